@@ -1,0 +1,130 @@
+/**
+ * The words the emulator's parts share. A service receives decoded input and answers decoded output (shapes as
+ * in the AWS API models, so the SDK's own `…CommandInput` and `…CommandOutput` types describe them); the gateway
+ * speaks the wire protocols, checks signatures, keeps the call log and asks the fault rules.
+ */
+import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { IAMClient } from '@aws-sdk/client-iam';
+import type { Clock } from './clock.ts';
+
+/** Who signed a call. */
+export interface Principal {
+  /** As GetCallerIdentity reports it: `arn:aws:sts::<account>:assumed-role/<role>/<session>` or a user's ARN. */
+  arn: string;
+  /** The IAM identity behind it: the role's ARN with its path, or the user's ARN. */
+  iamArn: string;
+  userId: string;
+  accessKeyId: string;
+}
+
+/** A resource that a call is about, for the call log. */
+export interface Touched {
+  arn: string;
+  tags?: Record<string, string>;
+}
+
+/** What a service knows of the call it answers. */
+export interface CallContext {
+  principal: Principal;
+  region: string;
+  account: string;
+  /** The AWS service that makes this call with the principal's identity, such as `cloudformation.amazonaws.com`. */
+  via?: string;
+  /** Names a resource that the call is about in the call log. */
+  touches(resource: Touched): void;
+}
+
+/** An entry of `GET /_emulator/calls`. */
+export interface LoggedCall {
+  /** RFC 3339, to the millisecond. */
+  time: string;
+  service: string;
+  operation: string;
+  region: string;
+  /** ARN of the principal; `anonymous` for unsigned calls. */
+  principal: string;
+  request: unknown;
+  resources: Touched[];
+  via?: string;
+  /** AWS's error code when the call was refused. */
+  error?: string;
+}
+
+/** An entry of `GET /_emulator/resources`. */
+export interface InventoryItem {
+  service: string;
+  /** As CloudFormation names it where it has a name, such as `AWS::EC2::Subnet`. */
+  type: string;
+  id: string;
+  region: string;
+  tags: Record<string, string>;
+}
+
+/** A refusal, in AWS's own words and error code. */
+export class AwsError extends Error {
+  readonly code: string;
+  /** HTTP status. */
+  readonly status: number;
+  /** Further members of the error shape, such as `clusterName`. */
+  readonly fields: Record<string, unknown>;
+
+  constructor(code: string, message: string, status = 400, fields: Record<string, unknown> = {}) {
+    super(message);
+    this.name = code;
+    this.code = code;
+    this.status = status;
+    this.fields = fields;
+  }
+}
+
+export type Operation = (input: never, call: CallContext) => Promise<object>;
+
+/** One AWS service of our own. moto answers for the others. */
+export interface Service {
+  /** By the API's operation name, such as `CreateCluster`. */
+  operations: Record<string, Operation>;
+  /** What exists of this service in every region. */
+  inventory(): Promise<InventoryItem[]> | InventoryItem[];
+  /** Forgets everything, closing what is open. */
+  reset(): Promise<void> | void;
+}
+
+/** Clients of the other services, as the emulated services use them: every call passes through the gateway. */
+export interface Clients {
+  ec2: EC2Client;
+  iam: IAMClient;
+  autoScaling: AutoScalingClient;
+}
+
+/** An IAM role as the other services see it: only what has become consistent. */
+export interface RoleView {
+  arn: string;
+  name: string;
+  roleId: string;
+  /** Parsed trust policy. */
+  trust: { Statement: unknown[] };
+  /** ARNs of attached managed policies. */
+  policies: string[];
+  /** False while IAM has not spread the role, or its newest policy, to the other services yet. */
+  consistent: boolean;
+}
+
+/** What the emulated services may use of one another. */
+export interface World {
+  account: string;
+  clock: Clock;
+  /** Clients that act as `principal` (or as the given service-linked role), logged with `via`. */
+  clients(as: { principal: Principal; region: string; via?: string }): Clients;
+  /** A principal for calls a service makes on its own account through its service-linked role. */
+  serviceLinkedRole(name: string): Principal;
+  /** The role, by ARN or name; undefined when there is none. */
+  role(arnOrName: string): Promise<RoleView | undefined>;
+  /**
+   * Checks a presigned GetCallerIdentity URL: signature, expiry and the signed `headers` it must carry.
+   * Resolves to the signer, or throws AwsError.
+   */
+  verifyPresigned(url: string, headers: Record<string, string>): Promise<Principal>;
+  /** Public parameters of SSM. */
+  parameter(region: string, name: string): string | undefined;
+}

@@ -1,0 +1,135 @@
+/** What the rest of the emulator sees of a cluster's Kubernetes API. */
+
+/** An object as it is written by hand. Times are RFC 3339, to the second. */
+export interface Manifest {
+  apiVersion: string;
+  kind: string;
+  metadata: ObjectMeta;
+  [field: string]: unknown;
+}
+
+export interface ObjectMeta {
+  name?: string;
+  generateName?: string;
+  namespace?: string;
+  uid?: string;
+  resourceVersion?: string;
+  generation?: number;
+  creationTimestamp?: string;
+  deletionTimestamp?: string;
+  deletionGracePeriodSeconds?: number;
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+  finalizers?: string[];
+  ownerReferences?: OwnerReference[];
+  managedFields?: ManagedFieldsEntry[];
+}
+
+export interface OwnerReference {
+  apiVersion: string;
+  kind: string;
+  name: string;
+  uid: string;
+  controller?: boolean;
+  blockOwnerDeletion?: boolean;
+}
+
+export interface ManagedFieldsEntry {
+  manager: string;
+  operation: 'Apply' | 'Update';
+  apiVersion: string;
+  time: string;
+  fieldsType: 'FieldsV1';
+  fieldsV1: Record<string, unknown>;
+  subresource?: string;
+}
+
+/** An object as it is stored: what the API server adds is there. */
+export interface StoredObject extends Manifest {
+  metadata: ObjectMeta & {
+    name: string;
+    uid: string;
+    resourceVersion: string;
+    creationTimestamp: string;
+  };
+}
+
+/** Names one object. `namespace` is left out for what is cluster-scoped. */
+export interface Reference {
+  apiVersion: string;
+  kind: string;
+  name: string;
+  namespace?: string;
+}
+
+export interface Change {
+  type: 'added' | 'modified' | 'removed';
+  /** After the change; when removed, as it was last. */
+  object: StoredObject;
+  /** Before the change; absent when added. */
+  previous?: StoredObject;
+}
+
+export interface KubernetesUser {
+  username: string;
+  uid?: string;
+  groups: string[];
+  extra?: Record<string, string[]>;
+}
+
+/** What a user wants to do, as Kubernetes' authorizers are asked. */
+export interface AccessRequest {
+  /** `get`, `list`, `watch`, `create`, `update`, `patch`, `delete`, `deletecollection`, …; for a path the HTTP method in lower case. */
+  verb: string;
+  /** API group; empty for the core group. */
+  group: string;
+  /** Plural name of the resource; empty when `path` is asked for. */
+  resource: string;
+  subresource?: string;
+  /** Absent when the request is for the whole cluster. */
+  namespace?: string;
+  name?: string;
+  /** The path of a request that is not for a resource, such as `/metrics`. */
+  path?: string;
+}
+
+export interface KubernetesOptions {
+  /** The cluster's name. */
+  name: string;
+  /** Kubernetes' minor version, such as `1.36`. */
+  version: string;
+  /** AWS region, shown in the platform's version strings. */
+  region: string;
+  /** The user behind a bearer token; undefined when the token is not good (401). */
+  authenticate(token: string): Promise<KubernetesUser | undefined>;
+  /** An authorizer beside RBAC: what either allows is allowed. */
+  authorize(user: KubernetesUser, request: AccessRequest): boolean;
+}
+
+/** The API server of one cluster. */
+export interface KubernetesCluster {
+  /** `https://127.0.0.1:<port>` */
+  url: string;
+  /** Base64 of the PEM of the CA that signed the server's certificate, as in DescribeCluster. */
+  certificateAuthority: string;
+  /**
+   * Creates the object or brings it to this state, `status` included: a forced server-side apply, so what others
+   * have written beside it stays, and what this manager wrote before and leaves out now goes.
+   * @param manager the field manager, such as `kubelet`; `eks` when left out
+   * @throws ApiError when the kind is not served or the object is invalid
+   */
+  apply(object: Manifest, manager?: string): StoredObject;
+  /** Deletes the object as an API client would (finalizers and dependents honoured); nothing happens when it is absent. */
+  remove(reference: Reference): void;
+  get(reference: Reference): StoredObject | undefined;
+  /** All objects of a kind, sorted by namespace and name. */
+  list(kind: { apiVersion: string; kind: string }, options?: { namespace?: string }): StoredObject[];
+  /**
+   * Calls `listener` after every change, in order, within the same tick. It may write: what that changes is
+   * reported after what it was called for.
+   * @returns a function that ends it
+   */
+  onChange(listener: (change: Change) => void): () => void;
+  /** Closes the server and every open watch. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,18 @@
+/** The parts of one API server, as the code that answers requests uses them. */
+import type { Catalogue } from './catalogue.ts';
+import type { Resources } from './resources.ts';
+import type { Store } from './store.ts';
+import type { AccessRequest, KubernetesUser } from './types.ts';
+
+export interface Api {
+  /** Kubernetes' minor version, such as `1.36`. */
+  version: string;
+  /** The body of `/version`. */
+  versionInfo: object;
+  store: Store;
+  catalogue: Catalogue;
+  resources: Resources;
+  authenticate(token: string): Promise<KubernetesUser | undefined>;
+  /** RBAC and the cluster's further authorizer. */
+  allows(user: KubernetesUser, request: AccessRequest): boolean;
+}

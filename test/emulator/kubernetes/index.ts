@@ -1,0 +1,96 @@
+/** The Kubernetes API server of one EKS cluster. */
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+import type { Api } from './api.ts';
+import { createRbac } from './authorization.ts';
+import { createCatalogue } from './catalogue.ts';
+import { createResources } from './resources.ts';
+import { respond } from './server.ts';
+import { startObjects } from './start.ts';
+import { createStore } from './store.ts';
+import { createServerCertificate } from './tls.ts';
+import type { KubernetesCluster, KubernetesOptions, Manifest, Reference, StoredObject } from './types.ts';
+
+export { ApiError } from './errors.ts';
+export type * from './types.ts';
+
+/** As EKS writes its versions: `v1.36.2-eks-1a2b3c4`. */
+const versionInfo = (version: string): object => {
+  const [major = '', minor = ''] = version.split('.');
+  return {
+    major,
+    minor,
+    emulationMajor: major,
+    emulationMinor: minor,
+    minCompatibilityMajor: major,
+    minCompatibilityMinor: String(Number(minor) - 1),
+    gitVersion: `v${version}.0-eks-emulated`,
+    gitCommit: '0000000000000000000000000000000000000000',
+    gitTreeState: 'clean',
+    buildDate: '2026-01-01T00:00:00Z',
+    goVersion: 'go1.25.0',
+    compiler: 'gc',
+    platform: 'linux/amd64',
+  };
+};
+
+/** Starts an API server on a free port of 127.0.0.1, in the state of a new EKS cluster. */
+export async function startKubernetes(options: KubernetesOptions): Promise<KubernetesCluster> {
+  const tls = createServerCertificate();
+  const store = createStore();
+  const catalogue = createCatalogue(store);
+  const resources = createResources(store, catalogue);
+  const rbac = createRbac(store, catalogue);
+  const api: Api = {
+    version: options.version,
+    versionInfo: versionInfo(options.version),
+    store,
+    catalogue,
+    resources,
+    authenticate: options.authenticate,
+    allows: (user, request) => rbac.allows(user, request) || options.authorize(user, request),
+  };
+
+  const find = ({ apiVersion, kind, name, namespace = '' }: Reference): StoredObject | undefined =>
+    store.get(catalogue.require(apiVersion, kind), namespace, name);
+
+  const apply = (object: Manifest, manager = 'eks'): StoredObject => {
+    const kind = catalogue.require(object.apiVersion, object.kind);
+    const { name = '', namespace = '' } = object.metadata;
+    const existing = store.get(kind, namespace, name);
+    const write = { manager, internal: true };
+    return existing
+      ? resources.update(existing, kind, object, write)
+      : resources.create(kind, namespace, object, write);
+  };
+
+  for (const object of startObjects(tls.authority)) apply(object);
+
+  const server = createServer({ key: tls.key, cert: tls.certificate }, (request, response) => {
+    void respond(api, request, response);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the API server has no port');
+
+  return {
+    url: `https://127.0.0.1:${address.port}`,
+    certificateAuthority: Buffer.from(tls.authority).toString('base64'),
+    apply,
+    remove: (reference) => {
+      const existing = find(reference);
+      if (existing) resources.remove(catalogue.require(reference.apiVersion, reference.kind), existing, {});
+    },
+    get: find,
+    list: ({ apiVersion, kind }, { namespace = '' } = {}) =>
+      store.list(catalogue.require(apiVersion, kind), namespace),
+    onChange: (listener) => store.subscribe(({ change }) => listener(change)),
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

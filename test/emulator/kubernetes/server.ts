@@ -1,0 +1,124 @@
+/** The HTTP side of an API server: who asks, whether they may, and which part answers. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Api } from './api.ts';
+import { aggregated, coreVersions, groupList, oneGroup, resourceList } from './discovery.ts';
+import { answerResource } from './endpoints.ts';
+import { ApiError, failure, forbidden, methodNotAllowed, noSuchPath, unauthorized } from './errors.ts';
+import { accessRequest, resourcePath } from './request.ts';
+import type { KubernetesUser } from './types.ts';
+
+/** One request, read as far as every part needs it. */
+export interface Exchange {
+  method: string;
+  url: URL;
+  user: KubernetesUser;
+  accept: string;
+  contentType: string;
+  userAgent: string;
+  body(): Promise<string>;
+}
+
+/** A whole answer, or a function that streams one. */
+export type Reply =
+  | { status: number; body: object | string; contentType?: string; warnings?: string[] }
+  | ((response: ServerResponse) => void);
+
+const healthPaths = new Set(['/healthz', '/livez', '/readyz']);
+
+const anonymous: KubernetesUser = { username: 'system:anonymous', groups: ['system:unauthenticated'] };
+
+/** From Kubernetes 1.32 on, EKS lets anonymous requests reach the health checks only (EKS user guide, release notes of 1.32). */
+const allowsAnonymous = (version: string, path: string): boolean =>
+  healthPaths.has(path) || Number(version.split('.')[1]) < 32;
+
+async function authenticated(api: Api, request: IncomingMessage, path: string): Promise<KubernetesUser> {
+  const { authorization } = request.headers;
+  if (!authorization) {
+    if (!allowsAnonymous(api.version, path)) throw unauthorized();
+    return anonymous;
+  }
+  const token = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
+  const user = token ? await api.authenticate(token) : undefined;
+  if (!user) throw unauthorized();
+  return { ...user, groups: [...new Set([...user.groups, 'system:authenticated'])] };
+}
+
+const text = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+const found = (body: object | undefined): Reply => {
+  if (!body) throw noSuchPath();
+  return { status: 200, body };
+};
+
+function answerPath(api: Api, { method, url, accept }: Exchange): Reply {
+  const path = url.pathname.replace(/(.)\/$/, '$1');
+  const [root = '', group = '', version] = path.split('/').filter(Boolean);
+  if (method !== 'GET' && method !== 'HEAD') throw methodNotAllowed();
+  if (healthPaths.has(path)) return { status: 200, body: 'ok', contentType: 'text/plain; charset=utf-8' };
+  if (path === '/version') return found(api.versionInfo);
+  if (path === '/api' || path === '/apis') {
+    const discovery = aggregated(api.catalogue, path === '/api' ? 'api' : 'apis', accept);
+    if (discovery) return { status: 200, ...discovery };
+    return found(path === '/api' ? coreVersions() : groupList(api.catalogue));
+  }
+  if (root === 'api' && group) return found(resourceList(api.catalogue, '', group));
+  if (root === 'apis') {
+    return found(version ? resourceList(api.catalogue, group, version) : oneGroup(api.catalogue, group));
+  }
+  throw noSuchPath();
+}
+
+async function answer(api: Api, request: IncomingMessage): Promise<Reply> {
+  const method = request.method ?? 'GET';
+  const url = new URL(request.url ?? '/', 'https://kubernetes.default.svc');
+  const user = await authenticated(api, request, url.pathname);
+  const access = accessRequest(method, url);
+  if (!api.allows(user, access)) throw forbidden(user, access);
+  const exchange: Exchange = {
+    method,
+    url,
+    user,
+    accept: request.headers.accept ?? '',
+    contentType: request.headers['content-type'] ?? '',
+    userAgent: request.headers['user-agent'] ?? '',
+    body: () => text(request),
+  };
+  const target = resourcePath(url.pathname);
+  return target ? answerResource(api, exchange, target) : answerPath(api, exchange);
+}
+
+const send = (response: ServerResponse, reply: Exclude<Reply, (response: ServerResponse) => void>): void => {
+  const body = typeof reply.body === 'string' ? reply.body : `${JSON.stringify(reply.body)}\n`;
+  for (const warning of reply.warnings ?? []) {
+    response.appendHeader('warning', `299 - ${JSON.stringify(warning)}`);
+  }
+  response.writeHead(reply.status, {
+    'content-type': reply.contentType ?? 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-cache, private',
+  });
+  response.end(body);
+};
+
+/** Answers one request; what is not an ApiError is a fault of ours and is answered with 500 and its message. */
+export async function respond(api: Api, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const reply = await answer(api, request);
+    if (typeof reply === 'function') reply(response);
+    else send(response, reply);
+  } catch (error) {
+    const refusal =
+      error instanceof ApiError
+        ? error
+        : new ApiError(
+            500,
+            'InternalError',
+            `Internal error occurred: ${error instanceof Error ? error.stack : error}`,
+          );
+    send(response, { status: refusal.code, body: failure(refusal) });
+  }
+}

@@ -1,0 +1,136 @@
+/** What etcd and the watch cache are to a real API server: objects by kind and name, and the history of changes. */
+import { ApiError, expired } from './errors.ts';
+import type { ResourceKind } from './kinds.ts';
+import { type Fields, same } from './objects.ts';
+import type { Change, StoredObject } from './types.ts';
+
+/** A change with the revision it made. */
+export interface Revision {
+  revision: number;
+  /** `<group>/<plural>`: what a watch follows. */
+  bucket: string;
+  change: Change;
+}
+
+export interface Store {
+  /** The newest revision: the `resourceVersion` of lists. */
+  revision(): number;
+  get(kind: ResourceKind, namespace: string, name: string): StoredObject | undefined;
+  /** Sorted by namespace and name. An empty namespace stands for all. */
+  list(kind: ResourceKind, namespace: string): StoredObject[];
+  /** Writes the object under a new revision; an object that is the same as before is left as it is. */
+  put(kind: ResourceKind, object: StoredObject): StoredObject;
+  remove(kind: ResourceKind, object: StoredObject): StoredObject;
+  /** Every change of a kind after a revision. Throws 410 when the history does not reach back that far. */
+  since(kind: ResourceKind, revision: number): Revision[];
+  /** Calls `listener` after each change, in order; what a listener writes is told after it has returned. */
+  subscribe(listener: (revision: Revision) => void): () => void;
+}
+
+/** How many changes a watch may catch up on. */
+const historyLength = 5000;
+
+/** Kinds of one group share their objects over the versions. */
+export const bucketOf = (kind: { group: string; plural: string }): string => `${kind.group}/${kind.plural}`;
+
+const keyOf = (namespace: string, name: string): string => `${namespace}/${name}`;
+
+const withoutRevision = (object: StoredObject): Fields => ({
+  ...object,
+  metadata: { ...object.metadata, resourceVersion: '' },
+});
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const member of Object.values(value)) frozen(member);
+  }
+  return value;
+}
+
+export function createStore(): Store {
+  const buckets = new Map<string, Map<string, StoredObject>>();
+  const history: Revision[] = [];
+  const listeners = new Set<(revision: Revision) => void>();
+  const untold: Revision[] = [];
+  let telling = false;
+  let revision = 1;
+  /** The newest revision that is no longer in the history. */
+  let forgotten = 0;
+
+  const bucket = (kind: ResourceKind): Map<string, StoredObject> => {
+    const name = bucketOf(kind);
+    const found = buckets.get(name) ?? new Map<string, StoredObject>();
+    buckets.set(name, found);
+    return found;
+  };
+
+  const tell = (): void => {
+    if (telling) return;
+    telling = true;
+    try {
+      for (let next = untold.shift(); next; next = untold.shift()) {
+        for (const listener of [...listeners]) listener(next);
+      }
+    } finally {
+      telling = false;
+    }
+  };
+
+  const record = (kind: ResourceKind, change: Change): void => {
+    const entry = { revision, bucket: bucketOf(kind), change };
+    history.push(entry);
+    if (history.length > historyLength) forgotten = history.shift()?.revision ?? forgotten;
+    untold.push(entry);
+    tell();
+  };
+
+  /** A copy under a new revision, frozen: what the store hands out is shared by all who read. */
+  const stamp = (object: StoredObject): StoredObject => {
+    revision += 1;
+    const copy = structuredClone(object);
+    copy.metadata.resourceVersion = String(revision);
+    return frozen(copy);
+  };
+
+  return {
+    revision: () => revision,
+    get: (kind, namespace, name) => bucket(kind).get(keyOf(namespace, name)),
+    list: (kind, namespace) =>
+      [...bucket(kind).entries()]
+        .filter(([key]) => !namespace || key.startsWith(`${namespace}/`))
+        .sort(([left], [right]) => (left < right ? -1 : 1))
+        .map(([, object]) => object),
+    put: (kind, object) => {
+      const key = keyOf(object.metadata.namespace ?? '', object.metadata.name);
+      const previous = bucket(kind).get(key);
+      if (previous && same(withoutRevision(previous), withoutRevision(object))) return previous;
+      const written = stamp(object);
+      bucket(kind).set(key, written);
+      record(
+        kind,
+        previous ? { type: 'modified', object: written, previous } : { type: 'added', object: written },
+      );
+      return written;
+    },
+    remove: (kind, object) => {
+      const key = keyOf(object.metadata.namespace ?? '', object.metadata.name);
+      const previous = bucket(kind).get(key);
+      if (!previous) throw new ApiError(500, 'InternalError', `${key} is not stored`);
+      bucket(kind).delete(key);
+      const written = stamp(object);
+      record(kind, { type: 'removed', object: written, previous });
+      return written;
+    },
+    since: (kind, from) => {
+      if (from < forgotten) throw expired(from, forgotten);
+      return history.filter((entry) => entry.revision > from && entry.bucket === bucketOf(kind));
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}

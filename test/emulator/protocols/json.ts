@@ -72,6 +72,7 @@ export function json11(model: Model, invalid: string): Protocol {
   });
   return {
     operation: (request) => request.headers['x-amz-target']?.split('.').at(-1),
+    knows: (name) => model.has(name),
     decode(name, { body }) {
       const operation = model.get(name);
       if (!operation) throw new AwsError('UnknownOperationException', `no operation ${name}`, 400);

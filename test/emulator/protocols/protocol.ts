@@ -5,6 +5,8 @@ import type { HttpRequest, HttpResponse } from './http.ts';
 export interface Protocol {
   /** The operation that the request asks for; undefined when the service has none like it. */
   operation(request: HttpRequest): string | undefined;
+  /** Whether the API model has this operation. */
+  knows(operation: string): boolean;
   /** @throws AwsError when the request is malformed or lacks a required member. */
   decode(operation: string, request: HttpRequest): Record<string, unknown>;
   encode(operation: string, output: object, requestId: string): HttpResponse;

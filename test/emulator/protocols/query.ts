@@ -154,6 +154,7 @@ export function queryProtocol(model: Model, options: QueryOptions): Protocol {
   });
   return {
     operation: (request) => formOf(request).get('Action') ?? undefined,
+    knows: (name) => model.has(name),
     decode(name, request) {
       const operation = model.get(name);
       if (!operation) {

@@ -56,6 +56,7 @@ export function restJson(model: Model, invalid: string): Protocol {
   const match = matcher(model);
   return {
     operation: ({ method, path }) => match(method, path)?.name,
+    knows: (name) => model.has(name),
     decode(name, { path, query, body }) {
       const operation = model.get(name);
       if (!operation?.http) throw new AwsError('UnknownOperationException', `no operation ${name}`, 404);

@@ -1,0 +1,205 @@
+/**
+ * The one way into the emulated region. A request is authenticated, decoded, handed to the service it is for, and
+ * written to the call log, whether it came by the network or from another emulated service.
+ */
+import { randomUUID } from 'node:crypto';
+import type { AccessKeys } from './access-keys.ts';
+import { authenticate } from './authenticate.ts';
+import { type Backend, backendOf, type OwnServices } from './backends.ts';
+import { ClockReset } from './clock.ts';
+import { AwsError, type LoggedCall, type Principal, type Touched } from './core.ts';
+import type { Moto } from './moto.ts';
+import type { HttpRequest, HttpResponse } from './protocols/http.ts';
+import { formOf } from './protocols/query.ts';
+import { readSignature } from './signature.ts';
+
+export interface GatewayParts {
+  account: string;
+  /** Where unsigned calls are answered. */
+  homeRegion: string;
+  keys: AccessKeys;
+  moto: Moto;
+  /** Filled once the services exist: they use the gateway themselves. */
+  own: OwnServices;
+  /** Told of each call that moto has answered well. */
+  answered(call: LoggedCall, response: HttpResponse): void;
+}
+
+/** What is known of a call before it is decoded. */
+interface Caller {
+  service: string;
+  region: string;
+  /** undefined for an unsigned call. */
+  principal: Principal | undefined;
+  via?: string;
+}
+
+export interface Gateway {
+  calls: LoggedCall[];
+  /** A request as it came by the network. */
+  receive(request: HttpRequest): Promise<HttpResponse>;
+  /** A call that an emulated service makes as `principal`; the request is signed for its service and region only. */
+  callAs(principal: Principal, via: string | undefined, request: HttpRequest): Promise<HttpResponse>;
+}
+
+/** Calls that need no signature; all are STS's. */
+const UNSIGNED = new Set(['AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML']);
+
+export function gateway(parts: GatewayParts): Gateway {
+  const calls: LoggedCall[] = [];
+
+  const logged = (caller: Caller, operation: string): LoggedCall => {
+    const call: LoggedCall = {
+      time: new Date().toISOString(),
+      service: caller.service,
+      operation,
+      region: caller.region,
+      principal: caller.principal?.arn ?? 'anonymous',
+      request: {},
+      resources: [],
+      ...(caller.via && { via: caller.via }),
+    };
+    calls.push(call);
+    return call;
+  };
+
+  /** Runs a call whose caller may still have to be found out, by `identify`. */
+  async function run(
+    request: HttpRequest,
+    caller: Caller,
+    identify: (backend: Backend) => Principal | undefined,
+  ): Promise<HttpResponse> {
+    const backend = backendOf(caller.service, request);
+    const { protocol } = backend;
+    const operation = protocol.operation(request);
+    const requestId = randomUUID();
+    const call = logged(caller, operation ?? `${request.method} ${request.path}`);
+    try {
+      caller.principal = identify(backend);
+      call.principal = caller.principal?.arn ?? 'anonymous';
+      return await answer(request, backend, caller, operation, call, requestId);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      call.error = refusal.code;
+      return protocol.refuse(refusal, requestId);
+    }
+  }
+
+  async function answer(
+    request: HttpRequest,
+    { protocol }: Backend,
+    caller: Caller,
+    operation: string | undefined,
+    call: LoggedCall,
+    requestId: string,
+  ): Promise<HttpResponse> {
+    const own = parts.own[caller.service];
+    if (!own) return await fromMoto(request, protocol, operation, call);
+    if (!operation)
+      throw new AwsError('UnknownOperationException', 'The requested operation is not known', 404);
+    const input = protocol.decode(operation, request);
+    call.request = withoutSecrets(input);
+    const handler = own.operations[operation];
+    if (!handler) {
+      throw new AwsError('NotImplemented', `The emulator does not know ${caller.service}:${operation}`, 501);
+    }
+    const context = {
+      principal: caller.principal ?? ANONYMOUS,
+      region: caller.region,
+      account: parts.account,
+      ...(caller.via && { via: caller.via }),
+      touches: (resource: Touched) => call.resources.push(resource),
+    };
+    // The gateway is where untyped input meets the operations' own types; the API model has checked it.
+    const output = await handler(input as never, context);
+    return protocol.encode(operation, output, requestId);
+  }
+
+  async function fromMoto(
+    request: HttpRequest,
+    protocol: Backend['protocol'],
+    operation: string | undefined,
+    call: LoggedCall,
+  ): Promise<HttpResponse> {
+    call.request =
+      operation && protocol.knows(operation) ? protocol.decode(operation, request) : undecoded(request);
+    const response = await parts.moto.forward(request);
+    if (response.status >= 400) call.error = errorCode(response);
+    else parts.answered(call, response);
+    return response;
+  }
+
+  return {
+    calls,
+    async receive(request) {
+      let signature: ReturnType<typeof readSignature>;
+      try {
+        signature = readSignature(request);
+      } catch (error) {
+        return await run(
+          request,
+          { service: 'unknown', region: parts.homeRegion, principal: undefined },
+          () => {
+            throw error;
+          },
+        );
+      }
+      if (signature) {
+        const signed = signature;
+        const { service, region, accessKeyId } = signed;
+        // A refused call is logged under the name that its key belongs to.
+        const principal = parts.keys.get(accessKeyId)?.principal;
+        return await run(request, { service, region, principal }, (backend) =>
+          authenticate(request, signed, parts.keys, backend),
+        );
+      }
+      const unsigned = UNSIGNED.has(formOf(request).get('Action') ?? '');
+      const service = unsigned ? 'sts' : 'unknown';
+      return await run(request, { service, region: parts.homeRegion, principal: undefined }, () => {
+        if (!unsigned) {
+          throw new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403);
+        }
+        return undefined;
+      });
+    },
+    async callAs(principal, via, request) {
+      const signature = readSignature(request);
+      if (!signature) throw new Error('a call between services must say its service and region');
+      const { service, region } = signature;
+      return await run(request, { service, region, principal, ...(via && { via }) }, () => principal);
+    },
+  };
+}
+
+const ANONYMOUS: Principal = { arn: 'anonymous', iamArn: 'anonymous', userId: 'anonymous', accessKeyId: '' };
+
+/** As AWS puts it when a service fails; that only happens here when the emulator has a fault. */
+function refusalOf(error: unknown): AwsError {
+  if (error instanceof AwsError) return error;
+  if (error instanceof ClockReset) return new AwsError('ServiceUnavailable', 'The emulator was reset', 503);
+  console.error('The emulator failed:', error);
+  return new AwsError('InternalFailure', error instanceof Error ? error.message : String(error), 500);
+}
+
+/** CloudTrail keeps tokens out of its log in these words. */
+function withoutSecrets(input: Record<string, unknown>): Record<string, unknown> {
+  return 'WebIdentityToken' in input
+    ? { ...input, WebIdentityToken: 'HIDDEN_DUE_TO_SECURITY_REASONS' }
+    : input;
+}
+
+/** The request of a service whose model the emulator does not have. */
+function undecoded(request: HttpRequest): unknown {
+  if (request.headers['x-amz-target']) return JSON.parse(request.body.toString('utf8') || '{}');
+  return Object.fromEntries(formOf(request));
+}
+
+/** The error code in an answer of moto's, which may be XML or JSON. */
+function errorCode({ status, headers, body }: HttpResponse): string {
+  const text = body.toString();
+  const code =
+    headers['x-amzn-errortype'] ??
+    /<Code>([^<]+)<\/Code>/.exec(text)?.[1] ??
+    /"__type":\s*"([^"]+)"/.exec(text)?.[1];
+  return code?.split('#').at(-1)?.split(':')[0] ?? String(status);
+}

@@ -1,0 +1,128 @@
+/** moto, the AWS fake behind the gateway that answers for EC2, IAM, Auto Scaling and Elastic Load Balancing. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { HttpRequest, HttpResponse } from './protocols/http.ts';
+
+const HERE = import.meta.dirname;
+const VENV = path.join(HERE, '../../.venv');
+const VENV_PYTHON = path.join(VENV, 'bin/python');
+
+/** The exit code by which moto_server.py says that moto is not installed. */
+const NOT_INSTALLED = 3;
+
+export interface Moto {
+  url: string;
+  /** @throws Error when moto does not answer. */
+  forward(request: HttpRequest): Promise<HttpResponse>;
+  /** Forgets every resource. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Running {
+  process: ChildProcess;
+  port: number;
+}
+
+/** @param environment moto's own settings, as environment variables. */
+export async function startMoto(environment: Record<string, string>): Promise<Moto> {
+  const running =
+    (await run('python3', environment)) ??
+    (existsSync(VENV_PYTHON) ? await run(VENV_PYTHON, environment) : undefined) ??
+    (await installed(environment));
+  return motoAt(running);
+}
+
+/** @returns undefined when this Python has no moto. */
+async function run(python: string, environment: Record<string, string>): Promise<Running | undefined> {
+  const child = spawn(python, [path.join(HERE, 'moto_server.py')], {
+    env: { ...process.env, ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    // The last words are enough to explain an early end; moto also writes a line for each request here.
+    errors = (errors + chunk.toString()).slice(-4000);
+  });
+  const ready = once(createInterface(child.stdout), 'line').then(([line]) => Number(line));
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('exit', resolve);
+    child.once('error', (cause) => {
+      reject(new Error(`The emulator needs Python 3, and '${python}' cannot be run.`, { cause }));
+    });
+  });
+  const port = await Promise.race([ready, ended.then((code) => ({ code }))]);
+  if (typeof port === 'number') return { process: child, port };
+  if (port.code === NOT_INSTALLED) return undefined;
+  throw new Error(`moto ended while it started (exit code ${port.code}):\n${errors}`);
+}
+
+/** Makes the project's own virtual environment with moto in it. */
+async function installed(environment: Record<string, string>): Promise<Running> {
+  console.error(`moto is not installed: setting it up in ${VENV}`);
+  await succeed(
+    'python3',
+    ['-m', 'venv', VENV],
+    "python3 cannot make virtual environments: install its venv module (Debian's package is python3-venv).",
+  );
+  await succeed(
+    VENV_PYTHON,
+    ['-m', 'pip', 'install', '--quiet', '--requirement', path.join(HERE, 'requirements.txt')],
+    'pip could not install moto; see its words above.',
+  );
+  const running = await run(VENV_PYTHON, environment);
+  if (!running)
+    throw new Error(`${VENV} has no moto although pip installed it: remove the folder and try again.`);
+  return running;
+}
+
+async function succeed(command: string, parameters: string[], explanation: string): Promise<void> {
+  const child = spawn(command, parameters, { stdio: ['ignore', 2, 2] });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(explanation);
+}
+
+/** Headers that are about one connection, not about the request. */
+const HOP_BY_HOP = new Set([
+  'connection',
+  'host',
+  'content-length',
+  'transfer-encoding',
+  'expect',
+  'keep-alive',
+]);
+
+const without = (headers: Iterable<[string, string]>): Record<string, string> =>
+  Object.fromEntries([...headers].filter(([name]) => !HOP_BY_HOP.has(name)));
+
+function motoAt({ process: child, port }: Running): Moto {
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    async forward({ method, path, query, headers, body }) {
+      const response = await fetch(url + path + (query && `?${query}`), {
+        method,
+        headers: without(Object.entries(headers)),
+        ...(method !== 'GET' && method !== 'HEAD' && { body: new Uint8Array(body) }),
+      });
+      return {
+        status: response.status,
+        headers: without(response.headers),
+        body: Buffer.from(await response.arrayBuffer()),
+      };
+    },
+    async reset() {
+      const response = await fetch(`${url}/moto-api/reset`, { method: 'POST' });
+      if (!response.ok) throw new Error(`moto refused to reset: ${response.status} ${await response.text()}`);
+    },
+    async close() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.stdin?.end();
+      child.kill();
+      await once(child, 'exit');
+    },
+  };
+}

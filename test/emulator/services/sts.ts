@@ -1,0 +1,224 @@
+/** AWS Security Token Service: sessions for GitHub's ID tokens and for other principals, and who is asking. */
+import { randomBytes } from 'node:crypto';
+import type {
+  AssumeRoleCommandInput,
+  AssumeRoleCommandOutput,
+  AssumeRoleWithWebIdentityCommandInput,
+  AssumeRoleWithWebIdentityCommandOutput,
+  Credentials,
+  GetCallerIdentityCommandInput,
+  GetCallerIdentityCommandOutput,
+} from '@aws-sdk/client-sts';
+import type { JWTPayload } from 'jose';
+import type { AccessKeys } from '../access-keys.ts';
+import type { Clock } from '../clock.ts';
+import { AwsError, type CallContext, type Principal, type Service } from '../core.ts';
+import { IdTokenExpired, ISSUER, type OidcProvider } from '../github/oidc.ts';
+import type { Identities, Role } from '../identities.ts';
+import { isTrusted } from './trust.ts';
+
+type Output<T> = Omit<T, '$metadata'>;
+
+export interface StsParts {
+  account: string;
+  clock: Clock;
+  keys: AccessKeys;
+  identities: Identities;
+  github: OidcProvider;
+}
+
+export function sts({ account, clock, keys, identities, github }: StsParts): Service {
+  /** Opens a session whose life is as much shorter as the emulator is faster. */
+  function openSession(
+    role: Role,
+    name: string,
+    seconds: number,
+  ): { principal: Principal; credentials: Credentials } {
+    const accessKeyId = `ASIA${base32(16)}`;
+    const secret = randomBytes(30).toString('base64');
+    const token = randomBytes(180).toString('base64');
+    const expires = Date.now() + clock.milliseconds(seconds);
+    const principal: Principal = {
+      arn: `arn:aws:sts::${account}:assumed-role/${role.name}/${name}`,
+      iamArn: role.arn,
+      userId: `${role.roleId}:${name}`,
+      accessKeyId,
+    };
+    keys.set(accessKeyId, { secret, principal, session: { token, expires } });
+    return {
+      principal,
+      credentials: {
+        AccessKeyId: accessKeyId,
+        SecretAccessKey: secret,
+        SessionToken: token,
+        Expiration: new Date(expires),
+      },
+    };
+  }
+
+  /** The claims of a token that this account accepts. */
+  async function verified(token: string): Promise<JWTPayload> {
+    let claims: JWTPayload;
+    try {
+      claims = await github.verify(token);
+    } catch (error) {
+      if (error instanceof IdTokenExpired) {
+        throw new AwsError(
+          'ExpiredTokenException',
+          'Token expired: current date/time must be before the expiration date/time',
+        );
+      }
+      throw new AwsError(
+        'InvalidIdentityToken',
+        'The web identity token that was passed could not be validated by AWS',
+      );
+    }
+    const audiences = await identities.audiences(ISSUER);
+    if (!audiences) {
+      throw new AwsError(
+        'InvalidIdentityToken',
+        `No OpenIDConnect provider found in your account for ${ISSUER}`,
+      );
+    }
+    if (![claims.aud].flat().some((audience) => audience && audiences.includes(audience))) {
+      throw new AwsError('InvalidIdentityToken', 'Incorrect token audience');
+    }
+    return claims;
+  }
+
+  return {
+    operations: {
+      AssumeRoleWithWebIdentity: async (
+        input: AssumeRoleWithWebIdentityCommandInput,
+        call: CallContext,
+      ): Promise<Output<AssumeRoleWithWebIdentityCommandOutput>> => {
+        const seconds = checkedDuration(input.DurationSeconds);
+        const name = checkedSessionName(input.RoleSessionName);
+        const claims = await verified(input.WebIdentityToken ?? '');
+        const role = await identities.role(input.RoleArn ?? '');
+        const provider = `arn:aws:iam::${account}:oidc-provider/${ISSUER.replace('https://', '')}`;
+        const trusted =
+          role?.consistent &&
+          isTrusted(role.trust, {
+            action: 'sts:AssumeRoleWithWebIdentity',
+            principal: { type: 'Federated', names: [provider] },
+            context: conditionKeys(claims),
+          });
+        if (!role || !trusted) {
+          throw new AwsError('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity', 403);
+        }
+        checkRoleMaximum(role, seconds);
+        const { principal, credentials } = openSession(role, name, seconds);
+        call.touches({ arn: role.arn });
+        return {
+          Credentials: credentials,
+          SubjectFromWebIdentityToken: String(claims.sub),
+          AssumedRoleUser: { AssumedRoleId: principal.userId, Arn: principal.arn },
+          Provider: provider,
+          Audience: [claims.aud].flat()[0],
+        };
+      },
+
+      AssumeRole: async (
+        input: AssumeRoleCommandInput,
+        call: CallContext,
+      ): Promise<Output<AssumeRoleCommandOutput>> => {
+        const { principal: caller } = call;
+        const seconds = checkedDuration(input.DurationSeconds);
+        const name = checkedSessionName(input.RoleSessionName);
+        const role = await identities.role(input.RoleArn ?? '');
+        const trusted =
+          role?.consistent &&
+          isTrusted(role.trust, {
+            action: 'sts:AssumeRole',
+            principal: {
+              type: 'AWS',
+              names: [caller.arn, caller.iamArn, account, `arn:aws:iam::${account}:root`],
+            },
+            context: {
+              'aws:PrincipalArn': caller.iamArn,
+              'aws:PrincipalAccount': account,
+              ...(input.ExternalId && { 'sts:ExternalId': input.ExternalId }),
+              'sts:RoleSessionName': name,
+            },
+          });
+        if (!role || !trusted) {
+          const who = `User: ${caller.arn} is not authorized to perform: sts:AssumeRole`;
+          throw new AwsError('AccessDenied', `${who} on resource: ${input.RoleArn}`, 403);
+        }
+        checkRoleMaximum(role, seconds);
+        if (caller.arn.includes(':assumed-role/') && seconds > 3600) {
+          throw new AwsError(
+            'ValidationError',
+            'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
+          );
+        }
+        const { principal, credentials } = openSession(role, name, seconds);
+        call.touches({ arn: role.arn });
+        return {
+          Credentials: credentials,
+          AssumedRoleUser: { AssumedRoleId: principal.userId, Arn: principal.arn },
+        };
+      },
+
+      GetCallerIdentity: async (
+        _input: GetCallerIdentityCommandInput,
+        { principal }: CallContext,
+      ): Promise<Output<GetCallerIdentityCommandOutput>> => ({
+        UserId: principal.userId,
+        Account: account,
+        Arn: principal.arn,
+      }),
+    },
+    inventory: () => [],
+    reset: () => {},
+  };
+}
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+const base32 = (length: number): string =>
+  [...randomBytes(length)].map((byte) => BASE32[byte % BASE32.length]).join('');
+
+/** GitHub's claims as condition keys, named with the issuer's host in front. */
+const conditionKeys = (claims: JWTPayload): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(claims).map(([name, value]) => [
+      `${ISSUER.replace('https://', '')}:${name}`,
+      Array.isArray(value) ? value.map(String) : String(value),
+    ]),
+  );
+
+const violation = (value: unknown, member: string, constraint: string): AwsError =>
+  new AwsError(
+    'ValidationError',
+    `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: ${constraint}`,
+  );
+
+function checkedDuration(seconds = 3600): number {
+  if (seconds < 900)
+    throw violation(seconds, 'durationSeconds', 'Member must have value greater than or equal to 900');
+  if (seconds > 43_200)
+    throw violation(seconds, 'durationSeconds', 'Member must have value less than or equal to 43200');
+  return seconds;
+}
+
+function checkRoleMaximum(role: Role, seconds: number): void {
+  if (seconds > role.maxSessionDuration) {
+    throw new AwsError(
+      'ValidationError',
+      'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+    );
+  }
+}
+
+function checkedSessionName(name = ''): string {
+  if (name.length < 2)
+    throw violation(name, 'roleSessionName', 'Member must have length greater than or equal to 2');
+  if (name.length > 64)
+    throw violation(name, 'roleSessionName', 'Member must have length less than or equal to 64');
+  if (!/^[\w+=,.@-]*$/.test(name)) {
+    throw violation(name, 'roleSessionName', 'Member must satisfy regular expression pattern: [\\w+=,.@-]*');
+  }
+  return name;
+}

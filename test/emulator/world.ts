@@ -1,0 +1,95 @@
+/** What the emulated services may use of one another. */
+import { Readable } from 'node:stream';
+import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { IAMClient } from '@aws-sdk/client-iam';
+import { HttpResponse as SdkResponse } from '@smithy/core/protocols';
+import type { HttpRequest as SdkRequest } from '@smithy/types';
+import type { AccessKeys } from './access-keys.ts';
+import type { Clock } from './clock.ts';
+import type { Clients, Principal, World } from './core.ts';
+import type { Gateway } from './gateway.ts';
+import type { Identities } from './identities.ts';
+import { verifyPresigned } from './presigned.ts';
+import type { HttpRequest } from './protocols/http.ts';
+
+export interface WorldParts {
+  account: string;
+  clock: Clock;
+  keys: AccessKeys;
+  identities: Identities;
+  gateway: Gateway;
+  /** The gateway's own address, host and port. */
+  host: string;
+  parameter(region: string, name: string): string | undefined;
+}
+
+/** Which service each service-linked role belongs to. Source: "Using service-linked roles" in each service's guide. */
+const serviceLinkedRoles: Record<string, string> = {
+  AWSServiceRoleForAmazonEKS: 'eks.amazonaws.com',
+  AWSServiceRoleForAmazonEKSNodegroup: 'eks-nodegroup.amazonaws.com',
+  AWSServiceRoleForAmazonEKSForFargate: 'eks-fargate.amazonaws.com',
+  AWSServiceRoleForAutoScaling: 'autoscaling.amazonaws.com',
+  AWSServiceRoleForElasticLoadBalancing: 'elasticloadbalancing.amazonaws.com',
+};
+
+export function world({ account, clock, keys, identities, gateway, host, parameter }: WorldParts): World {
+  return {
+    account,
+    clock,
+    parameter,
+    clients: ({ principal, region, via }) =>
+      clientsOf(region, principal, (request) => gateway.callAs(principal, via, request)),
+    serviceLinkedRole(name) {
+      const service = serviceLinkedRoles[name];
+      if (!service) throw new Error(`no such service-linked role: ${name}`);
+      return {
+        arn: `arn:aws:sts::${account}:assumed-role/${name}/${service.split('.')[0]}`,
+        iamArn: `arn:aws:iam::${account}:role/aws-service-role/${service}/${name}`,
+        userId: `AROASERVICELINKED:${name}`,
+        accessKeyId: `ASIASERVICELINKED`,
+      };
+    },
+    role: (arnOrName) => identities.role(arnOrName),
+    verifyPresigned: async (url, headers) => verifyPresigned(url, headers, { keys, host }),
+  };
+}
+
+type Send = (
+  request: HttpRequest,
+) => Promise<{ status: number; headers: Record<string, string>; body: string | Buffer }>;
+
+function clientsOf(region: string, principal: Principal, send: Send): Clients {
+  const configuration = {
+    region,
+    // Never checked: what matters of this signature is the service and region that it names.
+    credentials: { accessKeyId: principal.accessKeyId, secretAccessKey: 'between-services' },
+    requestHandler: {
+      async handle(request: SdkRequest) {
+        const { status, headers, body } = await send({
+          method: request.method,
+          path: request.path,
+          query: queryOf(request),
+          headers: Object.fromEntries(
+            Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
+          ),
+          body: Buffer.from(request.body ?? ''),
+        });
+        const stream = Readable.from([Buffer.from(body)]);
+        return { response: new SdkResponse({ statusCode: status, headers, body: stream }) };
+      },
+    },
+  };
+  return {
+    ec2: new EC2Client(configuration),
+    iam: new IAMClient(configuration),
+    autoScaling: new AutoScalingClient(configuration),
+  };
+}
+
+const queryOf = ({ query = {} }: SdkRequest): string =>
+  Object.entries(query)
+    .flatMap(([name, value]) =>
+      [value].flat().map((one) => [name, one ?? ''].map(encodeURIComponent).join('=')),
+    )
+    .join('&');

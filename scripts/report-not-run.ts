@@ -1,0 +1,25 @@
+import type { Reporter } from 'vitest/node';
+
+/**
+ * Names each test that did not run and why, and ends with one plain line of totals. A test gives its reason by
+ * `context.skip('the reason')`.
+ */
+export const reportNotRun: Reporter = {
+  onTestRunEnd(modules, unhandledErrors) {
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const count = (state: string): number => tests.filter((test) => test.result().state === state).length;
+
+    for (const test of tests) {
+      const result = test.result();
+      if (result.state !== 'skipped') continue;
+      console.log(
+        `not run: ${test.module.relativeModuleId} > ${test.fullName}: ${result.note ?? 'no reason given'}`,
+      );
+    }
+    // A file that does not load, or an error outside every test, holds no failed test and is a failure all the same.
+    const brokenFiles = modules.filter((module) => module.errors().length > 0).length;
+    const failed = count('failed') + brokenFiles + unhandledErrors.length;
+    const skipped = count('skipped');
+    console.log(`${count('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  },
+};

@@ -1,0 +1,84 @@
+/** The emulator as a process of its own, started and asked by its public interface. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Emulator {
+  url: string;
+  /** What a job's steps get from the runner and from the job's `env`. */
+  env: Record<string, string>;
+  /** The role that the job may assume. */
+  roleArn: string;
+  /** Everything that exists in the account. */
+  resources(): Promise<InventoryItem[]>;
+  calls(): Promise<LoggedCall[]>;
+  reset(): Promise<void>;
+  /** Resolves when it and all that it started have ended. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts an emulator on a free port.
+ * @param options.speed seconds of AWS's time in one of ours
+ * @param options.dir where it keeps its files, RUNNER_TEMP among them
+ * @throws when it ends before it is ready; what it had to say is on standard error
+ */
+export async function startEmulator({ speed, dir }: { speed: number; dir: string }): Promise<Emulator> {
+  const args = ['--import', 'tsx', 'test/emulator/main.ts', '--port=0', `--speed=${speed}`, `--dir=${dir}`];
+  const child = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 'pipe', 'inherit'] });
+  const exit = once(child, 'exit');
+  // A parent that ends early, as by an interrupted test run, takes its emulator along.
+  const kill = (): boolean => child.kill();
+  process.once('exit', kill);
+  exit.then(() => process.off('exit', kill));
+
+  const ready = new Promise<{ url: string; envFile: string }>((resolve) => {
+    createInterface(child.stdout).on('line', (line) => {
+      if (line.startsWith('{"ready":true')) resolve(JSON.parse(line));
+    });
+  });
+  const ended = exit.then(([code]) => {
+    throw new Error(`the emulator ended with code ${code} before it was ready`);
+  });
+  const { url, envFile } = await Promise.race([ready, ended]);
+  ended.catch(() => {});
+
+  const { EMULATOR_ROLE_ARN, ...rest } = parseEnvFile(readFileSync(envFile, 'utf8'));
+  if (EMULATOR_ROLE_ARN === undefined) throw new Error(`${envFile} does not name EMULATOR_ROLE_ARN`);
+  return {
+    url,
+    env: Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith('EMULATOR_'))),
+    roleArn: EMULATOR_ROLE_ARN,
+    resources: async () => JSON.parse(await ask(`${url}/_emulator/resources`)),
+    calls: async () => JSON.parse(await ask(`${url}/_emulator/calls`)),
+    reset: async () => {
+      await ask(`${url}/_emulator/reset`, { method: 'POST' });
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      await exit;
+    },
+  };
+}
+
+async function ask(url: string, init?: RequestInit): Promise<string> {
+  const response = await fetch(url, init);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text}`);
+  return text;
+}
+
+/** KEY=VALUE lines as a shell reads them; a value may be quoted. */
+function parseEnvFile(text: string): Record<string, string> {
+  return Object.fromEntries(
+    text.split('\n').flatMap((line) => {
+      const match = /^([A-Za-z_]\w*)=(['"]?)(.*)\2$/.exec(line);
+      return match ? [[match[1], match[3]]] : [];
+    }),
+  );
+}

@@ -1,0 +1,174 @@
+import type { Agent } from 'node:https';
+import type { STSClientConfig } from '@aws-sdk/client-sts';
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import { claimsOf, subjectForms } from '../github/claims.ts';
+import { errorCode } from './errors.ts';
+
+/** There are no credentials to call AWS with. The message says why, and what to change. */
+export class CredentialsError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'CredentialsError';
+  }
+}
+
+export interface CredentialsOptions {
+  region: string;
+  /** For calls over HTTPS. */
+  agent: Agent;
+  /** Told of every value that no log may show, before it is used. */
+  onSecret?: (value: string) => void;
+}
+
+export interface WebIdentityOptions extends CredentialsOptions {
+  roleArn: string;
+  /** What CloudTrail calls the session: 2 to 64 letters, digits or `_+=,.@-`. */
+  sessionName: string;
+  /** 900 up to the role's own maximum, which is 3600 unless somebody has raised it. */
+  durationSeconds: number;
+  /** Makes a fresh ID token of this job. */
+  idToken: () => Promise<string>;
+}
+
+/**
+ * Credentials of a role that is assumed with the job's ID token, anew each time they are asked for.
+ *
+ * @returns a provider that throws CredentialsError when AWS refuses or does not answer, and whatever `idToken` throws
+ */
+export function webIdentityCredentials(options: WebIdentityOptions): AwsCredentialIdentityProvider {
+  const { roleArn, sessionName, durationSeconds, idToken, onSecret } = options;
+  return async () => {
+    const token = await idToken();
+    onSecret?.(token);
+    const { STS } = await import('@aws-sdk/client-sts');
+    const sts = new STS(clientConfig(options));
+    const answer = await sts
+      .assumeRoleWithWebIdentity({
+        RoleArn: roleArn,
+        RoleSessionName: sessionName,
+        DurationSeconds: durationSeconds,
+        WebIdentityToken: token,
+      })
+      .catch((error: unknown) => {
+        throw new CredentialsError(whyNotAssumed(options, token, error), { cause: error });
+      });
+    const {
+      AccessKeyId = '',
+      SecretAccessKey = '',
+      SessionToken = '',
+      Expiration,
+    } = answer.Credentials ?? {};
+    for (const secret of [AccessKeyId, SecretAccessKey, SessionToken]) onSecret?.(secret);
+    return {
+      accessKeyId: AccessKeyId,
+      secretAccessKey: SecretAccessKey,
+      sessionToken: SessionToken,
+      ...(Expiration !== undefined && { expiration: Expiration }),
+    };
+  };
+}
+
+/**
+ * The credentials that the environment holds: keys in variables, else whatever every AWS tool would find (a profile,
+ * a web identity file, the role of a container or of an instance, on self-hosted runners).
+ *
+ * @returns a provider that throws CredentialsError when there are none
+ */
+export function environmentCredentials(
+  env: NodeJS.ProcessEnv,
+  options: CredentialsOptions,
+): AwsCredentialIdentityProvider {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_PROFILE } = env;
+  return async () => {
+    // The SDK's own chain would give the same keys (a profile goes before them there too), after loading a client.
+    const found =
+      AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY && !AWS_PROFILE
+        ? {
+            accessKeyId: AWS_ACCESS_KEY_ID,
+            secretAccessKey: AWS_SECRET_ACCESS_KEY,
+            ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
+          }
+        : await defaultCredentials(options);
+    for (const secret of [found.accessKeyId, found.secretAccessKey, found.sessionToken]) {
+      if (secret) options.onSecret?.(secret);
+    }
+    return found;
+  };
+}
+
+/** From the chain that every client of the SDK comes with. */
+async function defaultCredentials(options: CredentialsOptions): Promise<AwsCredentialIdentity> {
+  const { STS } = await import('@aws-sdk/client-sts');
+  return new STS(clientConfig(options)).config.credentials().catch((error: unknown) => {
+    throw new CredentialsError(
+      `There are no AWS credentials (${error instanceof Error ? error.message : error}). Set \`role-to-assume\` to a role that trusts GitHub's OIDC provider and give the job \`permissions: id-token: write\`, or provide AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN when they are temporary.`,
+      { cause: error },
+    );
+  });
+}
+
+/**
+ * Keeps what the provider gave until a third of its life is left, so that a call made then can still run for long.
+ * Whoever asks while new ones are being made waits for the same. When that fails, the old ones serve to their end.
+ */
+export function renewing(provider: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
+  let current: { credentials: AwsCredentialIdentity; renewAt: number; end: number } | undefined;
+  let renewal: Promise<AwsCredentialIdentity> | undefined;
+
+  async function renew(): Promise<AwsCredentialIdentity> {
+    const credentials = await provider();
+    const end = credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY;
+    const renewAt = (Date.now() + 2 * end) / 3;
+    current = { credentials, renewAt, end };
+    return credentials;
+  }
+
+  const provide = async (): Promise<AwsCredentialIdentity> => {
+    if (current !== undefined && Date.now() < current.renewAt) return current.credentials;
+    renewal ??= renew().finally(() => {
+      renewal = undefined;
+    });
+    try {
+      return await renewal;
+    } catch (error) {
+      if (current !== undefined && Date.now() < current.end) return current.credentials;
+      throw error;
+    }
+  };
+  // Without this mark each client of the SDK would keep its own copy until five minutes before the end.
+  return Object.assign(provide, { memoized: true });
+}
+
+function clientConfig({ region, agent }: CredentialsOptions): STSClientConfig {
+  return { region, requestHandler: { httpsAgent: agent } };
+}
+
+/** What to look at, by the code of AWS's refusal. */
+const advice: Record<string, string> = {
+  AccessDenied:
+    "Check that the role exists, and that its trust policy lets the account's OIDC provider token.actions.githubusercontent.com call sts:AssumeRoleWithWebIdentity for a token with that `sub` and `aud`.",
+  InvalidIdentityToken:
+    "Check that the role's account has an OIDC provider for https://token.actions.githubusercontent.com in IAM, and that its audiences include that `aud`.",
+  RegionDisabledException: 'Enable the region in the account, or use another.',
+  ValidationError:
+    "Check `role-to-assume` and `role-session-name`, and that `role-duration-seconds` is within the role's maximum session duration.",
+};
+
+function whyNotAssumed({ region, roleArn }: WebIdentityOptions, token: string, error: unknown): string {
+  const code = errorCode(error);
+  const reason = error instanceof Error ? error.message : String(error);
+  return [
+    `This job could not assume ${roleArn} through STS in ${region}: ${code}: ${reason.replace(/\.$/, '')}.`,
+    offered(token),
+    advice[code],
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function offered(token: string): string | undefined {
+  const claims = claimsOf(token);
+  if (claims === undefined) return undefined;
+  const [sub, otherForm] = subjectForms(claims);
+  return `Its ID token offered the sub "${sub}"${otherForm ? ` (in its other form "${otherForm}")` : ''} and the aud "${claims.aud}".`;
+}

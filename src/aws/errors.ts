@@ -1,0 +1,89 @@
+/** What an error of the AWS SDK says, without importing the SDK. */
+interface ServiceError extends Error {
+  $fault?: 'client' | 'server';
+  $metadata?: { httpStatusCode?: number; requestId?: string };
+  Code?: string;
+  code?: string;
+}
+
+/** AWS's error code, such as `ResourceNotFoundException`; the network's, such as `ECONNRESET`; or ''. */
+export function errorCode(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const { code, Code, name } = error as ServiceError;
+  return Code ?? code ?? name;
+}
+
+const throttled = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'ThrottledException',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'TooManyRequestsException',
+  'RequestLimitExceeded',
+  'PriorRequestNotComplete',
+  'BandwidthLimitExceeded',
+  'SlowDown',
+]);
+
+const passes = new Set([
+  ...throttled,
+  'ResourcePropagationDelayException',
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'TimeoutError',
+  'ServiceUnavailableException',
+  'InternalFailure',
+  'InternalError',
+  'ServerException',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+]);
+
+/** Whether the error will pass by itself: throttling, 5xx, a broken connection. Everything else is final. */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { $fault, $metadata } = error as ServiceError;
+  return passes.has(errorCode(error)) || $fault === 'server' || ($metadata?.httpStatusCode ?? 0) >= 500;
+}
+
+const absent = new Set([
+  'ResourceNotFoundException',
+  'NoSuchEntity',
+  'NoSuchEntityException',
+  'InvalidLaunchTemplateName.NotFoundException',
+  'InvalidLaunchTemplateId.NotFound',
+]);
+
+/** Whether AWS says that the thing asked for does not exist. */
+export function isAbsent(error: unknown): boolean {
+  return absent.has(errorCode(error));
+}
+
+const existing = new Set([
+  'ResourceInUseException',
+  'AlreadyExistsException',
+  'EntityAlreadyExists',
+  'EntityAlreadyExistsException',
+  'InvalidLaunchTemplateName.AlreadyExistsException',
+]);
+
+/** Whether AWS refuses to create something because it exists: another run made it, or our own lost answer did. */
+export function isExisting(error: unknown): boolean {
+  return existing.has(errorCode(error));
+}
+
+/** Resolves to undefined where AWS says that the thing does not exist. */
+export async function unlessAbsent<Value>(answer: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+/** CloudFormation stacks: finding one, waiting for one, and saying why one failed. */
+import type { Stack, StackResource } from '@aws-sdk/client-cloudformation';
+import type { Step } from '../engine/step.ts';
+import type { Aws } from './clients.ts';
+import { errorCode } from './errors.ts';
+
+/** A stack failed; quotes every resource that failed by itself, with the service's reason. */
+export class StackFailedError extends Error {
+  constructor(stack: string, status: string, reasons: readonly string[]) {
+    super(`Stack ${stack} is ${status}. ${reasons.join(' ')}`);
+    this.name = 'StackFailedError';
+  }
+}
+
+/** The stack of that name; undefined when there is none. CloudFormation has no error code of its own for that. */
+export async function findStack(aws: Aws, name: string): Promise<Stack | undefined> {
+  const cloudFormation = await aws.cloudFormation();
+  try {
+    const { Stacks } = await cloudFormation.describeStacks({ StackName: name });
+    return Stacks?.[0];
+  } catch (error) {
+    if (errorCode(error) === 'ValidationError' && /does not exist/.test(String(error))) return undefined;
+    throw error;
+  }
+}
+
+/** The stack's resources that are complete, by logical id. */
+export async function completeResources(aws: Aws, name: string): Promise<ReadonlyMap<string, string>> {
+  const cloudFormation = await aws.cloudFormation();
+  const { StackResources = [] } = await cloudFormation.describeStackResources({ StackName: name });
+  const complete = StackResources.filter(({ ResourceStatus }) =>
+    ['CREATE_COMPLETE', 'UPDATE_COMPLETE'].includes(ResourceStatus ?? ''),
+  );
+  return new Map(complete.map((each) => [each.LogicalResourceId ?? '', each.PhysicalResourceId ?? '']));
+}
+
+/** The stack's resources that still change, such as `NatGateway CREATE_IN_PROGRESS`. */
+export async function unfinishedResources(aws: Aws, name: string): Promise<string> {
+  const cloudFormation = await aws.cloudFormation();
+  const { StackResources = [] } = await cloudFormation.describeStackResources({ StackName: name });
+  const changing = (each: StackResource): boolean => each.ResourceStatus?.endsWith('_IN_PROGRESS') ?? false;
+  return StackResources.filter(changing)
+    .map((each) => `${each.LogicalResourceId} ${each.ResourceStatus}`)
+    .join(', ');
+}
+
+/** Consequences of another failure, not causes. */
+const cancelled = /Resource (creation|update|deletion) cancelled/i;
+
+/** @returns the error to throw for a stack that has failed, with the reasons that its newest events give. */
+export async function stackFailure(aws: Aws, stack: Stack): Promise<StackFailedError> {
+  const cloudFormation = await aws.cloudFormation();
+  const { StackEvents = [] } = await cloudFormation.describeStackEvents({ StackName: stack.StackId });
+  const newest = StackEvents.findIndex(
+    (event) =>
+      event.PhysicalResourceId === stack.StackId &&
+      /^(CREATE|UPDATE|DELETE)_IN_PROGRESS$/.test(event.ResourceStatus ?? ''),
+  );
+  const reasons = StackEvents.slice(0, newest === -1 ? undefined : newest)
+    .filter(
+      (event) => event.ResourceStatus?.endsWith('_FAILED') && event.PhysicalResourceId !== stack.StackId,
+    )
+    .filter((event) => !cancelled.test(event.ResourceStatusReason ?? ''))
+    .map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.ResourceStatusReason}`)
+    .reverse();
+  return new StackFailedError(
+    stack.StackName ?? '',
+    stack.StackStatus ?? '',
+    reasons.length > 0 ? reasons : [stack.StackStatusReason ?? 'CloudFormation gives no reason.'],
+  );
+}
+
+/** Deletes the stack and resolves when it is gone. Nothing is left behind: a deletion that fails is an error. */
+export async function deleteStack(aws: Aws, step: Step, stack: Stack): Promise<void> {
+  const cloudFormation = await aws.cloudFormation();
+  // By id: a stack that is gone can still be asked for by its id, and not by its name.
+  const id = stack.StackId ?? '';
+  if (stack.StackStatus !== 'DELETE_IN_PROGRESS') {
+    step.change('deleted', `stack ${stack.StackName}`);
+    await cloudFormation.deleteStack({ StackName: id });
+  }
+  await step.until(`stack ${stack.StackName} to go`, async () => {
+    const now = await findStack(aws, id);
+    if (now === undefined || now.StackStatus === 'DELETE_COMPLETE') return { done: undefined };
+    if (now.StackStatus === 'DELETE_IN_PROGRESS') {
+      return { waiting: (await unfinishedResources(aws, id)) || 'DELETE_IN_PROGRESS' };
+    }
+    throw await stackFailure(aws, now);
+  });
+}

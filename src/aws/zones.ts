@@ -1,0 +1,73 @@
+import type { Aws } from './clients.ts';
+
+/**
+ * Zones in which EKS has no control planes, by zone id: a zone's name differs from account to account.
+ * Source: EKS user guide, "Amazon EKS networking requirements for VPC and subnets".
+ */
+const unusable = new Set(['use1-az3', 'usw1-az2', 'cac1-az3']);
+
+/** A cluster needs two; a third helps where capacity is short. */
+const most = 3;
+
+/**
+ * The first two or three zones, in alphabetical order so that two runs agree, that EKS can use and that offer all of
+ * the instance types.
+ *
+ * @throws Error naming what each zone lacks when fewer than two are left.
+ */
+export async function chooseZones(aws: Aws, instanceTypes: readonly string[]): Promise<string[]> {
+  const ec2 = await aws.ec2();
+  const [{ AvailabilityZones = [] }, offered] = await Promise.all([
+    ec2.describeAvailabilityZones({
+      Filters: [
+        { Name: 'state', Values: ['available'] },
+        { Name: 'zone-type', Values: ['availability-zone'] },
+      ],
+    }),
+    offeringsByZone(aws, instanceTypes),
+  ]);
+  const verdicts = AvailabilityZones.map(({ ZoneName = '', ZoneId = '' }) => ({
+    zone: ZoneName,
+    problem: unusable.has(ZoneId)
+      ? `EKS has no control planes in ${ZoneId}`
+      : lacking(ZoneName, instanceTypes, offered),
+  })).sort((a, b) => a.zone.localeCompare(b.zone));
+  const zones = verdicts.filter(({ problem }) => problem === undefined).map(({ zone }) => zone);
+  if (zones.length < 2) {
+    const problems = verdicts.filter(({ problem }) => problem !== undefined);
+    throw new Error(
+      `A cluster needs two availability zones, and ${aws.region} has ${zones.length} that will do. ` +
+        `${problems.map(({ zone, problem }) => `${zone}: ${problem}`).join('; ')}. ` +
+        'Choose other `instance-types` or another `region`.',
+    );
+  }
+  return zones.slice(0, most);
+}
+
+function lacking(
+  zone: string,
+  instanceTypes: readonly string[],
+  offered: ReadonlyMap<string, ReadonlySet<string>>,
+): string | undefined {
+  const missing = instanceTypes.filter((type) => !offered.get(zone)?.has(type));
+  return missing.length === 0 ? undefined : `offers no ${missing.join(', ')}`;
+}
+
+async function offeringsByZone(
+  aws: Aws,
+  instanceTypes: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { paginateDescribeInstanceTypeOfferings } = await import('@aws-sdk/client-ec2');
+  const client = await aws.ec2();
+  const byZone = new Map<string, Set<string>>();
+  const request = {
+    LocationType: 'availability-zone' as const,
+    Filters: [{ Name: 'instance-type', Values: [...instanceTypes] }],
+  };
+  for await (const page of paginateDescribeInstanceTypeOfferings({ client }, request)) {
+    for (const { Location = '', InstanceType = '' } of page.InstanceTypeOfferings ?? []) {
+      byZone.set(Location, (byZone.get(Location) ?? new Set()).add(InstanceType));
+    }
+  }
+  return byZone;
+}

@@ -1,0 +1,25 @@
+import type { Aws } from '../aws/clients.ts';
+import type { Request } from '../config/request.ts';
+import type { Run } from '../engine/run.ts';
+import type { Outputs } from '../outputs.ts';
+
+/** What a command has in hand. */
+export interface Context {
+  request: Request;
+  aws: Aws;
+  run: Run;
+  /** Hands outputs to the workflow at once: what is given before a failure stays given. */
+  output(values: Outputs): void;
+  /** Exports a variable to the steps that follow. */
+  exportVariable(name: string, value: string): void;
+}
+
+/** What a command did, for the summary. */
+export interface Outcome {
+  /** One sentence. */
+  headline: string;
+  /** What exists now: label and value. */
+  facts: readonly (readonly [string, string])[];
+}
+
+export type Command = (context: Context) => Promise<Outcome>;

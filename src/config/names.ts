@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+
+/** Names that can be computed from the cluster's name (and region) alone, each within its service's limits. */
+export interface Names {
+  networkStack: string;
+  clusterRole: string;
+  nodeRole: string;
+  launchTemplate(nodeGroup: string): string;
+}
+
+/** IAM path of every role that we make, so that policies can name them. */
+export const rolePath = '/eks-cluster-action/';
+
+/** Longest cluster name. EKS, CreateCluster. */
+export const clusterNameLimit = 100;
+
+export function namesOf(cluster: string, region: string): Names {
+  return {
+    networkStack: fit(`eks-${withoutUnderscores(cluster)}`, '-network', 128),
+    // Roles are global: the same cluster name may be used in two regions.
+    clusterRole: fit(cluster, `-${region}-cluster`, 64),
+    nodeRole: fit(cluster, `-${region}-node`, 64),
+    // A slash cannot be part of either name, so that no two pairs make one name.
+    launchTemplate: (nodeGroup) => fit(cluster, `/${nodeGroup}`, 128),
+  };
+}
+
+/**
+ * The name and the suffix, in at most `limit` characters: a name too long is cut and a hash of the whole added, so
+ * that two clusters never share a name because of what was cut off.
+ */
+export function fit(name: string, suffix: string, limit: number): string {
+  if (name.length + suffix.length <= limit) return name + suffix;
+  const ending = `-${hash(name)}${suffix}`;
+  return name.slice(0, limit - ending.length) + ending;
+}
+
+/** CloudFormation allows letters, digits and hyphens in a stack's name; EKS also underscores in a cluster's. */
+function withoutUnderscores(name: string): string {
+  return name.includes('_') ? `${name.replaceAll('_', '-')}-${hash(name)}` : name;
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
+
+/** Text from an event, such as a branch's name, as a part of a cluster's name: letters, digits and hyphens. */
+export function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}

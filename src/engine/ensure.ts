@@ -1,0 +1,86 @@
+import { type Graph, type Need, type Resource, resourceOf } from './graph.ts';
+import { narrowed, type Run } from './run.ts';
+import { createStep } from './step.ts';
+
+/** What a graph holds once it has been ensured. */
+export interface Values {
+  of<Value>(need: Need<Value>): Value;
+}
+
+/** Why waits were cut short: another resource of the same run failed. */
+export class GivenUp extends Error {
+  constructor(because: string) {
+    super(`given up because ${because} failed`);
+    this.name = 'GivenUp';
+  }
+}
+
+/**
+ * Ensures every resource, each as soon as all it needs is there, side by side.
+ *
+ * After a first failure nothing more is started, and what is being waited for is given up: AWS goes on with it, and
+ * the next run adopts it.
+ *
+ * @throws the failure, or an AggregateError of several.
+ */
+export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
+  const ready = new Map<Need<unknown>, unknown>();
+  const unstarted = new Set(graph);
+  const running = new Map<Resource<unknown>, Promise<void>>();
+  const failures: unknown[] = [];
+  const stop = new AbortController();
+  const stoppable = narrowed(run, stop.signal);
+
+  async function ensure(resource: Resource<unknown>): Promise<void> {
+    run.timeline.begin(resource.name, lastReady(resource));
+    try {
+      const step = createStep(stoppable, resource.name, resource.needs, {
+        get: (need) => ready.get(need),
+        set: becomeReady,
+      });
+      const value = await resource.ensure(step);
+      run.timeline.end(resource.name);
+      run.say(resource.name, 'ready');
+      becomeReady(resource, value);
+    } catch (error) {
+      run.timeline.end(resource.name, true);
+      if (!(error instanceof GivenUp)) failures.push(error);
+      if (!stop.signal.aborted) stop.abort(new GivenUp(resource.name));
+    } finally {
+      running.delete(resource);
+    }
+  }
+
+  function lastReady(resource: Resource<unknown>): string | undefined {
+    const last = [...ready.keys()].findLast((need) => resource.needs.includes(need));
+    return last && resourceOf(last).name;
+  }
+
+  function becomeReady(need: Need<unknown>, value: unknown): void {
+    ready.set(need, value);
+    startWhatCan();
+  }
+
+  function startWhatCan(): void {
+    if (stop.signal.aborted) return;
+    for (const resource of unstarted) {
+      if (!resource.needs.every((need) => ready.has(need))) continue;
+      unstarted.delete(resource);
+      running.set(resource, ensure(resource));
+    }
+  }
+
+  startWhatCan();
+  while (running.size > 0) await Promise.race(running.values());
+
+  if (failures.length === 1) throw failures[0];
+  if (failures.length > 1) throw new AggregateError(failures, `${failures.length} resources failed`);
+  if (unstarted.size > 0) {
+    const stuck = [...unstarted].map((resource) => {
+      const missing = resource.needs.filter((need) => !ready.has(need)).map((need) => need.name);
+      return `${resource.name} (needs ${missing.join(', ')})`;
+    });
+    throw new Error(`nothing provides what these resources need: ${stuck.join('; ')}`);
+  }
+  return { of: <Value>(need: Need<Value>) => ready.get(need) as Value };
+}

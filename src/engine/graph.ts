@@ -1,0 +1,49 @@
+/**
+ * A cluster is a graph of resources. This file says what a resource is; `ensure.ts` and `remove.ts` walk the graph.
+ */
+import type { Step } from './step.ts';
+
+/** Something whose value others may need: a whole resource, or a part of one that is usable before the rest. */
+export interface Need<Value> {
+  /** What the log calls it. Unique in its graph. */
+  readonly name: string;
+  /** What exists now; undefined when nothing does. Never changes anything. */
+  read(): Promise<Value | undefined>;
+}
+
+/**
+ * One thing that AWS or Kubernetes knows by name.
+ *
+ * `ensure` and `remove` may be repeated at any moment, also on something half-made by a run that was killed.
+ */
+export interface Resource<Value> extends Need<Value> {
+  /** What must exist before this, and must not go before it. */
+  readonly needs: readonly Need<unknown>[];
+  /** The resource whose removal takes this one with it: it is then not removed by itself. */
+  readonly within?: Resource<unknown>;
+  /** Creates it or brings it to the wanted state; resolves when others may depend on it. */
+  ensure(step: Step): Promise<Value>;
+  /** Takes it away; resolves when it is really gone. Absent for a condition, which `ensure` only awaits. */
+  remove?(step: Step): Promise<void>;
+}
+
+/** A part that its resource offers, through `step.offer`, before it is whole. */
+export interface Part<Value> extends Need<Value> {
+  readonly of: Resource<unknown>;
+}
+
+export type Graph = readonly Resource<unknown>[];
+
+function isPart(need: Need<unknown>): need is Part<unknown> {
+  return 'of' in need;
+}
+
+/** The resource that a need is, or is a part of. */
+export function resourceOf(need: Need<unknown>): Resource<unknown> {
+  return isPart(need) ? need.of : (need as Resource<unknown>);
+}
+
+/** The resources of the graph that must be gone before `resource` may go. */
+export function dependentsOf(graph: Graph, resource: Resource<unknown>): Resource<unknown>[] {
+  return graph.filter((other) => other.needs.some((need) => resourceOf(need) === resource));
+}

@@ -1,0 +1,59 @@
+import type { Change } from './step.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
+
+/** One execution of a command: its clock, its log and what it has done so far. */
+export interface Run {
+  /** Aborted when the run is cancelled, or when a failure makes further waiting pointless. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+  /** Milliseconds between two questions about the same thing. */
+  readonly pollInterval: number;
+  readonly timeline: Timeline;
+  readonly changes: { name: string; change: Change }[];
+  /** Whether an error will pass by itself: throttling, 5xx, a broken connection. */
+  passing(error: unknown): boolean;
+  /** A line in the log about the thing of that name. */
+  say(name: string, message: string): void;
+  /** Milliseconds since the run began. */
+  elapsed(): number;
+}
+
+export interface RunOptions {
+  /** Milliseconds. */
+  timeout: number;
+  /** Milliseconds. */
+  pollInterval: number;
+  passing: (error: unknown) => boolean;
+  print: (line: string) => void;
+  signal: AbortSignal;
+}
+
+export function createRun(options: RunOptions): Run {
+  const began = Date.now();
+  const elapsed = (): number => Date.now() - began;
+  return {
+    signal: options.signal,
+    deadline: began + options.timeout,
+    pollInterval: options.pollInterval,
+    timeline: createTimeline(elapsed),
+    changes: [],
+    passing: options.passing,
+    say: (name, message) => options.print(`[${clock(elapsed()).padStart(6)}] ${name}: ${message}`),
+    elapsed,
+  };
+}
+
+/** The same run, given up when `signal` is aborted too. */
+export function narrowed(run: Run, signal: AbortSignal): Run {
+  return { ...run, signal: AbortSignal.any([run.signal, signal]) };
+}
+
+/** Milliseconds as people read them on a clock: `0:07`, `12:31`, `1:02:00`. */
+export function clock(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}:${two(seconds % 60)}`;
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}

@@ -1,0 +1,54 @@
+import type { Need, Part } from './graph.ts';
+import type { Run } from './run.ts';
+import { type Probe, waitUntil } from './wait.ts';
+
+export type Change = 'created' | 'updated' | 'deleted';
+
+/** What a resource holds while it is being ensured or removed: its way to its needs, to time, and to the user's log. */
+export interface Step {
+  /** The value of something this resource needs. */
+  need<Value>(need: Need<Value>): Value;
+  /** Makes a part available to those who need only it. */
+  offer<Value>(part: Part<Value>, value: Value): void;
+  /** Says, before a write, what is about to change; the run's result is made of these. */
+  change(change: Change, what?: string): void;
+  /** Says something that the user should know while the step goes on. */
+  say(message: string): void;
+  /**
+   * Asks `probe` every poll interval until it is done.
+   * @throws DeadlineError with the last known reason, or whatever `probe` throws that will not pass by itself.
+   */
+  until<Value>(what: string, probe: () => Promise<Probe<Value>>): Promise<Value>;
+  /** Milliseconds since the step began. */
+  elapsed(): number;
+}
+
+const doing: Record<Change, string> = { created: 'creating', updated: 'updating', deleted: 'deleting' };
+
+/** @param values what the graph has so far, by need. */
+export function createStep(
+  run: Run,
+  name: string,
+  needs: readonly Need<unknown>[],
+  values: { get(need: Need<unknown>): unknown; set(need: Need<unknown>, value: unknown): void },
+): Step {
+  const began = run.elapsed();
+  return {
+    need: <Value>(need: Need<Value>): Value => {
+      if (!needs.includes(need)) throw new Error(`${name} asks for ${need.name} without needing it`);
+      return values.get(need) as Value;
+    },
+    offer: (part, value) => {
+      run.say(part.name, 'usable');
+      run.timeline.mark(part.name);
+      values.set(part, value);
+    },
+    change: (change, what) => {
+      run.changes.push({ name, change });
+      run.say(name, what === undefined ? doing[change] : `${doing[change]}: ${what}`);
+    },
+    say: (message) => run.say(name, message),
+    until: (what, probe) => waitUntil(run, name, what, probe),
+    elapsed: () => run.elapsed() - began,
+  };
+}

@@ -1,0 +1,42 @@
+/** When each resource of a run began and was ready, and why it could not begin earlier. */
+export interface Span {
+  name: string;
+  /** Milliseconds since the run began. */
+  from: number;
+  /** Undefined while it goes on. */
+  to?: number;
+  failed: boolean;
+  /** The need that was ready last, for which this one had waited. */
+  after?: string;
+}
+
+export interface Timeline {
+  readonly spans: readonly Span[];
+  /** Moments at which a part became usable, by name. */
+  readonly marks: ReadonlyMap<string, number>;
+  begin(name: string, after?: string): void;
+  end(name: string, failed?: boolean): void;
+  mark(name: string): void;
+}
+
+/** @param elapsed milliseconds since the run began. */
+export function createTimeline(elapsed: () => number): Timeline {
+  const spans: Span[] = [];
+  const marks = new Map<string, number>();
+  return {
+    spans,
+    marks,
+    begin: (name, after) => {
+      spans.push({ name, from: elapsed(), failed: false, ...(after !== undefined && { after }) });
+    },
+    end: (name, failed = false) => {
+      const span = spans.find((each) => each.name === name && each.to === undefined);
+      if (span === undefined) throw new Error(`${name} ended without having begun`);
+      span.to = elapsed();
+      span.failed = failed;
+    },
+    mark: (name) => {
+      marks.set(name, elapsed());
+    },
+  };
+}

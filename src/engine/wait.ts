@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Run } from './run.ts';
+import { clock } from './run.ts';
+
+/** An answer to "is it so yet?": the value, or why not yet. */
+export type Probe<Value> = { done: Value } | { waiting: string };
+
+/** The time limit passed before what was awaited came true. */
+export class DeadlineError extends Error {
+  /** What the log calls the thing that was waited for. */
+  readonly resource: string;
+  /** The last known reason. */
+  readonly reason: string;
+
+  constructor(resource: string, what: string, reason: string, waited: number) {
+    super(
+      `${resource}: gave up after waiting ${clock(waited)} for ${what}. Last known state: ${reason}. ` +
+        'What was made so far is kept: run `up` again to go on from here, with a longer `timeout` if it was only slow, or `down` to remove it.',
+    );
+    this.name = 'DeadlineError';
+    this.resource = resource;
+    this.reason = reason;
+  }
+}
+
+/** How often, at most, an unchanged reason is said again. Milliseconds. */
+const reminder = 60_000;
+/** The longest pause that throttling leads to. Milliseconds. */
+const longestPause = 60_000;
+
+/**
+ * The one waiter for everything. Asks at once and then every poll interval ± 20 % (so that many runs do not ask in
+ * step); pauses twice as long after each passing error such as throttling, and as before once an answer comes.
+ *
+ * @param what in words that follow "waiting for".
+ * @throws DeadlineError, the signal's reason when the run is given up, or the first error of `probe` that will not pass.
+ */
+export async function waitUntil<Value>(
+  run: Run,
+  name: string,
+  what: string,
+  probe: () => Promise<Probe<Value>>,
+): Promise<Value> {
+  const began = run.elapsed();
+  let pause = run.pollInterval;
+  let said = { reason: '', at: 0 };
+  for (;;) {
+    run.signal.throwIfAborted();
+    let reason: string;
+    try {
+      const answer = await probe();
+      if ('done' in answer) return answer.done;
+      reason = answer.waiting;
+      pause = run.pollInterval;
+    } catch (error) {
+      if (!run.passing(error)) throw error;
+      reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      pause = Math.min(pause * 2, longestPause);
+    }
+    if (reason !== said.reason || run.elapsed() - said.at >= reminder) {
+      run.say(name, `waiting for ${what} (${reason})`);
+      said = { reason, at: run.elapsed() };
+    }
+    const left = run.deadline - Date.now();
+    if (left <= 0) throw new DeadlineError(name, what, reason, run.elapsed() - began);
+    const next = Math.min(pause * (0.8 + 0.4 * Math.random()), left);
+    await sleep(next, undefined, { signal: run.signal }).catch(() => run.signal.throwIfAborted());
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * The credential plugin that our kubeconfig names: kubectl runs it in a later step of the same job, and sends the
+ * token that it prints. It keeps nothing: every run asks GitHub and AWS anew.
+ *
+ * Its contract: https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins
+ */
+import { parseArgs } from 'node:util';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
+import { environmentCredentials, webIdentityCredentials } from './aws/credentials.ts';
+import { idToken } from './github/id-token.ts';
+import { httpsAgent, proxiesFrom } from './http/agent.ts';
+import { kubernetesToken } from './kubernetes/token.ts';
+
+/** Seconds: the shortest that STS grants, and as long as a token can be used. */
+const durationSeconds = 900;
+
+type Values = Partial<Record<'role-arn' | 'session-name' | 'audience', string>>;
+
+function credentialsOf(
+  values: Values,
+  region: string,
+  env: NodeJS.ProcessEnv,
+): AwsCredentialIdentityProvider {
+  const { 'role-arn': roleArn, 'session-name': sessionName, audience } = values;
+  const agent = httpsAgent({ proxyFor: proxiesFrom(env) });
+  if (!roleArn) return environmentCredentials(env, { region, agent });
+  if (!sessionName || !audience) throw new Error('--role-arn needs --session-name and --audience');
+  return webIdentityCredentials({
+    region,
+    agent,
+    roleArn,
+    sessionName,
+    durationSeconds,
+    idToken: () => idToken(audience, env),
+  });
+}
+
+async function execCredential(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      cluster: { type: 'string' },
+      region: { type: 'string' },
+      'role-arn': { type: 'string' },
+      'session-name': { type: 'string' },
+      audience: { type: 'string' },
+    },
+  });
+  const { cluster, region } = values;
+  if (!cluster || !region) throw new Error('--cluster and --region are missing');
+  const credentials = credentialsOf(values, region, env);
+  const { token, expiresAt } = await kubernetesToken({ cluster, region, credentials });
+  return JSON.stringify({
+    apiVersion: 'client.authentication.k8s.io/v1beta1',
+    kind: 'ExecCredential',
+    status: { token, expirationTimestamp: expiresAt.toISOString() },
+  });
+}
+
+try {
+  console.log(await execCredential(process.argv.slice(2), process.env));
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(`eks-cluster-action: no token for kubectl: ${message.replaceAll(/\s+/g, ' ')}`);
+  process.exitCode = 1;
+}

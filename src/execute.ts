@@ -1,0 +1,95 @@
+import * as core from '@actions/core';
+import { type Aws, createAws } from './aws/clients.ts';
+import { environmentCredentials, renewing, webIdentityCredentials } from './aws/credentials.ts';
+import { isPassing } from './aws/errors.ts';
+import type { Command, Outcome } from './commands/command.ts';
+import type { Request } from './config/request.ts';
+import { createRun, type Run } from './engine/run.ts';
+import { idToken } from './github/id-token.ts';
+import { summaryMarkdown } from './github/summary.ts';
+import { httpsAgent, proxiesFrom } from './http/agent.ts';
+
+const commands: Record<Request['command'], () => Promise<Command>> = {
+  up: async () => (await import('./commands/up.ts')).up,
+  down: async () => (await import('./commands/down.ts')).down,
+};
+
+/** GitHub shows ten error annotations of a step. */
+const mostAnnotations = 10;
+
+/** The job was cancelled, by a person or by a newer run. */
+class CancelledError extends Error {
+  constructor({ command, spec }: Request) {
+    super(
+      `Cancelled. What ${command} has started for cluster ${spec.name} in ${spec.region} goes on in AWS: ` +
+        'run `up` to go on from there, or `down` to remove it.',
+    );
+    this.name = 'CancelledError';
+  }
+}
+
+/** Runs the command that was asked for, and tells the runner and the user what came of it. */
+export async function execute(request: Request, env: NodeJS.ProcessEnv): Promise<void> {
+  const cancellation = new AbortController();
+  const cancel = (): void => cancellation.abort(new CancelledError(request));
+  process.once('SIGINT', cancel).once('SIGTERM', cancel);
+  const run = createRun({
+    timeout: request.timeout,
+    pollInterval: request.pollInterval,
+    passing: isPassing,
+    print: core.info,
+    signal: cancellation.signal,
+  });
+  try {
+    const command = await commands[request.command]();
+    const outcome = await command({
+      request,
+      aws: connect(request, env),
+      run,
+      output: (values) => {
+        for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
+      },
+      exportVariable: core.exportVariable,
+    });
+    core.info(outcome.headline);
+    await summarize(run, outcome);
+  } catch (error) {
+    process.exitCode = 1;
+    const causes = causesOf(error);
+    for (const cause of causes.slice(0, mostAnnotations)) {
+      core.error(cause.message, { title: `${request.command} failed` });
+      core.debug(cause.stack ?? '');
+    }
+    await summarize(run, {
+      headline: `${request.command} of cluster ${request.spec.name} in ${request.spec.region} failed.`,
+      facts: causes.map((cause) => ['Reason', cause.message]),
+    });
+  }
+}
+
+function connect({ spec, role }: Request, env: NodeJS.ProcessEnv): Aws {
+  const proxyFor = proxiesFrom(env);
+  const options = { region: spec.region, agent: httpsAgent({ proxyFor }), onSecret: core.setSecret };
+  const provider =
+    role === undefined
+      ? environmentCredentials(env, options)
+      : webIdentityCredentials({
+          ...options,
+          roleArn: role.arn,
+          sessionName: role.sessionName,
+          durationSeconds: role.durationSeconds,
+          idToken: () => idToken(role.audience, env),
+        });
+  return createAws(spec.region, renewing(provider), proxyFor);
+}
+
+async function summarize(run: Run, { headline, facts }: Outcome): Promise<void> {
+  const markdown = summaryMarkdown({ headline, facts, duration: run.elapsed(), timeline: run.timeline });
+  await core.summary.addRaw(markdown).write();
+}
+
+/** Every failure by itself; of several, what they have in common first. */
+function causesOf(error: unknown): Error[] {
+  const causes = error instanceof AggregateError ? [error, ...error.errors] : [error];
+  return causes.map((cause) => (cause instanceof Error ? cause : new Error(String(cause))));
+}

@@ -1,0 +1,74 @@
+import { clock } from '../engine/run.ts';
+import type { Span, Timeline } from '../engine/timeline.ts';
+
+/** What a job's summary tells of one step. */
+export interface Summary {
+  /** One sentence. */
+  headline: string;
+  /** Label and value. */
+  facts: readonly (readonly [string, string])[];
+  /** Milliseconds. */
+  duration: number;
+  timeline: Timeline;
+}
+
+/** The summary as GitHub's Markdown. */
+export function summaryMarkdown({ headline, facts, duration, timeline }: Summary): string {
+  const parts = [`### ${escape(headline)}`];
+  if (facts.length > 0) {
+    parts.push(
+      ['| | |', '| --- | --- |', ...facts.map(([label, value]) => `| ${label} | ${escape(value)} |`)].join(
+        '\n',
+      ),
+    );
+  }
+  if (timeline.spans.length > 0) {
+    const path = criticalPath(timeline.spans);
+    parts.push(
+      `Took ${clock(duration)}. What it waited for, one after the other: ${path.map(({ name }) => name).join(' → ')}.`,
+      gantt(timeline.spans, path, duration),
+    );
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** The chain of resources, each of which could not begin before the one before it, that ended last. */
+export function criticalPath(spans: readonly Span[]): Span[] {
+  const path: Span[] = [];
+  let next = spans.toSorted(
+    (a, b) => (b.to ?? Number.POSITIVE_INFINITY) - (a.to ?? Number.POSITIVE_INFINITY),
+  )[0];
+  while (next !== undefined && !path.includes(next)) {
+    path.unshift(next);
+    const { after } = next;
+    next = spans.find(({ name }) => name === after);
+  }
+  return path;
+}
+
+function gantt(spans: readonly Span[], critical: readonly Span[], duration: number): string {
+  const bars = spans.map((span) => {
+    const { name, from, to = duration, failed } = span;
+    const marks = [
+      failed || critical.includes(span) ? 'crit' : '',
+      span.to === undefined ? 'active' : 'done',
+    ];
+    // Mermaid draws nothing for a bar without length.
+    const until = Math.max(to, from + 1);
+    return `  ${name.replace(/[:;#]/g, ' ')} :${marks.filter(Boolean).join(', ')}, ${from}, ${until}`;
+  });
+  return [
+    '```mermaid',
+    'gantt',
+    '  dateFormat x',
+    '  axisFormat %M:%S',
+    '  todayMarker off',
+    ...bars,
+    '```',
+  ].join('\n');
+}
+
+/** Text in a cell of a table: GitHub would take pipes and markup in it for its own. */
+function escape(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+}

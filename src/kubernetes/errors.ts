@@ -1,0 +1,57 @@
+import type { Status } from './types.ts';
+
+/** The Kubernetes API answered, and refused. */
+export class KubernetesError extends Error {
+  /** HTTP status. 410 means that a resource version is too old to go on from: list again. */
+  readonly status: number;
+  /** Kubernetes' own word for it, such as `NotFound`, `Forbidden` or `Conflict`; absent when it gives none. */
+  readonly reason: string | undefined;
+  /** HTTP method of the request. */
+  readonly verb: string;
+  /** Path of the request. */
+  readonly path: string;
+
+  constructor(verb: string, path: string, refusal: Status) {
+    const { code, reason, message } = refusal;
+    super(`Kubernetes refused ${verb} ${path}: ${[code, reason].filter(Boolean).join(' ')}: ${message}`);
+    this.name = 'KubernetesError';
+    this.status = code;
+    this.reason = reason;
+    this.verb = verb;
+    this.path = path;
+  }
+}
+
+/** No answer came from the Kubernetes API: its name did not resolve, nobody listened, TLS or time failed. */
+export class KubernetesUnreachableError extends Error {
+  /** As Node names it, such as `ENOTFOUND`, `ECONNREFUSED`, `ECONNRESET`; `ETIMEDOUT` when the call's time was up. */
+  readonly code: string;
+
+  constructor(endpoint: string, verb: string, path: string, cause: Error & { code: string }) {
+    super(`No answer from ${endpoint} to ${verb} ${path}: ${cause.message} (${cause.code})`, { cause });
+    this.name = 'KubernetesUnreachableError';
+    this.code = cause.code;
+  }
+}
+
+/** Codes that say that the network failed, not that the server is the wrong one. */
+const passingCodes = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+
+/**
+ * Whether a failure will pass by itself. So does `ENOTFOUND`: the name of a new cluster's endpoint resolves minutes
+ * after the cluster is ACTIVE. The 401 and 403 of an access entry that is not known everywhere yet are not told from
+ * those of one that is missing: whoever has just made the entry knows.
+ */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof KubernetesUnreachableError) return passingCodes.has(error.code);
+  return error instanceof KubernetesError && (error.status === 429 || error.status >= 500);
+}

@@ -1,0 +1,181 @@
+import type { Cluster, CreateClusterCommandInput } from '@aws-sdk/client-eks';
+import type { Aws } from '../aws/clients.ts';
+import { errorCode, isExisting, unlessAbsent } from '../aws/errors.ts';
+import type { ClusterSpec } from '../config/spec.ts';
+import { requireOurs } from '../config/tags.ts';
+import type { Need, Resource } from '../engine/graph.ts';
+import type { Step } from '../engine/step.ts';
+import type { Subnets } from './network.ts';
+import type { Role } from './role.ts';
+
+/** An ACTIVE cluster. */
+export interface ControlPlane {
+  name: string;
+  arn: string;
+  /** Such as `1.36`. */
+  version: string;
+  platformVersion: string;
+  /** `https://…` */
+  endpoint: string;
+  /** Base64 of the PEM. */
+  certificateAuthorityData: string;
+  /** EKS's own group, on the control plane's interfaces and on managed nodes. */
+  clusterSecurityGroupId: string;
+  vpcId: string;
+  subnetIds: string[];
+  oidcIssuer: string;
+}
+
+export interface ControlPlaneNeeds {
+  subnets: Need<Subnets>;
+  role: Need<Role>;
+}
+
+/** The EKS cluster itself. */
+export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNeeds): Resource<ControlPlane> {
+  const { name } = spec;
+
+  async function find(): Promise<Cluster | undefined> {
+    const eks = await aws.eks();
+    const answer = await unlessAbsent(eks.describeCluster({ name }));
+    return answer?.cluster;
+  }
+
+  async function findOurs(): Promise<Cluster | undefined> {
+    const cluster = await find();
+    if (cluster !== undefined) requireOurs(`Cluster ${name}`, cluster.tags ?? {}, spec);
+    return cluster;
+  }
+
+  /** The cluster once nothing that came before stands in its way: a FAILED one can only be deleted. */
+  async function findUsable(step: Step): Promise<Cluster | undefined> {
+    const cluster = await findOurs();
+    if (cluster?.status !== 'FAILED' && cluster?.status !== 'DELETING') return cluster;
+    step.say(`cluster ${name} is ${cluster.status} and has to go first. ${healthOf(cluster)}`);
+    await remove(step);
+    return undefined;
+  }
+
+  async function create(step: Step): Promise<void> {
+    const { publicSubnetIds, privateSubnetIds, controlPlaneSecurityGroupId } = step.need(needs.subnets);
+    const request: CreateClusterCommandInput = {
+      name,
+      ...(spec.kubernetesVersion !== undefined && { version: spec.kubernetesVersion }),
+      roleArn: step.need(needs.role).arn,
+      resourcesVpcConfig: {
+        subnetIds: [...publicSubnetIds, ...privateSubnetIds],
+        securityGroupIds: [controlPlaneSecurityGroupId],
+        endpointPublicAccess: true,
+        endpointPrivateAccess: true,
+      },
+      // Our own entry, made for whoever runs, takes the place of the creator's: one way for the first run and the later.
+      accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: false },
+      bootstrapSelfManagedAddons: false,
+      // EXTENDED, the API's default, costs six times as much once standard support ends.
+      upgradePolicy: { supportType: 'STANDARD' },
+      tags: { ...spec.tags },
+    };
+    step.change('created', spec.kubernetesVersion && `Kubernetes ${spec.kubernetesVersion}`);
+    const eks = await aws.eks();
+    await step.until('IAM to spread the cluster role', async () => {
+      try {
+        await eks.createCluster(request);
+      } catch (error) {
+        if (isRoleUnseen(error)) return { waiting: String(error) };
+        if (!isExisting(error)) throw error;
+      }
+      return { done: undefined };
+    });
+  }
+
+  async function untilActive(step: Step): Promise<ControlPlane> {
+    return step.until('the control plane', async () => {
+      const cluster = await findOurs();
+      switch (cluster?.status) {
+        case 'ACTIVE':
+        case 'UPDATING':
+          return { done: active(cluster) };
+        case 'FAILED':
+          throw new Error(`Cluster ${name} FAILED. ${healthOf(cluster)}`);
+        default:
+          return { waiting: cluster?.status ?? 'not to be seen yet' };
+      }
+    });
+  }
+
+  async function remove(step: Step): Promise<void> {
+    const cluster = await findOurs();
+    if (cluster === undefined) return;
+    const eks = await aws.eks();
+    if (cluster.status !== 'DELETING') {
+      step.change('deleted', name);
+      await step.until('what still uses the cluster', async () => {
+        try {
+          await unlessAbsent(eks.deleteCluster({ name }));
+          return { done: undefined };
+        } catch (error) {
+          if (errorCode(error) !== 'ResourceInUseException') throw error;
+          return { waiting: String(error) };
+        }
+      });
+    }
+    await step.until('the control plane to go', async () => {
+      const now = await find();
+      return now === undefined ? { done: undefined } : { waiting: now.status ?? 'DELETING' };
+    });
+  }
+
+  return {
+    name: 'control plane',
+    needs: [needs.subnets, needs.role],
+    read: async () => {
+      const cluster = await find();
+      return cluster?.endpoint === undefined ? undefined : active(cluster);
+    },
+    ensure: async (step) => {
+      const existing = await findUsable(step);
+      if (existing === undefined) await create(step);
+      const plane = await untilActive(step);
+      if (spec.kubernetesVersion !== undefined && plane.version !== spec.kubernetesVersion) {
+        throw new Error(
+          `Cluster ${name} runs Kubernetes ${plane.version}, and kubernetes-version asks for ${spec.kubernetesVersion}. ` +
+            'This version of the action does not upgrade clusters: ask for the version that runs, or remove the cluster with `down` first.',
+        );
+      }
+      return plane;
+    },
+    remove,
+  };
+}
+
+/** IAM is eventually consistent: for up to a minute EKS may not see a new role, or what is attached to it. */
+export function isRoleUnseen(error: unknown): boolean {
+  return (
+    errorCode(error) === 'InvalidParameterException' &&
+    /role.*(does not exist|not.*authorized|cannot be assumed|could not be assumed|cannot assume|not.*valid|required polic|polic.* attached)|assume.*role|invalid principal/i.test(
+      String(error),
+    )
+  );
+}
+
+function active(cluster: Cluster): ControlPlane {
+  return {
+    name: cluster.name ?? '',
+    arn: cluster.arn ?? '',
+    version: cluster.version ?? '',
+    platformVersion: cluster.platformVersion ?? '',
+    endpoint: cluster.endpoint ?? '',
+    certificateAuthorityData: cluster.certificateAuthority?.data ?? '',
+    clusterSecurityGroupId: cluster.resourcesVpcConfig?.clusterSecurityGroupId ?? '',
+    vpcId: cluster.resourcesVpcConfig?.vpcId ?? '',
+    subnetIds: cluster.resourcesVpcConfig?.subnetIds ?? [],
+    oidcIssuer: cluster.identity?.oidc?.issuer ?? '',
+  };
+}
+
+function healthOf(cluster: Cluster): string {
+  const issues = cluster.health?.issues ?? [];
+  return (
+    issues.map(({ code, message }) => `EKS says: ${code}: ${message}`).join(' ') || 'EKS gives no reason.'
+  );
+}

@@ -1,0 +1,160 @@
+import type { Nodegroup } from '@aws-sdk/client-eks';
+import { amiTypeFor } from '../aws/ami-type.ts';
+import type { Aws } from '../aws/clients.ts';
+import { isExisting, unlessAbsent } from '../aws/errors.ts';
+import type { ClusterSpec, NodeGroupSpec } from '../config/spec.ts';
+import { requireOurs } from '../config/tags.ts';
+import type { Need, Resource } from '../engine/graph.ts';
+import type { Step } from '../engine/step.ts';
+import { type ControlPlane, isRoleUnseen } from './control-plane.ts';
+import type { LaunchTemplate } from './launch-template.ts';
+import type { Subnets } from './network.ts';
+import type { Role } from './role.ts';
+
+export interface NodeGroupNeeds {
+  plane: Need<ControlPlane>;
+  /** The whole network: without their way out, nodes cannot join. */
+  network: Need<Subnets>;
+  role: Need<Role>;
+  template: Need<LaunchTemplate>;
+}
+
+/** A managed node group in the private subnets. */
+export function nodeGroup(
+  aws: Aws,
+  spec: ClusterSpec,
+  group: NodeGroupSpec,
+  needs: NodeGroupNeeds,
+): Resource<Nodegroup> {
+  const clusterName = spec.name;
+  const nodegroupName = group.name;
+  const scalingConfig = { minSize: group.nodes, maxSize: group.nodes, desiredSize: group.nodes };
+
+  async function read(): Promise<Nodegroup | undefined> {
+    const eks = await aws.eks();
+    const answer = await unlessAbsent(eks.describeNodegroup({ clusterName, nodegroupName }));
+    if (answer?.nodegroup !== undefined) {
+      requireOurs(`Node group ${nodegroupName} of cluster ${clusterName}`, answer.nodegroup.tags ?? {}, spec);
+    }
+    return answer?.nodegroup;
+  }
+
+  async function create(step: Step): Promise<void> {
+    const types = group.instanceTypes;
+    step.change('created', `${group.nodes} × ${types.join(' or ')}`);
+    const request = {
+      clusterName,
+      nodegroupName,
+      nodeRole: step.need(needs.role).arn,
+      subnets: step.need(needs.network).privateSubnetIds,
+      amiType: await amiTypeFor(aws, types),
+      instanceTypes: [...types],
+      scalingConfig,
+      launchTemplate: step.need(needs.template),
+      tags: { ...spec.tags },
+    };
+    const eks = await aws.eks();
+    await step.until('IAM to spread the node role', async () => {
+      try {
+        await eks.createNodegroup(request);
+      } catch (error) {
+        if (isRoleUnseen(error)) return { waiting: String(error) };
+        if (!isExisting(error)) throw error;
+      }
+      return { done: undefined };
+    });
+  }
+
+  async function untilActive(step: Step): Promise<Nodegroup> {
+    return step.until('the node group', async () => {
+      const now = await read();
+      if (now?.status === 'ACTIVE') return { done: now };
+      if (now?.status?.endsWith('_FAILED')) {
+        throw new Error(`Node group ${nodegroupName} is ${now.status}. ${healthOf(now)}`);
+      }
+      return {
+        waiting: [now?.status ?? 'not to be seen yet', now && healthOf(now)].filter(Boolean).join('. '),
+      };
+    });
+  }
+
+  async function untilGone(step: Step): Promise<void> {
+    await step.until('the node group to go', async () => {
+      const now = await read();
+      if (now?.status === 'DELETE_FAILED') {
+        throw new Error(`Node group ${nodegroupName} is DELETE_FAILED. ${healthOf(now)}`);
+      }
+      return now === undefined ? { done: undefined } : { waiting: now.status ?? 'DELETING' };
+    });
+  }
+
+  async function remove(step: Step): Promise<void> {
+    const existing = await read();
+    if (existing === undefined) return;
+    if (existing.status !== 'DELETING') {
+      step.change('deleted');
+      const eks = await aws.eks();
+      await step.until('EKS to accept the deletion', async () => {
+        try {
+          await unlessAbsent(eks.deleteNodegroup({ clusterName, nodegroupName }));
+          return { done: undefined };
+        } catch (error) {
+          // An update of the group, or of its cluster, is under way.
+          if (!isExisting(error)) throw error;
+          return { waiting: String(error) };
+        }
+      });
+    }
+    await untilGone(step);
+  }
+
+  /** The group once nothing that came before stands in its way: one that failed is made anew. */
+  async function findUsable(step: Step): Promise<Nodegroup | undefined> {
+    const existing = await read();
+    if (!/^(CREATE_FAILED|DELETING|DELETE_FAILED)$/.test(existing?.status ?? '')) return existing;
+    step.say(`${existing?.status}, to be made anew. ${existing && healthOf(existing)}`);
+    await remove(step);
+    return undefined;
+  }
+
+  async function adjust(step: Step, now: Nodegroup): Promise<Nodegroup> {
+    const types = now.instanceTypes ?? [];
+    if (types.join() !== group.instanceTypes.join()) {
+      throw new Error(
+        `Node group ${nodegroupName} has instance types ${types.join(', ')}, and ${group.instanceTypes.join(', ')} were asked for. ` +
+          'EKS cannot change them in a node group: ask for those it has, or remove the cluster with `down` first.',
+      );
+    }
+    const eks = await aws.eks();
+    const template = step.need(needs.template);
+    if (now.launchTemplate?.id !== template.id || now.launchTemplate.version !== template.version) {
+      step.change('updated', `replacing its nodes: launch template version ${template.version}`);
+      await eks.updateNodegroupVersion({ clusterName, nodegroupName, launchTemplate: template });
+      await untilActive(step);
+    }
+    const scaling = now.scalingConfig;
+    if (scaling?.minSize !== group.nodes || scaling.maxSize !== group.nodes) {
+      step.change('updated', `from ${scaling?.desiredSize} nodes to ${group.nodes}`);
+      await eks.updateNodegroupConfig({ clusterName, nodegroupName, scalingConfig });
+    }
+    return untilActive(step);
+  }
+
+  return {
+    name: `node group ${nodegroupName}`,
+    needs: [needs.plane, needs.network, needs.role, needs.template],
+    read,
+    ensure: async (step) => {
+      if ((await findUsable(step)) === undefined) await create(step);
+      const now = await untilActive(step);
+      return adjust(step, now);
+    },
+    remove,
+  };
+}
+
+function healthOf({ health }: Nodegroup): string {
+  return (health?.issues ?? [])
+    .map(({ code, message, resourceIds = [] }) => `EKS says: ${code}: ${message} (${resourceIds.join(', ')})`)
+    .join(' ');
+}

@@ -1,0 +1,16 @@
+import type { Aws } from '../aws/clients.ts';
+import { namesOf } from '../config/names.ts';
+import type { ClusterSpec } from '../config/spec.ts';
+import type { Resource } from '../engine/graph.ts';
+import { type Role, serviceRole } from './role.ts';
+
+/** The role of the nodes: joining, pulling images, and the network interfaces that the CNI makes for pods. */
+export function nodeRole(aws: Aws, spec: ClusterSpec): Resource<Role> {
+  return serviceRole(aws, spec, {
+    title: 'node role',
+    name: namesOf(spec.name, spec.region).nodeRole,
+    description: `Nodes of the EKS cluster ${spec.name}`,
+    service: 'ec2.amazonaws.com',
+    policies: ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryPullOnly', 'AmazonEKS_CNI_Policy'],
+  });
+}

@@ -1,0 +1,108 @@
+import type { Aws } from '../aws/clients.ts';
+import { isExisting, unlessAbsent } from '../aws/errors.ts';
+import { rolePath } from '../config/names.ts';
+import type { ClusterSpec } from '../config/spec.ts';
+import { fromTagList, requireOurs, type Tags, toTagList } from '../config/tags.ts';
+import type { Resource } from '../engine/graph.ts';
+import type { Step } from '../engine/step.ts';
+
+export interface Role {
+  arn: string;
+  name: string;
+}
+
+interface RoleOptions {
+  /** What the log calls it. */
+  title: string;
+  name: string;
+  description: string;
+  /** The service that assumes it, such as `eks.amazonaws.com`. */
+  service: string;
+  /** Names of AWS managed policies. */
+  policies: readonly string[];
+}
+
+/** An IAM role that an AWS service assumes, with AWS managed policies. */
+export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): Resource<Role> {
+  const { title, name } = options;
+  const trust = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service: options.service }, Action: 'sts:AssumeRole' }],
+  });
+
+  async function find(): Promise<(Role & { tags: Tags }) | undefined> {
+    const iam = await aws.iam();
+    const answer = await unlessAbsent(iam.getRole({ RoleName: name }));
+    if (answer?.Role === undefined) return undefined;
+    return { arn: answer.Role.Arn ?? '', name, tags: fromTagList(answer.Role.Tags) };
+  }
+
+  async function findOurs(): Promise<Role | undefined> {
+    const role = await find();
+    if (role !== undefined) requireOurs(`IAM role ${name}`, role.tags, spec);
+    return role;
+  }
+
+  async function create(step: Step): Promise<Role> {
+    step.change('created', name);
+    const iam = await aws.iam();
+    const request = {
+      RoleName: name,
+      Path: rolePath,
+      Description: options.description,
+      AssumeRolePolicyDocument: trust,
+      Tags: toTagList(spec.tags),
+    };
+    try {
+      const { Role } = await iam.createRole(request);
+      return { arn: Role?.Arn ?? '', name };
+    } catch (error) {
+      const role = isExisting(error) ? await findOurs() : undefined;
+      if (role === undefined) throw error;
+      return role;
+    }
+  }
+
+  async function attachedPolicies(): Promise<string[]> {
+    const { paginateListAttachedRolePolicies } = await import('@aws-sdk/client-iam');
+    const client = await aws.iam();
+    const arns: string[] = [];
+    for await (const page of paginateListAttachedRolePolicies({ client }, { RoleName: name })) {
+      for (const { PolicyArn } of page.AttachedPolicies ?? [])
+        if (PolicyArn !== undefined) arns.push(PolicyArn);
+    }
+    return arns;
+  }
+
+  return {
+    name: title,
+    needs: [],
+    read: find,
+    ensure: async (step) => {
+      const existing = await findOurs();
+      const role = existing ?? (await create(step));
+      const attached = existing === undefined ? [] : await attachedPolicies();
+      const partition = role.arn.split(':')[1] ?? 'aws';
+      const missing = options.policies
+        .map((policy) => `arn:${partition}:iam::aws:policy/${policy}`)
+        .filter((arn) => !attached.includes(arn));
+      if (existing !== undefined && missing.length > 0)
+        step.change('updated', `attaching ${missing.join(', ')}`);
+      const iam = await aws.iam();
+      await Promise.all(missing.map((PolicyArn) => iam.attachRolePolicy({ RoleName: name, PolicyArn })));
+      return role;
+    },
+    remove: async (step) => {
+      if ((await findOurs()) === undefined) return;
+      step.change('deleted', name);
+      const iam = await aws.iam();
+      const attached = await unlessAbsent(attachedPolicies());
+      await Promise.all(
+        (attached ?? []).map((PolicyArn) =>
+          unlessAbsent(iam.detachRolePolicy({ RoleName: name, PolicyArn })),
+        ),
+      );
+      await unlessAbsent(iam.deleteRole({ RoleName: name }));
+    },
+  };
+}

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import * as core from '@actions/core';
 import { type Aws, createAws } from './aws/clients.ts';
 import { environmentCredentials, renewing, webIdentityCredentials } from './aws/credentials.ts';
@@ -29,7 +30,7 @@ class CancelledError extends Error {
 }
 
 /** Runs the command that was asked for, and tells the runner and the user what came of it. */
-export async function execute(request: Request, env: NodeJS.ProcessEnv): Promise<void> {
+export async function execute(request: Request, { env, execPath, argv }: NodeJS.Process): Promise<void> {
   const cancellation = new AbortController();
   const cancel = (): void => cancellation.abort(new CancelledError(request));
   process.once('SIGINT', cancel).once('SIGTERM', cancel);
@@ -50,6 +51,7 @@ export async function execute(request: Request, env: NodeJS.ProcessEnv): Promise
         for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
       },
       exportVariable: core.exportVariable,
+      plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
     });
     core.info(outcome.headline);
     await summarize(run, outcome);

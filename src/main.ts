@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     return;
   }
   const { execute } = await import('./execute.ts');
-  await execute(request, process.env);
+  await execute(request, process);
 }
 
 await main();

@@ -12,6 +12,8 @@ export interface Context {
   output(values: Outputs): void;
   /** Exports a variable to the steps that follow. */
   exportVariable(name: string, value: string): void;
+  /** What a kubeconfig of ours makes kubectl run: absolute paths of Node and of the plugin's bundle. */
+  plugin: { node: string; path: string };
 }
 
 /** What a command did, for the summary. */

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { identify } from '../aws/identity.ts';
 import type { Request } from '../config/request.ts';
 import { ensureAll } from '../engine/ensure.ts';
@@ -6,10 +5,10 @@ import type { Run } from '../engine/run.ts';
 import { type KubeconfigAuth, kubeconfig, writeKubeconfig } from '../kubernetes/kubeconfig.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { isReady } from '../resources/nodes.ts';
-import type { Command } from './command.ts';
+import type { Command, Context } from './command.ts';
 
 /** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
-export const up: Command = async ({ request, aws, run, output, exportVariable }) => {
+export const up: Command = async ({ request, aws, run, output, exportVariable, plugin }) => {
   const { spec } = request;
   const identity = await identify(aws, request.role?.arn);
   output({
@@ -23,7 +22,7 @@ export const up: Command = async ({ request, aws, run, output, exportVariable })
   const plane = values.of(cluster.controlPlane);
   const nodes = values.of(cluster.nodes);
 
-  const text = kubeconfig({ cluster: { ...plane, region: spec.region }, auth: authOf(request) });
+  const text = kubeconfig({ cluster: { ...plane, region: spec.region }, auth: authOf(request, plugin) });
   await writeKubeconfig(request.kubeconfig.path, text);
   exportVariable('KUBECONFIG', request.kubeconfig.path);
 
@@ -66,7 +65,10 @@ function describeGroups({ spec }: Request): string {
     .join(', ');
 }
 
-function authOf({ kubeconfig: { auth, roleArn, profile }, role }: Request): KubeconfigAuth {
+function authOf(
+  { kubeconfig: { auth, roleArn, profile }, role }: Request,
+  plugin: Context['plugin'],
+): KubeconfigAuth {
   if (auth !== 'action') {
     return {
       kind: auth,
@@ -76,8 +78,8 @@ function authOf({ kubeconfig: { auth, roleArn, profile }, role }: Request): Kube
   }
   return {
     kind: auth,
-    node: process.execPath,
-    plugin: fileURLToPath(new URL('../exec-plugin/index.js', import.meta.url)),
+    node: plugin.node,
+    plugin: plugin.path,
     ...(role !== undefined && { role }),
   };
 }

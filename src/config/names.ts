@@ -16,12 +16,12 @@ export const clusterNameLimit = 100;
 
 export function namesOf(cluster: string, region: string): Names {
   return {
-    networkStack: fit(`eks-${withoutUnderscores(cluster)}`, '-network', 128),
+    networkStack: limited(`eks-${withoutUnderscores(cluster)}`, '-network', 128),
     // Roles are global: the same cluster name may be used in two regions.
-    clusterRole: fit(cluster, `-${region}-cluster`, 64),
-    nodeRole: fit(cluster, `-${region}-node`, 64),
+    clusterRole: limited(cluster, `-${region}-cluster`, 64),
+    nodeRole: limited(cluster, `-${region}-node`, 64),
     // A slash cannot be part of either name, so that no two pairs make one name.
-    launchTemplate: (nodeGroup) => fit(cluster, `/${nodeGroup}`, 128),
+    launchTemplate: (nodeGroup) => limited(cluster, `/${nodeGroup}`, 128),
   };
 }
 
@@ -29,7 +29,7 @@ export function namesOf(cluster: string, region: string): Names {
  * The name and the suffix, in at most `limit` characters: a name too long is cut and a hash of the whole added, so
  * that two clusters never share a name because of what was cut off.
  */
-export function fit(name: string, suffix: string, limit: number): string {
+export function limited(name: string, suffix: string, limit: number): string {
   if (name.length + suffix.length <= limit) return name + suffix;
   const ending = `-${hash(name)}${suffix}`;
   return name.slice(0, limit - ending.length) + ending;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type GitHubEvent, readEvent } from '../github/event.ts';
 import { InputError, type Inputs, readInputs } from '../inputs.ts';
-import { clusterNameLimit, fit, slug } from './names.ts';
+import { clusterNameLimit, limited, slug } from './names.ts';
 import { type ClusterSpec, defaults } from './spec.ts';
 import { tagKeys } from './tags.ts';
 
@@ -109,7 +109,7 @@ function nameFrom({ repository, about }: GitHubEvent): string {
   }
   const suffix = 'pullRequest' in about ? `pr-${about.pullRequest}` : slug(about.branch);
   // The whole is cut, not the repository alone: a branch's name can be the longer of the two.
-  return fit(`${slug(name)}-${suffix}`, '', clusterNameLimit);
+  return limited(`${slug(name)}-${suffix}`, '', clusterNameLimit);
 }
 
 /**
@@ -120,5 +120,5 @@ function ownerFrom({ repositoryId, about }: GitHubEvent, named: boolean): string
   if (named || about === undefined) return `${repositoryId}/run`;
   if ('pullRequest' in about) return `${repositoryId}/pr-${about.pullRequest}`;
   // A tag's value takes few of the characters that Git allows.
-  return fit(`${repositoryId}/branch-${about.branch.replace(/[^\w.:/=+\-@]/gu, '-')}`, '', 256);
+  return limited(`${repositoryId}/branch-${about.branch.replace(/[^\w.:/=+\-@]/gu, '-')}`, '', 256);
 }

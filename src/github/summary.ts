@@ -14,10 +14,10 @@ export interface Summary {
 
 /** The summary as GitHub's Markdown. */
 export function summaryMarkdown({ headline, facts, duration, timeline }: Summary): string {
-  const parts = [`### ${escape(headline)}`];
+  const parts = [`### ${cell(headline)}`];
   if (facts.length > 0) {
     parts.push(
-      ['| | |', '| --- | --- |', ...facts.map(([label, value]) => `| ${label} | ${escape(value)} |`)].join(
+      ['| | |', '| --- | --- |', ...facts.map(([label, value]) => `| ${label} | ${cell(value)} |`)].join(
         '\n',
       ),
     );
@@ -69,6 +69,6 @@ function gantt(spans: readonly Span[], critical: readonly Span[], duration: numb
 }
 
 /** Text in a cell of a table: GitHub would take pipes and markup in it for its own. */
-function escape(text: string): string {
+function cell(text: string): string {
   return text.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
 }

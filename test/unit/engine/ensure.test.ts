@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { ensureAll } from '../../../src/engine/ensure.ts';
+import type { Part, Resource } from '../../../src/engine/graph.ts';
+import { gate, testRun, thing } from './support.ts';
+
+describe('ensuring a graph', () => {
+  it('gives each resource the values of what it needs', async () => {
+    const role = thing('role');
+    const plane = thing('plane', [role], { ensure: async (step) => `plane with ${step.need(role)}` });
+    const values = await ensureAll([plane, role], testRun());
+    expect(values.of(plane)).toBe('plane with role');
+  });
+
+  it('starts everything that can run at once before anything is ready', async () => {
+    const started: string[] = [];
+    const both = gate();
+    const begin = (name: string) =>
+      thing(name, [], {
+        ensure: async () => {
+          started.push(name);
+          if (started.length === 2) both.open();
+          await both.opened;
+          return name;
+        },
+      });
+    await ensureAll([begin('network'), begin('role')], testRun());
+    expect(started).toEqual(['network', 'role']);
+  });
+
+  it('starts what needs only a part as soon as the part is offered', async () => {
+    const planeStarted = gate();
+    const subnets: Part<string> = {
+      name: 'subnets',
+      get of() {
+        return network;
+      },
+      read: async () => undefined,
+    };
+    const network: Resource<string> = {
+      name: 'network',
+      needs: [],
+      read: async () => undefined,
+      ensure: async (step) => {
+        step.offer(subnets, 'two subnets');
+        // Without the control plane having begun, the network would never be whole.
+        await planeStarted.opened;
+        return 'network';
+      },
+    };
+    const plane = thing('plane', [subnets], {
+      ensure: async (step) => {
+        planeStarted.open();
+        return step.need(subnets);
+      },
+    });
+    const values = await ensureAll([network, plane], testRun());
+    expect(values.of(plane)).toBe('two subnets');
+  });
+
+  it('starts nothing more after a failure, and reports the failure itself', async () => {
+    let started = false;
+    const role = thing('role', [], { ensure: () => Promise.reject(new Error('AccessDenied')) });
+    const plane = thing('plane', [role], {
+      ensure: async () => {
+        started = true;
+        return '';
+      },
+    });
+    await expect(ensureAll([role, plane], testRun())).rejects.toThrow('AccessDenied');
+    expect(started).toBe(false);
+  });
+
+  it('gives up waiting for the others when one fails', async () => {
+    const role = thing('role', [], { ensure: () => Promise.reject(new Error('AccessDenied')) });
+    const network = thing('network', [], {
+      ensure: (step) => step.until('the NAT gateway', async () => ({ waiting: 'PENDING' })),
+    });
+    await expect(ensureAll([network, role], testRun({ timeout: 60_000 }))).rejects.toThrow('AccessDenied');
+  });
+
+  it('reports every resource that failed by itself', async () => {
+    const failing = (name: string) =>
+      thing(name, [], { ensure: () => Promise.reject(new Error(`${name} refused`)) });
+    const ensuring = ensureAll([failing('network'), failing('role')], testRun());
+    await expect(ensuring).rejects.toMatchObject({
+      errors: [new Error('network refused'), new Error('role refused')],
+    });
+  });
+
+  it('refuses a graph that lacks what one of its resources needs', async () => {
+    const plane = thing('plane', [thing('role')]);
+    await expect(ensureAll([plane], testRun())).rejects.toThrow('plane (needs role)');
+  });
+
+  it('records what each resource had to wait for', async () => {
+    const run = testRun();
+    const role = thing('role');
+    await ensureAll([thing('plane', [role]), role], run);
+    expect(run.timeline.spans.map(({ name, after }) => [name, after])).toEqual([
+      ['role', undefined],
+      ['plane', 'role'],
+    ]);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Part, Resource } from '../../../src/engine/graph.ts';
+import { RemovalError, removeAll } from '../../../src/engine/remove.ts';
+import { testRun, thing } from './support.ts';
+
+/** A resource that notes its removal in `log`. */
+function noting(
+  log: string[],
+  name: string,
+  needs: Resource<unknown>['needs'] = [],
+  more: Partial<Resource<string>> = {},
+) {
+  return thing(name, needs, {
+    remove: async () => {
+      log.push(name);
+    },
+    ...more,
+  });
+}
+
+describe('removing a graph', () => {
+  it('removes what stands on a resource before the resource', async () => {
+    const log: string[] = [];
+    const network = noting(log, 'network');
+    const plane = noting(log, 'plane', [network]);
+    const group = noting(log, 'group', [plane]);
+    await removeAll([network, plane, group], testRun());
+    expect(log).toEqual(['group', 'plane', 'network']);
+  });
+
+  it('keeps a resource until everything that needs a part of it has gone', async () => {
+    const log: string[] = [];
+    const network = noting(log, 'network');
+    const subnets: Part<string> = { name: 'subnets', of: network, read: async () => undefined };
+    const plane = noting(log, 'plane', [subnets]);
+    await removeAll([network, plane], testRun());
+    expect(log).toEqual(['plane', 'network']);
+  });
+
+  it('leaves to its owner what goes with it', async () => {
+    const log: string[] = [];
+    const plane = noting(log, 'plane');
+    const addon = noting(log, 'add-on', [plane], { within: plane });
+    await removeAll([plane, addon], testRun());
+    expect(log).toEqual(['plane']);
+  });
+
+  it('removes by itself what goes with an owner that stays', async () => {
+    const log: string[] = [];
+    const plane = noting(log, 'plane');
+    const addon = noting(log, 'add-on', [plane], { within: plane });
+    await removeAll([addon], testRun());
+    expect(log).toEqual(['add-on']);
+  });
+
+  it('goes on with the rest after a failure, and names what had to stay', async () => {
+    const log: string[] = [];
+    const network = noting(log, 'network');
+    const role = noting(log, 'role');
+    const plane = thing('plane', [network], {
+      remove: () => Promise.reject(new Error('DependencyViolation')),
+    });
+    const removal = removeAll([network, plane, role], testRun());
+    await expect(removal).rejects.toThrow(RemovalError);
+    await expect(removal).rejects.toMatchObject({
+      kept: ['network'],
+      errors: [new Error('DependencyViolation')],
+    });
+    expect(log).toEqual(['role']);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { createTimeline } from '../../../src/engine/timeline.ts';
+import { criticalPath, summaryMarkdown } from '../../../src/github/summary.ts';
+
+/** A timeline in which the network (2 s, its subnets usable after 1) and a role (0.5 s) come before the control plane. */
+function timeline() {
+  let now = 0;
+  const line = createTimeline(() => now);
+  line.begin('network');
+  line.begin('cluster role');
+  now = 500;
+  line.end('cluster role');
+  now = 1000;
+  line.begin('control plane', 'network');
+  now = 2000;
+  line.end('network');
+  now = 9000;
+  line.end('control plane');
+  return line;
+}
+
+describe('the summary', () => {
+  it('shows what exists, and the run as a gantt chart with its critical path', () => {
+    const markdown = summaryMarkdown({
+      headline: 'Cluster app is ready.',
+      facts: [['Owner', '4711/branch-a|b']],
+      duration: 9000,
+      timeline: timeline(),
+    });
+    expect(markdown).toBe(
+      [
+        '### Cluster app is ready.',
+        '| | |\n| --- | --- |\n| Owner | 4711/branch-a\\|b |',
+        'Took 0:09. What it waited for, one after the other: network → control plane.',
+        [
+          '```mermaid',
+          'gantt',
+          '  dateFormat x',
+          '  axisFormat %M:%S',
+          '  todayMarker off',
+          '  network :crit, done, 0, 2000',
+          '  cluster role :done, 0, 500',
+          '  control plane :crit, done, 1000, 9000',
+          '```\n',
+        ].join('\n'),
+      ].join('\n\n'),
+    );
+  });
+
+  it('draws what was not ready when the run ended', () => {
+    let now = 0;
+    const line = createTimeline(() => now);
+    line.begin('nodes');
+    now = 100;
+    const markdown = summaryMarkdown({ headline: 'up failed.', facts: [], duration: 100, timeline: line });
+    expect(markdown).toContain('nodes :crit, active, 0, 100');
+  });
+});
+
+describe('the critical path', () => {
+  it('leads back from what ended last through what each had to wait for', () => {
+    expect(criticalPath(timeline().spans).map(({ name }) => name)).toEqual(['network', 'control plane']);
+  });
+});

@@ -1,0 +1,132 @@
+/** What happens to a stack after a call has started it on its way. */
+import { outputsOf, scopeOf, wantedResources } from './deployment.ts';
+import { Cancelled, reasonOf } from './failure.ts';
+import { provision } from './provision.ts';
+import { type RemovalOptions, removeResources } from './removal.ts';
+import type { Run } from './run.ts';
+import { type Deployment, isGone, type Stack, setStackStatus } from './stack.ts';
+
+/** CREATE_IN_PROGRESS to its end, rollback included. */
+export async function runCreation(run: Run): Promise<void> {
+  const { stack } = run;
+  const preserve = stack.disableRollback || stack.onFailure === 'DO_NOTHING';
+  const failure = await deploy(run, stack.deployment, {
+    preserve,
+    ...(stack.timeoutMinutes === undefined ? {} : { seconds: stack.timeoutMinutes * 60 }),
+  });
+  if (run.cut.aborted) return;
+  if (failure === undefined) setStackStatus(stack, 'CREATE_COMPLETE');
+  else if (preserve) setStackStatus(stack, 'CREATE_FAILED', failure);
+  else if (stack.onFailure === 'DELETE') {
+    setStackStatus(stack, 'DELETE_IN_PROGRESS', `${failure}Delete requested by user.`);
+    await runDeletion(run, { rollback: true });
+  } else {
+    setStackStatus(stack, 'ROLLBACK_IN_PROGRESS', `${failure}Rollback requested by user.`);
+    await runRollback(run);
+  }
+}
+
+/** Deletes what a failed creation has made. */
+export async function runRollback(run: Run): Promise<void> {
+  const { stack } = run;
+  const failed = await removeResources(run, [...stack.resources.values()], { rollback: true });
+  if (failed.length === 0) setStackStatus(stack, 'ROLLBACK_COMPLETE');
+  else setStackStatus(stack, 'ROLLBACK_FAILED', failedTo('delete', failed));
+}
+
+/** UPDATE_IN_PROGRESS to its end, from the stack's deployment to the wanted one, or back again. */
+export async function runUpdate(
+  run: Run,
+  wanted: Deployment,
+  { preserve }: { preserve: boolean },
+): Promise<void> {
+  const { stack } = run;
+  const previous = stack.deployment;
+  stack.deployment = wanted;
+  const failure = await deploy(run, wanted, { preserve });
+  if (failure === undefined) {
+    await finishUpdate(run, 'UPDATE_COMPLETE');
+  } else if (preserve) {
+    setStackStatus(stack, 'UPDATE_FAILED', failure);
+  } else {
+    setStackStatus(stack, 'UPDATE_ROLLBACK_IN_PROGRESS', failure);
+    await runUpdateRollback(run, previous);
+  }
+}
+
+/** Brings the stack back to the deployment before the update that failed. */
+export async function runUpdateRollback(run: Run, previous: Deployment): Promise<void> {
+  const { stack } = run;
+  stack.deployment = previous;
+  for (const old of stack.superseded.splice(0)) {
+    const successor = stack.resources.get(old.logicalId);
+    if (successor) stack.superseded.push(successor);
+    stack.resources.set(old.logicalId, old);
+    old.status = 'UPDATE_COMPLETE';
+  }
+  const failure = await deploy(run, previous, { preserve: false });
+  if (failure === undefined) await finishUpdate(run, 'UPDATE_ROLLBACK_COMPLETE');
+  else setStackStatus(stack, 'UPDATE_ROLLBACK_FAILED', failure);
+}
+
+/** Deletes what the update has left over; what cannot be deleted is forgotten, as CloudFormation does. */
+async function finishUpdate(run: Run, status: 'UPDATE_COMPLETE' | 'UPDATE_ROLLBACK_COMPLETE'): Promise<void> {
+  const { stack } = run;
+  const wanted = new Set(wantedResources(stack.deployment));
+  for (const [logicalId, resource] of stack.resources) {
+    if (wanted.has(logicalId) || isGone(resource)) continue;
+    stack.superseded.push(resource);
+    stack.resources.delete(logicalId);
+  }
+  setStackStatus(stack, `${status}_CLEANUP_IN_PROGRESS`);
+  const failed = await removeResources(run, stack.superseded);
+  stack.superseded = [];
+  if (failed.length === 0) setStackStatus(stack, status);
+  else setStackStatus(stack, status, 'Update successful. One or more resources could not be deleted.');
+}
+
+/** DELETE_IN_PROGRESS to its end. */
+export async function runDeletion(run: Run, options: RemovalOptions): Promise<void> {
+  const { stack } = run;
+  const failed = await removeResources(run, [...stack.resources.values(), ...stack.superseded], options);
+  if (failed.length > 0) {
+    setStackStatus(stack, 'DELETE_FAILED', failedTo('delete', failed));
+    return;
+  }
+  stack.deleted = new Date();
+  stack.outputs = [];
+  setStackStatus(stack, 'DELETE_COMPLETE');
+}
+
+/** Provisions and evaluates outputs; resolves to the reason when that fails. */
+async function deploy(
+  run: Run,
+  deployment: Deployment,
+  options: { preserve: boolean; seconds?: number },
+): Promise<string | undefined> {
+  const { stack } = run;
+  try {
+    if (!(await provision(run, deployment, options))) return failureReason(stack);
+    stack.outputs = outputsOf(deployment, scopeOf(stack, deployment, run.surroundings));
+    return undefined;
+  } catch (error) {
+    if (error instanceof Cancelled) return '';
+    return `${reasonOf(error, 'AWS::CloudFormation::Stack')} `;
+  }
+}
+
+function failureReason({ resources }: Stack): string {
+  const withStatus = (status: string): string[] =>
+    [...resources.values()]
+      .filter((resource) => resource.status === status)
+      .map(({ logicalId }) => logicalId);
+  const created = withStatus('CREATE_FAILED');
+  const updated = withStatus('UPDATE_FAILED');
+  return [
+    ...(created.length > 0 ? [failedTo('create', created)] : []),
+    ...(updated.length > 0 ? [failedTo('update', updated)] : []),
+  ].join('');
+}
+
+const failedTo = (verb: string, logicalIds: string[]): string =>
+  `The following resource(s) failed to ${verb}: [${logicalIds.join(', ')}]. `;

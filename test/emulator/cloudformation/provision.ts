@@ -1,0 +1,189 @@
+/** Bringing a stack's resources to what a template asks for: each as soon as what it needs is there. */
+import { canonical, needsOf, scopeOf, wantedResources } from './deployment.ts';
+import { Cancelled, reasonOf } from './failure.ts';
+import { evaluateObject, type Scope } from './intrinsics.ts';
+import { deletePatiently } from './removal.ts';
+import type { ResourceType } from './resource-type.ts';
+import { briefly } from './resources/ec2.ts';
+import { resourceTypes } from './resources/index.ts';
+import { contextOf, pass, type Run } from './run.ts';
+import { awaitSignals } from './signals.ts';
+import { type Deployment, isGone, type StackResource, setStatus } from './stack.ts';
+import type { JsonObject, ResourceDeclaration } from './template.ts';
+
+/** What `provision` works on for one resource. */
+interface Task {
+  run: Run;
+  deployment: Deployment;
+  logicalId: string;
+  declared: ResourceDeclaration;
+  type: ResourceType;
+  /** Ends this resource's work. */
+  signal: AbortSignal;
+}
+
+/**
+ * Creates, changes and replaces resources until the stack is as the deployment says; what that leaves over goes
+ * to `superseded`.
+ * @param options.preserve goes on with what does not depend on a failed resource, instead of cancelling it.
+ * @param options.seconds after which everything that is not done is cancelled.
+ * @returns whether all of it succeeded.
+ */
+export async function provision(
+  run: Run,
+  deployment: Deployment,
+  options: { preserve: boolean; seconds?: number },
+): Promise<boolean> {
+  const { stack } = run;
+  const stop = new AbortController();
+  const signal = AbortSignal.any([run.cut, stop.signal]);
+  const scope = scopeOf(stack, deployment, run.surroundings);
+  const tasks = new Map<string, Promise<boolean>>();
+
+  const bring = (logicalId: string): Promise<boolean> => {
+    const task = tasks.get(logicalId) ?? attempt(logicalId);
+    tasks.set(logicalId, task);
+    return task;
+  };
+  const attempt = async (logicalId: string): Promise<boolean> => {
+    const ready = await Promise.all(needsOf(deployment, logicalId).map(bring));
+    if (ready.includes(false) || signal.aborted) return false;
+    const declared = deployment.template.Resources[logicalId];
+    const type = resourceTypes[declared?.Type ?? ''];
+    if (!declared || !type) throw new Error(`${logicalId} has not been checked`);
+    const done = await provisionResource({ run, deployment, logicalId, declared, type, signal }, scope);
+    if (!done && !options.preserve) stop.abort(new Cancelled());
+    return done;
+  };
+
+  const done = new AbortController();
+  if (options.seconds !== undefined)
+    pass(run, options.seconds, AbortSignal.any([signal, done.signal])).then(
+      () => stop.abort(new Cancelled()),
+      () => {
+        // Whatever cuts the deadline's wait short has ended, or ends, the work itself.
+      },
+    );
+  try {
+    return (await Promise.all(wantedResources(deployment).map(bring))).every(Boolean);
+  } finally {
+    done.abort(new Cancelled());
+  }
+}
+
+async function provisionResource(task: Task, scope: Scope): Promise<boolean> {
+  const { run, logicalId } = task;
+  const { stack } = run;
+  const existing = await withoutFailure(task);
+  let properties: JsonObject;
+  try {
+    properties = evaluateObject(task.declared.Properties, scope);
+  } catch (error) {
+    const resource = existing ?? newResource(task, {});
+    stack.resources.set(logicalId, resource);
+    const status = existing ? 'UPDATE_FAILED' : 'CREATE_FAILED';
+    setStatus(stack, resource, status, reasonOf(error, resource.type));
+    return false;
+  }
+  if (!existing) return create(task, newResource(task, properties), 'CREATE');
+
+  existing.needs = needsOf(task.deployment, logicalId);
+  existing.deletionPolicy = task.declared.DeletionPolicy ?? 'Delete';
+  if (isAsWanted(task, existing, properties)) return true;
+  if (!task.type.isReplacement(existing.properties, properties)) return update(task, existing, properties);
+  setStatus(
+    stack,
+    existing,
+    'UPDATE_IN_PROGRESS',
+    'Requested update requires the creation of a new physical resource; hence creating one.',
+  );
+  stack.superseded.push(existing);
+  return create(task, newResource(task, properties), 'UPDATE');
+}
+
+/** The resource as it stands; one whose creation failed is deleted first, and made anew. */
+async function withoutFailure({ run, logicalId }: Task): Promise<StackResource | undefined> {
+  const existing = run.stack.resources.get(logicalId);
+  if (!existing || isGone(existing)) return undefined;
+  if (existing.status !== 'CREATE_FAILED') return existing;
+  if (existing.physicalId !== undefined) {
+    setStatus(run.stack, existing, 'DELETE_IN_PROGRESS');
+    await deletePatiently(run, existing);
+    setStatus(run.stack, existing, 'DELETE_COMPLETE');
+  }
+  return undefined;
+}
+
+const newResource = ({ deployment, logicalId, declared }: Task, properties: JsonObject): StackResource => ({
+  logicalId,
+  type: declared.Type,
+  status: 'CREATE_IN_PROGRESS',
+  changed: new Date(),
+  attributes: {},
+  properties,
+  tags: deployment.tags,
+  needs: needsOf(deployment, logicalId),
+  deletionPolicy: declared.DeletionPolicy ?? 'Delete',
+});
+
+function isAsWanted({ deployment, type }: Task, existing: StackResource, properties: JsonObject): boolean {
+  const sameTags = !type.tagged || canonical(existing.tags) === canonical(deployment.tags);
+  return (
+    existing.status !== 'UPDATE_FAILED' &&
+    sameTags &&
+    canonical(existing.properties) === canonical(properties)
+  );
+}
+
+/** Makes a resource; `verb` is what its events speak of. */
+async function create(task: Task, resource: StackResource, verb: 'CREATE' | 'UPDATE'): Promise<boolean> {
+  const { run, type, logicalId, deployment, signal } = task;
+  const { stack } = run;
+  const { properties } = resource;
+  const context = contextOf(run, logicalId, deployment.tags, signal);
+  stack.resources.set(logicalId, resource);
+  setStatus(stack, resource, `${verb}_IN_PROGRESS`);
+  try {
+    const made = await type.create(context, properties);
+    resource.physicalId = made.id;
+    resource.attributes = made.attributes;
+    setStatus(stack, resource, `${verb}_IN_PROGRESS`, 'Resource creation Initiated');
+    await type.configure(context, made, properties);
+    await pass(run, type.createSeconds(properties), signal);
+    await awaitSignals(run, resource, task.declared.CreationPolicy, signal);
+  } catch (error) {
+    return fail(task, resource, `${verb}_FAILED`, error, 'Resource creation cancelled');
+  }
+  setStatus(stack, resource, `${verb}_COMPLETE`);
+  return true;
+}
+
+async function update(task: Task, resource: StackResource, properties: JsonObject): Promise<boolean> {
+  const { run, type, logicalId, deployment, signal } = task;
+  setStatus(run.stack, resource, 'UPDATE_IN_PROGRESS');
+  try {
+    const made = { id: resource.physicalId ?? '', attributes: resource.attributes };
+    const context = contextOf(run, logicalId, deployment.tags, signal);
+    const changed = await type.update(context, made, properties, resource.properties);
+    resource.attributes = { ...resource.attributes, ...changed };
+    resource.properties = properties;
+    resource.tags = deployment.tags;
+    await pass(run, briefly, signal);
+  } catch (error) {
+    return fail(task, resource, 'UPDATE_FAILED', error, 'Resource update cancelled');
+  }
+  setStatus(run.stack, resource, 'UPDATE_COMPLETE');
+  return true;
+}
+
+function fail(
+  { run }: Task,
+  resource: StackResource,
+  status: 'CREATE_FAILED' | 'UPDATE_FAILED',
+  error: unknown,
+  whenCancelled: string,
+): false {
+  const reason = error instanceof Cancelled ? whenCancelled : reasonOf(error, resource.type);
+  setStatus(run.stack, resource, status, reason);
+  return false;
+}

@@ -1,0 +1,97 @@
+/** Taking resources away: dependents first, everything else at once. */
+import { isMissing, reasonOf } from './failure.ts';
+import { resourceTypes } from './resources/index.ts';
+import { contextOf, pass, type Run } from './run.ts';
+import { isGone, type StackResource, setStatus } from './stack.ts';
+
+/**
+ * For how long, and how often, CloudFormation tries again when something is still in a resource, seconds. AWS
+ * documents neither; public logs show it giving up on a subnet after several minutes.
+ */
+const patience = { total: 300, pause: 5 };
+
+export interface RemovalOptions {
+  /** Logical ids of resources to leave alone. */
+  retain?: readonly string[];
+  /** Leaves what fails to delete behind instead of failing. */
+  force?: boolean;
+  /** In a creation's rollback `RetainExceptOnCreate` does not hold. */
+  rollback?: boolean;
+}
+
+/** Deletes the resources and resolves to the logical ids of those that could not be. */
+export async function removeResources(
+  run: Run,
+  resources: readonly StackResource[],
+  options: RemovalOptions = {},
+): Promise<string[]> {
+  const present = resources.filter((resource) => !isGone(resource));
+  const tasks = new Map<StackResource, Promise<boolean>>();
+  const failed: string[] = [];
+
+  const remove = (resource: StackResource): Promise<boolean> => {
+    const task = tasks.get(resource) ?? attempt(resource);
+    tasks.set(resource, task);
+    return task;
+  };
+  const attempt = async (resource: StackResource): Promise<boolean> => {
+    const dependents = present.filter(({ needs }) => needs.includes(resource.logicalId));
+    const results = await Promise.all(dependents.map(remove));
+    if (results.includes(false)) return false;
+    const done = await removeResource(run, resource, options);
+    if (!done) failed.push(resource.logicalId);
+    return done;
+  };
+  await Promise.all(present.map(remove));
+  return failed;
+}
+
+async function removeResource(
+  run: Run,
+  resource: StackResource,
+  { retain = [], force = false, rollback = false }: RemovalOptions,
+): Promise<boolean> {
+  const { stack } = run;
+  const { deletionPolicy, logicalId } = resource;
+  const kept = deletionPolicy === 'Retain' || (deletionPolicy === 'RetainExceptOnCreate' && !rollback);
+  if (kept || retain.includes(logicalId)) {
+    setStatus(stack, resource, 'DELETE_SKIPPED');
+    return true;
+  }
+  if (resource.physicalId === undefined) {
+    setStatus(stack, resource, 'DELETE_COMPLETE');
+    return true;
+  }
+  setStatus(stack, resource, 'DELETE_IN_PROGRESS');
+  try {
+    await deletePatiently(run, resource);
+  } catch (error) {
+    setStatus(stack, resource, 'DELETE_FAILED', reasonOf(error, resource.type));
+    if (!force) return false;
+    setStatus(stack, resource, 'DELETE_SKIPPED');
+    return true;
+  }
+  setStatus(stack, resource, 'DELETE_COMPLETE');
+  return true;
+}
+
+/** Deletes what a resource's record points to. What is gone already is no failure. */
+export async function deletePatiently(run: Run, resource: StackResource): Promise<void> {
+  const type = resourceTypes[resource.type];
+  if (!type || resource.physicalId === undefined) return;
+  const context = contextOf(run, resource.logicalId, resource.tags);
+  const made = { id: resource.physicalId, attributes: resource.attributes };
+  for (let waited = 0; ; waited += patience.pause) {
+    run.cut.throwIfAborted();
+    try {
+      await type.delete(context, made, resource.properties);
+      break;
+    } catch (error) {
+      if (isMissing(error)) break;
+      const blocked = error instanceof Error && error.name === 'DependencyViolation';
+      if (!blocked || waited >= patience.total) throw error;
+    }
+    await pass(run, patience.pause);
+  }
+  await pass(run, type.deleteSeconds);
+}

@@ -1,0 +1,116 @@
+/** What CloudFormation knows of a type of resource. */
+import { randomBytes } from 'node:crypto';
+import { AwsError, type Clients } from '../core.ts';
+import { type Kind, type Members, shape, type Tag } from './properties.ts';
+import type { Json, JsonObject } from './template.ts';
+
+/** A resource that exists: its Ref and its Fn::GetAtt values. */
+export interface Made {
+  id: string;
+  attributes: Record<string, Json>;
+}
+
+/** What a resource is made with, besides its properties. */
+export interface ResourceContext {
+  clients: Clients;
+  account: string;
+  region: string;
+  stackName: string;
+  logicalId: string;
+  /** Of the stack, and CloudFormation's own three. */
+  tags: Record<string, string>;
+  /** Lets so many seconds of AWS's time pass. */
+  wait(seconds: number): Promise<void>;
+}
+
+interface Definition<Properties> {
+  /** Names that Fn::GetAtt takes. */
+  attributes?: readonly string[];
+  /** Properties whose change makes a new resource. */
+  replacedWith?: readonly (keyof Properties & string)[];
+  /** The IAM acknowledgement that the raw properties ask for. */
+  capability?(properties: JsonObject): 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM';
+  /** How long AWS takes, seconds. */
+  seconds: { create: number | ((properties: Properties) => number); delete: number };
+  /** Makes the resource by a single call, so that nothing half-made is lost sight of. */
+  create(context: ResourceContext, properties: Properties): Promise<Made>;
+  /** The calls that complete a new resource. */
+  configure?(context: ResourceContext, made: Made, properties: Properties): Promise<void>;
+  /** Changes it in place; resolves to the attributes that changed. Without it, any change replaces the resource. */
+  update?(
+    context: ResourceContext,
+    made: Made,
+    properties: Properties,
+    previous: Properties,
+  ): Promise<Record<string, Json>>;
+  delete(context: ResourceContext, made: Made, properties: Properties): Promise<void>;
+}
+
+export interface ResourceType {
+  /** Whether the stack's tags go on it. */
+  tagged: boolean;
+  attributes: readonly string[];
+  capability?(properties: JsonObject): 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM';
+  /** Whether going from one set of properties to the other takes a new resource. */
+  isReplacement(previous: JsonObject, properties: JsonObject): boolean;
+  createSeconds(properties: JsonObject): number;
+  deleteSeconds: number;
+  create(context: ResourceContext, properties: JsonObject): Promise<Made>;
+  configure(context: ResourceContext, made: Made, properties: JsonObject): Promise<void>;
+  update(
+    context: ResourceContext,
+    made: Made,
+    properties: JsonObject,
+    previous: JsonObject,
+  ): Promise<Record<string, Json>>;
+  delete(context: ResourceContext, made: Made, properties: JsonObject): Promise<void>;
+}
+
+/** @param members the properties it takes, and of which kind. */
+export function resourceType<Kinds extends Record<string, Kind<unknown>>>(
+  members: Kinds,
+  definition: Definition<Members<Kinds>>,
+): ResourceType {
+  const { seconds, replacedWith = [] } = definition;
+  const kind = shape(members);
+  const parse = (properties: JsonObject): Members<Kinds> => kind(properties, '');
+  return {
+    tagged: 'Tags' in members,
+    attributes: definition.attributes ?? [],
+    ...(definition.capability ? { capability: definition.capability } : {}),
+    isReplacement: (previous, properties) =>
+      !definition.update ||
+      replacedWith.some((name) => JSON.stringify(previous[name]) !== JSON.stringify(properties[name])),
+    createSeconds: (properties) =>
+      typeof seconds.create === 'number' ? seconds.create : seconds.create(parse(properties)),
+    deleteSeconds: seconds.delete,
+    create: async (context, properties) => definition.create(context, parse(properties)),
+    configure: async (context, made, properties) => definition.configure?.(context, made, parse(properties)),
+    update: async (context, made, properties, previous) =>
+      definition.update?.(context, made, parse(properties), parse(previous)) ?? {},
+    delete: async (context, made, properties) => definition.delete(context, made, parse(properties)),
+  };
+}
+
+/** The tags a resource gets: its own before the stack's. */
+export const allTags = (context: ResourceContext, own: readonly Tag[] = []): Tag[] =>
+  Object.entries({ ...context.tags, ...Object.fromEntries(own.map(({ Key, Value }) => [Key, Value])) }).map(
+    ([Key, Value]) => ({ Key, Value }),
+  );
+
+/**
+ * A name such as CloudFormation gives to what the template leaves unnamed: `stack-LogicalId-1A2B3C4D5E6F`.
+ * @param limit the longest name that the service takes.
+ */
+export function generatedName({ stackName, logicalId }: ResourceContext, limit: number): string {
+  const suffix = randomBytes(6).toString('hex').toUpperCase();
+  const room = limit - suffix.length - 2;
+  const logical = logicalId.slice(0, Math.max(Math.floor(room / 2), room - stackName.length));
+  return `${stackName.slice(0, room - logical.length)}-${logical}-${suffix}`;
+}
+
+/** The value that an AWS answer always has, though the SDK's types cannot promise it. */
+export function present<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new AwsError('InternalFailure', `the answer names no ${what}`, 500);
+  return value;
+}

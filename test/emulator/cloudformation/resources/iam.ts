@@ -1,0 +1,248 @@
+/** IAM roles, their policies and instance profiles, and OIDC providers. */
+import {
+  AddRoleToInstanceProfileCommand,
+  AttachRolePolicyCommand,
+  CreateInstanceProfileCommand,
+  CreateOpenIDConnectProviderCommand,
+  CreatePolicyCommand,
+  CreatePolicyVersionCommand,
+  CreateRoleCommand,
+  DeleteInstanceProfileCommand,
+  DeleteOpenIDConnectProviderCommand,
+  DeletePolicyCommand,
+  DeletePolicyVersionCommand,
+  DeleteRoleCommand,
+  DeleteRolePermissionsBoundaryCommand,
+  DeleteRolePolicyCommand,
+  DetachRolePolicyCommand,
+  ListPolicyVersionsCommand,
+  PutRolePermissionsBoundaryCommand,
+  PutRolePolicyCommand,
+  RemoveRoleFromInstanceProfileCommand,
+  TagRoleCommand,
+  UntagRoleCommand,
+  UpdateAssumeRolePolicyCommand,
+  UpdateRoleCommand,
+} from '@aws-sdk/client-iam';
+import { durations } from '../../clock.ts';
+import {
+  integer,
+  json,
+  listOf,
+  type Members,
+  optional,
+  orElse,
+  shape,
+  tagList,
+  text,
+  texts,
+} from '../properties.ts';
+import { allTags, generatedName, present, type ResourceContext, resourceType } from '../resource-type.ts';
+import type { JsonObject } from '../template.ts';
+import { briefly } from './ec2.ts';
+
+/** Resources that IAM knows by a name of the template's choosing need the stronger acknowledgement. */
+const namedBy =
+  (property: string) =>
+  (properties: JsonObject): 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM' =>
+    property in properties ? 'CAPABILITY_NAMED_IAM' : 'CAPABILITY_IAM';
+
+const roleProperties = {
+  AssumeRolePolicyDocument: json,
+  RoleName: optional(text),
+  Path: orElse(text, '/'),
+  Description: optional(text),
+  MaxSessionDuration: optional(integer),
+  PermissionsBoundary: optional(text),
+  ManagedPolicyArns: orElse(texts, []),
+  Policies: orElse(listOf(shape({ PolicyName: text, PolicyDocument: json })), []),
+  Tags: optional(tagList),
+};
+
+type RoleProperties = Members<typeof roleProperties>;
+
+export const role = resourceType(roleProperties, {
+  attributes: ['Arn', 'RoleId'],
+  replacedWith: ['RoleName', 'Path'],
+  capability: namedBy('RoleName'),
+  seconds: { create: durations.role, delete: briefly },
+  create: async (context, { RoleName, ManagedPolicyArns: _, Policies: __, Tags, ...rest }) => {
+    const id = RoleName ?? generatedName(context, 64);
+    const { Role } = await context.clients.iam.send(
+      new CreateRoleCommand({ ...rest, RoleName: id, Tags: allTags(context, Tags) }),
+    );
+    return { id, attributes: { Arn: present(Role?.Arn, 'role'), RoleId: present(Role?.RoleId, 'role id') } };
+  },
+  configure: async (context, { id }, properties) => {
+    await setPolicies(context, id, { ManagedPolicyArns: [], Policies: [] }, properties);
+  },
+  update: async (context, { id }, properties, previous) => {
+    const { iam } = context.clients;
+    const { AssumeRolePolicyDocument: PolicyDocument, Description, MaxSessionDuration } = properties;
+    await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: id, PolicyDocument }));
+    await iam.send(new UpdateRoleCommand({ RoleName: id, Description, MaxSessionDuration }));
+    if (properties.PermissionsBoundary)
+      await iam.send(
+        new PutRolePermissionsBoundaryCommand({
+          RoleName: id,
+          PermissionsBoundary: properties.PermissionsBoundary,
+        }),
+      );
+    else if (previous.PermissionsBoundary)
+      await iam.send(new DeleteRolePermissionsBoundaryCommand({ RoleName: id }));
+    await setPolicies(context, id, previous, properties);
+    const tags = allTags(context, properties.Tags);
+    const gone = (previous.Tags ?? [])
+      .map(({ Key }) => Key)
+      .filter((key) => !tags.some(({ Key }) => Key === key));
+    if (gone.length > 0) await iam.send(new UntagRoleCommand({ RoleName: id, TagKeys: gone }));
+    await iam.send(new TagRoleCommand({ RoleName: id, Tags: tags }));
+    return {};
+  },
+  delete: async (context, { id }, properties) => {
+    await setPolicies(context, id, properties, { ManagedPolicyArns: [], Policies: [] });
+    await context.clients.iam.send(new DeleteRoleCommand({ RoleName: id }));
+  },
+});
+
+type RolePolicies = Pick<RoleProperties, 'ManagedPolicyArns' | 'Policies'>;
+
+async function setPolicies(
+  { clients: { iam } }: ResourceContext,
+  RoleName: string,
+  from: RolePolicies,
+  to: RolePolicies,
+): Promise<void> {
+  for (const PolicyArn of from.ManagedPolicyArns.filter((arn) => !to.ManagedPolicyArns.includes(arn)))
+    await unlessGone(iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn })));
+  for (const { PolicyName } of from.Policies.filter(
+    (old) => !to.Policies.some(({ PolicyName }) => PolicyName === old.PolicyName),
+  ))
+    await unlessGone(iam.send(new DeleteRolePolicyCommand({ RoleName, PolicyName })));
+  for (const PolicyArn of to.ManagedPolicyArns.filter((arn) => !from.ManagedPolicyArns.includes(arn)))
+    await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }));
+  for (const policy of to.Policies) await iam.send(new PutRolePolicyCommand({ RoleName, ...policy }));
+}
+
+/** A role that was half-made lacks some of its policies. */
+async function unlessGone(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'NoSuchEntityException') throw error;
+  }
+}
+
+export const instanceProfile = resourceType(
+  {
+    Roles: texts,
+    InstanceProfileName: optional(text),
+    Path: orElse(text, '/'),
+  },
+  {
+    attributes: ['Arn'],
+    capability: namedBy('InstanceProfileName'),
+    seconds: { create: durations.role, delete: briefly },
+    create: async (context, { InstanceProfileName, Path }) => {
+      const id = InstanceProfileName ?? generatedName(context, 128);
+      const { InstanceProfile } = await context.clients.iam.send(
+        new CreateInstanceProfileCommand({ InstanceProfileName: id, Path }),
+      );
+      return { id, attributes: { Arn: present(InstanceProfile?.Arn, 'instance profile') } };
+    },
+    configure: async ({ clients: { iam } }, { id }, { Roles }) => {
+      for (const RoleName of Roles)
+        await iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: id, RoleName }));
+    },
+    delete: async ({ clients: { iam } }, { id }, { Roles }) => {
+      for (const RoleName of Roles)
+        await unlessGone(
+          iam.send(new RemoveRoleFromInstanceProfileCommand({ InstanceProfileName: id, RoleName })),
+        );
+      await iam.send(new DeleteInstanceProfileCommand({ InstanceProfileName: id }));
+    },
+  },
+);
+
+export const managedPolicy = resourceType(
+  {
+    PolicyDocument: json,
+    ManagedPolicyName: optional(text),
+    Description: optional(text),
+    Path: orElse(text, '/'),
+    Roles: orElse(texts, []),
+  },
+  {
+    attributes: ['PolicyArn', 'PolicyId'],
+    replacedWith: ['ManagedPolicyName', 'Description', 'Path'],
+    capability: namedBy('ManagedPolicyName'),
+    seconds: { create: durations.role, delete: briefly },
+    create: async (context, { PolicyDocument, ManagedPolicyName, Description, Path }) => {
+      const { Policy } = await context.clients.iam.send(
+        new CreatePolicyCommand({
+          PolicyName: ManagedPolicyName ?? generatedName(context, 128),
+          PolicyDocument,
+          Description,
+          Path,
+        }),
+      );
+      const id = present(Policy?.Arn, 'policy');
+      return { id, attributes: { PolicyArn: id, PolicyId: present(Policy?.PolicyId, 'policy id') } };
+    },
+    configure: async ({ clients: { iam } }, { id }, { Roles }) => {
+      for (const RoleName of Roles) await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: id }));
+    },
+    update: async (context, { id }, { PolicyDocument, Roles }, previous) => {
+      const { iam } = context.clients;
+      await iam.send(new CreatePolicyVersionCommand({ PolicyArn: id, PolicyDocument, SetAsDefault: true }));
+      await deleteOldVersions(context, id);
+      for (const RoleName of previous.Roles.filter((name) => !Roles.includes(name)))
+        await unlessGone(iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn: id })));
+      for (const RoleName of Roles) await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: id }));
+      return {};
+    },
+    delete: async (context, { id }, { Roles }) => {
+      const { iam } = context.clients;
+      for (const RoleName of Roles)
+        await unlessGone(iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn: id })));
+      await deleteOldVersions(context, id);
+      await iam.send(new DeletePolicyCommand({ PolicyArn: id }));
+    },
+  },
+);
+
+/** IAM keeps at most five versions, and deletes no policy that has any but the default. */
+async function deleteOldVersions({ clients: { iam } }: ResourceContext, PolicyArn: string): Promise<void> {
+  const { Versions: versions = [] } = await iam.send(new ListPolicyVersionsCommand({ PolicyArn }));
+  for (const { VersionId } of versions.filter(({ IsDefaultVersion }) => !IsDefaultVersion))
+    await iam.send(new DeletePolicyVersionCommand({ PolicyArn, VersionId }));
+}
+
+export const oidcProvider = resourceType(
+  {
+    Url: text,
+    ClientIdList: orElse(texts, []),
+    ThumbprintList: orElse(texts, []),
+    Tags: optional(tagList),
+  },
+  {
+    attributes: ['Arn'],
+    capability: () => 'CAPABILITY_IAM',
+    seconds: { create: briefly, delete: briefly },
+    create: async (context, { Url, ClientIdList, ThumbprintList, Tags }) => {
+      const { OpenIDConnectProviderArn } = await context.clients.iam.send(
+        new CreateOpenIDConnectProviderCommand({
+          Url,
+          ClientIDList: ClientIdList,
+          ThumbprintList,
+          Tags: allTags(context, Tags),
+        }),
+      );
+      const id = present(OpenIDConnectProviderArn, 'OIDC provider');
+      return { id, attributes: { Arn: id } };
+    },
+    delete: async ({ clients: { iam } }, { id }) => {
+      await iam.send(new DeleteOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: id }));
+    },
+  },
+);

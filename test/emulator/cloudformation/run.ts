@@ -1,0 +1,48 @@
+/** One operation on one stack, as the work on its resources sees it. */
+import type { Clients, World } from '../core.ts';
+import type { ResourceContext } from './resource-type.ts';
+import type { Stack } from './stack.ts';
+
+export interface Run {
+  stack: Stack;
+  world: World;
+  clients: Clients;
+  /** Values of Fn::GetAZs and Fn::ImportValue. */
+  surroundings: { zones: string[]; exports: ReadonlyMap<string, string> };
+  /** Ends everything: aborted with Cancelled when a deletion takes over, with ClockReset by a reset. */
+  cut: AbortSignal;
+}
+
+/** Lets so many seconds of AWS's time pass; rejects with the signal's reason when that ends first. */
+export async function pass(run: Run, seconds: number, signal: AbortSignal = run.cut): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
+    const cut = (): void => reject(signal.reason);
+    signal.addEventListener('abort', cut, { once: true });
+    run.world.clock
+      .sleep(seconds)
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', cut));
+  });
+}
+
+/** What a resource's type needs to work on it. */
+export const contextOf = (
+  run: Run,
+  logicalId: string,
+  tags: Record<string, string>,
+  signal?: AbortSignal,
+): ResourceContext => ({
+  clients: run.clients,
+  account: run.stack.account,
+  region: run.stack.region,
+  stackName: run.stack.name,
+  logicalId,
+  tags: {
+    ...tags,
+    'aws:cloudformation:stack-name': run.stack.name,
+    'aws:cloudformation:stack-id': run.stack.id,
+    'aws:cloudformation:logical-id': logicalId,
+  },
+  wait: (seconds) => pass(run, seconds, signal),
+});

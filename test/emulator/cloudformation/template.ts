@@ -1,0 +1,210 @@
+/** Reading a template: YAML with CloudFormation's tags, or JSON, into one shape. */
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { AwsError } from '../core.ts';
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+export interface ResourceDeclaration {
+  Type: string;
+  Properties: JsonObject;
+  Condition?: string;
+  DependsOn: string[];
+  DeletionPolicy?: string;
+  CreationPolicy?: Json;
+  UpdatePolicy?: Json;
+}
+
+export interface OutputDeclaration {
+  Value: Json;
+  Description?: string;
+  Condition?: string;
+  Export?: { Name: Json };
+}
+
+export interface Template {
+  Description?: string;
+  Metadata?: Json;
+  Parameters: Record<string, JsonObject>;
+  Mappings: Record<string, JsonObject>;
+  Conditions: Record<string, Json>;
+  Resources: Record<string, ResourceDeclaration>;
+  Outputs: Record<string, OutputDeclaration>;
+}
+
+/** CloudFormation's quota for a template in the request itself, bytes. */
+const templateBodyLimit = 51_200;
+
+/** The sections and attributes of the template reference; a Transform needs macros, which are not here. */
+const sections = new Set([
+  'AWSTemplateFormatVersion',
+  'Description',
+  'Metadata',
+  'Parameters',
+  'Rules',
+  'Mappings',
+  'Conditions',
+  'Resources',
+  'Outputs',
+]);
+const resourceAttributes = new Set([
+  'Type',
+  'Properties',
+  'Condition',
+  'DependsOn',
+  'DeletionPolicy',
+  'UpdateReplacePolicy',
+  'CreationPolicy',
+  'UpdatePolicy',
+  'Metadata',
+]);
+const deletionPolicies = ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'];
+
+/** The short forms that are not `Fn::` and their own name. */
+const shortForms: Record<string, string> = { '!Ref': 'Ref', '!Condition': 'Condition' };
+
+export const validationError = (message: string): AwsError => new AwsError('ValidationError', message);
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** @throws AwsError ValidationError, worded as CloudFormation words it. */
+export function parseTemplate(body: string): Template {
+  if (Buffer.byteLength(body) > templateBodyLimit)
+    throw validationError(
+      `1 validation error detected: Value '${body.slice(0, 100)}...' at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${templateBodyLimit}`,
+    );
+  const raw = body.trimStart().startsWith('{') ? parseJson(body) : parseYaml(body);
+  if (!isObject(raw)) throw formatError('unsupported structure.');
+
+  const unknown = Object.keys(raw).filter((section) => !sections.has(section));
+  if (unknown.length > 0)
+    throw validationError(`Invalid template property or properties [${unknown.join(', ')}]`);
+  const resources = objects(raw, 'Resources');
+  if (Object.keys(resources).length === 0)
+    throw formatError('At least one Resources member must be defined.');
+
+  return {
+    ...(typeof raw.Description === 'string' ? { Description: raw.Description } : {}),
+    ...(raw.Metadata === undefined ? {} : { Metadata: raw.Metadata }),
+    Parameters: objects(raw, 'Parameters'),
+    Mappings: objects(raw, 'Mappings'),
+    Conditions: section(raw, 'Conditions'),
+    Resources: mapValues(resources, readResource),
+    Outputs: mapValues(objects(raw, 'Outputs'), readOutput),
+  };
+}
+
+function readResource(declared: JsonObject, name: string): ResourceDeclaration {
+  if (!/^[A-Za-z0-9]{1,255}$/.test(name)) throw formatError(`Resource name ${name} is non alphanumeric.`);
+  if (typeof declared.Type !== 'string')
+    throw formatError(`[/Resources/${name}] Every Resources object must contain a Type member.`);
+  const unknown = Object.keys(declared).find((attribute) => !resourceAttributes.has(attribute));
+  if (unknown) throw validationError(`Invalid template resource property '${unknown}'`);
+  const {
+    Properties = {},
+    Condition,
+    DependsOn = [],
+    DeletionPolicy,
+    CreationPolicy,
+    UpdatePolicy,
+  } = declared;
+  if (!isObject(Properties))
+    throw formatError(`[/Resources/${name}/Properties] 'null' values are not allowed in templates`);
+  if (DeletionPolicy !== undefined && !deletionPolicies.includes(String(DeletionPolicy)))
+    throw formatError(`Unrecognized DeletionPolicy ${String(DeletionPolicy)} for resource ${name}`);
+  return {
+    Type: declared.Type,
+    Properties,
+    DependsOn: [DependsOn].flat().map(String),
+    ...(Condition === undefined ? {} : { Condition: String(Condition) }),
+    ...(DeletionPolicy === undefined ? {} : { DeletionPolicy: String(DeletionPolicy) }),
+    ...(CreationPolicy === undefined ? {} : { CreationPolicy }),
+    ...(UpdatePolicy === undefined ? {} : { UpdatePolicy }),
+  };
+}
+
+function readOutput(declared: JsonObject, name: string): OutputDeclaration {
+  const { Value, Description, Condition, Export } = declared;
+  if (Value === undefined || Value === null)
+    throw formatError(`[/Outputs/${name}] Every Outputs member must contain a Value object`);
+  return {
+    Value,
+    ...(Description === undefined ? {} : { Description: String(Description) }),
+    ...(Condition === undefined ? {} : { Condition: String(Condition) }),
+    ...(isObject(Export) && Export.Name !== undefined ? { Export: { Name: Export.Name } } : {}),
+  };
+}
+
+function parseJson(body: string): Json {
+  try {
+    return JSON.parse(body);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw formatError(`JSON not well-formed. (${error.message})`);
+  }
+}
+
+function parseYaml(body: string): Json {
+  const document = parseDocument(body, { logLevel: 'silent' });
+  const [mistake] = document.errors;
+  if (mistake) {
+    const [at] = mistake.linePos ?? [];
+    throw formatError(`YAML not well-formed. (line ${at?.line ?? 1}, column ${at?.col ?? 1})`);
+  }
+  const value = (node: unknown): Json => {
+    if (isAlias(node)) return value(node.resolve(document));
+    if (isMap(node))
+      return tagged(
+        node,
+        Object.fromEntries(
+          node.items.map(({ key, value: item }) => [
+            isScalar(key) ? String(key.value) : String(key),
+            value(item),
+          ]),
+        ),
+      );
+    if (isSeq(node)) return tagged(node, node.items.map(value));
+    if (isScalar(node)) return tagged(node, scalar(node.value));
+    return null;
+  };
+  return value(document.contents);
+}
+
+const scalar = (value: unknown): Json =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null
+    ? value
+    : String(value);
+
+/** `!GetAtt A.B` and its like become the long form. */
+function tagged(node: Node & { tag?: string }, content: Json): Json {
+  const { tag } = node;
+  if (!tag?.startsWith('!')) return content;
+  const name = shortForms[tag] ?? `Fn::${tag.slice(1)}`;
+  if (name !== 'Fn::GetAtt' || typeof content !== 'string') return { [name]: content };
+  const dot = content.indexOf('.');
+  return { [name]: dot < 0 ? [content] : [content.slice(0, dot), content.slice(dot + 1)] };
+}
+
+function section(raw: JsonObject, name: string): JsonObject {
+  const value = raw[name];
+  if (value === undefined) return {};
+  if (!isObject(value)) throw formatError(`${name} is not a map`);
+  return value;
+}
+
+function objects(raw: JsonObject, name: string): Record<string, JsonObject> {
+  return mapValues(section(raw, name), (value, key) => {
+    if (!isObject(value)) throw formatError(`[/${name}/${key}] 'null' values are not allowed in templates`);
+    return value;
+  });
+}
+
+export const formatError = (message: string): AwsError =>
+  validationError(`Template format error: ${message}`);
+
+export const mapValues = <A, B>(
+  object: Record<string, A>,
+  change: (value: A, key: string) => B,
+): Record<string, B> =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));

@@ -1,0 +1,157 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { outputNames } from '../../src/outputs.ts';
+import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
+import { type Emulator, startEmulator } from './emulator.ts';
+import { runAction, runStep, type StepResult } from './runner.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'up-down-'));
+let emulator: Emulator;
+/** What existed before, and what each step did, in the order of the life of a cluster. */
+let before: InventoryItem[];
+let created: StepResult;
+let made: InventoryItem[];
+let again: StepResult;
+let callsAgain: LoggedCall[];
+let removed: StepResult;
+let after: InventoryItem[];
+let absent: StepResult;
+let callsOfCreation: LoggedCall[];
+
+const step = (command: string): Promise<StepResult> =>
+  runAction({
+    inputs: { command, 'role-to-assume': emulator.roleArn, 'poll-interval': '50ms', 'cluster-name': 'demo' },
+    env: emulator.env,
+  });
+
+const identities = (items: readonly InventoryItem[]): string[] =>
+  items.map(({ type, region, id }) => `${type} ${region} ${id}`).sort();
+
+const reads = /^(Get|List|Describe|AssumeRoleWithWebIdentity)/;
+
+const hasKubectl = (() => {
+  try {
+    execFileSync('kubectl', ['version', '--client'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+beforeAll(async () => {
+  emulator = await startEmulator({ speed: 200, dir });
+  before = await emulator.resources();
+  created = await step('up');
+  callsOfCreation = await emulator.calls();
+  made = await emulator.resources();
+});
+
+afterAll(async () => {
+  await emulator.stop();
+  rmSync(dir, { recursive: true });
+});
+
+describe('the first up', () => {
+  it('makes a cluster', () => {
+    expect(created.log).toContain('Cluster demo is ready');
+    expect(created.code).toBe(0);
+    expect(created.outputs.result).toBe('created');
+  });
+
+  it('gives every output, none of them lost to the filter of secrets', () => {
+    expect(Object.keys(created.jobOutputs).sort()).toEqual([...outputNames].sort());
+    expect(Object.values(created.jobOutputs)).not.toContain('');
+  });
+
+  it('writes the identifying outputs before the first long wait', () => {
+    const createCluster = callsOfCreation.findIndex(({ operation }) => operation === 'CreateCluster');
+    expect(createCluster).toBeGreaterThan(0);
+    expect(created.outputs['cluster-arn']).toMatch(/^arn:aws:eks:[a-z0-9-]+:\d{12}:cluster\/demo$/);
+  });
+
+  it('starts the control plane while the NAT gateway is still pending', () => {
+    const plane = created.log.indexOf('control plane: creating');
+    expect(plane).toBeGreaterThan(0);
+    expect(plane).toBeLessThan(created.log.indexOf('network: ready'));
+  });
+
+  it('tags everything that can be tagged with the cluster and its owner', () => {
+    const known = new Set(identities(before));
+    const fresh = made.filter((item) => !known.has(identities([item])[0] ?? ''));
+    // What AWS makes by itself for what we asked: it carries AWS's tags, or none.
+    const byAws =
+      /SecurityGroup$|NetworkInterface$|LaunchTemplate$|AutoScalingGroup$|RouteTable$|NetworkAcl$|AccessEntry$|InstanceProfile$|Volume$|Instance$/;
+    const untagged = fresh.filter(({ tags }) => tags['eks-cluster-action/cluster'] !== 'demo');
+    expect(untagged.filter(({ type }) => !byAws.test(type))).toEqual([]);
+    expect(fresh.length).toBeGreaterThan(20);
+  });
+
+  it('writes a kubeconfig that only the job can read, and holds no secret', () => {
+    const path = created.outputs['kubeconfig-path'] ?? '';
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(created.exportedEnv.KUBECONFIG).toBe(path);
+    for (const mask of created.masks) expect(created.outputs.kubeconfig).not.toContain(mask);
+  });
+
+  it('draws its timeline into the summary', () => {
+    expect(created.summary).toContain('```mermaid\ngantt');
+    expect(created.summary).toContain('control plane :crit');
+  });
+
+  it('hands over a cluster that the next step can use, by kubectl and nothing else', async (context) => {
+    if (!hasKubectl) context.skip('kubectl is not on PATH');
+    const nodes = await runStep({ env: emulator.env, exported: created, script: 'kubectl get nodes' });
+    expect(nodes.stdout.match(/ Ready /g)).toHaveLength(2);
+    expect(nodes.code).toBe(0);
+  });
+});
+
+describe('the second up', () => {
+  beforeAll(async () => {
+    const earlier = (await emulator.calls()).length;
+    again = await step('up');
+    callsAgain = (await emulator.calls()).slice(earlier);
+  });
+
+  it('finds the cluster as it should be', () => {
+    expect(again.outputs.result).toBe('unchanged');
+    expect(again.code).toBe(0);
+  });
+
+  it('makes no write call', () => {
+    expect(
+      callsAgain.map(({ operation }) => operation).filter((operation) => !reads.test(operation)),
+    ).toEqual([]);
+    expect(callsAgain.length).toBeGreaterThan(5);
+  });
+
+  it('gives the same outputs as the first', () => {
+    expect({ ...again.outputs, result: '' }).toEqual({ ...created.outputs, result: '' });
+  });
+});
+
+describe('down', () => {
+  beforeAll(async () => {
+    removed = await step('down');
+    after = await emulator.resources();
+    absent = await step('down');
+  });
+
+  it('takes the cluster away', () => {
+    expect(removed.log).toContain('Cluster demo is gone');
+    expect(removed.code).toBe(0);
+    expect(removed.outputs.result).toBe('deleted');
+  });
+
+  it('leaves the account as it was before', () => {
+    expect(identities(after)).toEqual(identities(before));
+  });
+
+  it('says absent, and succeeds, when there is nothing to remove', () => {
+    expect(absent.outputs.result).toBe('absent');
+    expect(absent.code).toBe(0);
+  });
+});

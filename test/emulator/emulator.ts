@@ -1,14 +1,17 @@
 /** Puts the emulator's parts together: an AWS region, and GitHub around it, on one loopback port. */
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { IAMClient } from '@aws-sdk/client-iam';
-import type { AccessKeys } from './access-keys.ts';
+import { type AccessKeys, followAccessKeys } from './access-keys.ts';
 import { ACCOUNT, furnishAccount } from './account.ts';
 import type { OwnServices } from './backends.ts';
 import { createClock } from './clock.ts';
+import { cloudFormation, cloudFormation } from './cloudformation/index.ts';
+import type { World } from './core.ts';
+import { eks, eks } from './eks/index.ts';
 import { writeEnvironment } from './environment.ts';
 import { gateway as createGateway } from './gateway.ts';
 import { API_PATH, github, TOKEN_PATH } from './github/api.ts';
@@ -16,9 +19,14 @@ import { oidcProvider } from './github/oidc.ts';
 import { workflowRun } from './github/workflow.ts';
 import { httpListener } from './http-server.ts';
 import { identities as createIdentities } from './identities.ts';
+import { motoInventory } from './inventory.ts';
 import { startMoto } from './moto.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
+import { enabledRegions } from './regions.ts';
+import { motoImages, publicParameters } from './services/images.ts';
+import { ssm } from './services/ssm.ts';
 import { sts } from './services/sts.ts';
+import { touchedResources } from './touched.ts';
 import { world as createWorld } from './world.ts';
 
 const HOME_REGION = 'us-east-1';
@@ -36,6 +44,8 @@ export interface Emulator {
   url: string;
   env: Record<string, string>;
   envFile: string;
+  /** What the emulated services use, for tests in the same process. */
+  world: World;
   close(): Promise<void>;
 }
 
@@ -49,12 +59,8 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
   const clock = createClock(speed, fail);
   const keys: AccessKeys = new Map();
   const oidc = await oidcProvider(workflowRun);
-  const moto = await startMoto({ MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' });
-  const iam = new IAMClient({
-    region: HOME_REGION,
-    endpoint: moto.url,
-    credentials: { accessKeyId: 'emulator', secretAccessKey: 'emulator' },
-  });
+  const moto = await startMoto(await motoSettings(dir));
+  const iam = new IAMClient(moto.client(HOME_REGION));
   const identities = createIdentities(iam, clock);
   const own: OwnServices = {};
   const gateway = createGateway({
@@ -63,8 +69,11 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     keys,
     moto,
     own,
-    answered(call) {
-      if (call.service === 'iam') identities.changed(call.operation, Object(call.request));
+    resources: touchedResources(moto, ACCOUNT),
+    async answered(call, response) {
+      if (call.service !== 'iam') return;
+      identities.changed(call.operation, Object(call.request));
+      await followAccessKeys(keys, iam, call, response.body.toString());
     },
   });
   const githubApi = github(oidc);
@@ -81,6 +90,13 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
 
   const control: Record<string, () => Promise<object> | object> = {
     'GET /_emulator/calls': () => gateway.calls,
+    'GET /_emulator/resources': async () => {
+      const regions = enabledRegions.filter(
+        (region) => region === HOME_REGION || gateway.calls.some((call) => call.region === region),
+      );
+      const ofServices = await Promise.all(Object.values(own).map((service) => service.inventory()));
+      return [...(await motoInventory(regions, moto.client)), ...ofServices.flat()];
+    },
     'POST /_emulator/reset': async () => {
       await reset();
       return {};
@@ -111,9 +127,13 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     identities,
     gateway,
     host,
-    parameter: () => undefined,
+    parameter: (_region, name) => publicParameters.get(name),
   });
-  void world;
+  own.cloudformation = cloudFormation(world);
+  own.eks = eks(world);
+  own.cloudformation = cloudFormation(world);
+  own.eks = eks(world);
+  own.ssm = ssm();
   own.sts = sts({ account: ACCOUNT, clock, keys, identities, github: oidc });
   await furnishAccount(iam, keys, workflowRun);
   const { env, envFile } = await writeEnvironment({
@@ -128,6 +148,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     url,
     env,
     envFile,
+    world,
     async close() {
       clock.reset();
       for (const service of Object.values(own)) await service.reset();
@@ -135,6 +156,18 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
       server.closeAllConnections();
       await moto.close();
     },
+  };
+}
+
+/** moto reads its settings when it starts, and the images from a file. */
+async function motoSettings(dir: string): Promise<Record<string, string>> {
+  const imagesPath = path.join(dir, 'images.json');
+  await writeFile(imagesPath, JSON.stringify(motoImages()));
+  return {
+    MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
+    MOTO_AMIS_PATH: imagesPath,
+    MOTO_ENABLE_AMI_VALIDATION: 'true',
+    MOTO_EC2_ENABLE_INSTANCE_TYPE_VALIDATION: 'true',
   };
 }
 

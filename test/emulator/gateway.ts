@@ -12,6 +12,7 @@ import type { Moto } from './moto.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { formOf } from './protocols/query.ts';
 import { readSignature } from './signature.ts';
+import type { TouchedResources } from './touched.ts';
 
 export interface GatewayParts {
   account: string;
@@ -21,8 +22,10 @@ export interface GatewayParts {
   moto: Moto;
   /** Filled once the services exist: they use the gateway themselves. */
   own: OwnServices;
+  /** Names the resources that a call to moto is about. */
+  resources: TouchedResources;
   /** Told of each call that moto has answered well. */
-  answered(call: LoggedCall, response: HttpResponse): void;
+  answered(call: LoggedCall, response: HttpResponse): Promise<void>;
 }
 
 /** What is known of a call before it is decoded. */
@@ -123,9 +126,16 @@ export function gateway(parts: GatewayParts): Gateway {
   ): Promise<HttpResponse> {
     call.request =
       operation && protocol.knows(operation) ? protocol.decode(operation, request) : undecoded(request);
+    // Before the call too: what it deletes has no tags afterwards.
+    const before = await parts.resources.ofRequest(call);
+    call.resources = before;
     const response = await parts.moto.forward(request);
-    if (response.status >= 400) call.error = errorCode(response);
-    else parts.answered(call, response);
+    if (response.status >= 400) {
+      call.error = errorCode(response);
+      return response;
+    }
+    await parts.answered(call, response);
+    call.resources = merged(before, await parts.resources.ofAnswer(call, response.body.toString()));
     return response;
   }
 
@@ -170,6 +180,11 @@ export function gateway(parts: GatewayParts): Gateway {
     },
   };
 }
+
+/** What a call made replaces what was there before it. */
+const merged = (before: Touched[], after: Touched[]): Touched[] => [
+  ...new Map([...before, ...after].map((resource) => [resource.arn, resource])).values(),
+];
 
 const ANONYMOUS: Principal = { arn: 'anonymous', iamArn: 'anonymous', userId: 'anonymous', accessKeyId: '' };
 

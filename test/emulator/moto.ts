@@ -13,8 +13,15 @@ const VENV_PYTHON = path.join(VENV, 'bin/python');
 /** The exit code by which moto_server.py says that moto is not installed. */
 const NOT_INSTALLED = 3;
 
+/** For an SDK client that speaks to moto directly, past the gateway and its log. */
+export interface MotoClientConfiguration {
+  endpoint: string;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+}
+
 export interface Moto {
-  url: string;
+  client(region: string): MotoClientConfiguration;
   /** @throws Error when moto does not answer. */
   forward(request: HttpRequest): Promise<HttpResponse>;
   /** Forgets every resource. */
@@ -101,7 +108,11 @@ const without = (headers: Iterable<[string, string]>): Record<string, string> =>
 function motoAt({ process: child, port }: Running): Moto {
   const url = `http://127.0.0.1:${port}`;
   return {
-    url,
+    client: (region) => ({
+      endpoint: url,
+      region,
+      credentials: { accessKeyId: 'emulator', secretAccessKey: 'emulator' },
+    }),
     async forward({ method, path, query, headers, body }) {
       const response = await fetch(url + path + (query && `?${query}`), {
         method,

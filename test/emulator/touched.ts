@@ -1,0 +1,150 @@
+/** Which resources a call to moto is about, with their tags, for the call log. */
+import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
+import { DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  DescribeTagsCommand as DescribeLoadBalancerTagsCommand,
+  ElasticLoadBalancingV2Client,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import {
+  GetInstanceProfileCommand,
+  GetOpenIDConnectProviderCommand,
+  GetPolicyCommand,
+  GetRoleCommand,
+  GetUserCommand,
+  IAMClient,
+} from '@aws-sdk/client-iam';
+import type { LoggedCall, Touched } from './core.ts';
+import type { Moto } from './moto.ts';
+
+export interface TouchedResources {
+  /** Those that the request names, as they are now. */
+  ofRequest(call: LoggedCall): Promise<Touched[]>;
+  /** Those that request and answer name, as they are now. */
+  ofAnswer(call: LoggedCall, answer: string): Promise<Touched[]>;
+}
+
+type Finder = (call: LoggedCall, text: string) => Promise<Touched[]>;
+
+type Tag = { Key?: string | undefined; Value?: string | undefined };
+
+/** Only calls that change something are worth the look-up. */
+const READS = /^(Describe|Get|List|Search|Simulate)/;
+
+export function touchedResources(moto: Moto, account: string): TouchedResources {
+  const finders: Record<string, Finder> = {
+    ec2: ec2Finder(moto, account),
+    iam: iamFinder(moto),
+    autoscaling: autoScalingFinder(moto),
+    elasticloadbalancing: loadBalancerFinder(moto),
+  };
+  const find = async (call: LoggedCall, text: string): Promise<Touched[]> => {
+    const finder = finders[call.service];
+    return finder && !READS.test(call.operation) ? await finder(call, text) : [];
+  };
+  return {
+    ofRequest: (call) => find(call, JSON.stringify(call.request)),
+    ofAnswer: (call, answer) => find(call, JSON.stringify(call.request) + answer),
+  };
+}
+
+const tagsOf = (tags: Tag[] = []): Record<string, string> =>
+  Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));
+
+/** The word that stands for each kind of EC2 resource in its ARN, by the prefix of its ids. */
+const ec2Kinds: Record<string, string> = {
+  eipalloc: 'elastic-ip',
+  eni: 'network-interface',
+  i: 'instance',
+  igw: 'internet-gateway',
+  lt: 'launch-template',
+  nat: 'natgateway',
+  rtb: 'route-table',
+  sg: 'security-group',
+  snap: 'snapshot',
+  subnet: 'subnet',
+  vol: 'volume',
+  vpc: 'vpc',
+  vpce: 'vpc-endpoint',
+};
+
+const EC2_ID = /\b([a-z]+)-[0-9a-f]{8,17}\b/g;
+
+function ec2Finder(moto: Moto, account: string): Finder {
+  return async ({ region }, text) => {
+    const ids = [
+      ...new Set([...text.matchAll(EC2_ID)].filter(([, kind]) => kind && kind in ec2Kinds).map(([id]) => id)),
+    ];
+    if (ids.length === 0) return [];
+    const { Tags = [] } = await new EC2Client(moto.client(region)).send(
+      new DescribeTagsCommand({ Filters: [{ Name: 'resource-id', Values: ids }] }),
+    );
+    return ids.map((id) => ({
+      arn: `arn:aws:ec2:${region}:${account}:${ec2Kinds[id.split('-')[0] ?? '']}/${id}`,
+      tags: tagsOf(Tags.filter(({ ResourceId }) => ResourceId === id)),
+    }));
+  };
+}
+
+function iamFinder(moto: Moto): Finder {
+  const iam = new IAMClient(moto.client('us-east-1'));
+  return async ({ request }) => {
+    const { RoleName, UserName, InstanceProfileName, PolicyArn, OpenIDConnectProviderArn } = Object(request);
+    const found = [
+      RoleName && iam.send(new GetRoleCommand({ RoleName })).then(({ Role }) => Role),
+      UserName && iam.send(new GetUserCommand({ UserName })).then(({ User }) => User),
+      InstanceProfileName &&
+        iam
+          .send(new GetInstanceProfileCommand({ InstanceProfileName }))
+          .then(({ InstanceProfile }) => InstanceProfile),
+      PolicyArn && iam.send(new GetPolicyCommand({ PolicyArn })).then(({ Policy }) => Policy),
+      OpenIDConnectProviderArn &&
+        iam
+          .send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn }))
+          .then(({ Tags }) => ({ Arn: OpenIDConnectProviderArn, Tags })),
+    ];
+    const settled = await Promise.allSettled(found);
+    return settled.flatMap((result) =>
+      // Not there yet, or not any more.
+      result.status === 'fulfilled' && result.value?.Arn
+        ? [{ arn: result.value.Arn, tags: tagsOf(result.value.Tags) }]
+        : [],
+    );
+  };
+}
+
+function autoScalingFinder(moto: Moto): Finder {
+  return async ({ region, request }) => {
+    const { AutoScalingGroupName, Tags } = Object(request);
+    const name = AutoScalingGroupName ?? Tags?.[0]?.ResourceId;
+    if (!name) return [];
+    const { AutoScalingGroups = [] } = await new AutoScalingClient(moto.client(region)).send(
+      new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [name] }),
+    );
+    return AutoScalingGroups.map((group) => ({
+      arn: group.AutoScalingGroupARN ?? '',
+      tags: tagsOf(group.Tags),
+    }));
+  };
+}
+
+const LOAD_BALANCER_ARN = /arn:aws:elasticloadbalancing:[^:"<]+:\d+:[^"<]+/g;
+
+function loadBalancerFinder(moto: Moto): Finder {
+  return async ({ region }, text) => {
+    const arns = [...new Set([...text.matchAll(LOAD_BALANCER_ARN)].map(([arn]) => arn))];
+    const elb = new ElasticLoadBalancingV2Client(moto.client(region));
+    return await Promise.all(
+      arns.map(async (arn) => {
+        try {
+          const { TagDescriptions = [] } = await elb.send(
+            new DescribeLoadBalancerTagsCommand({ ResourceArns: [arn] }),
+          );
+          return { arn, tags: tagsOf(TagDescriptions[0]?.Tags) };
+        } catch {
+          // Listeners and rules of a load balancer that is gone are no longer known by name.
+          return { arn };
+        }
+      }),
+    );
+  };
+}

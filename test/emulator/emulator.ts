@@ -9,9 +9,9 @@ import { type AccessKeys, followAccessKeys } from './access-keys.ts';
 import { ACCOUNT, furnishAccount } from './account.ts';
 import type { OwnServices } from './backends.ts';
 import { createClock } from './clock.ts';
-import { cloudFormation, cloudFormation } from './cloudformation/index.ts';
+import { cloudFormation } from './cloudformation/index.ts';
 import type { World } from './core.ts';
-import { eks, eks } from './eks/index.ts';
+import { eks } from './eks/index.ts';
 import { writeEnvironment } from './environment.ts';
 import { gateway as createGateway } from './gateway.ts';
 import { API_PATH, github, TOKEN_PATH } from './github/api.ts';
@@ -129,8 +129,6 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     host,
     parameter: (_region, name) => publicParameters.get(name),
   });
-  own.cloudformation = cloudFormation(world);
-  own.eks = eks(world);
   own.cloudformation = cloudFormation(world);
   own.eks = eks(world);
   own.ssm = ssm();

@@ -54,7 +54,7 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
     });
     core.info(outcome.headline);
-    await summarize(run, outcome);
+    await summarize(env, run, outcome);
   } catch (error) {
     process.exitCode = 1;
     const causes = causesOf(error);
@@ -62,7 +62,7 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       core.error(cause.message, { title: `${request.command} failed` });
       core.debug(cause.stack ?? '');
     }
-    await summarize(run, {
+    await summarize(env, run, {
       headline: `${request.command} of cluster ${request.spec.name} in ${request.spec.region} failed.`,
       facts: causes.map((cause) => ['Reason', cause.message]),
     });
@@ -85,13 +85,14 @@ function connect({ spec, role }: Request, env: NodeJS.ProcessEnv): Aws {
   return createAws(spec.region, renewing(provider), proxyFor);
 }
 
-async function summarize(run: Run, { headline, facts }: Outcome): Promise<void> {
+async function summarize(env: NodeJS.ProcessEnv, run: Run, { headline, facts }: Outcome): Promise<void> {
   const markdown = summaryMarkdown({ headline, facts, duration: run.elapsed(), timeline: run.timeline });
-  await core.summary.addRaw(markdown).write();
+  // Runners without job summaries do not name a file for them.
+  if (env.GITHUB_STEP_SUMMARY !== undefined) await core.summary.addRaw(markdown).write();
 }
 
-/** Every failure by itself; of several, what they have in common first. */
+/** Every failure by itself; after several, what they mean together. */
 function causesOf(error: unknown): Error[] {
-  const causes = error instanceof AggregateError ? [error, ...error.errors] : [error];
+  const causes = error instanceof AggregateError ? [...error.errors, error] : [error];
   return causes.map((cause) => (cause instanceof Error ? cause : new Error(String(cause))));
 }

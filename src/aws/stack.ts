@@ -34,14 +34,14 @@ export async function completeResources(aws: Aws, name: string): Promise<Readonl
   return new Map(complete.map((each) => [each.LogicalResourceId ?? '', each.PhysicalResourceId ?? '']));
 }
 
-/** The stack's resources that still change, such as `NatGateway CREATE_IN_PROGRESS`. */
+/** The stack's resources that still change, such as `NatGateway, PublicRoute and 4 more`; '' when none does. */
 export async function unfinishedResources(aws: Aws, name: string): Promise<string> {
   const cloudFormation = await aws.cloudFormation();
   const { StackResources = [] } = await cloudFormation.describeStackResources({ StackName: name });
   const changing = (each: StackResource): boolean => each.ResourceStatus?.endsWith('_IN_PROGRESS') ?? false;
-  return StackResources.filter(changing)
-    .map((each) => `${each.LogicalResourceId} ${each.ResourceStatus}`)
-    .join(', ');
+  const names = StackResources.filter(changing).map((each) => each.LogicalResourceId);
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return names.slice(0, 3).join(', ') + more;
 }
 
 /** Consequences of another failure, not causes. */

@@ -1,4 +1,5 @@
 import { type Graph, type Need, type Resource, resourceOf } from './graph.ts';
+import { ResourceError } from './resource-error.ts';
 import { narrowed, type Run } from './run.ts';
 import { createStep } from './step.ts';
 
@@ -21,7 +22,7 @@ export class GivenUp extends Error {
  * After a first failure nothing more is started, and what is being waited for is given up: AWS goes on with it, and
  * the next run adopts it.
  *
- * @throws the failure, or an AggregateError of several.
+ * @throws ResourceError, an AggregateError of several, or the signal's reason when the run is cancelled.
  */
 export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
   const ready = new Map<Need<unknown>, unknown>();
@@ -44,7 +45,7 @@ export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
       becomeReady(resource, value);
     } catch (error) {
       run.timeline.end(resource.name, true);
-      if (!(error instanceof GivenUp)) failures.push(error);
+      if (!(error instanceof GivenUp)) failures.push(new ResourceError(resource.name, error));
       if (!stop.signal.aborted) stop.abort(new GivenUp(resource.name));
     } finally {
       running.delete(resource);
@@ -73,6 +74,7 @@ export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
   startWhatCan();
   while (running.size > 0) await Promise.race(running.values());
 
+  run.signal.throwIfAborted();
   if (failures.length === 1) throw failures[0];
   if (failures.length > 1) throw new AggregateError(failures, `${failures.length} resources failed`);
   if (unstarted.size > 0) {

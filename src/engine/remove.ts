@@ -1,4 +1,5 @@
 import { dependentsOf, type Graph, type Resource } from './graph.ts';
+import { ResourceError } from './resource-error.ts';
 import type { Run } from './run.ts';
 import { createStep } from './step.ts';
 
@@ -20,7 +21,7 @@ export class RemovalError extends AggregateError {
  * Removes every resource, each as soon as nothing stands on it any more, side by side. A failure stops only what lies
  * beneath it: the rest is still removed.
  *
- * @throws RemovalError
+ * @throws RemovalError, or the signal's reason when the run is cancelled.
  */
 export async function removeAll(graph: Graph, run: Run): Promise<void> {
   const gone = new Set<Resource<unknown>>();
@@ -34,9 +35,10 @@ export async function removeAll(graph: Graph, run: Run): Promise<void> {
       await resource.remove?.(createStep(run, resource.name, [], new Map()));
       run.timeline.end(resource.name);
       gone.add(resource);
+      if (run.changes.some(({ name }) => name === resource.name)) run.say(resource.name, 'gone');
     } catch (error) {
       run.timeline.end(resource.name, true);
-      failures.push(error);
+      failures.push(new ResourceError(resource.name, error));
     } finally {
       running.delete(resource);
     }
@@ -65,6 +67,7 @@ export async function removeAll(graph: Graph, run: Run): Promise<void> {
     await Promise.race(running.values());
     startWhatCan();
   }
+  run.signal.throwIfAborted();
   if (failures.length > 0)
     throw new RemovalError(
       failures,

@@ -7,24 +7,21 @@ export type Probe<Value> = { done: Value } | { waiting: string };
 
 /** The time limit passed before what was awaited came true. */
 export class DeadlineError extends Error {
-  /** What the log calls the thing that was waited for. */
-  readonly resource: string;
   /** The last known reason. */
   readonly reason: string;
 
-  constructor(resource: string, what: string, reason: string, waited: number) {
+  constructor(what: string, reason: string, waited: number) {
     super(
-      `${resource}: gave up after waiting ${clock(waited)} for ${what}. Last known state: ${reason}. ` +
+      `Gave up after waiting ${clock(waited)} for ${what}. Last known state: ${reason}. ` +
         'What was made so far is kept: run `up` again to go on from here, with a longer `timeout` if it was only slow, or `down` to remove it.',
     );
     this.name = 'DeadlineError';
-    this.resource = resource;
     this.reason = reason;
   }
 }
 
-/** How often, at most, an unchanged reason is said again. Milliseconds. */
-const reminder = 60_000;
+/** How long the log stays quiet about one wait: less when the reason has changed. Milliseconds. */
+const quiet = { changed: 10_000, unchanged: 60_000 };
 /** The longest pause that throttling leads to. Milliseconds. */
 const longestPause = 60_000;
 
@@ -43,7 +40,7 @@ export async function waitUntil<Value>(
 ): Promise<Value> {
   const began = run.elapsed();
   let pause = run.pollInterval;
-  let said = { reason: '', at: 0 };
+  let said = { reason: '', at: Number.NEGATIVE_INFINITY };
   for (;;) {
     run.signal.throwIfAborted();
     let reason: string;
@@ -57,12 +54,12 @@ export async function waitUntil<Value>(
       reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       pause = Math.min(pause * 2, longestPause);
     }
-    if (reason !== said.reason || run.elapsed() - said.at >= reminder) {
+    if (run.elapsed() - said.at >= (reason === said.reason ? quiet.unchanged : quiet.changed)) {
       run.say(name, `waiting for ${what} (${reason})`);
       said = { reason, at: run.elapsed() };
     }
     const left = run.deadline - Date.now();
-    if (left <= 0) throw new DeadlineError(name, what, reason, run.elapsed() - began);
+    if (left <= 0) throw new DeadlineError(what, reason, run.elapsed() - began);
     const next = Math.min(pause * (0.8 + 0.4 * Math.random()), left);
     await sleep(next, undefined, { signal: run.signal }).catch(() => run.signal.throwIfAborted());
   }

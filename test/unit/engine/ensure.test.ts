@@ -83,7 +83,7 @@ describe('ensuring a graph', () => {
       thing(name, [], { ensure: () => Promise.reject(new Error(`${name} refused`)) });
     const ensuring = ensureAll([failing('network'), failing('role')], testRun());
     await expect(ensuring).rejects.toMatchObject({
-      errors: [new Error('network refused'), new Error('role refused')],
+      errors: [{ message: 'network: network refused' }, { message: 'role: role refused' }],
     });
   });
 

@@ -64,7 +64,7 @@ describe('removing a graph', () => {
     await expect(removal).rejects.toThrow(RemovalError);
     await expect(removal).rejects.toMatchObject({
       kept: ['network'],
-      errors: [new Error('DependencyViolation')],
+      errors: [{ message: 'plane: DependencyViolation' }],
     });
     expect(log).toEqual(['role']);
   });

@@ -1,0 +1,366 @@
+/** Access entries: which IAM principals may enter a cluster, and as whom. */
+
+import { randomUUID } from 'node:crypto';
+import type {
+  AccessScope,
+  AssociateAccessPolicyCommandInput,
+  AssociateAccessPolicyCommandOutput,
+  CreateAccessEntryCommandInput,
+  CreateAccessEntryCommandOutput,
+  DeleteAccessEntryCommandInput,
+  DescribeAccessEntryCommandInput,
+  DescribeAccessEntryCommandOutput,
+  DisassociateAccessPolicyCommandInput,
+  ListAccessEntriesCommandInput,
+  ListAccessEntriesCommandOutput,
+  ListAccessPoliciesCommandInput,
+  ListAccessPoliciesCommandOutput,
+  ListAssociatedAccessPoliciesCommandInput,
+  ListAssociatedAccessPoliciesCommandOutput,
+  UpdateAccessEntryCommandInput,
+  UpdateAccessEntryCommandOutput,
+} from '@aws-sdk/client-eks';
+import { GetUserCommand } from '@aws-sdk/client-iam';
+import type { CallContext } from '../core.ts';
+import { accessPolicies, policyArn } from './access-policies.ts';
+import { codeOf } from './control-plane-network.ts';
+import { checkTags, page } from './input.ts';
+import { inUse, invalidParameter, invalidRequest, notFound } from './refusals.ts';
+import { type AccessEntryRecord, actingAs, arnOf, type ClusterRecord, clusterOf, type Eks } from './state.ts';
+
+/**
+ * Seconds before the API server knows a fresh entry: a principal that has just been given access may get a 401 for
+ * a while. Assumed: AWS tells only that it happens.
+ */
+const effectiveAfter = 15;
+
+type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
+
+/** User name and groups of each type of entry; those of STANDARD entries are the caller's to choose. */
+const types: Readonly<Record<string, { username: string; groups: string[] }>> = {
+  EC2: { username: 'system:node:{{EC2PrivateDNSName}}', groups: ['system:nodes'] },
+  EC2_LINUX: { username: 'system:node:{{EC2PrivateDNSName}}', groups: ['system:nodes'] },
+  EC2_WINDOWS: {
+    username: 'system:node:{{EC2PrivateDNSName}}',
+    groups: ['eks:kube-proxy-windows', 'system:nodes'],
+  },
+  FARGATE_LINUX: {
+    username: 'system:node:{{SessionName}}',
+    groups: ['system:bootstrappers', 'system:nodes', 'system:node-proxier'],
+  },
+  HYBRID_LINUX: { username: 'system:node:{{SessionName}}', groups: ['system:nodes'] },
+};
+
+export const accessEntryOperations = (eks: Eks) => ({
+  CreateAccessEntry: async (
+    input: CreateAccessEntryCommandInput,
+    call: CallContext,
+  ): Answer<CreateAccessEntryCommandOutput> => {
+    const { principalArn = '', type = 'STANDARD', username, kubernetesGroups } = input;
+    const record = clusterWithEntries(eks, call, input.clusterName);
+    const tags = checkTags(input.tags);
+    const fixed = types[type];
+    if (type !== 'STANDARD' && !fixed) throw invalidParameter(`The specified type ${type} is not valid`);
+    if (fixed && (username || (kubernetesGroups ?? []).length > 0)) {
+      throw invalidParameter(
+        `Cannot specify kubernetesGroups or username for access entries of type ${type}`,
+      );
+    }
+    checkNames(username, kubernetesGroups);
+    const principalId = await principalIdOf(eks, principalArn, call.region);
+    if (record.accessEntries.has(principalArn)) {
+      throw inUse('The specified access entry resource is already in use on this cluster.');
+    }
+    const added = addEntry(eks, record, {
+      principalArn,
+      principalId,
+      type,
+      tags,
+      username: username ?? fixed?.username ?? defaultUsername(principalArn),
+      kubernetesGroups: kubernetesGroups ?? fixed?.groups ?? [],
+    });
+    call.touches({ arn: added.entry.accessEntryArn, tags });
+    return { accessEntry: structuredClone(added.entry) };
+  },
+
+  DescribeAccessEntry: async (
+    input: DescribeAccessEntryCommandInput,
+    call: CallContext,
+  ): Answer<DescribeAccessEntryCommandOutput> => ({
+    accessEntry: structuredClone(entryOf(eks, call, input).entry),
+  }),
+
+  ListAccessEntries: async (
+    input: ListAccessEntriesCommandInput,
+    call: CallContext,
+  ): Answer<ListAccessEntriesCommandOutput> => {
+    const record = clusterWithEntries(eks, call, input.clusterName);
+    const { associatedPolicyArn: wanted } = input;
+    const matching = [...record.accessEntries.values()].filter(
+      ({ policies }) => wanted === undefined || policies.has(wanted),
+    );
+    const { items, nextToken } = page(matching, input);
+    return { accessEntries: items.map(({ entry }) => entry.principalArn), nextToken };
+  },
+
+  UpdateAccessEntry: async (
+    input: UpdateAccessEntryCommandInput,
+    call: CallContext,
+  ): Answer<UpdateAccessEntryCommandOutput> => {
+    const { entry } = entryOf(eks, call, input);
+    if (entry.type !== 'STANDARD') {
+      throw invalidParameter(
+        `Cannot update kubernetesGroups or username of access entries of type ${entry.type}`,
+      );
+    }
+    checkNames(input.username, input.kubernetesGroups);
+    entry.username = input.username ?? entry.username;
+    entry.kubernetesGroups = input.kubernetesGroups ?? entry.kubernetesGroups;
+    entry.modifiedAt = new Date();
+    return { accessEntry: structuredClone(entry) };
+  },
+
+  DeleteAccessEntry: async (input: DeleteAccessEntryCommandInput, call: CallContext): Promise<object> => {
+    const { entry } = entryOf(eks, call, input);
+    clusterOf(eks, call.region, input.clusterName).accessEntries.delete(entry.principalArn);
+    return {};
+  },
+
+  AssociateAccessPolicy: async (
+    input: AssociateAccessPolicyCommandInput,
+    call: CallContext,
+  ): Answer<AssociateAccessPolicyCommandOutput> => {
+    const { entry, policies } = entryOf(eks, call, input);
+    const { policyArn: arn = '', accessScope = {} } = input;
+    if (entry.type !== 'STANDARD') {
+      throw invalidRequest(`Access policies cannot be associated with access entries of type ${entry.type}`);
+    }
+    if (!accessPolicies.some((policy) => policy.arn === arn)) {
+      throw invalidParameter('The policyArn parameter format is not valid');
+    }
+    const scope = checkScope(accessScope);
+    const now = new Date();
+    const associated = {
+      policyArn: arn,
+      accessScope: scope,
+      associatedAt: policies.get(arn)?.associatedAt ?? now,
+      modifiedAt: now,
+    };
+    policies.set(arn, associated);
+    return {
+      clusterName: input.clusterName,
+      principalArn: entry.principalArn,
+      associatedAccessPolicy: associated,
+    };
+  },
+
+  DisassociateAccessPolicy: async (
+    input: DisassociateAccessPolicyCommandInput,
+    call: CallContext,
+  ): Promise<object> => {
+    const { policies } = entryOf(eks, call, input);
+    if (!policies.delete(input.policyArn ?? '')) {
+      throw notFound('The specified policyArn is not associated with this access entry.');
+    }
+    return {};
+  },
+
+  ListAssociatedAccessPolicies: async (
+    input: ListAssociatedAccessPoliciesCommandInput,
+    call: CallContext,
+  ): Answer<ListAssociatedAccessPoliciesCommandOutput> => {
+    const { entry, policies } = entryOf(eks, call, input);
+    const { items, nextToken } = page([...policies.values()], input);
+    return {
+      clusterName: input.clusterName,
+      principalArn: entry.principalArn,
+      associatedAccessPolicies: items,
+      nextToken,
+    };
+  },
+
+  ListAccessPolicies: async (
+    input: ListAccessPoliciesCommandInput,
+  ): Answer<ListAccessPoliciesCommandOutput> => {
+    const { items, nextToken } = page(accessPolicies, input);
+    return { accessPolicies: items, nextToken };
+  },
+});
+
+/** @throws InvalidRequestException unless the cluster's authentication mode knows access entries. */
+function clusterWithEntries(eks: Eks, { region }: CallContext, name: string | undefined): ClusterRecord {
+  const record = clusterOf(eks, region, name);
+  if (record.cluster.accessConfig.authenticationMode === 'CONFIG_MAP') {
+    throw invalidRequest(
+      "The cluster's authentication mode must be set to one of [API, API_AND_CONFIG_MAP] to perform this operation.",
+      { clusterName: name },
+    );
+  }
+  return record;
+}
+
+function entryOf(
+  eks: Eks,
+  call: CallContext,
+  input: { clusterName: string | undefined; principalArn: string | undefined },
+): AccessEntryRecord {
+  const found = clusterWithEntries(eks, call, input.clusterName).accessEntries.get(input.principalArn ?? '');
+  if (!found)
+    throw notFound('The specified principalArn could not be found.', { clusterName: input.clusterName });
+  call.touches({ arn: found.entry.accessEntryArn, tags: found.entry.tags });
+  return found;
+}
+
+function checkNames(username: string | undefined, groups: string[] | undefined): void {
+  const reserved = /^(system|eks|aws|amazon|iam):/;
+  if (username !== undefined && reserved.test(username)) {
+    throw invalidParameter(
+      'The username parameter is not valid: it cannot start with [system:, eks:, aws:, amazon:, iam:]',
+    );
+  }
+  const bad = groups?.find((group) => reserved.test(group));
+  if (bad !== undefined) {
+    throw invalidParameter(
+      `The kubernetes group name ${bad} is invalid, it cannot start with [system:, eks:, aws:, amazon:, iam:]`,
+    );
+  }
+}
+
+function checkScope({ type, namespaces = [] }: AccessScope): AccessScope {
+  if (type === 'namespace') {
+    if (namespaces.length === 0) {
+      throw invalidParameter('The namespaces parameter is required when the access scope type is namespace');
+    }
+    return { type, namespaces };
+  }
+  if (type !== 'cluster') throw invalidParameter('The access scope type must be one of [cluster, namespace]');
+  if (namespaces.length > 0) {
+    throw invalidParameter(
+      'The namespaces parameter cannot be specified when the access scope type is cluster',
+    );
+  }
+  return { type, namespaces: [] };
+}
+
+const userArn = /^arn:aws[a-z-]*:iam::\d{12}:user\/(?:.*\/)?([^/]+)$/;
+const roleArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/(?:.*\/)?[^/]+$/;
+
+/**
+ * The id that IAM gave the role or user.
+ * @throws InvalidParameterException for an STS session, or a principal that IAM does not know (yet)
+ */
+async function principalIdOf(eks: Eks, arn: string, region: string): Promise<string> {
+  if (!roleArn.test(arn) && !userArn.test(arn)) {
+    throw invalidParameter('The principalArn parameter format is not valid');
+  }
+  const [, userName] = userArn.exec(arn) ?? [];
+  const id = userName ? await userId(eks, userName, region) : await roleId(eks, arn);
+  if (!id) throw invalidParameter('The specified principalArn is invalid: invalid principal.');
+  return id;
+}
+
+async function roleId(eks: Eks, arn: string): Promise<string | undefined> {
+  const role = await eks.world.role(arn);
+  return role?.consistent ? role.roleId : undefined;
+}
+
+async function userId(eks: Eks, userName: string, region: string): Promise<string | undefined> {
+  try {
+    const { iam } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKS');
+    const { User } = await iam.send(new GetUserCommand({ UserName: userName }));
+    return User?.UserId;
+  } catch (error) {
+    if (codeOf(error).startsWith('NoSuchEntity')) return undefined;
+    throw error;
+  }
+}
+
+/** Of a STANDARD entry: the session for a role, the ARN itself for a user. */
+const defaultUsername = (arn: string): string =>
+  userArn.test(arn)
+    ? arn
+    : arn
+        .replace(':iam:', ':sts:')
+        .replace(/:role\/(?:.*\/)?/, ':assumed-role/')
+        .concat('/{{SessionName}}');
+
+function addEntry(
+  eks: Eks,
+  record: ClusterRecord,
+  entry: {
+    principalArn: string;
+    principalId: string;
+    type: string;
+    username: string;
+    kubernetesGroups: string[];
+    tags: Record<string, string>;
+  },
+): AccessEntryRecord {
+  const { principalId, ...shape } = entry;
+  const [, , , , account, principal = ''] = entry.principalArn.split(':');
+  const kind = principal.split('/')[0];
+  const name = principal.split('/').at(-1);
+  const now = new Date();
+  const added: AccessEntryRecord = {
+    principalId,
+    policies: new Map(),
+    effectiveAt: now.getTime() + eks.world.clock.milliseconds(effectiveAfter),
+    entry: {
+      ...shape,
+      clusterName: record.cluster.name,
+      accessEntryArn: arnOf(
+        eks,
+        record.region,
+        `access-entry/${record.cluster.name}/${kind}/${account}/${name}/${randomUUID()}`,
+      ),
+      createdAt: now,
+      modifiedAt: now,
+    },
+  };
+  record.accessEntries.set(entry.principalArn, added);
+  return added;
+}
+
+/** The entry of whoever made the cluster, with AmazonEKSClusterAdminPolicy, where the mode and the wish allow it. */
+export function grantCreator(eks: Eks, record: ClusterRecord): void {
+  const { creator, cluster } = record;
+  const { authenticationMode, bootstrapClusterCreatorAdminPermissions } = cluster.accessConfig;
+  if (authenticationMode === 'CONFIG_MAP' || !bootstrapClusterCreatorAdminPermissions) return;
+  if (record.accessEntries.has(creator.iamArn)) return;
+  const { policies } = addEntry(eks, record, {
+    principalArn: creator.iamArn,
+    principalId: creator.userId.split(':')[0] ?? '',
+    type: 'STANDARD',
+    username: defaultUsername(creator.iamArn),
+    kubernetesGroups: [],
+    tags: {},
+  });
+  const arn = policyArn('AmazonEKSClusterAdminPolicy');
+  const now = new Date();
+  policies.set(arn, {
+    policyArn: arn,
+    accessScope: { type: 'cluster', namespaces: [] },
+    associatedAt: now,
+    modifiedAt: now,
+  });
+}
+
+/** The entry that EKS makes for the role of a managed node group, and never removes. */
+export function grantNodes(
+  eks: Eks,
+  record: ClusterRecord,
+  role: { arn: string; roleId: string },
+  type: 'EC2_LINUX' | 'EC2_WINDOWS',
+): void {
+  if (record.cluster.accessConfig.authenticationMode === 'CONFIG_MAP') return;
+  if (record.accessEntries.has(role.arn)) return;
+  const { username = '', groups = [] } = types[type] ?? {};
+  addEntry(eks, record, {
+    principalArn: role.arn,
+    principalId: role.roleId,
+    type,
+    username,
+    kubernetesGroups: groups,
+    tags: {},
+  });
+}

@@ -1,0 +1,415 @@
+/** Add-ons. */
+
+import { randomUUID } from 'node:crypto';
+import type {
+  AddonPodIdentityAssociations,
+  CreateAddonCommandInput,
+  CreateAddonCommandOutput,
+  DeleteAddonCommandInput,
+  DeleteAddonCommandOutput,
+  DescribeAddonCommandInput,
+  DescribeAddonCommandOutput,
+  DescribeAddonConfigurationCommandInput,
+  DescribeAddonConfigurationCommandOutput,
+  DescribeAddonVersionsCommandInput,
+  DescribeAddonVersionsCommandOutput,
+  ListAddonsCommandInput,
+  ListAddonsCommandOutput,
+  UpdateAddonCommandInput,
+  UpdateAddonCommandOutput,
+} from '@aws-sdk/client-eks';
+import { parse as parseYaml } from 'yaml';
+import { durations } from '../clock.ts';
+import type { CallContext } from '../core.ts';
+import { isFields } from '../kubernetes/objects.ts';
+import {
+  needsNodes,
+  type OfferedAddon,
+  type OfferedVersion,
+  offeredAddon,
+  offeredAddons,
+} from './addon-catalogue.ts';
+import { installAddon, isInstalled, readyNodes, uninstallAddon } from './addon-workloads.ts';
+import { checkTags, page } from './input.ts';
+import { associate } from './pod-identity.ts';
+import { inUse, invalidParameter, notFound } from './refusals.ts';
+import {
+  type AddonRecord,
+  activeCluster,
+  arnOf,
+  type ClusterRecord,
+  clusterOf,
+  type Eks,
+  inBackground,
+  pass,
+} from './state.ts';
+import { startUpdate } from './updates.ts';
+
+/** Seconds that an add-on's pods need on fresh nodes. Assumed. */
+const podsReadyAfter = 10;
+
+/** Seconds that the deletion of an add-on takes. Assumed: as its fastest creation. */
+const deletion = 15;
+
+type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
+
+const createSeconds = (name: string): number =>
+  name in durations.addonCreate
+    ? durations.addonCreate[name as keyof typeof durations.addonCreate]
+    : durations.addonCreate.other;
+
+export const addonOperations = (eks: Eks) => ({
+  CreateAddon: async (
+    input: CreateAddonCommandInput,
+    call: CallContext,
+  ): Answer<CreateAddonCommandOutput> => {
+    const record = activeCluster(eks, call.region, input.clusterName);
+    const { addonName = '', clusterName = '' } = input;
+    const about = { clusterName, addonName };
+    if (record.addons.has(addonName)) throw inUse('Addon already exists.', about);
+    const { offered, version } = choose(record, addonName, input.addonVersion);
+    checkConfiguration(offered, input.configurationValues);
+    await checkServiceAccounts(eks, offered, input);
+    if (record.addons.has(addonName)) throw inUse('Addon already exists.', about);
+    const now = new Date();
+    const arn = arnOf(eks, call.region, `addon/${clusterName}/${addonName}/${randomUUID()}`);
+    const added: AddonRecord = {
+      addon: {
+        addonName,
+        clusterName,
+        addonArn: arn,
+        addonVersion: version.version,
+        status: 'CREATING',
+        health: { issues: [] },
+        createdAt: now,
+        modifiedAt: now,
+        owner: 'aws',
+        publisher: 'eks',
+        serviceAccountRoleArn: input.serviceAccountRoleArn,
+        configurationValues: input.configurationValues,
+        podIdentityAssociations: (input.podIdentityAssociations ?? []).map(
+          ({ serviceAccount = '', roleArn = '' }) =>
+            associate(eks, record, { namespace: offered.namespace, serviceAccount, roleArn, ownerArn: arn })
+              .association.associationArn,
+        ),
+        namespaceConfig: { namespace: input.namespaceConfig?.namespace ?? offered.namespace },
+        tags: checkTags(input.tags),
+      },
+    };
+    record.addons.set(addonName, added);
+    call.touches({ arn, tags: added.addon.tags });
+    const conflict = isInstalled(record, offered) && input.resolveConflicts !== 'OVERWRITE';
+    inBackground(eks, record, async () => {
+      await pass(eks, record, createSeconds(addonName));
+      if (record.addons.get(addonName) !== added || added.addon.status !== 'CREATING') return;
+      if (conflict) {
+        added.addon.status = 'CREATE_FAILED';
+        added.addon.health.issues = [conflictIssue(offered)];
+        return;
+      }
+      installAddon(record, offered, version.version);
+      settle(record, added);
+    });
+    return { addon: structuredClone(added.addon) };
+  },
+
+  DescribeAddon: async (
+    input: DescribeAddonCommandInput,
+    call: CallContext,
+  ): Answer<DescribeAddonCommandOutput> => ({
+    addon: structuredClone(addonOf(eks, call, input).added.addon),
+  }),
+
+  ListAddons: async (
+    input: ListAddonsCommandInput,
+    { region }: CallContext,
+  ): Answer<ListAddonsCommandOutput> => {
+    const { items, nextToken } = page(
+      [...clusterOf(eks, region, input.clusterName).addons.keys()].toSorted(),
+      input,
+    );
+    return { addons: items, nextToken };
+  },
+
+  UpdateAddon: async (
+    input: UpdateAddonCommandInput,
+    call: CallContext,
+  ): Answer<UpdateAddonCommandOutput> => {
+    const { record, added } = addonOf(eks, call, input);
+    const { addon } = added;
+    const { offered, version } = choose(record, addon.addonName, input.addonVersion ?? addon.addonVersion);
+    checkConfiguration(offered, input.configurationValues);
+    await checkServiceAccounts(eks, offered, input);
+    if (!['ACTIVE', 'DEGRADED', 'CREATE_FAILED', 'UPDATE_FAILED'].includes(addon.status)) {
+      throw inUse(`Addon ${addon.addonName} cannot be updated as it is currently in ${addon.status} state`, {
+        clusterName: input.clusterName,
+        addonName: addon.addonName,
+      });
+    }
+    addon.status = 'UPDATING';
+    const update = startUpdate(eks, record, {
+      type: 'AddonUpdate',
+      params: {
+        ...(input.addonVersion && { AddonVersion: input.addonVersion }),
+        ...(input.serviceAccountRoleArn && { ServiceAccountRoleArn: input.serviceAccountRoleArn }),
+        ...(input.resolveConflicts && { ResolveConflicts: input.resolveConflicts }),
+        ...(input.configurationValues && { ConfigurationValues: input.configurationValues }),
+        ...(input.podIdentityAssociations && {
+          PodIdentityAssociations: JSON.stringify(input.podIdentityAssociations),
+        }),
+      },
+      subject: { addonName: addon.addonName },
+      work: async () => {
+        await pass(eks, record, createSeconds(addon.addonName));
+        if (record.addons.get(addon.addonName) !== added) return;
+        addon.addonVersion = version.version;
+        addon.modifiedAt = new Date();
+        if (input.configurationValues !== undefined) addon.configurationValues = input.configurationValues;
+        if (input.serviceAccountRoleArn !== undefined)
+          addon.serviceAccountRoleArn = input.serviceAccountRoleArn;
+        if (input.podIdentityAssociations) {
+          replaceAssociations(eks, record, added, offered, input.podIdentityAssociations);
+        }
+        installAddon(record, offered, version.version);
+        settle(record, added);
+      },
+    });
+    return { update: structuredClone(update) };
+  },
+
+  DeleteAddon: async (
+    input: DeleteAddonCommandInput,
+    call: CallContext,
+  ): Answer<DeleteAddonCommandOutput> => {
+    const { record, added } = addonOf(eks, call, input);
+    const { addon } = added;
+    addon.status = 'DELETING';
+    inBackground(eks, record, async () => {
+      await pass(eks, record, deletion);
+      if (record.addons.get(addon.addonName) !== added) return;
+      record.addons.delete(addon.addonName);
+      dropAssociations(record, addon.addonArn);
+      const offered = offeredAddon(addon.addonName);
+      if (offered && !input.preserve) uninstallAddon(record, offered);
+    });
+    return { addon: structuredClone(addon) };
+  },
+
+  DescribeAddonVersions: async (
+    input: DescribeAddonVersionsCommandInput,
+  ): Answer<DescribeAddonVersionsCommandOutput> => {
+    const among = (wanted: string[] | undefined, value: string): boolean =>
+      !wanted?.length || wanted.includes(value);
+    const matching = offeredAddons
+      .filter(
+        ({ name, type }) =>
+          (input.addonName === undefined || input.addonName === name) &&
+          among(input.types, type) &&
+          among(input.publishers, 'eks') &&
+          among(input.owners, 'aws'),
+      )
+      .map((addon) => described(addon, input.kubernetesVersion))
+      .filter(({ addonVersions }) => addonVersions.length > 0);
+    const { items, nextToken } = page(matching, input);
+    return { addons: items, nextToken };
+  },
+
+  DescribeAddonConfiguration: async (
+    input: DescribeAddonConfigurationCommandInput,
+  ): Answer<DescribeAddonConfigurationCommandOutput> => {
+    const offered = offeredAddon(input.addonName ?? '');
+    if (!offered) throw notFound('Addon specified is not supported', { addonName: input.addonName });
+    if (!offered.versions.some(({ version }) => version === input.addonVersion)) {
+      throw invalidParameter('Addon version specified is not supported', { addonName: input.addonName });
+    }
+    return {
+      addonName: input.addonName,
+      addonVersion: input.addonVersion,
+      configurationSchema: JSON.stringify({
+        $schema: 'http://json-schema.org/draft-06/schema#',
+        additionalProperties: false,
+        properties: Object.fromEntries(offered.configuration.map((name) => [name, {}])),
+        title: offered.name,
+        type: 'object',
+      }),
+      podIdentityConfiguration: Object.entries(offered.serviceAccounts).map(
+        ([serviceAccount, recommendedManagedPolicies]) => ({ serviceAccount, recommendedManagedPolicies }),
+      ),
+    };
+  },
+});
+
+function addonOf(
+  eks: Eks,
+  call: CallContext,
+  { clusterName, addonName }: { clusterName: string | undefined; addonName: string | undefined },
+): { record: ClusterRecord; added: AddonRecord } {
+  const record = clusterOf(eks, call.region, clusterName);
+  const added = record.addons.get(addonName ?? '');
+  if (!added)
+    throw notFound(`No addon: ${addonName} found in cluster: ${clusterName}`, { clusterName, addonName });
+  call.touches({ arn: added.addon.addonArn, tags: added.addon.tags });
+  return { record, added };
+}
+
+/** @throws InvalidParameterException when the add-on, or this version of it, is not for the cluster's Kubernetes version. */
+function choose(
+  { cluster }: ClusterRecord,
+  addonName: string,
+  addonVersion: string | undefined,
+): { offered: OfferedAddon; version: OfferedVersion } {
+  const about = { clusterName: cluster.name, addonName };
+  const offered = offeredAddon(addonName);
+  const fitting = offered?.versions.filter(({ kubernetes }) => kubernetes.includes(cluster.version)) ?? [];
+  if (!offered || fitting.length === 0) {
+    throw invalidParameter(
+      `Addon ${addonName} specified is not supported in ${cluster.version} kubernetes version`,
+      about,
+    );
+  }
+  const version = fitting.find((each) =>
+    addonVersion === undefined ? each.defaultFor.includes(cluster.version) : each.version === addonVersion,
+  );
+  if (!version) throw invalidParameter('Addon version specified is not supported', about);
+  return { offered, version };
+}
+
+/** @throws InvalidParameterException unless the values are JSON or YAML of members that the add-on knows. */
+function checkConfiguration(offered: OfferedAddon, text: string | undefined): void {
+  if (text === undefined || text === '') return;
+  const refusal = (reason: string) =>
+    invalidParameter(`ConfigurationValue provided in request is not supported: ${reason}`, {
+      addonName: offered.name,
+    });
+  let values: unknown;
+  try {
+    values = parseYaml(text);
+  } catch {
+    throw refusal('Invalid JSON or YAML');
+  }
+  if (!isFields(values)) throw refusal('Json schema validation failed with error: [$: object expected]');
+  const unknown = Object.keys(values).filter((name) => !offered.configuration.includes(name));
+  if (unknown.length > 0) {
+    const reasons = unknown.map(
+      (name) => `$.${name}: is not defined in the schema and the schema does not allow additional properties`,
+    );
+    throw refusal(`Json schema validation failed with error: [${reasons.join(', ')}]`);
+  }
+}
+
+async function checkServiceAccounts(
+  eks: Eks,
+  offered: OfferedAddon,
+  input: {
+    serviceAccountRoleArn?: string | undefined;
+    podIdentityAssociations?: AddonPodIdentityAssociations[] | undefined;
+  },
+): Promise<void> {
+  const about = { addonName: offered.name };
+  const associations = input.podIdentityAssociations ?? [];
+  if (input.serviceAccountRoleArn && associations.length > 0) {
+    throw invalidParameter(
+      'Only one of serviceAccountRoleArn and podIdentityAssociations can be specified',
+      about,
+    );
+  }
+  for (const { serviceAccount = '' } of associations) {
+    if (!(serviceAccount in offered.serviceAccounts)) {
+      throw invalidParameter(
+        `Service account ${serviceAccount} is not valid for the addon ${offered.name}`,
+        about,
+      );
+    }
+  }
+  const roles = [input.serviceAccountRoleArn, ...associations.map(({ roleArn }) => roleArn)];
+  for (const arn of roles) {
+    if (arn && !(await eks.world.role(arn))?.consistent) {
+      throw invalidParameter(`Role provided in the request does not exist: ${arn}`, about);
+    }
+  }
+}
+
+function dropAssociations(record: ClusterRecord, ownerArn: string): void {
+  for (const [id, { association }] of record.podIdentityAssociations) {
+    if (association.ownerArn === ownerArn) record.podIdentityAssociations.delete(id);
+  }
+}
+
+function replaceAssociations(
+  eks: Eks,
+  record: ClusterRecord,
+  { addon }: AddonRecord,
+  offered: OfferedAddon,
+  wanted: AddonPodIdentityAssociations[],
+): void {
+  dropAssociations(record, addon.addonArn);
+  addon.podIdentityAssociations = wanted.map(
+    ({ serviceAccount = '', roleArn = '' }) =>
+      associate(eks, record, {
+        namespace: offered.namespace,
+        serviceAccount,
+        roleArn,
+        ownerArn: addon.addonArn,
+      }).association.associationArn,
+  );
+}
+
+const conflictIssue = ({ workloads }: OfferedAddon) => ({
+  code: 'ConfigurationConflict' as const,
+  message:
+    'Conflicts found when trying to apply. Will not continue due to resolve conflicts mode. Conflicts:\n' +
+    workloads.map(({ kind, name }) => `${kind}.apps ${name} - .spec.template.spec.containers`).join('\n'),
+  resourceIds: [],
+});
+
+/** ACTIVE, or DEGRADED while Deployments wait for a node. */
+function settle(record: ClusterRecord, { addon }: AddonRecord): void {
+  const offered = offeredAddon(addon.addonName);
+  const starved = offered !== undefined && needsNodes(offered) && readyNodes(record).length === 0;
+  addon.status = starved ? 'DEGRADED' : 'ACTIVE';
+  addon.health.issues = starved
+    ? [
+        {
+          code: 'InsufficientNumberOfReplicas',
+          message: "The add-on is unhealthy because it doesn't have the desired number of replicas.",
+          resourceIds: [],
+        },
+      ]
+    : [];
+}
+
+/** Lets the add-ons notice that nodes have come or gone. */
+export function settleAddons(eks: Eks, record: ClusterRecord): void {
+  inBackground(eks, record, async () => {
+    await pass(eks, record, podsReadyAfter);
+    for (const added of record.addons.values()) {
+      if (['ACTIVE', 'DEGRADED'].includes(added.addon.status)) settle(record, added);
+    }
+  });
+}
+
+function described(addon: OfferedAddon, kubernetesVersion: string | undefined) {
+  return {
+    addonName: addon.name,
+    type: addon.type,
+    owner: 'aws',
+    publisher: 'eks',
+    defaultNamespace: addon.namespace,
+    addonVersions: addon.versions
+      .filter(({ kubernetes }) => kubernetesVersion === undefined || kubernetes.includes(kubernetesVersion))
+      .map(({ version, kubernetes, defaultFor }) => ({
+        addonVersion: version,
+        architecture: ['amd64', 'arm64'],
+        computeTypes: ['ec2', 'auto', 'hybrid'],
+        compatibilities: kubernetes
+          .filter((each) => kubernetesVersion === undefined || each === kubernetesVersion)
+          .map((clusterVersion) => ({
+            clusterVersion,
+            platformVersions: ['*'],
+            defaultVersion: defaultFor.includes(clusterVersion),
+          })),
+        requiresConfiguration: false,
+        requiresIamPermissions: Object.keys(addon.serviceAccounts).length > 0,
+      })),
+  };
+}

@@ -1,0 +1,278 @@
+/** Clusters: creation, description and deletion. */
+
+import { randomBytes } from 'node:crypto';
+import type {
+  Cluster,
+  ClusterIssue,
+  CreateClusterCommandInput,
+  CreateClusterCommandOutput,
+  DeleteClusterCommandInput,
+  DeleteClusterCommandOutput,
+  DescribeClusterCommandInput,
+  DescribeClusterCommandOutput,
+  ListClustersCommandInput,
+  ListClustersCommandOutput,
+  LogType,
+} from '@aws-sdk/client-eks';
+import { durations } from '../clock.ts';
+import type { CallContext } from '../core.ts';
+import { startKubernetes } from '../kubernetes/index.ts';
+import { grantCreator } from './access-entries.ts';
+import { installSelfManagedAddons } from './addon-workloads.ts';
+import { authenticator, authorizer } from './authentication.ts';
+import { checkCluster } from './cluster-rules.ts';
+import {
+  codeOf,
+  createClusterSecurityGroup,
+  createInterfaces,
+  deleteClusterSecurityGroup,
+  deleteInterfaces,
+} from './control-plane-network.ts';
+import { createEndpoint, unreachableAfterActive } from './endpoint.ts';
+import { checkTags, page, repeats } from './input.ts';
+import { inUse, invalidRequest } from './refusals.ts';
+import {
+  actingAs,
+  arnOf,
+  type ClusterRecord,
+  clusterOf,
+  clustersOf,
+  type Eks,
+  findCluster,
+  forget,
+  inBackground,
+  isCurrent,
+  pass,
+  remember,
+} from './state.ts';
+import { clusterUpdateInProgress } from './updates.ts';
+
+const logTypes: LogType[] = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
+
+/** The part of the creation after which the control plane's interfaces stand in the subnets. */
+const interfacesAfter = 0.4;
+
+type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
+
+export const clusterOperations = (eks: Eks) => ({
+  CreateCluster: async (
+    input: CreateClusterCommandInput,
+    call: CallContext,
+  ): Answer<CreateClusterCommandOutput> => {
+    const known = alreadyCreated(eks, input, call.region);
+    if (known) return { cluster: known };
+    const checked = await checkCluster(eks, input, call);
+    // Another request for the same name may have come through while this one was being checked.
+    const meanwhile = alreadyCreated(eks, input, call.region);
+    if (meanwhile) return { cluster: meanwhile };
+
+    const record: ClusterRecord = {
+      region: call.region,
+      creator: call.principal,
+      request: input,
+      cluster: {
+        ...checked,
+        arn: arnOf(eks, call.region, `cluster/${checked.name}`),
+        createdAt: new Date(),
+        status: 'CREATING',
+        certificateAuthority: {},
+        logging: loggingOf(input),
+        encryptionConfig: input.encryptionConfig,
+        clientRequestToken: input.clientRequestToken,
+        tags: checkTags(input.tags),
+        health: { issues: [] },
+      },
+      reachable: false,
+      interfaces: [],
+      accessEntries: new Map(),
+      addons: new Map(),
+      fargateProfiles: new Map(),
+      nodegroups: new Map(),
+      podIdentityAssociations: new Map(),
+      updates: new Map(),
+    };
+    remember(eks, record);
+    call.touches({ arn: record.cluster.arn, tags: record.cluster.tags });
+    inBackground(eks, record, () => create(eks, record));
+    return { cluster: shown(record) };
+  },
+
+  DescribeCluster: async (
+    input: DescribeClusterCommandInput,
+    call: CallContext,
+  ): Answer<DescribeClusterCommandOutput> => {
+    const record = clusterOf(eks, call.region, input.name);
+    call.touches({ arn: record.cluster.arn, tags: record.cluster.tags });
+    return { cluster: shown(record) };
+  },
+
+  ListClusters: async (
+    input: ListClustersCommandInput,
+    { region }: CallContext,
+  ): Answer<ListClustersCommandOutput> => {
+    const names = clustersOf(eks, region).map(({ cluster }) => cluster.name);
+    const { items, nextToken } = page(names.toSorted(), input);
+    return { clusters: items, nextToken };
+  },
+
+  DeleteCluster: async (
+    input: DeleteClusterCommandInput,
+    call: CallContext,
+  ): Answer<DeleteClusterCommandOutput> => {
+    const record = clusterOf(eks, call.region, input.name);
+    call.touches({ arn: record.cluster.arn, tags: record.cluster.tags });
+    refuseDeletion(record);
+    record.cluster.status = 'DELETING';
+    inBackground(eks, record, () => destroy(eks, record));
+    return { cluster: shown(record) };
+  },
+});
+
+/** As it was at this moment: the record goes on changing. */
+const shown = (record: ClusterRecord): Cluster => structuredClone(record.cluster);
+
+/**
+ * The answer to a request that was made before, under the same client request token.
+ * @throws ResourceInUseException when the name is taken by another request
+ */
+function alreadyCreated(eks: Eks, input: CreateClusterCommandInput, region: string): Cluster | undefined {
+  const record = findCluster(eks, region, input.name ?? '');
+  if (!record) return undefined;
+  if (repeats(record.request, input) && record.cluster.status !== 'DELETING') return shown(record);
+  throw inUse(`Cluster already exists with name: ${input.name}`, { clusterName: input.name });
+}
+
+function loggingOf(input: CreateClusterCommandInput): NonNullable<Cluster['logging']> {
+  const enabled = (input.logging?.clusterLogging ?? [])
+    .filter((setup) => setup.enabled)
+    .flatMap((setup) => setup.types ?? []);
+  const disabled = logTypes.filter((type) => !enabled.includes(type));
+  return {
+    clusterLogging: [
+      ...(enabled.length > 0 ? [{ types: enabled, enabled: true }] : []),
+      ...(disabled.length > 0 ? [{ types: disabled, enabled: false }] : []),
+    ],
+  };
+}
+
+async function create(eks: Eks, record: ClusterRecord): Promise<void> {
+  const { cluster, region } = record;
+  const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKS');
+  const { vpcId, subnetIds, securityGroupIds } = cluster.resourcesVpcConfig;
+  try {
+    const group = await createClusterSecurityGroup(ec2, cluster.name, vpcId);
+    cluster.resourcesVpcConfig.clusterSecurityGroupId = group;
+    await pass(eks, record, durations.controlPlaneCreate * interfacesAfter);
+    if (!isBeingCreated(record)) return;
+    await createInterfaces(ec2, cluster.name, subnetIds, [group, ...securityGroupIds], record.interfaces);
+  } catch (error) {
+    const issue = creationIssue(error, cluster.resourcesVpcConfig);
+    if (!issue) throw error;
+    if (isBeingCreated(record)) {
+      cluster.status = 'FAILED';
+      cluster.health = { issues: [issue] };
+    }
+    return;
+  }
+  await pass(eks, record, durations.controlPlaneCreate * (1 - interfacesAfter));
+  if (!isBeingCreated(record)) return;
+  await open(eks, record);
+}
+
+const isBeingCreated = (record: ClusterRecord): boolean => record.cluster.status === 'CREATING';
+
+/** What EKS shows of a failed creation; undefined when it was not the network's fault. */
+function creationIssue(
+  error: unknown,
+  network: ClusterRecord['cluster']['resourcesVpcConfig'],
+): ClusterIssue | undefined {
+  const [code] = codeOf(error).split('.');
+  const message = error instanceof Error ? error.message : '';
+  const { vpcId, subnetIds, securityGroupIds } = network;
+  switch (code) {
+    case 'InvalidVpcID':
+      return { code: 'VpcNotFound', message, resourceIds: [vpcId] };
+    case 'InvalidSubnetID':
+      return { code: 'Ec2SubnetNotFound', message, resourceIds: subnetIds };
+    case 'InvalidGroup':
+    case 'InvalidSecurityGroupID':
+      return { code: 'Ec2SecurityGroupNotFound', message, resourceIds: securityGroupIds };
+    default:
+      return undefined;
+  }
+}
+
+/** Starts the cluster's API server and shows it to the world. */
+async function open(eks: Eks, record: ClusterRecord): Promise<void> {
+  const { cluster, region } = record;
+  const kubernetes = await startKubernetes({
+    name: cluster.name,
+    version: cluster.version,
+    region,
+    authenticate: authenticator(eks, record),
+    authorize: authorizer(record),
+  });
+  const endpoint = await createEndpoint(kubernetes.url);
+  if (!isCurrent(eks, record) || !isBeingCreated(record)) {
+    await Promise.all([endpoint.close(), kubernetes.close()]);
+    return;
+  }
+  record.kubernetes = kubernetes;
+  record.endpoint = endpoint;
+  if (record.request.bootstrapSelfManagedAddons !== false && !cluster.computeConfig?.enabled) {
+    installSelfManagedAddons(record);
+  }
+  grantCreator(eks, record);
+  const id = randomBytes(16).toString('hex').toUpperCase();
+  cluster.endpoint = endpoint.url;
+  cluster.certificateAuthority = { data: kubernetes.certificateAuthority };
+  cluster.identity = { oidc: { issuer: `https://oidc.eks.${region}.amazonaws.com/id/${id}` } };
+  cluster.status = 'ACTIVE';
+  await pass(eks, record, unreachableAfterActive);
+  record.reachable = true;
+  showEndpoint(record);
+}
+
+/** Lets connections in when the endpoint's name resolves and it is public: the emulator's clients are outside the VPC. */
+export function showEndpoint(record: ClusterRecord): void {
+  record.endpoint?.open(record.reachable && record.cluster.resourcesVpcConfig.endpointPublicAccess === true);
+}
+
+/** @throws what DeleteCluster answers while something stands on the cluster, or protects it. */
+function refuseDeletion(record: ClusterRecord): void {
+  const { cluster } = record;
+  const about = { clusterName: cluster.name };
+  if (cluster.status === 'DELETING') {
+    throw inUse(`Cannot delete because cluster ${cluster.name} is already being deleted`, about);
+  }
+  if (cluster.deletionProtection && !['CREATING', 'FAILED'].includes(cluster.status)) {
+    throw invalidRequest(
+      'Cluster deletion is prevented because deletion protection is enabled. Disable deletion protection to ' +
+        'delete the cluster.',
+      about,
+    );
+  }
+  const [nodegroupName] = record.nodegroups.keys();
+  if (nodegroupName) throw inUse('Cluster has nodegroups attached', { ...about, nodegroupName });
+  const [fargateProfileName] = record.fargateProfiles.keys();
+  if (fargateProfileName) throw inUse('Cluster has Fargate profiles attached', about);
+  if (clusterUpdateInProgress(record)) {
+    throw inUse(`Cannot delete because cluster ${cluster.name} currently has an update in progress`, about);
+  }
+}
+
+async function destroy(eks: Eks, record: ClusterRecord): Promise<void> {
+  const { cluster, region } = record;
+  await pass(eks, record, durations.controlPlaneDelete);
+  await closeCluster(record);
+  const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKS');
+  await deleteInterfaces(ec2, record.interfaces);
+  const { clusterSecurityGroupId } = cluster.resourcesVpcConfig;
+  if (clusterSecurityGroupId) await deleteClusterSecurityGroup(ec2, clusterSecurityGroupId);
+  forget(eks, record);
+}
+
+/** Ends the cluster's API server and the way to it. */
+export async function closeCluster({ endpoint, kubernetes }: ClusterRecord): Promise<void> {
+  await Promise.all([endpoint?.close(), kubernetes?.close()]);
+}

@@ -1,0 +1,62 @@
+/** Amazon EKS. */
+import type { InventoryItem, Service, World } from '../core.ts';
+import { accessEntryOperations } from './access-entries.ts';
+import { addonOperations } from './addons.ts';
+import { closeCluster, clusterOperations } from './clusters.ts';
+import { nodegroupOperations } from './nodegroups.ts';
+import { podIdentityOperations } from './pod-identity.ts';
+import type { ClusterRecord, Eks } from './state.ts';
+import { updateOperations } from './updates.ts';
+import { versionOperations } from './versions.ts';
+
+/** The emulated EKS. It makes what EKS makes in EC2, IAM and Auto Scaling, and runs a Kubernetes API a cluster. */
+export function eks(world: World): Service {
+  const state: Eks = { world, clusters: new Map(), running: new Set() };
+  return {
+    operations: {
+      ...clusterOperations(state),
+      ...updateOperations(state),
+      ...nodegroupOperations(state),
+      ...addonOperations(state),
+      ...accessEntryOperations(state),
+      ...podIdentityOperations(state),
+      ...versionOperations,
+    },
+    inventory: () => [...state.clusters.values()].flatMap(inventoryOf),
+    reset: async () => {
+      const records = [...state.clusters.values()];
+      state.clusters.clear();
+      await Promise.allSettled(state.running);
+      await Promise.all(records.map(closeCluster));
+    },
+  };
+}
+
+function inventoryOf(record: ClusterRecord): InventoryItem[] {
+  const { cluster, region } = record;
+  const item = (type: string, id: string, tags: Record<string, string>): InventoryItem => ({
+    service: 'eks',
+    type: `AWS::EKS::${type}`,
+    id,
+    region,
+    tags,
+  });
+  return [
+    item('Cluster', cluster.name, cluster.tags),
+    ...[...record.nodegroups.values()].map(({ nodegroup }) =>
+      item('Nodegroup', `${cluster.name}/${nodegroup.nodegroupName}`, nodegroup.tags),
+    ),
+    ...[...record.addons.values()].map(({ addon }) =>
+      item('Addon', `${cluster.name}|${addon.addonName}`, addon.tags),
+    ),
+    ...[...record.accessEntries.values()].map(({ entry }) =>
+      item('AccessEntry', `${cluster.name}|${entry.principalArn}`, entry.tags),
+    ),
+    ...[...record.podIdentityAssociations.values()].map(({ association }) =>
+      item('PodIdentityAssociation', association.associationArn, association.tags),
+    ),
+    ...[...record.fargateProfiles.values()].map(({ profile }) =>
+      item('FargateProfile', `${cluster.name}|${profile.fargateProfileName}`, profile.tags),
+    ),
+  ];
+}

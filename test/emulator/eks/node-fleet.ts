@@ -1,0 +1,283 @@
+/** What a managed node group makes in EC2, IAM and Auto Scaling, and takes away again. */
+import {
+  AttachInstancesCommand,
+  CreateAutoScalingGroupCommand,
+  DeleteAutoScalingGroupCommand,
+  TerminateInstanceInAutoScalingGroupCommand,
+  UpdateAutoScalingGroupCommand,
+} from '@aws-sdk/client-auto-scaling';
+import {
+  type BlockDeviceMapping,
+  CreateLaunchTemplateCommand,
+  DeleteLaunchTemplateCommand,
+  DescribeInstanceTypeOfferingsCommand,
+  DescribeSubnetsCommand,
+  type EC2Client,
+  RunInstancesCommand,
+} from '@aws-sdk/client-ec2';
+import {
+  AddRoleToInstanceProfileCommand,
+  CreateInstanceProfileCommand,
+  DeleteInstanceProfileCommand,
+  RemoveRoleFromInstanceProfileCommand,
+} from '@aws-sdk/client-iam';
+import { codeOf } from './control-plane-network.ts';
+import {
+  actingAs,
+  type ClusterRecord,
+  type Eks,
+  type LaunchPlan,
+  type NodegroupRecord,
+  type NodeInstance,
+  type Place,
+} from './state.ts';
+
+const rootVolume = ({ diskSize }: LaunchPlan): BlockDeviceMapping[] => [
+  { DeviceName: '/dev/xvda', Ebs: { VolumeSize: diskSize, VolumeType: 'gp3', DeleteOnTermination: true } },
+];
+
+const tagsOf = ({
+  nodegroup: { clusterName, nodegroupName },
+}: NodegroupRecord): { Key: string; Value: string }[] => [
+  { Key: 'eks:cluster-name', Value: clusterName },
+  { Key: 'eks:nodegroup-name', Value: nodegroupName },
+  { Key: `kubernetes.io/cluster/${clusterName}`, Value: 'owned' },
+  { Key: `k8s.io/cluster-autoscaler/${clusterName}`, Value: 'owned' },
+  { Key: 'k8s.io/cluster-autoscaler/enabled', Value: 'true' },
+];
+
+/** Makes the instance profile, the launch template and the Auto Scaling group, which is empty at first. */
+export async function createFleet(
+  eks: Eks,
+  { region }: ClusterRecord,
+  group: NodegroupRecord,
+): Promise<void> {
+  const { nodegroup, fleet } = group;
+  const { ec2, iam, autoScaling } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKSNodegroup');
+  const { instanceProfile, launchTemplate, autoScalingGroup, plan } = fleet;
+  await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: instanceProfile }));
+  await iam.send(
+    new AddRoleToInstanceProfileCommand({
+      InstanceProfileName: instanceProfile,
+      RoleName: nodegroup.nodeRole.split('/').at(-1),
+    }),
+  );
+  const instanceTags = tagsOf(group);
+  await ec2.send(
+    new CreateLaunchTemplateCommand({
+      LaunchTemplateName: launchTemplate,
+      LaunchTemplateData: {
+        ImageId: plan.imageId,
+        IamInstanceProfile: { Name: instanceProfile },
+        SecurityGroupIds: plan.securityGroups,
+        MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
+        BlockDeviceMappings: rootVolume(plan),
+        TagSpecifications: [
+          { ResourceType: 'instance', Tags: instanceTags },
+          { ResourceType: 'volume', Tags: instanceTags },
+        ],
+      },
+      TagSpecifications: [{ ResourceType: 'launch-template', Tags: instanceTags }],
+    }),
+  );
+  await autoScaling.send(
+    new CreateAutoScalingGroupCommand({
+      AutoScalingGroupName: autoScalingGroup,
+      MixedInstancesPolicy: {
+        LaunchTemplate: {
+          LaunchTemplateSpecification: { LaunchTemplateName: launchTemplate, Version: '1' },
+          Overrides: nodegroup.instanceTypes.map((InstanceType) => ({ InstanceType })),
+        },
+        InstancesDistribution: {
+          OnDemandPercentageAboveBaseCapacity: nodegroup.capacityType === 'SPOT' ? 0 : 100,
+        },
+      },
+      // The instances are attached as they come: moto would put all of them into the first subnet.
+      MinSize: 0,
+      MaxSize: nodegroup.scalingConfig.maxSize,
+      DesiredCapacity: 0,
+      VPCZoneIdentifier: nodegroup.subnets.join(','),
+      Tags: instanceTags.map((tag) => ({
+        ...tag,
+        PropagateAtLaunch: true,
+        ResourceId: autoScalingGroup,
+        ResourceType: 'auto-scaling-group',
+      })),
+    }),
+  );
+  nodegroup.resources = { autoScalingGroups: [{ name: autoScalingGroup }] };
+}
+
+/** A launch that EC2 refused. */
+export class LaunchFailure extends Error {}
+
+/** EC2's refusals to start an instance for which the request itself is not to blame. */
+const refusals = [
+  'InstanceLimitExceeded',
+  'InsufficientFreeAddressesInSubnet',
+  'InsufficientInstanceCapacity',
+  'InvalidGroup',
+  'InvalidSubnetID',
+  'MaxSpotInstanceCountExceeded',
+  'UnfulfillableCapacity',
+  'Unsupported',
+  'VcpuLimitExceeded',
+];
+
+/**
+ * Starts an instance.
+ * @param place undefined when no zone of the group offers its instance types
+ * @throws LaunchFailure in Auto Scaling's words
+ */
+export async function launchInstance(
+  eks: Eks,
+  { region }: ClusterRecord,
+  group: NodegroupRecord,
+  place: Place | undefined,
+): Promise<NodeInstance> {
+  const { nodegroup, fleet, instances } = group;
+  const { ec2, autoScaling } = actingAs(eks, region, 'AWSServiceRoleForAutoScaling');
+  const refused = (reason: string): LaunchFailure =>
+    new LaunchFailure(
+      `Could not launch ${nodegroup.capacityType === 'SPOT' ? 'Spot' : 'On-Demand'} Instances. ${reason} ` +
+        'Launching EC2 instance failed.',
+    );
+  if (!place) {
+    throw refused(
+      `Unsupported - Your requested instance type (${nodegroup.instanceTypes[0]}) is not supported in your requested ` +
+        'Availability Zone.',
+    );
+  }
+  const id = await run(ec2, group, place).catch((error: unknown) => {
+    const [code = ''] = codeOf(error).split('.');
+    throw error instanceof Error && refusals.includes(code) ? refused(`${code} - ${error.message}`) : error;
+  });
+  const instance: NodeInstance = { id, ...place };
+  instances.set(id, instance);
+  await autoScaling.send(
+    new AttachInstancesCommand({ AutoScalingGroupName: fleet.autoScalingGroup, InstanceIds: [id] }),
+  );
+  return instance;
+}
+
+async function run(
+  ec2: EC2Client,
+  group: NodegroupRecord,
+  { subnetId, instanceType, isPublic }: Place,
+): Promise<string> {
+  const { fleet, nodegroup } = group;
+  const { Instances: [instance] = [] } = await ec2.send(
+    new RunInstancesCommand({
+      MinCount: 1,
+      MaxCount: 1,
+      ImageId: fleet.plan.imageId,
+      InstanceType: instanceType,
+      IamInstanceProfile: { Name: fleet.instanceProfile },
+      NetworkInterfaces: [
+        {
+          DeviceIndex: 0,
+          SubnetId: subnetId,
+          Groups: fleet.plan.securityGroups,
+          DeleteOnTermination: true,
+          AssociatePublicIpAddress: isPublic,
+        },
+      ],
+      MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
+      BlockDeviceMappings: rootVolume(fleet.plan),
+      ...(nodegroup.capacityType === 'SPOT' && { InstanceMarketOptions: { MarketType: 'spot' } }),
+      TagSpecifications: [
+        { ResourceType: 'instance', Tags: tagsOf(group) },
+        { ResourceType: 'volume', Tags: tagsOf(group) },
+      ],
+    }),
+  );
+  if (!instance?.InstanceId) throw new Error('RunInstances answered no instance');
+  return instance.InstanceId;
+}
+
+/** Where instances may go: the subnets whose zone offers one of the group's types, those with the fewest first. */
+export async function placesOf(
+  eks: Eks,
+  { region }: ClusterRecord,
+  { nodegroup, instances }: NodegroupRecord,
+): Promise<Place[]> {
+  const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAutoScaling');
+  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ SubnetIds: nodegroup.subnets }));
+  const { InstanceTypeOfferings = [] } = await ec2.send(
+    new DescribeInstanceTypeOfferingsCommand({
+      LocationType: 'availability-zone',
+      Filters: [{ Name: 'instance-type', Values: nodegroup.instanceTypes }],
+    }),
+  );
+  const offered = (type: string, zone: string) =>
+    InstanceTypeOfferings.find((each) => each.InstanceType === type && each.Location === zone)?.InstanceType;
+  const load = (place: Place): number =>
+    [...instances.values()].filter(({ subnetId }) => subnetId === place.subnetId).length;
+  return Subnets.flatMap(({ SubnetId: subnetId = '', AvailabilityZone: zone = '', MapPublicIpOnLaunch }) => {
+    const [instanceType] = nodegroup.instanceTypes.flatMap((type) => offered(type, zone) ?? []);
+    return instanceType ? [{ subnetId, zone, instanceType, isPublic: MapPublicIpOnLaunch ?? false }] : [];
+  }).toSorted((left, right) => load(left) - load(right));
+}
+
+/** Brings the bounds of the Auto Scaling group in line with the node group's. */
+export async function boundFleet(eks: Eks, { region }: ClusterRecord, group: NodegroupRecord): Promise<void> {
+  const { minSize, maxSize } = group.nodegroup.scalingConfig;
+  const { autoScaling } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKSNodegroup');
+  await autoScaling.send(
+    new UpdateAutoScalingGroupCommand({
+      AutoScalingGroupName: group.fleet.autoScalingGroup,
+      // Above what is there, moto would start instances of its own.
+      MinSize: Math.min(minSize, group.instances.size),
+      MaxSize: Math.max(maxSize, group.instances.size),
+    }),
+  );
+}
+
+/** Terminates an instance, and lets the group be one smaller. */
+export async function terminateInstance(
+  eks: Eks,
+  { region }: ClusterRecord,
+  { instances }: NodegroupRecord,
+  id: string,
+): Promise<void> {
+  const { autoScaling } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKSNodegroup');
+  await autoScaling.send(
+    new TerminateInstanceInAutoScalingGroupCommand({ InstanceId: id, ShouldDecrementDesiredCapacity: true }),
+  );
+  instances.delete(id);
+}
+
+/** Takes away what `createFleet` has made, as far as it came. */
+export async function deleteFleet(
+  eks: Eks,
+  { region }: ClusterRecord,
+  { fleet, nodegroup }: NodegroupRecord,
+): Promise<void> {
+  const { ec2, iam, autoScaling } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKSNodegroup');
+  const {
+    autoScalingGroup: AutoScalingGroupName,
+    launchTemplate,
+    instanceProfile: InstanceProfileName,
+  } = fleet;
+  const RoleName = nodegroup.nodeRole.split('/').at(-1);
+  for (const step of [
+    () => autoScaling.send(new DeleteAutoScalingGroupCommand({ AutoScalingGroupName, ForceDelete: true })),
+    () => ec2.send(new DeleteLaunchTemplateCommand({ LaunchTemplateName: launchTemplate })),
+    () => iam.send(new RemoveRoleFromInstanceProfileCommand({ InstanceProfileName, RoleName })),
+    () => iam.send(new DeleteInstanceProfileCommand({ InstanceProfileName })),
+  ]) {
+    try {
+      await step();
+    } catch (error) {
+      if (!absent.includes(codeOf(error))) throw error;
+    }
+  }
+}
+
+/** What the services say of a thing that is not there. Auto Scaling's code is a general one. */
+const absent = [
+  'InvalidLaunchTemplateName.NotFoundException',
+  'NoSuchEntity',
+  'NoSuchEntityException',
+  'ValidationError',
+];

@@ -1,0 +1,269 @@
+/** Managed node groups: creation, description and deletion. */
+
+import { randomUUID } from 'node:crypto';
+import type {
+  CreateNodegroupCommandInput,
+  CreateNodegroupCommandOutput,
+  DeleteNodegroupCommandInput,
+  DeleteNodegroupCommandOutput,
+  DescribeNodegroupCommandInput,
+  DescribeNodegroupCommandOutput,
+  ListNodegroupsCommandInput,
+  ListNodegroupsCommandOutput,
+} from '@aws-sdk/client-eks';
+import { durations } from '../clock.ts';
+import type { CallContext } from '../core.ts';
+import { grantNodes } from './access-entries.ts';
+import { mapNodeRole, unmapNodeRole } from './aws-auth.ts';
+import { page } from './input.ts';
+import {
+  boundFleet,
+  createFleet,
+  deleteFleet,
+  LaunchFailure,
+  launchInstance,
+  placesOf,
+  terminateInstance,
+} from './node-fleet.ts';
+import { checkNodegroup } from './nodegroup-rules.ts';
+import { joinCluster, joinTimeout, leaveCluster } from './nodes.ts';
+import { inUse, notFound } from './refusals.ts';
+import {
+  activeCluster,
+  arnOf,
+  type ClusterRecord,
+  clusterOf,
+  type Eks,
+  inBackground,
+  type NodegroupRecord,
+  type Place,
+  pass,
+} from './state.ts';
+
+/** Seconds between two launches, when EC2 refuses them. */
+const attempt = 15;
+
+/** The part of the deletion after which a group's nodes are drained and its instances go. */
+const drainedAfter = 0.5;
+
+type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
+
+export const nodegroupOperations = (eks: Eks) => ({
+  CreateNodegroup: async (
+    input: CreateNodegroupCommandInput,
+    call: CallContext,
+  ): Answer<CreateNodegroupCommandOutput> => {
+    const record = activeCluster(eks, call.region, input.clusterName);
+    const known = alreadyCreated(record, input);
+    if (known) return { nodegroup: structuredClone(known.nodegroup) };
+    const { nodegroup, plan, role } = await checkNodegroup(eks, record, input, call);
+    const meanwhile = alreadyCreated(record, input);
+    if (meanwhile) return { nodegroup: structuredClone(meanwhile.nodegroup) };
+
+    const { nodegroupName, clusterName } = nodegroup;
+    const uuid = randomUUID();
+    const now = new Date();
+    const group: NodegroupRecord = {
+      clientRequestToken: input.clientRequestToken,
+      instances: new Map(),
+      fleet: {
+        autoScalingGroup: `eks-${nodegroupName}-${uuid}`,
+        instanceProfile: `eks-${uuid}`,
+        launchTemplate: `eks-${uuid}`,
+        plan,
+      },
+      nodegroup: {
+        ...nodegroup,
+        nodegroupArn: arnOf(eks, call.region, `nodegroup/${clusterName}/${nodegroupName}/${uuid}`),
+        createdAt: now,
+        modifiedAt: now,
+        status: 'CREATING',
+        health: { issues: [] },
+      },
+    };
+    record.nodegroups.set(nodegroupName, group);
+    call.touches({ arn: group.nodegroup.nodegroupArn, tags: group.nodegroup.tags });
+    inBackground(eks, record, async () => {
+      grantNodes(eks, record, role, nodegroup.amiType?.startsWith('WINDOWS') ? 'EC2_WINDOWS' : 'EC2_LINUX');
+      mapNodeRole(record, role.arn);
+      await create(eks, record, group);
+    });
+    return { nodegroup: structuredClone(group.nodegroup) };
+  },
+
+  DescribeNodegroup: async (
+    input: DescribeNodegroupCommandInput,
+    call: CallContext,
+  ): Answer<DescribeNodegroupCommandOutput> => ({
+    nodegroup: structuredClone(nodegroupOf(eks, call, input).group.nodegroup),
+  }),
+
+  ListNodegroups: async (
+    input: ListNodegroupsCommandInput,
+    { region }: CallContext,
+  ): Answer<ListNodegroupsCommandOutput> => {
+    const names = [...clusterOf(eks, region, input.clusterName).nodegroups.keys()];
+    const { items, nextToken } = page(names.toSorted(), input);
+    return { nodegroups: items, nextToken };
+  },
+
+  DeleteNodegroup: async (
+    input: DeleteNodegroupCommandInput,
+    call: CallContext,
+  ): Answer<DeleteNodegroupCommandOutput> => {
+    const { record, group } = nodegroupOf(eks, call, input);
+    const { nodegroup } = group;
+    if (nodegroup.status === 'UPDATING') {
+      throw inUse(
+        `Nodegroup ${nodegroup.nodegroupName} cannot be deleted while it is being updated`,
+        aboutOf(group),
+      );
+    }
+    if (nodegroup.status !== 'DELETING') {
+      nodegroup.status = 'DELETING';
+      inBackground(eks, record, () => destroy(eks, record, group));
+    }
+    return { nodegroup: structuredClone(nodegroup) };
+  },
+});
+
+export const aboutOf = ({ nodegroup: { clusterName, nodegroupName } }: NodegroupRecord) => ({
+  clusterName,
+  nodegroupName,
+});
+
+/** @throws ResourceNotFoundException */
+export function nodegroupOf(
+  eks: Eks,
+  call: CallContext,
+  { clusterName, nodegroupName }: { clusterName: string | undefined; nodegroupName: string | undefined },
+): { record: ClusterRecord; group: NodegroupRecord } {
+  const record = clusterOf(eks, call.region, clusterName);
+  const group = record.nodegroups.get(nodegroupName ?? '');
+  if (!group)
+    throw notFound(`No node group found for name: ${nodegroupName}.`, { clusterName, nodegroupName });
+  call.touches({ arn: group.nodegroup.nodegroupArn, tags: group.nodegroup.tags });
+  return { record, group };
+}
+
+/** The group that an earlier request with the same token has made. @throws ResourceInUseException for another's */
+function alreadyCreated(
+  record: ClusterRecord,
+  input: CreateNodegroupCommandInput,
+): NodegroupRecord | undefined {
+  const group = record.nodegroups.get(input.nodegroupName ?? '');
+  if (!group) return undefined;
+  const repeated =
+    input.clientRequestToken !== undefined && group.clientRequestToken === input.clientRequestToken;
+  if (repeated && group.nodegroup.status !== 'DELETING') return group;
+  throw inUse(
+    `NodeGroup already exists with name ${input.nodegroupName} and cluster name ${input.clusterName}`,
+    aboutOf(group),
+  );
+}
+
+async function create(eks: Eks, record: ClusterRecord, group: NodegroupRecord): Promise<void> {
+  const { nodegroup } = group;
+  await createFleet(eks, record, group);
+  await Promise.all([fill(eks, record, group), pass(eks, record, durations.nodegroupCreate)]);
+  if (nodegroup.status !== 'CREATING') return;
+  nodegroup.status = isWhole(group) ? 'ACTIVE' : 'CREATE_FAILED';
+  nodegroup.health.issues = failures(group);
+}
+
+const isWhole = ({ nodegroup, instances }: NodegroupRecord): boolean =>
+  [...instances.values()].filter(({ ready }) => ready).length >= nodegroup.scalingConfig.desiredSize;
+
+/** Why a group did not become whole: launches that EC2 refused, instances that did not join, nodes that are not Ready. */
+function failures({
+  instances,
+  fleet,
+  launchFailure,
+}: NodegroupRecord): NodegroupRecord['nodegroup']['health']['issues'] {
+  const ids = (wanted: (instance: { node?: string; ready?: true }) => boolean): string[] =>
+    [...instances.values()].filter(wanted).map(({ id }) => id);
+  const outside = ids(({ node }) => node === undefined);
+  const unhealthy = ids(({ node, ready }) => node !== undefined && !ready);
+  return [
+    ...(launchFailure === undefined
+      ? []
+      : [
+          {
+            code: 'AsgInstanceLaunchFailures' as const,
+            message: launchFailure,
+            resourceIds: [fleet.autoScalingGroup],
+          },
+        ]),
+    ...(outside.length === 0
+      ? []
+      : [
+          {
+            code: 'NodeCreationFailure' as const,
+            message: 'Instances failed to join the kubernetes cluster',
+            resourceIds: outside,
+          },
+        ]),
+    ...(unhealthy.length === 0
+      ? []
+      : [
+          {
+            code: 'NodeCreationFailure' as const,
+            message: 'Unhealthy nodes in the kubernetes cluster',
+            resourceIds: unhealthy,
+          },
+        ]),
+  ];
+}
+
+/** Starts or ends instances until there are as many as wanted; resolves when each is Ready, gone or given up. */
+export async function fill(eks: Eks, record: ClusterRecord, group: NodegroupRecord): Promise<void> {
+  const { instances, nodegroup } = group;
+  const { desiredSize } = nodegroup.scalingConfig;
+  await shrink(eks, record, group, desiredSize);
+  const places = await placesOf(eks, record, group);
+  await Promise.all(
+    Array.from({ length: desiredSize - instances.size }, (_, index) =>
+      bring(eks, record, group, [...places.slice(index % places.length), ...places]),
+    ),
+  );
+  if (nodegroup.status !== 'DELETING') await boundFleet(eks, record, group);
+}
+
+/** One more instance, in the first place that has room, as Auto Scaling goes on trying. */
+async function bring(
+  eks: Eks,
+  record: ClusterRecord,
+  group: NodegroupRecord,
+  places: Place[],
+): Promise<void> {
+  for (let tries = 0; tries * attempt < joinTimeout && group.nodegroup.status !== 'DELETING'; tries++) {
+    try {
+      const instance = await launchInstance(eks, record, group, places[tries % places.length]);
+      delete group.launchFailure;
+      await joinCluster(eks, record, group, instance);
+      return;
+    } catch (error) {
+      if (!(error instanceof LaunchFailure)) throw error;
+      group.launchFailure = error.message;
+      await pass(eks, record, attempt);
+    }
+  }
+}
+
+/** Ends the youngest instances until `size` are left. */
+async function shrink(eks: Eks, record: ClusterRecord, group: NodegroupRecord, size: number): Promise<void> {
+  for (const instance of [...group.instances.values()].slice(size)) {
+    leaveCluster(eks, record, instance);
+    await terminateInstance(eks, record, group, instance.id);
+  }
+}
+
+async function destroy(eks: Eks, record: ClusterRecord, group: NodegroupRecord): Promise<void> {
+  await pass(eks, record, durations.nodegroupDelete * drainedAfter);
+  for (const instance of group.instances.values()) leaveCluster(eks, record, instance);
+  group.instances.clear();
+  await deleteFleet(eks, record, group);
+  await pass(eks, record, durations.nodegroupDelete * (1 - drainedAfter));
+  unmapNodeRole(record, group);
+  record.nodegroups.delete(group.nodegroup.nodegroupName);
+}

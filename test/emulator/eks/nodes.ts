@@ -1,0 +1,245 @@
+/** Nodes: when a kubelet gets into the cluster, and what it says there. */
+import { DescribeInstancesCommand, DescribeInstanceTypesCommand, type Instance } from '@aws-sdk/client-ec2';
+import { durations } from '../clock.ts';
+import { fieldsAt, itemsAt } from '../kubernetes/objects.ts';
+import type { Manifest } from '../kubernetes/types.ts';
+import { hasNetwork, runPods } from './addon-workloads.ts';
+import { settleAddons } from './addons.ts';
+import { images } from './node-images.ts';
+import { joinProblem } from './node-joining.ts';
+import {
+  actingAs,
+  type ClusterRecord,
+  type Eks,
+  type NodegroupRecord,
+  type NodeInstance,
+  pass,
+} from './state.ts';
+import { kubernetesVersion } from './versions.ts';
+
+/** Seconds between a kubelet's attempts. */
+const kubeletRetry = 10;
+
+/**
+ * Seconds after which EKS gives a node group up when its nodes have not joined: public logs show CREATE_FAILED after
+ * some 20 minutes.
+ */
+export const joinTimeout = 20 * 60;
+
+/** Lives through the start of an instance: resolves when its node is Ready, it has gone, or EKS gives it up. */
+export async function joinCluster(
+  eks: Eks,
+  record: ClusterRecord,
+  group: NodegroupRecord,
+  instance: NodeInstance,
+): Promise<void> {
+  const isThere = (): boolean => group.instances.get(instance.id) === instance;
+  let waited = durations.instanceRunning + durations.kubeletReady;
+  await pass(eks, record, durations.instanceRunning);
+  while (isThere() && (await joinProblem(eks, record, group, instance)) !== undefined) {
+    if (waited > joinTimeout) return;
+    waited += kubeletRetry;
+    await pass(eks, record, kubeletRetry);
+  }
+  if (!isThere()) return;
+  const node = await describe(eks, record, group, instance);
+  if (!node || !isThere()) return;
+  instance.node = node.metadata.name ?? '';
+  record.kubernetes?.apply(withReadiness(node, false), 'kubelet');
+  await pass(eks, record, durations.kubeletReady);
+  while (isThere() && !hasNetwork(record)) {
+    if (waited > joinTimeout) return;
+    waited += kubeletRetry;
+    await pass(eks, record, kubeletRetry);
+  }
+  if (!isThere()) return;
+  instance.ready = true;
+  record.kubernetes?.apply(withReadiness(node, true), 'kubelet');
+  nodesChanged(eks, record);
+}
+
+/** Takes an instance's node out of the cluster. */
+export function leaveCluster(eks: Eks, record: ClusterRecord, instance: NodeInstance): void {
+  if (instance.node === undefined) return;
+  record.kubernetes?.remove({ apiVersion: 'v1', kind: 'Node', name: instance.node });
+  nodesChanged(eks, record);
+}
+
+function nodesChanged(eks: Eks, record: ClusterRecord): void {
+  runPods(record);
+  settleAddons(eks, record);
+}
+
+async function describe(
+  eks: Eks,
+  record: ClusterRecord,
+  group: NodegroupRecord,
+  { id, instanceType }: NodeInstance,
+): Promise<Manifest | undefined> {
+  const { ec2 } = actingAs(eks, record.region, 'AWSServiceRoleForAmazonEKSNodegroup');
+  const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }));
+  const found = Reservations.flatMap(({ Instances = [] }) => Instances).find(
+    ({ InstanceId }) => InstanceId === id,
+  );
+  const { InstanceTypes: [type] = [] } = await ec2.send(
+    new DescribeInstanceTypesCommand({ Filters: [{ Name: 'instance-type', Values: [instanceType] }] }),
+  );
+  if (!found) return undefined;
+  return manifestOf(record, group, found, {
+    cpus: type?.VCpuInfo?.DefaultVCpus ?? 2,
+    memory: type?.MemoryInfo?.SizeInMiB ?? 4096,
+    interfaces: type?.NetworkInfo?.MaximumNetworkInterfaces ?? 3,
+    addresses: type?.NetworkInfo?.Ipv4AddressesPerInterface ?? 6,
+  });
+}
+
+interface Size {
+  cpus: number;
+  /** MiB */
+  memory: number;
+  interfaces: number;
+  addresses: number;
+}
+
+/** Memory that kubelet and system keep for themselves, MiB: 255 and 11 a pod (EKS's AMIs). */
+const reservedMemory = (pods: number): number => 255 + 11 * pods;
+
+function manifestOf(
+  { region }: ClusterRecord,
+  { nodegroup, fleet }: NodegroupRecord,
+  instance: Instance,
+  size: Size,
+): Manifest {
+  const image = nodegroup.amiType && images[nodegroup.amiType];
+  const zone = instance.Placement?.AvailabilityZone ?? '';
+  const name = instance.PrivateDnsName ?? '';
+  const arch = image?.architecture === 'arm64' ? 'arm64' : 'amd64';
+  const os = image?.os === 'Windows' ? 'windows' : 'linux';
+  const pods = size.interfaces * (size.addresses - 1) + 2;
+  const capacity = { cpu: String(size.cpus), memory: `${size.memory}Mi`, pods: String(pods) };
+  const type = instance.InstanceType ?? '';
+  const patch = kubernetesVersion(nodegroup.version)?.patch ?? nodegroup.version;
+  return {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: {
+      name,
+      labels: {
+        'beta.kubernetes.io/arch': arch,
+        'beta.kubernetes.io/instance-type': type,
+        'beta.kubernetes.io/os': os,
+        'eks.amazonaws.com/capacityType': nodegroup.capacityType ?? 'ON_DEMAND',
+        'eks.amazonaws.com/nodegroup': nodegroup.nodegroupName,
+        'eks.amazonaws.com/nodegroup-image': fleet.plan.imageId,
+        'failure-domain.beta.kubernetes.io/region': region,
+        'failure-domain.beta.kubernetes.io/zone': zone,
+        'kubernetes.io/arch': arch,
+        'kubernetes.io/hostname': name,
+        'kubernetes.io/os': os,
+        'node.kubernetes.io/instance-type': type,
+        'topology.kubernetes.io/region': region,
+        'topology.kubernetes.io/zone': zone,
+        ...nodegroup.labels,
+      },
+    },
+    spec: {
+      providerID: `aws:///${zone}/${instance.InstanceId}`,
+      ...(nodegroup.taints?.length && {
+        taints: nodegroup.taints.map(({ key, value, effect }) => ({
+          key,
+          ...(value !== undefined && { value }),
+          effect: effect && kubernetesEffects[effect],
+        })),
+      }),
+    },
+    status: {
+      addresses: [
+        { type: 'InternalIP', address: instance.PrivateIpAddress ?? '' },
+        ...(instance.PublicIpAddress ? [{ type: 'ExternalIP', address: instance.PublicIpAddress }] : []),
+        { type: 'InternalDNS', address: name },
+        { type: 'Hostname', address: name },
+      ],
+      capacity,
+      allocatable: {
+        cpu: `${size.cpus * 1000 - 70}m`,
+        memory: `${size.memory - reservedMemory(pods) - 100}Mi`,
+        pods: String(pods),
+      },
+      nodeInfo: {
+        architecture: arch,
+        bootID: '',
+        containerRuntimeVersion: 'containerd://2.1.5',
+        kernelVersion: '6.12.55-74.119.amzn2023.x86_64',
+        kubeProxyVersion: '',
+        kubeletVersion: `v${patch}-eks-${kubeletBuild}`,
+        machineID: instance.InstanceId ?? '',
+        operatingSystem: os,
+        osImage: image?.os ?? 'Amazon Linux 2023',
+        systemUUID: instance.InstanceId ?? '',
+      },
+    },
+  };
+}
+
+/** The commit that EKS's kubelets are built from. */
+const kubeletBuild = 'ecaa3a6';
+
+const kubernetesEffects = {
+  NO_EXECUTE: 'NoExecute',
+  NO_SCHEDULE: 'NoSchedule',
+  PREFER_NO_SCHEDULE: 'PreferNoSchedule',
+} as const;
+
+const notReady = [
+  { key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule' },
+  { key: 'node.kubernetes.io/not-ready', effect: 'NoExecute' },
+];
+
+function withReadiness(node: Manifest, ready: boolean): Manifest {
+  const now = new Date().toISOString().replace(/\.\d+/, '');
+  const spec = fieldsAt(node, 'spec');
+  const taints = [...itemsAt(spec, 'taints'), ...(ready ? [] : notReady)];
+  return {
+    ...node,
+    spec: { ...spec, ...(taints.length > 0 && { taints }) },
+    status: {
+      ...fieldsAt(node, 'status'),
+      conditions: [
+        condition(
+          'MemoryPressure',
+          false,
+          'KubeletHasSufficientMemory',
+          'kubelet has sufficient memory available',
+          now,
+        ),
+        condition('DiskPressure', false, 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure', now),
+        condition(
+          'PIDPressure',
+          false,
+          'KubeletHasSufficientPID',
+          'kubelet has sufficient PID available',
+          now,
+        ),
+        ready
+          ? condition('Ready', true, 'KubeletReady', 'kubelet is posting ready status', now)
+          : condition(
+              'Ready',
+              false,
+              'KubeletNotReady',
+              'container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady ' +
+                'message:Network plugin returns error: cni plugin not initialized',
+              now,
+            ),
+      ],
+    },
+  };
+}
+
+const condition = (type: string, status: boolean, reason: string, message: string, now: string) => ({
+  type,
+  status: status ? 'True' : 'False',
+  reason,
+  message,
+  lastHeartbeatTime: now,
+  lastTransitionTime: now,
+});

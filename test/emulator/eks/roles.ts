@@ -1,0 +1,110 @@
+/** What EKS asks of the IAM roles it is given. */
+import type { RoleView, World } from '../core.ts';
+import { invalidParameter } from './refusals.ts';
+
+const texts = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : Array.isArray(value)
+      ? value.filter((each) => typeof each === 'string')
+      : [];
+
+const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+/** Whether the role's trust policy lets the service take each of the actions. */
+export const trusts = (role: RoleView, service: string, ...actions: string[]): boolean =>
+  actions.every((action) =>
+    role.trust.Statement.some(
+      (statement) =>
+        member(statement, 'Effect') === 'Allow' &&
+        texts(member(member(statement, 'Principal'), 'Service')).includes(service) &&
+        texts(member(statement, 'Action')).some((each) => ['*', 'sts:*', action].includes(each)),
+    ),
+  );
+
+/** Whether one of the managed policies is attached, AWS's own or a copy under the same name. */
+const carries = (role: RoleView, policy: string): boolean =>
+  role.policies.some((arn) => arn.endsWith(`/${policy}`));
+
+const autoModePolicies = [
+  'AmazonEKSClusterPolicy',
+  'AmazonEKSComputePolicy',
+  'AmazonEKSBlockStoragePolicy',
+  'AmazonEKSLoadBalancingPolicy',
+  'AmazonEKSNetworkingPolicy',
+];
+
+/** @throws InvalidParameterException unless EKS can work with the cluster role, as IAM has spread it by now. */
+export async function checkClusterRole(
+  world: World,
+  arn: string,
+  clusterName: string,
+  options: { autoMode: boolean },
+): Promise<void> {
+  const role = await world.role(arn);
+  const actions = options.autoMode ? ['sts:AssumeRole', 'sts:TagSession'] : ['sts:AssumeRole'];
+  if (!role?.consistent || !trusts(role, 'eks.amazonaws.com', ...actions)) {
+    throw invalidParameter(
+      `Role with arn: ${arn}, could not be assumed because it does not exist or the trusted entity is not correct`,
+      { clusterName },
+    );
+  }
+  const wanted = options.autoMode ? autoModePolicies : ['AmazonEKSClusterPolicy'];
+  const missing = wanted.filter((policy) => !carries(role, policy));
+  if (missing.length > 0) {
+    throw invalidParameter(
+      "The provided role doesn't have the Amazon EKS Managed Policies associated with it. Please ensure the " +
+        `following policies [${missing.map((policy) => `arn:aws:iam::aws:policy/${policy}`).join(', ')}] are attached`,
+      { clusterName },
+    );
+  }
+}
+
+/** For each thing that a node must be allowed, the managed policies that allow it. */
+const nodePolicies = [
+  ['AmazonEKSWorkerNodePolicy', 'AmazonEKSWorkerNodeMinimalPolicy'],
+  [
+    'AmazonEC2ContainerRegistryPullOnly',
+    'AmazonEC2ContainerRegistryReadOnly',
+    'AmazonEC2ContainerRegistryPowerUser',
+  ],
+];
+
+/** @throws InvalidParameterException unless EC2 instances can act as the node role. */
+export async function checkNodeRole(
+  world: World,
+  arn: string,
+  about: { clusterName: string; nodegroupName: string },
+): Promise<RoleView> {
+  const role = await world.role(arn);
+  if (!role?.consistent) {
+    throw invalidParameter(`The role with name ${arn.split('/').at(-1)} cannot be found.`, about);
+  }
+  if (!trusts(role, 'ec2.amazonaws.com', 'sts:AssumeRole')) {
+    throw invalidParameter(
+      `Following required service principals [ec2.amazonaws.com] were not found in the trust relationships of nodeRole ${arn}`,
+      about,
+    );
+  }
+  const missing = nodePolicies.filter((oneOf) => !oneOf.some((policy) => carries(role, policy)));
+  if (missing.length > 0) {
+    throw invalidParameter(
+      "The provided role doesn't have the Amazon EKS Managed Policies associated with it. Please ensure the " +
+        `following policies [${missing.map(([policy]) => policy).join(', ')}] are attached`,
+      about,
+    );
+  }
+  return role;
+}
+
+/** @throws InvalidParameterException unless Fargate can run pods as the role. */
+export async function checkPodExecutionRole(world: World, arn: string, clusterName: string): Promise<void> {
+  const role = await world.role(arn);
+  if (!role?.consistent || !trusts(role, 'eks-fargate-pods.amazonaws.com', 'sts:AssumeRole')) {
+    throw invalidParameter(
+      `Misconfigured PodExecutionRole Trust Policy; Please add the eks-fargate-pods.amazonaws.com Service Principal`,
+      { clusterName },
+    );
+  }
+}

@@ -1,0 +1,224 @@
+/** What the emulated EKS remembers, and how its parts find it. */
+import type { _InstanceType as InstanceType } from '@aws-sdk/client-ec2';
+import type {
+  AccessEntry,
+  Addon,
+  AssociatedAccessPolicy,
+  Cluster,
+  CreateClusterCommandInput,
+  FargateProfile,
+  Nodegroup,
+  PodIdentityAssociation,
+  Update,
+  VpcConfigResponse,
+} from '@aws-sdk/client-eks';
+import { ClockReset } from '../clock.ts';
+import type { Clients, Principal, World } from '../core.ts';
+import type { KubernetesCluster } from '../kubernetes/index.ts';
+import type { Endpoint } from './endpoint.ts';
+import { invalidRequest, notFound } from './refusals.ts';
+
+/** A shape of the API whose named members are always there. */
+export type With<Shape, Key extends keyof Shape> = Shape & {
+  [Name in Key]-?: Exclude<Shape[Name], undefined>;
+};
+
+export type VpcConfig = With<VpcConfigResponse, 'subnetIds' | 'securityGroupIds' | 'vpcId'>;
+
+export interface ClusterRecord {
+  region: string;
+  /** As DescribeCluster shows it. */
+  cluster: With<Cluster, 'name' | 'arn' | 'version' | 'roleArn' | 'status' | 'tags' | 'accessConfig'> & {
+    resourcesVpcConfig: VpcConfig;
+  };
+  request: CreateClusterCommandInput;
+  creator: Principal;
+  /** From shortly before ACTIVE to the end of the deletion. */
+  kubernetes?: KubernetesCluster;
+  endpoint?: Endpoint;
+  /** False until the endpoint's name resolves, some time after ACTIVE. */
+  reachable: boolean;
+  /** The control plane's network interfaces. */
+  interfaces: string[];
+  accessEntries: Map<string, AccessEntryRecord>;
+  addons: Map<string, AddonRecord>;
+  fargateProfiles: Map<string, FargateProfileRecord>;
+  nodegroups: Map<string, NodegroupRecord>;
+  podIdentityAssociations: Map<string, PodIdentityRecord>;
+  updates: Map<string, UpdateRecord>;
+}
+
+export interface AccessEntryRecord {
+  entry: With<
+    AccessEntry,
+    'principalArn' | 'accessEntryArn' | 'username' | 'type' | 'kubernetesGroups' | 'tags'
+  >;
+  /** The role's or user's id at the time: an entry does not follow a role that is made anew under its name. */
+  principalId: string;
+  policies: Map<string, With<AssociatedAccessPolicy, 'policyArn' | 'accessScope'>>;
+  /** Milliseconds since the epoch; before, the API server does not know the entry yet. */
+  effectiveAt: number;
+}
+
+export interface AddonRecord {
+  addon: With<Addon, 'addonName' | 'addonArn' | 'addonVersion' | 'status' | 'tags'> & {
+    health: { issues: NonNullable<NonNullable<Addon['health']>['issues']> };
+  };
+}
+
+export interface NodegroupRecord {
+  nodegroup: With<
+    Nodegroup,
+    | 'nodegroupName'
+    | 'nodegroupArn'
+    | 'clusterName'
+    | 'version'
+    | 'status'
+    | 'tags'
+    | 'nodeRole'
+    | 'subnets'
+    | 'instanceTypes'
+  > & {
+    scalingConfig: { minSize: number; maxSize: number; desiredSize: number };
+    health: { issues: NonNullable<NonNullable<Nodegroup['health']>['issues']> };
+  };
+  /** What stands behind it in EC2, IAM and Auto Scaling, by name. */
+  fleet: { instanceProfile: string; launchTemplate: string; autoScalingGroup: string; plan: LaunchPlan };
+  instances: Map<string, NodeInstance>;
+  /** What Auto Scaling says of its last launch, if that failed. */
+  launchFailure?: string;
+  clientRequestToken: string | undefined;
+}
+
+/** What the instances of a node group are started from. */
+export interface LaunchPlan {
+  imageId: string;
+  /** GiB of the root volume. */
+  diskSize: number;
+  securityGroups: string[];
+}
+
+/** Where an instance of a node group stands, or could. */
+export interface Place {
+  subnetId: string;
+  zone: string;
+  instanceType: InstanceType;
+  /** Whether instances get a public address there. */
+  isPublic: boolean;
+}
+
+/** An EC2 instance of a node group. */
+export interface NodeInstance extends Place {
+  id: string;
+  /** Whether its Node has been Ready. */
+  ready?: true;
+  /** Name of its Node once it has joined. */
+  node?: string;
+}
+
+export interface FargateProfileRecord {
+  profile: With<FargateProfile, 'fargateProfileName' | 'fargateProfileArn' | 'status' | 'tags'>;
+}
+
+export interface PodIdentityRecord {
+  association: With<
+    PodIdentityAssociation,
+    'associationId' | 'associationArn' | 'namespace' | 'serviceAccount' | 'roleArn' | 'tags'
+  >;
+}
+
+export interface UpdateRecord {
+  update: With<Update, 'id' | 'status' | 'type'>;
+  nodegroupName?: string;
+  addonName?: string;
+}
+
+export interface Eks {
+  world: World;
+  /** By region and name. */
+  clusters: Map<string, ClusterRecord>;
+  /** Work in the background. */
+  running: Set<Promise<void>>;
+}
+
+const keyOf = (region: string, name: string): string => `${region}/${name}`;
+
+/** @throws ResourceNotFoundException, as EKS does for every operation on a cluster that is not there. */
+export function clusterOf(eks: Eks, region: string, name: string | undefined): ClusterRecord {
+  const record = eks.clusters.get(keyOf(region, name ?? ''));
+  if (!record) throw notFound(`No cluster found for name: ${name}.`, { clusterName: name });
+  return record;
+}
+
+/** @throws InvalidRequestException unless the cluster is ACTIVE, as operations on what stands on a cluster demand. */
+export function activeCluster(eks: Eks, region: string, name: string | undefined): ClusterRecord {
+  const record = clusterOf(eks, region, name);
+  if (record.cluster.status !== 'ACTIVE') {
+    throw invalidRequest(`Cluster '${name}' is not in ACTIVE status`, { clusterName: name });
+  }
+  return record;
+}
+
+export const findCluster = (eks: Eks, region: string, name: string): ClusterRecord | undefined =>
+  eks.clusters.get(keyOf(region, name));
+
+export const clustersOf = (eks: Eks, region: string): ClusterRecord[] =>
+  [...eks.clusters.values()].filter((record) => record.region === region);
+
+export const remember = (eks: Eks, record: ClusterRecord): void => {
+  eks.clusters.set(keyOf(record.region, record.cluster.name), record);
+};
+
+export const forget = (eks: Eks, record: ClusterRecord): void => {
+  eks.clusters.delete(keyOf(record.region, record.cluster.name));
+};
+
+/** False once the cluster is gone, even when another has taken its name. */
+export const isCurrent = (eks: Eks, record: ClusterRecord): boolean =>
+  eks.clusters.get(keyOf(record.region, record.cluster.name)) === record;
+
+/** `arn:aws:eks:<region>:<account>:<resource>`. */
+export const arnOf = (eks: Eks, region: string, resource: string): string =>
+  `arn:aws:eks:${region}:${eks.world.account}:${resource}`;
+
+/** Clients that act as one of EKS's service-linked roles. */
+export const actingAs = (
+  eks: Eks,
+  region: string,
+  role: 'AWSServiceRoleForAmazonEKS' | 'AWSServiceRoleForAmazonEKSNodegroup' | 'AWSServiceRoleForAutoScaling',
+): Clients => eks.world.clients({ principal: eks.world.serviceLinkedRole(role), region, via: viaOf[role] });
+
+const viaOf = {
+  AWSServiceRoleForAmazonEKS: 'eks.amazonaws.com',
+  AWSServiceRoleForAmazonEKSNodegroup: 'eks-nodegroup.amazonaws.com',
+  AWSServiceRoleForAutoScaling: 'autoscaling.amazonaws.com',
+} as const;
+
+/** Lets AWS's time pass. @throws ClockReset when the cluster is gone, by then or already */
+export async function pass(eks: Eks, record: ClusterRecord, seconds: number): Promise<void> {
+  refuseGone(eks, record);
+  await eks.world.clock.sleep(seconds);
+  refuseGone(eks, record);
+}
+
+function refuseGone(eks: Eks, record: ClusterRecord): void {
+  if (!isCurrent(eks, record)) throw new ClockReset(`the cluster ${record.cluster.name} is gone`);
+}
+
+/**
+ * Runs work on a cluster that nobody awaits. A reset takes the resources from under work that is under way: what
+ * fails then is no error.
+ */
+export function inBackground(eks: Eks, record: ClusterRecord, work: () => Promise<void>): void {
+  eks.world.clock.background(async () => {
+    const running = work();
+    eks.running.add(running);
+    try {
+      await running;
+    } catch (error) {
+      if (isCurrent(eks, record)) throw error;
+    } finally {
+      eks.running.delete(running);
+    }
+  });
+}

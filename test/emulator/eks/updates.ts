@@ -1,0 +1,119 @@
+/** Updates of clusters, node groups and add-ons: what UpdateClusterVersion and its like answer, and how it goes on. */
+
+import { randomUUID } from 'node:crypto';
+import type {
+  DescribeUpdateCommandInput,
+  DescribeUpdateCommandOutput,
+  ErrorDetail,
+  ListUpdatesCommandInput,
+  ListUpdatesCommandOutput,
+  Update,
+  UpdateParamType,
+  UpdateType,
+} from '@aws-sdk/client-eks';
+import type { CallContext } from '../core.ts';
+import { page } from './input.ts';
+import { inUse, notFound } from './refusals.ts';
+import { type ClusterRecord, clusterOf, type Eks, inBackground, type UpdateRecord } from './state.ts';
+
+/** What is updated: the cluster itself when neither is named. */
+export interface Subject {
+  nodegroupName?: string;
+  addonName?: string;
+}
+
+/** An update ends as Failed with this. */
+export class UpdateFailure extends Error {
+  readonly errors: ErrorDetail[];
+
+  constructor(errors: ErrorDetail[]) {
+    super(errors.map(({ errorMessage }) => errorMessage).join('; '));
+    this.errors = errors;
+  }
+}
+
+const isAbout = (record: UpdateRecord, { nodegroupName, addonName }: Subject): boolean =>
+  record.nodegroupName === nodegroupName && record.addonName === addonName;
+
+/** The update of the cluster itself that is under way. */
+export const clusterUpdateInProgress = (record: ClusterRecord): UpdateRecord | undefined =>
+  [...record.updates.values()].find((each) => isAbout(each, {}) && each.update.status === 'InProgress');
+
+/** @throws ResourceInUseException while the cluster itself is being updated. */
+export function refuseDuringUpdate(record: ClusterRecord): void {
+  if (clusterUpdateInProgress(record)) {
+    throw inUse('Cannot perform the operation because cluster currently has an update in progress', {
+      clusterName: record.cluster.name,
+    });
+  }
+}
+
+/** Begins an update; `work` takes its time and makes the change, or throws UpdateFailure. */
+export function startUpdate(
+  eks: Eks,
+  record: ClusterRecord,
+  options: {
+    type: UpdateType;
+    params: Partial<Record<UpdateParamType, string>>;
+    subject?: Subject;
+    work(): Promise<void>;
+  },
+): Update {
+  const update: UpdateRecord['update'] = {
+    id: randomUUID(),
+    status: 'InProgress',
+    type: options.type,
+    params: Object.entries(options.params).map(([type, value]) => ({ type: type as UpdateParamType, value })),
+    createdAt: new Date(),
+    errors: [],
+  };
+  record.updates.set(update.id, { update, ...options.subject });
+  inBackground(eks, record, async () => {
+    try {
+      await options.work();
+      update.status = 'Successful';
+    } catch (error) {
+      if (!(error instanceof UpdateFailure)) throw error;
+      update.status = 'Failed';
+      update.errors = error.errors;
+    }
+  });
+  return update;
+}
+
+export const updateOperations = (eks: Eks) => ({
+  DescribeUpdate: async (
+    input: DescribeUpdateCommandInput,
+    { region }: CallContext,
+  ): Promise<Omit<DescribeUpdateCommandOutput, '$metadata'>> => {
+    const record = clusterOf(eks, region, input.name);
+    const found = record.updates.get(input.updateId ?? '');
+    if (!found || !isAbout(found, subjectOf(input))) {
+      throw notFound(`No update found for ID: ${input.updateId}`, { clusterName: input.name });
+    }
+    return { update: found.update };
+  },
+
+  ListUpdates: async (
+    input: ListUpdatesCommandInput,
+    { region }: CallContext,
+  ): Promise<Omit<ListUpdatesCommandOutput, '$metadata'>> => {
+    const record = clusterOf(eks, region, input.name);
+    const { items, nextToken } = page(
+      [...record.updates.values()].filter((each) => isAbout(each, subjectOf(input))),
+      input,
+    );
+    return { updateIds: items.map(({ update }) => update.id), nextToken };
+  },
+});
+
+const subjectOf = ({
+  nodegroupName,
+  addonName,
+}: {
+  nodegroupName?: string | undefined;
+  addonName?: string | undefined;
+}): Subject => ({
+  ...(nodegroupName !== undefined && { nodegroupName }),
+  ...(addonName !== undefined && { addonName }),
+});

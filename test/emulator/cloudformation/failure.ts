@@ -24,8 +24,10 @@ interface ServiceFailure extends Error {
 const isServiceFailure = (error: unknown): error is ServiceFailure =>
   error instanceof Error && '$metadata' in error;
 
+/** Whether the resource itself is gone; Auto Scaling has no code of its own for that. */
 export const isMissing = (error: unknown): boolean =>
-  error instanceof Error && /NotFound|NoSuchEntity/.test(error.name);
+  error instanceof Error &&
+  (/NotFound|NoSuchEntity/.test(error.name) || /AutoScalingGroup name not found/.test(error.message));
 
 /**
  * The ResourceStatusReason for an error met while working on a resource.

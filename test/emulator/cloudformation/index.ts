@@ -41,9 +41,6 @@ const updatable = new Set([
 /** States that an update may start from only when it does not ask for a rollback. */
 const paused = new Set(['CREATE_FAILED', 'UPDATE_FAILED']);
 
-/** Scalars of the query protocol are strings, whatever the API's model says. */
-const isTrue = (value: unknown): boolean => String(value) === 'true';
-
 export function cloudFormation(world: World): Service {
   const stacks = new Map<string, Stack>();
 
@@ -147,9 +144,9 @@ export function cloudFormation(world: World): Service {
       created: new Date(),
       deployment,
       onFailure: OnFailure ?? 'ROLLBACK',
-      disableRollback: isTrue(DisableRollback),
-      ...(input.TimeoutInMinutes === undefined ? {} : { timeoutMinutes: Number(input.TimeoutInMinutes) }),
-      terminationProtection: isTrue(input.EnableTerminationProtection),
+      disableRollback: DisableRollback ?? false,
+      ...(input.TimeoutInMinutes === undefined ? {} : { timeoutMinutes: input.TimeoutInMinutes }),
+      terminationProtection: input.EnableTerminationProtection ?? false,
       tokens: new Map(),
       resources: new Map(),
       superseded: [],
@@ -173,11 +170,11 @@ export function cloudFormation(world: World): Service {
     const stack = existing(call, input.StackName, `Stack [${input.StackName}] does not exist`);
     if (input.ClientRequestToken && stack.tokens.get(input.ClientRequestToken) === 'UpdateStack')
       return answer({ StackId: stack.id });
-    const preserve = isTrue(input.DisableRollback);
+    const preserve = input.DisableRollback ?? false;
     checkUpdatable(stack, preserve);
 
     const previous = stack.deployment;
-    const { body, template } = isTrue(input.UsePreviousTemplate) ? previous : readTemplate(input);
+    const { body, template } = input.UsePreviousTemplate ? previous : readTemplate(input);
     const place = { account: call.account, region: call.region, stackId: stack.id, stackName: stack.name };
     const wanted = prepareDeployment(world, place, {
       body,
@@ -362,7 +359,7 @@ export function cloudFormation(world: World): Service {
 
       UpdateTerminationProtection: async (input: Api.UpdateTerminationProtectionCommandInput, call) => {
         const stack = existing(call, input.StackName, `Stack [${input.StackName}] does not exist`);
-        stack.terminationProtection = isTrue(input.EnableTerminationProtection);
+        stack.terminationProtection = input.EnableTerminationProtection ?? false;
         return answer({ StackId: stack.id });
       },
 

@@ -27,7 +27,7 @@ export function parameterValues(
 
   const raw = Object.entries(declared).map(([name, declaration]) => {
     const match = given.find(({ ParameterKey }) => ParameterKey === name);
-    const value = String(match?.UsePreviousValue) === 'true' ? previous[name]?.given : match?.ParameterValue;
+    const value = match?.UsePreviousValue ? previous[name]?.given : match?.ParameterValue;
     return { name, declaration, value: value ?? asText(declaration.Default) };
   });
   const missing = raw.filter(({ value }) => value === undefined).map(({ name }) => name);

@@ -3,8 +3,7 @@ import { canonical, needsOf, scopeOf, wantedResources } from './deployment.ts';
 import { Cancelled, reasonOf } from './failure.ts';
 import { evaluateObject, type Scope } from './intrinsics.ts';
 import { deletePatiently } from './removal.ts';
-import type { ResourceType } from './resource-type.ts';
-import { briefly } from './resources/ec2.ts';
+import { briefly, type ResourceType } from './resource-type.ts';
 import { resourceTypes } from './resources/index.ts';
 import { contextOf, pass, type Run } from './run.ts';
 import { awaitSignals } from './signals.ts';
@@ -163,7 +162,7 @@ async function update(task: Task, resource: StackResource, properties: JsonObjec
   setStatus(run.stack, resource, 'UPDATE_IN_PROGRESS');
   try {
     const made = { id: resource.physicalId ?? '', attributes: resource.attributes };
-    const context = contextOf(run, logicalId, deployment.tags, signal);
+    const context = { ...contextOf(run, logicalId, deployment.tags, signal), previousTags: resource.tags };
     const changed = await type.update(context, made, properties, resource.properties);
     resource.attributes = { ...resource.attributes, ...changed };
     resource.properties = properties;

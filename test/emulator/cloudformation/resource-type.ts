@@ -1,8 +1,12 @@
 /** What CloudFormation knows of a type of resource. */
 import { randomBytes } from 'node:crypto';
+import { durations } from '../clock.ts';
 import { AwsError, type Clients } from '../core.ts';
 import { type Kind, type Members, shape, type Tag } from './properties.ts';
 import type { Json, JsonObject } from './template.ts';
+
+/** AWS publishes no time for what is changed, or taken away, at once: the shortest of its steps, seconds. */
+export const briefly = durations.route;
 
 /** A resource that exists: its Ref and its Fn::GetAtt values. */
 export interface Made {
@@ -19,6 +23,8 @@ export interface ResourceContext {
   logicalId: string;
   /** Of the stack, and CloudFormation's own three. */
   tags: Record<string, string>;
+  /** The stack's tags that the resource has got so far. */
+  previousTags: Record<string, string>;
   /** Lets so many seconds of AWS's time pass. */
   wait(seconds: number): Promise<void>;
 }
@@ -93,8 +99,24 @@ export function resourceType<Kinds extends Record<string, Kind<unknown>>>(
 }
 
 /** The tags a resource gets: its own before the stack's. */
-export const allTags = (context: ResourceContext, own: readonly Tag[] = []): Tag[] =>
-  Object.entries({ ...context.tags, ...Object.fromEntries(own.map(({ Key, Value }) => [Key, Value])) }).map(
+export const allTags = ({ tags }: ResourceContext, own: readonly Tag[] = []): Tag[] => tagsOf(tags, own);
+
+/** What an update makes of a resource's tags: all that it gets, and the keys that go. */
+export function tagChange(
+  { tags, previousTags }: ResourceContext,
+  own: readonly Tag[] = [],
+  previous: readonly Tag[] = [],
+): { wanted: Tag[]; gone: string[] } {
+  const wanted = tagsOf(tags, own);
+  const keys = new Set(wanted.map(({ Key }) => Key));
+  const gone = tagsOf(previousTags, previous)
+    .map(({ Key }) => Key)
+    .filter((key) => !keys.has(key));
+  return { wanted, gone };
+}
+
+const tagsOf = (stack: Record<string, string>, own: readonly Tag[]): Tag[] =>
+  Object.entries({ ...stack, ...Object.fromEntries(own.map(({ Key, Value }) => [Key, Value])) }).map(
     ([Key, Value]) => ({ Key, Value }),
   );
 

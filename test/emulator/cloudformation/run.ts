@@ -44,5 +44,6 @@ export const contextOf = (
     'aws:cloudformation:stack-id': run.stack.id,
     'aws:cloudformation:logical-id': logicalId,
   },
+  previousTags: tags,
   wait: (seconds) => pass(run, seconds, signal),
 });

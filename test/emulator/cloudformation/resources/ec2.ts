@@ -9,13 +9,9 @@ import {
   type ResourceType as Ec2ResourceType,
   type TagSpecification,
 } from '@aws-sdk/client-ec2';
-import { durations } from '../../clock.ts';
 import { AwsError } from '../../core.ts';
 import type { Tag } from '../properties.ts';
-import { allTags, type ResourceContext } from '../resource-type.ts';
-
-/** AWS publishes no time for what is taken away, or changed, at once: the shortest of its steps. */
-export const briefly = durations.route;
+import { allTags, type ResourceContext, tagChange } from '../resource-type.ts';
 
 export const tagSpecifications = (
   context: ResourceContext,
@@ -27,14 +23,13 @@ export const tagSpecifications = (
 export async function retag(
   context: ResourceContext,
   id: string,
-  own: readonly Tag[] = [],
-  previous: readonly Tag[] = [],
+  own?: readonly Tag[],
+  previous?: readonly Tag[],
 ): Promise<void> {
-  const wanted = allTags(context, own);
-  const gone = previous.filter(({ Key }) => !wanted.some((tag) => tag.Key === Key));
+  const { wanted, gone } = tagChange(context, own, previous);
   if (gone.length > 0)
     await context.clients.ec2.send(
-      new DeleteTagsCommand({ Resources: [id], Tags: gone.map(({ Key }) => ({ Key })) }),
+      new DeleteTagsCommand({ Resources: [id], Tags: gone.map((Key) => ({ Key })) }),
     );
   await context.clients.ec2.send(new CreateTagsCommand({ Resources: [id], Tags: wanted }));
 }

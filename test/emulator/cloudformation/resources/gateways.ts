@@ -20,8 +20,8 @@ import {
 import { durations } from '../../clock.ts';
 import { AwsError } from '../../core.ts';
 import { oneOf, optional, orElse, tagList, text } from '../properties.ts';
-import { present, resourceType } from '../resource-type.ts';
-import { briefly, retag, tagSpecifications } from './ec2.ts';
+import { briefly, present, resourceType } from '../resource-type.ts';
+import { retag, tagSpecifications } from './ec2.ts';
 
 /** The gateway and its attachment, one after the other, take `durations.internetGateway` together. */
 const attachmentSeconds = briefly;

@@ -1,5 +1,6 @@
 /** IAM roles, their policies and instance profiles, and OIDC providers. */
 import {
+  AddClientIDToOpenIDConnectProviderCommand,
   AddRoleToInstanceProfileCommand,
   AttachRolePolicyCommand,
   CreateInstanceProfileCommand,
@@ -18,10 +19,14 @@ import {
   ListPolicyVersionsCommand,
   PutRolePermissionsBoundaryCommand,
   PutRolePolicyCommand,
+  RemoveClientIDFromOpenIDConnectProviderCommand,
   RemoveRoleFromInstanceProfileCommand,
+  TagOpenIDConnectProviderCommand,
   TagRoleCommand,
+  UntagOpenIDConnectProviderCommand,
   UntagRoleCommand,
   UpdateAssumeRolePolicyCommand,
+  UpdateOpenIDConnectProviderThumbprintCommand,
   UpdateRoleCommand,
 } from '@aws-sdk/client-iam';
 import { durations } from '../../clock.ts';
@@ -37,9 +42,16 @@ import {
   text,
   texts,
 } from '../properties.ts';
-import { allTags, generatedName, present, type ResourceContext, resourceType } from '../resource-type.ts';
+import {
+  allTags,
+  briefly,
+  generatedName,
+  present,
+  type ResourceContext,
+  resourceType,
+  tagChange,
+} from '../resource-type.ts';
 import type { JsonObject } from '../template.ts';
-import { briefly } from './ec2.ts';
 
 /** Resources that IAM knows by a name of the template's choosing need the stronger acknowledgement. */
 const namedBy =
@@ -91,12 +103,9 @@ export const role = resourceType(roleProperties, {
     else if (previous.PermissionsBoundary)
       await iam.send(new DeleteRolePermissionsBoundaryCommand({ RoleName: id }));
     await setPolicies(context, id, previous, properties);
-    const tags = allTags(context, properties.Tags);
-    const gone = (previous.Tags ?? [])
-      .map(({ Key }) => Key)
-      .filter((key) => !tags.some(({ Key }) => Key === key));
+    const { wanted, gone } = tagChange(context, properties.Tags, previous.Tags);
     if (gone.length > 0) await iam.send(new UntagRoleCommand({ RoleName: id, TagKeys: gone }));
-    await iam.send(new TagRoleCommand({ RoleName: id, Tags: tags }));
+    await iam.send(new TagRoleCommand({ RoleName: id, Tags: wanted }));
     return {};
   },
   delete: async (context, { id }, properties) => {
@@ -227,6 +236,7 @@ export const oidcProvider = resourceType(
   },
   {
     attributes: ['Arn'],
+    replacedWith: ['Url'],
     capability: () => 'CAPABILITY_IAM',
     seconds: { create: briefly, delete: briefly },
     create: async (context, { Url, ClientIdList, ThumbprintList, Tags }) => {
@@ -240,6 +250,20 @@ export const oidcProvider = resourceType(
       );
       const id = present(OpenIDConnectProviderArn, 'OIDC provider');
       return { id, attributes: { Arn: id } };
+    },
+    update: async (context, { id }, { ClientIdList, ThumbprintList, Tags }, previous) => {
+      const { iam } = context.clients;
+      const provider = { OpenIDConnectProviderArn: id };
+      for (const ClientID of previous.ClientIdList.filter((client) => !ClientIdList.includes(client)))
+        await iam.send(new RemoveClientIDFromOpenIDConnectProviderCommand({ ...provider, ClientID }));
+      for (const ClientID of ClientIdList.filter((client) => !previous.ClientIdList.includes(client)))
+        await iam.send(new AddClientIDToOpenIDConnectProviderCommand({ ...provider, ClientID }));
+      await iam.send(new UpdateOpenIDConnectProviderThumbprintCommand({ ...provider, ThumbprintList }));
+      const { wanted, gone } = tagChange(context, Tags, previous.Tags);
+      if (gone.length > 0)
+        await iam.send(new UntagOpenIDConnectProviderCommand({ ...provider, TagKeys: gone }));
+      await iam.send(new TagOpenIDConnectProviderCommand({ ...provider, Tags: wanted }));
+      return {};
     },
     delete: async ({ clients: { iam } }, { id }) => {
       await iam.send(new DeleteOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: id }));

@@ -15,8 +15,8 @@ import {
 import { durations } from '../../clock.ts';
 import { AwsError } from '../../core.ts';
 import { type Members, optional, orElse, tagList, text } from '../properties.ts';
-import { present, resourceType } from '../resource-type.ts';
-import { briefly, retag, tagSpecifications } from './ec2.ts';
+import { briefly, present, resourceType } from '../resource-type.ts';
+import { retag, tagSpecifications } from './ec2.ts';
 
 export const routeTable = resourceType(
   { VpcId: text, Tags: optional(tagList) },

@@ -11,13 +11,14 @@ import {
 import { durations } from '../../clock.ts';
 import { integer, listOf, type Members, optional, orElse, shape, tagList, text } from '../properties.ts';
 import {
+  briefly,
   generatedName,
   present,
   type ResourceContext,
   type ResourceType,
   resourceType,
 } from '../resource-type.ts';
-import { briefly, refuseSecurityGroupInUse, retag, tagSpecifications } from './ec2.ts';
+import { refuseSecurityGroupInUse, retag, tagSpecifications } from './ec2.ts';
 
 const peer = {
   IpProtocol: text,

@@ -11,12 +11,13 @@ import {
   DescribeVpcAttributeCommand,
   ModifySubnetAttributeCommand,
   ModifyVpcAttributeCommand,
+  ModifyVpcEndpointCommand,
 } from '@aws-sdk/client-ec2';
 import { durations } from '../../clock.ts';
 import { AwsError } from '../../core.ts';
 import { flag, json, type Members, oneOf, optional, orElse, tagList, text, texts } from '../properties.ts';
-import { present, type ResourceContext, resourceType } from '../resource-type.ts';
-import { briefly, refuseSubnetInUse, refuseVpcInUse, retag, tagSpecifications } from './ec2.ts';
+import { briefly, present, type ResourceContext, resourceType } from '../resource-type.ts';
+import { refuseSubnetInUse, refuseVpcInUse, retag, tagSpecifications } from './ec2.ts';
 
 const vpcProperties = {
   CidrBlock: text,
@@ -143,6 +144,11 @@ function verify(property: string, actual: unknown, wanted: unknown): void {
     );
 }
 
+type ListProperty = 'RouteTableIds' | 'SubnetIds' | 'SecurityGroupIds';
+
+const without = (items: string[] = [], others: string[] = []): string[] =>
+  items.filter((item) => !others.includes(item));
+
 export const vpcEndpoint = resourceType(
   {
     VpcId: text,
@@ -157,6 +163,7 @@ export const vpcEndpoint = resourceType(
   },
   {
     attributes: ['Id'],
+    replacedWith: ['VpcId', 'ServiceName', 'VpcEndpointType', 'PrivateDnsEnabled'],
     // No times for endpoints are published: a gateway's is a matter of routes, an interface's of network interfaces.
     seconds: {
       create: ({ VpcEndpointType }) =>
@@ -173,6 +180,25 @@ export const vpcEndpoint = resourceType(
       );
       const id = present(VpcEndpoint?.VpcEndpointId, 'VPC endpoint');
       return { id, attributes: { Id: id } };
+    },
+    update: async (context, { id }, properties, previous) => {
+      const { ec2 } = context.clients;
+      const added = (name: ListProperty): string[] => without(properties[name], previous[name]);
+      const removed = (name: ListProperty): string[] => without(previous[name], properties[name]);
+      await ec2.send(
+        new ModifyVpcEndpointCommand({
+          VpcEndpointId: id,
+          PolicyDocument: properties.PolicyDocument,
+          AddRouteTableIds: added('RouteTableIds'),
+          RemoveRouteTableIds: removed('RouteTableIds'),
+          AddSubnetIds: added('SubnetIds'),
+          RemoveSubnetIds: removed('SubnetIds'),
+          AddSecurityGroupIds: added('SecurityGroupIds'),
+          RemoveSecurityGroupIds: removed('SecurityGroupIds'),
+        }),
+      );
+      await retag(context, id, properties.Tags, previous.Tags);
+      return {};
     },
     delete: async ({ clients: { ec2 } }, { id }) => {
       await ec2.send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [id] }));

@@ -1,0 +1,138 @@
+/** Auto Scaling groups. */
+import {
+  CreateAutoScalingGroupCommand,
+  CreateOrUpdateTagsCommand,
+  DeleteAutoScalingGroupCommand,
+  DeleteTagsCommand,
+  DescribeAutoScalingGroupsCommand,
+  type Tag,
+  UpdateAutoScalingGroupCommand,
+} from '@aws-sdk/client-auto-scaling';
+import { durations } from '../../clock.ts';
+import { flag, integer, listOf, type Members, optional, orElse, shape, text, texts } from '../properties.ts';
+import { briefly, generatedName, resourceType } from '../resource-type.ts';
+
+const specification = shape({
+  LaunchTemplateId: optional(text),
+  LaunchTemplateName: optional(text),
+  Version: text,
+});
+
+const groupTags = listOf(shape({ Key: text, Value: text, PropagateAtLaunch: flag }));
+
+const groupProperties = {
+  AutoScalingGroupName: optional(text),
+  CapacityRebalance: optional(flag),
+  Cooldown: optional(integer),
+  DesiredCapacity: optional(integer),
+  HealthCheckGracePeriod: optional(integer),
+  HealthCheckType: optional(text),
+  LaunchTemplate: optional(specification),
+  MaxSize: integer,
+  MinSize: integer,
+  MixedInstancesPolicy: optional(
+    shape({
+      InstancesDistribution: optional(
+        shape({
+          OnDemandAllocationStrategy: optional(text),
+          OnDemandBaseCapacity: optional(integer),
+          OnDemandPercentageAboveBaseCapacity: optional(integer),
+          SpotAllocationStrategy: optional(text),
+          SpotInstancePools: optional(integer),
+          SpotMaxPrice: optional(text),
+        }),
+      ),
+      LaunchTemplate: shape({
+        LaunchTemplateSpecification: specification,
+        Overrides: optional(
+          listOf(
+            shape({
+              InstanceType: optional(text),
+              LaunchTemplateSpecification: optional(specification),
+              WeightedCapacity: optional(text),
+            }),
+          ),
+        ),
+      }),
+    }),
+  ),
+  NewInstancesProtectedFromScaleIn: optional(flag),
+  Tags: orElse(groupTags, []),
+  TerminationPolicies: optional(texts),
+  VPCZoneIdentifier: texts,
+};
+
+type GroupProperties = Members<typeof groupProperties>;
+
+/** How long a change of the group's size takes: as long as an instance takes to be running. */
+const sizeSeconds = (properties: GroupProperties): number =>
+  (properties.DesiredCapacity ?? properties.MinSize) > 0 ? durations.instanceRunning : briefly;
+
+/** The stack's tags go on to the instances; the group's own as each of them says. */
+function groupTagsOf(name: string, stack: Record<string, string>, own: GroupProperties['Tags']): Tag[] {
+  const inherited = Object.entries(stack).map(([Key, Value]) => ({ Key, Value, PropagateAtLaunch: true }));
+  const byKey = new Map([...inherited, ...own].map((tag) => [tag.Key, tag]));
+  return [...byKey.values()].map((tag) => ({
+    ...tag,
+    ResourceId: name,
+    ResourceType: 'auto-scaling-group',
+  }));
+}
+
+export const autoScalingGroup = resourceType(groupProperties, {
+  attributes: ['AutoScalingGroupARN'],
+  replacedWith: ['AutoScalingGroupName'],
+  seconds: { create: sizeSeconds, delete: 0 },
+  create: async (context, properties) => {
+    const { AutoScalingGroupName, Cooldown, Tags, VPCZoneIdentifier, ...rest } = properties;
+    const name = AutoScalingGroupName ?? generatedName(context, 255);
+    await context.clients.autoScaling.send(
+      new CreateAutoScalingGroupCommand({
+        ...rest,
+        AutoScalingGroupName: name,
+        DefaultCooldown: Cooldown,
+        Tags: groupTagsOf(name, context.tags, Tags),
+        VPCZoneIdentifier: VPCZoneIdentifier.join(','),
+      }),
+    );
+    return { id: name, attributes: {} };
+  },
+  configure: async ({ clients: { autoScaling } }, made) => {
+    const { AutoScalingGroups: groups = [] } = await autoScaling.send(
+      new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [made.id] }),
+    );
+    made.attributes.AutoScalingGroupARN = groups[0]?.AutoScalingGroupARN ?? '';
+  },
+  update: async (context, { id }, properties, previous) => {
+    const { AutoScalingGroupName: _, Cooldown, Tags, VPCZoneIdentifier, ...rest } = properties;
+    const { autoScaling } = context.clients;
+    await autoScaling.send(
+      new UpdateAutoScalingGroupCommand({
+        ...rest,
+        AutoScalingGroupName: id,
+        DefaultCooldown: Cooldown,
+        VPCZoneIdentifier: VPCZoneIdentifier.join(','),
+      }),
+    );
+    const wanted = groupTagsOf(id, context.tags, Tags);
+    const gone = groupTagsOf(id, context.previousTags, previous.Tags).filter(
+      (old) => !wanted.some(({ Key }) => Key === old.Key),
+    );
+    if (gone.length > 0) await autoScaling.send(new DeleteTagsCommand({ Tags: gone }));
+    await autoScaling.send(new CreateOrUpdateTagsCommand({ Tags: wanted }));
+    await context.wait(sizeSeconds(properties));
+    return {};
+  },
+  delete: async ({ clients: { autoScaling }, wait }, { id }, properties) => {
+    await autoScaling.send(
+      new UpdateAutoScalingGroupCommand({
+        AutoScalingGroupName: id,
+        MinSize: 0,
+        MaxSize: 0,
+        DesiredCapacity: 0,
+      }),
+    );
+    await wait(sizeSeconds(properties));
+    await autoScaling.send(new DeleteAutoScalingGroupCommand({ AutoScalingGroupName: id }));
+  },
+});

@@ -1,0 +1,124 @@
+/** An emulated region, and what the tests of its stacks ask of it. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+  type CreateStackCommandInput,
+  DeleteStackCommand,
+  DescribeStackEventsCommand,
+  DescribeStackResourceCommand,
+  DescribeStacksCommand,
+  paginateDescribeStackEvents,
+  type Stack,
+  type StackEvent,
+} from '@aws-sdk/client-cloudformation';
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { IAMClient } from '@aws-sdk/client-iam';
+import { startEmulator } from '../../emulator/emulator.ts';
+
+export interface Region {
+  cloudFormation: CloudFormationClient;
+  ec2: EC2Client;
+  iam: IAMClient;
+  autoScaling: AutoScalingClient;
+  /** Starts a stack and resolves to its id. */
+  create(name: string, template: string, options?: Partial<CreateStackCommandInput>): Promise<string>;
+  /** Starts a stack and resolves to it when nothing of it is in progress any more. */
+  created(name: string, template: string, options?: Partial<CreateStackCommandInput>): Promise<Stack>;
+  /** Asks for the stack's deletion and resolves to it when that has ended. */
+  deleted(id: string): Promise<Stack>;
+  /** The stack, once nothing of it is in progress any more. */
+  settled(id: string): Promise<Stack>;
+  /** The stack's events, oldest first, as `LogicalId STATUS`. */
+  steps(id: string): Promise<string[]>;
+  /** Oldest first. */
+  events(id: string): Promise<StackEvent[]>;
+  /** Resolves once the stack's resource has that status. */
+  reached(id: string, logicalId: string, status: string): Promise<void>;
+  /** `type id` of everything that exists in the account, stacks apart. */
+  resources(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export async function startRegion(): Promise<Region> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'cloudformation-'));
+  const emulator = await startEmulator({ port: 0, speed: 1000, dir });
+  const configuration = {
+    endpoint: emulator.url,
+    region: 'us-east-1',
+    maxAttempts: 1,
+    credentials: {
+      accessKeyId: emulator.env.EMULATOR_ADMIN_ACCESS_KEY_ID ?? '',
+      secretAccessKey: emulator.env.EMULATOR_ADMIN_SECRET_ACCESS_KEY ?? '',
+    },
+  };
+  const cloudFormation = new CloudFormationClient(configuration);
+
+  const region: Region = {
+    cloudFormation,
+    ec2: new EC2Client(configuration),
+    iam: new IAMClient(configuration),
+    autoScaling: new AutoScalingClient(configuration),
+    async create(name, template, options = {}) {
+      const { StackId = '' } = await cloudFormation.send(
+        new CreateStackCommand({ StackName: name, TemplateBody: template, ...options }),
+      );
+      return StackId;
+    },
+    async created(name, template, options) {
+      return await region.settled(await region.create(name, template, options));
+    },
+    async deleted(id) {
+      await cloudFormation.send(new DeleteStackCommand({ StackName: id }));
+      return await region.settled(id);
+    },
+    async settled(id) {
+      for (;;) {
+        const { Stacks: [stack] = [] } = await cloudFormation.send(
+          new DescribeStacksCommand({ StackName: id }),
+        );
+        if (stack && !stack.StackStatus?.endsWith('_IN_PROGRESS')) return stack;
+        await pause();
+      }
+    },
+    async events(id) {
+      const events: StackEvent[] = [];
+      const pages = paginateDescribeStackEvents({ client: cloudFormation }, { StackName: id });
+      for await (const { StackEvents = [] } of pages) events.push(...StackEvents);
+      return events.reverse();
+    },
+    async steps(id) {
+      const events = await region.events(id);
+      return events.map(({ LogicalResourceId, ResourceStatus }) => `${LogicalResourceId} ${ResourceStatus}`);
+    },
+    async reached(id, logicalId, status) {
+      for (;;) {
+        const { StackEvents = [] } = await cloudFormation.send(
+          new DescribeStackEventsCommand({ StackName: id }),
+        );
+        if (StackEvents.some((event) => event.LogicalResourceId === logicalId)) {
+          const { StackResourceDetail: detail } = await cloudFormation.send(
+            new DescribeStackResourceCommand({ StackName: id, LogicalResourceId: logicalId }),
+          );
+          if (detail?.ResourceStatus === status) return;
+        }
+        await pause();
+      }
+    },
+    async resources() {
+      const response = await fetch(`${emulator.url}/_emulator/resources`);
+      const items = (await response.json()) as { type: string; id: string }[];
+      return items.map(({ type, id }) => `${type} ${id}`).sort();
+    },
+    async close() {
+      await emulator.close();
+      await rm(dir, { recursive: true });
+    },
+  };
+  return region;
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10));

@@ -121,7 +121,7 @@ describe('the credential plugin', () => {
   test.each([
     ['without a cluster', ['--region', 'eu-west-1'], '--cluster and --region are missing'],
     [
-      'a role alone',
+      'with a role alone',
       ['--cluster', 'a', '--region', 'b', '--role-arn', 'c'],
       '--role-arn needs --session-name',
     ],

@@ -19,7 +19,7 @@ import type { Moto } from './moto.ts';
 export interface TouchedResources {
   /** Those that the request names, as they are now. */
   ofRequest(call: LoggedCall): Promise<Touched[]>;
-  /** Those that request and answer name, as they are now. */
+  /** Those that request and answer name, as they are now; none for a call that takes away what it names. */
   ofAnswer(call: LoggedCall, answer: string): Promise<Touched[]>;
 }
 
@@ -29,6 +29,7 @@ type Tag = { Key?: string | undefined; Value?: string | undefined };
 
 /** Only calls that change something are worth the look-up. */
 const READS = /^(Describe|Get|List|Search|Simulate)/;
+const REMOVALS = /^(Delete|Terminate|Release)/;
 
 export function touchedResources(moto: Moto, account: string): TouchedResources {
   const finders: Record<string, Finder> = {
@@ -43,7 +44,8 @@ export function touchedResources(moto: Moto, account: string): TouchedResources 
   };
   return {
     ofRequest: (call) => find(call, JSON.stringify(call.request)),
-    ofAnswer: (call, answer) => find(call, JSON.stringify(call.request) + answer),
+    ofAnswer: async (call, answer) =>
+      REMOVALS.test(call.operation) ? [] : await find(call, JSON.stringify(call.request) + answer),
   };
 }
 

@@ -1,0 +1,102 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const ROOT = path.join(import.meta.dirname, '../../..');
+
+let dir: string;
+let emulator: ChildProcess;
+let ready: { ready: boolean; url: string; envFile: string };
+
+beforeEach(async () => {
+  dir = mkdtempSync(path.join(tmpdir(), 'emulator with a space-'));
+  const main = path.join(ROOT, 'test/emulator/main.ts');
+  const parameters = ['--import', 'tsx', main, '--port', '0', '--speed', '60', '--dir', dir];
+  emulator = spawn(process.execPath, parameters, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  if (!emulator.stdout) throw new Error('no stdout');
+  const [line] = await once(createInterface(emulator.stdout), 'line');
+  ready = JSON.parse(line);
+});
+afterEach(() => {
+  emulator.kill('SIGKILL');
+  rmSync(dir, { recursive: true });
+});
+
+/** What a shell has in its environment after it has read the file. */
+function sourced(): Record<string, string> {
+  const output = execFileSync('sh', ['-c', `set -a; . '${ready.envFile}'; env -0`], { env: {} }).toString();
+  return Object.fromEntries(
+    output
+      .split('\0')
+      .filter((line) => line !== '')
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+}
+
+/** Process ids of the emulator's children: moto's server among them. */
+function children(): number[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=']).toString().trim().split('\n');
+  return lines
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([pid, parent]) => (pid !== undefined && parent === emulator.pid ? [pid] : []));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('the emulator in the foreground', () => {
+  test('says in one line where it is, and writes what a step sees into its environment file', async () => {
+    expect(ready).toEqual({
+      ready: true,
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      envFile: path.join(dir, 'env'),
+    });
+    const env = sourced();
+    expect(env).toMatchObject({
+      AWS_ENDPOINT_URL: ready.url,
+      AWS_REGION: 'us-east-1',
+      GITHUB_API_URL: expect.stringContaining(ready.url),
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_REPOSITORY: 'octo-org/octo-app',
+      GITHUB_REPOSITORY_ID: expect.stringMatching(/^\d+$/),
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_REF: 'refs/heads/main',
+      GITHUB_SHA: expect.stringMatching(/^[0-9a-f]{40}$/),
+      GITHUB_RUN_ID: expect.stringMatching(/^\d+$/),
+      ACTIONS_ID_TOKEN_REQUEST_URL: expect.stringContaining(ready.url),
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: expect.any(String),
+      RUNNER_TEMP: path.join(dir, 'runner-temp'),
+      EMULATOR_ROLE_ARN: 'arn:aws:iam::123456789012:role/github/eks-cluster-action',
+      EMULATOR_ADMIN_ACCESS_KEY_ID: expect.any(String),
+      EMULATOR_ADMIN_SECRET_ACCESS_KEY: expect.any(String),
+    });
+    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) {
+      expect(env).not.toHaveProperty(name);
+    }
+    const event = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+    expect(event).toMatchObject({ ref: env.GITHUB_REF, repository: { full_name: env.GITHUB_REPOSITORY } });
+    expect(await (await fetch(`${ready.url}/_emulator/calls`)).json()).toEqual([]);
+  });
+
+  test.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)(
+    'takes moto with it when it ends by %s',
+    async (signal) => {
+      const started = children();
+      expect(started).toHaveLength(1);
+      emulator.kill(signal);
+      const [code] = await once(emulator, 'exit');
+      if (signal !== 'SIGKILL') expect(code).toBe(0);
+      await expect.poll(() => started.filter(isRunning), { timeout: 10_000 }).toEqual([]);
+    },
+  );
+});

@@ -1,28 +1,33 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
 
 let dir: string;
-let emulator: ChildProcess;
+let npm: ChildProcessByStdio<null, Readable, null>;
 let ready: { ready: boolean; url: string; envFile: string };
 
 beforeEach(async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'emulator with a space-'));
-  const main = path.join(ROOT, 'test/emulator/main.ts');
-  const parameters = ['--import', 'tsx', main, '--port', '0', '--speed', '60', '--dir', dir];
-  emulator = spawn(process.execPath, parameters, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-  if (!emulator.stdout) throw new Error('no stdout');
-  const [line] = await once(createInterface(emulator.stdout), 'line');
-  ready = JSON.parse(line);
+  const parameters = ['run', 'emulator', '--', '--port', '0', '--speed', '60', '--dir', dir];
+  npm = spawn('npm', parameters, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  const lines = createInterface(npm.stdout);
+  for await (const line of lines) {
+    // npm says first what it runs.
+    if (!line.startsWith('{')) continue;
+    ready = JSON.parse(line);
+    break;
+  }
 });
 afterEach(() => {
-  emulator.kill('SIGKILL');
+  for (const pid of [npm.pid, ...descendants(npm.pid)]) {
+    if (pid !== undefined && isRunning(pid)) process.kill(pid, 'SIGKILL');
+  }
   rmSync(dir, { recursive: true });
 });
 
@@ -37,12 +42,13 @@ function sourced(): Record<string, string> {
   );
 }
 
-/** Process ids of the emulator's children: moto's server among them. */
-function children(): number[] {
+/** Everything that a process has started, by process id: the emulator first, moto's server last. */
+function descendants(ancestor: number | undefined): number[] {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=']).toString().trim().split('\n');
-  return lines
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .flatMap(([pid, parent]) => (pid !== undefined && parent === emulator.pid ? [pid] : []));
+  const processes = lines.map((line) => line.trim().split(/\s+/).map(Number));
+  const below = (parent: number | undefined): number[] =>
+    processes.flatMap(([pid, ppid]) => (pid !== undefined && ppid === parent ? [pid, ...below(pid)] : []));
+  return below(ancestor);
 }
 
 function isRunning(pid: number): boolean {
@@ -88,15 +94,20 @@ describe('the emulator in the foreground', () => {
     expect(await (await fetch(`${ready.url}/_emulator/calls`)).json()).toEqual([]);
   });
 
-  test.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)(
-    'takes moto with it when it ends by %s',
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'ends with everything it started on %s to npm',
     async (signal) => {
-      const started = children();
-      expect(started).toHaveLength(1);
-      emulator.kill(signal);
-      const [code] = await once(emulator, 'exit');
-      if (signal !== 'SIGKILL') expect(code).toBe(0);
+      const started = descendants(npm.pid);
+      expect(started.length).toBeGreaterThanOrEqual(2);
+      npm.kill(signal);
       await expect.poll(() => started.filter(isRunning), { timeout: 10_000 }).toEqual([]);
     },
   );
+
+  test('takes moto with it when it crashes', async () => {
+    const [emulator, moto] = descendants(npm.pid);
+    if (emulator === undefined || moto === undefined) throw new Error('the emulator has started nothing');
+    process.kill(emulator, 'SIGKILL');
+    await expect.poll(() => isRunning(moto), { timeout: 10_000 }).toBe(false);
+  });
 });

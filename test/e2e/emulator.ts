@@ -30,7 +30,12 @@ export interface Emulator {
  */
 export async function startEmulator({ speed, dir }: { speed: number; dir: string }): Promise<Emulator> {
   const args = ['--import', 'tsx', 'test/emulator/main.ts', '--port=0', `--speed=${speed}`, `--dir=${dir}`];
-  const child = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, {
+    cwd: project,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // Node 20 is good enough for the emulator, and the SDK's advice would stand at the head of every log.
+    env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+  });
   const exit = once(child, 'exit');
   // A parent that ends early, as by an interrupted test run, takes its emulator along.
   const kill = (): boolean => child.kill();

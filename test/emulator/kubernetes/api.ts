@@ -1,5 +1,6 @@
 /** The parts of one API server, as the code that answers requests uses them. */
 import type { Catalogue } from './catalogue.ts';
+import type { Fields } from './objects.ts';
 import type { Resources } from './resources.ts';
 import type { Store } from './store.ts';
 import type { AccessRequest, KubernetesUser } from './types.ts';
@@ -15,4 +16,6 @@ export interface Api {
   authenticate(token: string): Promise<KubernetesUser | undefined>;
   /** RBAC and the cluster's further authorizer. */
   allows(user: KubernetesUser, request: AccessRequest): boolean;
+  /** RBAC's rules for a user in a namespace. */
+  rules(user: KubernetesUser, namespace: string): Fields[];
 }

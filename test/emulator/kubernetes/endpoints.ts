@@ -1,44 +1,44 @@
-/** The verbs of the API on stored resources. */
+/** The verbs of the API on resources. */
 import type { Api } from './api.ts';
-import { badRequest, methodNotAllowed, noSuchPath, unsupportedMediaType } from './errors.ts';
-import { apiVersionOf, type ResourceKind } from './kinds.ts';
-import { isFields } from './objects.ts';
-import { representation } from './representation.ts';
+import { readDocument, readObject } from './bodies.ts';
+import { badRequest, methodNotAllowed, noSuchPath } from './errors.ts';
+import { apiVersionOf, reviewKinds } from './kinds.ts';
+import { isFields, textAt, textsAt } from './objects.ts';
+import { patchOne } from './patching.ts';
 import { isWatch, type ResourcePath } from './request.ts';
 import type { DeleteOptions } from './resources.ts';
+import { answerReview } from './reviews.ts';
 import { fieldMatcher, labelMatcher, type Matcher } from './selectors.ts';
 import type { Exchange, Reply } from './server.ts';
-import type { Manifest, StoredObject } from './types.ts';
+import { subresourceOperation } from './subresources.ts';
+import { formOf, isDryRun, isTrue, replyWith, type Target, writeOptions } from './target.ts';
 import { watch } from './watch.ts';
-
-/** Where a request points: a kind, a namespace (empty for all or none) and perhaps a name. */
-interface Target {
-  kind: ResourceKind;
-  namespace: string;
-  name: string;
-  subresource: string;
-}
-
-const isTrue = (value: string | null): boolean => value === 'true' || value === '1';
-
-export function answerResource(api: Api, exchange: Exchange, path: ResourcePath): Promise<Reply> | Reply {
-  const kind = api.catalogue.byPlural(path.group, path.version, path.resource);
-  if (!kind) throw noSuchPath();
-  const target = {
-    kind,
-    namespace: kind.namespaced ? (path.namespace ?? '') : '',
-    name: path.name ?? '',
-    subresource: path.subresource ?? '',
-  };
-  const operation = (target.name ? onOne : onMany)[exchange.method];
-  if (!operation) throw methodNotAllowed();
-  return operation(api, exchange, target);
-}
 
 type Operation = (api: Api, exchange: Exchange, target: Target) => Promise<Reply> | Reply;
 
-const onMany: Record<string, Operation> = { GET: list, POST: create };
-const onOne: Record<string, Operation> = { GET: get, PUT: update, DELETE: remove };
+const onMany: Record<string, Operation> = { GET: list, POST: create, DELETE: removeMany };
+const onOne: Record<string, Operation> = { GET: get, PUT: update, PATCH: patchOne, DELETE: removeOne };
+const onStatus: Record<string, Operation> = { GET: get, PUT: update, PATCH: patchOne };
+
+function operationFor({ kind, name, subresource }: Target, method: string): Operation | undefined {
+  if (!subresource) return (name ? onOne : onMany)[method];
+  if (!kind.subresources.includes(subresource)) throw noSuchPath();
+  return subresource === 'status' ? onStatus[method] : subresourceOperation(kind, subresource, method);
+}
+
+export function answerResource(api: Api, exchange: Exchange, path: ResourcePath): Promise<Reply> | Reply {
+  const { group, version, resource, namespace = '', name = '', subresource = '' } = path;
+  const review = reviewKinds.find(
+    (kind) => kind.group === group && kind.version === version && kind.plural === resource,
+  );
+  if (review) return answerReview(api, exchange, review, namespace);
+  const kind = api.catalogue.byPlural(group, version, resource);
+  if (!kind) throw noSuchPath();
+  const target: Target = { kind, namespace: kind.namespaced ? namespace : '', name, subresource };
+  const operation = operationFor(target, exchange.method);
+  if (!operation || (kind.namespaced && !namespace && exchange.method !== 'GET')) throw methodNotAllowed();
+  return operation(api, exchange, target);
+}
 
 const selected = ({ url }: Exchange, { kind, name }: Target): Matcher => {
   const byLabel = labelMatcher(url.searchParams.get('labelSelector') ?? '');
@@ -46,16 +46,9 @@ const selected = ({ url }: Exchange, { kind, name }: Target): Matcher => {
   return (object) => (!name || object.metadata.name === name) && byLabel(object) && byField(object);
 };
 
-const formOf = ({ accept, url }: Exchange): ReturnType<typeof representation> =>
-  representation(accept, url.searchParams.get('includeObject'));
-
-function reply(exchange: Exchange, kind: ResourceKind, object: StoredObject, status = 200): Reply {
-  return { status, body: formOf(exchange).one(kind, { ...object, apiVersion: apiVersionOf(kind) }) };
-}
-
 function get(api: Api, exchange: Exchange, target: Target): Reply {
   if (isWatch(exchange.url)) return openWatch(api, exchange, target);
-  return reply(exchange, target.kind, api.resources.get(target.kind, target.namespace, target.name));
+  return replyWith(exchange, target.kind, api.resources.get(target.kind, target.namespace, target.name));
 }
 
 /** Where a list that was cut by `limit` goes on. */
@@ -116,87 +109,53 @@ function openWatch(api: Api, exchange: Exchange, target: Target): Reply {
   };
 }
 
-const jsonType = 'application/json';
-
-/** The object in a request's body. Throws 415 for other forms than JSON, 400 for what is no object. */
-async function sentObject(exchange: Exchange, kind: ResourceKind): Promise<Manifest> {
-  if (exchange.contentType && !exchange.contentType.startsWith(jsonType))
-    throw unsupportedMediaType([jsonType]);
-  const sent = parsed(await exchange.body());
-  if (!isFields(sent)) throw badRequest('the request body is not an object');
-  const { apiVersion = apiVersionOf(kind), kind: sentKind = kind.kind, metadata } = sent;
-  if (apiVersion !== apiVersionOf(kind) || sentKind !== kind.kind) {
-    throw badRequest(
-      `${sentKind} in version "${apiVersion}" cannot be handled as a ${kind.kind}: no kind "${sentKind}" is registered for version "${apiVersion}"`,
-    );
-  }
-  return {
-    ...sent,
-    apiVersion: apiVersionOf(kind),
-    kind: kind.kind,
-    metadata: isFields(metadata) ? metadata : {},
-  };
-}
-
-const parsed = (body: string): unknown => {
-  try {
-    return JSON.parse(body);
-  } catch (error) {
-    if (error instanceof SyntaxError) {
-      throw badRequest(`couldn't get version/kind; json parse error: ${error.message}`);
-    }
-    throw error;
-  }
-};
-
-/** The field manager that a request names, or else the program in its User-Agent. */
-const managerOf = ({ url, userAgent }: Exchange): string =>
-  url.searchParams.get('fieldManager') || userAgent.split('/')[0]?.slice(0, 128) || 'unknown';
-
-const writeOptions = (exchange: Exchange, { subresource }: Target) => ({
-  manager: managerOf(exchange),
-  dryRun: exchange.url.searchParams.get('dryRun') === 'All',
-  ...(subresource ? { subresource } : {}),
-});
-
 async function create(api: Api, exchange: Exchange, target: Target): Promise<Reply> {
-  const object = await sentObject(exchange, target.kind);
-  const created = api.resources.create(target.kind, target.namespace, object, writeOptions(exchange, target));
-  return reply(exchange, target.kind, created, 201);
+  const { kind, namespace } = target;
+  const { object, warnings } = await readObject(exchange, kind);
+  const created = api.resources.create(kind, namespace, object, writeOptions(exchange, target));
+  return replyWith(exchange, kind, created, { status: 201, warnings });
 }
 
 async function update(api: Api, exchange: Exchange, target: Target): Promise<Reply> {
-  const object = await sentObject(exchange, target.kind);
-  const existing = api.resources.get(target.kind, target.namespace, target.name);
-  if (object.metadata.name !== target.name) {
+  const { kind, namespace, name } = target;
+  const { object, warnings } = await readObject(exchange, kind);
+  const existing = api.resources.get(kind, namespace, name);
+  if (object.metadata.name !== name) {
     throw badRequest(
-      `the name of the object (${object.metadata.name}) does not match the name on the URL (${target.name})`,
+      `the name of the object (${object.metadata.name}) does not match the name on the URL (${name})`,
     );
   }
-  const updated = api.resources.update(existing, target.kind, object, writeOptions(exchange, target));
-  return reply(exchange, target.kind, updated);
+  const updated = api.resources.update(kind, existing, object, writeOptions(exchange, target));
+  return replyWith(exchange, kind, updated, { warnings });
 }
 
+/** From the body, or else from the query. */
 async function deleteOptions(exchange: Exchange): Promise<DeleteOptions> {
-  const body = await exchange.body();
-  const sent = body ? parsed(body) : {};
+  const sent = (await readDocument(exchange)) ?? {};
   if (!isFields(sent)) throw badRequest('the request body is not a DeleteOptions');
   const query = exchange.url.searchParams;
-  const dryRun = query.get('dryRun') === 'All' || (Array.isArray(sent.dryRun) && sent.dryRun.includes('All'));
-  const propagationPolicy = query.get('propagationPolicy') ?? sent.propagationPolicy;
+  const propagationPolicy =
+    query.get('propagationPolicy') ??
+    (textAt(sent, 'propagationPolicy') || (sent.orphanDependents === true ? 'Orphan' : ''));
+  const preconditions = {
+    ...(textAt(sent, 'preconditions', 'uid') ? { uid: textAt(sent, 'preconditions', 'uid') } : {}),
+    ...(textAt(sent, 'preconditions', 'resourceVersion')
+      ? { resourceVersion: textAt(sent, 'preconditions', 'resourceVersion') }
+      : {}),
+  };
   return {
-    dryRun,
-    ...(typeof propagationPolicy === 'string' ? { propagationPolicy } : {}),
-    ...(isFields(sent.preconditions) ? { preconditions: sent.preconditions } : {}),
+    dryRun: isDryRun([...query.getAll('dryRun'), ...textsAt(sent, 'dryRun')]),
+    preconditions,
+    ...(propagationPolicy ? { propagationPolicy } : {}),
   };
 }
 
-async function remove(api: Api, exchange: Exchange, target: Target): Promise<Reply> {
+async function removeOne(api: Api, exchange: Exchange, target: Target): Promise<Reply> {
   const options = await deleteOptions(exchange);
   const { kind, namespace, name } = target;
   const existing = api.resources.get(kind, namespace, name);
   const left = api.resources.remove(kind, existing, options);
-  if (left) return reply(exchange, kind, left);
+  if (left) return replyWith(exchange, kind, left);
   return {
     status: 200,
     body: {
@@ -212,4 +171,13 @@ async function remove(api: Api, exchange: Exchange, target: Target): Promise<Rep
       },
     },
   };
+}
+
+async function removeMany(api: Api, exchange: Exchange, target: Target): Promise<Reply> {
+  const options = await deleteOptions(exchange);
+  const { kind, namespace } = target;
+  const found = api.store.list(kind, namespace).filter(selected(exchange, target));
+  for (const object of found) api.resources.remove(kind, object, options);
+  const metadata = { resourceVersion: String(api.store.revision()) };
+  return { status: 200, body: formOf(exchange).many(kind, found, metadata) };
 }

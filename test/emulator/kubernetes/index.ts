@@ -48,6 +48,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
     catalogue,
     resources,
     authenticate: options.authenticate,
+    rules: rbac.rules,
     allows: (user, request) => rbac.allows(user, request) || options.authorize(user, request),
   };
 
@@ -56,12 +57,8 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
 
   const apply = (object: Manifest, manager = 'eks'): StoredObject => {
     const kind = catalogue.require(object.apiVersion, object.kind);
-    const { name = '', namespace = '' } = object.metadata;
-    const existing = store.get(kind, namespace, name);
-    const write = { manager, internal: true };
-    return existing
-      ? resources.update(existing, kind, object, write)
-      : resources.create(kind, namespace, object, write);
+    const { namespace = '' } = object.metadata;
+    return resources.apply(kind, namespace, object, { manager, internal: true, force: true });
   };
 
   for (const object of startObjects(tls.authority)) apply(object);

@@ -1,9 +1,10 @@
 /** The HTTP side of an API server: who asks, whether they may, and which part answers. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Api } from './api.ts';
 import { aggregated, coreVersions, groupList, oneGroup, resourceList } from './discovery.ts';
 import { answerResource } from './endpoints.ts';
 import { ApiError, failure, forbidden, methodNotAllowed, noSuchPath, unauthorized } from './errors.ts';
+import { openapiDocument, openapiIndex, openapiV2 } from './openapi.ts';
 import { accessRequest, resourcePath } from './request.ts';
 import type { KubernetesUser } from './types.ts';
 
@@ -15,7 +16,7 @@ export interface Exchange {
   accept: string;
   contentType: string;
   userAgent: string;
-  body(): Promise<string>;
+  body(): Promise<Buffer>;
 }
 
 /** A whole answer, or a function that streams one. */
@@ -43,11 +44,29 @@ async function authenticated(api: Api, request: IncomingMessage, path: string): 
   return { ...user, groups: [...new Set([...user.groups, 'system:authenticated'])] };
 }
 
-const text = async (request: IncomingMessage): Promise<string> => {
+/** The user whom an `Impersonate-User` header names, when the one who sends it may act for others. */
+function impersonated(api: Api, user: KubernetesUser, headers: IncomingHttpHeaders): KubernetesUser {
+  const name = headers['impersonate-user'];
+  if (typeof name !== 'string') return user;
+  const groups = [headers['impersonate-group'] ?? []].flat().flatMap((group) => group.split(', '));
+  const wanted = [
+    { resource: 'users', name },
+    ...groups.map((group) => ({ resource: 'groups', name: group })),
+  ];
+  for (const subject of wanted) {
+    const request = { verb: 'impersonate', group: '', ...subject };
+    if (!api.allows(user, request)) throw forbidden(user, request);
+  }
+  return { username: name, groups: [...new Set([...groups, 'system:authenticated'])] };
+}
+
+const bytes = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 };
+
+const openapiPrefix = '/openapi/v3/';
 
 const found = (body: object | undefined): Reply => {
   if (!body) throw noSuchPath();
@@ -65,6 +84,11 @@ function answerPath(api: Api, { method, url, accept }: Exchange): Reply {
     if (discovery) return { status: 200, ...discovery };
     return found(path === '/api' ? coreVersions() : groupList(api.catalogue));
   }
+  if (path === '/openapi/v2') return found(openapiV2());
+  if (path === '/openapi/v3') return found(openapiIndex(api.catalogue));
+  if (path.startsWith(openapiPrefix)) {
+    return found(openapiDocument(api.catalogue, path.slice(openapiPrefix.length)));
+  }
   if (root === 'api' && group) return found(resourceList(api.catalogue, '', group));
   if (root === 'apis') {
     return found(version ? resourceList(api.catalogue, group, version) : oneGroup(api.catalogue, group));
@@ -75,7 +99,7 @@ function answerPath(api: Api, { method, url, accept }: Exchange): Reply {
 async function answer(api: Api, request: IncomingMessage): Promise<Reply> {
   const method = request.method ?? 'GET';
   const url = new URL(request.url ?? '/', 'https://kubernetes.default.svc');
-  const user = await authenticated(api, request, url.pathname);
+  const user = impersonated(api, await authenticated(api, request, url.pathname), request.headers);
   const access = accessRequest(method, url);
   if (!api.allows(user, access)) throw forbidden(user, access);
   const exchange: Exchange = {
@@ -85,7 +109,7 @@ async function answer(api: Api, request: IncomingMessage): Promise<Reply> {
     accept: request.headers.accept ?? '',
     contentType: request.headers['content-type'] ?? '',
     userAgent: request.headers['user-agent'] ?? '',
-    body: () => text(request),
+    body: () => bytes(request),
   };
   const target = resourcePath(url.pathname);
   return target ? answerResource(api, exchange, target) : answerPath(api, exchange);

@@ -1,0 +1,62 @@
+/** What the API server decides for a new object from others that exist: addresses, ports, the storage class. */
+import { type Fields, fieldsAt, itemsAt, numberAt, textAt } from './objects.ts';
+import type { StoredObject } from './types.ts';
+
+/** EKS's service range when the VPC is not in 10.0.0.0/8's way; addresses are handed out from the eleventh on. */
+const serviceNetwork = '10.100';
+const firstServiceAddress = 10;
+const firstNodePort = 30000;
+
+const firstFree = (taken: ReadonlySet<string>, from: number, write: (number: number) => string): string => {
+  let number = from;
+  while (taken.has(write(number))) number += 1;
+  return write(number);
+};
+
+const addressOf = (number: number): string => `${serviceNetwork}.${number >> 8}.${number & 0xff}`;
+
+/** A Service with its cluster address and, where its type wants them, node ports. */
+export function withAddresses(service: StoredObject, services: readonly StoredObject[]): StoredObject {
+  const spec = fieldsAt(service, 'spec');
+  const type = textAt(spec, 'type');
+  if (type === 'ExternalName') return service;
+  const others = services.filter(({ metadata }) => metadata.uid !== service.metadata.uid);
+  const addresses = new Set(others.map((other) => textAt(other, 'spec', 'clusterIP')));
+  const clusterIP = textAt(spec, 'clusterIP') || firstFree(addresses, firstServiceAddress, addressOf);
+  const ports = new Set(
+    [...others, service].flatMap((other) =>
+      itemsAt(other, 'spec', 'ports').map((port) => String(numberAt(port, 'nodePort') ?? '')),
+    ),
+  );
+  const withNodePort = (port: Fields): Fields => {
+    if (port.nodePort) return port;
+    const nodePort = firstFree(ports, firstNodePort, String);
+    ports.add(nodePort);
+    return { ...port, nodePort: Number(nodePort) };
+  };
+  const wantsNodePorts = type === 'NodePort' || type === 'LoadBalancer';
+  return {
+    ...service,
+    spec: {
+      ...spec,
+      clusterIP,
+      clusterIPs: [clusterIP],
+      ...(wantsNodePorts ? { ports: itemsAt(spec, 'ports').map(withNodePort) } : {}),
+    },
+  };
+}
+
+const defaultClass = 'storageclass.kubernetes.io/is-default-class';
+export const claimProtection = 'kubernetes.io/pvc-protection';
+
+/** A new claim: kept while a pod uses it, and of the newest default class when it names none. */
+export function withStorageClass(claim: StoredObject, classes: readonly StoredObject[]): StoredObject {
+  const finalizers = new Set([...(claim.metadata.finalizers ?? []), claimProtection]);
+  const metadata = { ...claim.metadata, finalizers: [...finalizers] };
+  const spec = fieldsAt(claim, 'spec');
+  const [chosen] = classes
+    .filter(({ metadata: { annotations } }) => annotations?.[defaultClass] === 'true')
+    .sort((left, right) => (left.metadata.creationTimestamp < right.metadata.creationTimestamp ? 1 : -1));
+  if ('storageClassName' in spec || !chosen) return { ...claim, metadata };
+  return { ...claim, metadata, spec: { ...spec, storageClassName: chosen.metadata.name } };
+}

@@ -1,0 +1,201 @@
+/** What the API server fills in where a client says nothing. */
+
+import type { ResourceKind } from './kinds.ts';
+import { type Fields, fieldsAt, itemsAt, mapAt, textAt } from './objects.ts';
+import type { StoredObject } from './types.ts';
+
+/** A member with its value where there is none yet. */
+const filled = (values: Fields, object: Fields): Fields => ({ ...values, ...object });
+
+const port = (containerPort: Fields): Fields => filled({ protocol: 'TCP' }, containerPort);
+
+const pullPolicy = (image: string): string =>
+  /:latest$/.test(image) || !/:[^/]+$/.test(image) ? 'Always' : 'IfNotPresent';
+
+const container = (given: Fields): Fields => ({
+  ...filled(
+    {
+      imagePullPolicy: pullPolicy(textAt(given, 'image')),
+      resources: {},
+      terminationMessagePath: '/dev/termination-log',
+      terminationMessagePolicy: 'File',
+    },
+    given,
+  ),
+  ...('ports' in given ? { ports: itemsAt(given, 'ports').map(port) } : {}),
+});
+
+const podSpec = (given: Fields): Fields => ({
+  ...filled(
+    {
+      dnsPolicy: 'ClusterFirst',
+      restartPolicy: 'Always',
+      schedulerName: 'default-scheduler',
+      securityContext: {},
+      terminationGracePeriodSeconds: 30,
+    },
+    given,
+  ),
+  ...('containers' in given ? { containers: itemsAt(given, 'containers').map(container) } : {}),
+  ...('initContainers' in given ? { initContainers: itemsAt(given, 'initContainers').map(container) } : {}),
+});
+
+const template = (spec: Fields, defaults: Fields = {}): Fields => ({
+  template: {
+    ...fieldsAt(spec, 'template'),
+    spec: podSpec(filled(defaults, fieldsAt(spec, 'template', 'spec'))),
+  },
+});
+
+const deployment = (spec: Fields): Fields => {
+  const strategy = filled({ type: 'RollingUpdate' }, fieldsAt(spec, 'strategy'));
+  const rolling = filled({ maxSurge: '25%', maxUnavailable: '25%' }, fieldsAt(strategy, 'rollingUpdate'));
+  return {
+    ...filled({ progressDeadlineSeconds: 600, replicas: 1, revisionHistoryLimit: 10 }, spec),
+    strategy: strategy.type === 'RollingUpdate' ? { ...strategy, rollingUpdate: rolling } : strategy,
+    ...template(spec),
+  };
+};
+
+const daemonSet = (spec: Fields): Fields => ({
+  ...filled(
+    {
+      revisionHistoryLimit: 10,
+      updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } },
+    },
+    spec,
+  ),
+  ...template(spec),
+});
+
+const statefulSet = (spec: Fields): Fields => ({
+  ...filled(
+    {
+      persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+      podManagementPolicy: 'OrderedReady',
+      replicas: 1,
+      revisionHistoryLimit: 10,
+      updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 0 } },
+    },
+    spec,
+  ),
+  ...template(spec),
+});
+
+const job = (spec: Fields): Fields => ({
+  ...filled(
+    { backoffLimit: 6, completionMode: 'NonIndexed', completions: 1, parallelism: 1, suspend: false },
+    spec,
+  ),
+  ...template(spec),
+});
+
+const cronJob = (spec: Fields): Fields =>
+  filled(
+    { concurrencyPolicy: 'Allow', failedJobsHistoryLimit: 1, successfulJobsHistoryLimit: 3, suspend: false },
+    spec,
+  );
+
+const servicePort = (given: Fields): Fields => filled({ protocol: 'TCP', targetPort: given.port }, given);
+
+const service = (spec: Fields): Fields => {
+  const type = textAt(spec, 'type') || 'ClusterIP';
+  const reachesNodes = type === 'NodePort' || type === 'LoadBalancer';
+  return {
+    ...filled(
+      {
+        sessionAffinity: 'None',
+        type,
+        ...(type === 'ExternalName'
+          ? {}
+          : { internalTrafficPolicy: 'Cluster', ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack' }),
+        ...(reachesNodes ? { externalTrafficPolicy: 'Cluster' } : {}),
+        ...(type === 'LoadBalancer' ? { allocateLoadBalancerNodePorts: true } : {}),
+      },
+      spec,
+    ),
+    ...('ports' in spec ? { ports: itemsAt(spec, 'ports').map(servicePort) } : {}),
+  };
+};
+
+const encodedStrings = (object: StoredObject): Fields => {
+  const { stringData: _, ...secret } = object;
+  const encoded = Object.entries(mapAt(object, 'stringData')).map(([key, value]): [string, string] => [
+    key,
+    Buffer.from(value).toString('base64'),
+  ]);
+  if (encoded.length === 0) return secret;
+  return { ...secret, data: { ...fieldsAt(object, 'data'), ...Object.fromEntries(encoded) } };
+};
+
+const ruleSubject = (subject: Fields): Fields =>
+  ['User', 'Group'].includes(textAt(subject, 'kind'))
+    ? filled({ apiGroup: 'rbac.authorization.k8s.io' }, subject)
+    : subject;
+
+const binding = (object: StoredObject): Fields => ({
+  ...object,
+  ...('subjects' in object ? { subjects: itemsAt(object, 'subjects').map(ruleSubject) } : {}),
+  roleRef: filled({ apiGroup: 'rbac.authorization.k8s.io' }, fieldsAt(object, 'roleRef')),
+});
+
+const inSpec =
+  (fill: (spec: Fields) => Fields) =>
+  (object: StoredObject): Fields => ({ ...object, spec: fill(fieldsAt(object, 'spec')) });
+
+const withStatus =
+  (status: Fields, fill: (object: StoredObject) => Fields = (object) => object) =>
+  (object: StoredObject): Fields => ({ ...fill(object), status: filled(status, fieldsAt(object, 'status')) });
+
+const namespace = (object: StoredObject): Fields => ({
+  ...object,
+  metadata: {
+    ...object.metadata,
+    labels: { ...object.metadata.labels, 'kubernetes.io/metadata.name': object.metadata.name },
+  },
+  spec: filled({ finalizers: ['kubernetes'] }, fieldsAt(object, 'spec')),
+});
+
+const claim = inSpec((spec) => filled({ volumeMode: 'Filesystem' }, spec));
+
+const definition = inSpec((spec) => {
+  const names = fieldsAt(spec, 'names');
+  const kind = textAt(names, 'kind');
+  return {
+    ...filled({ conversion: { strategy: 'None' } }, spec),
+    names: filled({ listKind: `${kind}List`, singular: kind.toLowerCase() }, names),
+  };
+});
+
+/** Objects' own defaults by kind; a status is filled in where a new object has one at once. */
+const byKind: Record<string, (object: StoredObject) => Fields> = {
+  Namespace: withStatus({ phase: 'Active' }, namespace),
+  Pod: withStatus(
+    { phase: 'Pending' },
+    inSpec((spec) => podSpec(filled({ enableServiceLinks: true, serviceAccountName: 'default' }, spec))),
+  ),
+  Service: withStatus({ loadBalancer: {} }, inSpec(service)),
+  Secret: (object) => filled({ type: 'Opaque' }, encodedStrings(object)),
+  PersistentVolumeClaim: withStatus({ phase: 'Pending' }, claim),
+  PersistentVolume: withStatus(
+    { phase: 'Available' },
+    inSpec((spec) => filled({ persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' }, spec)),
+  ),
+  Deployment: inSpec(deployment),
+  DaemonSet: inSpec(daemonSet),
+  StatefulSet: inSpec(statefulSet),
+  ReplicaSet: inSpec((spec) => ({ ...filled({ replicas: 1 }, spec), ...template(spec) })),
+  Job: inSpec(job),
+  CronJob: inSpec(cronJob),
+  Ingress: withStatus({ loadBalancer: {} }),
+  StorageClass: (object) => filled({ reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' }, object),
+  RoleBinding: binding,
+  ClusterRoleBinding: binding,
+  CustomResourceDefinition: definition,
+};
+
+/** The object with its kind's defaults. Custom kinds have none. */
+export function withDefaults(kind: ResourceKind, object: StoredObject): StoredObject {
+  const fill = kind.schema ? undefined : byKind[kind.kind];
+  return fill ? { ...object, ...fill(object) } : object;
+}

@@ -1,0 +1,77 @@
+/** managedFields: which manager owns which field of an object. */
+import { changed, fromFieldsV1, type Leaves, type Path, toFieldsV1 } from './fieldset.ts';
+import type { ResourceKind } from './kinds.ts';
+import { apiVersionOf } from './kinds.ts';
+import { same, timestamp } from './objects.ts';
+import type { ManagedFieldsEntry } from './types.ts';
+
+/** A manager's entry while ownership is worked out. */
+export interface Owner {
+  manager: string;
+  operation: 'Apply' | 'Update';
+  apiVersion: string;
+  subresource: string;
+  fields: Set<Path>;
+  /** When the entry changed last; undefined for a new one. */
+  time?: string;
+}
+
+export const ownersOf = (entries: readonly ManagedFieldsEntry[] | undefined): Owner[] =>
+  (entries ?? []).map(({ manager, operation, apiVersion, subresource = '', time, fieldsV1 }) => ({
+    manager,
+    operation,
+    apiVersion,
+    subresource,
+    time,
+    fields: fromFieldsV1(fieldsV1),
+  }));
+
+/** Writes the entries down; those that have not changed keep their time, those without fields go. */
+export function entriesOf(owners: Owner[], previous: Owner[]): ManagedFieldsEntry[] {
+  return owners
+    .filter(({ fields }) => fields.size > 0)
+    .map((owner) => {
+      const before = previous.find((candidate) => isSameOwner(candidate, owner));
+      const fieldsV1 = toFieldsV1(owner.fields);
+      const isUnchanged = before?.time !== undefined && same(toFieldsV1(before.fields), fieldsV1);
+      return {
+        manager: owner.manager,
+        operation: owner.operation,
+        apiVersion: owner.apiVersion,
+        time: (isUnchanged && before.time) || timestamp(),
+        fieldsType: 'FieldsV1',
+        fieldsV1,
+        ...(owner.subresource ? { subresource: owner.subresource } : {}),
+      };
+    });
+}
+
+/** An applier is known by its name alone, an updater by the version it writes too. */
+export const isSameOwner = (left: Owner, right: Owner): boolean =>
+  left.manager === right.manager &&
+  left.operation === right.operation &&
+  left.subresource === right.subresource &&
+  (left.operation === 'Apply' || left.apiVersion === right.apiVersion);
+
+export const ownerFor = (
+  kind: ResourceKind,
+  operation: Owner['operation'],
+  manager: string,
+  subresource = '',
+): Owner => ({ manager, operation, apiVersion: apiVersionOf(kind), subresource, fields: new Set() });
+
+/** The owners after `writer` has updated an object: it owns what it changed, and nobody owns what is gone. */
+export function afterUpdate(owners: Owner[], writer: Owner, before: Leaves, after: Leaves): Owner[] {
+  const taken = changed(before, after);
+  const others = owners
+    .filter((owner) => !isSameOwner(owner, writer))
+    .map((owner) => ({
+      ...owner,
+      fields: new Set(
+        [...owner.fields].filter((path) => !taken.has(path) && (after.has(path) || !before.has(path))),
+      ),
+    }));
+  const own = owners.find((owner) => isSameOwner(owner, writer));
+  const kept = [...(own?.fields ?? [])].filter((path) => after.has(path));
+  return [...others, { ...writer, fields: new Set([...kept, ...taken]) }];
+}

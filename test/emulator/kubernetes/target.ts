@@ -1,0 +1,54 @@
+/** What all verbs on resources share: where a request points, how it writes, how it is answered. */
+import { ApiError } from './errors.ts';
+import { apiVersionOf, type ResourceKind } from './kinds.ts';
+import { representation } from './representation.ts';
+import type { WriteOptions } from './resources.ts';
+import type { Exchange, Reply } from './server.ts';
+import type { StoredObject } from './types.ts';
+
+/** A kind, a namespace (empty for all or none), and perhaps one object. */
+export interface Target {
+  kind: ResourceKind;
+  namespace: string;
+  name: string;
+  subresource: string;
+}
+
+export const formOf = ({ accept, url }: Exchange): ReturnType<typeof representation> =>
+  representation(accept, url.searchParams.get('includeObject'));
+
+export const replyWith = (
+  exchange: Exchange,
+  kind: ResourceKind,
+  object: StoredObject,
+  { status = 200, warnings = [] }: { status?: number; warnings?: string[] } = {},
+): Reply => ({
+  status,
+  warnings,
+  body: formOf(exchange).one(kind, { ...object, apiVersion: apiVersionOf(kind) }),
+});
+
+export const isTrue = (value: string | null): boolean => value === 'true' || value === '1';
+
+/** Throws 422 for a value other than `All`. */
+export const isDryRun = (values: readonly unknown[]): boolean => {
+  const other = values.find((value) => value !== 'All');
+  if (other !== undefined) {
+    throw new ApiError(
+      422,
+      'Invalid',
+      `dryRun: Unsupported value: ${JSON.stringify(other)}: supported values: "All"`,
+    );
+  }
+  return values.length > 0;
+};
+
+/** The field manager that a request names, or else the program in its User-Agent. */
+export const managerOf = ({ url, userAgent }: Exchange): string =>
+  url.searchParams.get('fieldManager') || userAgent.split('/')[0]?.slice(0, 128) || 'unknown';
+
+export const writeOptions = (exchange: Exchange, { subresource }: Target): WriteOptions => ({
+  manager: managerOf(exchange),
+  dryRun: isDryRun(exchange.url.searchParams.getAll('dryRun')),
+  ...(subresource ? { subresource } : {}),
+});

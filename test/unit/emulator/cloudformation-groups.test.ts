@@ -1,0 +1,137 @@
+import { DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
+import { SignalResourceCommand, UpdateStackCommand } from '@aws-sdk/client-cloudformation';
+import { DescribeInstancesCommand, DescribeLaunchTemplateVersionsCommand } from '@aws-sdk/client-ec2';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Region, startRegion } from './cloudformation-region.ts';
+
+const nodes = ({ size = 2, hops = 1, policy = '' } = {}) => `
+Parameters:
+  Image:
+    Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+    Default: /aws/service/eks/optimized-ami/1.36/amazon-linux-2023/x86_64/standard/recommended/image_id
+Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.1.0.0/16 } }
+  Subnet: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.1.0.0/24 } }
+  Template:
+    Type: AWS::EC2::LaunchTemplate
+    Properties:
+      LaunchTemplateData:
+        ImageId: !Ref Image
+        InstanceType: t3.medium
+        MetadataOptions: { HttpTokens: required, HttpPutResponseHopLimit: ${hops} }
+        BlockDeviceMappings: [{ DeviceName: /dev/xvda, Ebs: { VolumeSize: 20, VolumeType: gp3, Encrypted: true } }]
+  Group:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    ${policy}
+    Properties:
+      MinSize: 0
+      DesiredCapacity: ${size}
+      MaxSize: 4
+      VPCZoneIdentifier: [!Ref Subnet]
+      Tags: [{ Key: Name, Value: node, PropagateAtLaunch: true }]
+      MixedInstancesPolicy:
+        LaunchTemplate:
+          LaunchTemplateSpecification:
+            LaunchTemplateId: !Ref Template
+            Version: !GetAtt Template.LatestVersionNumber
+          Overrides: [{ InstanceType: t3.medium }, { InstanceType: t3a.medium }]
+Outputs:
+  Group: { Value: !Ref Group }
+  Template: { Value: !Ref Template }
+  Version: { Value: !GetAtt Template.LatestVersionNumber }
+`;
+
+const policy = 'CreationPolicy: { ResourceSignal: { Count: 2, Timeout: PT10M } }';
+
+let region: Region;
+beforeAll(async () => {
+  region = await startRegion();
+});
+afterAll(async () => {
+  await region.close();
+});
+
+async function instances() {
+  const { Reservations = [] } = await region.ec2.send(
+    new DescribeInstancesCommand({ Filters: [{ Name: 'instance-state-name', Values: ['running'] }] }),
+  );
+  return Reservations.flatMap(({ Instances = [] }) => Instances);
+}
+
+const signal = (id: string, UniqueId: string, Status: 'SUCCESS' | 'FAILURE') =>
+  region.cloudFormation.send(
+    new SignalResourceCommand({ StackName: id, LogicalResourceId: 'Group', UniqueId, Status }),
+  );
+
+describe('an Auto Scaling group in a stack', () => {
+  test('launches instances with the tags of group and stack, and takes them with it', async () => {
+    const before = await region.resources();
+    const stack = await region.created('nodes', nodes(), { Tags: [{ Key: 'owner', Value: 'team-a' }] });
+    expect(stack.StackStatus).toBe('CREATE_COMPLETE');
+    const launched = await instances();
+    expect(launched).toHaveLength(2);
+    const tags = Object.fromEntries((launched[0]?.Tags ?? []).map(({ Key, Value }) => [Key, Value]));
+    expect(tags).toMatchObject({ Name: 'node', owner: 'team-a', 'aws:cloudformation:stack-name': 'nodes' });
+
+    await region.deleted(stack.StackId ?? '');
+    expect(await instances()).toEqual([]);
+    expect(await region.resources()).toEqual(before);
+  });
+
+  test('is complete when its instances have signalled success', async () => {
+    const id = await region.create('signalling', nodes({ policy }));
+    await region.reached(id, 'Group', 'CREATE_IN_PROGRESS');
+    await signal(id, 'i-1', 'SUCCESS');
+    await signal(id, 'i-2', 'SUCCESS');
+    expect((await region.settled(id)).StackStatus).toBe('CREATE_COMPLETE');
+    const reasons = (await region.events(id)).map(({ ResourceStatusReason }) => ResourceStatusReason);
+    expect(reasons).toContain('Received SUCCESS signal with UniqueId i-2');
+    await expect(signal(id, 'i-3', 'SUCCESS')).rejects.toMatchObject({ name: 'ValidationError' });
+    await region.deleted(id);
+  });
+
+  test('fails when an instance signals failure', async () => {
+    const id = await region.create('failing', nodes({ policy }));
+    await region.reached(id, 'Group', 'CREATE_IN_PROGRESS');
+    await signal(id, 'i-1', 'FAILURE');
+    expect((await region.settled(id)).StackStatus).toBe('ROLLBACK_COMPLETE');
+    const reasons = (await region.events(id)).map(({ ResourceStatusReason }) => ResourceStatusReason);
+    expect(reasons).toContain(
+      'Received 0 SUCCESS signal(s) out of 2.  Unable to satisfy 100% MinSuccessfulInstancesPercent requirement',
+    );
+  });
+
+  test('fails when the signals do not come in time', async () => {
+    const stack = await region.created('silent', nodes({ policy }));
+    expect(stack.StackStatus).toBe('ROLLBACK_COMPLETE');
+    const reasons = (await region.events(stack.StackId ?? '')).map((event) => event.ResourceStatusReason);
+    expect(reasons).toContain('Failed to receive 2 resource signal(s) within the specified duration');
+    expect(await instances()).toEqual([]);
+  });
+
+  test('follows an update of its size and of its launch template, which gets a new version', async () => {
+    const created = await region.created('growing', nodes({ size: 1 }));
+    await region.cloudFormation.send(
+      new UpdateStackCommand({ StackName: 'growing', TemplateBody: nodes({ size: 3, hops: 2 }) }),
+    );
+    const stack = await region.settled(created.StackId ?? '');
+    expect(stack.StackStatus).toBe('UPDATE_COMPLETE');
+    const values = Object.fromEntries(
+      (stack.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+    );
+    expect(values.Version).toBe('2');
+    const { AutoScalingGroups: [group] = [] } = await region.autoScaling.send(
+      new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [values.Group ?? ''] }),
+    );
+    expect(group?.Instances).toHaveLength(3);
+    expect(group?.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification?.Version).toBe('2');
+    const { LaunchTemplateVersions: versions = [] } = await region.ec2.send(
+      new DescribeLaunchTemplateVersionsCommand({ LaunchTemplateId: values.Template }),
+    );
+    expect(versions.find(({ VersionNumber }) => VersionNumber === 2)?.LaunchTemplateData).toMatchObject({
+      InstanceType: 't3.medium',
+      MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
+    });
+    await region.deleted(created.StackId ?? '');
+  });
+});

@@ -4,6 +4,7 @@ import { createServer } from 'node:https';
 import type { Api } from './api.ts';
 import { createRbac } from './authorization.ts';
 import { createCatalogue } from './catalogue.ts';
+import { startControllers } from './controllers/index.ts';
 import { createResources } from './resources.ts';
 import { respond } from './server.ts';
 import { startObjects } from './start.ts';
@@ -62,6 +63,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   };
 
   for (const object of startObjects(tls.authority)) apply(object);
+  const stopControllers = startControllers(store, catalogue, resources, tls.authority);
 
   const server = createServer({ key: tls.key, cert: tls.certificate }, (request, response) => {
     void respond(api, request, response);
@@ -84,6 +86,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
       store.list(catalogue.require(apiVersion, kind), namespace),
     onChange: (listener) => store.subscribe(({ change }) => listener(change)),
     close: async () => {
+      stopControllers();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();

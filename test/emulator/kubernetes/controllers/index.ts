@@ -1,0 +1,69 @@
+/** What kube-controller-manager, the scheduler and the kubelets do, as far as it shows in the API. */
+import type { Catalogue } from '../catalogue.ts';
+import type { Resources } from '../resources.ts';
+import type { Store } from '../store.ts';
+import { type Client, createClient } from './client.ts';
+import { reconcileDefinitions } from './definitions.ts';
+import { reconcileDisruptionBudgets } from './disruption.ts';
+import { collectGarbage } from './garbage.ts';
+import { reconcileNamespaces } from './namespaces.ts';
+import { runPods } from './pods.ts';
+import { schedulePods } from './scheduler.ts';
+import { reconcileVolumes } from './volumes.ts';
+import { reconcileDaemonSets } from './workloads/daemonsets.ts';
+import { reconcileDeployments } from './workloads/deployments.ts';
+import { reconcileJobs } from './workloads/jobs.ts';
+import { reconcileReplicaSets } from './workloads/replicasets.ts';
+import { reconcileStatefulSets } from './workloads/statefulsets.ts';
+
+/** Brings what exists a step closer to what is wanted. Writes nothing when there is nothing to do. */
+export type Controller = (client: Client) => void;
+
+const controllers = (authority: string): Controller[] => [
+  reconcileNamespaces(authority),
+  reconcileDefinitions,
+  reconcileDeployments,
+  reconcileReplicaSets,
+  reconcileStatefulSets,
+  reconcileDaemonSets,
+  reconcileJobs,
+  reconcileVolumes,
+  schedulePods,
+  runPods,
+  reconcileDisruptionBudgets,
+  collectGarbage,
+];
+
+/**
+ * Runs the controllers after every change until none has anything left to do. They run in a microtask of their own,
+ * so before the next request is read.
+ * @param authority PEM of the cluster's CA
+ * @returns a function that stops them
+ */
+export function startControllers(
+  store: Store,
+  catalogue: Catalogue,
+  resources: Resources,
+  authority: string,
+): () => void {
+  const client = createClient(store, catalogue, resources);
+  const all = controllers(authority);
+  let isDue = false;
+  let isStopped = false;
+  const run = (): void => {
+    isDue = false;
+    if (isStopped) return;
+    for (const controller of all) controller(client);
+  };
+  const due = (): void => {
+    if (isDue || isStopped) return;
+    isDue = true;
+    queueMicrotask(run);
+  };
+  const unsubscribe = store.subscribe(due);
+  due();
+  return () => {
+    isStopped = true;
+    unsubscribe();
+  };
+}

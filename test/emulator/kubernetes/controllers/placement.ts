@@ -1,0 +1,64 @@
+/** Which nodes a pod may go to. */
+import { at, type Fields, itemsAt, mapAt, textAt, textsAt } from '../objects.ts';
+import type { StoredObject } from '../types.ts';
+
+const tolerates = (toleration: Fields, taint: Fields): boolean => {
+  const key = textAt(toleration, 'key');
+  const effect = textAt(toleration, 'effect');
+  if (effect && effect !== textAt(taint, 'effect')) return false;
+  if (!key) return toleration.operator === 'Exists';
+  if (key !== textAt(taint, 'key')) return false;
+  return toleration.operator === 'Exists' || textAt(toleration, 'value') === textAt(taint, 'value');
+};
+
+/** `PreferNoSchedule` keeps nothing away. */
+const keepsAway = new Set(['NoSchedule', 'NoExecute']);
+
+/** Whether every taint of a node that keeps pods away is tolerated; being cordoned counts as one. */
+export function toleratesTaints(tolerations: Fields[], node: StoredObject): boolean {
+  const taints = itemsAt(node, 'spec', 'taints').filter((taint) => keepsAway.has(textAt(taint, 'effect')));
+  const cordon = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' };
+  return [...taints, ...(at(node, 'spec', 'unschedulable') === true ? [cordon] : [])].every((taint) =>
+    tolerations.some((toleration) => tolerates(toleration, taint)),
+  );
+}
+
+const matchesExpression = (expression: Fields, values: Record<string, string>): boolean => {
+  const value = values[textAt(expression, 'key')];
+  const wanted = textsAt(expression, 'values');
+  switch (textAt(expression, 'operator')) {
+    case 'In':
+      return value !== undefined && wanted.includes(value);
+    case 'NotIn':
+      return value === undefined || !wanted.includes(value);
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    case 'Gt':
+      return Number(value) > Number(wanted[0]);
+    default:
+      return Number(value) < Number(wanted[0]);
+  }
+};
+
+/** Whether a pod's node selector and required node affinity take a node. */
+export function fitsNode(podSpec: unknown, node: StoredObject): boolean {
+  const labels = node.metadata.labels ?? {};
+  const terms = itemsAt(
+    podSpec,
+    'affinity',
+    'nodeAffinity',
+    'requiredDuringSchedulingIgnoredDuringExecution',
+    'nodeSelectorTerms',
+  );
+  const fitsTerm = (term: Fields): boolean =>
+    itemsAt(term, 'matchExpressions').every((expression) => matchesExpression(expression, labels)) &&
+    itemsAt(term, 'matchFields').every((expression) =>
+      matchesExpression(expression, { 'metadata.name': node.metadata.name }),
+    );
+  return (
+    Object.entries(mapAt(podSpec, 'nodeSelector')).every(([key, value]) => labels[key] === value) &&
+    (terms.length === 0 || terms.some(fitsTerm))
+  );
+}

@@ -1,0 +1,57 @@
+/** Binds claims to the volumes that were made for them, and lets go of those nobody uses. */
+import { claimProtection } from '../admission.ts';
+import { fieldsAt, textAt, textsAt } from '../objects.ts';
+import { isPodActive } from '../pods.ts';
+import type { StoredObject } from '../types.ts';
+import type { Client } from './client.ts';
+import { claimNames } from './scheduler.ts';
+
+const claimOf = (client: Client, volume: StoredObject): StoredObject | undefined =>
+  client.get(
+    'v1',
+    'PersistentVolumeClaim',
+    textAt(volume, 'spec', 'claimRef', 'namespace'),
+    textAt(volume, 'spec', 'claimRef', 'name'),
+  );
+
+const bind = (client: Client, volume: StoredObject, claim: StoredObject): void => {
+  const spec = fieldsAt(claim, 'spec');
+  if (!textAt(spec, 'volumeName')) {
+    client.update(claim, { ...claim, spec: { ...spec, volumeName: volume.metadata.name } });
+  }
+  client.setStatus(claim, {
+    ...fieldsAt(claim, 'status'),
+    phase: 'Bound',
+    accessModes: textsAt(volume, 'spec', 'accessModes'),
+    capacity: fieldsAt(volume, 'spec', 'capacity'),
+  });
+  client.setStatus(volume, { ...fieldsAt(volume, 'status'), phase: 'Bound' });
+};
+
+const unprotect = (client: Client, claim: StoredObject): void => {
+  const isUsed = client
+    .list('v1', 'Pod', claim.metadata.namespace)
+    .some((pod) => isPodActive(pod) && claimNames(pod).includes(claim.metadata.name));
+  const finalizers = claim.metadata.finalizers ?? [];
+  if (isUsed || !finalizers.includes(claimProtection)) return;
+  client.update(claim, {
+    ...claim,
+    metadata: {
+      ...claim.metadata,
+      finalizers: finalizers.filter((finalizer) => finalizer !== claimProtection),
+    },
+  });
+};
+
+export function reconcileVolumes(client: Client): void {
+  for (const claim of client.list('v1', 'PersistentVolumeClaim')) {
+    if (claim.metadata.deletionTimestamp) unprotect(client, claim);
+  }
+  for (const volume of client.list('v1', 'PersistentVolume')) {
+    if (!textAt(volume, 'spec', 'claimRef', 'name')) continue;
+    const claim = claimOf(client, volume);
+    const uid = textAt(volume, 'spec', 'claimRef', 'uid');
+    if (claim && (!uid || uid === claim.metadata.uid)) bind(client, volume, claim);
+    else if (uid) client.setStatus(volume, { ...fieldsAt(volume, 'status'), phase: 'Released' });
+  }
+}

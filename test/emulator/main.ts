@@ -19,7 +19,10 @@ if (!values.dir || !Number.isInteger(port) || port < 0 || port > 65_535 || !(spe
   process.exit(2);
 }
 
-const emulator = await startEmulator({ port, speed, dir: values.dir });
+const emulator = await startEmulator({ port, speed, dir: values.dir }).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
 
 const end = async (): Promise<void> => {
   await emulator.close();

@@ -1,14 +1,12 @@
 /** moto, the AWS fake behind the gateway that answers for EC2, IAM, Auto Scaling and Elastic Load Balancing. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 
 const HERE = import.meta.dirname;
 const VENV = path.join(HERE, '../../.venv');
-const VENV_PYTHON = path.join(VENV, 'bin/python');
 
 /** The exit code by which moto_server.py says that moto is not installed. */
 const NOT_INSTALLED = 3;
@@ -36,11 +34,20 @@ interface Running {
 
 /** @param environment moto's own settings, as environment variables. */
 export async function startMoto(environment: Record<string, string>): Promise<Moto> {
-  const running =
-    (await run('python3', environment)) ??
-    (existsSync(VENV_PYTHON) ? await run(VENV_PYTHON, environment) : undefined) ??
-    (await installed(environment));
+  const running = (await run('python3', environment)) ?? (await runInstalled(environment));
   return motoAt(running);
+}
+
+/** Runs the moto of the project's own virtual environment, which is made when there is none. */
+async function runInstalled(environment: Record<string, string>): Promise<Running> {
+  const installer = spawn('python3', [path.join(HERE, 'install_moto.py'), VENV], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [code] = await once(installer, 'exit');
+  if (code !== 0) throw new Error('The emulator needs moto, and could not set it up: see above.');
+  const running = await run(path.join(VENV, 'bin/python'), environment);
+  if (!running) throw new Error(`${VENV} has no moto although pip installed it: remove it and try again.`);
+  return running;
 }
 
 /** @returns undefined when this Python has no moto. */
@@ -65,31 +72,6 @@ async function run(python: string, environment: Record<string, string>): Promise
   if (typeof port === 'number') return { process: child, port };
   if (port.code === NOT_INSTALLED) return undefined;
   throw new Error(`moto ended while it started (exit code ${port.code}):\n${errors}`);
-}
-
-/** Makes the project's own virtual environment with moto in it. */
-async function installed(environment: Record<string, string>): Promise<Running> {
-  console.error(`moto is not installed: setting it up in ${VENV}`);
-  await succeed(
-    'python3',
-    ['-m', 'venv', VENV],
-    "python3 cannot make virtual environments: install its venv module (Debian's package is python3-venv).",
-  );
-  await succeed(
-    VENV_PYTHON,
-    ['-m', 'pip', 'install', '--quiet', '--requirement', path.join(HERE, 'requirements.txt')],
-    'pip could not install moto; see its words above.',
-  );
-  const running = await run(VENV_PYTHON, environment);
-  if (!running)
-    throw new Error(`${VENV} has no moto although pip installed it: remove the folder and try again.`);
-  return running;
-}
-
-async function succeed(command: string, parameters: string[], explanation: string): Promise<void> {
-  const child = spawn(command, parameters, { stdio: ['ignore', 2, 2] });
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(explanation);
 }
 
 /** Headers that are about one connection, not about the request. */

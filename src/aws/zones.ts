@@ -9,13 +9,29 @@ const unusable = new Set(['use1-az3', 'usw1-az2', 'cac1-az3']);
 /** A cluster needs two; a third helps where capacity is short. */
 const most = 3;
 
+/** Too few zones will do; says what each of the others lacks. */
+export class ZonesError extends Error {
+  constructor(region: string, usable: number, problems: readonly string[]) {
+    super(
+      `A cluster needs two availability zones that will do, and ${region} has ${usable}. ${problems.join('; ')}. ` +
+        'Choose other instance types, other zones or another `region`.',
+    );
+    this.name = 'ZonesError';
+  }
+}
+
 /**
  * The first two or three zones, in alphabetical order so that two runs agree, that EKS can use and that offer all of
  * the instance types.
  *
- * @throws Error naming what each zone lacks when fewer than two are left.
+ * @param wanted the user's own choice: every one of them must do.
+ * @throws ZonesError
  */
-export async function chooseZones(aws: Aws, instanceTypes: readonly string[]): Promise<string[]> {
+export async function chooseZones(
+  aws: Aws,
+  instanceTypes: readonly string[],
+  wanted: readonly string[] | undefined,
+): Promise<string[]> {
   const ec2 = await aws.ec2();
   const [{ AvailabilityZones = [] }, offered] = await Promise.all([
     ec2.describeAvailabilityZones({
@@ -32,16 +48,20 @@ export async function chooseZones(aws: Aws, instanceTypes: readonly string[]): P
       ? `EKS has no control planes in ${ZoneId}`
       : lacking(ZoneName, instanceTypes, offered),
   })).sort((a, b) => a.zone.localeCompare(b.zone));
-  const zones = verdicts.filter(({ problem }) => problem === undefined).map(({ zone }) => zone);
-  if (zones.length < 2) {
-    const problems = verdicts.filter(({ problem }) => problem !== undefined);
-    throw new Error(
-      `A cluster needs two availability zones, and ${aws.region} has ${zones.length} that will do. ` +
-        `${problems.map(({ zone, problem }) => `${zone}: ${problem}`).join('; ')}. ` +
-        'Choose other `instance-types` or another `region`.',
+  const unknown = (wanted ?? [])
+    .filter((zone) => !verdicts.some((verdict) => verdict.zone === zone))
+    .map((zone) => ({ zone, problem: `is no zone of ${aws.region} that is available to this account` }));
+  const candidates = [...verdicts.filter(({ zone }) => wanted?.includes(zone) ?? true), ...unknown];
+  const usable = candidates.filter(({ problem }) => problem === undefined).map(({ zone }) => zone);
+  if (usable.length < Math.max(2, wanted?.length ?? 0)) {
+    const problems = candidates.filter(({ problem }) => problem !== undefined);
+    throw new ZonesError(
+      aws.region,
+      usable.length,
+      problems.map(({ zone, problem }) => `${zone}: ${problem}`),
     );
   }
-  return zones.slice(0, most);
+  return usable.slice(0, most);
 }
 
 function lacking(

@@ -5,6 +5,7 @@ export interface Names {
   networkStack: string;
   clusterRole: string;
   nodeRole: string;
+  ebsCsiRole: string;
   launchTemplate(nodeGroup: string): string;
 }
 
@@ -20,6 +21,7 @@ export function namesOf(cluster: string, region: string): Names {
     // Roles are global: the same cluster name may be used in two regions.
     clusterRole: limited(cluster, `-${region}-cluster`, 64),
     nodeRole: limited(cluster, `-${region}-node`, 64),
+    ebsCsiRole: limited(cluster, `-${region}-ebs-csi`, 64),
     // A slash cannot be part of either name, so that no two pairs make one name.
     launchTemplate: (nodeGroup) => limited(cluster, `/${nodeGroup}`, 128),
   };

@@ -1,14 +1,57 @@
 import type { Tags } from './tags.ts';
 
+/** A Kubernetes taint, its effect as Kubernetes spells it. */
+export interface Taint {
+  key: string;
+  value: string;
+  effect: 'NoSchedule' | 'NoExecute' | 'PreferNoSchedule';
+}
+
 /** A managed node group, complete. */
 export interface NodeGroupSpec {
   name: string;
   /** Of one architecture; the first decides which AMI is used. */
   instanceTypes: readonly string[];
+  spot: boolean;
   nodes: number;
-  /** GiB of the encrypted root volume. */
-  volumeSize: number;
+  minNodes: number;
+  maxNodes: number;
+  amiFamily: 'AmazonLinux2023' | 'Bottlerocket';
+  /** The encrypted volume that images and pods' files are on. */
+  volume: {
+    /** GiB. */
+    size: number;
+    type: 'gp2' | 'gp3' | 'io1' | 'io2';
+    /** IO operations a second; undefined for the type's own. */
+    iops: number | undefined;
+    /** MiB a second; undefined for the type's own. */
+    throughput: number | undefined;
+  };
+  labels: Readonly<Record<string, string>>;
+  taints: readonly Taint[];
+  /** The user's own for this group, on top of the cluster's. */
+  tags: Readonly<Record<string, string>>;
+  /** Nodes in the private subnets, without public addresses. */
+  privateNetworking: boolean;
 }
+
+export interface AddonSpec {
+  name: string;
+  /** Such as `v1.21.1-eksbuild.1`; undefined for the default of the cluster's Kubernetes. */
+  version: string | undefined;
+  /** JSON or YAML, as the add-on's own schema says; undefined for none. */
+  configurationValues: string | undefined;
+}
+
+export interface NetworkSpec {
+  /** Of the VPC, /16 to /24. */
+  cidr: string;
+  nat: 'Single' | 'HighlyAvailable' | 'Disable';
+  /** Names of availability zones; undefined for the first two or three that will do. */
+  zones: readonly string[] | undefined;
+}
+
+export type LogType = 'api' | 'audit' | 'authenticator' | 'controllerManager' | 'scheduler';
 
 /** A cluster as it should be, with every default filled in. */
 export interface ClusterSpec {
@@ -20,18 +63,47 @@ export interface ClusterSpec {
   tags: Tags;
   /** Such as `1.36`; undefined for AWS's own default. */
   kubernetesVersion: string | undefined;
-  vpcCidr: string;
-  addons: readonly string[];
+  network: NetworkSpec;
+  /** Of Services; undefined for EKS's own choice. */
+  serviceCidr: string | undefined;
+  endpoint: { public: boolean; private: boolean; publicCidrs: readonly string[] };
+  authenticationMode: 'API' | 'API_AND_CONFIG_MAP';
+  /** EKS gives whoever creates the cluster an access entry of its own accord. */
+  creatorIsAdmin: boolean;
+  logTypes: readonly LogType[];
+  supportType: 'STANDARD' | 'EXTENDED';
+  /** ARN of the user's own cluster role; undefined for one that we make. */
+  clusterRoleArn: string | undefined;
+  addons: readonly AddonSpec[];
   nodeGroups: readonly NodeGroupSpec[];
 }
 
 /** What a step that names nothing gets: a good small cluster. Times in milliseconds. */
 export const defaults = {
-  vpcCidr: '192.168.0.0/16',
-  addons: ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent'],
-  nodeGroup: { name: 'default', instanceTypes: ['t3.medium'], nodes: 2, volumeSize: 30 },
+  network: { cidr: '192.168.0.0/16', nat: 'Single', zones: undefined },
+  endpoint: { public: true, private: true, publicCidrs: ['0.0.0.0/0'] },
+  addons: ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', 'aws-ebs-csi-driver'],
+  nodeGroup: {
+    name: 'default',
+    instanceTypes: ['t3.medium'],
+    spot: false,
+    nodes: 2,
+    minNodes: 2,
+    maxNodes: 2,
+    amiFamily: 'AmazonLinux2023',
+    volume: { size: 30, type: 'gp3', iops: undefined, throughput: undefined },
+    labels: {},
+    taints: [],
+    tags: {},
+    privateNetworking: true,
+  },
   timeout: 45 * 60_000,
   pollInterval: 5_000,
   audience: 'sts.amazonaws.com',
   roleDurationSeconds: 3600,
-} as const;
+} as const satisfies {
+  network: NetworkSpec;
+  endpoint: ClusterSpec['endpoint'];
+  nodeGroup: NodeGroupSpec;
+  [name: string]: unknown;
+};

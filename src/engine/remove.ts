@@ -44,15 +44,28 @@ export async function removeAll(graph: Graph, run: Run): Promise<void> {
     }
   }
 
+  /** Goes when that one has gone, and not by itself. */
+  function ownerOf(resource: Resource<unknown>): Resource<unknown> | undefined {
+    return resource.within !== undefined && graph.includes(resource.within) ? resource.within : undefined;
+  }
+
+  /** What stands on the resource, or on anything that goes with it. */
+  function standingOn(resource: Resource<unknown>): Resource<unknown>[] {
+    const going = [resource, ...graph.filter((other) => ownerOf(other) === resource)];
+    return going.flatMap((each) => dependentsOf(graph, each)).filter((other) => !going.includes(other));
+  }
+
   function startWhatCan(): void {
     let more = true;
     while (more) {
       more = false;
       for (const resource of unstarted) {
-        if (!dependentsOf(graph, resource).every((other) => gone.has(other))) continue;
+        const owner = ownerOf(resource);
+        const mayGo =
+          owner === undefined ? standingOn(resource).every((other) => gone.has(other)) : gone.has(owner);
+        if (!mayGo) continue;
         unstarted.delete(resource);
-        const goesWithAnother = resource.within !== undefined && graph.includes(resource.within);
-        if (goesWithAnother || resource.remove === undefined) {
+        if (owner !== undefined || resource.remove === undefined) {
           gone.add(resource);
           more = true;
         } else {

@@ -1,19 +1,30 @@
-import type { Addon } from '@aws-sdk/client-eks';
+import type { Addon, CreateAddonRequest } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
-import type { ClusterSpec } from '../config/spec.ts';
-import type { Resource } from '../engine/graph.ts';
+import type { AddonSpec, ClusterSpec } from '../config/spec.ts';
+import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
-import type { ControlPlane } from './control-plane.ts';
+import { type ControlPlane, isRoleUnseen } from './control-plane.ts';
+import type { Role } from './role.ts';
 
-/** An EKS add-on, in the default version for the cluster's Kubernetes. */
+export const ebsCsiAddon = 'aws-ebs-csi-driver';
+
+export interface AddonNeeds {
+  plane: Resource<ControlPlane>;
+  /** For the EBS CSI driver, which calls AWS: by Pod Identity. */
+  role?: Need<Role>;
+}
+
+/** An EKS add-on, in the version that was asked for or the default one for the cluster's Kubernetes. */
 export function addon(
   aws: Aws,
   spec: ClusterSpec,
-  addonName: string,
-  plane: Resource<ControlPlane>,
+  wanted: AddonSpec,
+  { plane, role }: AddonNeeds,
 ): Resource<Addon> {
   const clusterName = spec.name;
+  const addonName = wanted.name;
+  const configurationValues = configurationOf(spec, wanted);
 
   async function read(): Promise<Addon | undefined> {
     const eks = await aws.eks();
@@ -22,13 +33,59 @@ export function addon(
   }
 
   async function create(step: Step): Promise<void> {
-    step.change('created');
+    step.change('created', wanted.version);
+    const request: CreateAddonRequest = {
+      clusterName,
+      addonName,
+      ...(wanted.version !== undefined && { addonVersion: wanted.version }),
+      ...(configurationValues !== undefined && { configurationValues }),
+      ...(role !== undefined && {
+        podIdentityAssociations: [{ serviceAccount: 'ebs-csi-controller-sa', roleArn: step.need(role).arn }],
+      }),
+      resolveConflicts: 'OVERWRITE',
+      tags: { ...spec.tags },
+    };
     const eks = await aws.eks();
-    await eks
-      .createAddon({ clusterName, addonName, resolveConflicts: 'OVERWRITE', tags: { ...spec.tags } })
-      .catch((error: unknown) => {
+    await step.until('IAM to spread the role', async () => {
+      try {
+        await eks.createAddon(request);
+      } catch (error) {
+        if (isRoleUnseen(error)) return { waiting: String(error) };
         if (!isExisting(error)) throw error;
-      });
+      }
+      return { done: undefined };
+    });
+  }
+
+  /** Brings an add-on that exists to the version and the configuration that were asked for. */
+  async function adjust(step: Step, now: Addon): Promise<void> {
+    const version =
+      wanted.version !== undefined && wanted.version !== now.addonVersion ? wanted.version : undefined;
+    const configured = configurationValues !== undefined && configurationValues !== now.configurationValues;
+    if (version === undefined && !configured) return;
+    step.change('updated', version ?? 'its configuration');
+    const eks = await aws.eks();
+    await eks.updateAddon({
+      clusterName,
+      addonName,
+      ...(version !== undefined && { addonVersion: version }),
+      ...(configured && { configurationValues }),
+      resolveConflicts: 'PRESERVE',
+    });
+  }
+
+  async function untilActive(step: Step): Promise<Addon> {
+    return step.until('the add-on', async () => {
+      const now = await read();
+      if (now?.status === 'ACTIVE') return { done: now };
+      if (now?.status?.endsWith('_FAILED')) {
+        throw new Error(`Add-on ${addonName} is ${now.status}. ${healthOf(now)}`);
+      }
+      // DEGRADED is no failure: so is every add-on with replicas until there are nodes.
+      return {
+        waiting: [now?.status ?? 'not to be seen yet', now && healthOf(now)].filter(Boolean).join(', '),
+      };
+    });
   }
 
   async function untilGone(step: Step): Promise<void> {
@@ -62,25 +119,30 @@ export function addon(
 
   return {
     name: `add-on ${addonName}`,
-    needs: [plane],
+    needs: [plane, ...(role === undefined ? [] : [role])],
     within: plane,
     read,
     ensure: async (step) => {
-      if ((await findUsable(step)) === undefined) await create(step);
-      return step.until('the add-on', async () => {
-        const now = await read();
-        if (now?.status === 'ACTIVE') return { done: now };
-        if (now?.status?.endsWith('_FAILED')) {
-          throw new Error(`Add-on ${addonName} is ${now.status}. ${healthOf(now)}`);
-        }
-        // DEGRADED is no failure: so is every add-on with replicas until there are nodes.
-        return {
-          waiting: [now?.status ?? 'not to be seen yet', now && healthOf(now)].filter(Boolean).join(', '),
-        };
-      });
+      const existing = await findUsable(step);
+      if (existing === undefined) await create(step);
+      else await adjust(step, existing);
+      return untilActive(step);
     },
     remove,
   };
+}
+
+/** The user's own configuration; for the EBS CSI driver, else, that its volumes are tagged as ours. */
+function configurationOf(spec: ClusterSpec, { name, configurationValues }: AddonSpec): string | undefined {
+  if (configurationValues !== undefined || name !== ebsCsiAddon) return configurationValues;
+  // The volumes of claims carry no cluster's name by themselves.
+  return JSON.stringify({ controller: { extraVolumeTags: volumeTags(spec) } });
+}
+
+/** Of the cluster's tags those that stay the same from run to run: a second `up` finds nothing to change. */
+function volumeTags({ tags }: ClusterSpec): Record<string, string> {
+  const { 'eks-cluster-action/run': _run, 'eks-cluster-action/expires-at': _expiry, ...lasting } = tags;
+  return lasting;
 }
 
 function healthOf({ health }: Addon): string {

@@ -5,6 +5,7 @@ import type { ClusterSpec } from '../config/spec.ts';
 import { requireOurs } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
+import { adjustSettings, endpointAccess, logging } from './control-plane-settings.ts';
 import type { Subnets } from './network.ts';
 import type { Role } from './role.ts';
 
@@ -65,14 +66,19 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       resourcesVpcConfig: {
         subnetIds: [...publicSubnetIds, ...privateSubnetIds],
         securityGroupIds: [controlPlaneSecurityGroupId],
-        endpointPublicAccess: true,
-        endpointPrivateAccess: true,
+        ...endpointAccess(spec),
       },
+      ...(spec.serviceCidr !== undefined && {
+        kubernetesNetworkConfig: { serviceIpv4Cidr: spec.serviceCidr },
+      }),
       // Our own entry, made for whoever runs, takes the place of the creator's: one way for the first run and the later.
-      accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: false },
+      accessConfig: {
+        authenticationMode: spec.authenticationMode,
+        bootstrapClusterCreatorAdminPermissions: spec.creatorIsAdmin,
+      },
       bootstrapSelfManagedAddons: false,
-      // EXTENDED, the API's default, costs six times as much once standard support ends.
-      upgradePolicy: { supportType: 'STANDARD' },
+      logging: logging(spec),
+      upgradePolicy: { supportType: spec.supportType },
       tags: { ...spec.tags },
     };
     step.change('created', spec.kubernetesVersion && `Kubernetes ${spec.kubernetesVersion}`);
@@ -88,13 +94,13 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
     });
   }
 
-  async function untilActive(step: Step): Promise<ControlPlane> {
+  async function untilActive(step: Step): Promise<Cluster> {
     return step.until('the control plane', async () => {
       const cluster = await findOurs();
       switch (cluster?.status) {
         case 'ACTIVE':
         case 'UPDATING':
-          return { done: active(cluster) };
+          return { done: cluster };
         case 'FAILED':
           throw new Error(`Cluster ${name} FAILED. ${healthOf(cluster)}`);
         default:
@@ -135,13 +141,15 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
     ensure: async (step) => {
       const existing = await findUsable(step);
       if (existing === undefined) await create(step);
-      const plane = await untilActive(step);
+      const cluster = await untilActive(step);
+      const plane = active(cluster);
       if (spec.kubernetesVersion !== undefined && plane.version !== spec.kubernetesVersion) {
         throw new Error(
           `Cluster ${name} runs Kubernetes ${plane.version}, and kubernetes-version asks for ${spec.kubernetesVersion}. ` +
             'This version of the action does not upgrade clusters: ask for the version that runs, or remove the cluster with `down` first.',
         );
       }
+      if (existing !== undefined) await adjustSettings(aws, spec, step, cluster);
       return plane;
     },
     remove,

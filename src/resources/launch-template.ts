@@ -1,4 +1,8 @@
-import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
+import type {
+  LaunchTemplateBlockDeviceMapping,
+  LaunchTemplateBlockDeviceMappingRequest,
+  RequestLaunchTemplateData,
+} from '@aws-sdk/client-ec2';
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import { namesOf } from '../config/names.ts';
@@ -43,14 +47,9 @@ export function launchTemplate(
   }
 
   function wanted(step: Step): RequestLaunchTemplateData {
-    const instanceTags = toTagList({ Name: `${spec.name}-${group.name}`, ...spec.tags });
+    const instanceTags = toTagList({ Name: `${spec.name}-${group.name}`, ...spec.tags, ...group.tags });
     return {
-      BlockDeviceMappings: [
-        {
-          DeviceName: '/dev/xvda',
-          Ebs: { VolumeType: 'gp3', VolumeSize: group.volumeSize, Encrypted: true },
-        },
-      ],
+      BlockDeviceMappings: volumesOf(group),
       // One hop: pods cannot reach the node's role through the metadata service.
       MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
       // A template that names groups suppresses the cluster's own: it has to be named too.
@@ -75,9 +74,15 @@ export function launchTemplate(
     });
     const found = LaunchTemplateVersions?.[0]?.LaunchTemplateData;
     const groups = (ids: readonly string[] | undefined): string => [...(ids ?? [])].sort().join();
+    const volumes = (mappings: readonly LaunchTemplateBlockDeviceMapping[] | undefined): string =>
+      (mappings ?? [])
+        .map(({ DeviceName, Ebs }) =>
+          [DeviceName, Ebs?.VolumeType, Ebs?.VolumeSize, Ebs?.Iops, Ebs?.Throughput].join(),
+        )
+        .join(';');
     return (
       groups(found?.SecurityGroupIds) === groups(data.SecurityGroupIds) &&
-      found?.BlockDeviceMappings?.[0]?.Ebs?.VolumeSize === group.volumeSize
+      volumes(found?.BlockDeviceMappings) === volumes(data.BlockDeviceMappings)
     );
   }
 
@@ -124,4 +129,20 @@ export function launchTemplate(
       await unlessAbsent(ec2.deleteLaunchTemplate({ LaunchTemplateId: template.id }));
     },
   };
+}
+
+/** Bottlerocket keeps its system on a volume of its own, and everything else on the second. */
+function volumesOf({ amiFamily, volume }: NodeGroupSpec): LaunchTemplateBlockDeviceMappingRequest[] {
+  const data = {
+    VolumeType: volume.type,
+    VolumeSize: volume.size,
+    Encrypted: true,
+    ...(volume.iops !== undefined && { Iops: volume.iops }),
+    ...(volume.throughput !== undefined && { Throughput: volume.throughput }),
+  };
+  if (amiFamily !== 'Bottlerocket') return [{ DeviceName: '/dev/xvda', Ebs: data }];
+  return [
+    { DeviceName: '/dev/xvda', Ebs: { Encrypted: true } },
+    { DeviceName: '/dev/xvdb', Ebs: data },
+  ];
 }

@@ -55,6 +55,7 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
     const zones = await chooseZones(
       aws,
       spec.nodeGroups.flatMap((group) => group.instanceTypes),
+      spec.network.zones,
     );
     step.change('created', `stack ${name} in ${zones.join(', ')}`);
     const cloudFormation = await aws.cloudFormation();
@@ -63,8 +64,9 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
       TemplateBody: await readFile(templateFile, 'utf8'),
       Parameters: Object.entries({
         ClusterName: spec.name,
-        VpcCidr: spec.vpcCidr,
-        SubnetBits: String(subnetBits(spec.vpcCidr)),
+        VpcCidr: spec.network.cidr,
+        SubnetBits: String(subnetBits(spec.network.cidr)),
+        Nat: spec.network.nat,
         Zones: zones.join(','),
         ZoneCount: String(zones.length),
       }).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),

@@ -1,5 +1,10 @@
-import type { Nodegroup } from '@aws-sdk/client-eks';
-import { amiTypeFor } from '../aws/ami-type.ts';
+import type {
+  CreateNodegroupRequest,
+  Nodegroup,
+  Taint,
+  UpdateNodegroupConfigRequest,
+} from '@aws-sdk/client-eks';
+import { amiTypeOf } from '../aws/ami-type.ts';
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../config/spec.ts';
@@ -28,7 +33,7 @@ export function nodeGroup(
 ): Resource<Nodegroup> {
   const clusterName = spec.name;
   const nodegroupName = group.name;
-  const scalingConfig = { minSize: group.nodes, maxSize: group.nodes, desiredSize: group.nodes };
+  const { minNodes: minSize, maxNodes: maxSize, nodes: desiredSize } = group;
 
   async function read(): Promise<Nodegroup | undefined> {
     const eks = await aws.eks();
@@ -41,17 +46,21 @@ export function nodeGroup(
 
   async function create(step: Step): Promise<void> {
     const types = group.instanceTypes;
-    step.change('created', `${group.nodes} × ${types.join(' or ')}`);
-    const request = {
+    const { privateSubnetIds, publicSubnetIds } = step.need(needs.network);
+    step.change('created', `${desiredSize} × ${types.join(' or ')}${group.spot ? ', spot' : ''}`);
+    const request: CreateNodegroupRequest = {
       clusterName,
       nodegroupName,
       nodeRole: step.need(needs.role).arn,
-      subnets: step.need(needs.network).privateSubnetIds,
-      amiType: await amiTypeFor(aws, types),
+      subnets: group.privateNetworking ? privateSubnetIds : publicSubnetIds,
+      amiType: await amiTypeOf(aws, group),
+      capacityType: group.spot ? 'SPOT' : 'ON_DEMAND',
       instanceTypes: [...types],
-      scalingConfig,
+      scalingConfig: { minSize, maxSize, desiredSize },
+      labels: { ...group.labels },
+      taints: group.taints.map(toEksTaint),
       launchTemplate: step.need(needs.template),
-      tags: { ...spec.tags },
+      tags: { ...spec.tags, ...group.tags },
     };
     const eks = await aws.eks();
     await step.until('IAM to spread the node role', async () => {
@@ -132,10 +141,10 @@ export function nodeGroup(
       await eks.updateNodegroupVersion({ clusterName, nodegroupName, launchTemplate: template });
       await untilActive(step);
     }
-    const scaling = now.scalingConfig;
-    if (scaling?.minSize !== group.nodes || scaling.maxSize !== group.nodes) {
-      step.change('updated', `from ${scaling?.desiredSize} nodes to ${group.nodes}`);
-      await eks.updateNodegroupConfig({ clusterName, nodegroupName, scalingConfig });
+    const config = configUpdate(now, group);
+    if (config !== undefined) {
+      step.change('updated', JSON.stringify(config));
+      await eks.updateNodegroupConfig({ clusterName, nodegroupName, ...config });
     }
     return untilActive(step);
   }
@@ -151,6 +160,42 @@ export function nodeGroup(
     },
     remove,
   };
+}
+
+/** What UpdateNodegroupConfig has to be told; undefined when the group is as it should be. */
+function configUpdate(
+  { scalingConfig: scaling, labels = {}, taints = [] }: Nodegroup,
+  group: NodeGroupSpec,
+): Omit<UpdateNodegroupConfigRequest, 'clusterName' | 'nodegroupName'> | undefined {
+  const update: ReturnType<typeof configUpdate> = {};
+  const { minNodes: minSize, maxNodes: maxSize } = group;
+  const desired = scaling?.desiredSize ?? group.nodes;
+  // Between the two limits, the number of nodes is an autoscaler's business.
+  if (scaling?.minSize !== minSize || scaling.maxSize !== maxSize || desired < minSize || desired > maxSize) {
+    update.scalingConfig = { minSize, maxSize, desiredSize: group.nodes };
+  }
+  const dropped = Object.keys(labels).filter((key) => !(key in group.labels));
+  const set = Object.entries(group.labels).filter(([key, value]) => labels[key] !== value);
+  if (dropped.length + set.length > 0) {
+    update.labels = { addOrUpdateLabels: Object.fromEntries(set), removeLabels: dropped };
+  }
+  const same = (one: Taint, other: Taint): boolean =>
+    one.key === other.key && one.effect === other.effect && (one.value ?? '') === (other.value ?? '');
+  const wanted = group.taints.map(toEksTaint);
+  const removeTaints = taints.filter((taint) => !wanted.some((other) => same(taint, other)));
+  const addOrUpdateTaints = wanted.filter((taint) => !taints.some((other) => same(taint, other)));
+  if (removeTaints.length + addOrUpdateTaints.length > 0) update.taints = { addOrUpdateTaints, removeTaints };
+  return Object.keys(update).length === 0 ? undefined : update;
+}
+
+const taintEffects = {
+  NoSchedule: 'NO_SCHEDULE',
+  NoExecute: 'NO_EXECUTE',
+  PreferNoSchedule: 'PREFER_NO_SCHEDULE',
+} as const;
+
+function toEksTaint({ key, value, effect }: NodeGroupSpec['taints'][number]): Taint {
+  return { key, value, effect: taintEffects[effect] };
 }
 
 function healthOf({ health }: Nodegroup): string {

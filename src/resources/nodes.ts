@@ -1,11 +1,11 @@
 import type { Nodegroup } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
-import type { ClusterSpec } from '../config/spec.ts';
 import type { Need, Resource } from '../engine/graph.ts';
-import { clusterClient, isNotUsableYet } from '../kubernetes/access.ts';
+import { clusterClient } from '../kubernetes/access.ts';
 import type { Node } from '../kubernetes/types.ts';
 import type { AccessEntry } from './access-entry.ts';
 import type { ControlPlane } from './control-plane.ts';
+import { untilUsable } from './usable.ts';
 
 export interface NodesNeeds {
   plane: Resource<ControlPlane>;
@@ -14,9 +14,7 @@ export interface NodesNeeds {
 }
 
 /** As many Ready nodes in Kubernetes as the node groups should have. A condition: it makes nothing. */
-export function nodes(aws: Aws, spec: ClusterSpec, needs: NodesNeeds): Resource<Node[]> {
-  const wanted = spec.nodeGroups.reduce((sum, group) => sum + group.nodes, 0);
-
+export function nodes(aws: Aws, needs: NodesNeeds): Resource<Node[]> {
   return {
     name: 'nodes',
     needs: [needs.plane, needs.access, ...needs.groups],
@@ -26,17 +24,14 @@ export function nodes(aws: Aws, spec: ClusterSpec, needs: NodesNeeds): Resource<
     },
     ensure: async (step) => {
       const client = clusterClient(aws, step.need(needs.plane));
-      return step.until(`${wanted} Ready nodes`, async () => {
-        try {
-          const { items } = await client.list('Node');
-          const ready = items.filter(isReady);
-          return ready.length >= wanted
-            ? { done: items }
-            : { waiting: `${ready.length} of ${wanted} are Ready` };
-        } catch (error) {
-          if (isNotUsableYet(error, step.elapsed())) return { waiting: String(error) };
-          throw error;
-        }
+      const sizes = needs.groups.map((group) => step.need(group).scalingConfig?.desiredSize ?? 0);
+      const wanted = sizes.reduce((sum, size) => sum + size, 0);
+      return untilUsable(step, `${wanted} Ready nodes`, async () => {
+        const { items } = await client.list('Node');
+        const ready = items.filter(isReady);
+        return ready.length >= wanted
+          ? { done: items }
+          : { waiting: `${ready.length} of ${wanted} are Ready` };
       });
     },
   };

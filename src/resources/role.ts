@@ -18,7 +18,9 @@ interface RoleOptions {
   description: string;
   /** The service that assumes it, such as `eks.amazonaws.com`. */
   service: string;
-  /** Names of AWS managed policies. */
+  /** What the service may do to assume it, beside `sts:AssumeRole`. */
+  sessionActions?: readonly string[];
+  /** Names of AWS managed policies, with their path. */
   policies: readonly string[];
 }
 
@@ -27,7 +29,13 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
   const { title, name } = options;
   const trust = JSON.stringify({
     Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Principal: { Service: options.service }, Action: 'sts:AssumeRole' }],
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Service: options.service },
+        Action: ['sts:AssumeRole', ...(options.sessionActions ?? [])],
+      },
+    ],
   });
 
   async function find(): Promise<(Role & { tags: Tags }) | undefined> {

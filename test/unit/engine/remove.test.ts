@@ -45,6 +45,15 @@ describe('removing a graph', () => {
     expect(log).toEqual(['plane']);
   });
 
+  it('keeps what something needs that goes with an owner, until the owner has gone', async () => {
+    const log: string[] = [];
+    const role = noting(log, 'role');
+    const plane = noting(log, 'plane');
+    const addon = noting(log, 'add-on', [plane, role], { within: plane });
+    await removeAll([role, plane, addon], testRun());
+    expect(log).toEqual(['plane', 'role']);
+  });
+
   it('removes by itself what goes with an owner that stays', async () => {
     const log: string[] = [];
     const plane = noting(log, 'plane');

@@ -1,0 +1,96 @@
+import type { Cluster, UpdateClusterConfigRequest } from '@aws-sdk/client-eks';
+import type { Aws } from '../aws/clients.ts';
+import type { ClusterSpec, LogType } from '../config/spec.ts';
+import type { Step } from '../engine/step.ts';
+
+/** Something of a control plane that can be changed while it runs. EKS takes one kind of change at a time. */
+interface Setting {
+  name: string;
+  /** Comparable text: what the cluster has. */
+  actual(cluster: Cluster): string;
+  /** Comparable text: what it should have. */
+  wanted(spec: ClusterSpec): string;
+  change(spec: ClusterSpec): Omit<UpdateClusterConfigRequest, 'name'>;
+}
+
+const allLogTypes: readonly LogType[] = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
+
+const settings: readonly Setting[] = [
+  {
+    name: 'endpoint access',
+    actual: ({ resourcesVpcConfig: vpc }) =>
+      accessText(vpc?.endpointPublicAccess, vpc?.endpointPrivateAccess, vpc?.publicAccessCidrs ?? []),
+    wanted: ({ endpoint }) => accessText(endpoint.public, endpoint.private, endpoint.publicCidrs),
+    change: (spec) => ({ resourcesVpcConfig: endpointAccess(spec) }),
+  },
+  {
+    name: 'logging',
+    actual: ({ logging }) =>
+      (logging?.clusterLogging ?? [])
+        .flatMap(({ enabled, types = [] }) => (enabled ? types : []))
+        .sort()
+        .join(),
+    wanted: ({ logTypes }) => [...logTypes].sort().join(),
+    change: (spec) => ({ logging: logging(spec) }),
+  },
+  {
+    name: 'authentication mode',
+    actual: ({ accessConfig }) => accessConfig?.authenticationMode ?? '',
+    wanted: ({ authenticationMode }) => authenticationMode,
+    change: ({ authenticationMode }) => ({ accessConfig: { authenticationMode } }),
+  },
+  {
+    name: 'support',
+    actual: ({ upgradePolicy }) => upgradePolicy?.supportType ?? '',
+    wanted: ({ supportType }) => supportType,
+    change: ({ supportType }) => ({ upgradePolicy: { supportType } }),
+  },
+];
+
+function accessText(isPublic = false, isPrivate = false, cidrs: readonly string[] = []): string {
+  return [isPublic && `public from ${[...cidrs].sort().join(', ')}`, isPrivate && 'private']
+    .filter(Boolean)
+    .join(' and ');
+}
+
+export function endpointAccess({ endpoint }: ClusterSpec) {
+  return {
+    endpointPublicAccess: endpoint.public,
+    endpointPrivateAccess: endpoint.private,
+    ...(endpoint.public && { publicAccessCidrs: [...endpoint.publicCidrs] }),
+  };
+}
+
+export function logging({ logTypes }: ClusterSpec) {
+  const off = allLogTypes.filter((type) => !logTypes.includes(type));
+  return {
+    clusterLogging: [
+      { enabled: true, types: [...logTypes] },
+      { enabled: false, types: off },
+    ].filter(({ types }) => types.length > 0),
+  };
+}
+
+/** Brings the settings of a running control plane, one after the other, to what the spec says. */
+export async function adjustSettings(
+  aws: Aws,
+  spec: ClusterSpec,
+  step: Step,
+  cluster: Cluster,
+): Promise<void> {
+  const eks = await aws.eks();
+  for (const setting of settings) {
+    const [actual, wanted] = [setting.actual(cluster), setting.wanted(spec)];
+    if (actual === wanted) continue;
+    step.change('updated', `${setting.name}: ${wanted || 'none'} instead of ${actual || 'none'}`);
+    const { update } = await eks.updateClusterConfig({ name: spec.name, ...setting.change(spec) });
+    await step.until(`the update of ${setting.name}`, async () => {
+      const answer = await eks.describeUpdate({ name: spec.name, updateId: update?.id });
+      const { status, errors = [] } = answer.update ?? {};
+      if (status === 'Successful') return { done: undefined };
+      if (status === 'InProgress') return { waiting: status };
+      const reasons = errors.map(({ errorCode, errorMessage }) => `EKS says: ${errorCode}: ${errorMessage}`);
+      throw new Error(`The update of ${setting.name} ended as ${status}. ${reasons.join(' ')}`);
+    });
+  }
+}

@@ -1,0 +1,22 @@
+import type { Step } from '../engine/step.ts';
+import type { Probe } from '../engine/wait.ts';
+import { isNotUsableYet } from '../kubernetes/access.ts';
+
+/**
+ * Like `step.until`, for probes that ask the Kubernetes API of a cluster that may be young: that its name does not
+ * resolve yet, or that it does not know us yet, is waited out.
+ */
+export function untilUsable<Value>(
+  step: Step,
+  what: string,
+  probe: () => Promise<Probe<Value>>,
+): Promise<Value> {
+  return step.until(what, async () => {
+    try {
+      return await probe();
+    } catch (error) {
+      if (isNotUsableYet(error, step.elapsed())) return { waiting: String(error) };
+      throw error;
+    }
+  });
+}

@@ -1,16 +1,9 @@
 /** From a template and what comes with it to a checked deployment, and its evaluation against a stack. */
 import type { Parameter, Tag } from '@aws-sdk/client-cloudformation';
-import { AwsError, type World } from '../core.ts';
-import {
-  chooseBranches,
-  conditionNames,
-  evaluate,
-  evaluateConditions,
-  references,
-  type Scope,
-} from './intrinsics.ts';
+import type { World } from '../core.ts';
+import { checkCapabilities, checkOrder } from './checks.ts';
+import { evaluate, evaluateConditions, type Scope } from './intrinsics.ts';
 import { parameterValues } from './parameters.ts';
-import { resourceTypes } from './resources/index.ts';
 import type { Deployment, Stack } from './stack.ts';
 import { formatError, type Json, mapValues, type Template, validationError } from './template.ts';
 
@@ -21,17 +14,6 @@ export interface Place {
   stackId: string;
   stackName: string;
 }
-
-const pseudoParameters = new Set([
-  'AWS::AccountId',
-  'AWS::NoValue',
-  'AWS::NotificationARNs',
-  'AWS::Partition',
-  'AWS::Region',
-  'AWS::StackId',
-  'AWS::StackName',
-  'AWS::URLSuffix',
-]);
 
 export const partitionOf = (region: string): string =>
   region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
@@ -86,135 +68,21 @@ export function prepareDeployment(
   return deployment;
 }
 
-/** What can be seen to be wrong with a template before anything is made. */
-export function checkTemplate(template: Template): void {
-  const { Resources: resources, Outputs: outputs, Conditions: conditions } = template;
-  const unknown = [...new Set(Object.values(resources).map(({ Type }) => Type))].filter(
-    (type) => !(type in resourceTypes),
-  );
-  if (unknown.length > 0) throw formatError(`Unrecognized resource types: [${unknown.join(', ')}]`);
-
-  checkReferences(
-    template,
-    Object.values(resources).map(({ Properties }) => Properties),
-    'Resources',
-  );
-  const dependencies = Object.values(resources).flatMap(({ DependsOn }) => DependsOn);
-  refuseUnresolved(
-    dependencies.filter((name) => !(name in resources)),
-    'Resources',
-  );
-  checkReferences(
-    template,
-    Object.values(outputs).map(({ Value, Export }) => [Value, Export?.Name ?? '']),
-    'Outputs',
-  );
-
-  const asked = [
-    ...Object.values(resources).flatMap(({ Condition, Properties }) => [
-      ...(Condition ? [Condition] : []),
-      ...conditionNames(Properties),
-    ]),
-    ...Object.values(outputs).flatMap(({ Condition, Value }) => [
-      ...(Condition ? [Condition] : []),
-      ...conditionNames(Value),
-    ]),
-  ];
-  const missing = asked.find((name) => !(name in conditions));
-  if (missing)
-    throw formatError(`Unresolved condition dependency ${missing} in the Fn::If block of the template`);
+/** What a template may ask for of its region. */
+export interface Surroundings {
+  /** Names of the zones, for Fn::GetAZs. */
+  zones: string[];
+  /** By name. */
+  exports: ReadonlyMap<string, Export>;
 }
 
-function checkReferences(template: Template, values: Json[], block: string): void {
-  const found = values.flatMap(references);
-  refuseUnresolved(
-    found
-      .filter(({ attribute }) => attribute === undefined)
-      .map(({ logicalId }) => logicalId)
-      .filter(
-        (name) => !(name in template.Resources || name in template.Parameters || pseudoParameters.has(name)),
-      ),
-    block,
-  );
-  for (const { logicalId, attribute } of found) {
-    if (attribute === undefined) continue;
-    const declared = template.Resources[logicalId];
-    if (!declared)
-      throw validationError(
-        `Template error: instance of Fn::GetAtt references undefined resource ${logicalId}`,
-      );
-    if (!resourceTypes[declared.Type]?.attributes.includes(attribute))
-      throw validationError(
-        `Template error: resource ${logicalId} does not support attribute type ${attribute} in Fn::GetAtt`,
-      );
-  }
-}
-
-function refuseUnresolved(names: string[], block: string): void {
-  if (names.length > 0)
-    throw formatError(
-      `Unresolved resource dependencies [${[...new Set(names)].join(', ')}] in the ${block} block of the template`,
-    );
-}
-
-function checkCapabilities(template: Template, given: string[]): void {
-  const missing = requiredCapabilities(template).filter(
-    (needed) => !given.includes(needed) && !given.includes('CAPABILITY_NAMED_IAM'),
-  );
-  if (missing.length > 0)
-    throw new AwsError(
-      'InsufficientCapabilitiesException',
-      `Requires capabilities : [${missing.join(', ')}]`,
-    );
-}
-
-/** The capabilities that a template asks for, as GetTemplateSummary and ValidateTemplate answer. */
-export function requiredCapabilities(template: Template): ('CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM')[] {
-  const needed = Object.values(template.Resources).flatMap(
-    ({ Type, Properties }) => resourceTypes[Type]?.capability?.(Properties) ?? [],
-  );
-  if (needed.includes('CAPABILITY_NAMED_IAM')) return ['CAPABILITY_NAMED_IAM'];
-  return needed.length > 0 ? ['CAPABILITY_IAM'] : [];
-}
-
-/** Logical ids of the resources whose conditions hold. */
-export const wantedResources = ({ template, conditions }: Deployment): string[] =>
-  Object.entries(template.Resources)
-    .filter(([, { Condition }]) => Condition === undefined || conditions[Condition])
-    .map(([logicalId]) => logicalId);
-
-/** The resource's properties, reduced to the branches of Fn::If that hold. */
-const liveProperties = ({ template, conditions }: Deployment, logicalId: string): Json =>
-  chooseBranches(template.Resources[logicalId]?.Properties ?? {}, conditions);
-
-/** Logical ids of the resources that must be there before this one. */
-export function needsOf(deployment: Deployment, logicalId: string): string[] {
-  const named = [
-    ...references(liveProperties(deployment, logicalId)).map((reference) => reference.logicalId),
-    ...(deployment.template.Resources[logicalId]?.DependsOn ?? []),
-  ];
-  const wanted = new Set(wantedResources(deployment));
-  return [...new Set(named)].filter((name) => wanted.has(name));
-}
-
-/** @throws AwsError ValidationError when resources need one another in a circle. */
-function checkOrder(deployment: Deployment): void {
-  const waiting = new Map(wantedResources(deployment).map((name) => [name, needsOf(deployment, name)]));
-  for (;;) {
-    const ready = [...waiting].filter(([, needs]) => !needs.some((name) => waiting.has(name)));
-    if (ready.length === 0) break;
-    for (const [name] of ready) waiting.delete(name);
-  }
-  if (waiting.size > 0)
-    throw validationError(`Circular dependency between resources: [${[...waiting.keys()].join(', ')}]`);
+export interface Export {
+  value: string;
+  stack: Stack;
 }
 
 /** What the stack's templates are evaluated against, with the resources as they are now. */
-export function scopeOf(
-  stack: Stack,
-  deployment: Deployment,
-  surroundings: { zones: string[]; exports: ReadonlyMap<string, string> },
-): Scope {
+export function scopeOf(stack: Stack, deployment: Deployment, surroundings: Surroundings): Scope {
   const resource = (logicalId: string) => {
     const found = stack.resources.get(logicalId);
     if (!found?.physicalId)
@@ -232,8 +100,9 @@ export function scopeOf(
     ref: (logicalId) => resource(logicalId).physicalId,
     attribute: (logicalId, attribute) => resource(logicalId).attributes[attribute] ?? '',
     imported: (name) => {
-      const value = surroundings.exports.get(name);
+      const value = surroundings.exports.get(name)?.value;
       if (value === undefined) throw validationError(`No export named ${name} found.`);
+      stack.imports.add(name);
       return value;
     },
   };

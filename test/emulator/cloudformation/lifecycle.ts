@@ -1,6 +1,7 @@
 /** What happens to a stack after a call has started it on its way. */
-import { outputsOf, scopeOf, wantedResources } from './deployment.ts';
+import { outputsOf, scopeOf } from './deployment.ts';
 import { Cancelled, reasonOf } from './failure.ts';
+import { wantedResources } from './needs.ts';
 import { provision } from './provision.ts';
 import { type RemovalOptions, removeResources } from './removal.ts';
 import type { Run } from './run.ts';
@@ -50,13 +51,13 @@ export async function runUpdate(
     setStackStatus(stack, 'UPDATE_FAILED', failure);
   } else {
     setStackStatus(stack, 'UPDATE_ROLLBACK_IN_PROGRESS', failure);
-    await runUpdateRollback(run, previous);
+    restore(stack, previous);
+    await runUpdateRollback(run);
   }
 }
 
-/** Brings the stack back to the deployment before the update that failed. */
-export async function runUpdateRollback(run: Run, previous: Deployment): Promise<void> {
-  const { stack } = run;
+/** Puts the deployment before the update, and the resources that it has replaced, back in their places. */
+function restore(stack: Stack, previous: Deployment): void {
   stack.deployment = previous;
   for (const old of stack.superseded.splice(0)) {
     const successor = stack.resources.get(old.logicalId);
@@ -64,7 +65,12 @@ export async function runUpdateRollback(run: Run, previous: Deployment): Promise
     stack.resources.set(old.logicalId, old);
     old.status = 'UPDATE_COMPLETE';
   }
-  const failure = await deploy(run, previous, { preserve: false });
+}
+
+/** UPDATE_ROLLBACK_IN_PROGRESS to its end. */
+export async function runUpdateRollback(run: Run): Promise<void> {
+  const { stack } = run;
+  const failure = await deploy(run, stack.deployment, { preserve: false });
   if (failure === undefined) await finishUpdate(run, 'UPDATE_ROLLBACK_COMPLETE');
   else setStackStatus(stack, 'UPDATE_ROLLBACK_FAILED', failure);
 }
@@ -105,9 +111,16 @@ async function deploy(
   options: { preserve: boolean; seconds?: number },
 ): Promise<string | undefined> {
   const { stack } = run;
+  stack.imports.clear();
   try {
     if (!(await provision(run, deployment, options))) return failureReason(stack);
-    stack.outputs = outputsOf(deployment, scopeOf(stack, deployment, run.surroundings));
+    const outputs = outputsOf(deployment, scopeOf(stack, deployment, run.surroundings));
+    for (const { exportName = '' } of outputs) {
+      const holder = run.surroundings.exports.get(exportName)?.stack;
+      if (holder && holder !== stack)
+        return `Export with name ${exportName} is already exported by stack ${holder.name}. `;
+    }
+    stack.outputs = outputs;
     return undefined;
   } catch (error) {
     if (error instanceof Cancelled) return '';

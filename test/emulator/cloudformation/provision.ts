@@ -1,7 +1,8 @@
 /** Bringing a stack's resources to what a template asks for: each as soon as what it needs is there. */
-import { canonical, needsOf, scopeOf, wantedResources } from './deployment.ts';
+import { canonical, scopeOf } from './deployment.ts';
 import { Cancelled, reasonOf } from './failure.ts';
 import { evaluateObject, type Scope } from './intrinsics.ts';
+import { needsOf, wantedResources } from './needs.ts';
 import { deletePatiently } from './removal.ts';
 import { briefly, type ResourceType } from './resource-type.ts';
 import { resourceTypes } from './resources/index.ts';

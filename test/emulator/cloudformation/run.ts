@@ -1,5 +1,6 @@
 /** One operation on one stack, as the work on its resources sees it. */
 import type { Clients, World } from '../core.ts';
+import type { Surroundings } from './deployment.ts';
 import type { ResourceContext } from './resource-type.ts';
 import type { Stack } from './stack.ts';
 
@@ -7,8 +8,7 @@ export interface Run {
   stack: Stack;
   world: World;
   clients: Clients;
-  /** Values of Fn::GetAZs and Fn::ImportValue. */
-  surroundings: { zones: string[]; exports: ReadonlyMap<string, string> };
+  surroundings: Surroundings;
   /** Ends everything: aborted with Cancelled when a deletion takes over, with ClockReset by a reset. */
   cut: AbortSignal;
 }

@@ -88,6 +88,8 @@ export interface Stack {
   events: StackEvent[];
   signals: Signal[];
   outputs: { key: string; value: string; description?: string; exportName?: string }[];
+  /** Names of the exports that it uses. */
+  imports: Set<string>;
   /** The latest operation: to cut it short, and to know when nothing of it is left. */
   operation?: { cut: AbortController; finished: Promise<void> };
 }

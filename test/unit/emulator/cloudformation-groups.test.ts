@@ -41,7 +41,8 @@ Outputs:
   Version: { Value: !GetAtt Template.LatestVersionNumber }
 `;
 
-const policy = 'CreationPolicy: { ResourceSignal: { Count: 2, Timeout: PT10M } }';
+const awaitingSignals = (timeout: string) =>
+  `CreationPolicy: { ResourceSignal: { Count: 2, Timeout: ${timeout} } }`;
 
 let region: Region;
 beforeAll(async () => {
@@ -79,7 +80,7 @@ describe('an Auto Scaling group in a stack', () => {
   });
 
   test('is complete when its instances have signalled success', async () => {
-    const id = await region.create('signalling', nodes({ policy }));
+    const id = await region.create('signalling', nodes({ policy: awaitingSignals('PT12H') }));
     await region.reached(id, 'Group', 'CREATE_IN_PROGRESS');
     await signal(id, 'i-1', 'SUCCESS');
     await signal(id, 'i-2', 'SUCCESS');
@@ -91,7 +92,7 @@ describe('an Auto Scaling group in a stack', () => {
   });
 
   test('fails when an instance signals failure', async () => {
-    const id = await region.create('failing', nodes({ policy }));
+    const id = await region.create('failing', nodes({ policy: awaitingSignals('PT12H') }));
     await region.reached(id, 'Group', 'CREATE_IN_PROGRESS');
     await signal(id, 'i-1', 'FAILURE');
     expect((await region.settled(id)).StackStatus).toBe('ROLLBACK_COMPLETE');
@@ -102,7 +103,7 @@ describe('an Auto Scaling group in a stack', () => {
   });
 
   test('fails when the signals do not come in time', async () => {
-    const stack = await region.created('silent', nodes({ policy }));
+    const stack = await region.created('silent', nodes({ policy: awaitingSignals('PT1M') }));
     expect(stack.StackStatus).toBe('ROLLBACK_COMPLETE');
     const reasons = (await region.events(stack.StackId ?? '')).map((event) => event.ResourceStatusReason);
     expect(reasons).toContain('Failed to receive 2 resource signal(s) within the specified duration');

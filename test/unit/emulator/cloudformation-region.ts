@@ -9,7 +9,6 @@ import {
   type CreateStackCommandInput,
   DeleteStackCommand,
   DescribeStackEventsCommand,
-  DescribeStackResourceCommand,
   DescribeStacksCommand,
   paginateDescribeStackEvents,
   type Stack,
@@ -36,10 +35,12 @@ export interface Region {
   steps(id: string): Promise<string[]>;
   /** Oldest first. */
   events(id: string): Promise<StackEvent[]>;
-  /** Resolves once the stack's resource has that status. */
+  /** Resolves once the stack has an event of that resource and status. */
   reached(id: string, logicalId: string, status: string): Promise<void>;
   /** `type id` of everything that exists in the account, stacks apart. */
   resources(): Promise<string[]>;
+  /** Resets the emulator. */
+  reset(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -99,12 +100,10 @@ export async function startRegion(): Promise<Region> {
         const { StackEvents = [] } = await cloudFormation.send(
           new DescribeStackEventsCommand({ StackName: id }),
         );
-        if (StackEvents.some((event) => event.LogicalResourceId === logicalId)) {
-          const { StackResourceDetail: detail } = await cloudFormation.send(
-            new DescribeStackResourceCommand({ StackName: id, LogicalResourceId: logicalId }),
-          );
-          if (detail?.ResourceStatus === status) return;
-        }
+        const there = StackEvents.some(
+          (event) => event.LogicalResourceId === logicalId && event.ResourceStatus === status,
+        );
+        if (there) return;
         await pause();
       }
     },
@@ -112,6 +111,9 @@ export async function startRegion(): Promise<Region> {
       const response = await fetch(`${emulator.url}/_emulator/resources`);
       const items = (await response.json()) as { type: string; id: string }[];
       return items.map(({ type, id }) => `${type} ${id}`).sort();
+    },
+    async reset() {
+      await fetch(`${emulator.url}/_emulator/reset`, { method: 'POST' });
     },
     async close() {
       await emulator.close();

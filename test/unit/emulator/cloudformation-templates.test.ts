@@ -106,6 +106,11 @@ test('exports are imported by other stacks, and keep theirs from being deleted',
   await expect(region.deleted('exporting')).rejects.toMatchObject({
     message: 'Export shared-gateway cannot be deleted as it is in use by importing',
   });
+  const again = await region.created(
+    'exporting-too',
+    `Resources:\n${gateway}\nOutputs: { Id: { Value: !Ref Gateway, Export: { Name: shared-gateway } } }`,
+  );
+  expect(again.StackStatus).toBe('ROLLBACK_COMPLETE');
 });
 
 describe('parameters', () => {
@@ -227,6 +232,19 @@ describe('a template is refused', () => {
     ).rejects.toMatchObject({
       name: 'ValidationError',
       message: typeof message === 'string' ? message : expect.stringMatching(message),
+    });
+  });
+
+  test('that refers to a resource its condition rules out', async () => {
+    const template = `
+Conditions: { Never: !Equals [a, b] }
+Resources:
+  Table: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Vpc } }
+  Vpc: { Type: AWS::EC2::VPC, Condition: Never, Properties: { CidrBlock: 10.0.0.0/16 } }
+`;
+    await expect(region.create('ruled-out', template)).rejects.toMatchObject({
+      message:
+        'Template format error: Unresolved resource dependencies [Vpc] in the Resources block of the template',
     });
   });
 

@@ -1,9 +1,11 @@
 import {
+  ContinueUpdateRollbackCommand,
   RollbackStackCommand,
   UpdateStackCommand,
   type UpdateStackCommandInput,
 } from '@aws-sdk/client-cloudformation';
 import {
+  DeleteSecurityGroupCommand,
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
   DescribeVpcsCommand,
@@ -149,6 +151,18 @@ describe('an update', () => {
     const stack = await updated('pausing', repaired, { DisableRollback: true });
     expect(stack.StackStatus).toBe('UPDATE_COMPLETE');
     expect(await subnetBlocks(output(stack, 'VpcId'))).toEqual(['10.1.0.0/24', '10.1.1.0/24']);
+  });
+
+  test('whose rollback fails can be rolled back without what stands in its way', async () => {
+    const created = await region.created('entangled', network());
+    await region.ec2.send(new DeleteSecurityGroupCommand({ GroupId: output(created, 'GroupId') }));
+    expect((await updated('entangled', network({ port: 8443 }))).StackStatus).toBe('UPDATE_ROLLBACK_FAILED');
+    await region.cloudFormation.send(
+      new ContinueUpdateRollbackCommand({ StackName: 'entangled', ResourcesToSkip: ['Group'] }),
+    );
+    const stack = await region.settled(created.StackId ?? '');
+    expect(stack.StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
+    expect((await region.deleted(created.StackId ?? '')).StackStatus).toBe('DELETE_COMPLETE');
   });
 
   test('cannot change the type of a resource', async () => {

@@ -123,6 +123,22 @@ Resources:
   Later: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.1.1.0/24 } }
 `;
 
+/** Waits for a signal that nobody sends. */
+const waiting = `
+Resources:
+  Group:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    CreationPolicy: { ResourceSignal: { Count: 1, Timeout: PT12H } }
+    Properties:
+      MinSize: 0
+      MaxSize: 1
+      VPCZoneIdentifier: [!Ref Subnet]
+      LaunchTemplate: { LaunchTemplateId: !Ref Template, Version: !GetAtt Template.LatestVersionNumber }
+  Template: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { InstanceType: t3.medium } } }
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.1.0.0/16 } }
+  Subnet: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.1.0.0/24 } }
+`;
+
 let region: Region;
 beforeAll(async () => {
   region = await startRegion();
@@ -333,21 +349,7 @@ describe('a creation that fails', () => {
   });
 
   test('fails what takes longer than the stack may', async () => {
-    const slow = `
-Resources:
-  Group:
-    Type: AWS::AutoScaling::AutoScalingGroup
-    CreationPolicy: { ResourceSignal: { Count: 1, Timeout: PT1H } }
-    Properties:
-      MinSize: 0
-      MaxSize: 1
-      VPCZoneIdentifier: [!Ref Subnet]
-      LaunchTemplate: { LaunchTemplateId: !Ref Template, Version: !GetAtt Template.LatestVersionNumber }
-  Template: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { InstanceType: t3.medium } } }
-  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.1.0.0/16 } }
-  Subnet: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.1.0.0/24 } }
-`;
-    const stack = await region.created('slow', slow, { TimeoutInMinutes: 5 });
+    const stack = await region.created('slow', waiting, { TimeoutInMinutes: 5 });
     expect(stack.StackStatus).toBe('ROLLBACK_COMPLETE');
     const { Reservations = [] } = await region.ec2.send(new DescribeInstancesCommand({}));
     expect(Reservations).toEqual([]);
@@ -416,8 +418,8 @@ describe('a deletion', () => {
 
   test('takes over from a creation in progress', async () => {
     const before = await region.resources();
-    const id = await region.create('interrupted', network);
-    await region.reached(id, 'Nat', 'CREATE_IN_PROGRESS');
+    const id = await region.create('interrupted', waiting);
+    await region.reached(id, 'Group', 'CREATE_IN_PROGRESS');
     expect((await region.deleted(id)).StackStatus).toBe('DELETE_COMPLETE');
     expect(await region.steps(id)).not.toContain('interrupted CREATE_COMPLETE');
     expect(await region.resources()).toEqual(before);
@@ -460,6 +462,13 @@ describe('CreateStack', () => {
     });
     await expect(region.cloudFormation.send(command)).rejects.toMatchObject({ name: 'ValidationError' });
   });
+});
+
+test('a reset forgets stacks, those in the making too', async () => {
+  const id = await region.create('forgotten', waiting);
+  await region.reached(id, 'Group', 'CREATE_IN_PROGRESS');
+  await region.reset();
+  expect((await region.resources()).filter((resource) => !resource.startsWith('AWS::IAM::'))).toEqual([]);
 });
 
 test('events come newest first, a hundred a page', async () => {

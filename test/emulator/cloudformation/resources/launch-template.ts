@@ -104,23 +104,19 @@ const launchTemplateData: Kind<RequestLaunchTemplateData> = shape({
 });
 
 /** CloudFormation puts the stack's tags on what is launched too. */
-const withStackTags = (
-  context: ResourceContext,
-  data: RequestLaunchTemplateData,
-): RequestLaunchTemplateData => ({
-  ...data,
-  TagSpecifications: (['instance', 'volume'] as const).map((type) => {
+function withStackTags(context: ResourceContext, data: RequestLaunchTemplateData): RequestLaunchTemplateData {
+  const specified = (['instance', 'volume'] as const).map((type) => {
     const own =
       data.TagSpecifications?.find((specification) => specification.ResourceType === type)?.Tags ?? [];
-    return {
-      ResourceType: type,
-      Tags: allTags(
-        context,
-        own.map(({ Key = '', Value = '' }) => ({ Key, Value })),
-      ).filter(({ Key }) => !Key.startsWith('aws:')),
-    };
-  }),
-});
+    const tags = allTags(
+      context,
+      own.map(({ Key = '', Value = '' }) => ({ Key, Value })),
+    );
+    return { ResourceType: type, Tags: tags.filter(({ Key }) => !Key.startsWith('aws:')) };
+  });
+  // moto fails on a specification without tags.
+  return { ...data, TagSpecifications: specified.filter(({ Tags }) => Tags.length > 0) };
+}
 
 export const launchTemplate = resourceType(
   {

@@ -12,6 +12,8 @@ import { httpsAgent, proxiesFrom } from './http/agent.ts';
 
 const commands: Record<Request['command'], () => Promise<Command>> = {
   up: async () => (await import('./commands/up.ts')).up,
+  connect: async () => (await import('./commands/connect.ts')).connect,
+  plan: async () => (await import('./commands/plan.ts')).plan,
   down: async () => (await import('./commands/down.ts')).down,
 };
 
@@ -85,8 +87,8 @@ function connect({ spec, role }: Request, env: NodeJS.ProcessEnv): Aws {
   return createAws(spec.region, renewing(provider), proxyFor);
 }
 
-async function summarize(env: NodeJS.ProcessEnv, run: Run, { headline, facts }: Outcome): Promise<void> {
-  const markdown = summaryMarkdown({ headline, facts, duration: run.elapsed(), timeline: run.timeline });
+async function summarize(env: NodeJS.ProcessEnv, run: Run, outcome: Outcome): Promise<void> {
+  const markdown = summaryMarkdown(outcome, run.elapsed(), run.timeline);
   // Runners without job summaries do not name a file for them.
   if (env.GITHUB_STEP_SUMMARY !== undefined) await core.summary.addRaw(markdown).write();
 }

@@ -14,6 +14,7 @@ export const outputNames = [
   'cluster-security-group-id',
   'node-role-arn',
   'oidc-issuer',
+  'expires-at',
   'result',
 ] as const;
 

@@ -22,6 +22,7 @@ export interface Outcome {
   headline: string;
   /** What exists now: label and value. */
   facts: readonly (readonly [string, string])[];
+  table?: { header: readonly string[]; rows: readonly (readonly string[])[] };
 }
 
 export type Command = (context: Context) => Promise<Outcome>;

@@ -1,14 +1,14 @@
 import { identify } from '../aws/identity.ts';
-import type { Request } from '../config/request.ts';
 import { ensureAll } from '../engine/ensure.ts';
 import type { Run } from '../engine/run.ts';
-import { type KubeconfigAuth, kubeconfig, writeKubeconfig } from '../kubernetes/kubeconfig.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { isReady } from '../resources/nodes.ts';
-import type { Command, Context } from './command.ts';
+import type { Command } from './command.ts';
+import { factsOf, handOver } from './hand-over.ts';
 
 /** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
-export const up: Command = async ({ request, aws, run, output, exportVariable, plugin }) => {
+export const up: Command = async (context) => {
+  const { request, aws, run, output } = context;
   const { spec } = request;
   const identity = await identify(aws, request.role?.arn);
   output({
@@ -20,35 +20,17 @@ export const up: Command = async ({ request, aws, run, output, exportVariable, p
   const cluster = clusterGraph(aws, spec, identity);
   const values = await ensureAll(cluster.graph, run);
   const plane = values.of(cluster.controlPlane);
-  const nodes = values.of(cluster.nodes);
-
-  const text = kubeconfig({ cluster: { ...plane, region: spec.region }, auth: authOf(request, plugin) });
-  await writeKubeconfig(request.kubeconfig.path, text);
-  exportVariable('KUBECONFIG', request.kubeconfig.path);
+  const ready = values.of(cluster.nodes).filter(isReady);
+  await handOver(context, plane, values.of(cluster.nodeRole));
 
   const result = resultOf(run);
-  output({
-    endpoint: plane.endpoint,
-    'certificate-authority-data': plane.certificateAuthorityData,
-    'kubernetes-version': plane.version,
-    'platform-version': plane.platformVersion,
-    kubeconfig: text,
-    'kubeconfig-path': request.kubeconfig.path,
-    'vpc-id': plane.vpcId,
-    'subnet-ids': plane.subnetIds.join(','),
-    'cluster-security-group-id': plane.clusterSecurityGroupId,
-    'node-role-arn': values.of(cluster.nodeRole).arn,
-    'oidc-issuer': plane.oidcIssuer,
-    result,
-  });
+  output({ result });
+  const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
   return {
     headline: `Cluster ${spec.name} is ready in ${spec.region} (${result}).`,
     facts: [
-      ['Endpoint', plane.endpoint],
-      ['Kubernetes', `${plane.version} (${plane.platformVersion})`],
-      ['Nodes', `${nodes.filter(isReady).length} Ready: ${describeGroups(request)}`],
-      ['Network', `${plane.vpcId}, one NAT gateway`],
-      ['kubeconfig', request.kubeconfig.path],
+      ...factsOf(context, plane),
+      ['Nodes', `${ready.length} Ready: ${groups.join(', ')}`],
       ['Owner', spec.owner],
     ],
   };
@@ -57,29 +39,4 @@ export const up: Command = async ({ request, aws, run, output, exportVariable, p
 function resultOf({ changes }: Run): 'created' | 'updated' | 'unchanged' {
   if (changes.some(({ name, change }) => name === 'control plane' && change === 'created')) return 'created';
   return changes.length > 0 ? 'updated' : 'unchanged';
-}
-
-function describeGroups({ spec }: Request): string {
-  return spec.nodeGroups
-    .map(({ name, nodes, instanceTypes }) => `${name} (${nodes} × ${instanceTypes.join(' or ')})`)
-    .join(', ');
-}
-
-function authOf(
-  { kubeconfig: { auth, roleArn, profile }, role }: Request,
-  plugin: Context['plugin'],
-): KubeconfigAuth {
-  if (auth !== 'action') {
-    return {
-      kind: auth,
-      ...(roleArn !== undefined && { roleArn }),
-      ...(profile !== undefined && { profile }),
-    };
-  }
-  return {
-    kind: auth,
-    node: plugin.node,
-    plugin: plugin.path,
-    ...(role !== undefined && { role }),
-  };
 }

@@ -17,6 +17,10 @@ export interface Need<Value> {
  * `ensure` and `remove` may be repeated at any moment, also on something half-made by a run that was killed.
  */
 export interface Resource<Value> extends Need<Value> {
+  /** What is made, in a few words, for a plan. */
+  readonly what?: string;
+  /** US dollars, as far as they are known without asking; undefined where they are not, or there are none. */
+  readonly hourlyPrice?: number;
   /** What must exist before this, and must not go before it. */
   readonly needs: readonly Need<unknown>[];
   /** The resource whose removal takes this one with it: it is then not removed by itself. */

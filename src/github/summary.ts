@@ -1,27 +1,16 @@
+import type { Outcome } from '../commands/command.ts';
 import { clock } from '../engine/run.ts';
 import type { Span, Timeline } from '../engine/timeline.ts';
 
-/** What a job's summary tells of one step. */
-export interface Summary {
-  /** One sentence. */
-  headline: string;
-  /** Label and value. */
-  facts: readonly (readonly [string, string])[];
-  /** Milliseconds. */
-  duration: number;
-  timeline: Timeline;
-}
-
-/** The summary as GitHub's Markdown. */
-export function summaryMarkdown({ headline, facts, duration, timeline }: Summary): string {
+/** What a job's summary tells of one step, as GitHub's Markdown. @param duration milliseconds. */
+export function summaryMarkdown(
+  { headline, facts, table }: Outcome,
+  duration: number,
+  timeline: Timeline,
+): string {
   const parts = [`### ${cell(headline)}`];
-  if (facts.length > 0) {
-    parts.push(
-      ['| | |', '| --- | --- |', ...facts.map(([label, value]) => `| ${label} | ${cell(value)} |`)].join(
-        '\n',
-      ),
-    );
-  }
+  if (facts.length > 0) parts.push(markdownTable(['', ''], facts));
+  if (table !== undefined) parts.push(markdownTable(table.header, table.rows));
   if (timeline.spans.length > 0) {
     const path = criticalPath(timeline.spans);
     parts.push(
@@ -30,6 +19,11 @@ export function summaryMarkdown({ headline, facts, duration, timeline }: Summary
     );
   }
   return `${parts.join('\n\n')}\n`;
+}
+
+function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 /** The chain of resources, each of which could not begin before the one before it, that ended last. */

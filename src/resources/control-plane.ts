@@ -1,8 +1,9 @@
 import type { Cluster, CreateClusterCommandInput } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { errorCode, isExisting, unlessAbsent } from '../aws/errors.ts';
+import { hourlyPrices } from '../config/prices.ts';
 import type { ClusterSpec } from '../config/spec.ts';
-import { requireOurs } from '../config/tags.ts';
+import { requireOurs, tagKeys } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 import { adjustSettings, endpointAccess, logging } from './control-plane-settings.ts';
@@ -25,6 +26,8 @@ export interface ControlPlane {
   vpcId: string;
   subnetIds: string[];
   oidcIssuer: string;
+  /** RFC 3339, or `never`. */
+  expiresAt: string;
 }
 
 export interface ControlPlaneNeeds {
@@ -133,6 +136,8 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
 
   return {
     name: 'control plane',
+    what: `Kubernetes ${spec.kubernetesVersion ?? "of EKS's own choice"}, ${spec.supportType.toLowerCase()} support`,
+    hourlyPrice: hourlyPrices.controlPlane,
     needs: [needs.subnets, needs.role],
     read: async () => {
       const cluster = await find();
@@ -178,6 +183,7 @@ function active(cluster: Cluster): ControlPlane {
     vpcId: cluster.resourcesVpcConfig?.vpcId ?? '',
     subnetIds: cluster.resourcesVpcConfig?.subnetIds ?? [],
     oidcIssuer: cluster.identity?.oidc?.issuer ?? '',
+    expiresAt: cluster.tags?.[tagKeys.expiresAt] ?? 'never',
   };
 }
 

@@ -47,7 +47,7 @@ export function nodeGroup(
   async function create(step: Step): Promise<void> {
     const types = group.instanceTypes;
     const { privateSubnetIds, publicSubnetIds } = step.need(needs.network);
-    step.change('created', `${desiredSize} × ${types.join(' or ')}${group.spot ? ', spot' : ''}`);
+    step.change('created', describe(group));
     const request: CreateNodegroupRequest = {
       clusterName,
       nodegroupName,
@@ -151,6 +151,7 @@ export function nodeGroup(
 
   return {
     name: `node group ${nodegroupName}`,
+    what: describe(group),
     needs: [needs.plane, needs.network, needs.role, needs.template],
     read,
     ensure: async (step) => {
@@ -160,6 +161,10 @@ export function nodeGroup(
     },
     remove,
   };
+}
+
+function describe({ nodes, instanceTypes, spot, amiFamily }: NodeGroupSpec): string {
+  return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ', spot' : ''}`;
 }
 
 /** What UpdateNodegroupConfig has to be told; undefined when the group is as it should be. */

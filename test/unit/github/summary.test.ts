@@ -21,16 +21,15 @@ function timeline() {
 
 describe('the summary', () => {
   it('shows what exists, and the run as a gantt chart with its critical path', () => {
-    const markdown = summaryMarkdown({
-      headline: 'Cluster app is ready.',
-      facts: [['Owner', '4711/branch-a|b']],
-      duration: 9000,
-      timeline: timeline(),
-    });
+    const markdown = summaryMarkdown(
+      { headline: 'Cluster app is ready.', facts: [['Owner', '4711/branch-a|b']] },
+      9000,
+      timeline(),
+    );
     expect(markdown).toBe(
       [
         '### Cluster app is ready.',
-        '| | |\n| --- | --- |\n| Owner | 4711/branch-a\\|b |',
+        '|  |  |\n| --- | --- |\n| Owner | 4711/branch-a\\|b |',
         'Took 0:09. What it waited for, one after the other: network → control plane.',
         [
           '```mermaid',
@@ -52,7 +51,7 @@ describe('the summary', () => {
     const line = createTimeline(() => now);
     line.begin('nodes');
     now = 100;
-    const markdown = summaryMarkdown({ headline: 'up failed.', facts: [], duration: 100, timeline: line });
+    const markdown = summaryMarkdown({ headline: 'up failed.', facts: [] }, 100, line);
     expect(markdown).toContain('nodes :crit, active, 0, 100');
   });
 });

@@ -1,0 +1,28 @@
+import { identify } from '../aws/identity.ts';
+import { clusterGraph } from '../resources/cluster.ts';
+import type { Command } from './command.ts';
+import { factsOf, handOver } from './hand-over.ts';
+
+/** There is no cluster to connect to. */
+export class NoClusterError extends Error {
+  constructor(name: string, region: string) {
+    super(
+      `There is no cluster ${name} in ${region} that could be used yet. ` +
+        'Check `cluster-name` and `region`, or make it with `command: up`.',
+    );
+    this.name = 'NoClusterError';
+  }
+}
+
+/** Hands a cluster that exists to the workflow. Changes nothing in AWS. */
+export const connect: Command = async (context) => {
+  const { request, aws, output } = context;
+  const { spec } = request;
+  const identity = await identify(aws, request.role?.arn);
+  const cluster = clusterGraph(aws, spec, identity);
+  const [plane, nodeRole] = await Promise.all([cluster.controlPlane.read(), cluster.nodeRole.read()]);
+  if (plane === undefined) throw new NoClusterError(spec.name, spec.region);
+  await handOver(context, plane, nodeRole);
+  output({ result: 'unchanged' });
+  return { headline: `Connected to cluster ${spec.name} in ${spec.region}.`, facts: factsOf(context, plane) };
+};

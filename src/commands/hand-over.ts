@@ -1,0 +1,60 @@
+import type { Request } from '../config/request.ts';
+import { type KubeconfigAuth, kubeconfig, writeKubeconfig } from '../kubernetes/kubeconfig.ts';
+import type { ControlPlane } from '../resources/control-plane.ts';
+import type { Role } from '../resources/role.ts';
+import type { Context } from './command.ts';
+
+/** Gives a cluster to the workflow: the kubeconfig, `KUBECONFIG` for the steps that follow, and the outputs. */
+export async function handOver(
+  { request, output, exportVariable, plugin }: Context,
+  plane: ControlPlane,
+  nodeRole: Role | undefined,
+): Promise<void> {
+  const { path } = request.kubeconfig;
+  const cluster = { ...plane, region: request.spec.region };
+  const text = kubeconfig({ cluster, auth: authOf(request, plugin) });
+  await writeKubeconfig(path, text);
+  exportVariable('KUBECONFIG', path);
+  output({
+    'cluster-name': plane.name,
+    'cluster-arn': plane.arn,
+    region: request.spec.region,
+    endpoint: plane.endpoint,
+    'certificate-authority-data': plane.certificateAuthorityData,
+    'kubernetes-version': plane.version,
+    'platform-version': plane.platformVersion,
+    kubeconfig: text,
+    'kubeconfig-path': path,
+    'vpc-id': plane.vpcId,
+    'subnet-ids': plane.subnetIds.join(','),
+    'cluster-security-group-id': plane.clusterSecurityGroupId,
+    'oidc-issuer': plane.oidcIssuer,
+    'expires-at': plane.expiresAt,
+    ...(nodeRole !== undefined && { 'node-role-arn': nodeRole.arn }),
+  });
+}
+
+/** What a summary tells of any cluster. */
+export function factsOf({ request }: Context, plane: ControlPlane): [string, string][] {
+  return [
+    ['Endpoint', plane.endpoint],
+    ['Kubernetes', `${plane.version} (${plane.platformVersion})`],
+    ['Network', plane.vpcId],
+    ['Expires', plane.expiresAt],
+    ['kubeconfig', request.kubeconfig.path],
+  ];
+}
+
+function authOf(
+  { kubeconfig: { auth, roleArn, profile }, role }: Request,
+  plugin: Context['plugin'],
+): KubeconfigAuth {
+  if (auth !== 'action') {
+    return {
+      kind: auth,
+      ...(roleArn !== undefined && { roleArn }),
+      ...(profile !== undefined && { profile }),
+    };
+  }
+  return { kind: auth, node: plugin.node, plugin: plugin.path, ...(role !== undefined && { role }) };
+}

@@ -1,0 +1,157 @@
+/** Measures what users wait for, against the emulator, and prints it beside what it is meant to be. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Emulator, startEmulator } from '../test/e2e/emulator.ts';
+import { nodeFor, runAction, runStep, type StepResult } from '../test/e2e/runner.ts';
+import { durations } from '../test/emulator/clock.ts';
+import type { LoggedCall } from '../test/emulator/core.ts';
+
+const speed = 10;
+const project = fileURLToPath(new URL('..', import.meta.url));
+const node = nodeFor('node24').path;
+
+interface Row {
+  what: string;
+  measured: string;
+  bound: string;
+}
+const rows: Row[] = [];
+const note = (what: string, measured: string, bound = ''): void => {
+  rows.push({ what, measured, bound });
+  console.log(`${what}: ${measured}${bound && ` (meant: ${bound})`}`);
+};
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+const dir = mkdtempSync(join(tmpdir(), 'bench-'));
+const emulator = await startEmulator({ speed, dir });
+try {
+  await clusterBenches(emulator);
+} finally {
+  await emulator.stop();
+  rmSync(dir, { recursive: true });
+}
+refusalBenches();
+sizes();
+console.log(`\n| what | measured | meant |\n| --- | --- | --- |`);
+for (const { what, measured, bound } of rows) console.log(`| ${what} | ${measured} | ${bound} |`);
+
+async function clusterBenches({ env, roleArn, calls }: Emulator): Promise<void> {
+  const act = async (
+    command: string,
+  ): Promise<{ result: StepResult; seconds: number; log: LoggedCall[] }> => {
+    const inputs = { command, 'cluster-name': 'bench', 'role-to-assume': roleArn, 'poll-interval': '500ms' };
+    const earlier = (await calls()).length;
+    const began = performance.now();
+    const result = await runAction({ inputs, env });
+    const seconds = (performance.now() - began) / 1000;
+    if (result.code !== 0) throw new Error(`${command} failed:\n${result.log}`);
+    return { result, seconds, log: (await calls()).slice(earlier) };
+  };
+
+  const began = Date.now();
+  const first = await act('up');
+  const firstReady = await firstNodeReady(env, first.result);
+  const plane = durations.controlPlaneCreate / speed;
+  note(
+    'first node Ready, against the control plane’s own time',
+    times((firstReady - began) / 1000 / plane),
+    '≤ 1.35 ×',
+  );
+  note('up from nothing, to its end, against the same', times(first.seconds / plane));
+  note('calls of a first up', callsOf(first.log));
+
+  const [connects, ups] = [[], []] as [number[], number[]];
+  for (let round = 0; round < 5; round += 1) {
+    connects.push((await act('connect')).seconds);
+    const again = await act('up');
+    ups.push(again.seconds);
+    if (round === 0) note('calls of a second up', callsOf(again.log), 'no write');
+  }
+  note('second up, against a bare connect', times(median(ups) / median(connects)), '< 4 ×');
+
+  const down = await act('down');
+  note(
+    'down, against the control plane’s own time to go',
+    times(down.seconds / (durations.controlPlaneDelete / speed)),
+  );
+  note('calls of a down', callsOf(down.log));
+}
+
+/** Milliseconds since the epoch; Kubernetes tells it to the second. */
+async function firstNodeReady(env: Record<string, string>, exported: StepResult): Promise<number> {
+  const nodes = await runStep({ env, exported, script: 'kubectl get nodes -o json' });
+  const { items }: { items: { status: { conditions: { type: string; lastTransitionTime: string }[] } }[] } =
+    JSON.parse(nodes.stdout);
+  const ready = items.flatMap(({ status }) => status.conditions.filter(({ type }) => type === 'Ready'));
+  return Math.min(...ready.map(({ lastTransitionTime }) => Date.parse(lastTransitionTime)));
+}
+
+function refusalBenches(): void {
+  const bare: Usage[] = [];
+  const refusal: Usage[] = [];
+  const env = {
+    GITHUB_REPOSITORY: 'octo-org/octo-app',
+    GITHUB_REPOSITORY_ID: '1',
+    GITHUB_REF: 'refs/heads/main',
+  };
+  for (let round = 0; round < 15; round += 1) {
+    bare.push(usageOf([node, '-e', '0'], {}));
+    refusal.push(
+      usageOf([node, join(project, 'dist/main/index.js')], { ...env, INPUT_COMMAND: 'up', INPUT_NODES: 'x' }),
+    );
+  }
+  const seconds = (usages: readonly Usage[]): number => median(usages.map((usage) => usage.seconds));
+  note('refusal of bad input, against `node -e 0`', times(seconds(refusal) / seconds(bare)), '≤ 2.5 ×');
+  note(
+    'memory of a refusal',
+    `${Math.max(...refusal.map(({ mebibytes }) => mebibytes)).toFixed(0)} MiB`,
+    '≤ 64 MiB',
+  );
+}
+
+interface Usage {
+  seconds: number;
+  mebibytes: number;
+}
+
+/** Node cannot ask how much memory a child had at most; Python can. */
+function usageOf(command: readonly string[], env: Record<string, string>): Usage {
+  const script = [
+    'import json, resource, subprocess, sys, time',
+    'began = time.perf_counter()',
+    'subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)',
+    'seconds = time.perf_counter() - began',
+    'peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss',
+    'print(json.dumps({"seconds": seconds, "mebibytes": peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)}))',
+  ].join('\n');
+  return JSON.parse(
+    execFileSync('python3', ['-c', script, ...command], {
+      env: { PATH: process.env.PATH, ...env },
+    }).toString(),
+  );
+}
+
+function sizes(): void {
+  for (const bundle of ['main', 'exec-plugin']) {
+    const folder = join(project, 'dist', bundle);
+    const files = readdirSync(folder).map((name) => ({ name, size: statSync(join(folder, name)).size }));
+    const total = files.reduce((sum, { size }) => sum + size, 0);
+    const entry = files.find(({ name }) => name === 'index.js')?.size ?? 0;
+    note(`dist/${bundle}`, `${(total / 1e6).toFixed(1)} MB, entry ${(entry / 1e3).toFixed(0)} kB`);
+  }
+}
+
+function times(ratio: number): string {
+  return `${ratio.toFixed(2)} ×`;
+}
+
+function callsOf(log: readonly LoggedCall[]): string {
+  const own = log.filter(({ via }) => via === undefined);
+  const writes = own.filter(({ operation }) => !/^(Get|List|Describe|AssumeRole)/.test(operation));
+  return `${own.length}, of them ${writes.length} writes`;
+}

@@ -8,9 +8,10 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { type AccessKeys, followAccessKeys } from './access-keys.ts';
 import { ACCOUNT, furnishAccount } from './account.ts';
 import type { OwnServices } from './backends.ts';
-import { createClock } from './clock.ts';
+import { type Clock, createClock, durations } from './clock.ts';
 import { cloudFormation } from './cloudformation/index.ts';
 import type { World } from './core.ts';
+import { ec2Rules } from './ec2-rules.ts';
 import { eks } from './eks/index.ts';
 import { writeEnvironment } from './environment.ts';
 import { gateway as createGateway } from './gateway.ts';
@@ -59,7 +60,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
   const clock = createClock(speed, fail);
   const keys: AccessKeys = new Map();
   const oidc = await oidcProvider(workflowRun);
-  const moto = await startMoto(await motoSettings(dir));
+  const moto = await startMoto(await motoSettings(dir, clock));
   const iam = new IAMClient(moto.client(HOME_REGION));
   const identities = createIdentities(iam, clock);
   const own: OwnServices = {};
@@ -69,6 +70,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     keys,
     moto,
     own,
+    refuse: ec2Rules(moto),
     resources: touchedResources(moto, ACCOUNT),
     async answered(call, response) {
       if (call.service !== 'iam') return;
@@ -158,7 +160,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
 }
 
 /** moto reads its settings when it starts, and the images from a file. */
-async function motoSettings(dir: string): Promise<Record<string, string>> {
+async function motoSettings(dir: string, clock: Clock): Promise<Record<string, string>> {
   const imagesPath = path.join(dir, 'images.json');
   await writeFile(imagesPath, JSON.stringify(motoImages()));
   return {
@@ -166,6 +168,8 @@ async function motoSettings(dir: string): Promise<Record<string, string>> {
     MOTO_AMIS_PATH: imagesPath,
     MOTO_ENABLE_AMI_VALIDATION: 'true',
     MOTO_EC2_ENABLE_INSTANCE_TYPE_VALIDATION: 'true',
+    EMULATOR_NAT_GATEWAY_CREATE_SECONDS: String(clock.milliseconds(durations.natGatewayCreate) / 1000),
+    EMULATOR_NAT_GATEWAY_DELETE_SECONDS: String(clock.milliseconds(durations.natGatewayDelete) / 1000),
   };
 }
 

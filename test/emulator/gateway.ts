@@ -22,6 +22,8 @@ export interface GatewayParts {
   moto: Moto;
   /** Filled once the services exist: they use the gateway themselves. */
   own: OwnServices;
+  /** Refuses a call that AWS would refuse and moto would not. */
+  refuse(call: LoggedCall): Promise<void>;
   /** Names the resources that a call to moto is about. */
   resources: TouchedResources;
   /** Told of each call that moto has answered well. */
@@ -129,6 +131,7 @@ export function gateway(parts: GatewayParts): Gateway {
     // Before the call too: what it deletes has no tags afterwards.
     const before = await parts.resources.ofRequest(call);
     call.resources = before;
+    await parts.refuse(call);
     const response = await parts.moto.forward(request);
     if (response.status >= 400) {
       call.error = errorCode(response);

@@ -12,13 +12,23 @@ except ImportError as error:
     print(error, file=sys.stderr)
     sys.exit(3)
 
+from moto_corrections import instances_take_along_what_they_were_launched_with, nat_gateways_take_time
+
 
 def end_with_parent():
     sys.stdin.read()
     os._exit(0)
 
 
+def seconds(name):
+    return float(os.environ.get(name, 0))
+
+
 threading.Thread(target=end_with_parent, daemon=True).start()
+nat_gateways_take_time(
+    seconds("EMULATOR_NAT_GATEWAY_CREATE_SECONDS"), seconds("EMULATOR_NAT_GATEWAY_DELETE_SECONDS")
+)
+instances_take_along_what_they_were_launched_with()
 server = make_server("127.0.0.1", 0, DomainDispatcherApplication(create_backend_app), threaded=True)
 print(server.server_port, flush=True)
 server.serve_forever()

@@ -6,15 +6,12 @@ import {
   CreateNatGatewayCommand,
   DeleteInternetGatewayCommand,
   DeleteNatGatewayCommand,
-  DeleteNetworkInterfaceCommand,
-  DescribeAddressesCommand,
   DescribeInternetGatewaysCommand,
   DescribeNatGatewaysCommand,
-  DescribeNetworkInterfacesCommand,
   DescribeSubnetsCommand,
   DetachInternetGatewayCommand,
-  DisassociateAddressCommand,
   type EC2Client,
+  type NatGatewayState,
   ReleaseAddressCommand,
 } from '@aws-sdk/client-ec2';
 import { durations } from '../../clock.ts';
@@ -59,14 +56,6 @@ export const vpcGatewayAttachment = resourceType(
       return { id: `IGW|${VpcId}`, attributes: {} };
     },
     delete: async ({ clients: { ec2 } }, _, { VpcId, InternetGatewayId }) => {
-      const { NetworkInterfaces: interfaces = [] } = await ec2.send(
-        new DescribeNetworkInterfacesCommand({ Filters: [{ Name: 'vpc-id', Values: [VpcId] }] }),
-      );
-      if (interfaces.some(({ Association }) => Association?.PublicIp))
-        throw new AwsError(
-          'DependencyViolation',
-          `Network ${VpcId} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.`,
-        );
       await ec2.send(new DetachInternetGatewayCommand({ VpcId, InternetGatewayId }));
     },
   },
@@ -91,15 +80,8 @@ export const elasticIp = resourceType(
       await retag(context, String(attributes.AllocationId), properties.Tags, previous.Tags);
       return {};
     },
-    delete: async ({ clients: { ec2 } }, { id, attributes }) => {
-      const AllocationId = String(attributes.AllocationId);
-      const { Addresses: addresses = [] } = await ec2.send(
-        new DescribeAddressesCommand({ AllocationIds: [AllocationId] }),
-      );
-      // moto disassociates such an address by itself.
-      if (addresses[0]?.AssociationId)
-        throw new AwsError('InvalidIPAddress.InUse', `Address ${id} is in use.`);
-      await ec2.send(new ReleaseAddressCommand({ AllocationId }));
+    delete: async ({ clients: { ec2 } }, { attributes }) => {
+      await ec2.send(new ReleaseAddressCommand({ AllocationId: String(attributes.AllocationId) }));
     },
   },
 );
@@ -114,7 +96,8 @@ export const natGateway = resourceType(
   {
     attributes: ['NatGatewayId'],
     replacedWith: ['SubnetId', 'AllocationId', 'ConnectivityType'],
-    seconds: { create: durations.natGatewayCreate, delete: 0 },
+    // Both wait themselves, for what EC2 says of the gateway.
+    seconds: { create: 0, delete: 0 },
     create: async (context, { SubnetId, AllocationId, ConnectivityType, Tags }) => {
       const { ec2 } = context.clients;
       const { NatGateway } = await ec2.send(
@@ -128,38 +111,40 @@ export const natGateway = resourceType(
       const id = present(NatGateway?.NatGatewayId, 'NAT gateway');
       return { id, attributes: { NatGatewayId: id } };
     },
-    configure: async ({ clients: { ec2 } }, { id }, { SubnetId, ConnectivityType }) => {
-      if (ConnectivityType === 'private') return;
-      const { Subnets: subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ SubnetIds: [SubnetId] }));
-      const vpcId = present(subnets[0]?.VpcId, 'VPC');
-      if (!(await hasInternetGateway(ec2, vpcId)))
-        throw new AwsError(
-          'NotStabilized',
-          `NatGateway ${id} is in state failed and hence failed to stabilize. Detailed failure message: Network ${vpcId} has no Internet gateway attached`,
-        );
+    configure: async ({ clients: { ec2 }, wait }, { id }, { SubnetId, ConnectivityType }) => {
+      if (ConnectivityType === 'public') await refuseIsolated(ec2, id, SubnetId);
+      await wait(durations.natGatewayCreate);
+      while (await isInState(ec2, id, 'pending')) await wait(1);
     },
     update: async (context, { id }, properties, previous) => {
       await retag(context, id, properties.Tags, previous.Tags);
       return {};
     },
     delete: async ({ clients: { ec2 }, wait }, { id }) => {
-      const { NatGateways: gateways = [] } = await ec2.send(
-        new DescribeNatGatewaysCommand({ NatGatewayIds: [id] }),
-      );
       await ec2.send(new DeleteNatGatewayCommand({ NatGatewayId: id }));
       await wait(durations.natGatewayDelete);
-      // moto leaves the gateway's interface and the association of its address behind.
-      for (const { AssociationId, NetworkInterfaceId } of gateways[0]?.NatGatewayAddresses ?? []) {
-        if (AssociationId) await ec2.send(new DisassociateAddressCommand({ AssociationId }));
-        if (NetworkInterfaceId) await ec2.send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId }));
-      }
+      while (await isInState(ec2, id, 'deleting')) await wait(1);
     },
   },
 );
 
-async function hasInternetGateway(ec2: EC2Client, vpcId: string): Promise<boolean> {
+async function isInState(ec2: EC2Client, natGatewayId: string, state: NatGatewayState): Promise<boolean> {
+  const { NatGateways: gateways = [] } = await ec2.send(
+    new DescribeNatGatewaysCommand({ NatGatewayIds: [natGatewayId] }),
+  );
+  return gateways.some(({ State }) => State === state);
+}
+
+/** @throws AwsError when no internet gateway is attached to the subnet's VPC; moto does not look. */
+async function refuseIsolated(ec2: EC2Client, natGatewayId: string, subnetId: string): Promise<void> {
+  const { Subnets: subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }));
+  const vpcId = present(subnets[0]?.VpcId, 'VPC');
   const { InternetGateways: gateways = [] } = await ec2.send(
     new DescribeInternetGatewaysCommand({ Filters: [{ Name: 'attachment.vpc-id', Values: [vpcId] }] }),
   );
-  return gateways.length > 0;
+  if (gateways.length === 0)
+    throw new AwsError(
+      'NotStabilized',
+      `NatGateway ${natGatewayId} is in state failed and hence failed to stabilize. Detailed failure message: Network ${vpcId} has no Internet gateway attached`,
+    );
 }

@@ -1,0 +1,69 @@
+"""Where moto's EC2 behaves otherwise than AWS's in ways that can only be put right inside it. Written for moto 5.2."""
+
+import threading
+import time
+
+from moto.ec2.models.instances import Instance
+from moto.ec2.models.nat_gateways import NatGateway
+
+ROOT_DEVICES = ("/dev/sda1", "/dev/xvda")
+
+
+def nat_gateways_take_time(create_seconds, delete_seconds):
+    """moto's NAT gateways are there at once, and leave their interface and its address behind when they go."""
+
+    def state(self):
+        if self.deleted_at is not None:
+            return "deleted" if time.monotonic() >= self.deleted_at + delete_seconds else "deleting"
+        return "available" if time.monotonic() >= self.made_at + create_seconds else "pending"
+
+    def set_state(self, value):
+        if value == "available":
+            self.made_at, self.deleted_at = time.monotonic(), None
+        elif value == "deleted" and self.deleted_at is None:
+            self.deleted_at = time.monotonic()
+            timer = threading.Timer(delete_seconds, release, [self])
+            timer.daemon = True
+            timer.start()
+
+    def release(self):
+        interfaces = self.ec2_backend.enis
+        # A reset may have come in between.
+        if self._eni.id not in interfaces:
+            return
+        for address in self.ec2_backend.addresses:
+            if address.eni is self._eni:
+                self.ec2_backend.disassociate_address(association_id=address.association_id)
+        self._eni.delete()
+
+    original = NatGateway.__init__
+
+    def init(self, *args, **kwargs):
+        original(self, *args, **kwargs)
+        self._eni.description = f"Interface for NAT Gateway {self.id}"
+        self._eni.interface_type = "nat_gateway"
+        self._eni.requester_managed = True
+        self._eni.status = "in-use"
+
+    NatGateway.__init__ = init
+    NatGateway.state = property(state, set_state)
+
+
+def instances_take_along_what_they_were_launched_with():
+    """An instance's first interface and its root volume go with it, unless it was launched otherwise."""
+    prep_nics = Instance.prep_nics
+    add_block_device = Instance.add_block_device
+
+    def prepared(self, nic_spec, *args, **kwargs):
+        given = {spec.get("NetworkInterfaceId") for spec in nic_spec}
+        kept = {int(spec["DeviceIndex"]) for spec in nic_spec if spec.get("DeleteOnTermination") is False}
+        prep_nics(self, nic_spec, *args, **kwargs)
+        for index, interface in self.nics.items():
+            interface.delete_on_termination = interface.id not in given and index not in kept
+
+    def added(self, size, device_path, snapshot_id, encrypted, delete_on_termination, *args, **kwargs):
+        deleted = delete_on_termination or device_path in ROOT_DEVICES
+        add_block_device(self, size, device_path, snapshot_id, encrypted, deleted, *args, **kwargs)
+
+    Instance.prep_nics = prepared
+    Instance.add_block_device = added

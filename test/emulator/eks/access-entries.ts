@@ -1,6 +1,5 @@
 /** Access entries: which IAM principals may enter a cluster, and as whom. */
 
-import { randomUUID } from 'node:crypto';
 import type {
   AccessScope,
   AssociateAccessPolicyCommandInput,
@@ -22,34 +21,14 @@ import type {
 } from '@aws-sdk/client-eks';
 import { GetUserCommand } from '@aws-sdk/client-iam';
 import type { CallContext } from '../core.ts';
-import { accessPolicies, policyArn } from './access-policies.ts';
+import { addEntry, defaultUsername, entryTypes, userArn } from './access-grants.ts';
+import { accessPolicies } from './access-policies.ts';
 import { codeOf } from './control-plane-network.ts';
 import { checkTags, page } from './input.ts';
 import { inUse, invalidParameter, invalidRequest, notFound } from './refusals.ts';
-import { type AccessEntryRecord, actingAs, arnOf, type ClusterRecord, clusterOf, type Eks } from './state.ts';
-
-/**
- * Seconds before the API server knows a fresh entry: a principal that has just been given access may get a 401 for
- * a while. Assumed: AWS tells only that it happens.
- */
-const effectiveAfter = 15;
+import { type AccessEntryRecord, actingAs, type ClusterRecord, clusterOf, type Eks } from './state.ts';
 
 type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
-
-/** User name and groups of each type of entry; those of STANDARD entries are the caller's to choose. */
-const types: Readonly<Record<string, { username: string; groups: string[] }>> = {
-  EC2: { username: 'system:node:{{EC2PrivateDNSName}}', groups: ['system:nodes'] },
-  EC2_LINUX: { username: 'system:node:{{EC2PrivateDNSName}}', groups: ['system:nodes'] },
-  EC2_WINDOWS: {
-    username: 'system:node:{{EC2PrivateDNSName}}',
-    groups: ['eks:kube-proxy-windows', 'system:nodes'],
-  },
-  FARGATE_LINUX: {
-    username: 'system:node:{{SessionName}}',
-    groups: ['system:bootstrappers', 'system:nodes', 'system:node-proxier'],
-  },
-  HYBRID_LINUX: { username: 'system:node:{{SessionName}}', groups: ['system:nodes'] },
-};
 
 export const accessEntryOperations = (eks: Eks) => ({
   CreateAccessEntry: async (
@@ -59,7 +38,7 @@ export const accessEntryOperations = (eks: Eks) => ({
     const { principalArn = '', type = 'STANDARD', username, kubernetesGroups } = input;
     const record = clusterWithEntries(eks, call, input.clusterName);
     const tags = checkTags(input.tags);
-    const fixed = types[type];
+    const fixed = entryTypes[type];
     if (type !== 'STANDARD' && !fixed) throw invalidParameter(`The specified type ${type} is not valid`);
     if (fixed && (username || (kubernetesGroups ?? []).length > 0)) {
       throw invalidParameter(
@@ -242,7 +221,6 @@ function checkScope({ type, namespaces = [] }: AccessScope): AccessScope {
   return { type, namespaces: [] };
 }
 
-const userArn = /^arn:aws[a-z-]*:iam::\d{12}:user\/(?:.*\/)?([^/]+)$/;
 const roleArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/(?:.*\/)?[^/]+$/;
 
 /**
@@ -273,94 +251,4 @@ async function userId(eks: Eks, userName: string, region: string): Promise<strin
     if (codeOf(error).startsWith('NoSuchEntity')) return undefined;
     throw error;
   }
-}
-
-/** Of a STANDARD entry: the session for a role, the ARN itself for a user. */
-const defaultUsername = (arn: string): string =>
-  userArn.test(arn)
-    ? arn
-    : arn
-        .replace(':iam:', ':sts:')
-        .replace(/:role\/(?:.*\/)?/, ':assumed-role/')
-        .concat('/{{SessionName}}');
-
-function addEntry(
-  eks: Eks,
-  record: ClusterRecord,
-  entry: {
-    principalArn: string;
-    principalId: string;
-    type: string;
-    username: string;
-    kubernetesGroups: string[];
-    tags: Record<string, string>;
-  },
-): AccessEntryRecord {
-  const { principalId, ...shape } = entry;
-  const [, , , , account, principal = ''] = entry.principalArn.split(':');
-  const kind = principal.split('/')[0];
-  const name = principal.split('/').at(-1);
-  const now = new Date();
-  const added: AccessEntryRecord = {
-    principalId,
-    policies: new Map(),
-    effectiveAt: now.getTime() + eks.world.clock.milliseconds(effectiveAfter),
-    entry: {
-      ...shape,
-      clusterName: record.cluster.name,
-      accessEntryArn: arnOf(
-        eks,
-        record.region,
-        `access-entry/${record.cluster.name}/${kind}/${account}/${name}/${randomUUID()}`,
-      ),
-      createdAt: now,
-      modifiedAt: now,
-    },
-  };
-  record.accessEntries.set(entry.principalArn, added);
-  return added;
-}
-
-/** The entry of whoever made the cluster, with AmazonEKSClusterAdminPolicy, where the mode and the wish allow it. */
-export function grantCreator(eks: Eks, record: ClusterRecord): void {
-  const { creator, cluster } = record;
-  const { authenticationMode, bootstrapClusterCreatorAdminPermissions } = cluster.accessConfig;
-  if (authenticationMode === 'CONFIG_MAP' || !bootstrapClusterCreatorAdminPermissions) return;
-  if (record.accessEntries.has(creator.iamArn)) return;
-  const { policies } = addEntry(eks, record, {
-    principalArn: creator.iamArn,
-    principalId: creator.userId.split(':')[0] ?? '',
-    type: 'STANDARD',
-    username: defaultUsername(creator.iamArn),
-    kubernetesGroups: [],
-    tags: {},
-  });
-  const arn = policyArn('AmazonEKSClusterAdminPolicy');
-  const now = new Date();
-  policies.set(arn, {
-    policyArn: arn,
-    accessScope: { type: 'cluster', namespaces: [] },
-    associatedAt: now,
-    modifiedAt: now,
-  });
-}
-
-/** The entry that EKS makes for the role of a managed node group, and never removes. */
-export function grantNodes(
-  eks: Eks,
-  record: ClusterRecord,
-  role: { arn: string; roleId: string },
-  type: 'EC2_LINUX' | 'EC2_WINDOWS',
-): void {
-  if (record.cluster.accessConfig.authenticationMode === 'CONFIG_MAP') return;
-  if (record.accessEntries.has(role.arn)) return;
-  const { username = '', groups = [] } = types[type] ?? {};
-  addEntry(eks, record, {
-    principalArn: role.arn,
-    principalId: role.roleId,
-    type,
-    username,
-    kubernetesGroups: groups,
-    tags: {},
-  });
 }

@@ -9,10 +9,6 @@ import type {
   DeleteAddonCommandOutput,
   DescribeAddonCommandInput,
   DescribeAddonCommandOutput,
-  DescribeAddonConfigurationCommandInput,
-  DescribeAddonConfigurationCommandOutput,
-  DescribeAddonVersionsCommandInput,
-  DescribeAddonVersionsCommandOutput,
   ListAddonsCommandInput,
   ListAddonsCommandOutput,
   UpdateAddonCommandInput,
@@ -22,13 +18,7 @@ import { parse as parseYaml } from 'yaml';
 import { durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
 import { isFields } from '../kubernetes/objects.ts';
-import {
-  needsNodes,
-  type OfferedAddon,
-  type OfferedVersion,
-  offeredAddon,
-  offeredAddons,
-} from './addon-catalogue.ts';
+import { needsNodes, type OfferedAddon, type OfferedVersion, offeredAddon } from './addon-catalogue.ts';
 import { installAddon, isInstalled, readyNodes, uninstallAddon } from './addon-workloads.ts';
 import { checkTags, page } from './input.ts';
 import { associate } from './pod-identity.ts';
@@ -194,49 +184,6 @@ export const addonOperations = (eks: Eks) => ({
     });
     return { addon: structuredClone(addon) };
   },
-
-  DescribeAddonVersions: async (
-    input: DescribeAddonVersionsCommandInput,
-  ): Answer<DescribeAddonVersionsCommandOutput> => {
-    const among = (wanted: string[] | undefined, value: string): boolean =>
-      !wanted?.length || wanted.includes(value);
-    const matching = offeredAddons
-      .filter(
-        ({ name, type }) =>
-          (input.addonName === undefined || input.addonName === name) &&
-          among(input.types, type) &&
-          among(input.publishers, 'eks') &&
-          among(input.owners, 'aws'),
-      )
-      .map((addon) => described(addon, input.kubernetesVersion))
-      .filter(({ addonVersions }) => addonVersions.length > 0);
-    const { items, nextToken } = page(matching, input);
-    return { addons: items, nextToken };
-  },
-
-  DescribeAddonConfiguration: async (
-    input: DescribeAddonConfigurationCommandInput,
-  ): Answer<DescribeAddonConfigurationCommandOutput> => {
-    const offered = offeredAddon(input.addonName ?? '');
-    if (!offered) throw notFound('Addon specified is not supported', { addonName: input.addonName });
-    if (!offered.versions.some(({ version }) => version === input.addonVersion)) {
-      throw invalidParameter('Addon version specified is not supported', { addonName: input.addonName });
-    }
-    return {
-      addonName: input.addonName,
-      addonVersion: input.addonVersion,
-      configurationSchema: JSON.stringify({
-        $schema: 'http://json-schema.org/draft-06/schema#',
-        additionalProperties: false,
-        properties: Object.fromEntries(offered.configuration.map((name) => [name, {}])),
-        title: offered.name,
-        type: 'object',
-      }),
-      podIdentityConfiguration: Object.entries(offered.serviceAccounts).map(
-        ([serviceAccount, recommendedManagedPolicies]) => ({ serviceAccount, recommendedManagedPolicies }),
-      ),
-    };
-  },
 });
 
 function addonOf(
@@ -386,30 +333,4 @@ export function settleAddons(eks: Eks, record: ClusterRecord): void {
       if (['ACTIVE', 'DEGRADED'].includes(added.addon.status)) settle(record, added);
     }
   });
-}
-
-function described(addon: OfferedAddon, kubernetesVersion: string | undefined) {
-  return {
-    addonName: addon.name,
-    type: addon.type,
-    owner: 'aws',
-    publisher: 'eks',
-    defaultNamespace: addon.namespace,
-    addonVersions: addon.versions
-      .filter(({ kubernetes }) => kubernetesVersion === undefined || kubernetes.includes(kubernetesVersion))
-      .map(({ version, kubernetes, defaultFor }) => ({
-        addonVersion: version,
-        architecture: ['amd64', 'arm64'],
-        computeTypes: ['ec2', 'auto', 'hybrid'],
-        compatibilities: kubernetes
-          .filter((each) => kubernetesVersion === undefined || each === kubernetesVersion)
-          .map((clusterVersion) => ({
-            clusterVersion,
-            platformVersions: ['*'],
-            defaultVersion: defaultFor.includes(clusterVersion),
-          })),
-        requiresConfiguration: false,
-        requiresIamPermissions: Object.keys(addon.serviceAccounts).length > 0,
-      })),
-  };
 }

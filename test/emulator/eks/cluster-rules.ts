@@ -1,5 +1,5 @@
 /** What CreateCluster accepts, and what it makes of it. */
-import type { AccessConfigResponse, CreateClusterCommandInput } from '@aws-sdk/client-eks';
+import type { AccessConfigResponse, CreateClusterCommandInput, Logging, LogType } from '@aws-sdk/client-eks';
 import type { CallContext } from '../core.ts';
 import { contains, parseCidr, privateRanges } from './cidr.ts';
 import { checkSecurityGroups, checkSubnets, serviceCidr } from './control-plane-network.ts';
@@ -197,5 +197,20 @@ export function endpointAccess(
     endpointPublicAccess,
     endpointPrivateAccess,
     publicAccessCidrs: given.length > 0 ? given : ['0.0.0.0/0'],
+  };
+}
+
+const logTypes: LogType[] = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
+
+/** Which logs are written when the wish is laid over what is so now; all are off at first. */
+export function loggingOf(wish: Logging | undefined, now?: Logging): Logging {
+  const setups = [...(now?.clusterLogging ?? []), ...(wish?.clusterLogging ?? [])];
+  const isOn = (type: LogType): boolean =>
+    setups.findLast(({ types = [] }) => types.includes(type))?.enabled ?? false;
+  return {
+    clusterLogging: [
+      { types: logTypes.filter(isOn), enabled: true },
+      { types: logTypes.filter((type) => !isOn(type)), enabled: false },
+    ].filter(({ types }) => types.length > 0),
   };
 }

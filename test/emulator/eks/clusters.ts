@@ -12,15 +12,14 @@ import type {
   DescribeClusterCommandOutput,
   ListClustersCommandInput,
   ListClustersCommandOutput,
-  LogType,
 } from '@aws-sdk/client-eks';
 import { durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
 import { startKubernetes } from '../kubernetes/index.ts';
-import { grantCreator } from './access-entries.ts';
+import { grantCreator } from './access-grants.ts';
 import { installSelfManagedAddons } from './addon-workloads.ts';
 import { authenticator, authorizer } from './authentication.ts';
-import { checkCluster } from './cluster-rules.ts';
+import { checkCluster, loggingOf } from './cluster-rules.ts';
 import {
   codeOf,
   createClusterSecurityGroup,
@@ -43,14 +42,16 @@ import {
   inBackground,
   isCurrent,
   pass,
+  passSince,
   remember,
 } from './state.ts';
 import { clusterUpdateInProgress } from './updates.ts';
 
-const logTypes: LogType[] = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
-
 /** The part of the creation after which the control plane's interfaces stand in the subnets. */
 const interfacesAfter = 0.4;
+
+/** The part of the deletion until which they stand there. */
+const interfacesUntil = 0.9;
 
 type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
 
@@ -76,7 +77,7 @@ export const clusterOperations = (eks: Eks) => ({
         createdAt: new Date(),
         status: 'CREATING',
         certificateAuthority: {},
-        logging: loggingOf(input),
+        logging: loggingOf(input.logging),
         encryptionConfig: input.encryptionConfig,
         clientRequestToken: input.clientRequestToken,
         tags: checkTags(input.tags),
@@ -142,27 +143,15 @@ function alreadyCreated(eks: Eks, input: CreateClusterCommandInput, region: stri
   throw inUse(`Cluster already exists with name: ${input.name}`, { clusterName: input.name });
 }
 
-function loggingOf(input: CreateClusterCommandInput): NonNullable<Cluster['logging']> {
-  const enabled = (input.logging?.clusterLogging ?? [])
-    .filter((setup) => setup.enabled)
-    .flatMap((setup) => setup.types ?? []);
-  const disabled = logTypes.filter((type) => !enabled.includes(type));
-  return {
-    clusterLogging: [
-      ...(enabled.length > 0 ? [{ types: enabled, enabled: true }] : []),
-      ...(disabled.length > 0 ? [{ types: disabled, enabled: false }] : []),
-    ],
-  };
-}
-
 async function create(eks: Eks, record: ClusterRecord): Promise<void> {
+  const start = Date.now();
   const { cluster, region } = record;
   const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKS');
   const { vpcId, subnetIds, securityGroupIds } = cluster.resourcesVpcConfig;
   try {
     const group = await createClusterSecurityGroup(ec2, cluster.name, vpcId);
     cluster.resourcesVpcConfig.clusterSecurityGroupId = group;
-    await pass(eks, record, durations.controlPlaneCreate * interfacesAfter);
+    await passSince(eks, record, start, durations.controlPlaneCreate * interfacesAfter);
     if (!isBeingCreated(record)) return;
     await createInterfaces(ec2, cluster.name, subnetIds, [group, ...securityGroupIds], record.interfaces);
   } catch (error) {
@@ -174,9 +163,13 @@ async function create(eks: Eks, record: ClusterRecord): Promise<void> {
     }
     return;
   }
-  await pass(eks, record, durations.controlPlaneCreate * (1 - interfacesAfter));
+  await startApiServer(eks, record);
+  await passSince(eks, record, start, durations.controlPlaneCreate);
   if (!isBeingCreated(record)) return;
-  await open(eks, record);
+  activate(eks, record);
+  await pass(eks, record, unreachableAfterActive);
+  record.reachable = true;
+  showEndpoint(record);
 }
 
 const isBeingCreated = (record: ClusterRecord): boolean => record.cluster.status === 'CREATING';
@@ -202,35 +195,33 @@ function creationIssue(
   }
 }
 
-/** Starts the cluster's API server and shows it to the world. */
-async function open(eks: Eks, record: ClusterRecord): Promise<void> {
+/** Starts the cluster's API server, which nobody can reach yet. */
+async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
   const { cluster, region } = record;
-  const kubernetes = await startKubernetes({
+  record.kubernetes = await startKubernetes({
     name: cluster.name,
     version: cluster.version,
     region,
     authenticate: authenticator(eks, record),
     authorize: authorizer(record),
   });
-  const endpoint = await createEndpoint(kubernetes.url);
-  if (!isCurrent(eks, record) || !isBeingCreated(record)) {
-    await Promise.all([endpoint.close(), kubernetes.close()]);
-    return;
-  }
-  record.kubernetes = kubernetes;
-  record.endpoint = endpoint;
-  if (record.request.bootstrapSelfManagedAddons !== false && !cluster.computeConfig?.enabled) {
+  record.endpoint = await createEndpoint(record.kubernetes.url);
+  // The cluster may have gone in the meantime.
+  if (!isCurrent(eks, record)) await closeCluster(record);
+}
+
+/** Shows the cluster's API server to the world. */
+function activate(eks: Eks, record: ClusterRecord): void {
+  const { cluster, kubernetes, endpoint, region, request } = record;
+  if (request.bootstrapSelfManagedAddons !== false && !cluster.computeConfig?.enabled) {
     installSelfManagedAddons(record);
   }
   grantCreator(eks, record);
   const id = randomBytes(16).toString('hex').toUpperCase();
-  cluster.endpoint = endpoint.url;
-  cluster.certificateAuthority = { data: kubernetes.certificateAuthority };
+  cluster.endpoint = endpoint?.url;
+  cluster.certificateAuthority = { data: kubernetes?.certificateAuthority };
   cluster.identity = { oidc: { issuer: `https://oidc.eks.${region}.amazonaws.com/id/${id}` } };
   cluster.status = 'ACTIVE';
-  await pass(eks, record, unreachableAfterActive);
-  record.reachable = true;
-  showEndpoint(record);
 }
 
 /** Lets connections in when the endpoint's name resolves and it is public: the emulator's clients are outside the VPC. */
@@ -262,17 +253,24 @@ function refuseDeletion(record: ClusterRecord): void {
 }
 
 async function destroy(eks: Eks, record: ClusterRecord): Promise<void> {
+  const start = Date.now();
   const { cluster, region } = record;
-  await pass(eks, record, durations.controlPlaneDelete);
-  await closeCluster(record);
+  await passSince(eks, record, start, durations.controlPlaneDelete * interfacesUntil);
+  record.reachable = false;
+  showEndpoint(record);
   const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKS');
   await deleteInterfaces(ec2, record.interfaces);
   const { clusterSecurityGroupId } = cluster.resourcesVpcConfig;
   if (clusterSecurityGroupId) await deleteClusterSecurityGroup(ec2, clusterSecurityGroupId);
+  await passSince(eks, record, start, durations.controlPlaneDelete);
   forget(eks, record);
+  await closeCluster(record);
 }
 
-/** Ends the cluster's API server and the way to it. */
-export async function closeCluster({ endpoint, kubernetes }: ClusterRecord): Promise<void> {
+/** Ends the cluster's API server and the way to it, if they are there. */
+export async function closeCluster(record: ClusterRecord): Promise<void> {
+  const { endpoint, kubernetes } = record;
+  delete record.endpoint;
+  delete record.kubernetes;
   await Promise.all([endpoint?.close(), kubernetes?.close()]);
 }

@@ -7,13 +7,14 @@ import {
   DeleteNetworkInterfaceCommand,
   DeleteSecurityGroupCommand,
   DescribeAvailabilityZonesCommand,
+  DescribeNetworkInterfacesCommand,
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
   DescribeVpcsCommand,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import { type Cidr, contains, overlap, parseCidr, privateRanges } from './cidr.ts';
-import { invalidParameter, unsupportedZone } from './refusals.ts';
+import { type About, invalidParameter, unsupportedZone } from './refusals.ts';
 
 /**
  * Zones that cannot hold a control plane, by zone id: the names differ from account to account (EKS user guide,
@@ -28,13 +29,13 @@ const addressesNeeded = 6;
 export const codeOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 
 /** @throws InvalidParameterException with EC2's own words when one of the subnets does not exist. */
-export async function describeSubnets(ec2: EC2Client, ids: string[], clusterName: string): Promise<Subnet[]> {
+export async function describeSubnets(ec2: EC2Client, ids: string[], about: About): Promise<Subnet[]> {
   try {
     const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ SubnetIds: ids }));
     return Subnets;
   } catch (error) {
     if (!codeOf(error).startsWith('InvalidSubnetID') || !(error instanceof Error)) throw error;
-    throw invalidParameter(error.message, { clusterName });
+    throw invalidParameter(error.message, about);
   }
 }
 
@@ -47,7 +48,7 @@ export async function checkSubnets(ec2: EC2Client, ids: string[], clusterName: s
   const about = { clusterName };
   if (ids.length === 0) throw invalidParameter('Subnets cannot be empty', about);
   if (new Set(ids).size < ids.length) throw invalidParameter('Subnets must be unique', about);
-  const subnets = await describeSubnets(ec2, ids, clusterName);
+  const subnets = await describeSubnets(ec2, ids, about);
   const vpcs = new Set(subnets.map(({ VpcId }) => VpcId));
   const [vpcId] = vpcs;
   if (vpcs.size !== 1 || !vpcId) {
@@ -218,11 +219,12 @@ export async function deleteInterfaces(ec2: EC2Client, ids: string[]): Promise<v
   }
 }
 
-/**
- * EKS tries to delete its group at the end of a cluster's life and leaves it behind when something else still
- * refers to it.
- */
+/** At the end of a cluster's life EKS leaves its group behind when something else still stands in it. */
 export async function deleteClusterSecurityGroup(ec2: EC2Client, groupId: string): Promise<void> {
+  const { NetworkInterfaces = [] } = await ec2.send(
+    new DescribeNetworkInterfacesCommand({ Filters: [{ Name: 'group-id', Values: [groupId] }] }),
+  );
+  if (NetworkInterfaces.length > 0) return;
   try {
     await ec2.send(new DeleteSecurityGroupCommand({ GroupId: groupId }));
   } catch (error) {

@@ -49,6 +49,7 @@ export async function createEndpoint(apiServer: string): Promise<Endpoint> {
     url: `https://127.0.0.1:${address.port}`,
     open: (open) => {
       isOpen = open;
+      if (!open) for (const socket of sockets) socket.destroy();
     },
     close: () => {
       for (const socket of sockets) socket.destroy();

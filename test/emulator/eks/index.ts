@@ -1,11 +1,17 @@
 /** Amazon EKS. */
 import type { InventoryItem, Service, World } from '../core.ts';
 import { accessEntryOperations } from './access-entries.ts';
+import { addonVersionOperations } from './addon-versions.ts';
 import { addonOperations } from './addons.ts';
+import { clusterUpdateOperations } from './cluster-updates.ts';
 import { closeCluster, clusterOperations } from './clusters.ts';
+import { fargateOperations } from './fargate.ts';
+import { insightOperations } from './insights.ts';
+import { nodegroupUpdateOperations } from './nodegroup-updates.ts';
 import { nodegroupOperations } from './nodegroups.ts';
 import { podIdentityOperations } from './pod-identity.ts';
 import type { ClusterRecord, Eks } from './state.ts';
+import { tagOperations } from './tags.ts';
 import { updateOperations } from './updates.ts';
 import { versionOperations } from './versions.ts';
 
@@ -15,11 +21,17 @@ export function eks(world: World): Service {
   return {
     operations: {
       ...clusterOperations(state),
+      ...clusterUpdateOperations(state),
       ...updateOperations(state),
       ...nodegroupOperations(state),
+      ...nodegroupUpdateOperations(state),
       ...addonOperations(state),
+      ...addonVersionOperations,
       ...accessEntryOperations(state),
       ...podIdentityOperations(state),
+      ...fargateOperations(state),
+      ...tagOperations(state),
+      ...insightOperations(state),
       ...versionOperations,
     },
     inventory: () => [...state.clusters.values()].flatMap(inventoryOf),

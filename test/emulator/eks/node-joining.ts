@@ -1,14 +1,18 @@
 /** Why a node cannot join its cluster: access, network, name service. */
 import {
+  DescribeInstancesCommand,
+  DescribeNatGatewaysCommand,
   DescribeRouteTablesCommand,
   DescribeSecurityGroupsCommand,
   DescribeVpcAttributeCommand,
   type EC2Client,
   type IpPermission,
+  type Route,
   type RouteTable,
   type SecurityGroup,
 } from '@aws-sdk/client-ec2';
 import { awsAuth, withoutPath } from './authentication.ts';
+import { contains, parseCidr } from './cidr.ts';
 import { actingAs, type ClusterRecord, type Eks, type NodegroupRecord, type NodeInstance } from './state.ts';
 
 /** @returns what keeps the instance out of the cluster, for people; undefined when nothing does */
@@ -60,64 +64,99 @@ async function nameProblem(ec2: EC2Client, { cluster }: ClusterRecord): Promise<
     : `DNS support and hostnames are not both enabled in ${VpcId}`;
 }
 
-/** Images and AWS's APIs are outside the VPC: a way out is needed even when the endpoint is private. */
+/**
+ * Images and AWS's APIs are outside the VPC: a way out is needed even when the endpoint is private. Without a private
+ * endpoint the API server is outside too, and may know only some of the addresses that nodes come from.
+ */
 async function routeProblem(
   ec2: EC2Client,
   { cluster }: ClusterRecord,
-  { subnetId, isPublic }: NodeInstance,
+  instance: NodeInstance,
 ): Promise<string | undefined> {
+  const { vpcId, endpointPrivateAccess, publicAccessCidrs = [] } = cluster.resourcesVpcConfig;
   const { RouteTables = [] } = await ec2.send(
-    new DescribeRouteTablesCommand({
-      Filters: [{ Name: 'vpc-id', Values: [cluster.resourcesVpcConfig.vpcId] }],
-    }),
+    new DescribeRouteTablesCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }),
   );
-  const isOf = (table: RouteTable): boolean =>
-    table.Associations?.some((association) => association.SubnetId === subnetId) ?? false;
-  const isMain = (table: RouteTable): boolean => table.Associations?.some(({ Main }) => Main) ?? false;
+  const isOf = ({ Associations = [] }: RouteTable): boolean =>
+    Associations.some(({ SubnetId }) => SubnetId === instance.subnetId);
+  const isMain = ({ Associations = [] }: RouteTable): boolean => Associations.some(({ Main }) => Main);
   const table = RouteTables.find(isOf) ?? RouteTables.find(isMain);
-  const out = table?.Routes?.find(
+  const route = table?.Routes?.find(
     ({ DestinationCidrBlock, State }) => DestinationCidrBlock === '0.0.0.0/0' && State !== 'blackhole',
   );
-  if (!out) return `${subnetId} has no route to the internet`;
-  if (out.GatewayId?.startsWith('igw-') && !isPublic) {
-    return `${subnetId} routes to an internet gateway, and the instance has no public address`;
-  }
-  return undefined;
+  if (!route) return `${instance.subnetId} has no route to the internet`;
+  const from = await addressOutside(ec2, route, instance);
+  if (from === undefined) return `${instance.subnetId} has a route to the internet that leads nowhere`;
+  if (endpointPrivateAccess || publicAccessCidrs.some((text) => isIn(text, from))) return undefined;
+  return `the public endpoint is closed to ${from}, from which the nodes come`;
 }
 
-/** Node and control plane must reach one another: 443 there, 10250 back. */
+const isIn = (range: string, address: string): boolean => {
+  const [outer, inner] = [parseCidr(range), parseCidr(`${address}/32`)];
+  return outer !== undefined && inner !== undefined && contains(outer, inner);
+};
+
+/** The address that the internet sees of an instance; undefined when it does not get there. */
+async function addressOutside(
+  ec2: EC2Client,
+  route: Route,
+  instance: NodeInstance,
+): Promise<string | undefined> {
+  if (route.NatGatewayId) {
+    const { NatGateways: [gateway] = [] } = await ec2.send(
+      new DescribeNatGatewaysCommand({ NatGatewayIds: [route.NatGatewayId] }),
+    );
+    return gateway?.State === 'available' ? (gateway.NatGatewayAddresses?.[0]?.PublicIp ?? '') : undefined;
+  }
+  if (!route.GatewayId?.startsWith('igw-')) {
+    // A transit gateway or an appliance of the user's own: trusted to lead somewhere.
+    return '';
+  }
+  if (!instance.isPublic) return undefined;
+  const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instance.id] }));
+  return Reservations[0]?.Instances?.[0]?.PublicIpAddress;
+}
+
+/** Node and control plane must reach one another: 443 there when the endpoint is private, 10250 back always. */
 async function groupProblem(
   ec2: EC2Client,
   { cluster }: ClusterRecord,
   { fleet }: NodegroupRecord,
 ): Promise<string | undefined> {
-  const { clusterSecurityGroupId, securityGroupIds } = cluster.resourcesVpcConfig;
+  const { clusterSecurityGroupId, securityGroupIds, endpointPrivateAccess } = cluster.resourcesVpcConfig;
   const controlPlane = [...(clusterSecurityGroupId ? [clusterSecurityGroupId] : []), ...securityGroupIds];
   const nodes = fleet.plan.securityGroups;
   const { SecurityGroups: groups = [] } = await ec2.send(
     new DescribeSecurityGroupsCommand({ GroupIds: [...new Set([...controlPlane, ...nodes])] }),
   );
-  if (!reaches(groups, nodes, controlPlane, 443))
-    return 'the security groups keep nodes from the control plane (443)';
+  const toApi = endpointPrivateAccess
+    ? reaches(groups, nodes, controlPlane, 443)
+    : leaves(groups, nodes, 443);
+  if (!toApi) return 'the security groups keep nodes from the control plane (443)';
   if (!reaches(groups, controlPlane, nodes, 10250)) {
     return 'the security groups keep the control plane from the nodes (10250)';
   }
   return undefined;
 }
 
+type Direction = 'IpPermissions' | 'IpPermissionsEgress';
+
+const rulesOf = (groups: SecurityGroup[], ids: string[], direction: Direction): IpPermission[] =>
+  groups.filter(({ GroupId = '' }) => ids.includes(GroupId)).flatMap((group) => group[direction] ?? []);
+
+const opens = (rule: IpPermission, port: number, peers: string[]): boolean =>
+  isFor(rule, port) &&
+  ((rule.IpRanges?.length ?? 0) > 0 ||
+    (rule.UserIdGroupPairs ?? []).some(({ GroupId = '' }) => peers.includes(GroupId)));
+
+/** Whether traffic to a TCP port of the internet may leave the members of some groups. */
+const leaves = (groups: SecurityGroup[], from: string[], port: number): boolean =>
+  rulesOf(groups, from, 'IpPermissionsEgress').some((rule) => opens(rule, port, []));
+
 /** Whether traffic to a TCP port may leave the members of some groups and enter those of others. */
-function reaches(groups: SecurityGroup[], from: string[], to: string[], port: number): boolean {
-  const rules = (ids: string[], direction: 'IpPermissions' | 'IpPermissionsEgress'): IpPermission[] =>
-    groups.filter(({ GroupId = '' }) => ids.includes(GroupId)).flatMap((group) => group[direction] ?? []);
-  const opens = (rule: IpPermission, peers: string[]): boolean =>
-    isFor(rule, port) &&
-    ((rule.IpRanges?.length ?? 0) > 0 ||
-      (rule.UserIdGroupPairs ?? []).some(({ GroupId = '' }) => peers.includes(GroupId)));
-  return (
-    rules(from, 'IpPermissionsEgress').some((rule) => opens(rule, to)) &&
-    rules(to, 'IpPermissions').some((rule) => opens(rule, from))
-  );
-}
+const reaches = (groups: SecurityGroup[], from: string[], to: string[], port: number): boolean =>
+  rulesOf(groups, from, 'IpPermissionsEgress').some((rule) => opens(rule, port, to)) &&
+  rulesOf(groups, to, 'IpPermissions').some((rule) => opens(rule, port, from));
 
 const isFor = ({ IpProtocol, FromPort, ToPort }: IpPermission, port: number): boolean =>
   IpProtocol === '-1' || (IpProtocol === 'tcp' && (FromPort ?? 0) <= port && port <= (ToPort ?? 65535));

@@ -1,32 +1,24 @@
 /** What CreateNodegroup and its updates accept, and what EKS makes of it. */
-import {
-  DescribeInstanceTypesCommand,
-  DescribeLaunchTemplateVersionsCommand,
-  type EC2Client,
-  type InstanceTypeInfo,
-  type ResponseLaunchTemplateData,
-} from '@aws-sdk/client-ec2';
+import type { EC2Client } from '@aws-sdk/client-ec2';
 import type {
-  AMITypes,
   CreateNodegroupCommandInput,
-  LaunchTemplateSpecification,
   NodegroupScalingConfig,
   NodegroupUpdateConfig,
   Taint,
 } from '@aws-sdk/client-eks';
 import type { CallContext, RoleView } from '../core.ts';
-import { codeOf, describeSubnets } from './control-plane-network.ts';
+import { describeSubnets } from './control-plane-network.ts';
 import { checkTags } from './input.ts';
+import { checkInstanceTypes } from './instance-types.ts';
+import { checkAgainstTemplate, readTemplate } from './launch-templates.ts';
 import { imageFor, images } from './node-images.ts';
-import { invalidParameter, limitExceeded } from './refusals.ts';
+import { type About, invalidParameter, limitExceeded } from './refusals.ts';
 import { checkNodeRole } from './roles.ts';
 import type { ClusterRecord, Eks, LaunchPlan, NodegroupRecord } from './state.ts';
 import { kubernetesVersion, minorOf } from './versions.ts';
 
 /** The default quota. */
 const groupsPerCluster = 30;
-
-type About = { clusterName: string; nodegroupName: string };
 
 type Checked = Omit<
   NodegroupRecord['nodegroup'],
@@ -209,146 +201,9 @@ export function checkVersion(wish: string | undefined, clusterVersion: string, a
 
 async function checkPlaces(ec2: EC2Client, ids: string[], vpcId: string, about: About): Promise<void> {
   if (ids.length === 0) throw invalidParameter('Subnets cannot be empty', about);
-  const subnets = await describeSubnets(ec2, ids, about.clusterName);
+  const subnets = await describeSubnets(ec2, ids, about);
   const strangers = subnets.filter((subnet) => subnet.VpcId !== vpcId).map(({ SubnetId }) => SubnetId);
   if (strangers.length > 0) {
     throw invalidParameter(`Subnets [${strangers.join(', ')}] are not in the cluster's VPC ${vpcId}`, about);
   }
-}
-
-async function readTemplate(
-  ec2: EC2Client,
-  { id, name, version = '$Default' }: LaunchTemplateSpecification,
-  about: About,
-): Promise<{ data: ResponseLaunchTemplateData; specification: LaunchTemplateSpecification }> {
-  if ((id === undefined) === (name === undefined)) {
-    throw invalidParameter(
-      'You must specify either the launch template ID or the launch template name, not both',
-      about,
-    );
-  }
-  try {
-    const { LaunchTemplateVersions: [found] = [] } = await ec2.send(
-      new DescribeLaunchTemplateVersionsCommand({
-        ...(id === undefined ? { LaunchTemplateName: name } : { LaunchTemplateId: id }),
-        Versions: [version],
-      }),
-    );
-    if (found) {
-      return {
-        data: found.LaunchTemplateData ?? {},
-        specification: {
-          id: found.LaunchTemplateId,
-          name: found.LaunchTemplateName,
-          version: String(found.VersionNumber),
-        },
-      };
-    }
-  } catch (error) {
-    if (!codeOf(error).startsWith('InvalidLaunchTemplate')) throw error;
-  }
-  throw invalidParameter(`Launch template ${id ?? name} with version ${version} does not exist`, about);
-}
-
-function checkAgainstTemplate(
-  input: CreateNodegroupCommandInput,
-  data: ResponseLaunchTemplateData | undefined,
-  about: About,
-): void {
-  if (!data) {
-    if (input.amiType === 'CUSTOM') {
-      throw invalidParameter(
-        'A launch template with an image id must be specified when the AMI type is CUSTOM',
-        about,
-      );
-    }
-    return;
-  }
-  const refusals: [unknown, string][] = [
-    [input.diskSize !== undefined, 'Disk size must be specified within the launch template.'],
-    [input.remoteAccess, 'Remote access configuration cannot be specified with a launch template.'],
-    [
-      input.instanceTypes && data.InstanceType,
-      'You cannot specify instance types both in the request and in the launch template.',
-    ],
-    [
-      data.IamInstanceProfile,
-      'Launch template should not specify an instance profile. The noderole in your request will be used to construct an instance profile.',
-    ],
-    [
-      data.ImageId && input.amiType && input.amiType !== 'CUSTOM',
-      'You cannot specify an AMI Type other than CUSTOM when specifying an image id in your launch template.',
-    ],
-    [
-      data.ImageId && (input.version ?? input.releaseVersion),
-      'You cannot specify a kubernetes version or release version when specifying an image id in your launch template.',
-    ],
-  ];
-  const found = refusals.find(([applies]) => applies);
-  if (found) throw invalidParameter(found[1], about);
-}
-
-async function checkInstanceTypes(
-  ec2: EC2Client,
-  wish: string[] | undefined,
-  amiType: AMITypes | undefined,
-  about: About,
-): Promise<{ instanceTypes: string[]; amiType: AMITypes }> {
-  if (amiType?.startsWith('AL2_')) {
-    throw invalidParameter(
-      `AMI Type ${amiType} is only supported for kubernetes versions 1.32 or earlier`,
-      about,
-    );
-  }
-  if (amiType && amiType !== 'CUSTOM' && !images[amiType]) {
-    throw invalidParameter(`AMI type ${amiType} is not valid`, about);
-  }
-  const usual = amiType && images[amiType]?.architecture === 'arm64' ? 't4g.medium' : 't3.medium';
-  const instanceTypes = wish?.length ? wish : [usual];
-  const known = await typesOf(ec2, instanceTypes);
-  const unknown = instanceTypes.filter((name) => !known.some(({ InstanceType }) => InstanceType === name));
-  if (unknown.length > 0) {
-    throw invalidParameter(
-      `The following supplied instance types do not exist: [${unknown.join(', ')}]`,
-      about,
-    );
-  }
-  const chosen = amiType ?? amiTypeFor(known);
-  const image = images[chosen];
-  const unfit = known.filter((type) => image && !fits(type, image));
-  if (unfit.length > 0) {
-    throw invalidParameter(
-      `[${unfit.map(({ InstanceType }) => InstanceType).join(', ')}] is not a valid instance type for requested amiType ${chosen}`,
-      about,
-    );
-  }
-  return { instanceTypes, amiType: chosen };
-}
-
-async function typesOf(ec2: EC2Client, names: string[]): Promise<InstanceTypeInfo[]> {
-  const { InstanceTypes = [] } = await ec2.send(
-    new DescribeInstanceTypesCommand({ Filters: [{ Name: 'instance-type', Values: names }] }),
-  );
-  return InstanceTypes;
-}
-
-const architecturesOf = ({ ProcessorInfo }: InstanceTypeInfo): string[] =>
-  ProcessorInfo?.SupportedArchitectures ?? [];
-
-const isNvidia = ({ GpuInfo }: InstanceTypeInfo): boolean =>
-  GpuInfo?.Gpus?.some(({ Manufacturer }) => Manufacturer === 'NVIDIA') ?? false;
-
-const isNeuron = ({ InstanceType }: InstanceTypeInfo): boolean => /^(inf|trn)\d/.test(InstanceType ?? '');
-
-const fits = (type: InstanceTypeInfo, image: NonNullable<(typeof images)[AMITypes]>): boolean =>
-  architecturesOf(type).includes(image.architecture) &&
-  (image.accelerator !== 'nvidia' || isNvidia(type)) &&
-  (image.accelerator !== 'neuron' || isNeuron(type));
-
-/** What EKS chooses when nobody does (EKS API reference, CreateNodegroup). */
-function amiTypeFor([type = {}]: InstanceTypeInfo[]): AMITypes {
-  const arm = !architecturesOf(type).includes('x86_64');
-  if (isNvidia(type)) return arm ? 'AL2023_ARM_64_NVIDIA' : 'AL2023_x86_64_NVIDIA';
-  if (isNeuron(type)) return 'AL2023_x86_64_NEURON';
-  return arm ? 'AL2023_ARM_64_STANDARD' : 'AL2023_x86_64_STANDARD';
 }

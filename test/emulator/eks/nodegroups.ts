@@ -13,7 +13,7 @@ import type {
 } from '@aws-sdk/client-eks';
 import { durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
-import { grantNodes } from './access-entries.ts';
+import { grantNodes } from './access-grants.ts';
 import { mapNodeRole, unmapNodeRole } from './aws-auth.ts';
 import { page } from './input.ts';
 import {
@@ -36,8 +36,10 @@ import {
   type Eks,
   inBackground,
   type NodegroupRecord,
+  type NodeInstance,
   type Place,
   pass,
+  passSince,
 } from './state.ts';
 
 /** Seconds between two launches, when EC2 refuses them. */
@@ -163,9 +165,13 @@ function alreadyCreated(
 }
 
 async function create(eks: Eks, record: ClusterRecord, group: NodegroupRecord): Promise<void> {
+  const start = Date.now();
   const { nodegroup } = group;
   await createFleet(eks, record, group);
-  await Promise.all([fill(eks, record, group), pass(eks, record, durations.nodegroupCreate)]);
+  await Promise.all([
+    fill(eks, record, group, start),
+    passSince(eks, record, start, durations.nodegroupCreate),
+  ]);
   if (nodegroup.status !== 'CREATING') return;
   nodegroup.status = isWhole(group) ? 'ACTIVE' : 'CREATE_FAILED';
   nodegroup.health.issues = failures(group);
@@ -180,7 +186,7 @@ function failures({
   fleet,
   launchFailure,
 }: NodegroupRecord): NodegroupRecord['nodegroup']['health']['issues'] {
-  const ids = (wanted: (instance: { node?: string; ready?: true }) => boolean): string[] =>
+  const ids = (wanted: (instance: NodeInstance) => boolean): string[] =>
     [...instances.values()].filter(wanted).map(({ id }) => id);
   const outside = ids(({ node }) => node === undefined);
   const unhealthy = ids(({ node, ready }) => node !== undefined && !ready);
@@ -215,15 +221,23 @@ function failures({
   ];
 }
 
-/** Starts or ends instances until there are as many as wanted; resolves when each is Ready, gone or given up. */
-export async function fill(eks: Eks, record: ClusterRecord, group: NodegroupRecord): Promise<void> {
+/**
+ * Starts or ends instances until there are as many as wanted; resolves when each is Ready, gone or given up.
+ * @param start milliseconds since the epoch
+ */
+export async function fill(
+  eks: Eks,
+  record: ClusterRecord,
+  group: NodegroupRecord,
+  start = Date.now(),
+): Promise<void> {
   const { instances, nodegroup } = group;
   const { desiredSize } = nodegroup.scalingConfig;
   await shrink(eks, record, group, desiredSize);
   const places = await placesOf(eks, record, group);
   await Promise.all(
     Array.from({ length: desiredSize - instances.size }, (_, index) =>
-      bring(eks, record, group, [...places.slice(index % places.length), ...places]),
+      bring(eks, record, group, [...places.slice(index % places.length), ...places], start),
     ),
   );
   if (nodegroup.status !== 'DELETING') await boundFleet(eks, record, group);
@@ -235,12 +249,13 @@ async function bring(
   record: ClusterRecord,
   group: NodegroupRecord,
   places: Place[],
+  start: number,
 ): Promise<void> {
   for (let tries = 0; tries * attempt < joinTimeout && group.nodegroup.status !== 'DELETING'; tries++) {
     try {
       const instance = await launchInstance(eks, record, group, places[tries % places.length]);
       delete group.launchFailure;
-      await joinCluster(eks, record, group, instance);
+      await joinCluster(eks, record, group, instance, tries === 0 ? start : Date.now());
       return;
     } catch (error) {
       if (!(error instanceof LaunchFailure)) throw error;
@@ -259,11 +274,12 @@ async function shrink(eks: Eks, record: ClusterRecord, group: NodegroupRecord, s
 }
 
 async function destroy(eks: Eks, record: ClusterRecord, group: NodegroupRecord): Promise<void> {
-  await pass(eks, record, durations.nodegroupDelete * drainedAfter);
+  const start = Date.now();
+  await passSince(eks, record, start, durations.nodegroupDelete * drainedAfter);
   for (const instance of group.instances.values()) leaveCluster(eks, record, instance);
   group.instances.clear();
   await deleteFleet(eks, record, group);
-  await pass(eks, record, durations.nodegroupDelete * (1 - drainedAfter));
+  await passSince(eks, record, start, durations.nodegroupDelete);
   unmapNodeRole(record, group);
   record.nodegroups.delete(group.nodegroup.nodegroupName);
 }

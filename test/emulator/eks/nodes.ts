@@ -1,7 +1,7 @@
 /** Nodes: when a kubelet gets into the cluster, and what it says there. */
 import { DescribeInstancesCommand, DescribeInstanceTypesCommand, type Instance } from '@aws-sdk/client-ec2';
 import { durations } from '../clock.ts';
-import { fieldsAt, itemsAt } from '../kubernetes/objects.ts';
+import { fieldsAt, timestamp } from '../kubernetes/objects.ts';
 import type { Manifest } from '../kubernetes/types.ts';
 import { hasNetwork, runPods } from './addon-workloads.ts';
 import { settleAddons } from './addons.ts';
@@ -14,6 +14,7 @@ import {
   type NodegroupRecord,
   type NodeInstance,
   pass,
+  passSince,
 } from './state.ts';
 import { kubernetesVersion } from './versions.ts';
 
@@ -26,42 +27,45 @@ const kubeletRetry = 10;
  */
 export const joinTimeout = 20 * 60;
 
-/** Lives through the start of an instance: resolves when its node is Ready, it has gone, or EKS gives it up. */
+/**
+ * Lives through the start of an instance: resolves when its node is Ready, it has gone, or EKS gives it up.
+ * @param start when it was launched, in milliseconds since the epoch
+ */
 export async function joinCluster(
   eks: Eks,
   record: ClusterRecord,
   group: NodegroupRecord,
   instance: NodeInstance,
+  start: number,
 ): Promise<void> {
   const isThere = (): boolean => group.instances.get(instance.id) === instance;
-  let waited = durations.instanceRunning + durations.kubeletReady;
-  await pass(eks, record, durations.instanceRunning);
-  while (isThere() && (await joinProblem(eks, record, group, instance)) !== undefined) {
-    if (waited > joinTimeout) return;
-    waited += kubeletRetry;
-    await pass(eks, record, kubeletRetry);
-  }
-  if (!isThere()) return;
-  const node = await describe(eks, record, group, instance);
+  let waited = 0;
+  /** @returns whether it came about while the instance was there */
+  const until = async (isSo: () => boolean | Promise<boolean>): Promise<boolean> => {
+    while (isThere() && !(await isSo())) {
+      if (durations.instanceRunning + durations.kubeletReady + waited > joinTimeout) return false;
+      waited += kubeletRetry;
+      await pass(eks, record, kubeletRetry);
+    }
+    return isThere();
+  };
+  await passSince(eks, record, start, durations.instanceRunning);
+  if (!(await until(async () => (await joinProblem(eks, record, group, instance)) === undefined))) return;
+  const node = await describeNode(eks, record, group, instance);
   if (!node || !isThere()) return;
-  instance.node = node.metadata.name ?? '';
-  record.kubernetes?.apply(withReadiness(node, false), 'kubelet');
-  await pass(eks, record, durations.kubeletReady);
-  while (isThere() && !hasNetwork(record)) {
-    if (waited > joinTimeout) return;
-    waited += kubeletRetry;
-    await pass(eks, record, kubeletRetry);
-  }
-  if (!isThere()) return;
+  instance.node = node;
+  showNode(record, group, instance);
+  await passSince(eks, record, start, durations.instanceRunning + durations.kubeletReady + waited);
+  if (!(await until(() => hasNetwork(record)))) return;
   instance.ready = true;
-  record.kubernetes?.apply(withReadiness(node, true), 'kubelet');
+  showNode(record, group, instance);
   nodesChanged(eks, record);
 }
 
 /** Takes an instance's node out of the cluster. */
-export function leaveCluster(eks: Eks, record: ClusterRecord, instance: NodeInstance): void {
-  if (instance.node === undefined) return;
-  record.kubernetes?.remove({ apiVersion: 'v1', kind: 'Node', name: instance.node });
+export function leaveCluster(eks: Eks, record: ClusterRecord, { node }: NodeInstance): void {
+  if (!node) return;
+  record.kubernetes?.remove({ apiVersion: 'v1', kind: 'Node', name: node.metadata.name ?? '' });
   nodesChanged(eks, record);
 }
 
@@ -70,7 +74,7 @@ function nodesChanged(eks: Eks, record: ClusterRecord): void {
   settleAddons(eks, record);
 }
 
-async function describe(
+async function describeNode(
   eks: Eks,
   record: ClusterRecord,
   group: NodegroupRecord,
@@ -139,18 +143,10 @@ function manifestOf(
         'node.kubernetes.io/instance-type': type,
         'topology.kubernetes.io/region': region,
         'topology.kubernetes.io/zone': zone,
-        ...nodegroup.labels,
       },
     },
     spec: {
       providerID: `aws:///${zone}/${instance.InstanceId}`,
-      ...(nodegroup.taints?.length && {
-        taints: nodegroup.taints.map(({ key, value, effect }) => ({
-          key,
-          ...(value !== undefined && { value }),
-          effect: effect && kubernetesEffects[effect],
-        })),
-      }),
     },
     status: {
       addresses: [
@@ -181,6 +177,13 @@ function manifestOf(
   };
 }
 
+const taintsOf = ({ taints = [] }: NodegroupRecord['nodegroup']) =>
+  taints.map(({ key, value, effect }) => ({
+    key,
+    ...(value !== undefined && { value }),
+    effect: effect && kubernetesEffects[effect],
+  }));
+
 /** The commit that EKS's kubelets are built from. */
 const kubeletBuild = 'ecaa3a6';
 
@@ -195,44 +198,48 @@ const notReady = [
   { key: 'node.kubernetes.io/not-ready', effect: 'NoExecute' },
 ];
 
-function withReadiness(node: Manifest, ready: boolean): Manifest {
-  const now = new Date().toISOString().replace(/\.\d+/, '');
-  const spec = fieldsAt(node, 'spec');
-  const taints = [...itemsAt(spec, 'taints'), ...(ready ? [] : notReady)];
-  return {
-    ...node,
-    spec: { ...spec, ...(taints.length > 0 && { taints }) },
-    status: {
-      ...fieldsAt(node, 'status'),
-      conditions: [
-        condition(
-          'MemoryPressure',
-          false,
-          'KubeletHasSufficientMemory',
-          'kubelet has sufficient memory available',
-          now,
-        ),
-        condition('DiskPressure', false, 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure', now),
-        condition(
-          'PIDPressure',
-          false,
-          'KubeletHasSufficientPID',
-          'kubelet has sufficient PID available',
-          now,
-        ),
-        ready
-          ? condition('Ready', true, 'KubeletReady', 'kubelet is posting ready status', now)
-          : condition(
-              'Ready',
-              false,
-              'KubeletNotReady',
-              'container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady ' +
-                'message:Network plugin returns error: cni plugin not initialized',
-              now,
-            ),
-      ],
+/** Writes the node as its kubelet would now: with its group's labels and taints, Ready or not. */
+export function showNode(
+  { kubernetes }: ClusterRecord,
+  { nodegroup }: NodegroupRecord,
+  { node, ready }: NodeInstance,
+): void {
+  if (!node) return;
+  const taints = [...taintsOf(nodegroup), ...(ready ? [] : notReady)];
+  kubernetes?.apply(
+    {
+      ...node,
+      metadata: { ...node.metadata, labels: { ...node.metadata.labels, ...nodegroup.labels } },
+      spec: { ...fieldsAt(node, 'spec'), ...(taints.length > 0 && { taints }) },
+      status: { ...fieldsAt(node, 'status'), conditions: conditions(ready === true) },
     },
-  };
+    'kubelet',
+  );
+}
+
+function conditions(ready: boolean) {
+  const now = timestamp();
+  return [
+    condition(
+      'MemoryPressure',
+      false,
+      'KubeletHasSufficientMemory',
+      'kubelet has sufficient memory available',
+      now,
+    ),
+    condition('DiskPressure', false, 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure', now),
+    condition('PIDPressure', false, 'KubeletHasSufficientPID', 'kubelet has sufficient PID available', now),
+    ready
+      ? condition('Ready', true, 'KubeletReady', 'kubelet is posting ready status', now)
+      : condition(
+          'Ready',
+          false,
+          'KubeletNotReady',
+          'container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady ' +
+            'message:Network plugin returns error: cni plugin not initialized',
+          now,
+        ),
+  ];
 }
 
 const condition = (type: string, status: boolean, reason: string, message: string, now: string) => ({

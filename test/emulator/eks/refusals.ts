@@ -2,7 +2,7 @@
 import { AwsError } from '../core.ts';
 
 /** Which cluster, node group, … an error is about: further members of EKS's error shapes. */
-type About = Partial<
+export type About = Partial<
   Record<'clusterName' | 'nodegroupName' | 'addonName' | 'fargateProfileName', string | undefined>
 >;
 

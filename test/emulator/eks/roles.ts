@@ -27,6 +27,8 @@ export const trusts = (role: RoleView, service: string, ...actions: string[]): b
 const carries = (role: RoleView, policy: string): boolean =>
   role.policies.some((arn) => arn.endsWith(`/${policy}`));
 
+const managedPolicy = (name: string | undefined): string => `arn:aws:iam::aws:policy/${name}`;
+
 const autoModePolicies = [
   'AmazonEKSClusterPolicy',
   'AmazonEKSComputePolicy',
@@ -55,7 +57,7 @@ export async function checkClusterRole(
   if (missing.length > 0) {
     throw invalidParameter(
       "The provided role doesn't have the Amazon EKS Managed Policies associated with it. Please ensure the " +
-        `following policies [${missing.map((policy) => `arn:aws:iam::aws:policy/${policy}`).join(', ')}] are attached`,
+        `following policies [${missing.map(managedPolicy).join(', ')}] are attached`,
       { clusterName },
     );
   }
@@ -91,7 +93,7 @@ export async function checkNodeRole(
   if (missing.length > 0) {
     throw invalidParameter(
       "The provided role doesn't have the Amazon EKS Managed Policies associated with it. Please ensure the " +
-        `following policies [${missing.map(([policy]) => policy).join(', ')}] are attached`,
+        `following policies [${missing.map(([policy]) => managedPolicy(policy)).join(', ')}] are attached`,
       about,
     );
   }
@@ -99,7 +101,11 @@ export async function checkNodeRole(
 }
 
 /** @throws InvalidParameterException unless Fargate can run pods as the role. */
-export async function checkPodExecutionRole(world: World, arn: string, clusterName: string): Promise<void> {
+export async function checkPodExecutionRole(
+  world: World,
+  arn: string,
+  clusterName: string,
+): Promise<RoleView> {
   const role = await world.role(arn);
   if (!role?.consistent || !trusts(role, 'eks-fargate-pods.amazonaws.com', 'sts:AssumeRole')) {
     throw invalidParameter(
@@ -107,4 +113,5 @@ export async function checkPodExecutionRole(world: World, arn: string, clusterNa
       { clusterName },
     );
   }
+  return role;
 }

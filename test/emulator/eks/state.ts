@@ -14,7 +14,7 @@ import type {
 } from '@aws-sdk/client-eks';
 import { ClockReset } from '../clock.ts';
 import type { Clients, Principal, World } from '../core.ts';
-import type { KubernetesCluster } from '../kubernetes/index.ts';
+import type { KubernetesCluster, Manifest } from '../kubernetes/index.ts';
 import type { Endpoint } from './endpoint.ts';
 import { invalidRequest, notFound } from './refusals.ts';
 
@@ -38,6 +38,8 @@ export interface ClusterRecord {
   endpoint?: Endpoint;
   /** False until the endpoint's name resolves, some time after ACTIVE. */
   reachable: boolean;
+  /** The last upgrade, which can be taken back for some days; in milliseconds since the epoch. */
+  upgraded?: { from: string; at: number };
   /** The control plane's network interfaces. */
   interfaces: string[];
   accessEntries: Map<string, AccessEntryRecord>;
@@ -112,11 +114,12 @@ export interface NodeInstance extends Place {
   id: string;
   /** Whether its Node has been Ready. */
   ready?: true;
-  /** Name of its Node once it has joined. */
-  node?: string;
+  /** Its Node once it has joined, but for what its group and its readiness add. */
+  node?: Manifest;
 }
 
 export interface FargateProfileRecord {
+  clientRequestToken: string | undefined;
   profile: With<FargateProfile, 'fargateProfileName' | 'fargateProfileArn' | 'status' | 'tags'>;
 }
 
@@ -199,6 +202,21 @@ export async function pass(eks: Eks, record: ClusterRecord, seconds: number): Pr
   refuseGone(eks, record);
   await eks.world.clock.sleep(seconds);
   refuseGone(eks, record);
+}
+
+/**
+ * Lets AWS's time pass until so many seconds after `start`: what the emulator itself needs for its work is not added.
+ * @param start milliseconds since the epoch
+ * @throws ClockReset when the cluster is gone, by then or already
+ */
+export async function passSince(
+  eks: Eks,
+  record: ClusterRecord,
+  start: number,
+  seconds: number,
+): Promise<void> {
+  const passed = ((Date.now() - start) / 1000) * eks.world.clock.speed;
+  await pass(eks, record, Math.max(0, seconds - passed));
 }
 
 function refuseGone(eks: Eks, record: ClusterRecord): void {

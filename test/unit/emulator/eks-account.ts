@@ -23,7 +23,8 @@ import {
   EKSClient,
 } from '@aws-sdk/client-eks';
 import { AttachRolePolicyCommand, CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
-import type { ClientConfiguration } from './emulator-in-test.ts';
+import { durations } from '../../emulator/clock.ts';
+import type { EmulatorInTest } from './emulator-in-test.ts';
 
 export interface Account {
   ec2: EC2Client;
@@ -105,7 +106,9 @@ export async function createNetwork(ec2: EC2Client): Promise<{ vpcId: string; su
   return { vpcId, subnetIds };
 }
 
-export async function furnish(configuration: ClientConfiguration): Promise<Account> {
+/** Makes a network and the roles of cluster and nodes, and waits until they can be used. */
+export async function furnish(emulator: EmulatorInTest): Promise<Account> {
+  const configuration = emulator.admin;
   const ec2 = new EC2Client(configuration);
   const iam = new IAMClient(configuration);
   const network = await createNetwork(ec2);
@@ -118,6 +121,7 @@ export async function furnish(configuration: ClientConfiguration): Promise<Accou
     policies: ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryPullOnly', 'AmazonEKS_CNI_Policy'],
     path: '/nodes/',
   });
+  await consistent(emulator);
   return { ec2, iam, eks: new EKSClient(configuration), ...network, clusterRole, nodeRole };
 }
 
@@ -148,6 +152,10 @@ export const nodegroupRequest = (
   scalingConfig: { minSize: 1, maxSize: 3, desiredSize: 2 },
   ...wish,
 });
+
+/** Waits until IAM has spread what was changed last. */
+export const consistent = ({ world }: EmulatorInTest): Promise<void> =>
+  world.clock.sleep(durations.iamConsistency + 1);
 
 /** Asks until the answer is there. */
 export async function eventually<Answer>(ask: () => Promise<Answer | undefined | false>): Promise<Answer> {

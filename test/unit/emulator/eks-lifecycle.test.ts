@@ -24,7 +24,7 @@ let account: Account;
 
 beforeAll(async () => {
   emulator = await emulatorInTest({ speed: 500 });
-  account = await furnish(emulator.admin);
+  account = await furnish(emulator);
 });
 afterAll(() => emulator.close());
 

@@ -1,0 +1,209 @@
+/** Fargate profiles: which pods run without nodes. */
+
+import { randomUUID } from 'node:crypto';
+import { DescribeRouteTablesCommand } from '@aws-sdk/client-ec2';
+import type {
+  CreateFargateProfileCommandInput,
+  CreateFargateProfileCommandOutput,
+  DeleteFargateProfileCommandInput,
+  DeleteFargateProfileCommandOutput,
+  DescribeFargateProfileCommandInput,
+  DescribeFargateProfileCommandOutput,
+  FargateProfileSelector,
+  ListFargateProfilesCommandInput,
+  ListFargateProfilesCommandOutput,
+} from '@aws-sdk/client-eks';
+import { durations } from '../clock.ts';
+import type { CallContext } from '../core.ts';
+import { grantNodes } from './access-grants.ts';
+import { describeSubnets } from './control-plane-network.ts';
+import { checkTags, page, repeats } from './input.ts';
+import { inUse, invalidParameter, notFound } from './refusals.ts';
+import { checkPodExecutionRole } from './roles.ts';
+import {
+  activeCluster,
+  arnOf,
+  type ClusterRecord,
+  clusterOf,
+  type Eks,
+  type FargateProfileRecord,
+  inBackground,
+  pass,
+} from './state.ts';
+
+/** The part of AWS's longest deletion that one takes here. */
+const usualDeletion = 0.25;
+
+type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
+
+export const fargateOperations = (eks: Eks) => ({
+  CreateFargateProfile: async (
+    input: CreateFargateProfileCommandInput,
+    call: CallContext,
+  ): Answer<CreateFargateProfileCommandOutput> => {
+    const record = activeCluster(eks, call.region, input.clusterName);
+    const { fargateProfileName = '', podExecutionRoleArn = '', selectors = [] } = input;
+    const { name } = record.cluster;
+    const known = alreadyCreated(record, input);
+    if (known) return { fargateProfile: structuredClone(known.profile) };
+    const tags = checkTags(input.tags);
+    checkSelectors(selectors, name);
+    const role = await checkPodExecutionRole(eks.world, podExecutionRoleArn, name);
+    const subnets = await privateSubnets(eks, record, input.subnets, call);
+    refuseBesideAnother(record, fargateProfileName);
+    const created: FargateProfileRecord = {
+      clientRequestToken: input.clientRequestToken,
+      profile: {
+        fargateProfileName,
+        fargateProfileArn: arnOf(
+          eks,
+          call.region,
+          `fargateprofile/${name}/${fargateProfileName}/${randomUUID()}`,
+        ),
+        clusterName: name,
+        createdAt: new Date(),
+        podExecutionRoleArn,
+        subnets,
+        selectors,
+        status: 'CREATING',
+        tags,
+        health: { issues: [] },
+      },
+    };
+    record.fargateProfiles.set(fargateProfileName, created);
+    call.touches({ arn: created.profile.fargateProfileArn, tags });
+    inBackground(eks, record, async () => {
+      grantNodes(eks, record, role, 'FARGATE_LINUX');
+      await pass(eks, record, durations.fargateProfileCreate);
+      if (created.profile.status === 'CREATING') created.profile.status = 'ACTIVE';
+    });
+    return { fargateProfile: structuredClone(created.profile) };
+  },
+
+  DescribeFargateProfile: async (
+    input: DescribeFargateProfileCommandInput,
+    call: CallContext,
+  ): Answer<DescribeFargateProfileCommandOutput> => ({
+    fargateProfile: structuredClone(profileOf(eks, call, input).found.profile),
+  }),
+
+  ListFargateProfiles: async (
+    input: ListFargateProfilesCommandInput,
+    { region }: CallContext,
+  ): Answer<ListFargateProfilesCommandOutput> => {
+    const names = [...clusterOf(eks, region, input.clusterName).fargateProfiles.keys()];
+    const { items, nextToken } = page(names.toSorted(), input);
+    return { fargateProfileNames: items, nextToken };
+  },
+
+  DeleteFargateProfile: async (
+    input: DeleteFargateProfileCommandInput,
+    call: CallContext,
+  ): Answer<DeleteFargateProfileCommandOutput> => {
+    const { record, found } = profileOf(eks, call, input);
+    const { profile } = found;
+    if (profile.status !== 'DELETING') {
+      refuseBesideAnother(record, profile.fargateProfileName, 'delete');
+      profile.status = 'DELETING';
+      inBackground(eks, record, async () => {
+        await pass(eks, record, durations.fargateProfileDelete * usualDeletion);
+        record.fargateProfiles.delete(profile.fargateProfileName);
+      });
+    }
+    return { fargateProfile: structuredClone(profile) };
+  },
+});
+
+function profileOf(
+  eks: Eks,
+  call: CallContext,
+  input: { clusterName: string | undefined; fargateProfileName: string | undefined },
+): { record: ClusterRecord; found: FargateProfileRecord } {
+  const { clusterName, fargateProfileName } = input;
+  const record = clusterOf(eks, call.region, clusterName);
+  const found = record.fargateProfiles.get(fargateProfileName ?? '');
+  if (!found) {
+    throw notFound(`No Fargate Profile found with name: ${fargateProfileName}.`, {
+      clusterName,
+      fargateProfileName,
+    });
+  }
+  call.touches({ arn: found.profile.fargateProfileArn, tags: found.profile.tags });
+  return { record, found };
+}
+
+function alreadyCreated(
+  record: ClusterRecord,
+  input: CreateFargateProfileCommandInput,
+): FargateProfileRecord | undefined {
+  const found = record.fargateProfiles.get(input.fargateProfileName ?? '');
+  if (!found) return undefined;
+  if (repeats(found, input)) return found;
+  throw inUse(`Fargate Profile already exists with this name in this cluster.`, {
+    clusterName: input.clusterName,
+  });
+}
+
+/** Fargate profiles come and go one at a time. */
+function refuseBesideAnother(
+  record: ClusterRecord,
+  name: string,
+  verb: 'create' | 'delete' = 'create',
+): void {
+  const other = [...record.fargateProfiles.values()].find(
+    ({ profile }) =>
+      (profile.status === 'CREATING' || profile.status === 'DELETING') &&
+      (verb === 'create' || profile.fargateProfileName !== name),
+  )?.profile;
+  if (other) {
+    throw inUse(
+      `Cannot ${verb} Fargate Profile ${name} because cluster ${record.cluster.name} currently has Fargate profile ` +
+        `${other.fargateProfileName} in status ${other.status}`,
+      { clusterName: record.cluster.name },
+    );
+  }
+}
+
+function checkSelectors(selectors: FargateProfileSelector[], clusterName: string): void {
+  if (selectors.length < 1 || selectors.length > 5) {
+    throw invalidParameter('A Fargate profile must have between 1 and 5 selectors', { clusterName });
+  }
+  for (const { namespace, labels = {} } of selectors) {
+    if (!namespace)
+      throw invalidParameter('Fargate profile selectors must have a namespace', { clusterName });
+    if (Object.keys(labels).length > 5) {
+      throw invalidParameter('A Fargate profile selector can have at most 5 labels', { clusterName });
+    }
+  }
+}
+
+/**
+ * The subnets of the profile: those of the cluster when none are named.
+ * @throws InvalidParameterException for one with a route to an internet gateway
+ */
+async function privateSubnets(
+  eks: Eks,
+  { cluster }: ClusterRecord,
+  wish: string[] | undefined,
+  { principal, region, via }: CallContext,
+): Promise<string[]> {
+  const about = { clusterName: cluster.name };
+  const { vpcId, subnetIds } = cluster.resourcesVpcConfig;
+  const ids = wish ?? subnetIds;
+  const { ec2 } = eks.world.clients({ principal, region, via: via ?? 'eks.amazonaws.com' });
+  const subnets = await describeSubnets(ec2, ids, about);
+  const stranger = subnets.find((subnet) => subnet.VpcId !== vpcId);
+  if (stranger) throw invalidParameter(`Subnet ${stranger.SubnetId} is not in the cluster's VPC`, about);
+  const { RouteTables = [] } = await ec2.send(
+    new DescribeRouteTablesCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }),
+  );
+  for (const id of ids) {
+    const table =
+      RouteTables.find(({ Associations = [] }) => Associations.some(({ SubnetId }) => SubnetId === id)) ??
+      RouteTables.find(({ Associations = [] }) => Associations.some(({ Main }) => Main));
+    if (table?.Routes?.some(({ GatewayId }) => GatewayId?.startsWith('igw-'))) {
+      throw invalidParameter(`Subnet ${id} provided in Fargate Profile is not a private subnet`, about);
+    }
+  }
+  return ids;
+}

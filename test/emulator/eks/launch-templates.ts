@@ -1,0 +1,83 @@
+/** Launch templates of users: what EKS takes from them, and what it refuses. */
+import {
+  DescribeLaunchTemplateVersionsCommand,
+  type EC2Client,
+  type ResponseLaunchTemplateData,
+} from '@aws-sdk/client-ec2';
+import type { CreateNodegroupCommandInput, LaunchTemplateSpecification } from '@aws-sdk/client-eks';
+import { codeOf } from './control-plane-network.ts';
+import type { About } from './refusals.ts';
+import { invalidParameter } from './refusals.ts';
+
+export async function readTemplate(
+  ec2: EC2Client,
+  { id, name, version = '$Default' }: LaunchTemplateSpecification,
+  about: About,
+): Promise<{ data: ResponseLaunchTemplateData; specification: LaunchTemplateSpecification }> {
+  if ((id === undefined) === (name === undefined)) {
+    throw invalidParameter(
+      'You must specify either the launch template ID or the launch template name, not both',
+      about,
+    );
+  }
+  try {
+    const { LaunchTemplateVersions: [found] = [] } = await ec2.send(
+      new DescribeLaunchTemplateVersionsCommand({
+        ...(id === undefined ? { LaunchTemplateName: name } : { LaunchTemplateId: id }),
+        Versions: [version],
+      }),
+    );
+    if (found) {
+      return {
+        data: found.LaunchTemplateData ?? {},
+        specification: {
+          id: found.LaunchTemplateId,
+          name: found.LaunchTemplateName,
+          version: String(found.VersionNumber),
+        },
+      };
+    }
+  } catch (error) {
+    if (!codeOf(error).startsWith('InvalidLaunchTemplate')) throw error;
+  }
+  throw invalidParameter(`Launch template ${id ?? name} with version ${version} does not exist`, about);
+}
+
+/** @throws InvalidParameterException when request and template contradict one another, or the template says too much */
+export function checkAgainstTemplate(
+  input: CreateNodegroupCommandInput,
+  data: ResponseLaunchTemplateData | undefined,
+  about: About,
+): void {
+  if (!data) {
+    if (input.amiType === 'CUSTOM') {
+      throw invalidParameter(
+        'A launch template with an image id must be specified when the AMI type is CUSTOM',
+        about,
+      );
+    }
+    return;
+  }
+  const refusals: [unknown, string][] = [
+    [input.diskSize !== undefined, 'Disk size must be specified within the launch template.'],
+    [input.remoteAccess, 'Remote access configuration cannot be specified with a launch template.'],
+    [
+      input.instanceTypes && data.InstanceType,
+      'You cannot specify instance types both in the request and in the launch template.',
+    ],
+    [
+      data.IamInstanceProfile,
+      'Launch template should not specify an instance profile. The noderole in your request will be used to construct an instance profile.',
+    ],
+    [
+      data.ImageId && input.amiType && input.amiType !== 'CUSTOM',
+      'You cannot specify an AMI Type other than CUSTOM when specifying an image id in your launch template.',
+    ],
+    [
+      data.ImageId && (input.version ?? input.releaseVersion),
+      'You cannot specify a kubernetes version or release version when specifying an image id in your launch template.',
+    ],
+  ];
+  const found = refusals.find(([applies]) => applies);
+  if (found) throw invalidParameter(found[1], about);
+}

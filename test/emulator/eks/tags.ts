@@ -1,0 +1,64 @@
+/** Tags of everything that EKS knows by ARN. */
+import type {
+  ListTagsForResourceCommandInput,
+  ListTagsForResourceCommandOutput,
+  TagResourceCommandInput,
+  UntagResourceCommandInput,
+} from '@aws-sdk/client-eks';
+import { AwsError, type CallContext } from '../core.ts';
+import { checkTags } from './input.ts';
+import { type ClusterRecord, clustersOf, type Eks } from './state.ts';
+
+interface Tagged {
+  arn: string;
+  tags: Record<string, string>;
+}
+
+export const tagOperations = (eks: Eks) => ({
+  TagResource: async (input: TagResourceCommandInput, call: CallContext): Promise<object> => {
+    const { tags } = taggedOf(eks, call, input.resourceArn);
+    Object.assign(tags, checkTags({ ...tags, ...input.tags }));
+    return {};
+  },
+
+  UntagResource: async (input: UntagResourceCommandInput, call: CallContext): Promise<object> => {
+    const { tags } = taggedOf(eks, call, input.resourceArn);
+    for (const key of input.tagKeys ?? []) delete tags[key];
+    return {};
+  },
+
+  ListTagsForResource: async (
+    input: ListTagsForResourceCommandInput,
+    call: CallContext,
+  ): Promise<Omit<ListTagsForResourceCommandOutput, '$metadata'>> => ({
+    tags: { ...taggedOf(eks, call, input.resourceArn).tags },
+  }),
+});
+
+/** @throws NotFoundException */
+function taggedOf(eks: Eks, call: CallContext, arn: string | undefined): Tagged {
+  const found = clustersOf(eks, call.region)
+    .flatMap(taggedIn)
+    .find((each) => each.arn === arn);
+  if (!found) throw new AwsError('NotFoundException', `Resource was not found for ARN: ${arn}`, 404);
+  call.touches(found);
+  return found;
+}
+
+const taggedIn = (record: ClusterRecord): Tagged[] => [
+  { arn: record.cluster.arn, tags: record.cluster.tags },
+  ...[...record.nodegroups.values()].map(({ nodegroup }) => ({
+    arn: nodegroup.nodegroupArn,
+    tags: nodegroup.tags,
+  })),
+  ...[...record.addons.values()].map(({ addon }) => ({ arn: addon.addonArn, tags: addon.tags })),
+  ...[...record.accessEntries.values()].map(({ entry }) => ({ arn: entry.accessEntryArn, tags: entry.tags })),
+  ...[...record.podIdentityAssociations.values()].map(({ association }) => ({
+    arn: association.associationArn,
+    tags: association.tags,
+  })),
+  ...[...record.fargateProfiles.values()].map(({ profile }) => ({
+    arn: profile.fargateProfileArn,
+    tags: profile.tags,
+  })),
+];

@@ -1,0 +1,478 @@
+import {
+  CreateNetworkInterfaceCommand,
+  CreateSecurityGroupCommand,
+  DeleteSubnetCommand,
+  DescribeSecurityGroupsCommand,
+} from '@aws-sdk/client-ec2';
+import {
+  CreateClusterCommand,
+  type CreateClusterCommandInput,
+  DeleteClusterCommand,
+  DescribeClusterCommand,
+  DescribeClusterVersionsCommand,
+  DescribeUpdateCommand,
+  EKSClient,
+  ListClustersCommand,
+  ListInsightsCommand,
+  ListTagsForResourceCommand,
+  ListUpdatesCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+  UpdateClusterConfigCommand,
+  UpdateClusterVersionCommand,
+} from '@aws-sdk/client-eks';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Account,
+  clusterOnce,
+  clusterRequest,
+  consistent,
+  createCluster,
+  createNetwork,
+  createNodegroup,
+  createRole,
+  createSubnet,
+  eventually,
+  furnish,
+  untilRefused,
+} from './eks-account.ts';
+import { type EmulatorInTest, emulatorInTest, refusal } from './emulator-in-test.ts';
+
+let emulator: EmulatorInTest;
+let account: Account;
+
+beforeAll(async () => {
+  emulator = await emulatorInTest({ speed: 500 });
+  account = await furnish(emulator);
+});
+afterAll(() => emulator.close());
+
+const create = (wish: Partial<CreateClusterCommandInput>) =>
+  account.eks.send(new CreateClusterCommand(clusterRequest(account, 'refused', wish)));
+
+const updateConfig = (name: string, wish: object) =>
+  account.eks.send(new UpdateClusterConfigCommand({ name, ...wish }));
+
+/** The status in which an update ends. */
+const updateEnds = (name: string, updateId: string | undefined) =>
+  eventually(async () => {
+    const { update } = await account.eks.send(new DescribeUpdateCommand({ name, updateId }));
+    return update?.status !== 'InProgress' && update?.status;
+  });
+
+describe('CreateCluster refuses', () => {
+  test.each<[string, Partial<CreateClusterCommandInput>, string]>([
+    ['a name that starts with a hyphen', { name: '-x' }, 'not valid'],
+    ['a name of 101 characters', { name: 'x'.repeat(101) }, 'at most 100 characters'],
+    ['a version that is no longer supported', { version: '1.30' }, 'unsupported Kubernetes version 1.30'],
+    ['a tag of AWS’s own', { tags: { 'aws:mine': 'x' } }, 'aws: prefixed tag key names are not allowed'],
+    [
+      'more than 50 tags',
+      { tags: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`tag-${index}`, 'x'])) },
+      'at most 50',
+    ],
+    [
+      'a role that does not exist',
+      { roleArn: 'arn:aws:iam::123456789012:role/nobody' },
+      'could not be assumed because it does not exist or the trusted entity is not correct',
+    ],
+    [
+      'a cluster that its creator could not enter',
+      { accessConfig: { bootstrapClusterCreatorAdminPermissions: false } },
+      'bootstrapClusterCreatorAdminPermissions must be true',
+    ],
+    ['half of Auto Mode', { computeConfig: { enabled: true } }, 'either fully enabled or fully disabled'],
+  ])('%s', async (_what, wish, message) => {
+    const answer = await refusal(create(wish));
+    expect(answer).toMatchObject({ name: 'InvalidParameterException', status: 400 });
+    expect(answer.message).toContain(message);
+  });
+
+  test.each<[string, NonNullable<CreateClusterCommandInput['resourcesVpcConfig']>, string]>([
+    ['no subnets', { subnetIds: [] }, 'Subnets cannot be empty'],
+    ['a subnet that does not exist', { subnetIds: ['subnet-0123456789abcdef0'] }, 'does not exist'],
+    [
+      'an endpoint that is open to nobody',
+      { endpointPublicAccess: false, endpointPrivateAccess: false },
+      'Private and public endpoint access cannot both be false',
+    ],
+    [
+      'a range that is none',
+      { publicAccessCidrs: ['1.2.3.4'] },
+      'are invalid in publicAccessCidrs: [1.2.3.4]',
+    ],
+    ['a private range', { publicAccessCidrs: ['10.0.0.0/8'] }, 'are not allowed in publicAccessCidrs'],
+    [
+      'more than 40 ranges',
+      { publicAccessCidrs: Array.from({ length: 41 }, (_, index) => `1.2.3.${index}/32`) },
+      'At most 40',
+    ],
+    [
+      'a security group that does not exist',
+      { securityGroupIds: ['sg-0123456789abcdef0'] },
+      'does not exist',
+    ],
+  ])('%s', async (_what, network, message) => {
+    const answer = await refusal(
+      create({ resourcesVpcConfig: { subnetIds: account.subnetIds, ...network } }),
+    );
+    expect(answer).toMatchObject({ name: 'InvalidParameterException', status: 400 });
+    expect(answer.message).toContain(message);
+  });
+
+  test.each([
+    ['10.0.128.0/20', 'overlaps with the CIDR blocks of the VPC'],
+    ['172.16.0.0/25', 'between /24 and /12'],
+    ['8.8.0.0/16', 'must be within 10.0.0.0/8'],
+    ['172.20.0.1/16', 'is not valid'],
+  ])('%s for Services', async (serviceIpv4Cidr, message) => {
+    const answer = await refusal(create({ kubernetesNetworkConfig: { serviceIpv4Cidr } }));
+    expect(answer.name).toBe('InvalidParameterException');
+    expect(answer.message).toContain(message);
+  });
+
+  test('two subnets of one zone', async () => {
+    const { ec2, vpcId } = account;
+    const subnetIds = [
+      await createSubnet(ec2, vpcId, 'us-east-1c', '10.0.32.0/24'),
+      await createSubnet(ec2, vpcId, 'us-east-1c', '10.0.33.0/24'),
+    ];
+    const answer = await refusal(create({ resourcesVpcConfig: { subnetIds } }));
+    expect(answer.message).toBe('Subnets specified must be in at least two different AZs');
+  });
+
+  test('a zone that EKS cannot use, by its id, and names those it can', async () => {
+    const { ec2, vpcId, subnetIds, eks } = account;
+    // In this account use1-az3 goes by the name us-east-1e.
+    const unusable = await createSubnet(ec2, vpcId, 'us-east-1e', '10.0.34.0/24');
+    const request = clusterRequest(account, 'refused', {
+      resourcesVpcConfig: { subnetIds: [...subnetIds, unusable] },
+    });
+    await expect(eks.send(new CreateClusterCommand(request))).rejects.toMatchObject({
+      name: 'UnsupportedAvailabilityZoneException',
+      clusterName: 'refused',
+      validZones: ['us-east-1a', 'us-east-1b', 'us-east-1c', 'us-east-1d', 'us-east-1f'],
+      message: expect.stringContaining(
+        'because us-east-1e, the targeted availability zone, does not currently have',
+      ),
+    });
+  });
+
+  test('a subnet with fewer than six free addresses', async () => {
+    const { ec2, vpcId, subnetIds } = account;
+    const SubnetId = await createSubnet(ec2, vpcId, 'us-east-1d', '10.0.35.0/28');
+    for (let taken = 0; taken < 6; taken++) await ec2.send(new CreateNetworkInterfaceCommand({ SubnetId }));
+    const answer = await refusal(create({ resourcesVpcConfig: { subnetIds: [...subnetIds, SubnetId] } }));
+    expect(answer.message).toContain(`${SubnetId} Free IPs: 5`);
+  });
+
+  test('subnets and security groups of different VPCs', async () => {
+    const { ec2, subnetIds } = account;
+    const other = await createNetwork(ec2);
+    const mixed = [subnetIds[0] ?? '', other.subnetIds[1] ?? ''];
+    expect((await refusal(create({ resourcesVpcConfig: { subnetIds: mixed } }))).message).toContain(
+      'same VPC',
+    );
+    const { GroupId = '' } = await ec2.send(
+      new CreateSecurityGroupCommand({ GroupName: 'other', Description: 'x', VpcId: other.vpcId }),
+    );
+    const answer = await refusal(create({ resourcesVpcConfig: { subnetIds, securityGroupIds: [GroupId] } }));
+    expect(answer.message).toContain(`Security group(s) [${GroupId}] are not in the same VPC as the subnets`);
+  });
+
+  test('a role that trusts somebody else, or lacks its policy', async () => {
+    const { iam } = account;
+    const stranger = await createRole(iam, 'stranger', { service: 'ec2.amazonaws.com' });
+    const bare = await createRole(iam, 'bare', { service: 'eks.amazonaws.com' });
+    await consistent(emulator);
+    expect((await refusal(create({ roleArn: stranger }))).message).toContain(
+      'the trusted entity is not correct',
+    );
+    expect((await refusal(create({ roleArn: bare }))).message).toContain(
+      'Please ensure the following policies [arn:aws:iam::aws:policy/AmazonEKSClusterPolicy] are attached',
+    );
+  });
+
+  test('Auto Mode for a role that may not tag sessions', async () => {
+    const answer = await refusal(
+      create({
+        bootstrapSelfManagedAddons: false,
+        computeConfig: { enabled: true },
+        kubernetesNetworkConfig: { elasticLoadBalancing: { enabled: true } },
+        storageConfig: { blockStorage: { enabled: true } },
+      }),
+    );
+    expect(answer.message).toContain('could not be assumed');
+  });
+});
+
+describe('a cluster', () => {
+  test('shows its endpoint, its CA and its issuer once it is ACTIVE, and not before', async () => {
+    const { eks } = account;
+    const { cluster: young } = await eks.send(new CreateClusterCommand(clusterRequest(account, 'young')));
+    expect(young).toMatchObject({
+      status: 'CREATING',
+      version: '1.36',
+      upgradePolicy: { supportType: 'EXTENDED' },
+      deletionProtection: false,
+      resourcesVpcConfig: { endpointPublicAccess: true, endpointPrivateAccess: false, vpcId: account.vpcId },
+    });
+    expect(young?.endpoint).toBeUndefined();
+    expect(young?.certificateAuthority?.data).toBeUndefined();
+    expect(young?.identity).toBeUndefined();
+    const active = await clusterOnce(account, 'young', 'ACTIVE');
+    expect(active.endpoint).toMatch(/^https:/);
+    expect(Buffer.from(active.certificateAuthority?.data ?? '', 'base64').toString()).toContain(
+      'BEGIN CERTIFICATE',
+    );
+    expect(active.identity?.oidc?.issuer).toMatch(
+      /^https:\/\/oidc\.eks\.us-east-1\.amazonaws\.com\/id\/[0-9A-F]{32}$/,
+    );
+  });
+
+  test('has a security group of EKS’s, whose members reach one another', async () => {
+    const cluster = await createCluster(account, 'grouped');
+    const id = cluster.resourcesVpcConfig?.clusterSecurityGroupId ?? '';
+    const { SecurityGroups: [group] = [] } = await account.ec2.send(
+      new DescribeSecurityGroupsCommand({ GroupIds: [id] }),
+    );
+    expect(group?.GroupName).toMatch(/^eks-cluster-sg-grouped-\d+$/);
+    expect(group?.IpPermissions).toMatchObject([{ IpProtocol: '-1', UserIdGroupPairs: [{ GroupId: id }] }]);
+    expect(group?.Tags).toContainEqual({ Key: 'kubernetes.io/cluster/grouped', Value: 'owned' });
+    expect(group?.Tags).toContainEqual({ Key: 'aws:eks:cluster-name', Value: 'grouped' });
+  });
+
+  test('is made once for one client request token, and its name is taken for others', async () => {
+    const { eks } = account;
+    const request = clusterRequest(account, 'once', { clientRequestToken: 'one' });
+    const first = await eks.send(new CreateClusterCommand(request));
+    const again = await eks.send(new CreateClusterCommand(request));
+    expect(again.cluster?.createdAt).toEqual(first.cluster?.createdAt);
+    const other = eks.send(new CreateClusterCommand({ ...request, clientRequestToken: 'two' }));
+    await expect(other).rejects.toMatchObject({
+      name: 'ResourceInUseException',
+      message: 'Cluster already exists with name: once',
+      clusterName: 'once',
+    });
+  });
+
+  test('fails when its subnets go while it is made, says so, and can be deleted', async () => {
+    const { ec2, eks } = account;
+    const { subnetIds } = await createNetwork(ec2);
+    await eks.send(
+      new CreateClusterCommand(clusterRequest(account, 'failed', { resourcesVpcConfig: { subnetIds } })),
+    );
+    for (const SubnetId of subnetIds) await ec2.send(new DeleteSubnetCommand({ SubnetId }));
+    const failed = await clusterOnce(account, 'failed', 'FAILED');
+    expect(failed.health?.issues).toMatchObject([{ code: 'Ec2SubnetNotFound', resourceIds: subnetIds }]);
+    await eks.send(new DeleteClusterCommand({ name: 'failed' }));
+    await untilRefused(
+      () => eks.send(new DescribeClusterCommand({ name: 'failed' })),
+      'ResourceNotFoundException',
+    );
+  });
+
+  test('can be deleted while it is made, whatever protects it', async () => {
+    const { eks } = account;
+    await eks.send(
+      new CreateClusterCommand(clusterRequest(account, 'aborted', { deletionProtection: true })),
+    );
+    const { cluster } = await eks.send(new DeleteClusterCommand({ name: 'aborted' }));
+    expect(cluster?.status).toBe('DELETING');
+    await untilRefused(
+      () => eks.send(new DescribeClusterCommand({ name: 'aborted' })),
+      'ResourceNotFoundException',
+    );
+  });
+
+  test('that does not exist is refused by name', async () => {
+    const absent = account.eks.send(new DescribeClusterCommand({ name: 'absent' }));
+    await expect(absent).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+      message: 'No cluster found for name: absent.',
+      $metadata: { httpStatusCode: 404 },
+    });
+  });
+
+  test('belongs to one region', async () => {
+    const elsewhere = new EKSClient({ ...emulator.admin, region: 'eu-west-1' });
+    expect((await elsewhere.send(new ListClustersCommand({}))).clusters).toEqual([]);
+  });
+});
+
+describe('a cluster that stands', () => {
+  beforeAll(async () => {
+    await createCluster(account, 'stands', {
+      version: '1.35',
+      tags: { team: 'a' },
+      accessConfig: { authenticationMode: 'CONFIG_MAP' },
+    });
+  });
+
+  test('is listed, page by page', async () => {
+    const first = await account.eks.send(new ListClustersCommand({ maxResults: 1 }));
+    expect(first.clusters).toHaveLength(1);
+    const second = await account.eks.send(new ListClustersCommand({ nextToken: first.nextToken }));
+    expect([...(first.clusters ?? []), ...(second.clusters ?? [])]).toContain('stands');
+  });
+
+  test('is tagged by its ARN', async () => {
+    const { eks } = account;
+    const { cluster } = await eks.send(new DescribeClusterCommand({ name: 'stands' }));
+    const resourceArn = cluster?.arn;
+    await eks.send(new TagResourceCommand({ resourceArn, tags: { owner: 'b' } }));
+    await eks.send(new UntagResourceCommand({ resourceArn, tagKeys: ['team'] }));
+    expect((await eks.send(new ListTagsForResourceCommand({ resourceArn }))).tags).toEqual({ owner: 'b' });
+    const stranger = new ListTagsForResourceCommand({ resourceArn: `${resourceArn}x` });
+    expect((await refusal(eks.send(stranger))).name).toBe('NotFoundException');
+  });
+
+  test('is deleted only when its protection is off', async () => {
+    const { eks } = account;
+    const { update } = await updateConfig('stands', { deletionProtection: true });
+    expect(update).toMatchObject({ type: 'DeletionProtectionUpdate', status: 'InProgress' });
+    expect(await updateEnds('stands', update?.id)).toBe('Successful');
+    const answer = await refusal(eks.send(new DeleteClusterCommand({ name: 'stands' })));
+    expect(answer).toMatchObject({ name: 'InvalidRequestException', status: 400 });
+    const off = await updateConfig('stands', { deletionProtection: false });
+    expect(await updateEnds('stands', off.update?.id)).toBe('Successful');
+  });
+
+  test.each<[string, object, string]>([
+    ['nothing', {}, 'No changes needed'],
+    [
+      'two kinds of change at once',
+      { deletionProtection: true, upgradePolicy: { supportType: 'STANDARD' } },
+      'Only one type of update can be allowed.',
+    ],
+    [
+      'the support it has',
+      { upgradePolicy: { supportType: 'EXTENDED' } },
+      'already at the desired configuration',
+    ],
+    [
+      'the endpoint it has',
+      { resourcesVpcConfig: { endpointPublicAccess: true } },
+      'Cluster is already at the desired configuration with endpointPrivateAccess: false , endpointPublicAccess: ' +
+        'true, and Public Endpoint Restrictions: [0.0.0.0/0]',
+    ],
+    [
+      'the logs it has',
+      { logging: { clusterLogging: [{ types: ['api'], enabled: false }] } },
+      'No changes needed for the logging config provided',
+    ],
+    [
+      'a mode two steps on',
+      { accessConfig: { authenticationMode: 'API' } },
+      'Unsupported authentication mode update from CONFIG_MAP to API',
+    ],
+  ])('is not updated to %s', async (_what, wish, message) => {
+    await clusterOnce(account, 'stands', 'ACTIVE');
+    const answer = await refusal(updateConfig('stands', wish));
+    expect(answer.name).toBe('InvalidParameterException');
+    expect(answer.message).toContain(message);
+  });
+
+  test('takes one update at a time, and keeps it', async () => {
+    const { eks } = account;
+    await clusterOnce(account, 'stands', 'ACTIVE');
+    const { update } = await updateConfig('stands', {
+      logging: { clusterLogging: [{ types: ['api', 'audit'], enabled: true }] },
+    });
+    await clusterOnce(account, 'stands', 'UPDATING');
+    const second = await refusal(updateConfig('stands', { deletionProtection: true }));
+    expect(second).toMatchObject({ name: 'ResourceInUseException', status: 409 });
+    const deletion = await refusal(eks.send(new DeleteClusterCommand({ name: 'stands' })));
+    expect(deletion.message).toContain('currently has an update in progress');
+    expect(await updateEnds('stands', update?.id)).toBe('Successful');
+    const { cluster } = await eks.send(new DescribeClusterCommand({ name: 'stands' }));
+    expect(cluster?.logging?.clusterLogging?.[0]).toEqual({ types: ['api', 'audit'], enabled: true });
+    const { updateIds } = await eks.send(new ListUpdatesCommand({ name: 'stands' }));
+    expect(updateIds).toContain(update?.id);
+  });
+
+  test('has no insights yet', async () => {
+    const { insights } = await account.eks.send(new ListInsightsCommand({ clusterName: 'stands' }));
+    expect(insights).toEqual([]);
+  });
+
+  test('is upgraded one minor version at a time, its node groups first', async () => {
+    const { eks } = account;
+    await clusterOnce(account, 'stands', 'ACTIVE');
+    const upgrade = (version: string) =>
+      eks.send(new UpdateClusterVersionCommand({ name: 'stands', version }));
+    expect((await refusal(upgrade('1.37'))).message).toBe(
+      'Unsupported Kubernetes minor version update from 1.35 to 1.37',
+    );
+    expect((await refusal(upgrade('1.34'))).name).toBe('InvalidParameterException');
+    await createNodegroup(account, 'stands', 'lagging', {
+      version: '1.34',
+      scalingConfig: { minSize: 0, maxSize: 1, desiredSize: 0 },
+    });
+    expect((await refusal(upgrade('1.36'))).message).toBe(
+      'Nodegroups lagging must be updated to match cluster version 1.35 before updating cluster version',
+    );
+  });
+
+  test('is not deleted under its node groups', async () => {
+    const answer = account.eks.send(new DeleteClusterCommand({ name: 'stands' }));
+    await expect(answer).rejects.toMatchObject({
+      name: 'ResourceInUseException',
+      message: 'Cluster has nodegroups attached',
+      nodegroupName: 'lagging',
+    });
+  });
+});
+
+test('an upgrade changes the version, and can be taken back for some days', async () => {
+  const { eks } = account;
+  await createCluster(account, 'upgraded', { version: '1.35' });
+  const { update } = await eks.send(new UpdateClusterVersionCommand({ name: 'upgraded', version: '1.36' }));
+  expect(update?.type).toBe('VersionUpdate');
+  expect(await updateEnds('upgraded', update?.id)).toBe('Successful');
+  expect((await clusterOnce(account, 'upgraded', 'ACTIVE')).version).toBe('1.36');
+  const back = await eks.send(new UpdateClusterVersionCommand({ name: 'upgraded', version: '1.35' }));
+  expect(back.update?.type).toBe('VersionRollback');
+});
+
+describe('DescribeClusterVersions', () => {
+  const versions = async (wish: object = {}) =>
+    (await account.eks.send(new DescribeClusterVersionsCommand(wish))).clusterVersions ?? [];
+
+  test('tells the versions in support, with their dates', async () => {
+    const all = await versions();
+    expect(all.map(({ clusterVersion }) => clusterVersion)).toEqual([
+      '1.37',
+      '1.36',
+      '1.35',
+      '1.34',
+      '1.33',
+      '1.32',
+      '1.31',
+    ]);
+    expect(all.find(({ clusterVersion }) => clusterVersion === '1.34')).toMatchObject({
+      versionStatus: 'STANDARD_SUPPORT',
+      endOfStandardSupportDate: new Date('2026-12-02T00:00:00Z'),
+    });
+  });
+
+  test('finds the default one, those of a kind, those by name, and those of the past', async () => {
+    expect((await versions({ defaultOnly: true })).map(({ clusterVersion }) => clusterVersion)).toEqual([
+      '1.36',
+    ]);
+    const extended = await versions({ versionStatus: 'EXTENDED_SUPPORT' });
+    expect(extended.map(({ clusterVersion }) => clusterVersion)).toEqual(['1.33', '1.32', '1.31']);
+    expect(await versions({ clusterVersions: ['1.35', '1.30'] })).toHaveLength(1);
+    expect(await versions({ clusterVersions: ['1.30'], includeAll: true })).toMatchObject([
+      { versionStatus: 'UNSUPPORTED' },
+    ]);
+  });
+});
+
+test('a reset forgets clusters and takes their API servers down', async () => {
+  const cluster = await createCluster(account, 'forgotten');
+  await emulator.reset();
+  const { clusters } = await new EKSClient(emulator.admin).send(new ListClustersCommand({}));
+  expect(clusters).toEqual([]);
+  await expect(fetch(`${cluster.endpoint}/version`)).rejects.toThrow();
+});

@@ -118,7 +118,7 @@ const service = (spec: Fields): Fields => {
   };
 };
 
-const encodedStrings = (object: StoredObject): Fields => {
+const encodedStrings = (object: StoredObject): StoredObject => {
   const { stringData: _, ...secret } = object;
   const encoded = Object.entries(mapAt(object, 'stringData')).map(([key, value]): [string, string] => [
     key,
@@ -133,7 +133,7 @@ const ruleSubject = (subject: Fields): Fields =>
     ? filled({ apiGroup: 'rbac.authorization.k8s.io' }, subject)
     : subject;
 
-const binding = (object: StoredObject): Fields => ({
+const binding = (object: StoredObject): StoredObject => ({
   ...object,
   ...('subjects' in object ? { subjects: itemsAt(object, 'subjects').map(ruleSubject) } : {}),
   roleRef: filled({ apiGroup: 'rbac.authorization.k8s.io' }, fieldsAt(object, 'roleRef')),
@@ -141,13 +141,16 @@ const binding = (object: StoredObject): Fields => ({
 
 const inSpec =
   (fill: (spec: Fields) => Fields) =>
-  (object: StoredObject): Fields => ({ ...object, spec: fill(fieldsAt(object, 'spec')) });
+  (object: StoredObject): StoredObject => ({ ...object, spec: fill(fieldsAt(object, 'spec')) });
 
 const withStatus =
-  (status: Fields, fill: (object: StoredObject) => Fields = (object) => object) =>
-  (object: StoredObject): Fields => ({ ...fill(object), status: filled(status, fieldsAt(object, 'status')) });
+  (status: Fields, fill: (object: StoredObject) => StoredObject = (object) => object) =>
+  (object: StoredObject): StoredObject => ({
+    ...fill(object),
+    status: filled(status, fieldsAt(object, 'status')),
+  });
 
-const namespace = (object: StoredObject): Fields => ({
+const namespace = (object: StoredObject): StoredObject => ({
   ...object,
   metadata: {
     ...object.metadata,
@@ -168,14 +171,14 @@ const definition = inSpec((spec) => {
 });
 
 /** Objects' own defaults by kind; a status is filled in where a new object has one at once. */
-const byKind: Record<string, (object: StoredObject) => Fields> = {
+const byKind: Record<string, (object: StoredObject) => StoredObject> = {
   Namespace: withStatus({ phase: 'Active' }, namespace),
   Pod: withStatus(
     { phase: 'Pending' },
     inSpec((spec) => podSpec(filled({ enableServiceLinks: true, serviceAccountName: 'default' }, spec))),
   ),
   Service: withStatus({ loadBalancer: {} }, inSpec(service)),
-  Secret: (object) => filled({ type: 'Opaque' }, encodedStrings(object)),
+  Secret: (object) => ({ type: 'Opaque', ...encodedStrings(object) }),
   PersistentVolumeClaim: withStatus({ phase: 'Pending' }, claim),
   PersistentVolume: withStatus(
     { phase: 'Available' },
@@ -188,7 +191,7 @@ const byKind: Record<string, (object: StoredObject) => Fields> = {
   Job: inSpec(job),
   CronJob: inSpec(cronJob),
   Ingress: withStatus({ loadBalancer: {} }),
-  StorageClass: (object) => filled({ reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' }, object),
+  StorageClass: (object) => ({ reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate', ...object }),
   RoleBinding: binding,
   ClusterRoleBinding: binding,
   CustomResourceDefinition: definition,
@@ -197,5 +200,5 @@ const byKind: Record<string, (object: StoredObject) => Fields> = {
 /** The object with its kind's defaults. Custom kinds have none. */
 export function withDefaults(kind: ResourceKind, object: StoredObject): StoredObject {
   const fill = kind.schema ? undefined : byKind[kind.kind];
-  return fill ? { ...object, ...fill(object) } : object;
+  return fill ? fill(object) : object;
 }

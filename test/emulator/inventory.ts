@@ -35,8 +35,8 @@ import {
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import {
+  GetInstanceProfileCommand,
   IAMClient,
-  ListInstanceProfileTagsCommand,
   ListOpenIDConnectProvidersCommand,
   ListOpenIDConnectProviderTagsCommand,
   ListPolicyTagsCommand,
@@ -282,7 +282,10 @@ async function iamInventory(iam: IAMClient): Promise<Found[]> {
   }
   for await (const { InstanceProfiles = [] } of paginateListInstanceProfiles({ client: iam }, {})) {
     for (const { InstanceProfileName } of InstanceProfiles) {
-      const tags = iam.send(new ListInstanceProfileTagsCommand({ InstanceProfileName }));
+      // moto does not know ListInstanceProfileTags.
+      const tags = iam
+        .send(new GetInstanceProfileCommand({ InstanceProfileName }))
+        .then(({ InstanceProfile }) => ({ Tags: InstanceProfile?.Tags }));
       add('AWS::IAM::InstanceProfile', InstanceProfileName, tags);
     }
   }

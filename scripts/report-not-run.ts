@@ -1,4 +1,4 @@
-import type { Reporter } from 'vitest/node';
+import type { Reporter, TestCase } from 'vitest/node';
 
 /**
  * Names each test that did not run and why, and ends with one plain line of totals. A test gives its reason by
@@ -13,7 +13,7 @@ export const reportNotRun: Reporter = {
       const result = test.result();
       if (result.state !== 'skipped') continue;
       console.log(
-        `not run: ${test.module.relativeModuleId} > ${test.fullName}: ${result.note ?? 'no reason given'}`,
+        `not run: ${test.module.relativeModuleId} > ${test.fullName}: ${result.note ?? reasonOf(test)}`,
       );
     }
     // A file that does not load, or an error outside every test, holds no failed test and is a failure all the same.
@@ -23,3 +23,10 @@ export const reportNotRun: Reporter = {
     console.log(`${count('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   },
 };
+
+function reasonOf({ module, parent }: TestCase): string {
+  const suites = [];
+  for (let suite = parent; suite.type === 'suite'; suite = suite.parent) suites.push(suite);
+  const broken = [module, ...suites].some((group) => group.errors().length > 0);
+  return broken ? 'what it builds on failed' : 'no reason given';
+}

@@ -66,11 +66,15 @@ export const fieldValidation = ({ url }: Exchange): FieldValidation =>
 /** Checks that a document is an object of this kind and fits its fields. */
 export function asObject(exchange: Exchange, kind: ResourceKind, document: unknown): SentObject {
   if (!isFields(document)) throw badRequest('the request body is not an object');
-  const { apiVersion = apiVersionOf(kind), kind: sentKind = kind.kind } = document;
-  if (apiVersion !== apiVersionOf(kind) || sentKind !== kind.kind) {
+  const expected = apiVersionOf(kind);
+  const { apiVersion = expected, kind: sentKind = kind.kind } = document;
+  if (apiVersion !== expected) {
     throw badRequest(
-      `the API version in the data (${apiVersion}, Kind=${sentKind}) does not match the expected API version (${apiVersionOf(kind)}, Kind=${kind.kind})`,
+      `the API version in the data (${apiVersion}) does not match the expected API version (${expected})`,
     );
+  }
+  if (sentKind !== kind.kind) {
+    throw badRequest(`${sentKind} in version "${kind.version}" cannot be handled as a ${kind.kind}`);
   }
   const { object, warnings } = conform(kind, document, fieldValidation(exchange));
   return { object: asManifest(kind, object), warnings };

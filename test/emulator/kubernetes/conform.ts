@@ -1,6 +1,6 @@
 /** Fits what a client sent to its kind's fields: unknown ones are dropped and reported, wrong types refused. */
 import { badRequest } from './errors.ts';
-import { apiVersionOf, type ResourceKind } from './kinds.ts';
+import type { ResourceKind } from './kinds.ts';
 import { type Fields, isFields } from './objects.ts';
 import { type Scalar, type Shape, shapeOf } from './schema/shape.ts';
 
@@ -65,14 +65,15 @@ export interface Conformed {
   warnings: string[];
 }
 
-/** Throws 400 when a value has the wrong type, and for unknown fields when the validation is strict. */
+/** Throws 400 when a value of a builtin kind has the wrong type, and for unknown fields when asked to be strict. */
 export function conform(kind: ResourceKind, sent: Fields, validation: FieldValidation): Conformed {
   const findings: Findings = { unknown: [], mistyped: [] };
   const object = fittedMembers(shapeOf(kind), sent, '', findings);
   const refuse = (why: string): Error =>
     badRequest(`${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: ${why}`);
   const [wrong] = findings.mistyped;
-  if (wrong) throw refuse(wrong);
+  // Custom objects are decoded whatever they hold; their schema is checked with the other rules.
+  if (wrong && !kind.schema) throw refuse(wrong);
   const warnings = findings.unknown.map((field) => `unknown field "${field}"`);
   if (validation === 'Strict' && warnings.length > 0) {
     throw refuse(`strict decoding error: ${warnings.join(', ')}`);
@@ -87,4 +88,6 @@ export function undeclared(kind: ResourceKind, sent: Fields): string[] {
   return findings.unknown;
 }
 
-export const describeKind = (kind: ResourceKind): string => `${apiVersionOf(kind)}, Kind=${kind.kind}`;
+/** As Go prints a GroupVersionKind: `apps/v1, Kind=Deployment`, `/v1, Kind=Pod`. */
+export const describeKind = ({ group, version, kind }: ResourceKind): string =>
+  `${group}/${version}, Kind=${kind}`;

@@ -1,9 +1,9 @@
 /** The verb `patch`, in its four forms. */
 import type { Api } from './api.ts';
-import { asManifest, asObject, parseJson, readDocument } from './bodies.ts';
+import { asObject, parseJson, readDocument } from './bodies.ts';
 import { describeKind, undeclared } from './conform.ts';
 import { ApiError, badRequest, conflict, forbidden, unsupportedMediaType } from './errors.ts';
-import { apiVersionOf, type ResourceKind } from './kinds.ts';
+import type { ResourceKind } from './kinds.ts';
 import { type Fields, isFields } from './objects.ts';
 import { jsonPatch, mergePatch } from './patch.ts';
 import { shapeOf } from './schema/shape.ts';
@@ -59,6 +59,12 @@ export async function patchOne(api: Api, exchange: Exchange, target: Target): Pr
   return replyWith(exchange, kind, updated, { warnings: sent.warnings });
 }
 
+const untypedPatch = ({ kind, namespace, name }: Target, unknown: string[]): ApiError => {
+  const fields = unknown.map((field) => `.${field}: field not declared in schema`).join('\n');
+  const which = `${namespace}/${name}; ${describeKind(kind)}`;
+  return new ApiError(500, '', `failed to create typed patch object (${which}): ${fields}`);
+};
+
 async function apply(api: Api, exchange: Exchange, target: Target): Promise<Reply> {
   const { kind, namespace, name } = target;
   const query = exchange.url.searchParams;
@@ -70,12 +76,9 @@ async function apply(api: Api, exchange: Exchange, target: Target): Promise<Repl
     );
   }
   const sent = object(await readDocument(exchange));
-  if (sent.apiVersion !== apiVersionOf(kind) || sent.kind !== kind.kind) {
-    throw badRequest(
-      `the API version in the data (${sent.apiVersion}, Kind=${sent.kind}) does not match the expected API version (${describeKind(kind)})`,
-    );
-  }
-  const manifest = asManifest(kind, sent);
+  const unknown = undeclared(kind, sent);
+  if (unknown.length > 0) throw untypedPatch(target, unknown);
+  const { object: manifest } = asObject(exchange, kind, sent);
   const { metadata } = manifest;
   if (metadata.managedFields) throw badRequest('metadata.managedFields must be nil');
   if (metadata.name && metadata.name !== name) {
@@ -83,17 +86,6 @@ async function apply(api: Api, exchange: Exchange, target: Target): Promise<Repl
       `the name of the object (${metadata.name}) does not match the name on the URL (${name})`,
     );
   }
-  const unknown = undeclared(kind, manifest);
-  if (unknown.length > 0) {
-    const where = namespace ? `${namespace}/${name}` : `/${name}`;
-    const fields = unknown.map((field) => `.${field}: field not declared in schema`).join('\n');
-    throw new ApiError(
-      500,
-      '',
-      `failed to create typed patch object (${where}; ${describeKind(kind)}): ${fields}`,
-    );
-  }
-  asObject(exchange, kind, manifest);
   const exists = api.store.get(kind, namespace, name) !== undefined;
   if (!exists) {
     const create = { verb: 'create', group: kind.group, resource: kind.plural, namespace, name };

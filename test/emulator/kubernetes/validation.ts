@@ -2,6 +2,7 @@
 import { type Cause, invalid, refused } from './errors.ts';
 import type { ResourceKind } from './kinds.ts';
 import { at, fieldsAt, itemsAt, mapAt, same, textAt, textsAt } from './objects.ts';
+import { schemaCauses } from './schema/validate.ts';
 import { matchesSelector } from './selectors.ts';
 import type { StoredObject } from './types.ts';
 
@@ -255,11 +256,10 @@ const immutableCauses = (kind: ResourceKind, object: StoredObject, previous: Sto
  * @param previous the object before an update
  */
 export function validate(kind: ResourceKind, object: StoredObject, previous?: StoredObject): void {
-  const isBuiltin = kind.schema === undefined;
   const causes = [
     ...metadataCauses(kind, object),
-    ...(isBuiltin ? (rules[kind.kind]?.(object) ?? []) : []),
-    ...(isBuiltin && previous ? immutableCauses(kind, object, previous) : []),
+    ...(kind.schema ? schemaCauses(kind.schema, object) : (rules[kind.kind]?.(object) ?? [])),
+    ...(previous && !kind.schema ? immutableCauses(kind, object, previous) : []),
   ];
   if (causes.length > 0) throw invalid(kind, object.metadata.name, causes);
 }

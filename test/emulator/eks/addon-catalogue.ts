@@ -185,7 +185,3 @@ export const offeredAddons: readonly OfferedAddon[] = [
 
 export const offeredAddon = (name: string): OfferedAddon | undefined =>
   offeredAddons.find((each) => each.name === name);
-
-/** Whether EKS reports the add-on as unhealthy for want of nodes: a Deployment needs one, a DaemonSet does not. */
-export const needsNodes = (addon: OfferedAddon): boolean =>
-  addon.workloads.some(({ kind }) => kind === 'Deployment');

@@ -18,8 +18,8 @@ import { parse as parseYaml } from 'yaml';
 import { durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
 import { isFields } from '../kubernetes/objects.ts';
-import { needsNodes, type OfferedAddon, type OfferedVersion, offeredAddon } from './addon-catalogue.ts';
-import { installAddon, isInstalled, readyNodes, uninstallAddon } from './addon-workloads.ts';
+import { type OfferedAddon, type OfferedVersion, offeredAddon } from './addon-catalogue.ts';
+import { installAddon, isInstalled, lacksReplicas, uninstallAddon } from './addon-workloads.ts';
 import { checkTags, page } from './input.ts';
 import { associate } from './pod-identity.ts';
 import { inUse, invalidParameter, notFound } from './refusals.ts';
@@ -35,8 +35,8 @@ import {
 } from './state.ts';
 import { startUpdate } from './updates.ts';
 
-/** Seconds that an add-on's pods need on fresh nodes. Assumed. */
-const podsReadyAfter = 10;
+/** Seconds until EKS sees that an add-on's pods have come or gone. Assumed. */
+const healthCheck = 10;
 
 /** Seconds that the deletion of an add-on takes. Assumed: as its fastest creation. */
 const deletion = 15;
@@ -312,9 +312,9 @@ const conflictIssue = ({ workloads }: OfferedAddon) => ({
 /** ACTIVE, or DEGRADED while Deployments wait for a node. */
 function settle(record: ClusterRecord, { addon }: AddonRecord): void {
   const offered = offeredAddon(addon.addonName);
-  const starved = offered !== undefined && needsNodes(offered) && readyNodes(record).length === 0;
-  addon.status = starved ? 'DEGRADED' : 'ACTIVE';
-  addon.health.issues = starved
+  const lacks = offered !== undefined && lacksReplicas(record, offered);
+  addon.status = lacks ? 'DEGRADED' : 'ACTIVE';
+  addon.health.issues = lacks
     ? [
         {
           code: 'InsufficientNumberOfReplicas',
@@ -325,12 +325,18 @@ function settle(record: ClusterRecord, { addon }: AddonRecord): void {
     : [];
 }
 
-/** Lets the add-ons notice that nodes have come or gone. */
-export function settleAddons(eks: Eks, record: ClusterRecord): void {
-  inBackground(eks, record, async () => {
-    await pass(eks, record, podsReadyAfter);
-    for (const added of record.addons.values()) {
-      if (['ACTIVE', 'DEGRADED'].includes(added.addon.status)) settle(record, added);
-    }
+/** Lets the add-ons notice that their pods have come or gone. */
+export function followWorkloads(eks: Eks, record: ClusterRecord): void {
+  let isDue = false;
+  record.kubernetes?.onChange(({ object }) => {
+    if (object.kind !== 'Deployment' || isDue) return;
+    isDue = true;
+    inBackground(eks, record, async () => {
+      await pass(eks, record, healthCheck);
+      isDue = false;
+      for (const added of record.addons.values()) {
+        if (['ACTIVE', 'DEGRADED'].includes(added.addon.status)) settle(record, added);
+      }
+    });
   });
 }

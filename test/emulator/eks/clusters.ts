@@ -18,6 +18,7 @@ import type { CallContext } from '../core.ts';
 import { startKubernetes } from '../kubernetes/index.ts';
 import { grantCreator } from './access-grants.ts';
 import { installSelfManagedAddons } from './addon-workloads.ts';
+import { followWorkloads } from './addons.ts';
 import { authenticator, authorizer } from './authentication.ts';
 import { checkCluster, loggingOf } from './cluster-rules.ts';
 import {
@@ -205,6 +206,7 @@ async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
     authenticate: authenticator(eks, record),
     authorize: authorizer(record),
   });
+  followWorkloads(eks, record);
   record.endpoint = await createEndpoint(record.kubernetes.url);
   // The cluster may have gone in the meantime.
   if (!isCurrent(eks, record)) await closeCluster(record);

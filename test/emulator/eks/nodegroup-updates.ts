@@ -195,7 +195,7 @@ async function rollNodes(eks: Eks, record: ClusterRecord, group: NodegroupRecord
   for (const old of [...group.instances.values()]) {
     await pass(eks, record, drain);
     if (group.nodegroup.status !== 'UPDATING') return;
-    leaveCluster(eks, record, old);
+    leaveCluster(record, old);
     await terminateInstance(eks, record, group, old.id);
     await fill(eks, record, group);
   }

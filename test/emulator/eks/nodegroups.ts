@@ -26,7 +26,7 @@ import {
   terminateInstance,
 } from './node-fleet.ts';
 import { checkNodegroup } from './nodegroup-rules.ts';
-import { joinCluster, joinTimeout, leaveCluster } from './nodes.ts';
+import { isGivenUp, joinCluster, leaveCluster } from './nodes.ts';
 import { inUse, notFound } from './refusals.ts';
 import {
   activeCluster,
@@ -251,7 +251,7 @@ async function bring(
   places: Place[],
   start: number,
 ): Promise<void> {
-  for (let tries = 0; tries * attempt < joinTimeout && group.nodegroup.status !== 'DELETING'; tries++) {
+  for (let tries = 0; group.nodegroup.status !== 'DELETING' && !isGivenUp(eks, start, tries); tries++) {
     try {
       const instance = await launchInstance(eks, record, group, places[tries % places.length]);
       delete group.launchFailure;
@@ -268,7 +268,7 @@ async function bring(
 /** Ends the youngest instances until `size` are left. */
 async function shrink(eks: Eks, record: ClusterRecord, group: NodegroupRecord, size: number): Promise<void> {
   for (const instance of [...group.instances.values()].slice(size)) {
-    leaveCluster(eks, record, instance);
+    leaveCluster(record, instance);
     await terminateInstance(eks, record, group, instance.id);
   }
 }
@@ -276,7 +276,7 @@ async function shrink(eks: Eks, record: ClusterRecord, group: NodegroupRecord, s
 async function destroy(eks: Eks, record: ClusterRecord, group: NodegroupRecord): Promise<void> {
   const start = Date.now();
   await passSince(eks, record, start, durations.nodegroupDelete * drainedAfter);
-  for (const instance of group.instances.values()) leaveCluster(eks, record, instance);
+  for (const instance of group.instances.values()) leaveCluster(record, instance);
   group.instances.clear();
   await deleteFleet(eks, record, group);
   await passSince(eks, record, start, durations.nodegroupDelete);

@@ -3,8 +3,7 @@ import { DescribeInstancesCommand, DescribeInstanceTypesCommand, type Instance }
 import { durations } from '../clock.ts';
 import { fieldsAt, timestamp } from '../kubernetes/objects.ts';
 import type { Manifest } from '../kubernetes/types.ts';
-import { hasNetwork, runPods } from './addon-workloads.ts';
-import { settleAddons } from './addons.ts';
+import { hasNetwork } from './addon-workloads.ts';
 import { images } from './node-images.ts';
 import { joinProblem } from './node-joining.ts';
 import {
@@ -25,7 +24,15 @@ const kubeletRetry = 10;
  * Seconds after which EKS gives a node group up when its nodes have not joined: public logs show CREATE_FAILED after
  * some 20 minutes.
  */
-export const joinTimeout = 20 * 60;
+const joinTimeout = 20 * 60;
+
+/**
+ * Whether EKS has waited long enough for a node. At a high speed AWS's time flies while the emulator works: some tries
+ * are granted in any case.
+ * @param start milliseconds since the epoch
+ */
+export const isGivenUp = ({ world: { clock } }: Eks, start: number, tries: number): boolean =>
+  tries >= 3 && Date.now() - start > clock.milliseconds(joinTimeout);
 
 /**
  * Lives through the start of an instance: resolves when its node is Ready, it has gone, or EKS gives it up.
@@ -39,39 +46,32 @@ export async function joinCluster(
   start: number,
 ): Promise<void> {
   const isThere = (): boolean => group.instances.get(instance.id) === instance;
-  let waited = 0;
+  const booted = start + eks.world.clock.milliseconds(durations.instanceRunning);
+  let tries = 0;
   /** @returns whether it came about while the instance was there */
   const until = async (isSo: () => boolean | Promise<boolean>): Promise<boolean> => {
     while (isThere() && !(await isSo())) {
-      if (durations.instanceRunning + durations.kubeletReady + waited > joinTimeout) return false;
-      waited += kubeletRetry;
+      if (isGivenUp(eks, start, ++tries)) return false;
       await pass(eks, record, kubeletRetry);
     }
     return isThere();
   };
   await passSince(eks, record, start, durations.instanceRunning);
   if (!(await until(async () => (await joinProblem(eks, record, group, instance)) === undefined))) return;
+  const joined = tries === 0 ? booted : Date.now();
   const node = await describeNode(eks, record, group, instance);
   if (!node || !isThere()) return;
   instance.node = node;
   showNode(record, group, instance);
-  await passSince(eks, record, start, durations.instanceRunning + durations.kubeletReady + waited);
-  if (!(await until(() => hasNetwork(record)))) return;
+  await passSince(eks, record, joined, durations.kubeletReady);
+  if (!(await until(() => hasNetwork(record, node.metadata.name ?? '')))) return;
   instance.ready = true;
   showNode(record, group, instance);
-  nodesChanged(eks, record);
 }
 
 /** Takes an instance's node out of the cluster. */
-export function leaveCluster(eks: Eks, record: ClusterRecord, { node }: NodeInstance): void {
-  if (!node) return;
-  record.kubernetes?.remove({ apiVersion: 'v1', kind: 'Node', name: node.metadata.name ?? '' });
-  nodesChanged(eks, record);
-}
-
-function nodesChanged(eks: Eks, record: ClusterRecord): void {
-  runPods(record);
-  settleAddons(eks, record);
+export function leaveCluster({ kubernetes }: ClusterRecord, { node }: NodeInstance): void {
+  if (node) kubernetes?.remove({ apiVersion: 'v1', kind: 'Node', name: node.metadata.name ?? '' });
 }
 
 async function describeNode(

@@ -1,0 +1,252 @@
+import {
+  CreateAddonCommand,
+  type CreateAddonCommandInput,
+  DeleteAddonCommand,
+  DescribeAddonCommand,
+  DescribeAddonConfigurationCommand,
+  DescribeAddonVersionsCommand,
+  DescribeUpdateCommand,
+  ListAddonsCommand,
+  ListPodIdentityAssociationsCommand,
+  UpdateAddonCommand,
+} from '@aws-sdk/client-eks';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Account,
+  consistent,
+  createCluster,
+  createNodegroup,
+  createRole,
+  eventually,
+  furnish,
+  untilRefused,
+} from './eks-account.ts';
+import { kubernetesClient } from './eks-kubernetes.ts';
+import { type EmulatorInTest, emulatorInTest, refusal } from './emulator-in-test.ts';
+
+const clusterName = 'extended';
+
+let emulator: EmulatorInTest;
+let account: Account;
+
+beforeAll(async () => {
+  emulator = await emulatorInTest({ speed: 500 });
+  account = await furnish(emulator);
+  await createCluster(account, clusterName, { bootstrapSelfManagedAddons: false });
+});
+afterAll(() => emulator.close());
+
+const create = (addonName: string, wish: Partial<CreateAddonCommandInput> = {}) =>
+  account.eks.send(new CreateAddonCommand({ clusterName, addonName, ...wish }));
+
+const addonOnce = (addonName: string, status: string, cluster = clusterName) =>
+  eventually(async () => {
+    const { addon } = await account.eks.send(new DescribeAddonCommand({ clusterName: cluster, addonName }));
+    return addon?.status === status && addon;
+  });
+
+describe('CreateAddon refuses', () => {
+  test.each<[string, string, Partial<CreateAddonCommandInput>, string]>([
+    [
+      'an add-on that does not exist',
+      'cert-manager',
+      {},
+      'Addon cert-manager specified is not supported in 1.36 kubernetes version',
+    ],
+    [
+      'a version that does not exist',
+      'coredns',
+      { addonVersion: 'v1.0.0-eksbuild.1' },
+      'Addon version specified is not supported',
+    ],
+    [
+      'a version for an older Kubernetes',
+      'coredns',
+      { addonVersion: 'v1.11.4-eksbuild.40' },
+      'Addon version specified is not supported',
+    ],
+    [
+      'a configuration that is no JSON or YAML',
+      'vpc-cni',
+      { configurationValues: '{"env":' },
+      'ConfigurationValue provided in request is not supported',
+    ],
+    [
+      'a configuration that it does not know',
+      'vpc-cni',
+      { configurationValues: '{"colour": "red"}' },
+      'Json schema validation failed with error: [$.colour: is not defined in the schema',
+    ],
+    [
+      'a role that does not exist',
+      'aws-ebs-csi-driver',
+      { serviceAccountRoleArn: 'arn:aws:iam::123456789012:role/nobody' },
+      'does not exist',
+    ],
+    [
+      'a service account that is not its own',
+      'aws-ebs-csi-driver',
+      { podIdentityAssociations: [{ serviceAccount: 'mine', roleArn: 'arn:aws:iam::123456789012:role/x' }] },
+      'Service account mine is not valid',
+    ],
+  ])('%s', async (_what, addonName, wish, message) => {
+    const answer = await refusal(create(addonName, wish));
+    expect(answer).toMatchObject({ name: 'InvalidParameterException', status: 400 });
+    expect(answer.message).toContain(message);
+  });
+});
+
+test('a DaemonSet’s add-on is ACTIVE without nodes, is there once, and goes', async () => {
+  const { eks } = account;
+  const { addon } = await create('kube-proxy', { tags: { a: 'b' } });
+  expect(addon).toMatchObject({
+    status: 'CREATING',
+    addonVersion: expect.stringMatching(/^v1\.36\.\d+-eksbuild\.2$/),
+    tags: { a: 'b' },
+  });
+  expect(await refusal(create('kube-proxy'))).toEqual({
+    name: 'ResourceInUseException',
+    status: 409,
+    message: 'Addon already exists.',
+  });
+  await addonOnce('kube-proxy', 'ACTIVE');
+  expect((await eks.send(new ListAddonsCommand({ clusterName }))).addons).toContain('kube-proxy');
+  const kubernetes = await kubernetesClient(emulator, account, clusterName);
+  const daemonSets = async () =>
+    (await kubernetes.list('/apis/apps/v1/namespaces/kube-system/daemonsets')).map(
+      ({ metadata }) => metadata.name,
+    );
+  expect(await daemonSets()).toContain('kube-proxy');
+  await eks.send(new DeleteAddonCommand({ clusterName, addonName: 'kube-proxy' }));
+  const describeIt = new DescribeAddonCommand({ clusterName, addonName: 'kube-proxy' });
+  await untilRefused(() => eks.send(describeIt), 'ResourceNotFoundException');
+  expect((await refusal(eks.send(describeIt))).message).toBe(
+    'No addon: kube-proxy found in cluster: extended',
+  );
+  expect(await daemonSets()).not.toContain('kube-proxy');
+});
+
+test('a Deployment’s add-on is DEGRADED until nodes are Ready, its pods Pending', async () => {
+  for (const addonName of ['vpc-cni', 'coredns', 'metrics-server']) await create(addonName);
+  const degraded = await addonOnce('coredns', 'DEGRADED');
+  expect(degraded.health?.issues).toMatchObject([
+    {
+      code: 'InsufficientNumberOfReplicas',
+      message: "The add-on is unhealthy because it doesn't have the desired number of replicas.",
+    },
+  ]);
+  const kubernetes = await kubernetesClient(emulator, account, clusterName);
+  const phases = async (app: string) =>
+    (await kubernetes.list('/api/v1/namespaces/kube-system/pods'))
+      .filter(({ metadata }) => metadata.labels?.['app.kubernetes.io/name'] === app)
+      .map(({ status }) => Object(status).phase);
+  expect(await phases('coredns')).toEqual(['Pending', 'Pending']);
+  await addonOnce('metrics-server', 'DEGRADED');
+  await createNodegroup(account, clusterName, 'nodes');
+  const healthy = await addonOnce('coredns', 'ACTIVE');
+  expect(healthy.health?.issues).toEqual([]);
+  await addonOnce('metrics-server', 'ACTIVE');
+  expect(await phases('coredns')).toEqual(['Running', 'Running']);
+  expect(await phases('aws-node')).toEqual(['Running', 'Running']);
+});
+
+test('an add-on takes its role by Pod Identity', async () => {
+  const { eks, iam } = account;
+  const roleArn = await createRole(iam, 'ebs', {
+    service: 'pods.eks.amazonaws.com',
+    actions: ['sts:AssumeRole', 'sts:TagSession'],
+  });
+  await consistent(emulator);
+  const { addon } = await create('aws-ebs-csi-driver', {
+    podIdentityAssociations: [{ serviceAccount: 'ebs-csi-controller-sa', roleArn }],
+  });
+  const { associations } = await eks.send(new ListPodIdentityAssociationsCommand({ clusterName }));
+  expect(associations).toMatchObject([
+    { namespace: 'kube-system', serviceAccount: 'ebs-csi-controller-sa', ownerArn: addon?.addonArn },
+  ]);
+  expect(addon?.podIdentityAssociations).toEqual([associations?.[0]?.associationArn]);
+});
+
+test('an add-on is updated to another version and configuration', async () => {
+  const { eks } = account;
+  await create('eks-pod-identity-agent');
+  const before = await addonOnce('eks-pod-identity-agent', 'ACTIVE');
+  const { update } = await eks.send(
+    new UpdateAddonCommand({
+      clusterName,
+      addonName: 'eks-pod-identity-agent',
+      addonVersion: 'v1.3.12-eksbuild.2',
+      configurationValues: 'agent:\n  additionalArgs: {}\n',
+    }),
+  );
+  expect(update).toMatchObject({ type: 'AddonUpdate', status: 'InProgress' });
+  await eventually(async () => {
+    const now = await eks.send(
+      new DescribeUpdateCommand({
+        name: clusterName,
+        addonName: 'eks-pod-identity-agent',
+        updateId: update?.id,
+      }),
+    );
+    return now.update?.status === 'Successful';
+  });
+  const after = await addonOnce('eks-pod-identity-agent', 'ACTIVE');
+  expect(before.addonVersion).not.toBe(after.addonVersion);
+  expect(after.configurationValues).toContain('additionalArgs');
+});
+
+test('an add-on does not overwrite what is there unless told to', async () => {
+  const cluster = 'bootstrapped';
+  const { eks } = account;
+  await createCluster(account, cluster);
+  await eks.send(
+    new CreateAddonCommand({ clusterName: cluster, addonName: 'vpc-cni', resolveConflicts: 'NONE' }),
+  );
+  const failed = await addonOnce('vpc-cni', 'CREATE_FAILED', cluster);
+  expect(failed.health?.issues).toMatchObject([{ code: 'ConfigurationConflict' }]);
+  await eks.send(
+    new CreateAddonCommand({ clusterName: cluster, addonName: 'kube-proxy', resolveConflicts: 'OVERWRITE' }),
+  );
+  await addonOnce('kube-proxy', 'ACTIVE', cluster);
+});
+
+describe('DescribeAddonVersions', () => {
+  const versions = async (wish: object) =>
+    (await account.eks.send(new DescribeAddonVersionsCommand(wish))).addons ?? [];
+
+  test('tells which version is the default for a Kubernetes version', async () => {
+    const [coredns] = await versions({ addonName: 'coredns', kubernetesVersion: '1.36' });
+    const defaults = coredns?.addonVersions?.filter(
+      ({ compatibilities }) => compatibilities?.[0]?.defaultVersion,
+    );
+    expect(defaults).toMatchObject([
+      {
+        addonVersion: 'v1.13.2-eksbuild.4',
+        architecture: ['amd64', 'arm64'],
+        compatibilities: [{ clusterVersion: '1.36', platformVersions: ['*'], defaultVersion: true }],
+      },
+    ]);
+  });
+
+  test('finds add-ons by type, and none by an unknown name', async () => {
+    const storage = await versions({ types: ['storage'] });
+    expect(storage.map(({ addonName }) => addonName)).toContain('aws-ebs-csi-driver');
+    expect(await versions({ addonName: 'cert-manager' })).toEqual([]);
+  });
+
+  test('goes with the schema of the configuration', async () => {
+    const { configurationSchema = '', podIdentityConfiguration } = await account.eks.send(
+      new DescribeAddonConfigurationCommand({
+        addonName: 'aws-ebs-csi-driver',
+        addonVersion: 'v1.54.0-eksbuild.1',
+      }),
+    );
+    expect(JSON.parse(configurationSchema)).toMatchObject({ type: 'object', additionalProperties: false });
+    expect(podIdentityConfiguration).toEqual([
+      {
+        serviceAccount: 'ebs-csi-controller-sa',
+        recommendedManagedPolicies: ['arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy'],
+      },
+    ]);
+  });
+});

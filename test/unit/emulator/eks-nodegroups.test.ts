@@ -1,0 +1,454 @@
+import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  CreateLaunchTemplateCommand,
+  CreateSecurityGroupCommand,
+  DescribeInstancesCommand,
+  ModifySubnetAttributeCommand,
+  ModifyVpcAttributeCommand,
+} from '@aws-sdk/client-ec2';
+import {
+  CreateAddonCommand,
+  CreateNodegroupCommand,
+  type CreateNodegroupCommandInput,
+  DeleteAccessEntryCommand,
+  DeleteNodegroupCommand,
+  DescribeNodegroupCommand,
+  DescribeUpdateCommand,
+  ListAccessEntriesCommand,
+  ListNodegroupsCommand,
+  UpdateNodegroupConfigCommand,
+  UpdateNodegroupVersionCommand,
+} from '@aws-sdk/client-eks';
+import { DeleteRoleCommand, DetachRolePolicyCommand } from '@aws-sdk/client-iam';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Account,
+  consistent,
+  createCluster,
+  createNetwork,
+  createNodegroup,
+  createRole,
+  createSubnet,
+  eventually,
+  furnish,
+  nodegroupOnce,
+  nodegroupRequest,
+  untilRefused,
+} from './eks-account.ts';
+import { kubernetesClient } from './eks-kubernetes.ts';
+import { type EmulatorInTest, emulatorInTest, refusal } from './emulator-in-test.ts';
+
+const name = 'nodes';
+
+let emulator: EmulatorInTest;
+let account: Account;
+
+beforeAll(async () => {
+  emulator = await emulatorInTest({ speed: 500 });
+  account = await furnish(emulator);
+  await createCluster(account, name);
+});
+afterAll(() => emulator.close());
+
+const create = (wish: Partial<CreateNodegroupCommandInput>, nodegroupName = 'refused') =>
+  account.eks.send(new CreateNodegroupCommand(nodegroupRequest(account, name, nodegroupName, wish)));
+
+const one = { minSize: 0, maxSize: 2, desiredSize: 1 };
+
+const instancesOf = async (nodegroupName: string) => {
+  const { Reservations = [] } = await account.ec2.send(
+    new DescribeInstancesCommand({
+      Filters: [
+        { Name: 'tag:eks:nodegroup-name', Values: [nodegroupName] },
+        { Name: 'instance-state-name', Values: ['running'] },
+      ],
+    }),
+  );
+  return Reservations.flatMap(({ Instances = [] }) => Instances);
+};
+
+const remove = async (nodegroupName: string) => {
+  await account.eks.send(new DeleteNodegroupCommand({ clusterName: name, nodegroupName }));
+  await untilRefused(
+    () => account.eks.send(new DescribeNodegroupCommand({ clusterName: name, nodegroupName })),
+    'ResourceNotFoundException',
+  );
+};
+
+describe('CreateNodegroup refuses', () => {
+  test.each<[string, Partial<CreateNodegroupCommandInput>, string]>([
+    ['a name of 64 characters', { nodegroupName: 'x'.repeat(64) }, 'at most 63 characters'],
+    ['no subnets', { subnets: [] }, 'Subnets cannot be empty'],
+    [
+      'fewer nodes than the least',
+      { scalingConfig: { minSize: 2, desiredSize: 1, maxSize: 3 } },
+      "Minimum capacity 2 can't be greater than desired size 1",
+    ],
+    [
+      'more nodes than the most',
+      { scalingConfig: { minSize: 1, desiredSize: 4, maxSize: 3 } },
+      "desired capacity 4 can't be greater than max size 3",
+    ],
+    [
+      'processors that the image is not for',
+      { amiType: 'AL2023_x86_64_STANDARD', instanceTypes: ['m7g.large'] },
+      '[m7g.large] is not a valid instance type for requested amiType AL2023_x86_64_STANDARD',
+    ],
+    [
+      'an instance type that does not exist',
+      { instanceTypes: ['t3.gigantic'] },
+      'do not exist: [t3.gigantic]',
+    ],
+    ['Amazon Linux 2', { amiType: 'AL2_x86_64' }, 'only supported for kubernetes versions 1.32 or earlier'],
+    [
+      'a version that is newer than the cluster',
+      { version: '1.37' },
+      'should be equal to Cluster kubernetes version 1.36',
+    ],
+    [
+      'a label of Kubernetes’ own',
+      { labels: { 'kubernetes.io/os': 'plan9' } },
+      'Label cannot contain reserved prefixes',
+    ],
+    ['a taint without a key', { taints: [{ effect: 'NO_SCHEDULE' }] }, 'Taint key must not be blank'],
+    [
+      'two bounds for updates',
+      { updateConfig: { maxUnavailable: 1, maxUnavailablePercentage: 50 } },
+      'either maxUnavailable or maxUnavailablePercentage',
+    ],
+    ['a role that does not exist', { nodeRole: 'arn:aws:iam::123456789012:role/nobody' }, 'cannot be found'],
+    ['a tag of AWS’s own', { tags: { 'aws:x': 'y' } }, 'aws: prefixed tag key names'],
+    ['a custom image without a launch template', { amiType: 'CUSTOM' }, 'launch template'],
+    ['a launch template that does not exist', { launchTemplate: { name: 'absent' } }, 'does not exist'],
+  ])('%s', async (_what, wish, message) => {
+    const answer = await refusal(create(wish));
+    expect(answer).toMatchObject({ name: 'InvalidParameterException', status: 400 });
+    expect(answer.message).toContain(message);
+  });
+
+  test('a cluster that does not exist', async () => {
+    const answer = await refusal(create({ clusterName: 'absent' }));
+    expect(answer).toMatchObject({
+      name: 'ResourceNotFoundException',
+      message: 'No cluster found for name: absent.',
+    });
+  });
+
+  test('a role that trusts somebody else, or lacks its policies', async () => {
+    const { iam } = account;
+    const stranger = await createRole(iam, 'stranger', { service: 'eks.amazonaws.com' });
+    const bare = await createRole(iam, 'bare', {
+      service: 'ec2.amazonaws.com',
+      policies: ['AmazonEKSWorkerNodePolicy'],
+    });
+    await consistent(emulator);
+    expect((await refusal(create({ nodeRole: stranger }))).message).toBe(
+      `Following required service principals [ec2.amazonaws.com] were not found in the trust relationships of nodeRole ${stranger}`,
+    );
+    expect((await refusal(create({ nodeRole: bare }))).message).toContain(
+      'Please ensure the following policies [arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly] are attached',
+    );
+  });
+
+  test('subnets of another VPC', async () => {
+    const { subnetIds } = await createNetwork(account.ec2);
+    expect((await refusal(create({ subnets: subnetIds }))).message).toContain("not in the cluster's VPC");
+  });
+
+  test.each<[string, object, Partial<CreateNodegroupCommandInput>, string]>([
+    ['disk', {}, { diskSize: 50 }, 'Disk size must be specified within the launch template.'],
+    [
+      'type',
+      { InstanceType: 't3.large' },
+      { instanceTypes: ['t3.large'] },
+      'You cannot specify instance types both',
+    ],
+    [
+      'profile',
+      { IamInstanceProfile: { Name: 'mine' } },
+      {},
+      'Launch template should not specify an instance profile.',
+    ],
+    [
+      'image',
+      { ImageId: 'ami-0123456789abcdef0' },
+      { amiType: 'AL2023_x86_64_STANDARD' },
+      'You cannot specify an AMI Type other than CUSTOM',
+    ],
+  ])(
+    'a launch template that contradicts the request: %s',
+    async (what, LaunchTemplateData, wish, message) => {
+      await account.ec2.send(
+        new CreateLaunchTemplateCommand({
+          LaunchTemplateName: what,
+          LaunchTemplateData: { MetadataOptions: { HttpTokens: 'required' }, ...LaunchTemplateData },
+        }),
+      );
+      const answer = await refusal(create({ launchTemplate: { name: what }, ...wish }));
+      expect(answer.name).toBe('InvalidParameterException');
+      expect(answer.message).toContain(message);
+    },
+  );
+});
+
+describe('a node group', () => {
+  test('stands in EC2 and Auto Scaling under EKS’s names and tags, and its nodes in Kubernetes', async () => {
+    const { eks } = account;
+    const nodegroup = await createNodegroup(account, name, 'shown', {
+      labels: { tier: 'web' },
+      taints: [{ key: 'only', value: 'web', effect: 'NO_SCHEDULE' }],
+      instanceTypes: ['m7g.large'],
+    });
+    expect(nodegroup).toMatchObject({
+      amiType: 'AL2023_ARM_64_STANDARD',
+      capacityType: 'ON_DEMAND',
+      diskSize: 20,
+      version: '1.36',
+      releaseVersion: expect.stringMatching(/^1\.36\.\d+-\d{8}$/),
+    });
+    const [group] = nodegroup.resources?.autoScalingGroups ?? [];
+    expect(group?.name).toMatch(/^eks-shown-[0-9a-f-]{36}$/);
+    const { AutoScalingGroups } = await new AutoScalingClient(emulator.admin).send(
+      new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [group?.name ?? ''] }),
+    );
+    expect(AutoScalingGroups).toMatchObject([{ MinSize: 1, MaxSize: 3, DesiredCapacity: 2 }]);
+    const instances = await instancesOf('shown');
+    expect(instances.map(({ Placement }) => Placement?.AvailabilityZone).toSorted()).toEqual([
+      'us-east-1a',
+      'us-east-1b',
+    ]);
+    expect(instances[0]?.Tags).toEqual(
+      expect.arrayContaining([
+        { Key: 'eks:cluster-name', Value: name },
+        { Key: 'kubernetes.io/cluster/nodes', Value: 'owned' },
+        { Key: 'k8s.io/cluster-autoscaler/enabled', Value: 'true' },
+      ]),
+    );
+    const kubernetes = await kubernetesClient(emulator, account, name);
+    const nodes = (await kubernetes.list('/api/v1/nodes')).filter(
+      ({ metadata }) => metadata.labels?.['eks.amazonaws.com/nodegroup'] === 'shown',
+    );
+    expect(nodes).toHaveLength(2);
+    expect(nodes[0]).toMatchObject({
+      metadata: {
+        labels: {
+          tier: 'web',
+          'kubernetes.io/arch': 'arm64',
+          'node.kubernetes.io/instance-type': 'm7g.large',
+        },
+      },
+      spec: {
+        providerID: expect.stringMatching(/^aws:\/\/\/us-east-1[ab]\/i-[0-9a-f]+$/),
+        taints: [{ key: 'only', value: 'web', effect: 'NoSchedule' }],
+      },
+      status: { nodeInfo: { kubeletVersion: expect.stringMatching(/^v1\.36\.\d+-eks-/) } },
+    });
+    expect((await eks.send(new ListNodegroupsCommand({ clusterName: name }))).nodegroups).toContain('shown');
+    const again = await refusal(create({}, 'shown'));
+    expect(again).toMatchObject({
+      name: 'ResourceInUseException',
+      message: 'NodeGroup already exists with name shown and cluster name nodes',
+    });
+    await remove('shown');
+    expect(await instancesOf('shown')).toEqual([]);
+    const { accessEntries } = await eks.send(new ListAccessEntriesCommand({ clusterName: name }));
+    expect(accessEntries).toContain(account.nodeRole);
+  });
+
+  test('grows and shrinks', async () => {
+    const { eks } = account;
+    await createNodegroup(account, name, 'sized', { scalingConfig: one });
+    const resize = async (desiredSize: number) => {
+      const { update } = await eks.send(
+        new UpdateNodegroupConfigCommand({
+          clusterName: name,
+          nodegroupName: 'sized',
+          scalingConfig: { desiredSize },
+        }),
+      );
+      await eventually(async () => {
+        const now = await eks.send(
+          new DescribeUpdateCommand({ name, nodegroupName: 'sized', updateId: update?.id }),
+        );
+        return now.update?.status === 'Successful';
+      });
+      return (await instancesOf('sized')).length;
+    };
+    expect(await resize(2)).toBe(2);
+    expect(await resize(0)).toBe(0);
+    const nothing = new UpdateNodegroupConfigCommand({
+      clusterName: name,
+      nodegroupName: 'sized',
+      scalingConfig: { desiredSize: 0 },
+    });
+    expect((await refusal(eks.send(nothing))).message).toContain('No changes needed');
+    await remove('sized');
+  });
+
+  test('gets new instances for a new version', async () => {
+    const { eks } = account;
+    await createNodegroup(account, name, 'rolled', { version: '1.35', scalingConfig: one });
+    const [before] = await instancesOf('rolled');
+    const wrong = new UpdateNodegroupVersionCommand({
+      clusterName: name,
+      nodegroupName: 'rolled',
+      releaseVersion: '1.36.0-20200101',
+    });
+    expect((await refusal(eks.send(wrong))).message).toBe(
+      'Requested release version 1.36.0-20200101 is not valid for kubernetes version 1.36.',
+    );
+    await eks.send(new UpdateNodegroupVersionCommand({ clusterName: name, nodegroupName: 'rolled' }));
+    const rolled = await nodegroupOnce(account, name, 'rolled', 'ACTIVE');
+    const [after] = await instancesOf('rolled');
+    expect(rolled.version).toBe('1.36');
+    expect(after?.InstanceId).not.toBe(before?.InstanceId);
+    expect(after?.ImageId).not.toBe(before?.ImageId);
+    await remove('rolled');
+  });
+});
+
+describe('nodes do not join', () => {
+  const fails = async (nodegroupName: string, wish: Partial<CreateNodegroupCommandInput> = {}) => {
+    await create({ scalingConfig: one, ...wish }, nodegroupName);
+    const { health } = await nodegroupOnce(account, name, nodegroupName, 'CREATE_FAILED');
+    const instances = await instancesOf(nodegroupName);
+    await remove(nodegroupName);
+    return { issues: health?.issues, ids: instances.map(({ InstanceId }) => InstanceId) };
+  };
+
+  const failedToJoin = (ids: (string | undefined)[]) => [
+    {
+      code: 'NodeCreationFailure',
+      message: 'Instances failed to join the kubernetes cluster',
+      resourceIds: ids,
+    },
+  ];
+
+  test('without a route out', async () => {
+    const { ec2, vpcId } = account;
+    const isolated = await createSubnet(ec2, vpcId, 'us-east-1a', '10.0.64.0/24');
+    const { issues, ids } = await fails('isolated', { subnets: [isolated] });
+    expect(issues).toEqual(failedToJoin(ids));
+    expect(ids).toHaveLength(1);
+  });
+
+  test('in a public subnet that gives no public addresses', async () => {
+    const { ec2, subnetIds } = account;
+    const [SubnetId = ''] = subnetIds;
+    await ec2.send(new ModifySubnetAttributeCommand({ SubnetId, MapPublicIpOnLaunch: { Value: false } }));
+    const { issues, ids } = await fails('unaddressed', { subnets: [SubnetId] });
+    await ec2.send(new ModifySubnetAttributeCommand({ SubnetId, MapPublicIpOnLaunch: { Value: true } }));
+    expect(issues).toEqual(failedToJoin(ids));
+  });
+
+  test('without the VPC’s host names', async () => {
+    const { ec2, vpcId } = account;
+    await ec2.send(new ModifyVpcAttributeCommand({ VpcId: vpcId, EnableDnsHostnames: { Value: false } }));
+    const { issues, ids } = await fails('nameless');
+    await ec2.send(new ModifyVpcAttributeCommand({ VpcId: vpcId, EnableDnsHostnames: { Value: true } }));
+    expect(issues).toEqual(failedToJoin(ids));
+  });
+
+  test('when a launch template’s groups keep the control plane from them', async () => {
+    const { ec2, vpcId } = account;
+    const { GroupId = '' } = await ec2.send(
+      new CreateSecurityGroupCommand({ GroupName: 'closed', Description: 'closed', VpcId: vpcId }),
+    );
+    await ec2.send(
+      new CreateLaunchTemplateCommand({
+        LaunchTemplateName: 'closed',
+        LaunchTemplateData: { SecurityGroupIds: [GroupId] },
+      }),
+    );
+    const { issues, ids } = await fails('closed', { launchTemplate: { name: 'closed' } });
+    expect(issues).toEqual(failedToJoin(ids));
+    await ec2.send(
+      new AuthorizeSecurityGroupIngressCommand({
+        GroupId,
+        IpPermissions: [
+          { IpProtocol: 'tcp', FromPort: 10250, ToPort: 10250, IpRanges: [{ CidrIp: '10.0.0.0/16' }] },
+        ],
+      }),
+    );
+    const open = await createNodegroup(account, name, 'opened', {
+      scalingConfig: one,
+      launchTemplate: { name: 'closed' },
+    });
+    expect(open.health?.issues).toEqual([]);
+    await remove('opened');
+  });
+
+  test('when their role was made anew under its name, until its access entry is, too', async () => {
+    const { eks, iam } = account;
+    const role = {
+      service: 'ec2.amazonaws.com',
+      policies: ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryPullOnly'],
+    };
+    const nodeRole = await createRole(iam, 'renewed', role);
+    await consistent(emulator);
+    await createNodegroup(account, name, 'first', { scalingConfig: one, nodeRole });
+    await remove('first');
+    await deleteRole('renewed', role.policies);
+    await createRole(iam, 'renewed', role);
+    await consistent(emulator);
+    const { issues, ids } = await fails('second', { nodeRole });
+    expect(issues).toEqual(failedToJoin(ids));
+    await eks.send(new DeleteAccessEntryCommand({ clusterName: name, principalArn: nodeRole }));
+    const third = await createNodegroup(account, name, 'third', { scalingConfig: one, nodeRole });
+    expect(third.status).toBe('ACTIVE');
+    await remove('third');
+  });
+
+  test('and are not started at all where no zone offers their type', async () => {
+    const { ec2, vpcId } = account;
+    // us-east-1e has few of the newer types.
+    const subnet = await createSubnet(ec2, vpcId, 'us-east-1e', '10.0.65.0/24');
+    const { issues, ids } = await fails('unoffered', { subnets: [subnet], instanceTypes: ['m7g.large'] });
+    expect(issues).toMatchObject([{ code: 'AsgInstanceLaunchFailures' }]);
+    expect(issues?.[0]?.message).toContain(
+      'Unsupported - Your requested instance type (m7g.large) is not supported',
+    );
+    expect(ids).toEqual([]);
+  });
+});
+
+test('nodes join and stay NotReady without a container network', async () => {
+  const clusterName = 'networkless';
+  const { eks } = account;
+  await createCluster(account, clusterName, { bootstrapSelfManagedAddons: false });
+  await eks.send(
+    new CreateNodegroupCommand(nodegroupRequest(account, clusterName, 'unready', { scalingConfig: one })),
+  );
+  const { health } = await nodegroupOnce(account, clusterName, 'unready', 'CREATE_FAILED');
+  expect(health?.issues).toMatchObject([{ message: 'Unhealthy nodes in the kubernetes cluster' }]);
+  await eks.send(new CreateAddonCommand({ clusterName, addonName: 'vpc-cni' }));
+  const healthy = await createNodegroup(account, clusterName, 'ready', { scalingConfig: one });
+  expect(healthy.status).toBe('ACTIVE');
+});
+
+test('where there are no access entries, EKS maps the nodes’ role in aws-auth, and unmaps it with the last group', async () => {
+  const clusterName = 'mapped';
+  await createCluster(account, clusterName, { accessConfig: { authenticationMode: 'CONFIG_MAP' } });
+  await createNodegroup(account, clusterName, 'mapped', { scalingConfig: one });
+  const kubernetes = await kubernetesClient(emulator, account, clusterName);
+  const mapRoles = async () =>
+    Object(await kubernetes.get('/api/v1/namespaces/kube-system/configmaps/aws-auth')).data?.mapRoles;
+  // Without its path, as aws-iam-authenticator sees it.
+  expect(await mapRoles()).toContain('arn:aws:iam::123456789012:role/node');
+  await account.eks.send(new DeleteNodegroupCommand({ clusterName, nodegroupName: 'mapped' }));
+  await untilRefused(
+    () => account.eks.send(new DescribeNodegroupCommand({ clusterName, nodegroupName: 'mapped' })),
+    'ResourceNotFoundException',
+  );
+  expect(await mapRoles()).not.toContain('role/node');
+});
+
+async function deleteRole(RoleName: string, policies: string[]): Promise<void> {
+  for (const policy of policies) {
+    await account.iam.send(
+      new DetachRolePolicyCommand({ RoleName, PolicyArn: `arn:aws:iam::aws:policy/${policy}` }),
+    );
+  }
+  await account.iam.send(new DeleteRoleCommand({ RoleName }));
+}

@@ -7,6 +7,7 @@
 import { parseArgs } from 'node:util';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { environmentCredentials, webIdentityCredentials } from './aws/credentials.ts';
+import { explain } from './explain.ts';
 import { idToken } from './github/id-token.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
 import { kubernetesToken } from './kubernetes/token.ts';
@@ -49,7 +50,11 @@ async function execCredential(args: string[], env: NodeJS.ProcessEnv): Promise<s
   const { cluster, region } = values;
   if (!cluster || !region) throw new Error('--cluster and --region are missing');
   const credentials = credentialsOf(values, region, env);
-  const { token, expiresAt } = await kubernetesToken({ cluster, region, credentials });
+  const { token, expiresAt } = await kubernetesToken({ cluster, region, credentials }).catch(
+    (error: unknown) => {
+      throw new Error(explain(error, region).message, { cause: error });
+    },
+  );
   return JSON.stringify({
     apiVersion: 'client.authentication.k8s.io/v1beta1',
     kind: 'ExecCredential',

@@ -1,11 +1,14 @@
 import { dirname, join } from 'node:path';
+import { inspect } from 'node:util';
 import * as core from '@actions/core';
 import { type Aws, createAws } from './aws/clients.ts';
-import { environmentCredentials, renewing, webIdentityCredentials } from './aws/credentials.ts';
+import { environmentCredentials, webIdentityCredentials } from './aws/credentials.ts';
 import { isPassing } from './aws/errors.ts';
 import type { Command, Outcome } from './commands/command.ts';
 import type { Request } from './config/request.ts';
 import { createRun, type Run } from './engine/run.ts';
+import { explain } from './explain.ts';
+import { errorAnnotations } from './github/annotation.ts';
 import { idToken } from './github/id-token.ts';
 import { summaryMarkdown } from './github/summary.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
@@ -16,9 +19,6 @@ const commands: Record<Request['command'], () => Promise<Command>> = {
   plan: async () => (await import('./commands/plan.ts')).plan,
   down: async () => (await import('./commands/down.ts')).down,
 };
-
-/** GitHub shows ten error annotations of a step. */
-const mostAnnotations = 10;
 
 /** The job was cancelled, by a person or by a newer run. */
 class CancelledError extends Error {
@@ -59,14 +59,20 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
     await summarize(env, run, outcome);
   } catch (error) {
     process.exitCode = 1;
-    const causes = causesOf(error);
-    for (const cause of causes.slice(0, mostAnnotations)) {
-      core.error(cause.message, { title: `${request.command} failed` });
-      core.debug(cause.stack ?? '');
-    }
+    const failures = failuresOf(error);
+    const told = failures.map((failure) => explain(failure, request.spec.region));
+    core.info(
+      errorAnnotations(
+        told.map(({ title, message }) => ({
+          title: [`${request.command} failed`, title].filter(Boolean).join(': '),
+          message,
+        })),
+      ),
+    );
+    for (const failure of failures) core.debug(inspect(failure));
     await summarize(env, run, {
       headline: `${request.command} of cluster ${request.spec.name} in ${request.spec.region} failed.`,
-      facts: causes.map((cause) => ['Reason', cause.message]),
+      facts: told.map(({ message }) => ['Reason', message]),
     });
   }
 }
@@ -84,7 +90,7 @@ function connect({ spec, role }: Request, env: NodeJS.ProcessEnv): Aws {
           durationSeconds: role.durationSeconds,
           idToken: () => idToken(role.audience, env),
         });
-  return createAws(spec.region, renewing(provider), proxyFor);
+  return createAws(spec.region, provider, proxyFor);
 }
 
 async function summarize(env: NodeJS.ProcessEnv, run: Run, outcome: Outcome): Promise<void> {
@@ -94,7 +100,6 @@ async function summarize(env: NodeJS.ProcessEnv, run: Run, outcome: Outcome): Pr
 }
 
 /** Every failure by itself; after several, what they mean together. */
-function causesOf(error: unknown): Error[] {
-  const causes = error instanceof AggregateError ? [...error.errors, error] : [error];
-  return causes.map((cause) => (cause instanceof Error ? cause : new Error(String(cause))));
+function failuresOf(error: unknown): unknown[] {
+  return error instanceof AggregateError ? [...error.errors, error] : [error];
 }

@@ -5,12 +5,14 @@ import type { IAM } from '@aws-sdk/client-iam';
 import type { STS } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { httpsAgent, type ProxyFor } from '../http/agent.ts';
+import { attended } from './calls.ts';
+import { type RenewedCredentials, renewing } from './credentials.ts';
 
 /** One region of AWS with the caller's credentials. Each client is loaded when it is first asked for. */
 export interface Aws {
   readonly region: string;
   readonly proxyFor: ProxyFor;
-  readonly credentials: AwsCredentialIdentityProvider;
+  readonly credentials: RenewedCredentials;
   cloudFormation(): Promise<CloudFormation>;
   ec2(): Promise<EC2>;
   eks(): Promise<EKS>;
@@ -21,11 +23,9 @@ export interface Aws {
 /** Six attempts with the SDK's growing, jittered pauses: a call is lost to 20 % throttling once in 15,000. */
 const maxAttempts = 6;
 
-export function createAws(
-  region: string,
-  credentials: AwsCredentialIdentityProvider,
-  proxyFor: ProxyFor,
-): Aws {
+/** @param provider makes credentials, anew each time: they are kept, and renewed in time, here. */
+export function createAws(region: string, provider: AwsCredentialIdentityProvider, proxyFor: ProxyFor): Aws {
+  const credentials = renewing(provider);
   const options = {
     region,
     credentials,
@@ -44,23 +44,23 @@ export function createAws(
     credentials,
     cloudFormation: once(async () => {
       const { CloudFormation } = await import('@aws-sdk/client-cloudformation');
-      return new CloudFormation(options);
+      return attended(new CloudFormation(options), credentials);
     }),
     ec2: once(async () => {
       const { EC2 } = await import('@aws-sdk/client-ec2');
-      return new EC2(options);
+      return attended(new EC2(options), credentials);
     }),
     eks: once(async () => {
       const { EKS } = await import('@aws-sdk/client-eks');
-      return new EKS(options);
+      return attended(new EKS(options), credentials);
     }),
     iam: once(async () => {
       const { IAM } = await import('@aws-sdk/client-iam');
-      return new IAM(options);
+      return attended(new IAM(options), credentials);
     }),
     sts: once(async () => {
       const { STS } = await import('@aws-sdk/client-sts');
-      return new STS(options);
+      return attended(new STS(options), credentials);
     }),
   };
 }

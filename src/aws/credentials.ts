@@ -107,11 +107,17 @@ async function defaultCredentials(options: CredentialsOptions): Promise<AwsCrede
   });
 }
 
+/** Credentials that are kept and, in time, made anew. */
+export interface RenewedCredentials extends AwsCredentialIdentityProvider {
+  /** Says that AWS takes these for ended: whoever asks next gets new ones. Nothing happens when that is so already. */
+  forget(ended: AwsCredentialIdentity): void;
+}
+
 /**
  * Keeps what the provider gave until a third of its life is left, so that a call made then can still run for long.
  * Whoever asks while new ones are being made waits for the same. When that fails, the old ones serve to their end.
  */
-export function renewing(provider: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
+export function renewing(provider: AwsCredentialIdentityProvider): RenewedCredentials {
   let current: { credentials: AwsCredentialIdentity; renewAt: number; end: number } | undefined;
   let renewal: Promise<AwsCredentialIdentity> | undefined;
 
@@ -135,24 +141,16 @@ export function renewing(provider: AwsCredentialIdentityProvider): AwsCredential
       throw error;
     }
   };
+  const forget = (ended: AwsCredentialIdentity): void => {
+    if (current?.credentials === ended) current = undefined;
+  };
   // Without this mark each client of the SDK would keep its own copy until five minutes before the end.
-  return Object.assign(provide, { memoized: true });
+  return Object.assign(provide, { forget, memoized: true });
 }
 
 function clientConfig({ region, agent }: CredentialsOptions): STSClientConfig {
   return { region, requestHandler: { httpsAgent: agent } };
 }
-
-/** What to look at, by the code of AWS's refusal. */
-const advice: Record<string, string> = {
-  AccessDenied:
-    "Check that the role exists, and that its trust policy lets the account's OIDC provider token.actions.githubusercontent.com call sts:AssumeRoleWithWebIdentity for a token with that `sub` and `aud`.",
-  InvalidIdentityToken:
-    "Check that the role's account has an OIDC provider for https://token.actions.githubusercontent.com in IAM, and that its audiences include that `aud`.",
-  RegionDisabledException: 'Enable the region in the account, or use another.',
-  ValidationError:
-    "Check `role-to-assume` and `role-session-name`, and that `role-duration-seconds` is within the role's maximum session duration.",
-};
 
 function whyNotAssumed({ region, roleArn }: WebIdentityOptions, token: string, error: unknown): string {
   const code = errorCode(error);
@@ -160,7 +158,6 @@ function whyNotAssumed({ region, roleArn }: WebIdentityOptions, token: string, e
   return [
     `This job could not assume ${roleArn} through STS in ${region}: ${code}: ${reason.replace(/\.$/, '')}.`,
     offered(token),
-    advice[code],
   ]
     .filter(Boolean)
     .join(' ');

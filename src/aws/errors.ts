@@ -4,6 +4,29 @@ interface ServiceError extends Error {
   $metadata?: { httpStatusCode?: number; requestId?: string };
   Code?: string;
   code?: string;
+  call?: AwsCall;
+}
+
+/** A call to AWS, such as EKS and CreateCluster. */
+export interface AwsCall {
+  service: string;
+  operation: string;
+}
+
+/** Notes on an error of the SDK which call it is an answer to. */
+export function nameCall(error: unknown, call: AwsCall): void {
+  if (error instanceof Error) Object.assign(error, { call });
+}
+
+/** What AWS says in an error of the SDK, in full; undefined when the error is none of a call to AWS. */
+export function awsWords(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { call, $metadata, message } = error as ServiceError;
+  if (call === undefined) return undefined;
+  const { service, operation } = call;
+  return $metadata?.httpStatusCode === undefined
+    ? `No answer from ${service} to ${operation}: ${message} (${errorCode(error)})`
+    : `${service} refused ${operation}: ${errorCode(error)}: ${message}`;
 }
 
 /** AWS's error code, such as `ResourceNotFoundException`; the network's, such as `ECONNRESET`; or ''. */

@@ -10,15 +10,41 @@ export interface Identity {
   principalArn: string;
 }
 
+/** What was asked for of the identity that runs. */
+export interface IdentityOptions {
+  /** The role that the run assumes itself. */
+  role: { arn: string } | undefined;
+  /** The only accounts in which anything may be done; every account when there are none. */
+  allowedAccountIds?: readonly string[] | undefined;
+}
+
+/** The credentials are good, and of an account in which nothing may be done. */
+export class WrongAccountError extends Error {
+  constructor(account: string, callerArn: string, allowed: readonly string[]) {
+    super(
+      `The credentials are of account ${account} (${callerArn}), and \`allowed-account-ids\` names only ${allowed.join(', ')}. ` +
+        'Nothing was looked at or changed there. Set `role-to-assume` to a role of an allowed account, or allow this one too.',
+    );
+    this.name = 'WrongAccountError';
+  }
+}
+
 /**
- * @param roleArn the role that the run assumed, when it did so itself.
- * @throws whatever STS or IAM answers: the credentials do not work, or the role may not read itself.
+ * Finds out who runs, before anything else is asked of AWS.
+ *
+ * @throws WrongAccountError, or whatever STS or IAM answers: the credentials do not work, or the role may not read itself.
  */
-export async function identify(aws: Aws, roleArn: string | undefined): Promise<Identity> {
+export async function identify(
+  aws: Aws,
+  { role, allowedAccountIds = [] }: IdentityOptions,
+): Promise<Identity> {
   const sts = await aws.sts();
   const { Arn = '', Account = '' } = await sts.getCallerIdentity({});
+  if (allowedAccountIds.length > 0 && !allowedAccountIds.includes(Account)) {
+    throw new WrongAccountError(Account, Arn, allowedAccountIds);
+  }
   const partition = Arn.split(':')[1] ?? 'aws';
-  return { account: Account, partition, principalArn: roleArn ?? (await iamArn(aws, Arn)) };
+  return { account: Account, partition, principalArn: role?.arn ?? (await iamArn(aws, Arn)) };
 }
 
 /** A session's ARN lacks the role's path, and access entries refuse it: IAM knows the whole. */

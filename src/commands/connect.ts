@@ -18,7 +18,7 @@ export class NoClusterError extends Error {
 export const connect: Command = async (context) => {
   const { request, aws, output } = context;
   const { spec } = request;
-  const identity = await identify(aws, request.role?.arn);
+  const identity = await identify(aws, request);
   const cluster = clusterGraph(aws, spec, identity);
   const [plane, nodeRole] = await Promise.all([cluster.controlPlane.read(), cluster.nodeRole.read()]);
   if (plane === undefined) throw new NoClusterError(spec.name, spec.region);

@@ -9,10 +9,8 @@ export const down: Command = async ({ request, aws, run, output }) => {
   const { spec } = request;
   output({ 'cluster-name': spec.name, region: spec.region });
 
-  const [identity, nodeGroups] = await Promise.all([
-    identify(aws, request.role?.arn),
-    existingNodeGroups(aws, spec),
-  ]);
+  const identity = await identify(aws, request);
+  const nodeGroups = await existingNodeGroups(aws, spec);
   const { graph } = clusterGraph(aws, { ...spec, nodeGroups }, identity);
   await removeAll(graph, run);
 

@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 export const plan: Command = async ({ request, aws, run, output }) => {
   const { spec } = request;
   output({ 'cluster-name': spec.name, region: spec.region });
-  const identity = await identify(aws, request.role?.arn);
+  const identity = await identify(aws, request);
   const { graph } = clusterGraph(aws, spec, identity);
   // A condition is no thing that could be made.
   const things = graph.filter(({ remove }) => remove !== undefined);

@@ -10,7 +10,7 @@ import { factsOf, handOver } from './hand-over.ts';
 export const up: Command = async (context) => {
   const { request, aws, run, output } = context;
   const { spec } = request;
-  const identity = await identify(aws, request.role?.arn);
+  const identity = await identify(aws, request);
   output({
     'cluster-name': spec.name,
     'cluster-arn': `arn:${identity.partition}:eks:${spec.region}:${identity.account}:cluster/${spec.name}`,

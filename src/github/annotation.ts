@@ -1,12 +1,48 @@
+/** Error annotations, as the runner reads them from the log. */
+
+/** Something to be told as an error. */
+export interface Problem {
+  /** One line. */
+  title: string;
+  message: string;
+}
+
+/** How many errors of a step, and how much of each, the runner makes annotations of. Source: its ExecutionContext.cs. */
+const most = { errors: 10, characters: 4096 };
+
+const seeLog = '… This is cut: the whole is in the log of the step.';
+
 /**
- * An error annotation as the runner reads it from the log. `@actions/core` has the same, and takes longer to load than
- * bad input should take to be refused.
+ * The text to print for an annotation. One that GitHub would cut is cut here, with a pointer to the log, which gets
+ * all of it. (`@actions/core` has the plain command, and takes longer to load than bad input should take to be refused.)
  *
  * Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
  */
 export function errorAnnotation(title: string, message: string): string {
+  if (message.length <= most.characters) return command(title, message);
+  const beginning = message.slice(0, most.characters - seeLog.length);
+  return `${quoted(title, message)}\n${command(title, beginning + seeLog)}`;
+}
+
+/** The text to print for all of them: when there are more than GitHub shows, the last annotation points to the log. */
+export function errorAnnotations(problems: readonly Problem[]): string {
+  const shown = problems.length <= most.errors ? problems : problems.slice(0, most.errors - 1);
+  const rest = problems.slice(shown.length);
+  return [
+    ...shown.map(({ title, message }) => errorAnnotation(title, message)),
+    ...rest.map(({ title, message }) => quoted(title, message)),
+    ...(rest.length > 0 ? [command(`${rest.length} more errors`, 'They are in the log of the step.')] : []),
+  ].join('\n');
+}
+
+function command(title: string, message: string): string {
   const data = (text: string): string =>
     text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   return `::error title=${property(title)}::${data(message)}`;
+}
+
+/** For the log alone. The runner would obey a line that begins with two colons: none does. */
+function quoted(title: string, message: string): string {
+  return [title, ...message.split(/\r?\n/)].map((line) => `| ${line}`).join('\n');
 }

@@ -17,6 +17,8 @@ export interface KubernetesClientOptions {
   certificateAuthorityData: string;
   /** A bearer token; asked for once a request. */
   token: () => Promise<string>;
+  /** Told whether a token was accepted: all but a 401 says that it was. */
+  tokenJudged?: (accepted: boolean) => void;
   /** Everything is reached directly without it. */
   proxyFor?: ProxyFor;
 }
@@ -123,6 +125,7 @@ export function kubernetesClient(cluster: KubernetesClientOptions): KubernetesCl
       signal,
     });
     const status = response.statusCode ?? 0;
+    cluster.tokenJudged?.(status !== 401);
     if (status >= 200 && status < 300) return response;
     throw new KubernetesError(call.verb, call.path, refusal(status, await text(response)));
   }

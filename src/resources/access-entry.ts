@@ -1,9 +1,10 @@
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import type { Identity } from '../aws/identity.ts';
+import { onceRoleIsSeen } from '../aws/unseen-role.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { Resource } from '../engine/graph.ts';
-import { type ControlPlane, isRoleUnseen } from './control-plane.ts';
+import type { ControlPlane } from './control-plane.ts';
 
 export interface AccessEntry {
   principalArn: string;
@@ -40,22 +41,17 @@ export function accessEntry(
       const eks = await aws.eks();
       if ((await policies()).includes(policyArn)) return { principalArn };
       step.change('created', principalArn);
-      await step.until('IAM to spread the principal', async () => {
-        try {
-          await eks.createAccessEntry({ clusterName, principalArn, tags: { ...spec.tags } });
-        } catch (error) {
-          if (isRoleUnseen(error)) return { waiting: String(error) };
+      const request = { clusterName, principalArn, tags: { ...spec.tags } };
+      await onceRoleIsSeen(step, 'the principal', () => eks.createAccessEntry(request)).catch(
+        (error: unknown) => {
           // Made by another run, or by EKS for the cluster's creator: it serves as well.
           if (!isExisting(error)) throw error;
-        }
-        await eks.associateAccessPolicy({
-          clusterName,
-          principalArn,
-          policyArn,
-          accessScope: { type: 'cluster' },
-        });
-        return { done: undefined };
-      });
+        },
+      );
+      const accessScope = { type: 'cluster' } as const;
+      await onceRoleIsSeen(step, 'the principal', () =>
+        eks.associateAccessPolicy({ clusterName, principalArn, policyArn, accessScope }),
+      );
       return { principalArn };
     },
     remove: async (step) => {

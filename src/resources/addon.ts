@@ -1,10 +1,11 @@
 import type { Addon, CreateAddonRequest } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
+import { onceRoleIsSeen } from '../aws/unseen-role.ts';
 import type { AddonSpec, ClusterSpec } from '../config/spec.ts';
 import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
-import { type ControlPlane, isRoleUnseen } from './control-plane.ts';
+import type { ControlPlane } from './control-plane.ts';
 import type { Role } from './role.ts';
 
 export const ebsCsiAddon = 'aws-ebs-csi-driver';
@@ -46,14 +47,8 @@ export function addon(
       tags: { ...spec.tags },
     };
     const eks = await aws.eks();
-    await step.until('IAM to spread the role', async () => {
-      try {
-        await eks.createAddon(request);
-      } catch (error) {
-        if (isRoleUnseen(error)) return { waiting: String(error) };
-        if (!isExisting(error)) throw error;
-      }
-      return { done: undefined };
+    await onceRoleIsSeen(step, 'the role', () => eks.createAddon(request)).catch((error: unknown) => {
+      if (!isExisting(error)) throw error;
     });
   }
 

@@ -1,6 +1,8 @@
 import type { Cluster, CreateClusterCommandInput } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { errorCode, isExisting, unlessAbsent } from '../aws/errors.ts';
+import { onceRoleIsSeen } from '../aws/unseen-role.ts';
+import { isVersionUnknown, versionError } from '../aws/versions.ts';
 import { hourlyPrices } from '../config/prices.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { requireOurs, tagKeys } from '../config/tags.ts';
@@ -86,15 +88,12 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
     };
     step.change('created', spec.kubernetesVersion && `Kubernetes ${spec.kubernetesVersion}`);
     const eks = await aws.eks();
-    await step.until('IAM to spread the cluster role', async () => {
-      try {
-        await eks.createCluster(request);
-      } catch (error) {
-        if (isRoleUnseen(error)) return { waiting: String(error) };
+    await onceRoleIsSeen(step, 'the cluster role', () => eks.createCluster(request)).catch(
+      async (error: unknown) => {
+        if (isVersionUnknown(error)) throw await versionError(aws, spec.kubernetesVersion ?? '', error);
         if (!isExisting(error)) throw error;
-      }
-      return { done: undefined };
-    });
+      },
+    );
   }
 
   async function untilActive(step: Step): Promise<Cluster> {
@@ -159,16 +158,6 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
     },
     remove,
   };
-}
-
-/** IAM is eventually consistent: for up to a minute EKS may not see a new role, or what is attached to it. */
-export function isRoleUnseen(error: unknown): boolean {
-  return (
-    errorCode(error) === 'InvalidParameterException' &&
-    /role.*(does not exist|not.*authorized|cannot be assumed|could not be assumed|cannot assume|not.*valid|required polic|polic.* attached)|assume.*role|invalid principal/i.test(
-      String(error),
-    )
-  );
 }
 
 function active(cluster: Cluster): ControlPlane {

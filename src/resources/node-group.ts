@@ -7,11 +7,12 @@ import type {
 import { amiTypeOf } from '../aws/ami-type.ts';
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
+import { onceRoleIsSeen } from '../aws/unseen-role.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../config/spec.ts';
 import { requireOurs } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
-import { type ControlPlane, isRoleUnseen } from './control-plane.ts';
+import type { ControlPlane } from './control-plane.ts';
 import type { LaunchTemplate } from './launch-template.ts';
 import type { Subnets } from './network.ts';
 import type { Role } from './role.ts';
@@ -63,15 +64,11 @@ export function nodeGroup(
       tags: { ...spec.tags, ...group.tags },
     };
     const eks = await aws.eks();
-    await step.until('IAM to spread the node role', async () => {
-      try {
-        await eks.createNodegroup(request);
-      } catch (error) {
-        if (isRoleUnseen(error)) return { waiting: String(error) };
+    await onceRoleIsSeen(step, 'the node role', () => eks.createNodegroup(request)).catch(
+      (error: unknown) => {
         if (!isExisting(error)) throw error;
-      }
-      return { done: undefined };
-    });
+      },
+    );
   }
 
   async function untilActive(step: Step): Promise<Nodegroup> {

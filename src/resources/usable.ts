@@ -11,11 +11,14 @@ export function untilUsable<Value>(
   what: string,
   probe: () => Promise<Probe<Value>>,
 ): Promise<Value> {
+  let answered = step.elapsed();
   return step.until(what, async () => {
     try {
-      return await probe();
+      const answer = await probe();
+      answered = step.elapsed();
+      return answer;
     } catch (error) {
-      if (isNotUsableYet(error, step.elapsed())) return { waiting: String(error) };
+      if (isNotUsableYet(error, step.elapsed() - answered)) return { waiting: String(error) };
       throw error;
     }
   });

@@ -4,7 +4,7 @@ import { clusterClient, isNotUsableYet } from '../../../src/kubernetes/access.ts
 import { KubernetesError, KubernetesUnreachableError } from '../../../src/kubernetes/errors.ts';
 import type { ControlPlane } from '../../../src/resources/control-plane.ts';
 import { createServerCertificate } from '../../emulator/kubernetes/tls.ts';
-import { answer, listen } from '../support/server.ts';
+import { answer, listen, type Received } from '../support/server.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -24,12 +24,26 @@ describe('a client of a cluster', () => {
     vpcId: 'vpc-1',
     subnetIds: [],
     oidcIssuer: '',
+    expiresAt: 'never',
   });
 
-  /** The access keys that signed the tokens of these calls, made at these minutes. */
-  async function keysOf(lifetime: number, ...times: number[]): Promise<(string | undefined)[]> {
+  /** The access key that signed the token of a call. */
+  const keyOf = ({ headers }: Received): string | undefined => {
+    const url = Buffer.from(headers.authorization?.replace('Bearer k8s-aws-v1.', '') ?? '', 'base64url');
+    return /X-Amz-Credential=(key-\d+)/.exec(url.toString())?.[1];
+  };
+
+  /**
+   * A client that lists nodes, with sessions named by a running number.
+   * @param lifetime of a session, in minutes
+   * @param refuses the calls, by number, that the cluster answers with 401
+   */
+  async function lister(lifetime: number, refuses: (call: number) => boolean = () => false) {
     vi.useFakeTimers({ now: begin, toFake: ['Date'] });
-    const api = await listen((_, response) => answer(response, { metadata: {}, items: [] }), certificate);
+    const api = await listen((_, response) => {
+      if (refuses(api.received.length)) return answer(response, { reason: 'Unauthorized', message: '' }, 401);
+      answer(response, { metadata: {}, items: [] });
+    }, certificate);
     let made = 0;
     const credentials = async () => ({
       accessKeyId: `key-${++made}`,
@@ -38,22 +52,42 @@ describe('a client of a cluster', () => {
     });
     const aws = createAws('eu-west-1', credentials, () => undefined);
     const client = clusterClient(aws, planeAt(api.port));
-    for (const time of times) {
-      vi.setSystemTime(minutes(time));
-      await client.list('Node');
-    }
-    return api.received.map(({ headers }) => {
-      const url = Buffer.from(headers.authorization?.replace('Bearer k8s-aws-v1.', '') ?? '', 'base64url');
-      return /X-Amz-Credential=(key-\d+)/.exec(url.toString())?.[1];
-    });
+    return {
+      keys: () => api.received.map(keyOf),
+      listAt: (time: number) => {
+        vi.setSystemTime(minutes(time));
+        return client.list('Node');
+      },
+    };
   }
 
   test('shows a token of its principal until that ends', async () => {
-    expect(await keysOf(60, 0, 13.9, 14)).toEqual(['key-1', 'key-1', 'key-2']);
+    // The session is renewed after twelve minutes, and the token not before it has ended.
+    const { listAt, keys } = await lister(18);
+    for (const time of [0, 13.9, 14]) await listAt(time);
+    expect(keys()).toEqual(['key-1', 'key-1', 'key-2']);
   });
 
   test('shows no token longer than its credentials live', async () => {
-    expect(await keysOf(5, 0, 4.9, 5)).toEqual(['key-1', 'key-1', 'key-2']);
+    const { listAt, keys } = await lister(5);
+    for (const time of [0, 4.9, 5]) await listAt(time);
+    expect(keys()).toEqual(['key-1', 'key-1', 'key-2']);
+  });
+
+  test('opens a new session when the cluster refuses a token that it had accepted', async () => {
+    const { listAt, keys } = await lister(60, (call) => call === 2);
+    await listAt(0);
+    await expect(listAt(1)).rejects.toMatchObject({ status: 401 });
+    await listAt(2);
+    expect(keys()).toEqual(['key-1', 'key-1', 'key-2']);
+  });
+
+  test('keeps its session while the cluster does not know the principal yet', async () => {
+    const { listAt, keys } = await lister(60, (call) => call < 3);
+    await expect(listAt(0)).rejects.toMatchObject({ status: 401 });
+    await expect(listAt(1)).rejects.toMatchObject({ status: 401 });
+    await listAt(2);
+    expect(keys()).toEqual(['key-1', 'key-1', 'key-1']);
   });
 });
 
@@ -89,5 +123,14 @@ describe('a cluster that has just become ACTIVE', () => {
   test.each([401, 403])('is given three minutes to know the principal that it refuses with %i', (code) => {
     expect(isNotUsableYet(refused(code), 179_999)).toBe(true);
     expect(isNotUsableYet(refused(code), 180_000)).toBe(false);
+  });
+
+  test('is given five minutes to be reached', () => {
+    expect(isNotUsableYet(unreachable('ENOTFOUND'), 299_999)).toBe(true);
+    expect(isNotUsableYet(unreachable('ENOTFOUND'), 300_000)).toBe(false);
+  });
+
+  test('is waited for as long as it says itself that it is busy', () => {
+    expect(isNotUsableYet(refused(503), 3_600_000)).toBe(true);
   });
 });

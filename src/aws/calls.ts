@@ -1,0 +1,49 @@
+/** What every call to AWS has in common, whichever client makes it. */
+import type { InitializeHandler, MiddlewareStack } from '@smithy/types';
+import type { RenewedCredentials } from './credentials.ts';
+import { errorCode, nameCall } from './errors.ts';
+
+/**
+ * What a service answers to credentials that have ended, or that it does not know any more: each protocol in words of
+ * its own. Some of them mean other things too, such as a region that the account has not enabled, for which one more
+ * session is no great price.
+ */
+const ended = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'RequestExpired',
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+  'AuthFailure',
+]);
+
+/**
+ * Makes each call of the client try once more with new credentials when AWS says that those it was made with have
+ * ended, and makes each error say which call it is an answer to.
+ */
+export function attended<Client, Input extends object, Output extends object>(
+  client: Client & { middlewareStack: MiddlewareStack<Input, Output> },
+  credentials: RenewedCredentials,
+): Client {
+  client.middlewareStack.add(
+    (next: InitializeHandler<Input, Output>, { clientName = '', commandName = '' }) =>
+      async (call) => {
+        const used = await credentials();
+        try {
+          return await next(call).catch((error: unknown) => {
+            if (!ended.has(errorCode(error))) throw error;
+            credentials.forget(used);
+            return next(call);
+          });
+        } catch (error) {
+          nameCall(error, {
+            service: clientName.replace(/Client$/, ''),
+            operation: commandName.replace(/Command$/, ''),
+          });
+          throw error;
+        }
+      },
+    { step: 'initialize', name: 'attended' },
+  );
+  return client;
+}

@@ -1,0 +1,44 @@
+/** IAM is eventually consistent: for a while EKS may not see a new role, its trust, or the policies attached to it. */
+import type { Step } from '../engine/step.ts';
+import { errorCode } from './errors.ts';
+
+/** Milliseconds that IAM is given. It takes some seconds, seldom a minute: after that, the role itself is wrong. */
+const patience = 2 * 60_000;
+
+/** EKS's words for it: in CreateCluster, CreateNodegroup, CreateAddon and CreateAccessEntry. */
+export const roleUnseen = new RegExp(
+  [
+    'role\\b[^.]* (does not exist|cannot be found)',
+    'could not be assumed',
+    'not found in the trust relationships',
+    'Trust policy of role',
+    "doesn't have the Amazon EKS Managed Policies associated",
+    "role's policy must include",
+    'Error in role params',
+    'invalid principal',
+  ].join('|'),
+  'i',
+);
+
+export function isRoleUnseen(error: unknown): boolean {
+  return errorCode(error) === 'InvalidParameterException' && roleUnseen.test(String(error));
+}
+
+/**
+ * Makes a call about a role that may be new, again and again until EKS sees the role.
+ *
+ * @param role what the log calls it, such as `the node role`.
+ * @throws EKS's refusal when it does not see the role for two minutes, and whatever else `call` throws.
+ */
+export async function onceRoleIsSeen(step: Step, role: string, call: () => Promise<unknown>): Promise<void> {
+  const began = step.elapsed();
+  await step.until(`IAM to spread ${role}`, async () => {
+    try {
+      await call();
+      return { done: undefined };
+    } catch (error) {
+      if (!isRoleUnseen(error) || step.elapsed() - began >= patience) throw error;
+      return { waiting: String(error) };
+    }
+  });
+}

@@ -1,0 +1,55 @@
+import type { ClusterVersionInformation } from '@aws-sdk/client-eks';
+import type { Aws } from './clients.ts';
+
+/** EKS makes no clusters of the version that was asked for; says which it has, and how long each is supported. */
+export class KubernetesVersionError extends Error {
+  constructor(wanted: string, region: string, reason: unknown, versions: string) {
+    super(
+      `EKS makes no clusters of Kubernetes ${wanted} in ${region}: ${reason instanceof Error ? reason.message : reason}. ${versions}`,
+      { cause: reason },
+    );
+    this.name = 'KubernetesVersionError';
+  }
+}
+
+/** The minor versions that clusters can be made of, newest first. */
+export async function clusterVersions(aws: Aws): Promise<ClusterVersionInformation[]> {
+  const { paginateDescribeClusterVersions } = await import('@aws-sdk/client-eks');
+  const client = await aws.eks();
+  const versions: ClusterVersionInformation[] = [];
+  for await (const page of paginateDescribeClusterVersions({ client }, {})) {
+    versions.push(
+      ...(page.clusterVersions ?? []).filter(({ versionStatus }) => versionStatus !== 'UNSUPPORTED'),
+    );
+  }
+  const minor = ({ clusterVersion = '' }: ClusterVersionInformation): number =>
+    Number(clusterVersion.split('.')[1]);
+  return versions.sort((a, b) => minor(b) - minor(a));
+}
+
+/** Whether EKS refuses to make a cluster because it does not have the version. */
+export function isVersionUnknown(error: unknown): boolean {
+  return /unsupported Kubernetes version/i.test(String(error));
+}
+
+/** @param reason EKS's refusal. @returns the error to throw in its place. */
+export async function versionError(
+  aws: Aws,
+  wanted: string,
+  reason: unknown,
+): Promise<KubernetesVersionError> {
+  const versions = await clusterVersions(aws).then(
+    (all) => `It has ${all.map(withSupport).join(', ')}.`,
+    (error: unknown) => `Which it has could not be found out: ${error}.`,
+  );
+  return new KubernetesVersionError(wanted, aws.region, reason, versions);
+}
+
+function withSupport(version: ClusterVersionInformation): string {
+  const { clusterVersion, versionStatus, endOfStandardSupportDate, endOfExtendedSupportDate } = version;
+  const [support, end] =
+    versionStatus === 'EXTENDED_SUPPORT'
+      ? ['extended support', endOfExtendedSupportDate]
+      : ['standard support', endOfStandardSupportDate];
+  return `${clusterVersion} (${support} until ${end?.toISOString().slice(0, 10)})`;
+}

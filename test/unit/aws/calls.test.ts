@@ -1,0 +1,116 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createAws } from '../../../src/aws/clients.ts';
+import { awsWords } from '../../../src/aws/errors.ts';
+import { type Handler, listen, type TestServer } from '../support/server.ts';
+
+/** An endpoint of AWS for EKS's protocol, which the SDK finds in the environment. */
+async function awsEndpoint(handler: Handler): Promise<TestServer> {
+  const server = await listen(handler);
+  vi.stubEnv('AWS_ENDPOINT_URL', `http://127.0.0.1:${server.port}`);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  return server;
+}
+
+const refusing =
+  (code: string, message: string, status = 403): Handler =>
+  (_, response) => {
+    response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-errortype': code });
+    response.end(JSON.stringify({ message }));
+  };
+
+const keyOf = ({ headers }: TestServer['received'][number]): string | undefined =>
+  /Credential=([^/]+)/.exec(headers.authorization ?? '')?.[1];
+
+/** A region whose sessions are named by a running number. */
+function region() {
+  let made = 0;
+  const provider = async () => ({ accessKeyId: `session-${++made}`, secretAccessKey: 'secret' });
+  return createAws('eu-west-1', provider, () => undefined);
+}
+
+const failure = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => expect.fail('it did not fail'),
+    (error: unknown) => error,
+  );
+
+describe('a call to AWS', () => {
+  test.each([
+    ['ExpiredTokenException', 'The security token included in the request is expired'],
+    ['UnrecognizedClientException', 'The security token included in the request is invalid.'],
+  ])('is made once more, in a new session, when AWS answers %s', async (code, message) => {
+    const server = await awsEndpoint((request, response) => {
+      if (server.received.length === 1) return refusing(code, message)(request, response);
+      response.end(JSON.stringify({ clusters: ['orders'] }));
+    });
+    const eks = await region().eks();
+    expect((await eks.listClusters({})).clusters).toEqual(['orders']);
+    expect(server.received.map(keyOf)).toEqual(['session-1', 'session-2']);
+  });
+
+  test('is made no third time', async () => {
+    const server = await awsEndpoint(refusing('ExpiredTokenException', 'expired'));
+    const eks = await region().eks();
+    await expect(eks.listClusters({})).rejects.toMatchObject({ name: 'ExpiredTokenException' });
+    expect(server.received.map(keyOf)).toEqual(['session-1', 'session-2']);
+  });
+
+  test.each([
+    ['AccessDeniedException', 403],
+    ['InvalidParameterException', 400],
+    ['ResourceLimitExceededException', 400],
+  ])('is not made again when AWS answers %s', async (code, status) => {
+    const server = await awsEndpoint(refusing(code, 'no', status));
+    const eks = await region().eks();
+    await expect(
+      eks.createCluster({ name: 'orders', roleArn: 'arn', resourcesVpcConfig: {} }),
+    ).rejects.toThrow('no');
+    expect(server.received).toHaveLength(1);
+  });
+
+  test('shares one new session with the calls that fail at the same time', async () => {
+    const server = await awsEndpoint((request, response) => {
+      if (keyOf(request) === 'session-1')
+        return refusing('ExpiredTokenException', 'expired')(request, response);
+      response.end(JSON.stringify({ clusters: [] }));
+    });
+    const aws = region();
+    const eks = await aws.eks();
+    await Promise.all([eks.listClusters({}), eks.listClusters({}), eks.listClusters({})]);
+    expect(new Set(server.received.map(keyOf))).toEqual(new Set(['session-1', 'session-2']));
+    expect((await aws.credentials()).accessKeyId).toBe('session-2');
+  });
+
+  test('that AWS refuses says which call it was, and AWS’s code and words', async () => {
+    await awsEndpoint(refusing('ResourceLimitExceededException', 'Cluster limit exceeded for account.', 400));
+    const eks = await region().eks();
+    const error = await failure(eks.listClusters({}));
+    expect(awsWords(error)).toBe(
+      'EKS refused ListClusters: ResourceLimitExceededException: Cluster limit exceeded for account.',
+    );
+  });
+
+  test('that gets no answer says which call it was, and what the network said', async () => {
+    const server = await listen((_, response) => response.destroy());
+    vi.stubEnv('AWS_ENDPOINT_URL', `http://127.0.0.1:${server.port}`);
+    vi.stubEnv('AWS_MAX_ATTEMPTS', '1');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const eks = await region().eks();
+    expect(awsWords(await failure(eks.listClusters({})))).toMatch(
+      /^No answer from EKS to ListClusters: .+ \(ECONNRESET\)$/,
+    );
+  });
+
+  test('fails as its credentials do, which AWS has not refused', async () => {
+    const denied = new Error('no ID token');
+    const aws = createAws(
+      'eu-west-1',
+      () => Promise.reject(denied),
+      () => undefined,
+    );
+    const eks = await aws.eks();
+    const error = await failure(eks.listClusters({}));
+    expect(error).toBe(denied);
+    expect(awsWords(error)).toBeUndefined();
+  });
+});

@@ -10,12 +10,14 @@ import { ACCOUNT, furnishAccount } from './account.ts';
 import type { OwnServices } from './backends.ts';
 import { type Clock, createClock, durations } from './clock.ts';
 import { cloudFormation } from './cloudformation/index.ts';
-import type { World } from './core.ts';
+import { CONTROL_PATH, control } from './control.ts';
+import type { InventoryItem, World } from './core.ts';
 import { ec2Rules } from './ec2-rules.ts';
 import { eks } from './eks/index.ts';
 import { writeEnvironment } from './environment.ts';
+import { faults as createFaults } from './faults.ts';
 import { gateway as createGateway } from './gateway.ts';
-import { API_PATH, github, TOKEN_PATH } from './github/api.ts';
+import { GITHUB_PATH, github } from './github/api.ts';
 import { oidcProvider } from './github/oidc.ts';
 import { workflowRun } from './github/workflow.ts';
 import { httpListener } from './http-server.ts';
@@ -64,12 +66,14 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
   const iam = new IAMClient(moto.client(HOME_REGION));
   const identities = createIdentities(iam, clock);
   const own: OwnServices = {};
+  const faults = createFaults();
   const gateway = createGateway({
     account: ACCOUNT,
     homeRegion: HOME_REGION,
     keys,
     moto,
     own,
+    faults,
     refuse: ec2Rules(moto),
     resources: touchedResources(moto, ACCOUNT),
     async answered(call, response) {
@@ -78,9 +82,9 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
       await followAccessKeys(keys, iam, call, response.body.toString());
     },
   });
-  const githubApi = github(oidc);
-
   async function reset(): Promise<void> {
+    faults.set([]);
+    faults.release();
     clock.reset();
     for (const service of Object.values(own)) await service.reset();
     await moto.reset();
@@ -90,30 +94,20 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     gateway.calls.length = 0;
   }
 
-  const control: Record<string, () => Promise<object> | object> = {
-    'GET /_emulator/calls': () => gateway.calls,
-    'GET /_emulator/resources': async () => {
-      const regions = enabledRegions.filter(
-        (region) => region === HOME_REGION || gateway.calls.some((call) => call.region === region),
-      );
-      const ofServices = await Promise.all(Object.values(own).map((service) => service.inventory()));
-      return [...(await motoInventory(regions, moto.client)), ...ofServices.flat()];
-    },
-    'POST /_emulator/reset': async () => {
-      await reset();
-      return {};
-    },
-  };
-
-  async function respond(request: HttpRequest): Promise<HttpResponse> {
-    if (request.path.startsWith('/_emulator/')) {
-      const answer = control[`${request.method} ${request.path}`];
-      if (!answer) return json(404, { message: `no such route: ${request.method} ${request.path}` });
-      return json(200, await answer());
-    }
-    if (request.path.startsWith(API_PATH) || request.path === TOKEN_PATH) return await githubApi(request);
-    return await gateway.receive(request);
+  async function inventory(): Promise<InventoryItem[]> {
+    const used = new Set([HOME_REGION, ...gateway.calls.map(({ region }) => region)]);
+    const regions = enabledRegions.filter((region) => used.has(region));
+    const ofServices = await Promise.all(Object.values(own).map((service) => service.inventory()));
+    return [...(await motoInventory(regions, moto.client)), ...ofServices.flat()];
   }
+
+  const controlApi = control({ calls: gateway.calls, faults, inventory, reset });
+  const githubApi = github(oidc);
+  const respond = (request: HttpRequest): Promise<HttpResponse> => {
+    if (request.path.startsWith(CONTROL_PATH)) return controlApi(request);
+    if (request.path.startsWith(GITHUB_PATH)) return githubApi(request);
+    return gateway.receive(request);
+  };
 
   const server = createServer(httpListener(respond));
   server.listen(port, '127.0.0.1');
@@ -150,6 +144,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     envFile,
     world,
     async close() {
+      faults.release();
       clock.reset();
       for (const service of Object.values(own)) await service.reset();
       server.close();
@@ -172,9 +167,3 @@ async function motoSettings(dir: string, clock: Clock): Promise<Record<string, s
     EMULATOR_NAT_GATEWAY_DELETE_SECONDS: String(clock.milliseconds(durations.natGatewayDelete) / 1000),
   };
 }
-
-const json = (status: number, value: object): HttpResponse => ({
-  status,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(value),
-});

@@ -7,7 +7,8 @@ import type { AccessKeys } from './access-keys.ts';
 import { authenticate } from './authenticate.ts';
 import { type Backend, backendOf, type OwnServices } from './backends.ts';
 import { ClockReset } from './clock.ts';
-import { AwsError, type LoggedCall, type Principal, type Touched } from './core.ts';
+import { AwsError, type LoggedCall, type Principal, type Service, type Touched } from './core.ts';
+import { ConnectionCut, type Faults } from './faults.ts';
 import type { Moto } from './moto.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { formOf } from './protocols/query.ts';
@@ -22,6 +23,7 @@ export interface GatewayParts {
   moto: Moto;
   /** Filled once the services exist: they use the gateway themselves. */
   own: OwnServices;
+  faults: Faults;
   /** Refuses a call that AWS would refuse and moto would not. */
   refuse(call: LoggedCall): Promise<void>;
   /** Names the resources that a call to moto is about. */
@@ -84,6 +86,10 @@ export function gateway(parts: GatewayParts): Gateway {
       call.principal = caller.principal?.arn ?? 'anonymous';
       return await answer(request, backend, caller, operation, call, requestId);
     } catch (error) {
+      if (error instanceof ConnectionCut) {
+        if (!error.applied) call.error = error.name;
+        throw error;
+      }
       const refusal = refusalOf(error);
       call.error = refusal.code;
       return protocol.refuse(refusal, requestId);
@@ -92,45 +98,50 @@ export function gateway(parts: GatewayParts): Gateway {
 
   async function answer(
     request: HttpRequest,
-    { protocol }: Backend,
+    { protocol, dialect }: Backend,
     caller: Caller,
     operation: string | undefined,
     call: LoggedCall,
     requestId: string,
   ): Promise<HttpResponse> {
     const own = parts.own[caller.service];
-    if (!own) return await fromMoto(request, protocol, operation, call);
-    if (!operation)
+    if (own && !operation) {
       throw new AwsError('UnknownOperationException', 'The requested operation is not known', 404);
-    const input = protocol.decode(operation, request);
-    call.request = withoutSecrets(input);
+    }
+    const input = operation && (own || protocol.knows(operation)) && protocol.decode(operation, request);
+    call.request = input ? withoutSecrets(input) : undecoded(request);
+    if (!own) call.resources = await parts.resources.ofRequest(call);
+    const finish = parts.faults.strike(call, dialect);
+    const response =
+      own && operation && input
+        ? protocol.encode(operation, await fromOwn(own, operation, input, caller, call), requestId)
+        : await fromMoto(request, call);
+    await finish();
+    return response;
+  }
+
+  async function fromOwn(
+    own: Service,
+    operation: string,
+    input: Record<string, unknown>,
+    caller: Caller,
+    call: LoggedCall,
+  ): Promise<object> {
     const handler = own.operations[operation];
     if (!handler) {
       throw new AwsError('NotImplemented', `The emulator does not know ${caller.service}:${operation}`, 501);
     }
-    const context = {
+    // The gateway is where untyped input meets the operations' own types; the API model has checked it.
+    return await handler(input as never, {
       principal: caller.principal ?? ANONYMOUS,
       region: caller.region,
       account: parts.account,
       ...(caller.via && { via: caller.via }),
       touches: (resource: Touched) => call.resources.push(resource),
-    };
-    // The gateway is where untyped input meets the operations' own types; the API model has checked it.
-    const output = await handler(input as never, context);
-    return protocol.encode(operation, output, requestId);
+    });
   }
 
-  async function fromMoto(
-    request: HttpRequest,
-    protocol: Backend['protocol'],
-    operation: string | undefined,
-    call: LoggedCall,
-  ): Promise<HttpResponse> {
-    call.request =
-      operation && protocol.knows(operation) ? protocol.decode(operation, request) : undecoded(request);
-    // Before the call too: what it deletes has no tags afterwards.
-    const before = await parts.resources.ofRequest(call);
-    call.resources = before;
+  async function fromMoto(request: HttpRequest, call: LoggedCall): Promise<HttpResponse> {
     await parts.refuse(call);
     const response = await parts.moto.forward(request);
     if (response.status >= 400) {
@@ -138,7 +149,9 @@ export function gateway(parts: GatewayParts): Gateway {
       return response;
     }
     await parts.answered(call, response);
-    call.resources = merged(before, await parts.resources.ofAnswer(call, response.body.toString()));
+    const after = await parts.resources.ofAnswer(call, response.body.toString());
+    // Those that the request names were looked up before: what a call deletes has no tags afterwards.
+    call.resources = merged(call.resources, after);
     return response;
   }
 

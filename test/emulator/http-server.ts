@@ -1,5 +1,6 @@
 /** Between Node's HTTP server and the emulator's requests and answers. */
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { ConnectionCut } from './faults.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 
 export const httpListener =
@@ -9,6 +10,10 @@ export const httpListener =
       const { status, headers, body } = await respond(await read(incoming));
       outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
     } catch (error) {
+      if (error instanceof ConnectionCut) {
+        incoming.socket.destroy();
+        return;
+      }
       console.error('The emulator failed:', error);
       outgoing.writeHead(500).end(String(error));
     }

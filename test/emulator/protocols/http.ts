@@ -16,3 +16,9 @@ export interface HttpResponse {
   headers: Record<string, string>;
   body: string | Buffer;
 }
+
+export const jsonResponse = (status: number, value: object): HttpResponse => ({
+  status,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify(value),
+});

@@ -1,0 +1,234 @@
+/** Faults on demand: rules that make calls fail, go missing or hang, as AWS and the network do now and then. */
+import type { Dialect } from './authenticate.ts';
+import { AwsError, type LoggedCall } from './core.ts';
+
+const effects = ['throttle', '500', 'drop', 'lose', 'deny', 'capacity', 'quota', 'hold'] as const;
+
+type Effect = (typeof effects)[number];
+
+interface Rule {
+  /** As calls are signed, such as `eks`; `*` for any. */
+  service: string;
+  /** Such as `CreateCluster`; `*` for any. */
+  operation: string;
+  /** How many calls it strikes before it is used up. */
+  times?: number;
+  /** Which share of the calls it strikes, evenly spread: 0.5 is every second. */
+  rate?: number;
+  effect: Effect;
+}
+
+/** What is wrong with rules that somebody has sent. */
+export class BadRules extends Error {}
+
+/** @throws BadRules */
+function parseRules(value: unknown): Rule[] {
+  if (!Array.isArray(value)) throw new BadRules('the rules must be a list');
+  return value.map((rule, index) => {
+    const { service, operation, times, rate, effect, ...rest } = Object(rule);
+    const require = (holds: boolean, what: string): void => {
+      if (!holds) throw new BadRules(`rule ${index + 1}: ${what}`);
+    };
+    require(typeof service === 'string', 'service must be the name that calls are signed for, or *');
+    require(typeof operation === 'string', "operation must be an API operation's name, or *");
+    require(effects.includes(effect), `effect must be one of ${effects.join(', ')}`);
+    require((times === undefined) !== (rate === undefined), 'either times or rate must be there');
+    require(times === undefined ||
+      (Number.isInteger(times) && times > 0), 'times must be a whole number above 0');
+    require(rate === undefined || (rate > 0 && rate <= 1), 'rate must be above 0 and at most 1');
+    require(Object.keys(rest).length === 0, `unknown member ${Object.keys(rest)[0]}`);
+    return { service, operation, times, rate, effect };
+  });
+}
+
+/** The connection is to be cut without an answer. */
+export class ConnectionCut extends Error {
+  /** By this the SDK knows it for a network's fault. */
+  readonly code = 'ECONNRESET';
+  override readonly name = 'ConnectionCut';
+  readonly applied: boolean;
+
+  constructor(message: string, { applied }: { applied: boolean }) {
+    super(message);
+    this.applied = applied;
+  }
+}
+
+export interface Faults {
+  /**
+   * Replaces all rules.
+   *
+   * @throws BadRules
+   */
+  set(rules: unknown): void;
+  /**
+   * Lets the rules strike before a call is applied.
+   *
+   * @returns what is still to happen after it is applied.
+   * @throws AwsError or ConnectionCut instead of applying it.
+   */
+  strike(call: LoggedCall, dialect: Dialect): () => Promise<void>;
+  /** Gives every held answer. */
+  release(): void;
+}
+
+export function faults(): Faults {
+  let active: { rule: Rule; seen: number }[] = [];
+  let held: (() => void)[] = [];
+
+  /** The rule that strikes this call, the first in order. */
+  function striking({ service, operation }: LoggedCall): Rule | undefined {
+    for (const state of active) {
+      const { rule } = state;
+      const concerned = [service, '*'].includes(rule.service) && [operation, '*'].includes(rule.operation);
+      if (!concerned) continue;
+      state.seen += 1;
+      const { times, rate = 1 } = rule;
+      const strikes =
+        times === undefined
+          ? Math.floor(state.seen * rate) > Math.floor((state.seen - 1) * rate)
+          : state.seen <= times;
+      if (strikes) return rule;
+    }
+    return undefined;
+  }
+
+  const afterwards: Partial<Record<Effect, () => Promise<void>>> = {
+    lose: async () => {
+      throw new ConnectionCut('the answer is lost', { applied: true });
+    },
+    hold: () => new Promise((resolve) => held.push(resolve)),
+  };
+
+  return {
+    set(rules) {
+      active = parseRules(rules).map((rule) => ({ rule, seen: 0 }));
+    },
+    strike(call, dialect) {
+      const effect = striking(call)?.effect;
+      if (effect === 'drop') throw new ConnectionCut('the call is dropped', { applied: false });
+      const refusal = effect && refusals[effect]?.(call, dialect);
+      if (refusal) throw refusal;
+      return (effect && afterwards[effect]) ?? (async () => {});
+    },
+    release() {
+      for (const resolve of held) resolve();
+      held = [];
+    },
+  };
+}
+
+type Refusal = (call: LoggedCall, dialect: Dialect) => AwsError;
+
+/** The effects that are refusals, in each protocol's own words. */
+const refusals: Partial<Record<Effect, Refusal>> = {
+  throttle: (_, dialect) =>
+    new AwsError(
+      ...(
+        {
+          query: ['Throttling', 'Rate exceeded', 400],
+          ec2: ['RequestLimitExceeded', 'Request limit exceeded.', 503],
+          json: ['ThrottlingException', 'Rate exceeded', 400],
+          restJson: ['ThrottlingException', 'Rate exceeded', 429],
+        } satisfies Words
+      )[dialect],
+    ),
+
+  '500': (_, dialect) =>
+    new AwsError(
+      ...(
+        {
+          query: ['InternalFailure', 'The request processing has failed because of an unknown error.', 500],
+          ec2: ['InternalError', 'An internal error has occurred', 500],
+          json: ['InternalServerError', 'An error occurred on the server side.', 500],
+          restJson: ['ServerException', 'Internal server error', 500],
+        } satisfies Words
+      )[dialect],
+    ),
+
+  deny(call, dialect) {
+    const action = `${call.service}:${call.operation}`;
+    const who = `User: ${call.principal} is not authorized to perform: ${action}`;
+    const resource = call.resources[0]?.arn ?? '*';
+    const why = `${who} on resource: ${resource} because no identity-based policy allows the ${action} action`;
+    return new AwsError(
+      ...(
+        {
+          query: ['AccessDenied', why, 403],
+          ec2: ['UnauthorizedOperation', `You are not authorized to perform this operation. ${why}`, 403],
+          json: ['AccessDeniedException', why, 400],
+          restJson: ['AccessDeniedException', why, 403],
+        } satisfies Words
+      )[dialect],
+    );
+  },
+
+  capacity({ service, operation, request, region }, dialect) {
+    const input = Object(request);
+    if (service === 'eks' && operation === 'CreateCluster') {
+      const zones = ['b', 'c', 'd'].map((letter) => region + letter);
+      return new AwsError(
+        'UnsupportedAvailabilityZoneException',
+        `Cannot create cluster '${input.name}' because ${region}a, the targeted availability zone, does not currently have sufficient capacity to support the cluster. Retry and choose from these availability zones: ${zones.join(', ')}`,
+        400,
+        { clusterName: input.name, validZones: zones },
+      );
+    }
+    const type = input.InstanceType ?? 'instance';
+    return new AwsError(
+      ...(
+        {
+          query: ['ServiceUnavailable', 'Service is unable to handle request.', 503],
+          ec2: [
+            'InsufficientInstanceCapacity',
+            `We currently do not have sufficient ${type} capacity in the Availability Zone you requested. Our system will be working on provisioning additional capacity.`,
+            500,
+          ],
+          json: ['ServiceUnavailable', 'Service is unable to handle request.', 503],
+          restJson: ['ServiceUnavailableException', 'Service is unable to handle request.', 503],
+        } satisfies Words
+      )[dialect],
+    );
+  },
+
+  quota({ service, operation }, dialect) {
+    const special = quotas[operation];
+    if (special) return new AwsError(...special);
+    return new AwsError(
+      ...(
+        {
+          query:
+            service === 'iam'
+              ? ['LimitExceeded', 'Cannot exceed quota for this resource.', 409]
+              : ['LimitExceeded', 'The quota for this resource has been reached.', 400],
+          ec2: ['ResourceLimitExceeded', 'The maximum number of this resource has been reached.', 400],
+          json: ['LimitExceededException', 'The quota for this resource has been reached.', 400],
+          restJson: ['ResourceLimitExceededException', 'The quota for this resource has been reached.', 400],
+        } satisfies Words
+      )[dialect],
+    );
+  },
+};
+
+type Words = Record<Dialect, [code: string, message: string, status: number]>;
+
+/** Operations whose quota has a code or words of its own. */
+const quotas: Record<string, [code: string, message: string, status: number]> = {
+  AllocateAddress: ['AddressLimitExceeded', 'The maximum number of addresses has been reached.', 400],
+  CreateCluster: ['ResourceLimitExceededException', 'Account limit exceeded for clusters', 400],
+  CreateInternetGateway: [
+    'InternetGatewayLimitExceeded',
+    'The maximum number of internet gateways has been reached.',
+    400,
+  ],
+  CreateNatGateway: ['NatGatewayLimitExceeded', 'The maximum number of NAT gateways has been reached.', 400],
+  CreateNodegroup: ['ResourceLimitExceededException', 'Account limit exceeded for nodegroups', 400],
+  CreateRole: ['LimitExceeded', 'Cannot exceed quota for RolesPerAccount: 1000', 409],
+  CreateStack: ['LimitExceededException', 'Limit for stack has been exceeded', 400],
+  CreateVpc: ['VpcLimitExceeded', 'The maximum number of VPCs has been reached.', 400],
+  RunInstances: [
+    'VcpuLimitExceeded',
+    'You have requested more vCPU capacity than your current vCPU limit allows for the instance bucket that the specified instance type belongs to. Please visit http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit.',
+    400,
+  ],
+};

@@ -5,7 +5,7 @@ import { checkCapabilities, checkOrder } from './checks.ts';
 import { evaluate, evaluateConditions, type Scope } from './intrinsics.ts';
 import { parameterValues } from './parameters.ts';
 import type { Deployment, Stack } from './stack.ts';
-import { formatError, type Json, mapValues, type Template, validationError } from './template.ts';
+import { canonical, formatError, type Json, mapValues, type Template, validationError } from './template.ts';
 
 /** Where a stack is, or will be. */
 export interface Place {
@@ -149,11 +149,3 @@ export function isSameDeployment(one: Deployment, other: Deployment): boolean {
   };
   return essence(one) === essence(other);
 }
-
-/** JSON text with keys in order, so that equal values have equal text. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : member,
-  );

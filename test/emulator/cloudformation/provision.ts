@@ -1,5 +1,5 @@
 /** Bringing a stack's resources to what a template asks for: each as soon as what it needs is there. */
-import { canonical, scopeOf } from './deployment.ts';
+import { scopeOf } from './deployment.ts';
 import { Cancelled, reasonOf } from './failure.ts';
 import { evaluateObject, type Scope } from './intrinsics.ts';
 import { needsOf, wantedResources } from './needs.ts';
@@ -9,7 +9,7 @@ import { resourceTypes } from './resources/index.ts';
 import { contextOf, pass, type Run } from './run.ts';
 import { awaitSignals } from './signals.ts';
 import { type Deployment, isGone, type StackResource, setStatus } from './stack.ts';
-import type { JsonObject, ResourceDeclaration } from './template.ts';
+import { canonical, type JsonObject, type ResourceDeclaration } from './template.ts';
 
 /** What `provision` works on for one resource. */
 interface Task {

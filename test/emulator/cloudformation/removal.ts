@@ -4,10 +4,7 @@ import { resourceTypes } from './resources/index.ts';
 import { contextOf, pass, type Run } from './run.ts';
 import { isGone, type StackResource, setStatus } from './stack.ts';
 
-/**
- * For how long, and how often, CloudFormation tries again when something is still in a resource, seconds. AWS
- * documents neither; public logs show it giving up on a subnet after several minutes.
- */
+/** For how long, and how often, it is tried again while something is still in a resource, seconds. Assumed. */
 const patience = { total: 300, pause: 5 };
 
 export interface RemovalOptions {

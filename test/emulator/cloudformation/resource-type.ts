@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { durations } from '../clock.ts';
 import { AwsError, type Clients } from '../core.ts';
 import { type Kind, type Members, shape, type Tag } from './properties.ts';
-import type { Json, JsonObject } from './template.ts';
+import { canonical, type Json, type JsonObject } from './template.ts';
 
 /** AWS publishes no time for what is changed, or taken away, at once: the shortest of its steps, seconds. */
 export const briefly = durations.route;
@@ -86,7 +86,7 @@ export function resourceType<Kinds extends Record<string, Kind<unknown>>>(
     ...(definition.capability ? { capability: definition.capability } : {}),
     isReplacement: (previous, properties) =>
       !definition.update ||
-      replacedWith.some((name) => JSON.stringify(previous[name]) !== JSON.stringify(properties[name])),
+      replacedWith.some((name) => canonical(previous[name]) !== canonical(properties[name])),
     createSeconds: (properties) =>
       typeof seconds.create === 'number' ? seconds.create : seconds.create(parse(properties)),
     deleteSeconds: seconds.delete,

@@ -208,3 +208,11 @@ export const mapValues = <A, B>(
   change: (value: A, key: string) => B,
 ): Record<string, B> =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
+
+/** JSON text with keys in order, so that equal values have equal text. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : member,
+  );

@@ -1,7 +1,7 @@
 import { DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
 import { SignalResourceCommand, UpdateStackCommand } from '@aws-sdk/client-cloudformation';
 import { DescribeInstancesCommand, DescribeLaunchTemplateVersionsCommand } from '@aws-sdk/client-ec2';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Region, startRegion } from './cloudformation-region.ts';
 
 const nodes = ({ size = 2, hops = 1, policy = '' } = {}) => `
@@ -48,6 +48,7 @@ let region: Region;
 beforeAll(async () => {
   region = await startRegion();
 });
+afterEach(() => region.clear());
 afterAll(async () => {
   await region.close();
 });

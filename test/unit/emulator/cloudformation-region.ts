@@ -39,6 +39,8 @@ export interface Region {
   reached(id: string, logicalId: string, status: string): Promise<void>;
   /** `type id` of everything that exists in the account, stacks apart. */
   resources(): Promise<string[]>;
+  /** Deletes every stack: an account has room for five VPCs. */
+  clear(): Promise<void>;
   /** Resets the emulator. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -111,6 +113,10 @@ export async function startRegion(): Promise<Region> {
       const response = await fetch(`${emulator.url}/_emulator/resources`);
       const items = (await response.json()) as { type: string; id: string }[];
       return items.map(({ type, id }) => `${type} ${id}`).sort();
+    },
+    async clear() {
+      const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({}));
+      await Promise.all(Stacks.map(({ StackId = '' }) => region.deleted(StackId)));
     },
     async reset() {
       await fetch(`${emulator.url}/_emulator/reset`, { method: 'POST' });

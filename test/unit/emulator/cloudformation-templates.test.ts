@@ -10,7 +10,7 @@ afterAll(async () => {
   await region.close();
 });
 
-/** The outputs of a stack with a single resource, an internet gateway called Gateway. */
+/** The outputs of a stack with a single resource, a launch template called Template. */
 async function outputs(
   name: string,
   template: string,
@@ -22,7 +22,8 @@ async function outputs(
   );
 }
 
-const gateway = '  Gateway: { Type: AWS::EC2::InternetGateway }';
+const resource =
+  '  Template: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { InstanceType: t3.micro } } }';
 
 test('every function has its value, in its short and long form', async () => {
   const values = await outputs(
@@ -38,7 +39,7 @@ Conditions:
   Both: !And [!Condition Yes, !Not [{ Condition: No }]]
   Either: !Or [!Condition No, !Equals [a, b]]
 Resources:
-${gateway}
+${resource}
 Outputs:
   Sub: { Value: !Sub '\${AWS::StackName} in \${AWS::Region}, \${!AWS::Region}' }
   SubWithValues: { Value: !Sub ['\${Name}-\${AWS::AccountId}', { Name: !Select [1, !Ref Names] }] }
@@ -51,7 +52,7 @@ Outputs:
   If: { Value: !If [Both, yes, no] }
   IfNot: { Value: !If [Either, yes, no] }
   NoValue: { Value: !Join ['-', [a, !Ref AWS::NoValue, b]] }
-  Attribute: { Value: !Join ['', ['', !GetAtt Gateway.InternetGatewayId]] }
+  Attribute: { Value: !Join ['', ['', !GetAtt Template.LaunchTemplateId]] }
   Hidden: { Value: never, Condition: No }
 `,
   );
@@ -67,7 +68,7 @@ Outputs:
     If: 'yes',
     IfNot: 'no',
     NoValue: 'a-b',
-    Attribute: expect.stringMatching(/^igw-/),
+    Attribute: expect.stringMatching(/^lt-/),
   });
 });
 
@@ -86,7 +87,7 @@ test('a resource whose condition does not hold is not made', async () => {
 Parameters: { Wanted: { Type: String, AllowedValues: ['true', 'false'], Default: 'false' } }
 Conditions: { Wanted: !Equals [!Ref Wanted, 'true'] }
 Resources:
-${gateway}
+${resource}
   Second: { Type: AWS::EC2::InternetGateway, Condition: Wanted }
 `,
   );
@@ -96,19 +97,19 @@ ${gateway}
 test('exports are imported by other stacks, and keep theirs from being deleted', async () => {
   await region.created(
     'exporting',
-    `Resources:\n${gateway}\nOutputs: { Id: { Value: !Ref Gateway, Export: { Name: shared-gateway } } }`,
+    `Resources:\n${resource}\nOutputs: { Id: { Value: !Ref Template, Export: { Name: shared-template } } }`,
   );
   const values = await outputs(
     'importing',
-    `Resources:\n${gateway}\nOutputs: { Id: { Value: !ImportValue shared-gateway } }`,
+    `Resources:\n${resource}\nOutputs: { Id: { Value: !ImportValue shared-template } }`,
   );
-  expect(values.Id).toMatch(/^igw-/);
+  expect(values.Id).toMatch(/^lt-/);
   await expect(region.deleted('exporting')).rejects.toMatchObject({
-    message: 'Export shared-gateway cannot be deleted as it is in use by importing',
+    message: 'Export shared-template cannot be deleted as it is in use by importing',
   });
   const again = await region.created(
     'exporting-too',
-    `Resources:\n${gateway}\nOutputs: { Id: { Value: !Ref Gateway, Export: { Name: shared-gateway } } }`,
+    `Resources:\n${resource}\nOutputs: { Id: { Value: !Ref Template, Export: { Name: shared-template } } }`,
   );
   expect(again.StackStatus).toBe('ROLLBACK_COMPLETE');
 });
@@ -117,7 +118,7 @@ describe('parameters', () => {
   const template = (declaration: string) => `
 Parameters: { P: ${declaration} }
 Resources:
-${gateway}
+${resource}
 Outputs: { P: { Value: !Ref P } }
 `;
 
@@ -156,7 +157,7 @@ Outputs: { P: { Value: !Ref P } }
 
   test('that are not declared are refused', async () => {
     await expect(
-      region.create('refused', `Resources:\n${gateway}`, {
+      region.create('refused', `Resources:\n${resource}`, {
         Parameters: [{ ParameterKey: 'Q', ParameterValue: '1' }],
       }),
     ).rejects.toMatchObject({ message: 'Parameters: [Q] do not exist in the template' });
@@ -178,7 +179,7 @@ describe('a template is refused', () => {
     ],
     [
       'with an unknown section',
-      `Resource: {}\nResources:\n${gateway}`,
+      `Resource: {}\nResources:\n${resource}`,
       'Invalid template property or properties [Resource]',
     ],
     [
@@ -208,13 +209,13 @@ describe('a template is refused', () => {
     ],
     [
       'whose outputs refer to nothing',
-      `Resources:\n${gateway}\nOutputs: { A: { Value: !Ref B } }`,
+      `Resources:\n${resource}\nOutputs: { A: { Value: !Ref B } }`,
       'Template format error: Unresolved resource dependencies [B] in the Outputs block of the template',
     ],
     [
       'that asks for an attribute there is not',
-      `Resources:\n${gateway}\nOutputs: { A: { Value: !GetAtt Gateway.Colour } }`,
-      'Template error: resource Gateway does not support attribute type Colour in Fn::GetAtt',
+      `Resources:\n${resource}\nOutputs: { A: { Value: !GetAtt Template.Colour } }`,
+      'Template error: resource Template does not support attribute type Colour in Fn::GetAtt',
     ],
     [
       'with a condition there is not',
@@ -223,7 +224,7 @@ describe('a template is refused', () => {
     ],
     [
       'that is too large',
-      `Resources:\n${gateway}\n# ${'x'.repeat(51_200)}`,
+      `Resources:\n${resource}\n# ${'x'.repeat(51_200)}`,
       /Member must have length less than or equal to 51200$/,
     ],
   ])('%s', async (_, TemplateBody, message) => {

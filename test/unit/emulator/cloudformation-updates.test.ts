@@ -10,7 +10,7 @@ import {
   DescribeSubnetsCommand,
   DescribeVpcsCommand,
 } from '@aws-sdk/client-ec2';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Region, startRegion } from './cloudformation-region.ts';
 
 /** A VPC with a subnet for each of the given blocks, and a group that lets a port in. */
@@ -41,6 +41,7 @@ let region: Region;
 beforeAll(async () => {
   region = await startRegion();
 });
+afterEach(() => region.clear());
 afterAll(async () => {
   await region.close();
 });

@@ -20,7 +20,7 @@ import {
   DescribeVpcsCommand,
 } from '@aws-sdk/client-ec2';
 import { GetRoleCommand, ListAttachedRolePoliciesCommand } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Region, startRegion } from './cloudformation-region.ts';
 
 const network = `
@@ -278,6 +278,8 @@ describe('a network stack', () => {
 });
 
 describe('roles in a stack', () => {
+  afterEach(() => region.clear());
+
   test('need a capability, a stronger one when they are named', async () => {
     const named = role.replace('Path: /clusters/', 'RoleName: operators');
     await expect(region.create('iam', role)).rejects.toMatchObject({
@@ -310,6 +312,8 @@ describe('roles in a stack', () => {
 });
 
 describe('a creation that fails', () => {
+  afterEach(() => region.clear());
+
   test('is rolled back, with the reason on the resource that failed', async () => {
     const before = await region.resources();
     const stack = await region.created('rolled-back', failing);
@@ -357,6 +361,8 @@ describe('a creation that fails', () => {
 });
 
 describe('a deletion', () => {
+  afterEach(() => region.clear());
+
   test("fails while somebody else's interface is in a subnet, and succeeds when it is gone", async () => {
     const stack = await region.created('occupied', subnetAlone);
     const id = stack.StackId ?? '';
@@ -472,7 +478,11 @@ test('a reset forgets stacks, those in the making too', async () => {
 });
 
 test('events come newest first, a hundred a page', async () => {
-  const many = Array.from({ length: 40 }, (_, index) => `  G${index}: { Type: AWS::EC2::InternetGateway }`);
+  const many = Array.from(
+    { length: 40 },
+    (_, index) =>
+      `  T${index}: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { InstanceType: t3.micro } } }`,
+  );
   const stack = await region.created('many', `Resources:\n${many.join('\n')}`);
   const first = await region.cloudFormation.send(new DescribeStackEventsCommand({ StackName: 'many' }));
   expect(first.StackEvents?.[0]).toMatchObject({

@@ -8,14 +8,7 @@ import {
   type Tag,
   UpdateAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling';
-import {
-  DeleteNetworkInterfaceCommand,
-  DeleteVolumeCommand,
-  DescribeInstancesCommand,
-  type EC2Client,
-} from '@aws-sdk/client-ec2';
 import { durations } from '../../clock.ts';
-import { isMissing } from '../failure.ts';
 import { flag, integer, listOf, type Members, optional, orElse, shape, text, texts } from '../properties.ts';
 import { briefly, generatedName, resourceType } from '../resource-type.ts';
 
@@ -130,15 +123,7 @@ export const autoScalingGroup = resourceType(groupProperties, {
     await context.wait(sizeSeconds(properties));
     return {};
   },
-  delete: async ({ clients, wait }, { id }, properties) => {
-    const { autoScaling } = clients;
-    const { AutoScalingGroups: groups = [] } = await autoScaling.send(
-      new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [id] }),
-    );
-    const instanceIds = groups.flatMap(({ Instances = [] }) =>
-      Instances.map(({ InstanceId }) => InstanceId ?? ''),
-    );
-    const belongings = await belongingsOf(clients.ec2, instanceIds);
+  delete: async ({ clients: { autoScaling }, wait }, { id }, properties) => {
     await autoScaling.send(
       new UpdateAutoScalingGroupCommand({
         AutoScalingGroupName: id,
@@ -148,43 +133,6 @@ export const autoScalingGroup = resourceType(groupProperties, {
       }),
     );
     await wait(sizeSeconds(properties));
-    await deleteBelongings(clients.ec2, belongings);
     await autoScaling.send(new DeleteAutoScalingGroupCommand({ AutoScalingGroupName: id }));
   },
 });
-
-interface Belongings {
-  interfaces: string[];
-  volumes: string[];
-}
-
-/** What goes away with the instances in EC2. moto leaves it behind. */
-async function belongingsOf(ec2: EC2Client, instanceIds: string[]): Promise<Belongings> {
-  if (instanceIds.length === 0) return { interfaces: [], volumes: [] };
-  const { Reservations: reservations = [] } = await ec2.send(
-    new DescribeInstancesCommand({ InstanceIds: instanceIds }),
-  );
-  const instances = reservations.flatMap(({ Instances = [] }) => Instances);
-  return {
-    interfaces: instances.flatMap(({ NetworkInterfaces = [] }) =>
-      NetworkInterfaces.flatMap(({ NetworkInterfaceId }) => NetworkInterfaceId ?? []),
-    ),
-    volumes: instances.flatMap(({ BlockDeviceMappings = [] }) =>
-      BlockDeviceMappings.flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
-    ),
-  };
-}
-
-async function deleteBelongings(ec2: EC2Client, { interfaces, volumes }: Belongings): Promise<void> {
-  for (const NetworkInterfaceId of interfaces)
-    await unlessMissing(ec2.send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId })));
-  for (const VolumeId of volumes) await unlessMissing(ec2.send(new DeleteVolumeCommand({ VolumeId })));
-}
-
-async function unlessMissing(call: Promise<unknown>): Promise<void> {
-  try {
-    await call;
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-}

@@ -18,7 +18,7 @@ import {
   type ResourceType,
   resourceType,
 } from '../resource-type.ts';
-import { refuseSecurityGroupInUse, retag, tagSpecifications } from './ec2.ts';
+import { retag, tagSpecifications } from './ec2.ts';
 
 const peer = {
   IpProtocol: text,
@@ -128,7 +128,6 @@ export const securityGroup = resourceType(
       return {};
     },
     delete: async ({ clients: { ec2 } }, { id }) => {
-      await refuseSecurityGroupInUse(ec2, id);
       await ec2.send(new DeleteSecurityGroupCommand({ GroupId: id }));
     },
   },

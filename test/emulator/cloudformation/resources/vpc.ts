@@ -17,7 +17,7 @@ import { durations } from '../../clock.ts';
 import { AwsError } from '../../core.ts';
 import { flag, json, type Members, oneOf, optional, orElse, tagList, text, texts } from '../properties.ts';
 import { briefly, present, type ResourceContext, resourceType } from '../resource-type.ts';
-import { refuseSubnetInUse, refuseVpcInUse, retag, tagSpecifications } from './ec2.ts';
+import { retag, tagSpecifications } from './ec2.ts';
 
 const vpcProperties = {
   CidrBlock: text,
@@ -58,7 +58,6 @@ export const vpc = resourceType(vpcProperties, {
     return {};
   },
   delete: async ({ clients: { ec2 } }, { id }) => {
-    await refuseVpcInUse(ec2, id);
     await ec2.send(new DeleteVpcCommand({ VpcId: id }));
   },
 });
@@ -118,7 +117,6 @@ export const subnet = resourceType(subnetProperties, {
     return {};
   },
   delete: async ({ clients: { ec2 } }, { id }) => {
-    await refuseSubnetInUse(ec2, id);
     await ec2.send(new DeleteSubnetCommand({ SubnetId: id }));
   },
 });

@@ -11,6 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
+          globalSetup: './scripts/require-moto.ts',
           testTimeout: minutes / 2,
           hookTimeout: minutes,
         },
@@ -19,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: './scripts/require-fresh-dist.ts',
+          globalSetup: ['./scripts/require-fresh-dist.ts', './scripts/require-moto.ts'],
           testTimeout: 3 * minutes,
           hookTimeout: 2 * minutes,
           // Each file has an emulator of its own, which is several processes: two at a time, after the unit tests.

@@ -1,6 +1,11 @@
-/** Writes the tables of README.md from action.yml; with --check it only says whether they are stale. */
+/**
+ * Writes what the documentation takes from elsewhere: the tables of README.md from action.yml, and those of
+ * docs/cluster-config.md from the fields that are read. With --check it only says whether anything is stale.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { clusterConfig } from '../src/config/cluster-config/fields.ts';
+import type { Fields } from '../src/config/cluster-config/shapes.ts';
 
 interface Described {
   description: string;
@@ -11,30 +16,62 @@ const action: { inputs: Record<string, Described>; outputs: Record<string, Descr
   readFileSync('action.yml', 'utf8'),
 );
 
-const file = 'README.md';
-const before = readFileSync(file, 'utf8');
-const after = withTable(withTable(before, 'inputs', action.inputs), 'outputs', action.outputs);
+/** What stands between the markers of a name (`<!-- name: … -->` and `<!-- /name -->`), by file. */
+const parts: Record<string, Record<string, string>> = {
+  'README.md': {
+    inputs: table(['', ''], Object.entries(action.inputs).map(described)),
+    outputs: table(['', ''], Object.entries(action.outputs).map(described)),
+  },
+  'docs/cluster-config.md': {
+    example: `\`\`\`yaml\n${readFileSync('examples/cluster.yaml', 'utf8').trimEnd()}\n\`\`\``,
+    fields: table(['Field', 'Holds', 'Meaning'], fieldRows(clusterConfig.fields ?? {})),
+  },
+};
 
-if (after === before) {
-  console.log(`${file} says what action.yml says.`);
-} else if (process.argv.includes('--check')) {
-  console.error(`${file} is stale: run \`npm run docs\`.`);
-  process.exitCode = 1;
-} else {
-  writeFileSync(file, after);
-  console.log(`${file} written.`);
+for (const [file, contents] of Object.entries(parts)) {
+  const before = readFileSync(file, 'utf8');
+  const after = Object.entries(contents).reduce(
+    (text, [name, content]) => withPart(file, text, name, content),
+    before,
+  );
+  if (after === before) {
+    console.log(`${file} is up to date.`);
+  } else if (process.argv.includes('--check')) {
+    console.error(`${file} is stale: run \`npm run docs\`.`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(file, after);
+    console.log(`${file} written.`);
+  }
 }
 
-/** The text with the table between the markers of that name made anew. */
-function withTable(text: string, name: string, rows: Record<string, Described>): string {
-  const pattern = new RegExp(`(<!-- ${name}: .*-->\n)[^]*?(<!-- /${name} -->)`);
-  if (!pattern.test(text)) throw new Error(`${file} lacks the markers of the table ${name}`);
-  const lines = Object.entries(rows).map(([key, { description, required }]) => {
-    const cell = description.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
-    return `| \`${key}\`${required ? ' (required)' : ''} | ${cell} |`;
+function described([name, { description, required }]: [string, Described]): string[] {
+  return [`\`${name}\`${required ? ' (required)' : ''}`, description];
+}
+
+/** The fields that mean something by themselves, with their paths. */
+function fieldRows(fields: Fields, prefix = ''): string[][] {
+  return Object.entries(fields).flatMap(([name, { shape, meaning, required }]) => {
+    const path = `${prefix}${name}`;
+    return [
+      ...(meaning === '' ? [] : [[`\`${path}\`${required ? ' (required)' : ''}`, shape.holds, meaning]]),
+      ...fieldRows(shape.fields ?? {}, `${path}${shape.isList ? '[]' : ''}.`),
+    ];
   });
-  return text.replace(
-    pattern,
-    (_, start, end) => `${start}\n| | |\n| --- | --- |\n${lines.join('\n')}\n\n${end}`,
-  );
+}
+
+function table(header: string[], rows: string[][]): string {
+  const line = (cells: string[]): string =>
+    `|${cells.map((text) => (text ? ` ${cell(text)} ` : ' ')).join('|')}|`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function cell(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
+}
+
+function withPart(file: string, text: string, name: string, content: string): string {
+  const pattern = new RegExp(`(<!-- ${name}: .*-->\n)[^]*?(<!-- /${name} -->)`);
+  if (!pattern.test(text)) throw new Error(`${file} lacks the markers of ${name}`);
+  return text.replace(pattern, (_, start, end) => `${start}\n${content}\n\n${end}`);
 }

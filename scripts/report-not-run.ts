@@ -11,10 +11,9 @@ export const reportNotRun: Reporter = {
 
     for (const test of tests) {
       const result = test.result();
-      if (result.state !== 'skipped') continue;
-      console.log(
-        `not run: ${test.module.relativeModuleId} > ${test.fullName}: ${result.note ?? reasonOf(test)}`,
-      );
+      if (result.state !== 'skipped' || wasNotAskedFor(test)) continue;
+      const reason = result.note ?? reasonOf(test);
+      console.log(`not run: ${test.module.relativeModuleId} > ${test.fullName}: ${reason}`);
     }
     // A file that does not load, or an error outside every test, holds no failed test and is a failure all the same.
     const brokenFiles = modules.filter((module) => module.errors().length > 0).length;
@@ -23,6 +22,12 @@ export const reportNotRun: Reporter = {
     console.log(`${count('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   },
 };
+
+/** Left out by `-t pattern`. */
+function wasNotAskedFor({ project, fullName }: TestCase): boolean {
+  const pattern = project.globalConfig.testNamePattern;
+  return pattern !== undefined && !pattern.test(fullName.replaceAll(' > ', ' '));
+}
 
 function reasonOf({ module, parent }: TestCase): string {
   const suites = [];

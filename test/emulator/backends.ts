@@ -22,6 +22,8 @@ export interface Backend {
   dialect: Dialect;
   /** The regions its calls can be signed for; every enabled one when undefined. */
   regions?: readonly string[];
+  /** Where a service that is one for all regions lives. */
+  home?: string;
 }
 
 const query = (client: object, host: string, version: string): Backend => ({
@@ -44,8 +46,8 @@ const backends: Record<string, Backend> = {
     dialect: 'ec2',
   },
   eks: { protocol: restJson(modelOf(eks), 'InvalidParameterException'), dialect: 'restJson' },
-  // IAM is one for all regions and lives in us-east-1.
-  iam: { ...query(iam, 'https://iam.amazonaws.com', '2010-05-08'), regions: ['us-east-1'] },
+  // Clients that are given an endpoint do not know it for IAM's, and sign for their own region; AWS never sees that.
+  iam: { ...query(iam, 'https://iam.amazonaws.com', '2010-05-08'), home: 'us-east-1' },
   // The Price List API has endpoints in these regions only.
   pricing: {
     protocol: json11(new Map(), 'ValidationException'),

@@ -78,6 +78,7 @@ export function gateway(parts: GatewayParts): Gateway {
   ): Promise<HttpResponse> {
     const backend = backendOf(caller.service, request);
     const { protocol } = backend;
+    caller.region = backend.home ?? caller.region;
     const operation = protocol.operation(request);
     const requestId = randomUUID();
     const call = logged(caller, operation ?? `${request.method} ${request.path}`);

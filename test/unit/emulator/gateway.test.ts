@@ -1,8 +1,10 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { CreateVpcCommand, DeleteVpcCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { EKSClient, ListClustersCommand } from '@aws-sdk/client-eks';
+import { DescribeAccessEntryCommand, EKSClient, ListClustersCommand } from '@aws-sdk/client-eks';
 import {
+  AttachRolePolicyCommand,
   CreateAccessKeyCommand,
+  CreateRoleCommand,
   CreateUserCommand,
   DeleteAccessKeyCommand,
   IAMClient,
@@ -141,6 +143,18 @@ describe('the signature', () => {
   });
 });
 
+describe('an encoded path', () => {
+  test('is signed as AWS signs it', async () => {
+    const call = new EKSClient(emulator.admin).send(
+      new DescribeAccessEntryCommand({
+        clusterName: 'none',
+        principalArn: 'arn:aws:iam::123456789012:role/a/b',
+      }),
+    );
+    expect(await refusal(call)).toMatchObject({ name: 'ResourceNotFoundException', status: 404 });
+  });
+});
+
 describe('the region', () => {
   const inRegion = (region: string): ClientConfiguration => ({ ...emulator.admin, region });
 
@@ -161,11 +175,9 @@ describe('the region', () => {
   });
 
   test('is us-east-1 for IAM, wherever the client is', async () => {
-    await new IAMClient(inRegion('us-east-1')).send(new ListRolesCommand({}));
-    // The SDK does not know that an endpoint of its user's choice is IAM's, and signs for its own region.
-    expect(await refusal(new IAMClient(inRegion('eu-west-1')).send(new ListRolesCommand({})))).toMatchObject({
-      name: 'SignatureDoesNotMatch',
-    });
+    await emulator.reset();
+    await new IAMClient(inRegion('eu-west-1')).send(new ListRolesCommand({}));
+    expect(await emulator.calls()).toMatchObject([{ operation: 'ListRoles', region: 'us-east-1' }]);
   });
 
   test('must be one of the three with an endpoint for the price list', async () => {
@@ -198,6 +210,42 @@ async function callPricing(region: string): Promise<unknown> {
   });
   return await (await fetch(emulator.url, { method: 'POST', headers, body })).json();
 }
+
+describe('the account', () => {
+  test("has AWS's managed policies that clusters and nodes need", async () => {
+    const iam = new IAMClient(emulator.admin);
+    await iam.send(
+      new CreateRoleCommand({
+        RoleName: 'policies',
+        AssumeRolePolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Principal: { Service: 'eks.amazonaws.com' }, Action: 'sts:AssumeRole' },
+          ],
+        }),
+      }),
+    );
+    const policies = [
+      'AmazonEKSClusterPolicy',
+      'AmazonEKSComputePolicy',
+      'AmazonEKSBlockStoragePolicy',
+      'AmazonEKSLoadBalancingPolicy',
+      'AmazonEKSNetworkingPolicy',
+      'AmazonEKSWorkerNodePolicy',
+      'AmazonEKSWorkerNodeMinimalPolicy',
+      'AmazonEKSFargatePodExecutionRolePolicy',
+      'AmazonEC2ContainerRegistryPullOnly',
+      'AmazonEKS_CNI_Policy',
+      'AmazonSSMManagedInstanceCore',
+      'AmazonEBSCSIDriverPolicyV2',
+      'service-role/AmazonEBSCSIDriverPolicy',
+    ].map((name) => `arn:aws:iam::aws:policy/${name}`);
+    for (const PolicyArn of policies) {
+      await iam.send(new AttachRolePolicyCommand({ RoleName: 'policies', PolicyArn }));
+    }
+    expect((await emulator.world.role('policies'))?.policies.toSorted()).toEqual(policies.toSorted());
+  });
+});
 
 describe('the call log', () => {
   test('has who called what, with the request in the shape of the API and the resources with their tags', async () => {

@@ -1,10 +1,12 @@
 /** What the API server decides for a new object from others that exist: addresses, ports, the storage class. */
+
+import type { ResourceKind } from './kinds.ts';
 import { type Fields, fieldsAt, itemsAt, numberAt, textAt } from './objects.ts';
 import type { StoredObject } from './types.ts';
 
-/** EKS's service range when the VPC is not in 10.0.0.0/8's way; addresses are handed out from the eleventh on. */
+/** EKS's service range where the VPC does not lie in it; the first addresses are kept for the API server and DNS. */
 const serviceNetwork = '10.100';
-const firstServiceAddress = 10;
+const firstServiceAddress = 11;
 const firstNodePort = 30000;
 
 const firstFree = (taken: ReadonlySet<string>, from: number, write: (number: number) => string): string => {
@@ -16,7 +18,7 @@ const firstFree = (taken: ReadonlySet<string>, from: number, write: (number: num
 const addressOf = (number: number): string => `${serviceNetwork}.${number >> 8}.${number & 0xff}`;
 
 /** A Service with its cluster address and, where its type wants them, node ports. */
-export function withAddresses(service: StoredObject, services: readonly StoredObject[]): StoredObject {
+function withAddresses(service: StoredObject, services: readonly StoredObject[]): StoredObject {
   const spec = fieldsAt(service, 'spec');
   const type = textAt(spec, 'type');
   if (type === 'ExternalName') return service;
@@ -50,7 +52,7 @@ const defaultClass = 'storageclass.kubernetes.io/is-default-class';
 export const claimProtection = 'kubernetes.io/pvc-protection';
 
 /** A new claim: kept while a pod uses it, and of the newest default class when it names none. */
-export function withStorageClass(claim: StoredObject, classes: readonly StoredObject[]): StoredObject {
+function withStorageClass(claim: StoredObject, classes: readonly StoredObject[]): StoredObject {
   const finalizers = new Set([...(claim.metadata.finalizers ?? []), claimProtection]);
   const metadata = { ...claim.metadata, finalizers: [...finalizers] };
   const spec = fieldsAt(claim, 'spec');
@@ -60,3 +62,28 @@ export function withStorageClass(claim: StoredObject, classes: readonly StoredOb
   if ('storageClassName' in spec || !chosen) return { ...claim, metadata };
   return { ...claim, metadata, spec: { ...spec, storageClassName: chosen.metadata.name } };
 }
+
+/** Everything of a kind in the cluster. */
+export type Others = (apiVersion: string, kind: string) => StoredObject[];
+
+type Admission = (object: StoredObject, others: Others) => StoredObject;
+
+const onEveryWrite: Record<string, Admission> = {
+  Service: (service, others) => withAddresses(service, others('v1', 'Service')),
+};
+
+const onCreation: Record<string, Admission> = {
+  PersistentVolumeClaim: (claim, others) =>
+    withStorageClass(claim, others('storage.k8s.io/v1', 'StorageClass')),
+};
+
+const admitBy =
+  (admissions: Record<string, Admission>) =>
+  (kind: ResourceKind, object: StoredObject, others: Others): StoredObject =>
+    (kind.schema ? undefined : admissions[kind.kind])?.(object, others) ?? object;
+
+/** What is decided at every write. */
+export const admit = admitBy(onEveryWrite);
+
+/** What is decided when an object is created, after that. */
+export const admitNew = admitBy(onCreation);

@@ -8,8 +8,6 @@ import type { AccessRequest, KubernetesUser } from './types.ts';
 export interface Api {
   /** Kubernetes' minor version, such as `1.36`. */
   version: string;
-  /** The body of `/version`. */
-  versionInfo: object;
   store: Store;
   catalogue: Catalogue;
   resources: Resources;

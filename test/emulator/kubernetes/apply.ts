@@ -9,7 +9,6 @@ import {
   type Path,
   pathOf,
   printPath,
-  stepsOf,
 } from './fieldset.ts';
 import { type Fields, isFields } from './objects.ts';
 import { isSameOwner, type Owner } from './ownership.ts';
@@ -158,6 +157,3 @@ export function applyTo(
     ],
   };
 }
-
-/** The topmost member that a path leads through, such as `status`. */
-export const rootOf = (path: Path): string => (stepsOf(path)[0] ?? '').slice(2);

@@ -2,11 +2,11 @@
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { conform, type FieldValidation } from './conform.ts';
 import { badRequest, unsupportedMediaType } from './errors.ts';
+import type { Exchange } from './exchange.ts';
 import { apiVersionOf, type ResourceKind } from './kinds.ts';
 import { type Fields, isFields } from './objects.ts';
 import { messageName } from './schema/messages.ts';
 import { decodeProtobuf, protobufType } from './schema/protobuf.ts';
-import type { Exchange } from './server.ts';
 import type { Manifest } from './types.ts';
 
 const mediaType = (contentType: string): string => contentType.split(';')[0]?.trim().toLowerCase() ?? '';
@@ -53,7 +53,7 @@ export async function readDocument(exchange: Exchange): Promise<unknown> {
 }
 
 /** An object that a client sent, and the warnings that are due for it. */
-export interface SentObject {
+interface SentObject {
   object: Manifest;
   warnings: string[];
 }
@@ -80,7 +80,7 @@ export function asObject(exchange: Exchange, kind: ResourceKind, document: unkno
   return { object: asManifest(kind, object), warnings };
 }
 
-export const asManifest = (kind: ResourceKind, fields: Fields): Manifest => ({
+const asManifest = (kind: ResourceKind, fields: Fields): Manifest => ({
   ...fields,
   apiVersion: apiVersionOf(kind),
   kind: kind.kind,

@@ -2,14 +2,14 @@
 import type { Api } from './api.ts';
 import { readDocument, readObject } from './bodies.ts';
 import { badRequest, methodNotAllowed, noSuchPath } from './errors.ts';
-import { apiVersionOf, reviewKinds } from './kinds.ts';
+import type { Exchange, Reply } from './exchange.ts';
+import { inVersion, reviewKinds } from './kinds.ts';
 import { isFields, textAt, textsAt } from './objects.ts';
 import { patchOne } from './patching.ts';
 import { isWatch, type ResourcePath } from './request.ts';
 import type { DeleteOptions } from './resources.ts';
 import { answerReview } from './reviews.ts';
 import { fieldMatcher, labelMatcher, type Matcher } from './selectors.ts';
-import type { Exchange, Reply } from './server.ts';
 import { subresourceOperation } from './subresources.ts';
 import { formOf, isDryRun, isTrue, replyWith, type Target, writeOptions } from './target.ts';
 import { watch } from './watch.ts';
@@ -78,9 +78,7 @@ function list(api: Api, exchange: Exchange, target: Target): Reply {
     resourceVersion: String(api.store.revision()),
     ...(rest > 0 ? { continue: continueToken(start + limit), remainingItemCount: rest } : {}),
   };
-  const page = found
-    .slice(start, start + limit)
-    .map((object) => ({ ...object, apiVersion: apiVersionOf(kind) }));
+  const page = found.slice(start, start + limit).map((object) => inVersion(kind, object));
   return { status: 200, body: formOf(exchange).many(kind, page, metadata) };
 }
 

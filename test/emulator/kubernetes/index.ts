@@ -15,26 +15,6 @@ import type { KubernetesCluster, KubernetesOptions, Manifest, Reference, StoredO
 export { ApiError } from './errors.ts';
 export type * from './types.ts';
 
-/** As EKS writes its versions: `v1.36.2-eks-1a2b3c4`. */
-const versionInfo = (version: string): object => {
-  const [major = '', minor = ''] = version.split('.');
-  return {
-    major,
-    minor,
-    emulationMajor: major,
-    emulationMinor: minor,
-    minCompatibilityMajor: major,
-    minCompatibilityMinor: String(Number(minor) - 1),
-    gitVersion: `v${version}.0-eks-emulated`,
-    gitCommit: '0000000000000000000000000000000000000000',
-    gitTreeState: 'clean',
-    buildDate: '2026-01-01T00:00:00Z',
-    goVersion: 'go1.25.0',
-    compiler: 'gc',
-    platform: 'linux/amd64',
-  };
-};
-
 /** Starts an API server on a free port of 127.0.0.1, in the state of a new EKS cluster. */
 export async function startKubernetes(options: KubernetesOptions): Promise<KubernetesCluster> {
   const tls = createServerCertificate();
@@ -44,7 +24,6 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   const rbac = createRbac(store, catalogue);
   const api: Api = {
     version: options.version,
-    versionInfo: versionInfo(options.version),
     store,
     catalogue,
     resources,
@@ -85,6 +64,9 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
     list: ({ apiVersion, kind }, { namespace = '' } = {}) =>
       store.list(catalogue.require(apiVersion, kind), namespace),
     onChange: (listener) => store.subscribe(({ change }) => listener(change)),
+    upgrade: (version) => {
+      api.version = version;
+    },
     close: async () => {
       stopControllers();
       const closed = once(server, 'close');

@@ -20,6 +20,12 @@ export interface ResourceKind {
 export const apiVersionOf = (kind: { group: string; version: string }): string =>
   kind.group ? `${kind.group}/${kind.version}` : kind.version;
 
+/** The object in the version in which it was asked for; a custom kind's versions share their objects. */
+export const inVersion = <T extends { apiVersion: string }>(kind: ResourceKind, object: T): T => ({
+  ...object,
+  apiVersion: apiVersionOf(kind),
+});
+
 interface Traits {
   short?: string[];
   cluster?: true;

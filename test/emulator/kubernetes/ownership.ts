@@ -1,7 +1,6 @@
 /** managedFields: which manager owns which field of an object. */
 import { changed, fromFieldsV1, type Leaves, type Path, toFieldsV1 } from './fieldset.ts';
-import type { ResourceKind } from './kinds.ts';
-import { apiVersionOf } from './kinds.ts';
+import { apiVersionOf, type ResourceKind } from './kinds.ts';
 import { same, timestamp } from './objects.ts';
 import type { ManagedFieldsEntry } from './types.ts';
 
@@ -16,15 +15,21 @@ export interface Owner {
   time?: string;
 }
 
+/** Clients may send an empty entry, which stands for forgetting all ownership. */
+const isWhole = ({ manager, fieldsV1 }: Partial<ManagedFieldsEntry>): boolean =>
+  manager !== undefined && fieldsV1 !== undefined;
+
 export const ownersOf = (entries: readonly ManagedFieldsEntry[] | undefined): Owner[] =>
-  (entries ?? []).map(({ manager, operation, apiVersion, subresource = '', time, fieldsV1 }) => ({
-    manager,
-    operation,
-    apiVersion,
-    subresource,
-    time,
-    fields: fromFieldsV1(fieldsV1),
-  }));
+  (entries ?? [])
+    .filter(isWhole)
+    .map(({ manager, operation, apiVersion, subresource = '', time, fieldsV1 }) => ({
+      manager,
+      operation,
+      apiVersion,
+      subresource,
+      time,
+      fields: fromFieldsV1(fieldsV1),
+    }));
 
 /** Writes the entries down; those that have not changed keep their time, those without fields go. */
 export function entriesOf(owners: Owner[], previous: Owner[]): ManagedFieldsEntry[] {

@@ -1,10 +1,6 @@
 /** What a request asks for, read off its method and URL as Kubernetes' RequestInfo does. */
 import type { AccessRequest } from './types.ts';
 
-export interface ResourceRequest extends AccessRequest {
-  version: string;
-}
-
 /** The parts of a URL's path under `/api` or `/apis`; undefined when it is not for a resource. */
 export interface ResourcePath {
   group: string;

@@ -1,30 +1,19 @@
 /** The life of an object: creating, updating, applying and deleting it by the API server's rules. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { withAddresses, withStorageClass } from './admission.ts';
+import { admit, admitNew } from './admission.ts';
 import { applyTo } from './apply.ts';
 import type { Catalogue } from './catalogue.ts';
 import { withDefaults } from './defaults.ts';
 import { alreadyExists, badRequest, conflict, notFound, refused } from './errors.ts';
 import { leavesOf } from './fieldset.ts';
-import { apiVersionOf, type ResourceKind } from './kinds.ts';
-import { fieldsAt, isFields, same, textsAt, timestamp } from './objects.ts';
+import { inVersion, type ResourceKind } from './kinds.ts';
+import { fieldsAt, same, textsAt, timestamp } from './objects.ts';
 import { afterUpdate, entriesOf, type Owner, ownerFor, ownersOf } from './ownership.ts';
 import { shapeOf } from './schema/shape.ts';
 import type { Store } from './store.ts';
-import type { Manifest, ObjectMeta, StoredObject } from './types.ts';
+import type { Manifest, StoredObject } from './types.ts';
 import { mayDelete, validate } from './validation.ts';
-
-/** How a write is made. */
-export interface WriteOptions {
-  /** Field manager. */
-  manager: string;
-  /** `status` writes the status alone. */
-  subresource?: string;
-  /** Goes through every check and changes nothing. */
-  dryRun?: boolean;
-  /** The emulator's own write, which may set the status along with the rest. */
-  internal?: boolean;
-}
+import { appliedPart, combined, createdPart, sentMetadata, type WriteOptions } from './writable.ts';
 
 export interface DeleteOptions {
   propagationPolicy?: string;
@@ -51,11 +40,8 @@ export interface Resources {
 /** The characters Kubernetes makes names from: no vowels, and nothing that looks like another. */
 const nameAlphabet = 'bcdfghjklmnpqrstvwxz2456789';
 
-export const nameSuffix = (): string =>
+const nameSuffix = (): string =>
   [...randomBytes(5)].map((byte) => nameAlphabet.charAt(byte % nameAlphabet.length)).join('');
-
-/** Kinds that are created with their status: a kubelet registers its Node whole. */
-const createdWithStatus = new Set(['Node']);
 
 /** Kinds whose changes Kubernetes does not count. */
 const withoutGeneration = new Set([
@@ -73,8 +59,6 @@ const policyFinalizers: Record<string, string> = {
   Orphan: 'orphan',
 };
 
-const hasStatus = (kind: ResourceKind): boolean => kind.subresources.includes('status');
-
 /** The object without status and metadata: what a generation counts. */
 const desired = ({ metadata: _, status: __, ...rest }: Manifest): object => rest;
 
@@ -84,15 +68,16 @@ const modified =
 const uidMismatch = (expected: string, found: string): string =>
   `Precondition failed: UID in precondition: ${expected}, UID in object meta: ${found}`;
 
+const isNamespace = ({ group, kind }: ResourceKind): boolean => !group && kind === 'Namespace';
+
 /** What still keeps an object that is to be deleted. */
-export const finalizersOf = (object: StoredObject): string[] => [
+const finalizersOf = (object: StoredObject): string[] => [
   ...(object.metadata.finalizers ?? []),
-  ...(object.kind === 'Namespace' ? textsAt(object, 'spec', 'finalizers') : []),
+  ...(object.kind === 'Namespace' && object.apiVersion === 'v1' ? textsAt(object, 'spec', 'finalizers') : []),
 ];
 
 export function createResources(store: Store, catalogue: Catalogue): Resources {
   const namespaces = catalogue.require('v1', 'Namespace');
-  const storageClasses = catalogue.require('storage.k8s.io/v1', 'StorageClass');
 
   const requireNamespace = (kind: ResourceKind, namespace: string, name: string): void => {
     const found = store.get(namespaces, '', namespace);
@@ -106,11 +91,8 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
     }
   };
 
-  /** The object with defaults and what follows from others, in the form in which it is stored. */
-  const completed = (kind: ResourceKind, object: StoredObject): StoredObject => {
-    const filled = withDefaults(kind, object);
-    return kind.kind === 'Service' && !kind.group ? withAddresses(filled, store.list(kind, '')) : filled;
-  };
+  const others = (apiVersion: string, kind: string): StoredObject[] =>
+    store.list(catalogue.require(apiVersion, kind), '');
 
   /** Stores a new object with the owners that `owners` finds for its fields. */
   const insert = (
@@ -132,11 +114,8 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
     }
     if (metadata.resourceVersion)
       throw badRequest('resourceVersion should not be set on objects to be created');
-    const { status, ...withoutStatus } = object;
-    const keepsStatus = options.internal || !hasStatus(kind) || createdWithStatus.has(kind.kind);
-    const draft = completed(kind, {
-      ...withoutStatus,
-      ...(keepsStatus && status !== undefined ? { status } : {}),
+    const draft: StoredObject = {
+      ...createdPart(kind, object, options),
       metadata: {
         name,
         ...(metadata.generateName ? { generateName: metadata.generateName } : {}),
@@ -147,11 +126,8 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
         ...('spec' in object && !withoutGeneration.has(kind.kind) ? { generation: 1 } : {}),
         ...sentMetadata(metadata),
       },
-    });
-    const whole =
-      kind.kind === 'PersistentVolumeClaim' && !kind.group
-        ? withStorageClass(draft, store.list(storageClasses, ''))
-        : draft;
+    };
+    const whole = admitNew(kind, admit(kind, withDefaults(kind, draft), others), others);
     validate(kind, whole);
     if (store.get(kind, kind.namespaced ? namespace : '', name)) throw alreadyExists(kind, name);
     const managedFields = entriesOf(owners(whole), []);
@@ -167,7 +143,7 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
     options: WriteOptions,
     owners: (whole: StoredObject) => Owner[],
   ): StoredObject => {
-    const next = completed(kind, draft);
+    const next = admit(kind, withDefaults(kind, draft), others);
     validate(kind, next, existing);
     const counts = 'spec' in next && !withoutGeneration.has(kind.kind);
     const generation = existing.metadata.generation ?? 0;
@@ -192,7 +168,7 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
     get: (kind, namespace, name) => {
       const found = store.get(kind, namespace, name);
       if (!found) throw notFound(kind, name);
-      return { ...found, apiVersion: apiVersionOf(kind) };
+      return inVersion(kind, found);
     },
 
     create: (kind, namespace, object, options) => {
@@ -282,9 +258,7 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
       const finalizers = [...new Set([...(existing.metadata.finalizers ?? []), ...(policy ? [policy] : [])])];
       const marked: StoredObject = {
         ...existing,
-        ...(kind.kind === 'Namespace' && !kind.group
-          ? { status: { ...fieldsAt(existing, 'status'), phase: 'Terminating' } }
-          : {}),
+        ...(isNamespace(kind) ? { status: { ...fieldsAt(existing, 'status'), phase: 'Terminating' } } : {}),
         metadata: {
           ...existing.metadata,
           deletionTimestamp: existing.metadata.deletionTimestamp ?? timestamp(),
@@ -298,65 +272,4 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
       return undefined;
     },
   };
-}
-
-/** The part of an applied object that this kind of write may set. */
-function appliedPart(kind: ResourceKind, object: Manifest, options: WriteOptions): Manifest {
-  const { metadata, status, ...rest } = object;
-  const { name, namespace } = metadata;
-  const identity = { ...(name ? { name } : {}), ...(namespace ? { namespace } : {}) };
-  if (options.subresource === 'status') {
-    const { apiVersion, kind: kindName } = object;
-    return { apiVersion, kind: kindName, metadata: identity, ...(status === undefined ? {} : { status }) };
-  }
-  const keepsStatus = (options.internal || !hasStatus(kind)) && status !== undefined;
-  return {
-    ...rest,
-    ...(keepsStatus ? { status } : {}),
-    metadata: { ...identity, ...sentMetadata(metadata) },
-  };
-}
-
-/** The existing object with what this kind of write may change taken from `object`. */
-function combined(
-  existing: StoredObject,
-  kind: ResourceKind,
-  object: Manifest,
-  options: WriteOptions,
-): StoredObject {
-  if (options.subresource === 'status') {
-    return {
-      ...existing,
-      ...('status' in object ? { status: object.status } : {}),
-      metadata: { ...existing.metadata },
-    };
-  }
-  const { status, ...rest } = object;
-  const kept = hasStatus(kind) && !options.internal ? existing.status : status;
-  return {
-    ...rest,
-    ...(kept === undefined ? {} : { status: kept }),
-    metadata: { ...ownMetadata(existing.metadata), ...sentMetadata(object.metadata) },
-  };
-}
-
-/** What clients may set. */
-function sentMetadata({
-  labels,
-  annotations,
-  finalizers,
-  ownerReferences,
-}: ObjectMeta): Pick<ObjectMeta, 'labels' | 'annotations' | 'finalizers' | 'ownerReferences'> {
-  return {
-    ...(isFields(labels) ? { labels } : {}),
-    ...(isFields(annotations) ? { annotations } : {}),
-    ...(finalizers?.length ? { finalizers } : {}),
-    ...(ownerReferences?.length ? { ownerReferences } : {}),
-  };
-}
-
-/** What only the API server sets. */
-function ownMetadata(metadata: StoredObject['metadata']): StoredObject['metadata'] {
-  const { labels: _, annotations: __, finalizers: ___, ownerReferences: ____, ...own } = metadata;
-  return own;
 }

@@ -2,9 +2,9 @@
 import type { Api } from './api.ts';
 import { readDocument } from './bodies.ts';
 import { methodNotAllowed } from './errors.ts';
+import type { Exchange, Reply } from './exchange.ts';
 import type { ReviewKind } from './kinds.ts';
 import { type Fields, fieldsAt, isFields, textAt, textsAt } from './objects.ts';
-import type { Exchange, Reply } from './server.ts';
 import type { AccessRequest, KubernetesUser } from './types.ts';
 
 /** The question in the spec of an access review. */

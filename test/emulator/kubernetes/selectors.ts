@@ -88,7 +88,11 @@ const selectable: Record<string, readonly string[]> = {
 
 /** `metadata.name=x,status.phase!=Running`. Throws 400 for a field its kind does not offer. */
 export function fieldMatcher(selector: string, kind: ResourceKind): Matcher {
-  const fields = ['metadata.name', 'metadata.namespace', ...(selectable[kind.kind] ?? [])];
+  const fields = [
+    'metadata.name',
+    'metadata.namespace',
+    ...((kind.schema ? undefined : selectable[kind.kind]) ?? []),
+  ];
   const checks = selector
     .split(',')
     .filter(Boolean)

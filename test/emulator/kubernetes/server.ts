@@ -4,25 +4,11 @@ import type { Api } from './api.ts';
 import { aggregated, coreVersions, groupList, oneGroup, resourceList } from './discovery.ts';
 import { answerResource } from './endpoints.ts';
 import { ApiError, failure, forbidden, methodNotAllowed, noSuchPath, unauthorized } from './errors.ts';
+import type { Exchange, Reply } from './exchange.ts';
 import { openapiDocument, openapiIndex, openapiV2 } from './openapi.ts';
 import { accessRequest, resourcePath } from './request.ts';
 import type { KubernetesUser } from './types.ts';
-
-/** One request, read as far as every part needs it. */
-export interface Exchange {
-  method: string;
-  url: URL;
-  user: KubernetesUser;
-  accept: string;
-  contentType: string;
-  userAgent: string;
-  body(): Promise<Buffer>;
-}
-
-/** A whole answer, or a function that streams one. */
-export type Reply =
-  | { status: number; body: object | string; contentType?: string; warnings?: string[] }
-  | ((response: ServerResponse) => void);
+import { versionInfo } from './version.ts';
 
 const healthPaths = new Set(['/healthz', '/livez', '/readyz']);
 
@@ -78,7 +64,7 @@ function answerPath(api: Api, { method, url, accept }: Exchange): Reply {
   const [root = '', group = '', version] = path.split('/').filter(Boolean);
   if (method !== 'GET' && method !== 'HEAD') throw methodNotAllowed();
   if (healthPaths.has(path)) return { status: 200, body: 'ok', contentType: 'text/plain; charset=utf-8' };
-  if (path === '/version') return found(api.versionInfo);
+  if (path === '/version') return found(versionInfo(api.version));
   if (path === '/api' || path === '/apis') {
     const discovery = aggregated(api.catalogue, path === '/api' ? 'api' : 'apis', accept);
     if (discovery) return { status: 200, ...discovery };

@@ -8,8 +8,6 @@ const setOrder = '$setElementOrder/';
 const deleteFromList = '$deleteFromPrimitiveList/';
 const retainKeys = '$retainKeys';
 
-const unknownShape = (shape: Shape | undefined): shape is undefined => shape === undefined;
-
 const patchedMembers = (shape: Shape | undefined, original: Fields, patch: Fields): Fields => {
   const retained = patch[retainKeys];
   const members: Fields = Array.isArray(retained)
@@ -93,7 +91,7 @@ const patched = (shape: Shape | undefined, original: unknown, patch: unknown): u
     const base = isFields(original) && patch[directive] !== 'replace' ? original : {};
     return patchedMembers(shape, base, patch);
   }
-  if (Array.isArray(patch) && !unknownShape(shape) && shape.mergeKey !== undefined) {
+  if (Array.isArray(patch) && shape?.mergeKey !== undefined) {
     return patchedList(shape, shape.mergeKey, Array.isArray(original) ? original : [], patch);
   }
   return patch;

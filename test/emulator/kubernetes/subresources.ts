@@ -2,12 +2,12 @@
 import type { Api } from './api.ts';
 import { readDocument } from './bodies.ts';
 import { ApiError, badRequest } from './errors.ts';
+import type { Exchange, Reply } from './exchange.ts';
 import type { ResourceKind } from './kinds.ts';
 import { type Fields, fieldsAt, isFields, mapAt, numberAt, textAt, textsAt } from './objects.ts';
 import { mergePatch } from './patch.ts';
 import { isPodReady } from './pods.ts';
 import { matchesSelector } from './selectors.ts';
-import type { Exchange, Reply } from './server.ts';
 import { isDryRun, managerOf, replyWith, type Target, writeOptions } from './target.ts';
 import type { StoredObject } from './types.ts';
 

@@ -1,10 +1,10 @@
 /** What all verbs on resources share: where a request points, how it writes, how it is answered. */
 import { ApiError } from './errors.ts';
-import { apiVersionOf, type ResourceKind } from './kinds.ts';
+import type { Exchange, Reply } from './exchange.ts';
+import { inVersion, type ResourceKind } from './kinds.ts';
 import { representation } from './representation.ts';
-import type { WriteOptions } from './resources.ts';
-import type { Exchange, Reply } from './server.ts';
 import type { StoredObject } from './types.ts';
+import type { WriteOptions } from './writable.ts';
 
 /** A kind, a namespace (empty for all or none), and perhaps one object. */
 export interface Target {
@@ -25,7 +25,7 @@ export const replyWith = (
 ): Reply => ({
   status,
   warnings,
-  body: formOf(exchange).one(kind, { ...object, apiVersion: apiVersionOf(kind) }),
+  body: formOf(exchange).one(kind, inVersion(kind, object)),
 });
 
 export const isTrue = (value: string | null): boolean => value === 'true' || value === '1';

@@ -94,12 +94,8 @@ export interface AccessRequest {
 }
 
 export interface KubernetesOptions {
-  /** The cluster's name. */
-  name: string;
   /** Kubernetes' minor version, such as `1.36`. */
   version: string;
-  /** AWS region, shown in the platform's version strings. */
-  region: string;
   /** The user behind a bearer token; undefined when the token is not good (401). */
   authenticate(token: string): Promise<KubernetesUser | undefined>;
   /** An authorizer beside RBAC: what either allows is allowed. */
@@ -130,6 +126,8 @@ export interface KubernetesCluster {
    * @returns a function that ends it
    */
   onChange(listener: (change: Change) => void): () => void;
+  /** The control plane's new minor version, such as `1.37`. */
+  upgrade(version: string): void;
   /** Closes the server and every open watch. */
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 /** Watches: a stream of events, one JSON document a line. */
 import { ApiError, badRequest, failure } from './errors.ts';
-import { apiVersionOf, type ResourceKind } from './kinds.ts';
+import { apiVersionOf, inVersion, type ResourceKind } from './kinds.ts';
 import type { Representation } from './representation.ts';
 import type { Matcher } from './selectors.ts';
 import { bucketOf, type Revision, type Store } from './store.ts';
@@ -34,7 +34,7 @@ export function watch(store: Store, options: WatchOptions, sink: WatchSink): voi
   const { kind, namespace, matches, representation } = options;
   const write = (type: string, object: object): void => sink.send(`${JSON.stringify({ type, object })}\n`);
   const send = (type: string, object: StoredObject): void =>
-    write(type, representation.one(kind, { ...object, apiVersion: apiVersionOf(kind) }));
+    write(type, representation.one(kind, inVersion(kind, object)));
 
   const bookmark = (annotations?: Record<string, string>): void => {
     const metadata = {

@@ -45,6 +45,11 @@ describe('discovery', () => {
     });
   });
 
+  test('names the new version after an upgrade', async () => {
+    cluster.upgrade('1.37');
+    expect((await cluster.call('GET', '/version')).body).toMatchObject({ minor: '37' });
+  });
+
   test('lists groups and resources', async () => {
     const { body: groups } = await cluster.call('GET', '/apis');
     expect(groups.groups.map(({ name }) => name)).toEqual(

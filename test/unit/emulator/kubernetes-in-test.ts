@@ -40,8 +40,8 @@ interface Body extends StoredObject {
 }
 
 interface Call {
-  /** Sent as JSON; a string is sent as it is. */
-  body?: object | string;
+  /** Sent as JSON; a string or bytes are sent as they are. */
+  body?: object | string | Buffer;
   contentType?: string;
   accept?: string;
   /** Bearer token; null sends none. */
@@ -80,7 +80,8 @@ interface Options {
 
 export const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
 
-const textOf = ({ body = '' }: Call): string => (typeof body === 'string' ? body : JSON.stringify(body));
+const bytesOf = ({ body = '' }: Call): Buffer =>
+  Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 
 const runKubectl = (args: string[], env: NodeJS.ProcessEnv, input: string): Promise<Run> =>
   new Promise((resolve, reject) => {
@@ -102,9 +103,7 @@ export async function clusterInTest({
   authorize = () => false,
 }: Options = {}): Promise<ClusterInTest> {
   const cluster = await startKubernetes({
-    name: 'demo',
     version,
-    region: 'us-east-1',
     authenticate: async (token) => users[token],
     authorize,
   });
@@ -119,7 +118,7 @@ export async function clusterInTest({
     headers: {
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(call.body === undefined ? {} : { 'content-type': call.contentType ?? 'application/json' }),
-      'content-length': Buffer.byteLength(textOf(call)),
+      'content-length': bytesOf(call).length,
       ...(call.accept ? { accept: call.accept } : {}),
       'user-agent': 'spec/1.0',
       ...call.headers,
@@ -159,7 +158,7 @@ export async function clusterInTest({
           });
         });
         sent.on('error', reject);
-        sent.end(textOf(call));
+        sent.end(bytesOf(call));
       }),
     watch: (url) => {
       const events: Watched[] = [];

@@ -127,6 +127,21 @@ describe('creating', () => {
     });
   });
 
+  test('takes Kubernetes’ protobuf, in which kubectl sends what it builds itself', async () => {
+    const length = (content: Buffer) => Buffer.concat([Buffer.from([content.length]), content]);
+    const field = (number: number, content: Buffer | string) =>
+      Buffer.concat([Buffer.from([(number << 3) | 2]), length(Buffer.from(content))]);
+    const metadata = field(1, Buffer.concat([field(1, 'a'), field(3, '')]));
+    const entry = field(2, Buffer.concat([field(1, 'x'), field(2, '1')]));
+    const typeMeta = field(1, Buffer.concat([field(1, 'v1'), field(2, 'ConfigMap')]));
+    const body = Buffer.concat([Buffer.from('k8s\0'), typeMeta, field(2, Buffer.concat([metadata, entry]))]);
+    const contentType = 'application/vnd.kubernetes.protobuf';
+    const created = await cluster.call('POST', maps, { body, contentType });
+    expect(created).toMatchObject({ status: 201, body: { metadata: { name: 'a' }, data: { x: '1' } } });
+    const garbled = await cluster.call('POST', maps, { body: '{}', contentType });
+    expect(garbled).toMatchObject({ status: 400, body: { reason: 'BadRequest' } });
+  });
+
   test('turns a Secret’s text into base64', async () => {
     const { body } = await cluster.call('POST', '/api/v1/namespaces/default/secrets', {
       body: { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' }, stringData: { a: 'b' } },

@@ -10,7 +10,7 @@ export interface Condition {
 }
 
 /** The object's conditions with this one in them; its times change only when its status does. */
-export function withCondition(object: StoredObject, condition: Condition, hasUpdateTime = false): Fields[] {
+function withCondition(object: StoredObject, condition: Condition, hasUpdateTime = false): Fields[] {
   const conditions = itemsAt(object, 'status', 'conditions');
   const known = conditions.find(({ type }) => type === condition.type);
   const isSame =

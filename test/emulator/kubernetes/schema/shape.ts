@@ -22,7 +22,7 @@ export interface Shape {
   mergeKey?: string;
 }
 
-/** Scalars by what JSON may hold; `text` is any string with a form of its own, such as a time. */
+/** Scalars by what JSON may hold. */
 export type Scalar = 'string' | 'integer' | 'number' | 'boolean' | 'quantity' | 'intOrString';
 
 const undescribed: Shape = {
@@ -100,12 +100,13 @@ const messageShape = (described: Message): Shape => ({
 /** The shape that an `openAPIV3Schema` describes, as CustomResourceDefinitions carry it. */
 const schemaShape = (schema: Fields): Shape => {
   if (schema['x-kubernetes-int-or-string'] === true) return scalar('intOrString');
-  switch (textAt(schema, 'type')) {
+  const type = textAt(schema, 'type');
+  switch (type) {
     case 'string':
     case 'integer':
     case 'number':
     case 'boolean':
-      return scalar(textAt(schema, 'type') as Scalar);
+      return scalar(type);
     case 'array': {
       const listType = textAt(schema, 'x-kubernetes-list-type') || 'atomic';
       return {

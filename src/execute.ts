@@ -43,6 +43,7 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
     print: core.info,
     signal: cancellation.signal,
   });
+  for (const note of request.notes) core.info(note);
   try {
     const command = await commands[request.command]();
     const outcome = await command({

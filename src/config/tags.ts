@@ -10,6 +10,11 @@ export const tagKeys = {
 
 export type Tags = Readonly<Record<string, string>>;
 
+/** Those of a cluster's tags that stay the same from run to run: what a second `up` may compare. */
+export function lastingTags({ [tagKeys.run]: _run, [tagKeys.expiresAt]: _expiry, ...lasting }: Tags): Tags {
+  return lasting;
+}
+
 /** Tags as EC2, IAM and CloudFormation list them. */
 export function toTagList(tags: Tags): { Key: string; Value: string }[] {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));

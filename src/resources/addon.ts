@@ -3,6 +3,7 @@ import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import { onceRoleIsSeen } from '../aws/unseen-role.ts';
 import type { AddonSpec, ClusterSpec } from '../config/spec.ts';
+import { lastingTags } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 import type { ControlPlane } from './control-plane.ts';
@@ -131,13 +132,7 @@ export function addon(
 function configurationOf(spec: ClusterSpec, { name, configurationValues }: AddonSpec): string | undefined {
   if (configurationValues !== undefined || name !== ebsCsiAddon) return configurationValues;
   // The volumes of claims carry no cluster's name by themselves.
-  return JSON.stringify({ controller: { extraVolumeTags: volumeTags(spec) } });
-}
-
-/** Of the cluster's tags those that stay the same from run to run: a second `up` finds nothing to change. */
-function volumeTags({ tags }: ClusterSpec): Record<string, string> {
-  const { 'eks-cluster-action/run': _run, 'eks-cluster-action/expires-at': _expiry, ...lasting } = tags;
-  return lasting;
+  return JSON.stringify({ controller: { extraVolumeTags: lastingTags(spec.tags) } });
 }
 
 function healthOf({ health }: Addon): string {

@@ -1,6 +1,7 @@
 import type { Cluster, UpdateClusterConfigRequest } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import type { ClusterSpec, LogType } from '../config/spec.ts';
+import { lastingTags, type Tags, tagKeys } from '../config/tags.ts';
 import type { Step } from '../engine/step.ts';
 
 /** Something of a control plane that can be changed while it runs. EKS takes one kind of change at a time. */
@@ -69,6 +70,24 @@ export function logging({ logTypes }: ClusterSpec) {
       { enabled: false, types: off },
     ].filter(({ types }) => types.length > 0),
   };
+}
+
+/** Tags the cluster with what the user has added or changed since, and with its new expiry. @returns all its tags. */
+export async function adjustTags(aws: Aws, spec: ClusterSpec, step: Step, cluster: Cluster): Promise<Tags> {
+  const wanted = { ...lastingTags(spec.tags), ...(spec.expiresAt !== undefined && expiryTag(spec)) };
+  const news = Object.entries(wanted).filter(([key, value]) => cluster.tags?.[key] !== value);
+  if (news.length === 0) return cluster.tags ?? {};
+  const onlyExpiry = news.every(([key]) => key === tagKeys.expiresAt);
+  // A later expiry is no change of what the cluster is.
+  if (onlyExpiry) step.say(`expires at ${spec.tags[tagKeys.expiresAt]}`);
+  else step.change('updated', `tags ${news.map(([key, value]) => `${key}=${value}`).join(', ')}`);
+  const eks = await aws.eks();
+  await eks.tagResource({ resourceArn: cluster.arn, tags: Object.fromEntries(news) });
+  return { ...cluster.tags, ...wanted };
+}
+
+function expiryTag({ tags }: ClusterSpec): Record<string, string> {
+  return { [tagKeys.expiresAt]: tags[tagKeys.expiresAt] ?? 'never' };
 }
 
 /** Brings the settings of a running control plane, one after the other, to what the spec says. */

@@ -8,7 +8,7 @@ import type { ClusterSpec } from '../config/spec.ts';
 import { requireOurs, tagKeys } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
-import { adjustSettings, endpointAccess, logging } from './control-plane-settings.ts';
+import { adjustSettings, adjustTags, endpointAccess, logging } from './control-plane-settings.ts';
 import type { Subnets } from './network.ts';
 import type { Role } from './role.ts';
 
@@ -153,8 +153,10 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
             'This version of the action does not upgrade clusters: ask for the version that runs, or remove the cluster with `down` first.',
         );
       }
-      if (existing !== undefined) await adjustSettings(aws, spec, step, cluster);
-      return plane;
+      if (existing === undefined) return plane;
+      const tags = await adjustTags(aws, spec, step, cluster);
+      await adjustSettings(aws, spec, step, cluster);
+      return { ...plane, expiresAt: tags[tagKeys.expiresAt] ?? 'never' };
     },
     remove,
   };

@@ -72,8 +72,9 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
         ZoneCount: String(zones.length),
       }).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
       Tags: toTagList(spec.tags),
-      // The control plane may stand on its subnets before the stack is whole: it must not roll back under it.
-      OnFailure: 'DO_NOTHING',
+      // The control plane may stand on its subnets before the stack is whole: it must not roll back under it. A stack
+      // made with OnFailure DO_NOTHING would not either, but CloudFormation does not let that one be repaired.
+      DisableRollback: true,
     } as const;
     await cloudFormation.createStack(request).catch((error: unknown) => {
       if (!isExisting(error)) throw error;

@@ -19,18 +19,31 @@ let callsAgain: LoggedCall[];
 let removed: StepResult;
 let after: InventoryItem[];
 let absent: StepResult;
+let planned: StepResult;
+let callsOfPlan: LoggedCall[];
+let connected: StepResult;
+let callsOfConnect: LoggedCall[];
 let callsOfCreation: LoggedCall[];
 
-const step = (command: string): Promise<StepResult> =>
+const step = (command: string, inputs: Record<string, string> = {}): Promise<StepResult> =>
   runAction({
-    inputs: { command, 'role-to-assume': emulator.roleArn, 'poll-interval': '50ms', 'cluster-name': 'demo' },
+    inputs: {
+      command,
+      'role-to-assume': emulator.roleArn,
+      'poll-interval': '50ms',
+      'cluster-name': 'demo',
+      ...inputs,
+    },
     env: emulator.env,
   });
 
 const identities = (items: readonly InventoryItem[]): string[] =>
   items.map(({ type, region, id }) => `${type} ${region} ${id}`).sort();
 
-const reads = /^(Get|List|Describe|AssumeRoleWithWebIdentity)/;
+const writes = (calls: readonly LoggedCall[]): string[] =>
+  calls
+    .map(({ operation }) => operation)
+    .filter((operation) => !/^(Get|List|Describe|AssumeRoleWithWebIdentity)/.test(operation));
 
 const hasKubectl = (() => {
   try {
@@ -44,6 +57,8 @@ const hasKubectl = (() => {
 beforeAll(async () => {
   emulator = await startEmulator({ speed: 200, dir });
   before = await emulator.resources();
+  planned = await step('plan');
+  callsOfPlan = await emulator.calls();
   created = await step('up');
   callsOfCreation = await emulator.calls();
   made = await emulator.resources();
@@ -52,6 +67,19 @@ beforeAll(async () => {
 afterAll(async () => {
   await emulator.stop();
   rmSync(dir, { recursive: true });
+});
+
+describe('plan', () => {
+  it('shows what would be made, with an hour’s price where it is known', () => {
+    expect(planned.code).toBe(0);
+    expect(planned.summary).toContain('| control plane | to be made |');
+    expect(planned.summary).toMatch(/\| network \| to be made \| VPC 192\.168\.0\.0\/16.* \| \$0\.050 \|/);
+  });
+
+  it('makes no write call', () => {
+    expect(writes(callsOfPlan)).toEqual([]);
+    expect(callsOfPlan.length).toBeGreaterThan(5);
+  });
 });
 
 describe('the first up', () => {
@@ -81,9 +109,9 @@ describe('the first up', () => {
   it('tags everything that can be tagged with the cluster and its owner', () => {
     const known = new Set(identities(before));
     const fresh = made.filter((item) => !known.has(identities([item])[0] ?? ''));
-    // What AWS makes by itself for what we asked: it carries AWS's tags, or none.
+    // What EKS and EC2 make by themselves for what we asked: it carries their tags, or none.
     const byAws =
-      /SecurityGroup$|NetworkInterface$|LaunchTemplate$|AutoScalingGroup$|RouteTable$|NetworkAcl$|AccessEntry$|InstanceProfile$|Volume$|Instance$/;
+      /(SecurityGroup|NetworkInterface|LaunchTemplate|AutoScalingGroup|RouteTable|NetworkAcl|AccessEntry|PodIdentityAssociation|InstanceProfile)$/;
     const untagged = fresh.filter(({ tags }) => tags['eks-cluster-action/cluster'] !== 'demo');
     expect(untagged.filter(({ type }) => !byAws.test(type))).toEqual([]);
     expect(fresh.length).toBeGreaterThan(20);
@@ -99,6 +127,22 @@ describe('the first up', () => {
   it('draws its timeline into the summary', () => {
     expect(created.summary).toContain('```mermaid\ngantt');
     expect(created.summary).toContain('control plane :crit');
+  });
+
+  it('leaves the cluster with one default StorageClass, encrypted', async (context) => {
+    if (!hasKubectl) context.skip('kubectl is not on PATH');
+    const script = 'kubectl get storageclass -o json';
+    const { stdout } = await runStep({ env: emulator.env, exported: created, script });
+    const {
+      items,
+    }: { items: { metadata: { name: string; annotations?: Record<string, string> }; parameters: object }[] } =
+      JSON.parse(stdout);
+    const defaults = items.filter(
+      ({ metadata }) => metadata.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true',
+    );
+    expect(defaults).toMatchObject([
+      { metadata: { name: 'gp3' }, parameters: { type: 'gp3', encrypted: 'true' } },
+    ]);
   });
 
   it('hands over a cluster that the next step can use, by kubectl and nothing else', async (context) => {
@@ -122,14 +166,38 @@ describe('the second up', () => {
   });
 
   it('makes no write call', () => {
-    expect(
-      callsAgain.map(({ operation }) => operation).filter((operation) => !reads.test(operation)),
-    ).toEqual([]);
+    expect(writes(callsAgain)).toEqual([]);
     expect(callsAgain.length).toBeGreaterThan(5);
   });
 
   it('gives the same outputs as the first', () => {
     expect({ ...again.outputs, result: '' }).toEqual({ ...created.outputs, result: '' });
+  });
+});
+
+describe('connect', () => {
+  beforeAll(async () => {
+    const earlier = (await emulator.calls()).length;
+    connected = await step('connect');
+    callsOfConnect = (await emulator.calls()).slice(earlier);
+  });
+
+  it('gives the outputs that up gives', () => {
+    expect({ ...connected.outputs, result: '' }).toEqual({ ...created.outputs, result: '' });
+    expect(connected.code).toBe(0);
+  });
+
+  it('makes no write call', () => {
+    expect(writes(callsOfConnect)).toEqual([]);
+    expect(callsOfConnect.length).toBeGreaterThan(1);
+  });
+
+  it('says what to do when there is no such cluster', async () => {
+    const nothing = await step('connect', { 'cluster-name': 'another' });
+    expect(nothing.code).toBe(1);
+    expect(nothing.annotations.map(({ message }) => message).join()).toContain(
+      'There is no cluster another in us-east-1',
+    );
   });
 });
 

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InventoryItem } from '../emulator/core.ts';
+import { type Emulator, startEmulator } from './emulator.ts';
+import { runAction, type StepResult } from './runner.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'adoption-'));
+let emulator: Emulator;
+let before: InventoryItem[];
+
+beforeAll(async () => {
+  emulator = await startEmulator({ speed: 100, dir });
+  before = await emulator.resources();
+});
+
+afterAll(async () => {
+  await emulator.stop();
+  rmSync(dir, { recursive: true });
+});
+
+const step = (command: string, cancel?: AbortSignal): Promise<StepResult> =>
+  runAction({
+    inputs: {
+      command,
+      'role-to-assume': emulator.roleArn,
+      'poll-interval': '50ms',
+      'cluster-name': 'adopted',
+    },
+    env: emulator.env,
+    ...(cancel !== undefined && { cancel }),
+  });
+
+/** Runs a step and cancels its job once the call has been made. */
+async function cancelledAfter(command: string, operation: string): Promise<StepResult> {
+  const cancellation = new AbortController();
+  const running = step(command, cancellation.signal);
+  let ended = false;
+  running.finally(() => {
+    ended = true;
+  });
+  while (!ended && !(await emulator.calls()).some((call) => call.operation === operation)) await sleep(20);
+  cancellation.abort();
+  return running;
+}
+
+const countOf = (items: readonly InventoryItem[], type: string): number =>
+  items.filter((item) => item.type === type).length;
+
+describe('a cancelled run', () => {
+  it('says what goes on and how to go on from there, and the next one adopts it', async () => {
+    const cancelled = await cancelledAfter('up', 'CreateCluster');
+    expect(cancelled.code).toBe(1);
+    expect(cancelled.annotations.map(({ message }) => message).join()).toContain(
+      'What up has started for cluster adopted in us-east-1 goes on in AWS',
+    );
+    expect(cancelled.outputs['cluster-name']).toBe('adopted');
+
+    const again = await cancelledAfter('up', 'CreateNodegroup');
+    expect(again.code).toBe(1);
+
+    const last = await step('up');
+    expect(last.code).toBe(0);
+    const made = await emulator.resources();
+    expect(countOf(made, 'AWS::EKS::Cluster')).toBe(1);
+    expect(countOf(made, 'AWS::EKS::Nodegroup')).toBe(1);
+    expect(countOf(made, 'AWS::EC2::VPC') - countOf(before, 'AWS::EC2::VPC')).toBe(1);
+    expect(countOf(made, 'AWS::EC2::NatGateway')).toBe(1);
+  });
+
+  it('of down leaves the rest to the next down, which leaves nothing', async () => {
+    const cancelled = await cancelledAfter('down', 'DeleteNodegroup');
+    expect(cancelled.code).toBe(1);
+    const last = await step('down');
+    expect(last.code).toBe(0);
+    expect((await emulator.resources()).map(({ id }) => id).sort()).toEqual(
+      before.map(({ id }) => id).sort(),
+    );
+  });
+});

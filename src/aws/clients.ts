@@ -1,3 +1,4 @@
+import type { AutoScaling } from '@aws-sdk/client-auto-scaling';
 import type { CloudFormation } from '@aws-sdk/client-cloudformation';
 import type { EC2 } from '@aws-sdk/client-ec2';
 import type { EKS } from '@aws-sdk/client-eks';
@@ -13,6 +14,7 @@ export interface Aws {
   readonly region: string;
   readonly proxyFor: ProxyFor;
   readonly credentials: RenewedCredentials;
+  autoScaling(): Promise<AutoScaling>;
   cloudFormation(): Promise<CloudFormation>;
   ec2(): Promise<EC2>;
   eks(): Promise<EKS>;
@@ -42,6 +44,10 @@ export function createAws(region: string, provider: AwsCredentialIdentityProvide
     region,
     proxyFor,
     credentials,
+    autoScaling: once(async () => {
+      const { AutoScaling } = await import('@aws-sdk/client-auto-scaling');
+      return attended(new AutoScaling(options), credentials);
+    }),
     cloudFormation: once(async () => {
       const { CloudFormation } = await import('@aws-sdk/client-cloudformation');
       return attended(new CloudFormation(options), credentials);

@@ -171,7 +171,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     title: 'The subnets have no free addresses',
-    says: /InsufficientFreeAddresses(InSubnet)?|not have enough free addresses/,
+    says: /InsufficientFreeAddresses|not have enough (free|available IP) addresses/,
     next: 'Free addresses in the subnets that are named, or take a larger `vpc.cidr` in the configuration file, with `down` before it.',
   },
   {
@@ -232,7 +232,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     title: 'A fault of this action',
-    says: /^(\S+: )?(Type|Range|Reference|Syntax)Error: /,
+    says: /(^|: )(Type|Range|Reference|Syntax)Error: /,
     next: 'This should not happen: please report it, with the log of a run with debug logging.',
   },
 ];

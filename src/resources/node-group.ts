@@ -7,6 +7,7 @@ import type {
 import { amiTypeOf } from '../aws/ami-type.ts';
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
+import { diagnoseNodes, launchTrouble } from '../aws/node-diagnosis.ts';
 import { onceRoleIsSeen } from '../aws/unseen-role.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../config/spec.ts';
 import { requireOurs } from '../config/tags.ts';
@@ -24,6 +25,9 @@ export interface NodeGroupNeeds {
   role: Need<Role>;
   template: Need<LaunchTemplate>;
 }
+
+/** Milliseconds within which a node group is ACTIVE when nothing is wrong. */
+const usualTime = 3 * 60_000;
 
 /** A managed node group in the private subnets. */
 export function nodeGroup(
@@ -76,10 +80,20 @@ export function nodeGroup(
       const now = await read();
       if (now?.status === 'ACTIVE') return { done: now };
       if (now?.status?.endsWith('_FAILED')) {
-        throw new Error(`Node group ${nodegroupName} is ${now.status}. ${healthOf(now)}`);
+        const words = [healthOf(now), await diagnoseNodes(aws, now)].filter(Boolean).join(' ');
+        throw new Error(`Node group ${nodegroupName} is ${now.status}. ${words}`);
+      }
+      const late = now !== undefined && step.elapsed() > usualTime;
+      const launches = late ? await launchTrouble(aws, now) : undefined;
+      if (launches?.lasting) {
+        throw new Error(
+          `Node group ${nodegroupName} gets no instances. Auto Scaling says: ${launches.words}`,
+        );
       }
       return {
-        waiting: [now?.status ?? 'not to be seen yet', now && healthOf(now)].filter(Boolean).join('. '),
+        waiting: [now?.status ?? 'not to be seen yet', now && healthOf(now), launches?.words]
+          .filter(Boolean)
+          .join('. '),
       };
     });
   }

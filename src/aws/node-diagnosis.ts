@@ -1,0 +1,116 @@
+/** Why the nodes of a group do not come, as AWS tells it elsewhere than in the group's own health. */
+import type { Instance } from '@aws-sdk/client-ec2';
+import type { Nodegroup } from '@aws-sdk/client-eks';
+import type { Aws } from './clients.ts';
+
+/** Reasons that no patience helps against, in Auto Scaling's words. */
+const lasting =
+  /VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExceeded|not eligible for Free Tier|InvalidKMSKey|account is currently blocked/;
+
+/**
+ * Why no instance starts; undefined while nothing is known to be wrong. EKS tries on, and says nothing of it until it
+ * gives the group up, which takes it more than half an hour.
+ */
+export async function launchTrouble(
+  aws: Aws,
+  group: Nodegroup,
+): Promise<{ words: string; lasting: boolean } | undefined> {
+  const [newest] = await failedLaunches(aws, group);
+  return newest === undefined ? undefined : { words: newest, lasting: lasting.test(newest) };
+}
+
+/** Auto Scaling's reasons for launches that failed, newest first and each once. */
+async function failedLaunches(aws: Aws, { resources }: Nodegroup): Promise<string[]> {
+  const autoScaling = await aws.autoScaling();
+  const answers = await Promise.all(
+    (resources?.autoScalingGroups ?? []).map(({ name }) =>
+      autoScaling.describeScalingActivities({ AutoScalingGroupName: name, MaxRecords: 20 }),
+    ),
+  );
+  const activities = answers.flatMap(({ Activities = [] }) => Activities);
+  const failed = activities.filter(({ StatusCode }) => StatusCode === 'Failed');
+  return [...new Set(failed.flatMap(({ StatusMessage }) => StatusMessage ?? []))];
+}
+
+/**
+ * What Auto Scaling says of launches, EC2 of the instances, and the console of one that runs of its way into the
+ * cluster. What cannot be found out, it says, too; '' when there is nothing to say.
+ */
+export async function diagnoseNodes(aws: Aws, group: Nodegroup): Promise<string> {
+  const told = await Promise.all([
+    tell('Auto Scaling', async () => (await failedLaunches(aws, group)).slice(0, 3)),
+    tell('EC2', async () => (await instancesOf(aws, group)).map(({ words }) => words)),
+    tell('The console of an instance', () => consoleOfOne(aws, group)),
+  ]);
+  return told.filter((words) => words !== '').join(' ');
+}
+
+async function tell(who: string, ask: () => Promise<string[]>): Promise<string> {
+  try {
+    const words = await ask();
+    return words.length === 0 ? '' : `${who} says: ${words.join('; ')}.`;
+  } catch (error) {
+    return `${who} does not tell: ${error instanceof Error ? error.message : error}.`;
+  }
+}
+
+interface InstanceVerdict {
+  id: string;
+  isRunning: boolean;
+  /** Such as `i-0abc is running, its status checks say ok and impaired`. */
+  words: string;
+}
+
+/** By the tags that EKS puts on the instances of its groups; those that have ended can be seen for an hour. */
+async function instancesOf(
+  aws: Aws,
+  { clusterName = '', nodegroupName = '' }: Nodegroup,
+): Promise<InstanceVerdict[]> {
+  const ec2 = await aws.ec2();
+  const { Reservations = [] } = await ec2.describeInstances({
+    Filters: [
+      { Name: 'tag:eks:cluster-name', Values: [clusterName] },
+      { Name: 'tag:eks:nodegroup-name', Values: [nodegroupName] },
+    ],
+  });
+  const instances = Reservations.flatMap(({ Instances = [] }) => Instances);
+  const running = instances.filter(({ State }) => State?.Name === 'running');
+  const checks = new Map<string | undefined, string>();
+  if (running.length > 0) {
+    const InstanceIds = running.flatMap(({ InstanceId }) => InstanceId ?? []);
+    const { InstanceStatuses = [] } = await ec2.describeInstanceStatus({ InstanceIds });
+    for (const { InstanceId, SystemStatus, InstanceStatus } of InstanceStatuses) {
+      checks.set(
+        InstanceId,
+        `, its status checks say ${SystemStatus?.Status} (system) and ${InstanceStatus?.Status} (instance)`,
+      );
+    }
+  }
+  return instances.map((instance) => {
+    const { InstanceId: id = '', State } = instance;
+    const words = `${id} is ${State?.Name}${checks.get(id) ?? reasonOf(instance)}`;
+    return { id, isRunning: running.includes(instance), words };
+  });
+}
+
+function reasonOf({ StateReason }: Instance): string {
+  return StateReason?.Message === undefined ? '' : ` (${StateReason.Message})`;
+}
+
+/** Who says on the console how an instance fares that would join, and that it fares ill. */
+const joining = /nodeadm|kubelet|cloud-init/i;
+const trouble = /error|fail|timed? ?out|unable|denied|refused|unauthori[sz]ed/i;
+
+/** Only lines about joining: the rest is nobody's business in a log that may be public. */
+async function consoleOfOne(aws: Aws, group: Nodegroup): Promise<string[]> {
+  const one = (await instancesOf(aws, group)).find(({ isRunning }) => isRunning);
+  if (one === undefined) return [];
+  const ec2 = await aws.ec2();
+  const { Output = '' } = await ec2.getConsoleOutput({ InstanceId: one.id, Latest: true });
+  return Buffer.from(Output, 'base64')
+    .toString()
+    .split(/[\r\n]+/)
+    .filter((line) => joining.test(line) && trouble.test(line))
+    .slice(-5)
+    .map((line) => `${one.id}: ${line.trim().slice(0, 300)}`);
+}

@@ -26,9 +26,14 @@ import { accessPolicies } from './access-policies.ts';
 import { codeOf } from './control-plane-network.ts';
 import { checkTags, page } from './input.ts';
 import { inUse, invalidParameter, invalidRequest, notFound } from './refusals.ts';
-import { type AccessEntryRecord, actingAs, type ClusterRecord, clusterOf, type Eks } from './state.ts';
-
-type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
+import {
+  type AccessEntryRecord,
+  type Answer,
+  actingAs,
+  type ClusterRecord,
+  clusterOf,
+  type Eks,
+} from './state.ts';
 
 export const accessEntryOperations = (eks: Eks) => ({
   CreateAccessEntry: async (

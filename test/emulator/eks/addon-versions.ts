@@ -8,8 +8,7 @@ import type {
 import { type OfferedAddon, offeredAddon, offeredAddons } from './addon-catalogue.ts';
 import { page } from './input.ts';
 import { invalidParameter, notFound } from './refusals.ts';
-
-type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
+import type { Answer } from './state.ts';
 
 export const addonVersionOperations = {
   DescribeAddonVersions: async (

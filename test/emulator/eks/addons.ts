@@ -25,6 +25,7 @@ import { associate } from './pod-identity.ts';
 import { inUse, invalidParameter, notFound } from './refusals.ts';
 import {
   type AddonRecord,
+  type Answer,
   activeCluster,
   arnOf,
   type ClusterRecord,
@@ -40,8 +41,6 @@ const healthCheck = 10;
 
 /** Seconds that the deletion of an add-on takes. Assumed: as its fastest creation. */
 const deletion = 15;
-
-type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
 
 const createSeconds = (name: string): number =>
   name in durations.addonCreate

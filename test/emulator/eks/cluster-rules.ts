@@ -1,12 +1,12 @@
 /** What CreateCluster accepts, and what it makes of it. */
 import type { AccessConfigResponse, CreateClusterCommandInput, Logging, LogType } from '@aws-sdk/client-eks';
-import type { CallContext } from '../core.ts';
+import { AwsError, type CallContext } from '../core.ts';
 import { contains, parseCidr, privateRanges } from './cidr.ts';
 import { checkSecurityGroups, checkSubnets, serviceCidr } from './control-plane-network.ts';
-import { checkTags } from './input.ts';
+import { checkOneOf, checkTags } from './input.ts';
 import { invalidParameter, limitExceeded } from './refusals.ts';
 import { checkClusterRole } from './roles.ts';
-import { type ClusterRecord, clustersOf, type Eks, type With } from './state.ts';
+import { type ClusterRecord, clustersOf, type Eks, onBehalfOf, type With } from './state.ts';
 import { kubernetesVersion } from './versions.ts';
 
 /** The default quota of an account in a region. */
@@ -24,22 +24,29 @@ type Checked = Omit<
 export async function checkCluster(
   eks: Eks,
   input: CreateClusterCommandInput,
-  { region, principal, via }: CallContext,
+  call: CallContext,
 ): Promise<Checked> {
   const { name = '', roleArn = '', resourcesVpcConfig: network = {} } = input;
   const about = { clusterName: name };
   checkName(name);
   checkTags(input.tags);
+  checkValues(input);
   const version = kubernetesVersion(input.version);
   if (!version) throw invalidParameter(`unsupported Kubernetes version ${input.version}`, about);
   const autoMode = checkAutoMode(input);
+  if (autoMode && input.bootstrapSelfManagedAddons !== false) {
+    throw invalidParameter(
+      'When EKS Auto Mode is enabled, bootstrapSelfManagedAddons must be set to false',
+      about,
+    );
+  }
   const accessConfig = checkAccess(input, autoMode);
   const access = endpointAccess(network, name);
-  if (clustersOf(eks, region).length >= clustersPerRegion) {
+  if (clustersOf(eks, call.region).length >= clustersPerRegion) {
     throw limitExceeded('Cluster limit exceeded for account', about);
   }
   await checkClusterRole(eks.world, roleArn, name, { autoMode });
-  const { ec2 } = eks.world.clients({ principal, region, via: via ?? 'eks.amazonaws.com' });
+  const { ec2 } = onBehalfOf(eks, call);
   const { subnetIds = [], securityGroupIds = [] } = network;
   const vpcId = await checkSubnets(ec2, subnetIds, name);
   await checkSecurityGroups(ec2, securityGroupIds, vpcId, name);
@@ -73,6 +80,17 @@ export async function checkCluster(
   };
 }
 
+/** @throws for values that the API does not know, and for kinds of cluster that the emulator does not */
+function checkValues(input: CreateClusterCommandInput): void {
+  const modes = ['API', 'API_AND_CONFIG_MAP', 'CONFIG_MAP'];
+  checkOneOf('accessConfig.authenticationMode', input.accessConfig?.authenticationMode, modes);
+  checkOneOf('upgradePolicy.supportType', input.upgradePolicy?.supportType, ['STANDARD', 'EXTENDED']);
+  checkOneOf('kubernetesNetworkConfig.ipFamily', input.kubernetesNetworkConfig?.ipFamily, ['ipv4', 'ipv6']);
+  if (input.kubernetesNetworkConfig?.ipFamily === 'ipv6' || input.outpostConfig) {
+    throw new AwsError('NotImplemented', 'The emulator makes no clusters of IPv6 or on Outposts', 501);
+  }
+}
+
 function checkName(name: string): void {
   if (name.length < 1 || name.length > 100 || !/^[0-9A-Za-z][A-Za-z0-9_-]*$/.test(name)) {
     throw invalidParameter(
@@ -83,7 +101,12 @@ function checkName(name: string): void {
 }
 
 /** @returns whether the cluster is one of EKS Auto Mode: its three parts are switched on together or not at all. */
-function checkAutoMode(input: CreateClusterCommandInput): boolean {
+export function checkAutoMode(
+  input: Pick<
+    CreateClusterCommandInput,
+    'name' | 'computeConfig' | 'kubernetesNetworkConfig' | 'storageConfig'
+  >,
+): boolean {
   const parts = [
     input.computeConfig?.enabled ?? false,
     input.kubernetesNetworkConfig?.elasticLoadBalancing?.enabled ?? false,
@@ -97,7 +120,7 @@ function checkAutoMode(input: CreateClusterCommandInput): boolean {
       about,
     );
   }
-  const { nodePools = [], nodeRoleArn, enabled } = input.computeConfig ?? {};
+  const { nodePools = [], nodeRoleArn } = input.computeConfig ?? {};
   const unknown = nodePools.filter((pool) => !['general-purpose', 'system'].includes(pool));
   if (unknown.length > 0) throw invalidParameter(`Invalid node pools: ${unknown.join(', ')}`, about);
   if (nodePools.length > 0 && !nodeRoleArn) {
@@ -109,12 +132,6 @@ function checkAutoMode(input: CreateClusterCommandInput): boolean {
   if (nodeRoleArn && nodePools.length === 0) {
     throw invalidParameter(
       'When Compute Config nodeRoleArn is specified, nodePools must be specified.',
-      about,
-    );
-  }
-  if (enabled && input.bootstrapSelfManagedAddons !== false) {
-    throw invalidParameter(
-      'When EKS Auto Mode is enabled, bootstrapSelfManagedAddons must be set to false',
       about,
     );
   }

@@ -32,6 +32,7 @@ import { createEndpoint, unreachableAfterActive } from './endpoint.ts';
 import { checkTags, page, repeats } from './input.ts';
 import { inUse, invalidRequest } from './refusals.ts';
 import {
+  type Answer,
   actingAs,
   arnOf,
   type ClusterRecord,
@@ -53,8 +54,6 @@ const interfacesAfter = 0.4;
 
 /** The part of the deletion until which they stand there. */
 const interfacesUntil = 0.9;
-
-type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
 
 export const clusterOperations = (eks: Eks) => ({
   CreateCluster: async (
@@ -198,11 +197,8 @@ function creationIssue(
 
 /** Starts the cluster's API server, which nobody can reach yet. */
 async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
-  const { cluster, region } = record;
   record.kubernetes = await startKubernetes({
-    name: cluster.name,
-    version: cluster.version,
-    region,
+    version: record.cluster.version,
     authenticate: authenticator(eks, record),
     authorize: authorizer(record),
   });

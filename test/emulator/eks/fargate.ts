@@ -21,6 +21,7 @@ import { checkTags, page, repeats } from './input.ts';
 import { inUse, invalidParameter, notFound } from './refusals.ts';
 import { checkPodExecutionRole } from './roles.ts';
 import {
+  type Answer,
   activeCluster,
   arnOf,
   type ClusterRecord,
@@ -28,13 +29,12 @@ import {
   type Eks,
   type FargateProfileRecord,
   inBackground,
+  onBehalfOf,
   pass,
 } from './state.ts';
 
 /** The part of AWS's longest deletion that one takes here. */
 const usualDeletion = 0.25;
-
-type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
 
 export const fargateOperations = (eks: Eks) => ({
   CreateFargateProfile: async (
@@ -185,12 +185,12 @@ async function privateSubnets(
   eks: Eks,
   { cluster }: ClusterRecord,
   wish: string[] | undefined,
-  { principal, region, via }: CallContext,
+  call: CallContext,
 ): Promise<string[]> {
   const about = { clusterName: cluster.name };
   const { vpcId, subnetIds } = cluster.resourcesVpcConfig;
   const ids = wish ?? subnetIds;
-  const { ec2 } = eks.world.clients({ principal, region, via: via ?? 'eks.amazonaws.com' });
+  const { ec2 } = onBehalfOf(eks, call);
   const subnets = await describeSubnets(ec2, ids, about);
   const stranger = subnets.find((subnet) => subnet.VpcId !== vpcId);
   if (stranger) throw invalidParameter(`Subnet ${stranger.SubnetId} is not in the cluster's VPC`, about);

@@ -39,6 +39,15 @@ export function checkTags(tags: Record<string, string> | undefined): Record<stri
   return { ...tags };
 }
 
+/** @throws InvalidParameterException unless the value, if there is one, is among those of the API */
+export function checkOneOf(member: string, value: string | undefined, values: readonly string[]): void {
+  if (value === undefined || values.includes(value)) return;
+  throw invalidParameter(
+    `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must satisfy ` +
+      `enum value set: [${values.join(', ')}]`,
+  );
+}
+
 /** Whether a request repeats an earlier one under the same client request token, and so has been answered already. */
 export const repeats = (
   earlier: { clientRequestToken?: string | undefined },

@@ -7,9 +7,7 @@ import type {
 } from '@aws-sdk/client-eks';
 import type { CallContext } from '../core.ts';
 import { notFound } from './refusals.ts';
-import { clusterOf, type Eks } from './state.ts';
-
-type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
+import { type Answer, clusterOf, type Eks } from './state.ts';
 
 export const insightOperations = (eks: Eks) => ({
   ListInsights: async (

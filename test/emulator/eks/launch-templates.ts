@@ -6,9 +6,10 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { CreateNodegroupCommandInput, LaunchTemplateSpecification } from '@aws-sdk/client-eks';
 import { codeOf } from './control-plane-network.ts';
-import type { About } from './refusals.ts';
-import { invalidParameter } from './refusals.ts';
+import { type About, invalidParameter } from './refusals.ts';
+import type { LaunchPlan, Tag } from './state.ts';
 
+/** @throws InvalidParameterException when there is no such template, or no such version of it */
 export async function readTemplate(
   ec2: EC2Client,
   { id, name, version = '$Default' }: LaunchTemplateSpecification,
@@ -81,3 +82,43 @@ export function checkAgainstTemplate(
   const found = refusals.find(([applies]) => applies);
   if (found) throw invalidParameter(found[1], about);
 }
+
+/** What instances are started from: the user's template, where there is one, and what EKS adds. */
+export function planOf(
+  template: ResponseLaunchTemplateData = {},
+  eks: { imageId: string; diskSize: number; clusterSecurityGroup: string },
+): LaunchPlan {
+  const own = template.SecurityGroupIds ?? template.NetworkInterfaces?.[0]?.Groups ?? [];
+  const { HttpTokens = 'required', HttpPutResponseHopLimit = 2 } = template.MetadataOptions ?? {};
+  const devices = (template.BlockDeviceMappings ?? []).map(({ DeviceName, Ebs = {} }) => {
+    const { VolumeSize, VolumeType, Encrypted, Iops, Throughput, KmsKeyId } = Ebs;
+    return {
+      DeviceName,
+      Ebs: { VolumeSize, VolumeType, Encrypted, Iops, Throughput, KmsKeyId, DeleteOnTermination: true },
+    };
+  });
+  return {
+    imageId: eks.imageId,
+    // A launch template that names groups suppresses the cluster's own.
+    securityGroups: own.length > 0 ? own : [eks.clusterSecurityGroup],
+    blockDevices:
+      devices.length > 0
+        ? devices
+        : [
+            {
+              DeviceName: '/dev/xvda',
+              Ebs: { VolumeSize: eks.diskSize, VolumeType: 'gp3', DeleteOnTermination: true },
+            },
+          ],
+    metadata: { HttpTokens, HttpPutResponseHopLimit },
+    tags: { instance: tagsFor(template, 'instance'), volume: tagsFor(template, 'volume') },
+  };
+}
+
+const tagsFor = (
+  { TagSpecifications = [] }: ResponseLaunchTemplateData,
+  type: 'instance' | 'volume',
+): Tag[] =>
+  TagSpecifications.filter(({ ResourceType }) => ResourceType === type)
+    .flatMap(({ Tags = [] }) => Tags)
+    .map(({ Key = '', Value = '' }) => ({ Key, Value }));

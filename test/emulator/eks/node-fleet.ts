@@ -7,9 +7,9 @@ import {
   UpdateAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling';
 import {
-  type BlockDeviceMapping,
   CreateLaunchTemplateCommand,
   DeleteLaunchTemplateCommand,
+  DeleteSecurityGroupCommand,
   DescribeInstanceTypeOfferingsCommand,
   DescribeSubnetsCommand,
   type EC2Client,
@@ -22,23 +22,18 @@ import {
   RemoveRoleFromInstanceProfileCommand,
 } from '@aws-sdk/client-iam';
 import { codeOf } from './control-plane-network.ts';
+import { createRemoteAccessGroup } from './remote-access.ts';
 import {
   actingAs,
   type ClusterRecord,
   type Eks,
-  type LaunchPlan,
   type NodegroupRecord,
   type NodeInstance,
   type Place,
+  type Tag,
 } from './state.ts';
 
-const rootVolume = ({ diskSize }: LaunchPlan): BlockDeviceMapping[] => [
-  { DeviceName: '/dev/xvda', Ebs: { VolumeSize: diskSize, VolumeType: 'gp3', DeleteOnTermination: true } },
-];
-
-const tagsOf = ({
-  nodegroup: { clusterName, nodegroupName },
-}: NodegroupRecord): { Key: string; Value: string }[] => [
+const tagsOf = ({ nodegroup: { clusterName, nodegroupName } }: NodegroupRecord): Tag[] => [
   { Key: 'eks:cluster-name', Value: clusterName },
   { Key: 'eks:nodegroup-name', Value: nodegroupName },
   { Key: `kubernetes.io/cluster/${clusterName}`, Value: 'owned' },
@@ -46,14 +41,16 @@ const tagsOf = ({
   { Key: 'k8s.io/cluster-autoscaler/enabled', Value: 'true' },
 ];
 
+const tagSpecifications = (group: NodegroupRecord) =>
+  (['instance', 'volume'] as const).map((ResourceType) => ({
+    ResourceType,
+    Tags: [...group.fleet.plan.tags[ResourceType], ...tagsOf(group)],
+  }));
+
 /** Makes the instance profile, the launch template and the Auto Scaling group, which is empty at first. */
-export async function createFleet(
-  eks: Eks,
-  { region }: ClusterRecord,
-  group: NodegroupRecord,
-): Promise<void> {
+export async function createFleet(eks: Eks, record: ClusterRecord, group: NodegroupRecord): Promise<void> {
   const { nodegroup, fleet } = group;
-  const { ec2, iam, autoScaling } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKSNodegroup');
+  const { ec2, iam, autoScaling } = actingAs(eks, record.region, 'AWSServiceRoleForAmazonEKSNodegroup');
   const { instanceProfile, launchTemplate, autoScalingGroup, plan } = fleet;
   await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: instanceProfile }));
   await iam.send(
@@ -62,7 +59,10 @@ export async function createFleet(
       RoleName: nodegroup.nodeRole.split('/').at(-1),
     }),
   );
-  const instanceTags = tagsOf(group);
+  if (nodegroup.remoteAccess?.ec2SshKey) {
+    fleet.remoteAccessGroup = await createRemoteAccessGroup(ec2, record, group);
+    plan.securityGroups.push(fleet.remoteAccessGroup);
+  }
   await ec2.send(
     new CreateLaunchTemplateCommand({
       LaunchTemplateName: launchTemplate,
@@ -70,14 +70,11 @@ export async function createFleet(
         ImageId: plan.imageId,
         IamInstanceProfile: { Name: instanceProfile },
         SecurityGroupIds: plan.securityGroups,
-        MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
-        BlockDeviceMappings: rootVolume(plan),
-        TagSpecifications: [
-          { ResourceType: 'instance', Tags: instanceTags },
-          { ResourceType: 'volume', Tags: instanceTags },
-        ],
+        MetadataOptions: plan.metadata,
+        BlockDeviceMappings: plan.blockDevices,
+        TagSpecifications: tagSpecifications(group),
       },
-      TagSpecifications: [{ ResourceType: 'launch-template', Tags: instanceTags }],
+      TagSpecifications: [{ ResourceType: 'launch-template', Tags: tagsOf(group) }],
     }),
   );
   await autoScaling.send(
@@ -97,7 +94,7 @@ export async function createFleet(
       MaxSize: nodegroup.scalingConfig.maxSize,
       DesiredCapacity: 0,
       VPCZoneIdentifier: nodegroup.subnets.join(','),
-      Tags: instanceTags.map((tag) => ({
+      Tags: tagsOf(group).map((tag) => ({
         ...tag,
         PropagateAtLaunch: true,
         ResourceId: autoScalingGroup,
@@ -105,7 +102,10 @@ export async function createFleet(
       })),
     }),
   );
-  nodegroup.resources = { autoScalingGroups: [{ name: autoScalingGroup }] };
+  nodegroup.resources = {
+    autoScalingGroups: [{ name: autoScalingGroup }],
+    ...(fleet.remoteAccessGroup && { remoteAccessSecurityGroup: fleet.remoteAccessGroup }),
+  };
 }
 
 /** A launch that EC2 refused. */
@@ -182,13 +182,10 @@ async function run(
           AssociatePublicIpAddress: isPublic,
         },
       ],
-      MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
-      BlockDeviceMappings: rootVolume(fleet.plan),
+      MetadataOptions: fleet.plan.metadata,
+      BlockDeviceMappings: fleet.plan.blockDevices,
       ...(nodegroup.capacityType === 'SPOT' && { InstanceMarketOptions: { MarketType: 'spot' } }),
-      TagSpecifications: [
-        { ResourceType: 'instance', Tags: tagsOf(group) },
-        { ResourceType: 'volume', Tags: tagsOf(group) },
-      ],
+      TagSpecifications: tagSpecifications(group),
     }),
   );
   if (!instance?.InstanceId) throw new Error('RunInstances answered no instance');
@@ -265,6 +262,9 @@ export async function deleteFleet(
     () => ec2.send(new DeleteLaunchTemplateCommand({ LaunchTemplateName: launchTemplate })),
     () => iam.send(new RemoveRoleFromInstanceProfileCommand({ InstanceProfileName, RoleName })),
     () => iam.send(new DeleteInstanceProfileCommand({ InstanceProfileName })),
+    async () =>
+      fleet.remoteAccessGroup &&
+      ec2.send(new DeleteSecurityGroupCommand({ GroupId: fleet.remoteAccessGroup })),
   ]) {
     try {
       await step();
@@ -276,6 +276,7 @@ export async function deleteFleet(
 
 /** What the services say of a thing that is not there. Auto Scaling's code is a general one. */
 const absent = [
+  'InvalidGroup.NotFound',
   'InvalidLaunchTemplateName.NotFoundException',
   'NoSuchEntity',
   'NoSuchEntityException',

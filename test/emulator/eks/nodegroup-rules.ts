@@ -8,13 +8,14 @@ import type {
 } from '@aws-sdk/client-eks';
 import type { CallContext, RoleView } from '../core.ts';
 import { describeSubnets } from './control-plane-network.ts';
-import { checkTags } from './input.ts';
+import { checkOneOf, checkTags } from './input.ts';
 import { checkInstanceTypes } from './instance-types.ts';
-import { checkAgainstTemplate, readTemplate } from './launch-templates.ts';
+import { checkAgainstTemplate, planOf, readTemplate } from './launch-templates.ts';
 import { imageFor, images } from './node-images.ts';
 import { type About, invalidParameter, limitExceeded } from './refusals.ts';
+import { checkRemoteAccess } from './remote-access.ts';
 import { checkNodeRole } from './roles.ts';
-import type { ClusterRecord, Eks, LaunchPlan, NodegroupRecord } from './state.ts';
+import { type ClusterRecord, type Eks, type LaunchPlan, type NodegroupRecord, onBehalfOf } from './state.ts';
 import { kubernetesVersion, minorOf } from './versions.ts';
 
 /** The default quota. */
@@ -30,7 +31,7 @@ export async function checkNodegroup(
   eks: Eks,
   record: ClusterRecord,
   input: CreateNodegroupCommandInput,
-  { region, principal, via }: CallContext,
+  call: CallContext,
 ): Promise<{ nodegroup: Checked; plan: LaunchPlan; role: RoleView }> {
   const { nodegroupName = '', nodeRole = '', subnets = [] } = input;
   const { cluster } = record;
@@ -41,6 +42,7 @@ export async function checkNodegroup(
   checkLabels(input.labels, about);
   checkTaints(input.taints, about);
   const updateConfig = checkUpdateConfig(input.updateConfig, about);
+  checkOneOf('capacityType', input.capacityType, ['ON_DEMAND', 'SPOT', 'CAPACITY_BLOCK']);
   const version = checkVersion(input.version, cluster.version, about);
   if (record.nodegroups.size >= groupsPerCluster) {
     throw limitExceeded(`Nodegroup limit exceeded for cluster ${cluster.name}`, {
@@ -48,8 +50,9 @@ export async function checkNodegroup(
     });
   }
   const role = await checkNodeRole(eks.world, nodeRole, about);
-  const { ec2 } = eks.world.clients({ principal, region, via: via ?? 'eks.amazonaws.com' });
+  const { ec2 } = onBehalfOf(eks, call);
   await checkPlaces(ec2, subnets, cluster.resourcesVpcConfig.vpcId, about);
+  await checkRemoteAccess(ec2, input.remoteAccess, about);
   const template = input.launchTemplate && (await readTemplate(ec2, input.launchTemplate, about));
   checkAgainstTemplate(input, template?.data, about);
   const types = await checkInstanceTypes(
@@ -61,7 +64,7 @@ export async function checkNodegroup(
   const custom = template?.data.ImageId;
   const image = custom
     ? { id: custom, release: custom }
-    : imageFor(eks.world, region, types.amiType, version);
+    : imageFor(eks.world, call.region, types.amiType, version);
   if (!image) {
     throw invalidParameter(
       `AMI type ${types.amiType} is not available for Kubernetes version ${version}`,
@@ -69,16 +72,10 @@ export async function checkNodegroup(
     );
   }
   const diskSize = input.diskSize ?? images[types.amiType]?.diskSize ?? 20;
-  const { clusterSecurityGroupId = '' } = cluster.resourcesVpcConfig;
-  const own = template?.data.SecurityGroupIds ?? template?.data.NetworkInterfaces?.[0]?.Groups ?? [];
+  const { clusterSecurityGroupId: clusterSecurityGroup = '' } = cluster.resourcesVpcConfig;
   return {
     role,
-    plan: {
-      imageId: image.id,
-      diskSize: template?.data.BlockDeviceMappings?.[0]?.Ebs?.VolumeSize ?? diskSize,
-      // A launch template that names groups suppresses the cluster's own.
-      securityGroups: own.length > 0 ? own : [clusterSecurityGroupId],
-    },
+    plan: planOf(template?.data, { imageId: image.id, diskSize, clusterSecurityGroup }),
     nodegroup: {
       nodegroupName,
       clusterName: cluster.name,
@@ -94,6 +91,7 @@ export async function checkNodegroup(
       taints: input.taints ?? [],
       updateConfig,
       ...(input.remoteAccess && { remoteAccess: input.remoteAccess }),
+      ...(input.warmPoolConfig && { warmPoolConfig: input.warmPoolConfig }),
       ...(input.nodeRepairConfig && { nodeRepairConfig: input.nodeRepairConfig }),
       ...(template ? { launchTemplate: template.specification } : { diskSize }),
       tags,

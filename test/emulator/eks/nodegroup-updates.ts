@@ -1,5 +1,6 @@
 /** Changes to a managed node group that stands: its size and labels, and the version of its nodes. */
 import type {
+  LaunchTemplateSpecification,
   NodegroupScalingConfig,
   UpdateNodegroupConfigCommandInput,
   UpdateNodegroupConfigCommandOutput,
@@ -8,6 +9,7 @@ import type {
 } from '@aws-sdk/client-eks';
 import type { CallContext } from '../core.ts';
 import { same } from '../kubernetes/objects.ts';
+import { planOf, readTemplate } from './launch-templates.ts';
 import { terminateInstance } from './node-fleet.ts';
 import { imageFor } from './node-images.ts';
 import {
@@ -20,7 +22,15 @@ import {
 import { aboutOf, fill, nodegroupOf } from './nodegroups.ts';
 import { leaveCluster, showNode } from './nodes.ts';
 import { inUse, invalidParameter } from './refusals.ts';
-import { type ClusterRecord, type Eks, type NodegroupRecord, pass } from './state.ts';
+import {
+  type Answer,
+  type ClusterRecord,
+  type Eks,
+  type LaunchPlan,
+  type NodegroupRecord,
+  onBehalfOf,
+  pass,
+} from './state.ts';
 import { startUpdate, UpdateFailure } from './updates.ts';
 
 /** Seconds that a change takes beside the nodes' own coming and going. Assumed. */
@@ -28,8 +38,6 @@ const configuration = 15;
 
 /** Seconds in which the pods of a node leave it. Assumed. */
 const drain = 60;
-
-type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
 
 export const nodegroupUpdateOperations = (eks: Eks) => ({
   UpdateNodegroupConfig: async (
@@ -81,32 +89,24 @@ export const nodegroupUpdateOperations = (eks: Eks) => ({
     const { record, group } = nodegroupOf(eks, call, input);
     refuseUnready(group);
     const { nodegroup } = group;
-    const about = aboutOf(group);
-    if (nodegroup.amiType === 'CUSTOM' && input.launchTemplate === undefined) {
-      throw invalidParameter(
-        'Nodegroups with a custom AMI can only be updated to a new launch template version',
-        about,
-      );
-    }
-    const version = checkVersion(input.version, record.cluster.version, about);
-    const image = nodegroup.amiType && imageFor(eks.world, record.region, nodegroup.amiType, version);
-    if (!image || (input.releaseVersion !== undefined && input.releaseVersion !== image.release)) {
-      throw invalidParameter(
-        `Requested release version ${input.releaseVersion} is not valid for kubernetes version ${version}.`,
-        about,
-      );
-    }
+    const next = await nextVersion(eks, record, group, input, call);
+    refuseUnready(group);
     nodegroup.status = 'UPDATING';
     const update = startUpdate(eks, record, {
       type: 'VersionUpdate',
-      params: { Version: version, ReleaseVersion: image.release },
+      params: {
+        ...(next.version !== undefined && { Version: next.version }),
+        ...(next.releaseVersion !== undefined && { ReleaseVersion: next.releaseVersion }),
+        ...(next.launchTemplate?.version !== undefined && {
+          LaunchTemplateVersion: next.launchTemplate.version,
+        }),
+      },
       subject: { nodegroupName: nodegroup.nodegroupName },
       work: () =>
         changing(record, group, async () => {
-          group.fleet.plan.imageId = image.id;
-          nodegroup.version = version;
-          nodegroup.releaseVersion = image.release;
-          nodegroup.modifiedAt = new Date();
+          const { plan, ...shown } = next;
+          group.fleet.plan = plan;
+          Object.assign(nodegroup, shown, { modifiedAt: new Date() });
           await rollNodes(eks, record, group);
         }),
     });
@@ -188,6 +188,57 @@ function nextTaints({ nodegroup }: NodegroupRecord, { taints }: UpdateNodegroupC
     ({ key, effect }) => !gone.some((each) => each.key === key && each.effect === effect),
   );
   return [...kept, ...(taints?.addOrUpdateTaints ?? [])];
+}
+
+/** @throws InvalidParameterException for a version, release or launch template that the group cannot take */
+async function nextVersion(
+  eks: Eks,
+  record: ClusterRecord,
+  group: NodegroupRecord,
+  input: UpdateNodegroupVersionCommandInput,
+  call: CallContext,
+): Promise<{
+  version: string;
+  releaseVersion: string | undefined;
+  launchTemplate?: LaunchTemplateSpecification;
+  plan: LaunchPlan;
+}> {
+  const { nodegroup, fleet } = group;
+  const { amiType, diskSize = 20 } = nodegroup;
+  const about = aboutOf(group);
+  if (input.launchTemplate && !nodegroup.launchTemplate) {
+    throw invalidParameter(
+      'Launch template cannot be specified for a node group that was created without one',
+      about,
+    );
+  }
+  const { ec2 } = onBehalfOf(eks, call);
+  const wanted = input.launchTemplate ?? nodegroup.launchTemplate;
+  const template = wanted && (await readTemplate(ec2, wanted, about));
+  const custom = template?.data.ImageId;
+  if ((amiType === 'CUSTOM') !== (custom !== undefined)) {
+    throw invalidParameter('A node group cannot change between a custom AMI and one of EKS', about);
+  }
+  const version = custom ? nodegroup.version : checkVersion(input.version, record.cluster.version, about);
+  const image =
+    custom === undefined
+      ? amiType && imageFor(eks.world, record.region, amiType, version)
+      : { id: custom, release: custom };
+  if (!image || (input.releaseVersion !== undefined && input.releaseVersion !== image.release)) {
+    throw invalidParameter(
+      `Requested release version ${input.releaseVersion} is not valid for kubernetes version ${version}.`,
+      about,
+    );
+  }
+  const { clusterSecurityGroupId: clusterSecurityGroup = '' } = record.cluster.resourcesVpcConfig;
+  const plan = planOf(template?.data, { imageId: image.id, diskSize, clusterSecurityGroup });
+  if (fleet.remoteAccessGroup) plan.securityGroups.push(fleet.remoteAccessGroup);
+  return {
+    version,
+    releaseVersion: image.release,
+    ...(template && { launchTemplate: template.specification }),
+    plan,
+  };
 }
 
 /** Puts a new instance in the place of each old one, one after the other. */

@@ -29,6 +29,7 @@ import { checkNodegroup } from './nodegroup-rules.ts';
 import { isGivenUp, joinCluster, leaveCluster } from './nodes.ts';
 import { inUse, notFound } from './refusals.ts';
 import {
+  type Answer,
   activeCluster,
   arnOf,
   type ClusterRecord,
@@ -47,8 +48,6 @@ const attempt = 15;
 
 /** The part of the deletion after which a group's nodes are drained and its instances go. */
 const drainedAfter = 0.5;
-
-type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
 
 export const nodegroupOperations = (eks: Eks) => ({
   CreateNodegroup: async (

@@ -16,6 +16,7 @@ import { checkTags, page } from './input.ts';
 import { inUse, invalidParameter, notFound } from './refusals.ts';
 import { trusts } from './roles.ts';
 import {
+  type Answer,
   activeCluster,
   arnOf,
   type ClusterRecord,
@@ -23,8 +24,6 @@ import {
   type Eks,
   type PodIdentityRecord,
 } from './state.ts';
-
-type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
 
 export const podIdentityOperations = (eks: Eks) => ({
   CreatePodIdentityAssociation: async (

@@ -1,5 +1,5 @@
 /** What the emulated EKS remembers, and how its parts find it. */
-import type { _InstanceType as InstanceType } from '@aws-sdk/client-ec2';
+import type { BlockDeviceMapping, _InstanceType as InstanceType } from '@aws-sdk/client-ec2';
 import type {
   AccessEntry,
   Addon,
@@ -13,10 +13,13 @@ import type {
   VpcConfigResponse,
 } from '@aws-sdk/client-eks';
 import { ClockReset } from '../clock.ts';
-import type { Clients, Principal, World } from '../core.ts';
+import type { CallContext, Clients, Principal, World } from '../core.ts';
 import type { KubernetesCluster, Manifest } from '../kubernetes/index.ts';
 import type { Endpoint } from './endpoint.ts';
 import { invalidRequest, notFound } from './refusals.ts';
+
+/** What an operation answers. */
+export type Answer<Output> = Promise<Omit<Output, '$metadata'>>;
 
 /** A shape of the API whose named members are always there. */
 export type With<Shape, Key extends keyof Shape> = Shape & {
@@ -85,7 +88,14 @@ export interface NodegroupRecord {
     health: { issues: NonNullable<NonNullable<Nodegroup['health']>['issues']> };
   };
   /** What stands behind it in EC2, IAM and Auto Scaling, by name. */
-  fleet: { instanceProfile: string; launchTemplate: string; autoScalingGroup: string; plan: LaunchPlan };
+  fleet: {
+    instanceProfile: string;
+    launchTemplate: string;
+    autoScalingGroup: string;
+    /** Lets people in by SSH, when they have been asked for. */
+    remoteAccessGroup?: string;
+    plan: LaunchPlan;
+  };
   instances: Map<string, NodeInstance>;
   /** What Auto Scaling says of its last launch, if that failed. */
   launchFailure?: string;
@@ -95,10 +105,14 @@ export interface NodegroupRecord {
 /** What the instances of a node group are started from. */
 export interface LaunchPlan {
   imageId: string;
-  /** GiB of the root volume. */
-  diskSize: number;
   securityGroups: string[];
+  blockDevices: BlockDeviceMapping[];
+  metadata: { HttpTokens: 'optional' | 'required'; HttpPutResponseHopLimit: number };
+  /** What the user's launch template tags them with. */
+  tags: Record<'instance' | 'volume', Tag[]>;
 }
+
+export type Tag = { Key: string; Value: string };
 
 /** Where an instance of a node group stands, or could. */
 export interface Place {
@@ -190,6 +204,10 @@ export const actingAs = (
   region: string,
   role: 'AWSServiceRoleForAmazonEKS' | 'AWSServiceRoleForAmazonEKSNodegroup' | 'AWSServiceRoleForAutoScaling',
 ): Clients => eks.world.clients({ principal: eks.world.serviceLinkedRole(role), region, via: viaOf[role] });
+
+/** Clients that act for the caller, as EKS does while it checks a request. */
+export const onBehalfOf = (eks: Eks, { principal, region, via }: CallContext): Clients =>
+  eks.world.clients({ principal, region, via: via ?? viaOf.AWSServiceRoleForAmazonEKS });
 
 const viaOf = {
   AWSServiceRoleForAmazonEKS: 'eks.amazonaws.com',

@@ -7,7 +7,7 @@ import type {
 } from '@aws-sdk/client-eks';
 import { AwsError, type CallContext } from '../core.ts';
 import { checkTags } from './input.ts';
-import { type ClusterRecord, clustersOf, type Eks } from './state.ts';
+import { type Answer, type ClusterRecord, clustersOf, type Eks } from './state.ts';
 
 interface Tagged {
   arn: string;
@@ -30,7 +30,7 @@ export const tagOperations = (eks: Eks) => ({
   ListTagsForResource: async (
     input: ListTagsForResourceCommandInput,
     call: CallContext,
-  ): Promise<Omit<ListTagsForResourceCommandOutput, '$metadata'>> => ({
+  ): Answer<ListTagsForResourceCommandOutput> => ({
     tags: { ...taggedOf(eks, call, input.resourceArn).tags },
   }),
 });

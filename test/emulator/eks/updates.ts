@@ -14,7 +14,14 @@ import type {
 import type { CallContext } from '../core.ts';
 import { page } from './input.ts';
 import { inUse, notFound } from './refusals.ts';
-import { type ClusterRecord, clusterOf, type Eks, inBackground, type UpdateRecord } from './state.ts';
+import {
+  type Answer,
+  type ClusterRecord,
+  clusterOf,
+  type Eks,
+  inBackground,
+  type UpdateRecord,
+} from './state.ts';
 
 /** What is updated: the cluster itself when neither is named. */
 export interface Subject {
@@ -85,7 +92,7 @@ export const updateOperations = (eks: Eks) => ({
   DescribeUpdate: async (
     input: DescribeUpdateCommandInput,
     { region }: CallContext,
-  ): Promise<Omit<DescribeUpdateCommandOutput, '$metadata'>> => {
+  ): Answer<DescribeUpdateCommandOutput> => {
     const record = clusterOf(eks, region, input.name);
     const found = record.updates.get(input.updateId ?? '');
     if (!found || !isAbout(found, subjectOf(input))) {
@@ -97,7 +104,7 @@ export const updateOperations = (eks: Eks) => ({
   ListUpdates: async (
     input: ListUpdatesCommandInput,
     { region }: CallContext,
-  ): Promise<Omit<ListUpdatesCommandOutput, '$metadata'>> => {
+  ): Answer<ListUpdatesCommandOutput> => {
     const record = clusterOf(eks, region, input.name);
     const { items, nextToken } = page(
       [...record.updates.values()].filter((each) => isAbout(each, subjectOf(input))),

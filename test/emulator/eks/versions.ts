@@ -6,6 +6,7 @@ import type {
 } from '@aws-sdk/client-eks';
 import type { Operation } from '../core.ts';
 import { page } from './input.ts';
+import type { Answer } from './state.ts';
 
 type Status = 'standard-support' | 'extended-support' | 'unsupported';
 
@@ -70,7 +71,7 @@ export const minorOf = (version: string): number => Number(version.split('.')[1]
 
 async function describeClusterVersions(
   input: DescribeClusterVersionsCommandInput,
-): Promise<Omit<DescribeClusterVersionsCommandOutput, '$metadata'>> {
+): Answer<DescribeClusterVersionsCommandOutput> {
   const { clusterVersions: wanted = [] } = input;
   const matching = all.filter(
     (each) =>

@@ -361,6 +361,7 @@ describe('a cluster that stands', () => {
       { logging: { clusterLogging: [{ types: ['api'], enabled: false }] } },
       'No changes needed for the logging config provided',
     ],
+    ['half of Auto Mode', { computeConfig: { enabled: true } }, 'either fully enabled or fully disabled'],
     [
       'a mode two steps on',
       { accessConfig: { authenticationMode: 'API' } },

@@ -1,9 +1,13 @@
 import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
 import {
   AuthorizeSecurityGroupIngressCommand,
+  CreateKeyPairCommand,
   CreateLaunchTemplateCommand,
+  CreateLaunchTemplateVersionCommand,
   CreateSecurityGroupCommand,
   DescribeInstancesCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeVolumesCommand,
   ModifySubnetAttributeCommand,
   ModifyVpcAttributeCommand,
 } from '@aws-sdk/client-ec2';
@@ -118,6 +122,7 @@ describe('CreateNodegroup refuses', () => {
       'either maxUnavailable or maxUnavailablePercentage',
     ],
     ['a role that does not exist', { nodeRole: 'arn:aws:iam::123456789012:role/nobody' }, 'cannot be found'],
+    ['a capacity type that does not exist', { capacityType: 'FREE' as 'SPOT' }, 'enum value set'],
     ['a tag of AWS’s own', { tags: { 'aws:x': 'y' } }, 'aws: prefixed tag key names'],
     ['a custom image without a launch template', { amiType: 'CUSTOM' }, 'launch template'],
     ['a launch template that does not exist', { launchTemplate: { name: 'absent' } }, 'does not exist'],
@@ -284,6 +289,68 @@ describe('a node group', () => {
     });
     expect((await refusal(eks.send(nothing))).message).toContain('No changes needed');
     await remove('sized');
+  });
+
+  test('starts its instances as its launch template says, and anew for another version of it', async () => {
+    const { ec2, eks } = account;
+    const data = (size: number) => ({
+      BlockDeviceMappings: [
+        { DeviceName: '/dev/xvda', Ebs: { VolumeSize: size, VolumeType: 'gp3' as const, Encrypted: true } },
+      ],
+      TagSpecifications: [
+        { ResourceType: 'instance' as const, Tags: [{ Key: 'team', Value: 'a' }] },
+        { ResourceType: 'volume' as const, Tags: [{ Key: 'team', Value: 'a' }] },
+      ],
+    });
+    await ec2.send(
+      new CreateLaunchTemplateCommand({ LaunchTemplateName: 'own', LaunchTemplateData: data(30) }),
+    );
+    const nodegroup = await createNodegroup(account, name, 'templated', {
+      scalingConfig: one,
+      launchTemplate: { name: 'own' },
+    });
+    expect(nodegroup.launchTemplate).toMatchObject({ name: 'own', version: '1' });
+    expect(nodegroup.diskSize).toBeUndefined();
+    const volumes = async () => {
+      const { Volumes = [] } = await ec2.send(
+        new DescribeVolumesCommand({ Filters: [{ Name: 'tag:team', Values: ['a'] }] }),
+      );
+      return Volumes;
+    };
+    expect(await volumes()).toMatchObject([{ Size: 30, Encrypted: true }]);
+    expect((await instancesOf('templated'))[0]?.Tags).toContainEqual({ Key: 'team', Value: 'a' });
+    await ec2.send(
+      new CreateLaunchTemplateVersionCommand({ LaunchTemplateName: 'own', LaunchTemplateData: data(40) }),
+    );
+    await eks.send(
+      new UpdateNodegroupVersionCommand({
+        clusterName: name,
+        nodegroupName: 'templated',
+        launchTemplate: { name: 'own', version: '2' },
+      }),
+    );
+    const updated = await nodegroupOnce(account, name, 'templated', 'ACTIVE');
+    expect(updated.launchTemplate?.version).toBe('2');
+    expect(await volumes()).toMatchObject([{ Size: 40 }]);
+    await remove('templated');
+    expect(await volumes()).toEqual([]);
+  });
+
+  test('is reached by SSH only when a key is given', async () => {
+    const { ec2 } = account;
+    const answer = await refusal(create({ remoteAccess: { ec2SshKey: 'absent' } }));
+    expect(answer).toMatchObject({ name: 'InvalidParameterException' });
+    await ec2.send(new CreateKeyPairCommand({ KeyName: 'mine' }));
+    const nodegroup = await createNodegroup(account, name, 'opened-by-key', {
+      scalingConfig: one,
+      remoteAccess: { ec2SshKey: 'mine' },
+    });
+    const GroupIds = [nodegroup.resources?.remoteAccessSecurityGroup ?? ''];
+    const { SecurityGroups } = await ec2.send(new DescribeSecurityGroupsCommand({ GroupIds }));
+    expect(SecurityGroups).toMatchObject([{ IpPermissions: [{ FromPort: 22, ToPort: 22 }] }]);
+    await remove('opened-by-key');
+    const gone = await refusal(ec2.send(new DescribeSecurityGroupsCommand({ GroupIds })));
+    expect(gone.name).toBe('InvalidGroup.NotFound');
   });
 
   test('gets new instances for a new version', async () => {

@@ -1,0 +1,313 @@
+/** The kinds of change that UpdateClusterConfig makes. */
+import type {
+  AuthenticationMode,
+  UpdateClusterConfigCommandInput,
+  UpdateParamType,
+  UpdateType,
+} from '@aws-sdk/client-eks';
+import type { CallContext } from '../core.ts';
+import { same } from '../kubernetes/objects.ts';
+import { grantCreator } from './access-grants.ts';
+import { checkAutoMode, endpointAccess, loggingOf } from './cluster-rules.ts';
+import { showEndpoint } from './clusters.ts';
+import { checkSecurityGroups, checkSubnets } from './control-plane-network.ts';
+import { invalidParameter } from './refusals.ts';
+import { checkClusterRole } from './roles.ts';
+import { type ClusterRecord, type Eks, onBehalfOf } from './state.ts';
+
+/** Seconds that a change of the control plane takes, and one that it need not know. Assumed. */
+const seconds = { controlPlane: 120, record: 10 };
+
+export interface Change {
+  type: UpdateType;
+  params: Partial<Record<UpdateParamType, string>>;
+  seconds: number;
+  apply(): void;
+}
+
+interface Kind {
+  isAsked(input: UpdateClusterConfigCommandInput): boolean;
+  /** @throws InvalidParameterException when the change is none, or not allowed */
+  prepare(
+    eks: Eks,
+    record: ClusterRecord,
+    input: UpdateClusterConfigCommandInput,
+    call: CallContext,
+  ): Change | Promise<Change>;
+}
+
+export const changes: Record<string, Kind> = {
+  endpointAccess: {
+    isAsked: ({ resourcesVpcConfig: network = {} }) =>
+      [network.endpointPublicAccess, network.endpointPrivateAccess, network.publicAccessCidrs].some(
+        (wish) => wish !== undefined,
+      ),
+    prepare: (_eks, record, input) => prepareEndpointAccess(record, input),
+  },
+  network: {
+    isAsked: ({ resourcesVpcConfig: network = {} }) =>
+      network.subnetIds !== undefined || network.securityGroupIds !== undefined,
+    prepare: prepareNetwork,
+  },
+  logging: {
+    isAsked: ({ logging }) => logging !== undefined,
+    prepare: (_eks, { cluster }, input) => {
+      const logging = loggingOf(input.logging, cluster.logging);
+      if (same(logging, cluster.logging)) {
+        throw invalidParameter('No changes needed for the logging config provided', {
+          clusterName: cluster.name,
+        });
+      }
+      return {
+        type: 'LoggingUpdate',
+        params: { ClusterLogging: JSON.stringify(logging) },
+        seconds: seconds.controlPlane,
+        apply: () => {
+          cluster.logging = logging;
+        },
+      };
+    },
+  },
+  access: {
+    isAsked: ({ accessConfig }) => accessConfig !== undefined,
+    prepare: prepareAccess,
+  },
+  upgradePolicy: {
+    isAsked: ({ upgradePolicy }) => upgradePolicy !== undefined,
+    prepare: (_eks, record, { upgradePolicy }) =>
+      replace(record, 'upgradePolicy', upgradePolicy, {
+        type: 'UpgradePolicyUpdate',
+        param: 'UpgradePolicy',
+        seconds: seconds.record,
+      }),
+  },
+  zonalShift: {
+    isAsked: ({ zonalShiftConfig }) => zonalShiftConfig !== undefined,
+    prepare: (_eks, record, { zonalShiftConfig }) =>
+      replace(record, 'zonalShiftConfig', zonalShiftConfig, {
+        type: 'ZonalShiftConfigUpdate',
+        param: 'ZonalShiftConfig',
+        seconds: seconds.controlPlane,
+      }),
+  },
+  remoteNetwork: {
+    isAsked: ({ remoteNetworkConfig }) => remoteNetworkConfig !== undefined,
+    prepare: (_eks, record, { remoteNetworkConfig }) =>
+      replace(record, 'remoteNetworkConfig', remoteNetworkConfig, {
+        type: 'RemoteNetworkConfigUpdate',
+        param: 'RemoteNetworkConfig',
+        seconds: seconds.controlPlane,
+      }),
+  },
+  deletionProtection: {
+    isAsked: ({ deletionProtection }) => deletionProtection !== undefined,
+    prepare: (_eks, record, { deletionProtection }) =>
+      replace(record, 'deletionProtection', deletionProtection, {
+        type: 'DeletionProtectionUpdate',
+        param: 'DeletionProtection',
+        seconds: seconds.record,
+      }),
+  },
+  components: {
+    isAsked: (input) => components.some((member) => input[member] !== undefined),
+    prepare: (_eks, { cluster }, input) => {
+      const next = Object.fromEntries(components.map((member) => [member, input[member] ?? cluster[member]]));
+      return {
+        type: 'ControlPlaneComponentConfigUpdate',
+        params: {
+          KubeApiServerConfig: JSON.stringify(next.kubeApiServerConfig ?? {}),
+          KubeSchedulerConfig: JSON.stringify(next.kubeSchedulerConfig ?? {}),
+          KubeControllerManagerConfig: JSON.stringify(next.kubeControllerManagerConfig ?? {}),
+        },
+        seconds: seconds.controlPlane,
+        apply: () => {
+          Object.assign(cluster, next);
+        },
+      };
+    },
+  },
+  egress: {
+    isAsked: ({ resourcesVpcConfig }) => resourcesVpcConfig?.controlPlaneEgressMode !== undefined,
+    prepare: (_eks, { cluster }, { resourcesVpcConfig: { controlPlaneEgressMode: mode } = {} }) => ({
+      type: 'ControlPlaneEgressUpdate',
+      params: { ControlPlaneEgressMode: String(mode) },
+      seconds: seconds.controlPlane,
+      apply: () => {
+        cluster.resourcesVpcConfig.controlPlaneEgressMode = mode;
+      },
+    }),
+  },
+  autoMode: {
+    isAsked: ({ computeConfig, kubernetesNetworkConfig, storageConfig }) =>
+      [computeConfig, kubernetesNetworkConfig, storageConfig].some((wish) => wish !== undefined),
+    prepare: prepareAutoMode,
+  },
+  scaling: {
+    isAsked: ({ controlPlaneScalingConfig }) => controlPlaneScalingConfig !== undefined,
+    prepare: (_eks, record, { controlPlaneScalingConfig }) =>
+      replace(record, 'controlPlaneScalingConfig', controlPlaneScalingConfig, {
+        type: 'ControlPlaneScalingConfigUpdate',
+        param: 'UpdatedTier',
+        seconds: seconds.controlPlane,
+      }),
+  },
+};
+
+/** Of the control plane's own parts. */
+const components = ['kubeApiServerConfig', 'kubeSchedulerConfig', 'kubeControllerManagerConfig'] as const;
+
+/** A change that puts the wish in the place of what is there. */
+function replace<Member extends keyof ClusterRecord['cluster']>(
+  { cluster }: ClusterRecord,
+  member: Member,
+  wish: ClusterRecord['cluster'][Member],
+  change: { type: UpdateType; param: UpdateParamType; seconds: number },
+): Change {
+  if (same(cluster[member], wish)) {
+    throw invalidParameter(
+      `Cluster is already at the desired configuration with ${member}: ${JSON.stringify(wish)}`,
+      {
+        clusterName: cluster.name,
+      },
+    );
+  }
+  return {
+    type: change.type,
+    params: { [change.param]: JSON.stringify(wish) },
+    seconds: change.seconds,
+    apply: () => {
+      cluster[member] = wish;
+    },
+  };
+}
+
+function prepareEndpointAccess(
+  record: ClusterRecord,
+  { resourcesVpcConfig: wish = {} }: UpdateClusterConfigCommandInput,
+): Change {
+  const { cluster } = record;
+  const { resourcesVpcConfig: network } = cluster;
+  const now = {
+    endpointPublicAccess: network.endpointPublicAccess,
+    endpointPrivateAccess: network.endpointPrivateAccess,
+    publicAccessCidrs: network.publicAccessCidrs,
+  };
+  const isPublic = wish.endpointPublicAccess ?? now.endpointPublicAccess;
+  const next = endpointAccess(
+    { ...now, ...(!isPublic && { publicAccessCidrs: undefined }), ...wish },
+    cluster.name,
+  );
+  if (same(next, now)) {
+    throw invalidParameter(
+      `Cluster is already at the desired configuration with endpointPrivateAccess: ${next.endpointPrivateAccess} , ` +
+        `endpointPublicAccess: ${next.endpointPublicAccess}, and Public Endpoint Restrictions: ` +
+        `[${next.publicAccessCidrs.join(', ')}]`,
+      { clusterName: cluster.name },
+    );
+  }
+  return {
+    type: 'EndpointAccessUpdate',
+    params: {
+      EndpointPublicAccess: String(next.endpointPublicAccess),
+      EndpointPrivateAccess: String(next.endpointPrivateAccess),
+      PublicAccessCidrs: JSON.stringify(next.publicAccessCidrs),
+    },
+    seconds: seconds.controlPlane,
+    apply: () => {
+      Object.assign(network, next);
+      showEndpoint(record);
+    },
+  };
+}
+
+async function prepareNetwork(
+  eks: Eks,
+  { cluster }: ClusterRecord,
+  { resourcesVpcConfig: wish = {} }: UpdateClusterConfigCommandInput,
+  call: CallContext,
+): Promise<Change> {
+  const { resourcesVpcConfig: network } = cluster;
+  const about = { clusterName: cluster.name };
+  const next = {
+    subnetIds: wish.subnetIds ?? network.subnetIds,
+    securityGroupIds: wish.securityGroupIds ?? network.securityGroupIds,
+  };
+  if (same(next, { subnetIds: network.subnetIds, securityGroupIds: network.securityGroupIds })) {
+    throw invalidParameter('No changes needed for the vpc config provided', about);
+  }
+  const { ec2 } = onBehalfOf(eks, call);
+  const vpcId = await checkSubnets(ec2, next.subnetIds, cluster.name);
+  if (vpcId !== network.vpcId) throw invalidParameter("Subnets are not in the cluster's VPC", about);
+  await checkSecurityGroups(ec2, next.securityGroupIds, vpcId, cluster.name);
+  return {
+    type: 'VpcConfigUpdate',
+    params: {
+      Subnets: JSON.stringify(next.subnetIds),
+      SecurityGroups: JSON.stringify(next.securityGroupIds),
+    },
+    seconds: seconds.controlPlane,
+    apply: () => {
+      Object.assign(network, next);
+    },
+  };
+}
+
+/** Authentication modes go from left to right, and never back. */
+const modes: readonly (AuthenticationMode | undefined)[] = ['CONFIG_MAP', 'API_AND_CONFIG_MAP', 'API'];
+
+function prepareAccess(
+  eks: Eks,
+  record: ClusterRecord,
+  { accessConfig = {} }: UpdateClusterConfigCommandInput,
+): Change {
+  const { cluster } = record;
+  const from = modes.indexOf(cluster.accessConfig.authenticationMode);
+  const to = modes.indexOf(accessConfig.authenticationMode);
+  if (to !== from + 1) {
+    throw invalidParameter(
+      `Unsupported authentication mode update from ${modes[from]} to ${accessConfig.authenticationMode}`,
+      { clusterName: cluster.name },
+    );
+  }
+  const mode = modes[to];
+  return {
+    type: 'AccessConfigUpdate',
+    params: { AuthenticationMode: JSON.stringify(mode) },
+    seconds: seconds.controlPlane,
+    apply: () => {
+      cluster.accessConfig.authenticationMode = mode;
+      grantCreator(eks, record);
+    },
+  };
+}
+
+async function prepareAutoMode(
+  eks: Eks,
+  { cluster }: ClusterRecord,
+  input: UpdateClusterConfigCommandInput,
+): Promise<Change> {
+  const enabled = checkAutoMode(input);
+  if (enabled && cluster.accessConfig.authenticationMode === 'CONFIG_MAP') {
+    throw invalidParameter('EKS Auto Mode requires an authentication mode of API or API_AND_CONFIG_MAP', {
+      clusterName: cluster.name,
+    });
+  }
+  await checkClusterRole(eks.world, cluster.roleArn, cluster.name, { autoMode: enabled });
+  return {
+    type: 'AutoModeUpdate',
+    params: {
+      ComputeConfig: JSON.stringify(input.computeConfig ?? {}),
+      KubernetesNetworkConfig: JSON.stringify(input.kubernetesNetworkConfig ?? {}),
+      StorageConfig: JSON.stringify(input.storageConfig ?? {}),
+    },
+    seconds: seconds.controlPlane,
+    apply: () => {
+      cluster.computeConfig = { nodePools: [], ...input.computeConfig, enabled };
+      cluster.storageConfig = { blockStorage: { enabled } };
+      cluster.kubernetesNetworkConfig = {
+        ...cluster.kubernetesNetworkConfig,
+        elasticLoadBalancing: { ...input.kubernetesNetworkConfig?.elasticLoadBalancing, enabled },
+      };
+    },
+  };
+}

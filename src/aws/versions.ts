@@ -45,11 +45,28 @@ export async function versionError(
   return new KubernetesVersionError(wanted, aws.region, reason, versions);
 }
 
+/**
+ * How long a version is supported, such as `standard support until 2027-08-02`; undefined when AWS does not tell: nobody
+ * fails for want of that.
+ */
+export async function supportOf(aws: Aws, clusterVersion: string): Promise<string | undefined> {
+  const eks = await aws.eks();
+  const answer = await eks
+    .describeClusterVersions({ clusterVersions: [clusterVersion] })
+    .catch(() => undefined);
+  const [version] = answer?.clusterVersions ?? [];
+  return version && support(version);
+}
+
 function withSupport(version: ClusterVersionInformation): string {
-  const { clusterVersion, versionStatus, endOfStandardSupportDate, endOfExtendedSupportDate } = version;
-  const [support, end] =
+  return `${version.clusterVersion} (${support(version)})`;
+}
+
+function support(version: ClusterVersionInformation): string {
+  const { versionStatus, endOfStandardSupportDate, endOfExtendedSupportDate } = version;
+  const [kind, end] =
     versionStatus === 'EXTENDED_SUPPORT'
       ? ['extended support', endOfExtendedSupportDate]
       : ['standard support', endOfStandardSupportDate];
-  return `${clusterVersion} (${support} until ${end?.toISOString().slice(0, 10)})`;
+  return `${kind} until ${end?.toISOString().slice(0, 10)}`;
 }

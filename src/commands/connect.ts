@@ -24,5 +24,8 @@ export const connect: Command = async (context) => {
   if (plane === undefined) throw new NoClusterError(spec.name, spec.region);
   await handOver(context, plane, nodeRole);
   output({ result: 'unchanged' });
-  return { headline: `Connected to cluster ${spec.name} in ${spec.region}.`, facts: factsOf(context, plane) };
+  return {
+    headline: `Connected to cluster ${spec.name} in ${spec.region}.`,
+    facts: await factsOf(context, plane),
+  };
 };

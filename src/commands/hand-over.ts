@@ -1,3 +1,4 @@
+import { supportOf } from '../aws/versions.ts';
 import type { Request } from '../config/request.ts';
 import { type KubeconfigAuth, kubeconfig, writeKubeconfig } from '../kubernetes/kubeconfig.ts';
 import type { ControlPlane } from '../resources/control-plane.ts';
@@ -35,10 +36,11 @@ export async function handOver(
 }
 
 /** What a summary tells of any cluster. */
-export function factsOf({ request }: Context, plane: ControlPlane): [string, string][] {
+export async function factsOf({ request, aws }: Context, plane: ControlPlane): Promise<[string, string][]> {
+  const support = await supportOf(aws, plane.version);
   return [
     ['Endpoint', plane.endpoint],
-    ['Kubernetes', `${plane.version} (${plane.platformVersion})`],
+    ['Kubernetes', [plane.version, `platform ${plane.platformVersion}`, support].filter(Boolean).join(', ')],
     ['Network', plane.vpcId],
     ['Expires', plane.expiresAt],
     ['kubeconfig', request.kubeconfig.path],

@@ -29,7 +29,7 @@ export const up: Command = async (context) => {
   return {
     headline: `Cluster ${spec.name} is ready in ${spec.region} (${result}).`,
     facts: [
-      ...factsOf(context, plane),
+      ...(await factsOf(context, plane)),
       ['Nodes', `${ready.length} Ready: ${groups.join(', ')}`],
       ['Owner', spec.owner],
     ],

@@ -1,5 +1,4 @@
 /** What the API server decides for a new object from others that exist: addresses, ports, the storage class. */
-
 import type { ResourceKind } from './kinds.ts';
 import { type Fields, fieldsAt, itemsAt, numberAt, textAt } from './objects.ts';
 import type { StoredObject } from './types.ts';
@@ -17,21 +16,28 @@ const firstFree = (taken: ReadonlySet<string>, from: number, write: (number: num
 
 const addressOf = (number: number): string => `${serviceNetwork}.${number >> 8}.${number & 0xff}`;
 
-/** A Service with its cluster address and, where its type wants them, node ports. */
+/** A Service with its cluster address and, where its type wants them, node ports: those it has had, or free ones. */
 function withAddresses(service: StoredObject, services: readonly StoredObject[]): StoredObject {
   const spec = fieldsAt(service, 'spec');
   const type = textAt(spec, 'type');
   if (type === 'ExternalName') return service;
-  const others = services.filter(({ metadata }) => metadata.uid !== service.metadata.uid);
+  const { uid } = service.metadata;
+  const others = services.filter(({ metadata }) => metadata.uid !== uid);
+  const previous = services.find(({ metadata }) => metadata.uid === uid);
   const addresses = new Set(others.map((other) => textAt(other, 'spec', 'clusterIP')));
-  const clusterIP = textAt(spec, 'clusterIP') || firstFree(addresses, firstServiceAddress, addressOf);
+  const clusterIP =
+    textAt(spec, 'clusterIP') ||
+    textAt(previous, 'spec', 'clusterIP') ||
+    firstFree(addresses, firstServiceAddress, addressOf);
   const ports = new Set(
-    [...others, service].flatMap((other) =>
+    [...services, service].flatMap((other) =>
       itemsAt(other, 'spec', 'ports').map((port) => String(numberAt(port, 'nodePort') ?? '')),
     ),
   );
   const withNodePort = (port: Fields): Fields => {
     if (port.nodePort) return port;
+    const before = itemsAt(previous, 'spec', 'ports').find((known) => known.port === port.port);
+    if (before?.nodePort) return { ...port, nodePort: before.nodePort };
     const nodePort = firstFree(ports, firstNodePort, String);
     ports.add(nodePort);
     return { ...port, nodePort: Number(nodePort) };

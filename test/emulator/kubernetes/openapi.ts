@@ -2,21 +2,27 @@
  * As much of OpenAPI as kubectl asks for: which kinds can be patched, and that the server validates fields itself
  * (without that, `kubectl apply` and `create` would want every schema and validate on their own).
  */
+import { createHash } from 'node:crypto';
 import type { Catalogue } from './catalogue.ts';
+import { notAcceptable } from './errors.ts';
 import { apiVersionOf, type ResourceKind } from './kinds.ts';
+import { mediaTypes } from './representation.ts';
 
 const documentPath = ({ group, version }: { group: string; version: string }): string =>
   group ? `apis/${group}/${version}` : `api/${version}`;
 
 /** `/openapi/v3`: where the document of each group and version is. */
 export function openapiIndex(catalogue: Catalogue): object {
-  const paths = [...new Set(catalogue.all().map(documentPath))];
+  const kinds = catalogue.all();
+  const paths = [...new Set(kinds.map(documentPath))];
+  // Clients keep a document as long as its hash stays the same.
+  const hashOf = (path: string): string =>
+    createHash('sha256')
+      .update(JSON.stringify(kinds.filter((kind) => documentPath(kind) === path)))
+      .digest('hex');
   return {
     paths: Object.fromEntries(
-      paths.map((path) => [
-        path,
-        { serverRelativeURL: `/openapi/v3/${path}?hash=${catalogue.all().length}` },
-      ]),
+      paths.map((path) => [path, { serverRelativeURL: `/openapi/v3/${path}?hash=${hashOf(path)}` }]),
     ),
   };
 }
@@ -59,10 +65,9 @@ export function openapiDocument(catalogue: Catalogue, path: string): object | un
   };
 }
 
-/** `/openapi/v2`, for clients that take it as JSON. */
-export const openapiV2 = (): object => ({
-  swagger: '2.0',
-  info: { ...info, version: 'v1' },
-  paths: {},
-  definitions: {},
-});
+/** `/openapi/v2`. Throws 406 when it is not wanted as JSON: kubectl asks for protobuf, and does without. */
+export function openapiV2(accept: string): object {
+  const json = ['application/json', '*/*'];
+  if (accept && !mediaTypes(accept).some(({ type }) => json.includes(type))) throw notAcceptable(json);
+  return { swagger: '2.0', info: { ...info, version: 'v1' }, paths: {}, definitions: {} };
+}

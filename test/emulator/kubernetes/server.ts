@@ -70,7 +70,7 @@ function answerPath(api: Api, { method, url, accept }: Exchange): Reply {
     if (discovery) return { status: 200, ...discovery };
     return found(path === '/api' ? coreVersions() : groupList(api.catalogue));
   }
-  if (path === '/openapi/v2') return found(openapiV2());
+  if (path === '/openapi/v2') return found(openapiV2(accept));
   if (path === '/openapi/v3') return found(openapiIndex(api.catalogue));
   if (path.startsWith(openapiPrefix)) {
     return found(openapiDocument(api.catalogue, path.slice(openapiPrefix.length)));

@@ -227,6 +227,24 @@ describe('updating', () => {
     });
   });
 
+  test('keeps a Service’s addresses when the client leaves them out', async () => {
+    const services = '/api/v1/namespaces/default/services';
+    const ports = [{ port: 80 }];
+    const service = {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'web' },
+      spec: { type: 'LoadBalancer', ports },
+    };
+    const { body: first } = await cluster.call('POST', services, { body: service });
+    expect(first.spec).toMatchObject({
+      clusterIP: expect.stringMatching(/^10\.100\./),
+      ports: [{ port: 80, targetPort: 80, protocol: 'TCP', nodePort: expect.any(Number) }],
+    });
+    const { body: second } = await cluster.call('PUT', `${services}/web`, { body: service });
+    expect(second).toEqual(first);
+  });
+
   test('counts the generations of what is wanted', async () => {
     cluster.apply(workload('Deployment', 'web'));
     const path = '/apis/apps/v1/namespaces/default/deployments/web';

@@ -1,26 +1,34 @@
 import * as parse from './config/parsers.ts';
+import { nearest } from './config/suggest.ts';
+import * as values from './config/values.ts';
 
 /**
  * Every input of the action, with the parser of its text. Texts, descriptions and defaults that users see are in
  * action.yml. An input that is empty is absent.
  */
 const parsers = {
-  command: parse.oneOf('up', 'down'),
-  'cluster-name': parse.clusterName,
-  region: parse.region,
-  'role-to-assume': parse.roleArn,
-  'role-session-name': parse.sessionName,
+  command: parse.oneOf('up', 'down', 'plan', 'connect'),
+  config: parse.anyText,
+  'cluster-name': values.clusterName,
+  region: values.region,
+  'role-to-assume': values.roleArn,
+  'role-session-name': values.sessionName,
   'role-duration-seconds': parse.wholeNumber(900, 43_200, 3600),
   audience: parse.anyText,
-  'kubernetes-version': parse.kubernetesVersion,
-  'instance-types': parse.listOf(parse.instanceType, 20),
+  'allowed-account-ids': parse.listOf(values.accountId, 100),
+  'kubernetes-version': values.kubernetesVersion,
+  'instance-types': parse.listOf(values.instanceType, 20),
   nodes: parse.wholeNumber(1, 450, 3),
-  tags: parse.tags,
+  'nodes-min': parse.wholeNumber(0, 450, 1),
+  'nodes-max': parse.wholeNumber(1, 450, 5),
+  spot: parse.boolean,
+  tags: values.tags,
+  ttl: values.ttl,
   timeout: parse.duration({ least: '1s', most: '6h', example: '45m' }),
   'poll-interval': parse.duration({ least: '20ms', most: '5m', example: '5s' }),
   'kubeconfig-path': parse.anyText,
   'kubeconfig-auth': parse.oneOf('action', 'aws', 'aws-iam-authenticator'),
-  'kubeconfig-role': parse.roleArn,
+  'kubeconfig-role': values.roleArn,
   'kubeconfig-profile': parse.anyText,
 } satisfies Record<string, parse.Parser<unknown>>;
 
@@ -50,14 +58,32 @@ export function readInputs(env: NodeJS.ProcessEnv): { inputs: Inputs; problems: 
   const inputs: Record<string, unknown> = {};
   const problems: string[] = [];
   for (const name of inputNames) {
-    const text = env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
-    if (text === '') continue;
+    const given = env[`INPUT_${name.toUpperCase()}`] ?? '';
+    if (given.trim() === '') continue;
     try {
-      inputs[name] = parsers[name](text);
+      // Indentation means something in YAML, the first line's too.
+      inputs[name] = parsers[name](name === 'config' ? given : given.trim());
     } catch (error) {
       if (!(error instanceof parse.Problem)) throw error;
       problems.push(`Input ${name}: ${error.message}`);
     }
   }
-  return { inputs, problems };
+  return { inputs, problems: [...problems, ...misspelt(env)] };
+}
+
+/**
+ * The runner only warns of an input that action.yml does not know, and the step would go on without it. What is near to
+ * an input that was not given is taken for it. Nothing else is: others may have INPUT_ variables of their own.
+ */
+function misspelt(env: NodeJS.ProcessEnv): string[] {
+  const given = Object.keys(env)
+    .filter((name) => name.startsWith('INPUT_') && env[name]?.trim())
+    .map((name) => name.slice('INPUT_'.length).toLowerCase());
+  const absent = inputNames.filter((name) => !given.includes(name));
+  return given
+    .filter((name) => !inputNames.some((known) => known === name))
+    .flatMap((name) => {
+      const meant = nearest(name, absent);
+      return meant === undefined ? [] : [`Input ${name}: there is no such input. Did you mean ${meant}?`];
+    });
 }

@@ -7,7 +7,7 @@ import { InputError } from './inputs.ts';
 async function main(): Promise<void> {
   let request: Request;
   try {
-    request = readRequest(process.env);
+    request = await readRequest(process.env);
   } catch (error) {
     if (!(error instanceof InputError || error instanceof NotInActionsError)) throw error;
     console.log(errorAnnotation('Bad input', error.message));

@@ -46,10 +46,14 @@ function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
 
-/** Text from an event, such as a branch's name, as a part of a cluster's name: letters, digits and hyphens. */
+/**
+ * Text from an event, such as a branch's name, as a part of a cluster's name: letters, digits and hyphens. Text that has
+ * none of them, such as a name in Greek, becomes a hash.
+ */
 export function slug(text: string): string {
-  return text
+  const letters = text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
+  return letters === '' ? hash(text) : letters;
 }

@@ -51,7 +51,10 @@ export interface NetworkSpec {
   zones: readonly string[] | undefined;
 }
 
-export type LogType = 'api' | 'audit' | 'authenticator' | 'controllerManager' | 'scheduler';
+/** Every log that a control plane can write. */
+export const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'] as const;
+
+export type LogType = (typeof logTypes)[number];
 
 /** A cluster as it should be, with every default filled in. */
 export interface ClusterSpec {
@@ -76,12 +79,19 @@ export interface ClusterSpec {
   clusterRoleArn: string | undefined;
   addons: readonly AddonSpec[];
   nodeGroups: readonly NodeGroupSpec[];
+  /** When the cluster may be swept away; undefined for never. In whole seconds. */
+  expiresAt: Date | undefined;
 }
 
 /** What a step that names nothing gets: a good small cluster. Times in milliseconds. */
 export const defaults = {
   network: { cidr: '192.168.0.0/16', nat: 'Single', zones: undefined },
   endpoint: { public: true, private: true, publicCidrs: ['0.0.0.0/0'] },
+  authenticationMode: 'API',
+  /** The action makes an access entry for the role that runs it: a tagged one, that it also takes away. */
+  creatorIsAdmin: false,
+  /** EKS's own default is the one that becomes six times as dear by itself. */
+  supportType: 'STANDARD',
   addons: ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', 'aws-ebs-csi-driver'],
   nodeGroup: {
     name: 'default',

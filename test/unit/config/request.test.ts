@@ -1,48 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readRequest } from '../../../src/config/request.ts';
 import { NotInActionsError } from '../../../src/github/event.ts';
-import { InputError } from '../../../src/inputs.ts';
+import { eventOf, job, problems, request } from './support.ts';
 
-const job = {
-  GITHUB_REPOSITORY: 'octo/My.App',
-  GITHUB_REPOSITORY_ID: '4711',
-  GITHUB_RUN_ID: '99',
-  GITHUB_REF: 'refs/heads/main',
-  GITHUB_EVENT_NAME: 'push',
-  RUNNER_TEMP: '/runner/temp',
-  AWS_REGION: 'eu-west-1',
-};
-
-function request(inputs: Record<string, string> = {}, env: NodeJS.ProcessEnv = job) {
-  const given = Object.entries({ command: 'up', ...inputs });
-  return readRequest({
-    ...env,
-    ...Object.fromEntries(given.map(([k, v]) => [`INPUT_${k.toUpperCase()}`, v])),
-  });
-}
-
-function problems(inputs: Record<string, string>, env?: NodeJS.ProcessEnv): readonly string[] {
-  try {
-    request(inputs, env);
-  } catch (error) {
-    if (error instanceof InputError) return error.problems;
-    throw error;
-  }
-  return [];
-}
-
-/** The environment of a job for an event with this payload. */
-function eventOf(name: string, payload: object): NodeJS.ProcessEnv {
-  const path = join(mkdtempSync(join(tmpdir(), 'event-')), 'event.json');
-  writeFileSync(path, JSON.stringify(payload));
-  return { ...job, GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: path };
-}
-
-describe('a step that names only a role and a region', () => {
-  const { spec, kubeconfig, role } = request({
+describe('a step that names only a role and a region', async () => {
+  const { spec, kubeconfig, role, notes, allowedAccountIds } = await request({
     'role-to-assume': 'arn:aws:iam::111122223333:role/github/eks',
     region: 'us-east-1',
   });
@@ -51,9 +12,28 @@ describe('a step that names only a role and a region', () => {
     expect(spec).toMatchObject({
       region: 'us-east-1',
       kubernetesVersion: undefined,
-      nodeGroups: [{ name: 'default', instanceTypes: ['t3.medium'], nodes: 2 }],
-      addons: ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent'],
+      network: { cidr: '192.168.0.0/16', nat: 'Single', zones: undefined },
+      endpoint: { public: true, private: true, publicCidrs: ['0.0.0.0/0'] },
+      authenticationMode: 'API',
+      supportType: 'STANDARD',
+      nodeGroups: [
+        {
+          name: 'default',
+          instanceTypes: ['t3.medium'],
+          nodes: 2,
+          minNodes: 2,
+          maxNodes: 2,
+          privateNetworking: true,
+        },
+      ],
     });
+    expect(spec.addons).toEqual(
+      ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', 'aws-ebs-csi-driver'].map((name) => ({
+        name,
+        version: undefined,
+        configurationValues: undefined,
+      })),
+    );
   });
 
   it('gets a kubeconfig whose tokens the action makes, in the temporary folder of the runner', () => {
@@ -67,44 +47,53 @@ describe('a step that names only a role and a region', () => {
       sessionName: 'eks-cluster-action-99',
     });
   });
+
+  it('may run in any account, and has nothing to be told', () => {
+    expect({ allowedAccountIds, notes }).toEqual({ allowedAccountIds: undefined, notes: [] });
+  });
 });
 
 describe('the name and the owner of a cluster', () => {
-  it('come from the repository and the branch', () => {
-    const { spec } = request();
+  const pullRequest = eventOf('pull_request', { pull_request: { number: 7 } });
+
+  it('come from the repository and the branch', async () => {
+    const { spec } = await request();
     expect([spec.name, spec.owner]).toEqual(['my-app-main', '4711/branch-main']);
   });
 
-  it('come from the number of the pull request, whatever branch GITHUB_REF names', () => {
-    const { spec } = request({}, eventOf('pull_request', { pull_request: { number: 7 } }));
+  it('come from the number of the pull request, whatever branch GITHUB_REF names', async () => {
+    const { spec } = await request({}, pullRequest);
     expect([spec.name, spec.owner]).toEqual(['my-app-pr-7', '4711/pr-7']);
   });
 
-  it('are those of the whole repository when the user names the cluster', () => {
-    const { spec } = request(
-      { 'cluster-name': 'staging' },
-      eventOf('pull_request', { pull_request: { number: 7 } }),
-    );
+  it('are those of the whole repository when the user names the cluster', async () => {
+    const { spec } = await request({ 'cluster-name': 'staging' }, pullRequest);
     expect([spec.name, spec.owner]).toEqual(['staging', '4711/run']);
   });
 
-  it('stay apart for long branch names that begin alike', () => {
-    const named = (branch: string) => request({}, { ...job, GITHUB_REF: `refs/heads/${branch}` }).spec.name;
-    const [one, other] = [named(`${'x'.repeat(120)}-1`), named(`${'x'.repeat(120)}-2`)];
-    expect(one.length).toBeLessThanOrEqual(100);
-    expect(one).not.toBe(other);
+  it.each([
+    ['long names that begin alike', `${'x'.repeat(120)}-1`, `${'x'.repeat(120)}-2`],
+    ['names without a letter that a cluster may carry', 'ветка', 'другая'],
+  ])('stay apart for branches with %s', async (_, one, other) => {
+    const named = async (branch: string): Promise<string> =>
+      (await request({}, { ...job, GITHUB_REF: `refs/heads/${branch}` })).spec.name;
+    const names = [await named(one), await named(other)];
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) expect(name).toMatch(/^[0-9A-Za-z][A-Za-z0-9_-]{0,98}[A-Za-z0-9]$/);
   });
 
-  it('cannot be told from a tag: the user has to name the cluster', () => {
-    expect(problems({}, { ...job, GITHUB_REF: 'refs/tags/v1' })[0]).toContain(
-      'Input cluster-name: it is missing',
-    );
+  it('cannot be told from a tag: the user has to name the cluster', async () => {
+    const found = await problems({ nodes: 'x' }, { ...job, GITHUB_REF: 'refs/tags/v1' });
+    expect(found).toEqual([
+      expect.stringContaining('Input nodes: '),
+      expect.stringContaining('Input cluster-name: it is missing, and this event is about neither'),
+    ]);
   });
 });
 
 describe('bad input', () => {
-  it('is told whole, in one go', () => {
-    const found = problems({
+  it('is told whole, in one go', async () => {
+    const found = await problems({
       command: 'create',
       nodes: '0',
       'instance-types': 't3.medium, large',
@@ -119,43 +108,139 @@ describe('bad input', () => {
   });
 
   it.each([
+    ['command', 'create', '"create" is not known. Write one of: up, down, plan, connect.'],
     ['cluster-name', '-app', '"-app" is not a name for a cluster'],
     ['region', 'eu-west', '"eu-west" is not a region'],
     ['region', 'eu-west-1a', '"eu-west-1a" is not a region'],
     ['role-to-assume', 'arn:aws:iam::1:role/x', 'is not the ARN of an IAM role'],
     ['role-session-name', 'a b', 'is not a session name'],
     ['role-duration-seconds', '899', 'is not a whole number from 900 to 43200'],
+    ['allowed-account-ids', '12345678901', "twelve digits. Write it in full, such as '012345678901', with"],
     ['kubernetes-version', '1.4', 'is not a minor version of Kubernetes'],
+    ['instance-types', ' , ', 'holds no value. Write at least one.'],
+    ['instance-types', 't3.medium, t3.medium', '"t3.medium" is given twice. Keep one.'],
+    ['instance-types', Array.from({ length: 21 }, (_, i) => `m${i}.large`).join(), 'Write 20 at most.'],
     ['nodes', '2.5', 'is not a whole number'],
-    ['tags', 'team', 'is not a tag'],
+    ['nodes-min', '-1', 'is not a whole number from 0 to 450'],
+    ['nodes-max', '0', 'is not a whole number from 1 to 450'],
+    ['spot', 'yes', '"yes" is neither true nor false'],
+    ['tags', 'team', '"team" is not a tag. Write key=value, a line each.'],
+    ['tags', 'te*am=a', 'is not a tag. Write a key of at most 128'],
     ['tags', 'aws:team=a', 'only AWS, Kubernetes or this action may set'],
+    ['tags', 'eks-cluster-action/owner=a', 'only AWS, Kubernetes or this action may set'],
     ['tags', 'team=a\nteam=b', 'is given twice'],
+    [
+      'tags',
+      Array.from({ length: 31 }, (_, i) => `t${i}=a`).join('\n'),
+      '31 tags were given. Keep 30 at most.',
+    ],
+    ['ttl', '8', 'is not a time from 1s to 365d. Write a number and its unit, such as 8h, or 0 for never.'],
+    ['ttl', '-1h', 'is not a time'],
     ['timeout', '7h', 'is not a time from 1s to 6h'],
     ['poll-interval', '19ms', 'is not a time from 20ms to 5m'],
     ['kubeconfig-auth', 'token', 'is not known. Write one of: action, aws, aws-iam-authenticator'],
-  ])('in %s (%j) is refused with what to write instead', (name, text, message) => {
-    const [problem, ...others] = problems({ [name]: text });
+  ])('in %s (%j) is refused with what to write instead', async (name, text, message) => {
+    const [problem, ...others] = await problems({ [name]: text });
     expect(others).toEqual([]);
     expect(problem).toMatch(new RegExp(`^Input ${name}: `));
     expect(problem).toContain(message);
   });
 
-  it('includes a missing command and a missing region', () => {
+  it('includes a missing command and a missing region', async () => {
     const { AWS_REGION: _, ...withoutRegion } = job;
-    expect(problems({ command: '' }, withoutRegion)).toEqual([
-      'Input command: it is missing. Write one of: up, down.',
+    expect(await problems({ command: '' }, withoutRegion)).toEqual([
+      'Input command: it is missing. Write one of: up, down, plan, connect.',
       'Input region: it is missing, and so is AWS_REGION. Write the region, such as eu-west-1.',
     ]);
   });
 
-  it('is not what a run outside GitHub Actions is told', () => {
-    expect(() => request({}, { AWS_REGION: 'eu-west-1' })).toThrow(NotInActionsError);
+  it('includes settings of kubectl that nothing would use', async () => {
+    const role = 'arn:aws:iam::111122223333:role/eks';
+    expect(await problems({ 'role-to-assume': role, 'kubeconfig-profile': 'dev' })).toEqual([
+      expect.stringContaining('Inputs kubeconfig-role and kubeconfig-profile: `action` uses neither.'),
+    ]);
+  });
+
+  it('is not what a run outside GitHub Actions is told', async () => {
+    await expect(request({}, { AWS_REGION: 'eu-west-1' })).rejects.toThrow(NotInActionsError);
+  });
+});
+
+describe('an input that action.yml does not know', () => {
+  it.each([
+    ['node', 'nodes'],
+    ['nodse', 'nodes'],
+    ['instance-type', 'instance-types'],
+    ['cluster_name', 'cluster-name'],
+    ['kubeconfigpath', 'kubeconfig-path'],
+    ['allowed-accounts-id', 'allowed-account-ids'],
+  ])('is refused when its name, %s, is near to one that was not given', async (typed, meant) => {
+    expect(await problems({ [typed]: 'x' })).toEqual([
+      `Input ${typed}: there is no such input. Did you mean ${meant}?`,
+    ]);
+  });
+
+  it.each([
+    ['is far from every input', { url: 'x', mode: 'x', token: 'x', reason: 'x' }],
+    ['is empty', { node: '' }],
+    ['is near to one that was given', { cluster_name: 'other', 'cluster-name': 'staging' }],
+  ])('is left to others when it %s', async (_, inputs) => {
+    expect(await problems(inputs)).toEqual([]);
+  });
+});
+
+describe('nodes', () => {
+  it.each([
+    [{}, { nodes: 2, minNodes: 2, maxNodes: 2 }],
+    [{ nodes: '3' }, { nodes: 3, minNodes: 3, maxNodes: 3 }],
+    [{ 'nodes-min': '3' }, { nodes: 3, minNodes: 3, maxNodes: 3 }],
+    [{ 'nodes-min': '0' }, { nodes: 0, minNodes: 0, maxNodes: 1 }],
+    [{ 'nodes-max': '5' }, { nodes: 2, minNodes: 2, maxNodes: 5 }],
+    [{ 'nodes-max': '1' }, { nodes: 1, minNodes: 1, maxNodes: 1 }],
+    [
+      { nodes: '3', 'nodes-min': '1', 'nodes-max': '5' },
+      { nodes: 3, minNodes: 1, maxNodes: 5 },
+    ],
+  ])('of %j are %j', async (inputs, sizes) => {
+    const { spec } = await request(inputs);
+    expect(spec.nodeGroups).toEqual([expect.objectContaining(sizes)]);
+  });
+
+  it.each([
+    [
+      { nodes: '6', 'nodes-max': '5' },
+      'Input nodes: 6 is more than nodes-max, which is 5. Write 5 or less, or raise nodes-max.',
+    ],
+    [
+      { nodes: '1', 'nodes-min': '2' },
+      'Input nodes: 1 is less than nodes-min, which is 2. Write 2 or more, or lower nodes-min.',
+    ],
+    [
+      { 'nodes-min': '6', 'nodes-max': '5' },
+      'Input nodes-min: 6 is more than nodes-max, which is 5. Write 5 or less, or raise nodes-max.',
+    ],
+  ])('of %j are refused', async (inputs, problem) => {
+    expect(await problems(inputs)).toEqual([problem]);
+  });
+
+  it.each(['true', 'True', 'TRUE'])(
+    'are spot instances by %s, and one type of them is warned of',
+    async (spot) => {
+      const { spec, notes } = await request({ spot });
+      expect(spec.nodeGroups[0]?.spot).toBe(true);
+      expect(notes).toEqual([expect.stringContaining('asks for spot instances of one type')]);
+    },
+  );
+
+  it('are spot instances of several types without a warning', async () => {
+    const { notes } = await request({ spot: 'true', 'instance-types': 'm7g.large m6g.large' });
+    expect(notes).toEqual([]);
   });
 });
 
 describe('tags', () => {
-  it('of the user join those of ownership', () => {
-    const { spec } = request({ tags: 'team=platform\n cost-centre = 42 ' });
+  it('of the user join those of ownership', async () => {
+    const { spec } = await request({ tags: 'team=platform\n cost-centre = 42 ' });
     expect(spec.tags).toEqual({
       team: 'platform',
       'cost-centre': '42',
@@ -165,5 +250,30 @@ describe('tags', () => {
       'eks-cluster-action/run': 'https://github.com/octo/My.App/actions/runs/99',
       'eks-cluster-action/expires-at': 'never',
     });
+  });
+});
+
+describe('the expiry', () => {
+  it.each([
+    ['8h', '2026-11-22T15:04:05Z'],
+    ['3d', '2026-11-25T07:04:05Z'],
+    ['90m', '2026-11-22T08:34:05Z'],
+  ])('is %s from now, in whole seconds', async (ttl, expected) => {
+    const { spec } = await request({ ttl });
+    expect(spec.tags['eks-cluster-action/expires-at']).toBe(expected);
+    expect(spec.expiresAt).toEqual(new Date(expected));
+  });
+
+  it('is never by 0', async () => {
+    const { spec } = await request({ ttl: '0' });
+    expect(spec.tags['eks-cluster-action/expires-at']).toBe('never');
+    expect(spec.expiresAt).toBeUndefined();
+  });
+});
+
+describe('the accounts that a step may touch', () => {
+  it('are a list of ids, however they are kept apart', async () => {
+    const { allowedAccountIds } = await request({ 'allowed-account-ids': '111122223333, 012345678901' });
+    expect(allowedAccountIds).toEqual(['111122223333', '012345678901']);
   });
 });

@@ -1,0 +1,228 @@
+/**
+ * The fields of an eksctl ClusterConfig that are supported, and those that are refused.
+ * Source: the schema of eksctl.io/v1alpha5, https://schema.eksctl.io.
+ */
+import { parse as parseYaml } from 'yaml';
+import { publicRange, serviceRange, vpcRange } from '../cidr.ts';
+import { oneOf, Problem } from '../parsers.ts';
+import { defaults, logTypes } from '../spec.ts';
+import * as values from '../values.ts';
+import { nodeGroup, tags } from './node-group-fields.ts';
+import { field, flag, json, list, mapping, mappingOr, required, text, type ValueOf } from './shapes.ts';
+
+/** Add-ons check their configuration themselves; that it is a mapping is all that can be known of it here. */
+const configuration = text('the text of a mapping, in JSON or YAML', (given) => {
+  const write = 'Write JSON or YAML, such as \'{"replicaCount": 2}\'.';
+  let content: unknown;
+  try {
+    content = parseYaml(given, { logLevel: 'error', prettyErrors: false });
+  } catch (error) {
+    throw new Problem(`it is not good YAML: ${error instanceof Error ? error.message : error}. ${write}`);
+  }
+  if (typeof content === 'object' && content !== null && !Array.isArray(content)) return given;
+  throw new Problem(`it is not the text of a mapping. ${write}`);
+});
+
+const metadata = mapping(
+  {
+    name: field(
+      text('a name', values.clusterName),
+      'Name of the cluster. The input `cluster-name` beats it; without both, the name comes from the pull request or the branch.',
+    ),
+    region: field(
+      text('a region', values.region),
+      'Region. The input `region` beats it, and it beats `AWS_REGION`.',
+    ),
+    version: field(
+      text('a Kubernetes version', values.kubernetesVersion),
+      'Kubernetes version. The input `kubernetes-version` beats it. Default: the version that EKS gives new clusters.',
+    ),
+    tags: field(tags, 'Tags for everything that is made. The input `tags` adds to them, and beats them.'),
+  },
+  { annotations: 'nothing would carry them; write tags' },
+);
+
+const kubernetesNetworkConfig = mapping(
+  {
+    serviceIPv4CIDR: field(
+      text('a range of addresses', serviceRange),
+      "Addresses of Services: private, from /12 to /24, apart from the VPC's. Default: EKS's choice.",
+    ),
+  },
+  { ipFamily: '', serviceIPv6CIDR: '' },
+);
+
+const vpc = mapping(
+  {
+    cidr: field(
+      text('a range of addresses', vpcRange),
+      'Addresses of the VPC: private, from /16 to /24. Default: `192.168.0.0/16`.',
+    ),
+    nat: field(
+      mapping({
+        gateway: field(
+          text('`Single`, `HighlyAvailable` or `Disable`', oneOf('Single', 'HighlyAvailable', 'Disable')),
+          'One NAT gateway, one in each zone, or none. Default: `Single`.',
+        ),
+      }),
+    ),
+    clusterEndpoints: field(
+      mapping({
+        publicAccess: field(flag, 'From the internet. Default: `true`.'),
+        privateAccess: field(flag, 'From within the VPC. Default: `true`.'),
+      }),
+    ),
+    publicAccessCIDRs: field(
+      list('ranges of addresses', text('a range of addresses', publicRange)),
+      'Who may use the public endpoint, at most 40 ranges. Default: everybody.',
+    ),
+  },
+  {
+    id: 'a network of its own is made for the cluster',
+    subnets: 'a network of its own is made for the cluster',
+    securityGroup: '',
+    sharedNodeSecurityGroup: '',
+    manageSharedNodeSecurityGroupRules: '',
+    controlPlaneSubnetIDs: '',
+    controlPlaneSecurityGroupIDs: '',
+    extraCIDRs: '',
+    extraIPv6CIDRs: '',
+    ipv6Cidr: '',
+    ipv6Pool: '',
+    autoAllocateIPv6: '',
+    hostnameType: '',
+  },
+);
+
+const accessConfig = mapping(
+  {
+    authenticationMode: field(
+      text('`API` or `API_AND_CONFIG_MAP`', oneOf('API', 'API_AND_CONFIG_MAP')),
+      'Access entries alone, or with the ConfigMap aws-auth. Default: `API`.',
+    ),
+    bootstrapClusterCreatorAdminPermissions: field(
+      flag,
+      'Whether EKS makes the creator an administrator. Default: `false`, for the action makes an access entry for the role that runs it.',
+    ),
+  },
+  { accessEntries: '' },
+);
+
+const addon = mapping(
+  {
+    name: required(text('a name', values.addonName), 'Name of the EKS add-on.'),
+    version: field(
+      text('a version', values.addonVersion),
+      "Version in full. Default, and `default`: that of the cluster's Kubernetes.",
+    ),
+    configurationValues: field(
+      mappingOr(json('the mapping itself'), configuration),
+      "Configuration, by the add-on's own schema.",
+    ),
+  },
+  {
+    attachPolicy: '',
+    attachPolicyARNs: '',
+    owners: '',
+    permissionsBoundary: '',
+    podIdentityAssociations: '',
+    publishers: '',
+    resolveConflicts: 'what the file says is what is installed',
+    serviceAccountRoleARN: '',
+    tags: 'add-ons carry the tags of the cluster',
+    types: '',
+    useDefaultPodIdentityAssociations: '',
+    wellKnownPolicies: '',
+  },
+);
+
+const cloudWatch = mapping({
+  clusterLogging: field(
+    mapping(
+      {
+        enableTypes: field(
+          list('log types', text('a log type', oneOf(...logTypes, 'all', '*'))),
+          `Logs of the control plane that go to CloudWatch: ${logTypes.map((type) => `\`${type}\``).join(', ')}; \`all\` or \`"*"\` for every one. Default: none.`,
+        ),
+      },
+      { logRetentionInDays: '' },
+    ),
+  ),
+});
+
+export const clusterConfig = mapping(
+  {
+    apiVersion: required(
+      text('`eksctl.io/v1alpha5`', oneOf('eksctl.io/v1alpha5')),
+      'Always `eksctl.io/v1alpha5`.',
+    ),
+    kind: required(text('`ClusterConfig`', oneOf('ClusterConfig')), 'Always `ClusterConfig`.'),
+    metadata: field(metadata),
+    availabilityZones: field(
+      list('zones', text('a zone', values.zone)),
+      'Two or three zones of the region. Default: the first two or three that will do.',
+    ),
+    kubernetesNetworkConfig: field(kubernetesNetworkConfig),
+    vpc: field(vpc),
+    accessConfig: field(accessConfig),
+    iam: field(
+      mapping(
+        {
+          serviceRoleARN: field(
+            text('the ARN of a role', values.roleArn),
+            'ARN of your own cluster role. Default: one is made.',
+          ),
+        },
+        {
+          fargatePodExecutionRoleARN: '',
+          fargatePodExecutionRolePermissionsBoundary: '',
+          podIdentityAssociations: '',
+          serviceAccounts: '',
+          serviceRolePermissionsBoundary: '',
+          vpcResourceControllerPolicy: '',
+          withOIDC: 'Pod Identity does without an OIDC provider in IAM',
+        },
+      ),
+    ),
+    addons: field(
+      list('add-ons', addon),
+      `EKS add-ons, beside the default ones, which are always there: ${defaults.addons.join(', ')}. An item of the same name gives a default one its version and configuration.`,
+    ),
+    managedNodeGroups: field(
+      list('node groups', nodeGroup),
+      'Managed node groups. Default: the one that the inputs describe.',
+    ),
+    cloudWatch: field(cloudWatch),
+    upgradePolicy: field(
+      mapping({
+        supportType: field(
+          text('`STANDARD` or `EXTENDED`', oneOf('STANDARD', 'EXTENDED')),
+          'What happens when a version leaves standard support: an upgrade, or a sixfold price. Default: `STANDARD`.',
+        ),
+      }),
+    ),
+  },
+  {
+    addonsConfig: '',
+    autoModeConfig: '',
+    capabilities: '',
+    fargateProfiles: '',
+    git: '',
+    gitops: '',
+    iamIdentityMappings: '',
+    identityProviders: '',
+    karpenter: '',
+    localZones: '',
+    nodeGroups: 'write managedNodeGroups',
+    outpost: '',
+    privateCluster: '',
+    remoteNetworkConfig: '',
+    secretsEncryption: 'EKS encrypts the data of Kubernetes with a key of its own',
+    status: 'eksctl writes it',
+    zonalShiftConfig: '',
+  },
+);
+
+/** A ClusterConfig, as far as it says something. */
+export type ClusterConfig = ValueOf<typeof clusterConfig>;
+export type AddonConfig = ValueOf<typeof addon>;

@@ -1,0 +1,218 @@
+/** What the fields of a ClusterConfig must be to one another, and to the region. Each alone is checked when it is read. */
+import { cidr, overlap } from '../cidr.ts';
+import { contradictions, nodeGroupOfFile, sizesOfFile } from '../node-groups.ts';
+import { present, type Settings, settingsOf } from '../settings.ts';
+import type { NodeGroupSpec } from '../spec.ts';
+import { mostTags } from '../values.ts';
+import type { ClusterConfig } from './fields.ts';
+import type { NodeGroupConfig } from './node-group-fields.ts';
+import type { ReadConfig, Report } from './read.ts';
+
+/**
+ * Reports every contradiction.
+ * @param region of the cluster, which an input may have chosen; undefined when it is unknown.
+ */
+export function checkConfig({ config, report, mentions }: ReadConfig, region: string | undefined): void {
+  const settings = settingsOf(config);
+  checkEndpoints(config, settings, report);
+  checkZones(config, region, report);
+  checkServiceRange(settings, report);
+  checkUnique('addons', config.addons, ({ name }) => name, report, '.name');
+  checkUnique('managedNodeGroups', config.managedNodeGroups, ({ name }) => name, report, '.name');
+  config.managedNodeGroups?.forEach((group, index) => {
+    const path = `managedNodeGroups[${index}]`;
+    if (group === undefined) return;
+    checkNodeGroup(config, settings, group, path, report);
+    // A type that is none has no limits.
+    if (group.volumeType !== undefined || !mentions(`${path}.volumeType`)) {
+      checkVolume(nodeGroupOfFile(group, settings.network), path, report);
+    }
+  });
+  checkNodes(config, settings, report);
+}
+
+/** EKS, VpcConfigRequest. */
+const mostPublicRanges = 40;
+
+function checkEndpoints({ vpc }: ClusterConfig, { endpoint }: Settings, report: Report): void {
+  const ranges = vpc?.publicAccessCIDRs;
+  if (!endpoint.public && !endpoint.private) {
+    report(
+      'vpc.clusterEndpoints',
+      'publicAccess and privateAccess are both false, and nobody could reach the cluster. Write true for one.',
+    );
+  }
+  if (ranges === undefined) return;
+  if (!endpoint.public) {
+    report(
+      'vpc.publicAccessCIDRs',
+      'publicAccess is false, and there is no public endpoint to restrict. Leave the ranges out.',
+    );
+  } else if (!endpoint.private && ranges.length > 0 && present(ranges).every(({ prefix }) => prefix > 0)) {
+    report(
+      'vpc.publicAccessCIDRs',
+      'privateAccess is false: nodes would come from the internet too, from an address that is not among the ranges. Leave privateAccess out.',
+    );
+  }
+  if (ranges.length === 0) {
+    report(
+      'vpc.publicAccessCIDRs',
+      'the list is empty, which EKS takes for everybody. Write the ranges, or leave it out.',
+    );
+  }
+  if (ranges.length > mostPublicRanges) {
+    report('vpc.publicAccessCIDRs', `${ranges.length} ranges were given. Write ${mostPublicRanges} at most.`);
+  }
+  checkUnique('vpc.publicAccessCIDRs', ranges, ({ text }) => text, report);
+}
+
+function checkZones({ availabilityZones }: ClusterConfig, region: string | undefined, report: Report): void {
+  if (availabilityZones === undefined) return;
+  const count = availabilityZones.length;
+  if (count < 2 || count > 3) {
+    report(
+      'availabilityZones',
+      `${count} ${count === 1 ? 'zone was' : 'zones were'} given. Write two or three, or leave the list out.`,
+    );
+  }
+  checkUnique('availabilityZones', availabilityZones, String, report);
+  availabilityZones.forEach((zone, index) => {
+    if (zone !== undefined && region !== undefined && zone.slice(0, -1) !== region) {
+      report(
+        `availabilityZones[${index}]`,
+        `${zone} is not a zone of ${region}, the region of the cluster. Write one of its own, such as ${region}a.`,
+      );
+    }
+  });
+}
+
+function checkServiceRange({ network, serviceCidr }: Settings, report: Report): void {
+  if (serviceCidr !== undefined && overlap(cidr(serviceCidr), cidr(network.cidr))) {
+    report(
+      'kubernetesNetworkConfig.serviceIPv4CIDR',
+      `${serviceCidr} overlaps with the VPC's ${network.cidr}. Choose another range, here or in vpc.cidr.`,
+    );
+  }
+}
+
+function checkUnique<Item>(
+  path: string,
+  items: readonly (Item | undefined)[] | undefined,
+  nameOf: (item: Item) => string | undefined,
+  report: Report,
+  field = '',
+): void {
+  const names = items?.map((item) => (item === undefined ? undefined : nameOf(item))) ?? [];
+  names.forEach((name, index) => {
+    const first = names.indexOf(name);
+    if (name !== undefined && first < index) {
+      report(`${path}[${index}]${field}`, `it repeats ${path}[${first}]${field}, ${name}. Keep one.`);
+    }
+  });
+}
+
+function checkNodeGroup(
+  config: ClusterConfig,
+  { network }: Settings,
+  group: NodeGroupConfig,
+  path: string,
+  report: Report,
+): void {
+  const names = { desired: 'desiredCapacity', least: 'minSize', most: 'maxSize' };
+  for (const { of, message } of contradictions(sizesOfFile(group), names)) {
+    report(`${path}.${names[of]}`, message);
+  }
+  if (group.instanceTypes !== undefined) {
+    const count = group.instanceTypes.length;
+    if (group.instanceType !== undefined) {
+      report(`${path}.instanceTypes`, 'instanceType is given too. Keep one of the two.');
+    }
+    if (count < 1 || count > 20) {
+      report(`${path}.instanceTypes`, `${count} types were given. Write 1 to 20, or leave the list out.`);
+    }
+    checkUnique(`${path}.instanceTypes`, group.instanceTypes, String, report);
+  }
+  if (network.nat === 'Disable' && group.privateNetworking === true) {
+    report(
+      `${path}.privateNetworking`,
+      'vpc.nat.gateway is Disable, and without a NAT gateway private nodes cannot join. Write false, or Single for the gateway.',
+    );
+  }
+  if ((group.taints?.length ?? 0) > 50) {
+    report(`${path}.taints`, `${group.taints?.length} taints were given. EKS takes 50 at most.`);
+  }
+  checkUnique(
+    `${path}.taints`,
+    group.taints,
+    ({ key, effect }) => `${key} with the effect ${effect}`,
+    report,
+  );
+  const tags = Object.keys({ ...config.metadata?.tags, ...group.tags });
+  if (group.tags !== undefined && tags.length > mostTags) {
+    report(`${path}.tags`, `with those of metadata.tags they are ${tags.length}. Keep ${mostTags} at most.`);
+  }
+}
+
+interface VolumeLimits {
+  size: readonly [number, number];
+  iops?: readonly [number, number];
+  /** Operations a second for each GiB. */
+  iopsPerGib?: number;
+  throughput?: readonly [number, number];
+}
+
+/** Source: EC2, CreateVolume; the ratios from "Amazon EBS volume types". */
+const volumeLimits: Record<NodeGroupSpec['volume']['type'], VolumeLimits> = {
+  gp2: { size: [20, 16_384] },
+  gp3: { size: [20, 65_536], iops: [3000, 80_000], iopsPerGib: 500, throughput: [125, 2000] },
+  io1: { size: [20, 16_384], iops: [100, 64_000], iopsPerGib: 50 },
+  io2: { size: [20, 65_536], iops: [100, 256_000], iopsPerGib: 1000 },
+};
+
+function checkVolume({ volume }: NodeGroupSpec, path: string, report: Report): void {
+  const { size, type, iops, throughput } = volume;
+  const limits = volumeLimits[type];
+  const check = (name: string, value: number, range: readonly [number, number] | undefined): void => {
+    if (range === undefined) {
+      report(`${path}.${name}`, `volumes of type ${type} have no such setting. Leave it out.`);
+    } else if (value < range[0] || value > range[1]) {
+      report(
+        `${path}.${name}`,
+        `${value} is not from ${range[0]} to ${range[1]}, as volumes of type ${type} are. Write a number in between.`,
+      );
+    }
+  };
+  check('volumeSize', size, limits.size);
+  if (iops !== undefined) {
+    check('volumeIOPS', iops, limits.iops);
+    const most = size * (limits.iopsPerGib ?? Infinity);
+    if (iops > most) {
+      report(
+        `${path}.volumeIOPS`,
+        `${iops} is more than ${size} GiB of type ${type} can do. Write ${most} or less, or raise volumeSize.`,
+      );
+    }
+  }
+  if (throughput !== undefined) {
+    check('volumeThroughput', throughput, limits.throughput);
+    // A quarter of a MiB a second for each of the operations a second, of which gp3 has 3000 by itself.
+    const most = (iops ?? 3000) / 4;
+    if (limits.throughput !== undefined && throughput > most) {
+      report(
+        `${path}.volumeThroughput`,
+        `${throughput} is more than ${iops ?? 3000} IO operations a second can carry. Write ${most} or less, or raise volumeIOPS.`,
+      );
+    }
+  }
+}
+
+/** Without a node, coredns and the EBS CSI driver never become ready. */
+function checkNodes(config: ClusterConfig, { network }: Settings, report: Report): void {
+  const groups = present(config.managedNodeGroups);
+  if (groups.length > 0 && groups.every((group) => nodeGroupOfFile(group, network).nodes === 0)) {
+    report(
+      'managedNodeGroups',
+      'the node groups have no node at first, and without one add-ons such as coredns never become ready. Write a desiredCapacity of 1 or more for one of them.',
+    );
+  }
+}

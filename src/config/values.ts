@@ -1,0 +1,190 @@
+/** The parsers of what AWS and Kubernetes name. */
+import { duration, matching, oneOf, type Parser, Problem, quote } from './parsers.ts';
+
+/** Of clusters. EKS, CreateCluster: name. */
+export const clusterName = matching(
+  /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/,
+  'a name for a cluster (a letter or digit, then at most 99 letters, digits, hyphens and underscores)',
+  'my-app-staging',
+);
+
+export const region = matching(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'a region of AWS', 'eu-west-1');
+
+/** The zones of a region are its name and a letter; local and wavelength zones, whose names are longer, hold no control plane. */
+export const zone = matching(
+  /^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/,
+  'the name of an availability zone',
+  'eu-west-1a',
+);
+
+export const kubernetesVersion = matching(
+  /^1\.\d{2}$/,
+  'a minor version of Kubernetes',
+  "'1.36', with quotes: without them YAML reads 1.40 as 1.4",
+);
+
+export const instanceType = matching(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, 'an EC2 instance type', 'm7g.large');
+
+export const roleArn = matching(
+  /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
+  'the ARN of an IAM role',
+  'arn:aws:iam::111122223333:role/eks-cluster-action',
+);
+
+/** STS, AssumeRoleWithWebIdentity: RoleSessionName. */
+export const sessionName = matching(
+  /^[\w+=,.@-]{2,64}$/,
+  'a session name (2 to 64 letters, digits and =,.@+-_)',
+  'my-app-previews',
+);
+
+export const accountId = matching(
+  /^\d{12}$/,
+  'the id of an AWS account, which has twelve digits',
+  "'012345678901', with quotes: without them YAML may drop the leading zero",
+);
+
+const limitedLife = duration({ least: '1s', most: '365d', example: '8h, or 0 for never' });
+
+/** In milliseconds; 0 for ever. */
+export const ttl: Parser<number> = (text) => (text === '0' ? 0 : limitedLife(text));
+
+/** EKS, CreateNodegroup: nodegroupName. */
+export const nodeGroupName = matching(
+  /^[0-9A-Za-z][A-Za-z0-9_-]{0,62}$/,
+  'a name for a node group (a letter or digit, then at most 62 letters, digits, hyphens and underscores)',
+  'workers',
+);
+
+export const amiFamily: Parser<'AmazonLinux2023' | 'Bottlerocket'> = (text) => {
+  if (text === 'AmazonLinux2') {
+    throw new Problem(
+      'AmazonLinux2 is gone: EKS has made no images of it since 26 November 2025, and none for Kubernetes after 1.32. Write AmazonLinux2023 or Bottlerocket.',
+    );
+  }
+  return oneOf('AmazonLinux2023', 'Bottlerocket')(text);
+};
+
+/** As DescribeAddonVersions spells them. */
+export const addonName = matching(
+  /^[a-z0-9][a-z0-9_-]{0,99}$/,
+  'the name of an EKS add-on, in small letters',
+  'metrics-server',
+);
+
+const exactAddonVersion = matching(
+  /^v\d+\.\d+\.\d+(-[\w.]+)?$/,
+  'the version of an EKS add-on, as `aws eks describe-addon-versions` lists them',
+  'v1.21.1-eksbuild.1',
+);
+
+/** Undefined for the default of the cluster's Kubernetes. */
+export const addonVersion: Parser<string | undefined> = (text) => {
+  if (text === 'latest') {
+    throw new Problem(
+      "`latest` is not supported. Write a version, such as v1.21.1-eksbuild.1, or leave it out for the default of the cluster's Kubernetes.",
+    );
+  }
+  return text === 'default' ? undefined : exactAddonVersion(text);
+};
+
+/** User's tags: `key=value`, a line each. */
+export function tags(text: string): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const line of text.split('\n').map((each) => each.trim())) {
+    if (line === '') continue;
+    const at = line.indexOf('=');
+    const key = line.slice(0, at).trim();
+    const value = line.slice(at + 1).trim();
+    if (at < 1) throw new Problem(`${quote(line)} is not a tag. Write key=value, a line each.`);
+    checkTag(key, value);
+    if (Object.hasOwn(result, key)) throw new Problem(`${quote(key)} is given twice. Keep one.`);
+    result[key] = value;
+  }
+  return result;
+}
+
+/**
+ * EC2's limits, which are the narrowest.
+ * @throws Problem
+ */
+export function checkTag(key: string, value: string): void {
+  const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+  if (key === '' || key.length > 128 || value.length > 256 || !characters.test(key + value)) {
+    throw new Problem(
+      `${quote(`${key}=${value}`)} is not a tag. Write a key of at most 128 and a value of at most 256 characters: letters, digits, spaces and _.:/=+-@`,
+    );
+  }
+  if (/^aws:|^eks-cluster-action\/|^kubernetes\.io\//i.test(key)) {
+    throw new Problem(
+      `${quote(key)} is a key that only AWS, Kubernetes or this action may set. Choose another.`,
+    );
+  }
+}
+
+/** EC2 takes 50 on a resource; the rest is for ours, CloudFormation's, EKS's and the controllers'. */
+export const mostTags = 30;
+
+/**
+ * A label that a node may be given.
+ * @throws Problem
+ */
+export function checkLabel(key: string, value: string): void {
+  checkKey(key, 'label');
+  // The kubelet refuses to start with them, except for those of node.kubernetes.io. Source: Kubernetes, "NodeRestriction".
+  const domain = key.includes('/') ? key.slice(0, key.indexOf('/')) : '';
+  if (
+    /(^|\.)(kubernetes\.io|k8s\.io|eks\.amazonaws\.com)$/.test(domain) &&
+    !/(^|\.)node\.kubernetes\.io$/.test(domain)
+  ) {
+    throw new Problem(
+      `${quote(key)} is a label that only Kubernetes and EKS give to nodes. Choose another key.`,
+    );
+  }
+  // EKS refuses the empty value that Kubernetes would take.
+  if (!namePattern.test(value)) {
+    throw new Problem(
+      `${quote(value)} is not the value of a label. Write 1 to 63 letters, digits, hyphens, underscores and dots, a letter or digit first and last.`,
+    );
+  }
+}
+
+export interface TaintText {
+  key: string;
+  value: string;
+  effect: string;
+}
+
+/**
+ * A taint by Kubernetes' rules, its effect as Kubernetes spells it.
+ * @throws Problem
+ */
+export function taint({ key, value, effect }: TaintText): {
+  key: string;
+  value: string;
+  effect: 'NoSchedule' | 'NoExecute' | 'PreferNoSchedule';
+} {
+  checkKey(key, 'taint');
+  if (value !== '' && !namePattern.test(value)) {
+    throw new Problem(
+      `${quote(value)} is not the value of a taint. Write at most 63 letters, digits, hyphens, underscores and dots, a letter or digit first and last.`,
+    );
+  }
+  return { key, value, effect: oneOf('NoSchedule', 'NoExecute', 'PreferNoSchedule')(effect) };
+}
+
+/** Of a label's or a taint's name and value. Source: Kubernetes, "Labels and Selectors". */
+const namePattern = /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;
+const domainPattern = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+
+/** EKS takes 63 characters for the whole, and Kubernetes for the name alone. */
+function checkKey(key: string, what: string): void {
+  const [name = '', domain, ...more] = key.split('/').reverse();
+  const good =
+    namePattern.test(name) && (domain === undefined || domainPattern.test(domain)) && more.length === 0;
+  if (!good || key.length > 63) {
+    throw new Problem(
+      `${quote(key)} is not the key of a ${what}. Write at most 63 letters, digits, hyphens, underscores and dots, with a domain and a slash before them if you like, such as team or example.com/team.`,
+    );
+  }
+}

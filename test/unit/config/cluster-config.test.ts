@@ -1,0 +1,348 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { clusterConfig, eventOf, job, problems, request } from './support.ts';
+
+/** What the step makes of a ClusterConfig with these lines. */
+const specOf = async (lines: string, inputs: Record<string, string> = {}) =>
+  (await request({ config: clusterConfig(lines), ...inputs })).spec;
+
+const problemsOf = (lines: string, inputs: Record<string, string> = {}) =>
+  problems({ config: clusterConfig(lines), ...inputs });
+
+describe('a ClusterConfig', () => {
+  const workspace = mkdtempSync(join(tmpdir(), 'workspace-'));
+  mkdirSync(join(workspace, 'deploy'));
+  writeFileSync(
+    join(workspace, 'deploy/cluster.yaml'),
+    clusterConfig('metadata: { name: orders }\nfoo: 1\n'),
+  );
+  const env = { ...job, GITHUB_WORKSPACE: workspace };
+
+  it('is read from a file of the repository, by whose path its problems go', async () => {
+    expect(await problems({ config: 'deploy/cluster.yaml' }, env)).toEqual([
+      expect.stringMatching(/^deploy\/cluster\.yaml:4:1 foo: it is not a known field\./),
+    ]);
+  });
+
+  it.each([
+    ['YAML', clusterConfig('metadata: { name: orders }')],
+    ['one line of YAML', 'apiVersion: eksctl.io/v1alpha5'],
+    ['JSON', '{"apiVersion": "eksctl.io/v1alpha5", "kind": "ClusterConfig", "foo": 1}'],
+    ['indented YAML', '  apiVersion: eksctl.io/v1alpha5\n  kind: ClusterConfig\n  foo: 1\n'],
+  ])('may be given as %s instead, and is then called config', async (_, text) => {
+    const found = await problems({ config: text });
+    expect(found.filter((problem) => !/^config:\d+:\d+ /.test(problem))).toEqual([]);
+  });
+
+  it.each([
+    ['deploy/none.yaml', 'there is no such file'],
+    ['deploy', 'it is a folder'],
+  ])('that cannot be read is the one problem: %s', async (path, reason) => {
+    const { AWS_REGION: _, ...withoutRegion } = env;
+    expect(await problems({ config: path }, withoutRegion)).toEqual([
+      `Input config: ${path} cannot be read in ${workspace}: ${reason}. Write the path of a file of the repository, relative to its root, and run actions/checkout before this step.`,
+    ]);
+  });
+});
+
+describe('the fields of a ClusterConfig', () => {
+  it('describe a whole cluster', async () => {
+    const spec = await specOf(`
+metadata: { name: orders, region: us-east-2, version: '1.36', tags: { team: orders } }
+availabilityZones: [us-east-2a, us-east-2c]
+kubernetesNetworkConfig: { serviceIPv4CIDR: 10.100.0.0/16 }
+vpc:
+  cidr: 10.1.0.0/20
+  nat: { gateway: HighlyAvailable }
+  clusterEndpoints: { publicAccess: true, privateAccess: true }
+  publicAccessCIDRs: [203.0.113.0/24, 198.51.100.7/32]
+accessConfig: { authenticationMode: API_AND_CONFIG_MAP, bootstrapClusterCreatorAdminPermissions: true }
+iam: { serviceRoleARN: 'arn:aws:iam::111122223333:role/eks' }
+cloudWatch: { clusterLogging: { enableTypes: [audit, api] } }
+upgradePolicy: { supportType: EXTENDED }
+`);
+    expect(spec).toMatchObject({
+      name: 'orders',
+      region: 'us-east-2',
+      kubernetesVersion: '1.36',
+      tags: { team: 'orders' },
+      network: { cidr: '10.1.0.0/20', nat: 'HighlyAvailable', zones: ['us-east-2a', 'us-east-2c'] },
+      serviceCidr: '10.100.0.0/16',
+      endpoint: { public: true, private: true, publicCidrs: ['203.0.113.0/24', '198.51.100.7/32'] },
+      authenticationMode: 'API_AND_CONFIG_MAP',
+      creatorIsAdmin: true,
+      clusterRoleArn: 'arn:aws:iam::111122223333:role/eks',
+      logTypes: ['api', 'audit'],
+      supportType: 'EXTENDED',
+    });
+  });
+
+  it('describe node groups', async () => {
+    const spec = await specOf(`
+managedNodeGroups:
+  - name: steady
+    instanceType: m7g.large
+    desiredCapacity: 3
+    volumeSize: 100
+    volumeType: io2
+    volumeIOPS: 5000
+    labels: { example.com/tier: web, yes: 'true' }
+    tags: { cost-centre: 42 }
+    amiFamily: Bottlerocket
+    privateNetworking: false
+  - name: spot
+    instanceTypes: [m7g.large, m6g.large]
+    spot: true
+    minSize: 1
+    maxSize: 9
+    volumeIOPS: 4000
+    volumeThroughput: 250
+`);
+    expect(spec.nodeGroups).toEqual([
+      {
+        name: 'steady',
+        instanceTypes: ['m7g.large'],
+        spot: false,
+        nodes: 3,
+        minNodes: 3,
+        maxNodes: 3,
+        amiFamily: 'Bottlerocket',
+        volume: { size: 100, type: 'io2', iops: 5000, throughput: undefined },
+        labels: { 'example.com/tier': 'web', yes: 'true' },
+        taints: [],
+        tags: { 'cost-centre': '42' },
+        privateNetworking: false,
+      },
+      {
+        name: 'spot',
+        instanceTypes: ['m7g.large', 'm6g.large'],
+        spot: true,
+        nodes: 1,
+        minNodes: 1,
+        maxNodes: 9,
+        amiFamily: 'AmazonLinux2023',
+        volume: { size: 80, type: 'gp3', iops: 4000, throughput: 250 },
+        labels: {},
+        taints: [],
+        tags: {},
+        privateNetworking: true,
+      },
+    ]);
+  });
+
+  it.each([
+    ['nothing', '', { nodes: 2, minNodes: 2, maxNodes: 2 }],
+    ['desiredCapacity', 'desiredCapacity: 4', { nodes: 4, minNodes: 4, maxNodes: 4 }],
+    ['minSize', 'minSize: 3', { nodes: 3, minNodes: 3, maxNodes: 3 }],
+    ['maxSize', 'maxSize: 5', { nodes: 2, minNodes: 2, maxNodes: 5 }],
+    ['all three', 'desiredCapacity: 4, minSize: 1, maxSize: 5', { nodes: 4, minNodes: 1, maxNodes: 5 }],
+  ])('size a node group that says %s as eksctl does', async (_, fields, sizes) => {
+    const spec = await specOf(`managedNodeGroups: [{ name: a, ${fields} }]`);
+    expect(spec.nodeGroups).toEqual([expect.objectContaining(sizes)]);
+  });
+
+  it('give a node group what eksctl gives it where they are silent', async () => {
+    const [group] = (await specOf('managedNodeGroups: [{ name: a }]')).nodeGroups;
+    expect(group).toMatchObject({
+      instanceTypes: ['m5.large'],
+      amiFamily: 'AmazonLinux2023',
+      volume: { size: 80, type: 'gp3', iops: undefined, throughput: undefined },
+    });
+  });
+
+  it('give io1 volumes the operations that EC2 wants to be told', async () => {
+    const [group] = (await specOf('managedNodeGroups: [{ name: a, volumeType: io1 }]')).nodeGroups;
+    expect(group?.volume.iops).toBe(100);
+  });
+
+  it.each([
+    ['managedNodeGroups: [{ name: a }]', 'a node group of the file'],
+    ['', 'the node group of the inputs'],
+  ])('put nodes into public subnets where no NAT gateway is: %j', async (groups) => {
+    const spec = await specOf(`vpc: { nat: { gateway: Disable } }\n${groups}`);
+    expect(spec.nodeGroups.map(({ privateNetworking }) => privateNetworking)).toEqual([false]);
+  });
+
+  it.each([
+    ['a list', '[{ key: a, value: b, effect: NoSchedule }, { key: example.com/c, effect: NoExecute }]'],
+    ['a mapping', '{ a: b:NoSchedule, example.com/c: NoExecute }'],
+    ['a mapping with empty values', "{ a: 'b:NoSchedule', example.com/c: ':NoExecute' }"],
+  ])('take taints as %s', async (_, taints) => {
+    const spec = await specOf(`managedNodeGroups: [{ name: a, taints: ${taints} }]`);
+    expect(spec.nodeGroups[0]?.taints).toEqual([
+      { key: 'a', value: 'b', effect: 'NoSchedule' },
+      { key: 'example.com/c', value: '', effect: 'NoExecute' },
+    ]);
+  });
+
+  it.each(["'*'", 'all', 'api, all', 'scheduler, api, audit, controllerManager, authenticator'])(
+    'switch every log on by enableTypes: [%s]',
+    async (types) => {
+      const { logTypes } = await specOf(`cloudWatch: { clusterLogging: { enableTypes: [${types}] } }`);
+      expect(logTypes).toEqual(['api', 'audit', 'authenticator', 'controllerManager', 'scheduler']);
+    },
+  );
+
+  it('add to the default add-ons, or say how those should be', async () => {
+    const { addons } = await specOf(`
+addons:
+  - { name: metrics-server, version: default }
+  - { name: coredns, version: v1.12.4-eksbuild.1, configurationValues: { replicaCount: 3 } }
+  - name: vpc-cni
+    configurationValues: |
+      env: { ENABLE_PREFIX_DELEGATION: "true" }
+`);
+    const plain = { version: undefined, configurationValues: undefined };
+    expect(addons).toEqual([
+      {
+        name: 'vpc-cni',
+        version: undefined,
+        configurationValues: 'env: { ENABLE_PREFIX_DELEGATION: "true" }\n',
+      },
+      { name: 'kube-proxy', ...plain },
+      { name: 'coredns', version: 'v1.12.4-eksbuild.1', configurationValues: '{"replicaCount":3}' },
+      { name: 'eks-pod-identity-agent', ...plain },
+      { name: 'aws-ebs-csi-driver', ...plain },
+      { name: 'metrics-server', ...plain },
+    ]);
+  });
+
+  it('are as they were typed: 1.40 is no 1.4', async () => {
+    expect((await specOf('metadata: { version: 1.40 }')).kubernetesVersion).toBe('1.40');
+  });
+
+  it('are absent when they are null', async () => {
+    const spec = await specOf('metadata: { name: }\nvpc:\nmanagedNodeGroups:\n');
+    expect(spec).toMatchObject({ name: 'my-app-main', nodeGroups: [{ name: 'default' }] });
+  });
+
+  it('may be shared by anchors and merged', async () => {
+    const spec = await specOf(`
+managedNodeGroups:
+  - &base { name: one, instanceTypes: &types [m7g.large, m6g.large], spot: true }
+  - { <<: *base, name: two, spot: false }
+  - { name: three, instanceTypes: *types }
+  - { <<: [{ spot: true }, *base], name: four }
+`);
+    const shown = spec.nodeGroups.map(({ name, instanceTypes, spot }) => [name, instanceTypes.length, spot]);
+    expect(shown).toEqual([
+      ['one', 2, true],
+      ['two', 2, false],
+      ['three', 2, false],
+      ['four', 2, true],
+    ]);
+  });
+});
+
+describe('inputs and a ClusterConfig', () => {
+  it('let the input win, and the log says so', async () => {
+    const { spec, notes } = await request({
+      config: clusterConfig(
+        'metadata: { name: a, region: us-east-1, version: "1.35", tags: { team: a, unit: u } }',
+      ),
+      'cluster-name': 'b',
+      region: 'eu-west-1',
+      'kubernetes-version': '1.36',
+      tags: 'team=b',
+      nodes: '3',
+    });
+    expect(spec).toMatchObject({
+      name: 'b',
+      region: 'eu-west-1',
+      kubernetesVersion: '1.36',
+      tags: { team: 'b', unit: 'u' },
+    });
+    expect(notes).toEqual([
+      'The input cluster-name (b) beats metadata.name (a) of config.',
+      'The input region (eu-west-1) beats metadata.region (us-east-1) of config.',
+      'The input kubernetes-version (1.36) beats metadata.version (1.35) of config.',
+      'The input tags (b) beats metadata.tags.team (a) of config.',
+      'config has no managedNodeGroups: the cluster gets one, default, of 3 × t3.medium.',
+    ]);
+  });
+
+  it('say nothing where they agree', async () => {
+    const config = clusterConfig('metadata: { region: eu-west-1 }\nmanagedNodeGroups: [{ name: a }]');
+    expect((await request({ config, region: 'eu-west-1' })).notes).toEqual([]);
+  });
+
+  it('let the region of the file win over that of the environment', async () => {
+    expect((await specOf('metadata: { region: us-east-1 }')).region).toBe('us-east-1');
+  });
+
+  it('make a cluster that the file names one of the whole repository', async () => {
+    const pullRequest = eventOf('pull_request', { pull_request: { number: 7 } });
+    const named = await request({ config: clusterConfig('metadata: { name: a }') }, pullRequest);
+    const nameless = await request({ config: clusterConfig() }, pullRequest);
+    expect([named.spec.owner, nameless.spec.owner]).toEqual(['4711/run', '4711/pr-7']);
+    expect(nameless.spec.name).toBe('my-app-pr-7');
+  });
+
+  it.each([
+    ['nodes', '3'],
+    ['nodes-min', '1'],
+    ['nodes-max', '3'],
+    ['instance-types', 'm5.large'],
+    ['spot', 'true'],
+  ])('on nodes are refused beside node groups of the file: %s', async (name, text) => {
+    expect(await problemsOf('managedNodeGroups: [{ name: a }]', { [name]: text })).toEqual([
+      `Input ${name}: config has node groups of its own. Say it there, in managedNodeGroups, or leave the input out.`,
+    ]);
+  });
+
+  it('on nodes describe the node group of a file whose list of them is empty', async () => {
+    const spec = await specOf('managedNodeGroups: []', { nodes: '3' });
+    expect(spec.nodeGroups).toEqual([expect.objectContaining({ name: 'default', nodes: 3 })]);
+  });
+
+  it('have their problems told together', async () => {
+    expect(await problemsOf('metadata: { region: eu }\nfoo: 1', { nodes: 'x', region: '' })).toEqual([
+      expect.stringMatching(/^Input nodes: /),
+      expect.stringMatching(/^config:3:13 metadata\.region: "eu" is not a region/),
+      expect.stringMatching(/^config:4:1 foo: /),
+    ]);
+  });
+
+  it('do not miss a region or a name that the file gives badly', async () => {
+    const { AWS_REGION: _, ...bare } = { ...job, GITHUB_REF: 'refs/tags/v1' };
+    const config = clusterConfig('metadata: { region: eu, name: -a }');
+    expect(await problems({ config }, bare)).toEqual([
+      expect.stringMatching(/^config:3:13 metadata\.region: /),
+      expect.stringMatching(/^config:3:25 metadata\.name: /),
+    ]);
+  });
+
+  it('hold no more tags together than AWS has room for', async () => {
+    const list = (prefix: string) => Array.from({ length: 20 }, (_, index) => `${prefix}${index}`);
+    const config = `metadata: { tags: { ${list('a')
+      .map((key) => `${key}: x`)
+      .join(', ')} } }`;
+    expect(
+      await problemsOf(config, {
+        tags: list('b')
+          .map((key) => `${key}=x`)
+          .join('\n'),
+      }),
+    ).toEqual(['Input tags: 40 tags were given. Keep 30 at most.']);
+  });
+});
+
+describe('notes', () => {
+  it('warn of an endpoint that a runner of GitHub cannot reach', async () => {
+    const lines = 'vpc: { clusterEndpoints: { publicAccess: false } }\nmanagedNodeGroups: [{ name: a }]';
+    expect((await request({ config: clusterConfig(lines) })).notes).toEqual([
+      expect.stringContaining('The endpoint is private: only a runner within the VPC'),
+    ]);
+  });
+
+  it.each([
+    ['NoSchedule', ['Every node group is tainted']],
+    ['PreferNoSchedule', []],
+  ])('warn when no node takes the add-ons: %s', async (effect, expected) => {
+    const lines = `managedNodeGroups: [{ name: a, taints: { x: ${effect} } }]`;
+    const { notes } = await request({ config: clusterConfig(lines) });
+    expect(notes).toEqual(expected.map((text) => expect.stringContaining(text)));
+  });
+});

@@ -1,0 +1,52 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Request, readRequest } from '../../../src/config/request.ts';
+import { InputError } from '../../../src/inputs.ts';
+
+/** What the runner sets in a job for a push to main. */
+export const job = {
+  GITHUB_REPOSITORY: 'octo/My.App',
+  GITHUB_REPOSITORY_ID: '4711',
+  GITHUB_RUN_ID: '99',
+  GITHUB_REF: 'refs/heads/main',
+  GITHUB_EVENT_NAME: 'push',
+  RUNNER_TEMP: '/runner/temp',
+  AWS_REGION: 'eu-west-1',
+};
+
+/** When every step of these tests runs. */
+export const now = new Date('2026-11-22T07:04:05.678Z');
+
+/** What a step with these inputs asks for: `up`, unless they say otherwise. */
+export function request(inputs: Record<string, string> = {}, env: NodeJS.ProcessEnv = job): Promise<Request> {
+  const given = Object.entries({ command: 'up', ...inputs });
+  const variables = given.map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]);
+  return readRequest({ ...env, ...Object.fromEntries(variables) }, now);
+}
+
+/** What is wrong with these inputs; nothing, when the step may go on. */
+export async function problems(
+  inputs: Record<string, string>,
+  env?: NodeJS.ProcessEnv,
+): Promise<readonly string[]> {
+  try {
+    await request(inputs, env);
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+/** The environment of a job for an event with this payload. */
+export function eventOf(name: string, payload: object): NodeJS.ProcessEnv {
+  const path = join(mkdtempSync(join(tmpdir(), 'event-')), 'event.json');
+  writeFileSync(path, JSON.stringify(payload));
+  return { ...job, GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: path };
+}
+
+/** The text of a ClusterConfig with these lines, which begin at line 3. */
+export function clusterConfig(lines = ''): string {
+  return `apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\n${lines}`;
+}

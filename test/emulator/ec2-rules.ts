@@ -14,7 +14,7 @@ import {
   type SecurityGroup,
 } from '@aws-sdk/client-ec2';
 import { AwsError, type LoggedCall } from './core.ts';
-import type { Moto } from './moto.ts';
+import { type Moto, perRegion } from './moto.ts';
 
 type Rule = (ec2: EC2Client, input: Record<string, string>) => Promise<void>;
 
@@ -111,10 +111,11 @@ const rules: Record<string, Rule> = {
 
 /** Refuses a call to EC2 that AWS would refuse; to be asked before moto is. */
 export function ec2Rules(moto: Moto): (call: LoggedCall) => Promise<void> {
+  const ec2In = perRegion((region) => new EC2Client(moto.client(region)));
   return async ({ service, operation, region, request }) => {
     if (service !== 'ec2') return;
     const input = Object(request);
-    await rules[operation]?.(new EC2Client(moto.client(region)), input);
+    await rules[operation]?.(ec2In(region), input);
     if (input.DryRun) {
       throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
     }

@@ -18,6 +18,16 @@ export interface MotoClientConfiguration {
   credentials: { accessKeyId: string; secretAccessKey: string };
 }
 
+/** Makes a client of each region once. */
+export function perRegion<Client>(make: (region: string) => Client): (region: string) => Client {
+  const clients = new Map<string, Client>();
+  return (region) => {
+    const client = clients.get(region) ?? make(region);
+    clients.set(region, client);
+    return client;
+  };
+}
+
 export interface Moto {
   client(region: string): MotoClientConfiguration;
   /** @throws Error when moto does not answer. */

@@ -14,7 +14,7 @@ import {
   IAMClient,
 } from '@aws-sdk/client-iam';
 import type { LoggedCall, Touched } from './core.ts';
-import type { Moto } from './moto.ts';
+import { type Moto, perRegion } from './moto.ts';
 
 export interface TouchedResources {
   /** Those that the request names, as they are now. */
@@ -72,12 +72,13 @@ const ec2Kinds: Record<string, string> = {
 const EC2_ID = /\b([a-z]+)-[0-9a-f]{8,17}\b/g;
 
 function ec2Finder(moto: Moto, account: string): Finder {
+  const ec2In = perRegion((region) => new EC2Client(moto.client(region)));
   return async ({ region }, text) => {
     const ids = [
       ...new Set([...text.matchAll(EC2_ID)].filter(([, kind]) => kind && kind in ec2Kinds).map(([id]) => id)),
     ];
     if (ids.length === 0) return [];
-    const { Tags = [] } = await new EC2Client(moto.client(region)).send(
+    const { Tags = [] } = await ec2In(region).send(
       new DescribeTagsCommand({ Filters: [{ Name: 'resource-id', Values: ids }] }),
     );
     return ids.map((id) => ({
@@ -115,11 +116,12 @@ function iamFinder(moto: Moto): Finder {
 }
 
 function autoScalingFinder(moto: Moto): Finder {
+  const autoScalingIn = perRegion((region) => new AutoScalingClient(moto.client(region)));
   return async ({ region, request }) => {
     const { AutoScalingGroupName, Tags } = Object(request);
     const name = AutoScalingGroupName ?? Tags?.[0]?.ResourceId;
     if (!name) return [];
-    const { AutoScalingGroups = [] } = await new AutoScalingClient(moto.client(region)).send(
+    const { AutoScalingGroups = [] } = await autoScalingIn(region).send(
       new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [name] }),
     );
     return AutoScalingGroups.map((group) => ({
@@ -132,13 +134,13 @@ function autoScalingFinder(moto: Moto): Finder {
 const LOAD_BALANCER_ARN = /arn:aws:elasticloadbalancing:[^:"<]+:\d+:[^"<]+/g;
 
 function loadBalancerFinder(moto: Moto): Finder {
+  const elbIn = perRegion((region) => new ElasticLoadBalancingV2Client(moto.client(region)));
   return async ({ region }, text) => {
     const arns = [...new Set([...text.matchAll(LOAD_BALANCER_ARN)].map(([arn]) => arn))];
-    const elb = new ElasticLoadBalancingV2Client(moto.client(region));
     return await Promise.all(
       arns.map(async (arn) => {
         try {
-          const { TagDescriptions = [] } = await elb.send(
+          const { TagDescriptions = [] } = await elbIn(region).send(
             new DescribeLoadBalancerTagsCommand({ ResourceArns: [arn] }),
           );
           return { arn, tags: tagsOf(TagDescriptions[0]?.Tags) };

@@ -20,11 +20,14 @@ describe('a ClusterConfig', () => {
   );
   const env = { ...job, GITHUB_WORKSPACE: workspace };
 
-  it('is read from a file of the repository, by whose path its problems go', async () => {
-    expect(await problems({ config: 'deploy/cluster.yaml' }, env)).toEqual([
-      expect.stringMatching(/^deploy\/cluster\.yaml:4:1 foo: it is not a known field\./),
-    ]);
-  });
+  it.each(['deploy/cluster.yaml', 'deploy/cluster.yaml\n'])(
+    'is read from a file of the repository, by whose path its problems go: %j',
+    async (path) => {
+      expect(await problems({ config: path }, env)).toEqual([
+        expect.stringMatching(/^deploy\/cluster\.yaml:4:1 foo: it is not a known field\./),
+      ]);
+    },
+  );
 
   it.each([
     ['YAML', clusterConfig('metadata: { name: orders }')],

@@ -1,10 +1,12 @@
-"""Where moto's EC2 behaves otherwise than AWS's in ways that can only be put right inside it. Written for moto 5.2."""
+"""What can only be put right inside moto. Written for moto 5.2."""
 
+import copy
 import threading
 import time
 
 from moto.ec2.models.instances import Instance
 from moto.ec2.models.nat_gateways import NatGateway
+from moto.iam.models import IAMBackend
 
 ROOT_DEVICES = ("/dev/sda1", "/dev/xvda")
 
@@ -67,3 +69,17 @@ def instances_take_along_what_they_were_launched_with():
 
     Instance.prep_nics = prepared
     Instance.add_block_device = added
+
+
+def managed_policies_are_read_once():
+    """moto reads AWS's 1,500 managed policies anew several times a reset, which takes seconds on a small machine."""
+    original = IAMBackend._init_aws_policies
+    policies = []
+
+    def init_aws_policies(self):
+        if not policies:
+            policies.extend(original(self))
+        # Each backend counts the attachments of its own.
+        return [copy.copy(policy) for policy in policies]
+
+    IAMBackend._init_aws_policies = init_aws_policies

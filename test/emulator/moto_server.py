@@ -12,7 +12,11 @@ except ImportError as error:
     print(error, file=sys.stderr)
     sys.exit(3)
 
-from moto_corrections import instances_take_along_what_they_were_launched_with, nat_gateways_take_time
+from moto_corrections import (
+    instances_take_along_what_they_were_launched_with,
+    managed_policies_are_read_once,
+    nat_gateways_take_time,
+)
 
 
 def end_with_parent():
@@ -29,6 +33,7 @@ nat_gateways_take_time(
     seconds("EMULATOR_NAT_GATEWAY_CREATE_SECONDS"), seconds("EMULATOR_NAT_GATEWAY_DELETE_SECONDS")
 )
 instances_take_along_what_they_were_launched_with()
+managed_policies_are_read_once()
 server = make_server("127.0.0.1", 0, DomainDispatcherApplication(create_backend_app), threaded=True)
 print(server.server_port, flush=True)
 server.serve_forever()

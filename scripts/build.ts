@@ -1,6 +1,6 @@
 /** Builds dist/: compiles src/ to build/ and bundles each entry, with all it imports, into a folder of its own. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sourceHash } from './source-hash.ts';
@@ -10,26 +10,32 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 /** Modules of src/ that something starts by path: the runner, or kubectl. */
 const entries = ['main', 'exec-plugin'];
 
-/** @param dist where the bundles go, relative to the project; emptied once src/ has compiled. */
-export function build(dist: string): void {
+/**
+ * Makes the content of a new dist/.
+ * @returns its folder, relative to the project
+ */
+export function build(): string {
   // Every path is relative to the project: ncc writes module paths into the bundle.
   const compiled = 'build';
+  const bundles = `${compiled}/dist`;
+  // Taken first: a file that is saved while the build runs makes the result stale.
+  const source = sourceHash(join(root, 'src'));
   rmSync(join(root, compiled), { recursive: true, force: true });
   run('typescript/bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', compiled]);
-  rmSync(join(root, dist), { recursive: true, force: true });
   cpSync(join(root, 'src/templates'), join(root, compiled, 'templates'), { recursive: true });
   for (const entry of entries) {
     run('@vercel/ncc/dist/ncc/cli.js', [
       'build',
       `${compiled}/${entry}.js`,
-      `--out=${dist}/${entry}`,
+      `--out=${bundles}/${entry}`,
       '--license=licenses.txt',
       '--target=es2022',
       '--no-cache',
       '--quiet',
     ]);
   }
-  writeFileSync(join(root, dist, 'source.sha256'), `${sourceHash(join(root, 'src'))}\n`);
+  writeFileSync(join(root, bundles, 'source.sha256'), `${source}\n`);
+  return bundles;
 }
 
 /** Ends the process when the tool fails, which has said why. */
@@ -39,4 +45,8 @@ function run(script: string, args: string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) build('dist');
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const bundles = build();
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  renameSync(join(root, bundles), join(root, 'dist'));
+}

@@ -179,7 +179,7 @@ function clusterSpec(
       [tagKeys.owner]: owner,
       [tagKeys.repository]: event.repository,
       [tagKeys.run]: event.runUrl,
-      [tagKeys.expiresAt]: expiresAt === undefined ? 'never' : rfc3339(expiresAt),
+      [tagKeys.expiresAt]: expiresAt instanceof Date ? rfc3339(expiresAt) : 'never',
     },
     kubernetesVersion: inputs['kubernetes-version'] ?? config.metadata?.version,
     nodeGroups,
@@ -187,10 +187,10 @@ function clusterSpec(
   };
 }
 
-/** @param ttl milliseconds; 0 or undefined for ever. */
-function expiry(ttl: number | undefined, now: Date): Date | undefined {
-  const seconds = Math.floor((now.getTime() + (ttl ?? 0)) / 1000);
-  return ttl === undefined || ttl === 0 ? undefined : new Date(seconds * 1000);
+/** @param ttl milliseconds; 0 for ever. */
+function expiry(ttl: number | undefined, now: Date): ClusterSpec['expiresAt'] {
+  if (ttl === undefined) return undefined;
+  return ttl === 0 ? 'never' : new Date(Math.floor((now.getTime() + ttl) / 1000) * 1000);
 }
 
 /** In UTC, in whole seconds: `2026-11-22T15:04:05Z`. */

@@ -79,8 +79,11 @@ export interface ClusterSpec {
   clusterRoleArn: string | undefined;
   addons: readonly AddonSpec[];
   nodeGroups: readonly NodeGroupSpec[];
-  /** When the cluster may be swept away; undefined for never. In whole seconds. */
-  expiresAt: Date | undefined;
+  /**
+   * When the cluster may be swept away, in whole seconds; undefined when nothing is said: a new cluster never expires,
+   * and one that exists keeps its expiry.
+   */
+  expiresAt: Date | 'never' | undefined;
 }
 
 /** What a step that names nothing gets: a good small cluster. Times in milliseconds. */

@@ -26,7 +26,6 @@ export function addon(
 ): Resource<Addon> {
   const clusterName = spec.name;
   const addonName = wanted.name;
-  const configurationValues = configurationOf(spec, wanted);
 
   async function read(): Promise<Addon | undefined> {
     const eks = await aws.eks();
@@ -36,6 +35,7 @@ export function addon(
 
   async function create(step: Step): Promise<void> {
     step.change('created', wanted.version);
+    const configurationValues = await configurationOf(spec, wanted);
     const request: CreateAddonRequest = {
       clusterName,
       addonName,
@@ -57,6 +57,7 @@ export function addon(
   async function adjust(step: Step, now: Addon): Promise<void> {
     const version =
       wanted.version !== undefined && wanted.version !== now.addonVersion ? wanted.version : undefined;
+    const configurationValues = await configurationOf(spec, wanted);
     const configured = configurationValues !== undefined && configurationValues !== now.configurationValues;
     if (version === undefined && !configured) return;
     step.change('updated', version ?? 'its configuration');
@@ -128,11 +129,23 @@ export function addon(
   };
 }
 
-/** The user's own configuration; for the EBS CSI driver, else, that its volumes are tagged as ours. */
-function configurationOf(spec: ClusterSpec, { name, configurationValues }: AddonSpec): string | undefined {
-  if (configurationValues !== undefined || name !== ebsCsiAddon) return configurationValues;
-  // The volumes of claims carry no cluster's name by themselves.
-  return JSON.stringify({ controller: { extraVolumeTags: lastingTags(spec.tags) } });
+/**
+ * What the add-on is told: the user's own configuration, and for the EBS CSI driver that its volumes are tagged as ours,
+ * since those of claims carry no cluster's name by themselves.
+ */
+async function configurationOf(
+  { tags }: ClusterSpec,
+  { name, configurationValues }: AddonSpec,
+): Promise<string | undefined> {
+  if (name !== ebsCsiAddon) return configurationValues;
+  const values: EbsCsiValues = configurationValues ? (await import('yaml')).parse(configurationValues) : {};
+  const extraVolumeTags = { ...values.controller?.extraVolumeTags, ...lastingTags(tags) };
+  return JSON.stringify({ ...values, controller: { ...values.controller, extraVolumeTags } });
+}
+
+/** The part of the driver's configuration that we add to. */
+interface EbsCsiValues {
+  controller?: { extraVolumeTags?: Record<string, string> };
 }
 
 function healthOf({ health }: Addon): string {

@@ -1,6 +1,6 @@
 import type { Cluster, UpdateClusterConfigRequest } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
-import type { ClusterSpec, LogType } from '../config/spec.ts';
+import { type ClusterSpec, logTypes } from '../config/spec.ts';
 import { lastingTags, type Tags, tagKeys } from '../config/tags.ts';
 import type { Step } from '../engine/step.ts';
 
@@ -13,8 +13,6 @@ interface Setting {
   wanted(spec: ClusterSpec): string;
   change(spec: ClusterSpec): Omit<UpdateClusterConfigRequest, 'name'>;
 }
-
-const allLogTypes: readonly LogType[] = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
 
 const settings: readonly Setting[] = [
   {
@@ -62,11 +60,11 @@ export function endpointAccess({ endpoint }: ClusterSpec) {
   };
 }
 
-export function logging({ logTypes }: ClusterSpec) {
-  const off = allLogTypes.filter((type) => !logTypes.includes(type));
+export function logging({ logTypes: on }: ClusterSpec) {
+  const off = logTypes.filter((type) => !on.includes(type));
   return {
     clusterLogging: [
-      { enabled: true, types: [...logTypes] },
+      { enabled: true, types: [...on] },
       { enabled: false, types: off },
     ].filter(({ types }) => types.length > 0),
   };
@@ -74,20 +72,18 @@ export function logging({ logTypes }: ClusterSpec) {
 
 /** Tags the cluster with what the user has added or changed since, and with its new expiry. @returns all its tags. */
 export async function adjustTags(aws: Aws, spec: ClusterSpec, step: Step, cluster: Cluster): Promise<Tags> {
-  const wanted = { ...lastingTags(spec.tags), ...(spec.expiresAt !== undefined && expiryTag(spec)) };
+  const { expiresAt, tags } = spec;
+  const expiry = { [tagKeys.expiresAt]: tags[tagKeys.expiresAt] ?? 'never' };
+  const wanted = { ...lastingTags(tags), ...(expiresAt !== undefined && expiry) };
   const news = Object.entries(wanted).filter(([key, value]) => cluster.tags?.[key] !== value);
   if (news.length === 0) return cluster.tags ?? {};
   const onlyExpiry = news.every(([key]) => key === tagKeys.expiresAt);
   // A later expiry is no change of what the cluster is.
-  if (onlyExpiry) step.say(`expires at ${spec.tags[tagKeys.expiresAt]}`);
+  if (onlyExpiry) step.say(`expires at ${wanted[tagKeys.expiresAt]}`);
   else step.change('updated', `tags ${news.map(([key, value]) => `${key}=${value}`).join(', ')}`);
   const eks = await aws.eks();
   await eks.tagResource({ resourceArn: cluster.arn, tags: Object.fromEntries(news) });
   return { ...cluster.tags, ...wanted };
-}
-
-function expiryTag({ tags }: ClusterSpec): Record<string, string> {
-  return { [tagKeys.expiresAt]: tags[tagKeys.expiresAt] ?? 'never' };
 }
 
 /** Brings the settings of a running control plane, one after the other, to what the spec says. */

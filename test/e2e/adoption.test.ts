@@ -80,3 +80,30 @@ describe('a cancelled run', () => {
     );
   });
 });
+
+describe('a network that failed after the control plane began', () => {
+  it('is repaired by the next run, under the control plane that stands on it', async () => {
+    await emulator.faults([{ service: 'ec2', operation: 'AllocateAddress', times: 1, effect: 'quota' }]);
+    const failed = await step('up');
+    expect(failed.code).toBe(1);
+    const said = failed.annotations.map(({ message }) => message).join();
+    expect(said).toContain('NatGateway1Address (AWS::EC2::EIP)');
+    expect(said).toContain('The maximum number of addresses has been reached');
+    const made = await emulator.resources();
+    expect(countOf(made, 'AWS::EKS::Cluster')).toBe(1);
+
+    const repaired = await step('up');
+    expect(repaired.code).toBe(0);
+    expect(repaired.log).toContain('repairing stack');
+    const after = await emulator.resources();
+    expect(after.find(({ type }) => type === 'AWS::EKS::Cluster')?.id).toBe(
+      made.find(({ type }) => type === 'AWS::EKS::Cluster')?.id,
+    );
+    expect(countOf(after, 'AWS::EC2::NatGateway')).toBe(1);
+
+    expect((await step('down')).code).toBe(0);
+    expect((await emulator.resources()).map(({ id }) => id).sort()).toEqual(
+      before.map(({ id }) => id).sort(),
+    );
+  });
+});

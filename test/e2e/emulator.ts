@@ -17,6 +17,8 @@ export interface Emulator {
   /** Everything that exists in the account. */
   resources(): Promise<InventoryItem[]>;
   calls(): Promise<LoggedCall[]>;
+  /** Makes calls fail, as CONTRIBUTING.md says; an empty list ends it. */
+  faults(rules: readonly object[]): Promise<void>;
   reset(): Promise<void>;
   /** Resolves when it and all that it started have ended. */
   stop(): Promise<void>;
@@ -61,6 +63,9 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
     roleArn: EMULATOR_ROLE_ARN,
     resources: async () => JSON.parse(await ask(`${url}/_emulator/resources`)),
     calls: async () => JSON.parse(await ask(`${url}/_emulator/calls`)),
+    faults: async (rules) => {
+      await ask(`${url}/_emulator/faults`, { method: 'POST', body: JSON.stringify(rules) });
+    },
     reset: async () => {
       await ask(`${url}/_emulator/reset`, { method: 'POST' });
     },

@@ -6,9 +6,13 @@ import time
 
 from moto.ec2.models.instances import Instance
 from moto.ec2.models.nat_gateways import NatGateway
+from moto.ec2.responses.instances import InstanceResponse
 from moto.iam.models import IAMBackend
 
 ROOT_DEVICES = ("/dev/sda1", "/dev/xvda")
+
+# Of every image: moto's know no better.
+IMAGE_GIBIBYTES = 8
 
 
 def nat_gateways_take_time(create_seconds, delete_seconds):
@@ -69,6 +73,19 @@ def instances_take_along_what_they_were_launched_with():
 
     Instance.prep_nics = prepared
     Instance.add_block_device = added
+
+
+def root_volumes_take_the_size_of_their_image():
+    """EC2 takes what a mapping leaves open from the image's own mapping; moto refuses a volume without a size."""
+    validate = InstanceResponse._validate_block_device_mapping
+
+    def validated(mapping):
+        volume = mapping.get("Ebs")
+        if volume and mapping.get("DeviceName") in ROOT_DEVICES and not volume.get("SnapshotId"):
+            volume.setdefault("VolumeSize", IMAGE_GIBIBYTES)
+        validate(mapping)
+
+    InstanceResponse._validate_block_device_mapping = staticmethod(validated)
 
 
 def managed_policies_are_read_once():

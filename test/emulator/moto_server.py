@@ -16,6 +16,7 @@ from moto_corrections import (
     instances_take_along_what_they_were_launched_with,
     managed_policies_are_read_once,
     nat_gateways_take_time,
+    root_volumes_take_the_size_of_their_image,
 )
 
 
@@ -34,6 +35,7 @@ nat_gateways_take_time(
 )
 instances_take_along_what_they_were_launched_with()
 managed_policies_are_read_once()
+root_volumes_take_the_size_of_their_image()
 server = make_server("127.0.0.1", 0, DomainDispatcherApplication(create_backend_app), threaded=True)
 print(server.server_port, flush=True)
 server.serve_forever()

@@ -267,6 +267,12 @@ describe('the expiry', () => {
   it('is never by 0', async () => {
     const { spec } = await request({ ttl: '0' });
     expect(spec.tags['eks-cluster-action/expires-at']).toBe('never');
+    expect(spec.expiresAt).toBe('never');
+  });
+
+  it('is left as it is when nothing is said of it, and a new cluster has none', async () => {
+    const { spec } = await request();
+    expect(spec.tags['eks-cluster-action/expires-at']).toBe('never');
     expect(spec.expiresAt).toBeUndefined();
   });
 });

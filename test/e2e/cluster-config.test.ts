@@ -1,0 +1,53 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Emulator, startEmulator } from './emulator.ts';
+import { runAction, type StepResult } from './runner.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'cluster-config-'));
+const examples = fileURLToPath(new URL('../../examples', import.meta.url));
+let emulator: Emulator;
+
+beforeAll(async () => {
+  emulator = await startEmulator({ speed: 200, dir });
+});
+
+afterAll(async () => {
+  await emulator.stop();
+  rmSync(dir, { recursive: true });
+});
+
+const step = (command: string, inputs: Record<string, string>): Promise<StepResult> =>
+  runAction({
+    inputs: { command, 'role-to-assume': emulator.roleArn, 'poll-interval': '50ms', ...inputs },
+    env: { ...emulator.env, GITHUB_WORKSPACE: examples },
+  });
+
+/** What an example leaves to the inputs. */
+const inputsOf: Record<string, Record<string, string>> = {
+  'cluster.yaml': {},
+  'restricted.yaml': { 'cluster-name': 'restricted', region: 'eu-central-1' },
+};
+
+describe('each example of a ClusterConfig', () => {
+  const files = readdirSync(examples).filter((name) => name.endsWith('.yaml'));
+
+  it.each(files)('%s makes a cluster, twice the same, and none is left after down', async (config) => {
+    const inputs = { config, ...inputsOf[config] };
+    const before = (await emulator.resources()).map(({ id }) => id).sort();
+
+    const created = await step('up', inputs);
+    expect(created.annotations).toEqual([]);
+    expect(created.outputs.result).toBe('created');
+
+    const again = await step('up', inputs);
+    expect(again.annotations).toEqual([]);
+    expect(again.outputs.result).toBe('unchanged');
+
+    const removed = await step('down', inputs);
+    expect(removed.annotations).toEqual([]);
+    expect((await emulator.resources()).map(({ id }) => id).sort()).toEqual(before);
+  });
+});

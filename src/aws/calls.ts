@@ -1,5 +1,5 @@
 /** What every call to AWS has in common, whichever client makes it. */
-import type { InitializeHandler, MiddlewareStack } from '@smithy/types';
+import type { FinalizeHandler, InitializeHandler, MiddlewareStack } from '@smithy/types';
 import type { RenewedCredentials } from './credentials.ts';
 import { errorCode, nameCall } from './errors.ts';
 
@@ -45,5 +45,24 @@ export function attended<Client, Input extends object, Output extends object>(
       },
     { step: 'initialize', name: 'attended' },
   );
+  client.middlewareStack.add(
+    (next: FinalizeHandler<Input, Output>) => (call) =>
+      next(call).catch((error: unknown) => {
+        throw notThrottling(error);
+      }),
+    // Nearer to the network than the SDK's own retries, which are of a high priority.
+    { step: 'finalizeRequest', priority: 'low', name: 'quotasAreFinal' },
+  );
   return client;
+}
+
+/**
+ * By this name the SDK knows throttling, and tries again for half a minute; IAM and CloudFormation mean a quota. The code
+ * that AWS has given stays in the error.
+ */
+function notThrottling(error: unknown): unknown {
+  if (error instanceof Error && error.name === 'LimitExceededException') {
+    return Object.assign(error, { Code: errorCode(error), name: 'QuotaExceeded' });
+  }
+  return error;
 }

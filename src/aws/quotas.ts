@@ -64,12 +64,18 @@ export const quotas: readonly Quota[] = [
     says: /NetworkInterfaceLimitExceeded/i,
     usually: 5000,
   },
-  { name: 'Clusters', service: 'eks', code: 'L-1194D53C', says: /\bCluster limit exceeded/i, usually: 100 },
+  {
+    name: 'Clusters',
+    service: 'eks',
+    code: 'L-1194D53C',
+    says: /\bCluster limit exceeded|refused CreateCluster: ResourceLimitExceeded/i,
+    usually: 100,
+  },
   {
     name: 'Managed node groups per cluster',
     service: 'eks',
     code: 'L-6D54EA21',
-    says: /Nodegroup limit exceeded/i,
+    says: /Nodegroup limit exceeded|refused CreateNodegroup: ResourceLimitExceeded/i,
     usually: 30,
   },
   {

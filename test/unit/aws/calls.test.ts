@@ -68,6 +68,21 @@ describe('a call to AWS', () => {
     expect(server.received).toHaveLength(1);
   });
 
+  test('is not made again when a quota is used up, which the SDK takes for throttling', async () => {
+    const server = await awsEndpoint((_, response) => {
+      response.writeHead(409);
+      response.end(
+        '<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>LimitExceeded</Code><Message>Cannot exceed quota for RolesPerAccount: 1000</Message></Error></ErrorResponse>',
+      );
+    });
+    const iam = await region().iam();
+    const error = await failure(iam.createRole({ RoleName: 'orders', AssumeRolePolicyDocument: '{}' }));
+    expect(awsWords(error)).toBe(
+      'IAM refused CreateRole: LimitExceeded: Cannot exceed quota for RolesPerAccount: 1000',
+    );
+    expect(server.received).toHaveLength(1);
+  });
+
   test('shares one new session with the calls that fail at the same time', async () => {
     const server = await awsEndpoint((request, response) => {
       if (keyOf(request) === 'session-1')

@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DeleteRouteCommand, DescribeRouteTablesCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Emulator, startEmulator } from './emulator.ts';
+import { runAction, type StepResult } from './runner.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'refusals-nodes-'));
+let emulator: Emulator;
+let failed: StepResult;
+
+/** As the account's administrator. */
+function ec2(): EC2Client {
+  const env = readFileSync(join(dir, 'env'), 'utf8');
+  const variable = (name: string): string => new RegExp(`^${name}=(.*)$`, 'm').exec(env)?.[1] ?? '';
+  return new EC2Client({
+    region: 'us-east-1',
+    endpoint: emulator.url,
+    credentials: {
+      accessKeyId: variable('EMULATOR_ADMIN_ACCESS_KEY_ID'),
+      secretAccessKey: variable('EMULATOR_ADMIN_SECRET_ACCESS_KEY'),
+    },
+  });
+}
+
+/** Takes the way to the NAT gateway out of the private subnets' routes. */
+async function cutOff(): Promise<void> {
+  const client = ec2();
+  const { RouteTables = [] } = await client.send(new DescribeRouteTablesCommand({}));
+  const leading = RouteTables.filter(({ Routes = [] }) =>
+    Routes.some(({ NatGatewayId }) => NatGatewayId !== undefined),
+  );
+  expect(leading).not.toEqual([]);
+  for (const { RouteTableId } of leading) {
+    await client.send(new DeleteRouteCommand({ RouteTableId, DestinationCidrBlock: '0.0.0.0/0' }));
+  }
+}
+
+beforeAll(async () => {
+  emulator = await startEmulator({ speed: 300, dir });
+  let cut: Promise<void> | undefined;
+  failed = await runAction({
+    inputs: {
+      command: 'up',
+      'role-to-assume': emulator.roleArn,
+      'poll-interval': '20ms',
+      'cluster-name': 'lonely',
+    },
+    env: emulator.env,
+    onLine: (line) => {
+      // Long before the control plane is ready, and the first instance with it.
+      if (line.includes('network: ready')) cut ??= cutOff();
+    },
+  });
+  await cut;
+});
+
+afterAll(async () => {
+  await emulator.stop();
+  rmSync(dir, { recursive: true });
+});
+
+describe('nodes that boot and do not join', () => {
+  it('fail the step, with what EKS says of them', () => {
+    expect(failed.code).toBe(1);
+    expect(failed.annotations).toHaveLength(1);
+    expect(failed.annotations[0]?.properties.title).toBe('up failed: Nodes did not join the cluster');
+    expect(failed.annotations[0]?.message).toMatch(
+      /^node group default: Node group default is CREATE_FAILED\. EKS says: NodeCreationFailure: Instances failed to join the kubernetes cluster \(i-\w+, i-\w+\)/,
+    );
+  });
+
+  it('are seen by EC2 to run', () => {
+    expect(failed.annotations[0]?.message).toMatch(
+      /EC2 says: i-\w+ is running, its status checks say ok \(system\) and ok \(instance\); i-\w+ is running/,
+    );
+  });
+
+  it('may lack a way out, which is what to look at', () => {
+    expect(failed.annotations[0]?.message).toMatch(/\nThe instances started.*the NAT gateway and the routes/);
+  });
+});

@@ -23,9 +23,10 @@ import { GetUserCommand } from '@aws-sdk/client-iam';
 import type { CallContext } from '../core.ts';
 import { addEntry, defaultUsername, entryTypes, userArn } from './access-grants.ts';
 import { accessPolicies } from './access-policies.ts';
-import { codeOf } from './control-plane-network.ts';
+
 import { checkTags, page } from './input.ts';
 import { inUse, invalidParameter, invalidRequest, notFound } from './refusals.ts';
+import { codeOf } from './service-errors.ts';
 import {
   type AccessEntryRecord,
   type Answer,

@@ -22,7 +22,6 @@ import { followWorkloads } from './addons.ts';
 import { authenticator, authorizer } from './authentication.ts';
 import { checkCluster, loggingOf } from './cluster-rules.ts';
 import {
-  codeOf,
   createClusterSecurityGroup,
   createInterfaces,
   deleteClusterSecurityGroup,
@@ -31,6 +30,7 @@ import {
 import { createEndpoint, unreachableAfterActive } from './endpoint.ts';
 import { checkTags, page, repeats } from './input.ts';
 import { inUse, invalidRequest } from './refusals.ts';
+import { codeOf, isServiceError } from './service-errors.ts';
 import {
   type Answer,
   actingAs,
@@ -54,6 +54,9 @@ const interfacesAfter = 0.4;
 
 /** The part of the deletion until which they stand there. */
 const interfacesUntil = 0.9;
+
+/** Seconds until EKS tries again what another service has refused. Assumed. */
+const retryAfter = 15;
 
 export const clusterOperations = (eks: Eks) => ({
   CreateCluster: async (
@@ -149,17 +152,19 @@ async function create(eks: Eks, record: ClusterRecord): Promise<void> {
   const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKS');
   const { vpcId, subnetIds, securityGroupIds } = cluster.resourcesVpcConfig;
   try {
-    const group = await createClusterSecurityGroup(ec2, cluster.name, vpcId);
+    const group = await inStep(record, createClusterSecurityGroup(ec2, cluster.name, vpcId));
     cluster.resourcesVpcConfig.clusterSecurityGroupId = group;
     await passSince(eks, record, start, durations.controlPlaneCreate * interfacesAfter);
     if (!isBeingCreated(record)) return;
-    await createInterfaces(ec2, cluster.name, subnetIds, [group, ...securityGroupIds], record.interfaces);
+    await inStep(
+      record,
+      createInterfaces(ec2, cluster.name, subnetIds, [group, ...securityGroupIds], record.interfaces),
+    );
   } catch (error) {
-    const issue = creationIssue(error, cluster.resourcesVpcConfig);
-    if (!issue) throw error;
+    if (!isServiceError(error)) throw error;
     if (isBeingCreated(record)) {
       cluster.status = 'FAILED';
-      cluster.health = { issues: [issue] };
+      cluster.health = { issues: [creationIssue(error, cluster.resourcesVpcConfig)] };
     }
     return;
   }
@@ -174,15 +179,17 @@ async function create(eks: Eks, record: ClusterRecord): Promise<void> {
 
 const isBeingCreated = (record: ClusterRecord): boolean => record.cluster.status === 'CREATING';
 
-/** What EKS shows of a failed creation; undefined when it was not the network's fault. */
-function creationIssue(
-  error: unknown,
-  network: ClusterRecord['cluster']['resourcesVpcConfig'],
-): ClusterIssue | undefined {
-  const [code] = codeOf(error).split('.');
-  const message = error instanceof Error ? error.message : '';
+/** Remembers what is under way in EC2: a deletion must not overtake it. */
+async function inStep<Made>(record: ClusterRecord, step: Promise<Made>): Promise<Made> {
+  record.step = step;
+  return await step;
+}
+
+/** What EKS shows of a creation that another service has refused. */
+function creationIssue(error: Error, network: ClusterRecord['cluster']['resourcesVpcConfig']): ClusterIssue {
+  const { message } = error;
   const { vpcId, subnetIds, securityGroupIds } = network;
-  switch (code) {
+  switch (codeOf(error).split('.')[0]) {
     case 'InvalidVpcID':
       return { code: 'VpcNotFound', message, resourceIds: [vpcId] };
     case 'InvalidSubnetID':
@@ -190,8 +197,13 @@ function creationIssue(
     case 'InvalidGroup':
     case 'InvalidSecurityGroupID':
       return { code: 'Ec2SecurityGroupNotFound', message, resourceIds: securityGroupIds };
+    case 'InsufficientFreeAddressesInSubnet':
+      return { code: 'InsufficientFreeAddresses', message, resourceIds: subnetIds };
+    case 'AccessDenied':
+    case 'UnauthorizedOperation':
+      return { code: 'AccessDenied', message, resourceIds: [] };
     default:
-      return undefined;
+      return { code: 'Other', message, resourceIds: [] };
   }
 }
 
@@ -256,13 +268,29 @@ async function destroy(eks: Eks, record: ClusterRecord): Promise<void> {
   await passSince(eks, record, start, durations.controlPlaneDelete * interfacesUntil);
   record.reachable = false;
   showEndpoint(record);
+  await Promise.allSettled([record.step]);
   const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKS');
-  await deleteInterfaces(ec2, record.interfaces);
-  const { clusterSecurityGroupId } = cluster.resourcesVpcConfig;
-  if (clusterSecurityGroupId) await deleteClusterSecurityGroup(ec2, clusterSecurityGroupId);
+  await persist(eks, record, async () => {
+    await deleteInterfaces(ec2, record.interfaces);
+    const { clusterSecurityGroupId } = cluster.resourcesVpcConfig;
+    if (clusterSecurityGroupId) await deleteClusterSecurityGroup(ec2, clusterSecurityGroupId);
+  });
   await passSince(eks, record, start, durations.controlPlaneDelete);
   forget(eks, record);
   await closeCluster(record);
+}
+
+/** Repeats work until no service refuses it: EKS does not give a deletion up. */
+async function persist(eks: Eks, record: ClusterRecord, work: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (!isServiceError(error)) throw error;
+      await pass(eks, record, retryAfter);
+    }
+  }
 }
 
 /** Ends the cluster's API server and the way to it, if they are there. */

@@ -15,18 +15,16 @@ import {
 } from '@aws-sdk/client-ec2';
 import { type Cidr, contains, overlap, parseCidr, privateRanges } from './cidr.ts';
 import { type About, invalidParameter, unsupportedZone } from './refusals.ts';
+import { codeOf } from './service-errors.ts';
 
 /**
  * Zones that cannot hold a control plane, by zone id: the names differ from account to account (EKS user guide,
  * "VPC and subnet requirements").
  */
-export const unusableZones: readonly string[] = ['use1-az3', 'usw1-az2', 'cac1-az3'];
+const unusableZones: readonly string[] = ['use1-az3', 'usw1-az2', 'cac1-az3'];
 
 /** Free addresses that a subnet must have. */
 const addressesNeeded = 6;
-
-/** The error code of a refusal by another service. */
-export const codeOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 
 /** @throws InvalidParameterException with EC2's own words when one of the subnets does not exist. */
 export async function describeSubnets(ec2: EC2Client, ids: string[], about: About): Promise<Subnet[]> {

@@ -10,6 +10,7 @@ import { insightOperations } from './insights.ts';
 import { nodegroupUpdateOperations } from './nodegroup-updates.ts';
 import { nodegroupOperations } from './nodegroups.ts';
 import { podIdentityOperations } from './pod-identity.ts';
+import { inOwnTerms } from './service-errors.ts';
 import type { ClusterRecord, Eks } from './state.ts';
 import { tagOperations } from './tags.ts';
 import { updateOperations } from './updates.ts';
@@ -19,7 +20,7 @@ import { versionOperations } from './versions.ts';
 export function eks(world: World): Service {
   const state: Eks = { world, clusters: new Map(), running: new Set() };
   return {
-    operations: {
+    operations: inOwnTerms({
       ...clusterOperations(state),
       ...clusterUpdateOperations(state),
       ...updateOperations(state),
@@ -33,7 +34,7 @@ export function eks(world: World): Service {
       ...tagOperations(state),
       ...insightOperations(state),
       ...versionOperations,
-    },
+    }),
     inventory: () => [...state.clusters.values()].flatMap(inventoryOf),
     reset: async () => {
       const records = [...state.clusters.values()];

@@ -5,8 +5,9 @@ import {
   type ResponseLaunchTemplateData,
 } from '@aws-sdk/client-ec2';
 import type { CreateNodegroupCommandInput, LaunchTemplateSpecification } from '@aws-sdk/client-eks';
-import { codeOf } from './control-plane-network.ts';
+
 import { type About, invalidParameter } from './refusals.ts';
+import { codeOf } from './service-errors.ts';
 import type { LaunchPlan, Tag } from './state.ts';
 
 /** @throws InvalidParameterException when there is no such template, or no such version of it */

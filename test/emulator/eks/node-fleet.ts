@@ -14,6 +14,7 @@ import {
   DescribeSubnetsCommand,
   type EC2Client,
   RunInstancesCommand,
+  TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import {
   AddRoleToInstanceProfileCommand,
@@ -21,8 +22,9 @@ import {
   DeleteInstanceProfileCommand,
   RemoveRoleFromInstanceProfileCommand,
 } from '@aws-sdk/client-iam';
-import { codeOf } from './control-plane-network.ts';
+
 import { createRemoteAccessGroup } from './remote-access.ts';
+import { codeOf } from './service-errors.ts';
 import {
   actingAs,
   type ClusterRecord,
@@ -152,11 +154,16 @@ export async function launchInstance(
     const [code = ''] = codeOf(error).split('.');
     throw error instanceof Error && refusals.includes(code) ? refused(`${code} - ${error.message}`) : error;
   });
+  try {
+    await autoScaling.send(
+      new AttachInstancesCommand({ AutoScalingGroupName: fleet.autoScalingGroup, InstanceIds: [id] }),
+    );
+  } catch (error) {
+    await ec2.send(new TerminateInstancesCommand({ InstanceIds: [id] }));
+    throw error;
+  }
   const instance: NodeInstance = { id, ...place };
   instances.set(id, instance);
-  await autoScaling.send(
-    new AttachInstancesCommand({ AutoScalingGroupName: fleet.autoScalingGroup, InstanceIds: [id] }),
-  );
   return instance;
 }
 
@@ -238,8 +245,13 @@ export async function terminateInstance(
   id: string,
 ): Promise<void> {
   const { autoScaling } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKSNodegroup');
-  await autoScaling.send(
-    new TerminateInstanceInAutoScalingGroupCommand({ InstanceId: id, ShouldDecrementDesiredCapacity: true }),
+  await unlessGone(() =>
+    autoScaling.send(
+      new TerminateInstanceInAutoScalingGroupCommand({
+        InstanceId: id,
+        ShouldDecrementDesiredCapacity: true,
+      }),
+    ),
   );
   instances.delete(id);
 }
@@ -266,11 +278,7 @@ export async function deleteFleet(
       fleet.remoteAccessGroup &&
       ec2.send(new DeleteSecurityGroupCommand({ GroupId: fleet.remoteAccessGroup })),
   ]) {
-    try {
-      await step();
-    } catch (error) {
-      if (!absent.includes(codeOf(error))) throw error;
-    }
+    await unlessGone(step);
   }
 }
 
@@ -282,3 +290,11 @@ const absent = [
   'NoSuchEntityException',
   'ValidationError',
 ];
+
+async function unlessGone(removal: () => Promise<unknown>): Promise<void> {
+  try {
+    await removal();
+  } catch (error) {
+    if (!absent.includes(codeOf(error))) throw error;
+  }
+}

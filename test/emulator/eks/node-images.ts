@@ -2,7 +2,7 @@
 import type { AMITypes } from '@aws-sdk/client-eks';
 import type { World } from '../core.ts';
 
-export type Architecture = 'arm64' | 'x86_64';
+type Architecture = 'arm64' | 'x86_64';
 
 interface Image {
   architecture: Architecture;

@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { awsAuth, withoutPath } from './authentication.ts';
 import { contains, parseCidr } from './cidr.ts';
+import { isServiceError } from './service-errors.ts';
 import { actingAs, type ClusterRecord, type Eks, type NodegroupRecord, type NodeInstance } from './state.ts';
 
 /** @returns what keeps the instance out of the cluster, for people; undefined when nothing does */
@@ -23,12 +24,18 @@ export async function joinProblem(
   instance: NodeInstance,
 ): Promise<string | undefined> {
   const { ec2 } = actingAs(eks, record.region, 'AWSServiceRoleForAmazonEKSNodegroup');
-  return (
-    (await roleProblem(eks, record, group)) ??
-    (await nameProblem(ec2, record)) ??
-    (await routeProblem(ec2, record, instance)) ??
-    (await groupProblem(ec2, record, group))
-  );
+  try {
+    return (
+      (await roleProblem(eks, record, group)) ??
+      (await nameProblem(ec2, record)) ??
+      (await routeProblem(ec2, record, instance)) ??
+      (await groupProblem(ec2, record, group))
+    );
+  } catch (error) {
+    // Something of the network has gone.
+    if (isServiceError(error)) return error.message;
+    throw error;
+  }
 }
 
 /** The API server must know the node's role: by an access entry made for this very role, or by aws-auth. */

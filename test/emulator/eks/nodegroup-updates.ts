@@ -19,9 +19,10 @@ import {
   checkUpdateConfig,
   checkVersion,
 } from './nodegroup-rules.ts';
-import { aboutOf, fill, nodegroupOf } from './nodegroups.ts';
+import { aboutOf, fail, fill, nodegroupOf } from './nodegroups.ts';
 import { leaveCluster, showNode } from './nodes.ts';
 import { inUse, invalidParameter } from './refusals.ts';
+import { isServiceError } from './service-errors.ts';
 import {
   type Answer,
   type ClusterRecord,
@@ -131,7 +132,12 @@ async function changing(
   work: () => Promise<void>,
 ): Promise<void> {
   const { nodegroup, instances } = group;
-  await work();
+  try {
+    await work();
+  } catch (error) {
+    if (isServiceError(error)) fail(group, 'DEGRADED', error);
+    throw error;
+  }
   if (record.nodegroups.get(nodegroup.nodegroupName) !== group || nodegroup.status !== 'UPDATING') return;
   const missing = [...instances.values()].filter(({ ready }) => !ready).map(({ id }) => id);
   if (missing.length === 0 && instances.size >= nodegroup.scalingConfig.desiredSize) {

@@ -10,6 +10,7 @@ import type {
   DescribeNodegroupCommandOutput,
   ListNodegroupsCommandInput,
   ListNodegroupsCommandOutput,
+  NodegroupIssueCode,
 } from '@aws-sdk/client-eks';
 import { durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
@@ -28,6 +29,7 @@ import {
 import { checkNodegroup } from './nodegroup-rules.ts';
 import { isGivenUp, joinCluster, leaveCluster } from './nodes.ts';
 import { inUse, notFound } from './refusals.ts';
+import { codeOf, isServiceError } from './service-errors.ts';
 import {
   type Answer,
   activeCluster,
@@ -87,7 +89,8 @@ export const nodegroupOperations = (eks: Eks) => ({
     inBackground(eks, record, async () => {
       grantNodes(eks, record, role, nodegroup.amiType?.startsWith('WINDOWS') ? 'EC2_WINDOWS' : 'EC2_LINUX');
       mapNodeRole(record, role.arn);
-      await create(eks, record, group);
+      group.creation = create(eks, record, group);
+      await group.creation;
     });
     return { nodegroup: structuredClone(group.nodegroup) };
   },
@@ -166,14 +169,40 @@ function alreadyCreated(
 async function create(eks: Eks, record: ClusterRecord, group: NodegroupRecord): Promise<void> {
   const start = Date.now();
   const { nodegroup } = group;
-  await createFleet(eks, record, group);
-  await Promise.all([
-    fill(eks, record, group, start),
-    passSince(eks, record, start, durations.nodegroupCreate),
-  ]);
+  try {
+    await createFleet(eks, record, group);
+    await Promise.all([
+      fill(eks, record, group, start),
+      passSince(eks, record, start, durations.nodegroupCreate),
+    ]);
+  } catch (error) {
+    if (!isServiceError(error)) throw error;
+    if (nodegroup.status === 'CREATING') fail(group, 'CREATE_FAILED', error);
+    return;
+  }
   if (nodegroup.status !== 'CREATING') return;
   nodegroup.status = isWhole(group) ? 'ACTIVE' : 'CREATE_FAILED';
   nodegroup.health.issues = failures(group);
+}
+
+/** What another service refuses, EKS tells as an issue of the group. */
+const issueCodes: Readonly<Record<string, NodegroupIssueCode>> = {
+  AccessDenied: 'AccessDenied',
+  InvalidGroup: 'Ec2SecurityGroupNotFound',
+  InvalidSubnetID: 'Ec2SubnetNotFound',
+  NoSuchEntity: 'IamNodeRoleNotFound',
+  NoSuchEntityException: 'IamNodeRoleNotFound',
+  UnauthorizedOperation: 'AccessDenied',
+};
+
+export function fail(
+  group: NodegroupRecord,
+  status: 'CREATE_FAILED' | 'DELETE_FAILED' | 'DEGRADED',
+  error: Error,
+): void {
+  const code = issueCodes[codeOf(error).split('.')[0] ?? ''] ?? 'InternalFailure';
+  group.nodegroup.status = status;
+  group.nodegroup.health.issues = [{ code, message: error.message, resourceIds: [] }];
 }
 
 const isWhole = ({ nodegroup, instances }: NodegroupRecord): boolean =>
@@ -276,8 +305,15 @@ async function destroy(eks: Eks, record: ClusterRecord, group: NodegroupRecord):
   const start = Date.now();
   await passSince(eks, record, start, durations.nodegroupDelete * drainedAfter);
   for (const instance of group.instances.values()) leaveCluster(record, instance);
+  await Promise.allSettled([group.creation]);
+  try {
+    await deleteFleet(eks, record, group);
+  } catch (error) {
+    if (!isServiceError(error)) throw error;
+    fail(group, 'DELETE_FAILED', error);
+    return;
+  }
   group.instances.clear();
-  await deleteFleet(eks, record, group);
   await passSince(eks, record, start, durations.nodegroupDelete);
   unmapNodeRole(record, group);
   record.nodegroups.delete(group.nodegroup.nodegroupName);

@@ -45,7 +45,8 @@ export async function joinCluster(
   instance: NodeInstance,
   start: number,
 ): Promise<void> {
-  const isThere = (): boolean => group.instances.get(instance.id) === instance;
+  const isThere = (): boolean =>
+    group.instances.get(instance.id) === instance && group.nodegroup.status !== 'DELETING';
   const booted = start + eks.world.clock.milliseconds(durations.instanceRunning);
   let tries = 0;
   /** @returns whether it came about while the instance was there */

@@ -7,8 +7,9 @@ import {
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import type { RemoteAccessConfig } from '@aws-sdk/client-eks';
-import { codeOf } from './control-plane-network.ts';
+
 import { type About, invalidParameter } from './refusals.ts';
+import { codeOf } from './service-errors.ts';
 import type { ClusterRecord, NodegroupRecord } from './state.ts';
 
 /** @throws InvalidParameterException when key or groups do not exist, or there are groups without a key */

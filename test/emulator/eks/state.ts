@@ -26,7 +26,7 @@ export type With<Shape, Key extends keyof Shape> = Shape & {
   [Name in Key]-?: Exclude<Shape[Name], undefined>;
 };
 
-export type VpcConfig = With<VpcConfigResponse, 'subnetIds' | 'securityGroupIds' | 'vpcId'>;
+type VpcConfig = With<VpcConfigResponse, 'subnetIds' | 'securityGroupIds' | 'vpcId'>;
 
 export interface ClusterRecord {
   region: string;
@@ -43,6 +43,8 @@ export interface ClusterRecord {
   reachable: boolean;
   /** The last upgrade, which can be taken back for some days; in milliseconds since the epoch. */
   upgraded?: { from: string; at: number };
+  /** What its creation does in EC2 just now, or did last. */
+  step?: Promise<unknown>;
   /** The control plane's network interfaces. */
   interfaces: string[];
   accessEntries: Map<string, AccessEntryRecord>;
@@ -97,6 +99,8 @@ export interface NodegroupRecord {
     plan: LaunchPlan;
   };
   instances: Map<string, NodeInstance>;
+  /** Its creation, which a deletion must not overtake. */
+  creation?: Promise<void>;
   /** What Auto Scaling says of its last launch, if that failed. */
   launchFailure?: string;
   clientRequestToken: string | undefined;

@@ -13,7 +13,8 @@ import type {
 } from '@aws-sdk/client-eks';
 import type { CallContext } from '../core.ts';
 import { page } from './input.ts';
-import { inUse, notFound } from './refusals.ts';
+import { notFound } from './refusals.ts';
+import { isServiceError } from './service-errors.ts';
 import {
   type Answer,
   type ClusterRecord,
@@ -46,16 +47,7 @@ const isAbout = (record: UpdateRecord, { nodegroupName, addonName }: Subject): b
 export const clusterUpdateInProgress = (record: ClusterRecord): UpdateRecord | undefined =>
   [...record.updates.values()].find((each) => isAbout(each, {}) && each.update.status === 'InProgress');
 
-/** @throws ResourceInUseException while the cluster itself is being updated. */
-export function refuseDuringUpdate(record: ClusterRecord): void {
-  if (clusterUpdateInProgress(record)) {
-    throw inUse('Cannot perform the operation because cluster currently has an update in progress', {
-      clusterName: record.cluster.name,
-    });
-  }
-}
-
-/** Begins an update; `work` takes its time and makes the change, or throws UpdateFailure. */
+/** Begins an update; `work` takes its time and makes the change. It fails by UpdateFailure, or when a service refuses. */
 export function startUpdate(
   eks: Eks,
   record: ClusterRecord,
@@ -80,9 +72,12 @@ export function startUpdate(
       await options.work();
       update.status = 'Successful';
     } catch (error) {
-      if (!(error instanceof UpdateFailure)) throw error;
+      if (!(error instanceof UpdateFailure) && !isServiceError(error)) throw error;
       update.status = 'Failed';
-      update.errors = error.errors;
+      update.errors =
+        error instanceof UpdateFailure
+          ? error.errors
+          : [{ errorCode: 'Unknown', errorMessage: error.message, resourceIds: [] }];
     }
   });
   return update;

@@ -5,6 +5,8 @@
  */
 import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
+import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { Clock } from './clock.ts';
 
@@ -95,6 +97,10 @@ export interface Clients {
   ec2: EC2Client;
   iam: IAMClient;
   autoScaling: AutoScalingClient;
+  /** Classic load balancers. */
+  elb: ElasticLoadBalancingClient;
+  /** Application and network load balancers. */
+  elbv2: ElasticLoadBalancingV2Client;
 }
 
 /** An IAM role as the other services see it: only what has become consistent. */

@@ -9,6 +9,7 @@ import { type AccessKeys, followAccessKeys } from './access-keys.ts';
 import { ACCOUNT, furnishAccount } from './account.ts';
 import type { OwnServices } from './backends.ts';
 import { type Clock, createClock, durations } from './clock.ts';
+import { loadBalancerCreate, loadBalancerDelete } from './cloud/durations.ts';
 import { cloudFormation } from './cloudformation/index.ts';
 import { CONTROL_PATH, control } from './control.ts';
 import type { InventoryItem, World } from './core.ts';
@@ -165,5 +166,7 @@ async function motoSettings(dir: string, clock: Clock): Promise<Record<string, s
     MOTO_EC2_ENABLE_INSTANCE_TYPE_VALIDATION: 'true',
     EMULATOR_NAT_GATEWAY_CREATE_SECONDS: String(clock.milliseconds(durations.natGatewayCreate) / 1000),
     EMULATOR_NAT_GATEWAY_DELETE_SECONDS: String(clock.milliseconds(durations.natGatewayDelete) / 1000),
+    EMULATOR_LOAD_BALANCER_CREATE_SECONDS: String(clock.milliseconds(loadBalancerCreate) / 1000),
+    EMULATOR_LOAD_BALANCER_DELETE_SECONDS: String(clock.milliseconds(loadBalancerDelete) / 1000),
   };
 }

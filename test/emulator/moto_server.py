@@ -18,6 +18,11 @@ from moto_corrections import (
     nat_gateways_take_time,
     root_volumes_take_the_size_of_their_image,
 )
+from moto_load_balancers import (
+    load_balancers_are_refused,
+    load_balancers_have_names_in_their_region,
+    load_balancers_stand_in_subnets,
+)
 
 
 def end_with_parent():
@@ -36,6 +41,11 @@ nat_gateways_take_time(
 instances_take_along_what_they_were_launched_with()
 managed_policies_are_read_once()
 root_volumes_take_the_size_of_their_image()
+load_balancers_are_refused()
+load_balancers_have_names_in_their_region()
+load_balancers_stand_in_subnets(
+    seconds("EMULATOR_LOAD_BALANCER_CREATE_SECONDS"), seconds("EMULATOR_LOAD_BALANCER_DELETE_SECONDS")
+)
 server = make_server("127.0.0.1", 0, DomainDispatcherApplication(create_backend_app), threaded=True)
 print(server.server_port, flush=True)
 server.serve_forever()

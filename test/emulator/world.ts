@@ -2,6 +2,8 @@
 import { Readable } from 'node:stream';
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { HttpResponse as SdkResponse } from '@smithy/core/protocols';
 import type { HttpRequest as SdkRequest } from '@smithy/types';
@@ -84,6 +86,8 @@ function clientsOf(region: string, principal: Principal, send: Send): Clients {
     ec2: new EC2Client(configuration),
     iam: new IAMClient(configuration),
     autoScaling: new AutoScalingClient(configuration),
+    elb: new ElasticLoadBalancingClient(configuration),
+    elbv2: new ElasticLoadBalancingV2Client(configuration),
   };
 }
 

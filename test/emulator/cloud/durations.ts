@@ -1,0 +1,7 @@
+/** How long load balancers and volumes take, in seconds. None of it is in public logs that were at hand: assumed. */
+
+/** From a load balancer's creation to its state `active`; classic ones have no state. */
+export const loadBalancerCreate = 120;
+
+/** From a load balancer's deletion until its interfaces have gone too. */
+export const loadBalancerDelete = 60;

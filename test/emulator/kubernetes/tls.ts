@@ -74,8 +74,11 @@ const certificate = ({ subject, publicKey, issuer, issuerKey, extensions }: Subj
   return pem('CERTIFICATE', der.sequence(body, signature, der.bits(sign('sha256', body, issuerKey))));
 };
 
-/** Makes a new CA, and with it a server certificate for 127.0.0.1, localhost and the names inside the cluster. */
-export function createServerCertificate(): ServerCertificate {
+/**
+ * Makes a new CA, and with it a server certificate for 127.0.0.1, localhost and the names inside the cluster.
+ * @param names further DNS names
+ */
+export function createServerCertificate(names: readonly string[] = []): ServerCertificate {
   const curve = { namedCurve: 'P-256' };
   const authority = generateKeyPairSync('ec', curve);
   const server = generateKeyPairSync('ec', curve);
@@ -107,7 +110,7 @@ export function createServerCertificate(): ServerCertificate {
           oid.subjectAlternativeName,
           der.sequence(
             der.implicit(7, loopback),
-            ...dnsNames.map((dnsName) => der.implicit(2, Buffer.from(dnsName))),
+            ...[...dnsNames, ...names].map((dnsName) => der.implicit(2, Buffer.from(dnsName))),
           ),
         ),
       ],

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { type Request, readRequest } from './config/request.ts';
 import { errorAnnotation } from './github/annotation.ts';
 import { NotInActionsError } from './github/event.ts';
@@ -18,4 +19,13 @@ async function main(): Promise<void> {
   await execute(request, process);
 }
 
-await main();
+/** What nobody has foreseen is told like everything else; its stack is for those who debug. */
+async function tellFault(error: unknown): Promise<void> {
+  process.exitCode = 1;
+  const { explain } = await import('./explain.ts');
+  const { title = 'Failed', message } = explain(error, '');
+  console.log(errorAnnotation(title, message));
+  if (process.env.RUNNER_DEBUG === '1') console.log(inspect(error));
+}
+
+await main().catch(tellFault);

@@ -244,3 +244,17 @@ describe('the log of a refusal', () => {
     expect(summary).toContain('STS refused GetCallerIdentity');
   });
 });
+
+describe('what nobody has foreseen', () => {
+  it('is told as a fault of the action, without a stack trace', async () => {
+    const path = join(dir, 'broken-event.json');
+    writeFileSync(path, '{ "pull_request": ');
+    const env = { ...emulator.env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: path };
+    const result = await refused({}, { env });
+    expect(toldBy(result)).toEqual({
+      title: 'A fault of this action',
+      message: expect.stringMatching(/^SyntaxError: .*JSON.*\nThis should not happen: please report it/),
+    });
+    expect(result.log).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
+  });
+});

@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { reportNotRun } from './scripts/report-not-run.ts';
 
 const minutes = 60_000;
+/** The SDK's advice about Node 20 would stand in the log of every test file. */
+const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 
 export default defineConfig({
   test: {
@@ -10,7 +12,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          env,
           include: ['test/unit/**/*.test.ts'],
+          // Most of their time is an emulator's start or its waiting.
+          maxWorkers: '100%',
           globalSetup: './scripts/require-moto.ts',
           testTimeout: minutes / 2,
           hookTimeout: minutes,
@@ -19,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          env,
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['./scripts/require-fresh-dist.ts', './scripts/require-moto.ts'],
           testTimeout: 3 * minutes,

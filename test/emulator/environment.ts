@@ -29,6 +29,8 @@ export async function writeEnvironment({
     ...runnerEnvironment(run),
     AWS_ENDPOINT_URL: url,
     AWS_REGION: region,
+    // What the aws CLI of the first generation reads.
+    AWS_DEFAULT_REGION: region,
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: github.requestToken,
     ACTIONS_ID_TOKEN_REQUEST_URL: `${url}${TOKEN_PATH}?api-version=2.0`,
     GITHUB_API_URL: url + API_PATH,

@@ -46,7 +46,10 @@ export function verifyPresigned(
     body: Buffer.alloc(0),
   };
   const signature = readSignature(request);
-  if (!signature?.expires) throw refuse('the URL is not presigned');
+  // Zero is good: older releases of aws-iam-authenticator write it.
+  if (signature?.expires === undefined || !url.searchParams.has('X-Amz-Expires')) {
+    throw refuse('the URL is not presigned');
+  }
   const { region } = signature;
   const ours = url.host === host && url.protocol === 'http:';
   const stsOfRegion = url.host === `sts.${region}.amazonaws.com` && url.protocol === 'https:';

@@ -4,6 +4,7 @@ import copy
 import threading
 import time
 
+from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ec2.models.instances import Instance
 from moto.ec2.models.nat_gateways import NatGateway
 from moto.ec2.responses.instances import InstanceResponse
@@ -100,3 +101,21 @@ def managed_policies_are_read_once():
         return [copy.copy(policy) for policy in policies]
 
     IAMBackend._init_aws_policies = init_aws_policies
+
+
+def groups_are_those_of_interfaces():
+    """An instance is in the groups of its first interface; moto keeps both apart, and shows them mixed."""
+
+    def groups(self):
+        nics = getattr(self, "nics", {})
+        return nics[0]._group_set if 0 in nics else self.groups_at_launch
+
+    def set_groups(self, value):
+        nics = getattr(self, "nics", {})
+        if 0 in nics:
+            nics[0]._group_set = value
+        else:
+            self.groups_at_launch = value
+
+    Instance.security_groups = property(groups, set_groups)
+    NetworkInterface.group_set = property(lambda self: self._group_set)

@@ -13,6 +13,7 @@ except ImportError as error:
     sys.exit(3)
 
 from moto_corrections import (
+    groups_are_those_of_interfaces,
     instances_take_along_what_they_were_launched_with,
     managed_policies_are_read_once,
     nat_gateways_take_time,
@@ -38,6 +39,7 @@ threading.Thread(target=end_with_parent, daemon=True).start()
 nat_gateways_take_time(
     seconds("EMULATOR_NAT_GATEWAY_CREATE_SECONDS"), seconds("EMULATOR_NAT_GATEWAY_DELETE_SECONDS")
 )
+groups_are_those_of_interfaces()
 instances_take_along_what_they_were_launched_with()
 managed_policies_are_read_once()
 root_volumes_take_the_size_of_their_image()

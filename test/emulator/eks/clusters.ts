@@ -14,6 +14,7 @@ import type {
   ListClustersCommandOutput,
 } from '@aws-sdk/client-eks';
 import { durations } from '../clock.ts';
+import { startCloudControllers } from '../cloud/index.ts';
 import type { CallContext } from '../core.ts';
 import { startKubernetes } from '../kubernetes/index.ts';
 import { grantCreator } from './access-grants.ts';
@@ -215,6 +216,7 @@ async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
     authorize: authorizer(record),
   });
   followWorkloads(eks, record);
+  startCloudControllers(eks, record);
   record.endpoint = await createEndpoint(record.kubernetes.url);
   // The cluster may have gone in the meantime.
   if (!isCurrent(eks, record)) await closeCluster(record);

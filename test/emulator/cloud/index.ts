@@ -1,0 +1,11 @@
+/** What the controllers in and beside a cluster make in AWS. They work as long as the cluster does. */
+import type { ClusterRecord, Eks } from '../eks/state.ts';
+import { runProviderServices } from './provider-services.ts';
+
+/** To be called once the cluster's API server is there. */
+export function startCloudControllers(eks: Eks, record: ClusterRecord): void {
+  const { kubernetes } = record;
+  if (!kubernetes) return;
+  const cluster = { eks, record, kubernetes };
+  runProviderServices(cluster);
+}

@@ -13,8 +13,8 @@ const dir = mkdtempSync(join(tmpdir(), 'long-run-'));
 let emulator: Emulator;
 
 beforeAll(async () => {
-  // The shortest session there is lasts fifteen seconds of ours, which is less than a cluster takes to come up.
-  emulator = await startEmulator({ speed: 60, dir });
+  // The shortest session there is lasts twenty seconds of ours, which is less than a cluster takes to come up.
+  emulator = await startEmulator({ speed: 45, dir });
 });
 
 afterAll(async () => {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { STS } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idToken } from '../../src/github/id-token.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
+import { hasKubectl, runs } from './programs.ts';
 import { runAction, runStep } from './runner.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'kubeconfig-auth-'));
@@ -44,22 +44,13 @@ afterAll(async () => {
   rmSync(dir, { recursive: true });
 });
 
-function has(program: string, ...args: string[]): boolean {
-  try {
-    execFileSync(program, args, { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 describe('a kubeconfig for other programs, with credentials in the environment', () => {
   it.for([
     { auth: 'aws', version: ['--version'] },
     { auth: 'aws-iam-authenticator', version: ['version'] },
   ])('lets kubectl in by $auth', async ({ auth, version }, context) => {
-    if (!has('kubectl', 'version', '--client')) context.skip('kubectl is not on PATH');
-    if (!has(auth, ...version)) context.skip(`${auth} is not on PATH`);
+    if (!hasKubectl) context.skip('kubectl is not on PATH');
+    if (!runs(auth, ...version)) context.skip(`${auth} is not on PATH`);
     const env = { ...emulator.env, ...credentials };
     const connected = await runAction({
       inputs: { command: 'connect', 'cluster-name': 'demo', 'kubeconfig-auth': auth },

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outputNames } from '../../src/outputs.ts';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
+import { hasKubectl } from './programs.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'up-down-'));
@@ -44,15 +44,6 @@ const writes = (calls: readonly LoggedCall[]): string[] =>
   calls
     .map(({ operation }) => operation)
     .filter((operation) => !/^(Get|List|Describe|AssumeRoleWithWebIdentity)/.test(operation));
-
-const hasKubectl = (() => {
-  try {
-    execFileSync('kubectl', ['version', '--client'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
 
 beforeAll(async () => {
   emulator = await startEmulator({ speed: 200, dir });

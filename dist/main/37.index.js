@@ -64,16 +64,26 @@ async function removeAll(graph, run) {
             running.delete(resource);
         }
     }
+    /** Goes when that one has gone, and not by itself. */
+    function ownerOf(resource) {
+        return resource.within !== undefined && graph.includes(resource.within) ? resource.within : undefined;
+    }
+    /** What stands on the resource, or on anything that goes with it. */
+    function standingOn(resource) {
+        const going = [resource, ...graph.filter((other) => ownerOf(other) === resource)];
+        return going.flatMap((each) => (0,engine_graph/* dependentsOf */.y)(graph, each)).filter((other) => !going.includes(other));
+    }
     function startWhatCan() {
         let more = true;
         while (more) {
             more = false;
             for (const resource of unstarted) {
-                if (!(0,engine_graph/* dependentsOf */.y)(graph, resource).every((other) => gone.has(other)))
+                const owner = ownerOf(resource);
+                const mayGo = owner === undefined ? standingOn(resource).every((other) => gone.has(other)) : gone.has(owner);
+                if (!mayGo)
                     continue;
                 unstarted.delete(resource);
-                const goesWithAnother = resource.within !== undefined && graph.includes(resource.within);
-                if (goesWithAnother || resource.remove === undefined) {
+                if (owner !== undefined || resource.remove === undefined) {
                     gone.add(resource);
                     more = true;
                 }
@@ -93,8 +103,8 @@ async function removeAll(graph, run) {
         throw new RemovalError(failures, [...unstarted].map((resource) => resource.name));
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 12 modules
-var cluster = __webpack_require__(7896);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 17 modules
+var cluster = __webpack_require__(3588);
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/config/spec.js
@@ -149,10 +159,8 @@ async function groupsOfTemplates(aws, cluster) {
 const down = async ({ request, aws, run, output }) => {
     const { spec } = request;
     output({ 'cluster-name': spec.name, region: spec.region });
-    const [identity, nodeGroups] = await Promise.all([
-        (0,aws_identity/* identify */.l)(aws, request.role?.arn),
-        existingNodeGroups(aws, spec),
-    ]);
+    const identity = await (0,aws_identity/* identify */.l)(aws, request);
+    const nodeGroups = await existingNodeGroups(aws, spec);
     const { graph } = (0,cluster/* clusterGraph */.V)(aws, { ...spec, nodeGroups }, identity);
     await removeAll(graph, run);
     const removed = run.changes.map(({ name }) => name);
@@ -164,6 +172,128 @@ const down = async ({ request, aws, run, output }) => {
         }
         : { headline: `There is no cluster ${spec.name} in ${spec.region}: nothing to remove.`, facts: [] };
 };
+
+
+/***/ }),
+
+/***/ 4023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ resourceOf),
+/* harmony export */   y: () => (/* binding */ dependentsOf)
+/* harmony export */ });
+function isPart(need) {
+    return 'of' in need;
+}
+/** The resource that a need is, or is a part of. */
+function resourceOf(need) {
+    return isPart(need) ? need.of : need;
+}
+/** The resources of the graph that must be gone before `resource` may go. */
+function dependentsOf(graph, resource) {
+    return graph.filter((other) => other.needs.some((need) => resourceOf(need) === resource));
+}
+
+
+/***/ }),
+
+/***/ 2343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ createStep)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/engine/run.js + 1 modules
+var run = __webpack_require__(5608);
+;// CONCATENATED MODULE: ./build/engine/wait.js
+
+
+/** The time limit passed before what was awaited came true. */
+class DeadlineError extends Error {
+    /** The last known reason. */
+    reason;
+    constructor(what, reason, waited) {
+        super(`Gave up after waiting ${(0,run/* clock */.pm)(waited)} for ${what}. Last known state: ${reason}. ` +
+            'What was made so far is kept: run `up` again to go on from here, with a longer `timeout` if it was only slow, or `down` to remove it.');
+        this.name = 'DeadlineError';
+        this.reason = reason;
+    }
+}
+/** How long the log stays quiet about one wait: less when the reason has changed. Milliseconds. */
+const quiet = { changed: 10_000, unchanged: 60_000 };
+/** The longest pause that throttling leads to. Milliseconds. */
+const longestPause = 60_000;
+/**
+ * The one waiter for everything. Asks at once and then every poll interval ± 20 % (so that many runs do not ask in
+ * step); pauses twice as long after each passing error such as throttling, and as before once an answer comes.
+ *
+ * @param what in words that follow "waiting for".
+ * @throws DeadlineError, the signal's reason when the run is given up, or the first error of `probe` that will not pass.
+ */
+async function waitUntil(run, name, what, probe) {
+    const began = run.elapsed();
+    let pause = run.pollInterval;
+    let said = { reason: '', at: Number.NEGATIVE_INFINITY };
+    for (;;) {
+        run.signal.throwIfAborted();
+        let reason;
+        try {
+            const answer = await probe();
+            if ('done' in answer)
+                return answer.done;
+            reason = answer.waiting;
+            pause = run.pollInterval;
+        }
+        catch (error) {
+            if (!run.passing(error))
+                throw error;
+            reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+            pause = Math.min(pause * 2, longestPause);
+        }
+        if (run.elapsed() - said.at >= (reason === said.reason ? quiet.unchanged : quiet.changed)) {
+            run.say(name, `waiting for ${what} (${reason})`);
+            said = { reason, at: run.elapsed() };
+        }
+        const left = run.deadline - Date.now();
+        if (left <= 0)
+            throw new DeadlineError(what, reason, run.elapsed() - began);
+        const next = Math.min(pause * (0.8 + 0.4 * Math.random()), left);
+        await (0,promises_.setTimeout)(next, undefined, { signal: run.signal }).catch(() => run.signal.throwIfAborted());
+    }
+}
+
+;// CONCATENATED MODULE: ./build/engine/step.js
+
+const doing = { created: 'creating', updated: 'updating', deleted: 'deleting' };
+/** @param values what the graph has so far, by need. */
+function createStep(run, name, needs, values) {
+    const began = run.elapsed();
+    return {
+        need: (need) => {
+            if (!needs.includes(need))
+                throw new Error(`${name} asks for ${need.name} without needing it`);
+            return values.get(need);
+        },
+        offer: (part, value) => {
+            run.say(part.name, 'usable');
+            run.timeline.mark(part.name);
+            values.set(part, value);
+        },
+        change: (change, what) => {
+            run.changes.push({ name, change });
+            run.say(name, what === undefined ? doing[change] : `${doing[change]}: ${what}`);
+        },
+        say: (message) => run.say(name, message),
+        until: (what, probe) => waitUntil(run, name, what, probe),
+        elapsed: () => run.elapsed() - began,
+    };
+}
 
 
 /***/ })

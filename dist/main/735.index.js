@@ -1482,6 +1482,7 @@ function hardwareOf(info) {
 }
 
 ;// CONCATENATED MODULE: ./build/aws/node-diagnosis.js
+
 /** Reasons that no patience helps against, in Auto Scaling's words. */
 const lasting = /VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExceeded|not eligible for Free Tier|InvalidKMSKey|account is currently blocked/;
 /**
@@ -1489,7 +1490,12 @@ const lasting = /VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExc
  * gives the group up, which takes it more than half an hour.
  */
 async function launchTrouble(aws, group) {
-    const [newest] = await failedLaunches(aws, group);
+    // Whoever may not ask is told by EKS, later: a group that thrives must not fail for a question.
+    const [newest] = await failedLaunches(aws, group).catch((error) => {
+        if ((0,errors/* errorCode */.CA)(error) === 'AccessDenied')
+            return [];
+        throw error;
+    });
     return newest === undefined ? undefined : { words: newest, lasting: lasting.test(newest) };
 }
 /** Auto Scaling's reasons for launches that failed, newest first and each once. */

@@ -2,6 +2,7 @@
 import type { Instance } from '@aws-sdk/client-ec2';
 import type { Nodegroup } from '@aws-sdk/client-eks';
 import type { Aws } from './clients.ts';
+import { errorCode } from './errors.ts';
 
 /** Reasons that no patience helps against, in Auto Scaling's words. */
 const lasting =
@@ -15,7 +16,11 @@ export async function launchTrouble(
   aws: Aws,
   group: Nodegroup,
 ): Promise<{ words: string; lasting: boolean } | undefined> {
-  const [newest] = await failedLaunches(aws, group);
+  // Whoever may not ask is told by EKS, later: a group that thrives must not fail for a question.
+  const [newest] = await failedLaunches(aws, group).catch((error: unknown) => {
+    if (errorCode(error) === 'AccessDenied') return [];
+    throw error;
+  });
   return newest === undefined ? undefined : { words: newest, lasting: lasting.test(newest) };
 }
 

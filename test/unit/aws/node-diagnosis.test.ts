@@ -82,6 +82,13 @@ describe('why nodes do not come', () => {
     expect(await launchTrouble(aws, group)).toBeUndefined();
   });
 
+  test('fails nobody who may not ask for it', async () => {
+    const { aws } = await region({
+      DescribeScalingActivities: { code: 'AccessDenied', message: 'not authorized' },
+    });
+    expect(await launchTrouble(aws, group)).toBeUndefined();
+  });
+
   test('is, too, how EC2’s instances fare', async () => {
     const { aws, server } = await region({
       DescribeInstances: instances(

@@ -5,3 +5,6 @@ export const loadBalancerCreate = 120;
 
 /** From a load balancer's deletion until its interfaces have gone too. */
 export const loadBalancerDelete = 60;
+
+/** From a volume's creation to its state `available`. */
+export const volumeCreate = 5;

@@ -1,6 +1,8 @@
 /** What the controllers in and beside a cluster make in AWS. They work as long as the cluster does. */
 import type { ClusterRecord, Eks } from '../eks/state.ts';
+import { runClaims } from './claims.ts';
 import { runProviderServices } from './provider-services.ts';
+import { runVolumes } from './volumes.ts';
 
 /** To be called once the cluster's API server is there. */
 export function startCloudControllers(eks: Eks, record: ClusterRecord): void {
@@ -8,4 +10,6 @@ export function startCloudControllers(eks: Eks, record: ClusterRecord): void {
   if (!kubernetes) return;
   const cluster = { eks, record, kubernetes };
   runProviderServices(cluster);
+  runClaims(cluster);
+  runVolumes(cluster);
 }

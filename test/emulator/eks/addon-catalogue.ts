@@ -6,6 +6,8 @@ export interface Workload {
   name: string;
   /** Of a Deployment. */
   replicas?: number;
+  /** Of its pods, where it does not bear the workload's own name. */
+  serviceAccount?: string;
 }
 
 export interface OfferedVersion {
@@ -120,8 +122,13 @@ export const offeredAddons: readonly OfferedAddon[] = [
     namespace: 'kube-system',
     versions: everywhere('v1.56.0-eksbuild.1', 'v1.54.0-eksbuild.1'),
     workloads: [
-      { kind: 'Deployment', name: 'ebs-csi-controller', replicas: 2 },
-      { kind: 'DaemonSet', name: 'ebs-csi-node' },
+      {
+        kind: 'Deployment',
+        name: 'ebs-csi-controller',
+        replicas: 2,
+        serviceAccount: 'ebs-csi-controller-sa',
+      },
+      { kind: 'DaemonSet', name: 'ebs-csi-node', serviceAccount: 'ebs-csi-node-sa' },
     ],
     serviceAccounts: {
       'ebs-csi-controller-sa': ['arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy'],
@@ -134,8 +141,13 @@ export const offeredAddons: readonly OfferedAddon[] = [
     namespace: 'kube-system',
     versions: everywhere('v2.3.0-eksbuild.1', 'v2.2.0-eksbuild.1'),
     workloads: [
-      { kind: 'Deployment', name: 'efs-csi-controller', replicas: 2 },
-      { kind: 'DaemonSet', name: 'efs-csi-node' },
+      {
+        kind: 'Deployment',
+        name: 'efs-csi-controller',
+        replicas: 2,
+        serviceAccount: 'efs-csi-controller-sa',
+      },
+      { kind: 'DaemonSet', name: 'efs-csi-node', serviceAccount: 'efs-csi-node-sa' },
     ],
     serviceAccounts: {
       'efs-csi-controller-sa': ['arn:aws:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy'],

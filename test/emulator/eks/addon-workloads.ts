@@ -1,5 +1,7 @@
 /** What add-ons run in a cluster. Their pods are the affair of the cluster's own controllers. */
-import { itemsAt, numberAt, textAt } from '../kubernetes/objects.ts';
+import { parse as parseYaml } from 'yaml';
+import { driverArguments, driverDeployment } from '../cloud/volume-drivers.ts';
+import { itemsAt, mapAt, numberAt, textAt } from '../kubernetes/objects.ts';
 import type { Manifest, Reference } from '../kubernetes/types.ts';
 import { type OfferedAddon, offeredAddons, type Workload } from './addon-catalogue.ts';
 import type { ClusterRecord } from './state.ts';
@@ -21,8 +23,23 @@ const referenceTo = ({ namespace }: OfferedAddon, { kind, name }: Workload): Ref
   namespace,
 });
 
-function manifestOf(addon: OfferedAddon, workload: Workload, version: string, region: string): Manifest {
+const serviceAccountOf = ({ name, serviceAccount = name }: Workload): string => serviceAccount;
+
+/** Command-line arguments that somebody reads. */
+function argumentsOf({ addons, cluster }: ClusterRecord, addon: OfferedAddon, { name }: Workload): string[] {
+  if (name !== driverDeployment) return [];
+  const values = parseYaml(addons.get(addon.name)?.addon.configurationValues || '{}');
+  return driverArguments(cluster.name, mapAt(values, 'controller', 'extraVolumeTags'));
+}
+
+function manifestOf(
+  record: ClusterRecord,
+  addon: OfferedAddon,
+  workload: Workload,
+  version: string,
+): Manifest {
   const { kind, name, replicas } = workload;
+  const args = argumentsOf(record, addon, workload);
   const labels = labelsOf(workload);
   const isDaemon = kind === 'DaemonSet';
   return {
@@ -35,9 +52,15 @@ function manifestOf(addon: OfferedAddon, workload: Workload, version: string, re
       template: {
         metadata: { labels },
         spec: {
-          containers: [{ name, image: `${registry(region)}/${name}:${version}` }],
+          containers: [
+            {
+              name,
+              image: `${registry(record.region)}/${name}:${version}`,
+              ...(args.length > 0 && { args }),
+            },
+          ],
           priorityClassName: isDaemon ? 'system-node-critical' : 'system-cluster-critical',
-          serviceAccountName: name,
+          serviceAccountName: serviceAccountOf(workload),
           tolerations: isDaemon
             ? [{ operator: 'Exists' }]
             : [{ key: 'CriticalAddonsOnly', operator: 'Exists' }],
@@ -50,19 +73,22 @@ function manifestOf(addon: OfferedAddon, workload: Workload, version: string, re
 }
 
 /** Puts an add-on's workloads into the cluster, or brings them to another version. */
-export function installAddon(
-  { kubernetes, region }: ClusterRecord,
-  addon: OfferedAddon,
-  version: string,
-): void {
+export function installAddon(record: ClusterRecord, addon: OfferedAddon, version: string): void {
+  const { kubernetes, addons } = record;
   const { namespace } = addon;
+  const roleArn = addons.get(addon.name)?.addon.serviceAccountRoleArn;
   if (!kubernetes?.get({ apiVersion: 'v1', kind: 'Namespace', name: namespace })) {
     kubernetes?.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
   }
   for (const workload of addon.workloads) {
-    const { name } = workload;
-    kubernetes?.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } });
-    kubernetes?.apply(manifestOf(addon, workload, version, region));
+    const name = serviceAccountOf(workload);
+    const annotations = roleArn && name in addon.serviceAccounts && { 'eks.amazonaws.com/role-arn': roleArn };
+    kubernetes?.apply({
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name, namespace, ...(annotations && { annotations }) },
+    });
+    kubernetes?.apply(manifestOf(record, addon, workload, version));
   }
 }
 
@@ -77,7 +103,8 @@ export function installSelfManagedAddons(record: ClusterRecord): void {
 export function uninstallAddon({ kubernetes }: ClusterRecord, addon: OfferedAddon): void {
   for (const workload of addon.workloads) {
     kubernetes?.remove(referenceTo(addon, workload));
-    kubernetes?.remove({ ...referenceTo(addon, workload), apiVersion: 'v1', kind: 'ServiceAccount' });
+    const name = serviceAccountOf(workload);
+    kubernetes?.remove({ apiVersion: 'v1', kind: 'ServiceAccount', name, namespace: addon.namespace });
   }
 }
 

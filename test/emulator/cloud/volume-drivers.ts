@@ -1,0 +1,131 @@
+/**
+ * The drivers that make EBS volumes for a cluster: the EBS CSI driver, which runs in the cluster as an add-on or as
+ * somebody's own, and that of Auto Mode, which runs in the control plane.
+ * Sources: kubernetes-sigs/aws-ebs-csi-driver (docs/options.md, docs/tagging.md), and the tag keys that the managed
+ * policy AmazonEKSBlockStoragePolicy allows.
+ */
+import { itemsAt, mapAt, numberAt, textAt, textsAt } from '../kubernetes/objects.ts';
+import { isPodReady } from '../kubernetes/pods.ts';
+import type { StoredObject } from '../kubernetes/types.ts';
+import { type CloudCluster, isAutoMode } from './cluster.ts';
+import { asClusterRole, asServiceAccount, type Caller, checkAllowed } from './credentials.ts';
+
+export interface VolumeDriver {
+  /** As a PersistentVolume names it. */
+  name: string;
+  /** Who records Events. */
+  component: string;
+  /** Tags of every volume that it makes, beside those about its claim. */
+  tags(volumeName: string): Record<string, string>;
+  /** @throws CannotReconcile when the driver has no credentials, or none that allow the action */
+  caller(action: string): Promise<Caller>;
+}
+
+/** By a StorageClass's provisioner; the one that was built into Kubernetes has been replaced by the CSI driver. */
+export const driverNames: Record<string, string> = {
+  'ebs.csi.aws.com': 'ebs.csi.aws.com',
+  'kubernetes.io/aws-ebs': 'ebs.csi.aws.com',
+  'ebs.csi.eks.amazonaws.com': 'ebs.csi.eks.amazonaws.com',
+};
+
+export const driverDeployment = 'ebs-csi-controller';
+
+const policies = [
+  'AmazonEBSCSIDriverPolicy',
+  'AmazonEBSCSIDriverPolicyV2',
+  'AmazonEBSCSIDriverEKSClusterScopedPolicy',
+];
+
+/** @returns undefined while the driver does not run */
+export function driverCalled(cluster: CloudCluster, name: string): VolumeDriver | undefined {
+  if (name === 'ebs.csi.eks.amazonaws.com') return isAutoMode(cluster) ? autoModeDriver(cluster) : undefined;
+  return installedDriver(cluster);
+}
+
+function autoModeDriver(cluster: CloudCluster): VolumeDriver {
+  const { name } = cluster.record.cluster;
+  return {
+    name: 'ebs.csi.eks.amazonaws.com',
+    component: 'ebs.csi.eks.amazonaws.com',
+    tags: () => ({ 'eks:eks-cluster-name': name, 'ebs.csi.eks.amazonaws.com/cluster': 'true' }),
+    caller: () => asClusterRole(cluster),
+  };
+}
+
+function installedDriver(cluster: CloudCluster): VolumeDriver | undefined {
+  const { kubernetes } = cluster;
+  const deployment = kubernetes
+    .list({ apiVersion: 'apps/v1', kind: 'Deployment' })
+    .find(({ metadata }) => metadata.name === driverDeployment);
+  const { namespace = '' } = deployment?.metadata ?? {};
+  const labels = Object.entries(mapAt(deployment, 'spec', 'selector', 'matchLabels'));
+  const pod = kubernetes
+    .list({ apiVersion: 'v1', kind: 'Pod' }, { namespace })
+    .find(
+      (each) => isPodReady(each) && labels.every(([key, value]) => each.metadata.labels?.[key] === value),
+    );
+  if (!deployment || !numberAt(deployment, 'status', 'availableReplicas') || !pod) return undefined;
+  const name = textAt(deployment, 'spec', 'template', 'spec', 'serviceAccountName') || 'default';
+  return {
+    name: 'ebs.csi.aws.com',
+    component: `ebs.csi.aws.com_${pod.metadata.name}`,
+    tags: (volumeName) => ({
+      'ebs.csi.aws.com/cluster': 'true',
+      ...tagsFromArguments(deployment, volumeName),
+    }),
+    caller: async (action) => {
+      const caller = await asServiceAccount(cluster, { namespace, name }, pod);
+      checkAllowed(caller, action, policies);
+      return caller;
+    },
+  };
+}
+
+const clusterOption = '--k8s-tag-cluster-id=';
+const tagsOption = '--extra-tags=';
+
+function tagsFromArguments(deployment: StoredObject, volumeName: string): Record<string, string> {
+  const options = itemsAt(deployment, 'spec', 'template', 'spec', 'containers').flatMap((container) =>
+    textsAt(container, 'args'),
+  );
+  const optionOf = (name: string): string =>
+    options.find((option) => option.startsWith(name))?.slice(name.length) ?? '';
+  const cluster = optionOf(clusterOption);
+  const extra = optionOf(tagsOption)
+    .split(',')
+    .filter(Boolean)
+    .map((pair): [string, string] => {
+      const [key = '', ...value] = pair.split('=');
+      return [key, value.join('=')];
+    });
+  return {
+    ...(cluster && {
+      [`kubernetes.io/cluster/${cluster}`]: 'owned',
+      KubernetesCluster: cluster,
+      Name: `${cluster}-dynamic-${volumeName}`,
+    }),
+    ...Object.fromEntries(extra),
+  };
+}
+
+/**
+ * How EKS starts the driver's controller: with the cluster's name (seen in dumps of the add-on's Deployment) and the
+ * tags that the add-on's configuration asks for.
+ */
+export const driverArguments = (clusterName: string, extraTags: Record<string, string>): string[] => [
+  'controller',
+  '--endpoint=$(CSI_ENDPOINT)',
+  clusterOption + clusterName,
+  ...(Object.keys(extraTags).length > 0
+    ? [
+        tagsOption +
+          Object.entries(extraTags)
+            .map((pair) => pair.join('='))
+            .join(','),
+      ]
+    : []),
+  '--batching=true',
+  '--logging-format=text',
+  '--user-agent-extra=eks',
+  '--v=2',
+];

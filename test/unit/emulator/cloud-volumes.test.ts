@@ -1,0 +1,251 @@
+import { DeleteVolumeCommand, DescribeInstancesCommand, DescribeVolumesCommand } from '@aws-sdk/client-ec2';
+import {
+  CreateAddonCommand,
+  DeletePodIdentityAssociationCommand,
+  DescribeAddonCommand,
+  ListPodIdentityAssociationsCommand,
+} from '@aws-sdk/client-eks';
+import { UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addNodes, type CloudClusterInTest, cloudClusterInTest } from './cloud-cluster.ts';
+import { consistent, createRole, eventually } from './eks-account.ts';
+import { refusal } from './emulator-in-test.ts';
+
+let cluster: CloudClusterInTest;
+let driverRole: string;
+
+const withSessionTags = ['sts:AssumeRole', 'sts:TagSession'];
+
+const installAddon = async (addonName: string, wish: object = {}): Promise<void> => {
+  const { eks } = cluster.account;
+  await eks.send(new CreateAddonCommand({ clusterName: 'store', addonName, ...wish }));
+  await eventually(async () => {
+    const { addon } = await eks.send(new DescribeAddonCommand({ clusterName: 'store', addonName }));
+    return addon?.status === 'ACTIVE';
+  });
+};
+
+beforeAll(async () => {
+  cluster = await cloudClusterInTest('store', {}, async ({ iam }) => {
+    driverRole = await createRole(iam, 'driver', {
+      service: 'pods.eks.amazonaws.com',
+      actions: withSessionTags,
+      policies: ['service-role/AmazonEBSCSIDriverPolicy'],
+    });
+  });
+  await addNodes(cluster);
+  await installAddon('eks-pod-identity-agent');
+  await installAddon('aws-ebs-csi-driver', {
+    podIdentityAssociations: [{ serviceAccount: 'ebs-csi-controller-sa', roleArn: driverRole }],
+    configurationValues: JSON.stringify({ controller: { extraVolumeTags: { team: 'store' } } }),
+  });
+  await storageClass('gp3', {});
+});
+afterAll(() => cluster.close());
+
+const storageClass = (name: string, wish: object) =>
+  cluster.apply(`/apis/storage.k8s.io/v1/storageclasses/${name}`, {
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    metadata: { name },
+    provisioner: 'ebs.csi.aws.com',
+    parameters: { type: 'gp3', encrypted: 'true' },
+    volumeBindingMode: 'WaitForFirstConsumer',
+    ...wish,
+  });
+
+const claimPath = (name: string): string => `/api/v1/namespaces/default/persistentvolumeclaims/${name}`;
+const podPath = (name: string): string => `/api/v1/namespaces/default/pods/${name}`;
+
+const claim = (name: string, storageClassName = 'gp3') =>
+  cluster.apply(claimPath(name), {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name },
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      storageClassName,
+      resources: { requests: { storage: '1500Mi' } },
+    },
+  });
+
+const podWith = (name: string) =>
+  cluster.apply(podPath(name), {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name },
+    spec: {
+      containers: [{ name: 'main', image: 'busybox' }],
+      volumes: [{ name: 'data', persistentVolumeClaim: { claimName: name } }],
+    },
+  });
+
+const bound = (name: string) =>
+  eventually(async () => {
+    const found = await cluster.get(claimPath(name));
+    return found?.status?.phase === 'Bound' && String(found.spec?.volumeName);
+  });
+
+const volumesOf = async (claimName: string) => {
+  const { Volumes = [] } = await cluster.account.ec2.send(
+    new DescribeVolumesCommand({
+      Filters: [{ Name: 'tag:kubernetes.io/created-for/pvc/name', Values: [claimName] }],
+    }),
+  );
+  return Volumes;
+};
+
+const discard = async (name: string): Promise<void> => {
+  await cluster.remove(podPath(name));
+  await cluster.remove(claimPath(name));
+  await eventually(async () => (await volumesOf(name)).length === 0);
+};
+
+const eventOf = (name: string, reason: string): Promise<string> =>
+  eventually(async () => (await cluster.events(name, reason))[0]);
+
+test('a claim gets an EBS volume where its first pod runs, and the volume goes with the claim', async () => {
+  const { ec2 } = cluster.account;
+  const before = await cluster.emulator.resources();
+  const { metadata } = await claim('data');
+  expect(await eventOf('data', 'WaitForFirstConsumer')).toBe(
+    'waiting for first consumer to be created before binding',
+  );
+  expect(await volumesOf('data')).toEqual([]);
+  await podWith('data');
+  const name = await bound('data');
+  expect(name).toBe(`pvc-${metadata.uid}`);
+
+  const volume = await cluster.get(`/api/v1/persistentvolumes/${name}`);
+  const [made] = await volumesOf('data');
+  expect(volume?.spec).toMatchObject({
+    capacity: { storage: '2Gi' },
+    csi: { driver: 'ebs.csi.aws.com', volumeHandle: made?.VolumeId },
+    claimRef: { name: 'data', namespace: 'default', uid: metadata.uid },
+    persistentVolumeReclaimPolicy: 'Delete',
+  });
+  expect(made).toMatchObject({ Size: 2, VolumeType: 'gp3', Encrypted: true });
+  const tags = Object.fromEntries((made?.Tags ?? []).map(({ Key, Value }) => [Key, Value]));
+  expect(tags).toEqual({
+    CSIVolumeName: name,
+    KubernetesCluster: 'store',
+    Name: `store-dynamic-${name}`,
+    'ebs.csi.aws.com/cluster': 'true',
+    'kubernetes.io/cluster/store': 'owned',
+    'kubernetes.io/created-for/pv/name': name,
+    'kubernetes.io/created-for/pvc/name': 'data',
+    'kubernetes.io/created-for/pvc/namespace': 'default',
+    team: 'store',
+  });
+
+  const attached = await eventually(async () => (await volumesOf('data'))[0]?.Attachments?.[0]);
+  const { Reservations = [] } = await ec2.send(
+    new DescribeInstancesCommand({ InstanceIds: [attached.InstanceId ?? ''] }),
+  );
+  expect(Reservations[0]?.Instances?.[0]?.Placement?.AvailabilityZone).toBe(made?.AvailabilityZone);
+  expect((await refusal(ec2.send(new DeleteVolumeCommand({ VolumeId: made?.VolumeId })))).name).toBe(
+    'VolumeInUse',
+  );
+
+  await cluster.remove(claimPath('data'));
+  expect((await cluster.get(claimPath('data')))?.metadata.deletionTimestamp).toBeDefined();
+  expect(await volumesOf('data')).toHaveLength(1);
+  await cluster.remove(podPath('data'));
+  await eventually(async () => (await cluster.get(`/api/v1/persistentvolumes/${name}`)) === undefined);
+  expect(await cluster.emulator.resources()).toEqual(before);
+});
+
+test('the driver calls EC2 in the role of its service account', async () => {
+  const calls = await cluster.emulator.calls();
+  const made = calls.find(({ operation }) => operation === 'CreateVolume');
+  expect(made?.principal).toMatch(
+    /^arn:aws:sts::123456789012:assumed-role\/driver\/eks-store-ebs-csi-controller-/,
+  );
+});
+
+test('a class that does not wait gives a volume at once', async () => {
+  await storageClass('immediate', { volumeBindingMode: 'Immediate' });
+  await claim('early', 'immediate');
+  await bound('early');
+  expect(await volumesOf('early')).toHaveLength(1);
+  await discard('early');
+});
+
+test('the class that EKS brings is served by the driver, and shown as ever', async () => {
+  await claim('old', 'gp2');
+  await podWith('old');
+  const name = await bound('old');
+  const [made] = await volumesOf('old');
+  expect(made?.VolumeType).toBe('gp2');
+  expect((await cluster.get(`/api/v1/persistentvolumes/${name}`))?.spec).toMatchObject({
+    awsElasticBlockStore: { volumeID: made?.VolumeId },
+  });
+  await discard('old');
+});
+
+test('a volume that is to be retained outlives its claim', async () => {
+  await storageClass('kept', { reclaimPolicy: 'Retain' });
+  await claim('precious', 'kept');
+  await podWith('precious');
+  const path = `/api/v1/persistentvolumes/${await bound('precious')}`;
+  await cluster.remove(podPath('precious'));
+  await cluster.remove(claimPath('precious'));
+  await eventually(async () => (await cluster.get(path))?.status?.phase === 'Released');
+  await cluster.remove(path);
+  await eventually(async () => (await cluster.get(path)) === undefined);
+  const [kept] = await eventually(async () => {
+    const volumes = await volumesOf('precious');
+    return volumes[0]?.State === 'available' && volumes;
+  });
+  await cluster.account.ec2.send(new DeleteVolumeCommand({ VolumeId: kept?.VolumeId }));
+});
+
+test('a claim of a class that nobody serves stays pending', async () => {
+  await storageClass('strange', { provisioner: 'example.com/disks', volumeBindingMode: 'Immediate' });
+  await claim('strange', 'strange');
+  await claim('ordinary');
+  await podWith('ordinary');
+  await bound('ordinary');
+  expect((await cluster.get(claimPath('strange')))?.status?.phase).toBe('Pending');
+  await discard('ordinary');
+  await cluster.remove(claimPath('strange'));
+});
+
+const trust = (services: string[]) =>
+  cluster.account.iam.send(
+    new UpdateAssumeRolePolicyCommand({
+      RoleName: 'driver',
+      PolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { Service: services }, Action: withSessionTags }],
+      }),
+    }),
+  );
+
+test('a driver whose role does not trust EKS’s pods cannot make volumes, until it does', async () => {
+  await trust(['ec2.amazonaws.com']);
+  await consistent(cluster.emulator);
+  await claim('mistrusted');
+  await podWith('mistrusted');
+  expect(await eventOf('mistrusted', 'ProvisioningFailed')).toContain(
+    'AccessDeniedException]: Unauthorized Exception! EKS does not have permissions to assume the associated role.',
+  );
+  expect((await cluster.get(claimPath('mistrusted')))?.status?.phase).toBe('Pending');
+  await trust(['pods.eks.amazonaws.com']);
+  await bound('mistrusted');
+  await discard('mistrusted');
+});
+
+test('a driver without a role of its own acts as its node, which may not make volumes', async () => {
+  const { eks } = cluster.account;
+  const { associations: [association] = [] } = await eks.send(
+    new ListPodIdentityAssociationsCommand({ clusterName: 'store' }),
+  );
+  const associationId = association?.associationId;
+  await eks.send(new DeletePodIdentityAssociationCommand({ clusterName: 'store', associationId }));
+  await claim('poor');
+  await podWith('poor');
+  expect(await eventOf('poor', 'ProvisioningFailed')).toMatch(
+    /^failed to provision volume with StorageClass "gp3": rpc error: code = Internal desc = Could not create volume "pvc-[-0-9a-f]+": could not create volume in EC2: operation error EC2: CreateVolume, api error UnauthorizedOperation: You are not authorized to perform this operation. User: arn:aws:sts::123456789012:assumed-role\/node\/i-[0-9a-f]+ is not authorized to perform: ec2:CreateVolume/,
+  );
+});

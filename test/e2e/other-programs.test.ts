@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { STS } from '@aws-sdk/client-sts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idToken } from '../../src/github/id-token.ts';
+import { type Emulator, startEmulator } from './emulator.ts';
+import { hasKubectl, runs } from './programs.ts';
+import { runAction, runStep, type StepResult } from './runner.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'other-programs-'));
+const hasAwsCli = runs('aws', '--version');
+let emulator: Emulator;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  emulator = await startEmulator({ speed: 200, dir });
+  const created = await runAction({
+    inputs: {
+      command: 'up',
+      'cluster-name': 'demo',
+      'role-to-assume': emulator.roleArn,
+      'poll-interval': '50ms',
+    },
+    env: emulator.env,
+  });
+  expect(created.annotations).toEqual([]);
+  env = { ...emulator.env, ...(await credentialsOfTheRole()) };
+});
+
+afterAll(async () => {
+  await emulator.stop();
+  rmSync(dir, { recursive: true });
+});
+
+/** As an earlier step of the job would have put them into the environment. */
+async function credentialsOfTheRole(): Promise<Record<string, string>> {
+  const sts = new STS({ region: emulator.env.AWS_REGION ?? '', endpoint: emulator.url });
+  const { Credentials } = await sts.assumeRoleWithWebIdentity({
+    RoleArn: emulator.roleArn,
+    RoleSessionName: 'earlier-step',
+    DurationSeconds: 43_200,
+    WebIdentityToken: await idToken('sts.amazonaws.com', emulator.env),
+  });
+  return {
+    AWS_ACCESS_KEY_ID: Credentials?.AccessKeyId ?? '',
+    AWS_SECRET_ACCESS_KEY: Credentials?.SecretAccessKey ?? '',
+    AWS_SESSION_TOKEN: Credentials?.SessionToken ?? '',
+  };
+}
+
+/** What people ask of clusters, and what they expect to find in the answer. */
+const questions = [
+  ['eks list-clusters', 'demo'],
+  ['eks describe-cluster --name demo', '"certificateAuthority"'],
+  ['eks list-nodegroups --cluster-name demo', 'default'],
+  ['eks describe-nodegroup --cluster-name demo --nodegroup-name default', '"autoScalingGroups"'],
+  ['eks list-addons --cluster-name demo', 'coredns'],
+  ['eks describe-addon --cluster-name demo --addon-name aws-ebs-csi-driver', '"podIdentityAssociations"'],
+  ['eks list-access-entries --cluster-name demo', 'role/github/eks-cluster-action'],
+  ['eks describe-cluster-versions', '"endOfStandardSupportDate"'],
+  ['eks describe-addon-versions --addon-name vpc-cni', '"compatibilities"'],
+  ['cloudformation describe-stacks --stack-name eks-demo-network', '"CREATE_COMPLETE"'],
+  [
+    'cloudformation describe-stack-events --stack-name eks-demo-network',
+    '"ResourceStatus": "CREATE_IN_PROGRESS"',
+  ],
+  ['ec2 describe-vpcs --filters Name=tag:eks-cluster-action/cluster,Values=demo', 'eks-demo-network'],
+  ['ec2 describe-nat-gateways', '"available"'],
+  ['ec2 describe-instances --filters Name=tag:eks:cluster-name,Values=demo', '"running"'],
+  ['ec2 describe-security-groups --filters Name=tag:aws:eks:cluster-name,Values=demo', 'eks-cluster-sg-demo'],
+] as const;
+
+describe('the aws CLI, on a cluster of ours in the emulator', () => {
+  it('is answered whatever people ask', async (context) => {
+    if (!hasAwsCli) context.skip('the aws CLI is not on PATH');
+    const ask = (question: string): Promise<StepResult> =>
+      runStep({ env, script: `aws --output json ${question}` });
+    const answers = await Promise.all(
+      questions.map(async ([question, expected]) => {
+        const { code, log } = await ask(question);
+        return code === 0 && log.includes(expected) ? [] : [`${question}: ${code}: ${log}`];
+      }),
+    );
+    expect(answers.flat()).toEqual([]);
+  });
+
+  it('makes a kubeconfig of its own that kubectl can use', async (context) => {
+    if (!hasAwsCli) context.skip('the aws CLI is not on PATH');
+    if (!hasKubectl) context.skip('kubectl is not on PATH');
+    const script =
+      'aws eks update-kubeconfig --name demo --kubeconfig own && KUBECONFIG=own kubectl get nodes';
+    const { log, code } = await runStep({ env, script });
+    expect(log).toMatch(/ Ready /);
+    expect(code).toBe(0);
+  });
+});
+
+describe('a kubeconfig for other programs, with credentials in the environment', () => {
+  it.for([
+    { auth: 'aws', version: ['--version'] },
+    { auth: 'aws-iam-authenticator', version: ['version'] },
+  ])('lets kubectl in by $auth', async ({ auth, version }, context) => {
+    if (!hasKubectl) context.skip('kubectl is not on PATH');
+    if (!runs(auth, ...version)) context.skip(`${auth} is not on PATH`);
+    const connected = await runAction({
+      inputs: { command: 'connect', 'cluster-name': 'demo', 'kubeconfig-auth': auth },
+      env,
+    });
+    expect(connected.annotations).toEqual([]);
+    const nodes = await runStep({ env, exported: connected, script: 'kubectl get nodes' });
+    expect(nodes.log).toMatch(/ Ready /);
+    expect(nodes.code).toBe(0);
+  });
+
+  it('says so when the environment holds none', async () => {
+    const refused = await runAction({
+      inputs: { command: 'connect', 'cluster-name': 'demo' },
+      env: { ...emulator.env, AWS_EC2_METADATA_DISABLED: 'true' },
+    });
+    expect(refused.code).toBe(1);
+    expect(refused.annotations.map(({ message }) => message).join()).toContain(
+      'There are no AWS credentials',
+    );
+  });
+});

@@ -112,6 +112,8 @@ export interface RoleView {
   trust: { Statement: unknown[] };
   /** ARNs of attached managed policies. */
   policies: string[];
+  /** Names of the policies that are written into the role itself. */
+  inlinePolicies: string[];
   /** False while IAM has not spread the role, or its newest policy, to the other services yet. */
   consistent: boolean;
 }

@@ -6,6 +6,7 @@ import {
   ListOpenIDConnectProvidersCommand,
   NoSuchEntityException,
   paginateListAttachedRolePolicies,
+  paginateListRolePolicies,
 } from '@aws-sdk/client-iam';
 import { type Clock, durations } from './clock.ts';
 import type { RoleView } from './core.ts';
@@ -52,6 +53,10 @@ export function identities(iam: IAMClient, clock: Clock): Identities {
       )) {
         policies.push(...(page.AttachedPolicies ?? []).map((policy) => policy.PolicyArn ?? ''));
       }
+      const inlinePolicies: string[] = [];
+      for await (const page of paginateListRolePolicies({ client: iam }, { RoleName: role.RoleName })) {
+        inlinePolicies.push(...(page.PolicyNames ?? []));
+      }
       const changedAt = changes.get(role.RoleName) ?? 0;
       return {
         arn: role.Arn,
@@ -59,6 +64,7 @@ export function identities(iam: IAMClient, clock: Clock): Identities {
         roleId: role.RoleId,
         trust: JSON.parse(decodeURIComponent(role.AssumeRolePolicyDocument ?? '')),
         policies,
+        inlinePolicies,
         consistent: Date.now() - changedAt >= clock.milliseconds(durations.iamConsistency),
         maxSessionDuration: role.MaxSessionDuration ?? 3600,
       };

@@ -7,6 +7,7 @@ import time
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ec2.models.instances import Instance
 from moto.ec2.models.nat_gateways import NatGateway
+from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.responses.instances import InstanceResponse
 from moto.iam.models import IAMBackend
 
@@ -119,3 +120,14 @@ def groups_are_those_of_interfaces():
 
     Instance.security_groups = property(groups, set_groups)
     NetworkInterface.group_set = property(lambda self: self._group_set)
+
+
+def rules_are_known_by_what_they_let_through():
+    """A security group's rule is the same with and without a description; moto finds none to revoke otherwise."""
+
+    def identity(rule):
+        ranges = (rule.cidr_ipv4, rule.cidr_ipv6, rule.prefix_list_id, rule.source_group.get("GroupId"))
+        return rule.ip_protocol, rule.from_port, rule.to_port, ranges
+
+    SecurityGroupRule.__eq__ = lambda self, other: identity(self) == identity(other)
+    SecurityGroupRule.__hash__ = lambda self: hash(identity(self))

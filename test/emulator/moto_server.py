@@ -18,6 +18,7 @@ from moto_corrections import (
     managed_policies_are_read_once,
     nat_gateways_take_time,
     root_volumes_take_the_size_of_their_image,
+    rules_are_known_by_what_they_let_through,
 )
 from moto_load_balancers import (
     load_balancers_are_refused,
@@ -43,6 +44,7 @@ groups_are_those_of_interfaces()
 instances_take_along_what_they_were_launched_with()
 managed_policies_are_read_once()
 root_volumes_take_the_size_of_their_image()
+rules_are_known_by_what_they_let_through()
 load_balancers_are_refused()
 load_balancers_have_names_in_their_region()
 load_balancers_stand_in_subnets(

@@ -6,10 +6,11 @@ import {
   type VolumeType,
 } from '@aws-sdk/client-ec2';
 import { pass } from '../eks/state.ts';
-import { at, mapAt, numberAt, textAt, textsAt } from '../kubernetes/objects.ts';
+import { at, mapAt, textAt, textsAt } from '../kubernetes/objects.ts';
 import type { Change, Manifest, StoredObject } from '../kubernetes/types.ts';
 import type { CloudCluster } from './cluster.ts';
 import { CannotReconcile, runController } from './controller.ts';
+import { beginsToRun } from './deployments.ts';
 import { volumeCreate } from './durations.ts';
 import { type Happening, recordEvent, say } from './telling.ts';
 import { driverCalled, driverDeployment, driverNames, type VolumeDriver } from './volume-drivers.ts';
@@ -20,16 +21,8 @@ export const provisionedBy = 'pv.kubernetes.io/provisioned-by';
 const zoneLabel = 'topology.kubernetes.io/zone';
 
 /** Whether the driver has begun to run, or a class has come that claims may have waited for. */
-const mayHelp = ({ object, previous }: Change): boolean => {
-  const available = (deployment: StoredObject | undefined): number =>
-    numberAt(deployment, 'status', 'availableReplicas') ?? 0;
-  return (
-    object.kind === 'StorageClass' ||
-    (object.kind === 'Deployment' &&
-      object.metadata.name === driverDeployment &&
-      available(object) > available(previous))
-  );
-};
+const mayHelp = (change: Change): boolean =>
+  change.object.kind === 'StorageClass' || beginsToRun(change, driverDeployment);
 
 export function runClaims(cluster: CloudCluster): void {
   const { kubernetes } = cluster;
@@ -95,7 +88,7 @@ export function runClaims(cluster: CloudCluster): void {
       const driver = driverCalled(cluster, driverName);
       if (driver) await provision(claim, storageClass, driver);
     },
-    failed: (claim, message) => {
+    failed: (claim, { message }) => {
       const name = nameOf(claim);
       const storageClass = classOf(claim);
       const driver = driverCalled(cluster, driverNames[textAt(storageClass, 'provisioner')] ?? '');

@@ -13,8 +13,9 @@ import {
 import { codeOf } from '../eks/service-errors.ts';
 import { type CloudCluster, ownedTag } from './cluster.ts';
 import type { Caller } from './credentials.ts';
-import { clusterGroups, nodeGroups } from './node-security-groups.ts';
+import { clusterGroups } from './node-security-groups.ts';
 import { backendInstances } from './nodes.ts';
+import { providerNodeGroups } from './provider-node-groups.ts';
 import type { BalancedService } from './provider-services.ts';
 import { providerSubnets } from './provider-subnets.ts';
 import { allow, deleteGroup, ensureGroup, forgetPeer } from './security-groups.ts';
@@ -49,7 +50,7 @@ export async function ensureClassicBalancer(
   const hostname = existing?.DNSName ?? (await create(elb, cluster, wanted, subnets, group));
   const instances = backendInstances(cluster.kubernetes);
   // Comes after the load balancer's creation: what it refuses leaves the load balancer there.
-  for (const nodeGroup of await nodeGroups(ec2, cluster, instances)) {
+  for (const nodeGroup of await providerNodeGroups(ec2, cluster, instances)) {
     await allow(ec2, nodeGroup, [{ IpProtocol: '-1', UserIdGroupPairs: [{ GroupId: group }] }]);
   }
   await register(elb, name, instances, existing);

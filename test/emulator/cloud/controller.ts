@@ -12,7 +12,7 @@ export interface Controller {
   /** Brings AWS to what the object asks for, and tells the object. @throws CannotReconcile, or what a service answers */
   reconcile(object: StoredObject): Promise<void>;
   /** Told when that could not be done; it is tried again. */
-  failed(object: StoredObject, message: string): void;
+  failed(object: StoredObject, error: Error): void;
 }
 
 /** Why a controller cannot do what an object asks for, in its own words. */
@@ -44,7 +44,7 @@ export function runController(cluster: CloudCluster, controller: Controller): vo
       return true;
     } catch (error) {
       if (!(error instanceof CannotReconcile || isServiceError(error))) throw error;
-      failed(object, error.message);
+      failed(object, error);
       return false;
     }
   };

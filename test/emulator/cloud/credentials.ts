@@ -155,17 +155,18 @@ async function asNodeRole(cluster: CloudCluster, pod: StoredObject): Promise<Cal
 /**
  * @param policies AWS's managed policies that allow it; what a policy of the account's own allows is not read, but
  * taken to be enough
- * @throws CannotReconcile in EC2's words when no policy of the role can allow it
+ * @throws CannotReconcile in AWS's words when no policy of the role can allow it
  */
 export function checkAllowed({ role, principal }: Caller, action: string, policies: string[]): void {
-  const allowed = role.policies.some(
-    (arn) =>
-      !arn.startsWith('arn:aws:iam::aws:') ||
-      ['AdministratorAccess', ...policies].includes(arn.split('/').at(-1) ?? ''),
-  );
-  if (allowed) return;
+  const isEnough = (arn: string): boolean =>
+    !arn.startsWith('arn:aws:iam::aws:') ||
+    ['AdministratorAccess', ...policies].includes(arn.split('/').at(-1) ?? '');
+  if (role.inlinePolicies.length > 0 || role.policies.some(isEnough)) return;
+  const [code, sentence] = action.startsWith('ec2:')
+    ? ['UnauthorizedOperation', 'You are not authorized to perform this operation. ']
+    : ['AccessDenied', ''];
   throw new CannotReconcile(
-    `api error UnauthorizedOperation: You are not authorized to perform this operation. User: ${principal.arn} is not ` +
-      `authorized to perform: ${action} because no identity-based policy allows the ${action} action`,
+    `api error ${code}: ${sentence}User: ${principal.arn} is not authorized to perform: ${action} because no ` +
+      `identity-based policy allows the ${action} action`,
   );
 }

@@ -17,37 +17,30 @@ export async function clusterGroups(ec2: EC2Client, cluster: CloudCluster): Prom
   return SecurityGroups;
 }
 
+/** How a controller says that an instance has not exactly one group to open. */
+export type Complaint = (instanceId: string, groups: GroupIdentifier[]) => string;
+
 /**
  * The groups to open, one for each instance: of several the one that carries the cluster's tag.
- * @throws CannotReconcile in the words of Kubernetes' cloud provider when there is not exactly one such
+ * @throws CannotReconcile when there is not exactly one such
  */
 export async function nodeGroups(
   ec2: EC2Client,
   cluster: CloudCluster,
   instanceIds: string[],
+  complaint: { several: Complaint; none: Complaint },
 ): Promise<string[]> {
   if (instanceIds.length === 0) return [];
   const tagged = new Set((await clusterGroups(ec2, cluster)).map(({ GroupId }) => GroupId));
   const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: instanceIds }));
-  const found = Reservations.flatMap(({ Instances = [] }) => Instances).map(
-    ({ InstanceId = '', SecurityGroups = [] }) => groupOf(InstanceId, SecurityGroups, tagged),
-  );
+  const instances = Reservations.flatMap(({ Instances = [] }) => Instances);
+  const found = instances.map(({ InstanceId = '', SecurityGroups: groups = [] }) => {
+    const marked = groups.filter(({ GroupId }) => tagged.has(GroupId));
+    if (marked.length > 1) throw new CannotReconcile(complaint.several(InstanceId, marked));
+    if (marked.length === 0 && groups.length > 1) {
+      throw new CannotReconcile(complaint.none(InstanceId, groups));
+    }
+    return (marked[0] ?? groups[0])?.GroupId ?? '';
+  });
   return [...new Set(found)];
-}
-
-function groupOf(instanceId: string, groups: GroupIdentifier[], tagged: Set<string | undefined>): string {
-  const marked = groups.filter(({ GroupId }) => tagged.has(GroupId));
-  if (marked.length > 1) {
-    const named = marked.map(({ GroupId, GroupName }) => `${GroupId}(${GroupName}) `).join('');
-    throw new CannotReconcile(
-      `Multiple tagged security groups found for instance ${instanceId}; ensure only the k8s security group is ` +
-        `tagged; the tagged groups were ${named}`,
-    );
-  }
-  if (marked.length === 0 && groups.length > 1) {
-    throw new CannotReconcile(
-      `Multiple untagged security groups found for instance ${instanceId}; ensure the k8s security group is tagged`,
-    );
-  }
-  return (marked[0] ?? groups[0])?.GroupId ?? '';
 }

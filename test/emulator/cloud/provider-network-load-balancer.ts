@@ -21,8 +21,9 @@ import {
 import { codeOf } from '../eks/service-errors.ts';
 import { type CloudCluster, ownedTag } from './cluster.ts';
 import type { Caller } from './credentials.ts';
-import { clusterGroups, nodeGroups } from './node-security-groups.ts';
+import { clusterGroups } from './node-security-groups.ts';
 import { backendInstances } from './nodes.ts';
+import { providerNodeGroups } from './provider-node-groups.ts';
 import type { BalancedService } from './provider-services.ts';
 import { providerSubnets } from './provider-subnets.ts';
 import { allow } from './security-groups.ts';
@@ -69,7 +70,7 @@ export async function ensureNetworkBalancer(
   for (const targets of await targetGroupsOf(elbv2, balancer.LoadBalancerArn)) {
     await register(elbv2, targets, instances);
   }
-  for (const nodeGroup of await nodeGroups(ec2, cluster, instances)) {
+  for (const nodeGroup of await providerNodeGroups(ec2, cluster, instances)) {
     await allow(ec2, nodeGroup, rules(wanted));
   }
   return balancer.DNSName ?? '';

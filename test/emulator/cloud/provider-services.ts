@@ -103,7 +103,7 @@ export function runProviderServices(cluster: CloudCluster): void {
       if (isOurs(service)) await ensure(service);
       else if (hasFinalizer(service, finalizer)) await remove(service);
     },
-    failed: (service, message) => {
+    failed: (service, { message }) => {
       const step = isOurs(service) ? 'ensure load balancer' : 'delete load balancer';
       tell(service, {
         type: 'Warning',

@@ -4,11 +4,9 @@
  * Sources: kubernetes-sigs/aws-ebs-csi-driver (docs/options.md, docs/tagging.md), and the tag keys that the managed
  * policy AmazonEKSBlockStoragePolicy allows.
  */
-import { itemsAt, mapAt, numberAt, textAt, textsAt } from '../kubernetes/objects.ts';
-import { isPodReady } from '../kubernetes/pods.ts';
-import type { StoredObject } from '../kubernetes/types.ts';
 import { type CloudCluster, isAutoMode } from './cluster.ts';
 import { asClusterRole, asServiceAccount, type Caller, checkAllowed } from './credentials.ts';
+import { optionOf, pairsOf, runningDeployment } from './deployments.ts';
 
 export interface VolumeDriver {
   /** As a PersistentVolume names it. */
@@ -53,58 +51,36 @@ function autoModeDriver(cluster: CloudCluster): VolumeDriver {
 }
 
 function installedDriver(cluster: CloudCluster): VolumeDriver | undefined {
-  const { kubernetes } = cluster;
-  const deployment = kubernetes
-    .list({ apiVersion: 'apps/v1', kind: 'Deployment' })
-    .find(({ metadata }) => metadata.name === driverDeployment);
-  const { namespace = '' } = deployment?.metadata ?? {};
-  const labels = Object.entries(mapAt(deployment, 'spec', 'selector', 'matchLabels'));
-  const pod = kubernetes
-    .list({ apiVersion: 'v1', kind: 'Pod' }, { namespace })
-    .find(
-      (each) => isPodReady(each) && labels.every(([key, value]) => each.metadata.labels?.[key] === value),
-    );
-  if (!deployment || !numberAt(deployment, 'status', 'availableReplicas') || !pod) return undefined;
-  const name = textAt(deployment, 'spec', 'template', 'spec', 'serviceAccountName') || 'default';
+  const running = runningDeployment(cluster.kubernetes, driverDeployment);
+  if (!running) return undefined;
+  const { pod, options, serviceAccount } = running;
   return {
     name: 'ebs.csi.aws.com',
     component: `ebs.csi.aws.com_${pod.metadata.name}`,
     tags: (volumeName) => ({
       'ebs.csi.aws.com/cluster': 'true',
-      ...tagsFromArguments(deployment, volumeName),
+      ...tagsFromOptions(options, volumeName),
     }),
     caller: async (action) => {
-      const caller = await asServiceAccount(cluster, { namespace, name }, pod);
+      const caller = await asServiceAccount(cluster, serviceAccount, pod);
       checkAllowed(caller, action, policies);
       return caller;
     },
   };
 }
 
-const clusterOption = '--k8s-tag-cluster-id=';
-const tagsOption = '--extra-tags=';
+const clusterOption = '--k8s-tag-cluster-id';
+const tagsOption = '--extra-tags';
 
-function tagsFromArguments(deployment: StoredObject, volumeName: string): Record<string, string> {
-  const options = itemsAt(deployment, 'spec', 'template', 'spec', 'containers').flatMap((container) =>
-    textsAt(container, 'args'),
-  );
-  const optionOf = (name: string): string =>
-    options.find((option) => option.startsWith(name))?.slice(name.length) ?? '';
-  const cluster = optionOf(clusterOption);
-  const extra = optionOf(tagsOption)
-    .split(',')
-    .filter(Boolean)
-    .map((pair): [string, string] => {
-      const [key = '', ...value] = pair.split('=');
-      return [key, value.join('=')];
-    });
+function tagsFromOptions(options: string[], volumeName: string): Record<string, string> {
+  const cluster = optionOf(options, clusterOption);
   return {
     ...(cluster && {
       [`kubernetes.io/cluster/${cluster}`]: 'owned',
       KubernetesCluster: cluster,
       Name: `${cluster}-dynamic-${volumeName}`,
     }),
-    ...Object.fromEntries(extra),
+    ...pairsOf(optionOf(options, tagsOption)),
   };
 }
 
@@ -115,13 +91,12 @@ function tagsFromArguments(deployment: StoredObject, volumeName: string): Record
 export const driverArguments = (clusterName: string, extraTags: Record<string, string>): string[] => [
   'controller',
   '--endpoint=$(CSI_ENDPOINT)',
-  clusterOption + clusterName,
+  `${clusterOption}=${clusterName}`,
   ...(Object.keys(extraTags).length > 0
     ? [
-        tagsOption +
-          Object.entries(extraTags)
-            .map((pair) => pair.join('='))
-            .join(','),
+        `${tagsOption}=${Object.entries(extraTags)
+          .map((pair) => pair.join('='))
+          .join(',')}`,
       ]
     : []),
   '--batching=true',

@@ -22,6 +22,8 @@ const driverNameOf = (volume: StoredObject): string =>
 const podsWithClaims = ({ object }: Change): boolean =>
   object.kind === 'Pod' && claimNames(object).length > 0;
 
+const attacherFinalizer = 'external-attacher/ebs-csi-aws-com';
+
 /** Whether the claim has gone and the volume is to go with it. */
 const isAbandoned = (volume: StoredObject): boolean =>
   textAt(volume, 'status', 'phase') === 'Released' &&
@@ -60,6 +62,8 @@ export function runVolumes(cluster: CloudCluster): void {
     name: `csi-${createHash('sha256').update(handleOf(volume)).digest('hex')}`,
   });
 
+  const current = (volume: StoredObject): StoredObject | undefined => kubernetes.get(referenceTo(volume));
+
   const attach = async (volume: StoredObject, driver: VolumeDriver, nodeName: string): Promise<void> => {
     const node = kubernetes.get({ apiVersion: 'v1', kind: 'Node', name: nodeName });
     const InstanceId = node ? instanceIdOf(node) : '';
@@ -72,6 +76,9 @@ export function runVolumes(cluster: CloudCluster): void {
       .map((letter) => `/dev/xvda${letter}`)
       .find((device) => !taken.includes(device));
     if (!Device) return;
+    // Keeps the volume's object until it is detached.
+    say(kubernetes, volume, 'csi-attacher', { finalizer: attacherFinalizer });
+    if (!hasFinalizer(current(volume) ?? volume, attacherFinalizer)) return;
     inUse.set(VolumeId, Device);
     const { clients } = await driver.caller('ec2:AttachVolume');
     await clients.ec2.send(new AttachVolumeCommand({ VolumeId, InstanceId, Device }));
@@ -112,14 +119,13 @@ export function runVolumes(cluster: CloudCluster): void {
     } catch (error) {
       if (codeOf(error) !== 'InvalidVolume.NotFound') throw error;
     }
-    if (!kubernetes.get(referenceTo(volume))) return;
     kubernetes.remove(referenceTo(volume));
     release(volume);
   };
 
   /** Takes the provisioner's finalizer off, which it has set with the rest of the object. */
   const release = (volume: StoredObject): void => {
-    const found = kubernetes.get(referenceTo(volume));
+    const found = current(volume);
     if (!found || !hasFinalizer(found, provisionerFinalizer)) return;
     say(kubernetes, found, 'csi-provisioner', {
       annotations: found.metadata.annotations ?? {},
@@ -138,10 +144,13 @@ export function runVolumes(cluster: CloudCluster): void {
       const attachedTo = attachment && textAt(attachment, 'spec', 'nodeName');
       if (attachment && attachedTo !== wanted) await detach(volume, driver, attachment);
       if (wanted && attachedTo !== wanted) await attach(volume, driver, wanted);
+      if (!wanted && hasFinalizer(current(volume) ?? volume, attacherFinalizer)) {
+        say(kubernetes, volume, 'csi-attacher', {});
+      }
       if (isAbandoned(volume)) await remove(volume, driver);
       else if (textAt(volume, 'spec', 'persistentVolumeReclaimPolicy') !== 'Delete') release(volume);
     },
-    failed: (volume, message) => {
+    failed: (volume, { message }) => {
       const handle = handleOf(volume);
       recordEvent(kubernetes, volume, driverNameOf(volume), {
         type: 'Warning',

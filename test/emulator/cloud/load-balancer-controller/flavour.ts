@@ -1,0 +1,87 @@
+/**
+ * The two who make network and application load balancers by the same code: the AWS Load Balancer Controller, where
+ * somebody has installed it in the cluster, and EKS itself in Auto Mode. They differ in the words they go by.
+ * Sources: kubernetes-sigs/aws-load-balancer-controller (docs), and for Auto Mode the tag keys that the managed policy
+ * AmazonEKSLoadBalancingPolicy allows.
+ */
+import type { Change } from '../../kubernetes/types.ts';
+import { type CloudCluster, isAutoMode } from '../cluster.ts';
+import { asClusterRole, asServiceAccount, type Caller, checkAllowed } from '../credentials.ts';
+import { beginsToRun, optionOf, pairsOf, runningDeployment } from '../deployments.ts';
+
+export interface Flavour {
+  /** `loadBalancerClass` of the Services that it takes. */
+  serviceClass: string;
+  /** `spec.controller` of the IngressClasses that it takes. */
+  ingressController: string;
+  /** Prefix of the tags and finalizers of what it makes for Services, and for Ingresses. */
+  prefixes: { service: string; ingress: string };
+  /** The tag by which the cluster's load balancers are known. */
+  clusterTag: string;
+  /** Where load balancers send traffic unless told. */
+  targetType: 'instance' | 'ip';
+  /** Whether it takes Services of `service.beta.kubernetes.io/aws-load-balancer-type: external`, too. */
+  takesExternal: boolean;
+  /** undefined while it does not run. */
+  controller(cluster: CloudCluster): RunningController | undefined;
+  /** Whether it begins to run with this change. */
+  begins(change: Change): boolean;
+}
+
+export interface RunningController {
+  clusterName: string;
+  /** Tags of everything that it makes. */
+  defaultTags: Record<string, string>;
+  /** @throws CannotReconcile when it has no credentials, or none that allow it to make load balancers */
+  caller(): Promise<Caller>;
+}
+
+const deployment = 'aws-load-balancer-controller';
+
+/** Of AWS's managed policies, only that which allows everything is enough. */
+const policies: string[] = [];
+
+export const installed: Flavour = {
+  serviceClass: 'service.k8s.aws/nlb',
+  ingressController: 'ingress.k8s.aws/alb',
+  prefixes: { service: 'service.k8s.aws', ingress: 'ingress.k8s.aws' },
+  clusterTag: 'elbv2.k8s.aws/cluster',
+  targetType: 'instance',
+  takesExternal: true,
+  controller(cluster) {
+    const running = runningDeployment(cluster.kubernetes, deployment);
+    const clusterName = running && optionOf(running.options, '--cluster-name');
+    // Without the cluster's name it does not start.
+    if (!running || !clusterName) return undefined;
+    return {
+      clusterName,
+      defaultTags: pairsOf(optionOf(running.options, '--default-tags')),
+      caller: async () => {
+        const caller = await asServiceAccount(cluster, running.serviceAccount, running.pod);
+        checkAllowed(caller, 'elasticloadbalancing:DescribeLoadBalancers', policies);
+        return caller;
+      },
+    };
+  },
+  begins: (change) => beginsToRun(change, deployment),
+};
+
+export const autoMode: Flavour = {
+  serviceClass: 'eks.amazonaws.com/nlb',
+  ingressController: 'eks.amazonaws.com/alb',
+  prefixes: { service: 'service.eks.amazonaws.com', ingress: 'ingress.eks.amazonaws.com' },
+  clusterTag: 'eks:eks-cluster-name',
+  targetType: 'ip',
+  takesExternal: false,
+  controller: (cluster) =>
+    isAutoMode(cluster)
+      ? {
+          clusterName: cluster.record.cluster.name,
+          defaultTags: {},
+          caller: () => asClusterRole(cluster),
+        }
+      : undefined,
+  begins: () => false,
+};
+
+export const flavours = [installed, autoMode];

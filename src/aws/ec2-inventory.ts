@@ -1,6 +1,6 @@
 /** What EC2 has of a cluster's, found by tags and by VPC. */
 import type { Filter } from '@aws-sdk/client-ec2';
-import { fromTagList, isOurs, type Ownership, tagKeys } from '../config/tags.ts';
+import { fromTagList, isMadeFor, isOurs, type Ownership, tagKeys } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
 import { type Ec2Kind, ec2Kinds } from './ec2-kinds.ts';
 import type { Thing } from './inventory.ts';
@@ -16,7 +16,7 @@ export async function ec2Things(aws: Aws, spec: Ownership, vpcIds: readonly stri
   const tagged = await taggedIds(aws, spec);
   const found = await Promise.all(
     ec2Kinds.map(async (kind) => {
-      const ids = tagged.get(kind.tagged) ?? [];
+      const ids = tagged.get(kind.prefix) ?? [];
       const things = [
         ...(await describe(aws, spec, kind, kind.idFilter, ids)).filter(({ isOurs }) => isOurs),
         ...(kind.blocksVpc ? await describe(aws, spec, kind, 'vpc-id', vpcIds) : []),
@@ -27,7 +27,7 @@ export async function ec2Things(aws: Aws, spec: Ownership, vpcIds: readonly stri
   return found.flat();
 }
 
-/** EC2 lists the tags of all its kinds together, and those of what has gone for a while. @returns ids by kind. */
+/** EC2 lists the tags of all its kinds together, and those of what has gone for a while. @returns ids by their prefix. */
 async function taggedIds(aws: Aws, { name }: Ownership): Promise<Map<string, string[]>> {
   const { paginateDescribeTags } = await import('@aws-sdk/client-ec2');
   const Filters = [
@@ -36,8 +36,9 @@ async function taggedIds(aws: Aws, { name }: Ownership): Promise<Map<string, str
   ];
   const found = new Map<string, string[]>();
   for await (const page of paginateDescribeTags({ client: await aws.ec2() }, { Filters })) {
-    for (const { ResourceId = '', ResourceType = '' } of page.Tags ?? []) {
-      found.set(ResourceType, [...(found.get(ResourceType) ?? []), ResourceId]);
+    for (const { ResourceId = '' } of page.Tags ?? []) {
+      const prefix = ResourceId.split('-')[0] ?? '';
+      found.set(prefix, [...(found.get(prefix) ?? []), ResourceId]);
     }
   }
   return found;
@@ -54,12 +55,16 @@ async function describe(
   const things: Thing[] = [];
   for (let at = 0; at < values.length; at += filterLimit) {
     const Filters = [{ Name: filter, Values: values.slice(at, at + filterLimit) }];
-    for (const { id = '', tags: list, hourlyCost } of await kind.describe(ec2, Filters)) {
+    for (const { id = '', tags: list, hourlyCost, isPart = false } of await kind.describe(ec2, Filters)) {
       const tags = fromTagList(list);
       things.push({
         type: kind.type,
         id,
-        isOurs: isOurs(tags, spec) || keysOfEks.some((key) => tags[key] === spec.name),
+        // By less than our own tags only what stands in our VPC is known to be the cluster's.
+        isOurs:
+          isOurs(tags, spec) ||
+          keysOfEks.some((key) => tags[key] === spec.name) ||
+          (filter === 'vpc-id' && (isPart || isMadeFor(tags, spec))),
         isRetained: tagKeys.retained in tags,
         ...(hourlyCost !== undefined && { hourlyCost }),
       });

@@ -8,13 +8,15 @@ interface Described {
   tags: Tag[] | undefined;
   /** US dollars; undefined where unknown or nothing. */
   hourlyCost?: number;
+  /** Whether it is a part of something else, and goes with that. */
+  isPart?: boolean;
 }
 
 export interface Ec2Kind {
   /** As CloudFormation names it. */
   type: string;
-  /** As DescribeTags names it. */
-  tagged: string;
+  /** What its ids begin with, before the hyphen. */
+  prefix: string;
   /** The filter by which EC2 finds it by its id: unlike a parameter, it takes ids of what has gone. */
   idFilter: string;
   /** Whether it stands in a VPC and keeps it from going, whoever made it. */
@@ -26,7 +28,7 @@ export interface Ec2Kind {
 export const ec2Kinds: readonly Ec2Kind[] = [
   {
     type: 'AWS::EC2::VPC',
-    tagged: 'vpc',
+    prefix: 'vpc',
     idFilter: 'vpc-id',
     describe: async (ec2, Filters) => {
       const { Vpcs = [] } = await ec2.describeVpcs({ Filters });
@@ -35,7 +37,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
   },
   {
     type: 'AWS::EC2::Subnet',
-    tagged: 'subnet',
+    prefix: 'subnet',
     idFilter: 'subnet-id',
     blocksVpc: true,
     describe: async (ec2, Filters) => {
@@ -45,7 +47,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
   },
   {
     type: 'AWS::EC2::RouteTable',
-    tagged: 'route-table',
+    prefix: 'rtb',
     idFilter: 'route-table-id',
     describe: async (ec2, Filters) => {
       const { RouteTables = [] } = await ec2.describeRouteTables({ Filters });
@@ -54,7 +56,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
   },
   {
     type: 'AWS::EC2::InternetGateway',
-    tagged: 'internet-gateway',
+    prefix: 'igw',
     idFilter: 'internet-gateway-id',
     describe: async (ec2, Filters) => {
       const { InternetGateways = [] } = await ec2.describeInternetGateways({ Filters });
@@ -63,7 +65,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
   },
   {
     type: 'AWS::EC2::NatGateway',
-    tagged: 'natgateway',
+    prefix: 'nat',
     idFilter: 'nat-gateway-id',
     describe: async (ec2, Filter) => {
       const { NatGateways = [] } = await ec2.describeNatGateways({ Filter });
@@ -76,7 +78,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
   },
   {
     type: 'AWS::EC2::EIP',
-    tagged: 'elastic-ip',
+    prefix: 'eipalloc',
     idFilter: 'allocation-id',
     describe: async (ec2, Filters) => {
       const { Addresses = [] } = await ec2.describeAddresses({ Filters });
@@ -89,7 +91,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
   },
   {
     type: 'AWS::EC2::VPCEndpoint',
-    tagged: 'vpc-endpoint',
+    prefix: 'vpce',
     idFilter: 'vpc-endpoint-id',
     blocksVpc: true,
     describe: async (ec2, Filters) => {
@@ -105,7 +107,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
   },
   {
     type: 'AWS::EC2::SecurityGroup',
-    tagged: 'security-group',
+    prefix: 'sg',
     idFilter: 'group-id',
     blocksVpc: true,
     describe: async (ec2, Filters) => {
@@ -118,20 +120,27 @@ export const ec2Kinds: readonly Ec2Kind[] = [
   },
   {
     type: 'AWS::EC2::NetworkInterface',
-    tagged: 'network-interface',
+    prefix: 'eni',
     idFilter: 'network-interface-id',
     blocksVpc: true,
     describe: async (ec2, Filters) => {
       const { NetworkInterfaces = [] } = await ec2.describeNetworkInterfaces({ Filters });
-      return NetworkInterfaces.map(({ NetworkInterfaceId, TagSet }) => ({
-        id: NetworkInterfaceId,
-        tags: TagSet,
-      }));
+      return NetworkInterfaces.map(
+        ({ NetworkInterfaceId, TagSet, RequesterManaged, Attachment, Description = '' }) => ({
+          id: NetworkInterfaceId,
+          tags: TagSet,
+          // Of NAT gateways, load balancers and endpoints; of instances; of the control plane.
+          isPart:
+            RequesterManaged === true ||
+            Attachment?.InstanceId !== undefined ||
+            Description.startsWith('Amazon EKS '),
+        }),
+      );
     },
   },
   {
     type: 'AWS::EC2::Instance',
-    tagged: 'instance',
+    prefix: 'i',
     idFilter: 'instance-id',
     blocksVpc: true,
     describe: async (ec2, Filters) => {
@@ -143,7 +152,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
   },
   {
     type: 'AWS::EC2::Volume',
-    tagged: 'volume',
+    prefix: 'vol',
     idFilter: 'volume-id',
     describe: async (ec2, Filters) => {
       const { Volumes = [] } = await ec2.describeVolumes({ Filters });
@@ -156,7 +165,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
   },
   {
     type: 'AWS::EC2::LaunchTemplate',
-    tagged: 'launch-template',
+    prefix: 'lt',
     idFilter: 'launch-template-id',
     describe: async (ec2, Filters) => {
       // The one kind without a filter for ids.

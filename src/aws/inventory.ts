@@ -26,16 +26,16 @@ export interface Thing {
 
 /** Asks every service for what it has of the cluster's. Changes nothing. */
 export async function inventory(aws: Aws, spec: Ownership): Promise<Thing[]> {
-  const vpcIds = await ownVpcIds(aws, spec);
+  const [vpcIds, ofCluster] = await Promise.all([ownVpcIds(aws, spec), clusterThings(aws, spec)]);
   const found = await Promise.all([
-    clusterThings(aws, spec),
+    ofCluster,
     stacks(aws, spec),
     ec2Things(aws, spec, vpcIds),
     balancers(aws, spec, vpcIds),
     autoScalingGroups(aws, spec),
     roles(aws, spec),
     oidcProviders(aws, spec),
-    logGroups(aws, spec),
+    logGroups(aws, spec, ofCluster),
   ]);
   return found.flat();
 }
@@ -125,7 +125,9 @@ async function oidcProviders(aws: Aws, spec: Ownership): Promise<Thing[]> {
   return (await ownOidcProviders(aws, spec)).map((arn) => ours('AWS::IAM::OIDCProvider', arn));
 }
 
-async function logGroups(aws: Aws, spec: Ownership): Promise<Thing[]> {
+/** EKS makes it without tags: as long as the cluster is there, and ours, the group is too. */
+async function logGroups(aws: Aws, spec: Ownership, ofCluster: readonly Thing[]): Promise<Thing[]> {
   const group = await findLogGroup(aws, controlPlaneLogGroup(spec.name));
-  return group !== undefined && isOurs(group.tags, spec) ? [ours('AWS::Logs::LogGroup', group.name)] : [];
+  if (group === undefined || (ofCluster.length === 0 && !isOurs(group.tags, spec))) return [];
+  return [ours('AWS::Logs::LogGroup', group.name)];
 }

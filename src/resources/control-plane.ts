@@ -121,6 +121,9 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       if (cluster.deletionProtection && cluster.status === 'ACTIVE') {
         step.change('updated', 'lifting its deletion protection');
         await eks.updateClusterConfig({ name, deletionProtection: false });
+        await step.until('its deletion protection to be lifted', async () =>
+          (await find())?.deletionProtection ? { waiting: 'it is still protected' } : { done: undefined },
+        );
       }
       step.change('deleted', name);
       await step.until('what still uses the cluster', async () => {

@@ -61,7 +61,7 @@ export const down: Command = async ({ request, aws, run, output }) => {
     output({ result: 'deleting' });
     return begun(spec.name, spec.region, report);
   }
-  if (before.length === 0 && run.changes.length === 0) {
+  if (report.removed.length === 0 && run.changes.length === 0) {
     output({ result: 'absent' });
     return { headline: `There is no cluster ${spec.name} in ${spec.region}: nothing to remove.`, facts: [] };
   }

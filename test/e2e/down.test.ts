@@ -154,6 +154,51 @@ async function ownerOfCluster(): Promise<string> {
   return cluster?.tags?.['eks-cluster-action/owner'] ?? '';
 }
 
+/** A StatefulSet, which makes its claim again, and a Deployment, whose pods hold theirs. */
+const storing = `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db }
+spec:
+  serviceName: db
+  selector: { matchLabels: { app: db } }
+  template:
+    metadata: { labels: { app: db } }
+    spec:
+      containers: [{ name: db, image: postgres, volumeMounts: [{ name: data, mountPath: /data }] }]
+  volumeClaimTemplates:
+    - metadata: { name: data }
+      spec:
+        accessModes: [ReadWriteOnce]
+        resources: { requests: { storage: 5Gi } }
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: files }
+spec:
+  accessModes: [ReadWriteOnce]
+  resources: { requests: { storage: 5Gi } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers: [{ name: web, image: nginx, volumeMounts: [{ name: files, mountPath: /files }] }]
+      volumes: [{ name: files, persistentVolumeClaim: { claimName: files } }]
+`;
+
+const untilBound = `for try in $(seq 100); do
+  test $(kubectl get pvc -o jsonpath='{.items[*].status.phase}' | wc -w) = 2 &&
+    ! kubectl get pvc -o jsonpath='{.items[*].status.phase}' | grep -q Pending && exit 0
+  sleep 0.1
+done
+kubectl get pvc,pods
+exit 1`;
+
 describe('down of a cluster that was used', () => {
   let previewed: StepResult;
   let callsOfPreview: LoggedCall[];
@@ -167,6 +212,11 @@ describe('down of a cluster that was used', () => {
     await new CloudWatchLogs(emulator.admin).createLogGroup({ logGroupName: '/aws/eks/demo/cluster' });
     await kubectl('kubectl create service loadbalancer web --tcp=80');
     await kubectl('kubectl create pdb all --min-available=100% --selector=app=web');
+    const applied = await kubectl(`cat <<'EOF' | kubectl apply -f -
+${storing}
+EOF
+${untilBound}`);
+    expect(applied.code).toBe(0);
     const earlier = (await emulator.calls()).length;
     previewed = await step('down', { 'dry-run': 'true' });
     callsOfPreview = (await emulator.calls()).slice(earlier);
@@ -191,6 +241,9 @@ describe('down of a cluster that was used', () => {
 
   it('has its controllers take away what they made, while they run', () => {
     expect(removed.log).toContain('Services and Ingresses: deleting: Service default/web');
+    expect(removed.log).toContain('volume claims: deleting: PersistentVolumeClaim default/data-db-0');
+    expect(removed.log).toContain('volume claims: deleting: PersistentVolumeClaim default/files');
+    expect(removed.log).not.toContain('do not let go');
   });
 
   it('reports what it removed, with prices', () => {

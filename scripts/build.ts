@@ -8,7 +8,7 @@ import { sourceHash } from './source-hash.ts';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Modules of src/ that something starts by path: the runner, or kubectl. */
-const entries = ['main', 'exec-plugin'];
+const entries = ['main', 'post', 'exec-plugin'];
 
 /**
  * Makes the content of a new dist/.

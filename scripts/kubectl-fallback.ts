@@ -52,8 +52,8 @@ const client = kubernetesClient({
 
 const { items } = await client.list('Node');
 const rows = items.map(({ metadata, status }) => {
-  const ready = status.conditions?.find(({ type }) => type === 'Ready')?.status === 'True';
-  return [metadata.name, ready ? 'Ready' : 'NotReady', status.nodeInfo?.kubeletVersion ?? ''];
+  const ready = status?.conditions?.find(({ type }) => type === 'Ready')?.status === 'True';
+  return [metadata.name, ready ? 'Ready' : 'NotReady', status?.nodeInfo?.kubeletVersion ?? ''];
 });
 const table = [['NAME', 'STATUS', 'VERSION'], ...rows];
 const widths = [0, 1, 2].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));

@@ -12,6 +12,7 @@ import { errorAnnotations } from './github/annotation.ts';
 import { idToken } from './github/id-token.ts';
 import { summaryMarkdown } from './github/summary.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
+import { saveCancellation, saveTeardown } from './state.ts';
 
 const commands: Record<Request['command'], () => Promise<Command>> = {
   up: async () => (await import('./commands/up.ts')).up,
@@ -34,15 +35,20 @@ class CancelledError extends Error {
 /** Runs the command that was asked for, and tells the runner and the user what came of it. */
 export async function execute(request: Request, { env, execPath, argv }: NodeJS.Process): Promise<void> {
   const cancellation = new AbortController();
-  const cancel = (): void => cancellation.abort(new CancelledError(request));
+  const cancel = (): void => {
+    saveCancellation();
+    cancellation.abort(new CancelledError(request));
+  };
   process.once('SIGINT', cancel).once('SIGTERM', cancel);
   const run = createRun({
     timeout: request.timeout,
     pollInterval: request.pollInterval,
+    waits: request.waits,
     passing: isPassing,
     print: core.info,
     signal: cancellation.signal,
   });
+  if (request.teardown === 'job') saveTeardown(request);
   for (const note of request.notes) core.info(note);
   try {
     const command = await commands[request.command]();

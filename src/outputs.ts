@@ -16,6 +16,7 @@ export const outputNames = [
   'oidc-issuer',
   'expires-at',
   'result',
+  'report',
 ] as const;
 
 export type Outputs = Partial<Record<(typeof outputNames)[number], string>>;

@@ -1,7 +1,10 @@
 import type { AutoScaling } from '@aws-sdk/client-auto-scaling';
 import type { CloudFormation } from '@aws-sdk/client-cloudformation';
+import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import type { EC2 } from '@aws-sdk/client-ec2';
 import type { EKS } from '@aws-sdk/client-eks';
+import type { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancing';
+import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { IAM } from '@aws-sdk/client-iam';
 import type { STS } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
@@ -18,7 +21,12 @@ export interface Aws {
   cloudFormation(): Promise<CloudFormation>;
   ec2(): Promise<EC2>;
   eks(): Promise<EKS>;
+  /** Application and network load balancers. */
+  elb(): Promise<ElasticLoadBalancingV2>;
+  /** Load balancers of the generation before. */
+  elbClassic(): Promise<ElasticLoadBalancing>;
   iam(): Promise<IAM>;
+  logs(): Promise<CloudWatchLogs>;
   sts(): Promise<STS>;
 }
 
@@ -60,9 +68,21 @@ export function createAws(region: string, provider: AwsCredentialIdentityProvide
       const { EKS } = await import('@aws-sdk/client-eks');
       return attended(new EKS(options), credentials);
     }),
+    elb: once(async () => {
+      const { ElasticLoadBalancingV2 } = await import('@aws-sdk/client-elastic-load-balancing-v2');
+      return attended(new ElasticLoadBalancingV2(options), credentials);
+    }),
+    elbClassic: once(async () => {
+      const { ElasticLoadBalancing } = await import('@aws-sdk/client-elastic-load-balancing');
+      return attended(new ElasticLoadBalancing(options), credentials);
+    }),
     iam: once(async () => {
       const { IAM } = await import('@aws-sdk/client-iam');
       return attended(new IAM(options), credentials);
+    }),
+    logs: once(async () => {
+      const { CloudWatchLogs } = await import('@aws-sdk/client-cloudwatch-logs');
+      return attended(new CloudWatchLogs(options), credentials);
     }),
     sts: once(async () => {
       const { STS } = await import('@aws-sdk/client-sts');

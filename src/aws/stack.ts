@@ -70,21 +70,30 @@ export async function stackFailure(aws: Aws, stack: Stack): Promise<StackFailedE
   );
 }
 
-/** Deletes the stack and resolves when it is gone. Nothing is left behind: a deletion that fails is an error. */
+/**
+ * Deletes the stack and resolves when it is gone. Nothing is left behind: a deletion that fails is an error. One that was
+ * under way already may fail for what has been dealt with since, and is asked for once more.
+ */
 export async function deleteStack(aws: Aws, step: Step, stack: Stack): Promise<void> {
   const cloudFormation = await aws.cloudFormation();
   // By id: a stack that is gone can still be asked for by its id, and not by its name.
   const id = stack.StackId ?? '';
-  if (stack.StackStatus !== 'DELETE_IN_PROGRESS') {
+  let asked = false;
+  const ask = async (): Promise<void> => {
+    asked = true;
     step.change('deleted', `stack ${stack.StackName}`);
     await cloudFormation.deleteStack({ StackName: id });
-  }
+  };
+  if (stack.StackStatus !== 'DELETE_IN_PROGRESS') await ask();
   await step.until(`stack ${stack.StackName} to go`, async () => {
     const now = await findStack(aws, id);
     if (now === undefined || now.StackStatus === 'DELETE_COMPLETE') return { done: undefined };
     if (now.StackStatus === 'DELETE_IN_PROGRESS') {
       return { waiting: (await unfinishedResources(aws, id)) || 'DELETE_IN_PROGRESS' };
     }
-    throw await stackFailure(aws, now);
+    const failure = await stackFailure(aws, now);
+    if (asked) throw failure;
+    await ask();
+    return { waiting: failure.message };
   });
 }

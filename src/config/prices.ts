@@ -1,7 +1,8 @@
 /**
  * Prices that do not depend on the kind of machine, in US dollars an hour: us-east-1, November 2026. Other regions cost
  * up to a third more.
- * Sources: https://aws.amazon.com/eks/pricing/ and https://aws.amazon.com/vpc/pricing/
+ * Sources: https://aws.amazon.com/eks/pricing/, …/vpc/pricing/, …/elasticloadbalancing/pricing/, …/privatelink/pricing/ and
+ * …/ebs/pricing/
  */
 export const hourlyPrices = {
   controlPlane: 0.1,
@@ -9,4 +10,11 @@ export const hourlyPrices = {
   controlPlaneInExtendedSupport: 0.6,
   natGateway: 0.045,
   publicAddress: 0.005,
+  /** Of the application or the network kind, without its capacity units. */
+  loadBalancer: 0.0225,
+  classicLoadBalancer: 0.025,
+  /** In each zone. */
+  interfaceEndpoint: 0.01,
+  /** A GiB of gp3, of 730 hours a month. */
+  volumeGibibyte: 0.08 / 730,
 } as const;

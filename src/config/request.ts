@@ -25,6 +25,12 @@ export interface Request {
     roleArn: string | undefined;
     profile: string | undefined;
   };
+  /** Whether `down` only shows what it would remove. */
+  dryRun: boolean;
+  /** Whether `down` waits until everything has gone; else it starts what it can. */
+  waits: boolean;
+  /** When the cluster of an `up` goes by itself. */
+  teardown: 'never' | 'job';
   /** Milliseconds. */
   timeout: number;
   /** Milliseconds. */
@@ -61,6 +67,7 @@ export async function readRequest(env: NodeJS.ProcessEnv, now = new Date()): Pro
       'Inputs kubeconfig-role and kubeconfig-profile: `action` uses neither. Leave them out, or set kubeconfig-auth to `aws`.',
     );
   }
+  problems.push(...commandProblems(inputs));
   problems.push(...nodeProblems(inputs, file), ...tagProblems(inputs, file));
   if (file !== undefined) {
     const { checkConfig } = await import('./cluster-config/rules.ts');
@@ -92,6 +99,9 @@ export async function readRequest(env: NodeJS.ProcessEnv, now = new Date()): Pro
       roleArn: inputs['kubeconfig-role'],
       profile: inputs['kubeconfig-profile'],
     },
+    dryRun: inputs['dry-run'] ?? false,
+    waits: inputs.wait ?? true,
+    teardown: inputs.teardown ?? 'never',
     timeout: inputs.timeout ?? defaults.timeout,
     pollInterval: inputs['poll-interval'] ?? defaults.pollInterval,
     notes: notesOn(spec, inputs, file),
@@ -119,6 +129,18 @@ function isTold(
   return (
     problems.some((problem) => problem.startsWith(`Input ${input}:`)) || (file?.mentions(field) ?? false)
   );
+}
+
+/** Inputs that mean something to one command only, and would be a dangerous misunderstanding elsewhere. */
+const inputsOfCommands = { 'dry-run': 'down', wait: 'down', teardown: 'up' } as const;
+
+function commandProblems({ command, ...inputs }: Inputs): string[] {
+  if (command === undefined) return [];
+  return Object.entries(inputsOfCommands)
+    .filter(([name, of]) => inputs[name as keyof typeof inputsOfCommands] !== undefined && command !== of)
+    .map(
+      ([name, of]) => `Input ${name}: it is for \`${of}\`, and the command is \`${command}\`. Leave it out.`,
+    );
 }
 
 const nodeInputs = ['nodes', 'nodes-min', 'nodes-max', 'instance-types', 'spot'] as const;

@@ -6,6 +6,8 @@ export const tagKeys = {
   repository: 'eks-cluster-action/repository',
   run: 'eks-cluster-action/run',
   expiresAt: 'eks-cluster-action/expires-at',
+  /** On a volume that outlives its cluster, since its reclaim policy is Retain. */
+  retained: 'eks-cluster-action/retained',
 } as const;
 
 export type Tags = Readonly<Record<string, string>>;
@@ -43,9 +45,38 @@ export class NotOursError extends Error {
   }
 }
 
-/** @throws NotOursError unless the tags name this cluster and this owner. */
-export function requireOurs(what: string, found: Tags, wanted: { name: string; owner: string }): void {
-  if (found[tagKeys.cluster] !== wanted.name || found[tagKeys.owner] !== wanted.owner) {
-    throw new NotOursError(what, found, wanted.name, wanted.owner);
-  }
+/** A cluster's name and its owner: what tags have to say of a thing for it to be ours. */
+export interface Ownership {
+  name: string;
+  owner: string;
 }
+
+/** Whether the tags name this cluster and this owner. */
+export function isOurs(found: Tags, { name, owner }: Ownership): boolean {
+  return found[tagKeys.cluster] === name && found[tagKeys.owner] === owner;
+}
+
+/** @throws NotOursError unless the tags name this cluster and this owner. */
+export function requireOurs(what: string, found: Tags, wanted: Ownership): void {
+  if (!isOurs(found, wanted)) throw new NotOursError(what, found, wanted.name, wanted.owner);
+}
+
+/**
+ * Whether a controller of the cluster says by its tags that it made the thing: EKS, Auto Mode, the AWS Load Balancer
+ * Controller, the cloud controller manager, or the VPC CNI. Names of clusters are unique in a region, but only among
+ * those of EKS: that the thing is in the cluster's own VPC has to be seen too.
+ */
+export function isMadeFor(found: Tags, { name }: Pick<Ownership, 'name'>): boolean {
+  return (
+    controllersKeys.some((key) => found[key] === name) || found[`kubernetes.io/cluster/${name}`] === 'owned'
+  );
+}
+
+/** Tags whose value is a cluster's name. */
+export const controllersKeys = [
+  'elbv2.k8s.aws/cluster',
+  'eks:eks-cluster-name',
+  'eks:cluster-name',
+  'aws:eks:cluster-name',
+  'cluster.k8s.amazonaws.com/name',
+] as const;

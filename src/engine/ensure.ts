@@ -8,6 +8,13 @@ export interface Values {
   of<Value>(need: Need<Value>): Value;
 }
 
+/** A resource that we make ourselves. */
+type Made = Resource<unknown> & Required<Pick<Resource<unknown>, 'ensure'>>;
+
+function isMade(resource: Resource<unknown>): resource is Made {
+  return resource.ensure !== undefined;
+}
+
 /** Why waits were cut short: another resource of the same run failed. */
 export class GivenUp extends Error {
   constructor(because: string) {
@@ -17,7 +24,7 @@ export class GivenUp extends Error {
 }
 
 /**
- * Ensures every resource, each as soon as all it needs is there, side by side.
+ * Ensures every resource that can be made, each as soon as all it needs is there, side by side.
  *
  * After a first failure nothing more is started, and what is being waited for is given up: AWS goes on with it, and
  * the next run adopts it.
@@ -26,13 +33,13 @@ export class GivenUp extends Error {
  */
 export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
   const ready = new Map<Need<unknown>, unknown>();
-  const unstarted = new Set(graph);
+  const unstarted = new Set(graph.filter(isMade));
   const running = new Map<Resource<unknown>, Promise<void>>();
   const failures: unknown[] = [];
   const stop = new AbortController();
   const stoppable = narrowed(run, stop.signal);
 
-  async function ensure(resource: Resource<unknown>): Promise<void> {
+  async function ensure(resource: Made): Promise<void> {
     run.timeline.begin(resource.name, lastReady(resource));
     try {
       const step = createStep(stoppable, resource.name, resource.needs, {

@@ -25,8 +25,13 @@ export interface Resource<Value> extends Need<Value> {
   readonly needs: readonly Need<unknown>[];
   /** The resource whose removal takes this one with it: it is then not removed by itself. */
   readonly within?: Resource<unknown>;
-  /** Creates it or brings it to the wanted state; resolves when others may depend on it. */
-  ensure(step: Step): Promise<Value>;
+  /** Who makes it, where others do. It goes after them: they would make it again. */
+  readonly madeBy?: readonly Resource<unknown>[];
+  /**
+   * Creates it or brings it to the wanted state; resolves when others may depend on it. Absent for what others make, which
+   * is only taken away.
+   */
+  ensure?(step: Step): Promise<Value>;
   /** Takes it away; resolves when it is really gone. Absent for a condition, which `ensure` only awaits. */
   remove?(step: Step): Promise<void>;
 }

@@ -2,15 +2,18 @@ import { dependentsOf, type Graph, type Resource } from './graph.ts';
 import { ResourceError } from './resource-error.ts';
 import type { Run } from './run.ts';
 import { createStep } from './step.ts';
+import { NotAwaited } from './wait.ts';
 
 /** Some resources could not be removed; the others were, as far as they did not have to wait for these. */
 export class RemovalError extends AggregateError {
-  /** Names of resources that were left alone because something that stands on them is still there. */
+  /** Names of resources that were left alone because something that stands on them, or makes them, is still there. */
   readonly kept: readonly string[];
 
   constructor(failures: unknown[], kept: readonly string[]) {
     const left =
-      kept.length === 0 ? '' : ` Left in place, because something still stands on them: ${kept.join(', ')}.`;
+      kept.length === 0
+        ? ''
+        : ` Left in place, because something that stands on them, or makes them, is still there: ${kept.join(', ')}.`;
     super(failures, `${failures.length} resources could not be removed.${left}`);
     this.name = 'RemovalError';
     this.kept = kept;
@@ -18,16 +21,18 @@ export class RemovalError extends AggregateError {
 }
 
 /**
- * Removes every resource, each as soon as nothing stands on it any more, side by side. A failure stops only what lies
- * beneath it: the rest is still removed.
+ * Removes every resource, each as soon as nothing stands on it and nobody makes it any more, side by side. A failure stops
+ * only what lies beneath it: the rest is still removed.
  *
+ * @returns names of resources that are still going, in a run that does not wait: what they stand on was not started.
  * @throws RemovalError, or the signal's reason when the run is cancelled.
  */
-export async function removeAll(graph: Graph, run: Run): Promise<void> {
+export async function removeAll(graph: Graph, run: Run): Promise<string[]> {
   const gone = new Set<Resource<unknown>>();
   const unstarted = new Set(graph);
   const running = new Map<Resource<unknown>, Promise<void>>();
   const failures: unknown[] = [];
+  const going: string[] = [];
 
   async function remove(resource: Resource<unknown>): Promise<void> {
     run.timeline.begin(resource.name, [...gone].findLast((other) => other.needs.includes(resource))?.name);
@@ -37,6 +42,12 @@ export async function removeAll(graph: Graph, run: Run): Promise<void> {
       gone.add(resource);
       if (run.changes.some(({ name }) => name === resource.name)) run.say(resource.name, 'gone');
     } catch (error) {
+      if (error instanceof NotAwaited) {
+        run.timeline.end(resource.name);
+        run.say(resource.name, error.message);
+        going.push(resource.name);
+        return;
+      }
       run.timeline.end(resource.name, true);
       failures.push(new ResourceError(resource.name, error));
     } finally {
@@ -51,8 +62,13 @@ export async function removeAll(graph: Graph, run: Run): Promise<void> {
 
   /** What stands on the resource, or on anything that goes with it. */
   function standingOn(resource: Resource<unknown>): Resource<unknown>[] {
-    const going = [resource, ...graph.filter((other) => ownerOf(other) === resource)];
-    return going.flatMap((each) => dependentsOf(graph, each)).filter((other) => !going.includes(other));
+    const together = [resource, ...graph.filter((other) => ownerOf(other) === resource)];
+    return together.flatMap((each) => dependentsOf(graph, each)).filter((other) => !together.includes(other));
+  }
+
+  /** Whoever makes it, and has not gone yet. */
+  function makersOf({ madeBy = [] }: Resource<unknown>): Resource<unknown>[] {
+    return madeBy.filter((maker) => graph.includes(maker) && !gone.has(maker));
   }
 
   function startWhatCan(): void {
@@ -62,7 +78,9 @@ export async function removeAll(graph: Graph, run: Run): Promise<void> {
       for (const resource of unstarted) {
         const owner = ownerOf(resource);
         const mayGo =
-          owner === undefined ? standingOn(resource).every((other) => gone.has(other)) : gone.has(owner);
+          owner === undefined
+            ? makersOf(resource).length === 0 && standingOn(resource).every((other) => gone.has(other))
+            : gone.has(owner);
         if (!mayGo) continue;
         unstarted.delete(resource);
         if (owner !== undefined || resource.remove === undefined) {
@@ -86,4 +104,5 @@ export async function removeAll(graph: Graph, run: Run): Promise<void> {
       failures,
       [...unstarted].map((resource) => resource.name),
     );
+  return going;
 }

@@ -9,6 +9,8 @@ export interface Run {
   readonly deadline: number;
   /** Milliseconds between two questions about the same thing. */
   readonly pollInterval: number;
+  /** Whether what AWS takes time for is awaited; else it is only started. */
+  readonly waits: boolean;
   readonly timeline: Timeline;
   readonly changes: { name: string; change: Change }[];
   /** Whether an error will pass by itself: throttling, 5xx, a broken connection. */
@@ -24,6 +26,7 @@ export interface RunOptions {
   timeout: number;
   /** Milliseconds. */
   pollInterval: number;
+  waits?: boolean;
   passing: (error: unknown) => boolean;
   print: (line: string) => void;
   signal: AbortSignal;
@@ -36,6 +39,7 @@ export function createRun(options: RunOptions): Run {
     signal: options.signal,
     deadline: began + options.timeout,
     pollInterval: options.pollInterval,
+    waits: options.waits ?? true,
     timeline: createTimeline(elapsed),
     changes: [],
     passing: options.passing,

@@ -20,6 +20,14 @@ export class DeadlineError extends Error {
   }
 }
 
+/** What was asked for takes time, and the run does not wait. */
+export class NotAwaited extends Error {
+  constructor(what: string, reason: string) {
+    super(`not waiting for ${what} (${reason})`);
+    this.name = 'NotAwaited';
+  }
+}
+
 /** How long the log stays quiet about one wait: less when the reason has changed. Milliseconds. */
 const quiet = { changed: 10_000, unchanged: 60_000 };
 /** The longest pause that throttling leads to. Milliseconds. */
@@ -30,7 +38,8 @@ const longestPause = 60_000;
  * step); pauses twice as long after each passing error such as throttling, and as before once an answer comes.
  *
  * @param what in words that follow "waiting for".
- * @throws DeadlineError, the signal's reason when the run is given up, or the first error of `probe` that will not pass.
+ * @throws DeadlineError, NotAwaited at the first answer that is not the last when the run does not wait, the signal's
+ * reason when the run is given up, or the first error of `probe` that will not pass.
  */
 export async function waitUntil<Value>(
   run: Run,
@@ -48,6 +57,7 @@ export async function waitUntil<Value>(
       const answer = await probe();
       if ('done' in answer) return answer.done;
       reason = answer.waiting;
+      if (!run.waits) throw new NotAwaited(what, reason);
       pause = run.pollInterval;
     } catch (error) {
       if (!run.passing(error)) throw error;

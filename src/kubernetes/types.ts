@@ -11,6 +11,7 @@ export interface Metadata {
   creationTimestamp?: string;
   /** RFC 3339; present while the object waits for its finalizers. */
   deletionTimestamp?: string;
+  ownerReferences?: { kind: string; name: string; controller?: boolean }[];
 }
 
 export interface Condition {
@@ -30,7 +31,7 @@ export interface Node {
     unschedulable?: boolean;
     taints?: { key: string; value?: string; effect: string }[];
   };
-  status: {
+  status?: {
     conditions?: Condition[];
     nodeInfo?: { kubeletVersion: string };
   };
@@ -54,10 +55,78 @@ export interface StorageClass {
   allowVolumeExpansion?: boolean;
 }
 
+export interface Pod {
+  apiVersion: 'v1';
+  kind: 'Pod';
+  metadata: Metadata;
+  spec: {
+    nodeName?: string;
+    volumes?: { persistentVolumeClaim?: { claimName: string } }[];
+  };
+}
+
+export interface PodDisruptionBudget {
+  apiVersion: 'policy/v1';
+  kind: 'PodDisruptionBudget';
+  metadata: Metadata;
+}
+
+export interface StatefulSet {
+  apiVersion: 'apps/v1';
+  kind: 'StatefulSet';
+  metadata: Metadata;
+  spec: { volumeClaimTemplates?: object[] };
+}
+
+export interface PersistentVolumeClaim {
+  apiVersion: 'v1';
+  kind: 'PersistentVolumeClaim';
+  metadata: Metadata;
+}
+
+export interface PersistentVolume {
+  apiVersion: 'v1';
+  kind: 'PersistentVolume';
+  metadata: Metadata;
+  spec: {
+    persistentVolumeReclaimPolicy?: 'Delete' | 'Retain' | 'Recycle';
+    /** `volumeHandle` is the id of the volume, where the driver is one of EBS. */
+    csi?: { driver: string; volumeHandle: string };
+  };
+}
+
+export interface Service {
+  apiVersion: 'v1';
+  kind: 'Service';
+  metadata: Metadata;
+  spec: { type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName' };
+}
+
+export interface Ingress {
+  apiVersion: 'networking.k8s.io/v1';
+  kind: 'Ingress';
+  metadata: Metadata;
+}
+
+/** Of the Gateway API, which a cluster has only when its definitions were installed. */
+export interface Gateway {
+  apiVersion: 'gateway.networking.k8s.io/v1';
+  kind: 'Gateway';
+  metadata: Metadata;
+}
+
 export interface Kinds {
   Node: Node;
   ConfigMap: ConfigMap;
   StorageClass: StorageClass;
+  Pod: Pod;
+  PodDisruptionBudget: PodDisruptionBudget;
+  StatefulSet: StatefulSet;
+  PersistentVolumeClaim: PersistentVolumeClaim;
+  PersistentVolume: PersistentVolume;
+  Service: Service;
+  Ingress: Ingress;
+  Gateway: Gateway;
 }
 
 export type Kind = keyof Kinds;
@@ -67,6 +136,14 @@ export const resources: { [K in Kind]: { apiVersion: Kinds[K]['apiVersion']; plu
   Node: { apiVersion: 'v1', plural: 'nodes' },
   ConfigMap: { apiVersion: 'v1', plural: 'configmaps' },
   StorageClass: { apiVersion: 'storage.k8s.io/v1', plural: 'storageclasses' },
+  Pod: { apiVersion: 'v1', plural: 'pods' },
+  PodDisruptionBudget: { apiVersion: 'policy/v1', plural: 'poddisruptionbudgets' },
+  StatefulSet: { apiVersion: 'apps/v1', plural: 'statefulsets' },
+  PersistentVolumeClaim: { apiVersion: 'v1', plural: 'persistentvolumeclaims' },
+  PersistentVolume: { apiVersion: 'v1', plural: 'persistentvolumes' },
+  Service: { apiVersion: 'v1', plural: 'services' },
+  Ingress: { apiVersion: 'networking.k8s.io/v1', plural: 'ingresses' },
+  Gateway: { apiVersion: 'gateway.networking.k8s.io/v1', plural: 'gateways' },
 };
 
 /** What the API answers when it refuses. */

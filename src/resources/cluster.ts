@@ -4,17 +4,31 @@ import type { ClusterSpec } from '../config/spec.ts';
 import type { Graph } from '../engine/graph.ts';
 import { accessEntry } from './access-entry.ts';
 import { addon, ebsCsiAddon } from './addon.ts';
+import { claims } from './claims.ts';
 import { clusterRole } from './cluster-role.ts';
 import { controlPlane } from './control-plane.ts';
 import { ebsCsiRole } from './ebs-csi-role.ts';
+import { exposed } from './exposed.ts';
+import { guardDuty } from './guard-duty.ts';
 import { launchTemplate } from './launch-template.ts';
+import { loadBalancers } from './load-balancers.ts';
+import { logGroup } from './log-group.ts';
 import { network } from './network.ts';
+import { networkInterfaces } from './network-interfaces.ts';
 import { nodeGroup } from './node-group.ts';
 import { nodeRole } from './node-role.ts';
 import { nodes } from './nodes.ts';
+import { oidcProvider } from './oidc-provider.ts';
+import { pods } from './pods.ts';
+import { securityGroups } from './security-groups.ts';
 import { storageClass } from './storage-class.ts';
+import { targetGroups } from './target-groups.ts';
+import { volumes } from './volumes.ts';
 
-/** Everything that the cluster of this spec is made of, each thing naming what it needs. */
+/**
+ * Everything that the cluster of this spec is made of, each thing naming what it needs; and what others make for it, which
+ * has to go with it.
+ */
 export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity) {
   const net = network(aws, spec);
   const role = clusterRole(aws, spec);
@@ -28,6 +42,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity) {
     const template = templates[index] as (typeof templates)[number];
     return nodeGroup(aws, spec, group, { plane, network: net, role: workers, template });
   });
+  const logs = logGroup(aws, spec, { plane });
   const ready = nodes(aws, { plane, access, groups });
   const graph: Graph = [
     ...[net, role, workers, plane, access, ...templates, ...groups, ready],
@@ -36,7 +51,39 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity) {
       .map((each) => addon(aws, spec, each, { plane })),
     ...storage(),
   ];
-  return { graph, network: net, controlPlane: plane, nodeRole: workers, nodes: ready };
+  return {
+    graph,
+    madeByOthers: madeByOthers(),
+    network: net,
+    controlPlane: plane,
+    nodeRole: workers,
+    nodes: ready,
+    logGroup: logs,
+  };
+
+  /**
+   * What the cluster's controllers, EKS and AWS make, by the order in which it goes: first what controllers take away
+   * themselves while they run, then what is left of it.
+   */
+  function madeByOthers(): Graph {
+    const running = pods(aws, spec, { plane, access, groups });
+    const balancers = loadBalancers(aws, spec, { network: net, plane });
+    const monitoring = guardDuty(aws, spec, { network: net, plane });
+    const interfaces = networkInterfaces(aws, spec, { plane, network: net, groups });
+    return [
+      exposed(aws, spec, { plane, pods: running }),
+      claims(aws, spec, { plane, pods: running }),
+      running,
+      interfaces,
+      balancers,
+      targetGroups(aws, spec, { network: net, plane, loadBalancers: balancers }),
+      monitoring,
+      securityGroups(aws, spec, { network: net, users: [plane, balancers, interfaces, monitoring] }),
+      volumes(aws, spec, { plane }),
+      oidcProvider(aws, spec, { plane }),
+      logs,
+    ];
+  }
 
   /** What claims need to become volumes: the EBS CSI driver, its role, and a class to ask for. */
   function storage(): Graph {

@@ -5,7 +5,7 @@ import { onceRoleIsSeen } from '../aws/unseen-role.ts';
 import { isVersionUnknown, versionError } from '../aws/versions.ts';
 import { hourlyPrices } from '../config/prices.ts';
 import type { ClusterSpec } from '../config/spec.ts';
-import { requireOurs, tagKeys } from '../config/tags.ts';
+import { requireOurs, type Tags, tagKeys } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 import { adjustSettings, adjustTags, endpointAccess, logging } from './control-plane-settings.ts';
@@ -30,6 +30,7 @@ export interface ControlPlane {
   oidcIssuer: string;
   /** RFC 3339, or `never`. */
   expiresAt: string;
+  tags: Tags;
 }
 
 export interface ControlPlaneNeeds {
@@ -116,6 +117,14 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
     if (cluster === undefined) return;
     const eks = await aws.eks();
     if (cluster.status !== 'DELETING') {
+      // EKS does not ask about the protection of a cluster that never became ACTIVE, nor lets it be lifted.
+      if (cluster.deletionProtection && cluster.status === 'ACTIVE') {
+        step.change('updated', 'lifting its deletion protection');
+        await eks.updateClusterConfig({ name, deletionProtection: false });
+        await step.until('its deletion protection to be lifted', async () =>
+          (await find())?.deletionProtection ? { waiting: 'it is still protected' } : { done: undefined },
+        );
+      }
       step.change('deleted', name);
       await step.until('what still uses the cluster', async () => {
         try {
@@ -156,7 +165,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       if (existing === undefined) return plane;
       const tags = await adjustTags(aws, spec, step, cluster);
       await adjustSettings(aws, spec, step, cluster);
-      return { ...plane, expiresAt: tags[tagKeys.expiresAt] ?? 'never' };
+      return { ...plane, tags, expiresAt: tags[tagKeys.expiresAt] ?? 'never' };
     },
     remove,
   };
@@ -175,6 +184,7 @@ function active(cluster: Cluster): ControlPlane {
     subnetIds: cluster.resourcesVpcConfig?.subnetIds ?? [],
     oidcIssuer: cluster.identity?.oidc?.issuer ?? '',
     expiresAt: cluster.tags?.[tagKeys.expiresAt] ?? 'never',
+    tags: cluster.tags ?? {},
   };
 }
 

@@ -1,18 +1,34 @@
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
-import { type ClusterSpec, defaults, type NodeGroupSpec } from '../config/spec.ts';
-import { tagKeys } from '../config/tags.ts';
+import { type ClusterSpec, defaults } from '../config/spec.ts';
+import { requireOurs, tagKeys } from '../config/tags.ts';
 
 /**
- * The node groups that the cluster has, or of which a launch template is left, whatever the inputs say now: what is
- * removed is what exists.
+ * The cluster as it may exist, whatever the inputs say now: with the node groups that it has, or of which a launch template
+ * is left, and with every role that any inputs could have asked for. What is removed is what exists.
+ *
+ * @throws NotOursError when a cluster of this name is somebody else's.
  */
-export async function existingNodeGroups(aws: Aws, spec: ClusterSpec): Promise<NodeGroupSpec[]> {
-  const found = await Promise.all([groupsOfCluster(aws, spec.name), groupsOfTemplates(aws, spec.name)]);
-  return [...new Set(found.flat())].map((name) => ({ ...defaults.nodeGroup, name }));
+export async function asItExists(aws: Aws, spec: ClusterSpec): Promise<ClusterSpec> {
+  const eks = await aws.eks();
+  const { name } = spec;
+  const answer = await unlessAbsent(eks.describeCluster({ name }));
+  if (answer?.cluster !== undefined) requireOurs(`Cluster ${name}`, answer.cluster.tags ?? {}, spec);
+  const found = await Promise.all([groupsOfCluster(aws, name), groupsOfTemplates(aws, name)]);
+  return {
+    ...spec,
+    clusterRoleArn: undefined,
+    addons: defaults.addons.map((addon) => ({
+      name: addon,
+      version: undefined,
+      configurationValues: undefined,
+    })),
+    nodeGroups: [...new Set(found.flat())].map((group) => ({ ...defaults.nodeGroup, name: group })),
+  };
 }
 
-async function groupsOfCluster(aws: Aws, clusterName: string): Promise<string[]> {
+/** Names of the cluster's managed node groups; none when there is no cluster. */
+export async function groupsOfCluster(aws: Aws, clusterName: string): Promise<string[]> {
   const { paginateListNodegroups } = await import('@aws-sdk/client-eks');
   const client = await aws.eks();
   const names: string[] = [];

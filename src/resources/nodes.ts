@@ -39,6 +39,7 @@ export function nodes(aws: Aws, needs: NodesNeeds): Resource<Node[]> {
 
 export function isReady({ status }: Node): boolean {
   return (
-    status.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false
+    status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ??
+    false
   );
 }

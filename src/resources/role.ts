@@ -2,7 +2,7 @@ import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import { rolePath } from '../config/names.ts';
 import type { ClusterSpec } from '../config/spec.ts';
-import { fromTagList, requireOurs, type Tags, toTagList } from '../config/tags.ts';
+import { fromTagList, isOurs, requireOurs, type Tags, toTagList } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 
@@ -23,6 +23,9 @@ interface RoleOptions {
   /** Names of AWS managed policies, with their path. */
   policies: readonly string[];
 }
+
+/** How EKS names the instance profile of a managed node group: `eks-` and a UUID. */
+const isEksOwnProfile = /^eks-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** An IAM role that an AWS service assumes, with AWS managed policies. */
 export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): Resource<Role> {
@@ -82,6 +85,27 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     return arns;
   }
 
+  async function removeInlinePolicies(): Promise<void> {
+    const iam = await aws.iam();
+    const answer = await unlessAbsent(iam.listRolePolicies({ RoleName: name }));
+    for (const PolicyName of answer?.PolicyNames ?? []) {
+      await unlessAbsent(iam.deleteRolePolicy({ RoleName: name, PolicyName }));
+    }
+  }
+
+  /** A role cannot go while it is in one: EKS makes them for node groups, and leaves them when a group's deletion fails. */
+  async function removeInstanceProfiles(step: Step): Promise<void> {
+    const iam = await aws.iam();
+    const answer = await unlessAbsent(iam.listInstanceProfilesForRole({ RoleName: name }));
+    for (const { InstanceProfileName = '', Tags } of answer?.InstanceProfiles ?? []) {
+      step.change('deleted', `instance profile ${InstanceProfileName}`);
+      await unlessAbsent(iam.removeRoleFromInstanceProfile({ InstanceProfileName, RoleName: name }));
+      if (isEksOwnProfile.test(InstanceProfileName) || isOurs(fromTagList(Tags), spec)) {
+        await unlessAbsent(iam.deleteInstanceProfile({ InstanceProfileName }));
+      }
+    }
+  }
+
   return {
     name: title,
     needs: [],
@@ -110,6 +134,8 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
           unlessAbsent(iam.detachRolePolicy({ RoleName: name, PolicyArn })),
         ),
       );
+      await removeInlinePolicies();
+      await removeInstanceProfiles(step);
       await unlessAbsent(iam.deleteRole({ RoleName: name }));
     },
   };

@@ -14,6 +14,8 @@ export interface Emulator {
   env: Record<string, string>;
   /** The role that the job may assume. */
   roleArn: string;
+  /** For clients of the AWS SDK: somebody else who may do everything in the account. */
+  admin: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } };
   /** Everything that exists in the account. */
   resources(): Promise<InventoryItem[]>;
   calls(): Promise<LoggedCall[]>;
@@ -55,12 +57,24 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
   const { url, envFile } = await Promise.race([ready, ended]);
   ended.catch(() => {});
 
-  const { EMULATOR_ROLE_ARN, ...rest } = parseEnvFile(readFileSync(envFile, 'utf8'));
-  if (EMULATOR_ROLE_ARN === undefined) throw new Error(`${envFile} does not name EMULATOR_ROLE_ARN`);
+  const variables = parseEnvFile(readFileSync(envFile, 'utf8'));
+  const told = (name: string): string => {
+    const value = variables[name];
+    if (value === undefined) throw new Error(`${envFile} does not name ${name}`);
+    return value;
+  };
   return {
     url,
-    env: Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith('EMULATOR_'))),
-    roleArn: EMULATOR_ROLE_ARN,
+    env: Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith('EMULATOR_'))),
+    roleArn: told('EMULATOR_ROLE_ARN'),
+    admin: {
+      endpoint: url,
+      region: told('AWS_REGION'),
+      credentials: {
+        accessKeyId: told('EMULATOR_ADMIN_ACCESS_KEY_ID'),
+        secretAccessKey: told('EMULATOR_ADMIN_SECRET_ACCESS_KEY'),
+      },
+    },
     resources: async () => JSON.parse(await ask(`${url}/_emulator/resources`)),
     calls: async () => JSON.parse(await ask(`${url}/_emulator/calls`)),
     faults: async (rules) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ensureAll } from '../../../src/engine/ensure.ts';
 import type { Part, Resource } from '../../../src/engine/graph.ts';
 import { RemovalError, removeAll } from '../../../src/engine/remove.ts';
 import { testRun, thing } from './support.ts';
@@ -75,6 +76,45 @@ describe('removing a graph', () => {
       kept: ['network'],
       errors: [{ message: 'plane: DependencyViolation' }],
     });
+    expect(log).toEqual(['role']);
+  });
+});
+
+describe('what others make', () => {
+  it('goes after those who would make it again', async () => {
+    const log: string[] = [];
+    const plane = noting(log, 'plane');
+    const logs = noting(log, 'log group', [], { madeBy: [plane] });
+    await removeAll([logs, plane], testRun());
+    expect(log).toEqual(['plane', 'log group']);
+  });
+
+  it('stays when its maker could not be removed', async () => {
+    const log: string[] = [];
+    const plane = thing('plane', [], { remove: () => Promise.reject(new Error('protected')) });
+    const logs = noting(log, 'log group', [], { madeBy: [plane] });
+    await expect(removeAll([logs, plane], testRun())).rejects.toMatchObject({ kept: ['log group'] });
+    expect(log).toEqual([]);
+  });
+
+  it('is nothing to be made', async () => {
+    const { ensure, ...left } = thing('log group');
+    const plane = thing('plane');
+    const run = testRun();
+    await ensureAll([left, plane], run);
+    expect(run.lines.join()).not.toContain('log group');
+  });
+});
+
+describe('a removal that does not wait', () => {
+  it('asks for what it can, names what is going, and leaves what that stands on', async () => {
+    const log: string[] = [];
+    const network = noting(log, 'network');
+    const role = noting(log, 'role');
+    const plane = thing('plane', [network], {
+      remove: (step) => step.until('the plane to go', async () => ({ waiting: 'DELETING' })),
+    });
+    await expect(removeAll([network, role, plane], testRun({ waits: false }))).resolves.toEqual(['plane']);
     expect(log).toEqual(['role']);
   });
 });

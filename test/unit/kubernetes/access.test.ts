@@ -25,6 +25,7 @@ describe('a client of a cluster', () => {
     subnetIds: [],
     oidcIssuer: '',
     expiresAt: 'never',
+    tags: {},
   });
 
   /** The access key that signed the token of a call. */

@@ -31,6 +31,7 @@ const hasVolumes = (client: Client, pod: StoredObject, node: StoredObject): stri
   for (const name of claimNames(pod)) {
     const claim = client.get('v1', 'PersistentVolumeClaim', pod.metadata.namespace ?? '', name);
     if (!claim) return `persistentvolumeclaim "${name}" not found`;
+    if (claim.metadata.deletionTimestamp) return `persistentvolumeclaim "${name}" is being deleted`;
     if (textAt(claim, 'status', 'phase') === 'Bound') continue;
     const storageClass = client.get(
       'storage.k8s.io/v1',

@@ -28,10 +28,16 @@ const bind = (client: Client, volume: StoredObject, claim: StoredObject): void =
   client.setStatus(volume, { ...fieldsAt(volume, 'status'), phase: 'Bound' });
 };
 
+/** A pod without a node uses nothing yet. */
 const unprotect = (client: Client, claim: StoredObject): void => {
   const isUsed = client
     .list('v1', 'Pod', claim.metadata.namespace)
-    .some((pod) => isPodActive(pod) && claimNames(pod).includes(claim.metadata.name));
+    .some(
+      (pod) =>
+        isPodActive(pod) &&
+        textAt(pod, 'spec', 'nodeName') !== '' &&
+        claimNames(pod).includes(claim.metadata.name),
+    );
   const finalizers = claim.metadata.finalizers ?? [];
   if (isUsed || !finalizers.includes(claimProtection)) return;
   client.update(claim, {

@@ -1,0 +1,74 @@
+/** What EC2 has of a cluster's, found by tags and by VPC. */
+import type { Filter } from '@aws-sdk/client-ec2';
+import { fromTagList, isMadeFor, isOurs, type Ownership, tagKeys } from '../config/tags.ts';
+import type { Aws } from './clients.ts';
+import { type Ec2Kind, ec2Kinds } from './ec2-kinds.ts';
+import type { Thing } from './inventory.ts';
+
+/** Tags of EKS's own, whose value is a cluster's name: unique in a region. */
+const keysOfEks = ['eks:cluster-name', 'eks:eks-cluster-name'];
+
+/** As many values as a filter takes. */
+const filterLimit = 200;
+
+/** Everything with the cluster's tags, and everything that keeps these VPCs from going. */
+export async function ec2Things(aws: Aws, spec: Ownership, vpcIds: readonly string[]): Promise<Thing[]> {
+  const tagged = await taggedIds(aws, spec);
+  const found = await Promise.all(
+    ec2Kinds.map(async (kind) => {
+      const ids = tagged.get(kind.prefix) ?? [];
+      const things = [
+        ...(await describe(aws, spec, kind, kind.idFilter, ids)).filter(({ isOurs }) => isOurs),
+        ...(kind.blocksVpc ? await describe(aws, spec, kind, 'vpc-id', vpcIds) : []),
+      ];
+      return [...new Map(things.map((thing) => [thing.id, thing])).values()];
+    }),
+  );
+  return found.flat();
+}
+
+/** EC2 lists the tags of all its kinds together, and those of what has gone for a while. @returns ids by their prefix. */
+async function taggedIds(aws: Aws, { name }: Ownership): Promise<Map<string, string[]>> {
+  const { paginateDescribeTags } = await import('@aws-sdk/client-ec2');
+  const Filters = [
+    { Name: 'key', Values: [tagKeys.cluster, ...keysOfEks] },
+    { Name: 'value', Values: [name] },
+  ];
+  const found = new Map<string, string[]>();
+  for await (const page of paginateDescribeTags({ client: await aws.ec2() }, { Filters })) {
+    for (const { ResourceId = '' } of page.Tags ?? []) {
+      const prefix = ResourceId.split('-')[0] ?? '';
+      found.set(prefix, [...(found.get(prefix) ?? []), ResourceId]);
+    }
+  }
+  return found;
+}
+
+async function describe(
+  aws: Aws,
+  spec: Ownership,
+  kind: Ec2Kind,
+  filter: Filter['Name'],
+  values: readonly string[],
+): Promise<Thing[]> {
+  const ec2 = await aws.ec2();
+  const things: Thing[] = [];
+  for (let at = 0; at < values.length; at += filterLimit) {
+    const Filters = [{ Name: filter, Values: values.slice(at, at + filterLimit) }];
+    for (const { id = '', tags: list, hourlyCost, isPart = false } of await kind.describe(ec2, Filters)) {
+      const tags = fromTagList(list);
+      things.push({
+        type: kind.type,
+        id,
+        // By less than our own tags only what stands in our VPC is known to be the cluster's.
+        isOurs:
+          isOurs(tags, spec) ||
+          keysOfEks.some((key) => tags[key] === spec.name) ||
+          (filter === 'vpc-id' && (isPart || isMadeFor(tags, spec))),
+        isRetained: tagKeys.retained in tags,
+        ...(hourlyCost !== undefined && { hourlyCost }),
+      });
+    }
+  }
+  return things;
+}

@@ -1,0 +1,179 @@
+/** The kinds of things in EC2 that are made for a cluster. Snapshots and images are not among them: they stay. */
+import type { EC2, Filter, Tag } from '@aws-sdk/client-ec2';
+import { hourlyPrices } from '../config/prices.ts';
+
+/** One thing as EC2 describes it. */
+interface Described {
+  id: string | undefined;
+  tags: Tag[] | undefined;
+  /** US dollars; undefined where unknown or nothing. */
+  hourlyCost?: number;
+  /** Whether it is a part of something else, and goes with that. */
+  isPart?: boolean;
+}
+
+export interface Ec2Kind {
+  /** As CloudFormation names it. */
+  type: string;
+  /** What its ids begin with, before the hyphen. */
+  prefix: string;
+  /** The filter by which EC2 finds it by its id: unlike a parameter, it takes ids of what has gone. */
+  idFilter: string;
+  /** Whether it stands in a VPC and keeps it from going, whoever made it. */
+  blocksVpc?: boolean;
+  /** Those that exist: EC2 goes on describing for an hour what was terminated or deleted. */
+  describe(ec2: EC2, Filters: Filter[]): Promise<Described[]>;
+}
+
+export const ec2Kinds: readonly Ec2Kind[] = [
+  {
+    type: 'AWS::EC2::VPC',
+    prefix: 'vpc',
+    idFilter: 'vpc-id',
+    describe: async (ec2, Filters) => {
+      const { Vpcs = [] } = await ec2.describeVpcs({ Filters });
+      return Vpcs.map(({ VpcId, Tags }) => ({ id: VpcId, tags: Tags }));
+    },
+  },
+  {
+    type: 'AWS::EC2::Subnet',
+    prefix: 'subnet',
+    idFilter: 'subnet-id',
+    blocksVpc: true,
+    describe: async (ec2, Filters) => {
+      const { Subnets = [] } = await ec2.describeSubnets({ Filters });
+      return Subnets.map(({ SubnetId, Tags }) => ({ id: SubnetId, tags: Tags }));
+    },
+  },
+  {
+    type: 'AWS::EC2::RouteTable',
+    prefix: 'rtb',
+    idFilter: 'route-table-id',
+    describe: async (ec2, Filters) => {
+      const { RouteTables = [] } = await ec2.describeRouteTables({ Filters });
+      return RouteTables.map(({ RouteTableId, Tags }) => ({ id: RouteTableId, tags: Tags }));
+    },
+  },
+  {
+    type: 'AWS::EC2::InternetGateway',
+    prefix: 'igw',
+    idFilter: 'internet-gateway-id',
+    describe: async (ec2, Filters) => {
+      const { InternetGateways = [] } = await ec2.describeInternetGateways({ Filters });
+      return InternetGateways.map(({ InternetGatewayId, Tags }) => ({ id: InternetGatewayId, tags: Tags }));
+    },
+  },
+  {
+    type: 'AWS::EC2::NatGateway',
+    prefix: 'nat',
+    idFilter: 'nat-gateway-id',
+    describe: async (ec2, Filter) => {
+      const { NatGateways = [] } = await ec2.describeNatGateways({ Filter });
+      return NatGateways.filter(({ State }) => State !== 'deleted').map(({ NatGatewayId, Tags }) => ({
+        id: NatGatewayId,
+        tags: Tags,
+        hourlyCost: hourlyPrices.natGateway,
+      }));
+    },
+  },
+  {
+    type: 'AWS::EC2::EIP',
+    prefix: 'eipalloc',
+    idFilter: 'allocation-id',
+    describe: async (ec2, Filters) => {
+      const { Addresses = [] } = await ec2.describeAddresses({ Filters });
+      return Addresses.map(({ AllocationId, Tags }) => ({
+        id: AllocationId,
+        tags: Tags,
+        hourlyCost: hourlyPrices.publicAddress,
+      }));
+    },
+  },
+  {
+    type: 'AWS::EC2::VPCEndpoint',
+    prefix: 'vpce',
+    idFilter: 'vpc-endpoint-id',
+    blocksVpc: true,
+    describe: async (ec2, Filters) => {
+      const { VpcEndpoints = [] } = await ec2.describeVpcEndpoints({ Filters });
+      return VpcEndpoints.filter(({ State }) => State?.toLowerCase() !== 'deleted').map(
+        ({ VpcEndpointId, Tags, SubnetIds = [] }) => ({
+          id: VpcEndpointId,
+          tags: Tags,
+          hourlyCost: SubnetIds.length * hourlyPrices.interfaceEndpoint,
+        }),
+      );
+    },
+  },
+  {
+    type: 'AWS::EC2::SecurityGroup',
+    prefix: 'sg',
+    idFilter: 'group-id',
+    blocksVpc: true,
+    describe: async (ec2, Filters) => {
+      const { SecurityGroups = [] } = await ec2.describeSecurityGroups({ Filters });
+      return SecurityGroups.filter(({ GroupName }) => GroupName !== 'default').map(({ GroupId, Tags }) => ({
+        id: GroupId,
+        tags: Tags,
+      }));
+    },
+  },
+  {
+    type: 'AWS::EC2::NetworkInterface',
+    prefix: 'eni',
+    idFilter: 'network-interface-id',
+    blocksVpc: true,
+    describe: async (ec2, Filters) => {
+      const { NetworkInterfaces = [] } = await ec2.describeNetworkInterfaces({ Filters });
+      return NetworkInterfaces.map(
+        ({ NetworkInterfaceId, TagSet, RequesterManaged, Attachment, Description = '' }) => ({
+          id: NetworkInterfaceId,
+          tags: TagSet,
+          // Of NAT gateways, load balancers and endpoints; of instances; of the control plane.
+          isPart:
+            RequesterManaged === true ||
+            Attachment?.InstanceId !== undefined ||
+            Description.startsWith('Amazon EKS '),
+        }),
+      );
+    },
+  },
+  {
+    type: 'AWS::EC2::Instance',
+    prefix: 'i',
+    idFilter: 'instance-id',
+    blocksVpc: true,
+    describe: async (ec2, Filters) => {
+      const { Reservations = [] } = await ec2.describeInstances({ Filters });
+      return Reservations.flatMap(({ Instances = [] }) => Instances)
+        .filter(({ State }) => State?.Name !== 'terminated')
+        .map(({ InstanceId, Tags }) => ({ id: InstanceId, tags: Tags }));
+    },
+  },
+  {
+    type: 'AWS::EC2::Volume',
+    prefix: 'vol',
+    idFilter: 'volume-id',
+    describe: async (ec2, Filters) => {
+      const { Volumes = [] } = await ec2.describeVolumes({ Filters });
+      return Volumes.filter(({ State }) => State !== 'deleted').map(({ VolumeId, Tags, Size = 0 }) => ({
+        id: VolumeId,
+        tags: Tags,
+        hourlyCost: Size * hourlyPrices.volumeGibibyte,
+      }));
+    },
+  },
+  {
+    type: 'AWS::EC2::LaunchTemplate',
+    prefix: 'lt',
+    idFilter: 'launch-template-id',
+    describe: async (ec2, Filters) => {
+      // The one kind without a filter for ids.
+      const wanted = Filters.flatMap(({ Values = [] }) => Values);
+      const { LaunchTemplates = [] } = await ec2.describeLaunchTemplates({});
+      return LaunchTemplates.filter(({ LaunchTemplateId = '' }) => wanted.includes(LaunchTemplateId)).map(
+        ({ LaunchTemplateId, Tags }) => ({ id: LaunchTemplateId, tags: Tags }),
+      );
+    },
+  },
+];

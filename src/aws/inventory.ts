@@ -1,0 +1,133 @@
+/** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
+import { rolePath } from '../config/names.ts';
+import { hourlyPrices } from '../config/prices.ts';
+import { fromTagList, isMadeFor, isOurs, type Ownership } from '../config/tags.ts';
+import type { Aws } from './clients.ts';
+import { ec2Things } from './ec2-inventory.ts';
+import { unlessAbsent } from './errors.ts';
+import { loadBalancersIn, targetGroupsIn } from './load-balancers.ts';
+import { controlPlaneLogGroup, findLogGroup } from './log-groups.ts';
+import { ownOidcProviders } from './oidc-providers.ts';
+import { ownVpcIds } from './vpc.ts';
+
+/** One thing that AWS knows, and that costs money or stands in the way as long as it exists. */
+export interface Thing {
+  /** As CloudFormation names it, such as `AWS::EC2::Volume`. */
+  type: string;
+  /** The ARN of what has nothing shorter. */
+  id: string;
+  /** US dollars, in us-east-1, where known. */
+  hourlyCost?: number;
+  /** Whether its tags, or EKS, say that it is the cluster's; else it merely stands in the cluster's VPC. */
+  isOurs: boolean;
+  /** Whether it is meant to outlive the cluster. */
+  isRetained: boolean;
+}
+
+/** Asks every service for what it has of the cluster's. Changes nothing. */
+export async function inventory(aws: Aws, spec: Ownership): Promise<Thing[]> {
+  const [vpcIds, ofCluster] = await Promise.all([ownVpcIds(aws, spec), clusterThings(aws, spec)]);
+  const found = await Promise.all([
+    ofCluster,
+    stacks(aws, spec),
+    ec2Things(aws, spec, vpcIds),
+    balancers(aws, spec, vpcIds),
+    autoScalingGroups(aws, spec),
+    roles(aws, spec),
+    oidcProviders(aws, spec),
+    logGroups(aws, spec, ofCluster),
+  ]);
+  return found.flat();
+}
+
+const ours = (type: string, id: string, hourlyCost?: number): Thing => ({
+  type,
+  id,
+  isOurs: true,
+  isRetained: false,
+  ...(hourlyCost !== undefined && { hourlyCost }),
+});
+
+async function clusterThings(aws: Aws, spec: Ownership): Promise<Thing[]> {
+  const { name } = spec;
+  const eks = await aws.eks();
+  const answer = await unlessAbsent(eks.describeCluster({ name }));
+  if (answer?.cluster === undefined || !isOurs(answer.cluster.tags ?? {}, spec)) return [];
+  const { nodegroups = [] } = (await unlessAbsent(eks.listNodegroups({ clusterName: name }))) ?? {};
+  return [
+    ours('AWS::EKS::Cluster', name, hourlyPrices.controlPlane),
+    ...nodegroups.map((group) => ours('AWS::EKS::Nodegroup', `${name}/${group}`)),
+  ];
+}
+
+async function stacks(aws: Aws, spec: Ownership): Promise<Thing[]> {
+  const { paginateDescribeStacks } = await import('@aws-sdk/client-cloudformation');
+  const found: Thing[] = [];
+  for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
+    for (const { StackName = '', StackStatus, Tags } of Stacks) {
+      if (StackStatus !== 'DELETE_COMPLETE' && isOurs(fromTagList(Tags), spec)) {
+        found.push(ours('AWS::CloudFormation::Stack', StackName));
+      }
+    }
+  }
+  return found;
+}
+
+async function balancers(aws: Aws, spec: Ownership, vpcIds: readonly string[]): Promise<Thing[]> {
+  const [all, groups] = await Promise.all([loadBalancersIn(aws, vpcIds), targetGroupsIn(aws, vpcIds)]);
+  return [
+    ...all.map(({ id, isClassic, tags }) => ({
+      type: `AWS::ElasticLoadBalancing${isClassic ? '' : 'V2'}::LoadBalancer`,
+      id,
+      hourlyCost: isClassic ? hourlyPrices.classicLoadBalancer : hourlyPrices.loadBalancer,
+      isOurs: isMadeFor(tags, spec),
+      isRetained: false,
+    })),
+    ...groups.map(({ arn, tags }) => ({
+      type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+      id: arn,
+      isOurs: isMadeFor(tags, spec),
+      isRetained: false,
+    })),
+  ];
+}
+
+/** Those of managed node groups; EKS leaves one when a group's deletion fails. */
+async function autoScalingGroups(aws: Aws, { name }: Ownership): Promise<Thing[]> {
+  const { paginateDescribeAutoScalingGroups } = await import('@aws-sdk/client-auto-scaling');
+  const request = { Filters: [{ Name: 'tag:eks:cluster-name', Values: [name] }] };
+  const found: Thing[] = [];
+  for await (const page of paginateDescribeAutoScalingGroups({ client: await aws.autoScaling() }, request)) {
+    for (const { AutoScalingGroupName = '' } of page.AutoScalingGroups ?? []) {
+      found.push(ours('AWS::AutoScaling::AutoScalingGroup', AutoScalingGroupName));
+    }
+  }
+  return found;
+}
+
+/** ListRoles does not tell tags: only names that may be this cluster's are looked at. */
+async function roles(aws: Aws, spec: Ownership): Promise<Thing[]> {
+  const { paginateListRoles } = await import('@aws-sdk/client-iam');
+  const iam = await aws.iam();
+  const found: Thing[] = [];
+  for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: rolePath })) {
+    for (const { RoleName = '' } of Roles) {
+      // A long name is cut; its first characters stay.
+      if (!RoleName.startsWith(spec.name.slice(0, 20)) || !RoleName.includes(`-${aws.region}-`)) continue;
+      const answer = await unlessAbsent(iam.getRole({ RoleName }));
+      if (isOurs(fromTagList(answer?.Role?.Tags), spec)) found.push(ours('AWS::IAM::Role', RoleName));
+    }
+  }
+  return found;
+}
+
+async function oidcProviders(aws: Aws, spec: Ownership): Promise<Thing[]> {
+  return (await ownOidcProviders(aws, spec)).map((arn) => ours('AWS::IAM::OIDCProvider', arn));
+}
+
+/** EKS makes it without tags: as long as the cluster is there, and ours, the group is too. */
+async function logGroups(aws: Aws, spec: Ownership, ofCluster: readonly Thing[]): Promise<Thing[]> {
+  const group = await findLogGroup(aws, controlPlaneLogGroup(spec.name));
+  if (group === undefined || (ofCluster.length === 0 && !isOurs(group.tags, spec))) return [];
+  return [ours('AWS::Logs::LogGroup', group.name)];
+}

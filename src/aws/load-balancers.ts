@@ -1,0 +1,100 @@
+/** Load balancers of both generations, and target groups, as Elastic Load Balancing lists them: with their tags. */
+import type { TagDescription as ClassicTagDescription } from '@aws-sdk/client-elastic-load-balancing';
+import type { TagDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { fromTagList, type Tags } from '../config/tags.ts';
+import type { Aws } from './clients.ts';
+import { unlessAbsent } from './errors.ts';
+
+export interface LoadBalancer {
+  /** The ARN; the name of a classic one, which has none. */
+  id: string;
+  isClassic: boolean;
+  tags: Tags;
+  /** What its network interfaces are described by. */
+  interfaceDescription: string;
+}
+
+export interface TargetGroup {
+  arn: string;
+  tags: Tags;
+}
+
+/** How many things DescribeTags takes, in either generation. */
+const tagBatch = 20;
+
+/** Every load balancer in these VPCs, whoever made it. */
+export async function loadBalancersIn(aws: Aws, vpcIds: readonly string[]): Promise<LoadBalancer[]> {
+  if (vpcIds.length === 0) return [];
+  const both = await Promise.all([current(aws, vpcIds), classic(aws, vpcIds)]);
+  return both.flat();
+}
+
+async function current(aws: Aws, vpcIds: readonly string[]): Promise<LoadBalancer[]> {
+  const { paginateDescribeLoadBalancers } = await import('@aws-sdk/client-elastic-load-balancing-v2');
+  const arns: string[] = [];
+  for await (const page of paginateDescribeLoadBalancers({ client: await aws.elb() }, {})) {
+    for (const { LoadBalancerArn, VpcId = '' } of page.LoadBalancers ?? []) {
+      if (LoadBalancerArn !== undefined && vpcIds.includes(VpcId)) arns.push(LoadBalancerArn);
+    }
+  }
+  const tags = await tagsOf(aws, arns);
+  return arns.map((arn) => ({
+    id: arn,
+    isClassic: false,
+    tags: tags.get(arn) ?? {},
+    interfaceDescription: `ELB ${arn.split(':loadbalancer/')[1]}`,
+  }));
+}
+
+async function classic(aws: Aws, vpcIds: readonly string[]): Promise<LoadBalancer[]> {
+  const { paginateDescribeLoadBalancers } = await import('@aws-sdk/client-elastic-load-balancing');
+  const elb = await aws.elbClassic();
+  const names: string[] = [];
+  for await (const page of paginateDescribeLoadBalancers({ client: elb }, {})) {
+    for (const { LoadBalancerName, VPCId = '' } of page.LoadBalancerDescriptions ?? []) {
+      if (LoadBalancerName !== undefined && vpcIds.includes(VPCId)) names.push(LoadBalancerName);
+    }
+  }
+  const described: ClassicTagDescription[] = [];
+  for (const batch of batches(names)) {
+    const answer = await unlessAbsent(elb.describeTags({ LoadBalancerNames: batch }));
+    described.push(...(answer?.TagDescriptions ?? []));
+  }
+  return names.map((name) => ({
+    id: name,
+    isClassic: true,
+    tags: fromTagList(described.find(({ LoadBalancerName }) => LoadBalancerName === name)?.Tags),
+    interfaceDescription: `ELB ${name}`,
+  }));
+}
+
+/** Every target group in these VPCs, whoever made it. */
+export async function targetGroupsIn(aws: Aws, vpcIds: readonly string[]): Promise<TargetGroup[]> {
+  if (vpcIds.length === 0) return [];
+  const { paginateDescribeTargetGroups } = await import('@aws-sdk/client-elastic-load-balancing-v2');
+  const arns: string[] = [];
+  for await (const page of paginateDescribeTargetGroups({ client: await aws.elb() }, {})) {
+    for (const { TargetGroupArn, VpcId = '' } of page.TargetGroups ?? []) {
+      if (TargetGroupArn !== undefined && vpcIds.includes(VpcId)) arns.push(TargetGroupArn);
+    }
+  }
+  const tags = await tagsOf(aws, arns);
+  return arns.map((arn) => ({ arn, tags: tags.get(arn) ?? {} }));
+}
+
+/** Of what goes between two calls, nothing is told. */
+async function tagsOf(aws: Aws, arns: readonly string[]): Promise<Map<string, Tags>> {
+  const elb = await aws.elb();
+  const described: TagDescription[] = [];
+  for (const batch of batches(arns)) {
+    const answer = await unlessAbsent(elb.describeTags({ ResourceArns: batch }));
+    described.push(...(answer?.TagDescriptions ?? []));
+  }
+  return new Map(described.map(({ ResourceArn = '', Tags }) => [ResourceArn, fromTagList(Tags)]));
+}
+
+function batches(all: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(all.length / tagBatch) }, (_, index) =>
+    all.slice(index * tagBatch, (index + 1) * tagBatch),
+  );
+}

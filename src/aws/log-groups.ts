@@ -1,0 +1,26 @@
+import type { Tags } from '../config/tags.ts';
+import type { Aws } from './clients.ts';
+import { unlessAbsent } from './errors.ts';
+
+export interface LogGroup {
+  name: string;
+  arn: string;
+  tags: Tags;
+}
+
+/** The log group of that name, with its tags. */
+export async function findLogGroup(aws: Aws, name: string): Promise<LogGroup | undefined> {
+  const logs = await aws.logs();
+  const { logGroups = [] } = await logs.describeLogGroups({ logGroupNamePrefix: name });
+  const found = logGroups.find(({ logGroupName }) => logGroupName === name);
+  if (found === undefined) return undefined;
+  // What tags are about is named without the wildcard that stands for the group's streams.
+  const arn = (found.arn ?? '').replace(/:\*$/, '');
+  const answer = await unlessAbsent(logs.listTagsForResource({ resourceArn: arn }));
+  return { name, arn, tags: answer?.tags ?? {} };
+}
+
+/** Where EKS writes the logs of a cluster's control plane. */
+export function controlPlaneLogGroup(cluster: string): string {
+  return `/aws/eks/${cluster}/cluster`;
+}

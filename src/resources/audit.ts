@@ -1,0 +1,80 @@
+import type { Aws } from '../aws/clients.ts';
+import { awsWords } from '../aws/errors.ts';
+import { inventory, type Thing } from '../aws/inventory.ts';
+import type { ClusterSpec } from '../config/spec.ts';
+import { ResourceError } from '../engine/resource-error.ts';
+import type { Run } from '../engine/run.ts';
+import { createStep } from '../engine/step.ts';
+
+/** Something of the cluster's that is still there after it was removed, and why. */
+export interface Leftover extends Thing {
+  reason: string;
+}
+
+/** What became of everything that was there. */
+export interface Report {
+  /** Of a run that changes nothing. */
+  wouldRemove?: Thing[];
+  removed: Thing[];
+  left: Leftover[];
+  /** Meant to outlive the cluster. */
+  retained: Thing[];
+}
+
+/** How often AWS is asked while it lists what has gone a moment ago. */
+const tries = 6;
+
+/** What is known when the removal has ended. */
+export interface Removal {
+  /** What there was. */
+  before: readonly Thing[];
+  /** Names of resources that are still going, in a run that does not wait. */
+  going: readonly string[];
+  /** Why something could not be removed. */
+  failures: readonly unknown[];
+}
+
+/** Compares what there was with what there is. When everything should have gone, what AWS merely goes on listing is awaited. */
+export async function audit(
+  aws: Aws,
+  spec: ClusterSpec,
+  run: Run,
+  { before, going, failures }: Removal,
+): Promise<Report> {
+  let tried = 0;
+  const after = await createStep(run, 'audit', [], new Map()).until('AWS to list nothing more', async () => {
+    tried += 1;
+    const found = await inventory(aws, spec);
+    const left = found.filter(({ isRetained }) => !isRetained);
+    const isFinal = failures.length + going.length > 0 || tried >= tries;
+    if (left.length === 0 || isFinal) return { done: found };
+    return { waiting: `${left.length} things are listed, such as ${left[0]?.id}` };
+  });
+  const ids = new Set(after.map(keyOf));
+  return {
+    removed: before.filter((thing) => !ids.has(keyOf(thing))),
+    left: after
+      .filter(({ isRetained }) => !isRetained)
+      .map((thing) => ({ ...thing, reason: reasonOf(thing, going, failures) })),
+    retained: after.filter(({ isRetained }) => isRetained),
+  };
+}
+
+const keyOf = ({ type, id }: Thing): string => `${type} ${id}`;
+
+/** AWS's own words where they name the thing; each failure is told in full by itself. */
+function reasonOf({ id, isOurs }: Thing, going: readonly string[], failures: readonly unknown[]): string {
+  const named = failures.map(wordsOf).find((words) => words.includes(id));
+  if (named !== undefined) return named;
+  if (!isOurs) return "It stands in the cluster's VPC, and nothing shows that the cluster made it.";
+  const failed = failures.flatMap((failure) => (failure instanceof ResourceError ? failure.resource : []));
+  if (failed.length > 0) return `It stays with what could not be removed: ${failed.join(', ')}.`;
+  return going.length > 0
+    ? `Its removal was not waited for. Still going: ${going.join(', ')}.`
+    : 'AWS still lists it after it was removed.';
+}
+
+function wordsOf(failure: unknown): string {
+  const { cause } = failure as { cause?: unknown };
+  return awsWords(cause) ?? (failure instanceof Error ? failure.message : String(failure));
+}

@@ -1,0 +1,73 @@
+import type { VpcEndpoint } from '@aws-sdk/client-ec2';
+import type { Aws } from '../aws/clients.ts';
+import { unlessAbsent } from '../aws/errors.ts';
+import { ownVpcIds } from '../aws/vpc.ts';
+import type { ClusterSpec } from '../config/spec.ts';
+import type { Resource } from '../engine/graph.ts';
+
+export interface GuardDutyNeeds {
+  network: Resource<unknown>;
+  plane: Resource<unknown>;
+}
+
+/**
+ * The endpoint that GuardDuty's Runtime Monitoring puts into a VPC with nodes, and its security group. It leaves both
+ * there, and the VPC cannot go.
+ * Source: GuardDuty user guide, "How Runtime Monitoring works".
+ */
+export function guardDuty(
+  aws: Aws,
+  spec: ClusterSpec,
+  { network, plane }: GuardDutyNeeds,
+): Resource<VpcEndpoint[]> {
+  async function endpoints(vpcIds: string[]): Promise<VpcEndpoint[]> {
+    if (vpcIds.length === 0) return [];
+    const ec2 = await aws.ec2();
+    const { VpcEndpoints = [] } = await ec2.describeVpcEndpoints({
+      Filters: [
+        { Name: 'vpc-id', Values: vpcIds },
+        { Name: 'service-name', Values: [`com.amazonaws.${aws.region}.guardduty-data`] },
+      ],
+    });
+    return VpcEndpoints.filter(({ State }) => State?.toLowerCase() !== 'deleted');
+  }
+
+  async function groupIds(vpcIds: string[]): Promise<string[]> {
+    if (vpcIds.length === 0) return [];
+    const ec2 = await aws.ec2();
+    const { SecurityGroups = [] } = await ec2.describeSecurityGroups({
+      Filters: [{ Name: 'vpc-id', Values: vpcIds }],
+    });
+    return SecurityGroups.filter(({ GroupName }) =>
+      GroupName?.startsWith('GuardDutyManagedSecurityGroup-'),
+    ).map(({ GroupId = '' }) => GroupId);
+  }
+
+  return {
+    name: "GuardDuty's endpoint",
+    needs: [network],
+    madeBy: [plane],
+    read: async () => {
+      const found = await endpoints(await ownVpcIds(aws, spec));
+      return found.length === 0 ? undefined : found;
+    },
+    remove: async (step) => {
+      const ec2 = await aws.ec2();
+      const vpcIds = await ownVpcIds(aws, spec);
+      for (const { VpcEndpointId = '', State } of await endpoints(vpcIds)) {
+        if (State?.toLowerCase() === 'deleting') continue;
+        step.change('deleted', VpcEndpointId);
+        await ec2.deleteVpcEndpoints({ VpcEndpointIds: [VpcEndpointId] });
+      }
+      await step.until("GuardDuty's endpoint to go", async () => {
+        const left = await endpoints(vpcIds);
+        if (left.length === 0) return { done: undefined };
+        return { waiting: left.map(({ VpcEndpointId, State }) => `${VpcEndpointId} is ${State}`).join(', ') };
+      });
+      for (const GroupId of await groupIds(vpcIds)) {
+        step.change('deleted', GroupId);
+        await unlessAbsent(ec2.deleteSecurityGroup({ GroupId }));
+      }
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { Aws } from '../aws/clients.ts';
+import { type Ownership, requireOurs } from '../config/tags.ts';
+import type { Need } from '../engine/graph.ts';
+import type { Step } from '../engine/step.ts';
+import { clusterClient } from '../kubernetes/access.ts';
+import type { KubernetesClient } from '../kubernetes/client.ts';
+import { KubernetesError, KubernetesUnreachableError } from '../kubernetes/errors.ts';
+import type { Kind, Kinds, Metadata } from '../kubernetes/types.ts';
+import type { ControlPlane } from './control-plane.ts';
+
+/** How often a cluster that gives no answer is asked before the removal goes on without it. */
+const triesWithoutAnswer = 5;
+
+/** How often the controllers inside are asked whether they have let go, before what they made is left to its tags. */
+const triesOfControllers = 60;
+
+/**
+ * Removes something through a cluster's Kubernetes API while its controllers run, asking `attempt` until it says that
+ * nothing is left. Ends early where there is no cluster, where nobody answers, and where nothing comes of it: what is left
+ * in AWS then is found by its tags, once the cluster has gone.
+ *
+ * @param attempt does what can be done, and says what is left; undefined for nothing.
+ * @throws NotOursError before anything is asked of a cluster that is not ours.
+ */
+export async function removeInside(
+  aws: Aws,
+  spec: Ownership,
+  plane: Need<ControlPlane>,
+  step: Step,
+  attempt: (client: KubernetesClient) => Promise<string | undefined>,
+): Promise<void> {
+  const cluster = await plane.read();
+  if (cluster === undefined) return;
+  requireOurs(`Cluster ${cluster.name}`, cluster.tags, spec);
+  const client = clusterClient(aws, cluster);
+  const tries = { all: 0, withoutAnswer: 0 };
+  await step.until('the controllers in the cluster', async () => {
+    tries.all += 1;
+    try {
+      const left = await attempt(client);
+      tries.withoutAnswer = 0;
+      if (left !== undefined && tries.all < triesOfControllers) return { waiting: left };
+      if (left !== undefined) step.say(`the cluster's controllers do not let go of ${left}: going on`);
+      return { done: undefined };
+    } catch (error) {
+      if (!isNoAnswer(error)) throw error;
+      tries.withoutAnswer += 1;
+      if (tries.withoutAnswer < triesWithoutAnswer) return { waiting: String(error) };
+      step.say(`going on without Kubernetes, which cannot be asked: ${error}`);
+      return { done: undefined };
+    }
+  });
+}
+
+/** Whether Kubernetes cannot be asked: it is not to be reached, does not know us, or is not well. */
+function isNoAnswer(error: unknown): boolean {
+  if (error instanceof KubernetesUnreachableError) return true;
+  return error instanceof KubernetesError && ([401, 403, 429].includes(error.status) || error.status >= 500);
+}
+
+/** All objects of a kind; none where the cluster does not have the kind. */
+export async function listServed<K extends Kind>(client: KubernetesClient, kind: K): Promise<Kinds[K][]> {
+  try {
+    return (await client.list(kind)).items;
+  } catch (error) {
+    if (error instanceof KubernetesError && error.status === 404) return [];
+    throw error;
+  }
+}
+
+/** Such as `Service shop/web`. */
+export function titleOf({ kind, metadata }: { kind: string; metadata: Metadata }): string {
+  return `${kind} ${[metadata.namespace, metadata.name].filter(Boolean).join('/')}`;
+}
+
+/** Some names of many. */
+export function someOf(names: readonly string[]): string {
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return names.slice(0, 3).join(', ') + more;
+}

@@ -1,0 +1,35 @@
+/** What the step leaves to the one that runs after its job. Nothing of it is secret. */
+import { saveState } from '@actions/core';
+import type { Request } from './config/request.ts';
+
+const keys = { teardown: 'teardown', cancelled: 'cancelled' } as const;
+
+/** Has the cluster removed when the job ends. To be called before anything is made. */
+export function saveTeardown(request: Request): void {
+  saveState(keys.teardown, JSON.stringify(request));
+}
+
+/** Notes that the job was cancelled while the step ran: not much time is left to the one after it. */
+export function saveCancellation(): void {
+  saveState(keys.cancelled, 'true');
+}
+
+/**
+ * The `down` that is to run after the job; undefined when nothing is to be removed. After a cancellation it only starts
+ * the removal.
+ * @param env of the step that runs after the job: the runner passes what was saved as STATE_<name>.
+ */
+export function readTeardown(env: NodeJS.ProcessEnv): Request | undefined {
+  const saved = env[`STATE_${keys.teardown}`];
+  if (!saved) return undefined;
+  const request: Request = JSON.parse(saved);
+  return {
+    ...request,
+    command: 'down',
+    notes: [],
+    // JSON has no dates, and a cluster that goes has no expiry.
+    spec: { ...request.spec, expiresAt: undefined },
+    teardown: 'never',
+    waits: env[`STATE_${keys.cancelled}`] !== 'true',
+  };
+}

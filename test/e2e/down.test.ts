@@ -1,0 +1,266 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import { EC2 } from '@aws-sdk/client-ec2';
+import { EKS } from '@aws-sdk/client-eks';
+import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { IAM } from '@aws-sdk/client-iam';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
+import { type Emulator, startEmulator } from './emulator.ts';
+import { runAction, runStep, type StepResult } from './runner.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'down-'));
+let emulator: Emulator;
+let before: InventoryItem[];
+let created: StepResult;
+
+beforeAll(async () => {
+  emulator = await startEmulator({ speed: 200, dir });
+  before = await emulator.resources();
+});
+
+afterAll(async () => {
+  await emulator.stop();
+  rmSync(dir, { recursive: true });
+});
+
+const step = (command: string, inputs: Record<string, string> = {}): Promise<StepResult> =>
+  runAction({
+    inputs: {
+      command,
+      'role-to-assume': emulator.roleArn,
+      'poll-interval': '50ms',
+      'cluster-name': 'demo',
+      ...inputs,
+    },
+    env: emulator.env,
+  });
+
+const identities = (items: readonly InventoryItem[]): string[] =>
+  items.map(({ type, region, id }) => `${type} ${region} ${id}`).sort();
+
+const writes = (calls: readonly LoggedCall[]): string[] =>
+  calls
+    .filter(({ principal }) => principal.includes(`/${emulator.roleArn.split('/').at(-1)}/`))
+    .map(({ operation }) => operation)
+    .filter((operation) => !/^(Get|List|Describe|AssumeRoleWithWebIdentity)/.test(operation));
+
+const kubectl = (script: string): Promise<StepResult> =>
+  runStep({ env: emulator.env, exported: created, script });
+
+interface Report {
+  wouldRemove?: { type: string; id: string }[];
+  removed: { type: string; id: string; hourlyCost?: number }[];
+  left: { type: string; id: string; reason: string; hourlyCost?: number }[];
+}
+const reportOf = (result: StepResult): Report => JSON.parse(result.outputs.report ?? '{}');
+
+/** The network of the cluster, as it is now. */
+async function network(): Promise<{ vpcId: string; subnetIds: string[] }> {
+  const ec2 = new EC2(emulator.admin);
+  const { Vpcs = [] } = await ec2.describeVpcs({
+    Filters: [{ Name: 'tag:eks-cluster-action/cluster', Values: ['demo'] }],
+  });
+  const vpcId = Vpcs[0]?.VpcId ?? '';
+  const { Subnets = [] } = await ec2.describeSubnets({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] });
+  return { vpcId, subnetIds: Subnets.map(({ SubnetId = '' }) => SubnetId) };
+}
+
+/** What is left when controllers did not get to clear up: a load balancer whose groups name each other, and its like. */
+async function leftovers(): Promise<void> {
+  const { vpcId, subnetIds } = await network();
+  const ec2 = new EC2(emulator.admin);
+  const tags = [{ Key: 'elbv2.k8s.aws/cluster', Value: 'demo' }];
+  const group = async (name: string): Promise<string> => {
+    const { GroupId = '' } = await ec2.createSecurityGroup({
+      GroupName: name,
+      Description: name,
+      VpcId: vpcId,
+      TagSpecifications: [{ ResourceType: 'security-group', Tags: tags }],
+    });
+    return GroupId;
+  };
+  const [front, back] = [await group('k8s-shop-web'), await group('k8s-traffic-demo')];
+  const from = (GroupId: string) => [{ IpProtocol: '-1', UserIdGroupPairs: [{ GroupId }] }];
+  await ec2.authorizeSecurityGroupIngress({ GroupId: back, IpPermissions: from(front) });
+  await ec2.authorizeSecurityGroupIngress({ GroupId: front, IpPermissions: from(back) });
+
+  const elb = new ElasticLoadBalancingV2(emulator.admin);
+  const zones = new Map<string, string>();
+  const { Subnets = [] } = await ec2.describeSubnets({ SubnetIds: subnetIds });
+  for (const { AvailabilityZone = '', SubnetId = '' } of Subnets) zones.set(AvailabilityZone, SubnetId);
+  const { LoadBalancers = [] } = await elb.createLoadBalancer({
+    Name: 'k8s-shop-web',
+    Subnets: [...zones.values()],
+    SecurityGroups: [front],
+    Tags: tags,
+  });
+  await elb.modifyLoadBalancerAttributes({
+    LoadBalancerArn: LoadBalancers[0]?.LoadBalancerArn,
+    Attributes: [{ Key: 'deletion_protection.enabled', Value: 'true' }],
+  });
+  const { TargetGroups = [] } = await elb.createTargetGroup({
+    Name: 'k8s-shop-web',
+    Protocol: 'HTTP',
+    Port: 80,
+    VpcId: vpcId,
+    Tags: tags,
+  });
+  await elb.createListener({
+    LoadBalancerArn: LoadBalancers[0]?.LoadBalancerArn,
+    Protocol: 'HTTP',
+    Port: 80,
+    DefaultActions: [{ Type: 'forward', TargetGroupArn: TargetGroups[0]?.TargetGroupArn }],
+  });
+
+  const cni = [{ Key: 'node.k8s.amazonaws.com/instance_id', Value: 'i-0123456789abcdef0' }];
+  await ec2.createNetworkInterface({
+    SubnetId: subnetIds[0],
+    Groups: [back],
+    TagSpecifications: [{ ResourceType: 'network-interface', Tags: cni }],
+  });
+  const { GroupId: guard = '' } = await ec2.createSecurityGroup({
+    GroupName: `GuardDutyManagedSecurityGroup-${vpcId}`,
+    Description: 'Associated with VPC',
+    VpcId: vpcId,
+  });
+  await ec2.createVpcEndpoint({
+    VpcId: vpcId,
+    VpcEndpointType: 'Interface',
+    ServiceName: 'com.amazonaws.us-east-1.guardduty-data',
+    SubnetIds: [...zones.values()],
+    SecurityGroupIds: [guard],
+  });
+  const owner = [
+    { Key: 'eks-cluster-action/cluster', Value: 'demo' },
+    { Key: 'eks-cluster-action/owner', Value: await ownerOfCluster() },
+  ];
+  await ec2.createVolume({
+    AvailabilityZone: 'us-east-1a',
+    Size: 10,
+    TagSpecifications: [{ ResourceType: 'volume', Tags: owner }],
+  });
+  await new IAM(emulator.admin).createOpenIDConnectProvider({
+    Url: 'https://oidc.eks.us-east-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF',
+    ClientIDList: ['sts.amazonaws.com'],
+    Tags: owner,
+  });
+}
+
+async function ownerOfCluster(): Promise<string> {
+  const { cluster } = await new EKS(emulator.admin).describeCluster({ name: 'demo' });
+  return cluster?.tags?.['eks-cluster-action/owner'] ?? '';
+}
+
+/** A StatefulSet, which makes its claim again, and a Deployment, whose pods hold theirs. */
+const storing = `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db }
+spec:
+  serviceName: db
+  selector: { matchLabels: { app: db } }
+  template:
+    metadata: { labels: { app: db } }
+    spec:
+      containers: [{ name: db, image: postgres, volumeMounts: [{ name: data, mountPath: /data }] }]
+  volumeClaimTemplates:
+    - metadata: { name: data }
+      spec:
+        accessModes: [ReadWriteOnce]
+        resources: { requests: { storage: 5Gi } }
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: files }
+spec:
+  accessModes: [ReadWriteOnce]
+  resources: { requests: { storage: 5Gi } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers: [{ name: web, image: nginx, volumeMounts: [{ name: files, mountPath: /files }] }]
+      volumes: [{ name: files, persistentVolumeClaim: { claimName: files } }]
+`;
+
+const untilBound = `for try in $(seq 100); do
+  test $(kubectl get pvc -o jsonpath='{.items[*].status.phase}' | wc -w) = 2 &&
+    ! kubectl get pvc -o jsonpath='{.items[*].status.phase}' | grep -q Pending && exit 0
+  sleep 0.1
+done
+kubectl get pvc,pods
+exit 1`;
+
+describe('down of a cluster that was used', () => {
+  let previewed: StepResult;
+  let callsOfPreview: LoggedCall[];
+  let removed: StepResult;
+  let after: InventoryItem[];
+
+  beforeAll(async () => {
+    created = await step('up');
+    expect(created.code).toBe(0);
+    await leftovers();
+    await new CloudWatchLogs(emulator.admin).createLogGroup({ logGroupName: '/aws/eks/demo/cluster' });
+    await kubectl('kubectl create service loadbalancer web --tcp=80');
+    await kubectl('kubectl create pdb all --min-available=100% --selector=app=web');
+    const applied = await kubectl(`cat <<'EOF' | kubectl apply -f -
+${storing}
+EOF
+${untilBound}`);
+    expect(applied.code).toBe(0);
+    const earlier = (await emulator.calls()).length;
+    previewed = await step('down', { 'dry-run': 'true' });
+    callsOfPreview = (await emulator.calls()).slice(earlier);
+    removed = await step('down');
+    after = await emulator.resources();
+  });
+
+  it('shows beforehand what would go, without a write call', () => {
+    expect(writes(callsOfPreview)).toEqual([]);
+    expect(previewed.code).toBe(0);
+    expect(previewed.outputs.result).toBe('unchanged');
+    expect(reportOf(previewed).wouldRemove?.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['AWS::EKS::Cluster', 'AWS::EC2::NatGateway', 'AWS::IAM::OIDCProvider']),
+    );
+  });
+
+  it('leaves nothing of what was made in it or around it', () => {
+    expect(removed.log).toContain('and nothing of it is left');
+    expect(removed.code).toBe(0);
+    expect(identities(after)).toEqual(identities(before));
+  });
+
+  it('has its controllers take away what they made, while they run', () => {
+    expect(removed.log).toContain('Services and Ingresses: deleting: Service default/web');
+    expect(removed.log).toContain('volume claims: deleting: PersistentVolumeClaim default/data-db-0');
+    expect(removed.log).toContain('volume claims: deleting: PersistentVolumeClaim default/files');
+    expect(removed.log).not.toContain('do not let go');
+  });
+
+  it('reports what it removed, with prices', () => {
+    const report = reportOf(removed);
+    expect(report.left).toEqual([]);
+    expect(report.removed.map(({ type }) => type)).toEqual(
+      expect.arrayContaining([
+        'AWS::EKS::Cluster',
+        'AWS::EC2::VPC',
+        'AWS::ElasticLoadBalancingV2::LoadBalancer',
+        'AWS::ElasticLoadBalancingV2::TargetGroup',
+        'AWS::EC2::NetworkInterface',
+        'AWS::EC2::VPCEndpoint',
+        'AWS::EC2::Volume',
+        'AWS::Logs::LogGroup',
+      ]),
+    );
+    expect(report.removed.find(({ type }) => type === 'AWS::EKS::Cluster')?.hourlyCost).toBe(0.1);
+  });
+});

@@ -81,6 +81,11 @@ const absent = new Set([
     'NoSuchEntityException',
     'InvalidLaunchTemplateName.NotFoundException',
     'InvalidLaunchTemplateId.NotFound',
+    'InvalidGroup.NotFound',
+    'InvalidNetworkInterfaceID.NotFound',
+    'InvalidVolume.NotFound',
+    'LoadBalancerNotFound',
+    'TargetGroupNotFound',
 ]);
 /** Whether AWS says that the thing asked for does not exist. */
 function isAbsent(error) {

@@ -187,13 +187,16 @@ var engine_graph = __webpack_require__(4023);
 var resource_error = __webpack_require__(9380);
 // EXTERNAL MODULE: ./build/engine/run.js + 1 modules
 var engine_run = __webpack_require__(5608);
-// EXTERNAL MODULE: ./build/engine/step.js + 1 modules
-var engine_step = __webpack_require__(2343);
+// EXTERNAL MODULE: ./build/engine/step.js
+var engine_step = __webpack_require__(497);
 ;// CONCATENATED MODULE: ./build/engine/ensure.js
 
 
 
 
+function isMade(resource) {
+    return resource.ensure !== undefined;
+}
 /** Why waits were cut short: another resource of the same run failed. */
 class GivenUp extends Error {
     constructor(because) {
@@ -202,7 +205,7 @@ class GivenUp extends Error {
     }
 }
 /**
- * Ensures every resource, each as soon as all it needs is there, side by side.
+ * Ensures every resource that can be made, each as soon as all it needs is there, side by side.
  *
  * After a first failure nothing more is started, and what is being waited for is given up: AWS goes on with it, and
  * the next run adopts it.
@@ -211,7 +214,7 @@ class GivenUp extends Error {
  */
 async function ensureAll(graph, run) {
     const ready = new Map();
-    const unstarted = new Set(graph);
+    const unstarted = new Set(graph.filter(isMade));
     const running = new Map();
     const failures = [];
     const stop = new AbortController();
@@ -275,8 +278,8 @@ async function ensureAll(graph, run) {
     return { of: (need) => ready.get(need) };
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 17 modules
-var resources_cluster = __webpack_require__(3588);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 28 modules
+var resources_cluster = __webpack_require__(1126);
 // EXTERNAL MODULE: ./build/resources/nodes.js
 var nodes = __webpack_require__(6387);
 // EXTERNAL MODULE: ./build/commands/hand-over.js + 1 modules
@@ -345,77 +348,13 @@ function dependentsOf(graph, resource) {
 
 /***/ }),
 
-/***/ 2343:
+/***/ 497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ createStep)
-});
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/engine/run.js + 1 modules
-var run = __webpack_require__(5608);
-;// CONCATENATED MODULE: ./build/engine/wait.js
-
-
-/** The time limit passed before what was awaited came true. */
-class DeadlineError extends Error {
-    /** The last known reason. */
-    reason;
-    constructor(what, reason, waited) {
-        super(`Gave up after waiting ${(0,run/* clock */.pm)(waited)} for ${what}. Last known state: ${reason}. ` +
-            'What was made so far is kept: run `up` again to go on from here, with a longer `timeout` if it was only slow, or `down` to remove it.');
-        this.name = 'DeadlineError';
-        this.reason = reason;
-    }
-}
-/** How long the log stays quiet about one wait: less when the reason has changed. Milliseconds. */
-const quiet = { changed: 10_000, unchanged: 60_000 };
-/** The longest pause that throttling leads to. Milliseconds. */
-const longestPause = 60_000;
-/**
- * The one waiter for everything. Asks at once and then every poll interval ± 20 % (so that many runs do not ask in
- * step); pauses twice as long after each passing error such as throttling, and as before once an answer comes.
- *
- * @param what in words that follow "waiting for".
- * @throws DeadlineError, the signal's reason when the run is given up, or the first error of `probe` that will not pass.
- */
-async function waitUntil(run, name, what, probe) {
-    const began = run.elapsed();
-    let pause = run.pollInterval;
-    let said = { reason: '', at: Number.NEGATIVE_INFINITY };
-    for (;;) {
-        run.signal.throwIfAborted();
-        let reason;
-        try {
-            const answer = await probe();
-            if ('done' in answer)
-                return answer.done;
-            reason = answer.waiting;
-            pause = run.pollInterval;
-        }
-        catch (error) {
-            if (!run.passing(error))
-                throw error;
-            reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-            pause = Math.min(pause * 2, longestPause);
-        }
-        if (run.elapsed() - said.at >= (reason === said.reason ? quiet.unchanged : quiet.changed)) {
-            run.say(name, `waiting for ${what} (${reason})`);
-            said = { reason, at: run.elapsed() };
-        }
-        const left = run.deadline - Date.now();
-        if (left <= 0)
-            throw new DeadlineError(what, reason, run.elapsed() - began);
-        const next = Math.min(pause * (0.8 + 0.4 * Math.random()), left);
-        await (0,promises_.setTimeout)(next, undefined, { signal: run.signal }).catch(() => run.signal.throwIfAborted());
-    }
-}
-
-;// CONCATENATED MODULE: ./build/engine/step.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ createStep)
+/* harmony export */ });
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9814);
 
 const doing = { created: 'creating', updated: 'updating', deleted: 'deleting' };
 /** @param values what the graph has so far, by need. */
@@ -437,7 +376,7 @@ function createStep(run, name, needs, values) {
             run.say(name, what === undefined ? doing[change] : `${doing[change]}: ${what}`);
         },
         say: (message) => run.say(name, message),
-        until: (what, probe) => waitUntil(run, name, what, probe),
+        until: (what, probe) => (0,_wait_js__WEBPACK_IMPORTED_MODULE_0__/* .waitUntil */ .a0)(run, name, what, probe),
         elapsed: () => run.elapsed() - began,
     };
 }

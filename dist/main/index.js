@@ -651,6 +651,7 @@ async function readRequest(env, now = new Date()) {
     if (auth === 'action' && (inputs['kubeconfig-role'] ?? inputs['kubeconfig-profile']) !== undefined) {
         problems.push('Inputs kubeconfig-role and kubeconfig-profile: `action` uses neither. Leave them out, or set kubeconfig-auth to `aws`.');
     }
+    problems.push(...commandProblems(inputs));
     problems.push(...nodeProblems(inputs, file), ...tagProblems(inputs, file));
     if (file !== undefined) {
         const { checkConfig } = await __nccwpck_require__.e(/* import() */ 364).then(__nccwpck_require__.bind(__nccwpck_require__, 3364));
@@ -680,6 +681,9 @@ async function readRequest(env, now = new Date()) {
             roleArn: inputs['kubeconfig-role'],
             profile: inputs['kubeconfig-profile'],
         },
+        dryRun: inputs['dry-run'] ?? false,
+        waits: inputs.wait ?? true,
+        teardown: inputs.teardown ?? 'never',
         timeout: inputs.timeout ?? config_spec/* defaults */.N.timeout,
         pollInterval: inputs['poll-interval'] ?? config_spec/* defaults */.N.pollInterval,
         notes: notesOn(spec, inputs, file),
@@ -699,6 +703,15 @@ function environmentRegion({ AWS_REGION, AWS_DEFAULT_REGION }) {
 function isTold(input, problems, file) {
     const field = { region: 'metadata.region', 'cluster-name': 'metadata.name' }[input];
     return (problems.some((problem) => problem.startsWith(`Input ${input}:`)) || (file?.mentions(field) ?? false));
+}
+/** Inputs that mean something to one command only, and would be a dangerous misunderstanding elsewhere. */
+const inputsOfCommands = { 'dry-run': 'down', wait: 'down', teardown: 'up' };
+function commandProblems({ command, ...inputs }) {
+    if (command === undefined)
+        return [];
+    return Object.entries(inputsOfCommands)
+        .filter(([name, of]) => inputs[name] !== undefined && command !== of)
+        .map(([name, of]) => `Input ${name}: it is for \`${of}\`, and the command is \`${command}\`. Leave it out.`);
 }
 const nodeInputs = ['nodes', 'nodes-min', 'nodes-max', 'instance-types', 'spot'];
 function nodeProblems(inputs, file) {
@@ -928,12 +941,14 @@ function editDistance(one, other) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bz: () => (/* binding */ fromTagList),
+/* harmony export */   MU: () => (/* binding */ isOurs),
 /* harmony export */   Q_: () => (/* binding */ lastingTags),
 /* harmony export */   bi: () => (/* binding */ tagKeys),
 /* harmony export */   hN: () => (/* binding */ requireOurs),
+/* harmony export */   pb: () => (/* binding */ isMadeFor),
 /* harmony export */   s3: () => (/* binding */ toTagList)
 /* harmony export */ });
-/* unused harmony export NotOursError */
+/* unused harmony exports NotOursError, controllersKeys */
 /** The tags that everything made for a cluster carries, and what they prove. */
 const tagKeys = {
     cluster: 'eks-cluster-action/cluster',
@@ -941,6 +956,8 @@ const tagKeys = {
     repository: 'eks-cluster-action/repository',
     run: 'eks-cluster-action/run',
     expiresAt: 'eks-cluster-action/expires-at',
+    /** On a volume that outlives its cluster, since its reclaim policy is Retain. */
+    retained: 'eks-cluster-action/retained',
 };
 /** Those of a cluster's tags that stay the same from run to run: what a second `up` may compare. */
 function lastingTags({ [tagKeys.run]: _run, [tagKeys.expiresAt]: _expiry, ...lasting }) {
@@ -966,12 +983,31 @@ class NotOursError extends Error {
         this.name = 'NotOursError';
     }
 }
+/** Whether the tags name this cluster and this owner. */
+function isOurs(found, { name, owner }) {
+    return found[tagKeys.cluster] === name && found[tagKeys.owner] === owner;
+}
 /** @throws NotOursError unless the tags name this cluster and this owner. */
 function requireOurs(what, found, wanted) {
-    if (found[tagKeys.cluster] !== wanted.name || found[tagKeys.owner] !== wanted.owner) {
+    if (!isOurs(found, wanted))
         throw new NotOursError(what, found, wanted.name, wanted.owner);
-    }
 }
+/**
+ * Whether a controller of the cluster says by its tags that it made the thing: EKS, Auto Mode, the AWS Load Balancer
+ * Controller, the cloud controller manager, or the VPC CNI. Names of clusters are unique in a region, but only among
+ * those of EKS: that the thing is in the cluster's own VPC has to be seen too.
+ */
+function isMadeFor(found, { name }) {
+    return (controllersKeys.some((key) => found[key] === name) || found[`kubernetes.io/cluster/${name}`] === 'owned');
+}
+/** Tags whose value is a cluster's name. */
+const controllersKeys = [
+    'elbv2.k8s.aws/cluster',
+    'eks:eks-cluster-name',
+    'eks:cluster-name',
+    'aws:eks:cluster-name',
+    'cluster.k8s.amazonaws.com/name',
+];
 
 
 /***/ }),
@@ -1240,6 +1276,9 @@ const parsers = {
     spot: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
     tags: _config_values_js__WEBPACK_IMPORTED_MODULE_1__/* .tags */ ._A,
     ttl: _config_values_js__WEBPACK_IMPORTED_MODULE_1__/* .ttl */ .bO,
+    'dry-run': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
+    wait: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
+    teardown: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL('never', 'job'),
     timeout: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0({ least: '1s', most: '6h', example: '45m' }),
     'poll-interval': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0({ least: '20ms', most: '5m', example: '5s' }),
     'kubeconfig-path': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae,
@@ -1327,7 +1366,7 @@ async function main() {
         process.exitCode = 1;
         return;
     }
-    const { execute } = await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(758), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6934));
+    const { execute } = await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(758), __nccwpck_require__.e(213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5213));
     await execute(request, process);
 }
 /** What nobody has foreseen is told like everything else; its stack is for those who debug. */

@@ -1,0 +1,741 @@
+export const id = 739;
+export const ids = [739];
+export const modules = {
+
+/***/ 8739:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  LeftoversError: () => (/* binding */ LeftoversError),
+  down: () => (/* binding */ down)
+});
+
+// EXTERNAL MODULE: ./build/aws/identity.js
+var aws_identity = __webpack_require__(910);
+// EXTERNAL MODULE: ./build/config/names.js
+var names = __webpack_require__(2855);
+// EXTERNAL MODULE: ./build/config/prices.js
+var prices = __webpack_require__(2093);
+// EXTERNAL MODULE: ./build/config/tags.js
+var config_tags = __webpack_require__(7706);
+;// CONCATENATED MODULE: ./build/aws/ec2-kinds.js
+
+const ec2Kinds = [
+    {
+        type: 'AWS::EC2::VPC',
+        prefix: 'vpc',
+        idFilter: 'vpc-id',
+        describe: async (ec2, Filters) => {
+            const { Vpcs = [] } = await ec2.describeVpcs({ Filters });
+            return Vpcs.map(({ VpcId, Tags }) => ({ id: VpcId, tags: Tags }));
+        },
+    },
+    {
+        type: 'AWS::EC2::Subnet',
+        prefix: 'subnet',
+        idFilter: 'subnet-id',
+        blocksVpc: true,
+        describe: async (ec2, Filters) => {
+            const { Subnets = [] } = await ec2.describeSubnets({ Filters });
+            return Subnets.map(({ SubnetId, Tags }) => ({ id: SubnetId, tags: Tags }));
+        },
+    },
+    {
+        type: 'AWS::EC2::RouteTable',
+        prefix: 'rtb',
+        idFilter: 'route-table-id',
+        describe: async (ec2, Filters) => {
+            const { RouteTables = [] } = await ec2.describeRouteTables({ Filters });
+            return RouteTables.map(({ RouteTableId, Tags }) => ({ id: RouteTableId, tags: Tags }));
+        },
+    },
+    {
+        type: 'AWS::EC2::InternetGateway',
+        prefix: 'igw',
+        idFilter: 'internet-gateway-id',
+        describe: async (ec2, Filters) => {
+            const { InternetGateways = [] } = await ec2.describeInternetGateways({ Filters });
+            return InternetGateways.map(({ InternetGatewayId, Tags }) => ({ id: InternetGatewayId, tags: Tags }));
+        },
+    },
+    {
+        type: 'AWS::EC2::NatGateway',
+        prefix: 'nat',
+        idFilter: 'nat-gateway-id',
+        describe: async (ec2, Filter) => {
+            const { NatGateways = [] } = await ec2.describeNatGateways({ Filter });
+            return NatGateways.filter(({ State }) => State !== 'deleted').map(({ NatGatewayId, Tags }) => ({
+                id: NatGatewayId,
+                tags: Tags,
+                hourlyCost: prices/* hourlyPrices */.m.natGateway,
+            }));
+        },
+    },
+    {
+        type: 'AWS::EC2::EIP',
+        prefix: 'eipalloc',
+        idFilter: 'allocation-id',
+        describe: async (ec2, Filters) => {
+            const { Addresses = [] } = await ec2.describeAddresses({ Filters });
+            return Addresses.map(({ AllocationId, Tags }) => ({
+                id: AllocationId,
+                tags: Tags,
+                hourlyCost: prices/* hourlyPrices */.m.publicAddress,
+            }));
+        },
+    },
+    {
+        type: 'AWS::EC2::VPCEndpoint',
+        prefix: 'vpce',
+        idFilter: 'vpc-endpoint-id',
+        blocksVpc: true,
+        describe: async (ec2, Filters) => {
+            const { VpcEndpoints = [] } = await ec2.describeVpcEndpoints({ Filters });
+            return VpcEndpoints.filter(({ State }) => State?.toLowerCase() !== 'deleted').map(({ VpcEndpointId, Tags, SubnetIds = [] }) => ({
+                id: VpcEndpointId,
+                tags: Tags,
+                hourlyCost: SubnetIds.length * prices/* hourlyPrices */.m.interfaceEndpoint,
+            }));
+        },
+    },
+    {
+        type: 'AWS::EC2::SecurityGroup',
+        prefix: 'sg',
+        idFilter: 'group-id',
+        blocksVpc: true,
+        describe: async (ec2, Filters) => {
+            const { SecurityGroups = [] } = await ec2.describeSecurityGroups({ Filters });
+            return SecurityGroups.filter(({ GroupName }) => GroupName !== 'default').map(({ GroupId, Tags }) => ({
+                id: GroupId,
+                tags: Tags,
+            }));
+        },
+    },
+    {
+        type: 'AWS::EC2::NetworkInterface',
+        prefix: 'eni',
+        idFilter: 'network-interface-id',
+        blocksVpc: true,
+        describe: async (ec2, Filters) => {
+            const { NetworkInterfaces = [] } = await ec2.describeNetworkInterfaces({ Filters });
+            return NetworkInterfaces.map(({ NetworkInterfaceId, TagSet, RequesterManaged, Attachment, Description = '' }) => ({
+                id: NetworkInterfaceId,
+                tags: TagSet,
+                // Of NAT gateways, load balancers and endpoints; of instances; of the control plane.
+                isPart: RequesterManaged === true ||
+                    Attachment?.InstanceId !== undefined ||
+                    Description.startsWith('Amazon EKS '),
+            }));
+        },
+    },
+    {
+        type: 'AWS::EC2::Instance',
+        prefix: 'i',
+        idFilter: 'instance-id',
+        blocksVpc: true,
+        describe: async (ec2, Filters) => {
+            const { Reservations = [] } = await ec2.describeInstances({ Filters });
+            return Reservations.flatMap(({ Instances = [] }) => Instances)
+                .filter(({ State }) => State?.Name !== 'terminated')
+                .map(({ InstanceId, Tags }) => ({ id: InstanceId, tags: Tags }));
+        },
+    },
+    {
+        type: 'AWS::EC2::Volume',
+        prefix: 'vol',
+        idFilter: 'volume-id',
+        describe: async (ec2, Filters) => {
+            const { Volumes = [] } = await ec2.describeVolumes({ Filters });
+            return Volumes.filter(({ State }) => State !== 'deleted').map(({ VolumeId, Tags, Size = 0 }) => ({
+                id: VolumeId,
+                tags: Tags,
+                hourlyCost: Size * prices/* hourlyPrices */.m.volumeGibibyte,
+            }));
+        },
+    },
+    {
+        type: 'AWS::EC2::LaunchTemplate',
+        prefix: 'lt',
+        idFilter: 'launch-template-id',
+        describe: async (ec2, Filters) => {
+            // The one kind without a filter for ids.
+            const wanted = Filters.flatMap(({ Values = [] }) => Values);
+            const { LaunchTemplates = [] } = await ec2.describeLaunchTemplates({});
+            return LaunchTemplates.filter(({ LaunchTemplateId = '' }) => wanted.includes(LaunchTemplateId)).map(({ LaunchTemplateId, Tags }) => ({ id: LaunchTemplateId, tags: Tags }));
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/aws/ec2-inventory.js
+
+
+/** Tags of EKS's own, whose value is a cluster's name: unique in a region. */
+const keysOfEks = ['eks:cluster-name', 'eks:eks-cluster-name'];
+/** As many values as a filter takes. */
+const filterLimit = 200;
+/** Everything with the cluster's tags, and everything that keeps these VPCs from going. */
+async function ec2Things(aws, spec, vpcIds) {
+    const tagged = await taggedIds(aws, spec);
+    const found = await Promise.all(ec2Kinds.map(async (kind) => {
+        const ids = tagged.get(kind.prefix) ?? [];
+        const things = [
+            ...(await describe(aws, spec, kind, kind.idFilter, ids)).filter(({ isOurs }) => isOurs),
+            ...(kind.blocksVpc ? await describe(aws, spec, kind, 'vpc-id', vpcIds) : []),
+        ];
+        return [...new Map(things.map((thing) => [thing.id, thing])).values()];
+    }));
+    return found.flat();
+}
+/** EC2 lists the tags of all its kinds together, and those of what has gone for a while. @returns ids by their prefix. */
+async function taggedIds(aws, { name }) {
+    const { paginateDescribeTags } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+    const Filters = [
+        { Name: 'key', Values: [config_tags/* tagKeys */.bi.cluster, ...keysOfEks] },
+        { Name: 'value', Values: [name] },
+    ];
+    const found = new Map();
+    for await (const page of paginateDescribeTags({ client: await aws.ec2() }, { Filters })) {
+        for (const { ResourceId = '' } of page.Tags ?? []) {
+            const prefix = ResourceId.split('-')[0] ?? '';
+            found.set(prefix, [...(found.get(prefix) ?? []), ResourceId]);
+        }
+    }
+    return found;
+}
+async function describe(aws, spec, kind, filter, values) {
+    const ec2 = await aws.ec2();
+    const things = [];
+    for (let at = 0; at < values.length; at += filterLimit) {
+        const Filters = [{ Name: filter, Values: values.slice(at, at + filterLimit) }];
+        for (const { id = '', tags: list, hourlyCost, isPart = false } of await kind.describe(ec2, Filters)) {
+            const tags = (0,config_tags/* fromTagList */.Bz)(list);
+            things.push({
+                type: kind.type,
+                id,
+                // By less than our own tags only what stands in our VPC is known to be the cluster's.
+                isOurs: (0,config_tags/* isOurs */.MU)(tags, spec) ||
+                    keysOfEks.some((key) => tags[key] === spec.name) ||
+                    (filter === 'vpc-id' && (isPart || (0,config_tags/* isMadeFor */.pb)(tags, spec))),
+                isRetained: config_tags/* tagKeys */.bi.retained in tags,
+                ...(hourlyCost !== undefined && { hourlyCost }),
+            });
+        }
+    }
+    return things;
+}
+
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/aws/load-balancers.js
+var load_balancers = __webpack_require__(5990);
+// EXTERNAL MODULE: ./build/aws/log-groups.js
+var log_groups = __webpack_require__(3693);
+// EXTERNAL MODULE: ./build/aws/oidc-providers.js
+var oidc_providers = __webpack_require__(6178);
+// EXTERNAL MODULE: ./build/aws/vpc.js
+var vpc = __webpack_require__(453);
+;// CONCATENATED MODULE: ./build/aws/inventory.js
+/** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
+
+
+
+
+
+
+
+
+
+/** Asks every service for what it has of the cluster's. Changes nothing. */
+async function inventory(aws, spec) {
+    const [vpcIds, ofCluster] = await Promise.all([(0,vpc/* ownVpcIds */.q)(aws, spec), clusterThings(aws, spec)]);
+    const found = await Promise.all([
+        ofCluster,
+        stacks(aws, spec),
+        ec2Things(aws, spec, vpcIds),
+        balancers(aws, spec, vpcIds),
+        autoScalingGroups(aws, spec),
+        roles(aws, spec),
+        oidcProviders(aws, spec),
+        logGroups(aws, spec, ofCluster),
+    ]);
+    return found.flat();
+}
+const ours = (type, id, hourlyCost) => ({
+    type,
+    id,
+    isOurs: true,
+    isRetained: false,
+    ...(hourlyCost !== undefined && { hourlyCost }),
+});
+async function clusterThings(aws, spec) {
+    const { name } = spec;
+    const eks = await aws.eks();
+    const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeCluster({ name }));
+    if (answer?.cluster === undefined || !(0,config_tags/* isOurs */.MU)(answer.cluster.tags ?? {}, spec))
+        return [];
+    const { nodegroups = [] } = (await (0,errors/* unlessAbsent */.QY)(eks.listNodegroups({ clusterName: name }))) ?? {};
+    return [
+        ours('AWS::EKS::Cluster', name, prices/* hourlyPrices */.m.controlPlane),
+        ...nodegroups.map((group) => ours('AWS::EKS::Nodegroup', `${name}/${group}`)),
+    ];
+}
+async function stacks(aws, spec) {
+    const { paginateDescribeStacks } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
+    const found = [];
+    for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
+        for (const { StackName = '', StackStatus, Tags } of Stacks) {
+            if (StackStatus !== 'DELETE_COMPLETE' && (0,config_tags/* isOurs */.MU)((0,config_tags/* fromTagList */.Bz)(Tags), spec)) {
+                found.push(ours('AWS::CloudFormation::Stack', StackName));
+            }
+        }
+    }
+    return found;
+}
+async function balancers(aws, spec, vpcIds) {
+    const [all, groups] = await Promise.all([(0,load_balancers/* loadBalancersIn */.V)(aws, vpcIds), (0,load_balancers/* targetGroupsIn */.D)(aws, vpcIds)]);
+    return [
+        ...all.map(({ id, isClassic, tags }) => ({
+            type: `AWS::ElasticLoadBalancing${isClassic ? '' : 'V2'}::LoadBalancer`,
+            id,
+            hourlyCost: isClassic ? prices/* hourlyPrices */.m.classicLoadBalancer : prices/* hourlyPrices */.m.loadBalancer,
+            isOurs: (0,config_tags/* isMadeFor */.pb)(tags, spec),
+            isRetained: false,
+        })),
+        ...groups.map(({ arn, tags }) => ({
+            type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+            id: arn,
+            isOurs: (0,config_tags/* isMadeFor */.pb)(tags, spec),
+            isRetained: false,
+        })),
+    ];
+}
+/** Those of managed node groups; EKS leaves one when a group's deletion fails. */
+async function autoScalingGroups(aws, { name }) {
+    const { paginateDescribeAutoScalingGroups } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(932)]).then(__webpack_require__.t.bind(__webpack_require__, 8932, 19));
+    const request = { Filters: [{ Name: 'tag:eks:cluster-name', Values: [name] }] };
+    const found = [];
+    for await (const page of paginateDescribeAutoScalingGroups({ client: await aws.autoScaling() }, request)) {
+        for (const { AutoScalingGroupName = '' } of page.AutoScalingGroups ?? []) {
+            found.push(ours('AWS::AutoScaling::AutoScalingGroup', AutoScalingGroupName));
+        }
+    }
+    return found;
+}
+/** ListRoles does not tell tags: only names that may be this cluster's are looked at. */
+async function roles(aws, spec) {
+    const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const iam = await aws.iam();
+    const found = [];
+    for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: names/* rolePath */.ks })) {
+        for (const { RoleName = '' } of Roles) {
+            // A long name is cut; its first characters stay.
+            if (!RoleName.startsWith(spec.name.slice(0, 20)) || !RoleName.includes(`-${aws.region}-`))
+                continue;
+            const answer = await (0,errors/* unlessAbsent */.QY)(iam.getRole({ RoleName }));
+            if ((0,config_tags/* isOurs */.MU)((0,config_tags/* fromTagList */.Bz)(answer?.Role?.Tags), spec))
+                found.push(ours('AWS::IAM::Role', RoleName));
+        }
+    }
+    return found;
+}
+async function oidcProviders(aws, spec) {
+    return (await (0,oidc_providers/* ownOidcProviders */.g)(aws, spec)).map((arn) => ours('AWS::IAM::OIDCProvider', arn));
+}
+/** EKS makes it without tags: as long as the cluster is there, and ours, the group is too. */
+async function logGroups(aws, spec, ofCluster) {
+    const group = await (0,log_groups/* findLogGroup */.z)(aws, (0,log_groups/* controlPlaneLogGroup */.V)(spec.name));
+    if (group === undefined || (ofCluster.length === 0 && !(0,config_tags/* isOurs */.MU)(group.tags, spec)))
+        return [];
+    return [ours('AWS::Logs::LogGroup', group.name)];
+}
+
+// EXTERNAL MODULE: ./build/engine/graph.js
+var engine_graph = __webpack_require__(4023);
+// EXTERNAL MODULE: ./build/engine/resource-error.js
+var resource_error = __webpack_require__(9380);
+// EXTERNAL MODULE: ./build/engine/step.js
+var step = __webpack_require__(497);
+// EXTERNAL MODULE: ./build/engine/wait.js
+var wait = __webpack_require__(9814);
+;// CONCATENATED MODULE: ./build/engine/remove.js
+
+
+
+
+/** Some resources could not be removed; the others were, as far as they did not have to wait for these. */
+class RemovalError extends AggregateError {
+    /** Names of resources that were left alone because something that stands on them, or makes them, is still there. */
+    kept;
+    constructor(failures, kept) {
+        const left = kept.length === 0
+            ? ''
+            : ` Left in place, because something that stands on them, or makes them, is still there: ${kept.join(', ')}.`;
+        super(failures, `${failures.length} resources could not be removed.${left}`);
+        this.name = 'RemovalError';
+        this.kept = kept;
+    }
+}
+/**
+ * Removes every resource, each as soon as nothing stands on it and nobody makes it any more, side by side. A failure stops
+ * only what lies beneath it: the rest is still removed.
+ *
+ * @returns names of resources that are still going, in a run that does not wait: what they stand on was not started.
+ * @throws RemovalError, or the signal's reason when the run is cancelled.
+ */
+async function removeAll(graph, run) {
+    const gone = new Set();
+    const unstarted = new Set(graph);
+    const running = new Map();
+    const failures = [];
+    const going = [];
+    async function remove(resource) {
+        run.timeline.begin(resource.name, [...gone].findLast((other) => other.needs.includes(resource))?.name);
+        try {
+            await resource.remove?.((0,step/* createStep */.B)(run, resource.name, [], new Map()));
+            run.timeline.end(resource.name);
+            gone.add(resource);
+            if (run.changes.some(({ name }) => name === resource.name))
+                run.say(resource.name, 'gone');
+        }
+        catch (error) {
+            if (error instanceof wait/* NotAwaited */.dg) {
+                run.timeline.end(resource.name);
+                run.say(resource.name, error.message);
+                going.push(resource.name);
+                return;
+            }
+            run.timeline.end(resource.name, true);
+            failures.push(new resource_error/* ResourceError */.B(resource.name, error));
+        }
+        finally {
+            running.delete(resource);
+        }
+    }
+    /** Goes when that one has gone, and not by itself. */
+    function ownerOf(resource) {
+        return resource.within !== undefined && graph.includes(resource.within) ? resource.within : undefined;
+    }
+    /** What stands on the resource, or on anything that goes with it. */
+    function standingOn(resource) {
+        const together = [resource, ...graph.filter((other) => ownerOf(other) === resource)];
+        return together.flatMap((each) => (0,engine_graph/* dependentsOf */.y)(graph, each)).filter((other) => !together.includes(other));
+    }
+    /** Whoever makes it, and has not gone yet. */
+    function makersOf({ madeBy = [] }) {
+        return madeBy.filter((maker) => graph.includes(maker) && !gone.has(maker));
+    }
+    function startWhatCan() {
+        let more = true;
+        while (more) {
+            more = false;
+            for (const resource of unstarted) {
+                const owner = ownerOf(resource);
+                const mayGo = owner === undefined
+                    ? makersOf(resource).length === 0 && standingOn(resource).every((other) => gone.has(other))
+                    : gone.has(owner);
+                if (!mayGo)
+                    continue;
+                unstarted.delete(resource);
+                if (owner !== undefined || resource.remove === undefined) {
+                    gone.add(resource);
+                    more = true;
+                }
+                else {
+                    running.set(resource, remove(resource));
+                }
+            }
+        }
+    }
+    startWhatCan();
+    while (running.size > 0) {
+        await Promise.race(running.values());
+        startWhatCan();
+    }
+    run.signal.throwIfAborted();
+    if (failures.length > 0)
+        throw new RemovalError(failures, [...unstarted].map((resource) => resource.name));
+    return going;
+}
+
+;// CONCATENATED MODULE: ./build/resources/audit.js
+
+
+
+
+/** How often AWS is asked while it lists what has gone a moment ago. */
+const tries = 6;
+/** Compares what there was with what there is. When everything should have gone, what AWS merely goes on listing is awaited. */
+async function audit(aws, spec, run, { before, going, failures }) {
+    let tried = 0;
+    const after = await (0,step/* createStep */.B)(run, 'audit', [], new Map()).until('AWS to list nothing more', async () => {
+        tried += 1;
+        const found = await inventory(aws, spec);
+        const left = found.filter(({ isRetained }) => !isRetained);
+        const isFinal = failures.length + going.length > 0 || tried >= tries;
+        if (left.length === 0 || isFinal)
+            return { done: found };
+        return { waiting: `${left.length} things are listed, such as ${left[0]?.id}` };
+    });
+    const ids = new Set(after.map(keyOf));
+    return {
+        removed: before.filter((thing) => !ids.has(keyOf(thing))),
+        left: after
+            .filter(({ isRetained }) => !isRetained)
+            .map((thing) => ({ ...thing, reason: reasonOf(thing, going, failures) })),
+        retained: after.filter(({ isRetained }) => isRetained),
+    };
+}
+const keyOf = ({ type, id }) => `${type} ${id}`;
+/** AWS's own words where they name the thing; each failure is told in full by itself. */
+function reasonOf({ id, isOurs }, going, failures) {
+    const named = failures.map(wordsOf).find((words) => words.includes(id));
+    if (named !== undefined)
+        return named;
+    if (!isOurs)
+        return "It stands in the cluster's VPC, and nothing shows that the cluster made it.";
+    const failed = failures.flatMap((failure) => (failure instanceof resource_error/* ResourceError */.B ? failure.resource : []));
+    if (failed.length > 0)
+        return `It stays with what could not be removed: ${failed.join(', ')}.`;
+    return going.length > 0
+        ? `Its removal was not waited for. Still going: ${going.join(', ')}.`
+        : 'AWS still lists it after it was removed.';
+}
+function wordsOf(failure) {
+    const { cause } = failure;
+    return (0,errors/* awsWords */.fw)(cause) ?? (failure instanceof Error ? failure.message : String(failure));
+}
+
+// EXTERNAL MODULE: ./build/resources/cluster.js + 28 modules
+var resources_cluster = __webpack_require__(1126);
+// EXTERNAL MODULE: ./build/config/spec.js
+var config_spec = __webpack_require__(9296);
+;// CONCATENATED MODULE: ./build/resources/existing.js
+
+
+
+/**
+ * The cluster as it may exist, whatever the inputs say now: with the node groups that it has, or of which a launch template
+ * is left, and with every role that any inputs could have asked for. What is removed is what exists.
+ *
+ * @throws NotOursError when a cluster of this name is somebody else's.
+ */
+async function asItExists(aws, spec) {
+    const eks = await aws.eks();
+    const { name } = spec;
+    const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeCluster({ name }));
+    if (answer?.cluster !== undefined)
+        (0,config_tags/* requireOurs */.hN)(`Cluster ${name}`, answer.cluster.tags ?? {}, spec);
+    const found = await Promise.all([groupsOfCluster(aws, name), groupsOfTemplates(aws, name)]);
+    return {
+        ...spec,
+        clusterRoleArn: undefined,
+        addons: config_spec/* defaults */.N.addons.map((addon) => ({
+            name: addon,
+            version: undefined,
+            configurationValues: undefined,
+        })),
+        nodeGroups: [...new Set(found.flat())].map((group) => ({ ...config_spec/* defaults */.N.nodeGroup, name: group })),
+    };
+}
+/** Names of the cluster's managed node groups; none when there is no cluster. */
+async function groupsOfCluster(aws, clusterName) {
+    const { paginateListNodegroups } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(524)]).then(__webpack_require__.t.bind(__webpack_require__, 4524, 19));
+    const client = await aws.eks();
+    const names = [];
+    await (0,errors/* unlessAbsent */.QY)((async () => {
+        for await (const page of paginateListNodegroups({ client }, { clusterName })) {
+            names.push(...(page.nodegroups ?? []));
+        }
+    })());
+    return names;
+}
+/** Our launch templates are named `<cluster>/<node group>`. */
+async function groupsOfTemplates(aws, cluster) {
+    const { paginateDescribeLaunchTemplates } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+    const client = await aws.ec2();
+    const names = [];
+    const request = { Filters: [{ Name: `tag:${config_tags/* tagKeys */.bi.cluster}`, Values: [cluster] }] };
+    for await (const page of paginateDescribeLaunchTemplates({ client }, request)) {
+        for (const { LaunchTemplateName = '' } of page.LaunchTemplates ?? []) {
+            const group = LaunchTemplateName.split('/')[1];
+            if (group !== undefined)
+                names.push(group);
+        }
+    }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./build/commands/down.js
+
+
+
+
+
+
+/** The removal has ended, and something is still there. */
+class LeftoversError extends AggregateError {
+    constructor(cluster, failures, left) {
+        const reasons = [...new Set(left.map(({ reason }) => reason))];
+        const lines = reasons.flatMap((reason) => [
+            reason,
+            ...left.filter((thing) => thing.reason === reason).map((thing) => `- ${down_describe(thing)}`),
+        ]);
+        super(failures, [
+            `Of cluster ${cluster}, ${left.length} things are still there, as the audit shows.`,
+            ...lines,
+            'Deal with the reasons, and run `down` again.',
+        ].join('\n'));
+        this.name = 'LeftoversError';
+    }
+}
+/** Takes the cluster away, with everything that was made for it, and looks whether anything is left. */
+const down = async ({ request, aws, run, output }) => {
+    const { spec } = request;
+    output({ 'cluster-name': spec.name, region: spec.region });
+    const say = (report) => output({ report: JSON.stringify({ cluster: spec.name, region: spec.region, ...report }) });
+    const identity = await (0,aws_identity/* identify */.l)(aws, request);
+    const existing = await asItExists(aws, spec);
+    const cluster = (0,resources_cluster/* clusterGraph */.V)(aws, existing, identity);
+    const before = await inventory(aws, existing);
+    if (request.dryRun) {
+        output({ result: 'unchanged' });
+        say(planned(before));
+        return preview(spec.name, spec.region, planned(before));
+    }
+    await cluster.logGroup.claim();
+    const { going, failures } = await removeAll([...cluster.graph, ...cluster.madeByOthers], run).then((names) => ({ going: names, failures: [] }), (error) => {
+        if (!(error instanceof RemovalError))
+            throw error;
+        return { going: [], failures: error.errors };
+    });
+    const report = await audit(aws, existing, run, { before, going, failures });
+    say(report);
+    if (failures.length > 0 || (going.length === 0 && report.left.length > 0)) {
+        throw new LeftoversError(spec.name, failures, report.left);
+    }
+    if (going.length > 0) {
+        output({ result: 'deleting' });
+        return begun(spec.name, spec.region, report);
+    }
+    if (report.removed.length === 0 && run.changes.length === 0) {
+        output({ result: 'absent' });
+        return { headline: `There is no cluster ${spec.name} in ${spec.region}: nothing to remove.`, facts: [] };
+    }
+    output({ result: 'deleted' });
+    return ended(spec.name, spec.region, report);
+};
+/** What a removal would do. */
+function planned(before) {
+    return {
+        wouldRemove: before.filter(({ isOurs, isRetained }) => isOurs && !isRetained),
+        removed: [],
+        left: before
+            .filter(({ isOurs }) => !isOurs)
+            .map((thing) => ({ ...thing, reason: 'Its tags do not tell that the cluster made it.' })),
+        retained: before.filter(({ isRetained }) => isRetained),
+    };
+}
+function preview(name, region, { wouldRemove = [], left, retained }) {
+    const rows = [
+        ...wouldRemove.map((thing) => [...cells(thing), 'would go']),
+        ...left.map((thing) => [...cells(thing), 'goes with what it stands in, or keeps it from going']),
+        ...retained.map((thing) => [...cells(thing), 'would stay, as its reclaim policy says']),
+    ];
+    return {
+        headline: `${wouldRemove.length} things of cluster ${name} in ${region} would be removed. Nothing was changed.`,
+        facts: [],
+        table: { header: ['Type', 'Id', 'Price an hour', ''], rows },
+    };
+}
+function begun(name, region, { removed, left }) {
+    return {
+        headline: `The removal of cluster ${name} in ${region} has begun: ${left.length} things are left to a later \`down\`.`,
+        facts: [['Removed so far', `${removed.length} things`]],
+        table: { header: ['Left', 'Id', 'Price an hour'], rows: left.map(cells) },
+    };
+}
+function ended(name, region, { removed, retained }) {
+    return {
+        headline: `Cluster ${name} is gone from ${region}, and nothing of it is left.`,
+        facts: [
+            ['Removed', `${removed.length} things`],
+            ['Audit', 'nothing in the account and region carries its name, its tags or its VPC'],
+            ...retained.map((thing) => ['Retained', down_describe(thing)]),
+        ],
+        table: { header: ['Removed', 'Id', 'Price an hour'], rows: removed.map(cells) },
+    };
+}
+function cells({ type, id, hourlyCost }) {
+    return [type, id, hourlyCost === undefined ? '' : `$${hourlyCost.toFixed(3)}`];
+}
+/** Such as `AWS::EC2::Volume vol-0123 (about $0.001 an hour)`. */
+function down_describe({ type, id, hourlyCost }) {
+    return `${type} ${id}${hourlyCost === undefined ? '' : ` (about $${hourlyCost.toFixed(3)} an hour)`}`;
+}
+
+
+/***/ }),
+
+/***/ 4023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ resourceOf),
+/* harmony export */   y: () => (/* binding */ dependentsOf)
+/* harmony export */ });
+function isPart(need) {
+    return 'of' in need;
+}
+/** The resource that a need is, or is a part of. */
+function resourceOf(need) {
+    return isPart(need) ? need.of : need;
+}
+/** The resources of the graph that must be gone before `resource` may go. */
+function dependentsOf(graph, resource) {
+    return graph.filter((other) => other.needs.some((need) => resourceOf(need) === resource));
+}
+
+
+/***/ }),
+
+/***/ 497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ createStep)
+/* harmony export */ });
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9814);
+
+const doing = { created: 'creating', updated: 'updating', deleted: 'deleting' };
+/** @param values what the graph has so far, by need. */
+function createStep(run, name, needs, values) {
+    const began = run.elapsed();
+    return {
+        need: (need) => {
+            if (!needs.includes(need))
+                throw new Error(`${name} asks for ${need.name} without needing it`);
+            return values.get(need);
+        },
+        offer: (part, value) => {
+            run.say(part.name, 'usable');
+            run.timeline.mark(part.name);
+            values.set(part, value);
+        },
+        change: (change, what) => {
+            run.changes.push({ name, change });
+            run.say(name, what === undefined ? doing[change] : `${doing[change]}: ${what}`);
+        },
+        say: (message) => run.say(name, message),
+        until: (what, probe) => (0,_wait_js__WEBPACK_IMPORTED_MODULE_0__/* .waitUntil */ .a0)(run, name, what, probe),
+        elapsed: () => run.elapsed() - began,
+    };
+}
+
+
+/***/ })
+
+};

@@ -169,6 +169,35 @@ describe('the second up', () => {
   });
 });
 
+describe('an expiry', () => {
+  const tagged = async (): Promise<string | undefined> => {
+    const cluster = (await emulator.resources()).find(({ type }) => type === 'AWS::EKS::Cluster');
+    return cluster?.tags['eks-cluster-action/expires-at'];
+  };
+
+  it('is given, moved on, kept when nothing is said of it, and taken back', async () => {
+    expect(created.outputs['expires-at']).toBe('never');
+
+    const began = Date.now();
+    const given = await step('up', { ttl: '8h' });
+    expect(given.outputs.result).toBe('unchanged');
+    const first = Date.parse(given.outputs['expires-at'] ?? '');
+    expect(first - began).toBeGreaterThan(8 * 3_600_000 - 2_000);
+    expect(await tagged()).toBe(given.outputs['expires-at']);
+
+    const extended = await step('up', { ttl: '3d' });
+    expect(Date.parse(extended.outputs['expires-at'] ?? '')).toBeGreaterThan(first);
+    expect(await tagged()).toBe(extended.outputs['expires-at']);
+
+    const silent = await step('up');
+    expect(silent.outputs['expires-at']).toBe(extended.outputs['expires-at']);
+
+    const forEver = await step('up', { ttl: '0' });
+    expect(forEver.outputs['expires-at']).toBe('never');
+    expect(await tagged()).toBe('never');
+  });
+});
+
 describe('connect', () => {
   beforeAll(async () => {
     const earlier = (await emulator.calls()).length;

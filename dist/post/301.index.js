@@ -1209,7 +1209,65 @@ function someOf(names) {
     return names.slice(0, 3).join(', ') + more;
 }
 
+;// CONCATENATED MODULE: ./build/resources/volumes.js
+
+
+/**
+ * Volumes of claims that have outlived their cluster, unless they are meant to. A volume is in no VPC: what proves that it
+ * is ours are the tags that the EBS CSI driver was told to give it, or Auto Mode's own.
+ */
+function volumes(aws, spec, { plane }) {
+    async function find() {
+        const { paginateDescribeVolumes } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+        const client = await aws.ec2();
+        const found = new Map();
+        for (const key of [config_tags/* tagKeys */.bi.cluster, autoModeKey]) {
+            const request = { Filters: [{ Name: `tag:${key}`, Values: [spec.name] }] };
+            for await (const page of paginateDescribeVolumes({ client }, request)) {
+                for (const volume of page.Volumes ?? [])
+                    found.set(volume.VolumeId, volume);
+            }
+        }
+        return [...found.values()].filter(({ Tags }) => mayGo((0,config_tags/* fromTagList */.Bz)(Tags), spec));
+    }
+    return {
+        name: 'volumes',
+        needs: [],
+        madeBy: [plane],
+        read: async () => {
+            const found = await find();
+            return found.length === 0 ? undefined : found;
+        },
+        remove: async (step) => {
+            const ec2 = await aws.ec2();
+            const asked = new Set();
+            await step.until('the volumes to go', async () => {
+                const left = await find();
+                for (const { VolumeId = '', State } of left) {
+                    if (State !== 'available' || asked.has(VolumeId))
+                        continue;
+                    asked.add(VolumeId);
+                    step.change('deleted', VolumeId);
+                    await (0,errors/* unlessAbsent */.QY)(ec2.deleteVolume({ VolumeId }));
+                }
+                if (left.length === 0)
+                    return { done: undefined };
+                return { waiting: left.map(({ VolumeId, State }) => `${VolumeId} is ${State}`).join(', ') };
+            });
+        },
+    };
+}
+const autoModeKey = 'eks:eks-cluster-name';
+function mayGo(tags, spec) {
+    return isMadeFor(tags, spec) && tags[config_tags/* tagKeys */.bi.retained] === undefined;
+}
+/** Whether a driver of the cluster has made the volume, and not the user. */
+function isMadeFor(tags, spec) {
+    return (0,config_tags/* isOurs */.MU)(tags, spec) || tags[autoModeKey] === spec.name;
+}
+
 ;// CONCATENATED MODULE: ./build/resources/claims.js
+
 
 
 
@@ -1231,7 +1289,7 @@ function claims(aws, spec, { plane, pods }) {
         },
         remove: (step) => removeInside(aws, spec, plane, step, async (client) => {
             const { claims, volumes } = await find(client);
-            await retain(aws, volumes.filter(isRetained));
+            await retain(aws, spec, volumes.filter(isRetained));
             await deleteClaims(client, step, claims);
             const left = [...claims, ...volumes.filter((volume) => !isRetained(volume))];
             return left.length === 0 ? undefined : someOf(left.map(titleOf));
@@ -1251,12 +1309,19 @@ async function find(client) {
 function isRetained({ spec }) {
     return spec.persistentVolumeReclaimPolicy === 'Retain';
 }
-async function retain(aws, volumes) {
-    const ids = volumes.flatMap(({ spec }) => spec.csi?.volumeHandle ?? []);
-    if (ids.length === 0)
+/** Marks the volumes behind these, so that nothing deletes them later. One that the user brought needs no mark. */
+async function retain(aws, spec, volumes) {
+    const handles = volumes.flatMap((volume) => volume.spec.csi?.volumeHandle ?? []);
+    if (handles.length === 0)
         return;
     const ec2 = await aws.ec2();
-    await ec2.createTags({ Resources: ids, Tags: [{ Key: config_tags/* tagKeys */.bi.retained, Value: 'true' }] });
+    const { Volumes = [] } = await ec2.describeVolumes({ Filters: [{ Name: 'volume-id', Values: handles }] });
+    const ours = Volumes.filter(({ Tags }) => isMadeFor((0,config_tags/* fromTagList */.Bz)(Tags), spec));
+    const unmarked = ours.filter(({ Tags }) => !(config_tags/* tagKeys */.bi.retained in (0,config_tags/* fromTagList */.Bz)(Tags)));
+    if (unmarked.length === 0)
+        return;
+    const Resources = unmarked.flatMap(({ VolumeId }) => VolumeId ?? []);
+    await ec2.createTags({ Resources, Tags: [{ Key: config_tags/* tagKeys */.bi.retained, Value: 'true' }] });
 }
 async function deleteClaims(client, step, claims) {
     if (claims.length === 0)
@@ -2931,59 +2996,6 @@ function targetGroups(aws, spec, { network, plane, loadBalancers }) {
             }
         },
     };
-}
-
-;// CONCATENATED MODULE: ./build/resources/volumes.js
-
-
-/**
- * Volumes of claims that have outlived their cluster, unless they are meant to. A volume is in no VPC: what proves that it
- * is ours are the tags that the EBS CSI driver was told to give it, or Auto Mode's own.
- */
-function volumes(aws, spec, { plane }) {
-    async function find() {
-        const { paginateDescribeVolumes } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
-        const client = await aws.ec2();
-        const found = new Map();
-        for (const key of [config_tags/* tagKeys */.bi.cluster, autoModeKey]) {
-            const request = { Filters: [{ Name: `tag:${key}`, Values: [spec.name] }] };
-            for await (const page of paginateDescribeVolumes({ client }, request)) {
-                for (const volume of page.Volumes ?? [])
-                    found.set(volume.VolumeId, volume);
-            }
-        }
-        return [...found.values()].filter(({ Tags }) => mayGo((0,config_tags/* fromTagList */.Bz)(Tags), spec));
-    }
-    return {
-        name: 'volumes',
-        needs: [],
-        madeBy: [plane],
-        read: async () => {
-            const found = await find();
-            return found.length === 0 ? undefined : found;
-        },
-        remove: async (step) => {
-            const ec2 = await aws.ec2();
-            const asked = new Set();
-            await step.until('the volumes to go', async () => {
-                const left = await find();
-                for (const { VolumeId = '', State } of left) {
-                    if (State !== 'available' || asked.has(VolumeId))
-                        continue;
-                    asked.add(VolumeId);
-                    step.change('deleted', VolumeId);
-                    await (0,errors/* unlessAbsent */.QY)(ec2.deleteVolume({ VolumeId }));
-                }
-                if (left.length === 0)
-                    return { done: undefined };
-                return { waiting: left.map(({ VolumeId, State }) => `${VolumeId} is ${State}`).join(', ') };
-            });
-        },
-    };
-}
-const autoModeKey = 'eks:eks-cluster-name';
-function mayGo(tags, spec) {
-    return ((0,config_tags/* isOurs */.MU)(tags, spec) || tags[autoModeKey] === spec.name) && tags[config_tags/* tagKeys */.bi.retained] === undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/resources/cluster.js

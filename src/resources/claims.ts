@@ -1,6 +1,6 @@
 import type { Aws } from '../aws/clients.ts';
 import type { ClusterSpec } from '../config/spec.ts';
-import { tagKeys } from '../config/tags.ts';
+import { fromTagList, tagKeys } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 import { clusterClient } from '../kubernetes/access.ts';
@@ -8,6 +8,7 @@ import type { KubernetesClient } from '../kubernetes/client.ts';
 import type { PersistentVolume, PersistentVolumeClaim, Pod } from '../kubernetes/types.ts';
 import type { ControlPlane } from './control-plane.ts';
 import { removeInside, someOf, titleOf } from './inside.ts';
+import { isMadeFor } from './volumes.ts';
 
 export interface ClaimsNeeds {
   plane: Need<ControlPlane>;
@@ -40,7 +41,7 @@ export function claims(
     remove: (step) =>
       removeInside(aws, spec, plane, step, async (client) => {
         const { claims, volumes } = await find(client);
-        await retain(aws, volumes.filter(isRetained));
+        await retain(aws, spec, volumes.filter(isRetained));
         await deleteClaims(client, step, claims);
         const left = [...claims, ...volumes.filter((volume) => !isRetained(volume))];
         return left.length === 0 ? undefined : someOf(left.map(titleOf));
@@ -65,11 +66,17 @@ function isRetained({ spec }: PersistentVolume): boolean {
   return spec.persistentVolumeReclaimPolicy === 'Retain';
 }
 
-async function retain(aws: Aws, volumes: readonly PersistentVolume[]): Promise<void> {
-  const ids = volumes.flatMap(({ spec }) => spec.csi?.volumeHandle ?? []);
-  if (ids.length === 0) return;
+/** Marks the volumes behind these, so that nothing deletes them later. One that the user brought needs no mark. */
+async function retain(aws: Aws, spec: ClusterSpec, volumes: readonly PersistentVolume[]): Promise<void> {
+  const handles = volumes.flatMap((volume) => volume.spec.csi?.volumeHandle ?? []);
+  if (handles.length === 0) return;
   const ec2 = await aws.ec2();
-  await ec2.createTags({ Resources: ids, Tags: [{ Key: tagKeys.retained, Value: 'true' }] });
+  const { Volumes = [] } = await ec2.describeVolumes({ Filters: [{ Name: 'volume-id', Values: handles }] });
+  const ours = Volumes.filter(({ Tags }) => isMadeFor(fromTagList(Tags), spec));
+  const unmarked = ours.filter(({ Tags }) => !(tagKeys.retained in fromTagList(Tags)));
+  if (unmarked.length === 0) return;
+  const Resources = unmarked.flatMap(({ VolumeId }) => VolumeId ?? []);
+  await ec2.createTags({ Resources, Tags: [{ Key: tagKeys.retained, Value: 'true' }] });
 }
 
 async function deleteClaims(

@@ -56,5 +56,10 @@ export function volumes(
 const autoModeKey = 'eks:eks-cluster-name';
 
 function mayGo(tags: Tags, spec: ClusterSpec): boolean {
-  return (isOurs(tags, spec) || tags[autoModeKey] === spec.name) && tags[tagKeys.retained] === undefined;
+  return isMadeFor(tags, spec) && tags[tagKeys.retained] === undefined;
+}
+
+/** Whether a driver of the cluster has made the volume, and not the user. */
+export function isMadeFor(tags: Tags, spec: ClusterSpec): boolean {
+  return isOurs(tags, spec) || tags[autoModeKey] === spec.name;
 }

@@ -1,13 +1,26 @@
 /** The emulator's own routes, for tests and people: what was called, what exists, faults, and a fresh start. */
-import type { InventoryItem, LoggedCall } from './core.ts';
+import type { Circumstances, InventoryItem, LoggedCall } from './core.ts';
 import { BadRules, type Faults } from './faults.ts';
 import { type HttpRequest, type HttpResponse, jsonResponse } from './protocols/http.ts';
 
 export const CONTROL_PATH = '/_emulator/';
 
+export const usualCircumstances = (): Circumstances => ({ cniLeaks: false, guardDuty: false });
+
+/** What is wrong with a request to one of the routes. */
+class BadRequest extends Error {}
+
+/** @throws BadRequest */
+function flag(body: string, name: string): boolean {
+  const value = Object(JSON.parse(body))[name];
+  if (typeof value !== 'boolean') throw new BadRequest(`${name} must be true or false`);
+  return value;
+}
+
 export interface ControlParts {
   calls: LoggedCall[];
   faults: Faults;
+  circumstances: Circumstances;
   /** Everything in the account. */
   inventory(): Promise<InventoryItem[]>;
   /** Leaves the emulator as fresh as at its start. */
@@ -17,6 +30,7 @@ export interface ControlParts {
 export function control({
   calls,
   faults,
+  circumstances,
   inventory,
   reset,
 }: ControlParts): (request: HttpRequest) => Promise<HttpResponse> {
@@ -31,6 +45,16 @@ export function control({
       faults.release();
       return {};
     },
+    /** `{"leaks": true}`: every node that goes leaves an interface of the VPC CNI behind. */
+    'POST /_emulator/cni': (body) => {
+      circumstances.cniLeaks = flag(body, 'leaks');
+      return {};
+    },
+    /** `{"enabled": true}`: GuardDuty puts an endpoint and its group into the VPC of every node that joins from now on. */
+    'POST /_emulator/guardduty': (body) => {
+      circumstances.guardDuty = flag(body, 'enabled');
+      return {};
+    },
     'POST /_emulator/reset': async () => {
       await reset();
       return {};
@@ -42,7 +66,7 @@ export function control({
     try {
       return jsonResponse(200, await route(body.toString('utf8')));
     } catch (error) {
-      if (error instanceof BadRules || error instanceof SyntaxError) {
+      if (error instanceof BadRequest || error instanceof BadRules || error instanceof SyntaxError) {
         return jsonResponse(400, { message: error.message });
       }
       throw error;

@@ -118,10 +118,19 @@ export interface RoleView {
   consistent: boolean;
 }
 
+/** What may be so in an account, and is when somebody asks for it. */
+export interface Circumstances {
+  /** Every node that goes leaves an interface of the CNI behind. */
+  cniLeaks: boolean;
+  /** GuardDuty's Runtime Monitoring watches the nodes. */
+  guardDuty: boolean;
+}
+
 /** What the emulated services may use of one another. */
 export interface World {
   account: string;
   clock: Clock;
+  circumstances: Readonly<Circumstances>;
   /** Clients that act as `principal` (or as the given service-linked role), logged with `via`. */
   clients(as: { principal: Principal; region: string; via?: string }): Clients;
   /** A principal for calls a service makes on its own account through its service-linked role. */

@@ -9,9 +9,9 @@ import { type AccessKeys, followAccessKeys } from './access-keys.ts';
 import { ACCOUNT, furnishAccount } from './account.ts';
 import type { OwnServices } from './backends.ts';
 import { type Clock, createClock, durations } from './clock.ts';
-import { loadBalancerCreate, loadBalancerDelete } from './cloud/durations.ts';
+import { loadBalancerCreate, loadBalancerDelete, vpcEndpointDelete } from './cloud/durations.ts';
 import { cloudFormation } from './cloudformation/index.ts';
-import { CONTROL_PATH, control } from './control.ts';
+import { CONTROL_PATH, control, usualCircumstances } from './control.ts';
 import type { InventoryItem, World } from './core.ts';
 import { ec2Rules } from './ec2-rules.ts';
 import { eks } from './eks/index.ts';
@@ -68,6 +68,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
   const identities = createIdentities(iam, clock);
   const own: OwnServices = {};
   const faults = createFaults();
+  const circumstances = usualCircumstances();
   const gateway = createGateway({
     account: ACCOUNT,
     homeRegion: HOME_REGION,
@@ -85,6 +86,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
   });
   async function reset(): Promise<void> {
     faults.set([]);
+    Object.assign(circumstances, usualCircumstances());
     faults.release();
     clock.reset();
     for (const service of Object.values(own)) await service.reset();
@@ -102,7 +104,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     return [...(await motoInventory(regions, moto.client)), ...ofServices.flat()];
   }
 
-  const controlApi = control({ calls: gateway.calls, faults, inventory, reset });
+  const controlApi = control({ calls: gateway.calls, faults, circumstances, inventory, reset });
   const githubApi = github(oidc);
   const respond = (request: HttpRequest): Promise<HttpResponse> => {
     if (request.path.startsWith(CONTROL_PATH)) return controlApi(request);
@@ -120,6 +122,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
   const world = createWorld({
     account: ACCOUNT,
     clock,
+    circumstances,
     keys,
     identities,
     gateway,
@@ -168,5 +171,6 @@ async function motoSettings(dir: string, clock: Clock): Promise<Record<string, s
     EMULATOR_NAT_GATEWAY_DELETE_SECONDS: String(clock.milliseconds(durations.natGatewayDelete) / 1000),
     EMULATOR_LOAD_BALANCER_CREATE_SECONDS: String(clock.milliseconds(loadBalancerCreate) / 1000),
     EMULATOR_LOAD_BALANCER_DELETE_SECONDS: String(clock.milliseconds(loadBalancerDelete) / 1000),
+    EMULATOR_VPC_ENDPOINT_DELETE_SECONDS: String(clock.milliseconds(vpcEndpointDelete) / 1000),
   };
 }

@@ -9,7 +9,7 @@ import { HttpResponse as SdkResponse } from '@smithy/core/protocols';
 import type { HttpRequest as SdkRequest } from '@smithy/types';
 import type { AccessKeys } from './access-keys.ts';
 import type { Clock } from './clock.ts';
-import type { Clients, Principal, World } from './core.ts';
+import type { Circumstances, Clients, Principal, World } from './core.ts';
 import type { Gateway } from './gateway.ts';
 import type { Identities } from './identities.ts';
 import { verifyPresigned } from './presigned.ts';
@@ -18,6 +18,7 @@ import type { HttpRequest } from './protocols/http.ts';
 export interface WorldParts {
   account: string;
   clock: Clock;
+  circumstances: Circumstances;
   keys: AccessKeys;
   identities: Identities;
   gateway: Gateway;
@@ -32,13 +33,24 @@ const serviceLinkedRoles: Record<string, string> = {
   AWSServiceRoleForAmazonEKSNodegroup: 'eks-nodegroup.amazonaws.com',
   AWSServiceRoleForAmazonEKSForFargate: 'eks-fargate.amazonaws.com',
   AWSServiceRoleForAutoScaling: 'autoscaling.amazonaws.com',
+  AWSServiceRoleForAmazonGuardDuty: 'guardduty.amazonaws.com',
   AWSServiceRoleForElasticLoadBalancing: 'elasticloadbalancing.amazonaws.com',
 };
 
-export function world({ account, clock, keys, identities, gateway, host, parameter }: WorldParts): World {
+export function world({
+  account,
+  clock,
+  circumstances,
+  keys,
+  identities,
+  gateway,
+  host,
+  parameter,
+}: WorldParts): World {
   return {
     account,
     clock,
+    circumstances,
     parameter,
     clients: ({ principal, region, via }) =>
       clientsOf(region, principal, (request) => gateway.callAs(principal, via, request)),

@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clients, Principal, RoleView } from '../core.ts';
 import { trusts } from '../eks/roles.ts';
+import type { NodegroupRecord } from '../eks/state.ts';
 import { numberAt, textAt } from '../kubernetes/objects.ts';
 import type { StoredObject } from '../kubernetes/types.ts';
 import { isTrusted } from '../services/trust.ts';
@@ -137,19 +138,27 @@ async function asAssociatedRole(
   );
 }
 
+/** The kubelet, and pods in the node's own network. @returns undefined for a node of no managed node group */
+export async function asNode(cluster: CloudCluster, instanceId: string): Promise<Caller | undefined> {
+  const group = nodegroupOf(cluster, instanceId);
+  const role = group && (await cluster.eks.world.role(group.nodegroup.nodeRole));
+  return role && callerAs(cluster, role, instanceId);
+}
+
+export const nodegroupOf = ({ record }: CloudCluster, instanceId: string): NodegroupRecord | undefined =>
+  [...record.nodegroups.values()].find(({ instances }) => instances.has(instanceId));
+
 /** What the instance metadata gives, when pods can reach it: two hops away for those with a network of their own. */
 async function asNodeRole(cluster: CloudCluster, pod: StoredObject): Promise<Caller> {
-  const { eks, record, kubernetes } = cluster;
+  const { kubernetes } = cluster;
   const node = kubernetes.get({ apiVersion: 'v1', kind: 'Node', name: textAt(pod, 'spec', 'nodeName') });
   const instanceId = node ? instanceIdOf(node) : '';
-  const group = [...record.nodegroups.values()].find(({ instances }) => instances.has(instanceId));
-  const role = group && (await eks.world.role(group.nodegroup.nodeRole));
-  if (!role || group.fleet.plan.metadata.HttpPutResponseHopLimit < 2) {
-    throw noCredentials(
-      'no EC2 IMDS role found, operation error ec2imds: GetMetadata, canceled, context deadline exceeded',
-    );
-  }
-  return callerAs(cluster, role, instanceId);
+  const hops = nodegroupOf(cluster, instanceId)?.fleet.plan.metadata.HttpPutResponseHopLimit ?? 0;
+  const caller = hops < 2 ? undefined : await asNode(cluster, instanceId);
+  if (caller) return caller;
+  throw noCredentials(
+    'no EC2 IMDS role found, operation error ec2imds: GetMetadata, canceled, context deadline exceeded',
+  );
 }
 
 /**

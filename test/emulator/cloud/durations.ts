@@ -8,3 +8,6 @@ export const loadBalancerDelete = 60;
 
 /** From a volume's creation to its state `available`. */
 export const volumeCreate = 5;
+
+/** From an interface endpoint's deletion until its interfaces have gone too. */
+export const vpcEndpointDelete = 60;

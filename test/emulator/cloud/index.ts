@@ -1,6 +1,8 @@
 /** What the controllers in and beside a cluster make in AWS. They work as long as the cluster does. */
 import type { ClusterRecord, Eks } from '../eks/state.ts';
 import { runClaims } from './claims.ts';
+import { leaveInterfaces } from './cni-interfaces.ts';
+import { watchNodes } from './guard-duty.ts';
 import { runLoadBalancerControllers } from './load-balancer-controller/index.ts';
 import { runProviderServices } from './provider-services.ts';
 import { runVolumes } from './volumes.ts';
@@ -15,4 +17,6 @@ export function startCloudControllers(eks: Eks, record: ClusterRecord): void {
   runProviderServices(cluster);
   runClaims(cluster);
   runVolumes(cluster);
+  leaveInterfaces(cluster);
+  watchNodes(cluster);
 }

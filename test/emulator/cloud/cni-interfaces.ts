@@ -1,0 +1,82 @@
+/**
+ * Interfaces that the VPC CNI leaves behind. On every node it keeps one to spare; when the node goes before the CNI has
+ * put it away, it stays `available`. Here it comes into being at that moment: when the CNI has been taken out of the
+ * cluster before its nodes, or whenever a node goes if that has been asked for.
+ * Source: amazon-vpc-cni-k8s (pkg/awsutils), and its issue 608.
+ */
+import { CreateNetworkInterfaceCommand } from '@aws-sdk/client-ec2';
+import { isServiceError } from '../eks/service-errors.ts';
+import { inBackground } from '../eks/state.ts';
+import { controllerOf } from '../kubernetes/controllers/client.ts';
+import { textAt } from '../kubernetes/objects.ts';
+import type { StoredObject } from '../kubernetes/types.ts';
+import type { CloudCluster } from './cluster.ts';
+import { asNode, nodegroupOf } from './credentials.ts';
+import { instanceIdOf } from './nodes.ts';
+
+const cni = 'aws-node';
+
+const isRunningCni = (pod: StoredObject): boolean =>
+  controllerOf(pod)?.name === cni && textAt(pod, 'status', 'phase') === 'Running';
+
+export function leaveInterfaces(cluster: CloudCluster): void {
+  const { eks, record, kubernetes } = cluster;
+  /** When the CNI began to run on each node, in milliseconds since the epoch. */
+  const begun = new Map<string, number>();
+
+  const hasCni = (): boolean =>
+    kubernetes.get({
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      namespace: 'kube-system',
+      name: cni,
+    }) !== undefined;
+
+  kubernetes.onChange(({ type, object }) => {
+    if (object.apiVersion !== 'v1') return;
+    const { name } = object.metadata;
+    if (object.kind === 'Pod' && type !== 'removed' && isRunningCni(object)) {
+      const node = textAt(object, 'spec', 'nodeName');
+      if (!begun.has(node)) begun.set(node, Date.now());
+    }
+    if (object.kind !== 'Node' || type !== 'removed') return;
+    const since = begun.get(name);
+    begun.delete(name);
+    if (since === undefined || (hasCni() && !eks.world.circumstances.cniLeaks)) return;
+    inBackground(eks, record, () => leave(cluster, instanceIdOf(object), since));
+  });
+}
+
+/** @param since when it was made, in milliseconds since the epoch */
+async function leave(cluster: CloudCluster, instanceId: string, since: number): Promise<void> {
+  const { eks, record } = cluster;
+  const group = nodegroupOf(cluster, instanceId);
+  const instance = group?.instances.get(instanceId);
+  const caller = await asNode(cluster, instanceId);
+  if (!group || !instance || !caller) return;
+  // As much older as AWS's time is faster: others tell by this tag how long it has been there.
+  const createdAt = new Date(Date.now() - (Date.now() - since) * eks.world.clock.speed);
+  try {
+    await caller.clients.ec2.send(
+      new CreateNetworkInterfaceCommand({
+        SubnetId: instance.subnetId,
+        Groups: group.fleet.plan.securityGroups,
+        Description: `aws-K8S-${instanceId}`,
+        TagSpecifications: [
+          {
+            ResourceType: 'network-interface',
+            Tags: [
+              { Key: 'node.k8s.amazonaws.com/instance_id', Value: instanceId },
+              { Key: 'node.k8s.amazonaws.com/createdAt', Value: createdAt.toISOString() },
+              { Key: 'cluster.k8s.amazonaws.com/name', Value: record.cluster.name },
+              { Key: 'eks:eni:owner', Value: 'amazon-vpc-cni' },
+            ],
+          },
+        ],
+      }),
+    );
+  } catch (error) {
+    // What could not be made cannot be left behind.
+    if (!isServiceError(error)) throw error;
+  }
+}

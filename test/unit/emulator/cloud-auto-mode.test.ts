@@ -1,0 +1,114 @@
+import { DescribeVolumesCommand } from '@aws-sdk/client-ec2';
+import { CreateAddonCommand } from '@aws-sdk/client-eks';
+import {
+  DescribeLoadBalancersCommand,
+  DescribeTagsCommand,
+  ElasticLoadBalancingV2Client,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import { AttachRolePolicyCommand, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addNodes, type CloudClusterInTest, cloudClusterInTest } from './cloud-cluster.ts';
+import { eventually } from './eks-account.ts';
+
+let cluster: CloudClusterInTest;
+let elbv2: ElasticLoadBalancingV2Client;
+
+beforeAll(async () => {
+  cluster = await cloudClusterInTest(
+    'auto',
+    {
+      bootstrapSelfManagedAddons: false,
+      computeConfig: { enabled: true },
+      kubernetesNetworkConfig: { elasticLoadBalancing: { enabled: true } },
+      storageConfig: { blockStorage: { enabled: true } },
+    },
+    async ({ iam }) => {
+      for (const name of ['Compute', 'BlockStorage', 'LoadBalancing', 'Networking']) {
+        const PolicyArn = `arn:aws:iam::aws:policy/AmazonEKS${name}Policy`;
+        await iam.send(new AttachRolePolicyCommand({ RoleName: 'cluster', PolicyArn }));
+      }
+      const trust = {
+        Effect: 'Allow',
+        Principal: { Service: 'eks.amazonaws.com' },
+        Action: ['sts:AssumeRole', 'sts:TagSession'],
+      };
+      await iam.send(
+        new UpdateAssumeRolePolicyCommand({
+          RoleName: 'cluster',
+          PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [trust] }),
+        }),
+      );
+    },
+  );
+  elbv2 = new ElasticLoadBalancingV2Client(cluster.emulator.admin);
+});
+afterAll(() => cluster.close());
+
+const servicePath = '/api/v1/namespaces/default/services/web';
+
+test('a Service of type LoadBalancer gets a network load balancer of EKS’s own', async () => {
+  const before = await cluster.emulator.resources();
+  await cluster.apply(servicePath, {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'web' },
+    spec: { type: 'LoadBalancer', selector: { app: 'web' }, ports: [{ port: 80, targetPort: 8080 }] },
+  });
+  const hostname = await eventually(
+    async () => (await cluster.get(servicePath))?.status?.loadBalancer?.ingress?.[0]?.hostname,
+  );
+  const { LoadBalancers: [balancer] = [] } = await elbv2.send(new DescribeLoadBalancersCommand({}));
+  expect(balancer).toMatchObject({ DNSName: hostname, Type: 'network', Scheme: 'internal' });
+  const { TagDescriptions: [tagged] = [] } = await elbv2.send(
+    new DescribeTagsCommand({ ResourceArns: [balancer?.LoadBalancerArn ?? ''] }),
+  );
+  expect(tagged?.Tags?.toSorted((left, right) => ((left.Key ?? '') < (right.Key ?? '') ? -1 : 1))).toEqual([
+    { Key: 'eks:eks-cluster-name', Value: 'auto' },
+    { Key: 'service.eks.amazonaws.com/resource', Value: 'LoadBalancer' },
+    { Key: 'service.eks.amazonaws.com/stack', Value: 'default/web' },
+  ]);
+  const shown = await cluster.get(servicePath);
+  expect(shown?.spec?.loadBalancerClass).toBe('eks.amazonaws.com/nlb');
+  const made = (await cluster.emulator.calls()).find(({ operation }) => operation === 'CreateLoadBalancer');
+  expect(made?.principal).toContain(':assumed-role/cluster/');
+
+  await cluster.remove(servicePath);
+  await eventually(async () => (await cluster.get(servicePath)) === undefined);
+  expect(await cluster.emulator.resources()).toEqual(before);
+});
+
+test('a claim of Auto Mode’s provisioner gets a volume that bears the cluster’s name', async () => {
+  const { eks } = cluster.account;
+  await eks.send(new CreateAddonCommand({ clusterName: 'auto', addonName: 'vpc-cni' }));
+  await addNodes(cluster);
+  await cluster.apply('/apis/storage.k8s.io/v1/storageclasses/auto', {
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    metadata: { name: 'auto' },
+    provisioner: 'ebs.csi.eks.amazonaws.com',
+    volumeBindingMode: 'Immediate',
+  });
+  const path = '/api/v1/namespaces/default/persistentvolumeclaims/data';
+  await cluster.apply(path, {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: 'data' },
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      storageClassName: 'auto',
+      resources: { requests: { storage: '1Gi' } },
+    },
+  });
+  await eventually(async () => (await cluster.get(path))?.status?.phase === 'Bound');
+  const { Volumes: [volume] = [] } = await cluster.account.ec2.send(
+    new DescribeVolumesCommand({ Filters: [{ Name: 'tag:eks:eks-cluster-name', Values: ['auto'] }] }),
+  );
+  expect(volume?.Tags).toContainEqual({ Key: 'ebs.csi.eks.amazonaws.com/cluster', Value: 'true' });
+  await cluster.remove(path);
+  await eventually(async () => {
+    const { Volumes = [] } = await cluster.account.ec2.send(
+      new DescribeVolumesCommand({ Filters: [{ Name: 'tag:eks:eks-cluster-name', Values: ['auto'] }] }),
+    );
+    return Volumes.length === 0;
+  });
+});

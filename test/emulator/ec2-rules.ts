@@ -100,11 +100,18 @@ const rules: Record<string, Rule> = {
 
   async DeleteNetworkInterface(ec2, { NetworkInterfaceId = '' }) {
     const [found] = await interfacesWith(ec2, 'network-interface-id', NetworkInterfaceId);
-    if (found?.Attachment?.Status === 'attached') {
+    if (found?.Attachment?.Status === 'attached' || found?.Status === 'in-use') {
       throw new AwsError(
         'InvalidParameterValue',
         `Network interface '${NetworkInterfaceId}' is currently in use.`,
       );
+    }
+  },
+
+  async DetachNetworkInterface(_ec2, { AttachmentId = '' }) {
+    // Those of load balancers and other services.
+    if (AttachmentId.startsWith('ela-attach-')) {
+      throw new AwsError('OperationNotPermitted', "You are not allowed to manage 'ela-attach' attachments.");
     }
   },
 };

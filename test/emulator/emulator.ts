@@ -113,6 +113,8 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
   };
 
   const server = createServer(httpListener(respond));
+  // An idle connection that is closed just as its client uses it again looks like a fault of the network.
+  server.keepAliveTimeout = 0;
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address() as AddressInfo;

@@ -2,6 +2,10 @@
 import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
 import { DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
+  DescribeTagsCommand as DescribeClassicTagsCommand,
+  ElasticLoadBalancingClient,
+} from '@aws-sdk/client-elastic-load-balancing';
+import {
   DescribeTagsCommand as DescribeLoadBalancerTagsCommand,
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -36,7 +40,7 @@ export function touchedResources(moto: Moto, account: string): TouchedResources 
     ec2: ec2Finder(moto, account),
     iam: iamFinder(moto),
     autoscaling: autoScalingFinder(moto),
-    elasticloadbalancing: loadBalancerFinder(moto),
+    elasticloadbalancing: loadBalancerFinder(moto, account),
   };
   const find = async (call: LoggedCall, text: string): Promise<Touched[]> => {
     const finder = finders[call.service];
@@ -133,9 +137,27 @@ function autoScalingFinder(moto: Moto): Finder {
 
 const LOAD_BALANCER_ARN = /arn:aws:elasticloadbalancing:[^:"<]+:\d+:[^"<]+/g;
 
-function loadBalancerFinder(moto: Moto): Finder {
+function loadBalancerFinder(moto: Moto, account: string): Finder {
   const elbIn = perRegion((region) => new ElasticLoadBalancingV2Client(moto.client(region)));
-  return async ({ region }, text) => {
+  const classicIn = perRegion((region) => new ElasticLoadBalancingClient(moto.client(region)));
+  const classic = async (region: string, name: string): Promise<Touched> => {
+    const arn = `arn:aws:elasticloadbalancing:${region}:${account}:loadbalancer/${name}`;
+    try {
+      const { TagDescriptions = [] } = await classicIn(region).send(
+        new DescribeClassicTagsCommand({ LoadBalancerNames: [name] }),
+      );
+      return { arn, tags: tagsOf(TagDescriptions[0]?.Tags) };
+    } catch {
+      // Not there yet, or not any more.
+      return { arn };
+    }
+  };
+  return async ({ region, request }, text) => {
+    // Classic load balancers go by their names alone.
+    const { LoadBalancerName, LoadBalancerNames = [LoadBalancerName] } = Object(request);
+    if (LoadBalancerNames[0]) {
+      return await Promise.all(LoadBalancerNames.map((name: string) => classic(region, name)));
+    }
     const arns = [...new Set([...text.matchAll(LOAD_BALANCER_ARN)].map(([arn]) => arn))];
     return await Promise.all(
       arns.map(async (arn) => {

@@ -2,6 +2,7 @@
 
 import { isServiceError } from '../eks/service-errors.ts';
 import { inBackground, pass } from '../eks/state.ts';
+import { ApiError } from '../kubernetes/errors.ts';
 import type { Change, Reference, StoredObject } from '../kubernetes/types.ts';
 import { type CloudCluster, isRunning } from './cluster.ts';
 
@@ -17,6 +18,10 @@ export interface Controller {
 
 /** Why a controller cannot do what an object asks for, in its own words. */
 export class CannotReconcile extends Error {}
+
+/** What a controller cannot help: its own reasons, and those of AWS and of the API server. */
+const isRefusal = (error: unknown): error is Error =>
+  error instanceof CannotReconcile || error instanceof ApiError || isServiceError(error);
 
 /** Seconds until a controller tries again. Assumed: real ones begin with 5 and end with 300. */
 const retryAfter = 15;
@@ -43,7 +48,7 @@ export function runController(cluster: CloudCluster, controller: Controller): vo
       await reconcile(object);
       return true;
     } catch (error) {
-      if (!(error instanceof CannotReconcile || isServiceError(error))) throw error;
+      if (!isRefusal(error)) throw error;
       failed(object, error);
       return false;
     }

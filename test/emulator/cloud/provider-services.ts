@@ -7,7 +7,7 @@ import { fieldsAt, itemsAt, numberAt, textAt } from '../kubernetes/objects.ts';
 import type { StoredObject } from '../kubernetes/types.ts';
 import { deleteClassicBalancer, ensureClassicBalancer } from './classic-load-balancer.ts';
 import type { CloudCluster } from './cluster.ts';
-import { runController } from './controller.ts';
+import { CannotReconcile, runController } from './controller.ts';
 import { asClusterRole, type Caller } from './credentials.ts';
 import { changesBackends } from './nodes.ts';
 import { deleteNetworkBalancer, ensureNetworkBalancer } from './provider-network-load-balancer.ts';
@@ -26,6 +26,16 @@ export interface BalancedService {
   ports: { port: number; nodePort: number; protocol: string }[];
   /** Who may come in, as CIDRs. */
   sources: string[];
+}
+
+/** @throws CannotReconcile when a load balancer cannot do what the Service asks for */
+function checkService(service: StoredObject): void {
+  const affinity = textAt(service, 'spec', 'sessionAffinity');
+  if (affinity !== 'None') throw new CannotReconcile(`unsupported load balancer affinity: ${affinity}`);
+  const isTcp = itemsAt(service, 'spec', 'ports').every(({ protocol }) => protocol === 'TCP');
+  if (typeOf(service) !== 'nlb' && !isTcp) {
+    throw new CannotReconcile('Only TCP LoadBalancer is supported for AWS ELB');
+  }
 }
 
 function balanced(service: StoredObject): BalancedService {
@@ -80,6 +90,7 @@ export function runProviderServices(cluster: CloudCluster): void {
       mark(service);
       tell(service, { type: 'Normal', reason: 'EnsuringLoadBalancer', message: 'Ensuring load balancer' });
     }
+    checkService(service);
     const { ensure: make } = typeOf(service) === 'nlb' ? network : classic;
     const hostname = await make(cluster, await asClusterRole(cluster), balanced(service));
     mark(service, hostname);

@@ -275,6 +275,44 @@ test('a Service of the controller’s class gets a network load balancer with th
   expect(await cluster.emulator.resources()).toEqual(before);
 });
 
+test('a Service that asks for it has its traffic sent to its pods', async () => {
+  const labels = { app: 'direct' };
+  await cluster.apply('/api/v1/namespaces/default/pods/direct', {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'direct', labels },
+    spec: { containers: [{ name: 'main', image: 'nginx' }] },
+  });
+  await cluster.apply(servicePath('direct'), {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: {
+      name: 'direct',
+      annotations: { 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip' },
+    },
+    spec: {
+      type: 'LoadBalancer',
+      loadBalancerClass: 'service.k8s.aws/nlb',
+      selector: labels,
+      ports: [{ port: 80, targetPort: 8080 }],
+    },
+  });
+  const { LoadBalancerArn } = await balancerOf(await hostnameOf(servicePath('direct')));
+  const { TargetGroups: [targets] = [] } = await elbv2.send(
+    new DescribeTargetGroupsCommand({ LoadBalancerArn }),
+  );
+  expect(targets).toMatchObject({ TargetType: 'ip', Port: 8080 });
+  const registered = await eventually(async () => {
+    const { TargetHealthDescriptions = [] } = await elbv2.send(
+      new DescribeTargetHealthCommand({ TargetGroupArn: targets?.TargetGroupArn }),
+    );
+    return TargetHealthDescriptions.length > 0 && TargetHealthDescriptions;
+  });
+  const pod = await cluster.get('/api/v1/namespaces/default/pods/direct');
+  expect(registered.map(({ Target }) => Target?.Id)).toEqual([Object(pod?.status).podIP]);
+  await discard(servicePath('direct'));
+});
+
 test('with the controller’s webhook, Services that name no class are given its own', async () => {
   const webhook =
     '/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations/aws-load-balancer-webhook';

@@ -1,13 +1,16 @@
 import {
   CreateSecurityGroupCommand,
+  DeleteNetworkInterfaceCommand,
   DeleteSecurityGroupCommand,
   DeleteSubnetCommand,
   DescribeInternetGatewaysCommand,
   DescribeNetworkInterfacesCommand,
   DetachInternetGatewayCommand,
+  DetachNetworkInterfaceCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
 import {
+  AddTagsCommand,
   CreateLoadBalancerCommand as CreateClassicLoadBalancerCommand,
   DeleteLoadBalancerCommand as DeleteClassicLoadBalancerCommand,
   DescribeLoadBalancersCommand as DescribeClassicLoadBalancersCommand,
@@ -92,6 +95,29 @@ describe('a classic load balancer', () => {
       expect(Attachment).toMatchObject({ InstanceOwnerId: 'amazon-elb', Status: 'attached' });
       expect(Association?.IpOwnerId).toBe('amazon-elb');
     }
+  });
+
+  test('does not let go of its interfaces', async () => {
+    const [standing] = await interfaces('ELB shop');
+    const { NetworkInterfaceId, Attachment } = standing ?? {};
+    expect((await refusal(ec2.send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId })))).name).toBe(
+      'InvalidParameterValue',
+    );
+    const detach = new DetachNetworkInterfaceCommand({ AttachmentId: Attachment?.AttachmentId });
+    expect((await refusal(ec2.send(detach))).name).toBe('OperationNotPermitted');
+  });
+
+  test('is named in the call log, with its tags', async () => {
+    const Tags = [{ Key: 'team', Value: 'shop' }];
+    await elb.send(new AddTagsCommand({ LoadBalancerNames: ['shop'], Tags }));
+    await elb.send(new DeleteClassicLoadBalancerCommand({ LoadBalancerName: 'shop' }));
+    const call = (await emulator.calls()).find(({ operation }) => operation === 'DeleteLoadBalancer');
+    expect(call?.resources).toEqual([
+      {
+        arn: 'arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/shop',
+        tags: { team: 'shop' },
+      },
+    ]);
   });
 
   test('has a name in its region', async () => {

@@ -157,6 +157,22 @@ test('a Service that is no longer of type LoadBalancer loses its load balancer',
   await cluster.remove(pathOf('shrinking'));
 });
 
+test('a classic load balancer is for TCP', async () => {
+  await cluster.apply(pathOf('names'), {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'names' },
+    spec: { type: 'LoadBalancer', ports: [{ port: 53, protocol: 'UDP' }] },
+  });
+  const [message] = await eventually(async () => {
+    const messages = await cluster.events('names', 'SyncLoadBalancerFailed');
+    return messages.length > 0 && messages;
+  });
+  expect(message).toContain('Only TCP LoadBalancer is supported for AWS ELB');
+  await cluster.remove(pathOf('names'));
+  await gone('names');
+});
+
 test('a Service of a class of its own is none of the control plane’s business', async () => {
   await cluster.apply(pathOf('foreign'), {
     apiVersion: 'v1',

@@ -236,6 +236,19 @@ test('a driver whose role does not trust EKS’s pods cannot make volumes, until
   await discard('mistrusted');
 });
 
+test('what EC2 refuses is told in EC2’s words, and tried again', async () => {
+  const { url } = cluster.emulator;
+  const deny = [{ service: 'ec2', operation: 'CreateVolume', times: 1, effect: 'deny' }];
+  await fetch(`${url}/_emulator/faults`, { method: 'POST', body: JSON.stringify(deny) });
+  await claim('denied');
+  await podWith('denied');
+  expect(await eventOf('denied', 'ProvisioningFailed')).toContain(
+    'operation error EC2: CreateVolume, You are not authorized to perform this operation.',
+  );
+  await bound('denied');
+  await discard('denied');
+});
+
 test('a driver without a role of its own acts as its node, which may not make volumes', async () => {
   const { eks } = cluster.account;
   const { associations: [association] = [] } = await eks.send(

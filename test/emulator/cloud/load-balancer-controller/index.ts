@@ -2,22 +2,19 @@
  * The AWS Load Balancer Controller, and EKS's own of Auto Mode: network load balancers for Services, application load
  * balancers for Ingresses.
  */
-import { isServiceError } from '../../eks/service-errors.ts';
 import { itemsAt, textAt } from '../../kubernetes/objects.ts';
 import { isPodReady } from '../../kubernetes/pods.ts';
 import type { Change, StoredObject } from '../../kubernetes/types.ts';
 import type { CloudCluster } from '../cluster.ts';
-import { CannotReconcile, runController } from '../controller.ts';
+import { runController } from '../controller.ts';
 import { changesBackends } from '../nodes.ts';
 import { hasFinalizer, recordEvent, say } from '../telling.ts';
+import { type InTurn, turns } from '../turns.ts';
 import { assignClasses } from './classes.ts';
-import { deploy, undeploy } from './deploy.ts';
-import { type Flavour, flavours, type RunningController } from './flavour.ts';
-import { deleteManagedGroup, deleteSharedGroup, ensureGroups, openNodes } from './groups.ts';
+import { type Flavour, flavours } from './flavour.ts';
 import { ingressFinalizer, ingressStack, ingressStackId, wantsApplicationBalancer } from './ingresses.ts';
+import { ensureStack, Failed, removeStack, type Wish } from './reconcile.ts';
 import { serviceStack, serviceStackId, wantsNetworkBalancer } from './services.ts';
-import type { Stack } from './stack.ts';
-import { stackSubnets } from './subnets.ts';
 
 const services = { apiVersion: 'v1', kind: 'Service' };
 const ingresses = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' };
@@ -29,86 +26,6 @@ export function runLoadBalancerControllers(cluster: CloudCluster): void {
     runServices(cluster, flavour, inTurn);
     runIngresses(cluster, flavour, inTurn);
   }
-}
-
-type InTurn = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
-
-/** Lets no two pieces of work on the same thing run at once. */
-function turns(): InTurn {
-  const last = new Map<string, Promise<unknown>>();
-  return async (key, work) => {
-    const before = last.get(key);
-    const turn = (async () => {
-      await Promise.allSettled([before]);
-      return await work();
-    })();
-    last.set(key, turn);
-    return await turn;
-  };
-}
-
-type Reason = 'FailedBuildModel' | 'FailedDeployModel' | 'FailedNetworkReconcile';
-
-/** Where it went wrong, as the controllers' Events say it. */
-class Failed extends CannotReconcile {
-  readonly reason: Reason;
-
-  constructor(reason: Reason, cause: Error) {
-    const words: Record<Reason, string> = {
-      FailedBuildModel: `Failed build model due to ${cause.message}`,
-      FailedDeployModel: `Failed deploy model due to ${cause.message}`,
-      FailedNetworkReconcile: cause.message,
-    };
-    super(words[reason], { cause });
-    this.reason = reason;
-  }
-}
-
-async function step<Result>(reason: Reason, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof CannotReconcile || isServiceError(error) ? new Failed(reason, error) : error;
-  }
-}
-
-interface Wish {
-  cluster: CloudCluster;
-  flavour: Flavour;
-  controller: RunningController;
-}
-
-/** @param reached told the name by which the load balancer is reached */
-async function ensureStack(
-  { cluster, flavour, controller }: Wish,
-  build: () => Stack,
-  reached: (hostname: string) => void,
-): Promise<void> {
-  const { clients, stack, subnets } = await step('FailedBuildModel', async () => {
-    const { clients } = await controller.caller();
-    const stack = build();
-    return { clients, stack, subnets: await stackSubnets(clients.ec2, cluster, controller, stack) };
-  });
-  const { ec2, elbv2 } = clients;
-  const { shared } = await step('FailedDeployModel', async () => {
-    const groups = await ensureGroups(ec2, cluster, flavour, controller, stack);
-    const network = { subnets, securityGroups: groups.all };
-    reached(await deploy({ elbv2, cluster, flavour, controller }, stack, network));
-    return groups;
-  });
-  if (shared) await step('FailedNetworkReconcile', () => openNodes(ec2, cluster, shared, stack));
-}
-
-async function removeStack(
-  { cluster, flavour, controller }: Wish,
-  stack: Pick<Stack, 'prefix' | 'id'>,
-): Promise<void> {
-  await step('FailedDeployModel', async () => {
-    const { ec2, elbv2 } = (await controller.caller()).clients;
-    await undeploy({ elbv2, cluster, flavour, controller }, stack);
-    await deleteManagedGroup(ec2, cluster, flavour, controller, stack);
-    if (!isWanted(cluster, flavour)) await deleteSharedGroup(ec2, cluster, controller);
-  });
 }
 
 /** Whether anything in the cluster wants a load balancer of this flavour. */
@@ -176,7 +93,7 @@ function runServices(cluster: CloudCluster, flavour: Flavour, inTurn: InTurn): v
         );
         if (!hasName(service)) succeeded(service);
       } else if (hasFinalizer(service, finalizer)) {
-        await inTurn(id, () => removeStack(wish, { prefix, id }));
+        await inTurn(id, () => removeStack(wish, { prefix, id }, () => !isWanted(cluster, flavour)));
         release(service);
       }
     },
@@ -224,7 +141,7 @@ function runIngresses(cluster: CloudCluster, flavour: Flavour, inTurn: InTurn): 
         if (!hasName(ingress)) succeeded(ingress);
       } else if (hasFinalizer(ingress, finalizer)) {
         if (membersOf(id).length > 0) await ensure(wish, id);
-        else await inTurn(id, () => removeStack(wish, { prefix, id }));
+        else await inTurn(id, () => removeStack(wish, { prefix, id }, () => !isWanted(cluster, flavour)));
         release(ingress);
       }
     },

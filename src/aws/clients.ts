@@ -9,7 +9,7 @@ import type { IAM } from '@aws-sdk/client-iam';
 import type { STS } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { httpsAgent, type ProxyFor } from '../http/agent.ts';
-import { attended } from './calls.ts';
+import { attended, maxAttempts } from './calls.ts';
 import { type RenewedCredentials, renewing } from './credentials.ts';
 
 /** One region of AWS with the caller's credentials. Each client is loaded when it is first asked for. */
@@ -29,9 +29,6 @@ export interface Aws {
   logs(): Promise<CloudWatchLogs>;
   sts(): Promise<STS>;
 }
-
-/** Six attempts with the SDK's growing, jittered pauses: a call is lost to 20 % throttling once in 15,000. */
-const maxAttempts = 6;
 
 /** @param provider makes credentials, anew each time: they are kept, and renewed in time, here. */
 export function createAws(region: string, provider: AwsCredentialIdentityProvider, proxyFor: ProxyFor): Aws {

@@ -1,8 +1,10 @@
 import { identify } from '../aws/identity.ts';
 import { ensureAll } from '../engine/ensure.ts';
+import type { Graph } from '../engine/graph.ts';
 import type { Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { isReady } from '../resources/nodes.ts';
+import { RemovedMeanwhileError } from '../resources/presence.ts';
 import type { Command } from './command.ts';
 import { factsOf, handOver } from './hand-over.ts';
 
@@ -19,6 +21,7 @@ export const up: Command = async (context) => {
 
   const cluster = clusterGraph(aws, spec, identity);
   const values = await ensureAll(cluster.graph, run);
+  await requireStanding(cluster.graph);
   const plane = values.of(cluster.controlPlane);
   const ready = values.of(cluster.nodes).filter(isReady);
   await handOver(context, plane, values.of(cluster.nodeRole));
@@ -35,6 +38,14 @@ export const up: Command = async (context) => {
     ],
   };
 };
+
+/** @throws RemovedMeanwhileError when something that was ready before is being taken away again. */
+async function requireStanding(graph: Graph): Promise<void> {
+  const states = await Promise.all(
+    graph.map(async ({ name, leaving }) => ({ name, state: await leaving?.() })),
+  );
+  for (const { name, state } of states) if (state !== undefined) throw new RemovedMeanwhileError(name, state);
+}
 
 function resultOf({ changes }: Run): 'created' | 'updated' | 'unchanged' {
   if (changes.some(({ name, change }) => name === 'control plane' && change === 'created')) return 'created';

@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../aws/clients.ts';
-import { isExisting } from '../aws/errors.ts';
+import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import {
   completeResources,
   deleteStack,
   findStack,
+  type StackFailedError,
   stackFailure,
   unfinishedResources,
 } from '../aws/stack.ts';
@@ -16,6 +18,7 @@ import type { ClusterSpec } from '../config/spec.ts';
 import { fromTagList, requireOurs, toTagList } from '../config/tags.ts';
 import type { Part, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
+import { MadeMeanwhileError, present, RemovedMeanwhileError } from './presence.ts';
 
 /** What a control plane needs of the network: usable long before the NAT gateway is. */
 export interface Subnets {
@@ -82,12 +85,14 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
   }
 
   /** Asks CloudFormation to make what failed in a stack that was kept as it was. */
-  async function repair(step: Step, stack: Stack): Promise<void> {
-    step.say((await stackFailure(aws, stack)).message);
+  async function repair(step: Step, stack: Stack, failure: StackFailedError): Promise<void> {
+    step.say(failure.message);
     step.change('updated', `repairing stack ${name}`);
     const cloudFormation = await aws.cloudFormation();
     await cloudFormation.updateStack({
       StackName: name,
+      // By this it knows the same request again when its answer was lost, and does not refuse it as a second one.
+      ClientRequestToken: randomUUID(),
       UsePreviousTemplate: true,
       Parameters: (stack.Parameters ?? []).map(({ ParameterKey }) => ({
         ParameterKey,
@@ -117,26 +122,46 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
     read: subnets.read,
     ensure: async (step) => {
       const existing = await findUsable(step);
+      let repaired = false;
       if (existing === undefined) await create(step);
-      else if (/^(CREATE|UPDATE)_FAILED$/.test(existing.StackStatus ?? '')) await repair(step, existing);
+      else if (/^(CREATE|UPDATE)_FAILED$/.test(existing.StackStatus ?? '')) {
+        repaired = true;
+        await repair(step, existing, await stackFailure(aws, existing));
+      }
 
       let usable: Subnets | undefined;
+      const see = present(`Stack ${name}`);
       return step.until('the NAT gateway and routes', async () => {
-        const stack = await findStack(aws, name);
+        const stack = see(await findStack(aws, name));
         if (stack === undefined) return { waiting: `stack ${name} is not to be seen yet` };
         if (usable === undefined) {
           usable = subnetsOf(stack, await completeResources(aws, name));
           if (usable !== undefined) step.offer(subnets, usable);
         }
         const status = stack.StackStatus ?? '';
+        if (status.startsWith('DELETE_')) throw new RemovedMeanwhileError(`Stack ${name}`, `is ${status}`);
         if (usable !== undefined && /^(CREATE|UPDATE)_COMPLETE$/.test(status)) return { done: usable };
-        if (!/_IN_PROGRESS$|_COMPLETE$/.test(status)) throw await stackFailure(aws, stack);
+        if (!/_IN_PROGRESS$|_COMPLETE$/.test(status)) {
+          const failure = await stackFailure(aws, stack);
+          if (repaired || !failure.passes) throw failure;
+          repaired = true;
+          await repair(step, stack, failure);
+        }
         return { waiting: (await unfinishedResources(aws, name)) || status };
       });
     },
+    leaving: async () => {
+      const status = (await findStack(aws, name))?.StackStatus ?? 'gone';
+      return /^(DELETE_|gone)/.test(status) ? `is ${status}` : undefined;
+    },
     remove: async (step) => {
       const stack = await findOurs();
-      if (stack !== undefined) await deleteStack(aws, step, stack);
+      if (stack === undefined) return;
+      const eks = await aws.eks();
+      // The cluster that stood on it has gone before: another run may have made one since, whose ground this is now.
+      const cluster = await unlessAbsent(eks.describeCluster({ name: spec.name }));
+      if (cluster !== undefined) throw new MadeMeanwhileError(spec.name);
+      await deleteStack(aws, step, stack);
     },
   };
   return whole;

@@ -16,6 +16,7 @@ import type { Step } from '../engine/step.ts';
 import type { ControlPlane } from './control-plane.ts';
 import type { LaunchTemplate } from './launch-template.ts';
 import type { Subnets } from './network.ts';
+import { present, RemovedMeanwhileError } from './presence.ts';
 import type { Role } from './role.ts';
 
 export interface NodeGroupNeeds {
@@ -76,9 +77,12 @@ export function nodeGroup(
   }
 
   async function untilActive(step: Step): Promise<Nodegroup> {
+    const title = `Node group ${nodegroupName}`;
+    const see = present(title);
     return step.until('the node group', async () => {
-      const now = await read();
+      const now = see(await read());
       if (now?.status === 'ACTIVE') return { done: now };
+      if (now?.status === 'DELETING') throw new RemovedMeanwhileError(title, 'is DELETING');
       if (now?.status?.endsWith('_FAILED')) {
         const words = [healthOf(now), await diagnoseNodes(aws, now)].filter(Boolean).join(' ');
         throw new Error(`Node group ${nodegroupName} is ${now.status}. ${words}`);
@@ -169,6 +173,10 @@ export function nodeGroup(
       if ((await findUsable(step)) === undefined) await create(step);
       const now = await untilActive(step);
       return adjust(step, now);
+    },
+    leaving: async () => {
+      const status = (await read())?.status ?? 'gone';
+      return ['DELETING', 'gone'].includes(status) ? `is ${status}` : undefined;
     },
     remove,
   };

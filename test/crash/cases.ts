@@ -34,19 +34,17 @@ export const titleOfCase = ({ shape, killed, write, moment, then }: Case): strin
 /** Runs a shape's life undisturbed. @throws when it is not as it should be without any crash */
 export async function recordOf(lab: Lab, shape: Shape): Promise<Record> {
   if (shape.earlier !== undefined) await succeed(lab, 'up', shape.earlier);
-  const beforeUp = (await lab.emulator.calls()).length;
+  await lab.look();
   const up = await succeed(lab, 'up', shape.inputs);
-  const whole = await lab.made();
-  const callsOfUp = (await lab.emulator.calls()).slice(beforeUp);
+  const whole = await lab.look();
   await shape.fill?.(lab.emulator, up);
-  const beforeDown = (await lab.emulator.calls()).length;
   await succeed(lab, 'down');
-  const callsOfDown = (await lab.emulator.calls()).slice(beforeDown);
-  const wrong = [...differences([], await lab.made()), ...(await lab.changedOfOthers())];
+  const after = await lab.look();
+  const wrong = [...differences([], after.made), ...whole.harm, ...after.harm];
   if (wrong.length > 0) throw new Error(`${shape.name}, undisturbed: ${wrong.join('\n')}`);
   return {
-    writes: { up: writesOf(callsOfUp, lab.principal), down: writesOf(callsOfDown, lab.principal) },
-    whole,
+    writes: { up: writesOf(whole.calls, lab.principal), down: writesOf(after.calls, lab.principal) },
+    whole: whole.made,
   };
 }
 
@@ -91,10 +89,11 @@ export async function runCase(
   if (!suits(each, standing)) await bringAbout(lab, each, standing);
   await lab.stepKilled(killed, write, moment, killed === 'up' ? shape.inputs : {});
   const result = await lab.step(then, { inputs: then === 'up' ? shape.inputs : {} });
+  const { made, harm } = await lab.look();
   const problems = [
     ...(result.code === 0 ? [] : [`${then} ended with code ${result.code}:\n${result.log}`]),
-    ...differences(then === 'up' ? whole : [], await lab.made()),
-    ...(await lab.changedOfOthers()),
+    ...differences(then === 'up' ? whole : [], made),
+    ...harm,
   ];
   if (problems.length === 0 && then === 'up') {
     const again = await succeed(lab, 'up', shape.inputs);

@@ -3,7 +3,7 @@ import type { InventoryItem } from '../emulator/core.ts';
 
 /** A thing as any run would make it: its type and its name, without what AWS draws by lot. */
 export function nameOf({ type, id, tags }: InventoryItem): string {
-  return `${type} ${tags.Name ?? withoutLots(id)}`;
+  return `${type} ${withoutLots(tags.Name ?? id)}`;
 }
 
 /** Hexadecimal ids and UUIDs, and the letters and digits of Pod Identity's associations. */

@@ -11,7 +11,7 @@ import { type ActionOptions, runAction, type StepResult } from '../e2e/runner.ts
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import { differences, identityOf, nameOf } from './inventory.ts';
 import { makeLookAlikes } from './look-alikes.ts';
-import { holdOn, type Write } from './writes.ts';
+import { holdOn, type Write, writesAmong } from './writes.ts';
 
 export const clusterName = 'demo';
 
@@ -32,13 +32,20 @@ export interface Lab {
     moment: Moment,
     inputs: Record<string, string>,
   ): Promise<StepResult>;
-  /** What AWS has that was not there before the cluster: the names of things, without their ids. */
-  made(): Promise<string[]>;
-  /** What was changed of all that was there before the cluster; in words, none when all is well. */
-  changedOfOthers(): Promise<string[]>;
+  /** What there is now. */
+  look(): Promise<Look>;
   /** As fresh as at its start. */
   reset(): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface Look {
+  /** The names, without the ids, of what was not there before the cluster. */
+  made: string[];
+  /** In words, what has become of what was there before the cluster; none when nothing has. */
+  harm: string[];
+  /** What was asked of the account since the last look. */
+  calls: LoggedCall[];
 }
 
 export type StepOptions = Omit<ActionOptions, 'env'>;
@@ -70,11 +77,15 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
   const principal = `arn:aws:sts::${account}:assumed-role/${role}/`;
   const others = new Map<string, InventoryItem>();
 
+  /** How much of the call log has been looked at. */
+  let seen = 0;
+
   async function furnish(): Promise<void> {
     await makeLookAlikes(emulator, clusterName);
     await prepare(emulator);
     others.clear();
     for (const item of await emulator.resources()) others.set(item.id, item);
+    seen = (await emulator.calls()).length;
   }
 
   const step: Lab['step'] = (command, options = {}) =>
@@ -86,14 +97,11 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
         'role-to-assume': emulator.roleArn,
         // At this speed, a session of an hour is over in seconds.
         'role-duration-seconds': '43200',
-        'poll-interval': '50ms',
+        'poll-interval': '150ms',
         ...options.inputs,
       },
       env: emulator.env,
     });
-
-  const ofBundle = ({ via, ...call }: LoggedCall): boolean =>
-    call.principal.startsWith(principal) && via === undefined;
 
   const stepKilled: Lab['stepKilled'] = async (command, write, moment, inputs) => {
     const death = new AbortController();
@@ -110,11 +118,11 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
     if (moment === 'answer given') {
       // Whatever the bundle asks for next is no longer heard: nothing but the answer comes between.
       await emulator.faults([{ service: '*', operation: '*', principal, rate: 1, effect: 'drop' }]);
-      const earlier = (await emulator.calls()).length;
+      const earlier = seen + (await emulator.calls(seen)).length;
       await emulator.release();
       await eventually('the bundle to make its next call', async () => {
-        const since = (await emulator.calls()).slice(earlier);
-        return hasEnded || since.some((call) => ofBundle(call) && call.error === 'ConnectionCut');
+        const since = await emulator.calls(earlier);
+        return hasEnded || since.some(({ error }) => error === 'ConnectionCut');
       });
     }
     death.abort();
@@ -130,18 +138,23 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
     principal,
     step,
     stepKilled,
-    made: async () => (await emulator.resources()).filter(({ id }) => !others.has(id)).map(nameOf),
-    changedOfOthers: async () => {
-      const now = (await emulator.resources()).filter(({ id }) => others.has(id)).map(identityOf);
-      const changed = differences([...others.values()].map(identityOf), now);
-      const touched = (await emulator.calls())
-        .filter((call) => ofBundle(call) && call.error === undefined)
-        .flatMap(({ operation, resources }) =>
-          resources
-            .filter(({ arn }) => others.has(arn.split(/[/:]/).at(-1) ?? ''))
-            .map(({ arn }) => `${operation} of ${arn}`),
-        );
-      return [...changed, ...touched];
+    look: async () => {
+      const [items, calls] = await Promise.all([emulator.resources(), emulator.calls(seen)]);
+      seen += calls.length;
+      const isOther = ({ id }: InventoryItem): boolean => others.has(id);
+      const touched = writesAmong(calls, principal).flatMap(({ operation, resources }) =>
+        resources
+          .filter(({ arn }) => others.has(arn.split(/[/:]/).at(-1) ?? ''))
+          .map(({ arn }) => `${operation} of ${arn}`),
+      );
+      return {
+        made: items.filter((item) => !isOther(item)).map(nameOf),
+        harm: [
+          ...differences([...others.values()].map(identityOf), items.filter(isOther).map(identityOf)),
+          ...touched,
+        ],
+        calls,
+      };
     },
     reset: async () => {
       await emulator.reset();

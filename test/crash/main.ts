@@ -1,6 +1,6 @@
 /**
- * Kills the bundle at every write of `up` and of `down`, and shows that what follows puts it right:
- * `npm run test:crash -- [--shape NAME] [--only TEXT] [--labs NUMBER] [--speed FACTOR] [--list]`.
+ * Kills the bundle at every write of `up` and of `down`, and shows that what follows puts it right; and lets two runs race
+ * each other at one cluster.
  */
 import { parseArgs } from 'node:util';
 import {

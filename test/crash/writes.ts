@@ -18,24 +18,32 @@ const isLasting = (value: unknown): value is string =>
   typeof value === 'string' && value.length < 200 && !/[0-9a-f]{8}/.test(value);
 
 /**
- * The writes that AWS has applied for a principal, in their order.
- * @param principal how its ARN begins. What services do in its name is no write of its own.
+ * The calls by which a principal has changed something, in their order.
+ * @param principal how its ARN begins. What services do in its name is not its own doing.
  */
+export function writesAmong(calls: readonly LoggedCall[], principal: string): LoggedCall[] {
+  return calls.filter(
+    (call) =>
+      call.principal.startsWith(principal) &&
+      call.via === undefined &&
+      call.error === undefined &&
+      !reads.test(call.operation),
+  );
+}
+
+/** The same, told apart. */
 export function writesOf(calls: readonly LoggedCall[], principal: string): Write[] {
   const seen = new Map<string, number>();
-  return calls
-    .filter((call) => call.principal.startsWith(principal) && call.via === undefined)
-    .filter(({ operation, error }) => !reads.test(operation) && error === undefined)
-    .map(({ service, operation, request }) => {
-      const lasting = Object.entries(Object(request)).filter(
-        (member): member is [string, string] => /name|arn|version/i.test(member[0]) && isLasting(member[1]),
-      );
-      const write = { service, operation, request: Object.fromEntries(lasting) };
-      const key = JSON.stringify(write);
-      const earlier = seen.get(key) ?? 0;
-      seen.set(key, earlier + 1);
-      return { ...write, earlier };
-    });
+  return writesAmong(calls, principal).map(({ service, operation, request }) => {
+    const lasting = Object.entries(Object(request)).filter(
+      (member): member is [string, string] => /name|arn|version/i.test(member[0]) && isLasting(member[1]),
+    );
+    const write = { service, operation, request: Object.fromEntries(lasting) };
+    const key = JSON.stringify(write);
+    const earlier = seen.get(key) ?? 0;
+    seen.set(key, earlier + 1);
+    return { ...write, earlier };
+  });
 }
 
 /** Such as `iam AttachRolePolicy demo-us-east-1-node AmazonEKS_CNI_Policy`. */

@@ -22,6 +22,7 @@ import { GITHUB_PATH, github } from './github/api.ts';
 import { oidcProvider } from './github/oidc.ts';
 import { workflowRun } from './github/workflow.ts';
 import { httpListener } from './http-server.ts';
+import { idempotency as createIdempotency } from './idempotency.ts';
 import { identities as createIdentities } from './identities.ts';
 import { motoInventory } from './inventory.ts';
 import { startMoto } from './moto.ts';
@@ -65,10 +66,11 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
   const oidc = await oidcProvider(workflowRun);
   const moto = await startMoto(await motoSettings(dir, clock));
   const iam = new IAMClient(moto.client(HOME_REGION));
-  const identities = createIdentities(iam, clock);
+  const circumstances = usualCircumstances();
+  const identities = createIdentities(iam, clock, circumstances);
   const own: OwnServices = {};
   const faults = createFaults();
-  const circumstances = usualCircumstances();
+  const idempotency = createIdempotency();
   const gateway = createGateway({
     account: ACCOUNT,
     homeRegion: HOME_REGION,
@@ -76,6 +78,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     moto,
     own,
     faults,
+    idempotency,
     refuse: ec2Rules(moto),
     resources: touchedResources(moto, ACCOUNT),
     async answered(call, response) {
@@ -93,6 +96,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     await moto.reset();
     keys.clear();
     identities.reset();
+    idempotency.reset();
     await furnishAccount(iam, keys, workflowRun);
     gateway.calls.length = 0;
   }

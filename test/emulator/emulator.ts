@@ -18,7 +18,7 @@ import { eks } from './eks/index.ts';
 import { writeEnvironment } from './environment.ts';
 import { faults as createFaults } from './faults.ts';
 import { gateway as createGateway } from './gateway.ts';
-import { GITHUB_PATH, github } from './github/api.ts';
+import { createGitHub, GITHUB_PATH } from './github/index.ts';
 import { oidcProvider } from './github/oidc.ts';
 import { workflowRun } from './github/workflow.ts';
 import { httpListener } from './http-server.ts';
@@ -62,7 +62,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
   };
   const clock = createClock(speed, fail);
   const keys: AccessKeys = new Map();
-  const oidc = await oidcProvider(workflowRun);
+  const oidc = await oidcProvider();
   const moto = await startMoto(await motoSettings(dir, clock));
   const iam = new IAMClient(moto.client(HOME_REGION));
   const identities = createIdentities(iam, clock);
@@ -95,6 +95,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     identities.reset();
     await furnishAccount(iam, keys, workflowRun);
     gateway.calls.length = 0;
+    github.reset();
   }
 
   async function inventory(): Promise<InventoryItem[]> {
@@ -104,11 +105,18 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     return [...(await motoInventory(regions, moto.client)), ...ofServices.flat()];
   }
 
-  const controlApi = control({ calls: gateway.calls, faults, circumstances, inventory, reset });
-  const githubApi = github(oidc);
+  const github = createGitHub(workflowRun, oidc, () => url);
+  const controlApi = control({
+    calls: gateway.calls,
+    faults,
+    circumstances,
+    github: github.control,
+    inventory,
+    reset,
+  });
   const respond = (request: HttpRequest): Promise<HttpResponse> => {
     if (request.path.startsWith(CONTROL_PATH)) return controlApi(request);
-    if (request.path.startsWith(GITHUB_PATH)) return githubApi(request);
+    if (request.path.startsWith(GITHUB_PATH)) return github.respond(request);
     return gateway.receive(request);
   };
 
@@ -140,8 +148,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     dir,
     url,
     region: HOME_REGION,
-    run: workflowRun,
-    github: oidc,
+    job: github.start({ event: 'push' }),
   });
 
   return {

@@ -6,6 +6,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 
+/** Where each emulator of the suite leaves its log of calls. */
+export const callsDir = fileURLToPath(new URL('../../.emulator/calls', import.meta.url));
+
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Emulator {
@@ -33,7 +36,7 @@ export interface Emulator {
  * @throws when it ends before it is ready; what it had to say is on standard error
  */
 export async function startEmulator({ speed, dir }: { speed: number; dir: string }): Promise<Emulator> {
-  const args = ['--import', 'tsx', 'test/emulator/main.ts', '--port=0', `--speed=${speed}`, `--dir=${dir}`];
+  const args = ['--import', 'tsx', 'test/emulator/main.ts', '--port=0', `--speed=${speed}`, `--dir=${dir}`, `--calls=${callsDir}`];
   const child = spawn(process.execPath, args, {
     cwd: project,
     stdio: ['ignore', 'pipe', 'inherit'],

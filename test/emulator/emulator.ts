@@ -56,7 +56,12 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-export async function startEmulator({ port, speed, dir: folder, callsDir }: EmulatorOptions): Promise<Emulator> {
+export async function startEmulator({
+  port,
+  speed,
+  dir: folder,
+  callsDir,
+}: EmulatorOptions): Promise<Emulator> {
   const dir = path.resolve(folder);
   await mkdir(dir, { recursive: true });
   const fail = (error: unknown): void => {

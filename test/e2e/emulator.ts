@@ -9,6 +9,9 @@ import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import type { GitHubState } from '../emulator/github/index.ts';
 import type { Job, JobSpec } from '../emulator/github/jobs.ts';
 
+/** Where each emulator of the suite leaves its log of calls. */
+export const callsDir = fileURLToPath(new URL('../../.emulator/calls', import.meta.url));
+
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Emulator {
@@ -24,6 +27,10 @@ export interface Emulator {
   calls(): Promise<LoggedCall[]>;
   /** Makes calls fail, as CONTRIBUTING.md says; an empty list ends it. */
   faults(rules: readonly object[]): Promise<void>;
+  /** The calls whose answers a `hold` keeps back. */
+  held(): Promise<LoggedCall[]>;
+  /** Gives every answer that is held. */
+  release(): Promise<void>;
   reset(): Promise<void>;
   github: GitHub;
   /** Resolves when it and all that it started have ended. */
@@ -51,7 +58,15 @@ export interface GitHub {
  * @throws when it ends before it is ready; what it had to say is on standard error
  */
 export async function startEmulator({ speed, dir }: { speed: number; dir: string }): Promise<Emulator> {
-  const args = ['--import', 'tsx', 'test/emulator/main.ts', '--port=0', `--speed=${speed}`, `--dir=${dir}`];
+  const args = [
+    '--import',
+    'tsx',
+    'test/emulator/main.ts',
+    '--port=0',
+    `--speed=${speed}`,
+    `--dir=${dir}`,
+    `--calls=${callsDir}`,
+  ];
   const child = spawn(process.execPath, args, {
     cwd: project,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -98,6 +113,10 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
     calls: async () => JSON.parse(await ask(`${url}/_emulator/calls`)),
     faults: async (rules) => {
       await ask(`${url}/_emulator/faults`, { method: 'POST', body: JSON.stringify(rules) });
+    },
+    held: async () => JSON.parse(await ask(`${url}/_emulator/faults`)).held,
+    release: async () => {
+      await ask(`${url}/_emulator/release`, { method: 'POST' });
     },
     reset: async () => {
       await ask(`${url}/_emulator/reset`, { method: 'POST' });

@@ -1,4 +1,5 @@
 /** Puts the emulator's parts together: an AWS region, and GitHub around it, on one loopback port. */
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -42,6 +43,8 @@ export interface EmulatorOptions {
   speed: number;
   /** Folder for the environment file and the runner's files. */
   dir: string;
+  /** Folder in which the log of calls is kept when a reset or the end takes it away. */
+  callsDir?: string;
 }
 
 export interface Emulator {
@@ -53,7 +56,12 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-export async function startEmulator({ port, speed, dir: folder }: EmulatorOptions): Promise<Emulator> {
+export async function startEmulator({
+  port,
+  speed,
+  dir: folder,
+  callsDir,
+}: EmulatorOptions): Promise<Emulator> {
   const dir = path.resolve(folder);
   await mkdir(dir, { recursive: true });
   const fail = (error: unknown): void => {
@@ -84,7 +92,14 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
       await followAccessKeys(keys, iam, call, response.body.toString());
     },
   });
+  async function keepCalls(): Promise<void> {
+    if (callsDir === undefined || gateway.calls.length === 0) return;
+    await mkdir(callsDir, { recursive: true });
+    await writeFile(path.join(callsDir, `${randomUUID()}.json`), JSON.stringify(gateway.calls));
+  }
+
   async function reset(): Promise<void> {
+    await keepCalls();
     faults.set([]);
     Object.assign(circumstances, usualCircumstances());
     faults.release();
@@ -157,6 +172,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     envFile,
     world,
     async close() {
+      await keepCalls();
       faults.release();
       clock.reset();
       for (const service of Object.values(own)) await service.reset();

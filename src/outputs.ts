@@ -16,6 +16,7 @@ export const outputNames = [
   'oidc-issuer',
   'expires-at',
   'result',
+  'command',
   'report',
 ] as const;
 

@@ -1,13 +1,12 @@
-import { identify } from '../aws/identity.ts';
 import type { Resource } from '../engine/graph.ts';
 import { clusterGraph } from '../resources/cluster.ts';
+import { begin } from './begin.ts';
 import type { Command } from './command.ts';
 
 /** Shows what `up` would make, beside what exists, and what it costs. Changes nothing. */
 export const plan: Command = async ({ request, aws, run, output }) => {
-  const { spec } = request;
+  const { identity, spec } = await begin(request, aws);
   output({ 'cluster-name': spec.name, region: spec.region });
-  const identity = await identify(aws, request);
   const { graph } = clusterGraph(aws, spec, identity);
   // A condition is no thing that could be made.
   const things = graph.filter(({ remove }) => remove !== undefined);

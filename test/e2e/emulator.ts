@@ -21,6 +21,10 @@ export interface Emulator {
   calls(): Promise<LoggedCall[]>;
   /** Makes calls fail, as CONTRIBUTING.md says; an empty list ends it. */
   faults(rules: readonly object[]): Promise<void>;
+  /** The calls whose answers a `hold` keeps back. */
+  held(): Promise<LoggedCall[]>;
+  /** Gives every answer that is held. */
+  release(): Promise<void>;
   reset(): Promise<void>;
   /** Resolves when it and all that it started have ended. */
   stop(): Promise<void>;
@@ -79,6 +83,10 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
     calls: async () => JSON.parse(await ask(`${url}/_emulator/calls`)),
     faults: async (rules) => {
       await ask(`${url}/_emulator/faults`, { method: 'POST', body: JSON.stringify(rules) });
+    },
+    held: async () => JSON.parse(await ask(`${url}/_emulator/faults`)).held,
+    release: async () => {
+      await ask(`${url}/_emulator/release`, { method: 'POST' });
     },
     reset: async () => {
       await ask(`${url}/_emulator/reset`, { method: 'POST' });

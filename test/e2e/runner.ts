@@ -51,6 +51,8 @@ export interface StepOptions {
   cwd?: string;
   /** Cancels the step as the runner does: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. */
   cancel?: AbortSignal;
+  /** Ends the step as a machine that goes away does: SIGKILL, at once. */
+  kill?: AbortSignal;
   /** Hears each line of the log when it is written. */
   onLine?: (line: string) => void;
 }
@@ -132,7 +134,7 @@ const commandFiles = {
 async function runProcess(
   [command, ...args]: [string, ...string[]],
   variables: Record<string, string>,
-  { env, exported, cwd, cancel, onLine = () => {} }: StepOptions,
+  { env, exported, cwd, cancel, kill, onLine = () => {} }: StepOptions,
   before: (log: StepLog) => void = () => {},
 ): Promise<StepResult> {
   const temporary = temporaryFolder(env);
@@ -185,11 +187,15 @@ async function runProcess(
   };
   if (cancel?.aborted) stop();
   cancel?.addEventListener('abort', stop);
+  const end = (): boolean => child.kill('SIGKILL');
+  if (kill?.aborted) end();
+  kill?.addEventListener('abort', end);
   const exitCode = await new Promise<number>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
   cancel?.removeEventListener('abort', stop);
+  kill?.removeEventListener('abort', end);
   for (const timer of timers) clearTimeout(timer);
 
   let refused = log.refused;

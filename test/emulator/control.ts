@@ -37,6 +37,7 @@ export function control({
   const routes: Record<string, (body: string) => Promise<object> | object> = {
     'GET /_emulator/calls': () => calls,
     'GET /_emulator/resources': () => inventory(),
+    'GET /_emulator/faults': () => ({ held: faults.held() }),
     'POST /_emulator/faults': (body) => {
       faults.set(JSON.parse(body));
       return {};

@@ -51,7 +51,7 @@ runs:
       run: rm -rf .eks-cluster-action && exit 3
 `;
     const result = await workflows.run({
-      workflow: example('test-on-eks.yml').replace(/kubernetes-versions[^]*/, ''),
+      workflow: example('test-on-eks.yml').replace(/kubernetes-versions[\s\S]*/, ''),
       files: { '.github/actions/test-on-eks/action.yml': action },
       event: 'schedule',
       payload: { schedule: '23 1 * * *' },

@@ -21,6 +21,8 @@ export interface Emulator {
   calls(): Promise<LoggedCall[]>;
   /** Makes calls fail, as CONTRIBUTING.md says; an empty list ends it. */
   faults(rules: readonly object[]): Promise<void>;
+  /** Lets the answers go that a `hold` rule keeps. */
+  release(): Promise<void>;
   reset(): Promise<void>;
   /** Resolves when it and all that it started have ended. */
   stop(): Promise<void>;
@@ -79,6 +81,9 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
     calls: async () => JSON.parse(await ask(`${url}/_emulator/calls`)),
     faults: async (rules) => {
       await ask(`${url}/_emulator/faults`, { method: 'POST', body: JSON.stringify(rules) });
+    },
+    release: async () => {
+      await ask(`${url}/_emulator/release`, { method: 'POST' });
     },
     reset: async () => {
       await ask(`${url}/_emulator/reset`, { method: 'POST' });

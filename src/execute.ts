@@ -4,8 +4,8 @@ import * as core from '@actions/core';
 import { type Aws, createAws } from './aws/clients.ts';
 import { environmentCredentials, webIdentityCredentials } from './aws/credentials.ts';
 import { isPassing } from './aws/errors.ts';
-import type { Command, Outcome } from './commands/command.ts';
-import type { Request } from './config/request.ts';
+import type { Command, Context, Outcome } from './commands/command.ts';
+import type { ClusterRequest, Request } from './config/request.ts';
 import { createRun, type Run } from './engine/run.ts';
 import { explain } from './explain.ts';
 import { errorAnnotations } from './github/annotation.ts';
@@ -14,7 +14,7 @@ import { summaryMarkdown } from './github/summary.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
 import { saveCancellation, saveTeardown } from './state.ts';
 
-const commands: Record<Request['command'], () => Promise<Command>> = {
+const clusterCommands: Record<ClusterRequest['command'], () => Promise<Command>> = {
   up: async () => (await import('./commands/up.ts')).up,
   connect: async () => (await import('./commands/connect.ts')).connect,
   plan: async () => (await import('./commands/plan.ts')).plan,
@@ -23,10 +23,12 @@ const commands: Record<Request['command'], () => Promise<Command>> = {
 
 /** The job was cancelled, by a person or by a newer run. */
 class CancelledError extends Error {
-  constructor({ command, spec }: Request) {
+  constructor(request: Request) {
     super(
-      `Cancelled. What ${command} has started for cluster ${spec.name} in ${spec.region} goes on in AWS: ` +
-        'run `up` to go on from there, or `down` to remove it.',
+      request.command === 'sweep'
+        ? 'Cancelled. What sweep has begun to remove goes on in AWS: run it again to finish.'
+        : `Cancelled. What ${request.command} has started for ${subjectOf(request)} goes on in AWS: ` +
+            'run `up` to go on from there, or `down` to remove it.',
     );
     this.name = 'CancelledError';
   }
@@ -48,12 +50,10 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
     print: core.info,
     signal: cancellation.signal,
   });
-  if (request.teardown === 'job') saveTeardown(request);
+  if (request.command === 'up' && request.teardown === 'job') saveTeardown(request);
   for (const note of request.notes) core.info(note);
   try {
-    const command = await commands[request.command]();
-    const outcome = await command({
-      request,
+    const outcome = await carryOut(request, {
       aws: connect(request, env),
       run,
       output: (values) => {
@@ -67,7 +67,7 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
   } catch (error) {
     process.exitCode = 1;
     const failures = failuresOf(error);
-    const told = failures.map((failure) => explain(failure, request.spec.region));
+    const told = failures.map((failure) => explain(failure, homeOf(request)));
     core.info(
       errorAnnotations(
         told.map(({ title, message }) => ({
@@ -78,15 +78,37 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
     );
     for (const failure of failures) core.debug(inspect(failure));
     await summarize(env, run, {
-      headline: `${request.command} of cluster ${request.spec.name} in ${request.spec.region} failed.`,
+      headline: `${request.command} of ${subjectOf(request)} failed.`,
       facts: told.map(({ message }) => ['Reason', message]),
     });
   }
 }
 
-function connect({ spec, role }: Request, env: NodeJS.ProcessEnv): Aws {
+async function carryOut(request: Request, rest: Omit<Context<Request>, 'request'>): Promise<Outcome> {
+  if (request.command === 'sweep') {
+    const { sweep } = await import('./commands/sweep.ts');
+    return sweep({ request, ...rest });
+  }
+  const command = await clusterCommands[request.command]();
+  return command({ request, ...rest });
+}
+
+/** The region in which AWS is asked who the run is. */
+function homeOf(request: Request): string {
+  return request.command === 'sweep' ? request.home : request.spec.region;
+}
+
+/** What the command is about, in words. */
+function subjectOf(request: Request): string {
+  if (request.command !== 'sweep') return `cluster ${request.spec.name} in ${request.spec.region}`;
+  return request.regions === 'all' ? 'every region' : request.regions.join(', ');
+}
+
+function connect(request: Request, env: NodeJS.ProcessEnv): Aws {
+  const { role } = request;
+  const region = homeOf(request);
   const proxyFor = proxiesFrom(env);
-  const options = { region: spec.region, agent: httpsAgent({ proxyFor }), onSecret: core.setSecret };
+  const options = { region, agent: httpsAgent({ proxyFor }), onSecret: core.setSecret };
   const provider =
     role === undefined
       ? environmentCredentials(env, options)
@@ -97,7 +119,7 @@ function connect({ spec, role }: Request, env: NodeJS.ProcessEnv): Aws {
           durationSeconds: role.durationSeconds,
           idToken: () => idToken(role.audience, env),
         });
-  return createAws(spec.region, provider, proxyFor);
+  return createAws(region, provider, proxyFor);
 }
 
 async function summarize(env: NodeJS.ProcessEnv, run: Run, outcome: Outcome): Promise<void> {

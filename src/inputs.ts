@@ -1,13 +1,18 @@
 import * as parse from './config/parsers.ts';
 import { nearest } from './config/suggest.ts';
+import { ruleNames } from './config/sweep-request.ts';
 import * as values from './config/values.ts';
+
+export const commandNames = ['up', 'down', 'plan', 'connect', 'sweep'] as const;
+
+export type CommandName = (typeof commandNames)[number];
 
 /**
  * Every input of the action, with the parser of its text. Texts, descriptions and defaults that users see are in
  * action.yml. An input that is empty is absent.
  */
 const parsers = {
-  command: parse.oneOf('up', 'down', 'plan', 'connect'),
+  command: parse.oneOf(...commandNames),
   config: parse.anyText,
   'cluster-name': values.clusterName,
   region: values.region,
@@ -15,6 +20,7 @@ const parsers = {
   'role-session-name': values.sessionName,
   'role-duration-seconds': parse.wholeNumber(900, 43_200, 3600),
   audience: parse.anyText,
+  'permissions-boundary': values.policyArn,
   'allowed-account-ids': parse.listOf(values.accountId, 100),
   'kubernetes-version': values.kubernetesVersion,
   'instance-types': parse.listOf(values.instanceType, 20),
@@ -27,6 +33,13 @@ const parsers = {
   'dry-run': parse.boolean,
   wait: parse.boolean,
   teardown: parse.oneOf('never', 'job'),
+  regions: values.regions,
+  rules: parse.listOf(parse.oneOf(...ruleNames), ruleNames.length),
+  scope: parse.oneOf('repository', 'account'),
+  'abandoned-after': parse.duration({ least: '30m', most: '7d', example: '3h' }),
+  'max-deletions': parse.wholeNumber(1, 1000, 20),
+  'protected-names': parse.listOf(values.clusterNamePattern, 100),
+  'protected-tags': values.tagPatterns,
   timeout: parse.duration({ least: '1s', most: '6h', example: '45m' }),
   'poll-interval': parse.duration({ least: '20ms', most: '5m', example: '5s' }),
   'kubeconfig-path': parse.anyText,

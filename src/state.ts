@@ -1,11 +1,11 @@
 /** What the step leaves to the one that runs after its job. Nothing of it is secret. */
 import { saveState } from '@actions/core';
-import type { Request } from './config/request.ts';
+import type { ClusterRequest } from './config/request.ts';
 
 const keys = { teardown: 'teardown', cancelled: 'cancelled' } as const;
 
 /** Has the cluster removed when the job ends. To be called before anything is made. */
-export function saveTeardown(request: Request): void {
+export function saveTeardown(request: ClusterRequest): void {
   saveState(keys.teardown, JSON.stringify(request));
 }
 
@@ -19,10 +19,10 @@ export function saveCancellation(): void {
  * the removal.
  * @param env of the step that runs after the job: the runner passes what was saved as STATE_<name>.
  */
-export function readTeardown(env: NodeJS.ProcessEnv): Request | undefined {
+export function readTeardown(env: NodeJS.ProcessEnv): ClusterRequest | undefined {
   const saved = env[`STATE_${keys.teardown}`];
   if (!saved) return undefined;
-  const request: Request = JSON.parse(saved);
+  const request: ClusterRequest = JSON.parse(saved);
   return {
     ...request,
     command: 'down',

@@ -1,11 +1,11 @@
 import type { Aws } from '../aws/clients.ts';
-import type { Request } from '../config/request.ts';
+import type { ClusterRequest, Request } from '../config/request.ts';
 import type { Run } from '../engine/run.ts';
 import type { Outputs } from '../outputs.ts';
 
 /** What a command has in hand. */
-export interface Context {
-  request: Request;
+export interface Context<Of extends Request = ClusterRequest> {
+  request: Of;
   aws: Aws;
   run: Run;
   /** Hands outputs to the workflow at once: what is given before a failure stays given. */
@@ -25,4 +25,4 @@ export interface Outcome {
   table?: { header: readonly string[]; rows: readonly (readonly string[])[] };
 }
 
-export type Command = (context: Context) => Promise<Outcome>;
+export type Command<Of extends Request = ClusterRequest> = (context: Context<Of>) => Promise<Outcome>;

@@ -1,5 +1,5 @@
 import { supportOf } from '../aws/versions.ts';
-import type { Request } from '../config/request.ts';
+import type { ClusterRequest } from '../config/request.ts';
 import { type KubeconfigAuth, kubeconfig, writeKubeconfig } from '../kubernetes/kubeconfig.ts';
 import type { ControlPlane } from '../resources/control-plane.ts';
 import type { Role } from '../resources/role.ts';
@@ -48,7 +48,7 @@ export async function factsOf({ request, aws }: Context, plane: ControlPlane): P
 }
 
 function authOf(
-  { kubeconfig: { auth, roleArn, profile }, role }: Request,
+  { kubeconfig: { auth, roleArn, profile }, role }: ClusterRequest,
   plugin: Context['plugin'],
 ): KubeconfigAuth {
   if (auth !== 'action') {

@@ -1,5 +1,5 @@
 /** The parsers of what AWS and Kubernetes name. */
-import { duration, matching, oneOf, type Parser, Problem, quote } from './parsers.ts';
+import { duration, listOf, matching, oneOf, type Parser, Problem, quote } from './parsers.ts';
 
 /** Of clusters. EKS, CreateCluster: name. */
 export const clusterName = matching(
@@ -8,7 +8,20 @@ export const clusterName = matching(
   'my-app-staging',
 );
 
+/** Of many clusters. */
+export const clusterNamePattern = matching(
+  /^[0-9A-Za-z*?][A-Za-z0-9_*?-]{0,99}$/,
+  'a name of a cluster, or a pattern of names in which * stands for any characters and ? for one',
+  'my-app-staging or release-*',
+);
+
 export const region = matching(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'a region of AWS', 'eu-west-1');
+
+const listOfRegions = listOf(region, 50);
+
+/** `all` for every region that the account has enabled. */
+export const regions: Parser<'all' | readonly string[]> = (text) =>
+  text === 'all' ? text : listOfRegions(text);
 
 /** The zones of a region are its name and a letter; local and wavelength zones, whose names are longer, hold no control plane. */
 export const zone = matching(
@@ -29,6 +42,12 @@ export const roleArn = matching(
   /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
   'the ARN of an IAM role',
   'arn:aws:iam::111122223333:role/eks-cluster-action',
+);
+
+export const policyArn = matching(
+  /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,640}$/,
+  'the ARN of an IAM managed policy',
+  'arn:aws:iam::111122223333:policy/eks-cluster-action/boundary/nodes',
 );
 
 /** STS, AssumeRoleWithWebIdentity: RoleSessionName. */
@@ -102,6 +121,26 @@ export function tags(text: string): Record<string, string> {
     result[key] = value;
   }
   return result;
+}
+
+/** Which tags are meant. */
+export interface TagPattern {
+  key: string;
+  /** Undefined for any. */
+  value: string | undefined;
+}
+
+/** `key`, or `key=value`, a line each. */
+export function tagPatterns(text: string): TagPattern[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [key = '', ...rest] = line.split('=').map((part) => part.trim());
+      if (key === '') throw new Problem(`${quote(line)} names no tag. Write key or key=value, a line each.`);
+      return { key, value: rest.length === 0 ? undefined : rest.join('=') };
+    });
 }
 
 /**

@@ -43,11 +43,11 @@ async function up(endpoint: string): Promise<StepResult> {
     },
     env: { ...emulator.env, AWS_ENDPOINT_URL: endpoint },
   });
-  await vi.waitUntil(async () => openings(await emulator.calls()).length > 0, { timeout: 20_000 });
+  await vi.waitUntil(async () => (await emulator.held()).length > 0, { timeout: 90_000 });
   const [opening] = openings(await emulator.calls());
   // STS counts from its answer, a little after the call.
   const end = Date.parse(opening?.time ?? '') + (sessionSeconds / speed) * 1000 + 500;
-  await vi.waitUntil(() => Date.now() > end, { timeout: 30_000 });
+  await vi.waitUntil(() => Date.now() > end, { timeout: 20_000 });
   await emulator.release();
   return run;
 }

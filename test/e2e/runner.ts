@@ -42,7 +42,8 @@ export interface StepResult extends Exported {
 export interface StepOptions {
   /**
    * What the runner and the job give the step: GITHUB_*, RUNNER_* (RUNNER_TEMP is needed), ACTIONS_ID_TOKEN_* and the
-   * job's `env`. Of this process's own environment, only PATH is passed on; HOME is an empty folder.
+   * job's `env`. Of this process's own environment, only PATH is passed on; HOME is an empty folder. GITHUB_TOKEN is what
+   * `github.token` stands for: a step does not find it in its environment.
    */
   env: Record<string, string>;
   /** What an earlier step exported. */
@@ -51,6 +52,8 @@ export interface StepOptions {
   cwd?: string;
   /** Cancels the step as the runner does: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. */
   cancel?: AbortSignal;
+  /** Ends the step as a machine that goes away does: SIGKILL, at once. */
+  kill?: AbortSignal;
   /** Hears each line of the log when it is written. */
   onLine?: (line: string) => void;
 }
@@ -132,7 +135,7 @@ const commandFiles = {
 async function runProcess(
   [command, ...args]: [string, ...string[]],
   variables: Record<string, string>,
-  { env, exported, cwd, cancel, onLine = () => {} }: StepOptions,
+  { env, exported, cwd, cancel, kill, onLine = () => {} }: StepOptions,
   before: (log: StepLog) => void = () => {},
 ): Promise<StepResult> {
   const temporary = temporaryFolder(env);
@@ -150,6 +153,7 @@ async function runProcess(
   const log = createLog(secrets, env.RUNNER_DEBUG === '1', onLine);
   before(log);
 
+  const { GITHUB_TOKEN: _, ...seen } = env;
   const child = spawn(command, args, {
     cwd: workspace,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -159,10 +163,10 @@ async function runProcess(
       RUNNER_OS: process.platform === 'darwin' ? 'macOS' : 'Linux',
       RUNNER_ARCH: process.arch.toUpperCase(),
       HOME: home,
-      ...env,
+      ...seen,
       ...exported?.exportedEnv,
       // The runner's own variables cannot be overwritten by a step.
-      ...Object.fromEntries(Object.entries(env).filter(([name]) => /^(GITHUB|RUNNER)_/.test(name))),
+      ...Object.fromEntries(Object.entries(seen).filter(([name]) => /^(GITHUB|RUNNER)_/.test(name))),
       GITHUB_WORKSPACE: workspace,
       PATH: [...(exported?.path ?? []).toReversed(), process.env.PATH].join(delimiter),
       ...Object.fromEntries(Object.entries(commandFiles).map(([name, file]) => [name, join(folder, file)])),
@@ -185,11 +189,15 @@ async function runProcess(
   };
   if (cancel?.aborted) stop();
   cancel?.addEventListener('abort', stop);
+  const end = (): boolean => child.kill('SIGKILL');
+  if (kill?.aborted) end();
+  kill?.addEventListener('abort', end);
   const exitCode = await new Promise<number>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
   cancel?.removeEventListener('abort', stop);
+  kill?.removeEventListener('abort', end);
   for (const timer of timers) clearTimeout(timer);
 
   let refused = log.refused;

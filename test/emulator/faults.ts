@@ -1,4 +1,6 @@
 /** Faults on demand: rules that make calls fail, go missing or hang, as AWS and the network do now and then. */
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Dialect } from './authenticate.ts';
 import { AwsError, type LoggedCall } from './core.ts';
 
@@ -6,15 +8,29 @@ const effects = ['throttle', '500', 'drop', 'lose', 'deny', 'capacity', 'quota',
 
 type Effect = (typeof effects)[number];
 
+/** Those that strike once a call has been applied, and only those calls that AWS has not refused. */
+const afterwards: ReadonlySet<Effect> = new Set(['lose', 'hold']);
+
 interface Rule {
   /** As calls are signed, such as `eks`; `*` for any. */
   service: string;
   /** Such as `CreateCluster`; `*` for any. */
   operation: string;
+  /** How the ARN of whoever makes the calls begins. What services do in that one's name is then left alone. */
+  principal?: string;
+  /** Members that the request has, such as `{"nodegroupName": "default"}`. */
+  request?: Record<string, unknown>;
+  /** How many of these calls it lets pass first. */
+  skip?: number;
   /** How many calls it strikes before it is used up. */
   times?: number;
   /** Which share of the calls it strikes, evenly spread: 0.5 is every second. */
   rate?: number;
+  /**
+   * Spreads the rate by chance instead. The same seed strikes the same calls, such as the third DescribeStacks, in
+   * whatever order those of different operations come.
+   */
+  seed?: number;
   effect: Effect;
 }
 
@@ -25,21 +41,27 @@ export class BadRules extends Error {}
 function parseRules(value: unknown): Rule[] {
   if (!Array.isArray(value)) throw new BadRules('the rules must be a list');
   return value.map((rule, index) => {
-    const { service, operation, times, rate, effect, ...rest } = Object(rule);
+    const { service, operation, principal, request, skip, times, rate, seed, effect, ...rest } = Object(rule);
     const require = (holds: boolean, what: string): void => {
       if (!holds) throw new BadRules(`rule ${index + 1}: ${what}`);
     };
     require(typeof service === 'string', 'service must be the name that calls are signed for, or *');
     require(typeof operation === 'string', "operation must be an API operation's name, or *");
+    require(principal === undefined || typeof principal === 'string', 'principal must begin an ARN');
+    require(request === undefined || Object(request) === request, 'request must be an object');
     require(effects.includes(effect), `effect must be one of ${effects.join(', ')}`);
     require((times === undefined) !== (rate === undefined), 'either times or rate must be there');
-    require(times === undefined ||
-      (Number.isInteger(times) && times > 0), 'times must be a whole number above 0');
+    require(times === undefined || isCount(times, 1), 'times must be a whole number above 0');
+    require(skip === undefined || isCount(skip, 0), 'skip must be a whole number');
     require(rate === undefined || (rate > 0 && rate <= 1), 'rate must be above 0 and at most 1');
+    require(seed === undefined ||
+      (isCount(seed, 0) && rate !== undefined), 'seed must be a whole number beside a rate');
     require(Object.keys(rest).length === 0, `unknown member ${Object.keys(rest)[0]}`);
-    return { service, operation, times, rate, effect };
+    return { service, operation, principal, request, skip, times, rate, seed, effect };
   });
 }
+
+const isCount = (value: unknown, least: number): boolean => Number.isInteger(value) && Number(value) >= least;
 
 /** The connection is to be cut without an answer. */
 export class ConnectionCut extends Error {
@@ -64,58 +86,82 @@ export interface Faults {
   /**
    * Lets the rules strike before a call is applied.
    *
-   * @returns what is still to happen after it is applied.
    * @throws AwsError or ConnectionCut instead of applying it.
    */
-  strike(call: LoggedCall, dialect: Dialect): () => Promise<void>;
+  before(call: LoggedCall, dialect: Dialect): void;
+  /**
+   * Lets the rules strike when a call has been applied; resolves when its answer may be given.
+   *
+   * @throws ConnectionCut instead of answering.
+   */
+  after(call: LoggedCall): Promise<void>;
+  /** The calls whose answers are held, the first one first. */
+  held(): LoggedCall[];
   /** Gives every held answer. */
   release(): void;
 }
 
 export function faults(): Faults {
-  let active: { rule: Rule; seen: number }[] = [];
-  let held: (() => void)[] = [];
+  let active: { rule: Rule; seen: Map<string, number> }[] = [];
+  let held: { call: LoggedCall; answer: () => void }[] = [];
 
-  /** The rule that strikes this call, the first in order. */
-  function striking({ service, operation }: LoggedCall): Rule | undefined {
-    for (const state of active) {
-      const { rule } = state;
-      const concerned = [service, '*'].includes(rule.service) && [operation, '*'].includes(rule.operation);
-      if (!concerned) continue;
-      state.seen += 1;
-      const { times, rate = 1 } = rule;
+  /** The effect of the rule that strikes this call now, the first in order. */
+  function striking(call: LoggedCall, isApplied: boolean): Effect | undefined {
+    for (const [index, { rule, seen }] of active.entries()) {
+      if (afterwards.has(rule.effect) !== isApplied || !concerns(rule, call)) continue;
+      const { skip = 0, times, rate = 1, seed } = rule;
+      // By chance, each operation has its own course: how calls of several interleave differs from run to run.
+      const course = seed === undefined ? '' : `${call.service} ${call.operation}`;
+      const count = (seen.get(course) ?? 0) + 1;
+      seen.set(course, count);
+      const number = count - skip;
+      if (number < 1) continue;
       const strikes =
-        times === undefined
-          ? Math.floor(state.seen * rate) > Math.floor((state.seen - 1) * rate)
-          : state.seen <= times;
-      if (strikes) return rule;
+        times !== undefined
+          ? number <= times
+          : seed !== undefined
+            ? chance(seed, index, course, number) < rate
+            : Math.floor(number * rate) > Math.floor((number - 1) * rate);
+      if (strikes) return rule.effect;
     }
     return undefined;
   }
 
-  const afterwards: Partial<Record<Effect, () => Promise<void>>> = {
-    lose: async () => {
-      throw new ConnectionCut('the answer is lost', { applied: true });
-    },
-    hold: () => new Promise((resolve) => held.push(resolve)),
-  };
-
   return {
     set(rules) {
-      active = parseRules(rules).map((rule) => ({ rule, seen: 0 }));
+      active = parseRules(rules).map((rule) => ({ rule, seen: new Map() }));
     },
-    strike(call, dialect) {
-      const effect = striking(call)?.effect;
+    before(call, dialect) {
+      const effect = striking(call, false);
+      if (effect === undefined) return;
       if (effect === 'drop') throw new ConnectionCut('the call is dropped', { applied: false });
-      const refusal = effect && refusals[effect]?.(call, dialect);
+      const refusal = refusals[effect]?.(call, dialect);
       if (refusal) throw refusal;
-      return (effect && afterwards[effect]) ?? (async () => {});
     },
+    async after(call) {
+      const effect = striking(call, true);
+      if (effect === 'lose') throw new ConnectionCut('the answer is lost', { applied: true });
+      if (effect === 'hold') await new Promise<void>((answer) => held.push({ call, answer }));
+    },
+    held: () => held.map(({ call }) => call),
     release() {
-      for (const resolve of held) resolve();
+      for (const { answer } of held) answer();
       held = [];
     },
   };
+}
+
+function concerns({ service, operation, principal, request = {} }: Rule, call: LoggedCall): boolean {
+  if (![call.service, '*'].includes(service) || ![call.operation, '*'].includes(operation)) return false;
+  if (principal !== undefined && (call.via !== undefined || !call.principal.startsWith(principal)))
+    return false;
+  const members = Object(call.request);
+  return Object.entries(request).every(([name, value]) => isDeepStrictEqual(members[name], value));
+}
+
+/** A number from 0 to 1 that the same parts always give, and that looks random. */
+function chance(...parts: readonly (string | number)[]): number {
+  return createHash('sha256').update(parts.join('/')).digest().readUInt32BE() / 2 ** 32;
 }
 
 type Refusal = (call: LoggedCall, dialect: Dialect) => AwsError;

@@ -111,13 +111,13 @@ export function gateway(parts: GatewayParts): Gateway {
     }
     const input = operation && (own || protocol.knows(operation)) && protocol.decode(operation, request);
     call.request = input ? withoutSecrets(input) : undecoded(request);
-    if (!own) call.resources = await parts.resources.ofRequest(call);
-    const finish = parts.faults.strike(call, dialect);
+    if (!own) call.before = call.resources = await parts.resources.ofRequest(call);
+    parts.faults.before(call, dialect);
     const response =
       own && operation && input
         ? protocol.encode(operation, await fromOwn(own, operation, input, caller, call), requestId)
         : await fromMoto(request, call);
-    await finish();
+    if (call.error === undefined) await parts.faults.after(call);
     return response;
   }
 

@@ -1,7 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Request, readRequest } from '../../../src/config/request.ts';
+import { type ClusterRequest, type Request, readRequest } from '../../../src/config/request.ts';
+import type { SweepRequest } from '../../../src/config/sweep-request.ts';
 import { InputError } from '../../../src/inputs.ts';
 
 /** What the runner sets in a job for a push to main. */
@@ -18,8 +19,27 @@ export const job = {
 /** When every step of these tests runs. */
 export const now = new Date('2026-11-22T07:04:05.678Z');
 
-/** What a step with these inputs asks for: `up`, unless they say otherwise. */
-export function request(inputs: Record<string, string> = {}, env: NodeJS.ProcessEnv = job): Promise<Request> {
+/** What a step with these inputs asks of a cluster: `up`, unless they say otherwise. */
+export async function request(
+  inputs: Record<string, string> = {},
+  env?: NodeJS.ProcessEnv,
+): Promise<ClusterRequest> {
+  const asked = await ask(inputs, env);
+  if (asked.command === 'sweep') throw new Error('sweep is about no single cluster');
+  return asked;
+}
+
+/** What a sweep with these inputs asks for. */
+export async function sweepRequest(
+  inputs: Record<string, string> = {},
+  env?: NodeJS.ProcessEnv,
+): Promise<SweepRequest> {
+  const asked = await ask({ command: 'sweep', ...inputs }, env);
+  if (asked.command !== 'sweep') throw new Error(`${asked.command} is no sweep`);
+  return asked;
+}
+
+function ask(inputs: Record<string, string>, env: NodeJS.ProcessEnv = job): Promise<Request> {
   const given = Object.entries({ command: 'up', ...inputs });
   const variables = given.map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]);
   return readRequest({ ...env, ...Object.fromEntries(variables) }, now);
@@ -31,7 +51,7 @@ export async function problems(
   env?: NodeJS.ProcessEnv,
 ): Promise<readonly string[]> {
   try {
-    await request(inputs, env);
+    await ask(inputs, env);
   } catch (error) {
     if (error instanceof InputError) return error.problems;
     throw error;

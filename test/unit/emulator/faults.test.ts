@@ -3,8 +3,9 @@ import { CreateVpcCommand, DescribeVpcsCommand, EC2Client, RunInstancesCommand }
 import { CreateClusterCommand, EKSClient, ListClustersCommand } from '@aws-sdk/client-eks';
 import { CreateRoleCommand, GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { GetAccessKeyInfoCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { LoggedCall } from '../../emulator/core.ts';
 import { type EmulatorInTest, emulatorInTest, refusal } from './emulator-in-test.ts';
 
 let emulator: EmulatorInTest;
@@ -29,6 +30,12 @@ async function faults(rules: object[]): Promise<void> {
 }
 
 const whoAmI = (): Promise<unknown> => new STSClient(emulator.admin).send(new GetCallerIdentityCommand({}));
+
+/** Operation and role of each call whose answer is held. */
+const heldCalls = async (): Promise<string[][]> => {
+  const { held } = Object(await (await fetch(`${emulator.url}/_emulator/faults`)).json());
+  return held.map(({ operation, request }: LoggedCall) => [operation, Object(request).RoleName]);
+};
 
 const createRole = (RoleName: string): Promise<unknown> =>
   iam.send(
@@ -181,6 +188,60 @@ describe('a rule', () => {
     await new STSClient({ ...emulator.admin, maxAttempts: 3 }).send(new GetCallerIdentityCommand({}));
   });
 
+  test('strikes by chance, and with the same seed the same calls again', async () => {
+    const struck = async (seed: number): Promise<boolean[]> => {
+      await faults([{ service: 'sts', operation: '*', rate: 0.5, seed, effect: 'throttle' }]);
+      const course: boolean[] = [];
+      for (let call = 0; call < 24; call += 1) {
+        // What comes between of another operation changes nothing.
+        if (Math.random() < 0.3)
+          await refusal(
+            new STSClient(emulator.admin).send(new GetAccessKeyInfoCommand({ AccessKeyId: 'x' })),
+          );
+        course.push(
+          await whoAmI().then(
+            () => false,
+            () => true,
+          ),
+        );
+      }
+      return course;
+    };
+    const first = await struck(7);
+    expect(new Set(first).size).toBe(2);
+    expect(await struck(7)).toEqual(first);
+    expect(await struck(8)).not.toEqual(first);
+  });
+
+  test('strikes only calls whose request holds what it says', async () => {
+    await faults([
+      { service: 'iam', operation: 'GetRole', request: { RoleName: 'one' }, rate: 1, effect: 'deny' },
+    ]);
+    const roles = ['other', 'one'].map((RoleName) => refusal(iam.send(new GetRoleCommand({ RoleName }))));
+    expect((await Promise.all(roles)).map(({ name }) => name)).toEqual([
+      'NoSuchEntityException',
+      'AccessDenied',
+    ]);
+  });
+
+  test('lets as many calls pass as it says', async () => {
+    await faults([{ service: 'sts', operation: '*', skip: 2, times: 1, effect: 'throttle' }]);
+    await whoAmI();
+    await whoAmI();
+    await refusal(whoAmI());
+    await whoAmI();
+  });
+
+  test('strikes only the calls of a principal, and not those that services make in its name', async () => {
+    const principal = { arn: 'arn:x', iamArn: 'arn:x', userId: 'x', accessKeyId: 'x' };
+    const asThat = (via?: string): EC2Client =>
+      emulator.world.clients({ principal, region: 'us-east-1', ...(via && { via }) }).ec2;
+    await faults([{ service: '*', operation: '*', principal: 'arn:x', rate: 1, effect: 'deny' }]);
+    await whoAmI();
+    await asThat('eks.amazonaws.com').send(new DescribeVpcsCommand({}));
+    await refusal(asThat().send(new DescribeVpcsCommand({})));
+  });
+
   test('strikes the calls that one service makes of another', async () => {
     await faults([{ service: 'ec2', operation: 'DescribeVpcs', rate: 1, effect: 'deny' }]);
     const principal = { arn: 'arn:x', iamArn: 'arn:x', userId: 'x', accessKeyId: 'x' };
@@ -200,6 +261,10 @@ describe('a rule', () => {
     [[{ service: 'eks', operation: '*', effect: 'deny' }], 'either times or rate'],
     [[{ service: 'eks', operation: '*', times: 0, effect: 'deny' }], 'times must be a whole number'],
     [[{ service: 'eks', operation: '*', rate: 2, effect: 'deny' }], 'rate must be above 0'],
+    [[{ service: 'eks', operation: '*', times: 1, skip: -1, effect: 'deny' }], 'skip must be a whole number'],
+    [[{ service: 'eks', operation: '*', times: 1, seed: 1, effect: 'deny' }], 'seed must be'],
+    [[{ service: 'eks', operation: '*', times: 1, request: 'x', effect: 'deny' }], 'request must be'],
+    [[{ service: 'eks', operation: '*', times: 1, principal: 1, effect: 'deny' }], 'principal must begin'],
     [[{ service: 'eks', operation: '*', times: 1, effect: 'deny', when: 'later' }], 'unknown member when'],
   ])('is refused when it is none: %j', async (rules, message) => {
     const response = await post('/_emulator/faults', rules);
@@ -228,10 +293,20 @@ describe('an effect on the connection', () => {
     const held = createRole('held').then(() => {
       answered = true;
     });
-    await expect.poll(() => roleExists('held')).toBe(true);
+    await expect.poll(heldCalls).toEqual([['CreateRole', 'held']]);
+    expect(await roleExists('held')).toBe(true);
     expect(answered).toBe(false);
     await post('/_emulator/release');
     await held;
+    expect(await heldCalls()).toEqual([]);
+  });
+
+  test('after a call is applied does not strike one that is refused', async () => {
+    const rules = ['hold', 'lose'].map((effect) => ({ service: 'iam', operation: '*', times: 1, effect }));
+    await faults(rules);
+    const absent = new GetRoleCommand({ RoleName: 'nobody' });
+    expect(await refusal(iam.send(absent))).toMatchObject({ name: 'NoSuchEntityException' });
+    expect(await heldCalls()).toEqual([]);
   });
 
   test('shows as an error in the log only where the call was not applied', async () => {

@@ -1,0 +1,179 @@
+import { join } from 'node:path';
+import type { GitHubEvent } from '../github/event.ts';
+import type { Inputs } from '../inputs.ts';
+import type { LoadedConfig } from './cluster-config/load.ts';
+import { clusterNameLimit, limited, slug } from './names.ts';
+import { contradictions, nodeGroupOfFile, nodeGroupOfInputs, sizesOfInputs } from './node-groups.ts';
+import { notesOn } from './notes.ts';
+import type { Asked, ClusterRequest, RequestBase } from './request.ts';
+import { present, settingsOf } from './settings.ts';
+import type { ClusterSpec, NodeGroupSpec } from './spec.ts';
+import { tagKeys } from './tags.ts';
+import { mostTags } from './values.ts';
+
+/** The request of a command about one cluster; undefined, and reasons among the problems, where it cannot be. */
+export async function readClusterRequest(
+  command: ClusterRequest['command'] | undefined,
+  { inputs, problems, env, environmentRegion, event, now }: Asked,
+  base: RequestBase,
+): Promise<ClusterRequest | undefined> {
+  const file = await loadFile(inputs, env);
+  const region = inputs.region ?? file?.config.metadata?.region ?? environmentRegion;
+  const name = inputs['cluster-name'] ?? file?.config.metadata?.name ?? nameFrom(event);
+  const auth = inputs['kubeconfig-auth'] ?? (inputs['role-to-assume'] === undefined ? 'aws' : 'action');
+
+  if (region === undefined && !isTold('region', problems, file)) {
+    problems.push('Input region: it is missing, and so is AWS_REGION. Write the region, such as eu-west-1.');
+  }
+  if (name === undefined && !isTold('cluster-name', problems, file)) {
+    problems.push(
+      'Input cluster-name: it is missing, and this event is about neither a pull request nor a branch, after which the cluster could be named. Write a name, such as my-app-staging.',
+    );
+  }
+  if (auth === 'action' && (inputs['kubeconfig-role'] ?? inputs['kubeconfig-profile']) !== undefined) {
+    problems.push(
+      'Inputs kubeconfig-role and kubeconfig-profile: `action` uses neither. Leave them out, or set kubeconfig-auth to `aws`.',
+    );
+  }
+  problems.push(...nodeProblems(inputs, file), ...tagProblems(inputs, file));
+  if (file !== undefined) {
+    const { checkConfig } = await import('./cluster-config/rules.ts');
+    checkConfig(file, region);
+    problems.push(...file.problems());
+  }
+  if (command === undefined || name === undefined || region === undefined) return undefined;
+
+  const spec = clusterSpec(inputs, file, { name, region, event, now });
+  return {
+    ...base,
+    command,
+    spec,
+    kubeconfig: {
+      path: inputs['kubeconfig-path'] ?? join(env.RUNNER_TEMP ?? '.', 'eks-cluster-action', 'kubeconfig'),
+      auth,
+      roleArn: inputs['kubeconfig-role'],
+      profile: inputs['kubeconfig-profile'],
+    },
+    dryRun: inputs['dry-run'] ?? false,
+    waits: inputs.wait ?? true,
+    teardown: inputs.teardown ?? 'never',
+    notes: notesOn(spec, inputs, file),
+  };
+}
+
+/** Whoever has no ClusterConfig does not wait for a YAML parser. */
+async function loadFile(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<LoadedConfig | undefined> {
+  if (inputs.config === undefined) return undefined;
+  const { loadConfig } = await import('./cluster-config/load.ts');
+  return loadConfig(inputs.config, env.GITHUB_WORKSPACE ?? '.');
+}
+
+/** Whether the value is missing because it is bad, which is a problem of its own. */
+function isTold(
+  input: 'region' | 'cluster-name',
+  problems: readonly string[],
+  file: LoadedConfig | undefined,
+): boolean {
+  const field = { region: 'metadata.region', 'cluster-name': 'metadata.name' }[input];
+  return (
+    problems.some((problem) => problem.startsWith(`Input ${input}:`)) || (file?.mentions(field) ?? false)
+  );
+}
+
+const nodeInputs = ['nodes', 'nodes-min', 'nodes-max', 'instance-types', 'spot'] as const;
+
+function nodeProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] {
+  const given = nodeInputs.filter((name) => inputs[name] !== undefined);
+  const groups = file?.config.managedNodeGroups;
+  if (groups !== undefined && groups.length > 0) {
+    return given.map(
+      (name) =>
+        `Input ${name}: ${file?.label} has node groups of its own. Say it there, in managedNodeGroups, or leave the input out.`,
+    );
+  }
+  if (groups !== undefined && given.length === 0) {
+    file?.report(
+      'managedNodeGroups',
+      'the list is empty, and a cluster without nodes is not supported: add-ons such as coredns would never become ready. Leave it out for a node group of two t3.medium, or describe one.',
+    );
+  }
+  const names = { desired: 'nodes', least: 'nodes-min', most: 'nodes-max' };
+  return contradictions(sizesOfInputs(inputs), names).map(
+    ({ of, message }) => `Input ${names[of]}: ${message}`,
+  );
+}
+
+function tagProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] {
+  const count = Object.keys({ ...file?.config.metadata?.tags, ...inputs.tags }).length;
+  if (count <= mostTags) return [];
+  const message = `${count} tags were given. Keep ${mostTags} at most.`;
+  if (inputs.tags !== undefined) return [`Input tags: ${message}`];
+  file?.report('metadata.tags', message);
+  return [];
+}
+
+function clusterSpec(
+  inputs: Inputs,
+  file: LoadedConfig | undefined,
+  { name, region, event, now }: { name: string; region: string; event: GitHubEvent; now: Date },
+): ClusterSpec {
+  const config = file?.config ?? {};
+  const settings = settingsOf(config);
+  const owner = ownerFrom(event, (inputs['cluster-name'] ?? config.metadata?.name) !== undefined);
+  const expiresAt = expiry(inputs.ttl, now);
+  const ofFile = present(config.managedNodeGroups);
+  const nodeGroups: NodeGroupSpec[] =
+    ofFile.length > 0
+      ? ofFile.map((group) => nodeGroupOfFile(group, settings.network))
+      : [nodeGroupOfInputs(inputs, settings.network)];
+  return {
+    ...settings,
+    name,
+    region,
+    owner,
+    tags: {
+      ...config.metadata?.tags,
+      ...inputs.tags,
+      [tagKeys.cluster]: name,
+      [tagKeys.owner]: owner,
+      [tagKeys.repository]: event.repository,
+      [tagKeys.run]: event.runUrl,
+      [tagKeys.expiresAt]: expiresAt instanceof Date ? rfc3339(expiresAt) : 'never',
+    },
+    kubernetesVersion: inputs['kubernetes-version'] ?? config.metadata?.version,
+    nodeGroups,
+    permissionsBoundary: inputs['permissions-boundary'],
+    expiresAt,
+  };
+}
+
+/** @param ttl milliseconds; 0 for ever. */
+function expiry(ttl: number | undefined, now: Date): ClusterSpec['expiresAt'] {
+  if (ttl === undefined) return undefined;
+  return ttl === 0 ? 'never' : new Date(Math.floor((now.getTime() + ttl) / 1000) * 1000);
+}
+
+/** In UTC, in whole seconds: `2026-11-22T15:04:05Z`. */
+function rfc3339(date: Date): string {
+  return date.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** `<repository>-pr-<number>` or `<repository>-<branch>`; undefined when the event is about neither. */
+function nameFrom({ repository, about }: GitHubEvent): string | undefined {
+  if (about === undefined) return undefined;
+  const [, name = repository] = repository.split('/');
+  const suffix = 'pullRequest' in about ? `pr-${about.pullRequest}` : slug(about.branch);
+  // The whole is cut, not the repository alone: a branch's name can be the longer of the two.
+  return limited(`${slug(name)}-${suffix}`, '', clusterNameLimit);
+}
+
+/**
+ * A cluster that the user named belongs to the whole repository; one named after a pull request or a branch to that
+ * alone.
+ */
+function ownerFrom({ repositoryId, about }: GitHubEvent, named: boolean): string {
+  if (named || about === undefined) return `${repositoryId}/run`;
+  if ('pullRequest' in about) return `${repositoryId}/pr-${about.pullRequest}`;
+  // A tag's value takes few of the characters that Git allows.
+  return limited(`${repositoryId}/branch-${about.branch.replace(/[^\w.:/=+\-@]/gu, '-')}`, '', 256);
+}

@@ -33,6 +33,7 @@ const parsers = {
   'dry-run': parse.boolean,
   wait: parse.boolean,
   teardown: parse.oneOf('never', 'job'),
+  'max-hourly-cost': values.dollars,
   regions: values.regions,
   rules: parse.listOf(parse.oneOf(...ruleNames), ruleNames.length),
   scope: parse.oneOf('repository', 'account'),

@@ -57,6 +57,7 @@ export async function readClusterRequest(
     dryRun: inputs['dry-run'] ?? false,
     waits: inputs.wait ?? true,
     teardown: inputs.teardown ?? 'never',
+    maxHourlyCost: inputs['max-hourly-cost'],
     notes: notesOn(spec, inputs, file),
   };
 }

@@ -63,6 +63,15 @@ export const accountId = matching(
   "'012345678901', with quotes: without them YAML may drop the leading zero",
 );
 
+/** US dollars, above nothing. */
+export const dollars: Parser<number> = (text) => {
+  const value = Number(text);
+  if (!/^\d{1,6}(\.\d{1,4})?$/.test(text) || value === 0) {
+    throw new Problem(`${quote(text)} is not a number of US dollars. Write one, such as 0.5.`);
+  }
+  return value;
+};
+
 const limitedLife = duration({ least: '1s', most: '365d', example: '8h, or 0 for never' });
 
 /** In milliseconds; 0 for ever. */

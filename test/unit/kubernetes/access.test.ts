@@ -24,6 +24,8 @@ describe('a client of a cluster', () => {
     vpcId: 'vpc-1',
     subnetIds: [],
     oidcIssuer: '',
+    createdAt: new Date(0),
+    supportType: 'STANDARD',
     expiresAt: 'never',
     tags: {},
   });

@@ -7,6 +7,7 @@ import { environmentCredentials, webIdentityCredentials } from './aws/credential
 import { isPassing } from './aws/errors.ts';
 import type { Command, Context, Outcome } from './commands/command.ts';
 import type { ClusterRequest, Request } from './config/request.ts';
+import { hourlyInWords } from './cost/cost.ts';
 import { createRun, type Run } from './engine/run.ts';
 import { explain } from './explain.ts';
 import { errorAnnotations, warningAnnotation } from './github/annotation.ts';
@@ -85,7 +86,8 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
     });
     core.info(outcome.headline);
     const nodes = outcome.facts.find(([label]) => label === 'Nodes')?.[1];
-    await Promise.all([summarize(env, run, outcome), preview?.ended(given, nodes)]);
+    const price = outcome.cost && hourlyInWords(outcome.cost);
+    await Promise.all([summarize(env, run, outcome), preview?.ended(given, { nodes, price })]);
   } catch (error) {
     process.exitCode = 1;
     const failures = failuresOf(error);

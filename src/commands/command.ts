@@ -1,5 +1,6 @@
 import type { Aws } from '../aws/clients.ts';
 import type { ClusterRequest, Request } from '../config/request.ts';
+import type { Cost } from '../cost/cost.ts';
 import type { Run } from '../engine/run.ts';
 import type { Outputs } from '../outputs.ts';
 
@@ -26,6 +27,8 @@ export interface Outcome {
   headline: string;
   /** What exists now: label and value. */
   facts: readonly (readonly [string, string])[];
+  /** Of the cluster, where it is known. */
+  cost?: Cost;
   table?: { header: readonly string[]; rows: readonly (readonly string[])[] };
 }
 

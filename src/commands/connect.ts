@@ -1,8 +1,9 @@
+import { priceList } from '../aws/price-list.ts';
 import { requireOurs } from '../config/tags.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { begin } from './begin.ts';
 import type { Command } from './command.ts';
-import { factsOf, handOver } from './hand-over.ts';
+import { describe, handOver } from './hand-over.ts';
 
 /** There is no cluster to connect to. */
 export class NoClusterError extends Error {
@@ -28,6 +29,6 @@ export const connect: Command = async (context) => {
   output({ result: 'unchanged' });
   return {
     headline: `Connected to cluster ${spec.name} in ${spec.region}.`,
-    facts: await factsOf(context, plane),
+    ...(await describe(context, plane, priceList(aws))),
   };
 };

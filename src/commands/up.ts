@@ -1,3 +1,4 @@
+import { priceList } from '../aws/price-list.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { ensureAll } from '../engine/ensure.ts';
 import type { Run } from '../engine/run.ts';
@@ -5,7 +6,8 @@ import { clusterGraph } from '../resources/cluster.ts';
 import { isReady } from '../resources/nodes.ts';
 import { begin } from './begin.ts';
 import type { Command, Context, Outcome } from './command.ts';
-import { factsOf, handOver } from './hand-over.ts';
+import { estimate, requireWithin } from './cost.ts';
+import { describe, handOver } from './hand-over.ts';
 
 /** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
 export const up: Command = async (context) => {
@@ -17,10 +19,19 @@ export const up: Command = async (context) => {
     region: spec.region,
   });
 
+  const prices = priceList(aws);
+  const price = estimate(context, prices);
+  if (request.maxHourlyCost !== undefined) requireWithin(request.maxHourlyCost, spec.name, await price);
+
   const cluster = clusterGraph(aws, spec, identity);
   const values = await ensureAll(cluster.graph, run);
-  if (await context.isClosed()) return takenDown(context);
   const plane = values.of(cluster.controlPlane);
+  // The last question to GitHub takes no time of its own.
+  const [isClosed, { facts, cost }] = await Promise.all([
+    context.isClosed(),
+    describe(context, plane, prices),
+  ]);
+  if (isClosed) return takenDown(context);
   const ready = values.of(cluster.nodes).filter(isReady);
   await handOver(context, plane, values.of(cluster.nodeRole));
 
@@ -29,11 +40,8 @@ export const up: Command = async (context) => {
   const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
   return {
     headline: `Cluster ${spec.name} is ready in ${spec.region} (${result}).`,
-    facts: [
-      ...(await factsOf(context, plane)),
-      ['Nodes', `${ready.length} Ready: ${groups.join(', ')}`],
-      ['Owner', spec.owner],
-    ],
+    cost,
+    facts: [...facts, ['Nodes', `${ready.length} Ready: ${groups.join(', ')}`], ['Owner', spec.owner]],
   };
 };
 

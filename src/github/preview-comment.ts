@@ -9,9 +9,11 @@ export interface PreviewNews {
   name: string;
   region: string;
   /** What the command has given to the workflow. */
-  outputs: Outputs & { 'hourly-cost'?: string; 'cost-so-far'?: string };
+  outputs: Outputs;
   /** Such as `2 Ready: default (t3.medium)`. */
   nodes: string | undefined;
+  /** Such as `about $0.243 an hour`. */
+  price: string | undefined;
   /** Why it failed, in full. */
   reason: string | undefined;
   runUrl: string;
@@ -54,13 +56,12 @@ export function previewComment(news: PreviewNews): CommentText {
   };
 }
 
-function factsOf({ outputs, nodes }: PreviewNews): [string, string][] {
-  const price = outputs['hourly-cost'];
+function factsOf({ outputs, nodes, price }: PreviewNews): [string, string][] {
   const rows: [string, string | undefined][] = [
     ['Kubernetes', outputs['kubernetes-version']],
     ['Nodes', nodes && withoutMentions(nodes)],
     ['Endpoint', outputs.endpoint],
-    ['Price', price && `about $${Number(price).toFixed(2)} an hour`],
+    ['Price', price],
     ['Expires', outputs['expires-at']],
   ];
   return rows.filter((row): row is [string, string] => row[1] !== undefined);

@@ -35,7 +35,7 @@ export interface Preview {
   begin(command: 'up' | 'down'): void;
   /** Whether the pull request has been closed since the run began, as far as GitHub tells. */
   isClosed(): Promise<boolean>;
-  ended(outputs: Outputs, nodes: string | undefined): Promise<void>;
+  ended(outputs: Outputs, cluster: Pick<PreviewNews, 'nodes' | 'price'>): Promise<void>;
   failed(outputs: Outputs, reason: string): Promise<void>;
 }
 
@@ -123,7 +123,7 @@ export function createPreview(
   const text = (
     state: PreviewNews['state'],
     outputs: Outputs = {},
-    { nodes, reason }: Partial<Pick<PreviewNews, 'nodes' | 'reason'>> = {},
+    { nodes, price, reason }: Partial<Pick<PreviewNews, 'nodes' | 'price' | 'reason'>> = {},
   ) =>
     previewComment({
       state,
@@ -131,6 +131,7 @@ export function createPreview(
       region,
       outputs,
       nodes,
+      price,
       reason,
       runUrl,
       action: request.action,
@@ -162,7 +163,7 @@ export function createPreview(
         return false;
       }
     },
-    async ended(outputs, nodes) {
+    async ended(outputs, cluster) {
       const { result = '' } = outputs;
       const state = states[result];
       if (state === undefined) return;
@@ -171,7 +172,7 @@ export function createPreview(
         comment?.next(async (sticky) => {
           // Where nothing was and nothing is, there is nothing to tell.
           if (!isThere && (await sticky.find()) === undefined) return;
-          await sticky.write(text(state, outputs, { nodes }));
+          await sticky.write(text(state, outputs, cluster));
         }),
         deployment?.next((target) => (isThere ? target.settle('success') : target.end())),
       ]);

@@ -73,10 +73,15 @@ export interface ClusterSpec {
   authenticationMode: 'API' | 'API_AND_CONFIG_MAP';
   /** EKS gives whoever creates the cluster an access entry of its own accord. */
   creatorIsAdmin: boolean;
+  /** ARNs of IAM roles and users, each in one of the two lists at most. */
+  admins: readonly string[];
+  viewers: readonly string[];
   logTypes: readonly LogType[];
   supportType: 'STANDARD' | 'EXTENDED';
   /** ARN of the user's own cluster role; undefined for one that we make. */
   clusterRoleArn: string | undefined;
+  /** ARN of the permissions boundary of every role that we make; undefined for none. */
+  permissionsBoundary: string | undefined;
   addons: readonly AddonSpec[];
   nodeGroups: readonly NodeGroupSpec[];
   /**

@@ -9,7 +9,7 @@ import type { Command, Context, Outcome } from './commands/command.ts';
 import type { ClusterRequest, Request } from './config/request.ts';
 import { hourlyInWords } from './cost/cost.ts';
 import { createRun, type Run } from './engine/run.ts';
-import { explain } from './explain.ts';
+import { type Explanation, explain } from './explain.ts';
 import { errorAnnotations, warningAnnotation } from './github/annotation.ts';
 import type { GitHubOptions } from './github/client.ts';
 import { idToken } from './github/id-token.ts';
@@ -29,11 +29,13 @@ const clusterCommands: Record<ClusterRequest['command'], () => Promise<Command>>
 
 /** The job was cancelled, by a person or by a newer run. */
 class CancelledError extends Error {
-  constructor(request: Request) {
+  /** @param begun what was to be changed, as the log names it */
+  constructor(request: Request, begun: readonly string[]) {
+    const what = begun.length === 0 ? 'nothing yet' : [...new Set(begun)].join(', ');
     super(
       request.command === 'sweep'
         ? 'Cancelled. What sweep has begun to remove goes on in AWS: run it again to finish.'
-        : `Cancelled. What ${request.command} has started for ${subjectOf(request)} goes on in AWS: ` +
+        : `Cancelled. What ${request.command} has started for ${subjectOf(request)} goes on in AWS (${what}): ` +
             'run `up` to go on from there, or `down` to remove it.',
     );
     this.name = 'CancelledError';
@@ -51,11 +53,6 @@ class MissingTokenError extends Error {
 /** Runs the command that was asked for, and tells the runner and the user what came of it. */
 export async function execute(request: Request, { env, execPath, argv }: NodeJS.Process): Promise<void> {
   const cancellation = new AbortController();
-  const cancel = (): void => {
-    saveCancellation();
-    cancellation.abort(new CancelledError(request));
-  };
-  process.once('SIGINT', cancel).once('SIGTERM', cancel);
   const run = createRun({
     timeout: request.timeout,
     pollInterval: request.pollInterval,
@@ -64,6 +61,18 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
     print: core.info,
     signal: cancellation.signal,
   });
+  const cancel = (): void => {
+    const begun = run.changes.map(({ name }) => name);
+    if (!cancellation.signal.aborted) {
+      saveCancellation();
+      cancellation.abort(new CancelledError(request, begun));
+      return;
+    }
+    // The second signal: a call to AWS has had no answer since, and the runner ends the process in a moment.
+    tell(request, [cancellation.signal.reason]);
+    process.exit(1);
+  };
+  process.on('SIGINT', cancel).on('SIGTERM', cancel);
   if (request.command === 'up' && request.teardown === 'job') saveTeardown(request);
   for (const note of request.notes) core.info(note);
   const given: Outputs = {};
@@ -91,15 +100,7 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
   } catch (error) {
     process.exitCode = 1;
     const failures = failuresOf(error);
-    const told = failures.map((failure) => explain(failure, homeOf(request)));
-    core.info(
-      errorAnnotations(
-        told.map(({ title, message }) => ({
-          title: [`${request.command} failed`, title].filter(Boolean).join(': '),
-          message,
-        })),
-      ),
-    );
+    const told = tell(request, failures);
     for (const failure of failures) core.debug(inspect(failure));
     const reason = told.map(({ message }) => message).join('\n\n');
     await Promise.all([
@@ -111,6 +112,17 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       Promise.race([preview?.failed(given, reason), ...(cancellation.signal.aborted ? [sleep(5_000)] : [])]),
     ]);
   }
+}
+
+/** Tells failures as annotations. @returns them as they were told */
+function tell(request: Request, failures: readonly unknown[]): Explanation[] {
+  const told = failures.map((failure) => explain(failure, homeOf(request)));
+  const problems = told.map(({ title, message }) => ({
+    title: [`${request.command} failed`, title].filter(Boolean).join(': '),
+    message,
+  }));
+  core.info(errorAnnotations(problems));
+  return told;
 }
 
 /** What tells GitHub of the cluster while the command runs. */

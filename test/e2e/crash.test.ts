@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Case,
+  casesOf,
+  type Record,
+  recordOf,
+  runCase,
+  type Standing,
+  titleOfCase,
+} from '../crash/cases.ts';
+import { type Lab, startLab } from '../crash/lab.ts';
+import { type Race, races, runRace, titleOfRace } from '../crash/races.ts';
+import { shapes } from '../crash/shapes.ts';
+
+// A part of what `npm run test:crash` shows of every write and every race.
+const [byDefault] = shapes;
+if (byDefault === undefined) throw new Error('there are no shapes');
+
+let lab: Lab;
+let record: Record;
+let cases: Case[];
+let standing: Standing = 'nothing';
+
+beforeAll(async () => {
+  lab = await startLab({ speed: 400 });
+  record = await recordOf(lab, byDefault);
+  cases = casesOf(byDefault, record);
+});
+
+afterAll(() => lab.stop());
+
+/** In such an order that each finds what it begins with. */
+const crashes = [
+  ['up killed at eks CreateCluster demo (answer held), then up'],
+  ['down killed at eks DeleteCluster demo (answer held), then down'],
+  ['up killed at cloudformation CreateStack eks-demo-network (answer given), then down'],
+  ['up killed at eks CreateNodegroup default demo (answer held), then down'],
+];
+
+describe('a crash', () => {
+  it.each(crashes)('%s', async (title) => {
+    const crash = cases.find((each) => titleOfCase(each) === `default: ${title}`);
+    if (crash === undefined) throw new Error(`no write is made of which this could be: ${title}`);
+    const outcome = await runCase(lab, crash, record, standing);
+    standing = outcome.standing;
+    expect(outcome.problems).toEqual([]);
+  });
+});
+
+describe('a race', () => {
+  const some = (first: Race['first'], second: Race['second']): Race[] =>
+    races.filter((race) => race.first === first && race.second === second).slice(-1);
+  const chosen = [...some('up', 'up'), ...some('up', 'down')];
+
+  it.each(chosen.map((race) => ({ race, title: titleOfRace(race) })))('$title', async ({ race }) => {
+    if (standing !== 'nothing') await lab.reset();
+    expect(await runRace(lab, race, record.whole)).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type Case,
   casesOf,
@@ -9,12 +9,16 @@ import {
   titleOfCase,
 } from '../crash/cases.ts';
 import { type Lab, startLab } from '../crash/lab.ts';
-import { type Race, races, runRace, titleOfRace } from '../crash/races.ts';
+import { races, runRace, titleOfRace } from '../crash/races.ts';
 import { shapes } from '../crash/shapes.ts';
 
 // A part of what `npm run test:crash` shows of every write and every race.
 const [byDefault] = shapes;
 if (byDefault === undefined) throw new Error('there are no shapes');
+
+/** Milliseconds, on a machine that is busy with other things. */
+const patience = 10 * 60_000;
+vi.setConfig({ testTimeout: patience, hookTimeout: patience });
 
 let lab: Lab;
 let record: Record;
@@ -33,8 +37,7 @@ afterAll(() => lab.stop());
 const crashes = [
   ['up killed at eks CreateCluster demo (answer held), then up'],
   ['down killed at eks DeleteCluster demo (answer held), then down'],
-  ['up killed at cloudformation CreateStack eks-demo-network (answer given), then down'],
-  ['up killed at eks CreateNodegroup default demo (answer held), then down'],
+  ['up killed at eks CreateNodegroup default demo (answer given), then down'],
 ];
 
 describe('a crash', () => {
@@ -48,9 +51,7 @@ describe('a crash', () => {
 });
 
 describe('a race', () => {
-  const some = (first: Race['first'], second: Race['second']): Race[] =>
-    races.filter((race) => race.first === first && race.second === second).slice(-1);
-  const chosen = [...some('up', 'up'), ...some('up', 'down')];
+  const chosen = races.filter(({ first, second }) => first === 'up' && second === 'down').slice(0, 1);
 
   it.each(chosen.map((race) => ({ race, title: titleOfRace(race) })))('$title', async ({ race }) => {
     if (standing !== 'nothing') await lab.reset();

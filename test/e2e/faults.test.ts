@@ -1,10 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { differences } from '../crash/inventory.ts';
 import { type Lab, startLab } from '../crash/lab.ts';
 import type { StepResult } from './runner.ts';
 
 /** To repeat a run: FAULT_SEED, as the name of the test that failed says. */
 const seed = Number(process.env.FAULT_SEED ?? 1);
+
+/** Milliseconds, on a machine that is busy with other things. */
+const patience = 10 * 60_000;
+vi.setConfig({ testTimeout: patience, hookTimeout: patience });
 
 let lab: Lab;
 

@@ -1,6 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { eventually, type Lab, startLab } from '../crash/lab.ts';
 import type { StepResult } from './runner.ts';
+
+/** Milliseconds, on a machine that is busy with other things. */
+const patience = 10 * 60_000;
+vi.setConfig({ testTimeout: patience, hookTimeout: patience });
 
 let lab: Lab;
 

@@ -50,10 +50,24 @@ export function nodeGroup(
     return answer?.nodegroup;
   }
 
+  /**
+   * EKS gives the node role an access entry when it makes a group, and leaves alone one that is there. One of a role that
+   * was removed since, by a `down` that did not get far, is of no use to the new role of the same name.
+   * Source: API reference of EKS, AccessEntry, principalArn.
+   */
+  async function dropStaleEntry({ arn: principalArn, createdAt }: Role): Promise<void> {
+    const eks = await aws.eks();
+    const answer = await unlessAbsent(eks.describeAccessEntry({ clusterName, principalArn }));
+    const entryCreatedAt = answer?.accessEntry?.createdAt;
+    if (createdAt === undefined || entryCreatedAt === undefined || entryCreatedAt >= createdAt) return;
+    await unlessAbsent(eks.deleteAccessEntry({ clusterName, principalArn }));
+  }
+
   async function create(step: Step): Promise<void> {
     const types = group.instanceTypes;
     const { privateSubnetIds, publicSubnetIds } = step.need(needs.network);
     step.change('created', describe(group));
+    await dropStaleEntry(step.need(needs.role));
     const request: CreateNodegroupRequest = {
       clusterName,
       nodegroupName,

@@ -3,6 +3,7 @@ import { ensureAll } from '../engine/ensure.ts';
 import type { Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { isReady } from '../resources/nodes.ts';
+import { requireRoom } from '../resources/previews.ts';
 import type { Command } from './command.ts';
 import { factsOf, handOver } from './hand-over.ts';
 
@@ -17,6 +18,7 @@ export const up: Command = async (context) => {
     region: spec.region,
   });
 
+  if (request.maxPreviews !== undefined) await requireRoom(aws, spec, request.maxPreviews);
   const cluster = clusterGraph(aws, spec, identity);
   const values = await ensureAll(cluster.graph, run);
   const plane = values.of(cluster.controlPlane);

@@ -36,6 +36,11 @@ export async function readClusterRequest(
     );
   }
   problems.push(...nodeProblems(inputs, file), ...tagProblems(inputs, file));
+  if (inputs.network === 'shared' && file?.config.vpc?.nat?.gateway === 'Disable') {
+    problems.push(
+      `Input network: the clusters that share a network reach the internet through its NAT gateway, and ${file.label} says Disable in vpc.nat.gateway. Leave that out, or say own.`,
+    );
+  }
   if (file !== undefined) {
     const { checkConfig } = await import('./cluster-config/rules.ts');
     checkConfig(file, region);
@@ -56,6 +61,7 @@ export async function readClusterRequest(
     },
     dryRun: inputs['dry-run'] ?? false,
     waits: inputs.wait ?? true,
+    maxPreviews: inputs['max-previews'],
     teardown: inputs.teardown ?? 'never',
     notes: notesOn(spec, inputs, file),
   };
@@ -128,6 +134,7 @@ function clusterSpec(
       : [nodeGroupOfInputs(inputs, settings.network)];
   return {
     ...settings,
+    network: { ...settings.network, kind: inputs.network ?? settings.network.kind },
     name,
     region,
     owner,

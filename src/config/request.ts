@@ -38,6 +38,8 @@ export interface ClusterRequest extends RequestBase {
   dryRun: boolean;
   /** Whether `down` waits until everything has gone; else it starts what it can. */
   waits: boolean;
+  /** How many clusters of pull requests and branches the repository may have in the region; undefined for any. */
+  maxPreviews: number | undefined;
   /** When the cluster of an `up` goes by itself. */
   teardown: 'never' | 'job';
   /** What the user should know of how this was understood: sentences for the log. */
@@ -103,6 +105,8 @@ const aboutOneCluster = ['up', 'down', 'plan', 'connect'] as const;
 const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] } = {
   config: aboutOneCluster,
   'cluster-name': aboutOneCluster,
+  network: aboutOneCluster,
+  'max-previews': aboutOneCluster,
   tags: aboutOneCluster,
   ttl: aboutOneCluster,
   'dry-run': ['down', 'sweep'],

@@ -8,7 +8,7 @@ import type { Command, Context, Outcome } from './commands/command.ts';
 import type { ClusterRequest, Request } from './config/request.ts';
 import { createRun, type Run } from './engine/run.ts';
 import { explain } from './explain.ts';
-import { errorAnnotations } from './github/annotation.ts';
+import { errorAnnotations, warningAnnotation } from './github/annotation.ts';
 import { idToken } from './github/id-token.ts';
 import { summaryMarkdown } from './github/summary.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
@@ -59,6 +59,7 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       output: (values) => {
         for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
       },
+      warn: (title, message) => core.info(warningAnnotation(title, message)),
       exportVariable: core.exportVariable,
       plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
     });

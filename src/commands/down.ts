@@ -1,10 +1,14 @@
 import { identify } from '../aws/identity.ts';
 import { inventory, type Thing } from '../aws/inventory.ts';
+import { priceList } from '../aws/price-list.ts';
+import { costOf } from '../cost/cost.ts';
+import { estateOfCluster } from '../cost/estate.ts';
 import { RemovalError, removeAll } from '../engine/remove.ts';
 import { audit, type Leftover, type Report, unclaimedOf } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { asItExists } from '../resources/existing.ts';
 import type { Command, Outcome } from './command.ts';
+import { withFinalCost } from './cost.ts';
 
 /** The removal has ended, and something is still there. */
 export class LeftoversError extends AggregateError {
@@ -36,7 +40,13 @@ export const down: Command = async ({ request, aws, run, output }) => {
   const identity = await identify(aws, request);
   const existing = await asItExists(aws, spec);
   const cluster = clusterGraph(aws, existing, identity);
-  const before = await inventory(aws, existing);
+  const [before, estate] = await Promise.all([
+    inventory(aws, existing),
+    cluster.controlPlane.read().then((plane) => plane && estateOfCluster(aws, plane)),
+  ]);
+  // Asked for while things go: at the end they are known.
+  const prices = priceList(aws);
+  if (estate !== undefined) void costOf(estate, prices);
   if (request.dryRun) {
     output({ result: 'unchanged' });
     say(planned(before));
@@ -53,6 +63,7 @@ export const down: Command = async ({ request, aws, run, output }) => {
   );
 
   const report = await audit(aws, existing, run, { before, going, failures });
+  const cost = estate && (await costOf(estate, prices));
   say(report);
   for (const thing of report.unclaimed ?? []) {
     run.say('audit', `nothing tells whose this is, in the network that clusters share: ${describe(thing)}`);
@@ -62,14 +73,14 @@ export const down: Command = async ({ request, aws, run, output }) => {
   }
   if (going.length > 0) {
     output({ result: 'deleting' });
-    return begun(spec.name, spec.region, report);
+    return withFinalCost(output, begun(spec.name, spec.region, report), cost);
   }
   if (report.removed.length === 0 && run.changes.length === 0) {
     output({ result: 'absent' });
     return { headline: `There is no cluster ${spec.name} in ${spec.region}: nothing to remove.`, facts: [] };
   }
   output({ result: 'deleted' });
-  return ended(spec.name, spec.region, report);
+  return withFinalCost(output, ended(spec.name, spec.region, report), cost);
 };
 
 /** What a removal would do. */

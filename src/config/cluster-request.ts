@@ -63,6 +63,7 @@ export async function readClusterRequest(
     waits: inputs.wait ?? true,
     maxPreviews: inputs['max-previews'],
     teardown: inputs.teardown ?? 'never',
+    maxHourlyCost: inputs['max-hourly-cost'],
     notes: notesOn(spec, inputs, file),
   };
 }
@@ -149,6 +150,7 @@ function clusterSpec(
     },
     kubernetesVersion: inputs['kubernetes-version'] ?? config.metadata?.version,
     nodeGroups,
+    permissionsBoundary: inputs['permissions-boundary'],
     expiresAt,
   };
 }

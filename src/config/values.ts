@@ -44,6 +44,12 @@ export const roleArn = matching(
   'arn:aws:iam::111122223333:role/eks-cluster-action',
 );
 
+export const policyArn = matching(
+  /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,640}$/,
+  'the ARN of an IAM managed policy',
+  'arn:aws:iam::111122223333:policy/eks-cluster-action/boundary/nodes',
+);
+
 /** STS, AssumeRoleWithWebIdentity: RoleSessionName. */
 export const sessionName = matching(
   /^[\w+=,.@-]{2,64}$/,
@@ -56,6 +62,15 @@ export const accountId = matching(
   'the id of an AWS account, which has twelve digits',
   "'012345678901', with quotes: without them YAML may drop the leading zero",
 );
+
+/** US dollars, above nothing. */
+export const dollars: Parser<number> = (text) => {
+  const value = Number(text);
+  if (!/^\d{1,6}(\.\d{1,4})?$/.test(text) || value === 0) {
+    throw new Problem(`${quote(text)} is not a number of US dollars. Write one, such as 0.5.`);
+  }
+  return value;
+};
 
 const limitedLife = duration({ least: '1s', most: '365d', example: '8h, or 0 for never' });
 

@@ -2,7 +2,6 @@ import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../aws/clients.ts';
 import { completeResources } from '../aws/stack.ts';
 import { namesOf } from '../config/names.ts';
-import { hourlyPrices } from '../config/prices.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { Part, Resource } from '../engine/graph.ts';
 import { networkParameters, networkTemplate, type VpcSubnets, vpcSubnetsOf } from './network-stack.ts';
@@ -45,10 +44,6 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
   const whole: Network = {
     name: 'network',
     what: `VPC ${cidr}, NAT gateway: ${nat}${kind === 'shared' ? ', shared with other clusters' : ''}`,
-    // What is shared costs the same however many clusters there are.
-    ...(kind === 'own' && {
-      hourlyPrice: gateways(spec) * (hourlyPrices.natGateway + hourlyPrices.publicAddress),
-    }),
     subnets,
     needs: [],
     read: subnets.read,
@@ -71,11 +66,6 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
     remove: own.remove,
   };
   return whole;
-}
-
-/** How many NAT gateways, each with a public address; three zones are the rule. */
-function gateways({ network: { nat, zones } }: ClusterSpec): number {
-  return { Disable: 0, Single: 1, HighlyAvailable: zones?.length ?? 3 }[nat];
 }
 
 /** The resources that the template names; undefined while any is still to come. */

@@ -81,6 +81,11 @@ describe('two pull requests that come at the same moment', () => {
     console.log((await step('down', 2)).log);
     const items = await emulator.resources();
     const known = identities(before);
-    console.log(items.filter((item) => !known.includes(identities([item])[0] ?? '')).map((item) => JSON.stringify(item)).join('\n'));
+    console.log(
+      items
+        .filter((item) => !known.includes(identities([item])[0] ?? ''))
+        .map((item) => JSON.stringify(item))
+        .join('\n'),
+    );
   });
 });

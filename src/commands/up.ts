@@ -20,14 +20,10 @@ export const up: Command = async (context) => {
     region: spec.region,
   });
 
-<<<<<<< HEAD
-  if (request.maxPreviews !== undefined) await requireRoom(aws, spec, request.maxPreviews);
-=======
   const prices = priceList(aws);
   const price = estimate(context, prices);
   if (request.maxHourlyCost !== undefined) requireWithin(request.maxHourlyCost, spec.name, await price);
-
->>>>>>> main
+  if (request.maxPreviews !== undefined) await requireRoom(aws, spec, request.maxPreviews);
   const cluster = clusterGraph(aws, spec, identity);
   const values = await ensureAll(cluster.graph, run);
   const plane = values.of(cluster.controlPlane);

@@ -30,7 +30,14 @@ function step(
   const event = join(dir, `event-${pullRequest}.json`);
   writeFileSync(event, JSON.stringify({ pull_request: { number: pullRequest } }));
   return runAction({
-    inputs: { command, 'role-to-assume': emulator.roleArn, 'poll-interval': '50ms', ...inputs },
+    inputs: {
+      command,
+      'role-to-assume': emulator.roleArn,
+      'poll-interval': '50ms',
+      // These jobs have one folder for temporary files.
+      'kubeconfig-path': join(dir, `kubeconfig-${pullRequest}`),
+      ...inputs,
+    },
     env: { ...emulator.env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event },
   });
 }

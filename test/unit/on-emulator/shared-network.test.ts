@@ -102,6 +102,8 @@ function preview(number: number, nodeGroup: Partial<NodeGroupSpec> = {}): Cluste
     clusterRoleArn: undefined,
     permissionsBoundary: undefined,
     addons: [],
+    admins: [],
+    viewers: [],
     nodeGroups: [{ ...defaults.nodeGroup, ...nodeGroup }],
     expiresAt: undefined,
   };

@@ -7,8 +7,8 @@ import { isPassing } from './aws/errors.ts';
 import type { Command, Context, Outcome } from './commands/command.ts';
 import type { ClusterRequest, Request } from './config/request.ts';
 import { createRun, type Run } from './engine/run.ts';
-import { explain } from './explain.ts';
-import { errorAnnotations } from './github/annotation.ts';
+import { type Explanation, explain } from './explain.ts';
+import { annotationsOf } from './github/annotation.ts';
 import { idToken } from './github/id-token.ts';
 import { summaryMarkdown } from './github/summary.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
@@ -63,25 +63,32 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
     });
     core.info(outcome.headline);
-    await summarize(env, run, outcome);
+    if (outcome.warnings?.length) core.info(annotationsOf('warning', outcome.warnings));
+    const told = outcome.failures?.length ? tellFailures(outcome.failures, request) : [];
+    await summarize(env, run, {
+      ...outcome,
+      facts: [...outcome.facts, ...told.map(({ message }): [string, string] => ['Failed', message])],
+    });
   } catch (error) {
-    process.exitCode = 1;
-    const failures = failuresOf(error);
-    const told = failures.map((failure) => explain(failure, homeOf(request)));
-    core.info(
-      errorAnnotations(
-        told.map(({ title, message }) => ({
-          title: [`${request.command} failed`, title].filter(Boolean).join(': '),
-          message,
-        })),
-      ),
-    );
-    for (const failure of failures) core.debug(inspect(failure));
+    const told = tellFailures(failuresOf(error), request);
     await summarize(env, run, {
       headline: `${request.command} of ${subjectOf(request)} failed.`,
       facts: told.map(({ message }) => ['Reason', message]),
     });
   }
+}
+
+/** Makes the step fail, and says why. */
+function tellFailures(failures: readonly unknown[], request: Request): Explanation[] {
+  process.exitCode = 1;
+  const told = failures.map((failure) => explain(failure, homeOf(request)));
+  const problems = told.map(({ title, message }) => ({
+    title: [`${request.command} failed`, title].filter(Boolean).join(': '),
+    message,
+  }));
+  core.info(annotationsOf('error', problems));
+  for (const failure of failures) core.debug(inspect(failure));
+  return told;
 }
 
 async function carryOut(request: Request, rest: Omit<Context<Request>, 'request'>): Promise<Outcome> {
@@ -119,7 +126,7 @@ function connect(request: Request, env: NodeJS.ProcessEnv): Aws {
           durationSeconds: role.durationSeconds,
           idToken: () => idToken(role.audience, env),
         });
-  return createAws(region, provider, proxyFor);
+  return createAws(region, provider, proxyFor, request.command === 'sweep' ? 'adaptive' : 'standard');
 }
 
 async function summarize(env: NodeJS.ProcessEnv, run: Run, outcome: Outcome): Promise<void> {

@@ -55,7 +55,8 @@ async function describe(
   const things: Thing[] = [];
   for (let at = 0; at < values.length; at += filterLimit) {
     const Filters = [{ Name: filter, Values: values.slice(at, at + filterLimit) }];
-    for (const { id = '', tags: list, hourlyCost, isPart = false } of await kind.describe(ec2, Filters)) {
+    const described = await kind.describe(ec2, Filters);
+    for (const { id = '', tags: list, hourlyCost, isPart = false, madeAt } of described) {
       const tags = fromTagList(list);
       things.push({
         type: kind.type,
@@ -67,6 +68,7 @@ async function describe(
           (filter === 'vpc-id' && (isPart || isMadeFor(tags, spec))),
         isRetained: tagKeys.retained in tags,
         ...(hourlyCost !== undefined && { hourlyCost }),
+        ...(madeAt !== undefined && { madeAt }),
       });
     }
   }

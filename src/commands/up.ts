@@ -2,6 +2,7 @@ import { identify } from '../aws/identity.ts';
 import { ensureAll } from '../engine/ensure.ts';
 import type { Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
+import { markFinished } from '../resources/control-plane.ts';
 import { isReady } from '../resources/nodes.ts';
 import type { Command } from './command.ts';
 import { factsOf, handOver } from './hand-over.ts';
@@ -21,6 +22,7 @@ export const up: Command = async (context) => {
   const values = await ensureAll(cluster.graph, run);
   const plane = values.of(cluster.controlPlane);
   const ready = values.of(cluster.nodes).filter(isReady);
+  await markFinished(aws, plane);
   await handOver(context, plane, values.of(cluster.nodeRole));
 
   const result = resultOf(run);

@@ -20,6 +20,7 @@ const parsers = {
   'role-session-name': values.sessionName,
   'role-duration-seconds': parse.wholeNumber(900, 43_200, 3600),
   audience: parse.anyText,
+  'permissions-boundary': values.policyArn,
   'allowed-account-ids': parse.listOf(values.accountId, 100),
   'kubernetes-version': values.kubernetesVersion,
   'instance-types': parse.listOf(values.instanceType, 20),

@@ -142,6 +142,7 @@ function clusterSpec(
     },
     kubernetesVersion: inputs['kubernetes-version'] ?? config.metadata?.version,
     nodeGroups,
+    permissionsBoundary: inputs['permissions-boundary'],
     expiresAt,
   };
 }

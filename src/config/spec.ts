@@ -77,6 +77,8 @@ export interface ClusterSpec {
   supportType: 'STANDARD' | 'EXTENDED';
   /** ARN of the user's own cluster role; undefined for one that we make. */
   clusterRoleArn: string | undefined;
+  /** ARN of the permissions boundary of every role that we make; undefined for none. */
+  permissionsBoundary: string | undefined;
   addons: readonly AddonSpec[];
   nodeGroups: readonly NodeGroupSpec[];
   /**

@@ -44,6 +44,12 @@ export const roleArn = matching(
   'arn:aws:iam::111122223333:role/eks-cluster-action',
 );
 
+export const policyArn = matching(
+  /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,640}$/,
+  'the ARN of an IAM managed policy',
+  'arn:aws:iam::111122223333:policy/eks-cluster-action/boundary/nodes',
+);
+
 /** STS, AssumeRoleWithWebIdentity: RoleSessionName. */
 export const sessionName = matching(
   /^[\w+=,.@-]{2,64}$/,

@@ -11,6 +11,12 @@ export interface Role {
   name: string;
 }
 
+interface FoundRole extends Role {
+  tags: Tags;
+  /** ARN of its permissions boundary. */
+  boundary: string | undefined;
+}
+
 interface RoleOptions {
   /** What the log calls it. */
   title: string;
@@ -41,14 +47,15 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     ],
   });
 
-  async function find(): Promise<(Role & { tags: Tags }) | undefined> {
+  async function find(): Promise<FoundRole | undefined> {
     const iam = await aws.iam();
     const answer = await unlessAbsent(iam.getRole({ RoleName: name }));
     if (answer?.Role === undefined) return undefined;
-    return { arn: answer.Role.Arn ?? '', name, tags: fromTagList(answer.Role.Tags) };
+    const { Arn = '', Tags, PermissionsBoundary } = answer.Role;
+    return { arn: Arn, name, tags: fromTagList(Tags), boundary: PermissionsBoundary?.PermissionsBoundaryArn };
   }
 
-  async function findOurs(): Promise<Role | undefined> {
+  async function findOurs(): Promise<FoundRole | undefined> {
     const role = await find();
     if (role !== undefined) requireOurs(`IAM role ${name}`, role.tags, spec);
     return role;
@@ -62,6 +69,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
       Path: rolePathOf(spec.name, spec.region),
       Description: options.description,
       AssumeRolePolicyDocument: trust,
+      PermissionsBoundary: spec.permissionsBoundary,
       Tags: toTagList(spec.tags),
     };
     try {
@@ -72,6 +80,15 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
       if (role === undefined) throw error;
       return role;
     }
+  }
+
+  /** Puts the boundary that is asked for on a role that has none, or another. */
+  async function bound(step: Step, { boundary }: FoundRole): Promise<void> {
+    const PermissionsBoundary = spec.permissionsBoundary;
+    if (PermissionsBoundary === undefined || PermissionsBoundary === boundary) return;
+    step.change('updated', `bounding ${name} by ${PermissionsBoundary}`);
+    const iam = await aws.iam();
+    await iam.putRolePermissionsBoundary({ RoleName: name, PermissionsBoundary });
   }
 
   async function attachedPolicies(): Promise<string[]> {
@@ -112,6 +129,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     read: find,
     ensure: async (step) => {
       const existing = await findOurs();
+      if (existing !== undefined) await bound(step, existing);
       const role = existing ?? (await create(step));
       const attached = existing === undefined ? [] : await attachedPolicies();
       const partition = role.arn.split(':')[1] ?? 'aws';

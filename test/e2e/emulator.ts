@@ -1,10 +1,16 @@
 /** The emulator as a process of its own, started and asked by its public interface. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
+import type { GitHubState } from '../emulator/github/index.ts';
+import type { Job, JobSpec } from '../emulator/github/jobs.ts';
+
+/** Where each emulator of the suite leaves its log of calls. */
+export const callsDir = fileURLToPath(new URL('../../.emulator/calls', import.meta.url));
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -26,8 +32,23 @@ export interface Emulator {
   /** Gives every answer that is held. */
   release(): Promise<void>;
   reset(): Promise<void>;
+  github: GitHub;
   /** Resolves when it and all that it started have ended. */
   stop(): Promise<void>;
+}
+
+/** The repository on GitHub that the emulated region has around it. */
+export interface GitHub {
+  state(): Promise<GitHubState>;
+  /** What people do there: `pulls` opened or changed, by number; `branches` that there are now; `comments` written. */
+  change(change: object): Promise<void>;
+  /** Lets GitHub refuse requests, as CONTRIBUTING.md says; an empty list ends it. */
+  limits(rules: readonly object[]): Promise<void>;
+  /**
+   * What the steps of a job get from the runner, instead of `env`: the job is started by an event, and has its own token,
+   * ID tokens if it may, and payload.
+   */
+  job(spec: JobSpec): Promise<Record<string, string>>;
 }
 
 /**
@@ -37,7 +58,15 @@ export interface Emulator {
  * @throws when it ends before it is ready; what it had to say is on standard error
  */
 export async function startEmulator({ speed, dir }: { speed: number; dir: string }): Promise<Emulator> {
-  const args = ['--import', 'tsx', 'test/emulator/main.ts', '--port=0', `--speed=${speed}`, `--dir=${dir}`];
+  const args = [
+    '--import',
+    'tsx',
+    'test/emulator/main.ts',
+    '--port=0',
+    `--speed=${speed}`,
+    `--dir=${dir}`,
+    `--calls=${callsDir}`,
+  ];
   const child = spawn(process.execPath, args, {
     cwd: project,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -67,9 +96,10 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
     if (value === undefined) throw new Error(`${envFile} does not name ${name}`);
     return value;
   };
+  const env = Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith('EMULATOR_')));
   return {
     url,
-    env: Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith('EMULATOR_'))),
+    env,
     roleArn: told('EMULATOR_ROLE_ARN'),
     admin: {
       endpoint: url,
@@ -91,9 +121,29 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
     reset: async () => {
       await ask(`${url}/_emulator/reset`, { method: 'POST' });
     },
+    github: gitHubOf(url, env),
     stop: async () => {
       child.kill('SIGTERM');
       await exit;
+    },
+  };
+}
+
+function gitHubOf(url: string, usual: Record<string, string>): GitHub {
+  const route = `${url}/_emulator/github`;
+  const post = (path: string, body: object): Promise<string> =>
+    ask(route + path, { method: 'POST', body: JSON.stringify(body) });
+  return {
+    state: async () => JSON.parse(await ask(route)),
+    change: async (change) => void (await post('', change)),
+    limits: async (rules) => void (await post('/limits', rules)),
+    job: async (spec) => {
+      const { env, payload }: Job = JSON.parse(await post('/jobs', spec));
+      const eventPath = join(mkdtempSync(join(usual.RUNNER_TEMP ?? '', 'event-')), 'event.json');
+      writeFileSync(eventPath, JSON.stringify(payload));
+      // The usual job's own: this one may have none.
+      const { ACTIONS_ID_TOKEN_REQUEST_TOKEN: _token, ACTIONS_ID_TOKEN_REQUEST_URL: _url, ...shared } = usual;
+      return { ...shared, ...env, GITHUB_EVENT_PATH: eventPath };
     },
   };
 }

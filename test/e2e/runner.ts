@@ -42,7 +42,8 @@ export interface StepResult extends Exported {
 export interface StepOptions {
   /**
    * What the runner and the job give the step: GITHUB_*, RUNNER_* (RUNNER_TEMP is needed), ACTIONS_ID_TOKEN_* and the
-   * job's `env`. Of this process's own environment, only PATH is passed on; HOME is an empty folder.
+   * job's `env`. Of this process's own environment, only PATH is passed on; HOME is an empty folder. GITHUB_TOKEN is what
+   * `github.token` stands for: a step does not find it in its environment.
    */
   env: Record<string, string>;
   /** What an earlier step exported. */
@@ -152,6 +153,7 @@ async function runProcess(
   const log = createLog(secrets, env.RUNNER_DEBUG === '1', onLine);
   before(log);
 
+  const { GITHUB_TOKEN: _, ...seen } = env;
   const child = spawn(command, args, {
     cwd: workspace,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -161,10 +163,10 @@ async function runProcess(
       RUNNER_OS: process.platform === 'darwin' ? 'macOS' : 'Linux',
       RUNNER_ARCH: process.arch.toUpperCase(),
       HOME: home,
-      ...env,
+      ...seen,
       ...exported?.exportedEnv,
       // The runner's own variables cannot be overwritten by a step.
-      ...Object.fromEntries(Object.entries(env).filter(([name]) => /^(GITHUB|RUNNER)_/.test(name))),
+      ...Object.fromEntries(Object.entries(seen).filter(([name]) => /^(GITHUB|RUNNER)_/.test(name))),
       GITHUB_WORKSPACE: workspace,
       PATH: [...(exported?.path ?? []).toReversed(), process.env.PATH].join(delimiter),
       ...Object.fromEntries(Object.entries(commandFiles).map(([name, file]) => [name, join(folder, file)])),

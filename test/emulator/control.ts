@@ -1,6 +1,7 @@
 /** The emulator's own routes, for tests and people: what was called, what exists, faults, and a fresh start. */
 import type { Circumstances, InventoryItem, LoggedCall } from './core.ts';
 import { BadRules, type Faults } from './faults.ts';
+import { BadState } from './github/repository.ts';
 import { type HttpRequest, type HttpResponse, jsonResponse } from './protocols/http.ts';
 
 export const CONTROL_PATH = '/_emulator/';
@@ -21,6 +22,8 @@ export interface ControlParts {
   calls: LoggedCall[];
   faults: Faults;
   circumstances: Circumstances;
+  /** GitHub's routes, by method and path. */
+  github: Record<string, (body: string) => object>;
   /** Everything in the account. */
   inventory(): Promise<InventoryItem[]>;
   /** Leaves the emulator as fresh as at its start. */
@@ -31,6 +34,7 @@ export function control({
   calls,
   faults,
   circumstances,
+  github,
   inventory,
   reset,
 }: ControlParts): (request: HttpRequest) => Promise<HttpResponse> {
@@ -56,6 +60,7 @@ export function control({
       circumstances.guardDuty = flag(body, 'enabled');
       return {};
     },
+    ...github,
     'POST /_emulator/reset': async () => {
       await reset();
       return {};
@@ -67,7 +72,10 @@ export function control({
     try {
       return jsonResponse(200, await route(body.toString('utf8')));
     } catch (error) {
-      if (error instanceof BadRequest || error instanceof BadRules || error instanceof SyntaxError) {
+      if (
+        error instanceof Error &&
+        [BadRequest, BadRules, BadState, SyntaxError].some((kind) => error instanceof kind)
+      ) {
         return jsonResponse(400, { message: error.message });
       }
       throw error;

@@ -48,6 +48,8 @@ export interface LoggedCall {
   principal: string;
   request: unknown;
   resources: Touched[];
+  /** Those that a call to moto names, as they were when it came: what AWS looks at when it authorizes the call. */
+  before?: Touched[];
   via?: string;
   /** AWS's error code when the call was refused. */
   error?: string;

@@ -1,4 +1,5 @@
 /** Puts the emulator's parts together: an AWS region, and GitHub around it, on one loopback port. */
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -18,7 +19,7 @@ import { eks } from './eks/index.ts';
 import { writeEnvironment } from './environment.ts';
 import { faults as createFaults } from './faults.ts';
 import { gateway as createGateway } from './gateway.ts';
-import { GITHUB_PATH, github } from './github/api.ts';
+import { createGitHub, GITHUB_PATH } from './github/index.ts';
 import { oidcProvider } from './github/oidc.ts';
 import { workflowRun } from './github/workflow.ts';
 import { httpListener } from './http-server.ts';
@@ -42,6 +43,8 @@ export interface EmulatorOptions {
   speed: number;
   /** Folder for the environment file and the runner's files. */
   dir: string;
+  /** Folder in which the log of calls is kept when a reset or the end takes it away. */
+  callsDir?: string;
 }
 
 export interface Emulator {
@@ -53,7 +56,12 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-export async function startEmulator({ port, speed, dir: folder }: EmulatorOptions): Promise<Emulator> {
+export async function startEmulator({
+  port,
+  speed,
+  dir: folder,
+  callsDir,
+}: EmulatorOptions): Promise<Emulator> {
   const dir = path.resolve(folder);
   await mkdir(dir, { recursive: true });
   const fail = (error: unknown): void => {
@@ -62,7 +70,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
   };
   const clock = createClock(speed, fail);
   const keys: AccessKeys = new Map();
-  const oidc = await oidcProvider(workflowRun);
+  const oidc = await oidcProvider();
   const moto = await startMoto(await motoSettings(dir, clock));
   const iam = new IAMClient(moto.client(HOME_REGION));
   const identities = createIdentities(iam, clock);
@@ -84,7 +92,14 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
       await followAccessKeys(keys, iam, call, response.body.toString());
     },
   });
+  async function keepCalls(): Promise<void> {
+    if (callsDir === undefined || gateway.calls.length === 0) return;
+    await mkdir(callsDir, { recursive: true });
+    await writeFile(path.join(callsDir, `${randomUUID()}.json`), JSON.stringify(gateway.calls));
+  }
+
   async function reset(): Promise<void> {
+    await keepCalls();
     faults.set([]);
     Object.assign(circumstances, usualCircumstances());
     faults.release();
@@ -95,6 +110,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     identities.reset();
     await furnishAccount(iam, keys, workflowRun);
     gateway.calls.length = 0;
+    github.reset();
   }
 
   async function inventory(): Promise<InventoryItem[]> {
@@ -104,11 +120,18 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     return [...(await motoInventory(regions, moto.client)), ...ofServices.flat()];
   }
 
-  const controlApi = control({ calls: gateway.calls, faults, circumstances, inventory, reset });
-  const githubApi = github(oidc);
+  const github = createGitHub(workflowRun, oidc, () => url);
+  const controlApi = control({
+    calls: gateway.calls,
+    faults,
+    circumstances,
+    github: github.control,
+    inventory,
+    reset,
+  });
   const respond = (request: HttpRequest): Promise<HttpResponse> => {
     if (request.path.startsWith(CONTROL_PATH)) return controlApi(request);
-    if (request.path.startsWith(GITHUB_PATH)) return githubApi(request);
+    if (request.path.startsWith(GITHUB_PATH)) return github.respond(request);
     return gateway.receive(request);
   };
 
@@ -140,8 +163,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     dir,
     url,
     region: HOME_REGION,
-    run: workflowRun,
-    github: oidc,
+    job: github.start({ event: 'push' }),
   });
 
   return {
@@ -150,6 +172,7 @@ export async function startEmulator({ port, speed, dir: folder }: EmulatorOption
     envFile,
     world,
     async close() {
+      await keepCalls();
       faults.release();
       clock.reset();
       for (const service of Object.values(own)) await service.reset();

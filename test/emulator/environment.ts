@@ -2,16 +2,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { adminKey, ROLE_ARN } from './account.ts';
-import { API_PATH, TOKEN_PATH } from './github/api.ts';
-import type { OidcProvider } from './github/oidc.ts';
-import { eventPayload, runnerEnvironment, type WorkflowRun } from './github/workflow.ts';
+import type { Job } from './github/jobs.ts';
 
 export interface EnvironmentParts {
   dir: string;
   url: string;
   region: string;
-  run: WorkflowRun;
-  github: OidcProvider;
+  /** Whose steps the environment is for. */
+  job: Job;
 }
 
 /** Writes the environment file and what it points at. */
@@ -19,21 +17,17 @@ export async function writeEnvironment({
   dir,
   url,
   region,
-  run,
-  github,
+  job,
 }: EnvironmentParts): Promise<{ env: Record<string, string>; envFile: string }> {
   const eventPath = path.join(dir, 'event.json');
   const temporary = path.join(dir, 'runner-temp');
   const workspace = path.join(dir, 'workspace');
   const env = {
-    ...runnerEnvironment(run),
+    ...job.env,
     AWS_ENDPOINT_URL: url,
     AWS_REGION: region,
     // What the aws CLI of the first generation reads.
     AWS_DEFAULT_REGION: region,
-    ACTIONS_ID_TOKEN_REQUEST_TOKEN: github.requestToken,
-    ACTIONS_ID_TOKEN_REQUEST_URL: `${url}${TOKEN_PATH}?api-version=2.0`,
-    GITHUB_API_URL: url + API_PATH,
     GITHUB_EVENT_PATH: eventPath,
     GITHUB_WORKSPACE: workspace,
     RUNNER_TEMP: temporary,
@@ -45,7 +39,7 @@ export async function writeEnvironment({
   const envFile = path.join(dir, 'env');
   await mkdir(temporary, { recursive: true });
   await mkdir(workspace, { recursive: true });
-  await writeFile(eventPath, JSON.stringify(eventPayload(run), null, 2));
+  await writeFile(eventPath, JSON.stringify(job.payload, null, 2));
   const lines = Object.entries(env).map(([name, value]) => `${name}=${quoted(value)}\n`);
   await writeFile(envFile, lines.join(''), { mode: 0o600 });
   return { env, envFile };

@@ -111,7 +111,7 @@ export function gateway(parts: GatewayParts): Gateway {
     }
     const input = operation && (own || protocol.knows(operation)) && protocol.decode(operation, request);
     call.request = input ? withoutSecrets(input) : undecoded(request);
-    if (!own) call.resources = await parts.resources.ofRequest(call);
+    if (!own) call.before = call.resources = await parts.resources.ofRequest(call);
     parts.faults.before(call, dialect);
     const response =
       own && operation && input

@@ -7,6 +7,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
     speed: { type: 'string', default: '1' },
     dir: { type: 'string' },
+    calls: { type: 'string' },
   },
 });
 
@@ -14,12 +15,17 @@ const port = Number(values.port);
 const speed = Number(values.speed);
 if (!values.dir || !Number.isInteger(port) || port < 0 || port > 65_535 || !(speed > 0)) {
   console.error(
-    'Usage: npm run emulator -- --dir DIR [--port PORT, 0 for any] [--speed FACTOR, at least above 0]',
+    'Usage: npm run emulator -- --dir DIR [--port PORT, 0 for any] [--speed FACTOR, at least above 0] [--calls DIR]',
   );
   process.exit(2);
 }
 
-const emulator = await startEmulator({ port, speed, dir: values.dir }).catch((error: unknown) => {
+const emulator = await startEmulator({
+  port,
+  speed,
+  dir: values.dir,
+  ...(values.calls !== undefined && { callsDir: values.calls }),
+}).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });

@@ -6,9 +6,9 @@ import { claims, type WorkflowRun } from './workflow.ts';
 export const ISSUER = 'https://token.actions.githubusercontent.com';
 
 export interface OidcProvider {
-  /** The job's own secret: ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
-  requestToken: string;
-  /** @returns undefined when the bearer is not the job's secret. */
+  /** A job's own secret, ACTIONS_ID_TOKEN_REQUEST_TOKEN: its tokens speak of this run. */
+  requestTokenFor(run: WorkflowRun): string;
+  /** @returns undefined when the bearer is no job's secret. */
   issue(authorization: string | undefined, audience: string | null): Promise<string | undefined>;
   /** @throws IdTokenExpired, or Error when the token is not GitHub's. */
   verify(token: string): Promise<JWTPayload>;
@@ -16,14 +16,19 @@ export interface OidcProvider {
 
 export class IdTokenExpired extends Error {}
 
-export async function oidcProvider(run: WorkflowRun): Promise<OidcProvider> {
+export async function oidcProvider(): Promise<OidcProvider> {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const kid = randomUUID();
-  const requestToken = randomBytes(24).toString('base64url');
+  const runs = new Map<string, WorkflowRun>();
   return {
-    requestToken,
+    requestTokenFor(run) {
+      const token = randomBytes(24).toString('base64url');
+      runs.set(token, run);
+      return token;
+    },
     async issue(authorization, audience) {
-      if (authorization?.replace(/^bearer /i, '') !== requestToken) return undefined;
+      const run = runs.get(authorization?.replace(/^bearer /i, '') ?? '');
+      if (run === undefined) return undefined;
       return await new SignJWT({ ...claims(run), jti: randomUUID() })
         .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid })
         .setIssuer(ISSUER)

@@ -7,11 +7,19 @@ export interface WorkflowRun {
   repositoryId: string;
   actor: string;
   actorId: string;
+  /** Such as `refs/heads/main` or `refs/pull/12/merge`. */
   ref: string;
   sha: string;
   runId: string;
   workflow: string;
-  event: 'push';
+  event: string;
+  /** Branches of a pull request's event; '' for others. */
+  headRef: string;
+  baseRef: string;
+  /** The job's `environment:`. */
+  environment?: string;
+  /** `owner/name/.github/workflows/file.yml@ref` of the reusable workflow that the job is defined in. */
+  jobWorkflowRef?: string;
 }
 
 export const workflowRun: WorkflowRun = {
@@ -26,6 +34,8 @@ export const workflowRun: WorkflowRun = {
   runId: '8310000001',
   workflow: 'cluster.yml',
   event: 'push',
+  headRef: '',
+  baseRef: '',
 };
 
 export const repositoryOf = (run: WorkflowRun): string => `${run.owner}/${run.name}`;
@@ -39,56 +49,46 @@ export const subjects = (run: WorkflowRun): { names: string; ids: string } => ({
   ids: `repo:${run.owner}@${run.ownerId}/${run.name}@${run.repositoryId}`,
 });
 
+/**
+ * What a subject claim ends with. A `pull_request_target` runs on the base branch, and says so.
+ * Source: "OpenID Connect reference", "Example subject claims".
+ */
+function suffix({ environment, event, ref }: WorkflowRun): string {
+  if (environment !== undefined) return `environment:${environment}`;
+  return event === 'pull_request' ? 'pull_request' : `ref:${ref}`;
+}
+
+const refType = ({ ref }: WorkflowRun): string => (ref.startsWith('refs/tags/') ? 'tag' : 'branch');
+
 /** The claims of GitHub's ID tokens, without times and audience. Source: "OpenID Connect" in GitHub's documentation. */
 export function claims(run: WorkflowRun): Record<string, string> {
   const workflowRef = `${repositoryOf(run)}/.github/workflows/${run.workflow}@${run.ref}`;
   return {
-    sub: `${subjects(run).names}:ref:${run.ref}`,
+    sub: `${subjects(run).names}:${suffix(run)}`,
     repository: repositoryOf(run),
     repository_id: run.repositoryId,
     repository_owner: run.owner,
     repository_owner_id: run.ownerId,
     repository_visibility: 'private',
     ref: run.ref,
-    ref_type: 'branch',
-    ref_protected: 'true',
+    ref_type: refType(run),
+    ref_protected: String(run.ref === 'refs/heads/main'),
     sha: run.sha,
-    head_ref: '',
-    base_ref: '',
+    head_ref: run.headRef,
+    base_ref: run.baseRef,
     event_name: run.event,
     actor: run.actor,
     actor_id: run.actorId,
     workflow: run.workflow,
     workflow_ref: workflowRef,
     workflow_sha: run.sha,
-    job_workflow_ref: workflowRef,
+    job_workflow_ref: run.jobWorkflowRef ?? workflowRef,
     job_workflow_sha: run.sha,
     run_id: run.runId,
     run_number: '1',
     run_attempt: '1',
     runner_environment: 'github-hosted',
-  };
-}
-
-/** The payload in the file at GITHUB_EVENT_PATH. */
-export function eventPayload(run: WorkflowRun): object {
-  const owner = { login: run.owner, id: Number(run.ownerId), type: 'Organization' };
-  return {
-    ref: run.ref,
-    before: '0000000000000000000000000000000000000000',
-    after: run.sha,
-    head_commit: { id: run.sha, message: 'Ship it' },
-    pusher: { name: run.actor },
-    sender: { login: run.actor, id: Number(run.actorId), type: 'User' },
-    repository: {
-      id: Number(run.repositoryId),
-      name: run.name,
-      full_name: repositoryOf(run),
-      private: true,
-      default_branch: 'main',
-      html_url: `https://github.com/${repositoryOf(run)}`,
-      owner,
-    },
+    ...(run.environment !== undefined && { environment: run.environment }),
   };
 }
 
@@ -99,11 +99,13 @@ export function runnerEnvironment(run: WorkflowRun): Record<string, string> {
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTOR: run.actor,
     GITHUB_ACTOR_ID: run.actorId,
+    GITHUB_BASE_REF: run.baseRef,
     GITHUB_EVENT_NAME: run.event,
+    GITHUB_HEAD_REF: run.headRef,
     GITHUB_JOB: 'cluster',
     GITHUB_REF: run.ref,
-    GITHUB_REF_NAME: run.ref.replace('refs/heads/', ''),
-    GITHUB_REF_TYPE: 'branch',
+    GITHUB_REF_NAME: run.ref.replace(/^refs\/(heads|tags|pull)\//, ''),
+    GITHUB_REF_TYPE: refType(run),
     GITHUB_REPOSITORY: repositoryOf(run),
     GITHUB_REPOSITORY_ID: run.repositoryId,
     GITHUB_REPOSITORY_OWNER: run.owner,

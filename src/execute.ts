@@ -6,6 +6,7 @@ import { environmentCredentials, webIdentityCredentials } from './aws/credential
 import { isPassing } from './aws/errors.ts';
 import type { Command, Context, Outcome } from './commands/command.ts';
 import type { ClusterRequest, Request } from './config/request.ts';
+import { failuresOf } from './engine/resource-error.ts';
 import { createRun, type Run } from './engine/run.ts';
 import { type Explanation, explain } from './explain.ts';
 import { annotationsOf } from './github/annotation.ts';
@@ -133,9 +134,4 @@ async function summarize(env: NodeJS.ProcessEnv, run: Run, outcome: Outcome): Pr
   const markdown = summaryMarkdown(outcome, run.elapsed(), run.timeline);
   // Runners without job summaries do not name a file for them.
   if (env.GITHUB_STEP_SUMMARY !== undefined) await core.summary.addRaw(markdown).write();
-}
-
-/** Every failure by itself; after several, what they mean together. */
-function failuresOf(error: unknown): unknown[] {
-  return error instanceof AggregateError ? [...error.errors, error] : [error];
 }

@@ -22,7 +22,7 @@ export class LeftoversError extends AggregateError {
       [
         `Of cluster ${cluster}, ${left.length} things are still there, as the audit shows.`,
         ...lines,
-        'Deal with the reasons, and run `down` again.',
+        'Deal with the reasons, and run it again.',
       ].join('\n'),
     );
     this.name = 'LeftoversError';

@@ -152,6 +152,7 @@ function specOf({ name, region, owner }: Found): ClusterSpec {
     tags: { [tagKeys.cluster]: name, [tagKeys.owner]: owner },
     kubernetesVersion: undefined,
     nodeGroups: [],
+    permissionsBoundary: undefined,
     expiresAt: undefined,
   };
 }

@@ -83,13 +83,15 @@ export async function findClusters(
 }
 
 /** What there is of it now; undefined when it has gone, but for what is meant to outlive it. */
-export async function lookAgain(aws: Aws, { name, owner, tags }: Found): Promise<Found | undefined> {
+export async function lookAgain(aws: Aws, before: Found): Promise<Found | undefined> {
+  const { name, owner, tags } = before;
   const eks = await aws.eks();
   const answer = await unlessAbsent(eks.describeCluster({ name }));
   const cluster = isOurs(answer?.cluster?.tags ?? {}, { name, owner }) ? answer?.cluster : undefined;
   const stacks = cluster === undefined ? await stacksOf(aws) : [];
   const stack = stacks.find(({ Tags }) => isOurs(fromTagList(Tags), { name, owner }));
-  return describe(aws, { name, owner }, { cluster, stack, parts: [{ id: name, tags }] });
+  const now = await describe(aws, { name, owner }, { cluster, stack, parts: [{ id: name, tags }] });
+  return now && { ...now, ...(cluster !== undefined && { hourlyCost: before.hourlyCost }) };
 }
 
 interface Parts {

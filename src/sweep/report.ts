@@ -2,7 +2,7 @@
 import type { Outcome } from '../commands/command.ts';
 import type { SweepRequest } from '../config/sweep-request.ts';
 import { tagKeys } from '../config/tags.ts';
-import { ResourceError } from '../engine/resource-error.ts';
+import { failuresOf, ResourceError } from '../engine/resource-error.ts';
 import type { Problem } from '../github/annotation.ts';
 import type { Report } from '../resources/audit.ts';
 import type { Found } from './found.ts';
@@ -46,7 +46,7 @@ export function titleOf({ name, region }: Found): string {
 }
 
 export function sayingOf(verdict: Verdict): string {
-  return verdict.rule === undefined ? `kept: ${verdict.reason}` : `${verdict.rule}: ${verdict.reason}`;
+  return verdict.rule === undefined ? `kept: ${verdict.reason}` : `due: ${verdict.reason}`;
 }
 
 /** The record of a sweep, for other programs. */
@@ -97,7 +97,9 @@ export function outcomeOf(
     warnings: gone.map((each) => warningOf(each, now)),
     failures: [
       ...failures,
-      ...of('failed').map(({ found, failure }) => new ResourceError(titleOf(found), failure)),
+      ...of('failed').flatMap(({ found, failure }) =>
+        failuresOf(failure).map((each) => new ResourceError(titleOf(found), each)),
+      ),
       ...(left.length > 0 && !dryRun ? [new BrakeError(left, maxDeletions)] : []),
     ],
   };

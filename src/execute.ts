@@ -9,7 +9,7 @@ import type { ClusterRequest, Request } from './config/request.ts';
 import { failuresOf } from './engine/resource-error.ts';
 import { createRun, type Run } from './engine/run.ts';
 import { type Explanation, explain } from './explain.ts';
-import { annotationsOf } from './github/annotation.ts';
+import { annotationsOf, warningAnnotation } from './github/annotation.ts';
 import { idToken } from './github/id-token.ts';
 import { summaryMarkdown } from './github/summary.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
@@ -60,6 +60,7 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       output: (values) => {
         for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
       },
+      warn: (title, message) => core.info(warningAnnotation(title, message)),
       exportVariable: core.exportVariable,
       plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
     });

@@ -15,6 +15,8 @@ export const outputNames = [
   'node-role-arn',
   'oidc-issuer',
   'expires-at',
+  'hourly-cost',
+  'cost-so-far',
   'result',
   'report',
 ] as const;

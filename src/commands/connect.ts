@@ -1,7 +1,8 @@
 import { identify } from '../aws/identity.ts';
+import { priceList } from '../aws/price-list.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import type { Command } from './command.ts';
-import { factsOf, handOver } from './hand-over.ts';
+import { describe, handOver } from './hand-over.ts';
 
 /** There is no cluster to connect to. */
 export class NoClusterError extends Error {
@@ -26,6 +27,6 @@ export const connect: Command = async (context) => {
   output({ result: 'unchanged' });
   return {
     headline: `Connected to cluster ${spec.name} in ${spec.region}.`,
-    facts: await factsOf(context, plane),
+    ...(await describe(context, plane, priceList(aws))),
   };
 };

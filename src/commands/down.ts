@@ -1,7 +1,13 @@
 import { identify } from '../aws/identity.ts';
 import type { Thing } from '../aws/inventory.ts';
+import { priceList } from '../aws/price-list.ts';
+import { costOf } from '../cost/cost.ts';
+import { estateOfCluster } from '../cost/estate.ts';
 import type { Report } from '../resources/audit.ts';
+import { clusterGraph } from '../resources/cluster.ts';
+import { asItExists } from '../resources/existing.ts';
 import type { Command, Outcome } from './command.ts';
+import { withFinalCost } from './cost.ts';
 import { describe, previewRemoval, removeCluster } from './removal.ts';
 
 /** Takes the cluster away, with everything that was made for it, and looks whether anything is left. */
@@ -12,26 +18,33 @@ export const down: Command = async ({ request, aws, run, output }) => {
     output({ report: JSON.stringify({ cluster: spec.name, region: spec.region, ...report }) });
 
   const identity = await identify(aws, request);
+  const existing = await asItExists(aws, spec);
   if (request.dryRun) {
-    const report = await previewRemoval(aws, spec);
+    const report = await previewRemoval(aws, existing);
     output({ result: 'unchanged' });
     say(report);
     return preview(spec.name, spec.region, report);
   }
 
-  const { report, isGoing, failure } = await removeCluster(aws, spec, identity, run);
+  const plane = await clusterGraph(aws, existing, identity).controlPlane.read();
+  const estate = plane && (await estateOfCluster(aws, plane));
+  // Asked for while things go: at the end they are known.
+  const prices = priceList(aws);
+  if (estate !== undefined) void costOf(estate, prices);
+  const { report, isGoing, failure } = await removeCluster(aws, existing, identity, run);
+  const cost = estate && (await costOf(estate, prices));
   say(report);
   if (failure !== undefined) throw failure;
   if (isGoing) {
     output({ result: 'deleting' });
-    return begun(spec.name, spec.region, report);
+    return withFinalCost(output, begun(spec.name, spec.region, report), cost);
   }
   if (report.removed.length === 0 && run.changes.length === 0) {
     output({ result: 'absent' });
     return { headline: `There is no cluster ${spec.name} in ${spec.region}: nothing to remove.`, facts: [] };
   }
   output({ result: 'deleted' });
-  return ended(spec.name, spec.region, report);
+  return withFinalCost(output, ended(spec.name, spec.region, report), cost);
 };
 
 function preview(name: string, region: string, { wouldRemove = [], left, retained }: Report): Outcome {

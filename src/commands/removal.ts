@@ -7,7 +7,6 @@ import { RemovalError, removeAll } from '../engine/remove.ts';
 import type { Run } from '../engine/run.ts';
 import { audit, type Leftover, type Report } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
-import { asItExists } from '../resources/existing.ts';
 
 /** The removal has ended, and something is still there. */
 export class LeftoversError extends AggregateError {
@@ -40,15 +39,14 @@ export interface Removal {
 
 /**
  * Takes the cluster away, with everything that was made for it, and looks whether anything is left.
- * @throws NotOursError when a cluster of this name is somebody else's, before anything is changed.
+ * @param existing the cluster as `asItExists` finds it.
  */
 export async function removeCluster(
   aws: Aws,
-  spec: ClusterSpec,
+  existing: ClusterSpec,
   identity: Identity,
   run: Run,
 ): Promise<Removal> {
-  const existing = await asItExists(aws, spec);
   const cluster = clusterGraph(aws, existing, identity);
   const before = await inventory(aws, existing);
   await cluster.logGroup.claim();
@@ -64,16 +62,13 @@ export async function removeCluster(
   return {
     report,
     isGoing: going.length > 0,
-    failure: hasFailed ? new LeftoversError(spec.name, failures, report.left) : undefined,
+    failure: hasFailed ? new LeftoversError(existing.name, failures, report.left) : undefined,
   };
 }
 
-/** What a removal would do. */
-export async function previewRemoval(aws: Aws, spec: ClusterSpec): Promise<Report> {
-  return planned(await inventory(aws, await asItExists(aws, spec)));
-}
-
-function planned(before: readonly Thing[]): Report {
+/** What a removal would do. @param existing the cluster as `asItExists` finds it. */
+export async function previewRemoval(aws: Aws, existing: ClusterSpec): Promise<Report> {
+  const before = await inventory(aws, existing);
   return {
     wouldRemove: before.filter(({ isOurs, isRetained }) => isOurs && !isRetained),
     removed: [],

@@ -8,6 +8,7 @@ import { tagKeys } from '../config/tags.ts';
 import { ResourceError } from '../engine/resource-error.ts';
 import { partOf, type Run } from '../engine/run.ts';
 import { sideBySide } from '../engine/side-by-side.ts';
+import { asItExists } from '../resources/existing.ts';
 import { type Found, findClusters, lookAgain } from '../sweep/found.ts';
 import { outcomeOf, reportOf, resultOf, type Swept, sayingOf, titleOf } from '../sweep/report.ts';
 import { type Verdict, verdictOn } from '../sweep/rules.ts';
@@ -128,7 +129,8 @@ async function removeOne(judged: DueCluster, { request, aws, run, identity }: Re
     const verdict = verdictOn(found, request, new Date());
     if (verdict.rule === undefined) return ended({ found, verdict, fate: 'kept' });
     const part = partOf(run, title);
-    const { report, isGoing, failure } = await removeCluster(aws, specOf(found), identity, part);
+    const existing = await asItExists(aws, specOf(found));
+    const { report, isGoing, failure } = await removeCluster(aws, existing, identity, part);
     if (failure !== undefined) return ended({ found, verdict, fate: 'failed', failure, report });
     return ended({ found, verdict, fate: isGoing ? 'going' : 'removed', report });
   } catch (failure) {
@@ -153,6 +155,8 @@ function specOf({ name, region, owner }: Found): ClusterSpec {
     kubernetesVersion: undefined,
     nodeGroups: [],
     permissionsBoundary: undefined,
+    admins: [],
+    viewers: [],
     expiresAt: undefined,
   };
 }

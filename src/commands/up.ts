@@ -1,11 +1,13 @@
 import { identify } from '../aws/identity.ts';
+import { priceList } from '../aws/price-list.ts';
 import { ensureAll } from '../engine/ensure.ts';
 import type { Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { markFinished } from '../resources/control-plane.ts';
 import { isReady } from '../resources/nodes.ts';
 import type { Command } from './command.ts';
-import { factsOf, handOver } from './hand-over.ts';
+import { estimate, requireWithin } from './cost.ts';
+import { describe, handOver } from './hand-over.ts';
 
 /** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
 export const up: Command = async (context) => {
@@ -18,6 +20,10 @@ export const up: Command = async (context) => {
     region: spec.region,
   });
 
+  const prices = priceList(aws);
+  const price = estimate(context, prices);
+  if (request.maxHourlyCost !== undefined) requireWithin(request.maxHourlyCost, spec.name, await price);
+
   const cluster = clusterGraph(aws, spec, identity);
   const values = await ensureAll(cluster.graph, run);
   const plane = values.of(cluster.controlPlane);
@@ -27,14 +33,12 @@ export const up: Command = async (context) => {
 
   const result = resultOf(run);
   output({ result });
+  const { facts, cost } = await describe(context, plane, prices);
   const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
   return {
     headline: `Cluster ${spec.name} is ready in ${spec.region} (${result}).`,
-    facts: [
-      ...(await factsOf(context, plane)),
-      ['Nodes', `${ready.length} Ready: ${groups.join(', ')}`],
-      ['Owner', spec.owner],
-    ],
+    cost,
+    facts: [...facts, ['Nodes', `${ready.length} Ready: ${groups.join(', ')}`], ['Owner', spec.owner]],
   };
 };
 

@@ -40,6 +40,8 @@ export interface ClusterRequest extends RequestBase {
   waits: boolean;
   /** When the cluster of an `up` goes by itself. */
   teardown: 'never' | 'job';
+  /** US dollars: `up` makes nothing that would cost more an hour. */
+  maxHourlyCost: number | undefined;
   /** What the user should know of how this was understood: sentences for the log. */
   notes: readonly string[];
 }

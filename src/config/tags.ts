@@ -8,6 +8,8 @@ export const tagKeys = {
   expiresAt: 'eks-cluster-action/expires-at',
   /** On a cluster that no `up` has brought to its end yet: when the last one began, in RFC 3339. */
   makingSince: 'eks-cluster-action/making-since',
+  /** On the access entry of somebody who is listed, and how: `admin` or `viewer`. */
+  access: 'eks-cluster-action/access',
   /** On a volume that outlives its cluster, since its reclaim policy is Retain. */
   retained: 'eks-cluster-action/retained',
 } as const;

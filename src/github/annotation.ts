@@ -24,6 +24,11 @@ export function errorAnnotation(title: string, message: string): string {
   return annotation('error', title, message);
 }
 
+/** The text to print for a warning, which is short. */
+export function warningAnnotation(title: string, message: string): string {
+  return annotation('warning', title, message);
+}
+
 /** The text to print for all of them: when there are more than GitHub shows, the last annotation points to the log. */
 export function annotationsOf(level: Level, problems: readonly Problem[]): string {
   const shown = problems.length <= most.annotations ? problems : problems.slice(0, most.annotations - 1);

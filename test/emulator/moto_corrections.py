@@ -5,7 +5,7 @@ import threading
 import time
 
 from moto.core.responses import ActionResult
-from moto.ec2.exceptions import InvalidParameterValueError
+from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models.availability_zones_and_regions import Region
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ec2.models.instances import Instance
@@ -145,7 +145,7 @@ def regions_are_those_of_the_account(enabled, optional):
         names = self._get_param("RegionNames", [])
         unknown = [name for name in names if name not in enabled + optional]
         if unknown:
-            raise InvalidParameterValueError(f"Invalid region provided: [{', '.join(unknown)}]")
+            raise EC2ClientError("InvalidParameterValue", f"Invalid region provided: [{', '.join(unknown)}]")
         shown = names or (enabled + optional if self._get_bool_param("AllRegions", False) else enabled)
         regions = [
             Region(name, f"ec2.{name}.amazonaws.com", "opt-in-not-required" if name in enabled else "not-opted-in")

@@ -1,4 +1,3 @@
-import { identify } from '../aws/identity.ts';
 import type { Thing } from '../aws/inventory.ts';
 import { priceList } from '../aws/price-list.ts';
 import { costOf } from '../cost/cost.ts';
@@ -6,18 +5,18 @@ import { estateOfCluster } from '../cost/estate.ts';
 import type { Report } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { asItExists } from '../resources/existing.ts';
+import { begin } from './begin.ts';
 import type { Command, Outcome } from './command.ts';
 import { withFinalCost } from './cost.ts';
 import { describe, previewRemoval, removeCluster } from './removal.ts';
 
 /** Takes the cluster away, with everything that was made for it, and looks whether anything is left. */
 export const down: Command = async ({ request, aws, run, output }) => {
-  const { spec } = request;
+  const { identity, spec } = await begin(request, aws);
   output({ 'cluster-name': spec.name, region: spec.region });
   const say = (report: Report): void =>
     output({ report: JSON.stringify({ cluster: spec.name, region: spec.region, ...report }) });
 
-  const identity = await identify(aws, request);
   const existing = await asItExists(aws, spec);
   if (request.dryRun) {
     const report = await previewRemoval(aws, existing);
@@ -34,6 +33,9 @@ export const down: Command = async ({ request, aws, run, output }) => {
   const { report, isGoing, failure } = await removeCluster(aws, existing, identity, run);
   const cost = estate && (await costOf(estate, prices));
   say(report);
+  for (const thing of report.unclaimed ?? []) {
+    run.say('audit', `nothing tells whose this is, in the network that clusters share: ${describe(thing)}`);
+  }
   if (failure !== undefined) throw failure;
   if (isGoing) {
     output({ result: 'deleting' });
@@ -68,13 +70,14 @@ function begun(name: string, region: string, { removed, left }: Report): Outcome
   };
 }
 
-function ended(name: string, region: string, { removed, retained }: Report): Outcome {
+function ended(name: string, region: string, { removed, retained, unclaimed = [] }: Report): Outcome {
   return {
     headline: `Cluster ${name} is gone from ${region}, and nothing of it is left.`,
     facts: [
       ['Removed', `${removed.length} things`],
       ['Audit', 'nothing in the account and region carries its name, its tags or its VPC'],
       ...retained.map((thing): [string, string] => ['Retained', describe(thing)]),
+      ...unclaimed.map((thing): [string, string] => ["Nobody's, in the shared network", describe(thing)]),
     ],
     table: { header: ['Removed', 'Id', 'Price an hour'], rows: removed.map(cells) },
   };

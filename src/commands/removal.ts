@@ -5,7 +5,7 @@ import { inventory, type Thing } from '../aws/inventory.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { RemovalError, removeAll } from '../engine/remove.ts';
 import type { Run } from '../engine/run.ts';
-import { audit, type Leftover, type Report } from '../resources/audit.ts';
+import { audit, type Leftover, type Report, unclaimedOf } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 
 /** The removal has ended, and something is still there. */
@@ -21,7 +21,7 @@ export class LeftoversError extends AggregateError {
       [
         `Of cluster ${cluster}, ${left.length} things are still there, as the audit shows.`,
         ...lines,
-        'Deal with the reasons, and run it again.',
+        'Deal with the reasons, and run `down` or `sweep` again.',
       ].join('\n'),
     );
     this.name = 'LeftoversError';
@@ -73,9 +73,10 @@ export async function previewRemoval(aws: Aws, existing: ClusterSpec): Promise<R
     wouldRemove: before.filter(({ isOurs, isRetained }) => isOurs && !isRetained),
     removed: [],
     left: before
-      .filter(({ isOurs }) => !isOurs)
+      .filter(({ isOurs, isUnclaimed }) => !isOurs && !isUnclaimed)
       .map((thing) => ({ ...thing, reason: 'Its tags do not tell that the cluster made it.' })),
     retained: before.filter(({ isRetained }) => isRetained),
+    ...unclaimedOf(before),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Annotations, as the runner reads them from the log. */
 
-type Level = 'error' | 'warning';
+type Level = 'error' | 'warning' | 'notice';
 
 /** Something to be told as an error or a warning. */
 export interface Problem {
@@ -27,6 +27,11 @@ export function errorAnnotation(title: string, message: string): string {
 /** The text to print for a warning, which is short. */
 export function warningAnnotation(title: string, message: string): string {
   return annotation('warning', title, message);
+}
+
+/** The text to print for a notice, which is short. */
+export function noticeAnnotation(title: string, message: string): string {
+  return command('notice', title, message);
 }
 
 /** The text to print for all of them: when there are more than GitHub shows, the last annotation points to the log. */

@@ -21,10 +21,13 @@ const expired: Seed[] = [
   { name: 'preview', region: away, owner: '74061981/pr-7', expiresAt: long },
 ];
 /** Due once they count as abandoned. */
-const abandoned: Seed[] = [
-  { name: 'broken', region: away, owner },
-  { name: 'half-made', region: away, owner, tags: { 'eks-cluster-action/making-since': long } },
-];
+const broken: Seed = { name: 'broken', region: away, owner };
+const halfMade: Seed = {
+  name: 'half-made',
+  region: away,
+  owner,
+  tags: { 'eks-cluster-action/making-since': long },
+};
 const pieces: Seed = { name: 'gone', region: away, owner };
 
 /** Whatever rules, these stay. */
@@ -103,19 +106,19 @@ describe('a sweep of two regions', () => {
 
   beforeAll(async () => {
     const role = await seedControlPlaneRole(emulator);
+    const seedAll = async (seeds: readonly Seed[]): Promise<void> => {
+      await Promise.all(seeds.map((seed) => seedCluster(emulator, role, seed)));
+      await Promise.all(seeds.map((seed) => untilCluster(emulator, seed, 'ACTIVE')));
+    };
+    await seedAll([...kept, ...foreign]);
+    for (const seed of foreignPieces) await seedPieces(emulator, seed);
+    untouched = await emulator.resources();
+
     const limit = { service: 'ec2', operation: 'CreateNetworkInterface', times: 1, effect: 'quota' };
     await emulator.faults([limit]);
-    const [broken, ...others] = [...abandoned, ...expired, ...kept, ...foreign];
-    if (broken === undefined) throw new Error('nothing to seed');
     await seedCluster(emulator, role, broken);
     await untilCluster(emulator, broken, 'FAILED');
-    await Promise.all(others.map((seed) => seedCluster(emulator, role, seed)));
-    await Promise.all(others.map((seed) => untilCluster(emulator, seed, 'ACTIVE')));
-    for (const seed of foreignPieces) await seedPieces(emulator, seed);
-    untouched = (await emulator.resources()).filter(
-      ({ type, id }) =>
-        type !== 'AWS::EKS::Cluster' || ![...expired, ...abandoned].some(({ name }) => name === id),
-    );
+    await seedAll([...expired, halfMade]);
     await seedPieces(emulator, pieces);
   });
 
@@ -129,7 +132,7 @@ describe('a sweep of two regions', () => {
     const result = shown as StepResult;
     expect(result.outputs.result).toBe('unchanged');
     expect(fatesIn(result)).toEqual({
-      ...Object.fromEntries([...expired, ...abandoned, pieces].map(({ name }) => [name, 'would go'])),
+      ...Object.fromEntries([...expired, broken, halfMade, pieces].map(({ name }) => [name, 'would go'])),
       ...Object.fromEntries(kept.map(({ name }) => [name, 'kept'])),
     });
     const reasons = clustersIn(result).map(({ cluster, rule, reason }) => [cluster, rule, reason]);

@@ -152,13 +152,9 @@ function usageOf(command: readonly string[], env: Record<string, string>): Usage
 }
 
 function sizes(): void {
-  for (const bundle of ['main', 'exec-plugin']) {
-    const folder = join(project, 'dist', bundle);
-    const files = readdirSync(folder).map((name) => ({ name, size: statSync(join(folder, name)).size }));
-    const total = files.reduce((sum, { size }) => sum + size, 0);
-    const entry = files.find(({ name }) => name === 'index.js')?.size ?? 0;
-    note(`dist/${bundle}`, `${(total / 1e6).toFixed(1)} MB, entry ${(entry / 1e3).toFixed(0)} kB`);
-  }
+  const folder = join(project, 'dist/bundle');
+  const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  note('dist', `${(bytes / 1e6).toFixed(1)} MB`);
 }
 
 function times(ratio: number): string {

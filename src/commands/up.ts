@@ -3,7 +3,9 @@ import type { ClusterRequest } from '../config/request.ts';
 import { ensureAll } from '../engine/ensure.ts';
 import type { Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
+import { markFinished } from '../resources/control-plane.ts';
 import { isReady } from '../resources/nodes.ts';
+import { requireRoom } from '../resources/previews.ts';
 import { begin } from './begin.ts';
 import type { Command, Context, Outcome } from './command.ts';
 import { estimate, requireWithin } from './cost.ts';
@@ -22,7 +24,7 @@ export const up: Command = async (context) => {
   const prices = priceList(aws);
   const price = estimate(context, prices);
   if (request.maxHourlyCost !== undefined) requireWithin(request.maxHourlyCost, spec.name, await price);
-
+  if (request.maxPreviews !== undefined) await requireRoom(aws, spec, request.maxPreviews);
   const cluster = clusterGraph(aws, spec, identity);
   const values = await ensureAll(cluster.graph, run);
   const plane = values.of(cluster.controlPlane);
@@ -33,6 +35,7 @@ export const up: Command = async (context) => {
   ]);
   if (isClosed) return takenDown(context);
   const ready = values.of(cluster.nodes).filter(isReady);
+  await markFinished(aws, plane);
   await handOver(context, plane, values.of(cluster.nodeRole));
 
   const result = resultOf(run);

@@ -1,14 +1,14 @@
 /** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
-import { rolePath } from '../config/names.ts';
+import { rolePathOf } from '../config/names.ts';
 import { hourlyPrices } from '../config/prices.ts';
-import { fromTagList, isMadeFor, isOurs, type Ownership } from '../config/tags.ts';
+import { fromTagList, isMadeFor, isOurs, type Ownership, type Tags } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
 import { ec2Things } from './ec2-inventory.ts';
 import { unlessAbsent } from './errors.ts';
 import { loadBalancersIn, targetGroupsIn } from './load-balancers.ts';
 import { controlPlaneLogGroup, findLogGroup } from './log-groups.ts';
 import { ownOidcProviders } from './oidc-providers.ts';
-import { ownVpcIds } from './vpc.ts';
+import { type Vpc, vpcsOf } from './vpc.ts';
 
 /** One thing that AWS knows, and that costs money or stands in the way as long as it exists. */
 export interface Thing {
@@ -22,16 +22,20 @@ export interface Thing {
   isOurs: boolean;
   /** Whether it is meant to outlive the cluster. */
   isRetained: boolean;
+  /** When it was made, or changed last, where AWS tells. */
+  madeAt?: Date;
+  /** Set where nothing tells whose it is, in a VPC that clusters share: then it is nothing of this one's. */
+  isUnclaimed?: true;
 }
 
 /** Asks every service for what it has of the cluster's. Changes nothing. */
 export async function inventory(aws: Aws, spec: Ownership): Promise<Thing[]> {
-  const [vpcIds, ofCluster] = await Promise.all([ownVpcIds(aws, spec), clusterThings(aws, spec)]);
+  const [vpcs, ofCluster] = await Promise.all([vpcsOf(aws, spec), clusterThings(aws, spec)]);
   const found = await Promise.all([
     ofCluster,
     stacks(aws, spec),
-    ec2Things(aws, spec, vpcIds),
-    balancers(aws, spec, vpcIds),
+    ec2Things(aws, spec, vpcs),
+    balancers(aws, spec, vpcs),
     autoScalingGroups(aws, spec),
     roles(aws, spec),
     oidcProviders(aws, spec),
@@ -40,12 +44,17 @@ export async function inventory(aws: Aws, spec: Ownership): Promise<Thing[]> {
   return found.flat();
 }
 
-const ours = (type: string, id: string, hourlyCost?: number): Thing => ({
+const ours = (
+  type: string,
+  id: string,
+  { hourlyCost, madeAt }: { hourlyCost?: number; madeAt?: Date | undefined } = {},
+): Thing => ({
   type,
   id,
   isOurs: true,
   isRetained: false,
   ...(hourlyCost !== undefined && { hourlyCost }),
+  ...(madeAt !== undefined && { madeAt }),
 });
 
 async function clusterThings(aws: Aws, spec: Ownership): Promise<Thing[]> {
@@ -55,7 +64,10 @@ async function clusterThings(aws: Aws, spec: Ownership): Promise<Thing[]> {
   if (answer?.cluster === undefined || !isOurs(answer.cluster.tags ?? {}, spec)) return [];
   const { nodegroups = [] } = (await unlessAbsent(eks.listNodegroups({ clusterName: name }))) ?? {};
   return [
-    ours('AWS::EKS::Cluster', name, hourlyPrices.controlPlane),
+    ours('AWS::EKS::Cluster', name, {
+      hourlyCost: hourlyPrices.controlPlane,
+      madeAt: answer.cluster.createdAt,
+    }),
     ...nodegroups.map((group) => ours('AWS::EKS::Nodegroup', `${name}/${group}`)),
   ];
 }
@@ -64,32 +76,48 @@ async function stacks(aws: Aws, spec: Ownership): Promise<Thing[]> {
   const { paginateDescribeStacks } = await import('@aws-sdk/client-cloudformation');
   const found: Thing[] = [];
   for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
-    for (const { StackName = '', StackStatus, Tags } of Stacks) {
+    for (const { StackName = '', StackStatus, Tags, CreationTime, LastUpdatedTime } of Stacks) {
       if (StackStatus !== 'DELETE_COMPLETE' && isOurs(fromTagList(Tags), spec)) {
-        found.push(ours('AWS::CloudFormation::Stack', StackName));
+        found.push(
+          ours('AWS::CloudFormation::Stack', StackName, { madeAt: LastUpdatedTime ?? CreationTime }),
+        );
       }
     }
   }
   return found;
 }
 
-async function balancers(aws: Aws, spec: Ownership, vpcIds: readonly string[]): Promise<Thing[]> {
+async function balancers(aws: Aws, spec: Ownership, vpcs: readonly Vpc[]): Promise<Thing[]> {
+  const vpcIds = vpcs.map(({ id }) => id);
   const [all, groups] = await Promise.all([loadBalancersIn(aws, vpcIds), targetGroupsIn(aws, vpcIds)]);
-  return [
-    ...all.map(({ id, isClassic, tags }) => ({
+  const isShared = (vpcId: string): boolean => vpcs.some((vpc) => vpc.isShared && vpc.id === vpcId);
+  const things = [
+    ...all.map(({ id, isClassic, tags, vpcId }) => ({
       type: `AWS::ElasticLoadBalancing${isClassic ? '' : 'V2'}::LoadBalancer`,
       id,
       hourlyCost: isClassic ? hourlyPrices.classicLoadBalancer : hourlyPrices.loadBalancer,
-      isOurs: isMadeFor(tags, spec),
-      isRetained: false,
+      tags,
+      vpcId,
     })),
-    ...groups.map(({ arn, tags }) => ({
+    ...groups.map(({ arn, tags, vpcId }) => ({
       type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
       id: arn,
-      isOurs: isMadeFor(tags, spec),
-      isRetained: false,
+      tags,
+      vpcId,
     })),
   ];
+  return things.flatMap(({ tags, vpcId, ...thing }) =>
+    claimed({ ...thing, isOurs: isMadeFor(tags, spec), isRetained: false }, tags, isShared(vpcId)),
+  );
+}
+
+/**
+ * A thing that was found in a VPC, as far as it concerns the cluster: in one that clusters share, what others have tagged
+ * is theirs.
+ */
+export function claimed(thing: Thing, tags: Tags, isShared: boolean): Thing[] {
+  if (thing.isOurs || !isShared) return [thing];
+  return Object.keys(tags).length === 0 ? [{ ...thing, isUnclaimed: true }] : [];
 }
 
 /** Those of managed node groups; EKS leaves one when a group's deletion fails. */
@@ -105,17 +133,17 @@ async function autoScalingGroups(aws: Aws, { name }: Ownership): Promise<Thing[]
   return found;
 }
 
-/** ListRoles does not tell tags: only names that may be this cluster's are looked at. */
+/** ListRoles does not tell tags. */
 async function roles(aws: Aws, spec: Ownership): Promise<Thing[]> {
   const { paginateListRoles } = await import('@aws-sdk/client-iam');
   const iam = await aws.iam();
   const found: Thing[] = [];
-  for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: rolePath })) {
+  const request = { PathPrefix: rolePathOf(spec.name, aws.region) };
+  for await (const { Roles = [] } of paginateListRoles({ client: iam }, request)) {
     for (const { RoleName = '' } of Roles) {
-      // A long name is cut; its first characters stay.
-      if (!RoleName.startsWith(spec.name.slice(0, 20)) || !RoleName.includes(`-${aws.region}-`)) continue;
       const answer = await unlessAbsent(iam.getRole({ RoleName }));
-      if (isOurs(fromTagList(answer?.Role?.Tags), spec)) found.push(ours('AWS::IAM::Role', RoleName));
+      if (!isOurs(fromTagList(answer?.Role?.Tags), spec)) continue;
+      found.push(ours('AWS::IAM::Role', RoleName, { madeAt: answer?.Role?.CreateDate }));
     }
   }
   return found;
@@ -129,5 +157,5 @@ async function oidcProviders(aws: Aws, spec: Ownership): Promise<Thing[]> {
 async function logGroups(aws: Aws, spec: Ownership, ofCluster: readonly Thing[]): Promise<Thing[]> {
   const group = await findLogGroup(aws, controlPlaneLogGroup(spec.name));
   if (group === undefined || (ofCluster.length === 0 && !isOurs(group.tags, spec))) return [];
-  return [ours('AWS::Logs::LogGroup', group.name)];
+  return [ours('AWS::Logs::LogGroup', group.name, { madeAt: group.madeAt })];
 }

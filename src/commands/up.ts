@@ -4,8 +4,10 @@ import { ensureAll } from '../engine/ensure.ts';
 import type { Graph } from '../engine/graph.ts';
 import type { Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
+import { markFinished } from '../resources/control-plane.ts';
 import { isReady } from '../resources/nodes.ts';
 import { RemovedMeanwhileError } from '../resources/presence.ts';
+import { requireRoom } from '../resources/previews.ts';
 import { begin } from './begin.ts';
 import type { Command, Context, Outcome } from './command.ts';
 import { estimate, requireWithin } from './cost.ts';
@@ -24,7 +26,7 @@ export const up: Command = async (context) => {
   const prices = priceList(aws);
   const price = estimate(context, prices);
   if (request.maxHourlyCost !== undefined) requireWithin(request.maxHourlyCost, spec.name, await price);
-
+  if (request.maxPreviews !== undefined) await requireRoom(aws, spec, request.maxPreviews);
   const cluster = clusterGraph(aws, spec, identity);
   const values = await ensureAll(cluster.graph, run);
   const plane = values.of(cluster.controlPlane);
@@ -36,6 +38,7 @@ export const up: Command = async (context) => {
   ]);
   if (isClosed) return takenDown(context);
   const ready = values.of(cluster.nodes).filter(isReady);
+  await markFinished(aws, plane);
   await handOver(context, plane, values.of(cluster.nodeRole));
 
   const result = resultOf(run);
@@ -48,14 +51,6 @@ export const up: Command = async (context) => {
   };
 };
 
-/** @throws RemovedMeanwhileError when something that was ready before is being taken away again. */
-async function requireStanding(graph: Graph): Promise<void> {
-  const states = await Promise.all(
-    graph.map(async ({ name, leaving }) => ({ name, state: await leaving?.() })),
-  );
-  for (const { name, state } of states) if (state !== undefined) throw new RemovedMeanwhileError(name, state);
-}
-
 /** The pull request was closed while its cluster was being made: nobody would take it down any more. */
 async function takenDown(context: Context): Promise<Outcome> {
   context.run.say('pull request', 'closed meanwhile, so its cluster goes again');
@@ -66,6 +61,14 @@ async function takenDown(context: Context): Promise<Outcome> {
     ...outcome,
     headline: `The pull request was closed while its cluster was being made. ${outcome.headline}`,
   };
+}
+
+/** @throws RemovedMeanwhileError when something that was ready before is being taken away again. */
+async function requireStanding(graph: Graph): Promise<void> {
+  const states = await Promise.all(
+    graph.map(async ({ name, leaving }) => ({ name, state: await leaving?.() })),
+  );
+  for (const { name, state } of states) if (state !== undefined) throw new RemovedMeanwhileError(name, state);
 }
 
 function resultOf({ changes }: Run): 'created' | 'updated' | 'unchanged' {

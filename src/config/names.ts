@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** Names that can be computed from the cluster's name (and region) alone, each within its service's limits. */
 export interface Names {
+  /** Of the cluster's own network, or of its security group in one that it shares. */
   networkStack: string;
   clusterRole: string;
   nodeRole: string;
@@ -9,8 +10,20 @@ export interface Names {
   launchTemplate(nodeGroup: string): string;
 }
 
-/** IAM path of every role that we make, so that policies can name them. */
+/** What the IAM path of every role that we make begins with, so that policies can name them. */
 export const rolePath = '/eks-cluster-action/';
+
+/** IAM path of a cluster's roles. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are. */
+export function rolePathOf(cluster: string, region: string): string {
+  return `${rolePath}${region}/${cluster}/`;
+}
+
+/** The inverse of `rolePathOf`. */
+export function clusterOfRolePath(path: string): { name: string; region: string } | undefined {
+  const [region, name, ...rest] = path.slice(rolePath.length).split('/');
+  if (!path.startsWith(rolePath) || !region || !name || rest.join() !== '') return undefined;
+  return { name, region };
+}
 
 /** Longest cluster name. EKS, CreateCluster. */
 export const clusterNameLimit = 100;
@@ -25,6 +38,15 @@ export function namesOf(cluster: string, region: string): Names {
     // A slash cannot be part of either name, so that no two pairs make one name.
     launchTemplate: (nodeGroup) => limited(cluster, `/${nodeGroup}`, 128),
   };
+}
+
+/**
+ * The stack of the network that the clusters of a repository share, in each region. No cluster's stack can have this name:
+ * theirs end in `-network`.
+ * @param repositoryId GitHub's number of the repository, which stays when it is renamed
+ */
+export function sharedNetworkStack(repositoryId: string): string {
+  return `eks-network-${repositoryId}`;
 }
 
 /**

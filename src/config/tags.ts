@@ -6,6 +6,8 @@ export const tagKeys = {
   repository: 'eks-cluster-action/repository',
   run: 'eks-cluster-action/run',
   expiresAt: 'eks-cluster-action/expires-at',
+  /** On a cluster that no `up` has brought to its end yet: when the last one began, in RFC 3339. */
+  makingSince: 'eks-cluster-action/making-since',
   /** On the access entry of somebody who is listed, and how: `admin` or `viewer`. */
   access: 'eks-cluster-action/access',
   /** On a volume that outlives its cluster, since its reclaim policy is Retain. */
@@ -17,6 +19,11 @@ export type Tags = Readonly<Record<string, string>>;
 /** Those of a cluster's tags that stay the same from run to run: what a second `up` may compare. */
 export function lastingTags({ [tagKeys.run]: _run, [tagKeys.expiresAt]: _expiry, ...lasting }: Tags): Tags {
   return lasting;
+}
+
+/** The time as our tags write it: in UTC, in whole seconds, `2026-11-22T15:04:05Z`. */
+export function timestamp(date: Date): string {
+  return date.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 /** Tags as EC2, IAM and CloudFormation list them. */
@@ -33,11 +40,12 @@ export function fromTagList(
 
 /** Something of the wanted name exists, and is not ours to change or delete. */
 export class NotOursError extends Error {
-  constructor(what: string, found: Tags, cluster: string, owner: string) {
+  constructor(what: string, found: Tags, { name: cluster, owner }: Mark) {
     const foundOwner = found[tagKeys.owner];
+    const tag = cluster === undefined ? `${tagKeys.owner}=${owner}` : `${tagKeys.cluster}=${cluster}`;
     const why =
       foundOwner === undefined || found[tagKeys.cluster] !== cluster
-        ? `it does not carry the tag ${tagKeys.cluster}=${cluster}`
+        ? `it does not carry the tag ${tag}`
         : `its owner is ${foundOwner}, not ${owner}`;
     super(
       `${what} exists but is not ours: ${why}. It was left untouched. ` +
@@ -53,14 +61,30 @@ export interface Ownership {
   owner: string;
 }
 
+/** What tags have to say of a thing; of no cluster, where it is for all of a repository. */
+export type Mark = Pick<Ownership, 'owner'> & { name: string | undefined };
+
+/** The repository that an owner is of, or is of a part of: its numeric id. */
+export function repositoryOf(owner: string): string {
+  return owner.split('/')[0] ?? '';
+}
+
+/**
+ * By what the network is known that the clusters of a repository share: an owner of its own, and no cluster's name.
+ * @param owner of any cluster of the repository
+ */
+export function sharedNetworkMark(owner: string): Mark {
+  return { name: undefined, owner: `${repositoryOf(owner)}/network` };
+}
+
 /** Whether the tags name this cluster and this owner. */
-export function isOurs(found: Tags, { name, owner }: Ownership): boolean {
+export function isOurs(found: Tags, { name, owner }: Mark): boolean {
   return found[tagKeys.cluster] === name && found[tagKeys.owner] === owner;
 }
 
 /** @throws NotOursError unless the tags name this cluster and this owner. */
-export function requireOurs(what: string, found: Tags, wanted: Ownership): void {
-  if (!isOurs(found, wanted)) throw new NotOursError(what, found, wanted.name, wanted.owner);
+export function requireOurs(what: string, found: Tags, wanted: Mark): void {
+  if (!isOurs(found, wanted)) throw new NotOursError(what, found, wanted);
 }
 
 /**

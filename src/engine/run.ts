@@ -53,6 +53,16 @@ export function narrowed(run: Run, signal: AbortSignal): Run {
   return { ...run, signal: AbortSignal.any([run.signal, signal]) };
 }
 
+/** A part of the run, about the thing of that name: its changes and its times are its own, its lines in the log say whose. */
+export function partOf(run: Run, title: string): Run {
+  return {
+    ...run,
+    timeline: createTimeline(run.elapsed),
+    changes: [],
+    say: (name, message) => run.say(`${title} · ${name}`, message),
+  };
+}
+
 /** What a cancelled run ends with: the reason, and beside it what had failed by itself. */
 export function cancelled({ reason }: AbortSignal, failures: readonly Error[]): unknown {
   const others = failures.filter(({ cause }) => cause !== reason);

@@ -24,7 +24,7 @@ export class MadeMeanwhileError extends Error {
 }
 
 /** How often in a row something may not be found before it counts as gone: AWS may take a moment to show what is new. */
-const misses = 5;
+export const mostMisses = 5;
 
 /**
  * Tells what is not to be seen yet from what has gone again.
@@ -37,7 +37,7 @@ export function present(what: string): <Thing>(found: Thing | undefined) => Thin
   let missed = 0;
   return (found) => {
     missed = found === undefined ? missed + 1 : 0;
-    if (missed > misses) throw new RemovedMeanwhileError(what, 'has gone');
+    if (missed > mostMisses) throw new RemovedMeanwhileError(what, 'has gone');
     return found;
   };
 }

@@ -1,6 +1,6 @@
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
-import { rolePath } from '../config/names.ts';
+import { rolePathOf } from '../config/names.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { fromTagList, isOurs, requireOurs, type Tags, toTagList } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
@@ -53,7 +53,13 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     const answer = await unlessAbsent(iam.getRole({ RoleName: name }));
     if (answer?.Role === undefined) return undefined;
     const { Arn = '', CreateDate: createdAt, Tags, PermissionsBoundary } = answer.Role;
-    return { arn: Arn, name, createdAt, tags: fromTagList(Tags), boundary: PermissionsBoundary?.PermissionsBoundaryArn };
+    return {
+      arn: Arn,
+      name,
+      createdAt,
+      tags: fromTagList(Tags),
+      boundary: PermissionsBoundary?.PermissionsBoundaryArn,
+    };
   }
 
   async function findOurs(): Promise<FoundRole | undefined> {
@@ -67,7 +73,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     const iam = await aws.iam();
     const request = {
       RoleName: name,
-      Path: rolePath,
+      Path: rolePathOf(spec.name, spec.region),
       Description: options.description,
       AssumeRolePolicyDocument: trust,
       PermissionsBoundary: spec.permissionsBoundary,

@@ -15,7 +15,10 @@ export const outputNames = [
   'node-role-arn',
   'oidc-issuer',
   'expires-at',
+  'hourly-cost',
+  'cost-so-far',
   'result',
+  'command',
   'report',
 ] as const;
 

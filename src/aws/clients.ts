@@ -6,11 +6,13 @@ import type { EKS } from '@aws-sdk/client-eks';
 import type { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancing';
 import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { IAM } from '@aws-sdk/client-iam';
+import type { Pricing } from '@aws-sdk/client-pricing';
 import type { STS } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { httpsAgent, type ProxyFor } from '../http/agent.ts';
 import { attended } from './calls.ts';
 import { type RenewedCredentials, renewing } from './credentials.ts';
+import { pricingRegion } from './price-list.ts';
 
 /** One region of AWS with the caller's credentials. Each client is loaded when it is first asked for. */
 export interface Aws {
@@ -27,6 +29,8 @@ export interface Aws {
   elbClassic(): Promise<ElasticLoadBalancing>;
   iam(): Promise<IAM>;
   logs(): Promise<CloudWatchLogs>;
+  /** Of every region's prices. It gives up soon: a price is worth no long wait. */
+  pricing(): Promise<Pricing>;
   sts(): Promise<STS>;
 }
 
@@ -83,6 +87,14 @@ export function createAws(region: string, provider: AwsCredentialIdentityProvide
     logs: once(async () => {
       const { CloudWatchLogs } = await import('@aws-sdk/client-cloudwatch-logs');
       return attended(new CloudWatchLogs(options), credentials);
+    }),
+    pricing: once(async () => {
+      const { Pricing } = await import('@aws-sdk/client-pricing');
+      const requestHandler = { ...options.requestHandler, connectionTimeout: 2_000, requestTimeout: 5_000 };
+      return attended(
+        new Pricing({ ...options, region: pricingRegion(region), maxAttempts: 3, requestHandler }),
+        credentials,
+      );
     }),
     sts: once(async () => {
       const { STS } = await import('@aws-sdk/client-sts');

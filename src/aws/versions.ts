@@ -45,17 +45,28 @@ export async function versionError(
   return new KubernetesVersionError(wanted, aws.region, reason, versions);
 }
 
-/**
- * How long a version is supported, such as `standard support until 2027-08-02`; undefined when AWS does not tell: nobody
- * fails for want of that.
- */
-export async function supportOf(aws: Aws, clusterVersion: string): Promise<string | undefined> {
+/** How long AWS supports a Kubernetes version. */
+export interface Support {
+  /** Such as `1.36`. */
+  version: string;
+  /** Whether standard support has ended: clusters that stay cost six times as much. */
+  isExtended: boolean;
+  /** Such as `standard support until 2027-08-02`. */
+  text: string;
+}
+
+/** The support that a version has; undefined when AWS does not tell: nobody fails for want of that. */
+export async function supportOf(aws: Aws, clusterVersion: string): Promise<Support | undefined> {
   const eks = await aws.eks();
   const answer = await eks
     .describeClusterVersions({ clusterVersions: [clusterVersion] })
     .catch(() => undefined);
   const [version] = answer?.clusterVersions ?? [];
-  return version && support(version);
+  return version && { version: clusterVersion, isExtended: isExtended(version), text: support(version) };
+}
+
+function isExtended({ versionStatus }: ClusterVersionInformation): boolean {
+  return versionStatus === 'EXTENDED_SUPPORT';
 }
 
 function withSupport(version: ClusterVersionInformation): string {
@@ -63,10 +74,8 @@ function withSupport(version: ClusterVersionInformation): string {
 }
 
 function support(version: ClusterVersionInformation): string {
-  const { versionStatus, endOfStandardSupportDate, endOfExtendedSupportDate } = version;
-  const [kind, end] =
-    versionStatus === 'EXTENDED_SUPPORT'
-      ? ['extended support', endOfExtendedSupportDate]
-      : ['standard support', endOfStandardSupportDate];
+  const [kind, end] = isExtended(version)
+    ? ['extended support', version.endOfExtendedSupportDate]
+    : ['standard support', version.endOfStandardSupportDate];
   return `${kind} until ${end?.toISOString().slice(0, 10)}`;
 }

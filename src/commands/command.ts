@@ -1,5 +1,6 @@
 import type { Aws } from '../aws/clients.ts';
 import type { ClusterRequest, Request } from '../config/request.ts';
+import type { Cost } from '../cost/cost.ts';
 import type { Run } from '../engine/run.ts';
 import type { Outputs } from '../outputs.ts';
 
@@ -10,6 +11,10 @@ export interface Context<Of extends Request = ClusterRequest> {
   run: Run;
   /** Hands outputs to the workflow at once: what is given before a failure stays given. */
   output(values: Outputs): void;
+  /** Tells the user, as an annotation, of something that is not wrong but may be regretted. */
+  warn(title: string, message: string): void;
+  /** Whether the pull request whose cluster it is has been closed meanwhile; asked of GitHub each time. */
+  isClosed(): Promise<boolean>;
   /** Exports a variable to the steps that follow. */
   exportVariable(name: string, value: string): void;
   /** What a kubeconfig of ours makes kubectl run: absolute paths of Node and of the plugin's bundle. */
@@ -22,6 +27,8 @@ export interface Outcome {
   headline: string;
   /** What exists now: label and value. */
   facts: readonly (readonly [string, string])[];
+  /** Of the cluster, where it is known. */
+  cost?: Cost;
   table?: { header: readonly string[]; rows: readonly (readonly string[])[] };
 }
 

@@ -1,10 +1,14 @@
-import { identify } from '../aws/identity.ts';
 import { inventory, type Thing } from '../aws/inventory.ts';
+import { priceList } from '../aws/price-list.ts';
+import { costOf } from '../cost/cost.ts';
+import { estateOfCluster } from '../cost/estate.ts';
 import { RemovalError, removeAll } from '../engine/remove.ts';
 import { audit, type Leftover, type Report } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { asItExists } from '../resources/existing.ts';
+import { begin } from './begin.ts';
 import type { Command, Outcome } from './command.ts';
+import { withFinalCost } from './cost.ts';
 
 /** The removal has ended, and something is still there. */
 export class LeftoversError extends AggregateError {
@@ -28,15 +32,20 @@ export class LeftoversError extends AggregateError {
 
 /** Takes the cluster away, with everything that was made for it, and looks whether anything is left. */
 export const down: Command = async ({ request, aws, run, output }) => {
-  const { spec } = request;
+  const { identity, spec } = await begin(request, aws);
   output({ 'cluster-name': spec.name, region: spec.region });
   const say = (report: Report): void =>
     output({ report: JSON.stringify({ cluster: spec.name, region: spec.region, ...report }) });
 
-  const identity = await identify(aws, request);
   const existing = await asItExists(aws, spec);
   const cluster = clusterGraph(aws, existing, identity);
-  const before = await inventory(aws, existing);
+  const [before, estate] = await Promise.all([
+    inventory(aws, existing),
+    cluster.controlPlane.read().then((plane) => plane && estateOfCluster(aws, plane)),
+  ]);
+  // Asked for while things go: at the end they are known.
+  const prices = priceList(aws);
+  if (estate !== undefined) void costOf(estate, prices);
   if (request.dryRun) {
     output({ result: 'unchanged' });
     say(planned(before));
@@ -53,20 +62,21 @@ export const down: Command = async ({ request, aws, run, output }) => {
   );
 
   const report = await audit(aws, existing, run, { before, going, failures });
+  const cost = estate && (await costOf(estate, prices));
   say(report);
   if (failures.length > 0 || (going.length === 0 && report.left.length > 0)) {
     throw new LeftoversError(spec.name, failures, report.left);
   }
   if (going.length > 0) {
     output({ result: 'deleting' });
-    return begun(spec.name, spec.region, report);
+    return withFinalCost(output, begun(spec.name, spec.region, report), cost);
   }
   if (report.removed.length === 0 && run.changes.length === 0) {
     output({ result: 'absent' });
     return { headline: `There is no cluster ${spec.name} in ${spec.region}: nothing to remove.`, facts: [] };
   }
   output({ result: 'deleted' });
-  return ended(spec.name, spec.region, report);
+  return withFinalCost(output, ended(spec.name, spec.region, report), cost);
 };
 
 /** What a removal would do. */

@@ -1,9 +1,12 @@
-import { supportOf } from '../aws/versions.ts';
+import type { PriceList } from '../aws/price-list.ts';
 import type { ClusterRequest } from '../config/request.ts';
+import { costOf } from '../cost/cost.ts';
+import { estateOfCluster } from '../cost/estate.ts';
 import { type KubeconfigAuth, kubeconfig, writeKubeconfig } from '../kubernetes/kubeconfig.ts';
 import type { ControlPlane } from '../resources/control-plane.ts';
 import type { Role } from '../resources/role.ts';
-import type { Context } from './command.ts';
+import type { Context, Outcome } from './command.ts';
+import { tellCost } from './cost.ts';
 
 /** Gives a cluster to the workflow: the kubeconfig, `KUBECONFIG` for the steps that follow, and the outputs. */
 export async function handOver(
@@ -35,16 +38,27 @@ export async function handOver(
   });
 }
 
-/** What a summary tells of any cluster. */
-export async function factsOf({ request, aws }: Context, plane: ControlPlane): Promise<[string, string][]> {
-  const support = await supportOf(aws, plane.version);
-  return [
-    ['Endpoint', plane.endpoint],
-    ['Kubernetes', [plane.version, `platform ${plane.platformVersion}`, support].filter(Boolean).join(', ')],
-    ['Network', plane.vpcId],
-    ['Expires', plane.expiresAt],
-    ['kubeconfig', request.kubeconfig.path],
-  ];
+/** What a summary tells of any cluster, and what it costs. */
+export async function describe(
+  context: Context,
+  plane: ControlPlane,
+  prices: PriceList,
+): Promise<Required<Pick<Outcome, 'facts' | 'cost'>>> {
+  const { request, aws } = context;
+  const estate = await estateOfCluster(aws, plane);
+  const cost = await costOf(estate, prices);
+  const version = [plane.version, `platform ${plane.platformVersion}`, estate.support?.text];
+  return {
+    facts: [
+      ['Endpoint', plane.endpoint],
+      ['Kubernetes', version.filter(Boolean).join(', ')],
+      ['Network', plane.vpcId],
+      ['Expires', plane.expiresAt],
+      ...tellCost(context, cost),
+      ['kubeconfig', request.kubeconfig.path],
+    ],
+    cost,
+  };
 }
 
 function authOf(

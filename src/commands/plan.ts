@@ -1,32 +1,35 @@
-import { identify } from '../aws/identity.ts';
+import { priceList } from '../aws/price-list.ts';
+import type { Cost } from '../cost/cost.ts';
+import { dollars } from '../cost/cost.ts';
 import type { Resource } from '../engine/graph.ts';
 import { clusterGraph } from '../resources/cluster.ts';
+import { begin } from './begin.ts';
 import type { Command } from './command.ts';
+import { estimate, tellCost } from './cost.ts';
 
 /** Shows what `up` would make, beside what exists, and what it costs. Changes nothing. */
-export const plan: Command = async ({ request, aws, run, output }) => {
-  const { spec } = request;
+export const plan: Command = async (context) => {
+  const { request, aws, run, output } = context;
+  const { identity, spec } = await begin(request, aws);
   output({ 'cluster-name': spec.name, region: spec.region });
-  const identity = await identify(aws, request);
   const { graph } = clusterGraph(aws, spec, identity);
   // A condition is no thing that could be made.
   const things = graph.filter(({ remove }) => remove !== undefined);
-  const rows = await Promise.all(things.map(rowOf));
-  for (const { name, verdict, what, cost } of rows)
-    run.say(name, [verdict, what, cost].filter(Boolean).join(', '));
+  const [cost, existing] = await Promise.all([
+    estimate(context, priceList(aws)),
+    Promise.all(things.map((thing) => thing.read())),
+  ]);
+  const rows = things.map((thing, index) => rowOf(thing, existing[index], cost));
+  for (const { name, verdict, what, price } of rows)
+    run.say(name, [verdict, what, price].filter(Boolean).join(', '));
 
-  const known = things.reduce((sum, { hourlyPrice = 0 }) => sum + hourlyPrice, 0);
   return {
     headline: `Plan for cluster ${spec.name} in ${spec.region}: ${rows.filter(({ verdict }) => verdict === 'to be made').length} of ${rows.length} resources are to be made.`,
-    facts: [
-      [
-        'Price',
-        `about $${known.toFixed(3)} an hour in us-east-1, and the instances and volumes of the nodes`,
-      ],
-    ],
+    facts: tellCost(context, cost),
+    cost,
     table: {
       header: ['Resource', 'Now', 'What', 'Price an hour'],
-      rows: rows.map(({ name, verdict, what, cost }) => [name, verdict, what, cost]),
+      rows: rows.map(({ name, verdict, what, price }) => [name, verdict, what, price]),
     },
   };
 };
@@ -35,15 +38,17 @@ interface Row {
   name: string;
   verdict: 'exists' | 'to be made';
   what: string;
-  cost: string;
+  price: string;
 }
 
-async function rowOf(resource: Resource<unknown>): Promise<Row> {
-  const { name, what = '', hourlyPrice } = resource;
+function rowOf({ name, what = '' }: Resource<unknown>, existing: unknown, { parts, unknown }: Cost): Row {
+  const known = parts.filter(({ of }) => of === name);
+  const sum = known.reduce((total, { hourly }) => total + hourly, 0);
+  const isUnknown = unknown.some(({ of }) => of === name);
   return {
     name,
-    verdict: (await resource.read()) === undefined ? 'to be made' : 'exists',
+    verdict: existing === undefined ? 'to be made' : 'exists',
     what,
-    cost: hourlyPrice === undefined ? '' : `$${hourlyPrice.toFixed(3)}`,
+    price: [known.length > 0 && dollars(sum), isUnknown && 'not known in full'].filter(Boolean).join(', '),
   };
 }

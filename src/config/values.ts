@@ -50,6 +50,40 @@ export const policyArn = matching(
   'arn:aws:iam::111122223333:policy/eks-cluster-action/boundary/nodes',
 );
 
+export const webAddress = matching(
+  /^https?:\/\/[^\s<>()"']+$/,
+  'an address of the web',
+  'https://preview-12.example.com',
+);
+
+const roleOrUserArn = matching(
+  /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]{1,512}$/,
+  'the ARN of an IAM role or user',
+  'arn:aws:iam::111122223333:role/developers',
+);
+
+/** Of somebody who may be given an access entry. EKS, CreateAccessEntry: principalArn. */
+export const principalArn: Parser<string> = (text) => {
+  const [, partition, account, role] =
+    /^arn:([a-z-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(text) ?? [];
+  if (role !== undefined) {
+    throw new Problem(
+      `${quote(text)} is a session, and EKS admits the role behind it. Write arn:${partition}:iam::${account}:role/${role}, with the role's path where it has one.`,
+    );
+  }
+  if (/^\d{12}$|:root$/.test(text)) {
+    throw new Problem(
+      `${quote(text)} is an account or its root user, and EKS admits only roles and users. Write the ARN of each, such as arn:aws:iam::111122223333:role/developers.`,
+    );
+  }
+  if (/[*?]/.test(text)) {
+    throw new Problem(
+      `${quote(text)} is a pattern, and EKS admits roles and users one by one. Write the ARN of each, such as arn:aws:iam::111122223333:role/developers.`,
+    );
+  }
+  return roleOrUserArn(text);
+};
+
 /** STS, AssumeRoleWithWebIdentity: RoleSessionName. */
 export const sessionName = matching(
   /^[\w+=,.@-]{2,64}$/,
@@ -62,6 +96,15 @@ export const accountId = matching(
   'the id of an AWS account, which has twelve digits',
   "'012345678901', with quotes: without them YAML may drop the leading zero",
 );
+
+/** US dollars, above nothing. */
+export const dollars: Parser<number> = (text) => {
+  const value = Number(text);
+  if (!/^\d{1,6}(\.\d{1,4})?$/.test(text) || value === 0) {
+    throw new Problem(`${quote(text)} is not a number of US dollars. Write one, such as 0.5.`);
+  }
+  return value;
+};
 
 const limitedLife = duration({ least: '1s', most: '365d', example: '8h, or 0 for never' });
 

@@ -19,8 +19,6 @@ export interface Need<Value> {
 export interface Resource<Value> extends Need<Value> {
   /** What is made, in a few words, for a plan. */
   readonly what?: string;
-  /** US dollars, as far as they are known without asking; undefined where they are not, or there are none. */
-  readonly hourlyPrice?: number;
   /** What must exist before this, and must not go before it. */
   readonly needs: readonly Need<unknown>[];
   /** The resource whose removal takes this one with it: it is then not removed by itself. */

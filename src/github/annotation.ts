@@ -1,4 +1,4 @@
-/** Error annotations, as the runner reads them from the log. */
+/** Annotations, as the runner reads them from the log. */
 
 /** Something to be told as an error. */
 export interface Problem {
@@ -19,9 +19,19 @@ const seeLog = '… This is cut: the whole is in the log of the step.';
  * Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
  */
 export function errorAnnotation(title: string, message: string): string {
-  if (message.length <= most.characters) return command(title, message);
+  if (message.length <= most.characters) return command('error', title, message);
   const beginning = message.slice(0, most.characters - seeLog.length);
-  return `${quoted(title, message)}\n${command(title, beginning + seeLog)}`;
+  return `${quoted(title, message)}\n${command('error', title, beginning + seeLog)}`;
+}
+
+/** The text to print for a warning, which is short. */
+export function warningAnnotation(title: string, message: string): string {
+  return command('warning', title, message);
+}
+
+/** The text to print for a notice, which is short. */
+export function noticeAnnotation(title: string, message: string): string {
+  return command('notice', title, message);
 }
 
 /** The text to print for all of them: when there are more than GitHub shows, the last annotation points to the log. */
@@ -31,15 +41,17 @@ export function errorAnnotations(problems: readonly Problem[]): string {
   return [
     ...shown.map(({ title, message }) => errorAnnotation(title, message)),
     ...rest.map(({ title, message }) => quoted(title, message)),
-    ...(rest.length > 0 ? [command(`${rest.length} more errors`, 'They are in the log of the step.')] : []),
+    ...(rest.length > 0
+      ? [command('error', `${rest.length} more errors`, 'They are in the log of the step.')]
+      : []),
   ].join('\n');
 }
 
-function command(title: string, message: string): string {
+function command(level: 'error' | 'warning' | 'notice', title: string, message: string): string {
   const data = (text: string): string =>
     text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  return `::error title=${property(title)}::${data(message)}`;
+  return `::${level} title=${property(title)}::${data(message)}`;
 }
 
 /** For the log alone. The runner would obey a line that begins with two colons: none does. */

@@ -6,18 +6,20 @@ import { isPassing, KubernetesError, KubernetesUnreachableError } from './errors
 import { type KubernetesToken, kubernetesToken } from './token.ts';
 
 /**
- * A client of the cluster's Kubernetes API, as the principal that runs. Its token is made anew when it ends, and when the
- * cluster refuses one that it has accepted before: then the session behind it has ended early, and so is that.
+ * A client of the cluster's Kubernetes API, as the principal that runs. Its token is made anew when it or its session ends.
+ * A refusal may mean that the session has ended early, and then the session is made anew too: each time when the token was
+ * accepted before, else only once, since a cluster also refuses a principal that it does not know yet.
  */
 export function clusterClient(aws: Aws, plane: ControlPlane): KubernetesClient {
   let current: { token: KubernetesToken; session: AwsCredentialIdentity; accepted: boolean } | undefined;
+  let wasRefused = false;
   return kubernetesClient({
     endpoint: plane.endpoint,
     certificateAuthorityData: plane.certificateAuthorityData,
     proxyFor: aws.proxyFor,
     token: async () => {
-      if (current === undefined || Date.now() >= current.token.expiresAt.getTime()) {
-        const session = await aws.credentials();
+      const session = await aws.credentials();
+      if (current?.session !== session || Date.now() >= current.token.expiresAt.getTime()) {
         const cluster = { cluster: plane.name, region: aws.region };
         const token = await kubernetesToken({ ...cluster, credentials: async () => session });
         current = { token, session, accepted: false };
@@ -25,10 +27,10 @@ export function clusterClient(aws: Aws, plane: ControlPlane): KubernetesClient {
       return current.token.token;
     },
     tokenJudged: (accepted) => {
-      if (current?.accepted && !accepted) {
-        aws.credentials.forget(current.session);
-        current = undefined;
-      } else if (current !== undefined) current.accepted ||= accepted;
+      if (current === undefined) return;
+      if (accepted) current.accepted = true;
+      else if (current.accepted || !wasRefused) aws.credentials.forget(current.session);
+      wasRefused ||= !accepted;
     },
   });
 }

@@ -3,7 +3,6 @@ import type { Aws } from '../aws/clients.ts';
 import { errorCode, isExisting, unlessAbsent } from '../aws/errors.ts';
 import { onceRoleIsSeen } from '../aws/unseen-role.ts';
 import { isVersionUnknown, versionError } from '../aws/versions.ts';
-import { hourlyPrices } from '../config/prices.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { requireOurs, type Tags, tagKeys } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
@@ -28,6 +27,9 @@ export interface ControlPlane {
   vpcId: string;
   subnetIds: string[];
   oidcIssuer: string;
+  createdAt: Date;
+  /** What becomes of it at the end of its version's standard support: it is upgraded, or stays and costs more. */
+  supportType: ClusterSpec['supportType'];
   /** RFC 3339, or `never`. */
   expiresAt: string;
   tags: Tags;
@@ -145,7 +147,6 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
   return {
     name: 'control plane',
     what: `Kubernetes ${spec.kubernetesVersion ?? "of EKS's own choice"}, ${spec.supportType.toLowerCase()} support`,
-    hourlyPrice: hourlyPrices.controlPlane,
     needs: [needs.subnets, needs.role],
     read: async () => {
       const cluster = await find();
@@ -183,6 +184,8 @@ function active(cluster: Cluster): ControlPlane {
     vpcId: cluster.resourcesVpcConfig?.vpcId ?? '',
     subnetIds: cluster.resourcesVpcConfig?.subnetIds ?? [],
     oidcIssuer: cluster.identity?.oidc?.issuer ?? '',
+    createdAt: cluster.createdAt ?? new Date(),
+    supportType: cluster.upgradePolicy?.supportType ?? 'EXTENDED',
     expiresAt: cluster.tags?.[tagKeys.expiresAt] ?? 'never',
     tags: cluster.tags ?? {},
   };

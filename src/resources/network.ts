@@ -11,7 +11,6 @@ import {
 } from '../aws/stack.ts';
 import { chooseZones } from '../aws/zones.ts';
 import { namesOf } from '../config/names.ts';
-import { hourlyPrices } from '../config/prices.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { fromTagList, requireOurs, toTagList } from '../config/tags.ts';
 import type { Part, Resource } from '../engine/graph.ts';
@@ -111,7 +110,6 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
   const whole: Network = {
     name: 'network',
     what: `VPC ${spec.network.cidr}, NAT gateway: ${spec.network.nat}`,
-    hourlyPrice: gateways(spec) * (hourlyPrices.natGateway + hourlyPrices.publicAddress),
     subnets,
     needs: [],
     read: subnets.read,
@@ -140,11 +138,6 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
     },
   };
   return whole;
-}
-
-/** How many NAT gateways, each with a public address; three zones are the rule. */
-function gateways({ network: { nat, zones } }: ClusterSpec): number {
-  return { Disable: 0, Single: 1, HighlyAvailable: zones?.length ?? 3 }[nat];
 }
 
 /** The VPC is divided into eight blocks: three public, three private, two to spare. */

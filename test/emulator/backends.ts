@@ -6,6 +6,7 @@ import * as eks from '@aws-sdk/client-eks';
 import * as elb from '@aws-sdk/client-elastic-load-balancing';
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as iam from '@aws-sdk/client-iam';
+import * as pricing from '@aws-sdk/client-pricing';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 import type { Dialect } from './authenticate.ts';
@@ -16,6 +17,7 @@ import { modelOf } from './protocols/model.ts';
 import type { Protocol } from './protocols/protocol.ts';
 import { formOf, queryProtocol } from './protocols/query.ts';
 import { restJson } from './protocols/rest-json.ts';
+import { pricingRegions } from './services/pricing.ts';
 
 export interface Backend {
   protocol: Protocol;
@@ -50,9 +52,9 @@ const backends: Record<string, Backend> = {
   iam: { ...query(iam, 'https://iam.amazonaws.com', '2010-05-08'), home: 'us-east-1' },
   // The Price List API has endpoints in these regions only.
   pricing: {
-    protocol: json11(new Map(), 'ValidationException'),
+    protocol: json11(modelOf(pricing), 'InvalidParameterException'),
     dialect: 'json',
-    regions: ['us-east-1', 'eu-central-1', 'ap-south-1'],
+    regions: pricingRegions,
   },
   ssm: { protocol: json11(modelOf(ssm), 'ValidationException'), dialect: 'json' },
   sts: query(sts, 'https://sts.amazonaws.com', '2011-06-15'),

@@ -30,6 +30,7 @@ import { startMoto } from './moto.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { enabledRegions } from './regions.ts';
 import { motoImages, publicParameters } from './services/images.ts';
+import { pricing } from './services/pricing.ts';
 import { ssm } from './services/ssm.ts';
 import { sts } from './services/sts.ts';
 import { touchedResources } from './touched.ts';
@@ -162,6 +163,7 @@ export async function startEmulator({
   });
   own.cloudformation = cloudFormation(world);
   own.eks = eks(world);
+  own.pricing = pricing();
   own.ssm = ssm();
   own.sts = sts({ account: ACCOUNT, clock, keys, identities, github: oidc });
   await furnishAccount(iam, keys, workflowRun);

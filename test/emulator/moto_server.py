@@ -26,6 +26,7 @@ from moto_load_balancers import (
     load_balancers_stand_in_subnets,
 )
 from moto_reset import resets_alone
+from moto_spot_prices import spot_prices_differ
 from moto_vpc_endpoints import endpoints_stand_in_subnets
 
 
@@ -52,6 +53,7 @@ load_balancers_have_names_in_their_region()
 load_balancers_stand_in_subnets(
     seconds("EMULATOR_LOAD_BALANCER_CREATE_SECONDS"), seconds("EMULATOR_LOAD_BALANCER_DELETE_SECONDS")
 )
+spot_prices_differ()
 endpoints_stand_in_subnets(seconds("EMULATOR_VPC_ENDPOINT_DELETE_SECONDS"))
 server = make_server("127.0.0.1", 0, resets_alone(DomainDispatcherApplication(create_backend_app)), threaded=True)
 print(server.server_port, flush=True)

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { job, request } from './support.ts';
 
-const examples = readdirSync('examples').filter((file) =>
-  readFileSync(`examples/${file}`, 'utf8').includes('apiVersion: eksctl.io/'),
+const examples = readdirSync('examples').filter(
+  (file) =>
+    file.endsWith('.yaml') && readFileSync(`examples/${file}`, 'utf8').includes('apiVersion: eksctl.io/'),
 );
 
 describe('an example of a ClusterConfig', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NotInActionsError } from '../../../src/github/event.ts';
-import { eventOf, job, problems, request } from './support.ts';
+import { job, problems, pullRequestEvent, request } from './support.ts';
 
 describe('a step that names only a role and a region', async () => {
   const { spec, kubeconfig, role, notes, allowedAccountIds } = await request({
@@ -54,7 +54,7 @@ describe('a step that names only a role and a region', async () => {
 });
 
 describe('the name and the owner of a cluster', () => {
-  const pullRequest = eventOf('pull_request', { pull_request: { number: 7 } });
+  const pullRequest = pullRequestEvent(7);
 
   it('come from the repository and the branch', async () => {
     const { spec } = await request();
@@ -108,7 +108,7 @@ describe('bad input', () => {
   });
 
   it.each([
-    ['command', 'create', '"create" is not known. Write one of: up, down, plan, connect, sweep.'],
+    ['command', 'create', '"create" is not known. Write one of: up, down, plan, connect, sweep, auto.'],
     ['cluster-name', '-app', '"-app" is not a name for a cluster'],
     ['region', 'eu-west', '"eu-west" is not a region'],
     ['region', 'eu-west-1a', '"eu-west-1a" is not a region'],
@@ -149,7 +149,7 @@ describe('bad input', () => {
   it('includes a missing command and a missing region', async () => {
     const { AWS_REGION: _, ...withoutRegion } = job;
     expect(await problems({ command: '' }, withoutRegion)).toEqual([
-      'Input command: it is missing. Write one of: up, down, plan, connect, sweep.',
+      'Input command: it is missing. Write one of: up, down, plan, connect, sweep, auto.',
       'Input region: it is missing, and so is AWS_REGION. Write the region, such as eu-west-1.',
     ]);
   });
@@ -281,5 +281,53 @@ describe('the accounts that a step may touch', () => {
   it('are a list of ids, however they are kept apart', async () => {
     const { allowedAccountIds } = await request({ 'allowed-account-ids': '111122223333, 012345678901' });
     expect(allowedAccountIds).toEqual(['111122223333', '012345678901']);
+  });
+});
+
+describe('people', () => {
+  const role = 'arn:aws:iam::111122223333:role/team/developers';
+  const user = 'arn:aws-us-gov:iam::111122223333:user/robin';
+
+  it('are IAM roles and users, with their paths, apart by commas or lines', async () => {
+    const { spec } = await request({ admins: role, viewers: `${user}\n${role}s` });
+    expect(spec).toMatchObject({ admins: [role], viewers: [user, `${role}s`] });
+  });
+
+  it('are nobody unless they are listed', async () => {
+    expect((await request()).spec).toMatchObject({ admins: [], viewers: [] });
+  });
+
+  it.each([
+    [
+      'arn:aws:sts::111122223333:assumed-role/developers/robin',
+      'is a session, and EKS admits the role behind it. Write arn:aws:iam::111122223333:role/developers,',
+    ],
+    ['arn:aws:iam::111122223333:root', 'is an account or its root user'],
+    ['111122223333', 'is an account or its root user'],
+    ['arn:aws:iam::111122223333:role/*', 'is a pattern, and EKS admits roles and users one by one'],
+    ['arn:aws:iam::111122223333:group/developers', 'is not the ARN of an IAM role or user'],
+    [`${role}, ${role}`, 'is given twice'],
+  ])('are not %s', async (viewers, problem) => {
+    expect(await problems({ viewers })).toEqual([expect.stringContaining(`Input viewers:`)]);
+    expect((await problems({ viewers }))[0]).toContain(problem);
+  });
+
+  it('are either admins or viewers', async () => {
+    expect(await problems({ admins: role, viewers: role })).toEqual([
+      `Inputs admins and viewers: ${role} is in both. Keep it in one of them.`,
+    ]);
+  });
+});
+
+describe('max-hourly-cost', () => {
+  it('is a number of US dollars', async () => {
+    expect((await request({ 'max-hourly-cost': '0.5' })).maxHourlyCost).toBe(0.5);
+    expect((await request()).maxHourlyCost).toBeUndefined();
+  });
+
+  it.each(['$0.5', '0', '-1', '1e3', '0.50 USD'])('is not %s', async (text) => {
+    expect(await problems({ 'max-hourly-cost': text })).toEqual([
+      `Input max-hourly-cost: "${text}" is not a number of US dollars. Write one, such as 0.5.`,
+    ]);
   });
 });

@@ -24,6 +24,8 @@ describe('a client of a cluster', () => {
     vpcId: 'vpc-1',
     subnetIds: [],
     oidcIssuer: '',
+    createdAt: new Date(0),
+    supportType: 'STANDARD',
     expiresAt: 'never',
     tags: {},
   });
@@ -55,6 +57,8 @@ describe('a client of a cluster', () => {
     const client = clusterClient(aws, planeAt(api.port));
     return {
       keys: () => api.received.map(keyOf),
+      tokens: () => api.received.map(({ headers }) => headers.authorization),
+      forgetSession: async () => aws.credentials.forget(await aws.credentials()),
       listAt: (time: number) => {
         vi.setSystemTime(minutes(time));
         return client.list('Node');
@@ -62,16 +66,18 @@ describe('a client of a cluster', () => {
     };
   }
 
-  test('shows a token of its principal until that ends', async () => {
-    // The session is renewed after twelve minutes, and the token not before it has ended.
-    const { listAt, keys } = await lister(18);
+  test('shows the same token until that ends', async () => {
+    const { listAt, tokens } = await lister(60);
     for (const time of [0, 13.9, 14]) await listAt(time);
-    expect(keys()).toEqual(['key-1', 'key-1', 'key-2']);
+    const [first, second, third] = tokens();
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
   });
 
-  test('shows no token longer than its credentials live', async () => {
-    const { listAt, keys } = await lister(5);
-    for (const time of [0, 4.9, 5]) await listAt(time);
+  test('shows a token of the session that its principal has now', async () => {
+    // A session is renewed when a third of its life is left.
+    const { listAt, keys } = await lister(6);
+    for (const time of [0, 3.9, 4]) await listAt(time);
     expect(keys()).toEqual(['key-1', 'key-1', 'key-2']);
   });
 
@@ -83,12 +89,19 @@ describe('a client of a cluster', () => {
     expect(keys()).toEqual(['key-1', 'key-1', 'key-2']);
   });
 
-  test('keeps its session while the cluster does not know the principal yet', async () => {
-    const { listAt, keys } = await lister(60, (call) => call < 3);
-    await expect(listAt(0)).rejects.toMatchObject({ status: 401 });
-    await expect(listAt(1)).rejects.toMatchObject({ status: 401 });
-    await listAt(2);
-    expect(keys()).toEqual(['key-1', 'key-1', 'key-1']);
+  test('opens one new session, and no more, while the cluster refuses a token that it has never accepted', async () => {
+    const { listAt, keys } = await lister(60, (call) => call < 4);
+    for (const time of [0, 1, 2]) await expect(listAt(time)).rejects.toMatchObject({ status: 401 });
+    await listAt(3);
+    expect(keys()).toEqual(['key-1', 'key-2', 'key-2', 'key-2']);
+  });
+
+  test('takes the new session when somebody else has found that the old has ended', async () => {
+    const { listAt, keys, forgetSession } = await lister(60);
+    await listAt(0);
+    await forgetSession();
+    await listAt(1);
+    expect(keys()).toEqual(['key-1', 'key-2']);
   });
 });
 

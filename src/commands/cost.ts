@@ -1,0 +1,67 @@
+/** What the commands tell of a cluster's cost. */
+import type { PriceList } from '../aws/price-list.ts';
+import type { Support } from '../aws/versions.ts';
+import { hourlyPrices } from '../config/prices.ts';
+import type { ClusterSpec } from '../config/spec.ts';
+import { type Cost, costOf, dollars, finalCostInWords, hourlyInWords, soFarInWords } from '../cost/cost.ts';
+import { estateOfSpec } from '../cost/estate.ts';
+import type { Context, Outcome } from './command.ts';
+
+/** An hour of the cluster would cost more than the user allows, or may. */
+export class HourlyCostError extends Error {
+  constructor(name: string, most: number, cost: Cost) {
+    const parts = cost.parts.map(({ what, hourly }) => `${what} ${dollars(hourly)}`).join(', ');
+    super(
+      cost.hourly > most
+        ? `Cluster ${name} would cost ${hourlyInWords(cost)}, and \`max-hourly-cost\` allows ${dollars(most)}: ${parts}. ` +
+            'Nothing was made. Ask for fewer or smaller nodes, or allow more.'
+        : `Whether cluster ${name} would cost more than \`max-hourly-cost\` allows, ${dollars(most)}, is not known: ` +
+            `${hourlyInWords(cost)}. Nothing was made. ` +
+            'Allow in a policy of the role that runs what is denied, or leave `max-hourly-cost` out.',
+    );
+    this.name = 'HourlyCostError';
+  }
+}
+
+/** What the cluster that was asked for would cost. Warns of a version in extended support. Never fails. */
+export async function estimate(
+  { request: { spec }, aws, warn }: Pick<Context, 'request' | 'aws' | 'warn'>,
+  prices: PriceList,
+): Promise<Cost> {
+  const estate = await estateOfSpec(aws, spec);
+  if (estate.support?.isExtended) {
+    warn(`Kubernetes ${estate.support.version}`, extendedSupport(spec, estate.support));
+  }
+  return costOf(estate, prices);
+}
+
+/** @throws HourlyCostError when the cluster would cost more, or when a part of it has no known price. */
+export function requireWithin(most: number, name: string, cost: Cost): void {
+  if (cost.hourly > most || cost.unknown.length > 0) throw new HourlyCostError(name, most, cost);
+}
+
+/** Gives the outputs. @returns facts for the summary. */
+export function tellCost({ output }: Pick<Context, 'output'>, cost: Cost): [string, string][] {
+  output({
+    'hourly-cost': cost.hourly.toFixed(3),
+    ...(cost.soFar !== undefined && { 'cost-so-far': cost.soFar.toFixed(2) }),
+  });
+  return [
+    ['Price', hourlyInWords(cost)],
+    ...(cost.soFar === undefined ? [] : [['Cost so far', soFarInWords(cost)] satisfies [string, string]]),
+  ];
+}
+
+/** What became of a cluster that goes, and what it has cost in all; undefined where there was none. */
+export function withFinalCost(output: Context['output'], outcome: Outcome, cost: Cost | undefined): Outcome {
+  if (cost?.soFar === undefined) return outcome;
+  output({ 'cost-so-far': cost.soFar.toFixed(2) });
+  return { ...outcome, cost, facts: [...outcome.facts, ['Cost', finalCostInWords(cost)]] };
+}
+
+function extendedSupport({ supportType }: ClusterSpec, { version, text }: Support): string {
+  const { controlPlane, controlPlaneInExtendedSupport } = hourlyPrices;
+  return supportType === 'EXTENDED'
+    ? `Kubernetes ${version} is in ${text}: the control plane costs ${dollars(controlPlaneInExtendedSupport)} an hour instead of ${dollars(controlPlane)}. Ask for a newer version.`
+    : `Kubernetes ${version} is in ${text}, and the upgrade policy of the cluster is STANDARD: EKS will upgrade it by itself, at a time of its own, rather than charge six times as much. Ask for a newer version; or, to stay with this one at that price, set upgradePolicy.supportType to EXTENDED in a ClusterConfig.`;
+}

@@ -205,6 +205,11 @@ export function changes(
   ): Promise<Api.UpdateTerminationProtectionCommandOutput> {
     const stack = stacks.existing(call, input.StackName, `Stack [${input.StackName}] does not exist`);
     call.touches({ arn: stack.id, tags: stack.deployment.tags });
+    // That it refuses is documented; the words are assumed.
+    if (stack.status === 'DELETE_IN_PROGRESS' || stack.status === 'DELETE_COMPLETE')
+      throw validationError(
+        `Termination protection of stack [${stack.name}] cannot be updated while it is in ${stack.status} state`,
+      );
     stack.terminationProtection = input.EnableTerminationProtection ?? false;
     return answer({ StackId: stack.id });
   }

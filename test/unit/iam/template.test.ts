@@ -240,7 +240,8 @@ test('the boundary allows what the roles of a cluster are granted, and no more',
   expect([...new Set(granted.flat())].sort()).toEqual(actionsOf(policy('boundary')).sort());
 });
 
-test('one command of the aws CLI sets an account up', async (context) => {
+// The CLI looks every thirty seconds whether the stack is there.
+test('one command of the aws CLI sets an account up', { timeout: 180_000 }, async (context) => {
   const run = promisify(execFile);
   await run('aws', ['--version']).catch(() => context.skip('aws is not on PATH'));
   const stack = `setup-by-cli`;

@@ -31,7 +31,7 @@ export const requestTags = (tags: Tags): Context => ({
 /** Condition keys of the tags that a resource has. */
 export const resourceTags = (tags: Tags): Context => prefixed('aws:ResourceTag', tags);
 
-/** @returns every authorization of the call, and notes in `known` what it changes. */
+/** Every authorization of the call; `known` is what exists when it comes. */
 export async function authorizationsOf(call: LoggedCall, known: Known): Promise<Authorization[]> {
   const action = `${call.service}:${call.operation}`;
   const common: Context = {
@@ -40,7 +40,6 @@ export async function authorizationsOf(call: LoggedCall, known: Known): Promise<
     ...(call.via === 'cloudformation.amazonaws.com' && { 'aws:CalledVia': [call.via] }),
   };
   const found = [...(await ownAuthorizations(action, call, known)), ...implied(call, known)];
-  remember(call, known);
   return found.map((each) => ({ ...each, context: { ...common, ...each.context } }));
 }
 
@@ -238,7 +237,7 @@ function launching({ region, request }: LoggedCall, known: Known): Authorization
 }
 
 /** Notes which tags things have after the call. */
-function remember(call: LoggedCall, known: Known): void {
+export function remember(call: LoggedCall, known: Known): void {
   if (call.error !== undefined) return;
   for (const { arn, tags } of call.resources) if (tags !== undefined) known.tags.set(arn, tags);
   const { PermissionsBoundary } = Object(call.request);
@@ -247,7 +246,7 @@ function remember(call: LoggedCall, known: Known): void {
   }
   // What the emulator's own services name is as it was before the call.
   const given = tagsGiven(call).all;
-  if (call.operation === 'TagResource') {
+  if (/^(TagResource|CreateLogGroup)$/.test(call.operation)) {
     for (const { arn } of resourcesOf(call, known)) known.tags.set(arn, { ...known.tags.get(arn), ...given });
   }
 }

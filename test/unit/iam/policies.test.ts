@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { rolePath } from '../../../src/config/names.ts';
 import { tagKeys } from '../../../src/config/tags.ts';
 import { requestTags, resourceTags } from '../../iam/authorizations.ts';
-import { checkedWithoutCall } from '../../iam/documented.ts';
+import { checkedWithoutCall, seldomCalled } from '../../iam/documented.ts';
 import {
   type Authorization,
   account,
@@ -93,6 +93,12 @@ test('every action that is documented as checked without a call is allowed, and 
   const allowed = new Set(policiesOfRole.previews.flatMap((name) => actionsOf(policy(name))));
   expect([...checkedWithoutCall.keys()].filter((action) => !allowed.has(action))).toEqual([]);
   expect(checkedWithoutCall.size).toBeGreaterThan(5);
+});
+
+test('every action that is documented as seldom called is allowed', () => {
+  const allowed = new Set(policiesOfRole.previews.flatMap((name) => actionsOf(policy(name))));
+  expect([...seldomCalled.keys()].filter((action) => !allowed.has(action))).toEqual([]);
+  expect(seldomCalled.size).toBeGreaterThan(5);
 });
 
 const repository = '74061981';

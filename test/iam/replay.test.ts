@@ -40,11 +40,21 @@ const askedKeys = new Set(
     .flatMap(({ Condition = {} }) => Object.values(Condition).flatMap((keys) => Object.keys(keys))),
 );
 
-/** Decisions that differ only in ids, and in what no policy looks at, are made once. */
+/** Decisions that differ only in names, ids and regions, and in what no policy looks at, are made once. */
 function keyOf({ action, resource, context }: Authorization, policies: readonly PolicyName[]): string {
-  const asked = Object.entries(context).filter(([key]) => askedKeys.has(key) || key === repositoryKey);
-  return JSON.stringify([action, policies, resource.replaceAll(/[0-9a-f-]{8,}/g, '-'), asked]);
+  const asked = Object.entries(context)
+    .filter(([key]) => askedKeys.has(key))
+    .map(([key, value]) => [key, key.endsWith(tagKeys.owner) ? isOf(context, value) : value]);
+  const kind = resource
+    .replaceAll(/[0-9a-f-]{8,}/g, '-')
+    .replace(/:[a-z]{2}(-[a-z]+)+-\d:/, '::')
+    .replace(/:((?:role\/)?[\w-]+)\/.*/, ':$1/');
+  return JSON.stringify([action, policies, kind, asked]);
 }
+
+/** Whether the owner in a tag is of the repository whose role makes the call. */
+const isOf = (context: Authorization['context'], owner: string | string[]): boolean =>
+  String(owner).startsWith(`${context[repositoryKey]}/`);
 
 const repositoryKey = 'aws:PrincipalTag/eks-cluster-action-repository';
 

@@ -16,8 +16,8 @@ import { clustersWithRoles } from '../sweep/signs.ts';
 import type { Command } from './command.ts';
 import { removeCluster } from './removal.ts';
 
-/** How many clusters of a region are removed at once: each asks EKS, EC2 and CloudFormation every poll interval. */
-const atOnce = 10;
+/** How many clusters are removed at once, in all regions together: each asks AWS several things every poll interval. */
+const atOnce = 20;
 
 /** Takes away what has had its time, in every region that was asked for. */
 export const sweep: Command<SweepRequest> = async ({ request, aws, run, output }) => {
@@ -34,7 +34,7 @@ export const sweep: Command<SweepRequest> = async ({ request, aws, run, output }
     ...due.slice(request.maxDeletions).map((each) => ({ ...each, fate: 'left' as const })),
     ...(request.dryRun
       ? chosen.map((each) => ({ ...each, fate: 'would go' as const }))
-      : await removeEach(chosen, { request, aws, run, identity })),
+      : await sideBySide(chosen, atOnce, (each) => removeOne(each, { request, aws, run, identity }))),
   ];
   const now = new Date();
   output({ report: JSON.stringify(reportOf(regions, swept, now)), result: resultOf(swept) });
@@ -106,20 +106,9 @@ interface Removing {
   identity: Identity;
 }
 
-async function removeEach(chosen: readonly DueCluster[], removing: Removing): Promise<Swept[]> {
-  const regions = [...new Set(chosen.map(({ found }) => found.region))];
-  const swept = await Promise.all(
-    regions.map((region) => {
-      const inRegion = removing.aws.in(region);
-      const clusters = chosen.filter(({ found }) => found.region === region);
-      return sideBySide(clusters, atOnce, (each) => removeOne(each, { ...removing, aws: inRegion }));
-    }),
-  );
-  return swept.flat();
-}
-
 /** It has been a while since the cluster was found: what was so then is looked at again. One that fails fails alone. */
-async function removeOne(judged: DueCluster, { request, aws, run, identity }: Removing): Promise<Swept> {
+async function removeOne(judged: DueCluster, { request, run, identity, ...step }: Removing): Promise<Swept> {
+  const aws = step.aws.in(judged.found.region);
   const title = titleOf(judged.found);
   run.timeline.begin(title);
   try {

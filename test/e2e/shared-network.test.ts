@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EC2 } from '@aws-sdk/client-ec2';
@@ -14,6 +14,8 @@ let before: InventoryItem[];
 beforeAll(async () => {
   emulator = await startEmulator({ speed: 600, dir });
   before = await emulator.resources();
+  const pulls = [1, 2, 3, 4, 5, 6, 7].map((number) => ({ number, head: `feature/${number}` }));
+  await emulator.github.change({ pulls });
 });
 
 afterAll(async () => {
@@ -22,23 +24,19 @@ afterAll(async () => {
 });
 
 /** A step of a job for this pull request. */
-function step(
-  command: string,
-  pullRequest: number,
-  inputs: Record<string, string> = {},
-): Promise<StepResult> {
-  const event = join(dir, `event-${pullRequest}.json`);
-  writeFileSync(event, JSON.stringify({ pull_request: { number: pullRequest } }));
+async function step(command: string, pull: number, inputs: Record<string, string> = {}): Promise<StepResult> {
   return runAction({
     inputs: {
       command,
       'role-to-assume': emulator.roleArn,
       'poll-interval': '50ms',
+      comment: 'false',
+      deployment: 'false',
       // These jobs have one folder for temporary files.
-      'kubeconfig-path': join(dir, `kubeconfig-${pullRequest}`),
+      'kubeconfig-path': join(dir, `kubeconfig-${pull}`),
       ...inputs,
     },
-    env: { ...emulator.env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event },
+    env: await emulator.github.job({ event: 'pull_request', action: 'opened', pull }),
   });
 }
 

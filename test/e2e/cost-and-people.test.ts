@@ -158,7 +158,7 @@ upgradePolicy: { supportType: EXTENDED }`;
     // Nobody waits for a price.
     await vi.waitUntil(
       async () => (await emulator.calls()).some(({ operation }) => operation === 'CreateCluster'),
-      { timeout: 60_000, interval: 50 },
+      { timeout: 100_000, interval: 50 },
     );
     await emulator.faults([]);
     await emulator.release();

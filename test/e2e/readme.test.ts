@@ -85,7 +85,7 @@ describe('the README', () => {
         context.skip('kubectl is not on PATH');
       const before = (await emulator.resources()).map(({ id }) => id).sort();
       const used = steps.filter(({ uses }) => uses !== undefined);
-      const isRemoved = used.some((step) => step.with?.command === 'down');
+      const isRemoved = used.some((step) => ['down', 'sweep'].includes(step.with?.command ?? ''));
       const removal = used.map((step) => ({ ...step, with: { ...step.with, command: 'down' } }));
       await runJob(isRemoved ? steps : [...steps, ...removal], job);
       expect((await emulator.resources()).map(({ id }) => id).sort()).toEqual(before);

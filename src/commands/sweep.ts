@@ -12,6 +12,7 @@ import { asItExists } from '../resources/existing.ts';
 import { type Found, findClusters, lookAgain } from '../sweep/found.ts';
 import { outcomeOf, reportOf, resultOf, type Swept, sayingOf, titleOf } from '../sweep/report.ts';
 import { type Verdict, verdictOn } from '../sweep/rules.ts';
+import { sweepSharedNetworks } from '../sweep/shared-networks.ts';
 import { clustersWithRoles } from '../sweep/signs.ts';
 import type { Command } from './command.ts';
 import { removeCluster } from './removal.ts';
@@ -36,10 +37,16 @@ export const sweep: Command<SweepRequest> = async ({ request, aws, run, output }
       ? chosen.map((each) => ({ ...each, fate: 'would go' as const }))
       : await sideBySide(chosen, atOnce, (each) => removeOne(each, { request, aws, run, identity }))),
   ];
+  const networks = request.removeSharedNetwork
+    ? await Promise.all(regions.map((region) => sweepSharedNetworks(aws.in(region), request, run)))
+    : [];
   const now = new Date();
-  output({ report: JSON.stringify(reportOf(regions, swept, now)), result: resultOf(swept) });
+  output({
+    report: JSON.stringify(reportOf(regions, swept, networks.flat(), now)),
+    result: resultOf(swept, networks.flat()),
+  });
   run.signal.throwIfAborted();
-  return outcomeOf(regions, swept, failures, request, now);
+  return outcomeOf(regions, swept, networks.flat(), failures, request, now);
 };
 
 /** One region that cannot be looked into does not keep the others from being swept. */

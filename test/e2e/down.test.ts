@@ -132,6 +132,7 @@ async function leftovers(): Promise<void> {
     ServiceName: 'com.amazonaws.us-east-1.guardduty-data',
     SubnetIds: [...zones.values()],
     SecurityGroupIds: [guard],
+    TagSpecifications: [{ ResourceType: 'vpc-endpoint', Tags: [{ Key: 'GuardDutyManaged', Value: 'true' }] }],
   });
   const owner = [
     { Key: 'eks-cluster-action/cluster', Value: 'demo' },

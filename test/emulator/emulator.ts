@@ -23,6 +23,7 @@ import { createGitHub, GITHUB_PATH } from './github/index.ts';
 import { oidcProvider } from './github/oidc.ts';
 import { workflowRun } from './github/workflow.ts';
 import { httpListener } from './http-server.ts';
+import { iamRules } from './iam-rules.ts';
 import { idempotency as createIdempotency } from './idempotency.ts';
 import { identities as createIdentities } from './identities.ts';
 import { motoInventory } from './inventory.ts';
@@ -80,6 +81,8 @@ export async function startEmulator({
   const own: OwnServices = {};
   const faults = createFaults();
   const idempotency = createIdempotency();
+  const refusedByEc2 = ec2Rules(moto);
+  const refusedByIam = iamRules(iam);
   const gateway = createGateway({
     account: ACCOUNT,
     homeRegion: HOME_REGION,
@@ -88,7 +91,10 @@ export async function startEmulator({
     own,
     faults,
     idempotency,
-    refuse: ec2Rules(moto),
+    refuse: async (call) => {
+      await refusedByEc2(call);
+      await refusedByIam(call);
+    },
     resources: touchedResources(moto, ACCOUNT),
     async answered(call, response) {
       if (call.service !== 'iam') return;

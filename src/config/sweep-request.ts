@@ -29,6 +29,8 @@ export interface SweepRequest extends RequestBase {
   /** With `*` for any characters and `?` for one. */
   protectedNames: readonly string[];
   protectedTags: readonly TagPattern[];
+  /** Whether a network that clusters share goes when the last of them has gone. */
+  removeSharedNetwork: boolean;
   notes: readonly string[];
 }
 
@@ -72,6 +74,7 @@ export function readSweepRequest(
     maxDeletions: inputs['max-deletions'] ?? defaults.maxDeletions,
     protectedNames: inputs['protected-names'] ?? [],
     protectedTags: inputs['protected-tags'] ?? [],
+    removeSharedNetwork: inputs['remove-shared-network'] ?? false,
     timeout: inputs.timeout ?? defaults.timeout,
     notes: [],
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goTool } from '../../scripts/go-tools.ts';
+import { BOUNDARY_ARN } from '../emulator/account.ts';
 import { type Act, createAct } from './act.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { hasKubectl } from './programs.ts';
@@ -27,11 +28,14 @@ afterAll(async () => {
 
 const read = (path: string): string => readFileSync(join(project, path), 'utf8');
 
-/** An example as a user would copy it, with the emulator's role and patience. */
+/** An example as a user would copy it, with the emulator's roles, boundary and patience. */
 function example(name: string): string {
+  const isSweep = name.startsWith('teardown');
+  const makes = !isSweep && !name.startsWith('preview-close');
   return read(`examples/workflows/${name}`)
-    .replace(/arn:aws:iam::\d+:role\/[\w-]+/g, emulator.roleArn)
-    .replace(/^( *)regions?: .*$/gm, '$&\n$1poll-interval: 50ms');
+    .replace(/arn:aws:iam::\d+:role\/[\w-]+/g, isSweep ? emulator.sweepRoleArn : emulator.roleArn)
+    .replace(/^( *)regions?: .*$/gm, '$&\n$1poll-interval: 50ms')
+    .replace(/^( *)region: .*$/gm, makes ? `$&\n$1permissions-boundary: ${BOUNDARY_ARN}` : '$&');
 }
 
 describe('test-on-eks.yml', () => {

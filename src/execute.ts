@@ -30,11 +30,13 @@ const clusterCommands: Record<ClusterRequest['command'], () => Promise<Command>>
 
 /** The job was cancelled, by a person or by a newer run. */
 class CancelledError extends Error {
-  constructor(request: Request) {
+  /** @param begun what was to be changed, as the log names it */
+  constructor(request: Request, begun: readonly string[]) {
+    const what = begun.length === 0 ? 'nothing yet' : [...new Set(begun)].join(', ');
     super(
       request.command === 'sweep'
         ? 'Cancelled. What sweep has begun to remove goes on in AWS: run it again to finish.'
-        : `Cancelled. What ${request.command} has started for ${subjectOf(request)} goes on in AWS: ` +
+        : `Cancelled. What ${request.command} has started for ${subjectOf(request)} goes on in AWS (${what}): ` +
             'run `up` to go on from there, or `down` to remove it.',
     );
     this.name = 'CancelledError';
@@ -52,11 +54,6 @@ class MissingTokenError extends Error {
 /** Runs the command that was asked for, and tells the runner and the user what came of it. */
 export async function execute(request: Request, { env, execPath, argv }: NodeJS.Process): Promise<void> {
   const cancellation = new AbortController();
-  const cancel = (): void => {
-    saveCancellation();
-    cancellation.abort(new CancelledError(request));
-  };
-  process.once('SIGINT', cancel).once('SIGTERM', cancel);
   const run = createRun({
     timeout: request.timeout,
     pollInterval: request.pollInterval,
@@ -65,6 +62,18 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
     print: core.info,
     signal: cancellation.signal,
   });
+  const cancel = (): void => {
+    if (!cancellation.signal.aborted) {
+      const begun = run.changes.map(({ name }) => name);
+      saveCancellation();
+      cancellation.abort(new CancelledError(request, begun));
+      return;
+    }
+    // The second signal: a call to AWS has had no answer since, and the runner ends the process in a moment.
+    tellFailures([cancellation.signal.reason], request);
+    process.exit();
+  };
+  process.on('SIGINT', cancel).on('SIGTERM', cancel);
   if (request.command === 'up' && request.teardown === 'job') saveTeardown(request);
   for (const note of request.notes) core.info(note);
   const given: Outputs = {};

@@ -148,7 +148,10 @@ interface Removing {
 }
 
 /** It has been a while since the cluster was found: what was so then is looked at again. One that fails fails alone. */
-async function removeOne(judged: DueCluster, { request, run, identity, ...step }: Removing): Promise<Swept> {
+async function removeOne(
+  judged: DueCluster,
+  { request, run, identity, endOf, ...step }: Removing,
+): Promise<Swept> {
   const aws = step.aws.in(judged.found.region);
   const title = titleOf(judged.found);
   run.timeline.begin(title);

@@ -12,7 +12,7 @@ import { failuresOf } from './engine/resource-error.ts';
 import { createRun, type Run } from './engine/run.ts';
 import { type Explanation, explain } from './explain.ts';
 import { annotationsOf, warningAnnotation } from './github/annotation.ts';
-import type { GitHubOptions } from './github/client.ts';
+import type { GitHub, GitHubOptions } from './github/client.ts';
 import { idToken } from './github/id-token.ts';
 import { createPreview, type Preview } from './github/preview.ts';
 import { summaryMarkdown } from './github/summary.ts';
@@ -83,13 +83,16 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
   };
   const warn = (title: string, message: string): void => core.info(warningAnnotation(title, message));
   if (request.isAuto) output({ command: request.command });
-  const preview = previewOf(request, env, warn);
+  const github = async (): Promise<GitHub> =>
+    (await import('./github/client.ts')).createGitHub(gitHubOptions(env));
+  const preview = previewOf(request, github, warn);
   try {
     const outcome = await carryOut(request, {
       aws: connect(request, env),
       run,
       output,
       warn,
+      github,
       isClosed: async () => (await preview?.isClosed()) ?? false,
       exportVariable: core.exportVariable,
       plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
@@ -131,7 +134,7 @@ function tellFailures(failures: readonly unknown[], request: Request): Explanati
 /** What tells GitHub of the cluster while the command runs. */
 function previewOf(
   request: Request,
-  env: NodeJS.ProcessEnv,
+  github: () => Promise<GitHub>,
   warn: (title: string, message: string) => void,
 ): Preview | undefined {
   const { command } = request;
@@ -140,7 +143,7 @@ function previewOf(
   const preview = createPreview(
     request.preview,
     { name: spec.name, region: spec.region, roleArn: role?.arn },
-    async () => (await import('./github/client.ts')).createGitHub(gitHubOptions(env)),
+    github,
     warn,
   );
   if (!(command === 'down' && request.dryRun)) preview.begin(command);

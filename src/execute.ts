@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import * as core from '@actions/core';
 import { type Aws, createAws } from './aws/clients.ts';
 import { environmentCredentials, webIdentityCredentials } from './aws/credentials.ts';
@@ -165,11 +166,20 @@ function gitHubOptions(env: NodeJS.ProcessEnv): GitHubOptions {
 
 async function carryOut(request: Request, rest: Omit<Context<Request>, 'request'>): Promise<Outcome> {
   if (request.command === 'sweep') {
+    keepYoungSpaceSmall();
     const { sweep } = await import('./commands/sweep.ts');
     return sweep({ request, ...rest });
   }
   const command = await clusterCommands[request.command]();
   return command({ request, ...rest });
+}
+
+/**
+ * Keeps V8 from growing its space for young objects, which answers about many clusters would fill with garbage: a third of
+ * the memory, for no time that could be measured. Once Node runs, this is the one setting of that space that has an effect.
+ */
+function keepYoungSpaceSmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 /** The region in which AWS is asked who the run is. */

@@ -1,6 +1,7 @@
 /**
- * Writes what the documentation takes from elsewhere: the tables of README.md from action.yml, and those of
- * docs/cluster-config.md from the fields that are read. With --check it only says whether anything is stale.
+ * Writes what the documentation takes from elsewhere: the tables of README.md from action.yml, those of
+ * docs/cluster-config.md from the fields that are read, and those of docs/workflows.md from the reusable workflows. With
+ * --check it only says whether anything is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -10,6 +11,12 @@ import type { Fields } from '../src/config/cluster-config/shapes.ts';
 interface Described {
   description: string;
   required?: boolean;
+  default?: string;
+}
+
+interface ReusableWorkflow {
+  on: { workflow_call: { inputs: Record<string, Described>; outputs?: Record<string, Described> } };
+  jobs: Record<string, { permissions: Record<string, string> }>;
 }
 
 const action: { inputs: Record<string, Described>; outputs: Record<string, Described> } = parse(
@@ -23,8 +30,17 @@ const parts: Record<string, Record<string, string>> = {
     outputs: table(['', ''], Object.entries(action.outputs).map(described)),
   },
   'docs/cluster-config.md': {
-    example: `\`\`\`yaml\n${readFileSync('examples/cluster.yaml', 'utf8').trimEnd()}\n\`\`\``,
+    example: yaml(readFileSync('examples/cluster.yaml', 'utf8')),
     fields: table(['Field', 'Holds', 'Meaning'], fieldRows(clusterConfig.fields ?? {})),
+  },
+  'docs/workflows.md': {
+    'preview-caller': yaml(readFileSync('examples/workflows/preview.yml', 'utf8')),
+    ...Object.fromEntries(
+      ['preview.yml', 'preview-close.yml', 'teardown.yml', 'test-on-eks.yml'].map((file) => [
+        file,
+        workflowTables(file),
+      ]),
+    ),
   },
 };
 
@@ -45,8 +61,27 @@ for (const [file, contents] of Object.entries(parts)) {
   }
 }
 
-function described([name, { description, required }]: [string, Described]): string[] {
-  return [`\`${name}\`${required ? ' (required)' : ''}`, description];
+function yaml(text: string): string {
+  return `\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
+}
+
+/** What a caller has to know of a reusable workflow. */
+function workflowTables(file: string): string {
+  const { on, jobs }: ReusableWorkflow = parse(readFileSync(`.github/workflows/${file}`, 'utf8'));
+  const { inputs, outputs = {} } = on.workflow_call;
+  const permissions = Object.values(jobs).flatMap((job) => Object.entries(job.permissions));
+  return [
+    `Permissions: ${permissions.map(([scope, level]) => `\`${scope}: ${level}\``).join(', ')}.`,
+    table(['Input', ''], Object.entries(inputs).map(described)),
+    ...(Object.keys(outputs).length > 0
+      ? [table(['Output', ''], Object.entries(outputs).map(described))]
+      : []),
+  ].join('\n\n');
+}
+
+function described([name, { description, required, default: value }]: [string, Described]): string[] {
+  const otherwise = value === undefined ? '' : ` Default: \`${value}\`.`;
+  return [`\`${name}\`${required ? ' (required)' : ''}`, `${description}${otherwise}`];
 }
 
 /** The fields that mean something by themselves, with their paths. */

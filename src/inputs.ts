@@ -34,6 +34,8 @@ const parsers = {
   wait: parse.boolean,
   teardown: parse.oneOf('never', 'job'),
   'max-hourly-cost': values.dollars,
+  admins: parse.listOf(values.principalArn, 50),
+  viewers: parse.listOf(values.principalArn, 50),
   regions: values.regions,
   rules: parse.listOf(parse.oneOf(...ruleNames), ruleNames.length),
   scope: parse.oneOf('repository', 'account'),

@@ -13,7 +13,7 @@ export interface VolumePrices {
   throughput: number;
 }
 
-/** What AWS asks for in one region. Each price is asked for once, when it is first wanted. */
+/** What AWS asks for in one region. Each price is asked for when it is first wanted, and kept. */
 export interface PriceList {
   /** An instance on demand, with Linux, in US dollars an hour. @throws PriceError */
   onDemand(instanceType: string): Promise<number>;
@@ -160,10 +160,16 @@ const unlisted = (type: string, { region }: Aws): PriceError =>
 
 const inYuan = 'prices in China are in yuan';
 
+/** Asks once for each type; after a failure, once more when somebody wants to know again. */
 function once<Value>(ask: (type: string) => Promise<Value>): (type: string) => Promise<Value> {
   const answers = new Map<string, Promise<Value>>();
   return (type) => {
-    const answer = answers.get(type) ?? ask(type);
+    const known = answers.get(type);
+    if (known !== undefined) return known;
+    const answer = ask(type).catch((error: unknown) => {
+      answers.delete(type);
+      throw error;
+    });
     answers.set(type, answer);
     return answer;
   };

@@ -35,7 +35,7 @@ export async function readClusterRequest(
       'Inputs kubeconfig-role and kubeconfig-profile: `action` uses neither. Leave them out, or set kubeconfig-auth to `aws`.',
     );
   }
-  problems.push(...nodeProblems(inputs, file), ...tagProblems(inputs, file));
+  problems.push(...nodeProblems(inputs, file), ...tagProblems(inputs, file), ...peopleProblems(inputs));
   if (file !== undefined) {
     const { checkConfig } = await import('./cluster-config/rules.ts');
     checkConfig(file, region);
@@ -113,6 +113,12 @@ function tagProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] {
   return [];
 }
 
+function peopleProblems({ admins = [], viewers = [] }: Inputs): string[] {
+  return admins
+    .filter((arn) => viewers.includes(arn))
+    .map((arn) => `Inputs admins and viewers: ${arn} is in both. Keep it in one of them.`);
+}
+
 function clusterSpec(
   inputs: Inputs,
   file: LoadedConfig | undefined,
@@ -143,6 +149,8 @@ function clusterSpec(
     },
     kubernetesVersion: inputs['kubernetes-version'] ?? config.metadata?.version,
     nodeGroups,
+    admins: inputs.admins ?? [],
+    viewers: inputs.viewers ?? [],
     permissionsBoundary: inputs['permissions-boundary'],
     expiresAt,
   };

@@ -73,6 +73,9 @@ export interface ClusterSpec {
   authenticationMode: 'API' | 'API_AND_CONFIG_MAP';
   /** EKS gives whoever creates the cluster an access entry of its own accord. */
   creatorIsAdmin: boolean;
+  /** ARNs of IAM roles and users, each in one of the two lists at most. */
+  admins: readonly string[];
+  viewers: readonly string[];
   logTypes: readonly LogType[];
   supportType: 'STANDARD' | 'EXTENDED';
   /** ARN of the user's own cluster role; undefined for one that we make. */

@@ -6,6 +6,8 @@ export const tagKeys = {
   repository: 'eks-cluster-action/repository',
   run: 'eks-cluster-action/run',
   expiresAt: 'eks-cluster-action/expires-at',
+  /** On the access entry of somebody who is listed, and how: `admin` or `viewer`. */
+  access: 'eks-cluster-action/access',
   /** On a volume that outlives its cluster, since its reclaim policy is Retain. */
   retained: 'eks-cluster-action/retained',
 } as const;

@@ -50,6 +50,34 @@ export const policyArn = matching(
   'arn:aws:iam::111122223333:policy/eks-cluster-action/boundary/nodes',
 );
 
+const roleOrUserArn = matching(
+  /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]{1,512}$/,
+  'the ARN of an IAM role or user',
+  'arn:aws:iam::111122223333:role/developers',
+);
+
+/** Of somebody who may be given an access entry. EKS, CreateAccessEntry: principalArn. */
+export const principalArn: Parser<string> = (text) => {
+  const [, partition, account, role] =
+    /^arn:([a-z-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(text) ?? [];
+  if (role !== undefined) {
+    throw new Problem(
+      `${quote(text)} is a session, and EKS admits the role behind it. Write arn:${partition}:iam::${account}:role/${role}, with the role's path where it has one.`,
+    );
+  }
+  if (/^\d{12}$|:root$/.test(text)) {
+    throw new Problem(
+      `${quote(text)} is an account or its root user, and EKS admits only roles and users. Write the ARN of each, such as arn:aws:iam::111122223333:role/developers.`,
+    );
+  }
+  if (/[*?]/.test(text)) {
+    throw new Problem(
+      `${quote(text)} is a pattern, and EKS admits roles and users one by one. Write the ARN of each, such as arn:aws:iam::111122223333:role/developers.`,
+    );
+  }
+  return roleOrUserArn(text);
+};
+
 /** STS, AssumeRoleWithWebIdentity: RoleSessionName. */
 export const sessionName = matching(
   /^[\w+=,.@-]{2,64}$/,

@@ -1,8 +1,10 @@
+import type { AccessEntry as EksAccessEntry } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import type { Identity } from '../aws/identity.ts';
 import { onceRoleIsSeen } from '../aws/unseen-role.ts';
 import type { ClusterSpec } from '../config/spec.ts';
+import type { Tags } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
 import type { ControlPlane } from './control-plane.ts';
 
@@ -10,26 +12,77 @@ export interface AccessEntry {
   principalArn: string;
 }
 
+/** What an access entry allows in the whole cluster. Source: EKS user guide, "Review access policy permissions". */
+export const accessPolicies = {
+  /** Everything. */
+  admin: 'AmazonEKSClusterAdminPolicy',
+  /** To read what namespaces hold, and no Secrets; neither nodes nor anything else outside of namespaces. */
+  viewer: 'AmazonEKSViewPolicy',
+} as const;
+
+export type AccessLevel = keyof typeof accessPolicies;
+
+/** Makes a call, perhaps more than once. */
+type Attempt = (call: () => Promise<unknown>) => Promise<unknown>;
+
+/** Access entries of one cluster, as EKS has them. */
+export interface AccessEntries {
+  /** Undefined when the principal has none. */
+  find(principalArn: string): Promise<EksAccessEntry | undefined>;
+  /** The access policies of a principal's entry, by ARN. */
+  policiesOf(principalArn: string): Promise<string[]>;
+  policyArn(level: AccessLevel): string;
+  /** Makes the entry, unless the principal has one already, and allows it what the level does. */
+  grant(principalArn: string, level: AccessLevel, tags: Tags, attempt?: Attempt): Promise<void>;
+  remove(principalArn: string): Promise<void>;
+}
+
+export function accessEntries(aws: Aws, clusterName: string, { partition }: Identity): AccessEntries {
+  const policyArn = (level: AccessLevel): string =>
+    `arn:${partition}:eks::aws:cluster-access-policy/${accessPolicies[level]}`;
+  return {
+    policyArn,
+    find: async (principalArn) => {
+      const eks = await aws.eks();
+      const answer = await unlessAbsent(eks.describeAccessEntry({ clusterName, principalArn }));
+      return answer?.accessEntry;
+    },
+    policiesOf: async (principalArn) => {
+      const eks = await aws.eks();
+      const answer = await unlessAbsent(eks.listAssociatedAccessPolicies({ clusterName, principalArn }));
+      return (answer?.associatedAccessPolicies ?? []).flatMap((policy) => policy.policyArn ?? []);
+    },
+    grant: async (principalArn, level, tags, attempt = (call) => call()) => {
+      const eks = await aws.eks();
+      const request = { clusterName, principalArn, tags: { ...tags } };
+      await attempt(() => eks.createAccessEntry(request)).catch((error: unknown) => {
+        // Made by another run, or by EKS for the cluster's creator: it serves as well.
+        if (!isExisting(error)) throw error;
+      });
+      const accessScope = { type: 'cluster' } as const;
+      await attempt(() =>
+        eks.associateAccessPolicy({ clusterName, principalArn, policyArn: policyArn(level), accessScope }),
+      );
+    },
+    remove: async (principalArn) => {
+      const eks = await aws.eks();
+      await unlessAbsent(eks.deleteAccessEntry({ clusterName, principalArn }));
+    },
+  };
+}
+
 /** Makes whoever runs the action an administrator of the cluster. */
 export function accessEntry(
   aws: Aws,
   spec: ClusterSpec,
   plane: Resource<ControlPlane>,
-  { principalArn, partition }: Identity,
+  identity: Identity,
 ): Resource<AccessEntry> {
-  const clusterName = spec.name;
-  const policyArn = `arn:${partition}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy`;
+  const { principalArn } = identity;
+  const entries = accessEntries(aws, spec.name, identity);
 
   async function read(): Promise<AccessEntry | undefined> {
-    const eks = await aws.eks();
-    const entry = await unlessAbsent(eks.describeAccessEntry({ clusterName, principalArn }));
-    return entry && { principalArn };
-  }
-
-  async function policies(): Promise<string[]> {
-    const eks = await aws.eks();
-    const answer = await unlessAbsent(eks.listAssociatedAccessPolicies({ clusterName, principalArn }));
-    return (answer?.associatedAccessPolicies ?? []).flatMap((policy) => policy.policyArn ?? []);
+    return (await entries.find(principalArn)) && { principalArn };
   }
 
   return {
@@ -38,27 +91,19 @@ export function accessEntry(
     within: plane,
     read,
     ensure: async (step) => {
-      const eks = await aws.eks();
-      if ((await policies()).includes(policyArn)) return { principalArn };
+      if ((await entries.policiesOf(principalArn)).includes(entries.policyArn('admin'))) {
+        return { principalArn };
+      }
       step.change('created', principalArn);
-      const request = { clusterName, principalArn, tags: { ...spec.tags } };
-      await onceRoleIsSeen(step, 'the principal', () => eks.createAccessEntry(request)).catch(
-        (error: unknown) => {
-          // Made by another run, or by EKS for the cluster's creator: it serves as well.
-          if (!isExisting(error)) throw error;
-        },
-      );
-      const accessScope = { type: 'cluster' } as const;
-      await onceRoleIsSeen(step, 'the principal', () =>
-        eks.associateAccessPolicy({ clusterName, principalArn, policyArn, accessScope }),
+      await entries.grant(principalArn, 'admin', spec.tags, (call) =>
+        onceRoleIsSeen(step, 'the principal', call),
       );
       return { principalArn };
     },
     remove: async (step) => {
       if ((await read()) === undefined) return;
       step.change('deleted', principalArn);
-      const eks = await aws.eks();
-      await unlessAbsent(eks.deleteAccessEntry({ clusterName, principalArn }));
+      await entries.remove(principalArn);
     },
   };
 }

@@ -19,6 +19,7 @@ import { nodeGroup } from './node-group.ts';
 import { nodeRole } from './node-role.ts';
 import { nodes } from './nodes.ts';
 import { oidcProvider } from './oidc-provider.ts';
+import { people } from './people.ts';
 import { pods } from './pods.ts';
 import { securityGroups } from './security-groups.ts';
 import { storageClass } from './storage-class.ts';
@@ -45,7 +46,17 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity) {
   const logs = logGroup(aws, spec, { plane });
   const ready = nodes(aws, { plane, access, groups });
   const graph: Graph = [
-    ...[net, role, workers, plane, access, ...templates, ...groups, ready],
+    ...[
+      net,
+      role,
+      workers,
+      plane,
+      access,
+      people(aws, spec, plane, identity),
+      ...templates,
+      ...groups,
+      ready,
+    ],
     ...spec.addons
       .filter(({ name }) => name !== ebsCsiAddon)
       .map((each) => addon(aws, spec, each, { plane })),

@@ -105,7 +105,7 @@ const accessConfig = mapping(
       'Whether EKS makes the creator an administrator. Default: `false`, for the action makes an access entry for the role that runs it.',
     ),
   },
-  { accessEntries: '' },
+  { accessEntries: 'write the inputs admins and viewers' },
 );
 
 const addon = mapping(

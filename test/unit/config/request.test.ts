@@ -283,3 +283,51 @@ describe('the accounts that a step may touch', () => {
     expect(allowedAccountIds).toEqual(['111122223333', '012345678901']);
   });
 });
+
+describe('people', () => {
+  const role = 'arn:aws:iam::111122223333:role/team/developers';
+  const user = 'arn:aws-us-gov:iam::111122223333:user/robin';
+
+  it('are IAM roles and users, with their paths, apart by commas or lines', async () => {
+    const { spec } = await request({ admins: role, viewers: `${user}\n${role}s` });
+    expect(spec).toMatchObject({ admins: [role], viewers: [user, `${role}s`] });
+  });
+
+  it('are nobody unless they are listed', async () => {
+    expect((await request()).spec).toMatchObject({ admins: [], viewers: [] });
+  });
+
+  it.each([
+    [
+      'arn:aws:sts::111122223333:assumed-role/developers/robin',
+      'is a session, and EKS admits the role behind it. Write arn:aws:iam::111122223333:role/developers,',
+    ],
+    ['arn:aws:iam::111122223333:root', 'is an account or its root user'],
+    ['111122223333', 'is an account or its root user'],
+    ['arn:aws:iam::111122223333:role/*', 'is a pattern, and EKS admits roles and users one by one'],
+    ['arn:aws:iam::111122223333:group/developers', 'is not the ARN of an IAM role or user'],
+    [`${role}, ${role}`, 'is given twice'],
+  ])('are not %s', async (viewers, problem) => {
+    expect(await problems({ viewers })).toEqual([expect.stringContaining(`Input viewers:`)]);
+    expect((await problems({ viewers }))[0]).toContain(problem);
+  });
+
+  it('are either admins or viewers', async () => {
+    expect(await problems({ admins: role, viewers: role })).toEqual([
+      `Inputs admins and viewers: ${role} is in both. Keep it in one of them.`,
+    ]);
+  });
+});
+
+describe('max-hourly-cost', () => {
+  it('is a number of US dollars', async () => {
+    expect((await request({ 'max-hourly-cost': '0.5' })).maxHourlyCost).toBe(0.5);
+    expect((await request()).maxHourlyCost).toBeUndefined();
+  });
+
+  it.each(['$0.5', '0', '-1', '1e3', '0.50 USD'])('is not %s', async (text) => {
+    expect(await problems({ 'max-hourly-cost': text })).toEqual([
+      `Input max-hourly-cost: "${text}" is not a number of US dollars. Write one, such as 0.5.`,
+    ]);
+  });
+});

@@ -2,22 +2,36 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { goTool } from '../../scripts/go-tools.ts';
-import { type Act, createAct } from './act.ts';
+import type { JobSpec, Permissions } from '../emulator/github/jobs.ts';
+import { type Act, createAct, type WorkflowResult } from './act.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { hasKubectl } from './programs.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const act = goTool('act');
+const missing = reason();
 const dir = mkdtempSync(join(tmpdir(), 'workflows-'));
 let emulator: Emulator;
-let workflows: Act;
+let act: Act;
+
+/** Why no workflow can be run here; undefined when they can. */
+function reason(): string | undefined {
+  const tool = goTool('act');
+  if ('missing' in tool) return tool.missing;
+  return hasKubectl ? undefined : 'kubectl is not on PATH';
+}
 
 beforeAll(async () => {
-  if ('missing' in act) return;
-  workflows = createAct(act.path, dir);
+  const tool = goTool('act');
+  if ('missing' in tool || !hasKubectl) return;
+  act = createAct(tool.path, dir);
   emulator = await startEmulator({ speed: 600, dir: join(dir, 'emulator') });
+});
+
+beforeEach((context) => {
+  if (missing !== undefined) context.skip(missing);
 });
 
 afterAll(async () => {
@@ -34,11 +48,76 @@ function example(name: string): string {
     .replace(/^( *)regions?: .*$/gm, '$&\n$1poll-interval: 50ms');
 }
 
-describe('test-on-eks.yml', () => {
-  it('destroys the cluster when the test fails', async (context) => {
-    if ('missing' in act) context.skip(act.missing);
-    if (!hasKubectl) context.skip('kubectl is not on PATH');
-    const before = (await emulator.resources()).map(({ id }) => id).sort();
+/** The example is started by an event; its jobs have the permissions of the reusable workflow that it calls. */
+async function start(name: string, event: JobSpec, files = {}): Promise<WorkflowResult> {
+  const workflow = example(name);
+  const called = /\/(\.github\/workflows\/[\w-]+\.yml)@v1/.exec(workflow)?.[1] ?? '';
+  const { jobs }: { jobs: Record<string, { permissions: Permissions }> } = parse(read(called));
+  const env = await emulator.github.job({
+    ...event,
+    permissions: Object.values(jobs)[0]?.permissions ?? {},
+    jobWorkflowRef: `OWNER/eks-cluster-action/${called}@refs/tags/v1`,
+  });
+  return act.run({ workflow, files, env });
+}
+
+const everything = async (): Promise<string[]> => (await emulator.resources()).map(({ id }) => id).sort();
+const application = { 'examples/app.yaml': read('examples/app.yaml') };
+
+describe('a pull request', () => {
+  it('gets a cluster when it is opened, and its application on it', async () => {
+    await emulator.github.change({ pulls: [{ number: 7, head: 'feature' }] });
+    const opened = { event: 'pull_request', action: 'opened', pull: 7 };
+    const { code, log, outputs, steps } = await start('preview-deploy.yml', opened, application);
+    expect(code, log).toBe(0);
+    expect(outputs.preview).toMatchObject({ result: 'created', 'cluster-name': 'octo-app-pr-7' });
+    expect(steps).toContainEqual({
+      name: 'kubectl rollout status deployment/hello --timeout 5m',
+      result: 'success',
+    });
+    expect(log).toContain('successfully rolled out');
+  });
+
+  it('keeps it when something is pushed', async () => {
+    const pushed = { event: 'pull_request', action: 'synchronize', pull: 7 };
+    const { code, log, outputs } = await start('preview-deploy.yml', pushed, application);
+    expect(code, log).toBe(0);
+    expect(outputs.preview).toMatchObject({ result: 'unchanged', 'cluster-name': 'octo-app-pr-7' });
+  });
+
+  it('loses it when it is closed', async () => {
+    await emulator.github.change({ pulls: [{ number: 7, state: 'closed' }] });
+    const closed = { event: 'pull_request', action: 'closed', pull: 7 };
+    const { code, log, outputs, steps } = await start('preview-deploy.yml', closed, application);
+    expect(code, log).toBe(0);
+    expect(outputs.preview).toMatchObject({ result: 'deleted' });
+    expect(steps.map(({ name }) => name)).not.toContain('kubectl apply --filename examples/app.yaml');
+  });
+
+  it('may be closed a second time, by pull_request_target', async () => {
+    const closed = { event: 'pull_request_target', action: 'closed', pull: 7 };
+    const { code, log, outputs } = await start('preview-close.yml', closed);
+    expect(code, log).toBe(0);
+    expect(outputs.close).toMatchObject({ result: 'absent', 'cluster-name': 'octo-app-pr-7' });
+  });
+});
+
+describe('a pull request of a fork', () => {
+  it('is told why there is no cluster, and nothing is asked of AWS', async () => {
+    await emulator.github.change({ pulls: [{ number: 9, head: 'patch-1', fork: 'mallory/octo-app' }] });
+    const calls = (await emulator.calls()).length;
+    const opened = { event: 'pull_request', action: 'opened', pull: 9 };
+    const { code, log, outputs } = await start('preview.yml', opened);
+    expect(code, log).toBe(0);
+    expect(outputs.preview).toMatchObject({ result: 'skipped' });
+    expect(log).toContain('comes from a fork');
+    expect((await emulator.calls()).length).toBe(calls);
+  });
+});
+
+describe('a test on a cluster of its own', () => {
+  it('is followed by the end of the cluster when it fails, and has cleaned the workspace', async () => {
+    const before = await everything();
     const action = `
 name: Test on EKS
 description: The test of the repository that calls.
@@ -50,12 +129,11 @@ runs:
     - shell: bash
       run: rm -rf .eks-cluster-action && exit 3
 `;
-    const result = await workflows.run({
-      workflow: example('test-on-eks.yml').replace(/kubernetes-versions[\s\S]*/, ''),
+    const workflow = example('test-on-eks.yml').replace(/ *kubernetes-versions[\s\S]*/, '');
+    const result = await act.run({
+      workflow,
       files: { '.github/actions/test-on-eks/action.yml': action },
-      event: 'schedule',
-      payload: { schedule: '23 1 * * *' },
-      env: emulator.env,
+      env: await emulator.github.job({ event: 'schedule' }),
     });
     expect(result.code, result.log).toBe(1);
     expect(result.steps).toEqual(
@@ -66,6 +144,6 @@ runs:
       ]),
     );
     expect(result.log).toContain(' Ready ');
-    expect((await emulator.resources()).map(({ id }) => id).sort()).toEqual(before);
+    expect(await everything()).toEqual(before);
   });
 });

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import * as core from '@actions/core';
 import { type Aws, createAws } from './aws/clients.ts';
@@ -6,12 +7,17 @@ import { environmentCredentials, webIdentityCredentials } from './aws/credential
 import { isPassing } from './aws/errors.ts';
 import type { Command, Context, Outcome } from './commands/command.ts';
 import type { ClusterRequest, Request } from './config/request.ts';
+import { hourlyInWords } from './cost/cost.ts';
 import { createRun, type Run } from './engine/run.ts';
 import { explain } from './explain.ts';
 import { errorAnnotations, warningAnnotation } from './github/annotation.ts';
+import type { GitHubOptions } from './github/client.ts';
 import { idToken } from './github/id-token.ts';
+import { createPreview, type Preview } from './github/preview.ts';
 import { summaryMarkdown } from './github/summary.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
+import { inputText } from './inputs.ts';
+import type { Outputs } from './outputs.ts';
 import { saveCancellation, saveTeardown } from './state.ts';
 
 const clusterCommands: Record<ClusterRequest['command'], () => Promise<Command>> = {
@@ -34,6 +40,14 @@ class CancelledError extends Error {
   }
 }
 
+/** GitHub is to be asked, and there is no token to ask it with. */
+class MissingTokenError extends Error {
+  constructor() {
+    super('the input github-token is empty. Leave it out for the token of the job');
+    this.name = 'MissingTokenError';
+  }
+}
+
 /** Runs the command that was asked for, and tells the runner and the user what came of it. */
 export async function execute(request: Request, { env, execPath, argv }: NodeJS.Process): Promise<void> {
   const cancellation = new AbortController();
@@ -52,19 +66,28 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
   });
   if (request.command === 'up' && request.teardown === 'job') saveTeardown(request);
   for (const note of request.notes) core.info(note);
+  const given: Outputs = {};
+  const output = (values: Outputs): void => {
+    Object.assign(given, values);
+    for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
+  };
+  const warn = (title: string, message: string): void => core.info(warningAnnotation(title, message));
+  if (request.isAuto) output({ command: request.command });
+  const preview = previewOf(request, env, warn);
   try {
     const outcome = await carryOut(request, {
       aws: connect(request, env),
       run,
-      output: (values) => {
-        for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
-      },
-      warn: (title, message) => core.info(warningAnnotation(title, message)),
+      output,
+      warn,
+      isClosed: async () => (await preview?.isClosed()) ?? false,
       exportVariable: core.exportVariable,
       plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
     });
     core.info(outcome.headline);
-    await summarize(env, run, outcome);
+    const nodes = outcome.facts.find(([label]) => label === 'Nodes')?.[1];
+    const price = outcome.cost && hourlyInWords(outcome.cost);
+    await Promise.all([summarize(env, run, outcome), preview?.ended(given, { nodes, price })]);
   } catch (error) {
     process.exitCode = 1;
     const failures = failuresOf(error);
@@ -78,11 +101,48 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       ),
     );
     for (const failure of failures) core.debug(inspect(failure));
-    await summarize(env, run, {
-      headline: `${request.command} of ${subjectOf(request)} failed.`,
-      facts: told.map(({ message }) => ['Reason', message]),
-    });
+    const reason = told.map(({ message }) => message).join('\n\n');
+    await Promise.all([
+      summarize(env, run, {
+        headline: `${request.command} of ${subjectOf(request)} failed.`,
+        facts: told.map(({ message }) => ['Reason', message]),
+      }),
+      // A job that was cancelled has seconds left, and GitHub may take longer.
+      Promise.race([preview?.failed(given, reason), ...(cancellation.signal.aborted ? [sleep(5_000)] : [])]),
+    ]);
   }
+}
+
+/** What tells GitHub of the cluster while the command runs. */
+function previewOf(
+  request: Request,
+  env: NodeJS.ProcessEnv,
+  warn: (title: string, message: string) => void,
+): Preview | undefined {
+  const { command } = request;
+  if ((command !== 'up' && command !== 'down') || request.preview === undefined) return undefined;
+  const { spec, role } = request;
+  const preview = createPreview(
+    request.preview,
+    { name: spec.name, region: spec.region, roleArn: role?.arn },
+    async () => (await import('./github/client.ts')).createGitHub(gitHubOptions(env)),
+    warn,
+  );
+  if (!(command === 'down' && request.dryRun)) preview.begin(command);
+  return preview;
+}
+
+function gitHubOptions(env: NodeJS.ProcessEnv): GitHubOptions {
+  const token = inputText(env, 'github-token').trim();
+  if (token === '') throw new MissingTokenError();
+  core.setSecret(token);
+  return {
+    token,
+    repository: env.GITHUB_REPOSITORY ?? '',
+    apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
+    proxyFor: proxiesFrom(env),
+    say: core.info,
+  };
 }
 
 async function carryOut(request: Request, rest: Omit<Context<Request>, 'request'>): Promise<Outcome> {

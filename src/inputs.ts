@@ -3,7 +3,7 @@ import { nearest } from './config/suggest.ts';
 import { ruleNames } from './config/sweep-request.ts';
 import * as values from './config/values.ts';
 
-export const commandNames = ['up', 'down', 'plan', 'connect', 'sweep'] as const;
+export const commandNames = ['up', 'down', 'plan', 'connect', 'sweep', 'auto'] as const;
 
 export type CommandName = (typeof commandNames)[number];
 
@@ -49,6 +49,12 @@ const parsers = {
   'kubeconfig-auth': parse.oneOf('action', 'aws', 'aws-iam-authenticator'),
   'kubeconfig-role': values.roleArn,
   'kubeconfig-profile': parse.anyText,
+  label: parse.anyText,
+  drafts: parse.oneOf('include', 'exclude'),
+  comment: parse.boolean,
+  deployment: parse.boolean,
+  'environment-url': values.webAddress,
+  'github-token': parse.anyText,
 } satisfies Record<string, parse.Parser<unknown>>;
 
 export type InputName = keyof typeof parsers;
@@ -69,6 +75,11 @@ export class InputError extends Error {
   }
 }
 
+/** What was typed, '' when nothing was. The runner passes it to the step after the job too. */
+export function inputText(env: NodeJS.ProcessEnv, name: InputName): string {
+  return env[`INPUT_${name.toUpperCase()}`] ?? '';
+}
+
 /**
  * The inputs that can be read, and what is wrong with the others.
  * @param env of the step: the runner passes an input as INPUT_<NAME>, spaces as underscores, hyphens kept.
@@ -77,7 +88,7 @@ export function readInputs(env: NodeJS.ProcessEnv): { inputs: Inputs; problems: 
   const inputs: Record<string, unknown> = {};
   const problems: string[] = [];
   for (const name of inputNames) {
-    const given = env[`INPUT_${name.toUpperCase()}`] ?? '';
+    const given = inputText(env, name);
     if (given.trim() === '') continue;
     try {
       // Indentation means something in YAML, the first line's too.

@@ -1,12 +1,12 @@
 import { inspect } from 'node:util';
-import { type Request, readRequest } from './config/request.ts';
-import { errorAnnotation } from './github/annotation.ts';
+import { type Idle, type Request, readRequest } from './config/request.ts';
+import { errorAnnotation, noticeAnnotation } from './github/annotation.ts';
 import { NotInActionsError } from './github/event.ts';
 import { InputError } from './inputs.ts';
 
 /** The step: what was asked for, then the command. Everything heavy is loaded once the input is known to be good. */
 async function main(): Promise<void> {
-  let request: Request;
+  let request: Request | Idle;
   try {
     request = await readRequest(process.env);
   } catch (error) {
@@ -15,8 +15,17 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  if (request.command === 'none') return tellIdle(request);
   const { execute } = await import('./execute.ts');
   await execute(request, process);
+}
+
+/** For this event nothing is to be done: the step succeeds. */
+async function tellIdle({ command, reason }: Idle): Promise<void> {
+  const { setOutput } = await import('@actions/core');
+  console.log(noticeAnnotation('Nothing to do', reason));
+  setOutput('command', command);
+  setOutput('result', 'skipped');
 }
 
 /** What nobody has foreseen is told like everything else; its stack is for those who debug. */

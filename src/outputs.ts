@@ -18,6 +18,7 @@ export const outputNames = [
   'hourly-cost',
   'cost-so-far',
   'result',
+  'command',
   'report',
 ] as const;
 

@@ -13,6 +13,8 @@ export interface Context<Of extends Request = ClusterRequest> {
   output(values: Outputs): void;
   /** Tells the user, as an annotation, of something that is not wrong but may be regretted. */
   warn(title: string, message: string): void;
+  /** Whether the pull request whose cluster it is has been closed meanwhile; asked of GitHub each time. */
+  isClosed(): Promise<boolean>;
   /** Exports a variable to the steps that follow. */
   exportVariable(name: string, value: string): void;
   /** What a kubeconfig of ours makes kubectl run: absolute paths of Node and of the plugin's bundle. */

@@ -1,6 +1,7 @@
-import { identify } from '../aws/identity.ts';
 import { priceList } from '../aws/price-list.ts';
+import { requireOurs } from '../config/tags.ts';
 import { clusterGraph } from '../resources/cluster.ts';
+import { begin } from './begin.ts';
 import type { Command } from './command.ts';
 import { describe, handOver } from './hand-over.ts';
 
@@ -18,11 +19,12 @@ export class NoClusterError extends Error {
 /** Hands a cluster that exists to the workflow. Changes nothing in AWS. */
 export const connect: Command = async (context) => {
   const { request, aws, output } = context;
-  const { spec } = request;
-  const identity = await identify(aws, request);
+  const { identity, spec } = await begin(request, aws);
   const cluster = clusterGraph(aws, spec, identity);
   const [plane, nodeRole] = await Promise.all([cluster.controlPlane.read(), cluster.nodeRole.read()]);
   if (plane === undefined) throw new NoClusterError(spec.name, spec.region);
+  // Another repository of the same name may have a cluster whose computed name is the same.
+  if (!request.isNamed) requireOurs(`Cluster ${spec.name}`, plane.tags, spec);
   await handOver(context, plane, nodeRole);
   output({ result: 'unchanged' });
   return {

@@ -1,4 +1,3 @@
-import { identify } from '../aws/identity.ts';
 import { inventory, type Thing } from '../aws/inventory.ts';
 import { priceList } from '../aws/price-list.ts';
 import { costOf } from '../cost/cost.ts';
@@ -7,6 +6,7 @@ import { RemovalError, removeAll } from '../engine/remove.ts';
 import { audit, type Leftover, type Report } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { asItExists } from '../resources/existing.ts';
+import { begin } from './begin.ts';
 import type { Command, Outcome } from './command.ts';
 import { withFinalCost } from './cost.ts';
 
@@ -32,12 +32,11 @@ export class LeftoversError extends AggregateError {
 
 /** Takes the cluster away, with everything that was made for it, and looks whether anything is left. */
 export const down: Command = async ({ request, aws, run, output }) => {
-  const { spec } = request;
+  const { identity, spec } = await begin(request, aws);
   output({ 'cluster-name': spec.name, region: spec.region });
   const say = (report: Report): void =>
     output({ report: JSON.stringify({ cluster: spec.name, region: spec.region, ...report }) });
 
-  const identity = await identify(aws, request);
   const existing = await asItExists(aws, spec);
   const cluster = clusterGraph(aws, existing, identity);
   const [before, estate] = await Promise.all([

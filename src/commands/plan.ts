@@ -1,18 +1,17 @@
-import { identify } from '../aws/identity.ts';
 import { priceList } from '../aws/price-list.ts';
 import type { Cost } from '../cost/cost.ts';
 import { dollars } from '../cost/cost.ts';
 import type { Resource } from '../engine/graph.ts';
 import { clusterGraph } from '../resources/cluster.ts';
+import { begin } from './begin.ts';
 import type { Command } from './command.ts';
 import { estimate, tellCost } from './cost.ts';
 
 /** Shows what `up` would make, beside what exists, and what it costs. Changes nothing. */
 export const plan: Command = async (context) => {
   const { request, aws, run, output } = context;
-  const { spec } = request;
+  const { identity, spec } = await begin(request, aws);
   output({ 'cluster-name': spec.name, region: spec.region });
-  const identity = await identify(aws, request);
   const { graph } = clusterGraph(aws, spec, identity);
   // A condition is no thing that could be made.
   const things = graph.filter(({ remove }) => remove !== undefined);

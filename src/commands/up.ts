@@ -1,18 +1,18 @@
-import { identify } from '../aws/identity.ts';
 import { priceList } from '../aws/price-list.ts';
+import type { ClusterRequest } from '../config/request.ts';
 import { ensureAll } from '../engine/ensure.ts';
 import type { Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { isReady } from '../resources/nodes.ts';
-import type { Command } from './command.ts';
+import { begin } from './begin.ts';
+import type { Command, Context, Outcome } from './command.ts';
 import { estimate, requireWithin } from './cost.ts';
 import { describe, handOver } from './hand-over.ts';
 
 /** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
 export const up: Command = async (context) => {
   const { request, aws, run, output } = context;
-  const { spec } = request;
-  const identity = await identify(aws, request);
+  const { identity, spec } = await begin(request, aws);
   output({
     'cluster-name': spec.name,
     'cluster-arn': `arn:${identity.partition}:eks:${spec.region}:${identity.account}:cluster/${spec.name}`,
@@ -26,12 +26,17 @@ export const up: Command = async (context) => {
   const cluster = clusterGraph(aws, spec, identity);
   const values = await ensureAll(cluster.graph, run);
   const plane = values.of(cluster.controlPlane);
+  // The last question to GitHub takes no time of its own.
+  const [isClosed, { facts, cost }] = await Promise.all([
+    context.isClosed(),
+    describe(context, plane, prices),
+  ]);
+  if (isClosed) return takenDown(context);
   const ready = values.of(cluster.nodes).filter(isReady);
   await handOver(context, plane, values.of(cluster.nodeRole));
 
   const result = resultOf(run);
   output({ result });
-  const { facts, cost } = await describe(context, plane, prices);
   const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
   return {
     headline: `Cluster ${spec.name} is ready in ${spec.region} (${result}).`,
@@ -39,6 +44,18 @@ export const up: Command = async (context) => {
     facts: [...facts, ['Nodes', `${ready.length} Ready: ${groups.join(', ')}`], ['Owner', spec.owner]],
   };
 };
+
+/** The pull request was closed while its cluster was being made: nobody would take it down any more. */
+async function takenDown(context: Context): Promise<Outcome> {
+  context.run.say('pull request', 'closed meanwhile, so its cluster goes again');
+  const { down } = await import('./down.ts');
+  const request: ClusterRequest = { ...context.request, command: 'down', dryRun: false };
+  const outcome = await down({ ...context, request });
+  return {
+    ...outcome,
+    headline: `The pull request was closed while its cluster was being made. ${outcome.headline}`,
+  };
+}
 
 function resultOf({ changes }: Run): 'created' | 'updated' | 'unchanged' {
   if (changes.some(({ name, change }) => name === 'control plane' && change === 'created')) return 'created';

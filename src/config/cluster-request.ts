@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { GitHubEvent } from '../github/event.ts';
+import type { PreviewRequest } from '../github/preview.ts';
 import type { Inputs } from '../inputs.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
 import { clusterNameLimit, limited, slug } from './names.ts';
@@ -19,7 +20,9 @@ export async function readClusterRequest(
 ): Promise<ClusterRequest | undefined> {
   const file = await loadFile(inputs, env);
   const region = inputs.region ?? file?.config.metadata?.region ?? environmentRegion;
-  const name = inputs['cluster-name'] ?? file?.config.metadata?.name ?? nameFrom(event);
+  // A name in a file is the same for every pull request: under `auto` each has a cluster of its own.
+  const given = inputs['cluster-name'] ?? (base.isAuto ? undefined : file?.config.metadata?.name);
+  const name = given ?? nameFrom(event);
   const auth = inputs['kubeconfig-auth'] ?? (inputs['role-to-assume'] === undefined ? 'aws' : 'action');
 
   if (region === undefined && !isTold('region', problems, file)) {
@@ -43,11 +46,14 @@ export async function readClusterRequest(
   }
   if (command === undefined || name === undefined || region === undefined) return undefined;
 
-  const spec = clusterSpec(inputs, file, { name, region, event, now });
+  const owner = ownerFrom(event, given !== undefined && !base.isAuto);
+  const spec = clusterSpec(inputs, file, { name, region, owner, event, now });
   return {
     ...base,
     command,
     spec,
+    isNamed: given !== undefined,
+    preview: previewFrom(inputs, { command, isAuto: base.isAuto, named: given, event, env }),
     kubeconfig: {
       path: inputs['kubeconfig-path'] ?? join(env.RUNNER_TEMP ?? '.', 'eks-cluster-action', 'kubeconfig'),
       auth,
@@ -122,11 +128,16 @@ function peopleProblems({ admins = [], viewers = [] }: Inputs): string[] {
 function clusterSpec(
   inputs: Inputs,
   file: LoadedConfig | undefined,
-  { name, region, event, now }: { name: string; region: string; event: GitHubEvent; now: Date },
+  {
+    name,
+    region,
+    owner,
+    event,
+    now,
+  }: { name: string; region: string; owner: string; event: GitHubEvent; now: Date },
 ): ClusterSpec {
   const config = file?.config ?? {};
   const settings = settingsOf(config);
-  const owner = ownerFrom(event, (inputs['cluster-name'] ?? config.metadata?.name) !== undefined);
   const expiresAt = expiry(inputs.ttl, now);
   const ofFile = present(config.managedNodeGroups);
   const nodeGroups: NodeGroupSpec[] =
@@ -176,9 +187,46 @@ function nameFrom({ repository, about }: GitHubEvent): string | undefined {
   return limited(`${slug(name)}-${suffix}`, '', clusterNameLimit);
 }
 
+/** What GitHub is told of the cluster of a pull request or a branch; with `auto`, all that there is to tell. */
+function previewFrom(
+  { comment, deployment, 'environment-url': environmentUrl }: Inputs,
+  { command, isAuto, named, event, env }: PreviewOptions,
+): PreviewRequest | undefined {
+  const { about, pullRequest, runUrl } = event;
+  if (about === undefined || (command !== 'up' && command !== 'down')) return undefined;
+  const isPullRequest = pullRequest !== undefined;
+  const comments = isPullRequest && (comment ?? isAuto);
+  const deploys = deployment ?? (isAuto && isPullRequest);
+  const looksAgain = isAuto && isPullRequest && command === 'up';
+  if (!comments && !deploys && !looksAgain) return undefined;
+  return {
+    preview: named ?? ('pullRequest' in about ? `pr-${about.pullRequest}` : `branch-${slug(about.branch)}`),
+    pullRequest: pullRequest?.number,
+    branch: pullRequest?.branch ?? ('branch' in about ? about.branch : ''),
+    comments,
+    deploys,
+    looksAgain,
+    environmentUrl,
+    runUrl,
+    // Of an action in the workspace the runner does not tell where it came from.
+    action: env.GITHUB_ACTION_REPOSITORY
+      ? `${env.GITHUB_ACTION_REPOSITORY}@${env.GITHUB_ACTION_REF}`
+      : 'OWNER/eks-cluster-action@v1',
+  };
+}
+
+interface PreviewOptions {
+  command: ClusterRequest['command'];
+  isAuto: boolean;
+  /** The cluster's name, where the user gave one. */
+  named: string | undefined;
+  event: GitHubEvent;
+  env: NodeJS.ProcessEnv;
+}
+
 /**
- * A cluster that the user named belongs to the whole repository; one named after a pull request or a branch to that
- * alone.
+ * A cluster that the user named belongs to the whole repository; one named after a pull request or a branch, or made for
+ * it by `auto`, to that alone.
  */
 function ownerFrom({ repositoryId, about }: GitHubEvent, named: boolean): string {
   if (named || about === undefined) return `${repositoryId}/run`;

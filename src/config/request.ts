@@ -1,4 +1,6 @@
+import { type Choice, choose, whyNoCredentials } from '../github/auto.ts';
 import { type GitHubEvent, readEvent } from '../github/event.ts';
+import type { PreviewRequest } from '../github/preview.ts';
 import {
   type CommandName,
   commandNames,
@@ -13,6 +15,8 @@ import { readSweepRequest, type SweepRequest } from './sweep-request.ts';
 
 /** What every step of a workflow says, whatever its command. */
 export interface RequestBase {
+  /** Whether `auto` has chosen the command. */
+  isAuto: boolean;
   /** Undefined: the environment's credentials are used. */
   role: { arn: string; sessionName: string; durationSeconds: number; audience: string } | undefined;
   /** The accounts in which the step may do anything; undefined for any. */
@@ -27,6 +31,10 @@ export interface RequestBase {
 export interface ClusterRequest extends RequestBase {
   command: 'up' | 'down' | 'plan' | 'connect';
   spec: ClusterSpec;
+  /** Whether the user gave the name; else it is made of the repository's, and of the event's pull request or branch. */
+  isNamed: boolean;
+  /** What GitHub is told of the cluster; undefined for nothing. */
+  preview: PreviewRequest | undefined;
   kubeconfig: {
     path: string;
     auth: 'action' | 'aws' | 'aws-iam-authenticator';
@@ -49,6 +57,13 @@ export interface ClusterRequest extends RequestBase {
 /** One step of a workflow, as it was asked for: complete and checked. */
 export type Request = ClusterRequest | SweepRequest;
 
+/** `auto`, and an event for which nothing is to be done. */
+export interface Idle {
+  command: 'none';
+  /** Sentences. */
+  reason: string;
+}
+
 /** What a step says, before it is understood. */
 export interface Asked {
   inputs: Inputs;
@@ -65,15 +80,21 @@ export interface Asked {
  * What the environment of the step asks for.
  * @throws InputError with every problem of the inputs and of the ClusterConfig; NotInActionsError.
  */
-export async function readRequest(env: NodeJS.ProcessEnv, now = new Date()): Promise<Request> {
+export async function readRequest(env: NodeJS.ProcessEnv, now = new Date()): Promise<Request | Idle> {
   const { inputs, problems } = readInputs(env);
   const environmentRegion = env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined;
-  const asked: Asked = { inputs, problems, env, environmentRegion, event: readEvent(env), now };
-  const { command } = inputs;
-  if (command === undefined && !problems.some((problem) => problem.startsWith('Input command:'))) {
+  const event = readEvent(env);
+  const asked: Asked = { inputs, problems, env, environmentRegion, event, now };
+  if (inputs.command === undefined && !problems.some((problem) => problem.startsWith('Input command:'))) {
     problems.push(`Input command: it is missing. Write one of: ${commandNames.join(', ')}.`);
   }
   problems.push(...misplaced(inputs));
+  const choice = inputs.command === 'auto' ? chosen(event, inputs) : undefined;
+  if (choice !== undefined && 'mistake' in choice) problems.push(choice.mistake);
+  if (choice !== undefined && 'nothing' in choice && problems.length === 0) {
+    return { command: 'none', reason: choice.nothing };
+  }
+  const command = choice !== undefined && 'command' in choice ? choice.command : explicit(inputs.command);
   const base = requestBase(inputs, env);
   const request =
     command === 'sweep' ? readSweepRequest(asked, base) : await readClusterRequest(command, asked, base);
@@ -81,9 +102,22 @@ export async function readRequest(env: NodeJS.ProcessEnv, now = new Date()): Pro
   return request;
 }
 
+function chosen(event: GitHubEvent, inputs: Inputs): Choice {
+  const choice = choose(event, { label: inputs.label, drafts: inputs.drafts ?? 'include' });
+  if (!('command' in choice)) return choice;
+  const why = whyNoCredentials(event, inputs['role-to-assume'] !== undefined);
+  return why === undefined ? choice : { nothing: why };
+}
+
+/** What was asked for by name; undefined when it was left to `auto`. */
+function explicit(command: CommandName | undefined): Request['command'] | undefined {
+  return command === 'auto' ? undefined : command;
+}
+
 function requestBase(inputs: Inputs, env: NodeJS.ProcessEnv): RequestBase {
   const role = inputs['role-to-assume'];
   return {
+    isAuto: inputs.command === 'auto',
     role:
       role === undefined
         ? undefined
@@ -99,7 +133,10 @@ function requestBase(inputs: Inputs, env: NodeJS.ProcessEnv): RequestBase {
   };
 }
 
-const aboutOneCluster = ['up', 'down', 'plan', 'connect'] as const;
+const aboutOneCluster = ['up', 'down', 'plan', 'connect', 'auto'] as const;
+
+/** Of previews: GitHub is told what these do. */
+const told = ['up', 'down', 'auto'] as const;
 
 /** Inputs that mean something to some commands only, and would be a dangerous misunderstanding elsewhere. */
 const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] } = {
@@ -108,15 +145,20 @@ const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] 
   tags: aboutOneCluster,
   ttl: aboutOneCluster,
   'dry-run': ['down', 'sweep'],
-  wait: ['down', 'sweep'],
+  wait: ['down', 'sweep', 'auto'],
   teardown: ['up'],
-  regions: ['sweep'],
-  rules: ['sweep'],
-  scope: ['sweep'],
-  'abandoned-after': ['sweep'],
-  'max-deletions': ['sweep'],
-  'protected-names': ['sweep'],
-  'protected-tags': ['sweep'],
+  regions: ['sweep', 'auto'],
+  rules: ['sweep', 'auto'],
+  scope: ['sweep', 'auto'],
+  'abandoned-after': ['sweep', 'auto'],
+  'max-deletions': ['sweep', 'auto'],
+  'protected-names': ['sweep', 'auto'],
+  'protected-tags': ['sweep', 'auto'],
+  label: ['auto'],
+  drafts: ['auto'],
+  comment: told,
+  deployment: told,
+  'environment-url': told,
 };
 
 function misplaced(inputs: Inputs): string[] {

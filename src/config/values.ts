@@ -50,6 +50,12 @@ export const policyArn = matching(
   'arn:aws:iam::111122223333:policy/eks-cluster-action/boundary/nodes',
 );
 
+export const webAddress = matching(
+  /^https?:\/\/[^\s<>()"']+$/,
+  'an address of the web',
+  'https://preview-12.example.com',
+);
+
 const roleOrUserArn = matching(
   /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]{1,512}$/,
   'the ARN of an IAM role or user',

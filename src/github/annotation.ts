@@ -29,6 +29,11 @@ export function warningAnnotation(title: string, message: string): string {
   return command('warning', title, message);
 }
 
+/** The text to print for a notice, which is short. */
+export function noticeAnnotation(title: string, message: string): string {
+  return command('notice', title, message);
+}
+
 /** The text to print for all of them: when there are more than GitHub shows, the last annotation points to the log. */
 export function errorAnnotations(problems: readonly Problem[]): string {
   const shown = problems.length <= most.errors ? problems : problems.slice(0, most.errors - 1);
@@ -42,7 +47,7 @@ export function errorAnnotations(problems: readonly Problem[]): string {
   ].join('\n');
 }
 
-function command(level: 'error' | 'warning', title: string, message: string): string {
+function command(level: 'error' | 'warning' | 'notice', title: string, message: string): string {
   const data = (text: string): string =>
     text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,5 +1,17 @@
 import { readFileSync } from 'node:fs';
 
+/** A pull request, as the event that started the workflow tells of it. */
+export interface PullRequest {
+  number: number;
+  isOpen: boolean;
+  isDraft: boolean;
+  labels: readonly string[];
+  /** The branch that is to be merged. Its name was chosen by whoever opened the pull request. */
+  branch: string;
+  /** Whether that branch is in another repository; a fork that has been deleted since is one too. */
+  isFromFork: boolean;
+}
+
 /** What the runner says of the repository, the event and the run. */
 export interface GitHubEvent {
   /** `owner/name` */
@@ -10,6 +22,20 @@ export interface GitHubEvent {
   about: { pullRequest: number } | { branch: string } | undefined;
   /** Of the run, for people. */
   runUrl: string;
+  /** Such as `pull_request`. */
+  name: string;
+  /** Such as `opened`; undefined for events that have none. */
+  action: string | undefined;
+  /** Of events about one. */
+  pullRequest: PullRequest | undefined;
+  /** The label that was added or removed. */
+  label: string | undefined;
+  /** Whether the event is that a branch has gone. */
+  isDeletion: boolean;
+  /** Whose doing it is, such as `octocat` or `dependabot[bot]`. */
+  actor: string;
+  /** Whether GitHub offers the job an ID token. */
+  offersIdToken: boolean;
 }
 
 /** The action was started outside a job of GitHub Actions. */
@@ -23,6 +49,24 @@ export class NotInActionsError extends Error {
   }
 }
 
+/** What is read of payloads. Source: https://docs.github.com/en/webhooks/webhook-events-and-payloads */
+interface Payload {
+  action?: string;
+  pull_request?: {
+    number: number;
+    state: string;
+    draft?: boolean;
+    labels?: { name: string }[];
+    head: { ref: string; repo: { full_name: string } | null };
+    base: { repo: { full_name: string } };
+  };
+  label?: { name: string };
+  /** Of `push` in full, of `create` and `delete` the name alone. */
+  ref?: string;
+  ref_type?: string;
+  deleted?: boolean;
+}
+
 /**
  * @param env of the step.
  * @throws NotInActionsError when a variable that every job has is missing.
@@ -33,22 +77,58 @@ export function readEvent(env: NodeJS.ProcessEnv): GitHubEvent {
     throw new NotInActionsError(['GITHUB_REPOSITORY', 'GITHUB_REPOSITORY_ID'].filter((name) => !env[name]));
   }
   const server = env.GITHUB_SERVER_URL ?? 'https://github.com';
+  const name = env.GITHUB_EVENT_NAME ?? '';
+  const payload = readPayload(env);
+  const pullRequest = pullRequestOf(payload);
   return {
     repository,
     repositoryId,
-    about: subject(env),
+    // By number: once a pull request is merged, GITHUB_REF is the base branch.
+    about: pullRequest === undefined ? branchOf(name, payload, env) : { pullRequest: pullRequest.number },
     runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}`,
+    name,
+    action: payload.action,
+    pullRequest,
+    label: payload.label?.name,
+    isDeletion: name === 'delete' || (name === 'push' && payload.deleted === true),
+    actor: env.GITHUB_ACTOR ?? '',
+    offersIdToken: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
   };
 }
 
-function subject(env: NodeJS.ProcessEnv): GitHubEvent['about'] {
-  // By number: once a pull request is merged, GITHUB_REF is the base branch.
-  if (env.GITHUB_EVENT_NAME?.startsWith('pull_request') && env.GITHUB_EVENT_PATH) {
-    const payload: { pull_request?: { number: number } } = JSON.parse(
-      readFileSync(env.GITHUB_EVENT_PATH, 'utf8'),
-    );
-    if (payload.pull_request !== undefined) return { pullRequest: payload.pull_request.number };
-  }
-  const branch = env.GITHUB_REF?.match(/^refs\/heads\/(.+)$/)?.[1];
+/** Events whose payload says what the variables do not. */
+const told = /^(pull_request|push$|delete$)/;
+
+/** The pull request that the event is about; undefined for other events. */
+export function readPullRequest(env: NodeJS.ProcessEnv): PullRequest | undefined {
+  return pullRequestOf(readPayload(env));
+}
+
+function readPayload({ GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path }: NodeJS.ProcessEnv): Payload {
+  return path && told.test(name) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+}
+
+function pullRequestOf({ pull_request: pull }: Payload): PullRequest | undefined {
+  return (
+    pull && {
+      number: pull.number,
+      isOpen: pull.state === 'open',
+      isDraft: pull.draft ?? false,
+      labels: (pull.labels ?? []).map(({ name }) => name),
+      branch: pull.head.ref,
+      isFromFork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+    }
+  );
+}
+
+function branchOf(
+  name: string,
+  { ref, ref_type, deleted }: Payload,
+  env: NodeJS.ProcessEnv,
+): GitHubEvent['about'] {
+  // The run of a branch that has gone is on the default branch.
+  if (name === 'delete') return ref_type === 'branch' && ref !== undefined ? { branch: ref } : undefined;
+  const full = deleted ? ref : env.GITHUB_REF;
+  const branch = full?.match(/^refs\/heads\/(.+)$/)?.[1];
   return branch === undefined ? undefined : { branch };
 }

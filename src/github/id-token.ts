@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { httpsAgent, proxiesFrom } from '../http/agent.ts';
 import { send, text } from '../http/request.ts';
+import { readPullRequest } from './event.ts';
 
 /** Milliseconds that GitHub may take for one answer. */
 const timeout = 10_000;
@@ -26,7 +26,7 @@ export class IdTokenError extends Error {
  */
 export async function idToken(audience: string, env: NodeJS.ProcessEnv): Promise<string> {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = env;
-  if (!address || !bearer) throw new IdTokenError(await whyThereIsNone(env));
+  if (!address || !bearer) throw new IdTokenError(whyThereIsNone(env));
   const url = new URL(address);
   url.searchParams.set('audience', audience);
 
@@ -65,25 +65,10 @@ async function ask(url: URL, bearer: string, env: NodeJS.ProcessEnv): Promise<st
   return value;
 }
 
-async function whyThereIsNone(env: NodeJS.ProcessEnv): Promise<string> {
+function whyThereIsNone(env: NodeJS.ProcessEnv): string {
   const nothing = 'GitHub offers this job no ID token, which it needs to assume a role in AWS';
-  if (await isForksPullRequest(env)) {
+  if (env.GITHUB_EVENT_NAME === 'pull_request' && readPullRequest(env)?.isFromFork) {
     return `${nothing}: the pull request comes from a fork, and GitHub never gives one to those. Push the branch to this repository to try it there.`;
   }
   return `${nothing}. Add \`permissions: id-token: write\` to the job, and to the calling job when it is in a reusable workflow. (A pull request from a fork cannot have one.)`;
-}
-
-/** As the event's payload tells; a fork that has been deleted since has no repository any more. */
-async function isForksPullRequest(env: NodeJS.ProcessEnv): Promise<boolean> {
-  if (env.GITHUB_EVENT_NAME !== 'pull_request' || !env.GITHUB_EVENT_PATH) return false;
-  const { pull_request: pull }: PullRequestEvent = JSON.parse(await readFile(env.GITHUB_EVENT_PATH, 'utf8'));
-  return pull.head.repo?.full_name !== pull.base.repo.full_name;
-}
-
-/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
-interface PullRequestEvent {
-  pull_request: {
-    head: { repo: { full_name: string } | null };
-    base: { repo: { full_name: string } };
-  };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { JobSpec, Permissions } from '../emulator/github/jobs.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { hasKubectl } from './programs.ts';
 import { type Exported, runAction, runStep } from './runner.ts';
@@ -14,6 +15,7 @@ let emulator: Emulator;
 
 beforeAll(async () => {
   emulator = await startEmulator({ speed: 200, dir });
+  await emulator.github.change({ pulls: [{ number: 7 }] });
 });
 
 afterAll(async () => {
@@ -27,19 +29,36 @@ interface WorkflowStep {
   run?: string;
 }
 
-/** The steps of each block of YAML in the README: of a workflow with one job, or a list of steps. */
+interface Workflow {
+  on: string | Record<string, unknown>;
+  permissions?: Permissions;
+  jobs: Record<string, { steps: WorkflowStep[] }>;
+}
+
+/** Steps, and the job that an event starts for them; undefined for any job. */
+interface Snippet {
+  steps: WorkflowStep[];
+  job?: JobSpec;
+}
+
+/** Each block of YAML in the README: a workflow with one job, or a list of steps. */
 const snippets = [
   ...readFileSync(join(project, 'README.md'), 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g),
-].map(([, text = '']): WorkflowStep[] => {
-  const block: WorkflowStep[] | { jobs: Record<string, { steps: WorkflowStep[] }> } = parse(text);
-  return Array.isArray(block) ? block : Object.values(block.jobs).flatMap(({ steps }) => steps);
+].map(([, text = '']): Snippet => {
+  const block: WorkflowStep[] | Workflow = parse(text);
+  if (Array.isArray(block)) return { steps: block };
+  const steps = Object.values(block.jobs).flatMap((job) => job.steps);
+  const { on, permissions = {} } = block;
+  if (typeof on === 'string' || !('pull_request' in on)) return { steps };
+  return { steps, job: { event: 'pull_request', action: 'opened', pull: 7, permissions } };
 });
 
 /** Runs the steps of one job, as GitHub would, with this action in the place of the published one. */
-async function runJob(steps: readonly WorkflowStep[]): Promise<void> {
+async function runJob(steps: readonly WorkflowStep[], job: JobSpec | undefined): Promise<void> {
+  const ofJob = job === undefined ? emulator.env : await emulator.github.job(job);
   let exported: Exported = { exportedEnv: {}, path: [] };
   for (const step of steps) {
-    const env = { ...emulator.env, GITHUB_WORKSPACE: project };
+    const env = { ...ofJob, GITHUB_WORKSPACE: project };
     const inputs = { ...step.with, 'role-to-assume': emulator.roleArn, 'poll-interval': '50ms' };
     const result =
       step.run === undefined
@@ -54,20 +73,21 @@ async function runJob(steps: readonly WorkflowStep[]): Promise<void> {
 describe('the README', () => {
   it('has snippets that use this action', () => {
     expect(
-      snippets.flat().filter(({ uses }) => uses === 'OWNER/eks-cluster-action@v1').length,
+      snippets.flatMap(({ steps }) => steps).filter(({ uses }) => uses === 'OWNER/eks-cluster-action@v1')
+        .length,
     ).toBeGreaterThan(2);
   });
 
-  it.for(snippets.map((steps, index) => ({ number: index + 1, steps })))(
+  it.for(snippets.map((snippet, index) => ({ number: index + 1, ...snippet })))(
     'has a snippet $number that works as it stands',
-    async ({ steps }, context) => {
+    async ({ steps, job }, context) => {
       if (!hasKubectl && steps.some(({ run }) => run?.includes('kubectl')))
         context.skip('kubectl is not on PATH');
       const before = (await emulator.resources()).map(({ id }) => id).sort();
       const used = steps.filter(({ uses }) => uses !== undefined);
       const isRemoved = used.some((step) => step.with?.command === 'down');
       const removal = used.map((step) => ({ ...step, with: { ...step.with, command: 'down' } }));
-      await runJob(isRemoved ? steps : [...steps, ...removal]);
+      await runJob(isRemoved ? steps : [...steps, ...removal], job);
       expect((await emulator.resources()).map(({ id }) => id).sort()).toEqual(before);
     },
   );

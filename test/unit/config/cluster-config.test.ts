@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { clusterConfig, eventOf, job, problems, request } from './support.ts';
+import { clusterConfig, job, problems, pullRequestEvent, request } from './support.ts';
 
 /** What the step makes of a ClusterConfig with these lines. */
 const specOf = async (lines: string, inputs: Record<string, string> = {}) =>
@@ -276,7 +276,7 @@ describe('inputs and a ClusterConfig', () => {
   });
 
   it('make a cluster that the file names one of the whole repository', async () => {
-    const pullRequest = eventOf('pull_request', { pull_request: { number: 7 } });
+    const pullRequest = pullRequestEvent(7);
     const named = await request({ config: clusterConfig('metadata: { name: a }') }, pullRequest);
     const nameless = await request({ config: clusterConfig() }, pullRequest);
     expect([named.spec.owner, nameless.spec.owner]).toEqual(['4711/run', '4711/pr-7']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NotInActionsError } from '../../../src/github/event.ts';
-import { eventOf, job, problems, request } from './support.ts';
+import { job, problems, pullRequestEvent, request } from './support.ts';
 
 describe('a step that names only a role and a region', async () => {
   const { spec, kubeconfig, role, notes, allowedAccountIds } = await request({
@@ -54,7 +54,7 @@ describe('a step that names only a role and a region', async () => {
 });
 
 describe('the name and the owner of a cluster', () => {
-  const pullRequest = eventOf('pull_request', { pull_request: { number: 7 } });
+  const pullRequest = pullRequestEvent(7);
 
   it('come from the repository and the branch', async () => {
     const { spec } = await request();
@@ -108,7 +108,7 @@ describe('bad input', () => {
   });
 
   it.each([
-    ['command', 'create', '"create" is not known. Write one of: up, down, plan, connect, sweep.'],
+    ['command', 'create', '"create" is not known. Write one of: up, down, plan, connect, sweep, auto.'],
     ['cluster-name', '-app', '"-app" is not a name for a cluster'],
     ['region', 'eu-west', '"eu-west" is not a region'],
     ['region', 'eu-west-1a', '"eu-west-1a" is not a region'],
@@ -149,7 +149,7 @@ describe('bad input', () => {
   it('includes a missing command and a missing region', async () => {
     const { AWS_REGION: _, ...withoutRegion } = job;
     expect(await problems({ command: '' }, withoutRegion)).toEqual([
-      'Input command: it is missing. Write one of: up, down, plan, connect, sweep.',
+      'Input command: it is missing. Write one of: up, down, plan, connect, sweep, auto.',
       'Input region: it is missing, and so is AWS_REGION. Write the region, such as eu-west-1.',
     ]);
   });

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ClusterRequest, type Request, readRequest } from '../../../src/config/request.ts';
+import { type ClusterRequest, type Idle, type Request, readRequest } from '../../../src/config/request.ts';
 import type { SweepRequest } from '../../../src/config/sweep-request.ts';
 import { InputError } from '../../../src/inputs.ts';
 
@@ -25,7 +25,8 @@ export async function request(
   env?: NodeJS.ProcessEnv,
 ): Promise<ClusterRequest> {
   const asked = await ask(inputs, env);
-  if (asked.command === 'sweep') throw new Error('sweep is about no single cluster');
+  if (asked.command === 'sweep' || asked.command === 'none')
+    throw new Error(`${asked.command} is about no single cluster`);
   return asked;
 }
 
@@ -39,7 +40,7 @@ export async function sweepRequest(
   return asked;
 }
 
-function ask(inputs: Record<string, string>, env: NodeJS.ProcessEnv = job): Promise<Request> {
+export function ask(inputs: Record<string, string>, env: NodeJS.ProcessEnv = job): Promise<Request | Idle> {
   const given = Object.entries({ command: 'up', ...inputs });
   const variables = given.map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]);
   return readRequest({ ...env, ...Object.fromEntries(variables) }, now);
@@ -57,6 +58,13 @@ export async function problems(
     throw error;
   }
   return [];
+}
+
+/** The environment of a job that a pull request of the repository itself has started. */
+export function pullRequestEvent(number: number): NodeJS.ProcessEnv {
+  const repo = { full_name: job.GITHUB_REPOSITORY };
+  const pull = { number, state: 'open', head: { ref: 'change', repo }, base: { repo } };
+  return eventOf('pull_request', { action: 'opened', pull_request: pull });
 }
 
 /** The environment of a job for an event with this payload. */

@@ -1,0 +1,29 @@
+import { slug } from '../config/names.ts';
+import { fromTagList, isOurs, type Ownership, tagKeys } from '../config/tags.ts';
+import type { Aws } from './clients.ts';
+import { unlessAbsent } from './errors.ts';
+
+/**
+ * The name of the owner's cluster: the computed one, unless there is no such cluster of this owner, and one whose name was
+ * computed when the repository had another. The owner's tag has the repository's id, which stays.
+ *
+ * @param computed from the repository's name of today and the pull request or the branch
+ */
+export async function nameAsMade(aws: Aws, computed: Ownership): Promise<string> {
+  const eks = await aws.eks();
+  const answer = await unlessAbsent(eks.describeCluster({ name: computed.name }));
+  if (isOurs(answer?.cluster?.tags ?? {}, computed)) return computed.name;
+  const ec2 = await aws.ec2();
+  // Every cluster has a security group of ours, in its own network or in a shared one: one call finds it.
+  const { SecurityGroups = [] } = await ec2.describeSecurityGroups({
+    Filters: [{ Name: `tag:${tagKeys.owner}`, Values: [computed.owner] }],
+  });
+  const names = SecurityGroups.map(({ Tags }) => fromTagList(Tags)[tagKeys.cluster] ?? '');
+  return names.find((name) => name.endsWith(suffixOf(computed.owner))) ?? computed.name;
+}
+
+/** What every computed name of the owner ends with; others are names that users gave. */
+function suffixOf(owner: string): string {
+  const [, of = ''] = /^[^/]+\/(.*)$/.exec(owner) ?? [];
+  return `-${slug(of.replace(/^branch-/, ''))}`;
+}

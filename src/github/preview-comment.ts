@@ -1,0 +1,93 @@
+/** What the comment of a preview says, in each of its states. */
+import type { Outputs } from '../outputs.ts';
+import type { CommentText } from './comment.ts';
+import { cell, table, verbatim, withoutMentions } from './markdown.ts';
+
+/** What has become of a preview, as far as the run knows. */
+export interface PreviewNews {
+  state: 'creating' | 'ready' | 'updated' | 'removing' | 'removed' | 'failed';
+  name: string;
+  region: string;
+  /** What the command has given to the workflow. */
+  outputs: Outputs;
+  /** Such as `2 Ready: default (t3.medium)`. */
+  nodes: string | undefined;
+  /** Such as `about $0.243 an hour`. */
+  price: string | undefined;
+  /** Why it failed, in full. */
+  reason: string | undefined;
+  runUrl: string;
+  /** How a workflow uses this action: `owner/name@ref`. */
+  action: string;
+  /** What the role of a workflow is, for the snippet. */
+  roleArn: string | undefined;
+}
+
+/** Most characters of a reason: GitHub takes 65,536 for the whole comment. */
+const longestReason = 8_000;
+
+const headings: Record<PreviewNews['state'], (name: string) => string> = {
+  creating: (name) => `Cluster ${name} is being made ready`,
+  ready: (name) => `Cluster ${name} is ready`,
+  updated: (name) => `Cluster ${name} was updated and is ready`,
+  removing: (name) => `Cluster ${name} is being removed`,
+  removed: (name) => `Cluster ${name} was removed`,
+  failed: (name) => `Something went wrong with cluster ${name}`,
+};
+
+export function previewComment(news: PreviewNews): CommentText {
+  const { state, name, region, outputs, reason, runUrl } = news;
+  const isThere = state === 'ready' || state === 'updated';
+  const facts = isThere ? factsOf(news) : [];
+  const soFar = outputs['cost-so-far'];
+  const parts = [
+    `### ${headings[state](`\`${name}\``)}`,
+    `Region ${cell(region)}.${soFar === undefined ? '' : ` Cost so far: about $${cell(soFar)}.`}`,
+    ...(facts.length > 0 ? [table(['', ''], facts)] : []),
+    ...(isThere ? [howToConnect(news)] : []),
+    ...(reason === undefined ? [] : [verbatim(shortened(reason))]),
+    `<sub>[Run and its summary](${runUrl})</sub>`,
+  ];
+  return {
+    state,
+    // A run that changes nothing has another address, and the cost so far grows by itself: neither is news.
+    lasting: [isThere ? 'there' : state, name, region, reason ?? '', ...facts.flat()],
+    body: parts.join('\n\n'),
+  };
+}
+
+function factsOf({ outputs, nodes, price }: PreviewNews): [string, string][] {
+  const rows: [string, string | undefined][] = [
+    ['Kubernetes', outputs['kubernetes-version']],
+    ['Nodes', nodes && withoutMentions(nodes)],
+    ['Endpoint', outputs.endpoint],
+    ['Price', price],
+    ['Expires', outputs['expires-at']],
+  ];
+  return rows.filter((row): row is [string, string] => row[1] !== undefined);
+}
+
+function howToConnect({ name, region, action, roleArn }: PreviewNews): string {
+  const step = [
+    `- uses: ${action}`,
+    '  with:',
+    '    command: connect',
+    `    cluster-name: ${name}`,
+    `    region: ${region}`,
+    ...(roleArn === undefined ? [] : [`    role-to-assume: ${roleArn}`]),
+  ].join('\n');
+  return [
+    '<details><summary>How to connect</summary>',
+    'A step of a workflow, after which `kubectl` works:',
+    verbatim(step, 'yaml'),
+    'On a machine with AWS credentials that the cluster lets in:',
+    verbatim(`aws eks update-kubeconfig --name ${name} --region ${region}`, 'sh'),
+    '</details>',
+  ].join('\n\n');
+}
+
+function shortened(reason: string): string {
+  return reason.length <= longestReason
+    ? reason
+    : `${reason.slice(0, longestReason)}…\n(The whole is in the log of the run.)`;
+}

@@ -28,6 +28,7 @@ const parts: Record<string, Record<string, string>> = {
   'README.md': {
     inputs: table(['', ''], Object.entries(action.inputs).map(described)),
     outputs: table(['', ''], Object.entries(action.outputs).map(described)),
+    'preview-caller': yaml(readFileSync('examples/workflows/preview.yml', 'utf8')),
   },
   'docs/cluster-config.md': {
     example: yaml(readFileSync('examples/cluster.yaml', 'utf8')),

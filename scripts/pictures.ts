@@ -34,7 +34,8 @@ export async function draw(pictures: readonly Picture[], folder: string): Promis
   });
   try {
     for (const picture of pictures) {
-      for (const theme of themes) await drawOne(browser, picture, theme, `${folder}/${picture.name}-${theme}.png`);
+      for (const theme of themes)
+        await drawOne(browser, picture, theme, `${folder}/${picture.name}-${theme}.png`);
     }
   } finally {
     await browser.close();

@@ -28,6 +28,8 @@ const parsers = {
   'nodes-min': parse.wholeNumber(0, 450, 1),
   'nodes-max': parse.wholeNumber(1, 450, 5),
   spot: parse.boolean,
+  network: parse.oneOf('own', 'shared'),
+  'max-previews': parse.wholeNumber(1, 1000, 10),
   tags: values.tags,
   ttl: values.ttl,
   'dry-run': parse.boolean,

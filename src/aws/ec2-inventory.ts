@@ -3,7 +3,8 @@ import type { Filter } from '@aws-sdk/client-ec2';
 import { fromTagList, isMadeFor, isOurs, type Ownership, tagKeys } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
 import { type Ec2Kind, ec2Kinds } from './ec2-kinds.ts';
-import type { Thing } from './inventory.ts';
+import { claimed, type Thing } from './inventory.ts';
+import type { Vpc } from './vpc.ts';
 
 /** Tags of EKS's own, whose value is a cluster's name: unique in a region. */
 const keysOfEks = ['eks:cluster-name', 'eks:eks-cluster-name'];
@@ -11,15 +12,17 @@ const keysOfEks = ['eks:cluster-name', 'eks:eks-cluster-name'];
 /** As many values as a filter takes. */
 const filterLimit = 200;
 
-/** Everything with the cluster's tags, and everything that keeps these VPCs from going. */
-export async function ec2Things(aws: Aws, spec: Ownership, vpcIds: readonly string[]): Promise<Thing[]> {
+/** Everything with the cluster's tags, and everything that keeps its own VPC from going. */
+export async function ec2Things(aws: Aws, spec: Ownership, vpcs: readonly Vpc[]): Promise<Thing[]> {
   const tagged = await taggedIds(aws, spec);
   const found = await Promise.all(
     ec2Kinds.map(async (kind) => {
       const ids = tagged.get(kind.prefix) ?? [];
       const things = [
         ...(await describe(aws, spec, kind, kind.idFilter, ids)).filter(({ isOurs }) => isOurs),
-        ...(kind.blocksVpc ? await describe(aws, spec, kind, 'vpc-id', vpcIds) : []),
+        ...(kind.blocksVpc
+          ? (await Promise.all(vpcs.map((vpc) => describe(aws, spec, kind, 'vpc-id', [vpc.id], vpc)))).flat()
+          : []),
       ];
       return [...new Map(things.map((thing) => [thing.id, thing])).values()];
     }),
@@ -50,6 +53,7 @@ async function describe(
   kind: Ec2Kind,
   filter: Filter['Name'],
   values: readonly string[],
+  vpc?: Vpc,
 ): Promise<Thing[]> {
   const ec2 = await aws.ec2();
   const things: Thing[] = [];
@@ -57,17 +61,20 @@ async function describe(
     const Filters = [{ Name: filter, Values: values.slice(at, at + filterLimit) }];
     for (const { id = '', tags: list, hourlyCost, isPart = false } of await kind.describe(ec2, Filters)) {
       const tags = fromTagList(list);
-      things.push({
+      const isShared = vpc?.isShared ?? false;
+      const thing = {
         type: kind.type,
         id,
         // By less than our own tags only what stands in our VPC is known to be the cluster's.
         isOurs:
           isOurs(tags, spec) ||
           keysOfEks.some((key) => tags[key] === spec.name) ||
-          (filter === 'vpc-id' && (isPart || isMadeFor(tags, spec))),
+          (vpc !== undefined && ((isPart && !isShared) || isMadeFor(tags, spec))),
         isRetained: tagKeys.retained in tags,
         ...(hourlyCost !== undefined && { hourlyCost }),
-      });
+      };
+      // Parts of others' things have no tags.
+      if (!(isPart && isShared && !thing.isOurs)) things.push(...claimed(thing, tags, isShared));
     }
   }
   return things;

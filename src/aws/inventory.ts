@@ -1,14 +1,14 @@
 /** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
 import { rolePath } from '../config/names.ts';
 import { hourlyPrices } from '../config/prices.ts';
-import { fromTagList, isMadeFor, isOurs, type Ownership } from '../config/tags.ts';
+import { fromTagList, isMadeFor, isOurs, type Ownership, type Tags } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
 import { ec2Things } from './ec2-inventory.ts';
 import { unlessAbsent } from './errors.ts';
 import { loadBalancersIn, targetGroupsIn } from './load-balancers.ts';
 import { controlPlaneLogGroup, findLogGroup } from './log-groups.ts';
 import { ownOidcProviders } from './oidc-providers.ts';
-import { ownVpcIds } from './vpc.ts';
+import { type Vpc, vpcsOf } from './vpc.ts';
 
 /** One thing that AWS knows, and that costs money or stands in the way as long as it exists. */
 export interface Thing {
@@ -22,16 +22,18 @@ export interface Thing {
   isOurs: boolean;
   /** Whether it is meant to outlive the cluster. */
   isRetained: boolean;
+  /** Set where nothing tells whose it is, in a VPC that clusters share: then it is nothing of this one's. */
+  isUnclaimed?: true;
 }
 
 /** Asks every service for what it has of the cluster's. Changes nothing. */
 export async function inventory(aws: Aws, spec: Ownership): Promise<Thing[]> {
-  const [vpcIds, ofCluster] = await Promise.all([ownVpcIds(aws, spec), clusterThings(aws, spec)]);
+  const [vpcs, ofCluster] = await Promise.all([vpcsOf(aws, spec), clusterThings(aws, spec)]);
   const found = await Promise.all([
     ofCluster,
     stacks(aws, spec),
-    ec2Things(aws, spec, vpcIds),
-    balancers(aws, spec, vpcIds),
+    ec2Things(aws, spec, vpcs),
+    balancers(aws, spec, vpcs),
     autoScalingGroups(aws, spec),
     roles(aws, spec),
     oidcProviders(aws, spec),
@@ -73,23 +75,37 @@ async function stacks(aws: Aws, spec: Ownership): Promise<Thing[]> {
   return found;
 }
 
-async function balancers(aws: Aws, spec: Ownership, vpcIds: readonly string[]): Promise<Thing[]> {
+async function balancers(aws: Aws, spec: Ownership, vpcs: readonly Vpc[]): Promise<Thing[]> {
+  const vpcIds = vpcs.map(({ id }) => id);
   const [all, groups] = await Promise.all([loadBalancersIn(aws, vpcIds), targetGroupsIn(aws, vpcIds)]);
-  return [
-    ...all.map(({ id, isClassic, tags }) => ({
+  const isShared = (vpcId: string): boolean => vpcs.some((vpc) => vpc.isShared && vpc.id === vpcId);
+  const things = [
+    ...all.map(({ id, isClassic, tags, vpcId }) => ({
       type: `AWS::ElasticLoadBalancing${isClassic ? '' : 'V2'}::LoadBalancer`,
       id,
       hourlyCost: isClassic ? hourlyPrices.classicLoadBalancer : hourlyPrices.loadBalancer,
-      isOurs: isMadeFor(tags, spec),
-      isRetained: false,
+      tags,
+      vpcId,
     })),
-    ...groups.map(({ arn, tags }) => ({
+    ...groups.map(({ arn, tags, vpcId }) => ({
       type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
       id: arn,
-      isOurs: isMadeFor(tags, spec),
-      isRetained: false,
+      tags,
+      vpcId,
     })),
   ];
+  return things.flatMap(({ tags, vpcId, ...thing }) =>
+    claimed({ ...thing, isOurs: isMadeFor(tags, spec), isRetained: false }, tags, isShared(vpcId)),
+  );
+}
+
+/**
+ * A thing that was found in a VPC, as far as it concerns the cluster: in one that clusters share, what others have tagged
+ * is theirs.
+ */
+export function claimed(thing: Thing, tags: Tags, isShared: boolean): Thing[] {
+  if (thing.isOurs || !isShared) return [thing];
+  return Object.keys(tags).length === 0 ? [{ ...thing, isUnclaimed: true }] : [];
 }
 
 /** Those of managed node groups; EKS leaves one when a group's deletion fails. */

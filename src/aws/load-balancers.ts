@@ -10,6 +10,7 @@ export interface LoadBalancer {
   id: string;
   isClassic: boolean;
   tags: Tags;
+  vpcId: string;
   /** What its network interfaces are described by. */
   interfaceDescription: string;
 }
@@ -17,6 +18,7 @@ export interface LoadBalancer {
 export interface TargetGroup {
   arn: string;
   tags: Tags;
+  vpcId: string;
 }
 
 /** How many things DescribeTags takes, in either generation. */
@@ -31,17 +33,18 @@ export async function loadBalancersIn(aws: Aws, vpcIds: readonly string[]): Prom
 
 async function current(aws: Aws, vpcIds: readonly string[]): Promise<LoadBalancer[]> {
   const { paginateDescribeLoadBalancers } = await import('@aws-sdk/client-elastic-load-balancing-v2');
-  const arns: string[] = [];
+  const vpcOf = new Map<string, string>();
   for await (const page of paginateDescribeLoadBalancers({ client: await aws.elb() }, {})) {
     for (const { LoadBalancerArn, VpcId = '' } of page.LoadBalancers ?? []) {
-      if (LoadBalancerArn !== undefined && vpcIds.includes(VpcId)) arns.push(LoadBalancerArn);
+      if (LoadBalancerArn !== undefined && vpcIds.includes(VpcId)) vpcOf.set(LoadBalancerArn, VpcId);
     }
   }
-  const tags = await tagsOf(aws, arns);
-  return arns.map((arn) => ({
+  const tags = await tagsOf(aws, [...vpcOf.keys()]);
+  return [...vpcOf].map(([arn, vpcId]) => ({
     id: arn,
     isClassic: false,
     tags: tags.get(arn) ?? {},
+    vpcId,
     interfaceDescription: `ELB ${arn.split(':loadbalancer/')[1]}`,
   }));
 }
@@ -49,21 +52,22 @@ async function current(aws: Aws, vpcIds: readonly string[]): Promise<LoadBalance
 async function classic(aws: Aws, vpcIds: readonly string[]): Promise<LoadBalancer[]> {
   const { paginateDescribeLoadBalancers } = await import('@aws-sdk/client-elastic-load-balancing');
   const elb = await aws.elbClassic();
-  const names: string[] = [];
+  const vpcOf = new Map<string, string>();
   for await (const page of paginateDescribeLoadBalancers({ client: elb }, {})) {
     for (const { LoadBalancerName, VPCId = '' } of page.LoadBalancerDescriptions ?? []) {
-      if (LoadBalancerName !== undefined && vpcIds.includes(VPCId)) names.push(LoadBalancerName);
+      if (LoadBalancerName !== undefined && vpcIds.includes(VPCId)) vpcOf.set(LoadBalancerName, VPCId);
     }
   }
   const described: ClassicTagDescription[] = [];
-  for (const batch of batches(names)) {
+  for (const batch of batches([...vpcOf.keys()])) {
     const answer = await unlessAbsent(elb.describeTags({ LoadBalancerNames: batch }));
     described.push(...(answer?.TagDescriptions ?? []));
   }
-  return names.map((name) => ({
+  return [...vpcOf].map(([name, vpcId]) => ({
     id: name,
     isClassic: true,
     tags: fromTagList(described.find(({ LoadBalancerName }) => LoadBalancerName === name)?.Tags),
+    vpcId,
     interfaceDescription: `ELB ${name}`,
   }));
 }
@@ -72,14 +76,14 @@ async function classic(aws: Aws, vpcIds: readonly string[]): Promise<LoadBalance
 export async function targetGroupsIn(aws: Aws, vpcIds: readonly string[]): Promise<TargetGroup[]> {
   if (vpcIds.length === 0) return [];
   const { paginateDescribeTargetGroups } = await import('@aws-sdk/client-elastic-load-balancing-v2');
-  const arns: string[] = [];
+  const vpcOf = new Map<string, string>();
   for await (const page of paginateDescribeTargetGroups({ client: await aws.elb() }, {})) {
     for (const { TargetGroupArn, VpcId = '' } of page.TargetGroups ?? []) {
-      if (TargetGroupArn !== undefined && vpcIds.includes(VpcId)) arns.push(TargetGroupArn);
+      if (TargetGroupArn !== undefined && vpcIds.includes(VpcId)) vpcOf.set(TargetGroupArn, VpcId);
     }
   }
-  const tags = await tagsOf(aws, arns);
-  return arns.map((arn) => ({ arn, tags: tags.get(arn) ?? {} }));
+  const tags = await tagsOf(aws, [...vpcOf.keys()]);
+  return [...vpcOf].map(([arn, vpcId]) => ({ arn, tags: tags.get(arn) ?? {}, vpcId }));
 }
 
 /** Of what goes between two calls, nothing is told. */

@@ -1,18 +1,53 @@
 /** What is in the VPC of a cluster. */
 import type { NetworkInterface } from '@aws-sdk/client-ec2';
-import { type Ownership, tagKeys } from '../config/tags.ts';
+import {
+  fromTagList,
+  isOurs,
+  type Mark,
+  type Ownership,
+  sharedNetworkMark,
+  tagKeys,
+} from '../config/tags.ts';
 import type { Aws } from './clients.ts';
 
-/** Ids of the VPCs that carry the tags of this cluster and this owner: one, or none. */
-export async function ownVpcIds(aws: Aws, { name, owner }: Ownership): Promise<string[]> {
+/** A VPC in which things of a cluster may stand. */
+export interface Vpc {
+  id: string;
+  /** Whether other clusters stand in it, too: only tags then tell whose a thing is. */
+  isShared: boolean;
+}
+
+/** The cluster's own VPC, and the one that its repository's clusters share: each as far as there is one. */
+export async function vpcsOf(aws: Aws, cluster: Ownership): Promise<Vpc[]> {
+  const shared = sharedNetworkMark(cluster.owner);
+  const found = await vpcsMarked(aws, [cluster, shared]);
+  return found.map(({ id, mark }) => ({ id, isShared: mark === shared }));
+}
+
+/** Ids of the VPC that the clusters of a repository share: one, or none. */
+export async function sharedVpcIds(aws: Aws, shared: Mark): Promise<string[]> {
+  return (await vpcsMarked(aws, [shared])).map(({ id }) => id);
+}
+
+async function vpcsMarked(aws: Aws, marks: readonly Mark[]): Promise<{ id: string; mark: Mark }[]> {
   const ec2 = await aws.ec2();
   const { Vpcs = [] } = await ec2.describeVpcs({
-    Filters: [
-      { Name: `tag:${tagKeys.cluster}`, Values: [name] },
-      { Name: `tag:${tagKeys.owner}`, Values: [owner] },
-    ],
+    Filters: [{ Name: `tag:${tagKeys.owner}`, Values: marks.map(({ owner }) => owner) }],
   });
-  return Vpcs.flatMap(({ VpcId }) => VpcId ?? []);
+  return Vpcs.flatMap(({ VpcId: id = '', Tags }) => {
+    const mark = marks.find((each) => isOurs(fromTagList(Tags), each));
+    return mark === undefined ? [] : [{ id, mark }];
+  });
+}
+
+/** Ids of the VPCs in which things of the cluster may stand, whoever else is there. */
+export async function vpcIdsOf(aws: Aws, cluster: Ownership): Promise<string[]> {
+  return (await vpcsOf(aws, cluster)).map(({ id }) => id);
+}
+
+/** Ids of the VPCs that are this cluster's alone: one, or none. */
+export async function ownVpcIds(aws: Aws, cluster: Ownership): Promise<string[]> {
+  return (await vpcsOf(aws, cluster)).flatMap(({ id, isShared }) => (isShared ? [] : [id]));
 }
 
 /** Every network interface in these VPCs, whoever made it. */

@@ -64,6 +64,32 @@ export async function chooseZones(
   return usable.slice(0, most);
 }
 
+/** No zone of the network offers all of the instance types of a node group. */
+export class ZonesOfNetworkError extends Error {
+  constructor(nodeGroup: string, instanceTypes: readonly string[], zones: readonly string[]) {
+    super(
+      `Node group ${nodeGroup} asks for ${instanceTypes.join(', ')}, and the network stands in ${zones.join(', ')}, where AWS does not have them together in any zone. ` +
+        'Choose other instance types, or `network: own` for a new cluster, whose zones are chosen to suit it.',
+    );
+    this.name = 'ZonesOfNetworkError';
+  }
+}
+
+/**
+ * Those of a network's zones that offer all of the instance types.
+ * @throws ZonesOfNetworkError when there is none
+ */
+export async function zonesOffering(
+  aws: Aws,
+  zones: readonly string[],
+  { name, instanceTypes }: { name: string; instanceTypes: readonly string[] },
+): Promise<string[]> {
+  const offered = await offeringsByZone(aws, instanceTypes);
+  const usable = zones.filter((zone) => lacking(zone, instanceTypes, offered) === undefined);
+  if (usable.length === 0) throw new ZonesOfNetworkError(name, instanceTypes, zones);
+  return usable;
+}
+
 function lacking(
   zone: string,
   instanceTypes: readonly string[],

@@ -3,7 +3,7 @@ import { priceList } from '../aws/price-list.ts';
 import { costOf } from '../cost/cost.ts';
 import { estateOfCluster } from '../cost/estate.ts';
 import { RemovalError, removeAll } from '../engine/remove.ts';
-import { audit, type Leftover, type Report } from '../resources/audit.ts';
+import { audit, type Leftover, type Report, unclaimedOf } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { asItExists } from '../resources/existing.ts';
 import { begin } from './begin.ts';
@@ -64,6 +64,9 @@ export const down: Command = async ({ request, aws, run, output }) => {
   const report = await audit(aws, existing, run, { before, going, failures });
   const cost = estate && (await costOf(estate, prices));
   say(report);
+  for (const thing of report.unclaimed ?? []) {
+    run.say('audit', `nothing tells whose this is, in the network that clusters share: ${describe(thing)}`);
+  }
   if (failures.length > 0 || (going.length === 0 && report.left.length > 0)) {
     throw new LeftoversError(spec.name, failures, report.left);
   }
@@ -85,9 +88,10 @@ function planned(before: readonly Thing[]): Report {
     wouldRemove: before.filter(({ isOurs, isRetained }) => isOurs && !isRetained),
     removed: [],
     left: before
-      .filter(({ isOurs }) => !isOurs)
+      .filter(({ isOurs, isUnclaimed }) => !isOurs && !isUnclaimed)
       .map((thing) => ({ ...thing, reason: 'Its tags do not tell that the cluster made it.' })),
     retained: before.filter(({ isRetained }) => isRetained),
+    ...unclaimedOf(before),
   };
 }
 
@@ -112,13 +116,14 @@ function begun(name: string, region: string, { removed, left }: Report): Outcome
   };
 }
 
-function ended(name: string, region: string, { removed, retained }: Report): Outcome {
+function ended(name: string, region: string, { removed, retained, unclaimed = [] }: Report): Outcome {
   return {
     headline: `Cluster ${name} is gone from ${region}, and nothing of it is left.`,
     facts: [
       ['Removed', `${removed.length} things`],
       ['Audit', 'nothing in the account and region carries its name, its tags or its VPC'],
       ...retained.map((thing): [string, string] => ['Retained', describe(thing)]),
+      ...unclaimed.map((thing): [string, string] => ["Nobody's, in the shared network", describe(thing)]),
     ],
     table: { header: ['Removed', 'Id', 'Price an hour'], rows: removed.map(cells) },
   };

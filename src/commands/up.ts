@@ -4,6 +4,7 @@ import { ensureAll } from '../engine/ensure.ts';
 import type { Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { isReady } from '../resources/nodes.ts';
+import { requireRoom } from '../resources/previews.ts';
 import { begin } from './begin.ts';
 import type { Command, Context, Outcome } from './command.ts';
 import { estimate, requireWithin } from './cost.ts';
@@ -22,7 +23,7 @@ export const up: Command = async (context) => {
   const prices = priceList(aws);
   const price = estimate(context, prices);
   if (request.maxHourlyCost !== undefined) requireWithin(request.maxHourlyCost, spec.name, await price);
-
+  if (request.maxPreviews !== undefined) await requireRoom(aws, spec, request.maxPreviews);
   const cluster = clusterGraph(aws, spec, identity);
   const values = await ensureAll(cluster.graph, run);
   const plane = values.of(cluster.controlPlane);

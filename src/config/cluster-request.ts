@@ -39,6 +39,11 @@ export async function readClusterRequest(
     );
   }
   problems.push(...nodeProblems(inputs, file), ...tagProblems(inputs, file), ...peopleProblems(inputs));
+  if (inputs.network === 'shared' && file?.config.vpc?.nat?.gateway === 'Disable') {
+    problems.push(
+      `Input network: the clusters that share a network reach the internet through its NAT gateway, and ${file.label} says Disable in vpc.nat.gateway. Leave that out, or say own.`,
+    );
+  }
   if (file !== undefined) {
     const { checkConfig } = await import('./cluster-config/rules.ts');
     checkConfig(file, region);
@@ -62,6 +67,7 @@ export async function readClusterRequest(
     },
     dryRun: inputs['dry-run'] ?? false,
     waits: inputs.wait ?? true,
+    maxPreviews: inputs['max-previews'],
     teardown: inputs.teardown ?? 'never',
     maxHourlyCost: inputs['max-hourly-cost'],
     notes: notesOn(spec, inputs, file),
@@ -146,6 +152,7 @@ function clusterSpec(
       : [nodeGroupOfInputs(inputs, settings.network)];
   return {
     ...settings,
+    network: { ...settings.network, kind: inputs.network ?? settings.network.kind },
     name,
     region,
     owner,

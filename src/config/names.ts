@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** Names that can be computed from the cluster's name (and region) alone, each within its service's limits. */
 export interface Names {
+  /** Of the cluster's own network, or of its security group in one that it shares. */
   networkStack: string;
   clusterRole: string;
   nodeRole: string;
@@ -25,6 +26,15 @@ export function namesOf(cluster: string, region: string): Names {
     // A slash cannot be part of either name, so that no two pairs make one name.
     launchTemplate: (nodeGroup) => limited(cluster, `/${nodeGroup}`, 128),
   };
+}
+
+/**
+ * The stack of the network that the clusters of a repository share, in each region. No cluster's stack can have this name:
+ * theirs end in `-network`.
+ * @param repositoryId GitHub's number of the repository, which stays when it is renamed
+ */
+export function sharedNetworkStack(repositoryId: string): string {
+  return `eks-network-${repositoryId}`;
 }
 
 /**

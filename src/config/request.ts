@@ -46,6 +46,8 @@ export interface ClusterRequest extends RequestBase {
   dryRun: boolean;
   /** Whether `down` waits until everything has gone; else it starts what it can. */
   waits: boolean;
+  /** How many clusters of pull requests and branches the repository may have in the region; undefined for any. */
+  maxPreviews: number | undefined;
   /** When the cluster of an `up` goes by itself. */
   teardown: 'never' | 'job';
   /** US dollars: `up` makes nothing that would cost more an hour. */
@@ -142,6 +144,8 @@ const told = ['up', 'down', 'auto'] as const;
 const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] } = {
   config: aboutOneCluster,
   'cluster-name': aboutOneCluster,
+  network: aboutOneCluster,
+  'max-previews': aboutOneCluster,
   tags: aboutOneCluster,
   ttl: aboutOneCluster,
   'dry-run': ['down', 'sweep'],

@@ -21,6 +21,7 @@ export function settingsOf(config: ClusterConfig): Settings {
   const publicCidrs = vpc?.publicAccessCIDRs && present(vpc.publicAccessCIDRs).map(({ text }) => text);
   return {
     network: {
+      kind: defaults.network.kind,
       cidr: vpc?.cidr?.text ?? defaults.network.cidr,
       nat: vpc?.nat?.gateway ?? defaults.network.nat,
       zones: config.availabilityZones && present(config.availabilityZones),

@@ -44,6 +44,8 @@ export interface AddonSpec {
 }
 
 export interface NetworkSpec {
+  /** Whether the cluster has one of its own, or stands in one that the clusters of its repository share. */
+  kind: 'own' | 'shared';
   /** Of the VPC, /16 to /24. */
   cidr: string;
   nat: 'Single' | 'HighlyAvailable' | 'Disable';
@@ -93,7 +95,7 @@ export interface ClusterSpec {
 
 /** What a step that names nothing gets: a good small cluster. Times in milliseconds. */
 export const defaults = {
-  network: { cidr: '192.168.0.0/16', nat: 'Single', zones: undefined },
+  network: { kind: 'own', cidr: '192.168.0.0/16', nat: 'Single', zones: undefined },
   endpoint: { public: true, private: true, publicCidrs: ['0.0.0.0/0'] },
   authenticationMode: 'API',
   /** The action makes an access entry for the role that runs it: a tagged one, that it also takes away. */

@@ -33,11 +33,12 @@ export function fromTagList(
 
 /** Something of the wanted name exists, and is not ours to change or delete. */
 export class NotOursError extends Error {
-  constructor(what: string, found: Tags, cluster: string, owner: string) {
+  constructor(what: string, found: Tags, { name: cluster, owner }: Mark) {
     const foundOwner = found[tagKeys.owner];
+    const tag = cluster === undefined ? `${tagKeys.owner}=${owner}` : `${tagKeys.cluster}=${cluster}`;
     const why =
       foundOwner === undefined || found[tagKeys.cluster] !== cluster
-        ? `it does not carry the tag ${tagKeys.cluster}=${cluster}`
+        ? `it does not carry the tag ${tag}`
         : `its owner is ${foundOwner}, not ${owner}`;
     super(
       `${what} exists but is not ours: ${why}. It was left untouched. ` +
@@ -53,14 +54,30 @@ export interface Ownership {
   owner: string;
 }
 
+/** What tags have to say of a thing; of no cluster, where it is for all of a repository. */
+export type Mark = Pick<Ownership, 'owner'> & { name: string | undefined };
+
+/** The repository that an owner is of, or is of a part of: its numeric id. */
+export function repositoryOf(owner: string): string {
+  return owner.split('/')[0] ?? '';
+}
+
+/**
+ * By what the network is known that the clusters of a repository share: an owner of its own, and no cluster's name.
+ * @param owner of any cluster of the repository
+ */
+export function sharedNetworkMark(owner: string): Mark {
+  return { name: undefined, owner: `${repositoryOf(owner)}/network` };
+}
+
 /** Whether the tags name this cluster and this owner. */
-export function isOurs(found: Tags, { name, owner }: Ownership): boolean {
+export function isOurs(found: Tags, { name, owner }: Mark): boolean {
   return found[tagKeys.cluster] === name && found[tagKeys.owner] === owner;
 }
 
 /** @throws NotOursError unless the tags name this cluster and this owner. */
-export function requireOurs(what: string, found: Tags, wanted: Ownership): void {
-  if (!isOurs(found, wanted)) throw new NotOursError(what, found, wanted.name, wanted.owner);
+export function requireOurs(what: string, found: Tags, wanted: Mark): void {
+  if (!isOurs(found, wanted)) throw new NotOursError(what, found, wanted);
 }
 
 /**

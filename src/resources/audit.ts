@@ -19,6 +19,8 @@ export interface Report {
   left: Leftover[];
   /** Meant to outlive the cluster. */
   retained: Thing[];
+  /** In a network that clusters share, and nothing tells whose: not touched, and no failure. */
+  unclaimed?: Thing[];
 }
 
 /** How often AWS is asked while it lists what has gone a moment ago. */
@@ -45,19 +47,28 @@ export async function audit(
   const after = await createStep(run, 'audit', [], new Map()).until('AWS to list nothing more', async () => {
     tried += 1;
     const found = await inventory(aws, spec);
-    const left = found.filter(({ isRetained }) => !isRetained);
+    const left = found.filter(isLeftover);
     const isFinal = failures.length + going.length > 0 || tried >= tries;
     if (left.length === 0 || isFinal) return { done: found };
     return { waiting: `${left.length} things are listed, such as ${left[0]?.id}` };
   });
   const ids = new Set(after.map(keyOf));
   return {
-    removed: before.filter((thing) => !ids.has(keyOf(thing))),
-    left: after
-      .filter(({ isRetained }) => !isRetained)
-      .map((thing) => ({ ...thing, reason: reasonOf(thing, going, failures) })),
+    removed: before.filter((thing) => !thing.isUnclaimed && !ids.has(keyOf(thing))),
+    left: after.filter(isLeftover).map((thing) => ({ ...thing, reason: reasonOf(thing, going, failures) })),
     retained: after.filter(({ isRetained }) => isRetained),
+    ...unclaimedOf(after),
   };
+}
+
+function isLeftover({ isRetained, isUnclaimed }: Thing): boolean {
+  return !isRetained && !isUnclaimed;
+}
+
+/** A member of the report where there is something to tell. */
+export function unclaimedOf(things: readonly Thing[]): Pick<Report, 'unclaimed'> {
+  const unclaimed = things.filter(({ isUnclaimed }) => isUnclaimed);
+  return unclaimed.length === 0 ? {} : { unclaimed };
 }
 
 const keyOf = ({ type, id }: Thing): string => `${type} ${id}`;

@@ -4,6 +4,7 @@ import { unlessAbsent } from '../aws/errors.ts';
 import { ownVpcIds } from '../aws/vpc.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { Resource } from '../engine/graph.ts';
+import type { Step } from '../engine/step.ts';
 
 export interface GuardDutyNeeds {
   network: Resource<unknown>;
@@ -20,6 +21,28 @@ export function guardDuty(
   spec: ClusterSpec,
   { network, plane }: GuardDutyNeeds,
 ): Resource<VpcEndpoint[]> {
+  // What it has put into a network that clusters share watches the others' nodes, too.
+  const monitoring = guardDutyIn(aws, () => ownVpcIds(aws, spec));
+  return {
+    name: "GuardDuty's endpoint",
+    needs: [network],
+    madeBy: [plane],
+    read: async () => {
+      const found = await monitoring.endpoints();
+      return found.length === 0 ? undefined : found;
+    },
+    remove: monitoring.remove,
+  };
+}
+
+export interface GuardDutyMonitoring {
+  endpoints(): Promise<VpcEndpoint[]>;
+  /** With their security groups. */
+  remove(step: Step): Promise<void>;
+}
+
+/** What GuardDuty has put into these VPCs. */
+export function guardDutyIn(aws: Aws, vpcs: () => Promise<string[]>): GuardDutyMonitoring {
   async function endpoints(vpcIds: string[]): Promise<VpcEndpoint[]> {
     if (vpcIds.length === 0) return [];
     const ec2 = await aws.ec2();
@@ -44,16 +67,10 @@ export function guardDuty(
   }
 
   return {
-    name: "GuardDuty's endpoint",
-    needs: [network],
-    madeBy: [plane],
-    read: async () => {
-      const found = await endpoints(await ownVpcIds(aws, spec));
-      return found.length === 0 ? undefined : found;
-    },
+    endpoints: async () => endpoints(await vpcs()),
     remove: async (step) => {
       const ec2 = await aws.ec2();
-      const vpcIds = await ownVpcIds(aws, spec);
+      const vpcIds = await vpcs();
       for (const { VpcEndpointId = '', State } of await endpoints(vpcIds)) {
         if (State?.toLowerCase() === 'deleting') continue;
         step.change('deleted', VpcEndpointId);

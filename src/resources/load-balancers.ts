@@ -1,7 +1,7 @@
 import type { Aws } from '../aws/clients.ts';
 import { errorCode, unlessAbsent } from '../aws/errors.ts';
 import { type LoadBalancer, loadBalancersIn } from '../aws/load-balancers.ts';
-import { interfacesIn, ownVpcIds } from '../aws/vpc.ts';
+import { interfacesIn, vpcIdsOf } from '../aws/vpc.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { isMadeFor } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
@@ -19,7 +19,7 @@ export function loadBalancers(
   { network, plane }: LoadBalancersNeeds,
 ): Resource<LoadBalancer[]> {
   async function find(): Promise<LoadBalancer[]> {
-    const all = await loadBalancersIn(aws, await ownVpcIds(aws, spec));
+    const all = await loadBalancersIn(aws, await vpcIdsOf(aws, spec));
     return all.filter(({ tags }) => isMadeFor(tags, spec));
   }
 
@@ -59,7 +59,7 @@ export function loadBalancers(
       }
       const descriptions = found.map(({ interfaceDescription }) => interfaceDescription);
       await step.until('the network interfaces of the load balancers to go', async () => {
-        const interfaces = await interfacesIn(aws, await ownVpcIds(aws, spec));
+        const interfaces = await interfacesIn(aws, await vpcIdsOf(aws, spec));
         const left = interfaces.filter(({ Description = '' }) => descriptions.includes(Description));
         if (left.length === 0) return { done: undefined };
         return { waiting: someOf(left.map(({ NetworkInterfaceId = '' }) => NetworkInterfaceId)) };

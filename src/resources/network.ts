@@ -1,26 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../aws/clients.ts';
-import { isExisting } from '../aws/errors.ts';
-import {
-  completeResources,
-  deleteStack,
-  findStack,
-  stackFailure,
-  unfinishedResources,
-} from '../aws/stack.ts';
-import { chooseZones } from '../aws/zones.ts';
+import { completeResources } from '../aws/stack.ts';
 import { namesOf } from '../config/names.ts';
 import type { ClusterSpec } from '../config/spec.ts';
-import { fromTagList, requireOurs, toTagList } from '../config/tags.ts';
 import type { Part, Resource } from '../engine/graph.ts';
-import type { Step } from '../engine/step.ts';
+import { networkParameters, networkTemplate, type VpcSubnets, vpcSubnetsOf } from './network-stack.ts';
+import { isInSharedNetwork, sharedNetwork } from './shared-network.ts';
+import { ownStack } from './stack.ts';
 
 /** What a control plane needs of the network: usable long before the NAT gateway is. */
-export interface Subnets {
-  vpcId: string;
-  publicSubnetIds: string[];
-  privateSubnetIds: string[];
+export interface Subnets extends VpcSubnets {
   controlPlaneSecurityGroupId: string;
   workerSecurityGroupId: string;
 }
@@ -29,72 +18,15 @@ export interface Network extends Resource<Subnets> {
   subnets: Part<Subnets>;
 }
 
-const templateFile = new URL('../templates/network.yaml', import.meta.url);
-
-/** VPC, subnets, routes, gateways and security groups, as one CloudFormation stack. */
+/**
+ * VPC, subnets, routes, gateways and security groups, as one CloudFormation stack; or, in a network that clusters share, a
+ * security group, as a stack of the same name. A cluster keeps the kind of network that it has.
+ */
 export function network(aws: Aws, spec: ClusterSpec): Network {
   const name = namesOf(spec.name, spec.region).networkStack;
-
-  async function findOurs(): Promise<Stack | undefined> {
-    const stack = await findStack(aws, name);
-    if (stack !== undefined) requireOurs(`Stack ${name}`, fromTagList(stack.Tags), spec);
-    return stack;
-  }
-
-  /** The stack once nothing that came before stands in its way: what can only be deleted is deleted first. */
-  async function findUsable(step: Step): Promise<Stack | undefined> {
-    const stack = await findOurs();
-    const useless = /^(DELETE_|ROLLBACK_)/;
-    if (stack === undefined || !useless.test(stack.StackStatus ?? '')) return stack;
-    step.say(`stack ${name} is ${stack.StackStatus} and has to go first`);
-    await deleteStack(aws, step, stack);
-    return undefined;
-  }
-
-  async function create(step: Step): Promise<void> {
-    const zones = await chooseZones(
-      aws,
-      spec.nodeGroups.flatMap((group) => group.instanceTypes),
-      spec.network.zones,
-    );
-    step.change('created', `stack ${name} in ${zones.join(', ')}`);
-    const cloudFormation = await aws.cloudFormation();
-    const request = {
-      StackName: name,
-      TemplateBody: await readFile(templateFile, 'utf8'),
-      Parameters: Object.entries({
-        ClusterName: spec.name,
-        VpcCidr: spec.network.cidr,
-        SubnetBits: String(subnetBits(spec.network.cidr)),
-        Nat: spec.network.nat,
-        Zones: zones.join(','),
-        ZoneCount: String(zones.length),
-      }).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
-      Tags: toTagList(spec.tags),
-      // The control plane may stand on its subnets before the stack is whole: it must not roll back under it. A stack
-      // made with OnFailure DO_NOTHING would not either, but CloudFormation does not let that one be repaired.
-      DisableRollback: true,
-    } as const;
-    await cloudFormation.createStack(request).catch((error: unknown) => {
-      if (!isExisting(error)) throw error;
-    });
-  }
-
-  /** Asks CloudFormation to make what failed in a stack that was kept as it was. */
-  async function repair(step: Step, stack: Stack): Promise<void> {
-    step.say((await stackFailure(aws, stack)).message);
-    step.change('updated', `repairing stack ${name}`);
-    const cloudFormation = await aws.cloudFormation();
-    await cloudFormation.updateStack({
-      StackName: name,
-      UsePreviousTemplate: true,
-      Parameters: (stack.Parameters ?? []).map(({ ParameterKey }) => ({
-        ParameterKey,
-        UsePreviousValue: true,
-      })),
-      DisableRollback: true,
-    });
-  }
+  const { kind, cidr, nat } = spec.network;
+  const own = ownStack(aws, { name, template: networkTemplate, mark: spec, tags: spec.tags });
+  const shared = sharedNetwork(aws, spec, name);
 
   const subnets: Part<Subnets> = {
     name: 'subnets',
@@ -102,63 +34,45 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
       return whole;
     },
     read: async () => {
-      const stack = await findStack(aws, name);
-      return stack === undefined ? undefined : subnetsOf(stack, await completeResources(aws, name));
+      const stack = await own.find();
+      if (stack === undefined) return undefined;
+      const complete = await completeResources(aws, name);
+      return isInSharedNetwork(stack) ? shared.read(complete) : subnetsOf(stack, complete);
     },
   };
 
   const whole: Network = {
     name: 'network',
-    what: `VPC ${spec.network.cidr}, NAT gateway: ${spec.network.nat}`,
+    what: `VPC ${cidr}, NAT gateway: ${nat}${kind === 'shared' ? ', shared with other clusters' : ''}`,
     subnets,
     needs: [],
     read: subnets.read,
     ensure: async (step) => {
-      const existing = await findUsable(step);
-      if (existing === undefined) await create(step);
-      else if (/^(CREATE|UPDATE)_FAILED$/.test(existing.StackStatus ?? '')) await repair(step, existing);
-
-      let usable: Subnets | undefined;
-      return step.until('the NAT gateway and routes', async () => {
-        const stack = await findStack(aws, name);
-        if (stack === undefined) return { waiting: `stack ${name} is not to be seen yet` };
-        if (usable === undefined) {
-          usable = subnetsOf(stack, await completeResources(aws, name));
-          if (usable !== undefined) step.offer(subnets, usable);
-        }
-        const status = stack.StackStatus ?? '';
-        if (usable !== undefined && /^(CREATE|UPDATE)_COMPLETE$/.test(status)) return { done: usable };
-        if (!/_IN_PROGRESS$|_COMPLETE$/.test(status)) throw await stackFailure(aws, stack);
-        return { waiting: (await unfinishedResources(aws, name)) || status };
-      });
+      const existing = await own.findUsable(step);
+      const isShared = existing === undefined ? kind === 'shared' : isInSharedNetwork(existing);
+      if (isShared !== (kind === 'shared')) {
+        step.say(
+          `cluster ${spec.name} stays in ${isShared ? 'the shared network' : 'a network of its own'}: it cannot move. ` +
+            `\`network: ${kind}\` is for a cluster that is made anew`,
+        );
+      }
+      if (isShared) return shared.ensure(step, existing, (value) => step.offer(subnets, value));
+      await own.begin(step, existing, () => networkParameters(aws, spec));
+      const { stack, value } = await own.untilUsable(step, 'the subnets', subnetsOf);
+      step.offer(subnets, value);
+      await own.untilWhole(step, 'the NAT gateway and routes', stack);
+      return value;
     },
-    remove: async (step) => {
-      const stack = await findOurs();
-      if (stack !== undefined) await deleteStack(aws, step, stack);
-    },
+    remove: own.remove,
   };
   return whole;
 }
 
-/** The VPC is divided into eight blocks: three public, three private, two to spare. */
-function subnetBits(vpcCidr: string): number {
-  const prefix = Number(vpcCidr.split('/')[1]);
-  return 32 - prefix - 3;
-}
-
 /** The resources that the template names; undefined while any is still to come. */
 function subnetsOf(stack: Stack, complete: ReadonlyMap<string, string>): Subnets | undefined {
-  const zones = Number(
-    stack.Parameters?.find(({ ParameterKey }) => ParameterKey === 'ZoneCount')?.ParameterValue,
-  );
-  const numbered = (prefix: string): string[] =>
-    Array.from({ length: zones }, (_, index) => complete.get(`${prefix}${index + 1}`) ?? '');
-  const found = {
-    vpcId: complete.get('Vpc') ?? '',
-    publicSubnetIds: numbered('PublicSubnet'),
-    privateSubnetIds: numbered('PrivateSubnet'),
-    controlPlaneSecurityGroupId: complete.get('ControlPlaneSecurityGroup') ?? '',
-    workerSecurityGroupId: complete.get('WorkerSecurityGroup') ?? '',
-  };
-  return Object.values(found).flat().includes('') ? undefined : found;
+  const subnets = vpcSubnetsOf(stack, complete);
+  const controlPlaneSecurityGroupId = complete.get('ControlPlaneSecurityGroup');
+  const workerSecurityGroupId = complete.get('WorkerSecurityGroup');
+  if (!subnets || !controlPlaneSecurityGroupId || !workerSecurityGroupId) return undefined;
+  return { ...subnets, controlPlaneSecurityGroupId, workerSecurityGroupId };
 }

@@ -9,6 +9,7 @@ import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import { diagnoseNodes, launchTrouble } from '../aws/node-diagnosis.ts';
 import { onceRoleIsSeen } from '../aws/unseen-role.ts';
+import { zonesOffering } from '../aws/zones.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../config/spec.ts';
 import { requireOurs } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
@@ -51,13 +52,16 @@ export function nodeGroup(
 
   async function create(step: Step): Promise<void> {
     const types = group.instanceTypes;
-    const { privateSubnetIds, publicSubnetIds } = step.need(needs.network);
+    const { zones, privateSubnetIds, publicSubnetIds } = step.need(needs.network);
+    const ids = group.privateNetworking ? privateSubnetIds : publicSubnetIds;
+    // The network may be older than the wish for these types, and its zones not chosen for them.
+    const usable = await zonesOffering(aws, zones, group);
     step.change('created', describe(group));
     const request: CreateNodegroupRequest = {
       clusterName,
       nodegroupName,
       nodeRole: step.need(needs.role).arn,
-      subnets: group.privateNetworking ? privateSubnetIds : publicSubnetIds,
+      subnets: ids.filter((_, index) => usable.includes(zones[index] ?? '')),
       amiType: await amiTypeOf(aws, group),
       capacityType: group.spot ? 'SPOT' : 'ON_DEMAND',
       instanceTypes: [...types],

@@ -1,7 +1,7 @@
 import type { EC2, IpPermission, SecurityGroup } from '@aws-sdk/client-ec2';
 import type { Aws } from '../aws/clients.ts';
 import { errorCode, unlessAbsent } from '../aws/errors.ts';
-import { ownVpcIds } from '../aws/vpc.ts';
+import { vpcsOf } from '../aws/vpc.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { fromTagList, isMadeFor } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
@@ -24,19 +24,21 @@ export function securityGroups(
   spec: ClusterSpec,
   { network, users }: SecurityGroupsNeeds,
 ): Resource<SecurityGroup[]> {
+  const isLeft = ({ Tags }: SecurityGroup): boolean => isMadeFor(fromTagList(Tags), spec);
+
+  /** Every group in the cluster's own VPC; those made for the cluster in one that others use, too. */
   async function groupsInVpc(): Promise<SecurityGroup[]> {
-    const vpcIds = await ownVpcIds(aws, spec);
-    if (vpcIds.length === 0) return [];
+    const vpcs = await vpcsOf(aws, spec);
+    if (vpcs.length === 0) return [];
     const { paginateDescribeSecurityGroups } = await import('@aws-sdk/client-ec2');
-    const request = { Filters: [{ Name: 'vpc-id', Values: vpcIds }] };
+    const request = { Filters: [{ Name: 'vpc-id', Values: vpcs.map(({ id }) => id) }] };
+    const own = vpcs.flatMap(({ id, isShared }) => (isShared ? [] : [id]));
     const found: SecurityGroup[] = [];
     for await (const page of paginateDescribeSecurityGroups({ client: await aws.ec2() }, request)) {
       found.push(...(page.SecurityGroups ?? []));
     }
-    return found;
+    return found.filter((group) => own.includes(group.VpcId ?? '') || isLeft(group));
   }
-
-  const isLeft = ({ Tags }: SecurityGroup): boolean => isMadeFor(fromTagList(Tags), spec);
 
   return {
     name: 'security groups',

@@ -1,7 +1,7 @@
 import type { Aws } from '../aws/clients.ts';
 import { errorCode, unlessAbsent } from '../aws/errors.ts';
 import { type TargetGroup, targetGroupsIn } from '../aws/load-balancers.ts';
-import { ownVpcIds } from '../aws/vpc.ts';
+import { vpcIdsOf } from '../aws/vpc.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { isMadeFor } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
@@ -20,7 +20,7 @@ export function targetGroups(
   { network, plane, loadBalancers }: TargetGroupsNeeds,
 ): Resource<TargetGroup[]> {
   async function find(): Promise<TargetGroup[]> {
-    const all = await targetGroupsIn(aws, await ownVpcIds(aws, spec));
+    const all = await targetGroupsIn(aws, await vpcIdsOf(aws, spec));
     return all.filter(({ tags }) => isMadeFor(tags, spec));
   }
 

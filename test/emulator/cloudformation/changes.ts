@@ -199,6 +199,11 @@ export function changes(world: World, stacks: Stacks): Record<string, Operation>
     call: CallContext,
   ): Promise<Api.UpdateTerminationProtectionCommandOutput> {
     const stack = stacks.existing(call, input.StackName, `Stack [${input.StackName}] does not exist`);
+    // That it refuses is documented; the words are assumed.
+    if (stack.status === 'DELETE_IN_PROGRESS' || stack.status === 'DELETE_COMPLETE')
+      throw validationError(
+        `Termination protection of stack [${stack.name}] cannot be updated while it is in ${stack.status} state`,
+      );
     stack.terminationProtection = input.EnableTerminationProtection ?? false;
     return answer({ StackId: stack.id });
   }

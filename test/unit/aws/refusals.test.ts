@@ -676,7 +676,7 @@ describe('what is said of a refusal', () => {
   });
 
   test.each([
-    new NotOursError('Stack eks-orders-network', {}, 'orders', '42/run'),
+    new NotOursError('Stack eks-orders-network', {}, { name: 'orders', owner: '42/run' }),
     new ZonesError('us-east-1', 1, ['us-east-1e: offers no m7g.large']),
     new DeadlineError('3 Ready nodes', '1 of 3 are Ready', 1000),
     new Error('Cluster orders runs Kubernetes 1.35, and kubernetes-version asks for 1.36.'),

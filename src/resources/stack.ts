@@ -1,0 +1,181 @@
+import { readFile } from 'node:fs/promises';
+import type { Stack } from '@aws-sdk/client-cloudformation';
+import type { Aws } from '../aws/clients.ts';
+import { errorCode, isExisting } from '../aws/errors.ts';
+import {
+  completeResources,
+  deleteStack,
+  findStack,
+  stackFailure,
+  unfinishedResources,
+} from '../aws/stack.ts';
+import { fromTagList, type Mark, requireOurs, type Tags, toTagList } from '../config/tags.ts';
+import type { Step } from '../engine/step.ts';
+
+/** Another run deletes the stack that this one needs. */
+export class StackTakenAwayError extends Error {
+  readonly stackName: string;
+
+  constructor(name: string) {
+    super(
+      `Stack ${name} is being deleted by another run, and this one needs it. Run \`up\` again once it has gone.`,
+    );
+    this.name = 'StackTakenAwayError';
+    this.stackName = name;
+  }
+}
+
+/** A CloudFormation stack of ours, as it should be. */
+export interface StackPlan {
+  name: string;
+  template: URL;
+  mark: Mark;
+  tags: Tags;
+  /** Whether CloudFormation deletes it only once that protection has been lifted. */
+  isProtected?: boolean;
+}
+
+/** What goes into a template, and what it makes, for the log. */
+export interface StackParameters {
+  values: Readonly<Record<string, string>>;
+  what: string;
+}
+
+/** What others need of a stack: often usable long before the stack is whole. */
+export interface Usable<Value> {
+  stack: Stack;
+  value: Value;
+}
+
+export interface OwnStack {
+  readonly name: string;
+  /** @throws NotOursError */
+  find(): Promise<Stack | undefined>;
+  /** The stack, once one whose deletion has begun, or that can only be deleted, is gone: then there is none. */
+  findUsable(step: Step, mayGo?: (stack: Stack) => Promise<void>): Promise<Stack | undefined>;
+  /**
+   * Has it made, or repaired where it failed. What another run has begun is taken as it is.
+   * @param parameters asked for only when it is to be made
+   */
+  begin(step: Step, existing: Stack | undefined, parameters: () => Promise<StackParameters>): Promise<void>;
+  /**
+   * @param pick what is needed of it, by the complete resources' logical ids; undefined while something is missing
+   * @throws StackTakenAwayError, StackFailedError
+   */
+  untilUsable<Value>(
+    step: Step,
+    what: string,
+    pick: (stack: Stack, complete: ReadonlyMap<string, string>) => Value | undefined,
+  ): Promise<Usable<Value>>;
+  /** @throws StackTakenAwayError, StackFailedError */
+  untilWhole(step: Step, what: string, known: Stack): Promise<void>;
+  /** Resolves when it is gone, also when there was none. */
+  remove(step: Step): Promise<void>;
+}
+
+/**
+ * The verbs of a stack of ours. It does not roll back: others may stand on what it has made so far. A stack made with
+ * OnFailure DO_NOTHING would not either, but CloudFormation does not let that one be repaired.
+ */
+export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
+  const { name } = plan;
+
+  async function find(): Promise<Stack | undefined> {
+    const stack = await findStack(aws, name);
+    if (stack !== undefined) requireOurs(`Stack ${name}`, fromTagList(stack.Tags), plan.mark);
+    return stack;
+  }
+
+  async function create(step: Step, { values, what }: StackParameters): Promise<void> {
+    step.change('created', `stack ${name} ${what}`);
+    const cloudFormation = await aws.cloudFormation();
+    const request = {
+      StackName: name,
+      TemplateBody: await readFile(plan.template, 'utf8'),
+      Parameters: Object.entries(values).map(([ParameterKey, ParameterValue]) => ({
+        ParameterKey,
+        ParameterValue,
+      })),
+      Tags: toTagList(plan.tags),
+      DisableRollback: true,
+      ...(plan.isProtected && { EnableTerminationProtection: true }),
+    };
+    await cloudFormation.createStack(request).catch((error: unknown) => {
+      if (!isExisting(error)) throw error;
+      step.say(`another run is making stack ${name}`);
+    });
+  }
+
+  /** Asks CloudFormation to make what failed in a stack that was kept as it was. */
+  async function repair(step: Step, stack: Stack): Promise<void> {
+    step.say((await stackFailure(aws, stack)).message);
+    step.change('updated', `repairing stack ${name}`);
+    const cloudFormation = await aws.cloudFormation();
+    const request = {
+      StackName: name,
+      UsePreviousTemplate: true,
+      Parameters: (stack.Parameters ?? []).map(({ ParameterKey }) => ({
+        ParameterKey,
+        UsePreviousValue: true,
+      })),
+      DisableRollback: true,
+    };
+    await cloudFormation.updateStack(request).catch(async (error: unknown) => {
+      const now = errorCode(error) === 'ValidationError' ? await find() : undefined;
+      if (!/_IN_PROGRESS$|_COMPLETE$/.test(now?.StackStatus ?? '')) throw error;
+      step.say(`another run repairs stack ${name}`);
+    });
+  }
+
+  /** Awaits what `probe` finds in the stack, while somebody makes it. */
+  async function until<Value>(
+    step: Step,
+    what: string,
+    probe: (stack: Stack) => Promise<Value | undefined>,
+  ): Promise<Value> {
+    let wasSeen = false;
+    return step.until(what, async () => {
+      const stack = await find();
+      const status = stack?.StackStatus ?? '';
+      if (status.startsWith('DELETE_') || (stack === undefined && wasSeen))
+        throw new StackTakenAwayError(name);
+      if (stack === undefined) return { waiting: `stack ${name} is not to be seen yet` };
+      wasSeen = true;
+      const value = await probe(stack);
+      if (value !== undefined) return { done: value };
+      if (!/_IN_PROGRESS$|_COMPLETE$/.test(status)) throw await stackFailure(aws, stack);
+      return { waiting: (await unfinishedResources(aws, name)) || status };
+    });
+  }
+
+  return {
+    name,
+    find,
+    findUsable: async (step, mayGo) => {
+      const stack = await find();
+      if (stack === undefined || !/^(DELETE_|ROLLBACK_)/.test(stack.StackStatus ?? '')) return stack;
+      await mayGo?.(stack);
+      step.say(`stack ${name} is ${stack.StackStatus} and has to go first`);
+      await deleteStack(aws, step, stack);
+      return undefined;
+    },
+    begin: async (step, existing, parameters) => {
+      if (existing === undefined) await create(step, await parameters());
+      else if (/^(CREATE|UPDATE)_FAILED$/.test(existing.StackStatus ?? '')) await repair(step, existing);
+    },
+    untilUsable: (step, what, pick) =>
+      until(step, what, async (stack) => {
+        const value = pick(stack, await completeResources(aws, name));
+        return value && { stack, value };
+      }),
+    untilWhole: async (step, what, known) => {
+      const isWhole = ({ StackStatus }: Stack): boolean =>
+        /^(CREATE|UPDATE)_COMPLETE$/.test(StackStatus ?? '');
+      if (!isWhole(known)) await until(step, what, async (stack) => (isWhole(stack) ? true : undefined));
+    },
+    remove: async (step) => {
+      const stack = await find();
+      if (stack !== undefined) await deleteStack(aws, step, stack);
+    },
+  };
+}

@@ -1,0 +1,199 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EC2 } from '@aws-sdk/client-ec2';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
+import { type Emulator, startEmulator } from './emulator.ts';
+import { runAction, runStep, type StepResult } from './runner.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'shared-network-'));
+let emulator: Emulator;
+let before: InventoryItem[];
+
+beforeAll(async () => {
+  emulator = await startEmulator({ speed: 600, dir });
+  before = await emulator.resources();
+});
+
+afterAll(async () => {
+  await emulator.stop();
+  rmSync(dir, { recursive: true });
+});
+
+/** A step of a job for this pull request. */
+function step(
+  command: string,
+  pullRequest: number,
+  inputs: Record<string, string> = {},
+): Promise<StepResult> {
+  const event = join(dir, `event-${pullRequest}.json`);
+  writeFileSync(event, JSON.stringify({ pull_request: { number: pullRequest } }));
+  return runAction({
+    inputs: {
+      command,
+      'role-to-assume': emulator.roleArn,
+      'poll-interval': '50ms',
+      // These jobs have one folder for temporary files.
+      'kubeconfig-path': join(dir, `kubeconfig-${pullRequest}`),
+      ...inputs,
+    },
+    env: { ...emulator.env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event },
+  });
+}
+
+const up = (pullRequest: number, inputs: Record<string, string> = {}): Promise<StepResult> =>
+  step('up', pullRequest, { network: 'shared', ...inputs });
+
+const all = (
+  numbers: readonly number[],
+  act: (number: number) => Promise<StepResult>,
+): Promise<StepResult[]> =>
+  Promise.all(numbers.map(act)).then((results) => {
+    for (const { code, log } of results) expect(code, log).toBe(0);
+    return results;
+  });
+
+const kubectl = async (of: StepResult, script: string): Promise<string> => {
+  const { code, log } = await runStep({ env: emulator.env, exported: of, script });
+  expect(code, log).toBe(0);
+  return log;
+};
+
+/** A Service of type LoadBalancer, once it has one. */
+const expose = `kubectl create service loadbalancer web --tcp=80
+for try in $(seq 200); do
+  kubectl get service web -o jsonpath='{.status.loadBalancer.ingress[0].hostname}' | grep -q amazonaws && exit 0
+  sleep 0.1
+done
+exit 1`;
+
+const networkStack = (): string => `eks-network-${emulator.env.GITHUB_REPOSITORY_ID}`;
+
+const stacksMade = (calls: readonly LoggedCall[]): string[] =>
+  calls
+    .filter(({ operation, error }) => operation === 'CreateStack' && error === undefined)
+    .map(({ request }) => String(Object(request).StackName));
+
+const writes = (calls: readonly LoggedCall[]): string[] =>
+  calls
+    .map(({ operation }) => operation)
+    .filter((operation) => !/^(Get|List|Describe|AssumeRoleWithWebIdentity)/.test(operation));
+
+const count = (items: readonly InventoryItem[], type: string): number =>
+  items.filter((item) => item.type === type).length;
+
+const identities = (items: readonly InventoryItem[]): string[] =>
+  items.map(({ type, region, id }) => `${type} ${region} ${id}`).sort();
+
+/** What carries a tag that names the cluster. */
+const namedAfter = (items: readonly InventoryItem[], cluster: string): string[] =>
+  identities(
+    items.filter(({ tags }) =>
+      Object.entries(tags).some(([key, value]) => value === cluster || key.endsWith(`/${cluster}`)),
+    ),
+  );
+
+interface Report {
+  left: { id: string }[];
+  unclaimed?: { type: string; id: string }[];
+}
+
+describe('the clusters of pull requests that share a network', () => {
+  let created: StepResult[];
+  let made: InventoryItem[];
+  let callsOfLater: LoggedCall[];
+  let refused: StepResult;
+  let callsOfRefusal: LoggedCall[];
+  let removed: StepResult;
+  let afterOne: InventoryItem[];
+  let stranger: string;
+
+  beforeAll(async () => {
+    created = await all([1, 2], up);
+    let earlier = (await emulator.calls()).length;
+    created.push(...(await all([3], up)));
+    callsOfLater = (await emulator.calls()).slice(earlier);
+    created.push(...(await all([4, 5, 6], up)));
+    earlier = (await emulator.calls()).length;
+    refused = await up(7, { 'max-previews': '6' });
+    callsOfRefusal = (await emulator.calls()).slice(earlier);
+
+    const [one, two] = created as [StepResult, StepResult];
+    await Promise.all([kubectl(one, expose), kubectl(two, expose)]);
+    const ec2 = new EC2(emulator.admin);
+    const { GroupId = '' } = await ec2.createSecurityGroup({
+      GroupName: 'by-hand',
+      Description: 'Of nobody',
+      VpcId: one.outputs['vpc-id'],
+    });
+    stranger = GroupId;
+    made = await emulator.resources();
+    await fetch(`${emulator.url}/_emulator/cni`, { method: 'POST', body: JSON.stringify({ leaks: true }) });
+    removed = await step('down', 1);
+    afterOne = await emulator.resources();
+  }, 300_000);
+
+  it('have one, which the two that came at the same moment did not make twice', () => {
+    const [first, ...others] = created.map(({ outputs }) => outputs['vpc-id']);
+    expect(new Set(others)).toEqual(new Set([first]));
+    expect(count(made, 'AWS::EC2::NatGateway')).toBe(1);
+  });
+
+  it('are six where an account has room for five VPCs', () => {
+    expect(count(made, 'AWS::EKS::Cluster')).toBe(6);
+    expect(count(made, 'AWS::EC2::VPC') - count(before, 'AWS::EC2::VPC')).toBe(1);
+  });
+
+  it('find it ready when they come later: only a security group is made', () => {
+    expect(stacksMade(callsOfLater)).toEqual(['eks-octo-app-pr-3-network']);
+  });
+
+  it('are no more than max-previews allows: one more is refused before anything is made', () => {
+    expect(refused.code).toBe(1);
+    expect(writes(callsOfRefusal)).toEqual([]);
+    const [annotation] = refused.annotations;
+    expect(annotation?.message).toContain(
+      'The repository has 6 previews in us-east-1, and `max-previews` allows 6',
+    );
+    expect(annotation?.message).toMatch(
+      /- octo-app-pr-4, 0m old: https:\/\/github\.com\/octo-org\/octo-app\/pull\/4/,
+    );
+  });
+
+  it('lose nothing when one of them goes', async () => {
+    expect(removed.code, removed.log).toBe(0);
+    const two = 'octo-app-pr-2';
+    expect(namedAfter(afterOne, two)).toEqual(namedAfter(made, two));
+    expect(count(afterOne, 'AWS::ElasticLoadBalancing::LoadBalancer')).toBe(
+      count(made, 'AWS::ElasticLoadBalancing::LoadBalancer') - 1,
+    );
+    const of = created[1] as StepResult;
+    expect(await kubectl(of, 'kubectl get nodes')).toContain('Ready');
+    expect(await kubectl(of, 'kubectl get service web')).toContain('amazonaws.com');
+  });
+
+  it('leave nothing of themselves, and nothing that is nobody’s is touched or a failure', () => {
+    expect(namedAfter(afterOne, 'octo-app-pr-1')).toEqual([]);
+    const report: Report = JSON.parse(removed.outputs.report ?? '{}');
+    expect(report.left).toEqual([]);
+    expect(report.unclaimed).toEqual([
+      expect.objectContaining({ type: 'AWS::EC2::SecurityGroup', id: stranger }),
+    ]);
+    expect(removed.log).toContain(`nothing tells whose this is`);
+  });
+
+  it('leave the network to those that come after the last of them', async () => {
+    await all([2, 3, 4, 5, 6], (number) => step('down', number));
+    const left = await emulator.resources();
+    const known = new Set([...identities(before), `AWS::EC2::SecurityGroup us-east-1 ${stranger}`]);
+    const owners = left
+      .filter((item) => !known.has(identities([item])[0] ?? ''))
+      .map(({ tags }) => tags['eks-cluster-action/owner'] ?? 'nobody');
+    // What EC2 itself makes with a VPC and with a NAT gateway has no tags.
+    expect(owners.filter((owner) => owner !== 'nobody').every((owner) => owner.endsWith('/network'))).toBe(
+      true,
+    );
+    expect(left.map(({ id }) => id)).toContain(networkStack());
+  });
+});

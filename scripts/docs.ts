@@ -73,16 +73,22 @@ function workflowTables(file: string): string {
   const permissions = Object.values(jobs).flatMap((job) => Object.entries(job.permissions));
   return [
     `Permissions: ${permissions.map(([scope, level]) => `\`${scope}: ${level}\``).join(', ')}.`,
-    table(['Input', ''], Object.entries(inputs).map(described)),
+    table(['Input', ''], Object.entries(inputs).map(withDefault)),
     ...(Object.keys(outputs).length > 0
       ? [table(['Output', ''], Object.entries(outputs).map(described))]
       : []),
   ].join('\n\n');
 }
 
-function described([name, { description, required, default: value }]: [string, Described]): string[] {
+function described([name, { description, required }]: [string, Described]): string[] {
+  return [`\`${name}\`${required ? ' (required)' : ''}`, description];
+}
+
+/** In action.yml, the descriptions tell the defaults. */
+function withDefault([name, input]: [string, Described]): string[] {
+  const { description, default: value } = input;
   const otherwise = value === undefined ? '' : ` Default: \`${value}\`.`;
-  return [`\`${name}\`${required ? ' (required)' : ''}`, `${description}${otherwise}`];
+  return described([name, { ...input, description: `${description}${otherwise}` }]);
 }
 
 /** The fields that mean something by themselves, with their paths. */

@@ -34,6 +34,8 @@ interface WorkflowStep {
 }
 
 const ours = 'OWNER/eks-cluster-action@v1';
+/** What is made for a cluster carries it, and a shared network, which stays, does not. */
+const clusterTag = 'eks-cluster-action/cluster';
 
 /** The steps of a workflow's jobs; none of a job that is another workflow. */
 function stepsOf(workflow: string): WorkflowStep[] {
@@ -96,7 +98,11 @@ describe('the README', () => {
     const isRemoved = used.some((step) => step.with?.command === 'down');
     const removal = used.map((step) => ({ ...step, with: { ...step.with, command: 'down' } }));
     await runJob(isRemoved ? steps : [...steps, ...removal]);
-    expect(await everything()).toEqual(before);
+    if (used.some((step) => step.with?.network === 'shared')) {
+      expect((await emulator.resources()).filter(({ tags }) => clusterTag in tags)).toEqual([]);
+    } else {
+      expect(await everything()).toEqual(before);
+    }
   });
 });
 

@@ -1,4 +1,7 @@
-/** Measures what users wait for, against the emulator, and prints it beside what it is meant to be. */
+/**
+ * Measures what users wait for, against the emulator, and prints it beside what it is meant to be. With names, such as
+ * `npm run bench -- sweep`, only those benches.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +11,7 @@ import { type Emulator, startEmulator } from '../test/e2e/emulator.ts';
 import { nodeFor, runAction, runStep, type StepResult } from '../test/e2e/runner.ts';
 import { durations } from '../test/emulator/clock.ts';
 import type { LoggedCall } from '../test/emulator/core.ts';
+import { benchSweep } from './bench-sweep.ts';
 
 const speed = 10;
 const project = fileURLToPath(new URL('..', import.meta.url));
@@ -27,16 +31,16 @@ const note = (what: string, measured: string, bound = ''): void => {
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
-const dir = mkdtempSync(join(tmpdir(), 'bench-'));
-const emulator = await startEmulator({ speed, dir });
-try {
-  await clusterBenches(emulator);
-} finally {
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
+const benches: Record<string, () => Promise<void> | void> = {
+  cluster: clusterBench,
+  sweep: () => benchSweep(note),
+  refusal: refusalBenches,
+  size: sizes,
+};
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length === 0 || wanted.includes(name)) await bench();
 }
-refusalBenches();
-sizes();
 console.log(`\n| what | measured | meant |\n| --- | --- | --- |`);
 for (const { what, measured, bound } of rows) console.log(`| ${what} | ${measured} | ${bound} |`);
 
@@ -80,6 +84,17 @@ async function clusterBenches({ env, roleArn, calls }: Emulator): Promise<void> 
     times(down.seconds / (durations.controlPlaneDelete / speed)),
   );
   note('calls of a down', callsOf(down.log));
+}
+
+async function clusterBench(): Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'bench-'));
+  const emulator = await startEmulator({ speed, dir });
+  try {
+    await clusterBenches(emulator);
+  } finally {
+    await emulator.stop();
+    rmSync(dir, { recursive: true });
+  }
 }
 
 /** Milliseconds since the epoch; Kubernetes tells it to the second. */
@@ -137,13 +152,9 @@ function usageOf(command: readonly string[], env: Record<string, string>): Usage
 }
 
 function sizes(): void {
-  for (const bundle of ['main', 'exec-plugin']) {
-    const folder = join(project, 'dist', bundle);
-    const files = readdirSync(folder).map((name) => ({ name, size: statSync(join(folder, name)).size }));
-    const total = files.reduce((sum, { size }) => sum + size, 0);
-    const entry = files.find(({ name }) => name === 'index.js')?.size ?? 0;
-    note(`dist/${bundle}`, `${(total / 1e6).toFixed(1)} MB, entry ${(entry / 1e3).toFixed(0)} kB`);
-  }
+  const folder = join(project, 'dist/bundle');
+  const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  note('dist', `${(bytes / 1e6).toFixed(1)} MB`);
 }
 
 function times(ratio: number): string {

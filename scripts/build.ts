@@ -1,14 +1,14 @@
-/** Builds dist/: compiles src/ to build/ and bundles each entry, with all it imports, into a folder of its own. */
+/** Builds dist/: compiles src/ to build/ and makes one bundle of it, with all it imports, and a file for each part that is started. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sourceHash } from './source-hash.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Modules of src/ that something starts by path: the runner, or kubectl. */
-const entries = ['main', 'post', 'exec-plugin'];
+/** The parts of src/bundle.ts, which something starts by path: the runner, or kubectl. */
+const parts = ['main', 'post', 'exec-plugin'];
 
 /**
  * Makes the content of a new dist/.
@@ -23,16 +23,19 @@ export function build(): string {
   rmSync(join(root, compiled), { recursive: true, force: true });
   run('typescript/bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', compiled]);
   cpSync(join(root, 'src/templates'), join(root, compiled, 'templates'), { recursive: true });
-  for (const entry of entries) {
-    run('@vercel/ncc/dist/ncc/cli.js', [
-      'build',
-      `${compiled}/${entry}.js`,
-      `--out=${bundles}/${entry}`,
-      '--license=licenses.txt',
-      '--target=es2022',
-      '--no-cache',
-      '--quiet',
-    ]);
+  run('@vercel/ncc/dist/ncc/cli.js', [
+    'build',
+    `${compiled}/bundle.js`,
+    `--out=${bundles}/bundle`,
+    '--license=licenses.txt',
+    '--target=es2022',
+    '--no-cache',
+    '--quiet',
+  ]);
+  for (const part of parts) {
+    mkdirSync(join(root, bundles, part));
+    const start = `import { start } from '../bundle/index.js';\n\nawait start['${part}']();\n`;
+    writeFileSync(join(root, bundles, part, 'index.js'), start);
   }
   writeFileSync(join(root, bundles, 'source.sha256'), `${source}\n`);
   return bundles;

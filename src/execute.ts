@@ -8,9 +8,10 @@ import { isPassing } from './aws/errors.ts';
 import type { Command, Context, Outcome } from './commands/command.ts';
 import type { ClusterRequest, Request } from './config/request.ts';
 import { hourlyInWords } from './cost/cost.ts';
+import { failuresOf } from './engine/resource-error.ts';
 import { createRun, type Run } from './engine/run.ts';
-import { explain } from './explain.ts';
-import { errorAnnotations, warningAnnotation } from './github/annotation.ts';
+import { type Explanation, explain } from './explain.ts';
+import { annotationsOf, warningAnnotation } from './github/annotation.ts';
 import type { GitHubOptions } from './github/client.ts';
 import { idToken } from './github/id-token.ts';
 import { createPreview, type Preview } from './github/preview.ts';
@@ -85,22 +86,14 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
     });
     core.info(outcome.headline);
+    if (outcome.warnings?.length) core.info(annotationsOf('warning', outcome.warnings));
+    const told = outcome.failures?.length ? tellFailures(outcome.failures, request) : [];
+    const facts = [...outcome.facts, ...told.map(({ message }): [string, string] => ['Failed', message])];
     const nodes = outcome.facts.find(([label]) => label === 'Nodes')?.[1];
     const price = outcome.cost && hourlyInWords(outcome.cost);
-    await Promise.all([summarize(env, run, outcome), preview?.ended(given, { nodes, price })]);
+    await Promise.all([summarize(env, run, { ...outcome, facts }), preview?.ended(given, { nodes, price })]);
   } catch (error) {
-    process.exitCode = 1;
-    const failures = failuresOf(error);
-    const told = failures.map((failure) => explain(failure, homeOf(request)));
-    core.info(
-      errorAnnotations(
-        told.map(({ title, message }) => ({
-          title: [`${request.command} failed`, title].filter(Boolean).join(': '),
-          message,
-        })),
-      ),
-    );
-    for (const failure of failures) core.debug(inspect(failure));
+    const told = tellFailures(failuresOf(error), request);
     const reason = told.map(({ message }) => message).join('\n\n');
     await Promise.all([
       summarize(env, run, {
@@ -111,6 +104,19 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       Promise.race([preview?.failed(given, reason), ...(cancellation.signal.aborted ? [sleep(5_000)] : [])]),
     ]);
   }
+}
+
+/** Makes the step fail, and says why. */
+function tellFailures(failures: readonly unknown[], request: Request): Explanation[] {
+  process.exitCode = 1;
+  const told = failures.map((failure) => explain(failure, homeOf(request)));
+  const problems = told.map(({ title, message }) => ({
+    title: [`${request.command} failed`, title].filter(Boolean).join(': '),
+    message,
+  }));
+  core.info(annotationsOf('error', problems));
+  for (const failure of failures) core.debug(inspect(failure));
+  return told;
 }
 
 /** What tells GitHub of the cluster while the command runs. */
@@ -180,16 +186,11 @@ function connect(request: Request, env: NodeJS.ProcessEnv): Aws {
           durationSeconds: role.durationSeconds,
           idToken: () => idToken(role.audience, env),
         });
-  return createAws(region, provider, proxyFor);
+  return createAws(region, provider, proxyFor, request.command === 'sweep' ? 'adaptive' : 'standard');
 }
 
 async function summarize(env: NodeJS.ProcessEnv, run: Run, outcome: Outcome): Promise<void> {
   const markdown = summaryMarkdown(outcome, run.elapsed(), run.timeline);
   // Runners without job summaries do not name a file for them.
   if (env.GITHUB_STEP_SUMMARY !== undefined) await core.summary.addRaw(markdown).write();
-}
-
-/** Every failure by itself; after several, what they mean together. */
-function failuresOf(error: unknown): unknown[] {
-  return error instanceof AggregateError ? [...error.errors, error] : [error];
 }

@@ -41,7 +41,7 @@ const parsers = {
   regions: values.regions,
   rules: parse.listOf(parse.oneOf(...ruleNames), ruleNames.length),
   scope: parse.oneOf('repository', 'account'),
-  'abandoned-after': parse.duration({ least: '30m', most: '7d', example: '3h' }),
+  'abandoned-after': parse.duration({ least: '1s', most: '7d', example: '3h' }),
   'max-deletions': parse.wholeNumber(1, 1000, 20),
   'protected-names': parse.listOf(values.clusterNamePattern, 100),
   'protected-tags': values.tagPatterns,

@@ -32,18 +32,40 @@ export interface Aws {
   /** Of every region's prices. It gives up soon: a price is worth no long wait. */
   pricing(): Promise<Pricing>;
   sts(): Promise<STS>;
+  /** The same account, with the same credentials, in another region. */
+  in(region: string): Aws;
 }
 
 /** Six attempts with the SDK's growing, jittered pauses: a call is lost to 20 % throttling once in 15,000. */
 const maxAttempts = 6;
 
+/** `adaptive`: once AWS throttles, each client keeps below the rate that AWS grants. For work on many clusters. */
+export type RetryMode = 'standard' | 'adaptive';
+
 /** @param provider makes credentials, anew each time: they are kept, and renewed in time, here. */
-export function createAws(region: string, provider: AwsCredentialIdentityProvider, proxyFor: ProxyFor): Aws {
-  const credentials = renewing(provider);
+export function createAws(
+  region: string,
+  provider: AwsCredentialIdentityProvider,
+  proxyFor: ProxyFor,
+  retryMode: RetryMode = 'standard',
+): Aws {
+  return awsIn(region, { credentials: renewing(provider), proxyFor, retryMode });
+}
+
+/** What the clients of all regions share. */
+interface Access {
+  credentials: RenewedCredentials;
+  proxyFor: ProxyFor;
+  retryMode: RetryMode;
+}
+
+function awsIn(region: string, access: Access): Aws {
+  const { credentials, proxyFor, retryMode } = access;
   const options = {
     region,
     credentials,
     maxAttempts,
+    retryMode,
     customUserAgent: 'eks-cluster-action',
     requestHandler: {
       httpsAgent: httpsAgent({ proxyFor }),
@@ -52,7 +74,7 @@ export function createAws(region: string, provider: AwsCredentialIdentityProvide
       throwOnRequestTimeout: true,
     },
   };
-  return {
+  const aws: Aws = {
     region,
     proxyFor,
     credentials,
@@ -100,7 +122,9 @@ export function createAws(region: string, provider: AwsCredentialIdentityProvide
       const { STS } = await import('@aws-sdk/client-sts');
       return attended(new STS(options), credentials);
     }),
+    in: (other) => (other === region ? aws : awsIn(other, access)),
   };
+  return aws;
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

@@ -59,7 +59,8 @@ async function describe(
   const things: Thing[] = [];
   for (let at = 0; at < values.length; at += filterLimit) {
     const Filters = [{ Name: filter, Values: values.slice(at, at + filterLimit) }];
-    for (const { id = '', tags: list, hourlyCost, isPart = false } of await kind.describe(ec2, Filters)) {
+    const described = await kind.describe(ec2, Filters);
+    for (const { id = '', tags: list, hourlyCost, isPart = false, madeAt } of described) {
       const tags = fromTagList(list);
       const isShared = vpc?.isShared ?? false;
       const thing = {
@@ -72,6 +73,7 @@ async function describe(
           (vpc !== undefined && ((isPart && !isShared) || isMadeFor(tags, spec))),
         isRetained: tagKeys.retained in tags,
         ...(hourlyCost !== undefined && { hourlyCost }),
+        ...(madeAt !== undefined && { madeAt }),
       };
       // Parts of others' things have no tags.
       if (!(isPart && isShared && !thing.isOurs)) things.push(...claimed(thing, tags, isShared));

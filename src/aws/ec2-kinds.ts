@@ -8,6 +8,8 @@ interface Described {
   tags: Tag[] | undefined;
   /** US dollars; undefined where unknown or nothing. */
   hourlyCost?: number;
+  /** Of what EC2 dates. */
+  madeAt?: Date | undefined;
   /** Whether it is a part of something else, and goes with that. */
   isPart?: boolean;
 }
@@ -69,11 +71,14 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     idFilter: 'nat-gateway-id',
     describe: async (ec2, Filter) => {
       const { NatGateways = [] } = await ec2.describeNatGateways({ Filter });
-      return NatGateways.filter(({ State }) => State !== 'deleted').map(({ NatGatewayId, Tags }) => ({
-        id: NatGatewayId,
-        tags: Tags,
-        hourlyCost: hourlyPrices.natGateway,
-      }));
+      return NatGateways.filter(({ State }) => State !== 'deleted').map(
+        ({ NatGatewayId, Tags, CreateTime }) => ({
+          id: NatGatewayId,
+          tags: Tags,
+          hourlyCost: hourlyPrices.natGateway,
+          madeAt: CreateTime,
+        }),
+      );
     },
   },
   {
@@ -97,9 +102,10 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     describe: async (ec2, Filters) => {
       const { VpcEndpoints = [] } = await ec2.describeVpcEndpoints({ Filters });
       return VpcEndpoints.filter(({ State }) => State?.toLowerCase() !== 'deleted').map(
-        ({ VpcEndpointId, Tags, SubnetIds = [] }) => ({
+        ({ VpcEndpointId, Tags, SubnetIds = [], CreationTimestamp }) => ({
           id: VpcEndpointId,
           tags: Tags,
+          madeAt: CreationTimestamp,
           hourlyCost: SubnetIds.length * hourlyPrices.interfaceEndpoint,
         }),
       );
@@ -147,7 +153,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
       const { Reservations = [] } = await ec2.describeInstances({ Filters });
       return Reservations.flatMap(({ Instances = [] }) => Instances)
         .filter(({ State }) => State?.Name !== 'terminated')
-        .map(({ InstanceId, Tags }) => ({ id: InstanceId, tags: Tags }));
+        .map(({ InstanceId, Tags, LaunchTime }) => ({ id: InstanceId, tags: Tags, madeAt: LaunchTime }));
     },
   },
   {
@@ -156,11 +162,14 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     idFilter: 'volume-id',
     describe: async (ec2, Filters) => {
       const { Volumes = [] } = await ec2.describeVolumes({ Filters });
-      return Volumes.filter(({ State }) => State !== 'deleted').map(({ VolumeId, Tags, Size = 0 }) => ({
-        id: VolumeId,
-        tags: Tags,
-        hourlyCost: Size * hourlyPrices.volumeGibibyte,
-      }));
+      return Volumes.filter(({ State }) => State !== 'deleted').map(
+        ({ VolumeId, Tags, Size = 0, CreateTime }) => ({
+          id: VolumeId,
+          tags: Tags,
+          hourlyCost: Size * hourlyPrices.volumeGibibyte,
+          madeAt: CreateTime,
+        }),
+      );
     },
   },
   {
@@ -172,7 +181,11 @@ export const ec2Kinds: readonly Ec2Kind[] = [
       const wanted = Filters.flatMap(({ Values = [] }) => Values);
       const { LaunchTemplates = [] } = await ec2.describeLaunchTemplates({});
       return LaunchTemplates.filter(({ LaunchTemplateId = '' }) => wanted.includes(LaunchTemplateId)).map(
-        ({ LaunchTemplateId, Tags }) => ({ id: LaunchTemplateId, tags: Tags }),
+        ({ LaunchTemplateId, Tags, CreateTime }) => ({
+          id: LaunchTemplateId,
+          tags: Tags,
+          madeAt: CreateTime,
+        }),
       );
     },
   },

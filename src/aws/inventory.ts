@@ -1,5 +1,5 @@
 /** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
-import { rolePath } from '../config/names.ts';
+import { rolePathOf } from '../config/names.ts';
 import { hourlyPrices } from '../config/prices.ts';
 import { fromTagList, isMadeFor, isOurs, type Ownership, type Tags } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
@@ -22,6 +22,8 @@ export interface Thing {
   isOurs: boolean;
   /** Whether it is meant to outlive the cluster. */
   isRetained: boolean;
+  /** When it was made, or changed last, where AWS tells. */
+  madeAt?: Date;
   /** Set where nothing tells whose it is, in a VPC that clusters share: then it is nothing of this one's. */
   isUnclaimed?: true;
 }
@@ -42,12 +44,17 @@ export async function inventory(aws: Aws, spec: Ownership): Promise<Thing[]> {
   return found.flat();
 }
 
-const ours = (type: string, id: string, hourlyCost?: number): Thing => ({
+const ours = (
+  type: string,
+  id: string,
+  { hourlyCost, madeAt }: { hourlyCost?: number; madeAt?: Date | undefined } = {},
+): Thing => ({
   type,
   id,
   isOurs: true,
   isRetained: false,
   ...(hourlyCost !== undefined && { hourlyCost }),
+  ...(madeAt !== undefined && { madeAt }),
 });
 
 async function clusterThings(aws: Aws, spec: Ownership): Promise<Thing[]> {
@@ -57,7 +64,10 @@ async function clusterThings(aws: Aws, spec: Ownership): Promise<Thing[]> {
   if (answer?.cluster === undefined || !isOurs(answer.cluster.tags ?? {}, spec)) return [];
   const { nodegroups = [] } = (await unlessAbsent(eks.listNodegroups({ clusterName: name }))) ?? {};
   return [
-    ours('AWS::EKS::Cluster', name, hourlyPrices.controlPlane),
+    ours('AWS::EKS::Cluster', name, {
+      hourlyCost: hourlyPrices.controlPlane,
+      madeAt: answer.cluster.createdAt,
+    }),
     ...nodegroups.map((group) => ours('AWS::EKS::Nodegroup', `${name}/${group}`)),
   ];
 }
@@ -66,9 +76,11 @@ async function stacks(aws: Aws, spec: Ownership): Promise<Thing[]> {
   const { paginateDescribeStacks } = await import('@aws-sdk/client-cloudformation');
   const found: Thing[] = [];
   for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
-    for (const { StackName = '', StackStatus, Tags } of Stacks) {
+    for (const { StackName = '', StackStatus, Tags, CreationTime, LastUpdatedTime } of Stacks) {
       if (StackStatus !== 'DELETE_COMPLETE' && isOurs(fromTagList(Tags), spec)) {
-        found.push(ours('AWS::CloudFormation::Stack', StackName));
+        found.push(
+          ours('AWS::CloudFormation::Stack', StackName, { madeAt: LastUpdatedTime ?? CreationTime }),
+        );
       }
     }
   }
@@ -121,17 +133,17 @@ async function autoScalingGroups(aws: Aws, { name }: Ownership): Promise<Thing[]
   return found;
 }
 
-/** ListRoles does not tell tags: only names that may be this cluster's are looked at. */
+/** ListRoles does not tell tags. */
 async function roles(aws: Aws, spec: Ownership): Promise<Thing[]> {
   const { paginateListRoles } = await import('@aws-sdk/client-iam');
   const iam = await aws.iam();
   const found: Thing[] = [];
-  for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: rolePath })) {
+  const request = { PathPrefix: rolePathOf(spec.name, aws.region) };
+  for await (const { Roles = [] } of paginateListRoles({ client: iam }, request)) {
     for (const { RoleName = '' } of Roles) {
-      // A long name is cut; its first characters stay.
-      if (!RoleName.startsWith(spec.name.slice(0, 20)) || !RoleName.includes(`-${aws.region}-`)) continue;
       const answer = await unlessAbsent(iam.getRole({ RoleName }));
-      if (isOurs(fromTagList(answer?.Role?.Tags), spec)) found.push(ours('AWS::IAM::Role', RoleName));
+      if (!isOurs(fromTagList(answer?.Role?.Tags), spec)) continue;
+      found.push(ours('AWS::IAM::Role', RoleName, { madeAt: answer?.Role?.CreateDate }));
     }
   }
   return found;
@@ -145,5 +157,5 @@ async function oidcProviders(aws: Aws, spec: Ownership): Promise<Thing[]> {
 async function logGroups(aws: Aws, spec: Ownership, ofCluster: readonly Thing[]): Promise<Thing[]> {
   const group = await findLogGroup(aws, controlPlaneLogGroup(spec.name));
   if (group === undefined || (ofCluster.length === 0 && !isOurs(group.tags, spec))) return [];
-  return [ours('AWS::Logs::LogGroup', group.name)];
+  return [ours('AWS::Logs::LogGroup', group.name, { madeAt: group.madeAt })];
 }

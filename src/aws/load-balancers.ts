@@ -24,19 +24,24 @@ export interface TargetGroup {
 /** How many things DescribeTags takes, in either generation. */
 const tagBatch = 20;
 
-/** Every load balancer in these VPCs, whoever made it. */
-export async function loadBalancersIn(aws: Aws, vpcIds: readonly string[]): Promise<LoadBalancer[]> {
-  if (vpcIds.length === 0) return [];
-  const both = await Promise.all([current(aws, vpcIds), classic(aws, vpcIds)]);
+/** Where to look: these VPCs, or the whole region. */
+export type Where = readonly string[] | 'any VPC';
+
+const isIn = (vpcId: string, where: Where): boolean => where === 'any VPC' || where.includes(vpcId);
+
+/** Every load balancer there, whoever made it. */
+export async function loadBalancersIn(aws: Aws, where: Where): Promise<LoadBalancer[]> {
+  if (where.length === 0) return [];
+  const both = await Promise.all([current(aws, where), classic(aws, where)]);
   return both.flat();
 }
 
-async function current(aws: Aws, vpcIds: readonly string[]): Promise<LoadBalancer[]> {
+async function current(aws: Aws, where: Where): Promise<LoadBalancer[]> {
   const { paginateDescribeLoadBalancers } = await import('@aws-sdk/client-elastic-load-balancing-v2');
   const vpcOf = new Map<string, string>();
   for await (const page of paginateDescribeLoadBalancers({ client: await aws.elb() }, {})) {
     for (const { LoadBalancerArn, VpcId = '' } of page.LoadBalancers ?? []) {
-      if (LoadBalancerArn !== undefined && vpcIds.includes(VpcId)) vpcOf.set(LoadBalancerArn, VpcId);
+      if (LoadBalancerArn !== undefined && isIn(VpcId, where)) vpcOf.set(LoadBalancerArn, VpcId);
     }
   }
   const tags = await tagsOf(aws, [...vpcOf.keys()]);
@@ -49,13 +54,13 @@ async function current(aws: Aws, vpcIds: readonly string[]): Promise<LoadBalance
   }));
 }
 
-async function classic(aws: Aws, vpcIds: readonly string[]): Promise<LoadBalancer[]> {
+async function classic(aws: Aws, where: Where): Promise<LoadBalancer[]> {
   const { paginateDescribeLoadBalancers } = await import('@aws-sdk/client-elastic-load-balancing');
   const elb = await aws.elbClassic();
   const vpcOf = new Map<string, string>();
   for await (const page of paginateDescribeLoadBalancers({ client: elb }, {})) {
     for (const { LoadBalancerName, VPCId = '' } of page.LoadBalancerDescriptions ?? []) {
-      if (LoadBalancerName !== undefined && vpcIds.includes(VPCId)) vpcOf.set(LoadBalancerName, VPCId);
+      if (LoadBalancerName !== undefined && isIn(VPCId, where)) vpcOf.set(LoadBalancerName, VPCId);
     }
   }
   const described: ClassicTagDescription[] = [];
@@ -72,14 +77,14 @@ async function classic(aws: Aws, vpcIds: readonly string[]): Promise<LoadBalance
   }));
 }
 
-/** Every target group in these VPCs, whoever made it. */
-export async function targetGroupsIn(aws: Aws, vpcIds: readonly string[]): Promise<TargetGroup[]> {
-  if (vpcIds.length === 0) return [];
+/** Every target group there, whoever made it. */
+export async function targetGroupsIn(aws: Aws, where: Where): Promise<TargetGroup[]> {
+  if (where.length === 0) return [];
   const { paginateDescribeTargetGroups } = await import('@aws-sdk/client-elastic-load-balancing-v2');
   const vpcOf = new Map<string, string>();
   for await (const page of paginateDescribeTargetGroups({ client: await aws.elb() }, {})) {
     for (const { TargetGroupArn, VpcId = '' } of page.TargetGroups ?? []) {
-      if (TargetGroupArn !== undefined && vpcIds.includes(VpcId)) vpcOf.set(TargetGroupArn, VpcId);
+      if (TargetGroupArn !== undefined && isIn(VpcId, where)) vpcOf.set(TargetGroupArn, VpcId);
     }
   }
   const tags = await tagsOf(aws, [...vpcOf.keys()]);

@@ -6,6 +6,7 @@ export interface LogGroup {
   name: string;
   arn: string;
   tags: Tags;
+  madeAt: Date;
 }
 
 /** The log group of that name, with its tags. */
@@ -17,7 +18,7 @@ export async function findLogGroup(aws: Aws, name: string): Promise<LogGroup | u
   // What tags are about is named without the wildcard that stands for the group's streams.
   const arn = (found.arn ?? '').replace(/:\*$/, '');
   const answer = await unlessAbsent(logs.listTagsForResource({ resourceArn: arn }));
-  return { name, arn, tags: answer?.tags ?? {} };
+  return { name, arn, tags: answer?.tags ?? {}, madeAt: new Date(found.creationTime ?? 0) };
 }
 
 /** Where EKS writes the logs of a cluster's control plane. */

@@ -2,6 +2,7 @@ import type { Aws } from '../aws/clients.ts';
 import type { ClusterRequest, Request } from '../config/request.ts';
 import type { Cost } from '../cost/cost.ts';
 import type { Run } from '../engine/run.ts';
+import type { Problem } from '../github/annotation.ts';
 import type { Outputs } from '../outputs.ts';
 
 /** What a command has in hand. */
@@ -30,6 +31,10 @@ export interface Outcome {
   /** Of the cluster, where it is known. */
   cost?: Cost;
   table?: { header: readonly string[]; rows: readonly (readonly string[])[] };
+  /** What somebody should look at, though nothing failed. */
+  warnings?: readonly Problem[];
+  /** What failed while the rest went on: the step fails at its end. */
+  failures?: readonly unknown[];
 }
 
 export type Command<Of extends Request = ClusterRequest> = (context: Context<Of>) => Promise<Outcome>;

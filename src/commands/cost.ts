@@ -35,9 +35,14 @@ export async function estimate(
   return costOf(estate, prices);
 }
 
-/** @throws HourlyCostError when the cluster would cost more, or when a part of it has no known price. */
+/** Whether it is known that the cluster would not cost more: every part of it has a price. */
+export function isWithin(most: number, cost: Cost): boolean {
+  return cost.hourly <= most && cost.unknown.length === 0;
+}
+
+/** @throws HourlyCostError when the cluster would cost more, or may. */
 export function requireWithin(most: number, name: string, cost: Cost): void {
-  if (cost.hourly > most || cost.unknown.length > 0) throw new HourlyCostError(name, most, cost);
+  if (!isWithin(most, cost)) throw new HourlyCostError(name, most, cost);
 }
 
 /** Gives the outputs. @returns facts for the summary. */

@@ -5,11 +5,11 @@ import type { Resource } from '../engine/graph.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { begin } from './begin.ts';
 import type { Command } from './command.ts';
-import { estimate, tellCost } from './cost.ts';
+import { estimate, HourlyCostError, isWithin, tellCost } from './cost.ts';
 
 /** Shows what `up` would make, beside what exists, and what it costs. Changes nothing. */
 export const plan: Command = async (context) => {
-  const { request, aws, run, output } = context;
+  const { request, aws, run, output, warn } = context;
   const { identity, spec } = await begin(request, aws);
   output({ 'cluster-name': spec.name, region: spec.region });
   const { graph } = clusterGraph(aws, spec, identity);
@@ -19,6 +19,10 @@ export const plan: Command = async (context) => {
     estimate(context, priceList(aws)),
     Promise.all(things.map((thing) => thing.read())),
   ]);
+  const { maxHourlyCost: most } = request;
+  if (most !== undefined && !isWithin(most, cost)) {
+    warn('up would refuse this', new HourlyCostError(spec.name, most, cost).message);
+  }
   const rows = things.map((thing, index) => rowOf(thing, existing[index], cost));
   for (const { name, verdict, what, price } of rows)
     run.say(name, [verdict, what, price].filter(Boolean).join(', '));

@@ -1,7 +1,162 @@
+import type { Aws } from '../aws/clients.ts';
+import { type Identity, identify } from '../aws/identity.ts';
+import { enabledRegions } from '../aws/regions.ts';
+import { settingsOf } from '../config/settings.ts';
+import type { ClusterSpec } from '../config/spec.ts';
 import type { SweepRequest } from '../config/sweep-request.ts';
+import { tagKeys } from '../config/tags.ts';
+import { ResourceError } from '../engine/resource-error.ts';
+import { partOf, type Run } from '../engine/run.ts';
+import { sideBySide } from '../engine/side-by-side.ts';
+import { asItExists } from '../resources/existing.ts';
+import { type Found, findClusters, lookAgain } from '../sweep/found.ts';
+import { outcomeOf, reportOf, resultOf, type Swept, sayingOf, titleOf } from '../sweep/report.ts';
+import { type Verdict, verdictOn } from '../sweep/rules.ts';
+import { clustersWithRoles } from '../sweep/signs.ts';
 import type { Command } from './command.ts';
+import { removeCluster } from './removal.ts';
+
+/** How many clusters of a region are removed at once: each asks EKS, EC2 and CloudFormation every poll interval. */
+const atOnce = 10;
 
 /** Takes away what has had its time, in every region that was asked for. */
-export const sweep: Command<SweepRequest> = async ({ request }) => {
-  throw new Error(request.command);
+export const sweep: Command<SweepRequest> = async ({ request, aws, run, output }) => {
+  const identity = await identify(aws, request);
+  const regions = request.regions === 'all' ? await enabledRegions(aws) : request.regions;
+  const { found, failures } = await findEverywhere(aws, regions, request, run);
+  const judged = found.map((each) => ({ found: each, verdict: verdictOn(each, request, new Date()) }));
+  for (const { found: each, verdict } of judged) run.say(titleOf(each), sayingOf(verdict));
+
+  const due = judged.filter(isDue).sort(longestDueFirst);
+  const chosen = due.slice(0, request.maxDeletions);
+  const swept: Swept[] = [
+    ...judged.filter((each) => !isDue(each)).map((each) => ({ ...each, fate: 'kept' as const })),
+    ...due.slice(request.maxDeletions).map((each) => ({ ...each, fate: 'left' as const })),
+    ...(request.dryRun
+      ? chosen.map((each) => ({ ...each, fate: 'would go' as const }))
+      : await removeEach(chosen, { request, aws, run, identity })),
+  ];
+  const now = new Date();
+  output({ report: JSON.stringify(reportOf(regions, swept, now)), result: resultOf(swept) });
+  run.signal.throwIfAborted();
+  return outcomeOf(regions, swept, failures, request, now);
 };
+
+/** One region that cannot be looked into does not keep the others from being swept. */
+async function findEverywhere(
+  aws: Aws,
+  regions: readonly string[],
+  request: SweepRequest,
+  run: Run,
+): Promise<{ found: Found[]; failures: unknown[] }> {
+  const failures: unknown[] = [];
+  const unlessFailing = async <Value>(
+    what: string,
+    otherwise: Value,
+    value: Promise<Value>,
+  ): Promise<Value> =>
+    value.catch((error: unknown) => {
+      failures.push(new ResourceError(what, error));
+      return otherwise;
+    });
+  const roles = await unlessFailing('roles', new Map<string, string[]>(), clustersWithRoles(aws));
+  const found = await Promise.all(
+    regions.map(async (region) => {
+      run.timeline.begin(`look into ${region}`);
+      const inRegion = findClusters(
+        aws.in(region),
+        (owner) => isWanted(owner, request.of),
+        roles.get(region) ?? [],
+      );
+      const clusters = await unlessFailing(region, [], inRegion);
+      run.timeline.end(`look into ${region}`);
+      run.say(region, `${clusters.length} clusters of ours`);
+      return clusters;
+    }),
+  );
+  return { found: found.flat(), failures };
+}
+
+/** An owner is `<repository id>/<pr-…|branch-…|run>`. */
+function isWanted(owner: string, of: SweepRequest['of']): boolean {
+  return of === 'any repository'
+    ? /^\d+\/(pr-|branch-|run$)/.test(owner)
+    : owner.startsWith(`${of.repositoryId}/`);
+}
+
+interface Judged {
+  found: Found;
+  verdict: Verdict;
+}
+
+type DueCluster = Judged & { verdict: Exclude<Verdict, { rule: undefined }> };
+
+function isDue(judged: Judged): judged is DueCluster {
+  return judged.verdict.rule !== undefined;
+}
+
+function longestDueFirst(one: DueCluster, other: DueCluster): number {
+  return one.verdict.since.getTime() - other.verdict.since.getTime();
+}
+
+interface Removing {
+  request: SweepRequest;
+  aws: Aws;
+  run: Run;
+  identity: Identity;
+}
+
+async function removeEach(chosen: readonly DueCluster[], removing: Removing): Promise<Swept[]> {
+  const regions = [...new Set(chosen.map(({ found }) => found.region))];
+  const swept = await Promise.all(
+    regions.map((region) => {
+      const inRegion = removing.aws.in(region);
+      const clusters = chosen.filter(({ found }) => found.region === region);
+      return sideBySide(clusters, atOnce, (each) => removeOne(each, { ...removing, aws: inRegion }));
+    }),
+  );
+  return swept.flat();
+}
+
+/** It has been a while since the cluster was found: what was so then is looked at again. One that fails fails alone. */
+async function removeOne(judged: DueCluster, { request, aws, run, identity }: Removing): Promise<Swept> {
+  const title = titleOf(judged.found);
+  run.timeline.begin(title);
+  try {
+    run.signal.throwIfAborted();
+    const found = await lookAgain(aws, judged.found);
+    if (found === undefined) return ended({ ...judged, fate: 'gone' });
+    const verdict = verdictOn(found, request, new Date());
+    if (verdict.rule === undefined) return ended({ found, verdict, fate: 'kept' });
+    const part = partOf(run, title);
+    const existing = await asItExists(aws, specOf(found));
+    const { report, isGoing, failure } = await removeCluster(aws, existing, identity, part);
+    if (failure !== undefined) return ended({ found, verdict, fate: 'failed', failure, report });
+    return ended({ found, verdict, fate: isGoing ? 'going' : 'removed', report });
+  } catch (failure) {
+    return ended({ ...judged, fate: 'failed', failure });
+  }
+
+  function ended(swept: Swept): Swept {
+    run.timeline.end(title, swept.fate === 'failed');
+    run.say(title, swept.fate);
+    return swept;
+  }
+}
+
+/** All that a removal has to know; what there really is, it looks up itself. */
+function specOf({ name, region, owner }: Found): ClusterSpec {
+  return {
+    ...settingsOf({}),
+    name,
+    region,
+    owner,
+    tags: { [tagKeys.cluster]: name, [tagKeys.owner]: owner },
+    kubernetesVersion: undefined,
+    nodeGroups: [],
+    permissionsBoundary: undefined,
+    admins: [],
+    viewers: [],
+    expiresAt: undefined,
+  };
+}

@@ -3,6 +3,7 @@ import type { ClusterRequest } from '../config/request.ts';
 import { ensureAll } from '../engine/ensure.ts';
 import type { Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
+import { markFinished } from '../resources/control-plane.ts';
 import { isReady } from '../resources/nodes.ts';
 import { requireRoom } from '../resources/previews.ts';
 import { begin } from './begin.ts';
@@ -34,6 +35,7 @@ export const up: Command = async (context) => {
   ]);
   if (isClosed) return takenDown(context);
   const ready = values.of(cluster.nodes).filter(isReady);
+  await markFinished(aws, plane);
   await handOver(context, plane, values.of(cluster.nodeRole));
 
   const result = resultOf(run);

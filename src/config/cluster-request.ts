@@ -9,7 +9,7 @@ import { notesOn } from './notes.ts';
 import type { Asked, ClusterRequest, RequestBase } from './request.ts';
 import { present, settingsOf } from './settings.ts';
 import type { ClusterSpec, NodeGroupSpec } from './spec.ts';
-import { tagKeys } from './tags.ts';
+import { tagKeys, timestamp } from './tags.ts';
 import { mostTags } from './values.ts';
 
 /** The request of a command about one cluster; undefined, and reasons among the problems, where it cannot be. */
@@ -163,7 +163,7 @@ function clusterSpec(
       [tagKeys.owner]: owner,
       [tagKeys.repository]: event.repository,
       [tagKeys.run]: event.runUrl,
-      [tagKeys.expiresAt]: expiresAt instanceof Date ? rfc3339(expiresAt) : 'never',
+      [tagKeys.expiresAt]: expiresAt instanceof Date ? timestamp(expiresAt) : 'never',
     },
     kubernetesVersion: inputs['kubernetes-version'] ?? config.metadata?.version,
     nodeGroups,
@@ -178,11 +178,6 @@ function clusterSpec(
 function expiry(ttl: number | undefined, now: Date): ClusterSpec['expiresAt'] {
   if (ttl === undefined) return undefined;
   return ttl === 0 ? 'never' : new Date(Math.floor((now.getTime() + ttl) / 1000) * 1000);
-}
-
-/** In UTC, in whole seconds: `2026-11-22T15:04:05Z`. */
-function rfc3339(date: Date): string {
-  return date.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 /** `<repository>-pr-<number>` or `<repository>-<branch>`; undefined when the event is about neither. */

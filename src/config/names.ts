@@ -10,8 +10,20 @@ export interface Names {
   launchTemplate(nodeGroup: string): string;
 }
 
-/** IAM path of every role that we make, so that policies can name them. */
+/** What the IAM path of every role that we make begins with, so that policies can name them. */
 export const rolePath = '/eks-cluster-action/';
+
+/** IAM path of a cluster's roles. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are. */
+export function rolePathOf(cluster: string, region: string): string {
+  return `${rolePath}${region}/${cluster}/`;
+}
+
+/** The inverse of `rolePathOf`. */
+export function clusterOfRolePath(path: string): { name: string; region: string } | undefined {
+  const [region, name, ...rest] = path.slice(rolePath.length).split('/');
+  if (!path.startsWith(rolePath) || !region || !name || rest.join() !== '') return undefined;
+  return { name, region };
+}
 
 /** Longest cluster name. EKS, CreateCluster. */
 export const clusterNameLimit = 100;

@@ -6,6 +6,8 @@ export const tagKeys = {
   repository: 'eks-cluster-action/repository',
   run: 'eks-cluster-action/run',
   expiresAt: 'eks-cluster-action/expires-at',
+  /** On a cluster that no `up` has brought to its end yet: when the last one began, in RFC 3339. */
+  makingSince: 'eks-cluster-action/making-since',
   /** On the access entry of somebody who is listed, and how: `admin` or `viewer`. */
   access: 'eks-cluster-action/access',
   /** On a volume that outlives its cluster, since its reclaim policy is Retain. */
@@ -17,6 +19,11 @@ export type Tags = Readonly<Record<string, string>>;
 /** Those of a cluster's tags that stay the same from run to run: what a second `up` may compare. */
 export function lastingTags({ [tagKeys.run]: _run, [tagKeys.expiresAt]: _expiry, ...lasting }: Tags): Tags {
   return lasting;
+}
+
+/** The time as our tags write it: in UTC, in whole seconds, `2026-11-22T15:04:05Z`. */
+export function timestamp(date: Date): string {
+  return date.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 /** Tags as EC2, IAM and CloudFormation list them. */

@@ -8,3 +8,8 @@ export class ResourceError extends Error {
     this.resource = resource;
   }
 }
+
+/** Every failure by itself; after several, what they mean together. */
+export function failuresOf(error: unknown): unknown[] {
+  return error instanceof AggregateError ? [...error.errors, error] : [error];
+}

@@ -53,6 +53,16 @@ export function narrowed(run: Run, signal: AbortSignal): Run {
   return { ...run, signal: AbortSignal.any([run.signal, signal]) };
 }
 
+/** A part of the run, about the thing of that name: its changes and its times are its own, its lines in the log say whose. */
+export function partOf(run: Run, title: string): Run {
+  return {
+    ...run,
+    timeline: createTimeline(run.elapsed),
+    changes: [],
+    say: (name, message) => run.say(`${title} · ${name}`, message),
+  };
+}
+
 /** Milliseconds as people read them on a clock: `0:07`, `12:31`, `1:02:00`. */
 export function clock(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);

@@ -1,14 +1,16 @@
 /** Annotations, as the runner reads them from the log. */
 
-/** Something to be told as an error. */
+type Level = 'error' | 'warning' | 'notice';
+
+/** Something to be told as an error or a warning. */
 export interface Problem {
   /** One line. */
   title: string;
   message: string;
 }
 
-/** How many errors of a step, and how much of each, the runner makes annotations of. Source: its ExecutionContext.cs. */
-const most = { errors: 10, characters: 4096 };
+/** How many annotations of a level, and how much of each, the runner makes in a step. Source: its ExecutionContext.cs. */
+const most = { annotations: 10, characters: 4096 };
 
 const seeLog = '… This is cut: the whole is in the log of the step.';
 
@@ -19,14 +21,12 @@ const seeLog = '… This is cut: the whole is in the log of the step.';
  * Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
  */
 export function errorAnnotation(title: string, message: string): string {
-  if (message.length <= most.characters) return command('error', title, message);
-  const beginning = message.slice(0, most.characters - seeLog.length);
-  return `${quoted(title, message)}\n${command('error', title, beginning + seeLog)}`;
+  return annotation('error', title, message);
 }
 
 /** The text to print for a warning, which is short. */
 export function warningAnnotation(title: string, message: string): string {
-  return command('warning', title, message);
+  return annotation('warning', title, message);
 }
 
 /** The text to print for a notice, which is short. */
@@ -35,19 +35,24 @@ export function noticeAnnotation(title: string, message: string): string {
 }
 
 /** The text to print for all of them: when there are more than GitHub shows, the last annotation points to the log. */
-export function errorAnnotations(problems: readonly Problem[]): string {
-  const shown = problems.length <= most.errors ? problems : problems.slice(0, most.errors - 1);
+export function annotationsOf(level: Level, problems: readonly Problem[]): string {
+  const shown = problems.length <= most.annotations ? problems : problems.slice(0, most.annotations - 1);
   const rest = problems.slice(shown.length);
+  const more = `${rest.length} more ${level}s`;
   return [
-    ...shown.map(({ title, message }) => errorAnnotation(title, message)),
+    ...shown.map(({ title, message }) => annotation(level, title, message)),
     ...rest.map(({ title, message }) => quoted(title, message)),
-    ...(rest.length > 0
-      ? [command('error', `${rest.length} more errors`, 'They are in the log of the step.')]
-      : []),
+    ...(rest.length > 0 ? [command(level, more, 'They are in the log of the step.')] : []),
   ].join('\n');
 }
 
-function command(level: 'error' | 'warning' | 'notice', title: string, message: string): string {
+function annotation(level: Level, title: string, message: string): string {
+  if (message.length <= most.characters) return command(level, title, message);
+  const beginning = message.slice(0, most.characters - seeLog.length);
+  return `${quoted(title, message)}\n${command(level, title, beginning + seeLog)}`;
+}
+
+function command(level: Level, title: string, message: string): string {
   const data = (text: string): string =>
     text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ProxyFor } from '../http/agent.ts';
 import { httpsAgent } from '../http/agent.ts';
 import { send, text } from '../http/request.ts';
@@ -61,7 +62,10 @@ export async function createGitHub({ token, repository, apiUrl, proxyFor, say }:
           return new Response(status === 204 ? null : content, { status, headers: pairs });
         },
       },
+      // 429 is a limit too: how long to wait for it is the other plugin's to say.
+      retry: { doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
       throttle: {
+        id: randomUUID(),
         onRateLimit: (seconds, request, _, times) => waits(seconds, request, times),
         onSecondaryRateLimit: (seconds, request, _, times) => waits(seconds, request, times),
       },

@@ -1,7 +1,7 @@
 import type { Cluster, UpdateClusterConfigRequest } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { type ClusterSpec, logTypes } from '../config/spec.ts';
-import { lastingTags, type Tags, tagKeys } from '../config/tags.ts';
+import { lastingTags, type Tags, tagKeys, timestamp } from '../config/tags.ts';
 import type { Step } from '../engine/step.ts';
 
 /** Something of a control plane that can be changed while it runs. EKS takes one kind of change at a time. */
@@ -70,17 +70,28 @@ export function logging({ logTypes: on }: ClusterSpec) {
   };
 }
 
-/** Tags the cluster with what the user has added or changed since, and with its new expiry. @returns all its tags. */
+/**
+ * Tags the cluster with what the user has added or changed since, with its new expiry, and, while it is half-made, with the
+ * beginning of this run. @returns all its tags.
+ */
 export async function adjustTags(aws: Aws, spec: ClusterSpec, step: Step, cluster: Cluster): Promise<Tags> {
   const { expiresAt, tags } = spec;
   const expiry = { [tagKeys.expiresAt]: tags[tagKeys.expiresAt] ?? 'never' };
-  const wanted = { ...lastingTags(tags), ...(expiresAt !== undefined && expiry) };
+  const isHalfMade = cluster.tags?.[tagKeys.makingSince] !== undefined;
+  const wanted: Tags = {
+    ...lastingTags(tags),
+    ...(expiresAt !== undefined && expiry),
+    ...(isHalfMade && { [tagKeys.makingSince]: timestamp(new Date()) }),
+  };
   const news = Object.entries(wanted).filter(([key, value]) => cluster.tags?.[key] !== value);
   if (news.length === 0) return cluster.tags ?? {};
-  const onlyExpiry = news.every(([key]) => key === tagKeys.expiresAt);
-  // A later expiry is no change of what the cluster is.
-  if (onlyExpiry) step.say(`expires at ${wanted[tagKeys.expiresAt]}`);
-  else step.change('updated', `tags ${news.map(([key, value]) => `${key}=${value}`).join(', ')}`);
+  // Times are no change of what the cluster is.
+  const times: readonly string[] = [tagKeys.expiresAt, tagKeys.makingSince];
+  const changes = news.filter(([key]) => !times.includes(key));
+  if (changes.length > 0) {
+    step.change('updated', `tags ${changes.map(([key, value]) => `${key}=${value}`).join(', ')}`);
+  }
+  if (expiresAt !== undefined) step.say(`expires at ${wanted[tagKeys.expiresAt]}`);
   const eks = await aws.eks();
   await eks.tagResource({ resourceArn: cluster.arn, tags: Object.fromEntries(news) });
   return { ...cluster.tags, ...wanted };

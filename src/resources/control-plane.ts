@@ -4,7 +4,7 @@ import { errorCode, isExisting, unlessAbsent } from '../aws/errors.ts';
 import { onceRoleIsSeen } from '../aws/unseen-role.ts';
 import { isVersionUnknown, versionError } from '../aws/versions.ts';
 import type { ClusterSpec } from '../config/spec.ts';
-import { requireOurs, type Tags, tagKeys } from '../config/tags.ts';
+import { requireOurs, type Tags, tagKeys, timestamp } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 import { adjustSettings, adjustTags, endpointAccess, logging } from './control-plane-settings.ts';
@@ -87,7 +87,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       bootstrapSelfManagedAddons: false,
       logging: logging(spec),
       upgradePolicy: { supportType: spec.supportType },
-      tags: { ...spec.tags },
+      tags: { ...spec.tags, [tagKeys.makingSince]: timestamp(new Date()) },
     };
     step.change('created', spec.kubernetesVersion && `Kubernetes ${spec.kubernetesVersion}`);
     const eks = await aws.eks();
@@ -170,6 +170,13 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
     },
     remove,
   };
+}
+
+/** Notes that an `up` has brought the cluster to its end: from now on it is not half-made. */
+export async function markFinished(aws: Aws, { arn, tags }: ControlPlane): Promise<void> {
+  if (!(tagKeys.makingSince in tags)) return;
+  const eks = await aws.eks();
+  await eks.untagResource({ resourceArn: arn, tagKeys: [tagKeys.makingSince] });
 }
 
 function active(cluster: Cluster): ControlPlane {

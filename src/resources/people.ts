@@ -80,9 +80,9 @@ export function people(
 
   return {
     name: 'people',
-    what: [...spec.admins.map((arn) => `admin ${arn}`), ...spec.viewers.map((arn) => `viewer ${arn}`)].join(
-      ', ',
-    ),
+    what:
+      wanted.map(({ principalArn, level }) => `${level} ${principalArn}`).join(', ') ||
+      'nobody beside whoever runs',
     needs: [plane],
     within: plane,
     read: async () => {

@@ -1,6 +1,6 @@
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
-import { rolePath } from '../config/names.ts';
+import { rolePathOf } from '../config/names.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { fromTagList, isOurs, requireOurs, type Tags, toTagList } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
@@ -66,7 +66,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     const iam = await aws.iam();
     const request = {
       RoleName: name,
-      Path: rolePath,
+      Path: rolePathOf(spec.name, spec.region),
       Description: options.description,
       AssumeRolePolicyDocument: trust,
       PermissionsBoundary: spec.permissionsBoundary,

@@ -82,6 +82,15 @@ describe('plan', () => {
 });
 
 describe('max-hourly-cost', () => {
+  it('lets plan warn of what up would refuse', async () => {
+    const planned = await step('plan', { 'max-hourly-cost': '0.2' });
+    expect(planned.code).toBe(0);
+    expect(planned.annotations).toContainEqual(
+      expect.objectContaining({ level: 'warning', message: expect.stringContaining('allows $0.200') }),
+    );
+    expect((await step('plan', { 'max-hourly-cost': '1' })).annotations).toEqual([]);
+  });
+
   const refusedUp = async (inputs: Record<string, string>): Promise<StepResult> => {
     const before = (await emulator.calls()).length;
     const result = await step('up', inputs);
@@ -158,7 +167,7 @@ upgradePolicy: { supportType: EXTENDED }`;
     // Nobody waits for a price.
     await vi.waitUntil(
       async () => (await emulator.calls()).some(({ operation }) => operation === 'CreateCluster'),
-      { timeout: 60_000, interval: 50 },
+      { timeout: 100_000, interval: 50 },
     );
     await emulator.faults([]);
     await emulator.release();

@@ -95,7 +95,7 @@ describe('the README', () => {
   it.for(inReadme)('has a snippet at $source that works as it stands', async ({ steps }) => {
     const before = await everything();
     const used = steps.filter(({ uses }) => uses === ours);
-    const isRemoved = used.some((step) => step.with?.command === 'down');
+    const isRemoved = used.some((step) => ['down', 'sweep'].includes(step.with?.command ?? ''));
     const removal = used.map((step) => ({ ...step, with: { ...step.with, command: 'down' } }));
     await runJob(isRemoved ? steps : [...steps, ...removal]);
     if (used.some((step) => step.with?.network === 'shared')) {

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { InventoryItem } from '../emulator/core.ts';
 import type { GitHubState } from '../emulator/github/index.ts';
 import type { JobSpec } from '../emulator/github/jobs.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
@@ -9,6 +10,7 @@ import { runAction, type StepResult } from './runner.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'preview-'));
 let emulator: Emulator;
+let before: InventoryItem[];
 
 const permissions = {
   contents: 'read',
@@ -38,19 +40,26 @@ async function comments(): Promise<GitHubState['comments']> {
   return state.comments.filter(({ author }) => author === 'github-actions[bot]');
 }
 
-async function requests(during: () => Promise<unknown>): Promise<string[]> {
+/** What GitHub was asked meanwhile. */
+async function asking(during: () => Promise<StepResult>): Promise<{ result: StepResult; asked: string[] }> {
   const earlier = (await emulator.github.state()).requests.length;
-  await during();
-  return (await emulator.github.state()).requests
-    .slice(earlier)
-    .map(({ method, path }) => `${method} ${path.replace(/\?.*/, '')}`);
+  const result = await during();
+  const { requests } = await emulator.github.state();
+  const asked = requests.slice(earlier).map(({ method, path }) => `${method} ${path.replace(/\?.*/, '')}`);
+  return { result, asked };
 }
+
+const statesOf = (deployments: GitHubState['deployments']): string[][] =>
+  deployments.map(({ statuses }) => statuses.map(({ state }) => state));
+
+const ids = (items: readonly InventoryItem[]): string[] => items.map(({ id }) => id).sort();
 
 const warnings = ({ annotations }: StepResult): string[] =>
   annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
 
 beforeAll(async () => {
   emulator = await startEmulator({ speed: 300, dir });
+  before = await emulator.resources();
   await emulator.github.change({
     pulls: [{ number: 12, head: 'feature/tables' }],
     // More than one page of them, and one that claims to be ours.
@@ -86,24 +95,144 @@ describe('the life of a pull request', () => {
     expect(comment?.body).toContain('### Cluster `octo-app-pr-12` is ready');
     expect(comment?.body).toContain(`| Endpoint | ${opened.outputs.endpoint} |`);
     expect(comment?.body).toMatch(/\| Nodes \| 2 Ready/);
+    expect(comment?.body).toMatch(/\| Price \| about \$\d\.\d+ an hour/);
     expect(comment?.body).toContain('aws eks update-kubeconfig --name octo-app-pr-12 --region us-east-1');
 
     const { deployments } = await emulator.github.state();
     expect(deployments).toMatchObject([
       { environment: 'preview/pr-12', ref: 'feature/tables', transient: true, production: false },
     ]);
-    expect(deployments[0]?.statuses.map(({ state }) => state)).toEqual(['in_progress', 'success']);
+    expect(statesOf(deployments)).toEqual([['in_progress', 'success']]);
+  });
+
+  it('asks GitHub while AWS is at work, and once more at the end', async () => {
+    const { requests } = await emulator.github.state();
+    const firstRead = requests.findIndex(({ method }) => method === 'GET');
+    const nodes = (await emulator.calls()).find(({ operation }) => operation === 'CreateNodegroup');
+    expect(firstRead).toBeGreaterThanOrEqual(0);
+    expect(Date.parse(requests[firstRead]?.time ?? '')).toBeLessThan(Date.parse(nodes?.time ?? ''));
+    expect(requests.filter(({ path }) => path.endsWith('/pulls/12'))).toHaveLength(1);
   });
 
   it('goes on with the same cluster at each push, of which GitHub is told nothing', async () => {
     const earlier = await comments();
-    let pushed: StepResult | undefined;
-    const asked = await requests(async () => {
-      pushed = await auto(pull('synchronize'));
-    });
-    expect(pushed?.outputs).toMatchObject({ command: 'up', result: 'unchanged' });
-    expect(asked.filter((request) => !/^GET|graphql$/.test(request))).toEqual([]);
+    const { result, asked } = await asking(() => auto(pull('synchronize')));
+    expect(result.outputs).toMatchObject({ command: 'up', result: 'unchanged' });
+    expect(asked.filter((request) => !/^GET |graphql$/.test(request))).toEqual([]);
+    // Two pages of comments.
     expect(asked.filter((request) => request.endsWith('/comments'))).toHaveLength(2);
     expect(await comments()).toEqual(earlier);
+  });
+
+  it('changes the comment when there is news, and waits when GitHub asks for it', async () => {
+    await emulator.github.limits([
+      { effect: 'secondary', times: 1, method: 'PATCH', path: '/comments/', retryAfter: 1, status: 429 },
+      { effect: 'unavailable', times: 1, method: 'GET', path: '/deployments' },
+    ]);
+    const extended = await auto(pull('synchronize'), { ttl: '3d' });
+    expect(extended.log).toMatch(/rate limit stops PATCH .*it is asked again in 1 s/);
+    expect(warnings(extended)).toEqual([]);
+    expect((await comments()).map(({ body }) => body).join()).toContain(
+      `| Expires | ${extended.outputs['expires-at']} |`,
+    );
+  });
+
+  it('lets later jobs connect by its number, also after the repository was renamed', async () => {
+    const env = await emulator.github.job({ permissions, ...pull('synchronize') });
+    const inputs = { command: 'connect', 'role-to-assume': emulator.roleArn };
+    for (const name of ['octo-org/octo-app', 'octo-org/new-name']) {
+      const connected = await runAction({ inputs, env: { ...env, GITHUB_REPOSITORY: name } });
+      expect(connected.outputs['cluster-name']).toBe('octo-app-pr-12');
+    }
+  });
+
+  it('ends with nothing left, which the comment and the deployment say', async () => {
+    await emulator.github.change({ pulls: [{ number: 12, state: 'closed', merged: true }] });
+    const closed = await auto(pull('closed'));
+    expect(closed.outputs).toMatchObject({ command: 'down', result: 'deleted' });
+    expect(ids(await emulator.resources())).toEqual(ids(before));
+
+    const [comment, ...others] = await comments();
+    expect(others).toEqual([]);
+    expect(comment?.body).toContain('### Cluster `octo-app-pr-12` was removed');
+    expect(statesOf((await emulator.github.state()).deployments)).toEqual([
+      ['in_progress', 'success', 'inactive'],
+    ]);
+  });
+
+  it('takes the cluster down that was still being made when it was closed', async () => {
+    await emulator.github.change({ pulls: [{ number: 12, state: 'open', merged: false }] });
+    await emulator.faults([{ service: 'eks', operation: 'CreateNodegroup', times: 1, effect: 'hold' }]);
+    const reopening = auto(pull('reopened'));
+    await vi.waitUntil(async () => (await emulator.held()).length > 0, { timeout: 120_000, interval: 100 });
+    expect((await comments())[0]?.body).toContain('### Cluster `octo-app-pr-12` is being made ready');
+    await emulator.github.change({ pulls: [{ number: 12, state: 'closed' }] });
+    await emulator.release();
+
+    const reopened = await reopening;
+    expect(reopened.code).toBe(0);
+    expect(reopened.log).toContain('The pull request was closed while its cluster was being made.');
+    expect(reopened.outputs).toMatchObject({ command: 'up', result: 'deleted' });
+    expect(ids(await emulator.resources())).toEqual(ids(before));
+    expect((await comments())[0]?.body).toContain('was removed');
+    expect(statesOf((await emulator.github.state()).deployments)[1]).toEqual(['in_progress', 'inactive']);
+  });
+});
+
+describe('a failure', () => {
+  it('is told with its reason, in which nobody is mentioned, and each missing permission by name', async () => {
+    await emulator.github.change({ pulls: [{ number: 13, draft: true }] });
+    await emulator.faults([
+      { service: 'ec2', operation: 'DescribeAvailabilityZones', times: 9, effect: 'deny' },
+    ]);
+    const failed = await auto(pull('opened', { pull: 13 }));
+    expect(failed.code).toBe(1);
+    const { comments: all, deployments } = await emulator.github.state();
+    const told = all.find(({ issue }) => issue === 13)?.body;
+    expect(told).toContain('### Something went wrong with cluster `octo-app-pr-13`');
+    expect(told).toMatch(/```\n[^`]*UnauthorizedOperation[^`]*```/);
+    expect(statesOf(deployments).at(-1)).toEqual(['in_progress', 'failure']);
+
+    const poor = { contents: 'read', 'id-token': 'write' } as const;
+    const refused = await auto(pull('synchronize', { pull: 13, permissions: poor }));
+    expect(warnings(refused).join('\n')).toContain('Add `permissions: pull-requests: write` to the job');
+    expect(warnings(refused).join('\n')).toContain('Add `permissions: deployments: write` to the job');
+    await emulator.faults([]);
+    expect((await auto(pull('converted_to_draft', { pull: 13 }), { drafts: 'exclude' })).code).toBe(0);
+    expect(ids(await emulator.resources())).toEqual(ids(before));
+  });
+});
+
+describe('nothing to do', () => {
+  /** The step's notice; nothing is asked of AWS. */
+  async function notice(spec: JobSpec, inputs?: Record<string, string>): Promise<string> {
+    const earlier = (await emulator.calls()).length;
+    const { code, outputs, annotations } = await auto(spec, inputs);
+    expect({ code, outputs }).toEqual({ code: 0, outputs: { command: 'none', result: 'skipped' } });
+    expect((await emulator.calls()).length).toBe(earlier);
+    return annotations.map(({ level, message }) => `${level}: ${message}`).join();
+  }
+
+  it('is what a notice says of forks, of Dependabot, and of what does not concern clusters', async () => {
+    await emulator.github.change({
+      pulls: [
+        { number: 14, fork: 'mallory/octo-app' },
+        { number: 15, author: 'dependabot[bot]' },
+        { number: 16, labels: ['bug'] },
+      ],
+    });
+    expect(await notice(pull('opened', { pull: 14 }))).toMatch(/^notice: Pull request #14 comes from a fork/);
+    expect(await notice(pull('opened', { pull: 15 }))).toMatch(/^notice: Dependabot started this run/);
+    expect(await notice(pull('opened', { pull: 16 }), { label: 'preview' })).toMatch(
+      /^notice: Pull request #16 does not carry the label "preview"/,
+    );
+    expect(await notice({ event: 'merge_group' })).toMatch(/^notice: The event merge_group/);
+  });
+
+  it('is not what a mistake ends with', async () => {
+    const target = await auto(pull('opened', { event: 'pull_request_target', pull: 14 }));
+    expect([target.code, target.log]).toEqual([1, expect.stringContaining('Write `on: pull_request`')]);
+    const dispatched = await auto({ event: 'workflow_dispatch' });
+    expect([dispatched.code, dispatched.log]).toEqual([1, expect.stringContaining('started by hand')]);
   });
 });

@@ -40,6 +40,13 @@ const step = (command: string, inputs: Record<string, string> = {}): Promise<Ste
 const identities = (items: readonly InventoryItem[]): string[] =>
   items.map(({ type, region, id }) => `${type} ${region} ${id}`).sort();
 
+/** Outputs that are the same as long as the cluster is: the result differs, and what it has cost grows. */
+const lasting = ({ outputs }: StepResult): Record<string, string> => ({
+  ...outputs,
+  result: '',
+  'cost-so-far': '',
+});
+
 const writes = (calls: readonly LoggedCall[]): string[] =>
   calls
     .map(({ operation }) => operation)
@@ -165,7 +172,7 @@ describe('the second up', () => {
   });
 
   it('gives the same outputs as the first', () => {
-    expect({ ...again.outputs, result: '' }).toEqual({ ...created.outputs, result: '' });
+    expect(lasting(again)).toEqual(lasting(created));
   });
 });
 
@@ -206,7 +213,7 @@ describe('connect', () => {
   });
 
   it('gives the outputs that up gives', () => {
-    expect({ ...connected.outputs, result: '' }).toEqual({ ...created.outputs, result: '' });
+    expect(lasting(connected)).toEqual(lasting(created));
     expect(connected.code).toBe(0);
   });
 

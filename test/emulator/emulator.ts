@@ -27,7 +27,7 @@ import { identities as createIdentities } from './identities.ts';
 import { motoInventory } from './inventory.ts';
 import { startMoto } from './moto.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
-import { enabledRegions } from './regions.ts';
+import { enabledRegions, optInRegions } from './regions.ts';
 import { motoImages, publicParameters } from './services/images.ts';
 import { pricing } from './services/pricing.ts';
 import { ssm } from './services/ssm.ts';
@@ -194,6 +194,8 @@ async function motoSettings(dir: string, clock: Clock): Promise<Record<string, s
     MOTO_AMIS_PATH: imagesPath,
     MOTO_ENABLE_AMI_VALIDATION: 'true',
     MOTO_EC2_ENABLE_INSTANCE_TYPE_VALIDATION: 'true',
+    EMULATOR_ENABLED_REGIONS: enabledRegions.join(' '),
+    EMULATOR_OPT_IN_REGIONS: optInRegions.join(' '),
     EMULATOR_NAT_GATEWAY_CREATE_SECONDS: String(clock.milliseconds(durations.natGatewayCreate) / 1000),
     EMULATOR_NAT_GATEWAY_DELETE_SECONDS: String(clock.milliseconds(durations.natGatewayDelete) / 1000),
     EMULATOR_LOAD_BALANCER_CREATE_SECONDS: String(clock.milliseconds(loadBalancerCreate) / 1000),

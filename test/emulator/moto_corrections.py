@@ -4,10 +4,14 @@ import copy
 import threading
 import time
 
+from moto.core.responses import ActionResult
+from moto.ec2.exceptions import EC2ClientError
+from moto.ec2.models.availability_zones_and_regions import Region
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ec2.models.instances import Instance
 from moto.ec2.models.nat_gateways import NatGateway
 from moto.ec2.models.security_groups import SecurityGroupRule
+from moto.ec2.responses.availability_zones_and_regions import AvailabilityZonesAndRegions
 from moto.ec2.responses.instances import InstanceResponse
 from moto.iam.models import IAMBackend
 
@@ -131,3 +135,22 @@ def rules_are_known_by_what_they_let_through():
 
     SecurityGroupRule.__eq__ = lambda self, other: identity(self) == identity(other)
     SecurityGroupRule.__hash__ = lambda self: hash(identity(self))
+
+
+def regions_are_those_of_the_account(enabled, optional):
+    """EC2 describes the regions that the account has enabled, and others when it is asked for them; moto all there are."""
+
+    def describe_regions(self):
+        self.error_on_dryrun()
+        names = self._get_param("RegionNames", [])
+        unknown = [name for name in names if name not in enabled + optional]
+        if unknown:
+            raise EC2ClientError("InvalidParameterValue", f"Invalid region provided: [{', '.join(unknown)}]")
+        shown = names or (enabled + optional if self._get_bool_param("AllRegions", False) else enabled)
+        regions = [
+            Region(name, f"ec2.{name}.amazonaws.com", "opt-in-not-required" if name in enabled else "not-opted-in")
+            for name in shown
+        ]
+        return ActionResult({"Regions": regions})
+
+    AvailabilityZonesAndRegions.describe_regions = describe_regions

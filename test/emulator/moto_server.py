@@ -17,6 +17,7 @@ from moto_corrections import (
     instances_take_along_what_they_were_launched_with,
     managed_policies_are_read_once,
     nat_gateways_take_time,
+    regions_are_those_of_the_account,
     root_volumes_take_the_size_of_their_image,
     rules_are_known_by_what_they_let_through,
 )
@@ -46,6 +47,9 @@ nat_gateways_take_time(
 groups_are_those_of_interfaces()
 instances_take_along_what_they_were_launched_with()
 managed_policies_are_read_once()
+regions_are_those_of_the_account(
+    os.environ.get("EMULATOR_ENABLED_REGIONS", "").split(), os.environ.get("EMULATOR_OPT_IN_REGIONS", "").split()
+)
 root_volumes_take_the_size_of_their_image()
 rules_are_known_by_what_they_let_through()
 load_balancers_are_refused()

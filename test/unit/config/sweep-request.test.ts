@@ -74,7 +74,7 @@ describe('bad input of a sweep', () => {
     ['rules', 'expired, old', '"old" is not known. Write one of: expired, failed, orphaned.'],
     ['rules', 'failed failed', '"failed" is given twice. Keep one.'],
     ['scope', 'organisation', '"organisation" is not known. Write one of: repository, account.'],
-    ['abandoned-after', '5m', 'is not a time from 30m to 7d'],
+    ['abandoned-after', '8d', 'is not a time from 1s to 7d'],
     ['max-deletions', '0', 'is not a whole number from 1 to 1000'],
     ['protected-names', 'a/b', '"a/b" is not a name of a cluster, or a pattern of names'],
     ['protected-tags', '=x', '"=x" names no tag. Write key or key=value, a line each.'],

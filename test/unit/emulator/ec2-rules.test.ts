@@ -15,6 +15,7 @@ import {
   DeleteVpcCommand,
   DescribeNatGatewaysCommand,
   DescribeNetworkInterfacesCommand,
+  DescribeRegionsCommand,
   DescribeVpcsCommand,
   DetachInternetGatewayCommand,
   EC2Client,
@@ -24,6 +25,7 @@ import {
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { enabledRegions, optInRegions } from '../../emulator/regions.ts';
 import { images } from '../../emulator/services/images.ts';
 import { type EmulatorInTest, emulatorInTest, refusal } from './emulator-in-test.ts';
 
@@ -234,5 +236,34 @@ describe('a dry run', () => {
       name: 'DryRunOperation',
     });
     expect(await emulator.resources()).toEqual(before);
+  });
+});
+
+describe('the regions that EC2 describes', () => {
+  const described = async (input: object): Promise<Record<string, string | undefined>> => {
+    const { Regions = [] } = await ec2.send(new DescribeRegionsCommand(input));
+    return Object.fromEntries(Regions.map(({ RegionName = '', OptInStatus }) => [RegionName, OptInStatus]));
+  };
+
+  test('are those that the account has enabled', async () => {
+    expect(await described({})).toEqual(
+      Object.fromEntries(enabledRegions.map((region) => [region, 'opt-in-not-required'])),
+    );
+  });
+
+  test('are those of its partition when all are asked for', async () => {
+    const all = await described({ AllRegions: true });
+    expect(Object.keys(all)).toHaveLength(enabledRegions.length + optInRegions.length);
+    expect(all).toMatchObject({ 'af-south-1': 'not-opted-in', 'us-east-1': 'opt-in-not-required' });
+  });
+
+  test('have to be among them', async () => {
+    expect(await described({ RegionNames: ['eu-west-1'] })).toEqual({ 'eu-west-1': 'opt-in-not-required' });
+    expect(await refusal(ec2.send(new DescribeRegionsCommand({ RegionNames: ['eu-west-9'] })))).toMatchObject(
+      {
+        name: 'InvalidParameterValue',
+        message: 'Invalid region provided: [eu-west-9]',
+      },
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { errorAnnotation, errorAnnotations } from '../../../src/github/annotation.ts';
+import { annotationsOf, errorAnnotation } from '../../../src/github/annotation.ts';
 import { createLog, type StepLog } from '../../e2e/runner/log.ts';
 
 /** What the runner makes of printed text. */
@@ -47,12 +47,12 @@ describe('the annotations of a step', () => {
     }));
 
   test('are as many as there are problems, as long as GitHub shows them all', () => {
-    const { annotations } = printed(errorAnnotations(problems(10)));
+    const { annotations } = printed(annotationsOf('error', problems(10)));
     expect(annotations.map(({ message }) => message)).toEqual(problems(10).map(({ message }) => message));
   });
 
   test('point to the log for those that GitHub would not show', () => {
-    const { annotations, lines } = printed(errorAnnotations(problems(12)));
+    const { annotations, lines } = printed(annotationsOf('error', problems(12)));
     expect(annotations).toHaveLength(10);
     expect(annotations[9]).toMatchObject({
       message: 'They are in the log of the step.',

@@ -1,0 +1,86 @@
+/** The removal of one cluster, as `down` and `sweep` share it. */
+import type { Aws } from '../aws/clients.ts';
+import type { Identity } from '../aws/identity.ts';
+import { inventory, type Thing } from '../aws/inventory.ts';
+import type { ClusterSpec } from '../config/spec.ts';
+import { RemovalError, removeAll } from '../engine/remove.ts';
+import type { Run } from '../engine/run.ts';
+import { audit, type Leftover, type Report, unclaimedOf } from '../resources/audit.ts';
+import { clusterGraph } from '../resources/cluster.ts';
+
+/** The removal has ended, and something is still there. */
+export class LeftoversError extends AggregateError {
+  constructor(cluster: string, failures: readonly unknown[], left: readonly Leftover[]) {
+    const reasons = [...new Set(left.map(({ reason }) => reason))];
+    const lines = reasons.flatMap((reason) => [
+      reason,
+      ...left.filter((thing) => thing.reason === reason).map((thing) => `- ${describe(thing)}`),
+    ]);
+    super(
+      failures,
+      [
+        `Of cluster ${cluster}, ${left.length} things are still there, as the audit shows.`,
+        ...lines,
+        'Deal with the reasons, and run `down` or `sweep` again.',
+      ].join('\n'),
+    );
+    this.name = 'LeftoversError';
+  }
+}
+
+/** What became of a cluster that was to go. */
+export interface Removal {
+  report: Report;
+  /** Whether something is still going that was not waited for. */
+  isGoing: boolean;
+  /** Why something is left. */
+  failure: LeftoversError | undefined;
+}
+
+/**
+ * Takes the cluster away, with everything that was made for it, and looks whether anything is left.
+ * @param existing the cluster as `asItExists` finds it.
+ */
+export async function removeCluster(
+  aws: Aws,
+  existing: ClusterSpec,
+  identity: Identity,
+  run: Run,
+): Promise<Removal> {
+  const cluster = clusterGraph(aws, existing, identity);
+  const before = await inventory(aws, existing);
+  await cluster.logGroup.claim();
+  const { going, failures } = await removeAll([...cluster.graph, ...cluster.madeByOthers], run).then(
+    (names) => ({ going: names, failures: [] }),
+    (error: unknown) => {
+      if (!(error instanceof RemovalError)) throw error;
+      return { going: [], failures: error.errors };
+    },
+  );
+  const report = await audit(aws, existing, run, { before, going, failures });
+  const hasFailed = failures.length > 0 || (going.length === 0 && report.left.length > 0);
+  return {
+    report,
+    isGoing: going.length > 0,
+    failure: hasFailed ? new LeftoversError(existing.name, failures, report.left) : undefined,
+  };
+}
+
+/** What a removal would do. @param existing the cluster as `asItExists` finds it. */
+export async function previewRemoval(aws: Aws, existing: ClusterSpec): Promise<Report> {
+  const before = await inventory(aws, existing);
+  return {
+    wouldRemove: before.filter(({ isOurs, isRetained }) => isOurs && !isRetained),
+    removed: [],
+    left: before
+      .filter(({ isOurs, isUnclaimed }) => !isOurs && !isUnclaimed)
+      .map((thing) => ({ ...thing, reason: 'Its tags do not tell that the cluster made it.' })),
+    retained: before.filter(({ isRetained }) => isRetained),
+    ...unclaimedOf(before),
+  };
+}
+
+/** Such as `AWS::EC2::Volume vol-0123 (about $0.001 an hour)`. */
+export function describe({ type, id, hourlyCost }: Thing): string {
+  return `${type} ${id}${hourlyCost === undefined ? '' : ` (about $${hourlyCost.toFixed(3)} an hour)`}`;
+}

@@ -1,0 +1,165 @@
+/** Every cluster of ours in a region, and everything that is left of one. */
+import type { Stack } from '@aws-sdk/client-cloudformation';
+import type { Cluster } from '@aws-sdk/client-eks';
+import type { Aws } from '../aws/clients.ts';
+import { unlessAbsent } from '../aws/errors.ts';
+import { inventory, type Thing } from '../aws/inventory.ts';
+import { hourlyPrices } from '../config/prices.ts';
+import { fromTagList, isOurs, type Ownership, type Tags, tagKeys } from '../config/tags.ts';
+import { sideBySide } from '../engine/side-by-side.ts';
+import { ec2WithOurTags, type Piece, signsOf, tagsOfEc2 } from './signs.ts';
+
+/** What there is of one cluster of ours. */
+export interface Found extends Ownership {
+  region: string;
+  /** The control plane; undefined when there is none. */
+  cluster: Cluster | undefined;
+  /** Of its network; undefined when there is none. */
+  stackStatus: string | undefined;
+  /** All tags that any part of it was seen to carry. */
+  tags: Tags;
+  /** What there is without a control plane; with one, nothing is looked at more closely. */
+  things: readonly Thing[];
+  /** When the first of it was made, and when anything of it was made or changed last; undefined where AWS dates nothing. */
+  madeAt: Date | undefined;
+  progressAt: Date | undefined;
+  /** US dollars an hour: what is known without looking at each part, and so at least. */
+  hourlyCost: number;
+}
+
+/** Whose clusters are looked for, by the owner in their tags. */
+export type IsWanted = (owner: string) => boolean;
+
+/** How many clusters of a region are asked about at once. */
+const atOnce = 5;
+
+/**
+ * Finds every cluster whose owner is wanted, with or without its control plane. All of it or nothing: were only the control
+ * planes not to be listed, everything else would look as if it were left of clusters that have gone.
+ *
+ * @param pathsOfRoles names of clusters in this region that have roles of ours.
+ */
+export async function findClusters(
+  aws: Aws,
+  isWanted: IsWanted,
+  clustersWithRoles: readonly string[],
+): Promise<Found[]> {
+  const [clusters, stacks, pieces] = await Promise.all([clustersOf(aws), stacksOf(aws), ec2WithOurTags(aws)]);
+  const known = new Set([
+    ...clusters.map(({ name = '' }) => name),
+    ...stacks.map(({ Tags }) => fromTagList(Tags)[tagKeys.cluster] ?? ''),
+  ]);
+  const others = await signsOf(
+    aws,
+    clusters,
+    clustersWithRoles.filter((name) => !known.has(name)),
+  );
+  const all: Piece[] = [
+    ...clusters.map(({ name = '', tags = {} }) => ({ id: name, tags })),
+    ...stacks.map(({ StackName = '', Tags }) => ({ id: StackName, tags: fromTagList(Tags) })),
+    ...pieces,
+    ...others,
+  ];
+  const owned = new Map<string, Piece[]>();
+  for (const piece of all) {
+    const { [tagKeys.cluster]: name, [tagKeys.owner]: owner } = piece.tags;
+    if (name === undefined || owner === undefined || !isWanted(owner)) continue;
+    const key = `${name} ${owner}`;
+    owned.set(key, [...(owned.get(key) ?? []), piece]);
+  }
+  const found = await sideBySide([...owned.values()], atOnce, async (parts) => {
+    const [first] = parts;
+    const ownership = {
+      name: first?.tags[tagKeys.cluster] ?? '',
+      owner: first?.tags[tagKeys.owner] ?? '',
+    };
+    const cluster = clusters.find(
+      ({ name, tags = {} }) => name === ownership.name && isOurs(tags, ownership),
+    );
+    const stack = stacks.find(({ Tags }) => isOurs(fromTagList(Tags), ownership));
+    return describe(aws, ownership, { cluster, stack, parts });
+  });
+  return found.filter((each) => each !== undefined);
+}
+
+/** What there is of it now; undefined when it has gone, but for what is meant to outlive it. */
+export async function lookAgain(aws: Aws, before: Found): Promise<Found | undefined> {
+  const { name, owner, tags } = before;
+  const eks = await aws.eks();
+  const answer = await unlessAbsent(eks.describeCluster({ name }));
+  const cluster = isOurs(answer?.cluster?.tags ?? {}, { name, owner }) ? answer?.cluster : undefined;
+  const stacks = cluster === undefined ? await stacksOf(aws) : [];
+  const stack = stacks.find(({ Tags }) => isOurs(fromTagList(Tags), { name, owner }));
+  const now = await describe(aws, { name, owner }, { cluster, stack, parts: [{ id: name, tags }] });
+  return now && { ...now, ...(cluster !== undefined && { hourlyCost: before.hourlyCost }) };
+}
+
+interface Parts {
+  cluster: Cluster | undefined;
+  stack: Stack | undefined;
+  parts: readonly Piece[];
+}
+
+async function describe(
+  aws: Aws,
+  ownership: Ownership,
+  { cluster, stack, parts }: Parts,
+): Promise<Found | undefined> {
+  const all = cluster === undefined ? await inventory(aws, ownership) : [];
+  const things = all.filter((thing) => thing.isOurs && !thing.isRetained);
+  // EC2 goes on listing the tags of what has gone for an hour.
+  if (cluster === undefined && things.length === 0) return undefined;
+  const seen = Object.assign({}, ...parts.map(({ tags }) => tags), fromTagList(stack?.Tags), cluster?.tags);
+  const tags =
+    cluster === undefined && stack === undefined ? { ...(await tagsOfEc2(aws, things)), ...seen } : seen;
+  const began = Date.parse(cluster?.tags?.[tagKeys.makingSince] ?? '');
+  const dates = [
+    ...things.flatMap(({ madeAt }) => madeAt ?? []),
+    ...[cluster?.createdAt, stack?.CreationTime, stack?.LastUpdatedTime].filter((date) => date !== undefined),
+    ...(Number.isNaN(began) ? [] : [new Date(began)]),
+  ].sort((one, other) => one.getTime() - other.getTime());
+  return {
+    ...ownership,
+    region: aws.region,
+    cluster,
+    stackStatus: stack?.StackStatus,
+    tags,
+    things,
+    madeAt: cluster?.createdAt ?? dates[0],
+    progressAt: dates.at(-1),
+    hourlyCost: cluster === undefined ? costOf(things) : costOfParts(parts),
+  };
+}
+
+function costOf(things: readonly Thing[]): number {
+  return things.reduce((sum, { hourlyCost = 0 }) => sum + hourlyCost, 0);
+}
+
+/** Of a control plane, and of what is seen beside it by its id alone. */
+function costOfParts(parts: readonly Piece[]): number {
+  const count = (prefix: string): number => parts.filter(({ id }) => id.startsWith(`${prefix}-`)).length;
+  return (
+    hourlyPrices.controlPlane +
+    count('nat') * hourlyPrices.natGateway +
+    count('eipalloc') * hourlyPrices.publicAddress
+  );
+}
+
+/** With a call for each: EKS lists names alone. */
+async function clustersOf(aws: Aws): Promise<Cluster[]> {
+  const { paginateListClusters } = await import('@aws-sdk/client-eks');
+  const eks = await aws.eks();
+  const names: string[] = [];
+  for await (const { clusters = [] } of paginateListClusters({ client: eks }, {})) names.push(...clusters);
+  const answers = await sideBySide(names, atOnce, (name) => unlessAbsent(eks.describeCluster({ name })));
+  return answers.flatMap((answer) => answer?.cluster ?? []);
+}
+
+async function stacksOf(aws: Aws): Promise<Stack[]> {
+  const { paginateDescribeStacks } = await import('@aws-sdk/client-cloudformation');
+  const found: Stack[] = [];
+  for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
+    found.push(...Stacks.filter(({ StackStatus }) => StackStatus !== 'DELETE_COMPLETE'));
+  }
+  return found;
+}

@@ -1,0 +1,127 @@
+/** Where our tags are to be seen beside control planes and stacks. */
+import type { Cluster } from '@aws-sdk/client-eks';
+import type { Aws } from '../aws/clients.ts';
+import { unlessAbsent } from '../aws/errors.ts';
+import type { Thing } from '../aws/inventory.ts';
+import { loadBalancersIn, targetGroupsIn } from '../aws/load-balancers.ts';
+import { findLogGroup } from '../aws/log-groups.ts';
+import { clusterOfRolePath, rolePath, rolePathOf } from '../config/names.ts';
+import { fromTagList, type Tags, tagKeys } from '../config/tags.ts';
+import { sideBySide } from '../engine/side-by-side.ts';
+
+/** Something with tags. */
+export interface Piece {
+  id: string;
+  tags: Tags;
+}
+
+/** How many things are asked about at once. */
+const atOnce = 5;
+
+/** What in EC2 carries our tags, with these alone. EC2 lists the tags of all its kinds together. */
+export async function ec2WithOurTags(aws: Aws): Promise<Piece[]> {
+  const Filters = [{ Name: 'key', Values: [tagKeys.cluster, tagKeys.owner] }];
+  return [...(await describeTags(aws, Filters)).entries()].map(([id, tags]) => ({ id, tags }));
+}
+
+/** All tags of those that are EC2's. */
+export async function tagsOfEc2(aws: Aws, things: readonly Thing[]): Promise<Tags> {
+  const ids = things.flatMap(({ type, id }) => (type.startsWith('AWS::EC2::') ? id : [])).slice(0, 200);
+  if (ids.length === 0) return {};
+  const all = await describeTags(aws, [{ Name: 'resource-id', Values: ids }]);
+  return Object.assign({}, ...all.values());
+}
+
+async function describeTags(
+  aws: Aws,
+  Filters: { Name: string; Values: string[] }[],
+): Promise<Map<string, Record<string, string>>> {
+  const { paginateDescribeTags } = await import('@aws-sdk/client-ec2');
+  const found = new Map<string, Record<string, string>>();
+  for await (const { Tags = [] } of paginateDescribeTags({ client: await aws.ec2() }, { Filters })) {
+    for (const { ResourceId = '', Key = '', Value = '' } of Tags) {
+      found.set(ResourceId, { ...found.get(ResourceId), [Key]: Value });
+    }
+  }
+  return found;
+}
+
+/**
+ * What else carries tags and may have outlived its cluster: load balancers, target groups, log groups, providers of OIDC,
+ * and roles of clusters that nothing else tells of.
+ */
+export async function signsOf(
+  aws: Aws,
+  clusters: readonly Cluster[],
+  onlyRolesOf: readonly string[],
+): Promise<Piece[]> {
+  const found = await Promise.all([
+    balancers(aws),
+    logGroups(aws, clusters),
+    oidcProviders(aws, clusters),
+    sideBySide(onlyRolesOf, atOnce, (name) => roles(aws, name)),
+  ]);
+  return found.flat(2);
+}
+
+async function balancers(aws: Aws): Promise<Piece[]> {
+  const [all, groups] = await Promise.all([loadBalancersIn(aws, 'any VPC'), targetGroupsIn(aws, 'any VPC')]);
+  return [...all, ...groups.map(({ arn, tags }) => ({ id: arn, tags }))];
+}
+
+/** Of control planes that are not there any more. */
+async function logGroups(aws: Aws, clusters: readonly Cluster[]): Promise<Piece[]> {
+  const { paginateDescribeLogGroups } = await import('@aws-sdk/client-cloudwatch-logs');
+  const request = { logGroupNamePrefix: '/aws/eks/' };
+  const names: string[] = [];
+  for await (const page of paginateDescribeLogGroups({ client: await aws.logs() }, request)) {
+    for (const { logGroupName = '' } of page.logGroups ?? []) {
+      const cluster = /^\/aws\/eks\/([^/]+)\/cluster$/.exec(logGroupName)?.[1];
+      if (cluster !== undefined && !clusters.some(({ name }) => name === cluster)) names.push(logGroupName);
+    }
+  }
+  const groups = await sideBySide(names, atOnce, (name) => findLogGroup(aws, name));
+  return groups.flatMap((group) => (group === undefined ? [] : { id: group.name, tags: group.tags }));
+}
+
+/** Of issuers in this region that are not there any more. */
+async function oidcProviders(aws: Aws, clusters: readonly Cluster[]): Promise<Piece[]> {
+  const iam = await aws.iam();
+  const { OpenIDConnectProviderList = [] } = await iam.listOpenIDConnectProviders({});
+  const issuers = clusters.map(({ identity }) => identity?.oidc?.issuer?.replace('https://', ''));
+  const arns = OpenIDConnectProviderList.flatMap(({ Arn = '' }) => {
+    const issuer = Arn.split(':oidc-provider/')[1] ?? '';
+    return issuer.startsWith(`oidc.eks.${aws.region}.`) && !issuers.includes(issuer) ? Arn : [];
+  });
+  return sideBySide(arns, atOnce, async (id) => {
+    const provider = await unlessAbsent(iam.getOpenIDConnectProvider({ OpenIDConnectProviderArn: id }));
+    return { id, tags: fromTagList(provider?.Tags) };
+  });
+}
+
+async function roles(aws: Aws, cluster: string): Promise<Piece[]> {
+  const iam = await aws.iam();
+  const { Roles = [] } = await iam.listRoles({ PathPrefix: rolePathOf(cluster, aws.region) });
+  return sideBySide(Roles, atOnce, async ({ RoleName = '' }) => {
+    const answer = await unlessAbsent(iam.getRole({ RoleName }));
+    return { id: RoleName, tags: fromTagList(answer?.Role?.Tags) };
+  });
+}
+
+/** The clusters that our roles are of, as their paths say, by region. IAM is asked once for all regions. */
+export async function clustersWithRoles(aws: Aws): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { paginateListRoles } = await import('@aws-sdk/client-iam');
+  const found = new Map<string, string[]>();
+  for await (const { Roles = [] } of paginateListRoles(
+    { client: await aws.iam() },
+    { PathPrefix: rolePath },
+  )) {
+    for (const { Path = '' } of Roles) {
+      const cluster = clusterOfRolePath(Path);
+      if (cluster === undefined) continue;
+      const { name, region } = cluster;
+      found.set(region, [...new Set([...(found.get(region) ?? []), name])]);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,22 @@
+const units = [
+  { name: 'd', milliseconds: 86_400_000 },
+  { name: 'h', milliseconds: 3_600_000 },
+  { name: 'min', milliseconds: 60_000 },
+] as const;
+
+/** A time as people say it, in the two largest units that fit: `3 d 4 h`, `12 min`. @param milliseconds of any sign. */
+export function inWords(milliseconds: number): string {
+  let rest = Math.abs(milliseconds);
+  const parts = units.map((unit) => {
+    const count = Math.floor(rest / unit.milliseconds);
+    rest -= count * unit.milliseconds;
+    return { count, name: unit.name };
+  });
+  const first = parts.findIndex(({ count }) => count > 0);
+  if (first === -1) return 'less than a minute';
+  return parts
+    .slice(first, first + 2)
+    .filter(({ count }) => count > 0)
+    .map(({ count, name }) => `${count} ${name}`)
+    .join(' ');
+}

@@ -1,0 +1,215 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
+import { type Emulator, startEmulator } from './emulator.ts';
+import { runAction, type StepResult } from './runner.ts';
+import { type Seed, seedCluster, seedControlPlaneRole, seedPieces, untilCluster } from './seeds.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'sweep-'));
+let emulator: Emulator;
+
+/** Of the repository that the job is of. */
+const owner = '74061981/run';
+const [long, later] = ['2026-01-02T03:04:05Z', new Date(Date.now() + 8 * 3_600_000).toISOString()];
+const [home, away] = ['us-east-1', 'eu-west-1'];
+
+/** Due from the first sweep on. */
+const expired: Seed[] = [
+  { name: 'stubborn', region: home, owner, expiresAt: '2026-01-01T00:00:00Z' },
+  { name: 'preview', region: away, owner: '74061981/pr-7', expiresAt: long },
+];
+/** Due once they count as abandoned. */
+const broken: Seed = { name: 'broken', region: away, owner };
+const halfMade: Seed = {
+  name: 'half-made',
+  region: away,
+  owner,
+  tags: { 'eks-cluster-action/making-since': long },
+};
+const pieces: Seed = { name: 'gone', region: away, owner };
+
+/** Whatever rules, these stay. */
+const kept: Seed[] = [
+  { name: 'fresh', region: home, owner, expiresAt: later },
+  { name: 'lasting', region: away, owner },
+  { name: 'release-1', region: home, owner, expiresAt: long },
+  { name: 'tagged', region: home, owner, expiresAt: long, tags: { keep: 'yes' } },
+];
+const foreign: Seed[] = [
+  { name: 'foreign', region: home, owner: '740619810/run', expiresAt: long },
+  { name: 'untagged', region: away, tags: { Name: 'preview' } },
+];
+const foreignPieces: Seed[] = [
+  { name: 'gone-too', region: home, owner: '424242/pr-7' },
+  { name: 'gone', region: home },
+];
+
+beforeAll(async () => {
+  emulator = await startEmulator({ speed: 600, dir });
+});
+
+afterAll(async () => {
+  await emulator.stop();
+  rmSync(dir, { recursive: true });
+});
+
+const step = (command: string, inputs: Record<string, string> = {}): Promise<StepResult> =>
+  runAction({
+    inputs: { command, 'role-to-assume': emulator.roleArn, 'poll-interval': '50ms', ...inputs },
+    env: emulator.env,
+  });
+
+const sweep = (inputs: Record<string, string> = {}): Promise<StepResult> =>
+  step('sweep', {
+    regions: `${home}, ${away}`,
+    'protected-names': 'release-*',
+    'protected-tags': 'keep=yes',
+    ...inputs,
+  });
+
+interface Swept {
+  cluster: string;
+  region: string;
+  fate: string;
+  rule?: string;
+  reason: string;
+}
+const clustersIn = (result: StepResult): Swept[] => JSON.parse(result.outputs.report ?? '{}').clusters;
+
+/** What became of each, by its name. */
+const fatesIn = (result: StepResult): Record<string, string> =>
+  Object.fromEntries(clustersIn(result).map(({ cluster, fate }) => [cluster, fate]));
+
+const clustersLeft = async (): Promise<string[]> =>
+  (await emulator.resources()).filter(({ type }) => type === 'AWS::EKS::Cluster').map(({ id }) => id);
+
+const identities = (items: readonly InventoryItem[]): string[] =>
+  items.map(({ type, region, id }) => `${type} ${region} ${id}`).sort();
+
+async function writesDuring(work: () => Promise<unknown>): Promise<LoggedCall[]> {
+  const earlier = (await emulator.calls()).length;
+  await work();
+  const calls = (await emulator.calls()).slice(earlier);
+  const read = /^(Get|List|Describe|AssumeRoleWithWebIdentity)/;
+  return calls.filter(
+    ({ operation, principal }) => principal.includes('/eks-cluster-action/') && !read.test(operation),
+  );
+}
+
+const messages = ({ annotations }: StepResult, level: string): string[] =>
+  annotations.filter((each) => each.level === level).map(({ message }) => message);
+
+describe('a sweep of two regions', () => {
+  let untouched: InventoryItem[];
+
+  beforeAll(async () => {
+    const role = await seedControlPlaneRole(emulator);
+    const seedAll = async (seeds: readonly Seed[]): Promise<void> => {
+      await Promise.all(seeds.map((seed) => seedCluster(emulator, role, seed)));
+      await Promise.all(seeds.map((seed) => untilCluster(emulator, seed, 'ACTIVE')));
+    };
+    await seedAll([...kept, ...foreign]);
+    for (const seed of foreignPieces) await seedPieces(emulator, seed);
+    untouched = await emulator.resources();
+
+    const limit = { service: 'ec2', operation: 'CreateNetworkInterface', times: 1, effect: 'quota' };
+    await emulator.faults([limit]);
+    await seedCluster(emulator, role, broken);
+    await untilCluster(emulator, broken, 'FAILED');
+    await seedAll([...expired, halfMade]);
+    await seedPieces(emulator, pieces);
+  });
+
+  it('shows on a dry run what it would do and why, and changes nothing', async () => {
+    let shown: StepResult | undefined;
+    const writes = await writesDuring(async () => {
+      shown = await sweep({ 'dry-run': 'true', 'abandoned-after': '1s' });
+    });
+    expect(writes).toEqual([]);
+    expect(shown?.code).toBe(0);
+    const result = shown as StepResult;
+    expect(result.outputs.result).toBe('unchanged');
+    expect(fatesIn(result)).toEqual({
+      ...Object.fromEntries([...expired, broken, halfMade, pieces].map(({ name }) => [name, 'would go'])),
+      ...Object.fromEntries(kept.map(({ name }) => [name, 'kept'])),
+    });
+    const reasons = clustersIn(result).map(({ cluster, rule, reason }) => [cluster, rule, reason]);
+    expect(reasons).toEqual(
+      expect.arrayContaining([
+        ['stubborn', 'expired', expect.stringMatching(/^it expired \d+ d/)],
+        ['broken', 'failed', expect.stringContaining('its control plane FAILED: ')],
+        ['half-made', 'failed', expect.stringContaining('it is half-made')],
+        ['gone', 'orphaned', '4 things are left of it without a control plane'],
+        ['fresh', undefined, expect.stringMatching(/^expires in 7 h/)],
+        ['lasting', undefined, 'never expires'],
+        ['release-1', undefined, 'protected by its name: release-*'],
+        ['tagged', undefined, 'protected by its tag keep=yes'],
+      ]),
+    );
+    expect(result.summary).toContain('| lasting | eu-west-1 | octo-org/octo-app (74061981/run) |');
+    expect(result.summary).toContain('| kept: never expires |');
+    expect(messages(result, 'warning')).toEqual([]);
+  });
+
+  it('removes what has expired, whatever else fails; what may still be being made is left alone', async () => {
+    const cannotGo = { service: 'eks', operation: 'DeleteCluster', request: { name: 'stubborn' } };
+    await emulator.faults([{ ...cannotGo, times: 1, effect: 'deny' }]);
+    const swept = await sweep();
+    expect(fatesIn(swept)).toMatchObject({
+      stubborn: 'failed',
+      preview: 'removed',
+      broken: 'kept',
+      'half-made': 'kept',
+      gone: 'kept',
+    });
+    expect(swept.code).toBe(1);
+    const [cause = '', leftovers] = messages(swept, 'error');
+    expect(cause).toMatch(/^stubborn in us-east-1: control plane: EKS refused DeleteCluster: AccessDenied/);
+    expect(leftovers).toContain('- AWS::EKS::Cluster stubborn (about $0.100 an hour)');
+    expect(messages(swept, 'warning')).toEqual([
+      expect.stringMatching(/^Cluster preview in eu-west-1 was removed: it expired .* octo-org\/octo-app/),
+    ]);
+    expect(swept.summary).toContain('could not be removed: it expired');
+    expect(swept.log).toMatch(/preview in eu-west-1 · control plane: deleting/);
+  });
+
+  it('stops at the most that it may remove, those that have been due for longest, and names the others', async () => {
+    await emulator.faults([]);
+    const swept = await sweep({ 'max-deletions': '1', 'abandoned-after': '1s' });
+    const due = clustersIn(swept).filter(({ rule }) => rule !== undefined);
+    expect(due.filter(({ fate }) => fate === 'removed').map(({ cluster }) => cluster)).toEqual(['stubborn']);
+    expect(
+      due
+        .filter(({ fate }) => fate === 'left')
+        .map(({ cluster }) => cluster)
+        .sort(),
+    ).toEqual(['broken', 'gone', 'half-made']);
+    expect(swept.code).toBe(1);
+    expect(messages(swept, 'error').join()).toMatch(
+      /3 clusters are due beyond the 1 that .* broken in eu-west-1/,
+    );
+  });
+
+  it('by the rules that are selected, in every region that is enabled, removes the rest', async () => {
+    const swept = await sweep({ regions: 'all', rules: 'failed', 'abandoned-after': '1s' });
+    expect(swept.code).toBe(0);
+    expect(fatesIn(swept)).toMatchObject({ broken: 'removed', 'half-made': 'removed', gone: 'kept' });
+    const last = await sweep({ 'abandoned-after': '1s' });
+    expect(last.code).toBe(0);
+    expect(last.outputs.result).toBe('deleted');
+    expect(identities(await emulator.resources())).toEqual(identities(untouched));
+  });
+
+  it('reaches what other repositories have made only when it is asked to, and never what is not tagged', async () => {
+    expect(await clustersLeft()).toContain('foreign');
+    const swept = await sweep({ scope: 'account', 'abandoned-after': '1s' });
+    expect(swept.code).toBe(0);
+    expect(fatesIn(swept)).toMatchObject({ foreign: 'removed', 'gone-too': 'removed' });
+    expect((await clustersLeft()).sort()).toEqual([...kept.map(({ name }) => name), 'untagged'].sort());
+    const left = identities(await emulator.resources());
+    expect(left.filter((identity) => identity.includes('gone-us-east-1-node'))).toHaveLength(1);
+    expect(left).toContain('AWS::Logs::LogGroup us-east-1 /aws/eks/gone/cluster');
+  });
+});

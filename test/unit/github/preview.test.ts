@@ -1,0 +1,258 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createGitHub as createClient } from '../../../src/github/client.ts';
+import { createPreview, type Preview, type PreviewRequest } from '../../../src/github/preview.ts';
+import type { Outputs } from '../../../src/outputs.ts';
+import { createGitHub, type GitHub, type GitHubState } from '../../emulator/github/index.ts';
+import type { Permissions } from '../../emulator/github/jobs.ts';
+import { oidcProvider } from '../../emulator/github/oidc.ts';
+import { workflowRun } from '../../emulator/github/workflow.ts';
+import { httpListener } from '../../emulator/http-server.ts';
+
+let github: GitHub;
+let server: Server;
+let url = '';
+/** What the runs of a test were warned of, and what they said. */
+let warnings: string[];
+let said: string[];
+
+beforeAll(async () => {
+  const oidc = await oidcProvider();
+  github = createGitHub(workflowRun, oidc, () => url);
+  server = createServer(httpListener(github.respond));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => {
+  server.close();
+  server.closeAllConnections();
+});
+
+beforeEach(() => {
+  github.reset();
+  warnings = [];
+  said = [];
+  change({ pulls: [{ number: 12, head: 'feature/tables' }] });
+});
+
+const control = (route: string, body: unknown = {}): unknown => github.control[route]?.(JSON.stringify(body));
+const change = (state: object): unknown => control('POST /_emulator/github', state);
+const limits = (rules: readonly object[]): unknown => control('POST /_emulator/github/limits', rules);
+const state = (): GitHubState => control('GET /_emulator/github') as GitHubState;
+
+const writing: Permissions = { 'pull-requests': 'write', deployments: 'write' };
+
+/** A run that is asked for one of the two only: GitHub wants a second between two writes. */
+const commenting = (more: Partial<PreviewRequest> = {}, region?: string): Preview =>
+  run(writing, { deploys: false, ...more }, region);
+const deploying = (more: Partial<PreviewRequest> = {}): Preview => run(writing, { comments: false, ...more });
+
+/** One run of a workflow for pull request 12. */
+function run(
+  permissions: Permissions = writing,
+  more: Partial<PreviewRequest> = {},
+  region = 'eu-west-1',
+): Preview {
+  const { env } = github.start({ event: 'push', permissions });
+  return createPreview(
+    {
+      preview: 'pr-12',
+      pullRequest: 12,
+      branch: 'feature/tables',
+      comments: true,
+      deploys: true,
+      looksAgain: true,
+      environmentUrl: undefined,
+      runUrl: 'https://github.com/octo-org/octo-app/actions/runs/1',
+      action: 'octo-org/eks@v1',
+      ...more,
+    },
+    { name: 'octo-app-pr-12', region, roleArn: undefined },
+    () =>
+      createClient({
+        token: env.GITHUB_TOKEN ?? '',
+        repository: 'octo-org/octo-app',
+        apiUrl: env.GITHUB_API_URL ?? '',
+        proxyFor: () => undefined,
+        say: (message) => said.push(message),
+      }),
+    (title, message) => warnings.push(`${title}: ${message}`),
+  );
+}
+
+const outputs: Outputs = {
+  'cluster-name': 'octo-app-pr-12',
+  endpoint: 'https://example.eks.amazonaws.com',
+  'kubernetes-version': '1.36',
+  'expires-at': 'never',
+  'cost-so-far': '0.10',
+};
+const cluster = { nodes: '2 Ready: default (t3.medium)', price: 'about $0.243 an hour' };
+
+async function up(
+  result: 'created' | 'updated' | 'unchanged',
+  given: Outputs = {},
+  preview = run(),
+): Promise<void> {
+  preview.begin('up');
+  await preview.ended({ ...outputs, ...given, result }, cluster);
+}
+
+async function down(result: 'deleted' | 'absent', preview = run()): Promise<void> {
+  preview.begin('down');
+  await preview.ended({ 'cluster-name': 'octo-app-pr-12', result }, { nodes: undefined, price: undefined });
+}
+
+const ours = (): GitHubState['comments'] =>
+  state().comments.filter(({ author }) => author === 'github-actions[bot]');
+const heading = (): string | undefined => /^### (.*)$/m.exec(ours()[0]?.body ?? '')?.[1];
+const statuses = (): string[][] =>
+  state().deployments.map((each) => each.statuses.map((status) => status.state));
+
+/** Requests that change something. */
+const writes = (): string[] =>
+  state()
+    .requests.filter(({ method, path }) => method !== 'GET' && path !== '/graphql')
+    .map(({ method, path }) => `${method} ${path}`);
+
+describe('the comment', () => {
+  it('is one, and follows the cluster from its making to its end', async () => {
+    const first = commenting();
+    first.begin('up');
+    await vi.waitUntil(heading, { timeout: 20_000 });
+    expect(heading()).toBe('Cluster `octo-app-pr-12` is being made ready');
+    await first.ended({ ...outputs, result: 'created' }, cluster);
+    expect(heading()).toBe('Cluster `octo-app-pr-12` is ready');
+    await up('updated', { 'kubernetes-version': '1.37' }, commenting());
+    expect(heading()).toBe('Cluster `octo-app-pr-12` was updated and is ready');
+    await down('deleted', commenting());
+    expect(heading()).toBe('Cluster `octo-app-pr-12` was removed');
+    expect(ours()).toHaveLength(1);
+    expect(warnings).toEqual([]);
+  });
+
+  it('is found on whatever page it is, by its marker and by who wrote it', async () => {
+    const marker =
+      '<!-- eks-cluster-action {"preview":"pr-12","region":"eu-west-1","state":"ready","content":""} -->';
+    change({
+      comments: [
+        { issue: 12, author: 'mallory', body: marker },
+        ...Array.from({ length: 205 }, (_, at) => ({ issue: 12, author: 'octocat', body: `${at}` })),
+        { issue: 12, author: 'github-actions[bot]', body: 'a comment of another workflow' },
+        { issue: 12, author: 'github-actions[bot]', body: marker },
+      ],
+    });
+    await up('updated', {}, commenting());
+    const [other, own, ...more] = ours();
+    expect([other?.body, more]).toEqual(['a comment of another workflow', []]);
+    expect(own?.body).toContain('was updated and is ready');
+    expect(state().comments[0]?.body).toBe(marker);
+  });
+
+  it('is not written when nothing changed, though the run is another and the cost has grown', async () => {
+    await up('created', {}, commenting());
+    const before = ours();
+    const earlier = writes().length;
+    await up('unchanged', { 'cost-so-far': '0.30' }, commenting({ runUrl: 'https://github.com/other' }));
+    expect(ours()).toEqual(before);
+    expect(writes().slice(earlier)).toEqual([]);
+  });
+
+  it('is not written for a cluster that never was', async () => {
+    await down('absent', run());
+    expect(writes()).toEqual([]);
+  });
+
+  it('is one for each preview of the pull request', async () => {
+    await up('created', {}, commenting());
+    await up('created', {}, commenting({}, 'us-east-1'));
+    expect(ours().map(({ body }) => /^Region (\S+)\./m.exec(body)?.[1])).toEqual(['eu-west-1', 'us-east-1']);
+  });
+
+  it('says why something failed, in words that GitHub takes for nothing else', async () => {
+    const preview = commenting();
+    preview.begin('up');
+    await preview.failed(outputs, 'no ```fence``` stops @octo-org/everyone <img src=x>');
+    const body = ours()[0]?.body ?? '';
+    expect(heading()).toBe('Something went wrong with cluster `octo-app-pr-12`');
+    expect(body).toContain('````\nno ```fence``` stops @octo-org/everyone <img src=x>\n````');
+  });
+
+  it.each([403, 429])(
+    'waits when GitHub asks for it with %i, and tries again when GitHub fails',
+    async (status) => {
+      limits([
+        { effect: 'secondary', times: 1, method: 'POST', path: '/comments', retryAfter: 1, status },
+        { effect: 'unavailable', times: 1, method: 'GET', path: '/comments' },
+      ]);
+      await up('created', {}, commenting());
+      expect(heading()).toBe('Cluster `octo-app-pr-12` is ready');
+      expect(said).toEqual([expect.stringMatching(/rate limit stops POST .* asked again in 1 s/)]);
+      expect(warnings).toEqual([]);
+    },
+  );
+
+  it('is given up when GitHub asks for too long a wait', async () => {
+    limits([{ effect: 'secondary', times: 9, method: 'POST', path: '/comments', retryAfter: 600 }]);
+    await up('created', {}, commenting());
+    expect(ours()).toEqual([]);
+    expect(warnings).toEqual([expect.stringMatching(/^No comment: GitHub answered: You have exceeded/)]);
+  });
+});
+
+describe('the deployment', () => {
+  it('is one for the life of a preview, and a new one for the next', async () => {
+    await up('created', {}, deploying());
+    await up('unchanged', {}, deploying());
+    expect(statuses()).toEqual([['in_progress', 'success']]);
+    await down('deleted', deploying());
+    await up('created', {}, deploying());
+    expect(statuses()).toEqual([
+      ['in_progress', 'success', 'inactive'],
+      ['in_progress', 'success'],
+    ]);
+    expect(state().deployments[1]).toMatchObject({ environment: 'preview/pr-12', ref: 'feature/tables' });
+  });
+
+  it('leads to where the user says', async () => {
+    await up('created', {}, deploying({ environmentUrl: 'https://pr-12.example.com' }));
+    expect(state().deployments[0]?.statuses.at(-1)?.environmentUrl).toBe('https://pr-12.example.com');
+  });
+
+  it('fails with the cluster, and recovers with it', async () => {
+    const preview = deploying();
+    preview.begin('up');
+    await preview.failed(outputs, 'no capacity');
+    await up('created', {}, deploying());
+    expect(statuses()).toEqual([['in_progress', 'failure', 'success']]);
+  });
+});
+
+describe('a missing permission', () => {
+  it.each([
+    ['pull-requests: write', { deployments: 'write', 'pull-requests': 'read' }],
+    ['deployments: write', { 'pull-requests': 'write' }],
+  ] as const)('is named, and stops nothing else: %s', async (line, permissions) => {
+    await up('created', {}, run({ ...permissions }));
+    expect(warnings).toEqual([expect.stringContaining(`Add \`permissions: ${line}\` to the job`)]);
+    expect([ours().length, statuses().length]).toEqual(line.startsWith('deployments') ? [1, 0] : [0, 1]);
+  });
+
+  it('leaves it open whether the pull request is closed', async () => {
+    change({ pulls: [{ number: 12, state: 'closed' }] });
+    expect(await run({ 'pull-requests': 'read' }).isClosed()).toBe(true);
+    expect(await run({ contents: 'read' }).isClosed()).toBe(false);
+    expect(warnings).toEqual([expect.stringContaining('Add `permissions: pull-requests: read` to the job')]);
+  });
+});
+
+describe('what is not asked for', () => {
+  it('is not told', async () => {
+    await up('created', {}, run(writing, { comments: false, deploys: false }));
+    expect(state().requests).toEqual([]);
+  });
+});

@@ -3,15 +3,49 @@
  * dark, into docs/pictures/. Both come from a run of the bundle against the emulator. Needs Chromium, at $CHROMIUM or
  * /usr/bin/chromium.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { marked } from 'marked';
 import { type Browser, chromium } from 'playwright-core';
+import { startEmulator } from '../test/e2e/emulator.ts';
+import { runAction } from '../test/e2e/runner.ts';
 
 const require = (path: string): string => fileURLToPath(import.meta.resolve(path));
 const themes = ['light', 'dark'] as const;
+/** Seconds of AWS's time in one of ours; 1 for times as they would be. */
+const speed = Number(process.argv[2] ?? 60);
 
-export interface Picture {
+const dir = mkdtempSync(join(tmpdir(), 'pictures-'));
+const emulator = await startEmulator({ speed, dir });
+try {
+  await emulator.github.change({ pulls: [{ number: 12, head: 'feature' }] });
+  const env = await emulator.github.job({
+    event: 'pull_request',
+    action: 'opened',
+    pull: 12,
+    permissions: { contents: 'read', deployments: 'write', 'id-token': 'write', 'pull-requests': 'write' },
+  });
+  const { code, log, summary } = await runAction({
+    inputs: { command: 'auto', 'role-to-assume': emulator.roleArn, 'poll-interval': '100ms', ttl: '3d' },
+    env,
+  });
+  if (code !== 0) throw new Error(log);
+  const comment = (await emulator.github.state()).comments.at(-1)?.body ?? '';
+  await draw(
+    [
+      { name: 'summary', markdown: summary, width: 980 },
+      { name: 'comment', markdown: comment.replace('<details>', '<details open>'), width: 820 },
+    ],
+    fileURLToPath(new URL('../docs/pictures', import.meta.url)),
+  );
+} finally {
+  await emulator.stop();
+  rmSync(dir, { recursive: true });
+}
+
+interface Picture {
   name: string;
   markdown: string;
   /** CSS pixels: a summary has the page's width, a comment the conversation's. */
@@ -19,7 +53,7 @@ export interface Picture {
 }
 
 /** @param folder where `<name>-<theme>.png` are written */
-export async function draw(pictures: readonly Picture[], folder: string): Promise<void> {
+async function draw(pictures: readonly Picture[], folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

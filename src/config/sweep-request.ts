@@ -27,6 +27,8 @@ export interface SweepRequest extends RequestBase {
   /** With `*` for any characters and `?` for one. */
   protectedNames: readonly string[];
   protectedTags: readonly TagPattern[];
+  /** The run, where an issue is to tell what was reclaimed and what could not be. */
+  issue: { runUrl: string } | undefined;
   notes: readonly string[];
 }
 
@@ -69,6 +71,7 @@ export function readSweepRequest(
     maxDeletions: inputs['max-deletions'] ?? defaults.maxDeletions,
     protectedNames: inputs['protected-names'] ?? [],
     protectedTags: inputs['protected-tags'] ?? [],
+    issue: inputs.issue ? { runUrl: event.runUrl } : undefined,
     timeout: inputs.timeout ?? defaults.timeout,
     notes: [],
   };

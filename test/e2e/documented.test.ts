@@ -29,7 +29,7 @@ afterAll(async () => {
 
 interface WorkflowStep {
   uses?: string;
-  with?: Record<string, string>;
+  with?: Record<string, unknown>;
   run?: string;
 }
 
@@ -61,7 +61,7 @@ async function runJob(steps: readonly WorkflowStep[], inputs: Record<string, str
   for (const { uses, run, with: given = {} } of steps) {
     if (run !== undefined) expectSuccess(await runStep({ script: run, env, exported }));
     if (uses !== ours) continue;
-    const texts = Object.entries(given).map(([name, text]) => [name, interpolate(text, contexts)]);
+    const texts = Object.entries(given).map(([name, text]) => [name, interpolate(String(text), contexts)]);
     const result = await runAction({
       inputs: {
         ...Object.fromEntries(texts),
@@ -95,7 +95,7 @@ describe('the README', () => {
   it.for(inReadme)('has a snippet at $source that works as it stands', async ({ steps }) => {
     const before = await everything();
     const used = steps.filter(({ uses }) => uses === ours);
-    const isRemoved = used.some((step) => ['down', 'sweep'].includes(step.with?.command ?? ''));
+    const isRemoved = used.some((step) => ['down', 'sweep'].includes(String(step.with?.command)));
     const removal = used.map((step) => ({ ...step, with: { ...step.with, command: 'down' } }));
     await runJob(isRemoved ? steps : [...steps, ...removal]);
     if (used.some((step) => step.with?.network === 'shared')) {

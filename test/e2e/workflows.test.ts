@@ -9,6 +9,7 @@ import type { JobSpec, Permissions } from '../emulator/github/jobs.ts';
 import { type Act, createAct, type WorkflowResult } from './act.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { hasKubectl } from './programs.ts';
+import { seedCluster, seedControlPlaneRole, untilCluster } from './seeds.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const missing = reason();
@@ -99,6 +100,30 @@ describe('a pull request', () => {
     const { code, log, outputs } = await start('preview-close.yml', closed);
     expect(code, log).toBe(0);
     expect(outputs.close).toMatchObject({ result: 'absent', 'cluster-name': 'octo-app-pr-7' });
+  });
+});
+
+describe('a pull request that is closed with a merge conflict', () => {
+  it('loses its cluster to the sweep once its time has passed, and one issue tells of it', async () => {
+    // GitHub runs nothing of `pull_request` for it, so its cluster is as the last push has left it.
+    await emulator.github.change({ pulls: [{ number: 8, head: 'conflict', state: 'closed' }] });
+    const cluster = {
+      name: 'octo-app-pr-8',
+      region: 'eu-west-1',
+      owner: '74061981/pr-8',
+      expiresAt: '2026-01-02T03:04:05Z',
+    };
+    await seedCluster(emulator, await seedControlPlaneRole(emulator), cluster);
+    await untilCluster(emulator, cluster, 'ACTIVE');
+    for (const removed of [true, false]) {
+      const { code, log } = await start('teardown.yml', { event: 'schedule' });
+      expect(code, log).toBe(0);
+      expect(log.includes('Cluster octo-app-pr-8 in eu-west-1 was removed')).toBe(removed);
+      const clusters = (await emulator.resources()).filter(({ id }) => id.includes('octo-app-pr-8'));
+      expect(clusters).toEqual([]);
+      const { issues } = await emulator.github.state();
+      expect(issues).toMatchObject([{ state: 'open', body: expect.stringContaining('octo-app-pr-8') }]);
+    }
   });
 });
 

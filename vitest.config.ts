@@ -26,12 +26,27 @@ export default defineConfig({
           name: 'e2e',
           env,
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['./scripts/require-fresh-dist.ts', './scripts/require-moto.ts'],
+          globalSetup: [
+            './scripts/require-fresh-dist.ts',
+            './scripts/require-moto.ts',
+            './scripts/clear-calls.ts',
+          ],
           testTimeout: 3 * minutes,
           hookTimeout: 2 * minutes,
           // Each file has an emulator of its own, which is several processes: two at a time, after the unit tests.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Looks at the calls that the end-to-end tests have left.
+        test: {
+          name: 'iam',
+          env,
+          include: ['test/iam/**/*.test.ts'],
+          testTimeout: 3 * minutes,
+          hookTimeout: 3 * minutes,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,10 +1,10 @@
 /**
  * Writes what the documentation takes from elsewhere: the tables of README.md from action.yml, those of
- * docs/cluster-config.md from the fields that are read, and those of docs/workflows.md from the reusable workflows. With
- * --check it only says whether anything is stale.
+ * docs/cluster-config.md from the fields that are read, those of docs/workflows.md from the reusable workflows, and the
+ * policies of docs/iam/template.yaml from the JSON files beside it. With --check it only says whether anything is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { Document, parse, Scalar, visit } from 'yaml';
 import { clusterConfig } from '../src/config/cluster-config/fields.ts';
 import type { Fields } from '../src/config/cluster-config/shapes.ts';
 
@@ -23,7 +23,7 @@ const action: { inputs: Record<string, Described>; outputs: Record<string, Descr
   readFileSync('action.yml', 'utf8'),
 );
 
-/** What stands between the markers of a name (`<!-- name: … -->` and `<!-- /name -->`), by file. */
+/** What stands between the markers of a name (`<!-- name: … -->` and `<!-- /name -->`, or `# name: …` and `# /name`), by file. */
 const parts: Record<string, Record<string, string>> = {
   'README.md': {
     inputs: table(['', ''], Object.entries(action.inputs).map(described)),
@@ -43,6 +43,7 @@ const parts: Record<string, Record<string, string>> = {
       ]),
     ),
   },
+  'docs/iam/template.yaml': { policies: managedPolicies() },
 };
 
 for (const [file, contents] of Object.entries(parts)) {
@@ -80,6 +81,50 @@ function workflowTables(file: string): string {
   ].join('\n\n');
 }
 
+/** The policies of docs/iam as resources of a template: their ARNs are of the partition that the stack is in. */
+function managedPolicies(): string {
+  const policies = [
+    { name: 'clusters', path: '/eks-cluster-action/', description: 'Makes EKS clusters' },
+    { name: 'network', path: '/eks-cluster-action/', description: 'Makes the networks of EKS clusters' },
+    { name: 'sweep', path: '/eks-cluster-action/', description: 'Finds and removes EKS clusters' },
+    // The path by which the policies know a boundary.
+    {
+      name: 'boundary',
+      path: '/eks-cluster-action/boundary/',
+      description: 'The most that roles of EKS clusters may do',
+    },
+  ];
+  const resources = policies.map(({ name, path, description }) => [
+    `${name[0]?.toUpperCase()}${name.slice(1)}Policy`,
+    {
+      Type: 'AWS::IAM::ManagedPolicy',
+      Properties: {
+        Path: path,
+        Description: description,
+        PolicyDocument: JSON.parse(readFileSync(`docs/iam/${name}.json`, 'utf8')),
+      },
+    },
+  ]);
+  const document = new Document(Object.fromEntries(resources), {
+    customTags: [{ tag: '!Sub', resolve: (text: string) => text }],
+  });
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value !== 'string') return;
+      // Without quotes, YAML 1.1 reads a date.
+      if (/^\d{4}-/.test(node.value)) node.type = Scalar.QUOTE_SINGLE;
+      if (!node.value.startsWith('arn:aws:')) return;
+      node.tag = '!Sub';
+      // What IAM is to fill in is not for CloudFormation.
+      node.value = node.value.replaceAll('${', '${!').replace('arn:aws:', `arn:\${AWS::Partition}:`);
+    },
+  });
+  return document
+    .toString({ lineWidth: 0, singleQuote: true })
+    .trimEnd()
+    .replaceAll(/^(?=.)/gm, '  ');
+}
+
 function described([name, { description, required }]: [string, Described]): string[] {
   return [`\`${name}\`${required ? ' (required)' : ''}`, description];
 }
@@ -113,7 +158,9 @@ function cell(text: string): string {
 }
 
 function withPart(file: string, text: string, name: string, content: string): string {
-  const pattern = new RegExp(`(<!-- ${name}: .*-->\n)[^]*?(<!-- /${name} -->)`);
+  const pattern = file.endsWith('.md')
+    ? new RegExp(`(<!-- ${name}: .*-->\n)[^]*?(<!-- /${name} -->)`)
+    : new RegExp(`(# ${name}: .*\n)[^]*?( *# /${name}\n)`);
   if (!pattern.test(text)) throw new Error(`${file} lacks the markers of ${name}`);
   return text.replace(pattern, (_, start, end) => `${start}\n${content}\n\n${end}`);
 }

@@ -49,7 +49,7 @@ export function createAws(
   proxyFor: ProxyFor,
   retryMode: RetryMode = 'standard',
 ): Aws {
-  return awsIn(region, { credentials: renewing(provider), proxyFor, retryMode });
+  return awsIn(region, { credentials: renewing(provider), proxyFor, retryMode, regions: new Map() });
 }
 
 /** What the clients of all regions share. */
@@ -57,6 +57,8 @@ interface Access {
   credentials: RenewedCredentials;
   proxyFor: ProxyFor;
   retryMode: RetryMode;
+  /** Those that have been asked for. */
+  regions: Map<string, Aws>;
 }
 
 function awsIn(region: string, access: Access): Aws {
@@ -122,8 +124,9 @@ function awsIn(region: string, access: Access): Aws {
       const { STS } = await import('@aws-sdk/client-sts');
       return attended(new STS(options), credentials);
     }),
-    in: (other) => (other === region ? aws : awsIn(other, access)),
+    in: (other) => access.regions.get(other) ?? awsIn(other, access),
   };
+  access.regions.set(region, aws);
   return aws;
 }
 

@@ -6,7 +6,7 @@ import type { Aws } from './clients.ts';
 import { ec2Things } from './ec2-inventory.ts';
 import { unlessAbsent } from './errors.ts';
 import { loadBalancersIn, targetGroupsIn } from './load-balancers.ts';
-import { controlPlaneLogGroup, findLogGroup } from './log-groups.ts';
+import { controlPlaneLogGroup, logGroupsOf } from './log-groups.ts';
 import { ownOidcProviders } from './oidc-providers.ts';
 import { type Vpc, vpcsOf } from './vpc.ts';
 
@@ -155,7 +155,9 @@ async function oidcProviders(aws: Aws, spec: Ownership): Promise<Thing[]> {
 
 /** EKS makes it without tags: as long as the cluster is there, and ours, the group is too. */
 async function logGroups(aws: Aws, spec: Ownership, ofCluster: readonly Thing[]): Promise<Thing[]> {
-  const group = await findLogGroup(aws, controlPlaneLogGroup(spec.name));
-  if (group === undefined || (ofCluster.length === 0 && !isOurs(group.tags, spec))) return [];
-  return [ours('AWS::Logs::LogGroup', group.name, { madeAt: group.madeAt })];
+  const ofControlPlane = ofCluster.length > 0 ? controlPlaneLogGroup(spec.name) : undefined;
+  const groups = await logGroupsOf(aws, spec.name);
+  return groups
+    .filter(({ name, tags }) => name === ofControlPlane || isOurs(tags, spec))
+    .map(({ name, madeAt }) => ours('AWS::Logs::LogGroup', name, { madeAt }));
 }

@@ -21,6 +21,16 @@ export async function findLogGroup(aws: Aws, name: string): Promise<LogGroup | u
   return { name, arn, tags: answer?.tags ?? {}, madeAt: new Date(found.creationTime ?? 0) };
 }
 
+/** The log groups that carry the cluster's name: its control plane's, and those of its nodes' CloudWatch agent. */
+export async function logGroupsOf(aws: Aws, cluster: string): Promise<LogGroup[]> {
+  const logs = await aws.logs();
+  const prefix = `/aws/containerinsights/${cluster}/`;
+  const { logGroups = [] } = await logs.describeLogGroups({ logGroupNamePrefix: prefix });
+  const names = [controlPlaneLogGroup(cluster), ...logGroups.map(({ logGroupName = '' }) => logGroupName)];
+  const found = await Promise.all(names.map((name) => findLogGroup(aws, name)));
+  return found.filter((group) => group !== undefined);
+}
+
 /** Where EKS writes the logs of a cluster's control plane. */
 export function controlPlaneLogGroup(cluster: string): string {
   return `/aws/eks/${cluster}/cluster`;

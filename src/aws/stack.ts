@@ -70,6 +70,12 @@ export async function stackFailure(aws: Aws, stack: Stack): Promise<StackFailedE
   );
 }
 
+/** Lets CloudFormation refuse to delete the stack, or no longer. */
+export async function protectStack(aws: Aws, { StackId }: Stack, on: boolean): Promise<void> {
+  const cloudFormation = await aws.cloudFormation();
+  await cloudFormation.updateTerminationProtection({ StackName: StackId, EnableTerminationProtection: on });
+}
+
 /**
  * Deletes the stack and resolves when it is gone. Nothing is left behind: a deletion that fails is an error. One that was
  * under way already may fail for what has been dealt with since, and is asked for once more.

@@ -29,6 +29,17 @@ export async function sharedVpcIds(aws: Aws, shared: Mark): Promise<string[]> {
   return (await vpcsMarked(aws, [shared])).map(({ id }) => id);
 }
 
+/** Owners of all networks in the region that clusters share: one for each repository. */
+export async function sharedNetworkOwners(aws: Aws): Promise<string[]> {
+  const ec2 = await aws.ec2();
+  const { Vpcs = [] } = await ec2.describeVpcs({ Filters: [{ Name: 'tag-key', Values: [tagKeys.owner] }] });
+  return Vpcs.flatMap(({ Tags }) => {
+    const tags = fromTagList(Tags);
+    const owner = tags[tagKeys.owner] ?? '';
+    return isOurs(tags, sharedNetworkMark(owner)) ? owner : [];
+  });
+}
+
 async function vpcsMarked(aws: Aws, marks: readonly Mark[]): Promise<{ id: string; mark: Mark }[]> {
   const ec2 = await aws.ec2();
   const { Vpcs = [] } = await ec2.describeVpcs({

@@ -5,6 +5,7 @@ import { inventory, type Thing } from '../aws/inventory.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { RemovalError, removeAll } from '../engine/remove.ts';
 import type { Run } from '../engine/run.ts';
+import { createStep } from '../engine/step.ts';
 import { audit, type Leftover, type Report, unclaimedOf } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 
@@ -48,8 +49,8 @@ export async function removeCluster(
   run: Run,
 ): Promise<Removal> {
   const cluster = clusterGraph(aws, existing, identity);
-  const before = await inventory(aws, existing);
   await cluster.logGroup.claim();
+  const before = await inventory(aws, existing);
   const { going, failures } = await removeAll([...cluster.graph, ...cluster.madeByOthers], run).then(
     (names) => ({ going: names, failures: [] }),
     (error: unknown) => {
@@ -57,6 +58,9 @@ export async function removeCluster(
       return { going: [], failures: error.errors };
     },
   );
+  if (failures.length + going.length === 0) {
+    await cluster.logGroup.removeAgain(createStep(run, cluster.logGroup.name, [], new Map()));
+  }
   const report = await audit(aws, existing, run, { before, going, failures });
   const hasFailed = failures.length > 0 || (going.length === 0 && report.left.length > 0);
   return {

@@ -12,12 +12,13 @@ import { asItExists } from '../resources/existing.ts';
 import { type Found, findClusters, lookAgain } from '../sweep/found.ts';
 import { outcomeOf, reportOf, resultOf, type Swept, sayingOf, titleOf } from '../sweep/report.ts';
 import { type Verdict, verdictOn } from '../sweep/rules.ts';
+import { sweepSharedNetworks } from '../sweep/shared-networks.ts';
 import { clustersWithRoles } from '../sweep/signs.ts';
 import type { Command } from './command.ts';
 import { removeCluster } from './removal.ts';
 
-/** How many clusters of a region are removed at once: each asks EKS, EC2 and CloudFormation every poll interval. */
-const atOnce = 10;
+/** How many clusters are removed at once, in all regions together: each asks AWS several things every poll interval. */
+const atOnce = 20;
 
 /** Takes away what has had its time, in every region that was asked for. */
 export const sweep: Command<SweepRequest> = async ({ request, aws, run, output }) => {
@@ -34,12 +35,18 @@ export const sweep: Command<SweepRequest> = async ({ request, aws, run, output }
     ...due.slice(request.maxDeletions).map((each) => ({ ...each, fate: 'left' as const })),
     ...(request.dryRun
       ? chosen.map((each) => ({ ...each, fate: 'would go' as const }))
-      : await removeEach(chosen, { request, aws, run, identity })),
+      : await sideBySide(chosen, atOnce, (each) => removeOne(each, { request, aws, run, identity }))),
   ];
+  const networks = request.removeSharedNetwork
+    ? await Promise.all(regions.map((region) => sweepSharedNetworks(aws.in(region), request, run)))
+    : [];
   const now = new Date();
-  output({ report: JSON.stringify(reportOf(regions, swept, now)), result: resultOf(swept) });
+  output({
+    report: JSON.stringify(reportOf(regions, swept, networks.flat(), now)),
+    result: resultOf(swept, networks.flat()),
+  });
   run.signal.throwIfAborted();
-  return outcomeOf(regions, swept, failures, request, now);
+  return outcomeOf(regions, swept, networks.flat(), failures, request, now);
 };
 
 /** One region that cannot be looked into does not keep the others from being swept. */
@@ -106,20 +113,9 @@ interface Removing {
   identity: Identity;
 }
 
-async function removeEach(chosen: readonly DueCluster[], removing: Removing): Promise<Swept[]> {
-  const regions = [...new Set(chosen.map(({ found }) => found.region))];
-  const swept = await Promise.all(
-    regions.map((region) => {
-      const inRegion = removing.aws.in(region);
-      const clusters = chosen.filter(({ found }) => found.region === region);
-      return sideBySide(clusters, atOnce, (each) => removeOne(each, { ...removing, aws: inRegion }));
-    }),
-  );
-  return swept.flat();
-}
-
 /** It has been a while since the cluster was found: what was so then is looked at again. One that fails fails alone. */
-async function removeOne(judged: DueCluster, { request, aws, run, identity }: Removing): Promise<Swept> {
+async function removeOne(judged: DueCluster, { request, run, identity, ...step }: Removing): Promise<Swept> {
+  const aws = step.aws.in(judged.found.region);
   const title = titleOf(judged.found);
   run.timeline.begin(title);
   try {

@@ -159,6 +159,7 @@ const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] 
   'protected-names': ['sweep', 'auto'],
   'protected-tags': ['sweep', 'auto'],
   issue: ['sweep', 'auto'],
+  'remove-shared-network': ['sweep', 'auto'],
   label: ['auto'],
   drafts: ['auto'],
   comment: told,

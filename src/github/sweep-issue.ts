@@ -49,9 +49,7 @@ function textOf({ headline, problems, runUrl }: SweepNews): string {
   const shown = (text: string): string => withoutMentions(cell(text));
   return [
     shown(headline),
-    problems
-      .map((problem) => `- **${shown(problem.title)}**: ${shown(problem.message)}`)
-      .join('\n'),
+    problems.map((problem) => `- **${shown(problem.title)}**: ${shown(problem.message)}`).join('\n'),
     `<sub>[Run and its summary](${runUrl}). Close this issue when you have seen it: the next sweep that has something to tell opens another.</sub>`,
   ].join('\n\n');
 }

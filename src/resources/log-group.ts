@@ -1,51 +1,68 @@
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
-import { controlPlaneLogGroup, findLogGroup, type LogGroup } from '../aws/log-groups.ts';
+import { controlPlaneLogGroup, type LogGroup, logGroupsOf } from '../aws/log-groups.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { isOurs, requireOurs } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
+import type { Step } from '../engine/step.ts';
 import type { ControlPlane } from './control-plane.ts';
 
-export interface ControlPlaneLogs extends Resource<LogGroup> {
-  /** Gives the group our tags, while the cluster is there to prove that it is ours. */
+export interface ClusterLogs extends Resource<LogGroup[]> {
+  /** Gives the groups our tags, while the cluster is there to prove that they are ours. */
   claim(): Promise<void>;
+  /** Deletes what this run has deleted before, and a dying control plane has made again since. */
+  removeAgain(step: Step): Promise<void>;
 }
 
 /**
- * The logs of the control plane. EKS makes the group without tags, under a name that an earlier cluster may have had which
- * was not ours: without our tags it stays. It goes last: a dying control plane makes it again.
+ * The logs of the control plane, and those that the CloudWatch agent of the nodes writes. They are made without tags, under
+ * names that an earlier cluster may have had which was not ours: without our tags they stay. They go last: a dying control
+ * plane makes its group again.
  */
 export function logGroup(
   aws: Aws,
   spec: ClusterSpec,
   { plane }: { plane: Resource<ControlPlane> },
-): ControlPlaneLogs {
-  const name = controlPlaneLogGroup(spec.name);
-  const find = (): Promise<LogGroup | undefined> => findLogGroup(aws, name);
+): ClusterLogs {
+  const deleted = new Set<string>();
+  const find = (): Promise<LogGroup[]> => logGroupsOf(aws, spec.name);
+
+  async function remove(step: Step, name: string): Promise<void> {
+    deleted.add(name);
+    step.change('deleted', name);
+    const logs = await aws.logs();
+    await unlessAbsent(logs.deleteLogGroup({ logGroupName: name }));
+  }
 
   return {
-    name: 'log group',
+    name: 'log groups',
     needs: [],
     madeBy: [plane],
-    read: find,
+    read: async () => {
+      const found = await find();
+      return found.length === 0 ? undefined : found;
+    },
     claim: async () => {
       const cluster = await plane.read();
-      const group = cluster && (await find());
-      if (cluster === undefined || group === undefined || isOurs(group.tags, spec)) return;
+      if (cluster === undefined) return;
       requireOurs(`Cluster ${cluster.name}`, cluster.tags, spec);
       const logs = await aws.logs();
-      await logs.tagResource({ resourceArn: group.arn, tags: { ...spec.tags } });
+      for (const { name, arn, tags, madeAt } of await find()) {
+        const isOfCluster = name === controlPlaneLogGroup(spec.name) || madeAt >= cluster.createdAt;
+        if (isOfCluster && !isOurs(tags, spec)) {
+          await logs.tagResource({ resourceArn: arn, tags: { ...spec.tags } });
+        }
+      }
     },
     remove: async (step) => {
-      const group = await find();
-      if (group === undefined) return;
-      if (!isOurs(group.tags, spec)) {
-        step.say(`${name} stays: nothing shows that it is of this cluster`);
-        return;
+      for (const { name, tags } of await find()) {
+        if (isOurs(tags, spec)) await remove(step, name);
+        else step.say(`${name} stays: nothing shows that it is of this cluster`);
       }
-      step.change('deleted', name);
-      const logs = await aws.logs();
-      await unlessAbsent(logs.deleteLogGroup({ logGroupName: name }));
+    },
+    removeAgain: async (step) => {
+      if ((await plane.read()) !== undefined) return;
+      for (const { name } of await find()) if (deleted.has(name)) await remove(step, name);
     },
   };
 }

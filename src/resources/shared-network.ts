@@ -2,7 +2,7 @@ import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../aws/clients.ts';
 import { clusterStacks } from '../aws/cluster-stacks.ts';
 import { errorCode } from '../aws/errors.ts';
-import { completeResources, deleteStack } from '../aws/stack.ts';
+import { completeResources, deleteStack, protectStack } from '../aws/stack.ts';
 import { interfacesIn, sharedVpcIds } from '../aws/vpc.ts';
 import { zonesOffering } from '../aws/zones.ts';
 import { sharedNetworkStack } from '../config/names.ts';
@@ -69,7 +69,7 @@ export function sharedNetwork(aws: Aws, spec: ClusterSpec, name: string): Shared
     if (stack.StackStatus === 'DELETE_IN_PROGRESS') return;
     const clusters = (await clustersIn(aws, owner)).filter((cluster) => cluster !== spec.name);
     if (clusters.length > 0) throw new SharedNetworkBrokenError(stack, clusters);
-    if (stack.EnableTerminationProtection) await protect(aws, stack, false);
+    if (stack.EnableTerminationProtection) await protectStack(aws, stack, false);
   }
 
   /** Before anything is made for a new cluster, what it cannot have in a network that others have asked for. */
@@ -93,7 +93,7 @@ export function sharedNetwork(aws: Aws, spec: ClusterSpec, name: string): Shared
     const now = await net.find();
     if (now === undefined || isGoing(now)) throw new StackTakenAwayError(net.name);
     if (now.EnableTerminationProtection) return;
-    await protect(aws, now, true).catch(async (error: unknown) => {
+    await protectStack(aws, now, true).catch(async (error: unknown) => {
       // CloudFormation does not let a stack be protected whose deletion has begun.
       throw isGoing(await net.find()) ? new StackTakenAwayError(net.name) : error;
     });
@@ -173,11 +173,6 @@ function tagsOfAll(
   return { ...tags, [tagKeys.owner]: sharedNetworkMark(owner).owner };
 }
 
-async function protect(aws: Aws, { StackId }: Stack, on: boolean): Promise<void> {
-  const cloudFormation = await aws.cloudFormation();
-  await cloudFormation.updateTerminationProtection({ StackName: StackId, EnableTerminationProtection: on });
-}
-
 /** The SDK's spelling is not the one in which EC2 answers. */
 function isOfNatGateway(type: string | undefined): boolean {
   return type === 'natGateway' || type === 'nat_gateway';
@@ -236,10 +231,10 @@ export function sharedNetworkRemoval(aws: Aws, owner: string): SharedNetworkRemo
       if (stack === undefined) return undefined;
       const reason = await reasonOf(stack);
       if (reason !== undefined) return reason;
-      if (stack.EnableTerminationProtection) await protect(aws, stack, false);
+      if (stack.EnableTerminationProtection) await protectStack(aws, stack, false);
       const sinceThen = await reasonOf(stack);
       if (sinceThen !== undefined) {
-        await protect(aws, stack, true);
+        await protectStack(aws, stack, true);
         return sinceThen;
       }
       await monitoring.remove(step);

@@ -6,6 +6,7 @@ import {
   completeResources,
   deleteStack,
   findStack,
+  protectStack,
   stackFailure,
   unfinishedResources,
 } from '../aws/stack.ts';
@@ -175,7 +176,13 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
     },
     remove: async (step) => {
       const stack = await find();
-      if (stack !== undefined) await deleteStack(aws, step, stack);
+      if (stack === undefined) return;
+      // Of a stack that is always protected, whoever removes it has decided before.
+      if (stack.EnableTerminationProtection && !plan.isProtected) {
+        step.change('updated', `lifting the termination protection of stack ${name}`);
+        await protectStack(aws, stack, false);
+      }
+      await deleteStack(aws, step, stack);
     },
   };
 }

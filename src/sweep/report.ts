@@ -7,6 +7,7 @@ import type { Problem } from '../github/annotation.ts';
 import type { Report } from '../resources/audit.ts';
 import type { Found } from './found.ts';
 import type { Verdict } from './rules.ts';
+import type { SweptNetwork } from './shared-networks.ts';
 import { inWords } from './words.ts';
 
 /** What became of each cluster, in the words of the report. */
@@ -50,7 +51,12 @@ export function sayingOf(verdict: Verdict): string {
 }
 
 /** The record of a sweep, for other programs. */
-export function reportOf(regions: readonly string[], swept: readonly Swept[], now: Date): object {
+export function reportOf(
+  regions: readonly string[],
+  swept: readonly Swept[],
+  networks: readonly SweptNetwork[],
+  now: Date,
+): object {
   return {
     regions,
     clusters: swept.map(({ found, verdict, fate, report }) => ({
@@ -67,18 +73,24 @@ export function reportOf(regions: readonly string[], swept: readonly Swept[], no
       reason: verdict.reason,
       left: report?.left,
     })),
+    networks: networks.map(({ region, name, fate, reason }) => ({ region, name, fate, reason })),
   };
 }
 
-export function resultOf(swept: readonly Swept[]): 'deleted' | 'deleting' | 'unchanged' {
-  if (swept.some(({ fate }) => fate === 'going')) return 'deleting';
-  return swept.some(({ fate }) => fate === 'removed') ? 'deleted' : 'unchanged';
+export function resultOf(
+  swept: readonly Swept[],
+  networks: readonly SweptNetwork[],
+): 'deleted' | 'deleting' | 'unchanged' {
+  const fates: readonly string[] = [...swept, ...networks].map(({ fate }) => fate);
+  if (fates.includes('going')) return 'deleting';
+  return fates.includes('removed') ? 'deleted' : 'unchanged';
 }
 
 /** @param failures of what could not be looked into. */
 export function outcomeOf(
   regions: readonly string[],
   swept: readonly Swept[],
+  networks: readonly SweptNetwork[],
   failures: readonly unknown[],
   { dryRun, maxDeletions }: Pick<SweepRequest, 'dryRun' | 'maxDeletions'>,
   now: Date,
@@ -89,7 +101,10 @@ export function outcomeOf(
   const due = dryRun ? `${of('would go').length} would be removed` : `${gone.length} were removed`;
   return {
     headline: `Sweep of ${regions.join(', ')}: of ${swept.length} clusters, ${due}.`,
-    facts: [],
+    facts: networks.map(({ name, region, fate, reason }) => [
+      'Shared network',
+      `${name} in ${region}: ${fates[fate]}${reason === undefined ? '' : `: ${reason}`}`,
+    ]),
     table: {
       header: ['Cluster', 'Region', 'Owner', 'Age', 'Cost so far', 'Verdict'],
       rows: swept.map((each) => rowOf(each, now)),
@@ -97,6 +112,7 @@ export function outcomeOf(
     warnings: gone.map((each) => warningOf(each, now)),
     failures: [
       ...failures,
+      ...networks.flatMap(({ failure }) => failure ?? []),
       ...of('failed').flatMap(({ found, failure }) =>
         failuresOf(failure).map((each) => new ResourceError(titleOf(found), each)),
       ),

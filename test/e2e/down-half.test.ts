@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -103,6 +104,10 @@ describe('a cluster that Kubernetes cannot be asked about, and that is protected
     });
     const eks = new EKS(emulator.admin);
     await eks.updateClusterConfig({ name: 'demo', deletionProtection: true });
+    await new CloudFormation(emulator.admin).updateTerminationProtection({
+      StackName: 'eks-demo-network',
+      EnableTerminationProtection: true,
+    });
     const { accessEntries = [] } = await eks.listAccessEntries({ clusterName: 'demo' });
     const ofRunner = accessEntries.filter((arn) => arn === emulator.roleArn);
     expect(ofRunner).toHaveLength(1);
@@ -111,6 +116,7 @@ describe('a cluster that Kubernetes cannot be asked about, and that is protected
     const removed = await step('down');
     expect(removed.log).toContain('going on without Kubernetes');
     expect(removed.log).toContain('lifting its deletion protection');
+    expect(removed.log).toContain('lifting the termination protection of stack eks-demo-network');
     expect(removed.log).toMatch(/load balancers: deleting: a[0-9a-f]{31}/);
     expect(removed.code).toBe(0);
     expect(identities(await emulator.resources())).toEqual(identities(before));

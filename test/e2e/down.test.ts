@@ -6,7 +6,7 @@ import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAM } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
@@ -132,6 +132,7 @@ async function leftovers(): Promise<void> {
     ServiceName: 'com.amazonaws.us-east-1.guardduty-data',
     SubnetIds: [...zones.values()],
     SecurityGroupIds: [guard],
+    TagSpecifications: [{ ResourceType: 'vpc-endpoint', Tags: [{ Key: 'GuardDutyManaged', Value: 'true' }] }],
   });
   const owner = [
     { Key: 'eks-cluster-action/cluster', Value: 'demo' },
@@ -147,6 +148,22 @@ async function leftovers(): Promise<void> {
     ClientIDList: ['sts.amazonaws.com'],
     Tags: owner,
   });
+}
+
+/** Runs down, with a control plane that writes its logs once more after they have been deleted. */
+async function removeWithLateLogs(): Promise<StepResult> {
+  const logs = new CloudWatchLogs(emulator.admin);
+  const logGroupName = '/aws/eks/demo/cluster';
+  const areGone = async (): Promise<boolean> =>
+    (await logs.describeLogGroups({ logGroupNamePrefix: logGroupName })).logGroups?.length === 0;
+  await emulator.faults([{ service: 'cloudformation', operation: 'DeleteStack', times: 1, effect: 'hold' }]);
+  const removing = step('down');
+  await vi.waitUntil(async () => (await emulator.held()).length > 0 && (await areGone()), {
+    timeout: 90_000,
+  });
+  await logs.createLogGroup({ logGroupName });
+  await emulator.release();
+  return removing;
 }
 
 async function ownerOfCluster(): Promise<string> {
@@ -209,7 +226,9 @@ describe('down of a cluster that was used', () => {
     created = await step('up');
     expect(created.code).toBe(0);
     await leftovers();
-    await new CloudWatchLogs(emulator.admin).createLogGroup({ logGroupName: '/aws/eks/demo/cluster' });
+    for (const logGroupName of ['/aws/eks/demo/cluster', '/aws/containerinsights/demo/application']) {
+      await new CloudWatchLogs(emulator.admin).createLogGroup({ logGroupName });
+    }
     await kubectl('kubectl create service loadbalancer web --tcp=80');
     await kubectl('kubectl create pdb all --min-available=100% --selector=app=web');
     const applied = await kubectl(`cat <<'EOF' | kubectl apply -f -
@@ -220,7 +239,7 @@ ${untilBound}`);
     const earlier = (await emulator.calls()).length;
     previewed = await step('down', { 'dry-run': 'true' });
     callsOfPreview = (await emulator.calls()).slice(earlier);
-    removed = await step('down');
+    removed = await removeWithLateLogs();
     after = await emulator.resources();
   });
 
@@ -244,6 +263,10 @@ ${untilBound}`);
     expect(removed.log).toContain('volume claims: deleting: PersistentVolumeClaim default/data-db-0');
     expect(removed.log).toContain('volume claims: deleting: PersistentVolumeClaim default/files');
     expect(removed.log).not.toContain('do not let go');
+  });
+
+  it('looks again for logs that the dying control plane has written', () => {
+    expect(removed.log.match(/log groups: deleting: \/aws\/eks\/demo\/cluster/g)).toHaveLength(2);
   });
 
   it('reports what it removed, with prices', () => {

@@ -20,6 +20,8 @@ export interface Emulator {
   env: Record<string, string>;
   /** The role that the job may assume. */
   roleArn: string;
+  /** The role for jobs that sweep. */
+  sweepRoleArn: string;
   /** For clients of the AWS SDK: somebody else who may do everything in the account. */
   admin: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } };
   /** Everything that exists in the account. */
@@ -101,6 +103,7 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
     url,
     env,
     roleArn: told('EMULATOR_ROLE_ARN'),
+    sweepRoleArn: told('EMULATOR_SWEEP_ROLE_ARN'),
     admin: {
       endpoint: url,
       region: told('AWS_REGION'),

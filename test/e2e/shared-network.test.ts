@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EC2 } from '@aws-sdk/client-ec2';
@@ -14,6 +14,8 @@ let before: InventoryItem[];
 beforeAll(async () => {
   emulator = await startEmulator({ speed: 600, dir });
   before = await emulator.resources();
+  const pulls = [1, 2, 3, 4, 5, 6, 7].map((number) => ({ number, head: `feature/${number}` }));
+  await emulator.github.change({ pulls });
 });
 
 afterAll(async () => {
@@ -22,23 +24,19 @@ afterAll(async () => {
 });
 
 /** A step of a job for this pull request. */
-function step(
-  command: string,
-  pullRequest: number,
-  inputs: Record<string, string> = {},
-): Promise<StepResult> {
-  const event = join(dir, `event-${pullRequest}.json`);
-  writeFileSync(event, JSON.stringify({ pull_request: { number: pullRequest } }));
+async function step(command: string, pull: number, inputs: Record<string, string> = {}): Promise<StepResult> {
   return runAction({
     inputs: {
       command,
       'role-to-assume': emulator.roleArn,
       'poll-interval': '50ms',
+      comment: 'false',
+      deployment: 'false',
       // These jobs have one folder for temporary files.
-      'kubeconfig-path': join(dir, `kubeconfig-${pullRequest}`),
+      'kubeconfig-path': join(dir, `kubeconfig-${pull}`),
       ...inputs,
     },
-    env: { ...emulator.env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event },
+    env: await emulator.github.job({ event: 'pull_request', action: 'opened', pull }),
   });
 }
 
@@ -186,14 +184,35 @@ describe('the clusters of pull requests that share a network', () => {
   it('leave the network to those that come after the last of them', async () => {
     await all([2, 3, 4, 5, 6], (number) => step('down', number));
     const left = await emulator.resources();
+    expect(count(left, 'AWS::EKS::Cluster')).toBe(0);
     const known = new Set([...identities(before), `AWS::EC2::SecurityGroup us-east-1 ${stranger}`]);
     const owners = left
       .filter((item) => !known.has(identities([item])[0] ?? ''))
-      .map(({ tags }) => tags['eks-cluster-action/owner'] ?? 'nobody');
+      .flatMap(({ tags }) => tags['eks-cluster-action/owner'] ?? []);
     // What EC2 itself makes with a VPC and with a NAT gateway has no tags.
-    expect(owners.filter((owner) => owner !== 'nobody').every((owner) => owner.endsWith('/network'))).toBe(
-      true,
-    );
+    expect(new Set(owners)).toEqual(new Set([`${emulator.env.GITHUB_REPOSITORY_ID}/network`]));
     expect(left.map(({ id }) => id)).toContain(networkStack());
-  });
+  }, 300_000);
+
+  it('lose it to a sweep that is told to take it, and to no other', async () => {
+    await new EC2(emulator.admin).deleteSecurityGroup({ GroupId: stranger });
+    const sweep = (inputs: Record<string, string> = {}): Promise<StepResult> =>
+      runAction({
+        inputs: {
+          command: 'sweep',
+          'role-to-assume': emulator.roleArn,
+          'poll-interval': '50ms',
+          ...inputs,
+        },
+        env: emulator.env,
+      });
+    expect((await sweep()).outputs.result).toBe('unchanged');
+    const swept = await sweep({ 'remove-shared-network': 'true' });
+    expect(swept.code, swept.log).toBe(0);
+    expect(swept.outputs.result).toBe('deleted');
+    expect(JSON.parse(swept.outputs.report ?? '{}').networks).toEqual([
+      { region: 'us-east-1', name: networkStack(), fate: 'removed' },
+    ]);
+    expect(identities(await emulator.resources())).toEqual(identities(before));
+  }, 120_000);
 });

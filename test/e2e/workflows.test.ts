@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { goTool } from '../../scripts/go-tools.ts';
+import { BOUNDARY_ARN } from '../emulator/account.ts';
 import type { JobSpec, Permissions } from '../emulator/github/jobs.ts';
 import { type Act, createAct, type WorkflowResult } from './act.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
@@ -42,11 +43,14 @@ afterAll(async () => {
 
 const read = (path: string): string => readFileSync(join(project, path), 'utf8');
 
-/** An example as a user would copy it, with the emulator's role and patience. */
+/** An example as a user would copy it, with the emulator's roles, boundary and patience. */
 function example(name: string): string {
+  const isSweep = name.startsWith('teardown');
+  const makes = !isSweep && !name.startsWith('preview-close');
   return read(`examples/workflows/${name}`)
-    .replace(/arn:aws:iam::\d+:role\/[\w-]+/g, emulator.roleArn)
-    .replace(/^( *)regions?: .*$/gm, '$&\n$1poll-interval: 50ms');
+    .replace(/arn:aws:iam::\d+:role\/[\w-]+/g, isSweep ? emulator.sweepRoleArn : emulator.roleArn)
+    .replace(/^( *)regions?: .*$/gm, '$&\n$1poll-interval: 50ms')
+    .replace(/^( *)region: .*$/gm, makes ? `$&\n$1permissions-boundary: ${BOUNDARY_ARN}` : '$&');
 }
 
 /** The example is started by an event; its jobs have the permissions of the reusable workflow that it calls. */

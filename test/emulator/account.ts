@@ -1,8 +1,13 @@
-/** What is in the account before anybody uses it: the role that workflows assume, and a user for people. */
+/**
+ * What is in the account before anybody uses it: the roles that workflows assume, tagged as docs/setup.md says; the
+ * boundary of the roles that they make; and a user for people.
+ */
+import { readFile } from 'node:fs/promises';
 import {
   AttachRolePolicyCommand,
   AttachUserPolicyCommand,
   CreateOpenIDConnectProviderCommand,
+  CreatePolicyCommand,
   CreateRoleCommand,
   CreateUserCommand,
   type IAMClient,
@@ -13,8 +18,16 @@ import { subjects, type WorkflowRun } from './github/workflow.ts';
 
 export const ACCOUNT = '123456789012';
 
-/** The role's ARN is known before it is made: it goes into the environment file. */
+/** The ARNs are known before the things are made: they go into the environment file. */
 export const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/github/eks-cluster-action`;
+
+/** The role of scheduled sweeps. */
+export const SWEEP_ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/github/eks-cluster-action-sweep`;
+
+const BOUNDARY = { Path: '/eks-cluster-action/boundary/', PolicyName: 'eks-cluster-action' };
+
+/** The permissions boundary that docs/iam ships. */
+export const BOUNDARY_ARN = `arn:aws:iam::${ACCOUNT}:policy${BOUNDARY.Path}${BOUNDARY.PolicyName}`;
 
 export const adminKey = {
   accessKeyId: 'AKIAEMULATORADMIN000',
@@ -33,31 +46,37 @@ export async function furnishAccount(iam: IAMClient, keys: AccessKeys, run: Work
       ThumbprintList: [],
     }),
   );
-  const [, path, RoleName] = /role(\/.*\/)(.*)$/.exec(ROLE_ARN) ?? [];
   const subject = subjects(run);
-  await iam.send(
-    new CreateRoleCommand({
-      RoleName,
-      Path: path,
-      // A cluster's creation may take longer than the hour that is IAM's default.
-      MaxSessionDuration: 43_200,
-      AssumeRolePolicyDocument: JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { Federated: OpenIDConnectProviderArn },
-            Action: 'sts:AssumeRoleWithWebIdentity',
-            Condition: {
-              StringEquals: { [`${HOST}:aud`]: 'sts.amazonaws.com' },
-              StringLike: { [`${HOST}:sub`]: [`${subject.names}:*`, `${subject.ids}:*`] },
-            },
-          },
-        ],
+  const trust = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Federated: OpenIDConnectProviderArn },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+          StringEquals: { [`${HOST}:aud`]: 'sts.amazonaws.com' },
+          StringLike: { [`${HOST}:sub`]: [`${subject.names}:*`, `${subject.ids}:*`] },
+        },
+      },
+    ],
+  });
+  for (const arn of [ROLE_ARN, SWEEP_ROLE_ARN]) {
+    const [, Path, RoleName] = /role(\/.*\/)(.*)$/.exec(arn) ?? [];
+    await iam.send(
+      new CreateRoleCommand({
+        RoleName,
+        Path,
+        // A cluster's creation may take longer than the hour that is IAM's default.
+        MaxSessionDuration: 43_200,
+        AssumeRolePolicyDocument: trust,
+        Tags: [{ Key: 'eks-cluster-action-repository', Value: run.repositoryId }],
       }),
-    }),
-  );
-  await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: ADMINISTRATOR_ACCESS }));
+    );
+    await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: ADMINISTRATOR_ACCESS }));
+  }
+  const boundary = await readFile(new URL('../../docs/iam/boundary.json', import.meta.url), 'utf8');
+  await iam.send(new CreatePolicyCommand({ ...BOUNDARY, PolicyDocument: boundary }));
   const { User } = await iam.send(new CreateUserCommand({ UserName: 'admin' }));
   await iam.send(new AttachUserPolicyCommand({ UserName: 'admin', PolicyArn: ADMINISTRATOR_ACCESS }));
   if (!User?.Arn || !User.UserId) throw new Error('IAM did not make the admin user');

@@ -51,6 +51,8 @@ export interface LoggedCall {
   /** Those that a call to moto names, as they were when it came: what AWS looks at when it authorizes the call. */
   before?: Touched[];
   via?: string;
+  /** How the program that made it calls itself. */
+  agent?: string;
   /** AWS's error code when the call was refused. */
   error?: string;
 }

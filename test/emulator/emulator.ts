@@ -23,6 +23,7 @@ import { createGitHub, GITHUB_PATH } from './github/index.ts';
 import { oidcProvider } from './github/oidc.ts';
 import { workflowRun } from './github/workflow.ts';
 import { httpListener } from './http-server.ts';
+import { iamRules } from './iam-rules.ts';
 import { identities as createIdentities } from './identities.ts';
 import { motoInventory } from './inventory.ts';
 import { startMoto } from './moto.ts';
@@ -78,6 +79,8 @@ export async function startEmulator({
   const own: OwnServices = {};
   const faults = createFaults();
   const circumstances = usualCircumstances();
+  const refusedByEc2 = ec2Rules(moto);
+  const refusedByIam = iamRules(iam);
   const gateway = createGateway({
     account: ACCOUNT,
     homeRegion: HOME_REGION,
@@ -85,7 +88,10 @@ export async function startEmulator({
     moto,
     own,
     faults,
-    refuse: ec2Rules(moto),
+    refuse: async (call) => {
+      await refusedByEc2(call);
+      await refusedByIam(call);
+    },
     resources: touchedResources(moto, ACCOUNT),
     async answered(call, response) {
       if (call.service !== 'iam') return;

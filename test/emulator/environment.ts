@@ -1,7 +1,7 @@
 /** The folder and the environment that a step of a workflow would see. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { adminKey, ROLE_ARN } from './account.ts';
+import { adminKey, ROLE_ARN, SWEEP_ROLE_ARN } from './account.ts';
 import type { Job } from './github/jobs.ts';
 
 export interface EnvironmentParts {
@@ -33,6 +33,7 @@ export async function writeEnvironment({
     RUNNER_TEMP: temporary,
     EMULATOR_URL: url,
     EMULATOR_ROLE_ARN: ROLE_ARN,
+    EMULATOR_SWEEP_ROLE_ARN: SWEEP_ROLE_ARN,
     EMULATOR_ADMIN_ACCESS_KEY_ID: adminKey.accessKeyId,
     EMULATOR_ADMIN_SECRET_ACCESS_KEY: adminKey.secret,
   };

@@ -82,6 +82,8 @@ export function gateway(parts: GatewayParts): Gateway {
     const operation = protocol.operation(request);
     const requestId = randomUUID();
     const call = logged(caller, operation ?? `${request.method} ${request.path}`);
+    const agent = request.headers['user-agent'];
+    if (caller.via === undefined && agent !== undefined) call.agent = agent;
     try {
       caller.principal = identify(backend);
       call.principal = caller.principal?.arn ?? 'anonymous';

@@ -1,6 +1,6 @@
 /** Which resources a call to moto is about, with their tags, for the call log. */
 import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
-import { DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { DescribeRouteTablesCommand, DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
   DescribeTagsCommand as DescribeClassicTagsCommand,
   ElasticLoadBalancingClient,
@@ -77,9 +77,12 @@ const EC2_ID = /\b([a-z]+)-[0-9a-f]{8,17}\b/g;
 
 function ec2Finder(moto: Moto, account: string): Finder {
   const ec2In = perRegion((region) => new EC2Client(moto.client(region)));
-  return async ({ region }, text) => {
+  return async ({ region, request }, text) => {
+    const named = text + (await routeTableOf(ec2In(region), Object(request).AssociationId));
     const ids = [
-      ...new Set([...text.matchAll(EC2_ID)].filter(([, kind]) => kind && kind in ec2Kinds).map(([id]) => id)),
+      ...new Set(
+        [...named.matchAll(EC2_ID)].filter(([, kind]) => kind && kind in ec2Kinds).map(([id]) => id),
+      ),
     ];
     if (ids.length === 0) return [];
     const { Tags = [] } = await ec2In(region).send(
@@ -90,6 +93,18 @@ function ec2Finder(moto: Moto, account: string): Finder {
       tags: tagsOf(Tags.filter(({ ResourceId }) => ResourceId === id)),
     }));
   };
+}
+
+/** DisassociateRouteTable names neither the table nor the subnet. */
+async function routeTableOf(ec2: EC2Client, association: unknown): Promise<string> {
+  if (typeof association !== 'string' || !association.startsWith('rtbassoc-')) return '';
+  const { RouteTables: [table] = [] } = await ec2.send(
+    new DescribeRouteTablesCommand({
+      Filters: [{ Name: 'association.route-table-association-id', Values: [association] }],
+    }),
+  );
+  const subnet = table?.Associations?.find((each) => each.RouteTableAssociationId === association)?.SubnetId;
+  return ` ${table?.RouteTableId} ${subnet}`;
 }
 
 function iamFinder(moto: Moto): Finder {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type * as Api from '@aws-sdk/client-cloudformation';
 import { AwsError, type CallContext, type Operation, type World } from '../core.ts';
+import { changeSets } from './change-sets.ts';
 import { isSameDeployment, partitionOf, prepareDeployment } from './deployment.ts';
 import { runCreation, runDeletion, runRollback, runUpdate, runUpdateRollback } from './lifecycle.ts';
 import { answer, checkName, readTemplate, refuseRole, resourceOf, useToken } from './requests.ts';
@@ -14,7 +15,10 @@ const updatable = new Set(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBAC
 /** States that an update may start from only when it does not ask for a rollback. */
 const paused = new Set(['CREATE_FAILED', 'UPDATE_FAILED']);
 
-export function changes(world: World, stacks: Stacks): Record<string, Operation> {
+export function changes(
+  world: World,
+  stacks: Stacks,
+): { operations: Record<string, Operation>; reset(): void } {
   async function createStack(
     input: Api.CreateStackCommandInput,
     call: CallContext,
@@ -79,6 +83,7 @@ export function changes(world: World, stacks: Stacks): Record<string, Operation>
   ): Promise<Api.UpdateStackCommandOutput> {
     refuseRole(input.RoleARN);
     const stack = stacks.existing(call, input.StackName, `Stack [${input.StackName}] does not exist`);
+    call.touches({ arn: stack.id, tags: stack.deployment.tags });
     if (input.ClientRequestToken && stack.tokens.get(input.ClientRequestToken) === 'UpdateStack')
       return answer({ StackId: stack.id });
     const preserve = input.DisableRollback ?? false;
@@ -199,6 +204,7 @@ export function changes(world: World, stacks: Stacks): Record<string, Operation>
     call: CallContext,
   ): Promise<Api.UpdateTerminationProtectionCommandOutput> {
     const stack = stacks.existing(call, input.StackName, `Stack [${input.StackName}] does not exist`);
+    call.touches({ arn: stack.id, tags: stack.deployment.tags });
     // That it refuses is documented; the words are assumed.
     if (stack.status === 'DELETE_IN_PROGRESS' || stack.status === 'DELETE_COMPLETE')
       throw validationError(
@@ -208,14 +214,19 @@ export function changes(world: World, stacks: Stacks): Record<string, Operation>
     return answer({ StackId: stack.id });
   }
 
+  const sets = changeSets(stacks, createStack);
   return {
-    CreateStack: createStack,
-    UpdateStack: updateStack,
-    DeleteStack: deleteStack,
-    RollbackStack: rollbackStack,
-    ContinueUpdateRollback: continueUpdateRollback,
-    SignalResource: signalResource,
-    UpdateTerminationProtection: updateTerminationProtection,
+    operations: {
+      CreateStack: createStack,
+      UpdateStack: updateStack,
+      DeleteStack: deleteStack,
+      RollbackStack: rollbackStack,
+      ContinueUpdateRollback: continueUpdateRollback,
+      SignalResource: signalResource,
+      UpdateTerminationProtection: updateTerminationProtection,
+      ...sets.operations,
+    },
+    reset: sets.reset,
   };
 }
 

@@ -6,8 +6,9 @@ import { createStacks } from './stacks.ts';
 
 export function cloudFormation(world: World): Service {
   const stacks = createStacks(world);
+  const changing = changes(world, stacks);
   return {
-    operations: { ...changes(world, stacks), ...queries(stacks) },
+    operations: { ...changing.operations, ...queries(stacks) },
     inventory: () =>
       stacks
         .all()
@@ -19,6 +20,9 @@ export function cloudFormation(world: World): Service {
           region,
           tags: deployment.tags,
         })),
-    reset: stacks.reset,
+    reset: async () => {
+      changing.reset();
+      await stacks.reset();
+    },
   };
 }

@@ -19,6 +19,8 @@ export interface JobSpec extends EventSpec {
   workflow?: string;
   /** `owner/name/.github/workflows/file.yml@ref`, when the job is a reusable workflow's. */
   jobWorkflowRef?: string;
+  /** Whether the repository is one whose subjects have ids in them. */
+  subjectHasIds?: boolean;
 }
 
 export interface Job {
@@ -57,7 +59,14 @@ export function createJobs(repository: () => Repository, oidc: OidcProvider): Jo
   const tokens = new Map<string, Permissions>();
   return {
     start(spec) {
-      const { permissions: asked = usual, environment, workflow, jobWorkflowRef, ...event } = spec;
+      const {
+        permissions: asked = usual,
+        environment,
+        workflow,
+        jobWorkflowRef,
+        subjectHasIds,
+        ...event
+      } = spec;
       const unknown = Object.keys(asked).find((name) => !known.includes(name));
       if (unknown !== undefined) throw new BadState(`there is no permission ${unknown}`);
       const { run: bare, payload } = eventOf(repository(), event);
@@ -66,6 +75,7 @@ export function createJobs(repository: () => Repository, oidc: OidcProvider): Jo
         ...(workflow !== undefined && { workflow }),
         ...(environment !== undefined && { environment }),
         ...(jobWorkflowRef !== undefined && { jobWorkflowRef }),
+        ...(subjectHasIds !== undefined && { subjectHasIds }),
       };
       const permissions = isMistrusted(repository(), spec, run) ? readOnly(asked) : asked;
       const token = `ghs_${randomBytes(18).toString('hex')}`;

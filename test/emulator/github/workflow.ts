@@ -20,6 +20,8 @@ export interface WorkflowRun {
   environment?: string;
   /** `owner/name/.github/workflows/file.yml@ref` of the reusable workflow that the job is defined in. */
   jobWorkflowRef?: string;
+  /** Whether the repository is one whose subjects have ids in them. */
+  subjectHasIds?: boolean;
 }
 
 export const workflowRun: WorkflowRun = {
@@ -64,7 +66,7 @@ const refType = ({ ref }: WorkflowRun): string => (ref.startsWith('refs/tags/') 
 export function claims(run: WorkflowRun): Record<string, string> {
   const workflowRef = `${repositoryOf(run)}/.github/workflows/${run.workflow}@${run.ref}`;
   return {
-    sub: `${subjects(run).names}:${suffix(run)}`,
+    sub: `${subjects(run)[run.subjectHasIds ? 'ids' : 'names']}:${suffix(run)}`,
     repository: repositoryOf(run),
     repository_id: run.repositoryId,
     repository_owner: run.owner,

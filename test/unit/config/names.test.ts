@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesOf } from '../../../src/config/names.ts';
+import { namesOf, sharedNetworkStack } from '../../../src/config/names.ts';
 
 describe('names computed from the cluster', () => {
   it('are readable where they fit', () => {
@@ -27,6 +27,14 @@ describe('names computed from the cluster', () => {
   it('stay apart where CloudFormation cannot write the difference', () => {
     expect(namesOf('my_app', 'eu-west-1').networkStack).not.toBe(namesOf('my-app', 'eu-west-1').networkStack);
     expect(namesOf('my_app', 'eu-west-1').networkStack).toMatch(/^[a-zA-Z][-a-zA-Z0-9]*$/);
+  });
+
+  it('are never that of the network that clusters share', () => {
+    const network = sharedNetworkStack('4711');
+    expect(network).toMatch(/^[a-zA-Z][-a-zA-Z0-9]*$/);
+    for (const cluster of ['4711', 'network', 'network-4711']) {
+      expect(namesOf(cluster, 'eu-west-1').networkStack).not.toBe(network);
+    }
   });
 
   it('differ from region to region for roles, which are global', () => {

@@ -91,6 +91,24 @@ describe('the name and the owner of a cluster', () => {
   });
 });
 
+describe('the network of a cluster', () => {
+  it('is its own, unless it is to be shared', async () => {
+    expect((await request()).spec.network.kind).toBe('own');
+    expect((await request({ network: 'shared' })).spec.network.kind).toBe('shared');
+  });
+
+  it('cannot be one without a NAT gateway where others share it', async () => {
+    const config = `apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+vpc: { nat: { gateway: Disable } }
+`;
+    expect(await problems({ config })).toEqual([]);
+    expect(await problems({ config, network: 'shared' })).toEqual([
+      expect.stringContaining('config says Disable in vpc.nat.gateway. Leave that out, or say own.'),
+    ]);
+  });
+});
+
 describe('bad input', () => {
   it('is told whole, in one go', async () => {
     const found = await problems({
@@ -123,6 +141,8 @@ describe('bad input', () => {
     ['nodes', '2.5', 'is not a whole number'],
     ['nodes-min', '-1', 'is not a whole number from 0 to 450'],
     ['nodes-max', '0', 'is not a whole number from 1 to 450'],
+    ['network', 'other', '"other" is not known. Write one of: own, shared.'],
+    ['max-previews', '0', 'is not a whole number from 1 to 1000'],
     ['spot', 'yes', '"yes" is neither true nor false'],
     ['tags', 'team', '"team" is not a tag. Write key=value, a line each.'],
     ['tags', 'te*am=a', 'is not a tag. Write a key of at most 128'],

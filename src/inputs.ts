@@ -59,6 +59,7 @@ const parsers = {
   deployment: parse.boolean,
   'environment-url': values.webAddress,
   'github-token': parse.anyText,
+  'job-status': parse.anyText,
 } satisfies Record<string, parse.Parser<unknown>>;
 
 export type InputName = keyof typeof parsers;

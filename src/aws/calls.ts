@@ -4,6 +4,12 @@ import type { RenewedCredentials } from './credentials.ts';
 import { errorCode, nameCall } from './errors.ts';
 
 /**
+ * Attempts at a call, with the SDK's growing, jittered pauses: where three calls in ten fail in passing, one in 15,000 is
+ * lost. A cluster takes hundreds of them.
+ */
+export const maxAttempts = 8;
+
+/**
  * What a service answers to credentials that have ended, or that it does not know any more: each protocol in words of
  * its own. Some of them mean other things too, such as a region that the account has not enabled, for which one more
  * session is no great price.

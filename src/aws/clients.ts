@@ -10,7 +10,7 @@ import type { Pricing } from '@aws-sdk/client-pricing';
 import type { STS } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { httpsAgent, type ProxyFor } from '../http/agent.ts';
-import { attended } from './calls.ts';
+import { attended, maxAttempts } from './calls.ts';
 import { type RenewedCredentials, renewing } from './credentials.ts';
 import { pricingRegion } from './price-list.ts';
 
@@ -35,9 +35,6 @@ export interface Aws {
   /** The same account, with the same credentials, in another region. */
   in(region: string): Aws;
 }
-
-/** Six attempts with the SDK's growing, jittered pauses: a call is lost to 20 % throttling once in 15,000. */
-const maxAttempts = 6;
 
 /** `adaptive`: once AWS throttles, each client keeps below the rate that AWS grants. For work on many clusters. */
 export type RetryMode = 'standard' | 'adaptive';

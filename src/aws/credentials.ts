@@ -2,6 +2,7 @@ import type { Agent } from 'node:https';
 import type { STSClientConfig } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { claimsOf, subjectForms } from '../github/claims.ts';
+import { maxAttempts } from './calls.ts';
 import { errorCode } from './errors.ts';
 
 /** There are no credentials to call AWS with. The message says why, and what to change. */
@@ -149,7 +150,7 @@ export function renewing(provider: AwsCredentialIdentityProvider): RenewedCreden
 }
 
 function clientConfig({ region, agent }: CredentialsOptions): STSClientConfig {
-  return { region, requestHandler: { httpsAgent: agent } };
+  return { region, maxAttempts, requestHandler: { httpsAgent: agent } };
 }
 
 function whyNotAssumed({ region, roleArn }: WebIdentityOptions, token: string, error: unknown): string {

@@ -82,6 +82,7 @@ const absent = new Set([
   'InvalidLaunchTemplateName.NotFoundException',
   'InvalidLaunchTemplateId.NotFound',
   'InvalidGroup.NotFound',
+  'InvalidPermission.NotFound',
   'InvalidNetworkInterfaceID.NotFound',
   'InvalidVolume.NotFound',
   'LoadBalancerNotFound',

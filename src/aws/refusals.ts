@@ -215,7 +215,7 @@ export const refusals: readonly Refusal[] = [
   // What was made and has failed, for a reason that is none of the above.
   {
     title: 'A stack failed',
-    says: /Stack \S+ is \w+/,
+    says: /Stack \S+ is [A-Z_]+\b/,
     next: 'Change what the reason names. Then run `up` again, which repairs the stack, or `down`, which removes it.',
   },
   {

@@ -4,11 +4,22 @@ import type { Step } from '../engine/step.ts';
 import type { Aws } from './clients.ts';
 import { errorCode } from './errors.ts';
 
+/**
+ * The classes of errors of which CloudFormation's resource handlers say that they may pass.
+ * Source: CloudFormation CLI user guide, "Handler error codes".
+ */
+const passing =
+  /HandlerErrorCode: (InternalFailure|NetworkFailure|NotStabilized|ServiceInternalError|ServiceTimeout|Throttling)\b/;
+
 /** A stack failed; quotes every resource that failed by itself, with the service's reason. */
 export class StackFailedError extends Error {
+  /** Whether another attempt may succeed, with nothing changed. */
+  readonly passes: boolean;
+
   constructor(stack: string, status: string, reasons: readonly string[]) {
     super(`Stack ${stack} is ${status}. ${reasons.join(' ')}`);
     this.name = 'StackFailedError';
+    this.passes = reasons.every((reason) => passing.test(reason));
   }
 }
 
@@ -78,15 +89,16 @@ export async function protectStack(aws: Aws, { StackId }: Stack, on: boolean): P
 
 /**
  * Deletes the stack and resolves when it is gone. Nothing is left behind: a deletion that fails is an error. One that was
- * under way already may fail for what has been dealt with since, and is asked for once more.
+ * under way already may fail for what has been dealt with since, and one that this run has asked for may fail for what
+ * passes: either is asked for once more.
  */
 export async function deleteStack(aws: Aws, step: Step, stack: Stack): Promise<void> {
   const cloudFormation = await aws.cloudFormation();
   // By id: a stack that is gone can still be asked for by its id, and not by its name.
   const id = stack.StackId ?? '';
-  let asked = false;
+  let asked = 0;
   const ask = async (): Promise<void> => {
-    asked = true;
+    asked += 1;
     step.change('deleted', `stack ${stack.StackName}`);
     await cloudFormation.deleteStack({ StackName: id });
   };
@@ -98,7 +110,7 @@ export async function deleteStack(aws: Aws, step: Step, stack: Stack): Promise<v
       return { waiting: (await unfinishedResources(aws, id)) || 'DELETE_IN_PROGRESS' };
     }
     const failure = await stackFailure(aws, now);
-    if (asked) throw failure;
+    if (asked > (failure.passes ? 1 : 0)) throw failure;
     await ask();
     return { waiting: failure.message };
   });

@@ -3,6 +3,7 @@ import type { ClusterRequest, Request } from '../config/request.ts';
 import type { Cost } from '../cost/cost.ts';
 import type { Run } from '../engine/run.ts';
 import type { Problem } from '../github/annotation.ts';
+import type { GitHub } from '../github/client.ts';
 import type { Outputs } from '../outputs.ts';
 
 /** What a command has in hand. */
@@ -16,6 +17,8 @@ export interface Context<Of extends Request = ClusterRequest> {
   warn(title: string, message: string): void;
   /** Whether the pull request whose cluster it is has been closed meanwhile; asked of GitHub each time. */
   isClosed(): Promise<boolean>;
+  /** GitHub's API with the token that the step was given. @throws when there is none */
+  github(): Promise<GitHub>;
   /** Exports a variable to the steps that follow. */
   exportVariable(name: string, value: string): void;
   /** What a kubeconfig of ours makes kubectl run: absolute paths of Node and of the plugin's bundle. */

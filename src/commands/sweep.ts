@@ -8,24 +8,29 @@ import { tagKeys } from '../config/tags.ts';
 import { ResourceError } from '../engine/resource-error.ts';
 import { partOf, type Run } from '../engine/run.ts';
 import { sideBySide } from '../engine/side-by-side.ts';
+import type { EndOf } from '../github/open-work.ts';
 import { asItExists } from '../resources/existing.ts';
 import { type Found, findClusters, lookAgain } from '../sweep/found.ts';
 import { outcomeOf, reportOf, resultOf, type Swept, sayingOf, titleOf } from '../sweep/report.ts';
 import { type Verdict, verdictOn } from '../sweep/rules.ts';
 import { sweepSharedNetworks } from '../sweep/shared-networks.ts';
 import { clustersWithRoles } from '../sweep/signs.ts';
-import type { Command } from './command.ts';
+import type { Command, Context } from './command.ts';
 import { removeCluster } from './removal.ts';
 
 /** How many clusters are removed at once, in all regions together: each asks AWS several things every poll interval. */
 const atOnce = 20;
 
 /** Takes away what has had its time, in every region that was asked for. */
-export const sweep: Command<SweepRequest> = async ({ request, aws, run, output }) => {
+export const sweep: Command<SweepRequest> = async ({ request, aws, run, output, warn, github }) => {
   const identity = await identify(aws, request);
   const regions = request.regions === 'all' ? await enabledRegions(aws) : request.regions;
   const { found, failures } = await findEverywhere(aws, regions, request, run);
-  const judged = found.map((each) => ({ found: each, verdict: verdictOn(each, request, new Date()) }));
+  const endOf = await endOfWork(found, request, { github, warn });
+  const judged = found.map((each) => ({
+    found: each,
+    verdict: verdictOn(each, request, { now: new Date(), endOf }),
+  }));
   for (const { found: each, verdict } of judged) run.say(titleOf(each), sayingOf(verdict));
 
   const due = judged.filter(isDue).sort(longestDueFirst);
@@ -35,7 +40,7 @@ export const sweep: Command<SweepRequest> = async ({ request, aws, run, output }
     ...due.slice(request.maxDeletions).map((each) => ({ ...each, fate: 'left' as const })),
     ...(request.dryRun
       ? chosen.map((each) => ({ ...each, fate: 'would go' as const }))
-      : await sideBySide(chosen, atOnce, (each) => removeOne(each, { request, aws, run, identity }))),
+      : await sideBySide(chosen, atOnce, (each) => removeOne(each, { request, aws, run, identity, endOf }))),
   ];
   const networks = request.removeSharedNetwork
     ? await Promise.all(regions.map((region) => sweepSharedNetworks(aws.in(region), request, run)))
@@ -48,6 +53,34 @@ export const sweep: Command<SweepRequest> = async ({ request, aws, run, output }
   run.signal.throwIfAborted();
   return outcomeOf(regions, swept, networks.flat(), failures, request, now);
 };
+
+/** Looks up pull requests and branches if a cluster depends on them. What may not be read ends nothing, and is told. */
+async function endOfWork(
+  found: readonly Found[],
+  { rules, repositoryId }: SweepRequest,
+  { github, warn }: Pick<Context, 'github' | 'warn'>,
+): Promise<EndOf> {
+  const isOfWork = ({ owner }: Found): boolean =>
+    owner.startsWith(`${repositoryId}/`) && !owner.endsWith('/run');
+  if (!rules.includes('closed') || !found.some(isOfWork)) return () => undefined;
+  const { openWork } = await import('../github/open-work.ts');
+  const client = await github().catch((error: unknown) => {
+    warn('Rule closed', `GitHub could not be asked: ${error instanceof Error ? error.message : error}.`);
+    return undefined;
+  });
+  if (client === undefined) return () => undefined;
+  const { endOf, unread } = await openWork(client, repositoryId);
+  for (const { what, reason, permission } of unread) {
+    warn(
+      `Rule closed: ${what}`,
+      `The ${what} of this repository cannot be read, so no cluster is swept because of them: ${reason}.` +
+        (permission === undefined
+          ? ''
+          : ` Add \`permissions: ${permission}\` to the job, and to the calling job when it is in a reusable workflow.`),
+    );
+  }
+  return endOf;
+}
 
 /** One region that cannot be looked into does not keep the others from being swept. */
 async function findEverywhere(
@@ -111,10 +144,14 @@ interface Removing {
   aws: Aws;
   run: Run;
   identity: Identity;
+  endOf: EndOf;
 }
 
 /** It has been a while since the cluster was found: what was so then is looked at again. One that fails fails alone. */
-async function removeOne(judged: DueCluster, { request, run, identity, ...step }: Removing): Promise<Swept> {
+async function removeOne(
+  judged: DueCluster,
+  { request, run, identity, endOf, ...step }: Removing,
+): Promise<Swept> {
   const aws = step.aws.in(judged.found.region);
   const title = titleOf(judged.found);
   run.timeline.begin(title);
@@ -122,7 +159,7 @@ async function removeOne(judged: DueCluster, { request, run, identity, ...step }
     run.signal.throwIfAborted();
     const found = await lookAgain(aws, judged.found);
     if (found === undefined) return ended({ ...judged, fate: 'gone' });
-    const verdict = verdictOn(found, request, new Date());
+    const verdict = verdictOn(found, request, { now: new Date(), endOf });
     if (verdict.rule === undefined) return ended({ found, verdict, fate: 'kept' });
     const part = partOf(run, title);
     const existing = await asItExists(aws, specOf(found));

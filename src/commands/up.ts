@@ -1,10 +1,12 @@
 import { priceList } from '../aws/price-list.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { ensureAll } from '../engine/ensure.ts';
+import type { Graph } from '../engine/graph.ts';
 import type { Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { markFinished } from '../resources/control-plane.ts';
 import { isReady } from '../resources/nodes.ts';
+import { RemovedMeanwhileError } from '../resources/presence.ts';
 import { requireRoom } from '../resources/previews.ts';
 import { begin } from './begin.ts';
 import type { Command, Context, Outcome } from './command.ts';
@@ -28,10 +30,11 @@ export const up: Command = async (context) => {
   const cluster = clusterGraph(aws, spec, identity);
   const values = await ensureAll(cluster.graph, run);
   const plane = values.of(cluster.controlPlane);
-  // The last question to GitHub takes no time of its own.
+  // The last questions take no time of their own.
   const [isClosed, { facts, cost }] = await Promise.all([
     context.isClosed(),
     describe(context, plane, prices),
+    requireStanding(cluster.graph),
   ]);
   if (isClosed) return takenDown(context);
   const ready = values.of(cluster.nodes).filter(isReady);
@@ -58,6 +61,14 @@ async function takenDown(context: Context): Promise<Outcome> {
     ...outcome,
     headline: `The pull request was closed while its cluster was being made. ${outcome.headline}`,
   };
+}
+
+/** @throws RemovedMeanwhileError when something that was ready before is being taken away again. */
+async function requireStanding(graph: Graph): Promise<void> {
+  const states = await Promise.all(
+    graph.map(async ({ name, leaving }) => ({ name, state: await leaving?.() })),
+  );
+  for (const { name, state } of states) if (state !== undefined) throw new RemovedMeanwhileError(name, state);
 }
 
 function resultOf({ changes }: Run): 'created' | 'updated' | 'unchanged' {

@@ -6,6 +6,7 @@ import type { LoadedConfig } from './cluster-config/load.ts';
 import { clusterNameLimit, limited, slug } from './names.ts';
 import { contradictions, nodeGroupOfFile, nodeGroupOfInputs, sizesOfInputs } from './node-groups.ts';
 import { notesOn } from './notes.ts';
+import { ownerOf } from './owner.ts';
 import type { Asked, ClusterRequest, RequestBase } from './request.ts';
 import { present, settingsOf } from './settings.ts';
 import type { ClusterSpec, NodeGroupSpec } from './spec.ts';
@@ -51,7 +52,9 @@ export async function readClusterRequest(
   }
   if (command === undefined || name === undefined || region === undefined) return undefined;
 
-  const owner = ownerFrom(event, given !== undefined && !base.isAuto);
+  // A cluster that the user named belongs to the whole repository, unless `auto` made it for one pull request or branch.
+  const isOfRepository = given !== undefined && !base.isAuto;
+  const owner = ownerOf(event.repositoryId, isOfRepository ? undefined : event.about);
   const spec = clusterSpec(inputs, file, { name, region, owner, event, now });
   return {
     ...base,
@@ -224,15 +227,4 @@ interface PreviewOptions {
   named: string | undefined;
   event: GitHubEvent;
   env: NodeJS.ProcessEnv;
-}
-
-/**
- * A cluster that the user named belongs to the whole repository; one named after a pull request or a branch, or made for
- * it by `auto`, to that alone.
- */
-function ownerFrom({ repositoryId, about }: GitHubEvent, named: boolean): string {
-  if (named || about === undefined) return `${repositoryId}/run`;
-  if ('pullRequest' in about) return `${repositoryId}/pr-${about.pullRequest}`;
-  // A tag's value takes few of the characters that Git allows.
-  return limited(`${repositoryId}/branch-${about.branch.replace(/[^\w.:/=+\-@]/gu, '-')}`, '', 256);
 }

@@ -2,7 +2,7 @@ import type { Asked, RequestBase } from './request.ts';
 import type { TagPattern } from './values.ts';
 
 /** Why a sweep may take something away. */
-export const ruleNames = ['expired', 'failed', 'orphaned'] as const;
+export const ruleNames = ['expired', 'closed', 'failed', 'orphaned'] as const;
 
 export type RuleName = (typeof ruleNames)[number];
 
@@ -14,6 +14,8 @@ export interface SweepRequest extends RequestBase {
   /** The region in which AWS is asked who the run is, and which regions there are. */
   home: string;
   rules: readonly RuleName[];
+  /** This repository's numeric id: pull requests and branches are looked up in no other. */
+  repositoryId: string;
   /** Whose clusters: those of this repository, by its numeric id, or those of any; ours by their tags, all of them. */
   of: { repositoryId: string } | 'any repository';
   /** Milliseconds without progress after which what is half-made counts as abandoned. */
@@ -66,6 +68,7 @@ export function readSweepRequest(
     regions,
     home,
     rules: inputs.rules ?? ruleNames,
+    repositoryId: event.repositoryId,
     of: inputs.scope === 'account' ? 'any repository' : { repositoryId: event.repositoryId },
     abandonedAfter: inputs['abandoned-after'] ?? defaults.abandonedAfter,
     dryRun: inputs['dry-run'] ?? false,

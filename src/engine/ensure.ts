@@ -1,6 +1,6 @@
 import { type Graph, type Need, type Resource, resourceOf } from './graph.ts';
 import { ResourceError } from './resource-error.ts';
-import { narrowed, type Run } from './run.ts';
+import { cancelled, narrowed, type Run } from './run.ts';
 import { createStep } from './step.ts';
 
 /** What a graph holds once it has been ensured. */
@@ -35,7 +35,7 @@ export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
   const ready = new Map<Need<unknown>, unknown>();
   const unstarted = new Set(graph.filter(isMade));
   const running = new Map<Resource<unknown>, Promise<void>>();
-  const failures: unknown[] = [];
+  const failures: ResourceError[] = [];
   const stop = new AbortController();
   const stoppable = narrowed(run, stop.signal);
 
@@ -81,7 +81,7 @@ export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
   startWhatCan();
   while (running.size > 0) await Promise.race(running.values());
 
-  run.signal.throwIfAborted();
+  if (run.signal.aborted) throw cancelled(run.signal, failures);
   if (failures.length === 1) throw failures[0];
   if (failures.length > 1) throw new AggregateError(failures, `${failures.length} resources failed`);
   if (unstarted.size > 0) {

@@ -30,6 +30,11 @@ export interface Resource<Value> extends Need<Value> {
    * is only taken away.
    */
   ensure?(step: Step): Promise<Value>;
+  /**
+   * How it is being taken away by somebody else, such as `is DELETING`; undefined while it stands. Absent where that shows
+   * in what it stands on.
+   */
+  leaving?(): Promise<string | undefined>;
   /** Takes it away; resolves when it is really gone. Absent for a condition, which `ensure` only awaits. */
   remove?(step: Step): Promise<void>;
 }

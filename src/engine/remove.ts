@@ -1,6 +1,6 @@
 import { dependentsOf, type Graph, type Resource } from './graph.ts';
 import { ResourceError } from './resource-error.ts';
-import type { Run } from './run.ts';
+import { cancelled, type Run } from './run.ts';
 import { createStep } from './step.ts';
 import { NotAwaited } from './wait.ts';
 
@@ -31,7 +31,7 @@ export async function removeAll(graph: Graph, run: Run): Promise<string[]> {
   const gone = new Set<Resource<unknown>>();
   const unstarted = new Set(graph);
   const running = new Map<Resource<unknown>, Promise<void>>();
-  const failures: unknown[] = [];
+  const failures: ResourceError[] = [];
   const going: string[] = [];
 
   async function remove(resource: Resource<unknown>): Promise<void> {
@@ -98,7 +98,7 @@ export async function removeAll(graph: Graph, run: Run): Promise<string[]> {
     await Promise.race(running.values());
     startWhatCan();
   }
-  run.signal.throwIfAborted();
+  if (run.signal.aborted) throw cancelled(run.signal, failures);
   if (failures.length > 0)
     throw new RemovalError(
       failures,

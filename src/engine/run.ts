@@ -63,6 +63,16 @@ export function partOf(run: Run, title: string): Run {
   };
 }
 
+/** What a cancelled run ends with: the reason, and beside it what had failed by itself. */
+export function cancelled({ reason }: AbortSignal, failures: readonly Error[]): unknown {
+  const others = failures.filter(({ cause }) => cause !== reason);
+  if (others.length === 0) return reason;
+  return new AggregateError(
+    [reason, ...others],
+    `Before the run was cancelled, ${others.length} resources had failed.`,
+  );
+}
+
 /** Milliseconds as people read them on a clock: `0:07`, `12:31`, `1:02:00`. */
 export function clock(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);

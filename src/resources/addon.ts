@@ -7,6 +7,7 @@ import { lastingTags } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 import type { ControlPlane } from './control-plane.ts';
+import { present, RemovedMeanwhileError } from './presence.ts';
 import type { Role } from './role.ts';
 
 export const ebsCsiAddon = 'aws-ebs-csi-driver';
@@ -72,9 +73,12 @@ export function addon(
   }
 
   async function untilActive(step: Step): Promise<Addon> {
+    const title = `Add-on ${addonName}`;
+    const see = present(title);
     return step.until('the add-on', async () => {
-      const now = await read();
+      const now = see(await read());
       if (now?.status === 'ACTIVE') return { done: now };
+      if (now?.status === 'DELETING') throw new RemovedMeanwhileError(title, 'is DELETING');
       if (now?.status?.endsWith('_FAILED')) {
         throw new Error(`Add-on ${addonName} is ${now.status}. ${healthOf(now)}`);
       }

@@ -53,9 +53,13 @@ export async function audit(
     return { waiting: `${left.length} things are listed, such as ${left[0]?.id}` };
   });
   const ids = new Set(after.map(keyOf));
+  const known = new Set(before.map(keyOf));
   return {
     removed: before.filter((thing) => !thing.isUnclaimed && !ids.has(keyOf(thing))),
-    left: after.filter(isLeftover).map((thing) => ({ ...thing, reason: reasonOf(thing, going, failures) })),
+    left: after.filter(isLeftover).map((thing) => ({
+      ...thing,
+      reason: known.has(keyOf(thing)) ? reasonOf(thing, going, failures) : madeMeanwhile,
+    })),
     retained: after.filter(({ isRetained }) => isRetained),
     ...unclaimedOf(after),
   };
@@ -72,6 +76,9 @@ export function unclaimedOf(things: readonly Thing[]): Pick<Report, 'unclaimed'>
 }
 
 const keyOf = ({ type, id }: Thing): string => `${type} ${id}`;
+
+const madeMeanwhile =
+  "It was not there when the removal began: somebody else has made it, such as another run's `up`.";
 
 /** AWS's own words where they name the thing; each failure is told in full by itself. */
 function reasonOf({ id, isOurs }: Thing, going: readonly string[], failures: readonly unknown[]): string {

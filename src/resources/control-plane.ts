@@ -8,7 +8,9 @@ import { requireOurs, type Tags, tagKeys, timestamp } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 import { adjustSettings, adjustTags, endpointAccess, logging } from './control-plane-settings.ts';
+import { groupsOfCluster } from './existing.ts';
 import type { Subnets } from './network.ts';
+import { MadeMeanwhileError, present, RemovedMeanwhileError } from './presence.ts';
 import type { Role } from './role.ts';
 
 /** An ACTIVE cluster. */
@@ -100,14 +102,17 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
   }
 
   async function untilActive(step: Step): Promise<Cluster> {
+    const see = present(`Cluster ${name}`);
     return step.until('the control plane', async () => {
-      const cluster = await findOurs();
+      const cluster = see(await findOurs());
       switch (cluster?.status) {
         case 'ACTIVE':
         case 'UPDATING':
           return { done: cluster };
         case 'FAILED':
           throw new Error(`Cluster ${name} FAILED. ${healthOf(cluster)}`);
+        case 'DELETING':
+          throw new RemovedMeanwhileError(`Cluster ${name}`, 'is DELETING');
         default:
           return { waiting: cluster?.status ?? 'not to be seen yet' };
       }
@@ -128,12 +133,17 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
         );
       }
       step.change('deleted', name);
+      let refused = 0;
       await step.until('what still uses the cluster', async () => {
         try {
           await unlessAbsent(eks.deleteCluster({ name }));
           return { done: undefined };
         } catch (error) {
           if (errorCode(error) !== 'ResourceInUseException') throw error;
+          refused += 1;
+          // Those that there were have gone before, though EKS may take a moment to see it.
+          if (refused > 5 && (await groupsOfCluster(aws, name)).length > 0)
+            throw new MadeMeanwhileError(name);
           return { waiting: String(error) };
         }
       });
@@ -167,6 +177,10 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       const tags = await adjustTags(aws, spec, step, cluster);
       await adjustSettings(aws, spec, step, cluster);
       return { ...plane, tags, expiresAt: tags[tagKeys.expiresAt] ?? 'never' };
+    },
+    leaving: async () => {
+      const status = (await find())?.status ?? 'gone';
+      return ['DELETING', 'gone'].includes(status) ? `is ${status}` : undefined;
     },
     remove,
   };

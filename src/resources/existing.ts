@@ -1,7 +1,7 @@
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import { type ClusterSpec, defaults } from '../config/spec.ts';
-import { requireOurs, tagKeys } from '../config/tags.ts';
+import { type Ownership, requireOurs, tagKeys } from '../config/tags.ts';
 
 /**
  * The cluster as it may exist, whatever the inputs say now: with the node groups that it has, or of which a launch template
@@ -14,7 +14,7 @@ export async function asItExists(aws: Aws, spec: ClusterSpec): Promise<ClusterSp
   const { name } = spec;
   const answer = await unlessAbsent(eks.describeCluster({ name }));
   if (answer?.cluster !== undefined) requireOurs(`Cluster ${name}`, answer.cluster.tags ?? {}, spec);
-  const found = await Promise.all([groupsOfCluster(aws, name), groupsOfTemplates(aws, name)]);
+  const found = await Promise.all([groupsOfCluster(aws, name), groupsOfTemplates(aws, spec)]);
   return {
     ...spec,
     clusterRoleArn: undefined,
@@ -42,12 +42,17 @@ export async function groupsOfCluster(aws: Aws, clusterName: string): Promise<st
   return names;
 }
 
-/** Our launch templates are named `<cluster>/<node group>`. */
-async function groupsOfTemplates(aws: Aws, cluster: string): Promise<string[]> {
+/** Our launch templates are named `<cluster>/<node group>`. Another owner's, of a cluster that had this name, is none. */
+async function groupsOfTemplates(aws: Aws, { name, owner }: Ownership): Promise<string[]> {
   const { paginateDescribeLaunchTemplates } = await import('@aws-sdk/client-ec2');
   const client = await aws.ec2();
   const names: string[] = [];
-  const request = { Filters: [{ Name: `tag:${tagKeys.cluster}`, Values: [cluster] }] };
+  const request = {
+    Filters: [
+      { Name: `tag:${tagKeys.cluster}`, Values: [name] },
+      { Name: `tag:${tagKeys.owner}`, Values: [owner] },
+    ],
+  };
   for await (const page of paginateDescribeLaunchTemplates({ client }, request)) {
     for (const { LaunchTemplateName = '' } of page.LaunchTemplates ?? []) {
       const group = LaunchTemplateName.split('/')[1];

@@ -1,10 +1,12 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../aws/clients.ts';
+import { unlessAbsent } from '../aws/errors.ts';
 import { completeResources } from '../aws/stack.ts';
 import { namesOf } from '../config/names.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { Part, Resource } from '../engine/graph.ts';
 import { networkParameters, networkTemplate, type VpcSubnets, vpcSubnetsOf } from './network-stack.ts';
+import { MadeMeanwhileError } from './presence.ts';
 import { isInSharedNetwork, sharedNetwork } from './shared-network.ts';
 import { ownStack } from './stack.ts';
 
@@ -63,7 +65,18 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
       await own.untilWhole(step, 'the NAT gateway and routes', stack);
       return value;
     },
-    remove: own.remove,
+    leaving: async () => {
+      const status = (await own.find())?.StackStatus ?? 'gone';
+      return /^(DELETE_|gone)/.test(status) ? `is ${status}` : undefined;
+    },
+    remove: async (step) => {
+      if ((await own.find()) === undefined) return;
+      const eks = await aws.eks();
+      // The cluster that stood on it has gone before: another run may have made one since, whose ground this is now.
+      const cluster = await unlessAbsent(eks.describeCluster({ name: spec.name }));
+      if (cluster !== undefined) throw new MadeMeanwhileError(spec.name);
+      await own.remove(step);
+    },
   };
   return whole;
 }

@@ -17,6 +17,7 @@ import type { Step } from '../engine/step.ts';
 import type { ControlPlane } from './control-plane.ts';
 import type { LaunchTemplate } from './launch-template.ts';
 import type { Subnets } from './network.ts';
+import { present, RemovedMeanwhileError } from './presence.ts';
 import type { Role } from './role.ts';
 
 export interface NodeGroupNeeds {
@@ -50,6 +51,19 @@ export function nodeGroup(
     return answer?.nodegroup;
   }
 
+  /**
+   * EKS gives the node role an access entry when it makes a group, and leaves alone one that is there. One of a role that
+   * was removed since, by a `down` that did not get far, is of no use to the new role of the same name.
+   * Source: API reference of EKS, AccessEntry, principalArn.
+   */
+  async function dropStaleEntry({ arn: principalArn, createdAt }: Role): Promise<void> {
+    const eks = await aws.eks();
+    const answer = await unlessAbsent(eks.describeAccessEntry({ clusterName, principalArn }));
+    const entryCreatedAt = answer?.accessEntry?.createdAt;
+    if (createdAt === undefined || entryCreatedAt === undefined || entryCreatedAt >= createdAt) return;
+    await unlessAbsent(eks.deleteAccessEntry({ clusterName, principalArn }));
+  }
+
   async function create(step: Step): Promise<void> {
     const types = group.instanceTypes;
     const { zones, privateSubnetIds, publicSubnetIds } = step.need(needs.network);
@@ -57,6 +71,7 @@ export function nodeGroup(
     // The network may be older than the wish for these types, and its zones not chosen for them.
     const usable = await zonesOffering(aws, zones, group);
     step.change('created', describe(group));
+    await dropStaleEntry(step.need(needs.role));
     const request: CreateNodegroupRequest = {
       clusterName,
       nodegroupName,
@@ -80,9 +95,12 @@ export function nodeGroup(
   }
 
   async function untilActive(step: Step): Promise<Nodegroup> {
+    const title = `Node group ${nodegroupName}`;
+    const see = present(title);
     return step.until('the node group', async () => {
-      const now = await read();
+      const now = see(await read());
       if (now?.status === 'ACTIVE') return { done: now };
+      if (now?.status === 'DELETING') throw new RemovedMeanwhileError(title, 'is DELETING');
       if (now?.status?.endsWith('_FAILED')) {
         const words = [healthOf(now), await diagnoseNodes(aws, now)].filter(Boolean).join(' ');
         throw new Error(`Node group ${nodegroupName} is ${now.status}. ${words}`);
@@ -173,6 +191,10 @@ export function nodeGroup(
       if ((await findUsable(step)) === undefined) await create(step);
       const now = await untilActive(step);
       return adjust(step, now);
+    },
+    leaving: async () => {
+      const status = (await read())?.status ?? 'gone';
+      return ['DELETING', 'gone'].includes(status) ? `is ${status}` : undefined;
     },
     remove,
   };

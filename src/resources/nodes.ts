@@ -1,7 +1,9 @@
 import type { Nodegroup } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import type { Need, Resource } from '../engine/graph.ts';
+import type { Step } from '../engine/step.ts';
 import { clusterClient } from '../kubernetes/access.ts';
+import type { KubernetesClient } from '../kubernetes/client.ts';
 import type { Node } from '../kubernetes/types.ts';
 import type { AccessEntry } from './access-entry.ts';
 import type { ControlPlane } from './control-plane.ts';
@@ -13,7 +15,10 @@ export interface NodesNeeds {
   groups: readonly Need<Nodegroup>[];
 }
 
-/** As many Ready nodes in Kubernetes as the node groups should have. A condition: it makes nothing. */
+/**
+ * As many Ready nodes in Kubernetes as the node groups should have. A condition: it makes nothing. It only takes back
+ * what a `down` that did not get far has done to them.
+ */
 export function nodes(aws: Aws, needs: NodesNeeds): Resource<Node[]> {
   return {
     name: 'nodes',
@@ -28,6 +33,7 @@ export function nodes(aws: Aws, needs: NodesNeeds): Resource<Node[]> {
       const wanted = sizes.reduce((sum, size) => sum + size, 0);
       return untilUsable(step, `${wanted} Ready nodes`, async () => {
         const { items } = await client.list('Node');
+        for (const node of items.filter(({ spec }) => spec.unschedulable)) await uncordon(client, step, node);
         const ready = items.filter(isReady);
         return ready.length >= wanted
           ? { done: items }
@@ -42,4 +48,11 @@ export function isReady({ status }: Node): boolean {
     status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ??
     false
   );
+}
+
+/** Applies nothing, by which Kubernetes takes back what we have applied to the node, and only that: who else has cordoned it still does. */
+async function uncordon(client: KubernetesClient, step: Step, { metadata: { name } }: Node): Promise<void> {
+  const nothing: Node = { apiVersion: 'v1', kind: 'Node', metadata: { name }, spec: {} };
+  const left = await client.apply(nothing);
+  if (!left.spec.unschedulable) step.change('updated', `node ${name} takes pods again`);
 }

@@ -9,6 +9,7 @@ import type { Step } from '../engine/step.ts';
 export interface Role {
   arn: string;
   name: string;
+  createdAt?: Date | undefined;
 }
 
 interface FoundRole extends Role {
@@ -51,8 +52,14 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     const iam = await aws.iam();
     const answer = await unlessAbsent(iam.getRole({ RoleName: name }));
     if (answer?.Role === undefined) return undefined;
-    const { Arn = '', Tags, PermissionsBoundary } = answer.Role;
-    return { arn: Arn, name, tags: fromTagList(Tags), boundary: PermissionsBoundary?.PermissionsBoundaryArn };
+    const { Arn = '', CreateDate: createdAt, Tags, PermissionsBoundary } = answer.Role;
+    return {
+      arn: Arn,
+      name,
+      createdAt,
+      tags: fromTagList(Tags),
+      boundary: PermissionsBoundary?.PermissionsBoundaryArn,
+    };
   }
 
   async function findOurs(): Promise<FoundRole | undefined> {
@@ -74,7 +81,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     };
     try {
       const { Role } = await iam.createRole(request);
-      return { arn: Role?.Arn ?? '', name };
+      return { arn: Role?.Arn ?? '', name, createdAt: Role?.CreateDate };
     } catch (error) {
       const role = isExisting(error) ? await findOurs() : undefined;
       if (role === undefined) throw error;

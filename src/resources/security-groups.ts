@@ -78,8 +78,12 @@ async function revokeRulesAbout(ec2: EC2, group: SecurityGroup, ids: readonly st
   const { GroupId, IpPermissions = [], IpPermissionsEgress = [] } = group;
   const ingress = rulesAbout(IpPermissions, ids);
   const egress = rulesAbout(IpPermissionsEgress, ids);
-  if (ingress.length > 0) await ec2.revokeSecurityGroupIngress({ GroupId, IpPermissions: ingress });
-  if (egress.length > 0) await ec2.revokeSecurityGroupEgress({ GroupId, IpPermissions: egress });
+  // Gone rules are absent: the answer to an earlier attempt may be lost.
+  if (ingress.length > 0) {
+    await unlessAbsent(ec2.revokeSecurityGroupIngress({ GroupId, IpPermissions: ingress }));
+  }
+  if (egress.length > 0)
+    await unlessAbsent(ec2.revokeSecurityGroupEgress({ GroupId, IpPermissions: egress }));
 }
 
 /** The parts of the rules that name one of these groups. */

@@ -12,6 +12,7 @@ import {
 } from '../aws/stack.ts';
 import { fromTagList, type Mark, requireOurs, type Tags, toTagList } from '../config/tags.ts';
 import type { Step } from '../engine/step.ts';
+import { mostMisses } from './presence.ts';
 
 /** Another run deletes the stack that this one needs. */
 export class StackTakenAwayError extends Error {
@@ -134,17 +135,23 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
     what: string,
     probe: (stack: Stack) => Promise<Value | undefined>,
   ): Promise<Value> {
-    let wasSeen = false;
+    let missed = 0;
+    let repaired = false;
     return step.until(what, async () => {
       const stack = await find();
       const status = stack?.StackStatus ?? '';
-      if (status.startsWith('DELETE_') || (stack === undefined && wasSeen))
-        throw new StackTakenAwayError(name);
+      missed = stack === undefined ? missed + 1 : 0;
+      if (status.startsWith('DELETE_') || missed > mostMisses) throw new StackTakenAwayError(name);
       if (stack === undefined) return { waiting: `stack ${name} is not to be seen yet` };
-      wasSeen = true;
       const value = await probe(stack);
       if (value !== undefined) return { done: value };
-      if (!/_IN_PROGRESS$|_COMPLETE$/.test(status)) throw await stackFailure(aws, stack);
+      if (!/_IN_PROGRESS$|_COMPLETE$/.test(status)) {
+        const failure = await stackFailure(aws, stack);
+        // What passes by itself may be gone at another attempt: one.
+        if (repaired || !failure.passes) throw failure;
+        repaired = true;
+        await repair(step, stack);
+      }
       return { waiting: (await unfinishedResources(aws, name)) || status };
     });
   }

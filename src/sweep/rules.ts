@@ -2,12 +2,19 @@
 import type { RuleName, SweepRequest } from '../config/sweep-request.ts';
 import { tagKeys } from '../config/tags.ts';
 import type { TagPattern } from '../config/values.ts';
+import type { EndOf } from '../github/open-work.ts';
 import type { Found } from './found.ts';
 import { inWords } from './words.ts';
 
-/** What rules go by, besides what was found. */
-export interface Facts {
+/** What is so at the moment of a verdict. */
+export interface Circumstances {
   now: Date;
+  /** Of pull requests and branches. */
+  endOf: EndOf;
+}
+
+/** What rules go by, besides what was found. */
+export interface Facts extends Circumstances {
   /** Milliseconds without progress after which what is half-made counts as abandoned. */
   abandonedAfter: number;
 }
@@ -30,6 +37,10 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
     if (!(expiresAt instanceof Date) || expiresAt > now) return undefined;
     return { reason: `it expired ${ago(expiresAt, now)}`, since: expiresAt };
   },
+  closed: ({ owner }, { endOf, now }) => {
+    const reason = endOf(owner);
+    return reason === undefined ? undefined : { reason, since: now };
+  },
   failed: (found, facts) => {
     const failure = failureOf(found);
     const { progressAt: since = facts.now } = found;
@@ -47,8 +58,8 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
 export type Verdict = ({ rule: RuleName } & Due) | { rule: undefined; reason: string };
 
 /** Whether the cluster is to be swept away, by the first of the selected rules that holds, and why. */
-export function verdictOn(found: Found, request: Verdicts, now: Date): Verdict {
-  const facts = { now, abandonedAfter: request.abandonedAfter };
+export function verdictOn(found: Found, request: Verdicts, circumstances: Circumstances): Verdict {
+  const facts = { ...circumstances, abandonedAfter: request.abandonedAfter };
   const protection = protectionOf(found, request) ?? workOn(found, facts);
   if (protection !== undefined) return { rule: undefined, reason: protection };
   for (const rule of request.rules) {

@@ -26,7 +26,8 @@ export interface Emulator {
   admin: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } };
   /** Everything that exists in the account. */
   resources(): Promise<InventoryItem[]>;
-  calls(): Promise<LoggedCall[]>;
+  /** What was asked of the account. @param from how many calls to leave out, of the first */
+  calls(from?: number): Promise<LoggedCall[]>;
   /** Makes calls fail, as CONTRIBUTING.md says; an empty list ends it. */
   faults(rules: readonly object[]): Promise<void>;
   /** The calls whose answers a `hold` keeps back. */
@@ -113,7 +114,7 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
       },
     },
     resources: async () => JSON.parse(await ask(`${url}/_emulator/resources`)),
-    calls: async () => JSON.parse(await ask(`${url}/_emulator/calls`)),
+    calls: async (from = 0) => JSON.parse(await ask(`${url}/_emulator/calls?from=${from}`)),
     faults: async (rules) => {
       await ask(`${url}/_emulator/faults`, { method: 'POST', body: JSON.stringify(rules) });
     },

@@ -146,11 +146,24 @@ describe('the life of a pull request', () => {
     }
   });
 
-  it('ends with nothing left, which the comment and the deployment say', async () => {
-    await emulator.github.change({ pulls: [{ number: 12, state: 'closed', merged: true }] });
-    const closed = await auto(pull('closed'));
-    expect(closed.outputs).toMatchObject({ command: 'down', result: 'deleted' });
+  it('is followed by the sweep when it is closed and nobody was told, as with a merge conflict', async () => {
+    const early = await auto({ event: 'schedule' });
+    expect(early.log).not.toContain('is closed');
+    await emulator.github.change({ pulls: [{ number: 12, state: 'closed' }] });
+    const blind = await auto({ event: 'schedule', permissions: { 'id-token': 'write' } });
+    expect(warnings(blind).join('\n')).toMatch(
+      /pull requests of this repository cannot be read.*Add `permissions: pull-requests: read` to the job/,
+    );
+    expect(ids(await emulator.resources())).not.toEqual(ids(before));
+    const swept = await auto({ event: 'schedule' });
+    expect(swept.log).toContain('pull request #12 is closed');
+    expect(swept.outputs.command).toBe('sweep');
     expect(ids(await emulator.resources())).toEqual(ids(before));
+  });
+
+  it('ends with a comment and a deployment that say so', async () => {
+    const closed = await auto(pull('closed'));
+    expect(closed.outputs).toMatchObject({ command: 'down', result: 'absent' });
 
     const [comment, ...others] = await comments();
     expect(others).toEqual([]);

@@ -66,6 +66,8 @@ export interface ActionOptions extends StepOptions {
   entry?: 'main' | 'post';
   /** For the post entry: what the main one saved. */
   state?: Record<string, string>;
+  /** How the job stands when the entry runs. */
+  jobStatus?: 'success' | 'failure' | 'cancelled';
   /** The folder of action.yml. */
   action?: string;
   /** Path of the Node that runs it, instead of the one that action.yml asks for. */
@@ -80,7 +82,7 @@ interface ActionManifest {
 
 /** Runs one entry of an action, as `uses:` does. */
 export async function runAction(options: ActionOptions): Promise<StepResult> {
-  const { inputs = {}, entry = 'main', state = {}, action = project } = options;
+  const { inputs = {}, entry = 'main', state = {}, jobStatus = 'success', action = project } = options;
   const manifest: ActionManifest = parse(readFileSync(join(action, 'action.yml'), 'utf8'));
   const script = manifest.runs[entry];
   if (script === undefined) throw new Error(`action.yml has no runs.${entry}`);
@@ -91,7 +93,7 @@ export async function runAction(options: ActionOptions): Promise<StepResult> {
   const boundary = inputs['role-to-assume'] === ROLE_ARN ? { 'permissions-boundary': BOUNDARY_ARN } : {};
   const unknown = Object.keys(inputs).filter((name) => !known.includes(name));
   const variables = [
-    ...known.map((name) => [inputVariable(name), defaultOf(manifest, name, options.env)]),
+    ...known.map((name) => [inputVariable(name), defaultOf(manifest, name, options.env, jobStatus)]),
     ...Object.entries({ ...boundary, ...inputs }).map(([name, value]) => [inputVariable(name), value]),
     ...Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]),
   ];
@@ -246,13 +248,22 @@ function inputVariable(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
-/** An input without a default is given empty. Of expressions, only `github.token` is evaluated. */
-function defaultOf(manifest: ActionManifest, name: string, env: Record<string, string>): string {
+/** An input without a default is given empty. Of expressions, only these two are evaluated: each time an entry runs. */
+function defaultOf(
+  manifest: ActionManifest,
+  name: string,
+  env: Record<string, string>,
+  jobStatus: string,
+): string {
+  const known = new Map([
+    ['github.token', env.GITHUB_TOKEN ?? ''],
+    ['job.status', jobStatus],
+  ]);
   const value = String(manifest.inputs?.[name]?.default ?? '');
   return value.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression) => {
-    if (expression !== 'github.token')
-      throw new Error(`the default of ${name} is an expression: ${expression}`);
-    return env.GITHUB_TOKEN ?? '';
+    const evaluated = known.get(expression);
+    if (evaluated === undefined) throw new Error(`the default of ${name} is an expression: ${expression}`);
+    return evaluated;
   });
 }
 

@@ -55,10 +55,13 @@ afterAll(async () => {
   rmSync(dir, { recursive: true });
 });
 
-const step = (command: string, inputs: Record<string, string> = {}): Promise<StepResult> =>
+/** With them the sweep may read which pull requests are open. */
+const permissions = { contents: 'read', 'id-token': 'write', 'pull-requests': 'read' } as const;
+
+const step = async (command: string, inputs: Record<string, string> = {}): Promise<StepResult> =>
   runAction({
     inputs: { command, 'role-to-assume': emulator.roleArn, 'poll-interval': '50ms', ...inputs },
-    env: emulator.env,
+    env: await emulator.github.job({ event: 'schedule', permissions }),
   });
 
 const sweep = (inputs: Record<string, string> = {}): Promise<StepResult> =>

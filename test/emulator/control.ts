@@ -6,7 +6,11 @@ import { type HttpRequest, type HttpResponse, jsonResponse } from './protocols/h
 
 export const CONTROL_PATH = '/_emulator/';
 
-export const usualCircumstances = (): Circumstances => ({ cniLeaks: false, guardDuty: false });
+export const usualCircumstances = (): Circumstances => ({
+  cniLeaks: false,
+  guardDuty: false,
+  slowIam: false,
+});
 
 /** What is wrong with a request to one of the routes. */
 class BadRequest extends Error {}
@@ -38,8 +42,9 @@ export function control({
   inventory,
   reset,
 }: ControlParts): (request: HttpRequest) => Promise<HttpResponse> {
-  const routes: Record<string, (body: string) => Promise<object> | object> = {
-    'GET /_emulator/calls': () => calls,
+  const routes: Record<string, (body: string, query: URLSearchParams) => Promise<object> | object> = {
+    /** `?from=100`: without the first hundred. */
+    'GET /_emulator/calls': (_, query) => calls.slice(Number(query.get('from') ?? 0)),
     'GET /_emulator/resources': () => inventory(),
     'GET /_emulator/faults': () => ({ held: faults.held() }),
     'POST /_emulator/faults': (body) => {
@@ -60,17 +65,22 @@ export function control({
       circumstances.guardDuty = flag(body, 'enabled');
       return {};
     },
+    /** `{"slow": true}`: IAM takes a minute to spread what is new. */
+    'POST /_emulator/iam': (body) => {
+      circumstances.slowIam = flag(body, 'slow');
+      return {};
+    },
     ...github,
     'POST /_emulator/reset': async () => {
       await reset();
       return {};
     },
   };
-  return async ({ method, path, body }) => {
+  return async ({ method, path, query, body }) => {
     const route = routes[`${method} ${path}`];
     if (!route) return jsonResponse(404, { message: `no such route: ${method} ${path}` });
     try {
-      return jsonResponse(200, await route(body.toString('utf8')));
+      return jsonResponse(200, await route(body.toString('utf8'), new URLSearchParams(query)));
     } catch (error) {
       if (
         error instanceof Error &&

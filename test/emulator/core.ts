@@ -128,6 +128,8 @@ export interface Circumstances {
   cniLeaks: boolean;
   /** GuardDuty's Runtime Monitoring watches the nodes. */
   guardDuty: boolean;
+  /** IAM takes a minute to spread what is new. */
+  slowIam: boolean;
 }
 
 /** What the emulated services may use of one another. */

@@ -24,6 +24,7 @@ import { oidcProvider } from './github/oidc.ts';
 import { workflowRun } from './github/workflow.ts';
 import { httpListener } from './http-server.ts';
 import { iamRules } from './iam-rules.ts';
+import { idempotency as createIdempotency } from './idempotency.ts';
 import { identities as createIdentities } from './identities.ts';
 import { motoInventory } from './inventory.ts';
 import { startMoto } from './moto.ts';
@@ -75,10 +76,11 @@ export async function startEmulator({
   const oidc = await oidcProvider();
   const moto = await startMoto(await motoSettings(dir, clock));
   const iam = new IAMClient(moto.client(HOME_REGION));
-  const identities = createIdentities(iam, clock);
+  const circumstances = usualCircumstances();
+  const identities = createIdentities(iam, clock, circumstances);
   const own: OwnServices = {};
   const faults = createFaults();
-  const circumstances = usualCircumstances();
+  const idempotency = createIdempotency();
   const refusedByEc2 = ec2Rules(moto);
   const refusedByIam = iamRules(iam);
   const gateway = createGateway({
@@ -88,6 +90,7 @@ export async function startEmulator({
     moto,
     own,
     faults,
+    idempotency,
     refuse: async (call) => {
       await refusedByEc2(call);
       await refusedByIam(call);
@@ -115,6 +118,7 @@ export async function startEmulator({
     await moto.reset();
     keys.clear();
     identities.reset();
+    idempotency.reset();
     await furnishAccount(iam, keys, workflowRun);
     gateway.calls.length = 0;
     github.reset();

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Dialect } from './authenticate.ts';
 import { AwsError, type LoggedCall } from './core.ts';
 
-const effects = ['throttle', '500', 'drop', 'lose', 'deny', 'capacity', 'quota', 'hold'] as const;
+const effects = ['throttle', '500', 'drop', 'lose', 'deny', 'capacity', 'quota', 'hold', 'pause'] as const;
 
 type Effect = (typeof effects)[number];
 
@@ -84,26 +84,28 @@ export interface Faults {
    */
   set(rules: unknown): void;
   /**
-   * Lets the rules strike before a call is applied.
+   * Lets the rules strike before a call is applied; resolves when it may be.
    *
    * @throws AwsError or ConnectionCut instead of applying it.
    */
-  before(call: LoggedCall, dialect: Dialect): void;
+  before(call: LoggedCall, dialect: Dialect): Promise<void>;
   /**
    * Lets the rules strike when a call has been applied; resolves when its answer may be given.
    *
    * @throws ConnectionCut instead of answering.
    */
   after(call: LoggedCall): Promise<void>;
-  /** The calls whose answers are held, the first one first. */
+  /** The calls that wait to be applied (`pause`) or answered (`hold`), the first one first. */
   held(): LoggedCall[];
-  /** Gives every held answer. */
+  /** Lets every held call go on. */
   release(): void;
 }
 
 export function faults(): Faults {
   let active: { rule: Rule; seen: Map<string, number> }[] = [];
-  let held: { call: LoggedCall; answer: () => void }[] = [];
+  let held: { call: LoggedCall; goOn: () => void }[] = [];
+
+  const untilReleased = (call: LoggedCall): Promise<void> => new Promise((goOn) => held.push({ call, goOn }));
 
   /** The effect of the rule that strikes this call now, the first in order. */
   function striking(call: LoggedCall, isApplied: boolean): Effect | undefined {
@@ -131,9 +133,10 @@ export function faults(): Faults {
     set(rules) {
       active = parseRules(rules).map((rule) => ({ rule, seen: new Map() }));
     },
-    before(call, dialect) {
+    async before(call, dialect) {
       const effect = striking(call, false);
       if (effect === undefined) return;
+      if (effect === 'pause') return await untilReleased(call);
       if (effect === 'drop') throw new ConnectionCut('the call is dropped', { applied: false });
       const refusal = refusals[effect]?.(call, dialect);
       if (refusal) throw refusal;
@@ -141,11 +144,11 @@ export function faults(): Faults {
     async after(call) {
       const effect = striking(call, true);
       if (effect === 'lose') throw new ConnectionCut('the answer is lost', { applied: true });
-      if (effect === 'hold') await new Promise<void>((answer) => held.push({ call, answer }));
+      if (effect === 'hold') await untilReleased(call);
     },
     held: () => held.map(({ call }) => call),
     release() {
-      for (const { answer } of held) answer();
+      for (const { goOn } of held) goOn();
       held = [];
     },
   };

@@ -9,6 +9,7 @@ import { type Backend, backendOf, type OwnServices } from './backends.ts';
 import { ClockReset } from './clock.ts';
 import { AwsError, type LoggedCall, type Principal, type Service, type Touched } from './core.ts';
 import { ConnectionCut, type Faults } from './faults.ts';
+import type { Idempotency } from './idempotency.ts';
 import type { Moto } from './moto.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { formOf } from './protocols/query.ts';
@@ -24,6 +25,7 @@ export interface GatewayParts {
   /** Filled once the services exist: they use the gateway themselves. */
   own: OwnServices;
   faults: Faults;
+  idempotency: Idempotency;
   /** Refuses a call that AWS would refuse and moto would not. */
   refuse(call: LoggedCall): Promise<void>;
   /** Names the resources that a call to moto is about. */
@@ -114,12 +116,15 @@ export function gateway(parts: GatewayParts): Gateway {
     const input = operation && (own || protocol.knows(operation)) && protocol.decode(operation, request);
     call.request = input ? withoutSecrets(input) : undecoded(request);
     if (!own) call.before = call.resources = await parts.resources.ofRequest(call);
-    parts.faults.before(call, dialect);
+    await parts.faults.before(call, dialect);
     const response =
-      own && operation && input
+      parts.idempotency.earlier(call) ??
+      (own && operation && input
         ? protocol.encode(operation, await fromOwn(own, operation, input, caller, call), requestId)
-        : await fromMoto(request, call);
-    if (call.error === undefined) await parts.faults.after(call);
+        : await fromMoto(request, call));
+    if (call.error !== undefined) return response;
+    parts.idempotency.applied(call, response);
+    await parts.faults.after(call);
     return response;
   }
 

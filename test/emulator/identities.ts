@@ -9,7 +9,7 @@ import {
   paginateListRolePolicies,
 } from '@aws-sdk/client-iam';
 import { type Clock, durations } from './clock.ts';
-import type { RoleView } from './core.ts';
+import type { Circumstances, RoleView } from './core.ts';
 
 export interface Role extends RoleView {
   /** Seconds. */
@@ -36,7 +36,12 @@ const SLOW_TO_SPREAD = new Set([
   'DeleteRolePolicy',
 ]);
 
-export function identities(iam: IAMClient, clock: Clock): Identities {
+/** Seconds that IAM takes on a slow day. */
+const slowConsistency = 60;
+
+export function identities(iam: IAMClient, clock: Clock, circumstances: Readonly<Circumstances>): Identities {
+  const consistency = (): number =>
+    clock.milliseconds(circumstances.slowIam ? slowConsistency : durations.iamConsistency);
   /** When each role changed, in milliseconds since 1970. */
   const changes = new Map<string, number>();
   return {
@@ -65,7 +70,7 @@ export function identities(iam: IAMClient, clock: Clock): Identities {
         trust: JSON.parse(decodeURIComponent(role.AssumeRolePolicyDocument ?? '')),
         policies,
         inlinePolicies,
-        consistent: Date.now() - changedAt >= clock.milliseconds(durations.iamConsistency),
+        consistent: Date.now() - changedAt >= consistency(),
         maxSessionDuration: role.MaxSessionDuration ?? 3600,
       };
     },

@@ -19,9 +19,10 @@ it('action.yml names the outputs that are given, in the same order', () => {
   expect(Object.keys(manifest.outputs)).toEqual(outputNames);
 });
 
-it('action.yml gives no input a default but the token: what was not given can be told from what was', () => {
+it('action.yml gives no input a default but what only an expression knows: what was not given can be told from what was', () => {
   const withDefault = Object.entries(manifest.inputs).filter(([, input]) => 'default' in input);
   expect(withDefault.map(([name, input]) => [name, input.default])).toEqual([
     ['github-token', '$' + '{{ github.token }}'],
+    ['job-status', '$' + '{{ job.status }}'],
   ]);
 });

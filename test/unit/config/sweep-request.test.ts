@@ -9,7 +9,7 @@ describe('a sweep that says nothing else', () => {
       regions: ['eu-west-1'],
       home: 'eu-west-1',
       of: { repositoryId: '4711' },
-      rules: ['expired', 'failed', 'orphaned'],
+      rules: ['expired', 'closed', 'failed', 'orphaned'],
       abandonedAfter: 3 * hours,
       dryRun: false,
       waits: true,
@@ -71,7 +71,7 @@ describe('what a sweep spares', () => {
 describe('bad input of a sweep', () => {
   it.each([
     ['regions', 'eu-west-1, all', '"all" is not a region of AWS'],
-    ['rules', 'expired, old', '"old" is not known. Write one of: expired, failed, orphaned.'],
+    ['rules', 'expired, old', '"old" is not known. Write one of: expired, closed, failed, orphaned.'],
     ['rules', 'failed failed', '"failed" is given twice. Keep one.'],
     ['scope', 'organisation', '"organisation" is not known. Write one of: repository, account.'],
     ['abandoned-after', '8d', 'is not a time from 1s to 7d'],

@@ -1,5 +1,11 @@
 import { CloudFormationClient, ListStacksCommand } from '@aws-sdk/client-cloudformation';
-import { CreateVpcCommand, DescribeVpcsCommand, EC2Client, RunInstancesCommand } from '@aws-sdk/client-ec2';
+import {
+  CreateLaunchTemplateCommand,
+  CreateVpcCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+  RunInstancesCommand,
+} from '@aws-sdk/client-ec2';
 import { CreateClusterCommand, EKSClient, ListClustersCommand } from '@aws-sdk/client-eks';
 import { CreateRoleCommand, GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
@@ -273,6 +279,27 @@ describe('a rule', () => {
   });
 });
 
+describe('a token of the caller', () => {
+  const makeTemplate = (name: string): Promise<unknown> =>
+    new EC2Client({ ...emulator.admin, maxAttempts: 3 }).send(
+      new CreateLaunchTemplateCommand({
+        LaunchTemplateName: name,
+        LaunchTemplateData: { InstanceType: 't3.medium' },
+        ClientToken: 'once',
+      }),
+    );
+
+  test('makes a call that is repeated after its answer was lost be applied once', async () => {
+    await faults([{ service: 'ec2', operation: 'CreateLaunchTemplate', times: 1, effect: 'lose' }]);
+    expect(await makeTemplate('tokens')).toMatchObject({ LaunchTemplate: { LaunchTemplateName: 'tokens' } });
+    expect(await makeTemplate('tokens')).toMatchObject({ LaunchTemplate: { LaunchTemplateName: 'tokens' } });
+  });
+
+  test('is refused with another request', async () => {
+    expect(await refusal(makeTemplate('others'))).toMatchObject({ name: 'IdempotentParameterMismatch' });
+  });
+});
+
 describe('an effect on the connection', () => {
   test('drop cuts it before the call is applied', async () => {
     await faults([{ service: 'iam', operation: 'CreateRole', times: 1, effect: 'drop' }]);
@@ -299,6 +326,16 @@ describe('an effect on the connection', () => {
     await post('/_emulator/release');
     await held;
     expect(await heldCalls()).toEqual([]);
+  });
+
+  test('pause keeps the call from being applied until it is released', async () => {
+    await faults([{ service: 'iam', operation: 'CreateRole', times: 1, effect: 'pause' }]);
+    const paused = createRole('paused');
+    await expect.poll(heldCalls).toEqual([['CreateRole', 'paused']]);
+    expect(await roleExists('paused')).toBe(false);
+    await post('/_emulator/release');
+    await paused;
+    expect(await roleExists('paused')).toBe(true);
   });
 
   test('after a call is applied does not strike one that is refused', async () => {

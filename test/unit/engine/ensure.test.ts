@@ -87,6 +87,36 @@ describe('ensuring a graph', () => {
     });
   });
 
+  it('reports, beside a cancellation, what had failed by itself', async () => {
+    const cancellation = new AbortController();
+    const refused = thing('role', [], { ensure: () => Promise.reject(new Error('AccessDenied')) });
+    // Like a call to AWS that has no answer yet: the failure beside it does not end it.
+    const slow = thing('network', [], {
+      ensure: async () => {
+        cancellation.abort(new Error('cancelled'));
+        return 'network';
+      },
+    });
+    const ensuring = ensureAll([refused, slow], testRun({ signal: cancellation.signal }));
+    await expect(ensuring).rejects.toMatchObject({
+      errors: [{ message: 'cancelled' }, { message: 'role: AccessDenied' }],
+    });
+  });
+
+  it('ends a cancelled run with the reason alone when nothing else had failed', async () => {
+    const cancellation = new AbortController();
+    const waiting = thing('network', [], {
+      ensure: (step) =>
+        step.until('the NAT gateway', async () => {
+          cancellation.abort(new Error('cancelled'));
+          return { waiting: 'PENDING' };
+        }),
+    });
+    await expect(ensureAll([waiting], testRun({ signal: cancellation.signal }))).rejects.toThrow(
+      /^cancelled$/,
+    );
+  });
+
   it('refuses a graph that lacks what one of its resources needs', async () => {
     const plane = thing('plane', [thing('role')]);
     await expect(ensureAll([plane], testRun())).rejects.toThrow('plane (needs role)');

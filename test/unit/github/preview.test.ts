@@ -1,48 +1,31 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createGitHub as createClient } from '../../../src/github/client.ts';
 import { createPreview, type Preview, type PreviewRequest } from '../../../src/github/preview.ts';
 import type { Outputs } from '../../../src/outputs.ts';
-import { createGitHub, type GitHub, type GitHubState } from '../../emulator/github/index.ts';
+import type { GitHubState } from '../../emulator/github/index.ts';
 import type { Permissions } from '../../emulator/github/jobs.ts';
-import { oidcProvider } from '../../emulator/github/oidc.ts';
-import { workflowRun } from '../../emulator/github/workflow.ts';
-import { httpListener } from '../../emulator/http-server.ts';
+import { type GitHubOnLoopback, gitHubOnLoopback } from '../support/github.ts';
 
-let github: GitHub;
-let server: Server;
-let url = '';
+let github: GitHubOnLoopback;
 /** What the runs of a test were warned of, and what they said. */
 let warnings: string[];
 let said: string[];
 
 beforeAll(async () => {
-  const oidc = await oidcProvider();
-  github = createGitHub(workflowRun, oidc, () => url);
-  server = createServer(httpListener(github.respond));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  github = await gitHubOnLoopback();
 });
 
-afterAll(() => {
-  server.close();
-  server.closeAllConnections();
-});
+afterAll(() => github.close());
 
 beforeEach(() => {
   github.reset();
   warnings = [];
   said = [];
-  change({ pulls: [{ number: 12, head: 'feature/tables' }] });
+  github.change({ pulls: [{ number: 12, head: 'feature/tables' }] });
 });
 
-const control = (route: string, body: unknown = {}): unknown => github.control[route]?.(JSON.stringify(body));
-const change = (state: object): unknown => control('POST /_emulator/github', state);
-const limits = (rules: readonly object[]): unknown => control('POST /_emulator/github/limits', rules);
-const state = (): GitHubState => control('GET /_emulator/github') as GitHubState;
+const change = (given: object): void => github.change(given);
+const limits = (rules: readonly object[]): void => github.limits(rules);
+const state = (): GitHubState => github.state();
 
 const writing: Permissions = { 'pull-requests': 'write', deployments: 'write' };
 
@@ -57,7 +40,6 @@ function run(
   more: Partial<PreviewRequest> = {},
   region = 'eu-west-1',
 ): Preview {
-  const { env } = github.start({ event: 'push', permissions });
   return createPreview(
     {
       preview: 'pr-12',
@@ -72,14 +54,7 @@ function run(
       ...more,
     },
     { name: 'octo-app-pr-12', region, roleArn: undefined },
-    () =>
-      createClient({
-        token: env.GITHUB_TOKEN ?? '',
-        repository: 'octo-org/octo-app',
-        apiUrl: env.GITHUB_API_URL ?? '',
-        proxyFor: () => undefined,
-        say: (message) => said.push(message),
-      }),
+    () => github.client(permissions, (message) => said.push(message)),
     (title, message) => warnings.push(`${title}: ${message}`),
   );
 }

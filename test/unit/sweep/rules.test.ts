@@ -6,7 +6,7 @@ const now = new Date('2026-11-22T12:00:00Z');
 const hoursAgo = (hours: number): Date => new Date(now.getTime() - hours * 3_600_000);
 
 const request: Verdicts = {
-  rules: ['expired', 'failed', 'orphaned'],
+  rules: ['expired', 'closed', 'failed', 'orphaned'],
   abandonedAfter: 3 * 3_600_000,
   protectedNames: [],
   protectedTags: [],
@@ -36,7 +36,9 @@ function pieces(hours: number | undefined, stackStatus?: string): Found {
 }
 
 const verdict = (found: Found, changes: Partial<Verdicts> = {}): string => {
-  const { rule, reason } = verdictOn(found, { ...request, ...changes }, now);
+  const endOf = (owner: string): string | undefined =>
+    owner.endsWith('/pr-12') ? 'pull request #12 is closed' : undefined;
+  const { rule, reason } = verdictOn(found, { ...request, ...changes }, { now, endOf });
   return `${rule ?? 'kept'}: ${reason}`;
 };
 
@@ -58,6 +60,13 @@ describe('a cluster', () => {
 
   it('without the tag never expires', () => {
     expect(verdict(cluster())).toBe('kept: never expires');
+  });
+
+  it('goes with its pull request, unless the rule is not selected or it is being made', () => {
+    const ofClosed = { ...cluster(), owner: '4711/pr-12' };
+    expect(verdict(ofClosed)).toBe('closed: pull request #12 is closed');
+    expect(verdict(ofClosed, { rules: ['expired'] })).toBe('kept: never expires');
+    expect(verdict({ ...pieces(1), owner: '4711/pr-12' })).toMatch(/^kept: being made/);
   });
 
   it('is kept by rules that were not selected', () => {

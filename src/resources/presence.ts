@@ -1,0 +1,43 @@
+/** What becomes of a run when another one is at the same cluster with the opposite wish: it gives way, and says so. */
+
+/** Somebody else takes away what this run makes or needs. */
+export class RemovedMeanwhileError extends Error {
+  /** @param state such as `has gone` or `is DELETING` */
+  constructor(what: string, state: string) {
+    super(
+      `${what} ${state}: somebody else removes it while this run makes it, such as another run's \`down\`. ` +
+        'When that has ended, run `up` again.',
+    );
+    this.name = 'RemovedMeanwhileError';
+  }
+}
+
+/** Somebody else makes the cluster again while this run removes it. */
+export class MadeMeanwhileError extends Error {
+  constructor(cluster: string) {
+    super(
+      `Cluster ${cluster} is there again: somebody else makes it while this run removes it, such as another run's \`up\`. ` +
+        'What it stands on was left to it. If it is to go, run `down` again when that has ended.',
+    );
+    this.name = 'MadeMeanwhileError';
+  }
+}
+
+/** How often in a row something may not be found before it counts as gone: AWS may take a moment to show what is new. */
+export const mostMisses = 5;
+
+/**
+ * Tells what is not to be seen yet from what has gone again.
+ *
+ * @param what how the error calls it, such as `Cluster demo`
+ * @returns a function to be given each answer of AWS, which passes it through.
+ * @throws RemovedMeanwhileError by that function.
+ */
+export function present(what: string): <Thing>(found: Thing | undefined) => Thing | undefined {
+  let missed = 0;
+  return (found) => {
+    missed = found === undefined ? missed + 1 : 0;
+    if (missed > mostMisses) throw new RemovedMeanwhileError(what, 'has gone');
+    return found;
+  };
+}

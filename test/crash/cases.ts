@@ -1,0 +1,128 @@
+/** A crash, and what has to come of it. */
+import type { StepResult } from '../e2e/runner.ts';
+import { differences } from './inventory.ts';
+import { type Lab, type Moment, moments } from './lab.ts';
+import type { Shape } from './shapes.ts';
+import { titleOf, type Write, writesOf } from './writes.ts';
+
+type Command = 'up' | 'down';
+
+export interface Case {
+  shape: Shape;
+  /** The command that is killed. */
+  killed: Command;
+  write: Write;
+  moment: Moment;
+  /** The command that follows. */
+  then: Command;
+}
+
+/** What undisturbed runs of a shape do. */
+export interface Record {
+  writes: { [command in Command]: Write[] };
+  /** What a whole cluster is made of, by names. */
+  whole: string[];
+}
+
+/** What stands in a lab: whole, with what is inside, or nothing, and of which shape; undefined when that is not known. */
+export type Standing = 'nothing' | Shape | undefined;
+
+/** Such as `default: up killed at iam CreateRole demo-us-east-1-node (answer held), then down`. */
+export const titleOfCase = ({ shape, killed, write, moment, then }: Case): string =>
+  `${shape.name}: ${killed} killed at ${titleOf(write)} (${moment}), then ${then}`;
+
+/** Runs a shape's life undisturbed. @throws when it is not as it should be without any crash */
+export async function recordOf(lab: Lab, shape: Shape): Promise<Record> {
+  if (shape.earlier !== undefined) await succeed(lab, 'up', shape.earlier);
+  await lab.look();
+  const up = await succeed(lab, 'up', shape.inputs);
+  const whole = await lab.look();
+  await shape.fill?.(lab.emulator, up);
+  await succeed(lab, 'down');
+  const after = await lab.look();
+  const wrong = [...differences([], after.made), ...whole.harm, ...after.harm];
+  if (wrong.length > 0) throw new Error(`${shape.name}, undisturbed: ${wrong.join('\n')}`);
+  return {
+    writes: { up: writesOf(whole.calls, lab.principal), down: writesOf(after.calls, lab.principal) },
+    whole: whole.made,
+  };
+}
+
+/** Every case of a shape: after `up`, either command may follow; after `down`, only `down` goes on with what was begun. */
+export function casesOf(shape: Shape, { writes }: Record): Case[] {
+  const follows = { up: ['up', 'down'], down: ['down'] } as const;
+  return shape.kills.flatMap((killed) =>
+    writes[killed].flatMap((write) =>
+      moments.flatMap((moment) => follows[killed].map((then) => ({ shape, killed, write, moment, then }))),
+    ),
+  );
+}
+
+/** Whether the case begins with what stands. */
+const suits = ({ shape, killed }: Case, standing: Standing): boolean =>
+  killed === 'down' ? standing === shape : standing === 'nothing' && shape.earlier === undefined;
+
+/** The case to run next: one that begins with what stands, if there is one. */
+export function nextCase(cases: Case[], standing: Standing): Case | undefined {
+  const [next] = cases.splice(
+    Math.max(
+      0,
+      cases.findIndex((each) => suits(each, standing)),
+    ),
+    1,
+  );
+  return next;
+}
+
+/**
+ * Runs one case.
+ * @param standing what stands in the lab
+ * @returns what is wrong, none when all is well; and what stands then
+ */
+export async function runCase(
+  lab: Lab,
+  each: Case,
+  { whole }: Record,
+  standing: Standing,
+): Promise<{ problems: string[]; standing: Standing }> {
+  const { shape, killed, write, moment, then } = each;
+  if (!suits(each, standing)) await bringAbout(lab, each, standing);
+  await lab.stepKilled(killed, write, moment, killed === 'up' ? shape.inputs : {});
+  const result = await lab.step(then, { inputs: then === 'up' ? shape.inputs : {} });
+  const { made, harm } = await lab.look();
+  const problems = [
+    ...(result.code === 0 ? [] : [`${then} ended with code ${result.code}:\n${result.log}`]),
+    ...differences(then === 'up' ? whole : [], made),
+    ...harm,
+  ];
+  if (problems.length === 0 && then === 'up') {
+    const again = await succeed(lab, 'up', shape.inputs);
+    if (again.outputs.result !== 'unchanged')
+      problems.push(`one more up still found something to do:\n${again.log}`);
+  }
+  if (problems.length > 0) return { problems, standing: undefined };
+  if (then === 'down') return { problems, standing: 'nothing' };
+  await shape.fill?.(lab.emulator, result);
+  return { problems, standing: shape };
+}
+
+/** Makes what the case begins with. */
+async function bringAbout(lab: Lab, { shape, killed }: Case, standing: Standing): Promise<void> {
+  if (standing === undefined) await lab.reset();
+  else if (standing !== 'nothing') await succeed(lab, 'down');
+  if (shape.earlier !== undefined) await succeed(lab, 'up', shape.earlier);
+  if (killed === 'up') return;
+  const up = await succeed(lab, 'up', shape.inputs);
+  await shape.fill?.(lab.emulator, up);
+}
+
+async function succeed(
+  lab: Lab,
+  command: Command,
+  inputs: { [name: string]: string } = {},
+): Promise<StepResult> {
+  const result = await lab.step(command, { inputs });
+  if (result.code !== 0)
+    throw new Error(`an undisturbed ${command} ended with code ${result.code}:\n${result.log}`);
+  return result;
+}

@@ -1,0 +1,168 @@
+/**
+ * An account in which a cluster of ours is made and removed, as often as one likes and with whatever accidents, beside
+ * things that are named alike and are not ours.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Emulator, startEmulator } from '../e2e/emulator.ts';
+import { type ActionOptions, runAction, type StepResult } from '../e2e/runner.ts';
+import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
+import { differences, identityOf, nameOf } from './inventory.ts';
+import { makeLookAlikes } from './look-alikes.ts';
+import { holdOn, type Write, writesAmong } from './writes.ts';
+
+export const clusterName = 'demo';
+
+/** When the bundle is killed, of a write that AWS has applied: before its answer was given, or right afterwards. */
+export const moments = ['answer held', 'answer given'] as const;
+export type Moment = (typeof moments)[number];
+
+export interface Lab {
+  emulator: Emulator;
+  /** How the ARN of whoever the bundle runs as begins. */
+  principal: string;
+  /** Runs the bundle as a step of a job. */
+  step(command: string, options?: StepOptions): Promise<StepResult>;
+  /** Runs it and kills it at that moment; what it got ready before it was killed. */
+  stepKilled(
+    command: string,
+    write: Write,
+    moment: Moment,
+    inputs: Record<string, string>,
+  ): Promise<StepResult>;
+  /** What there is now. */
+  look(): Promise<Look>;
+  /** As fresh as at its start. */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Look {
+  /** The names, without the ids, of what was not there before the cluster. */
+  made: string[];
+  /** In words, what has become of what was there before the cluster; none when nothing has. */
+  harm: string[];
+  /** What was asked of the account since the last look. */
+  calls: LoggedCall[];
+}
+
+export type StepOptions = Omit<ActionOptions, 'env'>;
+
+export interface LabOptions {
+  /** Seconds of AWS's time in one of ours. */
+  speed: number;
+  /** Makes what a shape needs in the account beforehand. */
+  prepare?: (emulator: Emulator) => Promise<void>;
+}
+
+/** How long a probe pauses, in milliseconds, before it asks again. */
+const pause = 15;
+
+/** @throws when `probe` is not true in five minutes: something that the harness relies on does not happen. */
+export async function eventually(what: string, probe: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 5 * 60_000;
+  while (!(await probe())) {
+    if (Date.now() > end) throw new Error(`not within five minutes: ${what}`);
+    await sleep(pause);
+  }
+}
+
+/** Starts an emulator of its own, and furnishes it. */
+export async function startLab({ speed, prepare = async () => {} }: LabOptions): Promise<Lab> {
+  const dir = mkdtempSync(join(tmpdir(), 'crash-'));
+  const emulator = await startEmulator({ speed, dir });
+  const [, account, role] = /::(\d+):role\/(?:.*\/)?(.+)$/.exec(emulator.roleArn) ?? [];
+  const principal = `arn:aws:sts::${account}:assumed-role/${role}/`;
+  const others = new Map<string, InventoryItem>();
+
+  /** How much of the call log has been looked at. */
+  let seen = 0;
+
+  async function furnish(): Promise<void> {
+    await makeLookAlikes(emulator, clusterName);
+    await prepare(emulator);
+    others.clear();
+    for (const item of await emulator.resources()) others.set(item.id, item);
+    seen = (await emulator.calls()).length;
+  }
+
+  const step: Lab['step'] = (command, options = {}) =>
+    runAction({
+      ...options,
+      inputs: {
+        command,
+        'cluster-name': clusterName,
+        'role-to-assume': emulator.roleArn,
+        // At this speed, a session of an hour is over in seconds.
+        'role-duration-seconds': '43200',
+        'poll-interval': '150ms',
+        ...options.inputs,
+      },
+      env: emulator.env,
+    });
+
+  const stepKilled: Lab['stepKilled'] = async (command, write, moment, inputs) => {
+    const death = new AbortController();
+    await emulator.faults([holdOn(write, principal)]);
+    const running = step(command, { inputs, kill: death.signal });
+    let hasEnded = false;
+    const end = running.finally(() => {
+      hasEnded = true;
+    });
+    await eventually('the write to be held', async () => hasEnded || (await emulator.held()).length > 0);
+    if (hasEnded) {
+      throw new Error(`${command} ended, and did not make the call that was to be held:\n${(await end).log}`);
+    }
+    if (moment === 'answer given') {
+      // Whatever the bundle asks for next is no longer heard: nothing but the answer comes between.
+      await emulator.faults([{ service: '*', operation: '*', principal, rate: 1, effect: 'drop' }]);
+      const earlier = seen + (await emulator.calls(seen)).length;
+      await emulator.release();
+      await eventually('the bundle to make its next call', async () => {
+        const since = await emulator.calls(earlier);
+        return hasEnded || since.some(({ error }) => error === 'ConnectionCut');
+      });
+    }
+    death.abort();
+    const result = await end;
+    await emulator.faults([]);
+    await emulator.release();
+    return result;
+  };
+
+  await furnish();
+  return {
+    emulator,
+    principal,
+    step,
+    stepKilled,
+    look: async () => {
+      const [items, calls] = await Promise.all([emulator.resources(), emulator.calls(seen)]);
+      seen += calls.length;
+      const isOther = ({ id }: InventoryItem): boolean => others.has(id);
+      const touched = writesAmong(calls, principal).flatMap(({ operation, resources }) =>
+        resources
+          .filter(({ arn }) => others.has(arn.split(/[/:]/).at(-1) ?? ''))
+          .map(({ arn }) => `${operation} of ${arn}`),
+      );
+      return {
+        made: items.filter((item) => !isOther(item)).map(nameOf),
+        harm: [
+          ...differences([...others.values()].map(identityOf), items.filter(isOther).map(identityOf)),
+          ...touched,
+        ],
+        calls,
+      };
+    },
+    reset: async () => {
+      await emulator.reset();
+      await furnish();
+    },
+    stop: async () => {
+      await emulator.stop();
+      rmSync(dir, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,102 @@
+/**
+ * Kills the bundle at every write of `up` and of `down`, and lets two runs race each other, and shows what comes of it.
+ * CONTRIBUTING.md says how to run it.
+ */
+import { parseArgs } from 'node:util';
+import { casesOf, nextCase, type Record, recordOf, runCase, type Standing, titleOfCase } from './cases.ts';
+import { type Lab, startLab } from './lab.ts';
+import { type Race, races, runRace, titleOfRace } from './races.ts';
+import { type Shape, shapes } from './shapes.ts';
+
+const { values } = parseArgs({
+  options: {
+    /** One shape, or `races`. */
+    shape: { type: 'string' },
+    /** Text that the title holds. */
+    only: { type: 'string', default: '' },
+    /** How many emulators, side by side. */
+    labs: { type: 'string', default: '2' },
+    speed: { type: 'string', default: '400' },
+    list: { type: 'boolean', default: false },
+  },
+});
+
+const [byDefault] = shapes;
+const known = [...shapes.map(({ name }) => name), 'races'];
+if (byDefault === undefined || (values.shape !== undefined && !known.includes(values.shape))) {
+  throw new Error(`there is no shape ${values.shape}. There are ${known.join(', ')}`);
+}
+const isWanted = (name: string): boolean => values.shape === undefined || values.shape === name;
+
+const began = Date.now();
+const seconds = (): number => Math.round((Date.now() - began) / 1000);
+const open = (): Promise<Lab> =>
+  startLab({
+    speed: Number(values.speed),
+    prepare: async (emulator) => {
+      for (const shape of shapes) await shape.prepare?.(emulator);
+    },
+  });
+
+const first = await open();
+const records = new Map<Shape, Record>();
+for (const shape of shapes) {
+  if (isWanted(shape.name) || (shape === byDefault && isWanted('races'))) {
+    records.set(shape, await recordOf(first, shape));
+  }
+}
+const crashes = [...records]
+  .filter(([shape]) => isWanted(shape.name))
+  .flatMap(([shape, record]) => casesOf(shape, record))
+  .filter((each) => titleOfCase(each).includes(values.only));
+const contests = isWanted('races') ? races.filter((race) => titleOfRace(race).includes(values.only)) : [];
+const all = crashes.length + contests.length;
+let passed = 0;
+
+if (values.list) {
+  for (const title of [...crashes.map(titleOfCase), ...contests.map(titleOfRace)]) console.log(title);
+  await first.stop();
+} else {
+  console.log(`${all} to run; without accidents it took ${seconds()} s`);
+  const labs = [first, ...(await Promise.all(Array.from({ length: Number(values.labs) - 1 }, open)))];
+  await Promise.all(labs.map(work));
+  console.log(`${passed} of ${all} (${seconds()} s)`);
+  process.exitCode = passed === all ? 0 : 1;
+}
+
+/** Takes one after the other from what is left to do. */
+async function work(lab: Lab): Promise<void> {
+  const left = [...contests];
+  contests.length = 0;
+  let standing: Standing = 'nothing';
+  for (const race of left) standing = await report(titleOfRace(race), () => compete(lab, race, standing));
+  for (let each = nextCase(crashes, standing); each !== undefined; each = nextCase(crashes, standing)) {
+    const crash = each;
+    standing = await report(titleOfCase(crash), () => runCase(lab, crash, recorded(crash.shape), standing));
+  }
+  await lab.stop();
+}
+
+async function compete(lab: Lab, race: Race, standing: Standing): ReturnType<typeof runCase> {
+  if (standing === undefined) await lab.reset();
+  const problems = await runRace(lab, race, recorded(byDefault).whole);
+  return { problems, standing: problems.length === 0 ? 'nothing' : undefined };
+}
+
+function recorded(shape: Shape | undefined): Record {
+  const record = shape && records.get(shape);
+  if (record === undefined) throw new Error(`nothing is recorded of ${shape?.name}`);
+  return record;
+}
+
+/** Runs one and says how it went. @returns what stands then */
+async function report(title: string, run: () => ReturnType<typeof runCase>): Promise<Standing> {
+  const { problems, standing } = await run().catch((error: unknown) => ({
+    problems: [error instanceof Error ? error.message : String(error)],
+    standing: undefined,
+  }));
+  if (problems.length === 0) passed += 1;
+  console.log(`${problems.length === 0 ? '✔' : '✘'} [${seconds()} s] ${title}`);
+  for (const problem of problems) console.log(problem.replace(/^/gm, '    '));
+  return standing;
+}

@@ -1,0 +1,176 @@
+/** The shapes of clusters on which crashes are tried. To try another, add an entry. */
+import { EKS } from '@aws-sdk/client-eks';
+import { IAM } from '@aws-sdk/client-iam';
+import type { Emulator } from '../e2e/emulator.ts';
+import { runStep, type StepResult } from '../e2e/runner.ts';
+import { clusterName, eventually } from './lab.ts';
+
+export interface Shape {
+  name: string;
+  /** Of `up`, beside the cluster's name. */
+  inputs: Record<string, string>;
+  /** Of an `up` that came before and was not disturbed; without it, the cluster is made from nothing. */
+  earlier?: Record<string, string>;
+  /** Which of the two is killed: a shape that differs only by what is inside has no `up` of its own to try. */
+  kills: readonly ('up' | 'down')[];
+  /** Makes what has to be in the account beforehand, and stays. */
+  prepare?(emulator: Emulator): Promise<void>;
+  /** Puts something into the cluster. @param up that has made it */
+  fill?(emulator: Emulator, up: StepResult): Promise<void>;
+}
+
+export const shapes: readonly Shape[] = [
+  { name: 'default', inputs: {}, kills: ['up', 'down'] },
+  {
+    name: 'changed',
+    earlier: {},
+    inputs: { 'nodes-max': '3', ttl: '8h', tags: 'team=shop' },
+    kills: ['up'],
+  },
+  { name: 'used', inputs: {}, kills: ['down'], prepare: makeControllerRole, fill: useCluster },
+  {
+    name: 'used, and not to be reached',
+    inputs: {},
+    kills: ['down'],
+    fill: async (emulator, up) => {
+      await useCluster(emulator, up);
+      const entry = { clusterName, principalArn: emulator.roleArn };
+      await new EKS(emulator.admin).deleteAccessEntry(entry);
+    },
+  },
+];
+
+const controllerRole = 'load-balancer-controller';
+
+/** The role that the user gives to the AWS Load Balancer Controller. */
+async function makeControllerRole({ admin }: Emulator): Promise<void> {
+  const iam = new IAM(admin);
+  const trusting = {
+    Effect: 'Allow',
+    Principal: { Service: 'pods.eks.amazonaws.com' },
+    Action: ['sts:AssumeRole', 'sts:TagSession'],
+  };
+  await iam.createRole({
+    RoleName: controllerRole,
+    AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [trusting] }),
+  });
+  const allowing = { Effect: 'Allow', Action: ['elasticloadbalancing:*', 'ec2:*'], Resource: '*' };
+  await iam.putRolePolicy({
+    RoleName: controllerRole,
+    PolicyName: 'load-balancers',
+    PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [allowing] }),
+  });
+}
+
+/**
+ * The controller with its IngressClass; a load balancer of each kind: classic, network by Kubernetes' cloud provider,
+ * network and application by the controller; and a volume for a pod.
+ */
+const inUse = `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: aws-load-balancer-controller, namespace: kube-system }
+spec:
+  selector: { matchLabels: { app: balancing } }
+  template:
+    metadata: { labels: { app: balancing } }
+    spec:
+      serviceAccountName: balancing
+      containers:
+        - name: controller
+          image: public.ecr.aws/eks/aws-load-balancer-controller:v2.14.1
+          args: [--cluster-name=${clusterName}, --ingress-class=alb]
+---
+apiVersion: networking.k8s.io/v1
+kind: IngressClass
+metadata: { name: alb }
+spec: { controller: ingress.k8s.aws/alb }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: classic }
+spec: { type: LoadBalancer, selector: { app: web }, ports: [{ port: 80 }] }
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: network
+  annotations: { service.beta.kubernetes.io/aws-load-balancer-type: nlb }
+spec: { type: LoadBalancer, selector: { app: web }, ports: [{ port: 80 }] }
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: controlled
+  annotations: { service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing }
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  selector: { app: web }
+  ports: [{ port: 80 }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { type: NodePort, selector: { app: web }, ports: [{ port: 80 }] }
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: application
+  annotations: { alb.ingress.kubernetes.io/scheme: internet-facing }
+spec:
+  ingressClassName: alb
+  defaultBackend: { service: { name: web, port: { number: 80 } } }
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: files }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers: [{ name: web, image: nginx, volumeMounts: [{ name: files, mountPath: /files }] }]
+      volumes: [{ name: files, persistentVolumeClaim: { claimName: files } }]
+`;
+
+async function useCluster(emulator: Emulator, up: StepResult): Promise<void> {
+  const standing = (await emulator.resources()).length;
+  const { Role } = await new IAM(emulator.admin).getRole({ RoleName: controllerRole });
+  await new EKS(emulator.admin).createPodIdentityAssociation({
+    clusterName,
+    namespace: 'kube-system',
+    serviceAccount: 'balancing',
+    roleArn: Role?.Arn,
+  });
+  const script = `kubectl apply -f - <<'EOF'\n${inUse}\nEOF`;
+  const applied = await runStep({ env: emulator.env, exported: up, script });
+  if (applied.code !== 0)
+    throw new Error(`kubectl could not apply what the cluster is used for:\n${applied.log}`);
+  await eventually('the load balancers and the volume to be there', async () => {
+    const added = (await emulator.resources()).slice(0);
+    const count = (type: string): number =>
+      added.filter((item) => item.type === type && isOfCluster(item.tags)).length;
+    return (
+      added.length > standing &&
+      count('AWS::ElasticLoadBalancing::LoadBalancer') === 1 &&
+      count('AWS::ElasticLoadBalancingV2::LoadBalancer') === 3 &&
+      count('AWS::ElasticLoadBalancingV2::TargetGroup') === 3 &&
+      added.some(
+        ({ type, tags }) => type === 'AWS::EC2::Volume' && 'kubernetes.io/created-for/pvc/name' in tags,
+      )
+    );
+  });
+}
+
+/** By the tags of Kubernetes' cloud provider, or of the controller. */
+const isOfCluster = (tags: Record<string, string>): boolean =>
+  tags[`kubernetes.io/cluster/${clusterName}`] === 'owned' ||
+  'service.k8s.aws/stack' in tags ||
+  'ingress.k8s.aws/stack' in tags;

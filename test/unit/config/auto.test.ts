@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { ask, clusterConfig, eventOf, job, problems, pullRequestEvent, request } from './support.ts';
+
+const auto = { command: 'auto' };
+
+describe('auto', () => {
+  it('asks for a cluster of the pull request, of which GitHub is told', async () => {
+    const asked = await request(auto, pullRequestEvent(7));
+    expect(asked).toMatchObject({
+      command: 'up',
+      isAuto: true,
+      isNamed: false,
+      spec: { name: 'my-app-pr-7', owner: '4711/pr-7' },
+      preview: { preview: 'pr-7', pullRequest: 7, comments: true, deploys: true, looksAgain: true },
+    });
+  });
+
+  it('gives each pull request a cluster of its own, whatever name a file has', async () => {
+    const config = clusterConfig('metadata:\n  name: shared\n  region: eu-west-1\n');
+    const { spec } = await request({ ...auto, config }, pullRequestEvent(7));
+    expect([spec.name, spec.owner]).toEqual(['my-app-pr-7', '4711/pr-7']);
+  });
+
+  it('makes a cluster that the user names the pull request’s, so that no other takes it away', async () => {
+    const { spec, preview } = await request({ ...auto, 'cluster-name': 'pr-blue' }, pullRequestEvent(7));
+    expect([spec.name, spec.owner, preview?.preview]).toEqual(['pr-blue', '4711/pr-7', 'pr-blue']);
+  });
+
+  it('takes the cluster of a branch that was deleted, and not that of the branch on which the job runs', async () => {
+    const deletion = eventOf('delete', { ref: 'feature/x', ref_type: 'branch' });
+    const asked = await request(auto, deletion);
+    expect([asked.command, asked.spec.name, asked.spec.owner]).toEqual([
+      'down',
+      'my-app-feature-x',
+      '4711/branch-feature/x',
+    ]);
+  });
+
+  it('sweeps on a schedule', async () => {
+    expect(await ask(auto, { ...job, GITHUB_EVENT_NAME: 'schedule' })).toMatchObject({
+      command: 'sweep',
+      isAuto: true,
+    });
+  });
+
+  it('does nothing, and says why, where there is nothing to do', async () => {
+    expect(await ask(auto, { ...job, GITHUB_EVENT_NAME: 'merge_group' })).toEqual({
+      command: 'none',
+      reason: 'The event merge_group neither needs a cluster nor ends one.',
+    });
+  });
+
+  it('tells what is wrong with the inputs also where there is nothing to do', async () => {
+    const idle = { ...job, GITHUB_EVENT_NAME: 'merge_group' };
+    expect(await problems({ ...auto, nodes: 'many' }, idle)).toEqual([
+      expect.stringMatching(/^Input nodes: /),
+    ]);
+  });
+
+  it('is refused where it can only be a mistake', async () => {
+    expect(await problems(auto, { ...job, GITHUB_EVENT_NAME: 'workflow_dispatch' })).toEqual([
+      expect.stringMatching(/^Input command: `auto` cannot know/),
+    ]);
+    expect(await problems({ ...auto, 'dry-run': 'true' })).toEqual([
+      expect.stringMatching(/^Input dry-run: /),
+    ]);
+    expect(await problems({ label: 'preview' })).toEqual([expect.stringMatching(/^Input label: /)]);
+  });
+});
+
+describe('what GitHub is told', () => {
+  it('is nothing when a command is given by name', async () => {
+    expect((await request({}, pullRequestEvent(7))).preview).toBeUndefined();
+    expect((await request(auto)).preview).toBeUndefined();
+  });
+
+  it('is what is asked for', async () => {
+    const { preview } = await request({ comment: 'true' }, pullRequestEvent(7));
+    expect(preview).toMatchObject({ comments: true, deploys: false, looksAgain: false });
+    const silent = await request({ ...auto, comment: 'false', deployment: 'false' }, pullRequestEvent(7));
+    expect(silent.preview).toMatchObject({ comments: false, deploys: false, looksAgain: true });
+    const branch = await request({ ...auto, deployment: 'true' });
+    expect(branch.preview).toMatchObject({ preview: 'branch-main', branch: 'main', deploys: true });
+  });
+});

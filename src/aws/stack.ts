@@ -111,6 +111,7 @@ export async function deleteStack(aws: Aws, step: Step, stack: Stack): Promise<v
     }
     const failure = await stackFailure(aws, now);
     if (asked > (failure.passes ? 1 : 0)) throw failure;
+    step.say(failure.message);
     await ask();
     return { waiting: failure.message };
   });

@@ -1,7 +1,7 @@
 /**
  * Writes what the documentation takes from elsewhere: the tables of README.md from action.yml, those of
- * docs/cluster-config.md from the fields that are read, and the policies of docs/iam/template.yaml from the JSON files beside
- * it. With --check it only says whether anything is stale.
+ * docs/cluster-config.md from the fields that are read, those of docs/workflows.md from the reusable workflows, and the
+ * policies of docs/iam/template.yaml from the JSON files beside it. With --check it only says whether anything is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Document, parse, Scalar, visit } from 'yaml';
@@ -11,6 +11,12 @@ import type { Fields } from '../src/config/cluster-config/shapes.ts';
 interface Described {
   description: string;
   required?: boolean;
+  default?: string;
+}
+
+interface ReusableWorkflow {
+  on: { workflow_call: { inputs: Record<string, Described>; outputs?: Record<string, Described> } };
+  jobs: Record<string, { permissions: Record<string, string> }>;
 }
 
 const action: { inputs: Record<string, Described>; outputs: Record<string, Described> } = parse(
@@ -22,10 +28,20 @@ const parts: Record<string, Record<string, string>> = {
   'README.md': {
     inputs: table(['', ''], Object.entries(action.inputs).map(described)),
     outputs: table(['', ''], Object.entries(action.outputs).map(described)),
+    'preview-caller': yaml(readFileSync('examples/workflows/preview.yml', 'utf8')),
   },
   'docs/cluster-config.md': {
-    example: `\`\`\`yaml\n${readFileSync('examples/cluster.yaml', 'utf8').trimEnd()}\n\`\`\``,
+    example: yaml(readFileSync('examples/cluster.yaml', 'utf8')),
     fields: table(['Field', 'Holds', 'Meaning'], fieldRows(clusterConfig.fields ?? {})),
+  },
+  'docs/workflows.md': {
+    'preview-caller': yaml(readFileSync('examples/workflows/preview.yml', 'utf8')),
+    ...Object.fromEntries(
+      ['preview.yml', 'preview-close.yml', 'teardown.yml', 'test-on-eks.yml'].map((file) => [
+        file,
+        workflowTables(file),
+      ]),
+    ),
   },
   'docs/iam/template.yaml': { policies: managedPolicies() },
 };
@@ -45,6 +61,24 @@ for (const [file, contents] of Object.entries(parts)) {
     writeFileSync(file, after);
     console.log(`${file} written.`);
   }
+}
+
+function yaml(text: string): string {
+  return `\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
+}
+
+/** What a caller has to know of a reusable workflow. */
+function workflowTables(file: string): string {
+  const { on, jobs }: ReusableWorkflow = parse(readFileSync(`.github/workflows/${file}`, 'utf8'));
+  const { inputs, outputs = {} } = on.workflow_call;
+  const permissions = Object.values(jobs).flatMap((job) => Object.entries(job.permissions));
+  return [
+    `Permissions: ${permissions.map(([scope, level]) => `\`${scope}: ${level}\``).join(', ')}.`,
+    table(['Input', ''], Object.entries(inputs).map(withDefault)),
+    ...(Object.keys(outputs).length > 0
+      ? [table(['Output', ''], Object.entries(outputs).map(described))]
+      : []),
+  ].join('\n\n');
 }
 
 /** The policies of docs/iam as resources of a template: their ARNs are of the partition that the stack is in. */
@@ -93,6 +127,13 @@ function managedPolicies(): string {
 
 function described([name, { description, required }]: [string, Described]): string[] {
   return [`\`${name}\`${required ? ' (required)' : ''}`, description];
+}
+
+/** In action.yml, the descriptions tell the defaults. */
+function withDefault([name, input]: [string, Described]): string[] {
+  const { description, default: value } = input;
+  const otherwise = value === undefined ? '' : ` Default: \`${value}\`.`;
+  return described([name, { ...input, description: `${description}${otherwise}` }]);
 }
 
 /** The fields that mean something by themselves, with their paths. */

@@ -12,7 +12,7 @@ import { hourlyInWords } from './cost/cost.ts';
 import { failuresOf } from './engine/resource-error.ts';
 import { createRun, type Run } from './engine/run.ts';
 import { type Explanation, explain } from './explain.ts';
-import { annotationsOf, warningAnnotation } from './github/annotation.ts';
+import { annotationsOf, type Problem, warningAnnotation } from './github/annotation.ts';
 import type { GitHub, GitHubOptions } from './github/client.ts';
 import { idToken } from './github/id-token.ts';
 import { createPreview, type Preview } from './github/preview.ts';
@@ -104,17 +104,31 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
     const facts = [...outcome.facts, ...told.map(({ message }): [string, string] => ['Failed', message])];
     const nodes = outcome.facts.find(([label]) => label === 'Nodes')?.[1];
     const price = outcome.cost && hourlyInWords(outcome.cost);
-    await Promise.all([summarize(env, run, { ...outcome, facts }), preview?.ended(given, { nodes, price })]);
+    await Promise.all([
+      summarize(env, run, { ...outcome, facts }),
+      preview?.ended(given, { nodes, price }),
+      tellIssue(
+        request,
+        github,
+        outcome.headline,
+        [...(outcome.warnings ?? []), ...told.map(problemOf)],
+        warn,
+      ),
+    ]);
   } catch (error) {
     const told = tellFailures(failuresOf(error), request);
     const reason = told.map(({ message }) => message).join('\n\n');
+    const headline = `${request.command} of ${subjectOf(request)} failed.`;
     await Promise.all([
       summarize(env, run, {
-        headline: `${request.command} of ${subjectOf(request)} failed.`,
+        headline,
         facts: told.map(({ message }) => ['Reason', message]),
       }),
       // A job that was cancelled has seconds left, and GitHub may take longer.
       Promise.race([preview?.failed(given, reason), ...(cancellation.signal.aborted ? [sleep(5_000)] : [])]),
+      cancellation.signal.aborted
+        ? undefined
+        : tellIssue(request, github, headline, told.map(problemOf), warn),
     ]);
   }
 }
@@ -130,6 +144,24 @@ function tellFailures(failures: readonly unknown[], request: Request): Explanati
   core.info(annotationsOf('error', problems));
   for (const failure of failures) core.debug(inspect(failure));
   return told;
+}
+
+/** What an issue says of a failure. */
+function problemOf({ title = 'Failed', message }: Explanation): Problem {
+  return { title, message };
+}
+
+/** Tells of a sweep that has something to tell, where an issue was asked for. */
+async function tellIssue(
+  request: Request,
+  github: () => Promise<GitHub>,
+  headline: string,
+  problems: readonly Problem[],
+  warn: (title: string, message: string) => void,
+): Promise<void> {
+  if (request.command !== 'sweep' || request.issue === undefined || problems.length === 0) return;
+  const { tellSweepIssue } = await import('./github/sweep-issue.ts');
+  await tellSweepIssue({ headline, problems, ...request.issue }, github, warn);
 }
 
 /** What tells GitHub of the cluster while the command runs. */

@@ -45,6 +45,7 @@ const parsers = {
   'max-deletions': parse.wholeNumber(1, 1000, 20),
   'protected-names': parse.listOf(values.clusterNamePattern, 100),
   'protected-tags': values.tagPatterns,
+  issue: parse.boolean,
   'remove-shared-network': parse.boolean,
   timeout: parse.duration({ least: '1s', most: '6h', example: '45m' }),
   'poll-interval': parse.duration({ least: '20ms', most: '5m', example: '5s' }),

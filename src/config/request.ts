@@ -158,6 +158,7 @@ const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] 
   'max-deletions': ['sweep', 'auto'],
   'protected-names': ['sweep', 'auto'],
   'protected-tags': ['sweep', 'auto'],
+  issue: ['sweep', 'auto'],
   'remove-shared-network': ['sweep', 'auto'],
   label: ['auto'],
   drafts: ['auto'],

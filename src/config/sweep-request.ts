@@ -29,6 +29,8 @@ export interface SweepRequest extends RequestBase {
   /** With `*` for any characters and `?` for one. */
   protectedNames: readonly string[];
   protectedTags: readonly TagPattern[];
+  /** The run, where an issue is to tell what was reclaimed and what could not be. */
+  issue: { runUrl: string } | undefined;
   /** Whether a network that clusters share goes when the last of them has gone. */
   removeSharedNetwork: boolean;
   notes: readonly string[];
@@ -74,6 +76,7 @@ export function readSweepRequest(
     maxDeletions: inputs['max-deletions'] ?? defaults.maxDeletions,
     protectedNames: inputs['protected-names'] ?? [],
     protectedTags: inputs['protected-tags'] ?? [],
+    issue: inputs.issue ? { runUrl: event.runUrl } : undefined,
     removeSharedNetwork: inputs['remove-shared-network'] ?? false,
     timeout: inputs.timeout ?? defaults.timeout,
     notes: [],

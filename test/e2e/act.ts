@@ -48,15 +48,14 @@ export interface WorkflowResult {
 
 export interface Act {
   /**
-   * Runs the workflow of a file in the repository that calls.
-   * @param options.files of the repository, by path: texts
-   * @param options.env of the runner, as the emulator gives it, and the job's
+   * Runs a workflow of the repository that calls.
+   * @param options.workflow its text
+   * @param options.files what else the repository holds: texts by path
+   * @param options.env of a job of the event, as the emulator gives it
    */
   run(options: {
     workflow: string;
     files?: Record<string, string>;
-    event: string;
-    payload: object;
     env: Record<string, string>;
   }): Promise<WorkflowResult>;
 }
@@ -84,7 +83,7 @@ export function createAct(program: string, dir: string): Act {
   let count = 0;
 
   return {
-    async run({ workflow, files = {}, event, payload, env }) {
+    async run({ workflow, files = {}, env }) {
       const folder = join(dir, `run-${count++}`);
       const repository = join(folder, 'repository');
       const given = { ...files, '.github/workflows/caller.yml': workflow };
@@ -99,21 +98,20 @@ export function createAct(program: string, dir: string): Act {
       ]) {
         execFileSync('git', args, { cwd: repository });
       }
-      const payloadFile = join(folder, 'event.json');
-      writeFileSync(payloadFile, JSON.stringify(payload));
       const envFile = join(folder, 'env');
       writeFileSync(envFile, envLines(env));
 
       const child = spawn(
         program,
         [
-          event,
+          env.GITHUB_EVENT_NAME ?? '',
           '--json',
           '--platform=ubuntu-latest=-self-hosted',
           '--use-new-action-cache',
           '--no-cache-server',
           `--action-cache-path=${join(folder, 'cache')}`,
-          `--eventpath=${payloadFile}`,
+          `--eventpath=${env.GITHUB_EVENT_PATH}`,
+          `--actor=${env.GITHUB_ACTOR}`,
           `--env-file=${envFile}`,
           ...Object.entries(local).map(([name, path]) => `--local-repository=${name}=${path}`),
           ...(env.GITHUB_TOKEN === undefined ? [] : [`--secret=GITHUB_TOKEN=${env.GITHUB_TOKEN}`]),
@@ -155,8 +153,8 @@ function checkoutReference(): string {
   return reference;
 }
 
-/** What act finds out by itself, and what it would take for its own. */
-const ownVariables = /^(RUNNER_|GITHUB_(EVENT_PATH|EVENT_NAME|WORKSPACE|JOB|WORKFLOW|TOKEN)$)/;
+/** What act sets by itself. */
+const ownVariables = /^(RUNNER_|GITHUB_(ACTOR|EVENT_PATH|EVENT_NAME|WORKSPACE|JOB|WORKFLOW|TOKEN)$)/;
 
 function envLines(env: Record<string, string>): string {
   return Object.entries(env)

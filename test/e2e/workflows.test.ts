@@ -2,23 +2,38 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { goTool } from '../../scripts/go-tools.ts';
 import { BOUNDARY_ARN } from '../emulator/account.ts';
-import { type Act, createAct } from './act.ts';
+import type { JobSpec, Permissions } from '../emulator/github/jobs.ts';
+import { type Act, createAct, type WorkflowResult } from './act.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { hasKubectl } from './programs.ts';
+import { seedCluster, seedControlPlaneRole, untilCluster } from './seeds.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const act = goTool('act');
+const missing = reason();
 const dir = mkdtempSync(join(tmpdir(), 'workflows-'));
 let emulator: Emulator;
-let workflows: Act;
+let act: Act;
+
+/** Why no workflow can be run here; undefined when they can. */
+function reason(): string | undefined {
+  const tool = goTool('act');
+  if ('missing' in tool) return tool.missing;
+  return hasKubectl ? undefined : 'kubectl is not on PATH';
+}
 
 beforeAll(async () => {
-  if ('missing' in act) return;
-  workflows = createAct(act.path, dir);
+  const tool = goTool('act');
+  if ('missing' in tool || !hasKubectl) return;
+  act = createAct(tool.path, dir);
   emulator = await startEmulator({ speed: 600, dir: join(dir, 'emulator') });
+});
+
+beforeEach((context) => {
+  if (missing !== undefined) context.skip(missing);
 });
 
 afterAll(async () => {
@@ -38,11 +53,100 @@ function example(name: string): string {
     .replace(/^( *)region: .*$/gm, makes ? `$&\n$1permissions-boundary: ${BOUNDARY_ARN}` : '$&');
 }
 
-describe('test-on-eks.yml', () => {
-  it('destroys the cluster when the test fails', async (context) => {
-    if ('missing' in act) context.skip(act.missing);
-    if (!hasKubectl) context.skip('kubectl is not on PATH');
-    const before = (await emulator.resources()).map(({ id }) => id).sort();
+/** The example is started by an event; its jobs have the permissions of the reusable workflow that it calls. */
+async function start(name: string, event: JobSpec, files = {}): Promise<WorkflowResult> {
+  const workflow = example(name);
+  const called = /\/(\.github\/workflows\/[\w-]+\.yml)@v1/.exec(workflow)?.[1] ?? '';
+  const { jobs }: { jobs: Record<string, { permissions: Permissions }> } = parse(read(called));
+  const env = await emulator.github.job({
+    ...event,
+    permissions: Object.values(jobs)[0]?.permissions ?? {},
+    jobWorkflowRef: `OWNER/eks-cluster-action/${called}@refs/tags/v1`,
+  });
+  return act.run({ workflow, files, env });
+}
+
+const everything = async (): Promise<string[]> => (await emulator.resources()).map(({ id }) => id).sort();
+const application = { 'examples/app.yaml': read('examples/app.yaml') };
+
+describe('a pull request', () => {
+  it('gets a cluster when it is opened, and its application on it', async () => {
+    await emulator.github.change({ pulls: [{ number: 7, head: 'feature' }] });
+    const opened = { event: 'pull_request', action: 'opened', pull: 7 };
+    const { code, log, outputs, steps } = await start('preview-deploy.yml', opened, application);
+    expect(code, log).toBe(0);
+    expect(outputs.preview).toMatchObject({ result: 'created', 'cluster-name': 'octo-app-pr-7' });
+    expect(steps).toContainEqual({
+      name: 'kubectl rollout status deployment/hello --timeout 5m',
+      result: 'success',
+    });
+    expect(log).toContain('successfully rolled out');
+  });
+
+  it('keeps it when something is pushed', async () => {
+    const pushed = { event: 'pull_request', action: 'synchronize', pull: 7 };
+    const { code, log, outputs } = await start('preview-deploy.yml', pushed, application);
+    expect(code, log).toBe(0);
+    expect(outputs.preview).toMatchObject({ result: 'unchanged', 'cluster-name': 'octo-app-pr-7' });
+  });
+
+  it('loses it when it is closed', async () => {
+    await emulator.github.change({ pulls: [{ number: 7, state: 'closed' }] });
+    const closed = { event: 'pull_request', action: 'closed', pull: 7 };
+    const { code, log, outputs, steps } = await start('preview-deploy.yml', closed, application);
+    expect(code, log).toBe(0);
+    expect(outputs.preview).toMatchObject({ result: 'deleted' });
+    expect(steps.map(({ name }) => name)).not.toContain('kubectl apply --filename examples/app.yaml');
+  });
+
+  it('may be closed a second time, by pull_request_target', async () => {
+    const closed = { event: 'pull_request_target', action: 'closed', pull: 7 };
+    const { code, log, outputs } = await start('preview-close.yml', closed);
+    expect(code, log).toBe(0);
+    expect(outputs.close).toMatchObject({ result: 'absent', 'cluster-name': 'octo-app-pr-7' });
+  });
+});
+
+describe('a pull request that is closed with a merge conflict', () => {
+  it('loses its cluster to the sweep once its time has passed, and one issue tells of it', async () => {
+    // GitHub runs nothing of `pull_request` for it, so its cluster is as the last push has left it.
+    await emulator.github.change({ pulls: [{ number: 8, head: 'conflict', state: 'closed' }] });
+    const cluster = {
+      name: 'octo-app-pr-8',
+      region: 'eu-west-1',
+      owner: '74061981/pr-8',
+      expiresAt: '2026-01-02T03:04:05Z',
+    };
+    await seedCluster(emulator, await seedControlPlaneRole(emulator), cluster);
+    await untilCluster(emulator, cluster, 'ACTIVE');
+    for (const removed of [true, false]) {
+      const { code, log } = await start('teardown.yml', { event: 'schedule' });
+      expect(code, log).toBe(0);
+      expect(log.includes('Cluster octo-app-pr-8 in eu-west-1 was removed')).toBe(removed);
+      const clusters = (await emulator.resources()).filter(({ id }) => id.includes('octo-app-pr-8'));
+      expect(clusters).toEqual([]);
+      const { issues } = await emulator.github.state();
+      expect(issues).toMatchObject([{ state: 'open', body: expect.stringContaining('octo-app-pr-8') }]);
+    }
+  });
+});
+
+describe('a pull request of a fork', () => {
+  it('is told why there is no cluster, and nothing is asked of AWS', async () => {
+    await emulator.github.change({ pulls: [{ number: 9, head: 'patch-1', fork: 'mallory/octo-app' }] });
+    const calls = (await emulator.calls()).length;
+    const opened = { event: 'pull_request', action: 'opened', pull: 9 };
+    const { code, log, outputs } = await start('preview.yml', opened);
+    expect(code, log).toBe(0);
+    expect(outputs.preview).toMatchObject({ result: 'skipped' });
+    expect(log).toContain('comes from a fork');
+    expect((await emulator.calls()).length).toBe(calls);
+  });
+});
+
+describe('a test on a cluster of its own', () => {
+  it('is followed by the end of the cluster when it fails, and has cleaned the workspace', async () => {
+    const before = await everything();
     const action = `
 name: Test on EKS
 description: The test of the repository that calls.
@@ -54,12 +158,11 @@ runs:
     - shell: bash
       run: rm -rf .eks-cluster-action && exit 3
 `;
-    const result = await workflows.run({
-      workflow: example('test-on-eks.yml').replace(/kubernetes-versions[\s\S]*/, ''),
+    const workflow = example('test-on-eks.yml').replace(/ *kubernetes-versions[\s\S]*/, '');
+    const result = await act.run({
+      workflow,
       files: { '.github/actions/test-on-eks/action.yml': action },
-      event: 'schedule',
-      payload: { schedule: '23 1 * * *' },
-      env: emulator.env,
+      env: await emulator.github.job({ event: 'schedule' }),
     });
     expect(result.code, result.log).toBe(1);
     expect(result.steps).toEqual(
@@ -70,6 +173,6 @@ runs:
       ]),
     );
     expect(result.log).toContain(' Ready ');
-    expect((await emulator.resources()).map(({ id }) => id).sort()).toEqual(before);
+    expect(await everything()).toEqual(before);
   });
 });

@@ -1,18 +1,6 @@
-import { Evaluator, Lexer, Parser } from '@actions/expressions';
-import { Dictionary } from '@actions/expressions/data/dictionary';
-import { reviver } from '@actions/expressions/data/reviver';
 import { describe, expect, it } from 'vitest';
+import { interpolate } from '../../expressions.ts';
 import { type Concurrency, reusableWorkflows, workflowsIn } from './files.ts';
-
-/** What GitHub makes of a text with expressions, by its own engine. */
-function interpolate(text: string, contexts: object): string {
-  return text.replace(/\$\{\{(.*?)\}\}/g, (_, expression) => {
-    const parser = new Parser(new Lexer(expression).lex().tokens, Object.keys(contexts), []);
-    const data: unknown = JSON.parse(JSON.stringify(contexts), reviver);
-    if (!(data instanceof Dictionary)) throw new Error('contexts are an object');
-    return new Evaluator(parser.parse(), data).evaluate().coerceString();
-  });
-}
 
 /** The `github` context of an event, as far as groups may use it. */
 const events = {

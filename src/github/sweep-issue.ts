@@ -1,0 +1,55 @@
+/** The one open issue about sweeps, which people close when they have seen it. */
+import type { Problem } from './annotation.ts';
+import { type GitHub, isForbidden } from './client.ts';
+import { cell, withoutMentions } from './markdown.ts';
+
+/** First line of the issue's body. */
+const marker = '<!-- eks-cluster-action sweep -->';
+const title = 'Clusters were swept, or could not be';
+
+export interface SweepNews {
+  /** What the sweep was, in one sentence. */
+  headline: string;
+  /** What was reclaimed, and what could not be. */
+  problems: readonly Problem[];
+  runUrl: string;
+}
+
+/** Opens the issue, or adds to the one that is open. What GitHub refuses is a warning. */
+export async function tellSweepIssue(
+  news: SweepNews,
+  connect: () => Promise<GitHub>,
+  warn: (title: string, message: string) => void,
+): Promise<void> {
+  try {
+    await write(await connect(), textOf(news));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const hint = isForbidden(error) ? ' The job needs `permissions: issues: write`.' : '';
+    warn('No issue', `What was swept is not told in an issue: ${reason}.${hint}`);
+  }
+}
+
+async function write({ octokit, owner, repo }: GitHub, text: string): Promise<void> {
+  const repository = { owner, repo };
+  const [{ viewer }, issues] = await Promise.all([
+    octokit.graphql<{ viewer: { login: string } }>('{ viewer { login } }'),
+    octokit.paginate(octokit.rest.issues.listForRepo, { ...repository, state: 'open', per_page: 100 }),
+  ]);
+  // What others have written is not ours, whatever it says.
+  const ours = issues.find(({ user, body }) => user?.login === viewer.login && body?.startsWith(marker));
+  if (ours === undefined) {
+    await octokit.rest.issues.create({ ...repository, title, body: `${marker}\n${text}` });
+  } else {
+    await octokit.rest.issues.createComment({ ...repository, issue_number: ours.number, body: text });
+  }
+}
+
+function textOf({ headline, problems, runUrl }: SweepNews): string {
+  const shown = (text: string): string => withoutMentions(cell(text));
+  return [
+    shown(headline),
+    problems.map((problem) => `- **${shown(problem.title)}**: ${shown(problem.message)}`).join('\n'),
+    `<sub>[Run and its summary](${runUrl}). Close this issue when you have seen it: the next sweep that has something to tell opens another.</sub>`,
+  ].join('\n\n');
+}

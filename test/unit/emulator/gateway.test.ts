@@ -265,11 +265,13 @@ describe('the call log', () => {
       region: 'us-east-1',
       principal: 'arn:aws:sts::123456789012:assumed-role/eks-cluster-action/cluster',
       time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      agent: expect.stringMatching(/^aws-sdk-js\/3\..* api\/ec2#/),
       resources: expect.arrayContaining([{ arn, tags: { owner: 'pr-7' } }]),
     };
     expect(await emulator.calls()).toEqual([
       {
         time: expect.any(String),
+        agent: expect.stringMatching(/^aws-sdk-js\/3\..* api\/sts#/),
         service: 'sts',
         operation: 'AssumeRoleWithWebIdentity',
         region: 'us-east-1',
@@ -285,12 +287,18 @@ describe('the call log', () => {
       {
         ...common,
         operation: 'CreateVpc',
+        before: [],
         request: {
           CidrBlock: '10.1.0.0/16',
           TagSpecifications: [{ ResourceType: 'vpc', Tags: [{ Key: 'owner', Value: 'pr-7' }] }],
         },
       },
-      { ...common, operation: 'DeleteVpc', request: { VpcId: Vpc?.VpcId } },
+      {
+        ...common,
+        operation: 'DeleteVpc',
+        before: [{ arn, tags: { owner: 'pr-7' } }],
+        request: { VpcId: Vpc?.VpcId },
+      },
     ]);
   });
 
@@ -362,8 +370,10 @@ describe('the inventory', () => {
   test('starts with the identities that the account begins with, and nothing else', async () => {
     await emulator.reset();
     expect((await emulator.resources()).map(({ type, id }) => `${type} ${id}`)).toEqual([
+      'AWS::IAM::Role eks-cluster-action-sweep',
       'AWS::IAM::Role eks-cluster-action',
       'AWS::IAM::User admin',
+      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/boundary/eks-cluster-action',
       'AWS::IAM::OIDCProvider arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com',
     ]);
   });

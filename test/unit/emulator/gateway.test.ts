@@ -369,12 +369,12 @@ describe('the inventory', () => {
 
   test('starts with the identities that the account begins with, and nothing else', async () => {
     await emulator.reset();
-    expect((await emulator.resources()).map(({ type, id }) => `${type} ${id}`)).toEqual([
-      'AWS::IAM::Role eks-cluster-action-sweep',
-      'AWS::IAM::Role eks-cluster-action',
-      'AWS::IAM::User admin',
+    expect((await emulator.resources()).map(({ type, id }) => `${type} ${id}`).sort()).toEqual([
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/boundary/eks-cluster-action',
       'AWS::IAM::OIDCProvider arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com',
+      'AWS::IAM::Role eks-cluster-action',
+      'AWS::IAM::Role eks-cluster-action-sweep',
+      'AWS::IAM::User admin',
     ]);
   });
 });

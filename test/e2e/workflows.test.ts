@@ -50,6 +50,7 @@ function example(name: string): string {
   return read(`examples/workflows/${name}`)
     .replace(/arn:aws:iam::\d+:role\/[\w-]+/g, isSweep ? emulator.sweepRoleArn : emulator.roleArn)
     .replace(/^( *)regions?: .*$/gm, '$&\n$1poll-interval: 50ms')
+    .replace(/^ *permissions-boundary: .*\n/gm, '')
     .replace(/^( *)region: .*$/gm, makes ? `$&\n$1permissions-boundary: ${BOUNDARY_ARN}` : '$&');
 }
 

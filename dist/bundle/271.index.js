@@ -1,0 +1,720 @@
+export const id = 271;
+export const ids = [271];
+export const modules = {
+
+/***/ 4799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ maxAttempts),
+/* harmony export */   I: () => (/* binding */ attended)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+
+/**
+ * Attempts at a call, with the SDK's growing, jittered pauses: where three calls in ten fail in passing, one in 15,000 is
+ * lost. A cluster takes hundreds of them.
+ */
+const maxAttempts = 8;
+/**
+ * What a service answers to credentials that have ended, or that it does not know any more: each protocol in words of
+ * its own. Some of them mean other things too, such as a region that the account has not enabled, for which one more
+ * session is no great price.
+ */
+const ended = new Set([
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'RequestExpired',
+    'UnrecognizedClientException',
+    'InvalidClientTokenId',
+    'AuthFailure',
+]);
+/**
+ * Makes each call of the client try once more with new credentials when AWS says that those it was made with have
+ * ended, and makes each error say which call it is an answer to.
+ */
+function attended(client, credentials) {
+    client.middlewareStack.add((next, { clientName = '', commandName = '' }) => async (call) => {
+        const used = await credentials();
+        try {
+            return await next(call).catch((error) => {
+                if (!ended.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorCode */ .CA)(error)))
+                    throw error;
+                credentials.forget(used);
+                return next(call);
+            });
+        }
+        catch (error) {
+            (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .nameCall */ .w0)(error, {
+                service: clientName.replace(/Client$/, ''),
+                operation: commandName.replace(/Command$/, ''),
+            });
+            throw error;
+        }
+    }, { step: 'initialize', name: 'attended' });
+    client.middlewareStack.add((next) => (call) => next(call).catch((error) => {
+        throw notThrottling(error);
+    }), 
+    // Nearer to the network than the SDK's own retries, which are of a high priority.
+    { step: 'finalizeRequest', priority: 'low', name: 'quotasAreFinal' });
+    return client;
+}
+/**
+ * By this name the SDK knows throttling, and tries again for half a minute; IAM and CloudFormation mean a quota. The code
+ * that AWS has given stays in the error.
+ */
+function notThrottling(error) {
+    if (error instanceof Error && error.name === 'LimitExceededException') {
+        return Object.assign(error, { Code: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorCode */ .CA)(error), name: 'QuotaExceeded' });
+    }
+    return error;
+}
+
+
+/***/ }),
+
+/***/ 1143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Se: () => (/* binding */ environmentCredentials),
+  IU: () => (/* binding */ renewing),
+  hH: () => (/* binding */ webIdentityCredentials)
+});
+
+// UNUSED EXPORTS: CredentialsError
+
+;// CONCATENATED MODULE: ./build/github/claims.js
+/** What GitHub's ID token says of the job it was made for. */
+/**
+ * The claims of a token, unverified: they are shown to people, and nothing is decided by them.
+ *
+ * @returns undefined when it is no JSON Web Token
+ */
+function claimsOf(idToken) {
+    const [, payload = ''] = idToken.split('.');
+    try {
+        return JSON.parse(Buffer.from(payload, 'base64url').toString());
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * The job's subject in the forms that a trust policy may have to match: `repo:OWNER/NAME:…`, and
+ * `repo:OWNER@OWNER-ID/NAME@NAME-ID:…`, which repositories have that were made, renamed or transferred since 15 July
+ * 2026. The token's own comes first; it is the only one when its form has been customised.
+ */
+function subjectForms(claims) {
+    const [owner, name] = claims.repository?.split('/') ?? [];
+    const plain = `repo:${owner}/${name}:`;
+    const withIds = `repo:${owner}@${claims.repository_owner_id}/${name}@${claims.repository_id}:`;
+    const { sub } = claims;
+    if (sub.startsWith(plain))
+        return [sub, withIds + sub.slice(plain.length)];
+    if (sub.startsWith(withIds))
+        return [sub, plain + sub.slice(withIds.length)];
+    return [sub];
+}
+
+// EXTERNAL MODULE: ./build/aws/calls.js
+var calls = __webpack_require__(4799);
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
+;// CONCATENATED MODULE: ./build/aws/credentials.js
+
+
+
+/** There are no credentials to call AWS with. The message says why, and what to change. */
+class CredentialsError extends Error {
+    constructor(message, options) {
+        super(message, options);
+        this.name = 'CredentialsError';
+    }
+}
+/**
+ * Credentials of a role that is assumed with the job's ID token, anew each time they are asked for.
+ *
+ * @returns a provider that throws CredentialsError when AWS refuses or does not answer, and whatever `idToken` throws
+ */
+function webIdentityCredentials(options) {
+    const { roleArn, sessionName, durationSeconds, idToken, onSecret } = options;
+    return async () => {
+        const token = await idToken();
+        onSecret?.(token);
+        const { STS } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+        const sts = new STS(clientConfig(options));
+        const answer = await sts
+            .assumeRoleWithWebIdentity({
+            RoleArn: roleArn,
+            RoleSessionName: sessionName,
+            DurationSeconds: durationSeconds,
+            WebIdentityToken: token,
+        })
+            .catch((error) => {
+            throw new CredentialsError(whyNotAssumed(options, token, error), { cause: error });
+        });
+        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration, } = answer.Credentials ?? {};
+        for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
+            onSecret?.(secret);
+        return {
+            accessKeyId: AccessKeyId,
+            secretAccessKey: SecretAccessKey,
+            sessionToken: SessionToken,
+            ...(Expiration !== undefined && { expiration: Expiration }),
+        };
+    };
+}
+/**
+ * The credentials that the environment holds: keys in variables, else whatever every AWS tool would find (a profile,
+ * a web identity file, the role of a container or of an instance, on self-hosted runners).
+ *
+ * @returns a provider that throws CredentialsError when there are none
+ */
+function environmentCredentials(env, options) {
+    const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_PROFILE } = env;
+    return async () => {
+        // The SDK's own chain would give the same keys (a profile goes before them there too), after loading a client.
+        const found = AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY && !AWS_PROFILE
+            ? {
+                accessKeyId: AWS_ACCESS_KEY_ID,
+                secretAccessKey: AWS_SECRET_ACCESS_KEY,
+                ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
+            }
+            : await defaultCredentials(options);
+        for (const secret of [found.accessKeyId, found.secretAccessKey, found.sessionToken]) {
+            if (secret)
+                options.onSecret?.(secret);
+        }
+        return found;
+    };
+}
+/** From the chain that every client of the SDK comes with. */
+async function defaultCredentials(options) {
+    const { STS } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+    return new STS(clientConfig(options)).config.credentials().catch((error) => {
+        throw new CredentialsError(`There are no AWS credentials (${error instanceof Error ? error.message : error}). Set \`role-to-assume\` to a role that trusts GitHub's OIDC provider and give the job \`permissions: id-token: write\`, or provide AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN when they are temporary.`, { cause: error });
+    });
+}
+/**
+ * Keeps what the provider gave until a third of its life is left, so that a call made then can still run for long.
+ * Whoever asks while new ones are being made waits for the same. When that fails, the old ones serve to their end.
+ */
+function renewing(provider) {
+    let current;
+    let renewal;
+    async function renew() {
+        const credentials = await provider();
+        const end = credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY;
+        const renewAt = (Date.now() + 2 * end) / 3;
+        current = { credentials, renewAt, end };
+        return credentials;
+    }
+    const provide = async () => {
+        if (current !== undefined && Date.now() < current.renewAt)
+            return current.credentials;
+        renewal ??= renew().finally(() => {
+            renewal = undefined;
+        });
+        try {
+            return await renewal;
+        }
+        catch (error) {
+            if (current !== undefined && Date.now() < current.end)
+                return current.credentials;
+            throw error;
+        }
+    };
+    const forget = (ended) => {
+        if (current?.credentials === ended)
+            current = undefined;
+    };
+    // Without this mark each client of the SDK would keep its own copy until five minutes before the end.
+    return Object.assign(provide, { forget, memoized: true });
+}
+function clientConfig({ region, agent }) {
+    return { region, maxAttempts: calls/* maxAttempts */.F, requestHandler: { httpsAgent: agent } };
+}
+function whyNotAssumed({ region, roleArn }, token, error) {
+    const code = (0,errors/* errorCode */.CA)(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    return [
+        `This job could not assume ${roleArn} through STS in ${region}: ${code}: ${reason.replace(/\.$/, '')}.`,
+        offered(token),
+    ]
+        .filter(Boolean)
+        .join(' ');
+}
+function offered(token) {
+    const claims = claimsOf(token);
+    if (claims === undefined)
+        return undefined;
+    const [sub, otherForm] = subjectForms(claims);
+    return `Its ID token offered the sub "${sub}"${otherForm ? ` (in its other form "${otherForm}")` : ''} and the aud "${claims.aud}".`;
+}
+
+
+/***/ }),
+
+/***/ 5271:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1143);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6758);
+/* harmony import */ var _github_id_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6381);
+/* harmony import */ var _http_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1000);
+/* harmony import */ var _kubernetes_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5328);
+/**
+ * The credential plugin that our kubeconfig names: kubectl runs it in a later step of the same job, and sends the
+ * token that it prints. It keeps nothing: every run asks GitHub and AWS anew.
+ *
+ * Its contract: https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins
+ */
+
+
+
+
+
+
+/** Seconds: the shortest that STS grants, and as long as a token can be used. */
+const durationSeconds = 900;
+function credentialsOf(values, region, env) {
+    const { 'role-arn': roleArn, 'session-name': sessionName, audience } = values;
+    const agent = (0,_http_agent_js__WEBPACK_IMPORTED_MODULE_4__/* .httpsAgent */ .f)({ proxyFor: (0,_http_agent_js__WEBPACK_IMPORTED_MODULE_4__/* .proxiesFrom */ .N)(env) });
+    if (!roleArn)
+        return (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentCredentials */ .Se)(env, { region, agent });
+    if (!sessionName || !audience)
+        throw new Error('--role-arn needs --session-name and --audience');
+    return (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .webIdentityCredentials */ .hH)({
+        region,
+        agent,
+        roleArn,
+        sessionName,
+        durationSeconds,
+        idToken: () => (0,_github_id_token_js__WEBPACK_IMPORTED_MODULE_3__/* .idToken */ .f)(audience, env),
+    });
+}
+async function execCredential(args, env) {
+    const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+        args,
+        options: {
+            cluster: { type: 'string' },
+            region: { type: 'string' },
+            'role-arn': { type: 'string' },
+            'session-name': { type: 'string' },
+            audience: { type: 'string' },
+        },
+    });
+    const { cluster, region } = values;
+    if (!cluster || !region)
+        throw new Error('--cluster and --region are missing');
+    const credentials = credentialsOf(values, region, env);
+    const { token, expiresAt } = await (0,_kubernetes_token_js__WEBPACK_IMPORTED_MODULE_5__/* .kubernetesToken */ .O)({ cluster, region, credentials }).catch((error) => {
+        throw new Error((0,_explain_js__WEBPACK_IMPORTED_MODULE_2__.explain)(error, region).message, { cause: error });
+    });
+    return JSON.stringify({
+        apiVersion: 'client.authentication.k8s.io/v1beta1',
+        kind: 'ExecCredential',
+        status: { token, expirationTimestamp: expiresAt.toISOString() },
+    });
+}
+try {
+    console.log(await execCredential(process.argv.slice(2), process.env));
+}
+catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(`eks-cluster-action: no token for kubectl: ${message.replaceAll(/\s+/g, ' ')}`);
+    process.exitCode = 1;
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ readPullRequest),
+/* harmony export */   WP: () => (/* binding */ NotInActionsError),
+/* harmony export */   j_: () => (/* binding */ readEvent)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+
+/** The action was started outside a job of GitHub Actions. */
+class NotInActionsError extends Error {
+    constructor(missing) {
+        super(`The environment lacks ${missing.join(', ')}, which GitHub's runner sets in every job. ` +
+            'Run the action as a step (`uses:`) of a workflow.');
+        this.name = 'NotInActionsError';
+    }
+}
+/**
+ * @param env of the step.
+ * @throws NotInActionsError when a variable that every job has is missing.
+ */
+function readEvent(env) {
+    const { GITHUB_REPOSITORY: repository, GITHUB_REPOSITORY_ID: repositoryId } = env;
+    if (!repository || !repositoryId) {
+        throw new NotInActionsError(['GITHUB_REPOSITORY', 'GITHUB_REPOSITORY_ID'].filter((name) => !env[name]));
+    }
+    const server = env.GITHUB_SERVER_URL ?? 'https://github.com';
+    const name = env.GITHUB_EVENT_NAME ?? '';
+    const payload = readPayload(env);
+    const pullRequest = pullRequestOf(payload);
+    return {
+        repository,
+        repositoryId,
+        // By number: once a pull request is merged, GITHUB_REF is the base branch.
+        about: pullRequest === undefined ? branchOf(name, payload, env) : { pullRequest: pullRequest.number },
+        runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}`,
+        name,
+        action: payload.action,
+        pullRequest,
+        label: payload.label?.name,
+        isDeletion: name === 'delete' || (name === 'push' && payload.deleted === true),
+        actor: env.GITHUB_ACTOR ?? '',
+        offersIdToken: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
+    };
+}
+/** Events whose payload says what the variables do not. */
+const told = /^(pull_request|push$|delete$)/;
+/** The pull request that the event is about; undefined for other events. */
+function readPullRequest(env) {
+    return pullRequestOf(readPayload(env));
+}
+function readPayload({ GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path }) {
+    return path && told.test(name) ? JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8')) : {};
+}
+function pullRequestOf({ pull_request: pull }) {
+    return (pull && {
+        number: pull.number,
+        isOpen: pull.state === 'open',
+        isDraft: pull.draft ?? false,
+        labels: (pull.labels ?? []).map(({ name }) => name),
+        branch: pull.head.ref,
+        isFromFork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+    });
+}
+function branchOf(name, { ref, ref_type, deleted }, env) {
+    // The run of a branch that has gone is on the default branch.
+    if (name === 'delete')
+        return ref_type === 'branch' && ref !== undefined ? { branch: ref } : undefined;
+    const full = deleted ? ref : env.GITHUB_REF;
+    const branch = full?.match(/^refs\/heads\/(.+)$/)?.[1];
+    return branch === undefined ? undefined : { branch };
+}
+
+
+/***/ }),
+
+/***/ 6381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ idToken)
+/* harmony export */ });
+/* unused harmony export IdTokenError */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _http_agent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1000);
+/* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(384);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6830);
+
+
+
+
+/** Milliseconds that GitHub may take for one answer. */
+const timeout = 10_000;
+/** Milliseconds before each attempt. */
+const pauses = [0, 100, 400, 1600];
+/** GitHub gives this job no ID token. The message says why, and what to change. */
+class IdTokenError extends Error {
+    constructor(message, options) {
+        super(message, options);
+        this.name = 'IdTokenError';
+    }
+}
+/**
+ * Asks GitHub for an ID token of this job, which lives about five minutes. It is a secret: mask it.
+ *
+ * @param audience whom the token is for, such as `sts.amazonaws.com`
+ * @param env of the step: ACTIONS_ID_TOKEN_REQUEST_URL and …_TOKEN are there when the job may have an ID token
+ * @throws IdTokenError
+ */
+async function idToken(audience, env) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = env;
+    if (!address || !bearer)
+        throw new IdTokenError(whyThereIsNone(env));
+    const url = new URL(address);
+    url.searchParams.set('audience', audience);
+    let failure;
+    for (const pause of pauses) {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause);
+        try {
+            return await ask(url, bearer, env);
+        }
+        catch (error) {
+            if (error instanceof IdTokenError)
+                throw error;
+            failure = error;
+        }
+    }
+    const reason = failure instanceof Error ? failure.message : String(failure);
+    throw new IdTokenError(`GitHub made no ID token in ${pauses.length} attempts: ${reason}. Run the job again; https://www.githubstatus.com tells of outages.`, { cause: failure });
+}
+/** Asks once: an IdTokenError is final, any other error may pass. */
+async function ask(url, bearer, env) {
+    const response = await (0,_http_request_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .tN)(url, {
+        method: 'GET',
+        headers: { accept: 'application/json', authorization: `Bearer ${bearer}` },
+        agent: (0,_http_agent_js__WEBPACK_IMPORTED_MODULE_1__/* .httpsAgent */ .f)({ proxyFor: (0,_http_agent_js__WEBPACK_IMPORTED_MODULE_1__/* .proxiesFrom */ .N)(env) }),
+        signal: AbortSignal.timeout(timeout),
+    });
+    const body = await (0,_http_request_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(response);
+    const status = response.statusCode ?? 0;
+    const answer = `HTTP ${status} ${body.trim().slice(0, 300)}`.trim();
+    if (status >= 500)
+        throw new Error(answer);
+    if (status !== 200)
+        throw new IdTokenError(`GitHub refuses this job an ID token: ${answer}.`);
+    const { value } = JSON.parse(body);
+    if (!value)
+        throw new IdTokenError('GitHub answered the request for an ID token without one.');
+    return value;
+}
+function whyThereIsNone(env) {
+    const nothing = 'GitHub offers this job no ID token, which it needs to assume a role in AWS';
+    if (env.GITHUB_EVENT_NAME === 'pull_request' && (0,_event_js__WEBPACK_IMPORTED_MODULE_3__/* .readPullRequest */ .DQ)(env)?.isFromFork) {
+        return `${nothing}: the pull request comes from a fork, and GitHub never gives one to those. Push the branch to this repository to try it there.`;
+    }
+    return `${nothing}. Add \`permissions: id-token: write\` to the job, and to the calling job when it is in a reusable workflow. (A pull request from a fork cannot have one.)`;
+}
+
+
+/***/ }),
+
+/***/ 1000:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ proxiesFrom),
+/* harmony export */   f: () => (/* binding */ httpsAgent)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
+/** The connections of this process: the one place that knows of proxies. */
+
+
+
+/** Milliseconds that a proxy may take to open a tunnel. */
+const tunnelTimeout = 30_000;
+/**
+ * What HTTPS_PROXY and NO_PROXY ask for, in capitals or not (the small ones win, as in curl). NO_PROXY lists hosts, with
+ * or without a port, which stand for their subdomains too; `*` stands for every host. The machine itself is never
+ * reached through a proxy, as in kubectl and GitHub's own toolkit.
+ *
+ * @throws Error when HTTPS_PROXY is not a URL
+ */
+function proxiesFrom(env) {
+    const proxy = proxyUrl(env.https_proxy || env.HTTPS_PROXY || '');
+    const exceptions = (env.no_proxy || env.NO_PROXY || '')
+        .split(',')
+        .map((entry) => entry
+        .trim()
+        .toLowerCase()
+        .replace(/^\*?\./, ''))
+        .filter((entry) => entry !== '');
+    return (host, port) => {
+        if (proxy === undefined || isLoopback(host))
+            return undefined;
+        const names = [host.toLowerCase(), `${host.toLowerCase()}:${port}`];
+        const excepted = exceptions.some((exception) => exception === '*' || names.some((name) => name === exception || name.endsWith(`.${exception}`)));
+        return excepted ? undefined : proxy;
+    };
+}
+function proxyUrl(text) {
+    if (text === '')
+        return undefined;
+    const url = /^https?:\/\//i.test(text) ? text : `http://${text}`;
+    // Its text is not quoted: it may hold a password.
+    if (!URL.canParse(url))
+        throw new Error('HTTPS_PROXY is not a URL. Write it as http://host:port.');
+    return new URL(url);
+}
+function isLoopback(host) {
+    return host === 'localhost' || host === '::1' || ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv4)(host) && host.startsWith('127.'));
+}
+/**
+ * An agent for `https.request` and for the request handlers of the AWS SDK, which keeps connections open for reuse.
+ * Node asks DNS anew for each connection; nothing here remembers an answer.
+ */
+function httpsAgent({ proxyFor, certificateAuthority }) {
+    const agent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({
+        keepAlive: true,
+        // Said aloud, or NODE_TLS_REJECT_UNAUTHORIZED=0 in a job's environment would undo it.
+        ...(certificateAuthority !== undefined && { ca: certificateAuthority, rejectUnauthorized: true }),
+    });
+    const connect = agent.createConnection.bind(agent);
+    agent.createConnection = (options, callback) => {
+        const host = options.host ?? 'localhost';
+        const port = Number(options.port ?? 443);
+        const proxy = proxyFor(host, port);
+        if (proxy === undefined)
+            return connect(options, callback);
+        // Node's own types leave out that a failed connection has no stream.
+        const done = callback;
+        tunnel(proxy, host, port).then((socket) => {
+            const throughTunnel = { ...options, socket };
+            done(null, connect(throughTunnel) ?? undefined);
+        }, done);
+        return undefined;
+    };
+    return agent;
+}
+/** A connection to the host through the proxy, opened by CONNECT (RFC 9110, section 9.3.6). */
+function tunnel(proxy, host, port) {
+    const authority = `${(0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(host) ? `[${host}]` : host}:${port}`;
+    const user = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+    const request = (proxy.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__).request(proxy, {
+        method: 'CONNECT',
+        path: authority,
+        headers: {
+            host: authority,
+            ...(user !== ':' && { 'proxy-authorization': `Basic ${Buffer.from(user).toString('base64')}` }),
+        },
+        agent: false,
+        timeout: tunnelTimeout,
+    });
+    return new Promise((resolve, reject) => {
+        request.once('connect', (response, socket) => {
+            socket.setTimeout(0);
+            if (response.statusCode === 200)
+                return resolve(socket);
+            socket.destroy();
+            reject(new Error(`The proxy ${proxy.host} refused a tunnel to ${authority}: ${response.statusCode} ${response.statusMessage}`));
+        });
+        request.once('timeout', () => request.destroy(new Error(`The proxy ${proxy.host} did not open a tunnel to ${authority} in time`)));
+        request.once('error', reject);
+        request.end();
+    });
+}
+
+
+/***/ }),
+
+/***/ 384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   tN: () => (/* binding */ send)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/** One HTTP request at a time, on Node's own client: `fetch` can neither trust a given authority alone nor use a proxy. */
+
+
+/** Sends a request and resolves when the head of its answer is there; the body is still to be read. */
+function send(url, options) {
+    const { body, agent, ...rest } = options;
+    return new Promise((resolve, reject) => {
+        const request = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request(url, { ...rest, agent }) : node_http__WEBPACK_IMPORTED_MODULE_0__.request(url, rest);
+        request.once('response', resolve);
+        request.once('error', reject);
+        request.end(body);
+    });
+}
+async function text(response) {
+    response.setEncoding('utf8');
+    let whole = '';
+    for await (const piece of response)
+        whole += piece;
+    return whole;
+}
+/** The lines of the body, each as soon as it is complete. */
+async function* lines(response) {
+    response.setEncoding('utf8');
+    let rest = '';
+    for await (const piece of response) {
+        const complete = `${rest}${piece}`.split('\n');
+        rest = complete.pop() ?? '';
+        yield* complete;
+    }
+    if (rest !== '')
+        yield rest;
+}
+
+
+/***/ }),
+
+/***/ 5328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ kubernetesToken)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _smithy_signature_v4__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5118);
+/* harmony import */ var _aws_partition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6388);
+
+
+
+/** EKS takes a token for fifteen minutes from its signing; a minute less leaves time for clocks that differ. */
+const lifetime = 14 * 60_000;
+/**
+ * A bearer token for the Kubernetes API of an EKS cluster: a presigned call of STS that tells EKS who signed it. Made
+ * without asking anybody.
+ *
+ * Its form is aws-iam-authenticator's, which refuses a URL with any other query parameter than those the signer emits.
+ */
+async function kubernetesToken({ cluster, region, credentials, }) {
+    const now = new Date();
+    const identity = await credentials();
+    const hostname = `sts.${region}.${(0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .i)(region).dnsSuffix}`;
+    const signer = new _smithy_signature_v4__WEBPACK_IMPORTED_MODULE_2__.SignatureV4({ service: 'sts', region, credentials: identity, sha256: Sha256 });
+    const { query = {} } = await signer.presign({
+        method: 'GET',
+        protocol: 'https:',
+        hostname,
+        path: '/',
+        query: { Action: 'GetCallerIdentity', Version: '2011-06-15' },
+        headers: { host: hostname, 'x-k8s-aws-id': cluster },
+    }, { expiresIn: 60, signingDate: now });
+    const parameters = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+    const url = `https://${hostname}/?${parameters.join('&')}`;
+    const end = Math.min(now.getTime() + lifetime, identity.expiration?.getTime() ?? Number.POSITIVE_INFINITY);
+    return { token: `k8s-aws-v1.${Buffer.from(url).toString('base64url')}`, expiresAt: new Date(end) };
+}
+/** SHA-256, or with a secret its HMAC, in the shape that the signer asks for. */
+class Sha256 {
+    #hash;
+    constructor(secret) {
+        this.#hash = secret === undefined ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256') : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', binary(secret));
+    }
+    update(data) {
+        this.#hash.update(binary(data));
+    }
+    async digest() {
+        return this.#hash.digest();
+    }
+}
+function binary(data) {
+    if (typeof data === 'string')
+        return data;
+    return ArrayBuffer.isView(data)
+        ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+        : new Uint8Array(data);
+}
+
+
+/***/ })
+
+};

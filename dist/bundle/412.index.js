@@ -1,0 +1,56 @@
+export const id = 412;
+export const ids = [412];
+export const modules = {
+
+/***/ 9412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   tellSweepIssue: () => (/* binding */ tellSweepIssue)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4463);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5549);
+
+
+/** First line of the issue's body. */
+const marker = '<!-- eks-cluster-action sweep -->';
+const title = 'Clusters were swept, or could not be';
+/** Opens the issue, or adds to the one that is open. What GitHub refuses is a warning. */
+async function tellSweepIssue(news, connect, warn) {
+    try {
+        await write(await connect(), textOf(news));
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        const hint = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__.isForbidden)(error) ? ' The job needs `permissions: issues: write`.' : '';
+        warn('No issue', `What was swept is not told in an issue: ${reason}.${hint}`);
+    }
+}
+async function write({ octokit, owner, repo }, text) {
+    const repository = { owner, repo };
+    const [{ viewer }, issues] = await Promise.all([
+        octokit.graphql('{ viewer { login } }'),
+        octokit.paginate(octokit.rest.issues.listForRepo, { ...repository, state: 'open', per_page: 100 }),
+    ]);
+    // What others have written is not ours, whatever it says.
+    const ours = issues.find(({ user, body }) => user?.login === viewer.login && body?.startsWith(marker));
+    if (ours === undefined) {
+        await octokit.rest.issues.create({ ...repository, title, body: `${marker}\n${text}` });
+    }
+    else {
+        await octokit.rest.issues.createComment({ ...repository, issue_number: ours.number, body: text });
+    }
+}
+function textOf({ headline, problems, runUrl }) {
+    const shown = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutMentions */ .Cw)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(text));
+    return [
+        shown(headline),
+        problems.map((problem) => `- **${shown(problem.title)}**: ${shown(problem.message)}`).join('\n'),
+        `<sub>[Run and its summary](${runUrl}). Close this issue when you have seen it: the next sweep that has something to tell opens another.</sub>`,
+    ].join('\n\n');
+}
+
+
+/***/ })
+
+};

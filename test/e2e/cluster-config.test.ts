@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +32,10 @@ const inputsOf: Record<string, Record<string, string>> = {
 };
 
 describe('each example of a ClusterConfig', () => {
-  const files = readdirSync(examples).filter((name) => name.endsWith('.yaml'));
+  const files = readdirSync(examples).filter(
+    (name) =>
+      name.endsWith('.yaml') && readFileSync(join(examples, name), 'utf8').includes('kind: ClusterConfig'),
+  );
 
   it.each(files)('%s makes a cluster, twice the same, and none is left after down', async (config) => {
     const inputs = { config, ...inputsOf[config] };

@@ -106,6 +106,6 @@ describe('without teardown', () => {
     expect(wrong.log).toContain('Input teardown: it is for `up`, and the command is `down`.');
     const preview = await up({ 'dry-run': 'true' });
     expect(preview.code).toBe(1);
-    expect(preview.log).toContain('Input dry-run: it is for `down`, and the command is `up`.');
+    expect(preview.log).toContain('Input dry-run: it is for `down`, `sweep`, and the command is `up`.');
   });
 });

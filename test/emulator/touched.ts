@@ -31,8 +31,8 @@ type Finder = (call: LoggedCall, text: string) => Promise<Touched[]>;
 
 type Tag = { Key?: string | undefined; Value?: string | undefined };
 
-/** Only calls that change something are worth the look-up. */
-const READS = /^(Describe|Get|List|Search|Simulate)/;
+/** Only calls that change something are worth the look-up, and what a console says, which policies grant by tag. */
+const READS = /^(Describe|Get(?!ConsoleOutput)|List|Search|Simulate)/;
 const REMOVALS = /^(Delete|Terminate|Release)/;
 
 export function touchedResources(moto: Moto, account: string): TouchedResources {

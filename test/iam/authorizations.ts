@@ -57,8 +57,10 @@ async function ownAuthorizations(action: string, call: LoggedCall, known: Known)
     types.some((type) => patternOf(type.arn).test(arn)),
   );
   const standIns: Record<string, string> = { Partition: 'aws', Region: call.region, Account: account };
-  // Such as the role that GetRole does not find: any name will do.
-  const made = (matching.length === 0 ? types.slice(0, 1) : []).map(({ arn }) => ({
+  // Such as the role that GetRole does not find, or what a refused call would have made: any name will do.
+  const wanted = Object(call.request).TagSpecifications?.[0]?.ResourceType;
+  const standsIn = types.find(({ key }) => key === wanted) ?? types[0];
+  const made = (matching.length === 0 && standsIn !== undefined ? [standsIn] : []).map(({ arn }) => ({
     arn: arn.replaceAll(/\$\{(\w+)\}/g, (_, part) => standIns[part] ?? 'unknown'),
     tags: undefined,
   }));

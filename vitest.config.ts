@@ -15,7 +15,7 @@ export default defineConfig({
           env,
           include: ['test/unit/**/*.test.ts'],
           // Most of their time is an emulator's start or its waiting.
-          maxWorkers: '100%',
+          maxWorkers: 3,
           globalSetup: './scripts/require-moto.ts',
           testTimeout: minutes / 2,
           hookTimeout: minutes,
@@ -36,6 +36,18 @@ export default defineConfig({
           // Each file has an emulator of its own, which is several processes: two at a time, after the unit tests.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Too long for every push: .github/workflows/nightly.yml runs them.
+        test: {
+          name: 'nightly',
+          env,
+          include: ['test/nightly/**/*.test.ts'],
+          globalSetup: ['./scripts/require-fresh-dist.ts', './scripts/require-moto.ts'],
+          testTimeout: 10 * minutes,
+          hookTimeout: 10 * minutes,
+          maxWorkers: 2,
         },
       },
       {

@@ -37,7 +37,6 @@ afterAll(() => lab.stop());
 const crashes = [
   ['up killed at eks CreateCluster demo (answer held), then up'],
   ['down killed at eks DeleteCluster demo (answer held), then down'],
-  ['up killed at eks CreateNodegroup default demo (answer given), then down'],
 ];
 
 describe('a crash', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { differences } from '../crash/inventory.ts';
 import { type Lab, startLab } from '../crash/lab.ts';
-import type { StepResult } from './runner.ts';
+import type { StepResult } from '../e2e/runner.ts';
 
 /** To repeat a run: FAULT_SEED, as the name of the test that failed says. */
 const seed = Number(process.env.FAULT_SEED ?? 1);

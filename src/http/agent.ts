@@ -1,7 +1,7 @@
 /** The connections of this process: the one place that knows of proxies. */
 import http from 'node:http';
 import https from 'node:https';
-import { isIPv4, isIPv6, type Socket } from 'node:net';
+import { isIPv6, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** The proxy through which to reach a host by HTTPS; undefined when it is reached directly. */
@@ -18,8 +18,7 @@ const tunnelTimeout = 30_000;
 
 /**
  * What HTTPS_PROXY and NO_PROXY ask for, in capitals or not (the small ones win, as in curl). NO_PROXY lists hosts, with
- * or without a port, which stand for their subdomains too; `*` stands for every host. The machine itself is never
- * reached through a proxy, as in kubectl and GitHub's own toolkit.
+ * or without a port, which stand for their subdomains too; `*` stands for every host.
  *
  * @throws Error when HTTPS_PROXY is not a URL
  */
@@ -35,7 +34,7 @@ export function proxiesFrom(env: NodeJS.ProcessEnv): ProxyFor {
     )
     .filter((entry) => entry !== '');
   return (host, port) => {
-    if (proxy === undefined || isLoopback(host)) return undefined;
+    if (proxy === undefined) return undefined;
     const names = [host.toLowerCase(), `${host.toLowerCase()}:${port}`];
     const excepted = exceptions.some(
       (exception) =>
@@ -53,10 +52,6 @@ function proxyUrl(text: string): URL | undefined {
   return new URL(url);
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
-}
-
 /**
  * An agent for `https.request` and for the request handlers of the AWS SDK, which keeps connections open for reuse.
  * Node asks DNS anew for each connection; nothing here remembers an answer.
@@ -69,10 +64,10 @@ export function httpsAgent({ proxyFor, certificateAuthority }: AgentOptions): ht
   });
   const connect = agent.createConnection.bind(agent);
   agent.createConnection = (options, callback) => {
-    const host = options.host ?? 'localhost';
+    const { host } = options;
     const port = Number(options.port ?? 443);
-    const proxy = proxyFor(host, port);
-    if (proxy === undefined) return connect(options, callback);
+    const proxy = host ? proxyFor(host, port) : undefined;
+    if (!host || proxy === undefined) return connect(options, callback);
     // Node's own types leave out that a failed connection has no stream.
     const done = callback as (error: Error | null, stream?: Duplex) => void;
     tunnel(proxy, host, port).then((socket) => {

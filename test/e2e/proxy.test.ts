@@ -27,10 +27,7 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/**
- * AWS and GitHub behind TLS, as outside. Clusters are said to have a host of their own: a loopback address would never
- * be asked for through a proxy.
- */
+/** AWS and GitHub behind TLS, as outside. Clusters are said to have a host of their own, which only the proxy knows. */
 function tlsFront(): Promise<number> {
   const options = { cert: certificate.certificate, key: certificate.key };
   return listening(

@@ -67,9 +67,14 @@ describe('the proxy for a host', () => {
     expect(() => proxiesFrom({ HTTPS_PROXY: 'http://me:secret@bad host' })).not.toThrow(/secret/);
   });
 
-  test.each(['localhost', '127.0.0.1', '127.8.8.8', '::1'])('is none for the machine itself, %s', (host) => {
-    expect(proxyOf({ HTTPS_PROXY: 'http://proxy' }, host)).toBeUndefined();
-  });
+  test.each(['localhost', '127.0.0.1', '::1'])(
+    'is none for the machine itself, %s, where NO_PROXY says so',
+    (host) => {
+      const HTTPS_PROXY = 'http://proxy';
+      expect(proxyOf({ HTTPS_PROXY }, host)).toBe('http://proxy/');
+      expect(proxyOf({ HTTPS_PROXY, NO_PROXY: 'localhost,127.0.0.1,::1' }, host)).toBeUndefined();
+    },
+  );
 
   test.each([
     ['*', true],

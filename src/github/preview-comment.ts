@@ -1,7 +1,7 @@
 /** What the comment of a preview says, in each of its states. */
 import type { Outputs } from '../outputs.ts';
 import type { CommentText } from './comment.ts';
-import { cell, table, verbatim, withoutMentions } from './markdown.ts';
+import { cell, factTable, verbatim, withoutMentions } from './markdown.ts';
 
 /** What has become of a preview, as far as the run knows. */
 export interface PreviewNews {
@@ -43,7 +43,7 @@ export function previewComment(news: PreviewNews): CommentText {
   const parts = [
     `### ${headings[state](`\`${name}\``)}`,
     `Region ${cell(region)}.${soFar === undefined ? '' : ` Cost so far: about $${cell(soFar)}.`}`,
-    ...(facts.length > 0 ? [table(['', ''], facts)] : []),
+    ...(facts.length > 0 ? [factTable(facts)] : []),
     ...(isThere ? [howToConnect(news)] : []),
     ...(reason === undefined ? [] : [verbatim(shortened(reason))]),
     `<sub>[Run and its summary](${runUrl})</sub>`,

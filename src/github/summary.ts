@@ -1,6 +1,7 @@
 import type { Outcome } from '../commands/command.ts';
 import { clock } from '../engine/run.ts';
 import type { Span, Timeline } from '../engine/timeline.ts';
+import { cell, factTable, table as tableOf } from './markdown.ts';
 
 /** What a job's summary tells of one step, as GitHub's Markdown. @param duration milliseconds. */
 export function summaryMarkdown(
@@ -9,8 +10,8 @@ export function summaryMarkdown(
   timeline: Timeline,
 ): string {
   const parts = [`### ${cell(headline)}`];
-  if (facts.length > 0) parts.push(markdownTable(['', ''], facts));
-  if (table !== undefined) parts.push(markdownTable(table.header, table.rows));
+  if (facts.length > 0) parts.push(factTable(facts));
+  if (table !== undefined) parts.push(tableOf(table.header, table.rows));
   if (timeline.spans.length > 0) {
     const path = criticalPath(timeline.spans);
     parts.push(
@@ -19,11 +20,6 @@ export function summaryMarkdown(
     );
   }
   return `${parts.join('\n\n')}\n`;
-}
-
-function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 /** The chain of resources, each of which could not begin before the one before it, that ended last. */
@@ -60,9 +56,4 @@ function gantt(spans: readonly Span[], critical: readonly Span[], duration: numb
     ...bars,
     '```',
   ].join('\n');
-}
-
-/** Text in a cell of a table: GitHub would take pipes and markup in it for its own. */
-function cell(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
 }

@@ -93,7 +93,7 @@ describe('the life of a pull request', () => {
     const [comment, ...others] = await comments();
     expect(others).toEqual([]);
     expect(comment?.body).toContain('### Cluster `octo-app-pr-12` is ready');
-    expect(comment?.body).toContain(`| Endpoint | ${opened.outputs.endpoint} |`);
+    expect(comment?.body).toContain(`>Endpoint</th><td>${opened.outputs.endpoint}</td>`);
     expect(comment?.body).toMatch(/\| Nodes \| 2 Ready/);
     expect(comment?.body).toMatch(/\| Price \| about \$\d\.\d+ an hour/);
     expect(comment?.body).toContain('aws eks update-kubeconfig --name octo-app-pr-12 --region us-east-1');
@@ -133,7 +133,7 @@ describe('the life of a pull request', () => {
     expect(extended.log).toMatch(/rate limit stops PATCH .*it is asked again in 1 s/);
     expect(warnings(extended)).toEqual([]);
     expect((await comments()).map(({ body }) => body).join()).toContain(
-      `| Expires | ${extended.outputs['expires-at']} |`,
+      `>Expires</th><td>${extended.outputs['expires-at']}</td>`,
     );
   });
 

@@ -22,14 +22,14 @@ function timeline() {
 describe('the summary', () => {
   it('shows what exists, and the run as a gantt chart with its critical path', () => {
     const markdown = summaryMarkdown(
-      { headline: 'Cluster app is ready.', facts: [['Owner', '4711/branch-a|b']] },
+      { headline: 'Cluster app is ready.', facts: [['Owner', '4711/branch-a<b>\n\nc & d']] },
       9000,
       timeline(),
     );
     expect(markdown).toBe(
       [
         '### Cluster app is ready.',
-        '|  |  |\n| --- | --- |\n| Owner | 4711/branch-a\\|b |',
+        '<table>\n<tr><th align="left">Owner</th><td>4711/branch-a&lt;b&gt;<br>c &amp; d</td></tr>\n</table>',
         'Took 0:09. What it waited for, one after the other: network → control plane.',
         [
           '```mermaid',

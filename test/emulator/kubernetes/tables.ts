@@ -1,5 +1,6 @@
 /** The `Table` form of objects: what `kubectl get` prints. */
-import { age, columnsOf, shownName } from './columns.ts';
+import { age, shownName } from './cells.ts';
+import { columnsOf } from './columns.ts';
 import type { ResourceKind } from './kinds.ts';
 import type { StoredObject } from './types.ts';
 

@@ -23,7 +23,7 @@ import { type Moto, perRegion } from './moto.ts';
 export interface TouchedResources {
   /** Those that the request names, as they are now. */
   ofRequest(call: LoggedCall): Promise<Touched[]>;
-  /** Those that request and answer name, as they are now; none for a call that takes away what it names. */
+  /** Those that request and answer name, as they are now; none for a call that leaves things and tags as they were. */
   ofAnswer(call: LoggedCall, answer: string): Promise<Touched[]>;
 }
 
@@ -33,7 +33,8 @@ type Tag = { Key?: string | undefined; Value?: string | undefined };
 
 /** Only calls that change something are worth the look-up, and what a console says, which policies grant by tag. */
 const READS = /^(Describe|Get(?!ConsoleOutput)|List|Search|Simulate)/;
-const REMOVALS = /^(Delete|Terminate|Release)/;
+/** Only these make something, or change tags. */
+const MAKES = /^(Create|Run|Allocate|Copy|Register|Tag|Untag|Add|Remove)/;
 
 export function touchedResources(moto: Moto, account: string): TouchedResources {
   const finders: Record<string, Finder> = {
@@ -49,7 +50,7 @@ export function touchedResources(moto: Moto, account: string): TouchedResources 
   return {
     ofRequest: (call) => find(call, JSON.stringify(call.request)),
     ofAnswer: async (call, answer) =>
-      REMOVALS.test(call.operation) ? [] : await find(call, JSON.stringify(call.request) + answer),
+      MAKES.test(call.operation) ? await find(call, JSON.stringify(call.request) + answer) : [],
   };
 }
 

@@ -11,6 +11,7 @@ import { explain } from './explain.ts';
 import { idToken } from './github/id-token.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
 import { kubernetesToken } from './kubernetes/token.ts';
+import { messageOf } from './message-of.ts';
 
 /** Seconds: the shortest that STS grants, and as long as a token can be used. */
 const durationSeconds = 900;
@@ -65,7 +66,7 @@ async function execCredential(args: string[], env: NodeJS.ProcessEnv): Promise<s
 try {
   console.log(await execCredential(process.argv.slice(2), process.env));
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   console.error(`eks-cluster-action: no token for kubectl: ${message.replaceAll(/\s+/g, ' ')}`);
   process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import { fromTagList, repositoryOf, type Tags, tagKeys } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
+import { allStacks } from './stack.ts';
 
 /** A stack that was made for one cluster. */
 export interface ClusterStack {
@@ -16,15 +17,11 @@ export interface ClusterStack {
  * @param repositoryId GitHub's number of the repository
  */
 export async function clusterStacks(aws: Aws, repositoryId: string): Promise<ClusterStack[]> {
-  const { paginateDescribeStacks } = await import('@aws-sdk/client-cloudformation');
-  const found: ClusterStack[] = [];
-  for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
-    for (const stack of Stacks) {
-      const tags = fromTagList(stack.Tags);
-      const { [tagKeys.cluster]: cluster, [tagKeys.owner]: owner = '' } = tags;
-      if (cluster === undefined || repositoryOf(owner) !== repositoryId) continue;
-      if (stack.StackStatus !== 'DELETE_COMPLETE') found.push({ cluster, owner, tags, stack });
-    }
-  }
-  return found;
+  return (await allStacks(aws)).flatMap((stack) => {
+    const tags = fromTagList(stack.Tags);
+    const { [tagKeys.cluster]: cluster, [tagKeys.owner]: owner = '' } = tags;
+    return cluster === undefined || repositoryOf(owner) !== repositoryId
+      ? []
+      : [{ cluster, owner, tags, stack }];
+  });
 }

@@ -2,6 +2,7 @@ import type { Agent } from 'node:https';
 import type { STSClientConfig } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { claimsOf, subjectForms } from '../github/claims.ts';
+import { messageOf } from '../message-of.ts';
 import { maxAttempts } from './calls.ts';
 import { errorCode } from './errors.ts';
 
@@ -102,7 +103,7 @@ async function defaultCredentials(options: CredentialsOptions): Promise<AwsCrede
   const { STS } = await import('@aws-sdk/client-sts');
   return new STS(clientConfig(options)).config.credentials().catch((error: unknown) => {
     throw new CredentialsError(
-      `There are no AWS credentials (${error instanceof Error ? error.message : error}). Set \`role-to-assume\` to a role that trusts GitHub's OIDC provider and give the job \`permissions: id-token: write\`, or provide AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN when they are temporary.`,
+      `There are no AWS credentials (${messageOf(error)}). Set \`role-to-assume\` to a role that trusts GitHub's OIDC provider and give the job \`permissions: id-token: write\`, or provide AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN when they are temporary.`,
       { cause: error },
     );
   });
@@ -155,7 +156,7 @@ function clientConfig({ region, agent }: CredentialsOptions): STSClientConfig {
 
 function whyNotAssumed({ region, roleArn }: WebIdentityOptions, token: string, error: unknown): string {
   const code = errorCode(error);
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return [
     `This job could not assume ${roleArn} through STS in ${region}: ${code}: ${reason.replace(/\.$/, '')}.`,
     offered(token),

@@ -3,6 +3,7 @@ import type { Filter } from '@aws-sdk/client-ec2';
 import { fromTagList, isMadeFor, isOurs, type Ownership, tagKeys } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
 import { type Ec2Kind, ec2Kinds } from './ec2-kinds.ts';
+import { tagsInEc2 } from './ec2-tags.ts';
 import { claimed, type Thing } from './inventory.ts';
 import type { Vpc } from './vpc.ts';
 
@@ -30,19 +31,13 @@ export async function ec2Things(aws: Aws, spec: Ownership, vpcs: readonly Vpc[])
   return found.flat();
 }
 
-/** EC2 lists the tags of all its kinds together, and those of what has gone for a while. @returns ids by their prefix. */
+/** @returns ids of what carries the cluster's name in a tag, by their prefix. */
 async function taggedIds(aws: Aws, { name }: Ownership): Promise<Map<string, string[]>> {
-  const { paginateDescribeTags } = await import('@aws-sdk/client-ec2');
-  const Filters = [
-    { Name: 'key', Values: [tagKeys.cluster, ...keysOfEks] },
-    { Name: 'value', Values: [name] },
-  ];
+  const tagged = await tagsInEc2(aws, { key: [tagKeys.cluster, ...keysOfEks], value: [name] });
   const found = new Map<string, string[]>();
-  for await (const page of paginateDescribeTags({ client: await aws.ec2() }, { Filters })) {
-    for (const { ResourceId = '' } of page.Tags ?? []) {
-      const prefix = ResourceId.split('-')[0] ?? '';
-      found.set(prefix, [...(found.get(prefix) ?? []), ResourceId]);
-    }
+  for (const id of tagged.keys()) {
+    const prefix = id.split('-')[0] ?? '';
+    found.set(prefix, [...(found.get(prefix) ?? []), id]);
   }
   return found;
 }

@@ -8,6 +8,8 @@ import { unlessAbsent } from './errors.ts';
 import { loadBalancersIn, targetGroupsIn } from './load-balancers.ts';
 import { controlPlaneLogGroup, logGroupsOf } from './log-groups.ts';
 import { ownOidcProviders } from './oidc-providers.ts';
+import { rolesUnder } from './roles.ts';
+import { allStacks } from './stack.ts';
 import { type Vpc, vpcsOf } from './vpc.ts';
 
 /** One thing that AWS knows, and that costs money or stands in the way as long as it exists. */
@@ -73,18 +75,12 @@ async function clusterThings(aws: Aws, spec: Ownership): Promise<Thing[]> {
 }
 
 async function stacks(aws: Aws, spec: Ownership): Promise<Thing[]> {
-  const { paginateDescribeStacks } = await import('@aws-sdk/client-cloudformation');
-  const found: Thing[] = [];
-  for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
-    for (const { StackName = '', StackStatus, Tags, CreationTime, LastUpdatedTime } of Stacks) {
-      if (StackStatus !== 'DELETE_COMPLETE' && isOurs(fromTagList(Tags), spec)) {
-        found.push(
-          ours('AWS::CloudFormation::Stack', StackName, { madeAt: LastUpdatedTime ?? CreationTime }),
-        );
-      }
-    }
-  }
-  return found;
+  const all = await allStacks(aws);
+  return all
+    .filter(({ Tags }) => isOurs(fromTagList(Tags), spec))
+    .map(({ StackName = '', CreationTime, LastUpdatedTime }) =>
+      ours('AWS::CloudFormation::Stack', StackName, { madeAt: LastUpdatedTime ?? CreationTime }),
+    );
 }
 
 async function balancers(aws: Aws, spec: Ownership, vpcs: readonly Vpc[]): Promise<Thing[]> {
@@ -133,20 +129,11 @@ async function autoScalingGroups(aws: Aws, { name }: Ownership): Promise<Thing[]
   return found;
 }
 
-/** ListRoles does not tell tags. */
 async function roles(aws: Aws, spec: Ownership): Promise<Thing[]> {
-  const { paginateListRoles } = await import('@aws-sdk/client-iam');
-  const iam = await aws.iam();
-  const found: Thing[] = [];
-  const request = { PathPrefix: rolePathOf(spec.name, aws.region) };
-  for await (const { Roles = [] } of paginateListRoles({ client: iam }, request)) {
-    for (const { RoleName = '' } of Roles) {
-      const answer = await unlessAbsent(iam.getRole({ RoleName }));
-      if (!isOurs(fromTagList(answer?.Role?.Tags), spec)) continue;
-      found.push(ours('AWS::IAM::Role', RoleName, { madeAt: answer?.Role?.CreateDate }));
-    }
-  }
-  return found;
+  const all = await rolesUnder(aws, rolePathOf(spec.name, aws.region));
+  return all
+    .filter(({ tags }) => isOurs(tags, spec))
+    .map(({ name, madeAt }) => ours('AWS::IAM::Role', name, { madeAt }));
 }
 
 async function oidcProviders(aws: Aws, spec: Ownership): Promise<Thing[]> {

@@ -1,6 +1,7 @@
 /** Why the nodes of a group do not come, as AWS tells it elsewhere than in the group's own health. */
 import type { Instance } from '@aws-sdk/client-ec2';
 import type { Nodegroup } from '@aws-sdk/client-eks';
+import { messageOf } from '../message-of.ts';
 import type { Aws } from './clients.ts';
 import { errorCode } from './errors.ts';
 
@@ -55,7 +56,7 @@ async function tell(who: string, ask: () => Promise<string[]>): Promise<string> 
     const words = await ask();
     return words.length === 0 ? '' : `${who} says: ${words.join('; ')}.`;
   } catch (error) {
-    return `${who} does not tell: ${error instanceof Error ? error.message : error}.`;
+    return `${who} does not tell: ${messageOf(error)}.`;
   }
 }
 

@@ -1,16 +1,35 @@
-import { fromTagList, isOurs, type Ownership } from '../config/tags.ts';
+import { fromTagList, isOurs, type Ownership, type Tags } from '../config/tags.ts';
+import { sideBySide } from '../engine/side-by-side.ts';
 import type { Aws } from './clients.ts';
 import { unlessAbsent } from './errors.ts';
 
-/** ARNs of IAM's providers for issuers of EKS in this region that carry this cluster's tags. */
-export async function ownOidcProviders(aws: Aws, spec: Ownership): Promise<string[]> {
+export interface OidcProvider {
+  arn: string;
+  tags: Tags;
+}
+
+/** How many providers are asked about at once. */
+const atOnce = 5;
+
+/** IAM's providers for issuers of EKS in this region. @param isWanted by the issuer, without `https://` */
+export async function oidcProvidersHere(
+  aws: Aws,
+  isWanted: (issuer: string) => boolean = () => true,
+): Promise<OidcProvider[]> {
   const iam = await aws.iam();
   const { OpenIDConnectProviderList = [] } = await iam.listOpenIDConnectProviders({});
-  const found: string[] = [];
-  for (const { Arn = '' } of OpenIDConnectProviderList) {
-    if (!Arn.includes(`/oidc.eks.${aws.region}.`)) continue;
-    const provider = await unlessAbsent(iam.getOpenIDConnectProvider({ OpenIDConnectProviderArn: Arn }));
-    if (isOurs(fromTagList(provider?.Tags), spec)) found.push(Arn);
-  }
-  return found;
+  const arns = OpenIDConnectProviderList.flatMap(({ Arn = '' }) => {
+    const issuer = Arn.split(':oidc-provider/')[1] ?? '';
+    return issuer.startsWith(`oidc.eks.${aws.region}.`) && isWanted(issuer) ? Arn : [];
+  });
+  return sideBySide(arns, atOnce, async (arn) => {
+    const provider = await unlessAbsent(iam.getOpenIDConnectProvider({ OpenIDConnectProviderArn: arn }));
+    return { arn, tags: fromTagList(provider?.Tags) };
+  });
+}
+
+/** ARNs of those that carry this cluster's tags. */
+export async function ownOidcProviders(aws: Aws, spec: Ownership): Promise<string[]> {
+  const all = await oidcProvidersHere(aws);
+  return all.filter(({ tags }) => isOurs(tags, spec)).map(({ arn }) => arn);
 }

@@ -35,6 +35,16 @@ export async function findStack(aws: Aws, name: string): Promise<Stack | undefin
   }
 }
 
+/** Every stack in the region that is there, or half-gone. */
+export async function allStacks(aws: Aws): Promise<Stack[]> {
+  const { paginateDescribeStacks } = await import('@aws-sdk/client-cloudformation');
+  const found: Stack[] = [];
+  for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
+    found.push(...Stacks.filter(({ StackStatus }) => StackStatus !== 'DELETE_COMPLETE'));
+  }
+  return found;
+}
+
 /** The stack's resources that are complete, by logical id. */
 export async function completeResources(aws: Aws, name: string): Promise<ReadonlyMap<string, string>> {
   const cloudFormation = await aws.cloudFormation();

@@ -1,13 +1,13 @@
 import type { ClusterVersionInformation } from '@aws-sdk/client-eks';
+import { messageOf } from '../message-of.ts';
 import type { Aws } from './clients.ts';
 
 /** EKS makes no clusters of the version that was asked for; says which it has, and how long each is supported. */
 export class KubernetesVersionError extends Error {
   constructor(wanted: string, region: string, reason: unknown, versions: string) {
-    super(
-      `EKS makes no clusters of Kubernetes ${wanted} in ${region}: ${reason instanceof Error ? reason.message : reason}. ${versions}`,
-      { cause: reason },
-    );
+    super(`EKS makes no clusters of Kubernetes ${wanted} in ${region}: ${messageOf(reason)}. ${versions}`, {
+      cause: reason,
+    });
     this.name = 'KubernetesVersionError';
   }
 }

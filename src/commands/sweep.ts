@@ -9,6 +9,7 @@ import { ResourceError } from '../engine/resource-error.ts';
 import { partOf, type Run } from '../engine/run.ts';
 import { sideBySide } from '../engine/side-by-side.ts';
 import type { EndOf } from '../github/open-work.ts';
+import { messageOf } from '../message-of.ts';
 import { asItExists } from '../resources/existing.ts';
 import { type Found, findClusters, lookAgain } from '../sweep/found.ts';
 import { outcomeOf, reportOf, resultOf, type Swept, sayingOf, titleOf } from '../sweep/report.ts';
@@ -65,7 +66,7 @@ async function endOfWork(
   if (!rules.includes('closed') || !found.some(isOfWork)) return () => undefined;
   const { openWork } = await import('../github/open-work.ts');
   const client = await github().catch((error: unknown) => {
-    warn('Rule closed', `GitHub could not be asked: ${error instanceof Error ? error.message : error}.`);
+    warn('Rule closed', `GitHub could not be asked: ${messageOf(error)}.`);
     return undefined;
   });
   if (client === undefined) return () => undefined;

@@ -1,6 +1,7 @@
 /** What a cluster costs: an hour, and so far. Every figure is an estimate, before taxes, traffic and discounts. */
 import type { Aws } from '../aws/clients.ts';
 import type { PriceList } from '../aws/price-list.ts';
+import { messageOf } from '../message-of.ts';
 import { type Estate, type ExistingCluster, estateOfCluster } from './estate.ts';
 
 /** Something that is paid for by the hour. */
@@ -47,7 +48,7 @@ export async function costOf(
       try {
         return { of, what, hourly: await price(prices) };
       } catch (error) {
-        return { of, what, reason: error instanceof Error ? error.message : String(error) };
+        return { of, what, reason: messageOf(error) };
       }
     }),
   );

@@ -1,9 +1,11 @@
+import { messageOf } from '../message-of.ts';
+
 /** What made a resource's verb fail, under the resource's name. */
 export class ResourceError extends Error {
   readonly resource: string;
 
   constructor(resource: string, cause: unknown) {
-    super(`${resource}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    super(`${resource}: ${messageOf(cause)}`, { cause });
     this.name = 'ResourceError';
     this.resource = resource;
   }

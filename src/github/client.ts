@@ -86,6 +86,12 @@ interface Sent {
 
 export type GitHub = Awaited<ReturnType<typeof createGitHub>>;
 
+/** Whose token it is: REST does not tell that of an installation, GraphQL tells it of every token. */
+export async function ownLogin({ octokit }: GitHub): Promise<string> {
+  const answer = await octokit.graphql<{ viewer: { login: string } }>('{ viewer { login } }');
+  return answer.viewer.login;
+}
+
 /** The HTTP status of GitHub's refusal; undefined when the error is none. */
 export function statusOf(error: unknown): number | undefined {
   return error instanceof Error && 'status' in error && typeof error.status === 'number'

@@ -1,6 +1,6 @@
 /** The one comment of a preview, found again by a marker that nobody sees. */
 import { createHash } from 'node:crypto';
-import type { GitHub } from './client.ts';
+import { type GitHub, ownLogin } from './client.ts';
 
 /** What a comment says of itself in its first line. */
 interface Marker {
@@ -36,7 +36,7 @@ export function stickyComment(github: GitHub, pullNumber: number, of: Pick<Marke
   /** Looks through every page; what others have written is not ours, whatever it says. */
   async function look(): Promise<FoundComment | undefined> {
     const [login, comments] = await Promise.all([
-      viewer(),
+      ownLogin(github),
       octokit.paginate(octokit.rest.issues.listComments, {
         owner,
         repo,
@@ -51,12 +51,6 @@ export function stickyComment(github: GitHub, pullNumber: number, of: Pick<Marke
         return marker === undefined ? [] : [{ ...marker, id }];
       })
       .find(({ preview, region }) => preview === of.preview && region === of.region);
-  }
-
-  /** REST does not tell an installation's token who it is; GraphQL tells every token. */
-  async function viewer(): Promise<string> {
-    const answer = await octokit.graphql<{ viewer: { login: string } }>('{ viewer { login } }');
-    return answer.viewer.login;
   }
 
   const find = (): Promise<FoundComment | undefined> => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { httpsAgent, proxiesFrom } from '../http/agent.ts';
 import { send, text } from '../http/request.ts';
+import { messageOf } from '../message-of.ts';
 import { readPullRequest } from './event.ts';
 
 /** Milliseconds that GitHub may take for one answer. */
@@ -40,7 +41,7 @@ export async function idToken(audience: string, env: NodeJS.ProcessEnv): Promise
       failure = error;
     }
   }
-  const reason = failure instanceof Error ? failure.message : String(failure);
+  const reason = messageOf(failure);
   throw new IdTokenError(
     `GitHub made no ID token in ${pauses.length} attempts: ${reason}. Run the job again; https://www.githubstatus.com tells of outages.`,
     { cause: failure },

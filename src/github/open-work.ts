@@ -1,5 +1,6 @@
 /** Which pull requests and branches still need their clusters. */
 import { ownerOf } from '../config/owner.ts';
+import { messageOf } from '../message-of.ts';
 import { type GitHub, isForbidden } from './client.ts';
 
 /** Why an owner's cluster is needed no more, in words that follow "it is swept because"; undefined when it may be. */
@@ -34,7 +35,7 @@ export async function openWork(
     try {
       return new Set(await owners);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       unread.push({ what, reason, permission: isForbidden(error) ? permission : undefined });
       return undefined;
     }

@@ -1,4 +1,6 @@
 /** What GitHub is told of a pull request's or a branch's cluster, beside what AWS takes its time for. */
+
+import { messageOf } from '../message-of.ts';
 import type { Outputs } from '../outputs.ts';
 import { type GitHub, isForbidden, statusOf } from './client.ts';
 import { type StickyComment, stickyComment } from './comment.ts';
@@ -90,7 +92,7 @@ export function createPreview(
   }
 
   function refused(of: keyof typeof permissions, error: unknown): undefined {
-    const words = error instanceof Error ? error.message : String(error);
+    const words = messageOf(error);
     const beginning = statusOf(error) === undefined ? 'GitHub could not be asked' : 'GitHub answered';
     warn(
       { comment: 'No comment', deployment: 'No deployment', state: 'Pull request not looked at' }[of],

@@ -1,6 +1,8 @@
 /** The one open issue about sweeps, which people close when they have seen it. */
+
+import { messageOf } from '../message-of.ts';
 import type { Problem } from './annotation.ts';
-import { type GitHub, isForbidden } from './client.ts';
+import { type GitHub, isForbidden, ownLogin } from './client.ts';
 import { cell, withoutMentions } from './markdown.ts';
 
 /** First line of the issue's body. */
@@ -24,20 +26,21 @@ export async function tellSweepIssue(
   try {
     await write(await connect(), textOf(news));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     const hint = isForbidden(error) ? ' The job needs `permissions: issues: write`.' : '';
     warn('No issue', `What was swept is not told in an issue: ${reason}.${hint}`);
   }
 }
 
-async function write({ octokit, owner, repo }: GitHub, text: string): Promise<void> {
+async function write(github: GitHub, text: string): Promise<void> {
+  const { octokit, owner, repo } = github;
   const repository = { owner, repo };
-  const [{ viewer }, issues] = await Promise.all([
-    octokit.graphql<{ viewer: { login: string } }>('{ viewer { login } }'),
+  const [login, issues] = await Promise.all([
+    ownLogin(github),
     octokit.paginate(octokit.rest.issues.listForRepo, { ...repository, state: 'open', per_page: 100 }),
   ]);
   // What others have written is not ours, whatever it says.
-  const ours = issues.find(({ user, body }) => user?.login === viewer.login && body?.startsWith(marker));
+  const ours = issues.find(({ user, body }) => user?.login === login && body?.startsWith(marker));
   if (ours === undefined) {
     await octokit.rest.issues.create({ ...repository, title, body: `${marker}\n${text}` });
   } else {

@@ -5,6 +5,7 @@ import type { ClusterSpec } from '../config/spec.ts';
 import { ResourceError } from '../engine/resource-error.ts';
 import type { Run } from '../engine/run.ts';
 import { createStep } from '../engine/step.ts';
+import { messageOf } from '../message-of.ts';
 
 /** Something of the cluster's that is still there after it was removed, and why. */
 export interface Leftover extends Thing {
@@ -94,5 +95,5 @@ function reasonOf({ id, isOurs }: Thing, going: readonly string[], failures: rea
 
 function wordsOf(failure: unknown): string {
   const { cause } = failure as { cause?: unknown };
-  return awsWords(cause) ?? (failure instanceof Error ? failure.message : String(failure));
+  return awsWords(cause) ?? messageOf(failure);
 }

@@ -8,7 +8,7 @@ import type { KubernetesClient } from '../kubernetes/client.ts';
 import type { PersistentVolume, PersistentVolumeClaim, Pod } from '../kubernetes/types.ts';
 import type { ControlPlane } from './control-plane.ts';
 import { removeInside, someOf, titleOf } from './inside.ts';
-import { isMadeFor } from './volumes.ts';
+import { isOfDriver } from './volumes.ts';
 
 export interface ClaimsNeeds {
   plane: Need<ControlPlane>;
@@ -72,7 +72,7 @@ async function retain(aws: Aws, spec: ClusterSpec, volumes: readonly PersistentV
   if (handles.length === 0) return;
   const ec2 = await aws.ec2();
   const { Volumes = [] } = await ec2.describeVolumes({ Filters: [{ Name: 'volume-id', Values: handles }] });
-  const ours = Volumes.filter(({ Tags }) => isMadeFor(fromTagList(Tags), spec));
+  const ours = Volumes.filter(({ Tags }) => isOfDriver(fromTagList(Tags), spec));
   const unmarked = ours.filter(({ Tags }) => !(tagKeys.retained in fromTagList(Tags)));
   if (unmarked.length === 0) return;
   const Resources = unmarked.flatMap(({ VolumeId }) => VolumeId ?? []);

@@ -2,6 +2,7 @@ import type { Aws } from '../aws/clients.ts';
 import { type ClusterStack, clusterStacks } from '../aws/cluster-stacks.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { repositoryOf, tagKeys } from '../config/tags.ts';
+import { inWords } from '../engine/words.ts';
 
 /** The repository has as many previews as it may, and this would be one more. */
 export class TooManyPreviewsError extends Error {
@@ -32,12 +33,8 @@ export async function requireRoom(aws: Aws, spec: ClusterSpec, most: number): Pr
   if (previews.length >= most) throw new TooManyPreviewsError(spec.region, most, previews, new Date());
 }
 
-/** Such as `2d 5h` or `12m`. */
 function ageOf({ stack }: ClusterStack, now: Date): string {
-  const minutes = Math.floor((now.getTime() - (stack.CreationTime ?? now).getTime()) / 60_000);
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
-  if (days > 0) return `${days}d ${hours}h`;
-  return hours > 0 ? `${hours}h ${minutes % 60}m` : `${minutes}m`;
+  return inWords(now.getTime() - (stack.CreationTime ?? now).getTime());
 }
 
 /** Of the pull request; of the run that made it, where it is a branch's. */

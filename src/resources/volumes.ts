@@ -56,10 +56,10 @@ export function volumes(
 const autoModeKey = 'eks:eks-cluster-name';
 
 function mayGo(tags: Tags, spec: ClusterSpec): boolean {
-  return isMadeFor(tags, spec) && tags[tagKeys.retained] === undefined;
+  return isOfDriver(tags, spec) && tags[tagKeys.retained] === undefined;
 }
 
 /** Whether a driver of the cluster has made the volume, and not the user. */
-export function isMadeFor(tags: Tags, spec: ClusterSpec): boolean {
+export function isOfDriver(tags: Tags, spec: ClusterSpec): boolean {
   return isOurs(tags, spec) || tags[autoModeKey] === spec.name;
 }

@@ -4,6 +4,7 @@ import type { Cluster } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import { inventory, type Thing } from '../aws/inventory.ts';
+import { allStacks } from '../aws/stack.ts';
 import { hourlyPrices } from '../config/prices.ts';
 import { fromTagList, isOurs, type Ownership, type Tags, tagKeys } from '../config/tags.ts';
 import { sideBySide } from '../engine/side-by-side.ts';
@@ -37,14 +38,18 @@ const atOnce = 5;
  * Finds every cluster whose owner is wanted, with or without its control plane. All of it or nothing: were only the control
  * planes not to be listed, everything else would look as if it were left of clusters that have gone.
  *
- * @param pathsOfRoles names of clusters in this region that have roles of ours.
+ * @param clustersWithRoles names of clusters in this region that have roles of ours.
  */
 export async function findClusters(
   aws: Aws,
   isWanted: IsWanted,
   clustersWithRoles: readonly string[],
 ): Promise<Found[]> {
-  const [clusters, stacks, pieces] = await Promise.all([clustersOf(aws), stacksOf(aws), ec2WithOurTags(aws)]);
+  const [clusters, stacks, pieces] = await Promise.all([
+    clustersOf(aws),
+    allStacks(aws),
+    ec2WithOurTags(aws),
+  ]);
   const known = new Set([
     ...clusters.map(({ name = '' }) => name),
     ...stacks.map(({ Tags }) => fromTagList(Tags)[tagKeys.cluster] ?? ''),
@@ -88,7 +93,7 @@ export async function lookAgain(aws: Aws, before: Found): Promise<Found | undefi
   const eks = await aws.eks();
   const answer = await unlessAbsent(eks.describeCluster({ name }));
   const cluster = isOurs(answer?.cluster?.tags ?? {}, { name, owner }) ? answer?.cluster : undefined;
-  const stacks = cluster === undefined ? await stacksOf(aws) : [];
+  const stacks = cluster === undefined ? await allStacks(aws) : [];
   const stack = stacks.find(({ Tags }) => isOurs(fromTagList(Tags), { name, owner }));
   const now = await describe(aws, { name, owner }, { cluster, stack, parts: [{ id: name, tags }] });
   return now && { ...now, ...(cluster !== undefined && { hourlyCost: before.hourlyCost }) };
@@ -153,13 +158,4 @@ async function clustersOf(aws: Aws): Promise<Cluster[]> {
   for await (const { clusters = [] } of paginateListClusters({ client: eks }, {})) names.push(...clusters);
   const answers = await sideBySide(names, atOnce, (name) => unlessAbsent(eks.describeCluster({ name })));
   return answers.flatMap((answer) => answer?.cluster ?? []);
-}
-
-async function stacksOf(aws: Aws): Promise<Stack[]> {
-  const { paginateDescribeStacks } = await import('@aws-sdk/client-cloudformation');
-  const found: Stack[] = [];
-  for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
-    found.push(...Stacks.filter(({ StackStatus }) => StackStatus !== 'DELETE_COMPLETE'));
-  }
-  return found;
 }

@@ -3,12 +3,12 @@ import type { Outcome } from '../commands/command.ts';
 import type { SweepRequest } from '../config/sweep-request.ts';
 import { tagKeys } from '../config/tags.ts';
 import { failuresOf, ResourceError } from '../engine/resource-error.ts';
+import { inWords } from '../engine/words.ts';
 import type { Problem } from '../github/annotation.ts';
 import type { Report } from '../resources/audit.ts';
 import type { Found } from './found.ts';
 import type { Verdict } from './rules.ts';
 import type { SweptNetwork } from './shared-networks.ts';
-import { inWords } from './words.ts';
 
 /** What became of each cluster, in the words of the report. */
 const fates = {

@@ -2,9 +2,9 @@
 import type { RuleName, SweepRequest } from '../config/sweep-request.ts';
 import { tagKeys } from '../config/tags.ts';
 import type { TagPattern } from '../config/values.ts';
+import { inWords } from '../engine/words.ts';
 import type { EndOf } from '../github/open-work.ts';
 import type { Found } from './found.ts';
-import { inWords } from './words.ts';
 
 /** What is so at the moment of a verdict. */
 export interface Circumstances {

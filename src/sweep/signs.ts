@@ -1,12 +1,14 @@
 /** Where our tags are to be seen beside control planes and stacks. */
 import type { Cluster } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
-import { unlessAbsent } from '../aws/errors.ts';
+import { tagsInEc2 } from '../aws/ec2-tags.ts';
 import type { Thing } from '../aws/inventory.ts';
 import { loadBalancersIn, targetGroupsIn } from '../aws/load-balancers.ts';
 import { findLogGroup } from '../aws/log-groups.ts';
+import { oidcProvidersHere } from '../aws/oidc-providers.ts';
+import { rolesUnder } from '../aws/roles.ts';
 import { clusterOfRolePath, rolePath, rolePathOf } from '../config/names.ts';
-import { fromTagList, type Tags, tagKeys } from '../config/tags.ts';
+import { type Tags, tagKeys } from '../config/tags.ts';
 import { sideBySide } from '../engine/side-by-side.ts';
 
 /** Something with tags. */
@@ -18,32 +20,18 @@ export interface Piece {
 /** How many things are asked about at once. */
 const atOnce = 5;
 
-/** What in EC2 carries our tags, with these alone. EC2 lists the tags of all its kinds together. */
+/** What in EC2 carries our tags, with these alone. */
 export async function ec2WithOurTags(aws: Aws): Promise<Piece[]> {
-  const Filters = [{ Name: 'key', Values: [tagKeys.cluster, tagKeys.owner] }];
-  return [...(await describeTags(aws, Filters)).entries()].map(([id, tags]) => ({ id, tags }));
+  const found = await tagsInEc2(aws, { key: [tagKeys.cluster, tagKeys.owner] });
+  return [...found].map(([id, tags]) => ({ id, tags }));
 }
 
 /** All tags of those that are EC2's. */
 export async function tagsOfEc2(aws: Aws, things: readonly Thing[]): Promise<Tags> {
   const ids = things.flatMap(({ type, id }) => (type.startsWith('AWS::EC2::') ? id : [])).slice(0, 200);
   if (ids.length === 0) return {};
-  const all = await describeTags(aws, [{ Name: 'resource-id', Values: ids }]);
+  const all = await tagsInEc2(aws, { 'resource-id': ids });
   return Object.assign({}, ...all.values());
-}
-
-async function describeTags(
-  aws: Aws,
-  Filters: { Name: string; Values: string[] }[],
-): Promise<Map<string, Record<string, string>>> {
-  const { paginateDescribeTags } = await import('@aws-sdk/client-ec2');
-  const found = new Map<string, Record<string, string>>();
-  for await (const { Tags = [] } of paginateDescribeTags({ client: await aws.ec2() }, { Filters })) {
-    for (const { ResourceId = '', Key = '', Value = '' } of Tags) {
-      found.set(ResourceId, { ...found.get(ResourceId), [Key]: Value });
-    }
-  }
-  return found;
 }
 
 /**
@@ -86,26 +74,14 @@ async function logGroups(aws: Aws, clusters: readonly Cluster[]): Promise<Piece[
 
 /** Of issuers in this region that are not there any more. */
 async function oidcProviders(aws: Aws, clusters: readonly Cluster[]): Promise<Piece[]> {
-  const iam = await aws.iam();
-  const { OpenIDConnectProviderList = [] } = await iam.listOpenIDConnectProviders({});
   const issuers = clusters.map(({ identity }) => identity?.oidc?.issuer?.replace('https://', ''));
-  const arns = OpenIDConnectProviderList.flatMap(({ Arn = '' }) => {
-    const issuer = Arn.split(':oidc-provider/')[1] ?? '';
-    return issuer.startsWith(`oidc.eks.${aws.region}.`) && !issuers.includes(issuer) ? Arn : [];
-  });
-  return sideBySide(arns, atOnce, async (id) => {
-    const provider = await unlessAbsent(iam.getOpenIDConnectProvider({ OpenIDConnectProviderArn: id }));
-    return { id, tags: fromTagList(provider?.Tags) };
-  });
+  const providers = await oidcProvidersHere(aws, (issuer) => !issuers.includes(issuer));
+  return providers.map(({ arn, tags }) => ({ id: arn, tags }));
 }
 
 async function roles(aws: Aws, cluster: string): Promise<Piece[]> {
-  const iam = await aws.iam();
-  const { Roles = [] } = await iam.listRoles({ PathPrefix: rolePathOf(cluster, aws.region) });
-  return sideBySide(Roles, atOnce, async ({ RoleName = '' }) => {
-    const answer = await unlessAbsent(iam.getRole({ RoleName }));
-    return { id: RoleName, tags: fromTagList(answer?.Role?.Tags) };
-  });
+  const all = await rolesUnder(aws, rolePathOf(cluster, aws.region));
+  return all.map(({ name, tags }) => ({ id: name, tags }));
 }
 
 /** The clusters that our roles are of, as their paths say, by region. IAM is asked once for all regions. */

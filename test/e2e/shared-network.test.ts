@@ -155,7 +155,7 @@ describe('the clusters of pull requests that share a network', () => {
       'The repository has 6 previews in us-east-1, and `max-previews` allows 6',
     );
     expect(annotation?.message).toMatch(
-      /- octo-app-pr-4, 0m old: https:\/\/github\.com\/octo-org\/octo-app\/pull\/4/,
+      /- octo-app-pr-4, (less than a minute|\d+ min) old: https:\/\/github\.com\/octo-org\/octo-app\/pull\/4/,
     );
   });
 

@@ -3,6 +3,7 @@
  * Source: the schema of eksctl.io/v1alpha5, https://schema.eksctl.io.
  */
 import { parse as parseYaml } from 'yaml';
+import { messageOf } from '../../message-of.ts';
 import { publicRange, serviceRange, vpcRange } from '../cidr.ts';
 import { oneOf, Problem } from '../parsers.ts';
 import { defaults, logTypes } from '../spec.ts';
@@ -17,7 +18,7 @@ const configuration = text('the text of a mapping, in JSON or YAML', (given) => 
   try {
     content = parseYaml(given, { logLevel: 'error', prettyErrors: false });
   } catch (error) {
-    throw new Problem(`it is not good YAML: ${error instanceof Error ? error.message : error}. ${write}`);
+    throw new Problem(`it is not good YAML: ${messageOf(error)}. ${write}`);
   }
   if (typeof content === 'object' && content !== null && !Array.isArray(content)) return given;
   throw new Problem(`it is not the text of a mapping. ${write}`);

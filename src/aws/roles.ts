@@ -1,0 +1,28 @@
+import { fromTagList, type Tags } from '../config/tags.ts';
+import { sideBySide } from '../engine/side-by-side.ts';
+import type { Aws } from './clients.ts';
+import { unlessAbsent } from './errors.ts';
+
+export interface TaggedRole {
+  name: string;
+  madeAt: Date | undefined;
+  tags: Tags;
+}
+
+/** How many roles are asked about at once. */
+const atOnce = 5;
+
+/** The roles under an IAM path. Each is asked for by itself: ListRoles does not tell tags. */
+export async function rolesUnder(aws: Aws, path: string): Promise<TaggedRole[]> {
+  const { paginateListRoles } = await import('@aws-sdk/client-iam');
+  const iam = await aws.iam();
+  const names: string[] = [];
+  for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: path })) {
+    names.push(...Roles.map(({ RoleName = '' }) => RoleName));
+  }
+  const found = await sideBySide(names, atOnce, async (name) => {
+    const answer = await unlessAbsent(iam.getRole({ RoleName: name }));
+    return answer?.Role && { name, madeAt: answer.Role.CreateDate, tags: fromTagList(answer.Role.Tags) };
+  });
+  return found.filter((role) => role !== undefined);
+}

@@ -84,8 +84,11 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
   };
   const warn = (title: string, message: string): void => core.info(warningAnnotation(title, message));
   if (request.isAuto) output({ command: request.command });
-  const github = async (): Promise<GitHub> =>
-    (await import('./github/client.ts')).createGitHub(gitHubOptions(env));
+  let client: Promise<GitHub> | undefined;
+  const github = (): Promise<GitHub> => {
+    client ??= import('./github/client.ts').then(({ createGitHub }) => createGitHub(gitHubOptions(env)));
+    return client;
+  };
   const preview = previewOf(request, github, warn);
   try {
     const outcome = await carryOut(request, {
@@ -125,7 +128,10 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
         facts: told.map(({ message }) => ['Reason', message]),
       }),
       // A job that was cancelled has seconds left, and GitHub may take longer.
-      Promise.race([preview?.failed(given, reason), ...(cancellation.signal.aborted ? [sleep(5_000)] : [])]),
+      Promise.race([
+        preview?.failed(given, { reason }),
+        ...(cancellation.signal.aborted ? [sleep(5_000)] : []),
+      ]),
       cancellation.signal.aborted
         ? undefined
         : tellIssue(request, github, headline, told.map(problemOf), warn),

@@ -17,7 +17,7 @@ export interface Context<Of extends Request = ClusterRequest> {
   warn(title: string, message: string): void;
   /** Whether the pull request whose cluster it is has been closed meanwhile; asked of GitHub each time. */
   isClosed(): Promise<boolean>;
-  /** GitHub's API with the token that the step was given. @throws when there is none */
+  /** GitHub's API with the token that the step was given, the same each time. @throws when there is none */
   github(): Promise<GitHub>;
   /** Exports a variable to the steps that follow. */
   exportVariable(name: string, value: string): void;

@@ -31,6 +31,8 @@ export interface SweepRequest extends RequestBase {
   protectedTags: readonly TagPattern[];
   /** The run, where an issue is to tell what was reclaimed and what could not be. */
   issue: { runUrl: string } | undefined;
+  /** What GitHub is to show of clusters that are swept, where it shows them already. */
+  tells: { comments: boolean; deployments: boolean; runUrl: string };
   /** Whether a network that clusters share goes when the last of them has gone. */
   removeSharedNetwork: boolean;
   notes: readonly string[];
@@ -77,6 +79,11 @@ export function readSweepRequest(
     protectedNames: inputs['protected-names'] ?? [],
     protectedTags: inputs['protected-tags'] ?? [],
     issue: inputs.issue ? { runUrl: event.runUrl } : undefined,
+    tells: {
+      comments: inputs.comment ?? true,
+      deployments: inputs.deployment ?? true,
+      runUrl: event.runUrl,
+    },
     removeSharedNetwork: inputs['remove-shared-network'] ?? false,
     timeout: inputs.timeout ?? defaults.timeout,
     notes: [],

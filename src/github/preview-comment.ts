@@ -14,6 +14,8 @@ export interface PreviewNews {
   nodes: string | undefined;
   /** Such as `about $0.243 an hour`. */
   price: string | undefined;
+  /** Why it goes, where nobody asked for it: what follows "it was swept because". */
+  due: string | undefined;
   /** Why it failed, in full. */
   reason: string | undefined;
   runUrl: string;
@@ -36,13 +38,14 @@ const headings: Record<PreviewNews['state'], (name: string) => string> = {
 };
 
 export function previewComment(news: PreviewNews): CommentText {
-  const { state, name, region, outputs, reason, runUrl } = news;
+  const { state, name, region, outputs, due, reason, runUrl } = news;
   const isThere = state === 'ready' || state === 'updated';
   const facts = isThere ? factsOf(news) : [];
   const soFar = outputs['cost-so-far'];
   const parts = [
     `### ${headings[state](`\`${name}\``)}`,
     `Region ${cell(region)}.${soFar === undefined ? '' : ` Cost so far: about $${cell(soFar)}.`}`,
+    ...(due === undefined ? [] : [`A sweep found it due: ${withoutMentions(cell(due))}.`]),
     ...(facts.length > 0 ? [factTable(facts)] : []),
     ...(isThere ? [howToConnect(news)] : []),
     ...(reason === undefined ? [] : [verbatim(shortened(reason))]),
@@ -50,7 +53,8 @@ export function previewComment(news: PreviewNews): CommentText {
   ];
   return {
     state,
-    // A run that changes nothing has another address, and the cost so far grows by itself: neither is news.
+    // A run that changes nothing has another address, the cost so far grows by itself, and a cluster that cannot be swept is
+    // due for another time each night: none of it is news.
     lasting: [isThere ? 'there' : state, name, region, reason ?? '', ...facts.flat()],
     body: parts.join('\n\n'),
   };

@@ -94,8 +94,8 @@ describe('the life of a pull request', () => {
     expect(others).toEqual([]);
     expect(comment?.body).toContain('### Cluster `octo-app-pr-12` is ready');
     expect(comment?.body).toContain(`>Endpoint</th><td>${opened.outputs.endpoint}</td>`);
-    expect(comment?.body).toMatch(/\| Nodes \| 2 Ready/);
-    expect(comment?.body).toMatch(/\| Price \| about \$\d\.\d+ an hour/);
+    expect(comment?.body).toMatch(/>Nodes<\/th><td>2 Ready/);
+    expect(comment?.body).toMatch(/>Price<\/th><td>about \$\d\.\d+ an hour/);
     expect(comment?.body).toContain('aws eks update-kubeconfig --name octo-app-pr-12 --region us-east-1');
 
     const { deployments } = await emulator.github.state();
@@ -161,13 +161,14 @@ describe('the life of a pull request', () => {
     expect(ids(await emulator.resources())).toEqual(ids(before));
   });
 
-  it('ends with a comment and a deployment that say so', async () => {
-    const closed = await auto(pull('closed'));
-    expect(closed.outputs).toMatchObject({ command: 'down', result: 'absent' });
-
+  it('ends with a comment and a deployment that say so, and a later close finds nothing to add', async () => {
     const [comment, ...others] = await comments();
     expect(others).toEqual([]);
     expect(comment?.body).toContain('### Cluster `octo-app-pr-12` was removed');
+    expect(comment?.body).toContain('A sweep found it due: pull request \\#12 is closed.');
+    const closed = await auto(pull('closed'));
+    expect(closed.outputs).toMatchObject({ command: 'down', result: 'absent' });
+    expect(await comments()).toEqual([comment]);
     expect(statesOf((await emulator.github.state()).deployments)).toEqual([
       ['in_progress', 'success', 'inactive'],
     ]);

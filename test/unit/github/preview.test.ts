@@ -151,7 +151,7 @@ describe('the comment', () => {
   it('says why something failed, in words that GitHub takes for nothing else', async () => {
     const preview = commenting();
     preview.begin('up');
-    await preview.failed(outputs, 'no ```fence``` stops @octo-org/everyone <img src=x>');
+    await preview.failed(outputs, { reason: 'no ```fence``` stops @octo-org/everyone <img src=x>' });
     const body = ours()[0]?.body ?? '';
     expect(heading()).toBe('Something went wrong with cluster `octo-app-pr-12`');
     expect(body).toContain('````\nno ```fence``` stops @octo-org/everyone <img src=x>\n````');
@@ -201,7 +201,7 @@ describe('the deployment', () => {
   it('fails with the cluster, and recovers with it', async () => {
     const preview = deploying();
     preview.begin('up');
-    await preview.failed(outputs, 'no capacity');
+    await preview.failed(outputs, { reason: 'no capacity' });
     await up('created', {}, deploying());
     expect(statuses()).toEqual([['in_progress', 'failure', 'success']]);
   });

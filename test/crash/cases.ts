@@ -31,6 +31,9 @@ export type Standing = 'nothing' | Shape | undefined;
 export const titleOfCase = ({ shape, killed, write, moment, then }: Case): string =>
   `${shape.name}: ${killed} killed at ${titleOf(write)} (${moment}), then ${then}`;
 
+const refusalsOf = ({ refusedToDown = [] }: Shape, command: Command): readonly object[] =>
+  command === 'down' ? refusedToDown : [];
+
 /** Runs a shape's life undisturbed. @throws when it is not as it should be without any crash */
 export async function recordOf(lab: Lab, shape: Shape): Promise<Record> {
   if (shape.earlier !== undefined) await succeed(lab, 'up', shape.earlier);
@@ -38,7 +41,9 @@ export async function recordOf(lab: Lab, shape: Shape): Promise<Record> {
   const up = await succeed(lab, 'up', shape.inputs);
   const whole = await lab.look();
   await shape.fill?.(lab.emulator, up);
+  await lab.emulator.faults(refusalsOf(shape, 'down'));
   await succeed(lab, 'down');
+  await lab.emulator.faults([]);
   const after = await lab.look();
   const wrong = [...differences([], after.made), ...whole.harm, ...after.harm];
   if (wrong.length > 0) throw new Error(`${shape.name}, undisturbed: ${wrong.join('\n')}`);
@@ -87,8 +92,11 @@ export async function runCase(
 ): Promise<{ problems: string[]; standing: Standing }> {
   const { shape, killed, write, moment, then } = each;
   if (!suits(each, standing)) await bringAbout(lab, each, standing);
-  await lab.stepKilled(killed, write, moment, killed === 'up' ? shape.inputs : {});
-  const result = await lab.step(then, { inputs: then === 'up' ? shape.inputs : {} });
+  const inputsOf = (command: Command): Shape['inputs'] => (command === 'up' ? shape.inputs : {});
+  await lab.stepKilled(killed, write, moment, inputsOf(killed), refusalsOf(shape, killed));
+  await lab.emulator.faults(refusalsOf(shape, then));
+  const result = await lab.step(then, { inputs: inputsOf(then) });
+  await lab.emulator.faults([]);
   const { made, harm } = await lab.look();
   const problems = [
     ...(result.code === 0 ? [] : [`${then} ended with code ${result.code}:\n${result.log}`]),

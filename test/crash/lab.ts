@@ -25,12 +25,16 @@ export interface Lab {
   principal: string;
   /** Runs the bundle as a step of a job. */
   step(command: string, options?: StepOptions): Promise<StepResult>;
-  /** Runs it and kills it at that moment; what it got ready before it was killed. */
+  /**
+   * Runs it and kills it at that moment; what it got ready before it was killed.
+   * @param refusals rules of faults that are in force meanwhile
+   */
   stepKilled(
     command: string,
     write: Write,
     moment: Moment,
     inputs: Record<string, string>,
+    refusals?: readonly object[],
   ): Promise<StepResult>;
   /** What there is now. */
   look(): Promise<Look>;
@@ -103,9 +107,9 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
       env: emulator.env,
     });
 
-  const stepKilled: Lab['stepKilled'] = async (command, write, moment, inputs) => {
+  const stepKilled: Lab['stepKilled'] = async (command, write, moment, inputs, refusals = []) => {
     const death = new AbortController();
-    await emulator.faults([holdOn(write, principal)]);
+    await emulator.faults([holdOn(write, principal), ...refusals]);
     const running = step(command, { inputs, kill: death.signal });
     let hasEnded = false;
     const end = running.finally(() => {

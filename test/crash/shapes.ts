@@ -17,6 +17,8 @@ export interface Shape {
   prepare?(emulator: Emulator): Promise<void>;
   /** Puts something into the cluster. @param up that has made it */
   fill?(emulator: Emulator, up: StepResult): Promise<void>;
+  /** Rules of faults: what AWS refuses to whoever runs `down`. */
+  refusedToDown?: readonly object[];
 }
 
 export const shapes: readonly Shape[] = [
@@ -28,15 +30,13 @@ export const shapes: readonly Shape[] = [
     kills: ['up'],
   },
   { name: 'used', inputs: {}, kills: ['down'], prepare: makeControllerRole, fill: useCluster },
+  { name: 'used, and of another role', inputs: {}, kills: ['down'], fill: useClusterOfAnother },
   {
-    name: 'used, and not to be reached',
+    name: 'used, and closed',
     inputs: {},
     kills: ['down'],
-    fill: async (emulator, up) => {
-      await useCluster(emulator, up);
-      const entry = { clusterName, principalArn: emulator.roleArn };
-      await new EKS(emulator.admin).deleteAccessEntry(entry);
-    },
+    fill: useClusterOfAnother,
+    refusedToDown: [{ service: 'eks', operation: 'CreateAccessEntry', rate: 1, effect: 'deny' }],
   },
 ];
 
@@ -139,6 +139,12 @@ spec:
       containers: [{ name: web, image: nginx, volumeMounts: [{ name: files, mountPath: /files }] }]
       volumes: [{ name: files, persistentVolumeClaim: { claimName: files } }]
 `;
+
+/** Whoever runs `down` has no access entry, as if another role had made the cluster. */
+async function useClusterOfAnother(emulator: Emulator, up: StepResult): Promise<void> {
+  await useCluster(emulator, up);
+  await new EKS(emulator.admin).deleteAccessEntry({ clusterName, principalArn: emulator.roleArn });
+}
 
 async function useCluster(emulator: Emulator, up: StepResult): Promise<void> {
   const standing = (await emulator.resources()).length;

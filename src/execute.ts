@@ -12,7 +12,7 @@ import { hourlyInWords } from './cost/cost.ts';
 import { failuresOf } from './engine/resource-error.ts';
 import { createRun, type Run } from './engine/run.ts';
 import { type Explanation, explain } from './explain.ts';
-import { annotationsOf, type Problem, warningAnnotation } from './github/annotation.ts';
+import { annotationsOf, noticeAnnotation, type Problem, warningAnnotation } from './github/annotation.ts';
 import type { GitHub, GitHubOptions } from './github/client.ts';
 import { idToken } from './github/id-token.ts';
 import { createPreview, type Preview } from './github/preview.ts';
@@ -97,11 +97,12 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       output,
       warn,
       github,
-      isClosed: async () => (await preview?.isClosed()) ?? false,
+      pullRequestNow: async () => preview?.pullRequestNow(),
       exportVariable: core.exportVariable,
       plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
     });
     core.info(outcome.headline);
+    if (outcome.notice) core.info(noticeAnnotation(outcome.notice.title, outcome.notice.message));
     if (outcome.warnings?.length) core.info(annotationsOf('warning', outcome.warnings));
     const told = outcome.failures?.length ? tellFailures(outcome.failures, request) : [];
     const facts = [...outcome.facts, ...told.map(({ message }): [string, string] => ['Failed', message])];

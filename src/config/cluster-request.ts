@@ -202,7 +202,7 @@ function previewFrom(
   const isPullRequest = pullRequest !== undefined;
   const comments = isPullRequest && (comment ?? isAuto);
   const deploys = deployment ?? (isAuto && isPullRequest);
-  const looksAgain = isAuto && isPullRequest && command === 'up';
+  const looksAgain = isAuto && isPullRequest && (command === 'up' || event.action === 'closed');
   if (!comments && !deploys && !looksAgain) return undefined;
   return {
     preview: named ?? ('pullRequest' in about ? `pr-${about.pullRequest}` : `branch-${slug(about.branch)}`),

@@ -19,7 +19,7 @@ export interface PreviewRequest {
   branch: string;
   comments: boolean;
   deploys: boolean;
-  /** Whether `up` looks, before it ends, if the pull request is still open. */
+  /** Whether it is looked if the event still holds: that the pull request is open, before `up` ends; closed, before `down`. */
   looksAgain: boolean;
   environmentUrl: string | undefined;
   runUrl: string;
@@ -43,8 +43,8 @@ type Told = Partial<Pick<PreviewNews, 'nodes' | 'price' | 'due' | 'reason'>>;
 export interface Preview {
   /** Starts to ask GitHub what there is; tells it what begins. */
   begin(command: Doing): void;
-  /** Whether the pull request has been closed since the run began, as far as GitHub tells. */
-  isClosed(): Promise<boolean>;
+  /** How the pull request is now, whatever the event has said; undefined where it is not looked at, or cannot be. */
+  pullRequestNow(): Promise<'open' | 'closed' | undefined>;
   ended(outputs: Outputs, told: Told): Promise<void>;
   failed(outputs: Outputs, told: Told): Promise<void>;
 }
@@ -65,8 +65,10 @@ const withoutIt: Record<keyof typeof permissions, (doing: Doing) => string> = {
     doing === 'sweep'
       ? 'Deployments of clusters that are swept stay active; `deployment: false` leaves them so.'
       : 'GitHub shows no deployment of the cluster; `deployment: false` asks for none.',
-  state: () =>
-    'Whether the pull request has been closed meanwhile is not known: a later `down` or `sweep` removes the cluster.',
+  state: (doing) =>
+    doing === 'down'
+      ? 'Whether the pull request is open again is not known: its cluster goes, as the event says that it is closed.'
+      : 'Whether the pull request has been closed meanwhile is not known: a later `down` or `sweep` removes the cluster.',
 };
 
 /** The states of a comment that are about a cluster which is there, or is coming. */
@@ -165,15 +167,14 @@ export function createPreview(
       // Loaded in time for the last question.
       if (request.looksAgain) connect().catch(() => {});
     },
-    async isClosed() {
-      if (!request.looksAgain || pullRequest === undefined) return false;
+    async pullRequestNow() {
+      if (!request.looksAgain || pullRequest === undefined) return undefined;
       try {
         const { octokit, owner, repo } = await connect();
         const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: pullRequest });
-        return data.state === 'closed';
+        return data.state;
       } catch (error) {
-        refused('state', error);
-        return false;
+        return refused('state', error);
       }
     },
     async ended(outputs, told) {

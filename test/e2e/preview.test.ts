@@ -21,10 +21,13 @@ const permissions = {
 
 /** A job that an event starts, with `command: auto`. */
 async function auto(spec: JobSpec, inputs: Record<string, string> = {}): Promise<StepResult> {
-  return runAction({
-    inputs: { command: 'auto', 'role-to-assume': emulator.roleArn, 'poll-interval': '50ms', ...inputs },
-    env: await emulator.github.job({ permissions, ...spec }),
-  });
+  return autoIn(await emulator.github.job({ permissions, ...spec }), inputs);
+}
+
+/** The same for a job that was started before. */
+function autoIn(env: Record<string, string>, inputs: Record<string, string> = {}): Promise<StepResult> {
+  const usual = { command: 'auto', 'role-to-assume': emulator.roleArn, 'poll-interval': '50ms' };
+  return runAction({ inputs: { ...usual, ...inputs }, env });
 }
 
 const pull = (action: string, more: Partial<JobSpec> = {}): JobSpec => ({
@@ -144,6 +147,24 @@ describe('the life of a pull request', () => {
       const connected = await runAction({ inputs, env: { ...env, GITHUB_REPOSITORY: name } });
       expect(connected.outputs['cluster-name']).toBe('octo-app-pr-12');
     }
+  });
+
+  it('goes on when a run of an old `closed` is started again: the pull request is open', async () => {
+    await emulator.github.change({ pulls: [{ number: 12, state: 'closed' }] });
+    const job = await emulator.github.job({ permissions, ...pull('closed') });
+    await emulator.github.change({ pulls: [{ number: 12, state: 'open' }] });
+    const earlier = await emulator.github.state();
+    const from = (await emulator.calls()).length;
+    const late = await autoIn(job);
+    expect(late.code).toBe(0);
+    expect(late.outputs).toMatchObject({ command: 'down', result: 'skipped' });
+    expect(late.annotations).toEqual([
+      expect.objectContaining({ level: 'notice', message: expect.stringContaining('is open again') }),
+    ]);
+    const asked = (await emulator.calls(from)).map(({ operation }) => operation);
+    expect(asked.filter((operation) => !/^(Get|List|Describe|AssumeRole)/.test(operation))).toEqual([]);
+    const now = await emulator.github.state();
+    expect([now.comments, now.deployments]).toEqual([earlier.comments, earlier.deployments]);
   });
 
   it('is followed by the sweep when it is closed and nobody was told, as with a merge conflict', async () => {

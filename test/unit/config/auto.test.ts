@@ -36,6 +36,15 @@ describe('auto', () => {
     ]);
   });
 
+  it('looks at a pull request that was closed, which may be open again; a label that was removed stays removed', async () => {
+    const closed = pullRequestEvent(7, { action: 'closed' });
+    expect((await request(auto, closed)).preview).toMatchObject({ looksAgain: true });
+    const unlabeled = pullRequestEvent(7, { action: 'unlabeled', label: { name: 'preview' } });
+    expect((await request({ ...auto, label: 'preview' }, unlabeled)).preview).toMatchObject({
+      looksAgain: false,
+    });
+  });
+
   it('sweeps on a schedule', async () => {
     expect(await ask(auto, { ...job, GITHUB_EVENT_NAME: 'schedule' })).toMatchObject({
       command: 'sweep',

@@ -219,9 +219,13 @@ describe('a missing permission', () => {
 
   it('leaves it open whether the pull request is closed', async () => {
     change({ pulls: [{ number: 12, state: 'closed' }] });
-    expect(await run({ 'pull-requests': 'read' }).isClosed()).toBe(true);
-    expect(await run({ contents: 'read' }).isClosed()).toBe(false);
+    expect(await run({ 'pull-requests': 'read' }).pullRequestNow()).toBe('closed');
+    expect(await run({ contents: 'read' }).pullRequestNow()).toBeUndefined();
     expect(warnings).toEqual([expect.stringContaining('Add `permissions: pull-requests: read` to the job')]);
+    const closing = run({ contents: 'read' }, { comments: false, deploys: false });
+    closing.begin('down');
+    expect(await closing.pullRequestNow()).toBeUndefined();
+    expect(warnings.at(-1)).toContain('its cluster goes, as the event says');
   });
 });
 

@@ -166,9 +166,9 @@ async function tellIssue(
   problems: readonly Problem[],
   warn: (title: string, message: string) => void,
 ): Promise<void> {
-  if (request.command !== 'sweep' || request.issue === undefined || problems.length === 0) return;
+  if (request.command !== 'sweep' || !request.issue || problems.length === 0) return;
   const { tellSweepIssue } = await import('./github/sweep-issue.ts');
-  await tellSweepIssue({ headline, problems, ...request.issue }, github, warn);
+  await tellSweepIssue({ headline, problems, links: request.links }, github, warn);
 }
 
 /** What tells GitHub of the cluster while the command runs. */

@@ -6,6 +6,7 @@ import { type GitHub, isForbidden, statusOf } from './client.ts';
 import { type StickyComment, stickyComment } from './comment.ts';
 import { type PreviewDeployment, previewDeployment } from './deployment.ts';
 import { type PreviewNews, previewComment } from './preview-comment.ts';
+import type { RunLinks } from './run-links.ts';
 
 /** What is asked for of GitHub. All of it is text and numbers: it is kept for the step after the job. */
 export interface PreviewRequest {
@@ -22,9 +23,9 @@ export interface PreviewRequest {
   /** Whether it is looked if the event still holds: that the pull request is open, before `up` ends; closed, before `down`. */
   looksAgain: boolean;
   environmentUrl: string | undefined;
-  runUrl: string;
-  /** How a workflow uses this action: `owner/name@ref`. */
-  action: string;
+  links: RunLinks;
+  /** How a workflow uses this action: `owner/name@ref`; undefined where nothing tells. */
+  action: string | undefined;
 }
 
 export interface PreviewSubject {
@@ -81,7 +82,7 @@ export function createPreview(
   connect: () => Promise<GitHub>,
   warn: (title: string, message: string) => void,
 ): Preview {
-  const { pullRequest, preview, candidates, runUrl } = request;
+  const { pullRequest, preview, candidates, links } = request;
   const { name, region, roleArn } = subject;
   const identity = { preview, region, cluster: name, candidates };
   let command: Doing = 'up';
@@ -128,8 +129,8 @@ export function createPreview(
           previewDeployment(to, {
             identity,
             ref: request.branch,
-            environmentUrl: request.environmentUrl ?? runUrl,
-            runUrl,
+            environmentUrl: request.environmentUrl ?? links.summary ?? links.run,
+            runUrl: links.run,
           }),
       )
     : undefined;
@@ -148,7 +149,7 @@ export function createPreview(
       price,
       due,
       reason,
-      runUrl,
+      links,
       action: request.action,
       roleArn,
     });

@@ -19,7 +19,7 @@ export interface SweptPreviews {
 
 /** Only clusters of pull requests and branches of the repository that the sweep runs in are told of. */
 export function sweptPreviews(
-  { repositoryId, tells }: Pick<SweepRequest, 'repositoryId' | 'tells'>,
+  sweep: Pick<SweepRequest, 'repositoryId' | 'tells' | 'links'>,
   connect: () => Promise<GitHub>,
   warn: (title: string, message: string) => void,
 ): SweptPreviews {
@@ -34,7 +34,7 @@ export function sweptPreviews(
 
   return {
     begin(found) {
-      const request = previewRequest(found, repositoryId, tells);
+      const request = previewRequest(found, sweep);
       if (request === undefined) return;
       const preview = createPreview(request, { ...found, roleArn: undefined }, connect, warnOnce);
       preview.begin('sweep');
@@ -62,8 +62,7 @@ export function sweptPreviews(
 /** Undefined when nobody is to be told. */
 function previewRequest(
   { name, owner }: Found,
-  repositoryId: string,
-  { comments, deployments, runUrl }: SweepRequest['tells'],
+  { repositoryId, tells: { comments, deployments }, links }: Parameters<typeof sweptPreviews>[0],
 ): PreviewRequest | undefined {
   const [, ofRepository, kind, of = ''] = /^(\d+)\/(pr|branch)-(.+)$/.exec(owner) ?? [];
   if (ofRepository !== repositoryId || !(comments || deployments)) return undefined;
@@ -78,8 +77,8 @@ function previewRequest(
     deploys: deployments,
     looksAgain: false,
     environmentUrl: undefined,
-    runUrl,
-    action: '',
+    links,
+    action: undefined,
   };
 }
 

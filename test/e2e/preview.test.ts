@@ -99,6 +99,8 @@ describe('the life of a pull request', () => {
     expect(comment?.body).toContain(`>Endpoint</th><td>${opened.outputs.endpoint}</td>`);
     expect(comment?.body).toMatch(/>Nodes<\/th><td>2 Ready/);
     expect(comment?.body).toMatch(/>Price<\/th><td>about \$\d\.\d+ an hour/);
+    const run = 'https://github.com/octo-org/octo-app/actions/runs/8310000001/attempts/1';
+    expect(comment?.body).toContain(`[Run](${run}) · [Summary](${run}#summary-51725241954)`);
     expect(comment?.body).toContain('aws eks update-kubeconfig --name octo-app-pr-12 --region us-east-1');
 
     const { deployments } = await emulator.github.state();

@@ -82,6 +82,8 @@ describe('a pull request', () => {
       result: 'success',
     });
     expect(log).toContain('successfully rolled out');
+    const [comment] = (await emulator.github.state()).comments;
+    expect(comment?.body).toContain('- uses: OWNER/eks-cluster-action@v1\n');
   });
 
   it('keeps it when something is pushed', async () => {

@@ -49,7 +49,7 @@ function run(
       deploys: true,
       looksAgain: true,
       environmentUrl: undefined,
-      runUrl: 'https://github.com/octo-org/octo-app/actions/runs/1',
+      links: { run: 'https://github.com/octo-org/octo-app/actions/runs/1/attempts/1', summary: undefined },
       action: 'octo-org/eks@v1',
       ...more,
     },
@@ -110,6 +110,14 @@ describe('the comment', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('shows how to connect: with a step where it is known how workflows use the action', async () => {
+    await up('created', {}, commenting());
+    expect(ours()[0]?.body).toContain('- uses: octo-org/eks@v1\n  with:\n    command: connect');
+    await up('updated', { 'kubernetes-version': '1.37' }, commenting({ action: undefined }));
+    expect(ours()[0]?.body).not.toContain('uses:');
+    expect(ours()[0]?.body).toContain('aws eks update-kubeconfig --name octo-app-pr-12 --region eu-west-1');
+  });
+
   it('is found on whatever page it is, by its marker and by who wrote it', async () => {
     const marker =
       '<!-- eks-cluster-action {"preview":"pr-12","region":"eu-west-1","state":"ready","content":""} -->';
@@ -132,7 +140,11 @@ describe('the comment', () => {
     await up('created', {}, commenting());
     const before = ours();
     const earlier = writes().length;
-    await up('unchanged', { 'cost-so-far': '0.30' }, commenting({ runUrl: 'https://github.com/other' }));
+    await up(
+      'unchanged',
+      { 'cost-so-far': '0.30' },
+      commenting({ links: { run: 'https://github.com/other', summary: undefined } }),
+    );
     expect(ours()).toEqual(before);
     expect(writes().slice(earlier)).toEqual([]);
   });

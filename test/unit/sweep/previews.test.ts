@@ -67,7 +67,8 @@ async function sweep(
   const previews = sweptPreviews(
     {
       repositoryId: '74061981',
-      tells: { ...tells, runUrl: 'https://github.com/octo-org/octo-app/actions/runs/9' },
+      tells,
+      links: { run: 'https://github.com/octo-org/octo-app/actions/runs/9/attempts/1', summary: undefined },
     },
     () => client,
     (title, message) => warnings.push(`${title}: ${message}`),

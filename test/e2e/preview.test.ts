@@ -94,8 +94,8 @@ describe('the life of a pull request', () => {
     expect(others).toEqual([]);
     expect(comment?.body).toContain('### Cluster `octo-app-pr-12` is ready');
     expect(comment?.body).toContain(`>Endpoint</th><td>${opened.outputs.endpoint}</td>`);
-    expect(comment?.body).toMatch(/\| Nodes \| 2 Ready/);
-    expect(comment?.body).toMatch(/\| Price \| about \$\d\.\d+ an hour/);
+    expect(comment?.body).toMatch(/>Nodes<\/th><td>2 Ready/);
+    expect(comment?.body).toMatch(/>Price<\/th><td>about \$\d\.\d+ an hour/);
     expect(comment?.body).toContain('aws eks update-kubeconfig --name octo-app-pr-12 --region us-east-1');
 
     const { deployments } = await emulator.github.state();

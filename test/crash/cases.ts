@@ -38,11 +38,12 @@ export async function recordOf(lab: Lab, shape: Shape): Promise<Record> {
   const up = await succeed(lab, 'up', shape);
   const whole = await lab.look();
   await shape.fill?.(lab.emulator, up);
+  const filled = await lab.look();
   await succeed(lab, 'down', shape);
   const down = await lab.look();
   await sweepNetwork(lab, shape);
   const after = await lab.look();
-  const wrong = [...differences([], after.made), ...[whole, down, after].flatMap(({ harm }) => harm)];
+  const wrong = [...differences([], after.made), ...[whole, filled, down, after].flatMap(({ harm }) => harm)];
   if (wrong.length > 0) throw new Error(`${shape.name}, undisturbed: ${wrong.join('\n')}`);
   return {
     writes: { up: writesOf(whole.calls, lab.principal), down: writesOf(down.calls, lab.principal) },

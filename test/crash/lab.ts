@@ -84,7 +84,7 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
     await makeLookAlikes(emulator, clusterName);
     await prepare(emulator);
     others.clear();
-    for (const item of await emulator.resources()) others.set(item.id, item);
+    for (const item of await emulator.resources()) others.set(keyOf(item), item);
     seen = (await emulator.calls()).length;
   }
 
@@ -141,10 +141,10 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
     look: async () => {
       const [items, calls] = await Promise.all([emulator.resources(), emulator.calls(seen)]);
       seen += calls.length;
-      const isOther = ({ id }: InventoryItem): boolean => others.has(id);
+      const isOther = (item: InventoryItem): boolean => others.has(keyOf(item));
       const touched = writesAmong(calls, principal).flatMap(({ operation, resources }) =>
         resources
-          .filter(({ arn }) => others.has(arn.split(/[/:]/).at(-1) ?? ''))
+          .filter(({ arn }) => [...others.values()].some((other) => isNamedBy(arn, other)))
           .map(({ arn }) => `${operation} of ${arn}`),
       );
       return {
@@ -165,4 +165,12 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
       rmSync(dir, { recursive: true });
     },
   };
+}
+
+/** What tells it apart in the whole account. */
+const keyOf = ({ type, region, id }: InventoryItem): string => `${type} ${region} ${id}`;
+
+/** IAM's ARNs name no region. */
+function isNamedBy(arn: string, { region, id }: InventoryItem): boolean {
+  return arn.split(/[/:]/).at(-1) === id && [region, ''].includes(arn.split(':')[3] ?? '');
 }

@@ -51,11 +51,20 @@ export const shapes: readonly Shape[] = [
     kills: ['down'],
     fill: async (emulator, up) => {
       await useCluster(emulator, up);
-      const entry = { clusterName, principalArn: emulator.roleArn };
-      await new EKS(emulator.admin).deleteAccessEntry(entry);
+      await hideEndpoint(new EKS(emulator.admin));
     },
   },
 ];
+
+/** Kubernetes is to be reached from the cluster's VPC alone, where no runner is. */
+async function hideEndpoint(eks: EKS): Promise<void> {
+  const resourcesVpcConfig = { endpointPublicAccess: false, endpointPrivateAccess: true };
+  await eks.updateClusterConfig({ name: clusterName, resourcesVpcConfig });
+  await eventually('the endpoint to be private', async () => {
+    const { cluster } = await eks.describeCluster({ name: clusterName });
+    return cluster?.status === 'ACTIVE' && cluster.resourcesVpcConfig?.endpointPublicAccess === false;
+  });
+}
 
 /** A cluster in the network that previews share: nothing of it may be touched. */
 async function makeOtherPreview({ env, roleArn }: Emulator): Promise<void> {

@@ -15,7 +15,7 @@ const reads = /^(Get|List|Describe|AssumeRole|Simulate)/;
 
 /** A name or an ARN without anything that AWS has drawn by lot. */
 const isLasting = (value: unknown): value is string =>
-  typeof value === 'string' && value.length < 200 && !/[0-9a-f]{8}/.test(value);
+  typeof value === 'string' && value.length < 200 && !/(?=[0-9]*[a-f])[0-9a-f]{8}/.test(value);
 
 /** Kinds whose objects are named by lot: they are told apart by their order alone. */
 const isNamedByLot = (operation: string): boolean => / (pods|nodes)$/.test(operation);

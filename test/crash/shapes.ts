@@ -46,6 +46,15 @@ export const shapes: readonly Shape[] = [
   },
   { name: 'used', inputs: {}, kills: ['down'], prepare: makeControllerRole, fill: useCluster },
   {
+    name: 'used, and made by another role',
+    inputs: {},
+    kills: ['down'],
+    fill: async (emulator, up) => {
+      await useCluster(emulator, up);
+      await new EKS(emulator.admin).deleteAccessEntry({ clusterName, principalArn: emulator.roleArn });
+    },
+  },
+  {
     name: 'used, and not to be reached',
     inputs: {},
     kills: ['down'],

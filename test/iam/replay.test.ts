@@ -4,6 +4,7 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tagKeys } from '../../src/config/tags.ts';
+import { ROLE_ARN, SWEEP_ROLE_ARN } from '../emulator/account.ts';
 import type { LoggedCall } from '../emulator/core.ts';
 import { workflowRun } from '../emulator/github/workflow.ts';
 import { authorizationsOf, nothingKnown, remember } from './authorizations.ts';
@@ -67,6 +68,13 @@ function repositoryOf({ context }: Authorization): string {
   return typeof owner === 'string' ? (owner.split('/')[0] ?? '') : workflowRun.repositoryId;
 }
 
+/** Of a session, AWS gives the ARN of its role, with the path. */
+function principalKeys({ principal }: LoggedCall): Authorization['context'] {
+  const name = /:assumed-role\/([^/]+)\//.exec(principal)?.[1];
+  const arn = [ROLE_ARN, SWEEP_ROLE_ARN].find((each) => each.endsWith(`/${name}`));
+  return arn === undefined ? {} : { 'aws:PrincipalArn': arn };
+}
+
 const decisions = new Map<string, { policies: readonly PolicyName[]; authorization: Authorization }>();
 /** The actions of calls, by the policies of their callers; and those that AWS checks beside them. */
 const called = new Map<PolicyName, Set<string>>();
@@ -87,7 +95,8 @@ beforeAll(async () => {
       calls += 1;
       for (const each of authorizations) {
         const { action } = each;
-        const authorization = { ...each, context: { ...each.context, [repositoryKey]: repositoryOf(each) } };
+        const caller = { [repositoryKey]: repositoryOf(each), ...principalKeys(call) };
+        const authorization = { ...each, context: { ...each.context, ...caller } };
         decisions.set(keyOf(authorization, policies), { policies, authorization });
         if (action !== `${call.service}:${call.operation}`) implied.add(action);
         else for (const name of policies) called.set(name, (called.get(name) ?? new Set()).add(action));

@@ -174,8 +174,11 @@ describe('a sweep of two regions', () => {
     const [cause = '', leftovers] = messages(swept, 'error');
     expect(cause).toMatch(/^stubborn in us-east-1: control plane: EKS refused DeleteCluster: AccessDenied/);
     expect(leftovers).toContain('- AWS::EKS::Cluster stubborn (about $0.100 an hour)');
-    expect(messages(swept, 'warning')).toEqual([
+    expect(messages(swept, 'warning').sort()).toEqual([
       expect.stringMatching(/^Cluster preview in eu-west-1 was removed: it expired .* octo-org\/octo-app/),
+      // What the token may not tell keeps nothing from going.
+      expect.stringContaining('Add `permissions: deployments: write` to the job'),
+      expect.stringContaining('Add `permissions: pull-requests: write` to the job'),
     ]);
     expect(swept.summary).toContain('could not be removed: it expired');
     expect(swept.log).toMatch(/preview in eu-west-1 · control plane: deleting/);

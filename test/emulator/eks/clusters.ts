@@ -22,6 +22,7 @@ import { installSelfManagedAddons } from './addon-workloads.ts';
 import { followWorkloads } from './addons.ts';
 import { authenticator, authorizer } from './authentication.ts';
 import { checkCluster, loggingOf } from './cluster-rules.ts';
+import { clusterWrites } from './cluster-writes.ts';
 import {
   createClusterSecurityGroup,
   createInterfaces,
@@ -219,6 +220,7 @@ async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
         await pass(eks, record, seconds);
         work();
       }),
+    aroundWrite: clusterWrites(eks, record),
   });
   followWorkloads(eks, record);
   startCloudControllers(eks, record);

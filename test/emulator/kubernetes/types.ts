@@ -102,7 +102,15 @@ export interface KubernetesOptions {
   authorize(user: KubernetesUser, request: AccessRequest): boolean;
   /** Does work when so many seconds of the cluster's time have passed, as long as the cluster is there. */
   after(seconds: number, work: () => void): void;
+  /** Stands around the writes that clients send: `apply` applies one, and gives the answer. They are applied at once without it. */
+  aroundWrite?: AroundWrite;
 }
+
+export type AroundWrite = <Answer>(
+  user: KubernetesUser,
+  request: AccessRequest,
+  apply: () => Promise<Answer>,
+) => Promise<Answer>;
 
 /** The API server of one cluster. */
 export interface KubernetesCluster {

@@ -57,7 +57,7 @@ async function deployed(parameters: Record<string, string>): Promise<Outputs> {
     new CreateStackCommand({
       StackName,
       TemplateBody: template,
-      Capabilities: ['CAPABILITY_IAM'],
+      Capabilities: ['CAPABILITY_NAMED_IAM'],
       Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
         ParameterKey,
         ParameterValue,
@@ -251,7 +251,7 @@ test('one command of the aws CLI sets an account up', { timeout: 180_000 }, asyn
     'aws',
     [
       ...['cloudformation', 'deploy', '--stack-name', stack, '--template-file', file],
-      ...['--capabilities', 'CAPABILITY_IAM', '--parameter-overrides'],
+      ...['--capabilities', 'CAPABILITY_NAMED_IAM', '--parameter-overrides'],
       ...overrides.map(([name, value]) => `${name}=${value}`),
     ],
     {

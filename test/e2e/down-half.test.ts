@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancing';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
@@ -47,6 +48,17 @@ async function subnetOfCluster(): Promise<string> {
     Filters: [{ Name: 'tag:eks-cluster-action/cluster', Values: ['demo'] }],
   });
   return Subnets[0]?.SubnetId ?? '';
+}
+
+/** Of the classic kind. */
+const serviceWithLoadBalancer = `kubectl create service loadbalancer web --tcp=80
+until kubectl get service web -o jsonpath='{.status.loadBalancer.ingress}' | grep -q hostname; do sleep 0.1; done`;
+
+async function untilBalancersAreGone(): Promise<void> {
+  const elb = new ElasticLoadBalancing(emulator.admin);
+  const areGone = async (): Promise<boolean> =>
+    (await elb.describeLoadBalancers({})).LoadBalancerDescriptions?.length === 0;
+  await vi.waitUntil(areGone, { timeout: 60_000, interval: 50 });
 }
 
 describe('something foreign in the network', () => {
@@ -96,11 +108,7 @@ describe('a cluster that Kubernetes cannot be asked about, and that is protected
     await runStep({
       env: emulator.env,
       exported: created,
-      script: `kubectl create service loadbalancer web --tcp=80
-        for try in $(seq 100); do
-          kubectl get service web -o jsonpath='{.status.loadBalancer.ingress}' | grep hostname && break
-          sleep 0.1
-        done`,
+      script: serviceWithLoadBalancer,
     });
     const eks = new EKS(emulator.admin);
     await eks.updateClusterConfig({ name: 'demo', deletionProtection: true });
@@ -127,21 +135,95 @@ describe('a cluster that Kubernetes cannot be asked about, and that is protected
 });
 
 describe('down that does not wait', () => {
-  it('starts the removal, and a later one finishes it', async () => {
-    await step('up');
-    const begun = await step('down', { wait: 'false' });
-    expect(begun.code).toBe(0);
-    expect(begun.outputs.result).toBe('deleting');
-    expect(begun.summary).toContain('has begun');
-    const { cluster } = await new EKS(emulator.admin).describeCluster({ name: 'demo' });
-    const group = await new EKS(emulator.admin).describeNodegroup({
-      clusterName: cluster?.name,
-      nodegroupName: 'default',
-    });
-    expect(group.nodegroup?.status).toBe('DELETING');
+  const begun = async (): Promise<StepResult> => {
+    const result = await step('down', { wait: 'false' });
+    expect(result.code).toBe(0);
+    expect(result.outputs.result).toBe('deleting');
+    expect(result.summary).toContain('has begun');
+    return result;
+  };
+
+  const statusOfGroup = async (): Promise<string | undefined> => {
+    const group = { clusterName: 'demo', nodegroupName: 'default' };
+    return (await new EKS(emulator.admin).describeNodegroup(group)).nodegroup?.status;
+  };
+
+  it('starts what nothing has to go before, and later ones go on, until one finishes it', async () => {
+    const created = await step('up');
+    await runStep({ env: emulator.env, exported: created, script: serviceWithLoadBalancer });
+
+    const first = await begun();
+    expect(first.log).toContain('Services and Ingresses: not waiting for the controllers in the cluster');
+    // The controllers have to run until the load balancer has gone.
+    expect(await statusOfGroup()).toBe('ACTIVE');
+    await untilBalancersAreGone();
+
+    await begun();
+    expect(await statusOfGroup()).toBe('DELETING');
 
     const finished = await step('down');
     expect(finished.outputs.result).toBe('deleted');
+    expect(identities(await emulator.resources())).toEqual(identities(before));
+  });
+});
+
+describe('a control plane that FAILED', () => {
+  it('goes with all that was made for it', async () => {
+    const limit = { service: 'ec2', operation: 'CreateNetworkInterface', times: 1, effect: 'quota' };
+    await emulator.faults([limit]);
+    const failed = await step('up');
+    await emulator.faults([]);
+    expect(messages(failed)).toContain('Cluster demo FAILED');
+
+    const removed = await step('down');
+    expect(removed.code).toBe(0);
+    expect(removed.log).toContain('control plane: deleting: demo');
+    expect(removed.log).not.toContain('access entry');
+    expect(identities(await emulator.resources())).toEqual(identities(before));
+  });
+});
+
+describe('a cluster that somebody has deleted by hand, as far as EKS lets them', () => {
+  it('is cleared away: network, roles, and what its controllers made', async () => {
+    const created = await step('up');
+    const script = `${serviceWithLoadBalancer}
+kubectl apply -f - <<'EOF'
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: files }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web }
+spec:
+  containers: [{ name: web, image: nginx, volumeMounts: [{ name: files, mountPath: /files }] }]
+  volumes: [{ name: files, persistentVolumeClaim: { claimName: files } }]
+EOF
+until kubectl get pvc files -o jsonpath='{.spec.volumeName}' | grep -q pvc; do sleep 0.1; done`;
+    expect((await runStep({ env: emulator.env, exported: created, script })).code).toBe(0);
+    const eks = new EKS(emulator.admin);
+    const isGone = (ask: () => Promise<unknown>): Promise<void> =>
+      vi.waitFor(() => expect(ask()).rejects.toThrow(/^No /), { timeout: 60_000, interval: 50 });
+    const group = { clusterName: 'demo', nodegroupName: 'default' };
+    await eks.deleteNodegroup(group);
+    await isGone(() => eks.describeNodegroup(group));
+    await eks.deleteCluster({ name: 'demo' });
+    await isGone(() => eks.describeCluster({ name: 'demo' }));
+
+    const removed = await step('down');
+    expect(removed.code).toBe(0);
+    const report = JSON.parse(removed.outputs.report ?? '{}');
+    expect(report.left).toEqual([]);
+    expect(report.removed.map(({ type }: { type: string }) => type)).toEqual(
+      expect.arrayContaining([
+        'AWS::CloudFormation::Stack',
+        'AWS::EC2::LaunchTemplate',
+        'AWS::EC2::Volume',
+        'AWS::ElasticLoadBalancing::LoadBalancer',
+        'AWS::IAM::Role',
+      ]),
+    );
     expect(identities(await emulator.resources())).toEqual(identities(before));
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
 import { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancing';
+import { IAM } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
@@ -61,8 +63,26 @@ async function untilBalancersAreGone(): Promise<void> {
   await vi.waitUntil(areGone, { timeout: 60_000, interval: 50 });
 }
 
-describe('something foreign in the network', () => {
+/** Instance profiles with the role of the nodes: one as EKS leaves it, one of ours, one of somebody else's. */
+const profiles = { ofEks: `eks-${randomUUID()}`, ours: 'demo-runners', others: 'shop-runners' };
+
+async function putNodeRoleIntoProfiles(): Promise<void> {
+  const iam = new IAM(emulator.admin);
+  const { cluster } = await new EKS(emulator.admin).describeCluster({ name: 'demo' });
+  const ofCluster = ['eks-cluster-action/cluster', 'eks-cluster-action/owner'];
+  const Tags = ofCluster.map((Key) => ({ Key, Value: cluster?.tags?.[Key] }));
+  for (const InstanceProfileName of Object.values(profiles)) {
+    const isOurs = InstanceProfileName === profiles.ours;
+    await iam.createInstanceProfile({ InstanceProfileName, ...(isOurs && { Tags }) });
+    await iam.addRoleToInstanceProfile({ InstanceProfileName, RoleName: nodeRole });
+  }
+}
+
+const nodeRole = 'demo-us-east-1-node';
+
+describe('something foreign in the network, and around a role', () => {
   let interfaceId = '';
+  let profilesLeft: string[];
   let failed: StepResult;
   let finished: StepResult;
 
@@ -71,8 +91,15 @@ describe('something foreign in the network', () => {
     const ec2 = new EC2(emulator.admin);
     const { NetworkInterface } = await ec2.createNetworkInterface({ SubnetId: await subnetOfCluster() });
     interfaceId = NetworkInterface?.NetworkInterfaceId ?? '';
+    await putNodeRoleIntoProfiles();
     failed = await step('down');
+    const iam = new IAM(emulator.admin);
+    const left = await iam.listInstanceProfilesForRole({ RoleName: nodeRole });
+    profilesLeft = (left.InstanceProfiles ?? []).map(({ InstanceProfileName = '' }) => InstanceProfileName);
     await ec2.deleteNetworkInterface({ NetworkInterfaceId: interfaceId });
+    const others = { InstanceProfileName: profiles.others };
+    await iam.removeRoleFromInstanceProfile({ ...others, RoleName: nodeRole });
+    await iam.deleteInstanceProfile(others);
     finished = await step('down');
   });
 
@@ -88,6 +115,14 @@ describe('something foreign in the network', () => {
 
   it('is not touched', () => {
     expect(failed.log).not.toContain(`deleting: ${interfaceId}`);
+  });
+
+  it('keeps a role that is in an instance profile of somebody else, with its policies; ours and EKS’s profiles go', () => {
+    expect(profilesLeft).toEqual([profiles.others]);
+    expect(messages(failed)).toContain(
+      `IAM role ${nodeRole} is in instance profile ${profiles.others}, which is not ours`,
+    );
+    expect(failed.log).not.toContain(`node role: deleting: ${nodeRole}`);
   });
 
   it('leaves what is beside it to go: no control plane is paid for', () => {

@@ -26,8 +26,9 @@ function policiesOf(
   // Workflows have steps of other programs with the same credentials, such as the aws CLI.
   if (agent !== undefined && !agent.includes('eks-cluster-action')) return undefined;
   const role = /:assumed-role\/([^/]+)\//.exec(principal)?.[1];
-  if (role === 'eks-cluster-action') return policiesOfRole.previews;
-  if (role === 'eks-cluster-action-sweep') return policiesOfRole.sweep;
+  // The emulator's own two, and those of the stack of docs/setup.md, to whose names CloudFormation adds.
+  if (/^eks-cluster-action(-PreviewRole-.*)?$/.test(role ?? '')) return policiesOfRole.previews;
+  if (/^eks-cluster-action-(sweep|SweepRole-.*)$/.test(role ?? '')) return policiesOfRole.sweep;
   // The control plane, the nodes and the drivers of a cluster.
   if (role !== undefined && made.has(role)) return ['boundary'];
   return undefined;

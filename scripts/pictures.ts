@@ -28,7 +28,13 @@ try {
     permissions: { contents: 'read', deployments: 'write', 'id-token': 'write', 'pull-requests': 'write' },
   });
   const { code, log, summary } = await runAction({
-    inputs: { command: 'auto', 'role-to-assume': emulator.roleArn, 'poll-interval': '100ms', ttl: '3d' },
+    inputs: {
+      command: 'auto',
+      'role-to-assume': emulator.roleArn,
+      'poll-interval': '100ms',
+      ttl: '3d',
+      'workflow-ref': 'OWNER/eks-cluster-action/.github/workflows/preview.yml@refs/tags/v1',
+    },
     env,
   });
   if (code !== 0) throw new Error(log);

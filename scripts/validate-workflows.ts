@@ -100,6 +100,7 @@ function lint(program: string, file: string, text: string): { line: number; mess
   const unknown = [
     'unexpected key "queue" for "concurrency" section. expected one of "cancel-in-progress", "group"',
     `property "workflow_repository" is not defined in ${job}`,
+    `property "workflow_ref" is not defined in ${job}`,
     `property "workflow_sha" is not defined in ${job}`,
   ];
   // Shellcheck and pyflakes would be run where they happen to be installed.

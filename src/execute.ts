@@ -12,7 +12,7 @@ import { hourlyInWords } from './cost/cost.ts';
 import { failuresOf } from './engine/resource-error.ts';
 import { createRun, type Run } from './engine/run.ts';
 import { type Explanation, explain } from './explain.ts';
-import { annotationsOf, type Problem, warningAnnotation } from './github/annotation.ts';
+import { annotationsOf, noticeAnnotation, type Problem, warningAnnotation } from './github/annotation.ts';
 import type { GitHub, GitHubOptions } from './github/client.ts';
 import { idToken } from './github/id-token.ts';
 import { createPreview, type Preview } from './github/preview.ts';
@@ -84,8 +84,11 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
   };
   const warn = (title: string, message: string): void => core.info(warningAnnotation(title, message));
   if (request.isAuto) output({ command: request.command });
-  const github = async (): Promise<GitHub> =>
-    (await import('./github/client.ts')).createGitHub(gitHubOptions(env));
+  let client: Promise<GitHub> | undefined;
+  const github = (): Promise<GitHub> => {
+    client ??= import('./github/client.ts').then(({ createGitHub }) => createGitHub(gitHubOptions(env)));
+    return client;
+  };
   const preview = previewOf(request, github, warn);
   try {
     const outcome = await carryOut(request, {
@@ -94,11 +97,12 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       output,
       warn,
       github,
-      isClosed: async () => (await preview?.isClosed()) ?? false,
+      pullRequestNow: async () => preview?.pullRequestNow(),
       exportVariable: core.exportVariable,
       plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
     });
     core.info(outcome.headline);
+    if (outcome.notice) core.info(noticeAnnotation(outcome.notice.title, outcome.notice.message));
     if (outcome.warnings?.length) core.info(annotationsOf('warning', outcome.warnings));
     const told = outcome.failures?.length ? tellFailures(outcome.failures, request) : [];
     const facts = [...outcome.facts, ...told.map(({ message }): [string, string] => ['Failed', message])];
@@ -125,7 +129,10 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
         facts: told.map(({ message }) => ['Reason', message]),
       }),
       // A job that was cancelled has seconds left, and GitHub may take longer.
-      Promise.race([preview?.failed(given, reason), ...(cancellation.signal.aborted ? [sleep(5_000)] : [])]),
+      Promise.race([
+        preview?.failed(given, { reason }),
+        ...(cancellation.signal.aborted ? [sleep(5_000)] : []),
+      ]),
       cancellation.signal.aborted
         ? undefined
         : tellIssue(request, github, headline, told.map(problemOf), warn),
@@ -159,9 +166,9 @@ async function tellIssue(
   problems: readonly Problem[],
   warn: (title: string, message: string) => void,
 ): Promise<void> {
-  if (request.command !== 'sweep' || request.issue === undefined || problems.length === 0) return;
+  if (request.command !== 'sweep' || !request.issue || problems.length === 0) return;
   const { tellSweepIssue } = await import('./github/sweep-issue.ts');
-  await tellSweepIssue({ headline, problems, ...request.issue }, github, warn);
+  await tellSweepIssue({ headline, problems, links: request.links }, github, warn);
 }
 
 /** What tells GitHub of the cluster while the command runs. */

@@ -60,6 +60,8 @@ const parsers = {
   'environment-url': values.webAddress,
   'github-token': parse.anyText,
   'job-status': parse.anyText,
+  'job-id': parse.anyText,
+  'workflow-ref': parse.anyText,
 } satisfies Record<string, parse.Parser<unknown>>;
 
 export type InputName = keyof typeof parsers;

@@ -119,11 +119,14 @@ function subjectForms(claims) {
     return [sub];
 }
 
+// EXTERNAL MODULE: ./build/message-of.js
+var message_of = __webpack_require__(6481);
 // EXTERNAL MODULE: ./build/aws/calls.js
 var calls = __webpack_require__(4799);
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
 ;// CONCATENATED MODULE: ./build/aws/credentials.js
+
 
 
 
@@ -195,7 +198,7 @@ function environmentCredentials(env, options) {
 async function defaultCredentials(options) {
     const { STS } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
     return new STS(clientConfig(options)).config.credentials().catch((error) => {
-        throw new CredentialsError(`There are no AWS credentials (${error instanceof Error ? error.message : error}). Set \`role-to-assume\` to a role that trusts GitHub's OIDC provider and give the job \`permissions: id-token: write\`, or provide AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN when they are temporary.`, { cause: error });
+        throw new CredentialsError(`There are no AWS credentials (${(0,message_of/* messageOf */.b)(error)}). Set \`role-to-assume\` to a role that trusts GitHub's OIDC provider and give the job \`permissions: id-token: write\`, or provide AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN when they are temporary.`, { cause: error });
     });
 }
 /**
@@ -239,7 +242,7 @@ function clientConfig({ region, agent }) {
 }
 function whyNotAssumed({ region, roleArn }, token, error) {
     const code = (0,errors/* errorCode */.CA)(error);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = (0,message_of/* messageOf */.b)(error);
     return [
         `This job could not assume ${roleArn} through STS in ${region}: ${code}: ${reason.replace(/\.$/, '')}.`,
         offered(token),
@@ -505,10 +508,14 @@ function once(ask) {
 /* harmony export */   Df: () => (/* binding */ supportOf)
 /* harmony export */ });
 /* unused harmony exports KubernetesVersionError, clusterVersions */
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6481);
+
 /** EKS makes no clusters of the version that was asked for; says which it has, and how long each is supported. */
 class KubernetesVersionError extends Error {
     constructor(wanted, region, reason, versions) {
-        super(`EKS makes no clusters of Kubernetes ${wanted} in ${region}: ${reason instanceof Error ? reason.message : reason}. ${versions}`, { cause: reason });
+        super(`EKS makes no clusters of Kubernetes ${wanted} in ${region}: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(reason)}. ${versions}`, {
+            cause: reason,
+        });
         this.name = 'KubernetesVersionError';
     }
 }
@@ -598,7 +605,9 @@ const hourlyPrices = {
 /* harmony export */   mH: () => (/* binding */ finalCostInWords)
 /* harmony export */ });
 /* unused harmony exports costOfCluster, unknownInWords */
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6481);
 /* harmony import */ var _estate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2854);
+
 
 /** What a cluster that exists costs. Never fails: what cannot be told is among the unknown. */
 async function costOfCluster(aws, prices, cluster) {
@@ -611,7 +620,7 @@ async function costOf({ items, since, unknown }, prices, now = new Date()) {
             return { of, what, hourly: await price(prices) };
         }
         catch (error) {
-            return { of, what, reason: error instanceof Error ? error.message : String(error) };
+            return { of, what, reason: (0,_message_of_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error) };
         }
     }));
     const parts = priced.filter((part) => 'hourly' in part);
@@ -1081,12 +1090,15 @@ var explain = __webpack_require__(6758);
 var annotation = __webpack_require__(2121);
 // EXTERNAL MODULE: ./build/github/id-token.js
 var id_token = __webpack_require__(6381);
+// EXTERNAL MODULE: ./build/message-of.js
+var message_of = __webpack_require__(6481);
 // EXTERNAL MODULE: ./build/github/client.js
 var client = __webpack_require__(4463);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/github/comment.js
 /** The one comment of a preview, found again by a marker that nobody sees. */
+
 
 const opening = '<!-- eks-cluster-action ';
 const closing = ' -->';
@@ -1097,7 +1109,7 @@ function stickyComment(github, pullNumber, of) {
     /** Looks through every page; what others have written is not ours, whatever it says. */
     async function look() {
         const [login, comments] = await Promise.all([
-            viewer(),
+            (0,client.ownLogin)(github),
             octokit.paginate(octokit.rest.issues.listComments, {
                 owner,
                 repo,
@@ -1112,11 +1124,6 @@ function stickyComment(github, pullNumber, of) {
             return marker === undefined ? [] : [{ ...marker, id }];
         })
             .find(({ preview, region }) => preview === of.preview && region === of.region);
-    }
-    /** REST does not tell an installation's token who it is; GraphQL tells every token. */
-    async function viewer() {
-        const answer = await octokit.graphql('{ viewer { login } }');
-        return answer.viewer.login;
     }
     const find = () => {
         found ??= look();
@@ -1258,7 +1265,7 @@ function previewComment(news) {
     const parts = [
         `### ${headings[state](`\`${name}\``)}`,
         `Region ${(0,markdown/* cell */.Hn)(region)}.${soFar === undefined ? '' : ` Cost so far: about $${(0,markdown/* cell */.Hn)(soFar)}.`}`,
-        ...(facts.length > 0 ? [(0,markdown/* table */.tp)(['', ''], facts)] : []),
+        ...(facts.length > 0 ? [(0,markdown/* factTable */.Bu)(facts)] : []),
         ...(isThere ? [howToConnect(news)] : []),
         ...(reason === undefined ? [] : [(0,markdown/* verbatim */.Bj)(shortened(reason))]),
         `<sub>[Run and its summary](${runUrl})</sub>`,
@@ -1305,6 +1312,8 @@ function shortened(reason) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/preview.js
+/** What GitHub is told of a pull request's or a branch's cluster, beside what AWS takes its time for. */
+
 
 
 
@@ -1350,7 +1359,7 @@ function createPreview(request, subject, connect, warn) {
         };
     }
     function refused(of, error) {
-        const words = error instanceof Error ? error.message : String(error);
+        const words = (0,message_of/* messageOf */.b)(error);
         const beginning = (0,client.statusOf)(error) === undefined ? 'GitHub could not be asked' : 'GitHub answered';
         warn({ comment: 'No comment', deployment: 'No deployment', state: 'Pull request not looked at' }[of], (0,client.isForbidden)(error)
             ? `GitHub refuses the token of this step: ${words}. Add \`permissions: ${permissions[of]}\` to the job, and to the calling job when it is in a reusable workflow. ${withoutIt[of]}`
@@ -1450,22 +1459,19 @@ const states = {
 
 ;// CONCATENATED MODULE: ./build/github/summary.js
 
+
 /** What a job's summary tells of one step, as GitHub's Markdown. @param duration milliseconds. */
 function summaryMarkdown({ headline, facts, table }, duration, timeline) {
-    const parts = [`### ${cell(headline)}`];
+    const parts = [`### ${(0,markdown/* cell */.Hn)(headline)}`];
     if (facts.length > 0)
-        parts.push(markdownTable(['', ''], facts));
+        parts.push((0,markdown/* factTable */.Bu)(facts));
     if (table !== undefined)
-        parts.push(markdownTable(table.header, table.rows));
+        parts.push((0,markdown/* table */.tp)(table.header, table.rows));
     if (timeline.spans.length > 0) {
         const path = criticalPath(timeline.spans);
         parts.push(`Took ${(0,engine_run/* clock */.pm)(duration)}. What it waited for, one after the other: ${path.map(({ name }) => name).join(' → ')}.`, gantt(timeline.spans, path, duration));
     }
     return `${parts.join('\n\n')}\n`;
-}
-function markdownTable(header, rows) {
-    const line = (cells) => `| ${cells.map(cell).join(' | ')} |`;
-    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }
 /** The chain of resources, each of which could not begin before the one before it, that ended last. */
 function criticalPath(spans) {
@@ -1498,10 +1504,6 @@ function gantt(spans, critical, duration) {
         ...bars,
         '```',
     ].join('\n');
-}
-/** Text in a cell of a table: GitHub would take pipes and markup in it for its own. */
-function cell(text) {
-    return text.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
 }
 
 // EXTERNAL MODULE: ./build/inputs.js
@@ -1683,7 +1685,7 @@ function gitHubOptions(env) {
 async function carryOut(request, rest) {
     if (request.command === 'sweep') {
         keepYoungSpaceSmall();
-        const { sweep } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(464), __webpack_require__.e(451), __webpack_require__.e(823)]).then(__webpack_require__.bind(__webpack_require__, 3937));
+        const { sweep } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(464), __webpack_require__.e(451), __webpack_require__.e(401)]).then(__webpack_require__.bind(__webpack_require__, 7779));
         return sweep({ request, ...rest });
     }
     const command = await clusterCommands[request.command]();
@@ -1739,6 +1741,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createGitHub: () => (/* binding */ createGitHub),
 /* harmony export */   isForbidden: () => (/* binding */ isForbidden),
+/* harmony export */   ownLogin: () => (/* binding */ ownLogin),
 /* harmony export */   statusOf: () => (/* binding */ statusOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -1793,6 +1796,11 @@ async function createGitHub({ token, repository, apiUrl, proxyFor, say }) {
     const [owner = '', repo = ''] = repository.split('/');
     return { octokit, owner, repo };
 }
+/** Whose token it is: REST does not tell that of an installation, GraphQL tells it of every token. */
+async function ownLogin({ octokit }) {
+    const answer = await octokit.graphql('{ viewer { login } }');
+    return answer.viewer.login;
+}
 /** The HTTP status of GitHub's refusal; undefined when the error is none. */
 function statusOf(error) {
     return error instanceof Error && 'status' in error && typeof error.status === 'number'
@@ -1818,7 +1826,9 @@ function isForbidden(error) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _http_agent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1000);
 /* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(384);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6481);
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6830);
+
 
 
 
@@ -1859,7 +1869,7 @@ async function idToken(audience, env) {
             failure = error;
         }
     }
-    const reason = failure instanceof Error ? failure.message : String(failure);
+    const reason = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(failure);
     throw new IdTokenError(`GitHub made no ID token in ${pauses.length} attempts: ${reason}. Run the job again; https://www.githubstatus.com tells of outages.`, { cause: failure });
 }
 /** Asks once: an IdTokenError is final, any other error may pass. */
@@ -1898,6 +1908,7 @@ function whyThereIsNone(env) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bj: () => (/* binding */ verbatim),
+/* harmony export */   Bu: () => (/* binding */ factTable),
 /* harmony export */   Cw: () => (/* binding */ withoutMentions),
 /* harmony export */   Hn: () => (/* binding */ cell),
 /* harmony export */   tp: () => (/* binding */ table)
@@ -1910,6 +1921,19 @@ function cell(text) {
 function table(header, rows) {
     const line = (cells) => `| ${cells.map(cell).join(' | ')} |`;
     return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** Labels and their values. In HTML, since a table of Markdown has a header, and an empty one shows. */
+function factTable(facts) {
+    const rows = facts.map(([label, value]) => `<tr><th align="left">${html(label)}</th><td>${html(value)}</td></tr>`);
+    return ['<table>', ...rows, '</table>'].join('\n');
+}
+/** Text in HTML. An empty line would end the HTML for GitHub. */
+function html(text) {
+    return text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replace(/\s*\n\s*/g, '<br>');
 }
 /** Text as it is, in a block in which nobody is mentioned: the fence is longer than any that the text holds. */
 function verbatim(text, language = '') {
@@ -1943,8 +1967,7 @@ function withoutMentions(text) {
 const tunnelTimeout = 30_000;
 /**
  * What HTTPS_PROXY and NO_PROXY ask for, in capitals or not (the small ones win, as in curl). NO_PROXY lists hosts, with
- * or without a port, which stand for their subdomains too; `*` stands for every host. The machine itself is never
- * reached through a proxy, as in kubectl and GitHub's own toolkit.
+ * or without a port, which stand for their subdomains too; `*` stands for every host.
  *
  * @throws Error when HTTPS_PROXY is not a URL
  */
@@ -1958,7 +1981,7 @@ function proxiesFrom(env) {
         .replace(/^\*?\./, ''))
         .filter((entry) => entry !== '');
     return (host, port) => {
-        if (proxy === undefined || isLoopback(host))
+        if (proxy === undefined)
             return undefined;
         const names = [host.toLowerCase(), `${host.toLowerCase()}:${port}`];
         const excepted = exceptions.some((exception) => exception === '*' || names.some((name) => name === exception || name.endsWith(`.${exception}`)));
@@ -1974,9 +1997,6 @@ function proxyUrl(text) {
         throw new Error('HTTPS_PROXY is not a URL. Write it as http://host:port.');
     return new URL(url);
 }
-function isLoopback(host) {
-    return host === 'localhost' || host === '::1' || ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv4)(host) && host.startsWith('127.'));
-}
 /**
  * An agent for `https.request` and for the request handlers of the AWS SDK, which keeps connections open for reuse.
  * Node asks DNS anew for each connection; nothing here remembers an answer.
@@ -1989,10 +2009,10 @@ function httpsAgent({ proxyFor, certificateAuthority }) {
     });
     const connect = agent.createConnection.bind(agent);
     agent.createConnection = (options, callback) => {
-        const host = options.host ?? 'localhost';
+        const { host } = options;
         const port = Number(options.port ?? 443);
-        const proxy = proxyFor(host, port);
-        if (proxy === undefined)
+        const proxy = host ? proxyFor(host, port) : undefined;
+        if (!host || proxy === undefined)
             return connect(options, callback);
         // Node's own types leave out that a failed connection has no stream.
         const done = callback;

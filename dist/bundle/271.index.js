@@ -119,11 +119,14 @@ function subjectForms(claims) {
     return [sub];
 }
 
+// EXTERNAL MODULE: ./build/message-of.js
+var message_of = __webpack_require__(6481);
 // EXTERNAL MODULE: ./build/aws/calls.js
 var calls = __webpack_require__(4799);
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
 ;// CONCATENATED MODULE: ./build/aws/credentials.js
+
 
 
 
@@ -195,7 +198,7 @@ function environmentCredentials(env, options) {
 async function defaultCredentials(options) {
     const { STS } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
     return new STS(clientConfig(options)).config.credentials().catch((error) => {
-        throw new CredentialsError(`There are no AWS credentials (${error instanceof Error ? error.message : error}). Set \`role-to-assume\` to a role that trusts GitHub's OIDC provider and give the job \`permissions: id-token: write\`, or provide AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN when they are temporary.`, { cause: error });
+        throw new CredentialsError(`There are no AWS credentials (${(0,message_of/* messageOf */.b)(error)}). Set \`role-to-assume\` to a role that trusts GitHub's OIDC provider and give the job \`permissions: id-token: write\`, or provide AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN when they are temporary.`, { cause: error });
     });
 }
 /**
@@ -239,7 +242,7 @@ function clientConfig({ region, agent }) {
 }
 function whyNotAssumed({ region, roleArn }, token, error) {
     const code = (0,errors/* errorCode */.CA)(error);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = (0,message_of/* messageOf */.b)(error);
     return [
         `This job could not assume ${roleArn} through STS in ${region}: ${code}: ${reason.replace(/\.$/, '')}.`,
         offered(token),
@@ -269,12 +272,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _github_id_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6381);
 /* harmony import */ var _http_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1000);
 /* harmony import */ var _kubernetes_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5328);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6481);
 /**
  * The credential plugin that our kubeconfig names: kubectl runs it in a later step of the same job, and sends the
  * token that it prints. It keeps nothing: every run asks GitHub and AWS anew.
  *
  * Its contract: https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins
  */
+
 
 
 
@@ -327,7 +332,7 @@ try {
     console.log(await execCredential(process.argv.slice(2), process.env));
 }
 catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error);
     console.error(`eks-cluster-action: no token for kubectl: ${message.replaceAll(/\s+/g, ' ')}`);
     process.exitCode = 1;
 }
@@ -424,7 +429,9 @@ function branchOf(name, { ref, ref_type, deleted }, env) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _http_agent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1000);
 /* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(384);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6481);
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6830);
+
 
 
 
@@ -465,7 +472,7 @@ async function idToken(audience, env) {
             failure = error;
         }
     }
-    const reason = failure instanceof Error ? failure.message : String(failure);
+    const reason = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(failure);
     throw new IdTokenError(`GitHub made no ID token in ${pauses.length} attempts: ${reason}. Run the job again; https://www.githubstatus.com tells of outages.`, { cause: failure });
 }
 /** Asks once: an IdTokenError is final, any other error may pass. */
@@ -517,8 +524,7 @@ function whyThereIsNone(env) {
 const tunnelTimeout = 30_000;
 /**
  * What HTTPS_PROXY and NO_PROXY ask for, in capitals or not (the small ones win, as in curl). NO_PROXY lists hosts, with
- * or without a port, which stand for their subdomains too; `*` stands for every host. The machine itself is never
- * reached through a proxy, as in kubectl and GitHub's own toolkit.
+ * or without a port, which stand for their subdomains too; `*` stands for every host.
  *
  * @throws Error when HTTPS_PROXY is not a URL
  */
@@ -532,7 +538,7 @@ function proxiesFrom(env) {
         .replace(/^\*?\./, ''))
         .filter((entry) => entry !== '');
     return (host, port) => {
-        if (proxy === undefined || isLoopback(host))
+        if (proxy === undefined)
             return undefined;
         const names = [host.toLowerCase(), `${host.toLowerCase()}:${port}`];
         const excepted = exceptions.some((exception) => exception === '*' || names.some((name) => name === exception || name.endsWith(`.${exception}`)));
@@ -548,9 +554,6 @@ function proxyUrl(text) {
         throw new Error('HTTPS_PROXY is not a URL. Write it as http://host:port.');
     return new URL(url);
 }
-function isLoopback(host) {
-    return host === 'localhost' || host === '::1' || ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv4)(host) && host.startsWith('127.'));
-}
 /**
  * An agent for `https.request` and for the request handlers of the AWS SDK, which keeps connections open for reuse.
  * Node asks DNS anew for each connection; nothing here remembers an answer.
@@ -563,10 +566,10 @@ function httpsAgent({ proxyFor, certificateAuthority }) {
     });
     const connect = agent.createConnection.bind(agent);
     agent.createConnection = (options, callback) => {
-        const host = options.host ?? 'localhost';
+        const { host } = options;
         const port = Number(options.port ?? 443);
-        const proxy = proxyFor(host, port);
-        if (proxy === undefined)
+        const proxy = host ? proxyFor(host, port) : undefined;
+        if (!host || proxy === undefined)
             return connect(options, callback);
         // Node's own types leave out that a failed connection has no stream.
         const done = callback;

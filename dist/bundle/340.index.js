@@ -30,8 +30,10 @@ function ownerOf(repositoryId, about) {
 /* harmony export */   openWork: () => (/* binding */ openWork)
 /* harmony export */ });
 /* harmony import */ var _config_owner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4212);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6481);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4463);
 /** Which pull requests and branches still need their clusters. */
+
 
 
 /**
@@ -48,7 +50,7 @@ async function openWork({ octokit, owner, repo }, repositoryId) {
             return new Set(await owners);
         }
         catch (error) {
-            const reason = error instanceof Error ? error.message : String(error);
+            const reason = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error);
             unread.push({ what, reason, permission: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__.isForbidden)(error) ? permission : undefined });
             return undefined;
         }

@@ -204,11 +204,13 @@ async function onceRoleIsSeen(step, role, call) {
 /* harmony export */   B: () => (/* binding */ ResourceError),
 /* harmony export */   d: () => (/* binding */ failuresOf)
 /* harmony export */ });
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6481);
+
 /** What made a resource's verb fail, under the resource's name. */
 class ResourceError extends Error {
     resource;
     constructor(resource, cause) {
-        super(`${resource}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+        super(`${resource}: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(cause)}`, { cause });
         this.name = 'ResourceError';
         this.resource = resource;
     }
@@ -663,6 +665,20 @@ function wordsOf(error) {
         return String(error);
     const isFault = [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind);
     return (0,errors/* awsWords */.fw)(error) ?? (isFault ? String(error) : error.message);
+}
+
+
+/***/ }),
+
+/***/ 6481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+/** What an error says, whatever was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 

@@ -8,8 +8,11 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tellSweepIssue: () => (/* binding */ tellSweepIssue)
 /* harmony export */ });
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6481);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4463);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5549);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5549);
+/** The one open issue about sweeps, which people close when they have seen it. */
+
 
 
 /** First line of the issue's body. */
@@ -21,19 +24,20 @@ async function tellSweepIssue(news, connect, warn) {
         await write(await connect(), textOf(news));
     }
     catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error);
         const hint = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__.isForbidden)(error) ? ' The job needs `permissions: issues: write`.' : '';
         warn('No issue', `What was swept is not told in an issue: ${reason}.${hint}`);
     }
 }
-async function write({ octokit, owner, repo }, text) {
+async function write(github, text) {
+    const { octokit, owner, repo } = github;
     const repository = { owner, repo };
-    const [{ viewer }, issues] = await Promise.all([
-        octokit.graphql('{ viewer { login } }'),
+    const [login, issues] = await Promise.all([
+        (0,_client_js__WEBPACK_IMPORTED_MODULE_0__.ownLogin)(github),
         octokit.paginate(octokit.rest.issues.listForRepo, { ...repository, state: 'open', per_page: 100 }),
     ]);
     // What others have written is not ours, whatever it says.
-    const ours = issues.find(({ user, body }) => user?.login === viewer.login && body?.startsWith(marker));
+    const ours = issues.find(({ user, body }) => user?.login === login && body?.startsWith(marker));
     if (ours === undefined) {
         await octokit.rest.issues.create({ ...repository, title, body: `${marker}\n${text}` });
     }
@@ -42,7 +46,7 @@ async function write({ octokit, owner, repo }, text) {
     }
 }
 function textOf({ headline, problems, runUrl }) {
-    const shown = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutMentions */ .Cw)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(text));
+    const shown = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutMentions */ .Cw)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(text));
     return [
         shown(headline),
         problems.map((problem) => `- **${shown(problem.title)}**: ${shown(problem.message)}`).join('\n'),

@@ -2,6 +2,32 @@ export const id = 451;
 export const ids = [451];
 export const modules = {
 
+/***/ 8656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ tagsInEc2)
+/* harmony export */ });
+/**
+ * The tags that the filters let through, by the id of what carries them. EC2 lists those of all its kinds together, and goes
+ * on for an hour after a thing has gone.
+ * @param filters of DescribeTags: names, and the values that each may have
+ */
+async function tagsInEc2(aws, filters) {
+    const { paginateDescribeTags } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+    const Filters = Object.entries(filters).map(([Name, values]) => ({ Name, Values: [...values] }));
+    const found = new Map();
+    for await (const page of paginateDescribeTags({ client: await aws.ec2() }, { Filters })) {
+        for (const { ResourceId = '', Key = '', Value = '' } of page.Tags ?? []) {
+            found.set(ResourceId, { ...found.get(ResourceId), [Key]: Value });
+        }
+    }
+    return found;
+}
+
+
+/***/ }),
+
 /***/ 1436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -173,7 +199,10 @@ const ec2Kinds = [
     },
 ];
 
+// EXTERNAL MODULE: ./build/aws/ec2-tags.js
+var ec2_tags = __webpack_require__(8656);
 ;// CONCATENATED MODULE: ./build/aws/ec2-inventory.js
+
 
 
 
@@ -196,19 +225,13 @@ async function ec2Things(aws, spec, vpcs) {
     }));
     return found.flat();
 }
-/** EC2 lists the tags of all its kinds together, and those of what has gone for a while. @returns ids by their prefix. */
+/** @returns ids of what carries the cluster's name in a tag, by their prefix. */
 async function taggedIds(aws, { name }) {
-    const { paginateDescribeTags } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
-    const Filters = [
-        { Name: 'key', Values: [config_tags/* tagKeys */.bi.cluster, ...keysOfEks] },
-        { Name: 'value', Values: [name] },
-    ];
+    const tagged = await (0,ec2_tags/* tagsInEc2 */.N)(aws, { key: [config_tags/* tagKeys */.bi.cluster, ...keysOfEks], value: [name] });
     const found = new Map();
-    for await (const page of paginateDescribeTags({ client: await aws.ec2() }, { Filters })) {
-        for (const { ResourceId = '' } of page.Tags ?? []) {
-            const prefix = ResourceId.split('-')[0] ?? '';
-            found.set(prefix, [...(found.get(prefix) ?? []), ResourceId]);
-        }
+    for (const id of tagged.keys()) {
+        const prefix = id.split('-')[0] ?? '';
+        found.set(prefix, [...(found.get(prefix) ?? []), id]);
     }
     return found;
 }
@@ -248,10 +271,16 @@ var load_balancers = __webpack_require__(5990);
 var log_groups = __webpack_require__(3693);
 // EXTERNAL MODULE: ./build/aws/oidc-providers.js
 var oidc_providers = __webpack_require__(6178);
+// EXTERNAL MODULE: ./build/aws/roles.js
+var roles = __webpack_require__(2507);
+// EXTERNAL MODULE: ./build/aws/stack.js
+var stack = __webpack_require__(5646);
 // EXTERNAL MODULE: ./build/aws/vpc.js
 var vpc = __webpack_require__(453);
 ;// CONCATENATED MODULE: ./build/aws/inventory.js
 /** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
+
+
 
 
 
@@ -270,7 +299,7 @@ async function inventory(aws, spec) {
         ec2Things(aws, spec, vpcs),
         balancers(aws, spec, vpcs),
         autoScalingGroups(aws, spec),
-        roles(aws, spec),
+        inventory_roles(aws, spec),
         oidcProviders(aws, spec),
         logGroups(aws, spec, ofCluster),
     ]);
@@ -300,16 +329,10 @@ async function clusterThings(aws, spec) {
     ];
 }
 async function stacks(aws, spec) {
-    const { paginateDescribeStacks } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
-    const found = [];
-    for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
-        for (const { StackName = '', StackStatus, Tags, CreationTime, LastUpdatedTime } of Stacks) {
-            if (StackStatus !== 'DELETE_COMPLETE' && (0,config_tags/* isOurs */.MU)((0,config_tags/* fromTagList */.Bz)(Tags), spec)) {
-                found.push(ours('AWS::CloudFormation::Stack', StackName, { madeAt: LastUpdatedTime ?? CreationTime }));
-            }
-        }
-    }
-    return found;
+    const all = await (0,stack/* allStacks */.p0)(aws);
+    return all
+        .filter(({ Tags }) => (0,config_tags/* isOurs */.MU)((0,config_tags/* fromTagList */.Bz)(Tags), spec))
+        .map(({ StackName = '', CreationTime, LastUpdatedTime }) => ours('AWS::CloudFormation::Stack', StackName, { madeAt: LastUpdatedTime ?? CreationTime }));
 }
 async function balancers(aws, spec, vpcs) {
     const vpcIds = vpcs.map(({ id }) => id);
@@ -353,21 +376,11 @@ async function autoScalingGroups(aws, { name }) {
     }
     return found;
 }
-/** ListRoles does not tell tags. */
-async function roles(aws, spec) {
-    const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
-    const iam = await aws.iam();
-    const found = [];
-    const request = { PathPrefix: (0,names/* rolePathOf */.nk)(spec.name, aws.region) };
-    for await (const { Roles = [] } of paginateListRoles({ client: iam }, request)) {
-        for (const { RoleName = '' } of Roles) {
-            const answer = await (0,errors/* unlessAbsent */.QY)(iam.getRole({ RoleName }));
-            if (!(0,config_tags/* isOurs */.MU)((0,config_tags/* fromTagList */.Bz)(answer?.Role?.Tags), spec))
-                continue;
-            found.push(ours('AWS::IAM::Role', RoleName, { madeAt: answer?.Role?.CreateDate }));
-        }
-    }
-    return found;
+async function inventory_roles(aws, spec) {
+    const all = await (0,roles/* rolesUnder */.s)(aws, (0,names/* rolePathOf */.nk)(spec.name, aws.region));
+    return all
+        .filter(({ tags }) => (0,config_tags/* isOurs */.MU)(tags, spec))
+        .map(({ name, madeAt }) => ours('AWS::IAM::Role', name, { madeAt }));
 }
 async function oidcProviders(aws, spec) {
     return (await (0,oidc_providers/* ownOidcProviders */.g)(aws, spec)).map((arn) => ours('AWS::IAM::OIDCProvider', arn));
@@ -379,6 +392,38 @@ async function logGroups(aws, spec, ofCluster) {
     return groups
         .filter(({ name, tags }) => name === ofControlPlane || (0,config_tags/* isOurs */.MU)(tags, spec))
         .map(({ name, madeAt }) => ours('AWS::Logs::LogGroup', name, { madeAt }));
+}
+
+
+/***/ }),
+
+/***/ 2507:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ rolesUnder)
+/* harmony export */ });
+/* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7706);
+/* harmony import */ var _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5126);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
+
+
+
+/** How many roles are asked about at once. */
+const atOnce = 5;
+/** The roles under an IAM path. Each is asked for by itself: ListRoles does not tell tags. */
+async function rolesUnder(aws, path) {
+    const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const iam = await aws.iam();
+    const names = [];
+    for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: path })) {
+        names.push(...Roles.map(({ RoleName = '' }) => RoleName));
+    }
+    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .sideBySide */ .Q)(names, atOnce, async (name) => {
+        const answer = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(iam.getRole({ RoleName: name }));
+        return answer?.Role && { name, madeAt: answer.Role.CreateDate, tags: (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(answer.Role.Tags) };
+    });
+    return found.filter((role) => role !== undefined);
 }
 
 
@@ -513,7 +558,10 @@ async function removeAll(graph, run) {
 
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/message-of.js
+var message_of = __webpack_require__(6481);
 ;// CONCATENATED MODULE: ./build/resources/audit.js
+
 
 
 
@@ -570,7 +618,7 @@ function reasonOf({ id, isOurs }, going, failures) {
 }
 function wordsOf(failure) {
     const { cause } = failure;
-    return (0,errors/* awsWords */.fw)(cause) ?? (failure instanceof Error ? failure.message : String(failure));
+    return (0,errors/* awsWords */.fw)(cause) ?? (0,message_of/* messageOf */.b)(failure);
 }
 
 // EXTERNAL MODULE: ./build/resources/cluster.js + 23 modules

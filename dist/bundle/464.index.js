@@ -9,6 +9,8 @@ export const modules = {
 /* harmony export */   g: () => (/* binding */ clusterStacks)
 /* harmony export */ });
 /* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7706);
+/* harmony import */ var _stack_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5646);
+
 
 /**
  * The stacks of a repository's clusters in the region. Every cluster has one from its first moment to its last: that of
@@ -16,19 +18,13 @@ export const modules = {
  * @param repositoryId GitHub's number of the repository
  */
 async function clusterStacks(aws, repositoryId) {
-    const { paginateDescribeStacks } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
-    const found = [];
-    for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
-        for (const stack of Stacks) {
-            const tags = (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(stack.Tags);
-            const { [_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.cluster]: cluster, [_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner]: owner = '' } = tags;
-            if (cluster === undefined || (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(owner) !== repositoryId)
-                continue;
-            if (stack.StackStatus !== 'DELETE_COMPLETE')
-                found.push({ cluster, owner, tags, stack });
-        }
-    }
-    return found;
+    return (await (0,_stack_js__WEBPACK_IMPORTED_MODULE_1__/* .allStacks */ .p0)(aws)).flatMap((stack) => {
+        const tags = (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(stack.Tags);
+        const { [_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.cluster]: cluster, [_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner]: owner = '' } = tags;
+        return cluster === undefined || (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(owner) !== repositoryId
+            ? []
+            : [{ cluster, owner, tags, stack }];
+    });
 }
 
 
@@ -119,25 +115,34 @@ function controlPlaneLogGroup(cluster) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ oidcProvidersHere),
 /* harmony export */   g: () => (/* binding */ ownOidcProviders)
 /* harmony export */ });
 /* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7706);
+/* harmony import */ var _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5126);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
 
 
-/** ARNs of IAM's providers for issuers of EKS in this region that carry this cluster's tags. */
-async function ownOidcProviders(aws, spec) {
+
+/** How many providers are asked about at once. */
+const atOnce = 5;
+/** IAM's providers for issuers of EKS in this region. @param isWanted by the issuer, without `https://` */
+async function oidcProvidersHere(aws, isWanted = () => true) {
     const iam = await aws.iam();
     const { OpenIDConnectProviderList = [] } = await iam.listOpenIDConnectProviders({});
-    const found = [];
-    for (const { Arn = '' } of OpenIDConnectProviderList) {
-        if (!Arn.includes(`/oidc.eks.${aws.region}.`))
-            continue;
-        const provider = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(iam.getOpenIDConnectProvider({ OpenIDConnectProviderArn: Arn }));
-        if ((0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isOurs */ .MU)((0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(provider?.Tags), spec))
-            found.push(Arn);
-    }
-    return found;
+    const arns = OpenIDConnectProviderList.flatMap(({ Arn = '' }) => {
+        const issuer = Arn.split(':oidc-provider/')[1] ?? '';
+        return issuer.startsWith(`oidc.eks.${aws.region}.`) && isWanted(issuer) ? Arn : [];
+    });
+    return (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .sideBySide */ .Q)(arns, atOnce, async (arn) => {
+        const provider = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(iam.getOpenIDConnectProvider({ OpenIDConnectProviderArn: arn }));
+        return { arn, tags: (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(provider?.Tags) };
+    });
+}
+/** ARNs of those that carry this cluster's tags. */
+async function ownOidcProviders(aws, spec) {
+    const all = await oidcProvidersHere(aws);
+    return all.filter(({ tags }) => (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isOurs */ .MU)(tags, spec)).map(({ arn }) => arn);
 }
 
 
@@ -152,6 +157,7 @@ async function ownOidcProviders(aws, spec) {
 /* harmony export */   XW: () => (/* binding */ completeResources),
 /* harmony export */   eF: () => (/* binding */ findStack),
 /* harmony export */   fP: () => (/* binding */ unfinishedResources),
+/* harmony export */   p0: () => (/* binding */ allStacks),
 /* harmony export */   wm: () => (/* binding */ deleteStack)
 /* harmony export */ });
 /* unused harmony export StackFailedError */
@@ -184,6 +190,15 @@ async function findStack(aws, name) {
             return undefined;
         throw error;
     }
+}
+/** Every stack in the region that is there, or half-gone. */
+async function allStacks(aws) {
+    const { paginateDescribeStacks } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
+    const found = [];
+    for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
+        found.push(...Stacks.filter(({ StackStatus }) => StackStatus !== 'DELETE_COMPLETE'));
+    }
+    return found;
 }
 /** The stack's resources that are complete, by logical id. */
 async function completeResources(aws, name) {
@@ -543,6 +558,34 @@ const defaults = {
     audience: 'sts.amazonaws.com',
     roleDurationSeconds: 3600,
 };
+
+
+/***/ }),
+
+/***/ 5126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ sideBySide)
+/* harmony export */ });
+/**
+ * Works on every item, at most so many of them at once.
+ * @returns what came of each, in the items' order.
+ * @throws what the first of them to fail has thrown; those that have not begun are left.
+ */
+async function sideBySide(items, most, work) {
+    const results = [];
+    // A generator, and no iterator of the list: the loop that fails closes it for all of them.
+    const waiting = (function* () {
+        yield* items.entries();
+    })();
+    const worker = async () => {
+        for (const [index, item] of waiting)
+            results[index] = await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+    return results;
+}
 
 
 /***/ }),
@@ -1279,10 +1322,10 @@ function volumes(aws, spec, { plane }) {
 }
 const autoModeKey = 'eks:eks-cluster-name';
 function mayGo(tags, spec) {
-    return isMadeFor(tags, spec) && tags[config_tags/* tagKeys */.bi.retained] === undefined;
+    return isOfDriver(tags, spec) && tags[config_tags/* tagKeys */.bi.retained] === undefined;
 }
 /** Whether a driver of the cluster has made the volume, and not the user. */
-function isMadeFor(tags, spec) {
+function isOfDriver(tags, spec) {
     return (0,config_tags/* isOurs */.MU)(tags, spec) || tags[autoModeKey] === spec.name;
 }
 
@@ -1336,7 +1379,7 @@ async function retain(aws, spec, volumes) {
         return;
     const ec2 = await aws.ec2();
     const { Volumes = [] } = await ec2.describeVolumes({ Filters: [{ Name: 'volume-id', Values: handles }] });
-    const ours = Volumes.filter(({ Tags }) => isMadeFor((0,config_tags/* fromTagList */.Bz)(Tags), spec));
+    const ours = Volumes.filter(({ Tags }) => isOfDriver((0,config_tags/* fromTagList */.Bz)(Tags), spec));
     const unmarked = ours.filter(({ Tags }) => !(config_tags/* tagKeys */.bi.retained in (0,config_tags/* fromTagList */.Bz)(Tags)));
     if (unmarked.length === 0)
         return;
@@ -2006,7 +2049,10 @@ function hardwareOf(info) {
     return info?.NeuronInfo === undefined ? 'x86' : 'x86 with Neuron';
 }
 
+// EXTERNAL MODULE: ./build/message-of.js
+var message_of = __webpack_require__(6481);
 ;// CONCATENATED MODULE: ./build/aws/node-diagnosis.js
+
 
 /** Reasons that no patience helps against, in Auto Scaling's words. */
 const lasting = /VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExceeded|not eligible for Free Tier|InvalidKMSKey|account is currently blocked/;
@@ -2049,7 +2095,7 @@ async function tell(who, ask) {
         return words.length === 0 ? '' : `${who} says: ${words.join('; ')}.`;
     }
     catch (error) {
-        return `${who} does not tell: ${error instanceof Error ? error.message : error}.`;
+        return `${who} does not tell: ${(0,message_of/* messageOf */.b)(error)}.`;
     }
 }
 /** By the tags that EKS puts on the instances of its groups; those that have ended can be seen for an hour. */

@@ -91,6 +91,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/message-of.js
+var message_of = __webpack_require__(6481);
 // EXTERNAL MODULE: ./build/config/cidr.js
 var cidr = __webpack_require__(4029);
 // EXTERNAL MODULE: ./build/config/parsers.js
@@ -403,6 +405,7 @@ const nodeGroup = mapping({
 
 
 
+
 /** Add-ons check their configuration themselves; that it is a mapping is all that can be known of it here. */
 const configuration = shapes_text('the text of a mapping, in JSON or YAML', (given) => {
     const write = 'Write JSON or YAML, such as \'{"replicaCount": 2}\'.';
@@ -411,7 +414,7 @@ const configuration = shapes_text('the text of a mapping, in JSON or YAML', (giv
         content = (0,dist.parse)(given, { logLevel: 'error', prettyErrors: false });
     }
     catch (error) {
-        throw new parsers/* Problem */.AF(`it is not good YAML: ${error instanceof Error ? error.message : error}. ${write}`);
+        throw new parsers/* Problem */.AF(`it is not good YAML: ${(0,message_of/* messageOf */.b)(error)}. ${write}`);
     }
     if (typeof content === 'object' && content !== null && !Array.isArray(content))
         return given;
@@ -613,6 +616,20 @@ function reasonOf(error) {
     };
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return reasons[code] ?? String(error);
+}
+
+
+/***/ }),
+
+/***/ 6481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+/** What an error says, whatever was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 

@@ -445,7 +445,10 @@ var presence = __webpack_require__(3433);
 var cluster_stacks = __webpack_require__(976);
 // EXTERNAL MODULE: ./build/config/tags.js
 var config_tags = __webpack_require__(7706);
+// EXTERNAL MODULE: ./build/engine/words.js
+var words = __webpack_require__(2046);
 ;// CONCATENATED MODULE: ./build/resources/previews.js
+
 
 
 /** The repository has as many previews as it may, and this would be one more. */
@@ -473,13 +476,8 @@ async function requireRoom(aws, spec, most) {
     if (previews.length >= most)
         throw new TooManyPreviewsError(spec.region, most, previews, new Date());
 }
-/** Such as `2d 5h` or `12m`. */
 function ageOf({ stack }, now) {
-    const minutes = Math.floor((now.getTime() - (stack.CreationTime ?? now).getTime()) / 60_000);
-    const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
-    if (days > 0)
-        return `${days}d ${hours}h`;
-    return hours > 0 ? `${hours}h ${minutes % 60}m` : `${minutes}m`;
+    return (0,words/* inWords */.r)(now.getTime() - (stack.CreationTime ?? now).getTime());
 }
 /** Of the pull request; of the run that made it, where it is a branch's. */
 function addressOf({ owner, tags }) {
@@ -623,6 +621,38 @@ function createStep(run, name, needs, values) {
         until: (what, probe) => (0,_wait_js__WEBPACK_IMPORTED_MODULE_0__/* .waitUntil */ .a0)(run, name, what, probe),
         elapsed: () => run.elapsed() - began,
     };
+}
+
+
+/***/ }),
+
+/***/ 2046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ inWords)
+/* harmony export */ });
+const units = [
+    { name: 'd', milliseconds: 86_400_000 },
+    { name: 'h', milliseconds: 3_600_000 },
+    { name: 'min', milliseconds: 60_000 },
+];
+/** A time as people say it, in the two largest units that fit: `3 d 4 h`, `12 min`. @param milliseconds of any sign. */
+function inWords(milliseconds) {
+    let rest = Math.abs(milliseconds);
+    const parts = units.map((unit) => {
+        const count = Math.floor(rest / unit.milliseconds);
+        rest -= count * unit.milliseconds;
+        return { count, name: unit.name };
+    });
+    const first = parts.findIndex(({ count }) => count > 0);
+    if (first === -1)
+        return 'less than a minute';
+    return parts
+        .slice(first, first + 2)
+        .filter(({ count }) => count > 0)
+        .map(({ count, name }) => `${count} ${name}`)
+        .join(' ');
 }
 
 

@@ -77,6 +77,8 @@ export function isPassing(error: unknown): boolean {
 
 const absent = new Set([
   'ResourceNotFoundException',
+  // As EKS's calls about tags have it.
+  'NotFoundException',
   'NoSuchEntity',
   'NoSuchEntityException',
   'InvalidLaunchTemplateName.NotFoundException',

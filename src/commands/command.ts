@@ -15,9 +15,12 @@ export interface Context<Of extends Request = ClusterRequest> {
   output(values: Outputs): void;
   /** Tells the user, as an annotation, of something that is not wrong but may be regretted. */
   warn(title: string, message: string): void;
-  /** Whether the pull request whose cluster it is has been closed meanwhile; asked of GitHub each time. */
-  isClosed(): Promise<boolean>;
-  /** GitHub's API with the token that the step was given. @throws when there is none */
+  /**
+   * How the pull request is whose cluster it is, asked of GitHub each time; undefined where `auto` did not choose the command
+   * by it, or GitHub cannot be asked.
+   */
+  pullRequestNow(): Promise<'open' | 'closed' | undefined>;
+  /** GitHub's API with the token that the step was given, the same each time. @throws when there is none */
   github(): Promise<GitHub>;
   /** Exports a variable to the steps that follow. */
   exportVariable(name: string, value: string): void;
@@ -34,6 +37,8 @@ export interface Outcome {
   /** Of the cluster, where it is known. */
   cost?: Cost;
   table?: { header: readonly string[]; rows: readonly (readonly string[])[] };
+  /** Why nothing was done. */
+  notice?: Problem;
   /** What somebody should look at, though nothing failed. */
   warnings?: readonly Problem[];
   /** What failed while the rest went on: the step fails at its end. */

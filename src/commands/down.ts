@@ -11,7 +11,9 @@ import { withFinalCost } from './cost.ts';
 import { describe, previewRemoval, removeCluster } from './removal.ts';
 
 /** Takes the cluster away, with everything that was made for it, and looks whether anything is left. */
-export const down: Command = async ({ request, aws, run, output }) => {
+export const down: Command = async ({ request, aws, run, output, pullRequestNow }) => {
+  // Answered while AWS is asked.
+  const pullRequest = pullRequestNow();
   const { identity, spec } = await begin(request, aws);
   output({ 'cluster-name': spec.name, region: spec.region });
   const say = (report: Report): void =>
@@ -27,6 +29,10 @@ export const down: Command = async ({ request, aws, run, output }) => {
 
   const plane = await clusterGraph(aws, existing, identity).controlPlane.read();
   const estate = plane && (await estateOfCluster(aws, plane));
+  if ((await pullRequest) === 'open') {
+    output({ result: 'skipped' });
+    return reopened(spec.name, spec.region);
+  }
   // Asked for while things go: at the end they are known.
   const prices = priceList(aws);
   if (estate !== undefined) void costOf(estate, prices);
@@ -48,6 +54,16 @@ export const down: Command = async ({ request, aws, run, output }) => {
   output({ result: 'deleted' });
   return withFinalCost(output, ended(spec.name, spec.region, report), cost);
 };
+
+/** The event that it was closed has been overtaken: it was started again by hand, or has waited for its turn. */
+function reopened(name: string, region: string): Outcome {
+  const message = `The pull request is open again, so its cluster ${name} in ${region} stays.`;
+  return {
+    headline: 'Nothing was removed: the pull request is open again.',
+    facts: [],
+    notice: { title: 'Nothing to do', message },
+  };
+}
 
 function preview(name: string, region: string, { wouldRemove = [], left, retained }: Report): Outcome {
   const rows = [

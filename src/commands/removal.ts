@@ -50,6 +50,7 @@ export async function removeCluster(
 ): Promise<Removal> {
   const cluster = clusterGraph(aws, existing, identity);
   await cluster.logGroup.claim();
+  await cluster.access.letIn(createStep(run, cluster.access.name, [], new Map()));
   const before = await inventory(aws, existing);
   const { going, failures } = await removeAll([...cluster.graph, ...cluster.madeByOthers], run).then(
     (names) => ({ going: names, failures: [] }),

@@ -12,6 +12,7 @@ import type { EndOf } from '../github/open-work.ts';
 import { messageOf } from '../message-of.ts';
 import { asItExists } from '../resources/existing.ts';
 import { type Found, findClusters, lookAgain } from '../sweep/found.ts';
+import { type SweptPreviews, sweptPreviews } from '../sweep/previews.ts';
 import { outcomeOf, reportOf, resultOf, type Swept, sayingOf, titleOf } from '../sweep/report.ts';
 import { type Verdict, verdictOn } from '../sweep/rules.ts';
 import { sweepSharedNetworks } from '../sweep/shared-networks.ts';
@@ -34,6 +35,7 @@ export const sweep: Command<SweepRequest> = async ({ request, aws, run, output, 
   }));
   for (const { found: each, verdict } of judged) run.say(titleOf(each), sayingOf(verdict));
 
+  const previews = sweptPreviews(request, github, warn);
   const due = judged.filter(isDue).sort(longestDueFirst);
   const chosen = due.slice(0, request.maxDeletions);
   const swept: Swept[] = [
@@ -41,7 +43,9 @@ export const sweep: Command<SweepRequest> = async ({ request, aws, run, output, 
     ...due.slice(request.maxDeletions).map((each) => ({ ...each, fate: 'left' as const })),
     ...(request.dryRun
       ? chosen.map((each) => ({ ...each, fate: 'would go' as const }))
-      : await sideBySide(chosen, atOnce, (each) => removeOne(each, { request, aws, run, identity, endOf }))),
+      : await sideBySide(chosen, atOnce, (each) =>
+          removeOne(each, { request, aws, run, identity, endOf, previews }),
+        )),
   ];
   const networks = request.removeSharedNetwork
     ? await Promise.all(regions.map((region) => sweepSharedNetworks(aws.in(region), request, run)))
@@ -52,6 +56,7 @@ export const sweep: Command<SweepRequest> = async ({ request, aws, run, output, 
     result: resultOf(swept, networks.flat()),
   });
   run.signal.throwIfAborted();
+  await previews.told();
   return outcomeOf(regions, swept, networks.flat(), failures, request, now);
 };
 
@@ -146,12 +151,13 @@ interface Removing {
   run: Run;
   identity: Identity;
   endOf: EndOf;
+  previews: SweptPreviews;
 }
 
 /** It has been a while since the cluster was found: what was so then is looked at again. One that fails fails alone. */
 async function removeOne(
   judged: DueCluster,
-  { request, run, identity, endOf, ...step }: Removing,
+  { request, run, identity, endOf, previews, ...step }: Removing,
 ): Promise<Swept> {
   const aws = step.aws.in(judged.found.region);
   const title = titleOf(judged.found);
@@ -162,6 +168,7 @@ async function removeOne(
     if (found === undefined) return ended({ ...judged, fate: 'gone' });
     const verdict = verdictOn(found, request, { now: new Date(), endOf });
     if (verdict.rule === undefined) return ended({ found, verdict, fate: 'kept' });
+    previews.begin(found);
     const part = partOf(run, title);
     const existing = await asItExists(aws, specOf(found));
     const { report, isGoing, failure } = await removeCluster(aws, existing, identity, part);
@@ -174,6 +181,7 @@ async function removeOne(
   function ended(swept: Swept): Swept {
     run.timeline.end(title, swept.fate === 'failed');
     run.say(title, swept.fate);
+    previews.tell(swept);
     return swept;
   }
 }

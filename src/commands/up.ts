@@ -31,12 +31,12 @@ export const up: Command = async (context) => {
   const values = await ensureAll(cluster.graph, run);
   const plane = values.of(cluster.controlPlane);
   // The last questions take no time of their own.
-  const [isClosed, { facts, cost }] = await Promise.all([
-    context.isClosed(),
+  const [pullRequest, { facts, cost }] = await Promise.all([
+    context.pullRequestNow(),
     describe(context, plane, prices),
     requireStanding(cluster.graph),
   ]);
-  if (isClosed) return takenDown(context);
+  if (pullRequest === 'closed') return takenDown(context);
   const ready = values.of(cluster.nodes).filter(isReady);
   await markFinished(aws, plane);
   await handOver(context, plane, values.of(cluster.nodeRole));
@@ -56,7 +56,7 @@ async function takenDown(context: Context): Promise<Outcome> {
   context.run.say('pull request', 'closed meanwhile, so its cluster goes again');
   const { down } = await import('./down.ts');
   const request: ClusterRequest = { ...context.request, command: 'down', dryRun: false };
-  const outcome = await down({ ...context, request });
+  const outcome = await down({ ...context, request, pullRequestNow: async () => 'closed' });
   return {
     ...outcome,
     headline: `The pull request was closed while its cluster was being made. ${outcome.headline}`,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { GitHubEvent } from '../github/event.ts';
 import type { PreviewRequest } from '../github/preview.ts';
+import { runLinks } from '../github/run-links.ts';
 import type { Inputs } from '../inputs.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
 import { clusterNameLimit, limited, slug } from './names.ts';
@@ -194,15 +195,16 @@ function nameFrom({ repository, about }: GitHubEvent): string | undefined {
 
 /** What GitHub is told of the cluster of a pull request or a branch; with `auto`, all that there is to tell. */
 function previewFrom(
-  { comment, deployment, 'environment-url': environmentUrl }: Inputs,
+  inputs: Inputs,
   { command, isAuto, named, event, env }: PreviewOptions,
 ): PreviewRequest | undefined {
-  const { about, pullRequest, runUrl } = event;
+  const { about, pullRequest } = event;
   if (about === undefined || (command !== 'up' && command !== 'down')) return undefined;
+  const { comment, deployment } = inputs;
   const isPullRequest = pullRequest !== undefined;
   const comments = isPullRequest && (comment ?? isAuto);
   const deploys = deployment ?? (isAuto && isPullRequest);
-  const looksAgain = isAuto && isPullRequest && command === 'up';
+  const looksAgain = isAuto && isPullRequest && (command === 'up' || event.action === 'closed');
   if (!comments && !deploys && !looksAgain) return undefined;
   return {
     preview: named ?? ('pullRequest' in about ? `pr-${about.pullRequest}` : `branch-${slug(about.branch)}`),
@@ -211,13 +213,24 @@ function previewFrom(
     comments,
     deploys,
     looksAgain,
-    environmentUrl,
-    runUrl,
-    // Of an action in the workspace the runner does not tell where it came from.
-    action: env.GITHUB_ACTION_REPOSITORY
-      ? `${env.GITHUB_ACTION_REPOSITORY}@${env.GITHUB_ACTION_REF}`
-      : 'OWNER/eks-cluster-action@v1',
+    environmentUrl: inputs['environment-url'],
+    links: runLinks(event, inputs['job-id']),
+    action: actionOf(env, inputs['workflow-ref']),
   };
+}
+
+/**
+ * How a workflow uses this action, `owner/name@ref`. Of an action in the workspace the runner does not tell where it came
+ * from: the reusable workflows do. Undefined for one that somebody has put there otherwise.
+ */
+function actionOf(
+  { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref }: NodeJS.ProcessEnv,
+  workflowRef = '',
+): string | undefined {
+  if (repository) return `${repository}@${ref}`;
+  const [, own, version] =
+    /^([^/]+\/[^/]+)\/\.github\/workflows\/[^@]+@(?:refs\/(?:tags|heads)\/)?(.+)$/.exec(workflowRef) ?? [];
+  return own && `${own}@${version}`;
 }
 
 interface PreviewOptions {

@@ -137,8 +137,8 @@ function requestBase(inputs: Inputs, env: NodeJS.ProcessEnv): RequestBase {
 
 const aboutOneCluster = ['up', 'down', 'plan', 'connect', 'auto'] as const;
 
-/** Of previews: GitHub is told what these do. */
-const told = ['up', 'down', 'auto'] as const;
+/** GitHub is told what these do to previews. */
+const telling = ['up', 'down', 'sweep', 'auto'] as const;
 
 /** Inputs that mean something to some commands only, and would be a dangerous misunderstanding elsewhere. */
 const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] } = {
@@ -162,9 +162,9 @@ const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] 
   'remove-shared-network': ['sweep', 'auto'],
   label: ['auto'],
   drafts: ['auto'],
-  comment: told,
-  deployment: told,
-  'environment-url': told,
+  comment: telling,
+  deployment: telling,
+  'environment-url': ['up', 'down', 'auto'],
 };
 
 function misplaced(inputs: Inputs): string[] {

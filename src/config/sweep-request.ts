@@ -1,3 +1,4 @@
+import { type RunLinks, runLinks } from '../github/run-links.ts';
 import type { Asked, RequestBase } from './request.ts';
 import type { TagPattern } from './values.ts';
 
@@ -29,8 +30,11 @@ export interface SweepRequest extends RequestBase {
   /** With `*` for any characters and `?` for one. */
   protectedNames: readonly string[];
   protectedTags: readonly TagPattern[];
-  /** The run, where an issue is to tell what was reclaimed and what could not be. */
-  issue: { runUrl: string } | undefined;
+  /** Whether an issue is to tell what was reclaimed and what could not be. */
+  issue: boolean;
+  /** What GitHub is to show of clusters that are swept, where it shows them already. */
+  tells: { comments: boolean; deployments: boolean };
+  links: RunLinks;
   /** Whether a network that clusters share goes when the last of them has gone. */
   removeSharedNetwork: boolean;
   notes: readonly string[];
@@ -76,7 +80,9 @@ export function readSweepRequest(
     maxDeletions: inputs['max-deletions'] ?? defaults.maxDeletions,
     protectedNames: inputs['protected-names'] ?? [],
     protectedTags: inputs['protected-tags'] ?? [],
-    issue: inputs.issue ? { runUrl: event.runUrl } : undefined,
+    issue: inputs.issue ?? false,
+    tells: { comments: inputs.comment ?? true, deployments: inputs.deployment ?? true },
+    links: runLinks(event, inputs['job-id']),
     removeSharedNetwork: inputs['remove-shared-network'] ?? false,
     timeout: inputs.timeout ?? defaults.timeout,
     notes: [],

@@ -1,12 +1,10 @@
 /** The one comment of a preview, found again by a marker that nobody sees. */
 import { createHash } from 'node:crypto';
 import { type GitHub, ownLogin } from './client.ts';
+import { isOf, type PreviewIdentity, type PreviewMark } from './preview-identity.ts';
 
 /** What a comment says of itself in its first line. */
-interface Marker {
-  /** Which preview of the pull request it is about, and where. */
-  preview: string;
-  region: string;
+interface Marker extends PreviewMark {
   state: string;
   /** Stands for everything that is worth another writing. */
   content: string;
@@ -28,8 +26,7 @@ export interface CommentText {
 const opening = '<!-- eks-cluster-action ';
 const closing = ' -->';
 
-/** @param of which preview, and where. */
-export function stickyComment(github: GitHub, pullNumber: number, of: Pick<Marker, 'preview' | 'region'>) {
+export function stickyComment(github: GitHub, pullNumber: number, identity: PreviewIdentity) {
   const { octokit, owner, repo } = github;
   let found: Promise<FoundComment | undefined> | undefined;
 
@@ -50,7 +47,7 @@ export function stickyComment(github: GitHub, pullNumber: number, of: Pick<Marke
         const marker = readMarker(body);
         return marker === undefined ? [] : [{ ...marker, id }];
       })
-      .find(({ preview, region }) => preview === of.preview && region === of.region);
+      .find((marker) => isOf(identity, marker));
   }
 
   const find = (): Promise<FoundComment | undefined> => {
@@ -64,7 +61,8 @@ export function stickyComment(github: GitHub, pullNumber: number, of: Pick<Marke
       const existing = await find();
       const content = createHash('sha256').update(JSON.stringify(lasting)).digest('hex').slice(0, 16);
       if (existing?.content === content) return;
-      const marker: Marker = { ...of, state, content };
+      const { preview, region } = existing ?? identity;
+      const marker: Marker = { preview, region, cluster: identity.cluster, state, content };
       const text = `${opening}${JSON.stringify(marker)}${closing}\n${body}`;
       const { data } =
         existing === undefined

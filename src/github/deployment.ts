@@ -1,12 +1,10 @@
 /** The deployment that stands for a preview on GitHub, from its first `up` to its `down`. */
 import type { GitHub } from './client.ts';
+import { isOf, type PreviewIdentity, type PreviewMark } from './preview-identity.ts';
 
 export interface DeploymentOptions {
-  /** Which preview it is, and where: what is told by environment alone may be of another. */
-  preview: string;
-  region: string;
-  /** Such as `preview/pr-12`. */
-  environment: string;
+  /** What is told by environment alone may be of another. */
+  identity: PreviewIdentity;
   /** The branch that is shown. */
   ref: string;
   /** Where to look at it; the run when there is nothing else. */
@@ -23,25 +21,23 @@ interface Live {
 
 export function previewDeployment(
   { octokit, owner, repo }: GitHub,
-  { preview, region, environment, ref, environmentUrl, runUrl }: DeploymentOptions,
+  { identity, ref, environmentUrl, runUrl }: DeploymentOptions,
 ) {
   const { repos } = octokit.rest;
-  const own = { preview, region };
+  const { preview, region, cluster, candidates = [preview] } = identity;
   let live: Live | undefined;
   let found: Promise<number[]> | undefined;
 
   async function look(): Promise<number[]> {
-    const deployments = await octokit.paginate(repos.listDeployments, {
-      owner,
-      repo,
-      environment,
-      per_page: 100,
-    });
-    return deployments
-      .filter(({ payload }) => {
-        const { preview: of, region: at } = Object(payload);
-        return of === own.preview && at === own.region;
-      })
+    const lists = await Promise.all(
+      candidates.map((each) => {
+        const environment = environmentOf(each);
+        return octokit.paginate(repos.listDeployments, { owner, repo, environment, per_page: 100 });
+      }),
+    );
+    return lists
+      .flat()
+      .filter(({ payload }) => isOf(identity, Object(payload)))
       .map(({ id }) => id);
   }
 
@@ -81,9 +77,9 @@ export function previewDeployment(
         owner,
         repo,
         ref,
-        environment,
+        environment: environmentOf(preview),
         description: `EKS cluster in ${region}`,
-        payload: own,
+        payload: { preview, region, cluster } satisfies PreviewMark,
         transient_environment: true,
         production_environment: false,
         // Else GitHub merges the default branch into the branch, and wants every check to have passed: this job's too.
@@ -108,6 +104,10 @@ export function previewDeployment(
       }
     },
   };
+}
+
+function environmentOf(preview: string): string {
+  return `preview/${preview}`;
 }
 
 export type PreviewDeployment = ReturnType<typeof previewDeployment>;

@@ -22,6 +22,8 @@ export interface GitHubEvent {
   about: { pullRequest: number } | { branch: string } | undefined;
   /** Of the run, for people. */
   runUrl: string;
+  /** Counts how often the run was started, from 1. */
+  attempt: string;
   /** Such as `pull_request`. */
   name: string;
   /** Such as `opened`; undefined for events that have none. */
@@ -86,6 +88,7 @@ export function readEvent(env: NodeJS.ProcessEnv): GitHubEvent {
     // By number: once a pull request is merged, GITHUB_REF is the base branch.
     about: pullRequest === undefined ? branchOf(name, payload, env) : { pullRequest: pullRequest.number },
     runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}`,
+    attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
     name,
     action: payload.action,
     pullRequest,

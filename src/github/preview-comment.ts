@@ -2,6 +2,7 @@
 import type { Outputs } from '../outputs.ts';
 import type { CommentText } from './comment.ts';
 import { cell, factTable, verbatim, withoutMentions } from './markdown.ts';
+import { type RunLinks, runAndSummary } from './run-links.ts';
 
 /** What has become of a preview, as far as the run knows. */
 export interface PreviewNews {
@@ -14,11 +15,13 @@ export interface PreviewNews {
   nodes: string | undefined;
   /** Such as `about $0.243 an hour`. */
   price: string | undefined;
+  /** Why it goes, where nobody asked for it: what follows "it was swept because". */
+  due: string | undefined;
   /** Why it failed, in full. */
   reason: string | undefined;
-  runUrl: string;
-  /** How a workflow uses this action: `owner/name@ref`. */
-  action: string;
+  links: RunLinks;
+  /** How a workflow uses this action: `owner/name@ref`; undefined where nothing tells. */
+  action: string | undefined;
   /** What the role of a workflow is, for the snippet. */
   roleArn: string | undefined;
 }
@@ -36,21 +39,23 @@ const headings: Record<PreviewNews['state'], (name: string) => string> = {
 };
 
 export function previewComment(news: PreviewNews): CommentText {
-  const { state, name, region, outputs, reason, runUrl } = news;
+  const { state, name, region, outputs, due, reason, links } = news;
   const isThere = state === 'ready' || state === 'updated';
   const facts = isThere ? factsOf(news) : [];
   const soFar = outputs['cost-so-far'];
   const parts = [
     `### ${headings[state](`\`${name}\``)}`,
     `Region ${cell(region)}.${soFar === undefined ? '' : ` Cost so far: about $${cell(soFar)}.`}`,
+    ...(due === undefined ? [] : [`A sweep found it due: ${withoutMentions(cell(due))}.`]),
     ...(facts.length > 0 ? [factTable(facts)] : []),
     ...(isThere ? [howToConnect(news)] : []),
     ...(reason === undefined ? [] : [verbatim(shortened(reason))]),
-    `<sub>[Run and its summary](${runUrl})</sub>`,
+    `<sub>${runAndSummary(links)}</sub>`,
   ];
   return {
     state,
-    // A run that changes nothing has another address, and the cost so far grows by itself: neither is news.
+    // A run that changes nothing has another address, the cost so far grows by itself, and a cluster that cannot be swept is
+    // due for another time each night: none of it is news.
     lasting: [isThere ? 'there' : state, name, region, reason ?? '', ...facts.flat()],
     body: parts.join('\n\n'),
   };
@@ -78,8 +83,9 @@ function howToConnect({ name, region, action, roleArn }: PreviewNews): string {
   ].join('\n');
   return [
     '<details><summary>How to connect</summary>',
-    'A step of a workflow, after which `kubectl` works:',
-    verbatim(step, 'yaml'),
+    ...(action === undefined
+      ? []
+      : ['A step of a workflow, after which `kubectl` works:', verbatim(step, 'yaml')]),
     'On a machine with AWS credentials that the cluster lets in:',
     verbatim(`aws eks update-kubeconfig --name ${name} --region ${region}`, 'sh'),
     '</details>',

@@ -6,23 +6,26 @@ import { type GitHub, isForbidden, statusOf } from './client.ts';
 import { type StickyComment, stickyComment } from './comment.ts';
 import { type PreviewDeployment, previewDeployment } from './deployment.ts';
 import { type PreviewNews, previewComment } from './preview-comment.ts';
+import type { RunLinks } from './run-links.ts';
 
 /** What is asked for of GitHub. All of it is text and numbers: it is kept for the step after the job. */
 export interface PreviewRequest {
   /** Tells the previews of a pull request apart, such as `pr-12`; it stays when the repository is renamed. */
   preview: string;
+  /** What else it may be called, where only its cluster is known. */
+  candidates?: readonly string[];
   /** Undefined for the cluster of a branch. */
   pullRequest: number | undefined;
   /** The branch whose cluster it is. */
   branch: string;
   comments: boolean;
   deploys: boolean;
-  /** Whether `up` looks, before it ends, if the pull request is still open. */
+  /** Whether it is looked if the event still holds: that the pull request is open, before `up` ends; closed, before `down`. */
   looksAgain: boolean;
   environmentUrl: string | undefined;
-  runUrl: string;
-  /** How a workflow uses this action: `owner/name@ref`. */
-  action: string;
+  links: RunLinks;
+  /** How a workflow uses this action: `owner/name@ref`; undefined where nothing tells. */
+  action: string | undefined;
 }
 
 export interface PreviewSubject {
@@ -31,14 +34,20 @@ export interface PreviewSubject {
   roleArn: string | undefined;
 }
 
+/** What is done to the cluster. */
+type Doing = 'up' | 'down' | 'sweep';
+
+/** What is told at the end, beside the outputs. */
+type Told = Partial<Pick<PreviewNews, 'nodes' | 'price' | 'due' | 'reason'>>;
+
 /** Told of the run as it goes. Nothing here fails: what GitHub refuses is a warning. */
 export interface Preview {
   /** Starts to ask GitHub what there is; tells it what begins. */
-  begin(command: 'up' | 'down'): void;
-  /** Whether the pull request has been closed since the run began, as far as GitHub tells. */
-  isClosed(): Promise<boolean>;
-  ended(outputs: Outputs, cluster: Pick<PreviewNews, 'nodes' | 'price'>): Promise<void>;
-  failed(outputs: Outputs, reason: string): Promise<void>;
+  begin(command: Doing): void;
+  /** How the pull request is now, whatever the event has said; undefined where it is not looked at, or cannot be. */
+  pullRequestNow(): Promise<'open' | 'closed' | undefined>;
+  ended(outputs: Outputs, told: Told): Promise<void>;
+  failed(outputs: Outputs, told: Told): Promise<void>;
 }
 
 /** What must be granted to the token, by what it is for. */
@@ -48,30 +57,35 @@ const permissions = {
   state: 'pull-requests: read',
 } as const;
 
-const withoutIt: Record<keyof typeof permissions, string> = {
-  comment: 'The pull request has no comment about its cluster; `comment: false` asks for none.',
-  deployment: 'GitHub shows no deployment of the cluster; `deployment: false` asks for none.',
-  state:
-    'Whether the pull request has been closed meanwhile is not known: a later `down` or `sweep` removes the cluster.',
+const withoutIt: Record<keyof typeof permissions, (doing: Doing) => string> = {
+  comment: (doing) =>
+    doing === 'sweep'
+      ? 'Comments about clusters that are swept stay as they are; `comment: false` leaves them so.'
+      : 'The pull request has no comment about its cluster; `comment: false` asks for none.',
+  deployment: (doing) =>
+    doing === 'sweep'
+      ? 'Deployments of clusters that are swept stay active; `deployment: false` leaves them so.'
+      : 'GitHub shows no deployment of the cluster; `deployment: false` asks for none.',
+  state: (doing) =>
+    doing === 'down'
+      ? 'Whether the pull request is open again is not known: its cluster goes, as the event says that it is closed.'
+      : 'Whether the pull request has been closed meanwhile is not known: a later `down` or `sweep` removes the cluster.',
 };
 
 /** The states of a comment that are about a cluster which is there, or is coming. */
 const living = ['creating', 'ready', 'updated'];
 
+/** @param connect is asked more than once, and is to give the same client: GitHub counts what a token does */
 export function createPreview(
   request: PreviewRequest,
   subject: PreviewSubject,
   connect: () => Promise<GitHub>,
   warn: (title: string, message: string) => void,
 ): Preview {
-  const { pullRequest, preview, runUrl } = request;
+  const { pullRequest, preview, candidates, links } = request;
   const { name, region, roleArn } = subject;
-  let github: Promise<GitHub> | undefined;
-  let command: 'up' | 'down' = 'up';
-  const once = (): Promise<GitHub> => {
-    github ??= connect();
-    return github;
-  };
+  const identity = { preview, region, cluster: name, candidates };
+  let command: Doing = 'up';
 
   /** What is told of the cluster in one way: each goes on by itself, and a refusal ends it. */
   function teller<Target>(of: 'comment' | 'deployment', make: (github: GitHub) => Target) {
@@ -79,7 +93,7 @@ export function createPreview(
     return {
       begin(tell: (target: Target) => Promise<unknown>): void {
         last = (async () => {
-          const target = make(await once());
+          const target = make(await connect());
           await tell(target);
           return target;
         })().catch((error: unknown) => refused(of, error));
@@ -94,30 +108,29 @@ export function createPreview(
   function refused(of: keyof typeof permissions, error: unknown): undefined {
     const words = messageOf(error);
     const beginning = statusOf(error) === undefined ? 'GitHub could not be asked' : 'GitHub answered';
+    const consequence = withoutIt[of](command);
     warn(
       { comment: 'No comment', deployment: 'No deployment', state: 'Pull request not looked at' }[of],
       isForbidden(error)
-        ? `GitHub refuses the token of this step: ${words}. Add \`permissions: ${permissions[of]}\` to the job, and to the calling job when it is in a reusable workflow. ${withoutIt[of]}`
-        : `${beginning}: ${words}. ${withoutIt[of]}`,
+        ? `GitHub refuses the token of this step: ${words}. Add \`permissions: ${permissions[of]}\` to the job, and to the calling job when it is in a reusable workflow. ${consequence}`
+        : `${beginning}: ${words}. ${consequence}`,
     );
     return undefined;
   }
 
   const comment =
     request.comments && pullRequest !== undefined
-      ? teller('comment', (to): StickyComment => stickyComment(to, pullRequest, { preview, region }))
+      ? teller('comment', (to): StickyComment => stickyComment(to, pullRequest, identity))
       : undefined;
   const deployment = request.deploys
     ? teller(
         'deployment',
         (to): PreviewDeployment =>
           previewDeployment(to, {
-            preview,
-            region,
-            environment: `preview/${preview}`,
+            identity,
             ref: request.branch,
-            environmentUrl: request.environmentUrl ?? runUrl,
-            runUrl,
+            environmentUrl: request.environmentUrl ?? links.summary ?? links.run,
+            runUrl: links.run,
           }),
       )
     : undefined;
@@ -125,7 +138,7 @@ export function createPreview(
   const text = (
     state: PreviewNews['state'],
     outputs: Outputs = {},
-    { nodes, price, reason }: Partial<Pick<PreviewNews, 'nodes' | 'price' | 'reason'>> = {},
+    { nodes, price, due, reason }: Told = {},
   ) =>
     previewComment({
       state,
@@ -134,8 +147,9 @@ export function createPreview(
       outputs,
       nodes,
       price,
+      due,
       reason,
-      runUrl,
+      links,
       action: request.action,
       roleArn,
     });
@@ -152,20 +166,19 @@ export function createPreview(
         await (what === 'up' ? target.begin() : target.find());
       });
       // Loaded in time for the last question.
-      if (request.looksAgain) once().catch(() => {});
+      if (request.looksAgain) connect().catch(() => {});
     },
-    async isClosed() {
-      if (!request.looksAgain || pullRequest === undefined) return false;
+    async pullRequestNow() {
+      if (!request.looksAgain || pullRequest === undefined) return undefined;
       try {
-        const { octokit, owner, repo } = await once();
+        const { octokit, owner, repo } = await connect();
         const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: pullRequest });
-        return data.state === 'closed';
+        return data.state;
       } catch (error) {
-        refused('state', error);
-        return false;
+        return refused('state', error);
       }
     },
-    async ended(outputs, cluster) {
+    async ended(outputs, told) {
       const { result = '' } = outputs;
       const state = states[result];
       if (state === undefined) return;
@@ -174,14 +187,18 @@ export function createPreview(
         comment?.next(async (sticky) => {
           // Where nothing was and nothing is, there is nothing to tell.
           if (!isThere && (await sticky.find()) === undefined) return;
-          await sticky.write(text(state, outputs, cluster));
+          await sticky.write(text(state, outputs, told));
         }),
         deployment?.next((target) => (isThere ? target.settle('success') : target.end())),
       ]);
     },
-    async failed(outputs, reason) {
+    async failed(outputs, told) {
       await Promise.all([
-        comment?.next((sticky) => sticky.write(text('failed', outputs, { reason }))),
+        comment?.next(async (sticky) => {
+          // A sweep comes unasked: where nobody wanted a comment, it begins none.
+          if (command === 'sweep' && (await sticky.find()) === undefined) return;
+          await sticky.write(text('failed', outputs, told));
+        }),
         deployment?.next(async (target) => {
           if (command === 'up') await target.settle('failure');
         }),

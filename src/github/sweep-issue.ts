@@ -4,6 +4,7 @@ import { messageOf } from '../message-of.ts';
 import type { Problem } from './annotation.ts';
 import { type GitHub, isForbidden, ownLogin } from './client.ts';
 import { cell, withoutMentions } from './markdown.ts';
+import { type RunLinks, runAndSummary } from './run-links.ts';
 
 /** First line of the issue's body. */
 const marker = '<!-- eks-cluster-action sweep -->';
@@ -14,7 +15,7 @@ export interface SweepNews {
   headline: string;
   /** What was reclaimed, and what could not be. */
   problems: readonly Problem[];
-  runUrl: string;
+  links: RunLinks;
 }
 
 /** Opens the issue, or adds to the one that is open. What GitHub refuses is a warning. */
@@ -48,11 +49,11 @@ async function write(github: GitHub, text: string): Promise<void> {
   }
 }
 
-function textOf({ headline, problems, runUrl }: SweepNews): string {
+function textOf({ headline, problems, links }: SweepNews): string {
   const shown = (text: string): string => withoutMentions(cell(text));
   return [
     shown(headline),
     problems.map((problem) => `- **${shown(problem.title)}**: ${shown(problem.message)}`).join('\n'),
-    `<sub>[Run and its summary](${runUrl}). Close this issue when you have seen it: the next sweep that has something to tell opens another.</sub>`,
+    `<sub>${runAndSummary(links)}. Close this issue when you have seen it: the next sweep that has something to tell opens another.</sub>`,
   ].join('\n\n');
 }

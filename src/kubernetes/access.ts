@@ -49,6 +49,19 @@ const reachDelay = 5 * 60_000;
  */
 export function isNotUsableYet(error: unknown, waited: number): boolean {
   if (error instanceof KubernetesUnreachableError) return isPassing(error) && waited < reachDelay;
-  if (error instanceof KubernetesError && [401, 403].includes(error.status)) return waited < accessDelay;
+  if (isStranger(error)) return waited < accessDelay;
   return isPassing(error);
+}
+
+/**
+ * Whether a cluster merely does not know an access entry yet.
+ * @param waited milliseconds since the entry was made.
+ */
+export function isUnknownYet(error: unknown, waited: number): boolean {
+  return isStranger(error) && waited < accessDelay;
+}
+
+/** Whether the cluster refuses the principal. */
+export function isStranger(error: unknown): boolean {
+  return error instanceof KubernetesError && [401, 403].includes(error.status);
 }

@@ -1,15 +1,29 @@
 import type { AccessEntry as EksAccessEntry } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
-import { isExisting, unlessAbsent } from '../aws/errors.ts';
+import { awsWords, isAbsent, isExisting, isPassing, unlessAbsent } from '../aws/errors.ts';
 import type { Identity } from '../aws/identity.ts';
 import { onceRoleIsSeen } from '../aws/unseen-role.ts';
 import type { ClusterSpec } from '../config/spec.ts';
-import type { Tags } from '../config/tags.ts';
+import { requireOurs, type Tags } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
+import type { Step } from '../engine/step.ts';
+import { NotAwaited } from '../engine/wait.ts';
+import { clusterClient, isUnknownYet } from '../kubernetes/access.ts';
 import type { ControlPlane } from './control-plane.ts';
 
 export interface AccessEntry {
   principalArn: string;
+}
+
+/** The entry of whoever runs. */
+export interface OwnAccessEntry extends Resource<AccessEntry> {
+  /**
+   * Lets whoever removes a cluster into it, who need not have made it: what is inside says what is to stay. Where AWS
+   * refuses, the removal goes on without. The entry goes with its cluster.
+   */
+  letIn(step: Step): Promise<void>;
+  /** Whether AWS has refused to let whoever runs in: waiting for Kubernetes to know them would be in vain. */
+  isRefused(): boolean;
 }
 
 /** What an access entry allows in the whole cluster. Source: EKS user guide, "Review access policy permissions". */
@@ -77,12 +91,38 @@ export function accessEntry(
   spec: ClusterSpec,
   plane: Resource<ControlPlane>,
   identity: Identity,
-): Resource<AccessEntry> {
+): OwnAccessEntry {
   const { principalArn } = identity;
   const entries = accessEntries(aws, spec.name, identity);
+  let refused = false;
 
   async function read(): Promise<AccessEntry | undefined> {
     return (await entries.find(principalArn)) && { principalArn };
+  }
+
+  /** @returns whether anything had to be made. */
+  async function grant(step: Step): Promise<boolean> {
+    if ((await entries.policiesOf(principalArn)).includes(entries.policyArn('admin'))) return false;
+    step.change('created', principalArn);
+    await entries.grant(principalArn, 'admin', spec.tags, (call) =>
+      onceRoleIsSeen(step, 'the principal', call),
+    );
+    return true;
+  }
+
+  /** A new entry is not known to Kubernetes at once. Whatever else keeps it from answering is told by those who ask it. */
+  async function untilKnown(step: Step, cluster: ControlPlane): Promise<void> {
+    const client = clusterClient(aws, cluster);
+    const began = step.elapsed();
+    await step.until('Kubernetes to know whoever runs', async () => {
+      const refusal = await client.list('Node').then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      return isUnknownYet(refusal, step.elapsed() - began)
+        ? { waiting: String(refusal) }
+        : { done: undefined };
+    });
   }
 
   return {
@@ -91,15 +131,25 @@ export function accessEntry(
     within: plane,
     read,
     ensure: async (step) => {
-      if ((await entries.policiesOf(principalArn)).includes(entries.policyArn('admin'))) {
-        return { principalArn };
-      }
-      step.change('created', principalArn);
-      await entries.grant(principalArn, 'admin', spec.tags, (call) =>
-        onceRoleIsSeen(step, 'the principal', call),
-      );
+      await grant(step);
       return { principalArn };
     },
+    letIn: async (step) => {
+      const cluster = await plane.read();
+      if (cluster === undefined || (await plane.leaving?.()) !== undefined) return;
+      requireOurs(`Cluster ${cluster.name}`, cluster.tags, spec);
+      try {
+        if (await grant(step)) await untilKnown(step, cluster);
+      } catch (error) {
+        // It has gone in the meantime, or its answer is not waited for.
+        if (isAbsent(error) || error instanceof NotAwaited) return;
+        const words = awsWords(error);
+        if (words === undefined || isPassing(error)) throw error;
+        refused = true;
+        step.say(`whoever runs is not let into the cluster: ${words}`);
+      }
+    },
+    isRefused: () => refused,
     remove: async (step) => {
       if ((await read()) === undefined) return;
       step.change('deleted', principalArn);

@@ -6,12 +6,10 @@ import type { Step } from '../engine/step.ts';
 import { clusterClient } from '../kubernetes/access.ts';
 import type { KubernetesClient } from '../kubernetes/client.ts';
 import type { PersistentVolume, PersistentVolumeClaim, Pod } from '../kubernetes/types.ts';
-import type { ControlPlane } from './control-plane.ts';
-import { removeInside, someOf, titleOf } from './inside.ts';
+import { type InsideNeeds, removeInside, someOf, titleOf } from './inside.ts';
 import { isOfDriver } from './volumes.ts';
 
-export interface ClaimsNeeds {
-  plane: Need<ControlPlane>;
+export interface ClaimsNeeds extends InsideNeeds {
   /** What the driver of the volumes runs on. */
   pods: Need<unknown>;
 }
@@ -29,17 +27,17 @@ const gracePeriodSeconds = 10;
 export function claims(
   aws: Aws,
   spec: ClusterSpec,
-  { plane, pods }: ClaimsNeeds,
+  { plane, access, pods }: ClaimsNeeds,
 ): Resource<PersistentVolumeClaim[]> {
   return {
     name: 'volume claims',
-    needs: [plane, pods],
+    needs: [plane, access, pods],
     read: async () => {
       const cluster = await plane.read();
       return cluster && (await clusterClient(aws, cluster).list('PersistentVolumeClaim')).items;
     },
     remove: (step) =>
-      removeInside(aws, spec, plane, step, async (client) => {
+      removeInside(aws, spec, { plane, access }, step, async (client) => {
         const { claims, volumes } = await find(client);
         await retain(aws, spec, volumes.filter(isRetained));
         await deleteClaims(client, step, claims);

@@ -67,6 +67,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity) {
     madeByOthers: madeByOthers(),
     network: net,
     controlPlane: plane,
+    access,
     nodeRole: workers,
     nodes: ready,
     logGroup: logs,
@@ -82,8 +83,8 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity) {
     const monitoring = guardDuty(aws, spec, { network: net, plane });
     const interfaces = networkInterfaces(aws, spec, { plane, network: net, groups });
     return [
-      exposed(aws, spec, { plane, pods: running }),
-      claims(aws, spec, { plane, pods: running }),
+      exposed(aws, spec, { plane, access, pods: running }),
+      claims(aws, spec, { plane, access, pods: running }),
       running,
       interfaces,
       balancers,

@@ -10,7 +10,7 @@ import type { Step } from '../engine/step.ts';
 import { adjustSettings, adjustTags, endpointAccess, logging } from './control-plane-settings.ts';
 import { groupsOfCluster } from './existing.ts';
 import type { Subnets } from './network.ts';
-import { MadeMeanwhileError, present, RemovedMeanwhileError } from './presence.ts';
+import { MadeMeanwhileError, present, RemovedMeanwhileError, whileThere } from './presence.ts';
 import type { Role } from './role.ts';
 
 /** An ACTIVE cluster. */
@@ -174,8 +174,9 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
         );
       }
       if (existing === undefined) return plane;
-      const tags = await adjustTags(aws, spec, step, cluster);
-      await adjustSettings(aws, spec, step, cluster);
+      const title = `Cluster ${name}`;
+      const tags = await whileThere(title, adjustTags(aws, spec, step, cluster));
+      await whileThere(title, adjustSettings(aws, spec, step, cluster));
       return { ...plane, tags, expiresAt: tags[tagKeys.expiresAt] ?? 'never' };
     },
     leaving: async () => {
@@ -187,10 +188,11 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
 }
 
 /** Notes that an `up` has brought the cluster to its end: from now on it is not half-made. */
-export async function markFinished(aws: Aws, { arn, tags }: ControlPlane): Promise<void> {
+export async function markFinished(aws: Aws, { name, arn, tags }: ControlPlane): Promise<void> {
   if (!(tagKeys.makingSince in tags)) return;
   const eks = await aws.eks();
-  await eks.untagResource({ resourceArn: arn, tagKeys: [tagKeys.makingSince] });
+  const unmarked = eks.untagResource({ resourceArn: arn, tagKeys: [tagKeys.makingSince] });
+  await whileThere(`Cluster ${name}`, unmarked);
 }
 
 function active(cluster: Cluster): ControlPlane {

@@ -4,13 +4,11 @@ import type { Need, Resource } from '../engine/graph.ts';
 import { clusterClient } from '../kubernetes/access.ts';
 import type { KubernetesClient } from '../kubernetes/client.ts';
 import type { Gateway, Ingress, Service } from '../kubernetes/types.ts';
-import type { ControlPlane } from './control-plane.ts';
-import { listServed, removeInside, someOf, titleOf } from './inside.ts';
+import { type InsideNeeds, listServed, removeInside, someOf, titleOf } from './inside.ts';
 
 type Exposed = Service | Ingress | Gateway;
 
-export interface ExposedNeeds {
-  plane: Need<ControlPlane>;
+export interface ExposedNeeds extends InsideNeeds {
   /** What the controllers run on. */
   pods: Need<unknown>;
 }
@@ -19,16 +17,20 @@ export interface ExposedNeeds {
  * Services, Ingresses and Gateways to which controllers have given load balancers: once such an object has gone, its
  * controller has taken away the load balancer with its listeners, target groups and security groups.
  */
-export function exposed(aws: Aws, spec: ClusterSpec, { plane, pods }: ExposedNeeds): Resource<Exposed[]> {
+export function exposed(
+  aws: Aws,
+  spec: ClusterSpec,
+  { plane, access, pods }: ExposedNeeds,
+): Resource<Exposed[]> {
   return {
     name: 'Services and Ingresses',
-    needs: [plane, pods],
+    needs: [plane, access, pods],
     read: async () => {
       const cluster = await plane.read();
       return cluster && find(clusterClient(aws, cluster));
     },
     remove: (step) =>
-      removeInside(aws, spec, plane, step, async (client) => {
+      removeInside(aws, spec, { plane, access }, step, async (client) => {
         const objects = await find(client);
         for (const object of objects.filter(({ metadata }) => metadata.deletionTimestamp === undefined)) {
           step.change('deleted', titleOf(object));

@@ -2,17 +2,30 @@ import type { Aws } from '../aws/clients.ts';
 import { type Ownership, requireOurs } from '../config/tags.ts';
 import type { Need } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
-import { clusterClient } from '../kubernetes/access.ts';
+import { clusterClient, isStranger } from '../kubernetes/access.ts';
 import type { KubernetesClient } from '../kubernetes/client.ts';
 import { KubernetesError, KubernetesUnreachableError } from '../kubernetes/errors.ts';
 import type { Kind, Kinds, Metadata } from '../kubernetes/types.ts';
+import type { OwnAccessEntry } from './access-entry.ts';
 import type { ControlPlane } from './control-plane.ts';
 
-/** How often a cluster that gives no answer is asked before the removal goes on without it. */
-const triesWithoutAnswer = 5;
+export interface InsideNeeds {
+  plane: Need<ControlPlane>;
+  access: OwnAccessEntry;
+}
 
-/** How often the controllers inside are asked whether they have let go, before what they made is left to its tags. */
-const triesOfControllers = 60;
+/**
+ * Milliseconds for which a cluster is asked that gives no answer, before the removal goes on without it. An ACTIVE one has
+ * answered before: this is for a moment's failure of the network or of the control plane, not for one that starts.
+ */
+const patienceWithSilence = 30_000;
+
+/**
+ * Milliseconds that the controllers inside are given to take away what they made, before it is left to its tags. They take
+ * a minute for a load balancer and its groups, two for a volume that has to be detached first, and try again after a
+ * failure with pauses that grow to minutes; where none runs any more, none of it comes to an end.
+ */
+const patienceWithControllers = 5 * 60_000;
 
 /**
  * Removes something through a cluster's Kubernetes API while its controllers run, asking `attempt` until it says that
@@ -25,7 +38,7 @@ const triesOfControllers = 60;
 export async function removeInside(
   aws: Aws,
   spec: Ownership,
-  plane: Need<ControlPlane>,
+  { plane, access }: InsideNeeds,
   step: Step,
   attempt: (client: KubernetesClient) => Promise<string | undefined>,
 ): Promise<void> {
@@ -33,19 +46,19 @@ export async function removeInside(
   if (cluster === undefined) return;
   requireOurs(`Cluster ${cluster.name}`, cluster.tags, spec);
   const client = clusterClient(aws, cluster);
-  const tries = { all: 0, withoutAnswer: 0 };
+  const began = step.elapsed();
+  let answered = began;
   await step.until('the controllers in the cluster', async () => {
-    tries.all += 1;
     try {
       const left = await attempt(client);
-      tries.withoutAnswer = 0;
-      if (left !== undefined && tries.all < triesOfControllers) return { waiting: left };
+      answered = step.elapsed();
+      if (left !== undefined && answered - began < patienceWithControllers) return { waiting: left };
       if (left !== undefined) step.say(`the cluster's controllers do not let go of ${left}: going on`);
       return { done: undefined };
     } catch (error) {
       if (!isNoAnswer(error)) throw error;
-      tries.withoutAnswer += 1;
-      if (tries.withoutAnswer < triesWithoutAnswer) return { waiting: String(error) };
+      const isInVain = isStranger(error) && access.isRefused();
+      if (!isInVain && step.elapsed() - answered < patienceWithSilence) return { waiting: String(error) };
       step.say(`going on without Kubernetes, which cannot be asked: ${error}`);
       return { done: undefined };
     }
@@ -55,7 +68,8 @@ export async function removeInside(
 /** Whether Kubernetes cannot be asked: it is not to be reached, does not know us, or is not well. */
 function isNoAnswer(error: unknown): boolean {
   if (error instanceof KubernetesUnreachableError) return true;
-  return error instanceof KubernetesError && ([401, 403, 429].includes(error.status) || error.status >= 500);
+  if (isStranger(error)) return true;
+  return error instanceof KubernetesError && (error.status === 429 || error.status >= 500);
 }
 
 /** All objects of a kind; none where the cluster does not have the kind. */

@@ -17,7 +17,7 @@ import type { Step } from '../engine/step.ts';
 import type { ControlPlane } from './control-plane.ts';
 import type { LaunchTemplate } from './launch-template.ts';
 import type { Subnets } from './network.ts';
-import { present, RemovedMeanwhileError } from './presence.ts';
+import { present, RemovedMeanwhileError, whileThere } from './presence.ts';
 import type { Role } from './role.ts';
 
 export interface NodeGroupNeeds {
@@ -190,7 +190,7 @@ export function nodeGroup(
     ensure: async (step) => {
       if ((await findUsable(step)) === undefined) await create(step);
       const now = await untilActive(step);
-      return adjust(step, now);
+      return whileThere(`Node group ${nodegroupName}`, adjust(step, now));
     },
     leaving: async () => {
       const status = (await read())?.status ?? 'gone';

@@ -5,12 +5,9 @@ import { NotAwaited } from '../engine/wait.ts';
 import { clusterClient } from '../kubernetes/access.ts';
 import type { KubernetesClient } from '../kubernetes/client.ts';
 import type { Pod } from '../kubernetes/types.ts';
-import type { ControlPlane } from './control-plane.ts';
-import { removeInside, someOf, titleOf } from './inside.ts';
+import { type InsideNeeds, removeInside, someOf, titleOf } from './inside.ts';
 
-export interface PodsNeeds {
-  plane: Need<ControlPlane>;
-  access: Need<unknown>;
+export interface PodsNeeds extends InsideNeeds {
   groups: readonly Need<unknown>[];
 }
 
@@ -35,7 +32,7 @@ export function pods(aws: Aws, spec: ClusterSpec, { plane, access, groups }: Pod
       return cluster && find(clusterClient(aws, cluster));
     },
     remove: (step) =>
-      removeInside(aws, spec, plane, step, async (client) => {
+      removeInside(aws, spec, { plane, access }, step, async (client) => {
         const found = await find(client);
         if (found.length === 0) return undefined;
         await deleteBudgets(client);

@@ -1,4 +1,5 @@
 /** What becomes of a run when another one is at the same cluster with the opposite wish: it gives way, and says so. */
+import { isAbsent } from '../aws/errors.ts';
 
 /** Somebody else takes away what this run makes or needs. */
 export class RemovedMeanwhileError extends Error {
@@ -20,6 +21,15 @@ export class MadeMeanwhileError extends Error {
         'What it stands on was left to it. If it is to go, run `down` again when that has ended.',
     );
     this.name = 'MadeMeanwhileError';
+  }
+}
+
+/** @throws RemovedMeanwhileError where AWS does not know any more what is to be changed, such as `Cluster demo`. */
+export async function whileThere<Value>(what: string, change: Promise<Value>): Promise<Value> {
+  try {
+    return await change;
+  } catch (error) {
+    throw isAbsent(error) ? new RemovedMeanwhileError(what, 'has gone') : error;
   }
 }
 

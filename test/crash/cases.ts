@@ -1,7 +1,7 @@
 /** A crash, and what has to come of it. */
 import type { StepResult } from '../e2e/runner.ts';
 import { differences } from './inventory.ts';
-import { type Lab, type Moment, moments } from './lab.ts';
+import { type Lab, type Moment, moments, type StepOptions } from './lab.ts';
 import type { Shape } from './shapes.ts';
 import { titleOf, type Write, writesOf } from './writes.ts';
 
@@ -33,28 +33,34 @@ export const titleOfCase = ({ shape, killed, write, moment, then }: Case): strin
 
 /** Runs a shape's life undisturbed. @throws when it is not as it should be without any crash */
 export async function recordOf(lab: Lab, shape: Shape): Promise<Record> {
-  if (shape.earlier !== undefined) await succeed(lab, 'up', shape.earlier);
+  if (shape.earlier !== undefined) await succeed(lab, 'up', { ...shape, inputs: shape.earlier });
   await lab.look();
-  const up = await succeed(lab, 'up', shape.inputs);
+  const up = await succeed(lab, 'up', shape);
   const whole = await lab.look();
   await shape.fill?.(lab.emulator, up);
-  await succeed(lab, 'down');
+  const filled = await lab.look();
+  await succeed(lab, 'down', shape);
+  const down = await lab.look();
+  await sweepNetwork(lab, shape);
   const after = await lab.look();
-  const wrong = [...differences([], after.made), ...whole.harm, ...after.harm];
+  const wrong = [...differences([], after.made), ...[whole, filled, down, after].flatMap(({ harm }) => harm)];
   if (wrong.length > 0) throw new Error(`${shape.name}, undisturbed: ${wrong.join('\n')}`);
   return {
-    writes: { up: writesOf(whole.calls, lab.principal), down: writesOf(after.calls, lab.principal) },
+    writes: { up: writesOf(whole.calls, lab.principal), down: writesOf(down.calls, lab.principal) },
     whole: whole.made,
   };
 }
 
 /** Every case of a shape: after `up`, either command may follow; after `down`, only `down` goes on with what was begun. */
 export function casesOf(shape: Shape, { writes }: Record): Case[] {
+  const { kills, concerns = () => true } = shape;
   const follows = { up: ['up', 'down'], down: ['down'] } as const;
-  return shape.kills.flatMap((killed) =>
-    writes[killed].flatMap((write) =>
-      moments.flatMap((moment) => follows[killed].map((then) => ({ shape, killed, write, moment, then }))),
-    ),
+  return kills.flatMap((killed) =>
+    writes[killed]
+      .filter(concerns)
+      .flatMap((write) =>
+        moments.flatMap((moment) => follows[killed].map((then) => ({ shape, killed, write, moment, then }))),
+      ),
   );
 }
 
@@ -87,8 +93,9 @@ export async function runCase(
 ): Promise<{ problems: string[]; standing: Standing }> {
   const { shape, killed, write, moment, then } = each;
   if (!suits(each, standing)) await bringAbout(lab, each, standing);
-  await lab.stepKilled(killed, write, moment, killed === 'up' ? shape.inputs : {});
-  const result = await lab.step(then, { inputs: then === 'up' ? shape.inputs : {} });
+  await lab.stepKilled(killed, write, moment, optionsOf(killed, shape));
+  const result = await lab.step(then, optionsOf(then, shape));
+  if (then === 'down') await sweepNetwork(lab, shape);
   const { made, harm } = await lab.look();
   const problems = [
     ...(result.code === 0 ? [] : [`${then} ended with code ${result.code}:\n${result.log}`]),
@@ -96,7 +103,7 @@ export async function runCase(
     ...harm,
   ];
   if (problems.length === 0 && then === 'up') {
-    const again = await succeed(lab, 'up', shape.inputs);
+    const again = await succeed(lab, 'up', shape);
     if (again.outputs.result !== 'unchanged')
       problems.push(`one more up still found something to do:\n${again.log}`);
   }
@@ -109,19 +116,32 @@ export async function runCase(
 /** Makes what the case begins with. */
 async function bringAbout(lab: Lab, { shape, killed }: Case, standing: Standing): Promise<void> {
   if (standing === undefined) await lab.reset();
-  else if (standing !== 'nothing') await succeed(lab, 'down');
-  if (shape.earlier !== undefined) await succeed(lab, 'up', shape.earlier);
+  else if (standing !== 'nothing') {
+    await succeed(lab, 'down', standing);
+    await sweepNetwork(lab, standing);
+  }
+  if (shape.earlier !== undefined) await succeed(lab, 'up', { ...shape, inputs: shape.earlier });
   if (killed === 'up') return;
-  const up = await succeed(lab, 'up', shape.inputs);
+  const up = await succeed(lab, 'up', shape);
   await shape.fill?.(lab.emulator, up);
 }
 
-async function succeed(
-  lab: Lab,
-  command: Command,
-  inputs: { [name: string]: string } = {},
-): Promise<StepResult> {
-  const result = await lab.step(command, { inputs });
+/** Of a shape whose `down` leaves it. */
+async function sweepNetwork(lab: Lab, { region, leavesNetwork }: Shape): Promise<void> {
+  if (!leavesNetwork) return;
+  await succeed(lab, 'sweep', { region, inputs: { 'remove-shared-network': 'true' } });
+}
+
+type Where = Pick<Shape, 'region' | 'inputs'>;
+
+const optionsOf = (command: Command, { region, inputs }: Where): StepOptions => ({
+  region,
+  inputs: command === 'up' ? inputs : {},
+});
+
+async function succeed(lab: Lab, command: Command | 'sweep', of: Where): Promise<StepResult> {
+  const options = command === 'sweep' ? of : optionsOf(command, of);
+  const result = await lab.step(command, options);
   if (result.code !== 0)
     throw new Error(`an undisturbed ${command} ended with code ${result.code}:\n${result.log}`);
   return result;

@@ -26,12 +26,7 @@ export interface Lab {
   /** Runs the bundle as a step of a job. */
   step(command: string, options?: StepOptions): Promise<StepResult>;
   /** Runs it and kills it at that moment; what it got ready before it was killed. */
-  stepKilled(
-    command: string,
-    write: Write,
-    moment: Moment,
-    inputs: Record<string, string>,
-  ): Promise<StepResult>;
+  stepKilled(command: string, write: Write, moment: Moment, options: StepOptions): Promise<StepResult>;
   /** What there is now. */
   look(): Promise<Look>;
   /** As fresh as at its start. */
@@ -48,7 +43,12 @@ export interface Look {
   calls: LoggedCall[];
 }
 
-export type StepOptions = Omit<ActionOptions, 'env'>;
+export interface StepOptions extends Omit<ActionOptions, 'env'> {
+  /** That of all that is not ours, unless told. */
+  region?: string | undefined;
+}
+
+const home = 'us-east-1';
 
 export interface LabOptions {
   /** Seconds of AWS's time in one of ours. */
@@ -84,16 +84,16 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
     await makeLookAlikes(emulator, clusterName);
     await prepare(emulator);
     others.clear();
-    for (const item of await emulator.resources()) others.set(item.id, item);
+    for (const item of await emulator.resources()) others.set(keyOf(item), item);
     seen = (await emulator.calls()).length;
   }
 
-  const step: Lab['step'] = (command, options = {}) =>
+  const step: Lab['step'] = (command, { region = home, ...options } = {}) =>
     runAction({
       ...options,
       inputs: {
         command,
-        'cluster-name': clusterName,
+        ...(command === 'sweep' ? { regions: region } : { 'cluster-name': clusterName, region }),
         'role-to-assume': emulator.roleArn,
         // At this speed, a session of an hour is over in seconds.
         'role-duration-seconds': '43200',
@@ -103,10 +103,10 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
       env: emulator.env,
     });
 
-  const stepKilled: Lab['stepKilled'] = async (command, write, moment, inputs) => {
+  const stepKilled: Lab['stepKilled'] = async (command, write, moment, options) => {
     const death = new AbortController();
     await emulator.faults([holdOn(write, principal)]);
-    const running = step(command, { inputs, kill: death.signal });
+    const running = step(command, { ...options, kill: death.signal });
     let hasEnded = false;
     const end = running.finally(() => {
       hasEnded = true;
@@ -141,10 +141,10 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
     look: async () => {
       const [items, calls] = await Promise.all([emulator.resources(), emulator.calls(seen)]);
       seen += calls.length;
-      const isOther = ({ id }: InventoryItem): boolean => others.has(id);
+      const isOther = (item: InventoryItem): boolean => others.has(keyOf(item));
       const touched = writesAmong(calls, principal).flatMap(({ operation, resources }) =>
         resources
-          .filter(({ arn }) => others.has(arn.split(/[/:]/).at(-1) ?? ''))
+          .filter(({ arn }) => [...others.values()].some((other) => isNamedBy(arn, other)))
           .map(({ arn }) => `${operation} of ${arn}`),
       );
       return {
@@ -165,4 +165,12 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
       rmSync(dir, { recursive: true });
     },
   };
+}
+
+/** What tells it apart in the whole account. */
+const keyOf = ({ type, region, id }: InventoryItem): string => `${type} ${region} ${id}`;
+
+/** IAM's ARNs name no region. */
+function isNamedBy(arn: string, { region, id }: InventoryItem): boolean {
+  return arn.split(/[/:]/).at(-1) === id && [region, ''].includes(arn.split(':')[3] ?? '');
 }

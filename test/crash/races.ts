@@ -2,24 +2,30 @@
  * Two runs at the same cluster: one is stopped in the middle of a call, the other runs to its end meanwhile, then the
  * first goes on.
  */
+import { EKS } from '@aws-sdk/client-eks';
 import type { StepResult } from '../e2e/runner.ts';
 import { differences } from './inventory.ts';
-import { eventually, type Lab } from './lab.ts';
+import { clusterName, eventually, type Lab } from './lab.ts';
 
-type Command = 'up' | 'down';
+type Command = 'up' | 'down' | 'sweep';
 
 export interface Race {
   first: Command;
   /** Where the first is stopped: before AWS applies the call (`pause`), or before it answers (`hold`). */
   at: { operation: string; effect: 'pause' | 'hold' };
   second: Command;
+  /** Whether they meet at a whole cluster whose time has passed, which `up` prolongs. */
+  hasExpired: boolean;
 }
 
 const race = (first: Command, effect: Race['at']['effect'], operation: string, second: Command): Race => ({
   first,
   at: { operation, effect },
   second,
+  hasExpired: false,
 });
+
+const raceOfExpired = (...parts: Parameters<typeof race>): Race => ({ ...race(...parts), hasExpired: true });
 
 /** To try another interleaving, add an entry. */
 export const races: readonly Race[] = [
@@ -42,11 +48,21 @@ export const races: readonly Race[] = [
   race('down', 'pause', 'DeleteCluster', 'up'),
   race('down', 'pause', 'DeleteStack', 'up'),
   race('down', 'hold', 'DeleteStack', 'up'),
+  race('up', 'hold', 'CreateStack', 'sweep'),
+  race('up', 'hold', 'CreateCluster', 'sweep'),
+  race('up', 'hold', 'CreateNodegroup', 'sweep'),
+  raceOfExpired('up', 'pause', 'DescribeCluster', 'sweep'),
+  raceOfExpired('up', 'pause', 'TagResource', 'sweep'),
+  raceOfExpired('up', 'hold', 'TagResource', 'sweep'),
+  raceOfExpired('sweep', 'pause', 'DeleteNodegroup', 'up'),
+  raceOfExpired('sweep', 'pause', 'DeleteCluster', 'up'),
+  raceOfExpired('sweep', 'pause', 'DeleteNodegroup', 'sweep'),
+  raceOfExpired('sweep', 'pause', 'DeleteCluster', 'down'),
 ];
 
 /** Such as `up stopped at CreateCluster (before it is applied), down meanwhile`. */
-export const titleOfRace = ({ first, at, second }: Race): string =>
-  `${first} stopped at ${at.operation} (${at.effect === 'pause' ? 'before it is applied' : 'before it is answered'}), ${second} meanwhile`;
+export const titleOfRace = ({ first, at, second, hasExpired }: Race): string =>
+  `${hasExpired ? 'of an expired cluster: ' : ''}${first} stopped at ${at.operation} (${at.effect === 'pause' ? 'before it is applied' : 'before it is answered'}), ${second} meanwhile`;
 
 /** What a run says when it gives way to another. */
 const givesWay =
@@ -59,27 +75,40 @@ const givesWay =
  */
 export async function runRace(
   lab: Lab,
-  { first, at, second }: Race,
+  { first, at, second, hasExpired }: Race,
   whole: readonly string[],
 ): Promise<string[]> {
-  if (first === 'down') await lab.step('up');
+  const step = (command: Command): Promise<StepResult> =>
+    lab.step(command, { inputs: command === 'up' && hasExpired ? { ttl: '8h' } : {} });
+  if (first !== 'up' || hasExpired) await step('up');
+  if (hasExpired) await expire(lab);
+  // A sweep spares what is being made: neither is in the other's way.
+  const mustSucceed = first === second || (second === 'sweep' && !hasExpired);
   await lab.emulator.faults([{ service: '*', principal: lab.principal, times: 1, ...at }]);
-  const running = lab.step(first);
+  const running = step(first);
   await eventually('the first run to be stopped', async () => (await lab.emulator.held()).length > 0);
   await lab.emulator.faults([]);
-  const problems = judge(second, await lab.step(second), (await lab.look()).made, whole, first === second);
+  const problems = judge(second, await step(second), (await lab.look()).made, whole, mustSucceed);
   await lab.emulator.release();
-  problems.push(...judge(first, await running, (await lab.look()).made, whole, first === second));
+  problems.push(...judge(first, await running, (await lab.look()).made, whole, mustSucceed));
   const cleared = await lab.step('down');
   const { made, harm } = await lab.look();
   if (cleared.code !== 0) problems.push(`the last down ended with code ${cleared.code}:\n${cleared.log}`);
   return [...problems, ...differences([], made), ...harm];
 }
 
+/** Its time passes. */
+async function expire({ emulator }: Lab): Promise<void> {
+  const eks = new EKS(emulator.admin);
+  const { cluster } = await eks.describeCluster({ name: clusterName });
+  const tags = { 'eks-cluster-action/expires-at': '2026-01-02T03:04:05Z' };
+  await eks.tagResource({ resourceArn: cluster?.arn, tags });
+}
+
 /** A run that says that all is well is held to it; one that does not has to say why. */
 function judge(
   command: Command,
-  { code, log, annotations }: StepResult,
+  { code, log, annotations, outputs }: StepResult,
   made: readonly string[],
   whole: readonly string[],
   mustSucceed: boolean,
@@ -87,7 +116,8 @@ function judge(
   const told = annotations.map(({ message }) => message).join('\n');
   if (code !== 0 && mustSucceed) return [`${command} ended with code ${code}:\n${log}`];
   if (code !== 0) return givesWay.test(told) ? [] : [`${command} does not say to whom it gives way:\n${log}`];
+  if (command === 'sweep' && outputs.result === 'unchanged') return [];
   return differences(command === 'up' ? whole : [], made).map(
-    (each) => `${command} says that all is well: ${each}`,
+    (each) => `${command} says that all is well: ${each}\n${log}`,
   );
 }

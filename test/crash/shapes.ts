@@ -2,17 +2,24 @@
 import { EKS } from '@aws-sdk/client-eks';
 import { IAM } from '@aws-sdk/client-iam';
 import type { Emulator } from '../e2e/emulator.ts';
-import { runStep, type StepResult } from '../e2e/runner.ts';
+import { runAction, runStep, type StepResult } from '../e2e/runner.ts';
 import { clusterName, eventually } from './lab.ts';
+import type { Write } from './writes.ts';
 
 export interface Shape {
   name: string;
+  /** Where it is not that of all the others. */
+  region?: string | undefined;
   /** Of `up`, beside the cluster's name. */
   inputs: Record<string, string>;
   /** Of an `up` that came before and was not disturbed; without it, the cluster is made from nothing. */
   earlier?: Record<string, string>;
   /** Which of the two is killed: a shape that differs only by what is inside has no `up` of its own to try. */
   kills: readonly ('up' | 'down')[];
+  /** The writes at which they are, where it is not all of them. */
+  concerns?: (write: Write) => boolean;
+  /** `down` leaves the network to the clusters that share it: a sweep that is asked to has to take it. */
+  leavesNetwork?: true;
   /** Makes what has to be in the account beforehand, and stays. */
   prepare?(emulator: Emulator): Promise<void>;
   /** Puts something into the cluster. @param up that has made it */
@@ -27,18 +34,58 @@ export const shapes: readonly Shape[] = [
     inputs: { 'nodes-max': '3', ttl: '8h', tags: 'team=shop' },
     kills: ['up'],
   },
+  { name: 'preview', inputs: { network: 'shared' }, kills: ['up', 'down'], prepare: makeOtherPreview },
+  {
+    name: 'first preview',
+    // In another region than the other preview, whose network it would share.
+    region: 'eu-west-1',
+    inputs: { network: 'shared' },
+    kills: ['up'],
+    concerns: ({ request }) => Object.values(request).some((value) => value.startsWith('eks-network-')),
+    leavesNetwork: true,
+  },
   { name: 'used', inputs: {}, kills: ['down'], prepare: makeControllerRole, fill: useCluster },
+  {
+    name: 'used, and made by another role',
+    inputs: {},
+    kills: ['down'],
+    fill: async (emulator, up) => {
+      await useCluster(emulator, up);
+      await new EKS(emulator.admin).deleteAccessEntry({ clusterName, principalArn: emulator.roleArn });
+    },
+  },
   {
     name: 'used, and not to be reached',
     inputs: {},
     kills: ['down'],
     fill: async (emulator, up) => {
       await useCluster(emulator, up);
-      const entry = { clusterName, principalArn: emulator.roleArn };
-      await new EKS(emulator.admin).deleteAccessEntry(entry);
+      await hideEndpoint(new EKS(emulator.admin));
     },
   },
 ];
+
+/** Kubernetes is to be reached from the cluster's VPC alone, where no runner is. */
+async function hideEndpoint(eks: EKS): Promise<void> {
+  const resourcesVpcConfig = { endpointPublicAccess: false, endpointPrivateAccess: true };
+  await eks.updateClusterConfig({ name: clusterName, resourcesVpcConfig });
+  await eventually('the endpoint to be private', async () => {
+    const { cluster } = await eks.describeCluster({ name: clusterName });
+    return cluster?.status === 'ACTIVE' && cluster.resourcesVpcConfig?.endpointPublicAccess === false;
+  });
+}
+
+/** A cluster in the network that previews share: nothing of it may be touched. */
+async function makeOtherPreview({ env, roleArn }: Emulator): Promise<void> {
+  const inputs = {
+    command: 'up',
+    'cluster-name': 'other-preview',
+    network: 'shared',
+    'role-to-assume': roleArn,
+  };
+  const { code, log } = await runAction({ inputs: { ...inputs, 'poll-interval': '150ms' }, env });
+  if (code !== 0) throw new Error(`the other preview could not be made:\n${log}`);
+}
 
 const controllerRole = 'load-balancer-controller';
 

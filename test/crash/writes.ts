@@ -15,7 +15,10 @@ const reads = /^(Get|List|Describe|AssumeRole|Simulate)/;
 
 /** A name or an ARN without anything that AWS has drawn by lot. */
 const isLasting = (value: unknown): value is string =>
-  typeof value === 'string' && value.length < 200 && !/[0-9a-f]{8}/.test(value);
+  typeof value === 'string' && value.length < 200 && !/(?=[0-9]*[a-f])[0-9a-f]{8}/.test(value);
+
+/** Kinds whose objects are named by lot: they are told apart by their order alone. */
+const isNamedByLot = (operation: string): boolean => / (pods|nodes)$/.test(operation);
 
 /**
  * The calls by which a principal has changed something, in their order.
@@ -36,7 +39,8 @@ export function writesOf(calls: readonly LoggedCall[], principal: string): Write
   const seen = new Map<string, number>();
   return writesAmong(calls, principal).map(({ service, operation, request }) => {
     const lasting = Object.entries(Object(request)).filter(
-      (member): member is [string, string] => /name|arn|version/i.test(member[0]) && isLasting(member[1]),
+      (member): member is [string, string] =>
+        /name|arn|version/i.test(member[0]) && isLasting(member[1]) && !isNamedByLot(operation),
     );
     const write = { service, operation, request: Object.fromEntries(lasting) };
     const key = JSON.stringify(write);

@@ -18,6 +18,7 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
   // It evaluates these to nothing.
   [/\$\{\{ job\.workflow_repository \}\}/g, 'OWNER/eks-cluster-action'],
   [/\$\{\{ job\.workflow_sha \}\}/g, 'v1'],
+  [/\$\{\{ job\.workflow_ref \}\}/g, 'OWNER/eks-cluster-action/.github/workflows/preview.yml@refs/tags/v1'],
   [/\$\{\{ job\.check_run_id \}\}/g, '51725241954'],
 ];
 

@@ -112,51 +112,17 @@ describe('a cluster that Kubernetes cannot be asked about, and that is protected
     const ofRunner = accessEntries.filter((arn) => arn === emulator.roleArn);
     expect(ofRunner).toHaveLength(1);
     await eks.deleteAccessEntry({ clusterName: 'demo', principalArn: emulator.roleArn });
+    await emulator.faults([{ service: 'eks', operation: 'CreateAccessEntry', rate: 1, effect: 'deny' }]);
 
     const removed = await step('down');
+    await emulator.faults([]);
+    expect(removed.log).toMatch(/whoever runs is not let into the cluster: EKS refused CreateAccessEntry: /);
     expect(removed.log).toContain('going on without Kubernetes');
     expect(removed.log).toContain('lifting its deletion protection');
     expect(removed.log).toContain('lifting the termination protection of stack eks-demo-network');
     expect(removed.log).toMatch(/load balancers: deleting: a[0-9a-f]{31}/);
     expect(removed.code).toBe(0);
     expect(identities(await emulator.resources())).toEqual(identities(before));
-  });
-});
-
-describe('a volume whose reclaim policy is Retain', () => {
-  it('outlives its cluster, and the audit says so', async () => {
-    const created = await step('up');
-    const script = `
-kubectl apply -f - <<'EOF'
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: { name: kept }
-spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }
----
-apiVersion: v1
-kind: Pod
-metadata: { name: keeper }
-spec:
-  containers: [{ name: keeper, image: nginx, volumeMounts: [{ name: kept, mountPath: /kept }] }]
-  volumes: [{ name: kept, persistentVolumeClaim: { claimName: kept } }]
-EOF
-for try in $(seq 100); do
-  volume=$(kubectl get pvc kept -o jsonpath='{.spec.volumeName}')
-  test -n "$volume" && break
-  sleep 0.1
-done
-kubectl patch pv "$volume" -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`;
-    expect((await runStep({ env: emulator.env, exported: created, script })).code).toBe(0);
-
-    const removed = await step('down');
-    expect(removed.code).toBe(0);
-    const { retained } = JSON.parse(removed.outputs.report ?? '{}');
-    expect(retained).toMatchObject([{ type: 'AWS::EC2::Volume' }]);
-    const known = new Set(identities(before));
-    const left = identities(await emulator.resources()).filter((identity) => !known.has(identity));
-    expect(left).toEqual([`AWS::EC2::Volume us-east-1 ${retained[0].id}`]);
-    expect((await step('down')).outputs.result).toBe('absent');
-    await new EC2(emulator.admin).deleteVolume({ VolumeId: retained[0].id });
   });
 });
 

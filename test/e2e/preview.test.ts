@@ -21,10 +21,13 @@ const permissions = {
 
 /** A job that an event starts, with `command: auto`. */
 async function auto(spec: JobSpec, inputs: Record<string, string> = {}): Promise<StepResult> {
-  return runAction({
-    inputs: { command: 'auto', 'role-to-assume': emulator.roleArn, 'poll-interval': '50ms', ...inputs },
-    env: await emulator.github.job({ permissions, ...spec }),
-  });
+  return autoIn(await emulator.github.job({ permissions, ...spec }), inputs);
+}
+
+/** The same for a job that was started before. */
+function autoIn(env: Record<string, string>, inputs: Record<string, string> = {}): Promise<StepResult> {
+  const usual = { command: 'auto', 'role-to-assume': emulator.roleArn, 'poll-interval': '50ms' };
+  return runAction({ inputs: { ...usual, ...inputs }, env });
 }
 
 const pull = (action: string, more: Partial<JobSpec> = {}): JobSpec => ({
@@ -94,8 +97,10 @@ describe('the life of a pull request', () => {
     expect(others).toEqual([]);
     expect(comment?.body).toContain('### Cluster `octo-app-pr-12` is ready');
     expect(comment?.body).toContain(`>Endpoint</th><td>${opened.outputs.endpoint}</td>`);
-    expect(comment?.body).toMatch(/\| Nodes \| 2 Ready/);
-    expect(comment?.body).toMatch(/\| Price \| about \$\d\.\d+ an hour/);
+    expect(comment?.body).toMatch(/>Nodes<\/th><td>2 Ready/);
+    expect(comment?.body).toMatch(/>Price<\/th><td>about \$\d\.\d+ an hour/);
+    const run = 'https://github.com/octo-org/octo-app/actions/runs/8310000001/attempts/1';
+    expect(comment?.body).toContain(`[Run](${run}) · [Summary](${run}#summary-51725241954)`);
     expect(comment?.body).toContain('aws eks update-kubeconfig --name octo-app-pr-12 --region us-east-1');
 
     const { deployments } = await emulator.github.state();
@@ -146,6 +151,24 @@ describe('the life of a pull request', () => {
     }
   });
 
+  it('goes on when a run of an old `closed` is started again: the pull request is open', async () => {
+    await emulator.github.change({ pulls: [{ number: 12, state: 'closed' }] });
+    const job = await emulator.github.job({ permissions, ...pull('closed') });
+    await emulator.github.change({ pulls: [{ number: 12, state: 'open' }] });
+    const earlier = await emulator.github.state();
+    const from = (await emulator.calls()).length;
+    const late = await autoIn(job);
+    expect(late.code).toBe(0);
+    expect(late.outputs).toMatchObject({ command: 'down', result: 'skipped' });
+    expect(late.annotations).toEqual([
+      expect.objectContaining({ level: 'notice', message: expect.stringContaining('is open again') }),
+    ]);
+    const asked = (await emulator.calls(from)).map(({ operation }) => operation);
+    expect(asked.filter((operation) => !/^(Get|List|Describe|AssumeRole)/.test(operation))).toEqual([]);
+    const now = await emulator.github.state();
+    expect([now.comments, now.deployments]).toEqual([earlier.comments, earlier.deployments]);
+  });
+
   it('is followed by the sweep when it is closed and nobody was told, as with a merge conflict', async () => {
     const early = await auto({ event: 'schedule' });
     expect(early.log).not.toContain('is closed');
@@ -161,13 +184,14 @@ describe('the life of a pull request', () => {
     expect(ids(await emulator.resources())).toEqual(ids(before));
   });
 
-  it('ends with a comment and a deployment that say so', async () => {
-    const closed = await auto(pull('closed'));
-    expect(closed.outputs).toMatchObject({ command: 'down', result: 'absent' });
-
+  it('ends with a comment and a deployment that say so, and a later close finds nothing to add', async () => {
     const [comment, ...others] = await comments();
     expect(others).toEqual([]);
     expect(comment?.body).toContain('### Cluster `octo-app-pr-12` was removed');
+    expect(comment?.body).toContain('A sweep found it due: pull request \\#12 is closed.');
+    const closed = await auto(pull('closed'));
+    expect(closed.outputs).toMatchObject({ command: 'down', result: 'absent' });
+    expect(await comments()).toEqual([comment]);
     expect(statesOf((await emulator.github.state()).deployments)).toEqual([
       ['in_progress', 'success', 'inactive'],
     ]);

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EC2 } from '@aws-sdk/client-ec2';
+import { EKS } from '@aws-sdk/client-eks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
-import { runAction, type StepResult } from './runner.ts';
+import { runAction, runStep, type StepResult } from './runner.ts';
 import { type Seed, seedCluster, seedControlPlaneRole, seedPieces, untilCluster } from './seeds.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'sweep-'));
@@ -60,12 +62,13 @@ const permissions = { contents: 'read', 'id-token': 'write', 'pull-requests': 'r
 
 const step = async (command: string, inputs: Record<string, string> = {}): Promise<StepResult> =>
   runAction({
-    inputs: { command, 'role-to-assume': emulator.roleArn, 'poll-interval': '50ms', ...inputs },
+    inputs: { command, 'poll-interval': '50ms', ...inputs },
     env: await emulator.github.job({ event: 'schedule', permissions }),
   });
 
 const sweep = (inputs: Record<string, string> = {}): Promise<StepResult> =>
   step('sweep', {
+    'role-to-assume': emulator.sweepRoleArn,
     regions: `${home}, ${away}`,
     'protected-names': 'release-*',
     'protected-tags': 'keep=yes',
@@ -97,7 +100,7 @@ async function writesDuring(work: () => Promise<unknown>): Promise<LoggedCall[]>
   const calls = (await emulator.calls()).slice(earlier);
   const read = /^(Get|List|Describe|AssumeRoleWithWebIdentity)/;
   return calls.filter(
-    ({ operation, principal }) => principal.includes('/eks-cluster-action/') && !read.test(operation),
+    ({ operation, principal }) => principal.includes('/eks-cluster-action') && !read.test(operation),
   );
 }
 
@@ -171,8 +174,11 @@ describe('a sweep of two regions', () => {
     const [cause = '', leftovers] = messages(swept, 'error');
     expect(cause).toMatch(/^stubborn in us-east-1: control plane: EKS refused DeleteCluster: AccessDenied/);
     expect(leftovers).toContain('- AWS::EKS::Cluster stubborn (about $0.100 an hour)');
-    expect(messages(swept, 'warning')).toEqual([
+    expect(messages(swept, 'warning').sort()).toEqual([
       expect.stringMatching(/^Cluster preview in eu-west-1 was removed: it expired .* octo-org\/octo-app/),
+      // What the token may not tell keeps nothing from going.
+      expect.stringContaining('Add `permissions: deployments: write` to the job'),
+      expect.stringContaining('Add `permissions: pull-requests: write` to the job'),
     ]);
     expect(swept.summary).toContain('could not be removed: it expired');
     expect(swept.log).toMatch(/preview in eu-west-1 · control plane: deleting/);
@@ -214,5 +220,86 @@ describe('a sweep of two regions', () => {
     const left = identities(await emulator.resources());
     expect(left.filter((identity) => identity.includes('gone-us-east-1-node'))).toHaveLength(1);
     expect(left).toContain('AWS::Logs::LogGroup us-east-1 /aws/eks/gone/cluster');
+  });
+});
+
+describe('a cluster in use that another role has made', () => {
+  let known: string[];
+  let swept: StepResult;
+  let calls: LoggedCall[];
+
+  /** A Service with a load balancer, a volume that may go, and one that is to stay. */
+  const contents = `
+kubectl create service loadbalancer web --tcp=80
+kubectl apply -f - <<'EOF'
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: kept }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: scratch }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: keeper }
+spec:
+  containers:
+    - name: keeper
+      image: nginx
+      volumeMounts: [{ name: kept, mountPath: /kept }, { name: scratch, mountPath: /scratch }]
+  volumes:
+    - { name: kept, persistentVolumeClaim: { claimName: kept } }
+    - { name: scratch, persistentVolumeClaim: { claimName: scratch } }
+EOF
+until kubectl get service web -o jsonpath='{.status.loadBalancer.ingress}' | grep -q hostname &&
+  kubectl get pvc scratch -o jsonpath='{.spec.volumeName}' | grep -q pvc &&
+  volume=$(kubectl get pvc kept -o jsonpath='{.spec.volumeName}') && test -n "$volume"
+do sleep 0.1; done
+kubectl patch pv "$volume" -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`;
+
+  beforeAll(async () => {
+    known = identities(await emulator.resources());
+    const name = 'inhabited';
+    const made = await step('up', { 'role-to-assume': emulator.roleArn, 'cluster-name': name });
+    expect((await runStep({ env: emulator.env, exported: made, script: contents })).code).toBe(0);
+    const eks = new EKS(emulator.admin);
+    const { cluster } = await eks.describeCluster({ name });
+    await eks.tagResource({
+      resourceArn: cluster?.arn,
+      tags: { 'eks-cluster-action/expires-at': long },
+    });
+    const earlier = (await emulator.calls()).length;
+    swept = await sweep({ regions: home });
+    calls = await emulator.calls(earlier);
+  });
+
+  it('goes, and what it holds that is to outlive it stays', async () => {
+    expect(swept.code).toBe(0);
+    expect(fatesIn(swept)).toMatchObject({ inhabited: 'removed' });
+    const left = identities(await emulator.resources()).filter((identity) => !known.includes(identity));
+    expect(left).toEqual([expect.stringMatching(/^AWS::EC2::Volume us-east-1 vol-/)]);
+    const [volume = ''] = left.map((identity) => identity.split(' ')[2]);
+    await new EC2(emulator.admin).deleteVolume({ VolumeId: volume });
+  });
+
+  it('is entered by an access entry of ours, which goes with it', () => {
+    const entries = calls.filter(
+      ({ operation, principal }) => operation === 'CreateAccessEntry' && principal.includes('sweep'),
+    );
+    expect(entries.map(({ request }) => Object(request).principalArn)).toEqual([emulator.sweepRoleArn]);
+  });
+
+  it('has its own controllers take away what they made', () => {
+    const byWhom = (operation: string): string[] =>
+      calls.filter((call) => call.operation === operation).map(({ principal }) => principal);
+    for (const operation of ['DeleteLoadBalancer', 'DeleteVolume']) {
+      expect(byWhom(operation)).toEqual([expect.not.stringContaining('eks-cluster-action-sweep')]);
+    }
+    expect(swept.log).toContain(
+      'inhabited in us-east-1 · Services and Ingresses: deleting: Service default/web',
+    );
   });
 });

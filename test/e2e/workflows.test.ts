@@ -100,6 +100,8 @@ describe('a pull request', () => {
       result: 'success',
     });
     expect(log).toContain('successfully rolled out');
+    const [comment] = (await emulator.github.state()).comments;
+    expect(comment?.body).toContain('- uses: OWNER/eks-cluster-action@v1\n');
   });
 
   it('keeps it when something is pushed', async () => {
@@ -127,9 +129,25 @@ describe('a pull request', () => {
 });
 
 describe('a pull request that is closed with a merge conflict', () => {
-  it('loses its cluster to the sweep once its time has passed, and one issue tells of it', async () => {
+  it('loses its cluster to the sweep once its time has passed, and its comment and one issue tell of it', async () => {
     // GitHub runs nothing of `pull_request` for it, so its cluster is as the last push has left it.
-    await emulator.github.change({ pulls: [{ number: 8, head: 'conflict', state: 'closed' }] });
+    const mark = {
+      preview: 'pr-8',
+      region: 'eu-west-1',
+      cluster: 'octo-app-pr-8',
+      state: 'ready',
+      content: '',
+    };
+    await emulator.github.change({
+      pulls: [{ number: 8, head: 'conflict', state: 'closed' }],
+      comments: [
+        {
+          issue: 8,
+          author: 'github-actions[bot]',
+          body: `<!-- eks-cluster-action ${JSON.stringify(mark)} -->`,
+        },
+      ],
+    });
     const cluster = {
       name: 'octo-app-pr-8',
       region: 'eu-west-1',
@@ -147,7 +165,9 @@ describe('a pull request that is closed with a merge conflict', () => {
       expect(resultsOf(result, 'Sweep')).toEqual(Array(jobs).fill('success'));
       expect(result.log.includes('Cluster octo-app-pr-8 in eu-west-1 was removed')).toBe(removed);
       expect((await everything()).filter((id) => id.includes('octo-app-pr-8'))).toEqual([]);
-      const { issues } = await emulator.github.state();
+      const { comments, issues } = await emulator.github.state();
+      const [ours] = comments.filter(({ issue }) => issue === 8);
+      expect(ours?.body).toContain('### Cluster `octo-app-pr-8` was removed');
       expect(issues).toMatchObject([{ state: 'open', body: expect.stringContaining('octo-app-pr-8') }]);
     }
   });

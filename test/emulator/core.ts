@@ -57,6 +57,9 @@ export interface LoggedCall {
   error?: string;
 }
 
+/** A call that writes to a cluster's Kubernetes API; its operation is such as `delete services`. */
+export type ClusterWrite = Pick<LoggedCall, 'operation' | 'region' | 'principal' | 'request'>;
+
 /** An entry of `GET /_emulator/resources`. */
 export interface InventoryItem {
   service: string;
@@ -148,6 +151,13 @@ export interface World {
    * Resolves to the signer, or throws AwsError.
    */
   verifyPresigned(url: string, headers: Record<string, string>): Promise<Principal>;
+  /**
+   * Applies what a client writes to a cluster's Kubernetes API, as a call for the service `kubernetes`: it is in the call
+   * log, and fault rules strike it.
+   *
+   * @throws AwsError or ConnectionCut, as the rules have it.
+   */
+  writeToCluster<Answer>(write: ClusterWrite, apply: () => Promise<Answer>): Promise<Answer>;
   /** Public parameters of SSM. */
   parameter(region: string, name: string): string | undefined;
 }

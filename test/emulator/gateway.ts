@@ -7,7 +7,14 @@ import type { AccessKeys } from './access-keys.ts';
 import { authenticate } from './authenticate.ts';
 import { type Backend, backendOf, type OwnServices } from './backends.ts';
 import { ClockReset } from './clock.ts';
-import { AwsError, type LoggedCall, type Principal, type Service, type Touched } from './core.ts';
+import {
+  AwsError,
+  type ClusterWrite,
+  type LoggedCall,
+  type Principal,
+  type Service,
+  type Touched,
+} from './core.ts';
 import { ConnectionCut, type Faults } from './faults.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Moto } from './moto.ts';
@@ -49,6 +56,8 @@ export interface Gateway {
   receive(request: HttpRequest): Promise<HttpResponse>;
   /** A call that an emulated service makes as `principal`; the request is signed for its service and region only. */
   callAs(principal: Principal, via: string | undefined, request: HttpRequest): Promise<HttpResponse>;
+  /** A write to a cluster's Kubernetes API, which has authenticated it, and applies it. */
+  writeToCluster<Answer>(write: ClusterWrite, apply: () => Promise<Answer>): Promise<Answer>;
 }
 
 /** Calls that need no signature; all are STS's. */
@@ -195,6 +204,21 @@ export function gateway(parts: GatewayParts): Gateway {
         }
         return undefined;
       });
+    },
+    async writeToCluster(write, apply) {
+      const time = new Date().toISOString();
+      const call: LoggedCall = { time, service: 'kubernetes', ...write, resources: [] };
+      calls.push(call);
+      try {
+        await parts.faults.before(call, 'restJson');
+        const answer = await apply();
+        await parts.faults.after(call);
+        return answer;
+      } catch (error) {
+        const isApplied = error instanceof ConnectionCut && error.applied;
+        if (!isApplied) call.error = error instanceof Error ? error.name : String(error);
+        throw error;
+      }
     },
     async callAs(principal, via, request) {
       const signature = readSignature(request);

@@ -64,6 +64,7 @@ export function world({
         accessKeyId: `ASIASERVICELINKED`,
       };
     },
+    writeToCluster: gateway.writeToCluster,
     role: (arnOrName) => identities.role(arnOrName),
     verifyPresigned: async (url, headers) => verifyPresigned(url, headers, { keys, host }),
   };

@@ -154,14 +154,19 @@ const tagsOf = (list: readonly { Key: string; Value: string }[] = []): Tags =>
 
 /** Condition keys that are not about tags. @param bound the boundary that the role in hand has */
 function specialKeys({ service, operation, request }: LoggedCall, bound: string | undefined): Context {
-  const { PermissionsBoundary = bound, PolicyArn, policyArn } = Object(request);
+  const { PermissionsBoundary = bound, PolicyArn, policyArn, principalArn } = Object(request);
   if (service === 'iam') {
     return {
       ...(PermissionsBoundary !== undefined && { 'iam:PermissionsBoundary': PermissionsBoundary }),
       ...(PolicyArn !== undefined && { 'iam:PolicyARN': PolicyArn }),
     };
   }
-  if (service === 'eks' && operation === 'AssociateAccessPolicy') return { 'eks:policyArn': policyArn };
+  if (service === 'eks' && /^(CreateAccessEntry|AssociateAccessPolicy)$/.test(operation)) {
+    return {
+      'eks:principalArn': principalArn,
+      ...(policyArn !== undefined && { 'eks:policyArn': policyArn }),
+    };
+  }
   return {};
 }
 

@@ -22,6 +22,7 @@ import { installSelfManagedAddons } from './addon-workloads.ts';
 import { followWorkloads } from './addons.ts';
 import { authenticator, authorizer } from './authentication.ts';
 import { checkCluster, loggingOf } from './cluster-rules.ts';
+import { clusterWrites } from './cluster-writes.ts';
 import {
   createClusterSecurityGroup,
   createInterfaces,
@@ -214,6 +215,7 @@ async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
     version: record.cluster.version,
     authenticate: authenticator(eks, record),
     authorize: authorizer(record),
+    aroundWrite: clusterWrites(eks, record),
   });
   followWorkloads(eks, record);
   startCloudControllers(eks, record);

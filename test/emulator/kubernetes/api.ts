@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { Fields } from './objects.ts';
 import type { Resources } from './resources.ts';
 import type { Store } from './store.ts';
-import type { AccessRequest, KubernetesUser } from './types.ts';
+import type { AccessRequest, AroundWrite, KubernetesUser } from './types.ts';
 
 export interface Api {
   /** Kubernetes' minor version, such as `1.36`. */
@@ -14,6 +14,7 @@ export interface Api {
   authenticate(token: string): Promise<KubernetesUser | undefined>;
   /** RBAC and the cluster's further authorizer. */
   allows(user: KubernetesUser, request: AccessRequest): boolean;
+  aroundWrite: AroundWrite;
   /** RBAC's rules for a user in a namespace. */
   rules(user: KubernetesUser, namespace: string): Fields[];
 }

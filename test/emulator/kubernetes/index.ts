@@ -29,6 +29,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
     resources,
     authenticate: options.authenticate,
     rules: rbac.rules,
+    aroundWrite: options.aroundWrite ?? ((_user, _request, apply) => apply()),
     allows: (user, request) => rbac.allows(user, request) || options.authorize(user, request),
   };
 

@@ -1,5 +1,6 @@
 /** The HTTP side of an API server: who asks, whether they may, and which part answers. */
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { ConnectionCut } from '../faults.ts';
 import type { Api } from './api.ts';
 import { aggregated, coreVersions, groupList, oneGroup, resourceList } from './discovery.ts';
 import { answerResource } from './endpoints.ts';
@@ -98,7 +99,9 @@ async function answer(api: Api, request: IncomingMessage): Promise<Reply> {
     body: () => bytes(request),
   };
   const target = resourcePath(url.pathname);
-  return target ? answerResource(api, exchange, target) : answerPath(api, exchange);
+  if (target === undefined) return answerPath(api, exchange);
+  if (method === 'GET' || method === 'HEAD') return answerResource(api, exchange, target);
+  return await api.aroundWrite(user, access, async () => answerResource(api, exchange, target));
 }
 
 const send = (response: ServerResponse, reply: Exclude<Reply, (response: ServerResponse) => void>): void => {
@@ -121,6 +124,10 @@ export async function respond(api: Api, request: IncomingMessage, response: Serv
     if (typeof reply === 'function') reply(response);
     else send(response, reply);
   } catch (error) {
+    if (error instanceof ConnectionCut) {
+      response.destroy();
+      return;
+    }
     const refusal =
       error instanceof ApiError
         ? error

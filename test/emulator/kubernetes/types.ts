@@ -100,7 +100,15 @@ export interface KubernetesOptions {
   authenticate(token: string): Promise<KubernetesUser | undefined>;
   /** An authorizer beside RBAC: what either allows is allowed. */
   authorize(user: KubernetesUser, request: AccessRequest): boolean;
+  /** Stands around the writes that clients send: `apply` applies one, and gives the answer. They are applied at once without it. */
+  aroundWrite?: AroundWrite;
 }
+
+export type AroundWrite = <Answer>(
+  user: KubernetesUser,
+  request: AccessRequest,
+  apply: () => Promise<Answer>,
+) => Promise<Answer>;
 
 /** The API server of one cluster. */
 export interface KubernetesCluster {

@@ -36,6 +36,15 @@ describe('auto', () => {
     ]);
   });
 
+  it('looks at a pull request that was closed, which may be open again; a label that was removed stays removed', async () => {
+    const closed = pullRequestEvent(7, { action: 'closed' });
+    expect((await request(auto, closed)).preview).toMatchObject({ looksAgain: true });
+    const unlabeled = pullRequestEvent(7, { action: 'unlabeled', label: { name: 'preview' } });
+    expect((await request({ ...auto, label: 'preview' }, unlabeled)).preview).toMatchObject({
+      looksAgain: false,
+    });
+  });
+
   it('sweeps on a schedule', async () => {
     expect(await ask(auto, { ...job, GITHUB_EVENT_NAME: 'schedule' })).toMatchObject({
       command: 'sweep',
@@ -69,6 +78,31 @@ describe('auto', () => {
 });
 
 describe('what GitHub is told', () => {
+  it('links to the attempt of the run, and to the summary of the job where that is known', async () => {
+    const event = { ...pullRequestEvent(7), GITHUB_RUN_ATTEMPT: '2' };
+    const run = (await request(auto, event)).preview?.links.run;
+    expect(run).toMatch(/\/actions\/runs\/\d+\/attempts\/2$/);
+    expect((await request(auto, event)).preview?.links.summary).toBeUndefined();
+    const { preview } = await request({ ...auto, 'job-id': '51725241954' }, event);
+    expect(preview?.links).toEqual({ run, summary: `${run}#summary-51725241954` });
+  });
+
+  it('names the action as the runner or the reusable workflow does, and no other', async () => {
+    const action = async (inputs: object, env: object = {}): Promise<string | undefined> =>
+      (await request({ ...auto, ...inputs }, { ...pullRequestEvent(7), ...env })).preview?.action;
+    const step = { GITHUB_ACTION_REPOSITORY: 'octo-org/eks', GITHUB_ACTION_REF: 'v1' };
+    expect(await action({}, step)).toBe('octo-org/eks@v1');
+    const file = 'octo-org/eks/.github/workflows/preview.yml';
+    // The runner gives the variable empty to an action in the workspace.
+    const local = { GITHUB_ACTION_REPOSITORY: '', GITHUB_ACTION_REF: '' };
+    expect(await action({ 'workflow-ref': `${file}@refs/tags/v1` }, local)).toBe('octo-org/eks@v1');
+    expect(await action({ 'workflow-ref': `${file}@refs/heads/feature/x` }, local)).toBe(
+      'octo-org/eks@feature/x',
+    );
+    expect(await action({ 'workflow-ref': `${file}@0123abc` }, local)).toBe('octo-org/eks@0123abc');
+    expect(await action({}, local)).toBeUndefined();
+  });
+
   it('is nothing when a command is given by name', async () => {
     expect((await request({}, pullRequestEvent(7))).preview).toBeUndefined();
     expect((await request(auto)).preview).toBeUndefined();

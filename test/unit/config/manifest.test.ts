@@ -24,5 +24,6 @@ it('action.yml gives no input a default but what only an expression knows: what 
   expect(withDefault.map(([name, input]) => [name, input.default])).toEqual([
     ['github-token', '$' + '{{ github.token }}'],
     ['job-status', '$' + '{{ job.status }}'],
+    ['job-id', '$' + '{{ job.check_run_id }}'],
   ]);
 });

@@ -61,10 +61,10 @@ export async function problems(
 }
 
 /** The environment of a job that a pull request of the repository itself has started. */
-export function pullRequestEvent(number: number): NodeJS.ProcessEnv {
+export function pullRequestEvent(number: number, more: object = {}): NodeJS.ProcessEnv {
   const repo = { full_name: job.GITHUB_REPOSITORY };
   const pull = { number, state: 'open', head: { ref: 'change', repo }, base: { repo } };
-  return eventOf('pull_request', { action: 'opened', pull_request: pull });
+  return eventOf('pull_request', { action: 'opened', pull_request: pull, ...more });
 }
 
 /** The environment of a job for an event with this payload. */

@@ -20,6 +20,7 @@ import {
   nodegroupRequest,
   untilRefused,
 } from './eks-account.ts';
+import { ask, kubernetesClient, tokenFor } from './eks-kubernetes.ts';
 import { type EmulatorInTest, emulatorInTest, refusal } from './emulator-in-test.ts';
 
 const clusterName = 'struck';
@@ -133,4 +134,38 @@ test('a node group that is deleted while it is made leaves nothing behind', asyn
   await eks.send(new DeleteNodegroupCommand({ clusterName, nodegroupName: 'brief' }));
   await gone('brief');
   expect((await emulator.resources()).filter(({ service }) => service !== 'eks')).toEqual(before);
+});
+
+describe('what a client writes to a cluster', () => {
+  const path = '/api/v1/namespaces/kube-system/serviceaccounts/coredns';
+  const write = { service: 'kubernetes', operation: 'delete serviceaccounts', times: 1 };
+
+  const remove = async () =>
+    ask(account, clusterName, path, await tokenFor(emulator.admin, clusterName), 'DELETE');
+
+  const writes = async () =>
+    (await emulator.calls())
+      .filter(({ service }) => service === 'kubernetes')
+      .map(({ operation, request, error }) => ({ operation, request, error }));
+
+  test('meets the fault rules, and is in the call log with what became of it', async () => {
+    await kubernetesClient(emulator, account, clusterName).then(({ get }) => get(path));
+    await strike({ ...write, effect: 'throttle' });
+    expect(await remove()).toMatchObject({ status: 429, body: { reason: 'TooManyRequests' } });
+    await strike({ ...write, effect: 'drop' });
+    await expect(remove()).rejects.toMatchObject({ code: 'ECONNRESET' });
+    await strike({ ...write, effect: 'lose' });
+    await expect(remove()).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(await remove()).toMatchObject({ status: 404 });
+    const removal = {
+      operation: 'delete serviceaccounts',
+      request: { cluster: clusterName, namespace: 'kube-system', name: 'coredns' },
+    };
+    expect(await writes()).toEqual([
+      { ...removal, error: 'ThrottlingException' },
+      { ...removal, error: 'ConnectionCut' },
+      { ...removal, error: undefined },
+      { ...removal, error: 'NotFound' },
+    ]);
+  });
 });

@@ -46,12 +46,14 @@ export async function ask(
   clusterName: string,
   path: string,
   token?: string,
+  method = 'GET',
 ): Promise<Answer> {
   const { cluster } = await account.eks.send(new DescribeClusterCommand({ name: clusterName }));
   return await new Promise((resolve, reject) => {
     const call = request(
       `${cluster?.endpoint}${path}`,
       {
+        method,
         agent: false,
         ca: Buffer.from(cluster?.certificateAuthority?.data ?? '', 'base64'),
         headers: token === undefined ? {} : { authorization: `Bearer ${token}` },

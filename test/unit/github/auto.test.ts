@@ -17,6 +17,7 @@ function event(name: string, more: Partial<GitHubEvent> = {}): GitHubEvent {
     repositoryId: '4711',
     about: { branch: 'main' },
     runUrl: 'https://github.com/octo-org/octo-app/actions/runs/1',
+    attempt: '1',
     name,
     action: undefined,
     pullRequest: undefined,

@@ -49,7 +49,7 @@ function run(
       deploys: true,
       looksAgain: true,
       environmentUrl: undefined,
-      runUrl: 'https://github.com/octo-org/octo-app/actions/runs/1',
+      links: { run: 'https://github.com/octo-org/octo-app/actions/runs/1/attempts/1', summary: undefined },
       action: 'octo-org/eks@v1',
       ...more,
     },
@@ -110,6 +110,14 @@ describe('the comment', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('shows how to connect: with a step where it is known how workflows use the action', async () => {
+    await up('created', {}, commenting());
+    expect(ours()[0]?.body).toContain('- uses: octo-org/eks@v1\n  with:\n    command: connect');
+    await up('updated', { 'kubernetes-version': '1.37' }, commenting({ action: undefined }));
+    expect(ours()[0]?.body).not.toContain('uses:');
+    expect(ours()[0]?.body).toContain('aws eks update-kubeconfig --name octo-app-pr-12 --region eu-west-1');
+  });
+
   it('is found on whatever page it is, by its marker and by who wrote it', async () => {
     const marker =
       '<!-- eks-cluster-action {"preview":"pr-12","region":"eu-west-1","state":"ready","content":""} -->';
@@ -132,7 +140,11 @@ describe('the comment', () => {
     await up('created', {}, commenting());
     const before = ours();
     const earlier = writes().length;
-    await up('unchanged', { 'cost-so-far': '0.30' }, commenting({ runUrl: 'https://github.com/other' }));
+    await up(
+      'unchanged',
+      { 'cost-so-far': '0.30' },
+      commenting({ links: { run: 'https://github.com/other', summary: undefined } }),
+    );
     expect(ours()).toEqual(before);
     expect(writes().slice(earlier)).toEqual([]);
   });
@@ -151,7 +163,7 @@ describe('the comment', () => {
   it('says why something failed, in words that GitHub takes for nothing else', async () => {
     const preview = commenting();
     preview.begin('up');
-    await preview.failed(outputs, 'no ```fence``` stops @octo-org/everyone <img src=x>');
+    await preview.failed(outputs, { reason: 'no ```fence``` stops @octo-org/everyone <img src=x>' });
     const body = ours()[0]?.body ?? '';
     expect(heading()).toBe('Something went wrong with cluster `octo-app-pr-12`');
     expect(body).toContain('````\nno ```fence``` stops @octo-org/everyone <img src=x>\n````');
@@ -201,7 +213,7 @@ describe('the deployment', () => {
   it('fails with the cluster, and recovers with it', async () => {
     const preview = deploying();
     preview.begin('up');
-    await preview.failed(outputs, 'no capacity');
+    await preview.failed(outputs, { reason: 'no capacity' });
     await up('created', {}, deploying());
     expect(statuses()).toEqual([['in_progress', 'failure', 'success']]);
   });
@@ -219,9 +231,13 @@ describe('a missing permission', () => {
 
   it('leaves it open whether the pull request is closed', async () => {
     change({ pulls: [{ number: 12, state: 'closed' }] });
-    expect(await run({ 'pull-requests': 'read' }).isClosed()).toBe(true);
-    expect(await run({ contents: 'read' }).isClosed()).toBe(false);
+    expect(await run({ 'pull-requests': 'read' }).pullRequestNow()).toBe('closed');
+    expect(await run({ contents: 'read' }).pullRequestNow()).toBeUndefined();
     expect(warnings).toEqual([expect.stringContaining('Add `permissions: pull-requests: read` to the job')]);
+    const closing = run({ contents: 'read' }, { comments: false, deploys: false });
+    closing.begin('down');
+    expect(await closing.pullRequestNow()).toBeUndefined();
+    expect(warnings.at(-1)).toContain('its cluster goes, as the event says');
   });
 });
 

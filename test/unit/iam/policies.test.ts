@@ -222,6 +222,56 @@ describe('what is made', () => {
   });
 });
 
+describe('a cluster', () => {
+  const [own, other] = [iam('role/github/sweeper'), iam('role/github/somebody')];
+  const eksPolicy = (name: string): string => `arn:aws:eks::aws:cluster-access-policy/${name}`;
+  const entry = eks(`access-entry/shop/role/${account}/sweeper/0123`);
+
+  const sweeperMay = async (
+    action: string,
+    resource: string,
+    context: Authorization['context'],
+  ): Promise<boolean> => {
+    const caller = {
+      'aws:PrincipalArn': own,
+      'aws:PrincipalTag/eks-cluster-action-repository': repository,
+    };
+    const { allowed } = await decide({ action, resource, context: { ...context, ...caller } }, ['sweep']);
+    return allowed;
+  };
+
+  test('may be entered by whoever sweeps it, and by nobody else whom they would let in', async () => {
+    const given = { ...requestTags(ours), ...resourceTags(ours) };
+    const may = (principal: string): Promise<boolean> =>
+      sweeperMay('eks:CreateAccessEntry', eks('cluster/shop'), { ...given, 'eks:principalArn': principal });
+    expect(await may(own)).toBe(true);
+    expect(await may(other)).toBe(false);
+  });
+
+  test('is not entered where it is another’s, nor by an entry that is given away', async () => {
+    const may = (requested: typeof ours, found: typeof ours): Promise<boolean> =>
+      sweeperMay('eks:CreateAccessEntry', eks('cluster/shop'), {
+        ...requestTags(requested),
+        ...resourceTags(found),
+        'eks:principalArn': own,
+      });
+    expect(await may(ours, anothers)).toBe(false);
+    expect(await may(anothers, ours)).toBe(false);
+  });
+
+  test('gives whoever sweeps it the one access policy that removals need', async () => {
+    const may = (policyName: string, principal = own): Promise<boolean> =>
+      sweeperMay('eks:AssociateAccessPolicy', entry, {
+        ...resourceTags(ours),
+        'eks:principalArn': principal,
+        'eks:policyArn': eksPolicy(policyName),
+      });
+    expect(await may('AmazonEKSClusterAdminPolicy')).toBe(true);
+    expect(await may('AmazonEKSClusterAdminPolicy', other)).toBe(false);
+    expect(await may('AmazonEKSEditPolicy')).toBe(false);
+  });
+});
+
 describe('a role', () => {
   const bounded = { ...requestTags(ours), 'iam:PermissionsBoundary': boundary };
   const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';

@@ -55,7 +55,7 @@ async function deployed(parameters: Record<string, string>): Promise<Outputs> {
     new CreateStackCommand({
       StackName,
       TemplateBody: template,
-      Capabilities: ['CAPABILITY_IAM'],
+      Capabilities: ['CAPABILITY_NAMED_IAM'],
       Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
         ParameterKey,
         ParameterValue,

@@ -21,9 +21,10 @@ const least: Record<string, Record<string, string>> = {
   },
   'teardown.yml sweep': {
     contents: 'read',
+    deployments: 'write',
     'id-token': 'write',
     issues: 'write',
-    'pull-requests': 'read',
+    'pull-requests': 'write',
   },
   'test-on-eks.yml test': { contents: 'read', 'id-token': 'write' },
 };

@@ -1,0 +1,87 @@
+/** What GitHub shows of the clusters that a sweep takes: the comments of pull requests, and deployments. */
+import { slug } from '../config/names.ts';
+import type { SweepRequest } from '../config/sweep-request.ts';
+import { failuresOf } from '../engine/resource-error.ts';
+import { explain } from '../explain.ts';
+import type { GitHub } from '../github/client.ts';
+import { createPreview, type Preview, type PreviewRequest } from '../github/preview.ts';
+import type { Found } from './found.ts';
+import type { Swept } from './report.ts';
+
+export interface SweptPreviews {
+  /** Looks what GitHub shows of a cluster, while AWS is at its removal. */
+  begin(found: Found): void;
+  /** Tells what became of one that was begun with; goes on by itself. */
+  tell(swept: Swept): void;
+  /** Resolves when all is told. Never fails: what GitHub refuses is a warning. */
+  told(): Promise<void>;
+}
+
+/** Only clusters of pull requests and branches of the repository that the sweep runs in are told of. */
+export function sweptPreviews(
+  sweep: Pick<SweepRequest, 'repositoryId' | 'tells' | 'links'>,
+  connect: () => Promise<GitHub>,
+  warn: (title: string, message: string) => void,
+): SweptPreviews {
+  const previews = new Map<string, Preview>();
+  const telling: Promise<void>[] = [];
+  const warned = new Set<string>();
+  /** What the token may not do, it may not do for any of the clusters. */
+  const warnOnce = (title: string, message: string): void => {
+    if (!warned.has(title)) warn(title, message);
+    warned.add(title);
+  };
+
+  return {
+    begin(found) {
+      const request = previewRequest(found, sweep);
+      if (request === undefined) return;
+      const preview = createPreview(request, { ...found, roleArn: undefined }, connect, warnOnce);
+      preview.begin('sweep');
+      previews.set(keyOf(found), preview);
+    },
+    tell({ found, verdict, fate, failure }) {
+      const preview = previews.get(keyOf(found));
+      if (preview === undefined) return;
+      const outputs = { 'cluster-name': found.name };
+      const due = verdict.rule === undefined ? undefined : verdict.reason;
+      if (fate === 'failed') {
+        const reason = failuresOf(failure)
+          .map((each) => explain(each, found.region).message)
+          .join('\n\n');
+        telling.push(preview.failed(outputs, { due, reason }));
+      } else {
+        const result = fate === 'going' ? 'deleting' : 'deleted';
+        telling.push(preview.ended({ ...outputs, result }, { due }));
+      }
+    },
+    told: async () => void (await Promise.all(telling)),
+  };
+}
+
+/** Undefined when nobody is to be told. */
+function previewRequest(
+  { name, owner }: Found,
+  { repositoryId, tells: { comments, deployments }, links }: Parameters<typeof sweptPreviews>[0],
+): PreviewRequest | undefined {
+  const [, ofRepository, kind, of = ''] = /^(\d+)\/(pr|branch)-(.+)$/.exec(owner) ?? [];
+  if (ofRepository !== repositoryId || !(comments || deployments)) return undefined;
+  const preview = kind === 'pr' ? `pr-${of}` : `branch-${slug(of)}`;
+  return {
+    preview,
+    // It is called by its cluster, where the workflow names that itself.
+    candidates: [preview, name],
+    pullRequest: kind === 'pr' ? Number(of) : undefined,
+    branch: kind === 'branch' ? of : '',
+    comments,
+    deploys: deployments,
+    looksAgain: false,
+    environmentUrl: undefined,
+    links,
+    action: undefined,
+  };
+}
+
+function keyOf({ name, region }: Found): string {
+  return `${region}/${name}`;
+}

@@ -171,7 +171,7 @@ async function ownerOfCluster(): Promise<string> {
   return cluster?.tags?.['eks-cluster-action/owner'] ?? '';
 }
 
-/** A StatefulSet, which makes its claim again, and a Deployment, whose pods hold theirs. */
+/** A StatefulSet, which makes its claim again, and a Deployment, whose pods hold theirs and take an hour to end. */
 const storing = `
 apiVersion: apps/v1
 kind: StatefulSet
@@ -204,7 +204,12 @@ spec:
   template:
     metadata: { labels: { app: web } }
     spec:
-      containers: [{ name: web, image: nginx, volumeMounts: [{ name: files, mountPath: /files }] }]
+      terminationGracePeriodSeconds: 3600
+      containers:
+        - name: web
+          image: nginx
+          lifecycle: { preStop: { sleep: { seconds: 3600 } } }
+          volumeMounts: [{ name: files, mountPath: /files }]
       volumes: [{ name: files, persistentVolumeClaim: { claimName: files } }]
 `;
 

@@ -215,6 +215,11 @@ async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
     version: record.cluster.version,
     authenticate: authenticator(eks, record),
     authorize: authorizer(record),
+    after: (seconds, work) =>
+      inBackground(eks, record, async () => {
+        await pass(eks, record, seconds);
+        work();
+      }),
     aroundWrite: clusterWrites(eks, record),
   });
   followWorkloads(eks, record);

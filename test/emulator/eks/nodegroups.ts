@@ -16,6 +16,7 @@ import { durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
 import { grantNodes } from './access-grants.ts';
 import { mapNodeRole, unmapNodeRole } from './aws-auth.ts';
+import { drain } from './drain.ts';
 import { page } from './input.ts';
 import {
   boundFleet,
@@ -48,8 +49,14 @@ import {
 /** Seconds between two launches, when EC2 refuses them. */
 const attempt = 15;
 
-/** The part of the deletion after which a group's nodes are drained and its instances go. */
+/** The part of the deletion after which a group's nodes are drained and its instances go, when nothing holds them up. */
 const drainedAfter = 0.5;
+
+/**
+ * Seconds after which a node that is not drained goes with its instance, pods and all.
+ * Source: EKS user guide, "Delete a managed node group from your cluster".
+ */
+const drainTimeout = 5 * 60;
 
 export const nodegroupOperations = (eks: Eks) => ({
   CreateNodegroup: async (
@@ -303,7 +310,15 @@ async function shrink(eks: Eks, record: ClusterRecord, group: NodegroupRecord, s
 
 async function destroy(eks: Eks, record: ClusterRecord, group: NodegroupRecord): Promise<void> {
   const start = Date.now();
+  const nodes = [...group.instances.values()].flatMap(({ node }) => node?.metadata.name ?? []);
+  if (record.kubernetes) {
+    await drain(record.kubernetes, nodes, {
+      timeout: drainTimeout,
+      pause: (seconds) => pass(eks, record, seconds),
+    });
+  }
   await passSince(eks, record, start, durations.nodegroupDelete * drainedAfter);
+  const drained = Date.now();
   for (const instance of group.instances.values()) leaveCluster(record, instance);
   await Promise.allSettled([group.creation]);
   try {
@@ -314,7 +329,7 @@ async function destroy(eks: Eks, record: ClusterRecord, group: NodegroupRecord):
     return;
   }
   group.instances.clear();
-  await passSince(eks, record, start, durations.nodegroupDelete);
+  await passSince(eks, record, drained, durations.nodegroupDelete * (1 - drainedAfter));
   unmapNodeRole(record, group);
   record.nodegroups.delete(group.nodegroup.nodegroupName);
 }

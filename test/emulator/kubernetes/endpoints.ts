@@ -4,7 +4,7 @@ import { readDocument, readObject } from './bodies.ts';
 import { badRequest, methodNotAllowed, noSuchPath } from './errors.ts';
 import type { Exchange, Reply } from './exchange.ts';
 import { inVersion, reviewKinds } from './kinds.ts';
-import { isFields, textAt, textsAt } from './objects.ts';
+import { isFields, numberAt, textAt, textsAt } from './objects.ts';
 import { patchOne } from './patching.ts';
 import { isWatch, type ResourcePath } from './request.ts';
 import type { DeleteOptions } from './resources.ts';
@@ -141,9 +141,13 @@ async function deleteOptions(exchange: Exchange): Promise<DeleteOptions> {
       ? { resourceVersion: textAt(sent, 'preconditions', 'resourceVersion') }
       : {}),
   };
+  const gracePeriod = query.get('gracePeriodSeconds');
+  const gracePeriodSeconds =
+    gracePeriod === null ? numberAt(sent, 'gracePeriodSeconds') : Number(gracePeriod);
   return {
     dryRun: isDryRun([...query.getAll('dryRun'), ...textsAt(sent, 'dryRun')]),
     preconditions,
+    ...(gracePeriodSeconds !== undefined && { gracePeriodSeconds }),
     ...(propagationPolicy ? { propagationPolicy } : {}),
   };
 }

@@ -9,6 +9,7 @@ import { createResources } from './resources.ts';
 import { respond } from './server.ts';
 import { startObjects } from './start.ts';
 import { createStore } from './store.ts';
+import { evictPod } from './subresources.ts';
 import { createServerCertificate } from './tls.ts';
 import type { KubernetesCluster, KubernetesOptions, Manifest, Reference, StoredObject } from './types.ts';
 
@@ -43,7 +44,13 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   };
 
   for (const object of startObjects(tls.authority)) apply(object);
-  const stopControllers = startControllers(store, catalogue, resources, tls.authority);
+  const stopControllers = startControllers({
+    store,
+    catalogue,
+    resources,
+    authority: tls.authority,
+    after: options.after,
+  });
 
   const server = createServer({ key: tls.key, cert: tls.certificate }, (request, response) => {
     void respond(api, request, response);
@@ -60,6 +67,10 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
     remove: (reference) => {
       const existing = find(reference);
       if (existing) resources.remove(catalogue.require(reference.apiVersion, reference.kind), existing, {});
+    },
+    evict: ({ namespace, name }) => {
+      const pod = find({ apiVersion: 'v1', kind: 'Pod', namespace, name });
+      if (pod) evictPod(api, pod, {});
     },
     get: find,
     list: ({ apiVersion, kind }, { namespace = '' } = {}) =>

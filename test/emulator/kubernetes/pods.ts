@@ -1,5 +1,5 @@
 /** What is asked of pods and nodes in several places. */
-import { itemsAt, textAt } from './objects.ts';
+import { fieldsAt, itemsAt, numberAt, textAt } from './objects.ts';
 import type { StoredObject } from './types.ts';
 
 /** Whether a condition of an object's status is `True`. */
@@ -10,6 +10,27 @@ export const hasCondition = (object: StoredObject | undefined, type: string): bo
 
 export const isPodReady = (pod: StoredObject): boolean => hasCondition(pod, 'Ready');
 
-/** Neither succeeded nor failed. */
-export const isPodActive = (pod: StoredObject): boolean =>
-  !['Succeeded', 'Failed'].includes(textAt(pod, 'status', 'phase')) && !pod.metadata.deletionTimestamp;
+/** Succeeded or failed. */
+export const isPodDone = (pod: StoredObject): boolean =>
+  ['Succeeded', 'Failed'].includes(textAt(pod, 'status', 'phase'));
+
+/** Neither done nor on its way out. */
+export const isPodActive = (pod: StoredObject): boolean => !isPodDone(pod) && !pod.metadata.deletionTimestamp;
+
+/** Seconds that a pod is given to end unless it says otherwise. */
+const usualGrace = 30;
+
+/** Seconds that a pod is given to end: none when it runs nowhere. @param asked by whoever deletes it */
+export function graceOf(pod: StoredObject, asked: number | undefined): number {
+  if (textAt(pod, 'spec', 'nodeName') === '' || isPodDone(pod)) return 0;
+  return asked ?? numberAt(pod, 'spec', 'terminationGracePeriodSeconds') ?? usualGrace;
+}
+
+/** Seconds that a pod takes to end when it may take as long as it likes: nothing runs in it but what its hooks say. */
+export const secondsToEnd = (pod: StoredObject): number =>
+  Math.max(
+    0,
+    ...itemsAt(pod, 'spec', 'containers').map(
+      (container) => numberAt(fieldsAt(container, 'lifecycle', 'preStop', 'sleep'), 'seconds') ?? 0,
+    ),
+  );

@@ -9,6 +9,7 @@ import { leavesOf } from './fieldset.ts';
 import { inVersion, type ResourceKind } from './kinds.ts';
 import { fieldsAt, same, textsAt, timestamp } from './objects.ts';
 import { afterUpdate, entriesOf, type Owner, ownerFor, ownersOf } from './ownership.ts';
+import { graceOf, secondsToEnd } from './pods.ts';
 import { shapeOf } from './schema/shape.ts';
 import type { Store } from './store.ts';
 import type { Manifest, StoredObject } from './types.ts';
@@ -18,6 +19,8 @@ import { appliedPart, combined, createdPart, sentMetadata, type WriteOptions } f
 export interface DeleteOptions {
   propagationPolicy?: string;
   preconditions?: { uid?: string; resourceVersion?: string };
+  /** That a pod is given to end, instead of its own. */
+  gracePeriodSeconds?: number;
   dryRun?: boolean;
 }
 
@@ -33,7 +36,7 @@ export interface Resources {
     object: Manifest,
     options: WriteOptions & { force: boolean },
   ): StoredObject;
-  /** Returns the object when finalizers keep it for now, undefined when it is gone. */
+  /** Returns the object when finalizers, or its own end, keep it for now; undefined when it is gone. */
   remove(kind: ResourceKind, existing: StoredObject, options: DeleteOptions): StoredObject | undefined;
 }
 
@@ -256,18 +259,23 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
       mayDelete(kind, name);
       const policy = policyFinalizers[propagationPolicy];
       const finalizers = [...new Set([...(existing.metadata.finalizers ?? []), ...(policy ? [policy] : [])])];
+      const lingers = kind.kind === 'Pod' && secondsToEnd(existing) > 0;
+      const grace = lingers ? graceOf(existing, options.gracePeriodSeconds) : 0;
+      const isSooner = grace < (existing.metadata.deletionGracePeriodSeconds ?? Number.POSITIVE_INFINITY);
       const marked: StoredObject = {
         ...existing,
         ...(isNamespace(kind) ? { status: { ...fieldsAt(existing, 'status'), phase: 'Terminating' } } : {}),
         metadata: {
           ...existing.metadata,
-          deletionTimestamp: existing.metadata.deletionTimestamp ?? timestamp(),
-          deletionGracePeriodSeconds: 0,
+          ...(isSooner && {
+            deletionTimestamp: timestamp(new Date(Date.now() + grace * 1000)),
+            deletionGracePeriodSeconds: grace,
+          }),
           ...(finalizers.length > 0 ? { finalizers } : {}),
         },
       };
       if (options.dryRun) return marked;
-      if (finalizersOf(marked).length > 0) return store.put(kind, marked);
+      if (grace > 0 || finalizersOf(marked).length > 0) return store.put(kind, marked);
       store.remove(kind, existing);
       return undefined;
     },

@@ -7,6 +7,7 @@ import type { ResourceKind } from './kinds.ts';
 import { type Fields, fieldsAt, isFields, mapAt, numberAt, textAt, textsAt } from './objects.ts';
 import { mergePatch } from './patch.ts';
 import { isPodReady } from './pods.ts';
+import type { DeleteOptions } from './resources.ts';
 import { matchesSelector } from './selectors.ts';
 import { isDryRun, managerOf, replyWith, type Target, writeOptions } from './target.ts';
 import type { StoredObject } from './types.ts';
@@ -76,11 +77,14 @@ const tooManyRequests = (budget: StoredObject): ApiError =>
     retryAfterSeconds: 0,
   });
 
-const evict: Operation = async (api, exchange, target) => {
-  const pod = find(api, target);
-  const eviction = await readDocument(exchange);
-  const budgets = api.store
-    .list(api.catalogue.require('policy/v1', 'PodDisruptionBudget'), target.namespace)
+/** @throws ApiError while a PodDisruptionBudget keeps the pod */
+export function evictPod(
+  { store, catalogue, resources }: Api,
+  pod: StoredObject,
+  options: DeleteOptions,
+): void {
+  const budgets = store
+    .list(catalogue.require('policy/v1', 'PodDisruptionBudget'), pod.metadata.namespace ?? '')
     .filter((budget) => matchesSelector(fieldsAt(budget, 'spec', 'selector'), pod.metadata.labels ?? {}));
   if (budgets.length > 1) {
     throw new ApiError(
@@ -92,11 +96,22 @@ const evict: Operation = async (api, exchange, target) => {
   const [budget] = budgets;
   const allowed = numberAt(budget, 'status', 'disruptionsAllowed') ?? 0;
   if (budget && isPodReady(pod) && allowed <= 0) throw tooManyRequests(budget);
+  resources.remove(catalogue.require('v1', 'Pod'), pod, options);
+}
+
+const evict: Operation = async (api, exchange, target) => {
+  const pod = find(api, target);
+  const eviction = await readDocument(exchange);
   const deleteOptions = fieldsAt(eviction, 'deleteOptions');
   const dryRun =
     isDryRun(exchange.url.searchParams.getAll('dryRun')) || isDryRun(textsAt(deleteOptions, 'dryRun'));
   const preconditions = fieldsAt(deleteOptions, 'preconditions');
-  api.resources.remove(target.kind, pod, { dryRun, ...(isFields(preconditions) ? { preconditions } : {}) });
+  const gracePeriodSeconds = numberAt(deleteOptions, 'gracePeriodSeconds');
+  evictPod(api, pod, {
+    dryRun,
+    ...(isFields(preconditions) ? { preconditions } : {}),
+    ...(gracePeriodSeconds !== undefined && { gracePeriodSeconds }),
+  });
   return success;
 };
 

@@ -100,6 +100,8 @@ export interface KubernetesOptions {
   authenticate(token: string): Promise<KubernetesUser | undefined>;
   /** An authorizer beside RBAC: what either allows is allowed. */
   authorize(user: KubernetesUser, request: AccessRequest): boolean;
+  /** Does work when so many seconds of the cluster's time have passed, as long as the cluster is there. */
+  after(seconds: number, work: () => void): void;
   /** Stands around the writes that clients send: `apply` applies one, and gives the answer. They are applied at once without it. */
   aroundWrite?: AroundWrite;
 }
@@ -125,6 +127,11 @@ export interface KubernetesCluster {
   apply(object: Manifest, manager?: string): StoredObject;
   /** Deletes the object as an API client would (finalizers and dependents honoured); nothing happens when it is absent. */
   remove(reference: Reference): void;
+  /**
+   * Evicts a pod, as the eviction subresource does; nothing happens when it is absent.
+   * @throws ApiError with code 429 while a PodDisruptionBudget keeps it
+   */
+  evict(pod: { namespace: string; name: string }): void;
   get(reference: Reference): StoredObject | undefined;
   /** All objects of a kind, sorted by namespace and name. */
   list(kind: { apiVersion: string; kind: string }, options?: { namespace?: string }): StoredObject[];

@@ -9,6 +9,7 @@ import {
   CreateRouteTableCommand,
   CreateSubnetCommand,
   CreateVpcCommand,
+  DescribeInstancesCommand,
   EC2Client,
   ModifySubnetAttributeCommand,
   ModifyVpcAttributeCommand,
@@ -18,6 +19,7 @@ import {
   type CreateClusterCommandInput,
   CreateNodegroupCommand,
   type CreateNodegroupCommandInput,
+  DeleteNodegroupCommand,
   DescribeClusterCommand,
   DescribeNodegroupCommand,
   EKSClient,
@@ -210,3 +212,24 @@ export const nodegroupOnce = ({ eks }: Account, clusterName: string, nodegroupNa
     const { nodegroup } = await eks.send(new DescribeNodegroupCommand({ clusterName, nodegroupName }));
     return nodegroup?.status === status && nodegroup;
   });
+
+export async function removeNodegroup({ eks }: Account, clusterName: string, nodegroupName: string) {
+  await eks.send(new DeleteNodegroupCommand({ clusterName, nodegroupName }));
+  await untilRefused(
+    () => eks.send(new DescribeNodegroupCommand({ clusterName, nodegroupName })),
+    'ResourceNotFoundException',
+  );
+}
+
+/** Those of a node group that run. */
+export async function instancesOf({ ec2 }: Account, nodegroupName: string) {
+  const { Reservations = [] } = await ec2.send(
+    new DescribeInstancesCommand({
+      Filters: [
+        { Name: 'tag:eks:nodegroup-name', Values: [nodegroupName] },
+        { Name: 'instance-state-name', Values: ['running'] },
+      ],
+    }),
+  );
+  return Reservations.flatMap(({ Instances = [] }) => Instances);
+}

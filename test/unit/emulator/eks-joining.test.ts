@@ -2,7 +2,6 @@ import {
   AuthorizeSecurityGroupIngressCommand,
   CreateLaunchTemplateCommand,
   CreateSecurityGroupCommand,
-  DescribeInstancesCommand,
   ModifySubnetAttributeCommand,
   ModifyVpcAttributeCommand,
 } from '@aws-sdk/client-ec2';
@@ -11,8 +10,6 @@ import {
   CreateNodegroupCommand,
   type CreateNodegroupCommandInput,
   DeleteAccessEntryCommand,
-  DeleteNodegroupCommand,
-  DescribeNodegroupCommand,
 } from '@aws-sdk/client-eks';
 import { DeleteRoleCommand, DetachRolePolicyCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -24,11 +21,11 @@ import {
   createRole,
   createSubnet,
   furnish,
+  instancesOf,
   nodegroupOnce,
   nodegroupRequest,
-  untilRefused,
+  removeNodegroup,
 } from './eks-account.ts';
-
 import { type EmulatorInTest, emulatorInTest } from './emulator-in-test.ts';
 
 const name = 'joining';
@@ -48,32 +45,12 @@ const create = (wish: Partial<CreateNodegroupCommandInput>, nodegroupName = 'ref
 
 const one = { minSize: 0, maxSize: 2, desiredSize: 1 };
 
-const instancesOf = async (nodegroupName: string) => {
-  const { Reservations = [] } = await account.ec2.send(
-    new DescribeInstancesCommand({
-      Filters: [
-        { Name: 'tag:eks:nodegroup-name', Values: [nodegroupName] },
-        { Name: 'instance-state-name', Values: ['running'] },
-      ],
-    }),
-  );
-  return Reservations.flatMap(({ Instances = [] }) => Instances);
-};
-
-const remove = async (nodegroupName: string) => {
-  await account.eks.send(new DeleteNodegroupCommand({ clusterName: name, nodegroupName }));
-  await untilRefused(
-    () => account.eks.send(new DescribeNodegroupCommand({ clusterName: name, nodegroupName })),
-    'ResourceNotFoundException',
-  );
-};
-
 describe('nodes do not join', () => {
   const fails = async (nodegroupName: string, wish: Partial<CreateNodegroupCommandInput> = {}) => {
     await create({ scalingConfig: one, ...wish }, nodegroupName);
     const { health } = await nodegroupOnce(account, name, nodegroupName, 'CREATE_FAILED');
-    const instances = await instancesOf(nodegroupName);
-    await remove(nodegroupName);
+    const instances = await instancesOf(account, nodegroupName);
+    await removeNodegroup(account, name, nodegroupName);
     return { issues: health?.issues, ids: instances.map(({ InstanceId }) => InstanceId) };
   };
 
@@ -136,7 +113,7 @@ describe('nodes do not join', () => {
       launchTemplate: { name: 'closed' },
     });
     expect(open.health?.issues).toEqual([]);
-    await remove('opened');
+    await removeNodegroup(account, name, 'opened');
   });
 
   test('when their role was made anew under its name, until its access entry is, too', async () => {
@@ -148,7 +125,7 @@ describe('nodes do not join', () => {
     const nodeRole = await createRole(iam, 'renewed', role);
     await consistent(emulator);
     await createNodegroup(account, name, 'first', { scalingConfig: one, nodeRole });
-    await remove('first');
+    await removeNodegroup(account, name, 'first');
     await deleteRole('renewed', role.policies);
     await createRole(iam, 'renewed', role);
     await consistent(emulator);
@@ -157,7 +134,7 @@ describe('nodes do not join', () => {
     await eks.send(new DeleteAccessEntryCommand({ clusterName: name, principalArn: nodeRole }));
     const third = await createNodegroup(account, name, 'third', { scalingConfig: one, nodeRole });
     expect(third.status).toBe('ACTIVE');
-    await remove('third');
+    await removeNodegroup(account, name, 'third');
   });
 
   test('and are not started at all where no zone offers their type', async () => {

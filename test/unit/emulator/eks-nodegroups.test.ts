@@ -3,22 +3,18 @@ import {
   CreateKeyPairCommand,
   CreateLaunchTemplateCommand,
   CreateLaunchTemplateVersionCommand,
-  DescribeInstancesCommand,
   DescribeSecurityGroupsCommand,
   DescribeVolumesCommand,
 } from '@aws-sdk/client-ec2';
 import {
   CreateNodegroupCommand,
   type CreateNodegroupCommandInput,
-  DeleteNodegroupCommand,
-  DescribeNodegroupCommand,
   DescribeUpdateCommand,
   ListAccessEntriesCommand,
   ListNodegroupsCommand,
   UpdateNodegroupConfigCommand,
   UpdateNodegroupVersionCommand,
 } from '@aws-sdk/client-eks';
-
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Account,
@@ -29,9 +25,10 @@ import {
   createRole,
   eventually,
   furnish,
+  instancesOf,
   nodegroupOnce,
   nodegroupRequest,
-  untilRefused,
+  removeNodegroup,
 } from './eks-account.ts';
 import { kubernetesClient } from './eks-kubernetes.ts';
 import { type EmulatorInTest, emulatorInTest, refusal } from './emulator-in-test.ts';
@@ -52,26 +49,6 @@ const create = (wish: Partial<CreateNodegroupCommandInput>, nodegroupName = 'ref
   account.eks.send(new CreateNodegroupCommand(nodegroupRequest(account, name, nodegroupName, wish)));
 
 const one = { minSize: 0, maxSize: 2, desiredSize: 1 };
-
-const instancesOf = async (nodegroupName: string) => {
-  const { Reservations = [] } = await account.ec2.send(
-    new DescribeInstancesCommand({
-      Filters: [
-        { Name: 'tag:eks:nodegroup-name', Values: [nodegroupName] },
-        { Name: 'instance-state-name', Values: ['running'] },
-      ],
-    }),
-  );
-  return Reservations.flatMap(({ Instances = [] }) => Instances);
-};
-
-const remove = async (nodegroupName: string) => {
-  await account.eks.send(new DeleteNodegroupCommand({ clusterName: name, nodegroupName }));
-  await untilRefused(
-    () => account.eks.send(new DescribeNodegroupCommand({ clusterName: name, nodegroupName })),
-    'ResourceNotFoundException',
-  );
-};
 
 describe('CreateNodegroup refuses', () => {
   test.each<[string, Partial<CreateNodegroupCommandInput>, string]>([
@@ -211,7 +188,7 @@ describe('a node group', () => {
       new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [group?.name ?? ''] }),
     );
     expect(AutoScalingGroups).toMatchObject([{ MinSize: 1, MaxSize: 3, DesiredCapacity: 2 }]);
-    const instances = await instancesOf('shown');
+    const instances = await instancesOf(account, 'shown');
     expect(instances.map(({ Placement }) => Placement?.AvailabilityZone).toSorted()).toEqual([
       'us-east-1a',
       'us-east-1b',
@@ -248,8 +225,8 @@ describe('a node group', () => {
       name: 'ResourceInUseException',
       message: 'NodeGroup already exists with name shown and cluster name nodes',
     });
-    await remove('shown');
-    expect(await instancesOf('shown')).toEqual([]);
+    await removeNodegroup(account, name, 'shown');
+    expect(await instancesOf(account, 'shown')).toEqual([]);
     const { accessEntries } = await eks.send(new ListAccessEntriesCommand({ clusterName: name }));
     expect(accessEntries).toContain(account.nodeRole);
   });
@@ -271,7 +248,7 @@ describe('a node group', () => {
         );
         return now.update?.status === 'Successful';
       });
-      return (await instancesOf('sized')).length;
+      return (await instancesOf(account, 'sized')).length;
     };
     expect(await resize(2)).toBe(2);
     expect(await resize(0)).toBe(0);
@@ -281,7 +258,7 @@ describe('a node group', () => {
       scalingConfig: { desiredSize: 0 },
     });
     expect((await refusal(eks.send(nothing))).message).toContain('No changes needed');
-    await remove('sized');
+    await removeNodegroup(account, name, 'sized');
   });
 
   test('starts its instances as its launch template says, and anew for another version of it', async () => {
@@ -311,7 +288,7 @@ describe('a node group', () => {
       return Volumes;
     };
     expect(await volumes()).toMatchObject([{ Size: 30, Encrypted: true }]);
-    expect((await instancesOf('templated'))[0]?.Tags).toContainEqual({ Key: 'team', Value: 'a' });
+    expect((await instancesOf(account, 'templated'))[0]?.Tags).toContainEqual({ Key: 'team', Value: 'a' });
     await ec2.send(
       new CreateLaunchTemplateVersionCommand({ LaunchTemplateName: 'own', LaunchTemplateData: data(40) }),
     );
@@ -325,7 +302,7 @@ describe('a node group', () => {
     const updated = await nodegroupOnce(account, name, 'templated', 'ACTIVE');
     expect(updated.launchTemplate?.version).toBe('2');
     expect(await volumes()).toMatchObject([{ Size: 40 }]);
-    await remove('templated');
+    await removeNodegroup(account, name, 'templated');
     expect(await volumes()).toEqual([]);
   });
 
@@ -341,7 +318,7 @@ describe('a node group', () => {
     const GroupIds = [nodegroup.resources?.remoteAccessSecurityGroup ?? ''];
     const { SecurityGroups } = await ec2.send(new DescribeSecurityGroupsCommand({ GroupIds }));
     expect(SecurityGroups).toMatchObject([{ IpPermissions: [{ FromPort: 22, ToPort: 22 }] }]);
-    await remove('opened-by-key');
+    await removeNodegroup(account, name, 'opened-by-key');
     const gone = await refusal(ec2.send(new DescribeSecurityGroupsCommand({ GroupIds })));
     expect(gone.name).toBe('InvalidGroup.NotFound');
   });
@@ -349,7 +326,7 @@ describe('a node group', () => {
   test('gets new instances for a new version', async () => {
     const { eks } = account;
     await createNodegroup(account, name, 'rolled', { version: '1.35', scalingConfig: one });
-    const [before] = await instancesOf('rolled');
+    const [before] = await instancesOf(account, 'rolled');
     const wrong = new UpdateNodegroupVersionCommand({
       clusterName: name,
       nodegroupName: 'rolled',
@@ -360,11 +337,11 @@ describe('a node group', () => {
     );
     await eks.send(new UpdateNodegroupVersionCommand({ clusterName: name, nodegroupName: 'rolled' }));
     const rolled = await nodegroupOnce(account, name, 'rolled', 'ACTIVE');
-    const [after] = await instancesOf('rolled');
+    const [after] = await instancesOf(account, 'rolled');
     expect(rolled.version).toBe('1.36');
     expect(after?.InstanceId).not.toBe(before?.InstanceId);
     expect(after?.ImageId).not.toBe(before?.ImageId);
-    await remove('rolled');
+    await removeNodegroup(account, name, 'rolled');
   });
 });
 
@@ -377,10 +354,6 @@ test('where there are no access entries, EKS maps the nodes’ role in aws-auth,
     Object(await kubernetes.get('/api/v1/namespaces/kube-system/configmaps/aws-auth')).data?.mapRoles;
   // Without its path, as aws-iam-authenticator sees it.
   expect(await mapRoles()).toContain('arn:aws:iam::123456789012:role/node');
-  await account.eks.send(new DeleteNodegroupCommand({ clusterName, nodegroupName: 'mapped' }));
-  await untilRefused(
-    () => account.eks.send(new DescribeNodegroupCommand({ clusterName, nodegroupName: 'mapped' })),
-    'ResourceNotFoundException',
-  );
+  await removeNodegroup(account, clusterName, 'mapped');
   expect(await mapRoles()).not.toContain('role/node');
 });

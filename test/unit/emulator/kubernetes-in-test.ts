@@ -75,7 +75,10 @@ export interface ClusterInTest extends KubernetesCluster {
 
 interface Options {
   version?: string;
+  /** The tokens of `users` unless told. */
+  authenticate?: (token: string) => Promise<KubernetesUser | undefined>;
   authorize?: (user: KubernetesUser, request: AccessRequest) => boolean;
+  after?: (seconds: number, work: () => void) => void;
 }
 
 export const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
@@ -100,12 +103,15 @@ const runKubectl = (args: string[], env: NodeJS.ProcessEnv, input: string): Prom
 
 export async function clusterInTest({
   version = '1.36',
+  authenticate = async (token) => users[token],
   authorize = () => false,
+  after = () => {},
 }: Options = {}): Promise<ClusterInTest> {
   const cluster = await startKubernetes({
     version,
-    authenticate: async (token) => users[token],
+    authenticate,
     authorize,
+    after,
   });
   const directory = await mkdtemp(path.join(tmpdir(), 'kubernetes-'));
   const ca = Buffer.from(cluster.certificateAuthority, 'base64');

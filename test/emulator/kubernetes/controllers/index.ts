@@ -2,6 +2,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Resources } from '../resources.ts';
 import type { Store } from '../store.ts';
+import type { KubernetesOptions } from '../types.ts';
 import { type Client, createClient } from './client.ts';
 import { reconcileDefinitions } from './definitions.ts';
 import { reconcileDisruptionBudgets } from './disruption.ts';
@@ -19,7 +20,16 @@ import { reconcileStatefulSets } from './workloads/statefulsets.ts';
 /** Brings what exists a step closer to what is wanted. Writes nothing when there is nothing to do. */
 export type Controller = (client: Client) => void;
 
-const controllers = (authority: string): Controller[] => [
+/** What the controllers run on. */
+interface Ground extends Pick<KubernetesOptions, 'after'> {
+  store: Store;
+  catalogue: Catalogue;
+  resources: Resources;
+  /** PEM of the cluster's CA. */
+  authority: string;
+}
+
+const controllers = ({ authority, after }: Ground): Controller[] => [
   reconcileNamespaces(authority),
   reconcileDefinitions,
   reconcileDeployments,
@@ -29,7 +39,7 @@ const controllers = (authority: string): Controller[] => [
   reconcileJobs,
   reconcileVolumes,
   schedulePods,
-  runPods,
+  runPods(after),
   reconcileDisruptionBudgets,
   collectGarbage,
 ];
@@ -37,17 +47,12 @@ const controllers = (authority: string): Controller[] => [
 /**
  * Runs the controllers after every change until none has anything left to do. They run in a microtask of their own,
  * so before the next request is read.
- * @param authority PEM of the cluster's CA
  * @returns a function that stops them
  */
-export function startControllers(
-  store: Store,
-  catalogue: Catalogue,
-  resources: Resources,
-  authority: string,
-): () => void {
+export function startControllers(ground: Ground): () => void {
+  const { store, catalogue, resources } = ground;
   const client = createClient(store, catalogue, resources);
-  const all = controllers(authority);
+  const all = controllers(ground);
   let isDue = false;
   let isStopped = false;
   const run = (): void => {

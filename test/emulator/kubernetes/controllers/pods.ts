@@ -1,8 +1,8 @@
 /** The kubelets: pods with a node run there as long as it is Ready, and go with it. */
 
 import { at, type Fields, fieldsAt, itemsAt, textAt, timestamp } from '../objects.ts';
-import { hasCondition, isPodActive } from '../pods.ts';
-import type { StoredObject } from '../types.ts';
+import { hasCondition, isPodActive, secondsToEnd } from '../pods.ts';
+import type { KubernetesOptions, StoredObject } from '../types.ts';
 import { type Client, controllerOf } from './client.ts';
 import { withConditions } from './conditions.ts';
 
@@ -69,15 +69,33 @@ const lose = (client: Client, pod: StoredObject): void => {
   });
 };
 
-export function runPods(client: Client): void {
-  const nodes = new Map(client.list('v1', 'Node').map((node) => [node.metadata.name, node]));
-  for (const pod of client.list('v1', 'Pod')) {
-    const name = textAt(pod, 'spec', 'nodeName');
-    if (!name || !isPodActive(pod)) continue;
-    const node = nodes.get(name);
-    // A network add-on runs before its node is Ready: the node's network is what it brings.
-    if (!node) client.remove(pod);
-    else if (hasCondition(node, 'Ready') || at(pod, 'spec', 'hostNetwork') === true) start(client, pod, node);
-    else lose(client, pod);
-  }
+/** @param after lets a kubelet wait for a pod that takes its time to end */
+export function runPods(after: KubernetesOptions['after']): (client: Client) => void {
+  /** The seconds that each pod on its way out has been given. */
+  const ending = new Map<string, number>();
+
+  const end = (client: Client, pod: StoredObject): void => {
+    const { uid, deletionGracePeriodSeconds: grace = 0 } = pod.metadata;
+    if (grace >= (ending.get(uid) ?? Number.POSITIVE_INFINITY)) return;
+    ending.set(uid, grace);
+    after(Math.min(grace, secondsToEnd(pod)), () => client.remove(pod, { gracePeriodSeconds: 0 }));
+  };
+
+  return (client) => {
+    const nodes = new Map(client.list('v1', 'Node').map((node) => [node.metadata.name, node]));
+    for (const pod of client.list('v1', 'Pod')) {
+      const name = textAt(pod, 'spec', 'nodeName');
+      const isLeaving = (pod.metadata.deletionGracePeriodSeconds ?? 0) > 0;
+      if (!name || !(isPodActive(pod) || isLeaving)) continue;
+      const node = nodes.get(name);
+      if (!node) client.remove(pod, { gracePeriodSeconds: 0 });
+      // A kubelet that is not heard of ends nothing.
+      else if (isLeaving && hasCondition(node, 'Ready')) end(client, pod);
+      else if (isLeaving) lose(client, pod);
+      // A network add-on runs before its node is Ready: the node's network is what it brings.
+      else if (hasCondition(node, 'Ready') || at(pod, 'spec', 'hostNetwork') === true)
+        start(client, pod, node);
+      else lose(client, pod);
+    }
+  };
 }

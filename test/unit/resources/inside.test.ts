@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createAws } from '../../../src/aws/clients.ts';
+import { type ClusterSpec, defaults } from '../../../src/config/spec.ts';
+import { createStep, type Step } from '../../../src/engine/step.ts';
+import { KubernetesError, KubernetesUnreachableError } from '../../../src/kubernetes/errors.ts';
+import type { ControlPlane } from '../../../src/resources/control-plane.ts';
+import { type InsideNeeds, removeInside } from '../../../src/resources/inside.ts';
+import { pods } from '../../../src/resources/pods.ts';
+import { type ClusterInTest, clusterInTest, node } from '../emulator/kubernetes-in-test.ts';
+import { testRun } from '../engine/support.ts';
+
+const name = 'orders';
+const owner = '4711/run';
+const tags = { 'eks-cluster-action/cluster': name, 'eks-cluster-action/owner': owner };
+
+const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
+const aws = createAws(
+  'eu-west-1',
+  async () => credentials,
+  () => undefined,
+);
+
+const spec: ClusterSpec = {
+  ...defaults,
+  name,
+  region: 'eu-west-1',
+  owner,
+  tags,
+  kubernetesVersion: undefined,
+  serviceCidr: undefined,
+  logTypes: [],
+  clusterRoleArn: undefined,
+  permissionsBoundary: undefined,
+  admins: [],
+  viewers: [],
+  addons: [],
+  nodeGroups: [],
+  expiresAt: undefined,
+};
+
+/** A step in whose time each look at the clock takes so many seconds. */
+function stepInTime(seconds: number): { step: Step; lines: string[] } {
+  let now = 0;
+  const { lines, ...run } = testRun({ timeout: 60_000 });
+  const inTime = { ...run, elapsed: () => (now += seconds * 1000) };
+  return { step: createStep(inTime, 'inside', [], new Map()), lines };
+}
+
+/** @param at where the cluster's API is, if anything asks for it */
+function needs({ url = '', certificateAuthority = '' } = {}, isRefused = false): InsideNeeds {
+  const cluster: ControlPlane = {
+    name,
+    arn: `arn:aws:eks:eu-west-1:123456789012:cluster/${name}`,
+    version: '1.36',
+    platformVersion: 'eks.1',
+    endpoint: url,
+    certificateAuthorityData: certificateAuthority,
+    clusterSecurityGroupId: 'sg-1',
+    vpcId: 'vpc-1',
+    subnetIds: [],
+    oidcIssuer: '',
+    createdAt: new Date(0),
+    supportType: 'STANDARD',
+    expiresAt: 'never',
+    tags,
+  };
+  const plane = { name: 'control plane', read: async () => cluster };
+  const access = {
+    name: 'access entry',
+    needs: [plane],
+    read: async () => undefined,
+    letIn: async () => {},
+    isRefused: () => isRefused,
+  };
+  return { plane, access };
+}
+
+describe('the removal of what controllers have made', () => {
+  /** @param attempts what each attempt comes to; the last again and again */
+  async function removed(attempts: readonly (Error | string | undefined)[], isRefused = false) {
+    const { step, lines } = stepInTime(1);
+    let tries = 0;
+    await removeInside(aws, spec, needs({}, isRefused), step, async () => {
+      const attempt = attempts[Math.min(tries, attempts.length - 1)];
+      tries += 1;
+      if (attempt instanceof Error) throw attempt;
+      return attempt;
+    });
+    return { tries, log: lines.join('\n') };
+  }
+
+  const cause = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  const silence = new KubernetesUnreachableError('https://cluster', 'GET', '/api', cause);
+  const refusal = new KubernetesError('GET', '/api', { code: 401, message: 'Unauthorized' });
+
+  test('ends when they have taken it away', async () => {
+    const { tries, log } = await removed(['Service web', undefined]);
+    expect(tries).toBe(2);
+    expect(log).not.toContain('going on');
+  });
+
+  test('gives them minutes, and then goes on', async () => {
+    const { tries, log } = await removed(['Service web']);
+    expect(log).toContain("the cluster's controllers do not let go of Service web: going on");
+    expect(tries).toBeGreaterThan(30);
+  });
+
+  test('outlasts a moment without an answer', async () => {
+    const { log } = await removed(['Service web', silence, silence, 'Service web', undefined]);
+    expect(log).not.toContain('going on');
+  });
+
+  test.each([
+    ['does not answer', silence],
+    ['does not know whoever runs', refusal],
+  ])('goes on without a cluster that %s for long', async (_, failure) => {
+    const { tries, log } = await removed([failure]);
+    expect(log).toContain(`going on without Kubernetes, which cannot be asked: ${failure}`);
+    expect(tries).toBeGreaterThan(2);
+  });
+
+  test('does not ask again when AWS has refused to let whoever runs in', async () => {
+    const { tries, log } = await removed([refusal], true);
+    expect(log).toContain('going on without Kubernetes');
+    expect(tries).toBe(1);
+  });
+
+  test('fails by what is neither', async () => {
+    await expect(removed([new Error('no such kind')])).rejects.toThrow('no such kind');
+  });
+});
+
+describe('the pods of a cluster that is to go', () => {
+  let cluster: ClusterInTest;
+  /** What the kubelets wait for, in seconds. */
+  let waiting: number[];
+
+  beforeEach(async () => {
+    waiting = [];
+    cluster = await clusterInTest({
+      authenticate: async () => ({ username: 'runner', groups: ['system:masters'] }),
+      after: (seconds) => waiting.push(seconds),
+    });
+    const labels = { app: 'web' };
+    cluster.apply({ ...node('one'), spec: { providerID: 'aws:///eu-west-1a/i-1' } });
+    cluster.apply({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'web', namespace: 'default', labels },
+      spec: {
+        terminationGracePeriodSeconds: 3600,
+        containers: [{ name: 'main', image: 'web:1', lifecycle: { preStop: { sleep: { seconds: 3600 } } } }],
+      },
+    });
+    cluster.apply({
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: { name: 'web', namespace: 'default' },
+      spec: { maxUnavailable: 0, selector: { matchLabels: labels } },
+    });
+    await cluster.call('GET', '/version');
+  });
+  afterEach(() => cluster.close());
+
+  const listed = (apiVersion: string, kind: string): string[] =>
+    cluster.list({ apiVersion, kind }).map(({ metadata }) => metadata.name);
+
+  test('are given a little time, whatever they ask for and budgets say, and then none', async () => {
+    const { step, lines } = stepInTime(1);
+    await pods(aws, spec, { ...needs(cluster), groups: [] }).remove?.(step);
+    expect(waiting).toEqual([30]);
+    expect(lines.filter((line) => line.includes('deleting'))).toEqual([
+      expect.stringContaining('deleting: 1 pods'),
+      expect.stringContaining('deleting: by force, 1 pods'),
+    ]);
+    expect(listed('v1', 'Pod')).toEqual([]);
+    expect(listed('policy/v1', 'PodDisruptionBudget')).toEqual([]);
+  });
+
+  test('do not come back to their nodes', async () => {
+    await pods(aws, spec, { ...needs(cluster), groups: [] }).remove?.(stepInTime(10).step);
+    expect(cluster.get({ apiVersion: 'v1', kind: 'Node', name: 'one' })?.spec).toMatchObject({
+      unschedulable: true,
+    });
+  });
+});

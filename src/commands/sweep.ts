@@ -179,7 +179,7 @@ async function removeOne(
   }
 
   function ended(swept: Swept): Swept {
-    run.timeline.end(title, swept.fate === 'failed');
+    run.timeline.end(title, swept.fate === 'failed' ? 'failed' : 'done');
     run.say(title, swept.fate);
     previews.tell(swept);
     return swept;

@@ -47,11 +47,11 @@ export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
         set: becomeReady,
       });
       const value = await resource.ensure(step);
-      run.timeline.end(resource.name);
+      run.timeline.end(resource.name, step.hasWorked() ? 'done' : 'idle');
       run.say(resource.name, 'ready');
       becomeReady(resource, value);
     } catch (error) {
-      run.timeline.end(resource.name, true);
+      run.timeline.end(resource.name, 'failed');
       if (!(error instanceof GivenUp)) failures.push(new ResourceError(resource.name, error));
       if (!stop.signal.aborted) stop.abort(new GivenUp(resource.name));
     } finally {

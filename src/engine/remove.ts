@@ -37,8 +37,9 @@ export async function removeAll(graph: Graph, run: Run): Promise<string[]> {
   async function remove(resource: Resource<unknown>): Promise<void> {
     run.timeline.begin(resource.name, [...gone].findLast((other) => other.needs.includes(resource))?.name);
     try {
-      await resource.remove?.(createStep(run, resource.name, [], new Map()));
-      run.timeline.end(resource.name);
+      const step = createStep(run, resource.name, [], new Map());
+      await resource.remove?.(step);
+      run.timeline.end(resource.name, step.hasWorked() ? 'done' : 'idle');
       gone.add(resource);
       if (run.changes.some(({ name }) => name === resource.name)) run.say(resource.name, 'gone');
     } catch (error) {
@@ -48,7 +49,7 @@ export async function removeAll(graph: Graph, run: Run): Promise<string[]> {
         going.push(resource.name);
         return;
       }
-      run.timeline.end(resource.name, true);
+      run.timeline.end(resource.name, 'failed');
       failures.push(new ResourceError(resource.name, error));
     } finally {
       running.delete(resource);

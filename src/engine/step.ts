@@ -23,6 +23,12 @@ export interface Step {
   elapsed(): number;
 }
 
+/** What whoever made the step sees besides. */
+export interface StartedStep extends Step {
+  /** Whether anything was changed or had to be waited for. */
+  hasWorked(): boolean;
+}
+
 const doing: Record<Change, string> = { created: 'creating', updated: 'updating', deleted: 'deleting' };
 
 /** @param values what the graph has so far, by need. */
@@ -31,8 +37,9 @@ export function createStep(
   name: string,
   needs: readonly Need<unknown>[],
   values: { get(need: Need<unknown>): unknown; set(need: Need<unknown>, value: unknown): void },
-): Step {
+): StartedStep {
   const began = run.elapsed();
+  let worked = false;
   return {
     need: <Value>(need: Need<Value>): Value => {
       if (!needs.includes(need)) throw new Error(`${name} asks for ${need.name} without needing it`);
@@ -44,11 +51,18 @@ export function createStep(
       values.set(part, value);
     },
     change: (change, what) => {
+      worked = true;
       run.changes.push({ name, change });
       run.say(name, what === undefined ? doing[change] : `${doing[change]}: ${what}`);
     },
     say: (message) => run.say(name, message),
-    until: (what, probe) => waitUntil(run, name, what, probe),
+    until: (what, probe) =>
+      waitUntil(run, name, what, async () => {
+        const answer = await probe();
+        if ('waiting' in answer) worked = true;
+        return answer;
+      }),
     elapsed: () => run.elapsed() - began,
+    hasWorked: () => worked,
   };
 }

@@ -6,6 +6,8 @@ export interface Span {
   /** Undefined while it goes on. */
   to?: number;
   failed: boolean;
+  /** Whether there was nothing to do: nothing was changed, and nothing had to be waited for. */
+  idle: boolean;
   /** The need that was ready last, for which this one had waited. */
   after?: string;
 }
@@ -15,7 +17,7 @@ export interface Timeline {
   /** Moments at which a part became usable, by name. */
   readonly marks: ReadonlyMap<string, number>;
   begin(name: string, after?: string): void;
-  end(name: string, failed?: boolean): void;
+  end(name: string, how?: 'done' | 'failed' | 'idle'): void;
   mark(name: string): void;
 }
 
@@ -27,13 +29,20 @@ export function createTimeline(elapsed: () => number): Timeline {
     spans,
     marks,
     begin: (name, after) => {
-      spans.push({ name, from: elapsed(), failed: false, ...(after !== undefined && { after }) });
+      spans.push({
+        name,
+        from: elapsed(),
+        failed: false,
+        idle: false,
+        ...(after !== undefined && { after }),
+      });
     },
-    end: (name, failed = false) => {
+    end: (name, how = 'done') => {
       const span = spans.find((each) => each.name === name && each.to === undefined);
       if (span === undefined) throw new Error(`${name} ended without having begun`);
       span.to = elapsed();
-      span.failed = failed;
+      span.failed = how === 'failed';
+      span.idle = how === 'idle';
     },
     mark: (name) => {
       marks.set(name, elapsed());

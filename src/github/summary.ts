@@ -13,13 +13,21 @@ export function summaryMarkdown(
   if (facts.length > 0) parts.push(factTable(facts));
   if (table !== undefined) parts.push(tableOf(table.header, table.rows));
   if (timeline.spans.length > 0) {
-    const path = criticalPath(timeline.spans);
-    parts.push(
-      `Took ${clock(duration)}. What it waited for, one after the other: ${path.map(({ name }) => name).join(' → ')}.`,
-      gantt(timeline.spans, path, duration),
-    );
+    parts.push(...course(timeline.spans, duration));
   }
   return `${parts.join('\n\n')}\n`;
+}
+
+/** How long it took, and what for: what had nothing to do is left out. */
+function course(all: readonly Span[], duration: number): string[] {
+  const spans = all.filter(({ idle }) => !idle);
+  if (spans.length === 0) return [`Took ${clock(duration)}: there was nothing to do.`];
+  const path = criticalPath(spans);
+  const waits = path.map(({ name }) => name).join(' → ');
+  return [
+    `Took ${clock(duration)}. What it waited for, one after the other: ${waits}.`,
+    gantt(spans, path, duration),
+  ];
 }
 
 /** The chain of resources, each of which could not begin before the one before it, that ended last. */

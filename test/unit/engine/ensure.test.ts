@@ -131,4 +131,29 @@ describe('ensuring a graph', () => {
       ['plane', 'role'],
     ]);
   });
+
+  it('tells what had nothing to do from what was changed or waited for', async () => {
+    const run = testRun();
+    let asked = 0;
+    await ensureAll(
+      [
+        thing('people', [], {
+          ensure: async (step) => step.until('an answer', async () => ({ done: 'nobody' })),
+        }),
+        thing('role', [], {
+          ensure: async (step) => {
+            step.change('created');
+            return 'role';
+          },
+        }),
+        thing('nodes', [], {
+          ensure: async (step) =>
+            step.until('nodes', async () => (asked++ === 0 ? { waiting: 'none yet' } : { done: 'nodes' })),
+        }),
+      ],
+      run,
+    );
+    const idle = run.timeline.spans.filter((span) => span.idle).map(({ name }) => name);
+    expect(idle).toEqual(['people']);
+  });
 });

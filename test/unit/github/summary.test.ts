@@ -46,6 +46,21 @@ describe('the summary', () => {
     );
   });
 
+  it('leaves out what had nothing to do, and says so of a run that had not', () => {
+    const line = timeline();
+    line.begin('people', 'control plane');
+    line.end('people', 'idle');
+    const markdown = summaryMarkdown({ headline: 'Cluster app is ready.', facts: [] }, 9000, line);
+    expect(markdown).toContain('one after the other: network → control plane.');
+    expect(markdown).not.toContain('people');
+    const idle = createTimeline(() => 0);
+    idle.begin('control plane');
+    idle.end('control plane', 'idle');
+    expect(summaryMarkdown({ headline: 'Cluster app is ready.', facts: [] }, 4000, idle)).toBe(
+      '### Cluster app is ready.\n\nTook 0:04: there was nothing to do.\n',
+    );
+  });
+
   it('draws what was not ready when the run ended', () => {
     let now = 0;
     const line = createTimeline(() => now);

@@ -6,50 +6,73 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const folder = fileURLToPath(new URL('../.tools', import.meta.url));
+export const toolsFolder = fileURLToPath(new URL('../.tools', import.meta.url));
 
-const tools = {
-  actionlint: { module: 'github.com/rhysd/actionlint/cmd/actionlint', version: '1.7.12', ask: '-version' },
-  act: { module: 'github.com/nektos/act', version: '0.2.87', ask: '--version' },
-} as const;
+interface Tool {
+  module: string;
+  version: string;
+  /** What makes it say its version. */
+  ask: readonly string[];
+  /** Instead of its version, where one that Go installs says something else. */
+  says?: string;
+  /** Minutes of two processors: installed only when it is named. */
+  isSlow?: true;
+}
 
-export type GoTool = keyof typeof tools;
+export type GoTool = 'actionlint' | 'act' | 'helm';
 
-/** Minutes that one installation may take, on a slow machine with an empty cache. */
+const tools: Readonly<Record<GoTool, Tool>> = {
+  actionlint: { module: 'github.com/rhysd/actionlint/cmd/actionlint', version: '1.7.12', ask: ['-version'] },
+  act: { module: 'github.com/nektos/act', version: '0.2.87', ask: ['--version'] },
+  helm: {
+    module: 'helm.sh/helm/v3/cmd/helm',
+    version: '3.22.0',
+    ask: ['version', '--short'],
+    says: 'v3.22',
+    isSlow: true,
+  },
+};
+
+/** Milliseconds that one installation may take, on a slow machine with an empty cache; a slow one twice as many. */
 const patience = 5 * 60_000;
 
 /** The program's path, or why it is not there. */
 export function goTool(name: GoTool): { path: string } | { missing: string } {
-  const { version, ask } = tools[name];
-  const path = [name, join(folder, name)].find((candidate) => {
+  const { version, ask, says, isSlow } = tools[name];
+  const path = [name, join(toolsFolder, name)].find((candidate) => {
     try {
-      const said = execFileSync(candidate, [ask], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-      return said.split(/\s+/).some((word) => word === version || word === `v${version}`);
+      const said = execFileSync(candidate, ask, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+      return said.split(/[\s+]+/).some((word) => [version, `v${version}`, says].includes(word));
     } catch {
       return false;
     }
   });
   return path === undefined
     ? {
-        missing: `${name} ${version} is neither on PATH nor in .tools (\`npm run tools\` installs it with Go)`,
+        missing: `${name} ${version} is neither on PATH nor in .tools (\`npm run tools${isSlow ? ` -- ${name}` : ''}\` installs it with Go)`,
       }
     : { path };
 }
 
-/** Installs what is missing. Never fails: who needs a tool says that it is not there. */
-export function installGoTools(): void {
-  for (const [name, { module, version }] of Object.entries(tools)) {
-    const found = goTool(name as GoTool);
+/**
+ * Installs what is missing. Never fails: who needs a tool says that it is not there.
+ * @param wanted by name; by default all that are installed soon
+ */
+function installGoTools(wanted: readonly string[]): void {
+  for (const name of Object.keys(tools) as GoTool[]) {
+    const { module, version, isSlow = false } = tools[name];
+    if (wanted.length > 0 ? !wanted.includes(name) : isSlow) continue;
+    const found = goTool(name);
     if ('path' in found) {
       console.log(`${name} ${version}: ${found.path}`);
       continue;
     }
     try {
       execFileSync('go', ['install', `${module}@v${version}`], {
-        env: { ...process.env, GOBIN: folder },
+        env: { ...process.env, GOBIN: toolsFolder },
         stdio: ['ignore', 'ignore', 'pipe'],
         encoding: 'utf8',
-        timeout: patience,
+        timeout: isSlow ? 2 * patience : patience,
       });
       console.log(`${name} ${version}: installed in .tools`);
     } catch (error) {
@@ -65,4 +88,4 @@ function reason(error: unknown): string {
   return said || error.message;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) installGoTools();
+if (process.argv[1] === fileURLToPath(import.meta.url)) installGoTools(process.argv.slice(2));

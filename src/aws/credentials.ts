@@ -169,5 +169,8 @@ function offered(token: string): string | undefined {
   const claims = claimsOf(token);
   if (claims === undefined) return undefined;
   const [sub, otherForm] = subjectForms(claims);
-  return `Its ID token offered the sub "${sub}"${otherForm ? ` (in its other form "${otherForm}")` : ''} and the aud "${claims.aud}".`;
+  const { aud, job_workflow_ref: workflow } = claims;
+  const form = otherForm === undefined ? '' : ` (in its other form "${otherForm}")`;
+  const definedIn = workflow === undefined ? '' : `, from the job_workflow_ref "${workflow}"`;
+  return `Its ID token offered the sub "${sub}"${form} and the aud "${aud}"${definedIn}.`;
 }

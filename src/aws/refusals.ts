@@ -51,7 +51,7 @@ export const refusals: readonly Refusal[] = [
   {
     title: 'The role cannot be assumed',
     says: /could not assume .*: AccessDenied: /s,
-    next: "Check that the role exists, and that its trust policy lets the account's OIDC provider token.actions.githubusercontent.com call sts:AssumeRoleWithWebIdentity for a token with that `sub` and `aud`.",
+    next: "Check that the role exists, and that its trust policy lets the account's OIDC provider token.actions.githubusercontent.com call sts:AssumeRoleWithWebIdentity for a token with that `sub`, `aud` and `job_workflow_ref`.",
   },
   {
     title: 'AWS does not accept the ID token',

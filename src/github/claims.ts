@@ -6,6 +6,8 @@ export interface Claims {
   sub: string;
   /** For whom the token is meant. */
   aud: string;
+  /** The file that the job is defined in, such as `octo/app/.github/workflows/up.yml@refs/heads/main`. */
+  job_workflow_ref?: string;
   /** `owner/name`. */
   repository?: string;
   repository_id?: string;

@@ -4,14 +4,17 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { toolsFolder } from '../../scripts/go-tools.ts';
 import { nodeFor } from './runner.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What of github.com act cannot do, and what stands there instead. Nothing else of a workflow is changed. */
 const rewrites: readonly (readonly [RegExp, string])[] = [
-  // It refuses this key. It has no concurrency at all: test/unit/workflows/concurrency.test.ts looks at that.
+  // It refuses this key. It has no concurrency at all: test/unit/workflows/concurrency.test.ts looks at that. Jobs that
+  // the group of teardown.yml runs one after another, it runs so by their matrix.
   [/^ *queue: max\n/gm, ''],
+  [/^( *)fail-fast: false\n/gm, '$&$1max-parallel: 1\n'],
   // It evaluates these to nothing.
   [/\$\{\{ job\.workflow_repository \}\}/g, 'OWNER/eks-cluster-action'],
   [/\$\{\{ job\.workflow_sha \}\}/g, 'v1'],
@@ -52,11 +55,13 @@ export interface Act {
    * Runs a workflow of the repository that calls.
    * @param options.workflow its text
    * @param options.files what else the repository holds: texts by path
+   * @param options.variables of the repository, as the context `vars` holds them
    * @param options.env of a job of the event, as the emulator gives it
    */
   run(options: {
     workflow: string;
     files?: Record<string, string>;
+    variables?: Record<string, string>;
     env: Record<string, string>;
   }): Promise<WorkflowResult>;
 }
@@ -84,10 +89,10 @@ export function createAct(program: string, dir: string): Act {
   let count = 0;
 
   return {
-    async run({ workflow, files = {}, env }) {
+    async run({ workflow, files = {}, variables = {}, env }) {
       const folder = join(dir, `run-${count++}`);
       const repository = join(folder, 'repository');
-      const given = { ...files, '.github/workflows/caller.yml': workflow };
+      const given = { ...files, '.github/workflows/caller.yml': rewritten(workflow) };
       for (const [path, text] of Object.entries(given)) {
         mkdirSync(dirname(join(repository, path)), { recursive: true });
         writeFileSync(join(repository, path), text);
@@ -115,6 +120,7 @@ export function createAct(program: string, dir: string): Act {
           `--actor=${env.GITHUB_ACTOR}`,
           `--env-file=${envFile}`,
           ...Object.entries(local).map(([name, path]) => `--local-repository=${name}=${path}`),
+          ...Object.entries(variables).map(([name, value]) => `--var=${name}=${value}`),
           ...(env.GITHUB_TOKEN === undefined ? [] : [`--secret=GITHUB_TOKEN=${env.GITHUB_TOKEN}`]),
         ],
         {
@@ -122,7 +128,7 @@ export function createAct(program: string, dir: string): Act {
           stdio: ['ignore', 'pipe', 'pipe'],
           env: {
             HOME: folder,
-            PATH: [dirname(nodeFor('node24').path), process.env.PATH].join(delimiter),
+            PATH: [dirname(nodeFor('node24').path), process.env.PATH, toolsFolder].join(delimiter),
             PUBLISHED_ACTION: published,
           },
         },

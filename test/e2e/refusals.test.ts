@@ -89,7 +89,8 @@ describe('a job without the right to be anybody in AWS', () => {
     expect(message).toContain(
       `This job could not assume ${role} through STS in us-east-1: AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity. ` +
         'Its ID token offered the sub "repo:octo-org/octo-app:ref:refs/heads/main" ' +
-        '(in its other form "repo:octo-org@9919/octo-app@74061981:ref:refs/heads/main") and the aud "sts.amazonaws.com".\n' +
+        '(in its other form "repo:octo-org@9919/octo-app@74061981:ref:refs/heads/main") and the aud "sts.amazonaws.com", ' +
+        'from the job_workflow_ref "octo-org/octo-app/.github/workflows/cluster.yml@refs/heads/main".\n' +
         'Check that the role exists',
     );
   });

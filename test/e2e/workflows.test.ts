@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,32 +43,50 @@ afterAll(async () => {
 
 const read = (path: string): string => readFileSync(join(project, path), 'utf8');
 
-/** An example as a user would copy it, with the emulator's roles, boundary and patience. */
+/** The examples that have been run. */
+const tried = new Set<string>();
+
+/** An example as a user would copy it, with the emulator's roles and patience. */
 function example(name: string): string {
-  const isSweep = name.startsWith('teardown');
-  const makes = !isSweep && !name.startsWith('preview-close');
-  return read(`examples/workflows/${name}`)
-    .replace(/arn:aws:iam::\d+:role\/[\w-]+/g, isSweep ? emulator.sweepRoleArn : emulator.roleArn)
-    .replace(/^( *)regions?: .*$/gm, '$&\n$1poll-interval: 50ms')
-    .replace(/^ *permissions-boundary: .*\n/gm, '')
-    .replace(/^( *)region: .*$/gm, makes ? `$&\n$1permissions-boundary: ${BOUNDARY_ARN}` : '$&');
+  tried.add(name);
+  const own = name.startsWith('teardown') ? emulator.sweepRoleArn : emulator.roleArn;
+  return (
+    read(`examples/workflows/${name}`)
+      .replace(/arn:aws:iam::111122223333:role\/[\w-]+/g, own)
+      // The role of a second account, which is another role of the same one here.
+      .replace(/arn:aws:iam::444455556666:role\/[\w-]+/g, emulator.roleArn)
+      .replace(/^( *)role-to-assume: .*$/gm, '$&\n$1poll-interval: 50ms')
+  );
 }
 
-/** The example is started by an event; its jobs have the permissions of the reusable workflow that it calls. */
-async function start(name: string, event: JobSpec, files = {}): Promise<WorkflowResult> {
+interface Called {
+  permissions?: Permissions;
+  jobs: Record<string, { uses?: string; permissions?: Permissions }>;
+}
+
+/** The example is started by an event. Its jobs have its own permissions, or those of the workflow that it calls. */
+async function start(name: string, event: JobSpec, paths: readonly string[] = []): Promise<WorkflowResult> {
   const workflow = example(name);
-  const called = /\/(\.github\/workflows\/[\w-]+\.yml)@v1/.exec(workflow)?.[1] ?? '';
-  const { jobs }: { jobs: Record<string, { permissions: Permissions }> } = parse(read(called));
+  const caller: Called = parse(workflow);
+  const reusable = Object.values(caller.jobs)
+    .map(({ uses }) => /^OWNER\/eks-cluster-action\/(.*)@v1$/.exec(uses ?? '')?.[1])
+    .find((path) => path !== undefined);
+  const called: Called = reusable === undefined ? caller : parse(read(reusable));
   const env = await emulator.github.job({
     ...event,
-    permissions: Object.values(jobs)[0]?.permissions ?? {},
-    jobWorkflowRef: `OWNER/eks-cluster-action/${called}@refs/tags/v1`,
+    permissions: { ...called.permissions, ...Object.values(called.jobs)[0]?.permissions },
+    ...(reusable !== undefined && { jobWorkflowRef: `OWNER/eks-cluster-action/${reusable}@refs/tags/v1` }),
   });
-  return act.run({ workflow, files, env });
+  const files = Object.fromEntries(paths.map((path) => [path, read(path)]));
+  return act.run({ workflow, files, variables: { EKS_BOUNDARY: BOUNDARY_ARN }, env });
 }
 
 const everything = async (): Promise<string[]> => (await emulator.resources()).map(({ id }) => id).sort();
-const application = { 'examples/app.yaml': read('examples/app.yaml') };
+const application = ['examples/app.yaml'];
+
+/** The results of the steps of a name, of all jobs. */
+const resultsOf = ({ steps }: WorkflowResult, step: string): string[] =>
+  steps.filter(({ name }) => name.startsWith(step)).map(({ result }) => result);
 
 describe('a pull request', () => {
   it('gets a cluster when it is opened, and its application on it', async () => {
@@ -138,12 +156,15 @@ describe('a pull request that is closed with a merge conflict', () => {
     };
     await seedCluster(emulator, await seedControlPlaneRole(emulator), cluster);
     await untilCluster(emulator, cluster, 'ACTIVE');
-    for (const removed of [true, false]) {
-      const { code, log } = await start('teardown.yml', { event: 'schedule' });
-      expect(code, log).toBe(0);
-      expect(log.includes('Cluster octo-app-pr-8 in eu-west-1 was removed')).toBe(removed);
-      const clusters = (await emulator.resources()).filter(({ id }) => id.includes('octo-app-pr-8'));
-      expect(clusters).toEqual([]);
+    for (const [sweep, jobs, removed] of [
+      ['teardown-accounts.yml', 4, true],
+      ['teardown.yml', 1, false],
+    ] as const) {
+      const result = await start(sweep, { event: 'schedule' });
+      expect(result.code, result.log).toBe(0);
+      expect(resultsOf(result, 'Sweep')).toEqual(Array(jobs).fill('success'));
+      expect(result.log.includes('Cluster octo-app-pr-8 in eu-west-1 was removed')).toBe(removed);
+      expect((await everything()).filter((id) => id.includes('octo-app-pr-8'))).toEqual([]);
       const { comments, issues } = await emulator.github.state();
       const [ours] = comments.filter(({ issue }) => issue === 8);
       expect(ours?.body).toContain('### Cluster `octo-app-pr-8` was removed');
@@ -166,6 +187,15 @@ describe('a pull request of a fork', () => {
 });
 
 describe('a test on a cluster of its own', () => {
+  it('runs on one of each Kubernetes version', async () => {
+    const before = await everything();
+    const result = await start('test-on-eks.yml', { event: 'schedule' }, application);
+    expect(result.code, result.log).toBe(0);
+    expect(resultsOf(result, 'Run the script')).toEqual(['success', 'success']);
+    for (const version of ['1.35', '1.36']) expect(result.log).toContain(`Kubernetes ${version}`);
+    expect(await everything()).toEqual(before);
+  });
+
   it('is followed by the end of the cluster when it fails, and has cleaned the workspace', async () => {
     const before = await everything();
     const action = `
@@ -183,6 +213,7 @@ runs:
     const result = await act.run({
       workflow,
       files: { '.github/actions/test-on-eks/action.yml': action },
+      variables: { EKS_BOUNDARY: BOUNDARY_ARN },
       env: await emulator.github.job({ event: 'schedule' }),
     });
     expect(result.code, result.log).toBe(1);
@@ -195,5 +226,81 @@ runs:
     );
     expect(result.log).toContain(' Ready ');
     expect(await everything()).toEqual(before);
+  });
+});
+
+describe('a branch', () => {
+  it('has a cluster from its first push until it is deleted', async () => {
+    const before = await everything();
+    const pushed = await start('branch.yml', { event: 'push', branch: 'feature/tables' });
+    expect(pushed.code, pushed.log).toBe(0);
+    expect(pushed.log).toContain('Cluster octo-app-feature-tables is ready');
+    const deleted = await start('branch.yml', { event: 'delete', branch: 'feature/tables' });
+    expect(deleted.code, deleted.log).toBe(0);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('a cluster by hand', () => {
+  const dispatched = (command: string): JobSpec => ({
+    event: 'workflow_dispatch',
+    inputs: { command, name: 'staging', ttl: '2h' },
+  });
+  let before: string[];
+
+  it('is there when it is asked for', async () => {
+    before = await everything();
+    const { code, log } = await start('debug.yml', dispatched('up'));
+    expect(code, log).toBe(0);
+    expect(log).toContain('Cluster staging is ready');
+  });
+
+  it('is deployed to with kubectl', async () => {
+    const { code, log } = await start('deploy-kubectl.yml', { event: 'push' }, application);
+    expect(code, log).toBe(0);
+    expect(log).toContain('successfully rolled out');
+  });
+
+  it('is deployed to with Helm, again and again', async (context) => {
+    const helm = goTool('helm');
+    if ('missing' in helm) context.skip(helm.missing);
+    const chart = ['Chart.yaml', 'values.yaml', 'templates/deployment.yaml'].map(
+      (path) => `examples/chart/${path}`,
+    );
+    for (const revision of [1, 2]) {
+      const { code, log } = await start('deploy-helm.yml', { event: 'push' }, chart);
+      expect(code, log).toBe(0);
+      expect(log).toMatch(new RegExp(`STATUS: deployed\\s+REVISION: ${revision}`));
+    }
+  });
+
+  it('goes when it is told to', async () => {
+    const { code, log } = await start('debug.yml', dispatched('down'));
+    expect(code, log).toBe(0);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('a cluster of one job', () => {
+  it('goes when the job ends', async () => {
+    const before = await everything();
+    const result = await start('step.yml', { event: 'push' });
+    expect(result.code, result.log).toBe(0);
+    expect(result.log).toContain(' Ready ');
+    expect(await everything()).toEqual(before);
+  });
+
+  it('is as a ClusterConfig describes it', async () => {
+    const before = await everything();
+    const result = await start('nightly.yml', { event: 'schedule' }, ['examples/cluster.yaml']);
+    expect(result.code, result.log).toBe(0);
+    expect(result.log.match(/ Ready /g)).toHaveLength(3);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('the examples', () => {
+  it('have all been run', () => {
+    expect([...tried].sort()).toEqual(readdirSync(join(project, 'examples/workflows')).sort());
   });
 });

@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tagKeys } from '../../src/config/tags.ts';
-import { ROLE_ARN, SWEEP_ROLE_ARN } from '../emulator/account.ts';
+import { ACCOUNT, ROLE_ARN, SWEEP_ROLE_ARN } from '../emulator/account.ts';
 import type { LoggedCall } from '../emulator/core.ts';
 import { workflowRun } from '../emulator/github/workflow.ts';
 import { authorizationsOf, nothingKnown, remember } from './authorizations.ts';
@@ -17,7 +17,22 @@ import {
   type PolicyName,
   policiesOfRole,
   policy,
+  type RoleKind,
 } from './policies.ts';
+
+/** The roles of workflows: the emulator's own two, and those of the stack of docs/setup.md. */
+const workflowRoles: readonly { arn: string; kind: RoleKind }[] = [
+  { arn: ROLE_ARN, kind: 'previews' },
+  { arn: `arn:aws:iam::${ACCOUNT}:role/eks-preview`, kind: 'previews' },
+  { arn: SWEEP_ROLE_ARN, kind: 'sweep' },
+  { arn: `arn:aws:iam::${ACCOUNT}:role/eks-sweep`, kind: 'sweep' },
+];
+
+/** The name of the role whose session it is. */
+const roleOf = (principal: string): string | undefined => /:assumed-role\/([^/]+)\//.exec(principal)?.[1];
+
+const workflowRole = (name: string | undefined): (typeof workflowRoles)[number] | undefined =>
+  workflowRoles.find(({ arn }) => arn.endsWith(`/${name}`));
 
 /** The policies of whoever made the call; undefined for those whose permissions are not ours to give. */
 function policiesOf(
@@ -26,9 +41,9 @@ function policiesOf(
 ): readonly PolicyName[] | undefined {
   // Workflows have steps of other programs with the same credentials, such as the aws CLI.
   if (agent !== undefined && !agent.includes('eks-cluster-action')) return undefined;
-  const role = /:assumed-role\/([^/]+)\//.exec(principal)?.[1];
-  if (role === 'eks-cluster-action') return policiesOfRole.previews;
-  if (role === 'eks-cluster-action-sweep') return policiesOfRole.sweep;
+  const role = roleOf(principal);
+  const known = workflowRole(role);
+  if (known !== undefined) return policiesOfRole[known.kind];
   // The control plane, the nodes and the drivers of a cluster.
   if (role !== undefined && made.has(role)) return ['boundary'];
   return undefined;
@@ -70,9 +85,8 @@ function repositoryOf({ context }: Authorization): string {
 
 /** Of a session, AWS gives the ARN of its role, with the path. */
 function principalKeys({ principal }: LoggedCall): Authorization['context'] {
-  const name = /:assumed-role\/([^/]+)\//.exec(principal)?.[1];
-  const arn = [ROLE_ARN, SWEEP_ROLE_ARN].find((each) => each.endsWith(`/${name}`));
-  return arn === undefined ? {} : { 'aws:PrincipalArn': arn };
+  const role = workflowRole(roleOf(principal));
+  return role === undefined ? {} : { 'aws:PrincipalArn': role.arn };
 }
 
 const decisions = new Map<string, { policies: readonly PolicyName[]; authorization: Authorization }>();

@@ -19,6 +19,7 @@ const token = tokenWith({
   repository: 'octo/app',
   repository_id: '42',
   repository_owner_id: '7',
+  job_workflow_ref: 'octo/flows/.github/workflows/up.yml@refs/tags/v1',
 });
 
 afterEach(() => {
@@ -99,7 +100,7 @@ describe('credentials of a role', () => {
     expect(error.message).toBe(
       `This job could not assume ${roleArn} through STS in eu-west-1: AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity. ` +
         'Its ID token offered the sub "repo:octo/app:pull_request" (in its other form "repo:octo@7/app@42:pull_request") ' +
-        'and the aud "sts.amazonaws.com".',
+        'and the aud "sts.amazonaws.com", from the job_workflow_ref "octo/flows/.github/workflows/up.yml@refs/tags/v1".',
     );
     expect(error.message).not.toContain(token);
   });

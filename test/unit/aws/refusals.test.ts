@@ -111,7 +111,7 @@ const cases: [title: string, failure: Error, next: RegExp][] = [
   [
     'The role cannot be assumed',
     notAssumed('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity'),
-    /trust policy.*`sub` and `aud`/,
+    /trust policy.*`sub`, `aud` and `job_workflow_ref`/,
   ],
   [
     'AWS does not accept the ID token',

@@ -1,8 +1,6 @@
 /** docs/iam/template.yaml, deployed: who may assume the roles that it makes, and what they may then do. */
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import {
   CloudFormationClient,
   CreateStackCommand,
@@ -185,6 +183,20 @@ describe('the stack of a repository', () => {
     expect(await refusal(assume(PreviewRoleArn, onMain(preview)))).toEqual(refused);
   });
 
+  test('lets further branches in where they are named', async () => {
+    const { PreviewRoleArn, SweepRoleArn } = await deployed({
+      ...repository,
+      CreateOidcProvider: 'false',
+      PreviewBranches: 'feature/*',
+    });
+    const onFeature = { event: 'push', branch: 'feature/tables', jobWorkflowRef: preview };
+    await expect(assume(PreviewRoleArn, onFeature)).resolves.toBeDefined();
+    await expect(assume(PreviewRoleArn, { ...onFeature, subjectHasIds: true })).resolves.toBeDefined();
+    await expect(assume(PreviewRoleArn, onMain(preview))).resolves.toBeDefined();
+    expect(await refusal(assume(PreviewRoleArn, { ...onFeature, branch: 'fix' }))).toEqual(refused);
+    expect(await refusal(assume(SweepRoleArn, { ...onFeature, jobWorkflowRef: teardown }))).toEqual(refused);
+  });
+
   test('attaches to each role the policies that the documentation ships, and names the repository on it', async () => {
     const {
       PreviewRoleArn = '',
@@ -238,33 +250,4 @@ test('the boundary allows what the roles of a cluster are granted, and no more',
     [attachable ?? []].flat().map(async (arn) => actionsOf(await documentOf(arn))),
   );
   expect([...new Set(granted.flat())].sort()).toEqual(actionsOf(policy('boundary')).sort());
-});
-
-// The CLI looks every thirty seconds whether the stack is there.
-test('one command of the aws CLI sets an account up', { timeout: 180_000 }, async (context) => {
-  const run = promisify(execFile);
-  await run('aws', ['--version']).catch(() => context.skip('aws is not on PATH'));
-  const stack = `setup-by-cli`;
-  const { accessKeyId, secretAccessKey } = emulator.admin.credentials;
-  const overrides = Object.entries({ ...repository, CreateOidcProvider: 'false' });
-  const { stdout } = await run(
-    'aws',
-    [
-      ...['cloudformation', 'deploy', '--stack-name', stack, '--template-file', file],
-      ...['--capabilities', 'CAPABILITY_NAMED_IAM', '--parameter-overrides'],
-      ...overrides.map(([name, value]) => `${name}=${value}`),
-    ],
-    {
-      env: {
-        PATH: process.env.PATH,
-        AWS_ENDPOINT_URL: emulator.url,
-        AWS_DEFAULT_REGION: 'us-east-1',
-        AWS_ACCESS_KEY_ID: accessKeyId,
-        AWS_SECRET_ACCESS_KEY: secretAccessKey,
-      },
-    },
-  );
-  expect(stdout).toContain(`Successfully created/updated stack - ${stack}`);
-  const { PreviewRoleArn } = await statusOf(stack, /^CREATE_COMPLETE$/);
-  await expect(assume(PreviewRoleArn, onMain(preview))).resolves.toBeDefined();
 });

@@ -1,0 +1,172 @@
+/** docs/setup.md, as somebody follows it who has an account, a repository and nothing else. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { IAM } from '@aws-sdk/client-iam';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { snippets } from '../../scripts/documented.ts';
+import { goTool } from '../../scripts/go-tools.ts';
+import type { JobSpec } from '../emulator/github/jobs.ts';
+import { createAct } from './act.ts';
+import { type Emulator, startEmulator } from './emulator.ts';
+import { runs } from './programs.ts';
+import { runAction, runStep } from './runner.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path: string): string => readFileSync(join(project, path), 'utf8');
+const guide = read('docs/setup.md');
+
+const hasAwsCli = runs('aws', '--version');
+const act = goTool('act');
+const dir = mkdtempSync(join(tmpdir(), 'setup-'));
+let emulator: Emulator;
+/** What the command of the guide said, and the outputs of the stack. */
+let said: string;
+let outputs: Record<string, string>;
+
+/** What stands in the guide, found by a pattern with one group. */
+function shown(pattern: RegExp): string {
+  const [, text] = pattern.exec(guide) ?? [];
+  if (text === undefined) throw new Error(`docs/setup.md shows nothing like ${pattern}`);
+  return text;
+}
+
+/** Runs a command of the guide with administrator's credentials. @returns what it printed */
+async function asAdministrator(script: string): Promise<string> {
+  const { region, credentials } = emulator.admin;
+  const env = {
+    ...emulator.env,
+    AWS_DEFAULT_REGION: region,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  };
+  const { code, log, stdout } = await runStep({ env, cwd: project, script });
+  expect(code, log).toBe(0);
+  return stdout;
+}
+
+beforeAll(async () => {
+  if (!hasAwsCli) return;
+  emulator = await startEmulator({ speed: 600, dir: join(dir, 'emulator') });
+  // The emulator's account is not a new one: it knows GitHub already.
+  const iam = new IAM(emulator.admin);
+  const { OpenIDConnectProviderList: [provider] = [] } = await iam.listOpenIDConnectProviders({});
+  await iam.deleteOpenIDConnectProvider({ OpenIDConnectProviderArn: provider?.Arn });
+
+  said = await asAdministrator(shown(/```sh\n(aws cloudformation deploy[\s\S]*?)```/));
+  const listed: { OutputKey: string; OutputValue: string }[] = JSON.parse(
+    await asAdministrator(`${shown(/`(aws cloudformation describe-stacks [^`]+)`/)} --output json`),
+  );
+  outputs = Object.fromEntries(listed.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
+});
+
+beforeEach((context) => {
+  if (!hasAwsCli) context.skip('the aws CLI is not on PATH');
+});
+
+afterAll(async () => {
+  await emulator?.stop();
+  rmSync(dir, { recursive: true });
+});
+
+const called = (workflow: string): string =>
+  `OWNER/eks-cluster-action/.github/workflows/${workflow}@refs/tags/v1`;
+
+describe('the one command', () => {
+  it('makes what the workflows need', () => {
+    expect(said).toContain('Successfully created/updated stack - eks-cluster-action');
+    expect(Object.keys(outputs).sort()).toEqual(['PermissionsBoundaryArn', 'PreviewRoleArn', 'SweepRoleArn']);
+  });
+});
+
+describe('the workflows', () => {
+  it('make a preview with the one role, and sweep it with the other', async (context) => {
+    if (!('path' in act)) return context.skip(act.missing);
+    const program = createAct(act.path, dir);
+    const ofRoles = (workflow: string): string =>
+      workflow
+        .replace(/arn:aws:iam::\d+:role\/eks-sweep/, outputs.SweepRoleArn ?? '')
+        .replace(/^( *)role-to-assume: .*$/gm, '$&\n$1poll-interval: 50ms');
+    const inGuide = snippets(project).find(({ source }) => source.startsWith('docs/setup.md:'));
+    const preview = { ...parse(read('examples/workflows/preview.yml')), ...parse(inGuide?.text ?? '') };
+    const before = (await emulator.resources()).map(({ id }) => id).sort();
+
+    await emulator.github.change({ pulls: [{ number: 7, head: 'feature' }] });
+    const opened = await program.run({
+      workflow: ofRoles(stringify(preview)),
+      variables: {
+        EKS_PREVIEW_ROLE: outputs.PreviewRoleArn ?? '',
+        EKS_BOUNDARY: outputs.PermissionsBoundaryArn ?? '',
+      },
+      env: await emulator.github.job({
+        event: 'pull_request',
+        action: 'opened',
+        pull: 7,
+        permissions: preview.permissions,
+        jobWorkflowRef: called('preview.yml'),
+        subjectHasIds: true,
+      }),
+    });
+    expect(opened.code, opened.log).toBe(0);
+    expect(opened.outputs.preview).toMatchObject({ result: 'created', 'cluster-name': 'octo-app-pr-7' });
+
+    await emulator.github.change({ pulls: [{ number: 7, state: 'closed' }] });
+    const teardown = read('examples/workflows/teardown.yml');
+    const swept = await program.run({
+      workflow: ofRoles(teardown),
+      env: await emulator.github.job({
+        event: 'schedule',
+        permissions: parse(teardown).permissions,
+        jobWorkflowRef: called('teardown.yml'),
+      }),
+    });
+    expect(swept.code, swept.log).toBe(0);
+    expect(swept.log).toContain('pull request #7 is closed');
+    const left = (await emulator.resources()).filter(({ id }) => !before.includes(id));
+    expect(left.filter(({ id }) => id.includes('octo-app-pr-7'))).toEqual([]);
+  });
+});
+
+describe('what the roles are not for', () => {
+  const mistakes: { what: string; job: JobSpec; role?: string; offered: string }[] = [
+    {
+      what: 'another branch',
+      job: { event: 'push', branch: 'feature', jobWorkflowRef: called('preview.yml') },
+      offered: 'the sub "repo:octo-org/octo-app:ref:refs/heads/feature"',
+    },
+    {
+      what: 'a workflow of the repository itself',
+      job: { event: 'push' },
+      offered: 'the job_workflow_ref "octo-org/octo-app/.github/workflows/cluster.yml@refs/heads/main"',
+    },
+    {
+      what: 'another version of the workflow',
+      job: { event: 'push', jobWorkflowRef: called('preview.yml').replace('v1', 'v2') },
+      offered: `the job_workflow_ref "${called('preview.yml').replace('v1', 'v2')}"`,
+    },
+    {
+      what: 'a job with an environment',
+      job: { event: 'push', environment: 'staging', jobWorkflowRef: called('preview.yml') },
+      offered: 'the sub "repo:octo-org/octo-app:environment:staging"',
+    },
+    {
+      what: 'a preview, with the role of sweeps',
+      role: 'SweepRoleArn',
+      job: { event: 'push', jobWorkflowRef: called('preview.yml') },
+      offered: `the job_workflow_ref "${called('preview.yml')}"`,
+    },
+  ];
+
+  it.for(mistakes)('$what is refused, with what it offered', async ({ job, role, offered }) => {
+    const { code, annotations } = await runAction({
+      inputs: { command: 'plan', 'role-to-assume': outputs[role ?? 'PreviewRoleArn'] ?? '' },
+      env: await emulator.github.job(job),
+    });
+    expect(code).toBe(1);
+    expect(annotations).toMatchObject([{ properties: { title: 'plan failed: The role cannot be assumed' } }]);
+    expect(annotations[0]?.message).toContain(offered);
+    expect(annotations[0]?.message).toMatch(/Check .* trust policy .*`sub`, `aud` and `job_workflow_ref`/);
+  });
+});

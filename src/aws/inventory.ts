@@ -5,7 +5,7 @@ import { fromTagList, isMadeFor, isOurs, type Ownership, type Tags } from '../co
 import type { Aws } from './clients.ts';
 import { ec2Things } from './ec2-inventory.ts';
 import { unlessAbsent } from './errors.ts';
-import { loadBalancersIn, targetGroupsIn } from './load-balancers.ts';
+import { loadBalancersIn, targetGroupsOf } from './load-balancers.ts';
 import { controlPlaneLogGroup, logGroupsOf } from './log-groups.ts';
 import { ownOidcProviders } from './oidc-providers.ts';
 import { rolesUnder } from './roles.ts';
@@ -85,7 +85,7 @@ async function stacks(aws: Aws, spec: Ownership): Promise<Thing[]> {
 
 async function balancers(aws: Aws, spec: Ownership, vpcs: readonly Vpc[]): Promise<Thing[]> {
   const vpcIds = vpcs.map(({ id }) => id);
-  const [all, groups] = await Promise.all([loadBalancersIn(aws, vpcIds), targetGroupsIn(aws, vpcIds)]);
+  const [all, groups] = await Promise.all([loadBalancersIn(aws, vpcIds), targetGroupsOf(aws, spec, vpcIds)]);
   const isShared = (vpcId: string): boolean => vpcs.some((vpc) => vpc.isShared && vpc.id === vpcId);
   const things = [
     ...all.map(({ id, isClassic, tags, vpcId }) => ({

@@ -1,7 +1,7 @@
 /** Load balancers of both generations, and target groups, as Elastic Load Balancing lists them: with their tags. */
 import type { TagDescription as ClassicTagDescription } from '@aws-sdk/client-elastic-load-balancing';
 import type { TagDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { fromTagList, type Tags } from '../config/tags.ts';
+import { fromTagList, isMadeFor, isOurs, type Ownership, type Tags } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
 import { unlessAbsent } from './errors.ts';
 
@@ -77,18 +77,49 @@ async function classic(aws: Aws, where: Where): Promise<LoadBalancer[]> {
   }));
 }
 
-/** Every target group there, whoever made it. */
-export async function targetGroupsIn(aws: Aws, where: Where): Promise<TargetGroup[]> {
-  if (where.length === 0) return [];
+/** Every target group of the region, whoever made it. */
+export async function targetGroupsOfRegion(aws: Aws): Promise<TargetGroup[]> {
+  return withTags(aws, await allTargetGroups(aws));
+}
+
+/**
+ * Every target group in these VPCs, whoever made it; and those of the cluster's controllers that have outlived theirs. A VPC
+ * goes without its target groups: what proves then whose one is are our tags, where the controller was told to set them
+ * (`defaultTags`), beside its own.
+ */
+export async function targetGroupsOf(
+  aws: Aws,
+  cluster: Ownership,
+  vpcIds: readonly string[],
+): Promise<TargetGroup[]> {
+  const isInside = ({ vpcId }: Pick<TargetGroup, 'vpcId'>): boolean => vpcIds.includes(vpcId);
+  // Whatever has a load balancer has its VPC, too.
+  const candidates = (await allTargetGroups(aws)).filter((group) => isInside(group) || !group.isAttached);
+  const found = await withTags(aws, candidates);
+  return found.filter(
+    (group) => isInside(group) || (isOurs(group.tags, cluster) && isMadeFor(group.tags, cluster)),
+  );
+}
+
+type BareTargetGroup = Omit<TargetGroup, 'tags'> & { isAttached: boolean };
+
+async function allTargetGroups(aws: Aws): Promise<BareTargetGroup[]> {
   const { paginateDescribeTargetGroups } = await import('@aws-sdk/client-elastic-load-balancing-v2');
-  const vpcOf = new Map<string, string>();
+  const found: BareTargetGroup[] = [];
   for await (const page of paginateDescribeTargetGroups({ client: await aws.elb() }, {})) {
-    for (const { TargetGroupArn, VpcId = '' } of page.TargetGroups ?? []) {
-      if (TargetGroupArn !== undefined && isIn(VpcId, where)) vpcOf.set(TargetGroupArn, VpcId);
+    for (const { TargetGroupArn: arn, VpcId: vpcId = '', LoadBalancerArns = [] } of page.TargetGroups ?? []) {
+      if (arn !== undefined) found.push({ arn, vpcId, isAttached: LoadBalancerArns.length > 0 });
     }
   }
-  const tags = await tagsOf(aws, [...vpcOf.keys()]);
-  return [...vpcOf].map(([arn, vpcId]) => ({ arn, tags: tags.get(arn) ?? {}, vpcId }));
+  return found;
+}
+
+async function withTags(aws: Aws, groups: readonly BareTargetGroup[]): Promise<TargetGroup[]> {
+  const tags = await tagsOf(
+    aws,
+    groups.map(({ arn }) => arn),
+  );
+  return groups.map(({ arn, vpcId }) => ({ arn, vpcId, tags: tags.get(arn) ?? {} }));
 }
 
 /** Of what goes between two calls, nothing is told. */

@@ -1,17 +1,22 @@
+import type { Identity } from '../aws/identity.ts';
 import { priceList } from '../aws/price-list.ts';
 import type { ClusterRequest } from '../config/request.ts';
+import type { ClusterSpec } from '../config/spec.ts';
 import { ensureAll } from '../engine/ensure.ts';
 import type { Graph } from '../engine/graph.ts';
+import { failuresOf, ResourceError } from '../engine/resource-error.ts';
 import type { Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { markFinished } from '../resources/control-plane.ts';
+import { asItExists } from '../resources/existing.ts';
 import { isReady } from '../resources/nodes.ts';
 import { RemovedMeanwhileError } from '../resources/presence.ts';
-import { requireRoom } from '../resources/previews.ts';
+import { requireRoom, TooManyPreviewsError } from '../resources/previews.ts';
 import { begin } from './begin.ts';
 import type { Command, Context, Outcome } from './command.ts';
 import { estimate, requireWithin } from './cost.ts';
 import { describe, handOver } from './hand-over.ts';
+import { removeCluster } from './removal.ts';
 
 /** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
 export const up: Command = async (context) => {
@@ -27,8 +32,10 @@ export const up: Command = async (context) => {
   const price = estimate(context, prices);
   if (request.maxHourlyCost !== undefined) requireWithin(request.maxHourlyCost, spec.name, await price);
   if (request.maxPreviews !== undefined) await requireRoom(aws, spec, request.maxPreviews);
-  const cluster = clusterGraph(aws, spec, identity);
-  const values = await ensureAll(cluster.graph, run);
+  const cluster = clusterGraph(aws, spec, identity, request);
+  const values = await ensureAll(cluster.graph, run).catch((error: unknown) =>
+    giveWay(error, context, spec, identity),
+  );
   const plane = values.of(cluster.controlPlane);
   // The last questions take no time of their own.
   const [pullRequest, { facts, cost }] = await Promise.all([
@@ -50,6 +57,25 @@ export const up: Command = async (context) => {
     facts: [...facts, ['Nodes', `${ready.length} Ready: ${groups.join(', ')}`], ['Owner', spec.owner]],
   };
 };
+
+/**
+ * Takes away what there is of a cluster for which there is no room beside others, that had begun at the same moment.
+ * @throws what has failed, whatever that is.
+ */
+async function giveWay(
+  error: unknown,
+  { aws, run }: Context,
+  spec: ClusterSpec,
+  identity: Identity,
+): Promise<never> {
+  const tooMany = failuresOf(error)
+    .map((failure) => (failure instanceof ResourceError ? failure.cause : failure))
+    .find((cause) => cause instanceof TooManyPreviewsError);
+  if (tooMany === undefined) throw error;
+  run.say('max-previews', 'others came first: what there is of the cluster goes again');
+  const { failure } = await removeCluster(aws, await asItExists(aws, spec), identity, run);
+  throw failure ?? tooMany;
+}
 
 /** The pull request was closed while its cluster was being made: nobody would take it down any more. */
 async function takenDown(context: Context): Promise<Outcome> {

@@ -21,6 +21,7 @@ import { nodes } from './nodes.ts';
 import { oidcProvider } from './oidc-provider.ts';
 import { people } from './people.ts';
 import { pods } from './pods.ts';
+import { isPreview, previewPlace } from './previews.ts';
 import { securityGroups } from './security-groups.ts';
 import { storageClass } from './storage-class.ts';
 import { targetGroups } from './target-groups.ts';
@@ -29,12 +30,20 @@ import { volumes } from './volumes.ts';
 /**
  * Everything that the cluster of this spec is made of, each thing naming what it needs; and what others make for it, which
  * has to go with it.
+ * @param limits.maxPreviews how many previews the repository may have in the region; undefined for any number
  */
-export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity) {
+export function clusterGraph(
+  aws: Aws,
+  spec: ClusterSpec,
+  identity: Identity,
+  { maxPreviews }: { maxPreviews?: number | undefined } = {},
+) {
   const net = network(aws, spec);
+  const conditions =
+    maxPreviews !== undefined && isPreview(spec) ? [previewPlace(aws, spec, maxPreviews, net.subnets)] : [];
   const role = clusterRole(aws, spec);
   const workers = nodeRole(aws, spec);
-  const plane = controlPlane(aws, spec, { subnets: net.subnets, role });
+  const plane = controlPlane(aws, spec, { subnets: net.subnets, role, conditions });
   const access = accessEntry(aws, spec, plane, identity);
   const templates = spec.nodeGroups.map((group) =>
     launchTemplate(aws, spec, group, { plane, subnets: net.subnets }),
@@ -50,6 +59,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity) {
       net,
       role,
       workers,
+      ...conditions,
       plane,
       access,
       people(aws, spec, plane, identity),

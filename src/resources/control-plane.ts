@@ -40,6 +40,8 @@ export interface ControlPlane {
 export interface ControlPlaneNeeds {
   subnets: Need<Subnets>;
   role: Need<Role>;
+  /** What else has to be so before it is made. */
+  conditions?: readonly Need<unknown>[];
 }
 
 /** The EKS cluster itself. */
@@ -157,7 +159,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
   return {
     name: 'control plane',
     what: `Kubernetes ${spec.kubernetesVersion ?? "of EKS's own choice"}, ${spec.supportType.toLowerCase()} support`,
-    needs: [needs.subnets, needs.role],
+    needs: [needs.subnets, needs.role, ...(needs.conditions ?? [])],
     read: async () => {
       const cluster = await find();
       return cluster?.endpoint === undefined ? undefined : active(cluster);

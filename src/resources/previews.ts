@@ -1,12 +1,16 @@
 import type { Aws } from '../aws/clients.ts';
 import { type ClusterStack, clusterStacks } from '../aws/cluster-stacks.ts';
+import { unlessAbsent } from '../aws/errors.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { repositoryOf, tagKeys } from '../config/tags.ts';
+import type { Need, Resource } from '../engine/graph.ts';
 import { inWords } from '../engine/words.ts';
 
 /** The repository has as many previews as it may, and this would be one more. */
 export class TooManyPreviewsError extends Error {
-  constructor(region: string, most: number, previews: readonly ClusterStack[], now: Date) {
+  /** @param begun whether others came first while this one was being made, and it has to go again */
+  constructor(region: string, most: number, previews: readonly ClusterStack[], begun: boolean) {
+    const now = new Date();
     const lines = previews.map(
       (preview) => `- ${preview.cluster}, ${ageOf(preview, now)} old: ${addressOf(preview)}`,
     );
@@ -14,7 +18,10 @@ export class TooManyPreviewsError extends Error {
       [
         `The repository has ${previews.length} previews in ${region}, and \`max-previews\` allows ${most}:`,
         ...lines,
-        'Nothing was made. Close one of them, remove its cluster with `down`, or raise `max-previews`.',
+        begun
+          ? 'They came first, while this one was being made: what there was of it has been removed.'
+          : 'Nothing was made.',
+        'Close one of them, remove its cluster with `down`, or raise `max-previews`.',
       ].join('\n'),
     );
     this.name = 'TooManyPreviewsError';
@@ -22,15 +29,61 @@ export class TooManyPreviewsError extends Error {
 }
 
 /**
- * Refuses a new cluster where the repository has as many of pull requests and branches as it may. Two that begin at the same
- * moment do not see each other.
+ * Refuses a new cluster where the repository has as many of pull requests and branches as it may, before anything is made.
+ * Two that begin at the same moment do not see each other here: see `previewPlace`.
  * @throws TooManyPreviewsError
  */
 export async function requireRoom(aws: Aws, spec: ClusterSpec, most: number): Promise<void> {
-  const clusters = await clusterStacks(aws, repositoryOf(spec.owner));
-  if (clusters.some(({ cluster }) => cluster === spec.name)) return;
-  const previews = clusters.filter(({ owner }) => /^\d+\/(pr|branch)-/.test(owner));
-  if (previews.length >= most) throw new TooManyPreviewsError(spec.region, most, previews, new Date());
+  if (!isPreview(spec)) return;
+  const previews = await previewsOf(aws, spec);
+  if (previews.some(({ cluster }) => cluster === spec.name)) return;
+  if (previews.length >= most) throw new TooManyPreviewsError(spec.region, most, previews, false);
+}
+
+/**
+ * A place among the previews that there may be, for a cluster without a control plane. Each has a stack by now, so that of
+ * two that began at the same moment both see both, and in the same order: the one whose stack was made later gives way. A
+ * condition: it makes nothing.
+ *
+ * @param subnets of the cluster, which come with its stack
+ */
+export function previewPlace(
+  aws: Aws,
+  spec: ClusterSpec,
+  most: number,
+  subnets: Need<unknown>,
+): Resource<void> {
+  return {
+    name: 'place among the previews',
+    needs: [subnets],
+    read: async () => undefined,
+    ensure: async () => {
+      const eks = await aws.eks();
+      if ((await unlessAbsent(eks.describeCluster({ name: spec.name }))) !== undefined) return;
+      // What is being removed will not have a cluster: it may be one that gives way itself.
+      const previews = (await previewsOf(aws, spec)).filter(
+        ({ stack }) => !stack.StackStatus?.startsWith('DELETE_'),
+      );
+      const mine = previews.find(({ cluster }) => cluster === spec.name);
+      const earlier = previews.filter((other) => mine === undefined || comesBefore(other, mine));
+      if (earlier.length >= most) throw new TooManyPreviewsError(spec.region, most, earlier, true);
+    },
+  };
+}
+
+/** Whether it is the cluster of a pull request or a branch; one of the whole repository is no preview. */
+export function isPreview({ owner }: Pick<ClusterSpec, 'owner'>): boolean {
+  return /^\d+\/(pr|branch)-/.test(owner);
+}
+
+async function previewsOf(aws: Aws, { owner }: ClusterSpec): Promise<ClusterStack[]> {
+  return (await clusterStacks(aws, repositoryOf(owner))).filter(isPreview);
+}
+
+/** By the time at which CloudFormation began with its stack; by name, where that is the same. */
+function comesBefore(one: ClusterStack, other: ClusterStack): boolean {
+  const key = ({ stack, cluster }: ClusterStack): string => `${stack.CreationTime?.toISOString()} ${cluster}`;
+  return key(one) < key(other);
 }
 
 function ageOf({ stack }: ClusterStack, now: Date): string {

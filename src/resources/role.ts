@@ -34,6 +34,18 @@ interface RoleOptions {
 /** How EKS names the instance profile of a managed node group: `eks-` and a UUID. */
 const isEksOwnProfile = /^eks-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** A role of ours is in an instance profile of somebody else's. */
+export class InstanceProfileError extends Error {
+  constructor(role: string, profile: string) {
+    super(
+      `IAM role ${role} is in instance profile ${profile}, which is not ours: instances of somebody else's may run with it. ` +
+        `Take it out with \`aws iam remove-role-from-instance-profile --instance-profile-name ${profile} --role-name ${role}\`, ` +
+        'and run `down` again.',
+    );
+    this.name = 'InstanceProfileError';
+  }
+}
+
 /** An IAM role that an AWS service assumes, with AWS managed policies. */
 export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): Resource<Role> {
   const { title, name } = options;
@@ -117,17 +129,26 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     }
   }
 
-  /** A role cannot go while it is in one: EKS makes them for node groups, and leaves them when a group's deletion fails. */
+  /**
+   * A role cannot go while it is in one. EKS makes them for node groups, and leaves them when a group's deletion fails.
+   * @throws InstanceProfileError for one that is not ours: the role is out of use only for us.
+   */
   async function removeInstanceProfiles(step: Step): Promise<void> {
     const iam = await aws.iam();
     const answer = await unlessAbsent(iam.listInstanceProfilesForRole({ RoleName: name }));
-    for (const { InstanceProfileName = '', Tags } of answer?.InstanceProfiles ?? []) {
+    const profiles = answer?.InstanceProfiles ?? [];
+    const others = profiles.filter(
+      ({ InstanceProfileName = '', Tags }) =>
+        !isEksOwnProfile.test(InstanceProfileName) && !isOurs(fromTagList(Tags), spec),
+    );
+    for (const profile of profiles.filter((each) => !others.includes(each))) {
+      const { InstanceProfileName } = profile;
       step.change('deleted', `instance profile ${InstanceProfileName}`);
       await unlessAbsent(iam.removeRoleFromInstanceProfile({ InstanceProfileName, RoleName: name }));
-      if (isEksOwnProfile.test(InstanceProfileName) || isOurs(fromTagList(Tags), spec)) {
-        await unlessAbsent(iam.deleteInstanceProfile({ InstanceProfileName }));
-      }
+      await unlessAbsent(iam.deleteInstanceProfile({ InstanceProfileName }));
     }
+    const [other] = others;
+    if (other !== undefined) throw new InstanceProfileError(name, other.InstanceProfileName ?? '');
   }
 
   return {
@@ -151,6 +172,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     },
     remove: async (step) => {
       if ((await findOurs()) === undefined) return;
+      await removeInstanceProfiles(step);
       step.change('deleted', name);
       const iam = await aws.iam();
       const attached = await unlessAbsent(attachedPolicies());
@@ -160,7 +182,6 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
         ),
       );
       await removeInlinePolicies();
-      await removeInstanceProfiles(step);
       await unlessAbsent(iam.deleteRole({ RoleName: name }));
     },
   };

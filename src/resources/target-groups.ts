@@ -1,13 +1,13 @@
 import type { Aws } from '../aws/clients.ts';
 import { errorCode, unlessAbsent } from '../aws/errors.ts';
-import { type TargetGroup, targetGroupsIn } from '../aws/load-balancers.ts';
+import { type TargetGroup, targetGroupsOf } from '../aws/load-balancers.ts';
 import { vpcIdsOf } from '../aws/vpc.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { isMadeFor } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
 
 export interface TargetGroupsNeeds {
-  /** A VPC goes without its target groups, which then nobody finds. */
+  /** A VPC goes without its target groups, whose tags alone do not tell then, as a rule, whose they are. */
   network: Resource<unknown>;
   plane: Resource<unknown>;
   loadBalancers: Resource<unknown>;
@@ -20,7 +20,7 @@ export function targetGroups(
   { network, plane, loadBalancers }: TargetGroupsNeeds,
 ): Resource<TargetGroup[]> {
   async function find(): Promise<TargetGroup[]> {
-    const all = await targetGroupsIn(aws, await vpcIdsOf(aws, spec));
+    const all = await targetGroupsOf(aws, spec, await vpcIdsOf(aws, spec));
     return all.filter(({ tags }) => isMadeFor(tags, spec));
   }
 

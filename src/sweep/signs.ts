@@ -3,7 +3,7 @@ import type { Cluster } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { tagsInEc2 } from '../aws/ec2-tags.ts';
 import type { Thing } from '../aws/inventory.ts';
-import { loadBalancersIn, targetGroupsIn } from '../aws/load-balancers.ts';
+import { loadBalancersIn, targetGroupsOfRegion } from '../aws/load-balancers.ts';
 import { findLogGroup } from '../aws/log-groups.ts';
 import { oidcProvidersHere } from '../aws/oidc-providers.ts';
 import { rolesUnder } from '../aws/roles.ts';
@@ -53,7 +53,7 @@ export async function signsOf(
 }
 
 async function balancers(aws: Aws): Promise<Piece[]> {
-  const [all, groups] = await Promise.all([loadBalancersIn(aws, 'any VPC'), targetGroupsIn(aws, 'any VPC')]);
+  const [all, groups] = await Promise.all([loadBalancersIn(aws, 'any VPC'), targetGroupsOfRegion(aws)]);
   return [...all, ...groups.map(({ arn, tags }) => ({ id: arn, tags }))];
 }
 

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancing';
+import { IAM } from '@aws-sdk/client-iam';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
@@ -49,8 +52,37 @@ async function subnetOfCluster(): Promise<string> {
   return Subnets[0]?.SubnetId ?? '';
 }
 
-describe('something foreign in the network', () => {
+/** Of the classic kind. */
+const serviceWithLoadBalancer = `kubectl create service loadbalancer web --tcp=80
+until kubectl get service web -o jsonpath='{.status.loadBalancer.ingress}' | grep -q hostname; do sleep 0.1; done`;
+
+async function untilBalancersAreGone(): Promise<void> {
+  const elb = new ElasticLoadBalancing(emulator.admin);
+  const areGone = async (): Promise<boolean> =>
+    (await elb.describeLoadBalancers({})).LoadBalancerDescriptions?.length === 0;
+  await vi.waitUntil(areGone, { timeout: 60_000, interval: 50 });
+}
+
+/** Instance profiles with the role of the nodes: one as EKS leaves it, one of ours, one of somebody else's. */
+const profiles = { ofEks: `eks-${randomUUID()}`, ours: 'demo-runners', others: 'shop-runners' };
+
+async function putNodeRoleIntoProfiles(): Promise<void> {
+  const iam = new IAM(emulator.admin);
+  const { cluster } = await new EKS(emulator.admin).describeCluster({ name: 'demo' });
+  const ofCluster = ['eks-cluster-action/cluster', 'eks-cluster-action/owner'];
+  const Tags = ofCluster.map((Key) => ({ Key, Value: cluster?.tags?.[Key] }));
+  for (const InstanceProfileName of Object.values(profiles)) {
+    const isOurs = InstanceProfileName === profiles.ours;
+    await iam.createInstanceProfile({ InstanceProfileName, ...(isOurs && { Tags }) });
+    await iam.addRoleToInstanceProfile({ InstanceProfileName, RoleName: nodeRole });
+  }
+}
+
+const nodeRole = 'demo-us-east-1-node';
+
+describe('something foreign in the network, and around a role', () => {
   let interfaceId = '';
+  let profilesLeft: string[];
   let failed: StepResult;
   let finished: StepResult;
 
@@ -59,8 +91,15 @@ describe('something foreign in the network', () => {
     const ec2 = new EC2(emulator.admin);
     const { NetworkInterface } = await ec2.createNetworkInterface({ SubnetId: await subnetOfCluster() });
     interfaceId = NetworkInterface?.NetworkInterfaceId ?? '';
+    await putNodeRoleIntoProfiles();
     failed = await step('down');
+    const iam = new IAM(emulator.admin);
+    const left = await iam.listInstanceProfilesForRole({ RoleName: nodeRole });
+    profilesLeft = (left.InstanceProfiles ?? []).map(({ InstanceProfileName = '' }) => InstanceProfileName);
     await ec2.deleteNetworkInterface({ NetworkInterfaceId: interfaceId });
+    const others = { InstanceProfileName: profiles.others };
+    await iam.removeRoleFromInstanceProfile({ ...others, RoleName: nodeRole });
+    await iam.deleteInstanceProfile(others);
     finished = await step('down');
   });
 
@@ -76,6 +115,14 @@ describe('something foreign in the network', () => {
 
   it('is not touched', () => {
     expect(failed.log).not.toContain(`deleting: ${interfaceId}`);
+  });
+
+  it('keeps a role that is in an instance profile of somebody else, with its policies; ours and EKS’s profiles go', () => {
+    expect(profilesLeft).toEqual([profiles.others]);
+    expect(messages(failed)).toContain(
+      `IAM role ${nodeRole} is in instance profile ${profiles.others}, which is not ours`,
+    );
+    expect(failed.log).not.toContain(`node role: deleting: ${nodeRole}`);
   });
 
   it('leaves what is beside it to go: no control plane is paid for', () => {
@@ -96,11 +143,7 @@ describe('a cluster that Kubernetes cannot be asked about, and that is protected
     await runStep({
       env: emulator.env,
       exported: created,
-      script: `kubectl create service loadbalancer web --tcp=80
-        for try in $(seq 100); do
-          kubectl get service web -o jsonpath='{.status.loadBalancer.ingress}' | grep hostname && break
-          sleep 0.1
-        done`,
+      script: serviceWithLoadBalancer,
     });
     const eks = new EKS(emulator.admin);
     await eks.updateClusterConfig({ name: 'demo', deletionProtection: true });
@@ -127,21 +170,95 @@ describe('a cluster that Kubernetes cannot be asked about, and that is protected
 });
 
 describe('down that does not wait', () => {
-  it('starts the removal, and a later one finishes it', async () => {
-    await step('up');
-    const begun = await step('down', { wait: 'false' });
-    expect(begun.code).toBe(0);
-    expect(begun.outputs.result).toBe('deleting');
-    expect(begun.summary).toContain('has begun');
-    const { cluster } = await new EKS(emulator.admin).describeCluster({ name: 'demo' });
-    const group = await new EKS(emulator.admin).describeNodegroup({
-      clusterName: cluster?.name,
-      nodegroupName: 'default',
-    });
-    expect(group.nodegroup?.status).toBe('DELETING');
+  const begun = async (): Promise<StepResult> => {
+    const result = await step('down', { wait: 'false' });
+    expect(result.code).toBe(0);
+    expect(result.outputs.result).toBe('deleting');
+    expect(result.summary).toContain('has begun');
+    return result;
+  };
+
+  const statusOfGroup = async (): Promise<string | undefined> => {
+    const group = { clusterName: 'demo', nodegroupName: 'default' };
+    return (await new EKS(emulator.admin).describeNodegroup(group)).nodegroup?.status;
+  };
+
+  it('starts what nothing has to go before, and later ones go on, until one finishes it', async () => {
+    const created = await step('up');
+    await runStep({ env: emulator.env, exported: created, script: serviceWithLoadBalancer });
+
+    const first = await begun();
+    expect(first.log).toContain('Services and Ingresses: not waiting for the controllers in the cluster');
+    // The controllers have to run until the load balancer has gone.
+    expect(await statusOfGroup()).toBe('ACTIVE');
+    await untilBalancersAreGone();
+
+    await begun();
+    expect(await statusOfGroup()).toBe('DELETING');
 
     const finished = await step('down');
     expect(finished.outputs.result).toBe('deleted');
+    expect(identities(await emulator.resources())).toEqual(identities(before));
+  });
+});
+
+describe('a control plane that FAILED', () => {
+  it('goes with all that was made for it', async () => {
+    const limit = { service: 'ec2', operation: 'CreateNetworkInterface', times: 1, effect: 'quota' };
+    await emulator.faults([limit]);
+    const failed = await step('up');
+    await emulator.faults([]);
+    expect(messages(failed)).toContain('Cluster demo FAILED');
+
+    const removed = await step('down');
+    expect(removed.code).toBe(0);
+    expect(removed.log).toContain('control plane: deleting: demo');
+    expect(removed.log).not.toContain('access entry');
+    expect(identities(await emulator.resources())).toEqual(identities(before));
+  });
+});
+
+describe('a cluster that somebody has deleted by hand, as far as EKS lets them', () => {
+  it('is cleared away: network, roles, and what its controllers made', async () => {
+    const created = await step('up');
+    const script = `${serviceWithLoadBalancer}
+kubectl apply -f - <<'EOF'
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: files }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web }
+spec:
+  containers: [{ name: web, image: nginx, volumeMounts: [{ name: files, mountPath: /files }] }]
+  volumes: [{ name: files, persistentVolumeClaim: { claimName: files } }]
+EOF
+until kubectl get pvc files -o jsonpath='{.spec.volumeName}' | grep -q pvc; do sleep 0.1; done`;
+    expect((await runStep({ env: emulator.env, exported: created, script })).code).toBe(0);
+    const eks = new EKS(emulator.admin);
+    const isGone = (ask: () => Promise<unknown>): Promise<void> =>
+      vi.waitFor(() => expect(ask()).rejects.toThrow(/^No /), { timeout: 60_000, interval: 50 });
+    const group = { clusterName: 'demo', nodegroupName: 'default' };
+    await eks.deleteNodegroup(group);
+    await isGone(() => eks.describeNodegroup(group));
+    await eks.deleteCluster({ name: 'demo' });
+    await isGone(() => eks.describeCluster({ name: 'demo' }));
+
+    const removed = await step('down');
+    expect(removed.code).toBe(0);
+    const report = JSON.parse(removed.outputs.report ?? '{}');
+    expect(report.left).toEqual([]);
+    expect(report.removed.map(({ type }: { type: string }) => type)).toEqual(
+      expect.arrayContaining([
+        'AWS::CloudFormation::Stack',
+        'AWS::EC2::LaunchTemplate',
+        'AWS::EC2::Volume',
+        'AWS::ElasticLoadBalancing::LoadBalancer',
+        'AWS::IAM::Role',
+      ]),
+    );
     expect(identities(await emulator.resources())).toEqual(identities(before));
   });
 });

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
+import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAM } from '@aws-sdk/client-iam';
 import type { Emulator } from './emulator.ts';
 
@@ -90,7 +91,10 @@ export async function untilCluster(
   while ((await eks.describeCluster({ name })).cluster?.status !== status) await sleep(100);
 }
 
-/** What is left of a cluster whose control plane has gone: a role, a launch template, a volume, the logs. */
+/**
+ * What is left of a cluster whose control plane has gone: a role, a launch template, a volume, the logs, and a target group
+ * of a controller that tags as it is told to, whose VPC has gone.
+ */
 export async function seedPieces(emulator: Emulator, seed: Seed): Promise<void> {
   const { name, region } = seed;
   const tags = tagsOf(seed);
@@ -115,5 +119,23 @@ export async function seedPieces(emulator: Emulator, seed: Seed): Promise<void> 
       logGroupName: `/aws/eks/${name}/cluster`,
       ...(seed.owner !== undefined && { tags }),
     }),
+    seedTargetGroup(ec2, new ElasticLoadBalancingV2(configuration), name, tags),
   ]);
+}
+
+async function seedTargetGroup(
+  ec2: EC2,
+  elb: ElasticLoadBalancingV2,
+  cluster: string,
+  tags: Record<string, string>,
+): Promise<void> {
+  const { Vpc } = await ec2.createVpc({ CidrBlock: '10.0.0.0/16' });
+  await elb.createTargetGroup({
+    Name: `k8s-${cluster}-${Object.keys(tags).length}`,
+    Protocol: 'HTTP',
+    Port: 80,
+    VpcId: Vpc?.VpcId,
+    Tags: tagList({ ...tags, 'elbv2.k8s.aws/cluster': cluster }),
+  });
+  await ec2.deleteVpc({ VpcId: Vpc?.VpcId });
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EC2 } from '@aws-sdk/client-ec2';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
@@ -92,6 +92,32 @@ const namedAfter = (items: readonly InventoryItem[], cluster: string): string[] 
     ),
   );
 
+interface Racer {
+  number: number;
+  result: StepResult;
+}
+
+/** Two that are about to make something when they both have looked how many there are. @returns who stays, and who does not */
+async function race(...numbers: readonly number[]): Promise<[Racer, Racer]> {
+  await emulator.faults(
+    numbers.map((number) => ({
+      service: 'cloudformation',
+      operation: 'CreateStack',
+      request: { StackName: `eks-octo-app-pr-${number}-network` },
+      times: 1,
+      effect: 'pause',
+    })),
+  );
+  const both = Promise.all(
+    numbers.map(async (number) => ({ number, result: await up(number, { 'max-previews': '6' }) })),
+  );
+  await vi.waitUntil(async () => (await emulator.held()).length === 2, { timeout: 60_000, interval: 50 });
+  await emulator.release();
+  const [first, second] = (await both).sort((one, other) => one.result.code - other.result.code);
+  if (first === undefined || second === undefined) throw new Error('two were to be raced');
+  return [first, second];
+}
+
 interface Report {
   left: { id: string }[];
   unclaimed?: { type: string; id: string }[];
@@ -101,6 +127,10 @@ describe('the clusters of pull requests that share a network', () => {
   let created: StepResult[];
   let made: InventoryItem[];
   let callsOfLater: LoggedCall[];
+  /** Of the two that began at the same moment, where there was room for one. */
+  let last: Racer;
+  let late: Racer;
+  let afterRace: InventoryItem[];
   let refused: StepResult;
   let callsOfRefusal: LoggedCall[];
   let removed: StepResult;
@@ -112,9 +142,12 @@ describe('the clusters of pull requests that share a network', () => {
     let earlier = (await emulator.calls()).length;
     created.push(...(await all([3], up)));
     callsOfLater = (await emulator.calls()).slice(earlier);
-    created.push(...(await all([4, 5, 6], up)));
+    created.push(...(await all([4, 5], up)));
+    [last, late] = await race(6, 7);
+    created.push(last.result);
+    afterRace = await emulator.resources();
     earlier = (await emulator.calls()).length;
-    refused = await up(7, { 'max-previews': '6' });
+    refused = await up(late.number, { 'max-previews': '6' });
     callsOfRefusal = (await emulator.calls()).slice(earlier);
 
     const [one, two] = created as [StepResult, StepResult];
@@ -159,6 +192,15 @@ describe('the clusters of pull requests that share a network', () => {
     );
   });
 
+  it('are no more when two begin at the same moment: the later gives way, and leaves nothing', () => {
+    expect([last, late].map(({ result }) => result.code)).toEqual([0, 1]);
+    const [annotation] = late.result.annotations;
+    expect(annotation?.message).toContain('They came first, while this one was being made');
+    expect(annotation?.message).toContain(`- octo-app-pr-${last.number}, `);
+    expect(namedAfter(afterRace, `octo-app-pr-${late.number}`)).toEqual([]);
+    expect(count(afterRace, 'AWS::EKS::Cluster')).toBe(6);
+  });
+
   it('lose nothing when one of them goes', async () => {
     expect(removed.code, removed.log).toBe(0);
     const two = 'octo-app-pr-2';
@@ -182,7 +224,7 @@ describe('the clusters of pull requests that share a network', () => {
   });
 
   it('leave the network to those that come after the last of them', async () => {
-    await all([2, 3, 4, 5, 6], (number) => step('down', number));
+    await all([2, 3, 4, 5, last.number], (number) => step('down', number));
     const left = await emulator.resources();
     expect(count(left, 'AWS::EKS::Cluster')).toBe(0);
     const known = new Set([...identities(before), `AWS::EC2::SecurityGroup us-east-1 ${stranger}`]);

@@ -147,7 +147,7 @@ describe('a sweep of two regions', () => {
         ['stubborn', 'expired', expect.stringMatching(/^it expired \d+ d/)],
         ['broken', 'failed', expect.stringContaining('its control plane FAILED: ')],
         ['half-made', 'failed', expect.stringContaining('it is half-made')],
-        ['gone', 'orphaned', '4 things are left of it without a control plane'],
+        ['gone', 'orphaned', '5 things are left of it without a control plane'],
         ['fresh', undefined, expect.stringMatching(/^expires in 7 h/)],
         ['lasting', undefined, 'never expires'],
         ['release-1', undefined, 'protected by its name: release-*'],
@@ -220,6 +220,7 @@ describe('a sweep of two regions', () => {
     const left = identities(await emulator.resources());
     expect(left.filter((identity) => identity.includes('gone-us-east-1-node'))).toHaveLength(1);
     expect(left).toContain('AWS::Logs::LogGroup us-east-1 /aws/eks/gone/cluster');
+    expect(left.filter((identity) => identity.includes('targetgroup/k8s-gone'))).toHaveLength(1);
   });
 });
 

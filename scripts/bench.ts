@@ -3,9 +3,13 @@
  * `npm run bench -- sweep`, only those benches.
  */
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Emulator, startEmulator } from '../test/e2e/emulator.ts';
 import { nodeFor, runAction, runStep, type StepResult } from '../test/e2e/runner.ts';
@@ -98,9 +102,13 @@ async function withEmulator(bench: (emulator: Emulator) => Promise<void>): Promi
   }
 }
 
-/** What `auto` adds: the same cluster as a pull request's preview, and made and found by name. */
-async function previewBenches({ roleArn, github }: Emulator): Promise<void> {
+/**
+ * What `auto` adds: the same cluster as a pull request's preview, and made and found by name. The emulated GitHub answers
+ * at once, which would hide that it is waited for: here it takes its time.
+ */
+async function previewBenches({ env: { GITHUB_API_URL = '' }, roleArn, github }: Emulator): Promise<void> {
   await github.change({ pulls: [{ number: 7 }] });
+  const slow = await slowly(GITHUB_API_URL, gitHubTakes);
   const permissions = {
     contents: 'read',
     deployments: 'write',
@@ -108,7 +116,8 @@ async function previewBenches({ roleArn, github }: Emulator): Promise<void> {
     'pull-requests': 'write',
   } as const;
   const act = async (command: string, action: string): Promise<number> => {
-    const env = await github.job({ event: 'pull_request', action, pull: 7, permissions });
+    const job = await github.job({ event: 'pull_request', action, pull: 7, permissions });
+    const env = { ...job, GITHUB_API_URL: slow.url };
     const began = performance.now();
     const result = await runAction({
       inputs: { command, 'role-to-assume': roleArn, 'poll-interval': '500ms' },
@@ -130,9 +139,36 @@ async function previewBenches({ roleArn, github }: Emulator): Promise<void> {
   note(
     'push to an existing preview, against a bare connect',
     times(median(pushes) / median(connects)),
-    '< 4 ×',
+    '< 2.5 ×',
   );
   note('the same with a plain up', times(median(ups) / median(connects)));
+  slow.server.close();
+}
+
+/** Milliseconds for each answer of GitHub's API. */
+const gitHubTakes = 250;
+
+/** The API at `url`, each answer of which comes later. */
+async function slowly(url: string, milliseconds: number): Promise<{ url: string; server: Server }> {
+  const server = createServer(async (request, response) => {
+    const body = await text(request);
+    const { host: _, 'content-length': __, connection: ___, ...headers } = request.headers;
+    const [answer] = await Promise.all([
+      fetch(`${url}${request.url}`, {
+        method: request.method ?? 'GET',
+        headers: headers as Record<string, string>,
+        ...(body !== '' && { body }),
+      }),
+      sleep(milliseconds),
+    ]);
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    response.end(await answer.text());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return { url: `http://127.0.0.1:${address.port}`, server };
 }
 
 /** Milliseconds since the epoch; Kubernetes tells it to the second. */

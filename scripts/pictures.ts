@@ -27,7 +27,7 @@ try {
     pull: 12,
     permissions: { contents: 'read', deployments: 'write', 'id-token': 'write', 'pull-requests': 'write' },
   });
-  const { code, log, summary } = await runAction({
+  const { code, log, summary, outputs } = await runAction({
     inputs: {
       command: 'auto',
       'role-to-assume': emulator.roleArn,
@@ -39,10 +39,18 @@ try {
   });
   if (code !== 0) throw new Error(log);
   const comment = (await emulator.github.state()).comments.at(-1)?.body ?? '';
+  // The address and the folder are the emulator's: in AWS, and on GitHub's runners, they are of this form.
+  const asThere = (markdown: string): string =>
+    markdown
+      .replaceAll(
+        outputs.endpoint ?? '',
+        'https://0123456789ABCDEF0123456789ABCDEF.gr7.us-east-1.eks.amazonaws.com',
+      )
+      .replaceAll(env.RUNNER_TEMP ?? '', '/home/runner/work/_temp');
   await draw(
     [
-      { name: 'summary', markdown: summary, width: 980 },
-      { name: 'comment', markdown: comment.replace('<details>', '<details open>'), width: 820 },
+      { name: 'summary', markdown: asThere(summary), width: 980 },
+      { name: 'comment', markdown: asThere(comment).replace('<details>', '<details open>'), width: 820 },
     ],
     fileURLToPath(new URL('../docs/pictures', import.meta.url)),
   );

@@ -32,16 +32,37 @@ export function newestRelease(changelog: string): Release | undefined {
   return { version, notes };
 }
 
+/** The tag that moves with each release of a major version, such as `v1`. */
+export const majorOf = (version: string): string => `v${version.split('.')[0]}`;
+
+/**
+ * @param readme Markdown, which tells its readers to use a tag of a major version
+ * @throws Error when that is not the one that this release moves, so that they would not get it
+ */
+export function checkReadme(readme: string, version: string): void {
+  const named = [...new Set(readme.match(/(?<=eks-cluster-action@)v\d+/g))];
+  if (named.length !== 1 || named[0] !== majorOf(version)) {
+    throw new Error(
+      `README.md tells its readers to use ${named.join(', ')}, and ${version} moves ${majorOf(version)}`,
+    );
+  }
+}
+
 function main(): void {
   const release = newestRelease(readFileSync('CHANGELOG.md', 'utf8'));
+  if (release === undefined) {
+    console.log('Nothing is to be released.');
+    return;
+  }
   const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
-  if (release !== undefined && release.version !== version) {
+  if (release.version !== version) {
     throw new Error(`CHANGELOG.md is at ${release.version}, and package.json at ${version}`);
   }
-  console.log(release === undefined ? 'Nothing is to be released.' : `Newest: ${release.version}`);
-  if (process.env.GITHUB_OUTPUT === undefined || release === undefined) return;
+  checkReadme(readFileSync('README.md', 'utf8'), version);
+  console.log(`Newest: ${release.version}`);
+  if (process.env.GITHUB_OUTPUT === undefined) return;
   setOutput('version', `v${release.version}`);
-  setOutput('major', `v${release.version.split('.')[0]}`);
+  setOutput('major', majorOf(release.version));
   setOutput('notes', release.notes);
 }
 

@@ -26,3 +26,11 @@ export function partitionOf(region: string): Partition {
   };
   return { id, dnsSuffix };
 }
+
+/**
+ * EC2 in the trust policy of a role for instances: in China it has a name of its own.
+ * Source: amazon-eks-nodegroup-role.yaml, the node role of the EKS user guide.
+ */
+export function ec2Principal(region: string): string {
+  return partitionOf(region).id === 'aws-cn' ? 'ec2.amazonaws.com.cn' : 'ec2.amazonaws.com';
+}

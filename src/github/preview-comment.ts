@@ -42,11 +42,14 @@ export function previewComment(news: PreviewNews): CommentText {
   const { state, name, region, outputs, due, reason, links } = news;
   const isThere = state === 'ready' || state === 'updated';
   const facts = isThere ? factsOf(news) : [];
-  const soFar = outputs['cost-so-far'];
+  const { 'cost-so-far': soFar = '0.00' } = outputs;
   const parts = [
     `### ${headings[state](`\`${name}\``)}`,
-    `Region ${cell(region)}.${soFar === undefined ? '' : ` Cost so far: about $${cell(soFar)}.`}`,
-    ...(due === undefined ? [] : [`A sweep found it due: ${withoutMentions(cell(due))}.`]),
+    [
+      `Region ${cell(region)}.`,
+      ...(due === undefined ? [] : [`A sweep found it due: ${withoutMentions(cell(due))}.`]),
+      ...(soFar === '0.00' ? [] : [`Cost so far: about $${cell(soFar)}.`]),
+    ].join(' '),
     ...(facts.length > 0 ? [factTable(facts)] : []),
     ...(isThere ? [howToConnect(news)] : []),
     ...(reason === undefined ? [] : [verbatim(shortened(reason))]),

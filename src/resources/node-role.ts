@@ -1,4 +1,5 @@
 import type { Aws } from '../aws/clients.ts';
+import { ec2Principal } from '../aws/partition.ts';
 import { namesOf } from '../config/names.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { Resource } from '../engine/graph.ts';
@@ -10,7 +11,7 @@ export function nodeRole(aws: Aws, spec: ClusterSpec): Resource<Role> {
     title: 'node role',
     name: namesOf(spec.name, spec.region).nodeRole,
     description: `Nodes of the EKS cluster ${spec.name}`,
-    service: 'ec2.amazonaws.com',
+    service: ec2Principal(spec.region),
     policies: ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryPullOnly', 'AmazonEKS_CNI_Policy'],
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partitionOf } from '../../../src/aws/partition.ts';
+import { ec2Principal, partitionOf } from '../../../src/aws/partition.ts';
 
 test.each([
   ['eu-west-1', 'aws', 'amazonaws.com'],
@@ -13,4 +13,12 @@ test.each([
   ['eusc-de-east-1', 'aws-eusc', 'amazonaws.eu'],
 ])('%s lies in the partition %s, whose names end in %s', (region, id, dnsSuffix) => {
   expect(partitionOf(region)).toEqual({ id, dnsSuffix });
+});
+
+test.each([
+  ['eu-west-1', 'ec2.amazonaws.com'],
+  ['us-gov-east-1', 'ec2.amazonaws.com'],
+  ['cn-north-1', 'ec2.amazonaws.com.cn'],
+])('instances in %s have roles that trust %s', (region, principal) => {
+  expect(ec2Principal(region)).toBe(principal);
 });

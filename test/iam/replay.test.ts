@@ -78,8 +78,11 @@ const repositoryKey = 'aws:PrincipalTag/eks-cluster-action-repository';
  * The repository whose role makes the call. Sweeps of a whole account reach those of others by a policy that names them
  * all; each of their calls is judged as one of the repository that it is about.
  */
-function repositoryOf({ context }: Authorization): string {
-  const owner = context[`aws:ResourceTag/${tagKeys.owner}`];
+function repositoryOf({ context }: Authorization, policies: readonly PolicyName[]): string {
+  const owner =
+    context[`aws:ResourceTag/${tagKeys.owner}`] ??
+    // What a sweep makes in a cluster is tagged as that is: whoever makes clusters has to use its own owner.
+    (policies === policiesOfRole.sweep ? context[`aws:RequestTag/${tagKeys.owner}`] : undefined);
   return typeof owner === 'string' ? (owner.split('/')[0] ?? '') : workflowRun.repositoryId;
 }
 
@@ -109,7 +112,7 @@ beforeAll(async () => {
       calls += 1;
       for (const each of authorizations) {
         const { action } = each;
-        const caller = { [repositoryKey]: repositoryOf(each), ...principalKeys(call) };
+        const caller = { [repositoryKey]: repositoryOf(each, policies), ...principalKeys(call) };
         const authorization = { ...each, context: { ...each.context, ...caller } };
         decisions.set(keyOf(authorization, policies), { policies, authorization });
         if (action !== `${call.service}:${call.operation}`) implied.add(action);

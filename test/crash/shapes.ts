@@ -187,6 +187,46 @@ spec:
       volumes: [{ name: files, persistentVolumeClaim: { claimName: files } }]
 `;
 
+/** A definition of the Gateway API, as far as the emulator's controller reads it. */
+const definition = (kind: string, plural: string, scope: 'Cluster' | 'Namespaced'): string => `
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: ${plural}.gateway.networking.k8s.io }
+spec:
+  group: gateway.networking.k8s.io
+  scope: ${scope}
+  names: { kind: ${kind}, plural: ${plural}, singular: ${kind.toLowerCase()}, listKind: ${kind}List }
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      subresources: { status: {} }
+      schema: { openAPIV3Schema: { type: object, x-kubernetes-preserve-unknown-fields: true } }`;
+
+const gatewayApi = [
+  definition('GatewayClass', 'gatewayclasses', 'Cluster'),
+  definition('Gateway', 'gateways', 'Namespaced'),
+  definition('HTTPRoute', 'httproutes', 'Namespaced'),
+].join('\n---');
+
+/** One more application load balancer by the controller. */
+const gateway = `
+apiVersion: gateway.networking.k8s.io/v1
+kind: GatewayClass
+metadata: { name: alb }
+spec: { controllerName: gateway.k8s.aws/alb }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: web }
+spec: { parentRefs: [{ name: edge }], rules: [{ backendRefs: [{ name: web, port: 80 }] }] }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: edge }
+spec: { gatewayClassName: alb, listeners: [{ name: http, protocol: HTTP, port: 80 }] }
+`;
+
 async function useCluster(emulator: Emulator, up: StepResult): Promise<void> {
   const standing = (await emulator.resources()).length;
   const { Role } = await new IAM(emulator.admin).getRole({ RoleName: controllerRole });
@@ -196,7 +236,9 @@ async function useCluster(emulator: Emulator, up: StepResult): Promise<void> {
     serviceAccount: 'balancing',
     roleArn: Role?.Arn,
   });
-  const script = `kubectl apply -f - <<'EOF'\n${inUse}\nEOF`;
+  const apply = (manifests: string): string => `kubectl apply -f - <<'EOF'\n${manifests}\nEOF`;
+  // kubectl knows the kinds of a definition from its next call on.
+  const script = `set -e\n${apply(`${inUse}\n---${gatewayApi}`)}\n${apply(gateway)}`;
   const applied = await runStep({ env: emulator.env, exported: up, script });
   if (applied.code !== 0)
     throw new Error(`kubectl could not apply what the cluster is used for:\n${applied.log}`);
@@ -207,8 +249,8 @@ async function useCluster(emulator: Emulator, up: StepResult): Promise<void> {
     return (
       added.length > standing &&
       count('AWS::ElasticLoadBalancing::LoadBalancer') === 1 &&
-      count('AWS::ElasticLoadBalancingV2::LoadBalancer') === 3 &&
-      count('AWS::ElasticLoadBalancingV2::TargetGroup') === 3 &&
+      count('AWS::ElasticLoadBalancingV2::LoadBalancer') === 4 &&
+      count('AWS::ElasticLoadBalancingV2::TargetGroup') === 4 &&
       added.some(
         ({ type, tags }) => type === 'AWS::EC2::Volume' && 'kubernetes.io/created-for/pvc/name' in tags,
       )
@@ -220,4 +262,5 @@ async function useCluster(emulator: Emulator, up: StepResult): Promise<void> {
 const isOfCluster = (tags: Record<string, string>): boolean =>
   tags[`kubernetes.io/cluster/${clusterName}`] === 'owned' ||
   'service.k8s.aws/stack' in tags ||
-  'ingress.k8s.aws/stack' in tags;
+  'ingress.k8s.aws/stack' in tags ||
+  'gateway.k8s.aws.alb/stack' in tags;

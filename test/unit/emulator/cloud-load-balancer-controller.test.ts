@@ -96,6 +96,26 @@ const applyIngress = (name: string, annotations: Record<string, string> = {}) =>
     },
   });
 
+const definition = (kind: string, plural: string, scope: 'Cluster' | 'Namespaced') => ({
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: `${plural}.gateway.networking.k8s.io` },
+  spec: {
+    group: 'gateway.networking.k8s.io',
+    scope,
+    names: { kind, plural, singular: kind.toLowerCase(), listKind: `${kind}List` },
+    versions: [
+      {
+        name: 'v1',
+        served: true,
+        storage: true,
+        subresources: { status: {} },
+        schema: { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } },
+      },
+    ],
+  },
+});
+
 const hostnameOf = (path: string): Promise<string> =>
   eventually(async () => (await cluster.get(path))?.status?.loadBalancer?.ingress?.[0]?.hostname);
 
@@ -364,4 +384,62 @@ test('when the controller goes first, an Ingress that is deleted stays, and so d
   expect((await balancerOf(hostname)).State?.Code).toBe('active');
   await installController();
   await eventually(async () => (await cluster.get(ingressPath('stuck'))) === undefined);
+});
+
+test('gives a Gateway with an HTTPRoute an application load balancer, and takes it away with it', async () => {
+  for (const [kind, plural, scope] of [
+    ['GatewayClass', 'gatewayclasses', 'Cluster'],
+    ['Gateway', 'gateways', 'Namespaced'],
+    ['HTTPRoute', 'httproutes', 'Namespaced'],
+  ] as const) {
+    const path = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
+    await cluster.apply(`${path}/${plural}.gateway.networking.k8s.io`, definition(kind, plural, scope));
+  }
+  const api = '/apis/gateway.networking.k8s.io/v1';
+  const apiVersion = 'gateway.networking.k8s.io/v1';
+  await cluster.apply(`${api}/gatewayclasses/alb`, {
+    apiVersion,
+    kind: 'GatewayClass',
+    metadata: { name: 'alb' },
+    spec: { controllerName: 'gateway.k8s.aws/alb' },
+  });
+  await cluster.apply(`${api}/namespaces/default/httproutes/shop`, {
+    apiVersion,
+    kind: 'HTTPRoute',
+    metadata: { name: 'shop' },
+    spec: { parentRefs: [{ name: 'edge' }], rules: [{ backendRefs: [{ name: 'web', port: 80 }] }] },
+  });
+  const path = `${api}/namespaces/default/gateways/edge`;
+  await cluster.apply(path, {
+    apiVersion,
+    kind: 'Gateway',
+    metadata: { name: 'edge' },
+    spec: { gatewayClassName: 'alb', listeners: [{ name: 'http', protocol: 'HTTP', port: 80 }] },
+  });
+
+  const named = await eventually(async () => {
+    const gateway = await cluster.get(path);
+    return Object(gateway?.status).addresses && gateway;
+  });
+  expect(named.metadata.finalizers).toEqual(['gateway.k8s.aws/alb-finalizer']);
+  const { LoadBalancers = [] } = await elbv2.send(new DescribeLoadBalancersCommand({}));
+  const balancer = LoadBalancers.find(({ DNSName }) => DNSName === Object(named.status).addresses[0].value);
+  expect(balancer).toMatchObject({ Type: 'application', Scheme: 'internal' });
+  const { TagDescriptions: [tagged] = [] } = await elbv2.send(
+    new DescribeTagsCommand({ ResourceArns: [balancer?.LoadBalancerArn ?? ''] }),
+  );
+  expect(tagged?.Tags).toEqual(
+    expect.arrayContaining([
+      { Key: 'elbv2.k8s.aws/cluster', Value: 'edge' },
+      { Key: 'gateway.k8s.aws.alb/stack', Value: 'default/edge' },
+    ]),
+  );
+  const { TargetGroups = [] } = await elbv2.send(
+    new DescribeTargetGroupsCommand({ LoadBalancerArn: balancer?.LoadBalancerArn }),
+  );
+  expect(TargetGroups).toHaveLength(1);
+
+  await discard(path);
+  const { LoadBalancers: left = [] } = await elbv2.send(new DescribeLoadBalancersCommand({}));
+  expect(left.map(({ LoadBalancerArn }) => LoadBalancerArn)).not.toContain(balancer?.LoadBalancerArn);
 });

@@ -16,6 +16,8 @@ export interface Flavour {
   ingressController: string;
   /** Prefix of the tags and finalizers of what it makes for Services, and for Ingresses. */
   prefixes: { service: string; ingress: string };
+  /** What it goes by for Gateways; undefined when it takes none. */
+  gateway: { controller: string; prefix: string; finalizer: string } | undefined;
   /** The tag by which the cluster's load balancers are known. */
   clusterTag: string;
   /** Where load balancers send traffic unless told. */
@@ -45,6 +47,11 @@ export const installed: Flavour = {
   serviceClass: 'service.k8s.aws/nlb',
   ingressController: 'ingress.k8s.aws/alb',
   prefixes: { service: 'service.k8s.aws', ingress: 'ingress.k8s.aws' },
+  gateway: {
+    controller: 'gateway.k8s.aws/alb',
+    prefix: 'gateway.k8s.aws.alb',
+    finalizer: 'gateway.k8s.aws/alb-finalizer',
+  },
   clusterTag: 'elbv2.k8s.aws/cluster',
   targetType: 'instance',
   takesExternal: true,
@@ -70,6 +77,7 @@ export const autoMode: Flavour = {
   serviceClass: 'eks.amazonaws.com/nlb',
   ingressController: 'eks.amazonaws.com/alb',
   prefixes: { service: 'service.eks.amazonaws.com', ingress: 'ingress.eks.amazonaws.com' },
+  gateway: undefined,
   clusterTag: 'eks:eks-cluster-name',
   targetType: 'ip',
   takesExternal: false,

@@ -18,6 +18,8 @@ import type { LoggedCall } from '../test/emulator/core.ts';
 import { benchSweep } from './bench-sweep.ts';
 
 const speed = 10;
+/** Milliseconds for each answer of GitHub's API. */
+const gitHubTakes = 250;
 const project = fileURLToPath(new URL('..', import.meta.url));
 const node = nodeFor('node24').path;
 
@@ -144,9 +146,6 @@ async function previewBenches({ env: { GITHUB_API_URL = '' }, roleArn, github }:
   note('the same with a plain up', times(median(ups) / median(connects)));
   slow.server.close();
 }
-
-/** Milliseconds for each answer of GitHub's API. */
-const gitHubTakes = 250;
 
 /** The API at `url`, each answer of which comes later. */
 async function slowly(url: string, milliseconds: number): Promise<{ url: string; server: Server }> {

@@ -19,9 +19,9 @@ const forcedAfter = 60_000;
 
 /**
  * The pods on the nodes. A managed node group is drained by evictions, which PodDisruptionBudgets and long grace periods
- * hold up for five minutes (EKS user guide, "Delete a managed node group from your cluster"). Nobody waits for the pods of a cluster that goes: the budgets are deleted, the nodes
- * cordoned, and the pods ended within a minute, so that the drain finds none. Those of DaemonSets stay: a drain leaves
- * them alone too.
+ * hold up for five minutes (EKS user guide, "Delete a managed node group from your cluster"). Nobody waits for the pods of a
+ * cluster that goes: the budgets are deleted, the nodes cordoned, and the pods ended within a minute, so that the drain finds
+ * none. Those of DaemonSets stay: a drain leaves them alone too.
  */
 export function pods(aws: Aws, spec: ClusterSpec, { plane, access, groups }: PodsNeeds): Resource<Pod[]> {
   return {

@@ -132,11 +132,11 @@ async function sweepNetwork(lab: Lab, { region, leavesNetwork }: Shape): Promise
   await succeed(lab, 'sweep', { region, inputs: { 'remove-shared-network': 'true' } });
 }
 
-type Where = Pick<Shape, 'region' | 'inputs'>;
+type Where = Pick<Shape, 'region' | 'inputs' | 'refusedToDown'>;
 
-const optionsOf = (command: Command, { region, inputs }: Where): StepOptions => ({
+const optionsOf = (command: Command, { region, inputs, refusedToDown }: Where): StepOptions => ({
   region,
-  inputs: command === 'up' ? inputs : {},
+  ...(command === 'up' ? { inputs } : { refusals: refusedToDown }),
 });
 
 async function succeed(lab: Lab, command: Command | 'sweep', of: Where): Promise<StepResult> {

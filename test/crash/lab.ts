@@ -46,6 +46,8 @@ export interface Look {
 export interface StepOptions extends Omit<ActionOptions, 'env'> {
   /** That of all that is not ours, unless told. */
   region?: string | undefined;
+  /** Rules of faults that are in force meanwhile. */
+  refusals?: readonly object[] | undefined;
 }
 
 const home = 'us-east-1';
@@ -88,7 +90,7 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
     seen = (await emulator.calls()).length;
   }
 
-  const step: Lab['step'] = (command, { region = home, ...options } = {}) =>
+  const run: Lab['step'] = (command, { region = home, ...options } = {}) =>
     runAction({
       ...options,
       inputs: {
@@ -103,10 +105,18 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
       env: emulator.env,
     });
 
-  const stepKilled: Lab['stepKilled'] = async (command, write, moment, options) => {
+  const step: Lab['step'] = async (command, { refusals, ...options } = {}) => {
+    if (refusals === undefined) return run(command, options);
+    await emulator.faults(refusals);
+    const result = await run(command, options);
+    await emulator.faults([]);
+    return result;
+  };
+
+  const stepKilled: Lab['stepKilled'] = async (command, write, moment, { refusals = [], ...options }) => {
     const death = new AbortController();
-    await emulator.faults([holdOn(write, principal)]);
-    const running = step(command, { ...options, kill: death.signal });
+    await emulator.faults([holdOn(write, principal), ...refusals]);
+    const running = run(command, { ...options, kill: death.signal });
     let hasEnded = false;
     const end = running.finally(() => {
       hasEnded = true;

@@ -20,6 +20,8 @@ export interface Shape {
   concerns?: (write: Write) => boolean;
   /** `down` leaves the network to the clusters that share it: a sweep that is asked to has to take it. */
   leavesNetwork?: true;
+  /** Rules of faults: what AWS refuses to whoever runs `down`. */
+  refusedToDown?: readonly object[];
   /** Makes what has to be in the account beforehand, and stays. */
   prepare?(emulator: Emulator): Promise<void>;
   /** Puts something into the cluster. @param up that has made it */
@@ -45,35 +47,15 @@ export const shapes: readonly Shape[] = [
     leavesNetwork: true,
   },
   { name: 'used', inputs: {}, kills: ['down'], prepare: makeControllerRole, fill: useCluster },
+  { name: 'used, and made by another role', inputs: {}, kills: ['down'], fill: useClusterOfAnother },
   {
-    name: 'used, and made by another role',
+    name: 'used, and closed to us',
     inputs: {},
     kills: ['down'],
-    fill: async (emulator, up) => {
-      await useCluster(emulator, up);
-      await new EKS(emulator.admin).deleteAccessEntry({ clusterName, principalArn: emulator.roleArn });
-    },
-  },
-  {
-    name: 'used, and not to be reached',
-    inputs: {},
-    kills: ['down'],
-    fill: async (emulator, up) => {
-      await useCluster(emulator, up);
-      await hideEndpoint(new EKS(emulator.admin));
-    },
+    fill: useClusterOfAnother,
+    refusedToDown: [{ service: 'eks', operation: 'CreateAccessEntry', rate: 1, effect: 'deny' }],
   },
 ];
-
-/** Kubernetes is to be reached from the cluster's VPC alone, where no runner is. */
-async function hideEndpoint(eks: EKS): Promise<void> {
-  const resourcesVpcConfig = { endpointPublicAccess: false, endpointPrivateAccess: true };
-  await eks.updateClusterConfig({ name: clusterName, resourcesVpcConfig });
-  await eventually('the endpoint to be private', async () => {
-    const { cluster } = await eks.describeCluster({ name: clusterName });
-    return cluster?.status === 'ACTIVE' && cluster.resourcesVpcConfig?.endpointPublicAccess === false;
-  });
-}
 
 /** A cluster in the network that previews share: nothing of it may be touched. */
 async function makeOtherPreview({ env, roleArn }: Emulator): Promise<void> {
@@ -226,6 +208,12 @@ kind: Gateway
 metadata: { name: edge }
 spec: { gatewayClassName: alb, listeners: [{ name: http, protocol: HTTP, port: 80 }] }
 `;
+
+/** Whoever runs `down` has no access entry, as if another role had made the cluster. */
+async function useClusterOfAnother(emulator: Emulator, up: StepResult): Promise<void> {
+  await useCluster(emulator, up);
+  await new EKS(emulator.admin).deleteAccessEntry({ clusterName, principalArn: emulator.roleArn });
+}
 
 async function useCluster(emulator: Emulator, up: StepResult): Promise<void> {
   const standing = (await emulator.resources()).length;

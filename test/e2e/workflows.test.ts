@@ -300,7 +300,8 @@ describe('a cluster of one job', () => {
 });
 
 describe('the examples', () => {
-  it('have all been run', () => {
-    expect([...tried].sort()).toEqual(readdirSync(join(project, 'examples/workflows')).sort());
+  it('have all been run, but for those whose program is not here', () => {
+    const notRun = 'missing' in goTool('helm') ? ['deploy-helm.yml'] : [];
+    expect([...tried, ...notRun].sort()).toEqual(readdirSync(join(project, 'examples/workflows')).sort());
   });
 });

@@ -138,6 +138,8 @@ function editDistance(one, other) {
 /* harmony export */   X: () => (/* binding */ ruleNames),
 /* harmony export */   e: () => (/* binding */ readSweepRequest)
 /* harmony export */ });
+/* harmony import */ var _github_run_links_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6623);
+
 /** Why a sweep may take something away. */
 const ruleNames = ['expired', 'closed', 'failed', 'orphaned'];
 /** Times in milliseconds. */
@@ -174,7 +176,9 @@ function readSweepRequest({ inputs, problems, environmentRegion, event }, base) 
         maxDeletions: inputs['max-deletions'] ?? defaults.maxDeletions,
         protectedNames: inputs['protected-names'] ?? [],
         protectedTags: inputs['protected-tags'] ?? [],
-        issue: inputs.issue ? { runUrl: event.runUrl } : undefined,
+        issue: inputs.issue ?? false,
+        tells: { comments: inputs.comment ?? true, deployments: inputs.deployment ?? true },
+        links: (0,_github_run_links_js__WEBPACK_IMPORTED_MODULE_0__/* .runLinks */ .$)(event, inputs['job-id']),
         removeSharedNetwork: inputs['remove-shared-network'] ?? false,
         timeout: inputs.timeout ?? defaults.timeout,
         notes: [],
@@ -368,6 +372,29 @@ function checkKey(key, what) {
 
 /***/ }),
 
+/***/ 6623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ runLinks),
+/* harmony export */   F: () => (/* binding */ runAndSummary)
+/* harmony export */ });
+/**
+ * @param jobId number of the job's check run, which GitHub puts into the address of the summary. An expression alone tells it,
+ * `job.check_run_id`: the API does so only to whoever may read `actions`, and GitHub Enterprise Server does not know it.
+ */
+function runLinks({ runUrl, attempt }, jobId) {
+    const run = `${runUrl}/attempts/${attempt}`;
+    return { run, summary: jobId && `${run}#summary-${jobId}` };
+}
+/** In Markdown. */
+function runAndSummary({ run, summary }) {
+    return summary === undefined ? `[Run and summary](${run})` : `[Run](${run}) · [Summary](${summary})`;
+}
+
+
+/***/ }),
+
 /***/ 8175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -440,6 +467,8 @@ const parsers = {
     'environment-url': _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .webAddress */ .Dy,
     'github-token': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae,
     'job-status': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae,
+    'job-id': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae,
+    'workflow-ref': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae,
 };
 const inputNames = Object.keys(parsers);
 /** What the user typed cannot be meant; every problem is in the message, so that one run tells them all. */

@@ -255,7 +255,10 @@ function offered(token) {
     if (claims === undefined)
         return undefined;
     const [sub, otherForm] = subjectForms(claims);
-    return `Its ID token offered the sub "${sub}"${otherForm ? ` (in its other form "${otherForm}")` : ''} and the aud "${claims.aud}".`;
+    const { aud, job_workflow_ref: workflow } = claims;
+    const form = otherForm === undefined ? '' : ` (in its other form "${otherForm}")`;
+    const definedIn = workflow === undefined ? '' : `, from the job_workflow_ref "${workflow}"`;
+    return `Its ID token offered the sub "${sub}"${form} and the aud "${aud}"${definedIn}.`;
 }
 
 
@@ -379,6 +382,7 @@ function readEvent(env) {
         // By number: once a pull request is merged, GITHUB_REF is the base branch.
         about: pullRequest === undefined ? branchOf(name, payload, env) : { pullRequest: pullRequest.number },
         runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}`,
+        attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
         name,
         action: payload.action,
         pullRequest,

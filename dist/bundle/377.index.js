@@ -8,12 +8,12 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CA: () => (/* binding */ errorCode),
 /* harmony export */   QY: () => (/* binding */ unlessAbsent),
+/* harmony export */   W0: () => (/* binding */ isAbsent),
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   a_: () => (/* binding */ isExisting),
 /* harmony export */   fw: () => (/* binding */ awsWords),
 /* harmony export */   w0: () => (/* binding */ nameCall)
 /* harmony export */ });
-/* unused harmony export isAbsent */
 /** Notes on an error of the SDK which call it is an answer to. */
 function nameCall(error, call) {
     if (error instanceof Error)
@@ -77,6 +77,8 @@ function isPassing(error) {
 }
 const absent = new Set([
     'ResourceNotFoundException',
+    // As EKS's calls about tags have it.
+    'NotFoundException',
     'NoSuchEntity',
     'NoSuchEntityException',
     'InvalidLaunchTemplateName.NotFoundException',
@@ -122,7 +124,8 @@ async function unlessAbsent(answer) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ partitionOf)
+/* harmony export */   i: () => (/* binding */ partitionOf),
+/* harmony export */   v: () => (/* binding */ ec2Principal)
 /* harmony export */ });
 /** AWS's partitions: sets of regions that share nothing, each with DNS names of its own. */
 /** Those whose regions have a prefix of their own; as in `partitions.json` of botocore. */
@@ -142,6 +145,13 @@ function partitionOf(region) {
         dnsSuffix: 'amazonaws.com',
     };
     return { id, dnsSuffix };
+}
+/**
+ * EC2 in the trust policy of a role for instances: in China it has a name of its own.
+ * Source: amazon-eks-nodegroup-role.yaml, the node role of the EKS user guide.
+ */
+function ec2Principal(region) {
+    return partitionOf(region).id === 'aws-cn' ? 'ec2.amazonaws.com.cn' : 'ec2.amazonaws.com';
 }
 
 
@@ -466,7 +476,7 @@ const refusals = [
     {
         title: 'The role cannot be assumed',
         says: /could not assume .*: AccessDenied: /s,
-        next: "Check that the role exists, and that its trust policy lets the account's OIDC provider token.actions.githubusercontent.com call sts:AssumeRoleWithWebIdentity for a token with that `sub` and `aud`.",
+        next: "Check that the role exists, and that its trust policy lets the account's OIDC provider token.actions.githubusercontent.com call sts:AssumeRoleWithWebIdentity for a token with that `sub`, `aud` and `job_workflow_ref`.",
     },
     {
         title: 'AWS does not accept the ID token',

@@ -11,7 +11,9 @@ export const modules = {
 /* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6481);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4463);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5549);
+/* harmony import */ var _run_links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6623);
 /** The one open issue about sweeps, which people close when they have seen it. */
+
 
 
 
@@ -45,12 +47,12 @@ async function write(github, text) {
         await octokit.rest.issues.createComment({ ...repository, issue_number: ours.number, body: text });
     }
 }
-function textOf({ headline, problems, runUrl }) {
+function textOf({ headline, problems, links }) {
     const shown = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutMentions */ .Cw)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(text));
     return [
         shown(headline),
         problems.map((problem) => `- **${shown(problem.title)}**: ${shown(problem.message)}`).join('\n'),
-        `<sub>[Run and its summary](${runUrl}). Close this issue when you have seen it: the next sweep that has something to tell opens another.</sub>`,
+        `<sub>${(0,_run_links_js__WEBPACK_IMPORTED_MODULE_3__/* .runAndSummary */ .F)(links)}. Close this issue when you have seen it: the next sweep that has something to tell opens another.</sub>`,
     ].join('\n\n');
 }
 

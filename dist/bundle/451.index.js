@@ -336,7 +336,7 @@ async function stacks(aws, spec) {
 }
 async function balancers(aws, spec, vpcs) {
     const vpcIds = vpcs.map(({ id }) => id);
-    const [all, groups] = await Promise.all([(0,load_balancers/* loadBalancersIn */.V)(aws, vpcIds), (0,load_balancers/* targetGroupsIn */.D)(aws, vpcIds)]);
+    const [all, groups] = await Promise.all([(0,load_balancers/* loadBalancersIn */.VV)(aws, vpcIds), (0,load_balancers/* targetGroupsOf */.TT)(aws, spec, vpcIds)]);
     const isShared = (vpcId) => vpcs.some((vpc) => vpc.isShared && vpc.id === vpcId);
     const things = [
         ...all.map(({ id, isClassic, tags, vpcId }) => ({
@@ -451,7 +451,7 @@ var resource_error = __webpack_require__(9380);
 // EXTERNAL MODULE: ./build/engine/run.js + 1 modules
 var engine_run = __webpack_require__(5608);
 // EXTERNAL MODULE: ./build/engine/step.js
-var step = __webpack_require__(497);
+var engine_step = __webpack_require__(497);
 // EXTERNAL MODULE: ./build/engine/wait.js
 var wait = __webpack_require__(9814);
 ;// CONCATENATED MODULE: ./build/engine/remove.js
@@ -489,8 +489,9 @@ async function removeAll(graph, run) {
     async function remove(resource) {
         run.timeline.begin(resource.name, [...gone].findLast((other) => other.needs.includes(resource))?.name);
         try {
-            await resource.remove?.((0,step/* createStep */.B)(run, resource.name, [], new Map()));
-            run.timeline.end(resource.name);
+            const step = (0,engine_step/* createStep */.B)(run, resource.name, [], new Map());
+            await resource.remove?.(step);
+            run.timeline.end(resource.name, step.hasWorked() ? 'done' : 'idle');
             gone.add(resource);
             if (run.changes.some(({ name }) => name === resource.name))
                 run.say(resource.name, 'gone');
@@ -502,7 +503,7 @@ async function removeAll(graph, run) {
                 going.push(resource.name);
                 return;
             }
-            run.timeline.end(resource.name, true);
+            run.timeline.end(resource.name, 'failed');
             failures.push(new resource_error/* ResourceError */.B(resource.name, error));
         }
         finally {
@@ -571,7 +572,7 @@ const tries = 6;
 /** Compares what there was with what there is. When everything should have gone, what AWS merely goes on listing is awaited. */
 async function audit(aws, spec, run, { before, going, failures }) {
     let tried = 0;
-    const after = await (0,step/* createStep */.B)(run, 'audit', [], new Map()).until('AWS to list nothing more', async () => {
+    const after = await (0,engine_step/* createStep */.B)(run, 'audit', [], new Map()).until('AWS to list nothing more', async () => {
         tried += 1;
         const found = await (0,inventory/* inventory */.p)(aws, spec);
         const left = found.filter(isLeftover);
@@ -652,6 +653,7 @@ class LeftoversError extends AggregateError {
 async function removeCluster(aws, existing, identity, run) {
     const cluster = (0,resources_cluster/* clusterGraph */.V)(aws, existing, identity);
     await cluster.logGroup.claim();
+    await cluster.access.letIn((0,engine_step/* createStep */.B)(run, cluster.access.name, [], new Map()));
     const before = await (0,inventory/* inventory */.p)(aws, existing);
     const { going, failures } = await removeAll([...cluster.graph, ...cluster.madeByOthers], run).then((names) => ({ going: names, failures: [] }), (error) => {
         if (!(error instanceof RemovalError))
@@ -659,7 +661,7 @@ async function removeCluster(aws, existing, identity, run) {
         return { going: [], failures: error.errors };
     });
     if (failures.length + going.length === 0) {
-        await cluster.logGroup.removeAgain((0,step/* createStep */.B)(run, cluster.logGroup.name, [], new Map()));
+        await cluster.logGroup.removeAgain((0,engine_step/* createStep */.B)(run, cluster.logGroup.name, [], new Map()));
     }
     const report = await audit(aws, existing, run, { before, going, failures });
     const hasFailed = failures.length > 0 || (going.length === 0 && report.left.length > 0);
@@ -685,6 +687,72 @@ async function previewRemoval(aws, existing) {
 /** Such as `AWS::EC2::Volume vol-0123 (about $0.001 an hour)`. */
 function describe({ type, id, hourlyCost }) {
     return `${type} ${id}${hourlyCost === undefined ? '' : ` (about $${hourlyCost.toFixed(3)} an hour)`}`;
+}
+
+
+/***/ }),
+
+/***/ 4023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ resourceOf),
+/* harmony export */   y: () => (/* binding */ dependentsOf)
+/* harmony export */ });
+function isPart(need) {
+    return 'of' in need;
+}
+/** The resource that a need is, or is a part of. */
+function resourceOf(need) {
+    return isPart(need) ? need.of : need;
+}
+/** The resources of the graph that must be gone before `resource` may go. */
+function dependentsOf(graph, resource) {
+    return graph.filter((other) => other.needs.some((need) => resourceOf(need) === resource));
+}
+
+
+/***/ }),
+
+/***/ 497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ createStep)
+/* harmony export */ });
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9814);
+
+const doing = { created: 'creating', updated: 'updating', deleted: 'deleting' };
+/** @param values what the graph has so far, by need. */
+function createStep(run, name, needs, values) {
+    const began = run.elapsed();
+    let worked = false;
+    return {
+        need: (need) => {
+            if (!needs.includes(need))
+                throw new Error(`${name} asks for ${need.name} without needing it`);
+            return values.get(need);
+        },
+        offer: (part, value) => {
+            run.say(part.name, 'usable');
+            run.timeline.mark(part.name);
+            values.set(part, value);
+        },
+        change: (change, what) => {
+            worked = true;
+            run.changes.push({ name, change });
+            run.say(name, what === undefined ? doing[change] : `${doing[change]}: ${what}`);
+        },
+        say: (message) => run.say(name, message),
+        until: (what, probe) => (0,_wait_js__WEBPACK_IMPORTED_MODULE_0__/* .waitUntil */ .a0)(run, name, what, async () => {
+            const answer = await probe();
+            if ('waiting' in answer)
+                worked = true;
+            return answer;
+        }),
+        elapsed: () => run.elapsed() - began,
+        hasWorked: () => worked,
+    };
 }
 
 

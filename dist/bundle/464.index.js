@@ -669,14 +669,48 @@ async function waitUntil(run, name, what, probe) {
 
 /***/ }),
 
+/***/ 2046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ inWords)
+/* harmony export */ });
+const units = [
+    { name: 'd', milliseconds: 86_400_000 },
+    { name: 'h', milliseconds: 3_600_000 },
+    { name: 'min', milliseconds: 60_000 },
+];
+/** A time as people say it, in the two largest units that fit: `3 d 4 h`, `12 min`. @param milliseconds of any sign. */
+function inWords(milliseconds) {
+    let rest = Math.abs(milliseconds);
+    const parts = units.map((unit) => {
+        const count = Math.floor(rest / unit.milliseconds);
+        rest -= count * unit.milliseconds;
+        return { count, name: unit.name };
+    });
+    const first = parts.findIndex(({ count }) => count > 0);
+    if (first === -1)
+        return 'less than a minute';
+    return parts
+        .slice(first, first + 2)
+        .filter(({ count }) => count > 0)
+        .map(({ count, name }) => `${count} ${name}`)
+        .join(' ');
+}
+
+
+/***/ }),
+
 /***/ 5859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ clusterClient),
-  O: () => (/* binding */ isNotUsableYet)
+  Sz: () => (/* binding */ clusterClient),
+  Os: () => (/* binding */ isNotUsableYet),
+  Zl: () => (/* binding */ isStranger),
+  B8: () => (/* binding */ isUnknownYet)
 });
 
 // EXTERNAL MODULE: ./build/http/agent.js
@@ -918,9 +952,20 @@ const reachDelay = 5 * 60_000;
 function isNotUsableYet(error, waited) {
     if (error instanceof errors/* KubernetesUnreachableError */.rb)
         return (0,errors/* isPassing */.WG)(error) && waited < reachDelay;
-    if (error instanceof errors/* KubernetesError */.dK && [401, 403].includes(error.status))
+    if (isStranger(error))
         return waited < accessDelay;
     return (0,errors/* isPassing */.WG)(error);
+}
+/**
+ * Whether a cluster merely does not know an access entry yet.
+ * @param waited milliseconds since the entry was made.
+ */
+function isUnknownYet(error, waited) {
+    return isStranger(error) && waited < accessDelay;
+}
+/** Whether the cluster refuses the principal. */
+function isStranger(error) {
+    return error instanceof errors/* KubernetesError */.dK && [401, 403].includes(error.status);
 }
 
 
@@ -1064,7 +1109,16 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/aws/unseen-role.js
 var unseen_role = __webpack_require__(3045);
+// EXTERNAL MODULE: ./build/config/tags.js
+var config_tags = __webpack_require__(7706);
+// EXTERNAL MODULE: ./build/engine/wait.js
+var wait = __webpack_require__(9814);
+// EXTERNAL MODULE: ./build/kubernetes/access.js + 2 modules
+var kubernetes_access = __webpack_require__(5859);
 ;// CONCATENATED MODULE: ./build/resources/access-entry.js
+
+
+
 
 
 /** What an access entry allows in the whole cluster. Source: EKS user guide, "Review access policy permissions". */
@@ -1109,8 +1163,28 @@ function accessEntries(aws, clusterName, { partition }) {
 function accessEntry(aws, spec, plane, identity) {
     const { principalArn } = identity;
     const entries = accessEntries(aws, spec.name, identity);
+    let refused = false;
     async function read() {
         return (await entries.find(principalArn)) && { principalArn };
+    }
+    /** @returns whether anything had to be made. */
+    async function grant(step) {
+        if ((await entries.policiesOf(principalArn)).includes(entries.policyArn('admin')))
+            return false;
+        step.change('created', principalArn);
+        await entries.grant(principalArn, 'admin', spec.tags, (call) => (0,unseen_role/* onceRoleIsSeen */.JH)(step, 'the principal', call));
+        return true;
+    }
+    /** A new entry is not known to Kubernetes at once. Whatever else keeps it from answering is told by those who ask it. */
+    async function untilKnown(step, cluster) {
+        const client = (0,kubernetes_access/* clusterClient */.Sz)(aws, cluster);
+        const began = step.elapsed();
+        await step.until('Kubernetes to know whoever runs', async () => {
+            const refusal = await client.list('Node').then(() => undefined, (error) => error);
+            return (0,kubernetes_access/* isUnknownYet */.B8)(refusal, step.elapsed() - began)
+                ? { waiting: String(refusal) }
+                : { done: undefined };
+        });
     }
     return {
         name: 'access entry',
@@ -1118,13 +1192,30 @@ function accessEntry(aws, spec, plane, identity) {
         within: plane,
         read,
         ensure: async (step) => {
-            if ((await entries.policiesOf(principalArn)).includes(entries.policyArn('admin'))) {
-                return { principalArn };
-            }
-            step.change('created', principalArn);
-            await entries.grant(principalArn, 'admin', spec.tags, (call) => (0,unseen_role/* onceRoleIsSeen */.JH)(step, 'the principal', call));
+            await grant(step);
             return { principalArn };
         },
+        letIn: async (step) => {
+            const cluster = await plane.read();
+            if (cluster === undefined || (await plane.leaving?.()) !== undefined)
+                return;
+            (0,config_tags/* requireOurs */.hN)(`Cluster ${cluster.name}`, cluster.tags, spec);
+            try {
+                if (await grant(step))
+                    await untilKnown(step, cluster);
+            }
+            catch (error) {
+                // It has gone in the meantime, or its answer is not waited for.
+                if ((0,errors/* isAbsent */.W0)(error) || error instanceof wait/* NotAwaited */.dg)
+                    return;
+                const words = (0,errors/* awsWords */.fw)(error);
+                if (words === undefined || (0,errors/* isPassing */.WG)(error))
+                    throw error;
+                refused = true;
+                step.say(`whoever runs is not let into the cluster: ${words}`);
+            }
+        },
+        isRefused: () => refused,
         remove: async (step) => {
             if ((await read()) === undefined)
                 return;
@@ -1134,8 +1225,6 @@ function accessEntry(aws, spec, plane, identity) {
     };
 }
 
-// EXTERNAL MODULE: ./build/config/tags.js
-var config_tags = __webpack_require__(7706);
 // EXTERNAL MODULE: ./build/resources/presence.js
 var presence = __webpack_require__(3433);
 ;// CONCATENATED MODULE: ./build/resources/addon.js
@@ -1268,8 +1357,6 @@ function healthOf({ health }) {
     return (health?.issues ?? []).map(({ code, message }) => `EKS says: ${code}: ${message}`).join(' ');
 }
 
-// EXTERNAL MODULE: ./build/kubernetes/access.js + 2 modules
-var kubernetes_access = __webpack_require__(5859);
 // EXTERNAL MODULE: ./build/resources/inside.js
 var inside = __webpack_require__(7924);
 ;// CONCATENATED MODULE: ./build/resources/volumes.js
@@ -1342,15 +1429,15 @@ const gracePeriodSeconds = 10;
  * PersistentVolumeClaims: once one has gone, with the pods that hold it, the driver deletes its volume. A volume whose
  * reclaim policy is Retain is meant to outlive its claim: it is marked as retained, and stays.
  */
-function claims(aws, spec, { plane, pods }) {
+function claims(aws, spec, { plane, access, pods }) {
     return {
         name: 'volume claims',
-        needs: [plane, pods],
+        needs: [plane, access, pods],
         read: async () => {
             const cluster = await plane.read();
-            return cluster && (await (0,kubernetes_access/* clusterClient */.S)(aws, cluster).list('PersistentVolumeClaim')).items;
+            return cluster && (await (0,kubernetes_access/* clusterClient */.Sz)(aws, cluster).list('PersistentVolumeClaim')).items;
         },
-        remove: (step) => (0,inside/* removeInside */.pi)(aws, spec, plane, step, async (client) => {
+        remove: (step) => (0,inside/* removeInside */.pi)(aws, spec, { plane, access }, step, async (client) => {
             const { claims, volumes } = await find(client);
             await retain(aws, spec, volumes.filter(isRetained));
             await deleteClaims(client, step, claims);
@@ -1418,6 +1505,15 @@ var names = __webpack_require__(2855);
 
 /** How EKS names the instance profile of a managed node group: `eks-` and a UUID. */
 const isEksOwnProfile = /^eks-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A role of ours is in an instance profile of somebody else's. */
+class InstanceProfileError extends Error {
+    constructor(role, profile) {
+        super(`IAM role ${role} is in instance profile ${profile}, which is not ours: instances of somebody else's may run with it. ` +
+            `Take it out with \`aws iam remove-role-from-instance-profile --instance-profile-name ${profile} --role-name ${role}\`, ` +
+            'and run `down` again.');
+        this.name = 'InstanceProfileError';
+    }
+}
 /** An IAM role that an AWS service assumes, with AWS managed policies. */
 function serviceRole(aws, spec, options) {
     const { title, name } = options;
@@ -1500,17 +1596,24 @@ function serviceRole(aws, spec, options) {
             await (0,errors/* unlessAbsent */.QY)(iam.deleteRolePolicy({ RoleName: name, PolicyName }));
         }
     }
-    /** A role cannot go while it is in one: EKS makes them for node groups, and leaves them when a group's deletion fails. */
+    /**
+     * A role cannot go while it is in one. EKS makes them for node groups, and leaves them when a group's deletion fails.
+     * @throws InstanceProfileError for one that is not ours: the role is out of use only for us.
+     */
     async function removeInstanceProfiles(step) {
         const iam = await aws.iam();
         const answer = await (0,errors/* unlessAbsent */.QY)(iam.listInstanceProfilesForRole({ RoleName: name }));
-        for (const { InstanceProfileName = '', Tags } of answer?.InstanceProfiles ?? []) {
+        const profiles = answer?.InstanceProfiles ?? [];
+        const others = profiles.filter(({ InstanceProfileName = '', Tags }) => !isEksOwnProfile.test(InstanceProfileName) && !(0,config_tags/* isOurs */.MU)((0,config_tags/* fromTagList */.Bz)(Tags), spec));
+        for (const profile of profiles.filter((each) => !others.includes(each))) {
+            const { InstanceProfileName } = profile;
             step.change('deleted', `instance profile ${InstanceProfileName}`);
             await (0,errors/* unlessAbsent */.QY)(iam.removeRoleFromInstanceProfile({ InstanceProfileName, RoleName: name }));
-            if (isEksOwnProfile.test(InstanceProfileName) || (0,config_tags/* isOurs */.MU)((0,config_tags/* fromTagList */.Bz)(Tags), spec)) {
-                await (0,errors/* unlessAbsent */.QY)(iam.deleteInstanceProfile({ InstanceProfileName }));
-            }
+            await (0,errors/* unlessAbsent */.QY)(iam.deleteInstanceProfile({ InstanceProfileName }));
         }
+        const [other] = others;
+        if (other !== undefined)
+            throw new InstanceProfileError(name, other.InstanceProfileName ?? '');
     }
     return {
         name: title,
@@ -1535,12 +1638,12 @@ function serviceRole(aws, spec, options) {
         remove: async (step) => {
             if ((await findOurs()) === undefined)
                 return;
+            await removeInstanceProfiles(step);
             step.change('deleted', name);
             const iam = await aws.iam();
             const attached = await (0,errors/* unlessAbsent */.QY)(attachedPolicies());
             await Promise.all((attached ?? []).map((PolicyArn) => (0,errors/* unlessAbsent */.QY)(iam.detachRolePolicy({ RoleName: name, PolicyArn }))));
             await removeInlinePolicies();
-            await removeInstanceProfiles(step);
             await (0,errors/* unlessAbsent */.QY)(iam.deleteRole({ RoleName: name }));
         },
     };
@@ -1596,15 +1699,15 @@ function ebsCsiRole(aws, spec) {
  * Services, Ingresses and Gateways to which controllers have given load balancers: once such an object has gone, its
  * controller has taken away the load balancer with its listeners, target groups and security groups.
  */
-function exposed(aws, spec, { plane, pods }) {
+function exposed(aws, spec, { plane, access, pods }) {
     return {
         name: 'Services and Ingresses',
-        needs: [plane, pods],
+        needs: [plane, access, pods],
         read: async () => {
             const cluster = await plane.read();
-            return cluster && exposed_find((0,kubernetes_access/* clusterClient */.S)(aws, cluster));
+            return cluster && exposed_find((0,kubernetes_access/* clusterClient */.Sz)(aws, cluster));
         },
-        remove: (step) => (0,inside/* removeInside */.pi)(aws, spec, plane, step, async (client) => {
+        remove: (step) => (0,inside/* removeInside */.pi)(aws, spec, { plane, access }, step, async (client) => {
             const objects = await exposed_find(client);
             for (const object of objects.filter(({ metadata }) => metadata.deletionTimestamp === undefined)) {
                 step.change('deleted', (0,inside/* titleOf */.Gg)(object));
@@ -1756,7 +1859,7 @@ var vpc = __webpack_require__(453);
 /** Load balancers of the cluster's controllers that have outlived them, with their listeners. */
 function loadBalancers(aws, spec, { network, plane }) {
     async function find() {
-        const all = await (0,load_balancers/* loadBalancersIn */.V)(aws, await (0,vpc/* vpcIdsOf */.bK)(aws, spec));
+        const all = await (0,load_balancers/* loadBalancersIn */.VV)(aws, await (0,vpc/* vpcIdsOf */.bK)(aws, spec));
         return all.filter(({ tags }) => (0,config_tags/* isMadeFor */.pb)(tags, spec));
     }
     async function remove({ id, isClassic }) {
@@ -2304,7 +2407,7 @@ function nodeGroup(aws, spec, group, needs) {
             if ((await findUsable(step)) === undefined)
                 await create(step);
             const now = await untilActive(step);
-            return adjust(step, now);
+            return (0,presence/* whileThere */.oJ)(`Node group ${nodegroupName}`, adjust(step, now));
         },
         leaving: async () => {
             const status = (await read())?.status ?? 'gone';
@@ -2352,7 +2455,10 @@ function node_group_healthOf({ health }) {
         .join(' ');
 }
 
+// EXTERNAL MODULE: ./build/aws/partition.js
+var partition = __webpack_require__(6388);
 ;// CONCATENATED MODULE: ./build/resources/node-role.js
+
 
 
 /** The role of the nodes: joining, pulling images, and the network interfaces that the CNI makes for pods. */
@@ -2361,7 +2467,7 @@ function nodeRole(aws, spec) {
         title: 'node role',
         name: (0,names/* namesOf */.eZ)(spec.name, spec.region).nodeRole,
         description: `Nodes of the EKS cluster ${spec.name}`,
-        service: 'ec2.amazonaws.com',
+        service: (0,partition/* ec2Principal */.v)(spec.region),
         policies: ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryPullOnly', 'AmazonEKS_CNI_Policy'],
     });
 }
@@ -2481,8 +2587,6 @@ function people(aws, spec, plane, identity) {
     };
 }
 
-// EXTERNAL MODULE: ./build/engine/wait.js
-var wait = __webpack_require__(9814);
 ;// CONCATENATED MODULE: ./build/resources/pods.js
 
 
@@ -2493,9 +2597,9 @@ const pods_gracePeriodSeconds = 30;
 const forcedAfter = 60_000;
 /**
  * The pods on the nodes. A managed node group is drained by evictions, which PodDisruptionBudgets and long grace periods
- * hold up for a quarter of an hour. Nobody waits for the pods of a cluster that goes: the budgets are deleted, the nodes
- * cordoned, and the pods ended within a minute, so that the drain finds none. Those of DaemonSets stay: a drain leaves
- * them alone too.
+ * hold up for five minutes (EKS user guide, "Delete a managed node group from your cluster"). Nobody waits for the pods of a
+ * cluster that goes: the budgets are deleted, the nodes cordoned, and the pods ended within a minute, so that the drain finds
+ * none. Those of DaemonSets stay: a drain leaves them alone too.
  */
 function pods(aws, spec, { plane, access, groups }) {
     return {
@@ -2503,9 +2607,9 @@ function pods(aws, spec, { plane, access, groups }) {
         needs: [plane, access, ...groups],
         read: async () => {
             const cluster = await plane.read();
-            return cluster && pods_find((0,kubernetes_access/* clusterClient */.S)(aws, cluster));
+            return cluster && pods_find((0,kubernetes_access/* clusterClient */.Sz)(aws, cluster));
         },
-        remove: (step) => (0,inside/* removeInside */.pi)(aws, spec, plane, step, async (client) => {
+        remove: (step) => (0,inside/* removeInside */.pi)(aws, spec, { plane, access }, step, async (client) => {
             const found = await pods_find(client);
             if (found.length === 0)
                 return undefined;
@@ -2541,6 +2645,8 @@ async function cordon(client) {
         .map(({ metadata: { name } }) => client.apply({ apiVersion: 'v1', kind: 'Node', metadata: { name }, spec: { unschedulable: true } }, { force: true })));
 }
 
+// EXTERNAL MODULE: ./build/resources/previews.js
+var previews = __webpack_require__(9849);
 ;// CONCATENATED MODULE: ./build/resources/security-groups.js
 
 
@@ -2651,7 +2757,7 @@ const gp3 = {
 function storageClass(aws, needs) {
     const isDefault = ({ metadata }) => metadata.annotations?.[isDefaultKey] === 'true';
     async function find(plane) {
-        const { items } = await (0,kubernetes_access/* clusterClient */.S)(aws, plane).list('StorageClass');
+        const { items } = await (0,kubernetes_access/* clusterClient */.Sz)(aws, plane).list('StorageClass');
         return items.find(isDefault);
     }
     return {
@@ -2670,7 +2776,7 @@ function storageClass(aws, needs) {
             if (existing !== undefined)
                 return existing;
             step.change('created', `${gp3.metadata.name}, encrypted`);
-            const client = (0,kubernetes_access/* clusterClient */.S)(aws, plane);
+            const client = (0,kubernetes_access/* clusterClient */.Sz)(aws, plane);
             return (0,usable/* untilUsable */.r)(step, 'the Kubernetes API', async () => ({ done: await client.apply(gp3) }));
         },
         remove: async (step) => {
@@ -2679,7 +2785,7 @@ function storageClass(aws, needs) {
             if (plane === undefined || existing?.metadata.labels?.[managedByKey] !== 'eks-cluster-action')
                 return;
             step.change('deleted', existing.metadata.name);
-            await (0,kubernetes_access/* clusterClient */.S)(aws, plane).delete('StorageClass', existing.metadata);
+            await (0,kubernetes_access/* clusterClient */.Sz)(aws, plane).delete('StorageClass', existing.metadata);
         },
     };
 }
@@ -2692,7 +2798,7 @@ function storageClass(aws, needs) {
 /** Target groups of the cluster's controllers that have outlived them. */
 function targetGroups(aws, spec, { network, plane, loadBalancers }) {
     async function find() {
-        const all = await (0,load_balancers/* targetGroupsIn */.D)(aws, await (0,vpc/* vpcIdsOf */.bK)(aws, spec));
+        const all = await (0,load_balancers/* targetGroupsOf */.TT)(aws, spec, await (0,vpc/* vpcIdsOf */.bK)(aws, spec));
         return all.filter(({ tags }) => (0,config_tags/* isMadeFor */.pb)(tags, spec));
     }
     return {
@@ -2747,15 +2853,18 @@ function targetGroups(aws, spec, { network, plane, loadBalancers }) {
 
 
 
+
 /**
  * Everything that the cluster of this spec is made of, each thing naming what it needs; and what others make for it, which
  * has to go with it.
+ * @param limits.maxPreviews how many previews the repository may have in the region; undefined for any number
  */
-function clusterGraph(aws, spec, identity) {
+function clusterGraph(aws, spec, identity, { maxPreviews } = {}) {
     const net = network(aws, spec);
+    const conditions = maxPreviews !== undefined && (0,previews/* isPreview */.bU)(spec) ? [(0,previews/* previewPlace */.Y4)(aws, spec, maxPreviews, net.subnets)] : [];
     const role = clusterRole(aws, spec);
     const workers = nodeRole(aws, spec);
-    const plane = (0,control_plane/* controlPlane */.m)(aws, spec, { subnets: net.subnets, role });
+    const plane = (0,control_plane/* controlPlane */.m)(aws, spec, { subnets: net.subnets, role, conditions });
     const access = accessEntry(aws, spec, plane, identity);
     const templates = spec.nodeGroups.map((group) => launchTemplate(aws, spec, group, { plane, subnets: net.subnets }));
     const groups = spec.nodeGroups.map((group, index) => {
@@ -2769,6 +2878,7 @@ function clusterGraph(aws, spec, identity) {
             net,
             role,
             workers,
+            ...conditions,
             plane,
             access,
             people(aws, spec, plane, identity),
@@ -2786,6 +2896,7 @@ function clusterGraph(aws, spec, identity) {
         madeByOthers: madeByOthers(),
         network: net,
         controlPlane: plane,
+        access,
         nodeRole: workers,
         nodes: ready,
         logGroup: logs,
@@ -2800,8 +2911,8 @@ function clusterGraph(aws, spec, identity) {
         const monitoring = (0,guard_duty/* guardDuty */.G)(aws, spec, { network: net, plane });
         const interfaces = networkInterfaces(aws, spec, { plane, network: net, groups });
         return [
-            exposed(aws, spec, { plane, pods: running }),
-            claims(aws, spec, { plane, pods: running }),
+            exposed(aws, spec, { plane, access, pods: running }),
+            claims(aws, spec, { plane, access, pods: running }),
             running,
             interfaces,
             balancers,
@@ -3076,7 +3187,7 @@ function controlPlane(aws, spec, needs) {
     return {
         name: 'control plane',
         what: `Kubernetes ${spec.kubernetesVersion ?? "of EKS's own choice"}, ${spec.supportType.toLowerCase()} support`,
-        needs: [needs.subnets, needs.role],
+        needs: [needs.subnets, needs.role, ...(needs.conditions ?? [])],
         read: async () => {
             const cluster = await find();
             return cluster?.endpoint === undefined ? undefined : active(cluster);
@@ -3093,8 +3204,9 @@ function controlPlane(aws, spec, needs) {
             }
             if (existing === undefined)
                 return plane;
-            const tags = await adjustTags(aws, spec, step, cluster);
-            await adjustSettings(aws, spec, step, cluster);
+            const title = `Cluster ${name}`;
+            const tags = await (0,presence/* whileThere */.oJ)(title, adjustTags(aws, spec, step, cluster));
+            await (0,presence/* whileThere */.oJ)(title, adjustSettings(aws, spec, step, cluster));
             return { ...plane, tags, expiresAt: tags[config_tags/* tagKeys */.bi.expiresAt] ?? 'never' };
         },
         leaving: async () => {
@@ -3105,11 +3217,12 @@ function controlPlane(aws, spec, needs) {
     };
 }
 /** Notes that an `up` has brought the cluster to its end: from now on it is not half-made. */
-async function markFinished(aws, { arn, tags }) {
+async function markFinished(aws, { name, arn, tags }) {
     if (!(config_tags/* tagKeys */.bi.makingSince in tags))
         return;
     const eks = await aws.eks();
-    await eks.untagResource({ resourceArn: arn, tagKeys: [config_tags/* tagKeys */.bi.makingSince] });
+    const unmarked = eks.untagResource({ resourceArn: arn, tagKeys: [config_tags/* tagKeys */.bi.makingSince] });
+    await (0,presence/* whileThere */.oJ)(`Cluster ${name}`, unmarked);
 }
 function active(cluster) {
     return {
@@ -3306,10 +3419,17 @@ function guardDutyIn(aws, vpcs) {
 
 
 
-/** How often a cluster that gives no answer is asked before the removal goes on without it. */
-const triesWithoutAnswer = 5;
-/** How often the controllers inside are asked whether they have let go, before what they made is left to its tags. */
-const triesOfControllers = 60;
+/**
+ * Milliseconds for which a cluster is asked that gives no answer, before the removal goes on without it. An ACTIVE one has
+ * answered before: this is for a moment's failure of the network or of the control plane, not for one that starts.
+ */
+const patienceWithSilence = 30_000;
+/**
+ * Milliseconds that the controllers inside are given to take away what they made, before it is left to its tags. They take
+ * a minute for a load balancer and its groups, two for a volume that has to be detached first, and try again after a
+ * failure with pauses that grow to minutes; where none runs any more, none of it comes to an end.
+ */
+const patienceWithControllers = 5 * 60_000;
 /**
  * Removes something through a cluster's Kubernetes API while its controllers run, asking `attempt` until it says that
  * nothing is left. Ends early where there is no cluster, where nobody answers, and where nothing comes of it: what is left
@@ -3318,19 +3438,19 @@ const triesOfControllers = 60;
  * @param attempt does what can be done, and says what is left; undefined for nothing.
  * @throws NotOursError before anything is asked of a cluster that is not ours.
  */
-async function removeInside(aws, spec, plane, step, attempt) {
+async function removeInside(aws, spec, { plane, access }, step, attempt) {
     const cluster = await plane.read();
     if (cluster === undefined)
         return;
     (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .requireOurs */ .hN)(`Cluster ${cluster.name}`, cluster.tags, spec);
-    const client = (0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_1__/* .clusterClient */ .S)(aws, cluster);
-    const tries = { all: 0, withoutAnswer: 0 };
+    const client = (0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_1__/* .clusterClient */ .Sz)(aws, cluster);
+    const began = step.elapsed();
+    let answered = began;
     await step.until('the controllers in the cluster', async () => {
-        tries.all += 1;
         try {
             const left = await attempt(client);
-            tries.withoutAnswer = 0;
-            if (left !== undefined && tries.all < triesOfControllers)
+            answered = step.elapsed();
+            if (left !== undefined && answered - began < patienceWithControllers)
                 return { waiting: left };
             if (left !== undefined)
                 step.say(`the cluster's controllers do not let go of ${left}: going on`);
@@ -3339,8 +3459,8 @@ async function removeInside(aws, spec, plane, step, attempt) {
         catch (error) {
             if (!isNoAnswer(error))
                 throw error;
-            tries.withoutAnswer += 1;
-            if (tries.withoutAnswer < triesWithoutAnswer)
+            const isInVain = (0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_1__/* .isStranger */ .Zl)(error) && access.isRefused();
+            if (!isInVain && step.elapsed() - answered < patienceWithSilence)
                 return { waiting: String(error) };
             step.say(`going on without Kubernetes, which cannot be asked: ${error}`);
             return { done: undefined };
@@ -3351,7 +3471,9 @@ async function removeInside(aws, spec, plane, step, attempt) {
 function isNoAnswer(error) {
     if (error instanceof _kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesUnreachableError */ .rb)
         return true;
-    return error instanceof _kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .dK && ([401, 403, 429].includes(error.status) || error.status >= 500);
+    if ((0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_1__/* .isStranger */ .Zl)(error))
+        return true;
+    return error instanceof _kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .dK && (error.status === 429 || error.status >= 500);
 }
 /** All objects of a kind; none where the cluster does not have the kind. */
 async function listServed(client, kind) {
@@ -3450,10 +3572,10 @@ function nodes(aws, needs) {
         needs: [needs.plane, needs.access, ...needs.groups],
         read: async () => {
             const plane = await needs.plane.read();
-            return plane && (await (0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterClient */ .S)(aws, plane).list('Node')).items;
+            return plane && (await (0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterClient */ .Sz)(aws, plane).list('Node')).items;
         },
         ensure: async (step) => {
-            const client = (0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterClient */ .S)(aws, step.need(needs.plane));
+            const client = (0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterClient */ .Sz)(aws, step.need(needs.plane));
             const sizes = needs.groups.map((group) => step.need(group).scalingConfig?.desiredSize ?? 0);
             const wanted = sizes.reduce((sum, size) => sum + size, 0);
             return (0,_usable_js__WEBPACK_IMPORTED_MODULE_1__/* .untilUsable */ .r)(step, `${wanted} Ready nodes`, async () => {
@@ -3490,9 +3612,12 @@ async function uncordon(client, step, { metadata: { name } }) {
 /* harmony export */   E: () => (/* binding */ mostMisses),
 /* harmony export */   Eb: () => (/* binding */ present),
 /* harmony export */   Mz: () => (/* binding */ MadeMeanwhileError),
-/* harmony export */   jO: () => (/* binding */ RemovedMeanwhileError)
+/* harmony export */   jO: () => (/* binding */ RemovedMeanwhileError),
+/* harmony export */   oJ: () => (/* binding */ whileThere)
 /* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 /** What becomes of a run when another one is at the same cluster with the opposite wish: it gives way, and says so. */
+
 /** Somebody else takes away what this run makes or needs. */
 class RemovedMeanwhileError extends Error {
     /** @param state such as `has gone` or `is DELETING` */
@@ -3508,6 +3633,15 @@ class MadeMeanwhileError extends Error {
         super(`Cluster ${cluster} is there again: somebody else makes it while this run removes it, such as another run's \`up\`. ` +
             'What it stands on was left to it. If it is to go, run `down` again when that has ended.');
         this.name = 'MadeMeanwhileError';
+    }
+}
+/** @throws RemovedMeanwhileError where AWS does not know any more what is to be changed, such as `Cluster demo`. */
+async function whileThere(what, change) {
+    try {
+        return await change;
+    }
+    catch (error) {
+        throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsent */ .W0)(error) ? new RemovedMeanwhileError(what, 'has gone') : error;
     }
 }
 /** How often in a row something may not be found before it counts as gone: AWS may take a moment to show what is new. */
@@ -3527,6 +3661,104 @@ function present(what) {
             throw new RemovedMeanwhileError(what, 'has gone');
         return found;
     };
+}
+
+
+/***/ }),
+
+/***/ 9849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y4: () => (/* binding */ previewPlace),
+/* harmony export */   bU: () => (/* binding */ isPreview),
+/* harmony export */   df: () => (/* binding */ TooManyPreviewsError),
+/* harmony export */   hr: () => (/* binding */ requireRoom)
+/* harmony export */ });
+/* harmony import */ var _aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(976);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
+/* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7706);
+/* harmony import */ var _engine_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2046);
+
+
+
+
+/** The repository has as many previews as it may, and this would be one more. */
+class TooManyPreviewsError extends Error {
+    /** @param begun whether others came first while this one was being made, and it has to go again */
+    constructor(region, most, previews, begun) {
+        const now = new Date();
+        const lines = previews.map((preview) => `- ${preview.cluster}, ${ageOf(preview, now)} old: ${addressOf(preview)}`);
+        super([
+            `The repository has ${previews.length} previews in ${region}, and \`max-previews\` allows ${most}:`,
+            ...lines,
+            begun
+                ? 'They came first, while this one was being made: what there was of it has been removed.'
+                : 'Nothing was made.',
+            'Close one of them, remove its cluster with `down`, or raise `max-previews`.',
+        ].join('\n'));
+        this.name = 'TooManyPreviewsError';
+    }
+}
+/**
+ * Refuses a new cluster where the repository has as many of pull requests and branches as it may, before anything is made.
+ * Two that begin at the same moment do not see each other here: see `previewPlace`.
+ * @throws TooManyPreviewsError
+ */
+async function requireRoom(aws, spec, most) {
+    if (!isPreview(spec))
+        return;
+    const previews = await previewsOf(aws, spec);
+    if (previews.some(({ cluster }) => cluster === spec.name))
+        return;
+    if (previews.length >= most)
+        throw new TooManyPreviewsError(spec.region, most, previews, false);
+}
+/**
+ * A place among the previews that there may be, for a cluster without a control plane. Each has a stack by now, so that of
+ * two that began at the same moment both see both, and in the same order: the one whose stack was made later gives way. A
+ * condition: it makes nothing.
+ *
+ * @param subnets of the cluster, which come with its stack
+ */
+function previewPlace(aws, spec, most, subnets) {
+    return {
+        name: 'place among the previews',
+        needs: [subnets],
+        read: async () => undefined,
+        ensure: async () => {
+            const eks = await aws.eks();
+            if ((await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(eks.describeCluster({ name: spec.name }))) !== undefined)
+                return;
+            // What is being removed will not have a cluster: it may be one that gives way itself.
+            const previews = (await previewsOf(aws, spec)).filter(({ stack }) => !stack.StackStatus?.startsWith('DELETE_'));
+            const mine = previews.find(({ cluster }) => cluster === spec.name);
+            const earlier = previews.filter((other) => mine === undefined || comesBefore(other, mine));
+            if (earlier.length >= most)
+                throw new TooManyPreviewsError(spec.region, most, earlier, true);
+        },
+    };
+}
+/** Whether it is the cluster of a pull request or a branch; one of the whole repository is no preview. */
+function isPreview({ owner }) {
+    return /^\d+\/(pr|branch)-/.test(owner);
+}
+async function previewsOf(aws, { owner }) {
+    return (await (0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterStacks */ .g)(aws, (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(owner))).filter(isPreview);
+}
+/** By the time at which CloudFormation began with its stack; by name, where that is the same. */
+function comesBefore(one, other) {
+    const key = ({ stack, cluster }) => `${stack.CreationTime?.toISOString()} ${cluster}`;
+    return key(one) < key(other);
+}
+function ageOf({ stack }, now) {
+    return (0,_engine_words_js__WEBPACK_IMPORTED_MODULE_3__/* .inWords */ .r)(now.getTime() - (stack.CreationTime ?? now).getTime());
+}
+/** Of the pull request; of the run that made it, where it is a branch's. */
+function addressOf({ owner, tags }) {
+    const run = tags[_config_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .tagKeys */ .bi.run] ?? '';
+    const [, number] = /\/pr-(\d+)$/.exec(owner) ?? [];
+    return number === undefined ? run : run.replace(/\/actions\/runs\/.*$/, `/pull/${number}`);
 }
 
 
@@ -3927,7 +4159,7 @@ function untilUsable(step, what, probe) {
             return answer;
         }
         catch (error) {
-            if ((0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotUsableYet */ .O)(error, step.elapsed() - answered))
+            if ((0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotUsableYet */ .Os)(error, step.elapsed() - answered))
                 return { waiting: String(error) };
             throw error;
         }

@@ -304,6 +304,8 @@ var github_event = __webpack_require__(6830);
 var build_inputs = __webpack_require__(8175);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/github/run-links.js
+var run_links = __webpack_require__(6623);
 // EXTERNAL MODULE: ./build/config/names.js
 var names = __webpack_require__(2855);
 // EXTERNAL MODULE: ./build/config/node-groups.js
@@ -366,6 +368,7 @@ var tags = __webpack_require__(7706);
 // EXTERNAL MODULE: ./build/config/values.js
 var values = __webpack_require__(3017);
 ;// CONCATENATED MODULE: ./build/config/cluster-request.js
+
 
 
 
@@ -513,14 +516,15 @@ function nameFrom({ repository, about }) {
     return (0,names/* limited */.TJ)(`${(0,names/* slug */.yR)(name)}-${suffix}`, '', names/* clusterNameLimit */.RY);
 }
 /** What GitHub is told of the cluster of a pull request or a branch; with `auto`, all that there is to tell. */
-function previewFrom({ comment, deployment, 'environment-url': environmentUrl }, { command, isAuto, named, event, env }) {
-    const { about, pullRequest, runUrl } = event;
+function previewFrom(inputs, { command, isAuto, named, event, env }) {
+    const { about, pullRequest } = event;
     if (about === undefined || (command !== 'up' && command !== 'down'))
         return undefined;
+    const { comment, deployment } = inputs;
     const isPullRequest = pullRequest !== undefined;
     const comments = isPullRequest && (comment ?? isAuto);
     const deploys = deployment ?? (isAuto && isPullRequest);
-    const looksAgain = isAuto && isPullRequest && command === 'up';
+    const looksAgain = isAuto && isPullRequest && (command === 'up' || event.action === 'closed');
     if (!comments && !deploys && !looksAgain)
         return undefined;
     return {
@@ -530,13 +534,20 @@ function previewFrom({ comment, deployment, 'environment-url': environmentUrl },
         comments,
         deploys,
         looksAgain,
-        environmentUrl,
-        runUrl,
-        // Of an action in the workspace the runner does not tell where it came from.
-        action: env.GITHUB_ACTION_REPOSITORY
-            ? `${env.GITHUB_ACTION_REPOSITORY}@${env.GITHUB_ACTION_REF}`
-            : 'OWNER/eks-cluster-action@v1',
+        environmentUrl: inputs['environment-url'],
+        links: (0,run_links/* runLinks */.$)(event, inputs['job-id']),
+        action: actionOf(env, inputs['workflow-ref']),
     };
+}
+/**
+ * How a workflow uses this action, `owner/name@ref`. Of an action in the workspace the runner does not tell where it came
+ * from: the reusable workflows do. Undefined for one that somebody has put there otherwise.
+ */
+function actionOf({ GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref }, workflowRef = '') {
+    if (repository)
+        return `${repository}@${ref}`;
+    const [, own, version] = /^([^/]+\/[^/]+)\/\.github\/workflows\/[^@]+@(?:refs\/(?:tags|heads)\/)?(.+)$/.exec(workflowRef) ?? [];
+    return own && `${own}@${version}`;
 }
 
 // EXTERNAL MODULE: ./build/config/spec.js
@@ -605,8 +616,8 @@ function requestBase(inputs, env) {
     };
 }
 const aboutOneCluster = ['up', 'down', 'plan', 'connect', 'auto'];
-/** Of previews: GitHub is told what these do. */
-const told = ['up', 'down', 'auto'];
+/** GitHub is told what these do to previews. */
+const telling = ['up', 'down', 'sweep', 'auto'];
 /** Inputs that mean something to some commands only, and would be a dangerous misunderstanding elsewhere. */
 const commandsOfInputs = {
     config: aboutOneCluster,
@@ -629,9 +640,9 @@ const commandsOfInputs = {
     'remove-shared-network': ['sweep', 'auto'],
     label: ['auto'],
     drafts: ['auto'],
-    comment: told,
-    deployment: told,
-    'environment-url': told,
+    comment: telling,
+    deployment: telling,
+    'environment-url': ['up', 'down', 'auto'],
 };
 function misplaced(inputs) {
     const { command } = inputs;
@@ -937,6 +948,7 @@ function readEvent(env) {
         // By number: once a pull request is merged, GITHUB_REF is the base branch.
         about: pullRequest === undefined ? branchOf(name, payload, env) : { pullRequest: pullRequest.number },
         runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}`,
+        attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
         name,
         action: payload.action,
         pullRequest,
@@ -1007,7 +1019,7 @@ async function main() {
     }
     if (request.command === 'none')
         return tellIdle(request);
-    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(377), __webpack_require__.e(129), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 5129));
+    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(377), __webpack_require__.e(43), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 7043));
     await execute(request, process);
 }
 /** For this event nothing is to be done: the step succeeds. */

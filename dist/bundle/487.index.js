@@ -1,6 +1,147 @@
 export const id = 487;
-export const ids = [487];
+export const ids = [487,868];
 export const modules = {
+
+/***/ 6637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ begin)
+});
+
+// EXTERNAL MODULE: ./build/aws/identity.js
+var aws_identity = __webpack_require__(910);
+// EXTERNAL MODULE: ./build/config/names.js
+var names = __webpack_require__(2855);
+// EXTERNAL MODULE: ./build/config/tags.js
+var tags = __webpack_require__(7706);
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
+;// CONCATENATED MODULE: ./build/aws/renamed.js
+
+
+
+/**
+ * The name of the owner's cluster: the computed one, unless there is no such cluster of this owner, and one whose name was
+ * computed when the repository had another. The owner's tag has the repository's id, which stays.
+ *
+ * @param computed from the repository's name of today and the pull request or the branch
+ */
+async function nameAsMade(aws, computed) {
+    const eks = await aws.eks();
+    const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeCluster({ name: computed.name }));
+    if ((0,tags/* isOurs */.MU)(answer?.cluster?.tags ?? {}, computed))
+        return computed.name;
+    const ec2 = await aws.ec2();
+    // Every cluster has a security group of ours, in its own network or in a shared one: one call finds it.
+    const { SecurityGroups = [] } = await ec2.describeSecurityGroups({
+        Filters: [{ Name: `tag:${tags/* tagKeys */.bi.owner}`, Values: [computed.owner] }],
+    });
+    const names = SecurityGroups.map(({ Tags }) => (0,tags/* fromTagList */.Bz)(Tags)[tags/* tagKeys */.bi.cluster] ?? '');
+    return names.find((name) => name.endsWith(suffixOf(computed.owner))) ?? computed.name;
+}
+/** What every computed name of the owner ends with; others are names that users gave. */
+function suffixOf(owner) {
+    const [, of = ''] = /^[^/]+\/(.*)$/.exec(owner) ?? [];
+    return `-${(0,names/* slug */.yR)(of.replace(/^branch-/, ''))}`;
+}
+
+;// CONCATENATED MODULE: ./build/commands/begin.js
+
+
+
+/**
+ * Who runs, and which cluster is meant: of a repository that was renamed, the one that it had made before.
+ * @throws WrongAccountError, before anything else is asked.
+ */
+async function begin(request, aws) {
+    const { spec, isNamed } = request;
+    const identity = await (0,aws_identity/* identify */.l)(aws, request);
+    if (isNamed)
+        return { identity, spec };
+    const name = await nameAsMade(aws, spec);
+    return { identity, spec: { ...spec, name, tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name } } };
+}
+
+
+/***/ }),
+
+/***/ 4234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qs: () => (/* binding */ withFinalCost),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   jA: () => (/* binding */ estimate),
+/* harmony export */   rm: () => (/* binding */ requireWithin),
+/* harmony export */   vf: () => (/* binding */ HourlyCostError),
+/* harmony export */   zO: () => (/* binding */ tellCost)
+/* harmony export */ });
+/* harmony import */ var _config_prices_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2093);
+/* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
+/* harmony import */ var _cost_estate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2854);
+
+
+
+/** An hour of the cluster would cost more than the user allows, or may. */
+class HourlyCostError extends Error {
+    constructor(name, most, cost) {
+        const parts = cost.parts.map(({ what, hourly }) => `${what} ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(hourly)}`).join(', ');
+        super(cost.hourly > most
+            ? `Cluster ${name} would cost ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .hourlyInWords */ .gF)(cost)}, and \`max-hourly-cost\` allows ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(most)}: ${parts}. ` +
+                'Nothing was made. Ask for fewer or smaller nodes, or allow more.'
+            : `Whether cluster ${name} would cost more than \`max-hourly-cost\` allows, ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(most)}, is not known: ` +
+                `${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .hourlyInWords */ .gF)(cost)}. Nothing was made. ` +
+                'Allow in a policy of the role that runs what is denied, or leave `max-hourly-cost` out.');
+        this.name = 'HourlyCostError';
+    }
+}
+/** What the cluster that was asked for would cost. Warns of a version in extended support. Never fails. */
+async function estimate({ request: { spec }, aws, warn }, prices) {
+    const estate = await (0,_cost_estate_js__WEBPACK_IMPORTED_MODULE_2__/* .estateOfSpec */ .R)(aws, spec);
+    if (estate.support?.isExtended) {
+        warn(`Kubernetes ${estate.support.version}`, extendedSupport(spec, estate.support));
+    }
+    return (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOf */ .ho)(estate, prices);
+}
+/** Whether it is known that the cluster would not cost more: every part of it has a price. */
+function isWithin(most, cost) {
+    return cost.hourly <= most && cost.unknown.length === 0;
+}
+/** @throws HourlyCostError when the cluster would cost more, or may. */
+function requireWithin(most, name, cost) {
+    if (!isWithin(most, cost))
+        throw new HourlyCostError(name, most, cost);
+}
+/** Gives the outputs. @returns facts for the summary. */
+function tellCost({ output }, cost) {
+    output({
+        'hourly-cost': cost.hourly.toFixed(3),
+        ...(cost.soFar !== undefined && { 'cost-so-far': cost.soFar.toFixed(2) }),
+    });
+    return [
+        ['Price', (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .hourlyInWords */ .gF)(cost)],
+        ...(cost.soFar === undefined ? [] : [['Cost so far', (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .soFarInWords */ .cV)(cost)]]),
+    ];
+}
+/** What became of a cluster that goes, and what it has cost in all; undefined where there was none. */
+function withFinalCost(output, outcome, cost) {
+    if (cost?.soFar === undefined)
+        return outcome;
+    output({ 'cost-so-far': cost.soFar.toFixed(2) });
+    return { ...outcome, cost, facts: [...outcome.facts, ['Cost', (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .finalCostInWords */ .mH)(cost)]] };
+}
+function extendedSupport({ supportType }, { version, text }) {
+    const { controlPlane, controlPlaneInExtendedSupport } = _config_prices_js__WEBPACK_IMPORTED_MODULE_0__/* .hourlyPrices */ .m;
+    return supportType === 'EXTENDED'
+        ? `Kubernetes ${version} is in ${text}: the control plane costs ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(controlPlaneInExtendedSupport)} an hour instead of ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(controlPlane)}. Ask for a newer version.`
+        : `Kubernetes ${version} is in ${text}, and the upgrade policy of the cluster is STANDARD: EKS will upgrade it by itself, at a time of its own, rather than charge six times as much. Ask for a newer version; or, to stay with this one at that price, set upgradePolicy.supportType to EXTENDED in a ClusterConfig.`;
+}
+
+
+/***/ }),
 
 /***/ 6487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -26,7 +167,9 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** Takes the cluster away, with everything that was made for it, and looks whether anything is left. */
-const down = async ({ request, aws, run, output }) => {
+const down = async ({ request, aws, run, output, pullRequestNow }) => {
+    // Answered while AWS is asked.
+    const pullRequest = pullRequestNow();
     const { identity, spec } = await (0,_begin_js__WEBPACK_IMPORTED_MODULE_5__/* .begin */ .q)(request, aws);
     output({ 'cluster-name': spec.name, region: spec.region });
     const say = (report) => output({ report: JSON.stringify({ cluster: spec.name, region: spec.region, ...report }) });
@@ -39,6 +182,10 @@ const down = async ({ request, aws, run, output }) => {
     }
     const plane = await (0,_resources_cluster_js__WEBPACK_IMPORTED_MODULE_3__/* .clusterGraph */ .V)(aws, existing, identity).controlPlane.read();
     const estate = plane && (await (0,_cost_estate_js__WEBPACK_IMPORTED_MODULE_2__/* .estateOfCluster */ .O)(aws, plane));
+    if ((await pullRequest) === 'open') {
+        output({ result: 'skipped' });
+        return reopened(spec.name, spec.region);
+    }
     // Asked for while things go: at the end they are known.
     const prices = (0,_aws_price_list_js__WEBPACK_IMPORTED_MODULE_0__/* .priceList */ .g6)(aws);
     if (estate !== undefined)
@@ -62,6 +209,15 @@ const down = async ({ request, aws, run, output }) => {
     output({ result: 'deleted' });
     return (0,_cost_js__WEBPACK_IMPORTED_MODULE_6__/* .withFinalCost */ .Qs)(output, ended(spec.name, spec.region, report), cost);
 };
+/** The event that it was closed has been overtaken: it was started again by hand, or has waited for its turn. */
+function reopened(name, region) {
+    const message = `The pull request is open again, so its cluster ${name} in ${region} stays.`;
+    return {
+        headline: 'Nothing was removed: the pull request is open again.',
+        facts: [],
+        notice: { title: 'Nothing to do', message },
+    };
+}
 function preview(name, region, { wouldRemove = [], left, retained }) {
     const rows = [
         ...wouldRemove.map((thing) => [...cells(thing), 'would go']),

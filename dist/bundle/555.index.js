@@ -198,6 +198,7 @@ function readEvent(env) {
         // By number: once a pull request is merged, GITHUB_REF is the base branch.
         about: pullRequest === undefined ? branchOf(name, payload, env) : { pullRequest: pullRequest.number },
         runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}`,
+        attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
         name,
         action: payload.action,
         pullRequest,

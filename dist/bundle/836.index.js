@@ -1,0 +1,549 @@
+export const id = 836;
+export const ids = [836];
+export const modules = {
+
+/***/ 6637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ begin)
+});
+
+// EXTERNAL MODULE: ./build/aws/identity.js
+var aws_identity = __webpack_require__(910);
+// EXTERNAL MODULE: ./build/config/names.js
+var names = __webpack_require__(2855);
+// EXTERNAL MODULE: ./build/config/tags.js
+var tags = __webpack_require__(7706);
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
+;// CONCATENATED MODULE: ./build/aws/renamed.js
+
+
+
+/**
+ * The name of the owner's cluster: the computed one, unless there is no such cluster of this owner, and one whose name was
+ * computed when the repository had another. The owner's tag has the repository's id, which stays.
+ *
+ * @param computed from the repository's name of today and the pull request or the branch
+ */
+async function nameAsMade(aws, computed) {
+    const eks = await aws.eks();
+    const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeCluster({ name: computed.name }));
+    if ((0,tags/* isOurs */.MU)(answer?.cluster?.tags ?? {}, computed))
+        return computed.name;
+    const ec2 = await aws.ec2();
+    // Every cluster has a security group of ours, in its own network or in a shared one: one call finds it.
+    const { SecurityGroups = [] } = await ec2.describeSecurityGroups({
+        Filters: [{ Name: `tag:${tags/* tagKeys */.bi.owner}`, Values: [computed.owner] }],
+    });
+    const names = SecurityGroups.map(({ Tags }) => (0,tags/* fromTagList */.Bz)(Tags)[tags/* tagKeys */.bi.cluster] ?? '');
+    return names.find((name) => name.endsWith(suffixOf(computed.owner))) ?? computed.name;
+}
+/** What every computed name of the owner ends with; others are names that users gave. */
+function suffixOf(owner) {
+    const [, of = ''] = /^[^/]+\/(.*)$/.exec(owner) ?? [];
+    return `-${(0,names/* slug */.yR)(of.replace(/^branch-/, ''))}`;
+}
+
+;// CONCATENATED MODULE: ./build/commands/begin.js
+
+
+
+/**
+ * Who runs, and which cluster is meant: of a repository that was renamed, the one that it had made before.
+ * @throws WrongAccountError, before anything else is asked.
+ */
+async function begin(request, aws) {
+    const { spec, isNamed } = request;
+    const identity = await (0,aws_identity/* identify */.l)(aws, request);
+    if (isNamed)
+        return { identity, spec };
+    const name = await nameAsMade(aws, spec);
+    return { identity, spec: { ...spec, name, tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name } } };
+}
+
+
+/***/ }),
+
+/***/ 4234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qs: () => (/* binding */ withFinalCost),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   jA: () => (/* binding */ estimate),
+/* harmony export */   rm: () => (/* binding */ requireWithin),
+/* harmony export */   vf: () => (/* binding */ HourlyCostError),
+/* harmony export */   zO: () => (/* binding */ tellCost)
+/* harmony export */ });
+/* harmony import */ var _config_prices_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2093);
+/* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
+/* harmony import */ var _cost_estate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2854);
+
+
+
+/** An hour of the cluster would cost more than the user allows, or may. */
+class HourlyCostError extends Error {
+    constructor(name, most, cost) {
+        const parts = cost.parts.map(({ what, hourly }) => `${what} ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(hourly)}`).join(', ');
+        super(cost.hourly > most
+            ? `Cluster ${name} would cost ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .hourlyInWords */ .gF)(cost)}, and \`max-hourly-cost\` allows ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(most)}: ${parts}. ` +
+                'Nothing was made. Ask for fewer or smaller nodes, or allow more.'
+            : `Whether cluster ${name} would cost more than \`max-hourly-cost\` allows, ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(most)}, is not known: ` +
+                `${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .hourlyInWords */ .gF)(cost)}. Nothing was made. ` +
+                'Allow in a policy of the role that runs what is denied, or leave `max-hourly-cost` out.');
+        this.name = 'HourlyCostError';
+    }
+}
+/** What the cluster that was asked for would cost. Warns of a version in extended support. Never fails. */
+async function estimate({ request: { spec }, aws, warn }, prices) {
+    const estate = await (0,_cost_estate_js__WEBPACK_IMPORTED_MODULE_2__/* .estateOfSpec */ .R)(aws, spec);
+    if (estate.support?.isExtended) {
+        warn(`Kubernetes ${estate.support.version}`, extendedSupport(spec, estate.support));
+    }
+    return (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOf */ .ho)(estate, prices);
+}
+/** Whether it is known that the cluster would not cost more: every part of it has a price. */
+function isWithin(most, cost) {
+    return cost.hourly <= most && cost.unknown.length === 0;
+}
+/** @throws HourlyCostError when the cluster would cost more, or may. */
+function requireWithin(most, name, cost) {
+    if (!isWithin(most, cost))
+        throw new HourlyCostError(name, most, cost);
+}
+/** Gives the outputs. @returns facts for the summary. */
+function tellCost({ output }, cost) {
+    output({
+        'hourly-cost': cost.hourly.toFixed(3),
+        ...(cost.soFar !== undefined && { 'cost-so-far': cost.soFar.toFixed(2) }),
+    });
+    return [
+        ['Price', (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .hourlyInWords */ .gF)(cost)],
+        ...(cost.soFar === undefined ? [] : [['Cost so far', (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .soFarInWords */ .cV)(cost)]]),
+    ];
+}
+/** What became of a cluster that goes, and what it has cost in all; undefined where there was none. */
+function withFinalCost(output, outcome, cost) {
+    if (cost?.soFar === undefined)
+        return outcome;
+    output({ 'cost-so-far': cost.soFar.toFixed(2) });
+    return { ...outcome, cost, facts: [...outcome.facts, ['Cost', (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .finalCostInWords */ .mH)(cost)]] };
+}
+function extendedSupport({ supportType }, { version, text }) {
+    const { controlPlane, controlPlaneInExtendedSupport } = _config_prices_js__WEBPACK_IMPORTED_MODULE_0__/* .hourlyPrices */ .m;
+    return supportType === 'EXTENDED'
+        ? `Kubernetes ${version} is in ${text}: the control plane costs ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(controlPlaneInExtendedSupport)} an hour instead of ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(controlPlane)}. Ask for a newer version.`
+        : `Kubernetes ${version} is in ${text}, and the upgrade policy of the cluster is STANDARD: EKS will upgrade it by itself, at a time of its own, rather than charge six times as much. Ask for a newer version; or, to stay with this one at that price, set upgradePolicy.supportType to EXTENDED in a ClusterConfig.`;
+}
+
+
+/***/ }),
+
+/***/ 3200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ describe),
+  C: () => (/* binding */ handOver)
+});
+
+// EXTERNAL MODULE: ./build/cost/cost.js
+var cost_cost = __webpack_require__(8935);
+// EXTERNAL MODULE: ./build/cost/estate.js
+var cost_estate = __webpack_require__(2854);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/kubernetes/kubeconfig.js
+
+
+
+
+/**
+ * A kubeconfig for one cluster, as YAML. Cluster, context and user bear the cluster's ARN, as
+ * `aws eks update-kubeconfig` names them: unique in every account and region.
+ */
+function kubeconfig({ cluster, auth }) {
+    const { command, args, env = {}, installHint } = execOf(cluster, auth);
+    const variables = Object.entries(env).flatMap(([name, value]) => (value ? [{ name, value }] : []));
+    const name = cluster.arn;
+    const config = {
+        apiVersion: 'v1',
+        kind: 'Config',
+        'current-context': name,
+        clusters: [
+            {
+                name,
+                cluster: {
+                    server: cluster.endpoint,
+                    'certificate-authority-data': cluster.certificateAuthorityData,
+                },
+            },
+        ],
+        contexts: [{ name, context: { cluster: name, user: name } }],
+        users: [
+            {
+                name,
+                user: {
+                    exec: {
+                        apiVersion: 'client.authentication.k8s.io/v1beta1',
+                        command,
+                        args,
+                        ...(variables.length > 0 && { env: variables }),
+                        ...(installHint && { installHint }),
+                        interactiveMode: 'Never',
+                        provideClusterInfo: false,
+                    },
+                },
+            },
+        ],
+    };
+    // kubectl reads YAML 1.1, to which a cluster named `on` is a boolean unless it is quoted.
+    return (0,dist.stringify)(config, { version: '1.1', lineWidth: 0 });
+}
+function execOf({ name, region }, auth) {
+    switch (auth.kind) {
+        case 'action': {
+            const { node, plugin, role } = auth;
+            const identity = role
+                ? ['--role-arn', role.arn, '--session-name', role.sessionName, '--audience', role.audience]
+                : [];
+            return { command: node, args: [plugin, '--cluster', name, '--region', region, ...identity] };
+        }
+        case 'aws':
+            return {
+                command: 'aws',
+                args: [
+                    ...['--region', region, 'eks', 'get-token', '--cluster-name', name, '--output', 'json'],
+                    ...(auth.roleArn ? ['--role-arn', auth.roleArn] : []),
+                ],
+                env: { AWS_PROFILE: auth.profile },
+                installHint: 'Install the AWS CLI: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html',
+            };
+        case 'aws-iam-authenticator':
+            return {
+                command: 'aws-iam-authenticator',
+                args: ['token', '-i', name, ...(auth.roleArn ? ['-r', auth.roleArn] : [])],
+                // Early releases lack the flag for the region whose STS the token is to name.
+                env: { AWS_REGION: region, AWS_PROFILE: auth.profile },
+                installHint: 'Install it: https://github.com/kubernetes-sigs/aws-iam-authenticator/releases',
+            };
+    }
+}
+/**
+ * Writes the file for its owner's eyes only, in place of what is there: at no moment is it half written, or
+ * readable for others. Folders that are missing are made for the owner only, too.
+ */
+async function writeKubeconfig(path, text) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
+    const draft = `${path}.${(0,external_node_crypto_.randomUUID)()}`;
+    try {
+        await (0,promises_.writeFile)(draft, text, { mode: 0o600, flag: 'wx' });
+        await (0,promises_.rename)(draft, path);
+    }
+    catch (error) {
+        await (0,promises_.rm)(draft, { force: true });
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/commands/cost.js
+var commands_cost = __webpack_require__(4234);
+;// CONCATENATED MODULE: ./build/commands/hand-over.js
+
+
+
+
+/** Gives a cluster to the workflow: the kubeconfig, `KUBECONFIG` for the steps that follow, and the outputs. */
+async function handOver({ request, output, exportVariable, plugin }, plane, nodeRole) {
+    const { path } = request.kubeconfig;
+    const cluster = { ...plane, region: request.spec.region };
+    const text = kubeconfig({ cluster, auth: authOf(request, plugin) });
+    await writeKubeconfig(path, text);
+    exportVariable('KUBECONFIG', path);
+    output({
+        'cluster-name': plane.name,
+        'cluster-arn': plane.arn,
+        region: request.spec.region,
+        endpoint: plane.endpoint,
+        'certificate-authority-data': plane.certificateAuthorityData,
+        'kubernetes-version': plane.version,
+        'platform-version': plane.platformVersion,
+        kubeconfig: text,
+        'kubeconfig-path': path,
+        'vpc-id': plane.vpcId,
+        'subnet-ids': plane.subnetIds.join(','),
+        'cluster-security-group-id': plane.clusterSecurityGroupId,
+        'oidc-issuer': plane.oidcIssuer,
+        'expires-at': plane.expiresAt,
+        ...(nodeRole !== undefined && { 'node-role-arn': nodeRole.arn }),
+    });
+}
+/** What a summary tells of any cluster, and what it costs. */
+async function describe(context, plane, prices) {
+    const { request, aws } = context;
+    const estate = await (0,cost_estate/* estateOfCluster */.O)(aws, plane);
+    const cost = await (0,cost_cost/* costOf */.ho)(estate, prices);
+    const version = [plane.version, `platform ${plane.platformVersion}`, estate.support?.text];
+    return {
+        facts: [
+            ['Endpoint', plane.endpoint],
+            ['Kubernetes', version.filter(Boolean).join(', ')],
+            ['Network', plane.vpcId],
+            ['Expires', plane.expiresAt],
+            ...(0,commands_cost/* tellCost */.zO)(context, cost),
+            ['kubeconfig', request.kubeconfig.path],
+        ],
+        cost,
+    };
+}
+function authOf({ kubeconfig: { auth, roleArn, profile }, role }, plugin) {
+    if (auth !== 'action') {
+        return {
+            kind: auth,
+            ...(roleArn !== undefined && { roleArn }),
+            ...(profile !== undefined && { profile }),
+        };
+    }
+    return { kind: auth, node: plugin.node, plugin: plugin.path, ...(role !== undefined && { role }) };
+}
+
+
+/***/ }),
+
+/***/ 7836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  up: () => (/* binding */ up)
+});
+
+// EXTERNAL MODULE: ./build/aws/price-list.js
+var price_list = __webpack_require__(3016);
+// EXTERNAL MODULE: ./build/engine/graph.js
+var engine_graph = __webpack_require__(4023);
+// EXTERNAL MODULE: ./build/engine/resource-error.js
+var resource_error = __webpack_require__(9380);
+// EXTERNAL MODULE: ./build/engine/run.js + 1 modules
+var engine_run = __webpack_require__(5608);
+// EXTERNAL MODULE: ./build/engine/step.js
+var engine_step = __webpack_require__(497);
+;// CONCATENATED MODULE: ./build/engine/ensure.js
+
+
+
+
+function isMade(resource) {
+    return resource.ensure !== undefined;
+}
+/** Why waits were cut short: another resource of the same run failed. */
+class GivenUp extends Error {
+    constructor(because) {
+        super(`given up because ${because} failed`);
+        this.name = 'GivenUp';
+    }
+}
+/**
+ * Ensures every resource that can be made, each as soon as all it needs is there, side by side.
+ *
+ * After a first failure nothing more is started, and what is being waited for is given up: AWS goes on with it, and
+ * the next run adopts it.
+ *
+ * @throws ResourceError, an AggregateError of several, or the signal's reason when the run is cancelled.
+ */
+async function ensureAll(graph, run) {
+    const ready = new Map();
+    const unstarted = new Set(graph.filter(isMade));
+    const running = new Map();
+    const failures = [];
+    const stop = new AbortController();
+    const stoppable = (0,engine_run/* narrowed */.fQ)(run, stop.signal);
+    async function ensure(resource) {
+        run.timeline.begin(resource.name, lastReady(resource));
+        try {
+            const step = (0,engine_step/* createStep */.B)(stoppable, resource.name, resource.needs, {
+                get: (need) => ready.get(need),
+                set: becomeReady,
+            });
+            const value = await resource.ensure(step);
+            run.timeline.end(resource.name, step.hasWorked() ? 'done' : 'idle');
+            run.say(resource.name, 'ready');
+            becomeReady(resource, value);
+        }
+        catch (error) {
+            run.timeline.end(resource.name, 'failed');
+            if (!(error instanceof GivenUp))
+                failures.push(new resource_error/* ResourceError */.B(resource.name, error));
+            if (!stop.signal.aborted)
+                stop.abort(new GivenUp(resource.name));
+        }
+        finally {
+            running.delete(resource);
+        }
+    }
+    function lastReady(resource) {
+        const last = [...ready.keys()].findLast((need) => resource.needs.includes(need));
+        return last && (0,engine_graph/* resourceOf */.K)(last).name;
+    }
+    function becomeReady(need, value) {
+        ready.set(need, value);
+        startWhatCan();
+    }
+    function startWhatCan() {
+        if (stop.signal.aborted)
+            return;
+        for (const resource of unstarted) {
+            if (!resource.needs.every((need) => ready.has(need)))
+                continue;
+            unstarted.delete(resource);
+            running.set(resource, ensure(resource));
+        }
+    }
+    startWhatCan();
+    while (running.size > 0)
+        await Promise.race(running.values());
+    if (run.signal.aborted)
+        throw (0,engine_run/* cancelled */.KW)(run.signal, failures);
+    if (failures.length === 1)
+        throw failures[0];
+    if (failures.length > 1)
+        throw new AggregateError(failures, `${failures.length} resources failed`);
+    if (unstarted.size > 0) {
+        const stuck = [...unstarted].map((resource) => {
+            const missing = resource.needs.filter((need) => !ready.has(need)).map((need) => need.name);
+            return `${resource.name} (needs ${missing.join(', ')})`;
+        });
+        throw new Error(`nothing provides what these resources need: ${stuck.join('; ')}`);
+    }
+    return { of: (need) => ready.get(need) };
+}
+
+// EXTERNAL MODULE: ./build/resources/cluster.js + 23 modules
+var resources_cluster = __webpack_require__(8403);
+// EXTERNAL MODULE: ./build/resources/control-plane.js + 1 modules
+var control_plane = __webpack_require__(2787);
+// EXTERNAL MODULE: ./build/resources/existing.js
+var existing = __webpack_require__(6525);
+// EXTERNAL MODULE: ./build/resources/nodes.js
+var nodes = __webpack_require__(6387);
+// EXTERNAL MODULE: ./build/resources/presence.js
+var presence = __webpack_require__(3433);
+// EXTERNAL MODULE: ./build/resources/previews.js
+var previews = __webpack_require__(9849);
+// EXTERNAL MODULE: ./build/commands/begin.js + 1 modules
+var begin = __webpack_require__(6637);
+// EXTERNAL MODULE: ./build/commands/cost.js
+var commands_cost = __webpack_require__(4234);
+// EXTERNAL MODULE: ./build/commands/hand-over.js + 1 modules
+var hand_over = __webpack_require__(3200);
+// EXTERNAL MODULE: ./build/commands/removal.js + 2 modules
+var removal = __webpack_require__(8451);
+;// CONCATENATED MODULE: ./build/commands/up.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
+const up = async (context) => {
+    const { request, aws, run, output } = context;
+    const { identity, spec } = await (0,begin/* begin */.q)(request, aws);
+    output({
+        'cluster-name': spec.name,
+        'cluster-arn': `arn:${identity.partition}:eks:${spec.region}:${identity.account}:cluster/${spec.name}`,
+        region: spec.region,
+    });
+    const prices = (0,price_list/* priceList */.g6)(aws);
+    const price = (0,commands_cost/* estimate */.jA)(context, prices);
+    if (request.maxHourlyCost !== undefined)
+        (0,commands_cost/* requireWithin */.rm)(request.maxHourlyCost, spec.name, await price);
+    if (request.maxPreviews !== undefined)
+        await (0,previews/* requireRoom */.hr)(aws, spec, request.maxPreviews);
+    const cluster = (0,resources_cluster/* clusterGraph */.V)(aws, spec, identity, request);
+    const values = await ensureAll(cluster.graph, run).catch((error) => giveWay(error, context, spec, identity));
+    const plane = values.of(cluster.controlPlane);
+    // The last questions take no time of their own.
+    const [pullRequest, { facts, cost }] = await Promise.all([
+        context.pullRequestNow(),
+        (0,hand_over/* describe */.q)(context, plane, prices),
+        requireStanding(cluster.graph),
+    ]);
+    if (pullRequest === 'closed')
+        return takenDown(context);
+    const ready = values.of(cluster.nodes).filter(nodes/* isReady */.i);
+    await (0,control_plane/* markFinished */.U)(aws, plane);
+    await (0,hand_over/* handOver */.C)(context, plane, values.of(cluster.nodeRole));
+    const result = resultOf(run);
+    output({ result });
+    const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
+    return {
+        headline: `Cluster ${spec.name} is ready in ${spec.region} (${result}).`,
+        cost,
+        facts: [...facts, ['Nodes', `${ready.length} Ready: ${groups.join(', ')}`], ['Owner', spec.owner]],
+    };
+};
+/**
+ * Takes away what there is of a cluster for which there is no room beside others, that had begun at the same moment.
+ * @throws what has failed, whatever that is.
+ */
+async function giveWay(error, { aws, run }, spec, identity) {
+    const tooMany = (0,resource_error/* failuresOf */.d)(error)
+        .map((failure) => (failure instanceof resource_error/* ResourceError */.B ? failure.cause : failure))
+        .find((cause) => cause instanceof previews/* TooManyPreviewsError */.df);
+    if (tooMany === undefined)
+        throw error;
+    run.say('max-previews', 'others came first: what there is of the cluster goes again');
+    const { failure } = await (0,removal/* removeCluster */.hS)(aws, await (0,existing/* asItExists */.s)(aws, spec), identity, run);
+    throw failure ?? tooMany;
+}
+/** The pull request was closed while its cluster was being made: nobody would take it down any more. */
+async function takenDown(context) {
+    context.run.say('pull request', 'closed meanwhile, so its cluster goes again');
+    const { down } = await __webpack_require__.e(/* import() */ 868).then(__webpack_require__.bind(__webpack_require__, 6487));
+    const request = { ...context.request, command: 'down', dryRun: false };
+    const outcome = await down({ ...context, request, pullRequestNow: async () => 'closed' });
+    return {
+        ...outcome,
+        headline: `The pull request was closed while its cluster was being made. ${outcome.headline}`,
+    };
+}
+/** @throws RemovedMeanwhileError when something that was ready before is being taken away again. */
+async function requireStanding(graph) {
+    const states = await Promise.all(graph.map(async ({ name, leaving }) => ({ name, state: await leaving?.() })));
+    for (const { name, state } of states)
+        if (state !== undefined)
+            throw new presence/* RemovedMeanwhileError */.jO(name, state);
+}
+function resultOf({ changes }) {
+    if (changes.some(({ name, change }) => name === 'control plane' && change === 'created'))
+        return 'created';
+    return changes.length > 0 ? 'updated' : 'unchanged';
+}
+
+
+/***/ })
+
+};

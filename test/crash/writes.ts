@@ -13,9 +13,9 @@ export interface Write {
 
 const reads = /^(Get|List|Describe|AssumeRole|Simulate)/;
 
-/** A name or an ARN without anything that AWS has drawn by lot. */
+/** A name or an ARN without anything that AWS has drawn by lot, or an account's number. */
 const isLasting = (value: unknown): value is string =>
-  typeof value === 'string' && value.length < 200 && !/(?=[0-9]*[a-f])[0-9a-f]{8}/.test(value);
+  typeof value === 'string' && value.length < 200 && !/(?=[0-9]*[a-f])[0-9a-f]{8}|\d{12}/.test(value);
 
 /** Kinds whose objects are named by lot: they are told apart by their order alone. */
 const isNamedByLot = (operation: string): boolean => / (pods|nodes)$/.test(operation);

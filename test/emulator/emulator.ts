@@ -103,9 +103,11 @@ export async function startEmulator({
     },
   });
   async function keepCalls(): Promise<void> {
-    if (callsDir === undefined || gateway.calls.length === 0) return;
+    // What is cut short tells too little of itself.
+    const calls = gateway.calls.filter(gateway.isAnswered);
+    if (callsDir === undefined || calls.length === 0) return;
     await mkdir(callsDir, { recursive: true });
-    await writeFile(path.join(callsDir, `${randomUUID()}.json`), JSON.stringify(gateway.calls));
+    await writeFile(path.join(callsDir, `${randomUUID()}.json`), JSON.stringify(calls));
   }
 
   async function reset(): Promise<void> {

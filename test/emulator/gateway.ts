@@ -52,6 +52,8 @@ interface Caller {
 
 export interface Gateway {
   calls: LoggedCall[];
+  /** Whether a call has been answered, so that all there is to know of it is in the log. */
+  isAnswered(call: LoggedCall): boolean;
   /** A request as it came by the network. */
   receive(request: HttpRequest): Promise<HttpResponse>;
   /** A call that an emulated service makes as `principal`; the request is signed for its service and region only. */
@@ -65,6 +67,7 @@ const UNSIGNED = new Set(['AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML']);
 
 export function gateway(parts: GatewayParts): Gateway {
   const calls: LoggedCall[] = [];
+  const underWay = new Set<LoggedCall>();
 
   const logged = (caller: Caller, operation: string): LoggedCall => {
     const call: LoggedCall = {
@@ -93,6 +96,7 @@ export function gateway(parts: GatewayParts): Gateway {
     const operation = protocol.operation(request);
     const requestId = randomUUID();
     const call = logged(caller, operation ?? `${request.method} ${request.path}`);
+    underWay.add(call);
     const agent = request.headers['user-agent'];
     if (caller.via === undefined && agent !== undefined) call.agent = agent;
     try {
@@ -107,6 +111,8 @@ export function gateway(parts: GatewayParts): Gateway {
       const refusal = refusalOf(error);
       call.error = refusal.code;
       return protocol.refuse(refusal, requestId);
+    } finally {
+      underWay.delete(call);
     }
   }
 
@@ -174,6 +180,7 @@ export function gateway(parts: GatewayParts): Gateway {
 
   return {
     calls,
+    isAnswered: (call) => !underWay.has(call),
     async receive(request) {
       let signature: ReturnType<typeof readSignature>;
       try {

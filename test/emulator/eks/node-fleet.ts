@@ -23,6 +23,7 @@ import {
   RemoveRoleFromInstanceProfileCommand,
 } from '@aws-sdk/client-iam';
 
+import { turns } from '../cloud/turns.ts';
 import { createRemoteAccessGroup } from './remote-access.ts';
 import { codeOf } from './service-errors.ts';
 import {
@@ -110,6 +111,9 @@ export async function createFleet(eks: Eks, record: ClusterRecord, group: Nodegr
   };
 }
 
+/** moto loses count of a group's instances when several are attached at once. */
+const inTurn = turns();
+
 /** A launch that EC2 refused. */
 export class LaunchFailure extends Error {}
 
@@ -155,9 +159,8 @@ export async function launchInstance(
     throw error instanceof Error && refusals.includes(code) ? refused(`${code} - ${error.message}`) : error;
   });
   try {
-    await autoScaling.send(
-      new AttachInstancesCommand({ AutoScalingGroupName: fleet.autoScalingGroup, InstanceIds: [id] }),
-    );
+    const request = { AutoScalingGroupName: fleet.autoScalingGroup, InstanceIds: [id] };
+    await inTurn(fleet.autoScalingGroup, () => autoScaling.send(new AttachInstancesCommand(request)));
   } catch (error) {
     await ec2.send(new TerminateInstancesCommand({ InstanceIds: [id] }));
     throw error;

@@ -6,9 +6,12 @@ export function nameOf({ type, id, tags }: InventoryItem): string {
   return `${type} ${withoutLots(tags.Name ?? id)}`;
 }
 
-/** Hexadecimal ids and UUIDs, and the letters and digits of Pod Identity's associations. */
+/** Hexadecimal ids and UUIDs, the letters and digits of Pod Identity's associations, and the number of EKS's own group. */
 function withoutLots(id: string): string {
-  return id.replace(/\ba-[a-z0-9]{17}\b/g, 'a-…').replace(/[0-9a-f]{8,}(-[0-9a-f]{4,})*/g, '…');
+  return id
+    .replace(/\ba-[a-z0-9]{17}\b/g, 'a-…')
+    .replace(/(?<=^eks-cluster-sg-.*-)\d+$/, '…')
+    .replace(/[0-9a-f]{8,}(-[0-9a-f]{4,})*/g, '…');
 }
 
 /** A thing as it is, down to its tags. */

@@ -21,7 +21,7 @@ import type { Command, Context } from './command.ts';
 import { removeCluster } from './removal.ts';
 
 /** How many clusters are removed at once, in all regions together: each asks AWS several things every poll interval. */
-const atOnce = 20;
+const atOnce = 15;
 
 /** Takes away what has had its time, in every region that was asked for. */
 export const sweep: Command<SweepRequest> = async ({ request, aws, run, output, warn, github }) => {

@@ -608,7 +608,7 @@ var removal = __webpack_require__(8451);
 
 
 /** How many clusters are removed at once, in all regions together: each asks AWS several things every poll interval. */
-const sweep_atOnce = 20;
+const sweep_atOnce = 15;
 /** Takes away what has had its time, in every region that was asked for. */
 const sweep = async ({ request, aws, run, output, warn, github }) => {
     const identity = await (0,aws_identity/* identify */.l)(aws, request);

@@ -118,9 +118,6 @@ function named({ service, operation, region, request }: LoggedCall): Touched[] {
     if (input.resourceArn !== undefined) return [{ arn: input.resourceArn }];
     if (input.logGroupName !== undefined) return [arn('logs', `log-group:${input.logGroupName}`)];
   }
-  // The log lacks the group of a call that was still under way when its emulator was reset.
-  if (service === 'ec2' && input.GroupId !== undefined)
-    return [arn('ec2', `security-group/${input.GroupId}`)];
   if (service === 'iam' && operation === 'CreateRole') {
     return [arn('iam', `role${input.Path ?? '/'}${input.RoleName}`)];
   }

@@ -3,21 +3,22 @@ export interface Span {
   name: string;
   /** Milliseconds since the run began. */
   from: number;
-  /** Undefined while it goes on. */
+  /** Undefined while it goes on, as `ended` is. */
   to?: number;
-  failed: boolean;
-  /** Whether there was nothing to do: nothing was changed, and nothing had to be waited for. */
-  idle: boolean;
+  ended?: Ending;
   /** The need that was ready last, for which this one had waited. */
   after?: string;
 }
+
+/** `idle`: there was nothing to do, so that nothing was changed, and nothing had to be waited for. */
+export type Ending = 'done' | 'failed' | 'idle';
 
 export interface Timeline {
   readonly spans: readonly Span[];
   /** Moments at which a part became usable, by name. */
   readonly marks: ReadonlyMap<string, number>;
   begin(name: string, after?: string): void;
-  end(name: string, how?: 'done' | 'failed' | 'idle'): void;
+  end(name: string, how?: Ending): void;
   mark(name: string): void;
 }
 
@@ -29,20 +30,12 @@ export function createTimeline(elapsed: () => number): Timeline {
     spans,
     marks,
     begin: (name, after) => {
-      spans.push({
-        name,
-        from: elapsed(),
-        failed: false,
-        idle: false,
-        ...(after !== undefined && { after }),
-      });
+      spans.push({ name, from: elapsed(), ...(after !== undefined && { after }) });
     },
     end: (name, how = 'done') => {
       const span = spans.find((each) => each.name === name && each.to === undefined);
       if (span === undefined) throw new Error(`${name} ended without having begun`);
-      span.to = elapsed();
-      span.failed = how === 'failed';
-      span.idle = how === 'idle';
+      Object.assign(span, { to: elapsed(), ended: how });
     },
     mark: (name) => {
       marks.set(name, elapsed());

@@ -20,7 +20,7 @@ export function summaryMarkdown(
 
 /** How long it took, and what for: what had nothing to do is left out. */
 function course(all: readonly Span[], duration: number): string[] {
-  const spans = all.filter(({ idle }) => !idle);
+  const spans = all.filter(({ ended }) => ended !== 'idle');
   if (spans.length === 0) return [`Took ${clock(duration)}: there was nothing to do.`];
   const path = criticalPath(spans);
   const waits = path.map(({ name }) => name).join(' → ');
@@ -46,9 +46,9 @@ export function criticalPath(spans: readonly Span[]): Span[] {
 
 function gantt(spans: readonly Span[], critical: readonly Span[], duration: number): string {
   const bars = spans.map((span) => {
-    const { name, from, to = duration, failed } = span;
+    const { name, from, to = duration, ended } = span;
     const marks = [
-      failed || critical.includes(span) ? 'crit' : '',
+      ended === 'failed' || critical.includes(span) ? 'crit' : '',
       span.to === undefined ? 'active' : 'done',
     ];
     // Mermaid draws nothing for a bar without length.

@@ -153,7 +153,7 @@ describe('ensuring a graph', () => {
       ],
       run,
     );
-    const idle = run.timeline.spans.filter((span) => span.idle).map(({ name }) => name);
+    const idle = run.timeline.spans.filter(({ ended }) => ended === 'idle').map(({ name }) => name);
     expect(idle).toEqual(['people']);
   });
 });

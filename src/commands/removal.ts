@@ -50,7 +50,7 @@ export async function removeCluster(
 ): Promise<Removal> {
   const cluster = clusterGraph(aws, existing, identity);
   await cluster.logGroup.claim();
-  await cluster.access.letIn(createStep(run, cluster.access.name, [], new Map()));
+  await cluster.access.letIn(createStep(run, cluster.access.name));
   const before = await inventory(aws, existing);
   const { going, failures } = await removeAll([...cluster.graph, ...cluster.madeByOthers], run).then(
     (names) => ({ going: names, failures: [] }),
@@ -60,7 +60,7 @@ export async function removeCluster(
     },
   );
   if (failures.length + going.length === 0) {
-    await cluster.logGroup.removeAgain(createStep(run, cluster.logGroup.name, [], new Map()));
+    await cluster.logGroup.removeAgain(createStep(run, cluster.logGroup.name));
   }
   const report = await audit(aws, existing, run, { before, going, failures });
   const hasFailed = failures.length > 0 || (going.length === 0 && report.left.length > 0);

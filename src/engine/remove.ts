@@ -37,7 +37,7 @@ export async function removeAll(graph: Graph, run: Run): Promise<string[]> {
   async function remove(resource: Resource<unknown>): Promise<void> {
     run.timeline.begin(resource.name, [...gone].findLast((other) => other.needs.includes(resource))?.name);
     try {
-      const step = createStep(run, resource.name, [], new Map());
+      const step = createStep(run, resource.name);
       await resource.remove?.(step);
       run.timeline.end(resource.name, step.hasWorked() ? 'done' : 'idle');
       gone.add(resource);

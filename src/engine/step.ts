@@ -31,12 +31,15 @@ export interface StartedStep extends Step {
 
 const doing: Record<Change, string> = { created: 'creating', updated: 'updating', deleted: 'deleting' };
 
-/** @param values what the graph has so far, by need. */
+/**
+ * @param needs of a resource that is being made; what is taken away or looked at has nothing to do with them
+ * @param values what the graph has so far, by need
+ */
 export function createStep(
   run: Run,
   name: string,
-  needs: readonly Need<unknown>[],
-  values: { get(need: Need<unknown>): unknown; set(need: Need<unknown>, value: unknown): void },
+  needs: readonly Need<unknown>[] = [],
+  values: { get(need: Need<unknown>): unknown; set(need: Need<unknown>, value: unknown): void } = new Map(),
 ): StartedStep {
   const began = run.elapsed();
   let worked = false;

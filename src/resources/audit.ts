@@ -45,7 +45,7 @@ export async function audit(
   { before, going, failures }: Removal,
 ): Promise<Report> {
   let tried = 0;
-  const after = await createStep(run, 'audit', [], new Map()).until('AWS to list nothing more', async () => {
+  const after = await createStep(run, 'audit').until('AWS to list nothing more', async () => {
     tried += 1;
     const found = await inventory(aws, spec);
     const left = found.filter(isLeftover);

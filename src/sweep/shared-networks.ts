@@ -41,7 +41,7 @@ async function sweepOne(
   const title = `${network.stackName} in ${aws.region}`;
   try {
     if (!(await network.exists())) return undefined;
-    const step = createStep(run, title, [], new Map());
+    const step = createStep(run, title);
     const reason = dryRun ? await network.inTheWay() : await network.remove(step);
     if (reason === undefined) return { ...about, fate: dryRun ? 'would go' : 'removed' };
     step.say(`kept: ${reason}`);

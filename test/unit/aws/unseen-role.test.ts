@@ -43,7 +43,7 @@ describe('a call about a role that may be new', () => {
 
   beforeEach(() => {
     vi.useFakeTimers({ now: 0, toFake: ['Date'] });
-    step = createStep(testRun({ timeout: 3_600_000 }), 'control plane', [], new Map());
+    step = createStep(testRun({ timeout: 3_600_000 }), 'control plane');
   });
   afterEach(() => vi.useRealTimers());
 

@@ -4,6 +4,7 @@ import { clusterClient, isNotUsableYet } from '../../../src/kubernetes/access.ts
 import { KubernetesError, KubernetesUnreachableError } from '../../../src/kubernetes/errors.ts';
 import type { ControlPlane } from '../../../src/resources/control-plane.ts';
 import { createServerCertificate } from '../../emulator/kubernetes/tls.ts';
+import { activeControlPlane } from '../support/control-plane.ts';
 import { answer, listen, type Received } from '../support/server.ts';
 
 afterEach(() => vi.useRealTimers());
@@ -13,22 +14,12 @@ describe('a client of a cluster', () => {
   const minutes = (count: number): Date => new Date(begin.getTime() + count * 60_000);
   const certificate = createServerCertificate();
 
-  const planeAt = (port: number): ControlPlane => ({
-    name: 'orders-pr-7',
-    arn: 'arn:aws:eks:eu-west-1:123456789012:cluster/orders-pr-7',
-    version: '1.36',
-    platformVersion: 'eks.1',
-    endpoint: `https://127.0.0.1:${port}`,
-    certificateAuthorityData: Buffer.from(certificate.authority).toString('base64'),
-    clusterSecurityGroupId: 'sg-1',
-    vpcId: 'vpc-1',
-    subnetIds: [],
-    oidcIssuer: '',
-    createdAt: new Date(0),
-    supportType: 'STANDARD',
-    expiresAt: 'never',
-    tags: {},
-  });
+  const planeAt = (port: number): ControlPlane =>
+    activeControlPlane({
+      name: 'orders-pr-7',
+      endpoint: `https://127.0.0.1:${port}`,
+      certificateAuthorityData: Buffer.from(certificate.authority).toString('base64'),
+    });
 
   /** The access key that signed the token of a call. */
   const keyOf = ({ headers }: Received): string | undefined => {

@@ -3,11 +3,11 @@ import { createAws } from '../../../src/aws/clients.ts';
 import { type ClusterSpec, defaults } from '../../../src/config/spec.ts';
 import { createStep, type Step } from '../../../src/engine/step.ts';
 import { KubernetesError, KubernetesUnreachableError } from '../../../src/kubernetes/errors.ts';
-import type { ControlPlane } from '../../../src/resources/control-plane.ts';
 import { type InsideNeeds, removeInside } from '../../../src/resources/inside.ts';
 import { pods } from '../../../src/resources/pods.ts';
 import { type ClusterInTest, clusterInTest, node } from '../emulator/kubernetes-in-test.ts';
 import { testRun } from '../engine/support.ts';
+import { activeControlPlane } from '../support/control-plane.ts';
 
 const name = 'orders';
 const owner = '4711/run';
@@ -43,27 +43,13 @@ function stepInTime(seconds: number): { step: Step; lines: string[] } {
   let now = 0;
   const { lines, ...run } = testRun({ timeout: 60_000 });
   const inTime = { ...run, elapsed: () => (now += seconds * 1000) };
-  return { step: createStep(inTime, 'inside', [], new Map()), lines };
+  return { step: createStep(inTime, 'inside'), lines };
 }
 
 /** @param at where the cluster's API is, if anything asks for it */
 function needs({ url = '', certificateAuthority = '' } = {}, isRefused = false): InsideNeeds {
-  const cluster: ControlPlane = {
-    name,
-    arn: `arn:aws:eks:eu-west-1:123456789012:cluster/${name}`,
-    version: '1.36',
-    platformVersion: 'eks.1',
-    endpoint: url,
-    certificateAuthorityData: certificateAuthority,
-    clusterSecurityGroupId: 'sg-1',
-    vpcId: 'vpc-1',
-    subnetIds: [],
-    oidcIssuer: '',
-    createdAt: new Date(0),
-    supportType: 'STANDARD',
-    expiresAt: 'never',
-    tags,
-  };
+  const address = { endpoint: url, certificateAuthorityData: certificateAuthority };
+  const cluster = activeControlPlane({ name, tags, ...address });
   const plane = { name: 'control plane', read: async () => cluster };
   const access = {
     name: 'access entry',

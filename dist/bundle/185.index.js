@@ -574,7 +574,7 @@ async function sweepOne(aws, owner, dryRun, run) {
     try {
         if (!(await network.exists()))
             return undefined;
-        const step = (0,engine_step/* createStep */.B)(run, title, [], new Map());
+        const step = (0,engine_step/* createStep */.B)(run, title);
         const reason = dryRun ? await network.inTheWay() : await network.remove(step);
         if (reason === undefined)
             return { ...about, fate: dryRun ? 'would go' : 'removed' };

@@ -922,21 +922,13 @@ function createTimeline(elapsed) {
         spans,
         marks,
         begin: (name, after) => {
-            spans.push({
-                name,
-                from: elapsed(),
-                failed: false,
-                idle: false,
-                ...(after !== undefined && { after }),
-            });
+            spans.push({ name, from: elapsed(), ...(after !== undefined && { after }) });
         },
         end: (name, how = 'done') => {
             const span = spans.find((each) => each.name === name && each.to === undefined);
             if (span === undefined)
                 throw new Error(`${name} ended without having begun`);
-            span.to = elapsed();
-            span.failed = how === 'failed';
-            span.idle = how === 'idle';
+            Object.assign(span, { to: elapsed(), ended: how });
         },
         mark: (name) => {
             marks.set(name, elapsed());
@@ -1138,7 +1130,7 @@ function summaryMarkdown({ headline, facts, table }, duration, timeline) {
 }
 /** How long it took, and what for: what had nothing to do is left out. */
 function course(all, duration) {
-    const spans = all.filter(({ idle }) => !idle);
+    const spans = all.filter(({ ended }) => ended !== 'idle');
     if (spans.length === 0)
         return [`Took ${(0,engine_run/* clock */.pm)(duration)}: there was nothing to do.`];
     const path = criticalPath(spans);
@@ -1161,9 +1153,9 @@ function criticalPath(spans) {
 }
 function gantt(spans, critical, duration) {
     const bars = spans.map((span) => {
-        const { name, from, to = duration, failed } = span;
+        const { name, from, to = duration, ended } = span;
         const marks = [
-            failed || critical.includes(span) ? 'crit' : '',
+            ended === 'failed' || critical.includes(span) ? 'crit' : '',
             span.to === undefined ? 'active' : 'done',
         ];
         // Mermaid draws nothing for a bar without length.

@@ -489,7 +489,7 @@ async function removeAll(graph, run) {
     async function remove(resource) {
         run.timeline.begin(resource.name, [...gone].findLast((other) => other.needs.includes(resource))?.name);
         try {
-            const step = (0,engine_step/* createStep */.B)(run, resource.name, [], new Map());
+            const step = (0,engine_step/* createStep */.B)(run, resource.name);
             await resource.remove?.(step);
             run.timeline.end(resource.name, step.hasWorked() ? 'done' : 'idle');
             gone.add(resource);
@@ -572,7 +572,7 @@ const tries = 6;
 /** Compares what there was with what there is. When everything should have gone, what AWS merely goes on listing is awaited. */
 async function audit(aws, spec, run, { before, going, failures }) {
     let tried = 0;
-    const after = await (0,engine_step/* createStep */.B)(run, 'audit', [], new Map()).until('AWS to list nothing more', async () => {
+    const after = await (0,engine_step/* createStep */.B)(run, 'audit').until('AWS to list nothing more', async () => {
         tried += 1;
         const found = await (0,inventory/* inventory */.p)(aws, spec);
         const left = found.filter(isLeftover);
@@ -653,7 +653,7 @@ class LeftoversError extends AggregateError {
 async function removeCluster(aws, existing, identity, run) {
     const cluster = (0,resources_cluster/* clusterGraph */.V)(aws, existing, identity);
     await cluster.logGroup.claim();
-    await cluster.access.letIn((0,engine_step/* createStep */.B)(run, cluster.access.name, [], new Map()));
+    await cluster.access.letIn((0,engine_step/* createStep */.B)(run, cluster.access.name));
     const before = await (0,inventory/* inventory */.p)(aws, existing);
     const { going, failures } = await removeAll([...cluster.graph, ...cluster.madeByOthers], run).then((names) => ({ going: names, failures: [] }), (error) => {
         if (!(error instanceof RemovalError))
@@ -661,7 +661,7 @@ async function removeCluster(aws, existing, identity, run) {
         return { going: [], failures: error.errors };
     });
     if (failures.length + going.length === 0) {
-        await cluster.logGroup.removeAgain((0,engine_step/* createStep */.B)(run, cluster.logGroup.name, [], new Map()));
+        await cluster.logGroup.removeAgain((0,engine_step/* createStep */.B)(run, cluster.logGroup.name));
     }
     const report = await audit(aws, existing, run, { before, going, failures });
     const hasFailed = failures.length > 0 || (going.length === 0 && report.left.length > 0);
@@ -723,8 +723,11 @@ function dependentsOf(graph, resource) {
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9814);
 
 const doing = { created: 'creating', updated: 'updating', deleted: 'deleting' };
-/** @param values what the graph has so far, by need. */
-function createStep(run, name, needs, values) {
+/**
+ * @param needs of a resource that is being made; what is taken away or looked at has nothing to do with them
+ * @param values what the graph has so far, by need
+ */
+function createStep(run, name, needs = [], values = new Map()) {
     const began = run.elapsed();
     let worked = false;
     return {

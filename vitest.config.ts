@@ -1,9 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { reportNotRun } from './scripts/report-not-run.ts';
 
 const minutes = 60_000;
-/** The SDK's advice about Node 20 would stand in the log of every test file. */
-const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
+const env = {
+  // The SDK's advice about Node 20 would stand in the log of every test file.
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  // What one process has compiled, the next need not: a quarter of a step's work. Node 20 does not know it.
+  NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url)),
+};
 
 export default defineConfig({
   test: {
@@ -14,8 +19,10 @@ export default defineConfig({
           name: 'unit',
           env,
           include: ['test/unit/**/*.test.ts'],
-          // Most of their time is an emulator's start or its waiting.
-          maxWorkers: 3,
+          // Most of their time is an emulator's waiting.
+          maxWorkers: 4,
+          // No test replaces a module: those of one file serve the next.
+          isolate: false,
           globalSetup: './scripts/require-moto.ts',
           testTimeout: minutes / 2,
           hookTimeout: minutes,

@@ -1128,6 +1128,8 @@ const accessPolicies = {
     /** To read what namespaces hold, and no Secrets; neither nodes nor anything else outside of namespaces. */
     viewer: 'AmazonEKSViewPolicy',
 };
+/** Milliseconds that the cluster is given to say whether it knows whoever runs: one behind a firewall never does. */
+const patience = 10_000;
 function accessEntries(aws, clusterName, { partition }) {
     const policyArn = (level) => `arn:${partition}:eks::aws:cluster-access-policy/${accessPolicies[level]}`;
     return {
@@ -1163,7 +1165,8 @@ function accessEntries(aws, clusterName, { partition }) {
 function accessEntry(aws, spec, plane, identity) {
     const { principalArn } = identity;
     const entries = accessEntries(aws, spec.name, identity);
-    let refused = false;
+    let isRefused = false;
+    let isGivenUp = false;
     async function read() {
         return (await entries.find(principalArn)) && { principalArn };
     }
@@ -1175,12 +1178,16 @@ function accessEntry(aws, spec, plane, identity) {
         await entries.grant(principalArn, 'admin', spec.tags, (call) => (0,unseen_role/* onceRoleIsSeen */.JH)(step, 'the principal', call));
         return true;
     }
+    /** What keeps whoever runs out of the cluster; undefined for nothing. */
+    async function refusalBy(kubernetes) {
+        const answer = kubernetes.list('Node', { timeout: patience });
+        return answer.then(() => undefined, (error) => error);
+    }
     /** A new entry is not known to Kubernetes at once. Whatever else keeps it from answering is told by those who ask it. */
-    async function untilKnown(step, cluster) {
-        const client = (0,kubernetes_access/* clusterClient */.Sz)(aws, cluster);
+    async function untilKnown(step, kubernetes) {
         const began = step.elapsed();
         await step.until('Kubernetes to know whoever runs', async () => {
-            const refusal = await client.list('Node').then(() => undefined, (error) => error);
+            const refusal = await refusalBy(kubernetes);
             return (0,kubernetes_access/* isUnknownYet */.B8)(refusal, step.elapsed() - began)
                 ? { waiting: String(refusal) }
                 : { done: undefined };
@@ -1201,8 +1208,17 @@ function accessEntry(aws, spec, plane, identity) {
                 return;
             (0,config_tags/* requireOurs */.hN)(`Cluster ${cluster.name}`, cluster.tags, spec);
             try {
-                if (await grant(step))
-                    await untilKnown(step, cluster);
+                const kubernetes = (0,kubernetes_access/* clusterClient */.Sz)(aws, cluster);
+                if (!(await grant(step))) {
+                    if (!(0,kubernetes_access/* isStranger */.Zl)(await refusalBy(kubernetes)))
+                        return;
+                    // An entry goes on to mean the role of its time when that is deleted and made anew under the same name.
+                    // Source: EKS user guide, "Create access entries".
+                    step.say(`the cluster does not know ${principalArn} by the access entry of that name: making it anew`);
+                    await entries.remove(principalArn);
+                    await grant(step);
+                }
+                await untilKnown(step, kubernetes);
             }
             catch (error) {
                 // It has gone in the meantime, or its answer is not waited for.
@@ -1211,11 +1227,14 @@ function accessEntry(aws, spec, plane, identity) {
                 const words = (0,errors/* awsWords */.fw)(error);
                 if (words === undefined || (0,errors/* isPassing */.WG)(error))
                     throw error;
-                refused = true;
+                isRefused = true;
                 step.say(`whoever runs is not let into the cluster: ${words}`);
             }
         },
-        isRefused: () => refused,
+        isInVain: (error) => isGivenUp || (isRefused && (0,kubernetes_access/* isStranger */.Zl)(error)),
+        giveUp: () => {
+            isGivenUp = true;
+        },
         remove: async (step) => {
             if ((await read()) === undefined)
                 return;
@@ -3459,9 +3478,10 @@ async function removeInside(aws, spec, { plane, access }, step, attempt) {
         catch (error) {
             if (!isNoAnswer(error))
                 throw error;
-            const isInVain = (0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_1__/* .isStranger */ .Zl)(error) && access.isRefused();
+            const isInVain = access.isInVain(error);
             if (!isInVain && step.elapsed() - answered < patienceWithSilence)
                 return { waiting: String(error) };
+            access.giveUp();
             step.say(`going on without Kubernetes, which cannot be asked: ${error}`);
             return { done: undefined };
         }

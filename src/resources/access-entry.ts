@@ -8,7 +8,8 @@ import { requireOurs, type Tags } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 import { NotAwaited } from '../engine/wait.ts';
-import { clusterClient, isUnknownYet } from '../kubernetes/access.ts';
+import { clusterClient, isStranger, isUnknownYet } from '../kubernetes/access.ts';
+import type { KubernetesClient } from '../kubernetes/client.ts';
 import type { ControlPlane } from './control-plane.ts';
 
 export interface AccessEntry {
@@ -22,8 +23,10 @@ export interface OwnAccessEntry extends Resource<AccessEntry> {
    * refuses, the removal goes on without. The entry goes with its cluster.
    */
   letIn(step: Step): Promise<void>;
-  /** Whether AWS has refused to let whoever runs in: waiting for Kubernetes to know them would be in vain. */
-  isRefused(): boolean;
+  /** Whether waiting for Kubernetes to answer otherwise would be in vain. @param error what it, or the network, said. */
+  isInVain(error: unknown): boolean;
+  /** Says that Kubernetes has been waited for long enough: nobody else need. */
+  giveUp(): void;
 }
 
 /** What an access entry allows in the whole cluster. Source: EKS user guide, "Review access policy permissions". */
@@ -35,6 +38,9 @@ export const accessPolicies = {
 } as const;
 
 export type AccessLevel = keyof typeof accessPolicies;
+
+/** Milliseconds that the cluster is given to say whether it knows whoever runs: one behind a firewall never does. */
+const patience = 10_000;
 
 /** Makes a call, perhaps more than once. */
 type Attempt = (call: () => Promise<unknown>) => Promise<unknown>;
@@ -88,13 +94,14 @@ export function accessEntries(aws: Aws, clusterName: string, { partition }: Iden
 /** Makes whoever runs the action an administrator of the cluster. */
 export function accessEntry(
   aws: Aws,
-  spec: ClusterSpec,
+  spec: Pick<ClusterSpec, 'name' | 'owner' | 'tags'>,
   plane: Resource<ControlPlane>,
   identity: Identity,
 ): OwnAccessEntry {
   const { principalArn } = identity;
   const entries = accessEntries(aws, spec.name, identity);
-  let refused = false;
+  let isRefused = false;
+  let isGivenUp = false;
 
   async function read(): Promise<AccessEntry | undefined> {
     return (await entries.find(principalArn)) && { principalArn };
@@ -110,15 +117,20 @@ export function accessEntry(
     return true;
   }
 
+  /** What keeps whoever runs out of the cluster; undefined for nothing. */
+  async function refusalBy(kubernetes: KubernetesClient): Promise<unknown> {
+    const answer = kubernetes.list('Node', { timeout: patience });
+    return answer.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+  }
+
   /** A new entry is not known to Kubernetes at once. Whatever else keeps it from answering is told by those who ask it. */
-  async function untilKnown(step: Step, cluster: ControlPlane): Promise<void> {
-    const client = clusterClient(aws, cluster);
+  async function untilKnown(step: Step, kubernetes: KubernetesClient): Promise<void> {
     const began = step.elapsed();
     await step.until('Kubernetes to know whoever runs', async () => {
-      const refusal = await client.list('Node').then(
-        () => undefined,
-        (error: unknown) => error,
-      );
+      const refusal = await refusalBy(kubernetes);
       return isUnknownYet(refusal, step.elapsed() - began)
         ? { waiting: String(refusal) }
         : { done: undefined };
@@ -139,17 +151,31 @@ export function accessEntry(
       if (cluster === undefined || (await plane.leaving?.()) !== undefined) return;
       requireOurs(`Cluster ${cluster.name}`, cluster.tags, spec);
       try {
-        if (await grant(step)) await untilKnown(step, cluster);
+        const kubernetes = clusterClient(aws, cluster);
+        if (!(await grant(step))) {
+          if (!isStranger(await refusalBy(kubernetes))) return;
+          // An entry goes on to mean the role of its time when that is deleted and made anew under the same name.
+          // Source: EKS user guide, "Create access entries".
+          step.say(
+            `the cluster does not know ${principalArn} by the access entry of that name: making it anew`,
+          );
+          await entries.remove(principalArn);
+          await grant(step);
+        }
+        await untilKnown(step, kubernetes);
       } catch (error) {
         // It has gone in the meantime, or its answer is not waited for.
         if (isAbsent(error) || error instanceof NotAwaited) return;
         const words = awsWords(error);
         if (words === undefined || isPassing(error)) throw error;
-        refused = true;
+        isRefused = true;
         step.say(`whoever runs is not let into the cluster: ${words}`);
       }
     },
-    isRefused: () => refused,
+    isInVain: (error) => isGivenUp || (isRefused && isStranger(error)),
+    giveUp: () => {
+      isGivenUp = true;
+    },
     remove: async (step) => {
       if ((await read()) === undefined) return;
       step.change('deleted', principalArn);

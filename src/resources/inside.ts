@@ -57,8 +57,9 @@ export async function removeInside(
       return { done: undefined };
     } catch (error) {
       if (!isNoAnswer(error)) throw error;
-      const isInVain = isStranger(error) && access.isRefused();
+      const isInVain = access.isInVain(error);
       if (!isInVain && step.elapsed() - answered < patienceWithSilence) return { waiting: String(error) };
+      access.giveUp();
       step.say(`going on without Kubernetes, which cannot be asked: ${error}`);
       return { done: undefined };
     }

@@ -43,8 +43,9 @@ export interface StepResult extends Exported {
 export interface StepOptions {
   /**
    * What the runner and the job give the step: GITHUB_*, RUNNER_* (RUNNER_TEMP is needed), ACTIONS_ID_TOKEN_* and the
-   * job's `env`. Of this process's own environment, only PATH is passed on; HOME is an empty folder. GITHUB_TOKEN is what
-   * `github.token` stands for: a step does not find it in its environment.
+   * job's `env`. Of this process's own environment, only PATH is passed on, and NODE_COMPILE_CACHE, by which hundreds of
+   * steps start sooner; HOME is an empty folder. GITHUB_TOKEN is what `github.token` stands for: a step does not find it
+   * in its environment.
    */
   env: Record<string, string>;
   /** What an earlier step exported. */
@@ -137,6 +138,11 @@ const commandFiles = {
   GITHUB_STEP_SUMMARY: 'step_summary',
 };
 
+function compileCache(): { NODE_COMPILE_CACHE?: string } {
+  const { NODE_COMPILE_CACHE: folder } = process.env;
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
+}
+
 async function runProcess(
   [command, ...args]: [string, ...string[]],
   variables: Record<string, string>,
@@ -168,6 +174,7 @@ async function runProcess(
       RUNNER_OS: process.platform === 'darwin' ? 'macOS' : 'Linux',
       RUNNER_ARCH: process.arch.toUpperCase(),
       HOME: home,
+      ...compileCache(),
       ...seen,
       ...exported?.exportedEnv,
       // The runner's own variables cannot be overwritten by a step.

@@ -68,7 +68,7 @@ async function run(python: string, environment: Record<string, string>): Promise
   });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => {
-    // The last words are enough to explain an early end; moto also writes a line for each request here.
+    // The last words are enough to explain an early end.
     errors = (errors + chunk.toString()).slice(-4000);
   });
   const ready = once(createInterface(child.stdout), 'line').then(([line]) => Number(line));

@@ -27,6 +27,7 @@ from moto_load_balancers import (
     load_balancers_stand_in_subnets,
 )
 from moto_reset import resets_alone
+from moto_shortcuts import Quiet, its_own_code_is_read_once, tags_are_looked_up
 from moto_spot_prices import spot_prices_differ
 from moto_vpc_endpoints import endpoints_stand_in_subnets
 
@@ -59,6 +60,9 @@ load_balancers_stand_in_subnets(
 )
 spot_prices_differ()
 endpoints_stand_in_subnets(seconds("EMULATOR_VPC_ENDPOINT_DELETE_SECONDS"))
-server = make_server("127.0.0.1", 0, resets_alone(DomainDispatcherApplication(create_backend_app)), threaded=True)
+its_own_code_is_read_once()
+tags_are_looked_up()
+application = resets_alone(DomainDispatcherApplication(create_backend_app))
+server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Quiet)
 print(server.server_port, flush=True)
 server.serve_forever()

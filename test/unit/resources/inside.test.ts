@@ -51,12 +51,16 @@ function needs({ url = '', certificateAuthority = '' } = {}, isRefused = false):
   const address = { endpoint: url, certificateAuthorityData: certificateAuthority };
   const cluster = activeControlPlane({ name, tags, ...address });
   const plane = { name: 'control plane', read: async () => cluster };
+  let isInVain = isRefused;
   const access = {
     name: 'access entry',
     needs: [plane],
     read: async () => undefined,
     letIn: async () => {},
-    isRefused: () => isRefused,
+    isInVain: () => isInVain,
+    giveUp: () => {
+      isInVain = true;
+    },
   };
   return { plane, access };
 }
@@ -64,9 +68,13 @@ function needs({ url = '', certificateAuthority = '' } = {}, isRefused = false):
 describe('the removal of what controllers have made', () => {
   /** @param attempts what each attempt comes to; the last again and again */
   async function removed(attempts: readonly (Error | string | undefined)[], isRefused = false) {
+    return removedBy(needs({}, isRefused), attempts);
+  }
+
+  async function removedBy(inside: InsideNeeds, attempts: readonly (Error | string | undefined)[]) {
     const { step, lines } = stepInTime(1);
     let tries = 0;
-    await removeInside(aws, spec, needs({}, isRefused), step, async () => {
+    await removeInside(aws, spec, inside, step, async () => {
       const attempt = attempts[Math.min(tries, attempts.length - 1)];
       tries += 1;
       if (attempt instanceof Error) throw attempt;
@@ -107,6 +115,14 @@ describe('the removal of what controllers have made', () => {
 
   test('does not ask again when AWS has refused to let whoever runs in', async () => {
     const { tries, log } = await removed([refusal], true);
+    expect(log).toContain('going on without Kubernetes');
+    expect(tries).toBe(1);
+  });
+
+  test('does not wait for a cluster that another removal has waited for in vain', async () => {
+    const inside = needs();
+    await removedBy(inside, [silence]);
+    const { tries, log } = await removedBy(inside, [silence]);
     expect(log).toContain('going on without Kubernetes');
     expect(tries).toBe(1);
   });

@@ -1,42 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { InventoryItem } from '../emulator/core.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
-import { runAction, type StepResult } from './runner.ts';
+import { emulatorInTest, stepIn } from './in-test.ts';
+import type { StepResult } from './runner.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'adoption-'));
-let emulator: Emulator;
+const emulator = emulatorInTest({ speed: 300 });
 let before: InventoryItem[];
 
 beforeAll(async () => {
-  emulator = await startEmulator({ speed: 100, dir });
   before = await emulator.resources();
 });
 
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
-});
-
-const step = (command: string, cancel?: AbortSignal): Promise<StepResult> =>
-  runAction({
-    inputs: {
-      command,
-      'role-to-assume': emulator.roleArn,
-      'poll-interval': '50ms',
-      'cluster-name': 'adopted',
-    },
-    env: emulator.env,
-    ...(cancel !== undefined && { cancel }),
-  });
+const step = stepIn(emulator, { 'cluster-name': 'adopted' });
 
 /** Runs a step and cancels its job once the call has been made. */
 async function cancelledAfter(command: string, operation: string): Promise<StepResult> {
   const cancellation = new AbortController();
-  const running = step(command, cancellation.signal);
+  const running = step(command, {}, { cancel: cancellation.signal });
   let ended = false;
   running.finally(() => {
     ended = true;

@@ -1,29 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Emulator, startEmulator } from './emulator.ts';
-import { runAction, type StepResult } from './runner.ts';
+import { describe, expect, it } from 'vitest';
+import { emulatorInTest, stepIn } from './in-test.ts';
+import type { StepResult } from './runner.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'cluster-config-'));
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
-let emulator: Emulator;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ speed: 200, dir });
-});
-
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
-});
+const emulator = emulatorInTest({ speed: 400 });
 
 const step = (command: string, inputs: Record<string, string>): Promise<StepResult> =>
-  runAction({
-    inputs: { command, 'role-to-assume': emulator.roleArn, 'poll-interval': '50ms', ...inputs },
-    env: { ...emulator.env, GITHUB_WORKSPACE: examples },
-  });
+  stepIn(emulator)(command, inputs, { env: { ...emulator.env, GITHUB_WORKSPACE: examples } });
 
 /** What an example leaves to the inputs. */
 const inputsOf: Record<string, Record<string, string>> = {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   CreateAccessEntryCommand,
   DescribeAccessEntryCommand,
@@ -9,41 +6,19 @@ import {
   ListAssociatedAccessPoliciesCommand,
 } from '@aws-sdk/client-eks';
 import { CreateAccessKeyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { LoggedCall } from '../emulator/core.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { emulatorInTest, stepIn, writesAmong } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'cost-and-people-'));
-let emulator: Emulator;
+const emulator = emulatorInTest({ speed: 600 });
 let eks: EKSClient;
 beforeAll(async () => {
-  emulator = await startEmulator({ speed: 600, dir });
   eks = new EKSClient(emulator.admin);
 });
 afterEach(() => emulator.faults([]));
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
-});
 
-const step = (command: string, inputs: Record<string, string> = {}): Promise<StepResult> =>
-  runAction({
-    inputs: {
-      command,
-      'role-to-assume': emulator.roleArn,
-      'poll-interval': '20ms',
-      'cluster-name': 'priced',
-      ...inputs,
-    },
-    env: emulator.env,
-  });
-
-const writes = (calls: readonly LoggedCall[]): string[] =>
-  calls
-    .map(({ operation }) => operation)
-    .filter((operation) => !/^(Get|List|Describe|AssumeRoleWithWebIdentity)/.test(operation));
+const step = stepIn(emulator, { 'cluster-name': 'priced' });
 
 const deniedPrices = [{ service: 'pricing', operation: 'GetProducts', rate: 1, effect: 'deny' }];
 
@@ -94,7 +69,7 @@ describe('max-hourly-cost', () => {
   const refusedUp = async (inputs: Record<string, string>): Promise<StepResult> => {
     const before = (await emulator.calls()).length;
     const result = await step('up', inputs);
-    expect(writes((await emulator.calls()).slice(before))).toEqual([]);
+    expect(writesAmong((await emulator.calls()).slice(before))).toEqual([]);
     expect(result.code).toBe(1);
     return result;
   };

@@ -1,26 +1,23 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { IAM } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Snippet, snippets } from '../../scripts/documented.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { emulatorInTest } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
 import { type Exported, runAction, runStep, type StepResult } from './runner.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const dir = mkdtempSync(join(tmpdir(), 'documented-'));
+const emulator = emulatorInTest({ speed: 600 });
 /** What the repository of the reader holds. */
-const workspace = join(dir, 'repository');
-let emulator: Emulator;
+const workspace = join(emulator.dir, 'repository');
 
 beforeAll(async () => {
   for (const file of ['examples/cluster.yaml', 'deploy/cluster.yaml']) {
     cpSync(join(project, 'examples/cluster.yaml'), join(workspace, file));
   }
-  emulator = await startEmulator({ speed: 600, dir });
   // Whom the README lets into the cluster.
   const iam = new IAM(emulator.admin);
   const AssumeRolePolicyDocument = JSON.stringify({
@@ -34,11 +31,6 @@ beforeAll(async () => {
 
 beforeEach((context) => {
   if (!hasKubectl) context.skip('kubectl is not on PATH');
-});
-
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
 });
 
 interface WorkflowStep {

@@ -1,48 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
 import { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancing';
 import { IAM } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { emulatorInTest, identities, messagesOf, stepIn } from './in-test.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'down-half-'));
-let emulator: Emulator;
+const emulator = emulatorInTest({ speed: 200 });
 let before: InventoryItem[];
 
 beforeAll(async () => {
-  emulator = await startEmulator({ speed: 200, dir });
   before = await emulator.resources();
 });
 
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
-});
-
-const step = (command: string, inputs: Record<string, string> = {}): Promise<StepResult> =>
-  runAction({
-    inputs: {
-      command,
-      'role-to-assume': emulator.roleArn,
-      'poll-interval': '50ms',
-      'cluster-name': 'demo',
-      ...inputs,
-    },
-    env: emulator.env,
-  });
-
-const identities = (items: readonly InventoryItem[]): string[] =>
-  items.map(({ type, region, id }) => `${type} ${region} ${id}`).sort();
-
-const messages = ({ annotations }: StepResult): string =>
-  annotations.map(({ message }) => message).join('\n');
+const step = stepIn(emulator, { 'cluster-name': 'demo' });
 
 async function subnetOfCluster(): Promise<string> {
   const ec2 = new EC2(emulator.admin);
@@ -105,8 +79,8 @@ describe('something foreign in the network, and around a role', () => {
 
   it('makes down fail, and is named with the reason why it stays', () => {
     expect(failed.code).toBe(1);
-    expect(messages(failed)).toContain(`AWS::EC2::NetworkInterface ${interfaceId}`);
-    expect(messages(failed)).toContain(
+    expect(messagesOf(failed)).toContain(`AWS::EC2::NetworkInterface ${interfaceId}`);
+    expect(messagesOf(failed)).toContain(
       "It stands in the cluster's VPC, and nothing shows that the cluster made it.",
     );
     const { left } = JSON.parse(failed.outputs.report ?? '{}');
@@ -119,7 +93,7 @@ describe('something foreign in the network, and around a role', () => {
 
   it('keeps a role that is in an instance profile of somebody else, with its policies; ours and EKS’s profiles go', () => {
     expect(profilesLeft).toEqual([profiles.others]);
-    expect(messages(failed)).toContain(
+    expect(messagesOf(failed)).toContain(
       `IAM role ${nodeRole} is in instance profile ${profiles.others}, which is not ours`,
     );
     expect(failed.log).not.toContain(`node role: deleting: ${nodeRole}`);
@@ -208,7 +182,7 @@ describe('a control plane that FAILED', () => {
     await emulator.faults([limit]);
     const failed = await step('up');
     await emulator.faults([]);
-    expect(messages(failed)).toContain('Cluster demo FAILED');
+    expect(messagesOf(failed)).toContain('Cluster demo FAILED');
 
     const removed = await step('down');
     expect(removed.code).toBe(0);
@@ -277,7 +251,7 @@ describe('a cluster of the same name that is not ours', () => {
       env: { ...emulator.env, GITHUB_REPOSITORY_ID: '424242' },
     });
     expect(refused.code).toBe(1);
-    expect(messages(refused)).toContain('Cluster demo exists but is not ours');
+    expect(messagesOf(refused)).toContain('Cluster demo exists but is not ours');
     const since: LoggedCall[] = (await emulator.calls()).slice(calls);
     expect(
       since.map(({ operation }) => operation).filter((name) => /^(Delete|Update|Tag)/.test(name)),

@@ -1,51 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAM } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
-import { runAction, runStep, type StepResult } from './runner.ts';
+import { emulatorInTest, identities, stepIn, writesAmong } from './in-test.ts';
+import { runStep, type StepResult } from './runner.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'down-'));
-let emulator: Emulator;
+const emulator = emulatorInTest({ speed: 400 });
 let before: InventoryItem[];
 let created: StepResult;
 
 beforeAll(async () => {
-  emulator = await startEmulator({ speed: 200, dir });
   before = await emulator.resources();
 });
 
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
-});
-
-const step = (command: string, inputs: Record<string, string> = {}): Promise<StepResult> =>
-  runAction({
-    inputs: {
-      command,
-      'role-to-assume': emulator.roleArn,
-      'poll-interval': '50ms',
-      'cluster-name': 'demo',
-      ...inputs,
-    },
-    env: emulator.env,
-  });
-
-const identities = (items: readonly InventoryItem[]): string[] =>
-  items.map(({ type, region, id }) => `${type} ${region} ${id}`).sort();
+const step = stepIn(emulator, { 'cluster-name': 'demo' });
 
 const writes = (calls: readonly LoggedCall[]): string[] =>
-  calls
-    .filter(({ principal }) => principal.includes(`/${emulator.roleArn.split('/').at(-1)}/`))
-    .map(({ operation }) => operation)
-    .filter((operation) => !/^(Get|List|Describe|AssumeRoleWithWebIdentity)/.test(operation));
+  writesAmong(calls.filter(({ principal }) => principal.includes(`/${emulator.roleArn.split('/').at(-1)}/`)));
 
 const kubectl = (script: string): Promise<StepResult> =>
   runStep({ env: emulator.env, exported: created, script });

@@ -1,29 +1,16 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { LoggedCall } from '../emulator/core.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { emulatorInTest } from './in-test.ts';
 import { runAction, type StepResult } from './runner.ts';
 
 /** The shortest session there is. */
 const sessionSeconds = 900;
 const speed = 90;
 
-const dir = mkdtempSync(join(tmpdir(), 'long-run-'));
-let emulator: Emulator;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ speed, dir });
-});
-
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
-});
+const emulator = emulatorInTest({ speed });
 
 beforeEach(() => emulator.reset());
 

@@ -1,20 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { STS } from '@aws-sdk/client-sts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { idToken } from '../../src/github/id-token.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { emulatorInTest } from './in-test.ts';
 import { hasKubectl, runs } from './programs.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'other-programs-'));
 const hasAwsCli = runs('aws', '--version');
-let emulator: Emulator;
+const emulator = emulatorInTest({ speed: 400 });
 let env: Record<string, string>;
 
 beforeAll(async () => {
-  emulator = await startEmulator({ speed: 200, dir });
   const created = await runAction({
     inputs: {
       command: 'up',
@@ -26,11 +21,6 @@ beforeAll(async () => {
   });
   expect(created.annotations).toEqual([]);
   env = { ...emulator.env, ...(await credentialsOfTheRole()) };
-});
-
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
 });
 
 /** As an earlier step of the job would have put them into the environment. */

@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InventoryItem } from '../emulator/core.ts';
 import type { GitHubState } from '../emulator/github/index.ts';
 import type { JobSpec } from '../emulator/github/jobs.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { emulatorInTest } from './in-test.ts';
 import { runAction, type StepResult } from './runner.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'preview-'));
-let emulator: Emulator;
+const emulator = emulatorInTest({ speed: 300 });
 let before: InventoryItem[];
 
 const permissions = {
@@ -61,7 +57,6 @@ const warnings = ({ annotations }: StepResult): string[] =>
   annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
 
 beforeAll(async () => {
-  emulator = await startEmulator({ speed: 300, dir });
   before = await emulator.resources();
   await emulator.github.change({
     pulls: [{ number: 12, head: 'feature/tables' }],
@@ -75,11 +70,6 @@ beforeAll(async () => {
       },
     ],
   });
-});
-
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
 });
 
 describe('the life of a pull request', () => {

@@ -1,23 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServerCertificate } from '../emulator/kubernetes/tls.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { emulatorInTest } from './in-test.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
 
 /** Names that nobody resolves but the proxy. A cluster's own certificate is for the last. */
 const hosts = { aws: 'aws.test', github: 'github.test', cluster: 'kubernetes.default' };
 
-const dir = mkdtempSync(join(tmpdir(), 'proxy-'));
 const certificate = createServerCertificate([hosts.aws, hosts.github]);
 const servers: Server[] = [];
-let emulator: Emulator;
+const emulator = emulatorInTest({ speed: 300 });
 let front: number;
 
 async function listening(server: Server): Promise<number> {
@@ -85,7 +83,7 @@ function behind(proxy: Proxy, further: Record<string, string> = {}): Record<stri
     ...emulator.env,
     AWS_ENDPOINT_URL: `https://${hosts.aws}`,
     ACTIONS_ID_TOKEN_REQUEST_URL: `https://${hosts.github}${tokenUrl.pathname}${tokenUrl.search}`,
-    NODE_EXTRA_CA_CERTS: join(dir, 'authority.pem'),
+    NODE_EXTRA_CA_CERTS: join(emulator.dir, 'authority.pem'),
     HTTPS_PROXY: proxy.url,
     ...further,
   };
@@ -112,15 +110,12 @@ const hasKubectl = (() => {
 })();
 
 beforeAll(async () => {
-  writeFileSync(join(dir, 'authority.pem'), certificate.authority);
-  emulator = await startEmulator({ speed: 300, dir: join(dir, 'emulator') });
+  writeFileSync(join(emulator.dir, 'authority.pem'), certificate.authority);
   front = await tlsFront();
 });
 
-afterAll(async () => {
+afterAll(() => {
   for (const server of servers) server.close();
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
 });
 
 describe('a runner that reaches the world through a proxy alone', () => {

@@ -1,18 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeleteRouteCommand, DescribeRouteTablesCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { emulatorInTest } from './in-test.ts';
 import { runAction, type StepResult } from './runner.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'refusals-nodes-'));
-let emulator: Emulator;
+const emulator = emulatorInTest({ speed: 300 });
 let failed: StepResult;
 
 /** As the account's administrator. */
 function ec2(): EC2Client {
-  const env = readFileSync(join(dir, 'env'), 'utf8');
+  const env = readFileSync(join(emulator.dir, 'env'), 'utf8');
   const variable = (name: string): string => new RegExp(`^${name}=(.*)$`, 'm').exec(env)?.[1] ?? '';
   return new EC2Client({
     region: 'us-east-1',
@@ -38,7 +36,6 @@ async function cutOff(): Promise<void> {
 }
 
 beforeAll(async () => {
-  emulator = await startEmulator({ speed: 300, dir });
   let cut: Promise<void> | undefined;
   failed = await runAction({
     inputs: {
@@ -54,11 +51,6 @@ beforeAll(async () => {
     },
   });
   await cut;
-});
-
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
 });
 
 describe('nodes that boot and do not join', () => {

@@ -1,22 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { LoggedCall } from '../emulator/core.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { emulatorInTest } from './in-test.ts';
 import { runAction, type StepOptions, type StepResult } from './runner.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'refusals-'));
-let emulator: Emulator;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ speed: 300, dir });
-});
-
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
-});
+const emulator = emulatorInTest({ speed: 300 });
 
 beforeEach(async () => {
   await faults([]);
@@ -70,7 +59,7 @@ describe('a job without the right to be anybody in AWS', () => {
 
   it('is told that a fork’s pull request gets none', async () => {
     const { ACTIONS_ID_TOKEN_REQUEST_URL, ACTIONS_ID_TOKEN_REQUEST_TOKEN, ...env } = emulator.env;
-    const path = join(dir, 'fork.json');
+    const path = join(emulator.dir, 'fork.json');
     const pull = {
       number: 7,
       head: { repo: { full_name: 'somebody/octo-app' } },
@@ -248,7 +237,7 @@ describe('the log of a refusal', () => {
 
 describe('what nobody has foreseen', () => {
   it('is told as a fault of the action, without a stack trace', async () => {
-    const path = join(dir, 'broken-event.json');
+    const path = join(emulator.dir, 'broken-event.json');
     writeFileSync(path, '{ "pull_request": ');
     const env = { ...emulator.env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: path };
     const result = await refused({}, { env });

@@ -1,16 +1,15 @@
 /** docs/setup.md, as somebody follows it who has an account, a repository and nothing else. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { IAM } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { snippets } from '../../scripts/documented.ts';
 import { goTool } from '../../scripts/go-tools.ts';
 import type { JobSpec } from '../emulator/github/jobs.ts';
 import { createAct } from './act.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { emulatorInTest } from './in-test.ts';
 import { runs } from './programs.ts';
 import { runAction, runStep } from './runner.ts';
 
@@ -20,8 +19,7 @@ const guide = read('docs/setup.md');
 
 const hasAwsCli = runs('aws', '--version');
 const act = goTool('act');
-const dir = mkdtempSync(join(tmpdir(), 'setup-'));
-let emulator: Emulator;
+const emulator = emulatorInTest({ speed: 600 });
 /** What the command of the guide said, and the outputs of the stack. */
 let said: string;
 let outputs: Record<string, string>;
@@ -49,7 +47,6 @@ async function asAdministrator(script: string): Promise<string> {
 
 beforeAll(async () => {
   if (!hasAwsCli) return;
-  emulator = await startEmulator({ speed: 600, dir: join(dir, 'emulator') });
   // The emulator's account is not a new one: it knows GitHub already.
   const iam = new IAM(emulator.admin);
   const { OpenIDConnectProviderList: [provider] = [] } = await iam.listOpenIDConnectProviders({});
@@ -66,11 +63,6 @@ beforeEach((context) => {
   if (!hasAwsCli) context.skip('the aws CLI is not on PATH');
 });
 
-afterAll(async () => {
-  await emulator?.stop();
-  rmSync(dir, { recursive: true });
-});
-
 const called = (workflow: string): string =>
   `OWNER/eks-cluster-action/.github/workflows/${workflow}@refs/tags/v1`;
 
@@ -84,7 +76,7 @@ describe('the one command', () => {
 describe('the workflows', () => {
   it('make a preview with the one role, and sweep it with the other', async (context) => {
     if (!('path' in act)) return context.skip(act.missing);
-    const program = createAct(act.path, dir);
+    const program = createAct(act.path, emulator.dir);
     const ofRoles = (workflow: string): string =>
       workflow
         .replace(/arn:aws:iam::\d+:role\/eks-sweep/, outputs.SweepRoleArn ?? '')

@@ -1,26 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EC2 } from '@aws-sdk/client-ec2';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { emulatorInTest, identities, writesAmong } from './in-test.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'shared-network-'));
-let emulator: Emulator;
+const emulator = emulatorInTest({ speed: 600 });
 let before: InventoryItem[];
 
 beforeAll(async () => {
-  emulator = await startEmulator({ speed: 600, dir });
   before = await emulator.resources();
   const pulls = [1, 2, 3, 4, 5, 6, 7].map((number) => ({ number, head: `feature/${number}` }));
   await emulator.github.change({ pulls });
-});
-
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
 });
 
 /** A step of a job for this pull request. */
@@ -33,7 +24,7 @@ async function step(command: string, pull: number, inputs: Record<string, string
       comment: 'false',
       deployment: 'false',
       // These jobs have one folder for temporary files.
-      'kubeconfig-path': join(dir, `kubeconfig-${pull}`),
+      'kubeconfig-path': join(emulator.dir, `kubeconfig-${pull}`),
       ...inputs,
     },
     env: await emulator.github.job({ event: 'pull_request', action: 'opened', pull }),
@@ -73,16 +64,8 @@ const stacksMade = (calls: readonly LoggedCall[]): string[] =>
     .filter(({ operation, error }) => operation === 'CreateStack' && error === undefined)
     .map(({ request }) => String(Object(request).StackName));
 
-const writes = (calls: readonly LoggedCall[]): string[] =>
-  calls
-    .map(({ operation }) => operation)
-    .filter((operation) => !/^(Get|List|Describe|AssumeRoleWithWebIdentity)/.test(operation));
-
 const count = (items: readonly InventoryItem[], type: string): number =>
   items.filter((item) => item.type === type).length;
-
-const identities = (items: readonly InventoryItem[]): string[] =>
-  items.map(({ type, region, id }) => `${type} ${region} ${id}`).sort();
 
 /** What carries a tag that names the cluster. */
 const namedAfter = (items: readonly InventoryItem[], cluster: string): string[] =>
@@ -182,7 +165,7 @@ describe('the clusters of pull requests that share a network', () => {
 
   it('are no more than max-previews allows: one more is refused before anything is made', () => {
     expect(refused.code).toBe(1);
-    expect(writes(callsOfRefusal)).toEqual([]);
+    expect(writesAmong(callsOfRefusal)).toEqual([]);
     const [annotation] = refused.annotations;
     expect(annotation?.message).toContain(
       'The repository has 6 previews in us-east-1, and `max-previews` allows 6',

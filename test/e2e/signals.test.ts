@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { eventually, type Lab, startLab } from '../crash/lab.ts';
+import { messagesOf } from './in-test.ts';
 import type { StepResult } from './runner.ts';
 
 /** Milliseconds, on a machine that is busy with other things. */
@@ -37,9 +38,6 @@ async function cancelledAt(
   return result;
 }
 
-const messages = ({ annotations }: StepResult): string =>
-  annotations.map(({ message }) => message).join('\n');
-
 describe('a job that is cancelled while up has no answer to a call', () => {
   const inputs = { teardown: 'job' };
   let main: StepResult;
@@ -52,7 +50,7 @@ describe('a job that is cancelled while up has no answer to a call', () => {
 
   it('says what has been started, and how to go on, before the runner ends it', () => {
     expect(main.code).toBe(1);
-    expect(messages(main)).toMatch(
+    expect(messagesOf(main)).toMatch(
       /Cancelled\. What up has started for cluster demo in us-east-1 goes on in AWS \(.*network.*, control plane\): run `up` to go on from there, or `down` to remove it\./,
     );
   });
@@ -74,7 +72,7 @@ describe('a job that is cancelled while down has no answer to a call', () => {
     expect((await lab.step('up')).code).toBe(0);
     const cancelled = await cancelledAt('DeleteCluster', 'down');
     expect(cancelled.code).toBe(1);
-    expect(messages(cancelled)).toMatch(/What down has started .* goes on in AWS \(.*control plane.*\)/);
+    expect(messagesOf(cancelled)).toMatch(/What down has started .* goes on in AWS \(.*control plane.*\)/);
     expect((await lab.step('down')).code).toBe(0);
     expect(await lab.look()).toMatchObject({ made: [], harm: [] });
   });

@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { emulatorInTest, identities } from './in-test.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
 import { type Seed, seedCluster, seedControlPlaneRole, seedPieces, untilCluster } from './seeds.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'sweep-'));
-let emulator: Emulator;
+const emulator = emulatorInTest({ speed: 600 });
 
 /** Of the repository that the job is of. */
 const owner = '74061981/run';
@@ -48,15 +44,6 @@ const foreignPieces: Seed[] = [
   { name: 'gone', region: home },
 ];
 
-beforeAll(async () => {
-  emulator = await startEmulator({ speed: 600, dir });
-});
-
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
-});
-
 /** With them the sweep may read which pull requests are open. */
 const permissions = { contents: 'read', 'id-token': 'write', 'pull-requests': 'read' } as const;
 
@@ -90,9 +77,6 @@ const fatesIn = (result: StepResult): Record<string, string> =>
 
 const clustersLeft = async (): Promise<string[]> =>
   (await emulator.resources()).filter(({ type }) => type === 'AWS::EKS::Cluster').map(({ id }) => id);
-
-const identities = (items: readonly InventoryItem[]): string[] =>
-  items.map(({ type, region, id }) => `${type} ${region} ${id}`).sort();
 
 async function writesDuring(work: () => Promise<unknown>): Promise<LoggedCall[]> {
   const earlier = (await emulator.calls()).length;

@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { statSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { outputNames } from '../../src/outputs.ts';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { emulatorInTest, identities, stepIn, writesAmong } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
-import { runAction, runStep, type StepResult } from './runner.ts';
+import { runStep, type StepResult } from './runner.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'up-down-'));
-let emulator: Emulator;
+const emulator = emulatorInTest({ speed: 400 });
 /** What existed before, and what each step did, in the order of the life of a cluster. */
 let before: InventoryItem[];
 let created: StepResult;
@@ -25,20 +22,7 @@ let connected: StepResult;
 let callsOfConnect: LoggedCall[];
 let callsOfCreation: LoggedCall[];
 
-const step = (command: string, inputs: Record<string, string> = {}): Promise<StepResult> =>
-  runAction({
-    inputs: {
-      command,
-      'role-to-assume': emulator.roleArn,
-      'poll-interval': '50ms',
-      'cluster-name': 'demo',
-      ...inputs,
-    },
-    env: emulator.env,
-  });
-
-const identities = (items: readonly InventoryItem[]): string[] =>
-  items.map(({ type, region, id }) => `${type} ${region} ${id}`).sort();
+const step = stepIn(emulator, { 'cluster-name': 'demo' });
 
 /** Outputs that are the same as long as the cluster is: the result differs, and what it has cost grows. */
 const lasting = ({ outputs }: StepResult): Record<string, string> => ({
@@ -47,24 +31,13 @@ const lasting = ({ outputs }: StepResult): Record<string, string> => ({
   'cost-so-far': '',
 });
 
-const writes = (calls: readonly LoggedCall[]): string[] =>
-  calls
-    .map(({ operation }) => operation)
-    .filter((operation) => !/^(Get|List|Describe|AssumeRoleWithWebIdentity)/.test(operation));
-
 beforeAll(async () => {
-  emulator = await startEmulator({ speed: 200, dir });
   before = await emulator.resources();
   planned = await step('plan');
   callsOfPlan = await emulator.calls();
   created = await step('up');
   callsOfCreation = await emulator.calls();
   made = await emulator.resources();
-});
-
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(dir, { recursive: true });
 });
 
 describe('plan', () => {
@@ -75,7 +48,7 @@ describe('plan', () => {
   });
 
   it('makes no write call', () => {
-    expect(writes(callsOfPlan)).toEqual([]);
+    expect(writesAmong(callsOfPlan)).toEqual([]);
     expect(callsOfPlan.length).toBeGreaterThan(5);
   });
 });
@@ -167,7 +140,7 @@ describe('the second up', () => {
   });
 
   it('makes no write call', () => {
-    expect(writes(callsAgain)).toEqual([]);
+    expect(writesAmong(callsAgain)).toEqual([]);
     expect(callsAgain.length).toBeGreaterThan(5);
   });
 
@@ -218,7 +191,7 @@ describe('connect', () => {
   });
 
   it('makes no write call', () => {
-    expect(writes(callsOfConnect)).toEqual([]);
+    expect(writesAmong(callsOfConnect)).toEqual([]);
     expect(callsOfConnect.length).toBeGreaterThan(1);
   });
 

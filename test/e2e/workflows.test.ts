@@ -1,21 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { goTool } from '../../scripts/go-tools.ts';
 import { BOUNDARY_ARN } from '../emulator/account.ts';
 import type { JobSpec, Permissions } from '../emulator/github/jobs.ts';
 import { type Act, createAct, type WorkflowResult } from './act.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { emulatorInTest } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
 import { seedCluster, seedControlPlaneRole, untilCluster } from './seeds.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const missing = reason();
-const dir = mkdtempSync(join(tmpdir(), 'workflows-'));
-let emulator: Emulator;
+const emulator = emulatorInTest({ speed: 600 });
 let act: Act;
 
 /** Why no workflow can be run here; undefined when they can. */
@@ -25,20 +23,14 @@ function reason(): string | undefined {
   return hasKubectl ? undefined : 'kubectl is not on PATH';
 }
 
-beforeAll(async () => {
+beforeAll(() => {
   const tool = goTool('act');
   if ('missing' in tool || !hasKubectl) return;
-  act = createAct(tool.path, dir);
-  emulator = await startEmulator({ speed: 600, dir: join(dir, 'emulator') });
+  act = createAct(tool.path, emulator.dir);
 });
 
 beforeEach((context) => {
   if (missing !== undefined) context.skip(missing);
-});
-
-afterAll(async () => {
-  await emulator?.stop();
-  rmSync(dir, { recursive: true });
 });
 
 const read = (path: string): string => readFileSync(join(project, path), 'utf8');

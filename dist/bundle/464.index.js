@@ -3636,14 +3636,23 @@ async function uncordon(client, step, { metadata: { name } }) {
 /* harmony export */   oJ: () => (/* binding */ whileThere)
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6481);
 /** What becomes of a run when another one is at the same cluster with the opposite wish: it gives way, and says so. */
+
 
 /** Somebody else takes away what this run makes or needs. */
 class RemovedMeanwhileError extends Error {
-    /** @param state such as `has gone` or `is DELETING` */
-    constructor(what, state) {
-        super(`${what} ${state}: somebody else removes it while this run makes it, such as another run's \`down\`. ` +
-            'When that has ended, run `up` again.');
+    /**
+     * @param state such as `has gone` or `is DELETING`
+     * @param cause what has failed by it
+     */
+    constructor(what, state, cause) {
+        const failed = cause instanceof AggregateError ? cause.errors : cause === undefined ? [] : [cause];
+        super([
+            `${what} ${state}: somebody else removes it while this run makes it, such as another run's \`down\`. ` +
+                'When that has ended, run `up` again.',
+            ...failed.map((error) => `It made this fail: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error)}`),
+        ].join('\n'), { cause });
         this.name = 'RemovedMeanwhileError';
     }
 }

@@ -34,14 +34,16 @@ export const up: Command = async (context) => {
   if (request.maxPreviews !== undefined) await requireRoom(aws, spec, request.maxPreviews);
   const cluster = clusterGraph(aws, spec, identity, request);
   const values = await ensureAll(cluster.graph, run).catch((error: unknown) =>
-    giveWay(error, context, spec, identity),
+    giveWay(error, context, spec, identity, cluster.graph),
   );
   const plane = values.of(cluster.controlPlane);
   // The last questions take no time of their own.
   const [pullRequest, { facts, cost }] = await Promise.all([
     context.pullRequestNow(),
     describe(context, plane, prices),
-    requireStanding(cluster.graph),
+    leavingOf(cluster.graph).then((left) => {
+      if (left !== undefined) throw new RemovedMeanwhileError(left.name, left.state);
+    }),
   ]);
   if (pullRequest === 'closed') return takenDown(context);
   const ready = values.of(cluster.nodes).filter(isReady);
@@ -60,18 +62,28 @@ export const up: Command = async (context) => {
 
 /**
  * Takes away what there is of a cluster for which there is no room beside others, that had begun at the same moment.
- * @throws what has failed, whatever that is.
+ * @throws what has failed, or that somebody else takes away what it stood on.
  */
 async function giveWay(
   error: unknown,
   { aws, run }: Context,
   spec: ClusterSpec,
   identity: Identity,
+  graph: Graph,
 ): Promise<never> {
-  const tooMany = failuresOf(error)
-    .map((failure) => (failure instanceof ResourceError ? failure.cause : failure))
-    .find((cause) => cause instanceof TooManyPreviewsError);
-  if (tooMany === undefined) throw error;
+  const failures = failuresOf(error).map((failure) =>
+    failure instanceof ResourceError ? failure.cause : failure,
+  );
+  const tooMany = failures.find((cause) => cause instanceof TooManyPreviewsError);
+  if (tooMany === undefined) {
+    const isTold = run.signal.aborted || failures.some((cause) => cause instanceof RemovedMeanwhileError);
+    const wasReady = graph.filter(({ name }) =>
+      run.timeline.spans.some((span) => span.name === name && ['done', 'idle'].includes(span.ended ?? '')),
+    );
+    // Where AWS cannot be asked, what has failed is told as it is.
+    const left = isTold ? undefined : await leavingOf(wasReady).catch(() => undefined);
+    throw left === undefined ? error : new RemovedMeanwhileError(left.name, left.state, error);
+  }
   run.say('max-previews', 'others came first: what there is of the cluster goes again');
   const { failure } = await removeCluster(aws, await asItExists(aws, spec), identity, run);
   throw failure ?? tooMany;
@@ -89,12 +101,12 @@ async function takenDown(context: Context): Promise<Outcome> {
   };
 }
 
-/** @throws RemovedMeanwhileError when something that was ready before is being taken away again. */
-async function requireStanding(graph: Graph): Promise<void> {
+/** What was ready before and is being taken away again. */
+async function leavingOf(graph: Graph): Promise<{ name: string; state: string } | undefined> {
   const states = await Promise.all(
     graph.map(async ({ name, leaving }) => ({ name, state: await leaving?.() })),
   );
-  for (const { name, state } of states) if (state !== undefined) throw new RemovedMeanwhileError(name, state);
+  return states.find((each): each is { name: string; state: string } => each.state !== undefined);
 }
 
 function resultOf({ changes }: Run): 'created' | 'updated' | 'unchanged' {

@@ -1,13 +1,22 @@
 /** What becomes of a run when another one is at the same cluster with the opposite wish: it gives way, and says so. */
 import { isAbsent } from '../aws/errors.ts';
+import { messageOf } from '../message-of.ts';
 
 /** Somebody else takes away what this run makes or needs. */
 export class RemovedMeanwhileError extends Error {
-  /** @param state such as `has gone` or `is DELETING` */
-  constructor(what: string, state: string) {
+  /**
+   * @param state such as `has gone` or `is DELETING`
+   * @param cause what has failed by it
+   */
+  constructor(what: string, state: string, cause?: unknown) {
+    const failed = cause instanceof AggregateError ? cause.errors : cause === undefined ? [] : [cause];
     super(
-      `${what} ${state}: somebody else removes it while this run makes it, such as another run's \`down\`. ` +
-        'When that has ended, run `up` again.',
+      [
+        `${what} ${state}: somebody else removes it while this run makes it, such as another run's \`down\`. ` +
+          'When that has ended, run `up` again.',
+        ...failed.map((error) => `It made this fail: ${messageOf(error)}`),
+      ].join('\n'),
+      { cause },
     );
     this.name = 'RemovedMeanwhileError';
   }

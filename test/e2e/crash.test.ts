@@ -1,3 +1,4 @@
+import { EKS } from '@aws-sdk/client-eks';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type Case,
@@ -8,9 +9,10 @@ import {
   type Standing,
   titleOfCase,
 } from '../crash/cases.ts';
-import { type Lab, startLab } from '../crash/lab.ts';
+import { clusterName, eventually, type Lab, startLab } from '../crash/lab.ts';
 import { races, runRace, titleOfRace } from '../crash/races.ts';
 import { shapes } from '../crash/shapes.ts';
+import { messagesOf } from './in-test.ts';
 
 // A part of what `npm run test:crash` shows of every write and every race.
 const [byDefault] = shapes;
@@ -55,5 +57,27 @@ describe('a race', () => {
   it.each(chosen.map((race) => ({ race, title: titleOfRace(race) })))('$title', async ({ race }) => {
     if (standing !== 'nothing') await lab.reset();
     expect(await runRace(lab, race, record.whole)).toEqual([]);
+  });
+
+  it('is told where EKS only says that the cluster is no longer ACTIVE', async () => {
+    if (standing !== 'nothing') await lab.reset();
+    const { emulator, principal } = lab;
+    await emulator.faults([
+      { service: 'eks', principal, times: 1, operation: 'CreateNodegroup', effect: 'pause' },
+    ]);
+    const running = lab.step('up');
+    await eventually('the node group to be asked for', async () => (await emulator.held()).length > 0);
+    await emulator.faults([]);
+    await new EKS(emulator.admin).deleteCluster({ name: clusterName });
+    await emulator.release();
+    const told = messagesOf(await running);
+    expect(told).toMatch(
+      /^control plane is (DELETING|gone): somebody else removes it while this run makes it/,
+    );
+    expect(told).toMatch(
+      /It made this fail: node group default: (Cluster 'demo' is not in ACTIVE status|No cluster)/,
+    );
+    expect(told).not.toContain('report it');
+    expect((await lab.step('down')).code).toBe(0);
   });
 });

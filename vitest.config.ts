@@ -3,12 +3,12 @@ import { defineConfig } from 'vitest/config';
 import { reportNotRun } from './scripts/report-not-run.ts';
 
 const minutes = 60_000;
-const env = {
-  // The SDK's advice about Node 20 would stand in the log of every test file.
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  // What one process has compiled, the next need not: a quarter of a step's work. Node 20 does not know it.
-  NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url)),
-};
+/** The SDK's advice about Node 20 would stand in the log of every test file. */
+const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
+
+/** What one step has compiled, the next need not: a quarter of its work. Node 20 does not know it. */
+const compiled = fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url));
+const envOfSteps = { ...env, NODE_COMPILE_CACHE: compiled };
 
 export default defineConfig({
   test: {
@@ -31,7 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          env,
+          env: envOfSteps,
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: [
             './scripts/require-fresh-dist.ts',
@@ -49,7 +49,7 @@ export default defineConfig({
         // Too long for every push: .github/workflows/nightly.yml runs them.
         test: {
           name: 'nightly',
-          env,
+          env: envOfSteps,
           include: ['test/nightly/**/*.test.ts'],
           globalSetup: ['./scripts/require-fresh-dist.ts', './scripts/require-moto.ts'],
           testTimeout: 10 * minutes,

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DeleteRouteCommand, DescribeRouteTablesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emulatorInTest } from './in-test.ts';
@@ -8,23 +6,9 @@ import { runAction, type StepResult } from './runner.ts';
 const emulator = emulatorInTest({ speed: 300 });
 let failed: StepResult;
 
-/** As the account's administrator. */
-function ec2(): EC2Client {
-  const env = readFileSync(join(emulator.dir, 'env'), 'utf8');
-  const variable = (name: string): string => new RegExp(`^${name}=(.*)$`, 'm').exec(env)?.[1] ?? '';
-  return new EC2Client({
-    region: 'us-east-1',
-    endpoint: emulator.url,
-    credentials: {
-      accessKeyId: variable('EMULATOR_ADMIN_ACCESS_KEY_ID'),
-      secretAccessKey: variable('EMULATOR_ADMIN_SECRET_ACCESS_KEY'),
-    },
-  });
-}
-
 /** Takes the way to the NAT gateway out of the private subnets' routes. */
 async function cutOff(): Promise<void> {
-  const client = ec2();
+  const client = new EC2Client(emulator.admin);
   const { RouteTables = [] } = await client.send(new DescribeRouteTablesCommand({}));
   const leading = RouteTables.filter(({ Routes = [] }) =>
     Routes.some(({ NatGatewayId }) => NatGatewayId !== undefined),

@@ -2,7 +2,14 @@
 import { request } from 'node:https';
 import { CreateTagsCommand, DescribeInstancesCommand } from '@aws-sdk/client-ec2';
 import { type CreateClusterCommandInput, DescribeClusterCommand } from '@aws-sdk/client-eks';
-import { type Account, createCluster, createNodegroup, eventually, furnish } from './eks-account.ts';
+import {
+  type Account,
+  consistent,
+  createCluster,
+  createNodegroup,
+  eventually,
+  furnish,
+} from './eks-account.ts';
 import { reachable, tokenFor } from './eks-kubernetes.ts';
 import { type EmulatorInTest, emulatorInTest } from './emulator-in-test.ts';
 
@@ -60,6 +67,7 @@ export async function cloudClusterInTest(
     }),
   );
   await prepare(account);
+  await consistent(emulator);
   await createCluster(account, name, wish);
   await reachable(account, name);
   const { cluster } = await account.eks.send(new DescribeClusterCommand({ name }));

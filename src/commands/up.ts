@@ -33,18 +33,17 @@ export const up: Command = async (context) => {
   if (request.maxHourlyCost !== undefined) requireWithin(request.maxHourlyCost, spec.name, await price);
   if (request.maxPreviews !== undefined) await requireRoom(aws, spec, request.maxPreviews);
   const cluster = clusterGraph(aws, spec, identity, request);
-  const values = await ensureAll(cluster.graph, run).catch((error: unknown) =>
-    giveWay(error, context, spec, identity, cluster.graph),
+  const values = await ensureAll(cluster.graph, run).catch(async (error: unknown) =>
+    giveWay(await reasonOf(error, cluster.graph, run), context, spec, identity),
   );
   const plane = values.of(cluster.controlPlane);
   // The last questions take no time of their own.
-  const [pullRequest, { facts, cost }] = await Promise.all([
+  const [pullRequest, { facts, cost }, removal] = await Promise.all([
     context.pullRequestNow(),
     describe(context, plane, prices),
-    leavingOf(cluster.graph).then((left) => {
-      if (left !== undefined) throw new RemovedMeanwhileError(left.name, left.state);
-    }),
+    removalBeside(cluster.graph),
   ]);
+  if (removal !== undefined) throw removal;
   if (pullRequest === 'closed') return takenDown(context);
   const ready = values.of(cluster.nodes).filter(isReady);
   await markFinished(aws, plane);
@@ -62,28 +61,16 @@ export const up: Command = async (context) => {
 
 /**
  * Takes away what there is of a cluster for which there is no room beside others, that had begun at the same moment.
- * @throws what has failed, or that somebody else takes away what it stood on.
+ * @throws what has failed, whatever that is.
  */
 async function giveWay(
   error: unknown,
   { aws, run }: Context,
   spec: ClusterSpec,
   identity: Identity,
-  graph: Graph,
 ): Promise<never> {
-  const failures = failuresOf(error).map((failure) =>
-    failure instanceof ResourceError ? failure.cause : failure,
-  );
-  const tooMany = failures.find((cause) => cause instanceof TooManyPreviewsError);
-  if (tooMany === undefined) {
-    const isTold = run.signal.aborted || failures.some((cause) => cause instanceof RemovedMeanwhileError);
-    const wasReady = graph.filter(({ name }) =>
-      run.timeline.spans.some((span) => span.name === name && ['done', 'idle'].includes(span.ended ?? '')),
-    );
-    // Where AWS cannot be asked, what has failed is told as it is.
-    const left = isTold ? undefined : await leavingOf(wasReady).catch(() => undefined);
-    throw left === undefined ? error : new RemovedMeanwhileError(left.name, left.state, error);
-  }
+  const tooMany = causesOf(error).find((cause) => cause instanceof TooManyPreviewsError);
+  if (tooMany === undefined) throw error;
   run.say('max-previews', 'others came first: what there is of the cluster goes again');
   const { failure } = await removeCluster(aws, await asItExists(aws, spec), identity, run);
   throw failure ?? tooMany;
@@ -101,13 +88,30 @@ async function takenDown(context: Context): Promise<Outcome> {
   };
 }
 
-/** What was ready before and is being taken away again. */
-async function leavingOf(graph: Graph): Promise<{ name: string; state: string } | undefined> {
+/** Says so when something that was ready before is being taken away again. @param cause what has failed by it */
+async function removalBeside(graph: Graph, cause?: unknown): Promise<RemovedMeanwhileError | undefined> {
   const states = await Promise.all(
     graph.map(async ({ name, leaving }) => ({ name, state: await leaving?.() })),
   );
-  return states.find((each): each is { name: string; state: string } => each.state !== undefined);
+  for (const { name, state } of states) {
+    if (state !== undefined) return new RemovedMeanwhileError(name, state, cause);
+  }
+  return undefined;
 }
+
+/** What has failed, or that somebody else takes away what it stood on: AWS then says no more than what it cannot do. */
+async function reasonOf(error: unknown, graph: Graph, run: Run): Promise<unknown> {
+  if (run.signal.aborted || causesOf(error).some((cause) => cause instanceof RemovedMeanwhileError))
+    return error;
+  const ready = run.timeline.spans.filter(({ ended }) => ended === 'done' || ended === 'idle');
+  const wasReady = graph.filter(({ name }) => ready.some((span) => span.name === name));
+  // Where AWS cannot be asked, what has failed is told as it is.
+  return (await removalBeside(wasReady, error).catch(() => undefined)) ?? error;
+}
+
+/** Each failure without the name of the resource that it was met by. */
+const causesOf = (error: unknown): unknown[] =>
+  failuresOf(error).map((failure) => (failure instanceof ResourceError ? failure.cause : failure));
 
 function resultOf({ changes }: Run): 'created' | 'updated' | 'unchanged' {
   if (changes.some(({ name, change }) => name === 'control plane' && change === 'created')) return 'created';

@@ -3,7 +3,7 @@
  * CONTRIBUTING.md says how to run it.
  */
 import { parseArgs } from 'node:util';
-import { compiled } from '../e2e/emulator.ts';
+import { compileCache } from '../e2e/compile-cache.ts';
 import { casesOf, nextCase, type Record, recordOf, runCase, type Standing, titleOfCase } from './cases.ts';
 import { type Lab, startLab } from './lab.ts';
 import { type Race, races, runRace, titleOfRace } from './races.ts';
@@ -30,7 +30,7 @@ if (byDefault === undefined || (values.shape !== undefined && !known.includes(va
 const isWanted = (name: string): boolean => values.shape === undefined || values.shape === name;
 
 // Thousands of steps start sooner by it.
-process.env.NODE_COMPILE_CACHE = compiled;
+process.env.NODE_COMPILE_CACHE = compileCache;
 
 const began = Date.now();
 const seconds = (): number => Math.round((Date.now() - began) / 1000);

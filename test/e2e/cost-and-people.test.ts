@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-eks';
 import { CreateAccessKeyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { emulatorInTest, stepIn, writesAmong } from './in-test.ts';
+import { emulatorInTest, stepIn, writeOperations } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
 
@@ -69,7 +69,7 @@ describe('max-hourly-cost', () => {
   const refusedUp = async (inputs: Record<string, string>): Promise<StepResult> => {
     const before = (await emulator.calls()).length;
     const result = await step('up', inputs);
-    expect(writesAmong((await emulator.calls()).slice(before))).toEqual([]);
+    expect(writeOperations((await emulator.calls()).slice(before))).toEqual([]);
     expect(result.code).toBe(1);
     return result;
   };

@@ -5,7 +5,7 @@ import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v
 import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
-import { emulatorInTest, identities, stepIn, writesAmong } from './in-test.ts';
+import { emulatorInTest, identities, stepIn, writeOperations } from './in-test.ts';
 import { runStep, type StepResult } from './runner.ts';
 
 const emulator = emulatorInTest({ speed: 400 });
@@ -19,7 +19,9 @@ beforeAll(async () => {
 const step = stepIn(emulator, { 'cluster-name': 'demo' });
 
 const writes = (calls: readonly LoggedCall[]): string[] =>
-  writesAmong(calls.filter(({ principal }) => principal.includes(`/${emulator.roleArn.split('/').at(-1)}/`)));
+  writeOperations(
+    calls.filter(({ principal }) => principal.includes(`/${emulator.roleArn.split('/').at(-1)}/`)),
+  );
 
 const kubectl = (script: string): Promise<StepResult> =>
   runStep({ env: emulator.env, exported: created, script });

@@ -8,15 +8,13 @@ import { fileURLToPath } from 'node:url';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import type { GitHubState } from '../emulator/github/index.ts';
 import type { Job, JobSpec } from '../emulator/github/jobs.ts';
+import { compileCache } from './compile-cache.ts';
 import { nodeFor } from './runner.ts';
 
 /** Where each emulator of the suite leaves its log of calls. */
 export const callsDir = fileURLToPath(new URL('../../.emulator/calls', import.meta.url));
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Where Node keeps what it has compiled: NODE_COMPILE_CACHE, which Node 20 does not know. */
-export const compiled = join(project, 'node_modules/.cache/compiled');
 
 export interface Emulator {
   url: string;
@@ -83,7 +81,7 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
       // Node 20 is good enough for the emulator, and the SDK's advice would stand at the head of every log.
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       // What one has compiled, the next need not: two of three seconds of a start.
-      NODE_COMPILE_CACHE: compiled,
+      NODE_COMPILE_CACHE: compileCache,
     },
   });
   const exit = once(child, 'exit');

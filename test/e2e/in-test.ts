@@ -49,7 +49,7 @@ export const identities = (items: readonly InventoryItem[]): string[] =>
   items.map(({ type, region, id }) => `${type} ${region} ${id}`).sort();
 
 /** The operations that change something. */
-export const writesAmong = (calls: readonly LoggedCall[]): string[] =>
+export const writeOperations = (calls: readonly LoggedCall[]): string[] =>
   calls
     .map(({ operation }) => operation)
     .filter((operation) => !/^(Get|List|Describe|AssumeRoleWithWebIdentity)/.test(operation));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
-import { emulatorInTest, identities, writesAmong } from './in-test.ts';
+import { emulatorInTest, identities, writeOperations } from './in-test.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
 
 const emulator = emulatorInTest({ speed: 600 });
@@ -165,7 +165,7 @@ describe('the clusters of pull requests that share a network', () => {
 
   it('are no more than max-previews allows: one more is refused before anything is made', () => {
     expect(refused.code).toBe(1);
-    expect(writesAmong(callsOfRefusal)).toEqual([]);
+    expect(writeOperations(callsOfRefusal)).toEqual([]);
     const [annotation] = refused.annotations;
     expect(annotation?.message).toContain(
       'The repository has 6 previews in us-east-1, and `max-previews` allows 6',

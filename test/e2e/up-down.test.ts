@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { outputNames } from '../../src/outputs.ts';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
-import { emulatorInTest, identities, stepIn, writesAmong } from './in-test.ts';
+import { emulatorInTest, identities, stepIn, writeOperations } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
 import { runStep, type StepResult } from './runner.ts';
 
@@ -48,7 +48,7 @@ describe('plan', () => {
   });
 
   it('makes no write call', () => {
-    expect(writesAmong(callsOfPlan)).toEqual([]);
+    expect(writeOperations(callsOfPlan)).toEqual([]);
     expect(callsOfPlan.length).toBeGreaterThan(5);
   });
 });
@@ -140,7 +140,7 @@ describe('the second up', () => {
   });
 
   it('makes no write call', () => {
-    expect(writesAmong(callsAgain)).toEqual([]);
+    expect(writeOperations(callsAgain)).toEqual([]);
     expect(callsAgain.length).toBeGreaterThan(5);
   });
 
@@ -191,7 +191,7 @@ describe('connect', () => {
   });
 
   it('makes no write call', () => {
-    expect(writesAmong(callsOfConnect)).toEqual([]);
+    expect(writeOperations(callsOfConnect)).toEqual([]);
     expect(callsOfConnect.length).toBeGreaterThan(1);
   });
 

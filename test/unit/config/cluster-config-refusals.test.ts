@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clusterConfig, problems } from './support.ts';
-
-const problemsOf = (lines: string) => problems({ config: clusterConfig(lines) });
+import { problems, problemsOf } from './support.ts';
 
 const exactlyOrMatching = (expected: string | RegExp) =>
   typeof expected === 'string' ? expected : expect.stringMatching(expected);

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clusterConfig, problems } from './support.ts';
-
-const problemsOf = (lines: string, inputs: Record<string, string> = {}) =>
-  problems({ config: clusterConfig(lines), ...inputs });
+import { problemsOf } from './support.ts';
 
 const group = (fields: string): string => `managedNodeGroups:\n  - { name: a, ${fields} }`;
 

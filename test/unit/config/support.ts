@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ClusterRequest, type Idle, type Request, readRequest } from '../../../src/config/request.ts';
+import type { ClusterSpec } from '../../../src/config/spec.ts';
 import type { SweepRequest } from '../../../src/config/sweep-request.ts';
 import { InputError } from '../../../src/inputs.ts';
 
@@ -78,3 +79,11 @@ export function eventOf(name: string, payload: object): NodeJS.ProcessEnv {
 export function clusterConfig(lines = ''): string {
   return `apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\n${lines}`;
 }
+
+/** What the step makes of a ClusterConfig with these lines. */
+export const specOf = async (lines: string, inputs: Record<string, string> = {}): Promise<ClusterSpec> =>
+  (await request({ config: clusterConfig(lines), ...inputs })).spec;
+
+/** What is wrong with a ClusterConfig of these lines. */
+export const problemsOf = (lines: string, inputs: Record<string, string> = {}): Promise<readonly string[]> =>
+  problems({ config: clusterConfig(lines), ...inputs });

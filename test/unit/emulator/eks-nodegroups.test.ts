@@ -18,11 +18,8 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Account,
-  consistent,
   createCluster,
-  createNetwork,
   createNodegroup,
-  createRole,
   eventually,
   furnish,
   instancesOf,
@@ -49,123 +46,6 @@ const create = (wish: Partial<CreateNodegroupCommandInput>, nodegroupName = 'ref
   account.eks.send(new CreateNodegroupCommand(nodegroupRequest(account, name, nodegroupName, wish)));
 
 const one = { minSize: 0, maxSize: 2, desiredSize: 1 };
-
-describe('CreateNodegroup refuses', () => {
-  test.each<[string, Partial<CreateNodegroupCommandInput>, string]>([
-    ['a name of 64 characters', { nodegroupName: 'x'.repeat(64) }, 'at most 63 characters'],
-    ['no subnets', { subnets: [] }, 'Subnets cannot be empty'],
-    [
-      'fewer nodes than the least',
-      { scalingConfig: { minSize: 2, desiredSize: 1, maxSize: 3 } },
-      "Minimum capacity 2 can't be greater than desired size 1",
-    ],
-    [
-      'more nodes than the most',
-      { scalingConfig: { minSize: 1, desiredSize: 4, maxSize: 3 } },
-      "desired capacity 4 can't be greater than max size 3",
-    ],
-    [
-      'processors that the image is not for',
-      { amiType: 'AL2023_x86_64_STANDARD', instanceTypes: ['m7g.large'] },
-      '[m7g.large] is not a valid instance type for requested amiType AL2023_x86_64_STANDARD',
-    ],
-    [
-      'an instance type that does not exist',
-      { instanceTypes: ['t3.gigantic'] },
-      'do not exist: [t3.gigantic]',
-    ],
-    ['Amazon Linux 2', { amiType: 'AL2_x86_64' }, 'only supported for kubernetes versions 1.32 or earlier'],
-    [
-      'a version that is newer than the cluster',
-      { version: '1.37' },
-      'should be equal to Cluster kubernetes version 1.36',
-    ],
-    [
-      'a label of Kubernetes’ own',
-      { labels: { 'kubernetes.io/os': 'plan9' } },
-      'Label cannot contain reserved prefixes',
-    ],
-    ['a taint without a key', { taints: [{ effect: 'NO_SCHEDULE' }] }, 'Taint key must not be blank'],
-    [
-      'two bounds for updates',
-      { updateConfig: { maxUnavailable: 1, maxUnavailablePercentage: 50 } },
-      'either maxUnavailable or maxUnavailablePercentage',
-    ],
-    ['a role that does not exist', { nodeRole: 'arn:aws:iam::123456789012:role/nobody' }, 'cannot be found'],
-    ['a capacity type that does not exist', { capacityType: 'FREE' as 'SPOT' }, 'enum value set'],
-    ['a tag of AWS’s own', { tags: { 'aws:x': 'y' } }, 'aws: prefixed tag key names'],
-    ['a custom image without a launch template', { amiType: 'CUSTOM' }, 'launch template'],
-    ['a launch template that does not exist', { launchTemplate: { name: 'absent' } }, 'does not exist'],
-  ])('%s', async (_what, wish, message) => {
-    const answer = await refusal(create(wish));
-    expect(answer).toMatchObject({ name: 'InvalidParameterException', status: 400 });
-    expect(answer.message).toContain(message);
-  });
-
-  test('a cluster that does not exist', async () => {
-    const answer = await refusal(create({ clusterName: 'absent' }));
-    expect(answer).toMatchObject({
-      name: 'ResourceNotFoundException',
-      message: 'No cluster found for name: absent.',
-    });
-  });
-
-  test('a role that trusts somebody else, or lacks its policies', async () => {
-    const { iam } = account;
-    const stranger = await createRole(iam, 'stranger', { service: 'eks.amazonaws.com' });
-    const bare = await createRole(iam, 'bare', {
-      service: 'ec2.amazonaws.com',
-      policies: ['AmazonEKSWorkerNodePolicy'],
-    });
-    await consistent(emulator);
-    expect((await refusal(create({ nodeRole: stranger }))).message).toBe(
-      `Following required service principals [ec2.amazonaws.com] were not found in the trust relationships of nodeRole ${stranger}`,
-    );
-    expect((await refusal(create({ nodeRole: bare }))).message).toContain(
-      'Please ensure the following policies [arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly] are attached',
-    );
-  });
-
-  test('subnets of another VPC', async () => {
-    const { subnetIds } = await createNetwork(account.ec2);
-    expect((await refusal(create({ subnets: subnetIds }))).message).toContain("not in the cluster's VPC");
-  });
-
-  test.each<[string, object, Partial<CreateNodegroupCommandInput>, string]>([
-    ['disk', {}, { diskSize: 50 }, 'Disk size must be specified within the launch template.'],
-    [
-      'type',
-      { InstanceType: 't3.large' },
-      { instanceTypes: ['t3.large'] },
-      'You cannot specify instance types both',
-    ],
-    [
-      'profile',
-      { IamInstanceProfile: { Name: 'mine' } },
-      {},
-      'Launch template should not specify an instance profile.',
-    ],
-    [
-      'image',
-      { ImageId: 'ami-0123456789abcdef0' },
-      { amiType: 'AL2023_x86_64_STANDARD' },
-      'You cannot specify an AMI Type other than CUSTOM',
-    ],
-  ])(
-    'a launch template that contradicts the request: %s',
-    async (what, LaunchTemplateData, wish, message) => {
-      await account.ec2.send(
-        new CreateLaunchTemplateCommand({
-          LaunchTemplateName: what,
-          LaunchTemplateData: { MetadataOptions: { HttpTokens: 'required' }, ...LaunchTemplateData },
-        }),
-      );
-      const answer = await refusal(create({ launchTemplate: { name: what }, ...wish }));
-      expect(answer.name).toBe('InvalidParameterException');
-      expect(answer.message).toContain(message);
-    },
-  );
-});
 
 describe('a node group', () => {
   test('stands in EC2 and Auto Scaling under EKS’s names and tags, and its nodes in Kubernetes', async () => {

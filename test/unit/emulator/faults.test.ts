@@ -1,11 +1,5 @@
 import { CloudFormationClient, ListStacksCommand } from '@aws-sdk/client-cloudformation';
-import {
-  CreateLaunchTemplateCommand,
-  CreateVpcCommand,
-  DescribeVpcsCommand,
-  EC2Client,
-  RunInstancesCommand,
-} from '@aws-sdk/client-ec2';
+import { CreateVpcCommand, DescribeVpcsCommand, EC2Client, RunInstancesCommand } from '@aws-sdk/client-ec2';
 import { CreateClusterCommand, EKSClient, ListClustersCommand } from '@aws-sdk/client-eks';
 import { CreateRoleCommand, GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
@@ -276,27 +270,6 @@ describe('a rule', () => {
     const response = await post('/_emulator/faults', rules);
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({ message: expect.stringContaining(message) });
-  });
-});
-
-describe('a token of the caller', () => {
-  const makeTemplate = (name: string): Promise<unknown> =>
-    new EC2Client({ ...emulator.admin, maxAttempts: 3 }).send(
-      new CreateLaunchTemplateCommand({
-        LaunchTemplateName: name,
-        LaunchTemplateData: { InstanceType: 't3.medium' },
-        ClientToken: 'once',
-      }),
-    );
-
-  test('makes a call that is repeated after its answer was lost be applied once', async () => {
-    await faults([{ service: 'ec2', operation: 'CreateLaunchTemplate', times: 1, effect: 'lose' }]);
-    expect(await makeTemplate('tokens')).toMatchObject({ LaunchTemplate: { LaunchTemplateName: 'tokens' } });
-    expect(await makeTemplate('tokens')).toMatchObject({ LaunchTemplate: { LaunchTemplateName: 'tokens' } });
-  });
-
-  test('is refused with another request', async () => {
-    expect(await refusal(makeTemplate('others'))).toMatchObject({ name: 'IdempotentParameterMismatch' });
   });
 });
 

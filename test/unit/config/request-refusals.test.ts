@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { NotInActionsError } from '../../../src/github/event.ts';
+import { job, problems, request } from './support.ts';
+
+describe('bad input', () => {
+  it('is told whole, in one go', async () => {
+    const found = await problems({
+      command: 'create',
+      nodes: '0',
+      'instance-types': 't3.medium, large',
+      timeout: '45',
+    });
+    expect(found.map((problem) => problem.split(':')[0])).toEqual([
+      'Input command',
+      'Input instance-types',
+      'Input nodes',
+      'Input timeout',
+    ]);
+  });
+
+  it.each([
+    ['command', 'create', '"create" is not known. Write one of: up, down, plan, connect, sweep, auto.'],
+    ['cluster-name', '-app', '"-app" is not a name for a cluster'],
+    ['region', 'eu-west', '"eu-west" is not a region'],
+    ['region', 'eu-west-1a', '"eu-west-1a" is not a region'],
+    ['role-to-assume', 'arn:aws:iam::1:role/x', 'is not the ARN of an IAM role'],
+    ['role-session-name', 'a b', 'is not a session name'],
+    ['role-duration-seconds', '899', 'is not a whole number from 900 to 43200'],
+    ['allowed-account-ids', '12345678901', "twelve digits. Write it in full, such as '012345678901', with"],
+    ['kubernetes-version', '1.4', 'is not a minor version of Kubernetes'],
+    ['instance-types', ' , ', 'holds no value. Write at least one.'],
+    ['instance-types', 't3.medium, t3.medium', '"t3.medium" is given twice. Keep one.'],
+    ['instance-types', Array.from({ length: 21 }, (_, i) => `m${i}.large`).join(), 'Write 20 at most.'],
+    ['nodes', '2.5', 'is not a whole number'],
+    ['nodes-min', '-1', 'is not a whole number from 0 to 450'],
+    ['nodes-max', '0', 'is not a whole number from 1 to 450'],
+    ['network', 'other', '"other" is not known. Write one of: own, shared.'],
+    ['max-previews', '0', 'is not a whole number from 1 to 1000'],
+    ['spot', 'yes', '"yes" is neither true nor false'],
+    ['tags', 'team', '"team" is not a tag. Write key=value, a line each.'],
+    ['tags', 'te*am=a', 'is not a tag. Write a key of at most 128'],
+    ['tags', 'aws:team=a', 'only AWS, Kubernetes or this action may set'],
+    ['tags', 'eks-cluster-action/owner=a', 'only AWS, Kubernetes or this action may set'],
+    ['tags', 'team=a\nteam=b', 'is given twice'],
+    [
+      'tags',
+      Array.from({ length: 31 }, (_, i) => `t${i}=a`).join('\n'),
+      '31 tags were given. Keep 30 at most.',
+    ],
+    ['ttl', '8', 'is not a time from 1s to 365d. Write a number and its unit, such as 8h, or 0 for never.'],
+    ['ttl', '-1h', 'is not a time'],
+    ['timeout', '7h', 'is not a time from 1s to 6h'],
+    ['poll-interval', '19ms', 'is not a time from 20ms to 5m'],
+    ['kubeconfig-auth', 'token', 'is not known. Write one of: action, aws, aws-iam-authenticator'],
+  ])('in %s (%j) is refused with what to write instead', async (name, text, message) => {
+    const [problem, ...others] = await problems({ [name]: text });
+    expect(others).toEqual([]);
+    expect(problem).toMatch(new RegExp(`^Input ${name}: `));
+    expect(problem).toContain(message);
+  });
+
+  it('includes a missing command and a missing region', async () => {
+    const { AWS_REGION: _, ...withoutRegion } = job;
+    expect(await problems({ command: '' }, withoutRegion)).toEqual([
+      'Input command: it is missing. Write one of: up, down, plan, connect, sweep, auto.',
+      'Input region: it is missing, and so is AWS_REGION. Write the region, such as eu-west-1.',
+    ]);
+  });
+
+  it('includes settings of kubectl that nothing would use', async () => {
+    const role = 'arn:aws:iam::111122223333:role/eks';
+    expect(await problems({ 'role-to-assume': role, 'kubeconfig-profile': 'dev' })).toEqual([
+      expect.stringContaining('Inputs kubeconfig-role and kubeconfig-profile: `action` uses neither.'),
+    ]);
+  });
+
+  it('is not what a run outside GitHub Actions is told', async () => {
+    await expect(request({}, { AWS_REGION: 'eu-west-1' })).rejects.toThrow(NotInActionsError);
+  });
+});
+
+describe('an input that action.yml does not know', () => {
+  it.each([
+    ['node', 'nodes'],
+    ['nodse', 'nodes'],
+    ['instance-type', 'instance-types'],
+    ['cluster_name', 'cluster-name'],
+    ['kubeconfigpath', 'kubeconfig-path'],
+    ['allowed-accounts-id', 'allowed-account-ids'],
+  ])('is refused when its name, %s, is near to one that was not given', async (typed, meant) => {
+    expect(await problems({ [typed]: 'x' })).toEqual([
+      `Input ${typed}: there is no such input. Did you mean ${meant}?`,
+    ]);
+  });
+
+  it.each([
+    ['is far from every input', { url: 'x', mode: 'x', token: 'x', reason: 'x' }],
+    ['is empty', { node: '' }],
+    ['is near to one that was given', { cluster_name: 'other', 'cluster-name': 'staging' }],
+  ])('is left to others when it %s', async (_, inputs) => {
+    expect(await problems(inputs)).toEqual([]);
+  });
+});

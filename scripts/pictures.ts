@@ -39,14 +39,14 @@ try {
   });
   if (code !== 0) throw new Error(log);
   const comment = (await emulator.github.state()).comments.at(-1)?.body ?? '';
-  // The address and the folder are the emulator's: in AWS, and on GitHub's runners, they are of this form.
+  // The address and the folder are the emulator's: in AWS it is of this form, and the folder differs from runner to runner.
   const asThere = (markdown: string): string =>
     markdown
       .replaceAll(
         outputs.endpoint ?? '',
         'https://0123456789ABCDEF0123456789ABCDEF.gr7.us-east-1.eks.amazonaws.com',
       )
-      .replaceAll(env.RUNNER_TEMP ?? '', '/home/runner/work/_temp');
+      .replaceAll(env.RUNNER_TEMP ?? '', '$RUNNER_TEMP');
   await draw(
     [
       { name: 'summary', markdown: asThere(summary), width: 980 },

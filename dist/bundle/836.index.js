@@ -483,17 +483,16 @@ const up = async (context) => {
     if (request.maxPreviews !== undefined)
         await (0,previews/* requireRoom */.hr)(aws, spec, request.maxPreviews);
     const cluster = (0,resources_cluster/* clusterGraph */.V)(aws, spec, identity, request);
-    const values = await ensureAll(cluster.graph, run).catch((error) => giveWay(error, context, spec, identity, cluster.graph));
+    const values = await ensureAll(cluster.graph, run).catch(async (error) => giveWay(await reasonOf(error, cluster.graph, run), context, spec, identity));
     const plane = values.of(cluster.controlPlane);
     // The last questions take no time of their own.
-    const [pullRequest, { facts, cost }] = await Promise.all([
+    const [pullRequest, { facts, cost }, removal] = await Promise.all([
         context.pullRequestNow(),
         (0,hand_over/* describe */.q)(context, plane, prices),
-        leavingOf(cluster.graph).then((left) => {
-            if (left !== undefined)
-                throw new presence/* RemovedMeanwhileError */.jO(left.name, left.state);
-        }),
+        removalBeside(cluster.graph),
     ]);
+    if (removal !== undefined)
+        throw removal;
     if (pullRequest === 'closed')
         return takenDown(context);
     const ready = values.of(cluster.nodes).filter(nodes/* isReady */.i);
@@ -510,18 +509,12 @@ const up = async (context) => {
 };
 /**
  * Takes away what there is of a cluster for which there is no room beside others, that had begun at the same moment.
- * @throws what has failed, or that somebody else takes away what it stood on.
+ * @throws what has failed, whatever that is.
  */
-async function giveWay(error, { aws, run }, spec, identity, graph) {
-    const failures = (0,resource_error/* failuresOf */.d)(error).map((failure) => failure instanceof resource_error/* ResourceError */.B ? failure.cause : failure);
-    const tooMany = failures.find((cause) => cause instanceof previews/* TooManyPreviewsError */.df);
-    if (tooMany === undefined) {
-        const isTold = run.signal.aborted || failures.some((cause) => cause instanceof presence/* RemovedMeanwhileError */.jO);
-        const wasReady = graph.filter(({ name }) => run.timeline.spans.some((span) => span.name === name && ['done', 'idle'].includes(span.ended ?? '')));
-        // Where AWS cannot be asked, what has failed is told as it is.
-        const left = isTold ? undefined : await leavingOf(wasReady).catch(() => undefined);
-        throw left === undefined ? error : new presence/* RemovedMeanwhileError */.jO(left.name, left.state, error);
-    }
+async function giveWay(error, { aws, run }, spec, identity) {
+    const tooMany = causesOf(error).find((cause) => cause instanceof previews/* TooManyPreviewsError */.df);
+    if (tooMany === undefined)
+        throw error;
     run.say('max-previews', 'others came first: what there is of the cluster goes again');
     const { failure } = await (0,removal/* removeCluster */.hS)(aws, await (0,existing/* asItExists */.s)(aws, spec), identity, run);
     throw failure ?? tooMany;
@@ -537,11 +530,26 @@ async function takenDown(context) {
         headline: `The pull request was closed while its cluster was being made. ${outcome.headline}`,
     };
 }
-/** What was ready before and is being taken away again. */
-async function leavingOf(graph) {
+/** Says so when something that was ready before is being taken away again. @param cause what has failed by it */
+async function removalBeside(graph, cause) {
     const states = await Promise.all(graph.map(async ({ name, leaving }) => ({ name, state: await leaving?.() })));
-    return states.find((each) => each.state !== undefined);
+    for (const { name, state } of states) {
+        if (state !== undefined)
+            return new presence/* RemovedMeanwhileError */.jO(name, state, cause);
+    }
+    return undefined;
 }
+/** What has failed, or that somebody else takes away what it stood on: AWS then says no more than what it cannot do. */
+async function reasonOf(error, graph, run) {
+    if (run.signal.aborted || causesOf(error).some((cause) => cause instanceof presence/* RemovedMeanwhileError */.jO))
+        return error;
+    const ready = run.timeline.spans.filter(({ ended }) => ended === 'done' || ended === 'idle');
+    const wasReady = graph.filter(({ name }) => ready.some((span) => span.name === name));
+    // Where AWS cannot be asked, what has failed is told as it is.
+    return (await removalBeside(wasReady, error).catch(() => undefined)) ?? error;
+}
+/** Each failure without the name of the resource that it was met by. */
+const causesOf = (error) => (0,resource_error/* failuresOf */.d)(error).map((failure) => (failure instanceof resource_error/* ResourceError */.B ? failure.cause : failure));
 function resultOf({ changes }) {
     if (changes.some(({ name, change }) => name === 'control plane' && change === 'created'))
         return 'created';

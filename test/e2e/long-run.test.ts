@@ -3,8 +3,8 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { LoggedCall } from '../emulator/core.ts';
-import { emulatorInTest } from './in-test.ts';
-import { runAction, type StepResult } from './runner.ts';
+import { emulatorInTest, stepIn } from './in-test.ts';
+import type { StepResult } from './runner.ts';
 
 /** The shortest session there is. */
 const sessionSeconds = 900;
@@ -20,16 +20,15 @@ beforeEach(() => emulator.reset());
  */
 async function up(endpoint: string): Promise<StepResult> {
   await emulator.faults([{ service: 'eks', operation: 'CreateNodegroup', times: 1, effect: 'hold' }]);
-  const run = runAction({
-    inputs: {
-      command: 'up',
-      'role-to-assume': emulator.roleArn,
+  const run = stepIn(emulator)(
+    'up',
+    {
       'role-duration-seconds': String(sessionSeconds),
       'poll-interval': '100ms',
       'cluster-name': 'patient',
     },
-    env: { ...emulator.env, AWS_ENDPOINT_URL: endpoint },
-  });
+    { env: { ...emulator.env, AWS_ENDPOINT_URL: endpoint } },
+  );
   await vi.waitUntil(async () => (await emulator.held()).length > 0, { timeout: 90_000 });
   const [opening] = openings(await emulator.calls());
   // STS counts from its answer, a little after the call.

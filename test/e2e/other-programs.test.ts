@@ -1,7 +1,7 @@
 import { STS } from '@aws-sdk/client-sts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { idToken } from '../../src/github/id-token.ts';
-import { emulatorInTest } from './in-test.ts';
+import { emulatorInTest, stepIn } from './in-test.ts';
 import { hasKubectl, runs } from './programs.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
 
@@ -10,15 +10,7 @@ const emulator = emulatorInTest({ speed: 400 });
 let env: Record<string, string>;
 
 beforeAll(async () => {
-  const created = await runAction({
-    inputs: {
-      command: 'up',
-      'cluster-name': 'demo',
-      'role-to-assume': emulator.roleArn,
-      'poll-interval': '50ms',
-    },
-    env: emulator.env,
-  });
+  const created = await stepIn(emulator)('up', { 'cluster-name': 'demo' });
   expect(created.annotations).toEqual([]);
   env = { ...emulator.env, ...(await credentialsOfTheRole()) };
 });

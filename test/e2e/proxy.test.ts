@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import http from 'node:http';
@@ -7,8 +6,9 @@ import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServerCertificate } from '../emulator/kubernetes/tls.ts';
-import { emulatorInTest } from './in-test.ts';
-import { runAction, runStep, type StepResult } from './runner.ts';
+import { emulatorInTest, stepIn } from './in-test.ts';
+import { hasKubectl } from './programs.ts';
+import { runStep, type StepResult } from './runner.ts';
 
 /** Names that nobody resolves but the proxy. A cluster's own certificate is for the last. */
 const hosts = { aws: 'aws.test', github: 'github.test', cluster: 'kubernetes.default' };
@@ -90,24 +90,7 @@ function behind(proxy: Proxy, further: Record<string, string> = {}): Record<stri
 }
 
 const step = (command: string, env: Record<string, string>): Promise<StepResult> =>
-  runAction({
-    inputs: {
-      command,
-      'role-to-assume': emulator.roleArn,
-      'poll-interval': '20ms',
-      'cluster-name': 'indoors',
-    },
-    env,
-  });
-
-const hasKubectl = (() => {
-  try {
-    execFileSync('kubectl', ['version', '--client'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
+  stepIn(emulator)(command, { 'cluster-name': 'indoors' }, { env });
 
 beforeAll(async () => {
   writeFileSync(join(emulator.dir, 'authority.pem'), certificate.authority);

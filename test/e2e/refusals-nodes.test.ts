@@ -1,7 +1,7 @@
 import { DeleteRouteCommand, DescribeRouteTablesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { emulatorInTest } from './in-test.ts';
-import { runAction, type StepResult } from './runner.ts';
+import { emulatorInTest, stepIn } from './in-test.ts';
+import type { StepResult } from './runner.ts';
 
 const emulator = emulatorInTest({ speed: 300 });
 let failed: StepResult;
@@ -21,19 +21,11 @@ async function cutOff(): Promise<void> {
 
 beforeAll(async () => {
   let cut: Promise<void> | undefined;
-  failed = await runAction({
-    inputs: {
-      command: 'up',
-      'role-to-assume': emulator.roleArn,
-      'poll-interval': '20ms',
-      'cluster-name': 'lonely',
-    },
-    env: emulator.env,
-    onLine: (line) => {
-      // Long before the control plane is ready, and the first instance with it.
-      if (line.includes('network: ready')) cut ??= cutOff();
-    },
-  });
+  const onLine = (line: string): void => {
+    // Long before the control plane is ready, and the first instance with it.
+    if (line.includes('network: ready')) cut ??= cutOff();
+  };
+  failed = await stepIn(emulator)('up', { 'cluster-name': 'lonely', 'poll-interval': '20ms' }, { onLine });
   await cut;
 });
 

@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { awsAuth, withoutPath } from './authentication.ts';
 import { contains, parseCidr } from './cidr.ts';
+import { kubeletDenial } from './node-permissions.ts';
 import { isServiceError } from './service-errors.ts';
 import { actingAs, type ClusterRecord, type Eks, type NodegroupRecord, type NodeInstance } from './state.ts';
 
@@ -27,6 +28,7 @@ export async function joinProblem(
   try {
     return (
       (await roleProblem(eks, record, group)) ??
+      (await kubeletDenial(eks, record, instance.id)) ??
       (await nameProblem(ec2, record)) ??
       (await routeProblem(ec2, record, instance)) ??
       (await groupProblem(ec2, record, group))

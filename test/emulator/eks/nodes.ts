@@ -3,9 +3,9 @@ import { DescribeInstancesCommand, DescribeInstanceTypesCommand, type Instance }
 import { durations } from '../clock.ts';
 import { fieldsAt, timestamp } from '../kubernetes/objects.ts';
 import type { Manifest } from '../kubernetes/types.ts';
-import { hasNetwork } from './addon-workloads.ts';
 import { images } from './node-images.ts';
 import { joinProblem } from './node-joining.ts';
+import { networkProblem } from './node-permissions.ts';
 import {
   actingAs,
   type ClusterRecord,
@@ -65,7 +65,7 @@ export async function joinCluster(
   instance.node = node;
   showNode(record, group, instance);
   await passSince(eks, record, joined, durations.kubeletReady);
-  if (!(await until(() => hasNetwork(record, node.metadata.name ?? '')))) return;
+  if (!(await until(async () => (await networkProblem(eks, record, instance)) === undefined))) return;
   instance.ready = true;
   showNode(record, group, instance);
 }

@@ -7,7 +7,7 @@ import { checkOneOf, checkTags } from './input.ts';
 import { invalidParameter, limitExceeded } from './refusals.ts';
 import { checkClusterRole } from './roles.ts';
 import { type ClusterRecord, clustersOf, type Eks, onBehalfOf, type With } from './state.ts';
-import { kubernetesVersion } from './versions.ts';
+import { offeredVersion, today } from './versions.ts';
 
 /** The default quota of an account in a region. */
 const clustersPerRegion = 100;
@@ -29,10 +29,9 @@ export async function checkCluster(
   const { name = '', roleArn = '', resourcesVpcConfig: network = {} } = input;
   const about = { clusterName: name };
   checkName(name);
-  checkTags(input.tags);
+  checkTags(input.tags, call);
   checkValues(input);
-  const version = kubernetesVersion(input.version);
-  if (!version) throw invalidParameter(`unsupported Kubernetes version ${input.version}`, about);
+  const version = offeredVersion(input.version, today(eks.world), about);
   const autoMode = checkAutoMode(input);
   if (autoMode && input.bootstrapSelfManagedAddons !== false) {
     throw invalidParameter(

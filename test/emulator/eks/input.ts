@@ -8,9 +8,6 @@ export function page<Item>(
   request: { maxResults?: number | undefined; nextToken?: string | undefined },
 ): { items: Item[]; nextToken?: string } {
   const { maxResults = 100 } = request;
-  if (!Number.isInteger(maxResults) || maxResults < 1 || maxResults > 100) {
-    throw invalidParameter('maxResults must be between 1 and 100.');
-  }
   const from = request.nextToken ? Number(Buffer.from(request.nextToken, 'base64url').toString()) : 0;
   if (!Number.isInteger(from) || from < 0) throw invalidParameter('Invalid nextToken.');
   const to = from + maxResults;
@@ -25,8 +22,9 @@ const tagText = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const isOfAws = (key: string): boolean => key.toLowerCase().startsWith('aws:');
 
 /**
- * Tags as AWS allows them: at most 50, keys of up to 128 and values of up to 256 characters. Those that begin with `aws:` are
- * AWS's own: CloudFormation alone brings such, and they do not count (EC2 user guide, "Tag naming limits and requirements").
+ * Tags in the letters that AWS allows; how many and how long is in the API's model, but for those that the resource has
+ * already. Those that begin with `aws:` are AWS's own: CloudFormation alone brings such, and they do not count.
+ * Source: EC2 user guide, "Tag naming limits and requirements".
  * @param now what the resource has already
  */
 export function checkTags(
@@ -39,13 +37,9 @@ export function checkTags(
     throw invalidParameter('Too many tags: a resource takes at most 50.');
   }
   for (const [key, value] of Object.entries(tags)) {
-    if (key.length < 1 || key.length > 128 || !tagText.test(key)) {
-      throw invalidParameter(`Invalid tag key: ${key}`);
-    }
+    if (!tagText.test(key)) throw invalidParameter(`Invalid tag key: ${key}`);
     if (isOfAws(key) && via !== 'cloudformation.amazonaws.com') throw reservedTag();
-    if (value.length > 256 || !tagText.test(value)) {
-      throw invalidParameter(`Invalid tag value for key ${key}: ${value}`);
-    }
+    if (!tagText.test(value)) throw invalidParameter(`Invalid tag value for key ${key}: ${value}`);
   }
   return all;
 }
@@ -55,15 +49,6 @@ const reservedTag = () => invalidParameter('aws: prefixed tag key names are not 
 /** @throws InvalidParameterException for a tag that only AWS itself may take away */
 export function checkUntag(keys: readonly string[]): void {
   if (keys.some(isOfAws)) throw reservedTag();
-}
-
-/** @throws InvalidParameterException unless the value, if there is one, is among those of the API */
-export function checkOneOf(member: string, value: string | undefined, values: readonly string[]): void {
-  if (value === undefined || values.includes(value)) return;
-  throw invalidParameter(
-    `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must satisfy ` +
-      `enum value set: [${values.join(', ')}]`,
-  );
 }
 
 /** Whether a request repeats an earlier one under the same client request token, and so has been answered already. */

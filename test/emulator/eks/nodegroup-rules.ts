@@ -8,7 +8,7 @@ import type {
 } from '@aws-sdk/client-eks';
 import type { CallContext, RoleView } from '../core.ts';
 import { describeSubnets } from './control-plane-network.ts';
-import { checkOneOf, checkTags } from './input.ts';
+import { checkTags } from './input.ts';
 import { checkInstanceTypes } from './instance-types.ts';
 import { checkAgainstTemplate, planOf, readTemplate } from './launch-templates.ts';
 import { imageFor, images } from './node-images.ts';
@@ -42,7 +42,6 @@ export async function checkNodegroup(
   checkLabels(input.labels, about);
   checkTaints(input.taints, about);
   const updateConfig = checkUpdateConfig(input.updateConfig, about);
-  checkOneOf('capacityType', input.capacityType, ['ON_DEMAND', 'SPOT', 'CAPACITY_BLOCK']);
   const version = checkVersion(input.version, cluster.version, about);
   if (record.nodegroups.size >= groupsPerCluster) {
     throw limitExceeded(`Nodegroup limit exceeded for cluster ${cluster.name}`, {

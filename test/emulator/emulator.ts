@@ -30,6 +30,7 @@ import { motoInventory } from './inventory.ts';
 import { startMoto } from './moto.ts';
 import { heldPolicies } from './permissions/held.ts';
 import { permissions as createPermissions } from './permissions/index.ts';
+import { valueCheck } from './protocols/constraints.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { enabledRegions, optInRegions } from './regions.ts';
 import { motoImages, publicParameters } from './services/images.ts';
@@ -92,6 +93,7 @@ export async function startEmulator({
     homeRegion: HOME_REGION,
     keys,
     moto,
+    checkValues: valueCheck(moto.models),
     own,
     faults,
     idempotency,

@@ -28,6 +28,7 @@ import { idempotency as createIdempotency } from './idempotency.ts';
 import { identities as createIdentities } from './identities.ts';
 import { motoInventory } from './inventory.ts';
 import { startMoto } from './moto.ts';
+import { valueCheck } from './protocols/constraints.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { enabledRegions, optInRegions } from './regions.ts';
 import { motoImages, publicParameters } from './services/images.ts';
@@ -88,6 +89,7 @@ export async function startEmulator({
     homeRegion: HOME_REGION,
     keys,
     moto,
+    checkValues: valueCheck(moto.models),
     own,
     faults,
     idempotency,

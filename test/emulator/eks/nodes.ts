@@ -15,7 +15,7 @@ import {
   pass,
   passSince,
 } from './state.ts';
-import { kubernetesVersion } from './versions.ts';
+import { patchOf } from './versions.ts';
 
 /** Seconds between a kubelet's attempts. */
 const kubeletRetry = 10;
@@ -123,7 +123,7 @@ function manifestOf(
   const pods = size.interfaces * (size.addresses - 1) + 2;
   const capacity = { cpu: String(size.cpus), memory: `${size.memory}Mi`, pods: String(pods) };
   const type = instance.InstanceType ?? '';
-  const patch = kubernetesVersion(nodegroup.version)?.patch ?? nodegroup.version;
+  const patch = patchOf(nodegroup.version);
   return {
     apiVersion: 'v1',
     kind: 'Node',

@@ -1,7 +1,7 @@
 /** What CreateCluster accepts, and what it makes of it. */
 import type { AccessConfigResponse, CreateClusterCommandInput, Logging, LogType } from '@aws-sdk/client-eks';
 import { AwsError, type CallContext } from '../core.ts';
-import { contains, parseCidr, privateRanges } from './cidr.ts';
+import { contains, parseCidr, privateRanges } from '../network/cidr.ts';
 import { checkSecurityGroups, checkSubnets, serviceCidr } from './control-plane-network.ts';
 import { checkTags } from './input.ts';
 import { invalidParameter, limitExceeded } from './refusals.ts';

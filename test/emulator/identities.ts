@@ -23,6 +23,8 @@ export interface Identities {
   audiences(issuer: string): Promise<string[] | undefined>;
   /** To be told of every IAM call that succeeded. */
   changed(operation: string, input: Record<string, unknown>): void;
+  /** How long IAM takes to spread what is new, milliseconds. */
+  consistency(): number;
   reset(): void;
 }
 
@@ -45,6 +47,7 @@ export function identities(iam: IAMClient, clock: Clock, circumstances: Readonly
   /** When each role changed, in milliseconds since 1970. */
   const changes = new Map<string, number>();
   return {
+    consistency,
     async role(arnOrName) {
       const { Role: role } = await orNothing(
         iam.send(new GetRoleCommand({ RoleName: arnOrName.split('/').at(-1) })),

@@ -5,6 +5,7 @@
  */
 import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { EKSClient } from '@aws-sdk/client-eks';
 import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { IAMClient } from '@aws-sdk/client-iam';
@@ -116,6 +117,25 @@ export interface Clients {
   elb: ElasticLoadBalancingClient;
   /** Application and network load balancers. */
   elbv2: ElasticLoadBalancingV2Client;
+  eks: EKSClient;
+  /**
+   * Calls a service that speaks JSON and whose client the project has no other use for.
+   *
+   * @param target such as `AmazonSQS.CreateQueue`.
+   * @throws ServiceFailure
+   */
+  json(service: string, target: string, input: object): Promise<Record<string, unknown>>;
+}
+
+/** What a service has answered with instead of an answer; the SDK's clients throw errors of the same shape. */
+export class ServiceFailure extends Error {
+  readonly $metadata: { httpStatusCode: number };
+
+  constructor(code: string, message: string, status: number) {
+    super(message);
+    this.name = code;
+    this.$metadata = { httpStatusCode: status };
+  }
 }
 
 /** An IAM role as the other services see it: only what has become consistent. */

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { type AccessKeys, followAccessKeys } from './access-keys.ts';
 import { ACCOUNT, furnishAccount } from './account.ts';
+import { autoScalingRules } from './auto-scaling-rules.ts';
 import type { OwnServices } from './backends.ts';
 import { type Clock, createClock, durations } from './clock.ts';
 import { loadBalancerCreate, loadBalancerDelete, vpcEndpointDelete } from './cloud/durations.ts';
@@ -100,6 +101,7 @@ export async function startEmulator({
     refuse: async (call) => {
       await refusedByEc2(call);
       await refusedByIam(call);
+      await autoScalingRules(call);
     },
     resources: touchedResources(moto, ACCOUNT),
     async answered(call, response) {

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { EKSClient } from '@aws-sdk/client-eks';
 import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAMClient } from '@aws-sdk/client-iam';
@@ -9,7 +10,7 @@ import { HttpResponse as SdkResponse } from '@smithy/core/protocols';
 import type { HttpRequest as SdkRequest } from '@smithy/types';
 import type { AccessKeys } from './access-keys.ts';
 import type { Clock } from './clock.ts';
-import type { Circumstances, Clients, Principal, World } from './core.ts';
+import { type Circumstances, type Clients, type Principal, ServiceFailure, type World } from './core.ts';
 import type { Gateway } from './gateway.ts';
 import type { Identities } from './identities.ts';
 import { type Permissions, sentence } from './permissions/index.ts';
@@ -108,6 +109,29 @@ function clientsOf(region: string, principal: Principal, send: Send): Clients {
     autoScaling: new AutoScalingClient(configuration),
     elb: new ElasticLoadBalancingClient(configuration),
     elbv2: new ElasticLoadBalancingV2Client(configuration),
+    eks: new EKSClient(configuration),
+    async json(service, target, input) {
+      const { status, body } = await send({
+        method: 'POST',
+        path: '/',
+        query: '',
+        headers: {
+          host: `${service}.${region}.amazonaws.com`,
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-date': '20260101T000000Z',
+          'x-amz-target': target,
+          authorization: `AWS4-HMAC-SHA256 Credential=${principal.accessKeyId}/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=none`,
+        },
+        body: Buffer.from(JSON.stringify(input)),
+      });
+      const answer: Record<string, unknown> = JSON.parse(body.toString() || '{}');
+      if (status < 300) return answer;
+      const code =
+        String(answer.__type ?? 'UnknownError')
+          .split('#')
+          .at(-1) ?? '';
+      throw new ServiceFailure(code, String(answer.message ?? answer.Message ?? ''), status);
+    },
   };
 }
 

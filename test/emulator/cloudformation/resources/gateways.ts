@@ -111,17 +111,20 @@ export const natGateway = resourceType(
       const id = present(NatGateway?.NatGatewayId, 'NAT gateway');
       return { id, attributes: { NatGatewayId: id } };
     },
-    configure: async ({ clients: { ec2 }, wait }, { id }, { SubnetId, ConnectivityType }) => {
+    stabilise: async ({ clients: { ec2 }, wait }, { id }, { SubnetId, ConnectivityType }) => {
       if (ConnectivityType === 'public') await refuseIsolated(ec2, id, SubnetId);
       await wait(durations.natGatewayCreate);
       while (await isInState(ec2, id, 'pending')) await wait(1);
+      await refuseFailed(ec2, id);
     },
     update: async (context, { id }, properties, previous) => {
       await retag(context, id, properties.Tags, previous.Tags);
       return {};
     },
-    delete: async ({ clients: { ec2 }, wait }, { id }) => {
+    delete: async ({ clients: { ec2 } }, { id }) => {
       await ec2.send(new DeleteNatGatewayCommand({ NatGatewayId: id }));
+    },
+    vanish: async ({ clients: { ec2 }, wait }, { id }) => {
       await wait(durations.natGatewayDelete);
       while (await isInState(ec2, id, 'deleting')) await wait(1);
     },
@@ -135,6 +138,20 @@ async function isInState(ec2: EC2Client, natGatewayId: string, state: NatGateway
   return gateways.some(({ State }) => State === state);
 }
 
+/** @throws AwsError with what EC2 says of a gateway that has failed. */
+async function refuseFailed(ec2: EC2Client, natGatewayId: string): Promise<void> {
+  const { NatGateways: [gateway] = [] } = await ec2.send(
+    new DescribeNatGatewaysCommand({ NatGatewayIds: [natGatewayId] }),
+  );
+  if (gateway?.State === 'failed') throw failed(natGatewayId, gateway.FailureMessage ?? '');
+}
+
+const failed = (natGatewayId: string, message: string): AwsError =>
+  new AwsError(
+    'NotStabilized',
+    `NatGateway ${natGatewayId} is in state failed and hence failed to stabilize. Detailed failure message: ${message}`,
+  );
+
 /** @throws AwsError when no internet gateway is attached to the subnet's VPC; moto does not look. */
 async function refuseIsolated(ec2: EC2Client, natGatewayId: string, subnetId: string): Promise<void> {
   const { Subnets: subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }));
@@ -142,9 +159,5 @@ async function refuseIsolated(ec2: EC2Client, natGatewayId: string, subnetId: st
   const { InternetGateways: gateways = [] } = await ec2.send(
     new DescribeInternetGatewaysCommand({ Filters: [{ Name: 'attachment.vpc-id', Values: [vpcId] }] }),
   );
-  if (gateways.length === 0)
-    throw new AwsError(
-      'NotStabilized',
-      `NatGateway ${natGatewayId} is in state failed and hence failed to stabilize. Detailed failure message: Network ${vpcId} has no Internet gateway attached`,
-    );
+  if (gateways.length === 0) throw failed(natGatewayId, `Network ${vpcId} has no Internet gateway attached`);
 }

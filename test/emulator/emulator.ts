@@ -10,7 +10,12 @@ import { type AccessKeys, followAccessKeys } from './access-keys.ts';
 import { ACCOUNT, furnishAccount } from './account.ts';
 import type { OwnServices } from './backends.ts';
 import { type Clock, createClock, durations } from './clock.ts';
-import { loadBalancerCreate, loadBalancerDelete, vpcEndpointDelete } from './cloud/durations.ts';
+import {
+  loadBalancerCreate,
+  loadBalancerDelete,
+  natGatewayFail,
+  vpcEndpointDelete,
+} from './cloud/durations.ts';
 import { cloudFormation } from './cloudformation/index.ts';
 import { CONTROL_PATH, control, usualCircumstances } from './control.ts';
 import type { InventoryItem, World } from './core.ts';
@@ -211,6 +216,7 @@ async function motoSettings(dir: string, clock: Clock): Promise<Record<string, s
     EMULATOR_ENABLED_REGIONS: enabledRegions.join(' '),
     EMULATOR_OPT_IN_REGIONS: optInRegions.join(' '),
     EMULATOR_NAT_GATEWAY_CREATE_SECONDS: String(clock.milliseconds(durations.natGatewayCreate) / 1000),
+    EMULATOR_NAT_GATEWAY_FAIL_SECONDS: String(clock.milliseconds(natGatewayFail) / 1000),
     EMULATOR_NAT_GATEWAY_DELETE_SECONDS: String(clock.milliseconds(durations.natGatewayDelete) / 1000),
     EMULATOR_LOAD_BALANCER_CREATE_SECONDS: String(clock.milliseconds(loadBalancerCreate) / 1000),
     EMULATOR_LOAD_BALANCER_DELETE_SECONDS: String(clock.milliseconds(loadBalancerDelete) / 1000),

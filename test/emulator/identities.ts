@@ -40,8 +40,8 @@ const SLOW_TO_SPREAD = new Set([
 const slowConsistency = 60;
 
 export function identities(iam: IAMClient, clock: Clock, circumstances: Readonly<Circumstances>): Identities {
-  const consistency = (): number =>
-    clock.milliseconds(circumstances.slowIam ? slowConsistency : durations.iamConsistency);
+  const consistency = (role: string): number =>
+    clock.milliseconds(circumstances.slowIam ? slowConsistency : clock.takes(durations.iamConsistency, role));
   /** When each role changed, in milliseconds since 1970. */
   const changes = new Map<string, number>();
   return {
@@ -70,7 +70,7 @@ export function identities(iam: IAMClient, clock: Clock, circumstances: Readonly
         trust: JSON.parse(decodeURIComponent(role.AssumeRolePolicyDocument ?? '')),
         policies,
         inlinePolicies,
-        consistent: Date.now() - changedAt >= consistency(),
+        consistent: Date.now() - changedAt >= consistency(role.RoleName),
         maxSessionDuration: role.MaxSessionDuration ?? 3600,
       };
     },

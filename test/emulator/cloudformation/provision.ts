@@ -6,7 +6,7 @@ import { needsOf, wantedResources } from './needs.ts';
 import { deletePatiently } from './removal.ts';
 import { briefly, type ResourceType } from './resource-type.ts';
 import { resourceTypes } from './resources/index.ts';
-import { contextOf, pass, type Run } from './run.ts';
+import { contextOf, pass, type Run, takes } from './run.ts';
 import { awaitSignals } from './signals.ts';
 import { type Deployment, isGone, type StackResource, setStatus } from './stack.ts';
 import { canonical, type JsonObject, type ResourceDeclaration } from './template.ts';
@@ -149,7 +149,7 @@ async function create(task: Task, resource: StackResource, verb: 'CREATE' | 'UPD
     resource.attributes = made.attributes;
     setStatus(stack, resource, `${verb}_IN_PROGRESS`, 'Resource creation Initiated');
     await type.configure(context, made, properties);
-    await pass(run, type.createSeconds(properties), signal);
+    await pass(run, takes(run, logicalId, type.creationTakes(properties)), signal);
     await awaitSignals(run, resource, task.declared.CreationPolicy, signal);
   } catch (error) {
     return fail(task, resource, `${verb}_FAILED`, error, 'Resource creation cancelled');
@@ -168,7 +168,7 @@ async function update(task: Task, resource: StackResource, properties: JsonObjec
     resource.attributes = { ...resource.attributes, ...changed };
     resource.properties = properties;
     resource.tags = deployment.tags;
-    await pass(run, briefly, signal);
+    await pass(run, takes(run, logicalId, briefly), signal);
   } catch (error) {
     return fail(task, resource, 'UPDATE_FAILED', error, 'Resource update cancelled');
   }

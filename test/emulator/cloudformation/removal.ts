@@ -1,7 +1,7 @@
 /** Taking resources away: dependents first, everything else at once. */
 import { isMissing, reasonOf } from './failure.ts';
 import { resourceTypes } from './resources/index.ts';
-import { contextOf, pass, type Run } from './run.ts';
+import { contextOf, pass, type Run, takes } from './run.ts';
 import { isGone, type StackResource, setStatus } from './stack.ts';
 
 /** For how long, and how often, it is tried again while something is still in a resource, seconds. Assumed. */
@@ -90,5 +90,5 @@ export async function deletePatiently(run: Run, resource: StackResource): Promis
     }
     await pass(run, patience.pause);
   }
-  await pass(run, type.deleteSeconds);
+  await pass(run, takes(run, resource.logicalId, type.deletionTakes));
 }

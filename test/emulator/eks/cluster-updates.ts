@@ -9,7 +9,7 @@ import { durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
 import { type Change, changes } from './cluster-changes.ts';
 import { inUse, invalidParameter, invalidRequest } from './refusals.ts';
-import { type Answer, type ClusterRecord, clusterOf, type Eks, pass } from './state.ts';
+import { type Answer, type ClusterRecord, clusterOf, type Eks, pass, takes } from './state.ts';
 import { clusterUpdateInProgress, startUpdate } from './updates.ts';
 import { kubernetesVersion, minorOf } from './versions.ts';
 
@@ -95,7 +95,7 @@ function versionChange(eks: Eks, record: ClusterRecord, wish: string): Change {
   return {
     type: back ? 'VersionRollback' : 'VersionUpdate',
     params: { Version: wish, PlatformVersion: version.platform },
-    seconds: durations.controlPlaneCreate,
+    seconds: takes(eks, record, durations.controlPlaneCreate, `version ${wish}`),
     apply: () => {
       if (back) delete record.upgraded;
       else record.upgraded = { from: cluster.version, at: Date.now() };

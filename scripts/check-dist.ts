@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build, root } from './build.ts';
 import { filesUnder } from './source-hash.ts';
 
-const fresh = build();
+const fresh = await build();
 
 const made = new Set(filesUnder(join(root, fresh)));
 const checkedIn = new Set(filesUnder(join(root, 'dist')));

@@ -11,6 +11,7 @@ import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 import type { Dialect } from './authenticate.ts';
 import type { Service } from './core.ts';
+import type { ModelName } from './protocols/constraints.ts';
 import type { HttpRequest } from './protocols/http.ts';
 import { json11 } from './protocols/json.ts';
 import { modelOf } from './protocols/model.ts';
@@ -26,20 +27,47 @@ export interface Backend {
   regions?: readonly string[];
   /** Where a service that is one for all regions lives. */
   home?: string;
+  /** That values are held against. EC2 has none: it checks by rules of its own. */
+  model?: ModelName;
 }
 
-const query = (client: object, host: string, version: string): Backend => ({
+const query = (name: string, client: object, host: string, version: string): Backend => ({
   protocol: queryProtocol(modelOf(client), { xmlNamespace: `${host}/doc/${version}/` }),
   dialect: 'query',
+  model: { name, invalid: 'ValidationError' },
 });
 
-const elasticLoadBalancing = query(elb, 'http://elasticloadbalancing.amazonaws.com', '2012-06-01');
-const elasticLoadBalancingV2 = query(elbv2, 'http://elasticloadbalancing.amazonaws.com', '2015-12-01');
+const elasticLoadBalancing = query('elb', elb, 'http://elasticloadbalancing.amazonaws.com', '2012-06-01');
+const elasticLoadBalancingV2 = query(
+  'elbv2',
+  elbv2,
+  'http://elasticloadbalancing.amazonaws.com',
+  '2015-12-01',
+);
+
+/** @param invalid the service's error code for values that are not as its model has them */
+const rest = (name: string, client: object, invalid: string): Backend => ({
+  protocol: restJson(modelOf(client), invalid),
+  dialect: 'restJson',
+  model: { name, invalid },
+});
+
+/** @param invalid the service's error code for values that are not as its model has them */
+const json = (name: string, client: object, invalid: string): Backend => ({
+  protocol: json11(modelOf(client), invalid),
+  dialect: 'json',
+  model: { name, invalid },
+});
 
 /** By the name that calls are signed for. */
 const backends: Record<string, Backend> = {
-  autoscaling: query(autoScaling, 'http://autoscaling.amazonaws.com', '2011-01-01'),
-  cloudformation: query(cloudFormation, 'http://cloudformation.amazonaws.com', '2010-05-15'),
+  autoscaling: query('autoscaling', autoScaling, 'http://autoscaling.amazonaws.com', '2011-01-01'),
+  cloudformation: query(
+    'cloudformation',
+    cloudFormation,
+    'http://cloudformation.amazonaws.com',
+    '2010-05-15',
+  ),
   ec2: {
     protocol: queryProtocol(modelOf(ec2), {
       xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15/',
@@ -47,17 +75,15 @@ const backends: Record<string, Backend> = {
     }),
     dialect: 'ec2',
   },
-  eks: { protocol: restJson(modelOf(eks), 'InvalidParameterException'), dialect: 'restJson' },
+  eks: rest('eks', eks, 'InvalidParameterException'),
   // Clients that are given an endpoint do not know it for IAM's, and sign for their own region; AWS never sees that.
-  iam: { ...query(iam, 'https://iam.amazonaws.com', '2010-05-08'), home: 'us-east-1' },
+  iam: { ...query('iam', iam, 'https://iam.amazonaws.com', '2010-05-08'), home: 'us-east-1' },
+  // Only moto knows its operations.
+  logs: json('logs', {}, 'InvalidParameterException'),
   // The Price List API has endpoints in these regions only.
-  pricing: {
-    protocol: json11(modelOf(pricing), 'InvalidParameterException'),
-    dialect: 'json',
-    regions: pricingRegions,
-  },
-  ssm: { protocol: json11(modelOf(ssm), 'ValidationException'), dialect: 'json' },
-  sts: query(sts, 'https://sts.amazonaws.com', '2011-06-15'),
+  pricing: { ...json('pricing', pricing, 'InvalidParameterException'), regions: pricingRegions },
+  ssm: json('ssm', ssm, 'ValidationException'),
+  sts: query('sts', sts, 'https://sts.amazonaws.com', '2011-06-15'),
 };
 
 const unknownJson: Backend = { protocol: json11(new Map(), 'ValidationException'), dialect: 'json' };

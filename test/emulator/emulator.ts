@@ -27,6 +27,9 @@ import { idempotency as createIdempotency } from './idempotency.ts';
 import { identities as createIdentities } from './identities.ts';
 import { motoInventory } from './inventory.ts';
 import { startMoto } from './moto.ts';
+import { heldPolicies } from './permissions/held.ts';
+import { permissions as createPermissions } from './permissions/index.ts';
+import { valueCheck } from './protocols/constraints.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { enabledRegions, optInRegions } from './regions.ts';
 import { motoImages, publicParameters } from './services/images.ts';
@@ -83,6 +86,8 @@ export async function startEmulator({
   const iam = new IAMClient(moto.client(HOME_REGION));
   const circumstances = usualCircumstances();
   const identities = createIdentities(iam, clock, circumstances);
+  const held = heldPolicies(iam, identities.consistency);
+  const permissions = createPermissions(ACCOUNT, held);
   const own: OwnServices = {};
   const faults = createFaults();
   const idempotency = createIdempotency();
@@ -93,6 +98,7 @@ export async function startEmulator({
     homeRegion: HOME_REGION,
     keys,
     moto,
+    checkValues: valueCheck(moto.models),
     own,
     faults,
     idempotency,
@@ -104,6 +110,7 @@ export async function startEmulator({
     async answered(call, response) {
       if (call.service !== 'iam') return;
       identities.changed(call.operation, Object(call.request));
+      held.changed(call.operation, Object(call.request));
       await followAccessKeys(keys, iam, call, response.body.toString());
     },
   });
@@ -125,6 +132,7 @@ export async function startEmulator({
     await moto.reset();
     keys.clear();
     identities.reset();
+    held.reset();
     idempotency.reset();
     await furnishAccount(iam, keys, workflowRun);
     gateway.calls.length = 0;
@@ -168,6 +176,7 @@ export async function startEmulator({
     circumstances,
     keys,
     identities,
+    permissions,
     gateway,
     host,
     parameter: (_region, name) => publicParameters.get(name),

@@ -18,6 +18,7 @@ import {
 import { ConnectionCut, type Faults } from './faults.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Moto } from './moto.ts';
+import type { ValueCheck } from './protocols/constraints.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { formOf } from './protocols/query.ts';
 import { readSignature } from './signature.ts';
@@ -29,6 +30,8 @@ export interface GatewayParts {
   homeRegion: string;
   keys: AccessKeys;
   moto: Moto;
+  /** Refuses values that are not as the service's model has them. */
+  checkValues: ValueCheck;
   /** Filled once the services exist: they use the gateway themselves. */
   own: OwnServices;
   faults: Faults;
@@ -118,7 +121,7 @@ export function gateway(parts: GatewayParts): Gateway {
 
   async function answer(
     request: HttpRequest,
-    { protocol, dialect }: Backend,
+    { protocol, dialect, model }: Backend,
     caller: Caller,
     operation: string | undefined,
     call: LoggedCall,
@@ -130,6 +133,7 @@ export function gateway(parts: GatewayParts): Gateway {
     }
     const input = operation && (own || protocol.knows(operation)) && protocol.decode(operation, request);
     call.request = input ? withoutSecrets(input) : undecoded(request);
+    if (model && operation) parts.checkValues(model, operation, input || call.request);
     if (!own) call.before = call.resources = await parts.resources.ofRequest(call);
     await parts.faults.before(call, dialect);
     const response =

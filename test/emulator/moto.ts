@@ -29,6 +29,8 @@ export function perRegion<Client>(make: (region: string) => Client): (region: st
 }
 
 export interface Moto {
+  /** The folder of botocore's API models, which moto reads as well. */
+  models: string;
   client(region: string): MotoClientConfiguration;
   /** @throws Error when moto does not answer. */
   forward(request: HttpRequest): Promise<HttpResponse>;
@@ -40,6 +42,7 @@ export interface Moto {
 interface Running {
   process: ChildProcess;
   port: number;
+  models: string;
 }
 
 /** @param environment moto's own settings, as environment variables. */
@@ -71,17 +74,20 @@ async function run(python: string, environment: Record<string, string>): Promise
     // The last words are enough to explain an early end.
     errors = (errors + chunk.toString()).slice(-4000);
   });
-  const ready = once(createInterface(child.stdout), 'line').then(([line]) => Number(line));
+  const ready = once(createInterface(child.stdout), 'line').then(([line]) => {
+    const [, port, models = ''] = /^(\d+) (.+)$/.exec(String(line)) ?? [];
+    return { process: child, port: Number(port), models };
+  });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('exit', resolve);
     child.once('error', (cause) => {
       reject(new Error(`The emulator needs Python 3, and '${python}' cannot be run.`, { cause }));
     });
   });
-  const port = await Promise.race([ready, ended.then((code) => ({ code }))]);
-  if (typeof port === 'number') return { process: child, port };
-  if (port.code === NOT_INSTALLED) return undefined;
-  throw new Error(`moto ended while it started (exit code ${port.code}):\n${errors}`);
+  const first = await Promise.race([ready, ended.then((code) => ({ code }))]);
+  if ('port' in first) return first;
+  if (first.code === NOT_INSTALLED) return undefined;
+  throw new Error(`moto ended while it started (exit code ${first.code}):\n${errors}`);
 }
 
 /** Headers that are about one connection, not about the request. */
@@ -97,9 +103,10 @@ const HOP_BY_HOP = new Set([
 const without = (headers: Iterable<[string, string]>): Record<string, string> =>
   Object.fromEntries([...headers].filter(([name]) => !HOP_BY_HOP.has(name)));
 
-function motoAt({ process: child, port }: Running): Moto {
+function motoAt({ process: child, port, models }: Running): Moto {
   const url = `http://127.0.0.1:${port}`;
   return {
+    models,
     client: (region) => ({
       endpoint: url,
       region,

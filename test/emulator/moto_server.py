@@ -6,6 +6,7 @@ import sys
 import threading
 
 try:
+    import botocore
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
     from werkzeug.serving import make_server
 except ImportError as error:
@@ -64,5 +65,5 @@ its_own_code_is_read_once()
 tags_are_looked_up()
 application = resets_alone(DomainDispatcherApplication(create_backend_app))
 server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Quiet)
-print(server.server_port, flush=True)
+print(server.server_port, os.path.join(os.path.dirname(botocore.__file__), "data"), flush=True)
 server.serve_forever()

@@ -12,7 +12,7 @@ export interface RemovalOptions {
   retain?: readonly string[];
   /** Leaves what fails to delete behind instead of failing. */
   force?: boolean;
-  /** In a creation's rollback `RetainExceptOnCreate` does not hold. */
+  /** What an operation has made goes in its rollback, even where `RetainExceptOnCreate` says so of what stays otherwise. */
   rollback?: boolean;
 }
 
@@ -49,9 +49,8 @@ async function removeResource(
   { retain = [], force = false, rollback = false }: RemovalOptions,
 ): Promise<boolean> {
   const { stack } = run;
-  const { deletionPolicy, logicalId } = resource;
-  const kept = deletionPolicy === 'Retain' || (deletionPolicy === 'RetainExceptOnCreate' && !rollback);
-  if (kept || retain.includes(logicalId)) {
+  const { logicalId } = resource;
+  if (isRetained(resource, rollback, stack.settings.retainExceptOnCreate) || retain.includes(logicalId)) {
     setStatus(stack, resource, 'DELETE_SKIPPED');
     return true;
   }
@@ -70,6 +69,18 @@ async function removeResource(
   }
   setStatus(stack, resource, 'DELETE_COMPLETE');
   return true;
+}
+
+/** Whether its policy keeps a resource that its stack has no more use for. */
+function isRetained(
+  { deletionPolicy, updateReplacePolicy, isReplaced, isNew }: StackResource,
+  rollback: boolean,
+  exceptOnCreate: boolean,
+): boolean {
+  if (isReplaced) return updateReplacePolicy === 'Retain';
+  const isRolledBack = rollback && isNew;
+  if (deletionPolicy === 'RetainExceptOnCreate') return !isRolledBack;
+  return deletionPolicy === 'Retain' && !(isRolledBack && exceptOnCreate);
 }
 
 /** Deletes what a resource's record points to. What is gone already is no failure. */

@@ -56,6 +56,8 @@ export interface ResourceType {
   tagged: boolean;
   attributes: readonly string[];
   capability?(properties: JsonObject): 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM';
+  /** Whether a change of the property makes a new resource. */
+  recreatedWith(property: string): boolean;
   /** Whether going from one set of properties to the other takes a new resource. */
   isReplacement(previous: JsonObject, properties: JsonObject): boolean;
   creationTakes(properties: JsonObject): Duration;
@@ -79,13 +81,17 @@ export function resourceType<Kinds extends Record<string, Kind<unknown>>>(
   const { takes, replacedWith = [] } = definition;
   const kind = shape(members);
   const parse = (properties: JsonObject): Members<Kinds> => kind(properties, '');
+  const recreatedWith = (property: string): boolean =>
+    !definition.update || replacedWith.some((name) => name === property);
   return {
     tagged: 'Tags' in members,
     attributes: definition.attributes ?? [],
     ...(definition.capability ? { capability: definition.capability } : {}),
+    recreatedWith,
     isReplacement: (previous, properties) =>
-      !definition.update ||
-      replacedWith.some((name) => canonical(previous[name]) !== canonical(properties[name])),
+      Object.keys({ ...previous, ...properties }).some(
+        (name) => recreatedWith(name) && canonical(previous[name]) !== canonical(properties[name]),
+      ),
     creationTakes: (properties) =>
       typeof takes.create === 'function' ? takes.create(parse(properties)) : takes.create,
     deletionTakes: takes.delete,

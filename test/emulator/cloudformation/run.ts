@@ -12,6 +12,10 @@ export interface Run {
   surroundings: Surroundings;
   /** Ends everything: aborted with Cancelled when a deletion takes over, with ClockReset by a reset. */
   cut: AbortSignal;
+  /** Has the operation fail: aborted by CancelUpdateStack. */
+  halt: AbortSignal;
+  /** In express mode, what is not yet as it will be when AWS is done with it: resources by logical id. */
+  settling: Map<string, Promise<void>>;
 }
 
 /** Lets so many seconds of AWS's time pass; rejects with the signal's reason when that ends first. */

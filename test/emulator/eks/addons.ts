@@ -40,6 +40,13 @@ import { startUpdate } from './updates.ts';
 /** Seconds until EKS sees that an add-on's pods have come or gone. Assumed. */
 const healthCheck = 10;
 
+/**
+ * Seconds that the pods of an add-on may need to come up. Until then it is CREATING, or UPDATING; then DEGRADED.
+ * Source: terraform-aws-eks issues 2069 and 2596, "last state: 'CREATING'" with nodes on their way; pulumi-eks issue 1819,
+ * "last state: 'DEGRADED', timeout: 20m0s" without any. How long it takes in between is assumed.
+ */
+const rollout = 15 * 60;
+
 /** Seconds that the deletion of an add-on takes. Assumed: as its fastest creation. */
 const deletion = 15;
 
@@ -83,7 +90,7 @@ export const addonOperations = (eks: Eks) => ({
               .association.associationArn,
         ),
         namespaceConfig: { namespace: input.namespaceConfig?.namespace ?? offered.namespace },
-        tags: checkTags(input.tags),
+        tags: checkTags(input.tags, call),
       },
     };
     record.addons.set(addonName, added);
@@ -98,7 +105,7 @@ export const addonOperations = (eks: Eks) => ({
         return;
       }
       installAddon(record, offered, version.version);
-      settle(record, added);
+      await rolledOut(eks, record, added);
     });
     return { addon: structuredClone(added.addon) };
   },
@@ -161,7 +168,7 @@ export const addonOperations = (eks: Eks) => ({
           replaceAssociations(eks, record, added, offered, input.podIdentityAssociations);
         }
         installAddon(record, offered, version.version);
-        settle(record, added);
+        await rolledOut(eks, record, added);
       },
     });
     return { update: structuredClone(update) };
@@ -309,7 +316,19 @@ const conflictIssue = ({ workloads }: OfferedAddon) => ({
   resourceIds: [],
 });
 
-/** ACTIVE, or DEGRADED while Deployments wait for a node. */
+/** Waits for the pods of an add-on that is CREATING or UPDATING, as long as EKS does, and says how it stands then. */
+async function rolledOut(eks: Eks, record: ClusterRecord, added: AddonRecord): Promise<void> {
+  const { addon } = added;
+  const before = addon.status;
+  const offered = offeredAddon(addon.addonName);
+  for (let waited = 0; offered && waited < rollout && lacksReplicas(record, offered); waited += healthCheck) {
+    await pass(eks, record, healthCheck);
+    if (record.addons.get(addon.addonName) !== added || addon.status !== before) return;
+  }
+  settle(record, added);
+}
+
+/** ACTIVE, or DEGRADED when Deployments lack pods. */
 function settle(record: ClusterRecord, { addon }: AddonRecord): void {
   const offered = offeredAddon(addon.addonName);
   const lacks = offered !== undefined && lacksReplicas(record, offered);

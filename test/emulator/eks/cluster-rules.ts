@@ -1,13 +1,13 @@
 /** What CreateCluster accepts, and what it makes of it. */
 import type { AccessConfigResponse, CreateClusterCommandInput, Logging, LogType } from '@aws-sdk/client-eks';
 import { AwsError, type CallContext } from '../core.ts';
-import { contains, parseCidr, privateRanges } from './cidr.ts';
+import { contains, parseCidr, privateRanges } from '../network/cidr.ts';
 import { checkSecurityGroups, checkSubnets, serviceCidr } from './control-plane-network.ts';
-import { checkOneOf, checkTags } from './input.ts';
+import { checkTags } from './input.ts';
 import { invalidParameter, limitExceeded } from './refusals.ts';
 import { checkClusterRole } from './roles.ts';
 import { type ClusterRecord, clustersOf, type Eks, onBehalfOf, type With } from './state.ts';
-import { kubernetesVersion } from './versions.ts';
+import { offeredVersion } from './versions.ts';
 
 /** The default quota of an account in a region. */
 const clustersPerRegion = 100;
@@ -28,11 +28,9 @@ export async function checkCluster(
 ): Promise<Checked> {
   const { name = '', roleArn = '', resourcesVpcConfig: network = {} } = input;
   const about = { clusterName: name };
-  checkName(name);
-  checkTags(input.tags);
-  checkValues(input);
-  const version = kubernetesVersion(input.version);
-  if (!version) throw invalidParameter(`unsupported Kubernetes version ${input.version}`, about);
+  checkTags(input.tags, call);
+  checkKind(input);
+  const version = offeredVersion(input.version, eks.world.clock.date(), about);
   const autoMode = checkAutoMode(input);
   if (autoMode && input.bootstrapSelfManagedAddons !== false) {
     throw invalidParameter(
@@ -80,23 +78,10 @@ export async function checkCluster(
   };
 }
 
-/** @throws for values that the API does not know, and for kinds of cluster that the emulator does not */
-function checkValues(input: CreateClusterCommandInput): void {
-  const modes = ['API', 'API_AND_CONFIG_MAP', 'CONFIG_MAP'];
-  checkOneOf('accessConfig.authenticationMode', input.accessConfig?.authenticationMode, modes);
-  checkOneOf('upgradePolicy.supportType', input.upgradePolicy?.supportType, ['STANDARD', 'EXTENDED']);
-  checkOneOf('kubernetesNetworkConfig.ipFamily', input.kubernetesNetworkConfig?.ipFamily, ['ipv4', 'ipv6']);
+/** @throws for kinds of cluster that the emulator does not know */
+function checkKind(input: CreateClusterCommandInput): void {
   if (input.kubernetesNetworkConfig?.ipFamily === 'ipv6' || input.outpostConfig) {
     throw new AwsError('NotImplemented', 'The emulator makes no clusters of IPv6 or on Outposts', 501);
-  }
-}
-
-function checkName(name: string): void {
-  if (name.length < 1 || name.length > 100 || !/^[0-9A-Za-z][A-Za-z0-9_-]*$/.test(name)) {
-    throw invalidParameter(
-      `The cluster name ${name} is not valid: it must match ^[0-9A-Za-z][A-Za-z0-9\\-_]* and have at most 100 characters`,
-      { clusterName: name },
-    );
   }
 }
 

@@ -86,7 +86,7 @@ export const clusterOperations = (eks: Eks) => ({
         logging: loggingOf(input.logging),
         encryptionConfig: input.encryptionConfig,
         clientRequestToken: input.clientRequestToken,
-        tags: checkTags(input.tags),
+        tags: checkTags(input.tags, call),
         health: { issues: [] },
       },
       reachable: false,

@@ -44,7 +44,7 @@ export const fargateOperations = (eks: Eks) => ({
     const { name } = record.cluster;
     const known = alreadyCreated(record, input);
     if (known) return { fargateProfile: structuredClone(known.profile) };
-    const tags = checkTags(input.tags);
+    const tags = checkTags(input.tags, call);
     checkSelectors(selectors, name);
     const role = await checkPodExecutionRole(eks.world, podExecutionRoleArn, name);
     const subnets = await privateSubnets(eks, record, input.subnets, call);

@@ -33,7 +33,7 @@ export function eks(world: World): Service {
       ...fargateOperations(state),
       ...tagOperations(state),
       ...insightOperations(state),
-      ...versionOperations,
+      ...versionOperations(state),
     }),
     inventory: () => [...state.clusters.values()].flatMap(inventoryOf),
     reset: async () => {

@@ -1,4 +1,5 @@
 /** How EKS reads what many operations take: pages, tags and client request tokens. */
+import type { CallContext } from '../core.ts';
 import { invalidParameter } from './refusals.ts';
 
 /** A page of `all`. The token is the place of its first item, opaque to clients. */
@@ -7,9 +8,6 @@ export function page<Item>(
   request: { maxResults?: number | undefined; nextToken?: string | undefined },
 ): { items: Item[]; nextToken?: string } {
   const { maxResults = 100 } = request;
-  if (!Number.isInteger(maxResults) || maxResults < 1 || maxResults > 100) {
-    throw invalidParameter('maxResults must be between 1 and 100.');
-  }
   const from = request.nextToken ? Number(Buffer.from(request.nextToken, 'base64url').toString()) : 0;
   if (!Number.isInteger(from) || from < 0) throw invalidParameter('Invalid nextToken.');
   const to = from + maxResults;
@@ -21,31 +19,36 @@ export function page<Item>(
 
 const tagText = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
-/** Tags as AWS allows them: at most 50, keys of up to 128 and values of up to 256 characters, none of AWS's own. */
-export function checkTags(tags: Record<string, string> | undefined): Record<string, string> {
-  const given = Object.entries(tags ?? {});
-  if (given.length > 50) throw invalidParameter('Too many tags: a resource takes at most 50.');
-  for (const [key, value] of given) {
-    if (key.length < 1 || key.length > 128 || !tagText.test(key)) {
-      throw invalidParameter(`Invalid tag key: ${key}`);
-    }
-    if (key.toLowerCase().startsWith('aws:')) {
-      throw invalidParameter('aws: prefixed tag key names are not allowed for external use.');
-    }
-    if (value.length > 256 || !tagText.test(value)) {
-      throw invalidParameter(`Invalid tag value for key ${key}: ${value}`);
-    }
+const isOfAws = (key: string): boolean => key.toLowerCase().startsWith('aws:');
+
+/**
+ * Tags in the letters that AWS allows; how many and how long is in the API's model, but for those that the resource has
+ * already. Those that begin with `aws:` are AWS's own: CloudFormation alone brings such, and they do not count.
+ * Source: EC2 user guide, "Tag naming limits and requirements".
+ * @param now what the resource has already
+ */
+export function checkTags(
+  tags: Record<string, string> = {},
+  { via }: Pick<CallContext, 'via'>,
+  now: Record<string, string> = {},
+): Record<string, string> {
+  const all = { ...now, ...tags };
+  if (Object.keys(all).filter((key) => !isOfAws(key)).length > 50) {
+    throw invalidParameter('Too many tags: a resource takes at most 50.');
   }
-  return { ...tags };
+  for (const [key, value] of Object.entries(tags)) {
+    if (!tagText.test(key)) throw invalidParameter(`Invalid tag key: ${key}`);
+    if (isOfAws(key) && via !== 'cloudformation.amazonaws.com') throw reservedTag();
+    if (!tagText.test(value)) throw invalidParameter(`Invalid tag value for key ${key}: ${value}`);
+  }
+  return all;
 }
 
-/** @throws InvalidParameterException unless the value, if there is one, is among those of the API */
-export function checkOneOf(member: string, value: string | undefined, values: readonly string[]): void {
-  if (value === undefined || values.includes(value)) return;
-  throw invalidParameter(
-    `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must satisfy ` +
-      `enum value set: [${values.join(', ')}]`,
-  );
+const reservedTag = () => invalidParameter('aws: prefixed tag key names are not allowed for external use.');
+
+/** @throws InvalidParameterException for a tag that only AWS itself may take away */
+export function checkUntag(keys: readonly string[]): void {
+  if (keys.some(isOfAws)) throw reservedTag();
 }
 
 /** Whether a request repeats an earlier one under the same client request token, and so has been answered already. */

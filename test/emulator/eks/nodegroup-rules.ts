@@ -8,7 +8,7 @@ import type {
 } from '@aws-sdk/client-eks';
 import type { CallContext, RoleView } from '../core.ts';
 import { describeSubnets } from './control-plane-network.ts';
-import { checkOneOf, checkTags } from './input.ts';
+import { checkTags } from './input.ts';
 import { checkInstanceTypes } from './instance-types.ts';
 import { checkAgainstTemplate, planOf, readTemplate } from './launch-templates.ts';
 import { imageFor, images } from './node-images.ts';
@@ -16,7 +16,7 @@ import { type About, invalidParameter, limitExceeded } from './refusals.ts';
 import { checkRemoteAccess } from './remote-access.ts';
 import { checkNodeRole } from './roles.ts';
 import { type ClusterRecord, type Eks, type LaunchPlan, type NodegroupRecord, onBehalfOf } from './state.ts';
-import { kubernetesVersion, minorOf } from './versions.ts';
+import { knownVersions, minorOf } from './versions.ts';
 
 /** The default quota. */
 const groupsPerCluster = 30;
@@ -37,12 +37,11 @@ export async function checkNodegroup(
   const { cluster } = record;
   const about = { clusterName: cluster.name, nodegroupName };
   checkName(nodegroupName, about);
-  const tags = checkTags(input.tags);
+  const tags = checkTags(input.tags, call);
   const scalingConfig = checkScaling(input.scalingConfig ?? {}, about);
   checkLabels(input.labels, about);
   checkTaints(input.taints, about);
   const updateConfig = checkUpdateConfig(input.updateConfig, about);
-  checkOneOf('capacityType', input.capacityType, ['ON_DEMAND', 'SPOT', 'CAPACITY_BLOCK']);
   const version = checkVersion(input.version, cluster.version, about);
   if (record.nodegroups.size >= groupsPerCluster) {
     throw limitExceeded(`Nodegroup limit exceeded for cluster ${cluster.name}`, {
@@ -187,7 +186,7 @@ export function checkUpdateConfig(
 export function checkVersion(wish: string | undefined, clusterVersion: string, about: About): string {
   const version = wish ?? clusterVersion;
   const lag = minorOf(clusterVersion) - minorOf(version);
-  if (!kubernetesVersion(version) || lag < 0 || lag > 3) {
+  if (!knownVersions.includes(version) || lag < 0 || lag > 3) {
     throw invalidParameter(
       `Nodegroup Kubernetes version should be equal to Cluster kubernetes version ${clusterVersion} or NodeGroup ` +
         `kubernetes version, and not ${version}`,

@@ -275,6 +275,8 @@ export async function fill(
   const { instances, nodegroup } = group;
   const { desiredSize } = nodegroup.scalingConfig;
   await shrink(eks, record, group, desiredSize);
+  // Auto Scaling launches nothing above the maximum.
+  await boundFleet(eks, record, group);
   const places = await placesOf(eks, record, group);
   await Promise.all(
     Array.from({ length: desiredSize - instances.size }, (_, index) =>

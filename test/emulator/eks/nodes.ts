@@ -3,9 +3,9 @@ import { DescribeInstancesCommand, DescribeInstanceTypesCommand, type Instance }
 import { durations } from '../clock.ts';
 import { fieldsAt, timestamp } from '../kubernetes/objects.ts';
 import type { Manifest } from '../kubernetes/types.ts';
-import { hasNetwork } from './addon-workloads.ts';
 import { images } from './node-images.ts';
 import { joinProblem } from './node-joining.ts';
+import { networkProblem } from './node-permissions.ts';
 import {
   actingAs,
   type ClusterRecord,
@@ -16,7 +16,7 @@ import {
   passSince,
   takes,
 } from './state.ts';
-import { kubernetesVersion } from './versions.ts';
+import { patchOf } from './versions.ts';
 
 /** Seconds between a kubelet's attempts. */
 const kubeletRetry = 10;
@@ -69,7 +69,7 @@ export async function joinCluster(
   instance.node = node;
   showNode(record, group, instance);
   await passSince(eks, record, joined, takes(eks, record, durations.kubeletReady, what));
-  if (!(await until(() => hasNetwork(record, node.metadata.name ?? '')))) return;
+  if (!(await until(async () => (await networkProblem(eks, record, instance)) === undefined))) return;
   instance.ready = true;
   showNode(record, group, instance);
 }
@@ -127,7 +127,7 @@ function manifestOf(
   const pods = size.interfaces * (size.addresses - 1) + 2;
   const capacity = { cpu: String(size.cpus), memory: `${size.memory}Mi`, pods: String(pods) };
   const type = instance.InstanceType ?? '';
-  const patch = kubernetesVersion(nodegroup.version)?.patch ?? nodegroup.version;
+  const patch = patchOf(nodegroup.version);
   return {
     apiVersion: 'v1',
     kind: 'Node',

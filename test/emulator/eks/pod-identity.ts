@@ -32,7 +32,7 @@ export const podIdentityOperations = (eks: Eks) => ({
   ): Answer<CreatePodIdentityAssociationCommandOutput> => {
     const record = activeCluster(eks, call.region, input.clusterName);
     const { namespace = '', serviceAccount = '', roleArn = '' } = input;
-    const tags = checkTags(input.tags);
+    const tags = checkTags(input.tags, call);
     await checkRole(eks, roleArn);
     const created = associate(eks, record, {
       namespace,

@@ -54,12 +54,6 @@ export function ssm(): Service {
         { region }: CallContext,
       ): Promise<Output<GetParametersCommandOutput>> => {
         const names = input.Names ?? [];
-        if (names.length > 10) {
-          throw new AwsError(
-            'ValidationException',
-            `1 validation error detected: Value '[${names.join(', ')}]' at 'names' failed to satisfy constraint: Member must have length less than or equal to 10`,
-          );
-        }
         const found = names.map((name) => described(nameOf(name), region));
         return {
           Parameters: found.filter((parameter) => parameter !== undefined),
@@ -76,12 +70,6 @@ export function ssm(): Service {
           (name) => name.startsWith(prefix) && (input.Recursive || !name.slice(prefix.length).includes('/')),
         );
         const size = input.MaxResults ?? PAGE;
-        if (size < 1 || size > PAGE) {
-          throw new AwsError(
-            'ValidationException',
-            `1 validation error detected: Value '${size}' at 'maxResults' failed to satisfy constraint: Member must have value ${size < 1 ? 'greater than or equal to 1' : `less than or equal to ${PAGE}`}`,
-          );
-        }
         const start = Number(input.NextToken ?? 0);
         if (!Number.isInteger(start))
           throw new AwsError('InvalidNextToken', 'The specified token is not valid.');

@@ -92,8 +92,7 @@ export function sts({ account, clock, keys, identities, github }: StsParts): Ser
         input: AssumeRoleWithWebIdentityCommandInput,
         call: CallContext,
       ): Promise<Output<AssumeRoleWithWebIdentityCommandOutput>> => {
-        const seconds = checkedDuration(input.DurationSeconds);
-        const name = checkedSessionName(input.RoleSessionName);
+        const { DurationSeconds: seconds = 3600, RoleSessionName: name = '' } = input;
         const claims = await verified(input.WebIdentityToken ?? '');
         const role = await identities.role(input.RoleArn ?? '');
         const provider = `arn:aws:iam::${account}:oidc-provider/${ISSUER.replace('https://', '')}`;
@@ -124,8 +123,7 @@ export function sts({ account, clock, keys, identities, github }: StsParts): Ser
         call: CallContext,
       ): Promise<Output<AssumeRoleCommandOutput>> => {
         const { principal: caller } = call;
-        const seconds = checkedDuration(input.DurationSeconds);
-        const name = checkedSessionName(input.RoleSessionName);
+        const { DurationSeconds: seconds = 3600, RoleSessionName: name = '' } = input;
         const role = await identities.role(input.RoleArn ?? '');
         const trusted =
           role?.consistent &&
@@ -189,20 +187,6 @@ const conditionKeys = (claims: JWTPayload): Record<string, string | string[]> =>
     ]),
   );
 
-const violation = (value: unknown, member: string, constraint: string): AwsError =>
-  new AwsError(
-    'ValidationError',
-    `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: ${constraint}`,
-  );
-
-function checkedDuration(seconds = 3600): number {
-  if (seconds < 900)
-    throw violation(seconds, 'durationSeconds', 'Member must have value greater than or equal to 900');
-  if (seconds > 43_200)
-    throw violation(seconds, 'durationSeconds', 'Member must have value less than or equal to 43200');
-  return seconds;
-}
-
 function checkRoleMaximum(role: Role, seconds: number): void {
   if (seconds > role.maxSessionDuration) {
     throw new AwsError(
@@ -210,15 +194,4 @@ function checkRoleMaximum(role: Role, seconds: number): void {
       'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
     );
   }
-}
-
-function checkedSessionName(name = ''): string {
-  if (name.length < 2)
-    throw violation(name, 'roleSessionName', 'Member must have length greater than or equal to 2');
-  if (name.length > 64)
-    throw violation(name, 'roleSessionName', 'Member must have length less than or equal to 64');
-  if (!/^[\w+=,.@-]*$/.test(name)) {
-    throw violation(name, 'roleSessionName', 'Member must satisfy regular expression pattern: [\\w+=,.@-]*');
-  }
-  return name;
 }

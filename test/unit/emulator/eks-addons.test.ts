@@ -126,7 +126,7 @@ test('a DaemonSet’s add-on is ACTIVE without nodes, is there once, and goes', 
   expect(await daemonSets()).not.toContain('kube-proxy');
 });
 
-test('a Deployment’s add-on is DEGRADED until nodes are Ready, its pods Pending', async () => {
+test('a Deployment’s add-on is DEGRADED after a while without nodes, its pods Pending, until nodes are Ready', async () => {
   for (const addonName of ['vpc-cni', 'coredns', 'metrics-server']) await create(addonName);
   const degraded = await addonOnce('coredns', 'DEGRADED');
   expect(degraded.health?.issues).toMatchObject([
@@ -148,6 +148,19 @@ test('a Deployment’s add-on is DEGRADED until nodes are Ready, its pods Pendin
   await addonOnce('metrics-server', 'ACTIVE');
   expect(await phases('coredns')).toEqual(['Running', 'Running']);
   expect(await phases('aws-node')).toEqual(['Running', 'Running']);
+});
+
+test('an add-on whose pods find room is CREATING until they run: AWS’s own waiter takes DEGRADED for a failure', async () => {
+  await create('amazon-cloudwatch-observability');
+  const seen = new Set<string | undefined>();
+  await eventually(async () => {
+    const { addon } = await account.eks.send(
+      new DescribeAddonCommand({ clusterName, addonName: 'amazon-cloudwatch-observability' }),
+    );
+    seen.add(addon?.status);
+    return addon?.status === 'ACTIVE';
+  });
+  expect([...seen]).toEqual(['CREATING', 'ACTIVE']);
 });
 
 test('an add-on takes its role by Pod Identity', async () => {

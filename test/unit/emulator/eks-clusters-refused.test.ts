@@ -26,14 +26,14 @@ const create = (wish: Partial<CreateClusterCommandInput>) =>
 
 describe('CreateCluster refuses', () => {
   test.each<[string, Partial<CreateClusterCommandInput>, string]>([
-    ['a name that starts with a hyphen', { name: '-x' }, 'not valid'],
-    ['a name of 101 characters', { name: 'x'.repeat(101) }, 'at most 100 characters'],
+    ['a name that starts with a hyphen', { name: '-x' }, 'regular expression pattern: ^[0-9A-Za-z]'],
+    ['a name of 101 characters', { name: 'x'.repeat(101) }, 'length less than or equal to 100'],
     ['a version that is no longer supported', { version: '1.30' }, 'unsupported Kubernetes version 1.30'],
     ['a tag of AWS’s own', { tags: { 'aws:mine': 'x' } }, 'aws: prefixed tag key names are not allowed'],
     [
       'more than 50 tags',
       { tags: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`tag-${index}`, 'x'])) },
-      'at most 50',
+      'length less than or equal to 50',
     ],
     [
       'a role that does not exist',

@@ -114,12 +114,12 @@ describe('a node group', () => {
   test('grows and shrinks', async () => {
     const { eks } = account;
     await createNodegroup(account, name, 'sized', { scalingConfig: one });
-    const resize = async (desiredSize: number) => {
+    const resize = async (desiredSize: number, maxSize?: number) => {
       const { update } = await eks.send(
         new UpdateNodegroupConfigCommand({
           clusterName: name,
           nodegroupName: 'sized',
-          scalingConfig: { desiredSize },
+          scalingConfig: { desiredSize, ...(maxSize !== undefined && { maxSize }) },
         }),
       );
       await eventually(async () => {
@@ -131,6 +131,8 @@ describe('a node group', () => {
       return (await instancesOf(account, 'sized')).length;
     };
     expect(await resize(2)).toBe(2);
+    // Beyond the maximum that it was made with.
+    expect(await resize(4, 4)).toBe(4);
     expect(await resize(0)).toBe(0);
     const nothing = new UpdateNodegroupConfigCommand({
       clusterName: name,

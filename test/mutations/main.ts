@@ -1,0 +1,63 @@
+/**
+ * Puts defects into the project, one at a time, and shows that a run of the bundle on the emulator fails because of it.
+ * CONTRIBUTING.md says how to run it.
+ */
+import { parseArgs } from 'node:util';
+import requireFreshDist from '../../scripts/require-fresh-dist.ts';
+import requireMoto from '../../scripts/require-moto.ts';
+import { startLab } from '../crash/lab.ts';
+import { compileCache } from '../e2e/compile-cache.ts';
+import { createJudge } from './judge.ts';
+import { readSources } from './mutant.ts';
+import { mutated, rowsOfCommit } from './row.ts';
+import { rows } from './rows/index.ts';
+
+const { values } = parseArgs({
+  options: {
+    /** Text that the name holds. */
+    only: { type: 'string', default: '' },
+    /** How many emulators, side by side. */
+    labs: { type: 'string', default: '2' },
+    speed: { type: 'string', default: '400' },
+    /** Takes only some of the rows, which depend on this text. */
+    commit: { type: 'string' },
+    /** How many of them. */
+    rows: { type: 'string', default: '4' },
+    list: { type: 'boolean', default: false },
+  },
+});
+
+const sources = readSources();
+// Also of those that do not run now: a row that has lost its place is found by the next push.
+for (const row of rows) mutated(row, sources);
+
+const named = rows.filter(({ name }) => name.includes(values.only));
+const chosen = values.commit === undefined ? named : rowsOfCommit(named, values.commit, Number(values.rows));
+
+const began = Date.now();
+const seconds = (): number => Math.round((Date.now() - began) / 1000);
+
+if (values.list) {
+  for (const { name } of chosen) console.log(name);
+} else {
+  // Hundreds of steps start sooner by it.
+  process.env.NODE_COMPILE_CACHE = compileCache;
+  requireFreshDist();
+  await requireMoto();
+  const judge = createJudge(sources);
+  const waiting = [...chosen];
+  let caught = 0;
+  const work = async (_: unknown, index: number): Promise<void> => {
+    const lab = await startLab({ speed: Number(values.speed) });
+    for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
+      const verdict = await judge(row, lab, `${index}`);
+      if (verdict.caught) caught += 1;
+      console.log(`${verdict.caught ? '✔' : '✘'} [${seconds()} s] ${row.name}`);
+      if (!verdict.caught) console.log(verdict.why.replace(/^/gm, '    '));
+    }
+    await lab.stop();
+  };
+  await Promise.all(Array.from({ length: Number(values.labs) }, work));
+  console.log(`${caught} of ${chosen.length} caught (${seconds()} s)`);
+  process.exitCode = caught === chosen.length ? 0 : 1;
+}

@@ -9,6 +9,8 @@ import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-ba
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { Clock } from './clock.ts';
+import type { NamedPolicy } from './permissions/held.ts';
+import type { Question, Tags } from './permissions/questions.ts';
 
 /** Who signed a call. */
 export interface Principal {
@@ -18,6 +20,12 @@ export interface Principal {
   iamArn: string;
   userId: string;
   accessKeyId: string;
+  /** What the session was opened with; a session of none has all that its role has. */
+  session?: {
+    /** Session policies: what they don't allow, the session may not do. */
+    policies: NamedPolicy[];
+    tags: Tags;
+  };
 }
 
 /** A resource that a call is about, for the call log. */
@@ -144,6 +152,12 @@ export interface World {
   clients(as: { principal: Principal; region: string; via?: string }): Clients;
   /** A principal for calls a service makes on its own account through its service-linked role. */
   serviceLinkedRole(name: string): Principal;
+  /**
+   * Whether the principal's policies let it do something: what nodes and pods do in AWS without a call of their own here.
+   *
+   * @returns AWS's sentence on why not; undefined when it may.
+   */
+  denial(principal: Principal, question: Question): Promise<string | undefined>;
   /** The role, by ARN or name; undefined when there is none. */
   role(arnOrName: string): Promise<RoleView | undefined>;
   /**

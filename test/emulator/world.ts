@@ -12,6 +12,7 @@ import type { Clock } from './clock.ts';
 import type { Circumstances, Clients, Principal, World } from './core.ts';
 import type { Gateway } from './gateway.ts';
 import type { Identities } from './identities.ts';
+import { type Permissions, sentence } from './permissions/index.ts';
 import { verifyPresigned } from './presigned.ts';
 import type { HttpRequest } from './protocols/http.ts';
 
@@ -21,6 +22,7 @@ export interface WorldParts {
   circumstances: Circumstances;
   keys: AccessKeys;
   identities: Identities;
+  permissions: Permissions;
   gateway: Gateway;
   /** The gateway's own address, host and port. */
   host: string;
@@ -43,6 +45,7 @@ export function world({
   circumstances,
   keys,
   identities,
+  permissions,
   gateway,
   host,
   parameter,
@@ -65,6 +68,10 @@ export function world({
       };
     },
     writeToCluster: gateway.writeToCluster,
+    async denial(principal, question) {
+      const denied = await permissions.denied(principal, question);
+      return denied && sentence(denied);
+    },
     role: (arnOrName) => identities.role(arnOrName),
     verifyPresigned: async (url, headers) => verifyPresigned(url, headers, { keys, host }),
   };

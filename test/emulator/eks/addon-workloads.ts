@@ -2,7 +2,7 @@
 import { parse as parseYaml } from 'yaml';
 import { driverArguments, driverDeployment } from '../cloud/volume-drivers.ts';
 import { itemsAt, mapAt, numberAt, textAt } from '../kubernetes/objects.ts';
-import type { Manifest, Reference } from '../kubernetes/types.ts';
+import type { Manifest, Reference, StoredObject } from '../kubernetes/types.ts';
 import { type OfferedAddon, offeredAddons, type Workload } from './addon-catalogue.ts';
 import type { ClusterRecord } from './state.ts';
 
@@ -124,9 +124,9 @@ export const lacksReplicas = ({ kubernetes }: ClusterRecord, addon: OfferedAddon
 /** DaemonSets that give nodes their network. */
 const networks = ['aws-node', 'calico-node', 'cilium', 'kube-flannel-ds', 'weave-net'];
 
-/** Whether a container network runs on the node; without, its kubelet reports NetworkPluginNotReady. */
-export const hasNetwork = ({ kubernetes }: ClusterRecord, node: string): boolean =>
-  (kubernetes?.list({ apiVersion: 'v1', kind: 'Pod' }) ?? []).some(
+/** The pod that brings the node its network; without, its kubelet reports NetworkPluginNotReady. */
+export const networkPod = ({ kubernetes }: ClusterRecord, node: string): StoredObject | undefined =>
+  (kubernetes?.list({ apiVersion: 'v1', kind: 'Pod' }) ?? []).find(
     (pod) =>
       textAt(pod, 'spec', 'nodeName') === node &&
       textAt(pod, 'status', 'phase') === 'Running' &&

@@ -6,6 +6,7 @@ import { tcp } from '../network/packets.ts';
 import { reachProblem, wayOut } from '../network/reach.ts';
 import { lookAtVpc, type Vpc } from '../network/vpc.ts';
 import { awsAuth, withoutPath } from './authentication.ts';
+import { kubeletDenial } from './node-permissions.ts';
 import { isServiceError } from './service-errors.ts';
 import { actingAs, type ClusterRecord, type Eks, type NodegroupRecord, type NodeInstance } from './state.ts';
 
@@ -21,7 +22,7 @@ export async function joinProblem(
 ): Promise<string | undefined> {
   const { ec2 } = actingAs(eks, record.region, 'AWSServiceRoleForAmazonEKSNodegroup');
   try {
-    const role = await roleProblem(eks, record, group);
+    const role = (await roleProblem(eks, record, group)) ?? (await kubeletDenial(eks, record, instance.id));
     if (role) return role;
     const vpc = await lookAtVpc(ec2, record.cluster.resourcesVpcConfig.vpcId);
     const node = vpc.interfaces.find(({ Attachment }) => Attachment?.InstanceId === instance.id);

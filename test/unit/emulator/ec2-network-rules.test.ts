@@ -60,7 +60,6 @@ const create = async (SubnetId: string, AllocationId?: string): Promise<string> 
       ConnectivityType: AllocationId ? 'public' : 'private',
     }),
   );
-  expect(NatGateway?.State).toBe('pending');
   return NatGateway?.NatGatewayId ?? '';
 };
 

@@ -7,7 +7,7 @@ import { liveProperties, needsOf, wantedResources } from './needs.ts';
 import { deletePatiently } from './removal.ts';
 import { briefly, isReplacement, type Made, type ResourceType } from './resource-type.ts';
 import { resourceTypes } from './resources/index.ts';
-import { contextOf, pass, type Run } from './run.ts';
+import { contextOf, pass, type Run, takes } from './run.ts';
 import { awaitSignals } from './signals.ts';
 import { type Deployment, isGone, type StackResource, setStatus } from './stack.ts';
 import { canonical, type Json, type JsonObject, type ResourceDeclaration } from './template.ts';
@@ -244,7 +244,7 @@ async function update(task: Task, resource: StackResource, properties: JsonObjec
     resource.attributes = { ...resource.attributes, ...changed };
     resource.properties = properties;
     resource.tags = deployment.tags;
-    if (!run.stack.settings.express) await pass(run, briefly, signal);
+    if (!run.stack.settings.express) await pass(run, takes(run, logicalId, briefly), signal);
   } catch (error) {
     return fail(task, resource, 'UPDATE_FAILED', error, 'Resource update cancelled');
   }

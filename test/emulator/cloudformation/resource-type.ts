@@ -1,11 +1,11 @@
 /** What CloudFormation knows of a type of resource. */
 import { randomBytes } from 'node:crypto';
-import { durations } from '../clock.ts';
+import { type Duration, durations } from '../clock.ts';
 import { AwsError, type Clients } from '../core.ts';
 import { type Kind, type Members, shape, type Tag } from './properties.ts';
 import { canonical, isObject, type Json, type JsonObject } from './template.ts';
 
-/** AWS publishes no time for what is changed, or taken away, at once: the shortest of its steps, seconds. */
+/** AWS publishes no time for what is changed, or taken away, at once: as the shortest of its steps. */
 export const briefly = durations.route;
 
 /** A resource that exists: its Ref and its Fn::GetAtt values. */
@@ -25,8 +25,8 @@ export interface ResourceContext {
   tags: Record<string, string>;
   /** The stack's tags that the resource has got so far. */
   previousTags: Record<string, string>;
-  /** Lets so many seconds of AWS's time pass. */
-  wait(seconds: number): Promise<void>;
+  /** Lets so much of AWS's time pass. */
+  wait(duration: Duration): Promise<void>;
 }
 
 interface Definition<Properties> {
@@ -36,8 +36,7 @@ interface Definition<Properties> {
   replacedWith?: readonly ((keyof Properties & string) | `${keyof Properties & string}/${string}`)[];
   /** The IAM acknowledgement that the raw properties ask for. */
   capability?(properties: JsonObject): 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM';
-  /** How long AWS takes, seconds. */
-  seconds: { create: number | ((properties: Properties) => number); delete: number };
+  takes: { create: Duration | ((properties: Properties) => Duration); delete: Duration };
   /** Makes the resource by a single call, so that nothing half-made is lost sight of. */
   create(context: ResourceContext, properties: Properties): Promise<Made>;
   /** The calls that complete a new resource. */
@@ -81,13 +80,9 @@ export function resourceType<Kinds extends Record<string, Kind<unknown>>>(
   members: Kinds,
   definition: Definition<Members<Kinds>>,
 ): ResourceType {
-  const { replacedWith = [] } = definition;
+  const { takes, replacedWith = [] } = definition;
   const kind = shape(members);
   const parse = (properties: JsonObject): Members<Kinds> => kind(properties, '');
-  const seconds = (properties: Members<Kinds>): number =>
-    typeof definition.seconds.create === 'number'
-      ? definition.seconds.create
-      : definition.seconds.create(properties);
   return {
     tagged: 'Tags' in members,
     attributes: definition.attributes ?? [],
@@ -105,14 +100,14 @@ export function resourceType<Kinds extends Record<string, Kind<unknown>>>(
     stabilise: async (context, made, properties) => {
       const read = parse(properties);
       await definition.stabilise?.(context, made, read);
-      await context.wait(seconds(read));
+      await context.wait(typeof takes.create === 'function' ? takes.create(read) : takes.create);
     },
     update: async (context, made, properties, previous) =>
       definition.update?.(context, made, parse(properties), parse(previous)) ?? {},
     delete: async (context, made, properties) => definition.delete(context, made, parse(properties)),
     vanish: async (context, made) => {
       await definition.vanish?.(context, made);
-      await context.wait(definition.seconds.delete);
+      await context.wait(takes.delete);
     },
   };
 }

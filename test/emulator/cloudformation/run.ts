@@ -1,4 +1,5 @@
 /** One operation on one stack, as the work on its resources sees it. */
+import type { Duration } from '../clock.ts';
 import type { Clients, World } from '../core.ts';
 import type { Surroundings } from './deployment.ts';
 import type { ResourceContext } from './resource-type.ts';
@@ -30,6 +31,10 @@ export async function pass(run: Run, seconds: number, signal: AbortSignal = run.
   });
 }
 
+/** Seconds that AWS takes for a resource this time. */
+export const takes = ({ stack, world }: Run, logicalId: string, duration: Duration): number =>
+  world.clock.takes(duration, `${stack.name}/${logicalId}`);
+
 /** What a resource's type needs to work on it. */
 export const contextOf = (
   run: Run,
@@ -49,5 +54,5 @@ export const contextOf = (
     'aws:cloudformation:logical-id': logicalId,
   },
   previousTags: tags,
-  wait: (seconds) => pass(run, seconds, signal),
+  wait: (duration) => pass(run, takes(run, logicalId, duration), signal),
 });

@@ -15,6 +15,7 @@ import {
   type NodeInstance,
   pass,
   passSince,
+  takes,
 } from './state.ts';
 import { patchOf } from './versions.ts';
 
@@ -51,7 +52,10 @@ export async function joinCluster(
 ): Promise<void> {
   const isThere = (): boolean =>
     group.instances.get(instance.id) === instance && group.nodegroup.status !== 'DELETING';
-  const booted = start + eks.world.clock.milliseconds(durations.instanceRunning);
+  const number = [...group.instances.keys()].indexOf(instance.id);
+  const what = `${group.nodegroup.nodegroupName}/${number}`;
+  const booting = takes(eks, record, durations.instanceRunning, what);
+  const booted = start + eks.world.clock.milliseconds(booting);
   let tries = 0;
   /** @returns whether it came about while the instance was there */
   const until = async (isSo: () => boolean | Promise<boolean>): Promise<boolean> => {
@@ -61,14 +65,14 @@ export async function joinCluster(
     }
     return isThere();
   };
-  await passSince(eks, record, start, durations.instanceRunning);
+  await passSince(eks, record, start, booting);
   if (!(await until(async () => (await joinProblem(eks, record, group, instance)) === undefined))) return;
   const joined = tries === 0 ? booted : Date.now();
   const node = await describeNode(eks, record, group, instance);
   if (!node || !isThere()) return;
   instance.node = node;
   showNode(record, group, instance);
-  await passSince(eks, record, joined, durations.kubeletReady);
+  await passSince(eks, record, joined, takes(eks, record, durations.kubeletReady, what));
   if (!(await until(async () => (await networkProblem(eks, record, instance)) === undefined))) return;
   instance.ready = true;
   showNode(record, group, instance);

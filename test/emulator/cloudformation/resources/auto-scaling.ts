@@ -12,7 +12,7 @@ import {
   type Tag,
   UpdateAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling';
-import { durations } from '../../clock.ts';
+import { type Duration, durations } from '../../clock.ts';
 import { flag, integer, listOf, type Members, optional, orElse, shape, text, texts } from '../properties.ts';
 import { briefly, generatedName, resourceType } from '../resource-type.ts';
 
@@ -70,7 +70,7 @@ const groupProperties = {
 type GroupProperties = Members<typeof groupProperties>;
 
 /** How long a change of the group's size takes: as long as an instance takes to be running. */
-const sizeSeconds = (properties: GroupProperties): number =>
+const resizing = (properties: GroupProperties): Duration =>
   (properties.DesiredCapacity ?? properties.MinSize) > 0 ? durations.instanceRunning : briefly;
 
 /** The stack's tags go on to the instances; the group's own as each of them says. */
@@ -87,7 +87,7 @@ function groupTagsOf(name: string, stack: Record<string, string>, own: GroupProp
 export const autoScalingGroup = resourceType(groupProperties, {
   attributes: ['AutoScalingGroupARN'],
   replacedWith: ['AutoScalingGroupName'],
-  seconds: { create: sizeSeconds, delete: 0 },
+  takes: { create: resizing, delete: 0 },
   create: async (context, properties) => {
     const { AutoScalingGroupName, Cooldown, Tags, VPCZoneIdentifier, ...rest } = properties;
     const name = AutoScalingGroupName ?? generatedName(context, 255);
@@ -125,7 +125,7 @@ export const autoScalingGroup = resourceType(groupProperties, {
     );
     if (gone.length > 0) await autoScaling.send(new DeleteTagsCommand({ Tags: gone }));
     await autoScaling.send(new CreateOrUpdateTagsCommand({ Tags: wanted }));
-    await context.wait(sizeSeconds(properties));
+    await context.wait(resizing(properties));
     return {};
   },
   delete: async ({ clients: { autoScaling }, wait }, { id }, properties) => {
@@ -137,7 +137,7 @@ export const autoScalingGroup = resourceType(groupProperties, {
         DesiredCapacity: 0,
       }),
     );
-    await wait(sizeSeconds(properties));
+    await wait(resizing(properties));
     await autoScaling.send(new DeleteAutoScalingGroupCommand({ AutoScalingGroupName: id }));
   },
 });
@@ -155,7 +155,7 @@ const hookProperties = {
 
 export const lifecycleHook = resourceType(hookProperties, {
   replacedWith: ['AutoScalingGroupName', 'LifecycleHookName'],
-  seconds: { create: briefly, delete: briefly },
+  takes: { create: briefly, delete: briefly },
   create: async (context, properties) => {
     const id = properties.LifecycleHookName ?? generatedName(context, 255);
     await context.clients.autoScaling.send(
@@ -206,7 +206,7 @@ export const launchConfiguration = resourceType(
     UserData: optional(text),
   },
   {
-    seconds: { create: briefly, delete: briefly },
+    takes: { create: briefly, delete: briefly },
     create: async (context, { InstanceMonitoring, ...properties }) => {
       const id = properties.LaunchConfigurationName ?? generatedName(context, 255);
       await context.clients.autoScaling.send(

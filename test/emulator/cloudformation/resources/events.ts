@@ -63,7 +63,7 @@ const asMap = (tags: Tag[]): Record<string, string> =>
 export const queue = resourceType(queueProperties, {
   attributes: ['Arn', 'QueueName', 'QueueUrl'],
   replacedWith: ['QueueName'],
-  seconds: { create: queueConsistency, delete: queueConsistency },
+  takes: { create: queueConsistency, delete: queueConsistency },
   create: async (context, properties) => {
     const { QueueUrl } = await sqs(context, 'CreateQueue', {
       QueueName: properties.QueueName ?? generatedName(context, 80),
@@ -100,7 +100,7 @@ export const queuePolicy = resourceType(
   { PolicyDocument: json, Queues: texts },
   {
     attributes: ['Id'],
-    seconds: { create: briefly, delete: briefly },
+    takes: { create: briefly, delete: briefly },
     create: async (context, { PolicyDocument, Queues }) => {
       await setPolicy(context, Queues, PolicyDocument);
       const id = generatedName(context, 128);
@@ -168,7 +168,7 @@ async function removeTargets(
 export const rule = resourceType(ruleProperties, {
   attributes: ['Arn'],
   replacedWith: ['Name', 'EventBusName'],
-  seconds: { create: ruleSeconds, delete: briefly },
+  takes: { create: ruleSeconds, delete: briefly },
   create: async (context, properties) => {
     const { Targets: _, Tags, Name = generatedName(context, 64), ...put } = properties;
     const { RuleArn } = await events(context, 'PutRule', {

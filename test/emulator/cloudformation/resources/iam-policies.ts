@@ -28,7 +28,7 @@ type PolicyProperties = Members<typeof policyProperties>;
 export const policy = resourceType(policyProperties, {
   attributes: ['Id'],
   capability: () => 'CAPABILITY_IAM',
-  seconds: { create: durations.role, delete: briefly },
+  takes: { create: durations.role, delete: briefly },
   create: async (context, properties) => {
     refuseForNobody(properties);
     const id = generatedName(context, 128);
@@ -80,7 +80,7 @@ export const rolePolicy = resourceType(
   {
     replacedWith: ['PolicyName', 'RoleName'],
     capability: () => 'CAPABILITY_IAM',
-    seconds: { create: durations.role, delete: briefly },
+    takes: { create: durations.role, delete: briefly },
     create: async ({ clients: { iam } }, properties) => {
       await iam.send(new PutRolePolicyCommand(properties));
       return { id: `${properties.PolicyName}|${properties.RoleName}`, attributes: {} };

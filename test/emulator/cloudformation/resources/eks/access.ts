@@ -63,7 +63,7 @@ export const accessEntry = resourceType(entryProperties, {
   attributes: ['AccessEntryArn'],
   // Source: createOnlyProperties of the type's schema.
   replacedWith: ['ClusterName', 'PrincipalArn', 'Type'],
-  seconds: { create: briefly, delete: briefly },
+  takes: { create: briefly, delete: briefly },
   create: async (context, properties) => {
     const { AccessPolicies: _, Tags, ...given } = properties;
     const { accessEntry: made } = await context.clients.eks.send(
@@ -114,7 +114,7 @@ export const podIdentityAssociation = resourceType(
     attributes: ['AssociationArn', 'AssociationId', 'ExternalId'],
     // Source: createOnlyProperties of the type's schema.
     replacedWith: ['ClusterName', 'Namespace', 'ServiceAccount'],
-    seconds: { create: briefly, delete: briefly },
+    takes: { create: briefly, delete: briefly },
     create: async (context, { Tags, ...given }) => {
       const { association } = await context.clients.eks.send(
         new CreatePodIdentityAssociationCommand({ ...lowered(given), tags: eksTags(context, Tags) }),

@@ -34,7 +34,7 @@ export const addon = resourceType(addonProperties, {
   // Source: createOnlyProperties of the type's schema.
   replacedWith: ['AddonName', 'ClusterName', 'NamespaceConfig'],
   // EKS says itself how far it is.
-  seconds: { create: 0, delete: 0 },
+  takes: { create: 0, delete: 0 },
   create: async (context, properties) => {
     const { PreserveOnDelete: _, Tags, ...given } = properties;
     const { addon: made } = await context.clients.eks.send(

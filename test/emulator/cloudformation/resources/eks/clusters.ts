@@ -127,7 +127,7 @@ export const cluster = resourceType(clusterProperties, {
     'RoleArn',
   ],
   // EKS says itself how far it is.
-  seconds: { create: 0, delete: 0 },
+  takes: { create: 0, delete: 0 },
   create: async (context, properties) => {
     const { Logging: _, Force: __, Tags, Name, ...given } = properties;
     const id = Name ?? generatedName(context, 100);

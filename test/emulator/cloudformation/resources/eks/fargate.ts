@@ -30,7 +30,7 @@ export const fargateProfile = resourceType(profileProperties, {
   // Source: createOnlyProperties of the type's schema.
   replacedWith: ['ClusterName', 'FargateProfileName', 'PodExecutionRoleArn', 'Selectors', 'Subnets'],
   // EKS says itself how far it is.
-  seconds: { create: 0, delete: 0 },
+  takes: { create: 0, delete: 0 },
   create: async (context, properties) => {
     const {
       ClusterName: clusterName,

@@ -118,7 +118,7 @@ export const nodegroup = resourceType(nodegroupProperties, {
     'Subnets',
   ],
   // EKS says itself how far it is.
-  seconds: { create: 0, delete: 0 },
+  takes: { create: 0, delete: 0 },
   create: async (context, properties) => {
     const { ForceUpdateEnabled: _, Labels, Tags, NodegroupName, ...given } = properties;
     const nodegroupName = NodegroupName ?? generatedName(context, 63);

@@ -96,7 +96,10 @@ function clientsOf(region: string, principal: Principal, send: Send): Clients {
           headers: Object.fromEntries(
             Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
           ),
-          body: Buffer.from(request.body ?? ''),
+          body:
+            typeof request.body === 'string'
+              ? Buffer.from(request.body)
+              : Buffer.copyBytesFrom(request.body ?? new Uint8Array()),
         });
         const stream = Readable.from([Buffer.from(body)]);
         return { response: new SdkResponse({ statusCode: status, headers, body: stream }) };

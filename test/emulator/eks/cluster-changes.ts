@@ -10,6 +10,7 @@ import { same } from '../kubernetes/objects.ts';
 import { grantCreator } from './access-grants.ts';
 import { checkAutoMode, endpointAccess, loggingOf } from './cluster-rules.ts';
 import { showEndpoint } from './clusters.ts';
+import { writeLogs } from './control-plane-logs.ts';
 import { checkSecurityGroups, checkSubnets } from './control-plane-network.ts';
 import { invalidParameter } from './refusals.ts';
 import { checkClusterRole } from './roles.ts';
@@ -22,7 +23,7 @@ export interface Change {
   type: UpdateType;
   params: Partial<Record<UpdateParamType, string>>;
   seconds: number;
-  apply(): void;
+  apply(): void | Promise<void>;
 }
 
 interface Kind {
@@ -51,7 +52,8 @@ export const changes: Record<string, Kind> = {
   },
   logging: {
     isAsked: ({ logging }) => logging !== undefined,
-    prepare: (_eks, { cluster }, input) => {
+    prepare: (eks, record, input) => {
+      const { cluster } = record;
       const logging = loggingOf(input.logging, cluster.logging);
       if (same(logging, cluster.logging)) {
         throw invalidParameter('No changes needed for the logging config provided', {
@@ -62,8 +64,9 @@ export const changes: Record<string, Kind> = {
         type: 'LoggingUpdate',
         params: { ClusterLogging: JSON.stringify(logging) },
         seconds: seconds.controlPlane,
-        apply: () => {
+        apply: async () => {
           cluster.logging = logging;
+          await writeLogs(eks, record, 'logging changed');
         },
       };
     },

@@ -3,6 +3,7 @@ import type { AccessConfigResponse, CreateClusterCommandInput, Logging, LogType 
 import { AwsError, type CallContext } from '../core.ts';
 import { contains, parseCidr, privateRanges } from '../network/cidr.ts';
 import { checkSecurityGroups, checkSubnets, serviceCidr } from './control-plane-network.ts';
+import { checkEncryption } from './encryption-rules.ts';
 import { checkTags } from './input.ts';
 import { invalidParameter, limitExceeded } from './refusals.ts';
 import { checkClusterRole } from './roles.ts';
@@ -69,7 +70,7 @@ export async function checkCluster(
     kubeApiServerConfig: input.kubeApiServerConfig,
     kubeSchedulerConfig: input.kubeSchedulerConfig,
     kubeControllerManagerConfig: input.kubeControllerManagerConfig,
-    encryptionConfig: input.encryptionConfig,
+    encryptionConfig: await checkEncryption(eks, input.encryptionConfig, name, call),
     clientRequestToken: input.clientRequestToken,
     ...(input.computeConfig && {
       computeConfig: { enabled: autoMode, nodePools: [], ...input.computeConfig },

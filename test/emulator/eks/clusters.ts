@@ -23,6 +23,7 @@ import { followWorkloads } from './addons.ts';
 import { authenticator, authorizer } from './authentication.ts';
 import { checkCluster, loggingOf } from './cluster-rules.ts';
 import { clusterWrites } from './cluster-writes.ts';
+import { writeLogs } from './control-plane-logs.ts';
 import {
   createClusterSecurityGroup,
   createInterfaces,
@@ -83,7 +84,6 @@ export const clusterOperations = (eks: Eks) => ({
         status: 'CREATING',
         certificateAuthority: {},
         logging: loggingOf(input.logging),
-        encryptionConfig: input.encryptionConfig,
         clientRequestToken: input.clientRequestToken,
         tags: checkTags(input.tags, call),
         health: { issues: [] },
@@ -174,6 +174,7 @@ async function create(eks: Eks, record: ClusterRecord): Promise<void> {
   await passSince(eks, record, start, durations.controlPlaneCreate);
   if (!isBeingCreated(record)) return;
   activate(eks, record);
+  await writeLogs(eks, record, 'started');
   await pass(eks, record, unreachableAfterActive);
   record.reachable = true;
   showEndpoint(record);
@@ -284,6 +285,8 @@ async function destroy(eks: Eks, record: ClusterRecord): Promise<void> {
     const { clusterSecurityGroupId } = cluster.resourcesVpcConfig;
     if (clusterSecurityGroupId) await deleteClusterSecurityGroup(ec2, clusterSecurityGroupId);
   });
+  // What is still on its way when somebody deletes the group makes it anew.
+  await writeLogs(eks, record, 'stopped');
   await passSince(eks, record, start, durations.controlPlaneDelete);
   forget(eks, record);
   await closeCluster(record);

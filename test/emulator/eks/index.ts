@@ -3,9 +3,12 @@ import type { InventoryItem, Service, World } from '../core.ts';
 import { accessEntryOperations } from './access-entries.ts';
 import { addonVersionOperations } from './addon-versions.ts';
 import { addonOperations } from './addons.ts';
+import { capabilityOperations } from './capabilities.ts';
 import { clusterUpdateOperations } from './cluster-updates.ts';
 import { closeCluster, clusterOperations } from './clusters.ts';
+import { encryptionOperations } from './encryption.ts';
 import { fargateOperations } from './fargate.ts';
+import { identityProviderOperations } from './identity-providers.ts';
 import { insightOperations } from './insights.ts';
 import { nodegroupUpdateOperations } from './nodegroup-updates.ts';
 import { nodegroupOperations } from './nodegroups.ts';
@@ -23,6 +26,9 @@ export function eks(world: World): Service {
     operations: inOwnTerms({
       ...clusterOperations(state),
       ...clusterUpdateOperations(state),
+      ...encryptionOperations(state),
+      ...identityProviderOperations(state),
+      ...capabilityOperations(state),
       ...updateOperations(state),
       ...nodegroupOperations(state),
       ...nodegroupUpdateOperations(state),
@@ -68,6 +74,15 @@ function inventoryOf(record: ClusterRecord): InventoryItem[] {
     ...[...record.podIdentityAssociations.values()].map(({ association }) =>
       item('PodIdentityAssociation', association.associationArn, association.tags),
     ),
+    ...(record.identityProvider
+      ? [
+          item(
+            'IdentityProviderConfig',
+            record.identityProvider.identityProviderConfigArn,
+            record.identityProvider.tags,
+          ),
+        ]
+      : []),
     ...[...record.fargateProfiles.values()].map(({ profile }) =>
       item('FargateProfile', `${cluster.name}|${profile.fargateProfileName}`, profile.tags),
     ),

@@ -139,6 +139,7 @@ async function callJson(
     headers: {
       'content-type': 'application/x-amz-json-1.1',
       'x-amz-target': target,
+      'x-amz-date': '20261122T000000Z',
       // Never checked: what matters of this signature is the service and region that it names.
       authorization: `AWS4-HMAC-SHA256 Credential=between-services/20261122/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
     },

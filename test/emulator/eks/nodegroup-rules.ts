@@ -70,6 +70,12 @@ export async function checkNodegroup(
       about,
     );
   }
+  if (input.releaseVersion !== undefined && input.releaseVersion !== image.release) {
+    throw invalidParameter(
+      `Requested release version ${input.releaseVersion} is not valid for kubernetes version ${version}.`,
+      about,
+    );
+  }
   const diskSize = input.diskSize ?? images[types.amiType]?.diskSize ?? 20;
   const { clusterSecurityGroupId: clusterSecurityGroup = '' } = cluster.resourcesVpcConfig;
   return {
@@ -90,8 +96,6 @@ export async function checkNodegroup(
       taints: input.taints ?? [],
       updateConfig,
       ...(input.remoteAccess && { remoteAccess: input.remoteAccess }),
-      ...(input.warmPoolConfig && { warmPoolConfig: input.warmPoolConfig }),
-      ...(input.nodeRepairConfig && { nodeRepairConfig: input.nodeRepairConfig }),
       ...(template ? { launchTemplate: template.specification } : { diskSize }),
       tags,
     },

@@ -179,10 +179,10 @@ function nextConfiguration(
     taints: nextTaints(group, input),
     updateConfig: input.updateConfig ? checkUpdateConfig(input.updateConfig, about) : nodegroup.updateConfig,
   };
-  if (same(now, next) && !input.nodeRepairConfig) {
+  if (same(now, next)) {
     throw invalidParameter('No changes needed for the nodegroup config provided', about);
   }
-  return { ...next, ...(input.nodeRepairConfig && { nodeRepairConfig: input.nodeRepairConfig }) };
+  return next;
 }
 
 const definedOf = (scaling: NodegroupScalingConfig = {}): NodegroupScalingConfig =>

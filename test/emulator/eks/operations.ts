@@ -2,11 +2,12 @@
 import type * as sdk from '@aws-sdk/client-eks';
 import { type Ledger, type Refused, refused, testsIn } from './ledger.ts';
 
-type OperationName = Exclude<Extract<keyof typeof sdk, `${string}Command`>, '$Command'> extends infer Command
-  ? Command extends `${infer Name}Command`
-    ? Name
-    : never
-  : never;
+type OperationName =
+  Exclude<Extract<keyof typeof sdk, `${string}Command`>, '$Command'> extends infer Command
+    ? Command extends `${infer Name}Command`
+      ? Name
+      : never
+    : never;
 
 type InputOf<Name extends OperationName> = NonNullable<
   ConstructorParameters<(typeof sdk)[`${Name}Command`]>[0]
@@ -17,11 +18,11 @@ const addons = testsIn('eks-addons.test.ts');
 const asked = testsIn('eks-operations.test.ts');
 const clusters = testsIn('eks-clusters.test.ts');
 const clustersRefused = testsIn('eks-clusters-refused.test.ts');
-const encryption = testsIn('eks-encryption.test.ts');
+const encryption = testsIn('eks-associations.test.ts');
 const fargate = testsIn('eks-fargate.test.ts');
 const groups = testsIn('eks-nodegroups.test.ts');
 const groupsRefused = testsIn('eks-nodegroups-refused.test.ts');
-const providers = testsIn('eks-identity-providers.test.ts');
+const providers = testsIn('eks-associations.test.ts');
 
 const clusterName = asked('asks for a cluster that is there: $name');
 const clientRequestToken = asked('is applied once for a client request token: $name');
@@ -138,8 +139,8 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
     },
     logging: {
       clusterLogging: {
-        types: clusters('writes to CloudWatch the logs that are on, and no others'),
-        enabled: clusters('writes to CloudWatch the logs that are on, and no others'),
+        types: clusters('a cluster writes to CloudWatch the logs that are on, and no others'),
+        enabled: clusters('a cluster writes to CloudWatch the logs that are on, and no others'),
       },
     },
     clientRequestToken: createdOnce,
@@ -156,7 +157,9 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
       ),
     },
     bootstrapSelfManagedAddons: addons('an add-on does not overwrite what is there unless told to'),
-    upgradePolicy: { supportType: clusters('keeps the support policy that its version has left no choice of') },
+    upgradePolicy: {
+      supportType: clusters('a cluster keeps the support policy that its version has left no choice of'),
+    },
     zonalShiftConfig: zonalShift,
     remoteNetworkConfig: hybrid,
     computeConfig: {
@@ -194,14 +197,18 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
       maxSize: groupsRefused('more nodes than the most'),
       desiredSize: groups('grows and shrinks'),
     },
-    diskSize: groups('has the disk, the market, the labels and the taints that are asked for, and others later'),
+    diskSize: groups(
+      'has the disk, the market, the labels and the taints that are asked for, and others later',
+    ),
     instanceTypes: groupsRefused('an instance type that does not exist'),
     amiType: groupsRefused('processors that the image is not for'),
     remoteAccess: {
       ec2SshKey: groups('is reached by SSH only when a key is given'),
       sourceSecurityGroups: groups('is reached by SSH from some groups alone'),
     },
-    labels: groups('has the disk, the market, the labels and the taints that are asked for, and others later'),
+    labels: groups(
+      'has the disk, the market, the labels and the taints that are asked for, and others later',
+    ),
     taints: taint(
       groups('has the disk, the market, the labels and the taints that are asked for, and others later'),
     ),
@@ -255,7 +262,9 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
   },
   DeleteNodegroup: {
     clusterName,
-    nodegroupName: groups('stands in EC2 and Auto Scaling under EKS’s names and tags, and its nodes in Kubernetes'),
+    nodegroupName: groups(
+      'stands in EC2 and Auto Scaling under EKS’s names and tags, and its nodes in Kubernetes',
+    ),
   },
   DeletePodIdentityAssociation: {
     clusterName,
@@ -303,11 +312,13 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
       name: providers('takes minutes to come and to go, and there is one'),
     },
   },
-  DescribeInsight: { clusterName, id: refreshes },
+  DescribeInsight: refreshes,
   DescribeInsightsRefresh: refreshes,
   DescribeNodegroup: {
     clusterName,
-    nodegroupName: groups('stands in EC2 and Auto Scaling under EKS’s names and tags, and its nodes in Kubernetes'),
+    nodegroupName: groups(
+      'stands in EC2 and Auto Scaling under EKS’s names and tags, and its nodes in Kubernetes',
+    ),
   },
   DescribePodIdentityAssociation: {
     clusterName,
@@ -401,8 +412,8 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
   UpdateClusterConfig: {
     name: clusterName,
     resourcesVpcConfig: {
-      subnetIds: clusters('moves into other subnets of its VPC, under other groups'),
-      securityGroupIds: clusters('moves into other subnets of its VPC, under other groups'),
+      subnetIds: clusters('a cluster moves into other subnets of its VPC, under other groups'),
+      securityGroupIds: clusters('a cluster moves into other subnets of its VPC, under other groups'),
       endpointPublicAccess: access('cannot be reached from outside when its endpoint is private'),
       endpointPrivateAccess: access('cannot be reached from outside when its endpoint is private'),
       publicAccessCidrs: clusters('is not updated to %s'),
@@ -410,8 +421,8 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
     },
     logging: {
       clusterLogging: {
-        types: clusters('writes to CloudWatch the logs that are on, and no others'),
-        enabled: clusters('writes to CloudWatch the logs that are on, and no others'),
+        types: clusters('a cluster writes to CloudWatch the logs that are on, and no others'),
+        enabled: clusters('a cluster writes to CloudWatch the logs that are on, and no others'),
       },
     },
     clientRequestToken,
@@ -420,7 +431,9 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
         'lets its creator in at once through aws-auth’s mode, and by an entry after the mode has changed',
       ),
     },
-    upgradePolicy: { supportType: clusters('keeps the support policy that its version has left no choice of') },
+    upgradePolicy: {
+      supportType: clusters('a cluster keeps the support policy that its version has left no choice of'),
+    },
     zonalShiftConfig: zonalShift,
     computeConfig: {
       enabled: clusters('is not updated to %s'),

@@ -72,6 +72,11 @@ describe('CreateNodegroup refuses', () => {
     ['a capacity type that does not exist', { capacityType: 'FREE' as 'SPOT' }, 'enum value set'],
     ['a tag of AWS’s own', { tags: { 'aws:x': 'y' } }, 'aws: prefixed tag key names'],
     ['a custom image without a launch template', { amiType: 'CUSTOM' }, 'launch template'],
+    [
+      'a release that there is not',
+      { releaseVersion: '1.36.0-20200101' },
+      'is not valid for kubernetes version 1.36',
+    ],
     ['a launch template that does not exist', { launchTemplate: { name: 'absent' } }, 'does not exist'],
   ])('%s', async (_what, wish, message) => {
     const answer = await refusal(create(wish));

@@ -28,7 +28,7 @@ let podExecutionRoleArn: string;
 let privateSubnet: string;
 
 beforeAll(async () => {
-  emulator = await emulatorInTest({ speed: 500 });
+  emulator = await emulatorInTest({ speed: 100 });
   account = await furnish(emulator);
   podExecutionRoleArn = await createRole(account.iam, 'fargate', {
     service: 'eks-fargate-pods.amazonaws.com',

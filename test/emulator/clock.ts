@@ -54,6 +54,8 @@ export const durations = {
   securityGroup: assumed(6),
   elasticIp: assumed(16),
   role: assumed(17),
+  /** From a NAT gateway's creation to its state `failed`. */
+  natGatewayFail: assumed(5),
   /** From a load balancer's creation to its state `active`; classic ones have no state. */
   loadBalancerCreate: [90, 180],
   /** Until its interfaces have gone too. */

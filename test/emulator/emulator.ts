@@ -96,6 +96,7 @@ export async function startEmulator({
   const refusedByIam = iamRules(iam);
   const gateway = createGateway({
     account: ACCOUNT,
+    clock,
     homeRegion: HOME_REGION,
     keys,
     moto,
@@ -180,6 +181,7 @@ export async function startEmulator({
     identities,
     permissions,
     gateway,
+    github: oidc,
     host,
     parameter: (_region, name) => publicParameters.get(name),
   });

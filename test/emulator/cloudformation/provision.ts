@@ -174,15 +174,21 @@ async function create(task: Task, resource: StackResource, verb: 'CREATE' | 'UPD
   const context = contextOf(run, logicalId, deployment.tags, signal);
   stack.resources.set(logicalId, resource);
   setStatus(stack, resource, `${verb}_IN_PROGRESS`);
+  const begun = run.world.clock.now();
   try {
     const made = await createPatiently(task, properties);
     resource.physicalId = made.id;
     resource.attributes = made.attributes;
     setStatus(stack, resource, `${verb}_IN_PROGRESS`, 'Resource creation Initiated');
     await type.configure(context, made, properties);
-    if (stack.settings.express) settleLater(task, made, properties);
+    const settle = async (signalled: AbortSignal): Promise<void> => {
+      await type.stabilise(contextOf(run, logicalId, deployment.tags, signalled), made, properties);
+      const whole = takes(run, logicalId, type.creationTakes(properties));
+      await pass(run, Math.max(0, begun + whole - run.world.clock.now()), signalled);
+    };
+    if (stack.settings.express) settleLater(task, settle(run.cut));
     else {
-      await type.stabilise(context, made, properties);
+      await settle(signal);
       await awaitSignals(run, resource, task.declared.CreationPolicy, signal);
     }
   } catch (error) {
@@ -193,13 +199,8 @@ async function create(task: Task, resource: StackResource, verb: 'CREATE' | 'UPD
 }
 
 /** In express mode a resource is complete as it is configured; AWS goes on with it in the background. */
-function settleLater(
-  { run, type, logicalId, declared, deployment }: Task,
-  made: Made,
-  properties: JsonObject,
-): void {
-  const settled = type
-    .stabilise(contextOf(run, logicalId, deployment.tags), made, properties)
+function settleLater({ run, logicalId, declared }: Task, settling: Promise<void>): void {
+  const settled = settling
     .catch((error: unknown) => {
       // Nobody hears of it any more, unless it is the emulator's own mistake.
       reasonOf(error, declared.Type);

@@ -65,6 +65,8 @@ export interface ResourceType {
   create(context: ResourceContext, properties: JsonObject): Promise<Made>;
   configure(context: ResourceContext, made: Made, properties: JsonObject): Promise<void>;
   stabilise(context: ResourceContext, made: Made, properties: JsonObject): Promise<void>;
+  /** From its creation until it is ready. */
+  creationTakes(properties: JsonObject): Duration;
   update(
     context: ResourceContext,
     made: Made,
@@ -97,11 +99,9 @@ export function resourceType<Kinds extends Record<string, Kind<unknown>>>(
     },
     create: async (context, properties) => definition.create(context, parse(properties)),
     configure: async (context, made, properties) => definition.configure?.(context, made, parse(properties)),
-    stabilise: async (context, made, properties) => {
-      const read = parse(properties);
-      await definition.stabilise?.(context, made, read);
-      await context.wait(typeof takes.create === 'function' ? takes.create(read) : takes.create);
-    },
+    stabilise: async (context, made, properties) => definition.stabilise?.(context, made, parse(properties)),
+    creationTakes: (properties) =>
+      typeof takes.create === 'function' ? takes.create(parse(properties)) : takes.create,
     update: async (context, made, properties, previous) =>
       definition.update?.(context, made, parse(properties), parse(previous)) ?? {},
     delete: async (context, made, properties) => definition.delete(context, made, parse(properties)),

@@ -96,7 +96,7 @@ describe('queues and rules', () => {
     expect((await region.resources()).filter((resource) => /Events/.test(resource))).toHaveLength(1);
     await region.deleted(stack.StackId ?? '');
     expect(await region.resources()).toEqual(before);
-  });
+  }, 120_000);
 });
 
 describe('a policy that several roles carry', () => {

@@ -108,7 +108,7 @@ export function createPages(folder: string): Pages {
       const input: Record<string, unknown> = Object(request);
       const size = Math.min(
         Number(input[limit] ?? usual[`${service} ${operation}`] ?? usual[service]),
-        (!namesWhatItWants(input) && this.size) || Number.POSITIVE_INFINITY,
+        (!namesWhatItWants(operation, input) && this.size) || Number.POSITIVE_INFINITY,
       );
       const found = listIn(response.body.toString(), { list, token: name(token), more });
       if (!found || found.items.length <= size) return response;
@@ -123,10 +123,13 @@ export function createPages(folder: string): Pages {
 
 const placeOf = ({ service, operation, region }: LoggedCall): string => `${region} ${service}:${operation}`;
 
-/** EC2 gives no pages to whoever names what he wants. */
-const namesWhatItWants = (input: Record<string, unknown>): boolean =>
+/** There are no pages of what is asked for by its name. */
+const namesWhatItWants = (operation: string, input: Record<string, unknown>): boolean =>
   Object.entries(input).some(
-    ([name, value]) => Array.isArray(value) && value.length > 0 && !/^Filters?$/.test(name),
+    ([name, value]) =>
+      Array.isArray(value) &&
+      value.length > 0 &&
+      (/(Ids|Names|Arns)$/.test(name) || operation === `Describe${name}`),
   );
 
 function readPaginators(folder: string, service: string): Record<string, Paginator> {

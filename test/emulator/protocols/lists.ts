@@ -38,6 +38,14 @@ function xmlList(body: string, { list, token: tokenName, more }: ListMembers): L
   const start = body.indexOf(`<${list}>`);
   if (start < 0) return undefined;
   const from = start + list.length + 2;
+  const close = `</${list}>`;
+  // Either may stand before the list or after it.
+  const own = [tokenName, more ?? []]
+    .flat()
+    .map((name) => new RegExp(`<${name}>[^<]*</${name}>|<${name} ?/>`));
+  const without = (part: string): string => own.reduce((rest, each) => rest.replace(each, ''), part);
+  const goesOn = (token: string): string =>
+    `${more === undefined ? '' : `<${more}>true</${more}>`}<${tokenName}>${token}</${tokenName}>`;
   const items: string[] = [];
   let depth = 0;
   let itemFrom = from;
@@ -52,26 +60,12 @@ function xmlList(body: string, { list, token: tokenName, more }: ListMembers): L
       return {
         items,
         answer: (some, token) =>
-          before +
-          some.join('') +
-          (token === undefined ? after : goingOn(after, `</${list}>`, tokenName, token, more)),
+          token === undefined
+            ? before + some.join('') + after
+            : without(before) + some.join('') + close + goesOn(token) + without(after.slice(close.length)),
       };
     }
     if (depth === 0) items.push(body.slice(itemFrom, tags.lastIndex));
   }
   return undefined;
-}
-
-/** The rest of an answer after its list, when more is to follow. */
-function goingOn(
-  after: string,
-  end: string,
-  tokenName: string,
-  token: string,
-  more: string | undefined,
-): string {
-  const own = new RegExp(`<${tokenName}>[^<]*</${tokenName}>|<${tokenName} ?/>`);
-  const flag = more === undefined ? undefined : new RegExp(`<${more}>[^<]*</${more}>`);
-  const rest = (flag ? after.replace(flag, '') : after).replace(own, '').slice(end.length);
-  return `${end}${more === undefined ? '' : `<${more}>true</${more}>`}<${tokenName}>${token}</${tokenName}>${rest}`;
 }

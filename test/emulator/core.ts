@@ -4,11 +4,14 @@
  * speaks the wire protocols, checks signatures, keeps the call log and asks the fault rules.
  */
 import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { Clock } from './clock.ts';
+import type { NamedPolicy } from './permissions/held.ts';
+import type { Question, Tags } from './permissions/questions.ts';
 
 /** Who signed a call. */
 export interface Principal {
@@ -18,6 +21,12 @@ export interface Principal {
   iamArn: string;
   userId: string;
   accessKeyId: string;
+  /** What the session was opened with; a session of none has all that its role has. */
+  session?: {
+    /** Session policies: what they don't allow, the session may not do. */
+    policies: NamedPolicy[];
+    tags: Tags;
+  };
 }
 
 /** A resource that a call is about, for the call log. */
@@ -103,11 +112,14 @@ export interface Service {
 export interface Clients {
   ec2: EC2Client;
   iam: IAMClient;
+  logs: CloudWatchLogsClient;
   autoScaling: AutoScalingClient;
   /** Classic load balancers. */
   elb: ElasticLoadBalancingClient;
   /** Application and network load balancers. */
   elbv2: ElasticLoadBalancingV2Client;
+  /** A service that speaks JSON and of whose client the emulator has no other need. @param target such as `TrentService.DescribeKey` */
+  json(service: string, target: string, input: object): Promise<Record<string, unknown>>;
 }
 
 /** An IAM role as the other services see it: only what has become consistent. */
@@ -144,6 +156,12 @@ export interface World {
   clients(as: { principal: Principal; region: string; via?: string }): Clients;
   /** A principal for calls a service makes on its own account through its service-linked role. */
   serviceLinkedRole(name: string): Principal;
+  /**
+   * Whether the principal's policies let it do something: what nodes and pods do in AWS without a call of their own here.
+   *
+   * @returns AWS's sentence on why not; undefined when it may.
+   */
+  denial(principal: Principal, question: Question): Promise<string | undefined>;
   /** The role, by ARN or name; undefined when there is none. */
   role(arnOrName: string): Promise<RoleView | undefined>;
   /**
@@ -158,6 +176,8 @@ export interface World {
    * @throws AwsError or ConnectionCut, as the rules have it.
    */
   writeToCluster<Answer>(write: ClusterWrite, apply: () => Promise<Answer>): Promise<Answer>;
+  /** The claims of an ID token, if it is a good one of this issuer and the issuer is one whose keys can be had: GitHub. */
+  idTokenClaims(issuer: string, token: string): Promise<Record<string, unknown> | undefined>;
   /** Public parameters of SSM. */
   parameter(region: string, name: string): string | undefined;
 }

@@ -9,8 +9,7 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { type AccessKeys, followAccessKeys } from './access-keys.ts';
 import { ACCOUNT, furnishAccount } from './account.ts';
 import type { OwnServices } from './backends.ts';
-import { type Clock, createClock, durations } from './clock.ts';
-import { loadBalancerCreate, loadBalancerDelete, vpcEndpointDelete } from './cloud/durations.ts';
+import { type Clock, createClock, type Duration, durations, type Seed, seedOf, usualDate } from './clock.ts';
 import { cloudFormation } from './cloudformation/index.ts';
 import { CONTROL_PATH, control, usualCircumstances } from './control.ts';
 import type { InventoryItem, World } from './core.ts';
@@ -31,6 +30,8 @@ import { identities as createIdentities } from './identities.ts';
 import { motoInventory } from './inventory.ts';
 import { startMoto } from './moto.ts';
 import { createPages } from './pages.ts';
+import { heldPolicies } from './permissions/held.ts';
+import { permissions as createPermissions } from './permissions/index.ts';
 import { valueCheck } from './protocols/constraints.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { enabledRegions, optInRegions } from './regions.ts';
@@ -48,6 +49,10 @@ export interface EmulatorOptions {
   port: number;
   /** AWS's seconds in one of ours. */
   speed: number;
+  /** By what AWS's times are drawn; by default EMULATOR_SEED, or the middle of each where that is not set. */
+  seed?: Seed;
+  /** The account's date, or `today`; by default EMULATOR_DATE, or the usual one. */
+  date?: string;
   /** Folder for the environment file and the runner's files. */
   dir: string;
   /** Folder in which the log of calls is kept when a reset or the end takes it away. */
@@ -66,6 +71,8 @@ export interface Emulator {
 export async function startEmulator({
   port,
   speed,
+  seed = seedOf(process.env.EMULATOR_SEED),
+  date = process.env.EMULATOR_DATE ?? usualDate,
   dir: folder,
   callsDir,
 }: EmulatorOptions): Promise<Emulator> {
@@ -75,13 +82,15 @@ export async function startEmulator({
     console.error('The emulator failed:', error);
     process.exit(1);
   };
-  const clock = createClock(speed, fail);
+  const clock = createClock({ speed, seed, date }, fail);
   const keys: AccessKeys = new Map();
   const oidc = await oidcProvider();
   const moto = await startMoto(await motoSettings(dir, clock));
   const iam = new IAMClient(moto.client(HOME_REGION));
   const circumstances = usualCircumstances();
   const identities = createIdentities(iam, clock, circumstances);
+  const held = heldPolicies(iam, identities.consistency);
+  const permissions = createPermissions(ACCOUNT, held);
   const own: OwnServices = {};
   const faults = createFaults();
   const idempotency = createIdempotency();
@@ -91,6 +100,7 @@ export async function startEmulator({
   const refusedByIam = iamRules(iam, ACCOUNT);
   const gateway = createGateway({
     account: ACCOUNT,
+    clock,
     homeRegion: HOME_REGION,
     keys,
     moto,
@@ -108,6 +118,7 @@ export async function startEmulator({
     async answered(call, response) {
       if (call.service !== 'iam') return;
       identities.changed(call.operation, Object(call.request));
+      held.changed(call.operation, Object(call.request));
       await followAccessKeys(keys, iam, call, response.body.toString());
     },
   });
@@ -129,6 +140,7 @@ export async function startEmulator({
     await moto.reset();
     keys.clear();
     identities.reset();
+    held.reset();
     idempotency.reset();
     pages.reset();
     await furnishAccount(iam, keys, workflowRun);
@@ -174,7 +186,9 @@ export async function startEmulator({
     circumstances,
     keys,
     identities,
+    permissions,
     gateway,
+    github: oidc,
     host,
     parameter: (_region, name) => publicParameters.get(name),
   });
@@ -212,6 +226,9 @@ export async function startEmulator({
 async function motoSettings(dir: string, clock: Clock): Promise<Record<string, string>> {
   const imagesPath = path.join(dir, 'images.json');
   await writeFile(imagesPath, JSON.stringify(motoImages()));
+  /** Seconds of ours. */
+  const inOurs = (duration: Duration, what: string): string =>
+    String(clock.milliseconds(clock.takes(duration, what)) / 1000);
   return {
     MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
     MOTO_AMIS_PATH: imagesPath,
@@ -219,10 +236,11 @@ async function motoSettings(dir: string, clock: Clock): Promise<Record<string, s
     MOTO_EC2_ENABLE_INSTANCE_TYPE_VALIDATION: 'true',
     EMULATOR_ENABLED_REGIONS: enabledRegions.join(' '),
     EMULATOR_OPT_IN_REGIONS: optInRegions.join(' '),
-    EMULATOR_NAT_GATEWAY_CREATE_SECONDS: String(clock.milliseconds(durations.natGatewayCreate) / 1000),
-    EMULATOR_NAT_GATEWAY_DELETE_SECONDS: String(clock.milliseconds(durations.natGatewayDelete) / 1000),
-    EMULATOR_LOAD_BALANCER_CREATE_SECONDS: String(clock.milliseconds(loadBalancerCreate) / 1000),
-    EMULATOR_LOAD_BALANCER_DELETE_SECONDS: String(clock.milliseconds(loadBalancerDelete) / 1000),
-    EMULATOR_VPC_ENDPOINT_DELETE_SECONDS: String(clock.milliseconds(vpcEndpointDelete) / 1000),
+    EMULATOR_NAT_GATEWAY_CREATE_SECONDS: inOurs(durations.natGatewayCreate, 'NAT gateways'),
+    EMULATOR_NAT_GATEWAY_FAIL_SECONDS: inOurs(durations.natGatewayFail, 'NAT gateways'),
+    EMULATOR_NAT_GATEWAY_DELETE_SECONDS: inOurs(durations.natGatewayDelete, 'NAT gateways'),
+    EMULATOR_LOAD_BALANCER_CREATE_SECONDS: inOurs(durations.loadBalancerCreate, 'load balancers'),
+    EMULATOR_LOAD_BALANCER_DELETE_SECONDS: inOurs(durations.loadBalancerDelete, 'load balancers'),
+    EMULATOR_VPC_ENDPOINT_DELETE_SECONDS: inOurs(durations.vpcEndpointDelete, 'VPC endpoints'),
   };
 }

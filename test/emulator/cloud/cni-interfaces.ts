@@ -1,8 +1,9 @@
 /**
  * Interfaces that the VPC CNI leaves behind. On every node it keeps one to spare; when the node goes before the CNI has
- * put it away, it stays `available`. Here it comes into being at that moment: when the CNI has been taken out of the
- * cluster before its nodes, or whenever a node goes if that has been asked for.
- * Source: amazon-vpc-cni-k8s (pkg/awsutils), and its issue 608.
+ * put it away, it stays `available`. That is the exception: the CNI attaches what it makes so that it goes with its instance,
+ * even when the CNI itself has been taken out of the cluster before, as `eksctl delete cluster` does. Here one comes into
+ * being whenever a node goes, if that has been asked for.
+ * Source: amazon-vpc-cni-k8s (pkg/awsutils: DeleteOnTermination), and its issue 608; eksctl, issue 1849.
  */
 import { CreateNetworkInterfaceCommand } from '@aws-sdk/client-ec2';
 import { isServiceError } from '../eks/service-errors.ts';
@@ -24,14 +25,6 @@ export function leaveInterfaces(cluster: CloudCluster): void {
   /** When the CNI began to run on each node, in milliseconds since the epoch. */
   const begun = new Map<string, number>();
 
-  const hasCni = (): boolean =>
-    kubernetes.get({
-      apiVersion: 'apps/v1',
-      kind: 'DaemonSet',
-      namespace: 'kube-system',
-      name: cni,
-    }) !== undefined;
-
   kubernetes.onChange(({ type, object }) => {
     if (object.apiVersion !== 'v1') return;
     const { name } = object.metadata;
@@ -42,7 +35,7 @@ export function leaveInterfaces(cluster: CloudCluster): void {
     if (object.kind !== 'Node' || type !== 'removed') return;
     const since = begun.get(name);
     begun.delete(name);
-    if (since === undefined || (hasCni() && !eks.world.circumstances.cniLeaks)) return;
+    if (since === undefined || !eks.world.circumstances.cniLeaks) return;
     inBackground(eks, record, () => leave(cluster, instanceIdOf(object), since));
   });
 }

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clients, Principal, RoleView } from '../core.ts';
 import { trusts } from '../eks/roles.ts';
 import type { NodegroupRecord } from '../eks/state.ts';
-import { numberAt, textAt } from '../kubernetes/objects.ts';
+import { at, numberAt, textAt } from '../kubernetes/objects.ts';
 import type { StoredObject } from '../kubernetes/types.ts';
 import { isTrusted } from '../services/trust.ts';
 import type { CloudCluster } from './cluster.ts';
@@ -148,13 +148,17 @@ export async function asNode(cluster: CloudCluster, instanceId: string): Promise
 export const nodegroupOf = ({ record }: CloudCluster, instanceId: string): NodegroupRecord | undefined =>
   [...record.nodegroups.values()].find(({ instances }) => instances.has(instanceId));
 
+const instanceOf = ({ kubernetes }: CloudCluster, pod: StoredObject): string => {
+  const node = kubernetes.get({ apiVersion: 'v1', kind: 'Node', name: textAt(pod, 'spec', 'nodeName') });
+  return node ? instanceIdOf(node) : '';
+};
+
 /** What the instance metadata gives, when pods can reach it: two hops away for those with a network of their own. */
 async function asNodeRole(cluster: CloudCluster, pod: StoredObject): Promise<Caller> {
-  const { kubernetes } = cluster;
-  const node = kubernetes.get({ apiVersion: 'v1', kind: 'Node', name: textAt(pod, 'spec', 'nodeName') });
-  const instanceId = node ? instanceIdOf(node) : '';
+  const instanceId = instanceOf(cluster, pod);
   const hops = nodegroupOf(cluster, instanceId)?.fleet.plan.metadata.HttpPutResponseHopLimit ?? 0;
-  const caller = hops < 2 ? undefined : await asNode(cluster, instanceId);
+  const needed = at(pod, 'spec', 'hostNetwork') === true ? 1 : 2;
+  const caller = hops < needed ? undefined : await asNode(cluster, instanceId);
   if (caller) return caller;
   throw noCredentials(
     'no EC2 IMDS role found, operation error ec2imds: GetMetadata, canceled, context deadline exceeded',

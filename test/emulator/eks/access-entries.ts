@@ -43,7 +43,7 @@ export const accessEntryOperations = (eks: Eks) => ({
   ): Answer<CreateAccessEntryCommandOutput> => {
     const { principalArn = '', type = 'STANDARD', username, kubernetesGroups } = input;
     const record = clusterWithEntries(eks, call, input.clusterName);
-    const tags = checkTags(input.tags);
+    const tags = checkTags(input.tags, call);
     const fixed = entryTypes[type];
     if (type !== 'STANDARD' && !fixed) throw invalidParameter(`The specified type ${type} is not valid`);
     if (fixed && (username || (kubernetesGroups ?? []).length > 0)) {

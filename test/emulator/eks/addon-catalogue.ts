@@ -1,5 +1,5 @@
 /** The add-ons that EKS offers: their versions for each Kubernetes version, and what they put into a cluster. */
-import { kubernetesVersion, minorOf, supportedVersions } from './versions.ts';
+import { knownVersions, minorOf, patchOf } from './versions.ts';
 
 export interface Workload {
   kind: 'DaemonSet' | 'Deployment';
@@ -35,12 +35,12 @@ export interface OfferedAddon {
 
 /** Two versions that work with every Kubernetes version; the older one is the default, as often with EKS. */
 const everywhere = (newest: string, usual: string): OfferedVersion[] => [
-  { version: newest, kubernetes: [...supportedVersions], defaultFor: [] },
-  { version: usual, kubernetes: [...supportedVersions], defaultFor: [...supportedVersions] },
+  { version: newest, kubernetes: [...knownVersions], defaultFor: [] },
+  { version: usual, kubernetes: [...knownVersions], defaultFor: [...knownVersions] },
 ];
 
 const between = (oldest: number, newest: number): string[] =>
-  supportedVersions.filter((version) => minorOf(version) >= oldest && minorOf(version) <= newest);
+  knownVersions.filter((version) => minorOf(version) >= oldest && minorOf(version) <= newest);
 
 const common = ['affinity', 'podAnnotations', 'podLabels', 'resources', 'tolerations'];
 
@@ -71,8 +71,8 @@ export const offeredAddons: readonly OfferedAddon[] = [
     name: 'kube-proxy',
     type: 'networking',
     namespace: 'kube-system',
-    versions: supportedVersions.flatMap((version) => {
-      const patch = kubernetesVersion(version)?.patch;
+    versions: knownVersions.flatMap((version) => {
+      const patch = patchOf(version);
       return [
         { version: `v${patch}-eksbuild.5`, kubernetes: [version], defaultFor: [] },
         { version: `v${patch}-eksbuild.2`, kubernetes: [version], defaultFor: [version] },

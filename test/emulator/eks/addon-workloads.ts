@@ -2,7 +2,7 @@
 import { parse as parseYaml } from 'yaml';
 import { driverArguments, driverDeployment } from '../cloud/volume-drivers.ts';
 import { itemsAt, mapAt, numberAt, textAt } from '../kubernetes/objects.ts';
-import type { Manifest, Reference } from '../kubernetes/types.ts';
+import type { Manifest, Reference, StoredObject } from '../kubernetes/types.ts';
 import { type OfferedAddon, offeredAddons, type Workload } from './addon-catalogue.ts';
 import type { ClusterRecord } from './state.ts';
 
@@ -31,6 +31,25 @@ function argumentsOf({ addons, cluster }: ClusterRecord, addon: OfferedAddon, { 
   const values = parseYaml(addons.get(addon.name)?.addon.configurationValues || '{}');
   return driverArguments(cluster.name, mapAt(values, 'controller', 'extraVolumeTags'));
 }
+
+/** Fargate brings its nodes' network itself. Source: the DaemonSets of amazon-vpc-cni-k8s and of kube-proxy's add-on. */
+const offFargate = {
+  nodeAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: {
+      nodeSelectorTerms: [
+        {
+          matchExpressions: [
+            {
+              key: 'eks.amazonaws.com/compute-type',
+              operator: 'NotIn',
+              values: ['fargate', 'hybrid', 'auto'],
+            },
+          ],
+        },
+      ],
+    },
+  },
+};
 
 function manifestOf(
   record: ClusterRecord,
@@ -65,22 +84,27 @@ function manifestOf(
             ? [{ operator: 'Exists' }]
             : [{ key: 'CriticalAddonsOnly', operator: 'Exists' }],
           // The network of a node is what some of them bring.
-          ...(isDaemon && { hostNetwork: true }),
+          ...(isDaemon && { hostNetwork: true, affinity: offFargate }),
         },
       },
     },
   };
 }
 
-/** Puts an add-on's workloads into the cluster, or brings them to another version. */
-export function installAddon(record: ClusterRecord, addon: OfferedAddon, version: string): void {
+/** Puts an add-on's workloads into the cluster, or brings them to another version, but for those that are `kept`. */
+export function installAddon(
+  record: ClusterRecord,
+  addon: OfferedAddon,
+  version: string,
+  kept: readonly Workload[] = [],
+): void {
   const { kubernetes, addons } = record;
   const { namespace } = addon;
   const roleArn = addons.get(addon.name)?.addon.serviceAccountRoleArn;
   if (!kubernetes?.get({ apiVersion: 'v1', kind: 'Namespace', name: namespace })) {
     kubernetes?.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
   }
-  for (const workload of addon.workloads) {
+  for (const workload of addon.workloads.filter((each) => !kept.includes(each))) {
     const name = serviceAccountOf(workload);
     const annotations = roleArn && name in addon.serviceAccounts && { 'eks.amazonaws.com/role-arn': roleArn };
     kubernetes?.apply({
@@ -91,6 +115,21 @@ export function installAddon(record: ClusterRecord, addon: OfferedAddon, version
     kubernetes?.apply(manifestOf(record, addon, workload, version));
   }
 }
+
+/** The workloads of an add-on that somebody has given other containers than it was installed with. */
+export const changedWorkloads = (record: ClusterRecord, addon: OfferedAddon, version: string): Workload[] =>
+  addon.workloads.filter((workload) => {
+    const found = record.kubernetes?.get(referenceTo(addon, workload));
+    const [installed] = itemsAt(
+      manifestOf(record, addon, workload, version),
+      'spec',
+      'template',
+      'spec',
+      'containers',
+    );
+    const [now] = itemsAt(found, 'spec', 'template', 'spec', 'containers');
+    return found !== undefined && textAt(now, 'image') !== textAt(installed, 'image');
+  });
 
 /** The add-ons that a new cluster has without EKS managing them. */
 export function installSelfManagedAddons(record: ClusterRecord): void {
@@ -124,9 +163,9 @@ export const lacksReplicas = ({ kubernetes }: ClusterRecord, addon: OfferedAddon
 /** DaemonSets that give nodes their network. */
 const networks = ['aws-node', 'calico-node', 'cilium', 'kube-flannel-ds', 'weave-net'];
 
-/** Whether a container network runs on the node; without, its kubelet reports NetworkPluginNotReady. */
-export const hasNetwork = ({ kubernetes }: ClusterRecord, node: string): boolean =>
-  (kubernetes?.list({ apiVersion: 'v1', kind: 'Pod' }) ?? []).some(
+/** The pod that brings the node its network; without, its kubelet reports NetworkPluginNotReady. */
+export const networkPod = ({ kubernetes }: ClusterRecord, node: string): StoredObject | undefined =>
+  (kubernetes?.list({ apiVersion: 'v1', kind: 'Pod' }) ?? []).find(
     (pod) =>
       textAt(pod, 'spec', 'nodeName') === node &&
       textAt(pod, 'status', 'phase') === 'Running' &&

@@ -15,11 +15,17 @@ import type {
   UpdateAddonCommandOutput,
 } from '@aws-sdk/client-eks';
 import { parse as parseYaml } from 'yaml';
-import { durations } from '../clock.ts';
+import { type Duration, durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
 import { isFields } from '../kubernetes/objects.ts';
-import { type OfferedAddon, type OfferedVersion, offeredAddon } from './addon-catalogue.ts';
-import { installAddon, isInstalled, lacksReplicas, uninstallAddon } from './addon-workloads.ts';
+import { type OfferedAddon, type OfferedVersion, offeredAddon, type Workload } from './addon-catalogue.ts';
+import {
+  changedWorkloads,
+  installAddon,
+  isInstalled,
+  lacksReplicas,
+  uninstallAddon,
+} from './addon-workloads.ts';
 import { checkTags, page } from './input.ts';
 import { associate } from './pod-identity.ts';
 import { inUse, invalidParameter, notFound } from './refusals.ts';
@@ -33,16 +39,24 @@ import {
   type Eks,
   inBackground,
   pass,
+  takes,
 } from './state.ts';
-import { startUpdate } from './updates.ts';
+import { startUpdate, UpdateFailure } from './updates.ts';
 
 /** Seconds until EKS sees that an add-on's pods have come or gone. Assumed. */
 const healthCheck = 10;
 
+/**
+ * Seconds that the pods of an add-on may need to come up. Until then it is CREATING, or UPDATING; then DEGRADED.
+ * Source: terraform-aws-eks issues 2069 and 2596, "last state: 'CREATING'" with nodes on their way; pulumi-eks issue 1819,
+ * "last state: 'DEGRADED', timeout: 20m0s" without any. How long it takes in between is assumed.
+ */
+const rollout = 15 * 60;
+
 /** Seconds that the deletion of an add-on takes. Assumed: as its fastest creation. */
 const deletion = 15;
 
-const createSeconds = (name: string): number =>
+const creationTakes = (name: string): Duration =>
   name in durations.addonCreate
     ? durations.addonCreate[name as keyof typeof durations.addonCreate]
     : durations.addonCreate.other;
@@ -81,23 +95,23 @@ export const addonOperations = (eks: Eks) => ({
             associate(eks, record, { namespace: offered.namespace, serviceAccount, roleArn, ownerArn: arn })
               .association.associationArn,
         ),
-        namespaceConfig: { namespace: input.namespaceConfig?.namespace ?? offered.namespace },
-        tags: checkTags(input.tags),
+        namespaceConfig: { namespace: offered.namespace },
+        tags: checkTags(input.tags, call),
       },
     };
     record.addons.set(addonName, added);
     call.touches({ arn, tags: added.addon.tags });
     const conflict = isInstalled(record, offered) && input.resolveConflicts !== 'OVERWRITE';
     inBackground(eks, record, async () => {
-      await pass(eks, record, createSeconds(addonName));
+      await pass(eks, record, takes(eks, record, creationTakes(addonName), addonName));
       if (record.addons.get(addonName) !== added || added.addon.status !== 'CREATING') return;
       if (conflict) {
         added.addon.status = 'CREATE_FAILED';
-        added.addon.health.issues = [conflictIssue(offered)];
+        added.addon.health.issues = [conflictIssue(offered.workloads)];
         return;
       }
       installAddon(record, offered, version.version);
-      settle(record, added);
+      await rolledOut(eks, record, added);
     });
     return { addon: structuredClone(added.addon) };
   },
@@ -149,8 +163,15 @@ export const addonOperations = (eks: Eks) => ({
       },
       subject: { addonName: addon.addonName },
       work: async () => {
-        await pass(eks, record, createSeconds(addon.addonName));
+        await pass(eks, record, takes(eks, record, creationTakes(addon.addonName), addon.addonName));
         if (record.addons.get(addon.addonName) !== added) return;
+        const changed = changedWorkloads(record, offered, addon.addonVersion);
+        if (changed.length > 0 && !['OVERWRITE', 'PRESERVE'].includes(input.resolveConflicts ?? 'NONE')) {
+          const { code, message } = conflictIssue(changed);
+          addon.status = 'UPDATE_FAILED';
+          addon.health.issues = [{ code, message, resourceIds: [] }];
+          throw new UpdateFailure([{ errorCode: code, errorMessage: message, resourceIds: [] }]);
+        }
         addon.addonVersion = version.version;
         addon.modifiedAt = new Date();
         if (input.configurationValues !== undefined) addon.configurationValues = input.configurationValues;
@@ -159,8 +180,9 @@ export const addonOperations = (eks: Eks) => ({
         if (input.podIdentityAssociations) {
           replaceAssociations(eks, record, added, offered, input.podIdentityAssociations);
         }
-        installAddon(record, offered, version.version);
-        settle(record, added);
+        const kept = input.resolveConflicts === 'PRESERVE' ? changed : [];
+        installAddon(record, offered, version.version, kept);
+        await rolledOut(eks, record, added);
       },
     });
     return { update: structuredClone(update) };
@@ -300,7 +322,7 @@ function replaceAssociations(
   );
 }
 
-const conflictIssue = ({ workloads }: OfferedAddon) => ({
+const conflictIssue = (workloads: readonly Workload[]) => ({
   code: 'ConfigurationConflict' as const,
   message:
     'Conflicts found when trying to apply. Will not continue due to resolve conflicts mode. Conflicts:\n' +
@@ -308,7 +330,19 @@ const conflictIssue = ({ workloads }: OfferedAddon) => ({
   resourceIds: [],
 });
 
-/** ACTIVE, or DEGRADED while Deployments wait for a node. */
+/** Waits for the pods of an add-on that is CREATING or UPDATING, as long as EKS does, and says how it stands then. */
+async function rolledOut(eks: Eks, record: ClusterRecord, added: AddonRecord): Promise<void> {
+  const { addon } = added;
+  const before = addon.status;
+  const offered = offeredAddon(addon.addonName);
+  for (let waited = 0; offered && waited < rollout && lacksReplicas(record, offered); waited += healthCheck) {
+    await pass(eks, record, healthCheck);
+    if (record.addons.get(addon.addonName) !== added || addon.status !== before) return;
+  }
+  settle(record, added);
+}
+
+/** ACTIVE, or DEGRADED when Deployments lack pods. */
 function settle(record: ClusterRecord, { addon }: AddonRecord): void {
   const offered = offeredAddon(addon.addonName);
   const lacks = offered !== undefined && lacksReplicas(record, offered);

@@ -9,9 +9,9 @@ import { durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
 import { type Change, changes } from './cluster-changes.ts';
 import { inUse, invalidParameter, invalidRequest } from './refusals.ts';
-import { type Answer, type ClusterRecord, clusterOf, type Eks, pass } from './state.ts';
+import { type Answer, type ClusterRecord, clusterOf, type Eks, pass, takes } from './state.ts';
 import { clusterUpdateInProgress, startUpdate } from './updates.ts';
-import { kubernetesVersion, minorOf } from './versions.ts';
+import { minorOf, offeredVersion } from './versions.ts';
 
 /** For how long after an upgrade it can be taken back, milliseconds of AWS's time: 7 days (EKS, 2026). */
 const rollbackWindow = 7 * 24 * 60 * 60 * 1000;
@@ -30,7 +30,7 @@ export const clusterUpdateOperations = (eks: Eks) => ({
     if (kinds.length > 1) throw invalidParameter('Only one type of update can be allowed.', about);
     const change = await kind.prepare(eks, record, input, call);
     refuseUnready(record);
-    return { update: structuredClone(begin(eks, record, change)) };
+    return { update: structuredClone(beginUpdate(eks, record, change)) };
   },
 
   UpdateClusterVersion: async (
@@ -39,12 +39,14 @@ export const clusterUpdateOperations = (eks: Eks) => ({
   ): Answer<UpdateClusterVersionCommandOutput> => {
     const record = clusterOf(eks, call.region, input.name);
     refuseUnready(record);
-    return { update: structuredClone(begin(eks, record, versionChange(eks, record, input.version ?? ''))) };
+    return {
+      update: structuredClone(beginUpdate(eks, record, versionChange(eks, record, input.version ?? ''))),
+    };
   },
 });
 
 /** @throws ResourceInUseException while an update is under way, InvalidRequestException before ACTIVE or after FAILED */
-function refuseUnready(record: ClusterRecord): void {
+export function refuseUnready(record: ClusterRecord): void {
   const { name, status } = record.cluster;
   const about = { clusterName: name };
   if (clusterUpdateInProgress(record)) {
@@ -56,15 +58,19 @@ function refuseUnready(record: ClusterRecord): void {
   if (status !== 'ACTIVE') throw invalidRequest(`Cluster '${name}' is not in ACTIVE status`, about);
 }
 
-function begin(eks: Eks, record: ClusterRecord, change: Change) {
+/** Makes a change, during which the cluster is UPDATING. */
+export function beginUpdate(eks: Eks, record: ClusterRecord, change: Change) {
   record.cluster.status = 'UPDATING';
   return startUpdate(eks, record, {
     type: change.type,
     params: change.params,
     work: async () => {
       await pass(eks, record, change.seconds);
-      change.apply();
-      record.cluster.status = 'ACTIVE';
+      try {
+        await change.apply();
+      } finally {
+        record.cluster.status = 'ACTIVE';
+      }
     },
   });
 }
@@ -72,8 +78,7 @@ function begin(eks: Eks, record: ClusterRecord, change: Change) {
 function versionChange(eks: Eks, record: ClusterRecord, wish: string): Change {
   const { cluster } = record;
   const about = { clusterName: cluster.name };
-  const version = kubernetesVersion(wish);
-  if (!version) throw invalidParameter(`unsupported Kubernetes version ${wish}`, about);
+  const version = offeredVersion(wish, eks.world.clock.date(), about);
   const step = minorOf(wish) - minorOf(cluster.version);
   const back = step === -1 && isRecentlyUpgradedFrom(eks, record, wish);
   if (step !== 1 && !back) {
@@ -95,7 +100,7 @@ function versionChange(eks: Eks, record: ClusterRecord, wish: string): Change {
   return {
     type: back ? 'VersionRollback' : 'VersionUpdate',
     params: { Version: wish, PlatformVersion: version.platform },
-    seconds: durations.controlPlaneCreate,
+    seconds: takes(eks, record, durations.controlPlaneCreate, `version ${wish}`),
     apply: () => {
       if (back) delete record.upgraded;
       else record.upgraded = { from: cluster.version, at: Date.now() };

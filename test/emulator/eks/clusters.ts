@@ -23,6 +23,7 @@ import { followWorkloads } from './addons.ts';
 import { authenticator, authorizer } from './authentication.ts';
 import { checkCluster, loggingOf } from './cluster-rules.ts';
 import { clusterWrites } from './cluster-writes.ts';
+import { writeLogs } from './control-plane-logs.ts';
 import {
   createClusterSecurityGroup,
   createInterfaces,
@@ -30,8 +31,9 @@ import {
   deleteInterfaces,
 } from './control-plane-network.ts';
 import { createEndpoint, unreachableAfterActive } from './endpoint.ts';
+import { followFargate } from './fargate-pods.ts';
 import { checkTags, page, repeats } from './input.ts';
-import { inUse, invalidRequest } from './refusals.ts';
+import { inUse, invalidParameter, invalidRequest } from './refusals.ts';
 import { codeOf, isServiceError } from './service-errors.ts';
 import {
   type Answer,
@@ -48,6 +50,7 @@ import {
   pass,
   passSince,
   remember,
+  takes,
 } from './state.ts';
 import { clusterUpdateInProgress } from './updates.ts';
 
@@ -83,9 +86,8 @@ export const clusterOperations = (eks: Eks) => ({
         status: 'CREATING',
         certificateAuthority: {},
         logging: loggingOf(input.logging),
-        encryptionConfig: input.encryptionConfig,
         clientRequestToken: input.clientRequestToken,
-        tags: checkTags(input.tags),
+        tags: checkTags(input.tags, call),
         health: { issues: [] },
       },
       reachable: false,
@@ -116,6 +118,11 @@ export const clusterOperations = (eks: Eks) => ({
     input: ListClustersCommandInput,
     { region }: CallContext,
   ): Answer<ListClustersCommandOutput> => {
+    // The others would be those of the connector.
+    const { include = [] } = input;
+    if (include.length > 1 || include.some((each) => each !== 'all')) {
+      throw invalidParameter("The include parameter accepts the value 'all' alone");
+    }
     const names = clustersOf(eks, region).map(({ cluster }) => cluster.name);
     const { items, nextToken } = page(names.toSorted(), input);
     return { clusters: items, nextToken };
@@ -150,13 +157,14 @@ function alreadyCreated(eks: Eks, input: CreateClusterCommandInput, region: stri
 
 async function create(eks: Eks, record: ClusterRecord): Promise<void> {
   const start = Date.now();
+  const whole = takes(eks, record, durations.controlPlaneCreate, 'creation');
   const { cluster, region } = record;
   const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKS');
   const { vpcId, subnetIds, securityGroupIds } = cluster.resourcesVpcConfig;
   try {
     const group = await inStep(record, createClusterSecurityGroup(ec2, cluster.name, vpcId));
     cluster.resourcesVpcConfig.clusterSecurityGroupId = group;
-    await passSince(eks, record, start, durations.controlPlaneCreate * interfacesAfter);
+    await passSince(eks, record, start, whole * interfacesAfter);
     if (!isBeingCreated(record)) return;
     await inStep(
       record,
@@ -171,9 +179,10 @@ async function create(eks: Eks, record: ClusterRecord): Promise<void> {
     return;
   }
   await startApiServer(eks, record);
-  await passSince(eks, record, start, durations.controlPlaneCreate);
+  await passSince(eks, record, start, whole);
   if (!isBeingCreated(record)) return;
   activate(eks, record);
+  inBackground(eks, record, () => writeLogs(eks, record, 'started'));
   await pass(eks, record, unreachableAfterActive);
   record.reachable = true;
   showEndpoint(record);
@@ -222,6 +231,7 @@ async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
       }),
     aroundWrite: clusterWrites(eks, record),
   });
+  followFargate(eks, record);
   followWorkloads(eks, record);
   startCloudControllers(eks, record);
   record.endpoint = await createEndpoint(record.kubernetes.url);
@@ -273,8 +283,9 @@ function refuseDeletion(record: ClusterRecord): void {
 
 async function destroy(eks: Eks, record: ClusterRecord): Promise<void> {
   const start = Date.now();
+  const whole = takes(eks, record, durations.controlPlaneDelete, 'deletion');
   const { cluster, region } = record;
-  await passSince(eks, record, start, durations.controlPlaneDelete * interfacesUntil);
+  await passSince(eks, record, start, whole * interfacesUntil);
   record.reachable = false;
   showEndpoint(record);
   await Promise.allSettled([record.step]);
@@ -284,7 +295,9 @@ async function destroy(eks: Eks, record: ClusterRecord): Promise<void> {
     const { clusterSecurityGroupId } = cluster.resourcesVpcConfig;
     if (clusterSecurityGroupId) await deleteClusterSecurityGroup(ec2, clusterSecurityGroupId);
   });
-  await passSince(eks, record, start, durations.controlPlaneDelete);
+  // What is still on its way when somebody deletes the group makes it anew.
+  await writeLogs(eks, record, 'stopped');
+  await passSince(eks, record, start, whole);
   forget(eks, record);
   await closeCluster(record);
 }

@@ -13,7 +13,7 @@ import {
   DescribeVpcsCommand,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
-import { type Cidr, contains, overlap, parseCidr, privateRanges } from './cidr.ts';
+import { type Cidr, contains, overlap, parseCidr, privateRanges } from '../network/cidr.ts';
 import { type About, invalidParameter, unsupportedZone } from './refusals.ts';
 import { codeOf } from './service-errors.ts';
 

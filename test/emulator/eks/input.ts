@@ -1,4 +1,5 @@
 /** How EKS reads what many operations take: pages, tags and client request tokens. */
+import type { CallContext } from '../core.ts';
 import { invalidParameter } from './refusals.ts';
 
 /** A page of `all`. The token is the place of its first item, opaque to clients. */
@@ -18,16 +19,36 @@ export function page<Item>(
 
 const tagText = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
-/** Tags in the letters that AWS allows, and none of AWS's own; how many and how long is in the API's model. */
-export function checkTags(tags: Record<string, string> | undefined): Record<string, string> {
-  for (const [key, value] of Object.entries(tags ?? {})) {
+const isOfAws = (key: string): boolean => key.toLowerCase().startsWith('aws:');
+
+/**
+ * Tags in the letters that AWS allows; how many and how long is in the API's model, but for those that the resource has
+ * already. Those that begin with `aws:` are AWS's own: CloudFormation alone brings such, and they do not count.
+ * Source: EC2 user guide, "Tag naming limits and requirements".
+ * @param now what the resource has already
+ */
+export function checkTags(
+  tags: Record<string, string> = {},
+  { via }: Pick<CallContext, 'via'>,
+  now: Record<string, string> = {},
+): Record<string, string> {
+  const all = { ...now, ...tags };
+  if (Object.keys(all).filter((key) => !isOfAws(key)).length > 50) {
+    throw invalidParameter('Too many tags: a resource takes at most 50.');
+  }
+  for (const [key, value] of Object.entries(tags)) {
     if (!tagText.test(key)) throw invalidParameter(`Invalid tag key: ${key}`);
-    if (key.toLowerCase().startsWith('aws:')) {
-      throw invalidParameter('aws: prefixed tag key names are not allowed for external use.');
-    }
+    if (isOfAws(key) && via !== 'cloudformation.amazonaws.com') throw reservedTag();
     if (!tagText.test(value)) throw invalidParameter(`Invalid tag value for key ${key}: ${value}`);
   }
-  return { ...tags };
+  return all;
+}
+
+const reservedTag = () => invalidParameter('aws: prefixed tag key names are not allowed for external use.');
+
+/** @throws InvalidParameterException for a tag that only AWS itself may take away */
+export function checkUntag(keys: readonly string[]): void {
+  if (keys.some(isOfAws)) throw reservedTag();
 }
 
 /** Whether a request repeats an earlier one under the same client request token, and so has been answered already. */

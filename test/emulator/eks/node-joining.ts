@@ -1,20 +1,17 @@
-/** Why a node cannot join its cluster: access, network, name service. */
-import {
-  DescribeInstancesCommand,
-  DescribeNatGatewaysCommand,
-  DescribeRouteTablesCommand,
-  DescribeSecurityGroupsCommand,
-  DescribeVpcAttributeCommand,
-  type EC2Client,
-  type IpPermission,
-  type Route,
-  type RouteTable,
-  type SecurityGroup,
-} from '@aws-sdk/client-ec2';
+/** Why a node cannot join its cluster: access, name service, network. */
+import type { NetworkInterface } from '@aws-sdk/client-ec2';
+import { type AwsService, awsServiceProblem } from '../network/aws-services.ts';
+import { holds, parseCidr } from '../network/cidr.ts';
+import { tcp } from '../network/packets.ts';
+import { reachProblem, wayOut } from '../network/reach.ts';
+import { lookAtVpc, type Vpc } from '../network/vpc.ts';
 import { awsAuth, withoutPath } from './authentication.ts';
-import { contains, parseCidr } from './cidr.ts';
+import { kubeletDenial } from './node-permissions.ts';
 import { isServiceError } from './service-errors.ts';
 import { actingAs, type ClusterRecord, type Eks, type NodegroupRecord, type NodeInstance } from './state.ts';
+
+/** Stands for the addresses of the cluster's public endpoint. */
+const publicEndpoint = '52.46.128.2';
 
 /** @returns what keeps the instance out of the cluster, for people; undefined when nothing does */
 export async function joinProblem(
@@ -25,11 +22,16 @@ export async function joinProblem(
 ): Promise<string | undefined> {
   const { ec2 } = actingAs(eks, record.region, 'AWSServiceRoleForAmazonEKSNodegroup');
   try {
+    const role = (await roleProblem(eks, record, group)) ?? (await kubeletDenial(eks, record, instance.id));
+    if (role) return role;
+    const vpc = await lookAtVpc(ec2, record.cluster.resourcesVpcConfig.vpcId);
+    const node = vpc.interfaces.find(({ Attachment }) => Attachment?.InstanceId === instance.id);
+    if (!node) return `${instance.id} has no network interface`;
     return (
-      (await roleProblem(eks, record, group)) ??
-      (await nameProblem(ec2, record)) ??
-      (await routeProblem(ec2, record, instance)) ??
-      (await groupProblem(ec2, record, group))
+      nameProblem(vpc) ??
+      servicesProblem(vpc, record.region, node) ??
+      apiServerProblem(vpc, record, node) ??
+      kubeletProblem(vpc, record, node)
     );
   } catch (error) {
     // Something of the network has gone.
@@ -62,108 +64,59 @@ async function roleProblem(
 }
 
 /** Nodes register under names that the VPC's own name service must give and resolve. */
-async function nameProblem(ec2: EC2Client, { cluster }: ClusterRecord): Promise<string | undefined> {
-  const VpcId = cluster.resourcesVpcConfig.vpcId;
-  const support = await ec2.send(new DescribeVpcAttributeCommand({ VpcId, Attribute: 'enableDnsSupport' }));
-  const names = await ec2.send(new DescribeVpcAttributeCommand({ VpcId, Attribute: 'enableDnsHostnames' }));
-  return support.EnableDnsSupport?.Value && names.EnableDnsHostnames?.Value
+const nameProblem = ({ id, dns }: Vpc): string | undefined =>
+  dns.support && dns.hostnames ? undefined : `DNS support and hostnames are not both enabled in ${id}`;
+
+/** Without these a node does not get as far as its API server, or has no image to run. */
+const neededServices: readonly AwsService[] = ['ec2', 'ecr.api', 'ecr.dkr', 's3'];
+
+const servicesProblem = (vpc: Vpc, region: string, node: NetworkInterface): string | undefined =>
+  firstOf(neededServices, (service) => awsServiceProblem(vpc, region, node, service));
+
+/** By the control plane's interfaces when the endpoint is private, or else outside, where it may know only some clients. */
+function apiServerProblem(
+  vpc: Vpc,
+  { cluster, interfaces }: ClusterRecord,
+  node: NetworkInterface,
+): string | undefined {
+  const { endpointPrivateAccess, publicAccessCidrs = [] } = cluster.resourcesVpcConfig;
+  if (endpointPrivateAccess) {
+    // The endpoint's name has the addresses of all of them: a client tries the next.
+    const problems = interfacesOf(vpc, interfaces).map((own) => reachProblem(vpc, node, own, tcp(443)));
+    return problems.includes(undefined) ? undefined : (problems[0] ?? 'the control plane has no interfaces');
+  }
+  const way = wayOut(vpc, node, publicEndpoint, tcp(443));
+  if (way.problem !== undefined) return way.problem;
+  return isOpenTo(publicAccessCidrs, way.seenAs)
     ? undefined
-    : `DNS support and hostnames are not both enabled in ${VpcId}`;
+    : `the public endpoint is closed to ${way.seenAs}, from which the nodes come`;
 }
 
-/**
- * Images and AWS's APIs are outside the VPC: a way out is needed even when the endpoint is private. Without a private
- * endpoint the API server is outside too, and may know only some of the addresses that nodes come from.
- */
-async function routeProblem(
-  ec2: EC2Client,
-  { cluster }: ClusterRecord,
-  instance: NodeInstance,
-): Promise<string | undefined> {
-  const { vpcId, endpointPrivateAccess, publicAccessCidrs = [] } = cluster.resourcesVpcConfig;
-  const { RouteTables = [] } = await ec2.send(
-    new DescribeRouteTablesCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }),
-  );
-  const isOf = ({ Associations = [] }: RouteTable): boolean =>
-    Associations.some(({ SubnetId }) => SubnetId === instance.subnetId);
-  const isMain = ({ Associations = [] }: RouteTable): boolean => Associations.some(({ Main }) => Main);
-  const table = RouteTables.find(isOf) ?? RouteTables.find(isMain);
-  const route = table?.Routes?.find(
-    ({ DestinationCidrBlock, State }) => DestinationCidrBlock === '0.0.0.0/0' && State !== 'blackhole',
-  );
-  if (!route) return `${instance.subnetId} has no route to the internet`;
-  const from = await addressOutside(ec2, route, instance);
-  if (from === undefined) return `${instance.subnetId} has a route to the internet that leads nowhere`;
-  if (endpointPrivateAccess || publicAccessCidrs.some((text) => isIn(text, from))) return undefined;
-  return `the public endpoint is closed to ${from}, from which the nodes come`;
-}
+/** Any of the API servers may be the one that asks a kubelet. */
+const kubeletProblem = (
+  vpc: Vpc,
+  { interfaces }: ClusterRecord,
+  node: NetworkInterface,
+): string | undefined =>
+  firstOf(interfacesOf(vpc, interfaces), (own) => reachProblem(vpc, own, node, tcp(10250)));
 
-const isIn = (range: string, address: string): boolean => {
-  const [outer, inner] = [parseCidr(range), parseCidr(`${address}/32`)];
-  return outer !== undefined && inner !== undefined && contains(outer, inner);
-};
+const interfacesOf = (vpc: Vpc, ids: string[]): NetworkInterface[] =>
+  vpc.interfaces.filter(({ NetworkInterfaceId = '' }) => ids.includes(NetworkInterfaceId));
 
-/** The address that the internet sees of an instance; undefined when it does not get there. */
-async function addressOutside(
-  ec2: EC2Client,
-  route: Route,
-  instance: NodeInstance,
-): Promise<string | undefined> {
-  if (route.NatGatewayId) {
-    const { NatGateways: [gateway] = [] } = await ec2.send(
-      new DescribeNatGatewaysCommand({ NatGatewayIds: [route.NatGatewayId] }),
-    );
-    return gateway?.State === 'available' ? (gateway.NatGatewayAddresses?.[0]?.PublicIp ?? '') : undefined;
-  }
-  if (!route.GatewayId?.startsWith('igw-')) {
-    // A transit gateway or an appliance of the user's own: trusted to lead somewhere.
-    return '';
-  }
-  if (!instance.isPublic) return undefined;
-  const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instance.id] }));
-  return Reservations[0]?.Instances?.[0]?.PublicIpAddress;
-}
-
-/** Node and control plane must reach one another: 443 there when the endpoint is private, 10250 back always. */
-async function groupProblem(
-  ec2: EC2Client,
-  { cluster }: ClusterRecord,
-  { fleet }: NodegroupRecord,
-): Promise<string | undefined> {
-  const { clusterSecurityGroupId, securityGroupIds, endpointPrivateAccess } = cluster.resourcesVpcConfig;
-  const controlPlane = [...(clusterSecurityGroupId ? [clusterSecurityGroupId] : []), ...securityGroupIds];
-  const nodes = fleet.plan.securityGroups;
-  const { SecurityGroups: groups = [] } = await ec2.send(
-    new DescribeSecurityGroupsCommand({ GroupIds: [...new Set([...controlPlane, ...nodes])] }),
-  );
-  const toApi = endpointPrivateAccess
-    ? reaches(groups, nodes, controlPlane, 443)
-    : leaves(groups, nodes, 443);
-  if (!toApi) return 'the security groups keep nodes from the control plane (443)';
-  if (!reaches(groups, controlPlane, nodes, 10250)) {
-    return 'the security groups keep the control plane from the nodes (10250)';
+function firstOf<Item>(
+  items: readonly Item[],
+  problemOf: (item: Item) => string | undefined,
+): string | undefined {
+  for (const item of items) {
+    const problem = problemOf(item);
+    if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
-type Direction = 'IpPermissions' | 'IpPermissionsEgress';
-
-const rulesOf = (groups: SecurityGroup[], ids: string[], direction: Direction): IpPermission[] =>
-  groups.filter(({ GroupId = '' }) => ids.includes(GroupId)).flatMap((group) => group[direction] ?? []);
-
-const opens = (rule: IpPermission, port: number, peers: string[]): boolean =>
-  isFor(rule, port) &&
-  ((rule.IpRanges?.length ?? 0) > 0 ||
-    (rule.UserIdGroupPairs ?? []).some(({ GroupId = '' }) => peers.includes(GroupId)));
-
-/** Whether traffic to a TCP port of the internet may leave the members of some groups. */
-const leaves = (groups: SecurityGroup[], from: string[], port: number): boolean =>
-  rulesOf(groups, from, 'IpPermissionsEgress').some((rule) => opens(rule, port, []));
-
-/** Whether traffic to a TCP port may leave the members of some groups and enter those of others. */
-const reaches = (groups: SecurityGroup[], from: string[], to: string[], port: number): boolean =>
-  rulesOf(groups, from, 'IpPermissionsEgress').some((rule) => opens(rule, port, to)) &&
-  rulesOf(groups, to, 'IpPermissions').some((rule) => opens(rule, port, from));
-
-const isFor = ({ IpProtocol, FromPort, ToPort }: IpPermission, port: number): boolean =>
-  IpProtocol === '-1' || (IpProtocol === 'tcp' && (FromPort ?? 0) <= port && port <= (ToPort ?? 65535));
+/** Where a user's own network leads out of the VPC, nobody here knows by which address. */
+const isOpenTo = (ranges: string[], address: string | undefined): boolean =>
+  ranges.some((text) => {
+    const range = parseCidr(text);
+    return range !== undefined && (range.prefix === 0 || (address !== undefined && holds(range, address)));
+  });

@@ -6,7 +6,7 @@ import type {
   UntagResourceCommandInput,
 } from '@aws-sdk/client-eks';
 import { AwsError, type CallContext } from '../core.ts';
-import { checkTags } from './input.ts';
+import { checkTags, checkUntag } from './input.ts';
 import { type Answer, type ClusterRecord, clustersOf, type Eks } from './state.ts';
 
 interface Tagged {
@@ -17,13 +17,15 @@ interface Tagged {
 export const tagOperations = (eks: Eks) => ({
   TagResource: async (input: TagResourceCommandInput, call: CallContext): Promise<object> => {
     const { tags } = taggedOf(eks, call, input.resourceArn);
-    Object.assign(tags, checkTags({ ...tags, ...input.tags }));
+    Object.assign(tags, checkTags(input.tags, call, tags));
     return {};
   },
 
   UntagResource: async (input: UntagResourceCommandInput, call: CallContext): Promise<object> => {
     const { tags } = taggedOf(eks, call, input.resourceArn);
-    for (const key of input.tagKeys ?? []) delete tags[key];
+    const keys = input.tagKeys ?? [];
+    checkUntag(keys);
+    for (const key of keys) delete tags[key];
     return {};
   },
 
@@ -57,6 +59,9 @@ const taggedIn = (record: ClusterRecord): Tagged[] => [
     arn: association.associationArn,
     tags: association.tags,
   })),
+  ...(record.identityProvider
+    ? [{ arn: record.identityProvider.identityProviderConfigArn, tags: record.identityProvider.tags }]
+    : []),
   ...[...record.fargateProfiles.values()].map(({ profile }) => ({
     arn: profile.fargateProfileArn,
     tags: profile.tags,

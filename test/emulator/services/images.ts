@@ -3,7 +3,7 @@
  * Source: "Retrieve recommended Amazon Linux AMI IDs" in the EKS user guide, and Bottlerocket's own documentation.
  */
 import { createHash } from 'node:crypto';
-import { kubernetesVersion, supportedVersions } from '../eks/versions.ts';
+import { knownVersions, patchOf } from '../eks/versions.ts';
 
 export interface Image {
   id: string;
@@ -35,7 +35,7 @@ const bottlerocketVariants = ['', '-nvidia', '-fips'];
 const imageId = (name: string): string =>
   `ami-0${createHash('sha256').update(name).digest('hex').slice(0, 16)}`;
 
-const al2023 = supportedVersions.flatMap((version) =>
+const al2023 = knownVersions.flatMap((version) =>
   al2023Variants.map(([architecture, variant]) => {
     const name = `amazon-eks-node-al2023-${architecture}-${variant}-${version}-v${RELEASE}`;
     const image: Image = {
@@ -45,7 +45,7 @@ const al2023 = supportedVersions.flatMap((version) =>
       description: `EKS-optimized Kubernetes node based on Amazon Linux 2023, (k8s: ${version})`,
       owner: EKS_ACCOUNT,
     };
-    const release = `${kubernetesVersion(version)?.patch}-${RELEASE}`;
+    const release = `${patchOf(version)}-${RELEASE}`;
     const base = `/aws/service/eks/optimized-ami/${version}/amazon-linux-2023/${architecture}/${variant}`;
     return { image, parameters: { ...recommended(`${base}/recommended`, image, release) } };
   }),
@@ -60,7 +60,7 @@ function recommended(base: string, { id, name }: Image, release: string): Record
   };
 }
 
-const bottlerocket = supportedVersions.flatMap((version) =>
+const bottlerocket = knownVersions.flatMap((version) =>
   bottlerocketVariants.flatMap((variant) =>
     (['x86_64', 'arm64'] as const).map((architecture) => {
       const name = `bottlerocket-aws-k8s-${version}${variant}-${architecture}-v${BOTTLEROCKET_RELEASE}`;

@@ -205,10 +205,24 @@ describe('nodes that go', () => {
     }
   });
 
-  test('leave one each when the CNI has gone before them, which keeps the cluster’s group', async () => {
+  test('take them with them, too, when the CNI has gone before', async () => {
     await createNodegroup(cluster.account, cluster.name, 'forsaken');
     await cluster.remove('/apis/apps/v1/namespaces/kube-system/daemonsets/aws-node');
     await removeNodegroup(cluster, 'forsaken');
+    expect(await left()).toEqual([]);
+  });
+
+  test('leave one each, which keeps the cluster’s group', async () => {
+    await ask(cluster, 'cni', { leaks: true });
+    await cluster.account.eks.send(
+      new CreateAddonCommand({
+        clusterName: cluster.name,
+        addonName: 'vpc-cni',
+        resolveConflicts: 'OVERWRITE',
+      }),
+    );
+    await createNodegroup(cluster.account, cluster.name, 'leaving');
+    await removeNodegroup(cluster, 'leaving');
     const leaked = await left();
     expect(leaked).toHaveLength(2);
     await removeCluster(cluster);

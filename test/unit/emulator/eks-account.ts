@@ -39,18 +39,33 @@ export interface Account {
   nodeRole: string;
 }
 
+/** What the roles of nodes have as a rule. */
+export const nodePolicies = [
+  'AmazonEKSWorkerNodePolicy',
+  'AmazonEC2ContainerRegistryPullOnly',
+  'AmazonEKS_CNI_Policy',
+];
+
 const managed = (name: string): string => `arn:aws:iam::aws:policy/${name}`;
 
 /** @returns the role's ARN */
 export async function createRole(
   iam: IAMClient,
   name: string,
-  options: { service: string; actions?: string[]; policies?: string[]; path?: string },
+  options: {
+    service: string;
+    actions?: string[];
+    policies?: string[];
+    path?: string;
+    /** ARN of its permissions boundary. */
+    boundary?: string;
+  },
 ): Promise<string> {
   const { Role } = await iam.send(
     new CreateRoleCommand({
       RoleName: name,
       Path: options.path,
+      PermissionsBoundary: options.boundary,
       AssumeRolePolicyDocument: JSON.stringify({
         Version: '2012-10-17',
         Statement: [
@@ -120,7 +135,7 @@ export async function furnish(emulator: EmulatorInTest): Promise<Account> {
   });
   const nodeRole = await createRole(iam, 'node', {
     service: 'ec2.amazonaws.com',
-    policies: ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryPullOnly', 'AmazonEKS_CNI_Policy'],
+    policies: nodePolicies,
     path: '/nodes/',
   });
   await consistent(emulator);
@@ -157,7 +172,7 @@ export const nodegroupRequest = (
 
 /** Waits until IAM has spread what was changed last. */
 export const consistent = ({ world }: EmulatorInTest): Promise<void> =>
-  world.clock.sleep(durations.iamConsistency + 1);
+  world.clock.sleep(durations.iamConsistency[1] + 1);
 
 /** Asks until the answer is there. */
 export async function eventually<Answer>(ask: () => Promise<Answer | undefined | false>): Promise<Answer> {

@@ -24,6 +24,7 @@ import {
   instancesOf,
   nodegroupOnce,
   nodegroupRequest,
+  nodePolicies,
   removeNodegroup,
 } from './eks-account.ts';
 import { type EmulatorInTest, emulatorInTest } from './emulator-in-test.ts';
@@ -120,7 +121,7 @@ describe('nodes do not join', () => {
     const { eks, iam } = account;
     const role = {
       service: 'ec2.amazonaws.com',
-      policies: ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryPullOnly'],
+      policies: nodePolicies,
     };
     const nodeRole = await createRole(iam, 'renewed', role);
     await consistent(emulator);

@@ -27,3 +27,8 @@ export const overlap = (left: Cidr, right: Cidr): boolean => left.from <= right.
 export const privateRanges: readonly Cidr[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].flatMap(
   (text) => parseCidr(text) ?? [],
 );
+
+export const holds = (range: Cidr, address: string): boolean => {
+  const one = parseCidr(`${address}/32`);
+  return one !== undefined && contains(range, one);
+};

@@ -1,0 +1,165 @@
+/** The verdict of policies on a question, as IAM would give it. */
+import type { createValidatedPolicy, validateIdentityPolicy } from '@cloud-copilot/iam-policy';
+import type { RequestAnalysis, runSimulation } from '@cloud-copilot/iam-simulate';
+import type { NamedPolicy } from './held.ts';
+import type { Context, Question } from './questions.ts';
+
+/** All that has a say in what a session may do. */
+export interface Judges {
+  identity: readonly NamedPolicy[];
+  boundary: NamedPolicy | undefined;
+  /** Together they are the session policy: it allows what one of them does. */
+  session: readonly NamedPolicy[];
+}
+
+/** @returns why not, as the end of AWS's sentence; undefined when it is allowed */
+export type Decide = (
+  judges: Judges,
+  principal: string,
+  question: Question,
+  context: Context,
+) => Promise<string | undefined>;
+
+interface Simulator {
+  runSimulation: typeof runSimulation;
+  createValidatedPolicy: typeof createValidatedPolicy;
+  validateIdentityPolicy: typeof validateIdentityPolicy;
+}
+
+/** Loaded when the first question comes: whoever only runs as an administrator does without. */
+let simulator: Promise<Simulator> | undefined;
+
+const load = async (): Promise<Simulator> => {
+  const [{ runSimulation }, { createValidatedPolicy, validateIdentityPolicy }] = await Promise.all([
+    import('@cloud-copilot/iam-simulate'),
+    import('@cloud-copilot/iam-policy'),
+  ]);
+  return { runSimulation, createValidatedPolicy, validateIdentityPolicy };
+};
+
+export interface Decider {
+  decide: Decide;
+  /** How many questions there were, and how many of them had to be thought about. */
+  count: { questions: number; fresh: number };
+}
+
+export function decider(account: string): Decider {
+  const count = { questions: 0, fresh: 0 };
+  const verdicts = new Map<string, Promise<string | undefined>>();
+  /** Policies are parsed and checked once, by their text. */
+  const checked = new Map<string, unknown>();
+  const numbers = new Map<string, number>();
+
+  /** Stands for a policy's text in the key of a verdict. */
+  const numberOf = ({ document }: NamedPolicy): number => {
+    const number = numbers.get(document) ?? numbers.size;
+    numbers.set(document, number);
+    return number;
+  };
+
+  const policy = (
+    { createValidatedPolicy, validateIdentityPolicy }: Simulator,
+    document: string,
+  ): unknown => {
+    const known =
+      checked.get(document) ?? createValidatedPolicy(JSON.parse(document), validateIdentityPolicy);
+    checked.set(document, known);
+    return known;
+  };
+
+  async function think(
+    judges: Judges,
+    principal: string,
+    { action, resource }: Question,
+    contextVariables: Context,
+  ): Promise<string | undefined> {
+    simulator ??= load();
+    const loaded = await simulator;
+    const list = (policies: readonly NamedPolicy[]) =>
+      policies.map(({ name, document }) => ({ name, policy: policy(loaded, document) }));
+    const result = await loaded.runSimulation(
+      {
+        request: { action, principal, resource: { resource, accountId: account }, contextVariables },
+        identityPolicies: list(judges.identity),
+        serviceControlPolicies: [],
+        resourceControlPolicies: [],
+        ...(judges.boundary && { permissionBoundaryPolicies: list([judges.boundary]) }),
+        ...(judges.session.length > 0 && { sessionPolicy: policy(loaded, united(judges.session)) }),
+      },
+      {},
+    );
+    if (result.resultType === 'error') {
+      throw new Error(`${action} on ${resource} cannot be decided: ${JSON.stringify(result.errors)}`);
+    }
+    if (result.overallResult === 'Allowed') return undefined;
+    const analysis = result.resultType === 'single' ? result.result.analysis : result.results[0]?.analysis;
+    return reason(action, analysis);
+  }
+
+  return {
+    count,
+    async decide(judges, principal, question, context) {
+      count.questions += 1;
+      if (isAdministrator(judges)) return undefined;
+      const { identity, boundary, session } = judges;
+      const policies = [identity, boundary ? [boundary] : [], session].map((list) => list.map(numberOf));
+      const key = JSON.stringify([policies, principal, question.action, question.resource, context]);
+      const known = verdicts.get(key);
+      if (known) return await known;
+      count.fresh += 1;
+      const verdict = think(judges, principal, question, context);
+      verdicts.set(key, verdict);
+      return await verdict;
+    },
+  };
+}
+
+interface Statement {
+  Effect?: unknown;
+  Action?: unknown;
+  Resource?: unknown;
+  Condition?: unknown;
+}
+
+const statementsOf = ({ document }: NamedPolicy): Statement[] => [JSON.parse(document).Statement].flat();
+
+const isAll = (value: unknown): boolean => [value].flat().includes('*');
+
+/** Whether nothing that anybody asks could be denied: this needs no simulator. */
+function isAdministrator({ identity, boundary, session }: Judges): boolean {
+  if (boundary !== undefined || session.length > 0) return false;
+  const statements = identity.flatMap(statementsOf);
+  return (
+    statements.every(({ Effect }) => Effect === 'Allow') &&
+    statements.some(
+      ({ Action, Resource, Condition }) => isAll(Action) && isAll(Resource) && Condition === undefined,
+    )
+  );
+}
+
+const united = (policies: readonly NamedPolicy[]): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: policies.flatMap(statementsOf) });
+
+/**
+ * AWS names one kind of policy, an explicit deny before what nobody allows.
+ * Source: IAM user guide, "Troubleshoot access denied error messages".
+ */
+function reason(action: string, analysis: RequestAnalysis | undefined): string {
+  const kinds = [
+    {
+      analysis: analysis?.identityAnalysis,
+      one: 'an identity-based policy',
+      none: 'no identity-based policy',
+    },
+    {
+      analysis: analysis?.permissionBoundaryAnalysis,
+      one: 'a permissions boundary',
+      none: 'no permissions boundary',
+    },
+    { analysis: analysis?.sessionAnalysis, one: 'a session policy', none: 'no session policy' },
+  ];
+  const denying = kinds.find((kind) => kind.analysis?.result === 'ExplicitlyDenied');
+  if (denying) return `with an explicit deny in ${denying.one}`;
+  const silent = kinds.find((kind) => kind.analysis?.result === 'ImplicitlyDenied');
+  return `because ${(silent ?? kinds[0])?.none} allows the ${action} action`;
+}

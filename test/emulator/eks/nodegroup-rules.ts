@@ -12,6 +12,7 @@ import { checkRemoteAccess } from './remote-access.ts';
 import { checkNodeRole } from './roles.ts';
 import { type ClusterRecord, type Eks, type LaunchPlan, type NodegroupRecord, onBehalfOf } from './state.ts';
 import { knownVersions, minorOf } from './versions.ts';
+import { checkWarmPool } from './warm-pool.ts';
 
 /** The default quota. */
 const groupsPerCluster = 30;
@@ -70,6 +71,12 @@ export async function checkNodegroup(
       about,
     );
   }
+  const warmPoolConfig = checkWarmPool(
+    input.warmPoolConfig,
+    custom ? 'CUSTOM' : types.amiType,
+    undefined,
+    about,
+  );
   const diskSize = input.diskSize ?? images[types.amiType]?.diskSize ?? 20;
   const { clusterSecurityGroupId: clusterSecurityGroup = '' } = cluster.resourcesVpcConfig;
   return {
@@ -89,6 +96,7 @@ export async function checkNodegroup(
       labels: input.labels ?? {},
       taints: input.taints ?? [],
       updateConfig: { maxUnavailable: 1, updateStrategy: 'DEFAULT' },
+      ...(warmPoolConfig && { warmPoolConfig }),
       ...(input.remoteAccess && { remoteAccess: input.remoteAccess }),
       ...(template ? { launchTemplate: template.specification } : { diskSize }),
       tags,

@@ -27,6 +27,7 @@ import {
   pass,
 } from './state.ts';
 import { startUpdate, UpdateFailure } from './updates.ts';
+import { checkWarmPool, emptyWarmPool } from './warm-pool.ts';
 
 /** Seconds that a change takes beside the nodes' own coming and going. Assumed. */
 const configuration = 15;
@@ -99,6 +100,7 @@ export const nodegroupUpdateOperations = (eks: Eks) => ({
           const { plan, ...shown } = next;
           group.fleet.plan = plan;
           Object.assign(nodegroup, shown, { modifiedAt: new Date() });
+          await emptyWarmPool(eks, record, group);
           await rollNodes(eks, record, group);
         }),
     });
@@ -151,7 +153,7 @@ async function changing(
 function nextConfiguration(
   group: NodegroupRecord,
   input: UpdateNodegroupConfigCommandInput,
-): Pick<NodegroupRecord['nodegroup'], 'scalingConfig' | 'labels' | 'taints'> {
+): Pick<NodegroupRecord['nodegroup'], 'scalingConfig' | 'labels' | 'taints' | 'warmPoolConfig'> {
   const { nodegroup } = group;
   const about = aboutOf(group);
   checkLabels(input.labels?.addOrUpdateLabels, about);
@@ -160,6 +162,7 @@ function nextConfiguration(
     scalingConfig: nodegroup.scalingConfig,
     labels: nodegroup.labels,
     taints: nodegroup.taints,
+    warmPoolConfig: nodegroup.warmPoolConfig,
   };
   const labels = { ...nodegroup.labels, ...input.labels?.addOrUpdateLabels };
   for (const key of input.labels?.removeLabels ?? []) delete labels[key];
@@ -167,6 +170,7 @@ function nextConfiguration(
     scalingConfig: checkScaling({ ...nodegroup.scalingConfig, ...definedOf(input.scalingConfig) }, about),
     labels,
     taints: nextTaints(group, input),
+    warmPoolConfig: checkWarmPool(input.warmPoolConfig, nodegroup.amiType, nodegroup.warmPoolConfig, about),
   };
   if (same(now, next)) {
     throw invalidParameter('No changes needed for the nodegroup config provided', about);

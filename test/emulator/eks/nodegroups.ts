@@ -46,6 +46,7 @@ import {
   passSince,
   takes,
 } from './state.ts';
+import { emptyWarmPool, fillWarmPool, returnToPool, takeWarm } from './warm-pool.ts';
 
 /** Seconds between two launches, when EC2 refuses them. */
 const attempt = 15;
@@ -283,7 +284,9 @@ export async function fill(
       bring(eks, record, group, [...places.slice(index % places.length), ...places], start),
     ),
   );
-  if (nodegroup.status !== 'DELETING') await boundFleet(eks, record, group);
+  if (nodegroup.status === 'DELETING') return;
+  await boundFleet(eks, record, group);
+  await fillWarmPool(eks, record, group);
 }
 
 /** One more instance, in the first place that has room, as Auto Scaling goes on trying. */
@@ -296,9 +299,13 @@ async function bring(
 ): Promise<void> {
   for (let tries = 0; group.nodegroup.status !== 'DELETING' && !isGivenUp(eks, start, tries); tries++) {
     try {
-      const instance = await launchInstance(eks, record, group, places[tries % places.length]);
+      const isWarm = (group.warm?.size ?? 0) > 0;
+      const instance =
+        (await takeWarm(eks, record, group)) ??
+        (await launchInstance(eks, record, group, places[tries % places.length]));
       delete group.launchFailure;
-      await joinCluster(eks, record, group, instance, tries === 0 ? start : Date.now());
+      const began = tries === 0 ? start : Date.now();
+      await joinCluster(eks, record, group, instance, isWarm ? began - booted(eks, group) : began);
       return;
     } catch (error) {
       if (!(error instanceof LaunchFailure)) throw error;
@@ -308,11 +315,16 @@ async function bring(
   }
 }
 
+/** Milliseconds of its start that an instance of the warm pool has behind it. */
+const booted = ({ world: { clock } }: Eks, { nodegroup: { warmPoolConfig } }: NodegroupRecord): number =>
+  warmPoolConfig?.poolState === 'RUNNING' ? clock.milliseconds(Math.max(...durations.instanceRunning)) : 0;
+
 /** Ends the youngest instances until `size` are left. */
 async function shrink(eks: Eks, record: ClusterRecord, group: NodegroupRecord, size: number): Promise<void> {
   for (const instance of [...group.instances.values()].slice(size)) {
     leaveCluster(record, instance);
-    await terminateInstance(eks, record, group, instance.id);
+    if (group.nodegroup.warmPoolConfig?.reuseOnScaleIn) await returnToPool(eks, record, group, instance);
+    else await terminateInstance(eks, record, group, instance.id);
   }
 }
 
@@ -332,6 +344,7 @@ async function destroy(eks: Eks, record: ClusterRecord, group: NodegroupRecord):
   for (const instance of group.instances.values()) leaveCluster(record, instance);
   await Promise.allSettled([group.creation]);
   try {
+    await emptyWarmPool(eks, record, group);
     await deleteFleet(eks, record, group);
   } catch (error) {
     if (!isServiceError(error)) throw error;

@@ -56,6 +56,14 @@ const repair = refused('nodes do not fall ill here', { enabled: false }, {});
 const surge = refused('groups are updated with one more node at a time here', 'DEFAULT');
 const many = (...taken: number[]) => refused('nodes are replaced one after the other here', ...taken);
 
+const warmPool = {
+  enabled: groups('keeps a warm pool, grows out of it and shrinks into it'),
+  minSize: groups('keeps a warm pool, grows out of it and shrinks into it'),
+  maxGroupPreparedCapacity: groups('keeps a warm pool, grows out of it and shrinks into it'),
+  poolState: groups('keeps a warm pool, grows out of it and shrinks into it'),
+  reuseOnScaleIn: groups('keeps a warm pool, grows out of it and shrinks into it'),
+};
+
 export const operations: { readonly [Name in OperationName]: Refused | Ledger<InputOf<Name>> } = {
   ActivateCertificateAuthority: authorities,
   AssociateAccessPolicy: {
@@ -230,7 +238,7 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
     ),
     version: groups('gets new instances for a new version'),
     releaseVersion: groupsRefused('a release that there is not'),
-    warmPoolConfig: refused('groups keep no instances in a warm pool here', { enabled: false }),
+    warmPoolConfig: warmPool,
   },
   CreatePodIdentityAssociation: {
     clusterName,
@@ -489,7 +497,7 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
       updateStrategy: surge,
     },
     nodeRepairConfig: repair,
-    warmPoolConfig: refused('groups keep no instances in a warm pool here', { enabled: false }),
+    warmPoolConfig: warmPool,
     clientRequestToken,
   },
   UpdateNodegroupVersion: {

@@ -4,6 +4,7 @@ import {
   CreateLaunchTemplateCommand,
   CreateLaunchTemplateVersionCommand,
   CreateSecurityGroupCommand,
+  DescribeInstancesCommand,
   DescribeSecurityGroupsCommand,
   DescribeVolumesCommand,
 } from '@aws-sdk/client-ec2';
@@ -14,6 +15,7 @@ import {
   ListAccessEntriesCommand,
   ListNodegroupsCommand,
   UpdateNodegroupConfigCommand,
+  type UpdateNodegroupConfigCommandInput,
   UpdateNodegroupVersionCommand,
 } from '@aws-sdk/client-eks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -235,6 +237,61 @@ describe('a node group', () => {
     });
     expect(later?.metadata.labels).not.toHaveProperty('old');
     await removeNodegroup(account, name, nodegroupName);
+  });
+
+  test('keeps a warm pool, grows out of it and shrinks into it', async () => {
+    const { ec2, eks } = account;
+    const nodegroupName = 'warm';
+    const stateOf = async (): Promise<Record<string, string | undefined>> => {
+      const { Reservations = [] } = await ec2.send(
+        new DescribeInstancesCommand({
+          Filters: [
+            { Name: 'tag:eks:nodegroup-name', Values: [nodegroupName] },
+            { Name: 'instance-state-name', Values: ['running', 'stopped'] },
+          ],
+        }),
+      );
+      return Object.fromEntries(
+        Reservations.flatMap(({ Instances = [] }) => Instances).map(({ InstanceId = '', State }) => [
+          InstanceId,
+          State?.Name,
+        ]),
+      );
+    };
+    const inState = async (state: string): Promise<string[]> =>
+      Object.entries(await stateOf()).flatMap(([id, now]) => (now === state ? [id] : []));
+    const change = async (wish: Partial<UpdateNodegroupConfigCommandInput>) => {
+      await eks.send(new UpdateNodegroupConfigCommand({ clusterName: name, nodegroupName, ...wish }));
+      await nodegroupOnce(account, name, nodegroupName, 'ACTIVE');
+    };
+    expect(
+      (await refusal(create({ warmPoolConfig: { enabled: true, poolState: 'HIBERNATED' } }))).message,
+    ).toContain('does not model poolState HIBERNATED');
+    await createNodegroup(account, name, nodegroupName, {
+      scalingConfig: { minSize: 0, desiredSize: 1, maxSize: 4 },
+      warmPoolConfig: { enabled: true, maxGroupPreparedCapacity: 3, reuseOnScaleIn: true },
+    });
+    expect([await inState('running'), await inState('stopped')].map(({ length }) => length)).toEqual([1, 2]);
+    const prepared = await inState('stopped');
+    await change({ scalingConfig: { desiredSize: 3 } });
+    const grown = await inState('running');
+    expect(grown).toEqual(expect.arrayContaining(prepared));
+    expect(grown).toHaveLength(3);
+    await change({ scalingConfig: { desiredSize: 1 } });
+    const back = await inState('stopped');
+    expect(back).toHaveLength(2);
+    expect(grown).toEqual(expect.arrayContaining(back));
+    await change({ warmPoolConfig: { poolState: 'RUNNING', minSize: 3 } });
+    expect((await inState('running')).length).toBe(4);
+    const kubernetes = await kubernetesClient(emulator, account, name);
+    const nodes = (await kubernetes.list('/api/v1/nodes')).filter(
+      ({ metadata }) => metadata.labels?.['eks.amazonaws.com/nodegroup'] === nodegroupName,
+    );
+    expect(nodes).toHaveLength(1);
+    await change({ warmPoolConfig: { enabled: false } });
+    expect(Object.keys(await stateOf())).toHaveLength(1);
+    await removeNodegroup(account, name, nodegroupName);
+    expect(await stateOf()).toEqual({});
   });
 
   test('is made once for one client request token', async () => {

@@ -31,6 +31,7 @@ import {
 } from './control-plane-network.ts';
 import { createEndpoint, unreachableAfterActive } from './endpoint.ts';
 import { checkTags, page, repeats } from './input.ts';
+import { podInspection } from './pod-starts.ts';
 import { inUse, invalidRequest } from './refusals.ts';
 import { codeOf, isServiceError } from './service-errors.ts';
 import {
@@ -96,6 +97,7 @@ export const clusterOperations = (eks: Eks) => ({
       fargateProfiles: new Map(),
       nodegroups: new Map(),
       podIdentityAssociations: new Map(),
+      inspections: new Set(),
       updates: new Map(),
     };
     remember(eks, record);
@@ -222,6 +224,7 @@ async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
         await pass(eks, record, seconds);
         work();
       }),
+    inspectPod: podInspection(eks, record),
     aroundWrite: clusterWrites(eks, record),
   });
   followWorkloads(eks, record);

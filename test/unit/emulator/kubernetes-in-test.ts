@@ -7,6 +7,7 @@ import path from 'node:path';
 import {
   type AccessRequest,
   type KubernetesCluster,
+  type KubernetesOptions,
   type KubernetesUser,
   type Manifest,
   type StoredObject,
@@ -79,6 +80,7 @@ interface Options {
   authenticate?: (token: string) => Promise<KubernetesUser | undefined>;
   authorize?: (user: KubernetesUser, request: AccessRequest) => boolean;
   after?: (seconds: number, work: () => void) => void;
+  inspectPod?: KubernetesOptions['inspectPod'];
 }
 
 export const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
@@ -105,13 +107,15 @@ export async function clusterInTest({
   version = '1.36',
   authenticate = async (token) => users[token],
   authorize = () => false,
-  after = () => {},
+  after = (_seconds, work) => queueMicrotask(work),
+  inspectPod,
 }: Options = {}): Promise<ClusterInTest> {
   const cluster = await startKubernetes({
     version,
     authenticate,
     authorize,
     after,
+    ...(inspectPod && { inspectPod }),
   });
   const directory = await mkdtemp(path.join(tmpdir(), 'kubernetes-'));
   const ca = Buffer.from(cluster.certificateAuthority, 'base64');

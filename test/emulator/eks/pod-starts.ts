@@ -38,6 +38,8 @@ export function podInspection(eks: Eks, record: ClusterRecord): NonNullable<Kube
 
   const problemsOf = async (pod: StoredObject, node: StoredObject): Promise<PodProblem[]> => {
     const instanceId = instanceIdOf(node);
+    // Nodes of Fargate and of Auto Mode are AWS's own affair.
+    if (!instanceId) return [];
     const containers = ['initContainers', 'containers'].flatMap((kind) => itemsAt(pod, 'spec', kind));
     const problems: PodProblem[] = [];
     for (const container of containers) {

@@ -80,7 +80,8 @@ interface Options {
   authenticate?: (token: string) => Promise<KubernetesUser | undefined>;
   authorize?: (user: KubernetesUser, request: AccessRequest) => boolean;
   after?: (seconds: number, work: () => void) => void;
-  inspectPod?: KubernetesOptions['inspectPod'];
+  inspectPod?: NonNullable<KubernetesOptions['inspectPod']>;
+  priorityLevel?: { seats: number; queued: number };
 }
 
 export const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
@@ -108,14 +109,14 @@ export async function clusterInTest({
   authenticate = async (token) => users[token],
   authorize = () => false,
   after = (_seconds, work) => queueMicrotask(work),
-  inspectPod,
+  ...rest
 }: Options = {}): Promise<ClusterInTest> {
   const cluster = await startKubernetes({
     version,
     authenticate,
     authorize,
     after,
-    ...(inspectPod && { inspectPod }),
+    ...rest,
   });
   const directory = await mkdtemp(path.join(tmpdir(), 'kubernetes-'));
   const ca = Buffer.from(cluster.certificateAuthority, 'base64');

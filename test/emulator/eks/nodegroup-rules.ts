@@ -37,6 +37,7 @@ export async function checkNodegroup(
   const scalingConfig = checkScaling(input.scalingConfig ?? {}, about);
   checkLabels(input.labels, about);
   checkTaints(input.taints, about);
+  const updateConfig = checkUpdateConfig(input.updateConfig, about);
   const version = checkVersion(input.version, cluster.version, about);
   if (record.nodegroups.size >= groupsPerCluster) {
     throw limitExceeded(`Nodegroup limit exceeded for cluster ${cluster.name}`, {
@@ -95,7 +96,7 @@ export async function checkNodegroup(
       nodeRole,
       labels: input.labels ?? {},
       taints: input.taints ?? [],
-      updateConfig: { maxUnavailable: 1, updateStrategy: 'DEFAULT' },
+      updateConfig,
       ...(warmPoolConfig && { warmPoolConfig }),
       ...(input.remoteAccess && { remoteAccess: input.remoteAccess }),
       ...(template ? { launchTemplate: template.specification } : { diskSize }),
@@ -172,6 +173,20 @@ export function checkTaints(taints: Taint[] | undefined, about: About): void {
       );
     }
   }
+}
+
+/** @throws InvalidParameterException when both a number and a percentage are given */
+export function checkUpdateConfig(
+  wish: NodegroupUpdateConfig | undefined,
+  about: About,
+): NodegroupUpdateConfig {
+  if (wish?.maxUnavailable !== undefined && wish.maxUnavailablePercentage !== undefined) {
+    throw invalidParameter('Specify either maxUnavailable or maxUnavailablePercentage, not both', about);
+  }
+  const { maxUnavailable, maxUnavailablePercentage, updateStrategy = 'DEFAULT' } = wish ?? {};
+  return maxUnavailablePercentage === undefined
+    ? { maxUnavailable: maxUnavailable ?? 1, updateStrategy }
+    : { maxUnavailablePercentage, updateStrategy };
 }
 
 /** A group may be at the cluster's version or older, as far as kubelets may lag. */

@@ -1,6 +1,11 @@
 /** What CreateNodegroup and its updates accept, and what EKS makes of it. */
 import type { EC2Client } from '@aws-sdk/client-ec2';
-import type { CreateNodegroupCommandInput, NodegroupScalingConfig, Taint } from '@aws-sdk/client-eks';
+import type {
+  CreateNodegroupCommandInput,
+  NodegroupScalingConfig,
+  NodegroupUpdateConfig,
+  Taint,
+} from '@aws-sdk/client-eks';
 import type { CallContext, RoleView } from '../core.ts';
 import { describeSubnets } from './control-plane-network.ts';
 import { checkTags } from './input.ts';

@@ -12,7 +12,13 @@ import { same } from '../kubernetes/objects.ts';
 import { planOf, readTemplate } from './launch-templates.ts';
 import { imageFor } from './node-images.ts';
 import { notJoining, rollNodes } from './nodegroup-roll.ts';
-import { checkLabels, checkScaling, checkTaints, checkVersion } from './nodegroup-rules.ts';
+import {
+  checkLabels,
+  checkScaling,
+  checkTaints,
+  checkUpdateConfig,
+  checkVersion,
+} from './nodegroup-rules.ts';
 import { aboutOf, fail, fill, isWhole, nodegroupOf } from './nodegroups.ts';
 import { showNode } from './nodes.ts';
 import { inUse, invalidParameter } from './refusals.ts';

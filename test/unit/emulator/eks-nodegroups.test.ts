@@ -294,6 +294,39 @@ describe('a node group', () => {
     expect(await stateOf()).toEqual({});
   });
 
+  test('replaces as many nodes at once as may be missing, and makes room for them or not', async () => {
+    const { eks } = account;
+    const nodegroupName = 'replaced';
+    const two = { minSize: 0, desiredSize: 2, maxSize: 2 };
+    await createNodegroup(account, name, nodegroupName, { scalingConfig: two });
+    /** In which order instances come and go while every node is replaced. */
+    const order = async (updateConfig: UpdateNodegroupConfigCommandInput['updateConfig']) => {
+      const group = { clusterName: name, nodegroupName };
+      await eks.send(new UpdateNodegroupConfigCommand({ ...group, updateConfig }));
+      await nodegroupOnce(account, name, nodegroupName, 'ACTIVE');
+      const earlier = (await emulator.calls()).length;
+      await eks.send(new UpdateNodegroupVersionCommand(group));
+      await nodegroupOnce(account, name, nodegroupName, 'ACTIVE');
+      return (await emulator.calls())
+        .slice(earlier)
+        .flatMap(({ operation }) =>
+          operation === 'RunInstances'
+            ? ['comes']
+            : operation === 'TerminateInstanceInAutoScalingGroup'
+              ? ['goes']
+              : [],
+        )
+        .join(' ');
+    };
+    expect(await order({ updateStrategy: 'MINIMAL' })).toBe('goes comes goes comes');
+    expect(await order({ maxUnavailable: 2, updateStrategy: 'MINIMAL' })).toBe('goes goes comes comes');
+    expect(await order({ maxUnavailablePercentage: 100, updateStrategy: 'MINIMAL' })).toBe(
+      'goes goes comes comes',
+    );
+    expect(await order({ maxUnavailable: 1, updateStrategy: 'DEFAULT' })).toMatch(/^comes comes comes comes/);
+    await removeNodegroup(account, name, nodegroupName);
+  });
+
   test('is made once for one client request token', async () => {
     const wish = { clientRequestToken: 'once', scalingConfig: { ...one, desiredSize: 0 } };
     const { nodegroup: first } = await create(wish, 'repeated');

@@ -205,8 +205,8 @@ export async function realServer(program: string): Promise<Server> {
       url,
       certificateAuthority,
       call: asked.call,
-      node: async (name) => {
-        const metadata = { name, labels: { 'kubernetes.io/hostname': name } };
+      node: async (name, labels = {}) => {
+        const metadata = { name, labels: { 'kubernetes.io/hostname': name, ...labels } };
         await asked.call('POST', '/api/v1/nodes', { body: { apiVersion: 'v1', kind: 'Node', metadata } });
         // The kubelet says that it is Ready, and then a controller takes away the taint that it came with.
         await until(async () => {

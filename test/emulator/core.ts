@@ -59,6 +59,8 @@ export interface LoggedCall {
   /** Those that a call to moto names, as they were when it came: what AWS looks at when it authorizes the call. */
   before?: Touched[];
   via?: string;
+  /** The actions that its caller's policies were asked about; nobody asks whether an administrator may. */
+  asked?: string[];
   /** How the program that made it calls itself. */
   agent?: string;
   /** AWS's error code when the call was refused. */
@@ -101,6 +103,8 @@ export type Operation = (input: never, call: CallContext) => Promise<object>;
 export interface Service {
   /** By the API's operation name, such as `CreateCluster`. */
   operations: Record<string, Operation>;
+  /** The resources that an operation's input names, as they are now: who may make the call depends on their tags. */
+  named?(input: Record<string, unknown>, region: string): Touched[];
   /** What exists of this service in every region. */
   inventory(): Promise<InventoryItem[]> | InventoryItem[];
   /** Forgets everything, closing what is open. */

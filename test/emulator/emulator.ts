@@ -28,8 +28,10 @@ import { idempotency as createIdempotency } from './idempotency.ts';
 import { identities as createIdentities } from './identities.ts';
 import { motoInventory } from './inventory.ts';
 import { startMoto } from './moto.ts';
+import { authorizer as createAuthorizer } from './permissions/authorize.ts';
 import { heldPolicies } from './permissions/held.ts';
 import { permissions as createPermissions } from './permissions/index.ts';
+import { launches } from './permissions/launches.ts';
 import { valueCheck } from './protocols/constraints.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { enabledRegions, optInRegions } from './regions.ts';
@@ -88,6 +90,13 @@ export async function startEmulator({
   const idempotency = createIdempotency();
   const refusedByEc2 = ec2Rules(moto);
   const refusedByIam = iamRules(iam);
+  const resources = touchedResources(moto, ACCOUNT);
+  const authorizer = createAuthorizer({
+    account: ACCOUNT,
+    permissions,
+    boundaryOf: async (arn) => (await held.of(arn))?.boundary?.name,
+    launchOf: launches(moto, resources.inEc2),
+  });
   const gateway = createGateway({
     account: ACCOUNT,
     homeRegion: HOME_REGION,
@@ -95,13 +104,14 @@ export async function startEmulator({
     moto,
     checkValues: valueCheck(moto.models),
     own,
+    authorizer,
     faults,
     idempotency,
     refuse: async (call) => {
       await refusedByEc2(call);
       await refusedByIam(call);
     },
-    resources: touchedResources(moto, ACCOUNT),
+    resources,
     async answered(call, response) {
       if (call.service !== 'iam') return;
       identities.changed(call.operation, Object(call.request));
@@ -128,6 +138,7 @@ export async function startEmulator({
     keys.clear();
     identities.reset();
     held.reset();
+    authorizer.reset();
     idempotency.reset();
     await furnishAccount(iam, keys, workflowRun);
     gateway.calls.length = 0;

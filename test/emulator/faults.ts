@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Dialect } from './authenticate.ts';
 import { AwsError, type LoggedCall } from './core.ts';
+import { refusal } from './permissions/refusal.ts';
 
 const effects = ['throttle', '500', 'drop', 'lose', 'deny', 'capacity', 'quota', 'hold', 'pause'] as const;
 
@@ -195,21 +196,10 @@ const refusals: Partial<Record<Effect, Refusal>> = {
       )[dialect],
     ),
 
-  deny(call, dialect) {
-    const action = `${call.service}:${call.operation}`;
-    const who = `User: ${call.principal} is not authorized to perform: ${action}`;
-    const resource = call.resources[0]?.arn ?? '*';
-    const why = `${who} on resource: ${resource} because no identity-based policy allows the ${action} action`;
-    return new AwsError(
-      ...(
-        {
-          query: ['AccessDenied', why, 403],
-          ec2: ['UnauthorizedOperation', `You are not authorized to perform this operation. ${why}`, 403],
-          json: ['AccessDeniedException', why, 400],
-          restJson: ['AccessDeniedException', why, 403],
-        } satisfies Words
-      )[dialect],
-    );
+  deny({ service, operation, principal, resources }, dialect) {
+    const action = `${service}:${operation}`;
+    const because = `because no identity-based policy allows the ${action} action`;
+    return refusal({ principal, action, resource: resources[0]?.arn, because }, dialect);
   },
 
   capacity({ service, operation, request, region }, dialect) {

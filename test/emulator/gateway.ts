@@ -18,6 +18,7 @@ import {
 import { ConnectionCut, type Faults } from './faults.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Moto } from './moto.ts';
+import type { Authorizer } from './permissions/authorize.ts';
 import type { ValueCheck } from './protocols/constraints.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { formOf } from './protocols/query.ts';
@@ -34,6 +35,7 @@ export interface GatewayParts {
   checkValues: ValueCheck;
   /** Filled once the services exist: they use the gateway themselves. */
   own: OwnServices;
+  authorizer: Authorizer;
   faults: Faults;
   idempotency: Idempotency;
   /** Refuses a call that AWS would refuse and moto would not. */
@@ -135,6 +137,11 @@ export function gateway(parts: GatewayParts): Gateway {
     call.request = input ? withoutSecrets(input) : undecoded(request);
     if (model && operation) parts.checkValues(model, operation, input || call.request);
     if (!own) call.before = call.resources = await parts.resources.ofRequest(call);
+    if (caller.principal) {
+      await parts.authorizer.authorize(call, caller.principal, dialect, async () =>
+        own ? (own.named?.(input || {}, caller.region) ?? []) : await parts.resources.named(call),
+      );
+    }
     await parts.faults.before(call, dialect);
     const response =
       parts.idempotency.earlier(call) ??

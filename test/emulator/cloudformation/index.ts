@@ -9,6 +9,13 @@ export function cloudFormation(world: World): Service {
   const changing = changes(world, stacks);
   return {
     operations: { ...changing.operations, ...queries(stacks) },
+    named: ({ StackName }, region) => {
+      if (typeof StackName !== 'string') return [];
+      const stack = stacks.find({ region }, StackName);
+      if (stack) return [{ arn: stack.id, tags: stack.deployment.tags }];
+      const arn = `arn:aws:cloudformation:${region}:${world.account}:stack/${StackName}/none`;
+      return [{ arn: StackName.startsWith('arn:') ? StackName : arn }];
+    },
     inventory: () =>
       stacks
         .all()

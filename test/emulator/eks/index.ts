@@ -7,6 +7,7 @@ import { clusterUpdateOperations } from './cluster-updates.ts';
 import { closeCluster, clusterOperations } from './clusters.ts';
 import { fargateOperations } from './fargate.ts';
 import { insightOperations } from './insights.ts';
+import { namedResources } from './named.ts';
 import { nodegroupUpdateOperations } from './nodegroup-updates.ts';
 import { nodegroupOperations } from './nodegroups.ts';
 import { podIdentityOperations } from './pod-identity.ts';
@@ -35,6 +36,7 @@ export function eks(world: World): Service {
       ...insightOperations(state),
       ...versionOperations(state),
     }),
+    named: (input, region) => namedResources(state, region, input),
     inventory: () => [...state.clusters.values()].flatMap(inventoryOf),
     reset: async () => {
       const records = [...state.clusters.values()];

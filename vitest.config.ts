@@ -1,17 +1,23 @@
 import { defineConfig } from 'vitest/config';
 import { reportNotRun } from './scripts/report-not-run.ts';
+import { runSeed } from './scripts/run-seed.ts';
 import { compileCache } from './test/e2e/compile-cache.ts';
 
 const minutes = 60_000;
-/** The SDK's advice about Node 20 would stand in the log of every test file. */
-const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
+const seed = runSeed();
+
+const env = {
+  // The SDK's advice about Node 20 would stand in the log of every test file.
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  EMULATOR_SEED: seed,
+};
 
 /** What one step has compiled, the next need not: a quarter of its work. */
 const envOfSteps = { ...env, NODE_COMPILE_CACHE: compileCache };
 
 export default defineConfig({
   test: {
-    reporters: ['default', reportNotRun],
+    reporters: ['default', reportNotRun(seed)],
     projects: [
       {
         test: {

@@ -13,7 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Emulator, startEmulator } from '../test/e2e/emulator.ts';
 import { nodeFor, runAction, runStep, type StepResult } from '../test/e2e/runner.ts';
-import { durations } from '../test/emulator/clock.ts';
+import { type Duration, drawn, durations } from '../test/emulator/clock.ts';
 import type { LoggedCall } from '../test/emulator/core.ts';
 import { benchSweep } from './bench-sweep.ts';
 
@@ -33,6 +33,8 @@ const note = (what: string, measured: string, bound = ''): void => {
   rows.push({ what, measured, bound });
   console.log(`${what}: ${measured}${bound && ` (meant: ${bound})`}`);
 };
+
+const middle = (duration: Duration): number => drawn('middle', duration, '');
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
@@ -67,7 +69,7 @@ async function clusterBenches({ env, roleArn, calls }: Emulator): Promise<void> 
   const began = Date.now();
   const first = await act('up');
   const firstReady = await firstNodeReady(env, first.result);
-  const plane = durations.controlPlaneCreate / speed;
+  const plane = middle(durations.controlPlaneCreate) / speed;
   note(
     'first node Ready, against the control plane’s own time',
     times((firstReady - began) / 1000 / plane),
@@ -88,7 +90,7 @@ async function clusterBenches({ env, roleArn, calls }: Emulator): Promise<void> 
   const down = await act('down');
   note(
     'down, against the control plane’s own time to go',
-    times(down.seconds / (durations.controlPlaneDelete / speed)),
+    times(down.seconds / (middle(durations.controlPlaneDelete) / speed)),
   );
   note('calls of a down', callsOf(down.log));
 }

@@ -3,8 +3,10 @@ import type { Reporter, TestCase } from 'vitest/node';
 /**
  * Names each test that did not run and why, and ends with one plain line of totals. A test gives its reason by
  * `context.skip('the reason')`.
+ *
+ * @param seed by what AWS's times were drawn: where something failed, how to draw them again
  */
-export const reportNotRun: Reporter = {
+export const reportNotRun = (seed: string): Reporter => ({
   onTestRunEnd(modules, unhandledErrors) {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const count = (state: string): number => tests.filter((test) => test.result().state === state).length;
@@ -19,9 +21,11 @@ export const reportNotRun: Reporter = {
     const brokenFiles = modules.filter((module) => module.errors().length > 0).length;
     const failed = count('failed') + brokenFiles + unhandledErrors.length;
     const skipped = count('skipped');
+    if (failed > 0)
+      console.log(`AWS's times were drawn by the seed ${seed}: EMULATOR_SEED=${seed} draws them again.`);
     console.log(`${count('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   },
-};
+});
 
 /** Left out by `-t pattern`. */
 function wasNotAskedFor({ project, fullName }: TestCase): boolean {

@@ -1,42 +1,95 @@
-/** How long AWS takes, in seconds, and the scaled time in which the emulator lets it pass. */
+/** How long AWS takes, in seconds, the scaled time in which the emulator lets it pass, and the account's calendar. */
+import { chance } from './chance.ts';
 
-/** Public logs give ranges; the emulator takes the middle of each, so that two runs can be compared. */
-const middle = (from: number, to: number): number => (from + to) / 2;
+/** Seconds, from the shortest to the longest that was seen. */
+export type Range = readonly [from: number, to: number];
 
-/** Seconds. Measured by others in public run logs of 2026, or assumed where marked; benchmarks rely on them: fixed. */
+/** How long AWS takes, seconds: always so long, within a range, or in one of several, each as likely as the next. */
+export type Duration = number | Range | { readonly oneOf: readonly Range[] };
+
+/** What nobody has published: from a half of what is assumed to twice that. */
+const assumed = (seconds: number): Range => [seconds / 2, seconds * 2];
+
+/** Measured by others in public run logs of 2026, or assumed where marked; benchmarks rely on them: fixed. */
 export const durations = {
-  controlPlaneCreate: middle(8 * 60 + 3, 10 * 60 + 12),
-  controlPlaneDelete: middle(69, 3 * 60 + 48),
-  natGatewayCreate: middle(85, 125),
-  natGatewayDelete: middle(60, 94),
-  nodegroupCreate: middle(88, 130),
-  nodegroupDelete: middle(4 * 60, 8 * 60 + 21),
+  controlPlaneCreate: [6 * 60 + 42, 10 * 60 + 12],
+  controlPlaneDelete: [69, 3 * 60 + 48],
+  natGatewayCreate: [85, 125],
+  natGatewayDelete: [60, 94],
+  nodegroupCreate: [75, 130],
+  nodegroupDelete: [4 * 60, 10 * 60],
   addonCreate: {
-    'vpc-cni': middle(24, 35),
-    'kube-proxy': 25,
-    coredns: middle(15, 56),
-    'metrics-server': middle(45, 55),
-    'aws-ebs-csi-driver': 46,
+    'vpc-cni': [24, 35],
+    'kube-proxy': [20, 30],
+    coredns: [15, 56],
+    'metrics-server': [45, 55],
+    'aws-ebs-csi-driver': [40, 52],
     /** Assumed: as its sibling DaemonSet, kube-proxy. */
-    other: 25,
+    other: [20, 30],
   },
-  fargateProfileCreate: middle(26, 5 * 60 + 45),
-  /** At most. */
-  fargateProfileDelete: 20 * 60,
-  // Assumed from here on.
-  vpc: 12,
-  subnet: 5,
-  internetGateway: 16,
-  routeTable: 11,
-  route: 3,
-  routeTableAssociation: 3,
-  securityGroup: 6,
-  elasticIp: 16,
-  role: 17,
-  iamConsistency: 8,
-  instanceRunning: 20,
-  kubeletReady: 45,
-} as const;
+  /** Two humps, and nothing was seen between them. Source: aws/containers-roadmap#2392. */
+  fargateProfileCreate: {
+    oneOf: [
+      [24, 30],
+      [5 * 60 + 5, 5 * 60 + 45],
+    ],
+  },
+  /** "Around 2 minutes" in 2025, "upwards of 20 min" before. Source: aws/containers-roadmap#1211. */
+  fargateProfileDelete: {
+    oneOf: [
+      [100, 140],
+      [5 * 60, 20 * 60],
+    ],
+  },
+  // Assumed from here on: not in public logs that were at hand.
+  instanceRunning: assumed(20),
+  kubeletReady: [20, 60],
+  vpc: assumed(12),
+  subnet: assumed(5),
+  internetGateway: assumed(16),
+  gatewayAttachment: assumed(16),
+  routeTable: assumed(11),
+  route: assumed(3),
+  routeTableAssociation: assumed(3),
+  securityGroup: assumed(6),
+  elasticIp: assumed(16),
+  role: assumed(17),
+  /** From a load balancer's creation to its state `active`; classic ones have no state. */
+  loadBalancerCreate: [90, 180],
+  /** Until its interfaces have gone too. */
+  loadBalancerDelete: assumed(60),
+  /** From a volume's creation to its state `available`. */
+  volumeCreate: assumed(5),
+  /** From an interface endpoint's deletion until its interfaces have gone too. */
+  vpcEndpointDelete: assumed(60),
+  iamConsistency: assumed(8),
+} as const satisfies Record<string, Duration | Record<string, Duration>>;
+
+/** By what the times of AWS are drawn: the same number draws the same times; `middle` takes the middle of each. */
+export type Seed = number | 'middle';
+
+/** @throws RangeError when it is neither a whole number nor `middle` */
+export function seedOf(text: string | undefined): Seed {
+  if (text === undefined || text === 'middle') return 'middle';
+  const seed = Number(text);
+  if (!Number.isInteger(seed))
+    throw new RangeError(`the seed '${text}' is neither a whole number nor 'middle'`);
+  return seed;
+}
+
+/**
+ * Seconds that it takes this time.
+ *
+ * @param what tells one thing from the next, alike in every run, such as `nodegroup demo/default`
+ */
+export function drawn(seed: Seed, duration: Duration, what: string): number {
+  if (typeof duration === 'number') return duration;
+  const ranges = 'oneOf' in duration ? duration.oneOf : [duration];
+  const [which, where] =
+    seed === 'middle' ? [0, 0.5] : [chance(seed, what, 'which'), chance(seed, what, 'where')];
+  const [from, to] = ranges[Math.floor(which * ranges.length)] ?? [0, 0];
+  return from + where * (to - from);
+}
 
 /** Thrown out of a wait that `reset` has cut short. */
 export class ClockReset extends Error {}
@@ -44,6 +97,13 @@ export class ClockReset extends Error {}
 export interface Clock {
   /** How many seconds of AWS's time pass in one of ours. */
   readonly speed: number;
+  /** Seconds that it takes this time; `what` tells one thing from the next, as of `drawn`. */
+  takes(duration: Duration, what: string): number;
+  /**
+   * The account's date: what the calendar decides goes by it, such as which versions are supported. Signatures, tokens
+   * and ages go by the clock of this machine, as those of every client do.
+   */
+  date(): Date;
   /** Resolves after so many seconds of AWS's time; rejects with ClockReset when the emulator is reset. */
   sleep(seconds: number): Promise<void>;
   /** Milliseconds of ours for so many seconds of AWS's time. */
@@ -54,12 +114,29 @@ export interface Clock {
   reset(): void;
 }
 
-/** @param speed AWS's seconds in one of ours; 1 is real time. */
-export function createClock(speed: number, fail: (error: unknown) => void): Clock {
+/** The day that most runs are of, so that no test ends by the calendar. */
+export const usualDate = '2026-11-22';
+
+export interface ClockSettings {
+  /** AWS's seconds in one of ours; 1 is real time. */
+  speed: number;
+  seed: Seed;
+  /** As RFC 3339 has it, such as `2026-11-22`, or `today`. */
+  date: string;
+}
+
+/** @throws RangeError when the date is none */
+export function createClock({ speed, seed, date }: ClockSettings, fail: (error: unknown) => void): Clock {
+  const began = Date.now();
+  const first = date === 'today' ? began : Date.parse(date);
+  if (Number.isNaN(first))
+    throw new RangeError(`the account's date '${date}' is no date such as ${usualDate}`);
   const waiting = new Set<(error: Error) => void>();
   const milliseconds = (seconds: number): number => (seconds * 1000) / speed;
   return {
     speed,
+    takes: (duration, what) => drawn(seed, duration, what),
+    date: () => new Date(first + Date.now() - began),
     milliseconds,
     sleep: (seconds) =>
       new Promise((resolve, reject) => {

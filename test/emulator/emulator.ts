@@ -9,8 +9,7 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { type AccessKeys, followAccessKeys } from './access-keys.ts';
 import { ACCOUNT, furnishAccount } from './account.ts';
 import type { OwnServices } from './backends.ts';
-import { type Clock, createClock, durations } from './clock.ts';
-import { loadBalancerCreate, loadBalancerDelete, vpcEndpointDelete } from './cloud/durations.ts';
+import { type Clock, createClock, type Duration, durations, type Seed, seedOf, usualDate } from './clock.ts';
 import { cloudFormation } from './cloudformation/index.ts';
 import { CONTROL_PATH, control, usualCircumstances } from './control.ts';
 import type { InventoryItem, World } from './core.ts';
@@ -49,6 +48,10 @@ export interface EmulatorOptions {
   port: number;
   /** AWS's seconds in one of ours. */
   speed: number;
+  /** By what AWS's times are drawn; by default EMULATOR_SEED, or the middle of each where that is not set. */
+  seed?: Seed;
+  /** The account's date, or `today`; by default EMULATOR_DATE, or the usual one. */
+  date?: string;
   /** Folder for the environment file and the runner's files. */
   dir: string;
   /** Folder in which the log of calls is kept when a reset or the end takes it away. */
@@ -67,6 +70,8 @@ export interface Emulator {
 export async function startEmulator({
   port,
   speed,
+  seed = seedOf(process.env.EMULATOR_SEED),
+  date = process.env.EMULATOR_DATE ?? usualDate,
   dir: folder,
   callsDir,
 }: EmulatorOptions): Promise<Emulator> {
@@ -76,7 +81,7 @@ export async function startEmulator({
     console.error('The emulator failed:', error);
     process.exit(1);
   };
-  const clock = createClock(speed, fail);
+  const clock = createClock({ speed, seed, date }, fail);
   const keys: AccessKeys = new Map();
   const oidc = await oidcProvider();
   const moto = await startMoto(await motoSettings(dir, clock));
@@ -221,6 +226,9 @@ export async function startEmulator({
 async function motoSettings(dir: string, clock: Clock): Promise<Record<string, string>> {
   const imagesPath = path.join(dir, 'images.json');
   await writeFile(imagesPath, JSON.stringify(motoImages()));
+  /** Seconds of ours. */
+  const inOurs = (duration: Duration, what: string): string =>
+    String(clock.milliseconds(clock.takes(duration, what)) / 1000);
   return {
     MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
     MOTO_AMIS_PATH: imagesPath,
@@ -228,10 +236,10 @@ async function motoSettings(dir: string, clock: Clock): Promise<Record<string, s
     MOTO_EC2_ENABLE_INSTANCE_TYPE_VALIDATION: 'true',
     EMULATOR_ENABLED_REGIONS: enabledRegions.join(' '),
     EMULATOR_OPT_IN_REGIONS: optInRegions.join(' '),
-    EMULATOR_NAT_GATEWAY_CREATE_SECONDS: String(clock.milliseconds(durations.natGatewayCreate) / 1000),
-    EMULATOR_NAT_GATEWAY_DELETE_SECONDS: String(clock.milliseconds(durations.natGatewayDelete) / 1000),
-    EMULATOR_LOAD_BALANCER_CREATE_SECONDS: String(clock.milliseconds(loadBalancerCreate) / 1000),
-    EMULATOR_LOAD_BALANCER_DELETE_SECONDS: String(clock.milliseconds(loadBalancerDelete) / 1000),
-    EMULATOR_VPC_ENDPOINT_DELETE_SECONDS: String(clock.milliseconds(vpcEndpointDelete) / 1000),
+    EMULATOR_NAT_GATEWAY_CREATE_SECONDS: inOurs(durations.natGatewayCreate, 'NAT gateways'),
+    EMULATOR_NAT_GATEWAY_DELETE_SECONDS: inOurs(durations.natGatewayDelete, 'NAT gateways'),
+    EMULATOR_LOAD_BALANCER_CREATE_SECONDS: inOurs(durations.loadBalancerCreate, 'load balancers'),
+    EMULATOR_LOAD_BALANCER_DELETE_SECONDS: inOurs(durations.loadBalancerDelete, 'load balancers'),
+    EMULATOR_VPC_ENDPOINT_DELETE_SECONDS: inOurs(durations.vpcEndpointDelete, 'VPC endpoints'),
   };
 }

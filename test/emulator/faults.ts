@@ -1,7 +1,7 @@
 /** Faults on demand: rules that make calls fail, go missing or hang, as AWS and the network do now and then. */
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Dialect } from './authenticate.ts';
+import { chance } from './chance.ts';
 import { AwsError, type LoggedCall } from './core.ts';
 import { refusal } from './permissions/refusal.ts';
 
@@ -161,11 +161,6 @@ function concerns({ service, operation, principal, request = {} }: Rule, call: L
     return false;
   const members = Object(call.request);
   return Object.entries(request).every(([name, value]) => isDeepStrictEqual(members[name], value));
-}
-
-/** A number from 0 to 1 that the same parts always give, and that looks random. */
-function chance(...parts: readonly (string | number)[]): number {
-  return createHash('sha256').update(parts.join('/')).digest().readUInt32BE() / 2 ** 32;
 }
 
 type Refusal = (call: LoggedCall, dialect: Dialect) => AwsError;

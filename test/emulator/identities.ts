@@ -23,8 +23,8 @@ export interface Identities {
   audiences(issuer: string): Promise<string[] | undefined>;
   /** To be told of every IAM call that succeeded. */
   changed(operation: string, input: Record<string, unknown>): void;
-  /** How long IAM takes to spread what is new, milliseconds. */
-  consistency(): number;
+  /** How long IAM takes to spread what is new of somebody by this name, milliseconds. */
+  consistency(name: string): number;
   reset(): void;
 }
 
@@ -42,8 +42,8 @@ const SLOW_TO_SPREAD = new Set([
 const slowConsistency = 60;
 
 export function identities(iam: IAMClient, clock: Clock, circumstances: Readonly<Circumstances>): Identities {
-  const consistency = (): number =>
-    clock.milliseconds(circumstances.slowIam ? slowConsistency : durations.iamConsistency);
+  const consistency = (name: string): number =>
+    clock.milliseconds(circumstances.slowIam ? slowConsistency : clock.takes(durations.iamConsistency, name));
   /** When each role changed, in milliseconds since 1970. */
   const changes = new Map<string, number>();
   return {
@@ -73,7 +73,7 @@ export function identities(iam: IAMClient, clock: Clock, circumstances: Readonly
         trust: JSON.parse(decodeURIComponent(role.AssumeRolePolicyDocument ?? '')),
         policies,
         inlinePolicies,
-        consistent: Date.now() - changedAt >= consistency(),
+        consistent: Date.now() - changedAt >= consistency(role.RoleName),
         maxSessionDuration: role.MaxSessionDuration ?? 3600,
       };
     },

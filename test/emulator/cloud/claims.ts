@@ -5,13 +5,13 @@ import {
   type EC2Client,
   type VolumeType,
 } from '@aws-sdk/client-ec2';
-import { pass } from '../eks/state.ts';
+import { durations } from '../clock.ts';
+import { pass, takes } from '../eks/state.ts';
 import { at, mapAt, textAt, textsAt } from '../kubernetes/objects.ts';
 import type { Change, Manifest, StoredObject } from '../kubernetes/types.ts';
 import type { CloudCluster } from './cluster.ts';
 import { CannotReconcile, runController } from './controller.ts';
 import { beginsToRun } from './deployments.ts';
-import { volumeCreate } from './durations.ts';
 import { type Happening, recordEvent, say } from './telling.ts';
 import { driverCalled, driverDeployment, driverNames, type VolumeDriver } from './volume-drivers.ts';
 
@@ -142,7 +142,11 @@ async function createVolume(
         ...driver.tags(name),
       },
     }));
-  await pass(cluster.eks, cluster.record, volumeCreate);
+  await pass(
+    cluster.eks,
+    cluster.record,
+    takes(cluster.eks, cluster.record, durations.volumeCreate, 'volumes'),
+  );
   return volumeManifest(claim, storageClass, driver, { name, zone, size, handle });
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { AttachVolumeCommand, DeleteVolumeCommand, DetachVolumeCommand } from '@aws-sdk/client-ec2';
 import { codeOf } from '../eks/service-errors.ts';
-import { claimNames } from '../kubernetes/controllers/scheduler.ts';
+import { claimNames } from '../kubernetes/controllers/scheduling/claims.ts';
 import { at, textAt } from '../kubernetes/objects.ts';
 import { isPodActive } from '../kubernetes/pods.ts';
 import type { Change, KubernetesCluster, Reference, StoredObject } from '../kubernetes/types.ts';

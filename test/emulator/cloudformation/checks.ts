@@ -30,6 +30,11 @@ export function checkTemplate(template: Template): void {
     Object.values(resources).map(({ Properties }) => Properties),
     'Resources',
   );
+  for (const { Type, DeletionPolicy, UpdateReplacePolicy } of Object.values(resources))
+    if (DeletionPolicy === 'Snapshot' || UpdateReplacePolicy === 'Snapshot')
+      throw validationError(
+        `Template error: resource type ${Type} does not support deletion policy Snapshot`,
+      );
   const dependencies = Object.values(resources).flatMap(({ DependsOn }) => DependsOn);
   refuseUnresolved(
     dependencies.filter((name) => !(name in resources)),
@@ -85,6 +90,20 @@ function refuseUnresolved(names: string[], block: string): void {
   if (names.length > 0)
     throw formatError(
       `Unresolved resource dependencies [${[...new Set(names)].join(', ')}] in the ${block} block of the template`,
+    );
+}
+
+/** @throws AwsError ValidationError for a type that the call does not allow; `AWS::*` and `AWS::EC2::*` allow many. */
+export function checkResourceTypes(template: Template, allowed: string[] | undefined): void {
+  if (allowed === undefined || allowed.length === 0) return;
+  const types = Object.values(template.Resources).map(({ Type }) => Type);
+  const refused = types.find(
+    (type) =>
+      !allowed.some((each) => each === type || (each.endsWith('*') && type.startsWith(each.slice(0, -1)))),
+  );
+  if (refused !== undefined)
+    throw validationError(
+      `Resource type ${refused} is not allowed by parameter ResourceTypes [${allowed.join(', ')}]`,
     );
 }
 

@@ -1,11 +1,11 @@
 /** From a template and what comes with it to a checked deployment, and its evaluation against a stack. */
-import type { Parameter, Tag } from '@aws-sdk/client-cloudformation';
+import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { World } from '../core.ts';
 import { checkCapabilities, checkOrder } from './checks.ts';
 import { evaluate, evaluateConditions, type Scope } from './intrinsics.ts';
 import { parameterValues } from './parameters.ts';
 import type { Deployment, Stack } from './stack.ts';
-import { canonical, formatError, type Json, mapValues, type Template, validationError } from './template.ts';
+import { formatError, type Json, mapValues, type Template, validationError } from './template.ts';
 
 /** Where a stack is, or will be. */
 export interface Place {
@@ -27,7 +27,7 @@ export function prepareDeployment(
     template: Template;
     parameters: Parameter[];
     previous?: Deployment;
-    tags: Tag[];
+    tags: Record<string, string>;
     capabilities: string[];
   },
 ): Deployment {
@@ -61,7 +61,7 @@ export function prepareDeployment(
     parameters,
     conditions,
     capabilities,
-    tags: Object.fromEntries(input.tags.map(({ Key = '', Value = '' }) => [Key, Value])),
+    tags: input.tags,
   };
   checkOrder(deployment);
   checkCapabilities(template, capabilities);
@@ -138,14 +138,4 @@ function outputText(value: Json, key: string): string {
       `Output ${key} is malformed. The Value field of every Outputs member must evaluate to a String`,
     );
   return String(value);
-}
-
-/** Whether two deployments would make the same stack. */
-export function isSameDeployment(one: Deployment, other: Deployment): boolean {
-  const essence = ({ template, parameters, tags }: Deployment): string => {
-    const { Resources, Outputs, Conditions, Mappings } = template;
-    const values = mapValues(parameters, ({ value }) => value);
-    return canonical({ Resources, Outputs, Conditions, Mappings, values, tags });
-  };
-  return essence(one) === essence(other);
 }

@@ -8,7 +8,13 @@ import type {
   Stack as StackShape,
   StackSummary,
 } from '@aws-sdk/client-cloudformation';
-import type { ParameterValue, Stack, StackEvent, StackResource } from './stack.ts';
+import {
+  keepsFailures,
+  type ParameterValue,
+  type Stack,
+  type StackEvent,
+  type StackResource,
+} from './stack.ts';
 import { validationError } from './template.ts';
 
 const notChecked = { StackDriftStatus: 'NOT_CHECKED' } as const;
@@ -25,18 +31,18 @@ export const describeStack = (stack: Stack): StackShape => ({
   ...(stack.updated ? { LastUpdatedTime: stack.updated } : {}),
   ...(stack.deleted ? { DeletionTime: stack.deleted } : {}),
   RollbackConfiguration: {},
+  ...(stack.changeSetId === undefined ? {} : { ChangeSetId: stack.changeSetId }),
+  ...(stack.roleArn === undefined ? {} : { RoleARN: stack.roleArn }),
   StackStatus: stack.status,
   ...(stack.statusReason === undefined ? {} : { StackStatusReason: stack.statusReason }),
-  DisableRollback: stack.disableRollback || stack.onFailure === 'DO_NOTHING',
+  DisableRollback: keepsFailures(stack),
+  ...(stack.settings.deploymentConfig === undefined
+    ? {}
+    : { DeploymentConfig: stack.settings.deploymentConfig }),
+  RetainExceptOnCreate: stack.settings.retainExceptOnCreate,
   NotificationARNs: [],
-  ...(stack.timeoutMinutes === undefined ? {} : { TimeoutInMinutes: stack.timeoutMinutes }),
-  Capabilities: stack.deployment.capabilities.flatMap((capability) =>
-    capability === 'CAPABILITY_IAM' ||
-    capability === 'CAPABILITY_NAMED_IAM' ||
-    capability === 'CAPABILITY_AUTO_EXPAND'
-      ? [capability]
-      : [],
-  ),
+  ...(stack.settings.timeoutMinutes === undefined ? {} : { TimeoutInMinutes: stack.settings.timeoutMinutes }),
+  Capabilities: shownCapabilities(stack.deployment.capabilities),
   Outputs: stack.outputs.map(
     ({ key, value, description, exportName }): Output => ({
       OutputKey: key,
@@ -50,7 +56,12 @@ export const describeStack = (stack: Stack): StackShape => ({
   DriftInformation: notChecked,
 });
 
-function describeParameter([name, parameter]: [string, ParameterValue]): Parameter {
+const capabilities = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'] as const;
+
+export const shownCapabilities = (given: string[]) =>
+  capabilities.filter((capability) => given.includes(capability));
+
+export function describeParameter([name, parameter]: [string, ParameterValue]): Parameter {
   return {
     ParameterKey: name,
     ParameterValue: parameter.hidden ? '****' : parameter.given,

@@ -1,14 +1,16 @@
 /** AWS CloudFormation. */
-import type { Service, World } from '../core.ts';
+import type { CallContext, Operation, Service, World } from '../core.ts';
+import { changeSets } from './change-sets.ts';
 import { changes } from './changes.ts';
+import { type Operations, refuseMembers } from './inputs.ts';
 import { queries } from './queries.ts';
 import { createStacks } from './stacks.ts';
 
 export function cloudFormation(world: World): Service {
   const stacks = createStacks(world);
-  const changing = changes(world, stacks);
+  const sets = changeSets(world, stacks);
   return {
-    operations: { ...changing.operations, ...queries(stacks) },
+    operations: checked({ ...changes(world, stacks), ...sets.operations, ...queries(stacks, sets) }),
     named: ({ StackName }, region) => {
       if (typeof StackName !== 'string') return [];
       const stack = stacks.find({ region }, StackName);
@@ -28,8 +30,20 @@ export function cloudFormation(world: World): Service {
           tags: deployment.tags,
         })),
     reset: async () => {
-      changing.reset();
+      sets.reset();
       await stacks.reset();
     },
   };
 }
+
+/** Has every operation refuse first what the emulator does not model of its input. */
+const checked = (operations: Operations): Record<string, Operation> =>
+  Object.fromEntries(
+    Object.entries(operations).map(([name, operation]: [string, Operation]) => [
+      name,
+      async (input: never, call: CallContext) => {
+        refuseMembers(name, input);
+        return await operation(input, call);
+      },
+    ]),
+  );

@@ -1,24 +1,27 @@
 /** What happens to a stack after a call has started it on its way. */
+import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import { outputsOf, scopeOf } from './deployment.ts';
 import { Cancelled, reasonOf } from './failure.ts';
 import { wantedResources } from './needs.ts';
-import { provision } from './provision.ts';
+import { missingParameterValues } from './parameter-values.ts';
+import { type ProvisionOptions, provision } from './provision.ts';
 import { type RemovalOptions, removeResources } from './removal.ts';
 import type { Run } from './run.ts';
-import { type Deployment, isGone, type Stack, setStackStatus } from './stack.ts';
+import { type Deployment, isGone, keepsFailures, type Stack, setStackStatus } from './stack.ts';
 
 /** CREATE_IN_PROGRESS to its end, rollback included. */
 export async function runCreation(run: Run): Promise<void> {
   const { stack } = run;
-  const preserve = stack.disableRollback || stack.onFailure === 'DO_NOTHING';
+  const { onFailure, timeoutMinutes } = stack.settings;
+  const preserve = keepsFailures(stack);
   const failure = await deploy(run, stack.deployment, {
     preserve,
-    ...(stack.timeoutMinutes === undefined ? {} : { seconds: stack.timeoutMinutes * 60 }),
+    ...(timeoutMinutes === undefined ? {} : { seconds: timeoutMinutes * 60 }),
   });
   if (run.cut.aborted) return;
-  if (failure === undefined) setStackStatus(stack, 'CREATE_COMPLETE');
+  if (failure === undefined) succeed(stack, 'CREATE_COMPLETE');
   else if (preserve) setStackStatus(stack, 'CREATE_FAILED', failure);
-  else if (stack.onFailure === 'DELETE') {
+  else if (onFailure === 'DELETE') {
     setStackStatus(stack, 'DELETE_IN_PROGRESS', `${failure}Delete requested by user.`);
     await runDeletion(run, { rollback: true });
   } else {
@@ -36,34 +39,33 @@ export async function runRollback(run: Run): Promise<void> {
 }
 
 /** UPDATE_IN_PROGRESS to its end, from the stack's deployment to the wanted one, or back again. */
-export async function runUpdate(
-  run: Run,
-  wanted: Deployment,
-  { preserve }: { preserve: boolean },
-): Promise<void> {
+export async function runUpdate(run: Run, wanted: Deployment): Promise<void> {
   const { stack } = run;
-  const previous = stack.deployment;
+  const { disableRollback: preserve } = stack.settings;
+  const previous = stack.stable ?? stack.deployment;
+  for (const resource of stack.resources.values()) resource.isNew = false;
   stack.deployment = wanted;
-  const failure = await deploy(run, wanted, { preserve });
+  const failure = await deploy(run, wanted, { preserve, halt: run.halt });
   if (failure === undefined) {
     await finishUpdate(run, 'UPDATE_COMPLETE');
-  } else if (preserve) {
+  } else if (preserve && !run.halt.aborted) {
     setStackStatus(stack, 'UPDATE_FAILED', failure);
   } else {
-    setStackStatus(stack, 'UPDATE_ROLLBACK_IN_PROGRESS', failure);
+    setStackStatus(stack, 'UPDATE_ROLLBACK_IN_PROGRESS', run.halt.aborted ? 'User Initiated' : failure);
     restore(stack, previous);
     await runUpdateRollback(run);
   }
 }
 
 /** Puts the deployment before the update, and the resources that it has replaced, back in their places. */
-function restore(stack: Stack, previous: Deployment): void {
+export function restore(stack: Stack, previous: Deployment): void {
   stack.deployment = previous;
   for (const old of stack.superseded.splice(0)) {
     const successor = stack.resources.get(old.logicalId);
     if (successor) stack.superseded.push(successor);
     stack.resources.set(old.logicalId, old);
     old.status = 'UPDATE_COMPLETE';
+    old.isReplaced = false;
   }
 }
 
@@ -85,10 +87,18 @@ async function finishUpdate(run: Run, status: 'UPDATE_COMPLETE' | 'UPDATE_ROLLBA
     stack.resources.delete(logicalId);
   }
   setStackStatus(stack, `${status}_CLEANUP_IN_PROGRESS`);
-  const failed = await removeResources(run, stack.superseded);
+  const failed = await removeResources(run, stack.superseded, {
+    rollback: status === 'UPDATE_ROLLBACK_COMPLETE',
+  });
   stack.superseded = [];
-  if (failed.length === 0) setStackStatus(stack, status);
-  else setStackStatus(stack, status, 'Update successful. One or more resources could not be deleted.');
+  if (failed.length === 0) succeed(stack, status);
+  else succeed(stack, status, 'Update successful. One or more resources could not be deleted.');
+}
+
+/** Ends an operation in a state that a later rollback can come back to. */
+function succeed(stack: Stack, status: StackStatus, reason?: string): void {
+  stack.stable = stack.deployment;
+  setStackStatus(stack, status, reason);
 }
 
 /** DELETE_IN_PROGRESS to its end. */
@@ -108,11 +118,13 @@ export async function runDeletion(run: Run, options: RemovalOptions): Promise<vo
 async function deploy(
   run: Run,
   deployment: Deployment,
-  options: { preserve: boolean; seconds?: number },
+  options: ProvisionOptions,
 ): Promise<string | undefined> {
   const { stack } = run;
   stack.imports.clear();
   try {
+    const missing = await missingParameterValues(run.clients, deployment);
+    if (missing !== undefined) return `${missing} `;
     if (!(await provision(run, deployment, options))) return failureReason(stack);
     const outputs = outputsOf(deployment, scopeOf(stack, deployment, run.surroundings));
     for (const { exportName = '' } of outputs) {

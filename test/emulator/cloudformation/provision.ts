@@ -1,4 +1,5 @@
 /** Bringing a stack's resources to what a template asks for: each as soon as what it needs is there. */
+import { setMaxListeners } from 'node:events';
 import { scopeOf } from './deployment.ts';
 import { Cancelled, reasonOf } from './failure.ts';
 import { evaluateObject, type Scope } from './intrinsics.ts';
@@ -6,7 +7,7 @@ import { needsOf, wantedResources } from './needs.ts';
 import { deletePatiently } from './removal.ts';
 import { briefly, type ResourceType } from './resource-type.ts';
 import { resourceTypes } from './resources/index.ts';
-import { contextOf, pass, type Run } from './run.ts';
+import { contextOf, pass, type Run, takes } from './run.ts';
 import { awaitSignals } from './signals.ts';
 import { type Deployment, isGone, type StackResource, setStatus } from './stack.ts';
 import { canonical, type JsonObject, type ResourceDeclaration } from './template.ts';
@@ -22,21 +23,31 @@ interface Task {
   signal: AbortSignal;
 }
 
+export interface ProvisionOptions {
+  /** Goes on with what does not depend on a failed resource, instead of cancelling it. */
+  preserve: boolean;
+  /** After which everything that is not done is cancelled. */
+  seconds?: number;
+  /** Cancels everything that is not done. */
+  halt?: AbortSignal;
+}
+
 /**
  * Creates, changes and replaces resources until the stack is as the deployment says; what that leaves over goes
  * to `superseded`.
- * @param options.preserve goes on with what does not depend on a failed resource, instead of cancelling it.
- * @param options.seconds after which everything that is not done is cancelled.
  * @returns whether all of it succeeded.
  */
 export async function provision(
   run: Run,
   deployment: Deployment,
-  options: { preserve: boolean; seconds?: number },
+  options: ProvisionOptions,
 ): Promise<boolean> {
   const { stack } = run;
   const stop = new AbortController();
   const signal = AbortSignal.any([run.cut, stop.signal]);
+  // As many as there are resources wait on it.
+  setMaxListeners(0, signal);
+  options.halt?.addEventListener('abort', () => stop.abort(new Cancelled()), { once: true });
   const scope = scopeOf(stack, deployment, run.surroundings);
   const tasks = new Map<string, Promise<boolean>>();
 
@@ -88,7 +99,7 @@ async function provisionResource(task: Task, scope: Scope): Promise<boolean> {
   if (!existing) return create(task, newResource(task, properties), 'CREATE');
 
   existing.needs = needsOf(task.deployment, logicalId);
-  existing.deletionPolicy = task.declared.DeletionPolicy ?? 'Delete';
+  Object.assign(existing, policiesOf(task.declared));
   if (isAsWanted(task, existing, properties)) return true;
   if (!task.type.isReplacement(existing.properties, properties)) return update(task, existing, properties);
   setStatus(
@@ -97,6 +108,7 @@ async function provisionResource(task: Task, scope: Scope): Promise<boolean> {
     'UPDATE_IN_PROGRESS',
     'Requested update requires the creation of a new physical resource; hence creating one.',
   );
+  existing.isReplaced = true;
   stack.superseded.push(existing);
   return create(task, newResource(task, properties), 'UPDATE');
 }
@@ -123,7 +135,17 @@ const newResource = ({ deployment, logicalId, declared }: Task, properties: Json
   properties,
   tags: deployment.tags,
   needs: needsOf(deployment, logicalId),
-  deletionPolicy: declared.DeletionPolicy ?? 'Delete',
+  isNew: true,
+  isReplaced: false,
+  ...policiesOf(declared),
+});
+
+const policiesOf = ({
+  DeletionPolicy = 'Delete',
+  UpdateReplacePolicy = 'Delete',
+}: ResourceDeclaration): Pick<StackResource, 'deletionPolicy' | 'updateReplacePolicy'> => ({
+  deletionPolicy: DeletionPolicy,
+  updateReplacePolicy: UpdateReplacePolicy,
 });
 
 function isAsWanted({ deployment, type }: Task, existing: StackResource, properties: JsonObject): boolean {
@@ -149,7 +171,7 @@ async function create(task: Task, resource: StackResource, verb: 'CREATE' | 'UPD
     resource.attributes = made.attributes;
     setStatus(stack, resource, `${verb}_IN_PROGRESS`, 'Resource creation Initiated');
     await type.configure(context, made, properties);
-    await pass(run, type.createSeconds(properties), signal);
+    await pass(run, takes(run, logicalId, type.creationTakes(properties)), signal);
     await awaitSignals(run, resource, task.declared.CreationPolicy, signal);
   } catch (error) {
     return fail(task, resource, `${verb}_FAILED`, error, 'Resource creation cancelled');
@@ -168,7 +190,7 @@ async function update(task: Task, resource: StackResource, properties: JsonObjec
     resource.attributes = { ...resource.attributes, ...changed };
     resource.properties = properties;
     resource.tags = deployment.tags;
-    await pass(run, briefly, signal);
+    await pass(run, takes(run, logicalId, briefly), signal);
   } catch (error) {
     return fail(task, resource, 'UPDATE_FAILED', error, 'Resource update cancelled');
   }

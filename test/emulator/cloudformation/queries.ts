@@ -1,6 +1,6 @@
 /** The operations that tell of stacks and templates. */
-import type * as Api from '@aws-sdk/client-cloudformation';
-import type { CallContext, Operation } from '../core.ts';
+import type { CallContext } from '../core.ts';
+import type { ChangeSets } from './change-sets.ts';
 import { requiredCapabilities } from './checks.ts';
 import {
   describeEvent,
@@ -12,14 +12,36 @@ import {
   summariseResource,
   summariseStack,
 } from './describe.ts';
+import type { Operations } from './inputs.ts';
 import { answer, readTemplate, resourceOf } from './requests.ts';
 import type { Stack } from './stack.ts';
 import type { Stacks } from './stacks.ts';
 import { type Template, validationError } from './template.ts';
 
-export function queries(stacks: Stacks): Record<string, Operation> {
+type Asking =
+  | 'DescribeAccountLimits'
+  | 'DescribeStackEvents'
+  | 'DescribeStackResource'
+  | 'DescribeStackResources'
+  | 'DescribeStacks'
+  | 'GetStackPolicy'
+  | 'GetTemplate'
+  | 'GetTemplateSummary'
+  | 'ListExports'
+  | 'ListImports'
+  | 'ListStackResources'
+  | 'ListStacks'
+  | 'ValidateTemplate';
+
+/** Of an account that has asked for no more. Source: "Understand CloudFormation quotas" in the guide. */
+const accountLimits = [
+  { Name: 'StackLimit', Value: 2000 },
+  { Name: 'StackOutputsLimit', Value: 200 },
+];
+
+export function queries(stacks: Stacks, sets: Pick<ChangeSets, 'template'>): Operations<Asking> {
   return {
-    DescribeStacks: async (input: Api.DescribeStacksCommandInput, call) => {
+    DescribeStacks: async (input, call) => {
       if (input.StackName !== undefined)
         return answer({ Stacks: [describeStack(stacks.existing(call, input.StackName))] });
       const live = stacks.inRegion(call.region).filter(({ status }) => status !== 'DELETE_COMPLETE');
@@ -27,7 +49,7 @@ export function queries(stacks: Stacks): Record<string, Operation> {
       return answer({ Stacks: items.map(describeStack), ...next });
     },
 
-    ListStacks: async (input: Api.ListStacksCommandInput, call) => {
+    ListStacks: async (input, call) => {
       const { StackStatusFilter: wanted = [] } = input;
       const chosen = stacks
         .inRegion(call.region)
@@ -36,13 +58,13 @@ export function queries(stacks: Stacks): Record<string, Operation> {
       return answer({ StackSummaries: items.map(summariseStack), ...next });
     },
 
-    DescribeStackEvents: async (input: Api.DescribeStackEventsCommandInput, call) => {
+    DescribeStackEvents: async (input, call) => {
       const stack = stacks.existing(call, input.StackName, `Stack [${input.StackName}] does not exist`);
       const { items, ...next } = pageFromEnd(stack.events, input.NextToken);
       return answer({ StackEvents: items.map((event) => describeEvent(stack, event)), ...next });
     },
 
-    DescribeStackResources: async (input: Api.DescribeStackResourcesCommandInput, call) => {
+    DescribeStackResources: async (input, call) => {
       const stack = input.PhysicalResourceId
         ? holderOf(stacks, call, input.PhysicalResourceId)
         : stacks.existing(call, input.StackName);
@@ -54,26 +76,38 @@ export function queries(stacks: Stacks): Record<string, Operation> {
       });
     },
 
-    DescribeStackResource: async (input: Api.DescribeStackResourceCommandInput, call) => {
+    DescribeStackResource: async (input, call) => {
       const stack = stacks.existing(call, input.StackName, `Stack '${input.StackName}' does not exist`);
       return answer({
         StackResourceDetail: detailResource(stack, resourceOf(stack, input.LogicalResourceId)),
       });
     },
 
-    ListStackResources: async (input: Api.ListStackResourcesCommandInput, call) => {
+    ListStackResources: async (input, call) => {
       const stack = stacks.existing(call, input.StackName);
       const { items, ...next } = page([...stack.resources.values()], input.NextToken);
       return answer({ StackResourceSummaries: items.map(summariseResource), ...next });
     },
 
-    GetTemplate: async (input: Api.GetTemplateCommandInput, call) =>
+    // Without transforms the processed template is the original.
+    GetTemplate: async (input, call) =>
       answer({
-        TemplateBody: stacks.existing(call, input.StackName).deployment.body,
+        TemplateBody:
+          input.ChangeSetName === undefined
+            ? stacks.existing(call, input.StackName).deployment.body
+            : sets.template(call, input.ChangeSetName, input.StackName),
         StagesAvailable: ['Original', 'Processed'],
       }),
 
-    GetTemplateSummary: async (input: Api.GetTemplateSummaryCommandInput, call) => {
+    // No stack has one: the calls that would give it one are refused.
+    GetStackPolicy: async (input, call) => {
+      stacks.existing(call, input.StackName, `Stack [${input.StackName}] does not exist`);
+      return answer({});
+    },
+
+    DescribeAccountLimits: async () => answer({ AccountLimits: accountLimits }),
+
+    GetTemplateSummary: async (input, call) => {
       const template = input.StackName
         ? stacks.existing(call, input.StackName).deployment.template
         : readTemplate(input).template;
@@ -86,10 +120,17 @@ export function queries(stacks: Stacks): Record<string, Operation> {
       });
     },
 
-    ValidateTemplate: async (input: Api.ValidateTemplateCommandInput) =>
-      answer(templateFacts(readTemplate(input).template)),
+    ValidateTemplate: async (input) => answer(templateFacts(readTemplate(input).template)),
 
-    ListExports: async (input: Api.ListExportsCommandInput, call) => {
+    ListImports: async (input, call) => {
+      const { ExportName: name = '' } = input;
+      const importers = stacks.exports(call.region).has(name) ? stacks.importers(call.region, name) : [];
+      if (importers.length === 0) throw validationError(`Export '${name}' is not imported by any stack.`);
+      const { items, ...next } = page(importers, input.NextToken);
+      return answer({ Imports: items.map((stack) => stack.name), ...next });
+    },
+
+    ListExports: async (input, call) => {
       const { items, ...next } = page([...stacks.exports(call.region)], input.NextToken);
       return answer({
         Exports: items.map(([name, { value, stack }]) => ({

@@ -1,7 +1,7 @@
 /** Taking resources away: dependents first, everything else at once. */
 import { isMissing, reasonOf } from './failure.ts';
 import { resourceTypes } from './resources/index.ts';
-import { contextOf, pass, type Run } from './run.ts';
+import { contextOf, pass, type Run, takes } from './run.ts';
 import { isGone, type StackResource, setStatus } from './stack.ts';
 
 /** For how long, and how often, it is tried again while something is still in a resource, seconds. Assumed. */
@@ -12,7 +12,7 @@ export interface RemovalOptions {
   retain?: readonly string[];
   /** Leaves what fails to delete behind instead of failing. */
   force?: boolean;
-  /** In a creation's rollback `RetainExceptOnCreate` does not hold. */
+  /** What an operation has made goes in its rollback, even where `RetainExceptOnCreate` says so of what stays otherwise. */
   rollback?: boolean;
 }
 
@@ -49,9 +49,8 @@ async function removeResource(
   { retain = [], force = false, rollback = false }: RemovalOptions,
 ): Promise<boolean> {
   const { stack } = run;
-  const { deletionPolicy, logicalId } = resource;
-  const kept = deletionPolicy === 'Retain' || (deletionPolicy === 'RetainExceptOnCreate' && !rollback);
-  if (kept || retain.includes(logicalId)) {
+  const { logicalId } = resource;
+  if (isRetained(resource, rollback, stack.settings.retainExceptOnCreate) || retain.includes(logicalId)) {
     setStatus(stack, resource, 'DELETE_SKIPPED');
     return true;
   }
@@ -72,6 +71,18 @@ async function removeResource(
   return true;
 }
 
+/** Whether its policy keeps a resource that its stack has no more use for. */
+function isRetained(
+  { deletionPolicy, updateReplacePolicy, isReplaced, isNew }: StackResource,
+  rollback: boolean,
+  exceptOnCreate: boolean,
+): boolean {
+  if (isReplaced) return updateReplacePolicy === 'Retain';
+  const isRolledBack = rollback && isNew;
+  if (deletionPolicy === 'RetainExceptOnCreate') return !isRolledBack;
+  return deletionPolicy === 'Retain' && !(isRolledBack && exceptOnCreate);
+}
+
 /** Deletes what a resource's record points to. What is gone already is no failure. */
 export async function deletePatiently(run: Run, resource: StackResource): Promise<void> {
   const type = resourceTypes[resource.type];
@@ -90,5 +101,5 @@ export async function deletePatiently(run: Run, resource: StackResource): Promis
     }
     await pass(run, patience.pause);
   }
-  await pass(run, type.deleteSeconds);
+  await pass(run, takes(run, resource.logicalId, type.deletionTakes));
 }

@@ -1,4 +1,5 @@
 /** Reading what the operations' inputs have in common. */
+import type { Tag } from '@aws-sdk/client-cloudformation';
 import { AwsError } from '../core.ts';
 import { checkTemplate } from './checks.ts';
 import type { Stack, StackResource } from './stack.ts';
@@ -14,10 +15,7 @@ export const answer = <T extends object>(fields: T): T & { $metadata: object } =
 
 /** @throws AwsError ValidationError for a name that no stack can have. */
 export function checkName(name: string | undefined): string {
-  const failed = (constraint: string): AwsError =>
-    validationError(
-      `1 validation error detected: Value '${name}' at 'stackName' failed to satisfy constraint: Member must ${constraint}`,
-    );
+  const failed = (must: string): AwsError => constraint('stackName', name, must);
   if (!name) throw failed('have length greater than or equal to 1');
   if (name.length > 128) throw failed('have length less than or equal to 128');
   if (!new RegExp(`^${namePattern}$`).test(name))
@@ -25,21 +23,46 @@ export function checkName(name: string | undefined): string {
   return name;
 }
 
-/** The emulator acts with the caller's identity only. */
-export function refuseRole(role: string | undefined): void {
-  if (role !== undefined) throw validationError(`Role ${role} is invalid or cannot be assumed`);
+/** The most tags that a stack takes, and the characters of a tag. Source: "Tag" in the API reference, and the guide's quotas. */
+const mostTags = 50;
+const tagCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+
+/** @throws AwsError ValidationError for tags that CloudFormation does not put on a stack. The words for its alphabet are assumed. */
+export function readTags(tags: Tag[] = []): Record<string, string> {
+  if (tags.length > mostTags)
+    throw constraint('tags', tags.length, `have length less than or equal to ${mostTags}`);
+  for (const [index, { Key = '', Value = '' }] of tags.entries()) {
+    const [key, value] = [`tags.${index + 1}.member.key`, `tags.${index + 1}.member.value`];
+    if (Key === '') throw constraint(key, Key, 'have length greater than or equal to 1');
+    if (Key.length > 128) throw constraint(key, Key, 'have length less than or equal to 128');
+    if (Value.length > 256) throw constraint(value, Value, 'have length less than or equal to 256');
+    if (/^aws:/i.test(Key))
+      throw validationError('aws: prefixed tag key names are not allowed for external use.');
+    for (const [path, text] of [
+      [key, Key],
+      [value, Value],
+    ] as const)
+      if (!tagCharacters.test(text))
+        throw constraint(path, text, 'satisfy regular expression pattern: ([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)');
+  }
+  const keys = tags.map(({ Key = '' }) => Key);
+  const double = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (double !== undefined)
+    throw validationError(`Duplicate tag keys found: ${double}. Tag keys must be unique.`);
+  return Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));
 }
 
+/** A member that is not as the API's model has it. */
+export const constraint = (path: string, value: unknown, must: string): AwsError =>
+  validationError(
+    `1 validation error detected: Value '${String(value)}' at '${path}' failed to satisfy constraint: Member must ${must}`,
+  );
+
 /** @throws AwsError ValidationError when there is none, or it cannot be one. */
-export function readTemplate(input: {
-  TemplateBody?: string | undefined;
-  TemplateURL?: string | undefined;
-}): {
+export function readTemplate({ TemplateBody: body }: { TemplateBody?: string | undefined }): {
   body: string;
   template: Template;
 } {
-  const { TemplateBody: body, TemplateURL } = input;
-  if (TemplateURL !== undefined) throw validationError('TemplateURL must be a supported URL.');
   if (!body) throw validationError('Either Template URL or Template Body must be specified.');
   const template = parseTemplate(body);
   checkTemplate(template);

@@ -1,11 +1,11 @@
 /** What CloudFormation knows of a type of resource. */
 import { randomBytes } from 'node:crypto';
-import { durations } from '../clock.ts';
+import { type Duration, durations } from '../clock.ts';
 import { AwsError, type Clients } from '../core.ts';
 import { type Kind, type Members, shape, type Tag } from './properties.ts';
 import { canonical, type Json, type JsonObject } from './template.ts';
 
-/** AWS publishes no time for what is changed, or taken away, at once: the shortest of its steps, seconds. */
+/** AWS publishes no time for what is changed, or taken away, at once: as the shortest of its steps. */
 export const briefly = durations.route;
 
 /** A resource that exists: its Ref and its Fn::GetAtt values. */
@@ -25,8 +25,8 @@ export interface ResourceContext {
   tags: Record<string, string>;
   /** The stack's tags that the resource has got so far. */
   previousTags: Record<string, string>;
-  /** Lets so many seconds of AWS's time pass. */
-  wait(seconds: number): Promise<void>;
+  /** Lets so much of AWS's time pass. */
+  wait(duration: Duration): Promise<void>;
 }
 
 interface Definition<Properties> {
@@ -36,8 +36,7 @@ interface Definition<Properties> {
   replacedWith?: readonly (keyof Properties & string)[];
   /** The IAM acknowledgement that the raw properties ask for. */
   capability?(properties: JsonObject): 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM';
-  /** How long AWS takes, seconds. */
-  seconds: { create: number | ((properties: Properties) => number); delete: number };
+  takes: { create: Duration | ((properties: Properties) => Duration); delete: Duration };
   /** Makes the resource by a single call, so that nothing half-made is lost sight of. */
   create(context: ResourceContext, properties: Properties): Promise<Made>;
   /** The calls that complete a new resource. */
@@ -57,10 +56,12 @@ export interface ResourceType {
   tagged: boolean;
   attributes: readonly string[];
   capability?(properties: JsonObject): 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM';
+  /** Whether a change of the property makes a new resource. */
+  recreatedWith(property: string): boolean;
   /** Whether going from one set of properties to the other takes a new resource. */
   isReplacement(previous: JsonObject, properties: JsonObject): boolean;
-  createSeconds(properties: JsonObject): number;
-  deleteSeconds: number;
+  creationTakes(properties: JsonObject): Duration;
+  deletionTakes: Duration;
   create(context: ResourceContext, properties: JsonObject): Promise<Made>;
   configure(context: ResourceContext, made: Made, properties: JsonObject): Promise<void>;
   update(
@@ -77,19 +78,23 @@ export function resourceType<Kinds extends Record<string, Kind<unknown>>>(
   members: Kinds,
   definition: Definition<Members<Kinds>>,
 ): ResourceType {
-  const { seconds, replacedWith = [] } = definition;
+  const { takes, replacedWith = [] } = definition;
   const kind = shape(members);
   const parse = (properties: JsonObject): Members<Kinds> => kind(properties, '');
+  const recreatedWith = (property: string): boolean =>
+    !definition.update || replacedWith.some((name) => name === property);
   return {
     tagged: 'Tags' in members,
     attributes: definition.attributes ?? [],
     ...(definition.capability ? { capability: definition.capability } : {}),
+    recreatedWith,
     isReplacement: (previous, properties) =>
-      !definition.update ||
-      replacedWith.some((name) => canonical(previous[name]) !== canonical(properties[name])),
-    createSeconds: (properties) =>
-      typeof seconds.create === 'number' ? seconds.create : seconds.create(parse(properties)),
-    deleteSeconds: seconds.delete,
+      Object.keys({ ...previous, ...properties }).some(
+        (name) => recreatedWith(name) && canonical(previous[name]) !== canonical(properties[name]),
+      ),
+    creationTakes: (properties) =>
+      typeof takes.create === 'function' ? takes.create(parse(properties)) : takes.create,
+    deletionTakes: takes.delete,
     create: async (context, properties) => definition.create(context, parse(properties)),
     configure: async (context, made, properties) => definition.configure?.(context, made, parse(properties)),
     update: async (context, made, properties, previous) =>

@@ -1,4 +1,5 @@
 /** One operation on one stack, as the work on its resources sees it. */
+import type { Duration } from '../clock.ts';
 import type { Clients, World } from '../core.ts';
 import type { Surroundings } from './deployment.ts';
 import type { ResourceContext } from './resource-type.ts';
@@ -11,6 +12,10 @@ export interface Run {
   surroundings: Surroundings;
   /** Ends everything: aborted with Cancelled when a deletion takes over, with ClockReset by a reset. */
   cut: AbortSignal;
+  /** Has the operation fail: aborted by CancelUpdateStack. */
+  halt: AbortSignal;
+  /** In express mode, what is not yet as it will be when AWS is done with it: resources by logical id. */
+  settling: Map<string, Promise<void>>;
 }
 
 /** Lets so many seconds of AWS's time pass; rejects with the signal's reason when that ends first. */
@@ -25,6 +30,10 @@ export async function pass(run: Run, seconds: number, signal: AbortSignal = run.
       .finally(() => signal.removeEventListener('abort', cut));
   });
 }
+
+/** Seconds that AWS takes for a resource this time. */
+export const takes = ({ stack, world }: Run, logicalId: string, duration: Duration): number =>
+  world.clock.takes(duration, `${stack.name}/${logicalId}`);
 
 /** What a resource's type needs to work on it. */
 export const contextOf = (
@@ -45,5 +54,5 @@ export const contextOf = (
     'aws:cloudformation:logical-id': logicalId,
   },
   previousTags: tags,
-  wait: (seconds) => pass(run, seconds, signal),
+  wait: (duration) => pass(run, takes(run, logicalId, duration), signal),
 });

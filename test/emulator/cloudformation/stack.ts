@@ -1,6 +1,6 @@
 /** A stack, its resources and its events. */
 import { randomUUID } from 'node:crypto';
-import type { ResourceStatus, StackStatus } from '@aws-sdk/client-cloudformation';
+import type { DeploymentConfig, ResourceStatus, StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Principal } from '../core.ts';
 import type { Json, JsonObject, Template } from './template.ts';
 
@@ -40,6 +40,11 @@ export interface StackResource {
   /** Logical ids of the resources it stands on. */
   needs: string[];
   deletionPolicy: string;
+  updateReplacePolicy: string;
+  /** Made by the operation under way, whose rollback takes it away. */
+  isNew: boolean;
+  /** Another resource has taken its place. */
+  isReplaced: boolean;
 }
 
 export interface StackEvent {
@@ -61,22 +66,39 @@ export interface Signal {
   success: boolean;
 }
 
+/** How an operation on a stack is to go. */
+export interface StackSettings {
+  onFailure: 'ROLLBACK' | 'DELETE' | 'DO_NOTHING';
+  disableRollback: boolean;
+  /** New resources go in a rollback even where their DeletionPolicy is Retain. */
+  retainExceptOnCreate: boolean;
+  /** Nothing waits until resources are ready. */
+  express: boolean;
+  /** As the call gave it. */
+  deploymentConfig?: DeploymentConfig;
+  timeoutMinutes?: number;
+}
+
 export interface Stack {
   id: string;
   name: string;
   account: string;
   region: string;
-  /** Who started the latest operation: CloudFormation acts with this identity. */
+  /** Who started the latest operation, or its service role: CloudFormation acts with this identity. */
   principal: Principal;
+  /** The service role that a call has named: all later operations use it. */
+  roleArn?: string;
   status: StackStatus;
   statusReason?: string;
   created: Date;
   updated?: Date;
   deleted?: Date;
   deployment: Deployment;
-  onFailure: 'ROLLBACK' | 'DELETE' | 'DO_NOTHING';
-  disableRollback: boolean;
-  timeoutMinutes?: number;
+  /** The deployment that a rollback goes back to: of the last operation that succeeded. */
+  stable?: Deployment;
+  settings: StackSettings;
+  /** The change set that made or changed it last. */
+  changeSetId?: string;
   terminationProtection: boolean;
   /** ClientRequestToken of the latest operation. */
   token?: string;
@@ -90,8 +112,8 @@ export interface Stack {
   outputs: { key: string; value: string; description?: string; exportName?: string }[];
   /** Names of the exports that it uses. */
   imports: Set<string>;
-  /** The latest operation: to cut it short, and to know when nothing of it is left. */
-  operation?: { cut: AbortController; finished: Promise<void> };
+  /** The latest operation: to cut it short, to have it fail and roll back, and to know when nothing of it is left. */
+  operation?: { cut: AbortController; halt: AbortController; finished: Promise<void> };
 }
 
 /** Brings the stack to a status, with its event. */
@@ -142,6 +164,10 @@ function addEvent(stack: Stack, event: Omit<StackEvent, 'eventId' | 'timestamp'>
     ...(stack.token === undefined ? {} : { token: stack.token }),
   });
 }
+
+/** Whether what an operation has made stays when it fails. */
+export const keepsFailures = ({ settings: { disableRollback, onFailure } }: Stack): boolean =>
+  disableRollback || onFailure === 'DO_NOTHING';
 
 export const isGone = (resource: StackResource): boolean =>
   resource.status === 'DELETE_COMPLETE' || resource.status === 'DELETE_SKIPPED';

@@ -2,7 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import { DescribeAvailabilityZonesCommand } from '@aws-sdk/client-ec2';
 import { ClockReset } from '../clock.ts';
-import type { CallContext, Clients, World } from '../core.ts';
+import type { CallContext, Clients, Principal, World } from '../core.ts';
 import type { Export } from './deployment.ts';
 import { Cancelled, reasonOf } from './failure.ts';
 import type { Run } from './run.ts';
@@ -17,10 +17,14 @@ export interface Stacks {
   find(call: Pick<CallContext, 'region'>, nameOrId: string | undefined): Stack | undefined;
   /** As `find`. @throws AwsError ValidationError with the given message, as operations differ in their words. */
   existing(call: CallContext, nameOrId: string | undefined, missing?: string): Stack;
+  /** Stacks that use an export. */
+  importers(region: string, exportName: string): Stack[];
   /** Outputs that the region's stacks export, by name. */
   exports(region: string): Map<string, Export>;
   /** What Fn::GetAZs gives in this template. */
   zones(call: CallContext, body: string): Promise<string[]>;
+  /** What CloudFormation calls the other services with. */
+  clients(principal: Principal, region: string): Clients;
   /** Starts an operation; one that is under way is cut short first. */
   start(stack: Stack, zones: string[], work: (run: Run) => Promise<void>): void;
   /** Forgets everything, once nothing is at work on it any more. */
@@ -29,8 +33,8 @@ export interface Stacks {
 
 export function createStacks(world: World): Stacks {
   const byId = new Map<string, Stack>();
-  const clients = (call: Pick<CallContext, 'principal' | 'region'>): Clients =>
-    world.clients({ principal: call.principal, region: call.region, via: 'cloudformation.amazonaws.com' });
+  const clients = (principal: Principal, region: string): Clients =>
+    world.clients({ principal, region, via: 'cloudformation.amazonaws.com' });
 
   const stacks: Stacks = {
     all: () => [...byId.values()],
@@ -50,6 +54,10 @@ export function createStacks(world: World): Stacks {
       call.touches({ arn: stack.id, tags: stack.deployment.tags });
       return stack;
     },
+    importers: (region, exportName) =>
+      stacks
+        .inRegion(region)
+        .filter(({ status, imports }) => status !== 'DELETE_COMPLETE' && imports.has(exportName)),
     exports: (region) =>
       new Map(
         stacks
@@ -63,7 +71,7 @@ export function createStacks(world: World): Stacks {
     zones: async (call, body) => {
       if (!body.includes('GetAZs')) return [];
       try {
-        const { AvailabilityZones: zones = [] } = await clients(call).ec2.send(
+        const { AvailabilityZones: zones = [] } = await clients(call.principal, call.region).ec2.send(
           new DescribeAvailabilityZonesCommand({}),
         );
         return zones.flatMap(({ ZoneName }) => ZoneName ?? []).sort();
@@ -71,22 +79,26 @@ export function createStacks(world: World): Stacks {
         throw validationError(`Template error: Fn::GetAZs: ${reasonOf(error, 'AWS::EC2::AvailabilityZone')}`);
       }
     },
+    clients,
     start: (stack, zones, work) => {
       const before = stack.operation;
       before?.cut.abort(new Cancelled());
       const cut = new AbortController();
-      // As many as there are resources wait on it.
-      setMaxListeners(0, cut.signal);
+      const halt = new AbortController();
+      // As many as there are resources wait on them.
+      setMaxListeners(0, cut.signal, halt.signal);
       const run: Run = {
         stack,
         world,
-        clients: clients(stack),
+        clients: clients(stack.principal, stack.region),
         surroundings: { zones, exports: stacks.exports(stack.region) },
         cut: cut.signal,
+        halt: halt.signal,
+        settling: new Map(),
       };
       const finished = Promise.resolve(before?.finished).then(() => work(run));
       // The clock hears of failures; whoever waits here wants to know of the end only.
-      stack.operation = { cut, finished: finished.catch(() => undefined) };
+      stack.operation = { cut, halt, finished: finished.catch(() => undefined) };
       world.clock.background(() => finished);
     },
     reset: async () => {

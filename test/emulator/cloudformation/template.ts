@@ -11,8 +11,10 @@ export interface ResourceDeclaration {
   Condition?: string;
   DependsOn: string[];
   DeletionPolicy?: string;
+  UpdateReplacePolicy?: string;
   CreationPolicy?: Json;
   UpdatePolicy?: Json;
+  Metadata?: Json;
 }
 
 export interface OutputDeclaration {
@@ -22,18 +24,27 @@ export interface OutputDeclaration {
   Export?: { Name: Json };
 }
 
+export interface RuleDeclaration {
+  RuleCondition?: Json;
+  Assertions: { Assert: Json; AssertDescription?: string }[];
+}
+
 export interface Template {
   Description?: string;
   Metadata?: Json;
   Parameters: Record<string, JsonObject>;
+  Rules: Record<string, RuleDeclaration>;
   Mappings: Record<string, JsonObject>;
   Conditions: Record<string, Json>;
   Resources: Record<string, ResourceDeclaration>;
   Outputs: Record<string, OutputDeclaration>;
 }
 
-/** CloudFormation's quota for a template in the request itself, bytes. */
+/** Source of all limits: "Understand CloudFormation quotas" in its guide. Of a template in the request itself, bytes. */
 const templateBodyLimit = 51_200;
+const limits = { Parameters: 200, Mappings: 200, Resources: 500, Outputs: 200 } as const;
+const descriptionLimit = 1024;
+const nameLimit = 255;
 
 /** The sections and attributes of the template reference; a Transform needs macros, which are not here. */
 const sections = new Set([
@@ -58,7 +69,12 @@ const resourceAttributes = new Set([
   'UpdatePolicy',
   'Metadata',
 ]);
-const deletionPolicies = ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'];
+const policies = {
+  DeletionPolicy: ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'],
+  UpdateReplacePolicy: ['Delete', 'Retain', 'Snapshot'],
+};
+
+const alphanumeric = /^[A-Za-z0-9]+$/;
 
 /** The short forms that are not `Fn::` and their own name. */
 const shortForms: Record<string, string> = { '!Ref': 'Ref', '!Condition': 'Condition' };
@@ -83,11 +99,13 @@ export function parseTemplate(body: string): Template {
   const resources = objects(raw, 'Resources');
   if (Object.keys(resources).length === 0)
     throw formatError('At least one Resources member must be defined.');
+  checkHead(raw);
 
   return {
     ...(typeof raw.Description === 'string' ? { Description: raw.Description } : {}),
     ...(raw.Metadata === undefined ? {} : { Metadata: raw.Metadata }),
     Parameters: objects(raw, 'Parameters'),
+    Rules: mapValues(objects(raw, 'Rules'), readRule),
     Mappings: objects(raw, 'Mappings'),
     Conditions: section(raw, 'Conditions'),
     Resources: mapValues(resources, readResource),
@@ -95,8 +113,47 @@ export function parseTemplate(body: string): Template {
   };
 }
 
+/** What a template says of itself, and how much of everything there is. The words for the description are assumed. */
+function checkHead(raw: JsonObject): void {
+  const { AWSTemplateFormatVersion: version = '2010-09-09', Description = '' } = raw;
+  if (version !== '2010-09-09')
+    throw formatError(`${String(version)} is not a supported value for AWSTemplateFormatVersion.`);
+  if (typeof Description !== 'string') throw formatError('Template Description must be a string.');
+  if (Buffer.byteLength(Description) > descriptionLimit)
+    throw formatError(`'Description' length is greater than ${descriptionLimit}.`);
+  for (const [name, most] of Object.entries(limits)) {
+    const names = Object.keys(section(raw, name));
+    if (names.length > most)
+      throw formatError(
+        `Number of ${name.toLowerCase()}, ${names.length}, is greater than maximum allowed, ${most}`,
+      );
+    const long = names.find((each) => each.length > nameLimit);
+    if (long) throw formatError(`${name} name ${long} is longer than ${nameLimit} characters.`);
+  }
+}
+
+function readRule(declared: JsonObject, name: string): RuleDeclaration {
+  const { RuleCondition, Assertions, ...others } = declared;
+  const [unknown] = Object.keys(others);
+  if (unknown) throw formatError(`Invalid template rule property '${unknown}' in rule ${name}`);
+  if (!Array.isArray(Assertions) || Assertions.length === 0)
+    throw formatError(`[/Rules/${name}] Every Rules object must contain an Assertions member.`);
+  return {
+    ...(RuleCondition === undefined ? {} : { RuleCondition }),
+    Assertions: Assertions.map((assertion) => {
+      if (!isObject(assertion) || assertion.Assert === undefined)
+        throw formatError(`[/Rules/${name}/Assertions] Every assertion must contain an Assert member.`);
+      const { Assert, AssertDescription } = assertion;
+      return {
+        Assert,
+        ...(AssertDescription === undefined ? {} : { AssertDescription: String(AssertDescription) }),
+      };
+    }),
+  };
+}
+
 function readResource(declared: JsonObject, name: string): ResourceDeclaration {
-  if (!/^[A-Za-z0-9]{1,255}$/.test(name)) throw formatError(`Resource name ${name} is non alphanumeric.`);
+  if (!alphanumeric.test(name)) throw formatError(`Resource name ${name} is non alphanumeric.`);
   if (typeof declared.Type !== 'string')
     throw formatError(`[/Resources/${name}] Every Resources object must contain a Type member.`);
   const unknown = Object.keys(declared).find((attribute) => !resourceAttributes.has(attribute));
@@ -106,26 +163,40 @@ function readResource(declared: JsonObject, name: string): ResourceDeclaration {
     Condition,
     DependsOn = [],
     DeletionPolicy,
+    UpdateReplacePolicy,
     CreationPolicy,
     UpdatePolicy,
+    Metadata,
   } = declared;
   if (!isObject(Properties))
     throw formatError(`[/Resources/${name}/Properties] 'null' values are not allowed in templates`);
-  if (DeletionPolicy !== undefined && !deletionPolicies.includes(String(DeletionPolicy)))
-    throw formatError(`Unrecognized DeletionPolicy ${String(DeletionPolicy)} for resource ${name}`);
+  for (const [attribute, known] of Object.entries(policies)) {
+    const policy = declared[attribute];
+    if (policy !== undefined && !known.includes(String(policy)))
+      throw formatError(`Unrecognized ${attribute} ${String(policy)} for resource ${name}`);
+  }
   return {
     Type: declared.Type,
     Properties,
     DependsOn: [DependsOn].flat().map(String),
     ...(Condition === undefined ? {} : { Condition: String(Condition) }),
     ...(DeletionPolicy === undefined ? {} : { DeletionPolicy: String(DeletionPolicy) }),
+    ...(UpdateReplacePolicy === undefined ? {} : { UpdateReplacePolicy: String(UpdateReplacePolicy) }),
     ...(CreationPolicy === undefined ? {} : { CreationPolicy }),
     ...(UpdatePolicy === undefined ? {} : { UpdatePolicy }),
+    ...(Metadata === undefined ? {} : { Metadata }),
   };
 }
 
 function readOutput(declared: JsonObject, name: string): OutputDeclaration {
-  const { Value, Description, Condition, Export } = declared;
+  const { Value, Description, Condition, Export, ...others } = declared;
+  if (!alphanumeric.test(name)) throw formatError(`Output name ${name} is non alphanumeric.`);
+  const [unknown] = Object.keys(others);
+  if (unknown) throw validationError(`Invalid template output property '${unknown}'`);
+  if (Description !== undefined && Buffer.byteLength(String(Description)) > descriptionLimit)
+    throw formatError(`[/Outputs/${name}/Description] length is greater than ${descriptionLimit}.`);
+  if (Export !== undefined && (!isObject(Export) || Export.Name === undefined))
+    throw formatError(`[/Outputs/${name}/Export] Every Export member must contain a Name.`);
   if (Value === undefined || Value === null)
     throw formatError(`[/Outputs/${name}] Every Outputs member must contain a Value object`);
   return {

@@ -15,7 +15,7 @@ import type {
   UpdateAddonCommandOutput,
 } from '@aws-sdk/client-eks';
 import { parse as parseYaml } from 'yaml';
-import { durations } from '../clock.ts';
+import { type Duration, durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
 import { isFields } from '../kubernetes/objects.ts';
 import { type OfferedAddon, type OfferedVersion, offeredAddon } from './addon-catalogue.ts';
@@ -33,6 +33,7 @@ import {
   type Eks,
   inBackground,
   pass,
+  takes,
 } from './state.ts';
 import { startUpdate } from './updates.ts';
 
@@ -49,7 +50,7 @@ const rollout = 15 * 60;
 /** Seconds that the deletion of an add-on takes. Assumed: as its fastest creation. */
 const deletion = 15;
 
-const createSeconds = (name: string): number =>
+const creationTakes = (name: string): Duration =>
   name in durations.addonCreate
     ? durations.addonCreate[name as keyof typeof durations.addonCreate]
     : durations.addonCreate.other;
@@ -96,7 +97,7 @@ export const addonOperations = (eks: Eks) => ({
     call.touches({ arn, tags: added.addon.tags });
     const conflict = isInstalled(record, offered) && input.resolveConflicts !== 'OVERWRITE';
     inBackground(eks, record, async () => {
-      await pass(eks, record, createSeconds(addonName));
+      await pass(eks, record, takes(eks, record, creationTakes(addonName), addonName));
       if (record.addons.get(addonName) !== added || added.addon.status !== 'CREATING') return;
       if (conflict) {
         added.addon.status = 'CREATE_FAILED';
@@ -156,7 +157,7 @@ export const addonOperations = (eks: Eks) => ({
       },
       subject: { addonName: addon.addonName },
       work: async () => {
-        await pass(eks, record, createSeconds(addon.addonName));
+        await pass(eks, record, takes(eks, record, creationTakes(addon.addonName), addon.addonName));
         if (record.addons.get(addon.addonName) !== added) return;
         addon.addonVersion = version.version;
         addon.modifiedAt = new Date();

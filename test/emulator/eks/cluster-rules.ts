@@ -7,7 +7,7 @@ import { checkTags } from './input.ts';
 import { invalidParameter, limitExceeded } from './refusals.ts';
 import { checkClusterRole } from './roles.ts';
 import { type ClusterRecord, clustersOf, type Eks, onBehalfOf, type With } from './state.ts';
-import { offeredVersion, today } from './versions.ts';
+import { offeredVersion } from './versions.ts';
 
 /** The default quota of an account in a region. */
 const clustersPerRegion = 100;
@@ -30,7 +30,7 @@ export async function checkCluster(
   const about = { clusterName: name };
   checkTags(input.tags, call);
   checkKind(input);
-  const version = offeredVersion(input.version, today(eks.world), about);
+  const version = offeredVersion(input.version, eks.world.clock.date(), about);
   const autoMode = checkAutoMode(input);
   if (autoMode && input.bootstrapSelfManagedAddons !== false) {
     throw invalidParameter(

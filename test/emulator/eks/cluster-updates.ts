@@ -9,9 +9,9 @@ import { durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
 import { type Change, changes } from './cluster-changes.ts';
 import { inUse, invalidParameter, invalidRequest } from './refusals.ts';
-import { type Answer, type ClusterRecord, clusterOf, type Eks, pass } from './state.ts';
+import { type Answer, type ClusterRecord, clusterOf, type Eks, pass, takes } from './state.ts';
 import { clusterUpdateInProgress, startUpdate } from './updates.ts';
-import { minorOf, offeredVersion, today } from './versions.ts';
+import { minorOf, offeredVersion } from './versions.ts';
 
 /** For how long after an upgrade it can be taken back, milliseconds of AWS's time: 7 days (EKS, 2026). */
 const rollbackWindow = 7 * 24 * 60 * 60 * 1000;
@@ -72,7 +72,7 @@ function begin(eks: Eks, record: ClusterRecord, change: Change) {
 function versionChange(eks: Eks, record: ClusterRecord, wish: string): Change {
   const { cluster } = record;
   const about = { clusterName: cluster.name };
-  const version = offeredVersion(wish, today(eks.world), about);
+  const version = offeredVersion(wish, eks.world.clock.date(), about);
   const step = minorOf(wish) - minorOf(cluster.version);
   const back = step === -1 && isRecentlyUpgradedFrom(eks, record, wish);
   if (step !== 1 && !back) {
@@ -94,7 +94,7 @@ function versionChange(eks: Eks, record: ClusterRecord, wish: string): Change {
   return {
     type: back ? 'VersionRollback' : 'VersionUpdate',
     params: { Version: wish, PlatformVersion: version.platform },
-    seconds: durations.controlPlaneCreate,
+    seconds: takes(eks, record, durations.controlPlaneCreate, `version ${wish}`),
     apply: () => {
       if (back) delete record.upgraded;
       else record.upgraded = { from: cluster.version, at: Date.now() };

@@ -48,6 +48,7 @@ import {
   pass,
   passSince,
   remember,
+  takes,
 } from './state.ts';
 import { clusterUpdateInProgress } from './updates.ts';
 
@@ -150,13 +151,14 @@ function alreadyCreated(eks: Eks, input: CreateClusterCommandInput, region: stri
 
 async function create(eks: Eks, record: ClusterRecord): Promise<void> {
   const start = Date.now();
+  const whole = takes(eks, record, durations.controlPlaneCreate, 'creation');
   const { cluster, region } = record;
   const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKS');
   const { vpcId, subnetIds, securityGroupIds } = cluster.resourcesVpcConfig;
   try {
     const group = await inStep(record, createClusterSecurityGroup(ec2, cluster.name, vpcId));
     cluster.resourcesVpcConfig.clusterSecurityGroupId = group;
-    await passSince(eks, record, start, durations.controlPlaneCreate * interfacesAfter);
+    await passSince(eks, record, start, whole * interfacesAfter);
     if (!isBeingCreated(record)) return;
     await inStep(
       record,
@@ -171,7 +173,7 @@ async function create(eks: Eks, record: ClusterRecord): Promise<void> {
     return;
   }
   await startApiServer(eks, record);
-  await passSince(eks, record, start, durations.controlPlaneCreate);
+  await passSince(eks, record, start, whole);
   if (!isBeingCreated(record)) return;
   activate(eks, record);
   await pass(eks, record, unreachableAfterActive);
@@ -273,8 +275,9 @@ function refuseDeletion(record: ClusterRecord): void {
 
 async function destroy(eks: Eks, record: ClusterRecord): Promise<void> {
   const start = Date.now();
+  const whole = takes(eks, record, durations.controlPlaneDelete, 'deletion');
   const { cluster, region } = record;
-  await passSince(eks, record, start, durations.controlPlaneDelete * interfacesUntil);
+  await passSince(eks, record, start, whole * interfacesUntil);
   record.reachable = false;
   showEndpoint(record);
   await Promise.allSettled([record.step]);
@@ -284,7 +287,7 @@ async function destroy(eks: Eks, record: ClusterRecord): Promise<void> {
     const { clusterSecurityGroupId } = cluster.resourcesVpcConfig;
     if (clusterSecurityGroupId) await deleteClusterSecurityGroup(ec2, clusterSecurityGroupId);
   });
-  await passSince(eks, record, start, durations.controlPlaneDelete);
+  await passSince(eks, record, start, whole);
   forget(eks, record);
   await closeCluster(record);
 }

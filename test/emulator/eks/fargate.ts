@@ -31,10 +31,8 @@ import {
   inBackground,
   onBehalfOf,
   pass,
+  takes,
 } from './state.ts';
-
-/** The part of AWS's longest deletion that one takes here. */
-const usualDeletion = 0.25;
 
 export const fargateOperations = (eks: Eks) => ({
   CreateFargateProfile: async (
@@ -74,7 +72,11 @@ export const fargateOperations = (eks: Eks) => ({
     call.touches({ arn: created.profile.fargateProfileArn, tags });
     inBackground(eks, record, async () => {
       grantNodes(eks, record, role, 'FARGATE_LINUX');
-      await pass(eks, record, durations.fargateProfileCreate);
+      await pass(
+        eks,
+        record,
+        takes(eks, record, durations.fargateProfileCreate, `${fargateProfileName} creation`),
+      );
       if (created.profile.status === 'CREATING') created.profile.status = 'ACTIVE';
     });
     return { fargateProfile: structuredClone(created.profile) };
@@ -106,7 +108,11 @@ export const fargateOperations = (eks: Eks) => ({
       refuseBesideAnother(record, profile.fargateProfileName, 'delete');
       profile.status = 'DELETING';
       inBackground(eks, record, async () => {
-        await pass(eks, record, durations.fargateProfileDelete * usualDeletion);
+        await pass(
+          eks,
+          record,
+          takes(eks, record, durations.fargateProfileDelete, `${profile.fargateProfileName} deletion`),
+        );
         record.fargateProfiles.delete(profile.fargateProfileName);
       });
     }

@@ -44,6 +44,7 @@ import {
   type Place,
   pass,
   passSince,
+  takes,
 } from './state.ts';
 
 /** Seconds between two launches, when EC2 refuses them. */
@@ -180,7 +181,12 @@ async function create(eks: Eks, record: ClusterRecord, group: NodegroupRecord): 
     await createFleet(eks, record, group);
     await Promise.all([
       fill(eks, record, group, start),
-      passSince(eks, record, start, durations.nodegroupCreate),
+      passSince(
+        eks,
+        record,
+        start,
+        takes(eks, record, durations.nodegroupCreate, `${nodegroup.nodegroupName} creation`),
+      ),
     ]);
   } catch (error) {
     if (!isServiceError(error)) throw error;
@@ -312,6 +318,8 @@ async function shrink(eks: Eks, record: ClusterRecord, group: NodegroupRecord, s
 
 async function destroy(eks: Eks, record: ClusterRecord, group: NodegroupRecord): Promise<void> {
   const start = Date.now();
+  const { nodegroupName } = group.nodegroup;
+  const whole = takes(eks, record, durations.nodegroupDelete, `${nodegroupName} deletion`);
   const nodes = [...group.instances.values()].flatMap(({ node }) => node?.metadata.name ?? []);
   if (record.kubernetes) {
     await drain(record.kubernetes, nodes, {
@@ -319,7 +327,7 @@ async function destroy(eks: Eks, record: ClusterRecord, group: NodegroupRecord):
       pause: (seconds) => pass(eks, record, seconds),
     });
   }
-  await passSince(eks, record, start, durations.nodegroupDelete * drainedAfter);
+  await passSince(eks, record, start, whole * drainedAfter);
   const drained = Date.now();
   for (const instance of group.instances.values()) leaveCluster(record, instance);
   await Promise.allSettled([group.creation]);
@@ -331,7 +339,7 @@ async function destroy(eks: Eks, record: ClusterRecord, group: NodegroupRecord):
     return;
   }
   group.instances.clear();
-  await passSince(eks, record, drained, durations.nodegroupDelete * (1 - drainedAfter));
+  await passSince(eks, record, drained, whole * (1 - drainedAfter));
   unmapNodeRole(record, group);
   record.nodegroups.delete(group.nodegroup.nodegroupName);
 }

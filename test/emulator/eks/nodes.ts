@@ -6,6 +6,7 @@ import type { Manifest } from '../kubernetes/types.ts';
 import { images } from './node-images.ts';
 import { joinProblem } from './node-joining.ts';
 import { networkProblem } from './node-permissions.ts';
+import { type NodeSize, sizeOf } from './node-size.ts';
 import {
   actingAs,
   type ClusterRecord,
@@ -14,11 +15,15 @@ import {
   type NodeInstance,
   pass,
   passSince,
+  takes,
 } from './state.ts';
 import { patchOf } from './versions.ts';
 
 /** Seconds between a kubelet's attempts. */
 const kubeletRetry = 10;
+
+/** GiB of a root volume of which nobody says how large it is. */
+const usualDisk = 20;
 
 /**
  * Seconds after which EKS gives a node group up when its nodes have not joined: public logs show CREATE_FAILED after
@@ -47,7 +52,10 @@ export async function joinCluster(
 ): Promise<void> {
   const isThere = (): boolean =>
     group.instances.get(instance.id) === instance && group.nodegroup.status !== 'DELETING';
-  const booted = start + eks.world.clock.milliseconds(durations.instanceRunning);
+  const number = [...group.instances.keys()].indexOf(instance.id);
+  const what = `${group.nodegroup.nodegroupName}/${number}`;
+  const booting = takes(eks, record, durations.instanceRunning, what);
+  const booted = start + eks.world.clock.milliseconds(booting);
   let tries = 0;
   /** @returns whether it came about while the instance was there */
   const until = async (isSo: () => boolean | Promise<boolean>): Promise<boolean> => {
@@ -57,14 +65,14 @@ export async function joinCluster(
     }
     return isThere();
   };
-  await passSince(eks, record, start, durations.instanceRunning);
+  await passSince(eks, record, start, booting);
   if (!(await until(async () => (await joinProblem(eks, record, group, instance)) === undefined))) return;
   const joined = tries === 0 ? booted : Date.now();
   const node = await describeNode(eks, record, group, instance);
   if (!node || !isThere()) return;
   instance.node = node;
   showNode(record, group, instance);
-  await passSince(eks, record, joined, durations.kubeletReady);
+  await passSince(eks, record, joined, takes(eks, record, durations.kubeletReady, what));
   if (!(await until(async () => (await networkProblem(eks, record, instance)) === undefined))) return;
   instance.ready = true;
   showNode(record, group, instance);
@@ -90,38 +98,22 @@ async function describeNode(
     new DescribeInstanceTypesCommand({ Filters: [{ Name: 'instance-type', Values: [instanceType] }] }),
   );
   if (!found) return undefined;
-  return manifestOf(record, group, found, {
-    cpus: type?.VCpuInfo?.DefaultVCpus ?? 2,
-    memory: type?.MemoryInfo?.SizeInMiB ?? 4096,
-    interfaces: type?.NetworkInfo?.MaximumNetworkInterfaces ?? 3,
-    addresses: type?.NetworkInfo?.Ipv4AddressesPerInterface ?? 6,
-  });
+  const disk = group.fleet.plan.blockDevices[0]?.Ebs?.VolumeSize ?? usualDisk;
+  const hasDevicePlugin = /^BOTTLEROCKET.*NVIDIA/.test(group.nodegroup.amiType ?? '');
+  return manifestOf(record, group, found, sizeOf(type ?? {}, disk, hasDevicePlugin));
 }
-
-interface Size {
-  cpus: number;
-  /** MiB */
-  memory: number;
-  interfaces: number;
-  addresses: number;
-}
-
-/** Memory that kubelet and system keep for themselves, MiB: 255 and 11 a pod (EKS's AMIs). */
-const reservedMemory = (pods: number): number => 255 + 11 * pods;
 
 function manifestOf(
   { region }: ClusterRecord,
   { nodegroup, fleet }: NodegroupRecord,
   instance: Instance,
-  size: Size,
+  size: NodeSize,
 ): Manifest {
   const image = nodegroup.amiType && images[nodegroup.amiType];
   const zone = instance.Placement?.AvailabilityZone ?? '';
   const name = instance.PrivateDnsName ?? '';
   const arch = image?.architecture === 'arm64' ? 'arm64' : 'amd64';
   const os = image?.os === 'Windows' ? 'windows' : 'linux';
-  const pods = size.interfaces * (size.addresses - 1) + 2;
-  const capacity = { cpu: String(size.cpus), memory: `${size.memory}Mi`, pods: String(pods) };
   const type = instance.InstanceType ?? '';
   const patch = patchOf(nodegroup.version);
   return {
@@ -156,12 +148,7 @@ function manifestOf(
         { type: 'InternalDNS', address: name },
         { type: 'Hostname', address: name },
       ],
-      capacity,
-      allocatable: {
-        cpu: `${size.cpus * 1000 - 70}m`,
-        memory: `${size.memory - reservedMemory(pods) - 100}Mi`,
-        pods: String(pods),
-      },
+      ...size,
       nodeInfo: {
         architecture: arch,
         bootID: '',
@@ -194,11 +181,6 @@ const kubernetesEffects = {
   PREFER_NO_SCHEDULE: 'PreferNoSchedule',
 } as const;
 
-const notReady = [
-  { key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule' },
-  { key: 'node.kubernetes.io/not-ready', effect: 'NoExecute' },
-];
-
 /** Writes the node as its kubelet would now: with its group's labels and taints, Ready or not. */
 export function showNode(
   { kubernetes }: ClusterRecord,
@@ -206,7 +188,7 @@ export function showNode(
   { node, ready }: NodeInstance,
 ): void {
   if (!node) return;
-  const taints = [...taintsOf(nodegroup), ...(ready ? [] : notReady)];
+  const taints = taintsOf(nodegroup);
   kubernetes?.apply(
     {
       ...node,

@@ -12,7 +12,7 @@ import type {
   Update,
   VpcConfigResponse,
 } from '@aws-sdk/client-eks';
-import { ClockReset } from '../clock.ts';
+import { ClockReset, type Duration } from '../clock.ts';
 import type { CallContext, Clients, Principal, World } from '../core.ts';
 import type { KubernetesCluster, Manifest } from '../kubernetes/index.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -218,6 +218,10 @@ const viaOf = {
   AWSServiceRoleForAmazonEKSNodegroup: 'eks-nodegroup.amazonaws.com',
   AWSServiceRoleForAutoScaling: 'autoscaling.amazonaws.com',
 } as const;
+
+/** Seconds that something takes in a cluster this time; `what` tells it from its like there. */
+export const takes = (eks: Eks, { cluster }: ClusterRecord, duration: Duration, what: string): number =>
+  eks.world.clock.takes(duration, `${cluster.name}/${what}`);
 
 /** Lets AWS's time pass. @throws ClockReset when the cluster is gone, by then or already */
 export async function pass(eks: Eks, record: ClusterRecord, seconds: number): Promise<void> {

@@ -4,13 +4,9 @@ import type {
   DescribeClusterVersionsCommandInput,
   DescribeClusterVersionsCommandOutput,
 } from '@aws-sdk/client-eks';
-import type { World } from '../core.ts';
 import { page } from './input.ts';
 import { invalidParameter } from './refusals.ts';
 import type { Answer, Eks } from './state.ts';
-
-/** The account's date, by which the calendar goes. */
-export const today = (_world: World): Date => new Date('2026-11-22');
 
 type Status = 'standard-support' | 'extended-support' | 'unsupported';
 
@@ -115,7 +111,7 @@ export const versionOperations = ({ world }: Eks) => ({
     const { clusterVersions: wanted = [] } = input;
     const matching = versions
       .flatMap((each) => {
-        const status = supportOf(each.version, today(world));
+        const status = supportOf(each.version, world.clock.date());
         return status === undefined ? [] : [described(each, status)];
       })
       .filter(

@@ -1,6 +1,7 @@
 /** What the API server decides for a new object from others that exist: addresses, ports, the storage class. */
 import type { ResourceKind } from './kinds.ts';
 import { type Fields, fieldsAt, itemsAt, numberAt, textAt } from './objects.ts';
+import { admitPod } from './pod-admission.ts';
 import type { StoredObject } from './types.ts';
 
 /** EKS's service range where the VPC does not lie in it; the first addresses are kept for the API server and DNS. */
@@ -72,13 +73,15 @@ function withStorageClass(claim: StoredObject, classes: readonly StoredObject[])
 /** Everything of a kind in the cluster. */
 export type Others = (apiVersion: string, kind: string) => StoredObject[];
 
-type Admission = (object: StoredObject, others: Others) => StoredObject;
+/** @throws ApiError when the object is not let in */
+export type Admission = (object: StoredObject, others: Others, kind: ResourceKind) => StoredObject;
 
 const onEveryWrite: Record<string, Admission> = {
   Service: (service, others) => withAddresses(service, others('v1', 'Service')),
 };
 
 const onCreation: Record<string, Admission> = {
+  Pod: admitPod,
   PersistentVolumeClaim: (claim, others) =>
     withStorageClass(claim, others('storage.k8s.io/v1', 'StorageClass')),
 };
@@ -86,7 +89,7 @@ const onCreation: Record<string, Admission> = {
 const admitBy =
   (admissions: Record<string, Admission>) =>
   (kind: ResourceKind, object: StoredObject, others: Others): StoredObject =>
-    (kind.schema ? undefined : admissions[kind.kind])?.(object, others) ?? object;
+    (kind.schema ? undefined : admissions[kind.kind])?.(object, others, kind) ?? object;
 
 /** What is decided at every write. */
 export const admit = admitBy(onEveryWrite);

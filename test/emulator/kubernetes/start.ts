@@ -118,6 +118,15 @@ const node = [
   rule(['storage.k8s.io'], ['csinodes'], ['create', 'delete', 'get', 'patch', 'update']),
 ];
 
+const priorityClass = (name: string, value: number, description: string): Manifest => ({
+  apiVersion: 'scheduling.k8s.io/v1',
+  kind: 'PriorityClass',
+  metadata: { name },
+  value,
+  description,
+  preemptionPolicy: 'PreemptLowerPriority',
+});
+
 /**
  * Kubernetes' and EKS's own first objects, in the order in which they must be made.
  * @param authority PEM of the cluster's CA
@@ -203,6 +212,16 @@ export const startObjects = (authority: string): Manifest[] => [
     'system:nodes',
   ),
   clusterRoleBinding('system:node', 'system:node', 'system:nodes'),
+  priorityClass(
+    'system-cluster-critical',
+    2_000_000_000,
+    'Used for system critical pods that must run in the cluster, but can be moved to another node if necessary.',
+  ),
+  priorityClass(
+    'system-node-critical',
+    2_000_001_000,
+    'Used for system critical pods that must not be moved from their current node.',
+  ),
   {
     apiVersion: 'storage.k8s.io/v1',
     kind: 'StorageClass',

@@ -52,7 +52,7 @@ const READS = /^(Get|List|Simulate|Generate)/;
  * @param delay how long other services go on with what they know of a role or user that has changed, milliseconds.
  * Source: IAM user guide, "Changes that I make are not always immediately visible".
  */
-export function heldPolicies(iam: IAMClient, delay: () => number): HeldPolicies {
+export function heldPolicies(iam: IAMClient, delay: (name: string) => number): HeldPolicies {
   /** By the ARN of role or user. */
   const known = new Map<string, { held: Promise<Held | undefined>; until: number }>();
   const managedPolicies = new Map<string, Promise<NamedPolicy>>();
@@ -74,8 +74,8 @@ export function heldPolicies(iam: IAMClient, delay: () => number): HeldPolicies 
     },
     changed(operation, { RoleName, UserName, PolicyArn }) {
       if (READS.test(operation)) return;
-      const until = Date.now() + delay();
       const name = RoleName ?? UserName;
+      const until = Date.now() + delay(String(name ?? PolicyArn));
       for (const [arn, each] of known) {
         if (name !== undefined && !arn.endsWith(`/${name}`)) continue;
         // One that has not been there before has nothing that others could go on with.

@@ -172,7 +172,7 @@ export const nodegroupRequest = (
 
 /** Waits until IAM has spread what was changed last. */
 export const consistent = ({ world }: EmulatorInTest): Promise<void> =>
-  world.clock.sleep(durations.iamConsistency + 1);
+  world.clock.sleep(durations.iamConsistency[1] + 1);
 
 /** Asks until the answer is there. */
 export async function eventually<Answer>(ask: () => Promise<Answer | undefined | false>): Promise<Answer> {

@@ -223,6 +223,7 @@ export const node = (name: string, ready = true, labels: Record<string, string> 
   status: {
     conditions: [{ type: 'Ready', status: ready ? 'True' : 'False' }],
     addresses: [{ type: 'InternalIP', address: '10.0.1.5' }],
+    allocatable: { cpu: '1930m', memory: '3Gi', pods: '110' },
     nodeInfo: { kubeletVersion: 'v1.36.2-eks-1a2b3c4' },
   },
 });

@@ -102,11 +102,17 @@ describe('a DaemonSet', () => {
     expect(nodesOf()).toEqual(['one']);
   });
 
-  test('that brings the network runs before its node is Ready', async () => {
+  test('that brings the network runs before its node is Ready, when it tolerates that', async () => {
     cluster.apply(node('one', false));
+    cluster.apply(workload('DaemonSet', 'other'));
+    expect((await get(`${apps}/daemonsets/other`)).status).toMatchObject({ desiredNumberScheduled: 0 });
     const template = (hostNetwork: boolean) => ({
       metadata: { labels: { app: 'agent' } },
-      spec: { hostNetwork, containers: [{ name: 'main', image: 'cni:1' }] },
+      spec: {
+        hostNetwork,
+        tolerations: [{ operator: 'Exists' }],
+        containers: [{ name: 'main', image: 'cni:1' }],
+      },
     });
     cluster.apply(workload('DaemonSet', 'agent', { template: template(false) }));
     expect(await status()).toMatchObject({ desiredNumberScheduled: 1, numberReady: 0 });

@@ -8,7 +8,7 @@ import {
   type Tag,
   UpdateAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling';
-import { durations } from '../../clock.ts';
+import { type Duration, durations } from '../../clock.ts';
 import { flag, integer, listOf, type Members, optional, orElse, shape, text, texts } from '../properties.ts';
 import { briefly, generatedName, resourceType } from '../resource-type.ts';
 
@@ -65,7 +65,7 @@ const groupProperties = {
 type GroupProperties = Members<typeof groupProperties>;
 
 /** How long a change of the group's size takes: as long as an instance takes to be running. */
-const sizeSeconds = (properties: GroupProperties): number =>
+const resizing = (properties: GroupProperties): Duration =>
   (properties.DesiredCapacity ?? properties.MinSize) > 0 ? durations.instanceRunning : briefly;
 
 /** The stack's tags go on to the instances; the group's own as each of them says. */
@@ -82,7 +82,7 @@ function groupTagsOf(name: string, stack: Record<string, string>, own: GroupProp
 export const autoScalingGroup = resourceType(groupProperties, {
   attributes: ['AutoScalingGroupARN'],
   replacedWith: ['AutoScalingGroupName'],
-  seconds: { create: sizeSeconds, delete: 0 },
+  takes: { create: resizing, delete: 0 },
   create: async (context, properties) => {
     const { AutoScalingGroupName, Cooldown, Tags, VPCZoneIdentifier, ...rest } = properties;
     const name = AutoScalingGroupName ?? generatedName(context, 255);
@@ -120,7 +120,7 @@ export const autoScalingGroup = resourceType(groupProperties, {
     );
     if (gone.length > 0) await autoScaling.send(new DeleteTagsCommand({ Tags: gone }));
     await autoScaling.send(new CreateOrUpdateTagsCommand({ Tags: wanted }));
-    await context.wait(sizeSeconds(properties));
+    await context.wait(resizing(properties));
     return {};
   },
   delete: async ({ clients: { autoScaling }, wait }, { id }, properties) => {
@@ -132,7 +132,7 @@ export const autoScalingGroup = resourceType(groupProperties, {
         DesiredCapacity: 0,
       }),
     );
-    await wait(sizeSeconds(properties));
+    await wait(resizing(properties));
     await autoScaling.send(new DeleteAutoScalingGroupCommand({ AutoScalingGroupName: id }));
   },
 });

@@ -20,14 +20,11 @@ import { oneOf, optional, orElse, tagList, text } from '../properties.ts';
 import { briefly, present, resourceType } from '../resource-type.ts';
 import { retag, tagSpecifications } from './ec2.ts';
 
-/** The gateway and its attachment, one after the other, take `durations.internetGateway` together. */
-const attachmentSeconds = briefly;
-
 export const internetGateway = resourceType(
   { Tags: optional(tagList) },
   {
     attributes: ['InternetGatewayId'],
-    seconds: { create: durations.internetGateway - attachmentSeconds, delete: briefly },
+    takes: { create: durations.internetGateway, delete: briefly },
     create: async (context, { Tags }) => {
       const { InternetGateway } = await context.clients.ec2.send(
         new CreateInternetGatewayCommand({
@@ -50,7 +47,7 @@ export const internetGateway = resourceType(
 export const vpcGatewayAttachment = resourceType(
   { VpcId: text, InternetGatewayId: text },
   {
-    seconds: { create: attachmentSeconds, delete: briefly },
+    takes: { create: durations.gatewayAttachment, delete: briefly },
     create: async ({ clients: { ec2 } }, { VpcId, InternetGatewayId }) => {
       await ec2.send(new AttachInternetGatewayCommand({ VpcId, InternetGatewayId }));
       return { id: `IGW|${VpcId}`, attributes: {} };
@@ -65,7 +62,7 @@ export const elasticIp = resourceType(
   { Domain: orElse(oneOf('vpc'), 'vpc'), Tags: optional(tagList) },
   {
     attributes: ['AllocationId', 'PublicIp'],
-    seconds: { create: durations.elasticIp, delete: briefly },
+    takes: { create: durations.elasticIp, delete: briefly },
     create: async (context, { Tags }) => {
       const { PublicIp, AllocationId } = await context.clients.ec2.send(
         new AllocateAddressCommand({
@@ -97,7 +94,7 @@ export const natGateway = resourceType(
     attributes: ['NatGatewayId'],
     replacedWith: ['SubnetId', 'AllocationId', 'ConnectivityType'],
     // Both wait themselves, for what EC2 says of the gateway.
-    seconds: { create: 0, delete: 0 },
+    takes: { create: 0, delete: 0 },
     create: async (context, { SubnetId, AllocationId, ConnectivityType, Tags }) => {
       const { ec2 } = context.clients;
       const { NatGateway } = await ec2.send(

@@ -77,7 +77,7 @@ export const role = resourceType(roleProperties, {
   attributes: ['Arn', 'RoleId'],
   replacedWith: ['RoleName', 'Path'],
   capability: namedBy('RoleName'),
-  seconds: { create: durations.role, delete: briefly },
+  takes: { create: durations.role, delete: briefly },
   create: async (context, { RoleName, ManagedPolicyArns: _, Policies: __, Tags, ...rest }) => {
     const id = RoleName ?? generatedName(context, 64);
     const { Role } = await context.clients.iam.send(
@@ -151,7 +151,7 @@ export const instanceProfile = resourceType(
   {
     attributes: ['Arn'],
     capability: namedBy('InstanceProfileName'),
-    seconds: { create: durations.role, delete: briefly },
+    takes: { create: durations.role, delete: briefly },
     create: async (context, { InstanceProfileName, Path }) => {
       const id = InstanceProfileName ?? generatedName(context, 128);
       const { InstanceProfile } = await context.clients.iam.send(
@@ -185,7 +185,7 @@ export const managedPolicy = resourceType(
     attributes: ['PolicyArn', 'PolicyId'],
     replacedWith: ['ManagedPolicyName', 'Description', 'Path'],
     capability: namedBy('ManagedPolicyName'),
-    seconds: { create: durations.role, delete: briefly },
+    takes: { create: durations.role, delete: briefly },
     create: async (context, { PolicyDocument, ManagedPolicyName, Description, Path }) => {
       const { Policy } = await context.clients.iam.send(
         new CreatePolicyCommand({
@@ -238,7 +238,7 @@ export const oidcProvider = resourceType(
     attributes: ['Arn'],
     replacedWith: ['Url'],
     capability: () => 'CAPABILITY_IAM',
-    seconds: { create: briefly, delete: briefly },
+    takes: { create: briefly, delete: briefly },
     create: async (context, { Url, ClientIdList, ThumbprintList, Tags }) => {
       const { OpenIDConnectProviderArn } = await context.clients.iam.send(
         new CreateOpenIDConnectProviderCommand({

@@ -129,7 +129,7 @@ export const launchTemplate = resourceType(
     attributes: ['LaunchTemplateId', 'LatestVersionNumber', 'DefaultVersionNumber'],
     replacedWith: ['LaunchTemplateName', 'TagSpecifications'],
     // Assumed: a call, as a security group is.
-    seconds: { create: durations.securityGroup, delete: briefly },
+    takes: { create: durations.securityGroup, delete: briefly },
     create: async (
       context,
       { LaunchTemplateData, LaunchTemplateName, TagSpecifications, VersionDescription },

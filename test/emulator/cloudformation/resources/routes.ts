@@ -23,7 +23,7 @@ export const routeTable = resourceType(
   {
     attributes: ['RouteTableId'],
     replacedWith: ['VpcId'],
-    seconds: { create: durations.routeTable, delete: briefly },
+    takes: { create: durations.routeTable, delete: briefly },
     create: async (context, { VpcId, Tags }) => {
       const { RouteTable } = await context.clients.ec2.send(
         new CreateRouteTableCommand({
@@ -54,7 +54,7 @@ const routeProperties = {
 export const route = resourceType(routeProperties, {
   attributes: ['CidrBlock'],
   replacedWith: ['RouteTableId', 'DestinationCidrBlock'],
-  seconds: { create: durations.route, delete: briefly },
+  takes: { create: durations.route, delete: briefly },
   create: async ({ clients: { ec2 } }, properties) => {
     await refuseForeignGateway(ec2, properties);
     await ec2.send(new CreateRouteCommand(properties));
@@ -117,7 +117,7 @@ export const subnetRouteTableAssociation = resourceType(
   { SubnetId: text, RouteTableId: text },
   {
     attributes: ['Id'],
-    seconds: { create: durations.routeTableAssociation, delete: briefly },
+    takes: { create: durations.routeTableAssociation, delete: briefly },
     create: async ({ clients: { ec2 } }, properties) => {
       const { AssociationId } = await ec2.send(new AssociateRouteTableCommand(properties));
       const id = present(AssociationId, 'association');

@@ -96,7 +96,7 @@ export const securityGroup = resourceType(
   {
     attributes: ['GroupId', 'Id', 'VpcId'],
     replacedWith: ['GroupDescription', 'GroupName', 'VpcId'],
-    seconds: { create: durations.securityGroup, delete: briefly },
+    takes: { create: durations.securityGroup, delete: briefly },
     create: async (context, { GroupDescription, GroupName, VpcId, Tags }) => {
       const { GroupId } = await context.clients.ec2.send(
         new CreateSecurityGroupCommand({
@@ -155,7 +155,7 @@ function ruleType(direction: Direction, rule: typeof ingressRule | typeof egress
     { ...rule, GroupId: text },
     {
       attributes: ['Id'],
-      seconds: { create: durations.securityGroup, delete: briefly },
+      takes: { create: durations.securityGroup, delete: briefly },
       create: async (context, { GroupId, ...properties }) => {
         const [id] = await authorize(context, direction, GroupId, [properties]);
         return { id: present(id, 'rule id'), attributes: { Id: present(id, 'rule id') } };

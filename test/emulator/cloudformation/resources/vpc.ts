@@ -30,7 +30,7 @@ const vpcProperties = {
 export const vpc = resourceType(vpcProperties, {
   attributes: ['VpcId', 'CidrBlock', 'DefaultSecurityGroup'],
   replacedWith: ['CidrBlock'],
-  seconds: { create: durations.vpc, delete: briefly },
+  takes: { create: durations.vpc, delete: briefly },
   create: async (context, { CidrBlock, Tags }) => {
     const { ec2 } = context.clients;
     const { Vpc } = await ec2.send(
@@ -88,7 +88,7 @@ const subnetProperties = {
 export const subnet = resourceType(subnetProperties, {
   attributes: ['SubnetId', 'VpcId', 'AvailabilityZone', 'AvailabilityZoneId', 'CidrBlock'],
   replacedWith: ['VpcId', 'CidrBlock', 'AvailabilityZone'],
-  seconds: { create: durations.subnet, delete: briefly },
+  takes: { create: durations.subnet, delete: briefly },
   create: async (context, { VpcId, CidrBlock, AvailabilityZone, Tags }) => {
     const { Subnet } = await context.clients.ec2.send(
       new CreateSubnetCommand({
@@ -163,7 +163,7 @@ export const vpcEndpoint = resourceType(
     attributes: ['Id'],
     replacedWith: ['VpcId', 'ServiceName', 'VpcEndpointType', 'PrivateDnsEnabled'],
     // No times for endpoints are published: a gateway's is a matter of routes, an interface's of network interfaces.
-    seconds: {
+    takes: {
       create: ({ VpcEndpointType }) =>
         VpcEndpointType === 'Gateway' ? durations.internetGateway : durations.natGatewayCreate,
       delete: durations.internetGateway,

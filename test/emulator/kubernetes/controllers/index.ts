@@ -8,6 +8,7 @@ import { reconcileDefinitions } from './definitions.ts';
 import { reconcileDisruptionBudgets } from './disruption.ts';
 import { collectGarbage } from './garbage.ts';
 import { reconcileNamespaces } from './namespaces.ts';
+import { taintNodes } from './nodes.ts';
 import { runPods } from './pods.ts';
 import { schedulePods } from './scheduler.ts';
 import { reconcileVolumes } from './volumes.ts';
@@ -32,6 +33,7 @@ interface Ground extends Pick<KubernetesOptions, 'after'> {
 const controllers = ({ authority, after }: Ground): Controller[] => [
   reconcileNamespaces(authority),
   reconcileDefinitions,
+  taintNodes,
   reconcileDeployments,
   reconcileReplicaSets,
   reconcileStatefulSets,

@@ -14,14 +14,14 @@ const tolerates = (toleration: Fields, taint: Fields): boolean => {
 /** `PreferNoSchedule` keeps nothing away. */
 const keepsAway = new Set(['NoSchedule', 'NoExecute']);
 
-/** Whether every taint of a node that keeps pods away is tolerated; being cordoned counts as one. */
-export function toleratesTaints(tolerations: Fields[], node: StoredObject): boolean {
-  const taints = itemsAt(node, 'spec', 'taints').filter((taint) => keepsAway.has(textAt(taint, 'effect')));
-  const cordon = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' };
-  return [...taints, ...(at(node, 'spec', 'unschedulable') === true ? [cordon] : [])].every((taint) =>
-    tolerations.some((toleration) => tolerates(toleration, taint)),
-  );
-}
+export const toleratesTaint = (tolerations: Fields[], taint: Fields): boolean =>
+  tolerations.some((toleration) => tolerates(toleration, taint));
+
+/** Whether every taint of a node that keeps pods away is tolerated. */
+export const toleratesTaints = (tolerations: Fields[], node: StoredObject): boolean =>
+  itemsAt(node, 'spec', 'taints')
+    .filter((taint) => keepsAway.has(textAt(taint, 'effect')))
+    .every((taint) => toleratesTaint(tolerations, taint));
 
 const matchesExpression = (expression: Fields, values: Record<string, string>): boolean => {
   const value = values[textAt(expression, 'key')];
@@ -42,23 +42,23 @@ const matchesExpression = (expression: Fields, values: Record<string, string>): 
   }
 };
 
-/** Whether a pod's node selector and required node affinity take a node. */
-export function fitsNode(podSpec: unknown, node: StoredObject): boolean {
-  const labels = node.metadata.labels ?? {};
-  const terms = itemsAt(
-    podSpec,
-    'affinity',
-    'nodeAffinity',
-    'requiredDuringSchedulingIgnoredDuringExecution',
-    'nodeSelectorTerms',
-  );
+/** Whether one of the terms of a node selector takes a node; no selector takes every node. */
+export function matchesNode(selector: unknown, { metadata: { name, labels = {} } }: StoredObject): boolean {
+  const terms = itemsAt(selector, 'nodeSelectorTerms');
   const fitsTerm = (term: Fields): boolean =>
     itemsAt(term, 'matchExpressions').every((expression) => matchesExpression(expression, labels)) &&
     itemsAt(term, 'matchFields').every((expression) =>
-      matchesExpression(expression, { 'metadata.name': node.metadata.name }),
+      matchesExpression(expression, { 'metadata.name': name }),
     );
-  return (
-    Object.entries(mapAt(podSpec, 'nodeSelector')).every(([key, value]) => labels[key] === value) &&
-    (terms.length === 0 || terms.some(fitsTerm))
-  );
+  return terms.length === 0 || terms.some(fitsTerm);
 }
+
+/** Whether a pod's node selector and required node affinity take a node. */
+export const fitsNode = (podSpec: unknown, node: StoredObject): boolean =>
+  Object.entries(mapAt(podSpec, 'nodeSelector')).every(
+    ([key, value]) => node.metadata.labels?.[key] === value,
+  ) &&
+  matchesNode(
+    at(podSpec, 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'),
+    node,
+  );

@@ -4,7 +4,7 @@ import { fieldsAt, textAt, textsAt } from '../objects.ts';
 import { isPodActive } from '../pods.ts';
 import type { StoredObject } from '../types.ts';
 import type { Client } from './client.ts';
-import { claimNames } from './scheduler.ts';
+import { claimNames } from './scheduling/claims.ts';
 
 const claimOf = (client: Client, volume: StoredObject): StoredObject | undefined =>
   client.get(

@@ -14,7 +14,6 @@ const toleration = (key: string, effect: string): Fields => ({ key, operator: 'E
 const daemonTolerations = [
   toleration('node.kubernetes.io/not-ready', 'NoExecute'),
   toleration('node.kubernetes.io/unreachable', 'NoExecute'),
-  toleration('node.kubernetes.io/not-ready', 'NoSchedule'),
   toleration('node.kubernetes.io/disk-pressure', 'NoSchedule'),
   toleration('node.kubernetes.io/memory-pressure', 'NoSchedule'),
   toleration('node.kubernetes.io/pid-pressure', 'NoSchedule'),
@@ -47,7 +46,13 @@ const nodeOf = (pod: StoredObject): string => {
 
 const reconcile = (client: Client, set: StoredObject): void => {
   const template = fieldsAt(set, 'spec', 'template', 'spec');
-  const tolerations = [...itemsAt(template, 'tolerations'), ...daemonTolerations];
+  const tolerations = [
+    ...itemsAt(template, 'tolerations'),
+    ...daemonTolerations,
+    ...(template.hostNetwork === true
+      ? [toleration('node.kubernetes.io/network-unavailable', 'NoSchedule')]
+      : []),
+  ];
   const wanted = client
     .list('v1', 'Node')
     .filter((node) => fitsNode(template, node) && toleratesTaints(tolerations, node));

@@ -80,6 +80,13 @@ export interface InventoryItem {
   tags: Record<string, string>;
 }
 
+/** What a read asks for, as far as permissions look at it. */
+export interface Read {
+  service: string;
+  operation: string;
+  request: Record<string, unknown>;
+}
+
 /** A refusal, in AWS's own words and error code. */
 export class AwsError extends Error {
   readonly code: string;
@@ -154,6 +161,13 @@ export interface World {
   circumstances: Readonly<Circumstances>;
   /** Clients that act as `principal` (or as the given service-linked role), logged with `via`. */
   clients(as: { principal: Principal; region: string; via?: string }): Clients;
+  /**
+   * A read that a service makes in somebody's name, and of which the emulator needs no answer: it is in the call log, and
+   * its caller must be allowed it.
+   *
+   * @throws AwsError
+   */
+  look(as: { principal: Principal; region: string; via: string }, read: Read): Promise<void>;
   /** A principal for calls a service makes on its own account through its service-linked role. */
   serviceLinkedRole(name: string): Principal;
   /**

@@ -14,6 +14,7 @@ import {
   type Principal,
   type Service,
   type Touched,
+  type World,
 } from './core.ts';
 import { ConnectionCut, type Faults } from './faults.ts';
 import type { Idempotency } from './idempotency.ts';
@@ -63,6 +64,8 @@ export interface Gateway {
   receive(request: HttpRequest): Promise<HttpResponse>;
   /** A call that an emulated service makes as `principal`; the request is signed for its service and region only. */
   callAs(principal: Principal, via: string | undefined, request: HttpRequest): Promise<HttpResponse>;
+  /** A read that an emulated service makes as `principal`, and that nobody need answer. */
+  look: World['look'];
   /** A write to a cluster's Kubernetes API, which has authenticated it, and applies it. */
   writeToCluster<Answer>(write: ClusterWrite, apply: () => Promise<Answer>): Promise<Answer>;
 }
@@ -238,6 +241,17 @@ export function gateway(parts: GatewayParts): Gateway {
         throw error;
       }
     },
+    async look({ principal, region, via }, { service, operation, request }) {
+      const { dialect } = backendOf(service, nothing);
+      const call = logged({ service, region, principal, via }, operation);
+      call.request = request;
+      try {
+        await parts.authorizer.authorize(call, principal, dialect, () => parts.resources.named(call));
+      } catch (error) {
+        call.error = error instanceof Error ? error.name : String(error);
+        throw error;
+      }
+    },
     async callAs(principal, via, request) {
       const signature = readSignature(request);
       if (!signature) throw new Error('a call between services must say its service and region');
@@ -251,6 +265,8 @@ export function gateway(parts: GatewayParts): Gateway {
 const merged = (before: Touched[], after: Touched[]): Touched[] => [
   ...new Map([...before, ...after].map((resource) => [resource.arn, resource])).values(),
 ];
+
+const nothing: HttpRequest = { method: 'POST', path: '/', query: '', headers: {}, body: Buffer.from('') };
 
 const ANONYMOUS: Principal = { arn: 'anonymous', iamArn: 'anonymous', userId: 'anonymous', accessKeyId: '' };
 

@@ -57,6 +57,7 @@ export function world({
     parameter,
     clients: ({ principal, region, via }) =>
       clientsOf(region, principal, (request) => gateway.callAs(principal, via, request)),
+    look: gateway.look,
     serviceLinkedRole(name) {
       const service = serviceLinkedRoles[name];
       if (!service) throw new Error(`no such service-linked role: ${name}`);

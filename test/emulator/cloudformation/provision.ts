@@ -7,7 +7,7 @@ import { needsOf, wantedResources } from './needs.ts';
 import { deletePatiently } from './removal.ts';
 import { briefly, type ResourceType } from './resource-type.ts';
 import { resourceTypes } from './resources/index.ts';
-import { contextOf, pass, type Run, takes } from './run.ts';
+import { contextOf, pass, type Run, readAs, takes } from './run.ts';
 import { awaitSignals } from './signals.ts';
 import { type Deployment, isGone, type StackResource, setStatus } from './stack.ts';
 import { canonical, type JsonObject, type ResourceDeclaration } from './template.ts';
@@ -171,6 +171,7 @@ async function create(task: Task, resource: StackResource, verb: 'CREATE' | 'UPD
     resource.attributes = made.attributes;
     setStatus(stack, resource, `${verb}_IN_PROGRESS`, 'Resource creation Initiated');
     await type.configure(context, made, properties);
+    await readAs(run, resource, 'create');
     await pass(run, takes(run, logicalId, type.creationTakes(properties)), signal);
     await awaitSignals(run, resource, task.declared.CreationPolicy, signal);
   } catch (error) {

@@ -196,7 +196,7 @@ export async function startEmulator({
   own.eks = eks(world);
   own.pricing = pricing();
   own.ssm = ssm();
-  own.sts = sts({ account: ACCOUNT, clock, keys, identities, github: oidc });
+  own.sts = sts({ account: ACCOUNT, clock, keys, identities, held, permissions, github: oidc });
   await furnishAccount(iam, keys, workflowRun);
   const { env, envFile } = await writeEnvironment({
     dir,

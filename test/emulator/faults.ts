@@ -87,9 +87,10 @@ export interface Faults {
   /**
    * Lets the rules strike before a call is applied; resolves when it may be.
    *
+   * @param about how AWS names what the call is about when it denies it
    * @throws AwsError or ConnectionCut instead of applying it.
    */
-  before(call: LoggedCall, dialect: Dialect): Promise<void>;
+  before(call: LoggedCall, dialect: Dialect, about: () => Promise<string | undefined>): Promise<void>;
   /**
    * Lets the rules strike when a call has been applied; resolves when its answer may be given.
    *
@@ -134,13 +135,14 @@ export function faults(): Faults {
     set(rules) {
       active = parseRules(rules).map((rule) => ({ rule, seen: new Map() }));
     },
-    async before(call, dialect) {
+    async before(call, dialect, about) {
       const effect = striking(call, false);
       if (effect === undefined) return;
       if (effect === 'pause') return await untilReleased(call);
       if (effect === 'drop') throw new ConnectionCut('the call is dropped', { applied: false });
-      const refusal = refusals[effect]?.(call, dialect);
-      if (refusal) throw refusal;
+      if (effect === 'deny') throw denial(call, dialect, await about());
+      const refused = refusals[effect]?.(call, dialect);
+      if (refused) throw refused;
     },
     async after(call) {
       const effect = striking(call, true);
@@ -165,7 +167,18 @@ function concerns({ service, operation, principal, request = {} }: Rule, call: L
 
 type Refusal = (call: LoggedCall, dialect: Dialect) => AwsError;
 
-/** The effects that are refusals, in each protocol's own words. */
+/** As when no policy of the caller's allows the call. */
+function denial(
+  { service, operation, principal }: LoggedCall,
+  dialect: Dialect,
+  resource: string | undefined,
+): AwsError {
+  const action = `${service}:${operation}`;
+  const because = `because no identity-based policy allows the ${action} action`;
+  return refusal({ principal, action, resource, because }, dialect);
+}
+
+/** The other effects that are refusals, in each protocol's own words. */
 const refusals: Partial<Record<Effect, Refusal>> = {
   throttle: (_, dialect) =>
     new AwsError(
@@ -190,12 +203,6 @@ const refusals: Partial<Record<Effect, Refusal>> = {
         } satisfies Words
       )[dialect],
     ),
-
-  deny({ service, operation, principal, resources }, dialect) {
-    const action = `${service}:${operation}`;
-    const because = `because no identity-based policy allows the ${action} action`;
-    return refusal({ principal, action, resource: resources[0]?.arn, because }, dialect);
-  },
 
   capacity({ service, operation, request, region }, dialect) {
     const input = Object(request);

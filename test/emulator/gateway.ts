@@ -140,12 +140,10 @@ export function gateway(parts: GatewayParts): Gateway {
     call.request = input ? withoutSecrets(input) : undecoded(request);
     if (model && operation) parts.checkValues(model, operation, input || call.request);
     if (!own) call.before = call.resources = await parts.resources.ofRequest(call);
-    if (caller.principal) {
-      await parts.authorizer.authorize(call, caller.principal, dialect, async () =>
-        own ? (own.named?.(input || {}, caller.region) ?? []) : await parts.resources.named(call),
-      );
-    }
-    await parts.faults.before(call, dialect);
+    const find = async (): Promise<Touched[]> =>
+      own ? (own.named?.(input || {}, caller.region) ?? []) : await parts.resources.named(call);
+    if (caller.principal) await parts.authorizer.authorize(call, caller.principal, dialect, find);
+    await parts.faults.before(call, dialect, () => parts.authorizer.about(call, find));
     const response =
       parts.idempotency.earlier(call) ??
       (own && operation && input
@@ -231,7 +229,7 @@ export function gateway(parts: GatewayParts): Gateway {
       const call: LoggedCall = { time, service: 'kubernetes', ...write, resources: [] };
       calls.push(call);
       try {
-        await parts.faults.before(call, 'restJson');
+        await parts.faults.before(call, 'restJson', async () => undefined);
         const answer = await apply();
         await parts.faults.after(call);
         return answer;

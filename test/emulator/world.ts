@@ -12,7 +12,8 @@ import type { Clock } from './clock.ts';
 import type { Circumstances, Clients, Principal, World } from './core.ts';
 import type { Gateway } from './gateway.ts';
 import type { Identities } from './identities.ts';
-import { type Permissions, sentence } from './permissions/index.ts';
+import type { Permissions } from './permissions/index.ts';
+import { sentence } from './permissions/refusal.ts';
 import { verifyPresigned } from './presigned.ts';
 import type { HttpRequest } from './protocols/http.ts';
 

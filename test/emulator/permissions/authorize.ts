@@ -1,6 +1,6 @@
 /** Asks the policies of whoever makes a call, before it is served. */
 import type { Dialect } from '../authenticate.ts';
-import type { LoggedCall, Principal, Touched } from '../core.ts';
+import { AwsError, type LoggedCall, type Principal, type Touched } from '../core.ts';
 import { questionsOf } from './calls.ts';
 import { type Known, linkedRoleOf } from './implied.ts';
 import type { Permissions } from './index.ts';
@@ -18,6 +18,8 @@ export interface Authorizer {
     dialect: Dialect,
     find: () => Promise<Touched[]>,
   ): Promise<void>;
+  /** How a refusal would name what the call is about; undefined where it would not, or the emulator can't tell. */
+  about(call: LoggedCall, find: () => Promise<Touched[]>): Promise<string | undefined>;
   reset(): void;
 }
 
@@ -54,6 +56,16 @@ export function authorizer({ account, permissions, ...rest }: AuthorizerParts): 
       }
       const role = linkedRoleOf(call.service, call.operation);
       if (role !== undefined) serviceLinked.add(role);
+    },
+    async about(call, find) {
+      try {
+        const [own] = await questionsOf(call, find, known, account);
+        const said = own?.said ?? own?.resource;
+        return said === '*' ? undefined : said;
+      } catch (error) {
+        if (error instanceof AwsError && error.code === 'NotImplemented') return undefined;
+        throw error;
+      }
     },
     reset: () => serviceLinked.clear(),
   };

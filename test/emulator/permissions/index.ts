@@ -3,7 +3,7 @@ import type { Principal } from '../core.ts';
 import { type Decider, decider, isAdministrator, type Judges } from './decide.ts';
 import type { HeldPolicies } from './held.ts';
 import { type Context, principalTags, type Question, type Tags } from './questions.ts';
-import { type Denied, sentence } from './refusal.ts';
+import type { Denied } from './refusal.ts';
 
 /** Who asks, and with which session. */
 export type Asking = Pick<Principal, 'arn' | 'iamArn' | 'userId' | 'session'>;
@@ -52,5 +52,3 @@ export function permissions(account: string, held: HeldPolicies): Permissions {
     },
   };
 }
-
-export { sentence };

@@ -112,7 +112,7 @@ describe('a refusing effect speaks as the service does', () => {
     await faults([{ service: 'iam', operation: 'GetRole', times: 1, effect: 'deny' }]);
     const denied = await refusal(iam.send(new GetRoleCommand({ RoleName: 'eks-cluster-action' })));
     expect(denied.message).toBe(
-      'User: arn:aws:iam::123456789012:user/admin is not authorized to perform: iam:GetRole on resource: * because no identity-based policy allows the iam:GetRole action',
+      'User: arn:aws:iam::123456789012:user/admin is not authorized to perform: iam:GetRole on resource: role eks-cluster-action because no identity-based policy allows the iam:GetRole action',
     );
   });
 

@@ -14,6 +14,7 @@ import {
   type SecurityGroup,
 } from '@aws-sdk/client-ec2';
 import { AwsError, type LoggedCall } from './core.ts';
+import { networkRules } from './ec2-network-rules.ts';
 import { type Moto, perRegion } from './moto.ts';
 
 type Rule = (ec2: EC2Client, input: Record<string, string>) => Promise<void>;
@@ -122,7 +123,7 @@ export function ec2Rules(moto: Moto): (call: LoggedCall) => Promise<void> {
   return async ({ service, operation, region, request }) => {
     if (service !== 'ec2') return;
     const input = Object(request);
-    await rules[operation]?.(ec2In(region), input);
+    for (const set of [rules, networkRules]) await set[operation]?.(ec2In(region), input);
     if (input.DryRun) {
       throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
     }

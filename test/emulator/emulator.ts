@@ -104,6 +104,7 @@ export async function startEmulator({
   });
   const gateway = createGateway({
     account: ACCOUNT,
+    clock,
     homeRegion: HOME_REGION,
     keys,
     moto,
@@ -189,6 +190,7 @@ export async function startEmulator({
     identities,
     permissions,
     gateway,
+    github: oidc,
     host,
     parameter: (_region, name) => publicParameters.get(name),
   });
@@ -237,6 +239,7 @@ async function motoSettings(dir: string, clock: Clock): Promise<Record<string, s
     EMULATOR_ENABLED_REGIONS: enabledRegions.join(' '),
     EMULATOR_OPT_IN_REGIONS: optInRegions.join(' '),
     EMULATOR_NAT_GATEWAY_CREATE_SECONDS: inOurs(durations.natGatewayCreate, 'NAT gateways'),
+    EMULATOR_NAT_GATEWAY_FAIL_SECONDS: inOurs(durations.natGatewayFail, 'NAT gateways'),
     EMULATOR_NAT_GATEWAY_DELETE_SECONDS: inOurs(durations.natGatewayDelete, 'NAT gateways'),
     EMULATOR_LOAD_BALANCER_CREATE_SECONDS: inOurs(durations.loadBalancerCreate, 'load balancers'),
     EMULATOR_LOAD_BALANCER_DELETE_SECONDS: inOurs(durations.loadBalancerDelete, 'load balancers'),

@@ -1,15 +1,12 @@
 """What can only be put right inside moto. Written for moto 5.2."""
 
 import copy
-import threading
-import time
 
 from moto.core.responses import ActionResult
 from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models.availability_zones_and_regions import Region
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ec2.models.instances import Instance
-from moto.ec2.models.nat_gateways import NatGateway
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.responses.availability_zones_and_regions import AvailabilityZonesAndRegions
 from moto.ec2.responses.instances import InstanceResponse
@@ -19,46 +16,6 @@ ROOT_DEVICES = ("/dev/sda1", "/dev/xvda")
 
 # Of every image: moto's know no better.
 IMAGE_GIBIBYTES = 8
-
-
-def nat_gateways_take_time(create_seconds, delete_seconds):
-    """moto's NAT gateways are there at once, and leave their interface and its address behind when they go."""
-
-    def state(self):
-        if self.deleted_at is not None:
-            return "deleted" if time.monotonic() >= self.deleted_at + delete_seconds else "deleting"
-        return "available" if time.monotonic() >= self.made_at + create_seconds else "pending"
-
-    def set_state(self, value):
-        if value == "available":
-            self.made_at, self.deleted_at = time.monotonic(), None
-        elif value == "deleted" and self.deleted_at is None:
-            self.deleted_at = time.monotonic()
-            timer = threading.Timer(delete_seconds, release, [self])
-            timer.daemon = True
-            timer.start()
-
-    def release(self):
-        interfaces = self.ec2_backend.enis
-        # A reset may have come in between.
-        if self._eni.id not in interfaces:
-            return
-        for address in self.ec2_backend.addresses:
-            if address.eni is self._eni:
-                self.ec2_backend.disassociate_address(association_id=address.association_id)
-        self._eni.delete()
-
-    original = NatGateway.__init__
-
-    def init(self, *args, **kwargs):
-        original(self, *args, **kwargs)
-        self._eni.description = f"Interface for NAT Gateway {self.id}"
-        self._eni.interface_type = "nat_gateway"
-        self._eni.requester_managed = True
-        self._eni.status = "in-use"
-
-    NatGateway.__init__ = init
-    NatGateway.state = property(state, set_state)
 
 
 def instances_take_along_what_they_were_launched_with():

@@ -13,11 +13,11 @@ except ImportError as error:
     print(error, file=sys.stderr)
     sys.exit(3)
 
+from moto_addresses import subnets_give_addresses
 from moto_corrections import (
     groups_are_those_of_interfaces,
     instances_take_along_what_they_were_launched_with,
     managed_policies_are_read_once,
-    nat_gateways_take_time,
     regions_are_those_of_the_account,
     root_volumes_take_the_size_of_their_image,
     rules_are_known_by_what_they_let_through,
@@ -27,6 +27,7 @@ from moto_load_balancers import (
     load_balancers_have_names_in_their_region,
     load_balancers_stand_in_subnets,
 )
+from moto_nat_gateways import nat_gateways_take_time
 from moto_reset import resets_alone
 from moto_shortcuts import Quiet, its_own_code_is_read_once, tags_are_looked_up
 from moto_spot_prices import spot_prices_differ
@@ -43,8 +44,11 @@ def seconds(name):
 
 
 threading.Thread(target=end_with_parent, daemon=True).start()
+subnets_give_addresses()
 nat_gateways_take_time(
-    seconds("EMULATOR_NAT_GATEWAY_CREATE_SECONDS"), seconds("EMULATOR_NAT_GATEWAY_DELETE_SECONDS")
+    seconds("EMULATOR_NAT_GATEWAY_CREATE_SECONDS"),
+    seconds("EMULATOR_NAT_GATEWAY_FAIL_SECONDS"),
+    seconds("EMULATOR_NAT_GATEWAY_DELETE_SECONDS"),
 )
 groups_are_those_of_interfaces()
 instances_take_along_what_they_were_launched_with()

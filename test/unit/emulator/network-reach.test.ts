@@ -5,22 +5,29 @@ import {
   AuthorizeSecurityGroupIngressCommand,
   CreateManagedPrefixListCommand,
   CreateNatGatewayCommand,
+  CreateNetworkAclCommand,
+  CreateNetworkAclEntryCommand,
   CreateNetworkInterfaceCommand,
   CreateRouteCommand,
   CreateRouteTableCommand,
   CreateSecurityGroupCommand,
+  CreateVpcEndpointCommand,
   DeleteNatGatewayCommand,
   DeleteRouteCommand,
+  DeleteVpcEndpointsCommand,
   DescribeNatGatewaysCommand,
+  DescribeNetworkAclsCommand,
   DescribeRouteTablesCommand,
   EC2Client,
   type IpPermission,
   type NetworkInterface,
+  ReplaceNetworkAclAssociationCommand,
   ReplaceRouteCommand,
   RevokeSecurityGroupEgressCommand,
   RevokeSecurityGroupIngressCommand,
 } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AwsService, awsServiceProblem } from '../../emulator/network/aws-services.ts';
 import { type Service, tcp, udp } from '../../emulator/network/packets.ts';
 import { reachProblem, wayOut } from '../../emulator/network/reach.ts';
 import { lookAtVpc } from '../../emulator/network/vpc.ts';
@@ -215,5 +222,155 @@ describe('security groups let a packet through', () => {
     });
     await ec2.send(new AuthorizeSecurityGroupEgressCommand(everything));
     expect(await out()).toHaveProperty('seenAs');
+  });
+});
+
+describe('network ACLs let a packet through', () => {
+  /** One rule of an ACL, outward or inward: `out 100 allow 6 443 0.0.0.0/0`. */
+  const entryOf = (text: string) => {
+    const [direction, number, action, protocol, ports = '', cidr] = text.split(' ');
+    const [from, to = from] = ports.split('-').map(Number);
+    return {
+      Egress: direction === 'out',
+      RuleNumber: Number(number),
+      RuleAction: action === 'allow' ? ('allow' as const) : ('deny' as const),
+      Protocol: protocol,
+      CidrBlock: cidr,
+      ...(protocol !== '-1' && { PortRange: { From: from, To: to } }),
+    };
+  };
+
+  /** What comes of asking while a subnet has an ACL with these rules, and no others. */
+  async function under<Answer>(
+    subnetId: string,
+    rules: string[],
+    ask: () => Promise<Answer>,
+  ): Promise<Answer> {
+    const { NetworkAcl } = await ec2.send(new CreateNetworkAclCommand({ VpcId: vpcId }));
+    const NetworkAclId = NetworkAcl?.NetworkAclId;
+    for (const rule of rules) {
+      await ec2.send(new CreateNetworkAclEntryCommand({ NetworkAclId, ...entryOf(rule) }));
+    }
+    const { NetworkAcls = [] } = await ec2.send(
+      new DescribeNetworkAclsCommand({ Filters: [{ Name: 'association.subnet-id', Values: [subnetId] }] }),
+    );
+    const usual = NetworkAcls[0];
+    const association = usual?.Associations?.find((each) => each.SubnetId === subnetId);
+    const { NewAssociationId } = await ec2.send(
+      new ReplaceNetworkAclAssociationCommand({
+        AssociationId: association?.NetworkAclAssociationId,
+        NetworkAclId,
+      }),
+    );
+    const answer = await ask();
+    await ec2.send(
+      new ReplaceNetworkAclAssociationCommand({
+        AssociationId: NewAssociationId,
+        NetworkAclId: usual?.NetworkAclId,
+      }),
+    );
+    return answer;
+  }
+
+  const everyAnswer = `in 100 allow 6 1024-65535 ${anywhere}`;
+  const https = `out 100 allow 6 443 ${anywhere}`;
+
+  test.each<[string, boolean, string[]]>([
+    ['its port, and the answer', true, [https, everyAnswer]],
+    ['its port only', false, [https]],
+    ['the answer only', false, [everyAnswer]],
+    ['another protocol', false, [`out 100 allow 17 443 ${anywhere}`, everyAnswer]],
+    ['everything', true, [`out 100 allow -1  ${anywhere}`, `in 100 allow -1  ${anywhere}`]],
+    [
+      'everything, but not this, which comes first',
+      false,
+      [https, everyAnswer, `out 90 deny 6 0-65535 203.0.113.0/24`],
+    ],
+    [
+      'everything, but not this, which comes later',
+      true,
+      [https, everyAnswer, `out 110 deny 6 0-65535 203.0.113.0/24`],
+    ],
+  ])('out of the node’s subnet: %s: %s', async (_, expected, rules) => {
+    const way = await under(privateSubnet, rules, out);
+    expect(way.problem === undefined).toBe(expected);
+  });
+
+  test.each<[string, boolean, string[]]>([
+    [
+      'in from the nodes and out, and both answers',
+      true,
+      [https, everyAnswer, 'in 200 allow 6 443 10.0.64.0/24', 'out 200 allow 6 1024-65535 10.0.64.0/24'],
+    ],
+    ['out only', false, [https, everyAnswer]],
+    ['no answer to the nodes', false, [https, everyAnswer, 'in 200 allow 6 443 10.0.64.0/24']],
+  ])('through the NAT gateway’s subnet: %s: %s', async (_, expected, rules) => {
+    const way = await under(publicSubnet, rules, out);
+    expect(way.problem === undefined).toBe(expected);
+  });
+
+  test('to an interface in another subnet, and none at all within one', async () => {
+    const neighbour = await createInterface('neighbour', privateSubnet);
+    const all = { IpProtocol: '-1', IpRanges: [{ CidrIp: anywhere }] };
+    for (const GroupId of [groupOf(other), groupOf(neighbour)]) {
+      await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions: [all] }));
+    }
+    const kubelet = tcp(10250);
+    const to = async (end: NetworkInterface) => reachProblem(await lookAtVpc(ec2, vpcId), node, end, kubelet);
+    expect(await to(other)).toBeUndefined();
+    expect(await under(publicSubnet, [https], () => to(other))).toMatch(
+      /^the network ACL of subnet-\w+ keeps packets of/,
+    );
+    expect(await under(privateSubnet, [], () => to(neighbour))).toBeUndefined();
+  });
+});
+
+describe('AWS’s own services are reached', () => {
+  const problem = async (service: AwsService) =>
+    awsServiceProblem(await lookAtVpc(ec2, vpcId), 'us-east-1', node, service);
+  const route = () => ({ RouteTableId: privateTable, DestinationCidrBlock: anywhere });
+
+  test('by the way out, where there is one', async () => {
+    expect(await problem('ecr.api')).toBeUndefined();
+    await ec2.send(new DeleteRouteCommand(route()));
+    expect(await problem('ecr.api')).toMatch(/has no route to/);
+    expect(await problem('s3')).toMatch(/has no route to/);
+  });
+
+  test('or by an interface endpoint with the service’s name, when its groups let nodes in', async () => {
+    const door = await createInterface('door', publicSubnet);
+    const { VpcEndpoint } = await ec2.send(
+      new CreateVpcEndpointCommand({
+        VpcId: vpcId,
+        VpcEndpointType: 'Interface',
+        ServiceName: 'com.amazonaws.us-east-1.ecr.api',
+        SubnetIds: [publicSubnet],
+        SecurityGroupIds: [groupOf(door)],
+        PrivateDnsEnabled: true,
+      }),
+    );
+    expect(await problem('ecr.api')).toMatch(/let nothing in from 10\.0\.64\.\d+ \(tcp 443\)$/);
+    const rule = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: '10.0.0.0/16' }] };
+    await ec2.send(
+      new AuthorizeSecurityGroupIngressCommand({ GroupId: groupOf(door), IpPermissions: [rule] }),
+    );
+    expect(await problem('ecr.api')).toBeUndefined();
+    expect(await problem('ecr.dkr')).toMatch(/has no route to/);
+    await ec2.send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [VpcEndpoint?.VpcEndpointId ?? ''] }));
+  });
+
+  test('and S3 by a gateway endpoint that the subnet’s table knows', async () => {
+    const { VpcEndpoint } = await ec2.send(
+      new CreateVpcEndpointCommand({
+        VpcId: vpcId,
+        VpcEndpointType: 'Gateway',
+        ServiceName: 'com.amazonaws.us-east-1.s3',
+        RouteTableIds: [privateTable],
+      }),
+    );
+    expect(await problem('s3')).toBeUndefined();
+    expect(await problem('ecr.dkr')).toMatch(/has no route to/);
+    await ec2.send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [VpcEndpoint?.VpcEndpointId ?? ''] }));
+    expect(await problem('s3')).toMatch(/has no route to/);
   });
 });

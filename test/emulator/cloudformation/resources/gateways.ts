@@ -6,11 +6,10 @@ import {
   CreateNatGatewayCommand,
   DeleteInternetGatewayCommand,
   DeleteNatGatewayCommand,
-  DescribeInternetGatewaysCommand,
   DescribeNatGatewaysCommand,
-  DescribeSubnetsCommand,
   DetachInternetGatewayCommand,
   type EC2Client,
+  type NatGateway,
   type NatGatewayState,
   ReleaseAddressCommand,
 } from '@aws-sdk/client-ec2';
@@ -108,9 +107,12 @@ export const natGateway = resourceType(
       const id = present(NatGateway?.NatGatewayId, 'NAT gateway');
       return { id, attributes: { NatGatewayId: id } };
     },
-    configure: async ({ clients: { ec2 }, wait }, { id }, { SubnetId, ConnectivityType }) => {
-      if (ConnectivityType === 'public') await refuseIsolated(ec2, id, SubnetId);
-      await wait(durations.natGatewayCreate);
+    configure: async ({ clients: { ec2 }, wait }, { id }) => {
+      const [, failed] = durations.natGatewayFail;
+      const [shortest] = durations.natGatewayCreate;
+      await wait(failed);
+      await refuseFailed(ec2, id);
+      await wait(shortest - failed);
       while (await isInState(ec2, id, 'pending')) await wait(1);
     },
     update: async (context, { id }, properties, previous) => {
@@ -125,23 +127,23 @@ export const natGateway = resourceType(
   },
 );
 
-async function isInState(ec2: EC2Client, natGatewayId: string, state: NatGatewayState): Promise<boolean> {
-  const { NatGateways: gateways = [] } = await ec2.send(
-    new DescribeNatGatewaysCommand({ NatGatewayIds: [natGatewayId] }),
+async function describeNatGateway(ec2: EC2Client, id: string): Promise<NatGateway | undefined> {
+  const { NatGateways: [gateway] = [] } = await ec2.send(
+    new DescribeNatGatewaysCommand({ NatGatewayIds: [id] }),
   );
-  return gateways.some(({ State }) => State === state);
+  return gateway;
 }
 
-/** @throws AwsError when no internet gateway is attached to the subnet's VPC; moto does not look. */
-async function refuseIsolated(ec2: EC2Client, natGatewayId: string, subnetId: string): Promise<void> {
-  const { Subnets: subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }));
-  const vpcId = present(subnets[0]?.VpcId, 'VPC');
-  const { InternetGateways: gateways = [] } = await ec2.send(
-    new DescribeInternetGatewaysCommand({ Filters: [{ Name: 'attachment.vpc-id', Values: [vpcId] }] }),
-  );
-  if (gateways.length === 0)
+const isInState = async (ec2: EC2Client, id: string, state: NatGatewayState): Promise<boolean> =>
+  (await describeNatGateway(ec2, id))?.State === state;
+
+/** @throws AwsError when it has come to nothing, in the words of giantswarm/aws-operator pull request 1234 */
+async function refuseFailed(ec2: EC2Client, id: string): Promise<void> {
+  const gateway = await describeNatGateway(ec2, id);
+  if (gateway?.State === 'failed') {
     throw new AwsError(
       'NotStabilized',
-      `NatGateway ${natGatewayId} is in state failed and hence failed to stabilize. Detailed failure message: Network ${vpcId} has no Internet gateway attached`,
+      `NatGateway ${id} is in state failed and hence failed to stabilize. Detailed failure message: ${gateway.FailureMessage}`,
     );
+  }
 }

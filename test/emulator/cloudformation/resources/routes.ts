@@ -5,7 +5,6 @@ import {
   CreateRouteTableCommand,
   DeleteRouteCommand,
   DeleteRouteTableCommand,
-  DescribeInternetGatewaysCommand,
   DescribeRouteTablesCommand,
   DisassociateRouteTableCommand,
   type EC2Client,
@@ -56,7 +55,6 @@ export const route = resourceType(routeProperties, {
   replacedWith: ['RouteTableId', 'DestinationCidrBlock'],
   takes: { create: durations.route, delete: briefly },
   create: async ({ clients: { ec2 } }, properties) => {
-    await refuseForeignGateway(ec2, properties);
     await ec2.send(new CreateRouteCommand(properties));
     return {
       id: `${properties.RouteTableId}|${properties.DestinationCidrBlock}`,
@@ -65,7 +63,6 @@ export const route = resourceType(routeProperties, {
   },
   configure: async ({ clients: { ec2 } }, _, properties) => verifyTarget(ec2, properties),
   update: async ({ clients: { ec2 } }, _, properties) => {
-    await refuseForeignGateway(ec2, properties);
     await ec2.send(new ReplaceRouteCommand(properties));
     await verifyTarget(ec2, properties);
     return {};
@@ -76,23 +73,6 @@ export const route = resourceType(routeProperties, {
 });
 
 type RouteProperties = Members<typeof routeProperties>;
-
-/** @throws AwsError when the internet gateway is not attached to the table's VPC: moto does not look. */
-async function refuseForeignGateway(
-  ec2: EC2Client,
-  { RouteTableId, GatewayId }: RouteProperties,
-): Promise<void> {
-  if (!GatewayId) return;
-  const [table, { InternetGateways: gateways = [] }] = await Promise.all([
-    describeTable(ec2, RouteTableId),
-    ec2.send(new DescribeInternetGatewaysCommand({ InternetGatewayIds: [GatewayId] })),
-  ]);
-  if (!gateways[0]?.Attachments?.some(({ VpcId }) => VpcId === table.VpcId))
-    throw new AwsError(
-      'InvalidParameterValue',
-      `route table ${RouteTableId} and network gateway ${GatewayId} belong to different networks`,
-    );
-}
 
 async function verifyTarget(ec2: EC2Client, wanted: RouteProperties): Promise<void> {
   const { Routes: routes = [] } = await describeTable(ec2, wanted.RouteTableId);

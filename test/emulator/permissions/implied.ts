@@ -38,7 +38,7 @@ export async function impliedBy(
     ...passing(service, operation, input),
     ...linking(service, operation, known, place),
     ...(service === 'eks' && operation === 'CreateNodegroup' ? lookingAt(input) : []),
-    ...(service === 'eks' && operation.endsWith('Addon') ? associating(made, named) : []),
+    ...(service === 'eks' && operation.endsWith('Addon') ? associating(operation, made, named) : []),
     ...(service === 'eks' && /^(Create|Update)Nodegroup/.test(operation) && input.launchTemplate
       ? await launching(input, known, place)
       : []),
@@ -88,6 +88,7 @@ const passes: Record<string, [operations: RegExp, member: string, to: string][]>
     [/^CreateCluster$/, 'roleArn', 'eks.amazonaws.com'],
     [/^(CreateCluster|UpdateClusterConfig)$/, 'computeConfig.nodeRoleArn', 'ec2.amazonaws.com'],
     [/^CreateNodegroup$/, 'nodeRole', 'ec2.amazonaws.com'],
+    [/^(Create|Update)Capability$/, 'roleArn', 'capabilities.eks.amazonaws.com'],
     [/^CreateFargateProfile$/, 'podExecutionRoleArn', 'eks-fargate-pods.amazonaws.com'],
     [/^(Create|Update)PodIdentityAssociation$/, 'roleArn', 'pods.eks.amazonaws.com'],
     [/^(Create|Update)Addon$/, 'podIdentityAssociations.roleArn', 'pods.eks.amazonaws.com'],
@@ -157,19 +158,21 @@ const lookingAt = ({ nodeRole }: Input): Question[] =>
       }));
 
 /**
- * Who makes an add-on with associations must be allowed to make those in the cluster. They get no tags.
+ * Who makes an add-on with associations must be allowed to make those in the cluster, and who deletes it to delete them.
  * Source: EKS user guide, "IAM roles for Amazon EKS add-ons".
  */
-const associating = (made: readonly About[], named: readonly About[]): Question[] =>
-  made.some(({ arn }) => arn.includes(':podidentityassociation/'))
-    ? named
-        .filter(({ arn }) => arn.includes(':cluster/'))
-        .map(({ arn, tags = {} }) => ({
-          action: 'eks:CreatePodIdentityAssociation',
-          resource: arn,
-          context: resourceTags(tags, 'eks'),
-        }))
-    : [];
+function associating(operation: string, made: readonly About[], named: readonly About[]): Question[] {
+  const isAssociation = ({ arn }: About): boolean => arn.includes(':podidentityassociation/');
+  const ask = (action: string, about: readonly About[]): Question[] =>
+    about.map(({ arn, tags = {} }) => ({ action, resource: arn, context: resourceTags(tags, 'eks') }));
+  if (operation === 'DeleteAddon')
+    return ask('eks:DeletePodIdentityAssociation', named.filter(isAssociation));
+  if (!made.some(isAssociation)) return [];
+  return ask(
+    'eks:CreatePodIdentityAssociation',
+    named.filter(({ arn }) => arn.includes(':cluster/')),
+  );
+}
 
 /** EKS tries the template with the caller's permissions. Source: EKS user guide, "Customize managed nodes with launch templates". */
 async function launching(input: Input, known: Known, { account, region }: Place): Promise<Implied[]> {

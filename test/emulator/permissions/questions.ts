@@ -24,9 +24,9 @@ export const requestTags = (tags: Tags): Context => ({
 });
 
 /** Condition keys of the tags that a resource has; some services have a key of their own for them, too. */
-export const resourceTags = (tags: Tags, service: string): Context => ({
+export const resourceTags = (tags: Tags, service?: string): Context => ({
   ...prefixed('aws:ResourceTag', tags),
-  ...prefixed(`${service}:ResourceTag`, tags),
+  ...(service !== undefined && prefixed(`${service}:ResourceTag`, tags)),
 });
 
 /** Condition keys of the tags that a principal has. */

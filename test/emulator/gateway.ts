@@ -16,9 +16,11 @@ import {
   type Touched,
   type World,
 } from './core.ts';
+import { canonical } from './ec2-canonical.ts';
 import { ConnectionCut, type Faults } from './faults.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Moto } from './moto.ts';
+import type { Pages } from './pages.ts';
 import type { Authorizer } from './permissions/authorize.ts';
 import type { ValueCheck } from './protocols/constraints.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
@@ -35,6 +37,7 @@ export interface GatewayParts {
   moto: Moto;
   /** Refuses values that are not as the service's model has them. */
   checkValues: ValueCheck;
+  pages: Pages;
   /** Filled once the services exist: they use the gateway themselves. */
   own: OwnServices;
   authorizer: Authorizer;
@@ -55,6 +58,8 @@ interface Caller {
   /** undefined for an unsigned call. */
   principal: Principal | undefined;
   via?: string;
+  /** One of the emulated services, which asks for everything at once. */
+  isService?: true;
 }
 
 export interface Gateway {
@@ -151,7 +156,9 @@ export function gateway(parts: GatewayParts): Gateway {
       own ? (own.named?.(input || {}, caller.region) ?? []) : await parts.resources.named(call);
     if (caller.principal) await parts.authorizer.authorize(call, caller.principal, dialect, find);
     await parts.faults.before(call, dialect, () => parts.authorizer.about(call, find));
+    const name = model?.name ?? caller.service;
     const response =
+      parts.pages.next(name, call) ??
       parts.idempotency.earlier(call) ??
       (own && operation && input
         ? protocol.encode(operation, await fromOwn(own, operation, input, caller, call), requestId)
@@ -159,7 +166,7 @@ export function gateway(parts: GatewayParts): Gateway {
     if (call.error !== undefined) return response;
     parts.idempotency.applied(call, response);
     await parts.faults.after(call);
-    return response;
+    return caller.isService ? response : parts.pages.first(name, call, protocol, response);
   }
 
   async function fromOwn(
@@ -185,7 +192,7 @@ export function gateway(parts: GatewayParts): Gateway {
 
   async function fromMoto(request: HttpRequest, call: LoggedCall): Promise<HttpResponse> {
     await parts.refuse(call);
-    const response = await parts.moto.forward(request);
+    const response = await parts.moto.forward(call.service === 'ec2' ? canonical(request) : request);
     if (response.status >= 400) {
       call.error = errorCode(response);
       return response;
@@ -261,7 +268,8 @@ export function gateway(parts: GatewayParts): Gateway {
       const signature = readSignature(request);
       if (!signature) throw new Error('a call between services must say its service and region');
       const { service, region } = signature;
-      return await run(request, { service, region, principal, ...(via && { via }) }, () => principal);
+      const caller: Caller = { service, region, principal, isService: true, ...(via && { via }) };
+      return await run(request, caller, () => principal);
     },
   };
 }

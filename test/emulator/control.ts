@@ -2,6 +2,7 @@
 import type { Circumstances, InventoryItem, LoggedCall } from './core.ts';
 import { BadRules, type Faults } from './faults.ts';
 import { BadState } from './github/repository.ts';
+import type { Pages } from './pages.ts';
 import { type HttpRequest, type HttpResponse, jsonResponse } from './protocols/http.ts';
 
 export const CONTROL_PATH = '/_emulator/';
@@ -26,6 +27,7 @@ export interface ControlParts {
   calls: LoggedCall[];
   faults: Faults;
   circumstances: Circumstances;
+  pages: Pages;
   /** GitHub's routes, by method and path. */
   github: Record<string, (body: string) => object>;
   /** Everything in the account. */
@@ -38,6 +40,7 @@ export function control({
   calls,
   faults,
   circumstances,
+  pages,
   github,
   inventory,
   reset,
@@ -68,6 +71,13 @@ export function control({
     /** `{"slow": true}`: IAM takes a minute to spread what is new. */
     'POST /_emulator/iam': (body) => {
       circumstances.slowIam = flag(body, 'slow');
+      return {};
+    },
+    /** `{"size": 2}`: every list comes in pages of two from now on. */
+    'POST /_emulator/pages': (body) => {
+      const { size } = Object(JSON.parse(body));
+      if (!Number.isInteger(size) || size < 1) throw new BadRequest('size must be a whole number above 0');
+      pages.size = size;
       return {};
     },
     ...github,

@@ -13,7 +13,9 @@ import { type Clock, createClock, type Duration, durations, type Seed, seedOf, u
 import { cloudFormation } from './cloudformation/index.ts';
 import { CONTROL_PATH, control, usualCircumstances } from './control.ts';
 import type { InventoryItem, World } from './core.ts';
+import { describeCalls } from './ec2-model.ts';
 import { ec2Rules } from './ec2-rules.ts';
+import { ec2Values } from './ec2-values.ts';
 import { eks } from './eks/index.ts';
 import { writeEnvironment } from './environment.ts';
 import { faults as createFaults } from './faults.ts';
@@ -27,6 +29,7 @@ import { idempotency as createIdempotency } from './idempotency.ts';
 import { identities as createIdentities } from './identities.ts';
 import { motoInventory } from './inventory.ts';
 import { startMoto } from './moto.ts';
+import { createPages } from './pages.ts';
 import { heldPolicies } from './permissions/held.ts';
 import { permissions as createPermissions } from './permissions/index.ts';
 import { valueCheck } from './protocols/constraints.ts';
@@ -91,8 +94,10 @@ export async function startEmulator({
   const own: OwnServices = {};
   const faults = createFaults();
   const idempotency = createIdempotency();
+  const pages = createPages(moto.models);
   const refusedByEc2 = ec2Rules(moto);
-  const refusedByIam = iamRules(iam);
+  const refusedForValues = ec2Values(moto, describeCalls(moto.models));
+  const refusedByIam = iamRules(iam, ACCOUNT);
   const gateway = createGateway({
     account: ACCOUNT,
     clock,
@@ -100,10 +105,12 @@ export async function startEmulator({
     keys,
     moto,
     checkValues: valueCheck(moto.models),
+    pages,
     own,
     faults,
     idempotency,
     refuse: async (call) => {
+      await refusedForValues(call);
       await refusedByEc2(call);
       await refusedByIam(call);
     },
@@ -135,6 +142,7 @@ export async function startEmulator({
     identities.reset();
     held.reset();
     idempotency.reset();
+    pages.reset();
     await furnishAccount(iam, keys, workflowRun);
     gateway.calls.length = 0;
     github.reset();
@@ -152,6 +160,7 @@ export async function startEmulator({
     calls: gateway.calls,
     faults,
     circumstances,
+    pages,
     github: github.control,
     inventory,
     reset,

@@ -15,9 +15,11 @@ import {
   type Service,
   type Touched,
 } from './core.ts';
+import { canonical } from './ec2-canonical.ts';
 import { ConnectionCut, type Faults } from './faults.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Moto } from './moto.ts';
+import type { Pages } from './pages.ts';
 import type { ValueCheck } from './protocols/constraints.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { formOf } from './protocols/query.ts';
@@ -33,6 +35,7 @@ export interface GatewayParts {
   moto: Moto;
   /** Refuses values that are not as the service's model has them. */
   checkValues: ValueCheck;
+  pages: Pages;
   /** Filled once the services exist: they use the gateway themselves. */
   own: OwnServices;
   faults: Faults;
@@ -52,6 +55,8 @@ interface Caller {
   /** undefined for an unsigned call. */
   principal: Principal | undefined;
   via?: string;
+  /** One of the emulated services, which asks for everything at once. */
+  isService?: true;
 }
 
 export interface Gateway {
@@ -143,7 +148,9 @@ export function gateway(parts: GatewayParts): Gateway {
     if (model && operation) parts.checkValues(model, operation, input || call.request);
     if (!own) call.before = call.resources = await parts.resources.ofRequest(call);
     await parts.faults.before(call, dialect);
+    const name = model?.name ?? caller.service;
     const response =
+      parts.pages.next(name, call) ??
       parts.idempotency.earlier(call) ??
       (own && operation && input
         ? protocol.encode(operation, await fromOwn(own, operation, input, caller, call), requestId)
@@ -151,7 +158,7 @@ export function gateway(parts: GatewayParts): Gateway {
     if (call.error !== undefined) return response;
     parts.idempotency.applied(call, response);
     await parts.faults.after(call);
-    return response;
+    return caller.isService ? response : parts.pages.first(name, call, protocol, response);
   }
 
   async function fromOwn(
@@ -177,7 +184,7 @@ export function gateway(parts: GatewayParts): Gateway {
 
   async function fromMoto(request: HttpRequest, call: LoggedCall): Promise<HttpResponse> {
     await parts.refuse(call);
-    const response = await parts.moto.forward(request);
+    const response = await parts.moto.forward(call.service === 'ec2' ? canonical(request) : request);
     if (response.status >= 400) {
       call.error = errorCode(response);
       return response;
@@ -242,7 +249,8 @@ export function gateway(parts: GatewayParts): Gateway {
       const signature = readSignature(request);
       if (!signature) throw new Error('a call between services must say its service and region');
       const { service, region } = signature;
-      return await run(request, { service, region, principal, ...(via && { via }) }, () => principal);
+      const caller: Caller = { service, region, principal, isService: true, ...(via && { via }) };
+      return await run(request, caller, () => principal);
     },
   };
 }

@@ -136,8 +136,8 @@ export const cluster: readonly Row[] = [
   {
     name: 'a default StorageClass that is none',
     file: 'src/resources/storage-class.ts',
-    text: "    annotations: { [isDefaultKey]: 'true' },",
-    replacement: "    annotations: { [isDefaultKey]: 'false' },",
+    text: "annotations: { [isDefaultKey]: 'true' } },",
+    replacement: "annotations: { [isDefaultKey]: 'false' } },",
     really: 'a claim that names no class waits for ever',
     source: 'Kubernetes, "Persistent Volumes": class',
     scenario: 'a claim',

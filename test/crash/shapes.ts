@@ -96,6 +96,10 @@ export async function makeControllerRole({ admin }: Emulator): Promise<void> {
  * network and application by the controller; and a volume for a pod.
  */
 const inUse = `
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: balancing, namespace: kube-system }
+---
 apiVersion: apps/v1
 kind: Deployment
 metadata: { name: aws-load-balancer-controller, namespace: kube-system }

@@ -6,6 +6,7 @@
 import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { EKSClient } from '@aws-sdk/client-eks';
 import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { IAMClient } from '@aws-sdk/client-iam';
@@ -118,6 +119,7 @@ export interface Clients {
   elb: ElasticLoadBalancingClient;
   /** Application and network load balancers. */
   elbv2: ElasticLoadBalancingV2Client;
+  eks: EKSClient;
   /** A service that speaks JSON and of whose client the emulator has no other need. @param target such as `TrentService.DescribeKey` */
   json(service: string, target: string, input: object): Promise<Record<string, unknown>>;
 }

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { type AccessKeys, followAccessKeys } from './access-keys.ts';
 import { ACCOUNT, furnishAccount } from './account.ts';
+import { autoScalingRules } from './auto-scaling-rules.ts';
 import type { OwnServices } from './backends.ts';
 import { type Clock, createClock, type Duration, durations, type Seed, seedOf, usualDate } from './clock.ts';
 import { cloudFormation } from './cloudformation/index.ts';
@@ -113,6 +114,7 @@ export async function startEmulator({
       await refusedForValues(call);
       await refusedByEc2(call);
       await refusedByIam(call);
+      await autoScalingRules(call);
     },
     resources: touchedResources(moto, ACCOUNT),
     async answered(call, response) {

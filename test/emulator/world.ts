@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { EKSClient } from '@aws-sdk/client-eks';
 import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAMClient } from '@aws-sdk/client-iam';
@@ -100,7 +101,10 @@ function clientsOf(region: string, principal: Principal, send: Send): Clients {
           headers: Object.fromEntries(
             Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
           ),
-          body: Buffer.from(request.body ?? ''),
+          body:
+            typeof request.body === 'string'
+              ? Buffer.from(request.body)
+              : Buffer.copyBytesFrom(request.body ?? new Uint8Array()),
         });
         const stream = Readable.from([Buffer.from(body)]);
         return { response: new SdkResponse({ statusCode: status, headers, body: stream }) };
@@ -115,6 +119,7 @@ function clientsOf(region: string, principal: Principal, send: Send): Clients {
     autoScaling: new AutoScalingClient(configuration),
     elb: new ElasticLoadBalancingClient(configuration),
     elbv2: new ElasticLoadBalancingV2Client(configuration),
+    eks: new EKSClient(configuration),
   };
 }
 

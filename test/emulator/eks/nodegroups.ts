@@ -29,6 +29,7 @@ import {
 } from './node-fleet.ts';
 import { checkNodegroup } from './nodegroup-rules.ts';
 import { isGivenUp, joinCluster, leaveCluster } from './nodes.ts';
+import { publicSubnetIssue } from './public-subnets.ts';
 import { inUse, notFound } from './refusals.ts';
 import { codeOf, isServiceError } from './service-errors.ts';
 import {
@@ -180,6 +181,12 @@ async function create(eks: Eks, record: ClusterRecord, group: NodegroupRecord): 
   const { nodegroup } = group;
   try {
     await createFleet(eks, record, group);
+    const issue = await publicSubnetIssue(eks, record, group);
+    if (issue !== undefined) {
+      nodegroup.status = 'CREATE_FAILED';
+      nodegroup.health.issues = [issue];
+      return;
+    }
     await Promise.all([
       fill(eks, record, group, start),
       passSince(

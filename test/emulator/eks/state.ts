@@ -58,6 +58,8 @@ export interface ClusterRecord {
   >;
   nodegroups: Map<string, NodegroupRecord>;
   podIdentityAssociations: Map<string, PodIdentityRecord>;
+  /** What the kubelets have asked before they start pods. */
+  inspections: Set<Promise<void>>;
   updates: Map<string, UpdateRecord>;
 }
 
@@ -105,6 +107,8 @@ export interface NodegroupRecord {
     plan: LaunchPlan;
   };
   instances: Map<string, NodeInstance>;
+  /** Those of its warm pool, if it has one. */
+  warm?: Map<string, NodeInstance>;
   /** Its creation, which a deletion must not overtake. */
   creation?: Promise<void>;
   /** What Auto Scaling says of its last launch, if that failed. */
@@ -233,6 +237,8 @@ export const takes = (eks: Eks, { cluster }: ClusterRecord, duration: Duration, 
 export async function pass(eks: Eks, record: ClusterRecord, seconds: number): Promise<void> {
   refuseGone(eks, record);
   await eks.world.clock.sleep(seconds);
+  // At a high speed AWS's time flies while the emulator works: a kubelet would have had its answers long ago.
+  await Promise.allSettled(record.inspections);
   refuseGone(eks, record);
 }
 

@@ -7,7 +7,7 @@ import {
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import { DescribeNatGatewaysCommand, DescribeSecurityGroupsCommand } from '@aws-sdk/client-ec2';
-import { CreateRoleCommand } from '@aws-sdk/client-iam';
+import { AttachRolePolicyCommand, CreateRoleCommand } from '@aws-sdk/client-iam';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Region, startRegion } from './cloudformation-region.ts';
 
@@ -267,6 +267,14 @@ describe('a service role', () => {
 
   test('makes the calls in place of the caller, and keeps making them', async () => {
     const RoleARN = await role('of-stacks', 'cloudformation.amazonaws.com');
+    const denied = await region.created('denied', gateway, { RoleARN });
+    expect(denied.StackStatus).toBe('ROLLBACK_COMPLETE');
+    expect(await failures(denied.StackId)).toContainEqual(
+      expect.stringMatching(/^Gateway: .*assumed-role\/of-stacks\/AWSCloudFormation is not authorized/),
+    );
+    const PolicyArn = 'arn:aws:iam::aws:policy/AmazonVPCFullAccess';
+    await region.iam.send(new AttachRolePolicyCommand({ RoleName: 'of-stacks', PolicyArn }));
+    await new Promise((resolve) => setTimeout(resolve, 300));
     const made = await region.created('served', gateway, { RoleARN });
     expect(made).toMatchObject({ StackStatus: 'CREATE_COMPLETE', RoleARN });
     await region.deleted(made.StackId ?? '');

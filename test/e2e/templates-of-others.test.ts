@@ -107,7 +107,7 @@ describe('aws cloudformation', () => {
       expect((await settled(ids[index] ?? ''))?.StackStatus).toBe('DELETE_COMPLETE');
     }
     expect(identities(await emulator.resources())).toEqual(before);
-  }, 180_000);
+  }, 300_000);
 
   it('goes back where a NAT gateway cannot have the address of the one that it replaces, and deletes all', async (context) => {
     if (!hasAwsCli) context.skip('the aws CLI is not on PATH');
@@ -124,5 +124,5 @@ describe('aws cloudformation', () => {
     await aws('cloudformation delete-stack --stack-name moved');
     expect((await settled(stack?.StackId ?? ''))?.StackStatus).toBe('DELETE_COMPLETE');
     expect(identities(await emulator.resources())).toEqual(before);
-  }, 120_000);
+  }, 300_000);
 });

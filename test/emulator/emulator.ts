@@ -91,7 +91,7 @@ export async function startEmulator({
   const own: OwnServices = {};
   const faults = createFaults();
   const idempotency = createIdempotency();
-  const refusedByEc2 = ec2Rules(moto);
+  const refusedByEc2 = ec2Rules(moto, circumstances);
   const refusedByIam = iamRules(iam);
   const gateway = createGateway({
     account: ACCOUNT,

@@ -9,7 +9,6 @@ import type { CallContext } from '../core.ts';
 import { same } from '../kubernetes/objects.ts';
 import { grantCreator } from './access-grants.ts';
 import { checkAutoMode, endpointAccess, loggingOf } from './cluster-rules.ts';
-import { showEndpoint } from './clusters.ts';
 import { checkSecurityGroups, checkSubnets } from './control-plane-network.ts';
 import { invalidParameter } from './refusals.ts';
 import { checkClusterRole } from './roles.ts';
@@ -215,7 +214,7 @@ function prepareEndpointAccess(
     seconds: seconds.controlPlane,
     apply: () => {
       Object.assign(network, next);
-      showEndpoint(record);
+      record.endpoint?.refresh();
     },
   };
 }

@@ -8,6 +8,7 @@ import type {
   DeleteNodegroupCommandOutput,
   DescribeNodegroupCommandInput,
   DescribeNodegroupCommandOutput,
+  Issue,
   ListNodegroupsCommandInput,
   ListNodegroupsCommandOutput,
   NodegroupIssueCode,
@@ -27,6 +28,7 @@ import {
   placesOf,
   terminateInstance,
 } from './node-fleet.ts';
+import { subnetIssue } from './node-subnets.ts';
 import { checkNodegroup } from './nodegroup-rules.ts';
 import { isGivenUp, joinCluster, leaveCluster } from './nodes.ts';
 import { inUse, notFound } from './refusals.ts';
@@ -46,6 +48,9 @@ import {
   passSince,
   takes,
 } from './state.ts';
+
+/** Seconds after which EKS says what is wrong with a group's subnets. Assumed: reports have it at once. */
+const subnetsChecked = 60;
 
 /** Seconds between two launches, when EC2 refuses them. */
 const attempt = 15;
@@ -179,6 +184,14 @@ async function create(eks: Eks, record: ClusterRecord, group: NodegroupRecord): 
   const { nodegroup } = group;
   try {
     await createFleet(eks, record, group);
+    const issue = await subnetIssue(eks, record, group);
+    if (issue) {
+      await passSince(eks, record, start, subnetsChecked);
+      if (nodegroup.status !== 'CREATING') return;
+      nodegroup.status = 'CREATE_FAILED';
+      nodegroup.health.issues = [issue];
+      return;
+    }
     await Promise.all([
       fill(eks, record, group, start),
       passSince(
@@ -221,6 +234,18 @@ export function fail(
 const isWhole = ({ nodegroup, instances }: NodegroupRecord): boolean =>
   [...instances.values()].filter(({ ready }) => ready).length >= nodegroup.scalingConfig.desiredSize;
 
+/** In EKS's own words where a subnet is full (falcosecurity/test-infra issue 1164), or else in Auto Scaling's. */
+const launchIssue = (launchFailure: string, autoScalingGroup: string): Issue =>
+  launchFailure.includes('InsufficientFreeAddressesInSubnet')
+    ? {
+        code: 'InsufficientFreeAddresses',
+        message:
+          'Amazon AutoScaling was unable to launch instances because there are not enough free addresses in the subnet ' +
+          'associated with your AutoScaling group(s).',
+        resourceIds: [autoScalingGroup],
+      }
+    : { code: 'AsgInstanceLaunchFailures', message: launchFailure, resourceIds: [autoScalingGroup] };
+
 /** Why a group did not become whole: launches that EC2 refused, instances that did not join, nodes that are not Ready. */
 function failures({
   instances,
@@ -232,15 +257,7 @@ function failures({
   const outside = ids(({ node }) => node === undefined);
   const unhealthy = ids(({ node, ready }) => node !== undefined && !ready);
   return [
-    ...(launchFailure === undefined
-      ? []
-      : [
-          {
-            code: 'AsgInstanceLaunchFailures' as const,
-            message: launchFailure,
-            resourceIds: [fleet.autoScalingGroup],
-          },
-        ]),
+    ...(launchFailure === undefined ? [] : [launchIssue(launchFailure, fleet.autoScalingGroup)]),
     ...(outside.length === 0
       ? []
       : [

@@ -1,7 +1,9 @@
 import {
   AuthorizeSecurityGroupIngressCommand,
   CreateLaunchTemplateCommand,
+  CreateNetworkInterfaceCommand,
   CreateSecurityGroupCommand,
+  DescribeSubnetsCommand,
   ModifySubnetAttributeCommand,
   ModifyVpcAttributeCommand,
 } from '@aws-sdk/client-ec2';
@@ -46,15 +48,15 @@ const create = (wish: Partial<CreateNodegroupCommandInput>, nodegroupName = 'ref
 
 const one = { minSize: 0, maxSize: 2, desiredSize: 1 };
 
-describe('nodes do not join', () => {
-  const fails = async (nodegroupName: string, wish: Partial<CreateNodegroupCommandInput> = {}) => {
-    await create({ scalingConfig: one, ...wish }, nodegroupName);
-    const { health } = await nodegroupOnce(account, name, nodegroupName, 'CREATE_FAILED');
-    const instances = await instancesOf(account, nodegroupName);
-    await removeNodegroup(account, name, nodegroupName);
-    return { issues: health?.issues, ids: instances.map(({ InstanceId }) => InstanceId) };
-  };
+const fails = async (nodegroupName: string, wish: Partial<CreateNodegroupCommandInput> = {}) => {
+  await create({ scalingConfig: one, ...wish }, nodegroupName);
+  const { health } = await nodegroupOnce(account, name, nodegroupName, 'CREATE_FAILED');
+  const instances = await instancesOf(account, nodegroupName);
+  await removeNodegroup(account, name, nodegroupName);
+  return { issues: health?.issues, ids: instances.map(({ InstanceId }) => InstanceId) };
+};
 
+describe('nodes do not join', () => {
   const failedToJoin = (ids: (string | undefined)[]) => [
     {
       code: 'NodeCreationFailure',
@@ -69,15 +71,6 @@ describe('nodes do not join', () => {
     const { issues, ids } = await fails('isolated', { subnets: [isolated] });
     expect(issues).toEqual(failedToJoin(ids));
     expect(ids).toHaveLength(1);
-  });
-
-  test('in a public subnet that gives no public addresses', async () => {
-    const { ec2, subnetIds } = account;
-    const [SubnetId = ''] = subnetIds;
-    await ec2.send(new ModifySubnetAttributeCommand({ SubnetId, MapPublicIpOnLaunch: { Value: false } }));
-    const { issues, ids } = await fails('unaddressed', { subnets: [SubnetId] });
-    await ec2.send(new ModifySubnetAttributeCommand({ SubnetId, MapPublicIpOnLaunch: { Value: true } }));
-    expect(issues).toEqual(failedToJoin(ids));
   });
 
   test('without the VPC’s host names', async () => {
@@ -137,8 +130,10 @@ describe('nodes do not join', () => {
     expect(third.status).toBe('ACTIVE');
     await removeNodegroup(account, name, 'third');
   });
+});
 
-  test('and are not started at all where no zone offers their type', async () => {
+describe('nodes are not started', () => {
+  test('where no zone offers their type', async () => {
     const { ec2, vpcId } = account;
     // us-east-1e has few of the newer types.
     const subnet = await createSubnet(ec2, vpcId, 'us-east-1e', '10.0.65.0/24');
@@ -148,6 +143,76 @@ describe('nodes do not join', () => {
       'Unsupported - Your requested instance type (m7g.large) is not supported',
     );
     expect(ids).toEqual([]);
+  });
+
+  test('in a public subnet that gives no public addresses, which EKS says at once', async () => {
+    const { ec2, subnetIds } = account;
+    const [SubnetId = ''] = subnetIds;
+    await ec2.send(new ModifySubnetAttributeCommand({ SubnetId, MapPublicIpOnLaunch: { Value: false } }));
+    const { issues, ids } = await fails('unaddressed', { subnets: [SubnetId] });
+    await ec2.send(new ModifySubnetAttributeCommand({ SubnetId, MapPublicIpOnLaunch: { Value: true } }));
+    expect(issues).toEqual([
+      {
+        code: 'Ec2SubnetInvalidConfiguration',
+        message: expect.stringMatching(
+          `^One or more Amazon EC2 Subnets of \\[${SubnetId}\\] for node group unaddressed does not automatically assign public IP addresses`,
+        ),
+        resourceIds: [SubnetId],
+      },
+    ]);
+    expect(ids).toEqual([]);
+  });
+
+  test('in a subnet that has no address left', async () => {
+    const { ec2, vpcId } = account;
+    const SubnetId = await createSubnet(ec2, vpcId, 'us-east-1a', '10.0.66.0/28');
+    const { Subnets } = await ec2.send(new DescribeSubnetsCommand({ SubnetIds: [SubnetId] }));
+    const free = Subnets?.[0]?.AvailableIpAddressCount ?? 0;
+    await ec2.send(new CreateNetworkInterfaceCommand({ SubnetId, SecondaryPrivateIpAddressCount: free - 1 }));
+    const { issues, ids } = await fails('full', { subnets: [SubnetId] });
+    expect(issues).toEqual([
+      {
+        code: 'InsufficientFreeAddresses',
+        message:
+          'Amazon AutoScaling was unable to launch instances because there are not enough free addresses in the subnet associated with your AutoScaling group(s).',
+        resourceIds: [expect.stringMatching(/^eks-full-/)],
+      },
+    ]);
+    expect(ids).toEqual([]);
+  });
+
+  test('beyond the vCPUs that the account may run, of each family and market for itself', async () => {
+    const large = {
+      scalingConfig: { minSize: 0, maxSize: 3, desiredSize: 3 },
+      instanceTypes: ['m5.4xlarge'],
+    };
+    const standard = await fails('large', large);
+    expect(standard.issues).toEqual([
+      {
+        code: 'AsgInstanceLaunchFailures',
+        message:
+          'Could not launch On-Demand Instances. VcpuLimitExceeded - You have requested more vCPU capacity than your current vCPU limit of 32 allows for the instance bucket that the specified instance type belongs to. Please visit http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit. Launching EC2 instance failed.',
+        resourceIds: [expect.stringMatching(/^eks-large-/)],
+      },
+    ]);
+    expect(standard.ids).toHaveLength(2);
+    const graphical = { scalingConfig: one, instanceTypes: ['g5.xlarge'] };
+    const { issues: [none] = [] } = await fails('graphical', {
+      ...graphical,
+      amiType: 'AL2023_x86_64_NVIDIA',
+    });
+    expect(none?.message).toContain('your current vCPU limit of 0 allows');
+    const { issues: [spot] = [] } = await fails('spot', { ...large, capacityType: 'SPOT' });
+    expect(spot?.message).toBe(
+      'Could not launch Spot Instances. MaxSpotInstanceCountExceeded - Max spot instance count exceeded. Launching EC2 instance failed.',
+    );
+    await fetch(`${emulator.url}/_emulator/vcpus`, {
+      method: 'POST',
+      body: JSON.stringify({ 'On-Demand Standard': 48 }),
+    });
+    const raised = await createNodegroup(account, name, 'raised', large);
+    expect(raised.status).toBe('ACTIVE');
+    await removeNodegroup(account, name, 'raised');
   });
 });
 

@@ -23,7 +23,7 @@ describe('a public endpoint that is not open to the runner', () => {
       {
         title: "up failed: The cluster's endpoint cannot be reached",
         message: expect.stringMatching(
-          /No answer from https:.*\(ETIMEDOUT\)[^]*Add this runner's address to the CIDRs/,
+          /No answer from https:.*\(ETIMEDOUT\)(.|\n)*Add this runner's address to the CIDRs/,
         ),
       },
     ]);

@@ -18,6 +18,8 @@ const { values } = parseArgs({
     /** How many emulators, side by side. */
     labs: { type: 'string', default: '2' },
     speed: { type: 'string', default: '400' },
+    /** By what AWS's times are drawn; the middle of each by default. */
+    seed: { type: 'string', default: process.env.EMULATOR_SEED ?? 'middle' },
     list: { type: 'boolean', default: false },
   },
 });
@@ -29,6 +31,7 @@ if (byDefault === undefined || (values.shape !== undefined && !known.includes(va
 }
 const isWanted = (name: string): boolean => values.shape === undefined || values.shape === name;
 
+process.env.EMULATOR_SEED = values.seed;
 // Thousands of steps start sooner by it.
 process.env.NODE_COMPILE_CACHE = compileCache;
 

@@ -110,6 +110,10 @@ export interface Clock {
   sleep(seconds: number): Promise<void>;
   /** Milliseconds of ours for so many seconds of AWS's time. */
   milliseconds(seconds: number): number;
+  /** Seconds of AWS's time since the beginning. */
+  now(): number;
+  /** Whatever is worked on in here takes none of AWS's time where that does not pass by itself. */
+  during<Done>(work: () => Promise<Done>): Promise<Done>;
   /** Runs work that nobody awaits: a ClockReset ends it quietly, any other error is printed and ends the emulator. */
   background(work: () => Promise<void>): void;
   /** Cuts every wait short. */
@@ -120,7 +124,10 @@ export interface Clock {
 export const usualDate = '2026-11-22';
 
 export interface ClockSettings {
-  /** AWS's seconds in one of ours; 1 is real time. */
+  /**
+   * AWS's seconds in one of ours; 1 is real time. Infinity lets AWS's time pass only while nothing is worked on, and then at
+   * once: what comes before what is decided by the times that are drawn alone, however slow the machine is.
+   */
   speed: number;
   seed: Seed;
   /** As RFC 3339 has it, such as `2026-11-22`, or `today`. */
@@ -135,21 +142,24 @@ export function createClock({ speed, seed, date }: ClockSettings, fail: (error: 
     throw new RangeError(`the account's date '${date}' is no date such as ${usualDate}`);
   const waiting = new Set<(error: Error) => void>();
   const milliseconds = (seconds: number): number => (seconds * 1000) / speed;
+  const timer = speed === Number.POSITIVE_INFINITY ? drivenTimer() : wallTimer(began, speed);
   return {
     speed,
     takes: (duration, what) => drawn(seed, duration, what),
     date: () => new Date(first + Date.now() - began),
     milliseconds,
+    now: timer.now,
+    during: timer.during,
     sleep: (seconds) =>
       new Promise((resolve, reject) => {
         const cut = (error: Error): void => {
-          clearTimeout(timer);
+          cancel();
           reject(error);
         };
-        const timer = setTimeout(() => {
+        const cancel = timer.after(seconds, () => {
           waiting.delete(cut);
           resolve();
-        }, milliseconds(seconds));
+        });
         waiting.add(cut);
       }),
     background: (work) => {
@@ -160,6 +170,65 @@ export function createClock({ speed, seed, date }: ClockSettings, fail: (error: 
     reset: () => {
       for (const cut of waiting) cut(new ClockReset('the emulator was reset'));
       waiting.clear();
+    },
+  };
+}
+
+interface Timer extends Pick<Clock, 'now' | 'during'> {
+  /** @returns what keeps it from happening */
+  after(seconds: number, happen: () => void): () => void;
+}
+
+const wallTimer = (began: number, speed: number): Timer => ({
+  now: () => ((Date.now() - began) / 1000) * speed,
+  during: (work) => work(),
+  after(seconds, happen) {
+    const timeout = setTimeout(happen, (seconds * 1000) / speed);
+    return () => clearTimeout(timeout);
+  },
+});
+
+/** Turns of the event loop without any work after which whoever has been woken is taken to sleep again. */
+const quietTurns = 10;
+
+function drivenTimer(): Timer {
+  let now = 0;
+  let atWork = 0;
+  let quiet = 0;
+  let isTurning = false;
+  const asleep = new Set<{ until: number; happen: () => void }>();
+
+  function turn(): void {
+    quiet = atWork > 0 ? 0 : quiet + 1;
+    if (quiet > quietTurns) {
+      const [first] = [...asleep].sort((a, b) => a.until - b.until);
+      if (first) {
+        asleep.delete(first);
+        now = Math.max(now, first.until);
+        first.happen();
+      }
+      quiet = 0;
+    }
+    isTurning = asleep.size > 0;
+    if (isTurning) setImmediate(turn);
+  }
+
+  return {
+    now: () => now,
+    async during(work) {
+      atWork += 1;
+      try {
+        return await work();
+      } finally {
+        atWork -= 1;
+      }
+    },
+    after(seconds, happen) {
+      const sleeper = { until: now + seconds, happen };
+      asleep.add(sleeper);
+      if (!isTurning) setImmediate(turn);
+      isTurning = true;
+      return () => asleep.delete(sleeper);
     },
   };
 }

@@ -95,6 +95,7 @@ export async function startEmulator({
   const refusedByIam = iamRules(iam);
   const gateway = createGateway({
     account: ACCOUNT,
+    clock,
     homeRegion: HOME_REGION,
     keys,
     moto,

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { AccessKeys } from './access-keys.ts';
 import { authenticate } from './authenticate.ts';
 import { type Backend, backendOf, type OwnServices } from './backends.ts';
-import { ClockReset } from './clock.ts';
+import { type Clock, ClockReset } from './clock.ts';
 import {
   AwsError,
   type ClusterWrite,
@@ -26,6 +26,7 @@ import type { TouchedResources } from './touched.ts';
 
 export interface GatewayParts {
   account: string;
+  clock: Clock;
   /** Where unsigned calls are answered. */
   homeRegion: string;
   keys: AccessKeys;
@@ -88,7 +89,13 @@ export function gateway(parts: GatewayParts): Gateway {
   };
 
   /** Runs a call whose caller may still have to be found out, by `identify`. */
-  async function run(
+  const run = (
+    request: HttpRequest,
+    caller: Caller,
+    identify: (backend: Backend) => Principal | undefined,
+  ): Promise<HttpResponse> => parts.clock.during(() => serve(request, caller, identify));
+
+  async function serve(
     request: HttpRequest,
     caller: Caller,
     identify: (backend: Backend) => Principal | undefined,

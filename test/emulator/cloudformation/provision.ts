@@ -165,13 +165,15 @@ async function create(task: Task, resource: StackResource, verb: 'CREATE' | 'UPD
   const context = contextOf(run, logicalId, deployment.tags, signal);
   stack.resources.set(logicalId, resource);
   setStatus(stack, resource, `${verb}_IN_PROGRESS`);
+  const begun = run.world.clock.now();
   try {
     const made = await type.create(context, properties);
     resource.physicalId = made.id;
     resource.attributes = made.attributes;
     setStatus(stack, resource, `${verb}_IN_PROGRESS`, 'Resource creation Initiated');
     await type.configure(context, made, properties);
-    await pass(run, takes(run, logicalId, type.creationTakes(properties)), signal);
+    const whole = takes(run, logicalId, type.creationTakes(properties));
+    await pass(run, Math.max(0, begun + whole - run.world.clock.now()), signal);
     await awaitSignals(run, resource, task.declared.CreationPolicy, signal);
   } catch (error) {
     return fail(task, resource, `${verb}_FAILED`, error, 'Resource creation cancelled');

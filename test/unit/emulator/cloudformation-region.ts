@@ -46,9 +46,9 @@ export interface Region {
   close(): Promise<void>;
 }
 
-export async function startRegion(): Promise<Region> {
+export async function startRegion({ speed = 1000 } = {}): Promise<Region> {
   const dir = await mkdtemp(path.join(tmpdir(), 'cloudformation-'));
-  const emulator = await startEmulator({ port: 0, speed: 1000, dir });
+  const emulator = await startEmulator({ port: 0, speed, dir });
   const configuration = {
     endpoint: emulator.url,
     region: 'us-east-1',

@@ -1,8 +1,10 @@
 import {
+  AssociateRouteTableCommand,
   AuthorizeSecurityGroupIngressCommand,
   CreateLaunchTemplateCommand,
   CreateNetworkInterfaceCommand,
   CreateSecurityGroupCommand,
+  DescribeRouteTablesCommand,
   DescribeSubnetsCommand,
   ModifySubnetAttributeCommand,
   ModifyVpcAttributeCommand,
@@ -213,6 +215,39 @@ describe('nodes are not started', () => {
     const raised = await createNodegroup(account, name, 'raised', large);
     expect(raised.status).toBe('ACTIVE');
     await removeNodegroup(account, name, 'raised');
+  });
+});
+
+describe('the addresses of a subnet', () => {
+  const freeIn = async (subnetId: string) => {
+    const { Subnets } = await account.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }));
+    return Subnets?.[0]?.AvailableIpAddressCount;
+  };
+
+  test('go to nodes, and to the CNI for the pods of each, and come back with the instances', async () => {
+    const { ec2, vpcId } = account;
+    const subnet = await createSubnet(ec2, vpcId, 'us-east-1a', '10.0.67.0/28');
+    await ec2.send(
+      new ModifySubnetAttributeCommand({ SubnetId: subnet, MapPublicIpOnLaunch: { Value: true } }),
+    );
+    const { RouteTables = [] } = await ec2.send(
+      new DescribeRouteTablesCommand({
+        Filters: [{ Name: 'association.subnet-id', Values: [account.subnetIds[0] ?? ''] }],
+      }),
+    );
+    await ec2.send(
+      new AssociateRouteTableCommand({ RouteTableId: RouteTables[0]?.RouteTableId, SubnetId: subnet }),
+    );
+    expect(await freeIn(subnet)).toBe(11);
+    await createNodegroup(account, name, 'addressed', {
+      scalingConfig: one,
+      subnets: [subnet],
+      instanceTypes: ['t3.medium'],
+    });
+    // One of its own, and the five more that an interface of a t3.medium has; a second interface asks for six.
+    expect(await freeIn(subnet)).toBe(5);
+    await removeNodegroup(account, name, 'addressed');
+    expect(await freeIn(subnet)).toBe(11);
   });
 });
 

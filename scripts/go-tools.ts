@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildKubernetes } from './kubernetes-tool.ts';
 
 export const toolsFolder = fileURLToPath(new URL('../.tools', import.meta.url));
 
@@ -88,4 +89,15 @@ function reason(error: unknown): string {
   return said || error.message;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) installGoTools(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const wanted = process.argv.slice(2);
+  const others = wanted.filter((name) => name !== 'kubernetes');
+  if (wanted.length === 0 || others.length > 0) installGoTools(others);
+  if (others.length < wanted.length) {
+    try {
+      buildKubernetes();
+    } catch (error) {
+      console.log(`kubernetes could not be built: ${reason(error)}`);
+    }
+  }
+}

@@ -639,11 +639,13 @@ async function waitUntil(run, name, what, probe) {
     for (;;) {
         run.signal.throwIfAborted();
         let reason;
+        let least = 0;
         try {
             const answer = await probe();
             if ('done' in answer)
                 return answer.done;
             reason = answer.waiting;
+            least = answer.pause ?? 0;
             if (!run.waits)
                 throw new NotAwaited(what, reason);
             pause = run.pollInterval;
@@ -661,7 +663,7 @@ async function waitUntil(run, name, what, probe) {
         const left = run.deadline - Date.now();
         if (left <= 0)
             throw new DeadlineError(what, reason, run.elapsed() - began);
-        const next = Math.min(pause * (0.8 + 0.4 * Math.random()), left);
+        const next = Math.min(Math.max(pause * (0.8 + 0.4 * Math.random()), least), left);
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(next, undefined, { signal: run.signal }).catch(() => run.signal.throwIfAborted());
     }
 }
@@ -721,7 +723,7 @@ var request = __webpack_require__(384);
 var errors = __webpack_require__(1586);
 ;// CONCATENATED MODULE: ./build/kubernetes/types.js
 /** The few kinds of the Kubernetes API that this project reads or writes, and of them only the fields it uses. */
-/** Where the API serves each kind. */
+/** Where the API serves each kind, and whether there are clusters without it. */
 const resources = {
     Node: { apiVersion: 'v1', plural: 'nodes' },
     ConfigMap: { apiVersion: 'v1', plural: 'configmaps' },
@@ -733,7 +735,7 @@ const resources = {
     PersistentVolume: { apiVersion: 'v1', plural: 'persistentvolumes' },
     Service: { apiVersion: 'v1', plural: 'services' },
     Ingress: { apiVersion: 'networking.k8s.io/v1', plural: 'ingresses' },
-    Gateway: { apiVersion: 'gateway.networking.k8s.io/v1', plural: 'gateways' },
+    Gateway: { apiVersion: 'gateway.networking.k8s.io/v1', plural: 'gateways', mayBeAbsent: true },
 };
 
 ;// CONCATENATED MODULE: ./build/kubernetes/client.js
@@ -765,7 +767,8 @@ function kubernetesClient(cluster) {
                 authorization: `Bearer ${token}`,
                 'user-agent': fieldManager,
                 // JSON is YAML, and this type is the only one that every version takes for server-side apply.
-                ...(call.body !== undefined && { 'content-type': 'application/apply-patch+yaml' }),
+                ...(call.verb === 'PATCH' && { 'content-type': 'application/apply-patch+yaml' }),
+                ...(call.verb === 'POST' && { 'content-type': 'application/json' }),
             },
             ...(call.body !== undefined && { body: call.body }),
             agent,
@@ -775,7 +778,8 @@ function kubernetesClient(cluster) {
         cluster.tokenJudged?.(status !== 401);
         if (status >= 200 && status < 300)
             return response;
-        throw new errors/* KubernetesError */.dK(call.verb, call.path, refusal(status, await (0,request/* text */.Qq)(response)));
+        const refused = refusal(status, await (0,request/* text */.Qq)(response));
+        throw new errors/* KubernetesError */.dK(call.verb, call.path, refused, retryAfter(response));
     }
     /** Rethrows a failure of the network as what the caller is to see. */
     function fail(error, call, callersSignal, limit) {
@@ -828,20 +832,28 @@ function kubernetesClient(cluster) {
                 return await json({ verb: 'GET', path: pathOf(kind, name) }, options);
             }
             catch (error) {
-                if (isAbsence(error))
+                if (isAbsence(error) || isAbsenceOfKind(kind, error))
                     return undefined;
                 throw error;
             }
         },
         async list(kind, { namespace, labelSelector, ...options } = {}) {
             const items = [];
+            const path = pathOf(kind, { namespace });
             let page;
-            do {
-                const query = { limit: pageSize, continue: page?.metadata.continue, labelSelector };
-                page = await json({ verb: 'GET', path: pathOf(kind, { namespace }), query }, options);
-                // The items of a list come without the two fields that every object has by itself.
-                items.push(...page.items.map((item) => ({ ...item, kind, apiVersion: resources[kind].apiVersion })));
-            } while (page.metadata.continue);
+            try {
+                do {
+                    const query = { limit: pageSize, continue: page?.metadata.continue, labelSelector };
+                    page = await json({ verb: 'GET', path, query }, options);
+                    // The items of a list come without the two fields that every object has by itself.
+                    items.push(...page.items.map((item) => ({ ...item, kind, apiVersion: resources[kind].apiVersion })));
+                } while (page.metadata.continue);
+            }
+            catch (error) {
+                if (!isAbsenceOfKind(kind, error))
+                    throw error;
+                return { items: [], resourceVersion: '' };
+            }
             return { items, resourceVersion: page.metadata.resourceVersion };
         },
         watch,
@@ -850,13 +862,19 @@ function kubernetesClient(cluster) {
             const path = pathOf(object.kind, object.metadata);
             return json({ verb: 'PATCH', path, query, body: JSON.stringify(object) }, options);
         },
+        create(object, options = {}) {
+            const query = { fieldManager, fieldValidation: 'Strict' };
+            const { name: _, ...collection } = object.metadata;
+            const path = pathOf(object.kind, collection);
+            return json({ verb: 'POST', path, query, body: JSON.stringify(object) }, options);
+        },
         async delete(kind, name, { gracePeriodSeconds, ...options } = {}) {
             const query = { gracePeriodSeconds: gracePeriodSeconds?.toString() };
             try {
                 await json({ verb: 'DELETE', path: pathOf(kind, name), query }, options);
             }
             catch (error) {
-                if (!isAbsence(error))
+                if (!isAbsence(error) && !isAbsenceOfKind(kind, error))
                     throw error;
             }
         },
@@ -882,9 +900,19 @@ function refusal(code, body) {
         return { code, message: body.trim().slice(0, 300) };
     }
 }
-/** A missing object has a reason; a missing kind is a plain 404, and an error. */
+/** Milliseconds; Kubernetes writes seconds. */
+function retryAfter({ headers }) {
+    const seconds = Number(headers['retry-after']);
+    return seconds > 0 ? seconds * 1000 : undefined;
+}
+/** A missing object has a reason; a missing kind is a plain 404. */
 function isAbsence(error) {
     return error instanceof errors/* KubernetesError */.dK && error.status === 404 && error.reason === 'NotFound';
+}
+/** An error where every cluster has the kind. */
+function isAbsenceOfKind(kind, error) {
+    const mayBe = resources[kind].mayBeAbsent === true;
+    return mayBe && error instanceof errors/* KubernetesError */.dK && error.status === 404;
 }
 function hasCode(error) {
     return error instanceof Error && 'code' in error && typeof error.code === 'string';
@@ -975,8 +1003,11 @@ function isStranger(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A5: () => (/* binding */ isBusy),
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   dK: () => (/* binding */ KubernetesError),
+/* harmony export */   dh: () => (/* binding */ isConflict),
+/* harmony export */   lv: () => (/* binding */ untilItPasses),
 /* harmony export */   rb: () => (/* binding */ KubernetesUnreachableError)
 /* harmony export */ });
 /** The Kubernetes API answered, and refused. */
@@ -989,7 +1020,9 @@ class KubernetesError extends Error {
     verb;
     /** Path of the request. */
     path;
-    constructor(verb, path, refusal) {
+    /** Milliseconds for which the server asks to be left alone; undefined when it does not. */
+    retryAfter;
+    constructor(verb, path, refusal, retryAfter) {
         const { code, reason, message } = refusal;
         super(`Kubernetes refused ${verb} ${path}: ${[code, reason].filter(Boolean).join(' ')}: ${message}`);
         this.name = 'KubernetesError';
@@ -997,6 +1030,7 @@ class KubernetesError extends Error {
         this.reason = reason;
         this.verb = verb;
         this.path = path;
+        this.retryAfter = retryAfter;
     }
 }
 /** No answer came from the Kubernetes API: its name did not resolve, nobody listened, TLS or time failed. */
@@ -1008,6 +1042,22 @@ class KubernetesUnreachableError extends Error {
         this.name = 'KubernetesUnreachableError';
         this.code = cause.code;
     }
+}
+/**
+ * Whether the API is there and has no room for the request: each user has so many seats at once and a queue for them, and
+ * what finds both full is refused (Kubernetes documentation, "API Priority and Fairness").
+ */
+function isBusy(error) {
+    return error instanceof KubernetesError && error.status === 429;
+}
+/** Whether what is applied, or made, is not what is there. */
+function isConflict(error) {
+    return error instanceof KubernetesError && error.status === 409;
+}
+/** What to wait for when a failure will pass, and how long the server asks to be left alone. */
+function untilItPasses(error) {
+    const pause = error instanceof KubernetesError ? error.retryAfter : undefined;
+    return { waiting: String(error), ...(pause !== undefined && { pause }) };
 }
 /** Codes that say that the network failed, not that the server is the wrong one. */
 const passingCodes = new Set([
@@ -1028,7 +1078,7 @@ const passingCodes = new Set([
 function isPassing(error) {
     if (error instanceof KubernetesUnreachableError)
         return passingCodes.has(error.code);
-    return error instanceof KubernetesError && (error.status === 429 || error.status >= 500);
+    return isBusy(error) || (error instanceof KubernetesError && error.status >= 500);
 }
 
 
@@ -1376,6 +1426,8 @@ function healthOf({ health }) {
     return (health?.issues ?? []).map(({ code, message }) => `EKS says: ${code}: ${message}`).join(' ');
 }
 
+// EXTERNAL MODULE: ./build/engine/side-by-side.js
+var side_by_side = __webpack_require__(5126);
 // EXTERNAL MODULE: ./build/resources/inside.js
 var inside = __webpack_require__(7924);
 ;// CONCATENATED MODULE: ./build/resources/volumes.js
@@ -1436,6 +1488,7 @@ function isOfDriver(tags, spec) {
 }
 
 ;// CONCATENATED MODULE: ./build/resources/claims.js
+
 
 
 
@@ -1505,10 +1558,8 @@ async function deleteClaims(client, step, claims) {
         await client.delete('PersistentVolumeClaim', claim.metadata);
     }
     // A claim waits for its pods; those that take their place are not scheduled, since the claim is on its way out.
-    const holding = pods.items.filter((pod) => claims.some((claim) => holds(pod, claim)));
-    await Promise.all(holding
-        .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
-        .map(({ metadata }) => client.delete('Pod', metadata, { gracePeriodSeconds })));
+    const holding = pods.items.filter((pod) => pod.metadata.deletionTimestamp === undefined && claims.some((claim) => holds(pod, claim)));
+    await (0,side_by_side/* sideBySide */.Q)(holding, inside/* atOnce */.zd, ({ metadata }) => client.delete('Pod', metadata, { gracePeriodSeconds }));
 }
 function holds({ metadata, spec }, claim) {
     return (spec.nodeName !== undefined &&
@@ -1738,11 +1789,12 @@ function exposed(aws, spec, { plane, access, pods }) {
 }
 async function exposed_find(client) {
     const [services, ingresses, gateways] = await Promise.all([
-        (0,inside/* listServed */.qE)(client, 'Service'),
-        (0,inside/* listServed */.qE)(client, 'Ingress'),
-        (0,inside/* listServed */.qE)(client, 'Gateway'),
+        client.list('Service'),
+        client.list('Ingress'),
+        client.list('Gateway'),
     ]);
-    return [...services.filter(({ spec }) => spec.type === 'LoadBalancer'), ...ingresses, ...gateways];
+    const balanced = services.items.filter(({ spec }) => spec.type === 'LoadBalancer');
+    return [...balanced, ...ingresses.items, ...gateways.items];
 }
 
 // EXTERNAL MODULE: ./build/resources/guard-duty.js
@@ -2610,6 +2662,8 @@ function people(aws, spec, plane, identity) {
 
 
 
+
+
 /** Seconds that a pod is given to end, whatever it asks for. */
 const pods_gracePeriodSeconds = 30;
 /** Milliseconds after which pods go without their node being asked. */
@@ -2638,7 +2692,7 @@ function pods(aws, spec, { plane, access, groups }) {
             const toGo = found.filter(({ metadata }) => force || metadata.deletionTimestamp === undefined);
             if (toGo.length > 0)
                 step.change('deleted', `${force ? 'by force, ' : ''}${toGo.length} pods`);
-            await Promise.all(toGo.map(({ metadata }) => client.delete('Pod', metadata, { gracePeriodSeconds: force ? 0 : pods_gracePeriodSeconds })));
+            await (0,side_by_side/* sideBySide */.Q)(toGo, inside/* atOnce */.zd, ({ metadata }) => client.delete('Pod', metadata, { gracePeriodSeconds: force ? 0 : pods_gracePeriodSeconds }));
             return (0,inside/* someOf */.yU)(found.map(inside/* titleOf */.Gg));
         }).catch((error) => {
             // What is left in a run that does not wait is the drain's, which no budget holds up any more.
@@ -2654,14 +2708,13 @@ async function pods_find(client) {
 }
 async function deleteBudgets(client) {
     const { items } = await client.list('PodDisruptionBudget');
-    await Promise.all(items.map(({ metadata }) => client.delete('PodDisruptionBudget', metadata)));
+    await (0,side_by_side/* sideBySide */.Q)(items, inside/* atOnce */.zd, ({ metadata }) => client.delete('PodDisruptionBudget', metadata));
 }
 /** Keeps the pods that take the others' place from being scheduled. */
 async function cordon(client) {
     const { items } = await client.list('Node');
-    await Promise.all(items
-        .filter(({ spec }) => !spec.unschedulable)
-        .map(({ metadata: { name } }) => client.apply({ apiVersion: 'v1', kind: 'Node', metadata: { name }, spec: { unschedulable: true } }, { force: true })));
+    const open = items.filter(({ spec }) => !spec.unschedulable);
+    await (0,side_by_side/* sideBySide */.Q)(open, inside/* atOnce */.zd, (node) => (0,nodes/* applyToNode */.W5)(client, node, { unschedulable: true }, { force: true }));
 }
 
 // EXTERNAL MODULE: ./build/resources/previews.js
@@ -2750,61 +2803,88 @@ function rulesAbout(permissions, ids) {
     });
 }
 
+// EXTERNAL MODULE: ./build/kubernetes/errors.js
+var kubernetes_errors = __webpack_require__(1586);
 // EXTERNAL MODULE: ./build/resources/usable.js
 var usable = __webpack_require__(6320);
 ;// CONCATENATED MODULE: ./build/resources/storage-class.js
 
 
+
 const isDefaultKey = 'storageclass.kubernetes.io/is-default-class';
 const managedByKey = 'app.kubernetes.io/managed-by';
+const us = 'eks-cluster-action';
+/** The second where somebody else has the first. */
+const storage_class_names = ['gp3', `${us}-gp3`];
 /** Since Kubernetes 1.30 EKS marks no class as default, so that a claim that names none would wait for ever. */
-const gp3 = {
+const encryptedGp3 = (name) => ({
     apiVersion: 'storage.k8s.io/v1',
     kind: 'StorageClass',
-    metadata: {
-        name: 'gp3',
-        labels: { [managedByKey]: 'eks-cluster-action' },
-        annotations: { [isDefaultKey]: 'true' },
-    },
+    metadata: { name, labels: { [managedByKey]: us }, annotations: { [isDefaultKey]: 'true' } },
     provisioner: 'ebs.csi.aws.com',
     parameters: { type: 'gp3', encrypted: 'true' },
     reclaimPolicy: 'Delete',
     volumeBindingMode: 'WaitForFirstConsumer',
     allowVolumeExpansion: true,
-};
-/** A default StorageClass: the one there is, or an encrypted gp3 of ours. */
-function storageClass(aws, needs) {
-    const isDefault = ({ metadata }) => metadata.annotations?.[isDefaultKey] === 'true';
-    async function find(plane) {
-        const { items } = await (0,kubernetes_access/* clusterClient */.Sz)(aws, plane).list('StorageClass');
-        return items.find(isDefault);
+});
+const isDefault = ({ metadata }) => metadata.annotations?.[isDefaultKey] === 'true';
+const isOurs = ({ metadata }) => metadata.labels?.[managedByKey] === us;
+/** Every name for a class of ours is somebody else's. */
+class NoNameForStorageClassError extends Error {
+    constructor() {
+        super(`No StorageClass is the default one, and ${storage_class_names.join(' and ')} are not this action's to change. Mark one as default: ` +
+            `kubectl annotate storageclass ${storage_class_names[0]} ${isDefaultKey}=true --overwrite`);
+        this.name = 'NoNameForStorageClassError';
     }
+}
+/**
+ * A default StorageClass: the one there is, or an encrypted gp3 of ours. It is made and never changed: one of the same name
+ * is somebody else's, or ours from which somebody has taken the mark.
+ */
+function storageClass(aws, needs) {
+    async function list(plane) {
+        return (await (0,kubernetes_access/* clusterClient */.Sz)(aws, plane).list('StorageClass')).items;
+    }
+    /** Where somebody has taken the mark off ours, there is to be no default one. */
+    const find = (classes) => classes.find(isDefault) ?? classes.find(isOurs);
     return {
         name: 'default StorageClass',
         needs: [needs.plane, needs.access],
         within: needs.plane,
         read: async () => {
             const plane = await needs.plane.read();
-            return plane && find(plane);
+            return plane && find(await list(plane));
         },
         ensure: async (step) => {
             const plane = step.need(needs.plane);
-            const existing = await (0,usable/* untilUsable */.r)(step, 'the Kubernetes API', async () => ({
-                done: await find(plane),
-            }));
-            if (existing !== undefined)
-                return existing;
-            step.change('created', `${gp3.metadata.name}, encrypted`);
             const client = (0,kubernetes_access/* clusterClient */.Sz)(aws, plane);
-            return (0,usable/* untilUsable */.r)(step, 'the Kubernetes API', async () => ({ done: await client.apply(gp3) }));
+            return (0,usable/* untilUsable */.r)(step, 'the Kubernetes API', async () => {
+                const classes = await list(plane);
+                const existing = find(classes);
+                if (existing !== undefined)
+                    return { done: existing };
+                const name = storage_class_names.find((each) => classes.every(({ metadata }) => metadata.name !== each));
+                if (name === undefined)
+                    throw new NoNameForStorageClassError();
+                step.change('created', `${name}, encrypted`);
+                try {
+                    return { done: await client.create(encryptedGp3(name)) };
+                }
+                catch (error) {
+                    if ((0,kubernetes_errors/* isConflict */.dh)(error))
+                        return { waiting: `${name} has just been made by somebody else` };
+                    throw error;
+                }
+            });
         },
         remove: async (step) => {
             const plane = await needs.plane.read();
-            const existing = plane && (await find(plane));
-            if (plane === undefined || existing?.metadata.labels?.[managedByKey] !== 'eks-cluster-action')
+            if (plane === undefined)
                 return;
-            step.change('deleted', existing.metadata.name);
-            await (0,kubernetes_access/* clusterClient */.Sz)(aws, plane).delete('StorageClass', existing.metadata);
+            for (const { metadata } of (await list(plane)).filter(isOurs)) {
+                step.change('deleted', metadata.name);
+                await (0,kubernetes_access/* clusterClient */.Sz)(aws, plane).delete('StorageClass', metadata);
+            }
         },
     };
 }
@@ -2891,7 +2971,7 @@ function clusterGraph(aws, spec, identity, { maxPreviews } = {}) {
         return nodeGroup(aws, spec, group, { plane, network: net, role: workers, template });
     });
     const logs = logGroup(aws, spec, { plane });
-    const ready = (0,nodes/* nodes */.a)(aws, { plane, access, groups });
+    const ready = (0,nodes/* nodes */.a9)(aws, { plane, access, groups });
     const graph = [
         ...[
             net,
@@ -3429,8 +3509,8 @@ function guardDutyIn(aws, vpcs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gg: () => (/* binding */ titleOf),
 /* harmony export */   pi: () => (/* binding */ removeInside),
-/* harmony export */   qE: () => (/* binding */ listServed),
-/* harmony export */   yU: () => (/* binding */ someOf)
+/* harmony export */   yU: () => (/* binding */ someOf),
+/* harmony export */   zd: () => (/* binding */ atOnce)
 /* harmony export */ });
 /* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7706);
 /* harmony import */ var _kubernetes_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5859);
@@ -3438,6 +3518,11 @@ function guardDutyIn(aws, vpcs) {
 
 
 
+/**
+ * Calls to a cluster at once. It has seats for 49 of a user who is no node and no controller (the level `global-default`
+ * of API Priority and Fairness), and others are asking it, too.
+ */
+const atOnce = 32;
 /**
  * Milliseconds for which a cluster is asked that gives no answer, before the removal goes on without it. An ACTIVE one has
  * answered before: this is for a moment's failure of the network or of the control plane, not for one that starts.
@@ -3476,11 +3561,18 @@ async function removeInside(aws, spec, { plane, access }, step, attempt) {
             return { done: undefined };
         }
         catch (error) {
+            if ((0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isBusy */ .A5)(error)) {
+                answered = step.elapsed();
+                if (answered - began < patienceWithControllers)
+                    return (0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .untilItPasses */ .lv)(error);
+                step.say(`going on without Kubernetes, which is too busy: ${error}`);
+                return { done: undefined };
+            }
             if (!isNoAnswer(error))
                 throw error;
             const isInVain = access.isInVain(error);
             if (!isInVain && step.elapsed() - answered < patienceWithSilence)
-                return { waiting: String(error) };
+                return (0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .untilItPasses */ .lv)(error);
             access.giveUp();
             step.say(`going on without Kubernetes, which cannot be asked: ${error}`);
             return { done: undefined };
@@ -3493,18 +3585,7 @@ function isNoAnswer(error) {
         return true;
     if ((0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_1__/* .isStranger */ .Zl)(error))
         return true;
-    return error instanceof _kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .dK && (error.status === 429 || error.status >= 500);
-}
-/** All objects of a kind; none where the cluster does not have the kind. */
-async function listServed(client, kind) {
-    try {
-        return (await client.list(kind)).items;
-    }
-    catch (error) {
-        if (error instanceof _kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .dK && error.status === 404)
-            return [];
-        throw error;
-    }
+    return error instanceof _kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .dK && error.status >= 500;
 }
 /** Such as `Service shop/web`. */
 function titleOf({ kind, metadata }) {
@@ -3575,11 +3656,18 @@ function vpcSubnetsOf(stack, complete) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ nodes),
-/* harmony export */   i: () => (/* binding */ isReady)
+/* harmony export */   W5: () => (/* binding */ applyToNode),
+/* harmony export */   a9: () => (/* binding */ nodes),
+/* harmony export */   i_: () => (/* binding */ isReady)
 /* harmony export */ });
+/* harmony import */ var _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5126);
 /* harmony import */ var _kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5859);
-/* harmony import */ var _usable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6320);
+/* harmony import */ var _kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1586);
+/* harmony import */ var _inside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7924);
+/* harmony import */ var _usable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6320);
+
+
+
 
 
 /**
@@ -3598,13 +3686,13 @@ function nodes(aws, needs) {
             const client = (0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterClient */ .Sz)(aws, step.need(needs.plane));
             const sizes = needs.groups.map((group) => step.need(group).scalingConfig?.desiredSize ?? 0);
             const wanted = sizes.reduce((sum, size) => sum + size, 0);
-            return (0,_usable_js__WEBPACK_IMPORTED_MODULE_1__/* .untilUsable */ .r)(step, `${wanted} Ready nodes`, async () => {
+            return (0,_usable_js__WEBPACK_IMPORTED_MODULE_3__/* .untilUsable */ .r)(step, `${wanted} Ready nodes`, async () => {
                 const { items } = await client.list('Node');
-                for (const node of items.filter(({ spec }) => spec.unschedulable))
-                    await uncordon(client, step, node);
-                const ready = items.filter(isReady);
+                const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_4__/* .sideBySide */ .Q)(items, _inside_js__WEBPACK_IMPORTED_MODULE_2__/* .atOnce */ .zd, async (node) => node.spec.unschedulable ? uncordon(client, step, node) : node);
+                const present = found.filter((node) => node !== undefined);
+                const ready = present.filter(isReady);
                 return ready.length >= wanted
-                    ? { done: items }
+                    ? { done: present }
                     : { waiting: `${ready.length} of ${wanted} are Ready` };
             });
         },
@@ -3615,11 +3703,26 @@ function isReady({ status }) {
         false);
 }
 /** Applies nothing, by which Kubernetes takes back what we have applied to the node, and only that: who else has cordoned it still does. */
-async function uncordon(client, step, { metadata: { name } }) {
-    const nothing = { apiVersion: 'v1', kind: 'Node', metadata: { name }, spec: {} };
-    const left = await client.apply(nothing);
-    if (!left.spec.unschedulable)
-        step.change('updated', `node ${name} takes pods again`);
+async function uncordon(client, step, node) {
+    const left = await applyToNode(client, node, {});
+    if (left && !left.spec.unschedulable) {
+        step.change('updated', `node ${left.metadata.name} takes pods again`);
+    }
+    return left;
+}
+/**
+ * Applies to a node as long as it is there: by its name alone, Kubernetes would make one that has just gone.
+ * @returns the node after it; undefined when it has gone, and a namesake may have come
+ */
+async function applyToNode(client, { apiVersion, kind, metadata: { name, uid } }, spec, options = {}) {
+    try {
+        return await client.apply({ apiVersion, kind, metadata: { name, uid }, spec }, options);
+    }
+    catch (error) {
+        if ((0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isConflict */ .dh)(error))
+            return undefined;
+        throw error;
+    }
 }
 
 
@@ -4174,6 +4277,8 @@ function ownStack(aws, plan) {
 /* harmony export */   r: () => (/* binding */ untilUsable)
 /* harmony export */ });
 /* harmony import */ var _kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5859);
+/* harmony import */ var _kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1586);
+
 
 /**
  * Like `step.until`, for probes that ask the Kubernetes API of a cluster that may be young: that its name does not
@@ -4188,9 +4293,11 @@ function untilUsable(step, what, probe) {
             return answer;
         }
         catch (error) {
-            if ((0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotUsableYet */ .Os)(error, step.elapsed() - answered))
-                return { waiting: String(error) };
-            throw error;
+            if (!(0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotUsableYet */ .Os)(error, step.elapsed() - answered))
+                throw error;
+            if ((0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isBusy */ .A5)(error))
+                answered = step.elapsed();
+            return (0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .untilItPasses */ .lv)(error);
         }
     });
 }

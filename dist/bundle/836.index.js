@@ -495,7 +495,7 @@ const up = async (context) => {
         throw removal;
     if (pullRequest === 'closed')
         return takenDown(context);
-    const ready = values.of(cluster.nodes).filter(nodes/* isReady */.i);
+    const ready = values.of(cluster.nodes).filter(nodes/* isReady */.i_);
     await (0,control_plane/* markFinished */.U)(aws, plane);
     await (0,hand_over/* handOver */.C)(context, plane, values.of(cluster.nodeRole));
     const result = resultOf(run);

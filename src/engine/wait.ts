@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Run } from './run.ts';
 import { clock } from './run.ts';
 
-/** An answer to "is it so yet?": the value, or why not yet. */
-export type Probe<Value> = { done: Value } | { waiting: string };
+/** An answer to "is it so yet?": the value, or why not yet, and the milliseconds before which not to ask again. */
+export type Probe<Value> = { done: Value } | { waiting: string; pause?: number };
 
 /** The time limit passed before what was awaited came true. */
 export class DeadlineError extends Error {
@@ -53,10 +53,12 @@ export async function waitUntil<Value>(
   for (;;) {
     run.signal.throwIfAborted();
     let reason: string;
+    let least = 0;
     try {
       const answer = await probe();
       if ('done' in answer) return answer.done;
       reason = answer.waiting;
+      least = answer.pause ?? 0;
       if (!run.waits) throw new NotAwaited(what, reason);
       pause = run.pollInterval;
     } catch (error) {
@@ -70,7 +72,7 @@ export async function waitUntil<Value>(
     }
     const left = run.deadline - Date.now();
     if (left <= 0) throw new DeadlineError(what, reason, run.elapsed() - began);
-    const next = Math.min(pause * (0.8 + 0.4 * Math.random()), left);
+    const next = Math.min(Math.max(pause * (0.8 + 0.4 * Math.random()), least), left);
     await sleep(next, undefined, { signal: run.signal }).catch(() => run.signal.throwIfAborted());
   }
 }

@@ -66,7 +66,10 @@ export interface KubernetesClient {
   /** The object; undefined when there is none of that name. */
   get<K extends Kind>(kind: K, name: ObjectName, options?: CallOptions): Promise<Kinds[K] | undefined>;
 
-  /** All objects, whatever the number of pages, and the version from which to watch on. */
+  /**
+   * All objects, whatever the number of pages, and the version from which to watch on. There are none of a kind that the
+   * cluster may not have and does not have.
+   */
   list<K extends Kind>(
     kind: K,
     options?: Selection & CallOptions,
@@ -86,6 +89,9 @@ export interface KubernetesClient {
    */
   apply<T extends Kinds[Kind]>(object: T, options?: CallOptions & { force?: boolean }): Promise<T>;
 
+  /** Makes an object that is not there yet; a 409 says that one of its name is. */
+  create<T extends Kinds[Kind]>(object: T, options?: CallOptions): Promise<T>;
+
   /**
    * Asks for the object's deletion; finalizers may keep it for a while. Having none of that name is well.
    *
@@ -99,7 +105,7 @@ export interface KubernetesClient {
 }
 
 interface Call {
-  verb: 'GET' | 'PATCH' | 'DELETE';
+  verb: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: string;
   query?: Record<string, string | undefined>;
   /** JSON. */
@@ -126,7 +132,8 @@ export function kubernetesClient(cluster: KubernetesClientOptions): KubernetesCl
         authorization: `Bearer ${token}`,
         'user-agent': fieldManager,
         // JSON is YAML, and this type is the only one that every version takes for server-side apply.
-        ...(call.body !== undefined && { 'content-type': 'application/apply-patch+yaml' }),
+        ...(call.verb === 'PATCH' && { 'content-type': 'application/apply-patch+yaml' }),
+        ...(call.verb === 'POST' && { 'content-type': 'application/json' }),
       },
       ...(call.body !== undefined && { body: call.body }),
       agent,
@@ -135,7 +142,8 @@ export function kubernetesClient(cluster: KubernetesClientOptions): KubernetesCl
     const status = response.statusCode ?? 0;
     cluster.tokenJudged?.(status !== 401);
     if (status >= 200 && status < 300) return response;
-    throw new KubernetesError(call.verb, call.path, refusal(status, await text(response)));
+    const refused = refusal(status, await text(response));
+    throw new KubernetesError(call.verb, call.path, refused, retryAfter(response));
   }
 
   /** Rethrows a failure of the network as what the caller is to see. */
@@ -194,7 +202,7 @@ export function kubernetesClient(cluster: KubernetesClientOptions): KubernetesCl
       try {
         return await json({ verb: 'GET', path: pathOf(kind, name) }, options);
       } catch (error) {
-        if (isAbsence(error)) return undefined;
+        if (isAbsence(error) || isAbsenceOfKind(kind, error)) return undefined;
         throw error;
       }
     },
@@ -204,13 +212,21 @@ export function kubernetesClient(cluster: KubernetesClientOptions): KubernetesCl
       { namespace, labelSelector, ...options }: Selection & CallOptions = {},
     ) {
       const items: Kinds[K][] = [];
+      const path = pathOf(kind, { namespace });
       let page: List<Kinds[K]> | undefined;
-      do {
-        const query = { limit: pageSize, continue: page?.metadata.continue, labelSelector };
-        page = await json<List<Kinds[K]>>({ verb: 'GET', path: pathOf(kind, { namespace }), query }, options);
-        // The items of a list come without the two fields that every object has by itself.
-        items.push(...page.items.map((item) => ({ ...item, kind, apiVersion: resources[kind].apiVersion })));
-      } while (page.metadata.continue);
+      try {
+        do {
+          const query = { limit: pageSize, continue: page?.metadata.continue, labelSelector };
+          page = await json<List<Kinds[K]>>({ verb: 'GET', path, query }, options);
+          // The items of a list come without the two fields that every object has by itself.
+          items.push(
+            ...page.items.map((item) => ({ ...item, kind, apiVersion: resources[kind].apiVersion })),
+          );
+        } while (page.metadata.continue);
+      } catch (error) {
+        if (!isAbsenceOfKind(kind, error)) throw error;
+        return { items: [], resourceVersion: '' };
+      }
       return { items, resourceVersion: page.metadata.resourceVersion };
     },
 
@@ -222,12 +238,19 @@ export function kubernetesClient(cluster: KubernetesClientOptions): KubernetesCl
       return json({ verb: 'PATCH', path, query, body: JSON.stringify(object) }, options);
     },
 
+    create(object, options = {}) {
+      const query = { fieldManager, fieldValidation: 'Strict' };
+      const { name: _, ...collection } = object.metadata;
+      const path = pathOf(object.kind, collection);
+      return json({ verb: 'POST', path, query, body: JSON.stringify(object) }, options);
+    },
+
     async delete(kind, name, { gracePeriodSeconds, ...options } = {}) {
       const query = { gracePeriodSeconds: gracePeriodSeconds?.toString() };
       try {
         await json({ verb: 'DELETE', path: pathOf(kind, name), query }, options);
       } catch (error) {
-        if (!isAbsence(error)) throw error;
+        if (!isAbsence(error) && !isAbsenceOfKind(kind, error)) throw error;
       }
     },
   };
@@ -265,9 +288,21 @@ function refusal(code: number, body: string): Status {
   }
 }
 
-/** A missing object has a reason; a missing kind is a plain 404, and an error. */
+/** Milliseconds; Kubernetes writes seconds. */
+function retryAfter({ headers }: IncomingMessage): number | undefined {
+  const seconds = Number(headers['retry-after']);
+  return seconds > 0 ? seconds * 1000 : undefined;
+}
+
+/** A missing object has a reason; a missing kind is a plain 404. */
 function isAbsence(error: unknown): boolean {
   return error instanceof KubernetesError && error.status === 404 && error.reason === 'NotFound';
+}
+
+/** An error where every cluster has the kind. */
+function isAbsenceOfKind(kind: Kind, error: unknown): boolean {
+  const mayBe = resources[kind].mayBeAbsent === true;
+  return mayBe && error instanceof KubernetesError && error.status === 404;
 }
 
 function hasCode(error: unknown): error is Error & { code: string } {

@@ -10,8 +10,10 @@ export class KubernetesError extends Error {
   readonly verb: string;
   /** Path of the request. */
   readonly path: string;
+  /** Milliseconds for which the server asks to be left alone; undefined when it does not. */
+  readonly retryAfter: number | undefined;
 
-  constructor(verb: string, path: string, refusal: Status) {
+  constructor(verb: string, path: string, refusal: Status, retryAfter?: number) {
     const { code, reason, message } = refusal;
     super(`Kubernetes refused ${verb} ${path}: ${[code, reason].filter(Boolean).join(' ')}: ${message}`);
     this.name = 'KubernetesError';
@@ -19,6 +21,7 @@ export class KubernetesError extends Error {
     this.reason = reason;
     this.verb = verb;
     this.path = path;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -32,6 +35,25 @@ export class KubernetesUnreachableError extends Error {
     this.name = 'KubernetesUnreachableError';
     this.code = cause.code;
   }
+}
+
+/**
+ * Whether the API is there and has no room for the request: each user has so many seats at once and a queue for them, and
+ * what finds both full is refused (Kubernetes documentation, "API Priority and Fairness").
+ */
+export function isBusy(error: unknown): error is KubernetesError {
+  return error instanceof KubernetesError && error.status === 429;
+}
+
+/** Whether what is applied, or made, is not what is there. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof KubernetesError && error.status === 409;
+}
+
+/** What to wait for when a failure will pass, and how long the server asks to be left alone. */
+export function untilItPasses(error: unknown): { waiting: string; pause?: number } {
+  const pause = error instanceof KubernetesError ? error.retryAfter : undefined;
+  return { waiting: String(error), ...(pause !== undefined && { pause }) };
 }
 
 /** Codes that say that the network failed, not that the server is the wrong one. */
@@ -53,5 +75,5 @@ const passingCodes = new Set([
  */
 export function isPassing(error: unknown): boolean {
   if (error instanceof KubernetesUnreachableError) return passingCodes.has(error.code);
-  return error instanceof KubernetesError && (error.status === 429 || error.status >= 500);
+  return isBusy(error) || (error instanceof KubernetesError && error.status >= 500);
 }

@@ -5,7 +5,8 @@ export interface Metadata {
   namespace?: string;
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
-  uid?: string;
+  /** Of what was read. Applied with it, the very object is meant, and none is made in its place. */
+  uid?: string | undefined;
   resourceVersion?: string;
   /** RFC 3339. */
   creationTimestamp?: string;
@@ -131,8 +132,10 @@ export interface Kinds {
 
 export type Kind = keyof Kinds;
 
-/** Where the API serves each kind. */
-export const resources: { [K in Kind]: { apiVersion: Kinds[K]['apiVersion']; plural: string } } = {
+/** Where the API serves each kind, and whether there are clusters without it. */
+export const resources: {
+  [K in Kind]: { apiVersion: Kinds[K]['apiVersion']; plural: string; mayBeAbsent?: true };
+} = {
   Node: { apiVersion: 'v1', plural: 'nodes' },
   ConfigMap: { apiVersion: 'v1', plural: 'configmaps' },
   StorageClass: { apiVersion: 'storage.k8s.io/v1', plural: 'storageclasses' },
@@ -143,7 +146,7 @@ export const resources: { [K in Kind]: { apiVersion: Kinds[K]['apiVersion']; plu
   PersistentVolume: { apiVersion: 'v1', plural: 'persistentvolumes' },
   Service: { apiVersion: 'v1', plural: 'services' },
   Ingress: { apiVersion: 'networking.k8s.io/v1', plural: 'ingresses' },
-  Gateway: { apiVersion: 'gateway.networking.k8s.io/v1', plural: 'gateways' },
+  Gateway: { apiVersion: 'gateway.networking.k8s.io/v1', plural: 'gateways', mayBeAbsent: true },
 };
 
 /** What the API answers when it refuses. */

@@ -2,11 +2,12 @@ import type { Aws } from '../aws/clients.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { fromTagList, tagKeys } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
+import { sideBySide } from '../engine/side-by-side.ts';
 import type { Step } from '../engine/step.ts';
 import { clusterClient } from '../kubernetes/access.ts';
 import type { KubernetesClient } from '../kubernetes/client.ts';
 import type { PersistentVolume, PersistentVolumeClaim, Pod } from '../kubernetes/types.ts';
-import { type InsideNeeds, removeInside, someOf, titleOf } from './inside.ts';
+import { atOnce, type InsideNeeds, removeInside, someOf, titleOf } from './inside.ts';
 import { isOfDriver } from './volumes.ts';
 
 export interface ClaimsNeeds extends InsideNeeds {
@@ -93,12 +94,10 @@ async function deleteClaims(
     await client.delete('PersistentVolumeClaim', claim.metadata);
   }
   // A claim waits for its pods; those that take their place are not scheduled, since the claim is on its way out.
-  const holding = pods.items.filter((pod) => claims.some((claim) => holds(pod, claim)));
-  await Promise.all(
-    holding
-      .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
-      .map(({ metadata }) => client.delete('Pod', metadata, { gracePeriodSeconds })),
+  const holding = pods.items.filter(
+    (pod) => pod.metadata.deletionTimestamp === undefined && claims.some((claim) => holds(pod, claim)),
   );
+  await sideBySide(holding, atOnce, ({ metadata }) => client.delete('Pod', metadata, { gracePeriodSeconds }));
 }
 
 function holds({ metadata, spec }: Pod, claim: PersistentVolumeClaim): boolean {

@@ -4,7 +4,7 @@ import type { Need, Resource } from '../engine/graph.ts';
 import { clusterClient } from '../kubernetes/access.ts';
 import type { KubernetesClient } from '../kubernetes/client.ts';
 import type { Gateway, Ingress, Service } from '../kubernetes/types.ts';
-import { type InsideNeeds, listServed, removeInside, someOf, titleOf } from './inside.ts';
+import { type InsideNeeds, removeInside, someOf, titleOf } from './inside.ts';
 
 type Exposed = Service | Ingress | Gateway;
 
@@ -43,9 +43,10 @@ export function exposed(
 
 async function find(client: KubernetesClient): Promise<Exposed[]> {
   const [services, ingresses, gateways] = await Promise.all([
-    listServed(client, 'Service'),
-    listServed(client, 'Ingress'),
-    listServed(client, 'Gateway'),
+    client.list('Service'),
+    client.list('Ingress'),
+    client.list('Gateway'),
   ]);
-  return [...services.filter(({ spec }) => spec.type === 'LoadBalancer'), ...ingresses, ...gateways];
+  const balanced = services.items.filter(({ spec }) => spec.type === 'LoadBalancer');
+  return [...balanced, ...ingresses.items, ...gateways.items];
 }

@@ -4,10 +4,16 @@ import type { Need } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 import { clusterClient, isStranger } from '../kubernetes/access.ts';
 import type { KubernetesClient } from '../kubernetes/client.ts';
-import { KubernetesError, KubernetesUnreachableError } from '../kubernetes/errors.ts';
-import type { Kind, Kinds, Metadata } from '../kubernetes/types.ts';
+import { isBusy, KubernetesError, KubernetesUnreachableError, untilItPasses } from '../kubernetes/errors.ts';
+import type { Metadata } from '../kubernetes/types.ts';
 import type { OwnAccessEntry } from './access-entry.ts';
 import type { ControlPlane } from './control-plane.ts';
+
+/**
+ * Calls to a cluster at once. It has seats for 49 of a user who is no node and no controller (the level `global-default`
+ * of API Priority and Fairness), and others are asking it, too.
+ */
+export const atOnce = 32;
 
 export interface InsideNeeds {
   plane: Need<ControlPlane>;
@@ -56,9 +62,15 @@ export async function removeInside(
       if (left !== undefined) step.say(`the cluster's controllers do not let go of ${left}: going on`);
       return { done: undefined };
     } catch (error) {
+      if (isBusy(error)) {
+        answered = step.elapsed();
+        if (answered - began < patienceWithControllers) return untilItPasses(error);
+        step.say(`going on without Kubernetes, which is too busy: ${error}`);
+        return { done: undefined };
+      }
       if (!isNoAnswer(error)) throw error;
       const isInVain = access.isInVain(error);
-      if (!isInVain && step.elapsed() - answered < patienceWithSilence) return { waiting: String(error) };
+      if (!isInVain && step.elapsed() - answered < patienceWithSilence) return untilItPasses(error);
       access.giveUp();
       step.say(`going on without Kubernetes, which cannot be asked: ${error}`);
       return { done: undefined };
@@ -70,17 +82,7 @@ export async function removeInside(
 function isNoAnswer(error: unknown): boolean {
   if (error instanceof KubernetesUnreachableError) return true;
   if (isStranger(error)) return true;
-  return error instanceof KubernetesError && (error.status === 429 || error.status >= 500);
-}
-
-/** All objects of a kind; none where the cluster does not have the kind. */
-export async function listServed<K extends Kind>(client: KubernetesClient, kind: K): Promise<Kinds[K][]> {
-  try {
-    return (await client.list(kind)).items;
-  } catch (error) {
-    if (error instanceof KubernetesError && error.status === 404) return [];
-    throw error;
-  }
+  return error instanceof KubernetesError && error.status >= 500;
 }
 
 /** Such as `Service shop/web`. */

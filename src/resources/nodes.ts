@@ -1,12 +1,15 @@
 import type { Nodegroup } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import type { Need, Resource } from '../engine/graph.ts';
+import { sideBySide } from '../engine/side-by-side.ts';
 import type { Step } from '../engine/step.ts';
 import { clusterClient } from '../kubernetes/access.ts';
 import type { KubernetesClient } from '../kubernetes/client.ts';
+import { isConflict } from '../kubernetes/errors.ts';
 import type { Node } from '../kubernetes/types.ts';
 import type { AccessEntry } from './access-entry.ts';
 import type { ControlPlane } from './control-plane.ts';
+import { atOnce } from './inside.ts';
 import { untilUsable } from './usable.ts';
 
 export interface NodesNeeds {
@@ -33,10 +36,13 @@ export function nodes(aws: Aws, needs: NodesNeeds): Resource<Node[]> {
       const wanted = sizes.reduce((sum, size) => sum + size, 0);
       return untilUsable(step, `${wanted} Ready nodes`, async () => {
         const { items } = await client.list('Node');
-        for (const node of items.filter(({ spec }) => spec.unschedulable)) await uncordon(client, step, node);
-        const ready = items.filter(isReady);
+        const found = await sideBySide(items, atOnce, async (node) =>
+          node.spec.unschedulable ? uncordon(client, step, node) : node,
+        );
+        const present = found.filter((node) => node !== undefined);
+        const ready = present.filter(isReady);
         return ready.length >= wanted
-          ? { done: items }
+          ? { done: present }
           : { waiting: `${ready.length} of ${wanted} are Ready` };
       });
     },
@@ -51,8 +57,28 @@ export function isReady({ status }: Node): boolean {
 }
 
 /** Applies nothing, by which Kubernetes takes back what we have applied to the node, and only that: who else has cordoned it still does. */
-async function uncordon(client: KubernetesClient, step: Step, { metadata: { name } }: Node): Promise<void> {
-  const nothing: Node = { apiVersion: 'v1', kind: 'Node', metadata: { name }, spec: {} };
-  const left = await client.apply(nothing);
-  if (!left.spec.unschedulable) step.change('updated', `node ${name} takes pods again`);
+async function uncordon(client: KubernetesClient, step: Step, node: Node): Promise<Node | undefined> {
+  const left = await applyToNode(client, node, {});
+  if (left && !left.spec.unschedulable) {
+    step.change('updated', `node ${left.metadata.name} takes pods again`);
+  }
+  return left;
+}
+
+/**
+ * Applies to a node as long as it is there: by its name alone, Kubernetes would make one that has just gone.
+ * @returns the node after it; undefined when it has gone, and a namesake may have come
+ */
+export async function applyToNode(
+  client: KubernetesClient,
+  { apiVersion, kind, metadata: { name, uid } }: Node,
+  spec: Node['spec'],
+  options: { force?: boolean } = {},
+): Promise<Node | undefined> {
+  try {
+    return await client.apply({ apiVersion, kind, metadata: { name, uid }, spec }, options);
+  } catch (error) {
+    if (isConflict(error)) return undefined;
+    throw error;
+  }
 }

@@ -1,11 +1,13 @@
 import type { Aws } from '../aws/clients.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { Need, Resource } from '../engine/graph.ts';
+import { sideBySide } from '../engine/side-by-side.ts';
 import { NotAwaited } from '../engine/wait.ts';
 import { clusterClient } from '../kubernetes/access.ts';
 import type { KubernetesClient } from '../kubernetes/client.ts';
 import type { Pod } from '../kubernetes/types.ts';
-import { type InsideNeeds, removeInside, someOf, titleOf } from './inside.ts';
+import { atOnce, type InsideNeeds, removeInside, someOf, titleOf } from './inside.ts';
+import { applyToNode } from './nodes.ts';
 
 export interface PodsNeeds extends InsideNeeds {
   groups: readonly Need<unknown>[];
@@ -40,10 +42,8 @@ export function pods(aws: Aws, spec: ClusterSpec, { plane, access, groups }: Pod
         const force = step.elapsed() > forcedAfter;
         const toGo = found.filter(({ metadata }) => force || metadata.deletionTimestamp === undefined);
         if (toGo.length > 0) step.change('deleted', `${force ? 'by force, ' : ''}${toGo.length} pods`);
-        await Promise.all(
-          toGo.map(({ metadata }) =>
-            client.delete('Pod', metadata, { gracePeriodSeconds: force ? 0 : gracePeriodSeconds }),
-          ),
+        await sideBySide(toGo, atOnce, ({ metadata }) =>
+          client.delete('Pod', metadata, { gracePeriodSeconds: force ? 0 : gracePeriodSeconds }),
         );
         return someOf(found.map(titleOf));
       }).catch((error: unknown) => {
@@ -64,20 +64,14 @@ async function find(client: KubernetesClient): Promise<Pod[]> {
 
 async function deleteBudgets(client: KubernetesClient): Promise<void> {
   const { items } = await client.list('PodDisruptionBudget');
-  await Promise.all(items.map(({ metadata }) => client.delete('PodDisruptionBudget', metadata)));
+  await sideBySide(items, atOnce, ({ metadata }) => client.delete('PodDisruptionBudget', metadata));
 }
 
 /** Keeps the pods that take the others' place from being scheduled. */
 async function cordon(client: KubernetesClient): Promise<void> {
   const { items } = await client.list('Node');
-  await Promise.all(
-    items
-      .filter(({ spec }) => !spec.unschedulable)
-      .map(({ metadata: { name } }) =>
-        client.apply(
-          { apiVersion: 'v1', kind: 'Node', metadata: { name }, spec: { unschedulable: true } },
-          { force: true },
-        ),
-      ),
+  const open = items.filter(({ spec }) => !spec.unschedulable);
+  await sideBySide(open, atOnce, (node) =>
+    applyToNode(client, node, { unschedulable: true }, { force: true }),
   );
 }

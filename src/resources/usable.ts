@@ -1,6 +1,7 @@
 import type { Step } from '../engine/step.ts';
 import type { Probe } from '../engine/wait.ts';
 import { isNotUsableYet } from '../kubernetes/access.ts';
+import { isBusy, untilItPasses } from '../kubernetes/errors.ts';
 
 /**
  * Like `step.until`, for probes that ask the Kubernetes API of a cluster that may be young: that its name does not
@@ -18,8 +19,9 @@ export function untilUsable<Value>(
       answered = step.elapsed();
       return answer;
     } catch (error) {
-      if (isNotUsableYet(error, step.elapsed() - answered)) return { waiting: String(error) };
-      throw error;
+      if (!isNotUsableYet(error, step.elapsed() - answered)) throw error;
+      if (isBusy(error)) answered = step.elapsed();
+      return untilItPasses(error);
     }
   });
 }

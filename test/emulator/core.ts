@@ -4,6 +4,7 @@
  * speaks the wire protocols, checks signatures, keeps the call log and asks the fault rules.
  */
 import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -111,11 +112,14 @@ export interface Service {
 export interface Clients {
   ec2: EC2Client;
   iam: IAMClient;
+  logs: CloudWatchLogsClient;
   autoScaling: AutoScalingClient;
   /** Classic load balancers. */
   elb: ElasticLoadBalancingClient;
   /** Application and network load balancers. */
   elbv2: ElasticLoadBalancingV2Client;
+  /** A service that speaks JSON and of whose client the emulator has no other need. @param target such as `TrentService.DescribeKey` */
+  json(service: string, target: string, input: object): Promise<Record<string, unknown>>;
 }
 
 /** An IAM role as the other services see it: only what has become consistent. */
@@ -176,6 +180,8 @@ export interface World {
    * @throws AwsError or ConnectionCut, as the rules have it.
    */
   writeToCluster<Answer>(write: ClusterWrite, apply: () => Promise<Answer>): Promise<Answer>;
+  /** The claims of an ID token, if it is a good one of this issuer and the issuer is one whose keys can be had: GitHub. */
+  idTokenClaims(issuer: string, token: string): Promise<Record<string, unknown> | undefined>;
   /** Public parameters of SSM. */
   parameter(region: string, name: string): string | undefined;
 }

@@ -179,6 +179,7 @@ export async function startEmulator({
     identities,
     permissions,
     gateway,
+    github: oidc,
     host,
     parameter: (_region, name) => publicParameters.get(name),
   });

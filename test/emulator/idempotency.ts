@@ -15,9 +15,12 @@ export interface Idempotency {
   reset(): void;
 }
 
+/** Of these, EKS's own part here knows the tokens: a repeated request is answered with the thing as it has become. */
+const createdOnce = ['CreateCluster', 'CreateNodegroup', 'CreateFargateProfile'];
+
 /**
  * EC2 knows calls by their ClientToken ("Ensuring idempotency in Amazon EC2 API requests" in its developer guide), and so
- * does moto not. EKS's own part here sees to tokens of what is created; updates are known here.
+ * does moto not. EKS knows its own by their clientRequestToken.
  */
 export function idempotency(): Idempotency {
   const known = new Map<string, { request: unknown; response: HttpResponse }>();
@@ -25,8 +28,8 @@ export function idempotency(): Idempotency {
   const keyOf = ({ service, operation, region, request }: LoggedCall): string | undefined => {
     const { ClientToken, clientRequestToken } = Object(request);
     if (service === 'ec2' && ClientToken) return `${region} ${operation} ${ClientToken}`;
-    const isUpdate = service === 'eks' && operation.startsWith('Update');
-    return isUpdate && clientRequestToken ? `${region} ${operation} ${clientRequestToken}` : undefined;
+    const isKnownHere = service === 'eks' && !createdOnce.includes(operation);
+    return isKnownHere && clientRequestToken ? `${region} ${operation} ${clientRequestToken}` : undefined;
   };
 
   return {

@@ -1,6 +1,7 @@
 /** What the emulated services may use of one another. */
 import { Readable } from 'node:stream';
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -11,6 +12,7 @@ import type { AccessKeys } from './access-keys.ts';
 import type { Clock } from './clock.ts';
 import type { Circumstances, Clients, Principal, World } from './core.ts';
 import type { Gateway } from './gateway.ts';
+import { ISSUER, type OidcProvider } from './github/oidc.ts';
 import type { Identities } from './identities.ts';
 import { type Permissions, sentence } from './permissions/index.ts';
 import { verifyPresigned } from './presigned.ts';
@@ -24,6 +26,7 @@ export interface WorldParts {
   identities: Identities;
   permissions: Permissions;
   gateway: Gateway;
+  github: OidcProvider;
   /** The gateway's own address, host and port. */
   host: string;
   parameter(region: string, name: string): string | undefined;
@@ -47,6 +50,7 @@ export function world({
   identities,
   permissions,
   gateway,
+  github,
   host,
   parameter,
 }: WorldParts): World {
@@ -73,6 +77,7 @@ export function world({
       return denied && sentence(denied);
     },
     role: (arnOrName) => identities.role(arnOrName),
+    idTokenClaims: async (issuer, token) => (issuer === ISSUER ? await claimsOf(github, token) : undefined),
     verifyPresigned: async (url, headers) => verifyPresigned(url, headers, { keys, host }),
   };
 }
@@ -105,10 +110,51 @@ function clientsOf(region: string, principal: Principal, send: Send): Clients {
   return {
     ec2: new EC2Client(configuration),
     iam: new IAMClient(configuration),
+    logs: new CloudWatchLogsClient(configuration),
+    json: (service, target, input) => callJson({ service, region, target, input }, send),
     autoScaling: new AutoScalingClient(configuration),
     elb: new ElasticLoadBalancingClient(configuration),
     elbv2: new ElasticLoadBalancingV2Client(configuration),
   };
+}
+
+async function claimsOf(github: OidcProvider, token: string): Promise<Record<string, unknown> | undefined> {
+  try {
+    return { ...(await github.verify(token)) };
+  } catch {
+    // Whatever is wrong with a token, it lets nobody in.
+    return undefined;
+  }
+}
+
+/** @throws an error as the SDK's clients have it, named by the service's code */
+async function callJson(
+  { service, region, target, input }: { service: string; region: string; target: string; input: object },
+  send: Send,
+): Promise<Record<string, unknown>> {
+  const { status, body } = await send({
+    method: 'POST',
+    path: '/',
+    query: '',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': target,
+      'x-amz-date': '20261122T000000Z',
+      // Never checked: what matters of this signature is the service and region that it names.
+      authorization: `AWS4-HMAC-SHA256 Credential=between-services/20261122/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+    },
+    body: Buffer.from(JSON.stringify(input)),
+  });
+  const answer: Record<string, unknown> = Object(JSON.parse(body.toString() || '{}'));
+  if (status < 400) return answer;
+  const name =
+    String(answer.__type ?? status)
+      .split('#')
+      .at(-1) ?? '';
+  throw Object.assign(new Error(String(answer.message ?? answer.Message ?? name)), {
+    name,
+    $metadata: { httpStatusCode: status },
+  });
 }
 
 const queryOf = ({ query = {} }: SdkRequest): string =>

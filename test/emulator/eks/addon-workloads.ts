@@ -32,6 +32,25 @@ function argumentsOf({ addons, cluster }: ClusterRecord, addon: OfferedAddon, { 
   return driverArguments(cluster.name, mapAt(values, 'controller', 'extraVolumeTags'));
 }
 
+/** Fargate brings its nodes' network itself. Source: the DaemonSets of amazon-vpc-cni-k8s and of kube-proxy's add-on. */
+const offFargate = {
+  nodeAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: {
+      nodeSelectorTerms: [
+        {
+          matchExpressions: [
+            {
+              key: 'eks.amazonaws.com/compute-type',
+              operator: 'NotIn',
+              values: ['fargate', 'hybrid', 'auto'],
+            },
+          ],
+        },
+      ],
+    },
+  },
+};
+
 function manifestOf(
   record: ClusterRecord,
   addon: OfferedAddon,
@@ -65,22 +84,27 @@ function manifestOf(
             ? [{ operator: 'Exists' }]
             : [{ key: 'CriticalAddonsOnly', operator: 'Exists' }],
           // The network of a node is what some of them bring.
-          ...(isDaemon && { hostNetwork: true }),
+          ...(isDaemon && { hostNetwork: true, affinity: offFargate }),
         },
       },
     },
   };
 }
 
-/** Puts an add-on's workloads into the cluster, or brings them to another version. */
-export function installAddon(record: ClusterRecord, addon: OfferedAddon, version: string): void {
+/** Puts an add-on's workloads into the cluster, or brings them to another version, but for those that are `kept`. */
+export function installAddon(
+  record: ClusterRecord,
+  addon: OfferedAddon,
+  version: string,
+  kept: readonly Workload[] = [],
+): void {
   const { kubernetes, addons } = record;
   const { namespace } = addon;
   const roleArn = addons.get(addon.name)?.addon.serviceAccountRoleArn;
   if (!kubernetes?.get({ apiVersion: 'v1', kind: 'Namespace', name: namespace })) {
     kubernetes?.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
   }
-  for (const workload of addon.workloads) {
+  for (const workload of addon.workloads.filter((each) => !kept.includes(each))) {
     const name = serviceAccountOf(workload);
     const annotations = roleArn && name in addon.serviceAccounts && { 'eks.amazonaws.com/role-arn': roleArn };
     kubernetes?.apply({
@@ -91,6 +115,21 @@ export function installAddon(record: ClusterRecord, addon: OfferedAddon, version
     kubernetes?.apply(manifestOf(record, addon, workload, version));
   }
 }
+
+/** The workloads of an add-on that somebody has given other containers than it was installed with. */
+export const changedWorkloads = (record: ClusterRecord, addon: OfferedAddon, version: string): Workload[] =>
+  addon.workloads.filter((workload) => {
+    const found = record.kubernetes?.get(referenceTo(addon, workload));
+    const [installed] = itemsAt(
+      manifestOf(record, addon, workload, version),
+      'spec',
+      'template',
+      'spec',
+      'containers',
+    );
+    const [now] = itemsAt(found, 'spec', 'template', 'spec', 'containers');
+    return found !== undefined && textAt(now, 'image') !== textAt(installed, 'image');
+  });
 
 /** The add-ons that a new cluster has without EKS managing them. */
 export function installSelfManagedAddons(record: ClusterRecord): void {

@@ -18,8 +18,14 @@ import { parse as parseYaml } from 'yaml';
 import { type Duration, durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
 import { isFields } from '../kubernetes/objects.ts';
-import { type OfferedAddon, type OfferedVersion, offeredAddon } from './addon-catalogue.ts';
-import { installAddon, isInstalled, lacksReplicas, uninstallAddon } from './addon-workloads.ts';
+import { type OfferedAddon, type OfferedVersion, offeredAddon, type Workload } from './addon-catalogue.ts';
+import {
+  changedWorkloads,
+  installAddon,
+  isInstalled,
+  lacksReplicas,
+  uninstallAddon,
+} from './addon-workloads.ts';
 import { checkTags, page } from './input.ts';
 import { associate } from './pod-identity.ts';
 import { inUse, invalidParameter, notFound } from './refusals.ts';
@@ -35,7 +41,7 @@ import {
   pass,
   takes,
 } from './state.ts';
-import { startUpdate } from './updates.ts';
+import { startUpdate, UpdateFailure } from './updates.ts';
 
 /** Seconds until EKS sees that an add-on's pods have come or gone. Assumed. */
 const healthCheck = 10;
@@ -89,7 +95,7 @@ export const addonOperations = (eks: Eks) => ({
             associate(eks, record, { namespace: offered.namespace, serviceAccount, roleArn, ownerArn: arn })
               .association.associationArn,
         ),
-        namespaceConfig: { namespace: input.namespaceConfig?.namespace ?? offered.namespace },
+        namespaceConfig: { namespace: offered.namespace },
         tags: checkTags(input.tags, call),
       },
     };
@@ -101,7 +107,7 @@ export const addonOperations = (eks: Eks) => ({
       if (record.addons.get(addonName) !== added || added.addon.status !== 'CREATING') return;
       if (conflict) {
         added.addon.status = 'CREATE_FAILED';
-        added.addon.health.issues = [conflictIssue(offered)];
+        added.addon.health.issues = [conflictIssue(offered.workloads)];
         return;
       }
       installAddon(record, offered, version.version);
@@ -159,6 +165,13 @@ export const addonOperations = (eks: Eks) => ({
       work: async () => {
         await pass(eks, record, takes(eks, record, creationTakes(addon.addonName), addon.addonName));
         if (record.addons.get(addon.addonName) !== added) return;
+        const changed = changedWorkloads(record, offered, addon.addonVersion);
+        if (changed.length > 0 && !['OVERWRITE', 'PRESERVE'].includes(input.resolveConflicts ?? 'NONE')) {
+          const { code, message } = conflictIssue(changed);
+          addon.status = 'UPDATE_FAILED';
+          addon.health.issues = [{ code, message, resourceIds: [] }];
+          throw new UpdateFailure([{ errorCode: code, errorMessage: message, resourceIds: [] }]);
+        }
         addon.addonVersion = version.version;
         addon.modifiedAt = new Date();
         if (input.configurationValues !== undefined) addon.configurationValues = input.configurationValues;
@@ -167,7 +180,8 @@ export const addonOperations = (eks: Eks) => ({
         if (input.podIdentityAssociations) {
           replaceAssociations(eks, record, added, offered, input.podIdentityAssociations);
         }
-        installAddon(record, offered, version.version);
+        const kept = input.resolveConflicts === 'PRESERVE' ? changed : [];
+        installAddon(record, offered, version.version, kept);
         await rolledOut(eks, record, added);
       },
     });
@@ -308,7 +322,7 @@ function replaceAssociations(
   );
 }
 
-const conflictIssue = ({ workloads }: OfferedAddon) => ({
+const conflictIssue = (workloads: readonly Workload[]) => ({
   code: 'ConfigurationConflict' as const,
   message:
     'Conflicts found when trying to apply. Will not continue due to resolve conflicts mode. Conflicts:\n' +

@@ -4,6 +4,7 @@ import { AwsError, type Principal } from '../core.ts';
 import { itemsAt, textAt, textsAt } from '../kubernetes/objects.ts';
 import type { AccessRequest, KubernetesUser } from '../kubernetes/types.ts';
 import { policyAllows } from './access-policies.ts';
+import { userOfIdToken } from './identity-providers.ts';
 import type { ClusterRecord, Eks } from './state.ts';
 
 const tokenPrefix = 'k8s-aws-v1.';
@@ -17,7 +18,7 @@ interface Mapping {
 export const authenticator =
   (eks: Eks, record: ClusterRecord) =>
   async (token: string): Promise<KubernetesUser | undefined> => {
-    if (!token.startsWith(tokenPrefix)) return undefined;
+    if (!token.startsWith(tokenPrefix)) return await userOfIdToken(eks, record, token);
     const url = Buffer.from(token.slice(tokenPrefix.length), 'base64url').toString();
     const principal = await signerOf(eks, record, url);
     const mapping = principal && mappingOf(record, principal);

@@ -9,10 +9,17 @@ import type { CallContext } from '../core.ts';
 import { same } from '../kubernetes/objects.ts';
 import { grantCreator } from './access-grants.ts';
 import { checkAutoMode, endpointAccess, loggingOf } from './cluster-rules.ts';
-import { checkSecurityGroups, checkSubnets } from './control-plane-network.ts';
+import { writeLogs } from './control-plane-logs.ts';
+import {
+  checkSecurityGroups,
+  checkSubnets,
+  createInterfaces,
+  deleteInterfaces,
+} from './control-plane-network.ts';
 import { invalidParameter } from './refusals.ts';
 import { checkClusterRole } from './roles.ts';
-import { type ClusterRecord, type Eks, onBehalfOf } from './state.ts';
+import { actingAs, type ClusterRecord, type Eks, onBehalfOf } from './state.ts';
+import { supportOf } from './versions.ts';
 
 /** Seconds that a change of the control plane takes, and one that it need not know. Assumed. */
 const seconds = { controlPlane: 120, record: 10 };
@@ -21,7 +28,7 @@ export interface Change {
   type: UpdateType;
   params: Partial<Record<UpdateParamType, string>>;
   seconds: number;
-  apply(): void;
+  apply(): void | Promise<void>;
 }
 
 interface Kind {
@@ -50,7 +57,8 @@ export const changes: Record<string, Kind> = {
   },
   logging: {
     isAsked: ({ logging }) => logging !== undefined,
-    prepare: (_eks, { cluster }, input) => {
+    prepare: (eks, record, input) => {
+      const { cluster } = record;
       const logging = loggingOf(input.logging, cluster.logging);
       if (same(logging, cluster.logging)) {
         throw invalidParameter('No changes needed for the logging config provided', {
@@ -61,8 +69,9 @@ export const changes: Record<string, Kind> = {
         type: 'LoggingUpdate',
         params: { ClusterLogging: JSON.stringify(logging) },
         seconds: seconds.controlPlane,
-        apply: () => {
+        apply: async () => {
           cluster.logging = logging;
+          await writeLogs(eks, record, 'logging changed');
         },
       };
     },
@@ -73,30 +82,21 @@ export const changes: Record<string, Kind> = {
   },
   upgradePolicy: {
     isAsked: ({ upgradePolicy }) => upgradePolicy !== undefined,
-    prepare: (_eks, record, { upgradePolicy }) =>
-      replace(record, 'upgradePolicy', upgradePolicy, {
+    prepare: ({ world }, record, { upgradePolicy }) => {
+      const { name, version } = record.cluster;
+      // EKS user guide, "Prevent increased cluster costs by disabling EKS extended support"; the words are assumed.
+      if (supportOf(version, world.clock.date()) !== 'standard-support') {
+        throw invalidParameter(
+          `The upgrade policy of cluster ${name} cannot be changed: Kubernetes version ${version} is in extended support`,
+          { clusterName: name },
+        );
+      }
+      return replace(record, 'upgradePolicy', upgradePolicy, {
         type: 'UpgradePolicyUpdate',
         param: 'UpgradePolicy',
         seconds: seconds.record,
-      }),
-  },
-  zonalShift: {
-    isAsked: ({ zonalShiftConfig }) => zonalShiftConfig !== undefined,
-    prepare: (_eks, record, { zonalShiftConfig }) =>
-      replace(record, 'zonalShiftConfig', zonalShiftConfig, {
-        type: 'ZonalShiftConfigUpdate',
-        param: 'ZonalShiftConfig',
-        seconds: seconds.controlPlane,
-      }),
-  },
-  remoteNetwork: {
-    isAsked: ({ remoteNetworkConfig }) => remoteNetworkConfig !== undefined,
-    prepare: (_eks, record, { remoteNetworkConfig }) =>
-      replace(record, 'remoteNetworkConfig', remoteNetworkConfig, {
-        type: 'RemoteNetworkConfigUpdate',
-        param: 'RemoteNetworkConfig',
-        seconds: seconds.controlPlane,
-      }),
+      });
+    },
   },
   deletionProtection: {
     isAsked: ({ deletionProtection }) => deletionProtection !== undefined,
@@ -107,53 +107,12 @@ export const changes: Record<string, Kind> = {
         seconds: seconds.record,
       }),
   },
-  components: {
-    isAsked: (input) => components.some((member) => input[member] !== undefined),
-    prepare: (_eks, { cluster }, input) => {
-      const next = Object.fromEntries(components.map((member) => [member, input[member] ?? cluster[member]]));
-      return {
-        type: 'ControlPlaneComponentConfigUpdate',
-        params: {
-          KubeApiServerConfig: JSON.stringify(next.kubeApiServerConfig ?? {}),
-          KubeSchedulerConfig: JSON.stringify(next.kubeSchedulerConfig ?? {}),
-          KubeControllerManagerConfig: JSON.stringify(next.kubeControllerManagerConfig ?? {}),
-        },
-        seconds: seconds.controlPlane,
-        apply: () => {
-          Object.assign(cluster, next);
-        },
-      };
-    },
-  },
-  egress: {
-    isAsked: ({ resourcesVpcConfig }) => resourcesVpcConfig?.controlPlaneEgressMode !== undefined,
-    prepare: (_eks, { cluster }, { resourcesVpcConfig: { controlPlaneEgressMode: mode } = {} }) => ({
-      type: 'ControlPlaneEgressUpdate',
-      params: { ControlPlaneEgressMode: String(mode) },
-      seconds: seconds.controlPlane,
-      apply: () => {
-        cluster.resourcesVpcConfig.controlPlaneEgressMode = mode;
-      },
-    }),
-  },
   autoMode: {
     isAsked: ({ computeConfig, kubernetesNetworkConfig, storageConfig }) =>
       [computeConfig, kubernetesNetworkConfig, storageConfig].some((wish) => wish !== undefined),
     prepare: prepareAutoMode,
   },
-  scaling: {
-    isAsked: ({ controlPlaneScalingConfig }) => controlPlaneScalingConfig !== undefined,
-    prepare: (_eks, record, { controlPlaneScalingConfig }) =>
-      replace(record, 'controlPlaneScalingConfig', controlPlaneScalingConfig, {
-        type: 'ControlPlaneScalingConfigUpdate',
-        param: 'UpdatedTier',
-        seconds: seconds.controlPlane,
-      }),
-  },
 };
-
-/** Of the control plane's own parts. */
-const components = ['kubeApiServerConfig', 'kubeSchedulerConfig', 'kubeControllerManagerConfig'] as const;
 
 /** A change that puts the wish in the place of what is there. */
 function replace<Member extends keyof ClusterRecord['cluster']>(
@@ -221,10 +180,11 @@ function prepareEndpointAccess(
 
 async function prepareNetwork(
   eks: Eks,
-  { cluster }: ClusterRecord,
+  record: ClusterRecord,
   { resourcesVpcConfig: wish = {} }: UpdateClusterConfigCommandInput,
   call: CallContext,
 ): Promise<Change> {
+  const { cluster } = record;
   const { resourcesVpcConfig: network } = cluster;
   const about = { clusterName: cluster.name };
   const next = {
@@ -245,8 +205,12 @@ async function prepareNetwork(
       SecurityGroups: JSON.stringify(next.securityGroupIds),
     },
     seconds: seconds.controlPlane,
-    apply: () => {
+    apply: async () => {
       Object.assign(network, next);
+      const own = actingAs(eks, record.region, 'AWSServiceRoleForAmazonEKS').ec2;
+      const groups = [network.clusterSecurityGroupId ?? [], next.securityGroupIds].flat();
+      await deleteInterfaces(own, record.interfaces.splice(0));
+      await createInterfaces(own, cluster.name, next.subnetIds, groups, record.interfaces);
     },
   };
 }

@@ -1,8 +1,9 @@
 /** What CreateCluster accepts, and what it makes of it. */
 import type { AccessConfigResponse, CreateClusterCommandInput, Logging, LogType } from '@aws-sdk/client-eks';
-import { AwsError, type CallContext } from '../core.ts';
+import type { CallContext } from '../core.ts';
 import { contains, parseCidr, privateRanges } from '../network/cidr.ts';
 import { checkSecurityGroups, checkSubnets, serviceCidr } from './control-plane-network.ts';
+import { checkEncryption } from './encryption-rules.ts';
 import { checkTags } from './input.ts';
 import { invalidParameter, limitExceeded } from './refusals.ts';
 import { checkClusterRole } from './roles.ts';
@@ -29,7 +30,6 @@ export async function checkCluster(
   const { name = '', roleArn = '', resourcesVpcConfig: network = {} } = input;
   const about = { clusterName: name };
   checkTags(input.tags, call);
-  checkKind(input);
   const version = offeredVersion(input.version, eks.world.clock.date(), about);
   const autoMode = checkAutoMode(input);
   if (autoMode && input.bootstrapSelfManagedAddons !== false) {
@@ -57,32 +57,20 @@ export async function checkCluster(
     resourcesVpcConfig: { subnetIds, securityGroupIds, vpcId, ...access },
     kubernetesNetworkConfig: {
       serviceIpv4Cidr: await serviceCidr(ec2, vpcId, wished, name),
-      ipFamily: input.kubernetesNetworkConfig?.ipFamily ?? 'ipv4',
+      ipFamily: 'ipv4',
       elasticLoadBalancing: { enabled: autoMode },
     },
     accessConfig,
     upgradePolicy: { supportType: input.upgradePolicy?.supportType ?? 'EXTENDED' },
-    zonalShiftConfig: input.zonalShiftConfig,
-    remoteNetworkConfig: input.remoteNetworkConfig,
     deletionProtection: input.deletionProtection ?? false,
-    controlPlaneScalingConfig: { tier: input.controlPlaneScalingConfig?.tier ?? 'standard' },
-    kubeApiServerConfig: input.kubeApiServerConfig,
-    kubeSchedulerConfig: input.kubeSchedulerConfig,
-    kubeControllerManagerConfig: input.kubeControllerManagerConfig,
-    encryptionConfig: input.encryptionConfig,
+    controlPlaneScalingConfig: { tier: 'standard' },
+    encryptionConfig: await checkEncryption(eks, input.encryptionConfig, name, call),
     clientRequestToken: input.clientRequestToken,
     ...(input.computeConfig && {
       computeConfig: { enabled: autoMode, nodePools: [], ...input.computeConfig },
       storageConfig: { blockStorage: { enabled: autoMode } },
     }),
   };
-}
-
-/** @throws for kinds of cluster that the emulator does not know */
-function checkKind(input: CreateClusterCommandInput): void {
-  if (input.kubernetesNetworkConfig?.ipFamily === 'ipv6' || input.outpostConfig) {
-    throw new AwsError('NotImplemented', 'The emulator makes no clusters of IPv6 or on Outposts', 501);
-  }
 }
 
 /** @returns whether the cluster is one of EKS Auto Mode: its three parts are switched on together or not at all. */

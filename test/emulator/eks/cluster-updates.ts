@@ -30,7 +30,7 @@ export const clusterUpdateOperations = (eks: Eks) => ({
     if (kinds.length > 1) throw invalidParameter('Only one type of update can be allowed.', about);
     const change = await kind.prepare(eks, record, input, call);
     refuseUnready(record);
-    return { update: structuredClone(begin(eks, record, change)) };
+    return { update: structuredClone(beginUpdate(eks, record, change)) };
   },
 
   UpdateClusterVersion: async (
@@ -39,12 +39,14 @@ export const clusterUpdateOperations = (eks: Eks) => ({
   ): Answer<UpdateClusterVersionCommandOutput> => {
     const record = clusterOf(eks, call.region, input.name);
     refuseUnready(record);
-    return { update: structuredClone(begin(eks, record, versionChange(eks, record, input.version ?? ''))) };
+    return {
+      update: structuredClone(beginUpdate(eks, record, versionChange(eks, record, input.version ?? ''))),
+    };
   },
 });
 
 /** @throws ResourceInUseException while an update is under way, InvalidRequestException before ACTIVE or after FAILED */
-function refuseUnready(record: ClusterRecord): void {
+export function refuseUnready(record: ClusterRecord): void {
   const { name, status } = record.cluster;
   const about = { clusterName: name };
   if (clusterUpdateInProgress(record)) {
@@ -56,15 +58,19 @@ function refuseUnready(record: ClusterRecord): void {
   if (status !== 'ACTIVE') throw invalidRequest(`Cluster '${name}' is not in ACTIVE status`, about);
 }
 
-function begin(eks: Eks, record: ClusterRecord, change: Change) {
+/** Makes a change, during which the cluster is UPDATING. */
+export function beginUpdate(eks: Eks, record: ClusterRecord, change: Change) {
   record.cluster.status = 'UPDATING';
   return startUpdate(eks, record, {
     type: change.type,
     params: change.params,
     work: async () => {
       await pass(eks, record, change.seconds);
-      change.apply();
-      record.cluster.status = 'ACTIVE';
+      try {
+        await change.apply();
+      } finally {
+        record.cluster.status = 'ACTIVE';
+      }
     },
   });
 }

@@ -24,6 +24,7 @@ import { followWorkloads } from './addons.ts';
 import { authenticator, authorizer } from './authentication.ts';
 import { checkCluster, loggingOf } from './cluster-rules.ts';
 import { clusterWrites } from './cluster-writes.ts';
+import { writeLogs } from './control-plane-logs.ts';
 import {
   createClusterSecurityGroup,
   createInterfaces,
@@ -31,8 +32,9 @@ import {
   deleteInterfaces,
 } from './control-plane-network.ts';
 import { createEndpoint, unreachableAfterActive, type WayIn } from './endpoint.ts';
+import { followFargate } from './fargate-pods.ts';
 import { checkTags, page, repeats } from './input.ts';
-import { inUse, invalidRequest } from './refusals.ts';
+import { inUse, invalidParameter, invalidRequest } from './refusals.ts';
 import { codeOf, isServiceError } from './service-errors.ts';
 import {
   type Answer,
@@ -85,7 +87,6 @@ export const clusterOperations = (eks: Eks) => ({
         status: 'CREATING',
         certificateAuthority: {},
         logging: loggingOf(input.logging),
-        encryptionConfig: input.encryptionConfig,
         clientRequestToken: input.clientRequestToken,
         tags: checkTags(input.tags, call),
         health: { issues: [] },
@@ -118,6 +119,11 @@ export const clusterOperations = (eks: Eks) => ({
     input: ListClustersCommandInput,
     { region }: CallContext,
   ): Answer<ListClustersCommandOutput> => {
+    // The others would be those of the connector.
+    const { include = [] } = input;
+    if (include.length > 1 || include.some((each) => each !== 'all')) {
+      throw invalidParameter("The include parameter accepts the value 'all' alone");
+    }
     const names = clustersOf(eks, region).map(({ cluster }) => cluster.name);
     const { items, nextToken } = page(names.toSorted(), input);
     return { clusters: items, nextToken };
@@ -177,6 +183,7 @@ async function create(eks: Eks, record: ClusterRecord): Promise<void> {
   await passSince(eks, record, start, whole);
   if (!isBeingCreated(record)) return;
   activate(eks, record);
+  inBackground(eks, record, () => writeLogs(eks, record, 'started'));
   await pass(eks, record, unreachableAfterActive);
   record.reachable = true;
 }
@@ -224,6 +231,7 @@ async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
       }),
     aroundWrite: clusterWrites(eks, record),
   });
+  followFargate(eks, record);
   followWorkloads(eks, record);
   startCloudControllers(eks, record);
   record.endpoint = await createEndpoint(record.kubernetes.url, () => wayIn(eks, record));
@@ -290,6 +298,8 @@ async function destroy(eks: Eks, record: ClusterRecord): Promise<void> {
     const { clusterSecurityGroupId } = cluster.resourcesVpcConfig;
     if (clusterSecurityGroupId) await deleteClusterSecurityGroup(ec2, clusterSecurityGroupId);
   });
+  // What is still on its way when somebody deletes the group makes it anew.
+  await writeLogs(eks, record, 'stopped');
   await passSince(eks, record, start, whole);
   forget(eks, record);
   await closeCluster(record);

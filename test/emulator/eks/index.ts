@@ -1,14 +1,19 @@
 /** Amazon EKS. */
-import type { InventoryItem, Service, World } from '../core.ts';
+import type { InventoryItem, Operation, Service, World } from '../core.ts';
 import { accessEntryOperations } from './access-entries.ts';
 import { addonVersionOperations } from './addon-versions.ts';
 import { addonOperations } from './addons.ts';
+import { capabilityOperations } from './capabilities.ts';
 import { clusterUpdateOperations } from './cluster-updates.ts';
 import { closeCluster, clusterOperations } from './clusters.ts';
+import { encryptionOperations } from './encryption.ts';
 import { fargateOperations } from './fargate.ts';
+import { identityProviderOperations } from './identity-providers.ts';
 import { insightOperations } from './insights.ts';
+import { type Entry, refuseUnmodelled } from './ledger.ts';
 import { nodegroupUpdateOperations } from './nodegroup-updates.ts';
 import { nodegroupOperations } from './nodegroups.ts';
+import { operations as ledger } from './operations.ts';
 import { podIdentityOperations } from './pod-identity.ts';
 import { inOwnTerms } from './service-errors.ts';
 import type { ClusterRecord, Eks } from './state.ts';
@@ -20,9 +25,12 @@ import { versionOperations } from './versions.ts';
 export function eks(world: World): Service {
   const state: Eks = { world, clusters: new Map(), running: new Set() };
   return {
-    operations: inOwnTerms({
+    operations: accountedFor({
       ...clusterOperations(state),
       ...clusterUpdateOperations(state),
+      ...encryptionOperations(state),
+      ...identityProviderOperations(state),
+      ...capabilityOperations(state),
       ...updateOperations(state),
       ...nodegroupOperations(state),
       ...nodegroupUpdateOperations(state),
@@ -43,6 +51,22 @@ export function eks(world: World): Service {
       await Promise.all(records.map(closeCluster));
     },
   };
+}
+
+/** Every operation of EKS's; none sees an input in which something is asked for that the emulator does not model. */
+function accountedFor(modelled: Record<string, Operation>): Record<string, Operation> {
+  const known = inOwnTerms(modelled);
+  return Object.fromEntries(
+    Object.entries<Entry>(ledger).map(([name, entry]): [string, Operation] => [
+      name,
+      async (input, call) => {
+        refuseUnmodelled(name, entry, input);
+        const operation = known[name];
+        if (!operation) throw new Error(`the ledger says that ${name} is modelled`);
+        return await operation(input, call);
+      },
+    ]),
+  );
 }
 
 function inventoryOf(record: ClusterRecord): InventoryItem[] {
@@ -68,6 +92,15 @@ function inventoryOf(record: ClusterRecord): InventoryItem[] {
     ...[...record.podIdentityAssociations.values()].map(({ association }) =>
       item('PodIdentityAssociation', association.associationArn, association.tags),
     ),
+    ...(record.identityProvider
+      ? [
+          item(
+            'IdentityProviderConfig',
+            record.identityProvider.identityProviderConfigArn,
+            record.identityProvider.tags,
+          ),
+        ]
+      : []),
     ...[...record.fargateProfiles.values()].map(({ profile }) =>
       item('FargateProfile', `${cluster.name}|${profile.fargateProfileName}`, profile.tags),
     ),

@@ -1,11 +1,6 @@
 /** What CreateNodegroup and its updates accept, and what EKS makes of it. */
 import type { EC2Client } from '@aws-sdk/client-ec2';
-import type {
-  CreateNodegroupCommandInput,
-  NodegroupScalingConfig,
-  NodegroupUpdateConfig,
-  Taint,
-} from '@aws-sdk/client-eks';
+import type { CreateNodegroupCommandInput, NodegroupScalingConfig, Taint } from '@aws-sdk/client-eks';
 import type { CallContext, RoleView } from '../core.ts';
 import { describeSubnets } from './control-plane-network.ts';
 import { checkTags } from './input.ts';
@@ -41,7 +36,6 @@ export async function checkNodegroup(
   const scalingConfig = checkScaling(input.scalingConfig ?? {}, about);
   checkLabels(input.labels, about);
   checkTaints(input.taints, about);
-  const updateConfig = checkUpdateConfig(input.updateConfig, about);
   const version = checkVersion(input.version, cluster.version, about);
   if (record.nodegroups.size >= groupsPerCluster) {
     throw limitExceeded(`Nodegroup limit exceeded for cluster ${cluster.name}`, {
@@ -70,6 +64,12 @@ export async function checkNodegroup(
       about,
     );
   }
+  if (input.releaseVersion !== undefined && input.releaseVersion !== image.release) {
+    throw invalidParameter(
+      `Requested release version ${input.releaseVersion} is not valid for kubernetes version ${version}.`,
+      about,
+    );
+  }
   const diskSize = input.diskSize ?? images[types.amiType]?.diskSize ?? 20;
   const { clusterSecurityGroupId: clusterSecurityGroup = '' } = cluster.resourcesVpcConfig;
   return {
@@ -88,10 +88,8 @@ export async function checkNodegroup(
       nodeRole,
       labels: input.labels ?? {},
       taints: input.taints ?? [],
-      updateConfig,
+      updateConfig: { maxUnavailable: 1, updateStrategy: 'DEFAULT' },
       ...(input.remoteAccess && { remoteAccess: input.remoteAccess }),
-      ...(input.warmPoolConfig && { warmPoolConfig: input.warmPoolConfig }),
-      ...(input.nodeRepairConfig && { nodeRepairConfig: input.nodeRepairConfig }),
       ...(template ? { launchTemplate: template.specification } : { diskSize }),
       tags,
     },
@@ -166,20 +164,6 @@ export function checkTaints(taints: Taint[] | undefined, about: About): void {
       );
     }
   }
-}
-
-/** @throws InvalidParameterException when both a number and a percentage are given */
-export function checkUpdateConfig(
-  wish: NodegroupUpdateConfig | undefined,
-  about: About,
-): NodegroupUpdateConfig {
-  if (wish?.maxUnavailable !== undefined && wish.maxUnavailablePercentage !== undefined) {
-    throw invalidParameter('Specify either maxUnavailable or maxUnavailablePercentage, not both', about);
-  }
-  const { maxUnavailable, maxUnavailablePercentage, updateStrategy = 'DEFAULT' } = wish ?? {};
-  return maxUnavailablePercentage === undefined
-    ? { maxUnavailable: maxUnavailable ?? 1, updateStrategy }
-    : { maxUnavailablePercentage, updateStrategy };
 }
 
 /** A group may be at the cluster's version or older, as far as kubelets may lag. */

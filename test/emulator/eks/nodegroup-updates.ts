@@ -12,13 +12,7 @@ import { same } from '../kubernetes/objects.ts';
 import { planOf, readTemplate } from './launch-templates.ts';
 import { terminateInstance } from './node-fleet.ts';
 import { imageFor } from './node-images.ts';
-import {
-  checkLabels,
-  checkScaling,
-  checkTaints,
-  checkUpdateConfig,
-  checkVersion,
-} from './nodegroup-rules.ts';
+import { checkLabels, checkScaling, checkTaints, checkVersion } from './nodegroup-rules.ts';
 import { aboutOf, fail, fill, nodegroupOf } from './nodegroups.ts';
 import { leaveCluster, showNode } from './nodes.ts';
 import { inUse, invalidParameter } from './refusals.ts';
@@ -67,9 +61,6 @@ export const nodegroupUpdateOperations = (eks: Eks) => ({
           TaintsToAdd: JSON.stringify(input.taints.addOrUpdateTaints),
         }),
         ...(input.taints?.removeTaints && { TaintsToRemove: JSON.stringify(input.taints.removeTaints) }),
-        ...(input.updateConfig?.maxUnavailable !== undefined && {
-          MaxUnavailable: String(input.updateConfig.maxUnavailable),
-        }),
       },
       subject: { nodegroupName: nodegroup.nodegroupName },
       work: () =>
@@ -160,7 +151,7 @@ async function changing(
 function nextConfiguration(
   group: NodegroupRecord,
   input: UpdateNodegroupConfigCommandInput,
-): Pick<NodegroupRecord['nodegroup'], 'scalingConfig' | 'labels' | 'taints' | 'updateConfig'> {
+): Pick<NodegroupRecord['nodegroup'], 'scalingConfig' | 'labels' | 'taints'> {
   const { nodegroup } = group;
   const about = aboutOf(group);
   checkLabels(input.labels?.addOrUpdateLabels, about);
@@ -169,7 +160,6 @@ function nextConfiguration(
     scalingConfig: nodegroup.scalingConfig,
     labels: nodegroup.labels,
     taints: nodegroup.taints,
-    updateConfig: nodegroup.updateConfig,
   };
   const labels = { ...nodegroup.labels, ...input.labels?.addOrUpdateLabels };
   for (const key of input.labels?.removeLabels ?? []) delete labels[key];
@@ -177,12 +167,11 @@ function nextConfiguration(
     scalingConfig: checkScaling({ ...nodegroup.scalingConfig, ...definedOf(input.scalingConfig) }, about),
     labels,
     taints: nextTaints(group, input),
-    updateConfig: input.updateConfig ? checkUpdateConfig(input.updateConfig, about) : nodegroup.updateConfig,
   };
-  if (same(now, next) && !input.nodeRepairConfig) {
+  if (same(now, next)) {
     throw invalidParameter('No changes needed for the nodegroup config provided', about);
   }
-  return { ...next, ...(input.nodeRepairConfig && { nodeRepairConfig: input.nodeRepairConfig }) };
+  return next;
 }
 
 const definedOf = (scaling: NodegroupScalingConfig = {}): NodegroupScalingConfig =>

@@ -39,9 +39,6 @@ export const podIdentityOperations = (eks: Eks) => ({
       serviceAccount,
       roleArn,
       tags,
-      disableSessionTags: input.disableSessionTags ?? false,
-      targetRoleArn: input.targetRoleArn,
-      policy: input.policy,
     });
     call.touches({ arn: created.association.associationArn, tags });
     return { association: structuredClone(created.association) };
@@ -91,9 +88,6 @@ export const podIdentityOperations = (eks: Eks) => ({
       await checkRole(eks, input.roleArn);
       association.roleArn = input.roleArn;
     }
-    association.disableSessionTags = input.disableSessionTags ?? association.disableSessionTags;
-    association.targetRoleArn = input.targetRoleArn ?? association.targetRoleArn;
-    association.policy = input.policy ?? association.policy;
     association.modifiedAt = new Date();
     return { association: structuredClone(association) };
   },
@@ -119,9 +113,6 @@ export function associate(
     /** The add-on that it was made for. */
     ownerArn?: string;
     tags?: Record<string, string>;
-    disableSessionTags?: boolean;
-    targetRoleArn?: string | undefined;
-    policy?: string | undefined;
   },
 ): PodIdentityRecord {
   const { name } = record.cluster;

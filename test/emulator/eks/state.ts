@@ -8,6 +8,7 @@ import type {
   CreateClusterCommandInput,
   FargateProfile,
   Nodegroup,
+  OidcIdentityProviderConfig,
   PodIdentityAssociation,
   Update,
   VpcConfigResponse,
@@ -50,6 +51,11 @@ export interface ClusterRecord {
   accessEntries: Map<string, AccessEntryRecord>;
   addons: Map<string, AddonRecord>;
   fargateProfiles: Map<string, FargateProfileRecord>;
+  /** A cluster has one at most. */
+  identityProvider?: With<
+    OidcIdentityProviderConfig,
+    'identityProviderConfigName' | 'identityProviderConfigArn' | 'tags' | 'status'
+  >;
   nodegroups: Map<string, NodegroupRecord>;
   podIdentityAssociations: Map<string, PodIdentityRecord>;
   updates: Map<string, UpdateRecord>;

@@ -59,6 +59,9 @@ const taggedIn = (record: ClusterRecord): Tagged[] => [
     arn: association.associationArn,
     tags: association.tags,
   })),
+  ...(record.identityProvider
+    ? [{ arn: record.identityProvider.identityProviderConfigArn, tags: record.identityProvider.tags }]
+    : []),
   ...[...record.fargateProfiles.values()].map(({ profile }) => ({
     arn: profile.fargateProfileArn,
     tags: profile.tags,

@@ -1,5 +1,6 @@
 /** The parts of one API server, as the code that answers requests uses them. */
 import type { Catalogue } from './catalogue.ts';
+import type { FlowControl } from './flow-control.ts';
 import type { Fields } from './objects.ts';
 import type { Resources } from './resources.ts';
 import type { Store } from './store.ts';
@@ -15,6 +16,7 @@ export interface Api {
   /** RBAC and the cluster's further authorizer. */
   allows(user: KubernetesUser, request: AccessRequest): boolean;
   aroundWrite: AroundWrite;
+  flowControl: FlowControl;
   /** RBAC's rules for a user in a namespace. */
   rules(user: KubernetesUser, namespace: string): Fields[];
 }

@@ -2,6 +2,7 @@
 import { ApiError, type Cause } from './errors.ts';
 import {
   changed,
+  fieldsOf,
   isWithin,
   itemStep,
   type Leaves,
@@ -124,18 +125,19 @@ export function applyTo(
   force: boolean,
 ): Applied {
   const wantedFields = new Set(leavesOf(shape, wanted).keys());
+  const owned: Owner = { ...applier, fields: wantedFields };
   const previous = owners.find((owner) => isSameOwner(owner, applier));
   const others = owners.filter((owner) => !isSameOwner(owner, applier));
 
   const laidOver = merged(shape, live, wanted);
   const dropped = new Set(
-    [...(previous?.fields ?? [])].filter((path) => !wantedFields.has(path) && !ownedUnder(others, path)),
+    [...(previous?.fields ?? [])].filter((path) => !ownedUnder([...others, owned], path)),
   );
   const result = without(shape, laidOver, dropped);
   const object = isFields(result) ? result : {};
 
-  const before: Leaves = leavesOf(shape, live);
-  const after: Leaves = leavesOf(shape, object);
+  const before: Leaves = fieldsOf(shape, live);
+  const after: Leaves = fieldsOf(shape, object);
   const changes = changed(before, after);
   const conflicts = others.flatMap((owner) =>
     [...owner.fields]
@@ -153,7 +155,7 @@ export function applyTo(
           [...owner.fields].filter((path) => !changes.has(path) && (after.has(path) || !before.has(path))),
         ),
       })),
-      { ...applier, fields: wantedFields },
+      owned,
     ],
   };
 }

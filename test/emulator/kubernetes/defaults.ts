@@ -1,5 +1,6 @@
 /** What the API server fills in where a client says nothing. */
 
+import { asGoWrites } from './go-json.ts';
 import type { ResourceKind } from './kinds.ts';
 import { type Fields, fieldsAt, itemsAt, mapAt, textAt } from './objects.ts';
 import type { StoredObject } from './types.ts';
@@ -200,5 +201,5 @@ const byKind: Record<string, (object: StoredObject) => StoredObject> = {
 /** The object with its kind's defaults. Custom kinds have none. */
 export function withDefaults(kind: ResourceKind, object: StoredObject): StoredObject {
   const fill = kind.schema ? undefined : byKind[kind.kind];
-  return fill ? fill(object) : object;
+  return asGoWrites(kind, fill ? fill(object) : object);
 }

@@ -1,10 +1,11 @@
 /** The verbs of the API on resources. */
 import type { Api } from './api.ts';
 import { readDocument, readObject } from './bodies.ts';
-import { badRequest, methodNotAllowed, noSuchPath } from './errors.ts';
+import { badRequest, methodNotAllowed, noSuchPath, pageNotFound } from './errors.ts';
 import type { Exchange, Reply } from './exchange.ts';
-import { inVersion, reviewKinds } from './kinds.ts';
+import { inVersion, isBuiltinGroup, reviewKinds } from './kinds.ts';
 import { isFields, numberAt, textAt, textsAt } from './objects.ts';
+import { pageOf } from './pages.ts';
 import { patchOne } from './patching.ts';
 import { isWatch, type ResourcePath } from './request.ts';
 import type { DeleteOptions } from './resources.ts';
@@ -33,7 +34,8 @@ export function answerResource(api: Api, exchange: Exchange, path: ResourcePath)
   );
   if (review) return answerReview(api, exchange, review, namespace);
   const kind = api.catalogue.byPlural(group, version, resource);
-  if (!kind) throw noSuchPath();
+  if (!kind) throw isBuiltinGroup(group) ? noSuchPath() : pageNotFound();
+  if (!kind.namespaced && namespace && resource !== 'namespaces') throw noSuchPath();
   const target: Target = { kind, namespace: kind.namespaced ? namespace : '', name, subresource };
   const operation = operationFor(target, exchange.method);
   if (!operation || (kind.namespaced && !namespace && exchange.method !== 'GET')) throw methodNotAllowed();
@@ -51,34 +53,19 @@ function get(api: Api, exchange: Exchange, target: Target): Reply {
   return replyWith(exchange, target.kind, api.resources.get(target.kind, target.namespace, target.name));
 }
 
-/** Where a list that was cut by `limit` goes on. */
-const continueToken = (start: number): string =>
-  Buffer.from(JSON.stringify({ v: 'meta.k8s.io/v1', start })).toString('base64url');
-
-function startOf(token: string | null): number {
-  if (!token) return 0;
-  try {
-    const decoded: unknown = JSON.parse(Buffer.from(token, 'base64url').toString());
-    if (isFields(decoded) && typeof decoded.start === 'number') return decoded.start;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw badRequest('continue key is not valid');
-}
-
 function list(api: Api, exchange: Exchange, target: Target): Reply {
   if (isWatch(exchange.url)) return openWatch(api, exchange, target);
   const { kind, namespace } = target;
   const query = exchange.url.searchParams;
-  const found = api.store.list(kind, namespace).filter(selected(exchange, target));
-  const start = startOf(query.get('continue'));
-  const limit = Number(query.get('limit') ?? 0) || found.length;
-  const rest = found.length - start - limit;
-  const metadata = {
-    resourceVersion: String(api.store.revision()),
-    ...(rest > 0 ? { continue: continueToken(start + limit), remainingItemCount: rest } : {}),
-  };
-  const page = found.slice(start, start + limit).map((object) => inVersion(kind, object));
+  const { items, metadata } = pageOf(api.store, {
+    kind,
+    namespace,
+    matches: selected(exchange, target),
+    isSelective: query.has('labelSelector') || query.has('fieldSelector'),
+    limit: Number(query.get('limit') ?? 0),
+    token: query.get('continue') ?? '',
+  });
+  const page = items.map((object) => inVersion(kind, object));
   return { status: 200, body: formOf(exchange).many(kind, page, metadata) };
 }
 

@@ -24,13 +24,36 @@ export class ApiError extends Error {
   readonly code: number;
   readonly reason: string;
   readonly details: StatusDetails | undefined;
+  /** The ListMeta of the Status: where a list may go on all the same. */
+  readonly metadata: { continue?: string };
 
-  constructor(code: number, reason: string, message: string, details?: StatusDetails) {
+  constructor(
+    code: number,
+    reason: string,
+    message: string,
+    details?: StatusDetails,
+    metadata: { continue?: string } = {},
+  ) {
     super(message);
     this.name = reason;
     this.code = code;
     this.reason = reason;
     this.details = details;
+    this.metadata = metadata;
+  }
+}
+
+/** A refusal by what stands before the API itself: plain text, as Go's own HTTP server writes it. */
+export class PlainRefusal extends Error {
+  /** HTTP status. */
+  readonly code: number;
+  readonly headers: Record<string, string>;
+
+  constructor(code: number, message: string, headers: Record<string, string> = {}) {
+    super(message);
+    this.name = 'PlainRefusal';
+    this.code = code;
+    this.headers = headers;
   }
 }
 
@@ -38,7 +61,7 @@ export class ApiError extends Error {
 export const failure = (error: ApiError): object => ({
   kind: 'Status',
   apiVersion: 'v1',
-  metadata: {},
+  metadata: error.metadata,
   status: 'Failure',
   message: error.message,
   reason: error.reason,
@@ -74,12 +97,20 @@ export const badRequest = (message: string): ApiError => new ApiError(400, 'BadR
 
 export const unauthorized = (): ApiError => new ApiError(401, 'Unauthorized', 'Unauthorized');
 
-/** A path under which nothing is served. */
+/** A path within a group of Kubernetes' own under which nothing is served. */
 export const noSuchPath = (): ApiError =>
-  new ApiError(404, 'NotFound', 'the server could not find the requested resource');
+  new ApiError(404, 'NotFound', 'the server could not find the requested resource', {});
+
+/** A path that no part of the server knows: so is every one of a group whose CustomResourceDefinitions are not there. */
+export const pageNotFound = (): PlainRefusal => new PlainRefusal(404, '404 page not found');
 
 export const methodNotAllowed = (): ApiError =>
-  new ApiError(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource');
+  new ApiError(
+    405,
+    'MethodNotAllowed',
+    'the server does not allow this method on the requested resource',
+    {},
+  );
 
 export const unsupportedMediaType = (accepted: readonly string[]): ApiError =>
   new ApiError(
@@ -93,6 +124,16 @@ export const notAcceptable = (accepted: readonly string[]): ApiError =>
 
 export const expired = (asked: number, oldest: number): ApiError =>
   new ApiError(410, 'Expired', `too old resource version: ${asked} (${oldest})`);
+
+/** @param token goes on as the list is now */
+export const continueExpired = (token: string): ApiError =>
+  new ApiError(
+    410,
+    'Expired',
+    'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.',
+    undefined,
+    { continue: token },
+  );
 
 /** An object that breaks the rules of its kind. */
 export const invalid = (kind: ResourceKind, name: string, causes: Cause[]): ApiError => {

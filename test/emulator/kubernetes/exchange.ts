@@ -15,5 +15,11 @@ export interface Exchange {
 
 /** A whole answer, or a function that streams one. */
 export type Reply =
-  | { status: number; body: object | string; contentType?: string; warnings?: string[] }
+  | {
+      status: number;
+      body: object | string;
+      contentType?: string;
+      warnings?: string[];
+      headers?: Record<string, string>;
+    }
   | ((response: ServerResponse) => void);

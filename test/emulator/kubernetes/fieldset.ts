@@ -15,7 +15,7 @@ export const stepsOf = (path: Path): string[] => path.split(between);
 export const pathOf = (...steps: string[]): Path => steps.join(between);
 export const isWithin = (path: Path, ancestor: Path): boolean => path.startsWith(ancestor + between);
 
-/** The owned fields of an object, each with the value there; structures hold none of their own. */
+/** The owned fields of an object, each with the value there; structures, where they are fields too, hold none of their own. */
 export type Leaves = Map<Path, unknown>;
 
 const keyStep = (shape: Shape, item: unknown): string => {
@@ -34,25 +34,25 @@ export const itemStep = (shape: Shape, item: unknown): string =>
 
 const isOpen = (shape: Shape): boolean => shape.type === 'map' || shape.type === 'any';
 
-const collect = (shape: Shape, value: unknown, path: Path, leaves: Leaves): void => {
+const collect = (shape: Shape, value: unknown, path: Path, leaves: Leaves, whole: boolean): void => {
   const at = (step: string): Path => (path ? path + between + step : step);
   if (isFields(value) && !shape.atomic) {
     const members = Object.entries(value);
-    if (members.length === 0 && path) leaves.set(path, value);
+    if ((whole || members.length === 0) && path) leaves.set(path, undefined);
     for (const [name, member] of members) {
       const described = shape.member(name);
       if (!described) continue;
       if (isOpen(shape)) leaves.set(at(`f:${name}`), undefined);
-      collect(described, member, at(`f:${name}`), leaves);
+      collect(described, member, at(`f:${name}`), leaves, whole);
     }
     return;
   }
   if (Array.isArray(value) && !shape.atomic && shape.type === 'list') {
-    if (value.length === 0) leaves.set(path, value);
+    if (whole || value.length === 0) leaves.set(path, undefined);
     for (const item of value) {
       const step = at(itemStep(shape, item));
       leaves.set(step, undefined);
-      if (!shape.set) collect(shape.item(), item, step, leaves);
+      if (!shape.set) collect(shape.item(), item, step, leaves, whole);
     }
     return;
   }
@@ -78,10 +78,15 @@ const unowned = new Set([
   ].map((name) => pathOf('f:metadata', `f:${name}`)),
 ]);
 
-/** Every field of an object that somebody may own. */
-export function leavesOf(shape: Shape, object: Fields): Leaves {
+/** What is owned by whoever applies the object: the ends of its branches. */
+export const leavesOf = (shape: Shape, object: Fields): Leaves => ownable(shape, object, false);
+
+/** Every field of an object that somebody may own: by an update, whoever is first to fill a map or a list owns that, too. */
+export const fieldsOf = (shape: Shape, object: Fields): Leaves => ownable(shape, object, true);
+
+function ownable(shape: Shape, object: Fields, whole: boolean): Leaves {
   const leaves: Leaves = new Map();
-  collect(shape, object, '', leaves);
+  collect(shape, object, '', leaves, whole);
   for (const path of leaves.keys()) {
     if (unowned.has(path) || isWithin(path, pathOf('f:metadata', 'f:managedFields'))) leaves.delete(path);
   }

@@ -5,6 +5,7 @@ import type { Api } from './api.ts';
 import { createRbac } from './authorization.ts';
 import { createCatalogue } from './catalogue.ts';
 import { startControllers } from './controllers/index.ts';
+import { createFlowControl, globalDefault } from './flow-control.ts';
 import { createResources } from './resources.ts';
 import { respond } from './server.ts';
 import { startObjects } from './start.ts';
@@ -30,6 +31,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
     resources,
     authenticate: options.authenticate,
     rules: rbac.rules,
+    flowControl: createFlowControl(options.priorityLevel ?? globalDefault),
     aroundWrite: options.aroundWrite ?? ((_user, _request, apply) => apply()),
     allows: (user, request) => rbac.allows(user, request) || options.authorize(user, request),
   };

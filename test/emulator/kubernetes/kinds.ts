@@ -171,6 +171,12 @@ export const builtinKinds: readonly ResourceKind[] = [
   ),
 ];
 
+const builtinGroups = new Set(builtinKinds.map(({ group }) => group));
+
+/** Whether the group is Kubernetes' own, and no CustomResourceDefinition's. */
+export const isBuiltinGroup = (group: string): boolean =>
+  builtinGroups.has(group) || reviewKinds.some((kind) => kind.group === group);
+
 /** Questions that are answered and not stored. */
 export interface ReviewKind {
   group: string;

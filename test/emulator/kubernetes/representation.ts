@@ -36,13 +36,20 @@ export const mediaTypes = (header: string): MediaType[] =>
 
 const jsonTypes = new Set(['application/json', 'application/*', '*/*']);
 
+/** Go's lists of typed objects leave out what they say themselves; those of custom objects hold what was written. */
+const itemOf = (kind: ResourceKind, object: StoredObject): object => {
+  if (kind.schema) return object;
+  const { apiVersion: _, kind: __, ...item } = object;
+  return item;
+};
+
 const whole: Representation = {
   one: (_, object) => object,
   many: (kind, items, metadata) => ({
     kind: `${kind.kind}List`,
     apiVersion: apiVersionOf(kind),
     metadata,
-    items,
+    items: items.map((item) => itemOf(kind, item)),
   }),
 };
 

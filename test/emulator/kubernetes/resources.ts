@@ -5,16 +5,24 @@ import { applyTo } from './apply.ts';
 import type { Catalogue } from './catalogue.ts';
 import { withDefaults } from './defaults.ts';
 import { alreadyExists, badRequest, conflict, notFound, refused } from './errors.ts';
-import { leavesOf } from './fieldset.ts';
+import { changed, fieldsOf, leavesOf } from './fieldset.ts';
+import { emptyOf } from './go-json.ts';
 import { inVersion, type ResourceKind } from './kinds.ts';
-import { fieldsAt, same, textsAt, timestamp } from './objects.ts';
+import { type Fields, fieldsAt, same, textsAt, timestamp } from './objects.ts';
 import { afterUpdate, entriesOf, type Owner, ownerFor, ownersOf } from './ownership.ts';
 import { graceOf, secondsToEnd } from './pods.ts';
 import { shapeOf } from './schema/shape.ts';
 import type { Store } from './store.ts';
 import type { Manifest, StoredObject } from './types.ts';
 import { mayDelete, validate } from './validation.ts';
-import { appliedPart, combined, createdPart, sentMetadata, type WriteOptions } from './writable.ts';
+import {
+  appliedPart,
+  combined,
+  createdPart,
+  hasStatus,
+  sentMetadata,
+  type WriteOptions,
+} from './writable.ts';
 
 export interface DeleteOptions {
   propagationPolicy?: string;
@@ -97,13 +105,13 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
   const others = (apiVersion: string, kind: string): StoredObject[] =>
     store.list(catalogue.require(apiVersion, kind), '');
 
-  /** Stores a new object with the owners that `owners` finds for its fields. */
+  /** Stores a new object with the owners that `owners` finds for its fields: what is admitted later is nobody's. */
   const insert = (
     kind: ResourceKind,
     namespace: string,
     object: Manifest,
     options: WriteOptions,
-    owners: (whole: StoredObject) => Owner[],
+    owners: (whole: Fields) => Owner[],
   ): StoredObject => {
     const { metadata } = object;
     const name = metadata.name || (metadata.generateName ? metadata.generateName + nameSuffix() : '');
@@ -130,10 +138,12 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
         ...sentMetadata(metadata),
       },
     };
-    const whole = admitNew(kind, admit(kind, withDefaults(kind, draft), others), others);
+    const filled = withDefaults(kind, draft);
+    const whole = admitNew(kind, admit(kind, filled, others), others);
     validate(kind, whole);
     if (store.get(kind, kind.namespaced ? namespace : '', name)) throw alreadyExists(kind, name);
-    const managedFields = entriesOf(owners(whole), []);
+    const { status: _, ...sent } = filled;
+    const managedFields = entriesOf(owners(options.internal || !hasStatus(kind) ? filled : sent), []);
     const created = { ...whole, metadata: { ...whole.metadata, managedFields } };
     return options.dryRun ? created : store.put(kind, created);
   };
@@ -176,8 +186,9 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
 
     create: (kind, namespace, object, options) => {
       const owner = ownerFor(kind, 'Update', options.manager);
+      const shape = shapeOf(kind);
       return insert(kind, namespace, object, options, (whole) => [
-        { ...owner, fields: new Set(leavesOf(shapeOf(kind), whole).keys()) },
+        { ...owner, fields: changed(fieldsOf(shape, emptyOf(kind)), fieldsOf(shape, whole)) },
       ]);
     },
 
@@ -194,8 +205,8 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
         afterUpdate(
           ownersOf(sent.managedFields ?? existing.metadata.managedFields),
           writer,
-          leavesOf(shape, existing),
-          leavesOf(shape, whole),
+          fieldsOf(shape, existing),
+          fieldsOf(shape, whole),
         ),
       );
     },

@@ -4,8 +4,18 @@ import { ConnectionCut } from '../faults.ts';
 import type { Api } from './api.ts';
 import { aggregated, coreVersions, groupList, oneGroup, resourceList } from './discovery.ts';
 import { answerResource } from './endpoints.ts';
-import { ApiError, failure, forbidden, methodNotAllowed, noSuchPath, unauthorized } from './errors.ts';
+import {
+  ApiError,
+  failure,
+  forbidden,
+  methodNotAllowed,
+  noSuchPath,
+  PlainRefusal,
+  pageNotFound,
+  unauthorized,
+} from './errors.ts';
 import type { Exchange, Reply } from './exchange.ts';
+import { isBuiltinGroup } from './kinds.ts';
 import { openapiDocument, openapiIndex, openapiV2 } from './openapi.ts';
 import { accessRequest, resourcePath } from './request.ts';
 import type { KubernetesUser } from './types.ts';
@@ -55,8 +65,10 @@ const bytes = async (request: IncomingMessage): Promise<Buffer> => {
 
 const openapiPrefix = '/openapi/v3/';
 
-const found = (body: object | undefined): Reply => {
-  if (!body) throw noSuchPath();
+const plainText = 'text/plain; charset=utf-8';
+
+const found = (body: object | undefined, otherwise: () => Error = noSuchPath): Reply => {
+  if (!body) throw otherwise();
   return { status: 200, body };
 };
 
@@ -64,7 +76,7 @@ function answerPath(api: Api, { method, url, accept }: Exchange): Reply {
   const path = url.pathname.replace(/(.)\/$/, '$1');
   const [root = '', group = '', version] = path.split('/').filter(Boolean);
   if (method !== 'GET' && method !== 'HEAD') throw methodNotAllowed();
-  if (healthPaths.has(path)) return { status: 200, body: 'ok', contentType: 'text/plain; charset=utf-8' };
+  if (healthPaths.has(path)) return { status: 200, body: 'ok', contentType: plainText };
   if (path === '/version') return found(versionInfo(api.version));
   if (path === '/api' || path === '/apis') {
     const discovery = aggregated(api.catalogue, path === '/api' ? 'api' : 'apis', accept);
@@ -78,15 +90,32 @@ function answerPath(api: Api, { method, url, accept }: Exchange): Reply {
   }
   if (root === 'api' && group) return found(resourceList(api.catalogue, '', group));
   if (root === 'apis') {
-    return found(version ? resourceList(api.catalogue, group, version) : oneGroup(api.catalogue, group));
+    const absent = isBuiltinGroup(group) ? noSuchPath : pageNotFound;
+    const body = version ? resourceList(api.catalogue, group, version) : oneGroup(api.catalogue, group);
+    return found(body, absent);
   }
-  throw noSuchPath();
+  throw pageNotFound();
 }
 
 async function answer(api: Api, request: IncomingMessage): Promise<Reply> {
   const method = request.method ?? 'GET';
   const url = new URL(request.url ?? '/', 'https://kubernetes.default.svc');
   const user = impersonated(api, await authenticated(api, request, url.pathname), request.headers);
+  const leave = await api.flowControl.enter(user);
+  try {
+    return await authorized(api, request, method, url, user);
+  } finally {
+    leave();
+  }
+}
+
+async function authorized(
+  api: Api,
+  request: IncomingMessage,
+  method: string,
+  url: URL,
+  user: KubernetesUser,
+): Promise<Reply> {
   const access = accessRequest(method, url);
   if (!api.allows(user, access)) throw forbidden(user, access);
   const exchange: Exchange = {
@@ -113,6 +142,7 @@ const send = (response: ServerResponse, reply: Exclude<Reply, (response: ServerR
     'content-type': reply.contentType ?? 'application/json',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-cache, private',
+    ...reply.headers,
   });
   response.end(body);
 };
@@ -126,6 +156,11 @@ export async function respond(api: Api, request: IncomingMessage, response: Serv
   } catch (error) {
     if (error instanceof ConnectionCut) {
       response.destroy();
+      return;
+    }
+    if (error instanceof PlainRefusal) {
+      const { code, message, headers } = error;
+      send(response, { status: code, body: `${message}\n`, contentType: plainText, headers });
       return;
     }
     const refusal =

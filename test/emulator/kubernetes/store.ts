@@ -18,6 +18,8 @@ export interface Store {
   get(kind: ResourceKind, namespace: string, name: string): StoredObject | undefined;
   /** Sorted by namespace and name. An empty namespace stands for all. */
   list(kind: ResourceKind, namespace: string): StoredObject[];
+  /** The list as it was at a revision; undefined when the history does not reach back that far. */
+  listAt(kind: ResourceKind, namespace: string, revision: number): StoredObject[] | undefined;
   /** Writes the object under a new revision; an object that is the same as before is left as it is. */
   put(kind: ResourceKind, object: StoredObject): StoredObject;
   remove(kind: ResourceKind, object: StoredObject): StoredObject;
@@ -48,8 +50,26 @@ function frozen<T>(value: T): T {
   return value;
 }
 
+/** Objects by key, and the keys in order: controllers list far more often than anything comes or goes. */
+interface Bucket {
+  objects: Map<string, StoredObject>;
+  keys: string[];
+}
+
+/** Where a key stands, or would stand, among those in order. */
+function placeOf(keys: readonly string[], key: string): number {
+  let from = 0;
+  let to = keys.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((keys[middle] ?? '') < key) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 export function createStore(): Store {
-  const buckets = new Map<string, Map<string, StoredObject>>();
+  const buckets = new Map<string, Bucket>();
   const history: Revision[] = [];
   const listeners = new Set<(revision: Revision) => void>();
   const untold: Revision[] = [];
@@ -58,9 +78,9 @@ export function createStore(): Store {
   /** The newest revision that is no longer in the history. */
   let forgotten = 0;
 
-  const bucket = (kind: ResourceKind): Map<string, StoredObject> => {
+  const bucket = (kind: ResourceKind): Bucket => {
     const name = bucketOf(kind);
-    const found = buckets.get(name) ?? new Map<string, StoredObject>();
+    const found = buckets.get(name) ?? { objects: new Map(), keys: [] };
     buckets.set(name, found);
     return found;
   };
@@ -93,20 +113,46 @@ export function createStore(): Store {
     return frozen(copy);
   };
 
+  const keyOfObject = ({ metadata }: StoredObject): string => keyOf(metadata.namespace ?? '', metadata.name);
+
+  const list = (kind: ResourceKind, namespace: string): StoredObject[] => {
+    const { keys, objects } = bucket(kind);
+    const prefix = namespace && `${namespace}/`;
+    const found: StoredObject[] = [];
+    for (let index = placeOf(keys, prefix); index < keys.length; index += 1) {
+      const key = keys[index] ?? '';
+      const object = objects.get(key);
+      if (!key.startsWith(prefix)) break;
+      if (object) found.push(object);
+    }
+    return found;
+  };
+
   return {
     revision: () => revision,
-    get: (kind, namespace, name) => bucket(kind).get(keyOf(namespace, name)),
-    list: (kind, namespace) =>
-      [...bucket(kind).entries()]
-        .filter(([key]) => !namespace || key.startsWith(`${namespace}/`))
-        .sort(([left], [right]) => (left < right ? -1 : 1))
-        .map(([, object]) => object),
+    get: (kind, namespace, name) => bucket(kind).objects.get(keyOf(namespace, name)),
+    list,
+    listAt: (kind, namespace, at) => {
+      if (at < forgotten) return undefined;
+      const later = history.filter((entry) => entry.revision > at && entry.bucket === bucketOf(kind));
+      if (later.length === 0) return list(kind, namespace);
+      const then = new Map(list(kind, namespace).map((object) => [keyOfObject(object), object]));
+      for (const { change } of later.reverse()) {
+        const key = keyOfObject(change.object);
+        if (namespace && change.object.metadata.namespace !== namespace) continue;
+        if (change.previous) then.set(key, change.previous);
+        else then.delete(key);
+      }
+      return [...then].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, object]) => object);
+    },
     put: (kind, object) => {
-      const key = keyOf(object.metadata.namespace ?? '', object.metadata.name);
-      const previous = bucket(kind).get(key);
+      const key = keyOfObject(object);
+      const { objects, keys } = bucket(kind);
+      const previous = objects.get(key);
       if (previous && same(withoutRevision(previous), withoutRevision(object))) return previous;
       const written = stamp(object);
-      bucket(kind).set(key, written);
+      objects.set(key, written);
+      if (!previous) keys.splice(placeOf(keys, key), 0, key);
       record(
         kind,
         previous ? { type: 'modified', object: written, previous } : { type: 'added', object: written },
@@ -114,10 +160,12 @@ export function createStore(): Store {
       return written;
     },
     remove: (kind, object) => {
-      const key = keyOf(object.metadata.namespace ?? '', object.metadata.name);
-      const previous = bucket(kind).get(key);
+      const key = keyOfObject(object);
+      const { objects, keys } = bucket(kind);
+      const previous = objects.get(key);
       if (!previous) throw new ApiError(500, 'InternalError', `${key} is not stored`);
-      bucket(kind).delete(key);
+      objects.delete(key);
+      keys.splice(placeOf(keys, key), 1);
       const written = stamp(object);
       record(kind, { type: 'removed', object: written, previous });
       return written;

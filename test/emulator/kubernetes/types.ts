@@ -1,4 +1,5 @@
 /** What the rest of the emulator sees of a cluster's Kubernetes API. */
+import type { PriorityLevel } from './flow-control.ts';
 
 /** An object as it is written by hand. Times are RFC 3339, to the second. */
 export interface Manifest {
@@ -104,6 +105,8 @@ export interface KubernetesOptions {
   after(seconds: number, work: () => void): void;
   /** Stands around the writes that clients send: `apply` applies one, and gives the answer. They are applied at once without it. */
   aroundWrite?: AroundWrite;
+  /** How many requests are served at once, and may wait; as by default in Kubernetes without it. */
+  priorityLevel?: PriorityLevel;
 }
 
 export type AroundWrite = <Answer>(

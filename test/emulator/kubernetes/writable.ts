@@ -18,7 +18,7 @@ export interface WriteOptions {
 /** Kinds that are created with their status: a kubelet registers its Node whole. */
 const createdWithStatus = new Set(['Node']);
 
-const hasStatus = (kind: ResourceKind): boolean => kind.subresources.includes('status');
+export const hasStatus = (kind: ResourceKind): boolean => kind.subresources.includes('status');
 
 /** The part of an applied object that this kind of write may set. */
 export function appliedPart(kind: ResourceKind, object: Manifest, options: WriteOptions): Manifest {

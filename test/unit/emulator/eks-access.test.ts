@@ -211,6 +211,33 @@ describe('a cluster’s API server', () => {
     }
   });
 
+  test('lets in under the name and the groups that it says', async () => {
+    const { arn, signer } = await createUser('named');
+    const whoAmI = async () => {
+      const path = '/apis/authentication.k8s.io/v1/selfsubjectreviews';
+      const review = { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview' };
+      const token = await tokenFor(signer, clusterName);
+      const { status, body } = await ask(account, clusterName, path, token, 'POST', review);
+      return status !== 401 && Object(body).status?.userInfo;
+    };
+    await createEntry(arn, { username: 'ada', kubernetesGroups: ['readers'] });
+    expect(await eventually(whoAmI)).toMatchObject({
+      username: 'ada',
+      groups: expect.arrayContaining(['readers']),
+    });
+    await account.eks.send(
+      new UpdateAccessEntryCommand({
+        clusterName,
+        principalArn: arn,
+        username: 'lovelace',
+        kubernetesGroups: ['writers'],
+      }),
+    );
+    const later = await whoAmI();
+    expect(later).toMatchObject({ username: 'lovelace', groups: expect.arrayContaining(['writers']) });
+    expect(later.groups).not.toContain('readers');
+  });
+
   test('does not know a principal without an entry', async () => {
     const { signer } = await createUser('stranger');
     const token = await tokenFor(signer, clusterName);
@@ -321,17 +348,34 @@ describe('a Pod Identity association', () => {
     const id = { clusterName, associationId: association?.associationId };
     const taken = await refusal(create());
     expect(taken).toMatchObject({ name: 'ResourceInUseException', status: 409 });
-    await eks.send(new UpdatePodIdentityAssociationCommand({ ...id, disableSessionTags: true }));
+    await eks.send(new UpdatePodIdentityAssociationCommand({ ...id, roleArn: podRole }));
     const described = await eks.send(new DescribePodIdentityAssociationCommand(id));
-    expect(described.association?.disableSessionTags).toBe(true);
-    const { associations } = await eks.send(
-      new ListPodIdentityAssociationsCommand({ clusterName, serviceAccount: 'driver' }),
+    expect(described.association?.modifiedAt?.getTime()).toBeGreaterThan(
+      association?.modifiedAt?.getTime() ?? 0,
     );
-    expect(associations).toHaveLength(1);
     await eks.send(new DeletePodIdentityAssociationCommand(id));
     expect((await refusal(eks.send(new DescribePodIdentityAssociationCommand(id)))).name).toBe(
       'ResourceNotFoundException',
     );
+  });
+
+  test('is for one service account of one namespace', async () => {
+    const { eks } = account;
+    const found = async (wish: object) =>
+      (await eks.send(new ListPodIdentityAssociationsCommand({ clusterName, ...wish }))).associations?.map(
+        ({ associationId }) => associationId,
+      );
+    const { association } = await create({ namespace: 'mine', serviceAccount: 'driver' });
+    const { association: other } = await create({ namespace: 'yours', serviceAccount: 'driver' });
+    const { association: third } = await create({ namespace: 'mine', serviceAccount: 'other' });
+    const ids = [association, other, third].map((each) => each?.associationId);
+    expect(await found({ namespace: 'mine' })).toEqual([ids[0], ids[2]]);
+    expect(await found({ serviceAccount: 'driver' })).toEqual([ids[0], ids[1]]);
+    expect((await refusal(create({ namespace: 'mine', serviceAccount: 'driver' }))).name).toBe(
+      'ResourceInUseException',
+    );
+    await eks.send(new DeletePodIdentityAssociationCommand({ clusterName, associationId: ids[1] }));
+    expect(await found({ serviceAccount: 'driver' })).toEqual([ids[0]]);
   });
 
   test('is refused for a role that pods cannot take, or that does not exist', async () => {

@@ -223,6 +223,74 @@ test('an add-on does not overwrite what is there unless told to', async () => {
   await addonOnce('kube-proxy', 'ACTIVE', cluster);
 });
 
+test('an add-on takes its role by its service account', async () => {
+  const { eks, iam, nodeRole } = account;
+  const roleArn = await createRole(iam, 'efs', { service: 'pods.eks.amazonaws.com' });
+  await consistent(emulator);
+  await create('aws-efs-csi-driver', { serviceAccountRoleArn: roleArn });
+  await addonOnce('aws-efs-csi-driver', 'ACTIVE');
+  const kubernetes = await kubernetesClient(emulator, account, clusterName);
+  const annotations = async () =>
+    Object(await kubernetes.get('/api/v1/namespaces/kube-system/serviceaccounts/efs-csi-controller-sa'))
+      .metadata.annotations;
+  expect(await annotations()).toMatchObject({ 'eks.amazonaws.com/role-arn': roleArn });
+  await eks.send(
+    new UpdateAddonCommand({ clusterName, addonName: 'aws-efs-csi-driver', serviceAccountRoleArn: nodeRole }),
+  );
+  await addonOnce('aws-efs-csi-driver', 'ACTIVE');
+  expect(await annotations()).toMatchObject({ 'eks.amazonaws.com/role-arn': nodeRole });
+});
+
+test('an add-on that goes leaves its pods when told to', async () => {
+  const { eks } = account;
+  await create('snapshot-controller');
+  await addonOnce('snapshot-controller', 'ACTIVE');
+  await eks.send(new DeleteAddonCommand({ clusterName, addonName: 'snapshot-controller', preserve: true }));
+  await untilRefused(
+    () => eks.send(new DescribeAddonCommand({ clusterName, addonName: 'snapshot-controller' })),
+    'ResourceNotFoundException',
+  );
+  const kubernetes = await kubernetesClient(emulator, account, clusterName);
+  const deployments = await kubernetes.list('/apis/apps/v1/namespaces/kube-system/deployments');
+  expect(deployments.map(({ metadata }) => metadata.name)).toContain('snapshot-controller');
+});
+
+test('an update keeps what somebody has changed, or not, as it is told', async () => {
+  const addonName = 'eks-node-monitoring-agent';
+  const path = `/apis/apps/v1/namespaces/kube-system/daemonsets/${addonName}`;
+  const { eks } = account;
+  await create(addonName);
+  await addonOnce(addonName, 'ACTIVE');
+  const kubernetes = await kubernetesClient(emulator, account, clusterName);
+  const image = async () => Object(await kubernetes.get(path)).spec.template.spec.containers[0].image;
+  const usual = await image();
+  await kubernetes.apply(path, {
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    spec: { template: { spec: { containers: [{ name: addonName, image: 'mine' }] } } },
+  });
+  const update = async (resolveConflicts: 'NONE' | 'PRESERVE' | 'OVERWRITE') => {
+    const { update } = await eks.send(new UpdateAddonCommand({ clusterName, addonName, resolveConflicts }));
+    return await eventually(async () => {
+      const now = await eks.send(
+        new DescribeUpdateCommand({ name: clusterName, addonName, updateId: update?.id }),
+      );
+      return now.update?.status !== 'InProgress' && now.update;
+    });
+  };
+  expect(await update('NONE')).toMatchObject({
+    status: 'Failed',
+    errors: [{ errorCode: 'ConfigurationConflict' }],
+  });
+  expect((await addonOnce(addonName, 'UPDATE_FAILED')).health?.issues).toMatchObject([
+    { code: 'ConfigurationConflict' },
+  ]);
+  expect(await update('PRESERVE')).toMatchObject({ status: 'Successful' });
+  expect(await image()).toBe('mine');
+  expect(await update('OVERWRITE')).toMatchObject({ status: 'Successful' });
+  expect(await image()).toBe(usual);
+});
+
 describe('DescribeAddonVersions', () => {
   const versions = async (wish: object) =>
     (await account.eks.send(new DescribeAddonVersionsCommand(wish))).addons ?? [];
@@ -245,6 +313,12 @@ describe('DescribeAddonVersions', () => {
     const storage = await versions({ types: ['storage'] });
     expect(storage.map(({ addonName }) => addonName)).toContain('aws-ebs-csi-driver');
     expect(await versions({ addonName: 'cert-manager' })).toEqual([]);
+  });
+
+  test('finds add-ons by publisher and by owner', async () => {
+    expect((await versions({ publishers: ['eks'], owners: ['aws'] })).length).toBeGreaterThan(0);
+    expect(await versions({ publishers: ['upbound'] })).toEqual([]);
+    expect(await versions({ owners: ['aws-marketplace'] })).toEqual([]);
   });
 
   test('goes with the schema of the configuration', async () => {

@@ -46,6 +46,16 @@ describe('CreateCluster refuses', () => {
       'bootstrapClusterCreatorAdminPermissions must be true',
     ],
     ['half of Auto Mode', { computeConfig: { enabled: true } }, 'either fully enabled or fully disabled'],
+    [
+      'a node pool that Auto Mode does not have',
+      { computeConfig: { nodePools: ['gpu'], nodeRoleArn: 'arn:aws:iam::123456789012:role/node' } },
+      'Invalid node pools: gpu',
+    ],
+    [
+      'node pools without a role for their nodes',
+      { computeConfig: { nodePools: ['system'] } },
+      'nodeRoleArn must be specified',
+    ],
   ])('%s', async (_what, wish, message) => {
     const answer = await refusal(create(wish));
     expect(answer).toMatchObject({ name: 'InvalidParameterException', status: 400 });

@@ -1,4 +1,14 @@
-import { DeleteSubnetCommand, DescribeSecurityGroupsCommand } from '@aws-sdk/client-ec2';
+import {
+  CloudWatchLogsClient,
+  DeleteLogGroupCommand,
+  DescribeLogStreamsCommand,
+} from '@aws-sdk/client-cloudwatch-logs';
+import {
+  CreateSecurityGroupCommand,
+  DeleteSubnetCommand,
+  DescribeNetworkInterfacesCommand,
+  DescribeSecurityGroupsCommand,
+} from '@aws-sdk/client-ec2';
 import {
   CreateClusterCommand,
   DeleteClusterCommand,
@@ -23,6 +33,7 @@ import {
   createCluster,
   createNetwork,
   createNodegroup,
+  createSubnet,
   eventually,
   furnish,
   untilRefused,
@@ -151,11 +162,15 @@ describe('a cluster that stands', () => {
     });
   });
 
-  test('is listed, page by page', async () => {
+  test('is listed, page by page, beside none of the connector', async () => {
     const first = await account.eks.send(new ListClustersCommand({ maxResults: 1 }));
     expect(first.clusters).toHaveLength(1);
     const second = await account.eks.send(new ListClustersCommand({ nextToken: first.nextToken }));
     expect([...(first.clusters ?? []), ...(second.clusters ?? [])]).toContain('stands');
+    const all = await account.eks.send(new ListClustersCommand({ include: ['all'] }));
+    expect(all.clusters).toContain('stands');
+    const some = account.eks.send(new ListClustersCommand({ include: ['some'] }));
+    expect((await refusal(some)).name).toBe('InvalidParameterException');
   });
 
   test('is tagged by its ARN', async () => {
@@ -204,6 +219,21 @@ describe('a cluster that stands', () => {
       'No changes needed for the logging config provided',
     ],
     ['half of Auto Mode', { computeConfig: { enabled: true } }, 'either fully enabled or fully disabled'],
+    [
+      'a node pool that Auto Mode does not have',
+      { computeConfig: { nodePools: ['gpu'], nodeRoleArn: 'arn:aws:iam::123456789012:role/node' } },
+      'Invalid node pools: gpu',
+    ],
+    [
+      'node pools without a role for their nodes',
+      { computeConfig: { nodePools: ['system'] } },
+      'nodeRoleArn must be specified',
+    ],
+    [
+      'an endpoint for a private range',
+      { resourcesVpcConfig: { publicAccessCidrs: ['10.0.0.0/8'] } },
+      'are not allowed in publicAccessCidrs',
+    ],
     [
       'a mode two steps on',
       { accessConfig: { authenticationMode: 'API' } },
@@ -267,6 +297,68 @@ describe('a cluster that stands', () => {
   });
 });
 
+test('a cluster writes to CloudWatch the logs that are on, and no others', async () => {
+  const name = 'logging';
+  const logs = new CloudWatchLogsClient(emulator.admin);
+  const logGroupName = `/aws/eks/${name}/cluster`;
+  const streams = async () =>
+    (await logs.send(new DescribeLogStreamsCommand({ logGroupName }))).logStreams?.map(({ logStreamName }) =>
+      logStreamName?.replace(/-[0-9a-f]{32}$/, ''),
+    );
+  await createCluster(account, name, {
+    logging: { clusterLogging: [{ types: ['audit', 'scheduler'], enabled: true }] },
+  });
+  await eventually(async () => (await streams().catch(() => []))?.length === 2);
+  expect(await streams()).toEqual(['kube-apiserver-audit', 'kube-scheduler']);
+  const { update } = await updateConfig(name, {
+    logging: {
+      clusterLogging: [
+        { types: ['authenticator'], enabled: true },
+        { types: ['audit', 'scheduler'], enabled: false },
+      ],
+    },
+  });
+  await updateEnds(name, update?.id);
+  expect(await streams()).toEqual(['authenticator', 'kube-apiserver-audit', 'kube-scheduler']);
+  await logs.send(new DeleteLogGroupCommand({ logGroupName }));
+  await account.eks.send(new DeleteClusterCommand({ name }));
+  await untilRefused(
+    () => account.eks.send(new DescribeClusterCommand({ name })),
+    'ResourceNotFoundException',
+  );
+  // A control plane that ends has its last words still to write.
+  expect(await streams()).toEqual(['authenticator']);
+});
+
+test('a cluster keeps the support policy that its version has left no choice of', async () => {
+  await createCluster(account, 'extended', { version: '1.33' });
+  const answer = await refusal(updateConfig('extended', { upgradePolicy: { supportType: 'STANDARD' } }));
+  expect(answer).toMatchObject({ name: 'InvalidParameterException', status: 400 });
+  expect(answer.message).toContain('is in extended support');
+});
+
+test('a cluster moves into other subnets of its VPC, under other groups', async () => {
+  const { ec2, vpcId, subnetIds } = account;
+  const name = 'moving';
+  await createCluster(account, name);
+  const other = await createSubnet(ec2, vpcId, 'us-east-1c', '10.0.64.0/24');
+  const { GroupId = '' } = await ec2.send(
+    new CreateSecurityGroupCommand({ GroupName: 'later', Description: 'later', VpcId: vpcId }),
+  );
+  const wish = { subnetIds: [subnetIds[0] ?? '', other], securityGroupIds: [GroupId] };
+  const { update } = await updateConfig(name, { resourcesVpcConfig: wish });
+  expect(await updateEnds(name, update?.id)).toBe('Successful');
+  const { NetworkInterfaces = [] } = await ec2.send(
+    new DescribeNetworkInterfacesCommand({
+      Filters: [{ Name: 'description', Values: [`Amazon EKS ${name}`] }],
+    }),
+  );
+  expect(NetworkInterfaces.map(({ SubnetId }) => SubnetId).toSorted()).toEqual(wish.subnetIds.toSorted());
+  expect(
+    NetworkInterfaces.map(({ Groups = [] }) => Groups.some((group) => group.GroupId === GroupId)),
+  ).toEqual([true, true]);
+});
+
 test('an upgrade changes the version, and can be taken back for some days', async () => {
   const { eks } = account;
   await createCluster(account, 'upgraded', { version: '1.35' });
@@ -305,6 +397,9 @@ describe('DescribeClusterVersions', () => {
     ]);
     const extended = await versions({ versionStatus: 'EXTENDED_SUPPORT' });
     expect(extended.map(({ clusterVersion }) => clusterVersion)).toEqual(['1.33', '1.32', '1.31']);
+    expect(await versions({ status: 'extended-support' })).toEqual(extended);
+    expect(await versions({ clusterType: 'eks' })).toHaveLength(7);
+    expect(await versions({ clusterType: 'eks-local-outposts' })).toEqual([]);
     expect(await versions({ clusterVersions: ['1.35', '1.30'] })).toHaveLength(1);
     expect(await versions({ clusterVersions: ['1.30'], includeAll: true })).toMatchObject([
       { versionStatus: 'UNSUPPORTED' },

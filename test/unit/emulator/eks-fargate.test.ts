@@ -17,6 +17,7 @@ import {
   furnish,
   untilRefused,
 } from './eks-account.ts';
+import { kubernetesClient } from './eks-kubernetes.ts';
 import { type EmulatorInTest, emulatorInTest, refusal } from './emulator-in-test.ts';
 
 const clusterName = 'serverless';
@@ -27,7 +28,7 @@ let podExecutionRoleArn: string;
 let privateSubnet: string;
 
 beforeAll(async () => {
-  emulator = await emulatorInTest({ speed: 500 });
+  emulator = await emulatorInTest({ speed: 100 });
   account = await furnish(emulator);
   podExecutionRoleArn = await createRole(account.iam, 'fargate', {
     service: 'eks-fargate-pods.amazonaws.com',
@@ -49,6 +50,14 @@ const create = (fargateProfileName: string, wish: Partial<CreateFargateProfileCo
       ...wish,
     }),
   );
+
+const remove = async (fargateProfileName: string): Promise<void> => {
+  await account.eks.send(new DeleteFargateProfileCommand({ clusterName, fargateProfileName }));
+  await untilRefused(
+    () => account.eks.send(new DescribeFargateProfileCommand({ clusterName, fargateProfileName })),
+    'ResourceNotFoundException',
+  );
+};
 
 const active = (fargateProfileName: string) =>
   eventually(async () => {
@@ -74,6 +83,52 @@ test.each<[string, () => Partial<CreateFargateProfileCommandInput>, string]>([
   const answer = await refusal(create('refused', wish()));
   expect(answer).toMatchObject({ name: 'InvalidParameterException', status: 400 });
   expect(answer.message).toContain(message);
+});
+
+test('a profile is made once for one client request token', async () => {
+  const { fargateProfile: first } = await create('repeated', { clientRequestToken: 'once' });
+  const { fargateProfile: again } = await create('repeated', { clientRequestToken: 'once' });
+  expect(again?.fargateProfileArn).toBe(first?.fargateProfileArn);
+  await active('repeated');
+  const other = await refusal(create('repeated', { clientRequestToken: 'twice' }));
+  expect(other.name).toBe('ResourceInUseException');
+  await remove('repeated');
+});
+
+test('pods that a profile selects run on Fargate, and others do not', async () => {
+  await create('web', { selectors: [{ namespace: 'shop-*', labels: { tier: 'web' } }] });
+  await active('web');
+  const kubernetes = await kubernetesClient(emulator, account, clusterName);
+  const pods = { 'shop-a': { tier: 'web' }, 'shop-b': { tier: 'data' }, other: { tier: 'web' } };
+  for (const [namespace, labels] of Object.entries(pods)) {
+    await kubernetes.apply(`/api/v1/namespaces/${namespace}`, { apiVersion: 'v1', kind: 'Namespace' });
+    await kubernetes.apply(`/api/v1/namespaces/${namespace}/pods/one`, {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { labels },
+      spec: { containers: [{ name: 'one', image: 'nginx' }] },
+    });
+  }
+  const podIn = async (namespace: string) =>
+    Object(await kubernetes.get(`/api/v1/namespaces/${namespace}/pods/one`));
+  const running = await eventually(async () => {
+    const pod = await podIn('shop-a');
+    return pod.status?.phase === 'Running' && pod;
+  });
+  expect(running).toMatchObject({
+    metadata: { labels: { 'eks.amazonaws.com/fargate-profile': 'web' } },
+    spec: { schedulerName: 'fargate-scheduler', nodeName: expect.stringMatching(/^fargate-ip-/) },
+  });
+  for (const namespace of ['shop-b', 'other']) {
+    expect((await podIn(namespace)).spec.nodeName).toBeUndefined();
+  }
+  const nodes = () => kubernetes.list('/api/v1/nodes');
+  expect((await nodes()).map(({ metadata }) => metadata.labels?.['eks.amazonaws.com/compute-type'])).toEqual([
+    'fargate',
+  ]);
+  await kubernetes.remove('/api/v1/namespaces/shop-a/pods/one');
+  await eventually(async () => (await nodes()).length === 0);
+  await remove('web');
 });
 
 test('Fargate profiles come and go one at a time, and hold their cluster', async () => {

@@ -47,6 +47,8 @@ export async function ask(
   path: string,
   token?: string,
   method = 'GET',
+  body?: object,
+  type = 'application/json',
 ): Promise<Answer> {
   const { cluster } = await account.eks.send(new DescribeClusterCommand({ name: clusterName }));
   return await new Promise((resolve, reject) => {
@@ -56,7 +58,10 @@ export async function ask(
         method,
         agent: false,
         ca: Buffer.from(cluster?.certificateAuthority?.data ?? '', 'base64'),
-        headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+        headers: {
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          ...(body && { 'content-type': type }),
+        },
       },
       async (response) => {
         let text = '';
@@ -65,7 +70,7 @@ export async function ask(
       },
     );
     call.on('error', reject);
-    call.end();
+    call.end(body && JSON.stringify(body));
   });
 }
 
@@ -86,6 +91,17 @@ export async function kubernetesClient(emulator: EmulatorInTest, account: Accoun
     });
   return {
     get,
+    /** Server-side apply, as somebody who takes over what others manage. */
+    apply: async (path: string, object: object): Promise<void> => {
+      const token = await tokenFor(emulator.admin, clusterName);
+      const query = '?fieldManager=people&force=true';
+      const type = 'application/apply-patch+yaml';
+      const { status, body } = await ask(account, clusterName, path + query, token, 'PATCH', object, type);
+      if (status >= 300) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
+    },
+    remove: async (path: string): Promise<void> => {
+      await ask(account, clusterName, path, await tokenFor(emulator.admin, clusterName), 'DELETE');
+    },
     list: async (path: string): Promise<KubernetesObject[]> => Object(await get(path)).items,
   };
 }

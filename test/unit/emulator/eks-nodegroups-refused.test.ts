@@ -63,15 +63,15 @@ describe('CreateNodegroup refuses', () => {
       'Label cannot contain reserved prefixes',
     ],
     ['a taint without a key', { taints: [{ effect: 'NO_SCHEDULE' }] }, 'Taint key must not be blank'],
-    [
-      'two bounds for updates',
-      { updateConfig: { maxUnavailable: 1, maxUnavailablePercentage: 50 } },
-      'either maxUnavailable or maxUnavailablePercentage',
-    ],
     ['a role that does not exist', { nodeRole: 'arn:aws:iam::123456789012:role/nobody' }, 'cannot be found'],
     ['a capacity type that does not exist', { capacityType: 'FREE' as 'SPOT' }, 'enum value set'],
     ['a tag of AWS’s own', { tags: { 'aws:x': 'y' } }, 'aws: prefixed tag key names'],
     ['a custom image without a launch template', { amiType: 'CUSTOM' }, 'launch template'],
+    [
+      'a release that there is not',
+      { releaseVersion: '1.36.0-20200101' },
+      'is not valid for kubernetes version 1.36',
+    ],
     ['a launch template that does not exist', { launchTemplate: { name: 'absent' } }, 'does not exist'],
   ])('%s', async (_what, wish, message) => {
     const answer = await refusal(create(wish));

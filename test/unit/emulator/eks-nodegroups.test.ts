@@ -3,6 +3,7 @@ import {
   CreateKeyPairCommand,
   CreateLaunchTemplateCommand,
   CreateLaunchTemplateVersionCommand,
+  CreateSecurityGroupCommand,
   DescribeSecurityGroupsCommand,
   DescribeVolumesCommand,
 } from '@aws-sdk/client-ec2';
@@ -186,6 +187,82 @@ describe('a node group', () => {
     expect(await volumes()).toMatchObject([{ Size: 40 }]);
     await removeNodegroup(account, name, 'templated');
     expect(await volumes()).toEqual([]);
+  });
+
+  test('has the disk, the market, the labels and the taints that are asked for, and others later', async () => {
+    const { ec2, eks } = account;
+    const nodegroupName = 'asked';
+    await createNodegroup(account, name, nodegroupName, {
+      scalingConfig: one,
+      diskSize: 33,
+      capacityType: 'SPOT',
+      labels: { tier: 'web', old: 'yes' },
+      taints: [{ key: 'only', value: 'web', effect: 'NO_SCHEDULE' }],
+    });
+    const [instance] = await instancesOf(account, nodegroupName);
+    expect(instance?.InstanceLifecycle).toBe('spot');
+    const { Volumes } = await ec2.send(
+      new DescribeVolumesCommand({
+        Filters: [{ Name: 'attachment.instance-id', Values: [instance?.InstanceId ?? ''] }],
+      }),
+    );
+    expect(Volumes?.map(({ Size }) => Size)).toEqual([33]);
+    const kubernetes = await kubernetesClient(emulator, account, name);
+    const node = async () =>
+      (await kubernetes.list('/api/v1/nodes')).find(
+        ({ metadata }) => metadata.labels?.['eks.amazonaws.com/nodegroup'] === nodegroupName,
+      );
+    expect(await node()).toMatchObject({
+      metadata: { labels: { tier: 'web', old: 'yes' } },
+      spec: { taints: [{ key: 'only', value: 'web', effect: 'NoSchedule' }] },
+    });
+    await eks.send(
+      new UpdateNodegroupConfigCommand({
+        clusterName: name,
+        nodegroupName,
+        labels: { addOrUpdateLabels: { tier: 'data' }, removeLabels: ['old'] },
+        taints: {
+          addOrUpdateTaints: [{ key: 'late', value: 'yes', effect: 'NO_EXECUTE' }],
+          removeTaints: [{ key: 'only', value: 'web', effect: 'NO_SCHEDULE' }],
+        },
+      }),
+    );
+    await nodegroupOnce(account, name, nodegroupName, 'ACTIVE');
+    const later = await node();
+    expect(later).toMatchObject({
+      metadata: { labels: { tier: 'data' } },
+      spec: { taints: [{ key: 'late', value: 'yes', effect: 'NoExecute' }] },
+    });
+    expect(later?.metadata.labels).not.toHaveProperty('old');
+    await removeNodegroup(account, name, nodegroupName);
+  });
+
+  test('is made once for one client request token', async () => {
+    const wish = { clientRequestToken: 'once', scalingConfig: { ...one, desiredSize: 0 } };
+    const { nodegroup: first } = await create(wish, 'repeated');
+    const { nodegroup: again } = await create(wish, 'repeated');
+    expect(again?.nodegroupArn).toBe(first?.nodegroupArn);
+    expect((await refusal(create({ ...wish, clientRequestToken: 'twice' }, 'repeated'))).name).toBe(
+      'ResourceInUseException',
+    );
+  });
+
+  test('is reached by SSH from some groups alone', async () => {
+    const { ec2, vpcId } = account;
+    await ec2.send(new CreateKeyPairCommand({ KeyName: 'ours' }));
+    const { GroupId = '' } = await ec2.send(
+      new CreateSecurityGroupCommand({ GroupName: 'bastion', Description: 'bastion', VpcId: vpcId }),
+    );
+    const nodegroup = await createNodegroup(account, name, 'opened-to-some', {
+      scalingConfig: { ...one, desiredSize: 0 },
+      remoteAccess: { ec2SshKey: 'ours', sourceSecurityGroups: [GroupId] },
+    });
+    const GroupIds = [nodegroup.resources?.remoteAccessSecurityGroup ?? ''];
+    const { SecurityGroups } = await ec2.send(new DescribeSecurityGroupsCommand({ GroupIds }));
+    expect(SecurityGroups).toMatchObject([
+      { IpPermissions: [{ FromPort: 22, ToPort: 22, IpRanges: [], UserIdGroupPairs: [{ GroupId }] }] },
+    ]);
+    await removeNodegroup(account, name, 'opened-to-some');
   });
 
   test('is reached by SSH only when a key is given', async () => {

@@ -71,10 +71,28 @@ describe('discovery', () => {
   });
 
   test('a path that nobody serves is not found', async () => {
-    expect(await cluster.call('GET', '/apis/nowhere.io/v1/things')).toMatchObject({
+    expect(await cluster.call('GET', '/api/v1/things')).toMatchObject({
       status: 404,
-      body: { message: 'the server could not find the requested resource' },
+      body: { reason: 'NotFound', message: 'the server could not find the requested resource', details: {} },
     });
+  });
+
+  test.each([
+    ['GET', '/nothing'],
+    ['GET', '/apis/gateway.networking.k8s.io/v1'],
+    ['GET', '/apis/gateway.networking.k8s.io/v1/gateways'],
+    ['DELETE', '/apis/gateway.networking.k8s.io/v1/namespaces/default/gateways/web'],
+  ])('%s %s, of which no part of the server knows, is no page', async (method, path) => {
+    const { status, headers, body } = await cluster.call(method, path);
+    expect([status, headers['content-type'], body]).toEqual([
+      404,
+      'text/plain; charset=utf-8',
+      '404 page not found\n',
+    ]);
+  });
+
+  test('a cluster has no nodes of a namespace', async () => {
+    expect((await cluster.call('GET', '/api/v1/namespaces/default/nodes')).status).toBe(404);
   });
 });
 

@@ -79,6 +79,7 @@ interface Options {
   authenticate?: (token: string) => Promise<KubernetesUser | undefined>;
   authorize?: (user: KubernetesUser, request: AccessRequest) => boolean;
   after?: (seconds: number, work: () => void) => void;
+  priorityLevel?: { seats: number; queued: number };
 }
 
 export const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
@@ -106,12 +107,14 @@ export async function clusterInTest({
   authenticate = async (token) => users[token],
   authorize = () => false,
   after = () => {},
+  ...rest
 }: Options = {}): Promise<ClusterInTest> {
   const cluster = await startKubernetes({
     version,
     authenticate,
     authorize,
     after,
+    ...rest,
   });
   const directory = await mkdtemp(path.join(tmpdir(), 'kubernetes-'));
   const ca = Buffer.from(cluster.certificateAuthority, 'base64');

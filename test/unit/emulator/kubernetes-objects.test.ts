@@ -186,6 +186,29 @@ describe('listing', () => {
     expect(first.body.items).toHaveLength(3);
     expect(first.body.metadata.remainingItemCount).toBe(1);
     expect(await names(`limit=3&continue=${first.body.metadata.continue}`)).toEqual(['kube-root-ca.crt']);
+    const selected = await cluster.call('GET', `${maps}?limit=1&labelSelector=tier`);
+    expect(selected.body.metadata).toHaveProperty('continue');
+    expect(selected.body.metadata).not.toHaveProperty('remainingItemCount');
+  });
+
+  test('comes in pages as of the moment of the first, whatever has changed since', async () => {
+    const first = await cluster.call('GET', `${maps}?limit=2`);
+    expect(first.body.items.map(({ metadata }) => metadata.name)).toEqual(['a', 'b']);
+    await cluster.call('DELETE', `${maps}/a`);
+    await cluster.call('DELETE', `${maps}/c`);
+    await create(configMap('bb'));
+    const second = await cluster.call('GET', `${maps}?limit=2&continue=${first.body.metadata.continue}`);
+    expect(second.body.items.map(({ metadata }) => metadata.name)).toEqual(['c', 'kube-root-ca.crt']);
+    expect(second.body.metadata.resourceVersion).toBe(first.body.metadata.resourceVersion);
+  });
+
+  test('leaves out of its items what it says itself', async () => {
+    const { body } = await cluster.call('GET', maps);
+    expect(body).toMatchObject({ kind: 'ConfigMapList', apiVersion: 'v1' });
+    for (const item of body.items) {
+      expect(item).not.toHaveProperty('kind');
+      expect(item).not.toHaveProperty('apiVersion');
+    }
   });
 });
 

@@ -36,6 +36,16 @@ describe('waiting', () => {
     await expect(waiting).rejects.toThrow('no capacity in eu-west-1a');
   });
 
+  it('asks again no sooner than it is told', async () => {
+    const began = Date.now();
+    const probe = answering<{ waiting: string; pause: number } | { done: string }>(
+      { waiting: 'busy', pause: 100 },
+      { done: 'ACTIVE' },
+    );
+    await waitUntil(testRun(), 'plane', 'the plane', probe);
+    expect(Date.now() - began).toBeGreaterThanOrEqual(99);
+  });
+
   it('goes on after an error that passes, and says it', async () => {
     const run = testRun();
     const probe = answering<{ done: string }>(new Error('throttled'), { done: 'ACTIVE' });

@@ -205,6 +205,29 @@ describe('apply', () => {
   });
 });
 
+describe('create', () => {
+  const map: ConfigMap = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'settings', namespace: 'kube-system' },
+  };
+
+  test('posts the object to its collection, strictly, in the name of this action', async () => {
+    const { client, api } = await clientOf(({ body }, response) => answer(response, JSON.parse(body), 201));
+    expect(await client.create(map)).toEqual(map);
+    const [request] = api.received;
+    expect([request?.method, request?.url.pathname]).toEqual([
+      'POST',
+      '/api/v1/namespaces/kube-system/configmaps',
+    ]);
+    expect(request?.headers['content-type']).toBe('application/json');
+    expect(Object.fromEntries(request?.url.searchParams ?? [])).toEqual({
+      fieldManager: 'eks-cluster-action',
+      fieldValidation: 'Strict',
+    });
+  });
+});
+
 describe('delete', () => {
   test('asks for the deletion', async () => {
     const { client, api } = await clientOf((_, response) =>
@@ -391,6 +414,31 @@ describe('a call', () => {
   ])('that is refused with %i passes by itself: %s', async (status, passes) => {
     const { client } = await clientOf(refuse(status, 'Reason', 'message'));
     expect(isPassing(await failure(client.get('Node', { name: 'a' })))).toBe(passes);
+  });
+
+  test('that is refused for a time says for how long', async () => {
+    const { client } = await clientOf((_, response) => {
+      response.writeHead(429, { 'content-type': 'text/plain', 'retry-after': '3' });
+      response.end('Too many requests, please try again later.\n');
+    });
+    expect(await failure(client.get('Node', { name: 'a' }))).toMatchObject({
+      status: 429,
+      retryAfter: 3000,
+      message: 'Kubernetes refused GET /api/v1/nodes/a: 429: Too many requests, please try again later.',
+    });
+  });
+
+  test('for a kind that the cluster may be without finds nothing where it is', async () => {
+    const { client } = await clientOf((_, response) => {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('404 page not found\n');
+    });
+    const name = { name: 'web', namespace: 'shop' };
+    expect(await client.get('Gateway', name)).toBeUndefined();
+    expect(await client.list('Gateway')).toMatchObject({ items: [] });
+    await expect(client.delete('Gateway', name)).resolves.toBeUndefined();
+    expect(await failure(client.list('Pod'))).toMatchObject({ status: 404 });
+    expect(await failure(client.delete('Pod', name))).toMatchObject({ status: 404 });
   });
 
   test('looks a name up anew after it did not resolve', async () => {

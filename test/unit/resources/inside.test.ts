@@ -5,9 +5,11 @@ import { createStep, type Step } from '../../../src/engine/step.ts';
 import { KubernetesError, KubernetesUnreachableError } from '../../../src/kubernetes/errors.ts';
 import { type InsideNeeds, removeInside } from '../../../src/resources/inside.ts';
 import { pods } from '../../../src/resources/pods.ts';
+import { createServerCertificate } from '../../emulator/kubernetes/tls.ts';
 import { type ClusterInTest, clusterInTest, node } from '../emulator/kubernetes-in-test.ts';
 import { testRun } from '../engine/support.ts';
 import { activeControlPlane } from '../support/control-plane.ts';
+import { answer, listen } from '../support/server.ts';
 
 const name = 'orders';
 const owner = '4711/run';
@@ -127,6 +129,21 @@ describe('the removal of what controllers have made', () => {
     expect(tries).toBe(1);
   });
 
+  const busy = new KubernetesError('DELETE', '/api', { code: 429, message: 'Too many requests' }, 1);
+
+  test('takes a cluster that is busy for one that answers, and leaves it to itself after minutes', async () => {
+    const { tries, log } = await removed([busy]);
+    expect(log).toContain(`going on without Kubernetes, which is too busy: ${busy}`);
+    expect(tries).toBeGreaterThan(100);
+  });
+
+  test('waits for as long as a busy cluster asks for', async () => {
+    const patient = new KubernetesError('DELETE', '/api', { code: 429, message: 'Too many requests' }, 200);
+    const began = Date.now();
+    await removed([patient, undefined]);
+    expect(Date.now() - began).toBeGreaterThanOrEqual(199);
+  });
+
   test('fails by what is neither', async () => {
     await expect(removed([new Error('no such kind')])).rejects.toThrow('no such kind');
   });
@@ -185,4 +202,35 @@ describe('the pods of a cluster that is to go', () => {
       unschedulable: true,
     });
   });
+});
+
+test('a cluster is asked 32 things at once and no more, however many pods, nodes and budgets it has', async () => {
+  const many = Array.from({ length: 60 }, (_, index) => ({
+    metadata: { name: `one-of-many-${index}`, namespace: 'default', uid: String(index) },
+    spec: { nodeName: 'one' },
+  }));
+  const certificate = createServerCertificate();
+  const most: Record<string, number> = {};
+  const held: (() => void)[] = [];
+  let quiet: NodeJS.Timeout | undefined;
+  const gone = new Set<string>();
+  const api = await listen(({ method, url }, response) => {
+    const plural = url.pathname.split('/').at(method === 'GET' ? -1 : -2) ?? '';
+    if (method === 'GET') {
+      return answer(response, { metadata: { resourceVersion: '1' }, items: gone.has(plural) ? [] : many });
+    }
+    if (method === 'DELETE') gone.add(plural);
+    // Whatever is asked at once is answered at once, when nothing more comes.
+    held.push(() => answer(response, many[0]));
+    most[plural] = Math.max(most[plural] ?? 0, held.length);
+    clearTimeout(quiet);
+    quiet = setTimeout(() => {
+      for (const release of held.splice(0)) release();
+    }, 200);
+  }, certificate);
+  const url = `https://127.0.0.1:${api.port}`;
+  const certificateAuthority = Buffer.from(certificate.authority).toString('base64');
+  const inside = { ...needs({ url, certificateAuthority }), groups: [] };
+  await pods(aws, spec, inside).remove?.(stepInTime(1).step);
+  expect(most).toEqual({ poddisruptionbudgets: 32, nodes: 32, pods: 32 });
 });

@@ -36,6 +36,9 @@ export function createClient(store: Store, catalogue: Catalogue, resources: Reso
   const insert = (object: Manifest): StoredObject =>
     resources.create(kindOf(object), object.metadata.namespace ?? '', object, { manager, internal: true });
 
+  /** Statuses that were there already, in Go's words for them: controllers ask for the same again and again. */
+  const settled = new WeakMap<StoredObject, Fields>();
+
   /** Once for each owner and reason: a controller tries again with every change. */
   const reportRefusal = (object: Manifest, error: ApiError): void => {
     const [owner] = object.metadata.ownerReferences ?? [];
@@ -84,8 +87,10 @@ export function createClient(store: Store, catalogue: Catalogue, resources: Reso
     },
     setStatus: (object, status) => {
       const existing = current(object);
-      if (!existing || same(existing.status, status)) return;
-      resources.update(kindOf(object), existing, { ...existing, status }, { manager, subresource: 'status' });
+      if (!existing || same(existing.status, status) || same(settled.get(existing), status)) return;
+      const options = { manager, subresource: 'status' };
+      const written = resources.update(kindOf(object), existing, { ...existing, status }, options);
+      if (written === existing) settled.set(existing, status);
     },
     update: (object, next) => {
       const { resourceVersion: _, ...metadata } = next.metadata;

@@ -1,11 +1,11 @@
 /**
  * Writes messages.json: what Kubernetes' own definitions say about the fields of the kinds that are served.
  *
- *   go mod download -json k8s.io/api@v0.36.2 k8s.io/apimachinery@v0.36.2   # prints where they are
+ *   go mod download -json k8s.io/api@v0.36.3 k8s.io/apimachinery@v0.36.3   # prints where they are
  *   npx tsx test/emulator/kubernetes/schema/generate.ts <dir of api> <dir of apimachinery>
  *
  * Of each message it takes the fields' names, numbers and types (generated.proto), which of them are inlined in JSON
- * (the tags in types.go), and how lists and maps are merged (the +listType, +patchMergeKey, … markers).
+ * or written though empty (the tags in types.go), and how lists and maps are merged (the +listType, +patchMergeKey, … markers).
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -77,12 +77,26 @@ const pointers = (pkg: string): Set<string> => {
   );
 };
 
-/** A few names begin with a capital in protobuf; in JSON none does. */
-const jsonName = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+/** `<struct>.<field>` of the fields that Go writes though they hold nothing: their tag does not say `omitempty`. */
+const written = (pkg: string): Set<string> => {
+  const types = join(directory(pkg), 'types.go');
+  if (!existsSync(types)) return new Set();
+  return new Set(
+    [...readFileSync(types, 'utf8').matchAll(/^type (\w+) struct \{\n([\s\S]*?)^\}/gm)].flatMap(
+      ([, struct, body = '']) =>
+        [...body.matchAll(/^\s*\w+\s+\S+\s+`json:"(\w+)"/gm)].map(([, field]) => `${struct}.${field}`),
+    ),
+  );
+};
+
+/** A few names begin with a capital in protobuf; in JSON only DaemonEndpoint's does. */
+const jsonName = (name: string): string =>
+  name === 'Port' ? name : name.charAt(0).toLowerCase() + name.slice(1);
 
 const parsePackage = (pkg: string): Map<string, Message> => {
   const inline = inlined(pkg);
   const pointer = pointers(pkg);
+  const always = written(pkg);
   const source = readFileSync(join(directory(pkg), 'generated.proto'), 'utf8');
   const messages = new Map<string, Message>();
   const declaration = /((?:^[ ]*\/\/.*\n)*)^message (\w+) \{\n([\s\S]*?)^\}/gm;
@@ -98,6 +112,7 @@ const parsePackage = (pkg: string): Map<string, Message> => {
         ...traits(note),
         ...(inline.has(fieldName) ? ['inline'] : []),
         ...(pointer.has(`${name}.${jsonName(fieldName)}`) ? ['pointer'] : []),
+        ...(always.has(`${name}.${jsonName(fieldName)}`) ? ['always'] : []),
       ];
       message.push(words.join(' '));
     }

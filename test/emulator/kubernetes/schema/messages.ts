@@ -22,6 +22,8 @@ export interface Field {
   inline: boolean;
   /** An empty value is a value. */
   pointer: boolean;
+  /** Written even when there is nothing in it. */
+  always: boolean;
   /** What an absent list key stands for. */
   default?: string;
 }
@@ -61,6 +63,7 @@ const parseField = (text: string): Field => {
     retainKeys: valued.has('retainKeys'),
     inline: valued.has('inline'),
     pointer: valued.has('pointer'),
+    always: valued.has('always'),
     ...(keys ? { keys } : {}),
     ...(mergeKey === undefined ? {} : { mergeKey }),
     ...(defaultValue === undefined ? {} : { default: defaultValue }),

@@ -375,6 +375,33 @@ function batches(all) {
 
 /***/ }),
 
+/***/ 3242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ everyPage)
+/* harmony export */ });
+/**
+ * Every item of a list that AWS gives in pages.
+ *
+ * @param ask a page, by the token that the one before has named; nothing where what is listed has gone
+ */
+async function everyPage(ask, itemsOf) {
+    const items = [];
+    let token;
+    do {
+        const page = await ask(token);
+        if (page === undefined)
+            break;
+        items.push(...(itemsOf(page) ?? []));
+        token = page.NextToken ?? page.nextToken ?? page.Marker;
+    } while (token);
+    return items;
+}
+
+
+/***/ }),
+
 /***/ 3016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -384,7 +411,9 @@ function batches(all) {
 /* harmony export */   p4: () => (/* binding */ pricingRegion)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
 /* harmony import */ var _partition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6388);
+
 
 
 /** A price cannot be told; the message is the reason alone, such as `pricing:GetProducts is denied`. */
@@ -441,18 +470,17 @@ async function spot(aws, instanceType) {
     if (id === 'aws-cn')
         throw new PriceError(inYuan);
     const ec2 = await aws.ec2();
-    const { SpotPriceHistory = [] } = await ec2
-        .describeSpotPriceHistory({
+    const request = {
         InstanceTypes: [instanceType],
         ProductDescriptions: ['Linux/UNIX'],
         // From now on: what is answered is the last change before, in each zone.
         StartTime: new Date(),
-    })
-        .catch((error) => {
+    };
+    const history = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .everyPage */ .L)((NextToken) => ec2.describeSpotPriceHistory({ ...request, NextToken }), (page) => page.SpotPriceHistory).catch((error) => {
         throw refused('ec2:DescribeSpotPriceHistory', error);
     });
     const latest = new Map();
-    for (const { AvailabilityZone = '', SpotPrice } of SpotPriceHistory) {
+    for (const { AvailabilityZone = '', SpotPrice } of history) {
         // Newest first.
         if (!latest.has(AvailabilityZone))
             latest.set(AvailabilityZone, Number(SpotPrice));
@@ -691,11 +719,13 @@ function unknownInWords(unknown) {
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 /* harmony import */ var _aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5990);
+/* harmony import */ var _aws_pages_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3242);
 /* harmony import */ var _aws_partition_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6388);
 /* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3016);
 /* harmony import */ var _aws_versions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1605);
 /* harmony import */ var _config_prices_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2093);
 /* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7706);
+
 
 
 
@@ -864,12 +894,13 @@ async function volumes(aws, name) {
 async function gateways(aws, name) {
     const ec2 = await aws.ec2();
     const ours = { Name: `tag:${_config_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagKeys */ .bi.cluster}`, Values: [name] };
-    const [{ NatGateways = [] }, { Addresses = [] }] = await Promise.all([
-        ec2.describeNatGateways({ Filter: [ours, { Name: 'state', Values: ['pending', 'available'] }] }),
+    const Filter = [ours, { Name: 'state', Values: ['pending', 'available'] }];
+    const [natGateways, { Addresses = [] }] = await Promise.all([
+        (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_7__/* .everyPage */ .L)((NextToken) => ec2.describeNatGateways({ Filter, NextToken }), (page) => page.NatGateways),
         ec2.describeAddresses({ Filters: [ours] }),
     ]);
     return [
-        ...some(aws.region, 'network', NatGateways.length, 'NAT gateway', _config_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.natGateway),
+        ...some(aws.region, 'network', natGateways.length, 'NAT gateway', _config_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.natGateway),
         ...some(aws.region, 'network', Addresses.length, 'public address', _config_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.publicAddress),
     ];
 }

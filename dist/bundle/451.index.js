@@ -44,7 +44,10 @@ var names = __webpack_require__(2855);
 var prices = __webpack_require__(2093);
 // EXTERNAL MODULE: ./build/config/tags.js
 var config_tags = __webpack_require__(7706);
+// EXTERNAL MODULE: ./build/aws/pages.js
+var pages = __webpack_require__(3242);
 ;// CONCATENATED MODULE: ./build/aws/ec2-kinds.js
+
 
 const ec2Kinds = [
     {
@@ -52,7 +55,7 @@ const ec2Kinds = [
         prefix: 'vpc',
         idFilter: 'vpc-id',
         describe: async (ec2, Filters) => {
-            const { Vpcs = [] } = await ec2.describeVpcs({ Filters });
+            const Vpcs = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeVpcs({ Filters, NextToken }), (page) => page.Vpcs);
             return Vpcs.map(({ VpcId, Tags }) => ({ id: VpcId, tags: Tags }));
         },
     },
@@ -62,7 +65,7 @@ const ec2Kinds = [
         idFilter: 'subnet-id',
         blocksVpc: true,
         describe: async (ec2, Filters) => {
-            const { Subnets = [] } = await ec2.describeSubnets({ Filters });
+            const Subnets = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeSubnets({ Filters, NextToken }), (page) => page.Subnets);
             return Subnets.map(({ SubnetId, Tags }) => ({ id: SubnetId, tags: Tags }));
         },
     },
@@ -71,7 +74,7 @@ const ec2Kinds = [
         prefix: 'rtb',
         idFilter: 'route-table-id',
         describe: async (ec2, Filters) => {
-            const { RouteTables = [] } = await ec2.describeRouteTables({ Filters });
+            const RouteTables = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeRouteTables({ Filters, NextToken }), (page) => page.RouteTables);
             return RouteTables.map(({ RouteTableId, Tags }) => ({ id: RouteTableId, tags: Tags }));
         },
     },
@@ -80,7 +83,7 @@ const ec2Kinds = [
         prefix: 'igw',
         idFilter: 'internet-gateway-id',
         describe: async (ec2, Filters) => {
-            const { InternetGateways = [] } = await ec2.describeInternetGateways({ Filters });
+            const InternetGateways = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeInternetGateways({ Filters, NextToken }), (page) => page.InternetGateways);
             return InternetGateways.map(({ InternetGatewayId, Tags }) => ({ id: InternetGatewayId, tags: Tags }));
         },
     },
@@ -89,7 +92,7 @@ const ec2Kinds = [
         prefix: 'nat',
         idFilter: 'nat-gateway-id',
         describe: async (ec2, Filter) => {
-            const { NatGateways = [] } = await ec2.describeNatGateways({ Filter });
+            const NatGateways = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeNatGateways({ Filter, NextToken }), (page) => page.NatGateways);
             return NatGateways.filter(({ State }) => State !== 'deleted').map(({ NatGatewayId, Tags, CreateTime }) => ({
                 id: NatGatewayId,
                 tags: Tags,
@@ -117,7 +120,7 @@ const ec2Kinds = [
         idFilter: 'vpc-endpoint-id',
         blocksVpc: true,
         describe: async (ec2, Filters) => {
-            const { VpcEndpoints = [] } = await ec2.describeVpcEndpoints({ Filters });
+            const VpcEndpoints = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeVpcEndpoints({ Filters, NextToken }), (page) => page.VpcEndpoints);
             return VpcEndpoints.filter(({ State }) => State?.toLowerCase() !== 'deleted').map(({ VpcEndpointId, Tags, SubnetIds = [], CreationTimestamp }) => ({
                 id: VpcEndpointId,
                 tags: Tags,
@@ -132,7 +135,7 @@ const ec2Kinds = [
         idFilter: 'group-id',
         blocksVpc: true,
         describe: async (ec2, Filters) => {
-            const { SecurityGroups = [] } = await ec2.describeSecurityGroups({ Filters });
+            const SecurityGroups = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeSecurityGroups({ Filters, NextToken }), (page) => page.SecurityGroups);
             return SecurityGroups.filter(({ GroupName }) => GroupName !== 'default').map(({ GroupId, Tags }) => ({
                 id: GroupId,
                 tags: Tags,
@@ -145,7 +148,7 @@ const ec2Kinds = [
         idFilter: 'network-interface-id',
         blocksVpc: true,
         describe: async (ec2, Filters) => {
-            const { NetworkInterfaces = [] } = await ec2.describeNetworkInterfaces({ Filters });
+            const NetworkInterfaces = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeNetworkInterfaces({ Filters, NextToken }), (page) => page.NetworkInterfaces);
             return NetworkInterfaces.map(({ NetworkInterfaceId, TagSet, RequesterManaged, Attachment, Description = '' }) => ({
                 id: NetworkInterfaceId,
                 tags: TagSet,
@@ -162,7 +165,7 @@ const ec2Kinds = [
         idFilter: 'instance-id',
         blocksVpc: true,
         describe: async (ec2, Filters) => {
-            const { Reservations = [] } = await ec2.describeInstances({ Filters });
+            const Reservations = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeInstances({ Filters, NextToken }), (page) => page.Reservations);
             return Reservations.flatMap(({ Instances = [] }) => Instances)
                 .filter(({ State }) => State?.Name !== 'terminated')
                 .map(({ InstanceId, Tags, LaunchTime }) => ({ id: InstanceId, tags: Tags, madeAt: LaunchTime }));
@@ -173,7 +176,7 @@ const ec2Kinds = [
         prefix: 'vol',
         idFilter: 'volume-id',
         describe: async (ec2, Filters) => {
-            const { Volumes = [] } = await ec2.describeVolumes({ Filters });
+            const Volumes = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeVolumes({ Filters, NextToken }), (page) => page.Volumes);
             return Volumes.filter(({ State }) => State !== 'deleted').map(({ VolumeId, Tags, Size = 0, CreateTime }) => ({
                 id: VolumeId,
                 tags: Tags,
@@ -189,7 +192,7 @@ const ec2Kinds = [
         describe: async (ec2, Filters) => {
             // The one kind without a filter for ids.
             const wanted = Filters.flatMap(({ Values = [] }) => Values);
-            const { LaunchTemplates = [] } = await ec2.describeLaunchTemplates({});
+            const LaunchTemplates = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeLaunchTemplates({ NextToken }), (page) => page.LaunchTemplates);
             return LaunchTemplates.filter(({ LaunchTemplateId = '' }) => wanted.includes(LaunchTemplateId)).map(({ LaunchTemplateId, Tags, CreateTime }) => ({
                 id: LaunchTemplateId,
                 tags: Tags,
@@ -290,6 +293,7 @@ var vpc = __webpack_require__(453);
 
 
 
+
 /** Asks every service for what it has of the cluster's. Changes nothing. */
 async function inventory(aws, spec) {
     const [vpcs, ofCluster] = await Promise.all([(0,vpc/* vpcsOf */.aA)(aws, spec), clusterThings(aws, spec)]);
@@ -319,7 +323,7 @@ async function clusterThings(aws, spec) {
     const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeCluster({ name }));
     if (answer?.cluster === undefined || !(0,config_tags/* isOurs */.MU)(answer.cluster.tags ?? {}, spec))
         return [];
-    const { nodegroups = [] } = (await (0,errors/* unlessAbsent */.QY)(eks.listNodegroups({ clusterName: name }))) ?? {};
+    const nodegroups = await (0,pages/* everyPage */.L)((nextToken) => (0,errors/* unlessAbsent */.QY)(eks.listNodegroups({ clusterName: name, nextToken })), (page) => page.nodegroups);
     return [
         ours('AWS::EKS::Cluster', name, {
             hourlyCost: prices/* hourlyPrices */.m.controlPlane,

@@ -81,6 +81,8 @@ async function iamArn(aws, callerArn) {
 /* harmony export */   zq: () => (/* binding */ findLogGroup)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+
 
 /** The log group of that name, with its tags. */
 async function findLogGroup(aws, name) {
@@ -98,7 +100,7 @@ async function findLogGroup(aws, name) {
 async function logGroupsOf(aws, cluster) {
     const logs = await aws.logs();
     const prefix = `/aws/containerinsights/${cluster}/`;
-    const { logGroups = [] } = await logs.describeLogGroups({ logGroupNamePrefix: prefix });
+    const logGroups = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((nextToken) => logs.describeLogGroups({ logGroupNamePrefix: prefix, nextToken }), (page) => page.logGroups);
     const names = [controlPlaneLogGroup(cluster), ...logGroups.map(({ logGroupName = '' }) => logGroupName)];
     const found = await Promise.all(names.map((name) => findLogGroup(aws, name)));
     return found.filter((group) => group !== undefined);
@@ -220,16 +222,28 @@ async function unfinishedResources(aws, name) {
 const cancelled = /Resource (creation|update|deletion) cancelled/i;
 /** @returns the error to throw for a stack that has failed, with the reasons that its newest events give. */
 async function stackFailure(aws, stack) {
-    const cloudFormation = await aws.cloudFormation();
-    const { StackEvents = [] } = await cloudFormation.describeStackEvents({ StackName: stack.StackId });
-    const newest = StackEvents.findIndex((event) => event.PhysicalResourceId === stack.StackId &&
-        /^(CREATE|UPDATE|DELETE)_IN_PROGRESS$/.test(event.ResourceStatus ?? ''));
-    const reasons = StackEvents.slice(0, newest === -1 ? undefined : newest)
+    const reasons = (await newestEvents(aws, stack))
         .filter((event) => event.ResourceStatus?.endsWith('_FAILED') && event.PhysicalResourceId !== stack.StackId)
         .filter((event) => !cancelled.test(event.ResourceStatusReason ?? ''))
         .map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.ResourceStatusReason}`)
         .reverse();
     return new StackFailedError(stack.StackName ?? '', stack.StackStatus ?? '', reasons.length > 0 ? reasons : [stack.StackStatusReason ?? 'CloudFormation gives no reason.']);
+}
+/** Since the stack has begun to change the last time, the newest first. */
+async function newestEvents(aws, { StackId }) {
+    const { paginateDescribeStackEvents } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
+    const client = await aws.cloudFormation();
+    const events = [];
+    for await (const page of paginateDescribeStackEvents({ client }, { StackName: StackId })) {
+        for (const event of page.StackEvents ?? []) {
+            const isBeginning = event.PhysicalResourceId === StackId &&
+                /^(CREATE|UPDATE|DELETE)_IN_PROGRESS$/.test(event.ResourceStatus ?? '');
+            if (isBeginning)
+                return events;
+            events.push(event);
+        }
+    }
+    return events;
 }
 /** Lets CloudFormation refuse to delete the stack, or no longer. */
 async function protectStack(aws, { StackId }, on) {
@@ -284,6 +298,8 @@ async function deleteStack(aws, step, stack) {
 /* harmony export */   zI: () => (/* binding */ sharedVpcIds)
 /* harmony export */ });
 /* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7706);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+
 
 /** The cluster's own VPC, and the one that its repository's clusters share: each as far as there is one. */
 async function vpcsOf(aws, cluster) {
@@ -298,8 +314,9 @@ async function sharedVpcIds(aws, shared) {
 /** Owners of all networks in the region that clusters share: one for each repository. */
 async function sharedNetworkOwners(aws) {
     const ec2 = await aws.ec2();
-    const { Vpcs = [] } = await ec2.describeVpcs({ Filters: [{ Name: 'tag-key', Values: [_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner] }] });
-    return Vpcs.flatMap(({ Tags }) => {
+    const Filters = [{ Name: 'tag-key', Values: [_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner] }];
+    const vpcs = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeVpcs({ Filters, NextToken }), (page) => page.Vpcs);
+    return vpcs.flatMap(({ Tags }) => {
         const tags = (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(Tags);
         const owner = tags[_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner] ?? '';
         return (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isOurs */ .MU)(tags, (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .sharedNetworkMark */ .DI)(owner)) ? owner : [];
@@ -307,10 +324,9 @@ async function sharedNetworkOwners(aws) {
 }
 async function vpcsMarked(aws, marks) {
     const ec2 = await aws.ec2();
-    const { Vpcs = [] } = await ec2.describeVpcs({
-        Filters: [{ Name: `tag:${_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner}`, Values: marks.map(({ owner }) => owner) }],
-    });
-    return Vpcs.flatMap(({ VpcId: id = '', Tags }) => {
+    const Filters = [{ Name: `tag:${_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner}`, Values: marks.map(({ owner }) => owner) }];
+    const vpcs = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeVpcs({ Filters, NextToken }), (page) => page.Vpcs);
+    return vpcs.flatMap(({ VpcId: id = '', Tags }) => {
         const mark = marks.find((each) => (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isOurs */ .MU)((0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(Tags), each));
         return mark === undefined ? [] : [{ id, mark }];
     });
@@ -1165,6 +1181,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/aws/pages.js
+var pages = __webpack_require__(3242);
 // EXTERNAL MODULE: ./build/aws/unseen-role.js
 var unseen_role = __webpack_require__(3045);
 // EXTERNAL MODULE: ./build/config/tags.js
@@ -1174,6 +1192,7 @@ var wait = __webpack_require__(9814);
 // EXTERNAL MODULE: ./build/kubernetes/access.js + 2 modules
 var kubernetes_access = __webpack_require__(5859);
 ;// CONCATENATED MODULE: ./build/resources/access-entry.js
+
 
 
 
@@ -1199,8 +1218,8 @@ function accessEntries(aws, clusterName, { partition }) {
         },
         policiesOf: async (principalArn) => {
             const eks = await aws.eks();
-            const answer = await (0,errors/* unlessAbsent */.QY)(eks.listAssociatedAccessPolicies({ clusterName, principalArn }));
-            return (answer?.associatedAccessPolicies ?? []).flatMap((policy) => policy.policyArn ?? []);
+            const policies = await (0,pages/* everyPage */.L)((nextToken) => (0,errors/* unlessAbsent */.QY)(eks.listAssociatedAccessPolicies({ clusterName, principalArn, nextToken })), (page) => page.associatedAccessPolicies);
+            return policies.flatMap((policy) => policy.policyArn ?? []);
         },
         grant: async (principalArn, level, tags, attempt = (call) => call()) => {
             const eks = await aws.eks();
@@ -1501,6 +1520,7 @@ function isOfDriver(tags, spec) {
 
 
 
+
 /** The drivers of EBS: the add-on's, and Auto Mode's own. */
 const drivers = ['ebs.csi.aws.com', 'ebs.csi.eks.amazonaws.com'];
 /** Seconds that a pod is given to end when it holds a claim that is to go. */
@@ -1512,7 +1532,7 @@ const gracePeriodSeconds = 10;
 function claims(aws, spec, { plane, access, pods }) {
     return {
         name: 'volume claims',
-        needs: [plane, access, pods],
+        needs: [pods],
         read: async () => {
             const cluster = await plane.read();
             return cluster && (await (0,kubernetes_access/* clusterClient */.Sz)(aws, cluster).list('PersistentVolumeClaim')).items;
@@ -1545,8 +1565,9 @@ async function retain(aws, spec, volumes) {
     if (handles.length === 0)
         return;
     const ec2 = await aws.ec2();
-    const { Volumes = [] } = await ec2.describeVolumes({ Filters: [{ Name: 'volume-id', Values: handles }] });
-    const ours = Volumes.filter(({ Tags }) => isOfDriver((0,config_tags/* fromTagList */.Bz)(Tags), spec));
+    const Filters = [{ Name: 'volume-id', Values: handles }];
+    const found = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeVolumes({ Filters, NextToken }), (page) => page.Volumes);
+    const ours = found.filter(({ Tags }) => isOfDriver((0,config_tags/* fromTagList */.Bz)(Tags), spec));
     const unmarked = ours.filter(({ Tags }) => !(config_tags/* tagKeys */.bi.retained in (0,config_tags/* fromTagList */.Bz)(Tags)));
     if (unmarked.length === 0)
         return;
@@ -1578,6 +1599,7 @@ function holds({ metadata, spec }, claim) {
 // EXTERNAL MODULE: ./build/config/names.js
 var names = __webpack_require__(2855);
 ;// CONCATENATED MODULE: ./build/resources/role.js
+
 
 
 
@@ -1669,8 +1691,8 @@ function serviceRole(aws, spec, options) {
     }
     async function removeInlinePolicies() {
         const iam = await aws.iam();
-        const answer = await (0,errors/* unlessAbsent */.QY)(iam.listRolePolicies({ RoleName: name }));
-        for (const PolicyName of answer?.PolicyNames ?? []) {
+        const names = await (0,pages/* everyPage */.L)((Marker) => (0,errors/* unlessAbsent */.QY)(iam.listRolePolicies({ RoleName: name, Marker })), (page) => page.PolicyNames);
+        for (const PolicyName of names) {
             await (0,errors/* unlessAbsent */.QY)(iam.deleteRolePolicy({ RoleName: name, PolicyName }));
         }
     }
@@ -1680,8 +1702,7 @@ function serviceRole(aws, spec, options) {
      */
     async function removeInstanceProfiles(step) {
         const iam = await aws.iam();
-        const answer = await (0,errors/* unlessAbsent */.QY)(iam.listInstanceProfilesForRole({ RoleName: name }));
-        const profiles = answer?.InstanceProfiles ?? [];
+        const profiles = await (0,pages/* everyPage */.L)((Marker) => (0,errors/* unlessAbsent */.QY)(iam.listInstanceProfilesForRole({ RoleName: name, Marker })), (page) => page.InstanceProfiles);
         const others = profiles.filter(({ InstanceProfileName = '', Tags }) => !isEksOwnProfile.test(InstanceProfileName) && !(0,config_tags/* isOurs */.MU)((0,config_tags/* fromTagList */.Bz)(Tags), spec));
         for (const profile of profiles.filter((each) => !others.includes(each))) {
             const { InstanceProfileName } = profile;
@@ -1780,7 +1801,7 @@ function ebsCsiRole(aws, spec) {
 function exposed(aws, spec, { plane, access, pods }) {
     return {
         name: 'Services and Ingresses',
-        needs: [plane, access, pods],
+        needs: [pods],
         read: async () => {
             const cluster = await plane.read();
             return cluster && exposed_find((0,kubernetes_access/* clusterClient */.Sz)(aws, cluster));
@@ -2236,6 +2257,7 @@ var message_of = __webpack_require__(6481);
 ;// CONCATENATED MODULE: ./build/aws/node-diagnosis.js
 
 
+
 /** Reasons that no patience helps against, in Auto Scaling's words. */
 const lasting = /VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExceeded|not eligible for Free Tier|InvalidKMSKey|account is currently blocked/;
 /**
@@ -2283,13 +2305,11 @@ async function tell(who, ask) {
 /** By the tags that EKS puts on the instances of its groups; those that have ended can be seen for an hour. */
 async function instancesOf(aws, { clusterName = '', nodegroupName = '' }) {
     const ec2 = await aws.ec2();
-    const { Reservations = [] } = await ec2.describeInstances({
-        Filters: [
-            { Name: 'tag:eks:cluster-name', Values: [clusterName] },
-            { Name: 'tag:eks:nodegroup-name', Values: [nodegroupName] },
-        ],
-    });
-    const instances = Reservations.flatMap(({ Instances = [] }) => Instances);
+    const Filters = [
+        { Name: 'tag:eks:cluster-name', Values: [clusterName] },
+        { Name: 'tag:eks:nodegroup-name', Values: [nodegroupName] },
+    ];
+    const instances = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeInstances({ Filters, NextToken }), ({ Reservations }) => Reservations?.flatMap(({ Instances = [] }) => Instances));
     const running = instances.filter(({ State }) => State?.Name === 'running');
     const checks = new Map();
     if (running.length > 0) {
@@ -2480,7 +2500,7 @@ function nodeGroup(aws, spec, group, needs) {
     return {
         name: `node group ${nodegroupName}`,
         what: describe(group),
-        needs: [needs.plane, needs.network, needs.role, needs.template],
+        needs: [needs.network, needs.role, needs.template],
         read,
         ensure: async (step) => {
             if ((await findUsable(step)) === undefined)
@@ -2685,7 +2705,7 @@ const forcedAfter = 60_000;
 function pods(aws, spec, { plane, access, groups }) {
     return {
         name: 'pods',
-        needs: [plane, access, ...groups],
+        needs: [plane, ...groups],
         read: async () => {
             const cluster = await plane.read();
             return cluster && pods_find((0,kubernetes_access/* clusterClient */.Sz)(aws, cluster));
@@ -2976,7 +2996,7 @@ function clusterGraph(aws, spec, identity, { maxPreviews } = {}) {
     const templates = spec.nodeGroups.map((group) => launchTemplate(aws, spec, group, { plane, subnets: net.subnets }));
     const groups = spec.nodeGroups.map((group, index) => {
         const template = templates[index];
-        return nodeGroup(aws, spec, group, { plane, network: net, role: workers, template });
+        return nodeGroup(aws, spec, group, { network: net, role: workers, template });
     });
     const logs = logGroup(aws, spec, { plane });
     const ready = (0,nodes/* nodes */.a9)(aws, { plane, access, groups });
@@ -3438,7 +3458,9 @@ async function groupsOfTemplates(aws, { name, owner }) {
 /* harmony export */   x: () => (/* binding */ guardDutyIn)
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _aws_pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
 /* harmony import */ var _aws_vpc_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(453);
+
 
 
 /**
@@ -3466,22 +3488,22 @@ function guardDutyIn(aws, vpcs) {
         if (vpcIds.length === 0)
             return [];
         const ec2 = await aws.ec2();
-        const { VpcEndpoints = [] } = await ec2.describeVpcEndpoints({
-            Filters: [
-                { Name: 'vpc-id', Values: vpcIds },
-                { Name: 'service-name', Values: [`com.amazonaws.${aws.region}.guardduty-data`] },
-            ],
-        });
-        return VpcEndpoints.filter(({ State }) => State?.toLowerCase() !== 'deleted');
+        const Filters = [
+            { Name: 'vpc-id', Values: vpcIds },
+            { Name: 'service-name', Values: [`com.amazonaws.${aws.region}.guardduty-data`] },
+        ];
+        const found = await (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .everyPage */ .L)((NextToken) => ec2.describeVpcEndpoints({ Filters, NextToken }), (page) => page.VpcEndpoints);
+        return found.filter(({ State }) => State?.toLowerCase() !== 'deleted');
     }
     async function groupIds(vpcIds) {
         if (vpcIds.length === 0)
             return [];
         const ec2 = await aws.ec2();
-        const { SecurityGroups = [] } = await ec2.describeSecurityGroups({
-            Filters: [{ Name: 'vpc-id', Values: vpcIds }],
-        });
-        return SecurityGroups.filter(({ GroupName }) => GroupName?.startsWith('GuardDutyManagedSecurityGroup-')).map(({ GroupId = '' }) => GroupId);
+        const Filters = [{ Name: 'vpc-id', Values: vpcIds }];
+        const groups = await (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .everyPage */ .L)((NextToken) => ec2.describeSecurityGroups({ Filters, NextToken }), (page) => page.SecurityGroups);
+        return groups
+            .filter(({ GroupName }) => GroupName?.startsWith('GuardDutyManagedSecurityGroup-'))
+            .map(({ GroupId = '' }) => GroupId);
     }
     return {
         endpoints: async () => endpoints(await vpcs()),

@@ -19,7 +19,10 @@ var names = __webpack_require__(2855);
 var tags = __webpack_require__(7706);
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/aws/pages.js
+var pages = __webpack_require__(3242);
 ;// CONCATENATED MODULE: ./build/aws/renamed.js
+
 
 
 
@@ -35,11 +38,10 @@ async function nameAsMade(aws, computed) {
     if ((0,tags/* isOurs */.MU)(answer?.cluster?.tags ?? {}, computed))
         return computed.name;
     const ec2 = await aws.ec2();
-    // Every cluster has a security group of ours, in its own network or in a shared one: one call finds it.
-    const { SecurityGroups = [] } = await ec2.describeSecurityGroups({
-        Filters: [{ Name: `tag:${tags/* tagKeys */.bi.owner}`, Values: [computed.owner] }],
-    });
-    const names = SecurityGroups.map(({ Tags }) => (0,tags/* fromTagList */.Bz)(Tags)[tags/* tagKeys */.bi.cluster] ?? '');
+    // Every cluster has a security group of ours, in its own network or in a shared one: it is found by its owner.
+    const Filters = [{ Name: `tag:${tags/* tagKeys */.bi.owner}`, Values: [computed.owner] }];
+    const groups = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeSecurityGroups({ Filters, NextToken }), (page) => page.SecurityGroups);
+    const names = groups.map(({ Tags }) => (0,tags/* fromTagList */.Bz)(Tags)[tags/* tagKeys */.bi.cluster] ?? '');
     return names.find((name) => name.endsWith(suffixOf(computed.owner))) ?? computed.name;
 }
 /** What every computed name of the owner ends with; others are names that users gave. */

@@ -1,6 +1,7 @@
 /** The kinds of things in EC2 that are made for a cluster. Snapshots and images are not among them: they stay. */
 import type { EC2, Filter, Tag } from '@aws-sdk/client-ec2';
 import { hourlyPrices } from '../config/prices.ts';
+import { everyPage } from './pages.ts';
 
 /** One thing as EC2 describes it. */
 interface Described {
@@ -33,7 +34,10 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     prefix: 'vpc',
     idFilter: 'vpc-id',
     describe: async (ec2, Filters) => {
-      const { Vpcs = [] } = await ec2.describeVpcs({ Filters });
+      const Vpcs = await everyPage(
+        (NextToken) => ec2.describeVpcs({ Filters, NextToken }),
+        (page) => page.Vpcs,
+      );
       return Vpcs.map(({ VpcId, Tags }) => ({ id: VpcId, tags: Tags }));
     },
   },
@@ -43,7 +47,10 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     idFilter: 'subnet-id',
     blocksVpc: true,
     describe: async (ec2, Filters) => {
-      const { Subnets = [] } = await ec2.describeSubnets({ Filters });
+      const Subnets = await everyPage(
+        (NextToken) => ec2.describeSubnets({ Filters, NextToken }),
+        (page) => page.Subnets,
+      );
       return Subnets.map(({ SubnetId, Tags }) => ({ id: SubnetId, tags: Tags }));
     },
   },
@@ -52,7 +59,10 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     prefix: 'rtb',
     idFilter: 'route-table-id',
     describe: async (ec2, Filters) => {
-      const { RouteTables = [] } = await ec2.describeRouteTables({ Filters });
+      const RouteTables = await everyPage(
+        (NextToken) => ec2.describeRouteTables({ Filters, NextToken }),
+        (page) => page.RouteTables,
+      );
       return RouteTables.map(({ RouteTableId, Tags }) => ({ id: RouteTableId, tags: Tags }));
     },
   },
@@ -61,7 +71,10 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     prefix: 'igw',
     idFilter: 'internet-gateway-id',
     describe: async (ec2, Filters) => {
-      const { InternetGateways = [] } = await ec2.describeInternetGateways({ Filters });
+      const InternetGateways = await everyPage(
+        (NextToken) => ec2.describeInternetGateways({ Filters, NextToken }),
+        (page) => page.InternetGateways,
+      );
       return InternetGateways.map(({ InternetGatewayId, Tags }) => ({ id: InternetGatewayId, tags: Tags }));
     },
   },
@@ -70,7 +83,10 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     prefix: 'nat',
     idFilter: 'nat-gateway-id',
     describe: async (ec2, Filter) => {
-      const { NatGateways = [] } = await ec2.describeNatGateways({ Filter });
+      const NatGateways = await everyPage(
+        (NextToken) => ec2.describeNatGateways({ Filter, NextToken }),
+        (page) => page.NatGateways,
+      );
       return NatGateways.filter(({ State }) => State !== 'deleted').map(
         ({ NatGatewayId, Tags, CreateTime }) => ({
           id: NatGatewayId,
@@ -100,7 +116,10 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     idFilter: 'vpc-endpoint-id',
     blocksVpc: true,
     describe: async (ec2, Filters) => {
-      const { VpcEndpoints = [] } = await ec2.describeVpcEndpoints({ Filters });
+      const VpcEndpoints = await everyPage(
+        (NextToken) => ec2.describeVpcEndpoints({ Filters, NextToken }),
+        (page) => page.VpcEndpoints,
+      );
       return VpcEndpoints.filter(({ State }) => State?.toLowerCase() !== 'deleted').map(
         ({ VpcEndpointId, Tags, SubnetIds = [], CreationTimestamp }) => ({
           id: VpcEndpointId,
@@ -117,7 +136,10 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     idFilter: 'group-id',
     blocksVpc: true,
     describe: async (ec2, Filters) => {
-      const { SecurityGroups = [] } = await ec2.describeSecurityGroups({ Filters });
+      const SecurityGroups = await everyPage(
+        (NextToken) => ec2.describeSecurityGroups({ Filters, NextToken }),
+        (page) => page.SecurityGroups,
+      );
       return SecurityGroups.filter(({ GroupName }) => GroupName !== 'default').map(({ GroupId, Tags }) => ({
         id: GroupId,
         tags: Tags,
@@ -130,7 +152,10 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     idFilter: 'network-interface-id',
     blocksVpc: true,
     describe: async (ec2, Filters) => {
-      const { NetworkInterfaces = [] } = await ec2.describeNetworkInterfaces({ Filters });
+      const NetworkInterfaces = await everyPage(
+        (NextToken) => ec2.describeNetworkInterfaces({ Filters, NextToken }),
+        (page) => page.NetworkInterfaces,
+      );
       return NetworkInterfaces.map(
         ({ NetworkInterfaceId, TagSet, RequesterManaged, Attachment, Description = '' }) => ({
           id: NetworkInterfaceId,
@@ -150,7 +175,10 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     idFilter: 'instance-id',
     blocksVpc: true,
     describe: async (ec2, Filters) => {
-      const { Reservations = [] } = await ec2.describeInstances({ Filters });
+      const Reservations = await everyPage(
+        (NextToken) => ec2.describeInstances({ Filters, NextToken }),
+        (page) => page.Reservations,
+      );
       return Reservations.flatMap(({ Instances = [] }) => Instances)
         .filter(({ State }) => State?.Name !== 'terminated')
         .map(({ InstanceId, Tags, LaunchTime }) => ({ id: InstanceId, tags: Tags, madeAt: LaunchTime }));
@@ -161,7 +189,10 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     prefix: 'vol',
     idFilter: 'volume-id',
     describe: async (ec2, Filters) => {
-      const { Volumes = [] } = await ec2.describeVolumes({ Filters });
+      const Volumes = await everyPage(
+        (NextToken) => ec2.describeVolumes({ Filters, NextToken }),
+        (page) => page.Volumes,
+      );
       return Volumes.filter(({ State }) => State !== 'deleted').map(
         ({ VolumeId, Tags, Size = 0, CreateTime }) => ({
           id: VolumeId,
@@ -179,7 +210,10 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     describe: async (ec2, Filters) => {
       // The one kind without a filter for ids.
       const wanted = Filters.flatMap(({ Values = [] }) => Values);
-      const { LaunchTemplates = [] } = await ec2.describeLaunchTemplates({});
+      const LaunchTemplates = await everyPage(
+        (NextToken) => ec2.describeLaunchTemplates({ NextToken }),
+        (page) => page.LaunchTemplates,
+      );
       return LaunchTemplates.filter(({ LaunchTemplateId = '' }) => wanted.includes(LaunchTemplateId)).map(
         ({ LaunchTemplateId, Tags, CreateTime }) => ({
           id: LaunchTemplateId,

@@ -8,6 +8,7 @@ import { unlessAbsent } from './errors.ts';
 import { loadBalancersIn, targetGroupsOf } from './load-balancers.ts';
 import { controlPlaneLogGroup, logGroupsOf } from './log-groups.ts';
 import { ownOidcProviders } from './oidc-providers.ts';
+import { everyPage } from './pages.ts';
 import { rolesUnder } from './roles.ts';
 import { allStacks } from './stack.ts';
 import { type Vpc, vpcsOf } from './vpc.ts';
@@ -64,7 +65,10 @@ async function clusterThings(aws: Aws, spec: Ownership): Promise<Thing[]> {
   const eks = await aws.eks();
   const answer = await unlessAbsent(eks.describeCluster({ name }));
   if (answer?.cluster === undefined || !isOurs(answer.cluster.tags ?? {}, spec)) return [];
-  const { nodegroups = [] } = (await unlessAbsent(eks.listNodegroups({ clusterName: name }))) ?? {};
+  const nodegroups = await everyPage(
+    (nextToken) => unlessAbsent(eks.listNodegroups({ clusterName: name, nextToken })),
+    (page) => page.nodegroups,
+  );
   return [
     ours('AWS::EKS::Cluster', name, {
       hourlyCost: hourlyPrices.controlPlane,

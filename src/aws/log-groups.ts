@@ -1,6 +1,7 @@
 import type { Tags } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
 import { unlessAbsent } from './errors.ts';
+import { everyPage } from './pages.ts';
 
 export interface LogGroup {
   name: string;
@@ -25,7 +26,10 @@ export async function findLogGroup(aws: Aws, name: string): Promise<LogGroup | u
 export async function logGroupsOf(aws: Aws, cluster: string): Promise<LogGroup[]> {
   const logs = await aws.logs();
   const prefix = `/aws/containerinsights/${cluster}/`;
-  const { logGroups = [] } = await logs.describeLogGroups({ logGroupNamePrefix: prefix });
+  const logGroups = await everyPage(
+    (nextToken) => logs.describeLogGroups({ logGroupNamePrefix: prefix, nextToken }),
+    (page) => page.logGroups,
+  );
   const names = [controlPlaneLogGroup(cluster), ...logGroups.map(({ logGroupName = '' }) => logGroupName)];
   const found = await Promise.all(names.map((name) => findLogGroup(aws, name)));
   return found.filter((group) => group !== undefined);

@@ -4,6 +4,7 @@ import type { Nodegroup } from '@aws-sdk/client-eks';
 import { messageOf } from '../message-of.ts';
 import type { Aws } from './clients.ts';
 import { errorCode } from './errors.ts';
+import { everyPage } from './pages.ts';
 
 /** Reasons that no patience helps against, in Auto Scaling's words. */
 const lasting =
@@ -73,13 +74,14 @@ async function instancesOf(
   { clusterName = '', nodegroupName = '' }: Nodegroup,
 ): Promise<InstanceVerdict[]> {
   const ec2 = await aws.ec2();
-  const { Reservations = [] } = await ec2.describeInstances({
-    Filters: [
-      { Name: 'tag:eks:cluster-name', Values: [clusterName] },
-      { Name: 'tag:eks:nodegroup-name', Values: [nodegroupName] },
-    ],
-  });
-  const instances = Reservations.flatMap(({ Instances = [] }) => Instances);
+  const Filters = [
+    { Name: 'tag:eks:cluster-name', Values: [clusterName] },
+    { Name: 'tag:eks:nodegroup-name', Values: [nodegroupName] },
+  ];
+  const instances = await everyPage(
+    (NextToken) => ec2.describeInstances({ Filters, NextToken }),
+    ({ Reservations }) => Reservations?.flatMap(({ Instances = [] }) => Instances),
+  );
   const running = instances.filter(({ State }) => State?.Name === 'running');
   const checks = new Map<string | undefined, string>();
   if (running.length > 0) {

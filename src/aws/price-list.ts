@@ -2,6 +2,7 @@
 import type { _InstanceType } from '@aws-sdk/client-ec2';
 import type { Aws } from './clients.ts';
 import { awsWords, errorCode } from './errors.ts';
+import { everyPage } from './pages.ts';
 import { partitionOf } from './partition.ts';
 
 /** Of one type of volume, in US dollars an hour. */
@@ -82,18 +83,20 @@ async function spot(aws: Aws, instanceType: string): Promise<number> {
   const { id } = partitionOf(aws.region);
   if (id === 'aws-cn') throw new PriceError(inYuan);
   const ec2 = await aws.ec2();
-  const { SpotPriceHistory = [] } = await ec2
-    .describeSpotPriceHistory({
-      InstanceTypes: [instanceType as _InstanceType],
-      ProductDescriptions: ['Linux/UNIX'],
-      // From now on: what is answered is the last change before, in each zone.
-      StartTime: new Date(),
-    })
-    .catch((error: unknown) => {
-      throw refused('ec2:DescribeSpotPriceHistory', error);
-    });
+  const request = {
+    InstanceTypes: [instanceType as _InstanceType],
+    ProductDescriptions: ['Linux/UNIX'],
+    // From now on: what is answered is the last change before, in each zone.
+    StartTime: new Date(),
+  };
+  const history = await everyPage(
+    (NextToken) => ec2.describeSpotPriceHistory({ ...request, NextToken }),
+    (page) => page.SpotPriceHistory,
+  ).catch((error: unknown) => {
+    throw refused('ec2:DescribeSpotPriceHistory', error);
+  });
   const latest = new Map<string, number>();
-  for (const { AvailabilityZone = '', SpotPrice } of SpotPriceHistory) {
+  for (const { AvailabilityZone = '', SpotPrice } of history) {
     // Newest first.
     if (!latest.has(AvailabilityZone)) latest.set(AvailabilityZone, Number(SpotPrice));
   }

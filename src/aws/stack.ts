@@ -1,5 +1,5 @@
 /** CloudFormation stacks: finding one, waiting for one, and saying why one failed. */
-import type { Stack, StackResource } from '@aws-sdk/client-cloudformation';
+import type { Stack, StackEvent, StackResource } from '@aws-sdk/client-cloudformation';
 import type { Step } from '../engine/step.ts';
 import type { Aws } from './clients.ts';
 import { errorCode } from './errors.ts';
@@ -70,14 +70,7 @@ const cancelled = /Resource (creation|update|deletion) cancelled/i;
 
 /** @returns the error to throw for a stack that has failed, with the reasons that its newest events give. */
 export async function stackFailure(aws: Aws, stack: Stack): Promise<StackFailedError> {
-  const cloudFormation = await aws.cloudFormation();
-  const { StackEvents = [] } = await cloudFormation.describeStackEvents({ StackName: stack.StackId });
-  const newest = StackEvents.findIndex(
-    (event) =>
-      event.PhysicalResourceId === stack.StackId &&
-      /^(CREATE|UPDATE|DELETE)_IN_PROGRESS$/.test(event.ResourceStatus ?? ''),
-  );
-  const reasons = StackEvents.slice(0, newest === -1 ? undefined : newest)
+  const reasons = (await newestEvents(aws, stack))
     .filter(
       (event) => event.ResourceStatus?.endsWith('_FAILED') && event.PhysicalResourceId !== stack.StackId,
     )
@@ -89,6 +82,23 @@ export async function stackFailure(aws: Aws, stack: Stack): Promise<StackFailedE
     stack.StackStatus ?? '',
     reasons.length > 0 ? reasons : [stack.StackStatusReason ?? 'CloudFormation gives no reason.'],
   );
+}
+
+/** Since the stack has begun to change the last time, the newest first. */
+async function newestEvents(aws: Aws, { StackId }: Stack): Promise<StackEvent[]> {
+  const { paginateDescribeStackEvents } = await import('@aws-sdk/client-cloudformation');
+  const client = await aws.cloudFormation();
+  const events: StackEvent[] = [];
+  for await (const page of paginateDescribeStackEvents({ client }, { StackName: StackId })) {
+    for (const event of page.StackEvents ?? []) {
+      const isBeginning =
+        event.PhysicalResourceId === StackId &&
+        /^(CREATE|UPDATE|DELETE)_IN_PROGRESS$/.test(event.ResourceStatus ?? '');
+      if (isBeginning) return events;
+      events.push(event);
+    }
+  }
+  return events;
 }
 
 /** Lets CloudFormation refuse to delete the stack, or no longer. */

@@ -9,6 +9,7 @@ import {
   tagKeys,
 } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
+import { everyPage } from './pages.ts';
 
 /** A VPC in which things of a cluster may stand. */
 export interface Vpc {
@@ -32,8 +33,12 @@ export async function sharedVpcIds(aws: Aws, shared: Mark): Promise<string[]> {
 /** Owners of all networks in the region that clusters share: one for each repository. */
 export async function sharedNetworkOwners(aws: Aws): Promise<string[]> {
   const ec2 = await aws.ec2();
-  const { Vpcs = [] } = await ec2.describeVpcs({ Filters: [{ Name: 'tag-key', Values: [tagKeys.owner] }] });
-  return Vpcs.flatMap(({ Tags }) => {
+  const Filters = [{ Name: 'tag-key', Values: [tagKeys.owner] }];
+  const vpcs = await everyPage(
+    (NextToken) => ec2.describeVpcs({ Filters, NextToken }),
+    (page) => page.Vpcs,
+  );
+  return vpcs.flatMap(({ Tags }) => {
     const tags = fromTagList(Tags);
     const owner = tags[tagKeys.owner] ?? '';
     return isOurs(tags, sharedNetworkMark(owner)) ? owner : [];
@@ -42,10 +47,12 @@ export async function sharedNetworkOwners(aws: Aws): Promise<string[]> {
 
 async function vpcsMarked(aws: Aws, marks: readonly Mark[]): Promise<{ id: string; mark: Mark }[]> {
   const ec2 = await aws.ec2();
-  const { Vpcs = [] } = await ec2.describeVpcs({
-    Filters: [{ Name: `tag:${tagKeys.owner}`, Values: marks.map(({ owner }) => owner) }],
-  });
-  return Vpcs.flatMap(({ VpcId: id = '', Tags }) => {
+  const Filters = [{ Name: `tag:${tagKeys.owner}`, Values: marks.map(({ owner }) => owner) }];
+  const vpcs = await everyPage(
+    (NextToken) => ec2.describeVpcs({ Filters, NextToken }),
+    (page) => page.Vpcs,
+  );
+  return vpcs.flatMap(({ VpcId: id = '', Tags }) => {
     const mark = marks.find((each) => isOurs(fromTagList(Tags), each));
     return mark === undefined ? [] : [{ id, mark }];
   });

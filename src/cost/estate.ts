@@ -3,6 +3,7 @@ import type { Volume } from '@aws-sdk/client-ec2';
 import type { Aws } from '../aws/clients.ts';
 import { awsWords } from '../aws/errors.ts';
 import { loadBalancersIn } from '../aws/load-balancers.ts';
+import { everyPage } from '../aws/pages.ts';
 import { partitionOf } from '../aws/partition.ts';
 import { PriceError, type PriceList } from '../aws/price-list.ts';
 import { type Support, supportOf } from '../aws/versions.ts';
@@ -247,12 +248,16 @@ async function volumes(aws: Aws, name: string): Promise<EstateItem[]> {
 async function gateways(aws: Aws, name: string): Promise<EstateItem[]> {
   const ec2 = await aws.ec2();
   const ours = { Name: `tag:${tagKeys.cluster}`, Values: [name] };
-  const [{ NatGateways = [] }, { Addresses = [] }] = await Promise.all([
-    ec2.describeNatGateways({ Filter: [ours, { Name: 'state', Values: ['pending', 'available'] }] }),
+  const Filter = [ours, { Name: 'state', Values: ['pending', 'available'] }];
+  const [natGateways, { Addresses = [] }] = await Promise.all([
+    everyPage(
+      (NextToken) => ec2.describeNatGateways({ Filter, NextToken }),
+      (page) => page.NatGateways,
+    ),
     ec2.describeAddresses({ Filters: [ours] }),
   ]);
   return [
-    ...some(aws.region, 'network', NatGateways.length, 'NAT gateway', hourlyPrices.natGateway),
+    ...some(aws.region, 'network', natGateways.length, 'NAT gateway', hourlyPrices.natGateway),
     ...some(aws.region, 'network', Addresses.length, 'public address', hourlyPrices.publicAddress),
   ];
 }

@@ -2,6 +2,7 @@ import type { AccessEntry as EksAccessEntry } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { awsWords, isAbsent, isExisting, isPassing, unlessAbsent } from '../aws/errors.ts';
 import type { Identity } from '../aws/identity.ts';
+import { everyPage } from '../aws/pages.ts';
 import { onceRoleIsSeen } from '../aws/unseen-role.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { requireOurs, type Tags } from '../config/tags.ts';
@@ -69,8 +70,12 @@ export function accessEntries(aws: Aws, clusterName: string, { partition }: Iden
     },
     policiesOf: async (principalArn) => {
       const eks = await aws.eks();
-      const answer = await unlessAbsent(eks.listAssociatedAccessPolicies({ clusterName, principalArn }));
-      return (answer?.associatedAccessPolicies ?? []).flatMap((policy) => policy.policyArn ?? []);
+      const policies = await everyPage(
+        (nextToken) =>
+          unlessAbsent(eks.listAssociatedAccessPolicies({ clusterName, principalArn, nextToken })),
+        (page) => page.associatedAccessPolicies,
+      );
+      return policies.flatMap((policy) => policy.policyArn ?? []);
     },
     grant: async (principalArn, level, tags, attempt = (call) => call()) => {
       const eks = await aws.eks();

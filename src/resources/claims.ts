@@ -1,4 +1,5 @@
 import type { Aws } from '../aws/clients.ts';
+import { everyPage } from '../aws/pages.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { fromTagList, tagKeys } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
@@ -32,7 +33,7 @@ export function claims(
 ): Resource<PersistentVolumeClaim[]> {
   return {
     name: 'volume claims',
-    needs: [plane, access, pods],
+    needs: [pods],
     read: async () => {
       const cluster = await plane.read();
       return cluster && (await clusterClient(aws, cluster).list('PersistentVolumeClaim')).items;
@@ -70,8 +71,12 @@ async function retain(aws: Aws, spec: ClusterSpec, volumes: readonly PersistentV
   const handles = volumes.flatMap((volume) => volume.spec.csi?.volumeHandle ?? []);
   if (handles.length === 0) return;
   const ec2 = await aws.ec2();
-  const { Volumes = [] } = await ec2.describeVolumes({ Filters: [{ Name: 'volume-id', Values: handles }] });
-  const ours = Volumes.filter(({ Tags }) => isOfDriver(fromTagList(Tags), spec));
+  const Filters = [{ Name: 'volume-id', Values: handles }];
+  const found = await everyPage(
+    (NextToken) => ec2.describeVolumes({ Filters, NextToken }),
+    (page) => page.Volumes,
+  );
+  const ours = found.filter(({ Tags }) => isOfDriver(fromTagList(Tags), spec));
   const unmarked = ours.filter(({ Tags }) => !(tagKeys.retained in fromTagList(Tags)));
   if (unmarked.length === 0) return;
   const Resources = unmarked.flatMap(({ VolumeId }) => VolumeId ?? []);

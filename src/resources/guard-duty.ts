@@ -1,6 +1,7 @@
 import type { VpcEndpoint } from '@aws-sdk/client-ec2';
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
+import { everyPage } from '../aws/pages.ts';
 import { ownVpcIds } from '../aws/vpc.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { Resource } from '../engine/graph.ts';
@@ -46,24 +47,28 @@ export function guardDutyIn(aws: Aws, vpcs: () => Promise<string[]>): GuardDutyM
   async function endpoints(vpcIds: string[]): Promise<VpcEndpoint[]> {
     if (vpcIds.length === 0) return [];
     const ec2 = await aws.ec2();
-    const { VpcEndpoints = [] } = await ec2.describeVpcEndpoints({
-      Filters: [
-        { Name: 'vpc-id', Values: vpcIds },
-        { Name: 'service-name', Values: [`com.amazonaws.${aws.region}.guardduty-data`] },
-      ],
-    });
-    return VpcEndpoints.filter(({ State }) => State?.toLowerCase() !== 'deleted');
+    const Filters = [
+      { Name: 'vpc-id', Values: vpcIds },
+      { Name: 'service-name', Values: [`com.amazonaws.${aws.region}.guardduty-data`] },
+    ];
+    const found = await everyPage(
+      (NextToken) => ec2.describeVpcEndpoints({ Filters, NextToken }),
+      (page) => page.VpcEndpoints,
+    );
+    return found.filter(({ State }) => State?.toLowerCase() !== 'deleted');
   }
 
   async function groupIds(vpcIds: string[]): Promise<string[]> {
     if (vpcIds.length === 0) return [];
     const ec2 = await aws.ec2();
-    const { SecurityGroups = [] } = await ec2.describeSecurityGroups({
-      Filters: [{ Name: 'vpc-id', Values: vpcIds }],
-    });
-    return SecurityGroups.filter(({ GroupName }) =>
-      GroupName?.startsWith('GuardDutyManagedSecurityGroup-'),
-    ).map(({ GroupId = '' }) => GroupId);
+    const Filters = [{ Name: 'vpc-id', Values: vpcIds }];
+    const groups = await everyPage(
+      (NextToken) => ec2.describeSecurityGroups({ Filters, NextToken }),
+      (page) => page.SecurityGroups,
+    );
+    return groups
+      .filter(({ GroupName }) => GroupName?.startsWith('GuardDutyManagedSecurityGroup-'))
+      .map(({ GroupId = '' }) => GroupId);
   }
 
   return {

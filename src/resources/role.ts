@@ -1,5 +1,6 @@
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
+import { everyPage } from '../aws/pages.ts';
 import { rolePathOf } from '../config/names.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { fromTagList, isOurs, requireOurs, type Tags, toTagList } from '../config/tags.ts';
@@ -123,8 +124,11 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
 
   async function removeInlinePolicies(): Promise<void> {
     const iam = await aws.iam();
-    const answer = await unlessAbsent(iam.listRolePolicies({ RoleName: name }));
-    for (const PolicyName of answer?.PolicyNames ?? []) {
+    const names = await everyPage(
+      (Marker) => unlessAbsent(iam.listRolePolicies({ RoleName: name, Marker })),
+      (page) => page.PolicyNames,
+    );
+    for (const PolicyName of names) {
       await unlessAbsent(iam.deleteRolePolicy({ RoleName: name, PolicyName }));
     }
   }
@@ -135,8 +139,10 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
    */
   async function removeInstanceProfiles(step: Step): Promise<void> {
     const iam = await aws.iam();
-    const answer = await unlessAbsent(iam.listInstanceProfilesForRole({ RoleName: name }));
-    const profiles = answer?.InstanceProfiles ?? [];
+    const profiles = await everyPage(
+      (Marker) => unlessAbsent(iam.listInstanceProfilesForRole({ RoleName: name, Marker })),
+      (page) => page.InstanceProfiles,
+    );
     const others = profiles.filter(
       ({ InstanceProfileName = '', Tags }) =>
         !isEksOwnProfile.test(InstanceProfileName) && !isOurs(fromTagList(Tags), spec),

@@ -36,6 +36,8 @@ export interface Emulator {
   held(): Promise<LoggedCall[]>;
   /** Gives every answer that is held. */
   release(): Promise<void>;
+  /** Makes every list come in pages of so many. */
+  pages(size: number): Promise<void>;
   reset(): Promise<void>;
   github: GitHub;
   /** Resolves when it and all that it started have ended. */
@@ -129,6 +131,9 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
     held: async () => JSON.parse(await ask(`${url}/_emulator/faults`)).held,
     release: async () => {
       await ask(`${url}/_emulator/release`, { method: 'POST' });
+    },
+    pages: async (size) => {
+      await ask(`${url}/_emulator/pages`, { method: 'POST', body: JSON.stringify({ size }) });
     },
     reset: async () => {
       await ask(`${url}/_emulator/reset`, { method: 'POST' });

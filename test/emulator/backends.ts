@@ -27,7 +27,7 @@ export interface Backend {
   regions?: readonly string[];
   /** Where a service that is one for all regions lives. */
   home?: string;
-  /** That values are held against. EC2 has none: it checks by rules of its own. */
+  /** That values are held against. EC2 and Price List have none: they check by rules of their own. */
   model?: ModelName;
 }
 
@@ -81,7 +81,11 @@ const backends: Record<string, Backend> = {
   // Only moto knows its operations.
   logs: json('logs', {}, 'InvalidParameterException'),
   // The Price List API has endpoints in these regions only.
-  pricing: { ...json('pricing', pricing, 'InvalidParameterException'), regions: pricingRegions },
+  pricing: {
+    protocol: json11(modelOf(pricing), 'InvalidParameterException'),
+    dialect: 'json',
+    regions: pricingRegions,
+  },
   ssm: json('ssm', ssm, 'ValidationException'),
   sts: query('sts', sts, 'https://sts.amazonaws.com', '2011-06-15'),
 };

@@ -4,6 +4,7 @@ import type { Circumstances, InventoryItem, LoggedCall } from './core.ts';
 import { isVcpuQuota, vcpuQuotas } from './ec2-capacity.ts';
 import { BadRules, type Faults } from './faults.ts';
 import { BadState } from './github/repository.ts';
+import type { Pages } from './pages.ts';
 import { type HttpRequest, type HttpResponse, jsonResponse } from './protocols/http.ts';
 
 export const CONTROL_PATH = '/_emulator/';
@@ -51,6 +52,7 @@ export interface ControlParts {
   calls: LoggedCall[];
   faults: Faults;
   circumstances: Circumstances;
+  pages: Pages;
   /** GitHub's routes, by method and path. */
   github: Record<string, (body: string) => object>;
   /** Everything in the account. */
@@ -63,6 +65,7 @@ export function control({
   calls,
   faults,
   circumstances,
+  pages,
   github,
   inventory,
   reset,
@@ -103,6 +106,13 @@ export function control({
     /** `{"On-Demand Standard": 96}`: as many vCPUs may run at once; the other quotas stay. */
     'POST /_emulator/vcpus': (body) => {
       circumstances.vcpus = { ...circumstances.vcpus, ...vcpus(body) };
+      return {};
+    },
+    /** `{"size": 2}`: every list comes in pages of two from now on. */
+    'POST /_emulator/pages': (body) => {
+      const { size } = Object(JSON.parse(body));
+      if (!Number.isInteger(size) || size < 1) throw new BadRequest('size must be a whole number above 0');
+      pages.size = size;
       return {};
     },
     ...github,

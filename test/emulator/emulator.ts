@@ -8,12 +8,15 @@ import path from 'node:path';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { type AccessKeys, followAccessKeys } from './access-keys.ts';
 import { ACCOUNT, furnishAccount } from './account.ts';
+import { autoScalingRules } from './auto-scaling-rules.ts';
 import type { OwnServices } from './backends.ts';
 import { type Clock, createClock, type Duration, durations, type Seed, seedOf, usualDate } from './clock.ts';
 import { cloudFormation } from './cloudformation/index.ts';
 import { CONTROL_PATH, control, usualCircumstances } from './control.ts';
 import type { InventoryItem, World } from './core.ts';
+import { describeCalls } from './ec2-model.ts';
 import { ec2Rules } from './ec2-rules.ts';
+import { ec2Values } from './ec2-values.ts';
 import { eks } from './eks/index.ts';
 import { writeEnvironment } from './environment.ts';
 import { faults as createFaults } from './faults.ts';
@@ -27,8 +30,11 @@ import { idempotency as createIdempotency } from './idempotency.ts';
 import { identities as createIdentities } from './identities.ts';
 import { motoInventory } from './inventory.ts';
 import { startMoto } from './moto.ts';
+import { createPages } from './pages.ts';
+import { authorizer as createAuthorizer } from './permissions/authorize.ts';
 import { heldPolicies } from './permissions/held.ts';
 import { permissions as createPermissions } from './permissions/index.ts';
+import { launches } from './permissions/launches.ts';
 import { valueCheck } from './protocols/constraints.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { enabledRegions, optInRegions } from './regions.ts';
@@ -91,8 +97,17 @@ export async function startEmulator({
   const own: OwnServices = {};
   const faults = createFaults();
   const idempotency = createIdempotency();
+  const pages = createPages(moto.models);
   const refusedByEc2 = ec2Rules(moto, circumstances);
-  const refusedByIam = iamRules(iam);
+  const refusedForValues = ec2Values(moto, describeCalls(moto.models));
+  const refusedByIam = iamRules(iam, ACCOUNT);
+  const resources = touchedResources(moto, ACCOUNT);
+  const authorizer = createAuthorizer({
+    account: ACCOUNT,
+    permissions,
+    boundaryOf: async (arn) => (await held.of(arn))?.boundary?.name,
+    launchOf: launches(moto, resources.inEc2),
+  });
   const gateway = createGateway({
     account: ACCOUNT,
     clock,
@@ -100,14 +115,18 @@ export async function startEmulator({
     keys,
     moto,
     checkValues: valueCheck(moto.models),
+    pages,
     own,
+    authorizer,
     faults,
     idempotency,
     refuse: async (call) => {
+      await refusedForValues(call);
       await refusedByEc2(call);
       await refusedByIam(call);
+      await autoScalingRules(call);
     },
-    resources: touchedResources(moto, ACCOUNT),
+    resources,
     async answered(call, response) {
       if (call.service !== 'iam') return;
       identities.changed(call.operation, Object(call.request));
@@ -134,7 +153,9 @@ export async function startEmulator({
     keys.clear();
     identities.reset();
     held.reset();
+    authorizer.reset();
     idempotency.reset();
+    pages.reset();
     await furnishAccount(iam, keys, workflowRun);
     gateway.calls.length = 0;
     github.reset();
@@ -152,6 +173,7 @@ export async function startEmulator({
     calls: gateway.calls,
     faults,
     circumstances,
+    pages,
     github: github.control,
     inventory,
     reset,
@@ -187,7 +209,7 @@ export async function startEmulator({
   own.eks = eks(world);
   own.pricing = pricing();
   own.ssm = ssm();
-  own.sts = sts({ account: ACCOUNT, clock, keys, identities, github: oidc });
+  own.sts = sts({ account: ACCOUNT, clock, keys, identities, held, permissions, github: oidc });
   await furnishAccount(iam, keys, workflowRun);
   const { env, envFile } = await writeEnvironment({
     dir,

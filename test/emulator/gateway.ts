@@ -14,10 +14,14 @@ import {
   type Principal,
   type Service,
   type Touched,
+  type World,
 } from './core.ts';
+import { canonical } from './ec2-canonical.ts';
 import { ConnectionCut, type Faults } from './faults.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Moto } from './moto.ts';
+import type { Pages } from './pages.ts';
+import type { Authorizer } from './permissions/authorize.ts';
 import type { ValueCheck } from './protocols/constraints.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { formOf } from './protocols/query.ts';
@@ -33,8 +37,10 @@ export interface GatewayParts {
   moto: Moto;
   /** Refuses values that are not as the service's model has them. */
   checkValues: ValueCheck;
+  pages: Pages;
   /** Filled once the services exist: they use the gateway themselves. */
   own: OwnServices;
+  authorizer: Authorizer;
   faults: Faults;
   idempotency: Idempotency;
   /** Refuses a call that AWS would refuse and moto would not. */
@@ -52,6 +58,8 @@ interface Caller {
   /** undefined for an unsigned call. */
   principal: Principal | undefined;
   via?: string;
+  /** One of the emulated services, which asks for everything at once. */
+  isService?: true;
 }
 
 export interface Gateway {
@@ -62,6 +70,8 @@ export interface Gateway {
   receive(request: HttpRequest): Promise<HttpResponse>;
   /** A call that an emulated service makes as `principal`; the request is signed for its service and region only. */
   callAs(principal: Principal, via: string | undefined, request: HttpRequest): Promise<HttpResponse>;
+  /** A read that an emulated service makes as `principal`, and that nobody need answer. */
+  look: World['look'];
   /** A write to a cluster's Kubernetes API, which has authenticated it, and applies it. */
   writeToCluster<Answer>(write: ClusterWrite, apply: () => Promise<Answer>): Promise<Answer>;
 }
@@ -142,8 +152,13 @@ export function gateway(parts: GatewayParts): Gateway {
     call.request = input ? withoutSecrets(input) : undecoded(request);
     if (model && operation) parts.checkValues(model, operation, input || call.request);
     if (!own) call.before = call.resources = await parts.resources.ofRequest(call);
-    await parts.faults.before(call, dialect);
+    const find = async (): Promise<Touched[]> =>
+      own ? (own.named?.(input || {}, caller.region) ?? []) : await parts.resources.named(call);
+    if (caller.principal) await parts.authorizer.authorize(call, caller.principal, dialect, find);
+    await parts.faults.before(call, dialect, () => parts.authorizer.about(call, find));
+    const name = model?.name ?? caller.service;
     const response =
+      parts.pages.next(name, call) ??
       parts.idempotency.earlier(call) ??
       (own && operation && input
         ? protocol.encode(operation, await fromOwn(own, operation, input, caller, call), requestId)
@@ -151,7 +166,7 @@ export function gateway(parts: GatewayParts): Gateway {
     if (call.error !== undefined) return response;
     parts.idempotency.applied(call, response);
     await parts.faults.after(call);
-    return response;
+    return caller.isService ? response : parts.pages.first(name, call, protocol, response);
   }
 
   async function fromOwn(
@@ -177,7 +192,7 @@ export function gateway(parts: GatewayParts): Gateway {
 
   async function fromMoto(request: HttpRequest, call: LoggedCall): Promise<HttpResponse> {
     await parts.refuse(call);
-    const response = await parts.moto.forward(request);
+    const response = await parts.moto.forward(call.service === 'ec2' ? canonical(request) : request);
     if (response.status >= 400) {
       call.error = errorCode(response);
       return response;
@@ -228,7 +243,7 @@ export function gateway(parts: GatewayParts): Gateway {
       const call: LoggedCall = { time, service: 'kubernetes', ...write, resources: [] };
       calls.push(call);
       try {
-        await parts.faults.before(call, 'restJson');
+        await parts.faults.before(call, 'restJson', async () => undefined);
         const answer = await apply();
         await parts.faults.after(call);
         return answer;
@@ -238,11 +253,23 @@ export function gateway(parts: GatewayParts): Gateway {
         throw error;
       }
     },
+    async look({ principal, region, via }, { service, operation, request }) {
+      const { dialect } = backendOf(service, nothing);
+      const call = logged({ service, region, principal, via }, operation);
+      call.request = request;
+      try {
+        await parts.authorizer.authorize(call, principal, dialect, () => parts.resources.named(call));
+      } catch (error) {
+        call.error = error instanceof Error ? error.name : String(error);
+        throw error;
+      }
+    },
     async callAs(principal, via, request) {
       const signature = readSignature(request);
       if (!signature) throw new Error('a call between services must say its service and region');
       const { service, region } = signature;
-      return await run(request, { service, region, principal, ...(via && { via }) }, () => principal);
+      const caller: Caller = { service, region, principal, isService: true, ...(via && { via }) };
+      return await run(request, caller, () => principal);
     },
   };
 }
@@ -251,6 +278,8 @@ export function gateway(parts: GatewayParts): Gateway {
 const merged = (before: Touched[], after: Touched[]): Touched[] => [
   ...new Map([...before, ...after].map((resource) => [resource.arn, resource])).values(),
 ];
+
+const nothing: HttpRequest = { method: 'POST', path: '/', query: '', headers: {}, body: Buffer.from('') };
 
 const ANONYMOUS: Principal = { arn: 'anonymous', iamArn: 'anonymous', userId: 'anonymous', accessKeyId: '' };
 

@@ -7,7 +7,7 @@ import { images } from './node-images.ts';
 import { joinProblem } from './node-joining.ts';
 import { networkProblem } from './node-permissions.ts';
 import { type NodeSize, sizeOf } from './node-size.ts';
-import { hasAddresses } from './pod-addresses.ts';
+import { giveAddress } from './pod-addresses.ts';
 import {
   actingAs,
   type ClusterRecord,
@@ -75,7 +75,7 @@ export async function joinCluster(
   showNode(record, group, instance);
   await passSince(eks, record, joined, takes(eks, record, durations.kubeletReady, what));
   if (!(await until(async () => (await networkProblem(eks, record, instance)) === undefined))) return;
-  await hasAddresses(eks, record, node.metadata.name ?? '', instance);
+  await giveAddress(eks, record, node.metadata.name ?? '', instance);
   if (!isThere()) return;
   instance.ready = true;
   showNode(record, group, instance);

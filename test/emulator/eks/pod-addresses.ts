@@ -18,8 +18,8 @@ import { CannotReconcile } from '../cloud/controller.ts';
 import { asServiceAccount } from '../cloud/credentials.ts';
 import { turns } from '../cloud/turns.ts';
 import { controllerOf } from '../kubernetes/controllers/client.ts';
-import type { StoredObject } from '../kubernetes/index.ts';
-import { at, textAt } from '../kubernetes/objects.ts';
+import type { KubernetesCluster, StoredObject } from '../kubernetes/index.ts';
+import { textAt } from '../kubernetes/objects.ts';
 import { isPodActive } from '../kubernetes/pods.ts';
 import { networkPod } from './addon-workloads.ts';
 import { isServiceError } from './service-errors.ts';
@@ -27,7 +27,8 @@ import type { ClusterRecord, Eks, NodeInstance } from './state.ts';
 
 /** What the CNI says to the kubelet when it has no address to give. Source: amazon-vpc-cni-k8s issue 2923. */
 export const noAddress =
-  'plugin type="aws-cni" name="aws-cni" failed (add): add cmd: failed to assign an IP address to container';
+  'Failed to create pod sandbox: rpc error: code = Unknown desc = failed to setup network for sandbox: plugin ' +
+  'type="aws-cni" name="aws-cni" failed (add): add cmd: failed to assign an IP address to container';
 
 /** One after the other on a node. */
 const inTurn = turns();
@@ -38,62 +39,77 @@ interface Limits {
   podsEach: number;
 }
 
-/** @returns whether the pods of a node have an address each, once the CNI has done what it can */
-export const hasAddresses = (
+/** The pods that have an address, by instance and uid. */
+const holders = new Map<string, Set<string>>();
+
+/**
+ * Lets the CNI of a node give an address to a pod, and have some to spare afterwards.
+ * @param pod none as long as the node is not Ready
+ * @returns whether the pod has its address; always, where another network gives it
+ */
+export const giveAddress = (
   eks: Eks,
   record: ClusterRecord,
   node: string,
   instance: NodeInstance,
+  pod?: StoredObject,
 ): Promise<boolean> =>
   inTurn(instance.id, async () => {
     const cni = networkPod(record, node);
     if (!cni || controllerOf(cni)?.name !== 'aws-node') return true;
     try {
-      return await serve(eks, record, node, instance, cni);
+      return await give(eks, record, node, instance, cni, pod);
     } catch (error) {
       if (error instanceof CannotReconcile || isServiceError(error)) return false;
       throw error;
     }
   });
 
-async function serve(
+async function give(
   eks: Eks,
   record: ClusterRecord,
   node: string,
   instance: NodeInstance,
   cni: StoredObject,
+  pod: StoredObject | undefined,
 ): Promise<boolean> {
   const { kubernetes } = record;
   if (!kubernetes) return false;
   const account = { namespace: 'kube-system', name: textAt(cni, 'spec', 'serviceAccountName') };
   const { clients } = await asServiceAccount({ eks, record, kubernetes }, account, cni);
   const { ec2 } = clients;
-  const pods = kubernetes
-    .list({ apiVersion: 'v1', kind: 'Pod' })
-    .filter(
-      (pod) =>
-        textAt(pod, 'spec', 'nodeName') === node &&
-        at(pod, 'spec', 'hostNetwork') !== true &&
-        isPodActive(pod),
-    ).length;
+  const held = holdersOn(kubernetes, node, instance);
+  if (pod) held.add(pod.metadata.uid);
   const limits = await limitsOf(ec2, instance);
   let interfaces = await interfacesOf(ec2, instance.id);
-  let addresses = addressesOf(interfaces);
-  while (addresses - pods < limits.podsEach) {
+  while (addressesOf(interfaces) - held.size < limits.podsEach) {
     const own = interfaces.find((each) => addressesOf([each]) < limits.podsEach);
     if (!own && interfaces.length >= limits.interfaces) break;
     // A subnet without an address left is no failure as long as there are enough for the pods.
-    const more = await refusedIfFull(() =>
+    const isMore = await unlessFull(() =>
       own ? fill(ec2, own, limits) : attach(ec2, record, instance, interfaces, limits),
     );
-    if (!more) break;
+    if (!isMore) break;
     interfaces = await interfacesOf(ec2, instance.id);
-    addresses = addressesOf(interfaces);
   }
-  return pods <= addresses;
+  const isEnough = held.size <= addressesOf(interfaces);
+  if (pod && !isEnough) held.delete(pod.metadata.uid);
+  return isEnough;
 }
 
-async function refusedIfFull(work: () => Promise<void>): Promise<boolean> {
+/** Those of the node's pods that hold one: what has gone has given its back. */
+function holdersOn(kubernetes: KubernetesCluster, node: string, { id }: NodeInstance): Set<string> {
+  const there = kubernetes
+    .list({ apiVersion: 'v1', kind: 'Pod' })
+    .filter((pod) => textAt(pod, 'spec', 'nodeName') === node && isPodActive(pod))
+    .map(({ metadata }) => metadata.uid);
+  const held = new Set([...(holders.get(id) ?? [])].filter((uid) => there.includes(uid)));
+  holders.set(id, held);
+  return held;
+}
+
+/** @returns whether it was done; not when the subnet has no address left */
+async function unlessFull(work: () => Promise<void>): Promise<boolean> {
   try {
     await work();
     return true;
@@ -113,7 +129,7 @@ async function fill(ec2: EC2Client, own: NetworkInterface, { podsEach }: Limits)
     ec2.send(new AssignPrivateIpAddressesCommand({ NetworkInterfaceId, SecondaryPrivateIpAddressCount }));
   const wanted = podsEach - addressesOf([own]);
   // Where not all are to be had, ipamd asks for one.
-  if (!(await refusedIfFull(async () => void (await assign(wanted)))) && wanted > 1) await assign(1);
+  if (!(await unlessFull(async () => void (await assign(wanted)))) && wanted > 1) await assign(1);
 }
 
 async function attach(

@@ -25,10 +25,3 @@ export function routeTo(vpc: Vpc, subnetId: string, address: string): Route | un
   );
   return fitting.toSorted((left, right) => right.prefix - left.prefix)[0]?.route;
 }
-
-/** Whether a subnet is public: what it has for anywhere goes to an internet gateway. */
-export const leadsToInternetGateway = (vpc: Vpc, subnetId: string): boolean =>
-  (tableOf(vpc, subnetId)?.Routes ?? []).some(
-    ({ DestinationCidrBlock, GatewayId }) =>
-      DestinationCidrBlock === '0.0.0.0/0' && GatewayId?.startsWith('igw-'),
-  );

@@ -9,7 +9,7 @@ import { AwsError } from '../core.ts';
 
 interface Shape {
   type: string;
-  members?: Record<string, { shape: string }>;
+  members?: Record<string, { shape: string; documentation?: string }>;
   required?: string[];
   /** Of a list. */
   member?: { shape: string };
@@ -43,7 +43,7 @@ export type ValueCheck = (model: ModelName, operation: string, input: unknown) =
 export function valueCheck(folder: string): ValueCheck {
   const models = new Map<string, ServiceModel>();
   const modelOf = (service: string): ServiceModel => {
-    const model = models.get(service) ?? readModel(path.join(folder, service));
+    const model = models.get(service) ?? readModel(folder, service);
     models.set(service, model);
     return model;
   };
@@ -57,9 +57,18 @@ export function valueCheck(folder: string): ValueCheck {
   };
 }
 
-function readModel(folder: string): ServiceModel {
+/** The newest version of a service's API model. */
+export function readModel(data: string, service: string): ServiceModel {
+  return JSON.parse(
+    gunzipSync(readFileSync(path.join(newestVersion(data, service), 'service-2.json.gz'))).toString(),
+  );
+}
+
+/** The folder of what botocore knows of the newest version of a service's API. */
+export function newestVersion(data: string, service: string): string {
+  const folder = path.join(data, service);
   const [newest = ''] = readdirSync(folder).toSorted().toReversed();
-  return JSON.parse(gunzipSync(readFileSync(path.join(folder, newest, 'service-2.json.gz'))).toString());
+  return path.join(folder, newest);
 }
 
 type Shapes = Record<string, Shape>;

@@ -80,6 +80,7 @@ export function json11(model: Model, invalid: string): Protocol {
       requireMembers(operation.input, input, invalid);
       return input;
     },
+    outputName: (_name, member) => member,
     encode: (_name, output, requestId) => ({
       status: 200,
       headers: headers(requestId),

@@ -9,6 +9,8 @@ export interface Protocol {
   knows(operation: string): boolean;
   /** @throws AwsError when the request is malformed or lacks a required member. */
   decode(operation: string, request: HttpRequest): Record<string, unknown>;
+  /** What the operation's answer calls a member of its output. */
+  outputName(operation: string, member: string): string;
   encode(operation: string, output: object, requestId: string): HttpResponse;
   refuse(error: AwsError, requestId: string): HttpResponse;
 }

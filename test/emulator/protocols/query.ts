@@ -164,6 +164,13 @@ export function queryProtocol(model: Model, options: QueryOptions): Protocol {
       requireMembers(operation.input, input, 'ValidationError');
       return input;
     },
+    outputName(name, member) {
+      const output = model.get(name)?.output;
+      for (const [each, schema] of output?.isStructSchema() ? output.structIterator() : []) {
+        if (each === member) return schema.getMemberTraits().xmlName ?? member;
+      }
+      return member;
+    },
     encode(name, output, requestId) {
       const schema = model.get(name)?.output;
       const result = schema?.isStructSchema() ? element(`${name}Result`, encodeNode(schema, output)) : '';

@@ -68,6 +68,7 @@ export function restJson(model: Model, invalid: string): Protocol {
       requireMembers(operation.input, input, invalid);
       return input;
     },
+    outputName: (_name, member) => member,
     encode: (name, output, requestId) => ({
       status: model.get(name)?.http?.status ?? 200,
       headers: { 'content-type': 'application/json', 'x-amzn-requestid': requestId },

@@ -41,6 +41,9 @@ export function podInspection(eks: Eks, record: ClusterRecord): NonNullable<Kube
     const instanceId = instanceIdOf(node);
     // Nodes of Fargate and of Auto Mode are AWS's own affair.
     if (!instanceId) return [];
+    if (!(await isAddressed(eks, record, pod, node))) {
+      return [{ reason: 'FailedCreatePodSandBox', message: noAddress }];
+    }
     const containers = ['initContainers', 'containers'].flatMap((kind) => itemsAt(pod, 'spec', kind));
     const problems: PodProblem[] = [];
     for (const container of containers) {

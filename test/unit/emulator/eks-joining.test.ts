@@ -24,6 +24,7 @@ import {
   createNodegroup,
   createRole,
   createSubnet,
+  eventually,
   furnish,
   instancesOf,
   nodegroupOnce,
@@ -31,6 +32,7 @@ import {
   nodePolicies,
   removeNodegroup,
 } from './eks-account.ts';
+import { kubernetesClient } from './eks-kubernetes.ts';
 import { type EmulatorInTest, emulatorInTest } from './emulator-in-test.ts';
 
 const name = 'joining';
@@ -246,6 +248,33 @@ describe('the addresses of a subnet', () => {
     });
     // One of its own, and the five more that an interface of a t3.medium has; a second interface asks for six.
     expect(await freeIn(subnet)).toBe(5);
+    const { apply, list, remove } = await kubernetesClient(emulator, account, name);
+    const labels = { app: 'many' };
+    const deployments = '/apis/apps/v1/namespaces/default/deployments';
+    await apply(`${deployments}/many`, {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'many', namespace: 'default' },
+      spec: {
+        replicas: 8,
+        selector: { matchLabels: labels },
+        template: {
+          metadata: { labels },
+          spec: { containers: [{ name: 'many', image: 'public.ecr.aws/docker/library/busybox:1' }] },
+        },
+      },
+    });
+    // With the two of CoreDNS, ten pods that want an address each.
+    const phases = await eventually(async () => {
+      const pods = (await list('/api/v1/pods')).filter(({ spec }) => !Object(spec).hostNetwork);
+      const found = pods.map(({ status }) => {
+        const { phase, containerStatuses: [container] = [] } = Object(status);
+        return container?.state?.waiting?.reason ?? phase;
+      });
+      return found.filter((phase) => phase === 'Running').length >= 5 && found;
+    });
+    expect(phases.toSorted()).toEqual([...Array(5).fill('ContainerCreating'), ...Array(5).fill('Running')]);
+    await remove(`${deployments}/many`);
     await removeNodegroup(account, name, 'addressed');
     expect(await freeIn(subnet)).toBe(11);
   });

@@ -1020,6 +1020,7 @@ function isStranger(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A5: () => (/* binding */ isBusy),
+/* harmony export */   ST: () => (/* binding */ isGone),
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   dK: () => (/* binding */ KubernetesError),
 /* harmony export */   dh: () => (/* binding */ isConflict),
@@ -1066,9 +1067,18 @@ class KubernetesUnreachableError extends Error {
 function isBusy(error) {
     return error instanceof KubernetesError && error.status === 429;
 }
-/** Whether what is applied, or made, is not what is there. */
+/** Whether somebody else has applied otherwise, or made an object of that name. */
 function isConflict(error) {
     return error instanceof KubernetesError && error.status === 409;
+}
+/**
+ * Whether an object that was applied with its uid has gone. Where a namesake has come, a real API server does not call
+ * that a conflict but a change of the uid, which never changes.
+ */
+function isGone(error) {
+    if (!(error instanceof KubernetesError))
+        return false;
+    return isConflict(error) || (error.status === 422 && error.message.includes('metadata.uid: Invalid value'));
 }
 /** What to wait for when a failure will pass, and how long the server asks to be left alone. */
 function untilItPasses(error) {
@@ -1524,7 +1534,7 @@ const gracePeriodSeconds = 10;
 function claims(aws, spec, { plane, access, pods }) {
     return {
         name: 'volume claims',
-        needs: [plane, access, pods],
+        needs: [pods],
         read: async () => {
             const cluster = await plane.read();
             return cluster && (await (0,kubernetes_access/* clusterClient */.Sz)(aws, cluster).list('PersistentVolumeClaim')).items;
@@ -1793,7 +1803,7 @@ function ebsCsiRole(aws, spec) {
 function exposed(aws, spec, { plane, access, pods }) {
     return {
         name: 'Services and Ingresses',
-        needs: [plane, access, pods],
+        needs: [pods],
         read: async () => {
             const cluster = await plane.read();
             return cluster && exposed_find((0,kubernetes_access/* clusterClient */.Sz)(aws, cluster));
@@ -2492,7 +2502,7 @@ function nodeGroup(aws, spec, group, needs) {
     return {
         name: `node group ${nodegroupName}`,
         what: describe(group),
-        needs: [needs.plane, needs.network, needs.role, needs.template],
+        needs: [needs.network, needs.role, needs.template],
         read,
         ensure: async (step) => {
             if ((await findUsable(step)) === undefined)
@@ -2697,7 +2707,7 @@ const forcedAfter = 60_000;
 function pods(aws, spec, { plane, access, groups }) {
     return {
         name: 'pods',
-        needs: [plane, access, ...groups],
+        needs: [plane, ...groups],
         read: async () => {
             const cluster = await plane.read();
             return cluster && pods_find((0,kubernetes_access/* clusterClient */.Sz)(aws, cluster));
@@ -2988,7 +2998,7 @@ function clusterGraph(aws, spec, identity, { maxPreviews } = {}) {
     const templates = spec.nodeGroups.map((group) => launchTemplate(aws, spec, group, { plane, subnets: net.subnets }));
     const groups = spec.nodeGroups.map((group, index) => {
         const template = templates[index];
-        return nodeGroup(aws, spec, group, { plane, network: net, role: workers, template });
+        return nodeGroup(aws, spec, group, { network: net, role: workers, template });
     });
     const logs = logGroup(aws, spec, { plane });
     const ready = (0,nodes/* nodes */.a9)(aws, { plane, access, groups });
@@ -3741,7 +3751,7 @@ async function applyToNode(client, { apiVersion, kind, metadata: { name, uid } }
         return await client.apply({ apiVersion, kind, metadata: { name, uid }, spec }, options);
     }
     catch (error) {
-        if ((0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isConflict */ .dh)(error))
+        if ((0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isGone */ .ST)(error))
             return undefined;
         throw error;
     }

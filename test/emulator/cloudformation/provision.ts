@@ -7,7 +7,7 @@ import { liveProperties, needsOf, wantedResources } from './needs.ts';
 import { deletePatiently } from './removal.ts';
 import { briefly, isReplacement, type Made, type ResourceType } from './resource-type.ts';
 import { resourceTypes } from './resources/index.ts';
-import { contextOf, pass, type Run, takes } from './run.ts';
+import { contextOf, pass, type Run, readAs, takes } from './run.ts';
 import { awaitSignals } from './signals.ts';
 import { type Deployment, isGone, type StackResource, setStatus } from './stack.ts';
 import { canonical, type Json, type JsonObject, type ResourceDeclaration } from './template.ts';
@@ -181,6 +181,7 @@ async function create(task: Task, resource: StackResource, verb: 'CREATE' | 'UPD
     resource.attributes = made.attributes;
     setStatus(stack, resource, `${verb}_IN_PROGRESS`, 'Resource creation Initiated');
     await type.configure(context, made, properties);
+    await readAs(run, resource, 'create');
     const settle = async (signalled: AbortSignal): Promise<void> => {
       await type.stabilise(contextOf(run, logicalId, deployment.tags, signalled), made, properties);
       const whole = takes(run, logicalId, type.creationTakes(properties));

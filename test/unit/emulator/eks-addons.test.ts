@@ -199,7 +199,7 @@ test('a driver that may do nothing in EC2 is started again and again, and its ad
   await create('eks-pod-identity-agent');
   await addonOnce('aws-ebs-csi-driver', 'ACTIVE');
   expect(await states()).toEqual([undefined, undefined]);
-});
+}, 90_000);
 
 test('an add-on is updated to another version and configuration', async () => {
   const { eks } = account;

@@ -11,6 +11,7 @@ export const usualCircumstances = (): Circumstances => ({
   cniLeaks: false,
   guardDuty: false,
   slowIam: false,
+  slowEc2: false,
 });
 
 /** What is wrong with a request to one of the routes. */
@@ -78,6 +79,11 @@ export function control({
       const { size } = Object(JSON.parse(body));
       if (!Number.isInteger(size) || size < 1) throw new BadRequest('size must be a whole number above 0');
       pages.size = size;
+      return {};
+    },
+    /** `{"slow": true}`: EC2 takes up to ten seconds to show what is new. */
+    'POST /_emulator/ec2': (body) => {
+      circumstances.slowEc2 = flag(body, 'slow');
       return {};
     },
     ...github,

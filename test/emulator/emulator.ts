@@ -40,6 +40,7 @@ import { pricing } from './services/pricing.ts';
 import { ssm } from './services/ssm.ts';
 import { sts } from './services/sts.ts';
 import { touchedResources } from './touched.ts';
+import { createViews } from './views.ts';
 import { world as createWorld } from './world.ts';
 
 const HOME_REGION = 'us-east-1';
@@ -95,6 +96,7 @@ export async function startEmulator({
   const faults = createFaults();
   const idempotency = createIdempotency();
   const pages = createPages(moto.models);
+  const views = createViews({ clock, circumstances, isStale: faults.isStale });
   const refusedByEc2 = ec2Rules(moto);
   const refusedForValues = ec2Values(moto, describeCalls(moto.models));
   const refusedByIam = iamRules(iam, ACCOUNT);
@@ -106,6 +108,7 @@ export async function startEmulator({
     moto,
     checkValues: valueCheck(moto.models),
     pages,
+    views,
     own,
     faults,
     idempotency,
@@ -143,6 +146,7 @@ export async function startEmulator({
     held.reset();
     idempotency.reset();
     pages.reset();
+    views.reset();
     await furnishAccount(iam, keys, workflowRun);
     gateway.calls.length = 0;
     github.reset();

@@ -25,6 +25,7 @@ import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { formOf } from './protocols/query.ts';
 import { readSignature } from './signature.ts';
 import type { TouchedResources } from './touched.ts';
+import type { Views } from './views.ts';
 
 export interface GatewayParts {
   account: string;
@@ -36,6 +37,7 @@ export interface GatewayParts {
   /** Refuses values that are not as the service's model has them. */
   checkValues: ValueCheck;
   pages: Pages;
+  views: Views;
   /** Filled once the services exist: they use the gateway themselves. */
   own: OwnServices;
   faults: Faults;
@@ -149,12 +151,13 @@ export function gateway(parts: GatewayParts): Gateway {
     if (!own) call.before = call.resources = await parts.resources.ofRequest(call);
     await parts.faults.before(call, dialect);
     const name = model?.name ?? caller.service;
-    const response =
+    const serve = async (): Promise<HttpResponse> =>
       parts.pages.next(name, call) ??
       parts.idempotency.earlier(call) ??
       (own && operation && input
         ? protocol.encode(operation, await fromOwn(own, operation, input, caller, call), requestId)
         : await fromMoto(request, call));
+    const response = await (caller.isService ? serve() : parts.views.answer(call, serve));
     if (call.error !== undefined) return response;
     parts.idempotency.applied(call, response);
     await parts.faults.after(call);

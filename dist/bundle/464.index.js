@@ -1524,7 +1524,7 @@ const gracePeriodSeconds = 10;
 function claims(aws, spec, { plane, access, pods }) {
     return {
         name: 'volume claims',
-        needs: [plane, access, pods],
+        needs: [pods],
         read: async () => {
             const cluster = await plane.read();
             return cluster && (await (0,kubernetes_access/* clusterClient */.Sz)(aws, cluster).list('PersistentVolumeClaim')).items;
@@ -1793,7 +1793,7 @@ function ebsCsiRole(aws, spec) {
 function exposed(aws, spec, { plane, access, pods }) {
     return {
         name: 'Services and Ingresses',
-        needs: [plane, access, pods],
+        needs: [pods],
         read: async () => {
             const cluster = await plane.read();
             return cluster && exposed_find((0,kubernetes_access/* clusterClient */.Sz)(aws, cluster));
@@ -2492,7 +2492,7 @@ function nodeGroup(aws, spec, group, needs) {
     return {
         name: `node group ${nodegroupName}`,
         what: describe(group),
-        needs: [needs.plane, needs.network, needs.role, needs.template],
+        needs: [needs.network, needs.role, needs.template],
         read,
         ensure: async (step) => {
             if ((await findUsable(step)) === undefined)
@@ -2697,7 +2697,7 @@ const forcedAfter = 60_000;
 function pods(aws, spec, { plane, access, groups }) {
     return {
         name: 'pods',
-        needs: [plane, access, ...groups],
+        needs: [plane, ...groups],
         read: async () => {
             const cluster = await plane.read();
             return cluster && pods_find((0,kubernetes_access/* clusterClient */.Sz)(aws, cluster));
@@ -2988,7 +2988,7 @@ function clusterGraph(aws, spec, identity, { maxPreviews } = {}) {
     const templates = spec.nodeGroups.map((group) => launchTemplate(aws, spec, group, { plane, subnets: net.subnets }));
     const groups = spec.nodeGroups.map((group, index) => {
         const template = templates[index];
-        return nodeGroup(aws, spec, group, { plane, network: net, role: workers, template });
+        return nodeGroup(aws, spec, group, { network: net, role: workers, template });
     });
     const logs = logGroup(aws, spec, { plane });
     const ready = (0,nodes/* nodes */.a9)(aws, { plane, access, groups });

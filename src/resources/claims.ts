@@ -33,7 +33,7 @@ export function claims(
 ): Resource<PersistentVolumeClaim[]> {
   return {
     name: 'volume claims',
-    needs: [plane, access, pods],
+    needs: [pods],
     read: async () => {
       const cluster = await plane.read();
       return cluster && (await clusterClient(aws, cluster).list('PersistentVolumeClaim')).items;

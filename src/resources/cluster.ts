@@ -50,7 +50,7 @@ export function clusterGraph(
   );
   const groups = spec.nodeGroups.map((group, index) => {
     const template = templates[index] as (typeof templates)[number];
-    return nodeGroup(aws, spec, group, { plane, network: net, role: workers, template });
+    return nodeGroup(aws, spec, group, { network: net, role: workers, template });
   });
   const logs = logGroup(aws, spec, { plane });
   const ready = nodes(aws, { plane, access, groups });

@@ -24,7 +24,7 @@ export function exposed(
 ): Resource<Exposed[]> {
   return {
     name: 'Services and Ingresses',
-    needs: [plane, access, pods],
+    needs: [pods],
     read: async () => {
       const cluster = await plane.read();
       return cluster && find(clusterClient(aws, cluster));

@@ -28,7 +28,7 @@ const forcedAfter = 60_000;
 export function pods(aws: Aws, spec: ClusterSpec, { plane, access, groups }: PodsNeeds): Resource<Pod[]> {
   return {
     name: 'pods',
-    needs: [plane, access, ...groups],
+    needs: [plane, ...groups],
     read: async () => {
       const cluster = await plane.read();
       return cluster && find(clusterClient(aws, cluster));

@@ -44,6 +44,8 @@ export interface Look {
 }
 
 export interface StepOptions extends Omit<ActionOptions, 'env'> {
+  /** Of another job than the usual one. */
+  env?: Record<string, string>;
   /** That of all that is not ours, unless told. */
   region?: string | undefined;
   /** Rules of faults that are in force meanwhile. */
@@ -102,7 +104,7 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
         'poll-interval': '150ms',
         ...options.inputs,
       },
-      env: emulator.env,
+      env: options.env ?? emulator.env,
     });
 
   const step: Lab['step'] = async (command, { refusals, ...options } = {}) => {

@@ -69,10 +69,10 @@ async function makeOtherPreview({ env, roleArn }: Emulator): Promise<void> {
   if (code !== 0) throw new Error(`the other preview could not be made:\n${log}`);
 }
 
-const controllerRole = 'load-balancer-controller';
+export const controllerRole = 'load-balancer-controller';
 
 /** The role that the user gives to the AWS Load Balancer Controller. */
-async function makeControllerRole({ admin }: Emulator): Promise<void> {
+export async function makeControllerRole({ admin }: Emulator): Promise<void> {
   const iam = new IAM(admin);
   const trusting = {
     Effect: 'Allow',
@@ -96,6 +96,10 @@ async function makeControllerRole({ admin }: Emulator): Promise<void> {
  * network and application by the controller; and a volume for a pod.
  */
 const inUse = `
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: balancing, namespace: kube-system }
+---
 apiVersion: apps/v1
 kind: Deployment
 metadata: { name: aws-load-balancer-controller, namespace: kube-system }

@@ -67,6 +67,21 @@ describe('the aws CLI, on a cluster of ours in the emulator', () => {
     expect(answers.flat()).toEqual([]);
   });
 
+  it('waits for what is there, and for what goes, by waiters of its own', async (context) => {
+    if (!hasAwsCli) context.skip('the aws CLI is not on PATH');
+    const script = `set -ex
+aws eks wait cluster-active --name demo
+aws eks wait nodegroup-active --cluster-name demo --nodegroup-name default
+aws eks wait addon-active --cluster-name demo --addon-name coredns
+aws eks create-addon --cluster-name demo --addon-name metrics-server
+aws eks wait addon-active --cluster-name demo --addon-name metrics-server
+aws eks delete-addon --cluster-name demo --addon-name metrics-server
+aws eks wait addon-deleted --cluster-name demo --addon-name metrics-server`;
+    const { code, log } = await runStep({ env, script });
+    expect(log).toContain('wait addon-deleted');
+    expect(code).toBe(0);
+  });
+
   it('makes a kubeconfig of its own that kubectl can use', async (context) => {
     if (!hasAwsCli) context.skip('the aws CLI is not on PATH');
     if (!hasKubectl) context.skip('kubectl is not on PATH');

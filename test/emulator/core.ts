@@ -6,6 +6,7 @@
 import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { EKSClient } from '@aws-sdk/client-eks';
 import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { IAMClient } from '@aws-sdk/client-iam';
@@ -60,6 +61,8 @@ export interface LoggedCall {
   /** Those that a call to moto names, as they were when it came: what AWS looks at when it authorizes the call. */
   before?: Touched[];
   via?: string;
+  /** The actions that its caller's policies were asked about; nobody asks whether an administrator may. */
+  asked?: string[];
   /** How the program that made it calls itself. */
   agent?: string;
   /** AWS's error code when the call was refused. */
@@ -79,6 +82,13 @@ export interface InventoryItem {
   id: string;
   region: string;
   tags: Record<string, string>;
+}
+
+/** What a read asks for, as far as permissions look at it. */
+export interface Read {
+  service: string;
+  operation: string;
+  request: Record<string, unknown>;
 }
 
 /** A refusal, in AWS's own words and error code. */
@@ -104,6 +114,8 @@ export type Operation = (input: never, call: CallContext) => Promise<object>;
 export interface Service {
   /** By the API's operation name, such as `CreateCluster`. */
   operations: Record<string, Operation>;
+  /** The resources that an operation's input names, as they are now: who may make the call depends on their tags. */
+  named?(input: Record<string, unknown>, region: string): Touched[];
   /** What exists of this service in every region. */
   inventory(): Promise<InventoryItem[]> | InventoryItem[];
   /** Forgets everything, closing what is open. */
@@ -120,6 +132,7 @@ export interface Clients {
   elb: ElasticLoadBalancingClient;
   /** Application and network load balancers. */
   elbv2: ElasticLoadBalancingV2Client;
+  eks: EKSClient;
   /** A service that speaks JSON and of whose client the emulator has no other need. @param target such as `TrentService.DescribeKey` */
   json(service: string, target: string, input: object): Promise<Record<string, unknown>>;
 }
@@ -158,6 +171,13 @@ export interface World {
   circumstances: Readonly<Circumstances>;
   /** Clients that act as `principal` (or as the given service-linked role), logged with `via`. */
   clients(as: { principal: Principal; region: string; via?: string }): Clients;
+  /**
+   * A read that a service makes in somebody's name, and of which the emulator needs no answer: it is in the call log, and
+   * its caller must be allowed it.
+   *
+   * @throws AwsError
+   */
+  look(as: { principal: Principal; region: string; via: string }, read: Read): Promise<void>;
   /** A principal for calls a service makes on its own account through its service-linked role. */
   serviceLinkedRole(name: string): Principal;
   /**

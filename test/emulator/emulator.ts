@@ -8,6 +8,7 @@ import path from 'node:path';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { type AccessKeys, followAccessKeys } from './access-keys.ts';
 import { ACCOUNT, furnishAccount } from './account.ts';
+import { autoScalingRules } from './auto-scaling-rules.ts';
 import type { OwnServices } from './backends.ts';
 import { type Clock, createClock, type Duration, durations, type Seed, seedOf, usualDate } from './clock.ts';
 import { cloudFormation } from './cloudformation/index.ts';
@@ -30,8 +31,10 @@ import { identities as createIdentities } from './identities.ts';
 import { motoInventory } from './inventory.ts';
 import { startMoto } from './moto.ts';
 import { createPages } from './pages.ts';
+import { authorizer as createAuthorizer } from './permissions/authorize.ts';
 import { heldPolicies } from './permissions/held.ts';
 import { permissions as createPermissions } from './permissions/index.ts';
+import { launches } from './permissions/launches.ts';
 import { valueCheck } from './protocols/constraints.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { enabledRegions, optInRegions } from './regions.ts';
@@ -100,6 +103,13 @@ export async function startEmulator({
   const refusedByEc2 = ec2Rules(moto);
   const refusedForValues = ec2Values(moto, describeCalls(moto.models));
   const refusedByIam = iamRules(iam, ACCOUNT);
+  const resources = touchedResources(moto, ACCOUNT);
+  const authorizer = createAuthorizer({
+    account: ACCOUNT,
+    permissions,
+    boundaryOf: async (arn) => (await held.of(arn))?.boundary?.name,
+    launchOf: launches(moto, resources.inEc2),
+  });
   const gateway = createGateway({
     account: ACCOUNT,
     clock,
@@ -110,14 +120,16 @@ export async function startEmulator({
     pages,
     views,
     own,
+    authorizer,
     faults,
     idempotency,
     refuse: async (call) => {
       await refusedForValues(call);
       await refusedByEc2(call);
       await refusedByIam(call);
+      await autoScalingRules(call);
     },
-    resources: touchedResources(moto, ACCOUNT),
+    resources,
     async answered(call, response) {
       if (call.service !== 'iam') return;
       identities.changed(call.operation, Object(call.request));
@@ -144,6 +156,7 @@ export async function startEmulator({
     keys.clear();
     identities.reset();
     held.reset();
+    authorizer.reset();
     idempotency.reset();
     pages.reset();
     views.reset();
@@ -200,7 +213,7 @@ export async function startEmulator({
   own.eks = eks(world);
   own.pricing = pricing();
   own.ssm = ssm();
-  own.sts = sts({ account: ACCOUNT, clock, keys, identities, github: oidc });
+  own.sts = sts({ account: ACCOUNT, clock, keys, identities, held, permissions, github: oidc });
   await furnishAccount(iam, keys, workflowRun);
   const { env, envFile } = await writeEnvironment({
     dir,

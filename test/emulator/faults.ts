@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Dialect } from './authenticate.ts';
 import { chance } from './chance.ts';
 import { AwsError, type LoggedCall } from './core.ts';
+import { refusal } from './permissions/refusal.ts';
 
 const effects = [
   'throttle',
@@ -103,9 +104,10 @@ export interface Faults {
   /**
    * Lets the rules strike before a call is applied; resolves when it may be.
    *
+   * @param about how AWS names what the call is about when it denies it
    * @throws AwsError or ConnectionCut instead of applying it.
    */
-  before(call: LoggedCall, dialect: Dialect): Promise<void>;
+  before(call: LoggedCall, dialect: Dialect, about: () => Promise<string | undefined>): Promise<void>;
   /**
    * Lets the rules strike when a call has been applied; resolves when its answer may be given.
    *
@@ -152,13 +154,14 @@ export function faults(): Faults {
     set(rules) {
       active = parseRules(rules).map((rule) => ({ rule, seen: new Map() }));
     },
-    async before(call, dialect) {
+    async before(call, dialect, about) {
       const effect = striking(call);
       if (effect === undefined) return;
       if (effect === 'pause') return await untilReleased(call);
       if (effect === 'drop') throw new ConnectionCut('the call is dropped', { applied: false });
-      const refusal = refusals[effect]?.(call, dialect);
-      if (refusal) throw refusal;
+      if (effect === 'deny') throw denial(call, dialect, await about());
+      const refused = refusals[effect]?.(call, dialect);
+      if (refused) throw refused;
     },
     async after(call) {
       const effect = striking(call, 'applied');
@@ -184,7 +187,18 @@ function concerns({ service, operation, principal, request = {} }: Rule, call: L
 
 type Refusal = (call: LoggedCall, dialect: Dialect) => AwsError;
 
-/** The effects that are refusals, in each protocol's own words. */
+/** As when no policy of the caller's allows the call. */
+function denial(
+  { service, operation, principal }: LoggedCall,
+  dialect: Dialect,
+  resource: string | undefined,
+): AwsError {
+  const action = `${service}:${operation}`;
+  const because = `because no identity-based policy allows the ${action} action`;
+  return refusal({ principal, action, resource, because }, dialect);
+}
+
+/** The other effects that are refusals, in each protocol's own words. */
 const refusals: Partial<Record<Effect, Refusal>> = {
   throttle: (_, dialect) =>
     new AwsError(
@@ -209,23 +223,6 @@ const refusals: Partial<Record<Effect, Refusal>> = {
         } satisfies Words
       )[dialect],
     ),
-
-  deny(call, dialect) {
-    const action = `${call.service}:${call.operation}`;
-    const who = `User: ${call.principal} is not authorized to perform: ${action}`;
-    const resource = call.resources[0]?.arn ?? '*';
-    const why = `${who} on resource: ${resource} because no identity-based policy allows the ${action} action`;
-    return new AwsError(
-      ...(
-        {
-          query: ['AccessDenied', why, 403],
-          ec2: ['UnauthorizedOperation', `You are not authorized to perform this operation. ${why}`, 403],
-          json: ['AccessDeniedException', why, 400],
-          restJson: ['AccessDeniedException', why, 403],
-        } satisfies Words
-      )[dialect],
-    );
-  },
 
   capacity({ service, operation, request, region }, dialect) {
     const input = Object(request);

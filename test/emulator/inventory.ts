@@ -51,6 +51,7 @@ import { ACCOUNT } from './account.ts';
 import type { InventoryItem } from './core.ts';
 import type { MotoClientConfiguration } from './moto.ts';
 import { logGroups } from './services/log-groups.ts';
+import { queues, rules } from './services/queues-and-rules.ts';
 
 /** AWS's clients write a tag with members of either case. */
 type Tag = { Key?: string | undefined; Value?: string | undefined };
@@ -82,6 +83,8 @@ export async function motoInventory(
         items('elasticloadbalancing', region, found),
       ),
       logGroups(configuration(region)).then((found) => items('logs', region, found)),
+      queues(configuration(region)).then((found) => items('sqs', region, found)),
+      rules(configuration(region)).then((found) => items('events', region, found)),
     ]);
     return parts.flat();
   });

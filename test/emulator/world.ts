@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { EKSClient } from '@aws-sdk/client-eks';
 import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAMClient } from '@aws-sdk/client-iam';
@@ -14,7 +15,8 @@ import type { Circumstances, Clients, Principal, World } from './core.ts';
 import type { Gateway } from './gateway.ts';
 import { ISSUER, type OidcProvider } from './github/oidc.ts';
 import type { Identities } from './identities.ts';
-import { type Permissions, sentence } from './permissions/index.ts';
+import type { Permissions } from './permissions/index.ts';
+import { sentence } from './permissions/refusal.ts';
 import { verifyPresigned } from './presigned.ts';
 import type { HttpRequest } from './protocols/http.ts';
 
@@ -61,6 +63,7 @@ export function world({
     parameter,
     clients: ({ principal, region, via }) =>
       clientsOf(region, principal, (request) => gateway.callAs(principal, via, request)),
+    look: gateway.look,
     serviceLinkedRole(name) {
       const service = serviceLinkedRoles[name];
       if (!service) throw new Error(`no such service-linked role: ${name}`);
@@ -100,7 +103,10 @@ function clientsOf(region: string, principal: Principal, send: Send): Clients {
           headers: Object.fromEntries(
             Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
           ),
-          body: Buffer.from(request.body ?? ''),
+          body:
+            typeof request.body === 'string'
+              ? Buffer.from(request.body)
+              : Buffer.copyBytesFrom(request.body ?? new Uint8Array()),
         });
         const stream = Readable.from([Buffer.from(body)]);
         return { response: new SdkResponse({ statusCode: status, headers, body: stream }) };
@@ -115,6 +121,7 @@ function clientsOf(region: string, principal: Principal, send: Send): Clients {
     autoScaling: new AutoScalingClient(configuration),
     elb: new ElasticLoadBalancingClient(configuration),
     elbv2: new ElasticLoadBalancingV2Client(configuration),
+    eks: new EKSClient(configuration),
   };
 }
 

@@ -37,5 +37,5 @@ async function run(scenario: ScenarioName, lab: Lab, action?: string): Promise<O
       ...(action !== undefined && { action }),
       inputs: { timeout: '2m', ...options?.inputs },
     });
-  return scenarios[scenario]({ lab, step }).catch((error: unknown) => [String(error)]);
+  return scenarios[scenario].run({ lab, step }).catch((error: unknown) => [String(error)]);
 }

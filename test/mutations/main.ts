@@ -9,8 +9,8 @@ import { startLab } from '../crash/lab.ts';
 import { compileCache } from '../e2e/compile-cache.ts';
 import { createJudge } from './judge.ts';
 import { readSources } from './mutant.ts';
-import { mutated, rowsOfCommit } from './row.ts';
-import { rows } from './rows/index.ts';
+import { rowsOfCommit } from './row.ts';
+import { rowsIn } from './rows/index.ts';
 
 const { values } = parseArgs({
   options: {
@@ -28,9 +28,8 @@ const { values } = parseArgs({
 });
 
 const sources = readSources();
-// Also of those that do not run now: a row that has lost its place is found by the next push.
-for (const row of rows) mutated(row, sources);
-
+// Of every row, also those that do not run now: one that has lost its place is found by the next push.
+const rows = rowsIn(sources);
 const named = rows.filter(({ name }) => name.includes(values.only));
 const chosen = values.commit === undefined ? named : rowsOfCommit(named, values.commit, Number(values.rows));
 

@@ -1,7 +1,7 @@
 /** The project with a defect: a folder of its own, with all that a step of a job runs. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { build, root } from '../../scripts/build.ts';
 import { mutated, type Row, RowError, type Sources } from './row.ts';
 
@@ -36,17 +36,20 @@ export async function makeMutant(row: Row, sources: Sources, folder: string): Pr
   const text = mutated(row, sources);
   const mutant = join(mutants, folder);
   rmSync(mutant, { recursive: true, force: true });
-  mkdirSync(mutant, { recursive: true });
-  for (const place of places) cpSync(join(root, place), join(mutant, place), { recursive: true });
-  writeFileSync(join(mutant, row.file), text);
-  if (row.file.startsWith('src/')) {
+  for (const [path, content] of [...sources, [row.file, text] as const]) {
+    mkdirSync(dirname(join(mutant, path)), { recursive: true });
+    writeFileSync(join(mutant, path), content);
+  }
+  if (/^src\/.*\.ts$/.test(row.file)) {
     writeFileSync(join(mutant, 'tsconfig.build.json'), JSON.stringify(tsconfig));
     const bundles = await build(mutant).catch((error: unknown) => {
       throw new RowError(row, String(error));
     });
-    cpSync(join(mutant, bundles), join(mutant, 'dist'), { recursive: true });
+    renameSync(join(mutant, bundles), join(mutant, 'dist'));
   } else {
     cpSync(join(root, 'dist'), join(mutant, 'dist'), { recursive: true });
+    // The bundler puts templates beside the bundle as they are.
+    if (row.file.startsWith('src/')) writeFileSync(join(mutant, 'dist/bundle', basename(row.file)), text);
   }
   return mutant;
 }

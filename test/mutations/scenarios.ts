@@ -1,7 +1,17 @@
 /** What is done with a bundle to see whether it is sound: runs of it, in an account of its own. */
-import type { Lab } from '../crash/lab.ts';
-import type { StepResult } from '../e2e/runner.ts';
+import { statSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EKS } from '@aws-sdk/client-eks';
+import { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancing';
+import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { IAM } from '@aws-sdk/client-iam';
+import { clusterName, type Lab } from '../crash/lab.ts';
+import { controllerRole, makeControllerRole } from '../crash/shapes.ts';
+import type { Emulator } from '../e2e/emulator.ts';
+import { makeLeftovers } from '../e2e/leftovers.ts';
+import { runStep, type StepResult } from '../e2e/runner.ts';
 import type { Outcome } from './row.ts';
+import { claim, isServed, services } from './workload.ts';
 
 /** Where a bundle is tried. */
 export interface Stage {
@@ -10,10 +20,124 @@ export interface Stage {
   step: Lab['step'];
 }
 
-type Scenario = (stage: Stage) => Promise<Outcome>;
+interface Scenario {
+  /** What is wrong in the end; none when all is well. */
+  run(stage: Stage): Promise<Outcome>;
+  /** Whether it speaks to the cluster as a user does. */
+  asksKubectl?: true;
+}
 
 const table = {
-  up: async ({ step }) => failureOf('up', await step('up')),
+  up: { run: async (stage) => (await ups(stage)).problems },
+  'up, and again': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const again = await stage.step('up');
+      const { result } = again.outputs;
+      return again.code === 0 && result !== 'unchanged'
+        ? [`up again: ${result}, and not unchanged`]
+        : failure('up again', again);
+    },
+  },
+  'up and down': { run: (stage) => life(stage) },
+  'nodes in public subnets': {
+    run: async (stage) =>
+      (await ups(stage, { config: configOf({ privateNetworking: false, desiredCapacity: 3 }) })).problems,
+  },
+  'a NAT gateway in each zone': {
+    run: async (stage) => {
+      return (await ups(stage, { config: inEachZone })).problems;
+    },
+  },
+  'an internet gateway that is slow to attach': { run: slowly },
+  'a long name with underscores': {
+    run: (stage) => life(stage, { 'cluster-name': `${'long_name_'.repeat(9)}of_a_hundr` }),
+  },
+  'a shared network': {
+    run: async (stage) => [
+      ...(await life(stage, { network: 'shared' }, false)),
+      ...failure('sweep', await stage.step('sweep', { inputs: { 'remove-shared-network': 'true' } })),
+      ...(await left(stage)),
+    ],
+  },
+  'a sweep of what has expired': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { ttl: '1s' });
+      if (problems.length > 0) return problems;
+      return [...failure('sweep', await stage.step('sweep')), ...(await left(stage))];
+    },
+  },
+  'a sweep that finds nothing due': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const swept = await stage.step('sweep', { inputs: { 'abandoned-after': '1s' } });
+      const { made } = await stage.lab.look();
+      const isThere = made.includes(`AWS::EKS::Cluster ${clusterName}`);
+      return [
+        ...failure('sweep', swept),
+        ...(isThere ? [] : [`after the sweep, there is no cluster ${clusterName}`]),
+      ];
+    },
+  },
+  'a pull request': { run: preview },
+  'another administrator': {
+    run: async (stage) => (await ups(stage, { admins: stage.lab.emulator.sweepRoleArn })).problems,
+  },
+  'a role whose boundary has gone': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const RoleName = `${clusterName}-us-east-1-node`;
+      await new IAM(stage.lab.emulator.admin).deleteRolePermissionsBoundary({ RoleName });
+      return (await ups(stage)).problems;
+    },
+  },
+  'two previews at once, and room for one': { run: race },
+  'interfaces that nodes leave': {
+    run: async (stage) => {
+      const body = JSON.stringify({ leaks: true });
+      await fetch(`${stage.lab.emulator.url}/_emulator/cni`, { method: 'POST', body });
+      return life(stage);
+    },
+  },
+  kubectl: {
+    asksKubectl: true,
+    run: async (stage) => {
+      const { problems, up } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const mode = (statSync(up.outputs['kubeconfig-path'] ?? '').mode & 0o777).toString(8);
+      if (mode !== '600') return [`the kubeconfig is readable for others: ${mode}`];
+      const script = 'kubectl get nodes >shown 2>&1 || true; cat shown; grep -qw Ready shown';
+      return failure('kubectl', await kubectl(stage, up, script));
+    },
+  },
+  'a claim': { asksKubectl: true, run: (stage) => use(stage, claim) },
+  'load balancers': {
+    asksKubectl: true,
+    run: async (stage) => {
+      await makeControllerRole(stage.lab.emulator);
+      const prepare = async (): Promise<void> => {
+        const { roleArn } = stage.lab.emulator;
+        await new EKS(stage.lab.emulator.admin).createPodIdentityAssociation({
+          clusterName,
+          namespace: 'kube-system',
+          serviceAccount: 'balancing',
+          roleArn: `${roleArn.split(':role/')[0]}:role/${controllerRole}`,
+        });
+      };
+      return use(stage, services, { prepare, look: zonesOfBalancers });
+    },
+  },
+  'what controllers have left': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      await makeLeftovers(stage.lab.emulator, clusterName);
+      return downs(stage);
+    },
+  },
 } satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof table;
@@ -21,8 +145,183 @@ export type ScenarioName = keyof typeof table;
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = table;
 
 /** What a step that failed has told the user. */
-function failureOf(command: string, { code, annotations }: StepResult): Outcome {
+function failure(command: string, { code, annotations, log }: StepResult): string[] {
   if (code === 0) return [];
   const errors = annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
-  return [`${command} ended with code ${code}:\n${errors.join('\n')}`];
+  return [`${command} ended with code ${code}:\n${errors.join('\n') || log}`];
 }
+
+/** Brings the cluster up, and looks whether it is what it is said to be. */
+async function ups(
+  { lab, step }: Stage,
+  inputs: Record<string, string> = {},
+): Promise<{ up: StepResult; problems: string[] }> {
+  const up = await step('up', { inputs });
+  if (up.code !== 0) return { up, problems: failure('up', up) };
+  const eks = new EKS(lab.emulator.admin);
+  const name = inputs['cluster-name'] ?? clusterName;
+  const { addons = [] } = await eks.listAddons({ clusterName: name });
+  const states = await Promise.all(
+    addons.map(async (addonName) => {
+      const { addon } = await eks.describeAddon({ clusterName: name, addonName });
+      return addon?.status === 'ACTIVE' ? [] : [`after up, add-on ${addonName} is ${addon?.status}`];
+    }),
+  );
+  return { up, problems: states.flat() };
+}
+
+async function downs(stage: Stage, inputs: Record<string, string> = {}): Promise<string[]> {
+  return [...failure('down', await stage.step('down', { inputs })), ...(await left(stage))];
+}
+
+/** What is there that was not there before, and what has become of what was. */
+async function left({ lab }: Stage): Promise<string[]> {
+  const { made, harm } = await lab.look();
+  return [...made.map((name) => `left: ${name}`), ...harm.map((what) => `harm: ${what}`)];
+}
+
+async function life(stage: Stage, inputs: Record<string, string> = {}, looks = true): Promise<string[]> {
+  const { problems } = await ups(stage, inputs);
+  if (problems.length > 0) return problems;
+  const name = inputs['cluster-name'] === undefined ? {} : { 'cluster-name': inputs['cluster-name'] };
+  return looks ? downs(stage, name) : failure('down', await stage.step('down', { inputs: name }));
+}
+
+const configOf = (group: object, more = ''): string => `
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+metadata: { name: ${clusterName}, region: us-east-1 }
+managedNodeGroups: [${JSON.stringify({ name: 'default', desiredCapacity: 2, ...group })}]
+${more}
+`;
+
+const inEachZone = configOf({ desiredCapacity: 3 }, 'vpc: { nat: { gateway: HighlyAvailable } }');
+
+/** The call that attaches it is not heard until everything has begun that does not wait for it. */
+async function slowly(stage: Stage): Promise<Outcome> {
+  const { emulator } = stage.lab;
+  await emulator.faults([{ service: 'ec2', operation: 'AttachInternetGateway', times: 1, effect: 'pause' }]);
+  const running = ups(stage, { config: inEachZone });
+  await untilHeld(emulator, 1);
+  await sleep(2000);
+  await emulator.release();
+  return (await running).problems;
+}
+
+/** Opened, pushed to, and closed; on a page of comments before ours, and beside one that looks like ours. */
+async function preview(stage: Stage): Promise<Outcome> {
+  const { emulator } = stage.lab;
+  const marker = {
+    preview: 'pr-12',
+    region: 'us-east-1',
+    cluster: 'octo-app-pr-12',
+    state: 'ready',
+    content: '',
+  };
+  await emulator.github.change({
+    pulls: [{ number: 12, head: 'feature/tables' }],
+    comments: [
+      ...Array.from({ length: 130 }, (_, at) => ({ issue: 12, author: 'octocat', body: `Remark ${at}` })),
+      { issue: 12, author: 'mallory', body: `<!-- eks-cluster-action ${JSON.stringify(marker)} -->` },
+    ],
+  });
+  const auto = async (action: string, inputs: Record<string, string> = {}): Promise<string[]> => {
+    const env = await emulator.github.job({ event: 'pull_request', action, pull: 12, permissions });
+    const result = await stage.step('auto', { env, inputs: { 'cluster-name': '', ...inputs } });
+    const warnings = result.annotations.filter(({ level }) => level === 'warning');
+    return [...failure(action, result), ...warnings.map(({ message }) => `${action}: ${message}`)];
+  };
+  const problems = [...(await auto('opened')), ...(await auto('synchronize', { ttl: '3d' }))];
+  const { comments } = await emulator.github.state();
+  const ours = comments.filter(({ author }) => author === 'github-actions[bot]').length;
+  if (ours !== 1) problems.push(`${ours} comments of ours`);
+  await emulator.github.change({ pulls: [{ number: 12, state: 'closed' }] });
+  problems.push(...(await auto('closed')));
+  const { deployments } = await emulator.github.state();
+  const last = deployments.map(({ statuses }) => statuses.at(-1)?.state);
+  if (last.length !== 1) problems.push(`${last.length} deployments`);
+  for (const state of last)
+    if (state !== 'inactive') problems.push(`after its end, the deployment is ${state}`);
+  return [...problems, ...(await left(stage))];
+}
+
+const permissions = {
+  contents: 'read',
+  deployments: 'write',
+  'id-token': 'write',
+  'pull-requests': 'write',
+} as const;
+
+/** Both have looked how many there are before either has made something. */
+async function race({ lab: { emulator }, step }: Stage): Promise<Outcome> {
+  const names = ['octo-app-pr-1', 'octo-app-pr-2'];
+  await emulator.faults(
+    names.map((name) => ({
+      service: 'cloudformation',
+      operation: 'CreateStack',
+      request: { StackName: `eks-${name}-network` },
+      times: 1,
+      effect: 'pause',
+    })),
+  );
+  const pulls = names.map((_, at) => ({ number: at + 1, head: `feature/${at}` }));
+  await emulator.github.change({ pulls });
+  const both = names.map(async (_, at) => {
+    const env = await emulator.github.job({ event: 'pull_request', action: 'opened', pull: at + 1 });
+    const inputs = {
+      command: 'up',
+      'max-previews': '1',
+      comment: 'false',
+      deployment: 'false',
+      'cluster-name': '',
+    };
+    return step('up', { env, inputs });
+  });
+  await untilHeld(emulator, names.length);
+  await emulator.release();
+  const made = (await Promise.all(both)).filter(({ code }) => code === 0);
+  return made.length === 1 ? [] : [`${made.length === 2 ? 'both were' : 'neither was'} made`];
+}
+
+/** Waits until so many calls are held, or for a minute: a run that has ended makes none. */
+async function untilHeld(emulator: Emulator, count: number): Promise<void> {
+  const end = Date.now() + 60_000;
+  while ((await emulator.held()).length < count && Date.now() < end) await sleep(50);
+}
+
+function kubectl({ lab }: Stage, up: StepResult, script: string): Promise<StepResult> {
+  return runStep({ env: lab.emulator.env, exported: up, script });
+}
+
+/** Puts something into the cluster, waits until it is served, and takes the cluster away. */
+async function use(
+  stage: Stage,
+  manifests: string,
+  {
+    prepare = async () => {},
+    look = async () => [],
+  }: { prepare?: () => Promise<void>; look?: (stage: Stage) => Promise<string[]> } = {},
+): Promise<Outcome> {
+  const { up, problems } = await ups(stage);
+  if (problems.length > 0) return problems;
+  await prepare();
+  const applied = await kubectl(stage, up, `kubectl apply -f - <<'EOF'\n${manifests}\nEOF`);
+  if (applied.code !== 0) return failure('kubectl apply', applied);
+  const served = await kubectl(stage, up, isServed);
+  if (served.code !== 0) return failure('kubectl', served);
+  return [...(await look(stage)), ...(await downs(stage))];
+}
+
+/** A target in a zone that its load balancer is not in gets nothing. Source: ELB user guide, "Target groups", state unused. */
+async function zonesOfBalancers({ lab }: Stage): Promise<string[]> {
+  const { admin } = lab.emulator;
+  const { LoadBalancers = [] } = await new ElasticLoadBalancingV2(admin).describeLoadBalancers({});
+  const { LoadBalancerDescriptions = [] } = await new ElasticLoadBalancing(admin).describeLoadBalancers({});
+  return [...LoadBalancers, ...LoadBalancerDescriptions.map((each) => ({ ...each, Scheme: 'classic' }))]
+    .map(({ Scheme, AvailabilityZones = [] }) => ({ Scheme, count: AvailabilityZones.length }))
+    .filter(({ count }) => count !== zones)
+    .map(({ Scheme, count }) => `the ${Scheme} load balancer stands in ${count} zones of ${zones}`);
+}
+
+/** In which `up` makes a network, where the region has as many. */
+const zones = 3;

@@ -84,7 +84,7 @@ export function changeSets(world: World, stacks: Stacks): ChangeSets {
     const existing = stacks.find(call, name);
     if (type === 'UPDATE') {
       const stack = stacks.existing(call, name, `Stack [${name}] does not exist`);
-      if (stack.status === 'REVIEW_IN_PROGRESS') checkUpdatable(stack, true);
+      checkUpdatable(stack, true);
       return stack;
     }
     if (existing?.status === 'REVIEW_IN_PROGRESS') return existing;

@@ -2,7 +2,7 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { World } from '../core.ts';
 import { checkCapabilities, checkOrder } from './checks.ts';
-import { evaluate, evaluateConditions, type Scope } from './intrinsics.ts';
+import { chooseBranches, evaluate, evaluateConditions, type Scope } from './intrinsics.ts';
 import { parameterValues } from './parameters.ts';
 import type { Deployment, Stack } from './stack.ts';
 import { formatError, type Json, mapValues, type Template, validationError } from './template.ts';
@@ -120,16 +120,23 @@ function pseudoValues({ account, region, stackId, stackName }: Place): Record<st
   };
 }
 
+const wantedOutputs = ({ template, conditions }: Deployment) =>
+  Object.entries(template.Outputs).filter(
+    ([, { Condition }]) => Condition === undefined || conditions[Condition],
+  );
+
+/** What the outputs whose conditions hold are made from. */
+export const liveOutputs = (deployment: Deployment): Json =>
+  wantedOutputs(deployment).map(([, { Value }]) => chooseBranches(Value, deployment.conditions));
+
 /** The stack's outputs whose conditions hold. */
 export function outputsOf(deployment: Deployment, scope: Scope): Stack['outputs'] {
-  return Object.entries(deployment.template.Outputs)
-    .filter(([, { Condition }]) => Condition === undefined || deployment.conditions[Condition])
-    .map(([key, { Value, Description, Export }]) => ({
-      key,
-      value: outputText(evaluate(Value, scope), key),
-      ...(Description === undefined ? {} : { description: Description }),
-      ...(Export ? { exportName: outputText(evaluate(Export.Name, scope), key) } : {}),
-    }));
+  return wantedOutputs(deployment).map(([key, { Value, Description, Export }]) => ({
+    key,
+    value: outputText(evaluate(Value, scope), key),
+    ...(Description === undefined ? {} : { description: Description }),
+    ...(Export ? { exportName: outputText(evaluate(Export.Name, scope), key) } : {}),
+  }));
 }
 
 function outputText(value: Json, key: string): string {

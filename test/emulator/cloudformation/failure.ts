@@ -52,6 +52,8 @@ function handlerMessage(error: Error, type: string, status: number, requestId: s
   const [, service = ''] = type.split('::');
   const label = service.charAt(0) + service.slice(1).toLowerCase();
   const code = handlerErrors.find(([pattern]) => pattern.test(error.name))?.[1] ?? 'InvalidRequest';
+  if (error.name === 'GeneralServiceException')
+    return `Resource handler returned message: "${error.message} (Service: null, Status Code: 0, Request ID: null)" (RequestToken: ${randomUUID()}, HandlerErrorCode: GeneralServiceException)`;
   const source =
     code === 'NotStabilized'
       ? ''

@@ -1,10 +1,10 @@
 /** What happens to a stack after a call has started it on its way. */
 import type { StackStatus } from '@aws-sdk/client-cloudformation';
-import { outputsOf, scopeOf } from './deployment.ts';
+import { liveOutputs, outputsOf, scopeOf } from './deployment.ts';
 import { Cancelled, reasonOf } from './failure.ts';
 import { wantedResources } from './needs.ts';
 import { missingParameterValues } from './parameter-values.ts';
-import { type ProvisionOptions, provision } from './provision.ts';
+import { attributesKnown, type ProvisionOptions, provision } from './provision.ts';
 import { type RemovalOptions, removeResources } from './removal.ts';
 import type { Run } from './run.ts';
 import { type Deployment, isGone, keepsFailures, type Stack, setStackStatus } from './stack.ts';
@@ -126,6 +126,7 @@ async function deploy(
     const missing = await missingParameterValues(run.clients, deployment);
     if (missing !== undefined) return `${missing} `;
     if (!(await provision(run, deployment, options))) return failureReason(stack);
+    await attributesKnown(run, liveOutputs(deployment));
     const outputs = outputsOf(deployment, scopeOf(stack, deployment, run.surroundings));
     for (const { exportName = '' } of outputs) {
       const holder = run.surroundings.exports.get(exportName)?.stack;

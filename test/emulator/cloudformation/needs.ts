@@ -10,7 +10,7 @@ export const wantedResources = ({ template, conditions }: Deployment): string[] 
     .map(([logicalId]) => logicalId);
 
 /** The resource's properties, reduced to the branches of Fn::If that hold. */
-const liveProperties = ({ template, conditions }: Deployment, logicalId: string): Json =>
+export const liveProperties = ({ template, conditions }: Deployment, logicalId: string): Json =>
   chooseBranches(template.Resources[logicalId]?.Properties ?? {}, conditions);
 
 /** Logical ids of the resources that must be there before this one. */

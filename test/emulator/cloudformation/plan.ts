@@ -8,7 +8,7 @@ import type {
   ResourceTargetDefinition,
 } from '@aws-sdk/client-cloudformation';
 import { outputsOf, type Surroundings, scopeOf } from './deployment.ts';
-import { evaluate, type Reference, references, type Scope } from './intrinsics.ts';
+import { evaluate, evaluateObject, type Reference, references, type Scope } from './intrinsics.ts';
 import { needsOf, wantedResources } from './needs.ts';
 import type { ResourceType } from './resource-type.ts';
 import { resourceTypes } from './resources/index.ts';
@@ -175,17 +175,18 @@ function propertyChanges(
   type: ResourceType,
 ): ResourceChangeDetail[] {
   const names = [...new Set([...Object.keys(existing.properties), ...Object.keys(declared.Properties)])];
+  const planned = evaluateObject(declared.Properties, plan.scope);
   return names
     .filter((name) => !(name === 'Tags' && type.tagged))
     .flatMap((name) => {
       const before = existing.properties[name];
       const written = declared.Properties[name];
-      const after = written === undefined ? undefined : (evaluate(written, plan.scope) ?? undefined);
+      const after = planned[name];
       if (canonical(before) === canonical(after)) return [];
       const target: ResourceTargetDefinition = {
         Attribute: 'Properties',
         Name: name,
-        RequiresRecreation: type.recreatedWith(name) ? 'Always' : 'Never',
+        RequiresRecreation: type.recreates(name, existing.properties, planned) ? 'Always' : 'Never',
         ...(plan.options.values
           ? {
               Path: `/Properties/${name}`,

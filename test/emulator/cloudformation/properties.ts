@@ -30,6 +30,22 @@ export const integer = scalar('Integer', (value) => (/^-?\d+$/.test(value) ? Num
 export const oneOf = <T extends string>(...choices: T[]): Kind<T> =>
   scalar(`String, one of ${choices.join(', ')}`, (value) => choices.find((choice) => choice === value));
 
+/** A word that the service itself judges: to it, the SDK's type says no more than what words there are. */
+export const word =
+  <T extends string>(): Kind<T> =>
+  (value, path) =>
+    text(value, path) as T;
+
+/** A map whose keys are the template's own. */
+export const mapOf =
+  <T>(kind: Kind<T>): Kind<Record<string, T>> =>
+  (value, path) => {
+    if (!isObject(value)) return refuse(`Value of property ${path} must be an object`);
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, kind(item, `${path}/${key}`)]),
+    );
+  };
+
 /** JSON text of a map; policy documents are given so. */
 export const json: Kind<string> = (value, path) => {
   if (typeof value === 'string') return value;

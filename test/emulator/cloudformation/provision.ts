@@ -2,15 +2,15 @@
 import { setMaxListeners } from 'node:events';
 import { scopeOf } from './deployment.ts';
 import { Cancelled, reasonOf } from './failure.ts';
-import { evaluateObject, type Scope } from './intrinsics.ts';
-import { needsOf, wantedResources } from './needs.ts';
+import { evaluateObject, references, type Scope } from './intrinsics.ts';
+import { liveProperties, needsOf, wantedResources } from './needs.ts';
 import { deletePatiently } from './removal.ts';
-import { briefly, type ResourceType } from './resource-type.ts';
+import { briefly, isReplacement, type Made, type ResourceType } from './resource-type.ts';
 import { resourceTypes } from './resources/index.ts';
-import { contextOf, pass, type Run, takes } from './run.ts';
+import { contextOf, pass, type Run, readAs, takes } from './run.ts';
 import { awaitSignals } from './signals.ts';
 import { type Deployment, isGone, type StackResource, setStatus } from './stack.ts';
-import { canonical, type JsonObject, type ResourceDeclaration } from './template.ts';
+import { canonical, type Json, type JsonObject, type ResourceDeclaration } from './template.ts';
 
 /** What `provision` works on for one resource. */
 interface Task {
@@ -59,6 +59,7 @@ export async function provision(
   const attempt = async (logicalId: string): Promise<boolean> => {
     const ready = await Promise.all(needsOf(deployment, logicalId).map(bring));
     if (ready.includes(false) || signal.aborted) return false;
+    await attributesKnown(run, liveProperties(deployment, logicalId));
     const declared = deployment.template.Resources[logicalId];
     const type = resourceTypes[declared?.Type ?? ''];
     if (!declared || !type) throw new Error(`${logicalId} has not been checked`);
@@ -82,6 +83,14 @@ export async function provision(
   }
 }
 
+/** In express mode, some attributes are not known before their resource has settled. */
+export async function attributesKnown({ stack, settling }: Run, value: Json): Promise<void> {
+  for (const { logicalId, attribute } of references(value)) {
+    const attributes = stack.resources.get(logicalId)?.attributes;
+    if (attribute !== undefined && !(attribute in (attributes ?? {}))) await settling.get(logicalId);
+  }
+}
+
 async function provisionResource(task: Task, scope: Scope): Promise<boolean> {
   const { run, logicalId } = task;
   const { stack } = run;
@@ -101,7 +110,7 @@ async function provisionResource(task: Task, scope: Scope): Promise<boolean> {
   existing.needs = needsOf(task.deployment, logicalId);
   Object.assign(existing, policiesOf(task.declared));
   if (isAsWanted(task, existing, properties)) return true;
-  if (!task.type.isReplacement(existing.properties, properties)) return update(task, existing, properties);
+  if (!isReplacement(task.type, existing.properties, properties)) return update(task, existing, properties);
   setStatus(
     stack,
     existing,
@@ -167,19 +176,64 @@ async function create(task: Task, resource: StackResource, verb: 'CREATE' | 'UPD
   setStatus(stack, resource, `${verb}_IN_PROGRESS`);
   const begun = run.world.clock.now();
   try {
-    const made = await type.create(context, properties);
+    const made = await createPatiently(task, properties);
     resource.physicalId = made.id;
     resource.attributes = made.attributes;
     setStatus(stack, resource, `${verb}_IN_PROGRESS`, 'Resource creation Initiated');
     await type.configure(context, made, properties);
-    const whole = takes(run, logicalId, type.creationTakes(properties));
-    await pass(run, Math.max(0, begun + whole - run.world.clock.now()), signal);
-    await awaitSignals(run, resource, task.declared.CreationPolicy, signal);
+    await readAs(run, resource, 'create');
+    const settle = async (signalled: AbortSignal): Promise<void> => {
+      await type.stabilise(contextOf(run, logicalId, deployment.tags, signalled), made, properties);
+      const whole = takes(run, logicalId, type.creationTakes(properties));
+      await pass(run, Math.max(0, begun + whole - run.world.clock.now()), signalled);
+    };
+    if (stack.settings.express) settleLater(task, settle(run.cut));
+    else {
+      await settle(signal);
+      await awaitSignals(run, resource, task.declared.CreationPolicy, signal);
+    }
   } catch (error) {
     return fail(task, resource, `${verb}_FAILED`, error, 'Resource creation cancelled');
   }
   setStatus(stack, resource, `${verb}_COMPLETE`);
   return true;
+}
+
+/** In express mode a resource is complete as it is configured; AWS goes on with it in the background. */
+function settleLater({ run, logicalId, declared }: Task, settling: Promise<void>): void {
+  const settled = settling
+    .catch((error: unknown) => {
+      // Nobody hears of it any more, unless it is the emulator's own mistake.
+      reasonOf(error, declared.Type);
+    })
+    .finally(() => run.settling.delete(logicalId));
+  run.settling.set(logicalId, settled);
+  run.world.clock.background(() => settled);
+}
+
+/** What this resource stands on, directly or by others, and what is not settled yet. */
+function unsettled(
+  { run, deployment }: Pick<Task, 'run' | 'deployment'>,
+  logicalId: string,
+): Promise<void>[] {
+  return needsOf(deployment, logicalId).flatMap((needed) => [
+    ...[run.settling.get(needed) ?? []].flat(),
+    ...unsettled({ run, deployment }, needed),
+  ]);
+}
+
+/** Creates a resource; where it fails because what it needs has not settled yet, CloudFormation tries again. */
+async function createPatiently(task: Task, properties: JsonObject): Promise<Made> {
+  const context = contextOf(task.run, task.logicalId, task.deployment.tags, task.signal);
+  for (;;) {
+    const awaited = unsettled(task, task.logicalId);
+    try {
+      return await task.type.create(context, properties);
+    } catch (error) {
+      if (awaited.length === 0 || task.signal.aborted) throw error;
+      await Promise.all(awaited);
+    }
+  }
 }
 
 async function update(task: Task, resource: StackResource, properties: JsonObject): Promise<boolean> {
@@ -192,7 +246,7 @@ async function update(task: Task, resource: StackResource, properties: JsonObjec
     resource.attributes = { ...resource.attributes, ...changed };
     resource.properties = properties;
     resource.tags = deployment.tags;
-    await pass(run, takes(run, logicalId, briefly), signal);
+    if (!run.stack.settings.express) await pass(run, takes(run, logicalId, briefly), signal);
   } catch (error) {
     return fail(task, resource, 'UPDATE_FAILED', error, 'Resource update cancelled');
   }

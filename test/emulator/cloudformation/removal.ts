@@ -1,7 +1,7 @@
 /** Taking resources away: dependents first, everything else at once. */
 import { isMissing, reasonOf } from './failure.ts';
 import { resourceTypes } from './resources/index.ts';
-import { contextOf, pass, type Run, takes } from './run.ts';
+import { contextOf, pass, type Run, readAs } from './run.ts';
 import { isGone, type StackResource, setStatus } from './stack.ts';
 
 /** For how long, and how often, it is tried again while something is still in a resource, seconds. Assumed. */
@@ -89,17 +89,30 @@ export async function deletePatiently(run: Run, resource: StackResource): Promis
   if (!type || resource.physicalId === undefined) return;
   const context = contextOf(run, resource.logicalId, resource.tags);
   const made = { id: resource.physicalId, attributes: resource.attributes };
+  const { express } = run.stack.settings;
   for (let waited = 0; ; waited += patience.pause) {
     run.cut.throwIfAborted();
     try {
+      await readAs(run, resource, 'delete');
       await type.delete(context, made, resource.properties);
       break;
     } catch (error) {
       if (isMissing(error)) break;
-      const blocked = error instanceof Error && error.name === 'DependencyViolation';
+      // In express mode, what stands on it may still be on its way out.
+      const blocked =
+        error instanceof Error && (error.name === 'DependencyViolation' || run.settling.size > 0);
       if (!blocked || waited >= patience.total) throw error;
     }
     await pass(run, patience.pause);
   }
-  await pass(run, takes(run, resource.logicalId, type.deletionTakes));
+  const gone = type.vanish(context, made);
+  if (!express) return await gone;
+  const { logicalId } = resource;
+  const settled = gone
+    .catch((error: unknown) => {
+      reasonOf(error, resource.type);
+    })
+    .finally(() => run.settling.delete(logicalId));
+  run.settling.set(logicalId, settled);
+  run.world.clock.background(() => settled);
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { type Duration, durations } from '../clock.ts';
 import { AwsError, type Clients } from '../core.ts';
 import { type Kind, type Members, shape, type Tag } from './properties.ts';
-import { canonical, type Json, type JsonObject } from './template.ts';
+import { canonical, isObject, type Json, type JsonObject } from './template.ts';
 
 /** AWS publishes no time for what is changed, or taken away, at once: as the shortest of its steps. */
 export const briefly = durations.route;
@@ -32,8 +32,8 @@ export interface ResourceContext {
 interface Definition<Properties> {
   /** Names that Fn::GetAtt takes. */
   attributes?: readonly string[];
-  /** Properties whose change makes a new resource. */
-  replacedWith?: readonly (keyof Properties & string)[];
+  /** Properties whose change makes a new resource; `A/B` is a member of A. */
+  replacedWith?: readonly ((keyof Properties & string) | `${keyof Properties & string}/${string}`)[];
   /** The IAM acknowledgement that the raw properties ask for. */
   capability?(properties: JsonObject): 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM';
   takes: { create: Duration | ((properties: Properties) => Duration); delete: Duration };
@@ -41,6 +41,8 @@ interface Definition<Properties> {
   create(context: ResourceContext, properties: Properties): Promise<Made>;
   /** The calls that complete a new resource. */
   configure?(context: ResourceContext, made: Made, properties: Properties): Promise<void>;
+  /** Waits until it can be used, and learns the attributes that are known only then. */
+  stabilise?(context: ResourceContext, made: Made, properties: Properties): Promise<void>;
   /** Changes it in place; resolves to the attributes that changed. Without it, any change replaces the resource. */
   update?(
     context: ResourceContext,
@@ -49,6 +51,8 @@ interface Definition<Properties> {
     previous: Properties,
   ): Promise<Record<string, Json>>;
   delete(context: ResourceContext, made: Made, properties: Properties): Promise<void>;
+  /** Waits until a resource that is being deleted is gone. */
+  vanish?(context: ResourceContext, made: Made): Promise<void>;
 }
 
 export interface ResourceType {
@@ -56,14 +60,13 @@ export interface ResourceType {
   tagged: boolean;
   attributes: readonly string[];
   capability?(properties: JsonObject): 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM';
-  /** Whether a change of the property makes a new resource. */
-  recreatedWith(property: string): boolean;
-  /** Whether going from one set of properties to the other takes a new resource. */
-  isReplacement(previous: JsonObject, properties: JsonObject): boolean;
-  creationTakes(properties: JsonObject): Duration;
-  deletionTakes: Duration;
+  /** Whether the property's change, from one set of properties to the other, takes a new resource. */
+  recreates(property: string, previous: JsonObject, properties: JsonObject): boolean;
   create(context: ResourceContext, properties: JsonObject): Promise<Made>;
   configure(context: ResourceContext, made: Made, properties: JsonObject): Promise<void>;
+  stabilise(context: ResourceContext, made: Made, properties: JsonObject): Promise<void>;
+  /** From its creation until it is ready. */
+  creationTakes(properties: JsonObject): Duration;
   update(
     context: ResourceContext,
     made: Made,
@@ -71,6 +74,7 @@ export interface ResourceType {
     previous: JsonObject,
   ): Promise<Record<string, Json>>;
   delete(context: ResourceContext, made: Made, properties: JsonObject): Promise<void>;
+  vanish(context: ResourceContext, made: Made): Promise<void>;
 }
 
 /** @param members the properties it takes, and of which kind. */
@@ -81,27 +85,39 @@ export function resourceType<Kinds extends Record<string, Kind<unknown>>>(
   const { takes, replacedWith = [] } = definition;
   const kind = shape(members);
   const parse = (properties: JsonObject): Members<Kinds> => kind(properties, '');
-  const recreatedWith = (property: string): boolean =>
-    !definition.update || replacedWith.some((name) => name === property);
   return {
     tagged: 'Tags' in members,
     attributes: definition.attributes ?? [],
     ...(definition.capability ? { capability: definition.capability } : {}),
-    recreatedWith,
-    isReplacement: (previous, properties) =>
-      Object.keys({ ...previous, ...properties }).some(
-        (name) => recreatedWith(name) && canonical(previous[name]) !== canonical(properties[name]),
-      ),
-    creationTakes: (properties) =>
-      typeof takes.create === 'function' ? takes.create(parse(properties)) : takes.create,
-    deletionTakes: takes.delete,
+    recreates: (property, previous, properties) => {
+      if (!definition.update) return canonical(previous[property]) !== canonical(properties[property]);
+      return replacedWith
+        .map((path) => path.split('/'))
+        .some(
+          (path) => path[0] === property && canonical(at(previous, path)) !== canonical(at(properties, path)),
+        );
+    },
     create: async (context, properties) => definition.create(context, parse(properties)),
     configure: async (context, made, properties) => definition.configure?.(context, made, parse(properties)),
+    stabilise: async (context, made, properties) => definition.stabilise?.(context, made, parse(properties)),
+    creationTakes: (properties) =>
+      typeof takes.create === 'function' ? takes.create(parse(properties)) : takes.create,
     update: async (context, made, properties, previous) =>
       definition.update?.(context, made, parse(properties), parse(previous)) ?? {},
     delete: async (context, made, properties) => definition.delete(context, made, parse(properties)),
+    vanish: async (context, made) => {
+      await definition.vanish?.(context, made);
+      await context.wait(takes.delete);
+    },
   };
 }
+
+const at = (properties: JsonObject, path: string[]): Json | undefined =>
+  path.reduce<Json | undefined>((value, name) => (isObject(value) ? value[name] : undefined), properties);
+
+/** Whether going from one set of properties to the other takes a new resource. */
+export const isReplacement = (type: ResourceType, previous: JsonObject, properties: JsonObject): boolean =>
+  Object.keys({ ...previous, ...properties }).some((name) => type.recreates(name, previous, properties));
 
 /** The tags a resource gets: its own before the stack's. */
 export const allTags = ({ tags }: ResourceContext, own: readonly Tag[] = []): Tag[] => tagsOf(tags, own);

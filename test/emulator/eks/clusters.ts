@@ -33,6 +33,7 @@ import {
 import { createEndpoint, unreachableAfterActive } from './endpoint.ts';
 import { followFargate } from './fargate-pods.ts';
 import { checkTags, page, repeats } from './input.ts';
+import { podInspection } from './pod-starts.ts';
 import { inUse, invalidParameter, invalidRequest } from './refusals.ts';
 import { codeOf, isServiceError } from './service-errors.ts';
 import {
@@ -97,6 +98,7 @@ export const clusterOperations = (eks: Eks) => ({
       fargateProfiles: new Map(),
       nodegroups: new Map(),
       podIdentityAssociations: new Map(),
+      inspections: new Set(),
       updates: new Map(),
     };
     remember(eks, record);
@@ -229,6 +231,7 @@ async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
         await pass(eks, record, seconds);
         work();
       }),
+    inspectPod: podInspection(eks, record),
     aroundWrite: clusterWrites(eks, record),
   });
   followFargate(eks, record);

@@ -39,6 +39,13 @@ function cordon(kubernetes: KubernetesCluster, name: string): void {
   kubernetes.apply({ ...node, metadata: { name }, spec: { unschedulable: true } }, 'eks-nodegroup');
 }
 
+/** Takes back what `drain` has asked of a node. */
+export function uncordon(kubernetes: KubernetesCluster, name: string | undefined): void {
+  const node = { apiVersion: 'v1', kind: 'Node' };
+  if (name === undefined || !kubernetes.get({ ...node, name })) return;
+  kubernetes.apply({ ...node, metadata: { name } }, 'eks-nodegroup');
+}
+
 const podsOn = (kubernetes: KubernetesCluster, nodes: readonly string[]): StoredObject[] =>
   kubernetes
     .list({ apiVersion: 'v1', kind: 'Pod' })

@@ -226,8 +226,16 @@ export async function placesOf(
   }).toSorted((left, right) => load(left) - load(right));
 }
 
-/** Brings the bounds of the Auto Scaling group in line with the node group's. */
-export async function boundFleet(eks: Eks, { region }: ClusterRecord, group: NodegroupRecord): Promise<void> {
+/**
+ * Brings the bounds of the Auto Scaling group in line with the node group's.
+ * @param more instances that are about to come: nothing is launched above the maximum
+ */
+export async function boundFleet(
+  eks: Eks,
+  { region }: ClusterRecord,
+  group: NodegroupRecord,
+  more = 0,
+): Promise<void> {
   const { minSize, maxSize } = group.nodegroup.scalingConfig;
   const { autoScaling } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKSNodegroup');
   await autoScaling.send(
@@ -235,7 +243,7 @@ export async function boundFleet(eks: Eks, { region }: ClusterRecord, group: Nod
       AutoScalingGroupName: group.fleet.autoScalingGroup,
       // Above what is there, moto would start instances of its own.
       MinSize: Math.min(minSize, group.instances.size),
-      MaxSize: Math.max(maxSize, group.instances.size),
+      MaxSize: Math.max(maxSize, group.instances.size + more),
     }),
   );
 }

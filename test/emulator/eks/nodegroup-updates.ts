@@ -10,11 +10,11 @@ import type {
 import type { CallContext } from '../core.ts';
 import { same } from '../kubernetes/objects.ts';
 import { planOf, readTemplate } from './launch-templates.ts';
-import { terminateInstance } from './node-fleet.ts';
 import { imageFor } from './node-images.ts';
+import { notJoining, rollNodes } from './nodegroup-roll.ts';
 import { checkLabels, checkScaling, checkTaints, checkVersion } from './nodegroup-rules.ts';
-import { aboutOf, fail, fill, nodegroupOf } from './nodegroups.ts';
-import { leaveCluster, showNode } from './nodes.ts';
+import { aboutOf, fail, fill, isWhole, nodegroupOf } from './nodegroups.ts';
+import { showNode } from './nodes.ts';
 import { inUse, invalidParameter } from './refusals.ts';
 import { isServiceError } from './service-errors.ts';
 import {
@@ -30,9 +30,6 @@ import { startUpdate, UpdateFailure } from './updates.ts';
 
 /** Seconds that a change takes beside the nodes' own coming and going. Assumed. */
 const configuration = 15;
-
-/** Seconds in which the pods of a node leave it. Assumed. */
-const drain = 60;
 
 export const nodegroupUpdateOperations = (eks: Eks) => ({
   UpdateNodegroupConfig: async (
@@ -96,10 +93,19 @@ export const nodegroupUpdateOperations = (eks: Eks) => ({
       subject: { nodegroupName: nodegroup.nodegroupName },
       work: () =>
         changing(record, group, async () => {
-          const { plan, ...shown } = next;
-          group.fleet.plan = plan;
-          Object.assign(nodegroup, shown, { modifiedAt: new Date() });
-          await rollNodes(eks, record, group);
+          const { version, releaseVersion, launchTemplate } = nodegroup;
+          const before = { plan: group.fleet.plan, version, releaseVersion, launchTemplate };
+          const show = ({ plan, ...shown }: typeof before): void => {
+            group.fleet.plan = plan;
+            Object.assign(nodegroup, shown, { modifiedAt: new Date() });
+          };
+          show({ ...before, ...next });
+          try {
+            await rollNodes(eks, record, group, input.force === true);
+          } catch (error) {
+            if (error instanceof UpdateFailure) show(before);
+            throw error;
+          }
         }),
     });
     return { update: structuredClone(update) };
@@ -127,24 +133,18 @@ async function changing(
     await work();
   } catch (error) {
     if (isServiceError(error)) fail(group, 'DEGRADED', error);
+    // What an update had to leave as it was goes on as before.
+    else if (error instanceof UpdateFailure && isWhole(group)) nodegroup.status = 'ACTIVE';
+    else if (error instanceof UpdateFailure) nodegroup.status = 'DEGRADED';
     throw error;
   }
   if (record.nodegroups.get(nodegroup.nodegroupName) !== group || nodegroup.status !== 'UPDATING') return;
-  const missing = [...instances.values()].filter(({ ready }) => !ready).map(({ id }) => id);
-  if (missing.length === 0 && instances.size >= nodegroup.scalingConfig.desiredSize) {
+  if (isWhole(group)) {
     nodegroup.status = 'ACTIVE';
     return;
   }
   nodegroup.status = 'DEGRADED';
-  throw new UpdateFailure([
-    {
-      errorCode: 'NodeCreationFailure',
-      errorMessage:
-        "Couldn't proceed with upgrade process as new nodes are not joining node group " +
-        nodegroup.nodegroupName,
-      resourceIds: missing,
-    },
-  ]);
+  throw notJoining(group, [...instances.values()]);
 }
 
 /** @throws InvalidParameterException when nothing would change, or to something that EKS refuses */
@@ -234,15 +234,4 @@ async function nextVersion(
     ...(template && { launchTemplate: template.specification }),
     plan,
   };
-}
-
-/** Puts a new instance in the place of each old one, one after the other. */
-async function rollNodes(eks: Eks, record: ClusterRecord, group: NodegroupRecord): Promise<void> {
-  for (const old of [...group.instances.values()]) {
-    await pass(eks, record, drain);
-    if (group.nodegroup.status !== 'UPDATING') return;
-    leaveCluster(record, old);
-    await terminateInstance(eks, record, group, old.id);
-    await fill(eks, record, group);
-  }
 }

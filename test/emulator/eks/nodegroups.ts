@@ -29,6 +29,7 @@ import {
 } from './node-fleet.ts';
 import { checkNodegroup } from './nodegroup-rules.ts';
 import { isGivenUp, joinCluster, leaveCluster } from './nodes.ts';
+import { publicSubnetIssue } from './public-subnets.ts';
 import { inUse, notFound } from './refusals.ts';
 import { codeOf, isServiceError } from './service-errors.ts';
 import {
@@ -179,6 +180,12 @@ async function create(eks: Eks, record: ClusterRecord, group: NodegroupRecord): 
   const { nodegroup } = group;
   try {
     await createFleet(eks, record, group);
+    const issue = await publicSubnetIssue(eks, record, group);
+    if (issue !== undefined) {
+      nodegroup.status = 'CREATE_FAILED';
+      nodegroup.health.issues = [issue];
+      return;
+    }
     await Promise.all([
       fill(eks, record, group, start),
       passSince(
@@ -218,7 +225,7 @@ export function fail(
   group.nodegroup.health.issues = [{ code, message: error.message, resourceIds: [] }];
 }
 
-const isWhole = ({ nodegroup, instances }: NodegroupRecord): boolean =>
+export const isWhole = ({ nodegroup, instances }: NodegroupRecord): boolean =>
   [...instances.values()].filter(({ ready }) => ready).length >= nodegroup.scalingConfig.desiredSize;
 
 /** Why a group did not become whole: launches that EC2 refused, instances that did not join, nodes that are not Ready. */
@@ -274,16 +281,30 @@ export async function fill(
 ): Promise<void> {
   const { instances, nodegroup } = group;
   const { desiredSize } = nodegroup.scalingConfig;
-  await shrink(eks, record, group, desiredSize);
-  // Auto Scaling launches nothing above the maximum.
-  await boundFleet(eks, record, group);
+  await shrink(eks, record, group, [...instances.values()].slice(desiredSize));
+  await grow(eks, record, group, desiredSize - instances.size, start);
+}
+
+/**
+ * Starts so many instances more; resolves when each is Ready, gone or given up.
+ * @param start milliseconds since the epoch
+ */
+export async function grow(
+  eks: Eks,
+  record: ClusterRecord,
+  group: NodegroupRecord,
+  more: number,
+  start = Date.now(),
+): Promise<void> {
+  await boundFleet(eks, record, group, Math.max(0, more));
+  if (more <= 0) return;
   const places = await placesOf(eks, record, group);
   await Promise.all(
-    Array.from({ length: desiredSize - instances.size }, (_, index) =>
+    Array.from({ length: more }, (_, index) =>
       bring(eks, record, group, [...places.slice(index % places.length), ...places], start),
     ),
   );
-  if (nodegroup.status !== 'DELETING') await boundFleet(eks, record, group);
+  if (group.nodegroup.status !== 'DELETING') await boundFleet(eks, record, group);
 }
 
 /** One more instance, in the first place that has room, as Auto Scaling goes on trying. */
@@ -308,9 +329,40 @@ async function bring(
   }
 }
 
-/** Ends the youngest instances until `size` are left. */
-async function shrink(eks: Eks, record: ClusterRecord, group: NodegroupRecord, size: number): Promise<void> {
-  for (const instance of [...group.instances.values()].slice(size)) {
+/** Drains instances, as long as EKS waits for that, and ends them. */
+async function shrink(
+  eks: Eks,
+  record: ClusterRecord,
+  group: NodegroupRecord,
+  instances: NodeInstance[],
+): Promise<void> {
+  if (instances.length === 0) return;
+  await drainInstances(eks, record, instances, drainTimeout);
+  await endInstances(eks, record, group, instances);
+}
+
+/**
+ * @param timeout seconds
+ * @returns whether their pods have left them in time
+ */
+export async function drainInstances(
+  eks: Eks,
+  record: ClusterRecord,
+  instances: NodeInstance[],
+  timeout: number,
+): Promise<boolean> {
+  const nodes = instances.flatMap(({ node }) => node?.metadata.name ?? []);
+  const pause = (seconds: number): Promise<void> => pass(eks, record, seconds);
+  return !record.kubernetes || (await drain(record.kubernetes, nodes, { timeout, pause }));
+}
+
+export async function endInstances(
+  eks: Eks,
+  record: ClusterRecord,
+  group: NodegroupRecord,
+  instances: NodeInstance[],
+): Promise<void> {
+  for (const instance of instances) {
     leaveCluster(record, instance);
     await terminateInstance(eks, record, group, instance.id);
   }
@@ -320,13 +372,7 @@ async function destroy(eks: Eks, record: ClusterRecord, group: NodegroupRecord):
   const start = Date.now();
   const { nodegroupName } = group.nodegroup;
   const whole = takes(eks, record, durations.nodegroupDelete, `${nodegroupName} deletion`);
-  const nodes = [...group.instances.values()].flatMap(({ node }) => node?.metadata.name ?? []);
-  if (record.kubernetes) {
-    await drain(record.kubernetes, nodes, {
-      timeout: drainTimeout,
-      pause: (seconds) => pass(eks, record, seconds),
-    });
-  }
+  await drainInstances(eks, record, [...group.instances.values()], drainTimeout);
   await passSince(eks, record, start, whole * drainedAfter);
   const drained = Date.now();
   for (const instance of group.instances.values()) leaveCluster(record, instance);

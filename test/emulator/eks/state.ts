@@ -58,6 +58,8 @@ export interface ClusterRecord {
   >;
   nodegroups: Map<string, NodegroupRecord>;
   podIdentityAssociations: Map<string, PodIdentityRecord>;
+  /** What the kubelets have asked before they start pods. */
+  inspections: Set<Promise<void>>;
   updates: Map<string, UpdateRecord>;
 }
 
@@ -233,6 +235,8 @@ export const takes = (eks: Eks, { cluster }: ClusterRecord, duration: Duration, 
 export async function pass(eks: Eks, record: ClusterRecord, seconds: number): Promise<void> {
   refuseGone(eks, record);
   await eks.world.clock.sleep(seconds);
+  // At a high speed AWS's time flies while the emulator works: a kubelet would have had its answers long ago.
+  await Promise.allSettled(record.inspections);
   refuseGone(eks, record);
 }
 

@@ -52,6 +52,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
     resources,
     authority: tls.authority,
     after: options.after,
+    ...(options.inspectPod && { inspectPod: options.inspectPod }),
   });
 
   const server = createServer({ key: tls.key, cert: tls.certificate }, (request, response) => {

@@ -26,8 +26,12 @@ export function graceOf(pod: StoredObject, asked: number | undefined): number {
   return asked ?? numberAt(pod, 'spec', 'terminationGracePeriodSeconds') ?? usualGrace;
 }
 
-/** Seconds that a pod takes to end when it may take as long as it likes: nothing runs in it but what its hooks say. */
+/** Seconds that the kubelet and a container that heeds its signal take. Assumed. */
+const usualEnd = 1;
+
+/** Seconds that a pod takes to end when it may take as long as it likes: those that its hooks say, and a moment. */
 export const secondsToEnd = (pod: StoredObject): number =>
+  usualEnd +
   Math.max(
     0,
     ...itemsAt(pod, 'spec', 'containers').map(

@@ -10,7 +10,7 @@ import { emptyOf } from './go-json.ts';
 import { inVersion, type ResourceKind } from './kinds.ts';
 import { type Fields, fieldsAt, same, textsAt, timestamp } from './objects.ts';
 import { afterUpdate, entriesOf, type Owner, ownerFor, ownersOf } from './ownership.ts';
-import { graceOf, secondsToEnd } from './pods.ts';
+import { graceOf } from './pods.ts';
 import { shapeOf } from './schema/shape.ts';
 import type { Store } from './store.ts';
 import type { Manifest, StoredObject } from './types.ts';
@@ -44,7 +44,10 @@ export interface Resources {
     object: Manifest,
     options: WriteOptions & { force: boolean },
   ): StoredObject;
-  /** Returns the object when finalizers, or its own end, keep it for now; undefined when it is gone. */
+  /**
+   * Returns the object when finalizers, or its own end, keep it for now; undefined when it is gone. A pod is returned
+   * in any case, as it was last: it might have been given time to end.
+   */
   remove(kind: ResourceKind, existing: StoredObject, options: DeleteOptions): StoredObject | undefined;
 }
 
@@ -80,6 +83,8 @@ const uidMismatch = (expected: string, found: string): string =>
   `Precondition failed: UID in precondition: ${expected}, UID in object meta: ${found}`;
 
 const isNamespace = ({ group, kind }: ResourceKind): boolean => !group && kind === 'Namespace';
+
+const isPod = ({ group, kind }: ResourceKind): boolean => !group && kind === 'Pod';
 
 /** What still keeps an object that is to be deleted. */
 const finalizersOf = (object: StoredObject): string[] => [
@@ -270,8 +275,7 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
       mayDelete(kind, name);
       const policy = policyFinalizers[propagationPolicy];
       const finalizers = [...new Set([...(existing.metadata.finalizers ?? []), ...(policy ? [policy] : [])])];
-      const lingers = kind.kind === 'Pod' && secondsToEnd(existing) > 0;
-      const grace = lingers ? graceOf(existing, options.gracePeriodSeconds) : 0;
+      const grace = isPod(kind) ? graceOf(existing, options.gracePeriodSeconds) : 0;
       const isSooner = grace < (existing.metadata.deletionGracePeriodSeconds ?? Number.POSITIVE_INFINITY);
       const marked: StoredObject = {
         ...existing,
@@ -281,6 +285,7 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
           ...(isSooner && {
             deletionTimestamp: timestamp(new Date(Date.now() + grace * 1000)),
             deletionGracePeriodSeconds: grace,
+            ...(isPod(kind) && { generation: (existing.metadata.generation ?? 0) + 1 }),
           }),
           ...(finalizers.length > 0 ? { finalizers } : {}),
         },
@@ -288,7 +293,7 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
       if (options.dryRun) return marked;
       if (grace > 0 || finalizersOf(marked).length > 0) return store.put(kind, marked);
       store.remove(kind, existing);
-      return undefined;
+      return isPod(kind) ? marked : undefined;
     },
   };
 }

@@ -94,6 +94,14 @@ export interface AccessRequest {
   path?: string;
 }
 
+/** What keeps a pod from running, in the kubelet's words. */
+export interface PodProblem {
+  /** The container whose problem it is; the whole pod's without. */
+  container?: string;
+  reason: 'ErrImagePull' | 'CrashLoopBackOff' | 'FailedCreatePodSandBox';
+  message: string;
+}
+
 export interface KubernetesOptions {
   /** Kubernetes' minor version, such as `1.36`. */
   version: string;
@@ -103,6 +111,11 @@ export interface KubernetesOptions {
   authorize(user: KubernetesUser, request: AccessRequest): boolean;
   /** Does work when so many seconds of the cluster's time have passed, as long as the cluster is there. */
   after(seconds: number, work: () => void): void;
+  /**
+   * Asks the world around a node what keeps a pod there from starting; nothing does without it. `tell` is called once
+   * with the answer.
+   */
+  inspectPod?(pod: StoredObject, node: StoredObject, tell: (problems: readonly PodProblem[]) => void): void;
   /** Stands around the writes that clients send: `apply` applies one, and gives the answer. They are applied at once without it. */
   aroundWrite?: AroundWrite;
   /** How many requests are served at once, and may wait; as by default in Kubernetes without it. */

@@ -1,5 +1,30 @@
 /** The table. Every row has to be caught: one that survives is a hole in the emulator or in the tests, and closed there. */
-import type { Row } from '../row.ts';
-import { nodes } from './nodes.ts';
+import { mutated, type Row, RowError, type Sources } from '../row.ts';
+import { access } from './access.ts';
+import { cluster } from './cluster.ts';
+import { descriptions } from './descriptions.ts';
+import { github } from './github.ts';
+import { needs } from './needs.ts';
+import { network } from './network.ts';
+import { removal } from './removal.ts';
+import { roles } from './roles.ts';
+import { tags } from './tags.ts';
 
-export const rows: readonly Row[] = [...nodes];
+/** @throws RowError where a row does not find its place, or is called as another is */
+export function rowsIn(sources: Sources): Row[] {
+  const rows = [
+    ...[network, roles, descriptions, needs].flatMap((kind) => kind(sources)),
+    ...cluster,
+    ...access,
+    ...tags,
+    ...removal,
+    ...github,
+  ];
+  const names = new Set<string>();
+  for (const row of rows) {
+    mutated(row, sources);
+    if (names.has(row.name)) throw new RowError(row, 'two rows have this name');
+    names.add(row.name);
+  }
+  return rows;
+}

@@ -126,6 +126,11 @@ const discard = async (path: string): Promise<void> => {
 
 const installController = async (): Promise<void> => {
   const labels = { app: 'balancing' };
+  await cluster.apply('/api/v1/namespaces/kube-system/serviceaccounts/balancing', {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { name: 'balancing' },
+  });
   await cluster.apply(controllerPath, {
     apiVersion: 'apps/v1',
     kind: 'Deployment',

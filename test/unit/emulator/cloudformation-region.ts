@@ -15,12 +15,14 @@ import {
   type StackEvent,
 } from '@aws-sdk/client-cloudformation';
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { EKSClient } from '@aws-sdk/client-eks';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { startEmulator } from '../../emulator/emulator.ts';
 
 export interface Region {
   cloudFormation: CloudFormationClient;
   ec2: EC2Client;
+  eks: EKSClient;
   iam: IAMClient;
   autoScaling: AutoScalingClient;
   /** Starts a stack and resolves to its id. */
@@ -63,6 +65,7 @@ export async function startRegion({ speed = 1000 } = {}): Promise<Region> {
   const region: Region = {
     cloudFormation,
     ec2: new EC2Client(configuration),
+    eks: new EKSClient(configuration),
     iam: new IAMClient(configuration),
     autoScaling: new AutoScalingClient(configuration),
     async create(name, template, options = {}) {

@@ -3,13 +3,18 @@ import { drain } from '../../emulator/eks/drain.ts';
 import type { Manifest } from '../../emulator/kubernetes/index.ts';
 import { type ClusterInTest, clusterInTest, node, workload } from './kubernetes-in-test.ts';
 
-/** What the kubelets wait for, and for how many seconds. */
+/** What the kubelets wait for, and for how many seconds: all but the moment in which any pod ends. */
 let waiting: { seconds: number; end: () => void }[];
 let cluster: ClusterInTest;
 
 beforeEach(async () => {
   waiting = [];
-  cluster = await clusterInTest({ after: (seconds, end) => waiting.push({ seconds, end }) });
+  cluster = await clusterInTest({
+    after: (seconds, end) => {
+      if (seconds <= 1) queueMicrotask(end);
+      else waiting.push({ seconds, end });
+    },
+  });
   cluster.apply(node('one'));
 });
 afterEach(() => cluster.close());
@@ -66,8 +71,7 @@ describe('the drain of a node', () => {
   test('evicts its pods, and lets no other come', async () => {
     await have(workload('Deployment', 'web', { replicas: 2 }));
     expect(names()).toHaveLength(2);
-    expect(await drained()).toEqual({ done: true, pauses: 0 });
-    await cluster.call('GET', '/version');
+    expect(await drained()).toEqual({ done: true, pauses: 1 });
     expect(names()).toEqual([]);
     expect(cluster.get({ apiVersion: 'v1', kind: 'Node', name: 'one' })?.spec).toMatchObject({
       unschedulable: true,
@@ -90,10 +94,10 @@ describe('the drain of a node', () => {
       namespace: 'default',
     };
     const outcome = await drained((pause) => {
-      expect(names()).toEqual(['web']);
+      expect(names()).toEqual(pause <= 7 ? ['web'] : []);
       if (pause === 7) cluster.remove(reference);
     });
-    expect(outcome).toEqual({ done: true, pauses: 7 });
+    expect(outcome).toEqual({ done: true, pauses: 8 });
   });
 
   test('is given up after its time, with the pod that a budget keeps still there', async () => {
@@ -124,7 +128,7 @@ describe('a pod that takes its time to end', () => {
       deletionGracePeriodSeconds: 90,
       deletionTimestamp: expect.any(String),
     });
-    expect(waiting.map(({ seconds }) => seconds)).toEqual([20]);
+    expect(waiting.map(({ seconds }) => seconds)).toEqual([21]);
     waiting[0]?.end();
     expect((await cluster.call('GET', path)).status).toBe(404);
   });
@@ -138,10 +142,18 @@ describe('a pod that takes its time to end', () => {
     expect((await cluster.call('GET', path)).status).toBe(404);
   });
 
-  test('goes with its node', async () => {
+  test('is taken away a minute after its node has gone, or at once by force', async () => {
     await have(slow(600, 600));
-    await cluster.call('DELETE', path);
     cluster.remove({ apiVersion: 'v1', kind: 'Node', name: 'one' });
+    await cluster.call('DELETE', path);
+    expect((await cluster.call('GET', path)).status).toBe(200);
+    expect(waiting.map(({ seconds }) => seconds)).toEqual([60]);
+    waiting[0]?.end();
+    expect((await cluster.call('GET', path)).status).toBe(404);
+
+    await have(node('one'), slow(600, 600));
+    cluster.remove({ apiVersion: 'v1', kind: 'Node', name: 'one' });
+    await cluster.call('DELETE', `${path}?gracePeriodSeconds=0`);
     expect((await cluster.call('GET', path)).status).toBe(404);
   });
 

@@ -77,7 +77,16 @@ describe('nodes do not join', () => {
     await ec2.send(new ModifySubnetAttributeCommand({ SubnetId, MapPublicIpOnLaunch: { Value: false } }));
     const { issues, ids } = await fails('unaddressed', { subnets: [SubnetId] });
     await ec2.send(new ModifySubnetAttributeCommand({ SubnetId, MapPublicIpOnLaunch: { Value: true } }));
-    expect(issues).toEqual(failedToJoin(ids));
+    expect(issues).toEqual([
+      {
+        code: 'Ec2SubnetInvalidConfiguration',
+        message: expect.stringContaining(
+          `One or more Amazon EC2 Subnets of [${SubnetId}] for node group unaddressed does not automatically assign public IP addresses`,
+        ),
+        resourceIds: [SubnetId],
+      },
+    ]);
+    expect(ids).toEqual([]);
   });
 
   test('without the VPC’s host names', async () => {

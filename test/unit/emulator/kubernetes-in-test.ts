@@ -7,6 +7,7 @@ import path from 'node:path';
 import {
   type AccessRequest,
   type KubernetesCluster,
+  type KubernetesOptions,
   type KubernetesUser,
   type Manifest,
   type StoredObject,
@@ -79,6 +80,7 @@ interface Options {
   authenticate?: (token: string) => Promise<KubernetesUser | undefined>;
   authorize?: (user: KubernetesUser, request: AccessRequest) => boolean;
   after?: (seconds: number, work: () => void) => void;
+  inspectPod?: NonNullable<KubernetesOptions['inspectPod']>;
   priorityLevel?: { seats: number; queued: number };
 }
 
@@ -106,7 +108,7 @@ export async function clusterInTest({
   version = '1.36',
   authenticate = async (token) => users[token],
   authorize = () => false,
-  after = () => {},
+  after = (_seconds, work) => queueMicrotask(work),
   ...rest
 }: Options = {}): Promise<ClusterInTest> {
   const cluster = await startKubernetes({

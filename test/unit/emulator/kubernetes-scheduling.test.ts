@@ -273,6 +273,27 @@ describe('a new pod', () => {
     });
   });
 
+  test('that its owner may not make is told of once', async () => {
+    cluster.apply(
+      workload('Deployment', 'web', {
+        template: {
+          metadata: { labels: { app: 'web' } },
+          spec: { serviceAccountName: 'nobody', containers: [{ name: 'main', image: 'web:1' }] },
+        },
+      }),
+    );
+    await settle();
+    cluster.apply(node('one'));
+    await settle();
+    expect(cluster.list({ apiVersion: 'v1', kind: 'Event' })).toMatchObject([
+      {
+        reason: 'FailedCreate',
+        message: expect.stringContaining('serviceaccount "nobody" not found'),
+        involvedObject: { kind: 'ReplicaSet' },
+      },
+    ]);
+  });
+
   test('has a priority, and five minutes of patience with its node', async () => {
     expect((await create({ priorityClassName: 'system-node-critical' })).body.spec).toMatchObject({
       priority: 2_000_001_000,

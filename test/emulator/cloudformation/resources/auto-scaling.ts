@@ -1,10 +1,14 @@
 /** Auto Scaling groups. */
 import {
   CreateAutoScalingGroupCommand,
+  CreateLaunchConfigurationCommand,
   CreateOrUpdateTagsCommand,
   DeleteAutoScalingGroupCommand,
+  DeleteLaunchConfigurationCommand,
+  DeleteLifecycleHookCommand,
   DeleteTagsCommand,
   DescribeAutoScalingGroupsCommand,
+  PutLifecycleHookCommand,
   type Tag,
   UpdateAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling';
@@ -27,6 +31,7 @@ const groupProperties = {
   DesiredCapacity: optional(integer),
   HealthCheckGracePeriod: optional(integer),
   HealthCheckType: optional(text),
+  LaunchConfigurationName: optional(text),
   LaunchTemplate: optional(specification),
   MaxSize: integer,
   MinSize: integer,
@@ -136,3 +141,87 @@ export const autoScalingGroup = resourceType(groupProperties, {
     await autoScaling.send(new DeleteAutoScalingGroupCommand({ AutoScalingGroupName: id }));
   },
 });
+
+const hookProperties = {
+  AutoScalingGroupName: text,
+  DefaultResult: optional(text),
+  HeartbeatTimeout: optional(integer),
+  LifecycleHookName: optional(text),
+  LifecycleTransition: text,
+  NotificationMetadata: optional(text),
+  NotificationTargetARN: optional(text),
+  RoleARN: optional(text),
+};
+
+export const lifecycleHook = resourceType(hookProperties, {
+  replacedWith: ['AutoScalingGroupName', 'LifecycleHookName'],
+  takes: { create: briefly, delete: briefly },
+  create: async (context, properties) => {
+    const id = properties.LifecycleHookName ?? generatedName(context, 255);
+    await context.clients.autoScaling.send(
+      new PutLifecycleHookCommand({ ...properties, LifecycleHookName: id }),
+    );
+    return { id, attributes: {} };
+  },
+  update: async ({ clients: { autoScaling } }, { id }, properties) => {
+    await autoScaling.send(new PutLifecycleHookCommand({ ...properties, LifecycleHookName: id }));
+    return {};
+  },
+  delete: async ({ clients: { autoScaling } }, { id }, { AutoScalingGroupName }) => {
+    await autoScaling.send(new DeleteLifecycleHookCommand({ AutoScalingGroupName, LifecycleHookName: id }));
+  },
+});
+
+/** Auto Scaling refuses to make one; templates of before October 2024 have them. */
+export const launchConfiguration = resourceType(
+  {
+    AssociatePublicIpAddress: optional(flag),
+    BlockDeviceMappings: optional(
+      listOf(
+        shape({
+          DeviceName: text,
+          Ebs: optional(
+            shape({
+              DeleteOnTermination: optional(flag),
+              Encrypted: optional(flag),
+              Iops: optional(integer),
+              SnapshotId: optional(text),
+              Throughput: optional(integer),
+              VolumeSize: optional(integer),
+              VolumeType: optional(text),
+            }),
+          ),
+        }),
+      ),
+    ),
+    EbsOptimized: optional(flag),
+    IamInstanceProfile: optional(text),
+    ImageId: text,
+    InstanceMonitoring: optional(flag),
+    InstanceType: text,
+    KeyName: optional(text),
+    LaunchConfigurationName: optional(text),
+    SecurityGroups: optional(texts),
+    SpotPrice: optional(text),
+    UserData: optional(text),
+  },
+  {
+    takes: { create: briefly, delete: briefly },
+    create: async (context, { InstanceMonitoring, ...properties }) => {
+      const id = properties.LaunchConfigurationName ?? generatedName(context, 255);
+      await context.clients.autoScaling.send(
+        new CreateLaunchConfigurationCommand({
+          ...properties,
+          LaunchConfigurationName: id,
+          ...(InstanceMonitoring === undefined
+            ? {}
+            : { InstanceMonitoring: { Enabled: InstanceMonitoring } }),
+        }),
+      );
+      return { id, attributes: {} };
+    },
+    delete: async ({ clients: { autoScaling } }, { id }) => {
+      await autoScaling.send(new DeleteLaunchConfigurationCommand({ LaunchConfigurationName: id }));
+    },
+  },
+);

@@ -107,20 +107,23 @@ export const natGateway = resourceType(
       const id = present(NatGateway?.NatGatewayId, 'NAT gateway');
       return { id, attributes: { NatGatewayId: id } };
     },
-    configure: async ({ clients: { ec2 }, wait }, { id }) => {
+    stabilise: async ({ clients: { ec2 }, wait }, { id }) => {
       const [, failed] = durations.natGatewayFail;
       const [shortest] = durations.natGatewayCreate;
       await wait(failed);
       await refuseFailed(ec2, id);
       await wait(shortest - failed);
       while (await isInState(ec2, id, 'pending')) await wait(1);
+      await refuseFailed(ec2, id);
     },
     update: async (context, { id }, properties, previous) => {
       await retag(context, id, properties.Tags, previous.Tags);
       return {};
     },
-    delete: async ({ clients: { ec2 }, wait }, { id }) => {
+    delete: async ({ clients: { ec2 } }, { id }) => {
       await ec2.send(new DeleteNatGatewayCommand({ NatGatewayId: id }));
+    },
+    vanish: async ({ clients: { ec2 }, wait }, { id }) => {
       await wait(durations.natGatewayDelete);
       while (await isInState(ec2, id, 'deleting')) await wait(1);
     },

@@ -134,7 +134,7 @@ async function setPolicies(
 }
 
 /** A role that was half-made lacks some of its policies. */
-async function unlessGone(call: Promise<unknown>): Promise<void> {
+export async function unlessGone(call: Promise<unknown>): Promise<void> {
   try {
     await call;
   } catch (error) {
@@ -150,6 +150,7 @@ export const instanceProfile = resourceType(
   },
   {
     attributes: ['Arn'],
+    replacedWith: ['InstanceProfileName', 'Path'],
     capability: namedBy('InstanceProfileName'),
     takes: { create: durations.role, delete: briefly },
     create: async (context, { InstanceProfileName, Path }) => {
@@ -162,6 +163,16 @@ export const instanceProfile = resourceType(
     configure: async ({ clients: { iam } }, { id }, { Roles }) => {
       for (const RoleName of Roles)
         await iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: id, RoleName }));
+    },
+    // It holds one role at a time.
+    update: async ({ clients: { iam } }, { id }, { Roles }, previous) => {
+      for (const RoleName of previous.Roles.filter((name) => !Roles.includes(name)))
+        await unlessGone(
+          iam.send(new RemoveRoleFromInstanceProfileCommand({ InstanceProfileName: id, RoleName })),
+        );
+      for (const RoleName of Roles.filter((name) => !previous.Roles.includes(name)))
+        await iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: id, RoleName }));
+      return {};
     },
     delete: async ({ clients: { iam } }, { id }, { Roles }) => {
       for (const RoleName of Roles)

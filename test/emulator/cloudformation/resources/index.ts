@@ -1,8 +1,15 @@
 /** Every type of resource that a template may name. */
 import type { ResourceType } from '../resource-type.ts';
-import { autoScalingGroup } from './auto-scaling.ts';
+import { autoScalingGroup, launchConfiguration, lifecycleHook } from './auto-scaling.ts';
+import { accessEntry, podIdentityAssociation } from './eks/access.ts';
+import { addon } from './eks/addons.ts';
+import { cluster } from './eks/clusters.ts';
+import { fargateProfile } from './eks/fargate.ts';
+import { nodegroup } from './eks/nodegroups.ts';
+import { queue, queuePolicy, rule } from './events.ts';
 import { elasticIp, internetGateway, natGateway, vpcGatewayAttachment } from './gateways.ts';
 import { instanceProfile, managedPolicy, oidcProvider, role } from './iam.ts';
+import { policy, rolePolicy } from './iam-policies.ts';
 import { launchTemplate } from './launch-template.ts';
 import { route, routeTable, subnetRouteTableAssociation } from './routes.ts';
 import { securityGroup, securityGroupEgress, securityGroupIngress } from './security-groups.ts';
@@ -10,6 +17,8 @@ import { subnet, vpc, vpcEndpoint } from './vpc.ts';
 
 export const resourceTypes: Record<string, ResourceType> = {
   'AWS::AutoScaling::AutoScalingGroup': autoScalingGroup,
+  'AWS::AutoScaling::LaunchConfiguration': launchConfiguration,
+  'AWS::AutoScaling::LifecycleHook': lifecycleHook,
   'AWS::EC2::EIP': elasticIp,
   'AWS::EC2::InternetGateway': internetGateway,
   'AWS::EC2::LaunchTemplate': launchTemplate,
@@ -24,8 +33,19 @@ export const resourceTypes: Record<string, ResourceType> = {
   'AWS::EC2::VPC': vpc,
   'AWS::EC2::VPCEndpoint': vpcEndpoint,
   'AWS::EC2::VPCGatewayAttachment': vpcGatewayAttachment,
+  'AWS::EKS::AccessEntry': accessEntry,
+  'AWS::EKS::Addon': addon,
+  'AWS::EKS::Cluster': cluster,
+  'AWS::EKS::FargateProfile': fargateProfile,
+  'AWS::EKS::Nodegroup': nodegroup,
+  'AWS::EKS::PodIdentityAssociation': podIdentityAssociation,
+  'AWS::Events::Rule': rule,
   'AWS::IAM::InstanceProfile': instanceProfile,
   'AWS::IAM::ManagedPolicy': managedPolicy,
   'AWS::IAM::OIDCProvider': oidcProvider,
+  'AWS::IAM::Policy': policy,
   'AWS::IAM::Role': role,
+  'AWS::IAM::RolePolicy': rolePolicy,
+  'AWS::SQS::Queue': queue,
+  'AWS::SQS::QueuePolicy': queuePolicy,
 };

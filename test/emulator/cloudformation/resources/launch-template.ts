@@ -16,7 +16,9 @@ import {
   listOf,
   oneOf,
   optional,
+  type Read,
   shape,
+  type Tag,
   tagList,
   text,
   texts,
@@ -29,7 +31,8 @@ import {
   type ResourceContext,
   resourceType,
 } from '../resource-type.ts';
-import { tagSpecifications } from './ec2.ts';
+import { canonical } from '../template.ts';
+import { retag, tagSpecifications } from './ec2.ts';
 
 const specifications = listOf(
   shape({ ResourceType: optional(oneOf(...Object.values(ResourceType))), Tags: optional(tagList) }),
@@ -105,9 +108,14 @@ const launchTemplateData: Kind<RequestLaunchTemplateData> = shape({
 
 /** CloudFormation puts the stack's tags on what is launched too. */
 function withStackTags(context: ResourceContext, data: RequestLaunchTemplateData): RequestLaunchTemplateData {
-  const specified = (['instance', 'volume'] as const).map((type) => {
-    const own =
-      data.TagSpecifications?.find((specification) => specification.ResourceType === type)?.Tags ?? [];
+  const given = data.TagSpecifications ?? [];
+  const types = new Set<ResourceType>([
+    'instance',
+    'volume',
+    ...given.flatMap(({ ResourceType }) => ResourceType ?? []),
+  ]);
+  const specified = [...types].map((type) => {
+    const own = given.find((specification) => specification.ResourceType === type)?.Tags ?? [];
     const tags = allTags(
       context,
       own.map(({ Key = '', Value = '' }) => ({ Key, Value })),
@@ -118,6 +126,12 @@ function withStackTags(context: ResourceContext, data: RequestLaunchTemplateData
   return { ...data, TagSpecifications: specified.filter(({ Tags }) => Tags.length > 0) };
 }
 
+const ownTags = ({
+  TagSpecifications = [],
+}: {
+  TagSpecifications: Read<typeof specifications> | undefined;
+}): Tag[] => TagSpecifications.find(({ ResourceType }) => ResourceType === 'launch-template')?.Tags ?? [];
+
 export const launchTemplate = resourceType(
   {
     LaunchTemplateData: launchTemplateData,
@@ -127,22 +141,19 @@ export const launchTemplate = resourceType(
   },
   {
     attributes: ['LaunchTemplateId', 'LatestVersionNumber', 'DefaultVersionNumber'],
-    replacedWith: ['LaunchTemplateName', 'TagSpecifications'],
+    replacedWith: ['LaunchTemplateName'],
     // Assumed: a call, as a security group is.
     takes: { create: durations.securityGroup, delete: briefly },
     create: async (
       context,
       { LaunchTemplateData, LaunchTemplateName, TagSpecifications, VersionDescription },
     ) => {
-      const own = TagSpecifications?.find(
-        (specification) => specification.ResourceType === 'launch-template',
-      );
       const { LaunchTemplate } = await context.clients.ec2.send(
         new CreateLaunchTemplateCommand({
           LaunchTemplateName: LaunchTemplateName ?? generatedName(context, 128),
           LaunchTemplateData: withStackTags(context, LaunchTemplateData),
           VersionDescription,
-          TagSpecifications: tagSpecifications(context, 'launch-template', own?.Tags),
+          TagSpecifications: tagSpecifications(context, 'launch-template', ownTags({ TagSpecifications })),
         }),
       );
       const id = present(LaunchTemplate?.LaunchTemplateId, 'launch template');
@@ -151,7 +162,10 @@ export const launchTemplate = resourceType(
         attributes: { LaunchTemplateId: id, LatestVersionNumber: '1', DefaultVersionNumber: '1' },
       };
     },
-    update: async (context, { id }, { LaunchTemplateData, VersionDescription }) => {
+    update: async (context, { id }, properties, previous) => {
+      const { LaunchTemplateData, VersionDescription } = properties;
+      await retag(context, id, ownTags(properties), ownTags(previous));
+      if (canonical(LaunchTemplateData) === canonical(previous.LaunchTemplateData)) return {};
       const { LaunchTemplateVersion } = await context.clients.ec2.send(
         new CreateLaunchTemplateVersionCommand({
           LaunchTemplateId: id,

@@ -45,8 +45,13 @@ export function createClient(store: Store, catalogue: Catalogue, resources: Reso
     const { namespace = '' } = object.metadata;
     const isGoing = store.get(namespaces, '', namespace)?.metadata.deletionTimestamp !== undefined;
     if (!owner || isGoing) return;
+    // The API server makes another name up each time.
+    const { generateName } = object.metadata;
+    const why = generateName
+      ? error.message.replaceAll(new RegExp(`${generateName}\\w{5}`, 'g'), '')
+      : error.message;
     const name = `${owner.name}.${createHash('sha256')
-      .update(owner.uid + error.message)
+      .update(owner.uid + why)
       .digest('hex')
       .slice(0, 16)}`;
     if (store.get(events, namespace, name)) return;

@@ -7,9 +7,9 @@ import { type Client, createClient } from './client.ts';
 import { reconcileDefinitions } from './definitions.ts';
 import { reconcileDisruptionBudgets } from './disruption.ts';
 import { collectGarbage } from './garbage.ts';
+import { runPods } from './kubelet/kubelet.ts';
 import { reconcileNamespaces } from './namespaces.ts';
 import { taintNodes } from './nodes.ts';
-import { runPods } from './pods.ts';
 import { schedulePods } from './scheduler.ts';
 import { reconcileVolumes } from './volumes.ts';
 import { reconcileDaemonSets } from './workloads/daemonsets.ts';
@@ -22,7 +22,7 @@ import { reconcileStatefulSets } from './workloads/statefulsets.ts';
 export type Controller = (client: Client) => void;
 
 /** What the controllers run on. */
-interface Ground extends Pick<KubernetesOptions, 'after'> {
+interface Ground extends Pick<KubernetesOptions, 'after' | 'inspectPod'> {
   store: Store;
   catalogue: Catalogue;
   resources: Resources;
@@ -30,7 +30,7 @@ interface Ground extends Pick<KubernetesOptions, 'after'> {
   authority: string;
 }
 
-const controllers = ({ authority, after }: Ground): Controller[] => [
+const controllers = ({ authority, after, ...kubelets }: Ground): Controller[] => [
   reconcileNamespaces(authority),
   reconcileDefinitions,
   taintNodes,
@@ -38,10 +38,10 @@ const controllers = ({ authority, after }: Ground): Controller[] => [
   reconcileReplicaSets,
   reconcileStatefulSets,
   reconcileDaemonSets,
-  reconcileJobs,
+  reconcileJobs(after),
   reconcileVolumes,
   schedulePods,
-  runPods(after),
+  runPods({ after, ...kubelets }),
   reconcileDisruptionBudgets,
   collectGarbage,
 ];

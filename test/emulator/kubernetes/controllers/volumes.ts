@@ -1,7 +1,7 @@
 /** Binds claims to the volumes that were made for them, and lets go of those nobody uses. */
 import { claimProtection } from '../admission.ts';
 import { fieldsAt, textAt, textsAt } from '../objects.ts';
-import { isPodActive } from '../pods.ts';
+import { isPodDone } from '../pods.ts';
 import type { StoredObject } from '../types.ts';
 import type { Client } from './client.ts';
 import { claimNames } from './scheduling/claims.ts';
@@ -28,13 +28,13 @@ const bind = (client: Client, volume: StoredObject, claim: StoredObject): void =
   client.setStatus(volume, { ...fieldsAt(volume, 'status'), phase: 'Bound' });
 };
 
-/** A pod without a node uses nothing yet. */
+/** A pod without a node uses nothing yet; one on its way out still does. */
 const unprotect = (client: Client, claim: StoredObject): void => {
   const isUsed = client
     .list('v1', 'Pod', claim.metadata.namespace)
     .some(
       (pod) =>
-        isPodActive(pod) &&
+        !isPodDone(pod) &&
         textAt(pod, 'spec', 'nodeName') !== '' &&
         claimNames(pod).includes(claim.metadata.name),
     );

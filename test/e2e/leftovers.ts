@@ -1,0 +1,107 @@
+/** What controllers of a cluster leave when they do not get to clear up. */
+import { EC2 } from '@aws-sdk/client-ec2';
+import { EKS } from '@aws-sdk/client-eks';
+import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { IAM } from '@aws-sdk/client-iam';
+import type { Emulator } from './emulator.ts';
+
+/** The network of the cluster, as it is now. */
+async function networkOf(
+  admin: Emulator['admin'],
+  cluster: string,
+): Promise<{ vpcId: string; subnetIds: string[] }> {
+  const ec2 = new EC2(admin);
+  const { Vpcs = [] } = await ec2.describeVpcs({
+    Filters: [{ Name: 'tag:eks-cluster-action/cluster', Values: [cluster] }],
+  });
+  const vpcId = Vpcs[0]?.VpcId ?? '';
+  const { Subnets = [] } = await ec2.describeSubnets({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] });
+  return { vpcId, subnetIds: Subnets.map(({ SubnetId = '' }) => SubnetId) };
+}
+
+/** What is left when controllers did not get to clear up: a load balancer whose groups name each other, and its like. */
+export async function makeLeftovers({ admin }: Emulator, cluster: string): Promise<void> {
+  const { vpcId, subnetIds } = await networkOf(admin, cluster);
+  const ec2 = new EC2(admin);
+  const tags = [{ Key: 'elbv2.k8s.aws/cluster', Value: cluster }];
+  const group = async (name: string): Promise<string> => {
+    const { GroupId = '' } = await ec2.createSecurityGroup({
+      GroupName: name,
+      Description: name,
+      VpcId: vpcId,
+      TagSpecifications: [{ ResourceType: 'security-group', Tags: tags }],
+    });
+    return GroupId;
+  };
+  const [front, back] = [await group('k8s-shop-web'), await group('k8s-traffic-demo')];
+  const from = (GroupId: string) => [{ IpProtocol: '-1', UserIdGroupPairs: [{ GroupId }] }];
+  await ec2.authorizeSecurityGroupIngress({ GroupId: back, IpPermissions: from(front) });
+  await ec2.authorizeSecurityGroupIngress({ GroupId: front, IpPermissions: from(back) });
+
+  const elb = new ElasticLoadBalancingV2(admin);
+  const zones = new Map<string, string>();
+  const { Subnets = [] } = await ec2.describeSubnets({ SubnetIds: subnetIds });
+  for (const { AvailabilityZone = '', SubnetId = '' } of Subnets) zones.set(AvailabilityZone, SubnetId);
+  const { LoadBalancers = [] } = await elb.createLoadBalancer({
+    Name: 'k8s-shop-web',
+    Subnets: [...zones.values()],
+    SecurityGroups: [front],
+    Tags: tags,
+  });
+  await elb.modifyLoadBalancerAttributes({
+    LoadBalancerArn: LoadBalancers[0]?.LoadBalancerArn,
+    Attributes: [{ Key: 'deletion_protection.enabled', Value: 'true' }],
+  });
+  const { TargetGroups = [] } = await elb.createTargetGroup({
+    Name: 'k8s-shop-web',
+    Protocol: 'HTTP',
+    Port: 80,
+    VpcId: vpcId,
+    Tags: tags,
+  });
+  await elb.createListener({
+    LoadBalancerArn: LoadBalancers[0]?.LoadBalancerArn,
+    Protocol: 'HTTP',
+    Port: 80,
+    DefaultActions: [{ Type: 'forward', TargetGroupArn: TargetGroups[0]?.TargetGroupArn }],
+  });
+
+  const cni = [{ Key: 'node.k8s.amazonaws.com/instance_id', Value: 'i-0123456789abcdef0' }];
+  await ec2.createNetworkInterface({
+    SubnetId: subnetIds[0],
+    Groups: [back],
+    TagSpecifications: [{ ResourceType: 'network-interface', Tags: cni }],
+  });
+  const { GroupId: guard = '' } = await ec2.createSecurityGroup({
+    GroupName: `GuardDutyManagedSecurityGroup-${vpcId}`,
+    Description: 'Associated with VPC',
+    VpcId: vpcId,
+  });
+  await ec2.createVpcEndpoint({
+    VpcId: vpcId,
+    VpcEndpointType: 'Interface',
+    ServiceName: 'com.amazonaws.us-east-1.guardduty-data',
+    SubnetIds: [...zones.values()],
+    SecurityGroupIds: [guard],
+    TagSpecifications: [{ ResourceType: 'vpc-endpoint', Tags: [{ Key: 'GuardDutyManaged', Value: 'true' }] }],
+  });
+  const owner = [
+    { Key: 'eks-cluster-action/cluster', Value: cluster },
+    { Key: 'eks-cluster-action/owner', Value: await ownerOf(admin, cluster) },
+  ];
+  await ec2.createVolume({
+    AvailabilityZone: 'us-east-1a',
+    Size: 10,
+    TagSpecifications: [{ ResourceType: 'volume', Tags: owner }],
+  });
+  await new IAM(admin).createOpenIDConnectProvider({
+    Url: 'https://oidc.eks.us-east-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF',
+    ClientIDList: ['sts.amazonaws.com'],
+    Tags: owner,
+  });
+}
+
+async function ownerOf(admin: Emulator['admin'], name: string): Promise<string> {
+  const { cluster } = await new EKS(admin).describeCluster({ name });
+  return cluster?.tags?.['eks-cluster-action/owner'] ?? '';
+}

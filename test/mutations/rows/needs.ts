@@ -1,0 +1,113 @@
+/** Every edge of the graph: each thing that a resource needs, and each that makes it. */
+import { type Defect, type Fact, rowsOf } from '../generated.ts';
+import type { Row, Sources } from '../row.ts';
+import { placeAt } from '../sources.ts';
+
+export const needs = (sources: Sources): Row[] =>
+  rowsOf(
+    'edges of the graph',
+    edgesIn(sources).filter(({ key }) => !waitedOut.has(key)),
+    edges,
+  );
+
+/**
+ * Without these, the run ends as it does with them: a new access entry takes a while to spread, so whoever asks Kubernetes
+ * waits for it in either case. The edges spare questions that would be refused.
+ */
+const waitedOut: ReadonlySet<string> = new Set(['nodes needs access', 'storage-class needs access']);
+
+/** Each element of each `needs` and `madeBy`, without it. */
+function edgesIn(sources: Sources): Defect[] {
+  return [...sources].flatMap(([file, content]) =>
+    [...content.matchAll(/^ {4}(needs|madeBy): (.+),\n/gm)].flatMap(
+      ({ index, 0: line, 1: kind = '', 2: list = '' }) => {
+        const { text, before } = placeAt(sources, file, index, index + line.length);
+        const elements = elementsOf(list);
+        return elements.map((element, at): Defect => {
+          const left = elements.filter((_, other) => other !== at).join(', ');
+          const resource = file.replace(/^src\/resources\/(.+)\.ts$/, '$1');
+          const edge = `${resource} ${kind === 'needs' ? 'needs' : 'made by'} ${element.replace(/^needs\./, '')}`;
+          return {
+            key: edge,
+            name: `without: ${edge}`,
+            file,
+            text,
+            replacement: `${before}    ${kind}: [${left}],\n`,
+          };
+        });
+      },
+    ),
+  );
+}
+
+/** Of a list as it is written; a name stands for one that is built elsewhere. */
+function elementsOf(list: string): string[] {
+  if (!list.startsWith('[')) return [list];
+  return list === '[]' ? [] : list.slice(1, -1).split(/, (?![^(]*\))/);
+}
+
+/** What is made of it asks the engine for its value. */
+const asked: Fact = {
+  really: 'the request lacks what only that one knows: an id, an ARN, an address',
+  source: 'EKS API reference, the required members of CreateCluster and CreateNodegroup',
+  scenario: 'up',
+  ends: /asks for .* without needing it/,
+};
+const noCluster: Fact = {
+  really: 'EKS knows no such cluster yet',
+  source: 'EKS API reference, CreateAddon, ResourceNotFoundException',
+  scenario: 'up',
+  ends: /ResourceNotFoundException: No cluster found for name: demo/,
+};
+const noPlace: Fact = {
+  really:
+    'two that begin at once do not see each other, and there is one more than the account is meant to hold',
+  source: 'CloudFormation API reference, DescribeStacks: a stack is listed once CreateStack has answered',
+  scenario: 'two previews at once, and room for one',
+  ends: /both were made/,
+};
+/** A VPC goes without anything in it, or not at all. */
+const inTheVpc: Fact = {
+  really: 'EC2 does not let the subnets, the groups or the VPC go while something stands in them',
+  source: 'EC2 API reference, error code DependencyViolation',
+  scenario: 'what controllers have left',
+  ends: /^(down ended with code 1|left: )/,
+};
+
+const edges: Readonly<Record<string, Fact>> = {
+  'access-entry needs plane': noCluster,
+  'people needs plane': { ...noCluster, scenario: 'another administrator' },
+  'addon needs plane': noCluster,
+  'addon needs ...(role === undefined ? [] : [role])': asked,
+  'control-plane needs subnets': asked,
+  'control-plane needs role': asked,
+  'control-plane needs ...(needs.conditions ?? [])': noPlace,
+  'previews needs subnets': noPlace,
+  'launch-template needs plane': asked,
+  'launch-template needs subnets': asked,
+  'node-group needs network': asked,
+  'node-group needs role': asked,
+  'node-group needs template': asked,
+  'nodes needs plane': asked,
+  'nodes needs ...needs.groups': asked,
+  'storage-class needs plane': asked,
+  'claims needs pods': { ...inTheVpc, scenario: 'a claim' },
+  'exposed needs pods': { ...inTheVpc, scenario: 'load balancers' },
+  'pods needs plane': { ...inTheVpc, scenario: 'load balancers' },
+  'pods needs ...groups': { ...inTheVpc, scenario: 'load balancers' },
+  'load-balancers needs network': inTheVpc,
+  'load-balancers made by plane': inTheVpc,
+  'target-groups needs network': inTheVpc,
+  'target-groups made by plane': inTheVpc,
+  'target-groups made by loadBalancers': inTheVpc,
+  'security-groups needs network': inTheVpc,
+  'security-groups made by users': inTheVpc,
+  'guard-duty needs network': inTheVpc,
+  'guard-duty made by plane': inTheVpc,
+  'network-interfaces needs plane': { ...inTheVpc, scenario: 'interfaces that nodes leave' },
+  'network-interfaces needs network': { ...inTheVpc, scenario: 'interfaces that nodes leave' },
+  'network-interfaces made by groups': { ...inTheVpc, scenario: 'interfaces that nodes leave' },
+  'volumes made by plane': { ...inTheVpc, scenario: 'a claim' },
+  'oidc-provider made by plane': inTheVpc,
+  'log-group made by plane': { ...inTheVpc, scenario: 'up and down' },
+};

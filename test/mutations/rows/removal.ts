@@ -1,0 +1,130 @@
+/** What stays when a removal leaves something out, or does not wait. */
+import type { Row } from '../row.ts';
+
+/** What others make, and a removal has to see to, by the line that names it among the things that go. */
+const madeByOthers = (
+  line: string,
+  what: string,
+  { scenario, ends }: Pick<Row, 'scenario' | 'ends'>,
+): Row => ({
+  name: `a removal that does not see to ${what}`,
+  file: 'src/resources/cluster.ts',
+  text: line,
+  replacement: '',
+  really: 'nobody else takes it away: it keeps the VPC from going, or costs on',
+  source: 'EKS user guide, "Delete a cluster"',
+  scenario,
+  ends,
+});
+const leftovers = (ends: RegExp) => ({ scenario: 'what controllers have left', ends }) as const;
+
+export const removal: readonly Row[] = [
+  madeByOthers('      interfaces,\n', 'interfaces that the CNI has left', {
+    scenario: 'interfaces that nodes leave',
+    ends: /down ended with code 1|left: AWS::EC2::NetworkInterface/,
+  }),
+  madeByOthers(
+    '      balancers,\n',
+    'load balancers',
+    leftovers(/AWS::ElasticLoadBalancingV2::LoadBalancer/),
+  ),
+  madeByOthers(
+    '      targetGroups(aws, spec, { network: net, plane, loadBalancers: balancers }),\n',
+    'target groups',
+    leftovers(/AWS::ElasticLoadBalancingV2::TargetGroup/),
+  ),
+  madeByOthers('      monitoring,\n', "GuardDuty's endpoint", leftovers(/AWS::EC2::VPCEndpoint/)),
+  madeByOthers(
+    '      securityGroups(aws, spec, { network: net, users: [plane, balancers, interfaces, monitoring] }),\n',
+    'security groups',
+    leftovers(/AWS::EC2::SecurityGroup/),
+  ),
+  madeByOthers('      volumes(aws, spec, { plane }),\n', 'volumes', leftovers(/AWS::EC2::Volume/)),
+  madeByOthers(
+    '      oidcProvider(aws, spec, { plane }),\n',
+    'the OIDC provider',
+    leftovers(/AWS::IAM::OIDCProvider/),
+  ),
+  madeByOthers('      logs,\n    ];', 'log groups', { scenario: 'up and down', ends: /AWS::Logs::LogGroup/ }),
+  {
+    name: 'a role that goes with its policies attached',
+    file: 'src/resources/role.ts',
+    text: '(attached ?? []).map((PolicyArn) =>',
+    replacement: '([] as string[]).map((PolicyArn) =>',
+    really: 'IAM refuses: policies must be detached first',
+    source: 'IAM API reference, DeleteRole, DeleteConflict',
+    scenario: 'up and down',
+    ends: /DeleteConflict: Cannot delete entity, must detach all policies first/,
+  },
+  {
+    name: 'a control plane whose end is not awaited',
+    file: 'src/resources/control-plane.ts',
+    text: "await step.until('the control plane to go', async () => {",
+    replacement: "if (name === '') await step.until('the control plane to go', async () => {",
+    really: "its interfaces stand in the subnets: the network's stack cannot go",
+    source: 'EC2 API reference, error code DependencyViolation',
+    scenario: 'up and down',
+    ends: /down ended with code 1/,
+  },
+  {
+    name: 'a node group whose end is not awaited',
+    file: 'src/resources/node-group.ts',
+    text: '    await untilGone(step);\n  }\n\n  /** The group once',
+    replacement: '  }\n\n  /** The group once',
+    really: 'EKS deletes no cluster that has node groups, and the instances hold their interfaces',
+    source: 'EKS API reference, DeleteCluster, ResourceInUseException',
+    scenario: 'up and down',
+    ends: /down ended with code 1/,
+  },
+  {
+    name: 'a stack whose end is not awaited',
+    file: 'src/aws/stack.ts',
+    text: "    if (now === undefined || now.StackStatus === 'DELETE_COMPLETE') return { done: undefined };\n    if (now.StackStatus",
+    replacement:
+      '    if (now === undefined || now.StackStatus !== undefined) return { done: undefined };\n    if (now.StackStatus',
+    really: 'the NAT gateway takes minutes to go, and costs until then; what fails is not seen',
+    source: 'CloudFormation API reference, DeleteStack',
+    scenario: 'up and down',
+    ends: /AWS::EC2::NatGateway|left: /,
+  },
+  {
+    name: 'a protected load balancer',
+    file: 'src/resources/load-balancers.ts',
+    text: "if (errorCode(error) !== 'OperationNotPermitted') throw error;",
+    replacement: "if (errorCode(error) !== '') throw error;",
+    really: 'it does not go while deletion protection is on',
+    source: 'ELB API reference, DeleteLoadBalancer, OperationNotPermitted',
+    scenario: 'what controllers have left',
+    ends: /OperationNotPermitted/,
+  },
+  {
+    name: 'security groups that name one another',
+    file: 'src/resources/security-groups.ts',
+    text: '      for (const group of all) await revokeRulesAbout(ec2, group, ids);\n',
+    replacement: '',
+    really: 'neither can go while the other refers to it',
+    source: 'EC2 API reference, DeleteSecurityGroup, DependencyViolation',
+    scenario: 'what controllers have left',
+    ends: /DependencyViolation/,
+  },
+  {
+    name: 'a shared network whose protection is not lifted',
+    file: 'src/resources/shared-network.ts',
+    text: '      if (stack.EnableTerminationProtection) await protectStack(aws, stack, false);\n      const sinceThen',
+    replacement: '      const sinceThen',
+    really: 'CloudFormation does not delete a protected stack',
+    source: 'CloudFormation user guide, "Protect CloudFormation stacks from being deleted"',
+    scenario: 'a shared network',
+    ends: /TerminationProtection is enabled/,
+  },
+  {
+    name: 'a launch template that stays',
+    file: 'src/resources/launch-template.ts',
+    text: '      await unlessAbsent(ec2.deleteLaunchTemplate({ LaunchTemplateId: template.id }));\n',
+    replacement: '',
+    really: 'EC2 keeps it, and the account has 5,000 in a region',
+    source: 'EC2 user guide, "Launch template quotas"',
+    scenario: 'up and down',
+    ends: /AWS::EC2::LaunchTemplate/,
+  },
+];

@@ -159,13 +159,13 @@ export function gateway(parts: GatewayParts): Gateway {
     if (caller.principal) await parts.authorizer.authorize(call, caller.principal, dialect, find);
     await parts.faults.before(call, dialect, () => parts.authorizer.about(call, find));
     const name = model?.name ?? caller.service;
-    const serve = async (): Promise<HttpResponse> =>
+    const anew = async (): Promise<HttpResponse> =>
       parts.pages.next(name, call) ??
       parts.idempotency.earlier(call) ??
       (own && operation && input
         ? protocol.encode(operation, await fromOwn(own, operation, input, caller, call), requestId)
         : await fromMoto(request, call));
-    const response = await (caller.isService ? serve() : parts.views.answer(call, serve));
+    const response = await (caller.isService ? anew() : parts.views.answer(call, anew));
     if (call.error !== undefined) return response;
     parts.idempotency.applied(call, response);
     await parts.faults.after(call);

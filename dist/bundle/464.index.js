@@ -1020,6 +1020,7 @@ function isStranger(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A5: () => (/* binding */ isBusy),
+/* harmony export */   ST: () => (/* binding */ isGone),
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   dK: () => (/* binding */ KubernetesError),
 /* harmony export */   dh: () => (/* binding */ isConflict),
@@ -1066,9 +1067,18 @@ class KubernetesUnreachableError extends Error {
 function isBusy(error) {
     return error instanceof KubernetesError && error.status === 429;
 }
-/** Whether what is applied, or made, is not what is there. */
+/** Whether somebody else has applied otherwise, or made an object of that name. */
 function isConflict(error) {
     return error instanceof KubernetesError && error.status === 409;
+}
+/**
+ * Whether an object that was applied with its uid has gone. Where a namesake has come, a real API server does not call
+ * that a conflict but a change of the uid, which never changes.
+ */
+function isGone(error) {
+    if (!(error instanceof KubernetesError))
+        return false;
+    return isConflict(error) || (error.status === 422 && error.message.includes('metadata.uid: Invalid value'));
 }
 /** What to wait for when a failure will pass, and how long the server asks to be left alone. */
 function untilItPasses(error) {
@@ -3741,7 +3751,7 @@ async function applyToNode(client, { apiVersion, kind, metadata: { name, uid } }
         return await client.apply({ apiVersion, kind, metadata: { name, uid }, spec }, options);
     }
     catch (error) {
-        if ((0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isConflict */ .dh)(error))
+        if ((0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isGone */ .ST)(error))
             return undefined;
         throw error;
     }

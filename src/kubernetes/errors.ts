@@ -45,9 +45,18 @@ export function isBusy(error: unknown): error is KubernetesError {
   return error instanceof KubernetesError && error.status === 429;
 }
 
-/** Whether what is applied, or made, is not what is there. */
+/** Whether somebody else has applied otherwise, or made an object of that name. */
 export function isConflict(error: unknown): boolean {
   return error instanceof KubernetesError && error.status === 409;
+}
+
+/**
+ * Whether an object that was applied with its uid has gone. Where a namesake has come, a real API server does not call
+ * that a conflict but a change of the uid, which never changes.
+ */
+export function isGone(error: unknown): boolean {
+  if (!(error instanceof KubernetesError)) return false;
+  return isConflict(error) || (error.status === 422 && error.message.includes('metadata.uid: Invalid value'));
 }
 
 /** What to wait for when a failure will pass, and how long the server asks to be left alone. */

@@ -4,7 +4,7 @@ import { admit, admitNew } from './admission.ts';
 import { applyTo } from './apply.ts';
 import type { Catalogue } from './catalogue.ts';
 import { withDefaults } from './defaults.ts';
-import { alreadyExists, badRequest, conflict, notFound, refused } from './errors.ts';
+import { alreadyExists, badRequest, conflict, invalid, notFound, refused } from './errors.ts';
 import { changed, fieldsOf, leavesOf } from './fieldset.ts';
 import { emptyOf } from './go-json.ts';
 import { inVersion, type ResourceKind } from './kinds.ts';
@@ -239,7 +239,8 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
         throw conflict(kind, name, modified);
       }
       if (uid && uid !== existing.metadata.uid) {
-        throw conflict(kind, name, uidMismatch(uid, existing.metadata.uid));
+        const message = `Invalid value: ${JSON.stringify(uid)}: field is immutable`;
+        throw invalid(kind, name, [{ reason: 'FieldValueInvalid', message, field: 'metadata.uid' }]);
       }
       const applied = applyTo(
         shape,

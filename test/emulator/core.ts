@@ -162,6 +162,10 @@ export interface Circumstances {
   slowIam: boolean;
   /** EC2 takes some seconds to show what is new to those that call it, as it may at any time. */
   slowEc2: boolean;
+  /** The address outside every VPC that the runner and all other clients of clusters have. */
+  clientAddress: string;
+  /** How many vCPUs may run at once in a region, by the name of their quota; none where it is not named. */
+  vcpus: Readonly<Record<string, number>>;
 }
 
 /** What the emulated services may use of one another. */

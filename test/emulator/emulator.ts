@@ -100,7 +100,7 @@ export async function startEmulator({
   const idempotency = createIdempotency();
   const pages = createPages(moto.models);
   const views = createViews({ clock, circumstances, isStale: faults.isStale });
-  const refusedByEc2 = ec2Rules(moto);
+  const refusedByEc2 = ec2Rules(moto, circumstances);
   const refusedForValues = ec2Values(moto, describeCalls(moto.models));
   const refusedByIam = iamRules(iam, ACCOUNT);
   const resources = touchedResources(moto, ACCOUNT);

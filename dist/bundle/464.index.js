@@ -3830,8 +3830,11 @@ async function whileThere(what, change) {
         throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsent */ .W0)(error) ? new RemovedMeanwhileError(what, 'has gone') : error;
     }
 }
-/** How often in a row something may not be found before it counts as gone: AWS may take a moment to show what is new. */
-const mostMisses = 5;
+/**
+ * How often in a row something may not be found before it counts as gone: AWS may take half a minute to show what is new,
+ * and is asked every 4 to 6 s.
+ */
+const mostMisses = 8;
 /**
  * Tells what is not to be seen yet from what has gone again.
  *

@@ -102,6 +102,9 @@ export function evictPod(
 const evict: Operation = async (api, exchange, target) => {
   const pod = find(api, target);
   const eviction = await readDocument(exchange);
+  if (textAt(eviction, 'metadata', 'name') !== target.name) {
+    throw badRequest('name in URL does not match name in Eviction object');
+  }
   const deleteOptions = fieldsAt(eviction, 'deleteOptions');
   const dryRun =
     isDryRun(exchange.url.searchParams.getAll('dryRun')) || isDryRun(textsAt(deleteOptions, 'dryRun'));
@@ -118,6 +121,16 @@ const evict: Operation = async (api, exchange, target) => {
 const bind: Operation = async (api, exchange, target) => {
   const pod = find(api, target);
   const nodeName = textAt(await readDocument(exchange), 'target', 'name');
+  const bound = textAt(pod, 'spec', 'nodeName');
+  if (bound) {
+    const why = `pod ${target.name} is already assigned to node "${bound}"`;
+    throw new ApiError(
+      409,
+      'Conflict',
+      `Operation cannot be fulfilled on pods/binding "${target.name}": ${why}`,
+      { name: target.name, kind: 'pods/binding' },
+    );
+  }
   api.resources.update(
     target.kind,
     pod,

@@ -145,8 +145,11 @@ function annotationsOf(level, problems) {
 function annotation(level, title, message) {
     if (message.length <= most.characters)
         return command(level, title, message);
-    const beginning = message.slice(0, most.characters - seeLog.length);
-    return `${quoted(title, message)}\n${command(level, title, beginning + seeLog)}`;
+    // The last line says what to do next: AWS's words before it can be thousands of characters of an encoded message.
+    const last = message.slice(message.lastIndexOf('\n')).trimEnd();
+    const end = last.startsWith('\n') && last.length < most.characters / 2 ? last : '';
+    const beginning = message.slice(0, most.characters - seeLog.length - end.length);
+    return `${quoted(title, message)}\n${command(level, title, beginning + seeLog + end)}`;
 }
 function command(level, title, message) {
     const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

@@ -1,6 +1,6 @@
 /**
- * What is in the account before anybody uses it: the roles that workflows assume, tagged as docs/setup.md says; the
- * boundary of the roles that they make; and a user for people.
+ * What is in the account before anybody uses it: the roles that workflows assume, with the policies that docs/iam ships
+ * and tagged as docs/setup.md says; the boundary of the roles that they make; and a user for people.
  */
 import { readFile } from 'node:fs/promises';
 import {
@@ -23,6 +23,12 @@ export const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/github/eks-cluster-action`
 
 /** The role of scheduled sweeps. */
 export const SWEEP_ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/github/eks-cluster-action-sweep`;
+
+/** Which policies each role has. Source: docs/iam/README.md. */
+const roles = [
+  { arn: ROLE_ARN, policies: ['clusters', 'network', 'sweep'] },
+  { arn: SWEEP_ROLE_ARN, policies: ['sweep'] },
+];
 
 const BOUNDARY = { Path: '/eks-cluster-action/boundary/', PolicyName: 'eks-cluster-action' };
 
@@ -61,7 +67,20 @@ export async function furnishAccount(iam: IAMClient, keys: AccessKeys, run: Work
       },
     ],
   });
-  for (const arn of [ROLE_ARN, SWEEP_ROLE_ARN]) {
+  const shipped = async (name: string): Promise<string> =>
+    await readFile(new URL(`../../docs/iam/${name}.json`, import.meta.url), 'utf8');
+  const arns = new Map<string, string>();
+  for (const name of new Set(roles.flatMap(({ policies }) => policies))) {
+    const { Policy } = await iam.send(
+      new CreatePolicyCommand({
+        Path: '/eks-cluster-action/',
+        PolicyName: name,
+        PolicyDocument: await shipped(name),
+      }),
+    );
+    arns.set(name, Policy?.Arn ?? '');
+  }
+  for (const { arn, policies } of roles) {
     const [, Path, RoleName] = /role(\/.*\/)(.*)$/.exec(arn) ?? [];
     await iam.send(
       new CreateRoleCommand({
@@ -73,10 +92,11 @@ export async function furnishAccount(iam: IAMClient, keys: AccessKeys, run: Work
         Tags: [{ Key: 'eks-cluster-action-repository', Value: run.repositoryId }],
       }),
     );
-    await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: ADMINISTRATOR_ACCESS }));
+    for (const name of policies) {
+      await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: arns.get(name) }));
+    }
   }
-  const boundary = await readFile(new URL('../../docs/iam/boundary.json', import.meta.url), 'utf8');
-  await iam.send(new CreatePolicyCommand({ ...BOUNDARY, PolicyDocument: boundary }));
+  await iam.send(new CreatePolicyCommand({ ...BOUNDARY, PolicyDocument: await shipped('boundary') }));
   const { User } = await iam.send(new CreateUserCommand({ UserName: 'admin' }));
   await iam.send(new AttachUserPolicyCommand({ UserName: 'admin', PolicyArn: ADMINISTRATOR_ACCESS }));
   if (!User?.Arn || !User.UserId) throw new Error('IAM did not make the admin user');

@@ -61,10 +61,14 @@ export interface LoggedCall {
   /** Those that a call to moto names, as they were when it came: what AWS looks at when it authorizes the call. */
   before?: Touched[];
   via?: string;
+  /** The actions that its caller's policies were asked about; nobody asks whether an administrator may. */
+  asked?: string[];
   /** How the program that made it calls itself. */
   agent?: string;
   /** AWS's error code when the call was refused. */
   error?: string;
+  /** The time as of which it was answered, where that is an earlier one. */
+  asOf?: string;
 }
 
 /** A call that writes to a cluster's Kubernetes API; its operation is such as `delete services`. */
@@ -78,6 +82,13 @@ export interface InventoryItem {
   id: string;
   region: string;
   tags: Record<string, string>;
+}
+
+/** What a read asks for, as far as permissions look at it. */
+export interface Read {
+  service: string;
+  operation: string;
+  request: Record<string, unknown>;
 }
 
 /** A refusal, in AWS's own words and error code. */
@@ -103,6 +114,8 @@ export type Operation = (input: never, call: CallContext) => Promise<object>;
 export interface Service {
   /** By the API's operation name, such as `CreateCluster`. */
   operations: Record<string, Operation>;
+  /** The resources that an operation's input names, as they are now: who may make the call depends on their tags. */
+  named?(input: Record<string, unknown>, region: string): Touched[];
   /** What exists of this service in every region. */
   inventory(): Promise<InventoryItem[]> | InventoryItem[];
   /** Forgets everything, closing what is open. */
@@ -147,6 +160,12 @@ export interface Circumstances {
   guardDuty: boolean;
   /** IAM takes a minute to spread what is new. */
   slowIam: boolean;
+  /** EC2 takes some seconds to show what is new to those that call it, as it may at any time. */
+  slowEc2: boolean;
+  /** The address outside every VPC that the runner and all other clients of clusters have. */
+  clientAddress: string;
+  /** How many vCPUs may run at once in a region, by the name of their quota; none where it is not named. */
+  vcpus: Readonly<Record<string, number>>;
 }
 
 /** What the emulated services may use of one another. */
@@ -156,6 +175,13 @@ export interface World {
   circumstances: Readonly<Circumstances>;
   /** Clients that act as `principal` (or as the given service-linked role), logged with `via`. */
   clients(as: { principal: Principal; region: string; via?: string }): Clients;
+  /**
+   * A read that a service makes in somebody's name, and of which the emulator needs no answer: it is in the call log, and
+   * its caller must be allowed it.
+   *
+   * @throws AwsError
+   */
+  look(as: { principal: Principal; region: string; via: string }, read: Read): Promise<void>;
   /** A principal for calls a service makes on its own account through its service-linked role. */
   serviceLinkedRole(name: string): Principal;
   /**

@@ -31,8 +31,10 @@ import { identities as createIdentities } from './identities.ts';
 import { motoInventory } from './inventory.ts';
 import { startMoto } from './moto.ts';
 import { createPages } from './pages.ts';
+import { authorizer as createAuthorizer } from './permissions/authorize.ts';
 import { heldPolicies } from './permissions/held.ts';
 import { permissions as createPermissions } from './permissions/index.ts';
+import { launches } from './permissions/launches.ts';
 import { valueCheck } from './protocols/constraints.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { enabledRegions, optInRegions } from './regions.ts';
@@ -41,6 +43,7 @@ import { pricing } from './services/pricing.ts';
 import { ssm } from './services/ssm.ts';
 import { sts } from './services/sts.ts';
 import { touchedResources } from './touched.ts';
+import { createViews } from './views.ts';
 import { world as createWorld } from './world.ts';
 
 const HOME_REGION = 'us-east-1';
@@ -96,9 +99,17 @@ export async function startEmulator({
   const faults = createFaults();
   const idempotency = createIdempotency();
   const pages = createPages(moto.models);
-  const refusedByEc2 = ec2Rules(moto);
+  const views = createViews({ clock, circumstances, isStale: faults.isStale });
+  const refusedByEc2 = ec2Rules(moto, circumstances);
   const refusedForValues = ec2Values(moto, describeCalls(moto.models));
   const refusedByIam = iamRules(iam, ACCOUNT);
+  const resources = touchedResources(moto, ACCOUNT);
+  const authorizer = createAuthorizer({
+    account: ACCOUNT,
+    permissions,
+    boundaryOf: async (arn) => (await held.of(arn))?.boundary?.name,
+    launchOf: launches(moto, resources.inEc2),
+  });
   const gateway = createGateway({
     account: ACCOUNT,
     clock,
@@ -107,7 +118,9 @@ export async function startEmulator({
     moto,
     checkValues: valueCheck(moto.models),
     pages,
+    views,
     own,
+    authorizer,
     faults,
     idempotency,
     refuse: async (call) => {
@@ -116,7 +129,7 @@ export async function startEmulator({
       await refusedByIam(call);
       await autoScalingRules(call);
     },
-    resources: touchedResources(moto, ACCOUNT),
+    resources,
     async answered(call, response) {
       if (call.service !== 'iam') return;
       identities.changed(call.operation, Object(call.request));
@@ -143,8 +156,10 @@ export async function startEmulator({
     keys.clear();
     identities.reset();
     held.reset();
+    authorizer.reset();
     idempotency.reset();
     pages.reset();
+    views.reset();
     await furnishAccount(iam, keys, workflowRun);
     gateway.calls.length = 0;
     github.reset();
@@ -198,7 +213,7 @@ export async function startEmulator({
   own.eks = eks(world);
   own.pricing = pricing();
   own.ssm = ssm();
-  own.sts = sts({ account: ACCOUNT, clock, keys, identities, github: oidc });
+  own.sts = sts({ account: ACCOUNT, clock, keys, identities, held, permissions, github: oidc });
   await furnishAccount(iam, keys, workflowRun);
   const { env, envFile } = await writeEnvironment({
     dir,

@@ -3,13 +3,31 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Dialect } from './authenticate.ts';
 import { chance } from './chance.ts';
 import { AwsError, type LoggedCall } from './core.ts';
+import { refusal } from './permissions/refusal.ts';
 
-const effects = ['throttle', '500', 'drop', 'lose', 'deny', 'capacity', 'quota', 'hold', 'pause'] as const;
+const effects = [
+  'throttle',
+  '500',
+  'drop',
+  'lose',
+  'deny',
+  'capacity',
+  'quota',
+  'hold',
+  'pause',
+  'stale',
+] as const;
 
 type Effect = (typeof effects)[number];
 
-/** Those that strike once a call has been applied, and only those calls that AWS has not refused. */
-const afterwards: ReadonlySet<Effect> = new Set(['lose', 'hold']);
+/** When it strikes: most do before a call is applied. */
+const moments: Partial<Record<Effect, 'applied' | 'read'>> = {
+  // Only those calls that AWS has not refused.
+  lose: 'applied',
+  hold: 'applied',
+  // Only those that ask: they are answered once more what they were up to 30 s ago.
+  stale: 'read',
+};
 
 interface Rule {
   /** As calls are signed, such as `eks`; `*` for any. */
@@ -86,15 +104,18 @@ export interface Faults {
   /**
    * Lets the rules strike before a call is applied; resolves when it may be.
    *
+   * @param about how AWS names what the call is about when it denies it
    * @throws AwsError or ConnectionCut instead of applying it.
    */
-  before(call: LoggedCall, dialect: Dialect): Promise<void>;
+  before(call: LoggedCall, dialect: Dialect, about: () => Promise<string | undefined>): Promise<void>;
   /**
    * Lets the rules strike when a call has been applied; resolves when its answer may be given.
    *
    * @throws ConnectionCut instead of answering.
    */
   after(call: LoggedCall): Promise<void>;
+  /** Whether a call that asks is to be answered as of a while ago. */
+  isStale(call: LoggedCall): boolean;
   /** The calls that wait to be applied (`pause`) or answered (`hold`), the first one first. */
   held(): LoggedCall[];
   /** Lets every held call go on. */
@@ -108,9 +129,9 @@ export function faults(): Faults {
   const untilReleased = (call: LoggedCall): Promise<void> => new Promise((goOn) => held.push({ call, goOn }));
 
   /** The effect of the rule that strikes this call now, the first in order. */
-  function striking(call: LoggedCall, isApplied: boolean): Effect | undefined {
+  function striking(call: LoggedCall, moment?: 'applied' | 'read'): Effect | undefined {
     for (const [index, { rule, seen }] of active.entries()) {
-      if (afterwards.has(rule.effect) !== isApplied || !concerns(rule, call)) continue;
+      if (moments[rule.effect] !== moment || !concerns(rule, call)) continue;
       const { skip = 0, times, rate = 1, seed } = rule;
       // By chance, each operation has its own course: how calls of several interleave differs from run to run.
       const course = seed === undefined ? '' : `${call.service} ${call.operation}`;
@@ -133,19 +154,21 @@ export function faults(): Faults {
     set(rules) {
       active = parseRules(rules).map((rule) => ({ rule, seen: new Map() }));
     },
-    async before(call, dialect) {
-      const effect = striking(call, false);
+    async before(call, dialect, about) {
+      const effect = striking(call);
       if (effect === undefined) return;
       if (effect === 'pause') return await untilReleased(call);
       if (effect === 'drop') throw new ConnectionCut('the call is dropped', { applied: false });
-      const refusal = refusals[effect]?.(call, dialect);
-      if (refusal) throw refusal;
+      if (effect === 'deny') throw denial(call, dialect, await about());
+      const refused = refusals[effect]?.(call, dialect);
+      if (refused) throw refused;
     },
     async after(call) {
-      const effect = striking(call, true);
+      const effect = striking(call, 'applied');
       if (effect === 'lose') throw new ConnectionCut('the answer is lost', { applied: true });
       if (effect === 'hold') await untilReleased(call);
     },
+    isStale: (call) => striking(call, 'read') !== undefined,
     held: () => held.map(({ call }) => call),
     release() {
       for (const { goOn } of held) goOn();
@@ -164,7 +187,18 @@ function concerns({ service, operation, principal, request = {} }: Rule, call: L
 
 type Refusal = (call: LoggedCall, dialect: Dialect) => AwsError;
 
-/** The effects that are refusals, in each protocol's own words. */
+/** As when no policy of the caller's allows the call. */
+function denial(
+  { service, operation, principal }: LoggedCall,
+  dialect: Dialect,
+  resource: string | undefined,
+): AwsError {
+  const action = `${service}:${operation}`;
+  const because = `because no identity-based policy allows the ${action} action`;
+  return refusal({ principal, action, resource, because }, dialect);
+}
+
+/** The other effects that are refusals, in each protocol's own words. */
 const refusals: Partial<Record<Effect, Refusal>> = {
   throttle: (_, dialect) =>
     new AwsError(
@@ -189,23 +223,6 @@ const refusals: Partial<Record<Effect, Refusal>> = {
         } satisfies Words
       )[dialect],
     ),
-
-  deny(call, dialect) {
-    const action = `${call.service}:${call.operation}`;
-    const who = `User: ${call.principal} is not authorized to perform: ${action}`;
-    const resource = call.resources[0]?.arn ?? '*';
-    const why = `${who} on resource: ${resource} because no identity-based policy allows the ${action} action`;
-    return new AwsError(
-      ...(
-        {
-          query: ['AccessDenied', why, 403],
-          ec2: ['UnauthorizedOperation', `You are not authorized to perform this operation. ${why}`, 403],
-          json: ['AccessDeniedException', why, 400],
-          restJson: ['AccessDeniedException', why, 403],
-        } satisfies Words
-      )[dialect],
-    );
-  },
 
   capacity({ service, operation, request, region }, dialect) {
     const input = Object(request);

@@ -14,17 +14,20 @@ import {
   type Principal,
   type Service,
   type Touched,
+  type World,
 } from './core.ts';
 import { canonical } from './ec2-canonical.ts';
 import { ConnectionCut, type Faults } from './faults.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Moto } from './moto.ts';
 import type { Pages } from './pages.ts';
+import type { Authorizer } from './permissions/authorize.ts';
 import type { ValueCheck } from './protocols/constraints.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { formOf } from './protocols/query.ts';
 import { readSignature } from './signature.ts';
 import type { TouchedResources } from './touched.ts';
+import type { Views } from './views.ts';
 
 export interface GatewayParts {
   account: string;
@@ -36,8 +39,10 @@ export interface GatewayParts {
   /** Refuses values that are not as the service's model has them. */
   checkValues: ValueCheck;
   pages: Pages;
+  views: Views;
   /** Filled once the services exist: they use the gateway themselves. */
   own: OwnServices;
+  authorizer: Authorizer;
   faults: Faults;
   idempotency: Idempotency;
   /** Refuses a call that AWS would refuse and moto would not. */
@@ -67,6 +72,8 @@ export interface Gateway {
   receive(request: HttpRequest): Promise<HttpResponse>;
   /** A call that an emulated service makes as `principal`; the request is signed for its service and region only. */
   callAs(principal: Principal, via: string | undefined, request: HttpRequest): Promise<HttpResponse>;
+  /** A read that an emulated service makes as `principal`, and that nobody need answer. */
+  look: World['look'];
   /** A write to a cluster's Kubernetes API, which has authenticated it, and applies it. */
   writeToCluster<Answer>(write: ClusterWrite, apply: () => Promise<Answer>): Promise<Answer>;
 }
@@ -147,14 +154,18 @@ export function gateway(parts: GatewayParts): Gateway {
     call.request = input ? withoutSecrets(input) : undecoded(request);
     if (model && operation) parts.checkValues(model, operation, input || call.request);
     if (!own) call.before = call.resources = await parts.resources.ofRequest(call);
-    await parts.faults.before(call, dialect);
+    const find = async (): Promise<Touched[]> =>
+      own ? (own.named?.(input || {}, caller.region) ?? []) : await parts.resources.named(call);
+    if (caller.principal) await parts.authorizer.authorize(call, caller.principal, dialect, find);
+    await parts.faults.before(call, dialect, () => parts.authorizer.about(call, find));
     const name = model?.name ?? caller.service;
-    const response =
+    const anew = async (): Promise<HttpResponse> =>
       parts.pages.next(name, call) ??
       parts.idempotency.earlier(call) ??
       (own && operation && input
         ? protocol.encode(operation, await fromOwn(own, operation, input, caller, call), requestId)
         : await fromMoto(request, call));
+    const response = await (caller.isService ? anew() : parts.views.answer(call, anew));
     if (call.error !== undefined) return response;
     parts.idempotency.applied(call, response);
     await parts.faults.after(call);
@@ -235,13 +246,24 @@ export function gateway(parts: GatewayParts): Gateway {
       const call: LoggedCall = { time, service: 'kubernetes', ...write, resources: [] };
       calls.push(call);
       try {
-        await parts.faults.before(call, 'restJson');
+        await parts.faults.before(call, 'restJson', async () => undefined);
         const answer = await apply();
         await parts.faults.after(call);
         return answer;
       } catch (error) {
         const isApplied = error instanceof ConnectionCut && error.applied;
         if (!isApplied) call.error = error instanceof Error ? error.name : String(error);
+        throw error;
+      }
+    },
+    async look({ principal, region, via }, { service, operation, request }) {
+      const { dialect } = backendOf(service, nothing);
+      const call = logged({ service, region, principal, via }, operation);
+      call.request = request;
+      try {
+        await parts.authorizer.authorize(call, principal, dialect, () => parts.resources.named(call));
+      } catch (error) {
+        call.error = error instanceof Error ? error.name : String(error);
         throw error;
       }
     },
@@ -259,6 +281,8 @@ export function gateway(parts: GatewayParts): Gateway {
 const merged = (before: Touched[], after: Touched[]): Touched[] => [
   ...new Map([...before, ...after].map((resource) => [resource.arn, resource])).values(),
 ];
+
+const nothing: HttpRequest = { method: 'POST', path: '/', query: '', headers: {}, body: Buffer.from('') };
 
 const ANONYMOUS: Principal = { arn: 'anonymous', iamArn: 'anonymous', userId: 'anonymous', accessKeyId: '' };
 

@@ -19,8 +19,13 @@ import {
 } from '@aws-sdk/client-iam';
 import type { LoggedCall, Touched } from './core.ts';
 import { type Moto, perRegion } from './moto.ts';
+import { logGroups } from './services/log-groups.ts';
 
 export interface TouchedResources {
+  /** Those that the request names, as they are now, whatever the call does. */
+  named(call: LoggedCall): Promise<Touched[]>;
+  /** EC2's resources, by id. */
+  inEc2(region: string, ids: string[]): Promise<Touched[]>;
   /** Those that the request names, as they are now. */
   ofRequest(call: LoggedCall): Promise<Touched[]>;
   /** Those that request and answer name, as they are now; none for a call that leaves things and tags as they were. */
@@ -37,17 +42,23 @@ const READS = /^(Describe|Get(?!ConsoleOutput)|List|Search|Simulate)/;
 const MAKES = /^(Create|Run|Allocate|Copy|Register|Tag|Untag|Add|Remove)/;
 
 export function touchedResources(moto: Moto, account: string): TouchedResources {
+  const ec2In = perRegion((region) => new EC2Client(moto.client(region)));
+  const inEc2 = (region: string, ids: string[]): Promise<Touched[]> =>
+    ec2Resources(ec2In(region), account, region, ids);
   const finders: Record<string, Finder> = {
-    ec2: ec2Finder(moto, account),
+    ec2: ec2Finder(ec2In, inEc2),
     iam: iamFinder(moto),
     autoscaling: autoScalingFinder(moto),
     elasticloadbalancing: loadBalancerFinder(moto, account),
+    logs: logGroupFinder(moto, account),
   };
-  const find = async (call: LoggedCall, text: string): Promise<Touched[]> => {
-    const finder = finders[call.service];
-    return finder && !READS.test(call.operation) ? await finder(call, text) : [];
-  };
+  const named = async (call: LoggedCall, text = JSON.stringify(call.request)): Promise<Touched[]> =>
+    (await finders[call.service]?.(call, text)) ?? [];
+  const find = async (call: LoggedCall, text: string): Promise<Touched[]> =>
+    READS.test(call.operation) ? [] : await named(call, text);
   return {
+    named: (call) => named(call),
+    inEc2,
     ofRequest: (call) => find(call, JSON.stringify(call.request)),
     ofAnswer: async (call, answer) =>
       MAKES.test(call.operation) ? await find(call, JSON.stringify(call.request) + answer) : [],
@@ -59,6 +70,9 @@ const tagsOf = (tags: Tag[] = []): Record<string, string> =>
 
 /** The word that stands for each kind of EC2 resource in its ARN, by the prefix of its ids. */
 const ec2Kinds: Record<string, string> = {
+  acl: 'network-acl',
+  ami: 'image',
+  dopt: 'dhcp-options',
   eipalloc: 'elastic-ip',
   eni: 'network-interface',
   i: 'instance',
@@ -76,24 +90,33 @@ const ec2Kinds: Record<string, string> = {
 
 const EC2_ID = /\b([a-z]+)-[0-9a-f]{8,17}\b/g;
 
-function ec2Finder(moto: Moto, account: string): Finder {
-  const ec2In = perRegion((region) => new EC2Client(moto.client(region)));
+function ec2Finder(ec2In: (region: string) => EC2Client, inEc2: TouchedResources['inEc2']): Finder {
   return async ({ region, request }, text) => {
     const named = text + (await routeTableOf(ec2In(region), Object(request).AssociationId));
-    const ids = [
-      ...new Set(
-        [...named.matchAll(EC2_ID)].filter(([, kind]) => kind && kind in ec2Kinds).map(([id]) => id),
-      ),
-    ];
-    if (ids.length === 0) return [];
-    const { Tags = [] } = await ec2In(region).send(
-      new DescribeTagsCommand({ Filters: [{ Name: 'resource-id', Values: ids }] }),
-    );
-    return ids.map((id) => ({
-      arn: `arn:aws:ec2:${region}:${account}:${ec2Kinds[id.split('-')[0] ?? '']}/${id}`,
-      tags: tagsOf(Tags.filter(({ ResourceId }) => ResourceId === id)),
-    }));
+    const ids = [...named.matchAll(EC2_ID)].filter(([, kind]) => kind && kind in ec2Kinds).map(([id]) => id);
+    return await inEc2(region, [...new Set(ids)]);
   };
+}
+
+async function ec2Resources(
+  ec2: EC2Client,
+  account: string,
+  region: string,
+  ids: string[],
+): Promise<Touched[]> {
+  if (ids.length === 0) return [];
+  const { Tags = [] } = await ec2.send(
+    new DescribeTagsCommand({ Filters: [{ Name: 'resource-id', Values: ids }] }),
+  );
+  return ids.map((id) => {
+    const kind = ec2Kinds[id.split('-')[0] ?? ''] ?? '';
+    // Images and snapshots go by their ids alone, whose ever they are.
+    const owner = ['image', 'snapshot'].includes(kind) ? '' : account;
+    return {
+      arn: `arn:aws:ec2:${region}:${owner}:${kind}/${id}`,
+      tags: tagsOf(Tags.filter(({ ResourceId }) => ResourceId === id)),
+    };
+  });
 }
 
 /** DisassociateRouteTable names neither the table nor the subnet. */
@@ -148,6 +171,18 @@ function autoScalingFinder(moto: Moto): Finder {
       arn: group.AutoScalingGroupARN ?? '',
       tags: tagsOf(group.Tags),
     }));
+  };
+}
+
+/** CloudWatch's log groups: nothing else here needs its client. */
+function logGroupFinder(moto: Moto, account: string): Finder {
+  return async ({ region, request }) => {
+    const { logGroupName, resourceArn } = Object(request);
+    const arn: unknown =
+      resourceArn ?? (logGroupName && `arn:aws:logs:${region}:${account}:log-group:${logGroupName}`);
+    if (typeof arn !== 'string') return [];
+    const group = (await logGroups(moto.client(region))).find(({ id }) => arn.endsWith(`:log-group:${id}`));
+    return [{ arn, tags: tagsOf(group?.tags) }];
   };
 }
 

@@ -15,7 +15,8 @@ import type { Circumstances, Clients, Principal, World } from './core.ts';
 import type { Gateway } from './gateway.ts';
 import { ISSUER, type OidcProvider } from './github/oidc.ts';
 import type { Identities } from './identities.ts';
-import { type Permissions, sentence } from './permissions/index.ts';
+import type { Permissions } from './permissions/index.ts';
+import { sentence } from './permissions/refusal.ts';
 import { verifyPresigned } from './presigned.ts';
 import type { HttpRequest } from './protocols/http.ts';
 
@@ -62,6 +63,7 @@ export function world({
     parameter,
     clients: ({ principal, region, via }) =>
       clientsOf(region, principal, (request) => gateway.callAs(principal, via, request)),
+    look: gateway.look,
     serviceLinkedRole(name) {
       const service = serviceLinkedRoles[name];
       if (!service) throw new Error(`no such service-linked role: ${name}`);

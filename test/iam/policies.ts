@@ -1,8 +1,8 @@
 /** The policies that docs/iam ships, as people attach them, and the simulator's verdicts under them. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createValidatedPolicy, validateIdentityPolicy } from '@cloud-copilot/iam-policy';
-import { runSimulation } from '@cloud-copilot/iam-simulate';
+import { decider } from '../emulator/permissions/decide.ts';
+import type { Question } from '../emulator/permissions/questions.ts';
 
 export interface Statement {
   Sid: string;
@@ -40,60 +40,24 @@ export const actionsOf = ({ Statement }: Policy): string[] => [
   ...new Set(Statement.flatMap(({ Action }) => listed(Action))),
 ];
 
-/** One thing that AWS asks its policies about: a call may be several. */
-export interface Authorization {
-  /** Such as `eks:CreateCluster`. */
-  action: string;
-  /** ARN, or `*` for an action that knows no resources. */
-  resource: string;
-  /** Condition keys of this action on this resource. */
-  context: Record<string, string | string[]>;
-}
-
-export interface Verdict {
-  allowed: boolean;
-  /** What the simulator says, for a person who has to find out why. */
-  why: string;
-}
-
 export const account = '123456789012';
 
-/** Checked once, and not at every decision. */
-const checked = new Map<PolicyName, unknown>();
-
-function checkedPolicy(name: PolicyName): unknown {
-  const known = checked.get(name) ?? createValidatedPolicy(policy(name), validateIdentityPolicy);
-  checked.set(name, known);
-  return known;
-}
+const { decide } = decider(account);
 
 /**
  * Whether the policies allow it.
- * @param principal ARN of the assumed role's session
  * @throws Error when the simulator knows no such action, or no such resource of it
  */
-export async function decide(
-  { action, resource, context }: Authorization,
+export async function allows(
   policies: readonly PolicyName[],
-  principal = `arn:aws:sts::${account}:assumed-role/previews/run`,
-): Promise<Verdict> {
-  const result = await runSimulation(
-    {
-      request: {
-        action,
-        principal,
-        resource: { resource, accountId: account },
-        contextVariables: { 'aws:PrincipalAccount': account, ...context },
-      },
-      identityPolicies: policies.map((name) => ({ name, policy: checkedPolicy(name) })),
-      serviceControlPolicies: [],
-      resourceControlPolicies: [],
-    },
-    {},
+  { context = {}, ...question }: Question,
+): Promise<boolean> {
+  const identity = policies.map((name) => ({ name, document: JSON.stringify(policy(name)) }));
+  const denied = await decide(
+    { identity, boundary: undefined, session: [] },
+    `arn:aws:sts::${account}:assumed-role/previews/run`,
+    question,
+    { 'aws:PrincipalAccount': account, ...context },
   );
-  if (result.resultType === 'error') {
-    throw new Error(`${action} on ${resource} cannot be simulated: ${JSON.stringify(result.errors)}`);
-  }
-  const why = `${action} on ${resource} with ${JSON.stringify(context)}`;
-  return { allowed: result.overallResult === 'Allowed', why };
+  return denied === undefined;
 }

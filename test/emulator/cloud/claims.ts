@@ -127,7 +127,7 @@ async function createVolume(
   const name = nameOf(claim);
   const zone = zoneFor(cluster, claim);
   const size = gibibytes(at(claim, 'spec', 'resources', 'requests', 'storage'));
-  const { clients } = await driver.caller('ec2:CreateVolume');
+  const { clients } = await driver.caller();
   const handle =
     (await findVolume(clients.ec2, name)) ??
     (await makeVolume(clients.ec2, {

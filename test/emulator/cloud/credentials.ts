@@ -27,12 +27,18 @@ export interface Caller {
   role: RoleView;
 }
 
-function callerAs({ eks, record }: CloudCluster, role: RoleView, session: string, via?: string): Caller {
+function callerAs(
+  { eks, record }: CloudCluster,
+  role: RoleView,
+  name: string,
+  { via, session }: { via?: string; session?: Principal['session'] } = {},
+): Caller {
   const principal: Principal = {
-    arn: `arn:aws:sts::${eks.world.account}:assumed-role/${role.name}/${session}`,
+    arn: `arn:aws:sts::${eks.world.account}:assumed-role/${role.name}/${name}`,
     iamArn: role.arn,
-    userId: `${role.roleId}:${session}`,
+    userId: `${role.roleId}:${name}`,
     accessKeyId: 'ASIAINSIDECLUSTER000',
+    ...(session && { session }),
   };
   const clients = eks.world.clients({ principal, region: record.region, ...(via && { via }) });
   return { clients, principal, role };
@@ -50,7 +56,7 @@ export async function asClusterRole(cluster: CloudCluster): Promise<Caller> {
       `AccessDenied: User: eks.amazonaws.com is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
     );
   }
-  return callerAs(cluster, role, sessionOf(cluster), 'eks.amazonaws.com');
+  return callerAs(cluster, role, sessionOf(cluster), { via: 'eks.amazonaws.com' });
 }
 
 /**
@@ -124,6 +130,7 @@ async function asAssociatedRole(
         'connect: connection refused',
     );
   }
+  await checkAgent(cluster, pod);
   const role = await eks.world.role(association.roleArn);
   if (!role?.consistent || !trusts(role, 'pods.eks.amazonaws.com', 'sts:AssumeRole', 'sts:TagSession')) {
     throw noCredentials(
@@ -131,12 +138,38 @@ async function asAssociatedRole(
         'to assume the associated role.',
     );
   }
-  return callerAs(
-    cluster,
-    role,
-    `eks-${record.cluster.name}-${pod.metadata.name}-${randomUUID()}`.slice(0, 64),
-  );
+  const { policy, disableSessionTags } = association;
+  const session = {
+    policies: policy ? [{ name: 'session', document: policy }] : [],
+    tags: disableSessionTags === true ? {} : sessionTags(cluster, { namespace, name }, pod),
+  };
+  const sessionName = `eks-${record.cluster.name}-${pod.metadata.name}-${randomUUID()}`.slice(0, 64);
+  return callerAs(cluster, role, sessionName, { session });
 }
+
+/** The agent asks as its node. Source: EKS user guide, "Set up the Amazon EKS Pod Identity Agent". */
+async function checkAgent(cluster: CloudCluster, pod: StoredObject): Promise<void> {
+  const { eks, record } = cluster;
+  const node = await asNode(cluster, instanceOf(cluster, pod));
+  const denial =
+    node &&
+    (await eks.world.denial(node.principal, {
+      action: 'eks-auth:AssumeRoleForPodIdentity',
+      resource: record.cluster.arn,
+    }));
+  if (denial !== undefined)
+    throw noCredentials(`failed to load credentials, : [AccessDeniedException]: ${denial}`);
+}
+
+/** Source: EKS user guide, "Grant Pods access to AWS resources based on tags". */
+const sessionTags = ({ record }: CloudCluster, account: ServiceAccount, pod: StoredObject) => ({
+  'eks-cluster-arn': record.cluster.arn,
+  'eks-cluster-name': record.cluster.name,
+  'kubernetes-namespace': account.namespace,
+  'kubernetes-service-account': account.name,
+  'kubernetes-pod-name': pod.metadata.name,
+  'kubernetes-pod-uid': pod.metadata.uid,
+});
 
 /** The kubelet, and pods in the node's own network. @returns undefined for a node of no managed node group */
 export async function asNode(cluster: CloudCluster, instanceId: string): Promise<Caller | undefined> {
@@ -162,24 +195,5 @@ async function asNodeRole(cluster: CloudCluster, pod: StoredObject): Promise<Cal
   if (caller) return caller;
   throw noCredentials(
     'no EC2 IMDS role found, operation error ec2imds: GetMetadata, canceled, context deadline exceeded',
-  );
-}
-
-/**
- * @param policies AWS's managed policies that allow it; what a policy of the account's own allows is not read, but
- * taken to be enough
- * @throws CannotReconcile in AWS's words when no policy of the role can allow it
- */
-export function checkAllowed({ role, principal }: Caller, action: string, policies: string[]): void {
-  const isEnough = (arn: string): boolean =>
-    !arn.startsWith('arn:aws:iam::aws:') ||
-    ['AdministratorAccess', ...policies].includes(arn.split('/').at(-1) ?? '');
-  if (role.inlinePolicies.length > 0 || role.policies.some(isEnough)) return;
-  const [code, sentence] = action.startsWith('ec2:')
-    ? ['UnauthorizedOperation', 'You are not authorized to perform this operation. ']
-    : ['AccessDenied', ''];
-  throw new CannotReconcile(
-    `api error ${code}: ${sentence}User: ${principal.arn} is not authorized to perform: ${action} because no ` +
-      `identity-based policy allows the ${action} action`,
   );
 }

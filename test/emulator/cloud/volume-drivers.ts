@@ -5,7 +5,7 @@
  * policy AmazonEKSBlockStoragePolicy allows.
  */
 import { type CloudCluster, isAutoMode } from './cluster.ts';
-import { asClusterRole, asServiceAccount, type Caller, checkAllowed } from './credentials.ts';
+import { asClusterRole, asServiceAccount, type Caller } from './credentials.ts';
 import { optionOf, pairsOf, runningDeployment } from './deployments.ts';
 
 export interface VolumeDriver {
@@ -15,8 +15,8 @@ export interface VolumeDriver {
   component: string;
   /** Tags of every volume that it makes, beside those about its claim. */
   tags(volumeName: string): Record<string, string>;
-  /** @throws CannotReconcile when the driver has no credentials, or none that allow the action */
-  caller(action: string): Promise<Caller>;
+  /** @throws CannotReconcile when the driver has no credentials */
+  caller(): Promise<Caller>;
 }
 
 /** By a StorageClass's provisioner; the one that was built into Kubernetes has been replaced by the CSI driver. */
@@ -27,12 +27,6 @@ export const driverNames: Record<string, string> = {
 };
 
 export const driverDeployment = 'ebs-csi-controller';
-
-const policies = [
-  'AmazonEBSCSIDriverPolicy',
-  'AmazonEBSCSIDriverPolicyV2',
-  'AmazonEBSCSIDriverEKSClusterScopedPolicy',
-];
 
 /** @returns undefined while the driver does not run */
 export function driverCalled(cluster: CloudCluster, name: string): VolumeDriver | undefined {
@@ -61,11 +55,7 @@ function installedDriver(cluster: CloudCluster): VolumeDriver | undefined {
       'ebs.csi.aws.com/cluster': 'true',
       ...tagsFromOptions(options, volumeName),
     }),
-    caller: async (action) => {
-      const caller = await asServiceAccount(cluster, serviceAccount, pod);
-      checkAllowed(caller, action, policies);
-      return caller;
-    },
+    caller: () => asServiceAccount(cluster, serviceAccount, pod),
   };
 }
 

@@ -80,7 +80,7 @@ export function runVolumes(cluster: CloudCluster): void {
     say(kubernetes, volume, 'csi-attacher', { finalizer: attacherFinalizer });
     if (!hasFinalizer(current(volume) ?? volume, attacherFinalizer)) return;
     inUse.set(VolumeId, Device);
-    const { clients } = await driver.caller('ec2:AttachVolume');
+    const { clients } = await driver.caller();
     await clients.ec2.send(new AttachVolumeCommand({ VolumeId, InstanceId, Device }));
     const { apiVersion, kind, name } = attachmentOf(volume);
     kubernetes.apply(
@@ -102,7 +102,7 @@ export function runVolumes(cluster: CloudCluster): void {
   ): Promise<void> => {
     const InstanceId = attachment.metadata.annotations?.['csi.alpha.kubernetes.io/node-id'] ?? '';
     const VolumeId = handleOf(volume);
-    const { clients } = await driver.caller('ec2:DetachVolume');
+    const { clients } = await driver.caller();
     try {
       await clients.ec2.send(new DetachVolumeCommand({ VolumeId, InstanceId }));
     } catch (error) {
@@ -113,7 +113,7 @@ export function runVolumes(cluster: CloudCluster): void {
   };
 
   const remove = async (volume: StoredObject, driver: VolumeDriver): Promise<void> => {
-    const { clients } = await driver.caller('ec2:DeleteVolume');
+    const { clients } = await driver.caller();
     try {
       await clients.ec2.send(new DeleteVolumeCommand({ VolumeId: handleOf(volume) }));
     } catch (error) {

@@ -11,6 +11,13 @@ export function cloudFormation(world: World): Service {
   const sets = changeSets(world, stacks);
   return {
     operations: checked({ ...changes(world, stacks), ...sets.operations, ...queries(stacks, sets) }),
+    named: ({ StackName }, region) => {
+      if (typeof StackName !== 'string') return [];
+      const stack = stacks.find({ region }, StackName);
+      if (stack) return [{ arn: stack.id, tags: stack.deployment.tags }];
+      const arn = `arn:aws:cloudformation:${region}:${world.account}:stack/${StackName}/none`;
+      return [{ arn: StackName.startsWith('arn:') ? StackName : arn }];
+    },
     inventory: () =>
       stacks
         .all()

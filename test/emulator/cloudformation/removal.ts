@@ -1,7 +1,8 @@
 /** Taking resources away: dependents first, everything else at once. */
+import { resolved } from './dynamic-references.ts';
 import { isMissing, reasonOf } from './failure.ts';
 import { resourceTypes } from './resources/index.ts';
-import { contextOf, pass, type Run } from './run.ts';
+import { contextOf, pass, type Run, readAs } from './run.ts';
 import { isGone, type StackResource, setStatus } from './stack.ts';
 
 /** For how long, and how often, it is tried again while something is still in a resource, seconds. Assumed. */
@@ -93,7 +94,8 @@ export async function deletePatiently(run: Run, resource: StackResource): Promis
   for (let waited = 0; ; waited += patience.pause) {
     run.cut.throwIfAborted();
     try {
-      await type.delete(context, made, resource.properties);
+      await readAs(run, resource, 'delete');
+      await type.delete(context, made, resolved(run.world, run.stack.region, resource.properties));
       break;
     } catch (error) {
       if (isMissing(error)) break;

@@ -2,8 +2,9 @@
 import type { Duration } from '../clock.ts';
 import type { Clients, World } from '../core.ts';
 import type { Surroundings } from './deployment.ts';
+import { readsOf } from './reads.ts';
 import type { ResourceContext } from './resource-type.ts';
-import type { Stack } from './stack.ts';
+import type { Stack, StackResource } from './stack.ts';
 
 export interface Run {
   stack: Stack;
@@ -56,3 +57,14 @@ export const contextOf = (
   previousTags: tags,
   wait: (duration) => pass(run, takes(run, logicalId, duration), signal),
 });
+
+/** Makes the reads of a resource's handler, with the rights of whoever works on the stack. */
+export async function readAs(
+  { stack: { principal, region }, world }: Run,
+  resource: StackResource,
+  handler: 'create' | 'delete',
+): Promise<void> {
+  for (const read of readsOf(resource, handler)) {
+    await world.look({ principal, region, via: 'cloudformation.amazonaws.com' }, read);
+  }
+}

@@ -14,7 +14,7 @@ export interface Stacks {
   inRegion(region: string): Stack[];
   add(stack: Stack): void;
   /** By name, or by id: deleted stacks have lost their name. */
-  find(call: CallContext, nameOrId: string | undefined): Stack | undefined;
+  find(call: Pick<CallContext, 'region'>, nameOrId: string | undefined): Stack | undefined;
   /** As `find`. @throws AwsError ValidationError with the given message, as operations differ in their words. */
   existing(call: CallContext, nameOrId: string | undefined, missing?: string): Stack;
   /** Stacks that use an export. */

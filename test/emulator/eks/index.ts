@@ -11,6 +11,7 @@ import { fargateOperations } from './fargate.ts';
 import { identityProviderOperations } from './identity-providers.ts';
 import { insightOperations } from './insights.ts';
 import { type Entry, refuseUnmodelled } from './ledger.ts';
+import { namedResources } from './named.ts';
 import { nodegroupUpdateOperations } from './nodegroup-updates.ts';
 import { nodegroupOperations } from './nodegroups.ts';
 import { operations as ledger } from './operations.ts';
@@ -43,6 +44,7 @@ export function eks(world: World): Service {
       ...insightOperations(state),
       ...versionOperations(state),
     }),
+    named: (input, region) => namedResources(state, region, input),
     inventory: () => [...state.clusters.values()].flatMap(inventoryOf),
     reset: async () => {
       const records = [...state.clusters.values()];

@@ -80,7 +80,10 @@ export async function cniDenial(
       ...interfaces.map(({ NetworkInterfaceId, TagSet = [] }) => ({
         action: 'ec2:AssignPrivateIpAddresses',
         resource: `arn:aws:ec2:${record.region}:${eks.world.account}:network-interface/${NetworkInterfaceId}`,
-        context: resourceTags(Object.fromEntries(TagSet.map(({ Key = '', Value = '' }) => [Key, Value]))),
+        context: resourceTags(
+          Object.fromEntries(TagSet.map(({ Key = '', Value = '' }) => [Key, Value])),
+          'ec2',
+        ),
       })),
     ];
     return await firstDenial(eks, principal, questions);

@@ -9,7 +9,7 @@ import { AwsError, type CallContext } from '../core.ts';
 import { checkTags, checkUntag } from './input.ts';
 import { type Answer, type ClusterRecord, clustersOf, type Eks } from './state.ts';
 
-interface Tagged {
+export interface Tagged {
   arn: string;
   tags: Record<string, string>;
 }
@@ -47,7 +47,7 @@ function taggedOf(eks: Eks, call: CallContext, arn: string | undefined): Tagged 
   return found;
 }
 
-const taggedIn = (record: ClusterRecord): Tagged[] => [
+export const taggedIn = (record: ClusterRecord): Tagged[] => [
   { arn: record.cluster.arn, tags: record.cluster.tags },
   ...[...record.nodegroups.values()].map(({ nodegroup }) => ({
     arn: nodegroup.nodegroupArn,

@@ -126,7 +126,7 @@ const statementsOf = ({ document }: NamedPolicy): Statement[] => [JSON.parse(doc
 const isAll = (value: unknown): boolean => [value].flat().includes('*');
 
 /** Whether nothing that anybody asks could be denied: this needs no simulator. */
-function isAdministrator({ identity, boundary, session }: Judges): boolean {
+export function isAdministrator({ identity, boundary, session }: Judges): boolean {
   if (boundary !== undefined || session.length > 0) return false;
   const statements = identity.flatMap(statementsOf);
   return (

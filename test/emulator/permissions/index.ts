@@ -1,14 +1,16 @@
 /** Permissions at run time: whether a principal may do what it asks for, by the policies that the account has now. */
 import type { Principal } from '../core.ts';
-import { type Decider, decider } from './decide.ts';
+import { type Decider, decider, isAdministrator, type Judges } from './decide.ts';
 import type { HeldPolicies } from './held.ts';
-import { type Context, principalTags, type Question } from './questions.ts';
-import { type Denied, sentence } from './refusal.ts';
+import { type Context, principalTags, type Question, type Tags } from './questions.ts';
+import type { Denied } from './refusal.ts';
 
 /** Who asks, and with which session. */
 export type Asking = Pick<Principal, 'arn' | 'iamArn' | 'userId' | 'session'>;
 
 export interface Permissions {
+  /** Whether it may do everything, so that nothing need be asked. */
+  isUnlimited(asking: Asking): Promise<boolean>;
   /** @returns what stands in the way; undefined when nothing does */
   denied(asking: Asking, question: Question, common?: Context): Promise<Denied | undefined>;
   count: Decider['count'];
@@ -22,29 +24,31 @@ const isServiceLinked = ({ iamArn }: Asking): boolean => iamArn.includes(':role/
 
 export function permissions(account: string, held: HeldPolicies): Permissions {
   const { decide, count } = decider(account);
+  const judgesOf = async ({ iamArn, session }: Asking): Promise<Judges & { tags: Tags }> => {
+    const { identity = [], boundary, tags = {} } = (await held.of(iamArn)) ?? {};
+    return { identity, boundary, session: session?.policies ?? [], tags: { ...tags, ...session?.tags } };
+  };
   return {
     count,
+    isUnlimited: async (asking) => isServiceLinked(asking) || isAdministrator(await judgesOf(asking)),
     async denied(asking, question, common = {}) {
       if (isServiceLinked(asking)) return undefined;
-      const { identity = [], boundary, tags = {} } = (await held.of(asking.iamArn)) ?? {};
-      const { policies: session = [], tags: sessionTags = {} } = asking.session ?? {};
+      // A session's tags stand before those of its role. Source: IAM user guide, "Pass session tags in AWS STS".
+      const { tags, ...judges } = await judgesOf(asking);
       const context: Context = {
         'aws:PrincipalAccount': account,
         'aws:PrincipalArn': asking.iamArn,
         'aws:PrincipalType': asking.arn.includes(':assumed-role/') ? 'AssumedRole' : 'User',
         'aws:SecureTransport': 'true',
         'aws:userid': asking.userId,
-        // A session's tags stand before those of its role. Source: IAM user guide, "Pass session tags in AWS STS".
-        ...principalTags({ ...tags, ...sessionTags }),
+        ...principalTags(tags),
         ...common,
         ...question.context,
       };
-      const because = await decide({ identity, boundary, session }, asking.arn, question, context);
+      const because = await decide(judges, asking.arn, question, context);
       if (because === undefined) return undefined;
       const { action, resource, said = resource } = question;
       return { principal: asking.arn, action, resource: said === '*' ? undefined : said, because };
     },
   };
 }
-
-export { sentence };

@@ -23,8 +23,11 @@ export const requestTags = (tags: Tags): Context => ({
   ...(Object.keys(tags).length > 0 && { 'aws:TagKeys': Object.keys(tags) }),
 });
 
-/** Condition keys of the tags that a resource has. */
-export const resourceTags = (tags: Tags): Context => prefixed('aws:ResourceTag', tags);
+/** Condition keys of the tags that a resource has; some services have a key of their own for them, too. */
+export const resourceTags = (tags: Tags, service?: string): Context => ({
+  ...prefixed('aws:ResourceTag', tags),
+  ...(service !== undefined && prefixed(`${service}:ResourceTag`, tags)),
+});
 
 /** Condition keys of the tags that a principal has. */
 export const principalTags = (tags: Tags): Context => prefixed('aws:PrincipalTag', tags);

@@ -24,16 +24,12 @@ type Words = [code: string, message: string, status: number];
  * Source: "UnauthorizedOperation" in the EC2 API reference, and answers that people quote.
  */
 function ofEc2(denied: Denied): Words {
-  const encoded =
-    denied.resource === undefined
-      ? ''
-      : `. Encoded authorization failure message: ${Buffer.from(JSON.stringify(denied)).toString('base64url')}`;
-  return [
-    'UnauthorizedOperation',
-    `You are not authorized to perform this operation. ${sentence(denied)}${encoded}`,
-    403,
-  ];
+  const told = `You are not authorized to perform this operation. ${sentence(denied)}`;
+  return ['UnauthorizedOperation', denied.resource === undefined ? told : `${told}. ${encoded(denied)}`, 403];
 }
+
+const encoded = (denied: Denied): string =>
+  `Encoded authorization failure message: ${Buffer.from(JSON.stringify(denied)).toString('base64url')}`;
 
 const words: Record<Dialect, (denied: Denied) => Words> = {
   query: (denied) => ['AccessDenied', sentence(denied), 403],
@@ -44,3 +40,10 @@ const words: Record<Dialect, (denied: Denied) => Words> = {
 
 export const refusal = (denied: Denied, dialect: Dialect): AwsError =>
   new AwsError(...words[dialect](denied));
+
+/** How EKS refuses a node group whose template its caller may not launch. Source: answers that people quote. */
+export const launchRefusal = (denied: Denied): AwsError =>
+  new AwsError(
+    'InvalidRequestException',
+    `You are not authorized to launch instances with this launch template. ${encoded(denied)}`,
+  );

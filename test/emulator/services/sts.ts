@@ -1,5 +1,6 @@
 /** AWS Security Token Service: sessions for GitHub's ID tokens and for other principals, and who is asking. */
 import { randomBytes } from 'node:crypto';
+import { NoSuchEntityException } from '@aws-sdk/client-iam';
 import type {
   AssumeRoleCommandInput,
   AssumeRoleCommandOutput,
@@ -15,6 +16,9 @@ import type { Clock } from '../clock.ts';
 import { AwsError, type CallContext, type Principal, type Service } from '../core.ts';
 import { IdTokenExpired, ISSUER, type OidcProvider } from '../github/oidc.ts';
 import type { Identities, Role } from '../identities.ts';
+import type { HeldPolicies, NamedPolicy } from '../permissions/held.ts';
+import type { Permissions } from '../permissions/index.ts';
+import { sentence } from '../permissions/refusal.ts';
 import { isTrusted } from './trust.ts';
 
 type Output<T> = Omit<T, '$metadata'>;
@@ -24,15 +28,18 @@ export interface StsParts {
   clock: Clock;
   keys: AccessKeys;
   identities: Identities;
+  held: HeldPolicies;
+  permissions: Permissions;
   github: OidcProvider;
 }
 
-export function sts({ account, clock, keys, identities, github }: StsParts): Service {
+export function sts({ account, clock, keys, identities, held, permissions, github }: StsParts): Service {
   /** Opens a session whose life is as much shorter as the emulator is faster. */
   function openSession(
     role: Role,
     name: string,
     seconds: number,
+    session: NonNullable<Principal['session']>,
   ): { principal: Principal; credentials: Credentials } {
     const accessKeyId = `ASIA${base32(16)}`;
     const secret = randomBytes(30).toString('base64');
@@ -43,6 +50,7 @@ export function sts({ account, clock, keys, identities, github }: StsParts): Ser
       iamArn: role.arn,
       userId: `${role.roleId}:${name}`,
       accessKeyId,
+      session,
     };
     keys.set(accessKeyId, { secret, principal, session: { token, expires } });
     return {
@@ -54,6 +62,47 @@ export function sts({ account, clock, keys, identities, github }: StsParts): Ser
         Expiration: new Date(expires),
       },
     };
+  }
+
+  /** @throws MalformedPolicyDocument */
+  async function sessionPolicies({
+    Policy,
+    PolicyArns = [],
+  }: Pick<AssumeRoleCommandInput, 'Policy' | 'PolicyArns'>): Promise<NamedPolicy[]> {
+    const inline = Policy === undefined ? [] : [{ name: 'session', document: checkedJson(Policy) }];
+    const managed = PolicyArns.map(async ({ arn = '' }) => {
+      try {
+        return await held.managed(arn);
+      } catch (error) {
+        if (!(error instanceof NoSuchEntityException)) throw error;
+        throw new AwsError('MalformedPolicyDocument', `The policy ${arn} does not exist`);
+      }
+    });
+    return [...inline, ...(await Promise.all(managed))];
+  }
+
+  /**
+   * A trust policy that names the caller is enough; one that names the account leaves it to the caller's own policies.
+   * Source: IAM user guide, "Policy evaluation logic".
+   *
+   * @throws AccessDenied
+   */
+  async function checkTrust(
+    caller: Principal,
+    role: Role | undefined,
+    roleArn: string,
+    action: 'sts:AssumeRole' | 'sts:TagSession',
+    context: Record<string, string>,
+  ): Promise<Role> {
+    const trusts = (names: string[]): boolean =>
+      role?.consistent === true &&
+      isTrusted(role.trust, { action, principal: { type: 'AWS', names }, context });
+    const byName = trusts([caller.arn, caller.iamArn]);
+    const denied = await permissions.denied(caller, { action, resource: roleArn });
+    if (role && byName && !denied?.because.startsWith('with an explicit deny')) return role;
+    if (role && !denied && trusts([account, `arn:aws:iam::${account}:root`])) return role;
+    const who = `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${roleArn}`;
+    throw new AwsError('AccessDenied', denied && role ? sentence(denied) : who, 403);
   }
 
   /** The claims of a token that this account accepts. */
@@ -107,7 +156,10 @@ export function sts({ account, clock, keys, identities, github }: StsParts): Ser
           throw new AwsError('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity', 403);
         }
         checkRoleMaximum(role, seconds);
-        const { principal, credentials } = openSession(role, name, seconds);
+        const { principal, credentials } = openSession(role, name, seconds, {
+          policies: await sessionPolicies(input),
+          tags: {},
+        });
         call.touches({ arn: role.arn });
         return {
           Credentials: credentials,
@@ -124,26 +176,21 @@ export function sts({ account, clock, keys, identities, github }: StsParts): Ser
       ): Promise<Output<AssumeRoleCommandOutput>> => {
         const { principal: caller } = call;
         const { DurationSeconds: seconds = 3600, RoleSessionName: name = '' } = input;
-        const role = await identities.role(input.RoleArn ?? '');
-        const trusted =
-          role?.consistent &&
-          isTrusted(role.trust, {
-            action: 'sts:AssumeRole',
-            principal: {
-              type: 'AWS',
-              names: [caller.arn, caller.iamArn, account, `arn:aws:iam::${account}:root`],
-            },
-            context: {
-              'aws:PrincipalArn': caller.iamArn,
-              'aws:PrincipalAccount': account,
-              ...(input.ExternalId && { 'sts:ExternalId': input.ExternalId }),
-              'sts:RoleSessionName': name,
-            },
-          });
-        if (!role || !trusted) {
-          const who = `User: ${caller.arn} is not authorized to perform: sts:AssumeRole`;
-          throw new AwsError('AccessDenied', `${who} on resource: ${input.RoleArn}`, 403);
-        }
+        const { RoleArn = '', Tags = [] } = input;
+        const context = {
+          'aws:PrincipalArn': caller.iamArn,
+          'aws:PrincipalAccount': account,
+          ...(input.ExternalId && { 'sts:ExternalId': input.ExternalId }),
+          'sts:RoleSessionName': name,
+        };
+        const role = await checkTrust(
+          caller,
+          await identities.role(RoleArn),
+          RoleArn,
+          'sts:AssumeRole',
+          context,
+        );
+        if (Tags.length > 0) await checkTrust(caller, role, RoleArn, 'sts:TagSession', context);
         checkRoleMaximum(role, seconds);
         if (caller.arn.includes(':assumed-role/') && seconds > 3600) {
           throw new AwsError(
@@ -151,7 +198,10 @@ export function sts({ account, clock, keys, identities, github }: StsParts): Ser
             'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
           );
         }
-        const { principal, credentials } = openSession(role, name, seconds);
+        const { principal, credentials } = openSession(role, name, seconds, {
+          policies: await sessionPolicies(input),
+          tags: Object.fromEntries(Tags.map(({ Key = '', Value = '' }) => [Key, Value])),
+        });
         call.touches({ arn: role.arn });
         return {
           Credentials: credentials,
@@ -171,6 +221,16 @@ export function sts({ account, clock, keys, identities, github }: StsParts): Ser
     inventory: () => [],
     reset: () => {},
   };
+}
+
+/** Source: what people quote of STS. */
+function checkedJson(document: string): string {
+  try {
+    JSON.parse(document);
+    return document;
+  } catch {
+    throw new AwsError('MalformedPolicyDocument', 'This policy contains invalid Json');
+  }
 }
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

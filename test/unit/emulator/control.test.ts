@@ -16,8 +16,8 @@ const parameter = new GetParameterCommand({ Name: '/aws/service/eks' });
 describe('the call log', () => {
   test('has who called what, with the request in the shape of the API and the resources with their tags', async () => {
     await emulator.reset();
-    const session = await emulator.assumeRole();
-    const ec2 = new EC2Client(session);
+    await emulator.assumeRole();
+    const ec2 = new EC2Client(emulator.admin);
     const { Vpc } = await ec2.send(
       new CreateVpcCommand({
         CidrBlock: '10.1.0.0/16',
@@ -29,7 +29,7 @@ describe('the call log', () => {
     const common = {
       service: 'ec2',
       region: 'us-east-1',
-      principal: 'arn:aws:sts::123456789012:assumed-role/eks-cluster-action/cluster',
+      principal: 'arn:aws:iam::123456789012:user/admin',
       time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       agent: expect.stringMatching(/^aws-sdk-js\/3\..* api\/ec2#/),
       resources: expect.arrayContaining([{ arn, tags: { owner: 'pr-7' } }]),
@@ -84,12 +84,8 @@ describe('the call log', () => {
 
   test('has what an emulated service does with the identity of its caller', async () => {
     await emulator.reset();
-    const principal = {
-      arn: 'arn:aws:sts::123456789012:assumed-role/eks-cluster-action/cluster',
-      iamArn: 'arn:aws:iam::123456789012:role/github/eks-cluster-action',
-      userId: 'AROAEXAMPLE:cluster',
-      accessKeyId: 'ASIAEXAMPLE',
-    };
+    const arn = 'arn:aws:iam::123456789012:user/admin';
+    const principal = { arn, iamArn: arn, userId: 'AIDAEXAMPLE', accessKeyId: 'AKIAEXAMPLE' };
     const { ec2 } = emulator.world.clients({
       principal,
       region: 'eu-west-1',
@@ -137,6 +133,9 @@ describe('the inventory', () => {
     await emulator.reset();
     expect((await emulator.resources()).map(({ type, id }) => `${type} ${id}`).sort()).toEqual([
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/boundary/eks-cluster-action',
+      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/clusters',
+      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/network',
+      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/sweep',
       'AWS::IAM::OIDCProvider arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com',
       'AWS::IAM::Role eks-cluster-action',
       'AWS::IAM::Role eks-cluster-action-sweep',

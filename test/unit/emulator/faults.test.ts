@@ -112,7 +112,7 @@ describe('a refusing effect speaks as the service does', () => {
     await faults([{ service: 'iam', operation: 'GetRole', times: 1, effect: 'deny' }]);
     const denied = await refusal(iam.send(new GetRoleCommand({ RoleName: 'eks-cluster-action' })));
     expect(denied.message).toBe(
-      'User: arn:aws:iam::123456789012:user/admin is not authorized to perform: iam:GetRole on resource: * because no identity-based policy allows the iam:GetRole action',
+      'User: arn:aws:iam::123456789012:user/admin is not authorized to perform: iam:GetRole on resource: role eks-cluster-action because no identity-based policy allows the iam:GetRole action',
     );
   });
 
@@ -233,10 +233,10 @@ describe('a rule', () => {
   });
 
   test('strikes only the calls of a principal, and not those that services make in its name', async () => {
-    const principal = { arn: 'arn:x', iamArn: 'arn:x', userId: 'x', accessKeyId: 'x' };
+    const principal = emulator.world.serviceLinkedRole('AWSServiceRoleForAmazonEKS');
     const asThat = (via?: string): EC2Client =>
       emulator.world.clients({ principal, region: 'us-east-1', ...(via && { via }) }).ec2;
-    await faults([{ service: '*', operation: '*', principal: 'arn:x', rate: 1, effect: 'deny' }]);
+    await faults([{ service: '*', operation: '*', principal: principal.arn, rate: 1, effect: 'deny' }]);
     await whoAmI();
     await asThat('eks.amazonaws.com').send(new DescribeVpcsCommand({}));
     await refusal(asThat().send(new DescribeVpcsCommand({})));
@@ -244,7 +244,7 @@ describe('a rule', () => {
 
   test('strikes the calls that one service makes of another', async () => {
     await faults([{ service: 'ec2', operation: 'DescribeVpcs', rate: 1, effect: 'deny' }]);
-    const principal = { arn: 'arn:x', iamArn: 'arn:x', userId: 'x', accessKeyId: 'x' };
+    const principal = emulator.world.serviceLinkedRole('AWSServiceRoleForAmazonEKS');
     const { ec2: inside } = emulator.world.clients({
       principal,
       region: 'us-east-1',

@@ -238,7 +238,7 @@ describe('AssumeRole', () => {
   test('gives a session that comes from another session an hour at most', async () => {
     const RoleArn = await role(
       'for-the-account',
-      { Principal: { AWS: '123456789012' }, Action: 'sts:AssumeRole' },
+      { Principal: { AWS: ['123456789012', emulator.env.EMULATOR_ROLE_ARN] }, Action: 'sts:AssumeRole' },
       { MaxSessionDuration: 7200 },
     );
     const command = new AssumeRoleCommand({ RoleArn, RoleSessionName: 'long', DurationSeconds: 7200 });

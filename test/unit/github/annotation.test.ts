@@ -22,7 +22,7 @@ describe('an error annotation', () => {
     const { annotations, lines } = printed(errorAnnotation('up failed', message));
     expect(annotations[0]?.message).toHaveLength(4096);
     expect(annotations[0]?.message).toMatch(
-      /^begin\nx+… This is cut: the whole is in the log of the step\.$/,
+      /^begin\nx+… This is cut: the whole is in the log of the step\.\nend$/,
     );
     expect(lines).toContain(`| ${'x'.repeat(5000)}`);
     expect(lines).toContain('| end');

@@ -3,13 +3,12 @@ import { lintPolicy } from '@cloud-copilot/iam-policy';
 import { describe, expect, test } from 'vitest';
 import { rolePath } from '../../../src/config/names.ts';
 import { tagKeys } from '../../../src/config/tags.ts';
-import { requestTags, resourceTags } from '../../iam/authorizations.ts';
+import { type Context, requestTags, resourceTags } from '../../emulator/permissions/questions.ts';
 import { checkedWithoutCall, seldomCalled } from '../../iam/documented.ts';
 import {
-  type Authorization,
   account,
   actionsOf,
-  decide,
+  allows,
   listed,
   longestPolicy,
   policiesOfRole,
@@ -117,14 +116,14 @@ const elb = `arn:aws:elasticloadbalancing:us-east-1:${account}:loadbalancer/app/
 async function isAllowed(
   action: string,
   resource: string,
-  context: Authorization['context'],
-  principalTags: Authorization['context'] = { 'aws:PrincipalTag/eks-cluster-action-repository': repository },
+  context: Context,
+  principalTags: Context = { 'aws:PrincipalTag/eks-cluster-action-repository': repository },
 ): Promise<boolean> {
-  const { allowed } = await decide(
-    { action, resource, context: { ...context, ...principalTags } },
-    policiesOfRole.previews,
-  );
-  return allowed;
+  return await allows(policiesOfRole.previews, {
+    action,
+    resource,
+    context: { ...context, ...principalTags },
+  });
 }
 
 describe('what exists', () => {
@@ -227,17 +226,12 @@ describe('a cluster', () => {
   const eksPolicy = (name: string): string => `arn:aws:eks::aws:cluster-access-policy/${name}`;
   const entry = eks(`access-entry/shop/role/${account}/sweeper/0123`);
 
-  const sweeperMay = async (
-    action: string,
-    resource: string,
-    context: Authorization['context'],
-  ): Promise<boolean> => {
+  const sweeperMay = async (action: string, resource: string, context: Context): Promise<boolean> => {
     const caller = {
       'aws:PrincipalArn': own,
       'aws:PrincipalTag/eks-cluster-action-repository': repository,
     };
-    const { allowed } = await decide({ action, resource, context: { ...context, ...caller } }, ['sweep']);
-    return allowed;
+    return await allows(['sweep'], { action, resource, context: { ...context, ...caller } });
   };
 
   test('may be entered by whoever sweeps it, and by nobody else whom they would let in', async () => {
@@ -272,6 +266,28 @@ describe('a cluster', () => {
   });
 });
 
+describe('an add-on with a role', () => {
+  const association = eks('podidentityassociation/shop/a-0123');
+
+  test('is made with its association, which has no tags, in our clusters', async () => {
+    expect(await isAllowed('eks:CreateAddon', association, requestTags(ours))).toBe(true);
+    expect(await isAllowed('eks:CreatePodIdentityAssociation', eks('cluster/shop'), resourceTags(ours))).toBe(
+      true,
+    );
+    expect(
+      await isAllowed('eks:CreatePodIdentityAssociation', eks('cluster/shop'), resourceTags(anothers)),
+    ).toBe(false);
+  });
+
+  test('is not made, nor taken away, with the association of another repository', async () => {
+    for (const action of ['eks:CreateAddon', 'eks:DeleteAddon', 'eks:DeletePodIdentityAssociation']) {
+      expect(await isAllowed(action, association, { ...requestTags(ours), ...resourceTags(anothers) })).toBe(
+        false,
+      );
+    }
+  });
+});
+
 describe('a role', () => {
   const bounded = { ...requestTags(ours), 'iam:PermissionsBoundary': boundary };
   const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
@@ -302,7 +318,7 @@ describe('a role', () => {
   });
 
   test('gets only the policies that clusters need, and only with the boundary', async () => {
-    const attached = (arn: string, tags = ours): Authorization['context'] => ({
+    const attached = (arn: string, tags = ours): Context => ({
       ...resourceTags(tags),
       'iam:PolicyARN': arn,
       'iam:PermissionsBoundary': boundary,

@@ -6,7 +6,7 @@
  */
 import type { Change } from '../../kubernetes/types.ts';
 import { type CloudCluster, isAutoMode } from '../cluster.ts';
-import { asClusterRole, asServiceAccount, type Caller, checkAllowed } from '../credentials.ts';
+import { asClusterRole, asServiceAccount, type Caller } from '../credentials.ts';
 import { beginsToRun, optionOf, pairsOf, runningDeployment } from '../deployments.ts';
 
 export interface Flavour {
@@ -34,14 +34,11 @@ export interface RunningController {
   clusterName: string;
   /** Tags of everything that it makes. */
   defaultTags: Record<string, string>;
-  /** @throws CannotReconcile when it has no credentials, or none that allow it to make load balancers */
+  /** @throws CannotReconcile when it has no credentials */
   caller(): Promise<Caller>;
 }
 
 const deployment = 'aws-load-balancer-controller';
-
-/** Of AWS's managed policies, only that which allows everything is enough. */
-const policies: string[] = [];
 
 export const installed: Flavour = {
   serviceClass: 'service.k8s.aws/nlb',
@@ -63,11 +60,7 @@ export const installed: Flavour = {
     return {
       clusterName,
       defaultTags: pairsOf(optionOf(running.options, '--default-tags')),
-      caller: async () => {
-        const caller = await asServiceAccount(cluster, running.serviceAccount, running.pod);
-        checkAllowed(caller, 'elasticloadbalancing:DescribeLoadBalancers', policies);
-        return caller;
-      },
+      caller: () => asServiceAccount(cluster, running.serviceAccount, running.pod),
     };
   },
   begins: (change) => beginsToRun(change, deployment),

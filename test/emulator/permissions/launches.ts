@@ -1,0 +1,57 @@
+/** What a launch template would launch, as far as EC2 asks for permission to: read past the gateway, which asks. */
+import { DescribeLaunchTemplateVersionsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import type { Touched } from '../core.ts';
+import { type Moto, perRegion } from '../moto.ts';
+import type { Tags } from './questions.ts';
+
+export interface Launch {
+  template: Touched;
+  /** What the instances are launched from and into. */
+  existing: Touched[];
+  /** The tags of what the launch makes, by the kind of resource. */
+  made: Record<string, Tags>;
+}
+
+/** @param template as the request names it: by id or name, and version */
+export type LaunchOf = (
+  region: string,
+  template: { id?: string; name?: string; version?: string },
+  subnets: string[],
+) => Promise<Launch | undefined>;
+
+/** @param tagged finds EC2's resources by their ids */
+export function launches(
+  moto: Moto,
+  tagged: (region: string, ids: string[]) => Promise<Touched[]>,
+): LaunchOf {
+  const ec2In = perRegion((region) => new EC2Client(moto.client(region)));
+  return async (region, { id, name, version = '$Default' }, subnets) => {
+    const found = await ec2In(region)
+      .send(
+        new DescribeLaunchTemplateVersionsCommand({
+          ...(id === undefined ? { LaunchTemplateName: name } : { LaunchTemplateId: id }),
+          Versions: [version],
+        }),
+      )
+      // EKS says in its own words that there is none.
+      .catch(() => undefined);
+    const [launched] = found?.LaunchTemplateVersions ?? [];
+    if (launched?.LaunchTemplateId === undefined) return undefined;
+    const { ImageId, SecurityGroupIds = [], TagSpecifications = [] } = launched.LaunchTemplateData ?? {};
+    const [template, ...existing] = await tagged(region, [
+      launched.LaunchTemplateId,
+      ...subnets,
+      ...SecurityGroupIds,
+    ]);
+    if (!template) return undefined;
+    const image = { arn: `arn:aws:ec2:${region}::image/${ImageId ?? 'ami-of-eks'}`, tags: {} };
+    const tagsOf = (type: string): Tags =>
+      Object.fromEntries(
+        TagSpecifications.filter(({ ResourceType }) => ResourceType === type).flatMap(({ Tags = [] }) =>
+          Tags.map(({ Key = '', Value = '' }) => [Key, Value]),
+        ),
+      );
+    const made = ['instance', 'network-interface', 'volume'].map((type) => [type, tagsOf(type)] as const);
+    return { template, existing: [...existing, image], made: Object.fromEntries(made) };
+  };
+}

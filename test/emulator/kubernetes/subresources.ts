@@ -1,7 +1,7 @@
 /** Subresources that are not a part of the object itself: scale, eviction, binding, finalize. */
 import type { Api } from './api.ts';
 import { readDocument } from './bodies.ts';
-import { ApiError, badRequest } from './errors.ts';
+import { ApiError, badRequest, conflict } from './errors.ts';
 import type { Exchange, Reply } from './exchange.ts';
 import type { ResourceKind } from './kinds.ts';
 import { type Fields, fieldsAt, isFields, mapAt, numberAt, textAt, textsAt } from './objects.ts';
@@ -108,6 +108,17 @@ const evict: Operation = async (api, exchange, target) => {
   const deleteOptions = fieldsAt(eviction, 'deleteOptions');
   const dryRun =
     isDryRun(exchange.url.searchParams.getAll('dryRun')) || isDryRun(textsAt(deleteOptions, 'dryRun'));
+  if (textAt(eviction, 'metadata', 'name') !== target.name) {
+    throw badRequest('name in URL does not match name in Eviction object');
+  }
+  const { kind, namespace } = target;
+  api.resources.webhooks.ask({
+    operation: 'CREATE',
+    kind,
+    subresource: 'eviction',
+    namespace,
+    object: { ...pod, metadata: { name: target.name, namespace } },
+  });
   const preconditions = fieldsAt(deleteOptions, 'preconditions');
   const gracePeriodSeconds = numberAt(deleteOptions, 'gracePeriodSeconds');
   evictPod(api, pod, {
@@ -121,14 +132,12 @@ const evict: Operation = async (api, exchange, target) => {
 const bind: Operation = async (api, exchange, target) => {
   const pod = find(api, target);
   const nodeName = textAt(await readDocument(exchange), 'target', 'name');
-  const bound = textAt(pod, 'spec', 'nodeName');
-  if (bound) {
-    const why = `pod ${target.name} is already assigned to node "${bound}"`;
-    throw new ApiError(
-      409,
-      'Conflict',
-      `Operation cannot be fulfilled on pods/binding "${target.name}": ${why}`,
-      { name: target.name, kind: 'pods/binding' },
+  const assigned = textAt(pod, 'spec', 'nodeName');
+  if (assigned) {
+    throw conflict(
+      { ...target.kind, plural: 'pods/binding' },
+      target.name,
+      `pod ${target.name} is already assigned to node "${assigned}"`,
     );
   }
   api.resources.update(

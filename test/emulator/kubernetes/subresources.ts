@@ -102,9 +102,6 @@ export function evictPod(
 const evict: Operation = async (api, exchange, target) => {
   const pod = find(api, target);
   const eviction = await readDocument(exchange);
-  if (textAt(eviction, 'metadata', 'name') !== target.name) {
-    throw badRequest('name in URL does not match name in Eviction object');
-  }
   const deleteOptions = fieldsAt(eviction, 'deleteOptions');
   const dryRun =
     isDryRun(exchange.url.searchParams.getAll('dryRun')) || isDryRun(textsAt(deleteOptions, 'dryRun'));

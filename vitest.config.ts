@@ -51,6 +51,19 @@ export default defineConfig({
         },
       },
       {
+        // The action's own code on a real Kubernetes, where `npm run tools -- kubernetes` has built one.
+        test: {
+          name: 'real',
+          env,
+          include: ['test/kubernetes/real/**/*.test.ts'],
+          testTimeout: 3 * minutes,
+          hookTimeout: 3 * minutes,
+          // A cluster is five processes and most of a gigabyte: one at a time, after the unit tests.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
         // Too long for every push: .github/workflows/nightly.yml runs them.
         test: {
           name: 'nightly',

@@ -1020,6 +1020,9 @@ function isStranger(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A5: () => (/* binding */ isBusy),
+/* harmony export */   Li: () => (/* binding */ isWebhookSilent),
+/* harmony export */   ST: () => (/* binding */ isGone),
+/* harmony export */   TZ: () => (/* binding */ KubernetesOutOfReachError),
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   dK: () => (/* binding */ KubernetesError),
 /* harmony export */   dh: () => (/* binding */ isConflict),
@@ -1059,6 +1062,13 @@ class KubernetesUnreachableError extends Error {
         this.code = cause.code;
     }
 }
+/** None came for so long that none will by itself: no failure that passes any more, whatever its code. */
+class KubernetesOutOfReachError extends Error {
+    constructor(last) {
+        super(last.message, { cause: last });
+        this.name = 'KubernetesOutOfReachError';
+    }
+}
 /**
  * Whether the API is there and has no room for the request: each user has so many seats at once and a queue for them, and
  * what finds both full is refused (Kubernetes documentation, "API Priority and Fairness").
@@ -1066,9 +1076,27 @@ class KubernetesUnreachableError extends Error {
 function isBusy(error) {
     return error instanceof KubernetesError && error.status === 429;
 }
-/** Whether what is applied, or made, is not what is there. */
+/**
+ * Whether the API server could not ask an admission webhook of the cluster that has to agree: as a rule the pods behind it
+ * have gone before it has (Kubernetes documentation, "Dynamic Admission Control", on failurePolicy).
+ */
+function isWebhookSilent(error) {
+    return (error instanceof KubernetesError &&
+        error.status === 500 &&
+        error.message.includes('failed calling webhook'));
+}
+/** Whether somebody else has applied otherwise, or made an object of that name. */
 function isConflict(error) {
     return error instanceof KubernetesError && error.status === 409;
+}
+/**
+ * Whether an object that was applied with its uid has gone. Where a namesake has come, a real API server does not call
+ * that a conflict but a change of the uid, which never changes.
+ */
+function isGone(error) {
+    if (!(error instanceof KubernetesError))
+        return false;
+    return isConflict(error) || (error.status === 422 && error.message.includes('metadata.uid: Invalid value'));
 }
 /** What to wait for when a failure will pass, and how long the server asks to be left alone. */
 function untilItPasses(error) {
@@ -3595,6 +3623,10 @@ async function removeInside(aws, spec, { plane, access }, step, attempt) {
             const isInVain = access.isInVain(error);
             if (!isInVain && step.elapsed() - answered < patienceWithSilence)
                 return (0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .untilItPasses */ .lv)(error);
+            if ((0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWebhookSilent */ .Li)(error)) {
+                step.say(`going on without what a webhook of the cluster keeps, behind which nobody answers: ${error}`);
+                return { done: undefined };
+            }
             access.giveUp();
             step.say(`going on without Kubernetes, which cannot be asked: ${error}`);
             return { done: undefined };
@@ -3741,7 +3773,7 @@ async function applyToNode(client, { apiVersion, kind, metadata: { name, uid } }
         return await client.apply({ apiVersion, kind, metadata: { name, uid }, spec }, options);
     }
     catch (error) {
-        if ((0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isConflict */ .dh)(error))
+        if ((0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isGone */ .ST)(error))
             return undefined;
         throw error;
     }
@@ -3798,8 +3830,11 @@ async function whileThere(what, change) {
         throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsent */ .W0)(error) ? new RemovedMeanwhileError(what, 'has gone') : error;
     }
 }
-/** How often in a row something may not be found before it counts as gone: AWS may take a moment to show what is new. */
-const mostMisses = 5;
+/**
+ * How often in a row something may not be found before it counts as gone: AWS may take half a minute to show what is new,
+ * and is asked every 4 to 6 s.
+ */
+const mostMisses = 8;
 /**
  * Tells what is not to be seen yet from what has gone again.
  *
@@ -4305,6 +4340,8 @@ function ownStack(aws, plan) {
 /**
  * Like `step.until`, for probes that ask the Kubernetes API of a cluster that may be young: that its name does not
  * resolve yet, or that it does not know us yet, is waited out.
+ *
+ * @throws KubernetesOutOfReachError when it has given no answer for longer than that takes, or what `probe` throws
  */
 function untilUsable(step, what, probe) {
     let answered = step.elapsed();
@@ -4315,8 +4352,9 @@ function untilUsable(step, what, probe) {
             return answer;
         }
         catch (error) {
-            if (!(0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotUsableYet */ .Os)(error, step.elapsed() - answered))
-                throw error;
+            if (!(0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotUsableYet */ .Os)(error, step.elapsed() - answered)) {
+                throw error instanceof _kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KubernetesUnreachableError */ .rb ? new _kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KubernetesOutOfReachError */ .TZ(error) : error;
+            }
             if ((0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isBusy */ .A5)(error))
                 answered = step.elapsed();
             return (0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .untilItPasses */ .lv)(error);

@@ -37,6 +37,14 @@ export class KubernetesUnreachableError extends Error {
   }
 }
 
+/** None came for so long that none will by itself: no failure that passes any more, whatever its code. */
+export class KubernetesOutOfReachError extends Error {
+  constructor(last: KubernetesUnreachableError) {
+    super(last.message, { cause: last });
+    this.name = 'KubernetesOutOfReachError';
+  }
+}
+
 /**
  * Whether the API is there and has no room for the request: each user has so many seats at once and a queue for them, and
  * what finds both full is refused (Kubernetes documentation, "API Priority and Fairness").
@@ -45,9 +53,30 @@ export function isBusy(error: unknown): error is KubernetesError {
   return error instanceof KubernetesError && error.status === 429;
 }
 
-/** Whether what is applied, or made, is not what is there. */
+/**
+ * Whether the API server could not ask an admission webhook of the cluster that has to agree: as a rule the pods behind it
+ * have gone before it has (Kubernetes documentation, "Dynamic Admission Control", on failurePolicy).
+ */
+export function isWebhookSilent(error: unknown): boolean {
+  return (
+    error instanceof KubernetesError &&
+    error.status === 500 &&
+    error.message.includes('failed calling webhook')
+  );
+}
+
+/** Whether somebody else has applied otherwise, or made an object of that name. */
 export function isConflict(error: unknown): boolean {
   return error instanceof KubernetesError && error.status === 409;
+}
+
+/**
+ * Whether an object that was applied with its uid has gone. Where a namesake has come, a real API server does not call
+ * that a conflict but a change of the uid, which never changes.
+ */
+export function isGone(error: unknown): boolean {
+  if (!(error instanceof KubernetesError)) return false;
+  return isConflict(error) || (error.status === 422 && error.message.includes('metadata.uid: Invalid value'));
 }
 
 /** What to wait for when a failure will pass, and how long the server asks to be left alone. */

@@ -5,7 +5,7 @@ import { sideBySide } from '../engine/side-by-side.ts';
 import type { Step } from '../engine/step.ts';
 import { clusterClient } from '../kubernetes/access.ts';
 import type { KubernetesClient } from '../kubernetes/client.ts';
-import { isConflict } from '../kubernetes/errors.ts';
+import { isGone } from '../kubernetes/errors.ts';
 import type { Node } from '../kubernetes/types.ts';
 import type { AccessEntry } from './access-entry.ts';
 import type { ControlPlane } from './control-plane.ts';
@@ -78,7 +78,7 @@ export async function applyToNode(
   try {
     return await client.apply({ apiVersion, kind, metadata: { name, uid }, spec }, options);
   } catch (error) {
-    if (isConflict(error)) return undefined;
+    if (isGone(error)) return undefined;
     throw error;
   }
 }

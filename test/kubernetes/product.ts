@@ -235,7 +235,7 @@ export function describeProduct(start: () => Promise<Server>, manyPods: number):
       const { resourceVersion } = await admin.list('ConfigMap', { namespace });
       const stop = new AbortController();
       const seen: string[] = [];
-      const watching = (async () => {
+      const watch = async (): Promise<void> => {
         for await (const event of admin.watch('ConfigMap', {
           namespace,
           resourceVersion,
@@ -245,10 +245,11 @@ export function describeProduct(start: () => Promise<Server>, manyPods: number):
           seen.push(`${event.type} ${event.object.kind} ${event.object.metadata.name}`);
           if (event.type === 'DELETED') stop.abort(new Error('seen enough'));
         }
-      })();
+      };
+      const watching = failure(watch());
       await admin.apply(map({ a: '2' }));
       await admin.delete('ConfigMap', { namespace, name: 'settings' });
-      expect(await failure(watching)).toMatchObject({ message: 'seen enough' });
+      expect(await watching).toMatchObject({ message: 'seen enough' });
       expect(seen).toEqual(['MODIFIED ConfigMap settings', 'DELETED ConfigMap settings']);
     });
   });

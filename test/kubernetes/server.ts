@@ -30,7 +30,7 @@ export interface Server {
   certificateAuthority: string;
   call(method: string, path: string, call?: Call): Promise<Answer>;
   /** Makes a node that is Ready. */
-  node(name: string): Promise<void>;
+  node(name: string, labels?: Record<string, string>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -126,12 +126,12 @@ export async function fakeServer(): Promise<Server> {
     url,
     certificateAuthority,
     call,
-    node: async (name) => {
+    node: async (name, labels = {}) => {
       cluster.apply(
         {
           apiVersion: 'v1',
           kind: 'Node',
-          metadata: { name, labels: { 'kubernetes.io/hostname': name } },
+          metadata: { name, labels: { 'kubernetes.io/hostname': name, ...labels } },
           status: {
             conditions: [{ type: 'Ready', status: 'True' }],
             allocatable: { cpu: '64', memory: '256Gi', pods: '10000' },

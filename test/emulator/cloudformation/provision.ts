@@ -1,12 +1,14 @@
 /** Bringing a stack's resources to what a template asks for: each as soon as what it needs is there. */
 import { setMaxListeners } from 'node:events';
 import { scopeOf } from './deployment.ts';
+import { resolved } from './dynamic-references.ts';
 import { Cancelled, reasonOf } from './failure.ts';
-import { evaluateObject, references, type Scope } from './intrinsics.ts';
+import { evaluate, evaluateObject, references, type Scope } from './intrinsics.ts';
 import { liveProperties, needsOf, wantedResources } from './needs.ts';
 import { deletePatiently } from './removal.ts';
 import { briefly, isReplacement, type Made, type ResourceType } from './resource-type.ts';
 import { resourceTypes } from './resources/index.ts';
+import { rollInstances } from './rolling-update.ts';
 import { contextOf, pass, type Run, readAs, takes } from './run.ts';
 import { awaitSignals } from './signals.ts';
 import { type Deployment, isGone, type StackResource, setStatus } from './stack.ts';
@@ -91,13 +93,24 @@ export async function attributesKnown({ stack, settling }: Run, value: Json): Pr
   }
 }
 
-async function provisionResource(task: Task, scope: Scope): Promise<boolean> {
+/** What a group waits for and how it is changed may come from parameters too. */
+const livePolicies = (
+  { CreationPolicy, UpdatePolicy }: ResourceDeclaration,
+  scope: Scope,
+): Pick<ResourceDeclaration, 'CreationPolicy' | 'UpdatePolicy'> => ({
+  ...(CreationPolicy === undefined ? {} : { CreationPolicy: evaluate(CreationPolicy, scope) }),
+  ...(UpdatePolicy === undefined ? {} : { UpdatePolicy: evaluate(UpdatePolicy, scope) }),
+});
+
+async function provisionResource(given: Task, scope: Scope): Promise<boolean> {
+  let task = given;
   const { run, logicalId } = task;
   const { stack } = run;
   const existing = await withoutFailure(task);
   let properties: JsonObject;
   try {
     properties = evaluateObject(task.declared.Properties, scope);
+    task = { ...task, declared: { ...task.declared, ...livePolicies(task.declared, scope) } };
   } catch (error) {
     const resource = existing ?? newResource(task, {});
     stack.resources.set(logicalId, resource);
@@ -170,12 +183,12 @@ function isAsWanted({ deployment, type }: Task, existing: StackResource, propert
 async function create(task: Task, resource: StackResource, verb: 'CREATE' | 'UPDATE'): Promise<boolean> {
   const { run, type, logicalId, deployment, signal } = task;
   const { stack } = run;
-  const { properties } = resource;
   const context = contextOf(run, logicalId, deployment.tags, signal);
   stack.resources.set(logicalId, resource);
   setStatus(stack, resource, `${verb}_IN_PROGRESS`);
   const begun = run.world.clock.now();
   try {
+    const properties = resolved(run.world, stack.region, resource.properties);
     const made = await createPatiently(task, properties);
     resource.physicalId = made.id;
     resource.attributes = made.attributes;
@@ -242,9 +255,13 @@ async function update(task: Task, resource: StackResource, properties: JsonObjec
   try {
     const made = { id: resource.physicalId ?? '', attributes: resource.attributes };
     const context = { ...contextOf(run, logicalId, deployment.tags, signal), previousTags: resource.tags };
-    const changed = await type.update(context, made, properties, resource.properties);
+    const live = (given: JsonObject): JsonObject => resolved(run.world, run.stack.region, given);
+    const changed = await type.update(context, made, live(properties), live(resource.properties));
     resource.attributes = { ...resource.attributes, ...changed };
+    const previous = resource.properties;
     resource.properties = properties;
+    const policy = task.declared.UpdatePolicy;
+    await rollInstances(run, resource, { policy, previous, properties }, signal);
     resource.tags = deployment.tags;
     if (!run.stack.settings.express) await pass(run, takes(run, logicalId, briefly), signal);
   } catch (error) {

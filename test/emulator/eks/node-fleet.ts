@@ -111,7 +111,7 @@ export async function createFleet(eks: Eks, record: ClusterRecord, group: Nodegr
   };
 }
 
-/** moto loses count of a group's instances when several are attached at once. */
+/** moto loses count of a group's instances when several are attached at once, and a quota holds for one launch after another. */
 const inTurn = turns();
 
 /** A launch that EC2 refused. */
@@ -131,18 +131,30 @@ const refusals = [
 ];
 
 /**
- * Starts an instance.
+ * Starts an instance and puts it into service.
  * @param place undefined when no zone of the group offers its instance types
  * @throws LaunchFailure in Auto Scaling's words
  */
 export async function launchInstance(
   eks: Eks,
+  record: ClusterRecord,
+  group: NodegroupRecord,
+  place: Place | undefined,
+): Promise<NodeInstance> {
+  const instance = await runInstance(eks, record, group, place);
+  await attachInstance(eks, record, group, instance);
+  return instance;
+}
+
+/** Starts an instance. @throws LaunchFailure in Auto Scaling's words */
+export async function runInstance(
+  eks: Eks,
   { region }: ClusterRecord,
   group: NodegroupRecord,
   place: Place | undefined,
 ): Promise<NodeInstance> {
-  const { nodegroup, fleet, instances } = group;
-  const { ec2, autoScaling } = actingAs(eks, region, 'AWSServiceRoleForAutoScaling');
+  const { nodegroup } = group;
+  const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAutoScaling');
   const refused = (reason: string): LaunchFailure =>
     new LaunchFailure(
       `Could not launch ${nodegroup.capacityType === 'SPOT' ? 'Spot' : 'On-Demand'} Instances. ${reason} ` +
@@ -154,20 +166,32 @@ export async function launchInstance(
         'Availability Zone.',
     );
   }
-  const id = await run(ec2, group, place).catch((error: unknown) => {
+  const id = await inTurn(region, () => run(ec2, group, place)).catch((error: unknown) => {
     const [code = ''] = codeOf(error).split('.');
-    throw error instanceof Error && refusals.includes(code) ? refused(`${code} - ${error.message}`) : error;
+    throw error instanceof Error && refusals.includes(code)
+      ? refused(`${code} - ${error.message.replace(/\.?$/, '.')}`)
+      : error;
   });
+  return { id, ...place };
+}
+
+/** Puts an instance into its group; one that the group does not take goes. */
+export async function attachInstance(
+  eks: Eks,
+  { region }: ClusterRecord,
+  { fleet, instances }: NodegroupRecord,
+  instance: NodeInstance,
+): Promise<void> {
+  const { ec2, autoScaling } = actingAs(eks, region, 'AWSServiceRoleForAutoScaling');
+  const InstanceIds = [instance.id];
   try {
-    const request = { AutoScalingGroupName: fleet.autoScalingGroup, InstanceIds: [id] };
+    const request = { AutoScalingGroupName: fleet.autoScalingGroup, InstanceIds };
     await inTurn(fleet.autoScalingGroup, () => autoScaling.send(new AttachInstancesCommand(request)));
   } catch (error) {
-    await ec2.send(new TerminateInstancesCommand({ InstanceIds: [id] }));
+    await ec2.send(new TerminateInstancesCommand({ InstanceIds }));
     throw error;
   }
-  const instance: NodeInstance = { id, ...place };
-  instances.set(id, instance);
-  return instance;
+  instances.set(instance.id, instance);
 }
 
 async function run(

@@ -1,6 +1,11 @@
 /** What CreateNodegroup and its updates accept, and what EKS makes of it. */
 import type { EC2Client } from '@aws-sdk/client-ec2';
-import type { CreateNodegroupCommandInput, NodegroupScalingConfig, Taint } from '@aws-sdk/client-eks';
+import type {
+  CreateNodegroupCommandInput,
+  NodegroupScalingConfig,
+  NodegroupUpdateConfig,
+  Taint,
+} from '@aws-sdk/client-eks';
 import type { CallContext, RoleView } from '../core.ts';
 import { describeSubnets } from './control-plane-network.ts';
 import { checkTags } from './input.ts';
@@ -12,6 +17,7 @@ import { checkRemoteAccess } from './remote-access.ts';
 import { checkNodeRole } from './roles.ts';
 import { type ClusterRecord, type Eks, type LaunchPlan, type NodegroupRecord, onBehalfOf } from './state.ts';
 import { knownVersions, minorOf } from './versions.ts';
+import { checkWarmPool } from './warm-pool.ts';
 
 /** The default quota. */
 const groupsPerCluster = 30;
@@ -36,6 +42,7 @@ export async function checkNodegroup(
   const scalingConfig = checkScaling(input.scalingConfig ?? {}, about);
   checkLabels(input.labels, about);
   checkTaints(input.taints, about);
+  const updateConfig = checkUpdateConfig(input.updateConfig, about);
   const version = checkVersion(input.version, cluster.version, about);
   if (record.nodegroups.size >= groupsPerCluster) {
     throw limitExceeded(`Nodegroup limit exceeded for cluster ${cluster.name}`, {
@@ -70,6 +77,12 @@ export async function checkNodegroup(
       about,
     );
   }
+  const warmPoolConfig = checkWarmPool(
+    input.warmPoolConfig,
+    custom ? 'CUSTOM' : types.amiType,
+    undefined,
+    about,
+  );
   const diskSize = input.diskSize ?? images[types.amiType]?.diskSize ?? 20;
   const { clusterSecurityGroupId: clusterSecurityGroup = '' } = cluster.resourcesVpcConfig;
   return {
@@ -88,7 +101,8 @@ export async function checkNodegroup(
       nodeRole,
       labels: input.labels ?? {},
       taints: input.taints ?? [],
-      updateConfig: { maxUnavailable: 1, updateStrategy: 'DEFAULT' },
+      updateConfig,
+      ...(warmPoolConfig && { warmPoolConfig }),
       ...(input.remoteAccess && { remoteAccess: input.remoteAccess }),
       ...(template ? { launchTemplate: template.specification } : { diskSize }),
       tags,
@@ -164,6 +178,20 @@ export function checkTaints(taints: Taint[] | undefined, about: About): void {
       );
     }
   }
+}
+
+/** @throws InvalidParameterException when both a number and a percentage are given */
+export function checkUpdateConfig(
+  wish: NodegroupUpdateConfig | undefined,
+  about: About,
+): NodegroupUpdateConfig {
+  if (wish?.maxUnavailable !== undefined && wish.maxUnavailablePercentage !== undefined) {
+    throw invalidParameter('Specify either maxUnavailable or maxUnavailablePercentage, not both', about);
+  }
+  const { maxUnavailable, maxUnavailablePercentage, updateStrategy = 'DEFAULT' } = wish ?? {};
+  return maxUnavailablePercentage === undefined
+    ? { maxUnavailable: maxUnavailable ?? 1, updateStrategy }
+    : { maxUnavailablePercentage, updateStrategy };
 }
 
 /** A group may be at the cluster's version or older, as far as kubelets may lag. */

@@ -12,7 +12,13 @@ import { same } from '../kubernetes/objects.ts';
 import { planOf, readTemplate } from './launch-templates.ts';
 import { imageFor } from './node-images.ts';
 import { notJoining, rollNodes } from './nodegroup-roll.ts';
-import { checkLabels, checkScaling, checkTaints, checkVersion } from './nodegroup-rules.ts';
+import {
+  checkLabels,
+  checkScaling,
+  checkTaints,
+  checkUpdateConfig,
+  checkVersion,
+} from './nodegroup-rules.ts';
 import { aboutOf, fail, fill, isWhole, nodegroupOf } from './nodegroups.ts';
 import { showNode } from './nodes.ts';
 import { inUse, invalidParameter } from './refusals.ts';
@@ -27,6 +33,7 @@ import {
   pass,
 } from './state.ts';
 import { startUpdate, UpdateFailure } from './updates.ts';
+import { checkWarmPool, emptyWarmPool, fillWarmPool } from './warm-pool.ts';
 
 /** Seconds that a change takes beside the nodes' own coming and going. Assumed. */
 const configuration = 15;
@@ -58,6 +65,9 @@ export const nodegroupUpdateOperations = (eks: Eks) => ({
           TaintsToAdd: JSON.stringify(input.taints.addOrUpdateTaints),
         }),
         ...(input.taints?.removeTaints && { TaintsToRemove: JSON.stringify(input.taints.removeTaints) }),
+        ...(input.updateConfig?.maxUnavailable !== undefined && {
+          MaxUnavailable: String(input.updateConfig.maxUnavailable),
+        }),
       },
       subject: { nodegroupName: nodegroup.nodegroupName },
       work: () =>
@@ -100,8 +110,11 @@ export const nodegroupUpdateOperations = (eks: Eks) => ({
             Object.assign(nodegroup, shown, { modifiedAt: new Date() });
           };
           show({ ...before, ...next });
+          // What is warm is of the version before.
+          await emptyWarmPool(eks, record, group);
           try {
             await rollNodes(eks, record, group, input.force === true);
+            await fillWarmPool(eks, record, group);
           } catch (error) {
             if (error instanceof UpdateFailure) show(before);
             throw error;
@@ -151,7 +164,10 @@ async function changing(
 function nextConfiguration(
   group: NodegroupRecord,
   input: UpdateNodegroupConfigCommandInput,
-): Pick<NodegroupRecord['nodegroup'], 'scalingConfig' | 'labels' | 'taints'> {
+): Pick<
+  NodegroupRecord['nodegroup'],
+  'scalingConfig' | 'labels' | 'taints' | 'updateConfig' | 'warmPoolConfig'
+> {
   const { nodegroup } = group;
   const about = aboutOf(group);
   checkLabels(input.labels?.addOrUpdateLabels, about);
@@ -160,6 +176,8 @@ function nextConfiguration(
     scalingConfig: nodegroup.scalingConfig,
     labels: nodegroup.labels,
     taints: nodegroup.taints,
+    updateConfig: nodegroup.updateConfig,
+    warmPoolConfig: nodegroup.warmPoolConfig,
   };
   const labels = { ...nodegroup.labels, ...input.labels?.addOrUpdateLabels };
   for (const key of input.labels?.removeLabels ?? []) delete labels[key];
@@ -167,6 +185,8 @@ function nextConfiguration(
     scalingConfig: checkScaling({ ...nodegroup.scalingConfig, ...definedOf(input.scalingConfig) }, about),
     labels,
     taints: nextTaints(group, input),
+    updateConfig: input.updateConfig ? checkUpdateConfig(input.updateConfig, about) : nodegroup.updateConfig,
+    warmPoolConfig: checkWarmPool(input.warmPoolConfig, nodegroup.amiType, nodegroup.warmPoolConfig, about),
   };
   if (same(now, next)) {
     throw invalidParameter('No changes needed for the nodegroup config provided', about);

@@ -8,6 +8,7 @@ import type {
   DeleteNodegroupCommandOutput,
   DescribeNodegroupCommandInput,
   DescribeNodegroupCommandOutput,
+  Issue,
   ListNodegroupsCommandInput,
   ListNodegroupsCommandOutput,
   NodegroupIssueCode,
@@ -47,6 +48,7 @@ import {
   passSince,
   takes,
 } from './state.ts';
+import { emptyWarmPool, fillWarmPool, returnToPool, takeWarm } from './warm-pool.ts';
 
 /** Seconds between two launches, when EC2 refuses them. */
 const attempt = 15;
@@ -228,6 +230,18 @@ export function fail(
 export const isWhole = ({ nodegroup, instances }: NodegroupRecord): boolean =>
   [...instances.values()].filter(({ ready }) => ready).length >= nodegroup.scalingConfig.desiredSize;
 
+/** In EKS's own words where a subnet is full (falcosecurity/test-infra issue 1164), or else in Auto Scaling's. */
+const launchIssue = (launchFailure: string, autoScalingGroup: string): Issue =>
+  launchFailure.includes('InsufficientFreeAddressesInSubnet')
+    ? {
+        code: 'InsufficientFreeAddresses',
+        message:
+          'Amazon AutoScaling was unable to launch instances because there are not enough free addresses in the subnet ' +
+          'associated with your AutoScaling group(s).',
+        resourceIds: [autoScalingGroup],
+      }
+    : { code: 'AsgInstanceLaunchFailures', message: launchFailure, resourceIds: [autoScalingGroup] };
+
 /** Why a group did not become whole: launches that EC2 refused, instances that did not join, nodes that are not Ready. */
 function failures({
   instances,
@@ -239,15 +253,7 @@ function failures({
   const outside = ids(({ node }) => node === undefined);
   const unhealthy = ids(({ node, ready }) => node !== undefined && !ready);
   return [
-    ...(launchFailure === undefined
-      ? []
-      : [
-          {
-            code: 'AsgInstanceLaunchFailures' as const,
-            message: launchFailure,
-            resourceIds: [fleet.autoScalingGroup],
-          },
-        ]),
+    ...(launchFailure === undefined ? [] : [launchIssue(launchFailure, fleet.autoScalingGroup)]),
     ...(outside.length === 0
       ? []
       : [
@@ -283,6 +289,7 @@ export async function fill(
   const { desiredSize } = nodegroup.scalingConfig;
   await shrink(eks, record, group, [...instances.values()].slice(desiredSize));
   await grow(eks, record, group, desiredSize - instances.size, start);
+  if (nodegroup.status !== 'DELETING') await fillWarmPool(eks, record, group);
 }
 
 /**
@@ -317,9 +324,13 @@ async function bring(
 ): Promise<void> {
   for (let tries = 0; group.nodegroup.status !== 'DELETING' && !isGivenUp(eks, start, tries); tries++) {
     try {
-      const instance = await launchInstance(eks, record, group, places[tries % places.length]);
+      const isWarm = (group.warm?.size ?? 0) > 0;
+      const instance =
+        (await takeWarm(eks, record, group)) ??
+        (await launchInstance(eks, record, group, places[tries % places.length]));
       delete group.launchFailure;
-      await joinCluster(eks, record, group, instance, tries === 0 ? start : Date.now());
+      const began = tries === 0 ? start : Date.now();
+      await joinCluster(eks, record, group, instance, isWarm ? began - booted(eks, group) : began);
       return;
     } catch (error) {
       if (!(error instanceof LaunchFailure)) throw error;
@@ -329,7 +340,11 @@ async function bring(
   }
 }
 
-/** Drains instances, as long as EKS waits for that, and ends them. */
+/** Milliseconds of its start that an instance of the warm pool has behind it. */
+const booted = ({ world: { clock } }: Eks, { nodegroup: { warmPoolConfig } }: NodegroupRecord): number =>
+  warmPoolConfig?.poolState === 'RUNNING' ? clock.milliseconds(Math.max(...durations.instanceRunning)) : 0;
+
+/** Drains instances, as long as EKS waits for that, and ends them, or puts them back into the warm pool. */
 async function shrink(
   eks: Eks,
   record: ClusterRecord,
@@ -338,7 +353,14 @@ async function shrink(
 ): Promise<void> {
   if (instances.length === 0) return;
   await drainInstances(eks, record, instances, drainTimeout);
-  await endInstances(eks, record, group, instances);
+  if (!group.nodegroup.warmPoolConfig?.reuseOnScaleIn) {
+    await endInstances(eks, record, group, instances);
+    return;
+  }
+  for (const instance of instances) {
+    leaveCluster(record, instance);
+    await returnToPool(eks, record, group, instance);
+  }
 }
 
 /**
@@ -378,6 +400,7 @@ async function destroy(eks: Eks, record: ClusterRecord, group: NodegroupRecord):
   for (const instance of group.instances.values()) leaveCluster(record, instance);
   await Promise.allSettled([group.creation]);
   try {
+    await emptyWarmPool(eks, record, group);
     await deleteFleet(eks, record, group);
   } catch (error) {
     if (!isServiceError(error)) throw error;

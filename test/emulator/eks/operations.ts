@@ -53,8 +53,21 @@ const tiers = refused('every control plane is of the standard tier here', { tier
 const egress = refused('control planes reach the world by AWS’s own way here', 'AWS_MANAGED');
 const gatewayApi = refused('nobody but the user brings the kinds of the Gateway API here');
 const repair = refused('nodes do not fall ill here', { enabled: false }, {});
-const surge = refused('groups are updated with one more node at a time here', 'DEFAULT');
-const many = (...taken: number[]) => refused('nodes are replaced one after the other here', ...taken);
+const updateConfig = {
+  maxUnavailable: groups('replaces as many nodes at once as may be missing, and makes room for them or not'),
+  maxUnavailablePercentage: groups(
+    'replaces as many nodes at once as may be missing, and makes room for them or not',
+  ),
+  updateStrategy: groups('replaces as many nodes at once as may be missing, and makes room for them or not'),
+};
+
+const warmPool = {
+  enabled: groups('keeps a warm pool, grows out of it and shrinks into it'),
+  minSize: groups('keeps a warm pool, grows out of it and shrinks into it'),
+  maxGroupPreparedCapacity: groups('keeps a warm pool, grows out of it and shrinks into it'),
+  poolState: groups('keeps a warm pool, grows out of it and shrinks into it'),
+  reuseOnScaleIn: groups('keeps a warm pool, grows out of it and shrinks into it'),
+};
 
 export const operations: { readonly [Name in OperationName]: Refused | Ledger<InputOf<Name>> } = {
   ActivateCertificateAuthority: authorities,
@@ -219,18 +232,14 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
       version: groups('starts its instances as its launch template says, and anew for another version of it'),
       id: groups('starts its instances as its launch template says, and anew for another version of it'),
     },
-    updateConfig: {
-      maxUnavailable: many(1),
-      maxUnavailablePercentage: many(),
-      updateStrategy: surge,
-    },
+    updateConfig,
     nodeRepairConfig: repair,
     capacityType: groups(
       'has the disk, the market, the labels and the taints that are asked for, and others later',
     ),
     version: groups('gets new instances for a new version'),
     releaseVersion: groupsRefused('a release that there is not'),
-    warmPoolConfig: refused('groups keep no instances in a warm pool here', { enabled: false }),
+    warmPoolConfig: warmPool,
   },
   CreatePodIdentityAssociation: {
     clusterName,
@@ -483,13 +492,9 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
       maxSize: groups('grows and shrinks'),
       desiredSize: groups('grows and shrinks'),
     },
-    updateConfig: {
-      maxUnavailable: many(1),
-      maxUnavailablePercentage: many(),
-      updateStrategy: surge,
-    },
+    updateConfig,
     nodeRepairConfig: repair,
-    warmPoolConfig: refused('groups keep no instances in a warm pool here', { enabled: false }),
+    warmPoolConfig: warmPool,
     clientRequestToken,
   },
   UpdateNodegroupVersion: {
@@ -502,7 +507,7 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
       version: groups('starts its instances as its launch template says, and anew for another version of it'),
       id: groups('starts its instances as its launch template says, and anew for another version of it'),
     },
-    force: refused('nodes are replaced whatever runs on them here', true, false),
+    force: testsIn('eks-nodegroup-updates.test.ts')('unless it is forced'),
     clientRequestToken,
   },
   UpdatePodIdentityAssociation: {

@@ -107,6 +107,8 @@ export interface NodegroupRecord {
     plan: LaunchPlan;
   };
   instances: Map<string, NodeInstance>;
+  /** Those of its warm pool, if it has one. */
+  warm?: Map<string, NodeInstance>;
   /** Its creation, which a deletion must not overtake. */
   creation?: Promise<void>;
   /** What Auto Scaling says of its last launch, if that failed. */

@@ -63,6 +63,11 @@ describe('CreateNodegroup refuses', () => {
       'Label cannot contain reserved prefixes',
     ],
     ['a taint without a key', { taints: [{ effect: 'NO_SCHEDULE' }] }, 'Taint key must not be blank'],
+    [
+      'two bounds for updates',
+      { updateConfig: { maxUnavailable: 1, maxUnavailablePercentage: 50 } },
+      'either maxUnavailable or maxUnavailablePercentage',
+    ],
     ['a role that does not exist', { nodeRole: 'arn:aws:iam::123456789012:role/nobody' }, 'cannot be found'],
     ['a capacity type that does not exist', { capacityType: 'FREE' as 'SPOT' }, 'enum value set'],
     ['a tag of AWS’s own', { tags: { 'aws:x': 'y' } }, 'aws: prefixed tag key names'],

@@ -4,6 +4,7 @@ import {
   CreateLaunchTemplateCommand,
   CreateLaunchTemplateVersionCommand,
   CreateSecurityGroupCommand,
+  DescribeInstancesCommand,
   DescribeSecurityGroupsCommand,
   DescribeVolumesCommand,
 } from '@aws-sdk/client-ec2';
@@ -14,6 +15,7 @@ import {
   ListAccessEntriesCommand,
   ListNodegroupsCommand,
   UpdateNodegroupConfigCommand,
+  type UpdateNodegroupConfigCommandInput,
   UpdateNodegroupVersionCommand,
 } from '@aws-sdk/client-eks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -234,6 +236,94 @@ describe('a node group', () => {
       spec: { taints: [{ key: 'late', value: 'yes', effect: 'NoExecute' }] },
     });
     expect(later?.metadata.labels).not.toHaveProperty('old');
+    await removeNodegroup(account, name, nodegroupName);
+  });
+
+  test('keeps a warm pool, grows out of it and shrinks into it', async () => {
+    const { ec2, eks } = account;
+    const nodegroupName = 'warm';
+    const stateOf = async (): Promise<Record<string, string | undefined>> => {
+      const { Reservations = [] } = await ec2.send(
+        new DescribeInstancesCommand({
+          Filters: [
+            { Name: 'tag:eks:nodegroup-name', Values: [nodegroupName] },
+            { Name: 'instance-state-name', Values: ['running', 'stopped'] },
+          ],
+        }),
+      );
+      return Object.fromEntries(
+        Reservations.flatMap(({ Instances = [] }) => Instances).map(({ InstanceId = '', State }) => [
+          InstanceId,
+          State?.Name,
+        ]),
+      );
+    };
+    const inState = async (state: string): Promise<string[]> =>
+      Object.entries(await stateOf()).flatMap(([id, now]) => (now === state ? [id] : []));
+    const change = async (wish: Partial<UpdateNodegroupConfigCommandInput>) => {
+      await eks.send(new UpdateNodegroupConfigCommand({ clusterName: name, nodegroupName, ...wish }));
+      await nodegroupOnce(account, name, nodegroupName, 'ACTIVE');
+    };
+    expect(
+      (await refusal(create({ warmPoolConfig: { enabled: true, poolState: 'HIBERNATED' } }))).message,
+    ).toContain('does not model poolState HIBERNATED');
+    await createNodegroup(account, name, nodegroupName, {
+      scalingConfig: { minSize: 0, desiredSize: 1, maxSize: 4 },
+      warmPoolConfig: { enabled: true, maxGroupPreparedCapacity: 3, reuseOnScaleIn: true },
+    });
+    expect([await inState('running'), await inState('stopped')].map(({ length }) => length)).toEqual([1, 2]);
+    const prepared = await inState('stopped');
+    await change({ scalingConfig: { desiredSize: 3 } });
+    const grown = await inState('running');
+    expect(grown).toEqual(expect.arrayContaining(prepared));
+    expect(grown).toHaveLength(3);
+    await change({ scalingConfig: { desiredSize: 1 } });
+    const back = await inState('stopped');
+    expect(back).toHaveLength(2);
+    expect(grown).toEqual(expect.arrayContaining(back));
+    await change({ warmPoolConfig: { poolState: 'RUNNING', minSize: 3 } });
+    expect((await inState('running')).length).toBe(4);
+    const kubernetes = await kubernetesClient(emulator, account, name);
+    const nodes = (await kubernetes.list('/api/v1/nodes')).filter(
+      ({ metadata }) => metadata.labels?.['eks.amazonaws.com/nodegroup'] === nodegroupName,
+    );
+    expect(nodes).toHaveLength(1);
+    await change({ warmPoolConfig: { enabled: false } });
+    expect(Object.keys(await stateOf())).toHaveLength(1);
+    await removeNodegroup(account, name, nodegroupName);
+    expect(await stateOf()).toEqual({});
+  });
+
+  test('replaces as many nodes at once as may be missing, and makes room for them or not', async () => {
+    const { eks } = account;
+    const nodegroupName = 'replaced';
+    const two = { minSize: 0, desiredSize: 2, maxSize: 2 };
+    await createNodegroup(account, name, nodegroupName, { scalingConfig: two });
+    /** In which order instances come and go while every node is replaced. */
+    const order = async (updateConfig: UpdateNodegroupConfigCommandInput['updateConfig']) => {
+      const group = { clusterName: name, nodegroupName };
+      await eks.send(new UpdateNodegroupConfigCommand({ ...group, updateConfig }));
+      await nodegroupOnce(account, name, nodegroupName, 'ACTIVE');
+      const earlier = (await emulator.calls()).length;
+      await eks.send(new UpdateNodegroupVersionCommand(group));
+      await nodegroupOnce(account, name, nodegroupName, 'ACTIVE');
+      return (await emulator.calls())
+        .slice(earlier)
+        .flatMap(({ operation }) =>
+          operation === 'RunInstances'
+            ? ['comes']
+            : operation === 'TerminateInstanceInAutoScalingGroup'
+              ? ['goes']
+              : [],
+        )
+        .join(' ');
+    };
+    expect(await order({ updateStrategy: 'MINIMAL' })).toBe('goes comes goes comes');
+    expect(await order({ maxUnavailable: 2, updateStrategy: 'MINIMAL' })).toBe('goes goes comes comes');
+    expect(await order({ maxUnavailablePercentage: 100, updateStrategy: 'MINIMAL' })).toBe(
+      'goes goes comes comes',
+    );
+    expect(await order({ maxUnavailable: 1, updateStrategy: 'DEFAULT' })).toMatch(/^comes comes comes comes/);
     await removeNodegroup(account, name, nodegroupName);
   });
 

@@ -247,7 +247,7 @@ describe('a node group is made, and fails', () => {
         [
           'AsgInstanceLaunchFailures',
           expect.stringMatching(
-            /^Volume of size 10GB is smaller than snapshot 'snap-\w+', expect size>= 20GB/,
+            /Volume of size 10GB is smaller than snapshot 'snap-\w+', expect size>= 20GB/,
           ),
         ],
       ]);

@@ -1021,6 +1021,7 @@ function isStranger(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A5: () => (/* binding */ isBusy),
 /* harmony export */   ST: () => (/* binding */ isGone),
+/* harmony export */   TZ: () => (/* binding */ KubernetesOutOfReachError),
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   dK: () => (/* binding */ KubernetesError),
 /* harmony export */   dh: () => (/* binding */ isConflict),
@@ -1058,6 +1059,13 @@ class KubernetesUnreachableError extends Error {
         super(`No answer from ${endpoint} to ${verb} ${path}: ${cause.message} (${cause.code})`, { cause });
         this.name = 'KubernetesUnreachableError';
         this.code = cause.code;
+    }
+}
+/** None came for so long that none will by itself: no failure that passes any more, whatever its code. */
+class KubernetesOutOfReachError extends Error {
+    constructor(last) {
+        super(last.message, { cause: last });
+        this.name = 'KubernetesOutOfReachError';
     }
 }
 /**
@@ -4325,6 +4333,8 @@ function ownStack(aws, plan) {
 /**
  * Like `step.until`, for probes that ask the Kubernetes API of a cluster that may be young: that its name does not
  * resolve yet, or that it does not know us yet, is waited out.
+ *
+ * @throws KubernetesOutOfReachError when it has given no answer for longer than that takes, or what `probe` throws
  */
 function untilUsable(step, what, probe) {
     let answered = step.elapsed();
@@ -4335,8 +4345,9 @@ function untilUsable(step, what, probe) {
             return answer;
         }
         catch (error) {
-            if (!(0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotUsableYet */ .Os)(error, step.elapsed() - answered))
-                throw error;
+            if (!(0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotUsableYet */ .Os)(error, step.elapsed() - answered)) {
+                throw error instanceof _kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KubernetesUnreachableError */ .rb ? new _kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KubernetesOutOfReachError */ .TZ(error) : error;
+            }
             if ((0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isBusy */ .A5)(error))
                 answered = step.elapsed();
             return (0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .untilItPasses */ .lv)(error);

@@ -37,6 +37,14 @@ export class KubernetesUnreachableError extends Error {
   }
 }
 
+/** None came for so long that none will by itself: no failure that passes any more, whatever its code. */
+export class KubernetesOutOfReachError extends Error {
+  constructor(last: KubernetesUnreachableError) {
+    super(last.message, { cause: last });
+    this.name = 'KubernetesOutOfReachError';
+  }
+}
+
 /**
  * Whether the API is there and has no room for the request: each user has so many seats at once and a queue for them, and
  * what finds both full is refused (Kubernetes documentation, "API Priority and Fairness").

@@ -1,11 +1,18 @@
 import type { Step } from '../engine/step.ts';
 import type { Probe } from '../engine/wait.ts';
 import { isNotUsableYet } from '../kubernetes/access.ts';
-import { isBusy, untilItPasses } from '../kubernetes/errors.ts';
+import {
+  isBusy,
+  KubernetesOutOfReachError,
+  KubernetesUnreachableError,
+  untilItPasses,
+} from '../kubernetes/errors.ts';
 
 /**
  * Like `step.until`, for probes that ask the Kubernetes API of a cluster that may be young: that its name does not
  * resolve yet, or that it does not know us yet, is waited out.
+ *
+ * @throws KubernetesOutOfReachError when it has given no answer for longer than that takes, or what `probe` throws
  */
 export function untilUsable<Value>(
   step: Step,
@@ -19,7 +26,9 @@ export function untilUsable<Value>(
       answered = step.elapsed();
       return answer;
     } catch (error) {
-      if (!isNotUsableYet(error, step.elapsed() - answered)) throw error;
+      if (!isNotUsableYet(error, step.elapsed() - answered)) {
+        throw error instanceof KubernetesUnreachableError ? new KubernetesOutOfReachError(error) : error;
+      }
       if (isBusy(error)) answered = step.elapsed();
       return untilItPasses(error);
     }

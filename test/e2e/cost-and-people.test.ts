@@ -5,7 +5,12 @@ import {
   ListAccessEntriesCommand,
   ListAssociatedAccessPoliciesCommand,
 } from '@aws-sdk/client-eks';
-import { CreateAccessKeyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
+import {
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  IAMClient,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { emulatorInTest, stepIn, writeOperations } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
@@ -91,10 +96,20 @@ describe('max-hourly-cost', () => {
   });
 });
 
-/** Makes a user, and says what its own steps have in their environment. */
+/** Makes a user who may do in AWS what README.md asks for, and says what its own steps have in their environment. */
 async function user(name: string): Promise<{ arn: string; env: Record<string, string> }> {
   const iam = new IAMClient(emulator.admin);
   const { User } = await iam.send(new CreateUserCommand({ UserName: name, Path: '/people/' }));
+  await iam.send(
+    new PutUserPolicyCommand({
+      UserName: name,
+      PolicyName: 'kubeconfig',
+      PolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: 'eks:DescribeCluster', Resource: '*' }],
+      }),
+    }),
+  );
   const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: name }));
   const { AccessKeyId = '', SecretAccessKey = '' } = AccessKey ?? {};
   return {
@@ -192,6 +207,7 @@ upgradePolicy: { supportType: EXTENDED }`;
       inputs: { command: 'connect', 'cluster-name': clusterName, 'kubeconfig-auth': 'action' },
       env: vera.env,
     });
+    expect(connected.code).toBe(0);
     const kubectl = (script: string): Promise<StepResult> =>
       runStep({ env: vera.env, exported: connected, script });
     // EKS takes a while to know a new entry.

@@ -1,5 +1,7 @@
 /** The emulator's own routes, for tests and people: what was called, what exists, faults, and a fresh start. */
+import { isIPv4 } from 'node:net';
 import type { Circumstances, InventoryItem, LoggedCall } from './core.ts';
+import { isVcpuQuota, vcpuQuotas } from './ec2-capacity.ts';
 import { BadRules, type Faults } from './faults.ts';
 import { BadState } from './github/repository.ts';
 import type { Pages } from './pages.ts';
@@ -11,6 +13,10 @@ export const usualCircumstances = (): Circumstances => ({
   cniLeaks: false,
   guardDuty: false,
   slowIam: false,
+  // Of TEST-NET-2, as the runners are that examples speak of.
+  clientAddress: '198.51.100.7',
+  // An account that has not asked for more. AWS gives new ones fewer, and raises that as they are used.
+  vcpus: { 'On-Demand Standard': 32, 'Spot Standard': 32 },
 });
 
 /** What is wrong with a request to one of the routes. */
@@ -21,6 +27,25 @@ function flag(body: string, name: string): boolean {
   const value = Object(JSON.parse(body))[name];
   if (typeof value !== 'boolean') throw new BadRequest(`${name} must be true or false`);
   return value;
+}
+
+/** @throws BadRequest */
+function address(body: string): string {
+  const { address } = Object(JSON.parse(body));
+  if (typeof address !== 'string' || !isIPv4(address)) throw new BadRequest('address must be one of IPv4');
+  return address;
+}
+
+/** @throws BadRequest */
+function vcpus(body: string): Record<string, number> {
+  const given = Object.entries(Object(JSON.parse(body)));
+  const known = given.filter(
+    (entry): entry is [string, number] => isVcpuQuota(entry[0]) && Number.isInteger(entry[1]),
+  );
+  if (known.length < given.length) {
+    throw new BadRequest(`each must be a number, of one of ${vcpuQuotas.join(', ')}`);
+  }
+  return Object.fromEntries(known);
 }
 
 export interface ControlParts {
@@ -71,6 +96,16 @@ export function control({
     /** `{"slow": true}`: IAM takes a minute to spread what is new. */
     'POST /_emulator/iam': (body) => {
       circumstances.slowIam = flag(body, 'slow');
+      return {};
+    },
+    /** `{"address": "203.0.113.9"}`: where the runner and all other clients of clusters are from now on. */
+    'POST /_emulator/client': (body) => {
+      circumstances.clientAddress = address(body);
+      return {};
+    },
+    /** `{"On-Demand Standard": 96}`: as many vCPUs may run at once; the other quotas stay. */
+    'POST /_emulator/vcpus': (body) => {
+      circumstances.vcpus = { ...circumstances.vcpus, ...vcpus(body) };
       return {};
     },
     /** `{"size": 2}`: every list comes in pages of two from now on. */

@@ -158,6 +158,10 @@ export interface Circumstances {
   guardDuty: boolean;
   /** IAM takes a minute to spread what is new. */
   slowIam: boolean;
+  /** The address outside every VPC that the runner and all other clients of clusters have. */
+  clientAddress: string;
+  /** How many vCPUs may run at once in a region, by the name of their quota; none where it is not named. */
+  vcpus: Readonly<Record<string, number>>;
 }
 
 /** What the emulated services may use of one another. */

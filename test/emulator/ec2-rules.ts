@@ -13,7 +13,8 @@ import {
   type NetworkInterface,
   type SecurityGroup,
 } from '@aws-sdk/client-ec2';
-import { AwsError, type LoggedCall } from './core.ts';
+import { AwsError, type Circumstances, type LoggedCall } from './core.ts';
+import { checkVcpus } from './ec2-capacity.ts';
 import { networkRules } from './ec2-network-rules.ts';
 import { type Moto, perRegion } from './moto.ts';
 
@@ -118,12 +119,16 @@ const rules: Record<string, Rule> = {
 };
 
 /** Refuses a call to EC2 that AWS would refuse; to be asked before moto is. */
-export function ec2Rules(moto: Moto): (call: LoggedCall) => Promise<void> {
+export function ec2Rules(
+  moto: Moto,
+  circumstances: Readonly<Circumstances>,
+): (call: LoggedCall) => Promise<void> {
   const ec2In = perRegion((region) => new EC2Client(moto.client(region)));
   return async ({ service, operation, region, request }) => {
     if (service !== 'ec2') return;
     const input = Object(request);
     for (const set of [rules, networkRules]) await set[operation]?.(ec2In(region), input);
+    if (operation === 'RunInstances') await checkVcpus(ec2In(region), circumstances, input);
     if (input.DryRun) {
       throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
     }

@@ -98,7 +98,7 @@ export async function startEmulator({
   const faults = createFaults();
   const idempotency = createIdempotency();
   const pages = createPages(moto.models);
-  const refusedByEc2 = ec2Rules(moto);
+  const refusedByEc2 = ec2Rules(moto, circumstances);
   const refusedForValues = ec2Values(moto, describeCalls(moto.models));
   const refusedByIam = iamRules(iam, ACCOUNT);
   const resources = touchedResources(moto, ACCOUNT);

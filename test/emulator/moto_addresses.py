@@ -6,6 +6,7 @@ import ipaddress
 from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface, NetworkInterfaceBackend
 from moto.ec2.models.subnets import Subnet
+from moto.ec2.responses.elastic_network_interfaces import ElasticNetworkInterfaces
 
 # The first four, and the last one, are AWS's. Source: VPC user guide, "Subnet sizing for IPv4".
 RESERVED_AT_THE_START = 4
@@ -100,3 +101,17 @@ def give_or_refuse(subnet, count):
         raise insufficient(
             "The specified subnet does not have enough free addresses to satisfy the request."
         ) from None
+
+
+def interfaces_go_with_their_instances_when_told():
+    """Whoever attaches an interface may say later that it is deleted with the instance; moto does not listen."""
+    modify = ElasticNetworkInterfaces.modify_network_interface_attribute
+
+    def modified(self):
+        wish = self._get_param("Attachment.DeleteOnTermination")
+        if wish is not None:
+            interface = self.ec2_backend.get_network_interface(self._get_param("NetworkInterfaceId"))
+            interface.delete_on_termination = str(wish).lower() == "true"
+        return modify(self)
+
+    ElasticNetworkInterfaces.modify_network_interface_attribute = modified

@@ -13,7 +13,7 @@ except ImportError as error:
     print(error, file=sys.stderr)
     sys.exit(3)
 
-from moto_addresses import subnets_give_addresses
+from moto_addresses import interfaces_go_with_their_instances_when_told, subnets_give_addresses
 from moto_corrections import (
     groups_are_those_of_interfaces,
     instances_take_along_what_they_were_launched_with,
@@ -44,6 +44,7 @@ def seconds(name):
 
 
 threading.Thread(target=end_with_parent, daemon=True).start()
+interfaces_go_with_their_instances_when_told()
 subnets_give_addresses()
 nat_gateways_take_time(
     seconds("EMULATOR_NAT_GATEWAY_CREATE_SECONDS"),

@@ -4,6 +4,7 @@ import type { World } from '../core.ts';
 import { checkCapabilities, checkOrder } from './checks.ts';
 import { chooseBranches, evaluate, evaluateConditions, type Scope } from './intrinsics.ts';
 import { parameterValues } from './parameters.ts';
+import { checkRules } from './rules.ts';
 import type { Deployment, Stack } from './stack.ts';
 import { formatError, type Json, mapValues, type Template, validationError } from './template.ts';
 
@@ -39,11 +40,11 @@ export function prepareDeployment(
     input.parameters,
     input.previous?.parameters,
   );
-  const conditions = evaluateConditions(template.Conditions, {
+  const scope = {
     parameters: { ...mapValues(parameters, ({ value }) => value), ...pseudoValues(place) },
     mappings: template.Mappings,
     zones: [],
-    ref: (logicalId) => {
+    ref: (logicalId: string) => {
       throw formatError(
         `Unresolved dependencies [${logicalId}]. Cannot reference resources in the Conditions block of the template`,
       );
@@ -54,7 +55,9 @@ export function prepareDeployment(
     imported: () => {
       throw formatError('Cannot use Fn::ImportValue in Conditions.');
     },
-  });
+  };
+  checkRules(template, { ...scope, conditions: {} });
+  const conditions = evaluateConditions(template.Conditions, scope);
   const deployment: Deployment = {
     body,
     template,

@@ -13,6 +13,8 @@ export interface Scope {
   ref(logicalId: string): Json;
   attribute(logicalId: string, attribute: string): Json;
   imported(exportName: string): string;
+  /** Those that are known only where this is evaluated. */
+  functions?: Record<string, (argument: Json, scope: Scope) => Json>;
 }
 
 export interface Reference {
@@ -64,7 +66,7 @@ function evaluated(value: Json, scope: Scope): Value {
     return Object.fromEntries(members);
   }
   const [name, argument] = call;
-  const run = functions[name];
+  const run = functions[name] ?? scope.functions?.[name];
   if (!run) throw validationError(`Template error: every Fn object requires a known function, not ${name}`);
   return run(argument, scope);
 }

@@ -1,6 +1,7 @@
 /** Bringing a stack's resources to what a template asks for: each as soon as what it needs is there. */
 import { setMaxListeners } from 'node:events';
 import { scopeOf } from './deployment.ts';
+import { resolved } from './dynamic-references.ts';
 import { Cancelled, reasonOf } from './failure.ts';
 import { evaluateObject, references, type Scope } from './intrinsics.ts';
 import { liveProperties, needsOf, wantedResources } from './needs.ts';
@@ -170,12 +171,12 @@ function isAsWanted({ deployment, type }: Task, existing: StackResource, propert
 async function create(task: Task, resource: StackResource, verb: 'CREATE' | 'UPDATE'): Promise<boolean> {
   const { run, type, logicalId, deployment, signal } = task;
   const { stack } = run;
-  const { properties } = resource;
   const context = contextOf(run, logicalId, deployment.tags, signal);
   stack.resources.set(logicalId, resource);
   setStatus(stack, resource, `${verb}_IN_PROGRESS`);
   const begun = run.world.clock.now();
   try {
+    const properties = resolved(run.world, stack.region, resource.properties);
     const made = await createPatiently(task, properties);
     resource.physicalId = made.id;
     resource.attributes = made.attributes;
@@ -242,7 +243,8 @@ async function update(task: Task, resource: StackResource, properties: JsonObjec
   try {
     const made = { id: resource.physicalId ?? '', attributes: resource.attributes };
     const context = { ...contextOf(run, logicalId, deployment.tags, signal), previousTags: resource.tags };
-    const changed = await type.update(context, made, properties, resource.properties);
+    const live = (given: JsonObject): JsonObject => resolved(run.world, run.stack.region, given);
+    const changed = await type.update(context, made, live(properties), live(resource.properties));
     resource.attributes = { ...resource.attributes, ...changed };
     resource.properties = properties;
     resource.tags = deployment.tags;

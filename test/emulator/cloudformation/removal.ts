@@ -1,4 +1,5 @@
 /** Taking resources away: dependents first, everything else at once. */
+import { resolved } from './dynamic-references.ts';
 import { isMissing, reasonOf } from './failure.ts';
 import { resourceTypes } from './resources/index.ts';
 import { contextOf, pass, type Run, readAs } from './run.ts';
@@ -94,7 +95,7 @@ export async function deletePatiently(run: Run, resource: StackResource): Promis
     run.cut.throwIfAborted();
     try {
       await readAs(run, resource, 'delete');
-      await type.delete(context, made, resource.properties);
+      await type.delete(context, made, resolved(run.world, run.stack.region, resource.properties));
       break;
     } catch (error) {
       if (isMissing(error)) break;

@@ -2,6 +2,7 @@
 import type { Tag } from '@aws-sdk/client-cloudformation';
 import { AwsError } from '../core.ts';
 import { checkTemplate } from './checks.ts';
+import { refuseSecrets } from './dynamic-references.ts';
 import type { Stack, StackResource } from './stack.ts';
 import { parseTemplate, type Template, validationError } from './template.ts';
 
@@ -65,6 +66,7 @@ export function readTemplate({ TemplateBody: body }: { TemplateBody?: string | u
 } {
   if (!body) throw validationError('Either Template URL or Template Body must be specified.');
   const template = parseTemplate(body);
+  refuseSecrets(body);
   checkTemplate(template);
   return { body, template };
 }

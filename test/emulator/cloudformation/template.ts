@@ -46,7 +46,7 @@ const limits = { Parameters: 200, Mappings: 200, Resources: 500, Outputs: 200 } 
 const descriptionLimit = 1024;
 const nameLimit = 255;
 
-/** The sections and attributes of the template reference; a Transform needs macros, which are not here. */
+/** The sections and attributes of the template reference. */
 const sections = new Set([
   'AWSTemplateFormatVersion',
   'Description',
@@ -93,10 +93,14 @@ export function parseTemplate(body: string): Template {
   const raw = body.trimStart().startsWith('{') ? parseJson(body) : parseYaml(body);
   if (!isObject(raw)) throw formatError('unsupported structure.');
 
+  if ('Transform' in raw) throw new AwsError('NotImplemented', 'The emulator runs no transforms', 501);
   const unknown = Object.keys(raw).filter((section) => !sections.has(section));
   if (unknown.length > 0)
     throw validationError(`Invalid template property or properties [${unknown.join(', ')}]`);
-  const resources = objects(raw, 'Resources');
+  const resources = mapValues(section(raw, 'Resources'), (declared, name) => {
+    if (!isObject(declared)) throw formatError(`[/Resources/${name}] resource definition is malformed`);
+    return declared;
+  });
   if (Object.keys(resources).length === 0)
     throw formatError('At least one Resources member must be defined.');
   checkHead(raw);

@@ -9,7 +9,6 @@ import type { CallContext } from '../core.ts';
 import { same } from '../kubernetes/objects.ts';
 import { grantCreator } from './access-grants.ts';
 import { checkAutoMode, endpointAccess, loggingOf } from './cluster-rules.ts';
-import { showEndpoint } from './clusters.ts';
 import { writeLogs } from './control-plane-logs.ts';
 import {
   checkSecurityGroups,
@@ -174,7 +173,7 @@ function prepareEndpointAccess(
     seconds: seconds.controlPlane,
     apply: () => {
       Object.assign(network, next);
-      showEndpoint(record);
+      record.endpoint?.refresh();
     },
   };
 }

@@ -17,6 +17,7 @@ import { durations } from '../clock.ts';
 import { startCloudControllers } from '../cloud/index.ts';
 import type { CallContext } from '../core.ts';
 import { startKubernetes } from '../kubernetes/index.ts';
+import { isWithin } from '../network/cidr.ts';
 import { grantCreator } from './access-grants.ts';
 import { installSelfManagedAddons } from './addon-workloads.ts';
 import { followWorkloads } from './addons.ts';
@@ -30,7 +31,7 @@ import {
   deleteClusterSecurityGroup,
   deleteInterfaces,
 } from './control-plane-network.ts';
-import { createEndpoint, unreachableAfterActive } from './endpoint.ts';
+import { createEndpoint, unreachableAfterActive, type WayIn } from './endpoint.ts';
 import { followFargate } from './fargate-pods.ts';
 import { checkTags, page, repeats } from './input.ts';
 import { podInspection } from './pod-starts.ts';
@@ -187,7 +188,6 @@ async function create(eks: Eks, record: ClusterRecord): Promise<void> {
   inBackground(eks, record, () => writeLogs(eks, record, 'started'));
   await pass(eks, record, unreachableAfterActive);
   record.reachable = true;
-  showEndpoint(record);
 }
 
 const isBeingCreated = (record: ClusterRecord): boolean => record.cluster.status === 'CREATING';
@@ -237,7 +237,7 @@ async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
   followFargate(eks, record);
   followWorkloads(eks, record);
   startCloudControllers(eks, record);
-  record.endpoint = await createEndpoint(record.kubernetes.url);
+  record.endpoint = await createEndpoint(record.kubernetes.url, () => wayIn(eks, record));
   // The cluster may have gone in the meantime.
   if (!isCurrent(eks, record)) await closeCluster(record);
 }
@@ -256,9 +256,12 @@ function activate(eks: Eks, record: ClusterRecord): void {
   cluster.status = 'ACTIVE';
 }
 
-/** Lets connections in when the endpoint's name resolves and it is public: the emulator's clients are outside the VPC. */
-export function showEndpoint(record: ClusterRecord): void {
-  record.endpoint?.open(record.reachable && record.cluster.resourcesVpcConfig.endpointPublicAccess === true);
+/** How a client outside the VPC, as the runner is one, fares at the cluster's endpoint. */
+function wayIn({ world: { circumstances } }: Eks, { reachable, cluster }: ClusterRecord): WayIn {
+  if (!reachable) return 'unresolved';
+  const { endpointPublicAccess, publicAccessCidrs = [] } = cluster.resourcesVpcConfig;
+  // The name of a private endpoint resolves everywhere, to addresses of the VPC.
+  return endpointPublicAccess && isWithin(publicAccessCidrs, circumstances.clientAddress) ? 'open' : 'silent';
 }
 
 /** @throws what DeleteCluster answers while something stands on the cluster, or protects it. */
@@ -290,7 +293,7 @@ async function destroy(eks: Eks, record: ClusterRecord): Promise<void> {
   const { cluster, region } = record;
   await passSince(eks, record, start, whole * interfacesUntil);
   record.reachable = false;
-  showEndpoint(record);
+  record.endpoint?.refresh();
   await Promise.allSettled([record.step]);
   const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKS');
   await persist(eks, record, async () => {

@@ -111,7 +111,7 @@ export async function createFleet(eks: Eks, record: ClusterRecord, group: Nodegr
   };
 }
 
-/** moto loses count of a group's instances when several are attached at once. */
+/** moto loses count of a group's instances when several are attached at once, and a quota holds for one launch after another. */
 const inTurn = turns();
 
 /** A launch that EC2 refused. */
@@ -166,9 +166,11 @@ export async function runInstance(
         'Availability Zone.',
     );
   }
-  const id = await run(ec2, group, place).catch((error: unknown) => {
+  const id = await inTurn(region, () => run(ec2, group, place)).catch((error: unknown) => {
     const [code = ''] = codeOf(error).split('.');
-    throw error instanceof Error && refusals.includes(code) ? refused(`${code} - ${error.message}`) : error;
+    throw error instanceof Error && refusals.includes(code)
+      ? refused(`${code} - ${error.message.replace(/\.?$/, '.')}`)
+      : error;
   });
   return { id, ...place };
 }

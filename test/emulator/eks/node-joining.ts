@@ -1,10 +1,10 @@
 /** Why a node cannot join its cluster: access, name service, network. */
 import type { NetworkInterface } from '@aws-sdk/client-ec2';
 import { type AwsService, awsServiceProblem } from '../network/aws-services.ts';
-import { holds, parseCidr } from '../network/cidr.ts';
+import { isWithin } from '../network/cidr.ts';
 import { tcp } from '../network/packets.ts';
 import { reachProblem, wayOut } from '../network/reach.ts';
-import { lookAtVpc, type Vpc } from '../network/vpc.ts';
+import { lookAtVpc, ownInterface, type Vpc } from '../network/vpc.ts';
 import { awsAuth, withoutPath } from './authentication.ts';
 import { kubeletDenial } from './node-permissions.ts';
 import { isServiceError } from './service-errors.ts';
@@ -25,7 +25,7 @@ export async function joinProblem(
     const role = (await roleProblem(eks, record, group)) ?? (await kubeletDenial(eks, record, instance.id));
     if (role) return role;
     const vpc = await lookAtVpc(ec2, record.cluster.resourcesVpcConfig.vpcId);
-    const node = vpc.interfaces.find(({ Attachment }) => Attachment?.InstanceId === instance.id);
+    const node = ownInterface(vpc, instance.id);
     if (!node) return `${instance.id} has no network interface`;
     return (
       nameProblem(vpc) ??
@@ -116,7 +116,4 @@ function firstOf<Item>(
 
 /** Where a user's own network leads out of the VPC, nobody here knows by which address. */
 const isOpenTo = (ranges: string[], address: string | undefined): boolean =>
-  ranges.some((text) => {
-    const range = parseCidr(text);
-    return range !== undefined && (range.prefix === 0 || (address !== undefined && holds(range, address)));
-  });
+  address === undefined ? ranges.includes('0.0.0.0/0') : isWithin(ranges, address);

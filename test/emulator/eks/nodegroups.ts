@@ -8,6 +8,7 @@ import type {
   DeleteNodegroupCommandOutput,
   DescribeNodegroupCommandInput,
   DescribeNodegroupCommandOutput,
+  Issue,
   ListNodegroupsCommandInput,
   ListNodegroupsCommandOutput,
   NodegroupIssueCode,
@@ -229,6 +230,18 @@ export function fail(
 export const isWhole = ({ nodegroup, instances }: NodegroupRecord): boolean =>
   [...instances.values()].filter(({ ready }) => ready).length >= nodegroup.scalingConfig.desiredSize;
 
+/** In EKS's own words where a subnet is full (falcosecurity/test-infra issue 1164), or else in Auto Scaling's. */
+const launchIssue = (launchFailure: string, autoScalingGroup: string): Issue =>
+  launchFailure.includes('InsufficientFreeAddressesInSubnet')
+    ? {
+        code: 'InsufficientFreeAddresses',
+        message:
+          'Amazon AutoScaling was unable to launch instances because there are not enough free addresses in the subnet ' +
+          'associated with your AutoScaling group(s).',
+        resourceIds: [autoScalingGroup],
+      }
+    : { code: 'AsgInstanceLaunchFailures', message: launchFailure, resourceIds: [autoScalingGroup] };
+
 /** Why a group did not become whole: launches that EC2 refused, instances that did not join, nodes that are not Ready. */
 function failures({
   instances,
@@ -240,15 +253,7 @@ function failures({
   const outside = ids(({ node }) => node === undefined);
   const unhealthy = ids(({ node, ready }) => node !== undefined && !ready);
   return [
-    ...(launchFailure === undefined
-      ? []
-      : [
-          {
-            code: 'AsgInstanceLaunchFailures' as const,
-            message: launchFailure,
-            resourceIds: [fleet.autoScalingGroup],
-          },
-        ]),
+    ...(launchFailure === undefined ? [] : [launchIssue(launchFailure, fleet.autoScalingGroup)]),
     ...(outside.length === 0
       ? []
       : [

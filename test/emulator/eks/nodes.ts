@@ -7,6 +7,7 @@ import { images } from './node-images.ts';
 import { joinProblem } from './node-joining.ts';
 import { networkProblem } from './node-permissions.ts';
 import { type NodeSize, sizeOf } from './node-size.ts';
+import { giveAddress } from './pod-addresses.ts';
 import {
   actingAs,
   type ClusterRecord,
@@ -74,6 +75,8 @@ export async function joinCluster(
   showNode(record, group, instance);
   await passSince(eks, record, joined, takes(eks, record, durations.kubeletReady, what));
   if (!(await until(async () => (await networkProblem(eks, record, instance)) === undefined))) return;
+  await giveAddress(eks, record, node.metadata.name ?? '', instance);
+  if (!isThere()) return;
   instance.ready = true;
   showNode(record, group, instance);
 }

@@ -4,11 +4,12 @@ import { asServiceAccount } from '../cloud/credentials.ts';
 import { instanceIdOf } from '../cloud/nodes.ts';
 import { driverDeployment } from '../cloud/volume-drivers.ts';
 import type { KubernetesOptions, PodProblem, StoredObject } from '../kubernetes/index.ts';
-import { itemsAt, textAt } from '../kubernetes/objects.ts';
+import { at, itemsAt, textAt } from '../kubernetes/objects.ts';
 import { tcp } from '../network/packets.ts';
 import { wayOut } from '../network/reach.ts';
-import { lookAtVpc } from '../network/vpc.ts';
+import { lookAtVpc, ownInterface } from '../network/vpc.ts';
 import { cniDenial, pullDenial } from './node-permissions.ts';
+import { giveAddress, noAddress } from './pod-addresses.ts';
 import { isServiceError } from './service-errors.ts';
 import { actingAs, type ClusterRecord, type Eks, inBackground } from './state.ts';
 
@@ -40,6 +41,9 @@ export function podInspection(eks: Eks, record: ClusterRecord): NonNullable<Kube
     const instanceId = instanceIdOf(node);
     // Nodes of Fargate and of Auto Mode are AWS's own affair.
     if (!instanceId) return [];
+    if (!(await isAddressed(eks, record, pod, node))) {
+      return [{ reason: 'FailedCreatePodSandBox', message: noAddress }];
+    }
     const containers = ['initContainers', 'containers'].flatMap((kind) => itemsAt(pod, 'spec', kind));
     const problems: PodProblem[] = [];
     for (const container of containers) {
@@ -62,12 +66,25 @@ export function podInspection(eks: Eks, record: ClusterRecord): NonNullable<Kube
     });
 }
 
+/** Whether the pod has an address: that of its node, or one of its own. */
+async function isAddressed(
+  eks: Eks,
+  record: ClusterRecord,
+  pod: StoredObject,
+  node: StoredObject,
+): Promise<boolean> {
+  const id = instanceIdOf(node);
+  const instance = [...record.nodegroups.values()].flatMap(({ instances }) => instances.get(id) ?? [])[0];
+  if (!instance || at(pod, 'spec', 'hostNetwork') === true) return true;
+  return await giveAddress(eks, record, node.metadata.name, instance, pod);
+}
+
 /** @returns why the instance reaches no registry outside its VPC; undefined when it does */
 async function wayProblem(eks: Eks, record: ClusterRecord, instanceId: string): Promise<string | undefined> {
   const { ec2 } = actingAs(eks, record.region, 'AWSServiceRoleForAmazonEKSNodegroup');
   try {
     const vpc = await lookAtVpc(ec2, record.cluster.resourcesVpcConfig.vpcId);
-    const own = vpc.interfaces.find(({ Attachment }) => Attachment?.InstanceId === instanceId);
+    const own = ownInterface(vpc, instanceId);
     return own && wayOut(vpc, own, registry, tcp(443)).problem;
   } catch (error) {
     // Something of the network has gone.

@@ -32,3 +32,10 @@ export const holds = (range: Cidr, address: string): boolean => {
   const one = parseCidr(`${address}/32`);
   return one !== undefined && contains(range, one);
 };
+
+/** Whether an address is in one of the ranges, such as `203.0.113.0/24`. */
+export const isWithin = (ranges: readonly string[], address: string): boolean =>
+  ranges.some((text) => {
+    const range = parseCidr(text);
+    return range !== undefined && holds(range, address);
+  });

@@ -91,3 +91,7 @@ async function prefixListsOf(
   });
   return new Map(await Promise.all(entries));
 }
+
+/** The interface that an instance was started with. */
+export const ownInterface = ({ interfaces }: Vpc, instanceId: string): NetworkInterface | undefined =>
+  interfaces.find(({ Attachment }) => Attachment?.InstanceId === instanceId && Attachment.DeviceIndex === 0);

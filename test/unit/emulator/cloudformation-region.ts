@@ -41,6 +41,8 @@ export interface Region {
   reached(id: string, logicalId: string, status: string): Promise<void>;
   /** `type id` of everything that exists in the account, stacks apart. */
   resources(): Promise<string[]>;
+  /** ARNs of those who have called the operation so far. */
+  callers(operation: string): Promise<string[]>;
   /** Deletes every stack: an account has room for five VPCs. */
   clear(): Promise<void>;
   /** Resets the emulator. */
@@ -116,6 +118,11 @@ export async function startRegion({ speed = 1000 } = {}): Promise<Region> {
       const response = await fetch(`${emulator.url}/_emulator/resources`);
       const items = (await response.json()) as { type: string; id: string }[];
       return items.map(({ type, id }) => `${type} ${id}`).sort();
+    },
+    async callers(operation) {
+      const response = await fetch(`${emulator.url}/_emulator/calls`);
+      const calls = (await response.json()) as { operation: string; principal: string }[];
+      return calls.filter((call) => call.operation === operation).map(({ principal }) => principal);
     },
     async clear() {
       const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({}));

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   AssociateAccessPolicyCommand,
   CreateAccessEntryCommand,
@@ -289,14 +290,44 @@ describe('a cluster’s API server', () => {
         endpointPrivateAccess: true,
       },
     });
-    await expect(ask(account, name, '/version')).rejects.toThrow();
+    expect(await Promise.race([ask(account, name, '/version'), silence()])).toBe('silence');
     await account.eks.send(
       new UpdateClusterConfigCommand({ name, resourcesVpcConfig: { endpointPublicAccess: true } }),
     );
     await clusterOnce(account, name, 'ACTIVE');
     await reachable(account, name);
   });
+
+  test('is reached from the addresses that its public endpoint is open to, and from no others', async () => {
+    const name = 'restricted';
+    const move = (address: string) =>
+      fetch(`${emulator.url}/_emulator/client`, { method: 'POST', body: JSON.stringify({ address }) });
+    await createCluster(account, name, {
+      resourcesVpcConfig: {
+        subnetIds: account.subnetIds,
+        endpointPrivateAccess: true,
+        publicAccessCidrs: ['203.0.113.0/24'],
+      },
+    });
+    const asked = () => Promise.race([ask(account, name, '/version'), silence()]);
+    await eventually(async () => (await asked().catch(() => undefined)) === 'silence');
+    await move('203.0.113.9');
+    expect(await asked()).toHaveProperty('status');
+    await move('198.51.100.7');
+    expect(await asked()).toBe('silence');
+    await account.eks.send(
+      new UpdateClusterConfigCommand({
+        name,
+        resourcesVpcConfig: { publicAccessCidrs: ['198.51.100.7/32'] },
+      }),
+    );
+    await clusterOnce(account, name, 'ACTIVE');
+    expect(await asked()).toHaveProperty('status');
+  });
 });
+
+/** What is heard of a host that never answers. */
+const silence = (): Promise<'silence'> => sleep(500).then(() => 'silence');
 
 describe('a Pod Identity association', () => {
   const create = (wish: object = {}) =>

@@ -1,7 +1,11 @@
 import {
+  AssociateRouteTableCommand,
   AuthorizeSecurityGroupIngressCommand,
   CreateLaunchTemplateCommand,
+  CreateNetworkInterfaceCommand,
   CreateSecurityGroupCommand,
+  DescribeRouteTablesCommand,
+  DescribeSubnetsCommand,
   ModifySubnetAttributeCommand,
   ModifyVpcAttributeCommand,
 } from '@aws-sdk/client-ec2';
@@ -20,6 +24,7 @@ import {
   createNodegroup,
   createRole,
   createSubnet,
+  eventually,
   furnish,
   instancesOf,
   nodegroupOnce,
@@ -27,6 +32,7 @@ import {
   nodePolicies,
   removeNodegroup,
 } from './eks-account.ts';
+import { kubernetesClient } from './eks-kubernetes.ts';
 import { type EmulatorInTest, emulatorInTest } from './emulator-in-test.ts';
 
 const name = 'joining';
@@ -46,15 +52,15 @@ const create = (wish: Partial<CreateNodegroupCommandInput>, nodegroupName = 'ref
 
 const one = { minSize: 0, maxSize: 2, desiredSize: 1 };
 
-describe('nodes do not join', () => {
-  const fails = async (nodegroupName: string, wish: Partial<CreateNodegroupCommandInput> = {}) => {
-    await create({ scalingConfig: one, ...wish }, nodegroupName);
-    const { health } = await nodegroupOnce(account, name, nodegroupName, 'CREATE_FAILED');
-    const instances = await instancesOf(account, nodegroupName);
-    await removeNodegroup(account, name, nodegroupName);
-    return { issues: health?.issues, ids: instances.map(({ InstanceId }) => InstanceId) };
-  };
+const fails = async (nodegroupName: string, wish: Partial<CreateNodegroupCommandInput> = {}) => {
+  await create({ scalingConfig: one, ...wish }, nodegroupName);
+  const { health } = await nodegroupOnce(account, name, nodegroupName, 'CREATE_FAILED');
+  const instances = await instancesOf(account, nodegroupName);
+  await removeNodegroup(account, name, nodegroupName);
+  return { issues: health?.issues, ids: instances.map(({ InstanceId }) => InstanceId) };
+};
 
+describe('nodes do not join', () => {
   const failedToJoin = (ids: (string | undefined)[]) => [
     {
       code: 'NodeCreationFailure',
@@ -146,8 +152,10 @@ describe('nodes do not join', () => {
     expect(third.status).toBe('ACTIVE');
     await removeNodegroup(account, name, 'third');
   });
+});
 
-  test('and are not started at all where no zone offers their type', async () => {
+describe('nodes are not started', () => {
+  test('where no zone offers their type', async () => {
     const { ec2, vpcId } = account;
     // us-east-1e has few of the newer types.
     const subnet = await createSubnet(ec2, vpcId, 'us-east-1e', '10.0.65.0/24');
@@ -157,6 +165,118 @@ describe('nodes do not join', () => {
       'Unsupported - Your requested instance type (m7g.large) is not supported',
     );
     expect(ids).toEqual([]);
+  });
+
+  test('in a subnet that has no address left', async () => {
+    const { ec2, vpcId } = account;
+    const SubnetId = await createSubnet(ec2, vpcId, 'us-east-1a', '10.0.66.0/28');
+    const { Subnets } = await ec2.send(new DescribeSubnetsCommand({ SubnetIds: [SubnetId] }));
+    const free = Subnets?.[0]?.AvailableIpAddressCount ?? 0;
+    await ec2.send(new CreateNetworkInterfaceCommand({ SubnetId, SecondaryPrivateIpAddressCount: free - 1 }));
+    const { issues, ids } = await fails('full', { subnets: [SubnetId] });
+    expect(issues).toEqual([
+      {
+        code: 'InsufficientFreeAddresses',
+        message:
+          'Amazon AutoScaling was unable to launch instances because there are not enough free addresses in the subnet associated with your AutoScaling group(s).',
+        resourceIds: [expect.stringMatching(/^eks-full-/)],
+      },
+    ]);
+    expect(ids).toEqual([]);
+  });
+
+  test('beyond the vCPUs that the account may run, of each family and market for itself', async () => {
+    const large = {
+      scalingConfig: { minSize: 0, maxSize: 3, desiredSize: 3 },
+      instanceTypes: ['m5.4xlarge'],
+    };
+    const standard = await fails('large', large);
+    expect(standard.issues).toEqual([
+      {
+        code: 'AsgInstanceLaunchFailures',
+        message:
+          'Could not launch On-Demand Instances. VcpuLimitExceeded - You have requested more vCPU capacity than your current vCPU limit of 32 allows for the instance bucket that the specified instance type belongs to. Please visit http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit. Launching EC2 instance failed.',
+        resourceIds: [expect.stringMatching(/^eks-large-/)],
+      },
+    ]);
+    expect(standard.ids).toHaveLength(2);
+    const graphical = { scalingConfig: one, instanceTypes: ['g5.xlarge'] };
+    const { issues: [none] = [] } = await fails('graphical', {
+      ...graphical,
+      amiType: 'AL2023_x86_64_NVIDIA',
+    });
+    expect(none?.message).toContain('your current vCPU limit of 0 allows');
+    const { issues: [spot] = [] } = await fails('spot', { ...large, capacityType: 'SPOT' });
+    expect(spot?.message).toBe(
+      'Could not launch Spot Instances. MaxSpotInstanceCountExceeded - Max spot instance count exceeded. Launching EC2 instance failed.',
+    );
+    await fetch(`${emulator.url}/_emulator/vcpus`, {
+      method: 'POST',
+      body: JSON.stringify({ 'On-Demand Standard': 48 }),
+    });
+    const raised = await createNodegroup(account, name, 'raised', large);
+    expect(raised.status).toBe('ACTIVE');
+    await removeNodegroup(account, name, 'raised');
+  });
+});
+
+describe('the addresses of a subnet', () => {
+  const freeIn = async (subnetId: string) => {
+    const { Subnets } = await account.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }));
+    return Subnets?.[0]?.AvailableIpAddressCount;
+  };
+
+  test('go to nodes, and to the CNI for the pods of each, and come back with the instances', async () => {
+    const { ec2, vpcId } = account;
+    const subnet = await createSubnet(ec2, vpcId, 'us-east-1a', '10.0.67.0/28');
+    await ec2.send(
+      new ModifySubnetAttributeCommand({ SubnetId: subnet, MapPublicIpOnLaunch: { Value: true } }),
+    );
+    const { RouteTables = [] } = await ec2.send(
+      new DescribeRouteTablesCommand({
+        Filters: [{ Name: 'association.subnet-id', Values: [account.subnetIds[0] ?? ''] }],
+      }),
+    );
+    await ec2.send(
+      new AssociateRouteTableCommand({ RouteTableId: RouteTables[0]?.RouteTableId, SubnetId: subnet }),
+    );
+    expect(await freeIn(subnet)).toBe(11);
+    await createNodegroup(account, name, 'addressed', {
+      scalingConfig: one,
+      subnets: [subnet],
+      instanceTypes: ['t3.medium'],
+    });
+    // One of its own, and the five more that an interface of a t3.medium has; a second interface asks for six.
+    expect(await freeIn(subnet)).toBe(5);
+    const { apply, list, remove } = await kubernetesClient(emulator, account, name);
+    const labels = { app: 'many' };
+    const deployments = '/apis/apps/v1/namespaces/default/deployments';
+    await apply(`${deployments}/many`, {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'many', namespace: 'default' },
+      spec: {
+        replicas: 8,
+        selector: { matchLabels: labels },
+        template: {
+          metadata: { labels },
+          spec: { containers: [{ name: 'many', image: 'public.ecr.aws/docker/library/busybox:1' }] },
+        },
+      },
+    });
+    // With the two of CoreDNS, ten pods that want an address each.
+    const phases = await eventually(async () => {
+      const pods = (await list('/api/v1/pods')).filter(({ spec }) => !Object(spec).hostNetwork);
+      const found = pods.map(({ status }) => {
+        const { phase, containerStatuses: [container] = [] } = Object(status);
+        return container?.state?.waiting?.reason ?? phase;
+      });
+      return found.filter((phase) => phase === 'Running').length >= 5 && found;
+    });
+    expect(phases.toSorted()).toEqual([...Array(5).fill('ContainerCreating'), ...Array(5).fill('Running')]);
+    await remove(`${deployments}/many`);
+    await removeNodegroup(account, name, 'addressed');
+    expect(await freeIn(subnet)).toBe(11);
   });
 });
 

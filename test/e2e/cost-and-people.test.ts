@@ -6,10 +6,10 @@ import {
   ListAssociatedAccessPoliciesCommand,
 } from '@aws-sdk/client-eks';
 import {
+  AttachUserPolicyCommand,
   CreateAccessKeyCommand,
   CreateUserCommand,
   IAMClient,
-  PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { emulatorInTest, stepIn, writeOperations } from './in-test.ts';
@@ -96,20 +96,12 @@ describe('max-hourly-cost', () => {
   });
 });
 
-/** Makes a user who may do in AWS what README.md asks for, and says what its own steps have in their environment. */
+/** Makes a user who may read in AWS, and says what its own steps have in their environment. */
 async function user(name: string): Promise<{ arn: string; env: Record<string, string> }> {
   const iam = new IAMClient(emulator.admin);
   const { User } = await iam.send(new CreateUserCommand({ UserName: name, Path: '/people/' }));
-  await iam.send(
-    new PutUserPolicyCommand({
-      UserName: name,
-      PolicyName: 'kubeconfig',
-      PolicyDocument: JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Action: 'eks:DescribeCluster', Resource: '*' }],
-      }),
-    }),
-  );
+  const PolicyArn = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
+  await iam.send(new AttachUserPolicyCommand({ UserName: name, PolicyArn }));
   const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: name }));
   const { AccessKeyId = '', SecretAccessKey = '' } = AccessKey ?? {};
   return {

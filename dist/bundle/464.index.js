@@ -1020,6 +1020,7 @@ function isStranger(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A5: () => (/* binding */ isBusy),
+/* harmony export */   Li: () => (/* binding */ isWebhookSilent),
 /* harmony export */   ST: () => (/* binding */ isGone),
 /* harmony export */   TZ: () => (/* binding */ KubernetesOutOfReachError),
 /* harmony export */   WG: () => (/* binding */ isPassing),
@@ -1074,6 +1075,15 @@ class KubernetesOutOfReachError extends Error {
  */
 function isBusy(error) {
     return error instanceof KubernetesError && error.status === 429;
+}
+/**
+ * Whether the API server could not ask an admission webhook of the cluster that has to agree: as a rule the pods behind it
+ * have gone before it has (Kubernetes documentation, "Dynamic Admission Control", on failurePolicy).
+ */
+function isWebhookSilent(error) {
+    return (error instanceof KubernetesError &&
+        error.status === 500 &&
+        error.message.includes('failed calling webhook'));
 }
 /** Whether somebody else has applied otherwise, or made an object of that name. */
 function isConflict(error) {
@@ -3623,6 +3633,10 @@ async function removeInside(aws, spec, { plane, access }, step, attempt) {
             const isInVain = access.isInVain(error);
             if (!isInVain && step.elapsed() - answered < patienceWithSilence)
                 return (0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .untilItPasses */ .lv)(error);
+            if ((0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWebhookSilent */ .Li)(error)) {
+                step.say(`going on without what a webhook of the cluster keeps, behind which nobody answers: ${error}`);
+                return { done: undefined };
+            }
             access.giveUp();
             step.say(`going on without Kubernetes, which cannot be asked: ${error}`);
             return { done: undefined };
@@ -3826,8 +3840,11 @@ async function whileThere(what, change) {
         throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsent */ .W0)(error) ? new RemovedMeanwhileError(what, 'has gone') : error;
     }
 }
-/** How often in a row something may not be found before it counts as gone: AWS may take a moment to show what is new. */
-const mostMisses = 5;
+/**
+ * How often in a row something may not be found before it counts as gone: AWS may take half a minute to show what is new,
+ * and is asked every 4 to 6 s.
+ */
+const mostMisses = 8;
 /**
  * Tells what is not to be seen yet from what has gone again.
  *

@@ -53,6 +53,18 @@ export function isBusy(error: unknown): error is KubernetesError {
   return error instanceof KubernetesError && error.status === 429;
 }
 
+/**
+ * Whether the API server could not ask an admission webhook of the cluster that has to agree: as a rule the pods behind it
+ * have gone before it has (Kubernetes documentation, "Dynamic Admission Control", on failurePolicy).
+ */
+export function isWebhookSilent(error: unknown): boolean {
+  return (
+    error instanceof KubernetesError &&
+    error.status === 500 &&
+    error.message.includes('failed calling webhook')
+  );
+}
+
 /** Whether somebody else has applied otherwise, or made an object of that name. */
 export function isConflict(error: unknown): boolean {
   return error instanceof KubernetesError && error.status === 409;

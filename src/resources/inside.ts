@@ -4,7 +4,13 @@ import type { Need } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 import { clusterClient, isStranger } from '../kubernetes/access.ts';
 import type { KubernetesClient } from '../kubernetes/client.ts';
-import { isBusy, KubernetesError, KubernetesUnreachableError, untilItPasses } from '../kubernetes/errors.ts';
+import {
+  isBusy,
+  isWebhookSilent,
+  KubernetesError,
+  KubernetesUnreachableError,
+  untilItPasses,
+} from '../kubernetes/errors.ts';
 import type { Metadata } from '../kubernetes/types.ts';
 import type { OwnAccessEntry } from './access-entry.ts';
 import type { ControlPlane } from './control-plane.ts';
@@ -71,6 +77,12 @@ export async function removeInside(
       if (!isNoAnswer(error)) throw error;
       const isInVain = access.isInVain(error);
       if (!isInVain && step.elapsed() - answered < patienceWithSilence) return untilItPasses(error);
+      if (isWebhookSilent(error)) {
+        step.say(
+          `going on without what a webhook of the cluster keeps, behind which nobody answers: ${error}`,
+        );
+        return { done: undefined };
+      }
       access.giveUp();
       step.say(`going on without Kubernetes, which cannot be asked: ${error}`);
       return { done: undefined };

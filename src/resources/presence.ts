@@ -42,8 +42,11 @@ export async function whileThere<Value>(what: string, change: Promise<Value>): P
   }
 }
 
-/** How often in a row something may not be found before it counts as gone: AWS may take a moment to show what is new. */
-export const mostMisses = 5;
+/**
+ * How often in a row something may not be found before it counts as gone: AWS may take half a minute to show what is new,
+ * and is asked every 4 to 6 s.
+ */
+export const mostMisses = 8;
 
 /**
  * Tells what is not to be seen yet from what has gone again.

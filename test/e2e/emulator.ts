@@ -38,6 +38,8 @@ export interface Emulator {
   release(): Promise<void>;
   /** Makes every list come in pages of so many. */
   pages(size: number): Promise<void>;
+  /** Lets EC2 take seconds to show what is new. */
+  slowEc2(): Promise<void>;
   reset(): Promise<void>;
   github: GitHub;
   /** Resolves when it and all that it started have ended. */
@@ -134,6 +136,9 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
     },
     pages: async (size) => {
       await ask(`${url}/_emulator/pages`, { method: 'POST', body: JSON.stringify({ size }) });
+    },
+    slowEc2: async () => {
+      await ask(`${url}/_emulator/ec2`, { method: 'POST', body: '{"slow": true}' });
     },
     reset: async () => {
       await ask(`${url}/_emulator/reset`, { method: 'POST' });

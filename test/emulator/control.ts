@@ -13,6 +13,7 @@ export const usualCircumstances = (): Circumstances => ({
   cniLeaks: false,
   guardDuty: false,
   slowIam: false,
+  slowEc2: false,
   // Of TEST-NET-2, as the runners are that examples speak of.
   clientAddress: '198.51.100.7',
   // An account that has not asked for more. AWS gives new ones fewer, and raises that as they are used.
@@ -113,6 +114,11 @@ export function control({
       const { size } = Object(JSON.parse(body));
       if (!Number.isInteger(size) || size < 1) throw new BadRequest('size must be a whole number above 0');
       pages.size = size;
+      return {};
+    },
+    /** `{"slow": true}`: EC2 takes up to ten seconds to show what is new. */
+    'POST /_emulator/ec2': (body) => {
+      circumstances.slowEc2 = flag(body, 'slow');
       return {};
     },
     ...github,

@@ -67,6 +67,8 @@ export interface LoggedCall {
   agent?: string;
   /** AWS's error code when the call was refused. */
   error?: string;
+  /** The time as of which it was answered, where that is an earlier one. */
+  asOf?: string;
 }
 
 /** A call that writes to a cluster's Kubernetes API; its operation is such as `delete services`. */
@@ -158,6 +160,8 @@ export interface Circumstances {
   guardDuty: boolean;
   /** IAM takes a minute to spread what is new. */
   slowIam: boolean;
+  /** EC2 takes some seconds to show what is new to those that call it, as it may at any time. */
+  slowEc2: boolean;
   /** The address outside every VPC that the runner and all other clients of clusters have. */
   clientAddress: string;
   /** How many vCPUs may run at once in a region, by the name of their quota; none where it is not named. */

@@ -43,6 +43,7 @@ import { pricing } from './services/pricing.ts';
 import { ssm } from './services/ssm.ts';
 import { sts } from './services/sts.ts';
 import { touchedResources } from './touched.ts';
+import { createViews } from './views.ts';
 import { world as createWorld } from './world.ts';
 
 const HOME_REGION = 'us-east-1';
@@ -98,6 +99,7 @@ export async function startEmulator({
   const faults = createFaults();
   const idempotency = createIdempotency();
   const pages = createPages(moto.models);
+  const views = createViews({ clock, circumstances, isStale: faults.isStale });
   const refusedByEc2 = ec2Rules(moto, circumstances);
   const refusedForValues = ec2Values(moto, describeCalls(moto.models));
   const refusedByIam = iamRules(iam, ACCOUNT);
@@ -116,6 +118,7 @@ export async function startEmulator({
     moto,
     checkValues: valueCheck(moto.models),
     pages,
+    views,
     own,
     authorizer,
     faults,
@@ -156,6 +159,7 @@ export async function startEmulator({
     authorizer.reset();
     idempotency.reset();
     pages.reset();
+    views.reset();
     await furnishAccount(iam, keys, workflowRun);
     gateway.calls.length = 0;
     github.reset();

@@ -5,12 +5,29 @@ import { chance } from './chance.ts';
 import { AwsError, type LoggedCall } from './core.ts';
 import { refusal } from './permissions/refusal.ts';
 
-const effects = ['throttle', '500', 'drop', 'lose', 'deny', 'capacity', 'quota', 'hold', 'pause'] as const;
+const effects = [
+  'throttle',
+  '500',
+  'drop',
+  'lose',
+  'deny',
+  'capacity',
+  'quota',
+  'hold',
+  'pause',
+  'stale',
+] as const;
 
 type Effect = (typeof effects)[number];
 
-/** Those that strike once a call has been applied, and only those calls that AWS has not refused. */
-const afterwards: ReadonlySet<Effect> = new Set(['lose', 'hold']);
+/** When it strikes: most do before a call is applied. */
+const moments: Partial<Record<Effect, 'applied' | 'read'>> = {
+  // Only those calls that AWS has not refused.
+  lose: 'applied',
+  hold: 'applied',
+  // Only those that ask: they are answered once more what they were up to 30 s ago.
+  stale: 'read',
+};
 
 interface Rule {
   /** As calls are signed, such as `eks`; `*` for any. */
@@ -97,6 +114,8 @@ export interface Faults {
    * @throws ConnectionCut instead of answering.
    */
   after(call: LoggedCall): Promise<void>;
+  /** Whether a call that asks is to be answered as of a while ago. */
+  isStale(call: LoggedCall): boolean;
   /** The calls that wait to be applied (`pause`) or answered (`hold`), the first one first. */
   held(): LoggedCall[];
   /** Lets every held call go on. */
@@ -110,9 +129,9 @@ export function faults(): Faults {
   const untilReleased = (call: LoggedCall): Promise<void> => new Promise((goOn) => held.push({ call, goOn }));
 
   /** The effect of the rule that strikes this call now, the first in order. */
-  function striking(call: LoggedCall, isApplied: boolean): Effect | undefined {
+  function striking(call: LoggedCall, moment?: 'applied' | 'read'): Effect | undefined {
     for (const [index, { rule, seen }] of active.entries()) {
-      if (afterwards.has(rule.effect) !== isApplied || !concerns(rule, call)) continue;
+      if (moments[rule.effect] !== moment || !concerns(rule, call)) continue;
       const { skip = 0, times, rate = 1, seed } = rule;
       // By chance, each operation has its own course: how calls of several interleave differs from run to run.
       const course = seed === undefined ? '' : `${call.service} ${call.operation}`;
@@ -136,7 +155,7 @@ export function faults(): Faults {
       active = parseRules(rules).map((rule) => ({ rule, seen: new Map() }));
     },
     async before(call, dialect, about) {
-      const effect = striking(call, false);
+      const effect = striking(call);
       if (effect === undefined) return;
       if (effect === 'pause') return await untilReleased(call);
       if (effect === 'drop') throw new ConnectionCut('the call is dropped', { applied: false });
@@ -145,10 +164,11 @@ export function faults(): Faults {
       if (refused) throw refused;
     },
     async after(call) {
-      const effect = striking(call, true);
+      const effect = striking(call, 'applied');
       if (effect === 'lose') throw new ConnectionCut('the answer is lost', { applied: true });
       if (effect === 'hold') await untilReleased(call);
     },
+    isStale: (call) => striking(call, 'read') !== undefined,
     held: () => held.map(({ call }) => call),
     release() {
       for (const { goOn } of held) goOn();

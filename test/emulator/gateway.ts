@@ -27,6 +27,7 @@ import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { formOf } from './protocols/query.ts';
 import { readSignature } from './signature.ts';
 import type { TouchedResources } from './touched.ts';
+import type { Views } from './views.ts';
 
 export interface GatewayParts {
   account: string;
@@ -38,6 +39,7 @@ export interface GatewayParts {
   /** Refuses values that are not as the service's model has them. */
   checkValues: ValueCheck;
   pages: Pages;
+  views: Views;
   /** Filled once the services exist: they use the gateway themselves. */
   own: OwnServices;
   authorizer: Authorizer;
@@ -157,12 +159,13 @@ export function gateway(parts: GatewayParts): Gateway {
     if (caller.principal) await parts.authorizer.authorize(call, caller.principal, dialect, find);
     await parts.faults.before(call, dialect, () => parts.authorizer.about(call, find));
     const name = model?.name ?? caller.service;
-    const response =
+    const anew = async (): Promise<HttpResponse> =>
       parts.pages.next(name, call) ??
       parts.idempotency.earlier(call) ??
       (own && operation && input
         ? protocol.encode(operation, await fromOwn(own, operation, input, caller, call), requestId)
         : await fromMoto(request, call));
+    const response = await (caller.isService ? anew() : parts.views.answer(call, anew));
     if (call.error !== undefined) return response;
     parts.idempotency.applied(call, response);
     await parts.faults.after(call);

@@ -3,6 +3,7 @@ import { AwsError } from '../core.ts';
 import { chooseBranches, conditionNames, references } from './intrinsics.ts';
 import { needsOf, wantedResources } from './needs.ts';
 import { resourceTypes } from './resources/index.ts';
+import { checkUpdatePolicy } from './rolling-update.ts';
 import type { Deployment } from './stack.ts';
 import { formatError, type Json, type Template, validationError } from './template.ts';
 
@@ -30,6 +31,7 @@ export function checkTemplate(template: Template): void {
     Object.values(resources).map(({ Properties }) => Properties),
     'Resources',
   );
+  for (const { Type, UpdatePolicy } of Object.values(resources)) checkUpdatePolicy(Type, UpdatePolicy);
   for (const { Type, DeletionPolicy, UpdateReplacePolicy } of Object.values(resources))
     if (DeletionPolicy === 'Snapshot' || UpdateReplacePolicy === 'Snapshot')
       throw validationError(

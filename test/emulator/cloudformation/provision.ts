@@ -3,11 +3,12 @@ import { setMaxListeners } from 'node:events';
 import { scopeOf } from './deployment.ts';
 import { resolved } from './dynamic-references.ts';
 import { Cancelled, reasonOf } from './failure.ts';
-import { evaluateObject, references, type Scope } from './intrinsics.ts';
+import { evaluate, evaluateObject, references, type Scope } from './intrinsics.ts';
 import { liveProperties, needsOf, wantedResources } from './needs.ts';
 import { deletePatiently } from './removal.ts';
 import { briefly, isReplacement, type Made, type ResourceType } from './resource-type.ts';
 import { resourceTypes } from './resources/index.ts';
+import { rollInstances } from './rolling-update.ts';
 import { contextOf, pass, type Run, readAs, takes } from './run.ts';
 import { awaitSignals } from './signals.ts';
 import { type Deployment, isGone, type StackResource, setStatus } from './stack.ts';
@@ -92,13 +93,24 @@ export async function attributesKnown({ stack, settling }: Run, value: Json): Pr
   }
 }
 
-async function provisionResource(task: Task, scope: Scope): Promise<boolean> {
+/** What a group waits for and how it is changed may come from parameters too. */
+const livePolicies = (
+  { CreationPolicy, UpdatePolicy }: ResourceDeclaration,
+  scope: Scope,
+): Pick<ResourceDeclaration, 'CreationPolicy' | 'UpdatePolicy'> => ({
+  ...(CreationPolicy === undefined ? {} : { CreationPolicy: evaluate(CreationPolicy, scope) }),
+  ...(UpdatePolicy === undefined ? {} : { UpdatePolicy: evaluate(UpdatePolicy, scope) }),
+});
+
+async function provisionResource(given: Task, scope: Scope): Promise<boolean> {
+  let task = given;
   const { run, logicalId } = task;
   const { stack } = run;
   const existing = await withoutFailure(task);
   let properties: JsonObject;
   try {
     properties = evaluateObject(task.declared.Properties, scope);
+    task = { ...task, declared: { ...task.declared, ...livePolicies(task.declared, scope) } };
   } catch (error) {
     const resource = existing ?? newResource(task, {});
     stack.resources.set(logicalId, resource);
@@ -246,7 +258,10 @@ async function update(task: Task, resource: StackResource, properties: JsonObjec
     const live = (given: JsonObject): JsonObject => resolved(run.world, run.stack.region, given);
     const changed = await type.update(context, made, live(properties), live(resource.properties));
     resource.attributes = { ...resource.attributes, ...changed };
+    const previous = resource.properties;
     resource.properties = properties;
+    const policy = task.declared.UpdatePolicy;
+    await rollInstances(run, resource, { policy, previous, properties }, signal);
     resource.tags = deployment.tags;
     if (!run.stack.settings.express) await pass(run, takes(run, logicalId, briefly), signal);
   } catch (error) {

@@ -5,7 +5,7 @@ import { type StackResource, setStatus } from './stack.ts';
 import { isObject, type Json } from './template.ts';
 
 /** Seconds of an ISO 8601 duration such as PT1H30M; CloudFormation's own default is five minutes. */
-function seconds(duration: Json | undefined): number {
+export function secondsOf(duration: Json | undefined): number {
   const [, hours = '0', minutes = '0', rest = '0'] =
     /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(String(duration ?? 'PT5M')) ?? [];
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
@@ -33,7 +33,7 @@ export async function awaitSignals(
       .length;
 
   const reported = new Set<string>();
-  for (let left = seconds(expected.Timeout); ; left -= 1) {
+  for (let left = secondsOf(expected.Timeout); ; left -= 1) {
     for (const sent of run.stack.signals) {
       if (sent.logicalId !== resource.logicalId || reported.has(sent.uniqueId)) continue;
       reported.add(sent.uniqueId);

@@ -1,9 +1,11 @@
 /** What add-ons run in a cluster. Their pods are the affair of the cluster's own controllers. */
 import { parse as parseYaml } from 'yaml';
 import { driverArguments, driverDeployment } from '../cloud/volume-drivers.ts';
+import { controllerOf } from '../kubernetes/controllers/client.ts';
 import { itemsAt, mapAt, numberAt, textAt } from '../kubernetes/objects.ts';
 import type { Manifest, Reference, StoredObject } from '../kubernetes/types.ts';
 import { type OfferedAddon, offeredAddons, type Workload } from './addon-catalogue.ts';
+import { containerOf, podShapeOf } from './addon-pods.ts';
 import type { ClusterRecord } from './state.ts';
 
 const apps = 'apps/v1';
@@ -61,6 +63,9 @@ function manifestOf(
   const args = argumentsOf(record, addon, workload);
   const labels = labelsOf(workload);
   const isDaemon = kind === 'DaemonSet';
+  const { containers, initContainers, hostNetwork } = podShapeOf(name);
+  const shown = (container: (typeof containers)[number]) =>
+    containerOf(container, registry(record.region), version);
   return {
     apiVersion: apps,
     kind,
@@ -71,23 +76,34 @@ function manifestOf(
       template: {
         metadata: { labels },
         spec: {
-          containers: [
-            {
-              name,
-              image: `${registry(record.region)}/${name}:${version}`,
-              ...(args.length > 0 && { args }),
-            },
-          ],
+          ...(initContainers && { initContainers: initContainers.map(shown) }),
+          containers: containers
+            .map(shown)
+            .map((container, index) => (index === 0 && args.length > 0 ? { ...container, args } : container)),
           priorityClassName: isDaemon ? 'system-node-critical' : 'system-cluster-critical',
           serviceAccountName: serviceAccountOf(workload),
           tolerations: isDaemon
             ? [{ operator: 'Exists' }]
             : [{ key: 'CriticalAddonsOnly', operator: 'Exists' }],
           // The network of a node is what some of them bring.
-          ...(isDaemon && { hostNetwork: true, affinity: offFargate }),
+          ...(hostNetwork && { hostNetwork }),
+          ...(isDaemon && { affinity: offFargate }),
         },
       },
     },
+  };
+}
+
+/** The budget of a workload's pods, where its add-on brings one. */
+function budgetOf({ namespace }: OfferedAddon, workload: Workload): Manifest | undefined {
+  const { maxUnavailable } = podShapeOf(workload.name);
+  if (maxUnavailable === undefined) return undefined;
+  const { name } = workload;
+  return {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name, namespace, labels: labelsOf(workload) },
+    spec: { maxUnavailable, selector: { matchLabels: labelsOf(workload) } },
   };
 }
 
@@ -113,6 +129,8 @@ export function installAddon(
       metadata: { name, namespace, ...(annotations && { annotations }) },
     });
     kubernetes?.apply(manifestOf(record, addon, workload, version));
+    const budget = budgetOf(addon, workload);
+    if (budget) kubernetes?.apply(budget);
   }
 }
 
@@ -144,6 +162,15 @@ export function uninstallAddon({ kubernetes }: ClusterRecord, addon: OfferedAddo
     kubernetes?.remove(referenceTo(addon, workload));
     const name = serviceAccountOf(workload);
     kubernetes?.remove({ apiVersion: 'v1', kind: 'ServiceAccount', name, namespace: addon.namespace });
+    if (budgetOf(addon, workload)) {
+      const { namespace } = addon;
+      kubernetes?.remove({
+        apiVersion: 'policy/v1',
+        kind: 'PodDisruptionBudget',
+        name: workload.name,
+        namespace,
+      });
+    }
   }
 }
 
@@ -151,13 +178,28 @@ export function uninstallAddon({ kubernetes }: ClusterRecord, addon: OfferedAddo
 export const isInstalled = ({ kubernetes }: ClusterRecord, addon: OfferedAddon): boolean =>
   addon.workloads.some((workload) => kubernetes?.get(referenceTo(addon, workload)) !== undefined);
 
-/** Whether a Deployment of the add-on has fewer pods than it wants. A DaemonSet wants as many as there are nodes. */
+/** What a container waits for that does not come about by itself. */
+const isStuck = (status: unknown): boolean =>
+  !['', 'ContainerCreating', 'PodInitializing'].includes(textAt(status, 'state', 'waiting', 'reason'));
+
+/** Whether a pod finds no place, or does not run where it is. */
+const fails = (pod: StoredObject): boolean =>
+  itemsAt(pod, 'status', 'conditions').some(({ reason }) => reason === 'Unschedulable') ||
+  [...itemsAt(pod, 'status', 'containerStatuses'), ...itemsAt(pod, 'status', 'initContainerStatuses')].some(
+    isStuck,
+  );
+
+/** Whether the add-on's Deployments have fewer pods than they want, or its DaemonSets some that fail. */
 export const lacksReplicas = ({ kubernetes }: ClusterRecord, addon: OfferedAddon): boolean =>
   addon.workloads.some((workload) => {
-    if (workload.kind === 'DaemonSet') return false;
-    const deployment = kubernetes?.get(referenceTo(addon, workload));
-    const wanted = numberAt(deployment, 'spec', 'replicas') ?? 1;
-    return (numberAt(deployment, 'status', 'availableReplicas') ?? 0) < wanted;
+    const found = kubernetes?.get(referenceTo(addon, workload));
+    if (workload.kind === 'DaemonSet') {
+      const { namespace } = addon;
+      const pods = kubernetes?.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace }) ?? [];
+      return pods.some((pod) => controllerOf(pod)?.uid === found?.metadata.uid && fails(pod));
+    }
+    const wanted = numberAt(found, 'spec', 'replicas') ?? 1;
+    return (numberAt(found, 'status', 'availableReplicas') ?? 0) < wanted;
   });
 
 /** DaemonSets that give nodes their network. */

@@ -342,7 +342,7 @@ async function rolledOut(eks: Eks, record: ClusterRecord, added: AddonRecord): P
   settle(record, added);
 }
 
-/** ACTIVE, or DEGRADED when Deployments lack pods. */
+/** ACTIVE, or DEGRADED when pods are missing. */
 function settle(record: ClusterRecord, { addon }: AddonRecord): void {
   const offered = offeredAddon(addon.addonName);
   const lacks = offered !== undefined && lacksReplicas(record, offered);
@@ -362,7 +362,7 @@ function settle(record: ClusterRecord, { addon }: AddonRecord): void {
 export function followWorkloads(eks: Eks, record: ClusterRecord): void {
   let isDue = false;
   record.kubernetes?.onChange(({ object }) => {
-    if (object.kind !== 'Deployment' || isDue) return;
+    if (!['Deployment', 'Pod'].includes(object.kind) || isDue) return;
     isDue = true;
     inBackground(eks, record, async () => {
       await pass(eks, record, healthCheck);

@@ -32,8 +32,7 @@ const notLeaving = ({ nodegroup }: NodegroupRecord, instances: NodeInstance[]): 
   new UpdateFailure([
     {
       errorCode: 'PodEvictionFailure',
-      errorMessage:
-        'Reached max retries while trying to evict pods from nodes in node group ' + nodegroup.nodegroupName,
+      errorMessage: `Reached max retries while trying to evict pods from nodes in node group ${nodegroup.nodegroupName}`,
       resourceIds: instances.flatMap(({ node }) => node?.metadata.name ?? []),
     },
   ]);

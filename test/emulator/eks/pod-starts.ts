@@ -25,6 +25,8 @@ const isAmazons = (image: string): boolean => /^\d{12}\.dkr\.ecr\./.test(image);
 export function podInspection(eks: Eks, record: ClusterRecord): NonNullable<KubernetesOptions['inspectPod']> {
   /** When each image was last got on each node, in milliseconds since the epoch. */
   const got = new Map<string, number>();
+  /** Pods that have been looked at, by uid. */
+  const seen = new Set<string>();
 
   const imageProblem = async (instanceId: string, image: string): Promise<string | undefined> => {
     const key = `${instanceId} ${image}`;
@@ -61,7 +63,9 @@ export function podInspection(eks: Eks, record: ClusterRecord): NonNullable<Kube
   return (pod, node, tell) =>
     inBackground(eks, record, async () => {
       const inspection = problemsOf(pod, node).then(tell);
-      record.inspections.add(inspection);
+      // Nobody waits for a pod that has failed to be looked at again.
+      if (!seen.has(pod.metadata.uid)) record.inspections.add(inspection);
+      seen.add(pod.metadata.uid);
       await inspection.finally(() => record.inspections.delete(inspection));
     });
 }

@@ -143,6 +143,7 @@ async function removeOne(api: Api, exchange: Exchange, target: Target): Promise<
   const options = await deleteOptions(exchange);
   const { kind, namespace, name } = target;
   const existing = api.resources.get(kind, namespace, name);
+  api.resources.webhooks.ask({ operation: 'DELETE', kind, namespace, oldObject: existing });
   const left = api.resources.remove(kind, existing, options);
   if (left) return replyWith(exchange, kind, left);
   return {
@@ -166,7 +167,10 @@ async function removeMany(api: Api, exchange: Exchange, target: Target): Promise
   const options = await deleteOptions(exchange);
   const { kind, namespace } = target;
   const found = api.store.list(kind, namespace).filter(selected(exchange, target));
-  for (const object of found) api.resources.remove(kind, object, options);
+  for (const object of found) {
+    api.resources.webhooks.ask({ operation: 'DELETE', kind, namespace, oldObject: object });
+    api.resources.remove(kind, object, options);
+  }
   const metadata = { resourceVersion: String(api.store.revision()) };
   return { status: 200, body: formOf(exchange).many(kind, found, metadata) };
 }

@@ -3,7 +3,7 @@ import type { ResourceKind } from './kinds.ts';
 import type { AccessRequest, KubernetesUser } from './types.ts';
 
 export interface Cause {
-  reason: string;
+  reason?: string;
   message: string;
   /** Path of the field, such as `metadata.name`. */
   field?: string;

@@ -15,6 +15,7 @@ import { shapeOf } from './schema/shape.ts';
 import type { Store } from './store.ts';
 import type { Manifest, StoredObject } from './types.ts';
 import { mayDelete, validate } from './validation.ts';
+import { createWebhooks, type Webhooks } from './webhooks.ts';
 import {
   appliedPart,
   combined,
@@ -33,6 +34,8 @@ export interface DeleteOptions {
 }
 
 export interface Resources {
+  /** What stands around writes, and is asked here about those of clients. */
+  webhooks: Webhooks;
   /** Throws 404 when there is none. */
   get(kind: ResourceKind, namespace: string, name: string): StoredObject;
   create(kind: ResourceKind, namespace: string, object: Manifest, options: WriteOptions): StoredObject;
@@ -94,6 +97,7 @@ const finalizersOf = (object: StoredObject): string[] => [
 
 export function createResources(store: Store, catalogue: Catalogue): Resources {
   const namespaces = catalogue.require('v1', 'Namespace');
+  const webhooks = createWebhooks(store, catalogue);
 
   const requireNamespace = (kind: ResourceKind, namespace: string, name: string): void => {
     const found = store.get(namespaces, '', namespace);
@@ -145,6 +149,7 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
     };
     const filled = withDefaults(kind, draft);
     const whole = admitNew(kind, admit(kind, filled, others), others);
+    if (!options.internal) webhooks.ask({ operation: 'CREATE', kind, namespace, object: whole });
     validate(kind, whole);
     if (store.get(kind, kind.namespaced ? namespace : '', name)) throw alreadyExists(kind, name);
     const { status: _, ...sent } = filled;
@@ -162,6 +167,11 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
     owners: (whole: StoredObject) => Owner[],
   ): StoredObject => {
     const next = admit(kind, withDefaults(kind, draft), others);
+    if (!options.internal) {
+      const { subresource = '' } = options;
+      const { namespace = '' } = existing.metadata;
+      webhooks.ask({ operation: 'UPDATE', kind, subresource, namespace, object: next, oldObject: existing });
+    }
     validate(kind, next, existing);
     const counts = 'spec' in next && !withoutGeneration.has(kind.kind);
     const generation = existing.metadata.generation ?? 0;
@@ -183,6 +193,8 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
   };
 
   return {
+    webhooks,
+
     get: (kind, namespace, name) => {
       const found = store.get(kind, namespace, name);
       if (!found) throw notFound(kind, name);

@@ -1,7 +1,7 @@
 /** Subresources that are not a part of the object itself: scale, eviction, binding, finalize. */
 import type { Api } from './api.ts';
 import { readDocument } from './bodies.ts';
-import { ApiError, badRequest } from './errors.ts';
+import { ApiError, badRequest, conflict } from './errors.ts';
 import type { Exchange, Reply } from './exchange.ts';
 import type { ResourceKind } from './kinds.ts';
 import { type Fields, fieldsAt, isFields, mapAt, numberAt, textAt, textsAt } from './objects.ts';
@@ -105,6 +105,17 @@ const evict: Operation = async (api, exchange, target) => {
   const deleteOptions = fieldsAt(eviction, 'deleteOptions');
   const dryRun =
     isDryRun(exchange.url.searchParams.getAll('dryRun')) || isDryRun(textsAt(deleteOptions, 'dryRun'));
+  if (textAt(eviction, 'metadata', 'name') !== target.name) {
+    throw badRequest('name in URL does not match name in Eviction object');
+  }
+  const { kind, namespace } = target;
+  api.resources.webhooks.ask({
+    operation: 'CREATE',
+    kind,
+    subresource: 'eviction',
+    namespace,
+    object: { ...pod, metadata: { name: target.name, namespace } },
+  });
   const preconditions = fieldsAt(deleteOptions, 'preconditions');
   const gracePeriodSeconds = numberAt(deleteOptions, 'gracePeriodSeconds');
   evictPod(api, pod, {
@@ -118,6 +129,14 @@ const evict: Operation = async (api, exchange, target) => {
 const bind: Operation = async (api, exchange, target) => {
   const pod = find(api, target);
   const nodeName = textAt(await readDocument(exchange), 'target', 'name');
+  const assigned = textAt(pod, 'spec', 'nodeName');
+  if (assigned) {
+    throw conflict(
+      { ...target.kind, plural: 'pods/binding' },
+      target.name,
+      `pod ${target.name} is already assigned to node "${assigned}"`,
+    );
+  }
   api.resources.update(
     target.kind,
     pod,

@@ -42,7 +42,7 @@ Outputs:
 `;
 
 const awaitingSignals = (timeout: string) =>
-  `CreationPolicy: { ResourceSignal: { Count: 2, Timeout: ${timeout} } }`;
+  `CreationPolicy: { ResourceSignal: { Count: !Select [0, ['2', '3']], Timeout: ${timeout} } }`;
 
 let region: Region;
 beforeAll(async () => {
@@ -135,5 +135,32 @@ describe('an Auto Scaling group in a stack', () => {
       MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
     });
     await region.deleted(created.StackId ?? '');
+  });
+
+  test('replaces its instances batch by batch where its policy says so, and keeps as many in service', async () => {
+    const policy =
+      'UpdatePolicy: { AutoScalingRollingUpdate: { MaxBatchSize: 1, MinInstancesInService: 2, PauseTime: PT5M } }';
+    const { StackId = '' } = await region.created('rolling', nodes({ policy }));
+    const before = (await instances()).map(({ InstanceId }) => InstanceId);
+    await region.cloudFormation.send(
+      new UpdateStackCommand({ StackName: 'rolling', TemplateBody: nodes({ policy, hops: 2 }) }),
+    );
+    expect((await region.settled(StackId)).StackStatus).toBe('UPDATE_COMPLETE');
+    const after = (await instances()).map(({ InstanceId }) => InstanceId);
+    expect(after).toHaveLength(2);
+    expect(after.filter((id) => before.includes(id))).toEqual([]);
+    const reasons = (await region.events(StackId)).map(({ ResourceStatusReason }) => ResourceStatusReason);
+    expect(reasons).toContain(
+      'Rolling update initiated. Terminating 2 obsolete instance(s) in batches of 1, while keeping at least 2 instance(s) in service.',
+    );
+    expect(reasons).toContain('Temporarily setting autoscaling group MinSize and DesiredCapacity to 3.');
+    expect(reasons).toContainEqual(expect.stringMatching(/\(Progress 100%\)\.$/));
+  }, 120_000);
+
+  test('is refused where its policy asks for what nothing comes of', async () => {
+    const policy = 'UpdatePolicy: { AutoScalingRollingUpdate: { WaitOnResourceSignals: true } }';
+    await expect(region.create('waiting', nodes({ policy }))).rejects.toMatchObject({
+      message: 'The emulator does not model WaitOnResourceSignals of an UpdatePolicy',
+    });
   });
 });

@@ -10,6 +10,7 @@ import {
   ListPodIdentityAssociationsCommand,
   UpdateAddonCommand,
 } from '@aws-sdk/client-eks';
+import { AttachRolePolicyCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Account,
@@ -180,9 +181,28 @@ test('an add-on takes its role by Pod Identity', async () => {
   expect(addon?.podIdentityAssociations).toEqual([associations?.[0]?.associationArn]);
 });
 
+test('a driver that may do nothing in EC2 is started again and again, and its add-on is DEGRADED until it may', async () => {
+  const degraded = await addonOnce('aws-ebs-csi-driver', 'DEGRADED');
+  expect(degraded.health?.issues).toMatchObject([{ code: 'InsufficientNumberOfReplicas' }]);
+  const kubernetes = await kubernetesClient(emulator, account, clusterName);
+  const states = async () =>
+    (await kubernetes.list('/api/v1/namespaces/kube-system/pods'))
+      .filter(({ metadata }) => metadata.name.startsWith('ebs-csi-controller-'))
+      .map(({ status }) => Object(status).containerStatuses[0].state.waiting?.reason);
+  expect(await states()).toEqual(['CrashLoopBackOff', 'CrashLoopBackOff']);
+  await account.iam.send(
+    new AttachRolePolicyCommand({
+      RoleName: 'ebs',
+      PolicyArn: 'arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy',
+    }),
+  );
+  await create('eks-pod-identity-agent');
+  await addonOnce('aws-ebs-csi-driver', 'ACTIVE');
+  expect(await states()).toEqual([undefined, undefined]);
+}, 90_000);
+
 test('an add-on is updated to another version and configuration', async () => {
   const { eks } = account;
-  await create('eks-pod-identity-agent');
   const before = await addonOnce('eks-pod-identity-agent', 'ACTIVE');
   const { update } = await eks.send(
     new UpdateAddonCommand({

@@ -38,7 +38,7 @@ beforeAll(async () => {
     spec: { minAvailable: 1, selector: { matchLabels: { app: 'web' } } },
   });
   await eventually(async () => (await runningOn()) !== undefined);
-});
+}, 120_000);
 afterAll(() => cluster.close());
 
 /** The node of the pod that runs. */

@@ -289,11 +289,13 @@ describe('the end of a pod', () => {
     });
     await create({}, { volumes: [{ name: 'd', persistentVolumeClaim: { claimName: 'data' } }] });
     expect((await shown()).phase).toBe('Running');
+    expect((await get(claim)).metadata.annotations).toEqual({ 'pv.kubernetes.io/bind-completed': 'yes' });
     await cluster.call('DELETE', claim);
     await cluster.call('DELETE', path);
     expect((await get(claim)).metadata.deletionTimestamp).toBeDefined();
     pass(1);
     expect((await cluster.call('GET', claim)).status).toBe(404);
+    expect((await get('/api/v1/persistentvolumes/disk')).status).toMatchObject({ phase: 'Released' });
   });
 });
 

@@ -196,6 +196,31 @@ describe('the pods of a cluster that is to go', () => {
     expect(listed('policy/v1', 'PodDisruptionBudget')).toEqual([]);
   });
 
+  test('stay to the drain where a webhook of the cluster keeps them whose own pods have gone', async () => {
+    cluster.apply({
+      apiVersion: 'admissionregistration.k8s.io/v1',
+      kind: 'ValidatingWebhookConfiguration',
+      metadata: { name: 'policy' },
+      webhooks: [
+        {
+          name: 'policy.octo.dev',
+          admissionReviewVersions: ['v1'],
+          sideEffects: 'None',
+          clientConfig: { service: { name: 'policy', namespace: 'default' } },
+          rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['DELETE'], resources: ['pods'] }],
+        },
+      ],
+    });
+    const inside = needs(cluster);
+    const { step, lines } = stepInTime(10);
+    await pods(aws, spec, { ...inside, groups: [] }).remove?.(step);
+    expect(lines.join('\n')).toMatch(
+      /going on without what a webhook of the cluster keeps, behind which nobody answers: .*service "policy" not found/,
+    );
+    // It is the pods that it keeps: what else there is may still be asked for.
+    expect(inside.access.isInVain(new Error('asked'))).toBe(false);
+  });
+
   test('do not come back to their nodes', async () => {
     await pods(aws, spec, { ...needs(cluster), groups: [] }).remove?.(stepInTime(10).step);
     expect(cluster.get({ apiVersion: 'v1', kind: 'Node', name: 'one' })?.spec).toMatchObject({

@@ -83,6 +83,8 @@ export function createClient(store: Store, catalogue: Catalogue, resources: Reso
       store.get(catalogue.require(apiVersion, kind), namespace, name),
     create: (object) => {
       try {
+        const { namespace = '' } = object.metadata;
+        resources.webhooks.ask({ operation: 'CREATE', kind: kindOf(object), namespace, object });
         return insert(object);
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;

@@ -6,6 +6,9 @@ import type { StoredObject } from '../types.ts';
 import type { Client } from './client.ts';
 import { claimNames } from './scheduling/claims.ts';
 
+const bindCompleted = 'pv.kubernetes.io/bind-completed';
+const boundByController = 'pv.kubernetes.io/bound-by-controller';
+
 const claimOf = (client: Client, volume: StoredObject): StoredObject | undefined =>
   client.get(
     'v1',
@@ -16,8 +19,29 @@ const claimOf = (client: Client, volume: StoredObject): StoredObject | undefined
 
 const bind = (client: Client, volume: StoredObject, claim: StoredObject): void => {
   const spec = fieldsAt(claim, 'spec');
-  if (!textAt(spec, 'volumeName')) {
-    client.update(claim, { ...claim, spec: { ...spec, volumeName: volume.metadata.name } });
+  const { annotations } = claim.metadata;
+  if (annotations?.[bindCompleted] !== 'yes') {
+    const isByController = !textAt(spec, 'volumeName');
+    client.update(claim, {
+      ...claim,
+      metadata: {
+        ...claim.metadata,
+        annotations: {
+          ...annotations,
+          [bindCompleted]: 'yes',
+          ...(isByController && { [boundByController]: 'yes' }),
+        },
+      },
+      spec: { ...spec, volumeName: volume.metadata.name },
+    });
+  }
+  // From now on it is this claim's, whatever another of its name may want.
+  const claimRef = fieldsAt(volume, 'spec', 'claimRef');
+  if (claimRef.uid !== claim.metadata.uid) {
+    client.update(volume, {
+      ...volume,
+      spec: { ...fieldsAt(volume, 'spec'), claimRef: { ...claimRef, uid: claim.metadata.uid } },
+    });
   }
   client.setStatus(claim, {
     ...fieldsAt(claim, 'status'),

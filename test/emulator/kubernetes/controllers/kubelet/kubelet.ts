@@ -18,9 +18,10 @@ interface Memory {
   finished: Set<string>;
   /** Containers that end, or are started again, at a time that is set. */
   timed: Set<string>;
-  /** What the world around has against it: undefined until it has been asked. */
+  /** What the world around has against it: undefined until it has answered. */
   problems?: readonly PodProblem[];
-  isAsking?: true;
+  /** Whether it has been asked since the pod was tried last. */
+  isAsked?: true;
 }
 
 /** Seconds before a container is started again, the n-th time. Source: the kubelet's back-off. */
@@ -89,10 +90,9 @@ export function runPods({
   ): readonly PodProblem[] | undefined => {
     const memory = memoryOf(pod);
     if (!inspectPod) return [];
-    if (!memory.problems && !memory.isAsking) {
-      memory.isAsking = true;
+    if (!memory.isAsked) {
+      memory.isAsked = true;
       inspectPod(pod, node, (problems) => {
-        delete memory.isAsking;
         memory.problems = problems;
         again(client, pod);
       });
@@ -110,7 +110,7 @@ export function runPods({
     const restarts = memory.restarts.get(name) ?? 0;
     later(client, pod, name, backOff(restarts), () => {
       memory.restarts.set(name, restarts + 1);
-      delete memory.problems;
+      delete memory.isAsked;
     });
     return { kind: 'waiting', ...state };
   };
@@ -212,7 +212,7 @@ export function runPods({
     const missing = missingFromVolumes(client, pod);
     const problems = problemsOf(client, pod, node);
     const isHeld = problems?.some(({ container }) => container === undefined);
-    if (isHeld) later(client, pod, '', backOff(0), () => delete memoryOf(pod).problems);
+    if (isHeld) later(client, pod, '', backOff(0), () => delete memoryOf(pod).isAsked);
     const isBegun = problems && !missing && !isHeld;
     const state = isBegun ? stateOfPod(client, pod, problems) : creating(pod);
     const status = podStatus(pod, node, state, isBegun === true);

@@ -178,6 +178,13 @@ upgradePolicy: { supportType: EXTENDED }`;
     );
   });
 
+  it('keeps its support policy, which EKS changes no more, and says so', async () => {
+    const again = await step('up', { 'kubernetes-version': '1.33', admins: ada.arn, viewers: vera.arn });
+    expect(again.annotations.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(again.code).toBe(0);
+    expect(again.log).toContain('support stays EXTENDED: Kubernetes 1.33 has left standard support');
+  });
+
   it('gives each person an entry that carries our tags', async () => {
     expect(await access()).toMatchObject({
       [emulator.roleArn]: 'AmazonEKSClusterAdminPolicy',

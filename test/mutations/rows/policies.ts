@@ -54,7 +54,7 @@ const scenarios: Readonly<Record<string, Readonly<Record<string, Fact['scenario'
     LookFurther: 'up',
     MakeWithOurTags: 'up',
     MakeInOurClusters: 'up',
-    TagWhatIsMadeInEks: 'up',
+    ChangeAssociationsOfAddons: 'up',
     ChangeWhatCarriesOurTags: 'up',
     LetPeopleIntoOurClusters: 'another administrator',
     TagWhatIsMade: 'up',
@@ -69,6 +69,7 @@ const scenarios: Readonly<Record<string, Readonly<Record<string, Fact['scenario'
     LetEksMakeItsOwnRoles: 'up',
   },
   network: {
+    LookAtNetworks: 'up',
     MakeNetworks: 'up',
     MakeSubnets: 'up',
     MakePartsOfNetworks: 'up',

@@ -3111,6 +3111,7 @@ var spec = __webpack_require__(9296);
 ;// CONCATENATED MODULE: ./build/resources/control-plane-settings.js
 
 
+
 const settings = [
     {
         name: 'endpoint access',
@@ -3138,6 +3139,10 @@ const settings = [
         actual: ({ upgradePolicy }) => upgradePolicy?.supportType ?? '',
         wanted: ({ supportType }) => supportType,
         change: ({ supportType }) => ({ upgradePolicy: { supportType } }),
+        // EKS user guide: "You can't disable extended support once your cluster has entered it."
+        stays: async (aws, { version = '' }) => (await (0,versions/* supportOf */.Df)(aws, version))?.isExtended
+            ? `Kubernetes ${version} has left standard support, within which alone EKS changes this`
+            : undefined,
     },
 ];
 function accessText(isPublic = false, isPrivate = false, cidrs = []) {
@@ -3196,6 +3201,11 @@ async function adjustSettings(aws, spec, step, cluster) {
         const [actual, wanted] = [setting.actual(cluster), setting.wanted(spec)];
         if (actual === wanted)
             continue;
+        const reason = await setting.stays?.(aws, cluster);
+        if (reason !== undefined) {
+            step.say(`${setting.name} stays ${actual}: ${reason}`);
+            continue;
+        }
         step.change('updated', `${setting.name}: ${wanted || 'none'} instead of ${actual || 'none'}`);
         const { update } = await eks.updateClusterConfig({ name: spec.name, ...setting.change(spec) });
         await step.until(`the update of ${setting.name}`, async () => {

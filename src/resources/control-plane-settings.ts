@@ -1,5 +1,6 @@
 import type { Cluster, UpdateClusterConfigRequest } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
+import { supportOf } from '../aws/versions.ts';
 import { type ClusterSpec, logTypes } from '../config/spec.ts';
 import { lastingTags, type Tags, tagKeys, timestamp } from '../config/tags.ts';
 import type { Step } from '../engine/step.ts';
@@ -12,6 +13,8 @@ interface Setting {
   /** Comparable text: what it should have. */
   wanted(spec: ClusterSpec): string;
   change(spec: ClusterSpec): Omit<UpdateClusterConfigRequest, 'name'>;
+  /** Why it stays as it is for now; undefined where EKS takes the change. */
+  stays?(aws: Aws, cluster: Cluster): Promise<string | undefined>;
 }
 
 const settings: readonly Setting[] = [
@@ -43,6 +46,11 @@ const settings: readonly Setting[] = [
     actual: ({ upgradePolicy }) => upgradePolicy?.supportType ?? '',
     wanted: ({ supportType }) => supportType,
     change: ({ supportType }) => ({ upgradePolicy: { supportType } }),
+    // EKS user guide: "You can't disable extended support once your cluster has entered it."
+    stays: async (aws, { version = '' }) =>
+      (await supportOf(aws, version))?.isExtended
+        ? `Kubernetes ${version} has left standard support, within which alone EKS changes this`
+        : undefined,
   },
 ];
 
@@ -108,6 +116,11 @@ export async function adjustSettings(
   for (const setting of settings) {
     const [actual, wanted] = [setting.actual(cluster), setting.wanted(spec)];
     if (actual === wanted) continue;
+    const reason = await setting.stays?.(aws, cluster);
+    if (reason !== undefined) {
+      step.say(`${setting.name} stays ${actual}: ${reason}`);
+      continue;
+    }
     step.change('updated', `${setting.name}: ${wanted || 'none'} instead of ${actual || 'none'}`);
     const { update } = await eks.updateClusterConfig({ name: spec.name, ...setting.change(spec) });
     await step.until(`the update of ${setting.name}`, async () => {

@@ -5,7 +5,12 @@ import {
   ListAccessEntriesCommand,
   ListAssociatedAccessPoliciesCommand,
 } from '@aws-sdk/client-eks';
-import { CreateAccessKeyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
+import {
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  IAMClient,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { emulatorInTest, stepIn, writeOperations } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
@@ -95,6 +100,15 @@ describe('max-hourly-cost', () => {
 async function user(name: string): Promise<{ arn: string; env: Record<string, string> }> {
   const iam = new IAMClient(emulator.admin);
   const { User } = await iam.send(new CreateUserCommand({ UserName: name, Path: '/people/' }));
+  // Whoever connects has to look the cluster up.
+  const look = { Effect: 'Allow', Action: 'eks:DescribeCluster', Resource: '*' };
+  await iam.send(
+    new PutUserPolicyCommand({
+      UserName: name,
+      PolicyName: 'look',
+      PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [look] }),
+    }),
+  );
   const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: name }));
   const { AccessKeyId = '', SecretAccessKey = '' } = AccessKey ?? {};
   return {
@@ -162,6 +176,13 @@ upgradePolicy: { supportType: EXTENDED }`;
         ),
       }),
     );
+  });
+
+  it('keeps its support policy, which EKS changes no more, and says so', async () => {
+    const again = await step('up', { 'kubernetes-version': '1.33', admins: ada.arn, viewers: vera.arn });
+    expect(again.annotations.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(again.code).toBe(0);
+    expect(again.log).toContain('support stays EXTENDED: Kubernetes 1.33 has left standard support');
   });
 
   it('gives each person an entry that carries our tags', async () => {

@@ -53,7 +53,7 @@ export async function makeLeftovers({ admin }: Emulator, cluster: string): Promi
     Attributes: [{ Key: 'deletion_protection.enabled', Value: 'true' }],
   });
   const { TargetGroups = [] } = await elb.createTargetGroup({
-    Name: 'k8s-shop-web',
+    Name: `k8s-${cluster}-web`,
     Protocol: 'HTTP',
     Port: 80,
     VpcId: vpcId,

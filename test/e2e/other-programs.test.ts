@@ -1,3 +1,4 @@
+import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { idToken } from '../../src/github/id-token.ts';
@@ -13,6 +14,11 @@ beforeAll(async () => {
   const created = await stepIn(emulator)('up', { 'cluster-name': 'demo' });
   expect(created.annotations).toEqual([]);
   env = { ...emulator.env, ...(await credentialsOfTheRole()) };
+  // Steps of other programs ask for more than the action does.
+  await new IAM(emulator.admin).attachRolePolicy({
+    RoleName: emulator.roleArn.split('/').at(-1),
+    PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess',
+  });
 });
 
 /** As an earlier step of the job would have put them into the environment. */

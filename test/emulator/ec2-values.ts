@@ -4,6 +4,7 @@
  * EC2 resources"; and answers of EC2 as people quote them.
  */
 import {
+  type BlockDeviceMapping,
   DescribeAvailabilityZonesCommand,
   DescribeKeyPairsCommand,
   DescribeSecurityGroupsCommand,
@@ -16,6 +17,7 @@ import {
 import { AwsError, type LoggedCall } from './core.ts';
 import type { DescribeCalls } from './ec2-model.ts';
 import { type Moto, perRegion } from './moto.ts';
+import { images } from './services/images.ts';
 
 /** Refuses a call to EC2 whose values AWS would refuse; to be asked before moto is. */
 export function ec2Values(moto: Moto, describeCalls: DescribeCalls): (call: LoggedCall) => Promise<void> {
@@ -129,13 +131,22 @@ const rules: Record<string, Rule> = {
   ModifyNetworkInterfaceAttribute: (ec2, { Groups }: { Groups?: string[] }) =>
     checkGroups(ec2, 'Interface', undefined, Groups),
 
-  async RunInstances(ec2, { KeyName, SubnetId, SecurityGroupIds, NetworkInterfaces = [] }: RunInput) {
+  async RunInstances(ec2, input: RunInput) {
+    const {
+      ImageId,
+      KeyName,
+      SubnetId,
+      SecurityGroupIds,
+      NetworkInterfaces = [],
+      BlockDeviceMappings = [],
+    } = input;
     if (KeyName !== undefined) {
       const { KeyPairs = [] } = await ec2.send(new DescribeKeyPairsCommand({}));
       if (!KeyPairs.some((pair) => pair.KeyName === KeyName)) {
         throw new AwsError('InvalidKeyPair.NotFound', `The key pair '${KeyName}' does not exist`);
       }
     }
+    checkRootVolume(ImageId, BlockDeviceMappings);
     await checkGroups(ec2, 'Instance', SubnetId, SecurityGroupIds);
     for (const { SubnetId: subnet, Groups } of NetworkInterfaces) {
       await checkGroups(ec2, 'Instance', subnet, Groups);
@@ -144,6 +155,8 @@ const rules: Record<string, Rule> = {
 };
 
 interface RunInput {
+  ImageId?: string;
+  BlockDeviceMappings?: BlockDeviceMapping[];
   KeyName?: string;
   SubnetId?: string;
   SecurityGroupIds?: string[];
@@ -154,6 +167,21 @@ interface RunInput {
 const SUBNETS_PER_VPC = 200;
 const RULES_PER_GROUP = 60;
 const GROUPS_PER_INTERFACE = 5;
+
+/** GiB of the snapshot behind the first device of EKS's images: Amazon Linux's; Bottlerocket's holds the system alone. */
+const SNAPSHOT = { amazonLinux: 20, bottlerocket: 2 };
+
+function checkRootVolume(imageId: string | undefined, mappings: BlockDeviceMapping[]): void {
+  const image = images.find(({ id }) => id === imageId);
+  const size = mappings.find(({ DeviceName }) => DeviceName === '/dev/xvda')?.Ebs?.VolumeSize;
+  if (image === undefined || size === undefined) return;
+  const least = image.name.startsWith('bottlerocket') ? SNAPSHOT.bottlerocket : SNAPSHOT.amazonLinux;
+  if (size >= least) return;
+  throw new AwsError(
+    'InvalidBlockDeviceMapping',
+    `Volume of size ${size}GB is smaller than snapshot 'snap-${image.id.slice(4)}', expect size>= ${least}GB`,
+  );
+}
 
 /** What groups in a VPC, and their rules, may be called. */
 const groupText = /^[a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]{0,255}$/;

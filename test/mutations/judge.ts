@@ -1,4 +1,7 @@
 /** Finds out whether a defect is caught. */
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { IAM } from '@aws-sdk/client-iam';
 import type { Lab } from '../crash/lab.ts';
 import { makeMutant } from './mutant.ts';
 import { type Outcome, type Row, RowError, type Sources, type Verdict, verdictOn } from './row.ts';
@@ -14,10 +17,10 @@ export function createJudge(sources: Sources): Judge {
   return async (row, lab, folder) => {
     const { scenario } = row;
     try {
-      const action = await makeMutant(row, sources, folder);
+      const mutant = await makeMutant(row, sources, folder);
       const known = sound.get(scenario) ?? run(scenario, lab);
       sound.set(scenario, known);
-      return verdictOn(row, await known, await run(scenario, lab, action));
+      return verdictOn(row, await known, await run(scenario, lab, { mutant, row }));
     } catch (error) {
       if (error instanceof RowError) return { caught: false, why: error.message };
       throw error;
@@ -27,15 +30,32 @@ export function createJudge(sources: Sources): Judge {
 
 /**
  * Runs it in a fresh account.
- * @param action folder of the action that runs; the project's own by default
+ * @param defect the folder of the mutant that runs; the project's own bundle by default
  */
-async function run(scenario: ScenarioName, lab: Lab, action?: string): Promise<Outcome> {
+async function run(
+  scenario: ScenarioName,
+  lab: Lab,
+  defect?: { mutant: string; row: Row },
+): Promise<Outcome> {
   await lab.reset();
   const step: Lab['step'] = (command, options) =>
     lab.step(command, {
       ...options,
-      ...(action !== undefined && { action }),
+      ...(defect && { action: defect.mutant }),
       inputs: { timeout: '2m', ...options?.inputs },
     });
+  if (defect?.row.file.startsWith('docs/iam/')) await takePolicy(lab, join(defect.mutant, defect.row.file));
   return scenarios[scenario].run({ lab, step }).catch((error: unknown) => [String(error)]);
+}
+
+/** Has the account take the policy of that file, in place of the one that it has by this name. */
+async function takePolicy({ emulator }: Lab, file: string): Promise<void> {
+  const iam = new IAM(emulator.admin);
+  const { Policies = [] } = await iam.listPolicies({ Scope: 'Local', PathPrefix: '/eks-cluster-action/' });
+  const policy = Policies.find(({ PolicyName }) => PolicyName === basename(file, '.json'));
+  await iam.createPolicyVersion({
+    PolicyArn: policy?.Arn,
+    PolicyDocument: readFileSync(file, 'utf8'),
+    SetAsDefault: true,
+  });
 }

@@ -7,10 +7,12 @@ import requireFreshDist from '../../scripts/require-fresh-dist.ts';
 import requireMoto from '../../scripts/require-moto.ts';
 import { startLab } from '../crash/lab.ts';
 import { compileCache } from '../e2e/compile-cache.ts';
+import { hasKubectl } from '../e2e/programs.ts';
 import { createJudge } from './judge.ts';
 import { readSources } from './mutant.ts';
-import { rowsOfCommit } from './row.ts';
+import { type Row, rowsOfCommit } from './row.ts';
 import { rowsIn } from './rows/index.ts';
+import { scenarios } from './scenarios.ts';
 
 const { values } = parseArgs({
   options: {
@@ -31,7 +33,10 @@ const sources = readSources();
 // Of every row, also those that do not run now: one that has lost its place is found by the next push.
 const rows = rowsIn(sources);
 const named = rows.filter(({ name }) => name.includes(values.only));
-const chosen = values.commit === undefined ? named : rowsOfCommit(named, values.commit, Number(values.rows));
+const canRun = ({ scenario }: Row): boolean => hasKubectl || !scenarios[scenario].asksKubectl;
+const able = named.filter(canRun);
+const chosen = values.commit === undefined ? able : rowsOfCommit(able, values.commit, Number(values.rows));
+if (chosen.length === 0) throw new Error(`there is no row whose name holds '${values.only}'`);
 
 const began = Date.now();
 const seconds = (): number => Math.round((Date.now() - began) / 1000);
@@ -57,6 +62,9 @@ if (values.list) {
     await lab.stop();
   };
   await Promise.all(Array.from({ length: Number(values.labs) }, work));
+  for (const { name } of named.filter((row) => !canRun(row))) {
+    console.log(`not run: ${name}: kubectl is not on PATH`);
+  }
   console.log(`${caught} of ${chosen.length} caught (${seconds()} s)`);
   process.exitCode = caught === chosen.length ? 0 : 1;
 }

@@ -11,7 +11,7 @@ import type { Emulator } from '../e2e/emulator.ts';
 import { makeLeftovers } from '../e2e/leftovers.ts';
 import { runStep, type StepResult } from '../e2e/runner.ts';
 import type { Outcome } from './row.ts';
-import { claim, isServed, services } from './workload.ts';
+import { apply, claim, isServed, services } from './workload.ts';
 
 /** Where a bundle is tried. */
 export interface Stage {
@@ -109,7 +109,8 @@ const table = {
       if (problems.length > 0) return problems;
       const mode = (statSync(up.outputs['kubeconfig-path'] ?? '').mode & 0o777).toString(8);
       if (mode !== '600') return [`the kubeconfig is readable for others: ${mode}`];
-      const script = 'kubectl get nodes >shown 2>&1 || true; cat shown; grep -qw Ready shown';
+      const script =
+        'for try in 1 2 3; do kubectl get nodes >shown 2>&1 && grep -qw Ready shown && exit 0; done; cat shown; exit 1';
       return failure('kubectl', await kubectl(stage, up, script));
     },
   },
@@ -197,13 +198,16 @@ ${more}
 
 const inEachZone = configOf({ desiredCapacity: 3 }, 'vpc: { nat: { gateway: HighlyAvailable } }');
 
-/** The call that attaches it is not heard until everything has begun that does not wait for it. */
+/** The call that attaches it is not heard until a NAT gateway has begun that does not wait for it, or for some seconds. */
 async function slowly(stage: Stage): Promise<Outcome> {
   const { emulator } = stage.lab;
   await emulator.faults([{ service: 'ec2', operation: 'AttachInternetGateway', times: 1, effect: 'pause' }]);
   const running = ups(stage, { config: inEachZone });
   await untilHeld(emulator, 1);
-  await sleep(2000);
+  const end = Date.now() + 8000;
+  const hasBegun = async (): Promise<boolean> =>
+    (await emulator.calls()).some(({ operation }) => operation === 'CreateNatGateway');
+  while (!(await hasBegun()) && Date.now() < end) await sleep(200);
   await emulator.release();
   return (await running).problems;
 }
@@ -305,7 +309,7 @@ async function use(
   const { up, problems } = await ups(stage);
   if (problems.length > 0) return problems;
   await prepare();
-  const applied = await kubectl(stage, up, `kubectl apply -f - <<'EOF'\n${manifests}\nEOF`);
+  const applied = await kubectl(stage, up, apply(manifests));
   if (applied.code !== 0) return failure('kubectl apply', applied);
   const served = await kubectl(stage, up, isServed);
   if (served.code !== 0) return failure('kubectl', served);

@@ -59,10 +59,18 @@ metadata: { name: classic }
 spec: { type: LoadBalancer, selector: { app: web }, ports: [{ port: 80 }] }
 ${ingress('internet-facing')}${ingress('internal')}`;
 
-/** Waits until every claim is bound and every Ingress has an address; says of each how it stands when none comes. */
+/** At the emulator's speed a token may end between two requests of one kubectl. */
+export const apply = (manifests: string): string => `for try in 1 2 3 4 5; do
+  kubectl apply -f - <<'EOF' && exit 0
+${manifests}
+EOF
+done
+exit 1`;
+
+/** Waits until every claim is bound and every load balancer has a name; says of each how it stands when that does not come. */
 export const isServed = `for try in $(seq 40); do
-  state=$(kubectl get pvc,ingress,service -o jsonpath='{range .items[*]}{.metadata.name}{" "}{.kind}{" "}{.status.phase}{.status.loadBalancer.ingress[0].hostname}{"\\n"}{end}')
-  if ! grep -Eq 'Claim Pending$|Ingress $|classic Service $' <<<"$state"; then exit 0; fi
+  state=$(kubectl get pvc,ingress,service -o jsonpath='{range .items[*]}{.metadata.name}{" "}{.kind}{" "}{.status.phase}{.status.loadBalancer.ingress[0].hostname}{"\\n"}{end}') &&
+    ! grep -Eq 'Claim Pending$|Ingress $|classic Service $' <<<"$state" && exit 0
   sleep 1
 done
 echo "$state"

@@ -1,4 +1,5 @@
 /** Makes EBS volumes for PersistentVolumeClaims, as the provisioner beside the driver does. */
+
 import {
   CreateVolumeCommand,
   DescribeVolumesCommand,
@@ -6,6 +7,7 @@ import {
   type VolumeType,
 } from '@aws-sdk/client-ec2';
 import { durations } from '../clock.ts';
+import { isServiceError } from '../eks/service-errors.ts';
 import { pass, takes } from '../eks/state.ts';
 import { at, mapAt, textAt, textsAt } from '../kubernetes/objects.ts';
 import type { Change, Manifest, StoredObject } from '../kubernetes/types.ts';
@@ -88,7 +90,9 @@ export function runClaims(cluster: CloudCluster): void {
       const driver = driverCalled(cluster, driverName);
       if (driver) await provision(claim, storageClass, driver);
     },
-    failed: (claim, { message }) => {
+    failed: (claim, error) => {
+      const { name: code, message } = error;
+      const why = isServiceError(error) ? `api error ${code}: ${message}` : message;
       const name = nameOf(claim);
       const storageClass = classOf(claim);
       const driver = driverCalled(cluster, driverNames[textAt(storageClass, 'provisioner')] ?? '');
@@ -98,7 +102,7 @@ export function runClaims(cluster: CloudCluster): void {
         'ProvisioningFailed',
         `failed to provision volume with StorageClass "${storageClass?.metadata.name}": rpc error: code = Internal ` +
           `desc = Could not create volume "${name}": could not create volume in EC2: operation error EC2: ` +
-          `CreateVolume, ${message}`,
+          `CreateVolume, ${why}`,
         true,
       );
     },

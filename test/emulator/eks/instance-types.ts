@@ -25,6 +25,12 @@ export async function checkInstanceTypes(
   }
   const usual = amiType && images[amiType]?.architecture === 'arm64' ? 't4g.medium' : 't3.medium';
   const instanceTypes = wish?.length ? wish : [usual];
+  // "Each node group can have at most 20 instance types", API reference of CreateNodegroup; the words are assumed.
+  if (instanceTypes.length > 20) throw invalidParameter('At most 20 instance types can be specified', about);
+  const twice = instanceTypes.find((name, index) => instanceTypes.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw invalidParameter(`Instance type ${twice} is specified more than once`, about);
+  }
   const known = await typesOf(ec2, instanceTypes);
   const unknown = instanceTypes.filter((name) => !known.some(({ InstanceType }) => InstanceType === name));
   if (unknown.length > 0) {

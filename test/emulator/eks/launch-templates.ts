@@ -1,10 +1,11 @@
 /** Launch templates of users: what EKS takes from them, and what it refuses. */
 import {
   DescribeLaunchTemplateVersionsCommand,
+  DescribeSecurityGroupsCommand,
   type EC2Client,
   type ResponseLaunchTemplateData,
 } from '@aws-sdk/client-ec2';
-import type { CreateNodegroupCommandInput, LaunchTemplateSpecification } from '@aws-sdk/client-eks';
+import type { CreateNodegroupCommandInput, Issue, LaunchTemplateSpecification } from '@aws-sdk/client-eks';
 
 import { type About, invalidParameter } from './refusals.ts';
 import { codeOf } from './service-errors.ts';
@@ -60,7 +61,23 @@ export function checkAgainstTemplate(
     }
     return;
   }
+  // What it must not say, in the API reference of LaunchTemplateSpecification and in "Customize managed nodes with launch
+  // templates" in EKS's guide. Where EKS's words are not known, they are the guide's.
   const refusals: [unknown, string][] = [
+    [
+      data.NetworkInterfaces?.some(({ SubnetId }) => SubnetId),
+      'Launch template should not specify a subnet: subnets must be specified within the node group.',
+    ],
+    [
+      data.InstanceMarketOptions,
+      'Launch template should not request Spot Instances: the capacity type must be specified within the node group.',
+    ],
+    [
+      data.HibernationOptions?.Configured,
+      'Launch template should not specify the stop - hibernate behavior.',
+    ],
+    [data.InstanceInitiatedShutdownBehavior, 'Launch template should not specify the shutdown behavior.'],
+    [data.Placement?.Tenancy === 'host', 'Launch template should not specify a Dedicated Host.'],
     [input.diskSize !== undefined, 'Disk size must be specified within the launch template.'],
     [input.remoteAccess, 'Remote access configuration cannot be specified with a launch template.'],
     [
@@ -82,6 +99,37 @@ export function checkAgainstTemplate(
   ];
   const found = refusals.find(([applies]) => applies);
   if (found) throw invalidParameter(found[1], about);
+}
+
+/** @throws InvalidParameterException when a security group of the template is not there */
+export async function checkTemplateGroups(
+  ec2: EC2Client,
+  { SecurityGroupIds = [], NetworkInterfaces = [] }: ResponseLaunchTemplateData = {},
+  about: About,
+): Promise<void> {
+  const wanted = [...SecurityGroupIds, ...NetworkInterfaces.flatMap(({ Groups = [] }) => Groups)];
+  if (wanted.length === 0) return;
+  const { SecurityGroups = [] } = await ec2.send(
+    new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'group-id', Values: wanted }] }),
+  );
+  const missing = wanted.find((id) => !SecurityGroups.some(({ GroupId }) => GroupId === id));
+  if (missing === undefined) return;
+  throw invalidParameter(`The security group '${missing}' does not exist`, about);
+}
+
+/**
+ * What is wrong with the user data: EKS puts its own beside it, as parts of one MIME archive, unless the image is the user's.
+ * Source: "Customize managed nodes with launch templates" in EKS's guide, and what node groups have said that failed.
+ */
+export function userDataIssue({ UserData, ImageId }: ResponseLaunchTemplateData): Issue | undefined {
+  if (UserData === undefined || ImageId !== undefined) return undefined;
+  const text = Buffer.from(UserData, 'base64').toString();
+  if (/^Content-Type:\s*multipart\/mixed/im.test(text)) return undefined;
+  return {
+    code: 'Ec2LaunchTemplateInvalidConfiguration',
+    message: 'User data was not in the MIME multipart format.',
+    resourceIds: [],
+  };
 }
 
 /** What instances are started from: the user's template, where there is one, and what EKS adds. */
@@ -112,6 +160,7 @@ export function planOf(
             },
           ],
     metadata: { HttpTokens, HttpPutResponseHopLimit },
+    issue: userDataIssue(template),
     tags: { instance: tagsFor(template, 'instance'), volume: tagsFor(template, 'volume') },
   };
 }

@@ -117,11 +117,12 @@ const inTurn = turns();
 /** A launch that EC2 refused. */
 export class LaunchFailure extends Error {}
 
-/** EC2's refusals to start an instance for which the request itself is not to blame. */
+/** EC2's refusals to start an instance, which Auto Scaling meets again at each launch. */
 const refusals = [
   'InstanceLimitExceeded',
   'InsufficientFreeAddressesInSubnet',
   'InsufficientInstanceCapacity',
+  'InvalidBlockDeviceMapping',
   'InvalidGroup',
   'InvalidSubnetID',
   'MaxSpotInstanceCountExceeded',

@@ -6,11 +6,11 @@ import type {
   NodegroupUpdateConfig,
   Taint,
 } from '@aws-sdk/client-eks';
-import type { CallContext, RoleView } from '../core.ts';
+import type { AwsError, CallContext, RoleView } from '../core.ts';
 import { describeSubnets } from './control-plane-network.ts';
 import { checkTags } from './input.ts';
 import { checkInstanceTypes } from './instance-types.ts';
-import { checkAgainstTemplate, planOf, readTemplate } from './launch-templates.ts';
+import { checkAgainstTemplate, checkTemplateGroups, planOf, readTemplate } from './launch-templates.ts';
 import { imageFor, images } from './node-images.ts';
 import { type About, invalidParameter, limitExceeded } from './refusals.ts';
 import { checkRemoteAccess } from './remote-access.ts';
@@ -55,6 +55,7 @@ export async function checkNodegroup(
   await checkRemoteAccess(ec2, input.remoteAccess, about);
   const template = input.launchTemplate && (await readTemplate(ec2, input.launchTemplate, about));
   checkAgainstTemplate(input, template?.data, about);
+  await checkTemplateGroups(ec2, template?.data, about);
   const types = await checkInstanceTypes(
     ec2,
     input.instanceTypes ?? (template?.data.InstanceType ? [template.data.InstanceType] : undefined),
@@ -150,27 +151,37 @@ const reservedPrefixes = ['kubernetes.io/', 'k8s.io/', 'eks.amazonaws.com/'];
 /** @throws InvalidParameterException unless these are labels that a kubelet may give itself */
 export function checkLabels(labels: Record<string, string> | undefined, about: About): void {
   for (const [key, value] of Object.entries(labels ?? {})) {
-    if (reservedPrefixes.some((prefix) => key.startsWith(prefix))) {
+    if (reservedPrefixes.some((prefix) => key.includes(prefix))) {
       throw invalidParameter(
         `Label cannot contain reserved prefixes [${reservedPrefixes.join(', ')}]`,
         about,
       );
     }
     const name = key.split('/').at(-1) ?? '';
-    if (!/^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/.test(name) || key.split('/').length > 2) {
-      throw invalidParameter(`Label key ${key} is not valid`, about);
-    }
-    if (!/^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/.test(value)) {
-      throw invalidParameter(`Label value ${value} is not valid`, about);
-    }
+    if (!kubernetesName.test(name) || key.split('/').length > 2) throw notAName(key, about);
+    if (!kubernetesName.test(value)) throw notAName(value, about);
   }
 }
 
-/** @throws InvalidParameterException for more than 50 taints, or one without key or effect */
+const kubernetesName = /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;
+
+/** EKS passes on what Kubernetes says. */
+const notAName = (text: string, about: About): AwsError =>
+  invalidParameter(
+    `Invalid value: ${text} : field must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an ` +
+      "alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is " +
+      "'([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')",
+    about,
+  );
+
+/** @throws InvalidParameterException for more than 50 taints, two alike, or one without a key that Kubernetes takes */
 export function checkTaints(taints: Taint[] | undefined, about: About): void {
   if ((taints?.length ?? 0) > 50) throw invalidParameter('At most 50 taints can be specified', about);
   for (const { key, effect } of taints ?? []) {
     if (!key) throw invalidParameter('Taint key must not be blank', about);
+    if (!kubernetesName.test(key.split('/').at(-1) ?? '') || key.split('/').length > 2) {
+      throw notAName(key, about);
+    }
     if (!effect || !['NO_SCHEDULE', 'NO_EXECUTE', 'PREFER_NO_SCHEDULE'].includes(effect)) {
       throw invalidParameter(
         `Taint effect ${effect} is not valid: use one of [NO_SCHEDULE, NO_EXECUTE, PREFER_NO_SCHEDULE]`,
@@ -178,6 +189,10 @@ export function checkTaints(taints: Taint[] | undefined, about: About): void {
       );
     }
   }
+  const known = (taints ?? []).map(({ key, effect }) => `${key}:${effect}`);
+  const twice = known.find((taint, index) => known.indexOf(taint) !== index);
+  // The words are assumed; a node cannot have both.
+  if (twice !== undefined) throw invalidParameter(`Taint ${twice} is specified more than once`, about);
 }
 
 /** @throws InvalidParameterException when both a number and a percentage are given */

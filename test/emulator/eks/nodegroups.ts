@@ -182,7 +182,7 @@ async function create(eks: Eks, record: ClusterRecord, group: NodegroupRecord): 
   const { nodegroup } = group;
   try {
     await createFleet(eks, record, group);
-    const issue = await publicSubnetIssue(eks, record, group);
+    const issue = group.fleet.plan.issue ?? (await publicSubnetIssue(eks, record, group));
     if (issue !== undefined) {
       nodegroup.status = 'CREATE_FAILED';
       nodegroup.health.issues = [issue];

@@ -7,6 +7,7 @@ import type {
   Cluster,
   CreateClusterCommandInput,
   FargateProfile,
+  Issue,
   Nodegroup,
   OidcIdentityProviderConfig,
   PodIdentityAssociation,
@@ -122,6 +123,8 @@ export interface LaunchPlan {
   securityGroups: string[];
   blockDevices: BlockDeviceMapping[];
   metadata: { HttpTokens: 'optional' | 'required'; HttpPutResponseHopLimit: number };
+  /** Why no instance can be started so. */
+  issue: Issue | undefined;
   /** What the user's launch template tags them with. */
   tags: Record<'instance' | 'volume', Tag[]>;
 }

@@ -2,17 +2,34 @@
 import { badRequest } from './errors.ts';
 import type { ResourceKind } from './kinds.ts';
 import { type Fields, isFields } from './objects.ts';
+import { quantityOf } from './quantity.ts';
 import { type Scalar, type Shape, shapeOf } from './schema/shape.ts';
 
 /** The query's `fieldValidation`. */
 export type FieldValidation = 'Ignore' | 'Warn' | 'Strict';
 
+/** Where a text ends to be base64. */
+function illegalAt(text: string): number | undefined {
+  const letters = /^[A-Za-z0-9+/\r\n]*/.exec(text)?.[0] ?? '';
+  const rest = text.slice(letters.length).trim();
+  const isWhole = letters.replace(/[\r\n]/g, '').length + rest.length;
+  return /^={0,2}$/.test(rest) && isWhole % 4 === 0 ? undefined : letters.length;
+}
+
+/** What Go says of a text that is not what it should be; of a value of another type, it says that. */
+const complaints: Partial<Record<Scalar, (text: string) => string>> = {
+  bytes: (text) => `illegal base64 data at input byte ${illegalAt(text)}`,
+  quantity: () =>
+    "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
+};
+
 const fits: Record<Scalar, (value: unknown) => boolean> = {
   string: (value) => typeof value === 'string',
+  bytes: (value) => typeof value === 'string' && illegalAt(value) === undefined,
   integer: (value) => Number.isInteger(value),
   number: (value) => typeof value === 'number',
   boolean: (value) => typeof value === 'boolean',
-  quantity: (value) => typeof value === 'string' || typeof value === 'number',
+  quantity: (value) => quantityOf(value) !== undefined,
   intOrString: (value) => typeof value === 'string' || Number.isInteger(value),
 };
 
@@ -43,8 +60,13 @@ const fitted = (shape: Shape, value: unknown, path: string, findings: Findings):
     case 'map':
       if (!isFields(value)) return mistyped(value, path, 'object', findings);
       return fittedMembers(shape, value, path, findings);
-    default:
-      return fits[shape.type](value) ? value : mistyped(value, path, shape.type, findings);
+    default: {
+      if (fits[shape.type](value)) return value;
+      const complaint = typeof value === 'string' ? complaints[shape.type]?.(value) : undefined;
+      if (complaint === undefined) return mistyped(value, path, shape.type, findings);
+      findings.mistyped.push(complaint);
+      return value;
+    }
   }
 };
 

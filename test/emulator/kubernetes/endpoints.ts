@@ -1,18 +1,27 @@
 /** The verbs of the API on resources. */
 import type { Api } from './api.ts';
 import { readDocument, readObject } from './bodies.ts';
-import { badRequest, methodNotAllowed, noSuchPath, pageNotFound } from './errors.ts';
+import { badRequest, methodNotAllowed, noName, noSuchPath, pageNotFound } from './errors.ts';
 import type { Exchange, Reply } from './exchange.ts';
 import { inVersion, isBuiltinGroup, reviewKinds } from './kinds.ts';
 import { isFields, numberAt, textAt, textsAt } from './objects.ts';
 import { pageOf } from './pages.ts';
 import { patchOne } from './patching.ts';
+import { checkDeleteOptions, checkGetOptions, checkListOptions, checkWriteOptions } from './queries.ts';
 import { isWatch, type ResourcePath } from './request.ts';
 import type { DeleteOptions } from './resources.ts';
 import { answerReview } from './reviews.ts';
 import { fieldMatcher, labelMatcher, type Matcher } from './selectors.ts';
 import { subresourceOperation } from './subresources.ts';
-import { formOf, isDryRun, isTrue, replyWith, type Target, writeOptions } from './target.ts';
+import {
+  formOf,
+  isDryRun,
+  isTrue,
+  replyWith,
+  requireNamespace,
+  type Target,
+  writeOptions,
+} from './target.ts';
 import { watch } from './watch.ts';
 
 type Operation = (api: Api, exchange: Exchange, target: Target) => Promise<Reply> | Reply;
@@ -38,8 +47,19 @@ export function answerResource(api: Api, exchange: Exchange, path: ResourcePath)
   if (!kind.namespaced && namespace && resource !== 'namespaces') throw noSuchPath();
   const target: Target = { kind, namespace: kind.namespaced ? namespace : '', name, subresource };
   const operation = operationFor(target, exchange.method);
-  if (!operation || (kind.namespaced && !namespace && exchange.method !== 'GET')) throw methodNotAllowed();
+  const isOfNoNamespace = kind.namespaced && !namespace && exchange.method !== 'GET';
+  // Namespaces go one by one.
+  const isNamespaces = kind.plural === 'namespaces' && !kind.group && !name && exchange.method === 'DELETE';
+  if (!operation || isOfNoNamespace || isNamespaces) throw methodNotAllowed();
+  checkQuery(api, exchange, target);
   return operation(api, exchange, target);
+}
+
+function checkQuery({ store }: Api, { method, url }: Exchange, { name }: Target): void {
+  const query = url.searchParams;
+  if (method !== 'GET') checkWriteOptions(query, method);
+  else if (name && !isWatch(url)) checkGetOptions(query, store.revision());
+  else checkListOptions(query, isWatch(url), store.revision());
 }
 
 const selected = ({ url }: Exchange, { kind, name }: Target): Matcher => {
@@ -105,6 +125,8 @@ async function update(api: Api, exchange: Exchange, target: Target): Promise<Rep
   const { kind, namespace, name } = target;
   const { object, warnings } = await readObject(exchange, kind);
   const existing = api.resources.get(kind, namespace, name);
+  requireNamespace(object, target);
+  if (!object.metadata.name) throw noName(name);
   if (object.metadata.name !== name) {
     throw badRequest(
       `the name of the object (${object.metadata.name}) does not match the name on the URL (${name})`,
@@ -118,10 +140,17 @@ async function update(api: Api, exchange: Exchange, target: Target): Promise<Rep
 async function deleteOptions(exchange: Exchange): Promise<DeleteOptions> {
   const sent = (await readDocument(exchange)) ?? {};
   if (!isFields(sent)) throw badRequest('the request body is not a DeleteOptions');
+  const { kind = 'DeleteOptions', apiVersion } = sent;
+  if (kind !== 'DeleteOptions') {
+    throw badRequest(
+      `no kind "${kind}" is registered for version "${apiVersion}" in scheme "pkg/runtime/scheme.go:111"`,
+    );
+  }
   const query = exchange.url.searchParams;
   const propagationPolicy =
     query.get('propagationPolicy') ??
     (textAt(sent, 'propagationPolicy') || (sent.orphanDependents === true ? 'Orphan' : ''));
+  checkDeleteOptions(query, propagationPolicy);
   const preconditions = {
     ...(textAt(sent, 'preconditions', 'uid') ? { uid: textAt(sent, 'preconditions', 'uid') } : {}),
     ...(textAt(sent, 'preconditions', 'resourceVersion')

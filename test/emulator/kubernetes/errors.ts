@@ -64,7 +64,7 @@ export const failure = (error: ApiError): object => ({
   metadata: error.metadata,
   status: 'Failure',
   message: error.message,
-  reason: error.reason,
+  ...(error.reason ? { reason: error.reason } : {}),
   ...(error.details ? { details: error.details } : {}),
   code: error.code,
 });
@@ -82,8 +82,13 @@ const about = (kind: ResourceKind, name: string): StatusDetails => ({
 export const notFound = (kind: ResourceKind, name: string): ApiError =>
   new ApiError(404, 'NotFound', `${qualified(kind)} "${name}" not found`, about(kind, name));
 
-export const alreadyExists = (kind: ResourceKind, name: string): ApiError =>
-  new ApiError(409, 'AlreadyExists', `${qualified(kind)} "${name}" already exists`, about(kind, name));
+export const alreadyExists = (kind: ResourceKind, name: string, isGoing: boolean): ApiError =>
+  new ApiError(
+    409,
+    'AlreadyExists',
+    `${isGoing ? 'object is being deleted: ' : ''}${qualified(kind)} "${name}" already exists`,
+    about(kind, name),
+  );
 
 export const conflict = (kind: ResourceKind, name: string, why: string): ApiError =>
   new ApiError(
@@ -92,6 +97,9 @@ export const conflict = (kind: ResourceKind, name: string, why: string): ApiErro
     `Operation cannot be fulfilled on ${qualified(kind)} "${name}": ${why}`,
     about(kind, name),
   );
+
+export const noName = (nameOfPath: string): ApiError =>
+  badRequest(`the name of the object (${nameOfPath} based on URL) was undeterminable: name must be provided`);
 
 export const badRequest = (message: string): ApiError => new ApiError(400, 'BadRequest', message);
 

@@ -58,6 +58,8 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   const server = createServer({ key: tls.key, cert: tls.certificate }, (request, response) => {
     void respond(api, request, response);
   });
+  // As long as a real one keeps a connection (apiserver's pkg/server/secure_serving.go).
+  server.keepAliveTimeout = 90_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

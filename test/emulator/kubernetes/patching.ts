@@ -2,14 +2,14 @@
 import type { Api } from './api.ts';
 import { asObject, parseJson, readDocument } from './bodies.ts';
 import { describeKind, undeclared } from './conform.ts';
-import { ApiError, badRequest, conflict, forbidden, unsupportedMediaType } from './errors.ts';
+import { ApiError, badRequest, forbidden, noName, unsupportedMediaType } from './errors.ts';
 import type { Exchange, Reply } from './exchange.ts';
 import type { ResourceKind } from './kinds.ts';
-import { type Fields, isFields } from './objects.ts';
+import { type Fields, isFields, textAt } from './objects.ts';
 import { jsonPatch, mergePatch } from './patch.ts';
 import { shapeOf } from './schema/shape.ts';
 import { strategicMergePatch } from './strategic.ts';
-import { isTrue, replyWith, type Target, writeOptions } from './target.ts';
+import { isTrue, replyWith, requireNamespace, type Target, writeOptions } from './target.ts';
 import type { StoredObject } from './types.ts';
 
 const applyType = 'application/apply-patch+yaml';
@@ -50,6 +50,7 @@ export async function patchOne(api: Api, exchange: Exchange, target: Target): Pr
   const { kind, namespace, name } = target;
   const existing = api.resources.get(kind, namespace, name);
   const sent = asObject(exchange, kind, patch(kind, existing, body));
+  requireNamespace(sent.object, target);
   if (sent.object.metadata.name !== name) {
     throw badRequest(
       `the name of the object (${sent.object.metadata.name}) does not match the name on the URL (${name})`,
@@ -59,8 +60,9 @@ export async function patchOne(api: Api, exchange: Exchange, target: Target): Pr
   return replyWith(exchange, kind, updated, { warnings: sent.warnings });
 }
 
-const untypedPatch = ({ kind, namespace, name }: Target, unknown: string[]): ApiError => {
+const untypedPatch = (kind: ResourceKind, sent: Fields, unknown: string[]): ApiError => {
   const fields = unknown.map((field) => `.${field}: field not declared in schema`).join('\n');
+  const [namespace, name] = [textAt(sent, 'metadata', 'namespace'), textAt(sent, 'metadata', 'name')];
   const which = `${namespace}/${name}; ${describeKind(kind)}`;
   return new ApiError(500, '', `failed to create typed patch object (${which}): ${fields}`);
 };
@@ -75,9 +77,12 @@ async function apply(api: Api, exchange: Exchange, target: Target): Promise<Repl
       'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch',
     );
   }
-  const sent = object(await readDocument(exchange));
+  const sent = object((await readDocument(exchange)) ?? {});
+  const [sentVersion, sentKind] = [textAt(sent, 'apiVersion'), textAt(sent, 'kind')];
+  if (!sentVersion || !sentKind) throw badRequest(`invalid object type: ${sentVersion}/, Kind=${sentKind}`);
+  if (!textAt(sent, 'metadata', 'name')) throw noName(name);
   const unknown = undeclared(kind, sent);
-  if (unknown.length > 0) throw untypedPatch(target, unknown);
+  if (unknown.length > 0) throw untypedPatch(kind, sent, unknown);
   const { object: manifest } = asObject(exchange, kind, sent);
   const { metadata } = manifest;
   if (metadata.managedFields) throw badRequest('metadata.managedFields must be nil');
@@ -90,7 +95,8 @@ async function apply(api: Api, exchange: Exchange, target: Target): Promise<Repl
   if (!exists) {
     const create = { verb: 'create', group: kind.group, resource: kind.plural, namespace, name };
     if (!api.allows(exchange.user, create)) throw forbidden(exchange.user, create);
-    if (metadata.resourceVersion) throw conflict(kind, name, 'the object does not exist');
+    // What is made has no version yet, and a real server leaves the sent one aside.
+    delete metadata.resourceVersion;
   }
   const applied = api.resources.apply(
     kind,

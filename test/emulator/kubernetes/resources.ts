@@ -4,7 +4,7 @@ import { admit, admitNew } from './admission.ts';
 import { applyTo } from './apply.ts';
 import type { Catalogue } from './catalogue.ts';
 import { withDefaults } from './defaults.ts';
-import { alreadyExists, badRequest, conflict, invalid, notFound, refused } from './errors.ts';
+import { ApiError, alreadyExists, badRequest, conflict, invalid, notFound, refused } from './errors.ts';
 import { changed, fieldsOf, leavesOf } from './fieldset.ts';
 import { emptyOf } from './go-json.ts';
 import { inVersion, type ResourceKind } from './kinds.ts';
@@ -133,7 +133,7 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
       requireNamespace(kind, namespace, name);
     }
     if (metadata.resourceVersion)
-      throw badRequest('resourceVersion should not be set on objects to be created');
+      throw new ApiError(500, '', 'resourceVersion should not be set on objects to be created');
     const draft: StoredObject = {
       ...createdPart(kind, object, options),
       metadata: {
@@ -151,7 +151,8 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
     const whole = admitNew(kind, admit(kind, filled, others), others);
     if (!options.internal) webhooks.ask({ operation: 'CREATE', kind, namespace, object: whole });
     validate(kind, whole);
-    if (store.get(kind, kind.namespaced ? namespace : '', name)) throw alreadyExists(kind, name);
+    const namesake = store.get(kind, kind.namespaced ? namespace : '', name);
+    if (namesake) throw alreadyExists(kind, name, namesake.metadata.deletionTimestamp !== undefined);
     const { status: _, ...sent } = filled;
     const managedFields = entriesOf(owners(options.internal || !hasStatus(kind) ? filled : sent), []);
     const created = { ...whole, metadata: { ...whole.metadata, managedFields } };

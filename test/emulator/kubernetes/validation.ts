@@ -1,7 +1,11 @@
 /** The rules that objects must keep, with Kubernetes' own messages. */
+import { forbiddenField, required, wrong } from './causes.ts';
+import { choiceCauses } from './choices.ts';
 import { type Cause, invalid, refused } from './errors.ts';
 import type { ResourceKind } from './kinds.ts';
-import { at, fieldsAt, itemsAt, mapAt, same, textAt, textsAt } from './objects.ts';
+import { at, type Fields, fieldsAt, itemsAt, mapAt, same, textAt, textsAt } from './objects.ts';
+import { podCauses } from './pod-rules.ts';
+import { quantityOf } from './quantity.ts';
 import { schemaCauses } from './schema/validate.ts';
 import { matchesSelector } from './selectors.ts';
 import type { StoredObject } from './types.ts';
@@ -28,11 +32,6 @@ const dnsLabel: NameRule = {
   limit: 63,
   message: `a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '${label}')`,
 };
-const serviceLabel: NameRule = {
-  pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
-  limit: 63,
-  message: `a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')`,
-};
 const pathSegment: NameRule = {
   pattern: /^(?!\.\.?$)[^/%]+$/,
   limit: 253,
@@ -41,24 +40,13 @@ const pathSegment: NameRule = {
 
 const nameRules: Record<string, NameRule> = {
   Namespace: dnsLabel,
-  Service: serviceLabel,
+  // Since 1.36 by the rule for labels: a digit may come first.
+  Service: dnsLabel,
   Role: pathSegment,
   ClusterRole: pathSegment,
   RoleBinding: pathSegment,
   ClusterRoleBinding: pathSegment,
 };
-
-const required = (field: string, detail = ''): Cause => ({
-  reason: 'FieldValueRequired',
-  message: detail ? `Required value: ${detail}` : 'Required value',
-  field,
-});
-
-const wrong = (field: string, value: unknown, detail: string): Cause => ({
-  reason: 'FieldValueInvalid',
-  message: `Invalid value: ${JSON.stringify(value)}: ${detail}`,
-  field,
-});
 
 const metadataCauses = (kind: ResourceKind, { metadata }: StoredObject): Cause[] => {
   const rule = nameRules[kind.kind] ?? subdomain;
@@ -75,8 +63,27 @@ const metadataCauses = (kind: ResourceKind, { metadata }: StoredObject): Cause[]
     ...(metadata.finalizers ?? [])
       .filter((finalizer) => !qualifiedName.test(finalizer))
       .map((finalizer) => wrong('metadata.finalizers', finalizer, qualifiedNameMessage)),
+    ...(metadata.finalizers ?? []).flatMap((finalizer, index) =>
+      kind.group || finalizer.includes('/') || standardFinalizers.has(finalizer)
+        ? []
+        : [
+            wrong(
+              `metadata.finalizers[${index}]`,
+              finalizer,
+              'name is neither a standard finalizer name nor is it fully qualified',
+            ),
+          ],
+    ),
+    ...(metadata.ownerReferences ?? []).flatMap((owner) =>
+      (['apiVersion', 'kind', 'name', 'uid'] as const)
+        .filter((field) => !owner[field])
+        .map((field) => wrong(`metadata.ownerReferences.${field}`, '', 'must not be empty')),
+    ),
   ];
 };
+
+/** Those of Kubernetes itself that carry no domain. */
+const standardFinalizers = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
 
 const qualifiedNameMessage = `name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')`;
 const labelValueMessage = `a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')`;
@@ -88,33 +95,23 @@ const labelCauses = (field: string, labels: Record<string, string>): Cause[] =>
     ...(value.length > 63 ? [wrong(field, value, 'must be no more than 63 characters')] : []),
   ]);
 
-const podCauses = (pod: unknown, field: string): Cause[] => {
-  const containers = itemsAt(pod, 'containers');
-  if (containers.length === 0) return [required(`${field}.containers`)];
-  const names = containers.map((container) => textAt(container, 'name'));
-  return containers.flatMap((container, index) => {
-    const place = `${field}.containers[${index}]`;
-    const name = names[index] ?? '';
-    return [
-      ...(name ? [] : [required(`${place}.name`)]),
-      ...(name && !dnsLabel.pattern.test(name) ? [wrong(`${place}.name`, name, dnsLabel.message)] : []),
-      ...(names.indexOf(name) < index
-        ? [{ reason: 'FieldValueDuplicate', message: `Duplicate value: "${name}"`, field: `${place}.name` }]
-        : []),
-      ...(textAt(container, 'image') ? [] : [required(`${place}.image`)]),
-    ];
-  });
-};
+const containerName = (field: string, name: string): Cause[] =>
+  dnsLabel.pattern.test(name) ? [] : [wrong(field, name, dnsLabel.message)];
 
 const templateCauses = (object: StoredObject): Cause[] => {
   const selector = at(object, 'spec', 'selector');
   const labels = mapAt(object, 'spec', 'template', 'metadata', 'labels');
   return [
-    ...(selector === undefined ? [required('spec.selector')] : []),
-    ...(selector !== undefined && !matchesSelector(selector, labels)
+    ...(selector === undefined || selector === null ? [required('spec.selector')] : []),
+    ...(!matchesSelector(selector ?? {}, labels) || !selector
       ? [wrong('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')]
       : []),
-    ...podCauses(at(object, 'spec', 'template', 'spec'), 'spec.template.spec'),
+    ...podCauses(
+      at(object, 'spec', 'template', 'spec'),
+      'spec.template.spec',
+      containerName,
+      object.kind === 'StatefulSet',
+    ),
   ];
 };
 
@@ -152,10 +149,67 @@ const claimCauses = (claim: StoredObject): Cause[] => [
   ...(textsAt(claim, 'spec', 'accessModes').length > 0
     ? []
     : [required('spec.accessModes', 'at least 1 access mode is required')]),
-  ...(at(claim, 'spec', 'resources', 'requests', 'storage') === undefined
-    ? [required('spec.resources[storage]')]
-    : []),
+  ...storageCauses(at(claim, 'spec', 'resources', 'requests', 'storage')),
 ];
+
+const storageCauses = (storage: unknown): Cause[] => {
+  if (storage === undefined) return [required('spec.resources[storage]')];
+  const isSome = (quantityOf(storage) ?? 0) > 0;
+  return isSome ? [] : [wrong('spec.resources[storage]', storage, 'must be greater than zero')];
+};
+
+const jobCauses = (object: StoredObject, field: string): Cause[] => {
+  const pod = at(object, ...field.split('.'), 'template', 'spec');
+  const place = `${field}.template.spec`;
+  return [
+    ...(['OnFailure', 'Never'].includes(textAt(pod, 'restartPolicy'))
+      ? []
+      : [required(`${place}.restartPolicy`, 'valid values: "OnFailure", "Never"')]),
+    ...podCauses(pod, place, containerName),
+  ];
+};
+
+/** A schedule of cron has five fields, or a name such as `@daily`. */
+const scheduleCauses = (cronJob: StoredObject): Cause[] => {
+  const schedule = textAt(cronJob, 'spec', 'schedule');
+  const fields = schedule.split(/\s+/).filter(Boolean);
+  if (fields.length === 5 || schedule.startsWith('@')) return [];
+  const why = `expected exactly 5 fields, found ${fields.length}: [${fields.join(' ')}]`;
+  return [wrong('spec.schedule', schedule, why)];
+};
+
+const budgetCauses = (budget: StoredObject): Cause[] => {
+  const { minAvailable, maxUnavailable } = fieldsAt(budget, 'spec');
+  if (minAvailable === undefined || maxUnavailable === undefined) return [];
+  return [wrong('spec', budget.spec, 'minAvailable and maxUnavailable cannot be both set')];
+};
+
+const ingressCauses = (ingress: StoredObject): Cause[] => {
+  const rules = itemsAt(ingress, 'spec', 'rules');
+  const hasDefault = at(ingress, 'spec', 'defaultBackend') !== undefined;
+  if (rules.length === 0 && !hasDefault) {
+    return [wrong('spec', null, 'either `defaultBackend` or `rules` must be specified')];
+  }
+  return rules.flatMap((rule, ruleIndex) =>
+    itemsAt(rule, 'http', 'paths').flatMap((path, index) =>
+      textAt(path, 'pathType')
+        ? []
+        : [required(`spec.rules[${ruleIndex}].http.paths[${index}].pathType`, 'pathType must be specified')],
+    ),
+  );
+};
+
+/** What a Secret of some type has to hold (pkg/apis/core/validation). */
+const keysOfTypes: Readonly<Record<string, readonly string[]>> = {
+  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
+  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
+  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
+};
+
+const secretCauses = (secret: StoredObject): Cause[] =>
+  (keysOfTypes[textAt(secret, 'type')] ?? [])
+    .filter((key) => !(key in fieldsAt(secret, 'data')))
+    .map((key) => required(`data[${key}]`));
 
 const bindingCauses = (binding: StoredObject): Cause[] =>
   textAt(binding, 'roleRef', 'name') ? [] : [required('roleRef.name')];
@@ -186,14 +240,17 @@ const definitionCauses = (definition: StoredObject): Cause[] => {
 
 /** What a kind asks for beyond the rules for all. */
 const rules: Record<string, (object: StoredObject) => Cause[]> = {
-  Pod: (pod) => podCauses(pod.spec, 'spec'),
+  Pod: (pod) => podCauses(pod.spec, 'spec', containerName),
   Deployment: templateCauses,
   DaemonSet: templateCauses,
   StatefulSet: templateCauses,
   ReplicaSet: templateCauses,
-  Job: (job) => podCauses(at(job, 'spec', 'template', 'spec'), 'spec.template.spec'),
+  Job: (job) => jobCauses(job, 'spec'),
+  CronJob: (cronJob) => [...scheduleCauses(cronJob), ...jobCauses(cronJob, 'spec.jobTemplate.spec')],
+  PodDisruptionBudget: budgetCauses,
+  Ingress: ingressCauses,
   ConfigMap: dataCauses,
-  Secret: dataCauses,
+  Secret: (secret) => [...dataCauses(secret), ...secretCauses(secret)],
   Service: serviceCauses,
   PersistentVolumeClaim: claimCauses,
   StorageClass: (storageClass) => (textAt(storageClass, 'provisioner') ? [] : [required('provisioner')]),
@@ -207,10 +264,6 @@ const immutable: Record<string, readonly [path: string, message: string][]> = {
   Deployment: [['spec.selector', 'field is immutable']],
   DaemonSet: [['spec.selector', 'field is immutable']],
   ReplicaSet: [['spec.selector', 'field is immutable']],
-  StatefulSet: [
-    ['spec.selector', 'field is immutable'],
-    ['spec.serviceName', 'field is immutable'],
-  ],
   Job: [
     ['spec.selector', 'field is immutable'],
     ['spec.template', 'field is immutable'],
@@ -220,18 +273,115 @@ const immutable: Record<string, readonly [path: string, message: string][]> = {
   Secret: [['type', 'field is immutable']],
   StorageClass: [
     ['provisioner', 'field is immutable'],
-    ['parameters', 'updates to parameters are forbidden.'],
+    ['parameters', 'field is immutable'],
     ['reclaimPolicy', 'field is immutable'],
     ['volumeBindingMode', 'field is immutable'],
-  ],
-  PersistentVolumeClaim: [
-    ['spec.accessModes', 'field is immutable'],
-    ['spec.storageClassName', 'field is immutable'],
   ],
   CustomResourceDefinition: [
     ['spec.scope', 'field is immutable'],
     ['spec.names.kind', 'field is immutable'],
   ],
+};
+
+/** Specs of which only some fields may change, and what is said of any other. */
+const changeable: Readonly<Record<string, readonly [message: string, field: string, ...fields: string[]]>> = {
+  StatefulSet: [
+    "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden",
+    'spec',
+    'replicas',
+    'ordinals',
+    'template',
+    'updateStrategy',
+    'revisionHistoryLimit',
+    'persistentVolumeClaimRetentionPolicy',
+    'minReadySeconds',
+  ],
+  PersistentVolumeClaim: [
+    'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims',
+    'spec',
+    'volumeName',
+    'volumeAttributesClassName',
+  ],
+  PersistentVolume: [
+    'spec.persistentvolumesource is immutable after creation',
+    'spec.persistentvolumesource',
+    'capacity',
+    'accessModes',
+    'claimRef',
+    'persistentVolumeReclaimPolicy',
+    'storageClassName',
+    'mountOptions',
+    'volumeMode',
+    'nodeAffinity',
+    'volumeAttributesClassName',
+  ],
+};
+
+const without = (spec: Fields, names: readonly string[]): Fields =>
+  Object.fromEntries(Object.entries(spec).filter(([name]) => !names.includes(name)));
+
+const unchangeableCauses = (kind: ResourceKind, object: StoredObject, previous: StoredObject): Cause[] => {
+  const [message = '', field = '', ...names] = changeable[kind.kind] ?? [];
+  if (!message) return [];
+  // A bound claim may grow.
+  const isBound = kind.kind === 'PersistentVolumeClaim' && textAt(previous, 'status', 'phase') === 'Bound';
+  const free = isBound ? [...names, 'resources'] : names;
+  const [before, now] = [without(fieldsAt(previous, 'spec'), free), without(fieldsAt(object, 'spec'), free)];
+  return same(before, now) ? [] : [forbiddenField(field, message)];
+};
+
+/** Of a running pod next to nothing may change. A node is given to it once. */
+const podChangeCauses = (kind: ResourceKind, object: StoredObject, previous: StoredObject): Cause[] => {
+  if (kind.kind !== 'Pod') return [];
+  const isBound = textAt(previous, 'spec', 'nodeName') !== '';
+  const free = ['activeDeadlineSeconds', 'tolerations', 'terminationGracePeriodSeconds', 'schedulingGates'];
+  const fixed = (pod: StoredObject): Fields => {
+    const spec = without(fieldsAt(pod, 'spec'), isBound ? free : [...free, 'nodeName']);
+    const imageless = (field: string): Fields[] =>
+      itemsAt(spec, field).map((container) => without(container, ['image']));
+    return { ...spec, containers: imageless('containers'), initContainers: imageless('initContainers') };
+  };
+  if (same(fixed(previous), fixed(object))) return [];
+  return [
+    forbiddenField(
+      'spec',
+      'pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)',
+    ),
+  ];
+};
+
+const addressCauses = (kind: ResourceKind, object: StoredObject, previous: StoredObject): Cause[] => {
+  if (kind.kind !== 'Service') return [];
+  const [before, now] = [textAt(previous, 'spec', 'clusterIP'), textAt(object, 'spec', 'clusterIP')];
+  const isKept = before === '' || before === now || textAt(object, 'spec', 'type') === 'ExternalName';
+  return isKept ? [] : [wrong('spec.clusterIPs[0]', [now], 'may not change once set')];
+};
+
+/** While an object goes, nobody new may hold it. */
+const finalizerCauses = (object: StoredObject, previous: StoredObject): Cause[] => {
+  const before = previous.metadata.finalizers ?? [];
+  const added = (object.metadata.finalizers ?? []).filter((each) => !before.includes(each));
+  if (!previous.metadata.deletionTimestamp || added.length === 0) return [];
+  const names = added.map((each) => JSON.stringify(each)).join(', ');
+  return [
+    forbiddenField(
+      'metadata.finalizers',
+      `no new finalizers can be added if the object is being deleted, found new finalizers []string{${names}}`,
+    ),
+  ];
+};
+
+const nodeCauses = (kind: ResourceKind, object: StoredObject, previous?: StoredObject): Cause[] => {
+  if (kind.kind !== 'Node' || kind.group) return [];
+  const [before, now] = [textAt(previous, 'spec', 'providerID'), textAt(object, 'spec', 'providerID')];
+  return [
+    ...itemsAt(object, 'spec', 'taints').flatMap((taint, index) =>
+      textAt(taint, 'effect') ? [] : [required(`metadata.taints[${index}].effect`)],
+    ),
+    ...(before && before !== now
+      ? [forbiddenField('spec.providerID', 'node updates may not change providerID except from "" to valid')]
+      : []),
+  ];
 };
 
 const immutableCauses = (kind: ResourceKind, object: StoredObject, previous: StoredObject): Cause[] => [
@@ -259,7 +409,17 @@ export function validate(kind: ResourceKind, object: StoredObject, previous?: St
   const causes = [
     ...metadataCauses(kind, object),
     ...(kind.schema ? schemaCauses(kind.schema, object) : (rules[kind.kind]?.(object) ?? [])),
-    ...(previous && !kind.schema ? immutableCauses(kind, object, previous) : []),
+    ...(kind.schema ? [] : choiceCauses(kind.kind, object)),
+    ...nodeCauses(kind, object, previous),
+    ...(previous ? finalizerCauses(object, previous) : []),
+    ...(previous && !kind.schema
+      ? [
+          ...immutableCauses(kind, object, previous),
+          ...unchangeableCauses(kind, object, previous),
+          ...podChangeCauses(kind, object, previous),
+          ...addressCauses(kind, object, previous),
+        ]
+      : []),
   ];
   if (causes.length > 0) throw invalid(kind, object.metadata.name, causes);
 }

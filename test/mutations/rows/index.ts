@@ -6,6 +6,7 @@ import { descriptions } from './descriptions.ts';
 import { github } from './github.ts';
 import { needs } from './needs.ts';
 import { network } from './network.ts';
+import { policies } from './policies.ts';
 import { removal } from './removal.ts';
 import { roles } from './roles.ts';
 import { tags } from './tags.ts';
@@ -13,7 +14,7 @@ import { tags } from './tags.ts';
 /** @throws RowError where a row does not find its place, or is called as another is */
 export function rowsIn(sources: Sources): Row[] {
   const rows = [
-    ...[network, roles, descriptions, needs].flatMap((kind) => kind(sources)),
+    ...[network, roles, descriptions, needs, policies].flatMap((kind) => kind(sources)),
     ...cluster,
     ...access,
     ...tags,

@@ -35,16 +35,16 @@ const policies: Readonly<Record<string, Fact>> = {
     ends: /doesn't have the Amazon EKS Managed Policies associated.*AmazonEKSClusterPolicy/,
   },
   AmazonEKSWorkerNodePolicy: {
-    really: 'nodeadm may not ask EC2 about its instance, and the kubelet does not start',
+    really: 'EKS does not take the role for nodes: their kubelets could not start',
     source: 'EKS user guide, "Amazon EKS node IAM role"',
     scenario: 'up',
-    ends: unhealthy,
+    ends: /doesn't have the Amazon EKS Managed Policies associated.*AmazonEKSWorkerNodePolicy/,
   },
   AmazonEC2ContainerRegistryPullOnly: {
-    really: 'no image of aws-node or kube-proxy can be pulled: no node becomes Ready',
+    really: 'EKS does not take the role for nodes: they could pull no image of aws-node or kube-proxy',
     source: 'EKS user guide, "Amazon EKS node IAM role"',
     scenario: 'up',
-    ends: unhealthy,
+    ends: /doesn't have the Amazon EKS Managed Policies associated.*AmazonEC2ContainerRegistryPullOnly/,
   },
   AmazonEKS_CNI_Policy: {
     really: 'aws-node cannot give pods addresses, and no node becomes Ready',

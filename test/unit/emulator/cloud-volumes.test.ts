@@ -243,7 +243,7 @@ test('what EC2 refuses is told in EC2’s words, and tried again', async () => {
   await claim('denied');
   await podWith('denied');
   expect(await eventOf('denied', 'ProvisioningFailed')).toContain(
-    'operation error EC2: CreateVolume, You are not authorized to perform this operation.',
+    'operation error EC2: CreateVolume, api error UnauthorizedOperation: You are not authorized to perform this operation.',
   );
   await bound('denied');
   await discard('denied');

@@ -287,6 +287,7 @@ test('an update keeps what somebody has changed, or not, as it is told', async (
   await kubernetes.apply(path, {
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
+    metadata: { name: addonName },
     spec: { template: { spec: { containers: [{ name: addonName, image: 'mine' }] } } },
   });
   const update = async (resolveConflicts: 'NONE' | 'PRESERVE' | 'OVERWRITE') => {

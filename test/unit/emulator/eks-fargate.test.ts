@@ -101,11 +101,15 @@ test('pods that a profile selects run on Fargate, and others do not', async () =
   const kubernetes = await kubernetesClient(emulator, account, clusterName);
   const pods = { 'shop-a': { tier: 'web' }, 'shop-b': { tier: 'data' }, other: { tier: 'web' } };
   for (const [namespace, labels] of Object.entries(pods)) {
-    await kubernetes.apply(`/api/v1/namespaces/${namespace}`, { apiVersion: 'v1', kind: 'Namespace' });
+    await kubernetes.apply(`/api/v1/namespaces/${namespace}`, {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: namespace },
+    });
     await kubernetes.apply(`/api/v1/namespaces/${namespace}/pods/one`, {
       apiVersion: 'v1',
       kind: 'Pod',
-      metadata: { labels },
+      metadata: { name: 'one', labels },
       spec: { containers: [{ name: 'one', image: 'nginx' }] },
     });
   }

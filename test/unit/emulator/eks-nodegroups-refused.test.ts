@@ -1,5 +1,9 @@
 import { CreateLaunchTemplateCommand } from '@aws-sdk/client-ec2';
-import { CreateNodegroupCommand, type CreateNodegroupCommandInput } from '@aws-sdk/client-eks';
+import {
+  CreateNodegroupCommand,
+  type CreateNodegroupCommandInput,
+  DescribeNodegroupCommand,
+} from '@aws-sdk/client-eks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Account,
@@ -30,6 +34,36 @@ const create = (wish: Partial<CreateNodegroupCommandInput>, nodegroupName = 'ref
 describe('CreateNodegroup refuses', () => {
   test.each<[string, Partial<CreateNodegroupCommandInput>, string]>([
     ['a name of 64 characters', { nodegroupName: 'x'.repeat(64) }, 'at most 63 characters'],
+    [
+      'a label in which a reserved prefix stands',
+      { labels: { 'node-role.kubernetes.io/worker': 'x' } },
+      'Label cannot contain reserved prefixes [kubernetes.io/, k8s.io/, eks.amazonaws.com/]',
+    ],
+    [
+      'a label that begins with a hyphen',
+      { labels: { team: '-x' } },
+      'Invalid value: -x : field must consist of alphanumeric characters',
+    ],
+    [
+      'a taint with a space in its key',
+      { taints: [{ key: 'my team', effect: 'NO_SCHEDULE' }] },
+      'Invalid value: my team : field must consist of alphanumeric characters',
+    ],
+    [
+      'a taint twice',
+      { taints: ['x', 'y'].map((value) => ({ key: 'team', value, effect: 'NO_SCHEDULE' as const })) },
+      'Taint team:NO_SCHEDULE is specified more than once',
+    ],
+    [
+      'an instance type twice',
+      { instanceTypes: ['t3.large', 't3.large'] },
+      'Instance type t3.large is specified more than once',
+    ],
+    [
+      'more than 20 instance types',
+      { instanceTypes: Array.from({ length: 21 }, (_, index) => `t${index}.large`) },
+      'At most 20 instance types can be specified',
+    ],
     ['no subnets', { subnets: [] }, 'Subnets cannot be empty'],
     [
       'fewer nodes than the least',
@@ -128,6 +162,37 @@ describe('CreateNodegroup refuses', () => {
       'Launch template should not specify an instance profile.',
     ],
     [
+      'subnet',
+      { NetworkInterfaces: [{ DeviceIndex: 0, SubnetId: 'subnet-0123456789abcdef0' }] },
+      {},
+      'Launch template should not specify a subnet',
+    ],
+    [
+      'spot',
+      { InstanceMarketOptions: { MarketType: 'spot' } },
+      {},
+      'Launch template should not request Spot Instances',
+    ],
+    [
+      'hibernation',
+      { HibernationOptions: { Configured: true } },
+      {},
+      'Launch template should not specify the stop - hibernate behavior.',
+    ],
+    [
+      'shutdown',
+      { InstanceInitiatedShutdownBehavior: 'stop' },
+      {},
+      'Launch template should not specify the shutdown behavior.',
+    ],
+    ['host', { Placement: { Tenancy: 'host' } }, {}, 'Launch template should not specify a Dedicated Host.'],
+    [
+      'group',
+      { SecurityGroupIds: ['sg-0123456789abcdef0'] },
+      {},
+      "The security group 'sg-0123456789abcdef0' does not exist",
+    ],
+    [
       'image',
       { ImageId: 'ami-0123456789abcdef0' },
       { amiType: 'AL2023_x86_64_STANDARD' },
@@ -147,4 +212,44 @@ describe('CreateNodegroup refuses', () => {
       expect(answer.message).toContain(message);
     },
   );
+});
+
+describe('a node group is made, and fails', () => {
+  const issuesOf = async (nodegroupName: string): Promise<(string | undefined)[][] | undefined> => {
+    const { nodegroup } = await account.eks.send(
+      new DescribeNodegroupCommand({ clusterName: name, nodegroupName }),
+    );
+    return nodegroup?.status === 'CREATE_FAILED'
+      ? (nodegroup.health?.issues ?? []).map(({ code, message }) => [code, message])
+      : undefined;
+  };
+
+  test('for user data that is no archive of MIME parts', async () => {
+    await account.ec2.send(
+      new CreateLaunchTemplateCommand({
+        LaunchTemplateName: 'script',
+        LaunchTemplateData: { UserData: Buffer.from('#!/bin/sh\necho hello').toString('base64') },
+      }),
+    );
+    await create({ launchTemplate: { name: 'script' } }, 'script');
+    await expect
+      .poll(() => issuesOf('script'), { timeout: 20_000 })
+      .toEqual([
+        ['Ec2LaunchTemplateInvalidConfiguration', 'User data was not in the MIME multipart format.'],
+      ]);
+  });
+
+  test('for a disk that is smaller than its image', async () => {
+    await create({ diskSize: 10 }, 'small');
+    await expect
+      .poll(() => issuesOf('small'), { timeout: 20_000 })
+      .toEqual([
+        [
+          'AsgInstanceLaunchFailures',
+          expect.stringMatching(
+            /Volume of size 10GB is smaller than snapshot 'snap-\w+', expect size>= 20GB/,
+          ),
+        ],
+      ]);
+  });
 });

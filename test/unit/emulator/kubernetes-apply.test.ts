@@ -119,7 +119,7 @@ describe('server-side apply', () => {
   test('refuses fields that its kind does not have', async () => {
     const answer = await apply(map, 'one', { ...settings({}), nope: 1 });
     expect(answer.body.message).toBe(
-      'failed to create typed patch object (default/settings; /v1, Kind=ConfigMap): .nope: field not declared in schema',
+      'failed to create typed patch object (/settings; /v1, Kind=ConfigMap): .nope: field not declared in schema',
     );
   });
 

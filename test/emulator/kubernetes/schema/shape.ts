@@ -23,7 +23,7 @@ export interface Shape {
 }
 
 /** Scalars by what JSON may hold. */
-export type Scalar = 'string' | 'integer' | 'number' | 'boolean' | 'quantity' | 'intOrString';
+export type Scalar = 'string' | 'bytes' | 'integer' | 'number' | 'boolean' | 'quantity' | 'intOrString';
 
 const undescribed: Shape = {
   type: 'any',
@@ -38,7 +38,7 @@ const scalar = (type: Scalar): Shape => ({ ...undescribed, type, member: () => u
 
 const scalars: Record<string, Shape> = {
   string: scalar('string'),
-  bytes: scalar('string'),
+  bytes: scalar('bytes'),
   bool: scalar('boolean'),
   int32: scalar('integer'),
   int64: scalar('integer'),

@@ -1,0 +1,81 @@
+/** Every statement of the policies that docs/iam ships, left out. */
+import { type Defect, type Fact, rowsOf } from '../generated.ts';
+import type { Row, Sources } from '../row.ts';
+import { contentOf } from '../sources.ts';
+
+interface Statement {
+  sid: string;
+  actions: string[];
+  /** As it is written. */
+  block: string;
+}
+
+const statementsOf = (policy: string): Statement[] =>
+  [...policy.matchAll(/^ {4}\{\n {6}"Sid": "(\w+)",\n[\s\S]*?^ {4}\}/gm)].map(([block, sid = '']) => ({
+    sid,
+    actions: [JSON.parse(block).Action].flat(),
+    block,
+  }));
+
+export function policies(sources: Sources): Row[] {
+  return Object.entries(scenarios).flatMap(([name, facts]) => {
+    const file = `docs/iam/${name}.json`;
+    const content = contentOf(sources, file);
+    const statements = statementsOf(content);
+    const defects = statements.map(({ sid, block }, at): Defect => {
+      const isLast = at === statements.length - 1;
+      const text = isLast ? `,\n${block}` : `${block},\n`;
+      return { key: sid, name: `${name}.json without ${sid}`, file, text, replacement: '' };
+    });
+    // Of a launch, EKS says only that its caller may not.
+    const denied = (actions: string[]): RegExp =>
+      new RegExp(
+        `(not authorized to perform|AccessDenied).*(${actions.join('|')})|not authorized to launch instances`,
+        's',
+      );
+    const complete = Object.fromEntries(
+      Object.entries(facts).map(([sid, scenario]): [string, Fact] => [
+        sid,
+        {
+          really: 'IAM allows nothing that no statement allows: the call is denied',
+          source: 'IAM user guide, "Policy evaluation logic"',
+          scenario,
+          ends: denied(statements.find((statement) => statement.sid === sid)?.actions ?? []),
+        },
+      ]),
+    );
+    return rowsOf(file, defects, complete);
+  });
+}
+
+/** By file and statement, the run that needs it. */
+const scenarios: Readonly<Record<string, Readonly<Record<string, Fact['scenario']>>>> = {
+  clusters: {
+    LookFurther: 'up',
+    MakeWithOurTags: 'up',
+    MakeInOurClusters: 'up',
+    ChangeAssociationsOfAddons: 'up',
+    ChangeWhatCarriesOurTags: 'up',
+    LetPeopleIntoOurClusters: 'another administrator',
+    TagWhatIsMade: 'up',
+    LaunchWithOurTags: 'up',
+    LaunchFromOurTemplates: 'up',
+    LaunchImagesFromTemplates: 'up',
+    MakeBoundedRoles: 'up',
+    TagOurRoles: 'up',
+    BoundOurRoles: 'a role whose boundary has gone',
+    AttachPoliciesToOurBoundedRoles: 'up',
+    PassOurRoles: 'up',
+    LetEksMakeItsOwnRoles: 'up',
+  },
+  network: {
+    LookAtNetworks: 'up',
+    MakeNetworks: 'up',
+    MakeSubnets: 'up',
+    MakePartsOfNetworks: 'up',
+    MakePartsInOurNetworks: 'up',
+    MakeInternetGateways: 'up',
+    TagNetworks: 'up',
+    ChangeOurNetworks: 'up',
+  },
+};

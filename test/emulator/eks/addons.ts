@@ -27,7 +27,7 @@ import {
   uninstallAddon,
 } from './addon-workloads.ts';
 import { checkTags, page } from './input.ts';
-import { associate } from './pod-identity.ts';
+import { associate, checkPodRole } from './pod-identity.ts';
 import { inUse, invalidParameter, notFound } from './refusals.ts';
 import {
   type AddonRecord,
@@ -289,12 +289,11 @@ async function checkServiceAccounts(
       );
     }
   }
-  const roles = [input.serviceAccountRoleArn, ...associations.map(({ roleArn }) => roleArn)];
-  for (const arn of roles) {
-    if (arn && !(await eks.world.role(arn))?.consistent) {
-      throw invalidParameter(`Role provided in the request does not exist: ${arn}`, about);
-    }
+  const role = input.serviceAccountRoleArn;
+  if (role && !(await eks.world.role(role))?.consistent) {
+    throw invalidParameter(`Role provided in the request does not exist: ${role}`, about);
   }
+  for (const { roleArn = '' } of associations) await checkPodRole(eks, roleArn);
 }
 
 function dropAssociations(record: ClusterRecord, ownerArn: string): void {

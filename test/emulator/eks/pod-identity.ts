@@ -33,7 +33,7 @@ export const podIdentityOperations = (eks: Eks) => ({
     const record = activeCluster(eks, call.region, input.clusterName);
     const { namespace = '', serviceAccount = '', roleArn = '' } = input;
     const tags = checkTags(input.tags, call);
-    await checkRole(eks, roleArn);
+    await checkPodRole(eks, roleArn);
     const created = associate(eks, record, {
       namespace,
       serviceAccount,
@@ -85,7 +85,7 @@ export const podIdentityOperations = (eks: Eks) => ({
   ): Answer<UpdatePodIdentityAssociationCommandOutput> => {
     const { association } = associationOf(eks, call, input);
     if (input.roleArn !== undefined) {
-      await checkRole(eks, input.roleArn);
+      await checkPodRole(eks, input.roleArn);
       association.roleArn = input.roleArn;
     }
     association.modifiedAt = new Date();
@@ -142,7 +142,8 @@ export function associate(
 const randomId = (): string =>
   Array.from({ length: 17 }, () => Math.floor(Math.random() * 36).toString(36)).join('');
 
-async function checkRole(eks: Eks, arn: string): Promise<void> {
+/** @throws InvalidParameterException when pods cannot have the role */
+export async function checkPodRole(eks: Eks, arn: string): Promise<void> {
   const role = await eks.world.role(arn);
   if (!role?.consistent) throw invalidParameter(`Role provided in the request does not exist: ${arn}`);
   if (!trusts(role, 'pods.eks.amazonaws.com', 'sts:AssumeRole', 'sts:TagSession')) {

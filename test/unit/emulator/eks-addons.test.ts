@@ -95,6 +95,14 @@ describe('CreateAddon refuses', () => {
     expect(answer).toMatchObject({ name: 'InvalidParameterException', status: 400 });
     expect(answer.message).toContain(message);
   });
+
+  test('a role that pods cannot have', async () => {
+    const podIdentityAssociations = [{ serviceAccount: 'ebs-csi-controller-sa', roleArn: account.nodeRole }];
+    expect(await refusal(create('aws-ebs-csi-driver', { podIdentityAssociations }))).toMatchObject({
+      name: 'InvalidParameterException',
+      message: expect.stringContaining('Must be assumable by pods.eks.amazonaws.com with sts:AssumeRole'),
+    });
+  });
 });
 
 test('a DaemonSet’s add-on is ACTIVE without nodes, is there once, and goes', async () => {

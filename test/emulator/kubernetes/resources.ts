@@ -173,7 +173,7 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
       const { namespace = '' } = existing.metadata;
       webhooks.ask({ operation: 'UPDATE', kind, subresource, namespace, object: next, oldObject: existing });
     }
-    validate(kind, next, existing);
+    validate(kind, next, existing, options.internal);
     const counts = 'spec' in next && !withoutGeneration.has(kind.kind);
     const generation = existing.metadata.generation ?? 0;
     const managedFields = entriesOf(owners(next), ownersOf(existing.metadata.managedFields));

@@ -404,8 +404,14 @@ const immutableCauses = (kind: ResourceKind, object: StoredObject, previous: Sto
 /**
  * Throws 422 with every rule that an object breaks.
  * @param previous the object before an update
+ * @param isInternal for what EKS itself changes: of a pod that runs on Fargate, a webhook of its own does so before it is made
  */
-export function validate(kind: ResourceKind, object: StoredObject, previous?: StoredObject): void {
+export function validate(
+  kind: ResourceKind,
+  object: StoredObject,
+  previous?: StoredObject,
+  isInternal = false,
+): void {
   const causes = [
     ...metadataCauses(kind, object),
     ...(kind.schema ? schemaCauses(kind.schema, object) : (rules[kind.kind]?.(object) ?? [])),
@@ -416,7 +422,7 @@ export function validate(kind: ResourceKind, object: StoredObject, previous?: St
       ? [
           ...immutableCauses(kind, object, previous),
           ...unchangeableCauses(kind, object, previous),
-          ...podChangeCauses(kind, object, previous),
+          ...(isInternal ? [] : podChangeCauses(kind, object, previous)),
           ...addressCauses(kind, object, previous),
         ]
       : []),

@@ -7,7 +7,7 @@
  */
 import { CreateNetworkInterfaceCommand } from '@aws-sdk/client-ec2';
 import { isServiceError } from '../eks/service-errors.ts';
-import { inBackground } from '../eks/state.ts';
+import { inBackground, type NodegroupRecord } from '../eks/state.ts';
 import { controllerOf } from '../kubernetes/controllers/client.ts';
 import { textAt } from '../kubernetes/objects.ts';
 import type { StoredObject } from '../kubernetes/types.ts';
@@ -36,17 +36,26 @@ export function leaveInterfaces(cluster: CloudCluster): void {
     const since = begun.get(name);
     begun.delete(name);
     if (since === undefined || !eks.world.circumstances.cniLeaks) return;
-    inBackground(eks, record, () => leave(cluster, instanceIdOf(object), since));
+    const instanceId = instanceIdOf(object);
+    const group = nodegroupOf(cluster, instanceId);
+    if (!group) return;
+    const left = leave(cluster, group, instanceId, since);
+    group.left.push(left);
+    inBackground(eks, record, () => left);
   });
 }
 
 /** @param since when it was made, in milliseconds since the epoch */
-async function leave(cluster: CloudCluster, instanceId: string, since: number): Promise<void> {
+async function leave(
+  cluster: CloudCluster,
+  group: NodegroupRecord,
+  instanceId: string,
+  since: number,
+): Promise<void> {
   const { eks, record } = cluster;
-  const group = nodegroupOf(cluster, instanceId);
-  const instance = group?.instances.get(instanceId);
+  const instance = group.instances.get(instanceId);
   const caller = await asNode(cluster, instanceId);
-  if (!group || !instance || !caller) return;
+  if (!instance || !caller) return;
   // As much older as AWS's time is faster: others tell by this tag how long it has been there.
   const createdAt = new Date(Date.now() - (Date.now() - since) * eks.world.clock.speed);
   try {

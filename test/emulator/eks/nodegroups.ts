@@ -80,6 +80,7 @@ export const nodegroupOperations = (eks: Eks) => ({
     const group: NodegroupRecord = {
       clientRequestToken: input.clientRequestToken,
       instances: new Map(),
+      left: [],
       fleet: {
         autoScalingGroup: `eks-${nodegroupName}-${uuid}`,
         instanceProfile: `eks-${uuid}`,
@@ -398,7 +399,7 @@ async function destroy(eks: Eks, record: ClusterRecord, group: NodegroupRecord):
   await passSince(eks, record, start, whole * drainedAfter);
   const drained = Date.now();
   for (const instance of group.instances.values()) leaveCluster(record, instance);
-  await Promise.allSettled([group.creation]);
+  await Promise.allSettled([group.creation, ...group.left]);
   try {
     await emptyWarmPool(eks, record, group);
     await deleteFleet(eks, record, group);

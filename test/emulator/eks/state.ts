@@ -112,6 +112,8 @@ export interface NodegroupRecord {
   warm?: Map<string, NodeInstance>;
   /** Its creation, which a deletion must not overtake. */
   creation?: Promise<void>;
+  /** What its nodes leave behind: there when they go, and so before the group has gone. */
+  left: Promise<void>[];
   /** What Auto Scaling says of its last launch, if that failed. */
   launchFailure?: string;
   clientRequestToken: string | undefined;

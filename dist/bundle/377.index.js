@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   GZ: () => (/* binding */ isDenied),
 /* harmony export */   QY: () => (/* binding */ unlessAbsent),
 /* harmony export */   W0: () => (/* binding */ isAbsent),
 /* harmony export */   WG: () => (/* binding */ isPassing),
@@ -74,6 +75,11 @@ function isPassing(error) {
         return false;
     const { $fault, $metadata } = error;
     return passes.has(errorCode(error)) || $fault === 'server' || ($metadata?.httpStatusCode ?? 0) >= 500;
+}
+const denied = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation']);
+/** Whether AWS says no for want of a permission: of those who only ask, who may go on without the answer. */
+function isDenied(error) {
+    return denied.has(errorCode(error));
 }
 const absent = new Set([
     'ResourceNotFoundException',

@@ -520,9 +520,8 @@ function pricesOf({ terms }) {
         .flatMap(({ priceDimensions = {} }) => Object.values(priceDimensions))
         .map(({ unit = '', pricePerUnit }) => ({ unit, dollars: Number(pricePerUnit?.USD ?? 0) }));
 }
-const denials = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation']);
 function refused(permission, error) {
-    if (denials.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorCode */ .CA)(error)))
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error))
         return new PriceError(`${permission} is denied`, error);
     return new PriceError((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsWords */ .fw)(error) ?? `${error}`, error);
 }

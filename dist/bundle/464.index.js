@@ -2287,7 +2287,7 @@ const lasting = /VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExc
 async function launchTrouble(aws, group) {
     // Whoever may not ask is told by EKS, later: a group that thrives must not fail for a question.
     const [newest] = await failedLaunches(aws, group).catch((error) => {
-        if ((0,errors/* errorCode */.CA)(error) === 'AccessDenied')
+        if ((0,errors/* isDenied */.GZ)(error))
             return [];
         throw error;
     });

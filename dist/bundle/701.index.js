@@ -78,11 +78,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   NoClusterError: () => (/* binding */ NoClusterError),
 /* harmony export */   connect: () => (/* binding */ connect)
 /* harmony export */ });
-/* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3016);
-/* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7706);
-/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8403);
-/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6637);
-/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3200);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3016);
+/* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7706);
+/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8403);
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6637);
+/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3200);
+
 
 
 
@@ -98,20 +100,29 @@ class NoClusterError extends Error {
 }
 /** Hands a cluster that exists to the workflow. Changes nothing in AWS. */
 const connect = async (context) => {
-    const { request, aws, output } = context;
-    const { identity, spec } = await (0,_begin_js__WEBPACK_IMPORTED_MODULE_3__/* .begin */ .q)(request, aws);
-    const cluster = (0,_resources_cluster_js__WEBPACK_IMPORTED_MODULE_2__/* .clusterGraph */ .V)(aws, spec, identity);
-    const [plane, nodeRole] = await Promise.all([cluster.controlPlane.read(), cluster.nodeRole.read()]);
+    const { request, aws, output, warn } = context;
+    const { identity, spec } = await (0,_begin_js__WEBPACK_IMPORTED_MODULE_4__/* .begin */ .q)(request, aws);
+    const cluster = (0,_resources_cluster_js__WEBPACK_IMPORTED_MODULE_3__/* .clusterGraph */ .V)(aws, spec, identity);
+    // Whoever may only look the cluster up can use it all the same.
+    const mayBeDenied = (error) => {
+        if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error))
+            throw error;
+        warn('Without node-role-arn', `The output is left empty: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsWords */ .fw)(error) ?? String(error)}`);
+    };
+    const [plane, nodeRole] = await Promise.all([
+        cluster.controlPlane.read(),
+        cluster.nodeRole.read().catch(mayBeDenied),
+    ]);
     if (plane === undefined)
         throw new NoClusterError(spec.name, spec.region);
     // Another repository of the same name may have a cluster whose computed name is the same.
     if (!request.isNamed)
-        (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .requireOurs */ .hN)(`Cluster ${spec.name}`, plane.tags, spec);
-    await (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_4__/* .handOver */ .C)(context, plane, nodeRole);
+        (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .requireOurs */ .hN)(`Cluster ${spec.name}`, plane.tags, spec);
+    await (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_5__/* .handOver */ .C)(context, plane, nodeRole);
     output({ result: 'unchanged' });
     return {
         headline: `Connected to cluster ${spec.name} in ${spec.region}.`,
-        ...(await (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_4__/* .describe */ .q)(context, plane, (0,_aws_price_list_js__WEBPACK_IMPORTED_MODULE_0__/* .priceList */ .g6)(aws))),
+        ...(await (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_5__/* .describe */ .q)(context, plane, (0,_aws_price_list_js__WEBPACK_IMPORTED_MODULE_1__/* .priceList */ .g6)(aws))),
     };
 };
 

@@ -75,6 +75,13 @@ export function isPassing(error: unknown): boolean {
   return passes.has(errorCode(error)) || $fault === 'server' || ($metadata?.httpStatusCode ?? 0) >= 500;
 }
 
+const denied = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation']);
+
+/** Whether AWS says no for want of a permission: of those who only ask, who may go on without the answer. */
+export function isDenied(error: unknown): boolean {
+  return denied.has(errorCode(error));
+}
+
 const absent = new Set([
   'ResourceNotFoundException',
   // As EKS's calls about tags have it.

@@ -3,7 +3,7 @@ import type { Instance } from '@aws-sdk/client-ec2';
 import type { Nodegroup } from '@aws-sdk/client-eks';
 import { messageOf } from '../message-of.ts';
 import type { Aws } from './clients.ts';
-import { errorCode } from './errors.ts';
+import { isDenied } from './errors.ts';
 import { everyPage } from './pages.ts';
 
 /** Reasons that no patience helps against, in Auto Scaling's words. */
@@ -20,7 +20,7 @@ export async function launchTrouble(
 ): Promise<{ words: string; lasting: boolean } | undefined> {
   // Whoever may not ask is told by EKS, later: a group that thrives must not fail for a question.
   const [newest] = await failedLaunches(aws, group).catch((error: unknown) => {
-    if (errorCode(error) === 'AccessDenied') return [];
+    if (isDenied(error)) return [];
     throw error;
   });
   return newest === undefined ? undefined : { words: newest, lasting: lasting.test(newest) };

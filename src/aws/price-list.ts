@@ -1,7 +1,7 @@
 /** Prices that differ by type and region: the Price List API's, and those of the history of spot prices. */
 import type { _InstanceType } from '@aws-sdk/client-ec2';
 import type { Aws } from './clients.ts';
-import { awsWords, errorCode } from './errors.ts';
+import { awsWords, isDenied } from './errors.ts';
 import { everyPage } from './pages.ts';
 import { partitionOf } from './partition.ts';
 
@@ -151,10 +151,8 @@ function pricesOf({ terms }: Offer): Product[] {
     .map(({ unit = '', pricePerUnit }) => ({ unit, dollars: Number(pricePerUnit?.USD ?? 0) }));
 }
 
-const denials = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation']);
-
 function refused(permission: string, error: unknown): PriceError {
-  if (denials.has(errorCode(error))) return new PriceError(`${permission} is denied`, error);
+  if (isDenied(error)) return new PriceError(`${permission} is denied`, error);
   return new PriceError(awsWords(error) ?? `${error}`, error);
 }
 

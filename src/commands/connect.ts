@@ -1,3 +1,4 @@
+import { awsWords, isDenied } from '../aws/errors.ts';
 import { priceList } from '../aws/price-list.ts';
 import { requireOurs } from '../config/tags.ts';
 import { clusterGraph } from '../resources/cluster.ts';
@@ -18,10 +19,18 @@ export class NoClusterError extends Error {
 
 /** Hands a cluster that exists to the workflow. Changes nothing in AWS. */
 export const connect: Command = async (context) => {
-  const { request, aws, output } = context;
+  const { request, aws, output, warn } = context;
   const { identity, spec } = await begin(request, aws);
   const cluster = clusterGraph(aws, spec, identity);
-  const [plane, nodeRole] = await Promise.all([cluster.controlPlane.read(), cluster.nodeRole.read()]);
+  // Whoever may only look the cluster up can use it all the same.
+  const mayBeDenied = (error: unknown): undefined => {
+    if (!isDenied(error)) throw error;
+    warn('Without node-role-arn', `The output is left empty: ${awsWords(error) ?? String(error)}`);
+  };
+  const [plane, nodeRole] = await Promise.all([
+    cluster.controlPlane.read(),
+    cluster.nodeRole.read().catch(mayBeDenied),
+  ]);
   if (plane === undefined) throw new NoClusterError(spec.name, spec.region);
   // Another repository of the same name may have a cluster whose computed name is the same.
   if (!request.isNamed) requireOurs(`Cluster ${spec.name}`, plane.tags, spec);

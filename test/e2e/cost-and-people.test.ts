@@ -206,6 +206,13 @@ upgradePolicy: { supportType: EXTENDED }`;
       inputs: { command: 'connect', 'cluster-name': clusterName, 'kubeconfig-auth': 'action' },
       env: vera.env,
     });
+    expect(connected.code, connected.log).toBe(0);
+    // By name alone: nothing beside the cluster may be looked at.
+    expect(connected.annotations.map(({ level, properties }) => [level, properties.title])).toEqual([
+      ['warning', 'Without node-role-arn'],
+    ]);
+    expect(connected.outputs['node-role-arn']).toBeUndefined();
+    expect(connected.summary).toContain('the nodes, which cannot be priced: EC2 refused DescribeInstances');
     const kubectl = (script: string): Promise<StepResult> =>
       runStep({ env: vera.env, exported: connected, script });
     // EKS takes a while to know a new entry.

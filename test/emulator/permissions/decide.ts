@@ -46,7 +46,7 @@ const load = async (): Promise<Simulator> => {
  * alone, so that the simulator is not asked whether the resource is one of the action's.
  */
 const ofTwoServices: ReadonlySet<string> = new Set(
-  ['AddTags', 'RemoveTags', 'DescribeTags'].map((action) => `elasticloadbalancing:${action}`),
+  ['AddTags', 'RemoveTags'].map((action) => `elasticloadbalancing:${action}`),
 );
 
 export interface Decider {

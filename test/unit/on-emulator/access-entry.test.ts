@@ -12,6 +12,7 @@ import { createStep } from '../../../src/engine/step.ts';
 import { clusterClient } from '../../../src/kubernetes/access.ts';
 import { accessEntry } from '../../../src/resources/access-entry.ts';
 import { type Account, consistent, createCluster, furnish } from '../emulator/eks-account.ts';
+import { reachable } from '../emulator/eks-kubernetes.ts';
 import {
   type ClientConfiguration,
   type EmulatorInTest,
@@ -33,6 +34,7 @@ beforeAll(async () => {
   vi.stubEnv('AWS_ENDPOINT_URL', emulator.url);
   account = await furnish(emulator);
   cluster = await createCluster(account, 'entered', { tags });
+  await reachable(account, 'entered');
 });
 afterAll(async () => {
   vi.unstubAllEnvs();

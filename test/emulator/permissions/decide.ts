@@ -1,6 +1,11 @@
 /** The verdict of policies on a question, as IAM would give it. */
 import type { createValidatedPolicy, validateIdentityPolicy } from '@cloud-copilot/iam-policy';
-import type { RequestAnalysis, runSimulation } from '@cloud-copilot/iam-simulate';
+import type {
+  RequestAnalysis,
+  runSimulation,
+  runUnsafeSimulation,
+  Simulation,
+} from '@cloud-copilot/iam-simulate';
 import type { NamedPolicy } from './held.ts';
 import type { Context, Question } from './questions.ts';
 
@@ -22,6 +27,7 @@ export type Decide = (
 
 interface Simulator {
   runSimulation: typeof runSimulation;
+  runUnsafeSimulation: typeof runUnsafeSimulation;
   createValidatedPolicy: typeof createValidatedPolicy;
   validateIdentityPolicy: typeof validateIdentityPolicy;
 }
@@ -30,12 +36,18 @@ interface Simulator {
 let simulator: Promise<Simulator> | undefined;
 
 const load = async (): Promise<Simulator> => {
-  const [{ runSimulation }, { createValidatedPolicy, validateIdentityPolicy }] = await Promise.all([
-    import('@cloud-copilot/iam-simulate'),
-    import('@cloud-copilot/iam-policy'),
-  ]);
-  return { runSimulation, createValidatedPolicy, validateIdentityPolicy };
+  const [{ runSimulation, runUnsafeSimulation }, { createValidatedPolicy, validateIdentityPolicy }] =
+    await Promise.all([import('@cloud-copilot/iam-simulate'), import('@cloud-copilot/iam-policy')]);
+  return { runSimulation, runUnsafeSimulation, createValidatedPolicy, validateIdentityPolicy };
 };
+
+/**
+ * Actions of both Elastic Load Balancing and its version 2, which have one prefix: iam-data knows the resources of the first
+ * alone, so that the simulator is not asked whether the resource is one of the action's.
+ */
+const ofTwoServices: ReadonlySet<string> = new Set(
+  ['AddTags', 'RemoveTags'].map((action) => `elasticloadbalancing:${action}`),
+);
 
 export interface Decider {
   decide: Decide;
@@ -77,13 +89,27 @@ export function decider(account: string): Decider {
     const loaded = await simulator;
     const list = (policies: readonly NamedPolicy[]) =>
       policies.map(({ name, document }) => ({ name, policy: policy(loaded, document) }));
+    const simulation: Simulation = {
+      request: { action, principal, resource: { resource, accountId: account }, contextVariables },
+      identityPolicies: list(judges.identity),
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+      ...(judges.boundary && { permissionBoundaryPolicies: list([judges.boundary]) }),
+    };
+    if (ofTwoServices.has(action)) {
+      const each = [
+        simulation.identityPolicies,
+        ...(judges.session.length > 0 ? [list(judges.session)] : []),
+      ];
+      const isAllowed = each.every(
+        (identityPolicies) =>
+          loaded.runUnsafeSimulation({ ...simulation, identityPolicies }, {}) === 'Allowed',
+      );
+      return isAllowed ? undefined : reason(action, undefined);
+    }
     const result = await loaded.runSimulation(
       {
-        request: { action, principal, resource: { resource, accountId: account }, contextVariables },
-        identityPolicies: list(judges.identity),
-        serviceControlPolicies: [],
-        resourceControlPolicies: [],
-        ...(judges.boundary && { permissionBoundaryPolicies: list([judges.boundary]) }),
+        ...simulation,
         ...(judges.session.length > 0 && { sessionPolicy: policy(loaded, united(judges.session)) }),
       },
       {},

@@ -1,5 +1,6 @@
-import { AttachRolePolicyCommand, CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { IAMClient } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRole } from './eks-account.ts';
 import { type EmulatorInTest, emulatorInTest } from './emulator-in-test.ts';
 
 let emulator: EmulatorInTest;
@@ -8,38 +9,38 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.close());
 
-describe('the account', () => {
-  test("has AWS's managed policies that clusters and nodes need", async () => {
-    const iam = new IAMClient(emulator.admin);
-    await iam.send(
-      new CreateRoleCommand({
-        RoleName: 'policies',
-        AssumeRolePolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: [
-            { Effect: 'Allow', Principal: { Service: 'eks.amazonaws.com' }, Action: 'sts:AssumeRole' },
-          ],
-        }),
-      }),
+// A role may have ten at most.
+describe("the account has AWS's managed policies", () => {
+  test.each<[string, string, string[]]>([
+    [
+      'clusters',
+      'eks.amazonaws.com',
+      [
+        'AmazonEKSClusterPolicy',
+        'AmazonEKSComputePolicy',
+        'AmazonEKSBlockStoragePolicy',
+        'AmazonEKSLoadBalancingPolicy',
+        'AmazonEKSNetworkingPolicy',
+      ],
+    ],
+    [
+      'nodes',
+      'ec2.amazonaws.com',
+      [
+        'AmazonEKSWorkerNodePolicy',
+        'AmazonEKSWorkerNodeMinimalPolicy',
+        'AmazonEKSFargatePodExecutionRolePolicy',
+        'AmazonEC2ContainerRegistryPullOnly',
+        'AmazonEKS_CNI_Policy',
+        'AmazonSSMManagedInstanceCore',
+        'AmazonEBSCSIDriverPolicyV2',
+        'service-role/AmazonEBSCSIDriverPolicy',
+      ],
+    ],
+  ])('that %s need', async (name, service, policies) => {
+    await createRole(new IAMClient(emulator.admin), name, { service, policies });
+    expect((await emulator.world.role(name))?.policies.toSorted()).toEqual(
+      policies.map((policy) => `arn:aws:iam::aws:policy/${policy}`).toSorted(),
     );
-    const policies = [
-      'AmazonEKSClusterPolicy',
-      'AmazonEKSComputePolicy',
-      'AmazonEKSBlockStoragePolicy',
-      'AmazonEKSLoadBalancingPolicy',
-      'AmazonEKSNetworkingPolicy',
-      'AmazonEKSWorkerNodePolicy',
-      'AmazonEKSWorkerNodeMinimalPolicy',
-      'AmazonEKSFargatePodExecutionRolePolicy',
-      'AmazonEC2ContainerRegistryPullOnly',
-      'AmazonEKS_CNI_Policy',
-      'AmazonSSMManagedInstanceCore',
-      'AmazonEBSCSIDriverPolicyV2',
-      'service-role/AmazonEBSCSIDriverPolicy',
-    ].map((name) => `arn:aws:iam::aws:policy/${name}`);
-    for (const PolicyArn of policies) {
-      await iam.send(new AttachRolePolicyCommand({ RoleName: 'policies', PolicyArn }));
-    }
-    expect((await emulator.world.role('policies'))?.policies.toSorted()).toEqual(policies.toSorted());
   });
 });

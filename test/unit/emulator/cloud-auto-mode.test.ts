@@ -47,7 +47,7 @@ afterAll(() => cluster.close());
 const servicePath = '/api/v1/namespaces/default/services/web';
 
 test('a Service of type LoadBalancer gets a network load balancer of EKS’s own', async () => {
-  const before = await cluster.emulator.resources();
+  const before = await cluster.resources();
   await cluster.apply(servicePath, {
     apiVersion: 'v1',
     kind: 'Service',
@@ -74,7 +74,7 @@ test('a Service of type LoadBalancer gets a network load balancer of EKS’s own
 
   await cluster.remove(servicePath);
   await eventually(async () => (await cluster.get(servicePath)) === undefined);
-  expect(await cluster.emulator.resources()).toEqual(before);
+  expect(await cluster.resources()).toEqual(before);
 });
 
 test('a claim of Auto Mode’s provisioner gets a volume that bears the cluster’s name', async () => {

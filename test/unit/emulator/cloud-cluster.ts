@@ -2,6 +2,7 @@
 import { request } from 'node:https';
 import { CreateTagsCommand, DescribeInstancesCommand } from '@aws-sdk/client-ec2';
 import { type CreateClusterCommandInput, DescribeClusterCommand } from '@aws-sdk/client-eks';
+import type { InventoryItem } from '../../emulator/core.ts';
 import {
   type Account,
   consistent,
@@ -42,6 +43,8 @@ export interface CloudClusterInTest {
   get(path: string): Promise<KubernetesObject | undefined>;
   list(path: string): Promise<KubernetesObject[]>;
   remove(path: string): Promise<void>;
+  /** What exists in the account, but for the interfaces that the CNI takes as pods come to its nodes. */
+  resources(): Promise<InventoryItem[]>;
   /** Messages of the Events of an object, by their reasons. */
   events(name: string, reason: string): Promise<string[]>;
   close(): Promise<void>;
@@ -121,6 +124,8 @@ export async function cloudClusterInTest(
     emulator,
     account,
     name,
+    resources: async () =>
+      (await emulator.resources()).filter(({ tags }) => tags['eks:eni:owner'] !== 'amazon-vpc-cni'),
     apply: async (path, object) =>
       (await ask('PATCH', `${path}?fieldManager=people&force=true`, object)).body,
     get,

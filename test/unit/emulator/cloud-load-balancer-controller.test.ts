@@ -29,7 +29,11 @@ beforeAll(async () => {
       service: 'pods.eks.amazonaws.com',
       actions: ['sts:AssumeRole', 'sts:TagSession'],
     });
-    const allowed = { Effect: 'Allow', Action: ['elasticloadbalancing:*', 'ec2:*'], Resource: '*' };
+    const allowed = {
+      Effect: 'Allow',
+      Action: ['elasticloadbalancing:*', 'ec2:*', 'iam:CreateServiceLinkedRole'],
+      Resource: '*',
+    };
     await iam.send(
       new PutRolePolicyCommand({
         RoleName: 'balancing',
@@ -188,7 +192,7 @@ const eventOf = (name: string, reason: string): Promise<string> =>
   eventually(async () => (await cluster.events(name, reason))[0]);
 
 test('an Ingress waits for the controller to be installed, and then gets an application load balancer', async () => {
-  const before = await cluster.emulator.resources();
+  const before = await cluster.resources();
   await applyIngress('shop');
   expect((await cluster.get(ingressPath('shop')))?.metadata.finalizers).toBeUndefined();
   await installController();
@@ -244,7 +248,7 @@ test('an Ingress waits for the controller to be installed, and then gets an appl
   expect(await eventOf('shop', 'SuccessfullyReconciled')).toBe('Successfully reconciled');
 
   await discard(ingressPath('shop'));
-  expect(await cluster.emulator.resources()).toEqual(before);
+  expect(await cluster.resources()).toEqual(before);
 });
 
 test('the controller acts in the role of its service account', async () => {
@@ -274,7 +278,7 @@ test('Ingresses of one group share a load balancer, which stays until the last h
 });
 
 test('a Service of the controller’s class gets a network load balancer with the groups of its own', async () => {
-  const before = await cluster.emulator.resources();
+  const before = await cluster.resources();
   const service = {
     apiVersion: 'v1',
     kind: 'Service',
@@ -297,7 +301,7 @@ test('a Service of the controller’s class gets a network load balancer with th
     'service.k8s.aws/resources',
   ]);
   await discard(servicePath('fast'));
-  expect(await cluster.emulator.resources()).toEqual(before);
+  expect(await cluster.resources()).toEqual(before);
 });
 
 test('a Service that asks for it has its traffic sent to its pods', async () => {

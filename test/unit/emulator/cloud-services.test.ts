@@ -66,7 +66,7 @@ const clusterGroup = async () => {
 
 test('a Service of type LoadBalancer makes a classic load balancer, and takes it away again', async () => {
   const { account } = cluster;
-  const before = await cluster.emulator.resources();
+  const before = await cluster.resources();
   const service = await applyService('web');
   const hostname = await hostnameOf('web');
   const name = `a${service.metadata.uid?.replaceAll('-', '')}`.slice(0, 32);
@@ -105,7 +105,7 @@ test('a Service of type LoadBalancer makes a classic load balancer, and takes it
   await cluster.remove(pathOf('web'));
   expect((await cluster.get(pathOf('web')))?.metadata.deletionTimestamp).toBeDefined();
   await gone('web');
-  expect(await cluster.emulator.resources()).toEqual(before);
+  expect(await cluster.resources()).toEqual(before);
 });
 
 test('it is made by the control plane, which acts as the cluster role', async () => {
@@ -116,7 +116,7 @@ test('it is made by the control plane, which acts as the cluster role', async ()
 });
 
 test('a Service that asks for one gets a network load balancer', async () => {
-  const before = await cluster.emulator.resources();
+  const before = await cluster.resources();
   await applyService('fast', { 'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb' });
   const hostname = await hostnameOf('fast');
   const { LoadBalancers = [] } = await elbv2.send(new DescribeLoadBalancersV2Command({}));
@@ -142,8 +142,8 @@ test('a Service that asks for one gets a network load balancer', async () => {
   }
   await cluster.remove(pathOf('fast'));
   await gone('fast');
-  await eventually(async () => (await cluster.emulator.resources()).length === before.length);
-  expect(await cluster.emulator.resources()).toEqual(before);
+  await eventually(async () => (await cluster.resources()).length === before.length);
+  expect(await cluster.resources()).toEqual(before);
 });
 
 test('a Service that is no longer of type LoadBalancer loses its load balancer', async () => {

@@ -106,7 +106,7 @@ const eventOf = (name: string, reason: string): Promise<string> =>
 
 test('a claim gets an EBS volume where its first pod runs, and the volume goes with the claim', async () => {
   const { ec2 } = cluster.account;
-  const before = await cluster.emulator.resources();
+  const before = await cluster.resources();
   const { metadata } = await claim('data');
   expect(await eventOf('data', 'WaitForFirstConsumer')).toBe(
     'waiting for first consumer to be created before binding',
@@ -152,7 +152,7 @@ test('a claim gets an EBS volume where its first pod runs, and the volume goes w
   expect(await volumesOf('data')).toHaveLength(1);
   await cluster.remove(podPath('data'));
   await eventually(async () => (await cluster.get(`/api/v1/persistentvolumes/${name}`)) === undefined);
-  expect(await cluster.emulator.resources()).toEqual(before);
+  expect(await cluster.resources()).toEqual(before);
 });
 
 test('the driver calls EC2 in the role of its service account', async () => {

@@ -29,7 +29,7 @@ import {
   eventually,
   furnish,
 } from './eks-account.ts';
-import { ask, kubernetesClient, reachable, tokenFor } from './eks-kubernetes.ts';
+import { type Answer, ask, kubernetesClient, reachable, tokenFor } from './eks-kubernetes.ts';
 import {
   type ClientConfiguration,
   type EmulatorInTest,
@@ -290,7 +290,7 @@ describe('a cluster’s API server', () => {
         endpointPrivateAccess: true,
       },
     });
-    expect(await Promise.race([ask(account, name, '/version'), silence()])).toBe('silence');
+    await eventually(async () => (await asked(name).catch(() => undefined)) === 'silence');
     await account.eks.send(
       new UpdateClusterConfigCommand({ name, resourcesVpcConfig: { endpointPublicAccess: true } }),
     );
@@ -309,12 +309,11 @@ describe('a cluster’s API server', () => {
         publicAccessCidrs: ['203.0.113.0/24'],
       },
     });
-    const asked = () => Promise.race([ask(account, name, '/version'), silence()]);
-    await eventually(async () => (await asked().catch(() => undefined)) === 'silence');
+    await eventually(async () => (await asked(name).catch(() => undefined)) === 'silence');
     await move('203.0.113.9');
-    expect(await asked()).toHaveProperty('status');
+    expect(await asked(name)).toHaveProperty('status');
     await move('198.51.100.7');
-    expect(await asked()).toBe('silence');
+    expect(await asked(name)).toBe('silence');
     await account.eks.send(
       new UpdateClusterConfigCommand({
         name,
@@ -322,12 +321,13 @@ describe('a cluster’s API server', () => {
       }),
     );
     await clusterOnce(account, name, 'ACTIVE');
-    expect(await asked()).toHaveProperty('status');
+    expect(await asked(name)).toHaveProperty('status');
   });
 });
 
-/** What is heard of a host that never answers. */
-const silence = (): Promise<'silence'> => sleep(500).then(() => 'silence');
+/** What is heard of a cluster's endpoint, which may never answer. */
+const asked = (name: string): Promise<Answer | 'silence'> =>
+  Promise.race([ask(account, name, '/version'), sleep(500).then(() => 'silence' as const)]);
 
 describe('a Pod Identity association', () => {
   const create = (wish: object = {}) =>

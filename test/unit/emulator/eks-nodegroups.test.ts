@@ -18,7 +18,7 @@ import {
   type UpdateNodegroupConfigCommandInput,
   UpdateNodegroupVersionCommand,
 } from '@aws-sdk/client-eks';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   type Account,
   createCluster,
@@ -34,6 +34,9 @@ import { kubernetesClient } from './eks-kubernetes.ts';
 import { type EmulatorInTest, emulatorInTest, refusal } from './emulator-in-test.ts';
 
 const name = 'nodes';
+
+// Nodes come and go in most of them, which takes a busy machine long.
+vi.setConfig({ testTimeout: 120_000 });
 
 let emulator: EmulatorInTest;
 let account: Account;

@@ -4,6 +4,8 @@ import {
   CreateUserCommand,
   DeleteAccessKeyCommand,
   DeleteUserCommand,
+  DeleteUserPolicyCommand,
+  PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAws } from '../../../src/aws/clients.ts';
@@ -12,6 +14,7 @@ import { createStep } from '../../../src/engine/step.ts';
 import { clusterClient } from '../../../src/kubernetes/access.ts';
 import { accessEntry } from '../../../src/resources/access-entry.ts';
 import { type Account, consistent, createCluster, furnish } from '../emulator/eks-account.ts';
+import { reachable } from '../emulator/eks-kubernetes.ts';
 import {
   type ClientConfiguration,
   type EmulatorInTest,
@@ -21,6 +24,14 @@ import { testRun } from '../engine/support.ts';
 import { activeControlPlane } from '../support/control-plane.ts';
 
 const UserName = 'sweeper';
+const permissions = {
+  UserName,
+  PolicyName: 'permissions',
+  PolicyDocument: JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 'eks:*', Resource: '*' }],
+  }),
+};
 const principalArn = `arn:aws:iam::123456789012:user/${UserName}`;
 const tags = { 'eks-cluster-action/cluster': 'entered', 'eks-cluster-action/owner': '4711/pr-1' };
 
@@ -33,6 +44,7 @@ beforeAll(async () => {
   vi.stubEnv('AWS_ENDPOINT_URL', emulator.url);
   account = await furnish(emulator);
   cluster = await createCluster(account, 'entered', { tags });
+  await reachable(account, 'entered');
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
@@ -42,6 +54,7 @@ afterAll(async () => {
 /** Makes the user whose name stays the same. @returns what the user signs calls with */
 async function createSweeper(): Promise<ClientConfiguration['credentials']> {
   await account.iam.send(new CreateUserCommand({ UserName }));
+  await account.iam.send(new PutUserPolicyCommand(permissions));
   const { AccessKey } = await account.iam.send(new CreateAccessKeyCommand({ UserName }));
   await consistent(emulator);
   const { AccessKeyId: accessKeyId = '', SecretAccessKey: secretAccessKey = '' } = AccessKey ?? {};
@@ -50,6 +63,7 @@ async function createSweeper(): Promise<ClientConfiguration['credentials']> {
 
 async function deleteSweeper({ accessKeyId }: ClientConfiguration['credentials']): Promise<void> {
   await account.iam.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId: accessKeyId }));
+  await account.iam.send(new DeleteUserPolicyCommand(permissions));
   await account.iam.send(new DeleteUserCommand({ UserName }));
 }
 
@@ -74,7 +88,7 @@ describe('whoever removes a cluster', () => {
   it('is let in, once, and then known', async () => {
     const sweeper = await createSweeper();
     const { kubernetes, log } = await letIn(sweeper);
-    expect(log).toContain(principalArn);
+    expect(log).toContain(`creating: ${principalArn}`);
     expect((await kubernetes.list('Service')).items).not.toHaveLength(0);
     expect((await letIn(sweeper)).log).toBe('');
     await deleteSweeper(sweeper);

@@ -4,6 +4,8 @@
  * Sources: kubernetes-sigs/aws-load-balancer-controller (docs), and for Auto Mode the tag keys that the managed policy
  * AmazonEKSLoadBalancingPolicy allows.
  */
+
+import { actingAs } from '../../eks/state.ts';
 import type { Change } from '../../kubernetes/types.ts';
 import { type CloudCluster, isAutoMode } from '../cluster.ts';
 import { asClusterRole, asServiceAccount, type Caller } from '../credentials.ts';
@@ -66,6 +68,33 @@ export const installed: Flavour = {
   begins: (change) => beginsToRun(change, deployment),
 };
 
+/**
+ * Auto Mode's own makes and changes as the cluster role; what it looks at and takes away is EKS's service-linked role to do.
+ * Source: AWS managed policies AmazonEKSLoadBalancingPolicy and AmazonEKSServiceRolePolicy.
+ */
+async function asAutoMode(cluster: CloudCluster): Promise<Caller> {
+  const caller = await asClusterRole(cluster);
+  const linked = actingAs(cluster.eks, cluster.record.region, 'AWSServiceRoleForAmazonEKS');
+  const { ec2, elbv2 } = caller.clients;
+  return {
+    ...caller,
+    clients: { ...caller.clients, ec2: divided(ec2, linked.ec2), elbv2: divided(elbv2, linked.elbv2) },
+  };
+}
+
+type Client = { send(command: never): unknown };
+
+const divided = <Kind extends Client>(maker: Kind, looker: Kind): Kind =>
+  new Proxy(maker, {
+    get: (target, member) =>
+      member === 'send'
+        ? (command: object) =>
+            (/^(Describe|Delete|Deregister)/.test(command.constructor.name) ? looker : target).send(
+              command as never,
+            )
+        : Reflect.get(target, member),
+  });
+
 export const autoMode: Flavour = {
   serviceClass: 'eks.amazonaws.com/nlb',
   ingressController: 'eks.amazonaws.com/alb',
@@ -79,7 +108,7 @@ export const autoMode: Flavour = {
       ? {
           clusterName: cluster.record.cluster.name,
           defaultTags: {},
-          caller: () => asClusterRole(cluster),
+          caller: () => asAutoMode(cluster),
         }
       : undefined,
   begins: () => false,

@@ -41,8 +41,8 @@ async function refused(
 }
 
 /** Title and message of the only annotation. */
-function toldBy({ annotations }: StepResult): { title: string | undefined; message: string } {
-  expect(annotations).toHaveLength(1);
+function toldBy({ annotations, log }: StepResult): { title: string | undefined; message: string } {
+  expect(annotations, log).toHaveLength(1);
   const [{ message, properties } = { message: '', properties: {} as Record<string, string> }] = annotations;
   return { title: properties.title, message };
 }

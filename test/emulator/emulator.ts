@@ -154,13 +154,14 @@ export async function startEmulator({
     for (const service of Object.values(own)) await service.reset();
     await moto.reset();
     keys.clear();
+    await furnishAccount(iam, keys, workflowRun);
+    // Last: a late call of a run before may have seen the account half furnished, such as a role without its policies.
     identities.reset();
     held.reset();
     authorizer.reset();
     idempotency.reset();
     pages.reset();
     views.reset();
-    await furnishAccount(iam, keys, workflowRun);
     gateway.calls.length = 0;
     github.reset();
   }

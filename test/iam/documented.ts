@@ -13,7 +13,7 @@ function rows(name: string, row: RegExp): [action: string, text: string][] {
 export const checkedWithoutCall: ReadonlyMap<string, string> = new Map(
   rows(
     'checked-without-call',
-    /^\| `([\w-]+:\w+)` \| .+ \| \[.+\]\((https:\/\/docs\.aws\.amazon\.com\/\S+)\) \|$/gm,
+    /^\| `([\w-]+:\w+)` \| .+ \| \[.+\]\((https:\/\/(?:docs\.aws\.amazon\.com|github\.com)\/\S+)\) \|$/gm,
   ),
 );
 

@@ -58,9 +58,9 @@ export default defineConfig({
           include: ['test/kubernetes/real/**/*.test.ts'],
           testTimeout: 3 * minutes,
           hookTimeout: 3 * minutes,
-          // A cluster is five processes and most of a gigabyte: one at a time, after the unit tests.
+          // A cluster is five processes and most of a gigabyte: one at a time, after the others.
           maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -83,7 +83,7 @@ export default defineConfig({
           include: ['test/iam/**/*.test.ts'],
           testTimeout: 3 * minutes,
           hookTimeout: 3 * minutes,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

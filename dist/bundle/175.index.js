@@ -216,13 +216,16 @@ function readSweepRequest({ inputs, problems, environmentRegion, event }, base) 
 /* harmony export */   rg: () => (/* binding */ zone),
 /* harmony export */   v8: () => (/* binding */ checkLabel),
 /* harmony export */   w: () => (/* binding */ instanceType),
-/* harmony export */   w3: () => (/* binding */ roleArn)
+/* harmony export */   w3: () => (/* binding */ roleArn),
+/* harmony export */   yF: () => (/* binding */ clusterNameOrSuffix)
 /* harmony export */ });
 /* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2347);
 /** The parsers of what AWS and Kubernetes name. */
 
 /** Of clusters. EKS, CreateCluster: name. */
 const clusterName = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/, 'a name for a cluster (a letter or digit, then at most 99 letters, digits, hyphens and underscores)', 'my-app-staging');
+/** Of clusters, or what follows the prefix of the repository's. */
+const clusterNameOrSuffix = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^([0-9A-Za-z][A-Za-z0-9_-]{0,99}|--[0-9A-Za-z]([A-Za-z0-9_-]{0,64}[0-9A-Za-z])?)$/, 'a name for a cluster (a letter or digit, then at most 99 letters, digits, hyphens and underscores), or what follows the prefix of the repository in it (two hyphens, then at most 66 of the same, from a letter or digit to another)', '--staging');
 /** Of many clusters. */
 const clusterNamePattern = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^[0-9A-Za-z*?][A-Za-z0-9_*?-]{0,99}$/, 'a name of a cluster, or a pattern of names in which * stands for any characters and ? for one', 'my-app-staging or release-*');
 const region = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'a region of AWS', 'eu-west-1');
@@ -421,7 +424,7 @@ const commandNames = ['up', 'down', 'plan', 'connect', 'sweep', 'auto'];
 const parsers = {
     command: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL(...commandNames),
     config: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae,
-    'cluster-name': _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .clusterName */ .SL,
+    'cluster-name': _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .clusterNameOrSuffix */ .yF,
     region: _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .region */ .Ny,
     'role-to-assume': _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .roleArn */ .w3,
     'role-session-name': _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .sessionName */ .Cy,

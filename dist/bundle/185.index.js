@@ -88,7 +88,7 @@ async function signsOf(aws, clusters, onlyRolesOf) {
         balancers(aws),
         logGroups(aws, clusters),
         oidcProviders(aws, clusters),
-        (0,side_by_side/* sideBySide */.Q)(onlyRolesOf, atOnce, (name) => signs_roles(aws, name)),
+        (0,side_by_side/* sideBySide */.Q)(onlyRolesOf, atOnce, ({ path }) => signs_roles(aws, path)),
     ]);
     return found.flat(2);
 }
@@ -117,21 +117,23 @@ async function oidcProviders(aws, clusters) {
     const providers = await (0,oidc_providers/* oidcProvidersHere */.C)(aws, (issuer) => !issuers.includes(issuer));
     return providers.map(({ arn, tags }) => ({ id: arn, tags }));
 }
-async function signs_roles(aws, cluster) {
-    const all = await (0,roles/* rolesUnder */.s)(aws, (0,names/* rolePathOf */.nk)(cluster, aws.region));
+async function signs_roles(aws, path) {
+    const all = await (0,roles/* rolesUnder */.s)(aws, path);
     return all.map(({ name, tags }) => ({ id: name, tags }));
 }
-/** The clusters that our roles are of, as their paths say, by region. IAM is asked once for all regions. */
+/** The clusters that our roles are of, by region. IAM is asked once for all regions. */
 async function clustersWithRoles(aws) {
     const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const found = new Map();
     for await (const { Roles = [] } of paginateListRoles({ client: await aws.iam() }, { PathPrefix: names/* rolePath */.ks })) {
-        for (const { Path = '' } of Roles) {
-            const cluster = (0,names/* clusterOfRolePath */.tB)(Path);
+        for (const { Path: path = '' } of Roles) {
+            const cluster = (0,names/* clusterOfRolePath */.tB)(path);
             if (cluster === undefined)
                 continue;
             const { name, region } = cluster;
-            found.set(region, [...new Set([...(found.get(region) ?? []), name])]);
+            const known = found.get(region) ?? [];
+            if (!known.some((each) => each.path === path))
+                found.set(region, [...known, { name, path }]);
         }
     }
     return found;
@@ -151,7 +153,7 @@ const found_atOnce = 5;
  * Finds every cluster whose owner is wanted, with or without its control plane. All of it or nothing: were only the control
  * planes not to be listed, everything else would look as if it were left of clusters that have gone.
  *
- * @param clustersWithRoles names of clusters in this region that have roles of ours.
+ * @param clustersWithRoles those of this region that have roles of ours.
  */
 async function findClusters(aws, isWanted, clustersWithRoles) {
     const [clusters, stacks, pieces] = await Promise.all([
@@ -163,7 +165,7 @@ async function findClusters(aws, isWanted, clustersWithRoles) {
         ...clusters.map(({ name = '' }) => name),
         ...stacks.map(({ Tags }) => (0,config_tags/* fromTagList */.Bz)(Tags)[config_tags/* tagKeys */.bi.cluster] ?? ''),
     ]);
-    const others = await signsOf(aws, clusters, clustersWithRoles.filter((name) => !known.has(name)));
+    const others = await signsOf(aws, clusters, clustersWithRoles.filter(({ name }) => !known.has(name)));
     const all = [
         ...clusters.map(({ name = '', tags = {} }) => ({ id: name, tags })),
         ...stacks.map(({ StackName = '', Tags }) => ({ id: StackName, tags: (0,config_tags/* fromTagList */.Bz)(Tags) })),

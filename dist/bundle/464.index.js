@@ -460,28 +460,34 @@ async function offeringsByZone(aws, instanceTypes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IA: () => (/* binding */ sharedNetworkStack),
-/* harmony export */   RY: () => (/* binding */ clusterNameLimit),
+/* harmony export */   MT: () => (/* binding */ prefixOf),
+/* harmony export */   T: () => (/* binding */ clusterNameOf),
 /* harmony export */   TJ: () => (/* binding */ limited),
 /* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   jT: () => (/* binding */ suffixOf),
 /* harmony export */   ks: () => (/* binding */ rolePath),
 /* harmony export */   nk: () => (/* binding */ rolePathOf),
 /* harmony export */   tB: () => (/* binding */ clusterOfRolePath),
 /* harmony export */   yR: () => (/* binding */ slug)
 /* harmony export */ });
+/* unused harmony export clusterNameLimit */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7706);
+
 
 /** What the IAM path of every role that we make begins with, so that policies can name them. */
 const rolePath = '/eks-cluster-action/';
-/** IAM path of a cluster's roles. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are. */
-function rolePathOf(cluster, region) {
-    return `${rolePath}${region}/${cluster}/`;
+/**
+ * IAM path of the roles that a cluster has of its own, below one of its repository: policies can ask for no tag of a role
+ * that is passed, and name that path. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are.
+ */
+function rolePathOf({ name, owner }, region) {
+    return `${rolePath}${(0,_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(owner)}/${region}/${name}/`;
 }
 /** The inverse of `rolePathOf`. */
 function clusterOfRolePath(path) {
-    const [region, name, ...rest] = path.slice(rolePath.length).split('/');
-    if (!path.startsWith(rolePath) || !region || !name || rest.join() !== '')
-        return undefined;
-    return { name, region };
+    const [, repositoryId = '', region = '', name = ''] = /^\/eks-cluster-action\/(\d+)\/([^/]+)\/([^/]+)\/$/.exec(path) ?? [];
+    return name === '' ? undefined : { repositoryId, name, region };
 }
 /** Longest cluster name. EKS, CreateCluster. */
 const clusterNameLimit = 100;
@@ -512,7 +518,25 @@ function limited(name, suffix, limit) {
     if (name.length + suffix.length <= limit)
         return name + suffix;
     const ending = `-${hash(name)}${suffix}`;
-    return name.slice(0, limit - ending.length) + ending;
+    return name.slice(0, limit - ending.length).replace(/-+$/, '') + ending;
+}
+/** Longest prefix of cluster names: with it, the names of roles too fit IAM without a loss. */
+const prefixLimit = 30;
+/**
+ * What the names of a repository's clusters begin with, unless the role says otherwise. No prefix holds two hyphens, so
+ * that with them behind it, no prefix is the beginning of another: IAM's policies tell clusters apart by `<prefix>--*`.
+ */
+function prefixOf(repository) {
+    const [, name = repository] = repository.split('/');
+    return limited(slug(name), '', prefixLimit);
+}
+/** What follows the prefix in the name of a cluster, from what its event is about: `--pr-7`, `--branch-main`. */
+function suffixOf(about) {
+    return 'pullRequest' in about ? `--pr-${about.pullRequest}` : `--branch-${slug(about.branch)}`;
+}
+/** The prefix is never cut: it is what policies know a repository's clusters by. */
+function clusterNameOf(prefix, suffix) {
+    return limited(prefix + suffix, '', clusterNameLimit);
 }
 /** CloudFormation allows letters, digits and hyphens in a stack's name; EKS also underscores in a cluster's. */
 function withoutUnderscores(name) {
@@ -1672,7 +1696,7 @@ function serviceRole(aws, spec, options) {
         const iam = await aws.iam();
         const request = {
             RoleName: name,
-            Path: (0,names/* rolePathOf */.nk)(spec.name, spec.region),
+            Path: (0,names/* rolePathOf */.nk)(spec, spec.region),
             Description: options.description,
             AssumeRolePolicyDocument: trust,
             PermissionsBoundary: spec.permissionsBoundary,

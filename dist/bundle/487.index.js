@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/identity.js
 var aws_identity = __webpack_require__(910);
-// EXTERNAL MODULE: ./build/config/names.js
-var names = __webpack_require__(2855);
 // EXTERNAL MODULE: ./build/config/tags.js
 var tags = __webpack_require__(7706);
 // EXTERNAL MODULE: ./build/aws/errors.js
@@ -25,14 +23,14 @@ var pages = __webpack_require__(3242);
 
 
 
-
 /**
  * The name of the owner's cluster: the computed one, unless there is no such cluster of this owner, and one whose name was
  * computed when the repository had another. The owner's tag has the repository's id, which stays.
  *
- * @param computed from the repository's name of today and the pull request or the branch
+ * @param computed from the repository's name of today
+ * @param suffix that the computed name ends with: others of the owner are of names that users gave in full
  */
-async function nameAsMade(aws, computed) {
+async function nameAsMade(aws, computed, suffix) {
     const eks = await aws.eks();
     const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeCluster({ name: computed.name }));
     if ((0,tags/* isOurs */.MU)(answer?.cluster?.tags ?? {}, computed))
@@ -42,12 +40,7 @@ async function nameAsMade(aws, computed) {
     const Filters = [{ Name: `tag:${tags/* tagKeys */.bi.owner}`, Values: [computed.owner] }];
     const groups = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeSecurityGroups({ Filters, NextToken }), (page) => page.SecurityGroups);
     const names = groups.map(({ Tags }) => (0,tags/* fromTagList */.Bz)(Tags)[tags/* tagKeys */.bi.cluster] ?? '');
-    return names.find((name) => name.endsWith(suffixOf(computed.owner))) ?? computed.name;
-}
-/** What every computed name of the owner ends with; others are names that users gave. */
-function suffixOf(owner) {
-    const [, of = ''] = /^[^/]+\/(.*)$/.exec(owner) ?? [];
-    return `-${(0,names/* slug */.yR)(of.replace(/^branch-/, ''))}`;
+    return names.find((name) => name.endsWith(suffix)) ?? computed.name;
 }
 
 ;// CONCATENATED MODULE: ./build/commands/begin.js
@@ -59,11 +52,11 @@ function suffixOf(owner) {
  * @throws WrongAccountError, before anything else is asked.
  */
 async function begin(request, aws) {
-    const { spec, isNamed } = request;
+    const { spec, suffix } = request;
     const identity = await (0,aws_identity/* identify */.l)(aws, request);
-    if (isNamed)
+    if (suffix === undefined)
         return { identity, spec };
-    const name = await nameAsMade(aws, spec);
+    const name = await nameAsMade(aws, spec, suffix);
     return { identity, spec: { ...spec, name, tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name } } };
 }
 

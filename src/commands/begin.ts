@@ -13,9 +13,9 @@ export async function begin(
   request: ClusterRequest,
   aws: Aws,
 ): Promise<{ identity: Identity; spec: ClusterSpec }> {
-  const { spec, isNamed } = request;
+  const { spec, suffix } = request;
   const identity = await identify(aws, request);
-  if (isNamed) return { identity, spec };
-  const name = await nameAsMade(aws, spec);
+  if (suffix === undefined) return { identity, spec };
+  const name = await nameAsMade(aws, spec, suffix);
   return { identity, spec: { ...spec, name, tags: { ...spec.tags, [tagKeys.cluster]: name } } };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Ownership, repositoryOf } from './tags.ts';
 
 /** Names that can be computed from the cluster's name (and region) alone, each within its service's limits. */
 export interface Names {
@@ -13,16 +14,21 @@ export interface Names {
 /** What the IAM path of every role that we make begins with, so that policies can name them. */
 export const rolePath = '/eks-cluster-action/';
 
-/** IAM path of a cluster's roles. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are. */
-export function rolePathOf(cluster: string, region: string): string {
-  return `${rolePath}${region}/${cluster}/`;
+/**
+ * IAM path of the roles that a cluster has of its own, below one of its repository: policies can ask for no tag of a role
+ * that is passed, and name that path. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are.
+ */
+export function rolePathOf({ name, owner }: Ownership, region: string): string {
+  return `${rolePath}${repositoryOf(owner)}/${region}/${name}/`;
 }
 
 /** The inverse of `rolePathOf`. */
-export function clusterOfRolePath(path: string): { name: string; region: string } | undefined {
-  const [region, name, ...rest] = path.slice(rolePath.length).split('/');
-  if (!path.startsWith(rolePath) || !region || !name || rest.join() !== '') return undefined;
-  return { name, region };
+export function clusterOfRolePath(
+  path: string,
+): { repositoryId: string; name: string; region: string } | undefined {
+  const [, repositoryId = '', region = '', name = ''] =
+    /^\/eks-cluster-action\/(\d+)\/([^/]+)\/([^/]+)\/$/.exec(path) ?? [];
+  return name === '' ? undefined : { repositoryId, name, region };
 }
 
 /** Longest cluster name. EKS, CreateCluster. */
@@ -56,7 +62,29 @@ export function sharedNetworkStack(repositoryId: string): string {
 export function limited(name: string, suffix: string, limit: number): string {
   if (name.length + suffix.length <= limit) return name + suffix;
   const ending = `-${hash(name)}${suffix}`;
-  return name.slice(0, limit - ending.length) + ending;
+  return name.slice(0, limit - ending.length).replace(/-+$/, '') + ending;
+}
+
+/** Longest prefix of cluster names: with it, the names of roles too fit IAM without a loss. */
+const prefixLimit = 30;
+
+/**
+ * What the names of a repository's clusters begin with, unless the role says otherwise. No prefix holds two hyphens, so
+ * that with them behind it, no prefix is the beginning of another: IAM's policies tell clusters apart by `<prefix>--*`.
+ */
+export function prefixOf(repository: string): string {
+  const [, name = repository] = repository.split('/');
+  return limited(slug(name), '', prefixLimit);
+}
+
+/** What follows the prefix in the name of a cluster, from what its event is about: `--pr-7`, `--branch-main`. */
+export function suffixOf(about: { pullRequest: number } | { branch: string }): string {
+  return 'pullRequest' in about ? `--pr-${about.pullRequest}` : `--branch-${slug(about.branch)}`;
+}
+
+/** The prefix is never cut: it is what policies know a repository's clusters by. */
+export function clusterNameOf(prefix: string, suffix: string): string {
+  return limited(prefix + suffix, '', clusterNameLimit);
 }
 
 /** CloudFormation allows letters, digits and hyphens in a stack's name; EKS also underscores in a cluster's. */

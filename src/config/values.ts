@@ -8,6 +8,13 @@ export const clusterName = matching(
   'my-app-staging',
 );
 
+/** Of clusters, or what follows the prefix of the repository's. */
+export const clusterNameOrSuffix = matching(
+  /^([0-9A-Za-z][A-Za-z0-9_-]{0,99}|--[0-9A-Za-z]([A-Za-z0-9_-]{0,64}[0-9A-Za-z])?)$/,
+  'a name for a cluster (a letter or digit, then at most 99 letters, digits, hyphens and underscores), or what follows the prefix of the repository in it (two hyphens, then at most 66 of the same, from a letter or digit to another)',
+  '--staging',
+);
+
 /** Of many clusters. */
 export const clusterNamePattern = matching(
   /^[0-9A-Za-z*?][A-Za-z0-9_*?-]{0,99}$/,

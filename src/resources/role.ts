@@ -86,7 +86,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     const iam = await aws.iam();
     const request = {
       RoleName: name,
-      Path: rolePathOf(spec.name, spec.region),
+      Path: rolePathOf(spec, spec.region),
       Description: options.description,
       AssumeRolePolicyDocument: trust,
       PermissionsBoundary: spec.permissionsBoundary,

@@ -105,7 +105,8 @@ export async function seedPieces(emulator: Emulator, seed: Seed): Promise<void> 
   await Promise.all([
     new IAM(configuration).createRole({
       RoleName: `${name}-${region}-node`,
-      Path: seed.owner === undefined ? '/' : `/eks-cluster-action/${region}/${name}/`,
+      Path:
+        seed.owner === undefined ? '/' : `/eks-cluster-action/${seed.owner.split('/')[0]}/${region}/${name}/`,
       AssumeRolePolicyDocument: trust('ec2.amazonaws.com'),
       Tags: tagList(tags),
     }),

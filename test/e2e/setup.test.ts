@@ -102,7 +102,7 @@ describe('the workflows', () => {
       }),
     });
     expect(opened.code, opened.log).toBe(0);
-    expect(opened.outputs.preview).toMatchObject({ result: 'created', 'cluster-name': 'octo-app-pr-7' });
+    expect(opened.outputs.preview).toMatchObject({ result: 'created', 'cluster-name': 'octo-app--pr-7' });
 
     await emulator.github.change({ pulls: [{ number: 7, state: 'closed' }] });
     const teardown = read('examples/workflows/teardown.yml');
@@ -117,7 +117,7 @@ describe('the workflows', () => {
     expect(swept.code, swept.log).toBe(0);
     expect(swept.log).toContain('pull request #7 is closed');
     const left = (await emulator.resources()).filter(({ id }) => !before.includes(id));
-    expect(left.filter(({ id }) => id.includes('octo-app-pr-7'))).toEqual([]);
+    expect(left.filter(({ id }) => id.includes('octo-app--pr-7'))).toEqual([]);
   });
 });
 

@@ -218,7 +218,7 @@ async function preview(stage: Stage): Promise<Outcome> {
   const marker = {
     preview: 'pr-12',
     region: 'us-east-1',
-    cluster: 'octo-app-pr-12',
+    cluster: 'octo-app--pr-12',
     state: 'ready',
     content: '',
   };
@@ -258,7 +258,7 @@ const permissions = {
 
 /** Both have looked how many there are before either has made something. */
 async function race({ lab: { emulator }, step }: Stage): Promise<Outcome> {
-  const names = ['octo-app-pr-1', 'octo-app-pr-2'];
+  const names = ['octo-app--pr-1', 'octo-app--pr-2'];
   await emulator.faults(
     names.map((name) => ({
       service: 'cloudformation',

@@ -211,7 +211,7 @@ addons:
 
   it('are absent when they are null', async () => {
     const spec = await specOf('metadata: { name: }\nvpc:\nmanagedNodeGroups:\n');
-    expect(spec).toMatchObject({ name: 'my-app-main', nodeGroups: [{ name: 'default' }] });
+    expect(spec).toMatchObject({ name: 'my-app--branch-main', nodeGroups: [{ name: 'default' }] });
   });
 
   it('may be shared by anchors and merged', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesOf, sharedNetworkStack } from '../../../src/config/names.ts';
+import { clusterOfRolePath, namesOf, rolePathOf, sharedNetworkStack } from '../../../src/config/names.ts';
 
 describe('names computed from the cluster', () => {
   it('are readable where they fit', () => {
@@ -34,6 +34,24 @@ describe('names computed from the cluster', () => {
     expect(network).toMatch(/^[a-zA-Z][-a-zA-Z0-9]*$/);
     for (const cluster of ['4711', 'network', 'network-4711']) {
       expect(namesOf(cluster, 'eu-west-1').networkStack).not.toBe(network);
+    }
+  });
+
+  it('leave no two hyphens behind where they are cut', () => {
+    const cluster = `app--${'x-'.repeat(47)}x`;
+    expect(namesOf(cluster, 'eu-west-1').clusterRole).toMatch(/^app--(x-)+[0-9a-f]{8}-eu-west-1-cluster$/);
+  });
+
+  it('name the repository in the path of roles, which tells it again', () => {
+    const path = rolePathOf({ name: 'app--pr-7', owner: '4711/pr-7' }, 'eu-west-1');
+    expect(path).toBe('/eks-cluster-action/4711/eu-west-1/app--pr-7/');
+    expect(clusterOfRolePath(path)).toEqual({ repositoryId: '4711', region: 'eu-west-1', name: 'app--pr-7' });
+    for (const other of [
+      '/eks-cluster-action/4711/pr/',
+      '/eks-cluster-action/x/eu-west-1/app/',
+      '/other/1/2/3/',
+    ]) {
+      expect(clusterOfRolePath(other)).toBeUndefined();
     }
   });
 

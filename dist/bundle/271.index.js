@@ -368,7 +368,7 @@ class NotInActionsError extends Error {
  * @throws NotInActionsError when a variable that every job has is missing.
  */
 function readEvent(env) {
-    const { GITHUB_REPOSITORY: repository, GITHUB_REPOSITORY_ID: repositoryId, GITHUB_RUN_ID: runId, } = env;
+    const { GITHUB_REPOSITORY: repository, GITHUB_REPOSITORY_ID: repositoryId, GITHUB_RUN_ID: runId } = env;
     if (!repository || !repositoryId || !runId) {
         const needed = ['GITHUB_REPOSITORY', 'GITHUB_REPOSITORY_ID', 'GITHUB_RUN_ID'];
         throw new NotInActionsError(needed.filter((name) => !env[name]));

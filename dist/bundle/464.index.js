@@ -37,6 +37,10 @@ async function clusterStacks(aws, repositoryId) {
 /* harmony export */   l: () => (/* binding */ identify)
 /* harmony export */ });
 /* unused harmony export WrongAccountError */
+/* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7706);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
+
+
 /** The credentials are good, and of an account in which nothing may be done. */
 class WrongAccountError extends Error {
     constructor(account, callerArn, allowed) {
@@ -57,16 +61,23 @@ async function identify(aws, { role, allowedAccountIds = [] }) {
         throw new WrongAccountError(Account, Arn, allowedAccountIds);
     }
     const partition = Arn.split(':')[1] ?? 'aws';
-    return { account: Account, partition, principalArn: role?.arn ?? (await iamArn(aws, Arn)) };
-}
-/** A session's ARN lacks the role's path, and access entries refuse it: IAM knows the whole. */
-async function iamArn(aws, callerArn) {
-    const session = /:assumed-role\/([^/]+)\//.exec(callerArn);
-    if (session === null)
-        return callerArn;
+    const [, RoleName] = /:assumed-role\/([^/]+)\//.exec(Arn) ?? [];
+    if (RoleName === undefined)
+        return { account: Account, partition, principalArn: Arn, says: {} };
     const iam = await aws.iam();
-    const { Role } = await iam.getRole({ RoleName: session[1] });
-    return Role?.Arn ?? callerArn;
+    const answer = await iam.getRole({ RoleName }).catch((error) => {
+        // A session's ARN lacks the role's path, which access entries need: without IAM's help it has to be known otherwise.
+        if (role !== undefined && (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isDenied */ .GZ)(error))
+            return undefined;
+        throw error;
+    });
+    const principalArn = role?.arn ?? answer?.Role?.Arn ?? Arn;
+    return { account: Account, partition, principalArn, says: sayings((0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(answer?.Role?.Tags)) };
+}
+/** Never an input: whoever may change a workflow cannot change the tags of its role. */
+function sayings(tags) {
+    const { 'eks-cluster-action-clusters': clusters, 'eks-cluster-action-cluster-role': cluster, 'eks-cluster-action-node-role': node, 'eks-cluster-action-ebs-csi-role': ebsCsi, } = tags;
+    return { clusters, roles: cluster && node && ebsCsi ? { cluster, node, ebsCsi } : undefined };
 }
 
 
@@ -1791,31 +1802,33 @@ function serviceRole(aws, spec, options) {
         },
     };
 }
-
-;// CONCATENATED MODULE: ./build/resources/cluster-role.js
-
-
-/** The role with which the control plane manages interfaces and load balancers: the user's own, or one of ours. */
-function clusterRole(aws, spec) {
-    if (spec.clusterRoleArn !== undefined)
-        return givenRole(aws, spec.clusterRoleArn);
-    return serviceRole(aws, spec, {
-        title: 'cluster role',
-        name: (0,names/* namesOf */.eZ)(spec.name, spec.region).clusterRole,
-        description: `Control plane of the EKS cluster ${spec.name}`,
-        service: 'eks.amazonaws.com',
-        policies: ['AmazonEKSClusterPolicy'],
-    });
-}
-/** A role that the user brought: it must exist, and is never changed. */
-function givenRole(aws, arn) {
+/** A role that somebody else has made: it must exist, and is never changed. */
+function givenRole(aws, title, arn) {
     const name = arn.slice(arn.lastIndexOf('/') + 1);
     async function read() {
         const iam = await aws.iam();
         await iam.getRole({ RoleName: name });
         return { arn, name };
     }
-    return { name: 'cluster role', needs: [], read, ensure: read };
+    return { name: title, needs: [], read, ensure: read };
+}
+
+;// CONCATENATED MODULE: ./build/resources/cluster-role.js
+
+
+/** The role with which the control plane manages interfaces and load balancers: the user's own, or one of ours. */
+function clusterRole(aws, spec) {
+    const title = 'cluster role';
+    const given = spec.clusterRoleArn ?? spec.roles?.cluster;
+    if (given !== undefined)
+        return givenRole(aws, title, given);
+    return serviceRole(aws, spec, {
+        title,
+        name: (0,names/* namesOf */.eZ)(spec.name, spec.region).clusterRole,
+        description: `Control plane of the EKS cluster ${spec.name}`,
+        service: 'eks.amazonaws.com',
+        policies: ['AmazonEKSClusterPolicy'],
+    });
 }
 
 // EXTERNAL MODULE: ./build/resources/control-plane.js + 1 modules
@@ -1825,8 +1838,11 @@ var control_plane = __webpack_require__(2787);
 
 /** The role with which the EBS CSI driver makes volumes, by EKS Pod Identity. */
 function ebsCsiRole(aws, spec) {
+    const title = 'EBS CSI role';
+    if (spec.roles !== undefined)
+        return givenRole(aws, title, spec.roles.ebsCsi);
     return serviceRole(aws, spec, {
-        title: 'EBS CSI role',
+        title,
         name: (0,names/* namesOf */.eZ)(spec.name, spec.region).ebsCsiRole,
         description: `EBS CSI driver of the EKS cluster ${spec.name}`,
         service: 'pods.eks.amazonaws.com',
@@ -2606,8 +2622,11 @@ var partition = __webpack_require__(6388);
 
 /** The role of the nodes: joining, pulling images, and the network interfaces that the CNI makes for pods. */
 function nodeRole(aws, spec) {
+    const title = 'node role';
+    if (spec.roles !== undefined)
+        return givenRole(aws, title, spec.roles.node);
     return serviceRole(aws, spec, {
-        title: 'node role',
+        title,
         name: (0,names/* namesOf */.eZ)(spec.name, spec.region).nodeRole,
         description: `Nodes of the EKS cluster ${spec.name}`,
         service: (0,partition/* ec2Principal */.v)(spec.region),
@@ -3460,6 +3479,7 @@ async function asItExists(aws, spec) {
     return {
         ...spec,
         clusterRoleArn: undefined,
+        roles: undefined,
         addons: _config_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .N.addons.map((addon) => ({
             name: addon,
             version: undefined,

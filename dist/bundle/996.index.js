@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   q: () => (/* binding */ begin)
 });
 
+// UNUSED EXPORTS: OtherNameError
+
 // EXTERNAL MODULE: ./build/aws/identity.js
 var aws_identity = __webpack_require__(910);
 // EXTERNAL MODULE: ./build/config/tags.js
@@ -43,21 +45,44 @@ async function nameAsMade(aws, computed, suffix) {
     return names.find((name) => name.endsWith(suffix)) ?? computed.name;
 }
 
+// EXTERNAL MODULE: ./build/config/names.js
+var names = __webpack_require__(2855);
 ;// CONCATENATED MODULE: ./build/commands/begin.js
 
 
 
+
+/** The name is not one that the role is for. */
+class OtherNameError extends Error {
+    constructor(name, clusters) {
+        const isOfAll = clusters.endsWith('--') && !name.includes('--');
+        super(`The role is for clusters whose names begin with ${clusters}, and \`${name}\` does not: AWS would let it do nothing. ` +
+            (isOfAll
+                ? `Write \`cluster-name: --${name}\` for the cluster ${clusters}${name}, or run with a role that is for any name.`
+                : 'Run with the role that is for it: docs/setup.md tells which role is for what.'));
+        this.name = 'OtherNameError';
+    }
+}
 /**
  * Who runs, and which cluster is meant: of a repository that was renamed, the one that it had made before.
- * @throws WrongAccountError, before anything else is asked.
+ * @throws WrongAccountError, before anything else is asked; OtherNameError.
  */
 async function begin(request, aws) {
-    const { spec, suffix } = request;
     const identity = await (0,aws_identity/* identify */.l)(aws, request);
+    const { clusters, roles } = identity.says;
+    const name = await nameOf(request, aws, clusters?.split('--')[0]);
+    if (clusters !== undefined && !name.startsWith(clusters))
+        throw new OtherNameError(name, clusters);
+    const { spec } = request;
+    return { identity, spec: { ...spec, roles, name, tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name } } };
+}
+async function nameOf({ spec, suffix }, aws, prefix) {
     if (suffix === undefined)
-        return { identity, spec };
-    const name = await nameAsMade(aws, spec, suffix);
-    return { identity, spec: { ...spec, name, tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name } } };
+        return spec.name;
+    // What the role says stays when the repository is renamed.
+    if (prefix !== undefined)
+        return (0,names/* clusterNameOf */.T)(prefix, suffix);
+    return await nameAsMade(aws, spec, suffix);
 }
 
 

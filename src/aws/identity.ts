@@ -1,4 +1,7 @@
+import type { ClusterRoles } from '../config/spec.ts';
+import { fromTagList, type Tags } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
+import { isDenied } from './errors.ts';
 
 /** Who the run is, in AWS's eyes. */
 export interface Identity {
@@ -8,6 +11,15 @@ export interface Identity {
   partition: string;
   /** The IAM ARN behind the session, with its path: what access entries are made of. */
   principalArn: string;
+  /** What the role says of what it is for, by its tags; nothing where it says none, and of somebody who is no role. */
+  says: {
+    /** What the names of its clusters begin with, such as `my-app--pr-`. */
+    clusters?: string | undefined;
+    /** ARNs of the roles that its clusters are to have; without, each has its own. */
+    roles?: ClusterRoles | undefined;
+    /** ARN of the permissions boundary that roles of their own have to have. */
+    boundary?: string | undefined;
+  };
 }
 
 /** What was asked for of the identity that runs. */
@@ -44,14 +56,26 @@ export async function identify(
     throw new WrongAccountError(Account, Arn, allowedAccountIds);
   }
   const partition = Arn.split(':')[1] ?? 'aws';
-  return { account: Account, partition, principalArn: role?.arn ?? (await iamArn(aws, Arn)) };
+  const [, RoleName] = /:assumed-role\/([^/]+)\//.exec(Arn) ?? [];
+  if (RoleName === undefined) return { account: Account, partition, principalArn: Arn, says: {} };
+  const iam = await aws.iam();
+  const answer = await iam.getRole({ RoleName }).catch((error: unknown) => {
+    // A session's ARN lacks the role's path, which access entries need: without IAM's help it has to be known otherwise.
+    if (role !== undefined && isDenied(error)) return undefined;
+    throw error;
+  });
+  const principalArn = role?.arn ?? answer?.Role?.Arn ?? Arn;
+  return { account: Account, partition, principalArn, says: sayings(fromTagList(answer?.Role?.Tags)) };
 }
 
-/** A session's ARN lacks the role's path, and access entries refuse it: IAM knows the whole. */
-async function iamArn(aws: Aws, callerArn: string): Promise<string> {
-  const session = /:assumed-role\/([^/]+)\//.exec(callerArn);
-  if (session === null) return callerArn;
-  const iam = await aws.iam();
-  const { Role } = await iam.getRole({ RoleName: session[1] });
-  return Role?.Arn ?? callerArn;
+/** Never an input: whoever may change a workflow cannot change the tags of its role. */
+function sayings(tags: Tags): Identity['says'] {
+  const {
+    'eks-cluster-action-clusters': clusters,
+    'eks-cluster-action-cluster-role': cluster,
+    'eks-cluster-action-node-role': node,
+    'eks-cluster-action-ebs-csi-role': ebsCsi,
+    'eks-cluster-action-boundary': boundary,
+  } = tags;
+  return { clusters, boundary, roles: cluster && node && ebsCsi ? { cluster, node, ebsCsi } : undefined };
 }

@@ -192,3 +192,16 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     },
   };
 }
+
+/** A role that somebody else has made: it must exist, and is never changed. */
+export function givenRole(aws: Aws, title: string, arn: string): Resource<Role> {
+  const name = arn.slice(arn.lastIndexOf('/') + 1);
+
+  async function read(): Promise<Role> {
+    const iam = await aws.iam();
+    await iam.getRole({ RoleName: name });
+    return { arn, name };
+  }
+
+  return { name: title, needs: [], read, ensure: read };
+}

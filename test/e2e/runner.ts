@@ -6,7 +6,6 @@ import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { BOUNDARY_ARN, ROLE_ARN } from '../emulator/account.ts';
 import { parsePath, parseVariables } from './runner/files.ts';
 import { type Annotation, createLog, type StepLog } from './runner/log.ts';
 
@@ -90,12 +89,10 @@ export async function runAction(options: ActionOptions): Promise<StepResult> {
   const node = options.node === undefined ? nodeFor(manifest.runs.using) : { path: options.node };
 
   const known = Object.keys(manifest.inputs ?? {});
-  // Workflows that assume the account's role bound the roles that they make, as docs/setup.md has them do.
-  const boundary = inputs['role-to-assume'] === ROLE_ARN ? { 'permissions-boundary': BOUNDARY_ARN } : {};
   const unknown = Object.keys(inputs).filter((name) => !known.includes(name));
   const variables = [
     ...known.map((name) => [inputVariable(name), defaultOf(manifest, name, options.env, jobStatus)]),
-    ...Object.entries({ ...boundary, ...inputs }).map(([name, value]) => [inputVariable(name), value]),
+    ...Object.entries(inputs).map(([name, value]) => [inputVariable(name), value]),
     ...Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]),
   ];
   return runProcess([node.path, join(action, script)], Object.fromEntries(variables), options, (log) => {

@@ -69,7 +69,12 @@ const called = (workflow: string): string =>
 describe('the one command', () => {
   it('makes what the workflows need', () => {
     expect(said).toContain('Successfully created/updated stack - eks-cluster-action');
-    expect(Object.keys(outputs).sort()).toEqual(['PermissionsBoundaryArn', 'PreviewRoleArn', 'SweepRoleArn']);
+    expect(Object.keys(outputs).sort()).toEqual([
+      'DeployRoleArn',
+      'MainRoleArn',
+      'PullRequestRoleArn',
+      'SweepRoleArn',
+    ]);
   });
 });
 
@@ -79,7 +84,7 @@ describe('the workflows', () => {
     const program = createAct(act.path, emulator.dir);
     const ofRoles = (workflow: string): string =>
       workflow
-        .replace(/arn:aws:iam::\d+:role\/eks-sweep/, outputs.SweepRoleArn ?? '')
+        .replaceAll('111122223333', '123456789012')
         .replace(/^( *)role-to-assume: .*$/gm, '$&\n$1poll-interval: 50ms');
     const inGuide = snippets(project).find(({ source }) => source.startsWith('docs/setup.md:'));
     const preview = { ...parse(read('examples/workflows/preview.yml')), ...parse(inGuide?.text ?? '') };
@@ -88,10 +93,6 @@ describe('the workflows', () => {
     await emulator.github.change({ pulls: [{ number: 7, head: 'feature' }] });
     const opened = await program.run({
       workflow: ofRoles(stringify(preview)),
-      variables: {
-        EKS_PREVIEW_ROLE: outputs.PreviewRoleArn ?? '',
-        EKS_BOUNDARY: outputs.PermissionsBoundaryArn ?? '',
-      },
       env: await emulator.github.job({
         event: 'pull_request',
         action: 'opened',
@@ -106,6 +107,9 @@ describe('the workflows', () => {
 
     await emulator.github.change({ pulls: [{ number: 7, state: 'closed' }] });
     const teardown = read('examples/workflows/teardown.yml');
+    const made = (await emulator.calls()).filter(({ principal }) => principal.includes('/eks-octo-app-pr/'));
+    expect(made.map(({ operation }) => operation)).toContain('CreateCluster');
+    expect(made.filter(({ operation }) => operation === 'CreateRole')).toEqual([]);
     const swept = await program.run({
       workflow: ofRoles(teardown),
       env: await emulator.github.job({
@@ -153,7 +157,7 @@ describe('what the roles are not for', () => {
 
   it.for(mistakes)('$what is refused, with what it offered', async ({ job, role, offered }) => {
     const { code, annotations } = await runAction({
-      inputs: { command: 'plan', 'role-to-assume': outputs[role ?? 'PreviewRoleArn'] ?? '' },
+      inputs: { command: 'plan', 'role-to-assume': outputs[role ?? 'MainRoleArn'] ?? '' },
       env: await emulator.github.job(job),
     });
     expect(code).toBe(1);

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { goTool } from '../../scripts/go-tools.ts';
-import { BOUNDARY_ARN } from '../emulator/account.ts';
 import type { JobSpec, Permissions } from '../emulator/github/jobs.ts';
 import { type Act, createAct, type WorkflowResult } from './act.ts';
 import { emulatorInTest } from './in-test.ts';
@@ -70,7 +69,7 @@ async function start(name: string, event: JobSpec, paths: readonly string[] = []
     ...(reusable !== undefined && { jobWorkflowRef: `OWNER/eks-cluster-action/${reusable}@refs/tags/v1` }),
   });
   const files = Object.fromEntries(paths.map((path) => [path, read(path)]));
-  return act.run({ workflow, files, variables: { EKS_BOUNDARY: BOUNDARY_ARN }, env });
+  return act.run({ workflow, files, env });
 }
 
 const everything = async (): Promise<string[]> => (await emulator.resources()).map(({ id }) => id).sort();
@@ -205,7 +204,6 @@ runs:
     const result = await act.run({
       workflow,
       files: { '.github/actions/test-on-eks/action.yml': action },
-      variables: { EKS_BOUNDARY: BOUNDARY_ARN },
       env: await emulator.github.job({ event: 'schedule' }),
     });
     expect(result.code, result.log).toBe(1);

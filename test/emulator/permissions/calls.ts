@@ -129,7 +129,7 @@ function specialKeys({ service, operation, request }: LoggedCall, bound: string 
       ...(PolicyArn !== undefined && { 'iam:PolicyARN': PolicyArn }),
     };
   }
-  if (service === 'eks' && /^(CreateAccessEntry|AssociateAccessPolicy)$/.test(operation)) {
+  if (service === 'eks' && /Access(Entry|Policy)$/.test(operation)) {
     return {
       'eks:principalArn': principalArn,
       ...(policyArn !== undefined && { 'eks:policyArn': policyArn }),

@@ -1,13 +1,15 @@
 /** What a launch template would launch, as far as EC2 asks for permission to: read past the gateway, which asks. */
-import { DescribeLaunchTemplateVersionsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { DescribeImagesCommand, DescribeLaunchTemplateVersionsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import type { Touched } from '../core.ts';
 import { type Moto, perRegion } from '../moto.ts';
 import type { Tags } from './questions.ts';
 
 export interface Launch {
   template: Touched;
-  /** What the instances are launched from and into. */
+  /** What the instances are launched into. */
   existing: Touched[];
+  /** The image, and whose it is: an alias of AWS's, or an account. */
+  image: { arn: string; owner: string };
   /** The tags of what the launch makes, by the kind of resource. */
   made: Record<string, Tags>;
 }
@@ -44,7 +46,10 @@ export function launches(
       ...SecurityGroupIds,
     ]);
     if (!template) return undefined;
-    const image = { arn: `arn:aws:ec2:${region}::image/${ImageId ?? 'ami-of-eks'}`, tags: {} };
+    const image = {
+      arn: `arn:aws:ec2:${region}::image/${ImageId ?? 'ami-of-eks'}`,
+      owner: await ownerOf(ImageId),
+    };
     const tagsOf = (type: string): Tags =>
       Object.fromEntries(
         TagSpecifications.filter(({ ResourceType }) => ResourceType === type).flatMap(({ Tags = [] }) =>
@@ -52,6 +57,15 @@ export function launches(
         ),
       );
     const made = ['instance', 'network-interface', 'volume'].map((type) => [type, tagsOf(type)] as const);
-    return { template, existing: [...existing, image], made: Object.fromEntries(made) };
+    return { template, existing, image, made: Object.fromEntries(made) };
+
+    /** Where the template names no image, EKS takes one of its own. */
+    async function ownerOf(image: string | undefined): Promise<string> {
+      if (image === undefined) return 'amazon';
+      const { Images: [described] = [] } = await ec2In(region).send(
+        new DescribeImagesCommand({ ImageIds: [image] }),
+      );
+      return described?.ImageOwnerAlias ?? described?.OwnerId ?? '';
+    }
   };
 }

@@ -100,7 +100,7 @@ export const access: readonly Row[] = [
   },
   {
     name: 'a kubeconfig that everybody can read',
-    file: 'src/kubernetes/kubeconfig.ts',
+    file: 'src/private-file.ts',
     text: '{ mode: 0o600, flag:',
     replacement: '{ mode: 0o644, flag:',
     really:

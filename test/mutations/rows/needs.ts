@@ -83,7 +83,12 @@ const edges: Readonly<Record<string, Fact>> = {
   'control-plane needs role': asked,
   'control-plane needs ...(needs.conditions ?? [])': noPlace,
   'previews needs subnets': noPlace,
-  'node-group needs plane': noCluster,
+  'node-group needs plane': {
+    really: 'EKS makes no group while the cluster is being made',
+    source: 'https://github.com/eksctl-io/eksctl/issues/2244',
+    scenario: 'up',
+    ends: /InvalidRequestException: Cluster 'demo' is not in ACTIVE status/,
+  },
   'node-group needs network': asked,
   'node-group needs role': asked,
   'node-group needs template': asked,

@@ -11,17 +11,18 @@ __webpack_require__.d(__webpack_exports__, {
   q: () => (/* binding */ begin)
 });
 
-// UNUSED EXPORTS: OtherNameError
-
 // EXTERNAL MODULE: ./build/aws/identity.js
 var aws_identity = __webpack_require__(910);
+// EXTERNAL MODULE: ./build/config/names.js
+var names = __webpack_require__(2855);
 // EXTERNAL MODULE: ./build/config/tags.js
 var tags = __webpack_require__(7706);
+// EXTERNAL MODULE: ./build/aws/cluster-stacks.js
+var cluster_stacks = __webpack_require__(976);
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
-// EXTERNAL MODULE: ./build/aws/pages.js
-var pages = __webpack_require__(3242);
 ;// CONCATENATED MODULE: ./build/aws/renamed.js
+
 
 
 
@@ -29,60 +30,38 @@ var pages = __webpack_require__(3242);
  * The name of the owner's cluster: the computed one, unless there is no such cluster of this owner, and one whose name was
  * computed when the repository had another. The owner's tag has the repository's id, which stays.
  *
- * @param computed from the repository's name of today
- * @param suffix that the computed name ends with: others of the owner are of names that users gave in full
+ * @param computed from the repository's name of today and the pull request or the branch
  */
-async function nameAsMade(aws, computed, suffix) {
+async function nameAsMade(aws, computed) {
     const eks = await aws.eks();
     const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeCluster({ name: computed.name }));
     if ((0,tags/* isOurs */.MU)(answer?.cluster?.tags ?? {}, computed))
         return computed.name;
-    const ec2 = await aws.ec2();
-    // Every cluster has a security group of ours, in its own network or in a shared one: it is found by its owner.
-    const Filters = [{ Name: `tag:${tags/* tagKeys */.bi.owner}`, Values: [computed.owner] }];
-    const groups = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeSecurityGroups({ Filters, NextToken }), (page) => page.SecurityGroups);
-    const names = groups.map(({ Tags }) => (0,tags/* fromTagList */.Bz)(Tags)[tags/* tagKeys */.bi.cluster] ?? '');
-    return names.find((name) => name.endsWith(suffix)) ?? computed.name;
+    const all = await (0,cluster_stacks/* clusterStacks */.g)(aws, (0,tags/* repositoryOf */._M)(computed.owner));
+    const names = all.flatMap(({ owner, cluster }) => (owner === computed.owner ? cluster : []));
+    return names.find((name) => name.endsWith(suffixOf(computed.owner))) ?? computed.name;
+}
+/** What every computed name of the owner ends with; others are names that users gave. */
+function suffixOf(owner) {
+    const [, of = ''] = /^[^/]+\/(.*)$/.exec(owner) ?? [];
+    return `-${(0,names/* slug */.yR)(of.replace(/^branch-/, ''))}`;
 }
 
-// EXTERNAL MODULE: ./build/config/names.js
-var names = __webpack_require__(2855);
 ;// CONCATENATED MODULE: ./build/commands/begin.js
 
 
 
-
-/** The name is not one that the role is for. */
-class OtherNameError extends Error {
-    constructor(name, clusters) {
-        const isOfAll = clusters.endsWith('--') && !name.includes('--');
-        super(`The role is for clusters whose names begin with ${clusters}, and \`${name}\` does not: AWS would let it do nothing. ` +
-            (isOfAll
-                ? `Write \`cluster-name: --${name}\` for the cluster ${clusters}${name}, or run with a role that is for any name.`
-                : 'Run with the role that is for it: docs/setup.md tells which role is for what.'));
-        this.name = 'OtherNameError';
-    }
-}
 /**
  * Who runs, and which cluster is meant: of a repository that was renamed, the one that it had made before.
- * @throws WrongAccountError, before anything else is asked; OtherNameError.
+ * @throws WrongAccountError, before anything else is asked.
  */
 async function begin(request, aws) {
+    const { spec, isNamed } = request;
     const identity = await (0,aws_identity/* identify */.l)(aws, request);
-    const { clusters, roles } = identity.says;
-    const name = await nameOf(request, aws, clusters?.split('--')[0]);
-    if (clusters !== undefined && !name.startsWith(clusters))
-        throw new OtherNameError(name, clusters);
-    const { spec } = request;
-    return { identity, spec: { ...spec, roles, name, tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name } } };
-}
-async function nameOf({ spec, suffix }, aws, prefix) {
-    if (suffix === undefined)
-        return spec.name;
-    // What the role says stays when the repository is renamed.
-    if (prefix !== undefined)
-        return (0,names/* clusterNameOf */.T)(prefix, suffix);
-    return await nameAsMade(aws, spec, suffix);
+    if (isNamed)
+        return { identity, spec };
+    const name = await nameAsMade(aws, spec);
+    return { identity, spec: { ...spec, name, tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name } } };
 }
 
 

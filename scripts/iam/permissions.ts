@@ -94,6 +94,10 @@ const interfaces = [
   'ec2:UnassignPrivateIpAddresses',
 ];
 
+const fromTemplate: Condition = {
+  ArnLike: { 'ec2:LaunchTemplate': 'arn:aws:ec2:*:*:launch-template/*' },
+};
+
 const balancers = [
   'elasticloadbalancing:DeleteLoadBalancer',
   'elasticloadbalancing:DeleteTargetGroup',
@@ -127,7 +131,6 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
         'ec2:DescribeNetworkInterfaces',
         'ec2:DescribeRegions',
         'ec2:DescribeRouteTables',
-        'ec2:DescribeSecurityGroupRules',
         'ec2:DescribeSecurityGroups',
         'ec2:DescribeSpotPriceHistory',
         'ec2:DescribeSubnets',
@@ -259,24 +262,22 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     {
       sid: 'LaunchFromOurTemplates',
       actions: ['ec2:RunInstances'],
-      on: ec2Kinds('launch-template', 'security-group', 'subnet'),
+      on: ec2Kinds('launch-template', 'subnet'),
       if: ofOurs,
     },
     {
-      sid: 'LaunchIntoGroupsOfEks',
+      // The trial takes the default group of the VPC, and EC2 takes groups of the subnet's VPC alone.
+      sid: 'LaunchWithGroups',
       actions: ['ec2:RunInstances'],
       on: ec2Kinds('security-group'),
-      if: namedBy('aws:eks:cluster-name'),
+      if: fromTemplate,
     },
     {
       // Not an image of the account's own, which somebody could so start and read.
       sid: 'LaunchImagesOfAws',
       actions: ['ec2:RunInstances'],
       on: ec2Kinds('image'),
-      if: {
-        ArnLike: { 'ec2:LaunchTemplate': 'arn:aws:ec2:*:*:launch-template/*' },
-        StringEquals: { 'ec2:Owner': 'amazon' },
-      },
+      if: both(fromTemplate, { StringEquals: { 'ec2:Owner': 'amazon' } }),
     },
     {
       sid: 'PassRolesOfTheStack',
@@ -327,29 +328,23 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
         'ec2:AllocateAddress',
         'ec2:CreateNatGateway',
         'ec2:CreateRouteTable',
-        'ec2:CreateSecurityGroup',
         'ec2:CreateSubnet',
         'ec2:CreateVpc',
       ],
-      on: ec2Kinds('elastic-ip', 'natgateway', 'route-table', 'security-group', 'subnet', 'vpc'),
+      on: ec2Kinds('elastic-ip', 'natgateway', 'route-table', 'subnet', 'vpc'),
       if: madeAsOurs,
     },
     {
       sid: 'MakeInOurNetworks',
-      actions: [
-        'ec2:CreateNatGateway',
-        'ec2:CreateRouteTable',
-        'ec2:CreateSecurityGroup',
-        'ec2:CreateSubnet',
-      ],
+      actions: ['ec2:CreateNatGateway', 'ec2:CreateRouteTable', 'ec2:CreateSubnet'],
       on: ec2Kinds('elastic-ip', 'subnet', 'vpc'),
       if: ofOurs,
     },
     {
-      // CloudFormation may tag these only afterwards.
-      sid: 'MakeByStack',
-      actions: ['ec2:CreateInternetGateway', 'ec2:CreateSecurityGroup'],
-      on: ec2Kinds('internet-gateway', 'security-group'),
+      // CloudFormation may tag it only afterwards.
+      sid: 'MakeInternetGateways',
+      actions: ['ec2:CreateInternetGateway'],
+      on: ec2Kinds('internet-gateway'),
       if: byCloudFormation,
     },
     {
@@ -364,16 +359,15 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
           'CreateInternetGateway',
           'CreateNatGateway',
           'CreateRouteTable',
-          'CreateSecurityGroup',
           'CreateSubnet',
           'CreateVpc',
         ),
       ),
     },
     {
-      sid: 'TagLate',
+      sid: 'TagInternetGateways',
       actions: ['ec2:CreateTags'],
-      on: ec2Kinds('internet-gateway', 'security-group'),
+      on: ec2Kinds('internet-gateway'),
       if: both(claimed, byCloudFormation),
     },
     {
@@ -381,8 +375,6 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       actions: [
         'ec2:AssociateRouteTable',
         'ec2:AttachInternetGateway',
-        'ec2:AuthorizeSecurityGroupEgress',
-        'ec2:AuthorizeSecurityGroupIngress',
         'ec2:CreateRoute',
         'ec2:ModifySubnetAttribute',
         'ec2:ModifyVpcAttribute',
@@ -437,7 +429,6 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
         'ec2:DetachInternetGateway',
         'ec2:DisassociateRouteTable',
         'ec2:ReleaseAddress',
-        ...rules,
         'iam:DeleteInstanceProfile',
         'iam:DeleteOpenIDConnectProvider',
         'iam:RemoveRoleFromInstanceProfile',

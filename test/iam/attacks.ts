@@ -333,14 +333,6 @@ export const attacks: readonly Ask[] = [
     keys: fromTemplate,
   },
   {
-    what: 'launch with a group of somebody’s',
-    who: 'pr',
-    action: 'ec2:RunInstances',
-    resource: ec2('security-group/sg-9'),
-    has: { 'aws:eks:cluster-name': 'production' },
-    keys: fromTemplate,
-  },
-  {
     what: 'launch a private image of the account, and read it',
     who: 'pr',
     action: 'ec2:RunInstances',

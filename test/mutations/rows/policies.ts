@@ -72,7 +72,7 @@ const scenarios: Readonly<Record<string, Readonly<Record<string, Fact['scenario'
     TagWhatIsMade: 'up',
     LaunchWithOurTags: 'up',
     LaunchFromOurTemplates: 'up',
-    LaunchIntoGroupsOfEks: 'up',
+    LaunchWithGroups: 'up',
     LaunchImagesOfAws: 'up',
     PassRolesOfTheStack: 'up',
     LetEksMakeItsOwnRoles: 'up',
@@ -87,9 +87,9 @@ const scenarios: Readonly<Record<string, Readonly<Record<string, Fact['scenario'
   network: {
     MakeNetworks: 'up',
     MakeInOurNetworks: 'up',
-    MakeByStack: 'up',
+    MakeInternetGateways: 'up',
     TagNetworks: 'up',
-    TagLate: 'up',
+    TagInternetGateways: 'up',
     ChangeOurNetworks: 'up',
   },
 };

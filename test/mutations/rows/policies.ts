@@ -50,7 +50,6 @@ export function policies(sources: Sources): Row[] {
 
 /** By file and statement, the run that needs it. */
 const scenarios: Readonly<Record<string, Readonly<Record<string, Fact['scenario']>>>> = {
-  look: { Look: 'up' },
   clusters: {
     MakeClusters: 'up',
     MakeStacks: 'up',

@@ -25,6 +25,9 @@ const action: { inputs: Record<string, Described>; outputs: Record<string, Descr
   readFileSync('action.yml', 'utf8'),
 );
 
+/** What stands in a policy for a list that is a parameter of the stack. */
+const lists: Record<string, string> = { REGIONS: 'Regions', INSTANCE_TYPES: 'InstanceTypes' };
+
 /** What stands between the markers of a name (`<!-- name: … -->` and `<!-- /name -->`, or `# name: …` and `# /name`), by file. */
 const parts: Record<string, Record<string, string>> = {
   'README.md': {
@@ -128,6 +131,7 @@ function managedPolicies(): string {
     access: 'Lets people into EKS clusters',
     nodes: 'Makes nodes of EKS clusters',
     network: 'Makes the networks of EKS clusters',
+    limits: 'What previews are kept to',
     deploy: 'Finds EKS clusters of pull requests',
     node: 'The most that nodes of EKS clusters may do',
   };
@@ -152,6 +156,12 @@ function managedPolicies(): string {
     },
     Scalar: (_, node) => {
       if (typeof node.value !== 'string') return;
+      const parameter = lists[node.value];
+      if (parameter !== undefined) {
+        node.tag = '!Ref';
+        node.value = parameter;
+        return;
+      }
       // Without quotes, YAML 1.1 reads a date.
       if (/^\d{4}-/.test(node.value)) node.type = Scalar.QUOTE_SINGLE;
       if (node.value.startsWith('/')) node.tag = '!Sub';

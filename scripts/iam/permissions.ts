@@ -46,6 +46,7 @@ export type PolicyName =
   | 'clusters'
   | 'deploy'
   | 'leftovers'
+  | 'limits'
   | 'look'
   | 'network'
   | 'node'
@@ -509,6 +510,44 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       if: { Null: { [`aws:ResourceTag/${tagKeys.owner}`]: 'true' } },
     },
   ],
+  // What the parameters of the stack keep previews to, whatever a pull request asks for.
+  limits: [
+    {
+      sid: 'KeepToRegions',
+      denies: true,
+      actions: ['cloudformation:CreateStack', 'ec2:RunInstances', 'eks:CreateCluster'],
+      on: everything,
+      if: { StringNotLike: { 'aws:RequestedRegion': 'REGIONS' } },
+    },
+    {
+      // Where the key is not there, a comparison with Not would hold.
+      sid: 'KeepToInstanceTypes',
+      denies: true,
+      actions: ['ec2:RunInstances'],
+      on: ec2Kinds('instance'),
+      if: {
+        StringNotLike: { 'ec2:InstanceType': 'INSTANCE_TYPES' },
+        Null: { 'ec2:InstanceType': 'false' },
+      },
+    },
+    {
+      sid: 'KeepToTheStandardTier',
+      denies: true,
+      actions: ['eks:CreateCluster', 'eks:UpdateClusterConfig'],
+      on: everything,
+      if: {
+        StringNotEquals: { 'eks:controlPlaneScalingTier': 'standard' },
+        Null: { 'eks:controlPlaneScalingTier': 'false' },
+      },
+    },
+    {
+      sid: 'KeepToStandardSupport',
+      denies: true,
+      actions: ['eks:CreateCluster', 'eks:UpdateClusterConfig'],
+      on: everything,
+      if: { StringEquals: { 'eks:supportType': 'EXTENDED' } },
+    },
+  ],
   deploy: [
     { sid: 'FindOurClusters', actions: ['eks:DescribeCluster'], on: [cluster] },
     {
@@ -549,7 +588,7 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     {
       sid: 'PullOurImages',
       actions: pulling,
-      on: ['PREFIX', 'PREFIX/*'].map((name) => `arn:aws:ecr:*:\${aws:PrincipalAccount}:repository/${name}`),
+      on: ['PREFIX', 'PREFIX/*'].map((name) => `arn:aws:ecr:*:*:repository/${name}`),
     },
     {
       sid: 'UseOurInterfaces',

@@ -125,6 +125,29 @@ describe('the workflows', () => {
   });
 });
 
+describe('a name that its role is not for', () => {
+  it.for([
+    ['a name without the prefix', 'MainRoleArn', { 'cluster-name': 'staging' }, { event: 'push' }],
+    [
+      'a cluster that no pull request has',
+      'PullRequestRoleArn',
+      { 'cluster-name': '--staging' },
+      { event: 'schedule' },
+    ],
+    ['the cluster of a branch', 'PullRequestRoleArn', {}, { event: 'push' }],
+  ] as const)('is refused before anything is made: %s', async ([, role, inputs, job]) => {
+    const earlier = (await emulator.calls()).length;
+    const { code, annotations } = await runAction({
+      inputs: { command: 'up', 'role-to-assume': outputs[role] ?? '', ...inputs },
+      env: await emulator.github.job({ ...job, jobWorkflowRef: called('preview.yml') }),
+    });
+    expect(code).toBe(1);
+    expect(annotations[0]?.message).toContain('The role is for clusters whose names begin with octo-app--');
+    const calls = (await emulator.calls()).slice(earlier).map(({ operation }) => operation);
+    expect(calls).toEqual(['AssumeRoleWithWebIdentity', 'GetCallerIdentity', 'GetRole']);
+  });
+});
+
 describe('what the roles are not for', () => {
   const mistakes: { what: string; job: JobSpec; role?: string; offered: string }[] = [
     {

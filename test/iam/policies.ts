@@ -5,7 +5,7 @@ import type { PolicyName } from '../../scripts/iam/permissions.ts';
 import { decider } from '../emulator/permissions/decide.ts';
 import { type Question, requestTags, resourceTags } from '../emulator/permissions/questions.ts';
 import type { Ask } from './attacks.ts';
-import { type Asking, account } from './principals.ts';
+import { type Asking, account, prefix } from './principals.ts';
 
 export interface Statement {
   Sid: string;
@@ -40,7 +40,10 @@ const { decide } = decider(account);
 
 const named = (name: PolicyName): { name: string; document: string } => ({
   name,
-  document: JSON.stringify(policy(name)),
+  document: JSON.stringify(policy(name))
+    .replaceAll('PREFIX', prefix)
+    .replaceAll('"REGIONS"', '["eu-west-1","us-*"]')
+    .replaceAll('"INSTANCE_TYPES"', '["t3.*","m7i.*"]'),
 });
 
 /**
@@ -48,14 +51,20 @@ const named = (name: PolicyName): { name: string; document: string } => ({
  * @throws Error when the simulator knows no such action, or no such resource of it
  */
 export async function allows(
-  { arn, iamArn, identity, boundary, context }: Asking,
+  { arn, iamArn, identity, context }: Asking,
   question: Question,
 ): Promise<boolean> {
   const denied = await decide(
-    { identity: identity.map(named), boundary: boundary && named(boundary), session: [] },
+    { identity: identity.map(named), boundary: undefined, session: [] },
     arn,
     question,
-    { 'aws:PrincipalAccount': account, 'aws:PrincipalArn': iamArn, ...context, ...question.context },
+    {
+      'aws:PrincipalAccount': account,
+      'aws:PrincipalArn': iamArn,
+      'aws:RequestedRegion': 'eu-west-1',
+      ...context,
+      ...question.context,
+    },
   );
   return denied === undefined;
 }

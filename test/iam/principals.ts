@@ -14,7 +14,6 @@ export interface Asking {
   /** Of the role behind the session. */
   iamArn: string;
   identity: readonly PolicyName[];
-  boundary?: PolicyName;
   context: Context;
 }
 
@@ -22,12 +21,10 @@ const role = (
   name: string,
   identity: readonly PolicyName[],
   { owners, clusters }: { owners: string; clusters: string },
-  more: { path?: string; boundary?: PolicyName } = {},
 ): Asking => ({
   arn: `arn:aws:sts::${account}:assumed-role/${name}/run`,
-  iamArn: `arn:aws:iam::${account}:role/${more.path ?? ''}${name}`,
+  iamArn: `arn:aws:iam::${account}:role/${name}`,
   identity,
-  ...(more.boundary !== undefined && { boundary: more.boundary }),
   context: principalTags({
     'eks-cluster-action-repository': repositoryId,
     'eks-cluster-action-owners': `${repositoryId}/${owners}`,
@@ -40,11 +37,14 @@ const ofAll = { owners: '', clusters: '' };
 
 export const principals = {
   /** Of pull requests. */
-  pr: role('eks-octo-app-pr', policiesOfRole.previews, ofPullRequests),
+  pr: role('eks-octo-app-pr', [...policiesOfRole.previews, 'limits'], ofPullRequests),
   /** The same where clusters have roles of their own. */
   minting: role('eks-octo-app-pr', [...policiesOfRole.previews, 'roles'], ofPullRequests),
   main: role('eks-octo-app-main', policiesOfRole.previews, ofAll),
   sweep: role('eks-octo-app-sweep', policiesOfRole.sweep, ofAll),
+  deploy: role('eks-octo-app-deploy', policiesOfRole.deploy, ofPullRequests),
+  /** Whatever policies a node's role of the stack may have, its boundary is the most of them. */
+  node: role('eks-octo-app-pr-node', ['node'], ofPullRequests),
 } as const;
 
 export type PrincipalName = keyof typeof principals;

@@ -54,7 +54,14 @@ export async function questionsOf(
       .map(async (each) => ({ ...each, bound: await boundaryOf(each, known) })),
   );
   const own = details.isWildcardOnly
-    ? [{ action, resource: '*', context: requestTags(given.all), ...wordsOf(call, place) }]
+    ? [
+        {
+          action,
+          resource: '*',
+          context: { ...requestTags(given.all), ...specialKeys(call, undefined) },
+          ...wordsOf(call, place),
+        },
+      ]
     : ownQuestions(action, call, about, given, place);
   return [...own, ...(await impliedBy(call, named, made, known, place, given))];
 }
@@ -127,6 +134,15 @@ function specialKeys({ service, operation, request }: LoggedCall, bound: string 
     return {
       ...(PermissionsBoundary !== undefined && { 'iam:PermissionsBoundary': PermissionsBoundary }),
       ...(PolicyArn !== undefined && { 'iam:PolicyARN': PolicyArn }),
+    };
+  }
+  if (service === 'eks' && /^(CreateCluster|UpdateClusterConfig)$/.test(operation)) {
+    const { upgradePolicy, controlPlaneScalingConfig } = Object(request);
+    return {
+      ...(upgradePolicy?.supportType !== undefined && { 'eks:supportType': upgradePolicy.supportType }),
+      ...(controlPlaneScalingConfig?.tier !== undefined && {
+        'eks:controlPlaneScalingTier': controlPlaneScalingConfig.tier,
+      }),
     };
   }
   if (service === 'eks' && /Access(Entry|Policy)$/.test(operation)) {

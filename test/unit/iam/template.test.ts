@@ -9,7 +9,7 @@ import {
   ListOpenIDConnectProvidersCommand,
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { policiesOfRole } from '../../../scripts/iam/permissions.ts';
+import { type PolicyName, policiesOfRole } from '../../../scripts/iam/permissions.ts';
 import { workflowRun } from '../../emulator/github/workflow.ts';
 import { type Policy, policy } from '../../iam/policies.ts';
 import { type EmulatorInTest, emulatorInTest, refusal } from '../emulator/emulator-in-test.ts';
@@ -219,8 +219,8 @@ describe('the stack of a repository', () => {
       ...more,
     });
     const kinds = {
-      PullRequest: [policiesOfRole.previews, says('pr', 'pr-', roles('pr'))],
-      Branch: [policiesOfRole.previews, says('branch', 'branch-', roles('branch'))],
+      PullRequest: [[...policiesOfRole.previews, 'limits'], says('pr', 'pr-', roles('pr'))],
+      Branch: [[...policiesOfRole.previews, 'limits'], says('branch', 'branch-', roles('branch'))],
       Main: [policiesOfRole.previews, says('', '', roles('main'))],
       Sweep: [policiesOfRole.sweep, says('', '')],
       Deploy: [policiesOfRole.deploy, says('pr', 'pr-')],
@@ -233,7 +233,7 @@ describe('the stack of a repository', () => {
       const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
       const attached = await Promise.all(AttachedPolicies.map(({ PolicyArn = '' }) => documentOf(PolicyArn)));
       expect(attached).toHaveLength(policies.length);
-      for (const each of policies) expect(attached).toContainEqual(policy(each));
+      for (const each of policies) expect(attached).toContainEqual(withDefaults(each));
     }
     const { Role } = await iam.send(new GetRoleCommand({ RoleName: 'eks-octo-app-pr-node' }));
     const bounded = await documentOf(Role?.PermissionsBoundary?.PermissionsBoundaryArn ?? '');
@@ -261,6 +261,10 @@ describe('the stack of a repository', () => {
     await expect(assume(emulator, SweepRoleArn, onMain(teardown))).resolves.toBeDefined();
   });
 });
+
+/** As the template has it where no parameter says otherwise. */
+const withDefaults = (name: PolicyName): Policy =>
+  JSON.parse(JSON.stringify(policy(name)).replaceAll(/"(REGIONS|INSTANCE_TYPES)"/g, '["*"]'));
 
 async function documentOf(PolicyArn: string): Promise<Policy> {
   const { Policy: found } = await iam.send(new GetPolicyCommand({ PolicyArn }));

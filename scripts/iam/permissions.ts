@@ -551,10 +551,15 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
   deploy: [
     { sid: 'FindOurClusters', actions: ['eks:DescribeCluster'], on: [cluster] },
     {
-      sid: 'FindItself',
+      // Itself, and the roles of the clusters that it is for.
+      sid: 'ReadRolesOfItsClass',
       actions: ['iam:GetRole'],
-      on: [`arn:aws:iam::*:role/*`],
-      if: { ArnEquals: { 'aws:PrincipalArn': `\${aws:PrincipalArn}` } },
+      on: ['arn:aws:iam::*:role/*'],
+      if: {
+        StringEquals: {
+          'aws:ResourceTag/eks-cluster-action-clusters': `\${aws:PrincipalTag/eks-cluster-action-clusters}`,
+        },
+      },
     },
   ],
   // The most that nodes may do whose role is the stack's.

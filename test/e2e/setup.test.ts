@@ -105,6 +105,14 @@ describe('the workflows', () => {
     expect(opened.code, opened.log).toBe(0);
     expect(opened.outputs.preview).toMatchObject({ result: 'created', 'cluster-name': 'octo-app--pr-7' });
 
+    // The pull request's own job, of whatever file.
+    const found = await runAction({
+      inputs: { command: 'connect', region: 'eu-west-1', 'role-to-assume': outputs.DeployRoleArn ?? '' },
+      env: await emulator.github.job({ event: 'pull_request', action: 'synchronize', pull: 7 }),
+    });
+    expect(found.code, found.log).toBe(0);
+    expect(found.outputs['cluster-name']).toBe('octo-app--pr-7');
+
     await emulator.github.change({ pulls: [{ number: 7, state: 'closed' }] });
     const teardown = read('examples/workflows/teardown.yml');
     const made = (await emulator.calls()).filter(({ principal }) => principal.includes('/eks-octo-app-pr/'));

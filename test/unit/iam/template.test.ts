@@ -223,7 +223,7 @@ describe('the stack of a repository', () => {
       Branch: [[...policiesOfRole.previews, 'limits'], says('branch', 'branch-', roles('branch'))],
       Main: [policiesOfRole.previews, says('', '', roles('main'))],
       Sweep: [policiesOfRole.sweep, says('', '')],
-      Deploy: [policiesOfRole.deploy, says('pr', 'pr-')],
+      Deploy: [policiesOfRole.deploy, says('pr', 'pr-', roles('pr'))],
     } as const;
     for (const name of names) {
       const [policies, tags] = kinds[name];

@@ -11,6 +11,7 @@ import type { Emulator } from '../e2e/emulator.ts';
 import { makeLeftovers } from '../e2e/leftovers.ts';
 import { runStep, type StepResult } from '../e2e/runner.ts';
 import type { Outcome } from './row.ts';
+import { previewOfStack } from './stack.ts';
 import { apply, claim, isServed, services } from './workload.ts';
 
 /** Where a bundle is tried. */
@@ -62,6 +63,10 @@ const table = {
   'an internet gateway that is slow to attach': { run: slowly },
   'a long name with underscores': {
     run: (stage) => life(stage, { 'cluster-name': `${'long_name_'.repeat(9)}of_a_hundr` }),
+  },
+  'a preview with the role of the stack': {
+    run: async (stage) =>
+      (await previewOfStack(stage)).flatMap((result, at) => failure(['up', 'down'][at] ?? '', result)),
   },
   'a shared network': {
     run: async (stage) => [

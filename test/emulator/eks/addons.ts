@@ -17,7 +17,6 @@ import type {
 import { parse as parseYaml } from 'yaml';
 import { type Duration, durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
-import { isFields } from '../kubernetes/objects.ts';
 import { type OfferedAddon, type OfferedVersion, offeredAddon, type Workload } from './addon-catalogue.ts';
 import {
   changedWorkloads,
@@ -27,6 +26,7 @@ import {
   uninstallAddon,
 } from './addon-workloads.ts';
 import { checkTags, page } from './input.ts';
+import { faultsOf } from './json-schema.ts';
 import { associate, checkPodRole } from './pod-identity.ts';
 import { inUse, invalidParameter, notFound } from './refusals.ts';
 import {
@@ -242,7 +242,7 @@ function choose(
   return { offered, version };
 }
 
-/** @throws InvalidParameterException unless the values are JSON or YAML of members that the add-on knows. */
+/** @throws InvalidParameterException unless the values are JSON or YAML that the add-on's schema allows. */
 function checkConfiguration(offered: OfferedAddon, text: string | undefined): void {
   if (text === undefined || text === '') return;
   const refusal = (reason: string) =>
@@ -255,14 +255,8 @@ function checkConfiguration(offered: OfferedAddon, text: string | undefined): vo
   } catch {
     throw refusal('Invalid JSON or YAML');
   }
-  if (!isFields(values)) throw refusal('Json schema validation failed with error: [$: object expected]');
-  const unknown = Object.keys(values).filter((name) => !offered.configuration.includes(name));
-  if (unknown.length > 0) {
-    const reasons = unknown.map(
-      (name) => `$.${name}: is not defined in the schema and the schema does not allow additional properties`,
-    );
-    throw refusal(`Json schema validation failed with error: [${reasons.join(', ')}]`);
-  }
+  const faults = faultsOf(offered.configuration, values);
+  if (faults.length > 0) throw refusal(`Json schema validation failed with error: [${faults.join(', ')}]`);
 }
 
 async function checkServiceAccounts(

@@ -222,8 +222,10 @@ function creationIssue(error: Error, network: ClusterRecord['cluster']['resource
 
 /** Starts the cluster's API server, which nobody can reach yet. */
 async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
+  const { serviceIpv4Cidr } = record.cluster.kubernetesNetworkConfig ?? {};
   record.kubernetes = await startKubernetes({
     version: record.cluster.version,
+    ...(serviceIpv4Cidr !== undefined && { serviceCidr: serviceIpv4Cidr }),
     authenticate: authenticator(eks, record),
     authorize: authorizer(record),
     after: (seconds, work) =>

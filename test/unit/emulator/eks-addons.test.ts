@@ -221,6 +221,27 @@ test('a Deployment’s add-on is DEGRADED after a while without nodes, its pods 
   expect(await phases('aws-node')).toEqual(['Running', 'Running']);
 });
 
+test('a node has room for as many pods as its interfaces have addresses', async () => {
+  const name = 'tight';
+  await createCluster(account, name);
+  const one = (instanceType: 't3.micro' | 't3.small') => ({
+    instanceTypes: [instanceType],
+    scalingConfig: { minSize: 1, maxSize: 1, desiredSize: 1 },
+  });
+  // Four: those of the cluster's own add-ons.
+  await createNodegroup(account, name, 'micro', one('t3.micro'));
+  await account.eks.send(new CreateAddonCommand({ clusterName: name, addonName: 'metrics-server' }));
+  await addonOnce('metrics-server', 'DEGRADED', name);
+  const kubernetes = await kubernetesClient(emulator, account, name);
+  const pods = await kubernetes.list('/api/v1/namespaces/kube-system/pods');
+  const waiting = pods.map(({ status }) => Object(status)).filter(({ phase }) => phase === 'Pending');
+  expect(waiting.map(({ conditions }) => conditions[0].message)).toEqual(
+    Array(2).fill(expect.stringContaining('0/1 nodes are available: 1 Too many pods.')),
+  );
+  await createNodegroup(account, name, 'small', one('t3.small'));
+  await addonOnce('metrics-server', 'ACTIVE', name);
+});
+
 test('an add-on whose pods find room is CREATING until they run: AWS’s own waiter takes DEGRADED for a failure', async () => {
   await create('amazon-cloudwatch-observability');
   const seen = new Set<string | undefined>();

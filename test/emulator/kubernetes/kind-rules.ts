@@ -1,5 +1,5 @@
 /** The rules that each kind has beyond those for all, with Kubernetes' own messages. */
-import { required, wrong } from './causes.ts';
+import { required, unsupported, wrong } from './causes.ts';
 import type { Cause } from './errors.ts';
 import { containerName } from './metadata-rules.ts';
 import { at, fieldsAt, itemsAt, mapAt, textAt, textsAt } from './objects.ts';
@@ -123,8 +123,15 @@ const secretCauses = (secret: StoredObject): Cause[] =>
     .filter((key) => !(key in fieldsAt(secret, 'data')))
     .map((key) => required(`data[${key}]`));
 
-const bindingCauses = (binding: StoredObject): Cause[] =>
-  textAt(binding, 'roleRef', 'name') ? [] : [required('roleRef.name')];
+const bindingCauses =
+  (...kinds: string[]) =>
+  (binding: StoredObject): Cause[] => {
+    const kind = textAt(binding, 'roleRef', 'kind');
+    return [
+      ...(kinds.includes(kind) ? [] : [unsupported('roleRef.kind', kind, kinds)]),
+      ...(textAt(binding, 'roleRef', 'name') ? [] : [required('roleRef.name')]),
+    ];
+  };
 
 const definitionCauses = (definition: StoredObject): Cause[] => {
   const group = textAt(definition, 'spec', 'group');
@@ -166,8 +173,8 @@ const rules: Readonly<Record<string, (object: StoredObject) => Cause[]>> = {
   Service: serviceCauses,
   PersistentVolumeClaim: claimCauses,
   StorageClass: (storageClass) => (textAt(storageClass, 'provisioner') ? [] : [required('provisioner')]),
-  RoleBinding: bindingCauses,
-  ClusterRoleBinding: bindingCauses,
+  RoleBinding: bindingCauses('Role', 'ClusterRole'),
+  ClusterRoleBinding: bindingCauses('ClusterRole'),
   CustomResourceDefinition: definitionCauses,
 };
 

@@ -31,6 +31,10 @@ const pathSegment: NameRule = {
   message: `may not be '.' or '..' and may not contain '/' or '%'`,
 };
 
+/** What is not a label and yet a subdomain has dots (apimachinery, IsDNS1123Label). */
+const messageOf = (rule: NameRule, name: string): string =>
+  rule === dnsLabel && subdomain.pattern.test(name) ? 'must not contain dots' : rule.message;
+
 const nameRules: Record<string, NameRule> = {
   Namespace: dnsLabel,
   // Since 1.36 by the rule for labels: a digit may come first.
@@ -46,7 +50,9 @@ export const metadataCauses = (kind: ResourceKind, { metadata }: StoredObject): 
   const rule = nameRules[kind.kind] ?? subdomain;
   if (!metadata.name) return [required('metadata.name', 'name or generateName is required')];
   return [
-    ...(rule.pattern.test(metadata.name) ? [] : [wrong('metadata.name', metadata.name, rule.message)]),
+    ...(rule.pattern.test(metadata.name)
+      ? []
+      : [wrong('metadata.name', metadata.name, messageOf(rule, metadata.name))]),
     ...(metadata.name.length > rule.limit
       ? [wrong('metadata.name', metadata.name, `must be no more than ${rule.limit} characters`)]
       : []),
@@ -90,4 +96,4 @@ const labelCauses = (field: string, labels: Record<string, string>): Cause[] =>
   ]);
 
 export const containerName = (field: string, name: string): Cause[] =>
-  dnsLabel.pattern.test(name) ? [] : [wrong(field, name, dnsLabel.message)];
+  dnsLabel.pattern.test(name) ? [] : [wrong(field, name, messageOf(dnsLabel, name))];

@@ -258,20 +258,6 @@ test('what EC2 refuses is told in EC2’s words, and tried again', async () => {
   await discard('denied');
 });
 
-test('a driver without a role of its own acts as its node, which may not make volumes', async () => {
-  const { eks } = cluster.account;
-  const { associations: [association] = [] } = await eks.send(
-    new ListPodIdentityAssociationsCommand({ clusterName: 'store' }),
-  );
-  const associationId = association?.associationId;
-  await eks.send(new DeletePodIdentityAssociationCommand({ clusterName: 'store', associationId }));
-  await claim('poor');
-  await podWith('poor');
-  expect(await eventOf('poor', 'ProvisioningFailed')).toMatch(
-    /^failed to provision volume with StorageClass "gp3": rpc error: code = Internal desc = Could not create volume "pvc-[-0-9a-f]+": could not create volume in EC2: operation error EC2: CreateVolume, api error UnauthorizedOperation: You are not authorized to perform this operation. User: arn:aws:sts::123456789012:assumed-role\/node\/i-[0-9a-f]+ is not authorized to perform: ec2:CreateVolume/,
-  );
-});
-
 test('a driver that reaches no name server cannot make volumes, until it does', async () => {
   const { account } = cluster;
   const { ec2, eks, vpcId } = account;
@@ -287,6 +273,7 @@ test('a driver that reaches no name server cannot make volumes, until it does', 
   const driver = { clusterName: 'store', addonName: 'aws-ebs-csi-driver' };
   const controller = { nodeSelector: { 'kubernetes.io/hostname': here } };
   await eks.send(new UpdateAddonCommand({ ...driver, configurationValues: JSON.stringify({ controller }) }));
+  await eventually(async () => (await eks.send(new DescribeAddonCommand(driver))).addon?.status === 'ACTIVE');
   await server(0, there);
   const isUnnamed = expect.stringMatching(
     /dial tcp: lookup ec2\.us-east-1\.amazonaws\.com on 172\.20\.0\.10:53: read udp .*: i\/o timeout/,
@@ -310,4 +297,18 @@ test('a driver that reaches no name server cannot make volumes, until it does', 
   await ec2.send(new DeleteNetworkAclEntryCommand(rule));
   await bound('behind-an-acl');
   await discard('behind-an-acl');
+});
+
+test('a driver without a role of its own acts as its node, which may not make volumes', async () => {
+  const { eks } = cluster.account;
+  const { associations: [association] = [] } = await eks.send(
+    new ListPodIdentityAssociationsCommand({ clusterName: 'store' }),
+  );
+  const associationId = association?.associationId;
+  await eks.send(new DeletePodIdentityAssociationCommand({ clusterName: 'store', associationId }));
+  await claim('poor');
+  await podWith('poor');
+  expect(await eventOf('poor', 'ProvisioningFailed')).toMatch(
+    /^failed to provision volume with StorageClass "gp3": rpc error: code = Internal desc = Could not create volume "pvc-[-0-9a-f]+": could not create volume in EC2: operation error EC2: CreateVolume, api error UnauthorizedOperation: You are not authorized to perform this operation. User: arn:aws:sts::123456789012:assumed-role\/node\/i-[0-9a-f]+ is not authorized to perform: ec2:CreateVolume/,
+  );
 });

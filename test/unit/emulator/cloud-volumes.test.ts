@@ -15,7 +15,7 @@ import {
 } from '@aws-sdk/client-eks';
 import { UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { numberAt } from '../../emulator/kubernetes/objects.ts';
+import { itemsAt, numberAt, textAt } from '../../emulator/kubernetes/objects.ts';
 import { addNodes, type CloudClusterInTest, cloudClusterInTest } from './cloud-cluster.ts';
 import { consistent, createRole, eventually } from './eks-account.ts';
 import { refusal } from './emulator-in-test.ts';
@@ -273,7 +273,18 @@ test('a driver that reaches no name server cannot make volumes, until it does', 
   const driver = { clusterName: 'store', addonName: 'aws-ebs-csi-driver' };
   const controller = { nodeSelector: { 'kubernetes.io/hostname': here } };
   await eks.send(new UpdateAddonCommand({ ...driver, configurationValues: JSON.stringify({ controller }) }));
-  await eventually(async () => (await eks.send(new DescribeAddonCommand(driver))).addon?.status === 'ACTIVE');
+  await eventually(async () => {
+    const pods = (await cluster.list('/api/v1/namespaces/kube-system/pods')).filter(({ metadata }) =>
+      metadata.name.startsWith('ebs-csi-controller'),
+    );
+    return pods.every(
+      (pod) =>
+        textAt(pod, 'spec', 'nodeName') === here &&
+        itemsAt(pod, 'status', 'conditions').some(
+          ({ type, status }) => type === 'Ready' && status === 'True',
+        ),
+    );
+  });
   await server(0, there);
   const isUnnamed = expect.stringMatching(
     /dial tcp: lookup ec2\.us-east-1\.amazonaws\.com on 172\.20\.0\.10:53: read udp .*: i\/o timeout/,
@@ -297,7 +308,7 @@ test('a driver that reaches no name server cannot make volumes, until it does', 
   await ec2.send(new DeleteNetworkAclEntryCommand(rule));
   await bound('behind-an-acl');
   await discard('behind-an-acl');
-});
+}, 120_000);
 
 test('a driver without a role of its own acts as its node, which may not make volumes', async () => {
   const { eks } = cluster.account;

@@ -76,8 +76,11 @@ test('a role without its policy shows, and so does one that trusts somebody else
 });
 
 test('a subnet that has gone shows until the cluster is told of others', async () => {
-  const third = await createSubnet(account.ec2, account.vpcId, 'us-east-1c', '10.0.32.0/24');
-  const subnetIds = [...account.subnetIds, third];
+  const subnetIds = await Promise.all(
+    ['a', 'b', 'c'].map((zone, index) =>
+      createSubnet(account.ec2, account.vpcId, `us-east-1${zone}`, `10.0.${32 + index}.0/24`),
+    ),
+  );
   await cluster('subnet', subnetIds);
   // Where an interface of the control plane stands, EC2 keeps the subnet.
   const { NetworkInterfaces = [] } = await account.ec2.send(

@@ -34,13 +34,10 @@ async function clusterStacks(aws, repositoryId) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ identify)
+/* harmony export */   $U: () => (/* binding */ callerOf),
+/* harmony export */   ls: () => (/* binding */ identify)
 /* harmony export */ });
 /* unused harmony export WrongAccountError */
-/* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7706);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
-
-
 /** The credentials are good, and of an account in which nothing may be done. */
 class WrongAccountError extends Error {
     constructor(account, callerArn, allowed) {
@@ -50,34 +47,35 @@ class WrongAccountError extends Error {
     }
 }
 /**
- * Finds out who runs, before anything else is asked of AWS.
+ * Finds out whose credentials these are, before anything else is asked of AWS. It takes no permission.
  *
- * @throws WrongAccountError, or whatever STS or IAM answers: the credentials do not work, or the role may not read itself.
+ * @throws WrongAccountError, or whatever STS answers: the credentials do not work.
  */
-async function identify(aws, { role, allowedAccountIds = [] }) {
+async function callerOf(aws, { allowedAccountIds = [] }) {
     const sts = await aws.sts();
     const { Arn = '', Account = '' } = await sts.getCallerIdentity({});
     if (allowedAccountIds.length > 0 && !allowedAccountIds.includes(Account)) {
         throw new WrongAccountError(Account, Arn, allowedAccountIds);
     }
-    const partition = Arn.split(':')[1] ?? 'aws';
-    const [, RoleName] = /:assumed-role\/([^/]+)\//.exec(Arn) ?? [];
-    if (RoleName === undefined)
-        return { account: Account, partition, principalArn: Arn, says: {} };
-    const iam = await aws.iam();
-    const answer = await iam.getRole({ RoleName }).catch((error) => {
-        // A session's ARN lacks the role's path, which access entries need: without IAM's help it has to be known otherwise.
-        if (role !== undefined && (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isDenied */ .GZ)(error))
-            return undefined;
-        throw error;
-    });
-    const principalArn = role?.arn ?? answer?.Role?.Arn ?? Arn;
-    return { account: Account, partition, principalArn, says: sayings((0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(answer?.Role?.Tags)) };
+    return { account: Account, partition: Arn.split(':')[1] ?? 'aws', arn: Arn };
 }
-/** Never an input: whoever may change a workflow cannot change the tags of its role. */
-function sayings(tags) {
-    const { 'eks-cluster-action-clusters': clusters, 'eks-cluster-action-cluster-role': cluster, 'eks-cluster-action-node-role': node, 'eks-cluster-action-ebs-csi-role': ebsCsi, } = tags;
-    return { clusters, roles: cluster && node && ebsCsi ? { cluster, node, ebsCsi } : undefined };
+/**
+ * Finds out who runs, as access entries name it.
+ *
+ * @throws WrongAccountError, or whatever STS or IAM answers: the credentials do not work, or the role may not read itself.
+ */
+async function identify(aws, options) {
+    const { account, partition, arn } = await callerOf(aws, options);
+    return { account, partition, principalArn: options.role?.arn ?? (await iamArn(aws, arn)) };
+}
+/** A session's ARN lacks the role's path, and access entries refuse it: IAM knows the whole. */
+async function iamArn(aws, callerArn) {
+    const session = /:assumed-role\/([^/]+)\//.exec(callerArn);
+    if (session === null)
+        return callerArn;
+    const iam = await aws.iam();
+    const { Role } = await iam.getRole({ RoleName: session[1] });
+    return Role?.Arn ?? callerArn;
 }
 
 
@@ -471,34 +469,28 @@ async function offeringsByZone(aws, instanceTypes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IA: () => (/* binding */ sharedNetworkStack),
-/* harmony export */   MT: () => (/* binding */ prefixOf),
-/* harmony export */   T: () => (/* binding */ clusterNameOf),
+/* harmony export */   RY: () => (/* binding */ clusterNameLimit),
 /* harmony export */   TJ: () => (/* binding */ limited),
 /* harmony export */   eZ: () => (/* binding */ namesOf),
-/* harmony export */   jT: () => (/* binding */ suffixOf),
 /* harmony export */   ks: () => (/* binding */ rolePath),
 /* harmony export */   nk: () => (/* binding */ rolePathOf),
 /* harmony export */   tB: () => (/* binding */ clusterOfRolePath),
 /* harmony export */   yR: () => (/* binding */ slug)
 /* harmony export */ });
-/* unused harmony export clusterNameLimit */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7706);
-
 
 /** What the IAM path of every role that we make begins with, so that policies can name them. */
 const rolePath = '/eks-cluster-action/';
-/**
- * IAM path of the roles that a cluster has of its own, below one of its repository: policies can ask for no tag of a role
- * that is passed, and name that path. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are.
- */
-function rolePathOf({ name, owner }, region) {
-    return `${rolePath}${(0,_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(owner)}/${region}/${name}/`;
+/** IAM path of a cluster's roles. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are. */
+function rolePathOf(cluster, region) {
+    return `${rolePath}${region}/${cluster}/`;
 }
 /** The inverse of `rolePathOf`. */
 function clusterOfRolePath(path) {
-    const [, repositoryId = '', region = '', name = ''] = /^\/eks-cluster-action\/(\d+)\/([^/]+)\/([^/]+)\/$/.exec(path) ?? [];
-    return name === '' ? undefined : { repositoryId, name, region };
+    const [region, name, ...rest] = path.slice(rolePath.length).split('/');
+    if (!path.startsWith(rolePath) || !region || !name || rest.join() !== '')
+        return undefined;
+    return { name, region };
 }
 /** Longest cluster name. EKS, CreateCluster. */
 const clusterNameLimit = 100;
@@ -529,25 +521,7 @@ function limited(name, suffix, limit) {
     if (name.length + suffix.length <= limit)
         return name + suffix;
     const ending = `-${hash(name)}${suffix}`;
-    return name.slice(0, limit - ending.length).replace(/-+$/, '') + ending;
-}
-/** Longest prefix of cluster names: with it, the names of roles too fit IAM without a loss. */
-const prefixLimit = 30;
-/**
- * What the names of a repository's clusters begin with, unless the role says otherwise. No prefix holds two hyphens, so
- * that with them behind it, no prefix is the beginning of another: IAM's policies tell clusters apart by `<prefix>--*`.
- */
-function prefixOf(repository) {
-    const [, name = repository] = repository.split('/');
-    return limited(slug(name), '', prefixLimit);
-}
-/** What follows the prefix in the name of a cluster, from what its event is about: `--pr-7`, `--branch-main`. */
-function suffixOf(about) {
-    return 'pullRequest' in about ? `--pr-${about.pullRequest}` : `--branch-${slug(about.branch)}`;
-}
-/** The prefix is never cut: it is what policies know a repository's clusters by. */
-function clusterNameOf(prefix, suffix) {
-    return limited(prefix + suffix, '', clusterNameLimit);
+    return name.slice(0, limit - ending.length) + ending;
 }
 /** CloudFormation allows letters, digits and hyphens in a stack's name; EKS also underscores in a cluster's. */
 function withoutUnderscores(name) {
@@ -1231,7 +1205,8 @@ function binary(data) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ clusterGraph)
+  V: () => (/* binding */ clusterGraph),
+  A: () => (/* binding */ foundation)
 });
 
 // EXTERNAL MODULE: ./build/aws/errors.js
@@ -1707,7 +1682,7 @@ function serviceRole(aws, spec, options) {
         const iam = await aws.iam();
         const request = {
             RoleName: name,
-            Path: (0,names/* rolePathOf */.nk)(spec, spec.region),
+            Path: (0,names/* rolePathOf */.nk)(spec.name, spec.region),
             Description: options.description,
             AssumeRolePolicyDocument: trust,
             PermissionsBoundary: spec.permissionsBoundary,
@@ -1802,33 +1777,31 @@ function serviceRole(aws, spec, options) {
         },
     };
 }
-/** A role that somebody else has made: it must exist, and is never changed. */
-function givenRole(aws, title, arn) {
-    const name = arn.slice(arn.lastIndexOf('/') + 1);
-    async function read() {
-        const iam = await aws.iam();
-        await iam.getRole({ RoleName: name });
-        return { arn, name };
-    }
-    return { name: title, needs: [], read, ensure: read };
-}
 
 ;// CONCATENATED MODULE: ./build/resources/cluster-role.js
 
 
 /** The role with which the control plane manages interfaces and load balancers: the user's own, or one of ours. */
 function clusterRole(aws, spec) {
-    const title = 'cluster role';
-    const given = spec.clusterRoleArn ?? spec.roles?.cluster;
-    if (given !== undefined)
-        return givenRole(aws, title, given);
+    if (spec.clusterRoleArn !== undefined)
+        return givenRole(aws, spec.clusterRoleArn);
     return serviceRole(aws, spec, {
-        title,
+        title: 'cluster role',
         name: (0,names/* namesOf */.eZ)(spec.name, spec.region).clusterRole,
         description: `Control plane of the EKS cluster ${spec.name}`,
         service: 'eks.amazonaws.com',
         policies: ['AmazonEKSClusterPolicy'],
     });
+}
+/** A role that the user brought: it must exist, and is never changed. */
+function givenRole(aws, arn) {
+    const name = arn.slice(arn.lastIndexOf('/') + 1);
+    async function read() {
+        const iam = await aws.iam();
+        await iam.getRole({ RoleName: name });
+        return { arn, name };
+    }
+    return { name: 'cluster role', needs: [], read, ensure: read };
 }
 
 // EXTERNAL MODULE: ./build/resources/control-plane.js + 1 modules
@@ -1838,11 +1811,8 @@ var control_plane = __webpack_require__(2787);
 
 /** The role with which the EBS CSI driver makes volumes, by EKS Pod Identity. */
 function ebsCsiRole(aws, spec) {
-    const title = 'EBS CSI role';
-    if (spec.roles !== undefined)
-        return givenRole(aws, title, spec.roles.ebsCsi);
     return serviceRole(aws, spec, {
-        title,
+        title: 'EBS CSI role',
         name: (0,names/* namesOf */.eZ)(spec.name, spec.region).ebsCsiRole,
         description: `EBS CSI driver of the EKS cluster ${spec.name}`,
         service: 'pods.eks.amazonaws.com',
@@ -2606,11 +2576,8 @@ var partition = __webpack_require__(6388);
 
 /** The role of the nodes: joining, pulling images, and the network interfaces that the CNI makes for pods. */
 function nodeRole(aws, spec) {
-    const title = 'node role';
-    if (spec.roles !== undefined)
-        return givenRole(aws, title, spec.roles.node);
     return serviceRole(aws, spec, {
-        title,
+        title: 'node role',
         name: (0,names/* namesOf */.eZ)(spec.name, spec.region).nodeRole,
         description: `Nodes of the EKS cluster ${spec.name}`,
         service: (0,partition/* ec2Principal */.v)(spec.region),
@@ -3028,17 +2995,21 @@ function targetGroups(aws, spec, { network, plane, loadBalancers }) {
 
 
 
+/** The control plane and what is there without it, for which it does not matter who runs. */
+function foundation(aws, spec, { maxPreviews } = {}) {
+    const net = network(aws, spec);
+    const conditions = maxPreviews !== undefined && (0,previews/* isPreview */.bU)(spec) ? [(0,previews/* previewPlace */.Y4)(aws, spec, maxPreviews, net.subnets)] : [];
+    const role = clusterRole(aws, spec);
+    const plane = (0,control_plane/* controlPlane */.m)(aws, spec, { subnets: net.subnets, role, conditions });
+    return { net, conditions, role, workers: nodeRole(aws, spec), plane };
+}
 /**
  * Everything that the cluster of this spec is made of, each thing naming what it needs; and what others make for it, which
  * has to go with it.
  * @param limits.maxPreviews how many previews the repository may have in the region; undefined for any number
  */
-function clusterGraph(aws, spec, identity, { maxPreviews } = {}) {
-    const net = network(aws, spec);
-    const conditions = maxPreviews !== undefined && (0,previews/* isPreview */.bU)(spec) ? [(0,previews/* previewPlace */.Y4)(aws, spec, maxPreviews, net.subnets)] : [];
-    const role = clusterRole(aws, spec);
-    const workers = nodeRole(aws, spec);
-    const plane = (0,control_plane/* controlPlane */.m)(aws, spec, { subnets: net.subnets, role, conditions });
+function clusterGraph(aws, spec, identity, limits = {}) {
+    const { net, conditions, role, workers, plane } = foundation(aws, spec, limits);
     const access = accessEntry(aws, spec, plane, identity);
     const templates = spec.nodeGroups.map((group) => launchTemplate(aws, spec, group));
     const groups = spec.nodeGroups.map((group, index) => {
@@ -3462,7 +3433,6 @@ async function asItExists(aws, spec) {
     return {
         ...spec,
         clusterRoleArn: undefined,
-        roles: undefined,
         addons: _config_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .N.addons.map((addon) => ({
             name: addon,
             version: undefined,

@@ -1,25 +1,34 @@
+import type { Role } from '@aws-sdk/client-iam';
 import type { ClusterRoles } from '../config/spec.ts';
 import { fromTagList, type Tags } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
 import { isDenied } from './errors.ts';
 
-/** Who the run is, in AWS's eyes. */
-export interface Identity {
+/** Whose credentials the run has, as STS tells anybody. */
+export interface Caller {
   /** Twelve digits. */
   account: string;
   /** `aws`, `aws-cn`, … */
   partition: string;
+  /** Of the session, or of the user. */
+  arn: string;
+}
+
+/** Who the run is, in AWS's eyes. */
+export interface Identity extends Omit<Caller, 'arn'> {
   /** The IAM ARN behind the session, with its path: what access entries are made of. */
   principalArn: string;
-  /** What the role says of what it is for, by its tags; nothing where it says none, and of somebody who is no role. */
-  says: {
-    /** What the names of its clusters begin with, such as `my-app--pr-`. */
-    clusters?: string | undefined;
-    /** ARNs of the roles that its clusters are to have; without, each has its own. */
-    roles?: ClusterRoles | undefined;
-    /** ARN of the permissions boundary that roles of their own have to have. */
-    boundary?: string | undefined;
-  };
+  says: Sayings;
+}
+
+/** What the role that runs says of what it is for, by its tags; nothing where it has none, and of a user. */
+export interface Sayings {
+  /** What the names of its clusters begin with, such as `my-app--pr-`. */
+  clusters?: string | undefined;
+  /** ARNs of the roles that its clusters are to have; without, each has its own. */
+  roles?: ClusterRoles | undefined;
+  /** ARN of the permissions boundary that roles of their own have to have. */
+  boundary?: string | undefined;
 }
 
 /** What was asked for of the identity that runs. */
@@ -42,34 +51,43 @@ export class WrongAccountError extends Error {
 }
 
 /**
- * Finds out who runs, before anything else is asked of AWS.
+ * Finds out whose credentials these are, before anything else is asked of AWS. It takes no permission.
  *
- * @throws WrongAccountError, or whatever STS or IAM answers: the credentials do not work, or the role may not read itself.
+ * @throws WrongAccountError, or whatever STS answers: the credentials do not work.
  */
-export async function identify(
+export async function callerOf(
   aws: Aws,
-  { role, allowedAccountIds = [] }: IdentityOptions,
-): Promise<Identity> {
+  { allowedAccountIds = [] }: Pick<IdentityOptions, 'allowedAccountIds'>,
+): Promise<Caller> {
   const sts = await aws.sts();
   const { Arn = '', Account = '' } = await sts.getCallerIdentity({});
   if (allowedAccountIds.length > 0 && !allowedAccountIds.includes(Account)) {
     throw new WrongAccountError(Account, Arn, allowedAccountIds);
   }
-  const partition = Arn.split(':')[1] ?? 'aws';
-  const [, RoleName] = /:assumed-role\/([^/]+)\//.exec(Arn) ?? [];
-  if (RoleName === undefined) return { account: Account, partition, principalArn: Arn, says: {} };
-  const iam = await aws.iam();
-  const answer = await iam.getRole({ RoleName }).catch((error: unknown) => {
-    // A session's ARN lacks the role's path, which access entries need: without IAM's help it has to be known otherwise.
-    if (role !== undefined && isDenied(error)) return undefined;
-    throw error;
-  });
-  const principalArn = role?.arn ?? answer?.Role?.Arn ?? Arn;
-  return { account: Account, partition, principalArn, says: sayings(fromTagList(answer?.Role?.Tags)) };
+  return { account: Account, partition: Arn.split(':')[1] ?? 'aws', arn: Arn };
+}
+
+/**
+ * Finds out who runs, as access entries name it.
+ *
+ * @throws WrongAccountError, or whatever STS or IAM answers: the credentials do not work, or the role may not read itself.
+ */
+export async function identify(aws: Aws, options: IdentityOptions): Promise<Identity> {
+  const { account, partition, arn } = await callerOf(aws, options);
+  // A session's ARN lacks the role's path, and access entries refuse it: IAM knows the whole.
+  const role = await (options.role === undefined ? roleOf(aws, arn) : unlessDenied(roleOf(aws, arn)));
+  const principalArn = options.role?.arn ?? role?.Arn ?? arn;
+  return { account, partition, principalArn, says: sayingsIn(fromTagList(role?.Tags)) };
+}
+
+/** What the role of the caller says; nothing where it may not read itself. */
+export async function sayingsOf(aws: Aws, { arn }: Caller): Promise<Sayings> {
+  const role = await unlessDenied(roleOf(aws, arn));
+  return sayingsIn(fromTagList(role?.Tags));
 }
 
 /** Never an input: whoever may change a workflow cannot change the tags of its role. */
-function sayings(tags: Tags): Identity['says'] {
+function sayingsIn(tags: Tags): Sayings {
   const {
     'eks-cluster-action-clusters': clusters,
     'eks-cluster-action-cluster-role': cluster,
@@ -78,4 +96,19 @@ function sayings(tags: Tags): Identity['says'] {
     'eks-cluster-action-boundary': boundary,
   } = tags;
   return { clusters, boundary, roles: cluster && node && ebsCsi ? { cluster, node, ebsCsi } : undefined };
+}
+
+/** The role behind the session; undefined of a user. */
+async function roleOf(aws: Aws, callerArn: string): Promise<Role | undefined> {
+  const session = /:assumed-role\/([^/]+)\//.exec(callerArn);
+  if (session === null) return undefined;
+  const iam = await aws.iam();
+  return (await iam.getRole({ RoleName: session[1] })).Role;
+}
+
+async function unlessDenied<Value>(answer: Promise<Value>): Promise<Value | undefined> {
+  return answer.catch((error: unknown) => {
+    if (!isDenied(error)) throw error;
+    return undefined;
+  });
 }

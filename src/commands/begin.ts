@@ -1,5 +1,5 @@
 import type { Aws } from '../aws/clients.ts';
-import { type Identity, identify } from '../aws/identity.ts';
+import { type Identity, identify, type Sayings } from '../aws/identity.ts';
 import { nameAsMade } from '../aws/renamed.ts';
 import { clusterNameOf } from '../config/names.ts';
 import type { ClusterRequest } from '../config/request.ts';
@@ -21,7 +21,7 @@ export class OtherNameError extends Error {
 }
 
 /**
- * Who runs, and which cluster is meant: of a repository that was renamed, the one that it had made before.
+ * Who runs, and which cluster is meant.
  * @throws WrongAccountError, before anything else is asked; OtherNameError.
  */
 export async function begin(
@@ -29,19 +29,27 @@ export async function begin(
   aws: Aws,
 ): Promise<{ identity: Identity; spec: ClusterSpec }> {
   const identity = await identify(aws, request);
-  const { clusters, roles, boundary } = identity.says;
+  return { identity, spec: await asMade(request, aws, identity.says) };
+}
+
+/**
+ * Which cluster is meant, and with which roles: of a repository that was renamed, the one that it had made before.
+ * @throws OtherNameError
+ */
+export async function asMade(
+  request: ClusterRequest,
+  aws: Aws,
+  { clusters, roles, boundary }: Sayings,
+): Promise<ClusterSpec> {
   const name = await nameOf(request, aws, clusters?.split('--')[0]);
   if (clusters !== undefined && !name.startsWith(clusters)) throw new OtherNameError(name, clusters);
   const { spec } = request;
   return {
-    identity,
-    spec: {
-      ...spec,
-      name,
-      roles,
-      permissionsBoundary: spec.permissionsBoundary ?? boundary,
-      tags: { ...spec.tags, [tagKeys.cluster]: name },
-    },
+    ...spec,
+    name,
+    roles,
+    permissionsBoundary: spec.permissionsBoundary ?? boundary,
+    tags: { ...spec.tags, [tagKeys.cluster]: name },
   };
 }
 

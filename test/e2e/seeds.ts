@@ -8,7 +8,7 @@ import { IAM } from '@aws-sdk/client-iam';
 import type { Emulator } from './emulator.ts';
 
 /** Whoever seeds may do everything in it. */
-type Account = Pick<Emulator, 'admin'>;
+type Account = { admin: Omit<Emulator['admin'], 'retryStrategy'> };
 
 /** Where, and whose. Without an owner it carries no tags of ours. */
 export interface Seed {

@@ -240,6 +240,28 @@ describe('the stack of a repository', () => {
     expect(JSON.stringify(bounded)).toBe(JSON.stringify(policy('node')).replaceAll('PREFIX', 'octo-app'));
   });
 
+  test('keeps within the sizes of IAM, with the longest that the parameters may be', async () => {
+    const outputs = await deployed({
+      ...repository,
+      RepositoryOwner: 'o'.repeat(39),
+      RepositoryName: 'n'.repeat(100),
+      RepositoryOwnerId: '9'.repeat(10),
+      RepositoryId: '8'.repeat(10),
+      Prefix: 'p'.repeat(30),
+      PreviewBranches: 'feature/*',
+    });
+    expect(Object.keys(outputs)).toHaveLength(names.length);
+    for (const name of names) {
+      const RoleName = outputs[`${name}RoleArn`]?.split('/').at(-1) ?? '';
+      const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
+      const trust = JSON.parse(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ''));
+      expect(JSON.stringify(trust).length).toBeLessThanOrEqual(2048);
+      expect(RoleName.length).toBeLessThanOrEqual(64);
+      const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+      expect(AttachedPolicies.length).toBeLessThanOrEqual(10);
+    }
+  });
+
   test('trusts nobody who could say of himself whose he is', () => {
     const withTags = [...template.matchAll(/^ {2}(\w+):\n(?: {3,}.*\n|\n)*/gm)]
       .filter(([text]) => text.includes('sts:TagSession'))

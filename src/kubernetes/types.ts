@@ -8,6 +8,8 @@ export interface Metadata {
   /** Of what was read. Applied with it, the very object is meant, and none is made in its place. */
   uid?: string | undefined;
   resourceVersion?: string;
+  /** Counts what has been asked for; a status says which of these it is of. */
+  generation?: number;
   /** RFC 3339. */
   creationTimestamp?: string;
   /** RFC 3339; present while the object waits for its finalizers. */
@@ -79,6 +81,26 @@ export interface StatefulSet {
   spec: { volumeClaimTemplates?: object[] };
 }
 
+export interface Deployment {
+  apiVersion: 'apps/v1';
+  kind: 'Deployment';
+  metadata: Metadata;
+  spec: { replicas?: number };
+  status?: { observedGeneration?: number; updatedReplicas?: number; availableReplicas?: number };
+}
+
+export interface DaemonSet {
+  apiVersion: 'apps/v1';
+  kind: 'DaemonSet';
+  metadata: Metadata;
+  status?: {
+    observedGeneration?: number;
+    desiredNumberScheduled: number;
+    updatedNumberScheduled?: number;
+    numberAvailable?: number;
+  };
+}
+
 export interface PersistentVolumeClaim {
   apiVersion: 'v1';
   kind: 'PersistentVolumeClaim';
@@ -123,6 +145,8 @@ export interface Kinds {
   Pod: Pod;
   PodDisruptionBudget: PodDisruptionBudget;
   StatefulSet: StatefulSet;
+  Deployment: Deployment;
+  DaemonSet: DaemonSet;
   PersistentVolumeClaim: PersistentVolumeClaim;
   PersistentVolume: PersistentVolume;
   Service: Service;
@@ -142,6 +166,8 @@ export const resources: {
   Pod: { apiVersion: 'v1', plural: 'pods' },
   PodDisruptionBudget: { apiVersion: 'policy/v1', plural: 'poddisruptionbudgets' },
   StatefulSet: { apiVersion: 'apps/v1', plural: 'statefulsets' },
+  Deployment: { apiVersion: 'apps/v1', plural: 'deployments' },
+  DaemonSet: { apiVersion: 'apps/v1', plural: 'daemonsets' },
   PersistentVolumeClaim: { apiVersion: 'v1', plural: 'persistentvolumeclaims' },
   PersistentVolume: { apiVersion: 'v1', plural: 'persistentvolumes' },
   Service: { apiVersion: 'v1', plural: 'services' },

@@ -69,7 +69,7 @@ export function clusterGraph(
     ],
     ...spec.addons
       .filter(({ name }) => name !== ebsCsiAddon)
-      .map((each) => addon(aws, spec, each, { plane })),
+      .map((each) => addon(aws, spec, each, { plane, access })),
     ...storage(),
   ];
   return {
@@ -114,7 +114,7 @@ export function clusterGraph(
     const driverRole = ebsCsiRole(aws, spec);
     return [
       driverRole,
-      addon(aws, spec, driver, { plane, role: driverRole }),
+      addon(aws, spec, driver, { plane, access, role: driverRole }),
       storageClass(aws, { plane, access }),
     ];
   }

@@ -158,6 +158,12 @@ export interface Circumstances {
   cniLeaks: boolean;
   /** GuardDuty's Runtime Monitoring watches the nodes. */
   guardDuty: boolean;
+  addons: {
+    /** Seconds from one look of EKS at an add-on for which there were no nodes to the next. */
+    nextLook: number;
+    /** Whether EKS gives such an add-on up, instead of looking at it again. */
+    giveUp: boolean;
+  };
   /** IAM takes a minute to spread what is new. */
   slowIam: boolean;
   /** EC2 takes some seconds to show what is new to those that call it, as it may at any time. */

@@ -181,6 +181,7 @@ export async function startEmulator({
     pages,
     github: github.control,
     inventory,
+    addonsWithoutPods: () => clusters.addonsWithoutPods(),
     reset,
   });
   const respond = (request: HttpRequest): Promise<HttpResponse> => {
@@ -211,7 +212,8 @@ export async function startEmulator({
     parameter: (_region, name) => publicParameters.get(name),
   });
   own.cloudformation = cloudFormation(world);
-  own.eks = eks(world);
+  const clusters = eks(world);
+  own.eks = clusters;
   own.pricing = pricing();
   own.ssm = ssm();
   own.sts = sts({ account: ACCOUNT, clock, keys, identities, held, permissions, github: oidc });

@@ -80,6 +80,8 @@ export interface AddonRecord {
   addon: With<Addon, 'addonName' | 'addonArn' | 'addonVersion' | 'status' | 'tags'> & {
     health: { issues: NonNullable<NonNullable<Addon['health']>['issues']> };
   };
+  /** When EKS looked at it first and found no nodes, in seconds of AWS's time; undefined once it has seen its pods. */
+  firstLook?: number | undefined;
 }
 
 export interface NodegroupRecord {

@@ -1,0 +1,432 @@
+export const id = 82;
+export const ids = [82];
+export const modules = {
+
+/***/ 6637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ begin)
+});
+
+// EXTERNAL MODULE: ./build/aws/identity.js
+var aws_identity = __webpack_require__(910);
+// EXTERNAL MODULE: ./build/config/names.js
+var names = __webpack_require__(2855);
+// EXTERNAL MODULE: ./build/config/tags.js
+var tags = __webpack_require__(7706);
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/aws/pages.js
+var pages = __webpack_require__(3242);
+;// CONCATENATED MODULE: ./build/aws/renamed.js
+
+
+
+
+/**
+ * The name of the owner's cluster: the computed one, unless there is no such cluster of this owner, and one whose name was
+ * computed when the repository had another. The owner's tag has the repository's id, which stays.
+ *
+ * @param computed from the repository's name of today and the pull request or the branch
+ */
+async function nameAsMade(aws, computed) {
+    const eks = await aws.eks();
+    const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeCluster({ name: computed.name }));
+    if ((0,tags/* isOurs */.MU)(answer?.cluster?.tags ?? {}, computed))
+        return computed.name;
+    const ec2 = await aws.ec2();
+    // Every cluster has a security group of ours, in its own network or in a shared one: it is found by its owner.
+    const Filters = [{ Name: `tag:${tags/* tagKeys */.bi.owner}`, Values: [computed.owner] }];
+    const groups = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeSecurityGroups({ Filters, NextToken }), (page) => page.SecurityGroups);
+    const names = groups.map(({ Tags }) => (0,tags/* fromTagList */.Bz)(Tags)[tags/* tagKeys */.bi.cluster] ?? '');
+    return names.find((name) => name.endsWith(suffixOf(computed.owner))) ?? computed.name;
+}
+/** What every computed name of the owner ends with; others are names that users gave. */
+function suffixOf(owner) {
+    const [, of = ''] = /^[^/]+\/(.*)$/.exec(owner) ?? [];
+    return `-${(0,names/* slug */.yR)(of.replace(/^branch-/, ''))}`;
+}
+
+;// CONCATENATED MODULE: ./build/commands/begin.js
+
+
+
+/**
+ * Who runs, and which cluster is meant: of a repository that was renamed, the one that it had made before.
+ * @throws WrongAccountError, before anything else is asked.
+ */
+async function begin(request, aws) {
+    const { spec, isNamed } = request;
+    const identity = await (0,aws_identity/* identify */.l)(aws, request);
+    if (isNamed)
+        return { identity, spec };
+    const name = await nameAsMade(aws, spec);
+    return { identity, spec: { ...spec, name, tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name } } };
+}
+
+
+/***/ }),
+
+/***/ 6082:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NoClusterError: () => (/* binding */ NoClusterError),
+/* harmony export */   connect: () => (/* binding */ connect)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3016);
+/* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7706);
+/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6146);
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6637);
+/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3200);
+
+
+
+
+
+
+/** There is no cluster to connect to. */
+class NoClusterError extends Error {
+    constructor(name, region) {
+        super(`There is no cluster ${name} in ${region} that could be used yet. ` +
+            'Check `cluster-name` and `region`, or make it with `command: up`.');
+        this.name = 'NoClusterError';
+    }
+}
+/** Hands a cluster that exists to the workflow. Changes nothing in AWS. */
+const connect = async (context) => {
+    const { request, aws, output, warn } = context;
+    const { identity, spec } = await (0,_begin_js__WEBPACK_IMPORTED_MODULE_4__/* .begin */ .q)(request, aws);
+    const cluster = (0,_resources_cluster_js__WEBPACK_IMPORTED_MODULE_3__/* .clusterGraph */ .V)(aws, spec, identity);
+    // Whoever may only look the cluster up can use it all the same.
+    const mayBeDenied = (error) => {
+        if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error))
+            throw error;
+        warn('Without node-role-arn', `The output is left empty: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsWords */ .fw)(error) ?? String(error)}`);
+    };
+    const [plane, nodeRole] = await Promise.all([
+        cluster.controlPlane.read(),
+        cluster.nodeRole.read().catch(mayBeDenied),
+    ]);
+    if (plane === undefined)
+        throw new NoClusterError(spec.name, spec.region);
+    // Another repository of the same name may have a cluster whose computed name is the same.
+    if (!request.isNamed)
+        (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .requireOurs */ .hN)(`Cluster ${spec.name}`, plane.tags, spec);
+    await (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_5__/* .handOver */ .C)(context, plane, nodeRole);
+    output({ result: 'unchanged' });
+    return {
+        headline: `Connected to cluster ${spec.name} in ${spec.region}.`,
+        ...(await (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_5__/* .describe */ .q)(context, plane, (0,_aws_price_list_js__WEBPACK_IMPORTED_MODULE_1__/* .priceList */ .g6)(aws))),
+    };
+};
+
+
+/***/ }),
+
+/***/ 4234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qs: () => (/* binding */ withFinalCost),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   jA: () => (/* binding */ estimate),
+/* harmony export */   rm: () => (/* binding */ requireWithin),
+/* harmony export */   vf: () => (/* binding */ HourlyCostError),
+/* harmony export */   zO: () => (/* binding */ tellCost)
+/* harmony export */ });
+/* harmony import */ var _config_prices_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2093);
+/* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
+/* harmony import */ var _cost_estate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2854);
+
+
+
+/** An hour of the cluster would cost more than the user allows, or may. */
+class HourlyCostError extends Error {
+    constructor(name, most, cost) {
+        const parts = cost.parts.map(({ what, hourly }) => `${what} ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(hourly)}`).join(', ');
+        super(cost.hourly > most
+            ? `Cluster ${name} would cost ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .hourlyInWords */ .gF)(cost)}, and \`max-hourly-cost\` allows ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(most)}: ${parts}. ` +
+                'Nothing was made. Ask for fewer or smaller nodes, or allow more.'
+            : `Whether cluster ${name} would cost more than \`max-hourly-cost\` allows, ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(most)}, is not known: ` +
+                `${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .hourlyInWords */ .gF)(cost)}. Nothing was made. ` +
+                'Allow in a policy of the role that runs what is denied, or leave `max-hourly-cost` out.');
+        this.name = 'HourlyCostError';
+    }
+}
+/** What the cluster that was asked for would cost. Warns of a version in extended support. Never fails. */
+async function estimate({ request: { spec }, aws, warn }, prices) {
+    const estate = await (0,_cost_estate_js__WEBPACK_IMPORTED_MODULE_2__/* .estateOfSpec */ .R)(aws, spec);
+    if (estate.support?.isExtended) {
+        warn(`Kubernetes ${estate.support.version}`, extendedSupport(spec, estate.support));
+    }
+    return (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOf */ .ho)(estate, prices);
+}
+/** Whether it is known that the cluster would not cost more: every part of it has a price. */
+function isWithin(most, cost) {
+    return cost.hourly <= most && cost.unknown.length === 0;
+}
+/** @throws HourlyCostError when the cluster would cost more, or may. */
+function requireWithin(most, name, cost) {
+    if (!isWithin(most, cost))
+        throw new HourlyCostError(name, most, cost);
+}
+/** Gives the outputs. @returns facts for the summary. */
+function tellCost({ output }, cost) {
+    output({
+        'hourly-cost': cost.hourly.toFixed(3),
+        ...(cost.soFar !== undefined && { 'cost-so-far': cost.soFar.toFixed(2) }),
+    });
+    return [
+        ['Price', (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .hourlyInWords */ .gF)(cost)],
+        ...(cost.soFar === undefined ? [] : [['Cost so far', (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .soFarInWords */ .cV)(cost)]]),
+    ];
+}
+/** What became of a cluster that goes, and what it has cost in all; undefined where there was none. */
+function withFinalCost(output, outcome, cost) {
+    if (cost?.soFar === undefined)
+        return outcome;
+    output({ 'cost-so-far': cost.soFar.toFixed(2) });
+    return { ...outcome, cost, facts: [...outcome.facts, ['Cost', (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .finalCostInWords */ .mH)(cost)]] };
+}
+function extendedSupport({ supportType }, { version, text }) {
+    const { controlPlane, controlPlaneInExtendedSupport } = _config_prices_js__WEBPACK_IMPORTED_MODULE_0__/* .hourlyPrices */ .m;
+    return supportType === 'EXTENDED'
+        ? `Kubernetes ${version} is in ${text}: the control plane costs ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(controlPlaneInExtendedSupport)} an hour instead of ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(controlPlane)}. Ask for a newer version.`
+        : `Kubernetes ${version} is in ${text}, and the upgrade policy of the cluster is STANDARD: EKS will upgrade it by itself, at a time of its own, rather than charge six times as much. Ask for a newer version; or, to stay with this one at that price, set upgradePolicy.supportType to EXTENDED in a ClusterConfig.`;
+}
+
+
+/***/ }),
+
+/***/ 3200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ describe),
+  C: () => (/* binding */ handOver)
+});
+
+// EXTERNAL MODULE: ./build/cost/cost.js
+var cost_cost = __webpack_require__(8935);
+// EXTERNAL MODULE: ./build/cost/estate.js
+var cost_estate = __webpack_require__(2854);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/kubernetes/kubeconfig.js
+
+/**
+ * A kubeconfig for one cluster, as YAML. Cluster, context and user bear the cluster's ARN, as
+ * `aws eks update-kubeconfig` names them: unique in every account and region.
+ */
+function kubeconfig({ cluster, auth }) {
+    const { command, args, env = {}, installHint } = execOf(cluster, auth);
+    const variables = Object.entries(env).flatMap(([name, value]) => (value ? [{ name, value }] : []));
+    const name = cluster.arn;
+    const config = {
+        apiVersion: 'v1',
+        kind: 'Config',
+        'current-context': name,
+        clusters: [
+            {
+                name,
+                cluster: {
+                    server: cluster.endpoint,
+                    'certificate-authority-data': cluster.certificateAuthorityData,
+                },
+            },
+        ],
+        contexts: [{ name, context: { cluster: name, user: name } }],
+        users: [
+            {
+                name,
+                user: {
+                    exec: {
+                        apiVersion: 'client.authentication.k8s.io/v1beta1',
+                        command,
+                        args,
+                        ...(variables.length > 0 && { env: variables }),
+                        ...(installHint && { installHint }),
+                        interactiveMode: 'Never',
+                        provideClusterInfo: false,
+                    },
+                },
+            },
+        ],
+    };
+    // kubectl reads YAML 1.1, to which a cluster named `on` is a boolean unless it is quoted.
+    return (0,dist.stringify)(config, { version: '1.1', lineWidth: 0 });
+}
+function execOf({ name, region }, auth) {
+    switch (auth.kind) {
+        case 'action': {
+            const { node, plugin, role } = auth;
+            const identity = role
+                ? ['--role-arn', role.arn, '--session-name', role.sessionName, '--audience', role.audience]
+                : [];
+            return { command: node, args: [plugin, '--cluster', name, '--region', region, ...identity] };
+        }
+        case 'aws':
+            return {
+                command: 'aws',
+                args: [
+                    ...['--region', region, 'eks', 'get-token', '--cluster-name', name, '--output', 'json'],
+                    ...(auth.roleArn ? ['--role-arn', auth.roleArn] : []),
+                ],
+                env: { AWS_PROFILE: auth.profile },
+                installHint: 'Install the AWS CLI: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html',
+            };
+        case 'aws-iam-authenticator':
+            return {
+                command: 'aws-iam-authenticator',
+                args: ['token', '-i', name, ...(auth.roleArn ? ['-r', auth.roleArn] : [])],
+                // Early releases lack the flag for the region whose STS the token is to name.
+                env: { AWS_REGION: region, AWS_PROFILE: auth.profile },
+                installHint: 'Install it: https://github.com/kubernetes-sigs/aws-iam-authenticator/releases',
+            };
+    }
+}
+
+// EXTERNAL MODULE: ./build/private-file.js
+var private_file = __webpack_require__(4390);
+// EXTERNAL MODULE: ./build/commands/cost.js
+var commands_cost = __webpack_require__(4234);
+;// CONCATENATED MODULE: ./build/commands/hand-over.js
+
+
+
+
+
+/** Gives a cluster to the workflow: the kubeconfig, `KUBECONFIG` for the steps that follow, and the outputs. */
+async function handOver({ request, output, exportVariable, plugin }, plane, nodeRole) {
+    const { path } = request.kubeconfig;
+    const cluster = { ...plane, region: request.spec.region };
+    const text = kubeconfig({ cluster, auth: authOf(request, plugin) });
+    await (0,private_file/* writePrivately */.Q)(path, text);
+    exportVariable('KUBECONFIG', path);
+    output({
+        'cluster-name': plane.name,
+        'cluster-arn': plane.arn,
+        region: request.spec.region,
+        endpoint: plane.endpoint,
+        'certificate-authority-data': plane.certificateAuthorityData,
+        'kubernetes-version': plane.version,
+        'platform-version': plane.platformVersion,
+        kubeconfig: text,
+        'kubeconfig-path': path,
+        'vpc-id': plane.vpcId,
+        'subnet-ids': plane.subnetIds.join(','),
+        'cluster-security-group-id': plane.clusterSecurityGroupId,
+        'oidc-issuer': plane.oidcIssuer,
+        'expires-at': plane.expiresAt,
+        ...(nodeRole !== undefined && { 'node-role-arn': nodeRole.arn }),
+    });
+}
+/** What a summary tells of any cluster, and what it costs. */
+async function describe(context, plane, prices) {
+    const { request, aws } = context;
+    const estate = await (0,cost_estate/* estateOfCluster */.O)(aws, plane);
+    const cost = await (0,cost_cost/* costOf */.ho)(estate, prices);
+    const version = [plane.version, `platform ${plane.platformVersion}`, estate.support?.text];
+    return {
+        facts: [
+            ['Endpoint', plane.endpoint],
+            ['Kubernetes', version.filter(Boolean).join(', ')],
+            ['Network', plane.vpcId],
+            ['Expires', plane.expiresAt],
+            ...(0,commands_cost/* tellCost */.zO)(context, cost),
+            ['kubeconfig', request.kubeconfig.path],
+        ],
+        cost,
+    };
+}
+function authOf({ kubeconfig: { auth, roleArn, profile }, role }, plugin) {
+    if (auth !== 'action') {
+        return {
+            kind: auth,
+            ...(roleArn !== undefined && { roleArn }),
+            ...(profile !== undefined && { profile }),
+        };
+    }
+    return { kind: auth, node: plugin.node, plugin: plugin.path, ...(role !== undefined && { role }) };
+}
+
+
+/***/ }),
+
+/***/ 4390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ readPrivately),
+/* harmony export */   Q: () => (/* binding */ writePrivately)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1708);
+/** Files that are their owner's business alone. */
+
+
+
+
+
+/**
+ * Writes the file for its owner's eyes only, in place of what is there: at no moment is it half written, or
+ * readable for others. Folders that are missing are made for the owner only, too.
+ */
+async function writePrivately(path, text) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true, mode: 0o700 });
+    const draft = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(draft, text, { mode: 0o600, flag: 'wx' });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(draft, path);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(draft, { force: true });
+        throw error;
+    }
+}
+/**
+ * What stands in a file that nobody else can have written or read. A link is not followed, and where another user may
+ * write into the folder, the file counts for nothing.
+ *
+ * @returns undefined when there is no such file
+ */
+async function readPrivately(path) {
+    try {
+        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0));
+        try {
+            const isPrivate = isOurs(folder, writableByOthers) && isOurs(await file.stat(), openToOthers);
+            return isPrivate ? await file.readFile('utf8') : undefined;
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && absent.has(error.code))
+            return undefined;
+        throw error;
+    }
+}
+/** ELOOP and EMLINK are how systems refuse a link. */
+const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EMLINK']);
+const writableByOthers = 0o022;
+const openToOthers = 0o077;
+/** Where there are no user ids, on Windows, there are no such bits either: the folders of a job are its user's there. */
+const isOurs = ({ uid, mode }, bits) => node_process__WEBPACK_IMPORTED_MODULE_4__.getuid === undefined || (uid === (0,node_process__WEBPACK_IMPORTED_MODULE_4__.getuid)() && (mode & bits) === 0);
+
+
+/***/ })
+
+};

@@ -14,7 +14,11 @@ export const needs = (sources: Sources): Row[] =>
  * Without these, the run ends as it does with them: a new access entry takes a while to spread, so whoever asks Kubernetes
  * waits for it in either case. The edges spare questions that would be refused.
  */
-const waitedOut: ReadonlySet<string> = new Set(['nodes needs access', 'storage-class needs access']);
+const waitedOut: ReadonlySet<string> = new Set([
+  'addon needs access',
+  'nodes needs access',
+  'storage-class needs access',
+]);
 
 /** Each element of each `needs` and `madeBy`, without it. */
 function edgesIn(sources: Sources): Defect[] {

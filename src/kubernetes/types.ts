@@ -64,6 +64,8 @@ export interface Pod {
   metadata: Metadata;
   spec: {
     nodeName?: string;
+    serviceAccountName?: string;
+    containers?: { env?: { name: string }[] }[];
     volumes?: { persistentVolumeClaim?: { claimName: string } }[];
   };
 }

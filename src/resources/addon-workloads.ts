@@ -1,6 +1,6 @@
 /** What add-ons run in a cluster, and whether it runs. */
 import type { KubernetesClient } from '../kubernetes/client.ts';
-import type { DaemonSet, Deployment } from '../kubernetes/types.ts';
+import type { DaemonSet, Deployment, Pod } from '../kubernetes/types.ts';
 
 const namespace = 'kube-system';
 
@@ -27,6 +27,23 @@ export async function isAvailable(client: KubernetesClient, addonName: string): 
     ...daemonSets.map(async (name) => isEverywhere(await client.get('DaemonSet', { name, namespace }))),
   ]);
   return found.length > 0 && found.every(Boolean);
+}
+
+/**
+ * Pods of a service account that have a node, and were made before EKS knew that it has a role: they get no credentials any
+ * more, however often they are started again. Source: aws/containers-roadmap issue 2507.
+ */
+export async function podsWithoutIdentity(client: KubernetesClient, serviceAccount: string): Promise<Pod[]> {
+  const { items } = await client.list('Pod', { namespace });
+  return items.filter(
+    ({ metadata, spec: { nodeName, serviceAccountName, containers = [] } }) =>
+      serviceAccountName === serviceAccount &&
+      nodeName !== undefined &&
+      metadata.deletionTimestamp === undefined &&
+      !containers.some(({ env = [] }) =>
+        env.some(({ name }) => name === 'AWS_CONTAINER_CREDENTIALS_FULL_URI'),
+      ),
+  );
 }
 
 function isRolledOut(deployment: Deployment | undefined): boolean {

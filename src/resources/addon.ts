@@ -7,15 +7,20 @@ import { lastingTags } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 import { clusterClient } from '../kubernetes/access.ts';
+import type { KubernetesClient } from '../kubernetes/client.ts';
 import type { AccessEntry } from './access-entry.ts';
-import { isAvailable } from './addon-workloads.ts';
+import { isAvailable, podsWithoutIdentity } from './addon-workloads.ts';
 import type { ControlPlane } from './control-plane.ts';
+import { someOf, titleOf } from './inside.ts';
 import { isReady } from './nodes.ts';
 import { present, RemovedMeanwhileError } from './presence.ts';
 import type { Role } from './role.ts';
 import { untilUsable } from './usable.ts';
 
 export const ebsCsiAddon = 'aws-ebs-csi-driver';
+
+/** Of the EBS CSI driver's controller, which calls AWS. */
+const serviceAccount = 'ebs-csi-controller-sa';
 
 export interface AddonNeeds {
   plane: Resource<ControlPlane>;
@@ -50,7 +55,7 @@ export function addon(
       ...(wanted.version !== undefined && { addonVersion: wanted.version }),
       ...(configurationValues !== undefined && { configurationValues }),
       ...(role !== undefined && {
-        podIdentityAssociations: [{ serviceAccount: 'ebs-csi-controller-sa', roleArn: step.need(role).arn }],
+        podIdentityAssociations: [{ serviceAccount, roleArn: step.need(role).arn }],
       }),
       resolveConflicts: 'OVERWRITE',
       tags: { ...spec.tags },
@@ -109,6 +114,7 @@ export function addon(
     const see = present(title);
     const client = clusterClient(aws, step.need(plane));
     let isMadeAnew = false;
+    let isGivenIdentity = role === undefined;
     return untilUsable(step, 'the add-on', async () => {
       const now = see(await read());
       if (now === undefined) return { waiting: 'not to be seen yet' };
@@ -125,10 +131,26 @@ export function addon(
       }
       if (status.endsWith('_FAILED')) throw new Error(`Add-on ${addonName} is ${status}. ${healthOf(now)}`);
       const mayRun = ['CREATING', 'DEGRADED'].includes(status) && lacksPodsAlone(now);
-      if (!mayRun || !(await isAvailable(client, addonName))) return { waiting };
+      if (!mayRun) return { waiting };
+      if (!(await isAvailable(client, addonName))) {
+        if (!isGivenIdentity) isGivenIdentity = await giveIdentity(step, client);
+        return { waiting };
+      }
       step.say(`its pods run. EKS still lists it as ${status}: it looks again within a quarter of an hour`);
       return { done: now };
     });
+  }
+
+  /** @returns whether there were pods without credentials, which are made anew now */
+  async function giveIdentity(step: Step, client: KubernetesClient): Promise<boolean> {
+    const found = await podsWithoutIdentity(client, serviceAccount);
+    if (found.length === 0) return false;
+    step.say(
+      `${found.length} pods were made before EKS knew their Pod Identity association, and have no credentials: they are made anew`,
+    );
+    step.change('updated', someOf(found.map(titleOf)));
+    await Promise.all(found.map(({ metadata }) => client.delete('Pod', metadata)));
+    return true;
   }
 
   async function untilGone(step: Step): Promise<void> {

@@ -42,6 +42,8 @@ export interface Emulator {
   addons(looks: { giveUp?: boolean; nextLook?: number }): Promise<void>;
   /** Makes every list come in pages of so many. */
   pages(size: number): Promise<void>;
+  /** Lets the webhook of Pod Identity see new associations late. */
+  slowPodIdentity(): Promise<void>;
   /** Lets EC2 take seconds to show what is new. */
   slowEc2(): Promise<void>;
   reset(): Promise<void>;
@@ -144,6 +146,9 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
     addonsWithoutPods: async () => JSON.parse(await ask(`${url}/_emulator/addons`)).withoutPods,
     pages: async (size) => {
       await ask(`${url}/_emulator/pages`, { method: 'POST', body: JSON.stringify({ size }) });
+    },
+    slowPodIdentity: async () => {
+      await ask(`${url}/_emulator/pod-identity`, { method: 'POST', body: '{"slow": true}' });
     },
     slowEc2: async () => {
       await ask(`${url}/_emulator/ec2`, { method: 'POST', body: '{"slow": true}' });

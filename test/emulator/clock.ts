@@ -59,6 +59,8 @@ export const durations = {
   securityGroup: assumed(6),
   elasticIp: assumed(16),
   role: assumed(17),
+  /** "Associations are eventually consistent", says the EKS user guide, and how long is assumed. */
+  podIdentitySeen: assumed(5),
   /** From a NAT gateway's creation to its state `failed`. */
   natGatewayFail: assumed(5),
   /** From a load balancer's creation to its state `active`; classic ones have no state. */

@@ -15,6 +15,7 @@ export const usualCircumstances = (): Circumstances => ({
   // aws-ia/terraform-aws-eks-blueprints issue 642: "the coredns addon always take 15 minutes to complete, despite that the
   // coredns pods are already running with healthy state"; pulumi-eks issue 1819.
   addons: { nextLook: 15 * 60, giveUp: false },
+  slowPodIdentity: false,
   slowIam: false,
   slowEc2: false,
   // Of TEST-NET-2, as the runners are that examples speak of.
@@ -122,6 +123,11 @@ export function control({
     /** `{"slow": true}`: IAM takes a minute to spread what is new. */
     'POST /_emulator/iam': (body) => {
       circumstances.slowIam = flag(body, 'slow');
+      return {};
+    },
+    /** `{"slow": true}`: pods that are made within a minute and a half of their association come without it. */
+    'POST /_emulator/pod-identity': (body) => {
+      circumstances.slowPodIdentity = flag(body, 'slow');
       return {};
     },
     /** `{"address": "203.0.113.9"}`: where the runner and all other clients of clusters are from now on. */

@@ -164,6 +164,8 @@ export interface Circumstances {
     /** Whether EKS gives such an add-on up, instead of looking at it again. */
     giveUp: boolean;
   };
+  /** The webhook of Pod Identity sees new associations after a minute and a half. */
+  slowPodIdentity: boolean;
   /** IAM takes a minute to spread what is new. */
   slowIam: boolean;
   /** EC2 takes some seconds to show what is new to those that call it, as it may at any time. */

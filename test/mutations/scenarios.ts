@@ -44,6 +44,12 @@ const table = {
       return (await ups(stage, { timeout: '1m' })).problems;
     },
   },
+  'associations that are seen late': {
+    run: async (stage) => {
+      await stage.lab.emulator.slowPodIdentity();
+      return (await ups(stage, { timeout: '1m' })).problems;
+    },
+  },
   'nodes that come late': { run: lately },
   'an add-on whose update has failed': {
     asksKubectl: true,

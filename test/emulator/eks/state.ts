@@ -163,6 +163,8 @@ export interface PodIdentityRecord {
     PodIdentityAssociation,
     'associationId' | 'associationArn' | 'namespace' | 'serviceAccount' | 'roleArn' | 'tags'
   >;
+  /** From when on the webhook sees it, in seconds of AWS's time. */
+  seenFrom: number;
 }
 
 export interface UpdateRecord {

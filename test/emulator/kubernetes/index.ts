@@ -22,7 +22,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   const tls = createServerCertificate();
   const store = createStore();
   const catalogue = createCatalogue(store);
-  const resources = createResources(store, catalogue);
+  const resources = createResources(store, catalogue, options.admitPod);
   const rbac = createRbac(store, catalogue);
   const api: Api = {
     version: options.version,

@@ -95,7 +95,11 @@ const finalizersOf = (object: StoredObject): string[] => [
   ...(object.kind === 'Namespace' && object.apiVersion === 'v1' ? textsAt(object, 'spec', 'finalizers') : []),
 ];
 
-export function createResources(store: Store, catalogue: Catalogue): Resources {
+export function createResources(
+  store: Store,
+  catalogue: Catalogue,
+  admitPod: (pod: StoredObject) => StoredObject = (pod) => pod,
+): Resources {
   const namespaces = catalogue.require('v1', 'Namespace');
   const webhooks = createWebhooks(store, catalogue);
 
@@ -148,7 +152,8 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
       },
     };
     const filled = withDefaults(kind, draft);
-    const whole = admitNew(kind, admit(kind, filled, others), others);
+    const admitted = admitNew(kind, admit(kind, filled, others), others);
+    const whole = isPod(kind) ? admitPod(admitted) : admitted;
     if (!options.internal) webhooks.ask({ operation: 'CREATE', kind, namespace, object: whole });
     validate(kind, whole);
     const namesake = store.get(kind, kind.namespaced ? namespace : '', name);

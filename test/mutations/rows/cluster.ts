@@ -115,7 +115,7 @@ export const cluster: readonly Row[] = [
   {
     name: 'a driver that acts as nobody',
     file: 'src/resources/addon.ts',
-    text: "podIdentityAssociations: [{ serviceAccount: 'ebs-csi-controller-sa', roleArn: step.need(role).arn }],",
+    text: 'podIdentityAssociations: [{ serviceAccount, roleArn: step.need(role).arn }],',
     replacement: '',
     really: 'its pods get no credentials through the metadata service, one hop away: claims stay Pending',
     source: 'EKS user guide, "Use Kubernetes volume storage with Amazon EBS"',
@@ -135,11 +135,21 @@ export const cluster: readonly Row[] = [
   {
     name: 'an add-on that is ready when EKS says so',
     file: 'src/resources/addon.ts',
-    text: 'if (!mayRun || !(await isAvailable(client, addonName))) return { waiting };',
-    replacement: 'if (mayRun || !(await isAvailable(client, addonName))) return { waiting };',
+    text: 'if (!mayRun) return { waiting };',
+    replacement: "if (status !== '') return { waiting };",
     really: 'EKS looks again after a quarter of an hour at an add-on for which there were no nodes',
     source: 'https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/642',
     scenario: 'EKS looks at add-ons once',
+    ends: /Gave up after waiting .* for the add-on\. Last known state: (CREATING|DEGRADED)/,
+  },
+  {
+    name: 'a driver whose pods came before their association was seen',
+    file: 'src/resources/addon.ts',
+    text: 'let isGivenIdentity = role === undefined;',
+    replacement: 'let isGivenIdentity = role === undefined || step.elapsed() >= 0;',
+    really: 'the webhook looks when a pod is made: the controller has no credentials, and crashes for ever',
+    source: 'https://github.com/aws/containers-roadmap/issues/2507',
+    scenario: 'associations that are seen late',
     ends: /Gave up after waiting .* for the add-on\. Last known state: (CREATING|DEGRADED)/,
   },
   {

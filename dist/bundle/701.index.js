@@ -1366,6 +1366,17 @@ async function isAvailable(client, addonName) {
     ]);
     return found.length > 0 && found.every(Boolean);
 }
+/**
+ * Pods of a service account that have a node, and were made before EKS knew that it has a role: they get no credentials any
+ * more, however often they are started again. Source: aws/containers-roadmap issue 2507.
+ */
+async function podsWithoutIdentity(client, serviceAccount) {
+    const { items } = await client.list('Pod', { namespace });
+    return items.filter(({ metadata, spec: { nodeName, serviceAccountName, containers = [] } }) => serviceAccountName === serviceAccount &&
+        nodeName !== undefined &&
+        metadata.deletionTimestamp === undefined &&
+        !containers.some(({ env = [] }) => env.some(({ name }) => name === 'AWS_CONTAINER_CREDENTIALS_FULL_URI')));
+}
 function isRolledOut(deployment) {
     if (deployment?.status === undefined)
         return false;
@@ -1384,6 +1395,8 @@ function isEverywhere(set) {
         counts.every((count) => count >= desiredNumberScheduled));
 }
 
+// EXTERNAL MODULE: ./build/resources/inside.js
+var inside = __webpack_require__(7924);
 // EXTERNAL MODULE: ./build/resources/nodes.js
 var nodes = __webpack_require__(6387);
 // EXTERNAL MODULE: ./build/resources/presence.js
@@ -1399,7 +1412,10 @@ var usable = __webpack_require__(6320);
 
 
 
+
 const ebsCsiAddon = 'aws-ebs-csi-driver';
+/** Of the EBS CSI driver's controller, which calls AWS. */
+const serviceAccount = 'ebs-csi-controller-sa';
 /** An EKS add-on, in the version that was asked for or the default one for the cluster's Kubernetes. */
 function addon(aws, spec, wanted, { plane, access, role }) {
     const clusterName = spec.name;
@@ -1418,7 +1434,7 @@ function addon(aws, spec, wanted, { plane, access, role }) {
             ...(wanted.version !== undefined && { addonVersion: wanted.version }),
             ...(configurationValues !== undefined && { configurationValues }),
             ...(role !== undefined && {
-                podIdentityAssociations: [{ serviceAccount: 'ebs-csi-controller-sa', roleArn: step.need(role).arn }],
+                podIdentityAssociations: [{ serviceAccount, roleArn: step.need(role).arn }],
             }),
             resolveConflicts: 'OVERWRITE',
             tags: { ...spec.tags },
@@ -1476,6 +1492,7 @@ function addon(aws, spec, wanted, { plane, access, role }) {
         const see = (0,presence/* present */.Eb)(title);
         const client = (0,kubernetes_access/* clusterClient */.Sz)(aws, step.need(plane));
         let isMadeAnew = false;
+        let isGivenIdentity = role === undefined;
         return (0,usable/* untilUsable */.r)(step, 'the add-on', async () => {
             const now = see(await read());
             if (now === undefined)
@@ -1497,11 +1514,26 @@ function addon(aws, spec, wanted, { plane, access, role }) {
             if (status.endsWith('_FAILED'))
                 throw new Error(`Add-on ${addonName} is ${status}. ${healthOf(now)}`);
             const mayRun = ['CREATING', 'DEGRADED'].includes(status) && lacksPodsAlone(now);
-            if (!mayRun || !(await isAvailable(client, addonName)))
+            if (!mayRun)
                 return { waiting };
+            if (!(await isAvailable(client, addonName))) {
+                if (!isGivenIdentity)
+                    isGivenIdentity = await giveIdentity(step, client);
+                return { waiting };
+            }
             step.say(`its pods run. EKS still lists it as ${status}: it looks again within a quarter of an hour`);
             return { done: now };
         });
+    }
+    /** @returns whether there were pods without credentials, which are made anew now */
+    async function giveIdentity(step, client) {
+        const found = await podsWithoutIdentity(client, serviceAccount);
+        if (found.length === 0)
+            return false;
+        step.say(`${found.length} pods were made before EKS knew their Pod Identity association, and have no credentials: they are made anew`);
+        step.change('updated', (0,inside/* someOf */.yU)(found.map(inside/* titleOf */.Gg)));
+        await Promise.all(found.map(({ metadata }) => client.delete('Pod', metadata)));
+        return true;
     }
     async function untilGone(step) {
         await step.until(`add-on ${addonName} to go`, async () => {
@@ -1568,8 +1600,6 @@ function healthOf({ health }) {
 
 // EXTERNAL MODULE: ./build/engine/side-by-side.js
 var side_by_side = __webpack_require__(5126);
-// EXTERNAL MODULE: ./build/resources/inside.js
-var inside = __webpack_require__(7924);
 ;// CONCATENATED MODULE: ./build/resources/volumes.js
 
 

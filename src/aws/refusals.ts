@@ -1,4 +1,4 @@
-import { adviceOnDenial } from './denials.ts';
+import { adviceOnDenial, denialWords } from './denials.ts';
 import { adviceOnQuota, quotaUsedUp } from './quotas.ts';
 import { roleUnseen } from './unseen-role.ts';
 
@@ -121,7 +121,7 @@ export const refusals: readonly Refusal[] = [
   { title: 'A quota is used up', says: quotaUsedUp, next: adviceOnQuota },
   {
     title: 'Access denied',
-    says: /\b(AccessDenied(Exception)?|UnauthorizedOperation|UnauthorizedTaggingOperation)\b|not authorized to perform/,
+    says: denialWords,
     next: adviceOnDenial,
   },
   {

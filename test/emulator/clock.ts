@@ -69,8 +69,9 @@ export const durations = {
   loadBalancerDelete: assumed(60),
   /** From a volume's creation to its state `available`. */
   volumeCreate: assumed(5),
-  /** From an interface endpoint's deletion until its interfaces have gone too. */
+  /** From an interface endpoint's deletion until it has gone, and from then until its interfaces have. */
   vpcEndpointDelete: assumed(60),
+  vpcEndpointLinger: assumed(30),
   iamConsistency: assumed(8),
 } as const satisfies Record<string, Duration | Record<string, Duration>>;
 

@@ -262,5 +262,6 @@ async function motoSettings(dir: string, clock: Clock): Promise<Record<string, s
     EMULATOR_LOAD_BALANCER_CREATE_SECONDS: inOurs(durations.loadBalancerCreate, 'load balancers'),
     EMULATOR_LOAD_BALANCER_DELETE_SECONDS: inOurs(durations.loadBalancerDelete, 'load balancers'),
     EMULATOR_VPC_ENDPOINT_DELETE_SECONDS: inOurs(durations.vpcEndpointDelete, 'VPC endpoints'),
+    EMULATOR_VPC_ENDPOINT_LINGER_SECONDS: inOurs(durations.vpcEndpointLinger, 'VPC endpoints'),
   };
 }

@@ -108,6 +108,16 @@ export const removal: readonly Row[] = [
     ends: /DependencyViolation/,
   },
   {
+    name: "a group of GuardDuty's that is asked to go once",
+    file: 'src/resources/guard-duty.ts',
+    text: '        await deleteOnceFree(ec2, step, GroupId);\n',
+    replacement: '        await ec2.deleteSecurityGroup({ GroupId });\n',
+    really: "the endpoint's interfaces hold it for a while when the endpoint has gone",
+    source: 'https://github.com/hashicorp/terraform-provider-aws/pull/46953',
+    scenario: 'what controllers have left',
+    ends: /EC2 refused DeleteSecurityGroup: DependencyViolation/,
+  },
+  {
     name: 'a shared network whose protection is not lifted',
     file: 'src/resources/shared-network.ts',
     text: '      if (stack.EnableTerminationProtection) await protectStack(aws, stack, false);\n      const sinceThen',

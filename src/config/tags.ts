@@ -10,6 +10,8 @@ export const tagKeys = {
   makingSince: 'eks-cluster-action/making-since',
   /** On the access entry of somebody who is listed, and how: `admin` or `viewer`. */
   access: 'eks-cluster-action/access',
+  /** On a launch template: its newest version, and a hash of what we put into it. */
+  content: 'eks-cluster-action/content',
   /** On a volume that outlives its cluster, since its reclaim policy is Retain. */
   retained: 'eks-cluster-action/retained',
 } as const;

@@ -100,7 +100,7 @@ export function addon(
       const reasons = (update?.errors ?? []).map(
         ({ errorCode, errorMessage }) => `EKS says: ${errorCode}: ${errorMessage}`,
       );
-      throw new Error([`Add-on ${addonName} is UPDATE_FAILED.`, ...reasons].join(' '));
+      throw new Error(`Add-on ${addonName} is ${update?.status}. ${reasons.join(' ')}`);
     });
   }
 

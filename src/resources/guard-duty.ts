@@ -105,5 +105,5 @@ function refuseUnsuccessful(items: readonly UnsuccessfulItem[] = []): void {
   const words = refused.map(
     ({ ResourceId, Error: reason }) => `${reason?.Code}: ${reason?.Message} (${ResourceId})`,
   );
-  throw new Error(`EC2 refused DeleteVpcEndpoints: ${words.join('; ')}`);
+  throw new Error(`GuardDuty's endpoint stays: EC2 refused DeleteVpcEndpoints: ${words.join('; ')}`);
 }

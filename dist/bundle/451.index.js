@@ -626,8 +626,8 @@ function wordsOf(failure) {
     return (0,errors/* awsWords */.fw)(cause) ?? (0,message_of/* messageOf */.b)(failure);
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 23 modules
-var resources_cluster = __webpack_require__(7462);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 26 modules
+var resources_cluster = __webpack_require__(3512);
 ;// CONCATENATED MODULE: ./build/commands/removal.js
 
 

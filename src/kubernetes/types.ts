@@ -140,6 +140,20 @@ export interface Gateway {
   metadata: Metadata;
 }
 
+/** Of Karpenter, or of Auto Mode's own. */
+export interface NodePool {
+  apiVersion: 'karpenter.sh/v1';
+  kind: 'NodePool';
+  metadata: Metadata;
+}
+
+/** One instance of Karpenter's: its finalizer is there until that has been terminated. */
+export interface NodeClaim {
+  apiVersion: 'karpenter.sh/v1';
+  kind: 'NodeClaim';
+  metadata: Metadata;
+}
+
 export interface Kinds {
   Node: Node;
   ConfigMap: ConfigMap;
@@ -154,6 +168,8 @@ export interface Kinds {
   Service: Service;
   Ingress: Ingress;
   Gateway: Gateway;
+  NodePool: NodePool;
+  NodeClaim: NodeClaim;
 }
 
 export type Kind = keyof Kinds;
@@ -175,6 +191,8 @@ export const resources: {
   Service: { apiVersion: 'v1', plural: 'services' },
   Ingress: { apiVersion: 'networking.k8s.io/v1', plural: 'ingresses' },
   Gateway: { apiVersion: 'gateway.networking.k8s.io/v1', plural: 'gateways', mayBeAbsent: true },
+  NodePool: { apiVersion: 'karpenter.sh/v1', plural: 'nodepools', mayBeAbsent: true },
+  NodeClaim: { apiVersion: 'karpenter.sh/v1', plural: 'nodeclaims', mayBeAbsent: true },
 };
 
 /** What the API answers when it refuses. */

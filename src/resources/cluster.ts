@@ -10,12 +10,15 @@ import { controlPlane } from './control-plane.ts';
 import { ebsCsiRole } from './ebs-csi-role.ts';
 import { exposed } from './exposed.ts';
 import { guardDuty } from './guard-duty.ts';
+import { instances } from './instances.ts';
+import { lateInterfaces } from './late-interfaces.ts';
 import { launchTemplate } from './launch-template.ts';
 import { loadBalancers } from './load-balancers.ts';
 import { logGroup } from './log-group.ts';
 import { network } from './network.ts';
 import { networkInterfaces } from './network-interfaces.ts';
 import { nodeGroup } from './node-group.ts';
+import { nodePools } from './node-pools.ts';
 import { nodeRole } from './node-role.ts';
 import { nodes } from './nodes.ts';
 import { oidcProvider } from './oidc-provider.ts';
@@ -92,15 +95,24 @@ export function clusterGraph(
     const balancers = loadBalancers(aws, spec, { network: net, plane });
     const monitoring = guardDuty(aws, spec, { network: net, plane });
     const interfaces = networkInterfaces(aws, spec, { plane, network: net, groups });
+    const pools = nodePools(aws, spec, { plane, access, pods: running });
+    const started = instances(aws, spec, { network: net, plane });
+    const late = lateInterfaces(aws, spec, { network: net, plane, instances: started });
     return [
-      exposed(aws, spec, { plane, access, pods: running }),
-      claims(aws, spec, { plane, access, pods: running }),
+      exposed(aws, spec, { plane, access, pools }),
+      claims(aws, spec, { plane, access, pools }),
+      pools,
       running,
       interfaces,
+      started,
+      late,
       balancers,
       targetGroups(aws, spec, { network: net, plane, loadBalancers: balancers }),
       monitoring,
-      securityGroups(aws, spec, { network: net, users: [plane, balancers, interfaces, monitoring] }),
+      securityGroups(aws, spec, {
+        network: net,
+        users: [plane, balancers, interfaces, started, late, monitoring],
+      }),
       volumes(aws, spec, { plane }),
       oidcProvider(aws, spec, { plane }),
       logs,

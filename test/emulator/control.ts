@@ -100,9 +100,10 @@ export function control({
       faults.release();
       return {};
     },
-    /** `{"leaks": true}`: every node that goes leaves an interface of the VPC CNI behind. */
+    /** `{"leaks": true, "late": true}`: every node that goes leaves an interface of the VPC CNI behind, and when. */
     'POST /_emulator/cni': (body) => {
-      circumstances.cniLeaks = flag(body, 'leaks');
+      const isLate = 'late' in Object(JSON.parse(body)) && flag(body, 'late');
+      circumstances.cniLeaks = flag(body, 'leaks') && (isLate ? 'late' : 'at once');
       return {};
     },
     /** `{"enabled": true}`: GuardDuty puts an endpoint and its group into the VPC of every node that joins from now on. */

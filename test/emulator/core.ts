@@ -154,8 +154,8 @@ export interface RoleView {
 
 /** What may be so in an account, and is when somebody asks for it. */
 export interface Circumstances {
-  /** Every node that goes leaves an interface of the CNI behind. */
-  cniLeaks: boolean;
+  /** Every node that goes leaves an interface of the CNI behind: at once, or free only while the control plane goes. */
+  cniLeaks: false | 'at once' | 'late';
   /** GuardDuty's Runtime Monitoring watches the nodes. */
   guardDuty: boolean;
   addons: {

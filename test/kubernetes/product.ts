@@ -14,6 +14,7 @@ import type { OwnAccessEntry } from '../../src/resources/access-entry.ts';
 import { claims } from '../../src/resources/claims.ts';
 import type { ControlPlane } from '../../src/resources/control-plane.ts';
 import { exposed } from '../../src/resources/exposed.ts';
+import { nodePools } from '../../src/resources/node-pools.ts';
 import { applyToNode, nodes } from '../../src/resources/nodes.ts';
 import { pods } from '../../src/resources/pods.ts';
 import { storageClass } from '../../src/resources/storage-class.ts';
@@ -555,7 +556,7 @@ export function describeProduct(start: () => Promise<Server>, manyPods: number):
       });
       const driver = setInterval(() => void drive(), 300);
       const { step } = stepOf('claims');
-      await claims(aws, spec, { ...inside, pods: planeNeed }).remove?.(step);
+      await claims(aws, spec, { ...inside, pools: planeNeed }).remove?.(step);
       clearInterval(driver);
       expect(await namesOf('PersistentVolumeClaim')).toEqual([]);
       expect(await namesOf('PersistentVolume')).toEqual([]);
@@ -585,7 +586,7 @@ export function describeProduct(start: () => Promise<Server>, manyPods: number):
         spec: { defaultBackend: { service: { name: 'web', port: { number: 80 } } } },
       });
       const { step, said } = stepOf('exposed');
-      const removal = exposed(aws, spec, { ...inside, pods: planeNeed }).remove?.(step);
+      const removal = exposed(aws, spec, { ...inside, pools: planeNeed }).remove?.(step);
       const letGo = { as: merge, body: { metadata: { finalizers: null } } };
       await eventually(async () => expect(said()).toContain('deleting: Ingress product/web'));
       await server.call('PATCH', `${core}/services/web`, letGo);
@@ -597,6 +598,71 @@ export function describeProduct(start: () => Promise<Server>, manyPods: number):
       );
       expect(await namesOf('Ingress')).toEqual([]);
       await admin.delete('Service', { namespace, name: 'inner' });
+    });
+  });
+
+  describe('what Karpenter starts instances by', () => {
+    const karpenter = '/apis/karpenter.sh/v1';
+    const definition = (kind: string): object => ({
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: `${kind.toLowerCase()}s.karpenter.sh` },
+      spec: {
+        group: 'karpenter.sh',
+        scope: 'Cluster',
+        names: {
+          kind,
+          plural: `${kind.toLowerCase()}s`,
+          singular: kind.toLowerCase(),
+          listKind: `${kind}List`,
+        },
+        versions: [
+          {
+            name: 'v1',
+            served: true,
+            storage: true,
+            schema: { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } },
+          },
+        ],
+      },
+    });
+
+    test('goes, and is waited for until Karpenter has let go of it, where there is any', async () => {
+      const { step: nothing, said: saidNothing } = stepOf('NodePools');
+      await nodePools(aws, spec, { ...inside, pods: planeNeed }).remove?.(nothing);
+      expect(saidNothing()).not.toContain('deleting');
+
+      for (const kind of ['NodePool', 'NodeClaim']) {
+        await made('/apis/apiextensions.k8s.io/v1/customresourcedefinitions', definition(kind));
+      }
+      const apiVersion = 'karpenter.sh/v1';
+      await eventually(async () => {
+        await made(`${karpenter}/nodepools`, { apiVersion, kind: 'NodePool', metadata: { name: 'default' } });
+      });
+      await eventually(async () => {
+        await made(`${karpenter}/nodeclaims`, {
+          apiVersion,
+          kind: 'NodeClaim',
+          metadata: { name: 'default-x', finalizers: ['karpenter.sh/termination'] },
+        });
+      });
+      const { step, said } = stepOf('NodePools');
+      let isOver = false;
+      const removal = nodePools(aws, spec, { ...inside, pods: planeNeed })
+        .remove?.(step)
+        .then(() => {
+          isOver = true;
+        });
+      await eventually(async () => expect(said()).toContain('deleting: NodeClaim default-x'));
+      expect(isOver).toBe(false);
+      await server.call('PATCH', `${karpenter}/nodeclaims/default-x`, {
+        as: merge,
+        body: { metadata: { finalizers: null } },
+      });
+      await removal;
+      expect(said()).toContain('deleting: NodePool default');
+      expect(await namesOf('NodePool')).toEqual([]);
+      expect(await namesOf('NodeClaim')).toEqual([]);
     });
   });
 }

@@ -8,7 +8,7 @@ import { IAM } from '@aws-sdk/client-iam';
 import { clusterName, type Lab } from '../crash/lab.ts';
 import { controllerRole, makeControllerRole } from '../crash/shapes.ts';
 import type { Emulator } from '../e2e/emulator.ts';
-import { makeLeftovers } from '../e2e/leftovers.ts';
+import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { runStep, type StepResult } from '../e2e/runner.ts';
 import type { Outcome } from './row.ts';
 import { apply, claim, isServed, services } from './workload.ts';
@@ -146,6 +146,21 @@ const table = {
       const body = JSON.stringify({ leaks: true });
       await fetch(`${stage.lab.emulator.url}/_emulator/cni`, { method: 'POST', body });
       return life(stage);
+    },
+  },
+  'an interface that is left late': {
+    run: async (stage) => {
+      const body = JSON.stringify({ leaks: true, late: true });
+      await fetch(`${stage.lab.emulator.url}/_emulator/cni`, { method: 'POST', body });
+      return life(stage);
+    },
+  },
+  'instances that others started': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      await startInstances(stage.lab.emulator, clusterName);
+      return downs(stage);
     },
   },
   kubectl: {

@@ -23,6 +23,14 @@ export const removal: readonly Row[] = [
     scenario: 'interfaces that nodes leave',
     ends: /down ended with code 1|left: AWS::EC2::NetworkInterface/,
   }),
+  madeByOthers('      started,\n', 'instances of no node group', {
+    scenario: 'instances that others started',
+    ends: /down ended with code 1.*AWS::EC2::Instance/s,
+  }),
+  madeByOthers('      late,\n', 'interfaces that are left late', {
+    scenario: 'an interface that is left late',
+    ends: /down ended with code 1|left: AWS::EC2::NetworkInterface/,
+  }),
   madeByOthers(
     '      balancers,\n',
     'load balancers',
@@ -35,7 +43,7 @@ export const removal: readonly Row[] = [
   ),
   madeByOthers('      monitoring,\n', "GuardDuty's endpoint", leftovers(/AWS::EC2::VPCEndpoint/)),
   madeByOthers(
-    '      securityGroups(aws, spec, { network: net, users: [plane, balancers, interfaces, monitoring] }),\n',
+    '      securityGroups(aws, spec, { network: net, users: [plane, balancers, interfaces, started, late, monitoring] }),\n',
     'security groups',
     leftovers(/AWS::EC2::SecurityGroup/),
   ),

@@ -229,7 +229,7 @@ async function nextVersion(
   }
   const { ec2 } = onBehalfOf(eks, call);
   const wanted = input.launchTemplate ?? nodegroup.launchTemplate;
-  const template = wanted && (await readTemplate(ec2, wanted, about));
+  const template = wanted && (await readTemplate(eks, call.region, wanted, about));
   const custom = template?.data.ImageId;
   if ((amiType === 'CUSTOM') !== (custom !== undefined)) {
     throw invalidParameter('A node group cannot change between a custom AMI and one of EKS', about);

@@ -29,7 +29,6 @@ import {
   type Eks,
   type LaunchPlan,
   type NodegroupRecord,
-  onBehalfOf,
   pass,
 } from './state.ts';
 import { startUpdate, UpdateFailure } from './updates.ts';
@@ -227,7 +226,6 @@ async function nextVersion(
       about,
     );
   }
-  const { ec2 } = onBehalfOf(eks, call);
   const wanted = input.launchTemplate ?? nodegroup.launchTemplate;
   const template = wanted && (await readTemplate(eks, call.region, wanted, about));
   const custom = template?.data.ImageId;

@@ -43,7 +43,7 @@ export const removal: readonly Row[] = [
   ),
   madeByOthers('      monitoring,\n', "GuardDuty's endpoint", leftovers(/AWS::EC2::VPCEndpoint/)),
   madeByOthers(
-    '      securityGroups(aws, spec, { network: net, users: [plane, balancers, interfaces, started, late, monitoring] }),\n',
+    '      securityGroups(aws, spec, {\n        network: net,\n        users: [plane, balancers, interfaces, started, late, monitoring],\n      }),\n',
     'security groups',
     leftovers(/AWS::EC2::SecurityGroup/),
   ),

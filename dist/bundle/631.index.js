@@ -3768,9 +3768,9 @@ function guardDutyIn(aws, vpcs) {
                     return { done: undefined };
                 return { waiting: left.map(({ VpcEndpointId, State }) => `${VpcEndpointId} is ${State}`).join(', ') };
             });
-            for (const GroupId of await groupIds(vpcIds)) {
-                step.change('deleted', GroupId);
-                await (0,_security_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .deleteOnceFree */ .n)(ec2, step, GroupId);
+            for (const groupId of await groupIds(vpcIds)) {
+                step.change('deleted', groupId);
+                await (0,_security_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .deleteOnceFree */ .n)(ec2, step, groupId);
             }
         },
     };

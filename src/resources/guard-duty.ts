@@ -87,9 +87,9 @@ export function guardDutyIn(aws: Aws, vpcs: () => Promise<string[]>): GuardDutyM
         if (left.length === 0) return { done: undefined };
         return { waiting: left.map(({ VpcEndpointId, State }) => `${VpcEndpointId} is ${State}`).join(', ') };
       });
-      for (const GroupId of await groupIds(vpcIds)) {
-        step.change('deleted', GroupId);
-        await deleteOnceFree(ec2, step, GroupId);
+      for (const groupId of await groupIds(vpcIds)) {
+        step.change('deleted', groupId);
+        await deleteOnceFree(ec2, step, groupId);
       }
     },
   };

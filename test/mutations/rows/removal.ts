@@ -118,8 +118,8 @@ export const removal: readonly Row[] = [
   {
     name: "a group of GuardDuty's that is asked to go once",
     file: 'src/resources/guard-duty.ts',
-    text: '        await deleteOnceFree(ec2, step, GroupId);\n',
-    replacement: '        await ec2.deleteSecurityGroup({ GroupId });\n',
+    text: '        await deleteOnceFree(ec2, step, groupId);\n',
+    replacement: '        await ec2.deleteSecurityGroup({ GroupId: groupId });\n',
     really: "the endpoint's interfaces hold it for a while when the endpoint has gone",
     source: 'https://github.com/hashicorp/terraform-provider-aws/pull/46953',
     scenario: 'what controllers have left',

@@ -626,6 +626,11 @@ const refusals = [
         next: 'The instances started, and no node of theirs came. See that they reach the internet (the NAT gateway and the routes of their subnets), or, without it, endpoints for EC2, ECR, S3 and STS; and that nothing has changed the node role or the security groups.',
     },
     {
+        title: 'It is protected from deletion',
+        says: /somebody has protected it from deletion/,
+        next: 'Ask whoever has protected it.',
+    },
+    {
         title: 'Something else is in the network',
         says: /DependencyViolation|has (a )?dependen(t|cies)|has some mapped public address/i,
         next: 'Something that this action did not make stands in the way, such as a load balancer, a network interface or an endpoint of another service. The VPC console lists what is in the subnets: remove it, and run `down` again.',

@@ -2354,9 +2354,9 @@ var log_groups = __webpack_require__(3693);
 /**
  * The logs of the control plane, and those that the CloudWatch agent of the nodes writes. They are made without tags, under
  * names that an earlier cluster may have had which was not ours: without our tags they stay. They go last: a dying control
- * plane makes its group again.
+ * plane makes its group again. What was kept once stays: it may hold what an earlier cluster did.
  */
-function logGroup(aws, spec, { plane }) {
+function logGroup(aws, spec, { plane, keepsLogs }) {
     const deleted = new Set();
     const find = () => (0,log_groups/* logGroupsOf */.sV)(aws, spec.name);
     async function remove(step, name) {
@@ -2381,14 +2381,20 @@ function logGroup(aws, spec, { plane }) {
             const logs = await aws.logs();
             for (const { name, arn, tags, madeAt } of await find()) {
                 const isOfCluster = name === (0,log_groups/* controlPlaneLogGroup */.Vi)(spec.name) || madeAt >= cluster.createdAt;
-                if (isOfCluster && !(0,config_tags/* isOurs */.MU)(tags, spec)) {
-                    await logs.tagResource({ resourceArn: arn, tags: { ...spec.tags } });
+                const missing = {
+                    ...(!(0,config_tags/* isOurs */.MU)(tags, spec) && spec.tags),
+                    ...(keepsLogs && !(0,config_tags/* isRetained */.dE)(tags) && { [config_tags/* tagKeys */.bi.retained]: 'true' }),
+                };
+                if (isOfCluster && Object.keys(missing).length > 0) {
+                    await logs.tagResource({ resourceArn: arn, tags: missing });
                 }
             }
         },
         remove: async (step) => {
             for (const { name, tags } of await find()) {
-                if ((0,config_tags/* isOurs */.MU)(tags, spec))
+                if ((0,config_tags/* isRetained */.dE)(tags))
+                    step.say(`${name} stays: it was to be kept`);
+                else if ((0,config_tags/* isOurs */.MU)(tags, spec))
                     await remove(step, name);
                 else
                     step.say(`${name} stays: nothing shows that it is of this cluster`);
@@ -2424,10 +2430,16 @@ var stack = __webpack_require__(4266);
  * VPC, subnets, routes, gateways and security groups, as one CloudFormation stack; or, in a network that clusters share, a
  * security group, as a stack of the same name. A cluster keeps the kind of network that it has.
  */
-function network(aws, spec) {
+function network(aws, spec, { liftsProtection }) {
     const name = (0,names/* namesOf */.eZ)(spec.name, spec.region).networkStack;
     const { kind, cidr, nat } = spec.network;
-    const own = (0,stack/* ownStack */.f)(aws, { name, template: network_stack/* networkTemplate */.Vl, mark: spec, tags: spec.tags });
+    const own = (0,stack/* ownStack */.f)(aws, {
+        name,
+        template: network_stack/* networkTemplate */.Vl,
+        mark: spec,
+        tags: spec.tags,
+        liftsProtection,
+    });
     const shared = (0,shared_network/* sharedNetwork */.mt)(aws, spec, name);
     const subnets = {
         name: 'subnets',
@@ -3207,24 +3219,25 @@ function targetGroups(aws, spec, { network, plane, loadBalancers }) {
 
 
 
+const nothingSpecial = { liftsProtection: false, keepsLogs: false };
 /**
  * Everything that the cluster of this spec is made of, each thing naming what it needs; and what others make for it, which
  * has to go with it.
- * @param limits.maxPreviews how many previews the repository may have in the region; undefined for any number
  */
-function clusterGraph(aws, spec, identity, { maxPreviews } = {}) {
-    const net = network(aws, spec);
+function clusterGraph(aws, spec, identity, { maxPreviews, removal = nothingSpecial } = {}) {
+    const { liftsProtection, keepsLogs } = removal;
+    const net = network(aws, spec, { liftsProtection });
     const conditions = maxPreviews !== undefined && (0,previews/* isPreview */.bU)(spec) ? [(0,previews/* previewPlace */.Y4)(aws, spec, maxPreviews, net.subnets)] : [];
     const role = clusterRole(aws, spec);
     const workers = nodeRole(aws, spec);
-    const plane = (0,control_plane/* controlPlane */.m)(aws, spec, { subnets: net.subnets, role, conditions });
+    const plane = (0,control_plane/* controlPlane */.m)(aws, spec, { subnets: net.subnets, role, conditions, liftsProtection });
     const access = accessEntry(aws, spec, plane, identity);
     const templates = spec.nodeGroups.map((group) => launchTemplate(aws, spec, group, { plane, subnets: net.subnets }));
     const groups = spec.nodeGroups.map((group, index) => {
         const template = templates[index];
         return nodeGroup(aws, spec, group, { network: net, role: workers, template });
     });
-    const logs = logGroup(aws, spec, { plane });
+    const logs = logGroup(aws, spec, { plane, keepsLogs });
     const ready = (0,nodes/* nodes */.a9)(aws, { plane, access, groups });
     const graph = [
         ...[
@@ -3440,7 +3453,10 @@ async function adjustSettings(aws, spec, step, cluster) {
 var existing = __webpack_require__(6525);
 // EXTERNAL MODULE: ./build/resources/presence.js
 var presence = __webpack_require__(3433);
+// EXTERNAL MODULE: ./build/resources/protection.js
+var protection = __webpack_require__(3983);
 ;// CONCATENATED MODULE: ./build/resources/control-plane.js
+
 
 
 
@@ -3529,6 +3545,8 @@ function controlPlane(aws, spec, needs) {
         if (cluster.status !== 'DELETING') {
             // EKS does not ask about the protection of a cluster that never became ACTIVE, nor lets it be lifted.
             if (cluster.deletionProtection && cluster.status === 'ACTIVE') {
+                if (!needs.liftsProtection)
+                    throw new protection/* ProtectedError */.z(`Cluster ${name}`);
                 step.change('updated', 'lifting its deletion protection');
                 await eks.updateClusterConfig({ name, deletionProtection: false });
                 await step.until('its deletion protection to be lifted', async () => (await find())?.deletionProtection ? { waiting: 'it is still protected' } : { done: undefined });
@@ -3612,6 +3630,7 @@ function active(cluster) {
         supportType: cluster.upgradePolicy?.supportType ?? 'EXTENDED',
         expiresAt: cluster.tags?.[config_tags/* tagKeys */.bi.expiresAt] ?? 'never',
         tags: cluster.tags ?? {},
+        isProtected: cluster.deletionProtection ?? false,
     };
 }
 function healthOf(cluster) {
@@ -4190,6 +4209,44 @@ function addressOf({ owner, tags }) {
 
 /***/ }),
 
+/***/ 3983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ protectedParts),
+/* harmony export */   z: () => (/* binding */ ProtectedError)
+/* harmony export */ });
+/* harmony import */ var _aws_stack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5646);
+/* harmony import */ var _config_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2855);
+/* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7706);
+
+
+
+/** Somebody has protected it, and the step does not say that it is to go all the same. */
+class ProtectedError extends Error {
+    /** @param what such as `Cluster demo`, or several of the kind */
+    constructor(what) {
+        super(`${what}: somebody has protected it from deletion, which this action never does. It was left as it is. ` +
+            'Say `lift-protection: true` if it is to go, or take the protection away in AWS.');
+        this.name = 'ProtectedError';
+    }
+}
+/** What of the cluster somebody has protected, such as `Cluster demo`. A network that clusters share is another matter. */
+async function protectedParts(aws, spec, plane) {
+    const { name, region } = spec;
+    const { networkStack } = (0,_config_names_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .eZ)(name, region);
+    const [cluster, stack] = await Promise.all([plane.read(), (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_0__/* .findStack */ .eF)(aws, networkStack)]);
+    return [
+        ...(cluster?.isProtected && (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .isOurs */ .MU)(cluster.tags, spec) ? [`Cluster ${name}`] : []),
+        ...(stack?.EnableTerminationProtection && (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .isOurs */ .MU)((0,_config_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .fromTagList */ .Bz)(stack.Tags), spec)
+            ? [`Stack ${networkStack}`]
+            : []),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 6731:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4527,6 +4584,8 @@ function sharedNetworkRemoval(aws, owner) {
 /* harmony import */ var _aws_stack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5646);
 /* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7706);
 /* harmony import */ var _presence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3433);
+/* harmony import */ var _protection_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3983);
+
 
 
 
@@ -4653,6 +4712,8 @@ function ownStack(aws, plan) {
                 return;
             // Of a stack that is always protected, whoever removes it has decided before.
             if (stack.EnableTerminationProtection && !plan.isProtected) {
+                if (!plan.liftsProtection)
+                    throw new _protection_js__WEBPACK_IMPORTED_MODULE_5__/* .ProtectedError */ .z(`Stack ${name}`);
                 step.change('updated', `lifting the termination protection of stack ${name}`);
                 await (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .protectStack */ .IF)(aws, stack, false);
             }

@@ -491,12 +491,12 @@ const up = async (context) => {
  * Takes away what there is of a cluster for which there is no room beside others, that had begun at the same moment.
  * @throws what has failed, whatever that is.
  */
-async function giveWay(error, { aws, run }, spec, identity) {
+async function giveWay(error, { aws, run, request }, spec, identity) {
     const tooMany = causesOf(error).find((cause) => cause instanceof previews/* TooManyPreviewsError */.df);
     if (tooMany === undefined)
         throw error;
     run.say('max-previews', 'others came first: what there is of the cluster goes again');
-    const { failure } = await (0,removal/* removeCluster */.hS)(aws, await (0,existing/* asItExists */.s)(aws, spec), identity, run);
+    const { failure } = await (0,removal/* removeCluster */.hS)(aws, await (0,existing/* asItExists */.s)(aws, spec), identity, run, request.removal);
     throw failure ?? tooMany;
 }
 /** The pull request was closed while its cluster was being made: nobody would take it down any more. */

@@ -1,5 +1,6 @@
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
+import type { RemovalWishes } from '../config/request.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { Graph } from '../engine/graph.ts';
 import { accessEntry } from './access-entry.ts';
@@ -30,23 +31,32 @@ import { storageClass } from './storage-class.ts';
 import { targetGroups } from './target-groups.ts';
 import { volumes } from './volumes.ts';
 
+export interface ClusterOptions {
+  /** How many previews the repository may have in the region; undefined for any number. */
+  maxPreviews?: number | undefined;
+  /** Of a graph that is to be removed. */
+  removal?: RemovalWishes;
+}
+
+const nothingSpecial: RemovalWishes = { liftsProtection: false, keepsLogs: false };
+
 /**
  * Everything that the cluster of this spec is made of, each thing naming what it needs; and what others make for it, which
  * has to go with it.
- * @param limits.maxPreviews how many previews the repository may have in the region; undefined for any number
  */
 export function clusterGraph(
   aws: Aws,
   spec: ClusterSpec,
   identity: Identity,
-  { maxPreviews }: { maxPreviews?: number | undefined } = {},
+  { maxPreviews, removal = nothingSpecial }: ClusterOptions = {},
 ) {
-  const net = network(aws, spec);
+  const { liftsProtection, keepsLogs } = removal;
+  const net = network(aws, spec, { liftsProtection });
   const conditions =
     maxPreviews !== undefined && isPreview(spec) ? [previewPlace(aws, spec, maxPreviews, net.subnets)] : [];
   const role = clusterRole(aws, spec);
   const workers = nodeRole(aws, spec);
-  const plane = controlPlane(aws, spec, { subnets: net.subnets, role, conditions });
+  const plane = controlPlane(aws, spec, { subnets: net.subnets, role, conditions, liftsProtection });
   const access = accessEntry(aws, spec, plane, identity);
   const templates = spec.nodeGroups.map((group) =>
     launchTemplate(aws, spec, group, { plane, subnets: net.subnets }),
@@ -55,7 +65,7 @@ export function clusterGraph(
     const template = templates[index] as (typeof templates)[number];
     return nodeGroup(aws, spec, group, { network: net, role: workers, template });
   });
-  const logs = logGroup(aws, spec, { plane });
+  const logs = logGroup(aws, spec, { plane, keepsLogs });
   const ready = nodes(aws, { plane, access, groups });
   const graph: Graph = [
     ...[

@@ -24,10 +24,20 @@ export interface Network extends Resource<Subnets> {
  * VPC, subnets, routes, gateways and security groups, as one CloudFormation stack; or, in a network that clusters share, a
  * security group, as a stack of the same name. A cluster keeps the kind of network that it has.
  */
-export function network(aws: Aws, spec: ClusterSpec): Network {
+export function network(
+  aws: Aws,
+  spec: ClusterSpec,
+  { liftsProtection }: { liftsProtection: boolean },
+): Network {
   const name = namesOf(spec.name, spec.region).networkStack;
   const { kind, cidr, nat } = spec.network;
-  const own = ownStack(aws, { name, template: networkTemplate, mark: spec, tags: spec.tags });
+  const own = ownStack(aws, {
+    name,
+    template: networkTemplate,
+    mark: spec,
+    tags: spec.tags,
+    liftsProtection,
+  });
   const shared = sharedNetwork(aws, spec, name);
 
   const subnets: Part<Subnets> = {

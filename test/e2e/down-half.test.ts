@@ -131,7 +131,20 @@ describe('a cluster that Kubernetes cannot be asked about, and that is protected
     await eks.deleteAccessEntry({ clusterName: 'demo', principalArn: emulator.roleArn });
     await emulator.faults([{ service: 'eks', operation: 'CreateAccessEntry', rate: 1, effect: 'deny' }]);
 
-    const removed = await step('down');
+    const standing = identities(await emulator.resources());
+    const refused = await step('down');
+    expect(messagesOf(refused)).toContain(
+      'Cluster demo and Stack eks-demo-network: somebody has protected it from deletion',
+    );
+    expect(refused.code).toBe(1);
+    expect((await step('down', { 'dry-run': 'true' })).summary).toContain(
+      '| Cluster demo | nothing would go: it is protected from deletion',
+    );
+    const swept = await step('sweep', { 'cluster-name': '', regions: 'us-east-1', 'abandoned-after': '1s' });
+    expect(swept.summary).toContain('somebody has protected it from deletion');
+    expect(identities(await emulator.resources())).toEqual(standing);
+
+    const removed = await step('down', { 'lift-protection': 'true' });
     await emulator.faults([]);
     expect(removed.log).toMatch(/whoever runs is not let into the cluster: EKS refused CreateAccessEntry: /);
     expect(removed.log).toContain('going on without Kubernetes');

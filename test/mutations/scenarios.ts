@@ -148,6 +148,34 @@ const table = {
       return life(stage);
     },
   },
+  'a cluster that somebody has protected': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const eks = new EKS(stage.lab.emulator.admin);
+      await eks.updateClusterConfig({ name: clusterName, deletionProtection: true });
+      while (!(await eks.describeCluster({ name: clusterName })).cluster?.deletionProtection) await sleep(50);
+      const before = await stage.lab.look();
+      const { code } = await stage.step('down');
+      const after = await stage.lab.look();
+      const gone = before.made.filter((name) => !after.made.includes(name));
+      return [...(code === 0 ? ['down ended well'] : []), ...gone.map((name) => `gone: ${name}`)];
+    },
+  },
+  'logs that are to be kept': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const down = await stage.step('down', { inputs: { 'keep-logs': 'true' } });
+      const there = await left(stage);
+      const isLog = (what: string): boolean => what.startsWith('left: AWS::Logs::LogGroup');
+      return [
+        ...failure('down', down),
+        ...(there.some(isLog) ? [] : ['the logs have gone']),
+        ...there.filter((what) => !isLog(what)),
+      ];
+    },
+  },
   'an interface that is left late': {
     run: async (stage) => {
       const body = JSON.stringify({ leaks: true, late: true });

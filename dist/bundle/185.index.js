@@ -248,8 +248,8 @@ async function clustersOf(aws) {
     return answers.flatMap((answer) => answer?.cluster ?? []);
 }
 
-// EXTERNAL MODULE: ./build/explain.js + 3 modules
-var explain = __webpack_require__(6758);
+// EXTERNAL MODULE: ./build/explain.js + 2 modules
+var explain = __webpack_require__(3201);
 // EXTERNAL MODULE: ./build/github/preview.js + 4 modules
 var github_preview = __webpack_require__(7941);
 ;// CONCATENATED MODULE: ./build/sweep/previews.js

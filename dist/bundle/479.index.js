@@ -1037,7 +1037,7 @@ async function main() {
     }
     if (request.command === 'none')
         return tellIdle(request);
-    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(377), __webpack_require__.e(43), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 7043));
+    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(201), __webpack_require__.e(43), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 7043));
     await execute(request, process);
 }
 /** For this event nothing is to be done: the step succeeds. */
@@ -1050,7 +1050,7 @@ async function tellIdle({ command, reason }) {
 /** What nobody has foreseen is told like everything else; its stack is for those who debug. */
 async function tellFault(error) {
     process.exitCode = 1;
-    const { explain } = await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 6758));
+    const { explain } = await __webpack_require__.e(/* import() */ 201).then(__webpack_require__.bind(__webpack_require__, 3201));
     const { title = 'Failed', message } = explain(error, '');
     console.log((0,_github_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAnnotation */ .IR)(title, message));
     if (process.env.RUNNER_DEBUG === '1')

@@ -413,8 +413,8 @@ async function ensureAll(graph, run) {
     return { of: (need) => ready.get(need) };
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 26 modules
-var resources_cluster = __webpack_require__(3512);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 28 modules
+var resources_cluster = __webpack_require__(3733);
 // EXTERNAL MODULE: ./build/resources/control-plane.js + 1 modules
 var control_plane = __webpack_require__(2787);
 // EXTERNAL MODULE: ./build/resources/existing.js

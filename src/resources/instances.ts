@@ -1,6 +1,7 @@
 import type { Instance } from '@aws-sdk/client-ec2';
+import { unlessGroupIsUnknown } from '../aws/auto-scaling.ts';
 import type { Aws } from '../aws/clients.ts';
-import { errorCode } from '../aws/errors.ts';
+
 import { everyPage } from '../aws/pages.ts';
 import { ownVpcIds } from '../aws/vpc.ts';
 import type { ClusterSpec } from '../config/spec.ts';
@@ -85,13 +86,5 @@ const autoScalingGroupOf = ({ Tags }: Instance): string | undefined =>
 async function removeAutoScalingGroup(aws: Aws, step: Step, AutoScalingGroupName: string): Promise<void> {
   step.change('deleted', `Auto Scaling group ${AutoScalingGroupName}`);
   const autoScaling = await aws.autoScaling();
-  await autoScaling
-    .deleteAutoScalingGroup({ AutoScalingGroupName, ForceDelete: true })
-    .catch((error: unknown) => {
-      if (!isUnknownGroup(error)) throw error;
-    });
+  await unlessGroupIsUnknown(autoScaling.deleteAutoScalingGroup({ AutoScalingGroupName, ForceDelete: true }));
 }
-
-/** Auto Scaling has no code of its own for it. */
-const isUnknownGroup = (error: unknown): boolean =>
-  errorCode(error) === 'ValidationError' && /AutoScalingGroup name not found/i.test(String(error));

@@ -1,6 +1,7 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
+import { shortOf } from '../aws/room.ts';
 import { completeResources } from '../aws/stack.ts';
 import { namesOf } from '../config/names.ts';
 import type { ClusterSpec } from '../config/spec.ts';
@@ -69,7 +70,14 @@ export function network(
         );
       }
       if (isShared) return shared.ensure(step, existing, (value) => step.offer(subnets, value));
-      await own.begin(step, existing, () => networkParameters(aws, spec));
+      await own.begin(step, existing, async () => {
+        const [parameters, missing] = await Promise.all([
+          networkParameters(aws, spec),
+          shortOf(aws, { vpcs: 1, addresses: { Single: 1, HighlyAvailable: 3, Disable: 0 }[nat] }),
+        ]);
+        for (const words of missing) step.say(words);
+        return parameters;
+      });
       const { stack, value } = await own.untilUsable(step, 'the subnets', subnetsOf);
       step.offer(subnets, value);
       await own.untilWhole(step, 'the NAT gateway and routes', stack);

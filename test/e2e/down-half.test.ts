@@ -37,17 +37,13 @@ async function untilBalancersAreGone(): Promise<void> {
   await vi.waitUntil(areGone, { timeout: 60_000, interval: 50 });
 }
 
-/** Instance profiles with the role of the nodes: one as EKS leaves it, one of ours, one of somebody else's. */
-const profiles = { ofEks: `eks-${randomUUID()}`, ours: 'demo-runners', others: 'shop-runners' };
+/** Instance profiles with the role of the nodes: one as EKS leaves it, one of somebody else's. */
+const profiles = { ofEks: `eks-${randomUUID()}`, others: 'shop-runners' };
 
 async function putNodeRoleIntoProfiles(): Promise<void> {
   const iam = new IAM(emulator.admin);
-  const { cluster } = await new EKS(emulator.admin).describeCluster({ name: 'demo' });
-  const ofCluster = ['eks-cluster-action/cluster', 'eks-cluster-action/owner'];
-  const Tags = ofCluster.map((Key) => ({ Key, Value: cluster?.tags?.[Key] }));
   for (const InstanceProfileName of Object.values(profiles)) {
-    const isOurs = InstanceProfileName === profiles.ours;
-    await iam.createInstanceProfile({ InstanceProfileName, ...(isOurs && { Tags }) });
+    await iam.createInstanceProfile({ InstanceProfileName });
     await iam.addRoleToInstanceProfile({ InstanceProfileName, RoleName: nodeRole });
   }
 }
@@ -91,7 +87,7 @@ describe('something foreign in the network, and around a role', () => {
     expect(failed.log).not.toContain(`deleting: ${interfaceId}`);
   });
 
-  it('keeps a role that is in an instance profile of somebody else, with its policies; ours and EKS’s profiles go', () => {
+  it('keeps a role that is in an instance profile of somebody else, with its policies; EKS’s profiles go', () => {
     expect(profilesLeft).toEqual([profiles.others]);
     expect(messagesOf(failed)).toContain(
       `IAM role ${nodeRole} is in instance profile ${profiles.others}, which is not ours`,

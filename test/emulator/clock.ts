@@ -57,6 +57,7 @@ export const durations = {
   route: assumed(3),
   routeTableAssociation: assumed(3),
   securityGroup: assumed(6),
+  waitConditionHandle: assumed(1),
   elasticIp: assumed(16),
   role: assumed(17),
   /** "Associations are eventually consistent", says the EKS user guide, and how long is assumed. */

@@ -134,7 +134,7 @@ describe('a cluster that Kubernetes cannot be asked about, and that is protected
     );
     expect(refused.code).toBe(1);
     expect((await step('down', { 'dry-run': 'true' })).summary).toContain(
-      '| Cluster demo | nothing would go: it is protected from deletion',
+      '<th align="left">Cluster demo</th><td>nothing would go: it is protected from deletion',
     );
     const swept = await step('sweep', { 'cluster-name': '', regions: 'us-east-1', 'abandoned-after': '1s' });
     expect(swept.summary).toContain('somebody has protected it from deletion');

@@ -1489,16 +1489,18 @@ function addon(aws, spec, wanted, { plane, access, role }) {
      * Until EKS calls the add-on ACTIVE, or its pods run and EKS has not seen that yet. Where there were no nodes when it
      * looked, it looks again after a quarter of an hour.
      * Source: aws-ia/terraform-aws-eks-blueprints issue 642.
+     *
+     * @param replaced the ARN of the one in whose place it was made: that may be shown for a while yet
      */
-    async function untilReady(step) {
+    async function untilReady(step, replaced) {
         const title = `Add-on ${addonName}`;
         const see = (0,presence/* present */.Eb)(title);
         const client = (0,kubernetes_access/* clusterClient */.Sz)(aws, step.need(plane));
-        let isMadeAnew = false;
+        let failed = replaced;
         let isGivenIdentity = role === undefined;
         return (0,usable/* untilUsable */.r)(step, 'the add-on', async () => {
             const now = see(await read());
-            if (now === undefined)
+            if (now === undefined || now.addonArn === failed)
                 return { waiting: 'not to be seen yet' };
             const { status = '' } = now;
             const waiting = [status, healthOf(now)].filter(Boolean).join(', ');
@@ -1506,17 +1508,17 @@ function addon(aws, spec, wanted, { plane, access, role }) {
                 return { done: now };
             if (status === 'DELETING')
                 throw new presence/* RemovedMeanwhileError */.jO(title, 'is DELETING');
-            if (status === 'CREATE_FAILED' && lacksPodsAlone(now) && !isMadeAnew) {
+            if (status === 'CREATE_FAILED' && failed === undefined && lacksPods(now)) {
                 const { items } = await client.list('Node');
                 if (!items.some(nodes/* isReady */.i_))
                     return { waiting: `${waiting}, to be made anew once there are nodes` };
-                isMadeAnew = true;
+                failed = now.addonArn;
                 await makeAnew(step, now);
                 return { waiting: 'made anew' };
             }
             if (status.endsWith('_FAILED'))
                 throw new Error(`Add-on ${addonName} is ${status}. ${healthOf(now)}`);
-            const mayRun = ['CREATING', 'DEGRADED'].includes(status) && lacksPodsAlone(now);
+            const mayRun = status === 'CREATING' || (status === 'DEGRADED' && lacksPods(now));
             if (!mayRun)
                 return { waiting };
             if (!(await isAvailable(client, addonName))) {
@@ -1556,7 +1558,10 @@ function addon(aws, spec, wanted, { plane, access, role }) {
     }
     async function makeAnew(step, now) {
         step.say(`${now.status}, to be made anew. ${healthOf(now)}`);
-        await remove(step);
+        if (now.status === 'DELETING')
+            await untilGone(step);
+        else
+            await remove(step);
         await create(step);
     }
     return {
@@ -1567,17 +1572,14 @@ function addon(aws, spec, wanted, { plane, access, role }) {
         ensure: async (step) => {
             const existing = await read();
             const status = existing?.status ?? '';
+            const isInTheWay = ['CREATE_FAILED', 'DELETE_FAILED', 'DELETING'].includes(status);
             if (existing === undefined)
                 await create(step);
-            else if (['CREATE_FAILED', 'DELETE_FAILED'].includes(status))
+            else if (isInTheWay)
                 await makeAnew(step, existing);
-            else if (status === 'DELETING') {
-                await untilGone(step);
-                await create(step);
-            }
             else
                 await adjust(step, existing);
-            return untilReady(step);
+            return untilReady(step, isInTheWay ? existing?.addonArn : undefined);
         },
         remove,
     };
@@ -1593,9 +1595,10 @@ async function configurationOf({ tags }, { name, configurationValues }) {
     const extraVolumeTags = { ...values.controller?.extraVolumeTags, ...(0,config_tags/* lastingTags */.Q_)(tags) };
     return JSON.stringify({ ...values, controller: { ...values.controller, extraVolumeTags } });
 }
-/** Whether pods are all that is missing, as far as EKS says: a new one has no issues yet. */
-function lacksPodsAlone({ health }) {
-    return (health?.issues ?? []).every(({ code }) => code === 'InsufficientNumberOfReplicas');
+/** Whether pods are all that EKS has missed. */
+function lacksPods({ health }) {
+    const { issues = [] } = health ?? {};
+    return issues.length > 0 && issues.every(({ code }) => code === 'InsufficientNumberOfReplicas');
 }
 function healthOf({ health }) {
     return (health?.issues ?? []).map(({ code, message }) => `EKS says: ${code}: ${message}`).join(' ');

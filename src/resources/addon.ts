@@ -108,29 +108,31 @@ export function addon(
    * Until EKS calls the add-on ACTIVE, or its pods run and EKS has not seen that yet. Where there were no nodes when it
    * looked, it looks again after a quarter of an hour.
    * Source: aws-ia/terraform-aws-eks-blueprints issue 642.
+   *
+   * @param replaced the ARN of the one in whose place it was made: that may be shown for a while yet
    */
-  async function untilReady(step: Step): Promise<Addon> {
+  async function untilReady(step: Step, replaced: string | undefined): Promise<Addon> {
     const title = `Add-on ${addonName}`;
     const see = present(title);
     const client = clusterClient(aws, step.need(plane));
-    let isMadeAnew = false;
+    let failed = replaced;
     let isGivenIdentity = role === undefined;
     return untilUsable(step, 'the add-on', async () => {
       const now = see(await read());
-      if (now === undefined) return { waiting: 'not to be seen yet' };
+      if (now === undefined || now.addonArn === failed) return { waiting: 'not to be seen yet' };
       const { status = '' } = now;
       const waiting = [status, healthOf(now)].filter(Boolean).join(', ');
       if (status === 'ACTIVE') return { done: now };
       if (status === 'DELETING') throw new RemovedMeanwhileError(title, 'is DELETING');
-      if (status === 'CREATE_FAILED' && lacksPodsAlone(now) && !isMadeAnew) {
+      if (status === 'CREATE_FAILED' && failed === undefined && lacksPods(now)) {
         const { items } = await client.list('Node');
         if (!items.some(isReady)) return { waiting: `${waiting}, to be made anew once there are nodes` };
-        isMadeAnew = true;
+        failed = now.addonArn;
         await makeAnew(step, now);
         return { waiting: 'made anew' };
       }
       if (status.endsWith('_FAILED')) throw new Error(`Add-on ${addonName} is ${status}. ${healthOf(now)}`);
-      const mayRun = ['CREATING', 'DEGRADED'].includes(status) && lacksPodsAlone(now);
+      const mayRun = status === 'CREATING' || (status === 'DEGRADED' && lacksPods(now));
       if (!mayRun) return { waiting };
       if (!(await isAvailable(client, addonName))) {
         if (!isGivenIdentity) isGivenIdentity = await giveIdentity(step, client);
@@ -172,7 +174,8 @@ export function addon(
 
   async function makeAnew(step: Step, now: Addon): Promise<void> {
     step.say(`${now.status}, to be made anew. ${healthOf(now)}`);
-    await remove(step);
+    if (now.status === 'DELETING') await untilGone(step);
+    else await remove(step);
     await create(step);
   }
 
@@ -184,13 +187,11 @@ export function addon(
     ensure: async (step) => {
       const existing = await read();
       const status = existing?.status ?? '';
+      const isInTheWay = ['CREATE_FAILED', 'DELETE_FAILED', 'DELETING'].includes(status);
       if (existing === undefined) await create(step);
-      else if (['CREATE_FAILED', 'DELETE_FAILED'].includes(status)) await makeAnew(step, existing);
-      else if (status === 'DELETING') {
-        await untilGone(step);
-        await create(step);
-      } else await adjust(step, existing);
-      return untilReady(step);
+      else if (isInTheWay) await makeAnew(step, existing);
+      else await adjust(step, existing);
+      return untilReady(step, isInTheWay ? existing?.addonArn : undefined);
     },
     remove,
   };
@@ -215,9 +216,10 @@ interface EbsCsiValues {
   controller?: { extraVolumeTags?: Record<string, string> };
 }
 
-/** Whether pods are all that is missing, as far as EKS says: a new one has no issues yet. */
-function lacksPodsAlone({ health }: Addon): boolean {
-  return (health?.issues ?? []).every(({ code }) => code === 'InsufficientNumberOfReplicas');
+/** Whether pods are all that EKS has missed. */
+function lacksPods({ health }: Addon): boolean {
+  const { issues = [] } = health ?? {};
+  return issues.length > 0 && issues.every(({ code }) => code === 'InsufficientNumberOfReplicas');
 }
 
 function healthOf({ health }: Addon): string {

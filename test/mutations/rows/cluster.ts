@@ -155,7 +155,7 @@ export const cluster: readonly Row[] = [
   {
     name: 'an add-on that EKS gives up for want of nodes',
     file: 'src/resources/addon.ts',
-    text: "if (status === 'CREATE_FAILED' && lacksPodsAlone(now) && !isMadeAnew) {",
+    text: "if (status === 'CREATE_FAILED' && failed === undefined && lacksPods(now)) {",
     replacement: 'if (status.length === 0) {',
     really: 'after a timeout it is CREATE_FAILED, and only making it anew resolves that',
     source: 'https://github.com/aws/containers-roadmap/issues/1411',
@@ -165,8 +165,8 @@ export const cluster: readonly Row[] = [
   {
     name: 'an add-on that is made anew when its update has failed',
     file: 'src/resources/addon.ts',
-    text: "['CREATE_FAILED', 'DELETE_FAILED'].includes(status)) await",
-    replacement: "['CREATE_FAILED', 'UPDATE_FAILED'].includes(status)) await",
+    text: "['CREATE_FAILED', 'DELETE_FAILED', 'DELETING'].includes(status);",
+    replacement: "['CREATE_FAILED', 'UPDATE_FAILED', 'DELETING'].includes(status);",
     really: 'the pods of a running cluster go with the add-on: no name service, or no network for new pods',
     source: 'EKS API reference, DeleteAddon, preserve',
     scenario: 'an add-on whose update has failed',

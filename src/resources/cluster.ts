@@ -40,23 +40,28 @@ export interface ClusterOptions {
 
 const nothingSpecial: RemovalWishes = { liftsProtection: false, keepsLogs: false };
 
-/**
- * Everything that the cluster of this spec is made of, each thing naming what it needs; and what others make for it, which
- * has to go with it.
- */
-export function clusterGraph(
+/** The control plane and what is there without it, for which it does not matter who runs. */
+export function foundation(
   aws: Aws,
   spec: ClusterSpec,
-  identity: Identity,
   { maxPreviews, removal = nothingSpecial }: ClusterOptions = {},
 ) {
-  const { liftsProtection, keepsLogs } = removal;
+  const { liftsProtection } = removal;
   const net = network(aws, spec, { liftsProtection });
   const conditions =
     maxPreviews !== undefined && isPreview(spec) ? [previewPlace(aws, spec, maxPreviews, net.subnets)] : [];
   const role = clusterRole(aws, spec);
-  const workers = nodeRole(aws, spec);
   const plane = controlPlane(aws, spec, { subnets: net.subnets, role, conditions, liftsProtection });
+  return { net, conditions, role, workers: nodeRole(aws, spec), plane };
+}
+
+/**
+ * Everything that the cluster of this spec is made of, each thing naming what it needs; and what others make for it, which
+ * has to go with it.
+ */
+export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, options: ClusterOptions = {}) {
+  const { net, conditions, role, workers, plane } = foundation(aws, spec, options);
+  const { keepsLogs } = options.removal ?? nothingSpecial;
   const access = accessEntry(aws, spec, plane, identity);
   const templates = spec.nodeGroups.map((group) => launchTemplate(aws, spec, group));
   const groups = spec.nodeGroups.map((group, index) => {

@@ -6,6 +6,7 @@ import { addonVersionOperations } from './addon-versions.ts';
 import { lacksReplicas } from './addon-workloads.ts';
 import { addonOperations } from './addons.ts';
 import { capabilityOperations } from './capabilities.ts';
+import { noticeLosses } from './cluster-health.ts';
 import { clusterUpdateOperations } from './cluster-updates.ts';
 import { closeCluster, clusterOperations } from './clusters.ts';
 import { encryptionOperations } from './encryption.ts';
@@ -51,6 +52,7 @@ export function eks(world: World): EksService {
       ...insightOperations(state),
       ...versionOperations(state),
     }),
+    notices: (call) => noticeLosses(state, call),
     named: (input, region) => namedResources(state, region, input),
     inventory: () => [...state.clusters.values()].flatMap(inventoryOf),
     addonsWithoutPods: () =>

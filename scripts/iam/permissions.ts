@@ -125,7 +125,6 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
         'ec2:DescribeInstanceTypes',
         'ec2:DescribeInstances',
         'ec2:DescribeInternetGateways',
-        'ec2:DescribeLaunchTemplateVersions',
         'ec2:DescribeLaunchTemplates',
         'ec2:DescribeNatGateways',
         'ec2:DescribeNetworkAcls',
@@ -247,6 +246,13 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       actions: ['ec2:CreateLaunchTemplateVersion', 'ec2:GetConsoleOutput'],
       on: everything,
       if: ofOurs,
+    },
+    {
+      // A template says by a tag what its newest version holds.
+      sid: 'TagTemplates',
+      actions: ['ec2:CreateTags'],
+      on: ec2Kinds('launch-template'),
+      if: kept,
     },
     {
       sid: 'TagWhatIsMade',
@@ -430,9 +436,7 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
         'ec2:DetachInternetGateway',
         'ec2:DisassociateRouteTable',
         'ec2:ReleaseAddress',
-        'iam:DeleteInstanceProfile',
         'iam:DeleteOpenIDConnectProvider',
-        'iam:RemoveRoleFromInstanceProfile',
       ],
       on: everything,
       if: ofOurs,
@@ -464,8 +468,15 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       if: namedBy('elbv2.k8s.aws/cluster'),
     },
     {
-      sid: 'RemoveWhatAutoModeLeft',
-      actions: ['ec2:DeleteSecurityGroup', 'ec2:DeleteVolume', ...balancers],
+      // Auto Mode's, and what somebody launched for the cluster outside of its node groups.
+      sid: 'RemoveWhatIsOfNoNodeGroup',
+      actions: [
+        'autoscaling:DeleteAutoScalingGroup',
+        'ec2:DeleteSecurityGroup',
+        'ec2:DeleteVolume',
+        'ec2:TerminateInstances',
+        ...balancers,
+      ],
       on: everything,
       if: namedBy('eks:eks-cluster-name'),
     },

@@ -306,6 +306,13 @@ export const attacks: readonly Ask[] = [
     has: { 'eks:eks-cluster-name': 'production' },
   },
   {
+    what: 'end an instance of production',
+    who: 'pr',
+    action: 'ec2:TerminateInstances',
+    resource: ec2('instance/i-9'),
+    has: { 'eks:eks-cluster-name': 'production' },
+  },
+  {
     what: 'revoke rules of the group of production',
     who: 'pr',
     action: 'ec2:RevokeSecurityGroupIngress',

@@ -262,6 +262,13 @@ export const needs: readonly Ask[] = [
     has: { 'elbv2.k8s.aws/cluster': own },
   },
   {
+    what: 'end an instance that Karpenter started',
+    who: 'sweep',
+    action: 'ec2:TerminateInstances',
+    resource: ec2('instance/i-1'),
+    has: { 'eks:eks-cluster-name': own },
+  },
+  {
     what: 'delete what the CNI left',
     who: 'sweep',
     action: 'ec2:DeleteNetworkInterface',

@@ -55,6 +55,7 @@ const elsewhere: ReadonlySet<string> = new Set([
   'ChangeTemplates',
   'PassRolesOfTheStack',
   'RemoveEntriesOfNodes',
+  'TagTemplates',
 ]);
 
 /** By file and statement, the run that needs it. */

@@ -1,6 +1,7 @@
 """What Auto Scaling groups launch, and by which version of their launch template. Written for moto 5.2."""
 
 import random
+from collections import Counter
 
 from moto.autoscaling.models import ASG_NAME_TAG, FakeAutoScalingGroup, InstanceState
 from moto.ec2.models.launch_templates import LaunchTemplateVersion
@@ -10,13 +11,24 @@ VERSION_TAG = "aws:ec2launchtemplate:version"
 
 
 def groups_launch_the_version_that_they_name():
-    """moto takes half of what it launches from the template's default version, and shows that one as the instance's."""
+    """moto takes half of what it launches from the template's default version, and shows that one as the instance's; it
+    launches all of a group in its first subnet."""
+
+    def emptiest_subnet(self):
+        """Auto Scaling keeps as many instances in each zone. Source: its user guide, "Availability Zone distribution"."""
+        subnets = (self.vpc_zone_identifier or "").split(",")
+        used = Counter(state.instance.subnet_id for state in self.instance_states)
+        return min(subnets, key=lambda subnet: used[subnet]) or None
 
     def launch(self, count, tags):
+        for _ in range(count):
+            launch_one(self, tags)
+
+    def launch_one(self, tags):
         template = self.ec2_launch_template
         reservation = self.autoscaling_backend.ec2_backend.run_instances(
             self.image_id,
-            count,
+            1,
             self.user_data,
             self.security_groups,
             instance_type=self.instance_type,
@@ -24,12 +36,12 @@ def groups_launch_the_version_that_they_name():
             placement=random.choice(self.availability_zones),
             launch_template={"LaunchTemplateId": template.id, "Version": self.launch_template_version},
             is_instance_type_default=False,
-            subnet_id=self.vpc_zone_identifier.split(",")[0] if self.vpc_zone_identifier else None,
+            subnet_id=emptiest_subnet(self),
         )
-        for instance in reservation.instances:
-            instance.autoscaling_group = self
-            protected = self.new_instances_protected_from_scale_in
-            self.instance_states.append(InstanceState(instance, protected_from_scale_in=protected))
+        instance = reservation.instances[0]
+        instance.autoscaling_group = self
+        protected = self.new_instances_protected_from_scale_in
+        self.instance_states.append(InstanceState(instance, protected_from_scale_in=protected))
 
     def launched_by(self):
         template = self.auto_scaling_group.ec2_launch_template

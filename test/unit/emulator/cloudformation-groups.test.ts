@@ -22,7 +22,8 @@ Parameters:
     Default: /aws/service/eks/optimized-ami/1.36/amazon-linux-2023/x86_64/standard/recommended/image_id
 Resources:
   Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.1.0.0/16 } }
-  Subnet: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.1.0.0/24 } }
+  Subnet: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.1.0.0/24, AvailabilityZone: us-east-1a } }
+  Other: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.1.1.0/24, AvailabilityZone: us-east-1b } }
   Template:
     Type: AWS::EC2::LaunchTemplate
     Properties:
@@ -39,7 +40,7 @@ Resources:
       MinSize: 0
       DesiredCapacity: ${size}
       MaxSize: 4
-      VPCZoneIdentifier: [!Ref Subnet]
+      VPCZoneIdentifier: [!Ref Subnet, !Ref Other]
       Tags: [{ Key: Name, Value: node, PropagateAtLaunch: true }]
       ${launch}
 Outputs:
@@ -78,7 +79,10 @@ describe('an Auto Scaling group in a stack', () => {
     const stack = await region.created('nodes', nodes(), { Tags: [{ Key: 'owner', Value: 'team-a' }] });
     expect(stack.StackStatus).toBe('CREATE_COMPLETE');
     const launched = await instances();
-    expect(launched).toHaveLength(2);
+    expect(launched.map(({ Placement }) => Placement?.AvailabilityZone).sort()).toEqual([
+      'us-east-1a',
+      'us-east-1b',
+    ]);
     const tags = Object.fromEntries((launched[0]?.Tags ?? []).map(({ Key, Value }) => [Key, Value]));
     expect(tags).toMatchObject({ Name: 'node', owner: 'team-a', 'aws:cloudformation:stack-name': 'nodes' });
 

@@ -45,12 +45,10 @@ export function clusterGraph(
   const workers = nodeRole(aws, spec);
   const plane = controlPlane(aws, spec, { subnets: net.subnets, role, conditions });
   const access = accessEntry(aws, spec, plane, identity);
-  const templates = spec.nodeGroups.map((group) =>
-    launchTemplate(aws, spec, group, { plane, subnets: net.subnets }),
-  );
+  const templates = spec.nodeGroups.map((group) => launchTemplate(aws, spec, group));
   const groups = spec.nodeGroups.map((group, index) => {
     const template = templates[index] as (typeof templates)[number];
-    return nodeGroup(aws, spec, group, { network: net, role: workers, template });
+    return nodeGroup(aws, spec, group, { plane, network: net, role: workers, template });
   });
   const logs = logGroup(aws, spec, { plane });
   const ready = nodes(aws, { plane, access, groups });

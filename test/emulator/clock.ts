@@ -52,6 +52,7 @@ export const durations = {
   route: assumed(3),
   routeTableAssociation: assumed(3),
   securityGroup: assumed(6),
+  waitConditionHandle: assumed(1),
   elasticIp: assumed(16),
   role: assumed(17),
   /** From a NAT gateway's creation to its state `failed`. */

@@ -120,7 +120,11 @@ const reads: Record<string, Reads> = {
 };
 
 /** Types whose handlers make no reads that stand for themselves. */
-export const unread: readonly string[] = ['AWS::IAM::Policy', 'AWS::SQS::QueuePolicy'];
+export const unread: readonly string[] = [
+  'AWS::CloudFormation::WaitConditionHandle',
+  'AWS::IAM::Policy',
+  'AWS::SQS::QueuePolicy',
+];
 
 /** How the services call what the reads are about: by members of a request, from the resource's own properties or its id. */
 const requests: Record<string, (resource: StackResource) => Record<string, unknown>> = {

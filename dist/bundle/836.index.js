@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ asMade),
   q: () => (/* binding */ begin)
 });
 
@@ -52,16 +53,19 @@ function suffixOf(owner) {
 
 
 /**
- * Who runs, and which cluster is meant: of a repository that was renamed, the one that it had made before.
+ * Who runs, and which cluster is meant.
  * @throws WrongAccountError, before anything else is asked.
  */
 async function begin(request, aws) {
-    const { spec, isNamed } = request;
-    const identity = await (0,aws_identity/* identify */.l)(aws, request);
+    const identity = await (0,aws_identity/* identify */.ls)(aws, request);
+    return { identity, spec: await asMade(request, aws) };
+}
+/** Which cluster is meant: of a repository that was renamed, the one that it had made before. */
+async function asMade({ spec, isNamed }, aws) {
     if (isNamed)
-        return { identity, spec };
+        return spec;
     const name = await nameAsMade(aws, spec);
-    return { identity, spec: { ...spec, name, tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name } } };
+    return { ...spec, name, tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name } };
 }
 
 

@@ -13,6 +13,7 @@ import type { Subnets } from '../../../src/resources/network-stack.ts';
 import { sharedNetworkRemoval } from '../../../src/resources/shared-network.ts';
 import type { LoggedCall } from '../../emulator/core.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
+import { showAtOnce } from '../emulator/emulator-in-test.ts';
 import { testRun } from '../engine/support.ts';
 
 // Each test makes stacks and takes them away.
@@ -30,6 +31,7 @@ let ec2: EC2;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'shared-network-'));
   emulator = await startEmulator({ port: 0, speed: 1000, dir });
+  await showAtOnce(emulator.url);
   const credentials = {
     accessKeyId: emulator.env.EMULATOR_ADMIN_ACCESS_KEY_ID ?? '',
     secretAccessKey: emulator.env.EMULATOR_ADMIN_SECRET_ACCESS_KEY ?? '',
@@ -62,6 +64,7 @@ async function control(route: string, body: unknown = {}): Promise<unknown> {
 
 async function reset(): Promise<void> {
   await control('POST reset');
+  await showAtOnce(emulator.url);
 }
 
 /** Withholds the answer to a call once it has been applied, and resolves when that is so. */

@@ -76,6 +76,9 @@ const creations: Record<string, Record<string, (input: Input, place: Place) => s
     CreatePolicy: ({ Path, PolicyName }, place) => inIam(place, `policy${text(Path, '/')}${PolicyName}`),
     CreateInstanceProfile: ({ Path, InstanceProfileName }, place) =>
       inIam(place, `instance-profile${text(Path, '/')}${InstanceProfileName}`),
+    // The rest of its name is the service's choice.
+    CreateServiceLinkedRole: ({ AWSServiceName }, place) =>
+      inIam(place, `role/aws-service-role/${AWSServiceName}/AWSServiceRoleFor${freshId}`),
     CreateOpenIDConnectProvider: ({ Url }, place) =>
       inIam(place, `oidc-provider/${text(Url).replace('https://', '')}`),
   },
@@ -150,6 +153,7 @@ export function madeBy(
 /** How IAM names in a refusal what is called by its name. Source: answers that people quote. */
 const iamSays: [member: string, says: string][] = [
   ['RoleName', 'role'],
+  ['GroupName', 'group'],
   ['UserName', 'user'],
   ['InstanceProfileName', 'instance profile'],
   ['PolicyArn', 'policy'],
@@ -158,6 +162,7 @@ const iamSays: [member: string, says: string][] = [
 /** Resources that IAM has not, by the names in the request. */
 const iamKinds: Record<string, string> = {
   RoleName: 'role',
+  GroupName: 'group',
   UserName: 'user',
   InstanceProfileName: 'instance-profile',
 };

@@ -92,6 +92,32 @@ test.each(Object.keys(resourceTypes))(
   },
 );
 
+test('a role that may do everything makes what others’ templates ask for beside a cluster', async () => {
+  const template = `
+Resources:
+  Queue: { Type: AWS::SQS::Queue }
+  Policy:
+    Type: AWS::SQS::QueuePolicy
+    Properties: { Queues: [!Ref Queue], ${document} }
+  Rule:
+    Type: AWS::Events::Rule
+    Properties: { EventPattern: { source: [aws.ec2] }, Targets: [{ Id: Queue, Arn: !GetAtt Queue.Arn }] }
+  User: { Type: AWS::IAM::User, Properties: { LoginProfile: { Password: Very-secret-1 } } }
+  Linked: { Type: AWS::IAM::ServiceLinkedRole, Properties: { AWSServiceName: spot.amazonaws.com } }
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.5.0.0/16 } }
+  Subnet: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.5.0.0/24 } }
+  Acl: { Type: AWS::EC2::NetworkAcl, Properties: { VpcId: !Ref Vpc } }
+  Association:
+    Type: AWS::EC2::SubnetNetworkAclAssociation
+    Properties: { SubnetId: !Ref Subnet, NetworkAclId: !Ref Acl }
+`;
+  const { StackId = '', StackStatus } = await region.created('all', template, options);
+  const events = await region.events(StackId);
+  expect(events.filter(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED')).toEqual([]);
+  expect(StackStatus).toBe('CREATE_COMPLETE');
+  expect((await region.deleted(StackId)).StackStatus).toBe('DELETE_COMPLETE');
+});
+
 describe('a stack fails whose role may not', () => {
   test.each([
     [

@@ -329,16 +329,18 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     },
   ],
   network: [
+    // What is made, by the statement of its own kind: by another's, it could be made in somebody's network.
     {
       sid: 'MakeNetworks',
-      actions: [
-        'ec2:AllocateAddress',
-        'ec2:CreateNatGateway',
-        'ec2:CreateRouteTable',
-        'ec2:CreateSubnet',
-        'ec2:CreateVpc',
-      ],
-      on: ec2Kinds('elastic-ip', 'natgateway', 'route-table', 'subnet', 'vpc'),
+      actions: ['ec2:AllocateAddress', 'ec2:CreateVpc'],
+      on: ec2Kinds('elastic-ip', 'vpc'),
+      if: madeAsOurs,
+    },
+    { sid: 'MakeSubnets', actions: ['ec2:CreateSubnet'], on: ec2Kinds('subnet'), if: madeAsOurs },
+    {
+      sid: 'MakePartsOfNetworks',
+      actions: ['ec2:CreateNatGateway', 'ec2:CreateRouteTable'],
+      on: ec2Kinds('natgateway', 'route-table'),
       if: madeAsOurs,
     },
     {

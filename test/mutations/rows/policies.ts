@@ -91,6 +91,8 @@ const scenarios: Readonly<Record<string, Readonly<Record<string, Fact['scenario'
   },
   network: {
     MakeNetworks: 'up',
+    MakeSubnets: 'up',
+    MakePartsOfNetworks: 'up',
     MakeInOurNetworks: 'up',
     MakeInternetGateways: 'up',
     TagNetworks: 'up',

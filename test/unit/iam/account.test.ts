@@ -70,7 +70,8 @@ async function furnish(): Promise<{
   const controlPlanes = await seedControlPlaneRole(emulator);
   for (const [of, name] of Object.entries(clusters)) {
     const owner = { ...owners, nobodys: undefined }[of as keyof typeof clusters];
-    await seedCluster(emulator, controlPlanes, { name, region, ...(owner !== undefined && { owner }) });
+    const whose = owner === undefined ? { tags: { team: 'shop' } } : { owner };
+    await seedCluster(emulator, controlPlanes, { name, region, ...whose });
   }
   for (const name of Object.values(clusters)) await untilCluster(emulator, { name, region }, 'ACTIVE');
   const { ec2, elb, iam, logs } = admin;

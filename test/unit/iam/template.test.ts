@@ -230,7 +230,7 @@ describe('the stack of a repository', () => {
       const RoleName = outputs[`${name}RoleArn`]?.split('/').at(-1);
       const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
       const said = (Role?.Tags ?? []).filter(({ Key }) => !Key?.startsWith('aws:'));
-      expect(Object.fromEntries(said.map(({ Key, Value }) => [Key, Value])).toEqual(tags);
+      expect(Object.fromEntries(said.map(({ Key, Value }) => [Key, Value]))).toEqual(tags);
       const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
       const attached = await Promise.all(AttachedPolicies.map(({ PolicyArn = '' }) => documentOf(PolicyArn)));
       expect(attached).toHaveLength(policies.length);

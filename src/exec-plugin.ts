@@ -9,6 +9,7 @@ import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { environmentCredentials, webIdentityCredentials } from './aws/credentials.ts';
 import { explain } from './explain.ts';
 import { idToken } from './github/id-token.ts';
+import { printAside } from './github/log.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
 import { kubernetesToken } from './kubernetes/token.ts';
 import { messageOf } from './message-of.ts';
@@ -63,10 +64,19 @@ async function execCredential(args: string[], env: NodeJS.ProcessEnv): Promise<s
   });
 }
 
-try {
-  console.log(await execCredential(process.argv.slice(2), process.env));
-} catch (error) {
-  const message = messageOf(error);
-  console.error(`eks-cluster-action: no token for kubectl: ${message.replaceAll(/\s+/g, ' ')}`);
+function fail(error: unknown): void {
+  printAside(`eks-cluster-action: no token for kubectl: ${messageOf(error).replaceAll(/\s+/g, ' ')}`);
   process.exitCode = 1;
+}
+
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit();
+});
+try {
+  const credential = await execCredential(process.argv.slice(2), process.env);
+  // biome-ignore lint/suspicious/noConsole: kubectl reads it, and no log
+  console.log(credential);
+} catch (error) {
+  fail(error);
 }

@@ -1,3 +1,4 @@
+import { orTellFault } from './fault.ts';
 import { readTeardown } from './state.ts';
 
 /** After the job, however it ended: removes the cluster of an `up` with `teardown: job`. */
@@ -8,4 +9,4 @@ async function post(): Promise<void> {
   await execute(request, process);
 }
 
-await post();
+await orTellFault(post);

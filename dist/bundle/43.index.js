@@ -1135,10 +1135,10 @@ var resource_error = __webpack_require__(9380);
 var engine_run = __webpack_require__(5608);
 // EXTERNAL MODULE: ./build/explain.js + 3 modules
 var explain = __webpack_require__(6758);
-// EXTERNAL MODULE: ./build/github/annotation.js
-var annotation = __webpack_require__(2121);
 // EXTERNAL MODULE: ./build/github/id-token.js
 var id_token = __webpack_require__(6381);
+// EXTERNAL MODULE: ./build/github/log.js + 1 modules
+var log = __webpack_require__(3249);
 // EXTERNAL MODULE: ./build/github/preview.js + 4 modules
 var github_preview = __webpack_require__(7941);
 // EXTERNAL MODULE: ./build/github/markdown.js
@@ -1260,7 +1260,7 @@ async function execute(request, { env, execPath, argv }) {
         pollInterval: request.pollInterval,
         waits: request.waits,
         passing: errors/* isPassing */.WG,
-        print: core/* info */.pq,
+        print: log/* print */.yy,
         signal: cancellation.signal,
     });
     const cancel = () => {
@@ -1278,14 +1278,14 @@ async function execute(request, { env, execPath, argv }) {
     if (request.command === 'up' && request.teardown === 'job')
         (0,state/* saveTeardown */.oh)(request);
     for (const note of request.notes)
-        core/* info */.pq(note);
+        (0,log/* print */.yy)(note);
     const given = {};
     const output = (values) => {
         Object.assign(given, values);
         for (const [name, value] of Object.entries(values))
-            core.setOutput(name, value);
+            (0,core.setOutput)(name, value);
     };
-    const warn = (title, message) => core/* info */.pq((0,annotation/* warningAnnotation */.CX)(title, message));
+    const warn = (title, message) => (0,log/* tellWarnings */.lp)([{ title, message }]);
     if (request.isAuto)
         output({ command: request.command });
     let client;
@@ -1305,11 +1305,10 @@ async function execute(request, { env, execPath, argv }) {
             exportVariable: core/* exportVariable */.dN,
             plugin: { node: execPath, path: (0,external_node_path_.join)((0,external_node_path_.dirname)(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
         });
-        core/* info */.pq(outcome.headline);
+        (0,log/* print */.yy)(outcome.headline);
         if (outcome.notice)
-            core/* info */.pq((0,annotation/* noticeAnnotation */.e4)(outcome.notice.title, outcome.notice.message));
-        if (outcome.warnings?.length)
-            core/* info */.pq((0,annotation/* annotationsOf */.Ih)('warning', outcome.warnings));
+            (0,log/* tellNotice */.q5)(outcome.notice);
+        (0,log/* tellWarnings */.lp)(outcome.warnings ?? []);
         const told = outcome.failures?.length ? tellFailures(outcome.failures, request) : [];
         const facts = [...outcome.facts, ...told.map(({ message }) => ['Failed', message])];
         const nodes = outcome.facts.find(([label]) => label === 'Nodes')?.[1];
@@ -1348,9 +1347,9 @@ function tellFailures(failures, request) {
         title: [`${request.command} failed`, title].filter(Boolean).join(': '),
         message,
     }));
-    core/* info */.pq((0,annotation/* annotationsOf */.Ih)('error', problems));
+    (0,log/* tellErrors */.bn)(problems);
     for (const failure of failures)
-        core/* debug */.Yz((0,external_node_util_.inspect)(failure));
+        (0,log/* debug */.Yz)((0,external_node_util_.inspect)(failure));
     return told;
 }
 /** What an issue says of a failure. */
@@ -1379,13 +1378,13 @@ function gitHubOptions(env) {
     const token = (0,inputs/* inputText */.AN)(env, 'github-token').trim();
     if (token === '')
         throw new MissingTokenError();
-    core/* setSecret */.Pq(token);
+    (0,log/* mask */.dK)(token);
     return {
         token,
         repository: env.GITHUB_REPOSITORY ?? '',
         apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
         proxyFor: (0,agent/* proxiesFrom */.N)(env),
-        say: core/* info */.pq,
+        say: log/* print */.yy,
     };
 }
 async function carryOut(request, rest) {
@@ -1418,7 +1417,7 @@ function connect(request, env) {
     const { role } = request;
     const region = homeOf(request);
     const proxyFor = (0,agent/* proxiesFrom */.N)(env);
-    const options = { region, agent: (0,agent/* httpsAgent */.f)({ proxyFor }), onSecret: core/* setSecret */.Pq };
+    const options = { region, agent: (0,agent/* httpsAgent */.f)({ proxyFor }), onSecret: log/* mask */.dK };
     const provider = role === undefined
         ? (0,credentials/* environmentCredentials */.Se)(env, options)
         : (0,credentials/* webIdentityCredentials */.hH)({
@@ -1475,6 +1474,8 @@ async function createGitHub({ token, repository, apiUrl, proxyFor, say }) {
     };
     const octokit = getOctokit(token, {
         baseUrl: apiUrl,
+        // Octokit's own would go to the log as they are.
+        log: { debug: () => { }, info: () => { }, warn: say, error: say },
         request: {
             // Through the same proxies as everything else.
             fetch: async (url, { method, headers, body }) => {

@@ -1,5 +1,5 @@
 export const id = 479;
-export const ids = [479,555];
+export const ids = [479,449];
 export const modules = {
 
 /***/ 2855:
@@ -851,69 +851,6 @@ const controllersKeys = [
 
 /***/ }),
 
-/***/ 2121:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CX: () => (/* binding */ warningAnnotation),
-/* harmony export */   IR: () => (/* binding */ errorAnnotation),
-/* harmony export */   Ih: () => (/* binding */ annotationsOf),
-/* harmony export */   e4: () => (/* binding */ noticeAnnotation)
-/* harmony export */ });
-/** Annotations, as the runner reads them from the log. */
-/** How many annotations of a level, and how much of each, the runner makes in a step. Source: its ExecutionContext.cs. */
-const most = { annotations: 10, characters: 4096 };
-const seeLog = '… This is cut: the whole is in the log of the step.';
-/**
- * The text to print for an annotation. One that GitHub would cut is cut here, with a pointer to the log, which gets
- * all of it. (`@actions/core` has the plain command, and takes longer to load than bad input should take to be refused.)
- *
- * Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
- */
-function errorAnnotation(title, message) {
-    return annotation('error', title, message);
-}
-/** The text to print for a warning, which is short. */
-function warningAnnotation(title, message) {
-    return annotation('warning', title, message);
-}
-/** The text to print for a notice, which is short. */
-function noticeAnnotation(title, message) {
-    return command('notice', title, message);
-}
-/** The text to print for all of them: when there are more than GitHub shows, the last annotation points to the log. */
-function annotationsOf(level, problems) {
-    const shown = problems.length <= most.annotations ? problems : problems.slice(0, most.annotations - 1);
-    const rest = problems.slice(shown.length);
-    const more = `${rest.length} more ${level}s`;
-    return [
-        ...shown.map(({ title, message }) => annotation(level, title, message)),
-        ...rest.map(({ title, message }) => quoted(title, message)),
-        ...(rest.length > 0 ? [command(level, more, 'They are in the log of the step.')] : []),
-    ].join('\n');
-}
-function annotation(level, title, message) {
-    if (message.length <= most.characters)
-        return command(level, title, message);
-    // The last line says what to do next: AWS's words before it can be thousands of characters of an encoded message.
-    const last = message.slice(message.lastIndexOf('\n')).trimEnd();
-    const end = last.startsWith('\n') && last.length < most.characters / 2 ? last : '';
-    const beginning = message.slice(0, most.characters - seeLog.length - end.length);
-    return `${quoted(title, message)}\n${command(level, title, beginning + seeLog + end)}`;
-}
-function command(level, title, message) {
-    const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-    const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-    return `::${level} title=${property(title)}::${data(message)}`;
-}
-/** For the log alone. The runner would obey a line that begins with two colons: none does. */
-function quoted(title, message) {
-    return [title, ...message.split(/\r?\n/)].map((line) => `| ${line}`).join('\n');
-}
-
-
-/***/ }),
-
 /***/ 6830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -997,10 +934,10 @@ function branchOf(name, { ref, ref_type, deleted }, env) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _config_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8585);
-/* harmony import */ var _github_annotation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2121);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6830);
+/* harmony import */ var _config_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8585);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4900);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6830);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3249);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8175);
 
 
@@ -1011,12 +948,12 @@ __webpack_require__.r(__webpack_exports__);
 async function main() {
     let request;
     try {
-        request = await (0,_config_request_js__WEBPACK_IMPORTED_MODULE_1__/* .readRequest */ .i)(process.env);
+        request = await (0,_config_request_js__WEBPACK_IMPORTED_MODULE_0__/* .readRequest */ .i)(process.env);
     }
     catch (error) {
-        if (!(error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz || error instanceof _github_event_js__WEBPACK_IMPORTED_MODULE_3__/* .NotInActionsError */ .WP))
+        if (!(error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz || error instanceof _github_event_js__WEBPACK_IMPORTED_MODULE_2__/* .NotInActionsError */ .WP))
             throw error;
-        console.log((0,_github_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAnnotation */ .IR)('Bad input', error.message));
+        (0,_github_log_js__WEBPACK_IMPORTED_MODULE_3__/* .tellErrors */ .bn)([{ title: 'Bad input', message: error.message }]);
         process.exitCode = 1;
         return;
     }
@@ -1028,20 +965,11 @@ async function main() {
 /** For this event nothing is to be done: the step succeeds. */
 async function tellIdle({ command, reason }) {
     const { setOutput } = await __webpack_require__.e(/* import() */ 143).then(__webpack_require__.bind(__webpack_require__, 143));
-    console.log((0,_github_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .noticeAnnotation */ .e4)('Nothing to do', reason));
+    (0,_github_log_js__WEBPACK_IMPORTED_MODULE_3__/* .tellNotice */ .q5)({ title: 'Nothing to do', message: reason });
     setOutput('command', command);
     setOutput('result', 'skipped');
 }
-/** What nobody has foreseen is told like everything else; its stack is for those who debug. */
-async function tellFault(error) {
-    process.exitCode = 1;
-    const { explain } = await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 6758));
-    const { title = 'Failed', message } = explain(error, '');
-    console.log((0,_github_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAnnotation */ .IR)(title, message));
-    if (process.env.RUNNER_DEBUG === '1')
-        console.log((0,node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(error));
-}
-await main().catch(tellFault);
+await (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .orTellFault */ .p)(main);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

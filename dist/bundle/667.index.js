@@ -555,8 +555,14 @@ function readConfig(text, label) {
 }
 /** The YAML document that the text is; undefined when it is none, or several, or empty, which has then been told. */
 function onlyDocument(text, lineCounter, tell) {
-    // Positions are told by us, and keys that are given twice by their paths.
-    const options = { lineCounter, prettyErrors: false, uniqueKeys: false, merge: true };
+    // Positions are told by us, and keys that are given twice by their paths. Nothing is printed.
+    const options = {
+        lineCounter,
+        prettyErrors: false,
+        uniqueKeys: false,
+        merge: true,
+        logLevel: 'silent',
+    };
     const documents = [...(0,dist.parseAllDocuments)(text, options)];
     const failures = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
     for (const { message, pos } of failures)

@@ -7,17 +7,19 @@ export const modules = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8801);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4900);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8801);
+
 
 /** After the job, however it ended: removes the cluster of an `up` with `teardown: job`. */
 async function post() {
-    const request = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readTeardown */ .P$)(process.env);
+    const request = (0,_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readTeardown */ .P$)(process.env);
     if (request === undefined)
         return;
-    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(43), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 7043));
+    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(43), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 7043));
     await execute(request, process);
 }
-await post();
+await (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .orTellFault */ .p)(post);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

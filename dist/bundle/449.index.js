@@ -1,0 +1,182 @@
+export const id = 449;
+export const ids = [449];
+export const modules = {
+
+/***/ 7706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bz: () => (/* binding */ fromTagList),
+/* harmony export */   DI: () => (/* binding */ sharedNetworkMark),
+/* harmony export */   MU: () => (/* binding */ isOurs),
+/* harmony export */   Q_: () => (/* binding */ lastingTags),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   bi: () => (/* binding */ tagKeys),
+/* harmony export */   hN: () => (/* binding */ requireOurs),
+/* harmony export */   pb: () => (/* binding */ isMadeFor),
+/* harmony export */   s3: () => (/* binding */ toTagList),
+/* harmony export */   vE: () => (/* binding */ timestamp)
+/* harmony export */ });
+/* unused harmony exports NotOursError, controllersKeys */
+/** The tags that everything made for a cluster carries, and what they prove. */
+const tagKeys = {
+    cluster: 'eks-cluster-action/cluster',
+    owner: 'eks-cluster-action/owner',
+    repository: 'eks-cluster-action/repository',
+    run: 'eks-cluster-action/run',
+    expiresAt: 'eks-cluster-action/expires-at',
+    /** On a cluster that no `up` has brought to its end yet: when the last one began, in RFC 3339. */
+    makingSince: 'eks-cluster-action/making-since',
+    /** On the access entry of somebody who is listed, and how: `admin` or `viewer`. */
+    access: 'eks-cluster-action/access',
+    /** On a volume that outlives its cluster, since its reclaim policy is Retain. */
+    retained: 'eks-cluster-action/retained',
+};
+/** Those of a cluster's tags that stay the same from run to run: what a second `up` may compare. */
+function lastingTags({ [tagKeys.run]: _run, [tagKeys.expiresAt]: _expiry, ...lasting }) {
+    return lasting;
+}
+/** The time as our tags write it: in UTC, in whole seconds, `2026-11-22T15:04:05Z`. */
+function timestamp(date) {
+    return date.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+/** Tags as EC2, IAM and CloudFormation list them. */
+function toTagList(tags) {
+    return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
+/** The inverse of `toTagList`, for what AWS answers. */
+function fromTagList(list = []) {
+    return Object.fromEntries(list.map(({ Key = '', Value = '' }) => [Key, Value]));
+}
+/** Something of the wanted name exists, and is not ours to change or delete. */
+class NotOursError extends Error {
+    constructor(what, found, { name: cluster, owner }) {
+        const foundOwner = found[tagKeys.owner];
+        const tag = cluster === undefined ? `${tagKeys.owner}=${owner}` : `${tagKeys.cluster}=${cluster}`;
+        const why = foundOwner === undefined || found[tagKeys.cluster] !== cluster
+            ? `it does not carry the tag ${tag}`
+            : `its owner is ${foundOwner}, not ${owner}`;
+        super(`${what} exists but is not ours: ${why}. It was left untouched. ` +
+            'Choose another `cluster-name`, or run from the repository and branch or pull request that made it.');
+        this.name = 'NotOursError';
+    }
+}
+/** The repository that an owner is of, or is of a part of: its numeric id. */
+function repositoryOf(owner) {
+    return owner.split('/')[0] ?? '';
+}
+/**
+ * By what the network is known that the clusters of a repository share: an owner of its own, and no cluster's name.
+ * @param owner of any cluster of the repository
+ */
+function sharedNetworkMark(owner) {
+    return { name: undefined, owner: `${repositoryOf(owner)}/network` };
+}
+/** Whether the tags name this cluster and this owner. */
+function isOurs(found, { name, owner }) {
+    return found[tagKeys.cluster] === name && found[tagKeys.owner] === owner;
+}
+/** @throws NotOursError unless the tags name this cluster and this owner. */
+function requireOurs(what, found, wanted) {
+    if (!isOurs(found, wanted))
+        throw new NotOursError(what, found, wanted);
+}
+/**
+ * Whether a controller of the cluster says by its tags that it made the thing: EKS, Auto Mode, the AWS Load Balancer
+ * Controller, the cloud controller manager, or the VPC CNI. Names of clusters are unique in a region, but only among
+ * those of EKS: that the thing is in the cluster's own VPC has to be seen too.
+ */
+function isMadeFor(found, { name }) {
+    return (controllersKeys.some((key) => found[key] === name) || found[`kubernetes.io/cluster/${name}`] === 'owned');
+}
+/** Tags whose value is a cluster's name. */
+const controllersKeys = [
+    'elbv2.k8s.aws/cluster',
+    'eks:eks-cluster-name',
+    'eks:cluster-name',
+    'aws:eks:cluster-name',
+    'cluster.k8s.amazonaws.com/name',
+];
+
+
+/***/ }),
+
+/***/ 6830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ readPullRequest),
+/* harmony export */   WP: () => (/* binding */ NotInActionsError),
+/* harmony export */   j_: () => (/* binding */ readEvent)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+
+/** The action was started outside a job of GitHub Actions. */
+class NotInActionsError extends Error {
+    constructor(missing) {
+        super(`The environment lacks ${missing.join(', ')}, which GitHub's runner sets in every job. ` +
+            'Run the action as a step (`uses:`) of a workflow.');
+        this.name = 'NotInActionsError';
+    }
+}
+/**
+ * @param env of the step.
+ * @throws NotInActionsError when a variable that every job has is missing.
+ */
+function readEvent(env) {
+    const { GITHUB_REPOSITORY: repository, GITHUB_REPOSITORY_ID: repositoryId } = env;
+    if (!repository || !repositoryId) {
+        throw new NotInActionsError(['GITHUB_REPOSITORY', 'GITHUB_REPOSITORY_ID'].filter((name) => !env[name]));
+    }
+    const server = env.GITHUB_SERVER_URL ?? 'https://github.com';
+    const name = env.GITHUB_EVENT_NAME ?? '';
+    const payload = readPayload(env);
+    const pullRequest = pullRequestOf(payload);
+    return {
+        repository,
+        repositoryId,
+        // By number: once a pull request is merged, GITHUB_REF is the base branch.
+        about: pullRequest === undefined ? branchOf(name, payload, env) : { pullRequest: pullRequest.number },
+        runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}`,
+        attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
+        name,
+        action: payload.action,
+        pullRequest,
+        label: payload.label?.name,
+        isDeletion: name === 'delete' || (name === 'push' && payload.deleted === true),
+        actor: env.GITHUB_ACTOR ?? '',
+        offersIdToken: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
+    };
+}
+/** Events whose payload says what the variables do not. */
+const told = /^(pull_request|push$|delete$)/;
+/** The pull request that the event is about; undefined for other events. */
+function readPullRequest(env) {
+    return pullRequestOf(readPayload(env));
+}
+function readPayload({ GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path }) {
+    return path && told.test(name) ? JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8')) : {};
+}
+function pullRequestOf({ pull_request: pull }) {
+    return (pull && {
+        number: pull.number,
+        isOpen: pull.state === 'open',
+        isDraft: pull.draft ?? false,
+        labels: (pull.labels ?? []).map(({ name }) => name),
+        branch: pull.head.ref,
+        isFromFork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+    });
+}
+function branchOf(name, { ref, ref_type, deleted }, env) {
+    // The run of a branch that has gone is on the default branch.
+    if (name === 'delete')
+        return ref_type === 'branch' && ref !== undefined ? { branch: ref } : undefined;
+    const full = deleted ? ref : env.GITHUB_REF;
+    const branch = full?.match(/^refs\/heads\/(.+)$/)?.[1];
+    return branch === undefined ? undefined : { branch };
+}
+
+
+/***/ })
+
+};

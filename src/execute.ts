@@ -237,7 +237,7 @@ function connect(request: Request, env: NodeJS.ProcessEnv): Aws {
   const { role } = request;
   const region = homeOf(request);
   const proxyFor = proxiesFrom(env);
-  const options = { region, agent: httpsAgent({ proxyFor }), onSecret: mask };
+  const options = { region, agent: httpsAgent({ proxyFor }), onSecret: mask, say: print };
   const provider =
     role === undefined
       ? environmentCredentials(env, options)

@@ -743,60 +743,6 @@ function specOf({ name, region, owner }) {
 }
 
 
-/***/ }),
-
-/***/ 4318:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ present),
-/* harmony export */   f: () => (/* binding */ settingsOf)
-/* harmony export */ });
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9296);
-
-/** What the file says, and the default where it is silent. */
-function settingsOf(config) {
-    const { vpc, accessConfig } = config;
-    const publicCidrs = vpc?.publicAccessCIDRs && present(vpc.publicAccessCIDRs).map(({ text }) => text);
-    return {
-        network: {
-            kind: _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.network.kind,
-            cidr: vpc?.cidr?.text ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.network.cidr,
-            nat: vpc?.nat?.gateway ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.network.nat,
-            zones: config.availabilityZones && present(config.availabilityZones),
-        },
-        serviceCidr: config.kubernetesNetworkConfig?.serviceIPv4CIDR?.text,
-        endpoint: {
-            public: vpc?.clusterEndpoints?.publicAccess ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.endpoint.public,
-            private: vpc?.clusterEndpoints?.privateAccess ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.endpoint.private,
-            publicCidrs: publicCidrs ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.endpoint.publicCidrs,
-        },
-        authenticationMode: accessConfig?.authenticationMode ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.authenticationMode,
-        creatorIsAdmin: accessConfig?.bootstrapClusterCreatorAdminPermissions ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.creatorIsAdmin,
-        logTypes: logTypesOf(present(config.cloudWatch?.clusterLogging?.enableTypes)),
-        supportType: config.upgradePolicy?.supportType ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.supportType,
-        clusterRoleArn: config.iam?.serviceRoleARN,
-        addons: addonsOf(present(config.addons)),
-    };
-}
-/** The items of a list that could be read. */
-function present(list = []) {
-    return list.filter((item) => item !== undefined);
-}
-function logTypesOf(types) {
-    return _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .logTypes */ .u.filter((type) => types.some((each) => each === type || each === 'all' || each === '*'));
-}
-/** As eksctl does it: the default add-ons are always there, in the version and the configuration that the file gives. */
-function addonsOf(listed) {
-    const named = new Map(listed.map((addon) => [addon.name ?? '', addon]));
-    return [...new Set([..._spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.addons, ...named.keys()])].map((name) => ({
-        name,
-        version: named.get(name)?.version,
-        configurationValues: named.get(name)?.configurationValues,
-    }));
-}
-
-
 /***/ })
 
 };

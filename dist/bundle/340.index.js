@@ -2,27 +2,6 @@ export const id = 340;
 export const ids = [340];
 export const modules = {
 
-/***/ 4212:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ ownerOf)
-/* harmony export */ });
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2855);
-
-/** Of what the event is about; of the whole repository when it is about neither. */
-function ownerOf(repositoryId, about) {
-    if (about === undefined)
-        return `${repositoryId}/run`;
-    if ('pullRequest' in about)
-        return `${repositoryId}/pr-${about.pullRequest}`;
-    // A tag's value takes few of the characters that Git allows.
-    return (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .limited */ .TJ)(`${repositoryId}/branch-${about.branch.replace(/[^\w.:/=+\-@]/gu, '-')}`, '', 256);
-}
-
-
-/***/ }),
-
 /***/ 4340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

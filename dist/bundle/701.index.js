@@ -218,18 +218,9 @@ __webpack_require__.d(__webpack_exports__, {
 var cost_cost = __webpack_require__(8935);
 // EXTERNAL MODULE: ./build/cost/estate.js
 var cost_estate = __webpack_require__(2854);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./build/kubernetes/kubeconfig.js
-
-
-
 
 /**
  * A kubeconfig for one cluster, as YAML. Cluster, context and user bear the cluster's ARN, as
@@ -302,26 +293,13 @@ function execOf({ name, region }, auth) {
             };
     }
 }
-/**
- * Writes the file for its owner's eyes only, in place of what is there: at no moment is it half written, or
- * readable for others. Folders that are missing are made for the owner only, too.
- */
-async function writeKubeconfig(path, text) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
-    const draft = `${path}.${(0,external_node_crypto_.randomUUID)()}`;
-    try {
-        await (0,promises_.writeFile)(draft, text, { mode: 0o600, flag: 'wx' });
-        await (0,promises_.rename)(draft, path);
-    }
-    catch (error) {
-        await (0,promises_.rm)(draft, { force: true });
-        throw error;
-    }
-}
 
+// EXTERNAL MODULE: ./build/private-file.js
+var private_file = __webpack_require__(4390);
 // EXTERNAL MODULE: ./build/commands/cost.js
 var commands_cost = __webpack_require__(4234);
 ;// CONCATENATED MODULE: ./build/commands/hand-over.js
+
 
 
 
@@ -331,7 +309,7 @@ async function handOver({ request, output, exportVariable, plugin }, plane, node
     const { path } = request.kubeconfig;
     const cluster = { ...plane, region: request.spec.region };
     const text = kubeconfig({ cluster, auth: authOf(request, plugin) });
-    await writeKubeconfig(path, text);
+    await (0,private_file/* writePrivately */.Q)(path, text);
     exportVariable('KUBECONFIG', path);
     output({
         'cluster-name': plane.name,
@@ -379,6 +357,74 @@ function authOf({ kubeconfig: { auth, roleArn, profile }, role }, plugin) {
     }
     return { kind: auth, node: plugin.node, plugin: plugin.path, ...(role !== undefined && { role }) };
 }
+
+
+/***/ }),
+
+/***/ 4390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ readPrivately),
+/* harmony export */   Q: () => (/* binding */ writePrivately)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1708);
+/** Files that are their owner's business alone. */
+
+
+
+
+
+/**
+ * Writes the file for its owner's eyes only, in place of what is there: at no moment is it half written, or
+ * readable for others. Folders that are missing are made for the owner only, too.
+ */
+async function writePrivately(path, text) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true, mode: 0o700 });
+    const draft = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(draft, text, { mode: 0o600, flag: 'wx' });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(draft, path);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(draft, { force: true });
+        throw error;
+    }
+}
+/**
+ * What stands in a file that nobody else can have written or read. A link is not followed, and where another user may
+ * write into the folder, the file counts for nothing.
+ *
+ * @returns undefined when there is no such file
+ */
+async function readPrivately(path) {
+    try {
+        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0));
+        try {
+            const isPrivate = isOurs(folder, writableByOthers) && isOurs(await file.stat(), openToOthers);
+            return isPrivate ? await file.readFile('utf8') : undefined;
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && absent.has(error.code))
+            return undefined;
+        throw error;
+    }
+}
+/** ELOOP and EMLINK are how systems refuse a link. */
+const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EMLINK']);
+const writableByOthers = 0o022;
+const openToOthers = 0o077;
+/** Where there are no user ids, on Windows, there are no such bits either: the folders of a job are its user's there. */
+const isOurs = ({ uid, mode }, bits) => node_process__WEBPACK_IMPORTED_MODULE_4__.getuid === undefined || (uid === (0,node_process__WEBPACK_IMPORTED_MODULE_4__.getuid)() && (mode & bits) === 0);
 
 
 /***/ })

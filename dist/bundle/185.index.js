@@ -248,6 +248,8 @@ async function clustersOf(aws) {
     return answers.flatMap((answer) => answer?.cluster ?? []);
 }
 
+// EXTERNAL MODULE: ./build/config/owner.js
+var config_owner = __webpack_require__(4212);
 // EXTERNAL MODULE: ./build/explain.js + 3 modules
 var explain = __webpack_require__(6758);
 // EXTERNAL MODULE: ./build/github/preview.js + 4 modules
@@ -300,10 +302,12 @@ function sweptPreviews(sweep, connect, warn) {
 }
 /** Undefined when nobody is to be told. */
 function previewRequest({ name, owner }, { repositoryId, tells: { comments, deployments }, links }) {
-    const [, ofRepository, kind, of = ''] = /^(\d+)\/(pr|branch)-(.+)$/.exec(owner) ?? [];
-    if (ofRepository !== repositoryId || !(comments || deployments))
+    const work = (0,config_owner/* workOf */.LT)(owner);
+    const preview = (0,config_owner/* previewOf */.oW)(owner);
+    if (work?.repositoryId !== repositoryId || preview === undefined || !(comments || deployments)) {
         return undefined;
-    const preview = kind === 'pr' ? `pr-${of}` : `branch-${(0,names/* slug */.yR)(of)}`;
+    }
+    const { kind, of } = work;
     return {
         preview,
         // It is called by its cluster, where the workflow names that itself.
@@ -442,6 +446,8 @@ function costWords(found, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/sweep/rules.js
+/** When a cluster may be swept away. */
+
 
 
 /** In the order in which they are told, when several hold. */
@@ -483,12 +489,13 @@ function verdictOn(found, request, circumstances) {
     }
     return { rule: undefined, reason: whyNot(found, facts) };
 }
-function protectionOf({ name, tags }, { protectedNames, protectedTags }) {
+/** Tags shield what is of the whole repository: those of a pull request's or a branch's cluster are written by whoever may push. */
+function protectionOf({ name, owner, tags }, { protectedNames, protectedTags }) {
     const pattern = protectedNames.find((each) => matches(name, each));
     if (pattern !== undefined)
         return `protected by its name: ${pattern}`;
     const isCarried = ({ key, value }) => value === undefined ? key in tags : tags[key] === value;
-    const tag = protectedTags.find(isCarried);
+    const tag = (0,config_owner/* workOf */.LT)(owner) === undefined ? protectedTags.find(isCarried) : undefined;
     return tag && `protected by its tag ${tag.key}=${tags[tag.key]}`;
 }
 function matches(name, pattern) {

@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   IA: () => (/* binding */ sharedNetworkStack),
 /* harmony export */   RY: () => (/* binding */ clusterNameLimit),
 /* harmony export */   TJ: () => (/* binding */ limited),
+/* harmony export */   br: () => (/* binding */ digest),
 /* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   ks: () => (/* binding */ rolePath),
 /* harmony export */   nk: () => (/* binding */ rolePathOf),
@@ -66,18 +67,25 @@ function withoutUnderscores(name) {
     return name.includes('_') ? `${name.replaceAll('_', '-')}-${hash(name)}` : name;
 }
 function hash(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 8);
+    return digest(text).slice(0, 8);
 }
+/** In hexadecimal digits. */
+function digest(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+/** What every slug is: words of small letters and digits, with single hyphens between them. */
+const slugForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** What a slug ends with that does not say all of its text. */
+const hashEnd = /(^|-)[0-9a-f]{8}$/;
 /**
- * Text from an event, such as a branch's name, as a part of a cluster's name: letters, digits and hyphens. Text that has
- * none of them, such as a name in Greek, becomes a hash.
+ * Text from an event, such as a branch's name, as a part of a cluster's name: letters, digits and hyphens. Text that is not
+ * of these alone gets a hash, so that no two branches have one name, such as `release-1` and `release#1`.
  */
 function slug(text) {
-    const letters = text
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, '');
-    return letters === '' ? hash(text) : letters;
+    if (slugForm.test(text) && !hashEnd.test(text))
+        return text;
+    const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+    return [...words, hash(text)].join('-');
 }
 
 
@@ -173,18 +181,45 @@ function tooMany(value, most, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ ownerOf)
+/* harmony export */   LT: () => (/* binding */ workOf),
+/* harmony export */   bf: () => (/* binding */ ownerOf),
+/* harmony export */   oW: () => (/* binding */ previewOf)
 /* harmony export */ });
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2855);
 
+/** Longest value of a tag. */
+const limit = 256;
 /** Of what the event is about; of the whole repository when it is about neither. */
 function ownerOf(repositoryId, about) {
     if (about === undefined)
         return `${repositoryId}/run`;
     if ('pullRequest' in about)
         return `${repositoryId}/pr-${about.pullRequest}`;
-    // A tag's value takes few of the characters that Git allows.
-    return (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .limited */ .TJ)(`${repositoryId}/branch-${about.branch.replace(/[^\w.:/=+\-@]/gu, '-')}`, '', 256);
+    return ofBranch(`${repositoryId}/branch-`, about.branch);
+}
+/**
+ * A tag's value takes few of the characters that Git allows. A name of others, or one too long, is told apart by a hash, from
+ * whose length on nobody finds another branch of the same: whoever is the owner may delete.
+ */
+function ofBranch(start, branch) {
+    const written = start + branch.replace(/[^\w.:/=+\-@]/gu, '-');
+    const hasHash = /-[0-9a-f]{32}$/.test(branch);
+    if (written === start + branch && written.length <= limit && !hasHash)
+        return written;
+    const hash = `-${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)(branch).slice(0, 32)}`;
+    return written.slice(0, limit - hash.length) + hash;
+}
+/** The pull request or the branch that an owner is, in the owner's writing; undefined for a whole repository. */
+function workOf(owner) {
+    const [, repositoryId, kind, of] = /^(\d+)\/(pr|branch)-(.+)$/s.exec(owner) ?? [];
+    if (repositoryId === undefined || of === undefined)
+        return undefined;
+    return { repositoryId, kind: kind === 'pr' ? 'pr' : 'branch', of };
+}
+/** What the preview of an owner is called on GitHub, where nobody has named its cluster: by whoever made it, and by a sweep. */
+function previewOf(owner) {
+    const work = workOf(owner);
+    return work && `${work.kind}-${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .slug */ .yR)(work.of)}`;
 }
 
 
@@ -452,8 +487,8 @@ var config_owner = __webpack_require__(4212);
 var config_settings = __webpack_require__(4318);
 // EXTERNAL MODULE: ./build/config/tags.js
 var tags = __webpack_require__(7706);
-// EXTERNAL MODULE: ./build/config/values.js
-var values = __webpack_require__(3017);
+// EXTERNAL MODULE: ./build/config/values.js + 1 modules
+var values = __webpack_require__(3165);
 ;// CONCATENATED MODULE: ./build/config/cluster-request.js
 
 
@@ -494,7 +529,7 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
         return undefined;
     // A cluster that the user named belongs to the whole repository, unless `auto` made it for one pull request or branch.
     const isOfRepository = given !== undefined && !base.isAuto;
-    const owner = (0,config_owner/* ownerOf */.b)(event.repositoryId, isOfRepository ? undefined : event.about);
+    const owner = (0,config_owner/* ownerOf */.bf)(event.repositoryId, isOfRepository ? undefined : event.about);
     const spec = clusterSpec(inputs, file, { name, region, owner, event, now });
     return {
         ...base,
@@ -516,7 +551,7 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
         notes: notesOn(spec, inputs, file),
     };
 }
-/** Whoever has no ClusterConfig does not wait for a YAML parser. */
+/** Whoever has no ClusterConfig does not wait for a YAML parser. A runner that names no workspace starts the step in it. */
 async function loadFile(inputs, env) {
     if (inputs.config === undefined)
         return undefined;
@@ -612,10 +647,11 @@ function previewFrom(inputs, { command, isAuto, named, event, env }) {
     const comments = isPullRequest && (comment ?? isAuto);
     const deploys = deployment ?? (isAuto && isPullRequest);
     const looksAgain = isAuto && isPullRequest && (command === 'up' || event.action === 'closed');
-    if (!comments && !deploys && !looksAgain)
+    const preview = named ?? (0,config_owner/* previewOf */.oW)((0,config_owner/* ownerOf */.bf)(event.repositoryId, about));
+    if (preview === undefined || (!comments && !deploys && !looksAgain))
         return undefined;
     return {
-        preview: named ?? ('pullRequest' in about ? `pr-${about.pullRequest}` : `branch-${(0,names/* slug */.yR)(about.branch)}`),
+        preview,
         pullRequest: pullRequest?.number,
         branch: pullRequest?.branch ?? ('branch' in about ? about.branch : ''),
         comments,
@@ -1020,9 +1056,13 @@ function requireOurs(what, found, wanted) {
 /**
  * Whether a controller of the cluster says by its tags that it made the thing: EKS, Auto Mode, the AWS Load Balancer
  * Controller, the cloud controller manager, or the VPC CNI. Names of clusters are unique in a region, but only among
- * those of EKS: that the thing is in the cluster's own VPC has to be seen too.
+ * those of EKS: that the thing is in the cluster's own VPC has to be seen too. What carries another cluster's name, or owner, in
+ * our tags is that one's, whatever else it says: users may write a controller's tags, and ours no one but this action.
  */
-function isMadeFor(found, { name }) {
+function isMadeFor(found, { name, owner }) {
+    const { [tagKeys.cluster]: ofCluster = name, [tagKeys.owner]: ofOwner = owner } = found;
+    if (ofCluster !== name || (owner !== undefined && ofOwner !== owner))
+        return false;
     return (controllersKeys.some((key) => found[key] === name) || found[`kubernetes.io/cluster/${name}`] === 'owned');
 }
 /** Tags whose value is a cluster's name. */
@@ -1037,103 +1077,144 @@ const controllersKeys = [
 
 /***/ }),
 
-/***/ 3017:
+/***/ 3165:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bl: () => (/* binding */ addonVersion),
-/* harmony export */   Bs: () => (/* binding */ checkTag),
-/* harmony export */   CL: () => (/* binding */ addonName),
-/* harmony export */   Cy: () => (/* binding */ sessionName),
-/* harmony export */   Dy: () => (/* binding */ webAddress),
-/* harmony export */   E9: () => (/* binding */ dollars),
-/* harmony export */   EJ: () => (/* binding */ principalArn),
-/* harmony export */   Ei: () => (/* binding */ regions),
-/* harmony export */   HU: () => (/* binding */ taint),
-/* harmony export */   MB: () => (/* binding */ tagPatterns),
-/* harmony export */   Ny: () => (/* binding */ region),
-/* harmony export */   SL: () => (/* binding */ clusterName),
-/* harmony export */   UO: () => (/* binding */ amiFamily),
-/* harmony export */   Z3: () => (/* binding */ kubernetesVersion),
-/* harmony export */   _A: () => (/* binding */ tags),
-/* harmony export */   bO: () => (/* binding */ ttl),
-/* harmony export */   dF: () => (/* binding */ nodeGroupName),
-/* harmony export */   hp: () => (/* binding */ mostTags),
-/* harmony export */   lS: () => (/* binding */ accountId),
-/* harmony export */   mF: () => (/* binding */ policyArn),
-/* harmony export */   qU: () => (/* binding */ clusterNamePattern),
-/* harmony export */   rg: () => (/* binding */ zone),
-/* harmony export */   v8: () => (/* binding */ checkLabel),
-/* harmony export */   w: () => (/* binding */ instanceType),
-/* harmony export */   w3: () => (/* binding */ roleArn)
-/* harmony export */ });
-/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2347);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  lS: () => (/* binding */ accountId),
+  CL: () => (/* binding */ addonName),
+  Bl: () => (/* binding */ addonVersion),
+  UO: () => (/* binding */ amiFamily),
+  v8: () => (/* binding */ checkLabel),
+  Bs: () => (/* binding */ checkTag),
+  SL: () => (/* binding */ clusterName),
+  qU: () => (/* binding */ clusterNamePattern),
+  E9: () => (/* binding */ dollars),
+  w: () => (/* binding */ instanceType),
+  Z3: () => (/* binding */ kubernetesVersion),
+  hp: () => (/* binding */ mostTags),
+  dF: () => (/* binding */ nodeGroupName),
+  mF: () => (/* binding */ policyArn),
+  EJ: () => (/* binding */ principalArn),
+  Ny: () => (/* binding */ region),
+  Ei: () => (/* binding */ regions),
+  w3: () => (/* binding */ roleArn),
+  Cy: () => (/* binding */ sessionName),
+  MB: () => (/* binding */ tagPatterns),
+  _A: () => (/* binding */ values_tags),
+  HU: () => (/* binding */ values_taint),
+  bO: () => (/* binding */ ttl),
+  Dy: () => (/* binding */ webAddress),
+  rg: () => (/* binding */ zone)
+});
+
+// EXTERNAL MODULE: ./build/config/parsers.js
+var parsers = __webpack_require__(2347);
+;// CONCATENATED MODULE: ./build/config/reserved-tags.js
+/** Keys of tags that mean something to a program: whoever may set them may have it take a thing for another cluster's. */
+/** A domain, or one beneath it, in front of a key's slash. */
+const domain = (name) => new RegExp(`(^|[./])${name.replaceAll('.', '[.]')}(/|$)`, 'i');
+const reserved = [
+    { keys: /^eks-cluster-action\//i, whose: 'this action' },
+    // The prefix of keys that AWS alone may set.
+    { keys: /^aws:/i, whose: 'AWS' },
+    // Node groups, Auto Mode, the VPC CNI and the VPC resource controller. Source: EKS user guide, "Tag your resources".
+    { keys: /^eks:/i, whose: 'EKS' },
+    { keys: domain('eks.amazonaws.com'), whose: 'EKS' },
+    // The cloud controller manager, the autoscaler, kOps, Cluster API. Source: kubernetes/cloud-provider-aws, tags.go.
+    { keys: domain('kubernetes.io'), whose: 'Kubernetes' },
+    { keys: domain('k8s.io'), whose: 'Kubernetes' },
+    { keys: /^KubernetesCluster$/i, whose: 'Kubernetes' },
+    // elbv2, ingress, service, gateway, karpenter, vpcresources: the AWS Load Balancer Controller, and other controllers of AWS.
+    { keys: domain('k8s.aws'), whose: "AWS's controllers" },
+    // node, cluster: the VPC CNI.
+    { keys: domain('k8s.amazonaws.com'), whose: 'the VPC CNI' },
+    // ebs, efs, fsx. Source: kubernetes-sigs/aws-ebs-csi-driver, docs/tagging.md.
+    { keys: domain('csi.aws.com'), whose: 'the CSI drivers' },
+    { keys: /^CSIVolume(Snapshot)?Name$/i, whose: 'the CSI drivers' },
+    { keys: domain('karpenter.sh'), whose: 'Karpenter' },
+    { keys: domain('eksctl.io'), whose: 'eksctl' },
+    // Source: GuardDuty user guide, "Managing GuardDuty security agent".
+    { keys: /^GuardDutyManaged$/i, whose: 'GuardDuty' },
+];
+/** Who alone may set a tag of that key; undefined for anybody. */
+function whoseKey(key) {
+    return reserved.find(({ keys }) => keys.test(key.trim()))?.whose;
+}
+
+// EXTERNAL MODULE: ./build/config/tags.js
+var tags = __webpack_require__(7706);
+;// CONCATENATED MODULE: ./build/config/values.js
 /** The parsers of what AWS and Kubernetes name. */
 
+
+
 /** Of clusters. EKS, CreateCluster: name. */
-const clusterName = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/, 'a name for a cluster (a letter or digit, then at most 99 letters, digits, hyphens and underscores)', 'my-app-staging');
+const clusterName = (0,parsers/* matching */.wC)(/^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/, 'a name for a cluster (a letter or digit, then at most 99 letters, digits, hyphens and underscores)', 'my-app-staging');
 /** Of many clusters. */
-const clusterNamePattern = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^[0-9A-Za-z*?][A-Za-z0-9_*?-]{0,99}$/, 'a name of a cluster, or a pattern of names in which * stands for any characters and ? for one', 'my-app-staging or release-*');
-const region = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'a region of AWS', 'eu-west-1');
-const listOfRegions = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(region, 50);
+const clusterNamePattern = (0,parsers/* matching */.wC)(/^[0-9A-Za-z*?][A-Za-z0-9_*?-]{0,99}$/, 'a name of a cluster, or a pattern of names in which * stands for any characters and ? for one', 'my-app-staging or release-*');
+const region = (0,parsers/* matching */.wC)(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'a region of AWS', 'eu-west-1');
+const listOfRegions = (0,parsers/* listOf */.c3)(region, 50);
 /** `all` for every region that the account has enabled. */
 const regions = (text) => text === 'all' ? text : listOfRegions(text);
 /** The zones of a region are its name and a letter; local and wavelength zones, whose names are longer, hold no control plane. */
-const zone = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/, 'the name of an availability zone', 'eu-west-1a');
-const kubernetesVersion = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^1\.\d{2}$/, 'a minor version of Kubernetes', "'1.36', with quotes: without them YAML reads 1.40 as 1.4");
-const instanceType = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, 'an EC2 instance type', 'm7g.large');
-const roleArn = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, 'the ARN of an IAM role', 'arn:aws:iam::111122223333:role/eks-cluster-action');
-const policyArn = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,640}$/, 'the ARN of an IAM managed policy', 'arn:aws:iam::111122223333:policy/eks-cluster-action/boundary/nodes');
-const webAddress = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^https?:\/\/[^\s<>()"']+$/, 'an address of the web', 'https://preview-12.example.com');
-const roleOrUserArn = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]{1,512}$/, 'the ARN of an IAM role or user', 'arn:aws:iam::111122223333:role/developers');
+const zone = (0,parsers/* matching */.wC)(/^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/, 'the name of an availability zone', 'eu-west-1a');
+const kubernetesVersion = (0,parsers/* matching */.wC)(/^1\.\d{2}$/, 'a minor version of Kubernetes', "'1.36', with quotes: without them YAML reads 1.40 as 1.4");
+const instanceType = (0,parsers/* matching */.wC)(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, 'an EC2 instance type', 'm7g.large');
+const roleArn = (0,parsers/* matching */.wC)(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, 'the ARN of an IAM role', 'arn:aws:iam::111122223333:role/eks-cluster-action');
+const policyArn = (0,parsers/* matching */.wC)(/^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,640}$/, 'the ARN of an IAM managed policy', 'arn:aws:iam::111122223333:policy/eks-cluster-action/boundary/nodes');
+const webAddress = (0,parsers/* matching */.wC)(/^https?:\/\/[^\s<>()"']+$/, 'an address of the web', 'https://preview-12.example.com');
+const roleOrUserArn = (0,parsers/* matching */.wC)(/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]{1,512}$/, 'the ARN of an IAM role or user', 'arn:aws:iam::111122223333:role/developers');
 /** Of somebody who may be given an access entry. EKS, CreateAccessEntry: principalArn. */
 const principalArn = (text) => {
     const [, partition, account, role] = /^arn:([a-z-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(text) ?? [];
     if (role !== undefined) {
-        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is a session, and EKS admits the role behind it. Write arn:${partition}:iam::${account}:role/${role}, with the role's path where it has one.`);
+        throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(text)} is a session, and EKS admits the role behind it. Write arn:${partition}:iam::${account}:role/${role}, with the role's path where it has one.`);
     }
     if (/^\d{12}$|:root$/.test(text)) {
-        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is an account or its root user, and EKS admits only roles and users. Write the ARN of each, such as arn:aws:iam::111122223333:role/developers.`);
+        throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(text)} is an account or its root user, and EKS admits only roles and users. Write the ARN of each, such as arn:aws:iam::111122223333:role/developers.`);
     }
     if (/[*?]/.test(text)) {
-        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is a pattern, and EKS admits roles and users one by one. Write the ARN of each, such as arn:aws:iam::111122223333:role/developers.`);
+        throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(text)} is a pattern, and EKS admits roles and users one by one. Write the ARN of each, such as arn:aws:iam::111122223333:role/developers.`);
     }
     return roleOrUserArn(text);
 };
 /** STS, AssumeRoleWithWebIdentity: RoleSessionName. */
-const sessionName = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^[\w+=,.@-]{2,64}$/, 'a session name (2 to 64 letters, digits and =,.@+-_)', 'my-app-previews');
-const accountId = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^\d{12}$/, 'the id of an AWS account, which has twelve digits', "'012345678901', with quotes: without them YAML may drop the leading zero");
+const sessionName = (0,parsers/* matching */.wC)(/^[\w+=,.@-]{2,64}$/, 'a session name (2 to 64 letters, digits and =,.@+-_)', 'my-app-previews');
+const accountId = (0,parsers/* matching */.wC)(/^\d{12}$/, 'the id of an AWS account, which has twelve digits', "'012345678901', with quotes: without them YAML may drop the leading zero");
 /** US dollars, above nothing. */
 const dollars = (text) => {
     const value = Number(text);
     if (!/^\d{1,6}(\.\d{1,4})?$/.test(text) || value === 0) {
-        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is not a number of US dollars. Write one, such as 0.5.`);
+        throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(text)} is not a number of US dollars. Write one, such as 0.5.`);
     }
     return value;
 };
-const limitedLife = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ least: '1s', most: '365d', example: '8h, or 0 for never' });
+const limitedLife = (0,parsers/* duration */.p0)({ least: '1s', most: '365d', example: '8h, or 0 for never' });
 /** In milliseconds; 0 for ever. */
 const ttl = (text) => (text === '0' ? 0 : limitedLife(text));
 /** EKS, CreateNodegroup: nodegroupName. */
-const nodeGroupName = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^[0-9A-Za-z][A-Za-z0-9_-]{0,62}$/, 'a name for a node group (a letter or digit, then at most 62 letters, digits, hyphens and underscores)', 'workers');
+const nodeGroupName = (0,parsers/* matching */.wC)(/^[0-9A-Za-z][A-Za-z0-9_-]{0,62}$/, 'a name for a node group (a letter or digit, then at most 62 letters, digits, hyphens and underscores)', 'workers');
 const amiFamily = (text) => {
     if (text === 'AmazonLinux2') {
-        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF('AmazonLinux2 is gone: EKS has made no images of it since 26 November 2025, and none for Kubernetes after 1.32. Write AmazonLinux2023 or Bottlerocket.');
+        throw new parsers/* Problem */.AF('AmazonLinux2 is gone: EKS has made no images of it since 26 November 2025, and none for Kubernetes after 1.32. Write AmazonLinux2023 or Bottlerocket.');
     }
-    return (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('AmazonLinux2023', 'Bottlerocket')(text);
+    return (0,parsers/* oneOf */.yL)('AmazonLinux2023', 'Bottlerocket')(text);
 };
 /** As DescribeAddonVersions spells them. */
-const addonName = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^[a-z0-9][a-z0-9_-]{0,99}$/, 'the name of an EKS add-on, in small letters', 'metrics-server');
-const exactAddonVersion = (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^v\d+\.\d+\.\d+(-[\w.]+)?$/, 'the version of an EKS add-on, as `aws eks describe-addon-versions` lists them', 'v1.21.1-eksbuild.1');
+const addonName = (0,parsers/* matching */.wC)(/^[a-z0-9][a-z0-9_-]{0,99}$/, 'the name of an EKS add-on, in small letters', 'metrics-server');
+const exactAddonVersion = (0,parsers/* matching */.wC)(/^v\d+\.\d+\.\d+(-[\w.]+)?$/, 'the version of an EKS add-on, as `aws eks describe-addon-versions` lists them', 'v1.21.1-eksbuild.1');
 /** Undefined for the default of the cluster's Kubernetes. */
 const addonVersion = (text) => {
     if (text === 'latest') {
-        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF("`latest` is not supported. Write a version, such as v1.21.1-eksbuild.1, or leave it out for the default of the cluster's Kubernetes.");
+        throw new parsers/* Problem */.AF("`latest` is not supported. Write a version, such as v1.21.1-eksbuild.1, or leave it out for the default of the cluster's Kubernetes.");
     }
     return text === 'default' ? undefined : exactAddonVersion(text);
 };
 /** User's tags: `key=value`, a line each. */
-function tags(text) {
+function values_tags(text) {
     const result = {};
     for (const line of text.split('\n').map((each) => each.trim())) {
         if (line === '')
@@ -1142,10 +1223,10 @@ function tags(text) {
         const key = line.slice(0, at).trim();
         const value = line.slice(at + 1).trim();
         if (at < 1)
-            throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(line)} is not a tag. Write key=value, a line each.`);
+            throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(line)} is not a tag. Write key=value, a line each.`);
         checkTag(key, value);
         if (Object.hasOwn(result, key))
-            throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(key)} is given twice. Keep one.`);
+            throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(key)} is given twice. Keep one.`);
         result[key] = value;
     }
     return result;
@@ -1159,7 +1240,7 @@ function tagPatterns(text) {
         .map((line) => {
         const [key = '', ...rest] = line.split('=').map((part) => part.trim());
         if (key === '')
-            throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(line)} names no tag. Write key or key=value, a line each.`);
+            throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(line)} names no tag. Write key or key=value, a line each.`);
         return { key, value: rest.length === 0 ? undefined : rest.join('=') };
     });
 }
@@ -1170,10 +1251,11 @@ function tagPatterns(text) {
 function checkTag(key, value) {
     const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
     if (key === '' || key.length > 128 || value.length > 256 || !characters.test(key + value)) {
-        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(`${key}=${value}`)} is not a tag. Write a key of at most 128 and a value of at most 256 characters: letters, digits, spaces and _.:/=+-@`);
+        throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(`${key}=${value}`)} is not a tag. Write a key of at most 128 and a value of at most 256 characters: letters, digits, spaces and _.:/=+-@`);
     }
-    if (/^aws:|^eks-cluster-action\/|^kubernetes\.io\//i.test(key)) {
-        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(key)} is a key that only AWS, Kubernetes or this action may set. Choose another.`);
+    const owner = whoseKey(key);
+    if (owner !== undefined) {
+        throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(key)} is a key that says whose a thing is to ${owner}. Choose another; what selects things by their tags can go by ${tags/* tagKeys */.bi.cluster}, which everything carries.`);
     }
 }
 /** EC2 takes 50 on a resource; the rest is for ours, CloudFormation's, EKS's and the controllers'. */
@@ -1188,23 +1270,23 @@ function checkLabel(key, value) {
     const domain = key.includes('/') ? key.slice(0, key.indexOf('/')) : '';
     if (/(^|\.)(kubernetes\.io|k8s\.io|eks\.amazonaws\.com)$/.test(domain) &&
         !/(^|\.)node\.kubernetes\.io$/.test(domain)) {
-        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(key)} is a label that only Kubernetes and EKS give to nodes. Choose another key.`);
+        throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(key)} is a label that only Kubernetes and EKS give to nodes. Choose another key.`);
     }
     // EKS refuses the empty value that Kubernetes would take.
     if (!namePattern.test(value)) {
-        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(value)} is not the value of a label. Write 1 to 63 letters, digits, hyphens, underscores and dots, a letter or digit first and last.`);
+        throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(value)} is not the value of a label. Write 1 to 63 letters, digits, hyphens, underscores and dots, a letter or digit first and last.`);
     }
 }
 /**
  * A taint by Kubernetes' rules, its effect as Kubernetes spells it.
  * @throws Problem
  */
-function taint({ key, value, effect }) {
+function values_taint({ key, value, effect }) {
     checkKey(key, 'taint');
     if (value !== '' && !namePattern.test(value)) {
-        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(value)} is not the value of a taint. Write at most 63 letters, digits, hyphens, underscores and dots, a letter or digit first and last.`);
+        throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(value)} is not the value of a taint. Write at most 63 letters, digits, hyphens, underscores and dots, a letter or digit first and last.`);
     }
-    return { key, value, effect: (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('NoSchedule', 'NoExecute', 'PreferNoSchedule')(effect) };
+    return { key, value, effect: (0,parsers/* oneOf */.yL)('NoSchedule', 'NoExecute', 'PreferNoSchedule')(effect) };
 }
 /** Of a label's or a taint's name and value. Source: Kubernetes, "Labels and Selectors". */
 const namePattern = /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;
@@ -1214,7 +1296,7 @@ function checkKey(key, what) {
     const [name = '', domain, ...more] = key.split('/').reverse();
     const good = namePattern.test(name) && (domain === undefined || domainPattern.test(domain)) && more.length === 0;
     if (!good || key.length > 63) {
-        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(key)} is not the key of a ${what}. Write at most 63 letters, digits, hyphens, underscores and dots, with a domain and a slash before them if you like, such as team or example.com/team.`);
+        throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(key)} is not the key of a ${what}. Write at most 63 letters, digits, hyphens, underscores and dots, with a domain and a slash before them if you like, such as team or example.com/team.`);
     }
 }
 
@@ -1487,7 +1569,7 @@ function runAndSummary({ run, summary }) {
 /* harmony import */ var _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2347);
 /* harmony import */ var _config_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5813);
 /* harmony import */ var _config_sweep_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9071);
-/* harmony import */ var _config_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3017);
+/* harmony import */ var _config_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3165);
 
 
 

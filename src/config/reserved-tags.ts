@@ -7,8 +7,7 @@ interface Reserved {
 }
 
 /** A domain, or one beneath it, in front of a key's slash. */
-const domain = (name: string): RegExp =>
-  new RegExp(String.raw`(^|[./])${name.replaceAll('.', String.raw`\.`)}(/|$)`, 'i');
+const domain = (name: string): RegExp => new RegExp(`(^|[./])${name.replaceAll('.', '[.]')}(/|$)`, 'i');
 
 const reserved: readonly Reserved[] = [
   { keys: /^eks-cluster-action\//i, whose: 'this action' },

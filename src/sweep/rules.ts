@@ -1,4 +1,5 @@
 /** When a cluster may be swept away. */
+import { workOf } from '../config/owner.ts';
 import type { RuleName, SweepRequest } from '../config/sweep-request.ts';
 import { tagKeys } from '../config/tags.ts';
 import type { TagPattern } from '../config/values.ts';
@@ -72,15 +73,16 @@ export function verdictOn(found: Found, request: Verdicts, circumstances: Circum
 /** What a request says of verdicts. */
 export type Verdicts = Pick<SweepRequest, 'rules' | 'abandonedAfter' | 'protectedNames' | 'protectedTags'>;
 
+/** Tags shield what is of the whole repository: those of a pull request's or a branch's cluster are written by whoever may push. */
 function protectionOf(
-  { name, tags }: Found,
+  { name, owner, tags }: Found,
   { protectedNames, protectedTags }: Verdicts,
 ): string | undefined {
   const pattern = protectedNames.find((each) => matches(name, each));
   if (pattern !== undefined) return `protected by its name: ${pattern}`;
   const isCarried = ({ key, value }: TagPattern): boolean =>
     value === undefined ? key in tags : tags[key] === value;
-  const tag = protectedTags.find(isCarried);
+  const tag = workOf(owner) === undefined ? protectedTags.find(isCarried) : undefined;
   return tag && `protected by its tag ${tag.key}=${tags[tag.key]}`;
 }
 

@@ -58,14 +58,16 @@ describe('the file that `config` names', () => {
   const ask = (config: string, folder = workspace): Promise<readonly string[]> =>
     problems({ config }, { ...job, GITHUB_WORKSPACE: folder });
 
-  it.each(['cluster.yaml', './deploy/../cluster.yaml', 'deploy/inside.yaml', join(workspace, 'cluster.yaml')])(
-    'is in the workspace, also by way of links: %s',
-    async (path) => {
-      const expected = [expect.stringContaining(`${path}:3:1 foo: it is not a known field.`)];
-      expect(await ask(path)).toEqual(expected);
-      expect(await ask(path, join(dir, 'linked-workspace'))).toEqual(expected);
-    },
-  );
+  it.each([
+    'cluster.yaml',
+    './deploy/../cluster.yaml',
+    'deploy/inside.yaml',
+    join(workspace, 'cluster.yaml'),
+  ])('is in the workspace, also by way of links: %s', async (path) => {
+    const expected = [expect.stringContaining(`${path}:3:1 foo: it is not a known field.`)];
+    expect(await ask(path)).toEqual(expected);
+    expect(await ask(path, join(dir, 'linked-workspace'))).toEqual(expected);
+  });
 
   it.each([
     '../secret.yaml',

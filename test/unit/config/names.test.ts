@@ -45,11 +45,23 @@ describe('names computed from the cluster', () => {
 
 /** Branches that a careless hand would write alike, and some that are written as a hash of another would be. */
 const alike = [
-  ...['release-1', 'release#1', 'release_1', 'release/1', 'release--1', 'Release-1', '-release-1', 'release-1-'],
+  ...[
+    'release-1',
+    'release#1',
+    'release_1',
+    'release/1',
+    'release--1',
+    'Release-1',
+    '-release-1',
+    'release-1-',
+  ],
   ...['größe', 'grösse', 'gr-e', 'Ωμέγα', 'ωμέγα', '🚀', 'feature/a', 'feature-a'],
   ...[`${'x'.repeat(300)}1`, `${'x'.repeat(300)}2`],
 ];
-const forged = [...alike.map(slug), ...alike.map((branch) => ownerOf('4711', { branch }).slice('4711/branch-'.length))];
+const forged = [
+  ...alike.map(slug),
+  ...alike.map((branch) => ownerOf('4711', { branch }).slice('4711/branch-'.length)),
+];
 const branches = [...new Set([...alike, ...forged, ...forged.map((branch) => branch.replace('/', '#'))])];
 
 describe('the name of a branch', () => {

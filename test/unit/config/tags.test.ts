@@ -97,9 +97,16 @@ it.each([
   expect(whoseKey(key)).toBeDefined();
 });
 
-it.each(['team', 'Name', 'eks', 'aws', 'my-eks:x', 'example.com/k8s.io-like', 'notk8s.io/x', 'k8s', 'CSIVolume'])(
-  '%j is',
-  (key) => {
-    expect(whoseKey(key)).toBeUndefined();
-  },
-);
+it.each([
+  'team',
+  'Name',
+  'eks',
+  'aws',
+  'my-eks:x',
+  'example.com/k8s.io-like',
+  'notk8s.io/x',
+  'k8s',
+  'CSIVolume',
+])('%j is', (key) => {
+  expect(whoseKey(key)).toBeUndefined();
+});

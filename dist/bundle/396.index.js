@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IA: () => (/* binding */ sharedNetworkStack),
+/* harmony export */   Pl: () => (/* binding */ prefix),
 /* harmony export */   RY: () => (/* binding */ clusterNameLimit),
 /* harmony export */   TJ: () => (/* binding */ limited),
 /* harmony export */   br: () => (/* binding */ digest),
@@ -82,10 +83,14 @@ const hashEnd = /(^|-)[0-9a-f]{8}$/;
  * of these alone gets a hash, so that no two branches have one name, such as `release-1` and `release#1`.
  */
 function slug(text) {
-    if (slugForm.test(text) && !hashEnd.test(text))
-        return text;
-    const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-    return [...words, hash(text)].join('-');
+    return slugForm.test(text) && !hashEnd.test(text) ? text : [...wordsOf(text), hash(text)].join('-');
+}
+/** A repository's name, likewise, as what its clusters' names begin with: their owners tell repositories apart. */
+function prefix(text) {
+    return wordsOf(text).join('-') || hash(text);
+}
+function wordsOf(text) {
+    return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
 
 
@@ -635,7 +640,7 @@ function nameFrom({ repository, about }) {
     const [, name = repository] = repository.split('/');
     const suffix = 'pullRequest' in about ? `pr-${about.pullRequest}` : (0,names/* slug */.yR)(about.branch);
     // The whole is cut, not the repository alone: a branch's name can be the longer of the two.
-    return (0,names/* limited */.TJ)(`${(0,names/* slug */.yR)(name)}-${suffix}`, '', names/* clusterNameLimit */.RY);
+    return (0,names/* limited */.TJ)(`${(0,names/* prefix */.Pl)(name)}-${suffix}`, '', names/* clusterNameLimit */.RY);
 }
 /** What GitHub is told of the cluster of a pull request or a branch; with `auto`, all that there is to tell. */
 function previewFrom(inputs, { command, isAuto, named, event, env }) {

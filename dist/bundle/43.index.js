@@ -1202,7 +1202,7 @@ function course(all, duration) {
     if (spans.length === 0)
         return [`Took ${(0,engine_run/* clock */.pm)(duration)}: there was nothing to do.`];
     const path = criticalPath(spans);
-    const waits = path.map(({ name }) => name).join(' → ');
+    const waits = path.map(({ name }) => (0,markdown/* cell */.Hn)(name)).join(' → ');
     return [
         `Took ${(0,engine_run/* clock */.pm)(duration)}. What it waited for, one after the other: ${waits}.`,
         gantt(spans, path, duration),
@@ -1219,6 +1219,10 @@ function criticalPath(spans) {
     }
     return path;
 }
+/** What Mermaid takes for nothing but a title. */
+function title(name) {
+    return name.replace(/[^\p{L}\p{N} ·.,/()+-]/gu, ' ');
+}
 function gantt(spans, critical, duration) {
     const bars = spans.map((span) => {
         const { name, from, to = duration, ended } = span;
@@ -1228,7 +1232,7 @@ function gantt(spans, critical, duration) {
         ];
         // Mermaid draws nothing for a bar without length.
         const until = Math.max(to, from + 1);
-        return `  ${name.replace(/[:;#]/g, ' ')} :${marks.filter(Boolean).join(', ')}, ${from}, ${until}`;
+        return `  ${title(name)} :${marks.filter(Boolean).join(', ')}, ${from}, ${until}`;
     });
     return [
         '```mermaid',
@@ -1656,12 +1660,25 @@ function whyThereIsNone(env) {
 /* harmony export */   Bu: () => (/* binding */ factTable),
 /* harmony export */   Cw: () => (/* binding */ withoutMentions),
 /* harmony export */   Hn: () => (/* binding */ cell),
+/* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
 /** Text of others in GitHub's Markdown: it is shown, and means nothing. */
-/** Text in a cell of a table, or in a line: GitHub would take pipes and markup in it for its own. */
+/** Text in a cell of a table, or as a line of its own: GitHub would take pipes and markup in it for its own. */
 function cell(text) {
-    return text.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+    return text
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/[\\`*_{}[\]<>|#~&]/g, '\\$&')
+        .replace(/^(\d*)([-+=.)])/, '$1\\$2');
+}
+/** Text as code, in a line. */
+function code(text) {
+    const fence = longerThanAnyIn(text, 0);
+    const line = text.replace(/\s+/g, ' ');
+    // A space on both sides is not shown, and keeps a backtick from becoming part of the fence.
+    const pad = /^[` ]|[` ]$/.test(line) ? ' ' : '';
+    return fence + pad + line + pad + fence;
 }
 function table(header, rows) {
     const line = (cells) => `| ${cells.map(cell).join(' | ')} |`;
@@ -1678,13 +1695,19 @@ function html(text) {
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        .replace(/\s*\n\s*/g, '<br>');
+        .split(/[\n\r\v\f\u0085\u2028\u2029]/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join('<br>');
 }
-/** Text as it is, in a block in which nobody is mentioned: the fence is longer than any that the text holds. */
+/** Text as it is, in a block in which nobody is mentioned. */
 function verbatim(text, language = '') {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = '`'.repeat(longest + 1);
+    const fence = longerThanAnyIn(text, 2);
     return `${fence}${language}\n${text.trimEnd()}\n${fence}`;
+}
+/** A fence that the text does not hold. */
+function longerThanAnyIn(text, least) {
+    return '`'.repeat(Math.max(least, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
 }
 /** Names no person or team: a space of no width stands behind each @. */
 function withoutMentions(text) {
@@ -1762,13 +1785,18 @@ function stickyComment(github, pullNumber, identity) {
                 return;
             const { preview, region } = existing ?? identity;
             const marker = { preview, region, cluster: identity.cluster, state, content };
-            const text = `${opening}${JSON.stringify(marker)}${closing}\n${body}`;
+            const text = commentText(marker, body);
             const { data } = existing === undefined
                 ? await octokit.rest.issues.createComment({ owner, repo, issue_number: pullNumber, body: text })
                 : await octokit.rest.issues.updateComment({ owner, repo, comment_id: existing.id, body: text });
             found = Promise.resolve({ ...marker, id: data.id });
         },
     };
+}
+/** The comment as GitHub keeps it: what it says of itself does not end before its line does. */
+function commentText(marker, body) {
+    const json = JSON.stringify(marker).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
+    return `${opening}${json}${closing}\n${body}`;
 }
 function readMarker(body) {
     const [line = ''] = body.split(/\r?\n/);
@@ -1890,13 +1918,13 @@ function previewComment(news) {
     const facts = isThere ? factsOf(news) : [];
     const { 'cost-so-far': soFar = '0.00' } = outputs;
     const parts = [
-        `### ${headings[state](`\`${name}\``)}`,
+        `### ${headings[state]((0,markdown/* code */.aY)(name))}`,
         [
-            `Region ${(0,markdown/* cell */.Hn)(region)}.`,
-            ...(due === undefined ? [] : [`A sweep found it due: ${(0,markdown/* withoutMentions */.Cw)((0,markdown/* cell */.Hn)(due))}.`]),
-            ...(soFar === '0.00' ? [] : [`Cost so far: about $${(0,markdown/* cell */.Hn)(soFar)}.`]),
+            `Region ${shown(region)}.`,
+            ...(due === undefined ? [] : [`A sweep found it due: ${shown(due)}.`]),
+            ...(soFar === '0.00' ? [] : [`Cost so far: about $${shown(soFar)}.`]),
         ].join(' '),
-        ...(facts.length > 0 ? [(0,markdown/* factTable */.Bu)(facts)] : []),
+        ...(facts.length > 0 ? [(0,markdown/* withoutMentions */.Cw)((0,markdown/* factTable */.Bu)(facts))] : []),
         ...(isThere ? [howToConnect(news)] : []),
         ...(reason === undefined ? [] : [(0,markdown/* verbatim */.Bj)(shortened(reason))]),
         `<sub>${(0,run_links/* runAndSummary */.F)(links)}</sub>`,
@@ -1909,10 +1937,14 @@ function previewComment(news) {
         body: parts.join('\n\n'),
     };
 }
+/** In a line, and calling nobody. */
+function shown(text) {
+    return (0,markdown/* withoutMentions */.Cw)((0,markdown/* cell */.Hn)(text));
+}
 function factsOf({ outputs, nodes, price }) {
     const rows = [
         ['Kubernetes', outputs['kubernetes-version']],
-        ['Nodes', nodes && (0,markdown/* withoutMentions */.Cw)(nodes)],
+        ['Nodes', nodes],
         ['Endpoint', outputs.endpoint],
         ['Price', price],
         ['Expires', outputs['expires-at']],

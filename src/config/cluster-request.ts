@@ -4,7 +4,7 @@ import type { PreviewRequest } from '../github/preview.ts';
 import { runLinks } from '../github/run-links.ts';
 import type { Inputs } from '../inputs.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
-import { clusterNameLimit, limited, slug } from './names.ts';
+import { clusterNameLimit, limited, prefix, slug } from './names.ts';
 import { contradictions, nodeGroupOfFile, nodeGroupOfInputs, sizesOfInputs } from './node-groups.ts';
 import { notesOn } from './notes.ts';
 import { ownerOf, previewOf } from './owner.ts';
@@ -190,7 +190,7 @@ function nameFrom({ repository, about }: GitHubEvent): string | undefined {
   const [, name = repository] = repository.split('/');
   const suffix = 'pullRequest' in about ? `pr-${about.pullRequest}` : slug(about.branch);
   // The whole is cut, not the repository alone: a branch's name can be the longer of the two.
-  return limited(`${slug(name)}-${suffix}`, '', clusterNameLimit);
+  return limited(`${prefix(name)}-${suffix}`, '', clusterNameLimit);
 }
 
 /** What GitHub is told of the cluster of a pull request or a branch; with `auto`, all that there is to tell. */

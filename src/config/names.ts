@@ -84,7 +84,14 @@ const hashEnd = /(^|-)[0-9a-f]{8}$/;
  * of these alone gets a hash, so that no two branches have one name, such as `release-1` and `release#1`.
  */
 export function slug(text: string): string {
-  if (slugForm.test(text) && !hashEnd.test(text)) return text;
-  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  return [...words, hash(text)].join('-');
+  return slugForm.test(text) && !hashEnd.test(text) ? text : [...wordsOf(text), hash(text)].join('-');
+}
+
+/** A repository's name, likewise, as what its clusters' names begin with: their owners tell repositories apart. */
+export function prefix(text: string): string {
+  return wordsOf(text).join('-') || hash(text);
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }

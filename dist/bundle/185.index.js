@@ -250,8 +250,8 @@ async function clustersOf(aws) {
 
 // EXTERNAL MODULE: ./build/config/owner.js
 var config_owner = __webpack_require__(4212);
-// EXTERNAL MODULE: ./build/explain.js + 3 modules
-var explain = __webpack_require__(6758);
+// EXTERNAL MODULE: ./build/explain.js + 2 modules
+var explain = __webpack_require__(3201);
 // EXTERNAL MODULE: ./build/github/preview.js + 4 modules
 var github_preview = __webpack_require__(7941);
 ;// CONCATENATED MODULE: ./build/sweep/previews.js
@@ -490,7 +490,11 @@ function verdictOn(found, request, circumstances) {
     return { rule: undefined, reason: whyNot(found, facts) };
 }
 /** Tags shield what is of the whole repository: those of a pull request's or a branch's cluster are written by whoever may push. */
-function protectionOf({ name, owner, tags }, { protectedNames, protectedTags }) {
+function protectionOf({ name, owner, tags, cluster }, { protectedNames, protectedTags, removal }) {
+    // EKS does not ask about the protection of a cluster that never became ACTIVE.
+    if (cluster?.deletionProtection && cluster.status === 'ACTIVE' && !removal.liftsProtection) {
+        return 'somebody has protected it from deletion';
+    }
     const pattern = protectedNames.find((each) => matches(name, each));
     if (pattern !== undefined)
         return `protected by its name: ${pattern}`;
@@ -618,7 +622,7 @@ var removal = __webpack_require__(8451);
 const sweep_atOnce = 15;
 /** Takes away what has had its time, in every region that was asked for. */
 const sweep = async ({ request, aws, run, output, warn, github }) => {
-    const identity = await (0,aws_identity/* identify */.l)(aws, request);
+    const identity = await (0,aws_identity/* identify */.ls)(aws, request);
     const regions = request.regions === 'all' ? await enabledRegions(aws) : request.regions;
     const { found, failures } = await findEverywhere(aws, regions, request, run);
     const endOf = await endOfWork(found, request, { github, warn });
@@ -717,7 +721,7 @@ async function removeOne(judged, { request, run, identity, endOf, previews, ...s
         previews.begin(found);
         const part = (0,engine_run/* partOf */.BU)(run, title);
         const existing = await (0,resources_existing/* asItExists */.s)(aws, specOf(found));
-        const { report, isGoing, failure } = await (0,removal/* removeCluster */.hS)(aws, existing, identity, part);
+        const { report, isGoing, failure } = await (0,removal/* removeCluster */.hS)(aws, existing, identity, part, request.removal);
         if (failure !== undefined)
             return ended({ found, verdict, fate: 'failed', failure, report });
         return ended({ found, verdict, fate: isGoing ? 'going' : 'removed', report });

@@ -739,11 +739,17 @@ function requestBase(inputs, env) {
                 audience: inputs.audience ?? spec/* defaults */.N.audience,
             },
         allowedAccountIds: inputs['allowed-account-ids'],
+        removal: {
+            liftsProtection: inputs['lift-protection'] ?? false,
+            keepsLogs: inputs['keep-logs'] ?? false,
+        },
         timeout: inputs.timeout ?? spec/* defaults */.N.timeout,
         pollInterval: inputs['poll-interval'] ?? spec/* defaults */.N.pollInterval,
     };
 }
 const aboutOneCluster = ['up', 'down', 'plan', 'connect', 'auto'];
+/** What may take a cluster away: an `up` does it after the job. */
+const removing = ['up', 'down', 'sweep', 'auto'];
 /** GitHub is told what these do to previews. */
 const telling = ['up', 'down', 'sweep', 'auto'];
 /** Inputs that mean something to some commands only, and would be a dangerous misunderstanding elsewhere. */
@@ -756,6 +762,8 @@ const commandsOfInputs = {
     ttl: aboutOneCluster,
     'dry-run': ['down', 'sweep'],
     wait: ['down', 'sweep', 'auto'],
+    'lift-protection': removing,
+    'keep-logs': removing,
     teardown: ['up'],
     regions: ['sweep', 'auto'],
     rules: ['sweep', 'auto'],
@@ -989,6 +997,7 @@ function readSweepRequest({ inputs, problems, environmentRegion, event }, base) 
 /* harmony export */   Q_: () => (/* binding */ lastingTags),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
 /* harmony export */   bi: () => (/* binding */ tagKeys),
+/* harmony export */   dE: () => (/* binding */ isRetained),
 /* harmony export */   hN: () => (/* binding */ requireOurs),
 /* harmony export */   pb: () => (/* binding */ isMadeFor),
 /* harmony export */   s3: () => (/* binding */ toTagList),
@@ -1006,7 +1015,9 @@ const tagKeys = {
     makingSince: 'eks-cluster-action/making-since',
     /** On the access entry of somebody who is listed, and how: `admin` or `viewer`. */
     access: 'eks-cluster-action/access',
-    /** On a volume that outlives its cluster, since its reclaim policy is Retain. */
+    /** On a launch template: its newest version, and a hash of what we put into it. */
+    content: 'eks-cluster-action/content',
+    /** On what outlives its cluster: a volume whose reclaim policy is Retain, and log groups where they are to be kept. */
     retained: 'eks-cluster-action/retained',
 };
 /** Those of a cluster's tags that stay the same from run to run: what a second `up` may compare. */
@@ -1052,6 +1063,10 @@ function sharedNetworkMark(owner) {
 /** Whether the tags name this cluster and this owner. */
 function isOurs(found, { name, owner }) {
     return found[tagKeys.cluster] === name && found[tagKeys.owner] === owner;
+}
+/** Whether it is meant to outlive its cluster. */
+function isRetained(found) {
+    return tagKeys.retained in found;
 }
 /** @throws NotOursError unless the tags name this cluster and this owner. */
 function requireOurs(what, found, wanted) {
@@ -1330,7 +1345,7 @@ async function orTellFault(part) {
 }
 async function tellFault(error) {
     process.exitCode = 1;
-    const { explain } = await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 6758));
+    const { explain } = await __webpack_require__.e(/* import() */ 201).then(__webpack_require__.bind(__webpack_require__, 3201));
     const { title = 'Failed', message } = explain(error, '');
     (0,_github_log_js__WEBPACK_IMPORTED_MODULE_1__/* .tellErrors */ .bn)([{ title, message }]);
     (0,_github_log_js__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz)((0,node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(error));
@@ -1607,6 +1622,8 @@ const parsers = {
     ttl: _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .ttl */ .bO,
     'dry-run': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
     wait: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
+    'lift-protection': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
+    'keep-logs': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
     teardown: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL('never', 'job'),
     'max-hourly-cost': _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .dollars */ .E9,
     admins: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3(_config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .principalArn */ .EJ, 50),

@@ -32,7 +32,7 @@ async function main() {
     }
     if (request.command === 'none')
         return tellIdle(request);
-    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(377), __webpack_require__.e(43), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 7043));
+    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(201), __webpack_require__.e(43), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 7043));
     await execute(request, process);
 }
 /** For this event nothing is to be done: the step succeeds. */

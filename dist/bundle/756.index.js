@@ -30,7 +30,7 @@ async function post() {
     }
     if (request === undefined)
         return;
-    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(43)]).then(__webpack_require__.bind(__webpack_require__, 7043));
+    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(201), __webpack_require__.e(43)]).then(__webpack_require__.bind(__webpack_require__, 7043));
     await execute(request, process);
 }
 await (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .orTellFault */ .p)(post);

@@ -1,33 +1,37 @@
-import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
+import { shortOf } from '../aws/room.ts';
 import { completeResources } from '../aws/stack.ts';
 import { namesOf } from '../config/names.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { Part, Resource } from '../engine/graph.ts';
-import { networkParameters, networkTemplate, type VpcSubnets, vpcSubnetsOf } from './network-stack.ts';
+import { networkParameters, networkTemplate, type Subnets, subnetsOf } from './network-stack.ts';
 import { MadeMeanwhileError } from './presence.ts';
 import { isInSharedNetwork, sharedNetwork } from './shared-network.ts';
 import { ownStack } from './stack.ts';
-
-/** What a control plane needs of the network: usable long before the NAT gateway is. */
-export interface Subnets extends VpcSubnets {
-  controlPlaneSecurityGroupId: string;
-  workerSecurityGroupId: string;
-}
 
 export interface Network extends Resource<Subnets> {
   subnets: Part<Subnets>;
 }
 
 /**
- * VPC, subnets, routes, gateways and security groups, as one CloudFormation stack; or, in a network that clusters share, a
- * security group, as a stack of the same name. A cluster keeps the kind of network that it has.
+ * VPC, subnets, routes and gateways, as one CloudFormation stack; or, in a network that clusters share, a place, as a stack
+ * of the same name. A cluster keeps the kind of network that it has.
  */
-export function network(aws: Aws, spec: ClusterSpec): Network {
+export function network(
+  aws: Aws,
+  spec: ClusterSpec,
+  { liftsProtection }: { liftsProtection: boolean },
+): Network {
   const name = namesOf(spec.name, spec.region).networkStack;
   const { kind, cidr, nat } = spec.network;
-  const own = ownStack(aws, { name, template: networkTemplate, mark: spec, tags: spec.tags });
+  const own = ownStack(aws, {
+    name,
+    template: networkTemplate,
+    mark: spec,
+    tags: spec.tags,
+    liftsProtection,
+  });
   const shared = sharedNetwork(aws, spec, name);
 
   const subnets: Part<Subnets> = {
@@ -38,8 +42,7 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
     read: async () => {
       const stack = await own.find();
       if (stack === undefined) return undefined;
-      const complete = await completeResources(aws, name);
-      return isInSharedNetwork(stack) ? shared.read(complete) : subnetsOf(stack, complete);
+      return isInSharedNetwork(stack) ? shared.read() : subnetsOf(stack, await completeResources(aws, name));
     },
   };
 
@@ -59,7 +62,14 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
         );
       }
       if (isShared) return shared.ensure(step, existing, (value) => step.offer(subnets, value));
-      await own.begin(step, existing, () => networkParameters(aws, spec));
+      await own.begin(step, existing, async () => {
+        const [parameters, missing] = await Promise.all([
+          networkParameters(aws, spec),
+          shortOf(aws, { vpcs: 1, addresses: { Single: 1, HighlyAvailable: 3, Disable: 0 }[nat] }),
+        ]);
+        for (const words of missing) step.say(words);
+        return parameters;
+      });
       const { stack, value } = await own.untilUsable(step, 'the subnets', subnetsOf);
       step.offer(subnets, value);
       await own.untilWhole(step, 'the NAT gateway and routes', stack);
@@ -79,13 +89,4 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
     },
   };
   return whole;
-}
-
-/** The resources that the template names; undefined while any is still to come. */
-function subnetsOf(stack: Stack, complete: ReadonlyMap<string, string>): Subnets | undefined {
-  const subnets = vpcSubnetsOf(stack, complete);
-  const controlPlaneSecurityGroupId = complete.get('ControlPlaneSecurityGroup');
-  const workerSecurityGroupId = complete.get('WorkerSecurityGroup');
-  if (!subnets || !controlPlaneSecurityGroupId || !workerSecurityGroupId) return undefined;
-  return { ...subnets, controlPlaneSecurityGroupId, workerSecurityGroupId };
 }

@@ -13,6 +13,7 @@ import {
 import { fromTagList, type Mark, requireOurs, type Tags, toTagList } from '../config/tags.ts';
 import type { Step } from '../engine/step.ts';
 import { mostMisses } from './presence.ts';
+import { ProtectedError } from './protection.ts';
 
 /** Another run deletes the stack that this one needs. */
 export class StackTakenAwayError extends Error {
@@ -35,6 +36,8 @@ export interface StackPlan {
   tags: Tags;
   /** Whether CloudFormation deletes it only once that protection has been lifted. */
   isProtected?: boolean;
+  /** Whether its removal lifts a protection that somebody else has given it. */
+  liftsProtection?: boolean;
 }
 
 /** What goes into a template, and what it makes, for the log. */
@@ -70,7 +73,7 @@ export interface OwnStack {
     pick: (stack: Stack, complete: ReadonlyMap<string, string>) => Value | undefined,
   ): Promise<Usable<Value>>;
   /** @throws StackTakenAwayError, StackFailedError */
-  untilWhole(step: Step, what: string, known: Stack): Promise<void>;
+  untilWhole(step: Step, what: string, known?: Stack): Promise<void>;
   /** Resolves when it is gone, also when there was none. */
   remove(step: Step): Promise<void>;
 }
@@ -179,13 +182,15 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
     untilWhole: async (step, what, known) => {
       const isWhole = ({ StackStatus }: Stack): boolean =>
         /^(CREATE|UPDATE)_COMPLETE$/.test(StackStatus ?? '');
-      if (!isWhole(known)) await until(step, what, async (stack) => (isWhole(stack) ? true : undefined));
+      if (known === undefined || !isWhole(known))
+        await until(step, what, async (stack) => (isWhole(stack) ? true : undefined));
     },
     remove: async (step) => {
       const stack = await find();
       if (stack === undefined) return;
       // Of a stack that is always protected, whoever removes it has decided before.
       if (stack.EnableTerminationProtection && !plan.isProtected) {
+        if (!plan.liftsProtection) throw new ProtectedError(`Stack ${name}`);
         step.change('updated', `lifting the termination protection of stack ${name}`);
         await protectStack(aws, stack, false);
       }

@@ -9,6 +9,7 @@ import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import type { GitHubState } from '../emulator/github/index.ts';
 import type { Job, JobSpec } from '../emulator/github/jobs.ts';
 import { compileCache } from './compile-cache.ts';
+import { patient } from './patience.ts';
 import { nodeFor } from './runner.ts';
 
 /** Where each emulator of the suite leaves its log of calls. */
@@ -25,7 +26,12 @@ export interface Emulator {
   /** The role for jobs that sweep. */
   sweepRoleArn: string;
   /** For clients of the AWS SDK: somebody else who may do everything in the account. */
-  admin: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } };
+  admin: {
+    endpoint: string;
+    region: string;
+    credentials: { accessKeyId: string; secretAccessKey: string };
+    retryStrategy: typeof patient;
+  };
   /** Everything that exists in the account. */
   resources(): Promise<InventoryItem[]>;
   /** What was asked of the account. @param from how many calls to leave out, of the first */
@@ -36,10 +42,14 @@ export interface Emulator {
   held(): Promise<LoggedCall[]>;
   /** Gives every answer that is held. */
   release(): Promise<void>;
+  /** The add-ons that have fewer pods than they want, as `cluster|add-on`, whatever EKS calls them. */
+  addonsWithoutPods(): Promise<string[]>;
+  /** How EKS looks at add-ons for which there were no nodes, as CONTRIBUTING.md says. */
+  addons(looks: { giveUp?: boolean; nextLook?: number }): Promise<void>;
   /** Makes every list come in pages of so many. */
   pages(size: number): Promise<void>;
-  /** Lets EC2 take seconds to show what is new. */
-  slowEc2(): Promise<void>;
+  /** Lets the webhook of Pod Identity see new associations late. */
+  slowPodIdentity(): Promise<void>;
   reset(): Promise<void>;
   github: GitHub;
   /** Resolves when it and all that it started have ended. */
@@ -124,6 +134,7 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
         accessKeyId: told('EMULATOR_ADMIN_ACCESS_KEY_ID'),
         secretAccessKey: told('EMULATOR_ADMIN_SECRET_ACCESS_KEY'),
       },
+      retryStrategy: patient,
     },
     resources: async () => JSON.parse(await ask(`${url}/_emulator/resources`)),
     calls: async (from = 0) => JSON.parse(await ask(`${url}/_emulator/calls?from=${from}`)),
@@ -134,11 +145,15 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
     release: async () => {
       await ask(`${url}/_emulator/release`, { method: 'POST' });
     },
+    addons: async (looks) => {
+      await ask(`${url}/_emulator/addons`, { method: 'POST', body: JSON.stringify(looks) });
+    },
+    addonsWithoutPods: async () => JSON.parse(await ask(`${url}/_emulator/addons`)).withoutPods,
     pages: async (size) => {
       await ask(`${url}/_emulator/pages`, { method: 'POST', body: JSON.stringify({ size }) });
     },
-    slowEc2: async () => {
-      await ask(`${url}/_emulator/ec2`, { method: 'POST', body: '{"slow": true}' });
+    slowPodIdentity: async () => {
+      await ask(`${url}/_emulator/pod-identity`, { method: 'POST', body: '{"slow": true}' });
     },
     reset: async () => {
       await ask(`${url}/_emulator/reset`, { method: 'POST' });

@@ -27,6 +27,11 @@ export const durations = {
     /** Assumed: as its sibling DaemonSet, kube-proxy. */
     other: [20, 30],
   },
+  /**
+   * For which an add-on stays CREATING when there are no nodes, and is DEGRADED then. Sources: terraform-aws-eks issue 2596,
+   * where it is CREATING for twenty minutes; pulumi-eks issue 1819, where it is DEGRADED. From when on is assumed.
+   */
+  addonDegrade: [60, 14 * 60],
   /** Two humps, and nothing was seen between them. Source: aws/containers-roadmap#2392. */
   fargateProfileCreate: {
     oneOf: [
@@ -41,6 +46,8 @@ export const durations = {
       [5 * 60, 20 * 60],
     ],
   },
+  /** "Amazon EKS can take 3 hours to detect issues or detect that an issue is resolved." Source: EKS user guide. */
+  clusterHealth: [60, 3 * 60 * 60],
   // Assumed from here on: not in public logs that were at hand.
   instanceRunning: assumed(20),
   kubeletReady: [20, 60],
@@ -52,8 +59,11 @@ export const durations = {
   route: assumed(3),
   routeTableAssociation: assumed(3),
   securityGroup: assumed(6),
+  waitConditionHandle: assumed(1),
   elasticIp: assumed(16),
   role: assumed(17),
+  /** "Associations are eventually consistent", says the EKS user guide, and how long is assumed. */
+  podIdentitySeen: assumed(5),
   /** From a NAT gateway's creation to its state `failed`. */
   natGatewayFail: assumed(5),
   /** From a load balancer's creation to its state `active`; classic ones have no state. */
@@ -62,8 +72,9 @@ export const durations = {
   loadBalancerDelete: assumed(60),
   /** From a volume's creation to its state `available`. */
   volumeCreate: assumed(5),
-  /** From an interface endpoint's deletion until its interfaces have gone too. */
+  /** From an interface endpoint's deletion until it has gone, and from then until its interfaces have. */
   vpcEndpointDelete: assumed(60),
+  vpcEndpointLinger: assumed(30),
   iamConsistency: assumed(8),
 } as const satisfies Record<string, Duration | Record<string, Duration>>;
 

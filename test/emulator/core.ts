@@ -114,6 +114,8 @@ export type Operation = (input: never, call: CallContext) => Promise<object>;
 export interface Service {
   /** By the API's operation name, such as `CreateCluster`. */
   operations: Record<string, Operation>;
+  /** Told of every call that moto has answered. */
+  notices?(call: LoggedCall): void;
   /** The resources that an operation's input names, as they are now: who may make the call depends on their tags. */
   named?(input: Record<string, unknown>, region: string): Touched[];
   /** What exists of this service in every region. */
@@ -154,10 +156,18 @@ export interface RoleView {
 
 /** What may be so in an account, and is when somebody asks for it. */
 export interface Circumstances {
-  /** Every node that goes leaves an interface of the CNI behind. */
-  cniLeaks: boolean;
+  /** Every node that goes leaves an interface of the CNI behind: at once, or free only while the control plane goes. */
+  cniLeaks: false | 'at once' | 'late';
   /** GuardDuty's Runtime Monitoring watches the nodes. */
   guardDuty: boolean;
+  addons: {
+    /** Seconds from one look of EKS at an add-on for which there were no nodes to the next. */
+    nextLook: number;
+    /** Whether EKS gives such an add-on up, instead of looking at it again. */
+    giveUp: boolean;
+  };
+  /** The webhook of Pod Identity sees new associations after a minute and a half. */
+  slowPodIdentity: boolean;
   /** IAM takes a minute to spread what is new. */
   slowIam: boolean;
   /** EC2 takes some seconds to show what is new to those that call it, as it may at any time. */

@@ -19,8 +19,8 @@ import type { CallContext } from '../core.ts';
 import { startKubernetes } from '../kubernetes/index.ts';
 import { isWithin } from '../network/cidr.ts';
 import { grantCreator } from './access-grants.ts';
+import { followWorkloads } from './addon-health.ts';
 import { installSelfManagedAddons } from './addon-workloads.ts';
-import { followWorkloads } from './addons.ts';
 import { authenticator, authorizer } from './authentication.ts';
 import { checkCluster, loggingOf } from './cluster-rules.ts';
 import { clusterWrites } from './cluster-writes.ts';
@@ -34,6 +34,7 @@ import {
 import { createEndpoint, unreachableAfterActive, type WayIn } from './endpoint.ts';
 import { followFargate } from './fargate-pods.ts';
 import { checkTags, page, repeats } from './input.ts';
+import { podIdentityWebhook } from './pod-identity-webhook.ts';
 import { podInspection } from './pod-starts.ts';
 import { inUse, invalidParameter, invalidRequest } from './refusals.ts';
 import { codeOf, isServiceError } from './service-errors.ts';
@@ -222,8 +223,10 @@ function creationIssue(error: Error, network: ClusterRecord['cluster']['resource
 
 /** Starts the cluster's API server, which nobody can reach yet. */
 async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
+  const { serviceIpv4Cidr } = record.cluster.kubernetesNetworkConfig ?? {};
   record.kubernetes = await startKubernetes({
     version: record.cluster.version,
+    ...(serviceIpv4Cidr !== undefined && { serviceCidr: serviceIpv4Cidr }),
     authenticate: authenticator(eks, record),
     authorize: authorizer(record),
     after: (seconds, work) =>
@@ -232,6 +235,7 @@ async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
         work();
       }),
     inspectPod: podInspection(eks, record),
+    admitPod: podIdentityWebhook(eks, record),
     aroundWrite: clusterWrites(eks, record),
   });
   followFargate(eks, record);

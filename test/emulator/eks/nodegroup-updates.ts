@@ -11,6 +11,7 @@ import type { CallContext } from '../core.ts';
 import { same } from '../kubernetes/objects.ts';
 import { planOf, readTemplate } from './launch-templates.ts';
 import { imageFor } from './node-images.ts';
+import { fail, isWhole } from './nodegroup-health.ts';
 import { notJoining, rollNodes } from './nodegroup-roll.ts';
 import {
   checkLabels,
@@ -19,7 +20,8 @@ import {
   checkUpdateConfig,
   checkVersion,
 } from './nodegroup-rules.ts';
-import { aboutOf, fail, fill, isWhole, nodegroupOf } from './nodegroups.ts';
+import { fill } from './nodegroup-scaling.ts';
+import { aboutOf, nodegroupOf } from './nodegroups.ts';
 import { showNode } from './nodes.ts';
 import { inUse, invalidParameter } from './refusals.ts';
 import { isServiceError } from './service-errors.ts';
@@ -29,7 +31,6 @@ import {
   type Eks,
   type LaunchPlan,
   type NodegroupRecord,
-  onBehalfOf,
   pass,
 } from './state.ts';
 import { startUpdate, UpdateFailure } from './updates.ts';
@@ -227,9 +228,8 @@ async function nextVersion(
       about,
     );
   }
-  const { ec2 } = onBehalfOf(eks, call);
   const wanted = input.launchTemplate ?? nodegroup.launchTemplate;
-  const template = wanted && (await readTemplate(ec2, wanted, about));
+  const template = wanted && (await readTemplate(eks, call.region, wanted, about));
   const custom = template?.data.ImageId;
   if ((amiType === 'CUSTOM') !== (custom !== undefined)) {
     throw invalidParameter('A node group cannot change between a custom AMI and one of EKS', about);

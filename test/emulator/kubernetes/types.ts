@@ -105,6 +105,8 @@ export interface PodProblem {
 export interface KubernetesOptions {
   /** Kubernetes' minor version, such as `1.36`. */
   version: string;
+  /** The range of Services' addresses; `10.100.0.0/16` without it. */
+  serviceCidr?: string;
   /** The user behind a bearer token; undefined when the token is not good (401). */
   authenticate(token: string): Promise<KubernetesUser | undefined>;
   /** An authorizer beside RBAC: what either allows is allowed. */
@@ -116,6 +118,8 @@ export interface KubernetesOptions {
    * with the answer.
    */
   inspectPod?(pod: StoredObject, node: StoredObject, tell: (problems: readonly PodProblem[]) => void): void;
+  /** What a webhook of the control plane's own makes of a new pod; it stays as it is without it. */
+  admitPod?(pod: StoredObject): StoredObject;
   /** Stands around the writes that clients send: `apply` applies one, and gives the answer. They are applied at once without it. */
   aroundWrite?: AroundWrite;
   /** How many requests are served at once, and may wait; as by default in Kubernetes without it. */

@@ -347,6 +347,21 @@ const cases: [title: string, failure: Error, next: RegExp][] = [
   ],
 
   // IAM user guide, "Troubleshoot access denied error messages", and public logs of each.
+  // scylladb/scylla-cluster-tests issue 12172.
+  [
+    'Access denied',
+    answer(
+      'EKS CreateNodegroup',
+      'InvalidRequestException',
+      'You are not authorized to launch instances with this launch template. Encoded authorization failure message: SAh2nDlM_rJs7hFuZ5hszTmXB0Cpmz2KENOOFaiMYyH7cyIdM',
+    ),
+    /^Allow ec2:RunInstances in a policy .*decode-authorization-message/,
+  ],
+  [
+    'Access denied',
+    answer('EKS CreateCluster', 'AccessDeniedException', 'Cross-account pass role is not allowed.'),
+    /belongs to another account/,
+  ],
   [
     'Access denied',
     answer(

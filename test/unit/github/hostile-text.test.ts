@@ -178,7 +178,7 @@ function shapeOfToken(token: Token): unknown[] {
   if (type === 'code') return [{ code: token.lang }];
   if (type === 'html') return [{ html: String(token.raw).match(/<\/?(?!br)[a-z]+|<!--|-->/g) }];
   // An address in plain text becomes a link, and shows where it leads.
-  const isPlain = ['text', 'escape', 'br'].includes(type) || (type === 'link' && token.raw === token.text);
+  const isPlain = ['text', 'escape', 'br'].includes(type) || (type === 'link' && !/^[[<]/.test(token.raw));
   if (isPlain && !('tokens' in token && token.type === 'text')) return [];
   const inner = 'tokens' in token && token.tokens !== undefined && type !== 'link' ? token.tokens : [];
   const parts: Token[] =
@@ -234,14 +234,6 @@ const documents: Record<string, (text: string) => string> = {
     }),
 };
 
-/** What is read, without code. */
-function proseOf(token: Token): string[] {
-  if (token.type === 'code' || token.type === 'codespan') return [];
-  const parts: Token[] | undefined =
-    token.type === 'list' ? token.items : 'tokens' in token ? token.tokens : undefined;
-  return parts === undefined ? [token.raw] : parts.flatMap(proseOf);
-}
-
 describe(`hostile text, drawn by the seed ${seed}, stays in its place`, () => {
   const visible = texts.filter((text) => text.trim() !== '');
 
@@ -262,9 +254,12 @@ describe(`hostile text, drawn by the seed ${seed}, stays in its place`, () => {
   it('and calls nobody, where GitHub would tell them', () => {
     for (const name of ['a comment', 'an issue']) {
       for (const text of texts) {
+        // The heading of a comment holds a name as code.
         const shown = lexer(documents[name]?.(text) ?? '')
-          .flatMap(proseOf)
-          .join('\n');
+          .filter(({ type }) => type !== 'code' && type !== 'heading')
+          .map(({ raw }) => raw)
+          .join('
+');
         expect([text, shown.match(/@\w+/g)]).toEqual([text, null]);
       }
     }

@@ -1669,9 +1669,12 @@ function cell(text) {
     return text
         .replace(/\s+/g, ' ')
         .trim()
-        .replace(/[\\`*_{}[\]<>|#~&]/g, '\\$&')
-        .replace(/^(\d*)([-+=.)])/, '$1\\$2');
+        .replace(/[\\`*_{}[\]|#~]/g, '\\$&')
+        .replace(/^(\d*)([-+=.)])/, '$1\\$2')
+        .replace(/[&<>]/g, (character) => entities[character] ?? character);
 }
+/** An address in front of it takes the backslash of an escaped `<`, and what follows would be HTML. */
+const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 /** Text as code, in a line. */
 function code(text) {
     const fence = longerThanAnyIn(text, 0);

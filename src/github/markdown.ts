@@ -5,9 +5,13 @@ export function cell(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]<>|#~&]/g, '\\$&')
-    .replace(/^(\d*)([-+=.)])/, '$1\\$2');
+    .replace(/[\\`*_{}[\]|#~]/g, '\\$&')
+    .replace(/^(\d*)([-+=.)])/, '$1\\$2')
+    .replace(/[&<>]/g, (character) => entities[character] ?? character);
 }
+
+/** An address in front of it takes the backslash of an escaped `<`, and what follows would be HTML. */
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Text as code, in a line. */
 export function code(text: string): string {

@@ -254,12 +254,11 @@ describe(`hostile text, drawn by the seed ${seed}, stays in its place`, () => {
   it('and calls nobody, where GitHub would tell them', () => {
     for (const name of ['a comment', 'an issue']) {
       for (const text of texts) {
-        // The heading of a comment holds a name as code.
-        const shown = lexer(documents[name]?.(text) ?? '')
+        // What a comment says of itself is not shown, and its heading holds a name as code.
+        const shown = lexer(documents[name]?.(text).replace(/^<!--.*?-->/s, '') ?? '')
           .filter(({ type }) => type !== 'code' && type !== 'heading')
           .map(({ raw }) => raw)
-          .join('
-');
+          .join('\n');
         expect([text, shown.match(/@\w+/g)]).toEqual([text, null]);
       }
     }

@@ -23,8 +23,9 @@ export function code(text: string): string {
 }
 
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const written = [header, ...rows].map((cells) => line(cells.map(cell)));
+  return written.toSpliced(1, 0, line(header.map(() => '---'))).join('\n');
 }
 
 /** Labels and their values. In HTML, since a table of Markdown has a header, and an empty one shows. */

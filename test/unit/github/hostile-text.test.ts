@@ -237,8 +237,9 @@ const documents: Record<string, (text: string) => string> = {
 describe(`hostile text, drawn by the seed ${seed}, stays in its place`, () => {
   const visible = texts.filter((text) => text.trim() !== '');
 
-  it.each(Object.entries(documents))('in %s', (_, document) => {
+  it.each(Object.entries(documents))('in %s', (name, document) => {
     const expected = shapeOf(document('word'));
+    expect(JSON.stringify(expected)).toContain(name === 'a summary' ? '"table"' : '"paragraph"');
     for (const text of visible) expect([text, shapeOf(document(text))]).toEqual([text, expected]);
   });
 

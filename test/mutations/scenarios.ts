@@ -168,7 +168,8 @@ const table = {
   },
   'logs that are to be kept': {
     run: async (stage) => {
-      const { problems } = await ups(stage);
+      const audited = 'cloudWatch: { clusterLogging: { enableTypes: [audit] } }';
+      const { problems } = await ups(stage, { config: configOf({}, audited) });
       if (problems.length > 0) return problems;
       const down = await stage.step('down', { inputs: { 'keep-logs': 'true' } });
       const there = await left(stage);

@@ -116,16 +116,6 @@ export const removal: readonly Row[] = [
     ends: /DependencyViolation/,
   },
   {
-    name: "a group of GuardDuty's that is asked to go once",
-    file: 'src/resources/guard-duty.ts',
-    text: '        await deleteOnceFree(ec2, step, groupId);\n',
-    replacement: '        await ec2.deleteSecurityGroup({ GroupId: groupId });\n',
-    really: "the endpoint's interfaces hold it for a while when the endpoint has gone",
-    source: 'https://github.com/hashicorp/terraform-provider-aws/pull/46953',
-    scenario: 'what controllers have left',
-    ends: /EC2 refused DeleteSecurityGroup: DependencyViolation/,
-  },
-  {
     name: 'a removal that finds out too late that the cluster is protected',
     file: 'src/commands/removal.ts',
     text: 'if (guarded.length > 0 && !removal.liftsProtection)',

@@ -4,11 +4,12 @@ import { listen } from './server.ts';
 
 type Answer = string | { code: string; message: string };
 
-/** A region that answers each operation of EC2 and Auto Scaling with this XML. */
-export async function region(answers: Record<string, Answer>) {
+/** A region that answers each operation of EC2 and Auto Scaling with this XML, or with what is asked for it each time. */
+export async function region(answers: Record<string, Answer | (() => Answer)>) {
   const server = await listen(({ body }, response) => {
     const operation = new URLSearchParams(body).get('Action') ?? '';
-    const answer = answers[operation] ?? '';
+    const given = answers[operation] ?? '';
+    const answer = typeof given === 'function' ? given() : given;
     if (typeof answer === 'string') {
       return response.end(
         `<${operation}Response><${operation}Result>${answer}</${operation}Result>${answer}</${operation}Response>`,

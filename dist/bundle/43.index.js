@@ -1684,8 +1684,9 @@ function code(text) {
     return fence + pad + line + pad + fence;
 }
 function table(header, rows) {
-    const line = (cells) => `| ${cells.map(cell).join(' | ')} |`;
-    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const written = [header, ...rows].map((cells) => line(cells.map(cell)));
+    return written.toSpliced(1, 0, line(header.map(() => '---'))).join('\n');
 }
 /** Labels and their values. In HTML, since a table of Markdown has a header, and an empty one shows. */
 function factTable(facts) {

@@ -250,6 +250,8 @@ async function clustersOf(aws) {
     return answers.flatMap((answer) => answer?.cluster ?? []);
 }
 
+// EXTERNAL MODULE: ./build/config/owner.js
+var config_owner = __webpack_require__(4212);
 // EXTERNAL MODULE: ./build/explain.js + 2 modules
 var explain = __webpack_require__(3201);
 // EXTERNAL MODULE: ./build/github/preview.js + 4 modules
@@ -302,10 +304,12 @@ function sweptPreviews(sweep, connect, warn) {
 }
 /** Undefined when nobody is to be told. */
 function previewRequest({ name, owner }, { repositoryId, tells: { comments, deployments }, links }) {
-    const [, ofRepository, kind, of = ''] = /^(\d+)\/(pr|branch)-(.+)$/.exec(owner) ?? [];
-    if (ofRepository !== repositoryId || !(comments || deployments))
+    const work = (0,config_owner/* workOf */.LT)(owner);
+    const preview = (0,config_owner/* previewOf */.oW)(owner);
+    if (work?.repositoryId !== repositoryId || preview === undefined || !(comments || deployments)) {
         return undefined;
-    const preview = kind === 'pr' ? `pr-${of}` : `branch-${(0,names/* slug */.yR)(of)}`;
+    }
+    const { kind, of } = work;
     return {
         preview,
         // It is called by its cluster, where the workflow names that itself.
@@ -444,6 +448,8 @@ function costWords(found, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/sweep/rules.js
+/** When a cluster may be swept away. */
+
 
 
 /** In the order in which they are told, when several hold. */
@@ -485,7 +491,8 @@ function verdictOn(found, request, circumstances) {
     }
     return { rule: undefined, reason: whyNot(found, facts) };
 }
-function protectionOf({ name, tags, cluster }, { protectedNames, protectedTags, removal }) {
+/** Tags shield what is of the whole repository: those of a pull request's or a branch's cluster are written by whoever may push. */
+function protectionOf({ name, owner, tags, cluster }, { protectedNames, protectedTags, removal }) {
     // EKS does not ask about the protection of a cluster that never became ACTIVE.
     if (cluster?.deletionProtection && cluster.status === 'ACTIVE' && !removal.liftsProtection) {
         return 'somebody has protected it from deletion';
@@ -494,7 +501,7 @@ function protectionOf({ name, tags, cluster }, { protectedNames, protectedTags, 
     if (pattern !== undefined)
         return `protected by its name: ${pattern}`;
     const isCarried = ({ key, value }) => value === undefined ? key in tags : tags[key] === value;
-    const tag = protectedTags.find(isCarried);
+    const tag = (0,config_owner/* workOf */.LT)(owner) === undefined ? protectedTags.find(isCarried) : undefined;
     return tag && `protected by its tag ${tag.key}=${tags[tag.key]}`;
 }
 function matches(name, pattern) {
@@ -746,60 +753,6 @@ function specOf({ name, region, owner }) {
         viewers: [],
         expiresAt: undefined,
     };
-}
-
-
-/***/ }),
-
-/***/ 4318:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ present),
-/* harmony export */   f: () => (/* binding */ settingsOf)
-/* harmony export */ });
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9296);
-
-/** What the file says, and the default where it is silent. */
-function settingsOf(config) {
-    const { vpc, accessConfig } = config;
-    const publicCidrs = vpc?.publicAccessCIDRs && present(vpc.publicAccessCIDRs).map(({ text }) => text);
-    return {
-        network: {
-            kind: _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.network.kind,
-            cidr: vpc?.cidr?.text ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.network.cidr,
-            nat: vpc?.nat?.gateway ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.network.nat,
-            zones: config.availabilityZones && present(config.availabilityZones),
-        },
-        serviceCidr: config.kubernetesNetworkConfig?.serviceIPv4CIDR?.text,
-        endpoint: {
-            public: vpc?.clusterEndpoints?.publicAccess ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.endpoint.public,
-            private: vpc?.clusterEndpoints?.privateAccess ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.endpoint.private,
-            publicCidrs: publicCidrs ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.endpoint.publicCidrs,
-        },
-        authenticationMode: accessConfig?.authenticationMode ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.authenticationMode,
-        creatorIsAdmin: accessConfig?.bootstrapClusterCreatorAdminPermissions ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.creatorIsAdmin,
-        logTypes: logTypesOf(present(config.cloudWatch?.clusterLogging?.enableTypes)),
-        supportType: config.upgradePolicy?.supportType ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.supportType,
-        clusterRoleArn: config.iam?.serviceRoleARN,
-        addons: addonsOf(present(config.addons)),
-    };
-}
-/** The items of a list that could be read. */
-function present(list = []) {
-    return list.filter((item) => item !== undefined);
-}
-function logTypesOf(types) {
-    return _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .logTypes */ .u.filter((type) => types.some((each) => each === type || each === 'all' || each === '*'));
-}
-/** As eksctl does it: the default add-ons are always there, in the version and the configuration that the file gives. */
-function addonsOf(listed) {
-    const named = new Map(listed.map((addon) => [addon.name ?? '', addon]));
-    return [...new Set([..._spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.addons, ...named.keys()])].map((name) => ({
-        name,
-        version: named.get(name)?.version,
-        configurationValues: named.get(name)?.configurationValues,
-    }));
 }
 
 

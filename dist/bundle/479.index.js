@@ -1,7 +1,8 @@
 export const id = 479;
-export const ids = [479,555];
+export const ids = [479];
 export const modules = {
 
+<<<<<<< HEAD
 /***/ 2855:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1034,15 +1035,17 @@ function branchOf(name, { ref, ref_type, deleted }, env) {
 
 /***/ }),
 
+=======
+>>>>>>> main
 /***/ 9479:
 /***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _config_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8585);
-/* harmony import */ var _github_annotation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2121);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6830);
+/* harmony import */ var _config_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8585);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4900);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6830);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3249);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8175);
 
 
@@ -1053,12 +1056,12 @@ __webpack_require__.r(__webpack_exports__);
 async function main() {
     let request;
     try {
-        request = await (0,_config_request_js__WEBPACK_IMPORTED_MODULE_1__/* .readRequest */ .i)(process.env);
+        request = await (0,_config_request_js__WEBPACK_IMPORTED_MODULE_0__/* .readRequest */ .i)(process.env);
     }
     catch (error) {
-        if (!(error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz || error instanceof _github_event_js__WEBPACK_IMPORTED_MODULE_3__/* .NotInActionsError */ .WP))
+        if (!(error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz || error instanceof _github_event_js__WEBPACK_IMPORTED_MODULE_2__/* .NotInActionsError */ .WP))
             throw error;
-        console.log((0,_github_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAnnotation */ .IR)('Bad input', error.message));
+        (0,_github_log_js__WEBPACK_IMPORTED_MODULE_3__/* .tellErrors */ .bn)([{ title: 'Bad input', message: error.message }]);
         process.exitCode = 1;
         return;
     }
@@ -1070,20 +1073,11 @@ async function main() {
 /** For this event nothing is to be done: the step succeeds. */
 async function tellIdle({ command, reason }) {
     const { setOutput } = await __webpack_require__.e(/* import() */ 143).then(__webpack_require__.bind(__webpack_require__, 143));
-    console.log((0,_github_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .noticeAnnotation */ .e4)('Nothing to do', reason));
+    (0,_github_log_js__WEBPACK_IMPORTED_MODULE_3__/* .tellNotice */ .q5)({ title: 'Nothing to do', message: reason });
     setOutput('command', command);
     setOutput('result', 'skipped');
 }
-/** What nobody has foreseen is told like everything else; its stack is for those who debug. */
-async function tellFault(error) {
-    process.exitCode = 1;
-    const { explain } = await __webpack_require__.e(/* import() */ 201).then(__webpack_require__.bind(__webpack_require__, 3201));
-    const { title = 'Failed', message } = explain(error, '');
-    console.log((0,_github_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAnnotation */ .IR)(title, message));
-    if (process.env.RUNNER_DEBUG === '1')
-        console.log((0,node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(error));
-}
-await main().catch(tellFault);
+await (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .orTellFault */ .p)(main);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

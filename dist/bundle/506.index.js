@@ -489,6 +489,7 @@ async function offeringsByZone(aws, instanceTypes) {
 
 /***/ }),
 
+<<<<<<< HEAD
 /***/ 2855:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -636,6 +637,8 @@ const defaults = {
 
 /***/ }),
 
+=======
+>>>>>>> main
 /***/ 5126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

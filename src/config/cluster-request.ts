@@ -4,10 +4,10 @@ import type { PreviewRequest } from '../github/preview.ts';
 import { runLinks } from '../github/run-links.ts';
 import type { Inputs } from '../inputs.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
-import { clusterNameOf, prefixOf, slug, suffixOf } from './names.ts';
+import { clusterNameOf, prefixOf, suffixOf } from './names.ts';
 import { contradictions, nodeGroupOfFile, nodeGroupOfInputs, sizesOfInputs } from './node-groups.ts';
 import { notesOn } from './notes.ts';
-import { ownerOf } from './owner.ts';
+import { ownerOf, previewOf } from './owner.ts';
 import type { Asked, ClusterRequest, RequestBase } from './request.ts';
 import { present, settingsOf } from './settings.ts';
 import type { ClusterSpec, NodeGroupSpec } from './spec.ts';
@@ -82,7 +82,7 @@ export async function readClusterRequest(
   };
 }
 
-/** Whoever has no ClusterConfig does not wait for a YAML parser. */
+/** Whoever has no ClusterConfig does not wait for a YAML parser. A runner that names no workspace starts the step in it. */
 async function loadFile(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<LoadedConfig | undefined> {
   if (inputs.config === undefined) return undefined;
   const { loadConfig } = await import('./cluster-config/load.ts');
@@ -201,9 +201,10 @@ function previewFrom(
   const comments = isPullRequest && (comment ?? isAuto);
   const deploys = deployment ?? (isAuto && isPullRequest);
   const looksAgain = isAuto && isPullRequest && (command === 'up' || event.action === 'closed');
-  if (!comments && !deploys && !looksAgain) return undefined;
+  const preview = named ?? previewOf(ownerOf(event.repositoryId, about));
+  if (preview === undefined || (!comments && !deploys && !looksAgain)) return undefined;
   return {
-    preview: named ?? ('pullRequest' in about ? `pr-${about.pullRequest}` : `branch-${slug(about.branch)}`),
+    preview,
     pullRequest: pullRequest?.number,
     branch: pullRequest?.branch ?? ('branch' in about ? about.branch : ''),
     comments,

@@ -74,7 +74,7 @@ const prefixLimit = 30;
  */
 export function prefixOf(repository: string): string {
   const [, name = repository] = repository.split('/');
-  return limited(slug(name), '', prefixLimit);
+  return limited(withoutOthers(name), '', prefixLimit);
 }
 
 /** What follows the prefix in the name of a cluster, from what its event is about: `--pr-7`, `--branch-main`. */
@@ -93,17 +93,33 @@ function withoutUnderscores(name: string): string {
 }
 
 function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return digest(text).slice(0, 8);
 }
 
+/** In hexadecimal digits. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** What every slug is: words of small letters and digits, with single hyphens between them. */
+const slugForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** What a slug ends with that does not say all of its text. */
+const hashEnd = /(^|-)[0-9a-f]{8}$/;
+
 /**
- * Text from an event, such as a branch's name, as a part of a cluster's name: letters, digits and hyphens. Text that has
- * none of them, such as a name in Greek, becomes a hash.
+ * Text from an event, such as a branch's name, as a part of a cluster's name: letters, digits and hyphens. Text that is not
+ * of these alone gets a hash, so that no two branches have one name, such as `release-1` and `release#1`.
  */
 export function slug(text: string): string {
-  const letters = text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return letters === '' ? hash(text) : letters;
+  return slugForm.test(text) && !hashEnd.test(text) ? text : [...wordsOf(text), hash(text)].join('-');
+}
+
+/** A repository's name, likewise, but without a hash: the owners of clusters tell repositories apart. */
+function withoutOthers(text: string): string {
+  return wordsOf(text).join('-') || hash(text);
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }

@@ -1,5 +1,7 @@
 /** The parsers of what AWS and Kubernetes name. */
 import { duration, listOf, matching, oneOf, type Parser, Problem, quote } from './parsers.ts';
+import { whoseKey } from './reserved-tags.ts';
+import { tagKeys } from './tags.ts';
 
 /** Of clusters. EKS, CreateCluster: name. */
 export const clusterName = matching(
@@ -204,9 +206,10 @@ export function checkTag(key: string, value: string): void {
       `${quote(`${key}=${value}`)} is not a tag. Write a key of at most 128 and a value of at most 256 characters: letters, digits, spaces and _.:/=+-@`,
     );
   }
-  if (/^aws:|^eks-cluster-action\/|^kubernetes\.io\//i.test(key)) {
+  const owner = whoseKey(key);
+  if (owner !== undefined) {
     throw new Problem(
-      `${quote(key)} is a key that only AWS, Kubernetes or this action may set. Choose another.`,
+      `${quote(key)} is a key that says whose a thing is to ${owner}. Choose another; what selects things by their tags can go by ${tagKeys.cluster}, which everything carries.`,
     );
   }
 }

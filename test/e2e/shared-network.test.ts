@@ -206,8 +206,35 @@ describe('the clusters of pull requests that share a network', () => {
     expect(removed.log).toContain(`nothing tells whose this is`);
   });
 
+  it("take nothing that our tags say is another's, whatever a controller's tag says", async () => {
+    const ofThree = async (): Promise<InventoryItem[]> =>
+      (await emulator.resources()).filter(
+        ({ tags, type }) =>
+          tags['eks-cluster-action/cluster'] === 'octo-app--pr-3' &&
+          ['AWS::EC2::Instance', 'AWS::EC2::SecurityGroup', 'AWS::EC2::Volume'].includes(type),
+      );
+    const theirs = await ofThree();
+    expect(count(theirs, 'AWS::EC2::Instance')).toBeGreaterThan(0);
+    const earlier = (await emulator.calls()).length;
+    await new EC2(emulator.admin).createTags({
+      Resources: theirs.map(({ id }) => id),
+      Tags: [
+        { Key: 'elbv2.k8s.aws/cluster', Value: 'octo-app--pr-2' },
+        { Key: 'kubernetes.io/cluster/octo-app--pr-2', Value: 'owned' },
+      ],
+    });
+    const { code, log } = await step('down', 2);
+    expect(code, log).toBe(0);
+    expect(identities(await ofThree())).toEqual(identities(theirs));
+    const touched = (await emulator.calls())
+      .slice(earlier)
+      .filter(({ operation }) => /^(Delete|Revoke|Terminate|Detach)/.test(operation))
+      .flatMap(({ resources }) => resources.map(({ arn }) => arn.split('/').at(-1) ?? ''));
+    expect(theirs.filter(({ id }) => touched.includes(id))).toEqual([]);
+  }, 120_000);
+
   it('leave the network to those that come after the last of them', async () => {
-    await all([2, 3, 4, 5, last.number], (number) => step('down', number));
+    await all([3, 4, 5, last.number], (number) => step('down', number));
     const left = await emulator.resources();
     expect(count(left, 'AWS::EKS::Cluster')).toBe(0);
     const known = new Set([...identities(before), `AWS::EC2::SecurityGroup us-east-1 ${stranger}`]);

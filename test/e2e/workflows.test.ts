@@ -224,7 +224,7 @@ describe('a branch', () => {
     const before = await everything();
     const pushed = await start('branch.yml', { event: 'push', branch: 'feature/tables' });
     expect(pushed.code, pushed.log).toBe(0);
-    expect(pushed.log).toContain('Cluster octo-app--branch-feature-tables is ready');
+    expect(pushed.log).toContain('Cluster octo-app--branch-feature-tables-0ad0d6d8 is ready');
     const deleted = await start('branch.yml', { event: 'delete', branch: 'feature/tables' });
     expect(deleted.code, deleted.log).toBe(0);
     expect(await everything()).toEqual(before);

@@ -31,7 +31,7 @@ describe('auto', () => {
     const asked = await request(auto, deletion);
     expect([asked.command, asked.spec.name, asked.spec.owner]).toEqual([
       'down',
-      'my-app--branch-feature-x',
+      'my-app--branch-feature-x-217d2bf5',
       '4711/branch-feature/x',
     ]);
   });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { clusterOfRolePath, namesOf, rolePathOf, sharedNetworkStack } from '../../../src/config/names.ts';
+import {
+  clusterOfRolePath,
+  namesOf,
+  rolePathOf,
+  sharedNetworkStack,
+  slug,
+} from '../../../src/config/names.ts';
+import { ownerOf } from '../../../src/config/owner.ts';
 
 describe('names computed from the cluster', () => {
   it('are readable where they fit', () => {
@@ -57,5 +64,54 @@ describe('names computed from the cluster', () => {
 
   it('differ from region to region for roles, which are global', () => {
     expect(namesOf('app', 'eu-west-1').nodeRole).not.toBe(namesOf('app', 'us-east-1').nodeRole);
+  });
+});
+
+/** Branches that a careless hand would write alike, and some that are written as a hash of another would be. */
+const alike = [
+  ...[
+    'release-1',
+    'release#1',
+    'release_1',
+    'release/1',
+    'release--1',
+    'Release-1',
+    '-release-1',
+    'release-1-',
+  ],
+  ...['größe', 'grösse', 'gr-e', 'Ωμέγα', 'ωμέγα', '🚀', 'feature/a', 'feature-a'],
+  ...[`${'x'.repeat(300)}1`, `${'x'.repeat(300)}2`],
+];
+const forged = [
+  ...alike.map(slug),
+  ...alike.map((branch) => ownerOf('4711', { branch }).slice('4711/branch-'.length)),
+];
+const branches = [...new Set([...alike, ...forged, ...forged.map((branch) => branch.replace('/', '#'))])];
+
+describe('the name of a branch', () => {
+  it('stays as it is where it can', () => {
+    expect(['main', 'release-1', 'feature-42-tables'].map(slug)).toEqual([
+      'main',
+      'release-1',
+      'feature-42-tables',
+    ]);
+    expect(slug('feature/Tables')).toMatch(/^feature-tables-[0-9a-f]{8}$/);
+    expect(ownerOf('4711', { branch: 'feature/Tables' })).toBe('4711/branch-feature/Tables');
+  });
+
+  it('has single hyphens, between letters and digits', () => {
+    for (const branch of branches) expect(slug(branch)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+
+  it('is told apart from every other, in the name of its cluster and in its owner', () => {
+    expect(new Set(branches.map(slug)).size).toBe(branches.length);
+    const owners = branches.map((branch) => ownerOf('4711', { branch }));
+    expect(new Set(owners).size).toBe(branches.length);
+    for (const owner of owners) expect(owner).toMatch(/^[\w.:/=+\-@]{1,256}$/);
+  });
+
+  it('is never the owner of a pull request, or of a whole repository', () => {
+    const others = ['pr-7', '../pr-7', 'run', '/run'].map((branch) => ownerOf('4711', { branch }));
+    for (const owner of others) expect(owner).toMatch(/^4711\/branch-/);
   });
 });

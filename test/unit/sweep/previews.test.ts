@@ -153,7 +153,7 @@ describe('the deployment of a cluster that is swept', () => {
   const only = { comments: false, deployments: true };
 
   it('ends, also that of a branch and of a cluster that the user named', async () => {
-    await deployed('branch-feature-tables', 'octo-app--branch-feature-tables');
+    await deployed('branch-feature-tables-0ad0d6d8', 'octo-app--branch-feature-tables');
     await deployed('staging', 'staging');
     await deployed('pr-12', 'octo-app--pr-12');
     await sweep(

@@ -7,30 +7,34 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IA: () => (/* binding */ sharedNetworkStack),
-/* harmony export */   Pl: () => (/* binding */ prefix),
-/* harmony export */   RY: () => (/* binding */ clusterNameLimit),
-/* harmony export */   TJ: () => (/* binding */ limited),
+/* harmony export */   MT: () => (/* binding */ prefixOf),
+/* harmony export */   T: () => (/* binding */ clusterNameOf),
 /* harmony export */   br: () => (/* binding */ digest),
 /* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   jT: () => (/* binding */ suffixOf),
 /* harmony export */   ks: () => (/* binding */ rolePath),
 /* harmony export */   nk: () => (/* binding */ rolePathOf),
 /* harmony export */   tB: () => (/* binding */ clusterOfRolePath),
 /* harmony export */   yR: () => (/* binding */ slug)
 /* harmony export */ });
+/* unused harmony exports clusterNameLimit, limited */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7706);
+
 
 /** What the IAM path of every role that we make begins with, so that policies can name them. */
 const rolePath = '/eks-cluster-action/';
-/** IAM path of a cluster's roles. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are. */
-function rolePathOf(cluster, region) {
-    return `${rolePath}${region}/${cluster}/`;
+/**
+ * IAM path of the roles that a cluster has of its own, below one of its repository: policies can ask for no tag of a role
+ * that is passed, and name that path. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are.
+ */
+function rolePathOf({ name, owner }, region) {
+    return `${rolePath}${(0,_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(owner)}/${region}/${name}/`;
 }
 /** The inverse of `rolePathOf`. */
 function clusterOfRolePath(path) {
-    const [region, name, ...rest] = path.slice(rolePath.length).split('/');
-    if (!path.startsWith(rolePath) || !region || !name || rest.join() !== '')
-        return undefined;
-    return { name, region };
+    const [, repositoryId = '', region = '', name = ''] = /^\/eks-cluster-action\/(\d+)\/([^/]+)\/([^/]+)\/$/.exec(path) ?? [];
+    return name === '' ? undefined : { repositoryId, name, region };
 }
 /** Longest cluster name. EKS, CreateCluster. */
 const clusterNameLimit = 100;
@@ -61,7 +65,25 @@ function limited(name, suffix, limit) {
     if (name.length + suffix.length <= limit)
         return name + suffix;
     const ending = `-${hash(name)}${suffix}`;
-    return name.slice(0, limit - ending.length) + ending;
+    return name.slice(0, limit - ending.length).replace(/-+$/, '') + ending;
+}
+/** Longest prefix of cluster names: with it, the names of roles too fit IAM without a loss. */
+const prefixLimit = 30;
+/**
+ * What the names of a repository's clusters begin with, unless the role says otherwise. No prefix holds two hyphens, so
+ * that with them behind it, no prefix is the beginning of another: IAM's policies tell clusters apart by `<prefix>--*`.
+ */
+function prefixOf(repository) {
+    const [, name = repository] = repository.split('/');
+    return limited(withoutOthers(name), '', prefixLimit);
+}
+/** What follows the prefix in the name of a cluster, from what its event is about: `--pr-7`, `--branch-main`. */
+function suffixOf(about) {
+    return 'pullRequest' in about ? `--pr-${about.pullRequest}` : `--branch-${slug(about.branch)}`;
+}
+/** The prefix is never cut: it is what policies know a repository's clusters by. */
+function clusterNameOf(prefix, suffix) {
+    return limited(prefix + suffix, '', clusterNameLimit);
 }
 /** CloudFormation allows letters, digits and hyphens in a stack's name; EKS also underscores in a cluster's. */
 function withoutUnderscores(name) {
@@ -85,8 +107,8 @@ const hashEnd = /(^|-)[0-9a-f]{8}$/;
 function slug(text) {
     return slugForm.test(text) && !hashEnd.test(text) ? text : [...wordsOf(text), hash(text)].join('-');
 }
-/** A repository's name, likewise, as what its clusters' names begin with: their owners tell repositories apart. */
-function prefix(text) {
+/** A repository's name, likewise, but without a hash: the owners of clusters tell repositories apart. */
+function withoutOthers(text) {
     return wordsOf(text).join('-') || hash(text);
 }
 function wordsOf(text) {
@@ -510,13 +532,12 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
     const region = inputs.region ?? file?.config.metadata?.region ?? environmentRegion;
     // A name in a file is the same for every pull request: under `auto` each has a cluster of its own.
     const given = inputs['cluster-name'] ?? (base.isAuto ? undefined : file?.config.metadata?.name);
-    const name = given ?? nameFrom(event);
+    const asked = given ?? suffixFrom(event);
+    const suffix = asked.startsWith('--') ? asked : undefined;
+    const name = suffix === undefined ? asked : (0,names/* clusterNameOf */.T)((0,names/* prefixOf */.MT)(event.repository), suffix);
     const auth = inputs['kubeconfig-auth'] ?? (inputs['role-to-assume'] === undefined ? 'aws' : 'action');
-    if (region === undefined && !isTold('region', problems, file)) {
+    if (region === undefined && !isRegionTold(problems, file)) {
         problems.push('Input region: it is missing, and so is AWS_REGION. Write the region, such as eu-west-1.');
-    }
-    if (name === undefined && !isTold('cluster-name', problems, file)) {
-        problems.push('Input cluster-name: it is missing, and this event is about neither a pull request nor a branch, after which the cluster could be named. Write a name, such as my-app-staging.');
     }
     if (auth === 'action' && (inputs['kubeconfig-role'] ?? inputs['kubeconfig-profile']) !== undefined) {
         problems.push('Inputs kubeconfig-role and kubeconfig-profile: `action` uses neither. Leave them out, or set kubeconfig-auth to `aws`.');
@@ -530,7 +551,7 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
         checkConfig(file, region);
         problems.push(...file.problems());
     }
-    if (command === undefined || name === undefined || region === undefined)
+    if (command === undefined || region === undefined)
         return undefined;
     // A cluster that the user named belongs to the whole repository, unless `auto` made it for one pull request or branch.
     const isOfRepository = given !== undefined && !base.isAuto;
@@ -541,7 +562,14 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
         command,
         spec,
         isNamed: given !== undefined,
-        preview: previewFrom(inputs, { command, isAuto: base.isAuto, named: given, event, env }),
+        suffix,
+        preview: previewFrom(inputs, {
+            command,
+            isAuto: base.isAuto,
+            named: given === undefined ? undefined : name,
+            event,
+            env,
+        }),
         kubeconfig: {
             path: inputs['kubeconfig-path'] ?? (0,external_node_path_.join)(env.RUNNER_TEMP ?? '.', 'eks-cluster-action', 'kubeconfig'),
             auth,
@@ -563,10 +591,10 @@ async function loadFile(inputs, env) {
     const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(667)]).then(__webpack_require__.bind(__webpack_require__, 7667));
     return loadConfig(inputs.config, env.GITHUB_WORKSPACE ?? '.');
 }
-/** Whether the value is missing because it is bad, which is a problem of its own. */
-function isTold(input, problems, file) {
-    const field = { region: 'metadata.region', 'cluster-name': 'metadata.name' }[input];
-    return (problems.some((problem) => problem.startsWith(`Input ${input}:`)) || (file?.mentions(field) ?? false));
+/** Whether the region is missing because it is bad, which is a problem of its own. */
+function isRegionTold(problems, file) {
+    return (problems.some((problem) => problem.startsWith('Input region:')) ||
+        (file?.mentions('metadata.region') ?? false));
 }
 const nodeInputs = ['nodes', 'nodes-min', 'nodes-max', 'instance-types', 'spot'];
 function nodeProblems(inputs, file) {
@@ -633,14 +661,9 @@ function expiry(ttl, now) {
         return undefined;
     return ttl === 0 ? 'never' : new Date(Math.floor((now.getTime() + ttl) / 1000) * 1000);
 }
-/** `<repository>-pr-<number>` or `<repository>-<branch>`; undefined when the event is about neither. */
-function nameFrom({ repository, about }) {
-    if (about === undefined)
-        return undefined;
-    const [, name = repository] = repository.split('/');
-    const suffix = 'pullRequest' in about ? `pr-${about.pullRequest}` : (0,names/* slug */.yR)(about.branch);
-    // The whole is cut, not the repository alone: a branch's name can be the longer of the two.
-    return (0,names/* limited */.TJ)(`${(0,names/* prefix */.Pl)(name)}-${suffix}`, '', names/* clusterNameLimit */.RY);
+/** What follows the prefix in a computed name; of an event about neither a pull request nor a branch, the run's number. */
+function suffixFrom({ about, runId }) {
+    return about === undefined ? `--run-${runId}` : (0,names/* suffixOf */.jT)(about);
 }
 /** What GitHub is told of the cluster of a pull request or a branch; with `auto`, all that there is to tell. */
 function previewFrom(inputs, { command, isAuto, named, event, env }) {
@@ -1110,6 +1133,7 @@ __webpack_require__.d(__webpack_exports__, {
   v8: () => (/* binding */ checkLabel),
   Bs: () => (/* binding */ checkTag),
   SL: () => (/* binding */ clusterName),
+  yF: () => (/* binding */ clusterNameOrSuffix),
   qU: () => (/* binding */ clusterNamePattern),
   E9: () => (/* binding */ dollars),
   w: () => (/* binding */ instanceType),
@@ -1173,6 +1197,8 @@ var tags = __webpack_require__(7706);
 
 /** Of clusters. EKS, CreateCluster: name. */
 const clusterName = (0,parsers/* matching */.wC)(/^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/, 'a name for a cluster (a letter or digit, then at most 99 letters, digits, hyphens and underscores)', 'my-app-staging');
+/** Of clusters, or what follows the prefix of the repository's. */
+const clusterNameOrSuffix = (0,parsers/* matching */.wC)(/^([0-9A-Za-z][A-Za-z0-9_-]{0,99}|--[0-9A-Za-z]([A-Za-z0-9_-]{0,64}[0-9A-Za-z])?)$/, 'a name for a cluster (a letter or digit, then at most 99 letters, digits, hyphens and underscores), or what follows the prefix of the repository in it (two hyphens, then at most 66 of the same, from a letter or digit to another)', '--staging');
 /** Of many clusters. */
 const clusterNamePattern = (0,parsers/* matching */.wC)(/^[0-9A-Za-z*?][A-Za-z0-9_*?-]{0,99}$/, 'a name of a cluster, or a pattern of names in which * stands for any characters and ? for one', 'my-app-staging or release-*');
 const region = (0,parsers/* matching */.wC)(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'a region of AWS', 'eu-west-1');
@@ -1377,9 +1403,10 @@ class NotInActionsError extends Error {
  * @throws NotInActionsError when a variable that every job has is missing.
  */
 function readEvent(env) {
-    const { GITHUB_REPOSITORY: repository, GITHUB_REPOSITORY_ID: repositoryId } = env;
-    if (!repository || !repositoryId) {
-        throw new NotInActionsError(['GITHUB_REPOSITORY', 'GITHUB_REPOSITORY_ID'].filter((name) => !env[name]));
+    const { GITHUB_REPOSITORY: repository, GITHUB_REPOSITORY_ID: repositoryId, GITHUB_RUN_ID: runId } = env;
+    if (!repository || !repositoryId || !runId) {
+        const needed = ['GITHUB_REPOSITORY', 'GITHUB_REPOSITORY_ID', 'GITHUB_RUN_ID'];
+        throw new NotInActionsError(needed.filter((name) => !env[name]));
     }
     const server = env.GITHUB_SERVER_URL ?? 'https://github.com';
     const name = env.GITHUB_EVENT_NAME ?? '';
@@ -1390,7 +1417,8 @@ function readEvent(env) {
         repositoryId,
         // By number: once a pull request is merged, GITHUB_REF is the base branch.
         about: pullRequest === undefined ? branchOf(name, payload, env) : { pullRequest: pullRequest.number },
-        runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}`,
+        runUrl: `${server}/${repository}/actions/runs/${runId}`,
+        runId,
         attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
         name,
         action: payload.action,
@@ -1602,7 +1630,7 @@ const commandNames = ['up', 'down', 'plan', 'connect', 'sweep', 'auto'];
 const parsers = {
     command: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL(...commandNames),
     config: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae,
-    'cluster-name': _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .clusterName */ .SL,
+    'cluster-name': _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .clusterNameOrSuffix */ .yF,
     region: _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .region */ .Ny,
     'role-to-assume': _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .roleArn */ .w3,
     'role-session-name': _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .sessionName */ .Cy,

@@ -51,7 +51,9 @@ export async function previewOfStack({ lab: { emulator }, step }: Stage): Promis
       pull: 7,
       jobWorkflowRef: 'OWNER/eks-cluster-action/.github/workflows/preview.yml@refs/tags/v1',
     });
-    ran.push(await step(command, { env, inputs: { 'cluster-name': '', 'role-to-assume': role } }));
+    // No longer than the stack lets it be: the session is renewed meanwhile.
+    const session = { 'role-to-assume': role, 'role-duration-seconds': '3600' };
+    ran.push(await step(command, { env, inputs: { 'cluster-name': '', ...session } }));
   }
   return ran;
 }

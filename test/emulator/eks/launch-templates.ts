@@ -167,13 +167,17 @@ export function planOf(
           ],
     metadata: { HttpTokens, HttpPutResponseHopLimit },
     issue: userDataIssue(template),
-    tags: { instance: tagsFor(template, 'instance'), volume: tagsFor(template, 'volume') },
+    tags: {
+      instance: tagsFor(template, 'instance'),
+      volume: tagsFor(template, 'volume'),
+      'network-interface': tagsFor(template, 'network-interface'),
+    },
   };
 }
 
 const tagsFor = (
   { TagSpecifications = [] }: ResponseLaunchTemplateData,
-  type: 'instance' | 'volume',
+  type: 'instance' | 'volume' | 'network-interface',
 ): Tag[] =>
   TagSpecifications.filter(({ ResourceType }) => ResourceType === type)
     .flatMap(({ Tags = [] }) => Tags)

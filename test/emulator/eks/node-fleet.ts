@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-auto-scaling';
 import {
   CreateLaunchTemplateCommand,
+  CreateTagsCommand,
   DeleteLaunchTemplateCommand,
   DeleteSecurityGroupCommand,
   DescribeInstanceTypeOfferingsCommand,
@@ -225,6 +226,12 @@ async function run(
     }),
   );
   if (!instance?.InstanceId) throw new Error('RunInstances answered no instance');
+  // moto takes no tags for the interfaces of instances. Source: API reference of EC2, LaunchTemplateTagSpecification.
+  const Tags = fleet.plan.tags['network-interface'];
+  const Resources = (instance.NetworkInterfaces ?? []).flatMap(
+    ({ NetworkInterfaceId }) => NetworkInterfaceId ?? [],
+  );
+  if (Tags.length > 0) await ec2.send(new CreateTagsCommand({ Resources, Tags }));
   return instance.InstanceId;
 }
 

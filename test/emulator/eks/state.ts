@@ -132,7 +132,7 @@ export interface LaunchPlan {
   /** Why no instance can be started so. */
   issue: Issue | undefined;
   /** What the user's launch template tags them with. */
-  tags: Record<'instance' | 'volume', Tag[]>;
+  tags: Record<'instance' | 'volume' | 'network-interface', Tag[]>;
 }
 
 export type Tag = { Key: string; Value: string };

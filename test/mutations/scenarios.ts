@@ -1,15 +1,17 @@
 /** What is done with a bundle to see whether it is sound: runs of it, in an account of its own. */
 import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CloudFormation, paginateDescribeStackEvents, type StackEvent } from '@aws-sdk/client-cloudformation';
+import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
 import { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAM } from '@aws-sdk/client-iam';
 import { clusterName, type Lab } from '../crash/lab.ts';
-import { controllerRole, makeControllerRole } from '../crash/shapes.ts';
 import type { Emulator } from '../e2e/emulator.ts';
 import { makeLeftovers } from '../e2e/leftovers.ts';
 import { runStep, type StepResult } from '../e2e/runner.ts';
+import { giveControllerItsRole } from '../e2e/workload.ts';
 import type { Outcome } from './row.ts';
 import { apply, claim, isServed, services } from './workload.ts';
 
@@ -117,17 +119,8 @@ const table = {
   'a claim': { asksKubectl: true, run: (stage) => use(stage, claim) },
   'load balancers': {
     asksKubectl: true,
-    run: async (stage) => {
-      await makeControllerRole(stage.lab.emulator);
-      const prepare = async (): Promise<void> => {
-        const { roleArn } = stage.lab.emulator;
-        await new EKS(stage.lab.emulator.admin).createPodIdentityAssociation({
-          clusterName,
-          namespace: 'kube-system',
-          serviceAccount: 'balancing',
-          roleArn: `${roleArn.split(':role/')[0]}:role/${controllerRole}`,
-        });
-      };
+    run: (stage) => {
+      const prepare = (): Promise<void> => giveControllerItsRole(stage.lab.emulator, clusterName);
       return use(stage, services, { prepare, look: zonesOfBalancers });
     },
   },
@@ -162,13 +155,27 @@ async function ups(
   const eks = new EKS(lab.emulator.admin);
   const name = inputs['cluster-name'] ?? clusterName;
   const { addons = [] } = await eks.listAddons({ clusterName: name });
+  const failures = await failedParts(lab);
   const states = await Promise.all(
     addons.map(async (addonName) => {
       const { addon } = await eks.describeAddon({ clusterName: name, addonName });
       return addon?.status === 'ACTIVE' ? [] : [`after up, add-on ${addonName} is ${addon?.status}`];
     }),
   );
-  return { up, problems: states.flat() };
+  return { up, problems: [...failures, ...states.flat()] };
+}
+
+/** What has failed in a stack on the way, though the run has mended it. */
+async function failedParts({ emulator }: Lab): Promise<string[]> {
+  const cloudFormation = new CloudFormation(emulator.admin);
+  const { Stacks = [] } = await cloudFormation.describeStacks({});
+  const events: StackEvent[] = [];
+  for (const { StackName } of Stacks)
+    for await (const page of paginateDescribeStackEvents({ client: cloudFormation }, { StackName }))
+      events.push(...(page.StackEvents ?? []));
+  return events
+    .filter(({ ResourceStatus = '' }) => ResourceStatus.endsWith('_FAILED'))
+    .map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.ResourceStatusReason}`);
 }
 
 async function downs(stage: Stage, inputs: Record<string, string> = {}): Promise<string[]> {
@@ -198,16 +205,17 @@ ${more}
 
 const inEachZone = configOf({ desiredCapacity: 3 }, 'vpc: { nat: { gateway: HighlyAvailable } }');
 
-/** The call that attaches it is not heard until a NAT gateway has begun that does not wait for it, or for some seconds. */
+/** The call that attaches it is not heard until there is a NAT gateway that does not wait for it, or for some seconds. */
 async function slowly(stage: Stage): Promise<Outcome> {
   const { emulator } = stage.lab;
+  const ec2 = new EC2(emulator.admin);
+  const count = async (): Promise<number> => (await ec2.describeNatGateways({})).NatGateways?.length ?? 0;
+  const before = await count();
   await emulator.faults([{ service: 'ec2', operation: 'AttachInternetGateway', times: 1, effect: 'pause' }]);
   const running = ups(stage, { config: inEachZone });
   await untilHeld(emulator, 1);
   const end = Date.now() + 8000;
-  const hasBegun = async (): Promise<boolean> =>
-    (await emulator.calls()).some(({ operation }) => operation === 'CreateNatGateway');
-  while (!(await hasBegun()) && Date.now() < end) await sleep(200);
+  while ((await count()) === before && Date.now() < end) await sleep(200);
   await emulator.release();
   return (await running).problems;
 }
@@ -300,7 +308,7 @@ function kubectl({ lab }: Stage, up: StepResult, script: string): Promise<StepRe
 /** Puts something into the cluster, waits until it is served, and takes the cluster away. */
 async function use(
   stage: Stage,
-  manifests: string,
+  wanted: string,
   {
     prepare = async () => {},
     look = async () => [],
@@ -309,7 +317,7 @@ async function use(
   const { up, problems } = await ups(stage);
   if (problems.length > 0) return problems;
   await prepare();
-  const applied = await kubectl(stage, up, apply(manifests));
+  const applied = await kubectl(stage, up, apply(wanted));
   if (applied.code !== 0) return failure('kubectl apply', applied);
   const served = await kubectl(stage, up, isServed);
   if (served.code !== 0) return failure('kubectl', served);
@@ -319,9 +327,17 @@ async function use(
 /** A target in a zone that its load balancer is not in gets nothing. Source: ELB user guide, "Target groups", state unused. */
 async function zonesOfBalancers({ lab }: Stage): Promise<string[]> {
   const { admin } = lab.emulator;
+  const { cluster } = await new EKS(admin).describeCluster({ name: clusterName });
+  const vpc = cluster?.resourcesVpcConfig?.vpcId;
   const { LoadBalancers = [] } = await new ElasticLoadBalancingV2(admin).describeLoadBalancers({});
   const { LoadBalancerDescriptions = [] } = await new ElasticLoadBalancing(admin).describeLoadBalancers({});
-  return [...LoadBalancers, ...LoadBalancerDescriptions.map((each) => ({ ...each, Scheme: 'classic' }))]
+  const classic = LoadBalancerDescriptions.map(({ VPCId, ...each }) => ({
+    ...each,
+    VpcId: VPCId,
+    Scheme: 'classic',
+  }));
+  return [...LoadBalancers, ...classic]
+    .filter(({ VpcId }) => VpcId === vpc)
     .map(({ Scheme, AvailabilityZones = [] }) => ({ Scheme, count: AvailabilityZones.length }))
     .filter(({ count }) => count !== zones)
     .map(({ Scheme, count }) => `the ${Scheme} load balancer stands in ${count} zones of ${zones}`);

@@ -124,12 +124,17 @@ const table = {
       return use(stage, services, { prepare, look: zonesOfBalancers });
     },
   },
-  'what controllers have left': {
+  'what controllers have left': { run: leftBehind },
+  'what controllers have left, in pages': {
     run: async (stage) => {
-      const { problems } = await ups(stage);
-      if (problems.length > 0) return problems;
-      await makeLeftovers(stage.lab.emulator, clusterName);
-      return downs(stage);
+      await stage.lab.emulator.pages(2);
+      return leftBehind(stage);
+    },
+  },
+  'answers of a while ago': {
+    run: async (stage) => {
+      await stage.lab.emulator.faults([{ service: '*', operation: '*', rate: 1, effect: 'stale' }]);
+      return life(stage, {}, false);
     },
   },
 } satisfies Record<string, Scenario>;
@@ -180,6 +185,13 @@ async function failedParts({ emulator }: Lab): Promise<string[]> {
 
 async function downs(stage: Stage, inputs: Record<string, string> = {}): Promise<string[]> {
   return [...failure('down', await stage.step('down', { inputs })), ...(await left(stage))];
+}
+
+async function leftBehind(stage: Stage): Promise<Outcome> {
+  const { problems } = await ups(stage);
+  if (problems.length > 0) return problems;
+  await makeLeftovers(stage.lab.emulator, clusterName);
+  return downs(stage);
 }
 
 /** What is there that was not there before, and what has become of what was. */

@@ -12,7 +12,7 @@ export const CONTROL_PATH = '/_emulator/';
 export const usualCircumstances = (): Circumstances => ({
   cniLeaks: false,
   guardDuty: false,
-  slowIam: false,
+  iamSeconds: undefined,
   slowEc2: false,
   // Of TEST-NET-2, as the runners are that examples speak of.
   clientAddress: '198.51.100.7',
@@ -28,6 +28,13 @@ function flag(body: string, name: string): boolean {
   const value = Object(JSON.parse(body))[name];
   if (typeof value !== 'boolean') throw new BadRequest(`${name} must be true or false`);
   return value;
+}
+
+/** @throws BadRequest */
+function seconds(body: string): number | undefined {
+  const { seconds } = Object(JSON.parse(body));
+  if (seconds === undefined || Number.isFinite(seconds)) return seconds;
+  throw new BadRequest('seconds must be a number');
 }
 
 /** @throws BadRequest */
@@ -94,9 +101,9 @@ export function control({
       circumstances.guardDuty = flag(body, 'enabled');
       return {};
     },
-    /** `{"slow": true}`: IAM takes a minute to spread what is new. */
+    /** `{"seconds": 60}`: IAM takes a minute to spread what is new; `{}`: what is drawn. */
     'POST /_emulator/iam': (body) => {
-      circumstances.slowIam = flag(body, 'slow');
+      circumstances.iamSeconds = seconds(body);
       return {};
     },
     /** `{"address": "203.0.113.9"}`: where the runner and all other clients of clusters are from now on. */

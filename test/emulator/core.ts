@@ -158,8 +158,8 @@ export interface Circumstances {
   cniLeaks: boolean;
   /** GuardDuty's Runtime Monitoring watches the nodes. */
   guardDuty: boolean;
-  /** IAM takes a minute to spread what is new. */
-  slowIam: boolean;
+  /** Seconds that IAM takes to spread what is new, where they are not drawn. */
+  iamSeconds: number | undefined;
   /** EC2 takes some seconds to show what is new to those that call it, as it may at any time. */
   slowEc2: boolean;
   /** The address outside every VPC that the runner and all other clients of clusters have. */

@@ -54,10 +54,11 @@ const asked: Fact = {
   ends: /asks for .* without needing it/,
 };
 const noCluster: Fact = {
-  really: 'EKS knows no such cluster yet',
-  source: 'EKS API reference, CreateAddon, ResourceNotFoundException',
+  really:
+    'EKS knows no such cluster yet; whoever may do this to clusters with certain tags alone is denied it',
+  source: 'EKS API reference, CreateAddon, ResourceNotFoundException; IAM user guide, "aws:ResourceTag"',
   scenario: 'up',
-  ends: /ResourceNotFoundException: No cluster found for name: demo/,
+  ends: /No cluster found for name: demo|not authorized to perform: eks:Create/,
 };
 const noPlace: Fact = {
   really:

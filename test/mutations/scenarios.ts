@@ -99,9 +99,30 @@ const table = {
   'two previews at once, and room for one': { run: race },
   'interfaces that nodes leave': {
     run: async (stage) => {
-      const body = JSON.stringify({ leaks: true });
-      await fetch(`${stage.lab.emulator.url}/_emulator/cni`, { method: 'POST', body });
+      await letNodesLeave(stage);
       return life(stage);
+    },
+  },
+  'interfaces that nodes leave, and go slowly': {
+    run: async (stage) => {
+      await letNodesLeave(stage);
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const { principal } = stage.lab;
+      return downsInOrder(stage, { service: 'ec2', operation: 'DeleteNetworkInterface', principal }, [
+        { operation: 'DeleteCluster' },
+        { operation: 'DeleteStack' },
+      ]);
+    },
+  },
+  'logs of a control plane that goes slowly': {
+    run: async (stage) => {
+      const logged = configOf({}, "cloudWatch: { clusterLogging: { enableTypes: ['api'] } }");
+      const { problems } = await ups(stage, { config: logged });
+      if (problems.length > 0) return problems;
+      return downsInOrder(stage, { service: 'eks', operation: 'DeleteCluster' }, [
+        { operation: 'DeleteLogGroup' },
+      ]);
     },
   },
   kubectl: {
@@ -117,12 +138,30 @@ const table = {
     },
   },
   'a claim': { asksKubectl: true, run: (stage) => use(stage, claim) },
+  'a volume that goes slowly': {
+    asksKubectl: true,
+    run: (stage) =>
+      use(stage, claim, {
+        remove: () =>
+          downsInOrder(stage, { service: 'ec2', operation: 'DeleteVolume' }, [
+            { operation: 'delete pods', name: 'ebs-csi-controller' },
+          ]),
+      }),
+  },
   'load balancers': {
     asksKubectl: true,
-    run: (stage) => {
-      const prepare = (): Promise<void> => giveControllerItsRole(stage.lab.emulator, clusterName);
-      return use(stage, services, { prepare, look: zonesOfBalancers });
-    },
+    run: (stage) => use(stage, services, { prepare: giveRole(stage), look: zonesOfBalancers }),
+  },
+  'load balancers that go slowly': {
+    asksKubectl: true,
+    run: (stage) =>
+      use(stage, services, {
+        prepare: giveRole(stage),
+        remove: () =>
+          downsInOrder(stage, { service: 'elasticloadbalancing', operation: 'DeleteLoadBalancer' }, [
+            { operation: 'delete pods', name: 'aws-load-balancer-controller' },
+          ]),
+      }),
   },
   'what controllers have left': { run: (stage) => leftBehind(stage) },
   'what controllers have left, in pages': {
@@ -191,6 +230,52 @@ async function failedParts({ emulator }: Lab): Promise<string[]> {
 async function downs(stage: Stage, inputs: Record<string, string> = {}): Promise<string[]> {
   return [...failure('down', await stage.step('down', { inputs })), ...(await left(stage))];
 }
+
+/** A call, by its operation and by what its request holds. */
+interface Asked {
+  operation: string;
+  name?: string;
+}
+
+/**
+ * Takes the cluster away, with one call held for some seconds.
+ * @param held the first one of these
+ * @param later calls that have to wait for it
+ */
+async function downsInOrder(
+  stage: Stage,
+  held: { service: string; operation: string; principal?: string },
+  later: readonly Asked[],
+): Promise<string[]> {
+  const { emulator } = stage.lab;
+  const from = (await emulator.calls()).length;
+  await emulator.faults([{ ...held, times: 1, effect: 'pause' }]);
+  const running = downs(stage);
+  await untilHeld(emulator, 1);
+  const end = Date.now() + 5000;
+  let early: readonly Asked[] = [];
+  while (early.length === 0 && Date.now() < end) {
+    await sleep(100);
+    const calls = await emulator.calls(from);
+    early = later.filter(({ operation, name = '' }) =>
+      calls.some((call) => call.operation === operation && JSON.stringify(call.request).includes(name)),
+    );
+  }
+  await emulator.release();
+  const problems = early.map(({ operation }) => `${operation} came before ${held.operation} had ended`);
+  return [...problems, ...(await running)];
+}
+
+/** Every node that goes leaves an interface of the CNI behind. */
+async function letNodesLeave({ lab: { emulator } }: Stage): Promise<void> {
+  const body = JSON.stringify({ leaks: true });
+  await fetch(`${emulator.url}/_emulator/cni`, { method: 'POST', body });
+}
+
+const giveRole =
+  ({ lab: { emulator } }: Stage) =>
+  (): Promise<void> =>
+    giveControllerItsRole(emulator, clusterName);
 
 async function leftBehind(stage: Stage, then = async (): Promise<void> => {}): Promise<Outcome> {
   const { problems } = await ups(stage);
@@ -310,7 +395,8 @@ async function race({ lab: { emulator }, step }: Stage): Promise<Outcome> {
   await untilHeld(emulator, names.length);
   await emulator.release();
   const made = (await Promise.all(both)).filter(({ code }) => code === 0);
-  return made.length === 1 ? [] : [`${made.length === 2 ? 'both were' : 'neither was'} made`];
+  const begun = (await emulator.calls()).filter(({ operation }) => operation === 'CreateCluster');
+  return made.length === 1 && begun.length === 1 ? [] : [`${begun.length} were begun, ${made.length} made`];
 }
 
 /** Waits until so many calls are held, or for a minute: a run that has ended makes none. */
@@ -330,7 +416,12 @@ async function use(
   {
     prepare = async () => {},
     look = async () => [],
-  }: { prepare?: () => Promise<void>; look?: (stage: Stage) => Promise<string[]> } = {},
+    remove = downs,
+  }: {
+    prepare?: () => Promise<void>;
+    look?: (stage: Stage) => Promise<string[]>;
+    remove?: (stage: Stage) => Promise<string[]>;
+  } = {},
 ): Promise<Outcome> {
   const { up, problems } = await ups(stage);
   if (problems.length > 0) return problems;
@@ -339,7 +430,7 @@ async function use(
   if (applied.code !== 0) return failure('kubectl apply', applied);
   const served = await kubectl(stage, up, isServed);
   if (served.code !== 0) return failure('kubectl', served);
-  return [...(await look(stage)), ...(await downs(stage))];
+  return [...(await look(stage)), ...(await remove(stage))];
 }
 
 /** A target in a zone that its load balancer is not in gets nothing. Source: ELB user guide, "Target groups", state unused. */

@@ -65,8 +65,16 @@ const noPlace: Fact = {
     'two that begin at once do not see each other, and there is one more than the account is meant to hold',
   source: 'CloudFormation API reference, DescribeStacks: a stack is listed once CreateStack has answered',
   scenario: 'two previews at once, and room for one',
-  ends: /both were made/,
+  ends: /^2 were begun/,
 };
+/** While the controllers run. */
+const letGo = (scenario: Fact['scenario']): Fact => ({
+  really:
+    'nobody takes the finalizers off any more: what stands behind them is waited for in vain, and may stay',
+  source: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/upgrade/',
+  scenario,
+  ends: /^delete pods came before \w+ had ended/m,
+});
 /** A VPC goes without anything in it, or not at all. */
 const inTheVpc: Fact = {
   really: 'EC2 does not let the subnets, the groups or the VPC go while something stands in them',
@@ -92,8 +100,8 @@ const edges: Readonly<Record<string, Fact>> = {
   'nodes needs plane': asked,
   'nodes needs ...needs.groups': asked,
   'storage-class needs plane': asked,
-  'claims needs pods': { ...inTheVpc, scenario: 'a claim' },
-  'exposed needs pods': { ...inTheVpc, scenario: 'load balancers' },
+  'claims needs pods': letGo('a volume that goes slowly'),
+  'exposed needs pods': letGo('load balancers that go slowly'),
   'pods needs plane': { ...inTheVpc, scenario: 'load balancers' },
   'pods needs ...groups': { ...inTheVpc, scenario: 'load balancers' },
   'load-balancers needs network': inTheVpc,
@@ -105,10 +113,24 @@ const edges: Readonly<Record<string, Fact>> = {
   'security-groups made by users': inTheVpc,
   'guard-duty needs network': inTheVpc,
   'guard-duty made by plane': inTheVpc,
-  'network-interfaces needs plane': { ...inTheVpc, scenario: 'interfaces that nodes leave' },
-  'network-interfaces needs network': { ...inTheVpc, scenario: 'interfaces that nodes leave' },
+  'network-interfaces needs plane': {
+    really: 'EKS cannot take its own security group away while an interface holds it: the group stays',
+    source: 'EC2 API reference, DeleteSecurityGroup, DependencyViolation',
+    scenario: 'interfaces that nodes leave, and go slowly',
+    ends: /^DeleteCluster came before DeleteNetworkInterface had ended/m,
+  },
+  'network-interfaces needs network': {
+    ...inTheVpc,
+    scenario: 'interfaces that nodes leave, and go slowly',
+    ends: /^DeleteStack came before DeleteNetworkInterface had ended/m,
+  },
   'network-interfaces made by groups': { ...inTheVpc, scenario: 'interfaces that nodes leave' },
   'volumes made by plane': { ...inTheVpc, scenario: 'a claim' },
   'oidc-provider made by plane': inTheVpc,
-  'log-group made by plane': { ...inTheVpc, scenario: 'up and down' },
+  'log-group made by plane': {
+    really: 'a control plane writes to its end, and makes the group again',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/23453',
+    scenario: 'logs of a control plane that goes slowly',
+    ends: /^DeleteLogGroup came before DeleteCluster had ended/m,
+  },
 };

@@ -71,7 +71,7 @@ const noPlace: Fact = {
 const letGo = (scenario: Fact['scenario']): Fact => ({
   really:
     'nobody takes the finalizers off any more: what stands behind them is waited for in vain, and may stay',
-  source: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/upgrade/',
+  source: 'https://github.com/kubernetes/kubernetes/issues/95983',
   scenario,
   ends: /^delete pods came before \w+ had ended/m,
 });
@@ -129,7 +129,7 @@ const edges: Readonly<Record<string, Fact>> = {
   'oidc-provider made by plane': inTheVpc,
   'log-group made by plane': {
     really: 'a control plane writes to its end, and makes the group again',
-    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/23453',
+    source: 'https://github.com/cloudposse/terraform-aws-eks-cluster/issues/67',
     scenario: 'logs of a control plane that goes slowly',
     ends: /^DeleteLogGroup came before DeleteCluster had ended/m,
   },

@@ -1,12 +1,16 @@
 /**
- * The credential plugin that our kubeconfig names: kubectl runs it in a later step of the same job, and sends the
- * token that it prints. It keeps nothing: every run asks GitHub and AWS anew.
+ * The credential plugin that our kubeconfig names: kubectl runs it in a later step of the same job, for each call of
+ * kubectl, and sends the token that it prints. What it opens it keeps for a while, or a job with a hundred calls would ask
+ * GitHub and AWS a hundred times.
  *
  * Its contract: https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins
  */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { environmentCredentials, webIdentityCredentials } from './aws/credentials.ts';
+import { kept } from './aws/kept-session.ts';
 import { explain } from './explain.ts';
 import { idToken } from './github/id-token.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
@@ -27,14 +31,26 @@ function credentialsOf(
   const agent = httpsAgent({ proxyFor: proxiesFrom(env) });
   if (!roleArn) return environmentCredentials(env, { region, agent });
   if (!sessionName || !audience) throw new Error('--role-arn needs --session-name and --audience');
-  return webIdentityCredentials({
+  const provider = webIdentityCredentials({
     region,
     agent,
     roleArn,
     sessionName,
     durationSeconds,
     idToken: () => idToken(audience, env),
+    say,
   });
+  const { RUNNER_TEMP, ACTIONS_ID_TOKEN_REQUEST_TOKEN: secret } = env;
+  if (!RUNNER_TEMP || !secret) return provider;
+  const subject = [region, roleArn, sessionName, audience].join(' ');
+  const name = createHash('sha256').update(subject).digest('hex').slice(0, 16);
+  const path = join(RUNNER_TEMP, 'eks-cluster-action', `session-${name}`);
+  return kept(provider, { path, secret, subject, say });
+}
+
+/** To kubectl's user: a plugin's standard error is theirs. */
+function say(words: string): void {
+  console.error(`eks-cluster-action: ${words.replaceAll(/\s+/g, ' ')}`);
 }
 
 async function execCredential(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
@@ -66,7 +82,6 @@ async function execCredential(args: string[], env: NodeJS.ProcessEnv): Promise<s
 try {
   console.log(await execCredential(process.argv.slice(2), process.env));
 } catch (error) {
-  const message = messageOf(error);
-  console.error(`eks-cluster-action: no token for kubectl: ${message.replaceAll(/\s+/g, ' ')}`);
+  say(`no token for kubectl: ${messageOf(error)}`);
   process.exitCode = 1;
 }

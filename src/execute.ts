@@ -236,7 +236,7 @@ function connect(request: Request, env: NodeJS.ProcessEnv): Aws {
   const { role } = request;
   const region = homeOf(request);
   const proxyFor = proxiesFrom(env);
-  const options = { region, agent: httpsAgent({ proxyFor }), onSecret: core.setSecret };
+  const options = { region, agent: httpsAgent({ proxyFor }), onSecret: core.setSecret, say: core.info };
   const provider =
     role === undefined
       ? environmentCredentials(env, options)

@@ -611,7 +611,7 @@ var removal = __webpack_require__(8451);
 const sweep_atOnce = 15;
 /** Takes away what has had its time, in every region that was asked for. */
 const sweep = async ({ request, aws, run, output, warn, github }) => {
-    const identity = await (0,aws_identity/* identify */.l)(aws, request);
+    const identity = await (0,aws_identity/* identify */.ls)(aws, request);
     const regions = request.regions === 'all' ? await enabledRegions(aws) : request.regions;
     const { found, failures } = await findEverywhere(aws, regions, request, run);
     const endOf = await endOfWork(found, request, { github, warn });

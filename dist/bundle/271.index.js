@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ maxAttempts),
-/* harmony export */   I: () => (/* binding */ attended)
+/* harmony export */   F3: () => (/* binding */ maxAttempts),
+/* harmony export */   FI: () => (/* binding */ connection),
+/* harmony export */   If: () => (/* binding */ attended)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 
@@ -16,6 +17,13 @@ export const modules = {
  * lost. A cluster takes hundreds of them.
  */
 const maxAttempts = 8;
+/** How every client connects. Without limits, an address that does not answer holds a call for minutes. */
+const connection = (httpsAgent) => ({
+    httpsAgent,
+    connectionTimeout: 5_000,
+    requestTimeout: 30_000,
+    throwOnRequestTimeout: true,
+});
 /**
  * What a service answers to credentials that have ended, or that it does not know any more: each protocol in words of
  * its own. Some of them mean other things too, such as a region that the account has not enabled, for which one more
@@ -86,6 +94,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: CredentialsError
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/github/claims.js
 /** What GitHub's ID token says of the job it was made for. */
 /**
@@ -130,6 +140,7 @@ var errors = __webpack_require__(8127);
 
 
 
+
 /** There are no credentials to call AWS with. The message says why, and what to change. */
 class CredentialsError extends Error {
     constructor(message, options) {
@@ -138,28 +149,23 @@ class CredentialsError extends Error {
     }
 }
 /**
- * Credentials of a role that is assumed with the job's ID token, anew each time they are asked for.
+ * Milliseconds before each attempt to assume the role. STS asks GitHub for its keys by itself, and gives up after some
+ * seconds: of jobs that begin at the same time, several meet it. aws-actions/configure-aws-credentials tries twelve times.
+ * Sources: actions/runner#1466, aws-actions/configure-aws-credentials#299.
+ */
+const pauses = [0, 500, 1_500, 4_000, 8_000, 16_000];
+/** Of one ID token, which lives for five minutes: with these, an attempt that meets nobody has ended long before. */
+const attemptsWithOneToken = 2;
+/**
+ * Credentials of a role that is assumed with the job's ID token, anew each time they are asked for. What passes is tried
+ * again for half a minute, with a fresh token each time.
  *
  * @returns a provider that throws CredentialsError when AWS refuses or does not answer, and whatever `idToken` throws
  */
 function webIdentityCredentials(options) {
-    const { roleArn, sessionName, durationSeconds, idToken, onSecret } = options;
+    const { onSecret } = options;
     return async () => {
-        const token = await idToken();
-        onSecret?.(token);
-        const { STS } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
-        const sts = new STS(clientConfig(options));
-        const answer = await sts
-            .assumeRoleWithWebIdentity({
-            RoleArn: roleArn,
-            RoleSessionName: sessionName,
-            DurationSeconds: durationSeconds,
-            WebIdentityToken: token,
-        })
-            .catch((error) => {
-            throw new CredentialsError(whyNotAssumed(options, token, error), { cause: error });
-        });
-        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration, } = answer.Credentials ?? {};
+        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration, } = (await assumed(options)).Credentials ?? {};
         for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
             onSecret?.(secret);
         return {
@@ -169,6 +175,39 @@ function webIdentityCredentials(options) {
             ...(Expiration !== undefined && { expiration: Expiration }),
         };
     };
+}
+async function assumed(options) {
+    const { STS } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+    const sts = new STS({ ...clientConfig(options), maxAttempts: attemptsWithOneToken });
+    let refusal;
+    for (const pause of pauses) {
+        if (refusal !== undefined)
+            options.say?.(`${(0,message_of/* messageOf */.b)(refusal)} Asking again.`);
+        await (0,promises_.setTimeout)(pause * (0.8 + 0.4 * Math.random()));
+        const token = await options.idToken();
+        options.onSecret?.(token);
+        try {
+            return await sts.assumeRoleWithWebIdentity({
+                RoleArn: options.roleArn,
+                RoleSessionName: options.sessionName,
+                DurationSeconds: options.durationSeconds,
+                WebIdentityToken: token,
+            });
+        }
+        catch (error) {
+            refusal = new CredentialsError(whyNotAssumed(options, token, error), { cause: error });
+            if (!isPassingRefusal(error))
+                break;
+        }
+    }
+    throw refusal;
+}
+/** Whether STS may say yes a little later: GitHub did not answer it in time, or nothing came back from it. */
+function isPassingRefusal(error) {
+    const code = (0,errors/* errorCode */.CA)(error);
+    if (code === 'InvalidIdentityToken')
+        return /retrieve verification key/i.test((0,message_of/* messageOf */.b)(error));
+    return code === 'IDPCommunicationError' || (0,errors/* isPassing */.WG)(error);
 }
 /**
  * The credentials that the environment holds: keys in variables, else whatever every AWS tool would find (a profile,
@@ -201,6 +240,8 @@ async function defaultCredentials(options) {
         throw new CredentialsError(`There are no AWS credentials (${(0,message_of/* messageOf */.b)(error)}). Set \`role-to-assume\` to a role that trusts GitHub's OIDC provider and give the job \`permissions: id-token: write\`, or provide AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN when they are temporary.`, { cause: error });
     });
 }
+/** Milliseconds between attempts to renew credentials that serve on for a while. */
+const pauseOfRenewal = 60_000;
 /**
  * Keeps what the provider gave until a third of its life is left, so that a call made then can still run for long.
  * Whoever asks while new ones are being made waits for the same. When that fails, the old ones serve to their end.
@@ -225,9 +266,11 @@ function renewing(provider) {
             return await renewal;
         }
         catch (error) {
-            if (current !== undefined && Date.now() < current.end)
-                return current.credentials;
-            throw error;
+            if (current === undefined || Date.now() >= current.end)
+                throw error;
+            // Each attempt may take a while: who asks next is not to wait for another one at once.
+            current.renewAt = Math.min(Date.now() + pauseOfRenewal, current.end);
+            return current.credentials;
         }
     };
     const forget = (ended) => {
@@ -238,7 +281,7 @@ function renewing(provider) {
     return Object.assign(provide, { forget, memoized: true });
 }
 function clientConfig({ region, agent }) {
-    return { region, maxAttempts: calls/* maxAttempts */.F, requestHandler: { httpsAgent: agent } };
+    return { region, maxAttempts: calls/* maxAttempts */.F3, requestHandler: (0,calls/* connection */.FI)(agent) };
 }
 function whyNotAssumed({ region, roleArn }, token, error) {
     const code = (0,errors/* errorCode */.CA)(error);
@@ -264,24 +307,92 @@ function offered(token) {
 
 /***/ }),
 
+/***/ 8081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ kept)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4390);
+/** A session that outlives the process which opened it, in a file that is of use to the same job alone. */
+
+
+/**
+ * The session that an earlier process has kept in the file, until a third of its life is left, and else a new one, kept
+ * for those that follow. Processes that begin at the same time may each open one: the file is replaced as a whole.
+ */
+function kept(provider, options) {
+    const { path, say } = options;
+    return async () => {
+        const found = unsealed(await (0,_private_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readPrivately */ .B)(path), options);
+        if (found !== undefined && Date.now() < found.renewAt) {
+            return { ...found.session, expiration: new Date(found.end) };
+        }
+        const began = Date.now();
+        const opened = await provider();
+        const { expiration, ...session } = opened;
+        if (expiration === undefined)
+            return opened;
+        const end = expiration.getTime();
+        const content = sealed({ session, renewAt: (began + 2 * end) / 3, end }, options);
+        await (0,_private_file_js__WEBPACK_IMPORTED_MODULE_1__/* .writePrivately */ .Q)(path, content).catch((error) => {
+            say(`the session is not kept, and the next call opens another one: ${error}`);
+        });
+        return opened;
+    };
+}
+const cipher = 'aes-256-gcm';
+const keyOf = ({ secret, subject }, salt) => Buffer.from((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hkdfSync)('sha256', secret, salt, subject, 32));
+function sealed(content, keys) {
+    const salt = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16);
+    const iv = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12);
+    const encryption = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createCipheriv)(cipher, keyOf(keys, salt), iv);
+    const body = Buffer.concat([encryption.update(JSON.stringify(content), 'utf8'), encryption.final()]);
+    return [salt, iv, encryption.getAuthTag(), body].map((part) => part.toString('base64')).join('.');
+}
+/** Undefined for what another job on the same machine has sealed, for what is of another subject, and for anything else. */
+function unsealed(text, keys) {
+    const [salt, iv, tag, body] = (text ?? '').split('.').map((part) => Buffer.from(part, 'base64'));
+    if (!salt || !iv || tag?.length !== 16 || !body)
+        return undefined;
+    try {
+        const decryption = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createDecipheriv)(cipher, keyOf(keys, salt), iv).setAuthTag(tag);
+        return JSON.parse(Buffer.concat([decryption.update(body), decryption.final()]).toString('utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 5271:
 /***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1143);
-/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6758);
-/* harmony import */ var _github_id_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6381);
-/* harmony import */ var _http_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1000);
-/* harmony import */ var _kubernetes_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5328);
-/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6481);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
+/* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1143);
+/* harmony import */ var _aws_kept_session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8081);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6758);
+/* harmony import */ var _github_id_token_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6381);
+/* harmony import */ var _http_agent_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1000);
+/* harmony import */ var _kubernetes_token_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5328);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6481);
 /**
- * The credential plugin that our kubeconfig names: kubectl runs it in a later step of the same job, and sends the
- * token that it prints. It keeps nothing: every run asks GitHub and AWS anew.
+ * The credential plugin that our kubeconfig names: kubectl runs it in a later step of the same job, for each call of
+ * kubectl, and sends the token that it prints. What it opens it keeps for a while, or a job with a hundred calls would ask
+ * GitHub and AWS a hundred times.
  *
  * Its contract: https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins
  */
+
+
+
 
 
 
@@ -293,22 +404,34 @@ __webpack_require__.r(__webpack_exports__);
 const durationSeconds = 900;
 function credentialsOf(values, region, env) {
     const { 'role-arn': roleArn, 'session-name': sessionName, audience } = values;
-    const agent = (0,_http_agent_js__WEBPACK_IMPORTED_MODULE_4__/* .httpsAgent */ .f)({ proxyFor: (0,_http_agent_js__WEBPACK_IMPORTED_MODULE_4__/* .proxiesFrom */ .N)(env) });
+    const agent = (0,_http_agent_js__WEBPACK_IMPORTED_MODULE_7__/* .httpsAgent */ .f)({ proxyFor: (0,_http_agent_js__WEBPACK_IMPORTED_MODULE_7__/* .proxiesFrom */ .N)(env) });
     if (!roleArn)
-        return (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentCredentials */ .Se)(env, { region, agent });
+        return (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentCredentials */ .Se)(env, { region, agent });
     if (!sessionName || !audience)
         throw new Error('--role-arn needs --session-name and --audience');
-    return (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .webIdentityCredentials */ .hH)({
+    const provider = (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .webIdentityCredentials */ .hH)({
         region,
         agent,
         roleArn,
         sessionName,
         durationSeconds,
-        idToken: () => (0,_github_id_token_js__WEBPACK_IMPORTED_MODULE_3__/* .idToken */ .f)(audience, env),
+        idToken: () => (0,_github_id_token_js__WEBPACK_IMPORTED_MODULE_6__/* .idToken */ .f)(audience, env),
+        say,
     });
+    const { RUNNER_TEMP, ACTIONS_ID_TOKEN_REQUEST_TOKEN: secret } = env;
+    if (!RUNNER_TEMP || !secret)
+        return provider;
+    const subject = [region, roleArn, sessionName, audience].join(' ');
+    const name = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(subject).digest('hex').slice(0, 16);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(RUNNER_TEMP, 'eks-cluster-action', `session-${name}`);
+    return (0,_aws_kept_session_js__WEBPACK_IMPORTED_MODULE_4__/* .kept */ .L)(provider, { path, secret, subject, say });
+}
+/** To kubectl's user: a plugin's standard error is theirs. */
+function say(words) {
+    console.error(`eks-cluster-action: ${words.replaceAll(/\s+/g, ' ')}`);
 }
 async function execCredential(args, env) {
-    const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+    const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({
         args,
         options: {
             cluster: { type: 'string' },
@@ -322,8 +445,8 @@ async function execCredential(args, env) {
     if (!cluster || !region)
         throw new Error('--cluster and --region are missing');
     const credentials = credentialsOf(values, region, env);
-    const { token, expiresAt } = await (0,_kubernetes_token_js__WEBPACK_IMPORTED_MODULE_5__/* .kubernetesToken */ .O)({ cluster, region, credentials }).catch((error) => {
-        throw new Error((0,_explain_js__WEBPACK_IMPORTED_MODULE_2__.explain)(error, region).message, { cause: error });
+    const { token, expiresAt } = await (0,_kubernetes_token_js__WEBPACK_IMPORTED_MODULE_8__/* .kubernetesToken */ .O)({ cluster, region, credentials }).catch((error) => {
+        throw new Error((0,_explain_js__WEBPACK_IMPORTED_MODULE_5__.explain)(error, region).message, { cause: error });
     });
     return JSON.stringify({
         apiVersion: 'client.authentication.k8s.io/v1beta1',
@@ -335,8 +458,7 @@ try {
     console.log(await execCredential(process.argv.slice(2), process.env));
 }
 catch (error) {
-    const message = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error);
-    console.error(`eks-cluster-action: no token for kubectl: ${message.replaceAll(/\s+/g, ' ')}`);
+    say(`no token for kubectl: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .b)(error)}`);
     process.exitCode = 1;
 }
 
@@ -720,6 +842,74 @@ function binary(data) {
         ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
         : new Uint8Array(data);
 }
+
+
+/***/ }),
+
+/***/ 4390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ readPrivately),
+/* harmony export */   Q: () => (/* binding */ writePrivately)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1708);
+/** Files that are their owner's business alone. */
+
+
+
+
+
+/**
+ * Writes the file for its owner's eyes only, in place of what is there: at no moment is it half written, or
+ * readable for others. Folders that are missing are made for the owner only, too.
+ */
+async function writePrivately(path, text) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true, mode: 0o700 });
+    const draft = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(draft, text, { mode: 0o600, flag: 'wx' });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(draft, path);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(draft, { force: true });
+        throw error;
+    }
+}
+/**
+ * What stands in a file that nobody else can have written or read. A link is not followed, and where another user may
+ * write into the folder, the file counts for nothing.
+ *
+ * @returns undefined when there is no such file
+ */
+async function readPrivately(path) {
+    try {
+        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0));
+        try {
+            const isPrivate = isOurs(folder, writableByOthers) && isOurs(await file.stat(), openToOthers);
+            return isPrivate ? await file.readFile('utf8') : undefined;
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && absent.has(error.code))
+            return undefined;
+        throw error;
+    }
+}
+/** ELOOP and EMLINK are how systems refuse a link. */
+const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EMLINK']);
+const writableByOthers = 0o022;
+const openToOthers = 0o077;
+/** Where there are no user ids, on Windows, there are no such bits either: the folders of a job are its user's there. */
+const isOurs = ({ uid, mode }, bits) => node_process__WEBPACK_IMPORTED_MODULE_4__.getuid === undefined || (uid === (0,node_process__WEBPACK_IMPORTED_MODULE_4__.getuid)() && (mode & bits) === 0);
 
 
 /***/ })

@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ maxAttempts),
-/* harmony export */   I: () => (/* binding */ attended)
+/* harmony export */   F3: () => (/* binding */ maxAttempts),
+/* harmony export */   FI: () => (/* binding */ connection),
+/* harmony export */   If: () => (/* binding */ attended)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 
@@ -16,6 +17,13 @@ export const modules = {
  * lost. A cluster takes hundreds of them.
  */
 const maxAttempts = 8;
+/** How every client connects. Without limits, an address that does not answer holds a call for minutes. */
+const connection = (httpsAgent) => ({
+    httpsAgent,
+    connectionTimeout: 5_000,
+    requestTimeout: 30_000,
+    throwOnRequestTimeout: true,
+});
 /**
  * What a service answers to credentials that have ended, or that it does not know any more: each protocol in words of
  * its own. Some of them mean other things too, such as a region that the account has not enabled, for which one more
@@ -86,6 +94,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: CredentialsError
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/github/claims.js
 /** What GitHub's ID token says of the job it was made for. */
 /**
@@ -130,6 +140,7 @@ var errors = __webpack_require__(8127);
 
 
 
+
 /** There are no credentials to call AWS with. The message says why, and what to change. */
 class CredentialsError extends Error {
     constructor(message, options) {
@@ -138,28 +149,23 @@ class CredentialsError extends Error {
     }
 }
 /**
- * Credentials of a role that is assumed with the job's ID token, anew each time they are asked for.
+ * Milliseconds before each attempt to assume the role. STS asks GitHub for its keys by itself, and gives up after some
+ * seconds: of jobs that begin at the same time, several meet it. aws-actions/configure-aws-credentials tries twelve times.
+ * Sources: actions/runner#1466, aws-actions/configure-aws-credentials#299.
+ */
+const pauses = [0, 500, 1_500, 4_000, 8_000, 16_000];
+/** Of one ID token, which lives for five minutes: with these, an attempt that meets nobody has ended long before. */
+const attemptsWithOneToken = 2;
+/**
+ * Credentials of a role that is assumed with the job's ID token, anew each time they are asked for. What passes is tried
+ * again for half a minute, with a fresh token each time.
  *
  * @returns a provider that throws CredentialsError when AWS refuses or does not answer, and whatever `idToken` throws
  */
 function webIdentityCredentials(options) {
-    const { roleArn, sessionName, durationSeconds, idToken, onSecret } = options;
+    const { onSecret } = options;
     return async () => {
-        const token = await idToken();
-        onSecret?.(token);
-        const { STS } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
-        const sts = new STS(clientConfig(options));
-        const answer = await sts
-            .assumeRoleWithWebIdentity({
-            RoleArn: roleArn,
-            RoleSessionName: sessionName,
-            DurationSeconds: durationSeconds,
-            WebIdentityToken: token,
-        })
-            .catch((error) => {
-            throw new CredentialsError(whyNotAssumed(options, token, error), { cause: error });
-        });
-        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration, } = answer.Credentials ?? {};
+        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration, } = (await assumed(options)).Credentials ?? {};
         for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
             onSecret?.(secret);
         return {
@@ -169,6 +175,39 @@ function webIdentityCredentials(options) {
             ...(Expiration !== undefined && { expiration: Expiration }),
         };
     };
+}
+async function assumed(options) {
+    const { STS } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+    const sts = new STS({ ...clientConfig(options), maxAttempts: attemptsWithOneToken });
+    let refusal;
+    for (const pause of pauses) {
+        if (refusal !== undefined)
+            options.say?.(`${(0,message_of/* messageOf */.b)(refusal)} Asking again.`);
+        await (0,promises_.setTimeout)(pause * (0.8 + 0.4 * Math.random()));
+        const token = await options.idToken();
+        options.onSecret?.(token);
+        try {
+            return await sts.assumeRoleWithWebIdentity({
+                RoleArn: options.roleArn,
+                RoleSessionName: options.sessionName,
+                DurationSeconds: options.durationSeconds,
+                WebIdentityToken: token,
+            });
+        }
+        catch (error) {
+            refusal = new CredentialsError(whyNotAssumed(options, token, error), { cause: error });
+            if (!isPassingRefusal(error))
+                break;
+        }
+    }
+    throw refusal;
+}
+/** Whether STS may say yes a little later: GitHub did not answer it in time, or nothing came back from it. */
+function isPassingRefusal(error) {
+    const code = (0,errors/* errorCode */.CA)(error);
+    if (code === 'InvalidIdentityToken')
+        return /retrieve verification key/i.test((0,message_of/* messageOf */.b)(error));
+    return code === 'IDPCommunicationError' || (0,errors/* isPassing */.WG)(error);
 }
 /**
  * The credentials that the environment holds: keys in variables, else whatever every AWS tool would find (a profile,
@@ -201,6 +240,8 @@ async function defaultCredentials(options) {
         throw new CredentialsError(`There are no AWS credentials (${(0,message_of/* messageOf */.b)(error)}). Set \`role-to-assume\` to a role that trusts GitHub's OIDC provider and give the job \`permissions: id-token: write\`, or provide AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN when they are temporary.`, { cause: error });
     });
 }
+/** Milliseconds between attempts to renew credentials that serve on for a while. */
+const pauseOfRenewal = 60_000;
 /**
  * Keeps what the provider gave until a third of its life is left, so that a call made then can still run for long.
  * Whoever asks while new ones are being made waits for the same. When that fails, the old ones serve to their end.
@@ -225,9 +266,11 @@ function renewing(provider) {
             return await renewal;
         }
         catch (error) {
-            if (current !== undefined && Date.now() < current.end)
-                return current.credentials;
-            throw error;
+            if (current === undefined || Date.now() >= current.end)
+                throw error;
+            // Each attempt may take a while: who asks next is not to wait for another one at once.
+            current.renewAt = Math.min(Date.now() + pauseOfRenewal, current.end);
+            return current.credentials;
         }
     };
     const forget = (ended) => {
@@ -238,7 +281,7 @@ function renewing(provider) {
     return Object.assign(provide, { forget, memoized: true });
 }
 function clientConfig({ region, agent }) {
-    return { region, maxAttempts: calls/* maxAttempts */.F, requestHandler: { httpsAgent: agent } };
+    return { region, maxAttempts: calls/* maxAttempts */.F3, requestHandler: (0,calls/* connection */.FI)(agent) };
 }
 function whyNotAssumed({ region, roleArn }, token, error) {
     const code = (0,errors/* errorCode */.CA)(error);
@@ -1057,15 +1100,10 @@ function awsIn(region, access) {
     const options = {
         region,
         credentials,
-        maxAttempts: calls/* maxAttempts */.F,
+        maxAttempts: calls/* maxAttempts */.F3,
         retryMode,
         customUserAgent: 'eks-cluster-action',
-        requestHandler: {
-            httpsAgent: (0,agent/* httpsAgent */.f)({ proxyFor }),
-            connectionTimeout: 5_000,
-            requestTimeout: 30_000,
-            throwOnRequestTimeout: true,
-        },
+        requestHandler: (0,calls/* connection */.FI)((0,agent/* httpsAgent */.f)({ proxyFor })),
     };
     const aws = {
         region,
@@ -1073,44 +1111,44 @@ function awsIn(region, access) {
         credentials,
         autoScaling: once(async () => {
             const { AutoScaling } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(932)]).then(__webpack_require__.t.bind(__webpack_require__, 8932, 19));
-            return (0,calls/* attended */.I)(new AutoScaling(options), credentials);
+            return (0,calls/* attended */.If)(new AutoScaling(options), credentials);
         }),
         cloudFormation: once(async () => {
             const { CloudFormation } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
-            return (0,calls/* attended */.I)(new CloudFormation(options), credentials);
+            return (0,calls/* attended */.If)(new CloudFormation(options), credentials);
         }),
         ec2: once(async () => {
             const { EC2 } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
-            return (0,calls/* attended */.I)(new EC2(options), credentials);
+            return (0,calls/* attended */.If)(new EC2(options), credentials);
         }),
         eks: once(async () => {
             const { EKS } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(524)]).then(__webpack_require__.t.bind(__webpack_require__, 4524, 19));
-            return (0,calls/* attended */.I)(new EKS(options), credentials);
+            return (0,calls/* attended */.If)(new EKS(options), credentials);
         }),
         elb: once(async () => {
             const { ElasticLoadBalancingV2 } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
-            return (0,calls/* attended */.I)(new ElasticLoadBalancingV2(options), credentials);
+            return (0,calls/* attended */.If)(new ElasticLoadBalancingV2(options), credentials);
         }),
         elbClassic: once(async () => {
             const { ElasticLoadBalancing } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(165)]).then(__webpack_require__.t.bind(__webpack_require__, 9165, 19));
-            return (0,calls/* attended */.I)(new ElasticLoadBalancing(options), credentials);
+            return (0,calls/* attended */.If)(new ElasticLoadBalancing(options), credentials);
         }),
         iam: once(async () => {
             const { IAM } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
-            return (0,calls/* attended */.I)(new IAM(options), credentials);
+            return (0,calls/* attended */.If)(new IAM(options), credentials);
         }),
         logs: once(async () => {
             const { CloudWatchLogs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 2684, 19));
-            return (0,calls/* attended */.I)(new CloudWatchLogs(options), credentials);
+            return (0,calls/* attended */.If)(new CloudWatchLogs(options), credentials);
         }),
         pricing: once(async () => {
             const { Pricing } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(453)]).then(__webpack_require__.t.bind(__webpack_require__, 4453, 19));
             const requestHandler = { ...options.requestHandler, connectionTimeout: 2_000, requestTimeout: 5_000 };
-            return (0,calls/* attended */.I)(new Pricing({ ...options, region: (0,price_list/* pricingRegion */.p4)(region), maxAttempts: 3, requestHandler }), credentials);
+            return (0,calls/* attended */.If)(new Pricing({ ...options, region: (0,price_list/* pricingRegion */.p4)(region), maxAttempts: 3, requestHandler }), credentials);
         }),
         sts: once(async () => {
             const { STS } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(118), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
-            return (0,calls/* attended */.I)(new STS(options), credentials);
+            return (0,calls/* attended */.If)(new STS(options), credentials);
         }),
         in: (other) => access.regions.get(other) ?? awsIn(other, access),
     };
@@ -1418,7 +1456,7 @@ function connect(request, env) {
     const { role } = request;
     const region = homeOf(request);
     const proxyFor = (0,agent/* proxiesFrom */.N)(env);
-    const options = { region, agent: (0,agent/* httpsAgent */.f)({ proxyFor }), onSecret: core/* setSecret */.Pq };
+    const options = { region, agent: (0,agent/* httpsAgent */.f)({ proxyFor }), onSecret: core/* setSecret */.Pq, say: core/* info */.pq };
     const provider = role === undefined
         ? (0,credentials/* environmentCredentials */.Se)(env, options)
         : (0,credentials/* webIdentityCredentials */.hH)({

@@ -14,7 +14,7 @@ export const modules = {
 
 /**
  * The stacks of a repository's clusters in the region. Every cluster has one from its first moment to its last: that of
- * its network, or of its security group in a shared one.
+ * its network, or of its place in a shared one.
  * @param repositoryId GitHub's number of the repository
  */
 async function clusterStacks(aws, repositoryId) {
@@ -34,7 +34,8 @@ async function clusterStacks(aws, repositoryId) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ identify)
+/* harmony export */   $U: () => (/* binding */ callerOf),
+/* harmony export */   ls: () => (/* binding */ identify)
 /* harmony export */ });
 /* unused harmony export WrongAccountError */
 /** The credentials are good, and of an account in which nothing may be done. */
@@ -46,18 +47,26 @@ class WrongAccountError extends Error {
     }
 }
 /**
- * Finds out who runs, before anything else is asked of AWS.
+ * Finds out whose credentials these are, before anything else is asked of AWS. It takes no permission.
  *
- * @throws WrongAccountError, or whatever STS or IAM answers: the credentials do not work, or the role may not read itself.
+ * @throws WrongAccountError, or whatever STS answers: the credentials do not work.
  */
-async function identify(aws, { role, allowedAccountIds = [] }) {
+async function callerOf(aws, { allowedAccountIds = [] }) {
     const sts = await aws.sts();
     const { Arn = '', Account = '' } = await sts.getCallerIdentity({});
     if (allowedAccountIds.length > 0 && !allowedAccountIds.includes(Account)) {
         throw new WrongAccountError(Account, Arn, allowedAccountIds);
     }
-    const partition = Arn.split(':')[1] ?? 'aws';
-    return { account: Account, partition, principalArn: role?.arn ?? (await iamArn(aws, Arn)) };
+    return { account: Account, partition: Arn.split(':')[1] ?? 'aws', arn: Arn };
+}
+/**
+ * Finds out who runs, as access entries name it.
+ *
+ * @throws WrongAccountError, or whatever STS or IAM answers: the credentials do not work, or the role may not read itself.
+ */
+async function identify(aws, options) {
+    const { account, partition, arn } = await callerOf(aws, options);
+    return { account, partition, principalArn: options.role?.arn ?? (await iamArn(aws, arn)) };
 }
 /** A session's ARN lacks the role's path, and access entries refuse it: IAM knows the whole. */
 async function iamArn(aws, callerArn) {
@@ -1196,7 +1205,8 @@ function binary(data) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ clusterGraph)
+  V: () => (/* binding */ clusterGraph),
+  A: () => (/* binding */ foundation)
 });
 
 // EXTERNAL MODULE: ./build/aws/errors.js
@@ -1853,10 +1863,11 @@ var guard_duty = __webpack_require__(2884);
 
 
 /**
- * What EKS's own launch template lacks: an encrypted volume, IMDSv2 required, our tags on instances, volumes and
- * interfaces, and the workers' security group.
+ * What EKS's own launch template lacks: an encrypted volume, IMDSv2 required, and our tags on instances, volumes and
+ * interfaces. It names no security groups, so that EKS puts the cluster's own on the nodes.
+ * Source: EKS user guide, "Customize managed nodes with launch templates", "Using custom security groups".
  */
-function launchTemplate(aws, spec, group, needs) {
+function launchTemplate(aws, spec, group) {
     const name = (0,names/* namesOf */.eZ)(spec.name, spec.region).launchTemplate(group.name);
     const title = `launch template ${group.name}`;
     async function find() {
@@ -1868,17 +1879,12 @@ function launchTemplate(aws, spec, group, needs) {
         (0,config_tags/* requireOurs */.hN)(`Launch template ${name}`, (0,config_tags/* fromTagList */.Bz)(found.Tags), spec);
         return { id: found.LaunchTemplateId ?? '', version: String(found.LatestVersionNumber) };
     }
-    function wanted(step) {
+    function wanted() {
         const instanceTags = (0,config_tags/* toTagList */.s3)({ Name: `${spec.name}-${group.name}`, ...spec.tags, ...group.tags });
         return {
             BlockDeviceMappings: volumesOf(group),
             // One hop: pods cannot reach the node's role through the metadata service.
             MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
-            // A template that names groups suppresses the cluster's own: it has to be named too.
-            SecurityGroupIds: [
-                step.need(needs.plane).clusterSecurityGroupId,
-                step.need(needs.subnets).workerSecurityGroupId,
-            ],
             TagSpecifications: [
                 { ResourceType: 'instance', Tags: instanceTags },
                 { ResourceType: 'volume', Tags: instanceTags },
@@ -1894,12 +1900,10 @@ function launchTemplate(aws, spec, group, needs) {
             Versions: [template.version],
         });
         const found = LaunchTemplateVersions?.[0]?.LaunchTemplateData;
-        const groups = (ids) => [...(ids ?? [])].sort().join();
         const volumes = (mappings) => (mappings ?? [])
             .map(({ DeviceName, Ebs }) => [DeviceName, Ebs?.VolumeType, Ebs?.VolumeSize, Ebs?.Iops, Ebs?.Throughput].join())
             .join(';');
-        return (groups(found?.SecurityGroupIds) === groups(data.SecurityGroupIds) &&
-            volumes(found?.BlockDeviceMappings) === volumes(data.BlockDeviceMappings));
+        return volumes(found?.BlockDeviceMappings) === volumes(data.BlockDeviceMappings);
     }
     async function create(step, data) {
         step.change('created', name);
@@ -1922,10 +1926,10 @@ function launchTemplate(aws, spec, group, needs) {
     }
     return {
         name: title,
-        needs: [needs.plane, needs.subnets],
+        needs: [],
         read: find,
         ensure: async (step) => {
-            const data = wanted(step);
+            const data = wanted();
             const existing = await find();
             if (existing === undefined)
                 return create(step, data);
@@ -2105,8 +2109,8 @@ var stack = __webpack_require__(4266);
 
 
 /**
- * VPC, subnets, routes, gateways and security groups, as one CloudFormation stack; or, in a network that clusters share, a
- * security group, as a stack of the same name. A cluster keeps the kind of network that it has.
+ * VPC, subnets, routes and gateways, as one CloudFormation stack; or, in a network that clusters share, a place, as a stack
+ * of the same name. A cluster keeps the kind of network that it has.
  */
 function network(aws, spec) {
     const name = (0,names/* namesOf */.eZ)(spec.name, spec.region).networkStack;
@@ -2122,8 +2126,7 @@ function network(aws, spec) {
             const stack = await own.find();
             if (stack === undefined)
                 return undefined;
-            const complete = await (0,aws_stack/* completeResources */.XW)(aws, name);
-            return (0,shared_network/* isInSharedNetwork */.LQ)(stack) ? shared.read(complete) : subnetsOf(stack, complete);
+            return (0,shared_network/* isInSharedNetwork */.LQ)(stack) ? shared.read() : (0,network_stack/* subnetsOf */.i_)(stack, await (0,aws_stack/* completeResources */.XW)(aws, name));
         },
     };
     const whole = {
@@ -2142,7 +2145,7 @@ function network(aws, spec) {
             if (isShared)
                 return shared.ensure(step, existing, (value) => step.offer(subnets, value));
             await own.begin(step, existing, () => (0,network_stack/* networkParameters */.V6)(aws, spec));
-            const { stack, value } = await own.untilUsable(step, 'the subnets', subnetsOf);
+            const { stack, value } = await own.untilUsable(step, 'the subnets', network_stack/* subnetsOf */.i_);
             step.offer(subnets, value);
             await own.untilWhole(step, 'the NAT gateway and routes', stack);
             return value;
@@ -2163,15 +2166,6 @@ function network(aws, spec) {
         },
     };
     return whole;
-}
-/** The resources that the template names; undefined while any is still to come. */
-function subnetsOf(stack, complete) {
-    const subnets = (0,network_stack/* vpcSubnetsOf */.t9)(stack, complete);
-    const controlPlaneSecurityGroupId = complete.get('ControlPlaneSecurityGroup');
-    const workerSecurityGroupId = complete.get('WorkerSecurityGroup');
-    if (!subnets || !controlPlaneSecurityGroupId || !workerSecurityGroupId)
-        return undefined;
-    return { ...subnets, controlPlaneSecurityGroupId, workerSecurityGroupId };
 }
 
 ;// CONCATENATED MODULE: ./build/resources/network-interfaces.js
@@ -2520,7 +2514,7 @@ function nodeGroup(aws, spec, group, needs) {
     return {
         name: `node group ${nodegroupName}`,
         what: describe(group),
-        needs: [needs.network, needs.role, needs.template],
+        needs: [needs.plane, needs.network, needs.role, needs.template],
         read,
         ensure: async (step) => {
             if ((await findUsable(step)) === undefined)
@@ -3001,22 +2995,26 @@ function targetGroups(aws, spec, { network, plane, loadBalancers }) {
 
 
 
+/** The control plane and what is there without it, for which it does not matter who runs. */
+function foundation(aws, spec, { maxPreviews } = {}) {
+    const net = network(aws, spec);
+    const conditions = maxPreviews !== undefined && (0,previews/* isPreview */.bU)(spec) ? [(0,previews/* previewPlace */.Y4)(aws, spec, maxPreviews, net.subnets)] : [];
+    const role = clusterRole(aws, spec);
+    const plane = (0,control_plane/* controlPlane */.m)(aws, spec, { subnets: net.subnets, role, conditions });
+    return { net, conditions, role, workers: nodeRole(aws, spec), plane };
+}
 /**
  * Everything that the cluster of this spec is made of, each thing naming what it needs; and what others make for it, which
  * has to go with it.
  * @param limits.maxPreviews how many previews the repository may have in the region; undefined for any number
  */
-function clusterGraph(aws, spec, identity, { maxPreviews } = {}) {
-    const net = network(aws, spec);
-    const conditions = maxPreviews !== undefined && (0,previews/* isPreview */.bU)(spec) ? [(0,previews/* previewPlace */.Y4)(aws, spec, maxPreviews, net.subnets)] : [];
-    const role = clusterRole(aws, spec);
-    const workers = nodeRole(aws, spec);
-    const plane = (0,control_plane/* controlPlane */.m)(aws, spec, { subnets: net.subnets, role, conditions });
+function clusterGraph(aws, spec, identity, limits = {}) {
+    const { net, conditions, role, workers, plane } = foundation(aws, spec, limits);
     const access = accessEntry(aws, spec, plane, identity);
-    const templates = spec.nodeGroups.map((group) => launchTemplate(aws, spec, group, { plane, subnets: net.subnets }));
+    const templates = spec.nodeGroups.map((group) => launchTemplate(aws, spec, group));
     const groups = spec.nodeGroups.map((group, index) => {
         const template = templates[index];
-        return nodeGroup(aws, spec, group, { network: net, role: workers, template });
+        return nodeGroup(aws, spec, group, { plane, network: net, role: workers, template });
     });
     const logs = logGroup(aws, spec, { plane });
     const ready = (0,nodes/* nodes */.a9)(aws, { plane, access, groups });
@@ -3257,14 +3255,13 @@ function controlPlane(aws, spec, needs) {
         return undefined;
     }
     async function create(step) {
-        const { publicSubnetIds, privateSubnetIds, controlPlaneSecurityGroupId } = step.need(needs.subnets);
+        const { publicSubnetIds, privateSubnetIds } = step.need(needs.subnets);
         const request = {
             name,
             ...(spec.kubernetesVersion !== undefined && { version: spec.kubernetesVersion }),
             roleArn: step.need(needs.role).arn,
             resourcesVpcConfig: {
                 subnetIds: [...publicSubnetIds, ...privateSubnetIds],
-                securityGroupIds: [controlPlaneSecurityGroupId],
                 ...endpointAccess(spec),
             },
             ...(spec.serviceCidr !== undefined && {
@@ -3670,8 +3667,8 @@ function someOf(names) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V6: () => (/* binding */ networkParameters),
 /* harmony export */   Vl: () => (/* binding */ networkTemplate),
-/* harmony export */   lS: () => (/* binding */ parameterOf),
-/* harmony export */   t9: () => (/* binding */ vpcSubnetsOf)
+/* harmony export */   i_: () => (/* binding */ subnetsOf),
+/* harmony export */   lS: () => (/* binding */ parameterOf)
 /* harmony export */ });
 /* harmony import */ var _aws_zones_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2081);
 
@@ -3683,7 +3680,6 @@ async function networkParameters(aws, { network, nodeGroups }) {
     return {
         what: `in ${zones.join(', ')}`,
         values: {
-            Shared: String(network.kind === 'shared'),
             VpcCidr: network.cidr,
             SubnetBits: String(subnetBits(network.cidr)),
             Nat: network.nat,
@@ -3701,7 +3697,7 @@ function parameterOf(stack, key) {
     return stack.Parameters?.find(({ ParameterKey }) => ParameterKey === key)?.ParameterValue;
 }
 /** The VPC and subnets of a stack of that template; undefined while any is still to come. */
-function vpcSubnetsOf(stack, complete) {
+function subnetsOf(stack, complete) {
     const zones = (parameterOf(stack, 'Zones') ?? '').split(',');
     const numbered = (prefix) => zones.map((_, index) => complete.get(`${prefix}${index + 1}`) ?? '');
     const found = {
@@ -3996,22 +3992,23 @@ function addressOf({ owner, tags }) {
 
 
 
-/** What was left of the shared network when its removal failed, and clusters that still stand in it. */
+/** Somebody has deleted the shared network, or a part of it, and there are clusters that still stand in it. */
 class SharedNetworkBrokenError extends Error {
-    constructor({ StackName, StackStatus }, clusters) {
-        super(`The shared network, stack ${StackName}, is ${StackStatus}, and ${clusters.join(', ')} still stand in it. ` +
+    /** @param status of its stack, or that it is gone */
+    constructor(name, status, clusters) {
+        super(`The shared network, stack ${name}, is ${status}, and clusters still stand in it: ${clusters.join(', ')}. ` +
             'Remove those clusters with `down`, and run `up` again: it makes the network anew.');
         this.name = 'SharedNetworkBrokenError';
     }
 }
-const groupTemplate = __webpack_require__.ab + "security-group.yaml";
-/** Whether the cluster's stack is of a security group in a shared network, and not of a network of its own. */
+const placeTemplate = __webpack_require__.ab + "place-in-network.yaml";
+/** Whether the cluster's stack is a place in a shared network, and not a network of its own. */
 function isInSharedNetwork(clusterStack) {
-    return (0,_network_stack_js__WEBPACK_IMPORTED_MODULE_10__/* .parameterOf */ .lS)(clusterStack, 'VpcId') !== undefined;
+    return (0,_network_stack_js__WEBPACK_IMPORTED_MODULE_10__/* .parameterOf */ .lS)(clusterStack, 'Network') !== undefined;
 }
 /**
- * The clusters that share a network agree by two things of CloudFormation's. Each has a stack of its own, with its security
- * group, before it uses the network; and the network's stack is protected from deletion. Whoever removes the network lifts
+ * The clusters that share a network agree by two things of CloudFormation's. Each has a stack of its own, its place, before
+ * it uses the network; and the network's stack is protected from deletion. Whoever removes the network lifts
  * the protection first, and then looks for clusters' stacks; whoever uses it makes its own stack first, and then looks
  * whether the network is protected, and protects it again. So one of the two sees the other, at whatever moment they meet.
  *
@@ -4020,16 +4017,28 @@ function isInSharedNetwork(clusterStack) {
 function sharedNetwork(aws, spec, name) {
     const { owner } = spec;
     const net = sharedStack(aws, spec);
-    const group = (0,_stack_js__WEBPACK_IMPORTED_MODULE_11__/* .ownStack */ .f)(aws, { name, template: groupTemplate, mark: spec, tags: spec.tags });
+    const place = (0,_stack_js__WEBPACK_IMPORTED_MODULE_11__/* .ownStack */ .f)(aws, { name, template: placeTemplate, mark: spec, tags: spec.tags });
     /** What can only be deleted may go unless clusters stand in it: with each further attempt they would lose more of it. */
     async function clear(stack) {
         if (stack.StackStatus === 'DELETE_IN_PROGRESS')
             return;
         const clusters = (await clustersIn(aws, owner)).filter((cluster) => cluster !== spec.name);
         if (clusters.length > 0)
-            throw new SharedNetworkBrokenError(stack, clusters);
+            throw new SharedNetworkBrokenError(net.name, stack.StackStatus ?? '', clusters);
         if (stack.EnableTerminationProtection)
             await (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .protectStack */ .IF)(aws, stack, false);
+    }
+    /**
+     * Gives the place back, in a network that is going.
+     * @throws SharedNetworkBrokenError when the cluster itself stands there, and not only its place
+     */
+    async function giveBack(step) {
+        const eks = await aws.eks();
+        if ((await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(eks.describeCluster({ name: spec.name }))) !== undefined) {
+            const status = (await net.find())?.StackStatus ?? 'gone';
+            throw new SharedNetworkBrokenError(net.name, status, [spec.name]);
+        }
+        await place.remove(step);
     }
     /** Before anything is made for a new cluster, what it cannot have in a network that others have asked for. */
     async function look(step, stack, { zones }) {
@@ -4061,35 +4070,29 @@ function sharedNetwork(aws, spec, name) {
     async function stand(step, existing, offer) {
         let mine = existing;
         const found = await net.findUsable(step, async (stack) => {
-            await clear(stack);
-            // Nothing of it goes as long as the group stands in its VPC.
-            await group.remove(step);
+            if (mine !== undefined)
+                await giveBack(step);
             mine = undefined;
+            await clear(stack);
         });
         await net.begin(step, found, () => (0,_network_stack_js__WEBPACK_IMPORTED_MODULE_10__/* .networkParameters */ .V6)(aws, spec));
-        const { stack, value: vpc } = await net.untilUsable(step, 'the shared subnets', _network_stack_js__WEBPACK_IMPORTED_MODULE_10__/* .vpcSubnetsOf */ .t9);
+        const { stack, value: subnets } = await net.untilUsable(step, 'the shared subnets', _network_stack_js__WEBPACK_IMPORTED_MODULE_10__/* .subnetsOf */ .i_);
         if (mine === undefined)
-            await look(step, stack, vpc);
-        await group.begin(step, mine, async () => ({
-            what: `in ${vpc.vpcId}`,
-            values: { VpcId: vpc.vpcId },
+            await look(step, stack, subnets);
+        await place.begin(step, mine, async () => ({
+            what: `in ${net.name}`,
+            values: { Network: net.name },
         }));
-        const { stack: groupStack, value: groupId } = await group.untilUsable(step, 'the security group', (_, complete) => complete.get('SecurityGroup'));
+        await place.untilWhole(step, 'its place in the shared network');
         await hold(stack);
-        const subnets = { ...vpc, controlPlaneSecurityGroupId: groupId, workerSecurityGroupId: groupId };
         offer(subnets);
-        await group.untilWhole(step, 'the rule of the security group', groupStack);
         await net.untilWhole(step, 'the shared NAT gateway and routes', stack);
         return subnets;
     }
     return {
-        read: async (complete) => {
-            const groupId = complete.get('SecurityGroup');
+        read: async () => {
             const stack = await net.find();
-            const vpc = stack && (0,_network_stack_js__WEBPACK_IMPORTED_MODULE_10__/* .vpcSubnetsOf */ .t9)(stack, await (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .completeResources */ .XW)(aws, net.name));
-            if (vpc === undefined || groupId === undefined)
-                return undefined;
-            return { ...vpc, controlPlaneSecurityGroupId: groupId, workerSecurityGroupId: groupId };
+            return stack && (0,_network_stack_js__WEBPACK_IMPORTED_MODULE_10__/* .subnetsOf */ .i_)(stack, await (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .completeResources */ .XW)(aws, net.name));
         },
         ensure: async (step, existing, offer) => {
             let mine = existing;
@@ -4101,7 +4104,7 @@ function sharedNetwork(aws, spec, name) {
                     if (!(error instanceof _stack_js__WEBPACK_IMPORTED_MODULE_11__/* .StackTakenAwayError */ .C) || error.stackName !== net.name)
                         throw error;
                     step.say('somebody is removing the shared network: it is made anew once it has gone');
-                    await group.remove(step);
+                    await giveBack(step);
                     mine = undefined;
                 }
             }
@@ -4317,7 +4320,7 @@ function ownStack(aws, plan) {
         }),
         untilWhole: async (step, what, known) => {
             const isWhole = ({ StackStatus }) => /^(CREATE|UPDATE)_COMPLETE$/.test(StackStatus ?? '');
-            if (!isWhole(known))
+            if (known === undefined || !isWhole(known))
                 await until(step, what, async (stack) => (isWhole(stack) ? true : undefined));
         },
         remove: async (step) => {

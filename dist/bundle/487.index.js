@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ asMade),
   q: () => (/* binding */ begin)
 });
 
@@ -17,10 +18,10 @@ var aws_identity = __webpack_require__(910);
 var names = __webpack_require__(2855);
 // EXTERNAL MODULE: ./build/config/tags.js
 var tags = __webpack_require__(7706);
+// EXTERNAL MODULE: ./build/aws/cluster-stacks.js
+var cluster_stacks = __webpack_require__(976);
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
-// EXTERNAL MODULE: ./build/aws/pages.js
-var pages = __webpack_require__(3242);
 ;// CONCATENATED MODULE: ./build/aws/renamed.js
 
 
@@ -37,11 +38,8 @@ async function nameAsMade(aws, computed) {
     const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeCluster({ name: computed.name }));
     if ((0,tags/* isOurs */.MU)(answer?.cluster?.tags ?? {}, computed))
         return computed.name;
-    const ec2 = await aws.ec2();
-    // Every cluster has a security group of ours, in its own network or in a shared one: it is found by its owner.
-    const Filters = [{ Name: `tag:${tags/* tagKeys */.bi.owner}`, Values: [computed.owner] }];
-    const groups = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeSecurityGroups({ Filters, NextToken }), (page) => page.SecurityGroups);
-    const names = groups.map(({ Tags }) => (0,tags/* fromTagList */.Bz)(Tags)[tags/* tagKeys */.bi.cluster] ?? '');
+    const all = await (0,cluster_stacks/* clusterStacks */.g)(aws, (0,tags/* repositoryOf */._M)(computed.owner));
+    const names = all.flatMap(({ owner, cluster }) => (owner === computed.owner ? cluster : []));
     return names.find((name) => name.endsWith(suffixOf(computed.owner))) ?? computed.name;
 }
 /** What every computed name of the owner ends with; others are names that users gave. */
@@ -55,16 +53,19 @@ function suffixOf(owner) {
 
 
 /**
- * Who runs, and which cluster is meant: of a repository that was renamed, the one that it had made before.
+ * Who runs, and which cluster is meant.
  * @throws WrongAccountError, before anything else is asked.
  */
 async function begin(request, aws) {
-    const { spec, isNamed } = request;
-    const identity = await (0,aws_identity/* identify */.l)(aws, request);
+    const identity = await (0,aws_identity/* identify */.ls)(aws, request);
+    return { identity, spec: await asMade(request, aws) };
+}
+/** Which cluster is meant: of a repository that was renamed, the one that it had made before. */
+async function asMade({ spec, isNamed }, aws) {
     if (isNamed)
-        return { identity, spec };
+        return spec;
     const name = await nameAsMade(aws, spec);
-    return { identity, spec: { ...spec, name, tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name } } };
+    return { ...spec, name, tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name } };
 }
 
 

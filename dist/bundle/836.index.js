@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ asMade),
   q: () => (/* binding */ begin)
 });
 
@@ -17,10 +18,10 @@ var aws_identity = __webpack_require__(910);
 var names = __webpack_require__(2855);
 // EXTERNAL MODULE: ./build/config/tags.js
 var tags = __webpack_require__(7706);
+// EXTERNAL MODULE: ./build/aws/cluster-stacks.js
+var cluster_stacks = __webpack_require__(976);
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
-// EXTERNAL MODULE: ./build/aws/pages.js
-var pages = __webpack_require__(3242);
 ;// CONCATENATED MODULE: ./build/aws/renamed.js
 
 
@@ -37,11 +38,8 @@ async function nameAsMade(aws, computed) {
     const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeCluster({ name: computed.name }));
     if ((0,tags/* isOurs */.MU)(answer?.cluster?.tags ?? {}, computed))
         return computed.name;
-    const ec2 = await aws.ec2();
-    // Every cluster has a security group of ours, in its own network or in a shared one: it is found by its owner.
-    const Filters = [{ Name: `tag:${tags/* tagKeys */.bi.owner}`, Values: [computed.owner] }];
-    const groups = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeSecurityGroups({ Filters, NextToken }), (page) => page.SecurityGroups);
-    const names = groups.map(({ Tags }) => (0,tags/* fromTagList */.Bz)(Tags)[tags/* tagKeys */.bi.cluster] ?? '');
+    const all = await (0,cluster_stacks/* clusterStacks */.g)(aws, (0,tags/* repositoryOf */._M)(computed.owner));
+    const names = all.flatMap(({ owner, cluster }) => (owner === computed.owner ? cluster : []));
     return names.find((name) => name.endsWith(suffixOf(computed.owner))) ?? computed.name;
 }
 /** What every computed name of the owner ends with; others are names that users gave. */
@@ -55,16 +53,19 @@ function suffixOf(owner) {
 
 
 /**
- * Who runs, and which cluster is meant: of a repository that was renamed, the one that it had made before.
+ * Who runs, and which cluster is meant.
  * @throws WrongAccountError, before anything else is asked.
  */
 async function begin(request, aws) {
-    const { spec, isNamed } = request;
-    const identity = await (0,aws_identity/* identify */.l)(aws, request);
+    const identity = await (0,aws_identity/* identify */.ls)(aws, request);
+    return { identity, spec: await asMade(request, aws) };
+}
+/** Which cluster is meant: of a repository that was renamed, the one that it had made before. */
+async function asMade({ spec, isNamed }, aws) {
     if (isNamed)
-        return { identity, spec };
+        return spec;
     const name = await nameAsMade(aws, spec);
-    return { identity, spec: { ...spec, name, tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name } } };
+    return { ...spec, name, tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name } };
 }
 
 
@@ -159,18 +160,9 @@ __webpack_require__.d(__webpack_exports__, {
 var cost_cost = __webpack_require__(8935);
 // EXTERNAL MODULE: ./build/cost/estate.js
 var cost_estate = __webpack_require__(2854);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./build/kubernetes/kubeconfig.js
-
-
-
 
 /**
  * A kubeconfig for one cluster, as YAML. Cluster, context and user bear the cluster's ARN, as
@@ -243,26 +235,13 @@ function execOf({ name, region }, auth) {
             };
     }
 }
-/**
- * Writes the file for its owner's eyes only, in place of what is there: at no moment is it half written, or
- * readable for others. Folders that are missing are made for the owner only, too.
- */
-async function writeKubeconfig(path, text) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
-    const draft = `${path}.${(0,external_node_crypto_.randomUUID)()}`;
-    try {
-        await (0,promises_.writeFile)(draft, text, { mode: 0o600, flag: 'wx' });
-        await (0,promises_.rename)(draft, path);
-    }
-    catch (error) {
-        await (0,promises_.rm)(draft, { force: true });
-        throw error;
-    }
-}
 
+// EXTERNAL MODULE: ./build/private-file.js
+var private_file = __webpack_require__(4390);
 // EXTERNAL MODULE: ./build/commands/cost.js
 var commands_cost = __webpack_require__(4234);
 ;// CONCATENATED MODULE: ./build/commands/hand-over.js
+
 
 
 
@@ -272,7 +251,7 @@ async function handOver({ request, output, exportVariable, plugin }, plane, node
     const { path } = request.kubeconfig;
     const cluster = { ...plane, region: request.spec.region };
     const text = kubeconfig({ cluster, auth: authOf(request, plugin) });
-    await writeKubeconfig(path, text);
+    await (0,private_file/* writePrivately */.Q)(path, text);
     exportVariable('KUBECONFIG', path);
     output({
         'cluster-name': plane.name,
@@ -557,6 +536,74 @@ function resultOf({ changes }) {
         return 'created';
     return changes.length > 0 ? 'updated' : 'unchanged';
 }
+
+
+/***/ }),
+
+/***/ 4390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ readPrivately),
+/* harmony export */   Q: () => (/* binding */ writePrivately)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1708);
+/** Files that are their owner's business alone. */
+
+
+
+
+
+/**
+ * Writes the file for its owner's eyes only, in place of what is there: at no moment is it half written, or
+ * readable for others. Folders that are missing are made for the owner only, too.
+ */
+async function writePrivately(path, text) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true, mode: 0o700 });
+    const draft = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(draft, text, { mode: 0o600, flag: 'wx' });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(draft, path);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(draft, { force: true });
+        throw error;
+    }
+}
+/**
+ * What stands in a file that nobody else can have written or read. A link is not followed, and where another user may
+ * write into the folder, the file counts for nothing.
+ *
+ * @returns undefined when there is no such file
+ */
+async function readPrivately(path) {
+    try {
+        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0));
+        try {
+            const isPrivate = isOurs(folder, writableByOthers) && isOurs(await file.stat(), openToOthers);
+            return isPrivate ? await file.readFile('utf8') : undefined;
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && absent.has(error.code))
+            return undefined;
+        throw error;
+    }
+}
+/** ELOOP and EMLINK are how systems refuse a link. */
+const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EMLINK']);
+const writableByOthers = 0o022;
+const openToOthers = 0o077;
+/** Where there are no user ids, on Windows, there are no such bits either: the folders of a job are its user's there. */
+const isOurs = ({ uid, mode }, bits) => node_process__WEBPACK_IMPORTED_MODULE_4__.getuid === undefined || (uid === (0,node_process__WEBPACK_IMPORTED_MODULE_4__.getuid)() && (mode & bits) === 0);
 
 
 /***/ })

@@ -1,4 +1,5 @@
 /** What every call to AWS has in common, whichever client makes it. */
+import type { Agent } from 'node:https';
 import type { FinalizeHandler, InitializeHandler, MiddlewareStack } from '@smithy/types';
 import type { RenewedCredentials } from './credentials.ts';
 import { errorCode, nameCall } from './errors.ts';
@@ -8,6 +9,14 @@ import { errorCode, nameCall } from './errors.ts';
  * lost. A cluster takes hundreds of them.
  */
 export const maxAttempts = 8;
+
+/** How every client connects. Without limits, an address that does not answer holds a call for minutes. */
+export const connection = (httpsAgent: Agent) => ({
+  httpsAgent,
+  connectionTimeout: 5_000,
+  requestTimeout: 30_000,
+  throwOnRequestTimeout: true,
+});
 
 /**
  * What a service answers to credentials that have ended, or that it does not know any more: each protocol in words of

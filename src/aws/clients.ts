@@ -10,7 +10,7 @@ import type { Pricing } from '@aws-sdk/client-pricing';
 import type { STS } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { httpsAgent, type ProxyFor } from '../http/agent.ts';
-import { attended, maxAttempts } from './calls.ts';
+import { attended, connection, maxAttempts } from './calls.ts';
 import { type RenewedCredentials, renewing } from './credentials.ts';
 import { pricingRegion } from './price-list.ts';
 
@@ -66,12 +66,7 @@ function awsIn(region: string, access: Access): Aws {
     maxAttempts,
     retryMode,
     customUserAgent: 'eks-cluster-action',
-    requestHandler: {
-      httpsAgent: httpsAgent({ proxyFor }),
-      connectionTimeout: 5_000,
-      requestTimeout: 30_000,
-      throwOnRequestTimeout: true,
-    },
+    requestHandler: connection(httpsAgent({ proxyFor })),
   };
   const aws: Aws = {
     region,

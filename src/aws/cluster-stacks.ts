@@ -13,7 +13,7 @@ export interface ClusterStack {
 
 /**
  * The stacks of a repository's clusters in the region. Every cluster has one from its first moment to its last: that of
- * its network, or of its security group in a shared one.
+ * its network, or of its place in a shared one.
  * @param repositoryId GitHub's number of the repository
  */
 export async function clusterStacks(aws: Aws, repositoryId: string): Promise<ClusterStack[]> {

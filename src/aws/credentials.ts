@@ -1,10 +1,11 @@
 import type { Agent } from 'node:https';
-import type { STSClientConfig } from '@aws-sdk/client-sts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AssumeRoleWithWebIdentityResponse, STSClientConfig } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { claimsOf, subjectForms } from '../github/claims.ts';
 import { messageOf } from '../message-of.ts';
-import { maxAttempts } from './calls.ts';
-import { errorCode } from './errors.ts';
+import { connection, maxAttempts } from './calls.ts';
+import { errorCode, isPassing } from './errors.ts';
 
 /** There are no credentials to call AWS with. The message says why, and what to change. */
 export class CredentialsError extends Error {
@@ -20,6 +21,8 @@ export interface CredentialsOptions {
   agent: Agent;
   /** Told of every value that no log may show, before it is used. */
   onSecret?: (value: string) => void;
+  /** Told why something takes longer, in a sentence. */
+  say?: (words: string) => void;
 }
 
 export interface WebIdentityOptions extends CredentialsOptions {
@@ -33,33 +36,30 @@ export interface WebIdentityOptions extends CredentialsOptions {
 }
 
 /**
- * Credentials of a role that is assumed with the job's ID token, anew each time they are asked for.
+ * Milliseconds before each attempt to assume the role. STS asks GitHub for its keys by itself, and gives up after some
+ * seconds: of jobs that begin at the same time, several meet it. aws-actions/configure-aws-credentials tries twelve times.
+ * Sources: actions/runner#1466, aws-actions/configure-aws-credentials#299.
+ */
+const pauses = [0, 500, 1_500, 4_000, 8_000, 16_000];
+
+/** Of one ID token, which lives for five minutes: with these, an attempt that meets nobody has ended long before. */
+const attemptsWithOneToken = 2;
+
+/**
+ * Credentials of a role that is assumed with the job's ID token, anew each time they are asked for. What passes is tried
+ * again for half a minute, with a fresh token each time.
  *
  * @returns a provider that throws CredentialsError when AWS refuses or does not answer, and whatever `idToken` throws
  */
 export function webIdentityCredentials(options: WebIdentityOptions): AwsCredentialIdentityProvider {
-  const { roleArn, sessionName, durationSeconds, idToken, onSecret } = options;
+  const { onSecret } = options;
   return async () => {
-    const token = await idToken();
-    onSecret?.(token);
-    const { STS } = await import('@aws-sdk/client-sts');
-    const sts = new STS(clientConfig(options));
-    const answer = await sts
-      .assumeRoleWithWebIdentity({
-        RoleArn: roleArn,
-        RoleSessionName: sessionName,
-        DurationSeconds: durationSeconds,
-        WebIdentityToken: token,
-      })
-      .catch((error: unknown) => {
-        throw new CredentialsError(whyNotAssumed(options, token, error), { cause: error });
-      });
     const {
       AccessKeyId = '',
       SecretAccessKey = '',
       SessionToken = '',
       Expiration,
-    } = answer.Credentials ?? {};
+    } = (await assumed(options)).Credentials ?? {};
     for (const secret of [AccessKeyId, SecretAccessKey, SessionToken]) onSecret?.(secret);
     return {
       accessKeyId: AccessKeyId,
@@ -68,6 +68,37 @@ export function webIdentityCredentials(options: WebIdentityOptions): AwsCredenti
       ...(Expiration !== undefined && { expiration: Expiration }),
     };
   };
+}
+
+async function assumed(options: WebIdentityOptions): Promise<AssumeRoleWithWebIdentityResponse> {
+  const { STS } = await import('@aws-sdk/client-sts');
+  const sts = new STS({ ...clientConfig(options), maxAttempts: attemptsWithOneToken });
+  let refusal: unknown;
+  for (const pause of pauses) {
+    if (refusal !== undefined) options.say?.(`${messageOf(refusal)} Asking again.`);
+    await sleep(pause * (0.8 + 0.4 * Math.random()));
+    const token = await options.idToken();
+    options.onSecret?.(token);
+    try {
+      return await sts.assumeRoleWithWebIdentity({
+        RoleArn: options.roleArn,
+        RoleSessionName: options.sessionName,
+        DurationSeconds: options.durationSeconds,
+        WebIdentityToken: token,
+      });
+    } catch (error) {
+      refusal = new CredentialsError(whyNotAssumed(options, token, error), { cause: error });
+      if (!isPassingRefusal(error)) break;
+    }
+  }
+  throw refusal;
+}
+
+/** Whether STS may say yes a little later: GitHub did not answer it in time, or nothing came back from it. */
+function isPassingRefusal(error: unknown): boolean {
+  const code = errorCode(error);
+  if (code === 'InvalidIdentityToken') return /retrieve verification key/i.test(messageOf(error));
+  return code === 'IDPCommunicationError' || isPassing(error);
 }
 
 /**
@@ -109,6 +140,9 @@ async function defaultCredentials(options: CredentialsOptions): Promise<AwsCrede
   });
 }
 
+/** Milliseconds between attempts to renew credentials that serve on for a while. */
+const pauseOfRenewal = 60_000;
+
 /** Credentials that are kept and, in time, made anew. */
 export interface RenewedCredentials extends AwsCredentialIdentityProvider {
   /** Says that AWS takes these for ended: whoever asks next gets new ones. Nothing happens when that is so already. */
@@ -139,8 +173,10 @@ export function renewing(provider: AwsCredentialIdentityProvider): RenewedCreden
     try {
       return await renewal;
     } catch (error) {
-      if (current !== undefined && Date.now() < current.end) return current.credentials;
-      throw error;
+      if (current === undefined || Date.now() >= current.end) throw error;
+      // Each attempt may take a while: who asks next is not to wait for another one at once.
+      current.renewAt = Math.min(Date.now() + pauseOfRenewal, current.end);
+      return current.credentials;
     }
   };
   const forget = (ended: AwsCredentialIdentity): void => {
@@ -151,7 +187,7 @@ export function renewing(provider: AwsCredentialIdentityProvider): RenewedCreden
 }
 
 function clientConfig({ region, agent }: CredentialsOptions): STSClientConfig {
-  return { region, maxAttempts, requestHandler: { httpsAgent: agent } };
+  return { region, maxAttempts, requestHandler: connection(agent) };
 }
 
 function whyNotAssumed({ region, roleArn }: WebIdentityOptions, token: string, error: unknown): string {

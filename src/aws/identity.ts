@@ -1,11 +1,17 @@
 import type { Aws } from './clients.ts';
 
-/** Who the run is, in AWS's eyes. */
-export interface Identity {
+/** Whose credentials the run has, as STS tells anybody. */
+export interface Caller {
   /** Twelve digits. */
   account: string;
   /** `aws`, `aws-cn`, … */
   partition: string;
+  /** Of the session, or of the user. */
+  arn: string;
+}
+
+/** Who the run is, in AWS's eyes. */
+export interface Identity extends Omit<Caller, 'arn'> {
   /** The IAM ARN behind the session, with its path: what access entries are made of. */
   principalArn: string;
 }
@@ -30,21 +36,30 @@ export class WrongAccountError extends Error {
 }
 
 /**
- * Finds out who runs, before anything else is asked of AWS.
+ * Finds out whose credentials these are, before anything else is asked of AWS. It takes no permission.
  *
- * @throws WrongAccountError, or whatever STS or IAM answers: the credentials do not work, or the role may not read itself.
+ * @throws WrongAccountError, or whatever STS answers: the credentials do not work.
  */
-export async function identify(
+export async function callerOf(
   aws: Aws,
-  { role, allowedAccountIds = [] }: IdentityOptions,
-): Promise<Identity> {
+  { allowedAccountIds = [] }: Pick<IdentityOptions, 'allowedAccountIds'>,
+): Promise<Caller> {
   const sts = await aws.sts();
   const { Arn = '', Account = '' } = await sts.getCallerIdentity({});
   if (allowedAccountIds.length > 0 && !allowedAccountIds.includes(Account)) {
     throw new WrongAccountError(Account, Arn, allowedAccountIds);
   }
-  const partition = Arn.split(':')[1] ?? 'aws';
-  return { account: Account, partition, principalArn: role?.arn ?? (await iamArn(aws, Arn)) };
+  return { account: Account, partition: Arn.split(':')[1] ?? 'aws', arn: Arn };
+}
+
+/**
+ * Finds out who runs, as access entries name it.
+ *
+ * @throws WrongAccountError, or whatever STS or IAM answers: the credentials do not work, or the role may not read itself.
+ */
+export async function identify(aws: Aws, options: IdentityOptions): Promise<Identity> {
+  const { account, partition, arn } = await callerOf(aws, options);
+  return { account, partition, principalArn: options.role?.arn ?? (await iamArn(aws, arn)) };
 }
 
 /** A session's ARN lacks the role's path, and access entries refuse it: IAM knows the whole. */

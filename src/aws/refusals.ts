@@ -54,14 +54,14 @@ export const refusals: readonly Refusal[] = [
     next: "Check that the role exists, and that its trust policy lets the account's OIDC provider token.actions.githubusercontent.com call sts:AssumeRoleWithWebIdentity for a token with that `sub`, `aud` and `job_workflow_ref`.",
   },
   {
+    title: 'AWS could not ask GitHub about the ID token',
+    says: /could not assume .*: (IDPCommunicationError: |InvalidIdentityToken: .*retrieve verification key)/s,
+    next: `AWS asks GitHub for its keys, and got no answer in several attempts: https://www.githubstatus.com tells of outages. ${runAgain}`,
+  },
+  {
     title: 'AWS does not accept the ID token',
     says: /could not assume .*: InvalidIdentityToken: /s,
     next: "Check that the role's account has an OIDC provider for https://token.actions.githubusercontent.com in IAM, and that its audiences include that `aud`.",
-  },
-  {
-    title: 'AWS could not ask GitHub about the ID token',
-    says: /could not assume .*: IDPCommunicationError: /s,
-    next: runAgain,
   },
   {
     title: 'The ID token was too old',

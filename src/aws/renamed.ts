@@ -1,8 +1,8 @@
 import { slug } from '../config/names.ts';
-import { fromTagList, isOurs, type Ownership, tagKeys } from '../config/tags.ts';
+import { isOurs, type Ownership, repositoryOf } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
+import { clusterStacks } from './cluster-stacks.ts';
 import { unlessAbsent } from './errors.ts';
-import { everyPage } from './pages.ts';
 
 /**
  * The name of the owner's cluster: the computed one, unless there is no such cluster of this owner, and one whose name was
@@ -14,14 +14,8 @@ export async function nameAsMade(aws: Aws, computed: Ownership): Promise<string>
   const eks = await aws.eks();
   const answer = await unlessAbsent(eks.describeCluster({ name: computed.name }));
   if (isOurs(answer?.cluster?.tags ?? {}, computed)) return computed.name;
-  const ec2 = await aws.ec2();
-  // Every cluster has a security group of ours, in its own network or in a shared one: it is found by its owner.
-  const Filters = [{ Name: `tag:${tagKeys.owner}`, Values: [computed.owner] }];
-  const groups = await everyPage(
-    (NextToken) => ec2.describeSecurityGroups({ Filters, NextToken }),
-    (page) => page.SecurityGroups,
-  );
-  const names = groups.map(({ Tags }) => fromTagList(Tags)[tagKeys.cluster] ?? '');
+  const all = await clusterStacks(aws, repositoryOf(computed.owner));
+  const names = all.flatMap(({ owner, cluster }) => (owner === computed.owner ? cluster : []));
   return names.find((name) => name.endsWith(suffixOf(computed.owner))) ?? computed.name;
 }
 

@@ -6,16 +6,20 @@ import type { ClusterSpec } from '../config/spec.ts';
 import { tagKeys } from '../config/tags.ts';
 
 /**
- * Who runs, and which cluster is meant: of a repository that was renamed, the one that it had made before.
+ * Who runs, and which cluster is meant.
  * @throws WrongAccountError, before anything else is asked.
  */
 export async function begin(
   request: ClusterRequest,
   aws: Aws,
 ): Promise<{ identity: Identity; spec: ClusterSpec }> {
-  const { spec, isNamed } = request;
   const identity = await identify(aws, request);
-  if (isNamed) return { identity, spec };
+  return { identity, spec: await asMade(request, aws) };
+}
+
+/** Which cluster is meant: of a repository that was renamed, the one that it had made before. */
+export async function asMade({ spec, isNamed }: ClusterRequest, aws: Aws): Promise<ClusterSpec> {
+  if (isNamed) return spec;
   const name = await nameAsMade(aws, spec);
-  return { identity, spec: { ...spec, name, tags: { ...spec.tags, [tagKeys.cluster]: name } } };
+  return { ...spec, name, tags: { ...spec.tags, [tagKeys.cluster]: name } };
 }

@@ -1,8 +1,9 @@
 import { awsWords, isDenied } from '../aws/errors.ts';
+import { callerOf } from '../aws/identity.ts';
 import { priceList } from '../aws/price-list.ts';
 import { requireOurs } from '../config/tags.ts';
-import { clusterGraph } from '../resources/cluster.ts';
-import { begin } from './begin.ts';
+import { foundation } from '../resources/cluster.ts';
+import { asMade } from './begin.ts';
 import type { Command } from './command.ts';
 import { describe, handOver } from './hand-over.ts';
 
@@ -20,17 +21,15 @@ export class NoClusterError extends Error {
 /** Hands a cluster that exists to the workflow. Changes nothing in AWS. */
 export const connect: Command = async (context) => {
   const { request, aws, output, warn } = context;
-  const { identity, spec } = await begin(request, aws);
-  const cluster = clusterGraph(aws, spec, identity);
+  await callerOf(aws, request);
+  const spec = await asMade(request, aws);
+  const { plane: controlPlane, workers } = foundation(aws, spec);
   // Whoever may only look the cluster up can use it all the same.
   const mayBeDenied = (error: unknown): undefined => {
     if (!isDenied(error)) throw error;
     warn('Without node-role-arn', `The output is left empty: ${awsWords(error) ?? String(error)}`);
   };
-  const [plane, nodeRole] = await Promise.all([
-    cluster.controlPlane.read(),
-    cluster.nodeRole.read().catch(mayBeDenied),
-  ]);
+  const [plane, nodeRole] = await Promise.all([controlPlane.read(), workers.read().catch(mayBeDenied)]);
   if (plane === undefined) throw new NoClusterError(spec.name, spec.region);
   // Another repository of the same name may have a cluster whose computed name is the same.
   if (!request.isNamed) requireOurs(`Cluster ${spec.name}`, plane.tags, spec);

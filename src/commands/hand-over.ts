@@ -2,7 +2,8 @@ import type { PriceList } from '../aws/price-list.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { costOf } from '../cost/cost.ts';
 import { estateOfCluster } from '../cost/estate.ts';
-import { type KubeconfigAuth, kubeconfig, writeKubeconfig } from '../kubernetes/kubeconfig.ts';
+import { type KubeconfigAuth, kubeconfig } from '../kubernetes/kubeconfig.ts';
+import { writePrivately } from '../private-file.ts';
 import type { ControlPlane } from '../resources/control-plane.ts';
 import type { Role } from '../resources/role.ts';
 import type { Context, Outcome } from './command.ts';
@@ -17,7 +18,7 @@ export async function handOver(
   const { path } = request.kubeconfig;
   const cluster = { ...plane, region: request.spec.region };
   const text = kubeconfig({ cluster, auth: authOf(request, plugin) });
-  await writeKubeconfig(path, text);
+  await writePrivately(path, text);
   exportVariable('KUBECONFIG', path);
   output({
     'cluster-name': plane.name,

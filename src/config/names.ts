@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** Names that can be computed from the cluster's name (and region) alone, each within its service's limits. */
 export interface Names {
-  /** Of the cluster's own network, or of its security group in one that it shares. */
+  /** Of the cluster's own network, or of its place in one that it shares. */
   networkStack: string;
   clusterRole: string;
   nodeRole: string;

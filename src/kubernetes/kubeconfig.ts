@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { stringify } from 'yaml';
 
 export interface KubeconfigCluster {
@@ -105,21 +102,5 @@ function execOf({ name, region }: KubeconfigCluster, auth: KubeconfigAuth): Exec
         env: { AWS_REGION: region, AWS_PROFILE: auth.profile },
         installHint: 'Install it: https://github.com/kubernetes-sigs/aws-iam-authenticator/releases',
       };
-  }
-}
-
-/**
- * Writes the file for its owner's eyes only, in place of what is there: at no moment is it half written, or
- * readable for others. Folders that are missing are made for the owner only, too.
- */
-export async function writeKubeconfig(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${randomUUID()}`;
-  try {
-    await writeFile(draft, text, { mode: 0o600, flag: 'wx' });
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
   }
 }

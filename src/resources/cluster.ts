@@ -27,6 +27,20 @@ import { storageClass } from './storage-class.ts';
 import { targetGroups } from './target-groups.ts';
 import { volumes } from './volumes.ts';
 
+/** The control plane and what is there without it, for which it does not matter who runs. */
+export function foundation(
+  aws: Aws,
+  spec: ClusterSpec,
+  { maxPreviews }: { maxPreviews?: number | undefined } = {},
+) {
+  const net = network(aws, spec);
+  const conditions =
+    maxPreviews !== undefined && isPreview(spec) ? [previewPlace(aws, spec, maxPreviews, net.subnets)] : [];
+  const role = clusterRole(aws, spec);
+  const plane = controlPlane(aws, spec, { subnets: net.subnets, role, conditions });
+  return { net, conditions, role, workers: nodeRole(aws, spec), plane };
+}
+
 /**
  * Everything that the cluster of this spec is made of, each thing naming what it needs; and what others make for it, which
  * has to go with it.
@@ -36,21 +50,14 @@ export function clusterGraph(
   aws: Aws,
   spec: ClusterSpec,
   identity: Identity,
-  { maxPreviews }: { maxPreviews?: number | undefined } = {},
+  limits: { maxPreviews?: number | undefined } = {},
 ) {
-  const net = network(aws, spec);
-  const conditions =
-    maxPreviews !== undefined && isPreview(spec) ? [previewPlace(aws, spec, maxPreviews, net.subnets)] : [];
-  const role = clusterRole(aws, spec);
-  const workers = nodeRole(aws, spec);
-  const plane = controlPlane(aws, spec, { subnets: net.subnets, role, conditions });
+  const { net, conditions, role, workers, plane } = foundation(aws, spec, limits);
   const access = accessEntry(aws, spec, plane, identity);
-  const templates = spec.nodeGroups.map((group) =>
-    launchTemplate(aws, spec, group, { plane, subnets: net.subnets }),
-  );
+  const templates = spec.nodeGroups.map((group) => launchTemplate(aws, spec, group));
   const groups = spec.nodeGroups.map((group, index) => {
     const template = templates[index] as (typeof templates)[number];
-    return nodeGroup(aws, spec, group, { network: net, role: workers, template });
+    return nodeGroup(aws, spec, group, { plane, network: net, role: workers, template });
   });
   const logs = logGroup(aws, spec, { plane });
   const ready = nodes(aws, { plane, access, groups });

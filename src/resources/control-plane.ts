@@ -9,7 +9,7 @@ import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 import { adjustSettings, adjustTags, endpointAccess, logging } from './control-plane-settings.ts';
 import { groupsOfCluster } from './existing.ts';
-import type { Subnets } from './network.ts';
+import type { Subnets } from './network-stack.ts';
 import { MadeMeanwhileError, present, RemovedMeanwhileError, whileThere } from './presence.ts';
 import type { Role } from './role.ts';
 
@@ -70,14 +70,13 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
   }
 
   async function create(step: Step): Promise<void> {
-    const { publicSubnetIds, privateSubnetIds, controlPlaneSecurityGroupId } = step.need(needs.subnets);
+    const { publicSubnetIds, privateSubnetIds } = step.need(needs.subnets);
     const request: CreateClusterCommandInput = {
       name,
       ...(spec.kubernetesVersion !== undefined && { version: spec.kubernetesVersion }),
       roleArn: step.need(needs.role).arn,
       resourcesVpcConfig: {
         subnetIds: [...publicSubnetIds, ...privateSubnetIds],
-        securityGroupIds: [controlPlaneSecurityGroupId],
         ...endpointAccess(spec),
       },
       ...(spec.serviceCidr !== undefined && {

@@ -8,10 +8,8 @@ import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import { namesOf } from '../config/names.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../config/spec.ts';
 import { fromTagList, requireOurs, toTagList } from '../config/tags.ts';
-import type { Need, Resource } from '../engine/graph.ts';
+import type { Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
-import type { ControlPlane } from './control-plane.ts';
-import type { Subnets } from './network.ts';
 
 export interface LaunchTemplate {
   id: string;
@@ -19,21 +17,12 @@ export interface LaunchTemplate {
   version: string;
 }
 
-export interface LaunchTemplateNeeds {
-  plane: Need<ControlPlane>;
-  subnets: Need<Subnets>;
-}
-
 /**
- * What EKS's own launch template lacks: an encrypted volume, IMDSv2 required, our tags on instances, volumes and
- * interfaces, and the workers' security group.
+ * What EKS's own launch template lacks: an encrypted volume, IMDSv2 required, and our tags on instances, volumes and
+ * interfaces. It names no security groups, so that EKS puts the cluster's own on the nodes.
+ * Source: EKS user guide, "Customize managed nodes with launch templates", "Using custom security groups".
  */
-export function launchTemplate(
-  aws: Aws,
-  spec: ClusterSpec,
-  group: NodeGroupSpec,
-  needs: LaunchTemplateNeeds,
-): Resource<LaunchTemplate> {
+export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec): Resource<LaunchTemplate> {
   const name = namesOf(spec.name, spec.region).launchTemplate(group.name);
   const title = `launch template ${group.name}`;
 
@@ -46,17 +35,12 @@ export function launchTemplate(
     return { id: found.LaunchTemplateId ?? '', version: String(found.LatestVersionNumber) };
   }
 
-  function wanted(step: Step): RequestLaunchTemplateData {
+  function wanted(): RequestLaunchTemplateData {
     const instanceTags = toTagList({ Name: `${spec.name}-${group.name}`, ...spec.tags, ...group.tags });
     return {
       BlockDeviceMappings: volumesOf(group),
       // One hop: pods cannot reach the node's role through the metadata service.
       MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
-      // A template that names groups suppresses the cluster's own: it has to be named too.
-      SecurityGroupIds: [
-        step.need(needs.plane).clusterSecurityGroupId,
-        step.need(needs.subnets).workerSecurityGroupId,
-      ],
       TagSpecifications: [
         { ResourceType: 'instance', Tags: instanceTags },
         { ResourceType: 'volume', Tags: instanceTags },
@@ -73,17 +57,13 @@ export function launchTemplate(
       Versions: [template.version],
     });
     const found = LaunchTemplateVersions?.[0]?.LaunchTemplateData;
-    const groups = (ids: readonly string[] | undefined): string => [...(ids ?? [])].sort().join();
     const volumes = (mappings: readonly LaunchTemplateBlockDeviceMapping[] | undefined): string =>
       (mappings ?? [])
         .map(({ DeviceName, Ebs }) =>
           [DeviceName, Ebs?.VolumeType, Ebs?.VolumeSize, Ebs?.Iops, Ebs?.Throughput].join(),
         )
         .join(';');
-    return (
-      groups(found?.SecurityGroupIds) === groups(data.SecurityGroupIds) &&
-      volumes(found?.BlockDeviceMappings) === volumes(data.BlockDeviceMappings)
-    );
+    return volumes(found?.BlockDeviceMappings) === volumes(data.BlockDeviceMappings);
   }
 
   async function create(step: Step, data: RequestLaunchTemplateData): Promise<LaunchTemplate> {
@@ -106,10 +86,10 @@ export function launchTemplate(
 
   return {
     name: title,
-    needs: [needs.plane, needs.subnets],
+    needs: [],
     read: find,
     ensure: async (step) => {
-      const data = wanted(step);
+      const data = wanted();
       const existing = await find();
       if (existing === undefined) return create(step, data);
       if (await isCurrent(existing, data)) return existing;

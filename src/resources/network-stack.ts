@@ -7,7 +7,8 @@ import type { StackParameters } from './stack.ts';
 
 export const networkTemplate = new URL('../templates/network.yaml', import.meta.url);
 
-export interface VpcSubnets {
+/** What a control plane needs of the network: usable long before the NAT gateway is. */
+export interface Subnets {
   vpcId: string;
   /** Names, in the order of the subnets of either kind. */
   zones: string[];
@@ -25,7 +26,6 @@ export async function networkParameters(
   return {
     what: `in ${zones.join(', ')}`,
     values: {
-      Shared: String(network.kind === 'shared'),
       VpcCidr: network.cidr,
       SubnetBits: String(subnetBits(network.cidr)),
       Nat: network.nat,
@@ -46,7 +46,7 @@ export function parameterOf(stack: Stack, key: string): string | undefined {
 }
 
 /** The VPC and subnets of a stack of that template; undefined while any is still to come. */
-export function vpcSubnetsOf(stack: Stack, complete: ReadonlyMap<string, string>): VpcSubnets | undefined {
+export function subnetsOf(stack: Stack, complete: ReadonlyMap<string, string>): Subnets | undefined {
   const zones = (parameterOf(stack, 'Zones') ?? '').split(',');
   const numbered = (prefix: string): string[] =>
     zones.map((_, index) => complete.get(`${prefix}${index + 1}`) ?? '');

@@ -1,28 +1,21 @@
-import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import { completeResources } from '../aws/stack.ts';
 import { namesOf } from '../config/names.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { Part, Resource } from '../engine/graph.ts';
-import { networkParameters, networkTemplate, type VpcSubnets, vpcSubnetsOf } from './network-stack.ts';
+import { networkParameters, networkTemplate, type Subnets, subnetsOf } from './network-stack.ts';
 import { MadeMeanwhileError } from './presence.ts';
 import { isInSharedNetwork, sharedNetwork } from './shared-network.ts';
 import { ownStack } from './stack.ts';
-
-/** What a control plane needs of the network: usable long before the NAT gateway is. */
-export interface Subnets extends VpcSubnets {
-  controlPlaneSecurityGroupId: string;
-  workerSecurityGroupId: string;
-}
 
 export interface Network extends Resource<Subnets> {
   subnets: Part<Subnets>;
 }
 
 /**
- * VPC, subnets, routes, gateways and security groups, as one CloudFormation stack; or, in a network that clusters share, a
- * security group, as a stack of the same name. A cluster keeps the kind of network that it has.
+ * VPC, subnets, routes and gateways, as one CloudFormation stack; or, in a network that clusters share, a place, as a stack
+ * of the same name. A cluster keeps the kind of network that it has.
  */
 export function network(aws: Aws, spec: ClusterSpec): Network {
   const name = namesOf(spec.name, spec.region).networkStack;
@@ -38,8 +31,7 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
     read: async () => {
       const stack = await own.find();
       if (stack === undefined) return undefined;
-      const complete = await completeResources(aws, name);
-      return isInSharedNetwork(stack) ? shared.read(complete) : subnetsOf(stack, complete);
+      return isInSharedNetwork(stack) ? shared.read() : subnetsOf(stack, await completeResources(aws, name));
     },
   };
 
@@ -79,13 +71,4 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
     },
   };
   return whole;
-}
-
-/** The resources that the template names; undefined while any is still to come. */
-function subnetsOf(stack: Stack, complete: ReadonlyMap<string, string>): Subnets | undefined {
-  const subnets = vpcSubnetsOf(stack, complete);
-  const controlPlaneSecurityGroupId = complete.get('ControlPlaneSecurityGroup');
-  const workerSecurityGroupId = complete.get('WorkerSecurityGroup');
-  if (!subnets || !controlPlaneSecurityGroupId || !workerSecurityGroupId) return undefined;
-  return { ...subnets, controlPlaneSecurityGroupId, workerSecurityGroupId };
 }

@@ -14,12 +14,14 @@ import type { ClusterSpec, NodeGroupSpec } from '../config/spec.ts';
 import { requireOurs } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
+import type { ControlPlane } from './control-plane.ts';
 import type { LaunchTemplate } from './launch-template.ts';
-import type { Subnets } from './network.ts';
+import type { Subnets } from './network-stack.ts';
 import { present, RemovedMeanwhileError, whileThere } from './presence.ts';
 import type { Role } from './role.ts';
 
 export interface NodeGroupNeeds {
+  plane: Need<ControlPlane>;
   /** The whole network: without their way out, nodes cannot join. */
   network: Need<Subnets>;
   role: Need<Role>;
@@ -183,7 +185,7 @@ export function nodeGroup(
   return {
     name: `node group ${nodegroupName}`,
     what: describe(group),
-    needs: [needs.network, needs.role, needs.template],
+    needs: [needs.plane, needs.network, needs.role, needs.template],
     read,
     ensure: async (step) => {
       if ((await findUsable(step)) === undefined) await create(step);

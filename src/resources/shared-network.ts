@@ -1,7 +1,7 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../aws/clients.ts';
 import { clusterStacks } from '../aws/cluster-stacks.ts';
-import { errorCode } from '../aws/errors.ts';
+import { errorCode, unlessAbsent } from '../aws/errors.ts';
 import { completeResources, deleteStack, protectStack } from '../aws/stack.ts';
 import { interfacesIn, sharedVpcIds } from '../aws/vpc.ts';
 import { zonesOffering } from '../aws/zones.ts';
@@ -11,38 +11,31 @@ import { repositoryOf, sharedNetworkMark, type Tags, tagKeys } from '../config/t
 import type { Step } from '../engine/step.ts';
 import { guardDutyIn } from './guard-duty.ts';
 import { someOf } from './inside.ts';
-import type { Subnets } from './network.ts';
-import {
-  networkParameters,
-  networkTemplate,
-  parameterOf,
-  type VpcSubnets,
-  vpcSubnetsOf,
-} from './network-stack.ts';
+import { networkParameters, networkTemplate, parameterOf, type Subnets, subnetsOf } from './network-stack.ts';
 import { type OwnStack, ownStack, StackTakenAwayError } from './stack.ts';
 
-/** What was left of the shared network when its removal failed, and clusters that still stand in it. */
+/** Somebody has deleted the shared network, or a part of it, and there are clusters that still stand in it. */
 export class SharedNetworkBrokenError extends Error {
-  constructor({ StackName, StackStatus }: Stack, clusters: readonly string[]) {
+  /** @param status of its stack, or that it is gone */
+  constructor(name: string, status: string, clusters: readonly string[]) {
     super(
-      `The shared network, stack ${StackName}, is ${StackStatus}, and ${clusters.join(', ')} still stand in it. ` +
+      `The shared network, stack ${name}, is ${status}, and clusters still stand in it: ${clusters.join(', ')}. ` +
         'Remove those clusters with `down`, and run `up` again: it makes the network anew.',
     );
     this.name = 'SharedNetworkBrokenError';
   }
 }
 
-const groupTemplate = new URL('../templates/security-group.yaml', import.meta.url);
+const placeTemplate = new URL('../templates/place-in-network.yaml', import.meta.url);
 
-/** Whether the cluster's stack is of a security group in a shared network, and not of a network of its own. */
+/** Whether the cluster's stack is a place in a shared network, and not a network of its own. */
 export function isInSharedNetwork(clusterStack: Stack): boolean {
-  return parameterOf(clusterStack, 'VpcId') !== undefined;
+  return parameterOf(clusterStack, 'Network') !== undefined;
 }
 
 /** A cluster's part in the network that the clusters of its repository share. */
 export interface SharedNetwork {
-  /** @param complete the complete resources of the cluster's own stack */
-  read(complete: ReadonlyMap<string, string>): Promise<Subnets | undefined>;
+  read(): Promise<Subnets | undefined>;
   /**
    * Has the network made if nobody has yet, and the cluster's own stack in it.
    * @param existing the cluster's own stack
@@ -52,8 +45,8 @@ export interface SharedNetwork {
 }
 
 /**
- * The clusters that share a network agree by two things of CloudFormation's. Each has a stack of its own, with its security
- * group, before it uses the network; and the network's stack is protected from deletion. Whoever removes the network lifts
+ * The clusters that share a network agree by two things of CloudFormation's. Each has a stack of its own, its place, before
+ * it uses the network; and the network's stack is protected from deletion. Whoever removes the network lifts
  * the protection first, and then looks for clusters' stacks; whoever uses it makes its own stack first, and then looks
  * whether the network is protected, and protects it again. So one of the two sees the other, at whatever moment they meet.
  *
@@ -62,18 +55,31 @@ export interface SharedNetwork {
 export function sharedNetwork(aws: Aws, spec: ClusterSpec, name: string): SharedNetwork {
   const { owner } = spec;
   const net = sharedStack(aws, spec);
-  const group = ownStack(aws, { name, template: groupTemplate, mark: spec, tags: spec.tags });
+  const place = ownStack(aws, { name, template: placeTemplate, mark: spec, tags: spec.tags });
 
   /** What can only be deleted may go unless clusters stand in it: with each further attempt they would lose more of it. */
   async function clear(stack: Stack): Promise<void> {
     if (stack.StackStatus === 'DELETE_IN_PROGRESS') return;
     const clusters = (await clustersIn(aws, owner)).filter((cluster) => cluster !== spec.name);
-    if (clusters.length > 0) throw new SharedNetworkBrokenError(stack, clusters);
+    if (clusters.length > 0) throw new SharedNetworkBrokenError(net.name, stack.StackStatus ?? '', clusters);
     if (stack.EnableTerminationProtection) await protectStack(aws, stack, false);
   }
 
+  /**
+   * Gives the place back, in a network that is going.
+   * @throws SharedNetworkBrokenError when the cluster itself stands there, and not only its place
+   */
+  async function giveBack(step: Step): Promise<void> {
+    const eks = await aws.eks();
+    if ((await unlessAbsent(eks.describeCluster({ name: spec.name }))) !== undefined) {
+      const status = (await net.find())?.StackStatus ?? 'gone';
+      throw new SharedNetworkBrokenError(net.name, status, [spec.name]);
+    }
+    await place.remove(step);
+  }
+
   /** Before anything is made for a new cluster, what it cannot have in a network that others have asked for. */
-  async function look(step: Step, stack: Stack, { zones }: VpcSubnets): Promise<void> {
+  async function look(step: Step, stack: Stack, { zones }: Subnets): Promise<void> {
     for (const group of spec.nodeGroups) await zonesOffering(aws, zones, group);
     const { cidr, nat } = spec.network;
     const others = [
@@ -106,38 +112,28 @@ export function sharedNetwork(aws: Aws, spec: ClusterSpec, name: string): Shared
   ): Promise<Subnets> {
     let mine = existing;
     const found = await net.findUsable(step, async (stack) => {
-      await clear(stack);
-      // Nothing of it goes as long as the group stands in its VPC.
-      await group.remove(step);
+      if (mine !== undefined) await giveBack(step);
       mine = undefined;
+      await clear(stack);
     });
     await net.begin(step, found, () => networkParameters(aws, spec));
-    const { stack, value: vpc } = await net.untilUsable(step, 'the shared subnets', vpcSubnetsOf);
-    if (mine === undefined) await look(step, stack, vpc);
-    await group.begin(step, mine, async () => ({
-      what: `in ${vpc.vpcId}`,
-      values: { VpcId: vpc.vpcId },
+    const { stack, value: subnets } = await net.untilUsable(step, 'the shared subnets', subnetsOf);
+    if (mine === undefined) await look(step, stack, subnets);
+    await place.begin(step, mine, async () => ({
+      what: `in ${net.name}`,
+      values: { Network: net.name },
     }));
-    const { stack: groupStack, value: groupId } = await group.untilUsable(
-      step,
-      'the security group',
-      (_, complete) => complete.get('SecurityGroup'),
-    );
+    await place.untilWhole(step, 'its place in the shared network');
     await hold(stack);
-    const subnets = { ...vpc, controlPlaneSecurityGroupId: groupId, workerSecurityGroupId: groupId };
     offer(subnets);
-    await group.untilWhole(step, 'the rule of the security group', groupStack);
     await net.untilWhole(step, 'the shared NAT gateway and routes', stack);
     return subnets;
   }
 
   return {
-    read: async (complete) => {
-      const groupId = complete.get('SecurityGroup');
+    read: async () => {
       const stack = await net.find();
-      const vpc = stack && vpcSubnetsOf(stack, await completeResources(aws, net.name));
-      if (vpc === undefined || groupId === undefined) return undefined;
-      return { ...vpc, controlPlaneSecurityGroupId: groupId, workerSecurityGroupId: groupId };
+      return stack && subnetsOf(stack, await completeResources(aws, net.name));
     },
     ensure: async (step, existing, offer) => {
       let mine = existing;
@@ -147,7 +143,7 @@ export function sharedNetwork(aws: Aws, spec: ClusterSpec, name: string): Shared
         } catch (error) {
           if (!(error instanceof StackTakenAwayError) || error.stackName !== net.name) throw error;
           step.say('somebody is removing the shared network: it is made anew once it has gone');
-          await group.remove(step);
+          await giveBack(step);
           mine = undefined;
         }
       }

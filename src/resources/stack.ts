@@ -70,7 +70,7 @@ export interface OwnStack {
     pick: (stack: Stack, complete: ReadonlyMap<string, string>) => Value | undefined,
   ): Promise<Usable<Value>>;
   /** @throws StackTakenAwayError, StackFailedError */
-  untilWhole(step: Step, what: string, known: Stack): Promise<void>;
+  untilWhole(step: Step, what: string, known?: Stack): Promise<void>;
   /** Resolves when it is gone, also when there was none. */
   remove(step: Step): Promise<void>;
 }
@@ -179,7 +179,8 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
     untilWhole: async (step, what, known) => {
       const isWhole = ({ StackStatus }: Stack): boolean =>
         /^(CREATE|UPDATE)_COMPLETE$/.test(StackStatus ?? '');
-      if (!isWhole(known)) await until(step, what, async (stack) => (isWhole(stack) ? true : undefined));
+      if (known === undefined || !isWhole(known))
+        await until(step, what, async (stack) => (isWhole(stack) ? true : undefined));
     },
     remove: async (step) => {
       const stack = await find();

@@ -7,10 +7,13 @@ import {
 } from '@aws-sdk/client-eks';
 import {
   CreateAccessKeyCommand,
+  CreateRoleCommand,
   CreateUserCommand,
   IAMClient,
+  PutRolePolicyCommand,
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { emulatorInTest, stepIn, writeOperations } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
@@ -96,17 +99,21 @@ describe('max-hourly-cost', () => {
   });
 });
 
+/** Whoever connects has to look the cluster up. */
+const look = { Effect: 'Allow', Action: 'eks:DescribeCluster', Resource: '*' };
+
+const policyOf = (statement: object): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+
 /** Makes a user, and says what its own steps have in their environment. */
 async function user(name: string): Promise<{ arn: string; env: Record<string, string> }> {
   const iam = new IAMClient(emulator.admin);
   const { User } = await iam.send(new CreateUserCommand({ UserName: name, Path: '/people/' }));
-  // Whoever connects has to look the cluster up.
-  const look = { Effect: 'Allow', Action: 'eks:DescribeCluster', Resource: '*' };
   await iam.send(
     new PutUserPolicyCommand({
       UserName: name,
       PolicyName: 'look',
-      PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [look] }),
+      PolicyDocument: policyOf(look),
     }),
   );
   const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: name }));
@@ -226,6 +233,34 @@ upgradePolicy: { supportType: EXTENDED }`;
     const asked = await kubectl('kubectl auth can-i get secrets || kubectl auth can-i list nodes');
     expect(asked.code).toBe(1);
     expect(asked.log.match(/^no$/gm)).toHaveLength(2);
+  });
+
+  it('lets a session of a role connect that may look the cluster up, and not itself', async () => {
+    const iam = new IAMClient(emulator.admin);
+    const role = { RoleName: 'on-call', Path: '/people/' };
+    const trust = { Effect: 'Allow', Principal: { AWS: '123456789012' }, Action: 'sts:AssumeRole' };
+    const { Role } = await iam.send(
+      new CreateRoleCommand({ ...role, AssumeRolePolicyDocument: policyOf(trust) }),
+    );
+    await iam.send(
+      new PutRolePolicyCommand({
+        RoleName: role.RoleName,
+        PolicyName: 'look',
+        PolicyDocument: policyOf(look),
+      }),
+    );
+    const assume = new AssumeRoleCommand({ RoleArn: Role?.Arn, RoleSessionName: 'robin' });
+    // IAM takes a while to spread a new role.
+    const { Credentials } = await vi.waitFor(() => new STSClient(emulator.admin).send(assume), 10_000);
+    const env = {
+      ...emulator.env,
+      AWS_ACCESS_KEY_ID: Credentials?.AccessKeyId ?? '',
+      AWS_SECRET_ACCESS_KEY: Credentials?.SecretAccessKey ?? '',
+      AWS_SESSION_TOKEN: Credentials?.SessionToken ?? '',
+    };
+    const connected = await runAction({ inputs: { command: 'connect', 'cluster-name': clusterName }, env });
+    expect(connected.code, connected.log).toBe(0);
+    expect(connected.log).toContain(`Connected to cluster ${clusterName}`);
   });
 
   it('takes access away from who is no longer listed, and from nobody else', async () => {

@@ -9,6 +9,7 @@ import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import type { GitHubState } from '../emulator/github/index.ts';
 import type { Job, JobSpec } from '../emulator/github/jobs.ts';
 import { compileCache } from './compile-cache.ts';
+import { patient } from './patience.ts';
 import { nodeFor } from './runner.ts';
 
 /** Where each emulator of the suite leaves its log of calls. */
@@ -25,7 +26,12 @@ export interface Emulator {
   /** The role for jobs that sweep. */
   sweepRoleArn: string;
   /** For clients of the AWS SDK: somebody else who may do everything in the account. */
-  admin: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } };
+  admin: {
+    endpoint: string;
+    region: string;
+    credentials: { accessKeyId: string; secretAccessKey: string };
+    retryStrategy: typeof patient;
+  };
   /** Everything that exists in the account. */
   resources(): Promise<InventoryItem[]>;
   /** What was asked of the account. @param from how many calls to leave out, of the first */
@@ -38,8 +44,6 @@ export interface Emulator {
   release(): Promise<void>;
   /** Makes every list come in pages of so many. */
   pages(size: number): Promise<void>;
-  /** Lets EC2 take seconds to show what is new. */
-  slowEc2(): Promise<void>;
   reset(): Promise<void>;
   github: GitHub;
   /** Resolves when it and all that it started have ended. */
@@ -124,6 +128,7 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
         accessKeyId: told('EMULATOR_ADMIN_ACCESS_KEY_ID'),
         secretAccessKey: told('EMULATOR_ADMIN_SECRET_ACCESS_KEY'),
       },
+      retryStrategy: patient,
     },
     resources: async () => JSON.parse(await ask(`${url}/_emulator/resources`)),
     calls: async (from = 0) => JSON.parse(await ask(`${url}/_emulator/calls?from=${from}`)),
@@ -136,9 +141,6 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
     },
     pages: async (size) => {
       await ask(`${url}/_emulator/pages`, { method: 'POST', body: JSON.stringify({ size }) });
-    },
-    slowEc2: async () => {
-      await ask(`${url}/_emulator/ec2`, { method: 'POST', body: '{"slow": true}' });
     },
     reset: async () => {
       await ask(`${url}/_emulator/reset`, { method: 'POST' });

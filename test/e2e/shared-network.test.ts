@@ -159,7 +159,7 @@ describe('the clusters of pull requests that share a network', () => {
     expect(count(made, 'AWS::EC2::VPC') - count(before, 'AWS::EC2::VPC')).toBe(1);
   });
 
-  it('find it ready when they come later: only a security group is made', () => {
+  it('find it ready when they come later: only a place is taken', () => {
     expect(stacksMade(callsOfLater)).toEqual(['eks-octo-app-pr-3-network']);
   });
 

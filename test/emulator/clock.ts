@@ -41,6 +41,8 @@ export const durations = {
       [5 * 60, 20 * 60],
     ],
   },
+  /** "Amazon EKS can take 3 hours to detect issues or detect that an issue is resolved." Source: EKS user guide. */
+  clusterHealth: [60, 3 * 60 * 60],
   // Assumed from here on: not in public logs that were at hand.
   instanceRunning: assumed(20),
   kubeletReady: [20, 60],
@@ -52,6 +54,7 @@ export const durations = {
   route: assumed(3),
   routeTableAssociation: assumed(3),
   securityGroup: assumed(6),
+  waitConditionHandle: assumed(1),
   elasticIp: assumed(16),
   role: assumed(17),
   /** From a NAT gateway's creation to its state `failed`. */

@@ -13,7 +13,7 @@ export const usualCircumstances = (): Circumstances => ({
   cniLeaks: false,
   guardDuty: false,
   iamSeconds: undefined,
-  slowEc2: false,
+  slowEc2: true,
   // Of TEST-NET-2, as the runners are that examples speak of.
   clientAddress: '198.51.100.7',
   // An account that has not asked for more. AWS gives new ones fewer, and raises that as they are used.
@@ -123,7 +123,7 @@ export function control({
       pages.size = size;
       return {};
     },
-    /** `{"slow": true}`: EC2 takes up to ten seconds to show what is new. */
+    /** `{"slow": false}`: EC2 shows at once what is new, and not after up to ten seconds. */
     'POST /_emulator/ec2': (body) => {
       circumstances.slowEc2 = flag(body, 'slow');
       return {};

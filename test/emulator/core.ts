@@ -114,6 +114,8 @@ export type Operation = (input: never, call: CallContext) => Promise<object>;
 export interface Service {
   /** By the API's operation name, such as `CreateCluster`. */
   operations: Record<string, Operation>;
+  /** Told of every call that moto has answered. */
+  notices?(call: LoggedCall): void;
   /** The resources that an operation's input names, as they are now: who may make the call depends on their tags. */
   named?(input: Record<string, unknown>, region: string): Touched[];
   /** What exists of this service in every region. */

@@ -5,8 +5,10 @@
 import {
   DescribeInstancesCommand,
   DescribeInstanceTypesCommand,
+  DescribeLaunchTemplateVersionsCommand,
   type EC2Client,
   type _InstanceType as InstanceType,
+  type LaunchTemplateSpecification,
 } from '@aws-sdk/client-ec2';
 import { AwsError, type Circumstances } from './core.ts';
 
@@ -40,6 +42,7 @@ function quotaOf(type: string, isSpot: boolean): string {
 
 interface Launch {
   InstanceType?: InstanceType;
+  LaunchTemplate?: LaunchTemplateSpecification;
   MinCount?: number;
   InstanceMarketOptions?: { MarketType?: string };
 }
@@ -48,9 +51,9 @@ interface Launch {
 export async function checkVcpus(
   ec2: EC2Client,
   { vcpus }: Pick<Circumstances, 'vcpus'>,
-  { InstanceType: wanted, MinCount = 1, InstanceMarketOptions }: Launch,
+  { InstanceType: own, LaunchTemplate, MinCount = 1, InstanceMarketOptions }: Launch,
 ): Promise<void> {
-  // One that a launch template names is not looked up: no service here leaves it to the template.
+  const wanted = own ?? (LaunchTemplate && (await typeOfTemplate(ec2, LaunchTemplate)));
   if (!wanted) return;
   const isSpot = InstanceMarketOptions?.MarketType === 'spot';
   const quota = quotaOf(wanted, isSpot);
@@ -74,6 +77,16 @@ export async function checkVcpus(
     'VcpuLimitExceeded',
     `You have requested more vCPU capacity than your current vCPU limit of ${limit} allows for the instance bucket that the specified instance type belongs to. Please visit http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit.`,
   );
+}
+
+async function typeOfTemplate(
+  ec2: EC2Client,
+  { Version = '$Default', ...template }: LaunchTemplateSpecification,
+): Promise<InstanceType | undefined> {
+  const { LaunchTemplateVersions: [version] = [] } = await ec2.send(
+    new DescribeLaunchTemplateVersionsCommand({ ...template, Versions: [Version] }),
+  );
+  return version?.LaunchTemplateData?.InstanceType;
 }
 
 async function vcpusOf(ec2: EC2Client, types: readonly InstanceType[]): Promise<Map<InstanceType, number>> {

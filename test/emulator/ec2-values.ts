@@ -134,6 +134,7 @@ const rules: Record<string, Rule> = {
   async RunInstances(ec2, input: RunInput) {
     const {
       ImageId,
+      InstanceType = '',
       KeyName,
       SubnetId,
       SecurityGroupIds,
@@ -146,6 +147,7 @@ const rules: Record<string, Rule> = {
         throw new AwsError('InvalidKeyPair.NotFound', `The key pair '${KeyName}' does not exist`);
       }
     }
+    checkVirtualization(InstanceType, ImageId);
     checkRootVolume(ImageId, BlockDeviceMappings);
     await checkGroups(ec2, 'Instance', SubnetId, SecurityGroupIds);
     for (const { SubnetId: subnet, Groups } of NetworkInterfaces) {
@@ -156,6 +158,7 @@ const rules: Record<string, Rule> = {
 
 interface RunInput {
   ImageId?: string;
+  InstanceType?: string;
   BlockDeviceMappings?: BlockDeviceMapping[];
   KeyName?: string;
   SubnetId?: string;
@@ -170,6 +173,18 @@ const GROUPS_PER_INTERFACE = 5;
 
 /** GiB of the snapshot behind the first device of EKS's images: Amazon Linux's; Bottlerocket's holds the system alone. */
 const SNAPSHOT = { amazonLinux: 20, bottlerocket: 2 };
+
+/** Of the first years of EC2, whose Linux images were of another kind than all are that there are now. */
+const paravirtual = /^(t1|m1|c1|m2)\./;
+
+/** Source: "Troubleshooting" of bosh-aws-cpi, by whose time these types had become rare. */
+function checkVirtualization(type: string, imageId: string | undefined): void {
+  if (!paravirtual.test(type) || !images.some(({ id }) => id === imageId)) return;
+  throw new AwsError(
+    'InvalidParameterCombination',
+    "Non-Windows instances with a virtualization type of 'hvm' are currently not supported for this instance type.",
+  );
+}
 
 function checkRootVolume(imageId: string | undefined, mappings: BlockDeviceMapping[]): void {
   const image = images.find(({ id }) => id === imageId);

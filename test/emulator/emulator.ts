@@ -131,6 +131,7 @@ export async function startEmulator({
     },
     resources,
     async answered(call, response) {
+      for (const service of Object.values(own)) service.notices?.(call);
       if (call.service !== 'iam') return;
       identities.changed(call.operation, Object(call.request));
       held.changed(call.operation, Object(call.request));

@@ -13,6 +13,8 @@ const effects = [
   'deny',
   'capacity',
   'quota',
+  'keys',
+  'idp',
   'hold',
   'pause',
   'stale',
@@ -251,6 +253,20 @@ const refusals: Partial<Record<Effect, Refusal>> = {
       )[dialect],
     );
   },
+
+  // STS asks GitHub for its keys by itself, and does not wait long. Source: aws/aws-cli#7194.
+  keys: () =>
+    new AwsError(
+      'InvalidIdentityToken',
+      "Couldn't retrieve verification key from your identity provider,  please reference AssumeRoleWithWebIdentity documentation for requirements",
+    ),
+
+  // Source: STS API reference, AssumeRoleWithWebIdentity, Errors.
+  idp: () =>
+    new AwsError(
+      'IDPCommunicationError',
+      'The identity provider (IDP) that was asked to verify the incoming identity token could not be reached',
+    ),
 
   quota({ service, operation }, dialect) {
     const special = quotas[operation];

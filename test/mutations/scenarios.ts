@@ -31,6 +31,15 @@ interface Scenario {
 
 const table = {
   up: { run: async (stage) => (await ups(stage)).problems },
+  'GitHub is slow to answer STS': {
+    run: async (stage) => {
+      const operation = 'AssumeRoleWithWebIdentity';
+      await stage.lab.emulator.faults(
+        ['keys', 'idp'].map((effect) => ({ service: 'sts', operation, times: 1, effect })),
+      );
+      return (await ups(stage)).problems;
+    },
+  },
   'up, and again': {
     run: async (stage) => {
       const { problems } = await ups(stage);

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { describe, expect, test } from 'vitest';
+import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { kubeconfig } from '../../src/kubernetes/kubeconfig.ts';
 import { answer, listen } from './support/server.ts';
@@ -87,6 +90,55 @@ describe('the credential plugin', () => {
       DurationSeconds: '900',
       WebIdentityToken: 'id-token',
     });
+  });
+
+  test('keeps its session for the calls that follow in the job, unreadable for anybody else', async () => {
+    const temp = await mkdtemp(join(tmpdir(), 'runner-'));
+    onTestFinished(() => rm(temp, { recursive: true }));
+    const github = await listen((_, response) => answer(response, { value: 'id-token' }));
+    const aws = await listen((_, response) => grant(response, new Date(Date.now() + 900_000)));
+    const env = { ...job(github), AWS_ENDPOINT_URL: `http://127.0.0.1:${aws.port}`, RUNNER_TEMP: temp };
+    const both = await Promise.all([run(env, { role }), run(env, { role })]);
+    expect(both).toMatchObject([
+      { code: 0, said: [] },
+      { code: 0, said: [] },
+    ]);
+    const opened = aws.received.length;
+    const { code, stdout } = await run(env, { role });
+    expect(code).toBe(0);
+    expect(urlOf(JSON.parse(stdout).status.token).searchParams.get('X-Amz-Security-Token')).toBe(
+      'session-token',
+    );
+    expect(aws.received).toHaveLength(opened);
+
+    const folder = join(temp, 'eks-cluster-action');
+    const names = await readdir(folder);
+    expect(names).toEqual([expect.stringMatching(/^session-[0-9a-f]{16}$/)]);
+    const file = join(folder, names[0] ?? '');
+    expect(((await stat(file)).mode & 0o777).toString(8)).toBe('600');
+    expect(await readFile(file, 'utf8')).not.toContain(Buffer.from('session-secret').toString('base64'));
+
+    // Another job on the same machine, another role, and what others could have written.
+    await run({ ...env, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'of another job' }, { role });
+    expect(aws.received).toHaveLength(opened + 1);
+    await run(env, { role: { ...role, arn: `${role.arn}-2` } });
+    expect(aws.received).toHaveLength(opened + 2);
+    await run(env, { role });
+    expect(aws.received).toHaveLength(opened + 3);
+    await chmod(file, 0o622);
+    await run(env, { role });
+    expect(aws.received).toHaveLength(opened + 4);
+  });
+
+  test('opens a new session when a third of the life of the one that it kept is left', async () => {
+    const temp = await mkdtemp(join(tmpdir(), 'runner-'));
+    onTestFinished(() => rm(temp, { recursive: true }));
+    const github = await listen((_, response) => answer(response, { value: 'id-token' }));
+    const aws = await listen((_, response) => grant(response, new Date(Date.now() + 100)));
+    const env = { ...job(github), AWS_ENDPOINT_URL: `http://127.0.0.1:${aws.port}`, RUNNER_TEMP: temp };
+    await run(env, { role });
+    await run(env, { role });
+    expect(aws.received).toHaveLength(2);
   });
 
   test('takes the credentials of its environment when it is given no role', async () => {

@@ -5,7 +5,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Clients, Principal, RoleView } from '../core.ts';
-import { trusts } from '../eks/roles.ts';
+import { nameProblem } from '../eks/name-service.ts';
+import { trusts, trustsEks } from '../eks/roles.ts';
 import type { NodegroupRecord } from '../eks/state.ts';
 import { at, numberAt, textAt } from '../kubernetes/objects.ts';
 import type { StoredObject } from '../kubernetes/types.ts';
@@ -51,7 +52,7 @@ const sessionOf = ({ record }: CloudCluster): string => `${record.cluster.create
 export async function asClusterRole(cluster: CloudCluster): Promise<Caller> {
   const { roleArn } = cluster.record.cluster;
   const role = await cluster.eks.world.role(roleArn);
-  if (!role || !trusts(role, 'eks.amazonaws.com', 'sts:AssumeRole')) {
+  if (!role || !trustsEks(role)) {
     throw new CannotReconcile(
       `AccessDenied: User: eks.amazonaws.com is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
     );
@@ -68,6 +69,8 @@ export async function asServiceAccount(
   account: ServiceAccount,
   pod: StoredObject,
 ): Promise<Caller> {
+  const unnamed = await nameProblem(cluster, pod);
+  if (unnamed !== undefined) throw new CannotReconcile(unnamed);
   return (
     (await asAnnotatedRole(cluster, account)) ??
     (await asAssociatedRole(cluster, account, pod)) ??

@@ -1,4 +1,6 @@
 /** The add-ons that EKS offers: their versions for each Kubernetes version, and what they put into a cluster. */
+import { schemaOf } from './addon-schemas.ts';
+import type { Schema } from './json-schema.ts';
 import { knownVersions, minorOf, patchOf } from './versions.ts';
 
 export interface Workload {
@@ -27,8 +29,8 @@ export interface OfferedAddon {
   workloads: Workload[];
   /** Service accounts that want AWS permissions, with the managed policies that give them. */
   serviceAccounts: Record<string, string[]>;
-  /** Top-level members of configurationValues. */
-  configuration: string[];
+  /** What its configurationValues may be. */
+  configuration: Schema;
   /** Installed on a new cluster unless bootstrapSelfManagedAddons is false. */
   bootstrapped?: true;
 }
@@ -42,9 +44,7 @@ const everywhere = (newest: string, usual: string): OfferedVersion[] => [
 const between = (oldest: number, newest: number): string[] =>
   knownVersions.filter((version) => minorOf(version) >= oldest && minorOf(version) <= newest);
 
-const common = ['affinity', 'podAnnotations', 'podLabels', 'resources', 'tolerations'];
-
-export const offeredAddons: readonly OfferedAddon[] = [
+const addons: readonly Omit<OfferedAddon, 'configuration'>[] = [
   {
     name: 'vpc-cni',
     type: 'networking',
@@ -52,19 +52,6 @@ export const offeredAddons: readonly OfferedAddon[] = [
     versions: everywhere('v1.23.1-eksbuild.1', 'v1.22.4-eksbuild.1'),
     workloads: [{ kind: 'DaemonSet', name: 'aws-node' }],
     serviceAccounts: { 'aws-node': ['arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy'] },
-    configuration: [
-      ...common,
-      'enableNetworkPolicy',
-      'enableWindowsIpam',
-      'enableWindowsPrefixDelegation',
-      'eniConfig',
-      'env',
-      'init',
-      'livenessProbeTimeoutSeconds',
-      'nodeAgent',
-      'readinessProbeTimeoutSeconds',
-      'warmWindowsPrefixTarget',
-    ],
     bootstrapped: true,
   },
   {
@@ -80,7 +67,6 @@ export const offeredAddons: readonly OfferedAddon[] = [
     }),
     workloads: [{ kind: 'DaemonSet', name: 'kube-proxy' }],
     serviceAccounts: {},
-    configuration: ['ipvs', 'mode', 'podAnnotations', 'podLabels', 'resources', 'tolerations'],
     bootstrapped: true,
   },
   {
@@ -95,16 +81,6 @@ export const offeredAddons: readonly OfferedAddon[] = [
     ],
     workloads: [{ kind: 'Deployment', name: 'coredns', replicas: 2 }],
     serviceAccounts: {},
-    configuration: [
-      ...common,
-      'autoScaling',
-      'computeType',
-      'corefile',
-      'nodeSelector',
-      'podDisruptionBudget',
-      'replicaCount',
-      'topologySpreadConstraints',
-    ],
     bootstrapped: true,
   },
   {
@@ -114,7 +90,6 @@ export const offeredAddons: readonly OfferedAddon[] = [
     versions: everywhere('v1.3.12-eksbuild.2', 'v1.3.10-eksbuild.2'),
     workloads: [{ kind: 'DaemonSet', name: 'eks-pod-identity-agent' }],
     serviceAccounts: {},
-    configuration: [...common, 'agent'],
   },
   {
     name: 'aws-ebs-csi-driver',
@@ -133,7 +108,6 @@ export const offeredAddons: readonly OfferedAddon[] = [
     serviceAccounts: {
       'ebs-csi-controller-sa': ['arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy'],
     },
-    configuration: ['controller', 'defaultStorageClass', 'node', 'sidecars'],
   },
   {
     name: 'aws-efs-csi-driver',
@@ -152,7 +126,6 @@ export const offeredAddons: readonly OfferedAddon[] = [
     serviceAccounts: {
       'efs-csi-controller-sa': ['arn:aws:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy'],
     },
-    configuration: ['controller', 'node', 'sidecars'],
   },
   {
     name: 'metrics-server',
@@ -161,7 +134,6 @@ export const offeredAddons: readonly OfferedAddon[] = [
     versions: everywhere('v0.9.0-eksbuild.2', 'v0.8.1-eksbuild.4'),
     workloads: [{ kind: 'Deployment', name: 'metrics-server', replicas: 2 }],
     serviceAccounts: {},
-    configuration: [...common, 'addonResizer', 'podDisruptionBudget', 'replicas', 'updateStrategy'],
   },
   {
     name: 'snapshot-controller',
@@ -170,7 +142,6 @@ export const offeredAddons: readonly OfferedAddon[] = [
     versions: everywhere('v8.5.0-eksbuild.1', 'v8.3.0-eksbuild.4'),
     workloads: [{ kind: 'Deployment', name: 'snapshot-controller', replicas: 2 }],
     serviceAccounts: {},
-    configuration: [...common, 'nodeSelector'],
   },
   {
     name: 'eks-node-monitoring-agent',
@@ -179,7 +150,6 @@ export const offeredAddons: readonly OfferedAddon[] = [
     versions: everywhere('v1.7.0-eksbuild.1', 'v1.6.1-eksbuild.1'),
     workloads: [{ kind: 'DaemonSet', name: 'eks-node-monitoring-agent' }],
     serviceAccounts: {},
-    configuration: ['dcgmAgent', 'nodeAgent'],
   },
   {
     name: 'amazon-cloudwatch-observability',
@@ -191,9 +161,13 @@ export const offeredAddons: readonly OfferedAddon[] = [
       { kind: 'DaemonSet', name: 'cloudwatch-agent' },
     ],
     serviceAccounts: { 'cloudwatch-agent': ['arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy'] },
-    configuration: ['agent', 'containerLogs', 'manager', 'tolerations'],
   },
 ];
+
+export const offeredAddons: readonly OfferedAddon[] = addons.map((addon) => ({
+  ...addon,
+  configuration: schemaOf(addon.name),
+}));
 
 export const offeredAddon = (name: string): OfferedAddon | undefined =>
   offeredAddons.find((each) => each.name === name);

@@ -43,10 +43,8 @@ export const addonVersionOperations = {
       addonVersion: input.addonVersion,
       configurationSchema: JSON.stringify({
         $schema: 'http://json-schema.org/draft-06/schema#',
-        additionalProperties: false,
-        properties: Object.fromEntries(offered.configuration.map((name) => [name, {}])),
         title: offered.name,
-        type: 'object',
+        ...offered.configuration,
       }),
       podIdentityConfiguration: Object.entries(offered.serviceAccounts).map(
         ([serviceAccount, recommendedManagedPolicies]) => ({ serviceAccount, recommendedManagedPolicies }),

@@ -1,111 +1,10 @@
 /** What add-ons run in a cluster. Their pods are the affair of the cluster's own controllers. */
-import { parse as parseYaml } from 'yaml';
-import { driverArguments, driverDeployment } from '../cloud/volume-drivers.ts';
 import { controllerOf } from '../kubernetes/controllers/client.ts';
-import { itemsAt, mapAt, numberAt, textAt } from '../kubernetes/objects.ts';
-import type { Manifest, Reference, StoredObject } from '../kubernetes/types.ts';
+import { itemsAt, numberAt, textAt } from '../kubernetes/objects.ts';
+import type { StoredObject } from '../kubernetes/types.ts';
 import { type OfferedAddon, offeredAddons, type Workload } from './addon-catalogue.ts';
-import { containerOf, podShapeOf } from './addon-pods.ts';
+import { budgetOf, furtherOf, manifestOf, referenceTo, serviceAccountOf } from './addon-manifests.ts';
 import type { ClusterRecord } from './state.ts';
-
-const apps = 'apps/v1';
-
-/** Amazon's registry of EKS's images. */
-const registry = (region: string): string => `602401143452.dkr.ecr.${region}.amazonaws.com/eks`;
-
-const labelsOf = ({ name }: Workload): Record<string, string> => ({
-  'app.kubernetes.io/name': name,
-  'k8s-app': name === 'coredns' ? 'kube-dns' : name,
-});
-
-const referenceTo = ({ namespace }: OfferedAddon, { kind, name }: Workload): Reference => ({
-  apiVersion: apps,
-  kind,
-  name,
-  namespace,
-});
-
-const serviceAccountOf = ({ name, serviceAccount = name }: Workload): string => serviceAccount;
-
-/** Command-line arguments that somebody reads. */
-function argumentsOf({ addons, cluster }: ClusterRecord, addon: OfferedAddon, { name }: Workload): string[] {
-  if (name !== driverDeployment) return [];
-  const values = parseYaml(addons.get(addon.name)?.addon.configurationValues || '{}');
-  return driverArguments(cluster.name, mapAt(values, 'controller', 'extraVolumeTags'));
-}
-
-/** Fargate brings its nodes' network itself. Source: the DaemonSets of amazon-vpc-cni-k8s and of kube-proxy's add-on. */
-const offFargate = {
-  nodeAffinity: {
-    requiredDuringSchedulingIgnoredDuringExecution: {
-      nodeSelectorTerms: [
-        {
-          matchExpressions: [
-            {
-              key: 'eks.amazonaws.com/compute-type',
-              operator: 'NotIn',
-              values: ['fargate', 'hybrid', 'auto'],
-            },
-          ],
-        },
-      ],
-    },
-  },
-};
-
-function manifestOf(
-  record: ClusterRecord,
-  addon: OfferedAddon,
-  workload: Workload,
-  version: string,
-): Manifest {
-  const { kind, name, replicas } = workload;
-  const args = argumentsOf(record, addon, workload);
-  const labels = labelsOf(workload);
-  const isDaemon = kind === 'DaemonSet';
-  const { containers, initContainers, hostNetwork } = podShapeOf(name);
-  const shown = (container: (typeof containers)[number]) =>
-    containerOf(container, registry(record.region), version);
-  return {
-    apiVersion: apps,
-    kind,
-    metadata: { name, namespace: addon.namespace, labels },
-    spec: {
-      ...(replicas !== undefined && { replicas }),
-      selector: { matchLabels: labels },
-      template: {
-        metadata: { labels },
-        spec: {
-          ...(initContainers && { initContainers: initContainers.map(shown) }),
-          containers: containers
-            .map(shown)
-            .map((container, index) => (index === 0 && args.length > 0 ? { ...container, args } : container)),
-          priorityClassName: isDaemon ? 'system-node-critical' : 'system-cluster-critical',
-          serviceAccountName: serviceAccountOf(workload),
-          tolerations: isDaemon
-            ? [{ operator: 'Exists' }]
-            : [{ key: 'CriticalAddonsOnly', operator: 'Exists' }],
-          // The network of a node is what some of them bring.
-          ...(hostNetwork && { hostNetwork }),
-          ...(isDaemon && { affinity: offFargate }),
-        },
-      },
-    },
-  };
-}
-
-/** The budget of a workload's pods, where its add-on brings one. */
-function budgetOf({ namespace }: OfferedAddon, workload: Workload): Manifest | undefined {
-  const { maxUnavailable } = podShapeOf(workload.name);
-  if (maxUnavailable === undefined) return undefined;
-  const { name } = workload;
-  return {
-    apiVersion: 'policy/v1',
-    kind: 'PodDisruptionBudget',
-    metadata: { name, namespace, labels: labelsOf(workload) },
-    spec: { maxUnavailable, selector: { matchLabels: labelsOf(workload) } },
-  };
-}
 
 /** Puts an add-on's workloads into the cluster, or brings them to another version, but for those that are `kept`. */
 export function installAddon(
@@ -132,6 +31,7 @@ export function installAddon(
     const budget = budgetOf(addon, workload);
     if (budget) kubernetes?.apply(budget);
   }
+  for (const object of furtherOf(record, addon)) kubernetes?.apply(object);
 }
 
 /** The workloads of an add-on that somebody has given other containers than it was installed with. */
@@ -157,7 +57,11 @@ export function installSelfManagedAddons(record: ClusterRecord): void {
   }
 }
 
-export function uninstallAddon({ kubernetes }: ClusterRecord, addon: OfferedAddon): void {
+export function uninstallAddon(record: ClusterRecord, addon: OfferedAddon): void {
+  const { kubernetes } = record;
+  for (const { apiVersion, kind, metadata } of furtherOf(record, addon)) {
+    kubernetes?.remove({ apiVersion, kind, name: metadata.name ?? '', namespace: addon.namespace });
+  }
   for (const workload of addon.workloads) {
     kubernetes?.remove(referenceTo(addon, workload));
     const name = serviceAccountOf(workload);

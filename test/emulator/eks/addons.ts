@@ -14,21 +14,15 @@ import type {
   UpdateAddonCommandInput,
   UpdateAddonCommandOutput,
 } from '@aws-sdk/client-eks';
-import { parse as parseYaml } from 'yaml';
 import { type Duration, durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
-import { isFields } from '../kubernetes/objects.ts';
-import { type OfferedAddon, type OfferedVersion, offeredAddon, type Workload } from './addon-catalogue.ts';
-import {
-  changedWorkloads,
-  installAddon,
-  isInstalled,
-  lacksReplicas,
-  uninstallAddon,
-} from './addon-workloads.ts';
+import { type OfferedAddon, offeredAddon, type Workload } from './addon-catalogue.ts';
+import { rolledOut } from './addon-health.ts';
+import { checkConfiguration, checkServiceAccounts, choose } from './addon-rules.ts';
+import { changedWorkloads, installAddon, isInstalled, uninstallAddon } from './addon-workloads.ts';
 import { checkTags, page } from './input.ts';
-import { associate, checkPodRole } from './pod-identity.ts';
-import { inUse, invalidParameter, notFound } from './refusals.ts';
+import { associate } from './pod-identity.ts';
+import { inUse, notFound } from './refusals.ts';
 import {
   type AddonRecord,
   type Answer,
@@ -42,16 +36,6 @@ import {
   takes,
 } from './state.ts';
 import { startUpdate, UpdateFailure } from './updates.ts';
-
-/** Seconds until EKS sees that an add-on's pods have come or gone. Assumed. */
-const healthCheck = 10;
-
-/**
- * Seconds that the pods of an add-on may need to come up. Until then it is CREATING, or UPDATING; then DEGRADED.
- * Source: terraform-aws-eks issues 2069 and 2596, "last state: 'CREATING'" with nodes on their way; pulumi-eks issue 1819,
- * "last state: 'DEGRADED', timeout: 20m0s" without any. How long it takes in between is assumed.
- */
-const rollout = 15 * 60;
 
 /** Seconds that the deletion of an add-on takes. Assumed: as its fastest creation. */
 const deletion = 15;
@@ -220,82 +204,6 @@ function addonOf(
   return { record, added };
 }
 
-/** @throws InvalidParameterException when the add-on, or this version of it, is not for the cluster's Kubernetes version. */
-function choose(
-  { cluster }: ClusterRecord,
-  addonName: string,
-  addonVersion: string | undefined,
-): { offered: OfferedAddon; version: OfferedVersion } {
-  const about = { clusterName: cluster.name, addonName };
-  const offered = offeredAddon(addonName);
-  const fitting = offered?.versions.filter(({ kubernetes }) => kubernetes.includes(cluster.version)) ?? [];
-  if (!offered || fitting.length === 0) {
-    throw invalidParameter(
-      `Addon ${addonName} specified is not supported in ${cluster.version} kubernetes version`,
-      about,
-    );
-  }
-  const version = fitting.find((each) =>
-    addonVersion === undefined ? each.defaultFor.includes(cluster.version) : each.version === addonVersion,
-  );
-  if (!version) throw invalidParameter('Addon version specified is not supported', about);
-  return { offered, version };
-}
-
-/** @throws InvalidParameterException unless the values are JSON or YAML of members that the add-on knows. */
-function checkConfiguration(offered: OfferedAddon, text: string | undefined): void {
-  if (text === undefined || text === '') return;
-  const refusal = (reason: string) =>
-    invalidParameter(`ConfigurationValue provided in request is not supported: ${reason}`, {
-      addonName: offered.name,
-    });
-  let values: unknown;
-  try {
-    values = parseYaml(text);
-  } catch {
-    throw refusal('Invalid JSON or YAML');
-  }
-  if (!isFields(values)) throw refusal('Json schema validation failed with error: [$: object expected]');
-  const unknown = Object.keys(values).filter((name) => !offered.configuration.includes(name));
-  if (unknown.length > 0) {
-    const reasons = unknown.map(
-      (name) => `$.${name}: is not defined in the schema and the schema does not allow additional properties`,
-    );
-    throw refusal(`Json schema validation failed with error: [${reasons.join(', ')}]`);
-  }
-}
-
-async function checkServiceAccounts(
-  eks: Eks,
-  offered: OfferedAddon,
-  input: {
-    serviceAccountRoleArn?: string | undefined;
-    podIdentityAssociations?: AddonPodIdentityAssociations[] | undefined;
-  },
-): Promise<void> {
-  const about = { addonName: offered.name };
-  const associations = input.podIdentityAssociations ?? [];
-  if (input.serviceAccountRoleArn && associations.length > 0) {
-    throw invalidParameter(
-      'Only one of serviceAccountRoleArn and podIdentityAssociations can be specified',
-      about,
-    );
-  }
-  for (const { serviceAccount = '' } of associations) {
-    if (!(serviceAccount in offered.serviceAccounts)) {
-      throw invalidParameter(
-        `Service account ${serviceAccount} is not valid for the addon ${offered.name}`,
-        about,
-      );
-    }
-  }
-  const role = input.serviceAccountRoleArn;
-  if (role && !(await eks.world.role(role))?.consistent) {
-    throw invalidParameter(`Role provided in the request does not exist: ${role}`, about);
-  }
-  for (const { roleArn = '' } of associations) await checkPodRole(eks, roleArn);
-}
-
 function dropAssociations(record: ClusterRecord, ownerArn: string): void {
   for (const [id, { association }] of record.podIdentityAssociations) {
     if (association.ownerArn === ownerArn) record.podIdentityAssociations.delete(id);
@@ -328,47 +236,3 @@ const conflictIssue = (workloads: readonly Workload[]) => ({
     workloads.map(({ kind, name }) => `${kind}.apps ${name} - .spec.template.spec.containers`).join('\n'),
   resourceIds: [],
 });
-
-/** Waits for the pods of an add-on that is CREATING or UPDATING, as long as EKS does, and says how it stands then. */
-async function rolledOut(eks: Eks, record: ClusterRecord, added: AddonRecord): Promise<void> {
-  const { addon } = added;
-  const before = addon.status;
-  const offered = offeredAddon(addon.addonName);
-  for (let waited = 0; offered && waited < rollout && lacksReplicas(record, offered); waited += healthCheck) {
-    await pass(eks, record, healthCheck);
-    if (record.addons.get(addon.addonName) !== added || addon.status !== before) return;
-  }
-  settle(record, added);
-}
-
-/** ACTIVE, or DEGRADED when pods are missing. */
-function settle(record: ClusterRecord, { addon }: AddonRecord): void {
-  const offered = offeredAddon(addon.addonName);
-  const lacks = offered !== undefined && lacksReplicas(record, offered);
-  addon.status = lacks ? 'DEGRADED' : 'ACTIVE';
-  addon.health.issues = lacks
-    ? [
-        {
-          code: 'InsufficientNumberOfReplicas',
-          message: "The add-on is unhealthy because it doesn't have the desired number of replicas.",
-          resourceIds: [],
-        },
-      ]
-    : [];
-}
-
-/** Lets the add-ons notice that their pods have come or gone. */
-export function followWorkloads(eks: Eks, record: ClusterRecord): void {
-  let isDue = false;
-  record.kubernetes?.onChange(({ object }) => {
-    if (!['Deployment', 'Pod'].includes(object.kind) || isDue) return;
-    isDue = true;
-    inBackground(eks, record, async () => {
-      await pass(eks, record, healthCheck);
-      isDue = false;
-      for (const added of record.addons.values()) {
-        if (['ACTIVE', 'DEGRADED'].includes(added.addon.status)) settle(record, added);
-      }
-    });
-  });
-}

@@ -8,6 +8,7 @@ import type {
 import type { CallContext } from '../core.ts';
 import { same } from '../kubernetes/objects.ts';
 import { grantCreator } from './access-grants.ts';
+import { noticeHealth } from './cluster-health.ts';
 import { checkAutoMode, endpointAccess, loggingOf } from './cluster-rules.ts';
 import { writeLogs } from './control-plane-logs.ts';
 import {
@@ -211,6 +212,7 @@ async function prepareNetwork(
       const groups = [network.clusterSecurityGroupId ?? [], next.securityGroupIds].flat();
       await deleteInterfaces(own, record.interfaces.splice(0));
       await createInterfaces(own, cluster.name, next.subnetIds, groups, record.interfaces);
+      noticeHealth(eks, record);
     },
   };
 }

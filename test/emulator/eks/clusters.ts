@@ -19,8 +19,8 @@ import type { CallContext } from '../core.ts';
 import { startKubernetes } from '../kubernetes/index.ts';
 import { isWithin } from '../network/cidr.ts';
 import { grantCreator } from './access-grants.ts';
+import { followWorkloads } from './addon-health.ts';
 import { installSelfManagedAddons } from './addon-workloads.ts';
-import { followWorkloads } from './addons.ts';
 import { authenticator, authorizer } from './authentication.ts';
 import { checkCluster, loggingOf } from './cluster-rules.ts';
 import { clusterWrites } from './cluster-writes.ts';
@@ -222,8 +222,10 @@ function creationIssue(error: Error, network: ClusterRecord['cluster']['resource
 
 /** Starts the cluster's API server, which nobody can reach yet. */
 async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
+  const { serviceIpv4Cidr } = record.cluster.kubernetesNetworkConfig ?? {};
   record.kubernetes = await startKubernetes({
     version: record.cluster.version,
+    ...(serviceIpv4Cidr !== undefined && { serviceCidr: serviceIpv4Cidr }),
     authenticate: authenticator(eks, record),
     authorize: authorizer(record),
     after: (seconds, work) =>

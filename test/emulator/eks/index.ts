@@ -4,6 +4,7 @@ import { accessEntryOperations } from './access-entries.ts';
 import { addonVersionOperations } from './addon-versions.ts';
 import { addonOperations } from './addons.ts';
 import { capabilityOperations } from './capabilities.ts';
+import { noticeLosses } from './cluster-health.ts';
 import { clusterUpdateOperations } from './cluster-updates.ts';
 import { closeCluster, clusterOperations } from './clusters.ts';
 import { encryptionOperations } from './encryption.ts';
@@ -44,6 +45,7 @@ export function eks(world: World): Service {
       ...insightOperations(state),
       ...versionOperations(state),
     }),
+    notices: (call) => noticeLosses(state, call),
     named: (input, region) => namedResources(state, region, input),
     inventory: () => [...state.clusters.values()].flatMap(inventoryOf),
     reset: async () => {

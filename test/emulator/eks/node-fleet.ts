@@ -124,6 +124,7 @@ const refusals = [
   'InsufficientInstanceCapacity',
   'InvalidBlockDeviceMapping',
   'InvalidGroup',
+  'InvalidParameterCombination',
   'InvalidSubnetID',
   'MaxSpotInstanceCountExceeded',
   'UnfulfillableCapacity',

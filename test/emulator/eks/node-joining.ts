@@ -92,7 +92,10 @@ function apiServerProblem(
     : `the public endpoint is closed to ${way.seenAs}, from which the nodes come`;
 }
 
-/** Any of the API servers may be the one that asks a kubelet. */
+/**
+ * Any of the API servers may be the one that asks a kubelet. A node would join without, and nobody see its logs nor its
+ * metrics: taken for one that is no good. Source: EKS user guide, "View Amazon EKS security group requirements for clusters".
+ */
 const kubeletProblem = (
   vpc: Vpc,
   { interfaces }: ClusterRecord,

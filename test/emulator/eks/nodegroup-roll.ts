@@ -6,7 +6,7 @@
 
 import { uncordon } from './drain.ts';
 import { placesOf } from './node-fleet.ts';
-import { drainInstances, endInstances, grow } from './nodegroups.ts';
+import { drainInstances, endInstances, grow } from './nodegroup-scaling.ts';
 import { type ClusterRecord, type Eks, type NodegroupRecord, type NodeInstance, pass } from './state.ts';
 import { UpdateFailure } from './updates.ts';
 

@@ -11,6 +11,7 @@ import type { CallContext } from '../core.ts';
 import { same } from '../kubernetes/objects.ts';
 import { planOf, readTemplate } from './launch-templates.ts';
 import { imageFor } from './node-images.ts';
+import { fail, isWhole } from './nodegroup-health.ts';
 import { notJoining, rollNodes } from './nodegroup-roll.ts';
 import {
   checkLabels,
@@ -19,7 +20,8 @@ import {
   checkUpdateConfig,
   checkVersion,
 } from './nodegroup-rules.ts';
-import { aboutOf, fail, fill, isWhole, nodegroupOf } from './nodegroups.ts';
+import { fill } from './nodegroup-scaling.ts';
+import { aboutOf, nodegroupOf } from './nodegroups.ts';
 import { showNode } from './nodes.ts';
 import { inUse, invalidParameter } from './refusals.ts';
 import { isServiceError } from './service-errors.ts';

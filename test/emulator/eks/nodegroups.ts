@@ -8,31 +8,22 @@ import type {
   DeleteNodegroupCommandOutput,
   DescribeNodegroupCommandInput,
   DescribeNodegroupCommandOutput,
-  Issue,
   ListNodegroupsCommandInput,
   ListNodegroupsCommandOutput,
-  NodegroupIssueCode,
 } from '@aws-sdk/client-eks';
 import { durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
 import { grantNodes } from './access-grants.ts';
 import { mapNodeRole, unmapNodeRole } from './aws-auth.ts';
-import { drain } from './drain.ts';
 import { page } from './input.ts';
-import {
-  boundFleet,
-  createFleet,
-  deleteFleet,
-  LaunchFailure,
-  launchInstance,
-  placesOf,
-  terminateInstance,
-} from './node-fleet.ts';
+import { createFleet, deleteFleet } from './node-fleet.ts';
+import { fail, failures, isWhole } from './nodegroup-health.ts';
 import { checkNodegroup } from './nodegroup-rules.ts';
-import { isGivenUp, joinCluster, leaveCluster } from './nodes.ts';
+import { drainInstances, drainTimeout, fill } from './nodegroup-scaling.ts';
+import { leaveCluster } from './nodes.ts';
 import { publicSubnetIssue } from './public-subnets.ts';
 import { inUse, notFound } from './refusals.ts';
-import { codeOf, isServiceError } from './service-errors.ts';
+import { isServiceError } from './service-errors.ts';
 import {
   type Answer,
   activeCluster,
@@ -42,25 +33,13 @@ import {
   type Eks,
   inBackground,
   type NodegroupRecord,
-  type NodeInstance,
-  type Place,
-  pass,
   passSince,
   takes,
 } from './state.ts';
-import { emptyWarmPool, fillWarmPool, returnToPool, takeWarm } from './warm-pool.ts';
-
-/** Seconds between two launches, when EC2 refuses them. */
-const attempt = 15;
+import { emptyWarmPool } from './warm-pool.ts';
 
 /** The part of the deletion after which a group's nodes are drained and its instances go, when nothing holds them up. */
 const drainedAfter = 0.5;
-
-/**
- * Seconds after which a node that is not drained goes with its instance, pods and all.
- * Source: EKS user guide, "Delete a managed node group from your cluster".
- */
-const drainTimeout = 5 * 60;
 
 export const nodegroupOperations = (eks: Eks) => ({
   CreateNodegroup: async (
@@ -206,189 +185,6 @@ async function create(eks: Eks, record: ClusterRecord, group: NodegroupRecord): 
   if (nodegroup.status !== 'CREATING') return;
   nodegroup.status = isWhole(group) ? 'ACTIVE' : 'CREATE_FAILED';
   nodegroup.health.issues = failures(group);
-}
-
-/** What another service refuses, EKS tells as an issue of the group. */
-const issueCodes: Readonly<Record<string, NodegroupIssueCode>> = {
-  AccessDenied: 'AccessDenied',
-  InvalidGroup: 'Ec2SecurityGroupNotFound',
-  InvalidSubnetID: 'Ec2SubnetNotFound',
-  NoSuchEntity: 'IamNodeRoleNotFound',
-  NoSuchEntityException: 'IamNodeRoleNotFound',
-  UnauthorizedOperation: 'AccessDenied',
-};
-
-export function fail(
-  group: NodegroupRecord,
-  status: 'CREATE_FAILED' | 'DELETE_FAILED' | 'DEGRADED',
-  error: Error,
-): void {
-  const code = issueCodes[codeOf(error).split('.')[0] ?? ''] ?? 'InternalFailure';
-  group.nodegroup.status = status;
-  group.nodegroup.health.issues = [{ code, message: error.message, resourceIds: [] }];
-}
-
-export const isWhole = ({ nodegroup, instances }: NodegroupRecord): boolean =>
-  [...instances.values()].filter(({ ready }) => ready).length >= nodegroup.scalingConfig.desiredSize;
-
-/** In EKS's own words where a subnet is full (falcosecurity/test-infra issue 1164), or else in Auto Scaling's. */
-const launchIssue = (launchFailure: string, autoScalingGroup: string): Issue =>
-  launchFailure.includes('InsufficientFreeAddressesInSubnet')
-    ? {
-        code: 'InsufficientFreeAddresses',
-        message:
-          'Amazon AutoScaling was unable to launch instances because there are not enough free addresses in the subnet ' +
-          'associated with your AutoScaling group(s).',
-        resourceIds: [autoScalingGroup],
-      }
-    : { code: 'AsgInstanceLaunchFailures', message: launchFailure, resourceIds: [autoScalingGroup] };
-
-/** Why a group did not become whole: launches that EC2 refused, instances that did not join, nodes that are not Ready. */
-function failures({
-  instances,
-  fleet,
-  launchFailure,
-}: NodegroupRecord): NodegroupRecord['nodegroup']['health']['issues'] {
-  const ids = (wanted: (instance: NodeInstance) => boolean): string[] =>
-    [...instances.values()].filter(wanted).map(({ id }) => id);
-  const outside = ids(({ node }) => node === undefined);
-  const unhealthy = ids(({ node, ready }) => node !== undefined && !ready);
-  return [
-    ...(launchFailure === undefined ? [] : [launchIssue(launchFailure, fleet.autoScalingGroup)]),
-    ...(outside.length === 0
-      ? []
-      : [
-          {
-            code: 'NodeCreationFailure' as const,
-            message: 'Instances failed to join the kubernetes cluster',
-            resourceIds: outside,
-          },
-        ]),
-    ...(unhealthy.length === 0
-      ? []
-      : [
-          {
-            code: 'NodeCreationFailure' as const,
-            message: 'Unhealthy nodes in the kubernetes cluster',
-            resourceIds: unhealthy,
-          },
-        ]),
-  ];
-}
-
-/**
- * Starts or ends instances until there are as many as wanted; resolves when each is Ready, gone or given up.
- * @param start milliseconds since the epoch
- */
-export async function fill(
-  eks: Eks,
-  record: ClusterRecord,
-  group: NodegroupRecord,
-  start = Date.now(),
-): Promise<void> {
-  const { instances, nodegroup } = group;
-  const { desiredSize } = nodegroup.scalingConfig;
-  await shrink(eks, record, group, [...instances.values()].slice(desiredSize));
-  await grow(eks, record, group, desiredSize - instances.size, start);
-  if (nodegroup.status !== 'DELETING') await fillWarmPool(eks, record, group);
-}
-
-/**
- * Starts so many instances more; resolves when each is Ready, gone or given up.
- * @param start milliseconds since the epoch
- */
-export async function grow(
-  eks: Eks,
-  record: ClusterRecord,
-  group: NodegroupRecord,
-  more: number,
-  start = Date.now(),
-): Promise<void> {
-  await boundFleet(eks, record, group, Math.max(0, more));
-  if (more <= 0) return;
-  const places = await placesOf(eks, record, group);
-  await Promise.all(
-    Array.from({ length: more }, (_, index) =>
-      bring(eks, record, group, [...places.slice(index % places.length), ...places], start),
-    ),
-  );
-  if (group.nodegroup.status !== 'DELETING') await boundFleet(eks, record, group);
-}
-
-/** One more instance, in the first place that has room, as Auto Scaling goes on trying. */
-async function bring(
-  eks: Eks,
-  record: ClusterRecord,
-  group: NodegroupRecord,
-  places: Place[],
-  start: number,
-): Promise<void> {
-  for (let tries = 0; group.nodegroup.status !== 'DELETING' && !isGivenUp(eks, start, tries); tries++) {
-    try {
-      const isWarm = (group.warm?.size ?? 0) > 0;
-      const instance =
-        (await takeWarm(eks, record, group)) ??
-        (await launchInstance(eks, record, group, places[tries % places.length]));
-      delete group.launchFailure;
-      const began = tries === 0 ? start : Date.now();
-      await joinCluster(eks, record, group, instance, isWarm ? began - booted(eks, group) : began);
-      return;
-    } catch (error) {
-      if (!(error instanceof LaunchFailure)) throw error;
-      group.launchFailure = error.message;
-      await pass(eks, record, attempt);
-    }
-  }
-}
-
-/** Milliseconds of its start that an instance of the warm pool has behind it. */
-const booted = ({ world: { clock } }: Eks, { nodegroup: { warmPoolConfig } }: NodegroupRecord): number =>
-  warmPoolConfig?.poolState === 'RUNNING' ? clock.milliseconds(Math.max(...durations.instanceRunning)) : 0;
-
-/** Drains instances, as long as EKS waits for that, and ends them, or puts them back into the warm pool. */
-async function shrink(
-  eks: Eks,
-  record: ClusterRecord,
-  group: NodegroupRecord,
-  instances: NodeInstance[],
-): Promise<void> {
-  if (instances.length === 0) return;
-  await drainInstances(eks, record, instances, drainTimeout);
-  if (!group.nodegroup.warmPoolConfig?.reuseOnScaleIn) {
-    await endInstances(eks, record, group, instances);
-    return;
-  }
-  for (const instance of instances) {
-    leaveCluster(record, instance);
-    await returnToPool(eks, record, group, instance);
-  }
-}
-
-/**
- * @param timeout seconds
- * @returns whether their pods have left them in time
- */
-export async function drainInstances(
-  eks: Eks,
-  record: ClusterRecord,
-  instances: NodeInstance[],
-  timeout: number,
-): Promise<boolean> {
-  const nodes = instances.flatMap(({ node }) => node?.metadata.name ?? []);
-  const pause = (seconds: number): Promise<void> => pass(eks, record, seconds);
-  return !record.kubernetes || (await drain(record.kubernetes, nodes, { timeout, pause }));
-}
-
-export async function endInstances(
-  eks: Eks,
-  record: ClusterRecord,
-  group: NodegroupRecord,
-  instances: NodeInstance[],
-): Promise<void> {
-  for (const instance of instances) {
-    leaveCluster(record, instance);
-    await terminateInstance(eks, record, group, instance.id);
-  }
 }
 
 async function destroy(eks: Eks, record: ClusterRecord, group: NodegroupRecord): Promise<void> {

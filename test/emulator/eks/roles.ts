@@ -37,6 +37,14 @@ const autoModePolicies = [
   'AmazonEKSNetworkingPolicy',
 ];
 
+/** Whether EKS can act as the cluster role. */
+export const trustsEks = (role: RoleView, ...further: string[]): boolean =>
+  trusts(role, 'eks.amazonaws.com', 'sts:AssumeRole', ...further);
+
+/** The managed policies that the cluster role is to have, and has not. */
+export const clusterRoleLacks = (role: RoleView, autoMode: boolean): string[] =>
+  (autoMode ? autoModePolicies : ['AmazonEKSClusterPolicy']).filter((policy) => !carries(role, policy));
+
 /** @throws InvalidParameterException unless EKS can work with the cluster role, as IAM has spread it by now. */
 export async function checkClusterRole(
   world: World,
@@ -45,15 +53,13 @@ export async function checkClusterRole(
   options: { autoMode: boolean },
 ): Promise<void> {
   const role = await world.role(arn);
-  const actions = options.autoMode ? ['sts:AssumeRole', 'sts:TagSession'] : ['sts:AssumeRole'];
-  if (!role?.consistent || !trusts(role, 'eks.amazonaws.com', ...actions)) {
+  if (!role?.consistent || !trustsEks(role, ...(options.autoMode ? ['sts:TagSession'] : []))) {
     throw invalidParameter(
       `Role with arn: ${arn}, could not be assumed because it does not exist or the trusted entity is not correct`,
       { clusterName },
     );
   }
-  const wanted = options.autoMode ? autoModePolicies : ['AmazonEKSClusterPolicy'];
-  const missing = wanted.filter((policy) => !carries(role, policy));
+  const missing = clusterRoleLacks(role, options.autoMode);
   if (missing.length > 0) {
     throw invalidParameter(
       "The provided role doesn't have the Amazon EKS Managed Policies associated with it. Please ensure the " +

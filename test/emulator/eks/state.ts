@@ -47,6 +47,8 @@ export interface ClusterRecord {
   upgraded?: { from: string; at: number };
   /** What its creation does in EC2 just now, or did last. */
   step?: Promise<unknown>;
+  /** Whether EKS is going to look at what the cluster stands on. */
+  isToBeExamined?: boolean;
   /** The control plane's network interfaces. */
   interfaces: string[];
   accessEntries: Map<string, AccessEntryRecord>;

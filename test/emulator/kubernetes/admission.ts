@@ -1,11 +1,13 @@
 /** What the API server decides for a new object from others that exist: addresses, ports, the storage class. */
+import { addressIn, type Cidr, holds } from '../network/cidr.ts';
+import { wrong } from './causes.ts';
+import { invalid } from './errors.ts';
 import type { ResourceKind } from './kinds.ts';
 import { type Fields, fieldsAt, itemsAt, numberAt, textAt } from './objects.ts';
 import { admitPod } from './pod-admission.ts';
 import type { StoredObject } from './types.ts';
 
-/** EKS's service range where the VPC does not lie in it; the first addresses are kept for the API server and DNS. */
-const serviceNetwork = '10.100';
+/** Of the range of Services: EKS keeps the first for the API server, and the tenth for DNS. */
 const firstServiceAddress = 11;
 const firstNodePort = 30000;
 
@@ -15,10 +17,16 @@ const firstFree = (taken: ReadonlySet<string>, from: number, write: (number: num
   return write(number);
 };
 
-const addressOf = (number: number): string => `${serviceNetwork}.${number >> 8}.${number & 0xff}`;
-
-/** A Service with its cluster address and, where its type wants them, node ports: those it has had, or free ones. */
-function withAddresses(service: StoredObject, services: readonly StoredObject[]): StoredObject {
+/**
+ * A Service with its cluster address and, where its type wants them, node ports: those it has had, or free ones.
+ * @throws ApiError when it wants an address that is not of the range
+ */
+function withAddresses(
+  service: StoredObject,
+  services: readonly StoredObject[],
+  kind: ResourceKind,
+  range: Cidr,
+): StoredObject {
   const spec = fieldsAt(service, 'spec');
   const type = textAt(spec, 'type');
   if (type === 'ExternalName') return service;
@@ -29,7 +37,16 @@ function withAddresses(service: StoredObject, services: readonly StoredObject[])
   const clusterIP =
     textAt(spec, 'clusterIP') ||
     textAt(previous, 'spec', 'clusterIP') ||
-    firstFree(addresses, firstServiceAddress, addressOf);
+    firstFree(addresses, firstServiceAddress, (number) => addressIn(range, number));
+  if (clusterIP !== 'None' && !holds(range, clusterIP)) {
+    throw invalid(kind, service.metadata.name, [
+      wrong(
+        'spec.clusterIPs',
+        [clusterIP],
+        `failed to allocate IP ${clusterIP}: the provided network does not match the current range`,
+      ),
+    ]);
+  }
   const ports = new Set(
     [...services, service].flatMap((other) =>
       itemsAt(other, 'spec', 'ports').map((port) => String(numberAt(port, 'nodePort') ?? '')),
@@ -73,11 +90,16 @@ function withStorageClass(claim: StoredObject, classes: readonly StoredObject[])
 /** Everything of a kind in the cluster. */
 export type Others = (apiVersion: string, kind: string) => StoredObject[];
 
-/** @throws ApiError when the object is not let in */
-export type Admission = (object: StoredObject, others: Others, kind: ResourceKind) => StoredObject;
+/** @param services the range of Services' addresses. @throws ApiError when the object is not let in */
+export type Admission = (
+  object: StoredObject,
+  others: Others,
+  kind: ResourceKind,
+  services: Cidr,
+) => StoredObject;
 
 const onEveryWrite: Record<string, Admission> = {
-  Service: (service, others) => withAddresses(service, others('v1', 'Service')),
+  Service: (service, others, kind, range) => withAddresses(service, others('v1', 'Service'), kind, range),
 };
 
 const onCreation: Record<string, Admission> = {
@@ -88,8 +110,8 @@ const onCreation: Record<string, Admission> = {
 
 const admitBy =
   (admissions: Record<string, Admission>) =>
-  (kind: ResourceKind, object: StoredObject, others: Others): StoredObject =>
-    (kind.schema ? undefined : admissions[kind.kind])?.(object, others, kind) ?? object;
+  (kind: ResourceKind, object: StoredObject, others: Others, services: Cidr): StoredObject =>
+    (kind.schema ? undefined : admissions[kind.kind])?.(object, others, kind, services) ?? object;
 
 /** What is decided at every write. */
 export const admit = admitBy(onEveryWrite);

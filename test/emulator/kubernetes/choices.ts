@@ -50,8 +50,6 @@ const choices: Readonly<Record<string, Choices>> = {
     volumeBindingMode: ['Immediate', 'WaitForFirstConsumer'],
   },
   PodDisruptionBudget: { 'spec.unhealthyPodEvictionPolicy': ['AlwaysAllow', 'IfHealthyBudget'] },
-  RoleBinding: { 'roleRef.kind': ['Role', 'ClusterRole'] },
-  ClusterRoleBinding: { 'roleRef.kind': ['ClusterRole'] },
 };
 
 const counts: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,7 @@
 /** The Kubernetes API server of one EKS cluster. */
 import { once } from 'node:events';
 import { createServer } from 'node:https';
+import { addressIn, type Cidr, parseCidr } from '../network/cidr.ts';
 import type { Api } from './api.ts';
 import { createRbac } from './authorization.ts';
 import { createCatalogue } from './catalogue.ts';
@@ -19,10 +20,11 @@ export type * from './types.ts';
 
 /** Starts an API server on a free port of 127.0.0.1, in the state of a new EKS cluster. */
 export async function startKubernetes(options: KubernetesOptions): Promise<KubernetesCluster> {
+  const services = rangeOf(options.serviceCidr);
   const tls = createServerCertificate();
   const store = createStore();
   const catalogue = createCatalogue(store);
-  const resources = createResources(store, catalogue);
+  const resources = createResources(store, catalogue, services);
   const rbac = createRbac(store, catalogue);
   const api: Api = {
     version: options.version,
@@ -45,7 +47,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
     return resources.apply(kind, namespace, object, { manager, internal: true, force: true });
   };
 
-  for (const object of startObjects(tls.authority)) apply(object);
+  for (const object of startObjects(tls.authority, addressIn(services, 1))) apply(object);
   const stopControllers = startControllers({
     store,
     catalogue,
@@ -92,4 +94,11 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
       await closed;
     },
   };
+}
+
+/** @throws RangeError when the text is no range of addresses */
+function rangeOf(text = '10.100.0.0/16'): Cidr {
+  const range = parseCidr(text);
+  if (!range) throw new RangeError(`no range of addresses: ${text}`);
+  return range;
 }

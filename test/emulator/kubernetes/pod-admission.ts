@@ -63,5 +63,5 @@ const withPatience: Admission = (pod) => {
 const steps: readonly Admission[] = [requireServiceAccount, withPriority, withPatience];
 
 /** @throws ApiError 403 for a pod that is not let in */
-export const admitPod: Admission = (pod, others, kind) =>
-  steps.reduce((admitted, step) => step(admitted, others, kind), pod);
+export const admitPod: Admission = (pod, others, kind, services) =>
+  steps.reduce((admitted, step) => step(admitted, others, kind, services), pod);

@@ -1,5 +1,6 @@
 /** The life of an object: creating, updating, applying and deleting it by the API server's rules. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Cidr } from '../network/cidr.ts';
 import { admit, admitNew } from './admission.ts';
 import { applyTo } from './apply.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -95,7 +96,8 @@ const finalizersOf = (object: StoredObject): string[] => [
   ...(object.kind === 'Namespace' && object.apiVersion === 'v1' ? textsAt(object, 'spec', 'finalizers') : []),
 ];
 
-export function createResources(store: Store, catalogue: Catalogue): Resources {
+/** @param services the range of Services' addresses */
+export function createResources(store: Store, catalogue: Catalogue, services: Cidr): Resources {
   const namespaces = catalogue.require('v1', 'Namespace');
   const webhooks = createWebhooks(store, catalogue);
 
@@ -148,7 +150,7 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
       },
     };
     const filled = withDefaults(kind, draft);
-    const whole = admitNew(kind, admit(kind, filled, others), others);
+    const whole = admitNew(kind, admit(kind, filled, others, services), others, services);
     if (!options.internal) webhooks.ask({ operation: 'CREATE', kind, namespace, object: whole });
     validate(kind, whole);
     const namesake = store.get(kind, kind.namespaced ? namespace : '', name);
@@ -167,7 +169,7 @@ export function createResources(store: Store, catalogue: Catalogue): Resources {
     options: WriteOptions,
     owners: (whole: StoredObject) => Owner[],
   ): StoredObject => {
-    const next = admit(kind, withDefaults(kind, draft), others);
+    const next = admit(kind, withDefaults(kind, draft), others, services);
     if (!options.internal) {
       const { subresource = '' } = options;
       const { namespace = '' } = existing.metadata;

@@ -130,8 +130,9 @@ const priorityClass = (name: string, value: number, description: string): Manife
 /**
  * Kubernetes' and EKS's own first objects, in the order in which they must be made.
  * @param authority PEM of the cluster's CA
+ * @param address of the API server's own Service
  */
-export const startObjects = (authority: string): Manifest[] => [
+export const startObjects = (authority: string, address: string): Manifest[] => [
   ...['default', 'kube-node-lease', 'kube-public', 'kube-system'].map(namespace),
   {
     apiVersion: 'v1',
@@ -143,8 +144,8 @@ export const startObjects = (authority: string): Manifest[] => [
     },
     spec: {
       type: 'ClusterIP',
-      clusterIP: '10.100.0.1',
-      clusterIPs: ['10.100.0.1'],
+      clusterIP: address,
+      clusterIPs: [address],
       internalTrafficPolicy: 'Cluster',
       ipFamilies: ['IPv4'],
       ipFamilyPolicy: 'SingleStack',

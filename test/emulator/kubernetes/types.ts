@@ -105,6 +105,8 @@ export interface PodProblem {
 export interface KubernetesOptions {
   /** Kubernetes' minor version, such as `1.36`. */
   version: string;
+  /** The range of Services' addresses; `10.100.0.0/16` without it. */
+  serviceCidr?: string;
   /** The user behind a bearer token; undefined when the token is not good (401). */
   authenticate(token: string): Promise<KubernetesUser | undefined>;
   /** An authorizer beside RBAC: what either allows is allowed. */

@@ -18,6 +18,10 @@ export function parseCidr(text: string): Cidr | undefined {
   return from % size === 0 ? { from, to: from + size - 1, prefix } : undefined;
 }
 
+/** The address at a place in a range, from 0. */
+export const addressIn = ({ from }: Cidr, place: number): string =>
+  [24, 16, 8, 0].map((bits) => Math.floor((from + place) / 2 ** bits) % 256).join('.');
+
 export const contains = (outer: Cidr, inner: Cidr): boolean =>
   outer.from <= inner.from && inner.to <= outer.to;
 

@@ -1,5 +1,10 @@
 /** What a launch template would launch, as far as EC2 asks for permission to: read past the gateway, which asks. */
-import { DescribeLaunchTemplateVersionsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  DescribeLaunchTemplateVersionsCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
 import type { Touched } from '../core.ts';
 import { type Moto, perRegion } from '../moto.ts';
 import type { Tags } from './questions.ts';
@@ -37,11 +42,17 @@ export function launches(
       .catch(() => undefined);
     const [launched] = found?.LaunchTemplateVersions ?? [];
     if (launched?.LaunchTemplateId === undefined) return undefined;
-    const { ImageId, SecurityGroupIds = [], TagSpecifications = [] } = launched.LaunchTemplateData ?? {};
+    const {
+      ImageId,
+      SecurityGroupIds = [],
+      NetworkInterfaces = [],
+      TagSpecifications = [],
+    } = launched.LaunchTemplateData ?? {};
+    const groups = [...SecurityGroupIds, ...NetworkInterfaces.flatMap(({ Groups = [] }) => Groups)];
     const [template, ...existing] = await tagged(region, [
       launched.LaunchTemplateId,
       ...subnets,
-      ...SecurityGroupIds,
+      ...(groups.length > 0 ? groups : await defaultGroups(ec2In(region), subnets)),
     ]);
     if (!template) return undefined;
     const image = { arn: `arn:aws:ec2:${region}::image/${ImageId ?? 'ami-of-eks'}`, tags: {} };
@@ -54,4 +65,25 @@ export function launches(
     const made = ['instance', 'network-interface', 'volume'].map((type) => [type, tagsOf(type)] as const);
     return { template, existing: [...existing, image], made: Object.fromEntries(made) };
   };
+}
+
+/**
+ * What the trial falls back on where the template names no group, though the nodes will have EKS's own: the VPC's default.
+ * Source: hashicorp/terraform-provider-aws issue 31168, cloudposse/terraform-aws-eks-node-group pull request 77.
+ */
+async function defaultGroups(ec2: EC2Client, subnets: string[]): Promise<string[]> {
+  const { Subnets = [] } = await ec2.send(
+    new DescribeSubnetsCommand({ Filters: [{ Name: 'subnet-id', Values: subnets }] }),
+  );
+  const vpcs = [...new Set(Subnets.map(({ VpcId = '' }) => VpcId))];
+  if (vpcs.length === 0) return [];
+  const { SecurityGroups = [] } = await ec2.send(
+    new DescribeSecurityGroupsCommand({
+      Filters: [
+        { Name: 'vpc-id', Values: vpcs },
+        { Name: 'group-name', Values: ['default'] },
+      ],
+    }),
+  );
+  return SecurityGroups.flatMap(({ GroupId }) => GroupId ?? []);
 }

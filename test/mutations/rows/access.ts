@@ -11,6 +11,16 @@ const tokens = {
 
 export const access: readonly Row[] = [
   {
+    name: 'a role that is asked for once',
+    file: 'src/aws/credentials.ts',
+    text: 'const pauses = [0, 500, 1_500, 4_000, 8_000, 16_000];',
+    replacement: 'const pauses = [0];',
+    really: 'STS asks GitHub for its keys, and refuses the token when they do not come at once',
+    source: 'https://github.com/aws/aws-cli/issues/7194',
+    scenario: 'GitHub is slow to answer STS',
+    ends: /could not assume .*InvalidIdentityToken: Couldn't retrieve verification key/,
+  },
+  {
     ...tokens,
     name: 'a token without the header that names its cluster',
     text: "headers: { host: hostname, 'x-k8s-aws-id': cluster },",
@@ -90,7 +100,7 @@ export const access: readonly Row[] = [
   },
   {
     name: 'a kubeconfig that everybody can read',
-    file: 'src/kubernetes/kubeconfig.ts',
+    file: 'src/private-file.ts',
     text: '{ mode: 0o600, flag:',
     replacement: '{ mode: 0o644, flag:',
     really:

@@ -163,4 +163,14 @@ export const cluster: readonly Row[] = [
     scenario: 'a claim',
     ends: /^left: AWS::EC2::Volume/,
   },
+  {
+    name: 'volume tags by a name that the driver’s add-on does not have',
+    file: 'src/resources/addon.ts',
+    text: 'controller: { ...values.controller, extraVolumeTags } });',
+    replacement: 'controller: { ...values.controller, volumeTags: extraVolumeTags } });',
+    really: 'EKS holds the configuration of an add-on to its JSON schema, at every depth',
+    source: 'EKS API reference, DescribeAddonConfiguration; aws/amazon-vpc-cni-k8s issue 2173',
+    scenario: 'up',
+    ends: /Json schema validation failed with error: \[\$\.controller\.volumeTags: is not defined in the schema/,
+  },
 ];

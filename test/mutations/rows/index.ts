@@ -2,7 +2,6 @@
 import { mutated, type Row, RowError, type Sources } from '../row.ts';
 import { access } from './access.ts';
 import { cluster } from './cluster.ts';
-import { descriptions } from './descriptions.ts';
 import { github } from './github.ts';
 import { needs } from './needs.ts';
 import { network } from './network.ts';
@@ -15,7 +14,7 @@ import { tags } from './tags.ts';
 /** @throws RowError where a row does not find its place, or is called as another is */
 export function rowsIn(sources: Sources): Row[] {
   const rows = [
-    ...[network, roles, descriptions, needs, policies].flatMap((kind) => kind(sources)),
+    ...[network, roles, needs, policies].flatMap((kind) => kind(sources)),
     ...cluster,
     ...access,
     ...tags,

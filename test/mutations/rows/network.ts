@@ -1,4 +1,4 @@
-/** Routes, gateways, subnets and descriptions of the templates: a row for each that there is. */
+/** Routes, gateways and subnets of the network's template: a row for each that there is. */
 import { type Defect, type Fact, rowsOf } from '../generated.ts';
 import type { Row, Sources } from '../row.ts';
 import { contentOf, resourcesOf, type Written } from '../sources.ts';

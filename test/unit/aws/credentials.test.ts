@@ -10,6 +10,9 @@ import {
 import { type Handler, listen, type TestServer } from '../support/server.ts';
 import { grant, refuse, tokenWith } from '../support/sts.ts';
 
+// Each pause is over at once.
+vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
+
 const agent = new Agent();
 const roleArn = 'arn:aws:iam::123456789012:role/clusters';
 const expiration = new Date('2026-11-22T16:00:00Z');
@@ -103,6 +106,45 @@ describe('credentials of a role', () => {
         'and the aud "sts.amazonaws.com", from the job_workflow_ref "octo/flows/.github/workflows/up.yml@refs/tags/v1".',
     );
     expect(error.message).not.toContain(token);
+  });
+
+  test.each([
+    [
+      'InvalidIdentityToken',
+      "Couldn't retrieve verification key from your identity provider,  please reference AssumeRoleWithWebIdentity documentation for requirements",
+    ],
+    ['IDPCommunicationError', 'The identity provider could not be reached'],
+    ['Throttling', 'Rate exceeded'],
+  ])('are asked for again, with fresh ID tokens, when STS says %s', async (code, message) => {
+    const before = 3;
+    const tokens = new Set<string | null>();
+    await awsEndpoint(({ body }, response) => {
+      tokens.add(new URLSearchParams(body).get('WebIdentityToken'));
+      return tokens.size > before ? grant(response, expiration) : refuse(response, code, message);
+    });
+    let made = 0;
+    const said: string[] = [];
+    const idToken = async (): Promise<string> => `token-${++made}`;
+    const provider = webIdentityCredentials({ ...options, idToken, say: (words) => said.push(words) });
+    expect(await provider()).toMatchObject({ accessKeyId: 'ASIAEXAMPLE' });
+    expect([...tokens]).toEqual(['token-1', 'token-2', 'token-3', 'token-4']);
+    expect(said).toEqual(
+      Array.from({ length: before }, () => expect.stringContaining(`${code}: ${message}`)),
+    );
+  });
+
+  test('are refused when GitHub’s keys stay away, and soon when something is wrong', async () => {
+    let answer: [string, string] = [
+      'InvalidIdentityToken',
+      "Couldn't retrieve verification key from your identity provider",
+    ];
+    const sts = await awsEndpoint((_, response) => refuse(response, ...answer));
+    const error = await failure(webIdentityCredentials(options)());
+    expect(error.message).toContain("InvalidIdentityToken: Couldn't retrieve verification key");
+    expect(sts.received).toHaveLength(6);
+    answer = ['InvalidIdentityToken', 'Incorrect token audience'];
+    await failure(webIdentityCredentials(options)());
+    expect(sts.received).toHaveLength(7);
   });
 
   test('are refused in AWS’s words, too, when the ID token cannot be read', async () => {
@@ -206,6 +248,24 @@ describe('renewed credentials', () => {
     const all = await Promise.all([credentials(), credentials(), credentials()]);
     expect(new Set(all.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(['session-1']));
     expect(made()).toBe(1);
+  });
+
+  test('are not tried to be renewed for a minute when that fails, and the old ones serve on', async () => {
+    const { provider } = sessions();
+    let tried = 0;
+    const credentials = renewing(() =>
+      ++tried > 1 ? Promise.reject(new Error('GitHub is down')) : provider(),
+    );
+    await credentials();
+    vi.setSystemTime(minutes(40));
+    await credentials();
+    await credentials();
+    vi.setSystemTime(minutes(40.9));
+    await credentials();
+    expect(tried).toBe(2);
+    vi.setSystemTime(minutes(41));
+    expect((await credentials()).accessKeyId).toBe('session-1');
+    expect(tried).toBe(3);
   });
 
   test('stay for good when they do not end', async () => {

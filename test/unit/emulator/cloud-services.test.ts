@@ -20,9 +20,10 @@ import {
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { AttachRolePolicyCommand, DetachRolePolicyCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addNodes, type CloudClusterInTest, cloudClusterInTest } from './cloud-cluster.ts';
-import { createSubnet, eventually } from './eks-account.ts';
+import { consistent, createSubnet, eventually } from './eks-account.ts';
 
 let cluster: CloudClusterInTest;
 let elb: ElasticLoadBalancingClient;
@@ -113,6 +114,23 @@ test('it is made by the control plane, which acts as the cluster role', async ()
   const made = calls.find(({ operation }) => operation === 'CreateLoadBalancer');
   expect(made?.principal).toMatch(/^arn:aws:sts::123456789012:assumed-role\/cluster\/\d+$/);
   expect(made?.via).toBe('eks.amazonaws.com');
+});
+
+test('a cluster role that has lost its policy makes none, until it has it again', async () => {
+  const { account, emulator } = cluster;
+  const policy = { RoleName: 'cluster', PolicyArn: 'arn:aws:iam::aws:policy/AmazonEKSClusterPolicy' };
+  await account.iam.send(new DetachRolePolicyCommand(policy));
+  await consistent(emulator);
+  await applyService('powerless');
+  const [said] = await eventually(async () => {
+    const told = await cluster.events('powerless', 'SyncLoadBalancerFailed');
+    return told.length > 0 && told;
+  });
+  expect(said).toMatch(/is not authorized to perform: \S+ .*because no identity-based policy allows/);
+  await account.iam.send(new AttachRolePolicyCommand(policy));
+  await hostnameOf('powerless');
+  await cluster.remove(pathOf('powerless'));
+  await gone('powerless');
 });
 
 test('a Service that asks for one gets a network load balancer', async () => {

@@ -1,12 +1,21 @@
-import { DeleteVolumeCommand, DescribeInstancesCommand, DescribeVolumesCommand } from '@aws-sdk/client-ec2';
+import {
+  CreateNetworkAclEntryCommand,
+  DeleteNetworkAclEntryCommand,
+  DeleteVolumeCommand,
+  DescribeInstancesCommand,
+  DescribeNetworkAclsCommand,
+  DescribeVolumesCommand,
+} from '@aws-sdk/client-ec2';
 import {
   CreateAddonCommand,
   DeletePodIdentityAssociationCommand,
   DescribeAddonCommand,
   ListPodIdentityAssociationsCommand,
+  UpdateAddonCommand,
 } from '@aws-sdk/client-eks';
 import { UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { itemsAt, numberAt, textAt } from '../../emulator/kubernetes/objects.ts';
 import { addNodes, type CloudClusterInTest, cloudClusterInTest } from './cloud-cluster.ts';
 import { consistent, createRole, eventually } from './eks-account.ts';
 import { refusal } from './emulator-in-test.ts';
@@ -248,6 +257,58 @@ test('what EC2 refuses is told in EC2’s words, and tried again', async () => {
   await bound('denied');
   await discard('denied');
 });
+
+test('a driver that reaches no name server cannot make volumes, until it does', async () => {
+  const { account } = cluster;
+  const { ec2, eks, vpcId } = account;
+  const deployment = '/apis/apps/v1/namespaces/kube-system/deployments/coredns';
+  const server = (replicas: number, hostname: string) =>
+    cluster.apply(deployment, {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'coredns' },
+      spec: { replicas, template: { spec: { nodeSelector: { 'kubernetes.io/hostname': hostname } } } },
+    });
+  const [here = '', there = ''] = (await cluster.list('/api/v1/nodes')).map(({ metadata }) => metadata.name);
+  const driver = { clusterName: 'store', addonName: 'aws-ebs-csi-driver' };
+  const controller = { nodeSelector: { 'kubernetes.io/hostname': here } };
+  await eks.send(new UpdateAddonCommand({ ...driver, configurationValues: JSON.stringify({ controller }) }));
+  await eventually(async () => {
+    const pods = (await cluster.list('/api/v1/namespaces/kube-system/pods')).filter(({ metadata }) =>
+      metadata.name.startsWith('ebs-csi-controller'),
+    );
+    return pods.every(
+      (pod) =>
+        textAt(pod, 'spec', 'nodeName') === here &&
+        itemsAt(pod, 'status', 'conditions').some(
+          ({ type, status }) => type === 'Ready' && status === 'True',
+        ),
+    );
+  });
+  await server(0, there);
+  const isUnnamed = expect.stringMatching(
+    /dial tcp: lookup ec2\.us-east-1\.amazonaws\.com on 172\.20\.0\.10:53: read udp .*: i\/o timeout/,
+  );
+  await claim('nameless');
+  await podWith('nameless');
+  expect(await eventOf('nameless', 'ProvisioningFailed')).toEqual(isUnnamed);
+
+  const { NetworkAcls: [acl] = [] } = await ec2.send(
+    new DescribeNetworkAclsCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }),
+  );
+  const rule = { NetworkAclId: acl?.NetworkAclId, RuleNumber: 50, Egress: false };
+  const names = { Protocol: '17', PortRange: { From: 53, To: 53 }, CidrBlock: '0.0.0.0/0' };
+  await ec2.send(new CreateNetworkAclEntryCommand({ ...rule, ...names, RuleAction: 'deny' }));
+  await server(1, there);
+  await eventually(async () => numberAt(await cluster.get(deployment), 'status', 'readyReplicas') === 1);
+  await discard('nameless');
+  await claim('behind-an-acl');
+  await podWith('behind-an-acl');
+  expect(await eventOf('behind-an-acl', 'ProvisioningFailed')).toEqual(isUnnamed);
+  await ec2.send(new DeleteNetworkAclEntryCommand(rule));
+  await bound('behind-an-acl');
+  await discard('behind-an-acl');
+}, 120_000);
 
 test('a driver without a role of its own acts as its node, which may not make volumes', async () => {
   const { eks } = cluster.account;

@@ -111,6 +111,31 @@ describe('an Auto Scaling group in a stack', () => {
     expect(await instances()).toEqual([]);
   });
 
+  test('fails when EC2 starts no instances for it, and so does an update', async () => {
+    const over = nodes({ size: 4 })
+      .replaceAll('t3.medium', 'm5.4xlarge')
+      .replaceAll('t3a.medium', 'm5a.4xlarge');
+    const stack = await region.created('over', over);
+    expect(stack.StackStatus).toBe('ROLLBACK_COMPLETE');
+    const failure =
+      'Group did not stabilize. {current/minSize/maxSize} group size = {0/0/4}. Failed Scaling Activity: You have requested more vCPU capacity than your current vCPU limit of 32';
+    const reasonsOf = async (id = '') =>
+      (await region.events(id)).map(({ ResourceStatusReason }) => ResourceStatusReason);
+    expect(await reasonsOf(stack.StackId)).toContainEqual(expect.stringContaining(failure));
+
+    const { StackId } = await region.created(
+      'grows',
+      over.replace('DesiredCapacity: 4', 'DesiredCapacity: 1'),
+    );
+    await region.cloudFormation.send(new UpdateStackCommand({ StackName: 'grows', TemplateBody: over }));
+    expect((await region.settled(StackId ?? '')).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
+    expect(await reasonsOf(StackId)).toContainEqual(
+      expect.stringContaining(failure.replace('{0/0/4}', '{1/0/4}')),
+    );
+    expect(await instances()).toHaveLength(1);
+    await region.deleted(StackId ?? '');
+  });
+
   test('follows an update of its size and of its launch template, which gets a new version', async () => {
     const created = await region.created('growing', nodes({ size: 1 }));
     await region.cloudFormation.send(

@@ -18,6 +18,7 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { EKSClient } from '@aws-sdk/client-eks';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { startEmulator } from '../../emulator/emulator.ts';
+import { showAtOnce } from './emulator-in-test.ts';
 
 export interface Region {
   cloudFormation: CloudFormationClient;
@@ -53,6 +54,7 @@ export interface Region {
 export async function startRegion({ speed = 1000 } = {}): Promise<Region> {
   const dir = await mkdtemp(path.join(tmpdir(), 'cloudformation-'));
   const emulator = await startEmulator({ port: 0, speed, dir });
+  await showAtOnce(emulator.url);
   const configuration = {
     endpoint: emulator.url,
     region: 'us-east-1',
@@ -130,6 +132,7 @@ export async function startRegion({ speed = 1000 } = {}): Promise<Region> {
     },
     async reset() {
       await fetch(`${emulator.url}/_emulator/reset`, { method: 'POST' });
+      await showAtOnce(emulator.url);
     },
     async close() {
       await emulator.close();

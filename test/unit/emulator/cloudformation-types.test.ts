@@ -140,6 +140,24 @@ Resources:${role('one')}${role('two')}
   });
 });
 
+test('a handle to wait for is an address, and nothing in the account', async () => {
+  const before = await region.resources();
+  const stack = await region.created(
+    'handle',
+    `
+Resources: { Handle: { Type: AWS::CloudFormation::WaitConditionHandle } }
+Outputs: { Address: { Value: !Ref Handle } }
+`,
+  );
+  expect(stack.StackStatus).toBe('CREATE_COMPLETE');
+  expect(stack.Outputs?.[0]?.OutputValue).toMatch(
+    /^https:\/\/cloudformation-waitcondition-us-east-1\.s3\.amazonaws\.com\/arn%3Aaws%3Acloudformation%3A/,
+  );
+  expect(await region.resources()).toEqual([...before, 'AWS::CloudFormation::Stack handle'].sort());
+  await region.deleted(stack.StackId ?? '');
+  expect(await region.resources()).toEqual(before);
+});
+
 test('a launch configuration fails, as accounts of today have none', async () => {
   const stack = await region.created(
     'old',

@@ -79,6 +79,68 @@ describe('CreateAddon refuses', () => {
       'Json schema validation failed with error: [$.colour: is not defined in the schema',
     ],
     [
+      'nothing as a configuration',
+      'vpc-cni',
+      { configurationValues: 'null' },
+      'Json schema validation failed with error: [$: null found, object expected]',
+    ],
+    [
+      'a truth where text is expected, and the other way round, all at once',
+      'vpc-cni',
+      { configurationValues: '{"enableNetworkPolicy": true, "nodeAgent": {"enabled": "true"}}' },
+      'Json schema validation failed with error: [$.enableNetworkPolicy: boolean found, string expected, ' +
+        '$.nodeAgent.enabled: string found, boolean expected]',
+    ],
+    [
+      'a number where text is expected',
+      'vpc-cni',
+      { configurationValues: 'env:\n  WARM_IP_TARGET: 5\n' },
+      '[$.env.WARM_IP_TARGET: integer found, string expected]',
+    ],
+    [
+      'an environment variable that the CNI does not read',
+      'vpc-cni',
+      { configurationValues: '{"env": {"WARM_IP_TARGETS": "5"}}' },
+      '[$.env.WARM_IP_TARGETS: is not defined in the schema and the schema does not allow additional properties]',
+    ],
+    [
+      'a number in words',
+      'coredns',
+      { configurationValues: '{"replicaCount": "three"}' },
+      '[$.replicaCount: string found, integer expected]',
+    ],
+    [
+      'a number out of its range, and one that is missing',
+      'coredns',
+      { configurationValues: '{"autoScaling": {"minReplicas": 1}}' },
+      '[$.autoScaling.enabled: is missing but it is required, $.autoScaling.minReplicas: must have a minimum value of 2]',
+    ],
+    [
+      'what is neither of two',
+      'coredns',
+      { configurationValues: '{"podDisruptionBudget": {"maxUnavailable": "half"}}' },
+      '[$.podDisruptionBudget.maxUnavailable: does not match the regex pattern .*%$, ' +
+        '$.podDisruptionBudget.maxUnavailable: string found, integer expected]',
+    ],
+    [
+      'a toleration that is no object',
+      'coredns',
+      { configurationValues: '{"tolerations": ["all"]}' },
+      '[$.tolerations[0]: string found, object expected]',
+    ],
+    [
+      'a mode that there is not',
+      'kube-proxy',
+      { configurationValues: '{"mode": "userspace"}' },
+      '[$.mode: does not have a value in the enumeration [iptables, ipvs, nftables]]',
+    ],
+    [
+      'a tag of volumes that EC2 would not take',
+      'aws-ebs-csi-driver',
+      { configurationValues: JSON.stringify({ controller: { extraVolumeTags: { note: 'x'.repeat(257) } } }) },
+      '[$.controller.extraVolumeTags.note: may only be 256 characters long]',
+    ],
+    [
       'a role that does not exist',
       'aws-ebs-csi-driver',
       { serviceAccountRoleArn: 'arn:aws:iam::123456789012:role/nobody' },
@@ -157,6 +219,27 @@ test('a Deployment’s add-on is DEGRADED after a while without nodes, its pods 
   await addonOnce('metrics-server', 'ACTIVE');
   expect(await phases('coredns')).toEqual(['Running', 'Running']);
   expect(await phases('aws-node')).toEqual(['Running', 'Running']);
+});
+
+test('a node has room for as many pods as its interfaces have addresses', async () => {
+  const name = 'tight';
+  await createCluster(account, name);
+  const one = (instanceType: 't3.micro' | 't3.small') => ({
+    instanceTypes: [instanceType],
+    scalingConfig: { minSize: 1, maxSize: 1, desiredSize: 1 },
+  });
+  // Four: those of the cluster's own add-ons.
+  await createNodegroup(account, name, 'micro', one('t3.micro'));
+  await account.eks.send(new CreateAddonCommand({ clusterName: name, addonName: 'metrics-server' }));
+  await addonOnce('metrics-server', 'DEGRADED', name);
+  const kubernetes = await kubernetesClient(emulator, account, name);
+  const pods = await kubernetes.list('/api/v1/namespaces/kube-system/pods');
+  const waiting = pods.map(({ status }) => Object(status)).filter(({ phase }) => phase === 'Pending');
+  expect(waiting.map(({ conditions }) => conditions[0].message)).toEqual(
+    Array(2).fill(expect.stringContaining('0/1 nodes are available: 1 Too many pods.')),
+  );
+  await createNodegroup(account, name, 'small', one('t3.small'));
+  await addonOnce('metrics-server', 'ACTIVE', name);
 });
 
 test('an add-on whose pods find room is CREATING until they run: AWS’s own waiter takes DEGRADED for a failure', async () => {
@@ -249,6 +332,53 @@ test('an add-on does not overwrite what is there unless told to', async () => {
     new CreateAddonCommand({ clusterName: cluster, addonName: 'kube-proxy', resolveConflicts: 'OVERWRITE' }),
   );
   await addonOnce('kube-proxy', 'ACTIVE', cluster);
+});
+
+describe('the name service', () => {
+  const name = 'named';
+  const inSystem = '/api/v1/namespaces/kube-system';
+  const deployments = '/apis/apps/v1/namespaces/kube-system/deployments';
+
+  test('has its Service at the tenth address of the range, and its configuration', async () => {
+    const shown = await createCluster(account, name);
+    // The VPC uses 10.0.0.0/8.
+    expect(shown.kubernetesNetworkConfig?.serviceIpv4Cidr).toBe('172.20.0.0/16');
+    const kubernetes = await kubernetesClient(emulator, account, name);
+    expect(await kubernetes.get('/api/v1/namespaces/default/services/kubernetes')).toMatchObject({
+      spec: { clusterIP: '172.20.0.1' },
+    });
+    expect(await kubernetes.get(`${inSystem}/services/kube-dns`)).toMatchObject({
+      spec: { clusterIP: '172.20.0.10', ports: [{ port: 53 }, { port: 53 }, { port: 9153 }] },
+    });
+    expect(await kubernetes.get(`${inSystem}/configmaps/coredns`)).toMatchObject({
+      data: { Corefile: expect.stringContaining('kubernetes cluster.local') },
+    });
+  });
+
+  test('is as its add-on is configured, and goes whole', async () => {
+    const { eks } = account;
+    const tolerations = [{ key: 'team', operator: 'Exists' }];
+    const configurationValues = JSON.stringify({ replicaCount: 3, tolerations, corefile: '.:53 {}' });
+    const addon = { clusterName: name, addonName: 'coredns' };
+    await eks.send(new CreateAddonCommand({ ...addon, configurationValues, resolveConflicts: 'OVERWRITE' }));
+    const kubernetes = await kubernetesClient(emulator, account, name);
+    const now = async () => Object(await kubernetes.get(`${deployments}/coredns`)).spec;
+    await eventually(async () => (await now()).replicas === 3);
+    expect((await now()).template.spec.tolerations).toEqual(tolerations);
+    expect(await kubernetes.get(`${inSystem}/configmaps/coredns`)).toMatchObject({
+      data: { Corefile: '.:53 {}' },
+    });
+    await eks.send(new DeleteAddonCommand(addon));
+    for (const [path, gone] of [
+      [deployments, 'coredns'],
+      [`${inSystem}/services`, 'kube-dns'],
+      [`${inSystem}/configmaps`, 'coredns'],
+    ] as const) {
+      await eventually(async () =>
+        (await kubernetes.list(path)).every(({ metadata }) => metadata.name !== gone),
+      );
+    }
+  });
 });
 
 test('an add-on takes its role by its service account', async () => {
@@ -357,7 +487,11 @@ describe('DescribeAddonVersions', () => {
         addonVersion: 'v1.54.0-eksbuild.1',
       }),
     );
-    expect(JSON.parse(configurationSchema)).toMatchObject({ type: 'object', additionalProperties: false });
+    expect(JSON.parse(configurationSchema)).toMatchObject({
+      type: 'object',
+      additionalProperties: false,
+      properties: { controller: { properties: { extraVolumeTags: { type: 'object' } } } },
+    });
     expect(podIdentityConfiguration).toEqual([
       {
         serviceAccount: 'ebs-csi-controller-sa',

@@ -239,6 +239,20 @@ describe('a node group is made, and fails', () => {
       ]);
   });
 
+  test('for an instance type of before there was Linux of its image’s kind', async () => {
+    await create({ instanceTypes: ['m1.small'] }, 'old');
+    await expect
+      .poll(() => issuesOf('old'), { timeout: 20_000 })
+      .toEqual([
+        [
+          'AsgInstanceLaunchFailures',
+          expect.stringContaining(
+            "Non-Windows instances with a virtualization type of 'hvm' are currently not supported for this instance type.",
+          ),
+        ],
+      ]);
+  });
+
   test('for a disk that is smaller than its image', async () => {
     await create({ diskSize: 10 }, 'small');
     await expect

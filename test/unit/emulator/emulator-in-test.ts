@@ -36,6 +36,7 @@ export async function emulatorInTest(options: { speed: number }): Promise<Emulat
     maxAttempts: 1,
     credentials,
   });
+  await showAtOnce(url);
   const get = async <T>(route: string): Promise<T> => (await fetch(url + route)).json() as Promise<T>;
   const idToken = async (audience = 'sts.amazonaws.com'): Promise<string> => {
     const response = await fetch(`${env.ACTIONS_ID_TOKEN_REQUEST_URL}&audience=${audience}`, {
@@ -62,12 +63,18 @@ export async function emulatorInTest(options: { speed: number }): Promise<Emulat
     resources: () => get('/_emulator/resources'),
     async reset() {
       await fetch(`${url}/_emulator/reset`, { method: 'POST' });
+      await showAtOnce(url);
     },
     async close() {
       await emulator.close();
       await rm(dir, { recursive: true });
     },
   };
+}
+
+/** Lets a test use at once what it has made in EC2. When that is to be seen otherwise is the subject of views.test.ts. */
+export async function showAtOnce(url: string): Promise<void> {
+  await fetch(`${url}/_emulator/ec2`, { method: 'POST', body: JSON.stringify({ slow: false }) });
 }
 
 export function credentialsOf(credentials: Credentials | undefined): ClientConfiguration['credentials'] {

@@ -6,13 +6,22 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import {
   CreateInternetGatewayCommand,
+  CreateLaunchTemplateCommand,
+  CreateSecurityGroupCommand,
+  CreateSubnetCommand,
   CreateTagsCommand,
   CreateVpcCommand,
   DeleteVpcCommand,
+  DescribeSecurityGroupsCommand,
   DescribeVpcsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
-import { CreateClusterCommand, EKSClient, ListClustersCommand } from '@aws-sdk/client-eks';
+import {
+  CreateClusterCommand,
+  CreateNodegroupCommand,
+  EKSClient,
+  ListClustersCommand,
+} from '@aws-sdk/client-eks';
 import {
   AddUserToGroupCommand,
   AttachGroupPolicyCommand,
@@ -432,6 +441,39 @@ describe('a cluster is made', () => {
     await create(emulator.admin);
     expect((await create(await sessionOf('second', { allowed }))).name).toBe('InvalidParameterException');
   });
+});
+
+test('a node group’s template that names no security group is tried with the VPC’s default one', async () => {
+  const ec2 = new EC2Client(emulator.admin);
+  const VpcId = await vpcOf({});
+  const { Subnet } = await ec2.send(new CreateSubnetCommand({ VpcId, CidrBlock: '10.8.0.0/24' }));
+  const { SecurityGroups = [] } = await ec2.send(
+    new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'vpc-id', Values: [VpcId] }] }),
+  );
+  const { GroupId = '' } = await ec2.send(
+    new CreateSecurityGroupCommand({ GroupName: 'nodes', Description: 'Nodes', VpcId }),
+  );
+  const [standard] = SecurityGroups.map((group) => group.GroupId);
+  const as = await sessionOf('launching', {
+    allowed: [
+      anything,
+      { Effect: 'Deny', Action: 'ec2:RunInstances', Resource: `arn:aws:ec2:*:*:security-group/${standard}` },
+    ],
+  });
+  const create = async (name: string, SecurityGroupIds: string[]) => {
+    const LaunchTemplateData = { InstanceType: 't3.medium' as const, SecurityGroupIds };
+    await ec2.send(new CreateLaunchTemplateCommand({ LaunchTemplateName: name, LaunchTemplateData }));
+    const request = {
+      clusterName: 'nobodys',
+      nodegroupName: name,
+      nodeRole: `arn:aws:iam::${account}:role/nobody`,
+      subnets: [Subnet?.SubnetId ?? ''],
+      launchTemplate: { name },
+    };
+    return await refusal(new EKSClient(as).send(new CreateNodegroupCommand(request)));
+  };
+  expect((await create('silent', [])).message).toContain('You are not authorized to launch instances');
+  expect((await create('naming', [GroupId])).name).toBe('ResourceNotFoundException');
 });
 
 describe('a user', () => {

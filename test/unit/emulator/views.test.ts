@@ -68,8 +68,8 @@ describe('a stale read', () => {
   });
 });
 
-describe('where EC2 is slow', () => {
-  beforeEach(() => tell('ec2', { slow: true }));
+describe('EC2 as it is from the start', () => {
+  beforeEach(() => tell('reset', {}));
 
   test('what is new is not found, nor can anything be put into it, for some seconds', async () => {
     const VpcId = await createVpc();

@@ -141,8 +141,6 @@ describe('what exists', () => {
     ['ec2:DeleteNatGateway', ec2('natgateway/nat-0123')],
     ['ec2:DeleteLaunchTemplate', ec2('launch-template/lt-0123')],
     ['ec2:CreateRoute', ec2('route-table/rtb-0123')],
-    ['ec2:AuthorizeSecurityGroupIngress', ec2('security-group/sg-0123')],
-    ['ec2:RevokeSecurityGroupIngress', ec2('security-group/sg-0123')],
     ['logs:DeleteLogGroup', `arn:aws:logs:us-east-1:${account}:log-group:/aws/eks/shop/cluster`],
   ];
 

@@ -1,9 +1,6 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type KubeconfigAuth, kubeconfig, writeKubeconfig } from '../../../src/kubernetes/kubeconfig.ts';
+import { type KubeconfigAuth, kubeconfig } from '../../../src/kubernetes/kubeconfig.ts';
 
 const arn = 'arn:aws:eks:eu-west-1:123456789012:cluster/orders-pr-7';
 const roleArn = 'arn:aws:iam::123456789012:role/clusters';
@@ -126,57 +123,5 @@ describe('the user of a kubeconfig', () => {
         { name: 'AWS_PROFILE', value: 'ci' },
       ],
     });
-  });
-});
-
-describe('a kubeconfig file', () => {
-  let folder: string;
-  const modeOf = async (path: string): Promise<string> => ((await stat(path)).mode & 0o777).toString(8);
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'kubeconfig-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
-  });
-
-  test('is for its owner alone, whatever the umask', async () => {
-    const umask = process.umask(0);
-    onTestFinished(() => void process.umask(umask));
-    const path = join(folder, 'config');
-    await writeKubeconfig(path, 'text');
-    expect(await readFile(path, 'utf8')).toBe('text');
-    expect(await modeOf(path)).toBe('600');
-  });
-
-  test('comes with the folders that it needs, for its owner alone', async () => {
-    const umask = process.umask(0);
-    onTestFinished(() => void process.umask(umask));
-    await writeKubeconfig(join(folder, 'a', 'b', 'config'), 'text');
-    expect(await modeOf(join(folder, 'a'))).toBe('700');
-    expect(await modeOf(join(folder, 'a', 'b'))).toBe('700');
-  });
-
-  test('leaves folders that exist as they are', async () => {
-    const shared = join(folder, 'shared');
-    await mkdir(shared);
-    await chmod(shared, 0o755);
-    await writeKubeconfig(join(shared, 'config'), 'text');
-    expect(await modeOf(shared)).toBe('755');
-  });
-
-  test('takes the place of one that others could read', async () => {
-    const path = join(folder, 'config');
-    await writeFile(path, 'old');
-    await chmod(path, 0o644);
-    await writeKubeconfig(path, 'new');
-    expect(await readFile(path, 'utf8')).toBe('new');
-    expect(await modeOf(path)).toBe('600');
-    expect(await readdir(folder)).toEqual(['config']);
-  });
-
-  test('that cannot be written leaves nothing behind', async () => {
-    const path = join(folder, 'config');
-    await mkdir(path);
-    await expect(writeKubeconfig(path, 'text')).rejects.toMatchObject({ code: 'EISDIR' });
-    expect(await readdir(folder)).toEqual(['config']);
   });
 });

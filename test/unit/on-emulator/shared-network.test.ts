@@ -8,10 +8,12 @@ import { type Aws, createAws } from '../../../src/aws/clients.ts';
 import { isPassing } from '../../../src/aws/errors.ts';
 import { type ClusterSpec, defaults, type NodeGroupSpec } from '../../../src/config/spec.ts';
 import { createStep, type Step } from '../../../src/engine/step.ts';
-import { network, type Subnets } from '../../../src/resources/network.ts';
+import { network } from '../../../src/resources/network.ts';
+import type { Subnets } from '../../../src/resources/network-stack.ts';
 import { sharedNetworkRemoval } from '../../../src/resources/shared-network.ts';
 import type { LoggedCall } from '../../emulator/core.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
+import { showAtOnce } from '../emulator/emulator-in-test.ts';
 import { testRun } from '../engine/support.ts';
 
 // Each test makes stacks and takes them away.
@@ -29,6 +31,7 @@ let ec2: EC2;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'shared-network-'));
   emulator = await startEmulator({ port: 0, speed: 1000, dir });
+  await showAtOnce(emulator.url);
   const credentials = {
     accessKeyId: emulator.env.EMULATOR_ADMIN_ACCESS_KEY_ID ?? '',
     secretAccessKey: emulator.env.EMULATOR_ADMIN_SECRET_ACCESS_KEY ?? '',
@@ -61,6 +64,7 @@ async function control(route: string, body: unknown = {}): Promise<unknown> {
 
 async function reset(): Promise<void> {
   await control('POST reset');
+  await showAtOnce(emulator.url);
 }
 
 /** Withholds the answer to a call once it has been applied, and resolves when that is so. */
@@ -143,6 +147,26 @@ async function applied(operation: string): Promise<LoggedCall[]> {
 const stackNames = (calls: readonly LoggedCall[]): string[] =>
   calls.map(({ request }) => String(Object(request).StackName));
 
+const eventually = (isSo: () => Promise<boolean>): Promise<boolean> =>
+  vi.waitUntil(isSo, { timeout: 20_000, interval: 50 });
+
+/** A control plane of this name, that stands in these subnets. */
+async function makeControlPlane(name: string, subnetIds: string[]): Promise<void> {
+  const iam = await aws.iam();
+  const trust = { Effect: 'Allow', Principal: { Service: 'eks.amazonaws.com' }, Action: 'sts:AssumeRole' };
+  const { Role } = await iam.createRole({
+    RoleName: name,
+    AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [trust] }),
+  });
+  const PolicyArn = 'arn:aws:iam::aws:policy/AmazonEKSClusterPolicy';
+  await iam.attachRolePolicy({ RoleName: name, PolicyArn });
+  const eks = await aws.eks();
+  const request = { name, roleArn: Role?.Arn, resourcesVpcConfig: { subnetIds } };
+  // IAM takes its time to spread a role.
+  await vi.waitFor(() => eks.createCluster(request), { timeout: 20_000, interval: 50 });
+  await eventually(async () => (await eks.describeCluster({ name })).cluster?.status === 'ACTIVE');
+}
+
 /** What somebody does who deletes the network by hand. */
 async function deleteByHand(): Promise<void> {
   await cloudFormation.updateTerminationProtection({
@@ -163,13 +187,19 @@ describe('a network that clusters share', () => {
 
   afterAll(reset);
 
-  it('is made once by two that need it at the same moment, each with a security group of its own', async () => {
+  it('is made once by two that need it at the same moment, each with a place of its own', async () => {
     const made = stackNames(await applied('CreateStack')).sort();
     expect(made).toEqual(['eks-app-pr-1-network', 'eks-app-pr-2-network', netName]);
     expect(one.vpcId).toBe(two.vpcId);
     expect(one.privateSubnetIds).toHaveLength(2);
-    expect(one.workerSecurityGroupId).not.toBe(two.workerSecurityGroupId);
     expect((await sharedStack())?.EnableTerminationProtection).toBe(true);
+  });
+
+  it('has nothing in EC2 that is of one of them', async () => {
+    const { Tags = [] } = await ec2.describeTags({
+      Filters: [{ Name: 'key', Values: ['eks-cluster-action/cluster'] }],
+    });
+    expect(Tags).toEqual([]);
   });
 
   it('carries the owner of all, and no cluster’s name', async () => {
@@ -322,18 +352,31 @@ describe('a cluster that needs the shared network while it is deleted', () => {
     expect((await sharedStack())?.StackStatus).toBe('CREATE_COMPLETE');
   });
 
-  it('goes no further where the deletion has failed under clusters that still stand in it', async () => {
-    await ensure(preview(1));
+  it('goes no further where the deletion has failed under clusters that still stand in it, itself too', async () => {
+    const { subnets } = await ensure(preview(1));
+    const eks = await aws.eks();
+    const { name } = preview(1);
+    await makeControlPlane(name, subnets.privateSubnetIds);
     await deleteByHand();
-    await vi.waitUntil(async () => (await sharedStack())?.StackStatus === 'DELETE_FAILED', {
-      timeout: 20_000,
-      interval: 50,
-    });
-    await expect(ensure(preview(2))).rejects.toThrow(
-      `The shared network, stack ${netName}, is DELETE_FAILED, and app-pr-1 still stand in it`,
-    );
+    await eventually(async () => (await sharedStack())?.StackStatus === 'DELETE_FAILED');
+    const broken = `The shared network, stack ${netName}, is DELETE_FAILED, and clusters still stand in it: ${name}.`;
+    await expect(ensure(preview(2))).rejects.toThrow(broken);
+    await expect(ensure(preview(1))).rejects.toThrow(broken);
+    await eks.deleteCluster({ name });
+    await eventually(async () => (await eks.listClusters({})).clusters?.length === 0);
     await removeOf(preview(1));
     await ensure(preview(2));
     expect((await sharedStack())?.StackStatus).toBe('CREATE_COMPLETE');
+  });
+
+  it('has it made anew by the one that comes, where places alone had been taken in it', async () => {
+    const { subnets } = await ensure(preview(1));
+    const { NetworkInterface } = await ec2.createNetworkInterface({ SubnetId: subnets.privateSubnetIds[0] });
+    await deleteByHand();
+    await eventually(async () => (await sharedStack())?.StackStatus === 'DELETE_FAILED');
+    await ec2.deleteNetworkInterface({ NetworkInterfaceId: NetworkInterface?.NetworkInterfaceId });
+    const { subnets: anew } = await ensure(preview(1));
+    expect(anew.vpcId).not.toBe(subnets.vpcId);
+    expect(await removeShared()).toBe('clusters stand in it: app-pr-1');
   });
 });

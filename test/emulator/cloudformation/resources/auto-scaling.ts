@@ -12,7 +12,9 @@ import {
   type Tag,
   UpdateAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling';
+import { type _InstanceType, RunInstancesCommand } from '@aws-sdk/client-ec2';
 import { type Duration, durations } from '../../clock.ts';
+import { AwsError, type Clients } from '../../core.ts';
 import { flag, integer, listOf, type Members, optional, orElse, shape, text, texts } from '../properties.ts';
 import { briefly, generatedName, resourceType } from '../resource-type.ts';
 
@@ -84,6 +86,48 @@ function groupTagsOf(name: string, stack: Record<string, string>, own: GroupProp
   }));
 }
 
+const desiredOf = ({ DesiredCapacity, MinSize }: GroupProperties): number => DesiredCapacity ?? MinSize;
+
+/** Asks EC2, as Auto Scaling meets it at each launch. @returns why it starts no instances more */
+async function launchProblem(
+  { ec2 }: Clients,
+  { LaunchTemplate, MixedInstancesPolicy: mixed }: GroupProperties,
+  more: number,
+): Promise<string | undefined> {
+  const template = LaunchTemplate ?? mixed?.LaunchTemplate.LaunchTemplateSpecification;
+  if (!template || more <= 0) return undefined;
+  const type = mixed?.LaunchTemplate.Overrides?.[0]?.InstanceType;
+  const request = {
+    DryRun: true,
+    LaunchTemplate: template,
+    // CloudFormation passes on what the template says; EC2 refuses what is no type.
+    ...(type !== undefined && { InstanceType: type as _InstanceType }),
+    MinCount: more,
+    MaxCount: more,
+  };
+  try {
+    await ec2.send(new RunInstancesCommand(request));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error) || error.name === 'DryRunOperation') return undefined;
+    return error.message;
+  }
+}
+
+async function sizeOf({ autoScaling }: Clients, name: string): Promise<number> {
+  const { AutoScalingGroups: [group] = [] } = await autoScaling.send(
+    new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [name] }),
+  );
+  return group?.Instances?.length ?? 0;
+}
+
+/** In the words that people quote, as in aws/aws-parallelcluster issue 1115. */
+const notStable = (current: number, { MinSize, MaxSize }: GroupProperties, problem: string): AwsError =>
+  new AwsError(
+    'NotStabilized',
+    `Group did not stabilize. {current/minSize/maxSize} group size = {${current}/${MinSize}/${MaxSize}}. Failed Scaling Activity: ${problem} Launching EC2 instance failed.`,
+  );
+
 export const autoScalingGroup = resourceType(groupProperties, {
   attributes: ['AutoScalingGroupARN'],
   replacedWith: ['AutoScalingGroupName'],
@@ -91,9 +135,11 @@ export const autoScalingGroup = resourceType(groupProperties, {
   create: async (context, properties) => {
     const { AutoScalingGroupName, Cooldown, Tags, VPCZoneIdentifier, ...rest } = properties;
     const name = AutoScalingGroupName ?? generatedName(context, 255);
+    const isEmpty = (await launchProblem(context.clients, properties, desiredOf(properties))) !== undefined;
     await context.clients.autoScaling.send(
       new CreateAutoScalingGroupCommand({
         ...rest,
+        ...(isEmpty && { MinSize: 0, DesiredCapacity: 0 }),
         AutoScalingGroupName: name,
         DefaultCooldown: Cooldown,
         Tags: groupTagsOf(name, context.tags, Tags),
@@ -108,9 +154,18 @@ export const autoScalingGroup = resourceType(groupProperties, {
     );
     made.attributes.AutoScalingGroupARN = groups[0]?.AutoScalingGroupARN ?? '';
   },
+  stabilise: async ({ clients }, { id }, properties) => {
+    const current = await sizeOf(clients, id);
+    const more = desiredOf(properties) - current;
+    const problem = await launchProblem(clients, properties, more);
+    if (problem !== undefined) throw notStable(current, properties, problem);
+  },
   update: async (context, { id }, properties, previous) => {
     const { AutoScalingGroupName: _, Cooldown, Tags, VPCZoneIdentifier, ...rest } = properties;
     const { autoScaling } = context.clients;
+    const current = await sizeOf(context.clients, id);
+    const problem = await launchProblem(context.clients, properties, desiredOf(properties) - current);
+    if (problem !== undefined) throw notStable(current, properties, problem);
     await autoScaling.send(
       new UpdateAutoScalingGroupCommand({
         ...rest,

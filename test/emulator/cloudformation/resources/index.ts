@@ -14,11 +14,13 @@ import { launchTemplate } from './launch-template.ts';
 import { route, routeTable, subnetRouteTableAssociation } from './routes.ts';
 import { securityGroup, securityGroupEgress, securityGroupIngress } from './security-groups.ts';
 import { subnet, vpc, vpcEndpoint } from './vpc.ts';
+import { waitConditionHandle } from './wait-condition-handle.ts';
 
 export const resourceTypes: Record<string, ResourceType> = {
   'AWS::AutoScaling::AutoScalingGroup': autoScalingGroup,
   'AWS::AutoScaling::LaunchConfiguration': launchConfiguration,
   'AWS::AutoScaling::LifecycleHook': lifecycleHook,
+  'AWS::CloudFormation::WaitConditionHandle': waitConditionHandle,
   'AWS::EC2::EIP': elasticIp,
   'AWS::EC2::InternetGateway': internetGateway,
   'AWS::EC2::LaunchTemplate': launchTemplate,

@@ -1,33 +1,30 @@
 /** What is done with a bundle to see whether it is sound: runs of it, in an account of its own. */
 import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CloudFormation, paginateDescribeStackEvents, type StackEvent } from '@aws-sdk/client-cloudformation';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
 import { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAM } from '@aws-sdk/client-iam';
-import { clusterName, type Lab } from '../crash/lab.ts';
-import type { Emulator } from '../e2e/emulator.ts';
+import { clusterName } from '../crash/lab.ts';
 import { makeLeftovers } from '../e2e/leftovers.ts';
-import { runStep, type StepResult } from '../e2e/runner.ts';
 import { giveControllerItsRole } from '../e2e/workload.ts';
+import { orders } from './orders.ts';
 import type { Outcome } from './row.ts';
-import { apply, claim, isServed, services } from './workload.ts';
-
-/** Where a bundle is tried. */
-export interface Stage {
-  lab: Lab;
-  /** Runs the bundle that is tried, as a step of a job. */
-  step: Lab['step'];
-}
-
-interface Scenario {
-  /** What is wrong in the end; none when all is well. */
-  run(stage: Stage): Promise<Outcome>;
-  /** Whether it speaks to the cluster as a user does. */
-  asksKubectl?: true;
-}
+import {
+  configOf,
+  downs,
+  failure,
+  kubectl,
+  left,
+  life,
+  type Scenario,
+  type Stage,
+  untilHeld,
+  ups,
+  use,
+} from './stage.ts';
+import { claim, services } from './workload.ts';
 
 const table = {
   up: { run: async (stage) => (await ups(stage)).problems },
@@ -108,30 +105,9 @@ const table = {
   'two previews at once, and room for one': { run: race },
   'interfaces that nodes leave': {
     run: async (stage) => {
-      await letNodesLeave(stage);
+      const body = JSON.stringify({ leaks: true });
+      await fetch(`${stage.lab.emulator.url}/_emulator/cni`, { method: 'POST', body });
       return life(stage);
-    },
-  },
-  'interfaces that nodes leave, and go slowly': {
-    run: async (stage) => {
-      await letNodesLeave(stage);
-      const { problems } = await ups(stage);
-      if (problems.length > 0) return problems;
-      const { principal } = stage.lab;
-      return downsInOrder(stage, { service: 'ec2', operation: 'DeleteNetworkInterface', principal }, [
-        { operation: 'DeleteCluster' },
-        { operation: 'DeleteStack' },
-      ]);
-    },
-  },
-  'logs of a control plane that goes slowly': {
-    run: async (stage) => {
-      const logged = configOf({}, "cloudWatch: { clusterLogging: { enableTypes: ['api'] } }");
-      const { problems } = await ups(stage, { config: logged });
-      if (problems.length > 0) return problems;
-      return downsInOrder(stage, { service: 'eks', operation: 'DeleteCluster' }, [
-        { operation: 'DeleteLogGroup' },
-      ]);
     },
   },
   kubectl: {
@@ -147,29 +123,12 @@ const table = {
     },
   },
   'a claim': { asksKubectl: true, run: (stage) => use(stage, claim) },
-  'a volume that goes slowly': {
-    asksKubectl: true,
-    run: (stage) =>
-      use(stage, claim, {
-        remove: () =>
-          downsInOrder(stage, { service: 'ec2', operation: 'DeleteVolume' }, [
-            { operation: 'delete pods', name: 'ebs-csi-controller' },
-          ]),
-      }),
-  },
   'load balancers': {
-    asksKubectl: true,
-    run: (stage) => use(stage, services, { prepare: giveRole(stage), look: zonesOfBalancers }),
-  },
-  'load balancers that go slowly': {
     asksKubectl: true,
     run: (stage) =>
       use(stage, services, {
-        prepare: giveRole(stage),
-        remove: () =>
-          downsInOrder(stage, { service: 'elasticloadbalancing', operation: 'DeleteLoadBalancer' }, [
-            { operation: 'delete pods', name: 'aws-load-balancer-controller' },
-          ]),
+        prepare: () => giveControllerItsRole(stage.lab.emulator, clusterName),
+        look: zonesOfBalancers,
       }),
   },
   'what controllers have left': { run: (stage) => leftBehind(stage) },
@@ -190,101 +149,12 @@ const table = {
       return life(stage, { 'poll-interval': '20ms' }, false);
     },
   },
+  ...orders,
 } satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof table;
 
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = table;
-
-/** What a step that failed has told the user. */
-function failure(command: string, { code, annotations, log }: StepResult): string[] {
-  if (code === 0) return [];
-  const errors = annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
-  return [`${command} ended with code ${code}:\n${errors.join('\n') || log}`];
-}
-
-/** Brings the cluster up, and looks whether it is what it is said to be. */
-async function ups(
-  { lab, step }: Stage,
-  inputs: Record<string, string> = {},
-): Promise<{ up: StepResult; problems: string[] }> {
-  const up = await step('up', { inputs });
-  if (up.code !== 0) return { up, problems: failure('up', up) };
-  const eks = new EKS(lab.emulator.admin);
-  const name = inputs['cluster-name'] ?? clusterName;
-  const { addons = [] } = await eks.listAddons({ clusterName: name });
-  const failures = await failedParts(lab);
-  const states = await Promise.all(
-    addons.map(async (addonName) => {
-      const { addon } = await eks.describeAddon({ clusterName: name, addonName });
-      return addon?.status === 'ACTIVE' ? [] : [`after up, add-on ${addonName} is ${addon?.status}`];
-    }),
-  );
-  return { up, problems: [...failures, ...states.flat()] };
-}
-
-/** What has failed in a stack on the way, though the run has mended it. */
-async function failedParts({ emulator }: Lab): Promise<string[]> {
-  const cloudFormation = new CloudFormation(emulator.admin);
-  const { Stacks = [] } = await cloudFormation.describeStacks({});
-  const events: StackEvent[] = [];
-  for (const { StackName } of Stacks)
-    for await (const page of paginateDescribeStackEvents({ client: cloudFormation }, { StackName }))
-      events.push(...(page.StackEvents ?? []));
-  return events
-    .filter(({ ResourceStatus = '' }) => ResourceStatus.endsWith('_FAILED'))
-    .map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.ResourceStatusReason}`);
-}
-
-async function downs(stage: Stage, inputs: Record<string, string> = {}): Promise<string[]> {
-  return [...failure('down', await stage.step('down', { inputs })), ...(await left(stage))];
-}
-
-/** A call, by its operation and by what its request holds. */
-interface Asked {
-  operation: string;
-  name?: string;
-}
-
-/**
- * Takes the cluster away, with one call held for some seconds.
- * @param held the first one of these
- * @param later calls that have to wait for it
- */
-async function downsInOrder(
-  stage: Stage,
-  held: { service: string; operation: string; principal?: string },
-  later: readonly Asked[],
-): Promise<string[]> {
-  const { emulator } = stage.lab;
-  const from = (await emulator.calls()).length;
-  await emulator.faults([{ ...held, times: 1, effect: 'pause' }]);
-  const running = downs(stage);
-  await untilHeld(emulator, 1);
-  const end = Date.now() + 5000;
-  let early: readonly Asked[] = [];
-  while (early.length === 0 && Date.now() < end) {
-    await sleep(100);
-    const calls = await emulator.calls(from);
-    early = later.filter(({ operation, name = '' }) =>
-      calls.some((call) => call.operation === operation && JSON.stringify(call.request).includes(name)),
-    );
-  }
-  await emulator.release();
-  const problems = early.map(({ operation }) => `${operation} came before ${held.operation} had ended`);
-  return [...problems, ...(await running)];
-}
-
-/** Every node that goes leaves an interface of the CNI behind. */
-async function letNodesLeave({ lab: { emulator } }: Stage): Promise<void> {
-  const body = JSON.stringify({ leaks: true });
-  await fetch(`${emulator.url}/_emulator/cni`, { method: 'POST', body });
-}
-
-const giveRole =
-  ({ lab: { emulator } }: Stage) =>
-  (): Promise<void> =>
-    giveControllerItsRole(emulator, clusterName);
 
 async function leftBehind(stage: Stage, then = async (): Promise<void> => {}): Promise<Outcome> {
   const { problems } = await ups(stage);
@@ -293,27 +163,6 @@ async function leftBehind(stage: Stage, then = async (): Promise<void> => {}): P
   await then();
   return downs(stage);
 }
-
-/** What is there that was not there before, and what has become of what was. */
-async function left({ lab }: Stage): Promise<string[]> {
-  const { made, harm } = await lab.look();
-  return [...made.map((name) => `left: ${name}`), ...harm.map((what) => `harm: ${what}`)];
-}
-
-async function life(stage: Stage, inputs: Record<string, string> = {}, looks = true): Promise<string[]> {
-  const { problems } = await ups(stage, inputs);
-  if (problems.length > 0) return problems;
-  const name = inputs['cluster-name'] === undefined ? {} : { 'cluster-name': inputs['cluster-name'] };
-  return looks ? downs(stage, name) : failure('down', await stage.step('down', { inputs: name }));
-}
-
-const configOf = (group: object, more = ''): string => `
-apiVersion: eksctl.io/v1alpha5
-kind: ClusterConfig
-metadata: { name: ${clusterName}, region: us-east-1 }
-managedNodeGroups: [${JSON.stringify({ name: 'default', desiredCapacity: 2, ...group })}]
-${more}
-`;
 
 const inEachZone = configOf({ desiredCapacity: 3 }, 'vpc: { nat: { gateway: HighlyAvailable } }');
 
@@ -406,40 +255,6 @@ async function race({ lab: { emulator }, step }: Stage): Promise<Outcome> {
   const made = (await Promise.all(both)).filter(({ code }) => code === 0);
   const begun = (await emulator.calls()).filter(({ operation }) => operation === 'CreateCluster');
   return made.length === 1 && begun.length === 1 ? [] : [`${begun.length} were begun, ${made.length} made`];
-}
-
-/** Waits until so many calls are held, or for a minute: a run that has ended makes none. */
-async function untilHeld(emulator: Emulator, count: number): Promise<void> {
-  const end = Date.now() + 60_000;
-  while ((await emulator.held()).length < count && Date.now() < end) await sleep(50);
-}
-
-function kubectl({ lab }: Stage, up: StepResult, script: string): Promise<StepResult> {
-  return runStep({ env: lab.emulator.env, exported: up, script });
-}
-
-/** Puts something into the cluster, waits until it is served, and takes the cluster away. */
-async function use(
-  stage: Stage,
-  wanted: string,
-  {
-    prepare = async () => {},
-    look = async () => [],
-    remove = downs,
-  }: {
-    prepare?: () => Promise<void>;
-    look?: (stage: Stage) => Promise<string[]>;
-    remove?: (stage: Stage) => Promise<string[]>;
-  } = {},
-): Promise<Outcome> {
-  const { up, problems } = await ups(stage);
-  if (problems.length > 0) return problems;
-  await prepare();
-  const applied = await kubectl(stage, up, apply(wanted));
-  if (applied.code !== 0) return failure('kubectl apply', applied);
-  const served = await kubectl(stage, up, isServed);
-  if (served.code !== 0) return failure('kubectl', served);
-  return [...(await look(stage)), ...(await remove(stage))];
 }
 
 /** A target in a zone that its load balancer is not in gets nothing. Source: ELB user guide, "Target groups", state unused. */

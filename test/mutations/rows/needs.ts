@@ -75,13 +75,23 @@ const letGo = (scenario: Fact['scenario']): Fact => ({
   scenario,
   ends: /^delete pods came before \w+ had ended/m,
 });
-/** A VPC goes without anything in it, or not at all. */
-const inTheVpc: Fact = {
+/** A VPC goes without anything in it, or not at all. @param held what it has to wait for */
+const inTheVpc = (scenario: Fact['scenario'], held: string): Fact => ({
   really: 'EC2 does not let the subnets, the groups or the VPC go while something stands in them',
   source: 'EC2 API reference, error code DependencyViolation',
-  scenario: 'what controllers have left',
-  ends: /^(down ended with code 1|left: )/,
-};
+  scenario,
+  ends: new RegExp(`^DeleteStack came before ${held} had ended`, 'm'),
+});
+/** @param really why it goes after the control plane */
+const after = (operation: string, really: string, source: string): Fact => ({
+  really,
+  source,
+  scenario: 'a control plane that goes slowly',
+  ends: new RegExp(`^${operation} came before DeleteCluster had ended`, 'm'),
+});
+const madeAgain = 'controllers make it again as long as the cluster is there';
+const docsOfController =
+  'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/how-it-works/';
 
 const edges: Readonly<Record<string, Fact>> = {
   'access-entry needs plane': noCluster,
@@ -106,35 +116,66 @@ const edges: Readonly<Record<string, Fact>> = {
   'storage-class needs plane': asked,
   'claims needs pods': letGo('a volume that goes slowly'),
   'exposed needs pods': letGo('load balancers that go slowly'),
-  'pods needs plane': { ...inTheVpc, scenario: 'load balancers' },
-  'pods needs ...groups': { ...inTheVpc, scenario: 'load balancers' },
-  'load-balancers needs network': inTheVpc,
-  'load-balancers made by plane': inTheVpc,
-  'target-groups needs network': inTheVpc,
-  'target-groups made by plane': inTheVpc,
-  'target-groups made by loadBalancers': inTheVpc,
-  'security-groups needs network': inTheVpc,
-  'security-groups made by users': inTheVpc,
-  'guard-duty needs network': inTheVpc,
-  'guard-duty made by plane': inTheVpc,
+  'pods needs plane': {
+    really: 'who asks a cluster that is going gets no answer, and waits',
+    source: 'EKS user guide, "Delete a cluster"',
+    scenario: 'pods that go slowly',
+    ends: /^DeleteCluster came before delete pods had ended/m,
+  },
+  'pods needs ...groups': {
+    really: 'EKS drains a group that goes, and budgets hold that up: its deletion takes minutes more',
+    source: 'EKS user guide, "Delete a managed node group from your cluster"',
+    scenario: 'pods that go slowly',
+    ends: /^DeleteNodegroup came before delete pods had ended/m,
+  },
+  'load-balancers needs network': inTheVpc('left load balancers that go slowly', 'DeleteLoadBalancer'),
+  'load-balancers made by plane': after('DeleteLoadBalancer', madeAgain, docsOfController),
+  'target-groups needs network': inTheVpc('target groups that go slowly', 'DeleteTargetGroup'),
+  'target-groups made by plane': after('DeleteTargetGroup', madeAgain, docsOfController),
+  'target-groups made by loadBalancers': {
+    really: 'a target group that a listener names does not go: ResourceInUse',
+    source: 'ELB API reference, DeleteTargetGroup, ResourceInUse',
+    scenario: 'left load balancers that go slowly',
+    ends: /^DeleteTargetGroup came before DeleteLoadBalancer had ended/m,
+  },
+  'security-groups needs network': inTheVpc('security groups that go slowly', 'DeleteSecurityGroup'),
+  'security-groups made by users': after(
+    'DeleteSecurityGroup',
+    'a group does not go while interfaces carry it: DependencyViolation',
+    'EC2 API reference, DeleteSecurityGroup',
+  ),
+  'guard-duty needs network': inTheVpc('an endpoint of GuardDuty that goes slowly', 'DeleteVpcEndpoints'),
+  'guard-duty made by plane': after(
+    'DeleteVpcEndpoints',
+    'GuardDuty makes it again as long as there are nodes to watch',
+    'GuardDuty user guide, "Runtime Monitoring": automated agent configuration for Amazon EKS',
+  ),
   'network-interfaces needs plane': {
     really: 'EKS cannot take its own security group away while an interface holds it: the group stays',
     source: 'EC2 API reference, DeleteSecurityGroup, DependencyViolation',
-    scenario: 'interfaces that nodes leave, and go slowly',
+    scenario: 'interfaces that go slowly',
     ends: /^DeleteCluster came before DeleteNetworkInterface had ended/m,
   },
-  'network-interfaces needs network': {
-    ...inTheVpc,
-    scenario: 'interfaces that nodes leave, and go slowly',
-    ends: /^DeleteStack came before DeleteNetworkInterface had ended/m,
+  'network-interfaces needs network': inTheVpc('interfaces that go slowly', 'DeleteNetworkInterface'),
+  'network-interfaces made by groups': {
+    really: 'each node that goes may leave another one: they keep subnets and groups from going',
+    source: 'https://github.com/aws/amazon-vpc-cni-k8s/issues/1223',
+    scenario: 'interfaces that nodes leave',
+    ends: /^(down ended with code 1|left: )/,
   },
-  'network-interfaces made by groups': { ...inTheVpc, scenario: 'interfaces that nodes leave' },
-  'volumes made by plane': { ...inTheVpc, scenario: 'a claim' },
-  'oidc-provider made by plane': inTheVpc,
-  'log-group made by plane': {
-    really: 'a control plane writes to its end, and makes the group again',
-    source: 'https://github.com/cloudposse/terraform-aws-eks-cluster/issues/67',
-    scenario: 'logs of a control plane that goes slowly',
-    ends: /^DeleteLogGroup came before DeleteCluster had ended/m,
-  },
+  'volumes made by plane': after(
+    'DeleteVolume',
+    'the driver deletes it, and attaches it, as long as the cluster is there',
+    'EKS user guide, "Use Kubernetes volume storage with Amazon EBS"',
+  ),
+  'oidc-provider made by plane': after(
+    'DeleteOpenIDConnectProvider',
+    'controllers whose roles trust it can clear up no more',
+    'EKS user guide, "IAM roles for service accounts"',
+  ),
+  'log-group made by plane': after(
+    'DeleteLogGroup',
+    'a control plane writes to its end, and makes the group again',
+    'https://github.com/cloudposse/terraform-aws-eks-cluster/issues/67',
+  ),
 };

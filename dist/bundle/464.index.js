@@ -1981,7 +1981,7 @@ var vpc = __webpack_require__(453);
 
 
 /** Load balancers of the cluster's controllers that have outlived them, with their listeners. */
-function loadBalancers(aws, spec, { network, plane }) {
+function loadBalancers(aws, spec, { plane }) {
     async function find() {
         const all = await (0,load_balancers/* loadBalancersIn */.VV)(aws, await (0,vpc/* vpcIdsOf */.bK)(aws, spec));
         return all.filter(({ tags }) => (0,config_tags/* isMadeFor */.pb)(tags, spec));
@@ -2007,7 +2007,7 @@ function loadBalancers(aws, spec, { network, plane }) {
     }
     return {
         name: 'load balancers',
-        needs: [network],
+        needs: [],
         madeBy: [plane],
         read: async () => {
             const found = await find();
@@ -2180,7 +2180,7 @@ const ageOfLeft = 5 * 60_000;
  * gone, nobody uses one that is attached to nothing. In one that clusters share, it has to name this cluster, and to be old
  * enough not to be on its way to a node.
  */
-function networkInterfaces(aws, spec, { plane, network, groups }) {
+function networkInterfaces(aws, spec, { plane, groups }) {
     async function find() {
         const vpcs = await (0,vpc/* vpcsOf */.aA)(aws, spec);
         const all = await (0,vpc/* interfacesIn */.a9)(aws, vpcs.map(({ id }) => id));
@@ -2194,7 +2194,7 @@ function networkInterfaces(aws, spec, { plane, network, groups }) {
     }
     return {
         name: 'network interfaces',
-        needs: [plane, network],
+        needs: [plane],
         madeBy: groups,
         read: async () => {
             const found = await find();
@@ -2719,7 +2719,7 @@ const forcedAfter = 60_000;
 function pods(aws, spec, { plane, access, groups }) {
     return {
         name: 'pods',
-        needs: [plane, ...groups],
+        needs: groups,
         read: async () => {
             const cluster = await plane.read();
             return cluster && pods_find((0,kubernetes_access/* clusterClient */.Sz)(aws, cluster));
@@ -3052,9 +3052,9 @@ function clusterGraph(aws, spec, identity, limits = {}) {
      */
     function madeByOthers() {
         const running = pods(aws, spec, { plane, access, groups });
-        const balancers = loadBalancers(aws, spec, { network: net, plane });
-        const monitoring = (0,guard_duty/* guardDuty */.G)(aws, spec, { network: net, plane });
-        const interfaces = networkInterfaces(aws, spec, { plane, network: net, groups });
+        const balancers = loadBalancers(aws, spec, { plane });
+        const monitoring = (0,guard_duty/* guardDuty */.G)(aws, spec, { plane });
+        const interfaces = networkInterfaces(aws, spec, { plane, groups });
         return [
             exposed(aws, spec, { plane, access, pods: running }),
             claims(aws, spec, { plane, access, pods: running }),
@@ -3063,6 +3063,7 @@ function clusterGraph(aws, spec, identity, limits = {}) {
             balancers,
             targetGroups(aws, spec, { network: net, plane, loadBalancers: balancers }),
             monitoring,
+            // They wait for all that stands in the network, and the network for them.
             securityGroups(aws, spec, { network: net, users: [plane, balancers, interfaces, monitoring] }),
             volumes(aws, spec, { plane }),
             oidcProvider(aws, spec, { plane }),
@@ -3495,12 +3496,12 @@ async function groupsOfTemplates(aws, { name, owner }) {
  * there, and the VPC cannot go.
  * Source: GuardDuty user guide, "How Runtime Monitoring works".
  */
-function guardDuty(aws, spec, { network, plane }) {
+function guardDuty(aws, spec, { plane }) {
     // What it has put into a network that clusters share watches the others' nodes, too.
     const monitoring = guardDutyIn(aws, () => (0,_aws_vpc_js__WEBPACK_IMPORTED_MODULE_1__/* .ownVpcIds */ .qm)(aws, spec));
     return {
         name: "GuardDuty's endpoint",
-        needs: [network],
+        needs: [],
         madeBy: [plane],
         read: async () => {
             const found = await monitoring.endpoints();

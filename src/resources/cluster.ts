@@ -96,9 +96,9 @@ export function clusterGraph(
    */
   function madeByOthers(): Graph {
     const running = pods(aws, spec, { plane, access, groups });
-    const balancers = loadBalancers(aws, spec, { network: net, plane });
-    const monitoring = guardDuty(aws, spec, { network: net, plane });
-    const interfaces = networkInterfaces(aws, spec, { plane, network: net, groups });
+    const balancers = loadBalancers(aws, spec, { plane });
+    const monitoring = guardDuty(aws, spec, { plane });
+    const interfaces = networkInterfaces(aws, spec, { plane, groups });
     return [
       exposed(aws, spec, { plane, access, pods: running }),
       claims(aws, spec, { plane, access, pods: running }),
@@ -107,6 +107,7 @@ export function clusterGraph(
       balancers,
       targetGroups(aws, spec, { network: net, plane, loadBalancers: balancers }),
       monitoring,
+      // They wait for all that stands in the network, and the network for them.
       securityGroups(aws, spec, { network: net, users: [plane, balancers, interfaces, monitoring] }),
       volumes(aws, spec, { plane }),
       oidcProvider(aws, spec, { plane }),

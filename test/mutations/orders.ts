@@ -65,8 +65,8 @@ const whatIsLeft = (service: string, operation: string, later: readonly string[]
 });
 
 export const orders = {
-  'pods that go slowly': whatIsLeft('kubernetes', 'delete pods', ['DeleteNodegroup', 'DeleteCluster']),
-  'interfaces that go slowly': whatIsLeft('ec2', 'DeleteNetworkInterface', ['DeleteCluster', 'DeleteStack']),
+  'pods that go slowly': whatIsLeft('kubernetes', 'delete pods', ['DeleteNodegroup']),
+  'interfaces that go slowly': whatIsLeft('ec2', 'DeleteNetworkInterface', ['DeleteCluster']),
   'a control plane that goes slowly': whatIsLeft('eks', 'DeleteCluster', [
     'DeleteLoadBalancer',
     'DeleteTargetGroup',
@@ -78,13 +78,8 @@ export const orders = {
   ]),
   'left load balancers that go slowly': whatIsLeft('elasticloadbalancing', 'DeleteLoadBalancer', [
     'DeleteTargetGroup',
-    'DeleteStack',
   ]),
   'target groups that go slowly': whatIsLeft('elasticloadbalancing', 'DeleteTargetGroup', ['DeleteStack']),
-  'an endpoint of GuardDuty that goes slowly': whatIsLeft('ec2', 'DeleteVpcEndpoints', [
-    'DeleteSecurityGroup',
-    'DeleteStack',
-  ]),
   'security groups that go slowly': whatIsLeft('ec2', 'DeleteSecurityGroup', ['DeleteStack']),
   'a volume that goes slowly': {
     asksKubectl: true,

@@ -253,7 +253,9 @@ async function race({ lab: { emulator }, step }: Stage): Promise<Outcome> {
   await untilHeld(emulator, names.length);
   await emulator.release();
   const made = (await Promise.all(both)).filter(({ code }) => code === 0);
-  const begun = (await emulator.calls()).filter(({ operation }) => operation === 'CreateCluster');
+  const begun = (await emulator.resources()).filter(
+    ({ type, id }) => type === 'AWS::EKS::Cluster' && names.includes(id),
+  );
   return made.length === 1 && begun.length === 1 ? [] : [`${begun.length} were begun, ${made.length} made`];
 }
 

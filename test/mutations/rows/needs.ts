@@ -75,13 +75,6 @@ const letGo = (scenario: Fact['scenario']): Fact => ({
   scenario,
   ends: /^delete pods came before \w+ had ended/m,
 });
-/** A VPC goes without anything in it, or not at all. @param held what it has to wait for */
-const inTheVpc = (scenario: Fact['scenario'], held: string): Fact => ({
-  really: 'EC2 does not let the subnets, the groups or the VPC go while something stands in them',
-  source: 'EC2 API reference, error code DependencyViolation',
-  scenario,
-  ends: new RegExp(`^DeleteStack came before ${held} had ended`, 'm'),
-});
 /** @param really why it goes after the control plane */
 const after = (operation: string, really: string, source: string): Fact => ({
   really,
@@ -116,21 +109,19 @@ const edges: Readonly<Record<string, Fact>> = {
   'storage-class needs plane': asked,
   'claims needs pods': letGo('a volume that goes slowly'),
   'exposed needs pods': letGo('load balancers that go slowly'),
-  'pods needs plane': {
-    really: 'who asks a cluster that is going gets no answer, and waits',
-    source: 'EKS user guide, "Delete a cluster"',
-    scenario: 'pods that go slowly',
-    ends: /^DeleteCluster came before delete pods had ended/m,
-  },
-  'pods needs ...groups': {
+  'pods needs groups': {
     really: 'EKS drains a group that goes, and budgets hold that up: its deletion takes minutes more',
     source: 'EKS user guide, "Delete a managed node group from your cluster"',
     scenario: 'pods that go slowly',
     ends: /^DeleteNodegroup came before delete pods had ended/m,
   },
-  'load-balancers needs network': inTheVpc('left load balancers that go slowly', 'DeleteLoadBalancer'),
   'load-balancers made by plane': after('DeleteLoadBalancer', madeAgain, docsOfController),
-  'target-groups needs network': inTheVpc('target groups that go slowly', 'DeleteTargetGroup'),
+  'target-groups needs network': {
+    really: 'it is found by its VPC: once that has gone, nobody knows whose it is',
+    source: 'ELB API reference, TargetGroup, VpcId',
+    scenario: 'target groups that go slowly',
+    ends: /^DeleteStack came before DeleteTargetGroup had ended/m,
+  },
   'target-groups made by plane': after('DeleteTargetGroup', madeAgain, docsOfController),
   'target-groups made by loadBalancers': {
     really: 'a target group that a listener names does not go: ResourceInUse',
@@ -138,13 +129,17 @@ const edges: Readonly<Record<string, Fact>> = {
     scenario: 'left load balancers that go slowly',
     ends: /^DeleteTargetGroup came before DeleteLoadBalancer had ended/m,
   },
-  'security-groups needs network': inTheVpc('security groups that go slowly', 'DeleteSecurityGroup'),
+  'security-groups needs network': {
+    really: 'EC2 does not let the VPC go while a group, or what the groups wait for, stands in it',
+    source: 'EC2 API reference, error code DependencyViolation',
+    scenario: 'security groups that go slowly',
+    ends: /^DeleteStack came before DeleteSecurityGroup had ended/m,
+  },
   'security-groups made by users': after(
     'DeleteSecurityGroup',
     'a group does not go while interfaces carry it: DependencyViolation',
     'EC2 API reference, DeleteSecurityGroup',
   ),
-  'guard-duty needs network': inTheVpc('an endpoint of GuardDuty that goes slowly', 'DeleteVpcEndpoints'),
   'guard-duty made by plane': after(
     'DeleteVpcEndpoints',
     'GuardDuty makes it again as long as there are nodes to watch',
@@ -156,7 +151,6 @@ const edges: Readonly<Record<string, Fact>> = {
     scenario: 'interfaces that go slowly',
     ends: /^DeleteCluster came before DeleteNetworkInterface had ended/m,
   },
-  'network-interfaces needs network': inTheVpc('interfaces that go slowly', 'DeleteNetworkInterface'),
   'network-interfaces made by groups': {
     really: 'each node that goes may leave another one: they keep subnets and groups from going',
     source: 'https://github.com/aws/amazon-vpc-cni-k8s/issues/1223',

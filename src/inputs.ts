@@ -34,6 +34,8 @@ const parsers = {
   ttl: values.ttl,
   'dry-run': parse.boolean,
   wait: parse.boolean,
+  'lift-protection': parse.boolean,
+  'keep-logs': parse.boolean,
   teardown: parse.oneOf('never', 'job'),
   'max-hourly-cost': values.dollars,
   admins: parse.listOf(values.principalArn, 50),

@@ -441,6 +441,8 @@ const parsers = {
     ttl: _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .ttl */ .bO,
     'dry-run': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
     wait: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
+    'lift-protection': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
+    'keep-logs': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
     teardown: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL('never', 'job'),
     'max-hourly-cost': _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .dollars */ .E9,
     admins: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3(_config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .principalArn */ .EJ, 50),

@@ -248,8 +248,8 @@ async function clustersOf(aws) {
     return answers.flatMap((answer) => answer?.cluster ?? []);
 }
 
-// EXTERNAL MODULE: ./build/explain.js + 3 modules
-var explain = __webpack_require__(6758);
+// EXTERNAL MODULE: ./build/explain.js + 2 modules
+var explain = __webpack_require__(3201);
 // EXTERNAL MODULE: ./build/github/preview.js + 4 modules
 var github_preview = __webpack_require__(7941);
 ;// CONCATENATED MODULE: ./build/sweep/previews.js
@@ -483,7 +483,11 @@ function verdictOn(found, request, circumstances) {
     }
     return { rule: undefined, reason: whyNot(found, facts) };
 }
-function protectionOf({ name, tags }, { protectedNames, protectedTags }) {
+function protectionOf({ name, tags, cluster }, { protectedNames, protectedTags, removal }) {
+    // EKS does not ask about the protection of a cluster that never became ACTIVE.
+    if (cluster?.deletionProtection && cluster.status === 'ACTIVE' && !removal.liftsProtection) {
+        return 'somebody has protected it from deletion';
+    }
     const pattern = protectedNames.find((each) => matches(name, each));
     if (pattern !== undefined)
         return `protected by its name: ${pattern}`;
@@ -710,7 +714,7 @@ async function removeOne(judged, { request, run, identity, endOf, previews, ...s
         previews.begin(found);
         const part = (0,engine_run/* partOf */.BU)(run, title);
         const existing = await (0,resources_existing/* asItExists */.s)(aws, specOf(found));
-        const { report, isGoing, failure } = await (0,removal/* removeCluster */.hS)(aws, existing, identity, part);
+        const { report, isGoing, failure } = await (0,removal/* removeCluster */.hS)(aws, existing, identity, part, request.removal);
         if (failure !== undefined)
             return ended({ found, verdict, fate: 'failed', failure, report });
         return ended({ found, verdict, fate: isGoing ? 'going' : 'removed', report });

@@ -378,7 +378,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
 /* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1143);
 /* harmony import */ var _aws_kept_session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8081);
-/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6758);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3201);
 /* harmony import */ var _github_id_token_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6381);
 /* harmony import */ var _http_agent_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1000);
 /* harmony import */ var _kubernetes_token_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5328);

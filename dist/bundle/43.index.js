@@ -1171,8 +1171,8 @@ var cost = __webpack_require__(8935);
 var resource_error = __webpack_require__(9380);
 // EXTERNAL MODULE: ./build/engine/run.js + 1 modules
 var engine_run = __webpack_require__(5608);
-// EXTERNAL MODULE: ./build/explain.js + 3 modules
-var explain = __webpack_require__(6758);
+// EXTERNAL MODULE: ./build/explain.js + 2 modules
+var explain = __webpack_require__(3201);
 // EXTERNAL MODULE: ./build/github/annotation.js
 var annotation = __webpack_require__(2121);
 // EXTERNAL MODULE: ./build/github/id-token.js
@@ -1266,10 +1266,10 @@ var state = __webpack_require__(8801);
 
 
 const clusterCommands = {
-    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(464), __webpack_require__.e(451), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).up,
-    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(464), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(464), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
-    down: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(464), __webpack_require__.e(451), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
+    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(506), __webpack_require__.e(451), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).up,
+    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(506), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(506), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
+    down: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(506), __webpack_require__.e(451), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
 };
 /** The job was cancelled, by a person or by a newer run. */
 class CancelledError extends Error {
@@ -1429,7 +1429,7 @@ function gitHubOptions(env) {
 async function carryOut(request, rest) {
     if (request.command === 'sweep') {
         keepYoungSpaceSmall();
-        const { sweep } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(464), __webpack_require__.e(451), __webpack_require__.e(185)]).then(__webpack_require__.bind(__webpack_require__, 5185));
+        const { sweep } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(506), __webpack_require__.e(451), __webpack_require__.e(185)]).then(__webpack_require__.bind(__webpack_require__, 5185));
         return sweep({ request, ...rest });
     }
     const command = await clusterCommands[request.command]();

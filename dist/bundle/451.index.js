@@ -254,7 +254,7 @@ async function describe(aws, spec, kind, filter, values, vpc) {
                 isOurs: (0,config_tags/* isOurs */.MU)(tags, spec) ||
                     keysOfEks.some((key) => tags[key] === spec.name) ||
                     (vpc !== undefined && ((isPart && !isShared) || (0,config_tags/* isMadeFor */.pb)(tags, spec))),
-                isRetained: config_tags/* tagKeys */.bi.retained in tags,
+                isRetained: (0,config_tags/* isRetained */.dE)(tags),
                 ...(hourlyCost !== undefined && { hourlyCost }),
                 ...(madeAt !== undefined && { madeAt }),
             };
@@ -395,7 +395,10 @@ async function logGroups(aws, spec, ofCluster) {
     const groups = await (0,log_groups/* logGroupsOf */.sV)(aws, spec.name);
     return groups
         .filter(({ name, tags }) => name === ofControlPlane || (0,config_tags/* isOurs */.MU)(tags, spec))
-        .map(({ name, madeAt }) => ours('AWS::Logs::LogGroup', name, { madeAt }));
+        .map(({ name, tags, madeAt }) => ({
+        ...ours('AWS::Logs::LogGroup', name, { madeAt }),
+        isRetained: (0,config_tags/* isRetained */.dE)(tags),
+    }));
 }
 
 
@@ -626,9 +629,12 @@ function wordsOf(failure) {
     return (0,errors/* awsWords */.fw)(cause) ?? (0,message_of/* messageOf */.b)(failure);
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 23 modules
-var resources_cluster = __webpack_require__(8403);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 28 modules
+var resources_cluster = __webpack_require__(3733);
+// EXTERNAL MODULE: ./build/resources/protection.js
+var protection = __webpack_require__(3983);
 ;// CONCATENATED MODULE: ./build/commands/removal.js
+
 
 
 
@@ -653,9 +659,13 @@ class LeftoversError extends AggregateError {
 /**
  * Takes the cluster away, with everything that was made for it, and looks whether anything is left.
  * @param existing the cluster as `asItExists` finds it.
+ * @throws ProtectedError before anything is removed
  */
-async function removeCluster(aws, existing, identity, run) {
-    const cluster = (0,resources_cluster/* clusterGraph */.V)(aws, existing, identity);
+async function removeCluster(aws, existing, identity, run, removal) {
+    const cluster = (0,resources_cluster/* clusterGraph */.V)(aws, existing, identity, { removal });
+    const guarded = await (0,protection/* protectedParts */.t)(aws, existing, cluster.controlPlane);
+    if (guarded.length > 0 && !removal.liftsProtection)
+        throw new protection/* ProtectedError */.z(guarded.join(' and '));
     await cluster.logGroup.claim();
     await cluster.access.letIn((0,engine_step/* createStep */.B)(run, cluster.access.name));
     const before = await (0,inventory/* inventory */.p)(aws, existing);

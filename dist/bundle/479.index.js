@@ -611,11 +611,17 @@ function requestBase(inputs, env) {
                 audience: inputs.audience ?? spec/* defaults */.N.audience,
             },
         allowedAccountIds: inputs['allowed-account-ids'],
+        removal: {
+            liftsProtection: inputs['lift-protection'] ?? false,
+            keepsLogs: inputs['keep-logs'] ?? false,
+        },
         timeout: inputs.timeout ?? spec/* defaults */.N.timeout,
         pollInterval: inputs['poll-interval'] ?? spec/* defaults */.N.pollInterval,
     };
 }
 const aboutOneCluster = ['up', 'down', 'plan', 'connect', 'auto'];
+/** What may take a cluster away: an `up` does it after the job. */
+const removing = ['up', 'down', 'sweep', 'auto'];
 /** GitHub is told what these do to previews. */
 const telling = ['up', 'down', 'sweep', 'auto'];
 /** Inputs that mean something to some commands only, and would be a dangerous misunderstanding elsewhere. */
@@ -628,6 +634,8 @@ const commandsOfInputs = {
     ttl: aboutOneCluster,
     'dry-run': ['down', 'sweep'],
     wait: ['down', 'sweep', 'auto'],
+    'lift-protection': removing,
+    'keep-logs': removing,
     teardown: ['up'],
     regions: ['sweep', 'auto'],
     rules: ['sweep', 'auto'],
@@ -762,6 +770,7 @@ const defaults = {
 /* harmony export */   Q_: () => (/* binding */ lastingTags),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
 /* harmony export */   bi: () => (/* binding */ tagKeys),
+/* harmony export */   dE: () => (/* binding */ isRetained),
 /* harmony export */   hN: () => (/* binding */ requireOurs),
 /* harmony export */   pb: () => (/* binding */ isMadeFor),
 /* harmony export */   s3: () => (/* binding */ toTagList),
@@ -779,7 +788,9 @@ const tagKeys = {
     makingSince: 'eks-cluster-action/making-since',
     /** On the access entry of somebody who is listed, and how: `admin` or `viewer`. */
     access: 'eks-cluster-action/access',
-    /** On a volume that outlives its cluster, since its reclaim policy is Retain. */
+    /** On a launch template: its newest version, and a hash of what we put into it. */
+    content: 'eks-cluster-action/content',
+    /** On what outlives its cluster: a volume whose reclaim policy is Retain, and log groups where they are to be kept. */
     retained: 'eks-cluster-action/retained',
 };
 /** Those of a cluster's tags that stay the same from run to run: what a second `up` may compare. */
@@ -825,6 +836,10 @@ function sharedNetworkMark(owner) {
 /** Whether the tags name this cluster and this owner. */
 function isOurs(found, { name, owner }) {
     return found[tagKeys.cluster] === name && found[tagKeys.owner] === owner;
+}
+/** Whether it is meant to outlive its cluster. */
+function isRetained(found) {
+    return tagKeys.retained in found;
 }
 /** @throws NotOursError unless the tags name this cluster and this owner. */
 function requireOurs(what, found, wanted) {
@@ -1022,7 +1037,7 @@ async function main() {
     }
     if (request.command === 'none')
         return tellIdle(request);
-    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(377), __webpack_require__.e(43), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 7043));
+    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(201), __webpack_require__.e(43), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 7043));
     await execute(request, process);
 }
 /** For this event nothing is to be done: the step succeeds. */
@@ -1035,7 +1050,7 @@ async function tellIdle({ command, reason }) {
 /** What nobody has foreseen is told like everything else; its stack is for those who debug. */
 async function tellFault(error) {
     process.exitCode = 1;
-    const { explain } = await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 6758));
+    const { explain } = await __webpack_require__.e(/* import() */ 201).then(__webpack_require__.bind(__webpack_require__, 3201));
     const { title = 'Failed', message } = explain(error, '');
     console.log((0,_github_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAnnotation */ .IR)(title, message));
     if (process.env.RUNNER_DEBUG === '1')

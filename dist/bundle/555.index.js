@@ -12,6 +12,7 @@ export const modules = {
 /* harmony export */   Q_: () => (/* binding */ lastingTags),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
 /* harmony export */   bi: () => (/* binding */ tagKeys),
+/* harmony export */   dE: () => (/* binding */ isRetained),
 /* harmony export */   hN: () => (/* binding */ requireOurs),
 /* harmony export */   pb: () => (/* binding */ isMadeFor),
 /* harmony export */   s3: () => (/* binding */ toTagList),
@@ -29,7 +30,9 @@ const tagKeys = {
     makingSince: 'eks-cluster-action/making-since',
     /** On the access entry of somebody who is listed, and how: `admin` or `viewer`. */
     access: 'eks-cluster-action/access',
-    /** On a volume that outlives its cluster, since its reclaim policy is Retain. */
+    /** On a launch template: its newest version, and a hash of what we put into it. */
+    content: 'eks-cluster-action/content',
+    /** On what outlives its cluster: a volume whose reclaim policy is Retain, and log groups where they are to be kept. */
     retained: 'eks-cluster-action/retained',
 };
 /** Those of a cluster's tags that stay the same from run to run: what a second `up` may compare. */
@@ -75,6 +78,10 @@ function sharedNetworkMark(owner) {
 /** Whether the tags name this cluster and this owner. */
 function isOurs(found, { name, owner }) {
     return found[tagKeys.cluster] === name && found[tagKeys.owner] === owner;
+}
+/** Whether it is meant to outlive its cluster. */
+function isRetained(found) {
+    return tagKeys.retained in found;
 }
 /** @throws NotOursError unless the tags name this cluster and this owner. */
 function requireOurs(what, found, wanted) {

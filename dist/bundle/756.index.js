@@ -14,7 +14,7 @@ async function post() {
     const request = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readTeardown */ .P$)(process.env);
     if (request === undefined)
         return;
-    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(43), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 7043));
+    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(201), __webpack_require__.e(43), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 7043));
     await execute(request, process);
 }
 await post();

@@ -414,8 +414,8 @@ async function ensureAll(graph, run) {
     return { of: (need) => ready.get(need) };
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 23 modules
-var resources_cluster = __webpack_require__(8403);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 28 modules
+var resources_cluster = __webpack_require__(3733);
 // EXTERNAL MODULE: ./build/resources/control-plane.js + 1 modules
 var control_plane = __webpack_require__(2787);
 // EXTERNAL MODULE: ./build/resources/existing.js
@@ -492,12 +492,12 @@ const up = async (context) => {
  * Takes away what there is of a cluster for which there is no room beside others, that had begun at the same moment.
  * @throws what has failed, whatever that is.
  */
-async function giveWay(error, { aws, run }, spec, identity) {
+async function giveWay(error, { aws, run, request }, spec, identity) {
     const tooMany = causesOf(error).find((cause) => cause instanceof previews/* TooManyPreviewsError */.df);
     if (tooMany === undefined)
         throw error;
     run.say('max-previews', 'others came first: what there is of the cluster goes again');
-    const { failure } = await (0,removal/* removeCluster */.hS)(aws, await (0,existing/* asItExists */.s)(aws, spec), identity, run);
+    const { failure } = await (0,removal/* removeCluster */.hS)(aws, await (0,existing/* asItExists */.s)(aws, spec), identity, run, request.removal);
     throw failure ?? tooMany;
 }
 /** The pull request was closed while its cluster was being made: nobody would take it down any more. */

@@ -1,6 +1,20 @@
 /** AWS said no for want of a permission: what was denied, why, and what to do. */
 
 /**
+ * How AWS says no for want of a permission, in whatever code: EKS answers what EC2 denies it in the caller's name with
+ * InvalidRequestException. Sources: scylladb/scylla-cluster-tests issue 12172; EKS user guide, "IAM troubleshooting".
+ */
+export const denialWords =
+  /\b(AccessDenied(Exception)?|UnauthorizedOperation|UnauthorizedTaggingOperation)\b|not authorized to (perform|launch|use)|Encoded authorization failure message|Cross-account pass role is not allowed/;
+
+/** What is denied, where AWS says it in other words than the permission's name. */
+const inOtherWords: readonly [says: RegExp, permission: string][] = [
+  [/not authorized to launch instances/, 'ec2:RunInstances'],
+  [/not authorized to use launch template/i, 'ec2:RunInstances'],
+  [/Cross-account pass role/, 'iam:PassRole'],
+];
+
+/**
  * Which kind of policy stood in the way, as the end of AWS's sentence tells; the first that fits.
  * Source: IAM user guide, "Troubleshoot access denied error messages".
  */
@@ -9,6 +23,11 @@ const obstacles: readonly [says: RegExp, next: (permission: string, principal: s
     /(service|resource) control policy/,
     () =>
       'A policy of the AWS organization stands in the way, and no policy of the account can lift it. Ask whoever administers the organization, or use a region or an account where it does not apply.',
+  ],
+  [
+    /Cross-account pass role/,
+    () =>
+      'The role belongs to another account, and AWS passes none across accounts: name one of this account.',
   ],
   [
     /permissions boundary/,
@@ -58,7 +77,9 @@ export function adviceOnDenial(words: string): string {
 
 /** What was denied, such as `ec2:CreateVpc`: some answers of EC2 leave it to be known from the call. */
 function actionIn(words: string): string {
-  const named = /(?:not authorized to perform:?|\bAPI:) ([\w-]+:\w+)/.exec(words)?.[1];
+  const named =
+    /(?:not authorized to perform:?|\bAPI:) ([\w-]+:\w+)/.exec(words)?.[1] ??
+    inOtherWords.find(([says]) => says.test(words))?.[1];
   const [, service, operation] = /\b(\w+) refused (\w+):/.exec(words) ?? [];
   return named ?? (service === undefined ? 'the action' : `${service.toLowerCase()}:${operation}`);
 }

@@ -1,6 +1,6 @@
 /** What EC2 has of a cluster's, found by tags and by VPC. */
 import type { Filter } from '@aws-sdk/client-ec2';
-import { fromTagList, isMadeFor, isOurs, type Ownership, tagKeys } from '../config/tags.ts';
+import { fromTagList, isMadeFor, isOurs, isRetained, type Ownership, tagKeys } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
 import { type Ec2Kind, ec2Kinds } from './ec2-kinds.ts';
 import { tagsInEc2 } from './ec2-tags.ts';
@@ -66,7 +66,7 @@ async function describe(
           isOurs(tags, spec) ||
           keysOfEks.some((key) => tags[key] === spec.name) ||
           (vpc !== undefined && ((isPart && !isShared) || isMadeFor(tags, spec))),
-        isRetained: tagKeys.retained in tags,
+        isRetained: isRetained(tags),
         ...(hourlyCost !== undefined && { hourlyCost }),
         ...(madeAt !== undefined && { madeAt }),
       };

@@ -1,7 +1,7 @@
 /** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
 import { rolePathOf } from '../config/names.ts';
 import { hourlyPrices } from '../config/prices.ts';
-import { fromTagList, isMadeFor, isOurs, type Ownership, type Tags } from '../config/tags.ts';
+import { fromTagList, isMadeFor, isOurs, isRetained, type Ownership, type Tags } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
 import { ec2Things } from './ec2-inventory.ts';
 import { unlessAbsent } from './errors.ts';
@@ -150,5 +150,8 @@ async function logGroups(aws: Aws, spec: Ownership, ofCluster: readonly Thing[])
   const groups = await logGroupsOf(aws, spec.name);
   return groups
     .filter(({ name, tags }) => name === ofControlPlane || isOurs(tags, spec))
-    .map(({ name, madeAt }) => ours('AWS::Logs::LogGroup', name, { madeAt }));
+    .map(({ name, tags, madeAt }) => ({
+      ...ours('AWS::Logs::LogGroup', name, { madeAt }),
+      isRetained: isRetained(tags),
+    }));
 }

@@ -2,6 +2,7 @@
 import type { Instance } from '@aws-sdk/client-ec2';
 import type { Nodegroup } from '@aws-sdk/client-eks';
 import { messageOf } from '../message-of.ts';
+import { unlessGroupIsUnknown } from './auto-scaling.ts';
 import type { Aws } from './clients.ts';
 import { isDenied } from './errors.ts';
 import { everyPage } from './pages.ts';
@@ -31,10 +32,12 @@ async function failedLaunches(aws: Aws, { resources }: Nodegroup): Promise<strin
   const autoScaling = await aws.autoScaling();
   const answers = await Promise.all(
     (resources?.autoScalingGroups ?? []).map(({ name }) =>
-      autoScaling.describeScalingActivities({ AutoScalingGroupName: name, MaxRecords: 20 }),
+      unlessGroupIsUnknown(
+        autoScaling.describeScalingActivities({ AutoScalingGroupName: name, MaxRecords: 20 }),
+      ),
     ),
   );
-  const activities = answers.flatMap(({ Activities = [] }) => Activities);
+  const activities = answers.flatMap((answer) => answer?.Activities ?? []);
   const failed = activities.filter(({ StatusCode }) => StatusCode === 'Failed');
   return [...new Set(failed.flatMap(({ StatusMessage }) => StatusMessage ?? []))];
 }

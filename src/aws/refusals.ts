@@ -1,4 +1,4 @@
-import { adviceOnDenial } from './denials.ts';
+import { adviceOnDenial, denialWords } from './denials.ts';
 import { adviceOnQuota, quotaUsedUp } from './quotas.ts';
 import { roleUnseen } from './unseen-role.ts';
 
@@ -121,7 +121,7 @@ export const refusals: readonly Refusal[] = [
   { title: 'A quota is used up', says: quotaUsedUp, next: adviceOnQuota },
   {
     title: 'Access denied',
-    says: /\b(AccessDenied(Exception)?|UnauthorizedOperation|UnauthorizedTaggingOperation)\b|not authorized to perform/,
+    says: denialWords,
     next: adviceOnDenial,
   },
   {
@@ -183,6 +183,11 @@ export const refusals: readonly Refusal[] = [
     title: 'Nodes did not join the cluster',
     says: /NodeCreationFailure|failed to join the kubernetes cluster/i,
     next: 'The instances started, and no node of theirs came. See that they reach the internet (the NAT gateway and the routes of their subnets), or, without it, endpoints for EC2, ECR, S3 and STS; and that nothing has changed the node role or the security groups.',
+  },
+  {
+    title: 'It is protected from deletion',
+    says: /somebody has protected it from deletion/,
+    next: 'Ask whoever has protected it.',
   },
   {
     title: 'Something else is in the network',

@@ -9,6 +9,12 @@ const unusable = new Set(['use1-az3', 'usw1-az2', 'cac1-az3']);
 /** A cluster needs two; a third helps where capacity is short. */
 const most = 3;
 
+/** What is asked of zones: of spot, EKS takes in each zone what there is of the types. */
+export interface Placed {
+  instanceTypes: readonly string[];
+  spot: boolean;
+}
+
 /** Too few zones will do; says what each of the others lacks. */
 export class ZonesError extends Error {
   constructor(region: string, usable: number, problems: readonly string[]) {
@@ -21,15 +27,15 @@ export class ZonesError extends Error {
 }
 
 /**
- * The first two or three zones, in alphabetical order so that two runs agree, that EKS can use and that offer all of
- * the instance types.
+ * The first two or three zones, in alphabetical order so that two runs agree, that EKS can use and that offer what each of
+ * the node groups asks for.
  *
  * @param wanted the user's own choice: every one of them must do.
  * @throws ZonesError
  */
 export async function chooseZones(
   aws: Aws,
-  instanceTypes: readonly string[],
+  groups: readonly Placed[],
   wanted: readonly string[] | undefined,
 ): Promise<string[]> {
   const ec2 = await aws.ec2();
@@ -40,13 +46,16 @@ export async function chooseZones(
         { Name: 'zone-type', Values: ['availability-zone'] },
       ],
     }),
-    offeringsByZone(aws, instanceTypes),
+    offeringsByZone(
+      aws,
+      groups.flatMap(({ instanceTypes }) => instanceTypes),
+    ),
   ]);
   const verdicts = AvailabilityZones.map(({ ZoneName = '', ZoneId = '' }) => ({
     zone: ZoneName,
     problem: unusable.has(ZoneId)
       ? `EKS has no control planes in ${ZoneId}`
-      : lacking(ZoneName, instanceTypes, offered),
+      : groups.map((group) => lacking(ZoneName, group, offered)).find((problem) => problem !== undefined),
   })).sort((a, b) => a.zone.localeCompare(b.zone));
   const unknown = (wanted ?? [])
     .filter((zone) => !verdicts.some((verdict) => verdict.zone === zone))
@@ -76,27 +85,28 @@ export class ZonesOfNetworkError extends Error {
 }
 
 /**
- * Those of a network's zones that offer all of the instance types.
+ * Those of a network's zones that offer what the node group asks for.
  * @throws ZonesOfNetworkError when there is none
  */
 export async function zonesOffering(
   aws: Aws,
   zones: readonly string[],
-  { name, instanceTypes }: { name: string; instanceTypes: readonly string[] },
+  group: Placed & { name: string },
 ): Promise<string[]> {
-  const offered = await offeringsByZone(aws, instanceTypes);
-  const usable = zones.filter((zone) => lacking(zone, instanceTypes, offered) === undefined);
-  if (usable.length === 0) throw new ZonesOfNetworkError(name, instanceTypes, zones);
+  const offered = await offeringsByZone(aws, group.instanceTypes);
+  const usable = zones.filter((zone) => lacking(zone, group, offered) === undefined);
+  if (usable.length === 0) throw new ZonesOfNetworkError(group.name, group.instanceTypes, zones);
   return usable;
 }
 
 function lacking(
   zone: string,
-  instanceTypes: readonly string[],
+  { instanceTypes, spot }: Placed,
   offered: ReadonlyMap<string, ReadonlySet<string>>,
 ): string | undefined {
   const missing = instanceTypes.filter((type) => !offered.get(zone)?.has(type));
-  return missing.length === 0 ? undefined : `offers no ${missing.join(', ')}`;
+  const isEnough = spot ? missing.length < instanceTypes.length : missing.length === 0;
+  return isEnough ? undefined : `offers no ${missing.join(', ')}`;
 }
 
 async function offeringsByZone(

@@ -1,10 +1,12 @@
 import type { Thing } from '../aws/inventory.ts';
 import { priceList } from '../aws/price-list.ts';
+import type { RemovalWishes } from '../config/request.ts';
 import { costOf } from '../cost/cost.ts';
 import { estateOfCluster } from '../cost/estate.ts';
 import type { Report } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { asItExists } from '../resources/existing.ts';
+import { protectedParts } from '../resources/protection.ts';
 import { begin } from './begin.ts';
 import type { Command, Outcome } from './command.ts';
 import { withFinalCost } from './cost.ts';
@@ -20,14 +22,16 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow 
     output({ report: JSON.stringify({ cluster: spec.name, region: spec.region, ...report }) });
 
   const existing = await asItExists(aws, spec);
+  const { controlPlane } = clusterGraph(aws, existing, identity);
   if (request.dryRun) {
     const report = await previewRemoval(aws, existing);
+    const guarded = await protectedParts(aws, existing, controlPlane);
     output({ result: 'unchanged' });
     say(report);
-    return preview(spec.name, spec.region, report);
+    return preview(spec.name, spec.region, report, guarded, request.removal);
   }
 
-  const plane = await clusterGraph(aws, existing, identity).controlPlane.read();
+  const plane = await controlPlane.read();
   const estate = plane && (await estateOfCluster(aws, plane));
   if ((await pullRequest) === 'open') {
     output({ result: 'skipped' });
@@ -36,7 +40,7 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow 
   // Asked for while things go: at the end they are known.
   const prices = priceList(aws);
   if (estate !== undefined) void costOf(estate, prices);
-  const { report, isGoing, failure } = await removeCluster(aws, existing, identity, run);
+  const { report, isGoing, failure } = await removeCluster(aws, existing, identity, run, request.removal);
   const cost = estate && (await costOf(estate, prices));
   say(report);
   for (const thing of report.unclaimed ?? []) {
@@ -65,15 +69,27 @@ function reopened(name: string, region: string): Outcome {
   };
 }
 
-function preview(name: string, region: string, { wouldRemove = [], left, retained }: Report): Outcome {
+function preview(
+  name: string,
+  region: string,
+  { wouldRemove = [], left, retained }: Report,
+  guarded: readonly string[],
+  { liftsProtection, keepsLogs }: RemovalWishes,
+): Outcome {
+  const fate = liftsProtection
+    ? 'its protection would be lifted'
+    : 'nothing would go: it is protected from deletion, and `lift-protection` is not `true`';
   const rows = [
-    ...wouldRemove.map((thing) => [...cells(thing), 'would go']),
+    ...wouldRemove.map((thing) => [
+      ...cells(thing),
+      keepsLogs && thing.type === 'AWS::Logs::LogGroup' ? 'would stay, as `keep-logs` says' : 'would go',
+    ]),
     ...left.map((thing) => [...cells(thing), 'goes with what it stands in, or keeps it from going']),
-    ...retained.map((thing) => [...cells(thing), 'would stay, as its reclaim policy says']),
+    ...retained.map((thing) => [...cells(thing), 'would stay: it was to be kept']),
   ];
   return {
     headline: `${wouldRemove.length} things of cluster ${name} in ${region} would be removed. Nothing was changed.`,
-    facts: [],
+    facts: guarded.map((what): [string, string] => [what, fate]),
     table: { header: ['Type', 'Id', 'Price an hour', ''], rows },
   };
 }

@@ -2,12 +2,14 @@
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
 import { inventory, type Thing } from '../aws/inventory.ts';
+import type { RemovalWishes } from '../config/request.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { RemovalError, removeAll } from '../engine/remove.ts';
 import type { Run } from '../engine/run.ts';
 import { createStep } from '../engine/step.ts';
 import { audit, type Leftover, type Report, unclaimedOf } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
+import { ProtectedError, protectedParts } from '../resources/protection.ts';
 
 /** The removal has ended, and something is still there. */
 export class LeftoversError extends AggregateError {
@@ -41,14 +43,18 @@ export interface Removal {
 /**
  * Takes the cluster away, with everything that was made for it, and looks whether anything is left.
  * @param existing the cluster as `asItExists` finds it.
+ * @throws ProtectedError before anything is removed
  */
 export async function removeCluster(
   aws: Aws,
   existing: ClusterSpec,
   identity: Identity,
   run: Run,
+  removal: RemovalWishes,
 ): Promise<Removal> {
-  const cluster = clusterGraph(aws, existing, identity);
+  const cluster = clusterGraph(aws, existing, identity, { removal });
+  const guarded = await protectedParts(aws, existing, cluster.controlPlane);
+  if (guarded.length > 0 && !removal.liftsProtection) throw new ProtectedError(guarded.join(' and '));
   await cluster.logGroup.claim();
   await cluster.access.letIn(createStep(run, cluster.access.name));
   const before = await inventory(aws, existing);

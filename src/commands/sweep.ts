@@ -171,7 +171,7 @@ async function removeOne(
     previews.begin(found);
     const part = partOf(run, title);
     const existing = await asItExists(aws, specOf(found));
-    const { report, isGoing, failure } = await removeCluster(aws, existing, identity, part);
+    const { report, isGoing, failure } = await removeCluster(aws, existing, identity, part, request.removal);
     if (failure !== undefined) return ended({ found, verdict, fate: 'failed', failure, report });
     return ended({ found, verdict, fate: isGoing ? 'going' : 'removed', report });
   } catch (failure) {

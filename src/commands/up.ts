@@ -65,14 +65,14 @@ export const up: Command = async (context) => {
  */
 async function giveWay(
   error: unknown,
-  { aws, run }: Context,
+  { aws, run, request }: Context,
   spec: ClusterSpec,
   identity: Identity,
 ): Promise<never> {
   const tooMany = causesOf(error).find((cause) => cause instanceof TooManyPreviewsError);
   if (tooMany === undefined) throw error;
   run.say('max-previews', 'others came first: what there is of the cluster goes again');
-  const { failure } = await removeCluster(aws, await asItExists(aws, spec), identity, run);
+  const { failure } = await removeCluster(aws, await asItExists(aws, spec), identity, run, request.removal);
   throw failure ?? tooMany;
 }
 

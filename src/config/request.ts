@@ -13,6 +13,13 @@ import { readClusterRequest } from './cluster-request.ts';
 import { type ClusterSpec, defaults } from './spec.ts';
 import { readSweepRequest, type SweepRequest } from './sweep-request.ts';
 
+export interface RemovalWishes {
+  /** Whether it lifts the protection from deletion that somebody has given to the cluster or its network. */
+  liftsProtection: boolean;
+  /** Whether the log groups stay. */
+  keepsLogs: boolean;
+}
+
 /** What every step of a workflow says, whatever its command. */
 export interface RequestBase {
   /** Whether `auto` has chosen the command. */
@@ -21,6 +28,8 @@ export interface RequestBase {
   role: { arn: string; sessionName: string; durationSeconds: number; audience: string } | undefined;
   /** The accounts in which the step may do anything; undefined for any. */
   allowedAccountIds: readonly string[] | undefined;
+  /** What a removal may do, and is to leave. */
+  removal: RemovalWishes;
   /** Milliseconds. */
   timeout: number;
   /** Milliseconds. */
@@ -130,12 +139,19 @@ function requestBase(inputs: Inputs, env: NodeJS.ProcessEnv): RequestBase {
             audience: inputs.audience ?? defaults.audience,
           },
     allowedAccountIds: inputs['allowed-account-ids'],
+    removal: {
+      liftsProtection: inputs['lift-protection'] ?? false,
+      keepsLogs: inputs['keep-logs'] ?? false,
+    },
     timeout: inputs.timeout ?? defaults.timeout,
     pollInterval: inputs['poll-interval'] ?? defaults.pollInterval,
   };
 }
 
 const aboutOneCluster = ['up', 'down', 'plan', 'connect', 'auto'] as const;
+
+/** What may take a cluster away: an `up` does it after the job. */
+const removing = ['up', 'down', 'sweep', 'auto'] as const;
 
 /** GitHub is told what these do to previews. */
 const telling = ['up', 'down', 'sweep', 'auto'] as const;
@@ -150,6 +166,8 @@ const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] 
   ttl: aboutOneCluster,
   'dry-run': ['down', 'sweep'],
   wait: ['down', 'sweep', 'auto'],
+  'lift-protection': removing,
+  'keep-logs': removing,
   teardown: ['up'],
   regions: ['sweep', 'auto'],
   rules: ['sweep', 'auto'],

@@ -10,7 +10,9 @@ export const tagKeys = {
   makingSince: 'eks-cluster-action/making-since',
   /** On the access entry of somebody who is listed, and how: `admin` or `viewer`. */
   access: 'eks-cluster-action/access',
-  /** On a volume that outlives its cluster, since its reclaim policy is Retain. */
+  /** On a launch template: its newest version, and a hash of what we put into it. */
+  content: 'eks-cluster-action/content',
+  /** On what outlives its cluster: a volume whose reclaim policy is Retain, and log groups where they are to be kept. */
   retained: 'eks-cluster-action/retained',
 } as const;
 
@@ -80,6 +82,11 @@ export function sharedNetworkMark(owner: string): Mark {
 /** Whether the tags name this cluster and this owner. */
 export function isOurs(found: Tags, { name, owner }: Mark): boolean {
   return found[tagKeys.cluster] === name && found[tagKeys.owner] === owner;
+}
+
+/** Whether it is meant to outlive its cluster. */
+export function isRetained(found: Tags): boolean {
+  return tagKeys.retained in found;
 }
 
 /** @throws NotOursError unless the tags name this cluster and this owner. */

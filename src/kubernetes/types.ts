@@ -8,6 +8,8 @@ export interface Metadata {
   /** Of what was read. Applied with it, the very object is meant, and none is made in its place. */
   uid?: string | undefined;
   resourceVersion?: string;
+  /** Counts what has been asked for; a status says which of these it is of. */
+  generation?: number;
   /** RFC 3339. */
   creationTimestamp?: string;
   /** RFC 3339; present while the object waits for its finalizers. */
@@ -62,6 +64,8 @@ export interface Pod {
   metadata: Metadata;
   spec: {
     nodeName?: string;
+    serviceAccountName?: string;
+    containers?: { env?: { name: string }[] }[];
     volumes?: { persistentVolumeClaim?: { claimName: string } }[];
   };
 }
@@ -77,6 +81,26 @@ export interface StatefulSet {
   kind: 'StatefulSet';
   metadata: Metadata;
   spec: { volumeClaimTemplates?: object[] };
+}
+
+export interface Deployment {
+  apiVersion: 'apps/v1';
+  kind: 'Deployment';
+  metadata: Metadata;
+  spec: { replicas?: number };
+  status?: { observedGeneration?: number; updatedReplicas?: number; availableReplicas?: number };
+}
+
+export interface DaemonSet {
+  apiVersion: 'apps/v1';
+  kind: 'DaemonSet';
+  metadata: Metadata;
+  status?: {
+    observedGeneration?: number;
+    desiredNumberScheduled: number;
+    updatedNumberScheduled?: number;
+    numberAvailable?: number;
+  };
 }
 
 export interface PersistentVolumeClaim {
@@ -116,6 +140,20 @@ export interface Gateway {
   metadata: Metadata;
 }
 
+/** Of Karpenter, or of Auto Mode's own. */
+export interface NodePool {
+  apiVersion: 'karpenter.sh/v1';
+  kind: 'NodePool';
+  metadata: Metadata;
+}
+
+/** One instance of Karpenter's: its finalizer is there until that has been terminated. */
+export interface NodeClaim {
+  apiVersion: 'karpenter.sh/v1';
+  kind: 'NodeClaim';
+  metadata: Metadata;
+}
+
 export interface Kinds {
   Node: Node;
   ConfigMap: ConfigMap;
@@ -123,11 +161,15 @@ export interface Kinds {
   Pod: Pod;
   PodDisruptionBudget: PodDisruptionBudget;
   StatefulSet: StatefulSet;
+  Deployment: Deployment;
+  DaemonSet: DaemonSet;
   PersistentVolumeClaim: PersistentVolumeClaim;
   PersistentVolume: PersistentVolume;
   Service: Service;
   Ingress: Ingress;
   Gateway: Gateway;
+  NodePool: NodePool;
+  NodeClaim: NodeClaim;
 }
 
 export type Kind = keyof Kinds;
@@ -142,11 +184,15 @@ export const resources: {
   Pod: { apiVersion: 'v1', plural: 'pods' },
   PodDisruptionBudget: { apiVersion: 'policy/v1', plural: 'poddisruptionbudgets' },
   StatefulSet: { apiVersion: 'apps/v1', plural: 'statefulsets' },
+  Deployment: { apiVersion: 'apps/v1', plural: 'deployments' },
+  DaemonSet: { apiVersion: 'apps/v1', plural: 'daemonsets' },
   PersistentVolumeClaim: { apiVersion: 'v1', plural: 'persistentvolumeclaims' },
   PersistentVolume: { apiVersion: 'v1', plural: 'persistentvolumes' },
   Service: { apiVersion: 'v1', plural: 'services' },
   Ingress: { apiVersion: 'networking.k8s.io/v1', plural: 'ingresses' },
   Gateway: { apiVersion: 'gateway.networking.k8s.io/v1', plural: 'gateways', mayBeAbsent: true },
+  NodePool: { apiVersion: 'karpenter.sh/v1', plural: 'nodepools', mayBeAbsent: true },
+  NodeClaim: { apiVersion: 'karpenter.sh/v1', plural: 'nodeclaims', mayBeAbsent: true },
 };
 
 /** What the API answers when it refuses. */

@@ -6,14 +6,26 @@ import type { AddonSpec, ClusterSpec } from '../config/spec.ts';
 import { lastingTags } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
+import { clusterClient } from '../kubernetes/access.ts';
+import type { KubernetesClient } from '../kubernetes/client.ts';
+import type { AccessEntry } from './access-entry.ts';
+import { isAvailable, podsWithoutIdentity } from './addon-workloads.ts';
 import type { ControlPlane } from './control-plane.ts';
+import { someOf, titleOf } from './inside.ts';
+import { isReady } from './nodes.ts';
 import { present, RemovedMeanwhileError } from './presence.ts';
 import type { Role } from './role.ts';
+import { untilUsable } from './usable.ts';
 
 export const ebsCsiAddon = 'aws-ebs-csi-driver';
 
+/** Of the EBS CSI driver's controller, which calls AWS. */
+const serviceAccount = 'ebs-csi-controller-sa';
+
 export interface AddonNeeds {
   plane: Resource<ControlPlane>;
+  /** Whoever runs asks Kubernetes about the add-on's pods. */
+  access: Need<AccessEntry>;
   /** For the EBS CSI driver, which calls AWS: by Pod Identity. */
   role?: Need<Role>;
 }
@@ -23,7 +35,7 @@ export function addon(
   aws: Aws,
   spec: ClusterSpec,
   wanted: AddonSpec,
-  { plane, role }: AddonNeeds,
+  { plane, access, role }: AddonNeeds,
 ): Resource<Addon> {
   const clusterName = spec.name;
   const addonName = wanted.name;
@@ -43,7 +55,7 @@ export function addon(
       ...(wanted.version !== undefined && { addonVersion: wanted.version }),
       ...(configurationValues !== undefined && { configurationValues }),
       ...(role !== undefined && {
-        podIdentityAssociations: [{ serviceAccount: 'ebs-csi-controller-sa', roleArn: step.need(role).arn }],
+        podIdentityAssociations: [{ serviceAccount, roleArn: step.need(role).arn }],
       }),
       resolveConflicts: 'OVERWRITE',
       tags: { ...spec.tags },
@@ -54,39 +66,93 @@ export function addon(
     });
   }
 
-  /** Brings an add-on that exists to the version and the configuration that were asked for. */
+  /**
+   * Brings an add-on that exists to the version and the configuration that were asked for. One whose update has failed is
+   * updated again: its pods still run, and removing it would stop them.
+   */
   async function adjust(step: Step, now: Addon): Promise<void> {
     const version =
       wanted.version !== undefined && wanted.version !== now.addonVersion ? wanted.version : undefined;
     const configurationValues = await configurationOf(spec, wanted);
     const configured = configurationValues !== undefined && configurationValues !== now.configurationValues;
-    if (version === undefined && !configured) return;
-    step.change('updated', version ?? 'its configuration');
+    const failed = now.status === 'UPDATE_FAILED';
+    if (version === undefined && !configured && !failed) return;
+    if (failed) step.say(`UPDATE_FAILED, to be updated again. ${healthOf(now)}`);
+    step.change('updated', version ?? (configured ? 'its configuration' : undefined));
     const eks = await aws.eks();
-    await eks.updateAddon({
+    const { update } = await eks.updateAddon({
       clusterName,
       addonName,
       ...(version !== undefined && { addonVersion: version }),
       ...(configured && { configurationValues }),
       resolveConflicts: 'PRESERVE',
     });
+    await untilUpdated(step, update?.id);
   }
 
-  async function untilActive(step: Step): Promise<Addon> {
+  /** By the update itself: the add-on may be shown as it was before for a while. */
+  async function untilUpdated(step: Step, updateId: string | undefined): Promise<void> {
+    const eks = await aws.eks();
+    await step.until('the update', async () => {
+      const { update } = await eks.describeUpdate({ name: clusterName, addonName, updateId });
+      if (update?.status === 'InProgress') return { waiting: 'InProgress' };
+      if (update?.status === 'Successful') return { done: undefined };
+      const reasons = (update?.errors ?? []).map(
+        ({ errorCode, errorMessage }) => `EKS says: ${errorCode}: ${errorMessage}`,
+      );
+      throw new Error(`Add-on ${addonName} is ${update?.status}. ${reasons.join(' ')}`);
+    });
+  }
+
+  /**
+   * Until EKS calls the add-on ACTIVE, or its pods run and EKS has not seen that yet. Where there were no nodes when it
+   * looked, it looks again after a quarter of an hour.
+   * Source: aws-ia/terraform-aws-eks-blueprints issue 642.
+   *
+   * @param replaced the ARN of the one in whose place it was made: that may be shown for a while yet
+   */
+  async function untilReady(step: Step, replaced: string | undefined): Promise<Addon> {
     const title = `Add-on ${addonName}`;
     const see = present(title);
-    return step.until('the add-on', async () => {
+    const client = clusterClient(aws, step.need(plane));
+    let failed = replaced;
+    let isGivenIdentity = role === undefined;
+    return untilUsable(step, 'the add-on', async () => {
       const now = see(await read());
-      if (now?.status === 'ACTIVE') return { done: now };
-      if (now?.status === 'DELETING') throw new RemovedMeanwhileError(title, 'is DELETING');
-      if (now?.status?.endsWith('_FAILED')) {
-        throw new Error(`Add-on ${addonName} is ${now.status}. ${healthOf(now)}`);
+      if (now === undefined || now.addonArn === failed) return { waiting: 'not to be seen yet' };
+      const { status = '' } = now;
+      const waiting = [status, healthOf(now)].filter(Boolean).join(', ');
+      if (status === 'ACTIVE') return { done: now };
+      if (status === 'DELETING') throw new RemovedMeanwhileError(title, 'is DELETING');
+      if (status === 'CREATE_FAILED' && failed === undefined && lacksPods(now)) {
+        const { items } = await client.list('Node');
+        if (!items.some(isReady)) return { waiting: `${waiting}, to be made anew once there are nodes` };
+        failed = now.addonArn;
+        await makeAnew(step, now);
+        return { waiting: 'made anew' };
       }
-      // DEGRADED is no failure: so is every add-on with replicas until there are nodes.
-      return {
-        waiting: [now?.status ?? 'not to be seen yet', now && healthOf(now)].filter(Boolean).join(', '),
-      };
+      if (status.endsWith('_FAILED')) throw new Error(`Add-on ${addonName} is ${status}. ${healthOf(now)}`);
+      const mayRun = status === 'CREATING' || (status === 'DEGRADED' && lacksPods(now));
+      if (!mayRun) return { waiting };
+      if (!(await isAvailable(client, addonName))) {
+        if (!isGivenIdentity) isGivenIdentity = await giveIdentity(step, client);
+        return { waiting };
+      }
+      step.say(`its pods run. EKS still lists it as ${status}: it looks again within a quarter of an hour`);
+      return { done: now };
     });
+  }
+
+  /** @returns whether there were pods without credentials, which are made anew now */
+  async function giveIdentity(step: Step, client: KubernetesClient): Promise<boolean> {
+    const found = await podsWithoutIdentity(client, serviceAccount);
+    if (found.length === 0) return false;
+    step.say(
+      `${found.length} pods were made before EKS knew their Pod Identity association, and have no credentials: they are made anew`,
+    );
+    step.change('updated', someOf(found.map(titleOf)));
+    await Promise.all(found.map(({ metadata }) => client.delete('Pod', metadata)));
+    return true;
   }
 
   async function untilGone(step: Step): Promise<void> {
@@ -106,28 +172,26 @@ export function addon(
     await untilGone(step);
   }
 
-  /** The add-on once nothing that came before stands in its way: what failed is made anew. */
-  async function findUsable(step: Step): Promise<Addon | undefined> {
-    const existing = await read();
-    if (existing?.status === 'DELETING') await untilGone(step);
-    else if (!existing?.status?.endsWith('_FAILED')) return existing;
-    else {
-      step.say(`${existing.status}, to be made anew. ${healthOf(existing)}`);
-      await remove(step);
-    }
-    return undefined;
+  async function makeAnew(step: Step, now: Addon): Promise<void> {
+    step.say(`${now.status}, to be made anew. ${healthOf(now)}`);
+    if (now.status === 'DELETING') await untilGone(step);
+    else await remove(step);
+    await create(step);
   }
 
   return {
     name: `add-on ${addonName}`,
-    needs: [plane, ...(role === undefined ? [] : [role])],
+    needs: [plane, access, ...(role === undefined ? [] : [role])],
     within: plane,
     read,
     ensure: async (step) => {
-      const existing = await findUsable(step);
+      const existing = await read();
+      const status = existing?.status ?? '';
+      const isInTheWay = ['CREATE_FAILED', 'DELETE_FAILED', 'DELETING'].includes(status);
       if (existing === undefined) await create(step);
+      else if (isInTheWay) await makeAnew(step, existing);
       else await adjust(step, existing);
-      return untilActive(step);
+      return untilReady(step, isInTheWay ? existing?.addonArn : undefined);
     },
     remove,
   };
@@ -150,6 +214,12 @@ async function configurationOf(
 /** The part of the driver's configuration that we add to. */
 interface EbsCsiValues {
   controller?: { extraVolumeTags?: Record<string, string> };
+}
+
+/** Whether pods are all that EKS has missed. */
+function lacksPods({ health }: Addon): boolean {
+  const { issues = [] } = health ?? {};
+  return issues.length > 0 && issues.every(({ code }) => code === 'InsufficientNumberOfReplicas');
 }
 
 function healthOf({ health }: Addon): string {

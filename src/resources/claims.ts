@@ -13,7 +13,7 @@ import { isOfDriver } from './volumes.ts';
 
 export interface ClaimsNeeds extends InsideNeeds {
   /** What the driver of the volumes runs on. */
-  pods: Need<unknown>;
+  pools: Need<unknown>;
 }
 
 /** The drivers of EBS: the add-on's, and Auto Mode's own. */
@@ -29,11 +29,11 @@ const gracePeriodSeconds = 10;
 export function claims(
   aws: Aws,
   spec: ClusterSpec,
-  { plane, access, pods }: ClaimsNeeds,
+  { plane, access, pools }: ClaimsNeeds,
 ): Resource<PersistentVolumeClaim[]> {
   return {
     name: 'volume claims',
-    needs: [pods],
+    needs: [pools],
     read: async () => {
       const cluster = await plane.read();
       return cluster && (await clusterClient(aws, cluster).list('PersistentVolumeClaim')).items;

@@ -1,5 +1,6 @@
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
+import type { RemovalWishes } from '../config/request.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { Graph } from '../engine/graph.ts';
 import { accessEntry } from './access-entry.ts';
@@ -10,12 +11,15 @@ import { controlPlane } from './control-plane.ts';
 import { ebsCsiRole } from './ebs-csi-role.ts';
 import { exposed } from './exposed.ts';
 import { guardDuty } from './guard-duty.ts';
+import { instances } from './instances.ts';
+import { lateInterfaces } from './late-interfaces.ts';
 import { launchTemplate } from './launch-template.ts';
 import { loadBalancers } from './load-balancers.ts';
 import { logGroup } from './log-group.ts';
 import { network } from './network.ts';
 import { networkInterfaces } from './network-interfaces.ts';
 import { nodeGroup } from './node-group.ts';
+import { nodePools } from './node-pools.ts';
 import { nodeRole } from './node-role.ts';
 import { nodes } from './nodes.ts';
 import { oidcProvider } from './oidc-provider.ts';
@@ -27,39 +31,44 @@ import { storageClass } from './storage-class.ts';
 import { targetGroups } from './target-groups.ts';
 import { volumes } from './volumes.ts';
 
+export interface ClusterOptions {
+  /** How many previews the repository may have in the region; undefined for any number. */
+  maxPreviews?: number | undefined;
+  /** Of a graph that is to be removed. */
+  removal?: RemovalWishes;
+}
+
+const nothingSpecial: RemovalWishes = { liftsProtection: false, keepsLogs: false };
+
 /** The control plane and what is there without it, for which it does not matter who runs. */
 export function foundation(
   aws: Aws,
   spec: ClusterSpec,
-  { maxPreviews }: { maxPreviews?: number | undefined } = {},
+  { maxPreviews, removal = nothingSpecial }: ClusterOptions = {},
 ) {
-  const net = network(aws, spec);
+  const { liftsProtection } = removal;
+  const net = network(aws, spec, { liftsProtection });
   const conditions =
     maxPreviews !== undefined && isPreview(spec) ? [previewPlace(aws, spec, maxPreviews, net.subnets)] : [];
   const role = clusterRole(aws, spec);
-  const plane = controlPlane(aws, spec, { subnets: net.subnets, role, conditions });
+  const plane = controlPlane(aws, spec, { subnets: net.subnets, role, conditions, liftsProtection });
   return { net, conditions, role, workers: nodeRole(aws, spec), plane };
 }
 
 /**
  * Everything that the cluster of this spec is made of, each thing naming what it needs; and what others make for it, which
  * has to go with it.
- * @param limits.maxPreviews how many previews the repository may have in the region; undefined for any number
  */
-export function clusterGraph(
-  aws: Aws,
-  spec: ClusterSpec,
-  identity: Identity,
-  limits: { maxPreviews?: number | undefined } = {},
-) {
-  const { net, conditions, role, workers, plane } = foundation(aws, spec, limits);
+export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, options: ClusterOptions = {}) {
+  const { net, conditions, role, workers, plane } = foundation(aws, spec, options);
+  const { keepsLogs } = options.removal ?? nothingSpecial;
   const access = accessEntry(aws, spec, plane, identity);
   const templates = spec.nodeGroups.map((group) => launchTemplate(aws, spec, group));
   const groups = spec.nodeGroups.map((group, index) => {
     const template = templates[index] as (typeof templates)[number];
     return nodeGroup(aws, spec, group, { plane, network: net, role: workers, template });
   });
-  const logs = logGroup(aws, spec, { plane });
+  const logs = logGroup(aws, spec, { plane, keepsLogs });
   const ready = nodes(aws, { plane, access, groups });
   const graph: Graph = [
     ...[
@@ -76,7 +85,7 @@ export function clusterGraph(
     ],
     ...spec.addons
       .filter(({ name }) => name !== ebsCsiAddon)
-      .map((each) => addon(aws, spec, each, { plane })),
+      .map((each) => addon(aws, spec, each, { plane, access })),
     ...storage(),
   ];
   return {
@@ -99,16 +108,25 @@ export function clusterGraph(
     const balancers = loadBalancers(aws, spec, { plane });
     const monitoring = guardDuty(aws, spec, { plane });
     const interfaces = networkInterfaces(aws, spec, { plane, groups });
+    const pools = nodePools(aws, spec, { plane, access, pods: running });
+    const started = instances(aws, spec, { plane });
+    const late = lateInterfaces(aws, spec, { instances: started });
     return [
-      exposed(aws, spec, { plane, access, pods: running }),
-      claims(aws, spec, { plane, access, pods: running }),
+      exposed(aws, spec, { plane, access, pools }),
+      claims(aws, spec, { plane, access, pools }),
+      pools,
       running,
       interfaces,
+      started,
+      late,
       balancers,
-      targetGroups(aws, spec, { network: net, plane, loadBalancers: balancers }),
+      targetGroups(aws, spec, { network: net, loadBalancers: balancers }),
       monitoring,
       // They wait for all that stands in the network, and the network for them.
-      securityGroups(aws, spec, { network: net, users: [plane, balancers, interfaces, monitoring] }),
+      securityGroups(aws, spec, {
+        network: net,
+        users: [plane, balancers, interfaces, started, late, monitoring],
+      }),
       volumes(aws, spec, { plane }),
       oidcProvider(aws, spec, { plane }),
       logs,
@@ -122,7 +140,7 @@ export function clusterGraph(
     const driverRole = ebsCsiRole(aws, spec);
     return [
       driverRole,
-      addon(aws, spec, driver, { plane, role: driverRole }),
+      addon(aws, spec, driver, { plane, access, role: driverRole }),
       storageClass(aws, { plane, access }),
     ];
   }

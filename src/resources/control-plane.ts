@@ -11,6 +11,7 @@ import { adjustSettings, adjustTags, endpointAccess, logging } from './control-p
 import { groupsOfCluster } from './existing.ts';
 import type { Subnets } from './network-stack.ts';
 import { MadeMeanwhileError, present, RemovedMeanwhileError, whileThere } from './presence.ts';
+import { ProtectedError } from './protection.ts';
 import type { Role } from './role.ts';
 
 /** An ACTIVE cluster. */
@@ -35,6 +36,8 @@ export interface ControlPlane {
   /** RFC 3339, or `never`. */
   expiresAt: string;
   tags: Tags;
+  /** Whether somebody has protected it from deletion. */
+  isProtected: boolean;
 }
 
 export interface ControlPlaneNeeds {
@@ -42,6 +45,8 @@ export interface ControlPlaneNeeds {
   role: Need<Role>;
   /** What else has to be so before it is made. */
   conditions?: readonly Need<unknown>[];
+  /** Whether its removal lifts a protection. */
+  liftsProtection: boolean;
 }
 
 /** The EKS cluster itself. */
@@ -127,6 +132,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
     if (cluster.status !== 'DELETING') {
       // EKS does not ask about the protection of a cluster that never became ACTIVE, nor lets it be lifted.
       if (cluster.deletionProtection && cluster.status === 'ACTIVE') {
+        if (!needs.liftsProtection) throw new ProtectedError(`Cluster ${name}`);
         step.change('updated', 'lifting its deletion protection');
         await eks.updateClusterConfig({ name, deletionProtection: false });
         await step.until('its deletion protection to be lifted', async () =>
@@ -212,6 +218,7 @@ function active(cluster: Cluster): ControlPlane {
     supportType: cluster.upgradePolicy?.supportType ?? 'EXTENDED',
     expiresAt: cluster.tags?.[tagKeys.expiresAt] ?? 'never',
     tags: cluster.tags ?? {},
+    isProtected: cluster.deletionProtection ?? false,
   };
 }
 

@@ -10,7 +10,7 @@ type Exposed = Service | Ingress | Gateway;
 
 export interface ExposedNeeds extends InsideNeeds {
   /** What the controllers run on. */
-  pods: Need<unknown>;
+  pools: Need<unknown>;
 }
 
 /**
@@ -20,11 +20,11 @@ export interface ExposedNeeds extends InsideNeeds {
 export function exposed(
   aws: Aws,
   spec: ClusterSpec,
-  { plane, access, pods }: ExposedNeeds,
+  { plane, access, pools }: ExposedNeeds,
 ): Resource<Exposed[]> {
   return {
     name: 'Services and Ingresses',
-    needs: [pods],
+    needs: [pools],
     read: async () => {
       const cluster = await plane.read();
       return cluster && find(clusterClient(aws, cluster));

@@ -1,11 +1,11 @@
-import type { VpcEndpoint } from '@aws-sdk/client-ec2';
+import type { UnsuccessfulItem, VpcEndpoint } from '@aws-sdk/client-ec2';
 import type { Aws } from '../aws/clients.ts';
-import { unlessAbsent } from '../aws/errors.ts';
 import { everyPage } from '../aws/pages.ts';
 import { ownVpcIds } from '../aws/vpc.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
+import { deleteOnceFree } from './security-groups.ts';
 
 export interface GuardDutyNeeds {
   plane: Resource<unknown>;
@@ -74,17 +74,31 @@ export function guardDutyIn(aws: Aws, vpcs: () => Promise<string[]>): GuardDutyM
       for (const { VpcEndpointId = '', State } of await endpoints(vpcIds)) {
         if (State?.toLowerCase() === 'deleting') continue;
         step.change('deleted', VpcEndpointId);
-        await ec2.deleteVpcEndpoints({ VpcEndpointIds: [VpcEndpointId] });
+        const { Unsuccessful } = await ec2.deleteVpcEndpoints({ VpcEndpointIds: [VpcEndpointId] });
+        refuseUnsuccessful(Unsuccessful);
       }
       await step.until("GuardDuty's endpoint to go", async () => {
         const left = await endpoints(vpcIds);
         if (left.length === 0) return { done: undefined };
         return { waiting: left.map(({ VpcEndpointId, State }) => `${VpcEndpointId} is ${State}`).join(', ') };
       });
-      for (const GroupId of await groupIds(vpcIds)) {
-        step.change('deleted', GroupId);
-        await unlessAbsent(ec2.deleteSecurityGroup({ GroupId }));
+      for (const groupId of await groupIds(vpcIds)) {
+        step.change('deleted', groupId);
+        await deleteOnceFree(ec2, step, groupId);
       }
     },
   };
+}
+
+/**
+ * EC2 answers 200, and says of each endpoint why it did not go.
+ * @throws Error in its words, unless the endpoint has gone already
+ */
+function refuseUnsuccessful(items: readonly UnsuccessfulItem[] = []): void {
+  const refused = items.filter(({ Error: reason }) => !/NotFound$/.test(reason?.Code ?? ''));
+  if (refused.length === 0) return;
+  const words = refused.map(
+    ({ ResourceId, Error: reason }) => `${reason?.Code}: ${reason?.Message} (${ResourceId})`,
+  );
+  throw new Error(`GuardDuty's endpoint stays: EC2 refused DeleteVpcEndpoints: ${words.join('; ')}`);
 }

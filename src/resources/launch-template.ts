@@ -1,13 +1,10 @@
-import type {
-  LaunchTemplateBlockDeviceMapping,
-  LaunchTemplateBlockDeviceMappingRequest,
-  RequestLaunchTemplateData,
-} from '@aws-sdk/client-ec2';
+import { createHash } from 'node:crypto';
+import type { LaunchTemplateBlockDeviceMappingRequest, RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import { namesOf } from '../config/names.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../config/spec.ts';
-import { fromTagList, requireOurs, toTagList } from '../config/tags.ts';
+import { fromTagList, requireOurs, tagKeys, toTagList } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 
@@ -26,13 +23,15 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
   const name = namesOf(spec.name, spec.region).launchTemplate(group.name);
   const title = `launch template ${group.name}`;
 
-  async function find(): Promise<LaunchTemplate | undefined> {
+  async function find(): Promise<(LaunchTemplate & { content: string | undefined }) | undefined> {
     const ec2 = await aws.ec2();
     const answer = await unlessAbsent(ec2.describeLaunchTemplates({ LaunchTemplateNames: [name] }));
     const found = answer?.LaunchTemplates?.[0];
     if (found === undefined) return undefined;
-    requireOurs(`Launch template ${name}`, fromTagList(found.Tags), spec);
-    return { id: found.LaunchTemplateId ?? '', version: String(found.LatestVersionNumber) };
+    const tags = fromTagList(found.Tags);
+    requireOurs(`Launch template ${name}`, tags, spec);
+    const version = String(found.LatestVersionNumber);
+    return { id: found.LaunchTemplateId ?? '', version, content: tags[tagKeys.content] };
   }
 
   function wanted(): RequestLaunchTemplateData {
@@ -49,30 +48,18 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
     };
   }
 
-  /** Whether the newest version says what is wanted. Of the tags, only the user's may be compared: runs differ. */
-  async function isCurrent(template: LaunchTemplate, data: RequestLaunchTemplateData): Promise<boolean> {
-    const ec2 = await aws.ec2();
-    const { LaunchTemplateVersions } = await ec2.describeLaunchTemplateVersions({
-      LaunchTemplateId: template.id,
-      Versions: [template.version],
-    });
-    const found = LaunchTemplateVersions?.[0]?.LaunchTemplateData;
-    const volumes = (mappings: readonly LaunchTemplateBlockDeviceMapping[] | undefined): string =>
-      (mappings ?? [])
-        .map(({ DeviceName, Ebs }) =>
-          [DeviceName, Ebs?.VolumeType, Ebs?.VolumeSize, Ebs?.Iops, Ebs?.Throughput].join(),
-        )
-        .join(';');
-    return volumes(found?.BlockDeviceMappings) === volumes(data.BlockDeviceMappings);
-  }
-
   async function create(step: Step, data: RequestLaunchTemplateData): Promise<LaunchTemplate> {
     step.change('created', name);
     const ec2 = await aws.ec2();
     const request = {
       LaunchTemplateName: name,
       LaunchTemplateData: data,
-      TagSpecifications: [{ ResourceType: 'launch-template' as const, Tags: toTagList(spec.tags) }],
+      TagSpecifications: [
+        {
+          ResourceType: 'launch-template' as const,
+          Tags: toTagList({ ...spec.tags, [tagKeys.content]: contentOf(data, '1') }),
+        },
+      ],
     };
     try {
       const { LaunchTemplate } = await ec2.createLaunchTemplate(request);
@@ -92,14 +79,20 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
       const data = wanted();
       const existing = await find();
       if (existing === undefined) return create(step, data);
-      if (await isCurrent(existing, data)) return existing;
+      const { id, version, content } = existing;
+      if (content === contentOf(data, version)) return existing;
       step.change('updated', `a new version of ${name}`);
       const ec2 = await aws.ec2();
       const { LaunchTemplateVersion } = await ec2.createLaunchTemplateVersion({
-        LaunchTemplateId: existing.id,
+        LaunchTemplateId: id,
         LaunchTemplateData: data,
       });
-      return { id: existing.id, version: String(LaunchTemplateVersion?.VersionNumber) };
+      const made = String(LaunchTemplateVersion?.VersionNumber);
+      await ec2.createTags({
+        Resources: [id],
+        Tags: toTagList({ [tagKeys.content]: contentOf(data, made) }),
+      });
+      return { id, version: made };
     },
     remove: async (step) => {
       const template = await find();
@@ -109,6 +102,18 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
       await unlessAbsent(ec2.deleteLaunchTemplate({ LaunchTemplateId: template.id }));
     },
   };
+}
+
+/**
+ * What a version says, in short. EC2 shows what is in a template only by a call that IAM cannot narrow to ours, and that
+ * shows the user data of every other template too. Of the tags, only the user's could be compared: runs differ.
+ */
+function contentOf(
+  { BlockDeviceMappings, MetadataOptions }: RequestLaunchTemplateData,
+  version: string,
+): string {
+  const content = [BlockDeviceMappings, MetadataOptions];
+  return `${version}:${createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)}`;
 }
 
 /** Bottlerocket keeps its system on a volume of its own, and everything else on the second. */

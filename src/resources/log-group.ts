@@ -2,7 +2,7 @@ import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import { controlPlaneLogGroup, type LogGroup, logGroupsOf } from '../aws/log-groups.ts';
 import type { ClusterSpec } from '../config/spec.ts';
-import { isOurs, requireOurs } from '../config/tags.ts';
+import { isOurs, isRetained, requireOurs, tagKeys } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 import type { ControlPlane } from './control-plane.ts';
@@ -17,12 +17,12 @@ export interface ClusterLogs extends Resource<LogGroup[]> {
 /**
  * The logs of the control plane, and those that the CloudWatch agent of the nodes writes. They are made without tags, under
  * names that an earlier cluster may have had which was not ours: without our tags they stay. They go last: a dying control
- * plane makes its group again.
+ * plane makes its group again. What was kept once stays: it may hold what an earlier cluster did.
  */
 export function logGroup(
   aws: Aws,
   spec: ClusterSpec,
-  { plane }: { plane: Resource<ControlPlane> },
+  { plane, keepsLogs }: { plane: Resource<ControlPlane>; keepsLogs: boolean },
 ): ClusterLogs {
   const deleted = new Set<string>();
   const find = (): Promise<LogGroup[]> => logGroupsOf(aws, spec.name);
@@ -49,14 +49,19 @@ export function logGroup(
       const logs = await aws.logs();
       for (const { name, arn, tags, madeAt } of await find()) {
         const isOfCluster = name === controlPlaneLogGroup(spec.name) || madeAt >= cluster.createdAt;
-        if (isOfCluster && !isOurs(tags, spec)) {
-          await logs.tagResource({ resourceArn: arn, tags: { ...spec.tags } });
+        const missing = {
+          ...(!isOurs(tags, spec) && spec.tags),
+          ...(keepsLogs && !isRetained(tags) && { [tagKeys.retained]: 'true' }),
+        };
+        if (isOfCluster && Object.keys(missing).length > 0) {
+          await logs.tagResource({ resourceArn: arn, tags: missing });
         }
       }
     },
     remove: async (step) => {
       for (const { name, tags } of await find()) {
-        if (isOurs(tags, spec)) await remove(step, name);
+        if (isRetained(tags)) step.say(`${name} stays: it was to be kept`);
+        else if (isOurs(tags, spec)) await remove(step, name);
         else step.say(`${name} stays: nothing shows that it is of this cluster`);
       }
     },

@@ -82,6 +82,6 @@ function isOld({ TagSet }: NetworkInterface): boolean {
 }
 
 /** By the CNI's tag, or, of older versions, its description. */
-function isOfCni({ TagSet, Description = '' }: NetworkInterface): boolean {
+export function isOfCni({ TagSet, Description = '' }: NetworkInterface): boolean {
   return 'node.k8s.amazonaws.com/instance_id' in fromTagList(TagSet) || /^aws-K8S-i-/.test(Description);
 }

@@ -21,8 +21,7 @@ export async function networkParameters(
   aws: Aws,
   { network, nodeGroups }: ClusterSpec,
 ): Promise<StackParameters> {
-  const types = nodeGroups.flatMap((group) => group.instanceTypes);
-  const zones = await chooseZones(aws, types, network.zones);
+  const zones = await chooseZones(aws, nodeGroups, network.zones);
   return {
     what: `in ${zones.join(', ')}`,
     values: {

@@ -1,5 +1,6 @@
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
+import { shortOf } from '../aws/room.ts';
 import { completeResources } from '../aws/stack.ts';
 import { namesOf } from '../config/names.ts';
 import type { ClusterSpec } from '../config/spec.ts';
@@ -17,10 +18,20 @@ export interface Network extends Resource<Subnets> {
  * VPC, subnets, routes and gateways, as one CloudFormation stack; or, in a network that clusters share, a place, as a stack
  * of the same name. A cluster keeps the kind of network that it has.
  */
-export function network(aws: Aws, spec: ClusterSpec): Network {
+export function network(
+  aws: Aws,
+  spec: ClusterSpec,
+  { liftsProtection }: { liftsProtection: boolean },
+): Network {
   const name = namesOf(spec.name, spec.region).networkStack;
   const { kind, cidr, nat } = spec.network;
-  const own = ownStack(aws, { name, template: networkTemplate, mark: spec, tags: spec.tags });
+  const own = ownStack(aws, {
+    name,
+    template: networkTemplate,
+    mark: spec,
+    tags: spec.tags,
+    liftsProtection,
+  });
   const shared = sharedNetwork(aws, spec, name);
 
   const subnets: Part<Subnets> = {
@@ -51,7 +62,14 @@ export function network(aws: Aws, spec: ClusterSpec): Network {
         );
       }
       if (isShared) return shared.ensure(step, existing, (value) => step.offer(subnets, value));
-      await own.begin(step, existing, () => networkParameters(aws, spec));
+      await own.begin(step, existing, async () => {
+        const [parameters, missing] = await Promise.all([
+          networkParameters(aws, spec),
+          shortOf(aws, { vpcs: 1, addresses: { Single: 1, HighlyAvailable: 3, Disable: 0 }[nat] }),
+        ]);
+        for (const words of missing) step.say(words);
+        return parameters;
+      });
       const { stack, value } = await own.untilUsable(step, 'the subnets', subnetsOf);
       step.offer(subnets, value);
       await own.untilWhole(step, 'the NAT gateway and routes', stack);

@@ -3,7 +3,7 @@ import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import { everyPage } from '../aws/pages.ts';
 import { rolePathOf } from '../config/names.ts';
 import type { ClusterSpec } from '../config/spec.ts';
-import { fromTagList, isOurs, requireOurs, type Tags, toTagList } from '../config/tags.ts';
+import { fromTagList, requireOurs, type Tags, toTagList } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 
@@ -135,7 +135,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
 
   /**
    * A role cannot go while it is in one. EKS makes them for node groups, and leaves them when a group's deletion fails.
-   * @throws InstanceProfileError for one that is not ours: the role is out of use only for us.
+   * @throws InstanceProfileError for any other, since we make none: the role is out of use only for us.
    */
   async function removeInstanceProfiles(step: Step): Promise<void> {
     const iam = await aws.iam();
@@ -143,18 +143,14 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
       (Marker) => unlessAbsent(iam.listInstanceProfilesForRole({ RoleName: name, Marker })),
       (page) => page.InstanceProfiles,
     );
-    const others = profiles.filter(
-      ({ InstanceProfileName = '', Tags }) =>
-        !isEksOwnProfile.test(InstanceProfileName) && !isOurs(fromTagList(Tags), spec),
-    );
-    for (const profile of profiles.filter((each) => !others.includes(each))) {
-      const { InstanceProfileName } = profile;
+    const names = profiles.map(({ InstanceProfileName = '' }) => InstanceProfileName);
+    for (const InstanceProfileName of names.filter((each) => isEksOwnProfile.test(each))) {
       step.change('deleted', `instance profile ${InstanceProfileName}`);
       await unlessAbsent(iam.removeRoleFromInstanceProfile({ InstanceProfileName, RoleName: name }));
       await unlessAbsent(iam.deleteInstanceProfile({ InstanceProfileName }));
     }
-    const [other] = others;
-    if (other !== undefined) throw new InstanceProfileError(name, other.InstanceProfileName ?? '');
+    const other = names.find((each) => !isEksOwnProfile.test(each));
+    if (other !== undefined) throw new InstanceProfileError(name, other);
   }
 
   return {

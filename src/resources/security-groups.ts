@@ -5,6 +5,7 @@ import { vpcsOf } from '../aws/vpc.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { fromTagList, isMadeFor } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
+import type { Step } from '../engine/step.ts';
 
 export interface SecurityGroupsNeeds {
   network: Resource<unknown>;
@@ -57,20 +58,25 @@ export function securityGroups(
       for (const group of all) await revokeRulesAbout(ec2, group, ids);
       for (const GroupId of ids) {
         step.change('deleted', GroupId);
-        let tried = 0;
-        await step.until(`${GroupId} to be let go`, async () => {
-          tried += 1;
-          try {
-            await unlessAbsent(ec2.deleteSecurityGroup({ GroupId }));
-            return { done: undefined };
-          } catch (error) {
-            if (errorCode(error) !== 'DependencyViolation' || tried >= tries) throw error;
-            return { waiting: String(error) };
-          }
-        });
+        await deleteOnceFree(ec2, step, GroupId);
       }
     },
   };
+}
+
+/** Interfaces that hold a group outlive what they were made for. */
+export async function deleteOnceFree(ec2: EC2, step: Step, GroupId: string): Promise<void> {
+  let tried = 0;
+  await step.until(`${GroupId} to be let go`, async () => {
+    tried += 1;
+    try {
+      await unlessAbsent(ec2.deleteSecurityGroup({ GroupId }));
+      return { done: undefined };
+    } catch (error) {
+      if (errorCode(error) !== 'DependencyViolation' || tried >= tries) throw error;
+      return { waiting: String(error) };
+    }
+  });
 }
 
 /** Groups that refer to one another cannot go, whichever is asked first. */

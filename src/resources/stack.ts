@@ -13,6 +13,7 @@ import {
 import { fromTagList, type Mark, requireOurs, type Tags, toTagList } from '../config/tags.ts';
 import type { Step } from '../engine/step.ts';
 import { mostMisses } from './presence.ts';
+import { ProtectedError } from './protection.ts';
 
 /** Another run deletes the stack that this one needs. */
 export class StackTakenAwayError extends Error {
@@ -35,6 +36,8 @@ export interface StackPlan {
   tags: Tags;
   /** Whether CloudFormation deletes it only once that protection has been lifted. */
   isProtected?: boolean;
+  /** Whether its removal lifts a protection that somebody else has given it. */
+  liftsProtection?: boolean;
 }
 
 /** What goes into a template, and what it makes, for the log. */
@@ -187,6 +190,7 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
       if (stack === undefined) return;
       // Of a stack that is always protected, whoever removes it has decided before.
       if (stack.EnableTerminationProtection && !plan.isProtected) {
+        if (!plan.liftsProtection) throw new ProtectedError(`Stack ${name}`);
         step.change('updated', `lifting the termination protection of stack ${name}`);
         await protectStack(aws, stack, false);
       }

@@ -70,12 +70,19 @@ export function verdictOn(found: Found, request: Verdicts, circumstances: Circum
 }
 
 /** What a request says of verdicts. */
-export type Verdicts = Pick<SweepRequest, 'rules' | 'abandonedAfter' | 'protectedNames' | 'protectedTags'>;
+export type Verdicts = Pick<
+  SweepRequest,
+  'rules' | 'abandonedAfter' | 'protectedNames' | 'protectedTags' | 'removal'
+>;
 
 function protectionOf(
-  { name, tags }: Found,
-  { protectedNames, protectedTags }: Verdicts,
+  { name, tags, cluster }: Found,
+  { protectedNames, protectedTags, removal }: Verdicts,
 ): string | undefined {
+  // EKS does not ask about the protection of a cluster that never became ACTIVE.
+  if (cluster?.deletionProtection && cluster.status === 'ACTIVE' && !removal.liftsProtection) {
+    return 'somebody has protected it from deletion';
+  }
   const pattern = protectedNames.find((each) => matches(name, each));
   if (pattern !== undefined) return `protected by its name: ${pattern}`;
   const isCarried = ({ key, value }: TagPattern): boolean =>

@@ -37,17 +37,13 @@ async function untilBalancersAreGone(): Promise<void> {
   await vi.waitUntil(areGone, { timeout: 60_000, interval: 50 });
 }
 
-/** Instance profiles with the role of the nodes: one as EKS leaves it, one of ours, one of somebody else's. */
-const profiles = { ofEks: `eks-${randomUUID()}`, ours: 'demo-runners', others: 'shop-runners' };
+/** Instance profiles with the role of the nodes: one as EKS leaves it, one of somebody else's. */
+const profiles = { ofEks: `eks-${randomUUID()}`, others: 'shop-runners' };
 
 async function putNodeRoleIntoProfiles(): Promise<void> {
   const iam = new IAM(emulator.admin);
-  const { cluster } = await new EKS(emulator.admin).describeCluster({ name: 'demo' });
-  const ofCluster = ['eks-cluster-action/cluster', 'eks-cluster-action/owner'];
-  const Tags = ofCluster.map((Key) => ({ Key, Value: cluster?.tags?.[Key] }));
   for (const InstanceProfileName of Object.values(profiles)) {
-    const isOurs = InstanceProfileName === profiles.ours;
-    await iam.createInstanceProfile({ InstanceProfileName, ...(isOurs && { Tags }) });
+    await iam.createInstanceProfile({ InstanceProfileName });
     await iam.addRoleToInstanceProfile({ InstanceProfileName, RoleName: nodeRole });
   }
 }
@@ -91,7 +87,7 @@ describe('something foreign in the network, and around a role', () => {
     expect(failed.log).not.toContain(`deleting: ${interfaceId}`);
   });
 
-  it('keeps a role that is in an instance profile of somebody else, with its policies; ours and EKS’s profiles go', () => {
+  it('keeps a role that is in an instance profile of somebody else, with its policies; EKS’s profiles go', () => {
     expect(profilesLeft).toEqual([profiles.others]);
     expect(messagesOf(failed)).toContain(
       `IAM role ${nodeRole} is in instance profile ${profiles.others}, which is not ours`,
@@ -131,7 +127,20 @@ describe('a cluster that Kubernetes cannot be asked about, and that is protected
     await eks.deleteAccessEntry({ clusterName: 'demo', principalArn: emulator.roleArn });
     await emulator.faults([{ service: 'eks', operation: 'CreateAccessEntry', rate: 1, effect: 'deny' }]);
 
-    const removed = await step('down');
+    const standing = identities(await emulator.resources());
+    const refused = await step('down');
+    expect(messagesOf(refused)).toContain(
+      'Cluster demo and Stack eks-demo-network: somebody has protected it from deletion',
+    );
+    expect(refused.code).toBe(1);
+    expect((await step('down', { 'dry-run': 'true' })).summary).toContain(
+      '<th align="left">Cluster demo</th><td>nothing would go: it is protected from deletion',
+    );
+    const swept = await step('sweep', { 'cluster-name': '', regions: 'us-east-1', 'abandoned-after': '1s' });
+    expect(swept.summary).toContain('somebody has protected it from deletion');
+    expect(identities(await emulator.resources())).toEqual(standing);
+
+    const removed = await step('down', { 'lift-protection': 'true' });
     await emulator.faults([]);
     expect(removed.log).toMatch(/whoever runs is not let into the cluster: EKS refused CreateAccessEntry: /);
     expect(removed.log).toContain('going on without Kubernetes');

@@ -2,7 +2,7 @@ import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import { emulatorInTest, identities, stepIn, writeOperations } from './in-test.ts';
-import { makeLeftovers } from './leftovers.ts';
+import { makeLeftovers, startInstances } from './leftovers.ts';
 import { runStep, type StepResult } from './runner.ts';
 
 const emulator = emulatorInTest({ speed: 400 });
@@ -106,6 +106,7 @@ describe('down of a cluster that was used', () => {
     created = await step('up');
     expect(created.code).toBe(0);
     await makeLeftovers(emulator, 'demo');
+    await startInstances(emulator, 'demo');
     for (const logGroupName of ['/aws/eks/demo/cluster', '/aws/containerinsights/demo/application']) {
       await new CloudWatchLogs(emulator.admin).createLogGroup({ logGroupName });
     }
@@ -143,6 +144,11 @@ ${untilBound}`);
     expect(removed.log).toContain('volume claims: deleting: PersistentVolumeClaim default/data-db-0');
     expect(removed.log).toContain('volume claims: deleting: PersistentVolumeClaim default/files');
     expect(removed.log).not.toContain('do not let go');
+  });
+
+  it('ends instances that no node group has, and with them the group that would start them anew', () => {
+    expect(removed.log).toMatch(/instances: deleting: i-[0-9a-f]+/);
+    expect(removed.log).toContain('instances: deleting: Auto Scaling group demo-workers');
   });
 
   it('looks again for logs that the dying control plane has written', () => {

@@ -42,8 +42,14 @@ export interface Emulator {
   held(): Promise<LoggedCall[]>;
   /** Gives every answer that is held. */
   release(): Promise<void>;
+  /** The add-ons that have fewer pods than they want, as `cluster|add-on`, whatever EKS calls them. */
+  addonsWithoutPods(): Promise<string[]>;
+  /** How EKS looks at add-ons for which there were no nodes, as CONTRIBUTING.md says. */
+  addons(looks: { giveUp?: boolean; nextLook?: number }): Promise<void>;
   /** Makes every list come in pages of so many. */
   pages(size: number): Promise<void>;
+  /** Lets the webhook of Pod Identity see new associations late. */
+  slowPodIdentity(): Promise<void>;
   reset(): Promise<void>;
   github: GitHub;
   /** Resolves when it and all that it started have ended. */
@@ -139,8 +145,15 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
     release: async () => {
       await ask(`${url}/_emulator/release`, { method: 'POST' });
     },
+    addons: async (looks) => {
+      await ask(`${url}/_emulator/addons`, { method: 'POST', body: JSON.stringify(looks) });
+    },
+    addonsWithoutPods: async () => JSON.parse(await ask(`${url}/_emulator/addons`)).withoutPods,
     pages: async (size) => {
       await ask(`${url}/_emulator/pages`, { method: 'POST', body: JSON.stringify({ size }) });
+    },
+    slowPodIdentity: async () => {
+      await ask(`${url}/_emulator/pod-identity`, { method: 'POST', body: '{"slow": true}' });
     },
     reset: async () => {
       await ask(`${url}/_emulator/reset`, { method: 'POST' });

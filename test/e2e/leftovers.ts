@@ -1,4 +1,5 @@
 /** What controllers of a cluster leave when they do not get to clear up. */
+import { AutoScaling } from '@aws-sdk/client-auto-scaling';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -15,6 +16,46 @@ async function networkOf(
   const vpcId = answer.cluster?.resourcesVpcConfig?.vpcId ?? '';
   const { Subnets = [] } = await ec2.describeSubnets({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] });
   return { vpcId, subnetIds: Subnets.map(({ SubnetId = '' }) => SubnetId) };
+}
+
+/** As Karpenter starts one, and as a node group that somebody manages otherwise has them. */
+export async function startInstances({ admin }: Emulator, cluster: string): Promise<void> {
+  const { subnetIds } = await networkOf(admin, cluster);
+  const ec2 = new EC2(admin);
+  const owned = { Key: `kubernetes.io/cluster/${cluster}`, Value: 'owned' };
+  const Tags = [
+    owned,
+    { Key: 'eks:eks-cluster-name', Value: cluster },
+    { Key: 'karpenter.sh/nodepool', Value: 'default' },
+  ];
+  const { Images = [] } = await ec2.describeImages({ Owners: ['amazon'] });
+  const ImageId = Images[0]?.ImageId;
+  await ec2.runInstances({
+    ImageId,
+    InstanceType: 't3.medium',
+    SubnetId: subnetIds[0],
+    MinCount: 1,
+    MaxCount: 1,
+    TagSpecifications: [{ ResourceType: 'instance', Tags }],
+  });
+  const { LaunchTemplate } = await ec2.createLaunchTemplate({
+    LaunchTemplateName: `${cluster}-workers`,
+    LaunchTemplateData: { ImageId, InstanceType: 't3.medium' },
+  });
+  const { LaunchTemplateId = '' } = LaunchTemplate ?? {};
+  await new AutoScaling(admin).createAutoScalingGroup({
+    AutoScalingGroupName: `${cluster}-workers`,
+    LaunchTemplate: { LaunchTemplateId, Version: '$Latest' },
+    MinSize: 1,
+    MaxSize: 1,
+    VPCZoneIdentifier: subnetIds[0],
+    Tags: [
+      { ...owned, PropagateAtLaunch: true },
+      { Key: 'eks:eks-cluster-name', Value: cluster, PropagateAtLaunch: true },
+    ],
+  });
+  // Its makers keep it: the group alone starts instances.
+  await ec2.deleteLaunchTemplate({ LaunchTemplateId });
 }
 
 /** What is left when controllers did not get to clear up: a load balancer whose groups name each other, and its like. */

@@ -27,6 +27,11 @@ export const durations = {
     /** Assumed: as its sibling DaemonSet, kube-proxy. */
     other: [20, 30],
   },
+  /**
+   * For which an add-on stays CREATING when there are no nodes, and is DEGRADED then. Sources: terraform-aws-eks issue 2596,
+   * where it is CREATING for twenty minutes; pulumi-eks issue 1819, where it is DEGRADED. From when on is assumed.
+   */
+  addonDegrade: [60, 14 * 60],
   /** Two humps, and nothing was seen between them. Source: aws/containers-roadmap#2392. */
   fargateProfileCreate: {
     oneOf: [
@@ -57,6 +62,8 @@ export const durations = {
   waitConditionHandle: assumed(1),
   elasticIp: assumed(16),
   role: assumed(17),
+  /** "Associations are eventually consistent", says the EKS user guide, and how long is assumed. */
+  podIdentitySeen: assumed(5),
   /** From a NAT gateway's creation to its state `failed`. */
   natGatewayFail: assumed(5),
   /** From a load balancer's creation to its state `active`; classic ones have no state. */
@@ -65,8 +72,9 @@ export const durations = {
   loadBalancerDelete: assumed(60),
   /** From a volume's creation to its state `available`. */
   volumeCreate: assumed(5),
-  /** From an interface endpoint's deletion until its interfaces have gone too. */
+  /** From an interface endpoint's deletion until it has gone, and from then until its interfaces have. */
   vpcEndpointDelete: assumed(60),
+  vpcEndpointLinger: assumed(30),
   iamConsistency: assumed(8),
 } as const satisfies Record<string, Duration | Record<string, Duration>>;
 

@@ -13,6 +13,10 @@ export const usualCircumstances = (): Circumstances => ({
   cniLeaks: false,
   guardDuty: false,
   iamSeconds: undefined,
+  // aws-ia/terraform-aws-eks-blueprints issue 642: "the coredns addon always take 15 minutes to complete, despite that the
+  // coredns pods are already running with healthy state"; pulumi-eks issue 1819.
+  addons: { nextLook: 15 * 60, giveUp: false },
+  slowPodIdentity: false,
   slowEc2: true,
   // Of TEST-NET-2, as the runners are that examples speak of.
   clientAddress: '198.51.100.7',
@@ -45,6 +49,16 @@ function address(body: string): string {
 }
 
 /** @throws BadRequest */
+function addonLooks(body: string): Partial<Circumstances['addons']> {
+  const { giveUp, nextLook, ...rest } = Object(JSON.parse(body));
+  if (!['boolean', 'undefined'].includes(typeof giveUp)) throw new BadRequest('giveUp must be true or false');
+  if (nextLook !== undefined && !(nextLook > 0)) throw new BadRequest('nextLook must be a number of seconds');
+  const [unknown] = Object.keys(rest);
+  if (unknown !== undefined) throw new BadRequest(`unknown member ${unknown}`);
+  return { ...(giveUp !== undefined && { giveUp }), ...(nextLook !== undefined && { nextLook }) };
+}
+
+/** @throws BadRequest */
 function vcpus(body: string): Record<string, number> {
   const given = Object.entries(Object(JSON.parse(body)));
   const known = given.filter(
@@ -65,6 +79,7 @@ export interface ControlParts {
   github: Record<string, (body: string) => object>;
   /** Everything in the account. */
   inventory(): Promise<InventoryItem[]>;
+  addonsWithoutPods(): string[];
   /** Leaves the emulator as fresh as at its start. */
   reset(): Promise<void>;
 }
@@ -76,6 +91,7 @@ export function control({
   pages,
   github,
   inventory,
+  addonsWithoutPods,
   reset,
 }: ControlParts): (request: HttpRequest) => Promise<HttpResponse> {
   const routes: Record<string, (body: string, query: URLSearchParams) => Promise<object> | object> = {
@@ -91,9 +107,10 @@ export function control({
       faults.release();
       return {};
     },
-    /** `{"leaks": true}`: every node that goes leaves an interface of the VPC CNI behind. */
+    /** `{"leaks": true, "late": true}`: every node that goes leaves an interface of the VPC CNI behind, and when. */
     'POST /_emulator/cni': (body) => {
-      circumstances.cniLeaks = flag(body, 'leaks');
+      const isLate = 'late' in Object(JSON.parse(body)) && flag(body, 'late');
+      circumstances.cniLeaks = flag(body, 'leaks') && (isLate ? 'late' : 'at once');
       return {};
     },
     /** `{"enabled": true}`: GuardDuty puts an endpoint and its group into the VPC of every node that joins from now on. */
@@ -101,9 +118,24 @@ export function control({
       circumstances.guardDuty = flag(body, 'enabled');
       return {};
     },
+    /** The add-ons that have fewer pods than they want, as `cluster|add-on`, whatever EKS calls them. */
+    'GET /_emulator/addons': () => ({ withoutPods: addonsWithoutPods() }),
+    /**
+     * `{"giveUp": true, "nextLook": 900}`: whether an add-on that had no nodes for twenty minutes ends CREATE_FAILED, and
+     * after how many seconds EKS looks again at one.
+     */
+    'POST /_emulator/addons': (body) => {
+      circumstances.addons = { ...circumstances.addons, ...addonLooks(body) };
+      return {};
+    },
     /** `{"seconds": 60}`: IAM takes a minute to spread what is new; `{}`: what is drawn. */
     'POST /_emulator/iam': (body) => {
       circumstances.iamSeconds = seconds(body);
+      return {};
+    },
+    /** `{"slow": true}`: pods that are made within a minute and a half of their association come without it. */
+    'POST /_emulator/pod-identity': (body) => {
+      circumstances.slowPodIdentity = flag(body, 'slow');
       return {};
     },
     /** `{"address": "203.0.113.9"}`: where the runner and all other clients of clusters are from now on. */

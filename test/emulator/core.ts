@@ -156,12 +156,20 @@ export interface RoleView {
 
 /** What may be so in an account, and is when somebody asks for it. */
 export interface Circumstances {
-  /** Every node that goes leaves an interface of the CNI behind. */
-  cniLeaks: boolean;
+  /** Every node that goes leaves an interface of the CNI behind: at once, or free only while the control plane goes. */
+  cniLeaks: false | 'at once' | 'late';
   /** GuardDuty's Runtime Monitoring watches the nodes. */
   guardDuty: boolean;
   /** Seconds that IAM takes to spread what is new, where they are not drawn. */
   iamSeconds: number | undefined;
+  addons: {
+    /** Seconds from one look of EKS at an add-on for which there were no nodes to the next. */
+    nextLook: number;
+    /** Whether EKS gives such an add-on up, instead of looking at it again. */
+    giveUp: boolean;
+  };
+  /** The webhook of Pod Identity sees new associations after a minute and a half. */
+  slowPodIdentity: boolean;
   /** EC2 takes some seconds to show what is new to those that call it, as it may at any time. */
   slowEc2: boolean;
   /** The address outside every VPC that the runner and all other clients of clusters have. */

@@ -182,6 +182,7 @@ export async function startEmulator({
     pages,
     github: github.control,
     inventory,
+    addonsWithoutPods: () => clusters.addonsWithoutPods(),
     reset,
   });
   const respond = (request: HttpRequest): Promise<HttpResponse> => {
@@ -212,7 +213,8 @@ export async function startEmulator({
     parameter: (_region, name) => publicParameters.get(name),
   });
   own.cloudformation = cloudFormation(world);
-  own.eks = eks(world);
+  const clusters = eks(world);
+  own.eks = clusters;
   own.pricing = pricing();
   own.ssm = ssm();
   own.sts = sts({ account: ACCOUNT, clock, keys, identities, held, permissions, github: oidc });
@@ -261,5 +263,6 @@ async function motoSettings(dir: string, clock: Clock): Promise<Record<string, s
     EMULATOR_LOAD_BALANCER_CREATE_SECONDS: inOurs(durations.loadBalancerCreate, 'load balancers'),
     EMULATOR_LOAD_BALANCER_DELETE_SECONDS: inOurs(durations.loadBalancerDelete, 'load balancers'),
     EMULATOR_VPC_ENDPOINT_DELETE_SECONDS: inOurs(durations.vpcEndpointDelete, 'VPC endpoints'),
+    EMULATOR_VPC_ENDPOINT_LINGER_SECONDS: inOurs(durations.vpcEndpointLinger, 'VPC endpoints'),
   };
 }

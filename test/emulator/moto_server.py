@@ -31,7 +31,7 @@ from moto_nat_gateways import nat_gateways_take_time
 from moto_reset import resets_alone
 from moto_shortcuts import Quiet, its_own_code_is_read_once, tags_are_looked_up
 from moto_spot_prices import spot_prices_differ
-from moto_vpc_endpoints import endpoints_stand_in_subnets
+from moto_vpc_endpoints import deletions_may_be_unsuccessful, endpoints_stand_in_subnets
 
 
 def end_with_parent():
@@ -65,7 +65,10 @@ load_balancers_stand_in_subnets(
     seconds("EMULATOR_LOAD_BALANCER_CREATE_SECONDS"), seconds("EMULATOR_LOAD_BALANCER_DELETE_SECONDS")
 )
 spot_prices_differ()
-endpoints_stand_in_subnets(seconds("EMULATOR_VPC_ENDPOINT_DELETE_SECONDS"))
+endpoints_stand_in_subnets(
+    seconds("EMULATOR_VPC_ENDPOINT_DELETE_SECONDS"), seconds("EMULATOR_VPC_ENDPOINT_LINGER_SECONDS")
+)
+deletions_may_be_unsuccessful()
 its_own_code_is_read_once()
 tags_are_looked_up()
 application = resets_alone(DomainDispatcherApplication(create_backend_app))

@@ -1,13 +1,22 @@
 """Interface endpoints as they stand in a VPC: moto's have interfaces in the wrong groups, and go at once.
-Written for moto 5.2."""
+Their interfaces outlive them: terraform-provider-aws pull request 46953 tries for as long as the group of GuardDuty's
+endpoint answers DependencyViolation. Written for moto 5.2."""
 
 import threading
 
+from moto.core.responses import ActionResult
 from moto.ec2.models import EC2Backend
+from moto.ec2.responses.vpcs import VPCs
 
 
-def endpoints_stand_in_subnets(delete_seconds):
-    """An interface endpoint's interfaces are in its groups, and stay until it has gone."""
+def later(seconds, work, *arguments):
+    timer = threading.Timer(seconds, work, arguments)
+    timer.daemon = True
+    timer.start()
+
+
+def endpoints_stand_in_subnets(delete_seconds, linger_seconds):
+    """An interface endpoint's interfaces are in its groups, and stay for a while when it has gone."""
     create, delete = EC2Backend.create_vpc_endpoint, EC2Backend.delete_vpc_endpoints
 
     def is_interface(endpoint):
@@ -27,7 +36,7 @@ def endpoints_stand_in_subnets(delete_seconds):
     def remove(self, vpce_id):
         endpoint = self.vpc_end_points.pop(vpce_id, None)
         for eni_id in endpoint.network_interface_ids if endpoint else []:
-            self.enis.pop(eni_id, None)
+            later(linger_seconds, self.enis.pop, eni_id, None)
 
     def deleted(self, vpce_ids=None):
         standing = [self.vpc_end_points[each] for each in vpce_ids or [] if each in self.vpc_end_points]
@@ -35,9 +44,31 @@ def endpoints_stand_in_subnets(delete_seconds):
         for endpoint in filter(is_interface, standing):
             if endpoint.state != "deleting":
                 endpoint.state = "deleting"
-                timer = threading.Timer(delete_seconds, remove, [self, endpoint.id])
-                timer.daemon = True
-                timer.start()
+                later(delete_seconds, remove, self, endpoint.id)
 
     EC2Backend.create_vpc_endpoint = created
     EC2Backend.delete_vpc_endpoints = deleted
+
+
+def deletions_may_be_unsuccessful():
+    """DeleteVpcEndpoints answers 200 whatever becomes of it, and says which could not be deleted.
+    Source: EC2 API reference, DeleteVpcEndpoints, UnsuccessfulItem."""
+
+    def deleted(self):
+        ids = self._get_param("VpcEndpointIds", [])
+        known = [vpce_id for vpce_id in ids if vpce_id in self.ec2_backend.vpc_end_points]
+        self.ec2_backend.delete_vpc_endpoints(vpce_ids=known)
+        refused = [
+            {
+                "ResourceId": vpce_id,
+                "Error": {
+                    "Code": "InvalidVpcEndpoint.NotFound",
+                    "Message": f"The Vpc Endpoint Id '{vpce_id}' does not exist",
+                },
+            }
+            for vpce_id in ids
+            if vpce_id not in known
+        ]
+        return ActionResult({"Unsuccessful": refused})
+
+    VPCs.delete_vpc_endpoints = deleted

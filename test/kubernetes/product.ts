@@ -3,6 +3,7 @@ import { describeClaims } from './product/claims.ts';
 import { describeClient } from './product/client.ts';
 import { describeExposed } from './product/exposed.ts';
 import { productLab } from './product/lab.ts';
+import { describeNodePools } from './product/node-pools.ts';
 import { describeNodes } from './product/nodes.ts';
 import { describePods } from './product/pods.ts';
 import { describeStorageClass } from './product/storage-class.ts';
@@ -22,4 +23,5 @@ export function describeProduct(start: () => Promise<Server>, manyPods: number):
   describePods(lab, manyPods);
   describeClaims(lab);
   describeExposed(lab);
+  describeNodePools(lab);
 }

@@ -1,7 +1,7 @@
 /** Takes a cluster away with one call held for some seconds, and sees what does not wait for it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterName } from '../crash/lab.ts';
-import { makeLeftovers } from '../e2e/leftovers.ts';
+import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { giveControllerItsRole } from '../e2e/workload.ts';
 import type { Outcome } from './row.ts';
 import { configOf, downs, type Scenario, type Stage, untilHeld, ups, use } from './stage.ts';
@@ -56,6 +56,7 @@ const whatIsLeft = (service: string, operation: string, later: readonly string[]
     const { problems } = await ups(stage, { config: logged });
     if (problems.length > 0) return problems;
     await makeLeftovers(stage.lab.emulator, clusterName);
+    await startInstances(stage.lab.emulator, clusterName);
     return downsInOrder(
       stage,
       { service, operation },
@@ -73,6 +74,7 @@ export const orders = {
     'DeleteVpcEndpoints',
     'DeleteSecurityGroup',
     'DeleteVolume',
+    'TerminateInstances',
     'DeleteOpenIDConnectProvider',
     'DeleteLogGroup',
   ]),

@@ -7,7 +7,7 @@ import { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAM } from '@aws-sdk/client-iam';
 import { clusterName } from '../crash/lab.ts';
-import { makeLeftovers } from '../e2e/leftovers.ts';
+import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { giveControllerItsRole } from '../e2e/workload.ts';
 import { orders } from './orders.ts';
 import type { Outcome } from './row.ts';
@@ -35,6 +35,43 @@ const table = {
         ['keys', 'idp'].map((effect) => ({ service: 'sts', operation, times: 1, effect })),
       );
       return (await ups(stage)).problems;
+    },
+  },
+  'EKS looks at add-ons once': {
+    run: async (stage) => {
+      await stage.lab.emulator.addons({ nextLook: 24 * 60 * 60 });
+      return (await ups(stage, { timeout: '1m' })).problems;
+    },
+  },
+  'associations that are seen late': {
+    run: async (stage) => {
+      await stage.lab.emulator.slowPodIdentity();
+      return (await ups(stage, { timeout: '1m' })).problems;
+    },
+  },
+  'nodes that come late': { run: lately },
+  'an add-on whose update has failed': {
+    asksKubectl: true,
+    run: async (stage) => {
+      const { problems, up } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const change =
+        'kubectl -n kube-system set image deployment/coredns coredns=public.ecr.aws/eks-distro/coredns:v1';
+      const changed = await kubectl(stage, up, `for try in 1 2 3; do ${change} && exit 0; done; exit 1`);
+      if (changed.code !== 0) return failure('kubectl set image', changed);
+      const { emulator } = stage.lab;
+      const eks = new EKS(emulator.admin);
+      const coredns = { clusterName, addonName: 'coredns' };
+      await eks.updateAddon({
+        ...coredns,
+        configurationValues: '{"replicaCount": 2}',
+        resolveConflicts: 'NONE',
+      });
+      await untilAddonIs(stage, 'coredns', 'UPDATE_FAILED');
+      const before = (await emulator.calls()).length;
+      const again = await ups(stage);
+      const deleted = (await emulator.calls(before)).filter(({ operation }) => operation === 'DeleteAddon');
+      return [...deleted.map(() => 'DeleteAddon was called'), ...again.problems];
     },
   },
   'up, and again': {
@@ -108,6 +145,50 @@ const table = {
       const body = JSON.stringify({ leaks: true });
       await fetch(`${stage.lab.emulator.url}/_emulator/cni`, { method: 'POST', body });
       return life(stage);
+    },
+  },
+  'a cluster that somebody has protected': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const eks = new EKS(stage.lab.emulator.admin);
+      await eks.updateClusterConfig({ name: clusterName, deletionProtection: true });
+      while (!(await eks.describeCluster({ name: clusterName })).cluster?.deletionProtection) await sleep(50);
+      const before = await stage.lab.look();
+      const { code } = await stage.step('down');
+      const after = await stage.lab.look();
+      const gone = before.made.filter((name) => !after.made.includes(name));
+      return [...(code === 0 ? ['down ended well'] : []), ...gone.map((name) => `gone: ${name}`)];
+    },
+  },
+  'logs that are to be kept': {
+    run: async (stage) => {
+      const audited = 'cloudWatch: { clusterLogging: { enableTypes: [audit] } }';
+      const { problems } = await ups(stage, { config: configOf({}, audited) });
+      if (problems.length > 0) return problems;
+      const down = await stage.step('down', { inputs: { 'keep-logs': 'true' } });
+      const there = await left(stage);
+      const isLog = (what: string): boolean => what.startsWith('left: AWS::Logs::LogGroup');
+      return [
+        ...failure('down', down),
+        ...(there.some(isLog) ? [] : ['the logs have gone']),
+        ...there.filter((what) => !isLog(what)),
+      ];
+    },
+  },
+  'an interface that is left late': {
+    run: async (stage) => {
+      const body = JSON.stringify({ leaks: true, late: true });
+      await fetch(`${stage.lab.emulator.url}/_emulator/cni`, { method: 'POST', body });
+      return life(stage);
+    },
+  },
+  'instances that others started': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      await startInstances(stage.lab.emulator, clusterName);
+      return downs(stage);
     },
   },
   kubectl: {
@@ -250,13 +331,37 @@ async function race({ lab: { emulator }, step }: Stage): Promise<Outcome> {
     };
     return step('up', { env, inputs });
   });
+  // Whoever counts the stacks takes longer than whoever does not.
+  await emulator.pages(1);
   await untilHeld(emulator, names.length);
   await emulator.release();
   const made = (await Promise.all(both)).filter(({ code }) => code === 0);
-  const begun = (await emulator.resources()).filter(
-    ({ type, id }) => type === 'AWS::EKS::Cluster' && names.includes(id),
+  const asked = (await emulator.calls()).filter(({ operation }) => operation === 'CreateCluster');
+  const begun = new Set(
+    asked.map(({ request }) => Object(request).name).filter((name) => names.includes(name)),
   );
-  return made.length === 1 && begun.length === 1 ? [] : [`${begun.length} were begun, ${made.length} made`];
+  return made.length === 1 && begun.size === 1 ? [] : [`${begun.size} were begun, ${made.length} made`];
+}
+
+/** EKS has given up the add-ons when the node group is asked for. */
+async function lately(stage: Stage): Promise<Outcome> {
+  const { emulator } = stage.lab;
+  await emulator.addons({ giveUp: true });
+  await emulator.faults([{ service: 'eks', operation: 'CreateNodegroup', times: 1, effect: 'pause' }]);
+  const running = ups(stage);
+  await untilHeld(emulator, 1);
+  await untilAddonIs(stage, 'coredns', 'CREATE_FAILED');
+  await emulator.release();
+  return (await running).problems;
+}
+
+/** Waits until EKS says so, or for a minute. */
+async function untilAddonIs({ lab }: Stage, addonName: string, status: string): Promise<void> {
+  const eks = new EKS(lab.emulator.admin);
+  const end = Date.now() + 60_000;
+  const isSo = async (): Promise<boolean> =>
+    (await eks.describeAddon({ clusterName, addonName })).addon?.status === status;
+  while (!(await isSo()) && Date.now() < end) await sleep(100);
 }
 
 /** A target in a zone that its load balancer is not in gets nothing. Source: ELB user guide, "Target groups", state unused. */

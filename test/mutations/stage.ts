@@ -2,7 +2,6 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CloudFormation, paginateDescribeStackEvents, type StackEvent } from '@aws-sdk/client-cloudformation';
-import { EKS } from '@aws-sdk/client-eks';
 import { clusterName, type Lab } from '../crash/lab.ts';
 import type { Emulator } from '../e2e/emulator.ts';
 import { runStep, type StepResult } from '../e2e/runner.ts';
@@ -36,17 +35,11 @@ export async function ups(
 ): Promise<{ up: StepResult; problems: string[] }> {
   const up = await step('up', { inputs });
   if (up.code !== 0) return { up, problems: failure('up', up) };
-  const eks = new EKS(lab.emulator.admin);
-  const name = inputs['cluster-name'] ?? clusterName;
-  const { addons = [] } = await eks.listAddons({ clusterName: name });
-  const failures = await failedParts(lab);
-  const states = await Promise.all(
-    addons.map(async (addonName) => {
-      const { addon } = await eks.describeAddon({ clusterName: name, addonName });
-      return addon?.status === 'ACTIVE' ? [] : [`after up, add-on ${addonName} is ${addon?.status}`];
-    }),
-  );
-  return { up, problems: [...failures, ...states.flat()] };
+  const [failures, missing] = await Promise.all([failedParts(lab), lab.emulator.addonsWithoutPods()]);
+  return {
+    up,
+    problems: [...failures, ...missing.map((addon) => `after up, there are pods missing of ${addon}`)],
+  };
 }
 
 /** What has failed in a stack on the way, though the run has mended it. */

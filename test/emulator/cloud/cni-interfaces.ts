@@ -5,9 +5,9 @@
  * being whenever a node goes, if that has been asked for.
  * Source: amazon-vpc-cni-k8s (pkg/awsutils: DeleteOnTermination), and its issue 608; eksctl, issue 1849.
  */
-import { CreateNetworkInterfaceCommand } from '@aws-sdk/client-ec2';
+import { CreateNetworkInterfaceCommand, type EC2Client } from '@aws-sdk/client-ec2';
 import { isServiceError } from '../eks/service-errors.ts';
-import { inBackground, type NodegroupRecord } from '../eks/state.ts';
+import { actingAs, inBackground, type NodegroupRecord, pass } from '../eks/state.ts';
 import { controllerOf } from '../kubernetes/controllers/client.ts';
 import { textAt } from '../kubernetes/objects.ts';
 import type { StoredObject } from '../kubernetes/types.ts';
@@ -39,9 +39,36 @@ export function leaveInterfaces(cluster: CloudCluster): void {
     const instanceId = instanceIdOf(object);
     const group = nodegroupOf(cluster, instanceId);
     if (!group) return;
+    if (eks.world.circumstances.cniLeaks === 'late') {
+      inBackground(eks, record, () => leaveLate(cluster, group, instanceId));
+      return;
+    }
     const left = leave(cluster, group, instanceId, since);
     group.left.push(left);
     inBackground(eks, record, () => left);
+  });
+}
+
+/**
+ * The CNI had begun to detach it when its node went, and EC2 has come to an end only now: amazon-vpc-cni-k8s, issues 69 and
+ * 1223. Interfaces on their way are not to be had here: it comes into being when it is free, by EKS's own role, since that of
+ * its node may have gone.
+ */
+async function leaveLate(
+  { eks, record }: CloudCluster,
+  group: NodegroupRecord,
+  instanceId: string,
+): Promise<void> {
+  const instance = group.instances.get(instanceId);
+  if (!instance) return;
+  while (record.cluster.status !== 'DELETING') await pass(eks, record, 5);
+  await pass(eks, record, 20);
+  const { ec2 } = actingAs(eks, record.region, 'AWSServiceRoleForAmazonEKS');
+  await create(ec2, record.cluster.name, {
+    group,
+    instanceId,
+    subnetId: instance.subnetId,
+    createdAt: new Date(),
   });
 }
 
@@ -58,10 +85,30 @@ async function leave(
   if (!instance || !caller) return;
   // As much older as AWS's time is faster: others tell by this tag how long it has been there.
   const createdAt = new Date(Date.now() - (Date.now() - since) * eks.world.clock.speed);
+  await create(caller.clients.ec2, record.cluster.name, {
+    group,
+    instanceId,
+    subnetId: instance.subnetId,
+    createdAt,
+  });
+}
+
+interface Leftover {
+  group: NodegroupRecord;
+  instanceId: string;
+  subnetId: string;
+  createdAt: Date;
+}
+
+async function create(
+  ec2: EC2Client,
+  cluster: string,
+  { group, instanceId, subnetId, createdAt }: Leftover,
+): Promise<void> {
   try {
-    await caller.clients.ec2.send(
+    await ec2.send(
       new CreateNetworkInterfaceCommand({
-        SubnetId: instance.subnetId,
+        SubnetId: subnetId,
         Groups: group.fleet.plan.securityGroups,
         Description: `aws-K8S-${instanceId}`,
         TagSpecifications: [
@@ -70,7 +117,7 @@ async function leave(
             Tags: [
               { Key: 'node.k8s.amazonaws.com/instance_id', Value: instanceId },
               { Key: 'node.k8s.amazonaws.com/createdAt', Value: createdAt.toISOString() },
-              { Key: 'cluster.k8s.amazonaws.com/name', Value: record.cluster.name },
+              { Key: 'cluster.k8s.amazonaws.com/name', Value: cluster },
               { Key: 'eks:eni:owner', Value: 'amazon-vpc-cni' },
             ],
           },

@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clients, Principal, RoleView } from '../core.ts';
 import { nameProblem } from '../eks/name-service.ts';
+import { asksAgent } from '../eks/pod-identity-webhook.ts';
 import { trusts, trustsEks } from '../eks/roles.ts';
 import type { NodegroupRecord } from '../eks/state.ts';
 import { at, numberAt, textAt } from '../kubernetes/objects.ts';
@@ -120,7 +121,7 @@ async function asAssociatedRole(
   const association = [...record.podIdentityAssociations.values()]
     .map((each) => each.association)
     .find((each) => each.namespace === namespace && each.serviceAccount === name);
-  if (!association) return undefined;
+  if (!association || !asksAgent(pod)) return undefined;
   const agent = kubernetes.get({
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',

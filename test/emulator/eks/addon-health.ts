@@ -1,7 +1,9 @@
 /** How an add-on stands: whether its pods have come up, and are there. */
+
+import { durations } from '../clock.ts';
 import { offeredAddon } from './addon-catalogue.ts';
-import { lacksReplicas } from './addon-workloads.ts';
-import { type AddonRecord, type ClusterRecord, type Eks, inBackground, pass } from './state.ts';
+import { hasReadyNode, lacksReplicas } from './addon-workloads.ts';
+import { type AddonRecord, type ClusterRecord, type Eks, inBackground, pass, takes } from './state.ts';
 
 /** Seconds until EKS sees that an add-on's pods have come or gone. Assumed. */
 const healthCheck = 10;
@@ -13,46 +15,84 @@ const healthCheck = 10;
  */
 const rollout = 15 * 60;
 
+/** Seconds after which EKS gives up an add-on for which there were no nodes, where it does. Source: aws/containers-roadmap issue 1411. */
+const patience = 20 * 60;
+
 /** Waits for the pods of an add-on that is CREATING or UPDATING, as long as EKS does, and says how it stands then. */
 export async function rolledOut(eks: Eks, record: ClusterRecord, added: AddonRecord): Promise<void> {
   const { addon } = added;
   const before = addon.status;
   const offered = offeredAddon(addon.addonName);
+  const isUnderWay = (): boolean => record.addons.get(addon.addonName) === added && addon.status === before;
+  if (offered && lacksReplicas(record, offered) && !hasReadyNode(record)) {
+    return await rolledOutWithoutNodes(eks, record, added);
+  }
   for (let waited = 0; offered && waited < rollout && lacksReplicas(record, offered); waited += healthCheck) {
     await pass(eks, record, healthCheck);
-    if (record.addons.get(addon.addonName) !== added || addon.status !== before) return;
+    if (!isUnderWay()) return;
   }
   settle(record, added);
 }
 
+/** There is nothing for its pods to run on: EKS sees that, and looks again when nobody expects it any more. */
+async function rolledOutWithoutNodes(eks: Eks, record: ClusterRecord, added: AddonRecord): Promise<void> {
+  const { addon } = added;
+  const is = (status: string): boolean =>
+    record.addons.get(addon.addonName) === added && addon.status === status;
+  const before = addon.status;
+  const { giveUp, nextLook } = eks.world.circumstances.addons;
+  added.firstLook = eks.world.clock.now();
+  if (giveUp) {
+    await pass(eks, record, patience);
+    if (!is(before)) return;
+    settle(record, added);
+    if (is('DEGRADED')) addon.status = before === 'UPDATING' ? 'UPDATE_FAILED' : 'CREATE_FAILED';
+    return;
+  }
+  const undecided = takes(eks, record, durations.addonDegrade, addon.addonName);
+  await pass(eks, record, undecided);
+  if (!is(before)) return;
+  addon.status = 'DEGRADED';
+  addon.health.issues = [tooFewReplicas];
+  await pass(eks, record, nextLook - undecided);
+  if (is('DEGRADED')) settle(record, added);
+}
+
+const tooFewReplicas = {
+  code: 'InsufficientNumberOfReplicas' as const,
+  message: "The add-on is unhealthy because it doesn't have the desired number of replicas.",
+  resourceIds: [],
+};
+
 /** ACTIVE, or DEGRADED when pods are missing. */
-function settle(record: ClusterRecord, { addon }: AddonRecord): void {
+function settle(record: ClusterRecord, added: AddonRecord): void {
+  const { addon } = added;
   const offered = offeredAddon(addon.addonName);
   const lacks = offered !== undefined && lacksReplicas(record, offered);
   addon.status = lacks ? 'DEGRADED' : 'ACTIVE';
-  addon.health.issues = lacks
-    ? [
-        {
-          code: 'InsufficientNumberOfReplicas',
-          message: "The add-on is unhealthy because it doesn't have the desired number of replicas.",
-          resourceIds: [],
-        },
-      ]
-    : [];
+  addon.health.issues = lacks ? [tooFewReplicas] : [];
+  if (!lacks) added.firstLook = undefined;
 }
 
-/** Lets the add-ons notice that their pods have come or gone. */
+/** Lets the add-ons notice that their pods have come or gone: soon, or at the next look at one that had no nodes. */
 export function followWorkloads(eks: Eks, record: ClusterRecord): void {
-  let isDue = false;
+  const due = new Set<AddonRecord>();
+  const { nextLook } = eks.world.circumstances.addons;
+  const untilLook = ({ firstLook }: AddonRecord): number =>
+    firstLook === undefined ? healthCheck : nextLook - ((eks.world.clock.now() - firstLook) % nextLook);
   record.kubernetes?.onChange(({ object }) => {
-    if (!['Deployment', 'Pod'].includes(object.kind) || isDue) return;
-    isDue = true;
-    inBackground(eks, record, async () => {
-      await pass(eks, record, healthCheck);
-      isDue = false;
-      for (const added of record.addons.values()) {
-        if (['ACTIVE', 'DEGRADED'].includes(added.addon.status)) settle(record, added);
-      }
-    });
+    if (!['Deployment', 'Pod'].includes(object.kind)) return;
+    for (const added of record.addons.values()) {
+      if (due.has(added)) continue;
+      due.add(added);
+      inBackground(eks, record, async () => {
+        await pass(eks, record, untilLook(added));
+        due.delete(added);
+        const { addonName, status } = added.addon;
+        if (record.addons.get(addonName) === added && ['ACTIVE', 'DEGRADED'].includes(status)) {
+          settle(record, added);
+        }
+      });
+    }
   });
 }

@@ -106,6 +106,11 @@ export const lacksReplicas = ({ kubernetes }: ClusterRecord, addon: OfferedAddon
     return (numberAt(found, 'status', 'availableReplicas') ?? 0) < wanted;
   });
 
+export const hasReadyNode = ({ kubernetes }: ClusterRecord): boolean =>
+  (kubernetes?.list({ apiVersion: 'v1', kind: 'Node' }) ?? []).some((node) =>
+    itemsAt(node, 'status', 'conditions').some(({ type, status }) => type === 'Ready' && status === 'True'),
+  );
+
 /** DaemonSets that give nodes their network. */
 const networks = ['aws-node', 'calico-node', 'cilium', 'kube-flannel-ds', 'weave-net'];
 

@@ -134,6 +134,7 @@ export const addonOperations = (eks: Eks) => ({
       });
     }
     addon.status = 'UPDATING';
+    added.firstLook = undefined;
     const update = startUpdate(eks, record, {
       type: 'AddonUpdate',
       params: {

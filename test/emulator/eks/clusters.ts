@@ -34,6 +34,7 @@ import {
 import { createEndpoint, unreachableAfterActive, type WayIn } from './endpoint.ts';
 import { followFargate } from './fargate-pods.ts';
 import { checkTags, page, repeats } from './input.ts';
+import { podIdentityWebhook } from './pod-identity-webhook.ts';
 import { podInspection } from './pod-starts.ts';
 import { inUse, invalidParameter, invalidRequest } from './refusals.ts';
 import { codeOf, isServiceError } from './service-errors.ts';
@@ -234,6 +235,7 @@ async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
         work();
       }),
     inspectPod: podInspection(eks, record),
+    admitPod: podIdentityWebhook(eks, record),
     aroundWrite: clusterWrites(eks, record),
   });
   followFargate(eks, record);

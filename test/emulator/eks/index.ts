@@ -1,7 +1,9 @@
 /** Amazon EKS. */
 import type { InventoryItem, Operation, Service, World } from '../core.ts';
 import { accessEntryOperations } from './access-entries.ts';
+import { offeredAddon } from './addon-catalogue.ts';
 import { addonVersionOperations } from './addon-versions.ts';
+import { lacksReplicas } from './addon-workloads.ts';
 import { addonOperations } from './addons.ts';
 import { capabilityOperations } from './capabilities.ts';
 import { noticeLosses } from './cluster-health.ts';
@@ -23,8 +25,13 @@ import { tagOperations } from './tags.ts';
 import { updateOperations } from './updates.ts';
 import { versionOperations } from './versions.ts';
 
+export interface EksService extends Service {
+  /** The add-ons that have fewer pods than they want, as `cluster|add-on`: what Kubernetes knows of them, and EKS perhaps not. */
+  addonsWithoutPods(): string[];
+}
+
 /** The emulated EKS. It makes what EKS makes in EC2, IAM and Auto Scaling, and runs a Kubernetes API a cluster. */
-export function eks(world: World): Service {
+export function eks(world: World): EksService {
   const state: Eks = { world, clusters: new Map(), running: new Set() };
   return {
     operations: accountedFor({
@@ -48,6 +55,15 @@ export function eks(world: World): Service {
     notices: (call) => noticeLosses(state, call),
     named: (input, region) => namedResources(state, region, input),
     inventory: () => [...state.clusters.values()].flatMap(inventoryOf),
+    addonsWithoutPods: () =>
+      [...state.clusters.values()].flatMap((record) =>
+        [...record.addons.keys()]
+          .filter((name) => {
+            const offered = offeredAddon(name);
+            return offered !== undefined && lacksReplicas(record, offered);
+          })
+          .map((name) => `${record.cluster.name}|${name}`),
+      ),
     reset: async () => {
       const records = [...state.clusters.values()];
       state.clusters.clear();

@@ -9,11 +9,16 @@ import type { CreateNodegroupCommandInput, Issue, LaunchTemplateSpecification } 
 
 import { type About, invalidParameter } from './refusals.ts';
 import { codeOf } from './service-errors.ts';
-import type { LaunchPlan, Tag } from './state.ts';
+import { actingAs, type Eks, type LaunchPlan, type Tag } from './state.ts';
 
-/** @throws InvalidParameterException when there is no such template, or no such version of it */
+/**
+ * By EKS's own role for node groups, whose policy AWSServiceRoleForAmazonEKSNodegroup has the permission: that the caller's is
+ * asked for is written nowhere, other than of the instance that is started on trial.
+ * @throws InvalidParameterException when there is no such template, or no such version of it
+ */
 export async function readTemplate(
-  ec2: EC2Client,
+  eks: Eks,
+  region: string,
   { id, name, version = '$Default' }: LaunchTemplateSpecification,
   about: About,
 ): Promise<{ data: ResponseLaunchTemplateData; specification: LaunchTemplateSpecification }> {
@@ -23,6 +28,7 @@ export async function readTemplate(
       about,
     );
   }
+  const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKSNodegroup');
   try {
     const { LaunchTemplateVersions: [found] = [] } = await ec2.send(
       new DescribeLaunchTemplateVersionsCommand({

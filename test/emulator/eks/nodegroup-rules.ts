@@ -53,7 +53,8 @@ export async function checkNodegroup(
   const { ec2 } = onBehalfOf(eks, call);
   await checkPlaces(ec2, subnets, cluster.resourcesVpcConfig.vpcId, about);
   await checkRemoteAccess(ec2, input.remoteAccess, about);
-  const template = input.launchTemplate && (await readTemplate(ec2, input.launchTemplate, about));
+  const template =
+    input.launchTemplate && (await readTemplate(eks, call.region, input.launchTemplate, about));
   checkAgainstTemplate(input, template?.data, about);
   await checkTemplateGroups(ec2, template?.data, about);
   const types = await checkInstanceTypes(

@@ -31,7 +31,6 @@ import {
   type Eks,
   type LaunchPlan,
   type NodegroupRecord,
-  onBehalfOf,
   pass,
 } from './state.ts';
 import { startUpdate, UpdateFailure } from './updates.ts';
@@ -229,9 +228,8 @@ async function nextVersion(
       about,
     );
   }
-  const { ec2 } = onBehalfOf(eks, call);
   const wanted = input.launchTemplate ?? nodegroup.launchTemplate;
-  const template = wanted && (await readTemplate(ec2, wanted, about));
+  const template = wanted && (await readTemplate(eks, call.region, wanted, about));
   const custom = template?.data.ImageId;
   if ((amiType === 'CUSTOM') !== (custom !== undefined)) {
     throw invalidParameter('A node group cannot change between a custom AMI and one of EKS', about);

@@ -11,6 +11,7 @@ import type {
   UpdatePodIdentityAssociationCommandInput,
   UpdatePodIdentityAssociationCommandOutput,
 } from '@aws-sdk/client-eks';
+import { durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
 import { checkTags, page } from './input.ts';
 import { inUse, invalidParameter, notFound } from './refusals.ts';
@@ -23,6 +24,7 @@ import {
   clusterOf,
   type Eks,
   type PodIdentityRecord,
+  takes,
 } from './state.ts';
 
 export const podIdentityOperations = (eks: Eks) => ({
@@ -102,6 +104,9 @@ export const podIdentityOperations = (eks: Eks) => ({
   },
 });
 
+/** Seconds until the webhook sees a new association, where that takes long. Assumed. */
+const slowlySeen = 90;
+
 /** Adds an association. @throws ResourceInUseException when the service account has one already */
 export function associate(
   eks: Eks,
@@ -123,7 +128,12 @@ export function associate(
   }
   const associationId = `a-${randomId()}`;
   const now = new Date();
+  const { clock, circumstances } = eks.world;
+  const delay = circumstances.slowPodIdentity
+    ? slowlySeen
+    : takes(eks, record, durations.podIdentitySeen, `${wish.namespace}/${wish.serviceAccount}`);
   const created: PodIdentityRecord = {
+    seenFrom: clock.now() + delay,
     association: {
       tags: {},
       disableSessionTags: false,

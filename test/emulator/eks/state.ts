@@ -82,6 +82,8 @@ export interface AddonRecord {
   addon: With<Addon, 'addonName' | 'addonArn' | 'addonVersion' | 'status' | 'tags'> & {
     health: { issues: NonNullable<NonNullable<Addon['health']>['issues']> };
   };
+  /** When EKS looked at it first and found no nodes, in seconds of AWS's time; undefined once it has seen its pods. */
+  firstLook?: number | undefined;
 }
 
 export interface NodegroupRecord {
@@ -163,6 +165,8 @@ export interface PodIdentityRecord {
     PodIdentityAssociation,
     'associationId' | 'associationArn' | 'namespace' | 'serviceAccount' | 'roleArn' | 'tags'
   >;
+  /** From when on the webhook sees it, in seconds of AWS's time. */
+  seenFrom: number;
 }
 
 export interface UpdateRecord {

@@ -24,7 +24,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   const tls = createServerCertificate();
   const store = createStore();
   const catalogue = createCatalogue(store);
-  const resources = createResources(store, catalogue, services);
+  const resources = createResources(store, catalogue, services, options.admitPod);
   const rbac = createRbac(store, catalogue);
   const api: Api = {
     version: options.version,

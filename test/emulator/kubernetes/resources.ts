@@ -96,8 +96,16 @@ const finalizersOf = (object: StoredObject): string[] => [
   ...(object.kind === 'Namespace' && object.apiVersion === 'v1' ? textsAt(object, 'spec', 'finalizers') : []),
 ];
 
-/** @param services the range of Services' addresses */
-export function createResources(store: Store, catalogue: Catalogue, services: Cidr): Resources {
+/**
+ * @param services the range of Services' addresses
+ * @param admitPod what a webhook of the control plane's own makes of a new pod
+ */
+export function createResources(
+  store: Store,
+  catalogue: Catalogue,
+  services: Cidr,
+  admitPod: (pod: StoredObject) => StoredObject = (pod) => pod,
+): Resources {
   const namespaces = catalogue.require('v1', 'Namespace');
   const webhooks = createWebhooks(store, catalogue);
 
@@ -150,7 +158,8 @@ export function createResources(store: Store, catalogue: Catalogue, services: Ci
       },
     };
     const filled = withDefaults(kind, draft);
-    const whole = admitNew(kind, admit(kind, filled, others, services), others, services);
+    const admitted = admitNew(kind, admit(kind, filled, others, services), others, services);
+    const whole = isPod(kind) ? admitPod(admitted) : admitted;
     if (!options.internal) webhooks.ask({ operation: 'CREATE', kind, namespace, object: whole });
     validate(kind, whole);
     const namesake = store.get(kind, kind.namespaced ? namespace : '', name);

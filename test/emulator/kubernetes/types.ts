@@ -118,6 +118,8 @@ export interface KubernetesOptions {
    * with the answer.
    */
   inspectPod?(pod: StoredObject, node: StoredObject, tell: (problems: readonly PodProblem[]) => void): void;
+  /** What a webhook of the control plane's own makes of a new pod; it stays as it is without it. */
+  admitPod?(pod: StoredObject): StoredObject;
   /** Stands around the writes that clients send: `apply` applies one, and gives the answer. They are applied at once without it. */
   aroundWrite?: AroundWrite;
   /** How many requests are served at once, and may wait; as by default in Kubernetes without it. */

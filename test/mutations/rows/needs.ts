@@ -14,7 +14,11 @@ export const needs = (sources: Sources): Row[] =>
  * Without these, the run ends as it does with them: a new access entry takes a while to spread, so whoever asks Kubernetes
  * waits for it in either case. The edges spare questions that would be refused.
  */
-const waitedOut: ReadonlySet<string> = new Set(['nodes needs access', 'storage-class needs access']);
+const waitedOut: ReadonlySet<string> = new Set([
+  'addon needs access',
+  'nodes needs access',
+  'storage-class needs access',
+]);
 
 /** Each element of each `needs` and `madeBy`, without it. */
 function edgesIn(sources: Sources): Defect[] {
@@ -107,8 +111,14 @@ const edges: Readonly<Record<string, Fact>> = {
   'nodes needs plane': asked,
   'nodes needs ...needs.groups': asked,
   'storage-class needs plane': asked,
-  'claims needs pods': letGo('a volume that goes slowly'),
-  'exposed needs pods': letGo('load balancers that go slowly'),
+  'claims needs pools': letGo('a volume that goes slowly'),
+  'exposed needs pools': letGo('load balancers that go slowly'),
+  'node-pools needs pods': letGo('load balancers that go slowly'),
+  'instances made by plane': after(
+    'TerminateInstances',
+    'controllers start it again as long as the cluster is there',
+    'https://github.com/aws/karpenter-provider-aws/issues/1134',
+  ),
   'pods needs groups': {
     really: 'EKS drains a group that goes, and budgets hold that up: its deletion takes minutes more',
     source: 'EKS user guide, "Delete a managed node group from your cluster"',
@@ -122,7 +132,6 @@ const edges: Readonly<Record<string, Fact>> = {
     scenario: 'target groups that go slowly',
     ends: /^DeleteStack came before DeleteTargetGroup had ended/m,
   },
-  'target-groups made by plane': after('DeleteTargetGroup', madeAgain, docsOfController),
   'target-groups made by loadBalancers': {
     really: 'a target group that a listener names does not go: ResourceInUse',
     source: 'ELB API reference, DeleteTargetGroup, ResourceInUse',
@@ -155,6 +164,12 @@ const edges: Readonly<Record<string, Fact>> = {
     really: 'each node that goes may leave another one: they keep subnets and groups from going',
     source: 'https://github.com/aws/amazon-vpc-cni-k8s/issues/1223',
     scenario: 'interfaces that nodes leave',
+    ends: /^(down ended with code 1|left: )/,
+  },
+  'late-interfaces made by instances': {
+    really: 'one that was being detached at the first look is left when the control plane has gone',
+    source: 'https://github.com/aws/amazon-vpc-cni-k8s/issues/69',
+    scenario: 'an interface that is left late',
     ends: /^(down ended with code 1|left: )/,
   },
   'volumes made by plane': after(

@@ -43,8 +43,8 @@ export const tags: readonly Row[] = [
     ...notOurs,
     name: 'a launch template without our tags',
     file: 'src/resources/launch-template.ts',
-    text: "TagSpecifications: [{ ResourceType: 'launch-template' as const, Tags: toTagList(spec.tags) }],",
-    replacement: '',
+    text: 'Tags: toTagList({ ...spec.tags, [tagKeys.content]',
+    replacement: 'Tags: toTagList({ [tagKeys.content]',
     scenario: 'up, and again',
   },
   {

@@ -1,38 +1,13 @@
 import type { Nodegroup } from '@aws-sdk/client-eks';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createAws } from '../../../src/aws/clients.ts';
+import { describe, expect, test } from 'vitest';
 import { diagnoseNodes, launchTrouble } from '../../../src/aws/node-diagnosis.ts';
-import { listen } from '../support/server.ts';
+import { region } from '../support/region.ts';
 
 const group: Nodegroup = {
   clusterName: 'orders',
   nodegroupName: 'default',
   resources: { autoScalingGroups: [{ name: 'eks-default-1' }] },
 };
-
-type Answer = string | { code: string; message: string };
-
-/** A region that answers each operation of EC2 and Auto Scaling with this XML. */
-async function region(answers: Record<string, Answer>) {
-  const server = await listen(({ body }, response) => {
-    const operation = new URLSearchParams(body).get('Action') ?? '';
-    const answer = answers[operation] ?? '';
-    if (typeof answer === 'string') {
-      return response.end(
-        `<${operation}Response><${operation}Result>${answer}</${operation}Result>${answer}</${operation}Response>`,
-      );
-    }
-    const { code, message } = answer;
-    response.writeHead(403);
-    response.end(
-      `<Response><Errors><Error><Code>${code}</Code><Message>${message}</Message></Error></Errors></Response>`,
-    );
-  });
-  vi.stubEnv('AWS_ENDPOINT_URL', `http://127.0.0.1:${server.port}`);
-  onTestFinished(() => void vi.unstubAllEnvs());
-  const credentials = async () => ({ accessKeyId: 'AKIA', secretAccessKey: 'secret' });
-  return { aws: createAws('eu-west-1', credentials, () => undefined), server };
-}
 
 const activity = (status: string, message: string): string =>
   `<member><StatusCode>${status}</StatusCode><StatusMessage>${message}</StatusMessage></member>`;
@@ -85,6 +60,16 @@ describe('why nodes do not come', () => {
   test('fails nobody who may not ask for it', async () => {
     const { aws } = await region({
       DescribeScalingActivities: { code: 'AccessDenied', message: 'not authorized' },
+    });
+    expect(await launchTrouble(aws, group)).toBeUndefined();
+  });
+
+  test('fails nobody whose Auto Scaling group EKS is making anew', async () => {
+    const { aws } = await region({
+      DescribeScalingActivities: {
+        code: 'ValidationError',
+        message: 'AutoScalingGroup name not found - AutoScalingGroup eks-default-1 not found',
+      },
     });
     expect(await launchTrouble(aws, group)).toBeUndefined();
   });

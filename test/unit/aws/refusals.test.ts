@@ -8,6 +8,7 @@ import { ResourceError } from '../../../src/engine/resource-error.ts';
 import { DeadlineError } from '../../../src/engine/wait.ts';
 import { explain } from '../../../src/explain.ts';
 import { KubernetesError, KubernetesUnreachableError } from '../../../src/kubernetes/errors.ts';
+import { ProtectedError } from '../../../src/resources/protection.ts';
 
 const region = 'eu-west-1';
 
@@ -132,6 +133,15 @@ const cases: [title: string, failure: Error, next: RegExp][] = [
     notAssumed(
       'IDPCommunicationError',
       'The request could not be fulfilled because the identity provider (IDP) that was asked to verify the incoming identity token could not be reached',
+    ),
+    /Run the job again/,
+  ],
+  // aws/aws-cli#7194.
+  [
+    'AWS could not ask GitHub about the ID token',
+    notAssumed(
+      'InvalidIdentityToken',
+      "Couldn't retrieve verification key from your identity provider,  please reference AssumeRoleWithWebIdentity documentation for requirements",
     ),
     /Run the job again/,
   ],
@@ -347,6 +357,21 @@ const cases: [title: string, failure: Error, next: RegExp][] = [
   ],
 
   // IAM user guide, "Troubleshoot access denied error messages", and public logs of each.
+  // scylladb/scylla-cluster-tests issue 12172.
+  [
+    'Access denied',
+    answer(
+      'EKS CreateNodegroup',
+      'InvalidRequestException',
+      'You are not authorized to launch instances with this launch template. Encoded authorization failure message: SAh2nDlM_rJs7hFuZ5hszTmXB0Cpmz2KENOOFaiMYyH7cyIdM',
+    ),
+    /^Allow ec2:RunInstances in a policy .*decode-authorization-message/,
+  ],
+  [
+    'Access denied',
+    answer('EKS CreateCluster', 'AccessDeniedException', 'Cross-account pass role is not allowed.'),
+    /belongs to another account/,
+  ],
   [
     'Access denied',
     answer(
@@ -564,6 +589,7 @@ const cases: [title: string, failure: Error, next: RegExp][] = [
     groupFailed('NodeCreationFailure: Instances failed to join the kubernetes cluster (i-0abc, i-0def)'),
     /NAT gateway/,
   ],
+  ['It is protected from deletion', new ProtectedError('Cluster orders'), /whoever has protected it/],
   [
     'Something else is in the network',
     stackFailed(

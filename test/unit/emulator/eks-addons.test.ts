@@ -26,12 +26,14 @@ import { kubernetesClient } from './eks-kubernetes.ts';
 import { type EmulatorInTest, emulatorInTest, refusal } from './emulator-in-test.ts';
 
 const clusterName = 'extended';
+/** Seconds of AWS's time in one of ours. */
+const speed = 500;
 
 let emulator: EmulatorInTest;
 let account: Account;
 
 beforeAll(async () => {
-  emulator = await emulatorInTest({ speed: 500 });
+  emulator = await emulatorInTest({ speed });
   account = await furnish(emulator);
   await createCluster(account, clusterName, { bootstrapSelfManagedAddons: false });
 });
@@ -198,6 +200,7 @@ test('a DaemonSet’s add-on is ACTIVE without nodes, is there once, and goes', 
 });
 
 test('a Deployment’s add-on is DEGRADED after a while without nodes, its pods Pending, until nodes are Ready', async () => {
+  const began = Date.now();
   for (const addonName of ['vpc-cni', 'coredns', 'metrics-server']) await create(addonName);
   const degraded = await addonOnce('coredns', 'DEGRADED');
   expect(degraded.health?.issues).toMatchObject([
@@ -215,6 +218,8 @@ test('a Deployment’s add-on is DEGRADED after a while without nodes, its pods 
   await addonOnce('metrics-server', 'DEGRADED');
   await createNodegroup(account, clusterName, 'nodes');
   const healthy = await addonOnce('coredns', 'ACTIVE');
+  // EKS looks again after a quarter of an hour, whenever its pods have come.
+  expect(((Date.now() - began) / 1000) * speed).toBeGreaterThan(15 * 60);
   expect(healthy.health?.issues).toEqual([]);
   await addonOnce('metrics-server', 'ACTIVE');
   expect(await phases('coredns')).toEqual(['Running', 'Running']);

@@ -73,4 +73,4 @@ test('a cluster, its add-ons and its nodes come, and go without a trace', async 
     'ResourceNotFoundException',
   );
   expect(await emulator.resources()).toEqual(before);
-});
+}, 60_000);

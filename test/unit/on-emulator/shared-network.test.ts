@@ -122,12 +122,13 @@ function newStep(): { step: Step; lines: string[] } {
 /** Has the network of this cluster made, as `up` does. */
 async function ensure(spec: ClusterSpec): Promise<{ subnets: Subnets; log: string }> {
   const { step, lines } = newStep();
-  const subnets = await network(aws, spec).ensure?.(step);
+  const subnets = await network(aws, spec, { liftsProtection: false }).ensure?.(step);
   if (subnets === undefined) throw new Error('the network has no ensure');
   return { subnets, log: lines.join('\n') };
 }
 
-const removeOf = async (spec: ClusterSpec): Promise<void> => network(aws, spec).remove?.(newStep().step);
+const removeOf = async (spec: ClusterSpec): Promise<void> =>
+  network(aws, spec, { liftsProtection: false }).remove?.(newStep().step);
 
 const removeShared = (): Promise<string | undefined> =>
   sharedNetworkRemoval(aws, owner).remove(newStep().step);

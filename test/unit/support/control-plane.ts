@@ -19,5 +19,6 @@ export const activeControlPlane = ({
   supportType: 'STANDARD',
   expiresAt: 'never',
   tags: {},
+  isProtected: false,
   ...rest,
 });

@@ -10,6 +10,7 @@ const request: Verdicts = {
   abandonedAfter: 3 * 3_600_000,
   protectedNames: [],
   protectedTags: [],
+  removal: { liftsProtection: false, keepsLogs: false },
 };
 
 /** A cluster that was made yesterday, with these tags. */

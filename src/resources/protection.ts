@@ -1,0 +1,37 @@
+/** What somebody has protected from deletion stays, unless the step says otherwise. */
+import type { Aws } from '../aws/clients.ts';
+import { findStack } from '../aws/stack.ts';
+import { namesOf } from '../config/names.ts';
+import type { ClusterSpec } from '../config/spec.ts';
+import { fromTagList, isOurs } from '../config/tags.ts';
+import type { Resource } from '../engine/graph.ts';
+import type { ControlPlane } from './control-plane.ts';
+
+/** Somebody has protected it, and the step does not say that it is to go all the same. */
+export class ProtectedError extends Error {
+  /** @param what such as `Cluster demo`, or several of the kind */
+  constructor(what: string) {
+    super(
+      `${what}: somebody has protected it from deletion, which this action never does. It was left as it is. ` +
+        'Say `lift-protection: true` if it is to go, or take the protection away in AWS.',
+    );
+    this.name = 'ProtectedError';
+  }
+}
+
+/** What of the cluster somebody has protected, such as `Cluster demo`. A network that clusters share is another matter. */
+export async function protectedParts(
+  aws: Aws,
+  spec: Pick<ClusterSpec, 'name' | 'region' | 'owner'>,
+  plane: Resource<ControlPlane>,
+): Promise<string[]> {
+  const { name, region } = spec;
+  const { networkStack } = namesOf(name, region);
+  const [cluster, stack] = await Promise.all([plane.read(), findStack(aws, networkStack)]);
+  return [
+    ...(cluster?.isProtected && isOurs(cluster.tags, spec) ? [`Cluster ${name}`] : []),
+    ...(stack?.EnableTerminationProtection && isOurs(fromTagList(stack.Tags), spec)
+      ? [`Stack ${networkStack}`]
+      : []),
+  ];
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { chooseZones, ZonesError, zonesOffering } from '../../../src/aws/zones.ts';
+import { region } from '../support/region.ts';
+
+const zones = ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'];
+const zone = (name: string, index: number): string =>
+  `<item><zoneName>${name}</zoneName><zoneId>euw1-az${index}</zoneId></item>`;
+const offering = (type: string, at: string): string =>
+  `<item><instanceType>${type}</instanceType><location>${at}</location></item>`;
+
+/** Each zone offers m5.large, and the first alone m5a.large. */
+const unlike = () =>
+  region({
+    DescribeAvailabilityZones: `<availabilityZoneInfo>${zones.map(zone).join('')}</availabilityZoneInfo>`,
+    DescribeInstanceTypeOfferings: `<instanceTypeOfferingSet>${[
+      ...zones.map((at) => offering('m5.large', at)),
+      offering('m5a.large', 'eu-west-1a'),
+    ].join('')}</instanceTypeOfferingSet>`,
+  });
+
+const instanceTypes = ['m5.large', 'm5a.large'];
+
+test('a zone will do for spot that offers one of the types', async () => {
+  const { aws } = await unlike();
+  expect(await chooseZones(aws, [{ instanceTypes, spot: true }], undefined)).toEqual(zones);
+  expect(await zonesOffering(aws, zones, { name: 'default', instanceTypes, spot: true })).toEqual(zones);
+});
+
+test('a zone will do on demand that offers all of the types', async () => {
+  const { aws } = await unlike();
+  expect(await zonesOffering(aws, zones, { name: 'default', instanceTypes, spot: false })).toEqual([
+    'eu-west-1a',
+  ]);
+  await expect(chooseZones(aws, [{ instanceTypes, spot: false }], undefined)).rejects.toThrow(ZonesError);
+});

@@ -5,6 +5,8 @@
 import { fileURLToPath } from 'node:url';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { EC2 } from '@aws-sdk/client-ec2';
+import { EKS, waitUntilClusterActive, waitUntilClusterDeleted } from '@aws-sdk/client-eks';
+import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emulatorInTest, identities } from './in-test.ts';
 import { runs } from './programs.ts';
@@ -12,10 +14,15 @@ import { runStep } from './runner.ts';
 
 const hasAwsCli = runs('aws', '--version');
 const emulator = emulatorInTest({ speed: 2000 });
+const clusterPolicy = 'arn:aws:iam::aws:policy/AmazonEKSClusterPolicy';
 let cloudFormation: CloudFormation;
+let eks: EKS;
+let iam: IAM;
 
 beforeAll(async () => {
   cloudFormation = new CloudFormation(emulator.admin);
+  eks = new EKS(emulator.admin);
+  iam = new IAM(emulator.admin);
   await new EC2(emulator.admin).createKeyPair({ KeyName: 'operators' });
 });
 
@@ -53,6 +60,46 @@ async function outputsOf(stack: string): Promise<Record<string, string>> {
   return Object.fromEntries(Outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
 }
 
+/** Deletes a stack, and waits until it is gone. */
+async function remove(stack: string): Promise<void> {
+  const id = (await settled(stack))?.StackId ?? '';
+  await aws(`cloudformation delete-stack --stack-name ${stack}`);
+  expect((await settled(id))?.StackStatus).toBe('DELETE_COMPLETE');
+}
+
+/** A cluster that takes access entries, and what nodes are told of it. */
+async function makeCluster(name: string, subnetIds: string[]): Promise<Record<string, string>> {
+  const trust = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service: 'eks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+  };
+  const { Role } = await iam.createRole({
+    RoleName: name,
+    AssumeRolePolicyDocument: JSON.stringify(trust),
+  });
+  await iam.attachRolePolicy({ RoleName: name, PolicyArn: clusterPolicy });
+  await eks.createCluster({
+    name,
+    roleArn: Role?.Arn,
+    resourcesVpcConfig: { subnetIds },
+    accessConfig: { authenticationMode: 'API' },
+  });
+  await waitUntilClusterActive({ client: eks, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }, { name });
+  const { cluster } = await eks.describeCluster({ name });
+  return {
+    ApiServerEndpoint: cluster?.endpoint ?? '',
+    CertificateAuthorityData: cluster?.certificateAuthority?.data ?? '',
+    ServiceCidr: cluster?.kubernetesNetworkConfig?.serviceIpv4Cidr ?? '',
+  };
+}
+
+async function removeCluster(name: string): Promise<void> {
+  await eks.deleteCluster({ name });
+  await waitUntilClusterDeleted({ client: eks, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }, { name });
+  await iam.detachRolePolicy({ RoleName: name, PolicyArn: clusterPolicy });
+  await iam.deleteRole({ RoleName: name });
+}
+
 describe('aws cloudformation', () => {
   it('deploys, deploys again, changes and deletes them', async (context) => {
     if (!hasAwsCli) context.skip('the aws CLI is not on PATH');
@@ -76,9 +123,11 @@ describe('aws cloudformation', () => {
 
     // A parameter that is a list is given to a change set in this form.
     const { VpcId, SubnetIds = '', SecurityGroups } = await outputsOf('network');
+    const cluster = await makeCluster('demo', SubnetIds.split(','));
     const parameters = (type: string): string =>
       JSON.stringify(
         Object.entries({
+          ...cluster,
           ClusterName: 'demo',
           ControlPlaneGroup: SecurityGroups,
           KeyName: 'operators',
@@ -99,13 +148,13 @@ describe('aws cloudformation', () => {
     );
     await aws(`cloudformation execute-change-set ${set}`);
     expect((await settled('nodes'))?.StackStatus).toBe('UPDATE_COMPLETE');
+    const types = "--query 'Reservations[].Instances[?State.Name==`running`].InstanceType[]' --output text";
+    expect(await aws(`ec2 describe-instances ${types}`)).toBe('t3.large');
 
-    const stacks = ['nodes', 'interruptions', 'network'];
-    const ids = await Promise.all(stacks.map(async (name) => (await settled(name))?.StackId ?? ''));
-    for (const [index, name] of stacks.entries()) {
-      await aws(`cloudformation delete-stack --stack-name ${name}`);
-      expect((await settled(ids[index] ?? ''))?.StackStatus).toBe('DELETE_COMPLETE');
-    }
+    await remove('nodes');
+    await removeCluster('demo');
+    await remove('interruptions');
+    await remove('network');
     expect(identities(await emulator.resources())).toEqual(before);
   }, 300_000);
 

@@ -14,6 +14,11 @@ except ImportError as error:
     sys.exit(3)
 
 from moto_addresses import interfaces_go_with_their_instances_when_told, subnets_give_addresses
+from moto_auto_scaling import (
+    groups_keep_what_an_update_leaves_out,
+    groups_launch_the_version_that_they_name,
+    later_versions_have_user_data,
+)
 from moto_corrections import (
     groups_are_those_of_interfaces,
     instances_take_along_what_they_were_launched_with,
@@ -52,6 +57,9 @@ nat_gateways_take_time(
     seconds("EMULATOR_NAT_GATEWAY_DELETE_SECONDS"),
 )
 groups_are_those_of_interfaces()
+groups_keep_what_an_update_leaves_out()
+groups_launch_the_version_that_they_name()
+later_versions_have_user_data()
 instances_take_along_what_they_were_launched_with()
 managed_policies_are_read_once()
 regions_are_those_of_the_account(

@@ -8,7 +8,13 @@ import { runCreation, runUpdate } from './lifecycle.ts';
 import { outputsChange, plannedChanges } from './plan.ts';
 import { readTags, readTemplate, useToken } from './requests.ts';
 import type { Run } from './run.ts';
-import { type Deployment, type Stack, type StackSettings, setStackStatus } from './stack.ts';
+import {
+  type Deployment,
+  type Stack,
+  type StackResource,
+  type StackSettings,
+  setStackStatus,
+} from './stack.ts';
 import type { Stacks } from './stacks.ts';
 import { canonical, validationError } from './template.ts';
 
@@ -55,11 +61,14 @@ export function newStack(
   };
 }
 
-/** The checked deployment that a call wants for the stack, or for the one that it makes. */
+/**
+ * The checked deployment that a call wants for the stack, or for the one that it makes.
+ * @throws AwsError ValidationError, also for an update that changes the type of a resource.
+ */
 export function wantedDeployment(
   world: World,
   call: CallContext,
-  stack: { id: string; name: string; deployment?: Deployment },
+  stack: Pick<Stack, 'id' | 'name'> & Partial<Pick<Stack, 'deployment' | 'resources'>>,
   input: DeploymentInput,
 ): Deployment {
   const { deployment: previous } = stack;
@@ -68,7 +77,7 @@ export function wantedDeployment(
   const { body, template } = input.UsePreviousTemplate && previous ? previous : readTemplate(input);
   checkResourceTypes(template, input.ResourceTypes);
   const place = { account: call.account, region: call.region, stackId: stack.id, stackName: stack.name };
-  return prepareDeployment(world, place, {
+  const wanted = prepareDeployment(world, place, {
     body,
     template,
     parameters: input.Parameters ?? [],
@@ -76,6 +85,8 @@ export function wantedDeployment(
     tags: input.Tags === undefined && previous ? previous.tags : readTags(input.Tags),
     capabilities: input.Capabilities ?? [],
   });
+  refuseOtherTypes([...(stack.resources?.values() ?? [])], wanted);
+  return wanted;
 }
 
 /**
@@ -180,8 +191,8 @@ export function checkUpdatable(stack: Stack, preserve: boolean): void {
 }
 
 /** @throws AwsError when a resource changes its type: that takes a new logical id. */
-export function refuseOtherTypes(stack: Stack, { template }: Deployment): void {
-  const changed = [...stack.resources.values()].filter(({ logicalId, type }) => {
+function refuseOtherTypes(resources: readonly StackResource[], { template }: Deployment): void {
+  const changed = resources.filter(({ logicalId, type }) => {
     const declared = template.Resources[logicalId];
     return declared !== undefined && declared.Type !== type;
   });

@@ -10,7 +10,6 @@ import {
   checkUpdatable,
   deploymentSettings,
   newStack,
-  refuseOtherTypes,
   wantedDeployment,
 } from './begin.ts';
 import { partitionOf, type Surroundings } from './deployment.ts';
@@ -166,7 +165,6 @@ export function changeSets(world: World, stacks: Stacks): ChangeSets {
         const isNew = !stacks.find(call, stack.id);
         const before = type === 'UPDATE' ? stack : { id: stack.id, name: stack.name };
         const wanted = wantedDeployment(world, call, before, input);
-        if (type === 'UPDATE') refuseOtherTypes(stack, wanted);
         const zones = await stacks.zones(call, wanted.body);
         const set: ChangeSet = {
           id: `arn:${partitionOf(call.region)}:cloudformation:${call.region}:${call.account}:changeSet/${name}/${randomUUID()}`,

@@ -8,7 +8,6 @@ import {
   checkUpdatable,
   deploymentSettings,
   newStack,
-  refuseOtherTypes,
   wantedDeployment,
 } from './begin.ts';
 import type { Surroundings } from './deployment.ts';
@@ -74,7 +73,6 @@ export function changes(world: World, stacks: Stacks): Operations<Changing> {
       const actor = await actorOf(world, call, input.RoleARN, stack);
 
       const wanted = wantedDeployment(world, call, stack, input);
-      refuseOtherTypes(stack, wanted);
       const zones = await stacks.zones(call, wanted.body);
       if (isIdle(stack, wanted, { zones, exports: stacks.exports(call.region) }))
         throw validationError('No updates are to be performed.');

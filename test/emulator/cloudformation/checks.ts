@@ -2,7 +2,7 @@
 import { AwsError } from '../core.ts';
 import { chooseBranches, conditionNames, references } from './intrinsics.ts';
 import { needsOf, wantedResources } from './needs.ts';
-import { resourceTypes } from './resources/index.ts';
+import { resourceTypes, whyUnmodelled } from './resources/index.ts';
 import { checkUpdatePolicy } from './rolling-update.ts';
 import type { Deployment } from './stack.ts';
 import { formatError, type Json, type Template, validationError } from './template.ts';
@@ -21,9 +21,9 @@ const pseudoParameters = new Set([
 /** @throws AwsError ValidationError, worded as CloudFormation words it. */
 export function checkTemplate(template: Template): void {
   const { Resources: resources, Outputs: outputs, Conditions: conditions } = template;
-  const unknown = [...new Set(Object.values(resources).map(({ Type }) => Type))].filter(
-    (type) => !(type in resourceTypes),
-  );
+  const types = [...new Set(Object.values(resources).map(({ Type }) => Type))];
+  for (const type of types) refuseUnmodelled(type);
+  const unknown = types.filter((type) => !(type in resourceTypes));
   if (unknown.length > 0) throw formatError(`Unrecognized resource types: [${unknown.join(', ')}]`);
 
   checkReferences(
@@ -61,6 +61,13 @@ export function checkTemplate(template: Template): void {
   const missing = asked.find((name) => !(name in conditions));
   if (missing)
     throw formatError(`Unresolved condition dependency ${missing} in the Fn::If block of the template`);
+}
+
+/** @throws AwsError NotImplemented for a type that AWS has and the emulator does not make. */
+function refuseUnmodelled(type: string): void {
+  const why = whyUnmodelled(type);
+  if (why !== undefined)
+    throw new AwsError('NotImplemented', `The emulator does not make ${type}: ${why}`, 501);
 }
 
 function checkReferences(template: Template, values: Json[], block: string): void {

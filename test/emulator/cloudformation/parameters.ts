@@ -25,6 +25,8 @@ export function parameterValues(
   if (strangers.length > 0)
     throw validationError(`Parameters: [${strangers.join(', ')}] do not exist in the template`);
 
+  for (const parameter of given) checkGiven(parameter, previous);
+
   const raw = Object.entries(declared).map(([name, declaration]) => {
     const match = given.find(({ ParameterKey }) => ParameterKey === name);
     const value = match?.UsePreviousValue ? previous[name]?.given : match?.ParameterValue;
@@ -39,6 +41,18 @@ export function parameterValues(
       readValue(world, region, name, declaration, value),
     ]),
   );
+}
+
+/** @throws AwsError ValidationError, in the words that other people's tests expect of CloudFormation. */
+function checkGiven(
+  { ParameterKey: key = '', ParameterValue, UsePreviousValue = false }: Parameter,
+  previous: Record<string, ParameterValue>,
+): void {
+  const refused = (why: string) => validationError(`Invalid input for parameter key ${key}. ${why}`);
+  if (UsePreviousValue && !(key in previous))
+    throw refused('Cannot specify usePreviousValue as true for a parameter key not in the previous template');
+  if (!UsePreviousValue && ParameterValue === undefined)
+    throw refused('Need to specify either usePreviousValue as true or a value for the parameter');
 }
 
 const asText = (value: unknown): string | undefined => (value === undefined ? undefined : String(value));

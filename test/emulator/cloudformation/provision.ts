@@ -9,7 +9,7 @@ import { deletePatiently } from './removal.ts';
 import { briefly, isReplacement, type Made, type ResourceType } from './resource-type.ts';
 import { resourceTypes } from './resources/index.ts';
 import { rollInstances } from './rolling-update.ts';
-import { contextOf, pass, type Run, readAs, takes } from './run.ts';
+import { contextOf, pass, type Run, readAs, settleLater, takes } from './run.ts';
 import { awaitSignals } from './signals.ts';
 import { type Deployment, isGone, type StackResource, setStatus } from './stack.ts';
 import { canonical, type Json, type JsonObject, type ResourceDeclaration } from './template.ts';
@@ -200,7 +200,7 @@ async function create(task: Task, resource: StackResource, verb: 'CREATE' | 'UPD
       const whole = takes(run, logicalId, type.creationTakes(properties));
       await pass(run, Math.max(0, begun + whole - run.world.clock.now()), signalled);
     };
-    if (stack.settings.express) settleLater(task, settle(run.cut));
+    if (stack.settings.express) settleLater(run, resource, settle(run.cut));
     else {
       await settle(signal);
       await awaitSignals(run, resource, task.declared.CreationPolicy, signal);
@@ -210,18 +210,6 @@ async function create(task: Task, resource: StackResource, verb: 'CREATE' | 'UPD
   }
   setStatus(stack, resource, `${verb}_COMPLETE`);
   return true;
-}
-
-/** In express mode a resource is complete as it is configured; AWS goes on with it in the background. */
-function settleLater({ run, logicalId, declared }: Task, settling: Promise<void>): void {
-  const settled = settling
-    .catch((error: unknown) => {
-      // Nobody hears of it any more, unless it is the emulator's own mistake.
-      reasonOf(error, declared.Type);
-    })
-    .finally(() => run.settling.delete(logicalId));
-  run.settling.set(logicalId, settled);
-  run.world.clock.background(() => settled);
 }
 
 /** What this resource stands on, directly or by others, and what is not settled yet. */
@@ -256,6 +244,7 @@ async function update(task: Task, resource: StackResource, properties: JsonObjec
     const made = { id: resource.physicalId ?? '', attributes: resource.attributes };
     const context = { ...contextOf(run, logicalId, deployment.tags, signal), previousTags: resource.tags };
     const live = (given: JsonObject): JsonObject => resolved(run.world, run.stack.region, given);
+    await readAs(run, resource, 'update');
     const changed = await type.update(context, made, live(properties), live(resource.properties));
     resource.attributes = { ...resource.attributes, ...changed };
     const previous = resource.properties;

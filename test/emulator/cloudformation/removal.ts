@@ -2,7 +2,7 @@
 import { resolved } from './dynamic-references.ts';
 import { isMissing, reasonOf } from './failure.ts';
 import { resourceTypes } from './resources/index.ts';
-import { contextOf, pass, type Run, readAs } from './run.ts';
+import { contextOf, pass, type Run, readAs, settleLater } from './run.ts';
 import { isGone, type StackResource, setStatus } from './stack.ts';
 
 /** For how long, and how often, it is tried again while something is still in a resource, seconds. Assumed. */
@@ -108,12 +108,5 @@ export async function deletePatiently(run: Run, resource: StackResource): Promis
   }
   const gone = type.vanish(context, made);
   if (!express) return await gone;
-  const { logicalId } = resource;
-  const settled = gone
-    .catch((error: unknown) => {
-      reasonOf(error, resource.type);
-    })
-    .finally(() => run.settling.delete(logicalId));
-  run.settling.set(logicalId, settled);
-  run.world.clock.background(() => settled);
+  settleLater(run, resource, gone);
 }

@@ -1,8 +1,8 @@
 /** UpdatePolicy: taking an Auto Scaling group's instances away in batches, once they would be launched otherwise. */
 import {
   DescribeAutoScalingGroupsCommand,
-  SetDesiredCapacityCommand,
   TerminateInstanceInAutoScalingGroupCommand,
+  UpdateAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling';
 import { durations } from '../clock.ts';
 import { AwsError } from '../core.ts';
@@ -56,7 +56,7 @@ export async function rollInstances(
     new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [AutoScalingGroupName ?? ''] }),
   );
   const obsolete = (group?.Instances ?? []).flatMap(({ InstanceId }) => InstanceId ?? []);
-  const { DesiredCapacity: desired = 0, MaxSize: largest = 0 } = group ?? {};
+  const { DesiredCapacity: desired = 0, MaxSize: largest = 0, MinSize: smallest = 0 } = group ?? {};
   const batch = Number(rolling.MaxBatchSize ?? 1);
   const inService = Number(rolling.MinInstancesInService ?? 0);
   const pause = secondsOf(rolling.PauseTime ?? 'PT0S');
@@ -67,9 +67,10 @@ export async function rollInstances(
       'ValidationError',
       `MinInstancesInService must be less than the autoscaling group's MaxSize (${largest})`,
     );
-  // moto forgets a group's launch template in an update that does not name it.
-  const resize = async (DesiredCapacity: number): Promise<void> => {
-    await autoScaling.send(new SetDesiredCapacityCommand({ AutoScalingGroupName, DesiredCapacity }));
+  const resize = async (MinSize: number, DesiredCapacity: number): Promise<void> => {
+    await autoScaling.send(
+      new UpdateAutoScalingGroupCommand({ AutoScalingGroupName, MinSize, DesiredCapacity }),
+    );
   };
   const say = (reason: string): void => setStatus(run.stack, resource, 'UPDATE_IN_PROGRESS', reason);
   say(
@@ -78,7 +79,7 @@ export async function rollInstances(
   const meanwhile = Math.min(largest, Math.max(desired, inService + batch));
   if (meanwhile > desired) {
     say(`Temporarily setting autoscaling group MinSize and DesiredCapacity to ${meanwhile}.`);
-    await resize(meanwhile);
+    await resize(meanwhile, meanwhile);
     await pass(run, takes(run, resource.logicalId, durations.instanceRunning), signal);
   }
   for (let done = 0; done < obsolete.length; done += batch) {
@@ -92,5 +93,5 @@ export async function rollInstances(
     const progress = Math.round((100 * Math.min(obsolete.length, done + batch)) / obsolete.length);
     say(`Successfully terminated instance(s) [${going.join(',')}] (Progress ${progress}%).`);
   }
-  if (meanwhile > desired) await resize(desired);
+  if (meanwhile > desired) await resize(smallest, desired);
 }

@@ -2,6 +2,7 @@
 import type { Duration } from '../clock.ts';
 import type { Clients, World } from '../core.ts';
 import type { Surroundings } from './deployment.ts';
+import { reasonOf } from './failure.ts';
 import { readsOf } from './reads.ts';
 import type { ResourceContext } from './resource-type.ts';
 import type { Stack, StackResource } from './stack.ts';
@@ -62,9 +63,25 @@ export const contextOf = (
 export async function readAs(
   { stack: { principal, region }, world }: Run,
   resource: StackResource,
-  handler: 'create' | 'delete',
+  handler: 'create' | 'update' | 'delete',
 ): Promise<void> {
   for (const read of readsOf(resource, handler)) {
     await world.look({ principal, region, via: 'cloudformation.amazonaws.com' }, read);
   }
+}
+
+/** In express mode AWS goes on with a resource in the background. */
+export function settleLater(
+  { settling, world }: Run,
+  { logicalId, type }: StackResource,
+  work: Promise<void>,
+): void {
+  const settled = work
+    .catch((error: unknown) => {
+      // Nobody hears of it any more, unless it is the emulator's own mistake.
+      reasonOf(error, type);
+    })
+    .finally(() => settling.delete(logicalId));
+  settling.set(logicalId, settled);
+  world.clock.background(() => settled);
 }

@@ -11,6 +11,7 @@ const parts: Record<string, string> = {
   fargateProfileName: 'fargateprofile',
   principalArn: 'access-entry',
   associationId: 'podidentityassociation',
+  identityProvider: 'identityproviderconfig',
 };
 
 /** @param input of one of EKS's operations. @returns resources that are not there without their tags */
@@ -28,10 +29,11 @@ export function namedResources(eks: Eks, region: string, input: Record<string, u
   const like = (start: string): Touched | undefined =>
     known.find(({ arn }) => arn === start || arn.startsWith(`${start}/`));
   const cluster = arnOf(eks, region, `cluster/${clusterName}`);
+  const named = { ...input, identityProvider: Object(input.identityProviderConfig).name };
   return [
     record ? { arn: cluster, tags: record.cluster.tags } : { arn: cluster },
     ...Object.entries(parts).flatMap(([member, kind]) => {
-      const name = input[member];
+      const name: unknown = Object(named)[member];
       if (typeof name !== 'string') return [];
       const arn = arnOf(eks, region, `${kind}/${clusterName}/${pathOf(kind, name)}`);
       return [like(arn) ?? { arn: kind === 'podidentityassociation' ? arn : `${arn}/${randomUUID()}` }];
@@ -44,8 +46,9 @@ export function namedResources(eks: Eks, region: string, input: Record<string, u
   ];
 }
 
-/** `role/<account>/<name>` of an access entry's principal; others go by their names. */
+/** `role/<account>/<name>` of an access entry's principal, `oidc/<name>` of a provider; others go by their names. */
 function pathOf(kind: string, name: string): string {
+  if (kind === 'identityproviderconfig') return `oidc/${name}`;
   if (kind !== 'access-entry') return name;
   const [, account, type, last] = /^arn:[\w-]+:\w+::(\d+):([\w-]+)\/(?:.*\/)?([^/]+)$/.exec(name) ?? [];
   return `${type}/${account}/${last}`;

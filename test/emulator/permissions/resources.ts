@@ -76,13 +76,38 @@ const creations: Record<string, Record<string, (input: Input, place: Place) => s
     CreatePolicy: ({ Path, PolicyName }, place) => inIam(place, `policy${text(Path, '/')}${PolicyName}`),
     CreateInstanceProfile: ({ Path, InstanceProfileName }, place) =>
       inIam(place, `instance-profile${text(Path, '/')}${InstanceProfileName}`),
+    // The rest of its name is the service's choice.
+    CreateServiceLinkedRole: ({ AWSServiceName }, place) =>
+      inIam(place, `role/aws-service-role/${AWSServiceName}/AWSServiceRoleFor${freshId}`),
     CreateOpenIDConnectProvider: ({ Url }, place) =>
       inIam(place, `oidc-provider/${text(Url).replace('https://', '')}`),
   },
+  events: { PutRule: ruleOf },
   logs: {
     CreateLogGroup: ({ logGroupName }, { account, region }) =>
       `arn:aws:logs:${region}:${account}:log-group:${logGroupName}`,
   },
+  sqs: { CreateQueue: ({ QueueName }, place) => inSqs(place, QueueName) },
+};
+
+function inSqs({ account, region }: Place, name: unknown): string {
+  return `arn:aws:sqs:${region}:${account}:${name}`;
+}
+
+/** A rule of EventBridge; those of the account's own bus go without its name. */
+function ruleOf({ Name, Rule = Name, EventBusName = 'default' }: Input, { account, region }: Place): string {
+  const bus = EventBusName === 'default' ? '' : `${EventBusName}/`;
+  return `arn:aws:events:${region}:${account}:rule/${bus}${Rule}`;
+}
+
+/** What goes by a name in the request, of services that are not asked for what they have. */
+const byName: Record<string, (operation: string, input: Input, place: Place) => string | undefined> = {
+  events: (operation, input, place) => {
+    if (operation === 'PutRule') return undefined;
+    return typeof input.ResourceARN === 'string' ? input.ResourceARN : ruleOf(input, place);
+  },
+  sqs: (_, { QueueUrl }, place) =>
+    typeof QueueUrl === 'string' ? inSqs(place, QueueUrl.split('/').at(-1)) : undefined,
 };
 
 function newStack({ StackName }: Input, { account, region }: Place): string {
@@ -128,6 +153,7 @@ export function madeBy(
 /** How IAM names in a refusal what is called by its name. Source: answers that people quote. */
 const iamSays: [member: string, says: string][] = [
   ['RoleName', 'role'],
+  ['GroupName', 'group'],
   ['UserName', 'user'],
   ['InstanceProfileName', 'instance profile'],
   ['PolicyArn', 'policy'],
@@ -136,6 +162,7 @@ const iamSays: [member: string, says: string][] = [
 /** Resources that IAM has not, by the names in the request. */
 const iamKinds: Record<string, string> = {
   RoleName: 'role',
+  GroupName: 'group',
   UserName: 'user',
   InstanceProfileName: 'instance-profile',
 };
@@ -173,7 +200,8 @@ export function namedBy(
       return { arn, tags: {}, said: arn };
     });
   }
-  return there;
+  const arn = byName[service]?.(operation, input, { account, region });
+  return arn === undefined ? there : [{ arn, tags: {}, said: arn }];
 }
 
 /** Whether it is a group that a rule is about, and not the one whose rule it is. */

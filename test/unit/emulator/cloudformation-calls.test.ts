@@ -1,9 +1,13 @@
 /** What a call says of a stack, and what is refused at the call or comes of it. */
 import {
   CancelUpdateStackCommand,
+  CreateGeneratedTemplateCommand,
   CreateStackCommand,
   type CreateStackCommandInput,
+  CreateStackSetCommand,
+  DetectStackDriftCommand,
   GetStackPolicyCommand,
+  SetStackPolicyCommand,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import { DescribeNatGatewaysCommand, DescribeSecurityGroupsCommand } from '@aws-sdk/client-ec2';
@@ -110,6 +114,25 @@ test.for([
     `NotImplemented: The emulator does not model ${Object.keys(member)[0]} of cloudformation:CreateStack`,
   );
 });
+
+test.for(['SetStackPolicy', 'DetectStackDrift', 'CreateStackSet', 'CreateGeneratedTemplate'] as const)(
+  '%s is refused by its name',
+  async (operation) => {
+    const { cloudFormation } = region;
+    const StackName = 'a';
+    const calls = {
+      SetStackPolicy: () => cloudFormation.send(new SetStackPolicyCommand({ StackName })),
+      DetectStackDrift: () => cloudFormation.send(new DetectStackDriftCommand({ StackName })),
+      CreateStackSet: () => cloudFormation.send(new CreateStackSetCommand({ StackSetName: 'a' })),
+      CreateGeneratedTemplate: () =>
+        cloudFormation.send(new CreateGeneratedTemplateCommand({ GeneratedTemplateName: 'a' })),
+    };
+    await expect(calls[operation]()).rejects.toMatchObject({
+      name: 'NotImplemented',
+      message: `The emulator does not know cloudformation:${operation}`,
+    });
+  },
+);
 
 test('types that the call does not allow are refused', async () => {
   expect(await refusal(gateway, { ResourceTypes: ['AWS::IAM::*'] })).toBe(

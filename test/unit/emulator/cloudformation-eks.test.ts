@@ -7,6 +7,7 @@ import {
   DescribeAccessEntryCommand,
   DescribeAddonCommand,
   DescribeClusterCommand,
+  DescribeIdentityProviderConfigCommand,
   DescribeNodegroupCommand,
   ListAssociatedAccessPoliciesCommand,
   ListNodegroupsCommand,
@@ -182,6 +183,24 @@ Resources:
     Properties: { ClusterName: demo, Namespace: default, ServiceAccount: app, RoleArn: !GetAtt Viewers.Arn }
 `;
 
+/** People who come with an ID token of their own provider. */
+const peopleStack = (team: string) => `
+Resources:
+  People:
+    Type: AWS::EKS::IdentityProviderConfig
+    Properties:
+      ClusterName: demo
+      Type: oidc
+      IdentityProviderConfigName: people
+      Oidc:
+        ClientId: kubernetes
+        IssuerUrl: https://people.example.com
+        UsernameClaim: email
+        RequiredClaims: [{ Key: Department, Value: Platform }]
+      Tags: [{ Key: team, Value: ${team} }]
+Outputs: { Arn: { Value: !GetAtt People.IdentityProviderConfigArn } }
+`;
+
 /** A group whose nodes may not call for the CNI. */
 const unreadyStack = `
 Resources:
@@ -311,6 +330,35 @@ describe('a cluster in a stack, its nodes and what may use it in another', () =>
       new DescribeAccessEntryCommand({ clusterName: 'demo', principalArn }),
     );
     expect(accessEntry?.kubernetesGroups).toEqual(['viewers', 'auditors']);
+  }, 120_000);
+
+  test('has people of an identity provider from a stack, until that goes', async () => {
+    const stack = await region.created('people', peopleStack('a'));
+    const id = stack.StackId ?? '';
+    expect(await failures(id)).toEqual([]);
+    const described = async () =>
+      (
+        await region.eks.send(
+          new DescribeIdentityProviderConfigCommand({
+            clusterName: 'demo',
+            identityProviderConfig: { type: 'oidc', name: 'people' },
+          }),
+        )
+      ).identityProviderConfig?.oidc;
+    expect(await described()).toMatchObject({
+      identityProviderConfigArn: outputs(stack).Arn,
+      status: 'ACTIVE',
+      usernameClaim: 'email',
+      requiredClaims: { Department: 'Platform' },
+      tags: { team: 'a', 'aws:cloudformation:stack-name': 'people' },
+    });
+    await region.cloudFormation.send(
+      new UpdateStackCommand({ StackName: id, TemplateBody: peopleStack('b') }),
+    );
+    expect((await region.settled(id)).StackStatus).toBe('UPDATE_COMPLETE');
+    expect((await described())?.tags).toMatchObject({ team: 'b' });
+    expect((await region.deleted(id)).StackStatus).toBe('DELETE_COMPLETE');
+    await expect(described()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   }, 120_000);
 
   test('tells EKS’s reason when a group cannot be made, and takes it away again', async () => {

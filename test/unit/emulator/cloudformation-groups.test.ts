@@ -4,20 +4,33 @@ import { DescribeInstancesCommand, DescribeLaunchTemplateVersionsCommand } from 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Region, startRegion } from './cloudformation-region.ts';
 
-const nodes = ({ size = 2, hops = 1, policy = '' } = {}) => `
+/** As AWS's own templates for nodes have it. */
+const plainTemplate =
+  'LaunchTemplate: { LaunchTemplateId: !Ref Template, Version: !GetAtt Template.LatestVersionNumber }';
+
+const mixedInstances = `MixedInstancesPolicy:
+        LaunchTemplate:
+          LaunchTemplateSpecification:
+            LaunchTemplateId: !Ref Template
+            Version: !GetAtt Template.LatestVersionNumber
+          Overrides: [{ InstanceType: t3.medium }, { InstanceType: t3a.medium }]`;
+
+const nodes = ({ size = 2, hops = 1, policy = '', launch = mixedInstances, type = 't3.medium' } = {}) => `
 Parameters:
   Image:
     Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
     Default: /aws/service/eks/optimized-ami/1.36/amazon-linux-2023/x86_64/standard/recommended/image_id
 Resources:
   Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.1.0.0/16 } }
-  Subnet: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.1.0.0/24 } }
+  Subnet: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.1.0.0/24, AvailabilityZone: us-east-1a } }
+  Other: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.1.1.0/24, AvailabilityZone: us-east-1b } }
   Template:
     Type: AWS::EC2::LaunchTemplate
     Properties:
       LaunchTemplateData:
         ImageId: !Ref Image
-        InstanceType: t3.medium
+        InstanceType: ${type}
+        UserData: !Base64 'echo hello'
         MetadataOptions: { HttpTokens: required, HttpPutResponseHopLimit: ${hops} }
         BlockDeviceMappings: [{ DeviceName: /dev/xvda, Ebs: { VolumeSize: 20, VolumeType: gp3, Encrypted: true } }]
   Group:
@@ -27,14 +40,9 @@ Resources:
       MinSize: 0
       DesiredCapacity: ${size}
       MaxSize: 4
-      VPCZoneIdentifier: [!Ref Subnet]
+      VPCZoneIdentifier: [!Ref Subnet, !Ref Other]
       Tags: [{ Key: Name, Value: node, PropagateAtLaunch: true }]
-      MixedInstancesPolicy:
-        LaunchTemplate:
-          LaunchTemplateSpecification:
-            LaunchTemplateId: !Ref Template
-            Version: !GetAtt Template.LatestVersionNumber
-          Overrides: [{ InstanceType: t3.medium }, { InstanceType: t3a.medium }]
+      ${launch}
 Outputs:
   Group: { Value: !Ref Group }
   Template: { Value: !Ref Template }
@@ -71,7 +79,10 @@ describe('an Auto Scaling group in a stack', () => {
     const stack = await region.created('nodes', nodes(), { Tags: [{ Key: 'owner', Value: 'team-a' }] });
     expect(stack.StackStatus).toBe('CREATE_COMPLETE');
     const launched = await instances();
-    expect(launched).toHaveLength(2);
+    expect(launched.map(({ Placement }) => Placement?.AvailabilityZone).sort()).toEqual([
+      'us-east-1a',
+      'us-east-1b',
+    ]);
     const tags = Object.fromEntries((launched[0]?.Tags ?? []).map(({ Key, Value }) => [Key, Value]));
     expect(tags).toMatchObject({ Name: 'node', owner: 'team-a', 'aws:cloudformation:stack-name': 'nodes' });
 
@@ -162,25 +173,44 @@ describe('an Auto Scaling group in a stack', () => {
     await region.deleted(created.StackId ?? '');
   });
 
-  test('replaces its instances batch by batch where its policy says so, and keeps as many in service', async () => {
-    const policy =
-      'UpdatePolicy: { AutoScalingRollingUpdate: { MaxBatchSize: 1, MinInstancesInService: 2, PauseTime: PT5M } }';
-    const { StackId = '' } = await region.created('rolling', nodes({ policy }));
-    const before = (await instances()).map(({ InstanceId }) => InstanceId);
-    await region.cloudFormation.send(
-      new UpdateStackCommand({ StackName: 'rolling', TemplateBody: nodes({ policy, hops: 2 }) }),
-    );
-    expect((await region.settled(StackId)).StackStatus).toBe('UPDATE_COMPLETE');
-    const after = (await instances()).map(({ InstanceId }) => InstanceId);
-    expect(after).toHaveLength(2);
-    expect(after.filter((id) => before.includes(id))).toEqual([]);
-    const reasons = (await region.events(StackId)).map(({ ResourceStatusReason }) => ResourceStatusReason);
-    expect(reasons).toContain(
-      'Rolling update initiated. Terminating 2 obsolete instance(s) in batches of 1, while keeping at least 2 instance(s) in service.',
-    );
-    expect(reasons).toContain('Temporarily setting autoscaling group MinSize and DesiredCapacity to 3.');
-    expect(reasons).toContainEqual(expect.stringMatching(/\(Progress 100%\)\.$/));
-  }, 120_000);
+  test.each([
+    ['a mixed instances policy', mixedInstances],
+    ['a launch template', plainTemplate],
+  ])(
+    'of %s replaces its instances batch by batch where its policy says so, and keeps as many in service',
+    async (_, launch) => {
+      const policy =
+        'UpdatePolicy: { AutoScalingRollingUpdate: { MaxBatchSize: 1, MinInstancesInService: 2, PauseTime: PT5M } }';
+      const { StackId = '' } = await region.created('rolling', nodes({ policy, launch }));
+      const before = (await instances()).map(({ InstanceId }) => InstanceId);
+      await region.cloudFormation.send(
+        new UpdateStackCommand({
+          StackName: 'rolling',
+          TemplateBody: nodes({ policy, launch, hops: 2, type: 't3.large' }),
+        }),
+      );
+      expect((await region.settled(StackId)).StackStatus).toBe('UPDATE_COMPLETE');
+      const after = await instances();
+      expect(after).toHaveLength(2);
+      expect(after.filter(({ InstanceId }) => before.includes(InstanceId))).toEqual([]);
+      const { AutoScalingGroups: [group] = [] } = await region.autoScaling.send(
+        new DescribeAutoScalingGroupsCommand({}),
+      );
+      expect(group).toMatchObject({ MinSize: 0, DesiredCapacity: 2 });
+      expect(group?.Instances?.map(({ LaunchTemplate }) => LaunchTemplate?.Version)).toEqual(['2', '2']);
+      const launched = after.flatMap(({ Tags = [] }) =>
+        Tags.flatMap(({ Key, Value }) => (Key === 'aws:ec2launchtemplate:version' ? Value : [])),
+      );
+      expect(launched).toEqual(['2', '2']);
+      const reasons = (await region.events(StackId)).map(({ ResourceStatusReason }) => ResourceStatusReason);
+      expect(reasons).toContain(
+        'Rolling update initiated. Terminating 2 obsolete instance(s) in batches of 1, while keeping at least 2 instance(s) in service.',
+      );
+      expect(reasons).toContain('Temporarily setting autoscaling group MinSize and DesiredCapacity to 3.');
+      expect(reasons).toContainEqual(expect.stringMatching(/\(Progress 100%\)\.$/));
+    },
+    120_000,
+  );
 
   test('is refused where its policy asks for what nothing comes of', async () => {
     const policy = 'UpdatePolicy: { AutoScalingRollingUpdate: { WaitOnResourceSignals: true } }';

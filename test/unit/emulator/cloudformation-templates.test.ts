@@ -155,6 +155,22 @@ Outputs: { P: { Value: !Ref P } }
     });
   });
 
+  test.each([
+    [
+      { UsePreviousValue: true },
+      'Cannot specify usePreviousValue as true for a parameter key not in the previous template',
+    ],
+    [{}, 'Need to specify either usePreviousValue as true or a value for the parameter'],
+  ])('given as %o are refused', async (given, why) => {
+    const Parameters = [{ ParameterKey: 'P', ...given }];
+    await expect(
+      region.create('refused', template('{ Type: String, Default: a }'), { Parameters }),
+    ).rejects.toMatchObject({
+      name: 'ValidationError',
+      message: `Invalid input for parameter key P. ${why}`,
+    });
+  });
+
   test('that are not declared are refused', async () => {
     await expect(
       region.create('refused', `Resources:\n${resource}`, {
@@ -233,6 +249,17 @@ describe('a template is refused', () => {
     ).rejects.toMatchObject({
       name: 'ValidationError',
       message: typeof message === 'string' ? message : expect.stringMatching(message),
+    });
+  });
+
+  test.each([
+    ['AWS::CloudFormation::Stack', 'it has no S3 to fetch the templates of nested stacks from'],
+    ['AWS::EKS::Capability', 'its EKS has no capabilities'],
+    ['Custom::Certificate', 'it has no Lambda functions or SNS topics that would make one'],
+  ])('with %s, by a sentence of the emulator’s own', async (type, why) => {
+    await expect(region.create('unmodelled', `Resources: { A: { Type: ${type} } }`)).rejects.toMatchObject({
+      name: 'NotImplemented',
+      message: `The emulator does not make ${type}: ${why}`,
     });
   });
 

@@ -1,6 +1,21 @@
 import { DescribeStackResourcesCommand, UpdateStackCommand } from '@aws-sdk/client-cloudformation';
-import { DescribeLaunchTemplateVersionsCommand, DescribeTagsCommand } from '@aws-sdk/client-ec2';
-import { GetRolePolicyCommand, ListRolePoliciesCommand } from '@aws-sdk/client-iam';
+import {
+  DescribeLaunchTemplateVersionsCommand,
+  DescribeNetworkAclsCommand,
+  DescribeTagsCommand,
+} from '@aws-sdk/client-ec2';
+import {
+  CreateGroupCommand,
+  DeleteGroupCommand,
+  GetLoginProfileCommand,
+  GetRoleCommand,
+  GetRolePolicyCommand,
+  GetUserCommand,
+  ListAttachedUserPoliciesCommand,
+  ListGroupsForUserCommand,
+  ListRolePoliciesCommand,
+  ListUserPoliciesCommand,
+} from '@aws-sdk/client-iam';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Region, startRegion } from './cloudformation-region.ts';
 
@@ -204,4 +219,144 @@ Resources:
     await updated('launch', template('b', 't3.large'));
     expect(await versions()).toHaveLength(2);
   });
+});
+
+describe('a network ACL', () => {
+  const network = ({ port = 443, own = true } = {}) => `
+Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.3.0.0/16 } }
+  Subnet: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.3.0.0/24 } }
+  Acl: { Type: AWS::EC2::NetworkAcl, Properties: { VpcId: !Ref Vpc, Tags: [{ Key: Name, Value: nodes }] } }
+  In:
+    Type: AWS::EC2::NetworkAclEntry
+    Properties:
+      NetworkAclId: !Ref Acl
+      RuleNumber: 100
+      Protocol: 6
+      RuleAction: allow
+      CidrBlock: 10.0.0.0/8
+      PortRange: { From: ${port}, To: ${port} }
+  Ping:
+    Type: AWS::EC2::NetworkAclEntry
+    Properties:
+      { NetworkAclId: !GetAtt Acl.Id, RuleNumber: 100, Protocol: 1, RuleAction: deny, Egress: true, CidrBlock: 0.0.0.0/0, Icmp: { Type: 8, Code: -1 } }
+${
+  own
+    ? `  Association:
+    Type: AWS::EC2::SubnetNetworkAclAssociation
+    Properties: { SubnetId: !Ref Subnet, NetworkAclId: !Ref Acl }`
+    : ''
+}
+Outputs:
+  Acl: { Value: !Ref Acl }
+  Default: { Value: !GetAtt Vpc.DefaultNetworkAcl }
+  Subnet: { Value: !Ref Subnet }
+  First: { Value: !GetAtt Subnet.NetworkAclAssociationId }
+`;
+  const aclOf = async (subnet: string | undefined) =>
+    (
+      await region.ec2.send(
+        new DescribeNetworkAclsCommand({
+          Filters: [{ Name: 'association.subnet-id', Values: [subnet ?? ''] }],
+        }),
+      )
+    ).NetworkAcls?.[0];
+
+  test('stands before its subnet with its entries, changes, and gives the subnet back', async () => {
+    const resources = await region.resources();
+    const stack = await region.created('acl', network());
+    expect(await reasons(stack.StackId)).toEqual([]);
+    const of = Object.fromEntries(
+      (stack.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+    );
+    expect(of.First).toMatch(/^aclassoc-/);
+    const made = await aclOf(of.Subnet);
+    expect(made?.NetworkAclId).toBe(of.Acl);
+    expect(made?.Entries).toContainEqual(
+      expect.objectContaining({ RuleNumber: 100, Egress: false, PortRange: { From: 443, To: 443 } }),
+    );
+    expect(made?.Entries).toContainEqual(
+      expect.objectContaining({ RuleNumber: 100, Egress: true, RuleAction: 'deny' }),
+    );
+    await updated('acl', network({ port: 8443 }));
+    expect((await aclOf(of.Subnet))?.Entries).toContainEqual(
+      expect.objectContaining({ RuleNumber: 100, PortRange: { From: 8443, To: 8443 } }),
+    );
+    expect((await updated('acl', network({ port: 8443, own: false }))).StackStatus).toBe('UPDATE_COMPLETE');
+    expect((await aclOf(of.Subnet))?.NetworkAclId).toBe(of.Default);
+    await region.deleted(stack.StackId ?? '');
+    expect(await region.resources()).toEqual(resources);
+  });
+});
+
+describe('a user', () => {
+  const policy =
+    "PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: Allow, Action: 's3:GetObject', Resource: '*' }] }";
+  const user = (more: string) => `
+Resources:
+  User:
+    Type: AWS::IAM::User
+    Properties:
+      UserName: operator
+      Tags: [{ Key: team, Value: a }]
+      ${more}
+Outputs: { Arn: { Value: !GetAtt User.Arn } }
+`;
+
+  test('has its groups, policies and password, and loses them', async () => {
+    const UserName = 'operator';
+    await region.iam.send(new CreateGroupCommand({ GroupName: 'operators' }));
+    const stack = await region.created(
+      'user',
+      user(`Groups: [operators]
+      LoginProfile: { Password: Very-secret-1 }
+      ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess']
+      Policies: [{ PolicyName: own, ${policy} }]`),
+      capabilities,
+    );
+    expect(await reasons(stack.StackId)).toEqual([]);
+    expect(stack.Outputs?.[0]?.OutputValue).toMatch(/:user\/operator$/);
+    const carried = async () => [
+      (await region.iam.send(new ListGroupsForUserCommand({ UserName }))).Groups?.length,
+      (await region.iam.send(new ListAttachedUserPoliciesCommand({ UserName }))).AttachedPolicies?.length,
+      (await region.iam.send(new ListUserPoliciesCommand({ UserName }))).PolicyNames,
+    ];
+    expect(await carried()).toEqual([1, 1, ['own']]);
+    await region.iam.send(new GetLoginProfileCommand({ UserName }));
+
+    await updated('user', user(`Policies: [{ PolicyName: other, ${policy} }]`));
+    expect(await reasons(stack.StackId)).toEqual([]);
+    expect(await carried()).toEqual([0, 0, ['other']]);
+    await expect(region.iam.send(new GetLoginProfileCommand({ UserName }))).rejects.toMatchObject({
+      name: 'NoSuchEntityException',
+    });
+    expect((await region.deleted(stack.StackId ?? '')).StackStatus).toBe('DELETE_COMPLETE');
+    await expect(region.iam.send(new GetUserCommand({ UserName }))).rejects.toThrow();
+    await region.iam.send(new DeleteGroupCommand({ GroupName: 'operators' }));
+  });
+
+  test('takes the acknowledgement that names take', async () => {
+    await expect(region.create('user', user('Path: /'))).rejects.toMatchObject({
+      message: 'Requires capabilities : [CAPABILITY_NAMED_IAM]',
+    });
+  });
+});
+
+test('a role that a service makes for itself is made, described anew and goes away', async () => {
+  const linked = (description: string) => `
+Resources:
+  Role:
+    Type: AWS::IAM::ServiceLinkedRole
+    Properties: { AWSServiceName: spot.amazonaws.com, Description: ${description} }
+Outputs: { Name: { Value: !GetAtt Role.RoleName } }
+`;
+  const stack = await region.created('linked', linked('first'));
+  expect(await reasons(stack.StackId)).toEqual([]);
+  const RoleName = stack.Outputs?.[0]?.OutputValue;
+  const described = async () => (await region.iam.send(new GetRoleCommand({ RoleName }))).Role?.Description;
+  expect(await described()).toBe('first');
+  await updated('linked', linked('second'));
+  expect(await described()).toBe('second');
+  await region.deleted(stack.StackId ?? '');
+  await expect(described()).rejects.toThrow();
 });

@@ -12,7 +12,7 @@ import { durations } from '../../clock.ts';
 import { AwsError } from '../../core.ts';
 import { json, type Members, optional, orElse, text, texts } from '../properties.ts';
 import { briefly, generatedName, resourceType } from '../resource-type.ts';
-import { unlessGone } from './iam.ts';
+import { unlessGone } from './iam-carriers.ts';
 
 const policyProperties = {
   PolicyName: text,

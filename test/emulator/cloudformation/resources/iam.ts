@@ -14,11 +14,9 @@ import {
   DeletePolicyVersionCommand,
   DeleteRoleCommand,
   DeleteRolePermissionsBoundaryCommand,
-  DeleteRolePolicyCommand,
   DetachRolePolicyCommand,
   ListPolicyVersionsCommand,
   PutRolePermissionsBoundaryCommand,
-  PutRolePolicyCommand,
   RemoveClientIDFromOpenIDConnectProviderCommand,
   RemoveRoleFromInstanceProfileCommand,
   TagOpenIDConnectProviderCommand,
@@ -30,18 +28,7 @@ import {
   UpdateRoleCommand,
 } from '@aws-sdk/client-iam';
 import { durations } from '../../clock.ts';
-import {
-  integer,
-  json,
-  listOf,
-  type Members,
-  optional,
-  orElse,
-  shape,
-  tagList,
-  text,
-  texts,
-} from '../properties.ts';
+import { integer, json, optional, orElse, tagList, text, texts } from '../properties.ts';
 import {
   allTags,
   briefly,
@@ -52,9 +39,10 @@ import {
   tagChange,
 } from '../resource-type.ts';
 import type { JsonObject } from '../template.ts';
+import { asRole, exchangePolicies, noPolicies, policyProperties, unlessGone } from './iam-carriers.ts';
 
 /** Resources that IAM knows by a name of the template's choosing need the stronger acknowledgement. */
-const namedBy =
+export const namedBy =
   (property: string) =>
   (properties: JsonObject): 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM' =>
     property in properties ? 'CAPABILITY_NAMED_IAM' : 'CAPABILITY_IAM';
@@ -66,12 +54,9 @@ const roleProperties = {
   Description: optional(text),
   MaxSessionDuration: optional(integer),
   PermissionsBoundary: optional(text),
-  ManagedPolicyArns: orElse(texts, []),
-  Policies: orElse(listOf(shape({ PolicyName: text, PolicyDocument: json })), []),
+  ...policyProperties,
   Tags: optional(tagList),
 };
-
-type RoleProperties = Members<typeof roleProperties>;
 
 export const role = resourceType(roleProperties, {
   attributes: ['Arn', 'RoleId'],
@@ -86,7 +71,7 @@ export const role = resourceType(roleProperties, {
     return { id, attributes: { Arn: present(Role?.Arn, 'role'), RoleId: present(Role?.RoleId, 'role id') } };
   },
   configure: async (context, { id }, properties) => {
-    await setPolicies(context, id, { ManagedPolicyArns: [], Policies: [] }, properties);
+    await exchangePolicies(asRole(context.clients.iam, id), noPolicies, properties);
   },
   update: async (context, { id }, properties, previous) => {
     const { iam } = context.clients;
@@ -102,45 +87,18 @@ export const role = resourceType(roleProperties, {
       );
     else if (previous.PermissionsBoundary)
       await iam.send(new DeleteRolePermissionsBoundaryCommand({ RoleName: id }));
-    await setPolicies(context, id, previous, properties);
+    await exchangePolicies(asRole(iam, id), previous, properties);
     const { wanted, gone } = tagChange(context, properties.Tags, previous.Tags);
     if (gone.length > 0) await iam.send(new UntagRoleCommand({ RoleName: id, TagKeys: gone }));
     await iam.send(new TagRoleCommand({ RoleName: id, Tags: wanted }));
     return {};
   },
   delete: async (context, { id }, properties) => {
-    await setPolicies(context, id, properties, { ManagedPolicyArns: [], Policies: [] });
-    await context.clients.iam.send(new DeleteRoleCommand({ RoleName: id }));
+    const { iam } = context.clients;
+    await exchangePolicies(asRole(iam, id), properties, noPolicies);
+    await iam.send(new DeleteRoleCommand({ RoleName: id }));
   },
 });
-
-type RolePolicies = Pick<RoleProperties, 'ManagedPolicyArns' | 'Policies'>;
-
-async function setPolicies(
-  { clients: { iam } }: ResourceContext,
-  RoleName: string,
-  from: RolePolicies,
-  to: RolePolicies,
-): Promise<void> {
-  for (const PolicyArn of from.ManagedPolicyArns.filter((arn) => !to.ManagedPolicyArns.includes(arn)))
-    await unlessGone(iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn })));
-  for (const { PolicyName } of from.Policies.filter(
-    (old) => !to.Policies.some(({ PolicyName }) => PolicyName === old.PolicyName),
-  ))
-    await unlessGone(iam.send(new DeleteRolePolicyCommand({ RoleName, PolicyName })));
-  for (const PolicyArn of to.ManagedPolicyArns.filter((arn) => !from.ManagedPolicyArns.includes(arn)))
-    await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }));
-  for (const policy of to.Policies) await iam.send(new PutRolePolicyCommand({ RoleName, ...policy }));
-}
-
-/** A role that was half-made lacks some of its policies. */
-export async function unlessGone(call: Promise<unknown>): Promise<void> {
-  try {
-    await call;
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'NoSuchEntityException') throw error;
-  }
-}
 
 export const instanceProfile = resourceType(
   {

@@ -18,6 +18,7 @@ import { AwsError } from '../../core.ts';
 import { flag, json, type Members, oneOf, optional, orElse, tagList, text, texts } from '../properties.ts';
 import { briefly, present, type ResourceContext, resourceType } from '../resource-type.ts';
 import { retag, tagSpecifications } from './ec2.ts';
+import { associationOf, defaultAclOf } from './network-acls.ts';
 
 const vpcProperties = {
   CidrBlock: text,
@@ -28,7 +29,7 @@ const vpcProperties = {
 };
 
 export const vpc = resourceType(vpcProperties, {
-  attributes: ['VpcId', 'CidrBlock', 'DefaultSecurityGroup'],
+  attributes: ['VpcId', 'CidrBlock', 'DefaultNetworkAcl', 'DefaultSecurityGroup'],
   replacedWith: ['CidrBlock'],
   takes: { create: durations.vpc, delete: briefly },
   create: async (context, { CidrBlock, Tags }) => {
@@ -51,6 +52,7 @@ export const vpc = resourceType(vpcProperties, {
       }),
     );
     made.attributes.DefaultSecurityGroup = present(groups[0]?.GroupId, 'default security group');
+    made.attributes.DefaultNetworkAcl = await defaultAclOf(ec2, made.id);
   },
   update: async (context, { id }, properties, previous) => {
     await setDns(context, id, properties);
@@ -86,7 +88,14 @@ const subnetProperties = {
 };
 
 export const subnet = resourceType(subnetProperties, {
-  attributes: ['SubnetId', 'VpcId', 'AvailabilityZone', 'AvailabilityZoneId', 'CidrBlock'],
+  attributes: [
+    'AvailabilityZone',
+    'AvailabilityZoneId',
+    'CidrBlock',
+    'NetworkAclAssociationId',
+    'SubnetId',
+    'VpcId',
+  ],
   replacedWith: ['VpcId', 'CidrBlock', 'AvailabilityZone'],
   takes: { create: durations.subnet, delete: briefly },
   create: async (context, { VpcId, CidrBlock, AvailabilityZone, Tags }) => {
@@ -110,7 +119,11 @@ export const subnet = resourceType(subnetProperties, {
       },
     };
   },
-  configure: async (context, { id }, properties) => setPublicAddresses(context, id, properties),
+  configure: async (context, { id, attributes }, properties) => {
+    await setPublicAddresses(context, id, properties);
+    const { id: association } = await associationOf(context.clients.ec2, id);
+    attributes.NetworkAclAssociationId = present(association, 'network ACL association');
+  },
   update: async (context, { id }, properties, previous) => {
     await setPublicAddresses(context, id, properties);
     await retag(context, id, properties.Tags, previous.Tags);

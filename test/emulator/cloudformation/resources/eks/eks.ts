@@ -113,7 +113,7 @@ interface Issue {
   resourceIds?: string[] | undefined;
 }
 
-/** CloudFormation's words for what EKS says went wrong, as people quote them of node groups; assumed for the others. */
+/** CloudFormation's words for what EKS says went wrong. Source, for node groups: amazon-eks-ami-rhel issue 11; assumed for the others. */
 export const failure = (issues: Issue[]): AwsError =>
   new AwsError(
     'GeneralServiceException',

@@ -93,7 +93,7 @@ const docsOfController =
 const edges: Readonly<Record<string, Fact>> = {
   'access-entry needs plane': noCluster,
   'people needs plane': { ...noCluster, scenario: 'another administrator' },
-  'addon needs plane': noCluster,
+  'addon needs plane': asked,
   'addon needs ...(role === undefined ? [] : [role])': asked,
   'control-plane needs subnets': asked,
   'control-plane needs role': asked,
@@ -114,11 +114,12 @@ const edges: Readonly<Record<string, Fact>> = {
   'claims needs pools': letGo('a volume that goes slowly'),
   'exposed needs pools': letGo('load balancers that go slowly'),
   'node-pools needs pods': letGo('load balancers that go slowly'),
-  'instances made by plane': after(
-    'TerminateInstances',
-    'controllers start it again as long as the cluster is there',
-    'https://github.com/aws/karpenter-provider-aws/issues/1134',
-  ),
+  'instances made by plane': {
+    really: 'those of its node groups are still there, and not ours to end; controllers start others again',
+    source: 'https://github.com/aws/karpenter-provider-aws/issues/1134',
+    scenario: 'a control plane that goes slowly',
+    ends: /instances: AutoScaling refused DeleteAutoScalingGroup|^TerminateInstances came before/m,
+  },
   'pods needs groups': {
     really: 'EKS drains a group that goes, and budgets hold that up: its deletion takes minutes more',
     source: 'EKS user guide, "Delete a managed node group from your cluster"',

@@ -53,7 +53,10 @@ export const removal: readonly Row[] = [
     'the OIDC provider',
     leftovers(/AWS::IAM::OIDCProvider/),
   ),
-  madeByOthers('      logs,\n    ];', 'log groups', { scenario: 'up and down', ends: /AWS::Logs::LogGroup/ }),
+  madeByOthers('      logs,\n    ];', 'log groups', {
+    scenario: 'a control plane that goes slowly',
+    ends: /left: AWS::Logs::LogGroup/,
+  }),
   {
     name: 'a role that goes with its policies attached',
     file: 'src/resources/role.ts',

@@ -13,7 +13,7 @@ const clustersEach = 40;
 /** Each with a control plane, a role, a launch template, a volume and logs; without nodes, and in the default VPC. */
 const seeds: Seed[] = regions.flatMap((region) =>
   Array.from({ length: clustersEach }, (_, index) => ({
-    name: `octo-app-pr-${index + 1}`,
+    name: `octo-app--pr-${index + 1}`,
     region,
     owner: `74061981/pr-${index + 1}`,
     expiresAt: '2026-01-02T03:04:05Z',

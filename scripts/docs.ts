@@ -1,12 +1,14 @@
 /**
  * Writes what the documentation takes from elsewhere: the tables of README.md from action.yml, those of
  * docs/cluster-config.md from the fields that are read, those of docs/workflows.md from the reusable workflows, and the
- * policies of docs/iam/template.yaml from the JSON files beside it. With --check it only says whether anything is stale.
+ * policies of docs/iam from the table of permissions. With --check it only says whether anything is stale.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { Document, parse, Scalar, visit } from 'yaml';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { Document, isScalar, parse, Scalar, visit } from 'yaml';
 import { clusterConfig } from '../src/config/cluster-config/fields.ts';
 import type { Fields } from '../src/config/cluster-config/shapes.ts';
+import { document, policyNames } from './iam/documents.ts';
+import type { PolicyName } from './iam/permissions.ts';
 
 interface Described {
   description: string;
@@ -22,6 +24,9 @@ interface ReusableWorkflow {
 const action: { inputs: Record<string, Described>; outputs: Record<string, Described> } = parse(
   readFileSync('action.yml', 'utf8'),
 );
+
+/** What stands in a policy for a list that is a parameter of the stack. */
+const lists: Record<string, string> = { REGIONS: 'Regions', INSTANCE_TYPES: 'InstanceTypes' };
 
 /** What stands between the markers of a name (`<!-- name: … -->` and `<!-- /name -->`, or `# name: …` and `# /name`), by file. */
 const parts: Record<string, Record<string, string>> = {
@@ -46,12 +51,24 @@ const parts: Record<string, Record<string, string>> = {
   'docs/iam/template.yaml': { policies: managedPolicies() },
 };
 
+/** Files that are written as a whole. */
+const wholes = Object.fromEntries(
+  policyNames.map((name) => [`docs/iam/${name}.json`, `${printed(document(name))}\n`]),
+);
+
 for (const [file, contents] of Object.entries(parts)) {
   const before = readFileSync(file, 'utf8');
   const after = Object.entries(contents).reduce(
     (text, [name, content]) => withPart(file, text, name, content),
     before,
   );
+  bring(file, before, after);
+}
+for (const [file, content] of Object.entries(wholes)) {
+  bring(file, existsSync(file) ? readFileSync(file, 'utf8') : '', content);
+}
+
+function bring(file: string, before: string, after: string): void {
   if (after === before) {
     console.log(`${file} is up to date.`);
   } else if (process.argv.includes('--check')) {
@@ -81,46 +98,84 @@ function workflowTables(file: string): string {
   ].join('\n\n');
 }
 
+/** As Biome prints it: a list or an object that fits on a line is on one. */
+function printed(value: unknown, indent = '', before = 0): string {
+  const line = JSON.stringify(value, undefined, 1).replaceAll(/\n */g, ' ');
+  const isList = Array.isArray(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (
+    isList &&
+    indent.length + before + line.length - 2 <= 109 &&
+    value.every((each) => typeof each === 'string')
+  ) {
+    return line.replace(/^\[ /, '[').replace(/ \]$/, ']');
+  }
+  const inner = `${indent}  `;
+  const entries = isList
+    ? value.map((each) => inner + printed(each, inner))
+    : Object.entries(value).map(([key, each]) => {
+        const name = `${JSON.stringify(key)}: `;
+        return inner + name + printed(each, inner, name.length);
+      });
+  const [open, close] = isList ? '[]' : '{}';
+  return `${open}\n${entries.join(',\n')}\n${indent}${close}`;
+}
+
 /** The policies of docs/iam as resources of a template: their ARNs are of the partition that the stack is in. */
 function managedPolicies(): string {
-  const policies = [
-    { name: 'clusters', path: '/eks-cluster-action/', description: 'Makes EKS clusters' },
-    { name: 'network', path: '/eks-cluster-action/', description: 'Makes the networks of EKS clusters' },
-    { name: 'sweep', path: '/eks-cluster-action/', description: 'Finds and removes EKS clusters' },
-    // The path by which the policies know a boundary.
-    {
-      name: 'boundary',
-      path: '/eks-cluster-action/boundary/',
-      description: 'The most that roles of EKS clusters may do',
-    },
-  ];
-  const resources = policies.map(({ name, path, description }) => [
+  const descriptions: Partial<Record<PolicyName, string>> = {
+    look: 'Finds EKS clusters and what belongs to them',
+    sweep: 'Removes EKS clusters',
+    leftovers: 'Removes what others made for EKS clusters',
+    clusters: 'Makes EKS clusters',
+    access: 'Lets people into EKS clusters',
+    nodes: 'Makes nodes of EKS clusters',
+    network: 'Makes the networks of EKS clusters',
+    limits: 'What previews are kept to',
+    deploy: 'Finds EKS clusters of pull requests',
+    node: 'The most that nodes of EKS clusters may do',
+  };
+  const resources = Object.entries(descriptions).map(([name, description]) => [
     `${name[0]?.toUpperCase()}${name.slice(1)}Policy`,
     {
       Type: 'AWS::IAM::ManagedPolicy',
       Properties: {
-        Path: path,
+        Path: `/eks-cluster-action/\${RepositoryId}/`,
         Description: description,
-        PolicyDocument: JSON.parse(readFileSync(`docs/iam/${name}.json`, 'utf8')),
+        PolicyDocument: document(name as PolicyName),
       },
     },
   ]);
-  const document = new Document(Object.fromEntries(resources), {
+  const template = new Document(Object.fromEntries(resources), {
     customTags: [{ tag: '!Sub', resolve: (text: string) => text }],
   });
-  visit(document, {
+  visit(template, {
+    // A template that `aws cloudformation deploy` sends as it is has 51,200 bytes at most.
+    Seq: (_, node) => {
+      node.flow = node.items.every(isScalar);
+    },
     Scalar: (_, node) => {
       if (typeof node.value !== 'string') return;
+      const parameter = lists[node.value];
+      if (parameter !== undefined) {
+        node.tag = '!Ref';
+        node.value = parameter;
+        return;
+      }
       // Without quotes, YAML 1.1 reads a date.
       if (/^\d{4}-/.test(node.value)) node.type = Scalar.QUOTE_SINGLE;
+      if (node.value.startsWith('/')) node.tag = '!Sub';
       if (!node.value.startsWith('arn:aws:')) return;
       node.tag = '!Sub';
       // What IAM is to fill in is not for CloudFormation.
-      node.value = node.value.replaceAll('${', '${!').replace('arn:aws:', `arn:\${AWS::Partition}:`);
+      node.value = node.value
+        .replaceAll('${', '${!')
+        .replace('arn:aws:', `arn:\${AWS::Partition}:`)
+        .replace('PREFIX', `\${Prefix}`);
     },
   });
-  return document
-    .toString({ lineWidth: 0, singleQuote: true })
+  return template
+    .toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false })
     .trimEnd()
     .replaceAll(/^(?=.)/gm, '  ');
 }

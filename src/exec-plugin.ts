@@ -13,6 +13,7 @@ import { environmentCredentials, webIdentityCredentials } from './aws/credential
 import { kept } from './aws/kept-session.ts';
 import { explain } from './explain.ts';
 import { idToken } from './github/id-token.ts';
+import { printAside } from './github/log.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
 import { kubernetesToken } from './kubernetes/token.ts';
 import { messageOf } from './message-of.ts';
@@ -50,7 +51,7 @@ function credentialsOf(
 
 /** To kubectl's user: a plugin's standard error is theirs. */
 function say(words: string): void {
-  console.error(`eks-cluster-action: ${words.replaceAll(/\s+/g, ' ')}`);
+  printAside(`eks-cluster-action: ${words.replaceAll(/\s+/g, ' ')}`);
 }
 
 async function execCredential(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
@@ -79,9 +80,19 @@ async function execCredential(args: string[], env: NodeJS.ProcessEnv): Promise<s
   });
 }
 
-try {
-  console.log(await execCredential(process.argv.slice(2), process.env));
-} catch (error) {
+function fail(error: unknown): void {
   say(`no token for kubectl: ${messageOf(error)}`);
   process.exitCode = 1;
+}
+
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit();
+});
+try {
+  const credential = await execCredential(process.argv.slice(2), process.env);
+  // biome-ignore lint/suspicious/noConsole: kubectl reads it, and no log
+  console.log(credential);
+} catch (error) {
+  fail(error);
 }

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
-import * as core from '@actions/core';
+import { exportVariable, setOutput, summary } from '@actions/core';
 import { type Aws, createAws } from './aws/clients.ts';
 import { environmentCredentials, webIdentityCredentials } from './aws/credentials.ts';
 import { isPassing } from './aws/errors.ts';
@@ -12,9 +12,10 @@ import { hourlyInWords } from './cost/cost.ts';
 import { failuresOf } from './engine/resource-error.ts';
 import { createRun, type Run } from './engine/run.ts';
 import { type Explanation, explain } from './explain.ts';
-import { annotationsOf, noticeAnnotation, type Problem, warningAnnotation } from './github/annotation.ts';
+import type { Problem } from './github/annotation.ts';
 import type { GitHub, GitHubOptions } from './github/client.ts';
 import { idToken } from './github/id-token.ts';
+import { debug, mask, print, tellErrors, tellNotice, tellWarnings } from './github/log.ts';
 import { createPreview, type Preview } from './github/preview.ts';
 import { summaryMarkdown } from './github/summary.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
@@ -60,7 +61,7 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
     pollInterval: request.pollInterval,
     waits: request.waits,
     passing: isPassing,
-    print: core.info,
+    print,
     signal: cancellation.signal,
   });
   const cancel = (): void => {
@@ -76,13 +77,13 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
   };
   process.on('SIGINT', cancel).on('SIGTERM', cancel);
   if (request.command === 'up' && request.teardown === 'job') saveTeardown(request);
-  for (const note of request.notes) core.info(note);
+  for (const note of request.notes) print(note);
   const given: Outputs = {};
   const output = (values: Outputs): void => {
     Object.assign(given, values);
-    for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
+    for (const [name, value] of Object.entries(values)) setOutput(name, value);
   };
-  const warn = (title: string, message: string): void => core.info(warningAnnotation(title, message));
+  const warn = (title: string, message: string): void => tellWarnings([{ title, message }]);
   if (request.isAuto) output({ command: request.command });
   let client: Promise<GitHub> | undefined;
   const github = (): Promise<GitHub> => {
@@ -98,12 +99,12 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       warn,
       github,
       pullRequestNow: async () => preview?.pullRequestNow(),
-      exportVariable: core.exportVariable,
+      exportVariable,
       plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
     });
-    core.info(outcome.headline);
-    if (outcome.notice) core.info(noticeAnnotation(outcome.notice.title, outcome.notice.message));
-    if (outcome.warnings?.length) core.info(annotationsOf('warning', outcome.warnings));
+    print(outcome.headline);
+    if (outcome.notice) tellNotice(outcome.notice);
+    tellWarnings(outcome.warnings ?? []);
     const told = outcome.failures?.length ? tellFailures(outcome.failures, request) : [];
     const facts = [...outcome.facts, ...told.map(({ message }): [string, string] => ['Failed', message])];
     const nodes = outcome.facts.find(([label]) => label === 'Nodes')?.[1];
@@ -148,8 +149,8 @@ function tellFailures(failures: readonly unknown[], request: Request): Explanati
     title: [`${request.command} failed`, title].filter(Boolean).join(': '),
     message,
   }));
-  core.info(annotationsOf('error', problems));
-  for (const failure of failures) core.debug(inspect(failure));
+  tellErrors(problems);
+  for (const failure of failures) debug(inspect(failure));
   return told;
 }
 
@@ -193,13 +194,13 @@ function previewOf(
 function gitHubOptions(env: NodeJS.ProcessEnv): GitHubOptions {
   const token = inputText(env, 'github-token').trim();
   if (token === '') throw new MissingTokenError();
-  core.setSecret(token);
+  mask(token);
   return {
     token,
     repository: env.GITHUB_REPOSITORY ?? '',
     apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
     proxyFor: proxiesFrom(env),
-    say: core.info,
+    say: print,
   };
 }
 
@@ -236,7 +237,7 @@ function connect(request: Request, env: NodeJS.ProcessEnv): Aws {
   const { role } = request;
   const region = homeOf(request);
   const proxyFor = proxiesFrom(env);
-  const options = { region, agent: httpsAgent({ proxyFor }), onSecret: core.setSecret, say: core.info };
+  const options = { region, agent: httpsAgent({ proxyFor }), onSecret: mask, say: print };
   const provider =
     role === undefined
       ? environmentCredentials(env, options)
@@ -253,5 +254,5 @@ function connect(request: Request, env: NodeJS.ProcessEnv): Aws {
 async function summarize(env: NodeJS.ProcessEnv, run: Run, outcome: Outcome): Promise<void> {
   const markdown = summaryMarkdown(outcome, run.elapsed(), run.timeline);
   // Runners without job summaries do not name a file for them.
-  if (env.GITHUB_STEP_SUMMARY !== undefined) await core.summary.addRaw(markdown).write();
+  if (env.GITHUB_STEP_SUMMARY !== undefined) await summary.addRaw(markdown).write();
 }

@@ -14,7 +14,7 @@ export type CommandName = (typeof commandNames)[number];
 const parsers = {
   command: parse.oneOf(...commandNames),
   config: parse.anyText,
-  'cluster-name': values.clusterName,
+  'cluster-name': values.clusterNameOrSuffix,
   region: values.region,
   'role-to-assume': values.roleArn,
   'role-session-name': values.sessionName,

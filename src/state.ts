@@ -1,13 +1,23 @@
 /** What the step leaves to the one that runs after its job. Nothing of it is secret. */
 import { saveState } from '@actions/core';
-import type { ClusterRequest } from './config/request.ts';
+import { type ClusterRequest, readRequest } from './config/request.ts';
 import { inputText } from './inputs.ts';
 
 const keys = { teardown: 'teardown', cancelled: 'cancelled' } as const;
 
+/** The cluster of the job was not removed, for what its step says after the job. */
+export class TeardownError extends Error {
+  constructor(why: string) {
+    super(
+      `${why}. Nothing was removed: run \`down\` with the cluster's name and region, or let a \`sweep\` find it when its \`ttl\` has passed.`,
+    );
+    this.name = 'TeardownError';
+  }
+}
+
 /** Has the cluster removed when the job ends. To be called before anything is made. */
 export function saveTeardown(request: ClusterRequest): void {
-  saveState(keys.teardown, JSON.stringify(request));
+  saveState(keys.teardown, subjectOf(request));
 }
 
 /** Notes that the job was cancelled while the step ran: not much time is left to the one after it. */
@@ -18,22 +28,41 @@ export function saveCancellation(): void {
 /**
  * The `down` that is to run after the job; undefined when nothing is to be removed. After a cancellation, during this step
  * or a later one of the job, it only starts the removal: the runner is ended five minutes after it.
+ *
+ * What is removed is what the inputs name, of which nothing but the step itself is the author; what was saved says no more
+ * than that it is wanted, and has to name the same, since a ClusterConfig and AWS_REGION may change while the job runs.
+ *
  * @param env of the step that runs after the job: the runner passes what was saved as STATE_<name>. It evaluates the inputs
  * anew, by which the job's own status comes in: there is no other way to it (https://github.com/actions/runner/issues/2911).
+ * @throws InputError, TeardownError
  */
-export function readTeardown(env: NodeJS.ProcessEnv): ClusterRequest | undefined {
-  const saved = env[`STATE_${keys.teardown}`];
-  if (!saved) return undefined;
-  const request: ClusterRequest = JSON.parse(saved);
+export async function readTeardown(env: NodeJS.ProcessEnv): Promise<ClusterRequest | undefined> {
+  const wanted = env[`STATE_${keys.teardown}`];
+  if (!wanted) return undefined;
+  // A ClusterConfig that has gone meanwhile does not keep a cluster that the inputs name without it.
+  const request =
+    (await readUp({ ...env, INPUT_CONFIG: '' }, wanted).catch(() => undefined)) ??
+    (await readUp(env, wanted));
   const isCancelled =
     env[`STATE_${keys.cancelled}`] === 'true' || inputText(env, 'job-status') === 'cancelled';
-  return {
-    ...request,
-    command: 'down',
-    notes: [],
-    // JSON has no dates, and a cluster that goes has no expiry.
-    spec: { ...request.spec, expiresAt: undefined },
-    teardown: 'never',
-    waits: !isCancelled,
-  };
+  return { ...request, command: 'down', notes: [], teardown: 'never', waits: !isCancelled };
+}
+
+/** The `up` that the inputs ask for, where it is the one whose cluster is to go. */
+async function readUp(env: NodeJS.ProcessEnv, wanted: string): Promise<ClusterRequest> {
+  const request = await readRequest(env);
+  if (request.command !== 'up' || request.teardown !== 'job') {
+    throw new TeardownError(`${wanted} is to be removed, and the step asks for no teardown`);
+  }
+  const named = subjectOf(request);
+  if (named !== wanted) {
+    throw new TeardownError(
+      `The step has made ${wanted}, and names ${named} now: its \`config\` or AWS_REGION has changed since`,
+    );
+  }
+  return request;
+}
+
+function subjectOf({ spec }: ClusterRequest): string {
+  return `${spec.name} of ${spec.owner} in ${spec.region}`;
 }

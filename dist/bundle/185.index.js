@@ -88,7 +88,7 @@ async function signsOf(aws, clusters, onlyRolesOf) {
         balancers(aws),
         logGroups(aws, clusters),
         oidcProviders(aws, clusters),
-        (0,side_by_side/* sideBySide */.Q)(onlyRolesOf, atOnce, (name) => signs_roles(aws, name)),
+        (0,side_by_side/* sideBySide */.Q)(onlyRolesOf, atOnce, ({ path }) => signs_roles(aws, path)),
     ]);
     return found.flat(2);
 }
@@ -117,21 +117,23 @@ async function oidcProviders(aws, clusters) {
     const providers = await (0,oidc_providers/* oidcProvidersHere */.C)(aws, (issuer) => !issuers.includes(issuer));
     return providers.map(({ arn, tags }) => ({ id: arn, tags }));
 }
-async function signs_roles(aws, cluster) {
-    const all = await (0,roles/* rolesUnder */.s)(aws, (0,names/* rolePathOf */.nk)(cluster, aws.region));
+async function signs_roles(aws, path) {
+    const all = await (0,roles/* rolesUnder */.s)(aws, path);
     return all.map(({ name, tags }) => ({ id: name, tags }));
 }
-/** The clusters that our roles are of, as their paths say, by region. IAM is asked once for all regions. */
+/** The clusters that our roles are of, by region. IAM is asked once for all regions. */
 async function clustersWithRoles(aws) {
     const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const found = new Map();
     for await (const { Roles = [] } of paginateListRoles({ client: await aws.iam() }, { PathPrefix: names/* rolePath */.ks })) {
-        for (const { Path = '' } of Roles) {
-            const cluster = (0,names/* clusterOfRolePath */.tB)(Path);
+        for (const { Path: path = '' } of Roles) {
+            const cluster = (0,names/* clusterOfRolePath */.tB)(path);
             if (cluster === undefined)
                 continue;
             const { name, region } = cluster;
-            found.set(region, [...new Set([...(found.get(region) ?? []), name])]);
+            const known = found.get(region) ?? [];
+            if (!known.some((each) => each.path === path))
+                found.set(region, [...known, { name, path }]);
         }
     }
     return found;
@@ -151,7 +153,7 @@ const found_atOnce = 5;
  * Finds every cluster whose owner is wanted, with or without its control plane. All of it or nothing: were only the control
  * planes not to be listed, everything else would look as if it were left of clusters that have gone.
  *
- * @param clustersWithRoles names of clusters in this region that have roles of ours.
+ * @param clustersWithRoles those of this region that have roles of ours.
  */
 async function findClusters(aws, isWanted, clustersWithRoles) {
     const [clusters, stacks, pieces] = await Promise.all([
@@ -163,7 +165,7 @@ async function findClusters(aws, isWanted, clustersWithRoles) {
         ...clusters.map(({ name = '' }) => name),
         ...stacks.map(({ Tags }) => (0,config_tags/* fromTagList */.Bz)(Tags)[config_tags/* tagKeys */.bi.cluster] ?? ''),
     ]);
-    const others = await signsOf(aws, clusters, clustersWithRoles.filter((name) => !known.has(name)));
+    const others = await signsOf(aws, clusters, clustersWithRoles.filter(({ name }) => !known.has(name)));
     const all = [
         ...clusters.map(({ name = '', tags = {} }) => ({ id: name, tags })),
         ...stacks.map(({ StackName = '', Tags }) => ({ id: StackName, tags: (0,config_tags/* fromTagList */.Bz)(Tags) })),
@@ -248,6 +250,8 @@ async function clustersOf(aws) {
     return answers.flatMap((answer) => answer?.cluster ?? []);
 }
 
+// EXTERNAL MODULE: ./build/config/owner.js
+var config_owner = __webpack_require__(4212);
 // EXTERNAL MODULE: ./build/explain.js + 2 modules
 var explain = __webpack_require__(3201);
 // EXTERNAL MODULE: ./build/github/preview.js + 4 modules
@@ -300,10 +304,12 @@ function sweptPreviews(sweep, connect, warn) {
 }
 /** Undefined when nobody is to be told. */
 function previewRequest({ name, owner }, { repositoryId, tells: { comments, deployments }, links }) {
-    const [, ofRepository, kind, of = ''] = /^(\d+)\/(pr|branch)-(.+)$/.exec(owner) ?? [];
-    if (ofRepository !== repositoryId || !(comments || deployments))
+    const work = (0,config_owner/* workOf */.LT)(owner);
+    const preview = (0,config_owner/* previewOf */.oW)(owner);
+    if (work?.repositoryId !== repositoryId || preview === undefined || !(comments || deployments)) {
         return undefined;
-    const preview = kind === 'pr' ? `pr-${of}` : `branch-${(0,names/* slug */.yR)(of)}`;
+    }
+    const { kind, of } = work;
     return {
         preview,
         // It is called by its cluster, where the workflow names that itself.
@@ -442,6 +448,8 @@ function costWords(found, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/sweep/rules.js
+/** When a cluster may be swept away. */
+
 
 
 /** In the order in which they are told, when several hold. */
@@ -483,7 +491,8 @@ function verdictOn(found, request, circumstances) {
     }
     return { rule: undefined, reason: whyNot(found, facts) };
 }
-function protectionOf({ name, tags, cluster }, { protectedNames, protectedTags, removal }) {
+/** Tags shield what is of the whole repository: those of a pull request's or a branch's cluster are written by whoever may push. */
+function protectionOf({ name, owner, tags, cluster }, { protectedNames, protectedTags, removal }) {
     // EKS does not ask about the protection of a cluster that never became ACTIVE.
     if (cluster?.deletionProtection && cluster.status === 'ACTIVE' && !removal.liftsProtection) {
         return 'somebody has protected it from deletion';
@@ -492,7 +501,7 @@ function protectionOf({ name, tags, cluster }, { protectedNames, protectedTags, 
     if (pattern !== undefined)
         return `protected by its name: ${pattern}`;
     const isCarried = ({ key, value }) => value === undefined ? key in tags : tags[key] === value;
-    const tag = protectedTags.find(isCarried);
+    const tag = (0,config_owner/* workOf */.LT)(owner) === undefined ? protectedTags.find(isCarried) : undefined;
     return tag && `protected by its tag ${tag.key}=${tags[tag.key]}`;
 }
 function matches(name, pattern) {
@@ -744,60 +753,6 @@ function specOf({ name, region, owner }) {
         viewers: [],
         expiresAt: undefined,
     };
-}
-
-
-/***/ }),
-
-/***/ 4318:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ present),
-/* harmony export */   f: () => (/* binding */ settingsOf)
-/* harmony export */ });
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9296);
-
-/** What the file says, and the default where it is silent. */
-function settingsOf(config) {
-    const { vpc, accessConfig } = config;
-    const publicCidrs = vpc?.publicAccessCIDRs && present(vpc.publicAccessCIDRs).map(({ text }) => text);
-    return {
-        network: {
-            kind: _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.network.kind,
-            cidr: vpc?.cidr?.text ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.network.cidr,
-            nat: vpc?.nat?.gateway ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.network.nat,
-            zones: config.availabilityZones && present(config.availabilityZones),
-        },
-        serviceCidr: config.kubernetesNetworkConfig?.serviceIPv4CIDR?.text,
-        endpoint: {
-            public: vpc?.clusterEndpoints?.publicAccess ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.endpoint.public,
-            private: vpc?.clusterEndpoints?.privateAccess ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.endpoint.private,
-            publicCidrs: publicCidrs ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.endpoint.publicCidrs,
-        },
-        authenticationMode: accessConfig?.authenticationMode ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.authenticationMode,
-        creatorIsAdmin: accessConfig?.bootstrapClusterCreatorAdminPermissions ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.creatorIsAdmin,
-        logTypes: logTypesOf(present(config.cloudWatch?.clusterLogging?.enableTypes)),
-        supportType: config.upgradePolicy?.supportType ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.supportType,
-        clusterRoleArn: config.iam?.serviceRoleARN,
-        addons: addonsOf(present(config.addons)),
-    };
-}
-/** The items of a list that could be read. */
-function present(list = []) {
-    return list.filter((item) => item !== undefined);
-}
-function logTypesOf(types) {
-    return _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .logTypes */ .u.filter((type) => types.some((each) => each === type || each === 'all' || each === '*'));
-}
-/** As eksctl does it: the default add-ons are always there, in the version and the configuration that the file gives. */
-function addonsOf(listed) {
-    const named = new Map(listed.map((addon) => [addon.name ?? '', addon]));
-    return [...new Set([..._spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.addons, ...named.keys()])].map((name) => ({
-        name,
-        version: named.get(name)?.version,
-        configurationValues: named.get(name)?.configurationValues,
-    }));
 }
 
 

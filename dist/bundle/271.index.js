@@ -380,9 +380,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_kept_session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8081);
 /* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3201);
 /* harmony import */ var _github_id_token_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6381);
-/* harmony import */ var _http_agent_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1000);
-/* harmony import */ var _kubernetes_token_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5328);
-/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6481);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3249);
+/* harmony import */ var _http_agent_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1000);
+/* harmony import */ var _kubernetes_token_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5328);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6481);
 /**
  * The credential plugin that our kubeconfig names: kubectl runs it in a later step of the same job, for each call of
  * kubectl, and sends the token that it prints. What it opens it keeps for a while, or a job with a hundred calls would ask
@@ -400,11 +401,12 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
 /** Seconds: the shortest that STS grants, and as long as a token can be used. */
 const durationSeconds = 900;
 function credentialsOf(values, region, env) {
     const { 'role-arn': roleArn, 'session-name': sessionName, audience } = values;
-    const agent = (0,_http_agent_js__WEBPACK_IMPORTED_MODULE_7__/* .httpsAgent */ .f)({ proxyFor: (0,_http_agent_js__WEBPACK_IMPORTED_MODULE_7__/* .proxiesFrom */ .N)(env) });
+    const agent = (0,_http_agent_js__WEBPACK_IMPORTED_MODULE_8__/* .httpsAgent */ .f)({ proxyFor: (0,_http_agent_js__WEBPACK_IMPORTED_MODULE_8__/* .proxiesFrom */ .N)(env) });
     if (!roleArn)
         return (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentCredentials */ .Se)(env, { region, agent });
     if (!sessionName || !audience)
@@ -428,7 +430,7 @@ function credentialsOf(values, region, env) {
 }
 /** To kubectl's user: a plugin's standard error is theirs. */
 function say(words) {
-    console.error(`eks-cluster-action: ${words.replaceAll(/\s+/g, ' ')}`);
+    (0,_github_log_js__WEBPACK_IMPORTED_MODULE_7__/* .printAside */ .Yf)(`eks-cluster-action: ${words.replaceAll(/\s+/g, ' ')}`);
 }
 async function execCredential(args, env) {
     const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({
@@ -445,7 +447,7 @@ async function execCredential(args, env) {
     if (!cluster || !region)
         throw new Error('--cluster and --region are missing');
     const credentials = credentialsOf(values, region, env);
-    const { token, expiresAt } = await (0,_kubernetes_token_js__WEBPACK_IMPORTED_MODULE_8__/* .kubernetesToken */ .O)({ cluster, region, credentials }).catch((error) => {
+    const { token, expiresAt } = await (0,_kubernetes_token_js__WEBPACK_IMPORTED_MODULE_9__/* .kubernetesToken */ .O)({ cluster, region, credentials }).catch((error) => {
         throw new Error((0,_explain_js__WEBPACK_IMPORTED_MODULE_5__.explain)(error, region).message, { cause: error });
     });
     return JSON.stringify({
@@ -454,12 +456,21 @@ async function execCredential(args, env) {
         status: { token, expirationTimestamp: expiresAt.toISOString() },
     });
 }
+function fail(error) {
+    say(`no token for kubectl: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_10__/* .messageOf */ .b)(error)}`);
+    process.exitCode = 1;
+}
+process.on('uncaughtException', (error) => {
+    fail(error);
+    process.exit();
+});
 try {
-    console.log(await execCredential(process.argv.slice(2), process.env));
+    const credential = await execCredential(process.argv.slice(2), process.env);
+    // biome-ignore lint/suspicious/noConsole: kubectl reads it, and no log
+    console.log(credential);
 }
 catch (error) {
-    say(`no token for kubectl: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .b)(error)}`);
-    process.exitCode = 1;
+    fail(error);
 }
 
 __webpack_async_result__();
@@ -490,9 +501,10 @@ class NotInActionsError extends Error {
  * @throws NotInActionsError when a variable that every job has is missing.
  */
 function readEvent(env) {
-    const { GITHUB_REPOSITORY: repository, GITHUB_REPOSITORY_ID: repositoryId } = env;
-    if (!repository || !repositoryId) {
-        throw new NotInActionsError(['GITHUB_REPOSITORY', 'GITHUB_REPOSITORY_ID'].filter((name) => !env[name]));
+    const { GITHUB_REPOSITORY: repository, GITHUB_REPOSITORY_ID: repositoryId, GITHUB_RUN_ID: runId } = env;
+    if (!repository || !repositoryId || !runId) {
+        const needed = ['GITHUB_REPOSITORY', 'GITHUB_REPOSITORY_ID', 'GITHUB_RUN_ID'];
+        throw new NotInActionsError(needed.filter((name) => !env[name]));
     }
     const server = env.GITHUB_SERVER_URL ?? 'https://github.com';
     const name = env.GITHUB_EVENT_NAME ?? '';
@@ -503,7 +515,8 @@ function readEvent(env) {
         repositoryId,
         // By number: once a pull request is merged, GITHUB_REF is the base branch.
         about: pullRequest === undefined ? branchOf(name, payload, env) : { pullRequest: pullRequest.number },
-        runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}`,
+        runUrl: `${server}/${repository}/actions/runs/${runId}`,
+        runId,
         attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
         name,
         action: payload.action,
@@ -627,6 +640,127 @@ function whyThereIsNone(env) {
         return `${nothing}: the pull request comes from a fork, and GitHub never gives one to those. Push the branch to this repository to try it there.`;
     }
     return `${nothing}. Add \`permissions: id-token: write\` to the job, and to the calling job when it is in a reusable workflow. (A pull request from a fork cannot have one.)`;
+}
+
+
+/***/ }),
+
+/***/ 3249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ debug),
+  dK: () => (/* binding */ mask),
+  yy: () => (/* binding */ print),
+  Yf: () => (/* binding */ printAside),
+  bn: () => (/* binding */ tellErrors),
+  q5: () => (/* binding */ tellNotice),
+  lp: () => (/* binding */ tellWarnings)
+});
+
+;// CONCATENATED MODULE: ./build/github/annotation.js
+/** What the runner reads of the log: annotations, and text that is no command. */
+/** How many annotations of a level, and how much of each, the runner makes in a step. Source: its ExecutionContext.cs. */
+const most = { annotations: 10, characters: 4096 };
+const seeLog = '… This is cut: the whole is in the log of the step.';
+/**
+ * The text to print for all of them. One that GitHub would cut is cut here, with a pointer to the log, which gets all of it;
+ * when there are more than GitHub shows, the last annotation points there, too. (`@actions/core` has the plain command, and takes
+ * longer to load than bad input should take to be refused.)
+ *
+ * Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
+ */
+function annotationsOf(level, problems) {
+    const shown = problems.length <= most.annotations ? problems : problems.slice(0, most.annotations - 1);
+    const rest = problems.slice(shown.length);
+    const more = `${rest.length} more ${level}s`;
+    return [
+        ...shown.map(({ title, message }) => annotation(level, title, message)),
+        ...rest.map(({ title, message }) => quoted(title, message)),
+        ...(rest.length > 0 ? [titled(level, more, 'They are in the log of the step.')] : []),
+    ].join('\n');
+}
+function annotation(level, title, message) {
+    if (message.length <= most.characters)
+        return titled(level, title, message);
+    // The last line says what to do next: AWS's words before it can be thousands of characters of an encoded message.
+    const last = message.slice(message.lastIndexOf('\n')).trimEnd();
+    const end = last.startsWith('\n') && last.length < most.characters / 2 ? last : '';
+    const beginning = message.slice(0, most.characters - seeLog.length - end.length);
+    return `${quoted(title, message)}\n${titled(level, title, beginning + seeLog + end)}`;
+}
+function titled(level, title, message) {
+    const property = escaped(withoutOldCommands(title)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+    return `::${level} title=${property}::${escaped(withoutOldCommands(message))}`;
+}
+/** A command of the runner's with its data, as one line. */
+function command(name, data) {
+    return `::${name}::${escaped(data)}`;
+}
+function escaped(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+/** For the log alone. */
+function quoted(title, message) {
+    return plain(`| ${title}\n${message}`);
+}
+/**
+ * Text of anybody as lines of the log of which the runner obeys none. What follows the first line stands behind a bar, so that it
+ * cannot be taken for lines of ours.
+ *
+ * The runner looks for `::` where a line begins, after any white space, and for `##[` anywhere in it. Source: its
+ * ActionCommand.cs. A space breaks them: characters of no width are passed over where .NET compares text.
+ */
+function plain(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => withoutOldCommands(line).replace(/^([^\p{L}\p{N}\p{P}\p{S}]*:):/u, '$1 :'))
+        .map((line) => line.replace(controls, '\ufffd'))
+        .join('\n| ');
+}
+/** Such as those of terminals, which hide what stands before them; tabs are none. */
+const controls = /[^\P{Cc}\t]/gu;
+function withoutOldCommands(text) {
+    return text.replaceAll('##[', '# #[');
+}
+
+;// CONCATENATED MODULE: ./build/github/log.js
+/**
+ * The one way to the log of a job: what is printed here means nothing to the runner but what the function says. A lint keeps
+ * everything else in src/ from writing there.
+ */
+
+/** Text of anybody. */
+function print(text) {
+    write(plain(text));
+}
+/** For a program that others run, whose standard output they read: to standard error. */
+function printAside(text) {
+    process.stderr.write(`${plain(text)}\n`);
+}
+function tellErrors(problems) {
+    if (problems.length > 0)
+        write(annotationsOf('error', problems));
+}
+function tellWarnings(problems) {
+    if (problems.length > 0)
+        write(annotationsOf('warning', problems));
+}
+function tellNotice(problem) {
+    write(annotationsOf('notice', [problem]));
+}
+/** Shown where somebody has asked for debugging. */
+function debug(text) {
+    write(command('debug', text));
+}
+/** Has the runner hide it from now on, wherever it would be shown. */
+function mask(secret) {
+    write(command('add-mask', secret));
+}
+function write(text) {
+    process.stdout.write(`${text}\n`);
 }
 
 

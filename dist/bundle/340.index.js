@@ -2,27 +2,6 @@ export const id = 340;
 export const ids = [340];
 export const modules = {
 
-/***/ 4212:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ ownerOf)
-/* harmony export */ });
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2855);
-
-/** Of what the event is about; of the whole repository when it is about neither. */
-function ownerOf(repositoryId, about) {
-    if (about === undefined)
-        return `${repositoryId}/run`;
-    if ('pullRequest' in about)
-        return `${repositoryId}/pr-${about.pullRequest}`;
-    // A tag's value takes few of the characters that Git allows.
-    return (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .limited */ .TJ)(`${repositoryId}/branch-${about.branch.replace(/[^\w.:/=+\-@]/gu, '-')}`, '', 256);
-}
-
-
-/***/ }),
-
 /***/ 4340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -58,10 +37,10 @@ async function openWork({ octokit, owner, repo }, repositoryId) {
     const [ofPulls, ofBranches] = await Promise.all([
         unlessRefused('pull requests', 'pull-requests: read', octokit
             .paginate(pulls.list, { owner, repo, state: 'open', per_page: 100 })
-            .then((open) => open.map(({ number }) => (0,_config_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerOf */ .b)(repositoryId, { pullRequest: number })))),
+            .then((open) => open.map(({ number }) => (0,_config_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerOf */ .bf)(repositoryId, { pullRequest: number })))),
         unlessRefused('branches', 'contents: read', octokit
             .paginate(repos.listBranches, { owner, repo, per_page: 100 })
-            .then((all) => all.map(({ name }) => (0,_config_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerOf */ .b)(repositoryId, { branch: name })))),
+            .then((all) => all.map(({ name }) => (0,_config_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerOf */ .bf)(repositoryId, { branch: name })))),
     ]);
     const kinds = [
         {

@@ -85,7 +85,7 @@ const publicRange = (text) => {
 /* harmony import */ var _cidr_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4029);
 /* harmony import */ var _node_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(896);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4318);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3017);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3165);
 /** What the fields of a ClusterConfig must be to one another, and to the region. Each alone is checked when it is read. */
 
 

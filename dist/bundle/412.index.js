@@ -8,9 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tellSweepIssue: () => (/* binding */ tellSweepIssue)
 /* harmony export */ });
-/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6481);
+/* unused harmony export sweepIssueText */
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6481);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4463);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5549);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5549);
 /* harmony import */ var _run_links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6623);
 /** The one open issue about sweeps, which people close when they have seen it. */
 
@@ -23,10 +24,10 @@ const title = 'Clusters were swept, or could not be';
 /** Opens the issue, or adds to the one that is open. What GitHub refuses is a warning. */
 async function tellSweepIssue(news, connect, warn) {
     try {
-        await write(await connect(), textOf(news));
+        await write(await connect(), sweepIssueText(news));
     }
     catch (error) {
-        const reason = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error);
+        const reason = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error);
         const hint = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__.isForbidden)(error) ? ' The job needs `permissions: issues: write`.' : '';
         warn('No issue', `What was swept is not told in an issue: ${reason}.${hint}`);
     }
@@ -47,11 +48,12 @@ async function write(github, text) {
         await octokit.rest.issues.createComment({ ...repository, issue_number: ours.number, body: text });
     }
 }
-function textOf({ headline, problems, links }) {
-    const shown = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutMentions */ .Cw)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(text));
+/** In Markdown, without the marker. */
+function sweepIssueText({ headline, problems, links }) {
+    const shown = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutMentions */ .Cw)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(text));
     return [
         shown(headline),
-        problems.map((problem) => `- **${shown(problem.title)}**: ${shown(problem.message)}`).join('\n'),
+        problems.map((problem) => `- <b>${shown(problem.title)}</b>: ${shown(problem.message)}`).join('\n'),
         `<sub>${(0,_run_links_js__WEBPACK_IMPORTED_MODULE_3__/* .runAndSummary */ .F)(links)}. Close this issue when you have seen it: the next sweep that has something to tell opens another.</sub>`,
     ].join('\n\n');
 }

@@ -1173,10 +1173,10 @@ var resource_error = __webpack_require__(9380);
 var engine_run = __webpack_require__(5608);
 // EXTERNAL MODULE: ./build/explain.js + 2 modules
 var explain = __webpack_require__(3201);
-// EXTERNAL MODULE: ./build/github/annotation.js
-var annotation = __webpack_require__(2121);
 // EXTERNAL MODULE: ./build/github/id-token.js
 var id_token = __webpack_require__(6381);
+// EXTERNAL MODULE: ./build/github/log.js + 1 modules
+var log = __webpack_require__(3249);
 // EXTERNAL MODULE: ./build/github/preview.js + 4 modules
 var github_preview = __webpack_require__(7941);
 // EXTERNAL MODULE: ./build/github/markdown.js
@@ -1202,7 +1202,7 @@ function course(all, duration) {
     if (spans.length === 0)
         return [`Took ${(0,engine_run/* clock */.pm)(duration)}: there was nothing to do.`];
     const path = criticalPath(spans);
-    const waits = path.map(({ name }) => name).join(' → ');
+    const waits = path.map(({ name }) => (0,markdown/* cell */.Hn)(name)).join(' → ');
     return [
         `Took ${(0,engine_run/* clock */.pm)(duration)}. What it waited for, one after the other: ${waits}.`,
         gantt(spans, path, duration),
@@ -1219,6 +1219,10 @@ function criticalPath(spans) {
     }
     return path;
 }
+/** What Mermaid takes for nothing but a title. */
+function title(name) {
+    return name.replace(/[^\p{L}\p{N} ·.,/()+-]/gu, ' ');
+}
 function gantt(spans, critical, duration) {
     const bars = spans.map((span) => {
         const { name, from, to = duration, ended } = span;
@@ -1228,7 +1232,7 @@ function gantt(spans, critical, duration) {
         ];
         // Mermaid draws nothing for a bar without length.
         const until = Math.max(to, from + 1);
-        return `  ${name.replace(/[:;#]/g, ' ')} :${marks.filter(Boolean).join(', ')}, ${from}, ${until}`;
+        return `  ${title(name)} :${marks.filter(Boolean).join(', ')}, ${from}, ${until}`;
     });
     return [
         '```mermaid',
@@ -1298,7 +1302,7 @@ async function execute(request, { env, execPath, argv }) {
         pollInterval: request.pollInterval,
         waits: request.waits,
         passing: errors/* isPassing */.WG,
-        print: core/* info */.pq,
+        print: log/* print */.yy,
         signal: cancellation.signal,
     });
     const cancel = () => {
@@ -1316,14 +1320,14 @@ async function execute(request, { env, execPath, argv }) {
     if (request.command === 'up' && request.teardown === 'job')
         (0,state/* saveTeardown */.oh)(request);
     for (const note of request.notes)
-        core/* info */.pq(note);
+        (0,log/* print */.yy)(note);
     const given = {};
     const output = (values) => {
         Object.assign(given, values);
         for (const [name, value] of Object.entries(values))
-            core.setOutput(name, value);
+            (0,core.setOutput)(name, value);
     };
-    const warn = (title, message) => core/* info */.pq((0,annotation/* warningAnnotation */.CX)(title, message));
+    const warn = (title, message) => (0,log/* tellWarnings */.lp)([{ title, message }]);
     if (request.isAuto)
         output({ command: request.command });
     let client;
@@ -1343,11 +1347,10 @@ async function execute(request, { env, execPath, argv }) {
             exportVariable: core/* exportVariable */.dN,
             plugin: { node: execPath, path: (0,external_node_path_.join)((0,external_node_path_.dirname)(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
         });
-        core/* info */.pq(outcome.headline);
+        (0,log/* print */.yy)(outcome.headline);
         if (outcome.notice)
-            core/* info */.pq((0,annotation/* noticeAnnotation */.e4)(outcome.notice.title, outcome.notice.message));
-        if (outcome.warnings?.length)
-            core/* info */.pq((0,annotation/* annotationsOf */.Ih)('warning', outcome.warnings));
+            (0,log/* tellNotice */.q5)(outcome.notice);
+        (0,log/* tellWarnings */.lp)(outcome.warnings ?? []);
         const told = outcome.failures?.length ? tellFailures(outcome.failures, request) : [];
         const facts = [...outcome.facts, ...told.map(({ message }) => ['Failed', message])];
         const nodes = outcome.facts.find(([label]) => label === 'Nodes')?.[1];
@@ -1386,9 +1389,9 @@ function tellFailures(failures, request) {
         title: [`${request.command} failed`, title].filter(Boolean).join(': '),
         message,
     }));
-    core/* info */.pq((0,annotation/* annotationsOf */.Ih)('error', problems));
+    (0,log/* tellErrors */.bn)(problems);
     for (const failure of failures)
-        core/* debug */.Yz((0,external_node_util_.inspect)(failure));
+        (0,log/* debug */.Yz)((0,external_node_util_.inspect)(failure));
     return told;
 }
 /** What an issue says of a failure. */
@@ -1417,13 +1420,13 @@ function gitHubOptions(env) {
     const token = (0,inputs/* inputText */.AN)(env, 'github-token').trim();
     if (token === '')
         throw new MissingTokenError();
-    core/* setSecret */.Pq(token);
+    (0,log/* mask */.dK)(token);
     return {
         token,
         repository: env.GITHUB_REPOSITORY ?? '',
         apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
         proxyFor: (0,agent/* proxiesFrom */.N)(env),
-        say: core/* info */.pq,
+        say: log/* print */.yy,
     };
 }
 async function carryOut(request, rest) {
@@ -1456,7 +1459,7 @@ function connect(request, env) {
     const { role } = request;
     const region = homeOf(request);
     const proxyFor = (0,agent/* proxiesFrom */.N)(env);
-    const options = { region, agent: (0,agent/* httpsAgent */.f)({ proxyFor }), onSecret: core/* setSecret */.Pq, say: core/* info */.pq };
+    const options = { region, agent: (0,agent/* httpsAgent */.f)({ proxyFor }), onSecret: log/* mask */.dK, say: log/* print */.yy };
     const provider = role === undefined
         ? (0,credentials/* environmentCredentials */.Se)(env, options)
         : (0,credentials/* webIdentityCredentials */.hH)({
@@ -1513,6 +1516,8 @@ async function createGitHub({ token, repository, apiUrl, proxyFor, say }) {
     };
     const octokit = getOctokit(token, {
         baseUrl: apiUrl,
+        // Octokit's own would go to the log as they are.
+        log: { debug: () => { }, info: () => { }, warn: say, error: say },
         request: {
             // Through the same proxies as everything else.
             fetch: async (url, { method, headers, body }) => {
@@ -1655,16 +1660,33 @@ function whyThereIsNone(env) {
 /* harmony export */   Bu: () => (/* binding */ factTable),
 /* harmony export */   Cw: () => (/* binding */ withoutMentions),
 /* harmony export */   Hn: () => (/* binding */ cell),
+/* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
 /** Text of others in GitHub's Markdown: it is shown, and means nothing. */
-/** Text in a cell of a table, or in a line: GitHub would take pipes and markup in it for its own. */
+/** Text in a cell of a table, or as a line of its own: GitHub would take pipes and markup in it for its own. */
 function cell(text) {
-    return text.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+    return text
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/[\\`*_{}[\]|#~]/g, '\\$&')
+        .replace(/^(\d*)([-+=.)])/, '$1\\$2')
+        .replace(/[&<>]/g, (character) => entities[character] ?? character);
+}
+/** An address in front of it takes the backslash of an escaped `<`, and what follows would be HTML. */
+const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** Text as code, in a line. */
+function code(text) {
+    const fence = longerThanAnyIn(text, 0);
+    const line = text.replace(/\s+/g, ' ');
+    // A space on both sides is not shown, and keeps a backtick from becoming part of the fence.
+    const pad = /^[` ]|[` ]$/.test(line) ? ' ' : '';
+    return fence + pad + line + pad + fence;
 }
 function table(header, rows) {
-    const line = (cells) => `| ${cells.map(cell).join(' | ')} |`;
-    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const written = [header, ...rows].map((cells) => line(cells.map(cell)));
+    return written.toSpliced(1, 0, line(header.map(() => '---'))).join('\n');
 }
 /** Labels and their values. In HTML, since a table of Markdown has a header, and an empty one shows. */
 function factTable(facts) {
@@ -1677,13 +1699,19 @@ function html(text) {
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        .replace(/\s*\n\s*/g, '<br>');
+        .split(/[\n\r\v\f\u0085\u2028\u2029]/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join('<br>');
 }
-/** Text as it is, in a block in which nobody is mentioned: the fence is longer than any that the text holds. */
+/** Text as it is, in a block in which nobody is mentioned. */
 function verbatim(text, language = '') {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = '`'.repeat(longest + 1);
+    const fence = longerThanAnyIn(text, 2);
     return `${fence}${language}\n${text.trimEnd()}\n${fence}`;
+}
+/** A fence that the text does not hold. */
+function longerThanAnyIn(text, least) {
+    return '`'.repeat(Math.max(least, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
 }
 /** Names no person or team: a space of no width stands behind each @. */
 function withoutMentions(text) {
@@ -1761,13 +1789,18 @@ function stickyComment(github, pullNumber, identity) {
                 return;
             const { preview, region } = existing ?? identity;
             const marker = { preview, region, cluster: identity.cluster, state, content };
-            const text = `${opening}${JSON.stringify(marker)}${closing}\n${body}`;
+            const text = commentText(marker, body);
             const { data } = existing === undefined
                 ? await octokit.rest.issues.createComment({ owner, repo, issue_number: pullNumber, body: text })
                 : await octokit.rest.issues.updateComment({ owner, repo, comment_id: existing.id, body: text });
             found = Promise.resolve({ ...marker, id: data.id });
         },
     };
+}
+/** The comment as GitHub keeps it: what it says of itself does not end before its line does. */
+function commentText(marker, body) {
+    const json = JSON.stringify(marker).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
+    return `${opening}${json}${closing}\n${body}`;
 }
 function readMarker(body) {
     const [line = ''] = body.split(/\r?\n/);
@@ -1889,13 +1922,13 @@ function previewComment(news) {
     const facts = isThere ? factsOf(news) : [];
     const { 'cost-so-far': soFar = '0.00' } = outputs;
     const parts = [
-        `### ${headings[state](`\`${name}\``)}`,
+        `### ${headings[state]((0,markdown/* code */.aY)(name))}`,
         [
-            `Region ${(0,markdown/* cell */.Hn)(region)}.`,
-            ...(due === undefined ? [] : [`A sweep found it due: ${(0,markdown/* withoutMentions */.Cw)((0,markdown/* cell */.Hn)(due))}.`]),
-            ...(soFar === '0.00' ? [] : [`Cost so far: about $${(0,markdown/* cell */.Hn)(soFar)}.`]),
+            `Region ${shown(region)}.`,
+            ...(due === undefined ? [] : [`A sweep found it due: ${shown(due)}.`]),
+            ...(soFar === '0.00' ? [] : [`Cost so far: about $${shown(soFar)}.`]),
         ].join(' '),
-        ...(facts.length > 0 ? [(0,markdown/* factTable */.Bu)(facts)] : []),
+        ...(facts.length > 0 ? [(0,markdown/* withoutMentions */.Cw)((0,markdown/* factTable */.Bu)(facts))] : []),
         ...(isThere ? [howToConnect(news)] : []),
         ...(reason === undefined ? [] : [(0,markdown/* verbatim */.Bj)(shortened(reason))]),
         `<sub>${(0,run_links/* runAndSummary */.F)(links)}</sub>`,
@@ -1908,10 +1941,14 @@ function previewComment(news) {
         body: parts.join('\n\n'),
     };
 }
+/** In a line, and calling nobody. */
+function shown(text) {
+    return (0,markdown/* withoutMentions */.Cw)((0,markdown/* cell */.Hn)(text));
+}
 function factsOf({ outputs, nodes, price }) {
     const rows = [
         ['Kubernetes', outputs['kubernetes-version']],
-        ['Nodes', nodes && (0,markdown/* withoutMentions */.Cw)(nodes)],
+        ['Nodes', nodes],
         ['Endpoint', outputs.endpoint],
         ['Price', price],
         ['Expires', outputs['expires-at']],

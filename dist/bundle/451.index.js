@@ -381,7 +381,7 @@ async function autoScalingGroups(aws, { name }) {
     return found;
 }
 async function inventory_roles(aws, spec) {
-    const all = await (0,roles/* rolesUnder */.s)(aws, (0,names/* rolePathOf */.nk)(spec.name, aws.region));
+    const all = await (0,roles/* rolesUnder */.s)(aws, (0,names/* rolePathOf */.nk)(spec, aws.region));
     return all
         .filter(({ tags }) => (0,config_tags/* isOurs */.MU)(tags, spec))
         .map(({ name, madeAt }) => ours('AWS::IAM::Role', name, { madeAt }));

@@ -35,9 +35,14 @@ async function clusterStacks(aws, repositoryId) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $U: () => (/* binding */ callerOf),
+/* harmony export */   kR: () => (/* binding */ sayingsOf),
 /* harmony export */   ls: () => (/* binding */ identify)
 /* harmony export */ });
 /* unused harmony export WrongAccountError */
+/* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7706);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
+
+
 /** The credentials are good, and of an account in which nothing may be done. */
 class WrongAccountError extends Error {
     constructor(account, callerArn, allowed) {
@@ -66,16 +71,35 @@ async function callerOf(aws, { allowedAccountIds = [] }) {
  */
 async function identify(aws, options) {
     const { account, partition, arn } = await callerOf(aws, options);
-    return { account, partition, principalArn: options.role?.arn ?? (await iamArn(aws, arn)) };
+    // A session's ARN lacks the role's path, and access entries refuse it: IAM knows the whole.
+    const role = await (options.role === undefined ? roleOf(aws, arn) : unlessDenied(roleOf(aws, arn)));
+    const principalArn = options.role?.arn ?? role?.Arn ?? arn;
+    return { account, partition, principalArn, says: sayingsIn((0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(role?.Tags)) };
 }
-/** A session's ARN lacks the role's path, and access entries refuse it: IAM knows the whole. */
-async function iamArn(aws, callerArn) {
+/** What the role of the caller says; nothing where it may not read itself. */
+async function sayingsOf(aws, { arn }) {
+    const role = await unlessDenied(roleOf(aws, arn));
+    return sayingsIn((0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(role?.Tags));
+}
+/** Never an input: whoever may change a workflow cannot change the tags of its role. */
+function sayingsIn(tags) {
+    const { 'eks-cluster-action-clusters': clusters, 'eks-cluster-action-cluster-role': cluster, 'eks-cluster-action-node-role': node, 'eks-cluster-action-ebs-csi-role': ebsCsi, 'eks-cluster-action-boundary': boundary, } = tags;
+    return { clusters, boundary, roles: cluster && node && ebsCsi ? { cluster, node, ebsCsi } : undefined };
+}
+/** The role behind the session; undefined of a user. */
+async function roleOf(aws, callerArn) {
     const session = /:assumed-role\/([^/]+)\//.exec(callerArn);
     if (session === null)
-        return callerArn;
+        return undefined;
     const iam = await aws.iam();
-    const { Role } = await iam.getRole({ RoleName: session[1] });
-    return Role?.Arn ?? callerArn;
+    return (await iam.getRole({ RoleName: session[1] })).Role;
+}
+async function unlessDenied(answer) {
+    return answer.catch((error) => {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isDenied */ .GZ)(error))
+            throw error;
+        return undefined;
+    });
 }
 
 
@@ -461,129 +485,6 @@ async function offeringsByZone(aws, instanceTypes) {
     }
     return byZone;
 }
-
-
-/***/ }),
-
-/***/ 2855:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IA: () => (/* binding */ sharedNetworkStack),
-/* harmony export */   RY: () => (/* binding */ clusterNameLimit),
-/* harmony export */   TJ: () => (/* binding */ limited),
-/* harmony export */   eZ: () => (/* binding */ namesOf),
-/* harmony export */   ks: () => (/* binding */ rolePath),
-/* harmony export */   nk: () => (/* binding */ rolePathOf),
-/* harmony export */   tB: () => (/* binding */ clusterOfRolePath),
-/* harmony export */   yR: () => (/* binding */ slug)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-/** What the IAM path of every role that we make begins with, so that policies can name them. */
-const rolePath = '/eks-cluster-action/';
-/** IAM path of a cluster's roles. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are. */
-function rolePathOf(cluster, region) {
-    return `${rolePath}${region}/${cluster}/`;
-}
-/** The inverse of `rolePathOf`. */
-function clusterOfRolePath(path) {
-    const [region, name, ...rest] = path.slice(rolePath.length).split('/');
-    if (!path.startsWith(rolePath) || !region || !name || rest.join() !== '')
-        return undefined;
-    return { name, region };
-}
-/** Longest cluster name. EKS, CreateCluster. */
-const clusterNameLimit = 100;
-function namesOf(cluster, region) {
-    return {
-        networkStack: limited(`eks-${withoutUnderscores(cluster)}`, '-network', 128),
-        // Roles are global: the same cluster name may be used in two regions.
-        clusterRole: limited(cluster, `-${region}-cluster`, 64),
-        nodeRole: limited(cluster, `-${region}-node`, 64),
-        ebsCsiRole: limited(cluster, `-${region}-ebs-csi`, 64),
-        // A slash cannot be part of either name, so that no two pairs make one name.
-        launchTemplate: (nodeGroup) => limited(cluster, `/${nodeGroup}`, 128),
-    };
-}
-/**
- * The stack of the network that the clusters of a repository share, in each region. No cluster's stack can have this name:
- * theirs end in `-network`.
- * @param repositoryId GitHub's number of the repository, which stays when it is renamed
- */
-function sharedNetworkStack(repositoryId) {
-    return `eks-network-${repositoryId}`;
-}
-/**
- * The name and the suffix, in at most `limit` characters: a name too long is cut and a hash of the whole added, so
- * that two clusters never share a name because of what was cut off.
- */
-function limited(name, suffix, limit) {
-    if (name.length + suffix.length <= limit)
-        return name + suffix;
-    const ending = `-${hash(name)}${suffix}`;
-    return name.slice(0, limit - ending.length) + ending;
-}
-/** CloudFormation allows letters, digits and hyphens in a stack's name; EKS also underscores in a cluster's. */
-function withoutUnderscores(name) {
-    return name.includes('_') ? `${name.replaceAll('_', '-')}-${hash(name)}` : name;
-}
-function hash(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 8);
-}
-/**
- * Text from an event, such as a branch's name, as a part of a cluster's name: letters, digits and hyphens. Text that has
- * none of them, such as a name in Greek, becomes a hash.
- */
-function slug(text) {
-    const letters = text
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, '');
-    return letters === '' ? hash(text) : letters;
-}
-
-
-/***/ }),
-
-/***/ 9296:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ defaults),
-/* harmony export */   u: () => (/* binding */ logTypes)
-/* harmony export */ });
-/** Every log that a control plane can write. */
-const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
-/** What a step that names nothing gets: a good small cluster. Times in milliseconds. */
-const defaults = {
-    network: { kind: 'own', cidr: '192.168.0.0/16', nat: 'Single', zones: undefined },
-    endpoint: { public: true, private: true, publicCidrs: ['0.0.0.0/0'] },
-    authenticationMode: 'API',
-    /** The action makes an access entry for the role that runs it: a tagged one, that it also takes away. */
-    creatorIsAdmin: false,
-    /** EKS's own default is the one that becomes six times as dear by itself. */
-    supportType: 'STANDARD',
-    addons: ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', 'aws-ebs-csi-driver'],
-    nodeGroup: {
-        name: 'default',
-        instanceTypes: ['t3.medium'],
-        spot: false,
-        nodes: 2,
-        minNodes: 2,
-        maxNodes: 2,
-        amiFamily: 'AmazonLinux2023',
-        volume: { size: 30, type: 'gp3', iops: undefined, throughput: undefined },
-        labels: {},
-        taints: [],
-        tags: {},
-        privateNetworking: true,
-    },
-    timeout: 45 * 60_000,
-    pollInterval: 5_000,
-    audience: 'sts.amazonaws.com',
-    roleDurationSeconds: 3600,
-};
 
 
 /***/ }),
@@ -1811,7 +1712,7 @@ function serviceRole(aws, spec, options) {
         const iam = await aws.iam();
         const request = {
             RoleName: name,
-            Path: (0,names/* rolePathOf */.nk)(spec.name, spec.region),
+            Path: (0,names/* rolePathOf */.nk)(spec, spec.region),
             Description: options.description,
             AssumeRolePolicyDocument: trust,
             PermissionsBoundary: spec.permissionsBoundary,
@@ -1905,31 +1806,33 @@ function serviceRole(aws, spec, options) {
         },
     };
 }
-
-;// CONCATENATED MODULE: ./build/resources/cluster-role.js
-
-
-/** The role with which the control plane manages interfaces and load balancers: the user's own, or one of ours. */
-function clusterRole(aws, spec) {
-    if (spec.clusterRoleArn !== undefined)
-        return givenRole(aws, spec.clusterRoleArn);
-    return serviceRole(aws, spec, {
-        title: 'cluster role',
-        name: (0,names/* namesOf */.eZ)(spec.name, spec.region).clusterRole,
-        description: `Control plane of the EKS cluster ${spec.name}`,
-        service: 'eks.amazonaws.com',
-        policies: ['AmazonEKSClusterPolicy'],
-    });
-}
-/** A role that the user brought: it must exist, and is never changed. */
-function givenRole(aws, arn) {
+/** A role that somebody else has made: it must exist, and is never changed. */
+function givenRole(aws, title, arn) {
     const name = arn.slice(arn.lastIndexOf('/') + 1);
     async function read() {
         const iam = await aws.iam();
         await iam.getRole({ RoleName: name });
         return { arn, name };
     }
-    return { name: 'cluster role', needs: [], read, ensure: read };
+    return { name: title, needs: [], read, ensure: read };
+}
+
+;// CONCATENATED MODULE: ./build/resources/cluster-role.js
+
+
+/** The role with which the control plane manages interfaces and load balancers: the user's own, or one of ours. */
+function clusterRole(aws, spec) {
+    const title = 'cluster role';
+    const given = spec.clusterRoleArn ?? spec.roles?.cluster;
+    if (given !== undefined)
+        return givenRole(aws, title, given);
+    return serviceRole(aws, spec, {
+        title,
+        name: (0,names/* namesOf */.eZ)(spec.name, spec.region).clusterRole,
+        description: `Control plane of the EKS cluster ${spec.name}`,
+        service: 'eks.amazonaws.com',
+        policies: ['AmazonEKSClusterPolicy'],
+    });
 }
 
 // EXTERNAL MODULE: ./build/resources/control-plane.js + 1 modules
@@ -1939,8 +1842,11 @@ var control_plane = __webpack_require__(2787);
 
 /** The role with which the EBS CSI driver makes volumes, by EKS Pod Identity. */
 function ebsCsiRole(aws, spec) {
+    const title = 'EBS CSI role';
+    if (spec.roles !== undefined)
+        return givenRole(aws, title, spec.roles.ebsCsi);
     return serviceRole(aws, spec, {
-        title: 'EBS CSI role',
+        title,
         name: (0,names/* namesOf */.eZ)(spec.name, spec.region).ebsCsiRole,
         description: `EBS CSI driver of the EKS cluster ${spec.name}`,
         service: 'pods.eks.amazonaws.com',
@@ -2929,8 +2835,11 @@ var partition = __webpack_require__(6388);
 
 /** The role of the nodes: joining, pulling images, and the network interfaces that the CNI makes for pods. */
 function nodeRole(aws, spec) {
+    const title = 'node role';
+    if (spec.roles !== undefined)
+        return givenRole(aws, title, spec.roles.node);
     return serviceRole(aws, spec, {
-        title: 'node role',
+        title,
         name: (0,names/* namesOf */.eZ)(spec.name, spec.region).nodeRole,
         description: `Nodes of the EKS cluster ${spec.name}`,
         service: (0,partition/* ec2Principal */.v)(spec.region),
@@ -3721,6 +3630,7 @@ async function asItExists(aws, spec) {
     return {
         ...spec,
         clusterRoleArn: undefined,
+        roles: undefined,
         addons: _config_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .N.addons.map((addon) => ({
             name: addon,
             version: undefined,

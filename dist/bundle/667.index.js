@@ -99,8 +99,8 @@ var cidr = __webpack_require__(4029);
 var parsers = __webpack_require__(2347);
 // EXTERNAL MODULE: ./build/config/spec.js
 var spec = __webpack_require__(9296);
-// EXTERNAL MODULE: ./build/config/values.js
-var values = __webpack_require__(3017);
+// EXTERNAL MODULE: ./build/config/values.js + 1 modules
+var values = __webpack_require__(3165);
 // EXTERNAL MODULE: ./build/config/suggest.js
 var suggest = __webpack_require__(5813);
 ;// CONCATENATED MODULE: ./build/config/cluster-config/shapes.js
@@ -555,8 +555,14 @@ function readConfig(text, label) {
 }
 /** The YAML document that the text is; undefined when it is none, or several, or empty, which has then been told. */
 function onlyDocument(text, lineCounter, tell) {
-    // Positions are told by us, and keys that are given twice by their paths.
-    const options = { lineCounter, prettyErrors: false, uniqueKeys: false, merge: true };
+    // Positions are told by us, and keys that are given twice by their paths. Nothing is printed.
+    const options = {
+        lineCounter,
+        prettyErrors: false,
+        uniqueKeys: false,
+        merge: true,
+        logLevel: 'silent',
+    };
     const documents = [...(0,dist.parseAllDocuments)(text, options)];
     const failures = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
     for (const { message, pos } of failures)
@@ -590,20 +596,29 @@ function placeOf(path, places) {
 
 /**
  * The ClusterConfig that the input `config` gives as text, or names as a file.
- * @param workspace what paths are relative to.
+ * @param workspace what paths are relative to, and what they do not leave: a pull request may bring links along.
  */
 async function loadConfig(given, workspace) {
     if (isText(given))
         return { label: 'config', ...readConfig(given, 'config') };
     const label = given.trim();
     try {
-        const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(workspace, label), 'utf8');
-        return { label, ...readConfig(text, label) };
+        const [root, path] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)((0,external_node_path_.resolve)(workspace, label))]);
+        if (isInside(root, path))
+            return { label, ...readConfig(await (0,promises_.readFile)(path, 'utf8'), label) };
+        return unread(`Input config: ${label} leads out of the workspace, ${workspace}. Write the path of a file of the repository, relative to its root, which is no link to elsewhere.`);
     }
     catch (error) {
-        const problem = `Input config: ${label} cannot be read in ${workspace}: ${reasonOf(error)}. Write the path of a file of the repository, relative to its root, and run actions/checkout before this step.`;
+        return unread(`Input config: ${label} cannot be read in ${workspace}: ${reasonOf(error)}. Write the path of a file of the repository, relative to its root, and run actions/checkout before this step.`);
+    }
+    function unread(problem) {
         return { label, config: {}, report: () => { }, mentions: () => true, problems: () => [problem] };
     }
+}
+/** Both as they are without links. */
+function isInside(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
 function isText(given) {
     return given.trim().includes('\n') || /^\s*(apiVersion:|\{)/.test(given);

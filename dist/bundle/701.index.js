@@ -8,14 +8,14 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ asMade),
-  q: () => (/* binding */ begin)
+  gN: () => (/* binding */ asMade),
+  qN: () => (/* binding */ begin)
 });
+
+// UNUSED EXPORTS: OtherNameError
 
 // EXTERNAL MODULE: ./build/aws/identity.js
 var aws_identity = __webpack_require__(910);
-// EXTERNAL MODULE: ./build/config/names.js
-var names = __webpack_require__(2855);
 // EXTERNAL MODULE: ./build/config/tags.js
 var tags = __webpack_require__(7706);
 // EXTERNAL MODULE: ./build/aws/cluster-stacks.js
@@ -26,46 +26,73 @@ var errors = __webpack_require__(8127);
 
 
 
-
 /**
  * The name of the owner's cluster: the computed one, unless there is no such cluster of this owner, and one whose name was
  * computed when the repository had another. The owner's tag has the repository's id, which stays.
  *
- * @param computed from the repository's name of today and the pull request or the branch
+ * @param computed from the repository's name of today
+ * @param suffix that the computed name ends with: others of the owner are of names that users gave in full
  */
-async function nameAsMade(aws, computed) {
+async function nameAsMade(aws, computed, suffix) {
     const eks = await aws.eks();
     const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeCluster({ name: computed.name }));
     if ((0,tags/* isOurs */.MU)(answer?.cluster?.tags ?? {}, computed))
         return computed.name;
     const all = await (0,cluster_stacks/* clusterStacks */.g)(aws, (0,tags/* repositoryOf */._M)(computed.owner));
     const names = all.flatMap(({ owner, cluster }) => (owner === computed.owner ? cluster : []));
-    return names.find((name) => name.endsWith(suffixOf(computed.owner))) ?? computed.name;
-}
-/** What every computed name of the owner ends with; others are names that users gave. */
-function suffixOf(owner) {
-    const [, of = ''] = /^[^/]+\/(.*)$/.exec(owner) ?? [];
-    return `-${(0,names/* slug */.yR)(of.replace(/^branch-/, ''))}`;
+    return names.find((name) => name.endsWith(suffix)) ?? computed.name;
 }
 
+// EXTERNAL MODULE: ./build/config/names.js
+var names = __webpack_require__(2855);
 ;// CONCATENATED MODULE: ./build/commands/begin.js
 
 
 
+
+/** The name is not one that the role is for. */
+class OtherNameError extends Error {
+    constructor(name, clusters) {
+        const isOfAll = clusters.endsWith('--') && !name.includes('--');
+        super(`The role is for clusters whose names begin with ${clusters}, and \`${name}\` does not: AWS would let it do nothing. ` +
+            (isOfAll
+                ? `Write \`cluster-name: --${name}\` for the cluster ${clusters}${name}, or run with a role that is for any name.`
+                : 'Run with the role that is for it: docs/setup.md tells which role is for what.'));
+        this.name = 'OtherNameError';
+    }
+}
 /**
  * Who runs, and which cluster is meant.
- * @throws WrongAccountError, before anything else is asked.
+ * @throws WrongAccountError, before anything else is asked; OtherNameError.
  */
 async function begin(request, aws) {
     const identity = await (0,aws_identity/* identify */.ls)(aws, request);
-    return { identity, spec: await asMade(request, aws) };
+    return { identity, spec: await asMade(request, aws, identity.says) };
 }
-/** Which cluster is meant: of a repository that was renamed, the one that it had made before. */
-async function asMade({ spec, isNamed }, aws) {
-    if (isNamed)
-        return spec;
-    const name = await nameAsMade(aws, spec);
-    return { ...spec, name, tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name } };
+/**
+ * Which cluster is meant, and with which roles: of a repository that was renamed, the one that it had made before.
+ * @throws OtherNameError
+ */
+async function asMade(request, aws, { clusters, roles, boundary }) {
+    const name = await nameOf(request, aws, clusters?.split('--')[0]);
+    if (clusters !== undefined && !name.startsWith(clusters))
+        throw new OtherNameError(name, clusters);
+    const { spec } = request;
+    return {
+        ...spec,
+        name,
+        roles,
+        permissionsBoundary: spec.permissionsBoundary ?? boundary,
+        tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name },
+    };
+}
+async function nameOf({ spec, suffix }, aws, prefix) {
+    if (suffix === undefined)
+        return spec.name;
+    // What the role says stays when the repository is renamed.
+    if (prefix !== undefined)
+        return (0,names/* clusterNameOf */.T)(prefix, suffix);
+    return await nameAsMade(aws, spec, suffix);
 }
 
 
@@ -104,8 +131,8 @@ class NoClusterError extends Error {
 /** Hands a cluster that exists to the workflow. Changes nothing in AWS. */
 const connect = async (context) => {
     const { request, aws, output, warn } = context;
-    await (0,_aws_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .callerOf */ .$U)(aws, request);
-    const spec = await (0,_begin_js__WEBPACK_IMPORTED_MODULE_5__/* .asMade */ .g)(request, aws);
+    const caller = await (0,_aws_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .callerOf */ .$U)(aws, request);
+    const spec = await (0,_begin_js__WEBPACK_IMPORTED_MODULE_5__/* .asMade */ .gN)(request, aws, await (0,_aws_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .sayingsOf */ .kR)(aws, caller));
     const { plane: controlPlane, workers } = (0,_resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__/* .foundation */ .A)(aws, spec);
     // Whoever may only look the cluster up can use it all the same.
     const mayBeDenied = (error) => {

@@ -31,7 +31,7 @@ __webpack_require__.r(__webpack_exports__);
 const down = async ({ request, aws, run, output, pullRequestNow }) => {
     // Answered while AWS is asked.
     const pullRequest = pullRequestNow();
-    const { identity, spec } = await (0,_begin_js__WEBPACK_IMPORTED_MODULE_6__/* .begin */ .q)(request, aws);
+    const { identity, spec } = await (0,_begin_js__WEBPACK_IMPORTED_MODULE_6__/* .begin */ .qN)(request, aws);
     output({ 'cluster-name': spec.name, region: spec.region });
     const say = (report) => output({ report: JSON.stringify({ cluster: spec.name, region: spec.region, ...report }) });
     const existing = await (0,_resources_existing_js__WEBPACK_IMPORTED_MODULE_4__/* .asItExists */ .s)(aws, spec);

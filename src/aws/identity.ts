@@ -1,4 +1,8 @@
+import type { Role } from '@aws-sdk/client-iam';
+import type { ClusterRoles } from '../config/spec.ts';
+import { fromTagList, type Tags } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
+import { isDenied } from './errors.ts';
 
 /** Whose credentials the run has, as STS tells anybody. */
 export interface Caller {
@@ -14,6 +18,17 @@ export interface Caller {
 export interface Identity extends Omit<Caller, 'arn'> {
   /** The IAM ARN behind the session, with its path: what access entries are made of. */
   principalArn: string;
+  says: Sayings;
+}
+
+/** What the role that runs says of what it is for, by its tags; nothing where it has none, and of a user. */
+export interface Sayings {
+  /** What the names of its clusters begin with, such as `my-app--pr-`. */
+  clusters?: string | undefined;
+  /** ARNs of the roles that its clusters are to have; without, each has its own. */
+  roles?: ClusterRoles | undefined;
+  /** ARN of the permissions boundary that roles of their own have to have. */
+  boundary?: string | undefined;
 }
 
 /** What was asked for of the identity that runs. */
@@ -59,14 +74,41 @@ export async function callerOf(
  */
 export async function identify(aws: Aws, options: IdentityOptions): Promise<Identity> {
   const { account, partition, arn } = await callerOf(aws, options);
-  return { account, partition, principalArn: options.role?.arn ?? (await iamArn(aws, arn)) };
+  // A session's ARN lacks the role's path, and access entries refuse it: IAM knows the whole.
+  const role = await (options.role === undefined ? roleOf(aws, arn) : unlessDenied(roleOf(aws, arn)));
+  const principalArn = options.role?.arn ?? role?.Arn ?? arn;
+  return { account, partition, principalArn, says: sayingsIn(fromTagList(role?.Tags)) };
 }
 
-/** A session's ARN lacks the role's path, and access entries refuse it: IAM knows the whole. */
-async function iamArn(aws: Aws, callerArn: string): Promise<string> {
+/** What the role of the caller says; nothing where it may not read itself. */
+export async function sayingsOf(aws: Aws, { arn }: Caller): Promise<Sayings> {
+  const role = await unlessDenied(roleOf(aws, arn));
+  return sayingsIn(fromTagList(role?.Tags));
+}
+
+/** Never an input: whoever may change a workflow cannot change the tags of its role. */
+function sayingsIn(tags: Tags): Sayings {
+  const {
+    'eks-cluster-action-clusters': clusters,
+    'eks-cluster-action-cluster-role': cluster,
+    'eks-cluster-action-node-role': node,
+    'eks-cluster-action-ebs-csi-role': ebsCsi,
+    'eks-cluster-action-boundary': boundary,
+  } = tags;
+  return { clusters, boundary, roles: cluster && node && ebsCsi ? { cluster, node, ebsCsi } : undefined };
+}
+
+/** The role behind the session; undefined of a user. */
+async function roleOf(aws: Aws, callerArn: string): Promise<Role | undefined> {
   const session = /:assumed-role\/([^/]+)\//.exec(callerArn);
-  if (session === null) return callerArn;
+  if (session === null) return undefined;
   const iam = await aws.iam();
-  const { Role } = await iam.getRole({ RoleName: session[1] });
-  return Role?.Arn ?? callerArn;
+  return (await iam.getRole({ RoleName: session[1] })).Role;
+}
+
+async function unlessDenied<Value>(answer: Promise<Value>): Promise<Value | undefined> {
+  return answer.catch((error: unknown) => {
+    if (!isDenied(error)) throw error;
+    return undefined;
+  });
 }

@@ -134,7 +134,7 @@ async function autoScalingGroups(aws: Aws, { name }: Ownership): Promise<Thing[]
 }
 
 async function roles(aws: Aws, spec: Ownership): Promise<Thing[]> {
-  const all = await rolesUnder(aws, rolePathOf(spec.name, aws.region));
+  const all = await rolesUnder(aws, rolePathOf(spec, aws.region));
   return all
     .filter(({ tags }) => isOurs(tags, spec))
     .map(({ name, madeAt }) => ours('AWS::IAM::Role', name, { madeAt }));

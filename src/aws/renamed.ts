@@ -1,4 +1,3 @@
-import { slug } from '../config/names.ts';
 import { isOurs, type Ownership, repositoryOf } from '../config/tags.ts';
 import type { Aws } from './clients.ts';
 import { clusterStacks } from './cluster-stacks.ts';
@@ -8,19 +7,14 @@ import { unlessAbsent } from './errors.ts';
  * The name of the owner's cluster: the computed one, unless there is no such cluster of this owner, and one whose name was
  * computed when the repository had another. The owner's tag has the repository's id, which stays.
  *
- * @param computed from the repository's name of today and the pull request or the branch
+ * @param computed from the repository's name of today
+ * @param suffix that the computed name ends with: others of the owner are of names that users gave in full
  */
-export async function nameAsMade(aws: Aws, computed: Ownership): Promise<string> {
+export async function nameAsMade(aws: Aws, computed: Ownership, suffix: string): Promise<string> {
   const eks = await aws.eks();
   const answer = await unlessAbsent(eks.describeCluster({ name: computed.name }));
   if (isOurs(answer?.cluster?.tags ?? {}, computed)) return computed.name;
   const all = await clusterStacks(aws, repositoryOf(computed.owner));
   const names = all.flatMap(({ owner, cluster }) => (owner === computed.owner ? cluster : []));
-  return names.find((name) => name.endsWith(suffixOf(computed.owner))) ?? computed.name;
-}
-
-/** What every computed name of the owner ends with; others are names that users gave. */
-function suffixOf(owner: string): string {
-  const [, of = ''] = /^[^/]+\/(.*)$/.exec(owner) ?? [];
-  return `-${slug(of.replace(/^branch-/, ''))}`;
+  return names.find((name) => name.endsWith(suffix)) ?? computed.name;
 }

@@ -1,25 +1,61 @@
 import type { Aws } from '../aws/clients.ts';
-import { type Identity, identify } from '../aws/identity.ts';
+import { type Identity, identify, type Sayings } from '../aws/identity.ts';
 import { nameAsMade } from '../aws/renamed.ts';
+import { clusterNameOf } from '../config/names.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { tagKeys } from '../config/tags.ts';
 
+/** The name is not one that the role is for. */
+export class OtherNameError extends Error {
+  constructor(name: string, clusters: string) {
+    const isOfAll = clusters.endsWith('--') && !name.includes('--');
+    super(
+      `The role is for clusters whose names begin with ${clusters}, and \`${name}\` does not: AWS would let it do nothing. ` +
+        (isOfAll
+          ? `Write \`cluster-name: --${name}\` for the cluster ${clusters}${name}, or run with a role that is for any name.`
+          : 'Run with the role that is for it: docs/setup.md tells which role is for what.'),
+    );
+    this.name = 'OtherNameError';
+  }
+}
+
 /**
  * Who runs, and which cluster is meant.
- * @throws WrongAccountError, before anything else is asked.
+ * @throws WrongAccountError, before anything else is asked; OtherNameError.
  */
 export async function begin(
   request: ClusterRequest,
   aws: Aws,
 ): Promise<{ identity: Identity; spec: ClusterSpec }> {
   const identity = await identify(aws, request);
-  return { identity, spec: await asMade(request, aws) };
+  return { identity, spec: await asMade(request, aws, identity.says) };
 }
 
-/** Which cluster is meant: of a repository that was renamed, the one that it had made before. */
-export async function asMade({ spec, isNamed }: ClusterRequest, aws: Aws): Promise<ClusterSpec> {
-  if (isNamed) return spec;
-  const name = await nameAsMade(aws, spec);
-  return { ...spec, name, tags: { ...spec.tags, [tagKeys.cluster]: name } };
+/**
+ * Which cluster is meant, and with which roles: of a repository that was renamed, the one that it had made before.
+ * @throws OtherNameError
+ */
+export async function asMade(
+  request: ClusterRequest,
+  aws: Aws,
+  { clusters, roles, boundary }: Sayings,
+): Promise<ClusterSpec> {
+  const name = await nameOf(request, aws, clusters?.split('--')[0]);
+  if (clusters !== undefined && !name.startsWith(clusters)) throw new OtherNameError(name, clusters);
+  const { spec } = request;
+  return {
+    ...spec,
+    name,
+    roles,
+    permissionsBoundary: spec.permissionsBoundary ?? boundary,
+    tags: { ...spec.tags, [tagKeys.cluster]: name },
+  };
+}
+
+async function nameOf({ spec, suffix }: ClusterRequest, aws: Aws, prefix?: string): Promise<string> {
+  if (suffix === undefined) return spec.name;
+  // What the role says stays when the repository is renamed.
+  if (prefix !== undefined) return clusterNameOf(prefix, suffix);
+  return await nameAsMade(aws, spec, suffix);
 }

@@ -1,5 +1,5 @@
 import { awsWords, isDenied } from '../aws/errors.ts';
-import { callerOf } from '../aws/identity.ts';
+import { callerOf, sayingsOf } from '../aws/identity.ts';
 import { priceList } from '../aws/price-list.ts';
 import { requireOurs } from '../config/tags.ts';
 import { foundation } from '../resources/cluster.ts';
@@ -21,8 +21,8 @@ export class NoClusterError extends Error {
 /** Hands a cluster that exists to the workflow. Changes nothing in AWS. */
 export const connect: Command = async (context) => {
   const { request, aws, output, warn } = context;
-  await callerOf(aws, request);
-  const spec = await asMade(request, aws);
+  const caller = await callerOf(aws, request);
+  const spec = await asMade(request, aws, await sayingsOf(aws, caller));
   const { plane: controlPlane, workers } = foundation(aws, spec);
   // Whoever may only look the cluster up can use it all the same.
   const mayBeDenied = (error: unknown): undefined => {

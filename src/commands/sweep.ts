@@ -16,7 +16,7 @@ import { type SweptPreviews, sweptPreviews } from '../sweep/previews.ts';
 import { outcomeOf, reportOf, resultOf, type Swept, sayingOf, titleOf } from '../sweep/report.ts';
 import { type Verdict, verdictOn } from '../sweep/rules.ts';
 import { sweepSharedNetworks } from '../sweep/shared-networks.ts';
-import { clustersWithRoles } from '../sweep/signs.ts';
+import { clustersWithRoles, type WithRoles } from '../sweep/signs.ts';
 import type { Command, Context } from './command.ts';
 import { removeCluster } from './removal.ts';
 
@@ -105,7 +105,7 @@ async function findEverywhere(
       failures.push(new ResourceError(what, error));
       return otherwise;
     });
-  const roles = await unlessFailing('roles', new Map<string, string[]>(), clustersWithRoles(aws));
+  const roles = await unlessFailing('roles', new Map<string, WithRoles[]>(), clustersWithRoles(aws));
   const found = await Promise.all(
     regions.map(async (region) => {
       run.timeline.begin(`look into ${region}`);

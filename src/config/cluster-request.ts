@@ -4,10 +4,10 @@ import type { PreviewRequest } from '../github/preview.ts';
 import { runLinks } from '../github/run-links.ts';
 import type { Inputs } from '../inputs.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
-import { clusterNameLimit, limited, slug } from './names.ts';
+import { clusterNameOf, prefixOf, suffixOf } from './names.ts';
 import { contradictions, nodeGroupOfFile, nodeGroupOfInputs, sizesOfInputs } from './node-groups.ts';
 import { notesOn } from './notes.ts';
-import { ownerOf } from './owner.ts';
+import { ownerOf, previewOf } from './owner.ts';
 import type { Asked, ClusterRequest, RequestBase } from './request.ts';
 import { present, settingsOf } from './settings.ts';
 import type { ClusterSpec, NodeGroupSpec } from './spec.ts';
@@ -24,16 +24,13 @@ export async function readClusterRequest(
   const region = inputs.region ?? file?.config.metadata?.region ?? environmentRegion;
   // A name in a file is the same for every pull request: under `auto` each has a cluster of its own.
   const given = inputs['cluster-name'] ?? (base.isAuto ? undefined : file?.config.metadata?.name);
-  const name = given ?? nameFrom(event);
+  const asked = given ?? suffixFrom(event);
+  const suffix = asked.startsWith('--') ? asked : undefined;
+  const name = suffix === undefined ? asked : clusterNameOf(prefixOf(event.repository), suffix);
   const auth = inputs['kubeconfig-auth'] ?? (inputs['role-to-assume'] === undefined ? 'aws' : 'action');
 
-  if (region === undefined && !isTold('region', problems, file)) {
+  if (region === undefined && !isRegionTold(problems, file)) {
     problems.push('Input region: it is missing, and so is AWS_REGION. Write the region, such as eu-west-1.');
-  }
-  if (name === undefined && !isTold('cluster-name', problems, file)) {
-    problems.push(
-      'Input cluster-name: it is missing, and this event is about neither a pull request nor a branch, after which the cluster could be named. Write a name, such as my-app-staging.',
-    );
   }
   if (auth === 'action' && (inputs['kubeconfig-role'] ?? inputs['kubeconfig-profile']) !== undefined) {
     problems.push(
@@ -51,7 +48,7 @@ export async function readClusterRequest(
     checkConfig(file, region);
     problems.push(...file.problems());
   }
-  if (command === undefined || name === undefined || region === undefined) return undefined;
+  if (command === undefined || region === undefined) return undefined;
 
   // A cluster that the user named belongs to the whole repository, unless `auto` made it for one pull request or branch.
   const isOfRepository = given !== undefined && !base.isAuto;
@@ -62,7 +59,14 @@ export async function readClusterRequest(
     command,
     spec,
     isNamed: given !== undefined,
-    preview: previewFrom(inputs, { command, isAuto: base.isAuto, named: given, event, env }),
+    suffix,
+    preview: previewFrom(inputs, {
+      command,
+      isAuto: base.isAuto,
+      named: given === undefined ? undefined : name,
+      event,
+      env,
+    }),
     kubeconfig: {
       path: inputs['kubeconfig-path'] ?? join(env.RUNNER_TEMP ?? '.', 'eks-cluster-action', 'kubeconfig'),
       auth,
@@ -78,22 +82,18 @@ export async function readClusterRequest(
   };
 }
 
-/** Whoever has no ClusterConfig does not wait for a YAML parser. */
+/** Whoever has no ClusterConfig does not wait for a YAML parser. A runner that names no workspace starts the step in it. */
 async function loadFile(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<LoadedConfig | undefined> {
   if (inputs.config === undefined) return undefined;
   const { loadConfig } = await import('./cluster-config/load.ts');
   return loadConfig(inputs.config, env.GITHUB_WORKSPACE ?? '.');
 }
 
-/** Whether the value is missing because it is bad, which is a problem of its own. */
-function isTold(
-  input: 'region' | 'cluster-name',
-  problems: readonly string[],
-  file: LoadedConfig | undefined,
-): boolean {
-  const field = { region: 'metadata.region', 'cluster-name': 'metadata.name' }[input];
+/** Whether the region is missing because it is bad, which is a problem of its own. */
+function isRegionTold(problems: readonly string[], file: LoadedConfig | undefined): boolean {
   return (
-    problems.some((problem) => problem.startsWith(`Input ${input}:`)) || (file?.mentions(field) ?? false)
+    problems.some((problem) => problem.startsWith('Input region:')) ||
+    (file?.mentions('metadata.region') ?? false)
   );
 }
 
@@ -184,13 +184,9 @@ function expiry(ttl: number | undefined, now: Date): ClusterSpec['expiresAt'] {
   return ttl === 0 ? 'never' : new Date(Math.floor((now.getTime() + ttl) / 1000) * 1000);
 }
 
-/** `<repository>-pr-<number>` or `<repository>-<branch>`; undefined when the event is about neither. */
-function nameFrom({ repository, about }: GitHubEvent): string | undefined {
-  if (about === undefined) return undefined;
-  const [, name = repository] = repository.split('/');
-  const suffix = 'pullRequest' in about ? `pr-${about.pullRequest}` : slug(about.branch);
-  // The whole is cut, not the repository alone: a branch's name can be the longer of the two.
-  return limited(`${slug(name)}-${suffix}`, '', clusterNameLimit);
+/** What follows the prefix in a computed name; of an event about neither a pull request nor a branch, the run's number. */
+function suffixFrom({ about, runId }: GitHubEvent): string {
+  return about === undefined ? `--run-${runId}` : suffixOf(about);
 }
 
 /** What GitHub is told of the cluster of a pull request or a branch; with `auto`, all that there is to tell. */
@@ -205,9 +201,10 @@ function previewFrom(
   const comments = isPullRequest && (comment ?? isAuto);
   const deploys = deployment ?? (isAuto && isPullRequest);
   const looksAgain = isAuto && isPullRequest && (command === 'up' || event.action === 'closed');
-  if (!comments && !deploys && !looksAgain) return undefined;
+  const preview = named ?? previewOf(ownerOf(event.repositoryId, about));
+  if (preview === undefined || (!comments && !deploys && !looksAgain)) return undefined;
   return {
-    preview: named ?? ('pullRequest' in about ? `pr-${about.pullRequest}` : `branch-${slug(about.branch)}`),
+    preview,
     pullRequest: pullRequest?.number,
     branch: pullRequest?.branch ?? ('branch' in about ? about.branch : ''),
     comments,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Ownership, repositoryOf } from './tags.ts';
 
 /** Names that can be computed from the cluster's name (and region) alone, each within its service's limits. */
 export interface Names {
@@ -13,16 +14,21 @@ export interface Names {
 /** What the IAM path of every role that we make begins with, so that policies can name them. */
 export const rolePath = '/eks-cluster-action/';
 
-/** IAM path of a cluster's roles. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are. */
-export function rolePathOf(cluster: string, region: string): string {
-  return `${rolePath}${region}/${cluster}/`;
+/**
+ * IAM path of the roles that a cluster has of its own, below one of its repository: policies can ask for no tag of a role
+ * that is passed, and name that path. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are.
+ */
+export function rolePathOf({ name, owner }: Ownership, region: string): string {
+  return `${rolePath}${repositoryOf(owner)}/${region}/${name}/`;
 }
 
 /** The inverse of `rolePathOf`. */
-export function clusterOfRolePath(path: string): { name: string; region: string } | undefined {
-  const [region, name, ...rest] = path.slice(rolePath.length).split('/');
-  if (!path.startsWith(rolePath) || !region || !name || rest.join() !== '') return undefined;
-  return { name, region };
+export function clusterOfRolePath(
+  path: string,
+): { repositoryId: string; name: string; region: string } | undefined {
+  const [, repositoryId = '', region = '', name = ''] =
+    /^\/eks-cluster-action\/(\d+)\/([^/]+)\/([^/]+)\/$/.exec(path) ?? [];
+  return name === '' ? undefined : { repositoryId, name, region };
 }
 
 /** Longest cluster name. EKS, CreateCluster. */
@@ -56,7 +62,29 @@ export function sharedNetworkStack(repositoryId: string): string {
 export function limited(name: string, suffix: string, limit: number): string {
   if (name.length + suffix.length <= limit) return name + suffix;
   const ending = `-${hash(name)}${suffix}`;
-  return name.slice(0, limit - ending.length) + ending;
+  return name.slice(0, limit - ending.length).replace(/-+$/, '') + ending;
+}
+
+/** Longest prefix of cluster names: with it, the names of roles too fit IAM without a loss. */
+const prefixLimit = 30;
+
+/**
+ * What the names of a repository's clusters begin with, unless the role says otherwise. No prefix holds two hyphens, so
+ * that with them behind it, no prefix is the beginning of another: IAM's policies tell clusters apart by `<prefix>--*`.
+ */
+export function prefixOf(repository: string): string {
+  const [, name = repository] = repository.split('/');
+  return limited(withoutOthers(name), '', prefixLimit);
+}
+
+/** What follows the prefix in the name of a cluster, from what its event is about: `--pr-7`, `--branch-main`. */
+export function suffixOf(about: { pullRequest: number } | { branch: string }): string {
+  return 'pullRequest' in about ? `--pr-${about.pullRequest}` : `--branch-${slug(about.branch)}`;
+}
+
+/** The prefix is never cut: it is what policies know a repository's clusters by. */
+export function clusterNameOf(prefix: string, suffix: string): string {
+  return limited(prefix + suffix, '', clusterNameLimit);
 }
 
 /** CloudFormation allows letters, digits and hyphens in a stack's name; EKS also underscores in a cluster's. */
@@ -65,17 +93,33 @@ function withoutUnderscores(name: string): string {
 }
 
 function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return digest(text).slice(0, 8);
 }
 
+/** In hexadecimal digits. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** What every slug is: words of small letters and digits, with single hyphens between them. */
+const slugForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** What a slug ends with that does not say all of its text. */
+const hashEnd = /(^|-)[0-9a-f]{8}$/;
+
 /**
- * Text from an event, such as a branch's name, as a part of a cluster's name: letters, digits and hyphens. Text that has
- * none of them, such as a name in Greek, becomes a hash.
+ * Text from an event, such as a branch's name, as a part of a cluster's name: letters, digits and hyphens. Text that is not
+ * of these alone gets a hash, so that no two branches have one name, such as `release-1` and `release#1`.
  */
 export function slug(text: string): string {
-  const letters = text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return letters === '' ? hash(text) : letters;
+  return slugForm.test(text) && !hashEnd.test(text) ? text : [...wordsOf(text), hash(text)].join('-');
+}
+
+/** A repository's name, likewise, but without a hash: the owners of clusters tell repositories apart. */
+function withoutOthers(text: string): string {
+  return wordsOf(text).join('-') || hash(text);
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }

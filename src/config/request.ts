@@ -42,6 +42,8 @@ export interface ClusterRequest extends RequestBase {
   spec: ClusterSpec;
   /** Whether the user gave the name; else it is made of the repository's, and of the event's pull request or branch. */
   isNamed: boolean;
+  /** What follows the prefix in the cluster's name, such as `--pr-7`; undefined where the user gave the whole of it. */
+  suffix: string | undefined;
   /** What GitHub is told of the cluster; undefined for nothing. */
   preview: PreviewRequest | undefined;
   kubeconfig: {

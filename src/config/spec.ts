@@ -58,6 +58,13 @@ export const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', '
 
 export type LogType = (typeof logTypes)[number];
 
+/** ARNs of roles that somebody has made for many clusters, such as the stack of docs/setup.md. */
+export interface ClusterRoles {
+  cluster: string;
+  node: string;
+  ebsCsi: string;
+}
+
 /** A cluster as it should be, with every default filled in. */
 export interface ClusterSpec {
   name: string;
@@ -82,6 +89,8 @@ export interface ClusterSpec {
   supportType: 'STANDARD' | 'EXTENDED';
   /** ARN of the user's own cluster role; undefined for one that we make. */
   clusterRoleArn: string | undefined;
+  /** The roles that are there for its kind of cluster; without, it has roles of its own. */
+  roles?: ClusterRoles | undefined;
   /** ARN of the permissions boundary of every role that we make; undefined for none. */
   permissionsBoundary: string | undefined;
   addons: readonly AddonSpec[];

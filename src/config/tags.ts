@@ -97,9 +97,15 @@ export function requireOurs(what: string, found: Tags, wanted: Mark): void {
 /**
  * Whether a controller of the cluster says by its tags that it made the thing: EKS, Auto Mode, the AWS Load Balancer
  * Controller, the cloud controller manager, or the VPC CNI. Names of clusters are unique in a region, but only among
- * those of EKS: that the thing is in the cluster's own VPC has to be seen too.
+ * those of EKS: that the thing is in the cluster's own VPC has to be seen too. What carries another cluster's name, or owner, in
+ * our tags is that one's, whatever else it says: users may write a controller's tags, and ours no one but this action.
  */
-export function isMadeFor(found: Tags, { name }: Pick<Ownership, 'name'>): boolean {
+export function isMadeFor(
+  found: Tags,
+  { name, owner }: Pick<Ownership, 'name'> & Partial<Ownership>,
+): boolean {
+  const { [tagKeys.cluster]: ofCluster = name, [tagKeys.owner]: ofOwner = owner } = found;
+  if (ofCluster !== name || (owner !== undefined && ofOwner !== owner)) return false;
   return (
     controllersKeys.some((key) => found[key] === name) || found[`kubernetes.io/cluster/${name}`] === 'owned'
   );

@@ -1,11 +1,20 @@
 /** The parsers of what AWS and Kubernetes name. */
 import { duration, listOf, matching, oneOf, type Parser, Problem, quote } from './parsers.ts';
+import { whoseKey } from './reserved-tags.ts';
+import { tagKeys } from './tags.ts';
 
 /** Of clusters. EKS, CreateCluster: name. */
 export const clusterName = matching(
   /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/,
   'a name for a cluster (a letter or digit, then at most 99 letters, digits, hyphens and underscores)',
   'my-app-staging',
+);
+
+/** Of clusters, or what follows the prefix of the repository's. */
+export const clusterNameOrSuffix = matching(
+  /^([0-9A-Za-z][A-Za-z0-9_-]{0,99}|--[0-9A-Za-z]([A-Za-z0-9_-]{0,64}[0-9A-Za-z])?)$/,
+  'a name for a cluster (a letter or digit, then at most 99 letters, digits, hyphens and underscores), or what follows the prefix of the repository in it (two hyphens, then at most 66 of the same, from a letter or digit to another)',
+  '--staging',
 );
 
 /** Of many clusters. */
@@ -197,9 +206,10 @@ export function checkTag(key: string, value: string): void {
       `${quote(`${key}=${value}`)} is not a tag. Write a key of at most 128 and a value of at most 256 characters: letters, digits, spaces and _.:/=+-@`,
     );
   }
-  if (/^aws:|^eks-cluster-action\/|^kubernetes\.io\//i.test(key)) {
+  const owner = whoseKey(key);
+  if (owner !== undefined) {
     throw new Problem(
-      `${quote(key)} is a key that only AWS, Kubernetes or this action may set. Choose another.`,
+      `${quote(key)} is a key that says whose a thing is to ${owner}. Choose another; what selects things by their tags can go by ${tagKeys.cluster}, which everything carries.`,
     );
   }
 }

@@ -1,4 +1,4 @@
-/** Annotations, as the runner reads them from the log. */
+/** What the runner reads of the log: annotations, and text that is no command. */
 
 type Level = 'error' | 'warning' | 'notice';
 
@@ -15,26 +15,12 @@ const most = { annotations: 10, characters: 4096 };
 const seeLog = '… This is cut: the whole is in the log of the step.';
 
 /**
- * The text to print for an annotation. One that GitHub would cut is cut here, with a pointer to the log, which gets
- * all of it. (`@actions/core` has the plain command, and takes longer to load than bad input should take to be refused.)
+ * The text to print for all of them. One that GitHub would cut is cut here, with a pointer to the log, which gets all of it;
+ * when there are more than GitHub shows, the last annotation points there, too. (`@actions/core` has the plain command, and takes
+ * longer to load than bad input should take to be refused.)
  *
  * Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
  */
-export function errorAnnotation(title: string, message: string): string {
-  return annotation('error', title, message);
-}
-
-/** The text to print for a warning, which is short. */
-export function warningAnnotation(title: string, message: string): string {
-  return annotation('warning', title, message);
-}
-
-/** The text to print for a notice, which is short. */
-export function noticeAnnotation(title: string, message: string): string {
-  return command('notice', title, message);
-}
-
-/** The text to print for all of them: when there are more than GitHub shows, the last annotation points to the log. */
 export function annotationsOf(level: Level, problems: readonly Problem[]): string {
   const shown = problems.length <= most.annotations ? problems : problems.slice(0, most.annotations - 1);
   const rest = problems.slice(shown.length);
@@ -42,27 +28,56 @@ export function annotationsOf(level: Level, problems: readonly Problem[]): strin
   return [
     ...shown.map(({ title, message }) => annotation(level, title, message)),
     ...rest.map(({ title, message }) => quoted(title, message)),
-    ...(rest.length > 0 ? [command(level, more, 'They are in the log of the step.')] : []),
+    ...(rest.length > 0 ? [titled(level, more, 'They are in the log of the step.')] : []),
   ].join('\n');
 }
 
 function annotation(level: Level, title: string, message: string): string {
-  if (message.length <= most.characters) return command(level, title, message);
+  if (message.length <= most.characters) return titled(level, title, message);
   // The last line says what to do next: AWS's words before it can be thousands of characters of an encoded message.
   const last = message.slice(message.lastIndexOf('\n')).trimEnd();
   const end = last.startsWith('\n') && last.length < most.characters / 2 ? last : '';
   const beginning = message.slice(0, most.characters - seeLog.length - end.length);
-  return `${quoted(title, message)}\n${command(level, title, beginning + seeLog + end)}`;
+  return `${quoted(title, message)}\n${titled(level, title, beginning + seeLog + end)}`;
 }
 
-function command(level: Level, title: string, message: string): string {
-  const data = (text: string): string =>
-    text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  return `::${level} title=${property(title)}::${data(message)}`;
+function titled(level: Level, title: string, message: string): string {
+  const property = escaped(withoutOldCommands(title)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return `::${level} title=${property}::${escaped(withoutOldCommands(message))}`;
 }
 
-/** For the log alone. The runner would obey a line that begins with two colons: none does. */
+/** A command of the runner's with its data, as one line. */
+export function command(name: 'debug' | 'add-mask', data: string): string {
+  return `::${name}::${escaped(data)}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** For the log alone. */
 function quoted(title: string, message: string): string {
-  return [title, ...message.split(/\r?\n/)].map((line) => `| ${line}`).join('\n');
+  return plain(`| ${title}\n${message}`);
+}
+
+/**
+ * Text of anybody as lines of the log of which the runner obeys none. What follows the first line stands behind a bar, so that it
+ * cannot be taken for lines of ours.
+ *
+ * The runner looks for `::` where a line begins, after any white space, and for `##[` anywhere in it. Source: its
+ * ActionCommand.cs. A space breaks them: characters of no width are passed over where .NET compares text.
+ */
+export function plain(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => withoutOldCommands(line).replace(/^([^\p{L}\p{N}\p{P}\p{S}]*:):/u, '$1 :'))
+    .map((line) => line.replace(controls, '\ufffd'))
+    .join('\n| ');
+}
+
+/** Such as those of terminals, which hide what stands before them; tabs are none. */
+const controls = /[^\P{Cc}\t]/gu;
+
+function withoutOldCommands(text: string): string {
+  return text.replaceAll('##[', '# #[');
 }

@@ -44,6 +44,8 @@ export async function createGitHub({ token, repository, apiUrl, proxyFor, say }:
     token,
     {
       baseUrl: apiUrl,
+      // Octokit's own would go to the log as they are.
+      log: { debug: () => {}, info: () => {}, warn: say, error: say },
       request: {
         // Through the same proxies as everything else.
         fetch: async (url: string, { method, headers, body }: Sent): Promise<Response> => {

@@ -63,7 +63,7 @@ export function stickyComment(github: GitHub, pullNumber: number, identity: Prev
       if (existing?.content === content) return;
       const { preview, region } = existing ?? identity;
       const marker: Marker = { preview, region, cluster: identity.cluster, state, content };
-      const text = `${opening}${JSON.stringify(marker)}${closing}\n${body}`;
+      const text = commentText(marker, body);
       const { data } =
         existing === undefined
           ? await octokit.rest.issues.createComment({ owner, repo, issue_number: pullNumber, body: text })
@@ -75,7 +75,13 @@ export function stickyComment(github: GitHub, pullNumber: number, identity: Prev
 
 export type StickyComment = ReturnType<typeof stickyComment>;
 
-function readMarker(body: string): Marker | undefined {
+/** The comment as GitHub keeps it: what it says of itself does not end before its line does. */
+export function commentText(marker: Marker, body: string): string {
+  const json = JSON.stringify(marker).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
+  return `${opening}${json}${closing}\n${body}`;
+}
+
+export function readMarker(body: string): Marker | undefined {
   const [line = ''] = body.split(/\r?\n/);
   if (!line.startsWith(opening) || !line.endsWith(closing)) return undefined;
   try {

@@ -22,6 +22,8 @@ export interface GitHubEvent {
   about: { pullRequest: number } | { branch: string } | undefined;
   /** Of the run, for people. */
   runUrl: string;
+  /** The run's number. */
+  runId: string;
   /** Counts how often the run was started, from 1. */
   attempt: string;
   /** Such as `pull_request`. */
@@ -74,9 +76,10 @@ interface Payload {
  * @throws NotInActionsError when a variable that every job has is missing.
  */
 export function readEvent(env: NodeJS.ProcessEnv): GitHubEvent {
-  const { GITHUB_REPOSITORY: repository, GITHUB_REPOSITORY_ID: repositoryId } = env;
-  if (!repository || !repositoryId) {
-    throw new NotInActionsError(['GITHUB_REPOSITORY', 'GITHUB_REPOSITORY_ID'].filter((name) => !env[name]));
+  const { GITHUB_REPOSITORY: repository, GITHUB_REPOSITORY_ID: repositoryId, GITHUB_RUN_ID: runId } = env;
+  if (!repository || !repositoryId || !runId) {
+    const needed = ['GITHUB_REPOSITORY', 'GITHUB_REPOSITORY_ID', 'GITHUB_RUN_ID'];
+    throw new NotInActionsError(needed.filter((name) => !env[name]));
   }
   const server = env.GITHUB_SERVER_URL ?? 'https://github.com';
   const name = env.GITHUB_EVENT_NAME ?? '';
@@ -87,7 +90,8 @@ export function readEvent(env: NodeJS.ProcessEnv): GitHubEvent {
     repositoryId,
     // By number: once a pull request is merged, GITHUB_REF is the base branch.
     about: pullRequest === undefined ? branchOf(name, payload, env) : { pullRequest: pullRequest.number },
-    runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}`,
+    runUrl: `${server}/${repository}/actions/runs/${runId}`,
+    runId,
     attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
     name,
     action: payload.action,

@@ -1,13 +1,31 @@
 /** Text of others in GitHub's Markdown: it is shown, and means nothing. */
 
-/** Text in a cell of a table, or in a line: GitHub would take pipes and markup in it for its own. */
+/** Text in a cell of a table, or as a line of its own: GitHub would take pipes and markup in it for its own. */
 export function cell(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]|#~]/g, '\\$&')
+    .replace(/^(\d*)([-+=.)])/, '$1\\$2')
+    .replace(/[&<>]/g, (character) => entities[character] ?? character);
+}
+
+/** An address in front of it takes the backslash of an escaped `<`, and what follows would be HTML. */
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Text as code, in a line. */
+export function code(text: string): string {
+  const fence = longerThanAnyIn(text, 0);
+  const line = text.replace(/\s+/g, ' ');
+  // A space on both sides is not shown, and keeps a backtick from becoming part of the fence.
+  const pad = /^[` ]|[` ]$/.test(line) ? ' ' : '';
+  return fence + pad + line + pad + fence;
 }
 
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const written = [header, ...rows].map((cells) => line(cells.map(cell)));
+  return written.toSpliced(1, 0, line(header.map(() => '---'))).join('\n');
 }
 
 /** Labels and their values. In HTML, since a table of Markdown has a header, and an empty one shows. */
@@ -24,14 +42,21 @@ function html(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/\s*\n\s*/g, '<br>');
+    .split(/[\n\r\v\f\u0085\u2028\u2029]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('<br>');
 }
 
-/** Text as it is, in a block in which nobody is mentioned: the fence is longer than any that the text holds. */
+/** Text as it is, in a block in which nobody is mentioned. */
 export function verbatim(text: string, language = ''): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = longerThanAnyIn(text, 2);
   return `${fence}${language}\n${text.trimEnd()}\n${fence}`;
+}
+
+/** A fence that the text does not hold. */
+function longerThanAnyIn(text: string, least: number): string {
+  return '`'.repeat(Math.max(least, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
 }
 
 /** Names no person or team: a space of no width stands behind each @. */

@@ -1,7 +1,7 @@
 /** What the comment of a preview says, in each of its states. */
 import type { Outputs } from '../outputs.ts';
 import type { CommentText } from './comment.ts';
-import { cell, factTable, verbatim, withoutMentions } from './markdown.ts';
+import { cell, code, factTable, verbatim, withoutMentions } from './markdown.ts';
 import { type RunLinks, runAndSummary } from './run-links.ts';
 
 /** What has become of a preview, as far as the run knows. */
@@ -44,13 +44,13 @@ export function previewComment(news: PreviewNews): CommentText {
   const facts = isThere ? factsOf(news) : [];
   const { 'cost-so-far': soFar = '0.00' } = outputs;
   const parts = [
-    `### ${headings[state](`\`${name}\``)}`,
+    `### ${headings[state](code(name))}`,
     [
-      `Region ${cell(region)}.`,
-      ...(due === undefined ? [] : [`A sweep found it due: ${withoutMentions(cell(due))}.`]),
-      ...(soFar === '0.00' ? [] : [`Cost so far: about $${cell(soFar)}.`]),
+      `Region ${shown(region)}.`,
+      ...(due === undefined ? [] : [`A sweep found it due: ${shown(due)}.`]),
+      ...(soFar === '0.00' ? [] : [`Cost so far: about $${shown(soFar)}.`]),
     ].join(' '),
-    ...(facts.length > 0 ? [factTable(facts)] : []),
+    ...(facts.length > 0 ? [withoutMentions(factTable(facts))] : []),
     ...(isThere ? [howToConnect(news)] : []),
     ...(reason === undefined ? [] : [verbatim(shortened(reason))]),
     `<sub>${runAndSummary(links)}</sub>`,
@@ -64,10 +64,15 @@ export function previewComment(news: PreviewNews): CommentText {
   };
 }
 
+/** In a line, and calling nobody. */
+function shown(text: string): string {
+  return withoutMentions(cell(text));
+}
+
 function factsOf({ outputs, nodes, price }: PreviewNews): [string, string][] {
   const rows: [string, string | undefined][] = [
     ['Kubernetes', outputs['kubernetes-version']],
-    ['Nodes', nodes && withoutMentions(nodes)],
+    ['Nodes', nodes],
     ['Endpoint', outputs.endpoint],
     ['Price', price],
     ['Expires', outputs['expires-at']],

@@ -8,7 +8,7 @@ import { type PreviewDeployment, previewDeployment } from './deployment.ts';
 import { type PreviewNews, previewComment } from './preview-comment.ts';
 import type { RunLinks } from './run-links.ts';
 
-/** What is asked for of GitHub. All of it is text and numbers: it is kept for the step after the job. */
+/** What is asked for of GitHub. */
 export interface PreviewRequest {
   /** Tells the previews of a pull request apart, such as `pr-12`; it stays when the repository is renamed. */
   preview: string;

@@ -23,7 +23,7 @@ function course(all: readonly Span[], duration: number): string[] {
   const spans = all.filter(({ ended }) => ended !== 'idle');
   if (spans.length === 0) return [`Took ${clock(duration)}: there was nothing to do.`];
   const path = criticalPath(spans);
-  const waits = path.map(({ name }) => name).join(' → ');
+  const waits = path.map(({ name }) => cell(name)).join(' → ');
   return [
     `Took ${clock(duration)}. What it waited for, one after the other: ${waits}.`,
     gantt(spans, path, duration),
@@ -44,6 +44,11 @@ export function criticalPath(spans: readonly Span[]): Span[] {
   return path;
 }
 
+/** What Mermaid takes for nothing but a title. */
+function title(name: string): string {
+  return name.replace(/[^\p{L}\p{N} ·.,/()+-]/gu, ' ');
+}
+
 function gantt(spans: readonly Span[], critical: readonly Span[], duration: number): string {
   const bars = spans.map((span) => {
     const { name, from, to = duration, ended } = span;
@@ -53,7 +58,7 @@ function gantt(spans: readonly Span[], critical: readonly Span[], duration: numb
     ];
     // Mermaid draws nothing for a bar without length.
     const until = Math.max(to, from + 1);
-    return `  ${name.replace(/[:;#]/g, ' ')} :${marks.filter(Boolean).join(', ')}, ${from}, ${until}`;
+    return `  ${title(name)} :${marks.filter(Boolean).join(', ')}, ${from}, ${until}`;
   });
   return [
     '```mermaid',

@@ -25,7 +25,7 @@ export async function tellSweepIssue(
   warn: (title: string, message: string) => void,
 ): Promise<void> {
   try {
-    await write(await connect(), textOf(news));
+    await write(await connect(), sweepIssueText(news));
   } catch (error) {
     const reason = messageOf(error);
     const hint = isForbidden(error) ? ' The job needs `permissions: issues: write`.' : '';
@@ -49,11 +49,12 @@ async function write(github: GitHub, text: string): Promise<void> {
   }
 }
 
-function textOf({ headline, problems, links }: SweepNews): string {
+/** In Markdown, without the marker. */
+export function sweepIssueText({ headline, problems, links }: SweepNews): string {
   const shown = (text: string): string => withoutMentions(cell(text));
   return [
     shown(headline),
-    problems.map((problem) => `- **${shown(problem.title)}**: ${shown(problem.message)}`).join('\n'),
+    problems.map((problem) => `- <b>${shown(problem.title)}</b>: ${shown(problem.message)}`).join('\n'),
     `<sub>${runAndSummary(links)}. Close this issue when you have seen it: the next sweep that has something to tell opens another.</sub>`,
   ].join('\n\n');
 }

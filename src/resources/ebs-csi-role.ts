@@ -2,12 +2,14 @@ import type { Aws } from '../aws/clients.ts';
 import { namesOf } from '../config/names.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { Resource } from '../engine/graph.ts';
-import { type Role, serviceRole } from './role.ts';
+import { givenRole, type Role, serviceRole } from './role.ts';
 
 /** The role with which the EBS CSI driver makes volumes, by EKS Pod Identity. */
 export function ebsCsiRole(aws: Aws, spec: ClusterSpec): Resource<Role> {
+  const title = 'EBS CSI role';
+  if (spec.roles !== undefined) return givenRole(aws, title, spec.roles.ebsCsi);
   return serviceRole(aws, spec, {
-    title: 'EBS CSI role',
+    title,
     name: namesOf(spec.name, spec.region).ebsCsiRole,
     description: `EBS CSI driver of the EKS cluster ${spec.name}`,
     service: 'pods.eks.amazonaws.com',

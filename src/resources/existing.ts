@@ -18,6 +18,7 @@ export async function asItExists(aws: Aws, spec: ClusterSpec): Promise<ClusterSp
   return {
     ...spec,
     clusterRoleArn: undefined,
+    roles: undefined,
     addons: defaults.addons.map((addon) => ({
       name: addon,
       version: undefined,

@@ -3,12 +3,14 @@ import { ec2Principal } from '../aws/partition.ts';
 import { namesOf } from '../config/names.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { Resource } from '../engine/graph.ts';
-import { type Role, serviceRole } from './role.ts';
+import { givenRole, type Role, serviceRole } from './role.ts';
 
 /** The role of the nodes: joining, pulling images, and the network interfaces that the CNI makes for pods. */
 export function nodeRole(aws: Aws, spec: ClusterSpec): Resource<Role> {
+  const title = 'node role';
+  if (spec.roles !== undefined) return givenRole(aws, title, spec.roles.node);
   return serviceRole(aws, spec, {
-    title: 'node role',
+    title,
     name: namesOf(spec.name, spec.region).nodeRole,
     description: `Nodes of the EKS cluster ${spec.name}`,
     service: ec2Principal(spec.region),

@@ -86,7 +86,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     const iam = await aws.iam();
     const request = {
       RoleName: name,
-      Path: rolePathOf(spec.name, spec.region),
+      Path: rolePathOf(spec, spec.region),
       Description: options.description,
       AssumeRolePolicyDocument: trust,
       PermissionsBoundary: spec.permissionsBoundary,
@@ -187,4 +187,17 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
       await unlessAbsent(iam.deleteRole({ RoleName: name }));
     },
   };
+}
+
+/** A role that somebody else has made: it must exist, and is never changed. */
+export function givenRole(aws: Aws, title: string, arn: string): Resource<Role> {
+  const name = arn.slice(arn.lastIndexOf('/') + 1);
+
+  async function read(): Promise<Role> {
+    const iam = await aws.iam();
+    await iam.getRole({ RoleName: name });
+    return { arn, name };
+  }
+
+  return { name: title, needs: [], read, ensure: read };
 }

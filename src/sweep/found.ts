@@ -8,7 +8,7 @@ import { allStacks } from '../aws/stack.ts';
 import { hourlyPrices } from '../config/prices.ts';
 import { fromTagList, isOurs, type Ownership, type Tags, tagKeys } from '../config/tags.ts';
 import { sideBySide } from '../engine/side-by-side.ts';
-import { ec2WithOurTags, type Piece, signsOf, tagsOfEc2 } from './signs.ts';
+import { ec2WithOurTags, type Piece, signsOf, tagsOfEc2, type WithRoles } from './signs.ts';
 
 /** What there is of one cluster of ours. */
 export interface Found extends Ownership {
@@ -38,12 +38,12 @@ const atOnce = 5;
  * Finds every cluster whose owner is wanted, with or without its control plane. All of it or nothing: were only the control
  * planes not to be listed, everything else would look as if it were left of clusters that have gone.
  *
- * @param clustersWithRoles names of clusters in this region that have roles of ours.
+ * @param clustersWithRoles those of this region that have roles of ours.
  */
 export async function findClusters(
   aws: Aws,
   isWanted: IsWanted,
-  clustersWithRoles: readonly string[],
+  clustersWithRoles: readonly WithRoles[],
 ): Promise<Found[]> {
   const [clusters, stacks, pieces] = await Promise.all([
     clustersOf(aws),
@@ -57,7 +57,7 @@ export async function findClusters(
   const others = await signsOf(
     aws,
     clusters,
-    clustersWithRoles.filter((name) => !known.has(name)),
+    clustersWithRoles.filter(({ name }) => !known.has(name)),
   );
   const all: Piece[] = [
     ...clusters.map(({ name = '', tags = {} }) => ({ id: name, tags })),

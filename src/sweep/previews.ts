@@ -1,5 +1,5 @@
 /** What GitHub shows of the clusters that a sweep takes: the comments of pull requests, and deployments. */
-import { slug } from '../config/names.ts';
+import { previewOf, workOf } from '../config/owner.ts';
 import type { SweepRequest } from '../config/sweep-request.ts';
 import { failuresOf } from '../engine/resource-error.ts';
 import { explain } from '../explain.ts';
@@ -64,9 +64,12 @@ function previewRequest(
   { name, owner }: Found,
   { repositoryId, tells: { comments, deployments }, links }: Parameters<typeof sweptPreviews>[0],
 ): PreviewRequest | undefined {
-  const [, ofRepository, kind, of = ''] = /^(\d+)\/(pr|branch)-(.+)$/.exec(owner) ?? [];
-  if (ofRepository !== repositoryId || !(comments || deployments)) return undefined;
-  const preview = kind === 'pr' ? `pr-${of}` : `branch-${slug(of)}`;
+  const work = workOf(owner);
+  const preview = previewOf(owner);
+  if (work?.repositoryId !== repositoryId || preview === undefined || !(comments || deployments)) {
+    return undefined;
+  }
+  const { kind, of } = work;
   return {
     preview,
     // It is called by its cluster, where the workflow names that itself.

@@ -1,4 +1,5 @@
 /** When a cluster may be swept away. */
+import { workOf } from '../config/owner.ts';
 import type { RuleName, SweepRequest } from '../config/sweep-request.ts';
 import { tagKeys } from '../config/tags.ts';
 import type { TagPattern } from '../config/values.ts';
@@ -75,8 +76,9 @@ export type Verdicts = Pick<
   'rules' | 'abandonedAfter' | 'protectedNames' | 'protectedTags' | 'removal'
 >;
 
+/** Tags shield what is of the whole repository: those of a pull request's or a branch's cluster are written by whoever may push. */
 function protectionOf(
-  { name, tags, cluster }: Found,
+  { name, owner, tags, cluster }: Found,
   { protectedNames, protectedTags, removal }: Verdicts,
 ): string | undefined {
   // EKS does not ask about the protection of a cluster that never became ACTIVE.
@@ -87,7 +89,7 @@ function protectionOf(
   if (pattern !== undefined) return `protected by its name: ${pattern}`;
   const isCarried = ({ key, value }: TagPattern): boolean =>
     value === undefined ? key in tags : tags[key] === value;
-  const tag = protectedTags.find(isCarried);
+  const tag = workOf(owner) === undefined ? protectedTags.find(isCarried) : undefined;
   return tag && `protected by its tag ${tag.key}=${tags[tag.key]}`;
 }
 

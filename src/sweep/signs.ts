@@ -7,7 +7,7 @@ import { loadBalancersIn, targetGroupsOfRegion } from '../aws/load-balancers.ts'
 import { findLogGroup } from '../aws/log-groups.ts';
 import { oidcProvidersHere } from '../aws/oidc-providers.ts';
 import { rolesUnder } from '../aws/roles.ts';
-import { clusterOfRolePath, rolePath, rolePathOf } from '../config/names.ts';
+import { clusterOfRolePath, rolePath } from '../config/names.ts';
 import { type Tags, tagKeys } from '../config/tags.ts';
 import { sideBySide } from '../engine/side-by-side.ts';
 
@@ -41,13 +41,13 @@ export async function tagsOfEc2(aws: Aws, things: readonly Thing[]): Promise<Tag
 export async function signsOf(
   aws: Aws,
   clusters: readonly Cluster[],
-  onlyRolesOf: readonly string[],
+  onlyRolesOf: readonly WithRoles[],
 ): Promise<Piece[]> {
   const found = await Promise.all([
     balancers(aws),
     logGroups(aws, clusters),
     oidcProviders(aws, clusters),
-    sideBySide(onlyRolesOf, atOnce, (name) => roles(aws, name)),
+    sideBySide(onlyRolesOf, atOnce, ({ path }) => roles(aws, path)),
   ]);
   return found.flat(2);
 }
@@ -79,24 +79,31 @@ async function oidcProviders(aws: Aws, clusters: readonly Cluster[]): Promise<Pi
   return providers.map(({ arn, tags }) => ({ id: arn, tags }));
 }
 
-async function roles(aws: Aws, cluster: string): Promise<Piece[]> {
-  const all = await rolesUnder(aws, rolePathOf(cluster, aws.region));
+async function roles(aws: Aws, path: string): Promise<Piece[]> {
+  const all = await rolesUnder(aws, path);
   return all.map(({ name, tags }) => ({ id: name, tags }));
 }
 
-/** The clusters that our roles are of, as their paths say, by region. IAM is asked once for all regions. */
-export async function clustersWithRoles(aws: Aws): Promise<ReadonlyMap<string, readonly string[]>> {
+/** A cluster that has roles of ours, as their IAM path says. */
+export interface WithRoles {
+  name: string;
+  path: string;
+}
+
+/** The clusters that our roles are of, by region. IAM is asked once for all regions. */
+export async function clustersWithRoles(aws: Aws): Promise<ReadonlyMap<string, readonly WithRoles[]>> {
   const { paginateListRoles } = await import('@aws-sdk/client-iam');
-  const found = new Map<string, string[]>();
+  const found = new Map<string, WithRoles[]>();
   for await (const { Roles = [] } of paginateListRoles(
     { client: await aws.iam() },
     { PathPrefix: rolePath },
   )) {
-    for (const { Path = '' } of Roles) {
-      const cluster = clusterOfRolePath(Path);
+    for (const { Path: path = '' } of Roles) {
+      const cluster = clusterOfRolePath(path);
       if (cluster === undefined) continue;
       const { name, region } = cluster;
-      found.set(region, [...new Set([...(found.get(region) ?? []), name])]);
+      const known = found.get(region) ?? [];
+      if (!known.some((each) => each.path === path)) found.set(region, [...known, { name, path }]);
     }
   }
   return found;

@@ -38,7 +38,9 @@ it('up makes a cluster, and finds all of it made', async () => {
 
 it('down takes all of it away, and whatever somebody has added to its roles', async () => {
   const iam = new IAM(emulator.admin);
-  const { Roles = [] } = await iam.listRoles({ PathPrefix: '/eks-cluster-action/us-east-1/paged/' });
+  const path = '/eks-cluster-action/74061981/us-east-1/paged/';
+  const { Roles = [] } = await iam.listRoles({ PathPrefix: path });
+  expect(Roles).not.toEqual([]);
   for (const { RoleName } of Roles) {
     for (const PolicyName of ['one', 'two', 'three']) {
       const Statement = [{ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' }];

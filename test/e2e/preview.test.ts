@@ -75,23 +75,23 @@ beforeAll(async () => {
 describe('the life of a pull request', () => {
   it('begins with a cluster of its own, a comment and a deployment', async () => {
     const opened = await auto(pull('opened'));
-    expect(opened.log).toContain('Cluster octo-app-pr-12 is ready');
+    expect(opened.log).toContain('Cluster octo-app--pr-12 is ready');
     expect(opened.outputs).toMatchObject({
       command: 'up',
       result: 'created',
-      'cluster-name': 'octo-app-pr-12',
+      'cluster-name': 'octo-app--pr-12',
     });
     expect(warnings(opened)).toEqual([]);
 
     const [comment, ...others] = await comments();
     expect(others).toEqual([]);
-    expect(comment?.body).toContain('### Cluster `octo-app-pr-12` is ready');
+    expect(comment?.body).toContain('### Cluster `octo-app--pr-12` is ready');
     expect(comment?.body).toContain(`>Endpoint</th><td>${opened.outputs.endpoint}</td>`);
     expect(comment?.body).toMatch(/>Nodes<\/th><td>2 Ready/);
     expect(comment?.body).toMatch(/>Price<\/th><td>about \$\d\.\d+ an hour/);
     const run = 'https://github.com/octo-org/octo-app/actions/runs/8310000001/attempts/1';
     expect(comment?.body).toContain(`[Run](${run}) · [Summary](${run}#summary-51725241954)`);
-    expect(comment?.body).toContain('aws eks update-kubeconfig --name octo-app-pr-12 --region us-east-1');
+    expect(comment?.body).toContain('aws eks update-kubeconfig --name octo-app--pr-12 --region us-east-1');
 
     const { deployments } = await emulator.github.state();
     expect(deployments).toMatchObject([
@@ -137,7 +137,7 @@ describe('the life of a pull request', () => {
     const inputs = { command: 'connect', 'role-to-assume': emulator.roleArn };
     for (const name of ['octo-org/octo-app', 'octo-org/new-name']) {
       const connected = await runAction({ inputs, env: { ...env, GITHUB_REPOSITORY: name } });
-      expect(connected.outputs['cluster-name']).toBe('octo-app-pr-12');
+      expect(connected.outputs['cluster-name']).toBe('octo-app--pr-12');
     }
   });
 
@@ -177,7 +177,7 @@ describe('the life of a pull request', () => {
   it('ends with a comment and a deployment that say so, and a later close finds nothing to add', async () => {
     const [comment, ...others] = await comments();
     expect(others).toEqual([]);
-    expect(comment?.body).toContain('### Cluster `octo-app-pr-12` was removed');
+    expect(comment?.body).toContain('### Cluster `octo-app--pr-12` was removed');
     expect(comment?.body).toContain('A sweep found it due: pull request \\#12 is closed.');
     const closed = await auto(pull('closed'));
     expect(closed.outputs).toMatchObject({ command: 'down', result: 'absent' });
@@ -192,7 +192,7 @@ describe('the life of a pull request', () => {
     await emulator.faults([{ service: 'eks', operation: 'CreateNodegroup', times: 1, effect: 'hold' }]);
     const reopening = auto(pull('reopened'));
     await vi.waitUntil(async () => (await emulator.held()).length > 0, { timeout: 120_000, interval: 100 });
-    expect((await comments())[0]?.body).toContain('### Cluster `octo-app-pr-12` is being made ready');
+    expect((await comments())[0]?.body).toContain('### Cluster `octo-app--pr-12` is being made ready');
     await emulator.github.change({ pulls: [{ number: 12, state: 'closed' }] });
     await emulator.release();
 
@@ -216,7 +216,7 @@ describe('a failure', () => {
     expect(failed.code).toBe(1);
     const { comments: all, deployments } = await emulator.github.state();
     const told = all.find(({ issue }) => issue === 13)?.body;
-    expect(told).toContain('### Something went wrong with cluster `octo-app-pr-13`');
+    expect(told).toContain('### Something went wrong with cluster `octo-app--pr-13`');
     expect(told).toMatch(/```\n[^`]*UnauthorizedOperation[^`]*```/);
     expect(statesOf(deployments).at(-1)).toEqual(['in_progress', 'failure']);
 

@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { BOUNDARY_ARN, ROLE_ARN } from '../emulator/account.ts';
-import { parsePath, parseVariables } from './runner/files.ts';
+import type { Command } from './runner/commands.ts';
+import { linesOf, parsePath, parseVariables, takeEnv, takeSummary } from './runner/files.ts';
 import { type Annotation, createLog, type StepLog } from './runner/log.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,6 +38,16 @@ export interface StepResult extends Exported {
   annotations: Annotation[];
   /** What the step asked to mask. */
   masks: string[];
+  /** The commands that the runner found in the log, and obeyed. */
+  obeyed: Command[];
+}
+
+/** A line of the log was obeyed that this action does not mean as a command: only text of others can have brought it there. */
+export class ObeyedError extends Error {
+  constructor(strays: readonly Command[]) {
+    super(`The runner obeyed its log: ${strays.map(({ line }) => JSON.stringify(line)).join(', ')}`);
+    this.name = 'ObeyedError';
+  }
 }
 
 export interface StepOptions {
@@ -73,7 +83,14 @@ export interface ActionOptions extends StepOptions {
   action?: string;
   /** Path of the Node that runs it, instead of the one that action.yml asks for. */
   node?: string;
+  /** Whether it may print any command; else only those that this action prints, in the form in which it prints them. */
+  mayCommand?: boolean;
 }
+
+/** What this action has the runner do by its log: the rest it says in files. */
+const own: readonly string[] = ['error', 'warning', 'notice', 'debug', 'add-mask'];
+
+const isOwn = ({ name, line }: Command): boolean => own.includes(name) && line.startsWith(`::${name}`);
 
 /** What the runner reads of an action.yml. */
 interface ActionManifest {
@@ -81,7 +98,10 @@ interface ActionManifest {
   runs: { using: string; main: string; post?: string };
 }
 
-/** Runs one entry of an action, as `uses:` does. */
+/**
+ * Runs one entry of an action, as `uses:` does.
+ * @throws ObeyedError
+ */
 export async function runAction(options: ActionOptions): Promise<StepResult> {
   const { inputs = {}, entry = 'main', state = {}, jobStatus = 'success', action = project } = options;
   const manifest: ActionManifest = parse(readFileSync(join(action, 'action.yml'), 'utf8'));
@@ -90,20 +110,29 @@ export async function runAction(options: ActionOptions): Promise<StepResult> {
   const node = options.node === undefined ? nodeFor(manifest.runs.using) : { path: options.node };
 
   const known = Object.keys(manifest.inputs ?? {});
-  // Workflows that assume the account's role bound the roles that they make, as docs/setup.md has them do.
-  const boundary = inputs['role-to-assume'] === ROLE_ARN ? { 'permissions-boundary': BOUNDARY_ARN } : {};
   const unknown = Object.keys(inputs).filter((name) => !known.includes(name));
   const variables = [
     ...known.map((name) => [inputVariable(name), defaultOf(manifest, name, options.env, jobStatus)]),
-    ...Object.entries({ ...boundary, ...inputs }).map(([name, value]) => [inputVariable(name), value]),
+    ...Object.entries(inputs).map(([name, value]) => [inputVariable(name), value]),
     ...Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]),
   ];
-  return runProcess([node.path, join(action, script)], Object.fromEntries(variables), options, (log) => {
-    if (node.note !== undefined) log.write(node.note);
-    if (unknown.length > 0) {
-      log.annotate('warning', `Unexpected input(s) ${quoted(unknown)}, valid inputs are [${quoted(known)}]`);
-    }
-  });
+  const result = await runProcess(
+    [node.path, join(action, script)],
+    Object.fromEntries(variables),
+    options,
+    (log) => {
+      if (node.note !== undefined) log.write(node.note);
+      if (unknown.length > 0) {
+        log.annotate(
+          'warning',
+          `Unexpected input(s) ${quoted(unknown)}, valid inputs are [${quoted(known)}]`,
+        );
+      }
+    },
+  );
+  const strays = options.mayCommand ? [] : result.obeyed.filter((command) => !isOwn(command));
+  if (strays.length > 0) throw new ObeyedError(strays);
+  return result;
 }
 
 /** Runs a script in a new process, as a `run:` step does. */
@@ -189,7 +218,7 @@ async function runProcess(
   child.stdout.on('data', (chunk) => {
     stdout += chunk;
   });
-  for (const stream of [child.stdout, child.stderr]) createInterface(stream).on('line', log.write);
+  for (const stream of [child.stdout, child.stderr]) hearLines(stream, log.write);
 
   const timers: NodeJS.Timeout[] = [];
   const stop = (): void => {
@@ -223,11 +252,14 @@ async function runProcess(
       return undefined;
     }
   };
-  const outputs = take('GITHUB_OUTPUT', parseVariables) ?? {};
-  const state = take('GITHUB_STATE', parseVariables) ?? {};
-  const exportedEnv = take('GITHUB_ENV', parseEnv) ?? {};
+  const outputs = { ...log.outputs, ...take('GITHUB_OUTPUT', parseVariables) };
+  const state = { ...log.state, ...take('GITHUB_STATE', parseVariables) };
+  const exportedEnv = take('GITHUB_ENV', takeEnv);
   const path = take('GITHUB_PATH', parsePath) ?? [];
-  const summary = take('GITHUB_STEP_SUMMARY', checkSummary) ?? '';
+  const summary = take('GITHUB_STEP_SUMMARY', takeSummary);
+  for (const error of [exportedEnv?.error, summary?.error]) {
+    if (error !== undefined) log.annotate('error', error);
+  }
   return {
     code: exitCode === 0 && refused ? 1 : exitCode,
     log: log.lines.join('\n'),
@@ -235,12 +267,27 @@ async function runProcess(
     outputs,
     jobOutputs: Object.fromEntries(Object.entries(outputs).filter(([, value]) => log.mask(value) === value)),
     state,
-    exportedEnv,
+    exportedEnv: exportedEnv?.value ?? {},
     path,
-    summary: log.mask(summary),
+    summary: log.mask(summary?.value ?? ''),
     annotations: log.annotations,
     masks: log.masks,
+    obeyed: log.obeyed,
   };
+}
+
+/** Each line of a stream, as .NET's ReadLine ends them. */
+function hearLines(stream: Readable, hear: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8').on('data', (chunk: string) => {
+    const lines = linesOf(rest + chunk);
+    // A carriage return at the end of a chunk may be half of a line's end.
+    rest = (rest + chunk).endsWith('\r') ? `${lines.at(-2)}\r` : (lines.at(-1) ?? '');
+    for (const line of lines.slice(0, rest.endsWith('\r') ? -2 : -1)) hear(line);
+  });
+  stream.on('end', () => {
+    if (rest !== '') hear(rest.replace(/\r$/, ''));
+  });
 }
 
 /** RUNNER_TEMP, made when it is not there. */
@@ -273,24 +320,6 @@ function defaultOf(
     if (evaluated === undefined) throw new Error(`the default of ${name} is an expression: ${expression}`);
     return evaluated;
   });
-}
-
-function parseEnv(text: string): Record<string, string> {
-  const variables = parseVariables(text);
-  if ('NODE_OPTIONS' in variables) {
-    throw new Error("Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.");
-  }
-  return variables;
-}
-
-function checkSummary(text: string): string {
-  const size = Math.ceil(Buffer.byteLength(text) / 1024);
-  if (size > 1024) {
-    throw new Error(
-      `$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k, got ${size}k.`,
-    );
-  }
-  return text;
 }
 
 function quoted(names: string[]): string {

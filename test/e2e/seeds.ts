@@ -7,6 +7,9 @@ import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v
 import { IAM } from '@aws-sdk/client-iam';
 import type { Emulator } from './emulator.ts';
 
+/** Whoever seeds may do everything in it. */
+type Account = { admin: Omit<Emulator['admin'], 'retryStrategy'> };
+
 /** Where, and whose. Without an owner it carries no tags of ours. */
 export interface Seed {
   name: string;
@@ -39,7 +42,7 @@ const trust = (service: string): string =>
   });
 
 /** The role of all seeded control planes, which no cluster of ours owns. @returns its ARN, once EKS knows it. */
-export async function seedControlPlaneRole(emulator: Emulator): Promise<string> {
+export async function seedControlPlaneRole(emulator: Account): Promise<string> {
   const iam = new IAM(emulator.admin);
   const RoleName = 'seeded-control-planes';
   const { Role } = await iam.createRole({
@@ -51,7 +54,7 @@ export async function seedControlPlaneRole(emulator: Emulator): Promise<string> 
 }
 
 /** A control plane, in two subnets of the region's default VPC; it is being created when this returns. */
-export async function seedCluster(emulator: Emulator, roleArn: string, seed: Seed): Promise<void> {
+export async function seedCluster(emulator: Account, roleArn: string, seed: Seed): Promise<void> {
   const { Subnets = [] } = await new EC2({ ...emulator.admin, region: seed.region }).describeSubnets({
     Filters: [{ Name: 'default-for-az', Values: ['true'] }],
   });
@@ -82,11 +85,7 @@ export async function seedCluster(emulator: Emulator, roleArn: string, seed: See
 }
 
 /** Waits until a seeded cluster has come to this. */
-export async function untilCluster(
-  emulator: Emulator,
-  { name, region }: Seed,
-  status: string,
-): Promise<void> {
+export async function untilCluster(emulator: Account, { name, region }: Seed, status: string): Promise<void> {
   const eks = new EKS({ ...emulator.admin, region });
   while ((await eks.describeCluster({ name })).cluster?.status !== status) await sleep(100);
 }
@@ -95,7 +94,7 @@ export async function untilCluster(
  * What is left of a cluster whose control plane has gone: a role, a launch template, a volume, the logs, and a target group
  * of a controller that tags as it is told to, whose VPC has gone.
  */
-export async function seedPieces(emulator: Emulator, seed: Seed): Promise<void> {
+export async function seedPieces(emulator: Account, seed: Seed): Promise<void> {
   const { name, region } = seed;
   const tags = tagsOf(seed);
   const configuration = { ...emulator.admin, region };
@@ -105,7 +104,8 @@ export async function seedPieces(emulator: Emulator, seed: Seed): Promise<void> 
   await Promise.all([
     new IAM(configuration).createRole({
       RoleName: `${name}-${region}-node`,
-      Path: seed.owner === undefined ? '/' : `/eks-cluster-action/${region}/${name}/`,
+      Path:
+        seed.owner === undefined ? '/' : `/eks-cluster-action/${seed.owner.split('/')[0]}/${region}/${name}/`,
       AssumeRolePolicyDocument: trust('ec2.amazonaws.com'),
       Tags: tagList(tags),
     }),

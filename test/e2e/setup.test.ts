@@ -69,7 +69,12 @@ const called = (workflow: string): string =>
 describe('the one command', () => {
   it('makes what the workflows need', () => {
     expect(said).toContain('Successfully created/updated stack - eks-cluster-action');
-    expect(Object.keys(outputs).sort()).toEqual(['PermissionsBoundaryArn', 'PreviewRoleArn', 'SweepRoleArn']);
+    expect(Object.keys(outputs).sort()).toEqual([
+      'DeployRoleArn',
+      'MainRoleArn',
+      'PullRequestRoleArn',
+      'SweepRoleArn',
+    ]);
   });
 });
 
@@ -79,7 +84,7 @@ describe('the workflows', () => {
     const program = createAct(act.path, emulator.dir);
     const ofRoles = (workflow: string): string =>
       workflow
-        .replace(/arn:aws:iam::\d+:role\/eks-sweep/, outputs.SweepRoleArn ?? '')
+        .replaceAll('111122223333', '123456789012')
         .replace(/^( *)role-to-assume: .*$/gm, '$&\n$1poll-interval: 50ms');
     const inGuide = snippets(project).find(({ source }) => source.startsWith('docs/setup.md:'));
     const preview = { ...parse(read('examples/workflows/preview.yml')), ...parse(inGuide?.text ?? '') };
@@ -88,10 +93,6 @@ describe('the workflows', () => {
     await emulator.github.change({ pulls: [{ number: 7, head: 'feature' }] });
     const opened = await program.run({
       workflow: ofRoles(stringify(preview)),
-      variables: {
-        EKS_PREVIEW_ROLE: outputs.PreviewRoleArn ?? '',
-        EKS_BOUNDARY: outputs.PermissionsBoundaryArn ?? '',
-      },
       env: await emulator.github.job({
         event: 'pull_request',
         action: 'opened',
@@ -102,10 +103,21 @@ describe('the workflows', () => {
       }),
     });
     expect(opened.code, opened.log).toBe(0);
-    expect(opened.outputs.preview).toMatchObject({ result: 'created', 'cluster-name': 'octo-app-pr-7' });
+    expect(opened.outputs.preview).toMatchObject({ result: 'created', 'cluster-name': 'octo-app--pr-7' });
+
+    // The pull request's own job, of whatever file.
+    const found = await runAction({
+      inputs: { command: 'connect', region: 'eu-west-1', 'role-to-assume': outputs.DeployRoleArn ?? '' },
+      env: await emulator.github.job({ event: 'pull_request', action: 'synchronize', pull: 7 }),
+    });
+    expect(found.code, found.log).toBe(0);
+    expect(found.outputs['cluster-name']).toBe('octo-app--pr-7');
 
     await emulator.github.change({ pulls: [{ number: 7, state: 'closed' }] });
     const teardown = read('examples/workflows/teardown.yml');
+    const made = (await emulator.calls()).filter(({ principal }) => principal.includes('/eks-octo-app-pr/'));
+    expect(made.map(({ operation }) => operation)).toContain('CreateCluster');
+    expect(made.filter(({ operation }) => operation === 'CreateRole')).toEqual([]);
     const swept = await program.run({
       workflow: ofRoles(teardown),
       env: await emulator.github.job({
@@ -117,7 +129,30 @@ describe('the workflows', () => {
     expect(swept.code, swept.log).toBe(0);
     expect(swept.log).toContain('pull request #7 is closed');
     const left = (await emulator.resources()).filter(({ id }) => !before.includes(id));
-    expect(left.filter(({ id }) => id.includes('octo-app-pr-7'))).toEqual([]);
+    expect(left.filter(({ id }) => id.includes('octo-app--pr-7'))).toEqual([]);
+  });
+});
+
+describe('a name that its role is not for', () => {
+  it.for([
+    ['a name without the prefix', 'MainRoleArn', { 'cluster-name': 'staging' }, { event: 'push' }],
+    [
+      'a cluster that no pull request has',
+      'PullRequestRoleArn',
+      { 'cluster-name': '--staging' },
+      { event: 'schedule' },
+    ],
+    ['the cluster of a branch', 'PullRequestRoleArn', {}, { event: 'push' }],
+  ] as const)('is refused before anything is made: %s', async ([, role, inputs, job]) => {
+    const earlier = (await emulator.calls()).length;
+    const { code, annotations } = await runAction({
+      inputs: { command: 'up', 'role-to-assume': outputs[role] ?? '', ...inputs },
+      env: await emulator.github.job({ ...job, jobWorkflowRef: called('preview.yml') }),
+    });
+    expect(code).toBe(1);
+    expect(annotations[0]?.message).toContain('The role is for clusters whose names begin with octo-app--');
+    const calls = (await emulator.calls()).slice(earlier).map(({ operation }) => operation);
+    expect(calls).toEqual(['AssumeRoleWithWebIdentity', 'GetCallerIdentity', 'GetRole']);
   });
 });
 
@@ -153,7 +188,7 @@ describe('what the roles are not for', () => {
 
   it.for(mistakes)('$what is refused, with what it offered', async ({ job, role, offered }) => {
     const { code, annotations } = await runAction({
-      inputs: { command: 'plan', 'role-to-assume': outputs[role ?? 'PreviewRoleArn'] ?? '' },
+      inputs: { command: 'plan', 'role-to-assume': outputs[role ?? 'MainRoleArn'] ?? '' },
       env: await emulator.github.job(job),
     });
     expect(code).toBe(1);

@@ -86,7 +86,7 @@ async function race(...numbers: readonly number[]): Promise<[Racer, Racer]> {
     numbers.map((number) => ({
       service: 'cloudformation',
       operation: 'CreateStack',
-      request: { StackName: `eks-octo-app-pr-${number}-network` },
+      request: { StackName: `eks-octo-app--pr-${number}-network` },
       times: 1,
       effect: 'pause',
     })),
@@ -160,7 +160,7 @@ describe('the clusters of pull requests that share a network', () => {
   });
 
   it('find it ready when they come later: only a place is taken', () => {
-    expect(stacksMade(callsOfLater)).toEqual(['eks-octo-app-pr-3-network']);
+    expect(stacksMade(callsOfLater)).toEqual(['eks-octo-app--pr-3-network']);
   });
 
   it('are no more than max-previews allows: one more is refused before anything is made', () => {
@@ -171,7 +171,7 @@ describe('the clusters of pull requests that share a network', () => {
       'The repository has 6 previews in us-east-1, and `max-previews` allows 6',
     );
     expect(annotation?.message).toMatch(
-      /- octo-app-pr-4, (less than a minute|\d+ min) old: https:\/\/github\.com\/octo-org\/octo-app\/pull\/4/,
+      /- octo-app--pr-4, (less than a minute|\d+ min) old: https:\/\/github\.com\/octo-org\/octo-app\/pull\/4/,
     );
   });
 
@@ -179,14 +179,14 @@ describe('the clusters of pull requests that share a network', () => {
     expect([last, late].map(({ result }) => result.code)).toEqual([0, 1]);
     const [annotation] = late.result.annotations;
     expect(annotation?.message).toContain('They came first, while this one was being made');
-    expect(annotation?.message).toContain(`- octo-app-pr-${last.number}, `);
-    expect(namedAfter(afterRace, `octo-app-pr-${late.number}`)).toEqual([]);
+    expect(annotation?.message).toContain(`- octo-app--pr-${last.number}, `);
+    expect(namedAfter(afterRace, `octo-app--pr-${late.number}`)).toEqual([]);
     expect(count(afterRace, 'AWS::EKS::Cluster')).toBe(6);
   });
 
   it('lose nothing when one of them goes', async () => {
     expect(removed.code, removed.log).toBe(0);
-    const two = 'octo-app-pr-2';
+    const two = 'octo-app--pr-2';
     expect(namedAfter(afterOne, two)).toEqual(namedAfter(made, two));
     expect(count(afterOne, 'AWS::ElasticLoadBalancing::LoadBalancer')).toBe(
       count(made, 'AWS::ElasticLoadBalancing::LoadBalancer') - 1,
@@ -197,7 +197,7 @@ describe('the clusters of pull requests that share a network', () => {
   });
 
   it('leave nothing of themselves, and nothing that is nobody’s is touched or a failure', () => {
-    expect(namedAfter(afterOne, 'octo-app-pr-1')).toEqual([]);
+    expect(namedAfter(afterOne, 'octo-app--pr-1')).toEqual([]);
     const report: Report = JSON.parse(removed.outputs.report ?? '{}');
     expect(report.left).toEqual([]);
     expect(report.unclaimed).toEqual([
@@ -206,8 +206,35 @@ describe('the clusters of pull requests that share a network', () => {
     expect(removed.log).toContain(`nothing tells whose this is`);
   });
 
+  it("take nothing that our tags say is another's, whatever a controller's tag says", async () => {
+    const ofThree = async (): Promise<InventoryItem[]> =>
+      (await emulator.resources()).filter(
+        ({ tags, type }) =>
+          tags['eks-cluster-action/cluster'] === 'octo-app--pr-3' &&
+          ['AWS::EC2::Instance', 'AWS::EC2::SecurityGroup', 'AWS::EC2::Volume'].includes(type),
+      );
+    const theirs = await ofThree();
+    expect(count(theirs, 'AWS::EC2::Instance')).toBeGreaterThan(0);
+    const earlier = (await emulator.calls()).length;
+    await new EC2(emulator.admin).createTags({
+      Resources: theirs.map(({ id }) => id),
+      Tags: [
+        { Key: 'elbv2.k8s.aws/cluster', Value: 'octo-app--pr-2' },
+        { Key: 'kubernetes.io/cluster/octo-app--pr-2', Value: 'owned' },
+      ],
+    });
+    const { code, log } = await step('down', 2);
+    expect(code, log).toBe(0);
+    expect(identities(await ofThree())).toEqual(identities(theirs));
+    const touched = (await emulator.calls())
+      .slice(earlier)
+      .filter(({ operation }) => /^(Delete|Revoke|Terminate|Detach)/.test(operation))
+      .flatMap(({ resources }) => resources.map(({ arn }) => arn.split('/').at(-1) ?? ''));
+    expect(theirs.filter(({ id }) => touched.includes(id))).toEqual([]);
+  }, 120_000);
+
   it('leave the network to those that come after the last of them', async () => {
-    await all([2, 3, 4, 5, last.number], (number) => step('down', number));
+    await all([3, 4, 5, last.number], (number) => step('down', number));
     const left = await emulator.resources();
     expect(count(left, 'AWS::EKS::Cluster')).toBe(0);
     const known = new Set([...identities(before), `AWS::EC2::SecurityGroup us-east-1 ${stranger}`]);

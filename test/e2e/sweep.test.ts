@@ -62,7 +62,7 @@ async function reachAllRepositories(): Promise<void> {
   await iam.putRolePolicy({
     RoleName: emulator.sweepRoleArn.split('/').at(-1),
     PolicyName: 'all-repositories',
-    PolicyDocument: own.replaceAll(/\$\{aws:PrincipalTag\/eks-cluster-action-repository\}/g, '*'),
+    PolicyDocument: own.replaceAll(/\$\{aws:PrincipalTag\/eks-cluster-action-\w+\}\*?/g, '*'),
   });
 }
 

@@ -1,7 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { InventoryItem } from '../emulator/core.ts';
-import { emulatorInTest, stepIn } from './in-test.ts';
+import { emulatorInTest, messagesOf, stepIn } from './in-test.ts';
 import type { StepResult } from './runner.ts';
 
 const emulator = emulatorInTest({ speed: 400 });
@@ -23,6 +25,7 @@ describe('teardown: job', () => {
   it('removes the cluster when the job has ended', async () => {
     const main = await step('up', { teardown: 'job' });
     expect(main.code).toBe(0);
+    expect(main.state).toEqual({ teardown: 'demo of 74061981/run in us-east-1' });
     const post = await afterJob(main, { teardown: 'job' });
     expect(post.code).toBe(0);
     expect(post.log).toContain('Cluster demo is gone');
@@ -54,6 +57,76 @@ describe('teardown: job', () => {
     expect(post.code).toBe(0);
     expect(post.log).toMatch(/has begun: \d+ things are left to a later `down`/);
     expect((await step('down')).code).toBe(0);
+    expect(ids(await emulator.resources())).toEqual(ids(before));
+  });
+});
+
+describe('what is saved for the step after the job', () => {
+  const inputs = { teardown: 'job' };
+  const staging = { 'cluster-name': 'staging' };
+
+  beforeAll(async () => {
+    expect((await step('up', staging)).code).toBe(0);
+  });
+
+  /** The step after the job, with a state that somebody else has written. */
+  const withState = (teardown: string, more: Record<string, string> = inputs): Promise<StepResult> =>
+    step('up', more, { entry: 'post', state: { teardown } });
+
+  const isThere = async (): Promise<boolean> =>
+    (await emulator.resources()).some(({ id, type }) => type === 'AWS::EKS::Cluster' && id === 'staging');
+
+  it.each([
+    ['the name of another cluster', 'staging of 74061981/run in us-east-1'],
+    [
+      'a whole request',
+      JSON.stringify({
+        command: 'down',
+        spec: { name: 'staging', owner: '74061981/run', region: 'us-east-1' },
+      }),
+    ],
+  ])('removes nothing that the inputs do not name, whatever it says: %s', async (_, forged) => {
+    const post = await withState(forged);
+    expect(post.code).toBe(1);
+    expect(messagesOf(post)).toMatch(
+      /^The step has made .*staging.*, and names demo of 74061981\/run in us-east-1 now.* Nothing was removed: /,
+    );
+    expect(await isThere()).toBe(true);
+  });
+
+  it('removes nothing where the inputs ask for no teardown', async () => {
+    const post = await withState('staging of 74061981/run in us-east-1', staging);
+    expect(post.code).toBe(1);
+    expect(messagesOf(post)).toContain('the step asks for no teardown. Nothing was removed');
+    expect(await isThere()).toBe(true);
+  });
+
+  it('is told when the ClusterConfig names another cluster than it did', async () => {
+    const workspace = join(emulator.dir, 'workspace');
+    mkdirSync(workspace, { recursive: true });
+    const config = join(workspace, 'cluster.yaml');
+    const write = (name: string): void =>
+      writeFileSync(
+        config,
+        `apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: { name: ${name}, region: us-east-1 }\n`,
+      );
+    const env = { ...emulator.env, GITHUB_WORKSPACE: workspace };
+    const given = { ...inputs, 'cluster-name': '', config: 'cluster.yaml' };
+    write('staging');
+    const post = await step('up', given, {
+      env,
+      entry: 'post',
+      state: { teardown: 'demo of 74061981/run in us-east-1' },
+    });
+    expect(post.code).toBe(1);
+    expect(messagesOf(post)).toContain('names staging of 74061981/run in us-east-1 now');
+    expect(await isThere()).toBe(true);
+  });
+
+  it('needs no ClusterConfig for what the inputs name', async () => {
+    const given = { ...inputs, ...staging, config: 'gone.yaml' };
+    const post = await withState('staging of 74061981/run in us-east-1', given);
+    expect(post.code).toBe(0);
     expect(ids(await emulator.resources())).toEqual(ids(before));
   });
 });

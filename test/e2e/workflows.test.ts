@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { goTool } from '../../scripts/go-tools.ts';
-import { BOUNDARY_ARN } from '../emulator/account.ts';
 import type { JobSpec, Permissions } from '../emulator/github/jobs.ts';
 import { type Act, createAct, type WorkflowResult } from './act.ts';
 import { emulatorInTest } from './in-test.ts';
@@ -70,7 +69,7 @@ async function start(name: string, event: JobSpec, paths: readonly string[] = []
     ...(reusable !== undefined && { jobWorkflowRef: `OWNER/eks-cluster-action/${reusable}@refs/tags/v1` }),
   });
   const files = Object.fromEntries(paths.map((path) => [path, read(path)]));
-  return act.run({ workflow, files, variables: { EKS_BOUNDARY: BOUNDARY_ARN }, env });
+  return act.run({ workflow, files, env });
 }
 
 const everything = async (): Promise<string[]> => (await emulator.resources()).map(({ id }) => id).sort();
@@ -86,7 +85,7 @@ describe('a pull request', () => {
     const opened = { event: 'pull_request', action: 'opened', pull: 7 };
     const { code, log, outputs, steps } = await start('preview-deploy.yml', opened, application);
     expect(code, log).toBe(0);
-    expect(outputs.preview).toMatchObject({ result: 'created', 'cluster-name': 'octo-app-pr-7' });
+    expect(outputs.preview).toMatchObject({ result: 'created', 'cluster-name': 'octo-app--pr-7' });
     expect(steps).toContainEqual({
       name: 'kubectl rollout status deployment/hello --timeout 5m',
       result: 'success',
@@ -100,7 +99,7 @@ describe('a pull request', () => {
     const pushed = { event: 'pull_request', action: 'synchronize', pull: 7 };
     const { code, log, outputs } = await start('preview-deploy.yml', pushed, application);
     expect(code, log).toBe(0);
-    expect(outputs.preview).toMatchObject({ result: 'unchanged', 'cluster-name': 'octo-app-pr-7' });
+    expect(outputs.preview).toMatchObject({ result: 'unchanged', 'cluster-name': 'octo-app--pr-7' });
   });
 
   it('loses it when it is closed', async () => {
@@ -116,7 +115,7 @@ describe('a pull request', () => {
     const closed = { event: 'pull_request_target', action: 'closed', pull: 7 };
     const { code, log, outputs } = await start('preview-close.yml', closed);
     expect(code, log).toBe(0);
-    expect(outputs.close).toMatchObject({ result: 'absent', 'cluster-name': 'octo-app-pr-7' });
+    expect(outputs.close).toMatchObject({ result: 'absent', 'cluster-name': 'octo-app--pr-7' });
   });
 });
 
@@ -126,7 +125,7 @@ describe('a pull request that is closed with a merge conflict', () => {
     const mark = {
       preview: 'pr-8',
       region: 'eu-west-1',
-      cluster: 'octo-app-pr-8',
+      cluster: 'octo-app--pr-8',
       state: 'ready',
       content: '',
     };
@@ -141,7 +140,7 @@ describe('a pull request that is closed with a merge conflict', () => {
       ],
     });
     const cluster = {
-      name: 'octo-app-pr-8',
+      name: 'octo-app--pr-8',
       region: 'eu-west-1',
       owner: '74061981/pr-8',
       expiresAt: '2026-01-02T03:04:05Z',
@@ -155,12 +154,12 @@ describe('a pull request that is closed with a merge conflict', () => {
       const result = await start(sweep, { event: 'schedule' });
       expect(result.code, result.log).toBe(0);
       expect(resultsOf(result, 'Sweep')).toEqual(Array(jobs).fill('success'));
-      expect(result.log.includes('Cluster octo-app-pr-8 in eu-west-1 was removed')).toBe(removed);
-      expect((await everything()).filter((id) => id.includes('octo-app-pr-8'))).toEqual([]);
+      expect(result.log.includes('Cluster octo-app--pr-8 in eu-west-1 was removed')).toBe(removed);
+      expect((await everything()).filter((id) => id.includes('octo-app--pr-8'))).toEqual([]);
       const { comments, issues } = await emulator.github.state();
       const [ours] = comments.filter(({ issue }) => issue === 8);
-      expect(ours?.body).toContain('### Cluster `octo-app-pr-8` was removed');
-      expect(issues).toMatchObject([{ state: 'open', body: expect.stringContaining('octo-app-pr-8') }]);
+      expect(ours?.body).toContain('### Cluster `octo-app--pr-8` was removed');
+      expect(issues).toMatchObject([{ state: 'open', body: expect.stringContaining('octo-app--pr-8') }]);
     }
   });
 });
@@ -205,7 +204,6 @@ runs:
     const result = await act.run({
       workflow,
       files: { '.github/actions/test-on-eks/action.yml': action },
-      variables: { EKS_BOUNDARY: BOUNDARY_ARN },
       env: await emulator.github.job({ event: 'schedule' }),
     });
     expect(result.code, result.log).toBe(1);
@@ -226,7 +224,7 @@ describe('a branch', () => {
     const before = await everything();
     const pushed = await start('branch.yml', { event: 'push', branch: 'feature/tables' });
     expect(pushed.code, pushed.log).toBe(0);
-    expect(pushed.log).toContain('Cluster octo-app-feature-tables is ready');
+    expect(pushed.log).toContain('Cluster octo-app--branch-feature-tables-0ad0d6d8 is ready');
     const deleted = await start('branch.yml', { event: 'delete', branch: 'feature/tables' });
     expect(deleted.code, deleted.log).toBe(0);
     expect(await everything()).toEqual(before);

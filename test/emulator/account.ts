@@ -11,10 +11,11 @@ import {
   CreateRoleCommand,
   CreateUserCommand,
   type IAMClient,
+  type Tag,
 } from '@aws-sdk/client-iam';
 import type { AccessKeys } from './access-keys.ts';
 import { ISSUER } from './github/oidc.ts';
-import { subjects, type WorkflowRun } from './github/workflow.ts';
+import { subjects, type WorkflowRun, workflowRun } from './github/workflow.ts';
 
 export const ACCOUNT = '123456789012';
 
@@ -25,12 +26,25 @@ export const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/github/eks-cluster-action`
 export const SWEEP_ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/github/eks-cluster-action-sweep`;
 
 /** Which policies each role has. Source: docs/iam/README.md. */
+const sweeping = ['look', 'sweep', 'leftovers', 'alone'];
 const roles = [
-  { arn: ROLE_ARN, policies: ['clusters', 'network', 'sweep'] },
-  { arn: SWEEP_ROLE_ARN, policies: ['sweep'] },
+  { arn: ROLE_ARN, policies: [...sweeping, 'clusters', 'access', 'nodes', 'network', 'roles'] },
+  { arn: SWEEP_ROLE_ARN, policies: sweeping },
 ];
 
-const BOUNDARY = { Path: '/eks-cluster-action/boundary/', PolicyName: 'eks-cluster-action' };
+/** What the roles say of themselves: whose clusters they are for. */
+const tagsOf = (repositoryId: string): Tag[] => [
+  { Key: 'eks-cluster-action-repository', Value: repositoryId },
+  { Key: 'eks-cluster-action-owners', Value: `${repositoryId}/` },
+  { Key: 'eks-cluster-action-boundary', Value: BOUNDARY_ARN },
+];
+
+/** A policy of docs/iam for clusters of any name, as docs/iam/README.md makes it: the account has no other repository. */
+export async function shippedPolicy(file: string | URL): Promise<string> {
+  return (await readFile(file, 'utf8')).replaceAll(`\${aws:PrincipalTag/eks-cluster-action-clusters}`, '');
+}
+
+const BOUNDARY = { Path: `/eks-cluster-action/${workflowRun.repositoryId}/`, PolicyName: 'boundary' };
 
 /** The permissions boundary that docs/iam ships. */
 export const BOUNDARY_ARN = `arn:aws:iam::${ACCOUNT}:policy${BOUNDARY.Path}${BOUNDARY.PolicyName}`;
@@ -67,8 +81,8 @@ export async function furnishAccount(iam: IAMClient, keys: AccessKeys, run: Work
       },
     ],
   });
-  const shipped = async (name: string): Promise<string> =>
-    await readFile(new URL(`../../docs/iam/${name}.json`, import.meta.url), 'utf8');
+  const shipped = (name: string): Promise<string> =>
+    shippedPolicy(new URL(`../../docs/iam/${name}.json`, import.meta.url));
   const arns = new Map<string, string>();
   for (const name of new Set(roles.flatMap(({ policies }) => policies))) {
     const { Policy } = await iam.send(
@@ -89,7 +103,7 @@ export async function furnishAccount(iam: IAMClient, keys: AccessKeys, run: Work
         // A cluster's creation may take longer than the hour that is IAM's default.
         MaxSessionDuration: 43_200,
         AssumeRolePolicyDocument: trust,
-        Tags: [{ Key: 'eks-cluster-action-repository', Value: run.repositoryId }],
+        Tags: tagsOf(run.repositoryId),
       }),
     );
     for (const name of policies) {

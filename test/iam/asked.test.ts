@@ -4,24 +4,34 @@
  * Runs after that suite, whose emulators leave the calls.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { policyNames } from '../../scripts/iam/documents.ts';
+import { policiesOfRole } from '../../scripts/iam/permissions.ts';
 import { ROLE_ARN, SWEEP_ROLE_ARN } from '../emulator/account.ts';
 import { logsOfSuite } from './calls.ts';
 import { checkedWithoutCall, seldomCalled } from './documented.ts';
-import { actionsOf, policiesOfRole, policy, type RoleKind } from './policies.ts';
+import { actionsOf, policy } from './policies.ts';
+
+type RoleKind = 'previews' | 'sweep' | 'deploy';
 
 /** The names of the roles of workflows: the emulator's own two, and those of the stack of docs/setup.md. */
 const kinds: Record<string, RoleKind> = {
   [ROLE_ARN.split('/').at(-1) ?? '']: 'previews',
-  'eks-preview': 'previews',
+  'eks-octo-app-pr': 'previews',
+  'eks-octo-app-main': 'previews',
   [SWEEP_ROLE_ARN.split('/').at(-1) ?? '']: 'sweep',
-  'eks-sweep': 'sweep',
+  'eks-octo-app-sweep': 'sweep',
+  'eks-octo-app-deploy': 'deploy',
 };
 
 /** The name of the role whose session it is. */
 const roleOf = (principal: string): string => /:assumed-role\/([^/]+)\//.exec(principal)?.[1] ?? '';
 
 /** The actions that AWS asks the policies of each kind of role about; and those of them without a call of their own. */
-const asked: Record<RoleKind, Set<string>> = { previews: new Set(), sweep: new Set() };
+const asked: Record<RoleKind, Set<string>> = {
+  previews: new Set(),
+  sweep: new Set(),
+  deploy: new Set(),
+};
 const implied = new Set<string>();
 let calls = 0;
 
@@ -41,11 +51,12 @@ beforeAll(() => {
 });
 
 describe('the end-to-end suite', () => {
-  test.each(['clusters', 'network', 'sweep'] as const)(
+  /** The boundaries say what others' roles may do at most. */
+  test.each(policyNames.filter((name) => !['boundary', 'limits', 'node'].includes(name)))(
     'needs every action that %s.json allows, but for what is documented as needed seldom',
     (name) => {
-      const roles = (['previews', 'sweep'] as const).filter((kind) =>
-        policiesOfRole[kind].some((each) => each === name),
+      const roles = (['previews', 'sweep', 'deploy'] as const).filter((kind) =>
+        [...policiesOfRole[kind], ...(kind === 'previews' ? ['roles', 'alone'] : [])].includes(name),
       );
       const idle = actionsOf(policy(name)).filter(
         (action) => !roles.some((kind) => asked[kind].has(action)) && !seldomCalled.has(action),

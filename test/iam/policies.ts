@@ -1,8 +1,11 @@
 /** The policies that docs/iam ships, as people attach them, and the simulator's verdicts under them. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { PolicyName } from '../../scripts/iam/permissions.ts';
 import { decider } from '../emulator/permissions/decide.ts';
-import type { Question } from '../emulator/permissions/questions.ts';
+import { type Question, requestTags, resourceTags } from '../emulator/permissions/questions.ts';
+import type { Ask } from './attacks.ts';
+import { type Asking, account, prefix } from './principals.ts';
 
 export interface Statement {
   Sid: string;
@@ -17,8 +20,6 @@ export interface Policy {
   Statement: Statement[];
 }
 
-export type PolicyName = 'boundary' | 'clusters' | 'network' | 'sweep';
-
 /** Longest managed policy, without white space. Source: IAM user guide, "IAM and AWS STS quotas". */
 export const longestPolicy = 6144;
 
@@ -28,11 +29,6 @@ export function policy(name: PolicyName): Policy {
   );
 }
 
-/** The policies of each role, as docs/iam/README.md says. */
-export const policiesOfRole = { previews: ['clusters', 'network', 'sweep'], sweep: ['sweep'] } as const;
-
-export type RoleKind = keyof typeof policiesOfRole;
-
 export const listed = <Item>(value: Item | readonly Item[]): readonly Item[] =>
   Array.isArray(value) ? value : [value as Item];
 
@@ -40,24 +36,42 @@ export const actionsOf = ({ Statement }: Policy): string[] => [
   ...new Set(Statement.flatMap(({ Action }) => listed(Action))),
 ];
 
-export const account = '123456789012';
-
 const { decide } = decider(account);
 
+const named = (name: PolicyName): { name: string; document: string } => ({
+  name,
+  document: JSON.stringify(policy(name))
+    .replaceAll('PREFIX', prefix)
+    .replaceAll('"REGIONS"', '["eu-west-1","us-*"]')
+    .replaceAll('"INSTANCE_TYPES"', '["t3.*","m7i.*"]'),
+});
+
 /**
- * Whether the policies allow it.
+ * Whether the policies of a role allow it.
  * @throws Error when the simulator knows no such action, or no such resource of it
  */
 export async function allows(
-  policies: readonly PolicyName[],
-  { context = {}, ...question }: Question,
+  { arn, iamArn, identity, context }: Asking,
+  question: Question,
 ): Promise<boolean> {
-  const identity = policies.map((name) => ({ name, document: JSON.stringify(policy(name)) }));
   const denied = await decide(
-    { identity, boundary: undefined, session: [] },
-    `arn:aws:sts::${account}:assumed-role/previews/run`,
+    { identity: identity.map(named), boundary: undefined, session: [] },
+    arn,
     question,
-    { 'aws:PrincipalAccount': account, ...context },
+    {
+      'aws:PrincipalAccount': account,
+      'aws:PrincipalArn': iamArn,
+      'aws:RequestedRegion': 'eu-west-1',
+      ...context,
+      ...question.context,
+    },
   );
   return denied === undefined;
 }
+
+/** What AWS would ask for it. */
+export const questionOf = ({ action, resource, gives, has, keys }: Ask): Question => ({
+  action,
+  resource,
+  context: { ...(gives && requestTags(gives)), ...(has && resourceTags(has)), ...keys },
+});

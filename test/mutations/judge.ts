@@ -1,8 +1,8 @@
 /** Finds out whether a defect is caught. */
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { IAM } from '@aws-sdk/client-iam';
 import type { Lab } from '../crash/lab.ts';
+import { shippedPolicy } from '../emulator/account.ts';
 import { makeMutant } from './mutant.ts';
 import { type Outcome, type Row, RowError, type Sources, type Verdict, verdictOn } from './row.ts';
 import { type ScenarioName, scenarios } from './scenarios.ts';
@@ -55,7 +55,7 @@ async function takePolicy({ emulator }: Lab, file: string): Promise<void> {
   const policy = Policies.find(({ PolicyName }) => PolicyName === basename(file, '.json'));
   await iam.createPolicyVersion({
     PolicyArn: policy?.Arn,
-    PolicyDocument: readFileSync(file, 'utf8'),
+    PolicyDocument: await shippedPolicy(file),
     SetAsDefault: true,
   });
 }

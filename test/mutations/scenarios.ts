@@ -11,6 +11,7 @@ import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { giveControllerItsRole } from '../e2e/workload.ts';
 import { orders } from './orders.ts';
 import type { Outcome } from './row.ts';
+import { previewOfStack } from './stack.ts';
 import {
   configOf,
   downs,
@@ -99,6 +100,10 @@ const table = {
   'a long name with underscores': {
     run: (stage) => life(stage, { 'cluster-name': `${'long_name_'.repeat(9)}of_a_hundr` }),
   },
+  'a preview with the role of the stack': {
+    run: async (stage) =>
+      (await previewOfStack(stage)).flatMap((result, at) => failure(['up', 'down'][at] ?? '', result)),
+  },
   'a shared network': {
     run: async (stage) => [
       ...(await life(stage, { network: 'shared' }, false)),
@@ -106,6 +111,7 @@ const table = {
       ...(await left(stage)),
     ],
   },
+  "a shared network, and another's things that are tagged as ours": { run: claimed },
   'a sweep of what has expired': {
     run: async (stage) => {
       const { problems } = await ups(stage, { ttl: '1s' });
@@ -127,6 +133,8 @@ const table = {
     },
   },
   'a pull request': { run: preview },
+  "a pull request's ClusterConfig that holds commands": { run: commands },
+  'a state that names another cluster': { run: forgedState },
   'another administrator': {
     run: async (stage) => (await ups(stage, { admins: stage.lab.emulator.sweepRoleArn })).problems,
   },
@@ -268,7 +276,7 @@ async function preview(stage: Stage): Promise<Outcome> {
   const marker = {
     preview: 'pr-12',
     region: 'us-east-1',
-    cluster: 'octo-app-pr-12',
+    cluster: 'octo-app--pr-12',
     state: 'ready',
     content: '',
   };
@@ -299,6 +307,54 @@ async function preview(stage: Stage): Promise<Outcome> {
   return [...problems, ...(await left(stage))];
 }
 
+/** Two clusters in it: what is of the one says by a controller's tag that it is of the other, which goes. */
+async function claimed(stage: Stage): Promise<Outcome> {
+  const { lab } = stage;
+  const other = 'neighbour';
+  const { problems } = await ups(stage, { network: 'shared' });
+  problems.push(...(await ups(stage, { network: 'shared', 'cluster-name': other })).problems);
+  if (problems.length > 0) return problems;
+  const theirs = (await lab.emulator.resources()).filter(
+    ({ type, tags }) =>
+      tags['eks-cluster-action/cluster'] === other &&
+      ['AWS::EC2::Instance', 'AWS::EC2::SecurityGroup'].includes(type),
+  );
+  await new EC2(lab.emulator.admin).createTags({
+    Resources: theirs.map(({ id }) => id),
+    Tags: [{ Key: 'elbv2.k8s.aws/cluster', Value: clusterName }],
+  });
+  const down = await stage.step('down');
+  const left = new Set((await lab.emulator.resources()).map(({ id }) => id));
+  const harm = theirs.filter(({ id }) => !left.has(id)).map(({ type, id }) => `harm: ${type} ${id} has gone`);
+  return [...failure('down', down), ...harm];
+}
+
+/** Nothing is asked of AWS: the file is refused, and cut in its annotation, so that the log gets the whole. */
+async function commands({ step }: Stage): Promise<Outcome> {
+  const key = JSON.stringify(`${'k'.repeat(90)}\n##[save-state name=teardown]staging`);
+  const more = Array.from({ length: 60 }, (_, at) => `unknownField${at}: ${'x'.repeat(40)}\n`).join('');
+  const config = `apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: { tags: { ${key}: value } }\n${more}`;
+  const { code, log } = await step('up', { inputs: { config } });
+  return code === 1 ? [] : [`up ended with code ${code}:\n${log}`];
+}
+
+/** Another cluster of the same owner, and after the job of this one a state that is not what its step has saved. */
+async function forgedState(stage: Stage): Promise<Outcome> {
+  const { problems } = await ups(stage);
+  if (problems.length > 0) return problems;
+  const teardown = `${clusterName} of ${stage.lab.emulator.env.GITHUB_REPOSITORY_ID}/run in us-east-1`;
+  const { code, log } = await stage.step('up', {
+    entry: 'post',
+    state: { teardown },
+    inputs: { 'cluster-name': 'another', teardown: 'job' },
+  });
+  const { made } = await stage.lab.look();
+  return [
+    ...(code === 1 ? [] : [`the step after the job ended with code ${code}:\n${log}`]),
+    ...(made.includes(`AWS::EKS::Cluster ${clusterName}`) ? [] : [`cluster ${clusterName} has gone`]),
+  ];
+}
+
 const permissions = {
   contents: 'read',
   deployments: 'write',
@@ -308,7 +364,7 @@ const permissions = {
 
 /** Both have looked how many there are before either has made something. */
 async function race({ lab: { emulator }, step }: Stage): Promise<Outcome> {
-  const names = ['octo-app-pr-1', 'octo-app-pr-2'];
+  const names = ['octo-app--pr-1', 'octo-app--pr-2'];
   await emulator.faults(
     names.map((name) => ({
       service: 'cloudformation',

@@ -27,7 +27,7 @@ function run(main: string, options: Partial<ActionOptions> = {}): Promise<StepRe
   writeFileSync(join(action, 'action.yml'), manifest);
   writeFileSync(join(action, 'index.mjs'), `import { appendFileSync } from 'node:fs';\n${main}`);
   writeFileSync(join(action, 'post.mjs'), `console.log('state', process.env.STATE_made);`);
-  return runAction({ action, env, ...options });
+  return runAction({ action, env, mayCommand: true, ...options });
 }
 
 const append = (variable: string, text: string): string =>
@@ -90,6 +90,7 @@ describe('the files of a step', () => {
     ],
     ['a line that is neither', 'result created\n', "Invalid format 'result created'"],
     ['no name', '=created\n', 'Name must not be empty'],
+    ['a value that breaks off', 'kubeconfig<<END\napiVersion: v1', 'EOF marker missing new line'],
   ])('fail the step over %s', async (_, text, message) => {
     const result = await run(append('GITHUB_OUTPUT', text));
     expect(result.code).toBe(1);
@@ -97,14 +98,22 @@ describe('the files of a step', () => {
   });
 
   it('may not set NODE_OPTIONS for later steps', async () => {
-    const result = await run(append('GITHUB_ENV', 'NODE_OPTIONS=--inspect\n'));
-    expect(result.code).toBe(1);
+    const result = await run(append('GITHUB_ENV', 'Node_Options=--inspect\nA=b\n'));
+    expect(result).toMatchObject({ code: 0, exportedEnv: { A: 'b' } });
+    expect(result.annotations.map(({ message }) => message)).toEqual([
+      "Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.",
+    ]);
+  });
+
+  it('end their lines with a line feed alone', async () => {
+    const result = await run(append('GITHUB_OUTPUT', 'one=a\rtwo=b\nthree<<END\nc\r\nEND\n'));
+    expect(result.outputs).toEqual({ one: 'a\rtwo=b', three: 'c\r' });
   });
 
   it('keep a summary up to one mebibyte', async () => {
     expect((await run(append('GITHUB_STEP_SUMMARY', '# Made\n'))).summary).toBe('# Made\n');
     const tooLong = await run(`appendFileSync(process.env.GITHUB_STEP_SUMMARY, 'x'.repeat(1024 * 1024 + 1))`);
-    expect(tooLong.summary).toBe('');
+    expect(tooLong).toMatchObject({ code: 0, summary: '' });
     expect(tooLong.annotations.at(-1)?.message).toContain('supports content up to a size of 1024k');
   });
 });
@@ -164,17 +173,80 @@ describe('the log of a step', () => {
 
   it('obeys no command between stop-commands and its token', async () => {
     const result = await run(print('::stop-commands::t1', '::error::quoted', '::t1::', '::error::real'));
-    expect(result.log).toBe('::error::quoted\n##[error]real');
+    expect(result.log).toBe('::stop-commands::t1\n::error::quoted\n::t1::\n##[error]real');
     expect(result.annotations).toHaveLength(1);
   });
 
-  it('fails a step that uses the commands which files have replaced', async () => {
-    expect((await run(print('::set-output name=result::created'))).code).toBe(1);
+  it('obeys an older form of commands anywhere in a line', async () => {
+    const result = await run(
+      print(
+        '| ##[error title=Not here%3B sorry;file=a%5Db.yml]use one of:%0Aus-east-1a%25',
+        'see ##[Add-Mask]hunter22',
+        'hunter22 ##[group]is not seen',
+      ),
+    );
+    expect(result.annotations).toEqual([
+      {
+        level: 'error',
+        message: 'use one of:\nus-east-1a%',
+        properties: { title: 'Not here; sorry', file: 'a]b.yml' },
+      },
+    ]);
+    expect(result.masks).toEqual(['hunter22']);
+    expect(result.log.split('\n').at(-1)).toBe('##[group]is not seen');
+  });
+
+  it.each([
+    ['after white space of any kind', '\u0085\u2028\t ::save-state name=made::forged'],
+    ['in the older form', 'made: ##[save-state name=made]forged'],
+    ['after a carriage return', 'waiting\r::save-state name=made::forged'],
+    ['in letters of any case', '::Save-State NAME=made::forged'],
+    ['behind a command that is none', '::unknown::##[save-state name=made]forged'],
+  ])('takes state and outputs from the log, with a warning, %s', async (_, line) => {
+    const result = await run(print(line));
+    expect(result).toMatchObject({ code: 0, state: { made: 'forged' } });
+    expect(result.annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining('The `save-state` command is deprecated') },
+    ]);
+    const output = await run(print(line.replace(/save-state/i, 'set-output')));
+    expect(output.outputs).toEqual({ made: 'forged' });
+  });
+
+  it('prefers what is said in files', async () => {
+    const result = await run(
+      print('##[set-output name=result]forged') + append('GITHUB_OUTPUT', 'result=created\n'),
+    );
+    expect(result.outputs).toEqual({ result: 'created' });
+  });
+
+  it.each(['set-env name=A', 'add-path'])('fails a step that asks for %s', async (command) => {
+    const result = await run(print(`##[${command}]b`));
+    expect(result.code).toBe(1);
+    expect(result.log).toContain('command is disabled. Please upgrade to using Environment Files');
+  });
+
+  it('takes no command for the token that ends stop-commands', async () => {
+    const result = await run(print('::stop-commands::group', '::error::heard'));
+    expect(result.code).toBe(1);
+    expect(result.log).toContain('##[error]heard');
   });
 
   it('leaves lines that only look like commands', async () => {
-    const lines = ['arn:aws:iam::123456789012:role/x', '::unknown::text', 'a ::error::b'];
+    const lines = [
+      'arn:aws:iam::123456789012:role/x',
+      '::unknown::text',
+      'a ::error::b',
+      '##[unknown]text ##[error]b',
+      '##\u200b[error]b',
+      '\u200b::error::b',
+      '##[error b',
+    ];
     expect((await run(print(...lines))).log).toBe(lines.join('\n'));
+  });
+
+  it('obeys nothing of an action of ours but what that means', async () => {
+    const step = run(print('::error::ours', '::debug::ours', 'x ##[error]forged'), { mayCommand: false });
+    await expect(step).rejects.toThrow('The runner obeyed its log: "x ##[error]forged"');
   });
 
   it('is heard line by line, standard error too', async () => {

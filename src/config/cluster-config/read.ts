@@ -48,8 +48,14 @@ function onlyDocument(
   lineCounter: LineCounter,
   tell: (offset: number, message: string) => void,
 ): { document: Document; root: Node } | undefined {
-  // Positions are told by us, and keys that are given twice by their paths.
-  const options = { lineCounter, prettyErrors: false, uniqueKeys: false, merge: true };
+  // Positions are told by us, and keys that are given twice by their paths. Nothing is printed.
+  const options = {
+    lineCounter,
+    prettyErrors: false,
+    uniqueKeys: false,
+    merge: true,
+    logLevel: 'silent',
+  } as const;
   const documents = [...parseAllDocuments<Node>(text, options)];
   const failures = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
   for (const { message, pos } of failures) tell(pos[0], `: it is not good YAML: ${message}.`);

@@ -1,4 +1,5 @@
 /** A step's log as the runner makes it from what the step prints: workflow commands obeyed, secrets masked. */
+import { type Command, parseCommand } from './commands.ts';
 
 export interface Annotation {
   level: 'error' | 'warning' | 'notice';
@@ -20,6 +21,11 @@ export interface StepLog {
   readonly annotations: Annotation[];
   /** What the step asked to mask. */
   readonly masks: string[];
+  /** Every command that the runner has obeyed, in order. */
+  readonly obeyed: Command[];
+  /** By the commands that files have replaced. */
+  readonly outputs: Record<string, string>;
+  readonly state: Record<string, string>;
   /** True after a command that the runner refuses, which fails the step. */
   readonly refused: boolean;
 }
@@ -27,20 +33,31 @@ export interface StepLog {
 /** Limits of GitHub's, per step: annotations of a level, and characters of a message. */
 const limits = { annotations: 10, message: 4096 };
 
-/** Commands that files have replaced. The first two the runner still obeys, with a warning; this project must not use them. */
-const replacedByFiles = ['set-output', 'save-state', 'set-env', 'add-path'];
+/** Source: actions/runner, src/Runner.Common/Constants.cs. */
+const words = {
+  deprecated: (name: string): string =>
+    `The \`${name}\` command is deprecated and will be disabled soon. Please upgrade to using Environment Files. For more information see: https://github.blog/changelog/2022-10-11-github-actions-deprecating-save-state-and-set-output-commands/`,
+  disabled: (name: string): string =>
+    `The \`${name}\` command is disabled. Please upgrade to using Environment Files or opt into unsecure command execution by setting the \`ACTIONS_ALLOW_UNSECURE_COMMANDS\` environment variable to \`true\`. For more information see: https://github.blog/changelog/2020-10-01-github-actions-deprecating-set-env-and-add-path-commands/`,
+  stopToken:
+    "You cannot use a endToken that is an empty string, the string 'pause-logging', or another workflow command. For more information see: https://docs.github.com/actions/learn-github-actions/workflow-commands-for-github-actions#example-stopping-and-starting-workflow-commands or opt into insecure command execution by setting the `ACTIONS_ALLOW_UNSECURE_STOPCOMMAND_TOKENS` environment variable to `true`.",
+};
 
 /**
  * @param secrets what the runner masks from the beginning
- * @param debug whether `::debug::` lines are shown
+ * @param debug whether `::debug::` lines are shown, and commands themselves
  * @param onLine hears each line of the log, masked, when it is written
  */
 export function createLog(secrets: string[], debug: boolean, onLine: (line: string) => void): StepLog {
   const lines: string[] = [];
   const annotations: Annotation[] = [];
   const masks: string[] = [];
+  const obeyed: Command[] = [];
+  const outputs: Record<string, string> = {};
+  const state: Record<string, string> = {};
   let hidden = longestFirst(secrets.flatMap(disguises));
   let refused = false;
+  let echoes = debug;
   let resumeToken: string | undefined;
 
   const mask = (text: string): string =>
@@ -60,14 +77,25 @@ export function createLog(secrets: string[], debug: boolean, onLine: (line: stri
     }
   };
 
-  const commands: Record<string, (data: string, properties: Record<string, string>) => void> = {
-    error: (data, properties) => annotate('error', data, properties),
-    warning: (data, properties) => annotate('warning', data, properties),
-    notice: (data, properties) => annotate('notice', data, properties),
-    debug: (data) => debug && show(`##[debug]${data}`),
-    group: (data) => show(`##[group]${data}`),
+  const assign = (to: Record<string, string>, { name, properties, data }: Command): void => {
+    annotate('warning', words.deprecated(name));
+    if (!properties.name) throw new Error(`Required field 'name' is missing in ##[${name}] command.`);
+    to[properties.name] = data;
+  };
+
+  const disabled = ({ name }: Command): void => {
+    throw new Error(words.disabled(name));
+  };
+
+  /** Source: actions/runner, src/Runner.Worker/ActionCommandManager.cs. */
+  const commands: Record<string, (command: Command) => void> = {
+    error: ({ data, properties }) => annotate('error', data, properties),
+    warning: ({ data, properties }) => annotate('warning', data, properties),
+    notice: ({ data, properties }) => annotate('notice', data, properties),
+    debug: ({ data }) => debug && show(data.replace(/^/gm, '##[debug]')),
+    group: ({ data }) => show(`##[group]${data}`),
     endgroup: () => show('##[endgroup]'),
-    'add-mask': (data) => {
+    'add-mask': ({ data }) => {
       if (data.trim() === '') {
         annotate('warning', "Can't add secret mask for empty string in ##[add-mask] command.");
         return;
@@ -75,41 +103,64 @@ export function createLog(secrets: string[], debug: boolean, onLine: (line: stri
       masks.push(data);
       hidden = longestFirst([...hidden, ...disguises(data)]);
     },
-    'stop-commands': (data) => {
-      resumeToken = data;
+    'stop-commands': ({ data, line }) => {
+      if (data === '' || data.toLowerCase() === 'pause-logging' || names.has(data.toLowerCase())) {
+        throw new Error(words.stopToken);
+      }
+      resumeToken = data.toLowerCase();
+      show(line);
     },
-    // Whether commands themselves are shown; they are not.
-    echo: () => {},
-    ...Object.fromEntries(
-      replacedByFiles.map((name) => [
-        name,
-        () => {
-          refused = true;
-          annotate('error', `The \`${name}\` command is disabled. Use environment files.`);
-        },
-      ]),
-    ),
+    echo: ({ data }) => {
+      const value = data.trim().toUpperCase();
+      if (value !== 'ON' && value !== 'OFF') {
+        throw new Error(
+          `Invalid echo command value. Possible values can be: 'on', 'off'. Current value is: '${data}'.`,
+        );
+      }
+      echoes = value === 'ON';
+    },
+    'set-output': (command) => assign(outputs, command),
+    'save-state': (command) => assign(state, command),
+    'set-env': disabled,
+    'add-path': disabled,
+    // What a matcher makes of later lines is not modelled.
+    'add-matcher': () => {},
+    'remove-matcher': () => {},
   };
+  const names: ReadonlySet<string> = new Set(Object.keys(commands));
+  const quiet: readonly string[] = ['error', 'warning', 'notice', 'debug', 'add-mask', 'stop-commands'];
 
   return {
     lines,
     annotations,
     masks,
+    obeyed,
+    outputs,
+    state,
     mask,
     annotate,
     get refused() {
       return refused;
     },
     write: (line) => {
-      const command = parseCommand(line);
-      if (resumeToken !== undefined) {
-        if (command?.name === resumeToken) resumeToken = undefined;
-        else show(line);
+      const command = parseCommand(
+        line,
+        resumeToken === undefined ? names : new Set([...names, resumeToken]),
+      );
+      if (resumeToken !== undefined && command?.name === resumeToken) resumeToken = undefined;
+      else if (resumeToken === undefined && command !== undefined) {
+        if (echoes && !quiet.includes(command.name)) show(line);
+        obeyed.push(command);
+        try {
+          commands[command.name]?.(command);
+        } catch (error) {
+          refused = true;
+          annotate('error', `Unable to process command '${line}' successfully.`);
+          annotate('error', error instanceof Error ? error.message : String(error));
+        }
         return;
       }
-      const obey = command && commands[command.name.toLowerCase()];
-      if (obey) obey(command.data, command.properties);
-      else show(line);
+      show(line);
     },
   };
 }
@@ -118,35 +169,6 @@ export function createLog(secrets: string[], debug: boolean, onLine: (line: stri
 function longestFirst(secrets: string[]): string[] {
   return [...new Set(secrets)].sort((a, b) => b.length - a.length);
 }
-
-interface Command {
-  name: string;
-  properties: Record<string, string>;
-  data: string;
-}
-
-/** `::name key=value,key=value::data`, unescaped; undefined for any other line. */
-function parseCommand(line: string): Command | undefined {
-  const match = /^\s*::([^\s:]+)(?: (.*?))?::(.*)$/s.exec(line);
-  if (!match) return undefined;
-  const [, name = '', properties = '', data = ''] = match;
-  return {
-    name,
-    properties: Object.fromEntries(
-      properties.split(',').flatMap((pair) => {
-        const equals = pair.indexOf('=');
-        return equals > 0 ? [[pair.slice(0, equals).trim(), unescapeProperty(pair.slice(equals + 1))]] : [];
-      }),
-    ),
-    data: unescapeData(data),
-  };
-}
-
-const escapes: Record<string, string> = { '%0D': '\r', '%0A': '\n', '%3A': ':', '%2C': ',', '%25': '%' };
-const unescapeData = (text: string): string =>
-  text.replace(/%(?:0D|0A|25)/g, (code) => escapes[code] ?? code);
-const unescapeProperty = (text: string): string =>
-  text.replace(/%(?:0D|0A|3A|2C|25)/g, (code) => escapes[code] ?? code);
 
 /** The forms in which the runner looks for a secret: whole, line by line, in JSON, in a URL, and inside base64. */
 function disguises(secret: string): string[] {

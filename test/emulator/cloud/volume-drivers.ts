@@ -69,6 +69,8 @@ function tagsFromOptions(options: string[], volumeName: string): Record<string, 
       [`kubernetes.io/cluster/${cluster}`]: 'owned',
       KubernetesCluster: cluster,
       Name: `${cluster}-dynamic-${volumeName}`,
+      // Since version 1.58. Source: description of AWS's policy AmazonEBSCSIDriverEKSClusterScopedPolicy.
+      'ebs.csi.aws.com/cluster-name': cluster,
     }),
     ...pairsOf(optionOf(options, tagsOption)),
   };

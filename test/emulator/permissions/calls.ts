@@ -54,7 +54,14 @@ export async function questionsOf(
       .map(async (each) => ({ ...each, bound: await boundaryOf(each, known) })),
   );
   const own = details.isWildcardOnly
-    ? [{ action, resource: '*', context: requestTags(given.all), ...wordsOf(call, place) }]
+    ? [
+        {
+          action,
+          resource: '*',
+          context: { ...requestTags(given.all), ...specialKeys(call, undefined) },
+          ...wordsOf(call, place),
+        },
+      ]
     : ownQuestions(action, call, about, given, place);
   return [...own, ...(await impliedBy(call, named, made, known, place, given))];
 }
@@ -129,7 +136,16 @@ function specialKeys({ service, operation, request }: LoggedCall, bound: string 
       ...(PolicyArn !== undefined && { 'iam:PolicyARN': PolicyArn }),
     };
   }
-  if (service === 'eks' && /^(CreateAccessEntry|AssociateAccessPolicy)$/.test(operation)) {
+  if (service === 'eks' && /^(CreateCluster|UpdateClusterConfig)$/.test(operation)) {
+    const { upgradePolicy, controlPlaneScalingConfig } = Object(request);
+    return {
+      ...(upgradePolicy?.supportType !== undefined && { 'eks:supportType': upgradePolicy.supportType }),
+      ...(controlPlaneScalingConfig?.tier !== undefined && {
+        'eks:controlPlaneScalingTier': controlPlaneScalingConfig.tier,
+      }),
+    };
+  }
+  if (service === 'eks' && /Access(Entry|Policy)$/.test(operation)) {
     return {
       'eks:principalArn': principalArn,
       ...(policyArn !== undefined && { 'eks:policyArn': policyArn }),

@@ -194,6 +194,7 @@ async function launching(input: Input, known: Known, { account, region }: Place)
       resource: arn,
       context: { ...from, ...resourceTags(tags, 'ec2') },
     })),
+    { ...run, resource: launch.image.arn, context: { ...from, 'ec2:Owner': launch.image.owner } },
     ...Object.entries(launch.made).flatMap(([type, tags]) => {
       const about = { resource: ec2(`${type}/new`), said: ec2(`${type}/*`), refusal: 'launch' } as const;
       const context = { ...from, ...requestTags(tags) };

@@ -22,6 +22,12 @@ export interface Permissions {
  */
 const isServiceLinked = ({ iamArn }: Asking): boolean => iamArn.includes(':role/aws-service-role/');
 
+/** What belongs to AWS alone, such as its images, has no account. Source: IAM user guide, "aws:ResourceAccount". */
+function ofAccount({ resource }: Question): Context {
+  const owner = resource.split(':')[4];
+  return owner ? { 'aws:ResourceAccount': owner } : {};
+}
+
 export function permissions(account: string, held: HeldPolicies): Permissions {
   const { decide, count } = decider(account);
   const judgesOf = async ({ iamArn, session }: Asking): Promise<Judges & { tags: Tags }> => {
@@ -42,6 +48,7 @@ export function permissions(account: string, held: HeldPolicies): Permissions {
         'aws:SecureTransport': 'true',
         'aws:userid': asking.userId,
         ...principalTags(tags),
+        ...ofAccount(question),
         ...common,
         ...question.context,
       };

@@ -1,5 +1,6 @@
 /** What a launch template would launch, as far as EC2 asks for permission to: read past the gateway, which asks. */
 import {
+  DescribeImagesCommand,
   DescribeLaunchTemplateVersionsCommand,
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
@@ -11,8 +12,10 @@ import type { Tags } from './questions.ts';
 
 export interface Launch {
   template: Touched;
-  /** What the instances are launched from and into. */
+  /** What the instances are launched into. */
   existing: Touched[];
+  /** The image, and whose it is: an alias of AWS's, or an account. */
+  image: { arn: string; owner: string };
   /** The tags of what the launch makes, by the kind of resource. */
   made: Record<string, Tags>;
 }
@@ -55,7 +58,10 @@ export function launches(
       ...(groups.length > 0 ? groups : await defaultGroups(ec2In(region), subnets)),
     ]);
     if (!template) return undefined;
-    const image = { arn: `arn:aws:ec2:${region}::image/${ImageId ?? 'ami-of-eks'}`, tags: {} };
+    const image = {
+      arn: `arn:aws:ec2:${region}::image/${ImageId ?? 'ami-of-eks'}`,
+      owner: await ownerOf(ImageId),
+    };
     const tagsOf = (type: string): Tags =>
       Object.fromEntries(
         TagSpecifications.filter(({ ResourceType }) => ResourceType === type).flatMap(({ Tags = [] }) =>
@@ -63,7 +69,16 @@ export function launches(
         ),
       );
     const made = ['instance', 'network-interface', 'volume'].map((type) => [type, tagsOf(type)] as const);
-    return { template, existing: [...existing, image], made: Object.fromEntries(made) };
+    return { template, existing, image, made: Object.fromEntries(made) };
+
+    /** Where the template names no image, EKS takes one of its own. */
+    async function ownerOf(image: string | undefined): Promise<string> {
+      if (image === undefined) return 'amazon';
+      const { Images: [described] = [] } = await ec2In(region).send(
+        new DescribeImagesCommand({ ImageIds: [image] }),
+      );
+      return described?.ImageOwnerAlias ?? described?.OwnerId ?? '';
+    }
   };
 }
 

@@ -241,11 +241,32 @@ const base32 = (length: number): string =>
 /** GitHub's claims as condition keys, named with the issuer's host in front. */
 const conditionKeys = (claims: JWTPayload): Record<string, string | string[]> =>
   Object.fromEntries(
-    Object.entries(claims).map(([name, value]) => [
-      `${ISSUER.replace('https://', '')}:${name}`,
-      Array.isArray(value) ? value.map(String) : String(value),
-    ]),
+    Object.entries(claims)
+      .filter(([name]) => claimsAsked.has(name))
+      .map(([name, value]) => [
+        `${ISSUER.replace('https://', '')}:${name}`,
+        Array.isArray(value) ? value.map(String) : String(value),
+      ]),
   );
+
+/**
+ * Of GitHub's claims, those that a trust policy can ask for: there is no event's name, and no commit.
+ * Source: AWS's what's-new of January 2026 on STS and the claims of identity providers; IAM user guide, "Available keys for
+ * AWS OIDC federation".
+ */
+const claimsAsked: ReadonlySet<string> = new Set([
+  'actor',
+  'actor_id',
+  'aud',
+  'enterprise_id',
+  'environment',
+  'job_workflow_ref',
+  'ref',
+  'repository',
+  'repository_id',
+  'sub',
+  'workflow',
+]);
 
 function checkRoleMaximum(role: Role, seconds: number): void {
   if (seconds > role.maxSessionDuration) {

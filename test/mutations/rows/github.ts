@@ -3,6 +3,27 @@ import type { Row } from '../row.ts';
 
 export const github: readonly Row[] = [
   {
+    name: "a pull request's text that the runner obeys",
+    file: 'src/github/annotation.ts',
+    text: "return text.replaceAll('##[', '# #[');",
+    replacement: 'return text;',
+    really:
+      'the runner takes it for a command of this step, such as one that saves a state for the step after the job',
+    source: 'actions/runner, src/Runner.Common/ActionCommand.cs, TryParse',
+    scenario: "a pull request's ClusterConfig that holds commands",
+    ends: /The runner obeyed its log: "\| ##\[save-state name=teardown\]staging/,
+  },
+  {
+    name: 'a state that is believed',
+    file: 'src/state.ts',
+    text: '  if (named !== wanted) {',
+    replacement: '  if (named === wanted) {',
+    really: 'the step after the job removes what nobody has asked it to',
+    source: 'GitHub Actions, "Workflow commands": sending values to the pre and post actions',
+    scenario: 'a state that names another cluster',
+    ends: /^the step after the job ended with code 0/,
+  },
+  {
     name: 'comments of which only the first page is read',
     file: 'src/github/comment.ts',
     text: `octokit.paginate(octokit.rest.issues.listComments, {

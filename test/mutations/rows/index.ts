@@ -2,6 +2,7 @@
 import { mutated, type Row, RowError, type Sources } from '../row.ts';
 import { access } from './access.ts';
 import { cluster } from './cluster.ts';
+import { fences } from './fences.ts';
 import { github } from './github.ts';
 import { needs } from './needs.ts';
 import { network } from './network.ts';
@@ -17,6 +18,7 @@ export function rowsIn(sources: Sources): Row[] {
     ...[network, roles, needs, policies].flatMap((kind) => kind(sources)),
     ...cluster,
     ...access,
+    ...fences,
     ...tags,
     ...removal,
     ...reading,

@@ -62,6 +62,17 @@ export const tags: readonly Row[] = [
     replacement: '',
   },
   {
+    name: "another cluster's things, which a controller's tag claims",
+    file: 'src/config/tags.ts',
+    text: '  if (ofCluster !== name || (owner !== undefined && ofOwner !== owner)) return false;\n',
+    replacement: '',
+    really:
+      'whoever may tag a thing has the teardown of another cluster detach its rules, and fail for what it may not remove',
+    source: 'docs/iam/README.md, "Whose clusters"',
+    scenario: "a shared network, and another's things that are tagged as ours",
+    ends: /things are still there|harm: /,
+  },
+  {
     name: 'tags without an expiry',
     file: 'src/config/cluster-request.ts',
     text: "      [tagKeys.expiresAt]: expiresAt instanceof Date ? timestamp(expiresAt) : 'never',\n",

@@ -10,7 +10,7 @@ describe('auto', () => {
       command: 'up',
       isAuto: true,
       isNamed: false,
-      spec: { name: 'my-app-pr-7', owner: '4711/pr-7' },
+      spec: { name: 'my-app--pr-7', owner: '4711/pr-7' },
       preview: { preview: 'pr-7', pullRequest: 7, comments: true, deploys: true, looksAgain: true },
     });
   });
@@ -18,7 +18,7 @@ describe('auto', () => {
   it('gives each pull request a cluster of its own, whatever name a file has', async () => {
     const config = clusterConfig('metadata:\n  name: shared\n  region: eu-west-1\n');
     const { spec } = await request({ ...auto, config }, pullRequestEvent(7));
-    expect([spec.name, spec.owner]).toEqual(['my-app-pr-7', '4711/pr-7']);
+    expect([spec.name, spec.owner]).toEqual(['my-app--pr-7', '4711/pr-7']);
   });
 
   it('makes a cluster that the user names the pull request’s, so that no other takes it away', async () => {
@@ -31,7 +31,7 @@ describe('auto', () => {
     const asked = await request(auto, deletion);
     expect([asked.command, asked.spec.name, asked.spec.owner]).toEqual([
       'down',
-      'my-app-feature-x',
+      'my-app--branch-feature-x-217d2bf5',
       '4711/branch-feature/x',
     ]);
   });

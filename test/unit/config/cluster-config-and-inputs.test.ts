@@ -42,7 +42,7 @@ describe('inputs and a ClusterConfig', () => {
     const named = await request({ config: clusterConfig('metadata: { name: a }') }, pullRequest);
     const nameless = await request({ config: clusterConfig() }, pullRequest);
     expect([named.spec.owner, nameless.spec.owner]).toEqual(['4711/run', '4711/pr-7']);
-    expect(nameless.spec.name).toBe('my-app-pr-7');
+    expect(nameless.spec.name).toBe('my-app--pr-7');
   });
 
   it.each([

@@ -173,7 +173,7 @@ describe('a value that cannot be meant', () => {
     [
       'metadata: { tags: { "aws:a": b } }',
       'metadata.tags.aws:a',
-      'only AWS, Kubernetes or this action may set',
+      'is a key that says whose a thing is to AWS',
     ],
     [
       'availabilityZones: [eu-west-1a, euw1-az2]',

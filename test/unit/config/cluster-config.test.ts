@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clusterConfig, job, problems, request, specOf } from './support.ts';
 
@@ -39,6 +39,59 @@ describe('a ClusterConfig', () => {
     const { AWS_REGION: _, ...withoutRegion } = env;
     expect(await problems({ config: path }, withoutRegion)).toEqual([
       `Input config: ${path} cannot be read in ${workspace}: ${reason}. Write the path of a file of the repository, relative to its root, and run actions/checkout before this step.`,
+    ]);
+  });
+});
+
+describe('the file that `config` names', () => {
+  const dir = realpathSync(mkdtempSync(join(tmpdir(), 'config-')));
+  const workspace = join(dir, 'workspace');
+  mkdirSync(join(workspace, 'deploy'), { recursive: true });
+  mkdirSync(join(dir, 'workspace-of-another'));
+  for (const path of ['workspace/cluster.yaml', 'secret.yaml', 'workspace-of-another/cluster.yaml']) {
+    writeFileSync(join(dir, path), clusterConfig('foo: 1\n'));
+  }
+  symlinkSync('../cluster.yaml', join(workspace, 'deploy/inside.yaml'));
+  symlinkSync('../secret.yaml', join(workspace, 'outside.yaml'));
+  symlinkSync(dir, join(workspace, 'up'));
+  symlinkSync(workspace, join(dir, 'linked-workspace'));
+  const ask = (config: string, folder = workspace): Promise<readonly string[]> =>
+    problems({ config }, { ...job, GITHUB_WORKSPACE: folder });
+
+  it.each([
+    'cluster.yaml',
+    './deploy/../cluster.yaml',
+    'deploy/inside.yaml',
+    join(workspace, 'cluster.yaml'),
+  ])('is in the workspace, also by way of links: %s', async (path) => {
+    const expected = [expect.stringContaining(`${path}:3:1 foo: it is not a known field.`)];
+    expect(await ask(path)).toEqual(expected);
+    expect(await ask(path, join(dir, 'linked-workspace'))).toEqual(expected);
+  });
+
+  it.each([
+    '../secret.yaml',
+    'outside.yaml',
+    'up/secret.yaml',
+    '../workspace-of-another/cluster.yaml',
+    join(dir, 'secret.yaml'),
+    '/proc/self/environ',
+  ])('is nowhere else: %s', async (path) => {
+    for (const folder of [workspace, join(dir, 'linked-workspace')]) {
+      expect(await ask(path, folder)).toEqual([
+        `Input config: ${path} leads out of the workspace, ${folder}. Write the path of a file of the repository, relative to its root, which is no link to elsewhere.`,
+      ]);
+    }
+  });
+
+  it('is in the folder of the step where the runner names no workspace', async () => {
+    const { GITHUB_WORKSPACE: _, ...env } = { ...job, GITHUB_WORKSPACE: undefined };
+    expect(await problems({ config: 'examples/none.yaml' }, env)).toEqual([
+      expect.stringContaining('cannot be read in .: there is no such file'),
+    ]);
+    const outside = relative(process.cwd(), join(dir, 'secret.yaml'));
+    expect(await problems({ config: outside }, env)).toEqual([
+      expect.stringContaining('leads out of the workspace, .'),
     ]);
   });
 });
@@ -211,7 +264,7 @@ addons:
 
   it('are absent when they are null', async () => {
     const spec = await specOf('metadata: { name: }\nvpc:\nmanagedNodeGroups:\n');
-    expect(spec).toMatchObject({ name: 'my-app-main', nodeGroups: [{ name: 'default' }] });
+    expect(spec).toMatchObject({ name: 'my-app--branch-main', nodeGroups: [{ name: 'default' }] });
   });
 
   it('may be shared by anchors and merged', async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { namesOf, sharedNetworkStack } from '../../../src/config/names.ts';
+import {
+  clusterOfRolePath,
+  namesOf,
+  rolePathOf,
+  sharedNetworkStack,
+  slug,
+} from '../../../src/config/names.ts';
+import { ownerOf } from '../../../src/config/owner.ts';
 
 describe('names computed from the cluster', () => {
   it('are readable where they fit', () => {
@@ -37,7 +44,74 @@ describe('names computed from the cluster', () => {
     }
   });
 
+  it('leave no two hyphens behind where they are cut', () => {
+    const cluster = `app--${'x-'.repeat(47)}x`;
+    expect(namesOf(cluster, 'eu-west-1').clusterRole).toMatch(/^app--(x-)+[0-9a-f]{8}-eu-west-1-cluster$/);
+  });
+
+  it('name the repository in the path of roles, which tells it again', () => {
+    const path = rolePathOf({ name: 'app--pr-7', owner: '4711/pr-7' }, 'eu-west-1');
+    expect(path).toBe('/eks-cluster-action/4711/eu-west-1/app--pr-7/');
+    expect(clusterOfRolePath(path)).toEqual({ repositoryId: '4711', region: 'eu-west-1', name: 'app--pr-7' });
+    for (const other of [
+      '/eks-cluster-action/4711/pr/',
+      '/eks-cluster-action/x/eu-west-1/app/',
+      '/other/1/2/3/',
+    ]) {
+      expect(clusterOfRolePath(other)).toBeUndefined();
+    }
+  });
+
   it('differ from region to region for roles, which are global', () => {
     expect(namesOf('app', 'eu-west-1').nodeRole).not.toBe(namesOf('app', 'us-east-1').nodeRole);
+  });
+});
+
+/** Branches that a careless hand would write alike, and some that are written as a hash of another would be. */
+const alike = [
+  ...[
+    'release-1',
+    'release#1',
+    'release_1',
+    'release/1',
+    'release--1',
+    'Release-1',
+    '-release-1',
+    'release-1-',
+  ],
+  ...['größe', 'grösse', 'gr-e', 'Ωμέγα', 'ωμέγα', '🚀', 'feature/a', 'feature-a'],
+  ...[`${'x'.repeat(300)}1`, `${'x'.repeat(300)}2`],
+];
+const forged = [
+  ...alike.map(slug),
+  ...alike.map((branch) => ownerOf('4711', { branch }).slice('4711/branch-'.length)),
+];
+const branches = [...new Set([...alike, ...forged, ...forged.map((branch) => branch.replace('/', '#'))])];
+
+describe('the name of a branch', () => {
+  it('stays as it is where it can', () => {
+    expect(['main', 'release-1', 'feature-42-tables'].map(slug)).toEqual([
+      'main',
+      'release-1',
+      'feature-42-tables',
+    ]);
+    expect(slug('feature/Tables')).toMatch(/^feature-tables-[0-9a-f]{8}$/);
+    expect(ownerOf('4711', { branch: 'feature/Tables' })).toBe('4711/branch-feature/Tables');
+  });
+
+  it('has single hyphens, between letters and digits', () => {
+    for (const branch of branches) expect(slug(branch)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+
+  it('is told apart from every other, in the name of its cluster and in its owner', () => {
+    expect(new Set(branches.map(slug)).size).toBe(branches.length);
+    const owners = branches.map((branch) => ownerOf('4711', { branch }));
+    expect(new Set(owners).size).toBe(branches.length);
+    for (const owner of owners) expect(owner).toMatch(/^[\w.:/=+\-@]{1,256}$/);
+  });
+
+  it('is never the owner of a pull request, or of a whole repository', () => {
+    const others = ['pr-7', '../pr-7', 'run', '/run'].map((branch) => ownerOf('4711', { branch }));
+    for (const owner of others) expect(owner).toMatch(/^4711\/branch-/);
   });
 });

@@ -39,8 +39,13 @@ describe('bad input', () => {
     ['spot', 'yes', '"yes" is neither true nor false'],
     ['tags', 'team', '"team" is not a tag. Write key=value, a line each.'],
     ['tags', 'te*am=a', 'is not a tag. Write a key of at most 128'],
-    ['tags', 'aws:team=a', 'only AWS, Kubernetes or this action may set'],
-    ['tags', 'eks-cluster-action/owner=a', 'only AWS, Kubernetes or this action may set'],
+    ['tags', 'aws:team=a', 'is a key that says whose a thing is to AWS.'],
+    ['tags', 'eks-cluster-action/owner=a', 'says whose a thing is to this action.'],
+    [
+      'tags',
+      'elbv2.k8s.aws/cluster=app-pr-8',
+      "says whose a thing is to AWS's controllers. Choose another; what selects things by their tags can go by eks-cluster-action/cluster, which everything carries.",
+    ],
     ['tags', 'team=a\nteam=b', 'is given twice'],
     [
       'tags',

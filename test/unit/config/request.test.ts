@@ -57,12 +57,12 @@ describe('the name and the owner of a cluster', () => {
 
   it('come from the repository and the branch', async () => {
     const { spec } = await request();
-    expect([spec.name, spec.owner]).toEqual(['my-app-main', '4711/branch-main']);
+    expect([spec.name, spec.owner]).toEqual(['my-app--branch-main', '4711/branch-main']);
   });
 
   it('come from the number of the pull request, whatever branch GITHUB_REF names', async () => {
     const { spec } = await request({}, pullRequest);
-    expect([spec.name, spec.owner]).toEqual(['my-app-pr-7', '4711/pr-7']);
+    expect([spec.name, spec.owner]).toEqual(['my-app--pr-7', '4711/pr-7']);
   });
 
   it('are those of the whole repository when the user names the cluster', async () => {
@@ -81,12 +81,34 @@ describe('the name and the owner of a cluster', () => {
     for (const name of names) expect(name).toMatch(/^[0-9A-Za-z][A-Za-z0-9_-]{0,98}[A-Za-z0-9]$/);
   });
 
-  it('cannot be told from a tag: the user has to name the cluster', async () => {
-    const found = await problems({ nodes: 'x' }, { ...job, GITHUB_REF: 'refs/tags/v1' });
-    expect(found).toEqual([
-      expect.stringContaining('Input nodes: '),
-      expect.stringContaining('Input cluster-name: it is missing, and this event is about neither'),
+  it('are those of the run where the event is about neither', async () => {
+    const { spec } = await request({}, { ...job, GITHUB_REF: 'refs/tags/v1' });
+    expect([spec.name, spec.owner]).toEqual(['my-app--run-99', '4711/run']);
+  });
+
+  it('follow the prefix of the repository where the user names what comes behind it', async () => {
+    const { spec, suffix } = await request({ 'cluster-name': '--staging' }, pullRequest);
+    expect([spec.name, suffix, spec.owner]).toEqual(['my-app--staging', '--staging', '4711/run']);
+    expect((await request({ 'cluster-name': 'staging' })).suffix).toBeUndefined();
+  });
+
+  it.each(['--', '--run-', '---x', `--${'x'.repeat(67)}`])('are not %s', async (name) => {
+    expect(await problems({ 'cluster-name': name })).toEqual([
+      expect.stringContaining('Input cluster-name: '),
     ]);
+  });
+
+  it.each([
+    ['a long name', `octo/${'x'.repeat(99)}`],
+    ['a long name with a hyphen where it is cut', `octo/${'x'.repeat(20)}--${'y'.repeat(40)}`],
+    ['a longest name', `octo/${'a-'.repeat(50)}`],
+  ])('have a prefix that policies can tell, also of a repository of %s', async (_, GITHUB_REPOSITORY) => {
+    const branch = 'feature-'.repeat(25);
+    const { spec } = await request({}, { ...job, GITHUB_REPOSITORY, GITHUB_REF: `refs/heads/${branch}` });
+    const [prefix = '', rest = '', ...more] = spec.name.split('--');
+    expect(prefix).toMatch(/^[a-z0-9](-?[a-z0-9]){0,29}$/);
+    expect([rest, more]).toEqual([expect.stringMatching(/^branch-feature-.*-[0-9a-f]{8}$/), []]);
+    expect(spec.name.length).toBeLessThanOrEqual(100);
   });
 });
 
@@ -163,7 +185,7 @@ describe('tags', () => {
     expect(spec.tags).toEqual({
       team: 'platform',
       'cost-centre': '42',
-      'eks-cluster-action/cluster': 'my-app-main',
+      'eks-cluster-action/cluster': 'my-app--branch-main',
       'eks-cluster-action/owner': '4711/branch-main',
       'eks-cluster-action/repository': 'octo/My.App',
       'eks-cluster-action/run': 'https://github.com/octo/My.App/actions/runs/99',

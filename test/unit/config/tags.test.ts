@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { isOurs, NotOursError, requireOurs, sharedNetworkMark } from '../../../src/config/tags.ts';
+import { whoseKey } from '../../../src/config/reserved-tags.ts';
+import {
+  controllersKeys,
+  isMadeFor,
+  isOurs,
+  NotOursError,
+  requireOurs,
+  sharedNetworkMark,
+  tagKeys,
+} from '../../../src/config/tags.ts';
 
 const cluster = { name: 'app-pr-7', owner: '4711/pr-7' };
 const ofCluster = { 'eks-cluster-action/cluster': 'app-pr-7', 'eks-cluster-action/owner': '4711/pr-7' };
@@ -35,4 +44,69 @@ it('what is not ours is told by the tag that it lacks, or by its owner', () => {
   expect(refusal({}, sharedNetworkMark('4711/run'))).toContain(
     'the tag eks-cluster-action/owner=4711/network',
   );
+});
+
+it.each([...controllersKeys, 'kubernetes.io/cluster/app-pr-7'])(
+  'what says %s was made for the cluster, unless our tags say that it is of another',
+  (key) => {
+    const found = { [key]: key.startsWith('kubernetes.io/') ? 'owned' : 'app-pr-7' };
+    expect(isMadeFor(found, cluster)).toBe(true);
+    expect(isMadeFor({ ...found, ...ofCluster }, cluster)).toBe(true);
+    expect(isMadeFor({ ...found, [tagKeys.cluster]: 'app-pr-8' }, cluster)).toBe(false);
+    expect(isMadeFor({ ...found, ...ofCluster, [tagKeys.owner]: '4711/pr-8' }, cluster)).toBe(false);
+    expect(isMadeFor(found, { ...cluster, name: 'app-pr-8' })).toBe(false);
+  },
+);
+
+it.each([
+  ...controllersKeys,
+  ...Object.values(tagKeys),
+  // What the emulator's controllers set, and others are documented to.
+  'kubernetes.io/cluster/x',
+  'kubernetes.io/role/elb',
+  'kubernetes.io/service-name',
+  'kubernetes.io/created-for/pvc/name',
+  'KubernetesCluster',
+  'k8s.io/cluster-autoscaler/enabled',
+  'sigs.k8s.io/cluster-api-provider-aws/cluster/x',
+  'kops.k8s.io/instancegroup',
+  'elbv2.k8s.aws/resource',
+  'ingress.k8s.aws/stack',
+  'service.k8s.aws/stack',
+  'gateway.k8s.aws/stack',
+  'karpenter.k8s.aws/ec2nodeclass',
+  'vpcresources.k8s.aws/trunk-eni-id',
+  'karpenter.sh/discovery',
+  'karpenter.sh/nodepool',
+  'node.k8s.amazonaws.com/instance_id',
+  'ebs.csi.aws.com/cluster',
+  'ebs.csi.aws.com/cluster-name',
+  'ebs.csi.eks.amazonaws.com/cluster',
+  'efs.csi.aws.com/cluster',
+  'CSIVolumeName',
+  'CSIVolumeSnapshotName',
+  'eks:eni:owner',
+  'eks:nodegroup-name',
+  'eks.amazonaws.com/nodegroup',
+  'alpha.eksctl.io/cluster-name',
+  'GuardDutyManaged',
+  'AWS:CloudFormation:stack-name',
+  'ELBv2.K8s.aws/cluster',
+  ' elbv2.k8s.aws/cluster',
+])('%j is no key for users', (key) => {
+  expect(whoseKey(key)).toBeDefined();
+});
+
+it.each([
+  'team',
+  'Name',
+  'eks',
+  'aws',
+  'my-eks:x',
+  'example.com/k8s.io-like',
+  'notk8s.io/x',
+  'k8s',
+  'CSIVolume',
+])('%j is', (key) => {
+  expect(whoseKey(key)).toBeUndefined();
 });

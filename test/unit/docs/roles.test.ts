@@ -15,11 +15,17 @@ interface Template {
 // Tags of CloudFormation, such as !Sub, mean nothing here: their texts stay.
 const { Parameters, Resources }: Template = parse(read('docs/iam/template.yaml'), { logLevel: 'silent' });
 
+/** As the command of docs/setup.md has it. */
+const given: Record<string, string> = { Prefix: 'octo-app' };
+
 /** `role` and, behind a slash, path and name, as an ARN ends that needs no parameter but those without a default. */
 const made = Object.values(Resources)
   .filter(({ Type }) => Type === 'AWS::IAM::Role')
   .map(({ Properties: { RoleName = '', Path = '/' } }) => {
-    const name = RoleName.replace(/\$\{(\w+)\}/g, (_, parameter) => Parameters[parameter]?.Default ?? '?');
+    const name = RoleName.replace(
+      /\$\{(\w+)\}/g,
+      (_, parameter) => given[parameter] ?? Parameters[parameter]?.Default ?? '?',
+    );
     return `role${Path}${name}`;
   });
 
@@ -45,6 +51,8 @@ describe('the roles that workflows assume', () => {
   test('are named in the README and in every example', () => {
     const without = pages.filter((file) => !file.startsWith('docs/') && assumed(file).length === 0);
     expect(without).toEqual([]);
-    expect(made).toEqual(['role/eks-preview', 'role/eks-sweep']);
+    expect(made.filter((role) => role.split('/').length === 2)).toEqual(
+      ['pr', 'branch', 'main', 'sweep', 'deploy'].map((name) => `role/eks-octo-app-${name}`),
+    );
   });
 });

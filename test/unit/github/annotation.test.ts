@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { annotationsOf, errorAnnotation } from '../../../src/github/annotation.ts';
+import { annotationsOf, command, plain } from '../../../src/github/annotation.ts';
+import { linesOf } from '../../e2e/runner/files.ts';
 import { createLog, type StepLog } from '../../e2e/runner/log.ts';
+
+const errorAnnotation = (title: string, message: string): string =>
+  annotationsOf('error', [{ title, message }]);
 
 /** What the runner makes of printed text. */
 function printed(text: string): StepLog {
   const log = createLog([], false, () => {});
-  for (const line of text.split('\n')) log.write(line);
+  for (const line of linesOf(text)) log.write(line);
   return log;
 }
 
@@ -34,9 +38,36 @@ describe('an error annotation', () => {
   });
 
   test('obeys nothing that is in the message', () => {
-    const { masks } = printed(errorAnnotation('up failed', `${'x'.repeat(5000)}\n::add-mask::eu-west-1`));
+    const message = `${'x'.repeat(5000)}\n::add-mask::eu-west-1\n##[add-mask]eu-west-1\r::add-mask::eu-west-1`;
+    const { masks, obeyed } = printed(errorAnnotation('up ##[add-mask]failed', message));
     expect(masks).toEqual([]);
+    expect(obeyed.map(({ name }) => name)).toEqual(['error']);
   });
+});
+
+describe('plain text', () => {
+  test.each([
+    ['::save-state name=teardown::x', ': :save-state name=teardown::x'],
+    ['\u2028 ::error::x', '\u2028 : :error::x'],
+    ['\u0085::error::x', '\ufffd: :error::x'],
+    ['\u200b::error::x', '\u200b: :error::x'],
+    ['cluster ##[error]##[group]x', 'cluster # #[error]# #[group]x'],
+    ['###[error]x', '## #[error]x'],
+    ['one\n::error::two\r##[error]three\r\nfour', 'one\n| : :error::two\n| # #[error]three\n| four'],
+    ['\u001b[8mhidden\u001b[0m\u0008', '\ufffd[8mhidden\ufffd[0m\ufffd'],
+  ])('%j is no command', (text, shown) => {
+    expect(plain(text)).toBe(shown);
+    expect(printed(shown).obeyed).toEqual([]);
+  });
+
+  test.each(['arn:aws:iam::123456789012:role/x', '[  0:07] control plane: ready', '#[derive] ::', 'a\tb'])(
+    '%j stays as it is',
+    (text) => expect(plain(text)).toBe(text),
+  );
+});
+
+test('a secret is masked as it is, in one line', () => {
+  expect(printed(command('add-mask', '::a%0A##[b]\nc')).masks).toEqual(['::a%0A##[b]\nc']);
 });
 
 describe('the annotations of a step', () => {

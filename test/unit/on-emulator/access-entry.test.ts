@@ -78,7 +78,8 @@ async function letIn(credentials: ClientConfiguration['credentials']) {
   const current = activeControlPlane({ name, tags, endpoint, certificateAuthorityData: data });
   const plane = { name: 'control plane', needs: [], read: async () => current };
   const spec = { name, owner: '4711/pr-1', tags };
-  const entry = accessEntry(aws, spec, plane, { account: '123456789012', partition: 'aws', principalArn });
+  const identity = { account: '123456789012', partition: 'aws', principalArn, says: {} };
+  const entry = accessEntry(aws, spec, plane, identity);
   const { lines, ...run } = testRun({ timeout: 60_000, pollInterval: 20, passing: isPassing });
   await entry.letIn(createStep(run, entry.name));
   return { kubernetes: clusterClient(aws, current), log: lines.join('\n') };

@@ -18,7 +18,10 @@ afterAll(() => github.close());
 beforeEach(() => {
   github.reset();
   warnings = [];
-  github.change({ pulls: [{ number: 12 }, { number: 13 }], comments: [said(12, 'pr-12', 'octo-app-pr-12')] });
+  github.change({
+    pulls: [{ number: 12 }, { number: 13 }],
+    comments: [said(12, 'pr-12', 'octo-app--pr-12')],
+  });
 });
 
 const region = 'eu-west-1';
@@ -78,7 +81,7 @@ async function sweep(
   await previews.told();
 }
 
-const mine = found('octo-app-pr-12', '74061981/pr-12');
+const mine = found('octo-app--pr-12', '74061981/pr-12');
 const bodies = (): string[] => github.state().comments.map(({ body }) => body);
 const writes = (): GitHubState['requests'] =>
   github.state().requests.filter(({ method, path }) => method !== 'GET' && path !== '/graphql');
@@ -88,7 +91,7 @@ describe('the comment of a cluster that is swept', () => {
     await sweep([swept(mine, 'removed')]);
     const [body = '', ...others] = bodies();
     expect(others).toEqual([]);
-    expect(body).toContain('### Cluster `octo-app-pr-12` was removed');
+    expect(body).toContain('### Cluster `octo-app--pr-12` was removed');
     expect(body).toContain('A sweep found it due: pull request \\#12 is closed.');
     expect(body).toContain('(https://github.com/octo-org/octo-app/actions/runs/9');
     expect(warnings).toEqual([]);
@@ -96,9 +99,9 @@ describe('the comment of a cluster that is swept', () => {
 
   it('says what is left to a later sweep, and what could not be removed', async () => {
     await sweep([swept(mine, 'going')]);
-    expect(bodies()[0]).toContain('### Cluster `octo-app-pr-12` is being removed');
+    expect(bodies()[0]).toContain('### Cluster `octo-app--pr-12` is being removed');
     await sweep([swept(mine, 'failed', { failure: new Error('somebody uses it') })]);
-    expect(bodies()[0]).toContain('### Something went wrong with cluster `octo-app-pr-12`');
+    expect(bodies()[0]).toContain('### Something went wrong with cluster `octo-app--pr-12`');
     expect(bodies()[0]).toContain('```\nsomebody uses it\n```');
   });
 
@@ -111,7 +114,7 @@ describe('the comment of a cluster that is swept', () => {
   });
 
   it('is not begun by the sweep', async () => {
-    const other = found('octo-app-pr-13', '74061981/pr-13');
+    const other = found('octo-app--pr-13', '74061981/pr-13');
     await sweep([swept(other, 'removed')]);
     await sweep([swept(other, 'failed', { failure: new Error('somebody uses it') })]);
     expect(writes()).toEqual([]);
@@ -126,7 +129,7 @@ describe('the comment of a cluster that is swept', () => {
   });
 
   it.each(['740619810/pr-12', '74061981/run'])('is none where the owner is %s', async (owner) => {
-    await sweep([swept(found('octo-app-pr-12', owner), 'removed')]);
+    await sweep([swept(found('octo-app--pr-12', owner), 'removed')]);
     expect(github.state().requests).toEqual([]);
   });
 });
@@ -150,12 +153,12 @@ describe('the deployment of a cluster that is swept', () => {
   const only = { comments: false, deployments: true };
 
   it('ends, also that of a branch and of a cluster that the user named', async () => {
-    await deployed('branch-feature-tables', 'octo-app-feature-tables');
+    await deployed('branch-feature-tables-0ad0d6d8', 'octo-app--branch-feature-tables');
     await deployed('staging', 'staging');
-    await deployed('pr-12', 'octo-app-pr-12');
+    await deployed('pr-12', 'octo-app--pr-12');
     await sweep(
       [
-        swept(found('octo-app-feature-tables', '74061981/branch-feature/tables'), 'removed'),
+        swept(found('octo-app--branch-feature-tables', '74061981/branch-feature/tables'), 'removed'),
         swept(found('staging', '74061981/pr-12'), 'removed'),
       ],
       undefined,
@@ -165,7 +168,7 @@ describe('the deployment of a cluster that is swept', () => {
   });
 
   it('goes on while the cluster is there', async () => {
-    await deployed('pr-12', 'octo-app-pr-12');
+    await deployed('pr-12', 'octo-app--pr-12');
     await sweep([swept(mine, 'failed', { failure: new Error('somebody uses it') })], undefined, only);
     expect(states()).toEqual([[]]);
   });
@@ -173,7 +176,7 @@ describe('the deployment of a cluster that is swept', () => {
 
 describe('a missing permission', () => {
   it('is named once for all clusters', async () => {
-    const other = found('octo-app-pr-13', '74061981/pr-13');
+    const other = found('octo-app--pr-13', '74061981/pr-13');
     await sweep([swept(mine, 'removed'), swept(other, 'removed')], { 'pull-requests': 'read' });
     expect(warnings.sort()).toEqual([
       expect.stringMatching(/^No comment: .*Add `permissions: pull-requests: write` to the job/),

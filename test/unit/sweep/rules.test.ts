@@ -117,8 +117,21 @@ describe('a cluster', () => {
     ['by no other name', { protectedNames: ['em*'] }, 'expired: it expired 1 h ago'],
     ['by no other value', { protectedTags: [{ key: 'team', value: 'x' }] }, 'expired: it expired 1 h ago'],
   ])('is protected %s', (_, changes, expected) => {
-    expect(verdict(cluster({ team: 'core', ...expiring('2026-11-22T11:00:00Z') }), changes)).toBe(expected);
+    const expired = cluster({ team: 'core', ...expiring('2026-11-22T11:00:00Z') });
+    expect(verdict({ ...expired, owner: '4711/run' }, changes)).toBe(expected);
   });
+
+  it.each(['4711/pr-12', '4711/branch-release', '4711/branch-x/run'])(
+    'is not protected by a tag where whoever may push has written it: %s',
+    (owner) => {
+      const expired = cluster({ team: 'core', ...expiring('2026-11-22T11:00:00Z') });
+      const protectedTags = [{ key: 'team', value: undefined }];
+      expect(verdict({ ...expired, owner }, { protectedTags })).toBe('expired: it expired 1 h ago');
+      expect(verdict({ ...expired, owner }, { protectedTags, protectedNames: ['demo'] })).toBe(
+        'kept: protected by its name: demo',
+      );
+    },
+  );
 });
 
 describe('what is left without a control plane', () => {

@@ -1,0 +1,774 @@
+/**
+ * What the action needs of AWS: each action once for each fence that holds it, by the policy that allows it. docs/iam is
+ * written from this by `npm run docs`: a policy for each part of the work, and the roles that have it.
+ */
+import { tagKeys } from '../../src/config/tags.ts';
+import {
+  accessEntries,
+  associations,
+  both,
+  boundaries,
+  byCloudFormation,
+  type Condition,
+  claimed,
+  cluster,
+  clusterRoles,
+  ec2Kinds,
+  eksOfClusters,
+  everything,
+  kept,
+  logGroups,
+  madeAsOurs,
+  namedBy,
+  notOfOthers,
+  ofOurs,
+  ofTheAccount,
+  own,
+  stackRoles,
+  stacks,
+  whileMade,
+} from './fences.ts';
+
+/** Actions behind one fence. */
+export interface Permission {
+  sid: string;
+  /** Whether they are denied, whatever else allows them. */
+  denies?: true;
+  actions: readonly string[];
+  on: readonly string[];
+  if?: Condition;
+}
+
+export type PolicyName =
+  | 'access'
+  | 'alone'
+  | 'boundary'
+  | 'clusters'
+  | 'deploy'
+  | 'leftovers'
+  | 'limits'
+  | 'look'
+  | 'network'
+  | 'node'
+  | 'nodes'
+  | 'roles'
+  | 'sweep';
+
+/** Which policies each kind of role has. */
+export const policiesOfRole = {
+  previews: ['look', 'sweep', 'leftovers', 'clusters', 'access', 'nodes', 'network'],
+  sweep: ['look', 'sweep', 'leftovers'],
+  deploy: ['deploy'],
+} as const satisfies Record<string, readonly PolicyName[]>;
+
+const services = [
+  'ec2.amazonaws.com',
+  'ec2.amazonaws.com.cn',
+  'eks-nodegroup.amazonaws.com',
+  'eks.amazonaws.com',
+  'pods.eks.amazonaws.com',
+];
+
+const accessPolicies = (...names: string[]): string[] =>
+  names.map((name) => `arn:aws:eks::aws:cluster-access-policy/${name}`);
+
+/** The policies of AWS that the roles of a cluster have. */
+const attachable = [
+  'AmazonEC2ContainerRegistryPullOnly',
+  'AmazonEKSClusterPolicy',
+  'AmazonEKSWorkerNodePolicy',
+  'AmazonEKS_CNI_Policy',
+  'service-role/AmazonEBSCSIDriverPolicy',
+].map((name) => `arn:aws:iam::aws:policy/${name}`);
+
+const bounded: Condition = { StringLike: { 'iam:PermissionsBoundary': boundaries } };
+
+const pulling = ['ecr:BatchGetImage', 'ecr:BatchImportUpstreamImage', 'ecr:GetDownloadUrlForLayer'];
+
+/** What the CNI does with interfaces that are there. */
+const interfaces = [
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:AttachNetworkInterface',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DetachNetworkInterface',
+  'ec2:ModifyNetworkInterfaceAttribute',
+  'ec2:UnassignPrivateIpAddresses',
+];
+
+const fromTemplate: Condition = {
+  ArnLike: { 'ec2:LaunchTemplate': 'arn:aws:ec2:*:*:launch-template/*' },
+};
+
+const balancers = [
+  'elasticloadbalancing:DeleteLoadBalancer',
+  'elasticloadbalancing:DeleteTargetGroup',
+  'elasticloadbalancing:ModifyLoadBalancerAttributes',
+];
+
+const rules = ['ec2:RevokeSecurityGroupEgress', 'ec2:RevokeSecurityGroupIngress'];
+
+export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = {
+  look: [
+    {
+      sid: 'Look',
+      on: everything,
+      actions: [
+        'autoscaling:DescribeAutoScalingGroups',
+        'autoscaling:DescribeScalingActivities',
+        'cloudformation:DescribeStackEvents',
+        'cloudformation:DescribeStackResources',
+        'cloudformation:DescribeStacks',
+        'ec2:DescribeAddresses',
+        'ec2:DescribeAvailabilityZones',
+        'ec2:DescribeInstanceStatus',
+        'ec2:DescribeInstanceTypeOfferings',
+        'ec2:DescribeInstanceTypes',
+        'ec2:DescribeInstances',
+        'ec2:DescribeInternetGateways',
+        'ec2:DescribeLaunchTemplates',
+        'ec2:DescribeNatGateways',
+        'ec2:DescribeNetworkAcls',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeRegions',
+        'ec2:DescribeRouteTables',
+        'ec2:DescribeSecurityGroups',
+        'ec2:DescribeSpotPriceHistory',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeTags',
+        'ec2:DescribeVolumes',
+        'ec2:DescribeVpcAttribute',
+        'ec2:DescribeVpcEncryptionControls',
+        'ec2:DescribeVpcEndpoints',
+        'ec2:DescribeVpcs',
+        'eks:DescribeAccessEntry',
+        'eks:DescribeAddon',
+        'eks:DescribeCluster',
+        'eks:DescribeClusterVersions',
+        'eks:DescribeNodegroup',
+        'eks:DescribeUpdate',
+        'eks:ListAccessEntries',
+        'eks:ListAssociatedAccessPolicies',
+        'eks:ListClusters',
+        'eks:ListNodegroups',
+        'elasticloadbalancing:DescribeLoadBalancers',
+        'elasticloadbalancing:DescribeTags',
+        'elasticloadbalancing:DescribeTargetGroups',
+        'iam:GetOpenIDConnectProvider',
+        'iam:GetRole',
+        'iam:ListAttachedRolePolicies',
+        'iam:ListInstanceProfilesForRole',
+        'iam:ListOpenIDConnectProviders',
+        'iam:ListRolePolicies',
+        'iam:ListRoles',
+        'logs:DescribeLogGroups',
+        'logs:ListTagsForResource',
+        'pricing:GetProducts',
+      ],
+    },
+  ],
+  clusters: [
+    // CreateCluster knows no resource: whoever makes one with tags needs TagResource on its name, too.
+    { sid: 'MakeClusters', actions: ['eks:CreateCluster'], on: everything, if: madeAsOurs },
+    {
+      sid: 'MakeStacks',
+      actions: ['cloudformation:CreateStack', 'cloudformation:TagResource'],
+      on: stacks,
+      if: claimed,
+    },
+    { sid: 'ChangeStacks', actions: ['cloudformation:UpdateStack'], on: stacks, if: kept },
+    {
+      sid: 'MakeInOurClusters',
+      actions: ['eks:CreateAddon', 'eks:CreateNodegroup'],
+      on: [cluster],
+      if: both(madeAsOurs, ofOurs),
+    },
+    {
+      // EKS makes the association of an add-on itself, without tags.
+      sid: 'AssociateRolesInOurClusters',
+      actions: ['eks:CreatePodIdentityAssociation'],
+      on: [cluster],
+      if: kept,
+    },
+    {
+      sid: 'AssociateRolesOfAddons',
+      actions: ['eks:CreateAddon', 'eks:DeleteAddon', 'eks:DeletePodIdentityAssociation', 'eks:UpdateAddon'],
+      on: [associations],
+      if: notOfOthers,
+    },
+    { sid: 'TagOurClusters', actions: ['eks:TagResource'], on: eksOfClusters, if: claimed },
+    {
+      sid: 'ChangeOurClusters',
+      actions: [
+        'eks:DisassociateAccessPolicy',
+        'eks:TagResource',
+        'eks:UntagResource',
+        'eks:UpdateAddon',
+        'eks:UpdateNodegroupConfig',
+        'eks:UpdateNodegroupVersion',
+      ],
+      on: eksOfClusters,
+      if: kept,
+    },
+  ],
+  access: [
+    {
+      sid: 'LetIntoOurClusters',
+      actions: ['eks:CreateAccessEntry'],
+      on: [cluster],
+      if: both(madeAsOurs, ofOurs, ofTheAccount),
+    },
+    {
+      sid: 'SayWhatPeopleMay',
+      actions: ['eks:AssociateAccessPolicy'],
+      on: [accessEntries],
+      if: both(ofOurs, ofTheAccount, {
+        ArnEquals: {
+          'eks:policyArn': accessPolicies('AmazonEKSClusterAdminPolicy', 'AmazonEKSViewPolicy'),
+        },
+      }),
+    },
+    {
+      // EKS makes the entry of the nodes' role, without our tags; one that a role of that name left keeps new nodes out.
+      sid: 'RemoveEntriesOfNodes',
+      actions: ['eks:DeleteAccessEntry'],
+      on: [accessEntries],
+      if: {
+        StringLike: {
+          'eks:principalArn': `arn:aws:iam::\${aws:PrincipalAccount}:role/eks-cluster-action/*`,
+        },
+      },
+    },
+  ],
+  nodes: [
+    { sid: 'MakeTemplates', actions: ['ec2:CreateLaunchTemplate'], on: everything, if: claimed },
+    {
+      sid: 'ChangeTemplates',
+      actions: ['ec2:CreateLaunchTemplateVersion', 'ec2:GetConsoleOutput'],
+      on: everything,
+      if: ofOurs,
+    },
+    {
+      // A template says by a tag what its newest version holds.
+      sid: 'TagTemplates',
+      actions: ['ec2:CreateTags'],
+      on: ec2Kinds('launch-template'),
+      if: kept,
+    },
+    {
+      sid: 'TagWhatIsMade',
+      actions: ['ec2:CreateTags'],
+      on: everything,
+      if: both(madeAsOurs, whileMade('CreateLaunchTemplate', 'RunInstances')),
+    },
+    {
+      sid: 'LaunchWithOurTags',
+      actions: ['ec2:RunInstances'],
+      on: ec2Kinds('instance', 'network-interface', 'volume'),
+      if: madeAsOurs,
+    },
+    {
+      sid: 'LaunchFromOurTemplates',
+      actions: ['ec2:RunInstances'],
+      on: ec2Kinds('launch-template', 'subnet'),
+      if: ofOurs,
+    },
+    {
+      // The trial takes the default group of the VPC, and EC2 takes groups of the subnet's VPC alone.
+      sid: 'LaunchWithGroups',
+      actions: ['ec2:RunInstances'],
+      on: ec2Kinds('security-group'),
+      if: fromTemplate,
+    },
+    {
+      // Not an image of the account's own, which somebody could so start and read.
+      sid: 'LaunchImagesOfAws',
+      actions: ['ec2:RunInstances'],
+      on: ec2Kinds('image'),
+      if: both(fromTemplate, { StringEquals: { 'ec2:Owner': 'amazon' } }),
+    },
+    {
+      sid: 'PassRolesOfTheStack',
+      actions: ['iam:PassRole'],
+      on: stackRoles,
+      if: { StringEquals: { 'iam:PassedToService': services } },
+    },
+    {
+      sid: 'LetEksMakeItsOwnRoles',
+      actions: ['iam:CreateServiceLinkedRole'],
+      on: ['arn:aws:iam::*:role/aws-service-role/*'],
+      if: {
+        StringEquals: { 'iam:AWSServiceName': ['eks-nodegroup.amazonaws.com', 'eks.amazonaws.com'] },
+      },
+    },
+  ],
+  roles: [
+    {
+      sid: 'MakeBoundedRoles',
+      actions: ['iam:CreateRole'],
+      on: clusterRoles,
+      if: both(madeAsOurs, bounded),
+    },
+    { sid: 'TagRoles', actions: ['iam:TagRole'], on: clusterRoles, if: claimed },
+    {
+      sid: 'BoundRoles',
+      actions: ['iam:PutRolePermissionsBoundary'],
+      on: clusterRoles,
+      if: both(ofOurs, bounded),
+    },
+    {
+      sid: 'AttachPoliciesToBoundedRoles',
+      actions: ['iam:AttachRolePolicy'],
+      on: clusterRoles,
+      if: both(ofOurs, bounded, { ArnEquals: { 'iam:PolicyARN': attachable } }),
+    },
+    {
+      sid: 'PassRoles',
+      actions: ['iam:PassRole'],
+      on: clusterRoles,
+      if: { StringEquals: { 'iam:PassedToService': services } },
+    },
+  ],
+  network: [
+    // What is made, by the statement of its own kind: by another's, it could be made in somebody's network.
+    {
+      sid: 'MakeNetworks',
+      actions: ['ec2:AllocateAddress', 'ec2:CreateVpc'],
+      on: ec2Kinds('elastic-ip', 'vpc'),
+      if: madeAsOurs,
+    },
+    { sid: 'MakeSubnets', actions: ['ec2:CreateSubnet'], on: ec2Kinds('subnet'), if: madeAsOurs },
+    {
+      sid: 'MakePartsOfNetworks',
+      actions: ['ec2:CreateNatGateway', 'ec2:CreateRouteTable'],
+      on: ec2Kinds('natgateway', 'route-table'),
+      if: madeAsOurs,
+    },
+    {
+      sid: 'MakeInOurNetworks',
+      actions: ['ec2:CreateNatGateway', 'ec2:CreateRouteTable', 'ec2:CreateSubnet'],
+      on: ec2Kinds('elastic-ip', 'subnet', 'vpc'),
+      if: ofOurs,
+    },
+    {
+      // CloudFormation may tag it only afterwards.
+      sid: 'MakeInternetGateways',
+      actions: ['ec2:CreateInternetGateway'],
+      on: ec2Kinds('internet-gateway'),
+      if: byCloudFormation,
+    },
+    {
+      sid: 'TagNetworks',
+      actions: ['ec2:CreateTags'],
+      on: everything,
+      if: both(
+        madeAsOurs,
+        byCloudFormation,
+        whileMade(
+          'AllocateAddress',
+          'CreateInternetGateway',
+          'CreateNatGateway',
+          'CreateRouteTable',
+          'CreateSubnet',
+          'CreateVpc',
+        ),
+      ),
+    },
+    {
+      sid: 'TagInternetGateways',
+      actions: ['ec2:CreateTags'],
+      on: ec2Kinds('internet-gateway'),
+      if: both(claimed, byCloudFormation),
+    },
+    {
+      sid: 'ChangeOurNetworks',
+      actions: [
+        'ec2:AssociateRouteTable',
+        'ec2:AttachInternetGateway',
+        'ec2:CreateRoute',
+        'ec2:ModifySubnetAttribute',
+        'ec2:ModifyVpcAttribute',
+      ],
+      on: everything,
+      if: ofOurs,
+    },
+  ],
+  sweep: [
+    {
+      sid: 'RemoveOurClusters',
+      actions: [
+        'eks:DeleteAccessEntry',
+        'eks:DeleteAddon',
+        'eks:DeleteCluster',
+        'eks:DeleteNodegroup',
+        'eks:DeletePodIdentityAssociation',
+        'eks:UpdateClusterConfig',
+      ],
+      on: eksOfClusters,
+      if: ofOurs,
+    },
+    {
+      sid: 'EnterOurClusters',
+      actions: ['eks:AssociateAccessPolicy', 'eks:CreateAccessEntry'],
+      on: [cluster, accessEntries],
+      if: both(kept, {
+        StringEquals: { 'eks:principalArn': `\${aws:PrincipalArn}` },
+        ArnEqualsIfExists: { 'eks:policyArn': accessPolicies('AmazonEKSClusterAdminPolicy') },
+      }),
+    },
+    { sid: 'TagAccessEntries', actions: ['eks:TagResource'], on: [accessEntries], if: claimed },
+    {
+      sid: 'RemoveStacks',
+      actions: ['cloudformation:DeleteStack', 'cloudformation:UpdateTerminationProtection'],
+      on: stacks,
+      if: ofOurs,
+    },
+    {
+      sid: 'RemoveWhatCarriesOurTags',
+      actions: [
+        'ec2:DeleteInternetGateway',
+        'ec2:DeleteLaunchTemplate',
+        'ec2:DeleteNatGateway',
+        'ec2:DeleteNetworkInterface',
+        'ec2:DeleteRoute',
+        'ec2:DeleteRouteTable',
+        'ec2:DeleteSecurityGroup',
+        'ec2:DeleteSubnet',
+        'ec2:DeleteVolume',
+        'ec2:DeleteVpc',
+        'ec2:DetachInternetGateway',
+        'ec2:DisassociateRouteTable',
+        'ec2:ReleaseAddress',
+        'iam:DeleteOpenIDConnectProvider',
+      ],
+      on: everything,
+      if: ofOurs,
+    },
+    {
+      sid: 'RemoveRoles',
+      actions: ['iam:DeleteRole', 'iam:DeleteRolePolicy', 'iam:DetachRolePolicy'],
+      on: clusterRoles,
+      if: ofOurs,
+    },
+    // EKS makes the group without tags: while its cluster is there, they say that it was this one's.
+    { sid: 'ClaimLogs', actions: ['logs:TagResource'], on: logGroups, if: claimed },
+    { sid: 'RemoveLogs', actions: ['logs:DeleteLogGroup'], on: logGroups },
+    {
+      sid: 'MarkRetainedVolumes',
+      actions: ['ec2:CreateTags'],
+      on: ec2Kinds('volume'),
+      if: both(ofOurs, {
+        'ForAllValues:StringEquals': { 'aws:TagKeys': 'eks-cluster-action/retained' },
+        Null: { 'ec2:CreateAction': 'true' },
+      }),
+    },
+  ],
+  leftovers: [
+    {
+      sid: 'RemoveWhatTheLoadBalancerControllerLeft',
+      actions: ['ec2:DeleteSecurityGroup', ...rules, ...balancers],
+      on: everything,
+      if: namedBy('elbv2.k8s.aws/cluster'),
+    },
+    {
+      // Auto Mode's, and what somebody launched for the cluster outside of its node groups.
+      sid: 'RemoveWhatIsOfNoNodeGroup',
+      actions: [
+        'autoscaling:DeleteAutoScalingGroup',
+        'ec2:DeleteSecurityGroup',
+        'ec2:DeleteVolume',
+        'ec2:TerminateInstances',
+        ...balancers,
+      ],
+      on: everything,
+      if: namedBy('eks:eks-cluster-name'),
+    },
+    { sid: 'RevokeRulesOfGroupsOfEks', actions: rules, on: everything, if: namedBy('aws:eks:cluster-name') },
+    {
+      sid: 'RemoveWhatTheCniLeft',
+      actions: ['ec2:DeleteNetworkInterface'],
+      on: everything,
+      if: namedBy('cluster.k8s.amazonaws.com/name'),
+    },
+    {
+      // GuardDuty names nobody's cluster, and makes its endpoint again where one is missing.
+      sid: 'RemoveWhatGuardDutyLeft',
+      actions: ['ec2:DeleteSecurityGroup', 'ec2:DeleteVpcEndpoints'],
+      on: everything,
+      if: { StringEquals: { 'aws:ResourceTag/GuardDutyManaged': 'true' } },
+    },
+  ],
+  // What names nobody's cluster where IAM could look. In an account that holds anything else, it is left, and told of.
+  alone: [
+    {
+      sid: 'RemoveInstanceProfilesOfNodeGroups',
+      actions: ['iam:DeleteInstanceProfile', 'iam:RemoveRoleFromInstanceProfile'],
+      on: ['arn:aws:iam::*:instance-profile/eks-*'],
+    },
+    {
+      sid: 'RemoveWhatTheCloudControllerLeft',
+      actions: balancers,
+      on: everything,
+      if: { Null: { 'aws:ResourceTag/kubernetes.io/service-name': 'false' } },
+    },
+    {
+      sid: 'RemoveWhatOtherCnisLeft',
+      actions: ['ec2:DeleteNetworkInterface'],
+      on: everything,
+      if: { Null: { 'aws:ResourceTag/node.k8s.amazonaws.com/instance_id': 'false' } },
+    },
+    {
+      sid: 'RemoveUnusedGroupsOfNobodys',
+      actions: ['ec2:DeleteSecurityGroup'],
+      on: everything,
+      if: { Null: { [`aws:ResourceTag/${tagKeys.owner}`]: 'true' } },
+    },
+  ],
+  // What the parameters of the stack keep previews to, whatever a pull request asks for.
+  limits: [
+    {
+      sid: 'KeepToRegions',
+      denies: true,
+      actions: ['cloudformation:CreateStack', 'ec2:RunInstances', 'eks:CreateCluster'],
+      on: everything,
+      if: { StringNotLike: { 'aws:RequestedRegion': 'REGIONS' } },
+    },
+    {
+      // Where the key is not there, a comparison with Not would hold.
+      sid: 'KeepToInstanceTypes',
+      denies: true,
+      actions: ['ec2:RunInstances'],
+      on: ec2Kinds('instance'),
+      if: {
+        StringNotLike: { 'ec2:InstanceType': 'INSTANCE_TYPES' },
+        Null: { 'ec2:InstanceType': 'false' },
+      },
+    },
+    {
+      sid: 'KeepToTheStandardTier',
+      denies: true,
+      actions: ['eks:CreateCluster', 'eks:UpdateClusterConfig'],
+      on: everything,
+      if: {
+        StringNotEquals: { 'eks:controlPlaneScalingTier': 'standard' },
+        Null: { 'eks:controlPlaneScalingTier': 'false' },
+      },
+    },
+    {
+      sid: 'KeepToStandardSupport',
+      denies: true,
+      actions: ['eks:CreateCluster', 'eks:UpdateClusterConfig'],
+      on: everything,
+      if: { StringEquals: { 'eks:supportType': 'EXTENDED' } },
+    },
+  ],
+  deploy: [
+    { sid: 'FindOurClusters', actions: ['eks:DescribeCluster'], on: [cluster] },
+    {
+      // Itself, and the roles of the clusters that it is for.
+      sid: 'ReadRolesOfItsClass',
+      actions: ['iam:GetRole'],
+      on: ['arn:aws:iam::*:role/*'],
+      if: {
+        StringEquals: {
+          'aws:ResourceTag/eks-cluster-action-clusters': `\${aws:PrincipalTag/eks-cluster-action-clusters}`,
+        },
+      },
+    },
+  ],
+  // The most that nodes may do whose role is the stack's.
+  node: [
+    {
+      sid: 'Look',
+      on: everything,
+      actions: [
+        'ec2:DescribeInstanceTypes',
+        'ec2:DescribeInstances',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeRouteTables',
+        'ec2:DescribeSecurityGroups',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeTags',
+        'ec2:DescribeVolumes',
+        'ec2:DescribeVolumesModifications',
+        'ec2:DescribeVpcs',
+        'ecr:GetAuthorizationToken',
+        'eks-auth:AssumeRoleForPodIdentity',
+      ],
+    },
+    { sid: 'FindTheirCluster', actions: ['eks:DescribeCluster'], on: [cluster] },
+    {
+      // EKS's images, and others' that let the account have them.
+      sid: 'PullOthersImages',
+      actions: pulling,
+      on: ['arn:aws:ecr:*:*:repository/*'],
+      if: { StringNotEquals: { 'aws:ResourceAccount': `\${aws:PrincipalAccount}` } },
+    },
+    {
+      sid: 'PullOurImages',
+      actions: pulling,
+      on: ['PREFIX', 'PREFIX/*'].map((name) => `arn:aws:ecr:*:*:repository/${name}`),
+    },
+    {
+      sid: 'UseOurInterfaces',
+      actions: interfaces,
+      on: ec2Kinds('instance', 'network-interface'),
+      if: ofOurs,
+    },
+    {
+      // Those that the CNI has made carry the cluster's name.
+      sid: 'UseInterfacesOfOurClusters',
+      actions: [...interfaces, 'ec2:CreateTags'],
+      on: ec2Kinds('network-interface'),
+      if: namedBy('cluster.k8s.amazonaws.com/name'),
+    },
+    {
+      sid: 'MakeInterfacesInOurSubnets',
+      actions: ['ec2:CreateNetworkInterface'],
+      on: ec2Kinds('subnet'),
+      if: ofOurs,
+    },
+    {
+      sid: 'MakeInterfaces',
+      actions: ['ec2:CreateNetworkInterface'],
+      on: ec2Kinds('network-interface', 'security-group'),
+    },
+    {
+      sid: 'ChooseGroupsOfInterfaces',
+      actions: ['ec2:ModifyNetworkInterfaceAttribute'],
+      on: ec2Kinds('security-group'),
+    },
+    {
+      sid: 'TagInterfacesThatAreMade',
+      actions: ['ec2:CreateTags'],
+      on: ec2Kinds('network-interface'),
+      if: both(whileMade('CreateNetworkInterface'), {
+        StringLikeIfExists: { [`aws:RequestTag/${tagKeys.owner}`]: own.owners },
+      }),
+    },
+  ],
+  // The most that the roles may do which clusters have of their own.
+  boundary: [
+    {
+      sid: 'WhatControlPlanesNodesAndDriversDo',
+      on: everything,
+      actions: [
+        'autoscaling:DescribeAutoScalingGroups',
+        'autoscaling:UpdateAutoScalingGroup',
+        'ec2:AssignPrivateIpAddresses',
+        'ec2:AttachNetworkInterface',
+        'ec2:AttachVolume',
+        'ec2:AuthorizeSecurityGroupIngress',
+        'ec2:CopyVolumes',
+        'ec2:CreateNetworkInterface',
+        'ec2:CreateRoute',
+        'ec2:CreateSecurityGroup',
+        'ec2:CreateSnapshot',
+        'ec2:CreateTags',
+        'ec2:CreateVolume',
+        'ec2:DeleteNetworkInterface',
+        'ec2:DeleteRoute',
+        'ec2:DeleteSecurityGroup',
+        'ec2:DeleteSnapshot',
+        'ec2:DeleteTags',
+        'ec2:DeleteVolume',
+        'ec2:DescribeAccountAttributes',
+        'ec2:DescribeAddresses',
+        'ec2:DescribeAvailabilityZones',
+        'ec2:DescribeDhcpOptions',
+        'ec2:DescribeInstanceTopology',
+        'ec2:DescribeInstanceTypes',
+        'ec2:DescribeInstances',
+        'ec2:DescribeInternetGateways',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeRouteTables',
+        'ec2:DescribeSecurityGroups',
+        'ec2:DescribeSnapshots',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeTags',
+        'ec2:DescribeVolumeStatus',
+        'ec2:DescribeVolumes',
+        'ec2:DescribeVolumesModifications',
+        'ec2:DescribeVpcs',
+        'ec2:DetachNetworkInterface',
+        'ec2:DetachVolume',
+        'ec2:EnableFastSnapshotRestores',
+        'ec2:LockSnapshot',
+        'ec2:ModifyInstanceAttribute',
+        'ec2:ModifyNetworkInterfaceAttribute',
+        'ec2:ModifyVolume',
+        'ec2:RevokeSecurityGroupIngress',
+        'ec2:UnassignPrivateIpAddresses',
+        'ecr:BatchGetImage',
+        'ecr:BatchImportUpstreamImage',
+        'ecr:GetAuthorizationToken',
+        'ecr:GetDownloadUrlForLayer',
+        'eks-auth:AssumeRoleForPodIdentity',
+        'eks:DescribeCluster',
+        'elasticloadbalancing:AddTags',
+        'elasticloadbalancing:ApplySecurityGroupsToLoadBalancer',
+        'elasticloadbalancing:AttachLoadBalancerToSubnets',
+        'elasticloadbalancing:ConfigureHealthCheck',
+        'elasticloadbalancing:CreateListener',
+        'elasticloadbalancing:CreateLoadBalancer',
+        'elasticloadbalancing:CreateLoadBalancerListeners',
+        'elasticloadbalancing:CreateLoadBalancerPolicy',
+        'elasticloadbalancing:CreateTargetGroup',
+        'elasticloadbalancing:DeleteListener',
+        'elasticloadbalancing:DeleteLoadBalancer',
+        'elasticloadbalancing:DeleteLoadBalancerListeners',
+        'elasticloadbalancing:DeleteTargetGroup',
+        'elasticloadbalancing:DeregisterInstancesFromLoadBalancer',
+        'elasticloadbalancing:DeregisterTargets',
+        'elasticloadbalancing:DescribeListeners',
+        'elasticloadbalancing:DescribeLoadBalancerAttributes',
+        'elasticloadbalancing:DescribeLoadBalancerPolicies',
+        'elasticloadbalancing:DescribeLoadBalancers',
+        'elasticloadbalancing:DescribeTargetGroupAttributes',
+        'elasticloadbalancing:DescribeTargetGroups',
+        'elasticloadbalancing:DescribeTargetHealth',
+        'elasticloadbalancing:DetachLoadBalancerFromSubnets',
+        'elasticloadbalancing:ModifyListener',
+        'elasticloadbalancing:ModifyLoadBalancerAttributes',
+        'elasticloadbalancing:ModifyTargetGroup',
+        'elasticloadbalancing:ModifyTargetGroupAttributes',
+        'elasticloadbalancing:RegisterInstancesWithLoadBalancer',
+        'elasticloadbalancing:RegisterTargets',
+        'elasticloadbalancing:SetLoadBalancerPoliciesForBackendServer',
+        'elasticloadbalancing:SetLoadBalancerPoliciesOfListener',
+        'kms:DescribeKey',
+      ],
+    },
+    {
+      sid: 'LetElasticLoadBalancingMakeItsOwnRole',
+      actions: ['iam:CreateServiceLinkedRole'],
+      on: ['arn:aws:iam::*:role/aws-service-role/elasticloadbalancing.amazonaws.com/*'],
+      if: { StringEquals: { 'iam:AWSServiceName': 'elasticloadbalancing.amazonaws.com' } },
+    },
+    {
+      // What says whose a thing is, is written while it is made or not at all: by EC2 …
+      sid: 'ForgeNoTags',
+      denies: true,
+      actions: ['ec2:CreateTags', 'ec2:DeleteTags'],
+      on: everything,
+      if: {
+        'ForAnyValue:StringLike': {
+          'aws:TagKeys': ['eks-cluster-action/*', 'eks:*', 'ebs.csi.aws.com/cluster-name'],
+        },
+        Null: { 'ec2:CreateAction': 'true' },
+      },
+    },
+    {
+      // … and by Elastic Load Balancing, which has a key of its own for it.
+      sid: 'ForgeNoTagsOfLoadBalancers',
+      denies: true,
+      actions: ['elasticloadbalancing:AddTags'],
+      on: everything,
+      if: {
+        'ForAnyValue:StringLike': {
+          'aws:TagKeys': ['eks-cluster-action/*', 'eks:*', 'elbv2.k8s.aws/*'],
+        },
+        Null: { 'elasticloadbalancing:CreateAction': 'true' },
+      },
+    },
+  ],
+};

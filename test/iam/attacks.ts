@@ -1,0 +1,498 @@
+/** What somebody may try who has got hold of a role: none of it is allowed. */
+import type { Tags } from '../emulator/permissions/questions.ts';
+import { account, type PrincipalName, prefix, repositoryId } from './principals.ts';
+
+/** A question that AWS asks its policies, and the conditions under which it does. */
+export interface Ask {
+  what: string;
+  who: PrincipalName;
+  action: string;
+  resource: string;
+  /** Tags that the request gives. */
+  gives?: Tags;
+  /** Tags that the resource has. */
+  has?: Tags;
+  /** Other condition keys. */
+  keys?: Record<string, string | string[]>;
+}
+
+export const tagged = (owner: string): Tags => ({ 'eks-cluster-action/owner': owner });
+export const ours = tagged(`${repositoryId}/pr-1`);
+export const theirs = tagged('999/pr-1');
+
+export const eks = (resource: string): string => `arn:aws:eks:eu-west-1:${account}:${resource}`;
+export const ec2 = (resource: string): string => `arn:aws:ec2:eu-west-1:${account}:${resource}`;
+export const iam = (resource: string): string => `arn:aws:iam::${account}:${resource}`;
+export const stack = (name: string): string =>
+  `arn:aws:cloudformation:eu-west-1:${account}:stack/${name}/0123`;
+export const logs = (name: string): string => `arn:aws:logs:eu-west-1:${account}:log-group:${name}`;
+export const balancer = (name: string): string =>
+  `arn:aws:elasticloadbalancing:eu-west-1:${account}:loadbalancer/${name}`;
+
+/** A cluster of the pull request. */
+export const own = `${prefix}--pr-1`;
+export const pathOfOwn = `eks-cluster-action/${repositoryId}/eu-west-1/${own}`;
+export const boundary = iam(`policy/eks-cluster-action/${repositoryId}/boundary`);
+export const byCloudFormation = { 'aws:CalledVia': ['cloudformation.amazonaws.com'] };
+export const fromTemplate = { 'ec2:LaunchTemplate': ec2('launch-template/lt-1') };
+
+const self = iam('role/eks-octo-app-pr');
+const foreigner = 'arn:aws:iam::666666666666:role/evil';
+const admin = 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy';
+const entry = (cluster: string, name: string, of = account): string =>
+  eks(`access-entry/${cluster}/role/${of}/${name}/0123`);
+const claim = (what: string, resource: string): Ask => ({
+  what,
+  who: 'pr',
+  action: 'eks:TagResource',
+  resource,
+  gives: ours,
+});
+
+export const attacks: readonly Ask[] = [
+  claim('claim an untagged cluster', eks('cluster/production')),
+  claim('claim the production cluster of the application itself', eks(`cluster/${prefix}-prod`)),
+  claim('claim a cluster of a repository whose name begins alike', eks(`cluster/${prefix}-web--pr-1`)),
+  claim('claim a cluster of the own repository that no pull request made', eks(`cluster/${prefix}--staging`)),
+  claim('claim a node group that is named like ours', eks(`nodegroup/production/${prefix}--pr-1/0123`)),
+  claim('claim an access entry of a role named like ours', entry('production', `${prefix}--pr-1`)),
+  claim('claim a Pod Identity association', eks('podidentityassociation/production/a-1')),
+  {
+    what: 'enter a cluster whose owner is forged',
+    who: 'pr',
+    action: 'eks:CreateAccessEntry',
+    resource: eks('cluster/production'),
+    gives: ours,
+    has: ours,
+    keys: { 'eks:principalArn': self },
+  },
+  {
+    what: 'let a foreign account into an own cluster',
+    who: 'pr',
+    action: 'eks:CreateAccessEntry',
+    resource: eks(`cluster/${own}`),
+    gives: ours,
+    has: ours,
+    keys: { 'eks:principalArn': foreigner },
+  },
+  {
+    what: 'make a foreign account an administrator',
+    who: 'pr',
+    action: 'eks:AssociateAccessPolicy',
+    resource: entry(own, 'evil', '666666666666'),
+    has: ours,
+    keys: { 'eks:principalArn': foreigner, 'eks:policyArn': admin },
+  },
+  {
+    what: 'enter production with the role of sweeps',
+    who: 'sweep',
+    action: 'eks:AssociateAccessPolicy',
+    resource: entry('production', 'eks-octo-app-sweep'),
+    has: ours,
+    keys: { 'eks:principalArn': iam('role/eks-octo-app-sweep'), 'eks:policyArn': admin },
+  },
+  {
+    what: 'let somebody else in with the role of sweeps',
+    who: 'sweep',
+    action: 'eks:CreateAccessEntry',
+    resource: eks(`cluster/${own}`),
+    gives: ours,
+    has: ours,
+    keys: { 'eks:principalArn': self },
+  },
+  {
+    what: 'delete a cluster whose owner is forged',
+    who: 'sweep',
+    action: 'eks:DeleteCluster',
+    resource: eks('cluster/production'),
+    has: ours,
+  },
+  {
+    what: 'delete staging of the own repository',
+    who: 'pr',
+    action: 'eks:DeleteCluster',
+    resource: eks(`cluster/${prefix}--staging`),
+    has: tagged(`${repositoryId}/run`),
+  },
+  {
+    what: 'open the endpoint of production',
+    who: 'pr',
+    action: 'eks:UpdateClusterConfig',
+    resource: eks('cluster/production'),
+    has: ours,
+  },
+  {
+    what: 'delete a node group of another repository',
+    who: 'pr',
+    action: 'eks:DeleteNodegroup',
+    resource: eks(`nodegroup/${prefix}-web--pr-1/default/0123`),
+    has: theirs,
+  },
+  {
+    what: 'give a service account of production a role',
+    who: 'pr',
+    action: 'eks:CreatePodIdentityAssociation',
+    resource: eks('cluster/production'),
+    gives: ours,
+  },
+  {
+    what: 'claim audit logs',
+    who: 'pr',
+    action: 'logs:TagResource',
+    resource: logs('/aws/eks/production/cluster'),
+    gives: ours,
+  },
+  {
+    what: 'delete audit logs',
+    who: 'pr',
+    action: 'logs:DeleteLogGroup',
+    resource: logs('/aws/eks/production/cluster'),
+    has: theirs,
+  },
+  {
+    what: 'delete logs of the own repository’s staging',
+    who: 'pr',
+    action: 'logs:DeleteLogGroup',
+    resource: logs(`/aws/eks/${prefix}--staging/cluster`),
+  },
+  {
+    what: 'make a role under the path of another repository',
+    who: 'minting',
+    action: 'iam:CreateRole',
+    resource: iam(`role/eks-cluster-action/999/eu-west-1/${own}/door`),
+    gives: ours,
+    keys: { 'iam:PermissionsBoundary': boundary },
+  },
+  {
+    what: 'make a role with the boundary of another repository',
+    who: 'minting',
+    action: 'iam:CreateRole',
+    resource: iam(`role/${pathOfOwn}/door`),
+    gives: ours,
+    keys: { 'iam:PermissionsBoundary': iam('policy/eks-cluster-action/999/boundary') },
+  },
+  {
+    what: 'make a role without a boundary',
+    who: 'minting',
+    action: 'iam:CreateRole',
+    resource: iam(`role/${pathOfOwn}/door`),
+    gives: ours,
+  },
+  {
+    what: 'make a role at all, where the stack has made them',
+    who: 'pr',
+    action: 'iam:CreateRole',
+    resource: iam(`role/${pathOfOwn}/door`),
+    gives: ours,
+    keys: { 'iam:PermissionsBoundary': boundary },
+  },
+  {
+    what: 'pass the node role of another repository',
+    who: 'minting',
+    action: 'iam:PassRole',
+    resource: iam('role/eks-cluster-action/999/eu-west-1/other/node'),
+    has: theirs,
+    keys: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+  },
+  {
+    what: 'pass a role of the main branch’s clusters',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam(`role/eks-cluster-action/${repositoryId}/main/eks-octo-app-main-node`),
+    keys: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+  },
+  {
+    what: 'pass itself to an instance',
+    who: 'minting',
+    action: 'iam:PassRole',
+    resource: self,
+    keys: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+  },
+  {
+    what: 'raise its own limits',
+    who: 'minting',
+    action: 'iam:TagRole',
+    resource: self,
+    gives: { 'eks-cluster-action-max-hourly-cost': '9999' },
+  },
+  {
+    what: 'change a trust policy',
+    who: 'minting',
+    action: 'iam:UpdateAssumeRolePolicy',
+    resource: iam(`role/${pathOfOwn}/node`),
+    has: ours,
+  },
+  {
+    what: 'write an inline policy',
+    who: 'minting',
+    action: 'iam:PutRolePolicy',
+    resource: iam(`role/${pathOfOwn}/node`),
+    has: ours,
+    keys: { 'iam:PermissionsBoundary': boundary },
+  },
+  {
+    what: 'take a boundary off',
+    who: 'minting',
+    action: 'iam:DeleteRolePermissionsBoundary',
+    resource: iam(`role/${pathOfOwn}/node`),
+    has: ours,
+  },
+  {
+    what: 'attach AdministratorAccess',
+    who: 'minting',
+    action: 'iam:AttachRolePolicy',
+    resource: iam(`role/${pathOfOwn}/node`),
+    has: ours,
+    keys: {
+      'iam:PermissionsBoundary': boundary,
+      'iam:PolicyARN': 'arn:aws:iam::aws:policy/AdministratorAccess',
+    },
+  },
+  {
+    what: 'break the profile of another node group',
+    who: 'pr',
+    action: 'iam:RemoveRoleFromInstanceProfile',
+    resource: iam('instance-profile/eks-0abc'),
+  },
+  {
+    what: 'register an identity provider',
+    who: 'pr',
+    action: 'iam:CreateOpenIDConnectProvider',
+    resource: iam('oidc-provider/evil.example'),
+  },
+  {
+    what: 'claim a subnet by CloudFormation',
+    who: 'pr',
+    action: 'ec2:CreateTags',
+    resource: ec2('subnet/subnet-9'),
+    gives: ours,
+    keys: byCloudFormation,
+  },
+  {
+    what: 'claim a security group of another repository by CloudFormation',
+    who: 'pr',
+    action: 'ec2:CreateTags',
+    resource: ec2('security-group/sg-9'),
+    gives: ours,
+    has: tagged('999/network'),
+    keys: byCloudFormation,
+  },
+  {
+    what: 'claim an instance',
+    who: 'pr',
+    action: 'ec2:CreateTags',
+    resource: ec2('instance/i-9'),
+    gives: ours,
+  },
+  {
+    what: 'delete a load balancer of production',
+    who: 'pr',
+    action: 'elasticloadbalancing:DeleteLoadBalancer',
+    resource: balancer('app/k8s-prod/1'),
+    has: { 'elbv2.k8s.aws/cluster': 'production' },
+  },
+  {
+    what: 'delete a classic load balancer of somebody’s',
+    who: 'pr',
+    action: 'elasticloadbalancing:DeleteLoadBalancer',
+    resource: balancer('a1'),
+    has: { 'kubernetes.io/service-name': 'default/x' },
+  },
+  {
+    what: 'delete a volume of Auto Mode',
+    who: 'pr',
+    action: 'ec2:DeleteVolume',
+    resource: ec2('volume/vol-9'),
+    has: { 'eks:eks-cluster-name': 'production' },
+  },
+  {
+    what: 'end an instance of production',
+    who: 'pr',
+    action: 'ec2:TerminateInstances',
+    resource: ec2('instance/i-9'),
+    has: { 'eks:eks-cluster-name': 'production' },
+  },
+  {
+    what: 'revoke rules of the group of production',
+    who: 'pr',
+    action: 'ec2:RevokeSecurityGroupIngress',
+    resource: ec2('security-group/sg-9'),
+    has: { 'aws:eks:cluster-name': 'production' },
+  },
+  {
+    what: 'delete an unused group of nobody’s',
+    who: 'pr',
+    action: 'ec2:DeleteSecurityGroup',
+    resource: ec2('security-group/sg-9'),
+  },
+  {
+    what: 'delete an interface of another cluster’s CNI',
+    who: 'pr',
+    action: 'ec2:DeleteNetworkInterface',
+    resource: ec2('network-interface/eni-9'),
+    has: { 'node.k8s.amazonaws.com/instance_id': 'i-9', 'cluster.k8s.amazonaws.com/name': 'production' },
+  },
+  {
+    what: 'launch into a subnet of somebody’s',
+    who: 'pr',
+    action: 'ec2:RunInstances',
+    resource: ec2('subnet/subnet-9'),
+    keys: fromTemplate,
+  },
+  {
+    what: 'launch a private image of the account, and read it',
+    who: 'pr',
+    action: 'ec2:RunInstances',
+    resource: 'arn:aws:ec2:eu-west-1::image/ami-9',
+    keys: { ...fromTemplate, 'ec2:Owner': account },
+  },
+  {
+    what: 'launch with a volume of somebody’s snapshot',
+    who: 'pr',
+    action: 'ec2:RunInstances',
+    resource: 'arn:aws:ec2:eu-west-1::snapshot/snap-9',
+    keys: fromTemplate,
+  },
+  {
+    what: 'read the user data of every launch template',
+    who: 'pr',
+    action: 'ec2:DescribeLaunchTemplateVersions',
+    resource: '*',
+  },
+  {
+    what: 'delete a stack that is not named as ours',
+    who: 'pr',
+    action: 'cloudformation:DeleteStack',
+    resource: stack('billing'),
+    has: ours,
+  },
+  {
+    what: 'delete the network of the own repository’s staging',
+    who: 'pr',
+    action: 'cloudformation:DeleteStack',
+    resource: stack(`eks-${prefix}--staging-network`),
+    has: tagged(`${repositoryId}/run`),
+  },
+  {
+    what: 'change the shared network of another repository',
+    who: 'pr',
+    action: 'cloudformation:UpdateStack',
+    resource: stack('eks-network-999'),
+    gives: ours,
+    has: tagged('999/network'),
+  },
+  {
+    what: 'make an interface in a subnet of production',
+    who: 'node',
+    action: 'ec2:CreateNetworkInterface',
+    resource: ec2('subnet/subnet-9'),
+  },
+  ...['AttachNetworkInterface', 'ModifyNetworkInterfaceAttribute', 'AssignPrivateIpAddresses'].map(
+    (operation): Ask => ({
+      what: `reach an interface of production by ${operation}`,
+      who: 'node',
+      action: `ec2:${operation}`,
+      resource: ec2('network-interface/eni-9'),
+      has: { 'cluster.k8s.amazonaws.com/name': 'production' },
+    }),
+  ),
+  {
+    what: 'use an interface of the default branch’s clusters',
+    who: 'node',
+    action: 'ec2:AssignPrivateIpAddresses',
+    resource: ec2('network-interface/eni-9'),
+    has: { ...tagged(`${repositoryId}/run`), 'cluster.k8s.amazonaws.com/name': `${prefix}--staging` },
+  },
+  {
+    what: 'say that an interface of production is ours',
+    who: 'node',
+    action: 'ec2:CreateTags',
+    resource: ec2('network-interface/eni-9'),
+    gives: { 'cluster.k8s.amazonaws.com/name': own },
+    has: { 'cluster.k8s.amazonaws.com/name': 'production' },
+  },
+  {
+    what: 'give an interface to another repository',
+    who: 'node',
+    action: 'ec2:CreateTags',
+    resource: ec2('network-interface/eni-1'),
+    gives: theirs,
+    keys: { 'ec2:CreateAction': 'CreateNetworkInterface' },
+  },
+  {
+    what: 'pull another application’s image',
+    who: 'node',
+    action: 'ecr:BatchGetImage',
+    resource: `arn:aws:ecr:eu-west-1:${account}:repository/production`,
+    keys: { 'aws:ResourceAccount': account },
+  },
+  ...['ec2:CreateSnapshot', 'ec2:AttachVolume', 'ec2:DeleteVolume'].map(
+    (action): Ask => ({
+      what: `reach a volume of production by ${action}`,
+      who: 'node',
+      action,
+      resource: ec2('volume/vol-9'),
+    }),
+  ),
+  {
+    what: 'change a foreign instance',
+    who: 'node',
+    action: 'ec2:ModifyInstanceAttribute',
+    resource: ec2('instance/i-9'),
+  },
+  {
+    what: 'cut production off',
+    who: 'node',
+    action: 'ec2:DeleteRoute',
+    resource: ec2('route-table/rtb-9'),
+  },
+  {
+    what: 'find a cluster of the default branch',
+    who: 'deploy',
+    action: 'eks:DescribeCluster',
+    resource: eks(`cluster/${prefix}--staging`),
+  },
+  {
+    what: 'let itself into a cluster',
+    who: 'deploy',
+    action: 'eks:CreateAccessEntry',
+    resource: eks(`cluster/${own}`),
+    gives: ours,
+    has: ours,
+    keys: { 'eks:principalArn': iam('role/eks-octo-app-deploy') },
+  },
+  ...['eks:CreateCluster', 'ec2:RunInstances'].map(
+    (action): Ask => ({
+      what: `go to another region by ${action}`,
+      who: 'pr',
+      action,
+      resource: action === 'eks:CreateCluster' ? '*' : 'arn:aws:ec2:ap-south-1:123456789012:instance/new',
+      gives: ours,
+      keys: { 'aws:RequestedRegion': 'ap-south-1', 'ec2:InstanceType': 't3.large' },
+    }),
+  ),
+  {
+    what: 'launch what costs too much',
+    who: 'pr',
+    action: 'ec2:RunInstances',
+    resource: ec2('instance/new'),
+    gives: ours,
+    keys: { 'aws:RequestedRegion': 'eu-west-1', 'ec2:InstanceType': 'p5.48xlarge' },
+  },
+  {
+    what: 'ask for a larger control plane',
+    who: 'pr',
+    action: 'eks:CreateCluster',
+    resource: '*',
+    gives: ours,
+    keys: { 'aws:RequestedRegion': 'eu-west-1', 'eks:controlPlaneScalingTier': 'tier-8xl' },
+  },
+  {
+    what: 'ask for extended support',
+    who: 'pr',
+    action: 'eks:CreateCluster',
+    resource: '*',
+    gives: ours,
+    keys: { 'aws:RequestedRegion': 'eu-west-1', 'eks:supportType': 'EXTENDED' },
+  },
+];

@@ -1,0 +1,57 @@
+/** A preview of a pull request with the role that docs/setup.md's one command makes for it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CloudFormation } from '@aws-sdk/client-cloudformation';
+import { root } from '../../scripts/build.ts';
+import type { Emulator } from '../e2e/emulator.ts';
+import type { StepResult } from '../e2e/runner.ts';
+import type { Stage } from './stage.ts';
+
+const parameters = {
+  RepositoryOwner: 'octo-org',
+  RepositoryName: 'octo-app',
+  RepositoryOwnerId: '9919',
+  RepositoryId: '74061981',
+  Prefix: 'octo-app',
+  CreateOidcProvider: 'false',
+};
+
+/** @returns the ARN of the role of pull requests */
+async function setUp(emulator: Emulator): Promise<string> {
+  const client = new CloudFormation(emulator.admin);
+  const StackName = 'eks-cluster-action';
+  await client.createStack({
+    StackName,
+    TemplateBody: readFileSync(join(root, 'docs/iam/template.yaml'), 'utf8'),
+    Capabilities: ['CAPABILITY_NAMED_IAM'],
+    Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+      ParameterKey,
+      ParameterValue,
+    })),
+  });
+  for (;;) {
+    const { Stacks: [stack] = [] } = await client.describeStacks({ StackName });
+    if (stack?.StackStatus === 'CREATE_COMPLETE') {
+      return stack.Outputs?.find(({ OutputKey }) => OutputKey === 'PullRequestRoleArn')?.OutputValue ?? '';
+    }
+    if (stack?.StackStatus !== 'CREATE_IN_PROGRESS') throw new Error(`the stack is ${stack?.StackStatus}`);
+    await sleep(100);
+  }
+}
+
+export async function previewOfStack({ lab: { emulator }, step }: Stage): Promise<StepResult[]> {
+  const role = await setUp(emulator);
+  await emulator.github.change({ pulls: [{ number: 7, head: 'feature' }] });
+  const ran: StepResult[] = [];
+  for (const command of ['up', 'down']) {
+    const env = await emulator.github.job({
+      event: 'pull_request',
+      action: 'opened',
+      pull: 7,
+      jobWorkflowRef: 'OWNER/eks-cluster-action/.github/workflows/preview.yml@refs/tags/v1',
+    });
+    ran.push(await step(command, { env, inputs: { 'cluster-name': '', 'role-to-assume': role } }));
+  }
+  return ran;
+}

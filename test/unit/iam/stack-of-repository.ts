@@ -1,0 +1,107 @@
+/** docs/iam/template.yaml as an administrator deploys it, and its roles as jobs of the repository assume them. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+  DeleteStackCommand,
+  DescribeStacksCommand,
+} from '@aws-sdk/client-cloudformation';
+import {
+  AssumeRoleWithWebIdentityCommand,
+  type AssumeRoleWithWebIdentityCommandOutput,
+  STSClient,
+} from '@aws-sdk/client-sts';
+import { vi } from 'vitest';
+import { workflowRun } from '../../emulator/github/workflow.ts';
+import type { EmulatorInTest } from '../emulator/emulator-in-test.ts';
+
+export const template = readFileSync(
+  fileURLToPath(new URL('../../../docs/iam/template.yaml', import.meta.url)),
+  'utf8',
+);
+
+export const repository: Record<string, string> = {
+  RepositoryOwner: workflowRun.owner,
+  RepositoryName: workflowRun.name,
+  RepositoryOwnerId: workflowRun.ownerId,
+  RepositoryId: workflowRun.repositoryId,
+  Prefix: 'octo-app',
+  CreateOidcProvider: 'false',
+};
+
+/** A workflow of this project, as jobs name it that call its first version. */
+export const reusable = (workflow: string): string =>
+  `OWNER/eks-cluster-action/.github/workflows/${workflow}@refs/tags/v1`;
+
+export type Outputs = Record<string, string>;
+
+/** Makes a stack of the template. @returns its name and its outputs */
+export async function deploy(
+  { admin }: EmulatorInTest,
+  parameters: Record<string, string>,
+): Promise<{ name: string; outputs: Outputs }> {
+  const name = `setup-${Math.random().toString(36).slice(2)}`;
+  const client = new CloudFormationClient(admin);
+  await client.send(
+    new CreateStackCommand({
+      StackName: name,
+      TemplateBody: template,
+      Capabilities: ['CAPABILITY_NAMED_IAM'],
+      Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+        ParameterKey,
+        ParameterValue,
+      })),
+    }),
+  );
+  return { name, outputs: await untilStack(client, name, /^CREATE_COMPLETE$/) };
+}
+
+export async function takeDown({ admin }: EmulatorInTest, name: string): Promise<void> {
+  const client = new CloudFormationClient(admin);
+  await client.send(new DeleteStackCommand({ StackName: name }));
+  await untilStack(client, name, /DELETE_COMPLETE|does not exist/);
+}
+
+/** Waits until the stack is of such a status. */
+async function untilStack(client: CloudFormationClient, StackName: string, wanted: RegExp): Promise<Outputs> {
+  return await vi.waitUntil(
+    async () => {
+      const answer = await client
+        .send(new DescribeStacksCommand({ StackName }))
+        .catch((error: unknown) => ({ Stacks: [{ StackStatus: String(error), Outputs: [] }] }));
+      const { StackStatus = '', Outputs = [] } = answer.Stacks?.[0] ?? {};
+      if (/FAILED|ROLLBACK/.test(StackStatus)) throw new Error(`the stack is ${StackStatus}`);
+      if (!wanted.test(StackStatus)) return undefined;
+      return Object.fromEntries(
+        Outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+      );
+    },
+    { timeout: 60_000, interval: 50 },
+  );
+}
+
+export async function post({ url }: EmulatorInTest, route: string, body: object): Promise<unknown> {
+  const response = await fetch(url + route, { method: 'POST', body: JSON.stringify(body) });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(`${route}: ${JSON.stringify(answer)}`);
+  return answer;
+}
+
+/** Assumes the role as a job that the repository's workflows start. */
+export async function assume(
+  emulator: EmulatorInTest,
+  RoleArn: string | undefined,
+  job: object,
+  audience = 'sts.amazonaws.com',
+): Promise<AssumeRoleWithWebIdentityCommandOutput> {
+  const { env } = Object(await post(emulator, '/_emulator/github/jobs', job));
+  const token = await fetch(`${env.ACTIONS_ID_TOKEN_REQUEST_URL}&audience=${audience}`, {
+    headers: { authorization: `Bearer ${env.ACTIONS_ID_TOKEN_REQUEST_TOKEN}` },
+  });
+  const { value } = Object(await token.json());
+  const sts = new STSClient({ endpoint: emulator.url, region: 'us-east-1', maxAttempts: 1 });
+  return sts.send(
+    new AssumeRoleWithWebIdentityCommand({ RoleArn, RoleSessionName: 'job', WebIdentityToken: value }),
+  );
+}

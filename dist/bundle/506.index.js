@@ -1929,7 +1929,7 @@ const standing = ['pending', 'running', 'shutting-down', 'stopping', 'stopped'];
  * only those with its name in a tag: in a network that clusters share, a tag may be anybody's word.
  * Sources: aws/karpenter-provider-aws issues 1134 and 1955; EKS user guide, "Launch self-managed nodes".
  */
-function instances(aws, spec, { network, plane }) {
+function instances(aws, spec, { plane }) {
     async function find() {
         const vpcs = await (0,vpc/* ownVpcIds */.qm)(aws, spec);
         if (vpcs.length === 0)
@@ -1946,7 +1946,7 @@ function instances(aws, spec, { network, plane }) {
     }
     return {
         name: 'instances',
-        needs: [network],
+        needs: [],
         madeBy: [plane],
         read: async () => {
             const found = await find();
@@ -1996,7 +1996,7 @@ const ageOfLeft = 5 * 60_000;
  * gone, nobody uses one that is attached to nothing. In one that clusters share, it has to name this cluster, and to be old
  * enough not to be on its way to a node.
  */
-function networkInterfaces(aws, spec, { plane, network, groups }) {
+function networkInterfaces(aws, spec, { plane, groups }) {
     async function find() {
         const vpcs = await (0,vpc/* vpcsOf */.aA)(aws, spec);
         const all = await (0,vpc/* interfacesIn */.a9)(aws, vpcs.map(({ id }) => id));
@@ -2010,7 +2010,7 @@ function networkInterfaces(aws, spec, { plane, network, groups }) {
     }
     return {
         name: 'network interfaces',
-        needs: [plane, network],
+        needs: [plane],
         madeBy: groups,
         read: async () => {
             const found = await find();
@@ -2054,7 +2054,7 @@ function isOfCni({ TagSet, Description = '' }) {
  * first look is left now, and so are those of instances that no node group had.
  * Sources: aws/amazon-vpc-cni-k8s issues 69 and 1223.
  */
-function lateInterfaces(aws, spec, { network, plane, instances }) {
+function lateInterfaces(aws, spec, { instances }) {
     /** Those that nothing is attached to, and those that are on their way to it. */
     async function find() {
         const all = await (0,vpc/* interfacesIn */.a9)(aws, await (0,vpc/* ownVpcIds */.qm)(aws, spec));
@@ -2062,8 +2062,8 @@ function lateInterfaces(aws, spec, { network, plane, instances }) {
     }
     return {
         name: 'late network interfaces',
-        needs: [network],
-        madeBy: [plane, instances],
+        needs: [],
+        madeBy: [instances],
         read: async () => {
             const found = await find();
             return found.length === 0 ? undefined : found;
@@ -2219,7 +2219,7 @@ var load_balancers = __webpack_require__(5990);
 
 
 /** Load balancers of the cluster's controllers that have outlived them, with their listeners. */
-function loadBalancers(aws, spec, { network, plane }) {
+function loadBalancers(aws, spec, { plane }) {
     async function find() {
         const all = await (0,load_balancers/* loadBalancersIn */.VV)(aws, await (0,vpc/* vpcIdsOf */.bK)(aws, spec));
         return all.filter(({ tags }) => (0,config_tags/* isMadeFor */.pb)(tags, spec));
@@ -2245,7 +2245,7 @@ function loadBalancers(aws, spec, { network, plane }) {
     }
     return {
         name: 'load balancers',
-        needs: [network],
+        needs: [],
         madeBy: [plane],
         read: async () => {
             const found = await find();
@@ -2979,7 +2979,7 @@ const forcedAfter = 60_000;
 function pods(aws, spec, { plane, access, groups }) {
     return {
         name: 'pods',
-        needs: [plane, ...groups],
+        needs: groups,
         read: async () => {
             const cluster = await plane.read();
             return cluster && pods_find((0,kubernetes_access/* clusterClient */.Sz)(aws, cluster));
@@ -3113,7 +3113,7 @@ function storageClass(aws, needs) {
 
 
 /** Target groups of the cluster's controllers that have outlived them. */
-function targetGroups(aws, spec, { network, plane, loadBalancers }) {
+function targetGroups(aws, spec, { network, loadBalancers }) {
     async function find() {
         const all = await (0,load_balancers/* targetGroupsOf */.TT)(aws, spec, await (0,vpc/* vpcIdsOf */.bK)(aws, spec));
         return all.filter(({ tags }) => (0,config_tags/* isMadeFor */.pb)(tags, spec));
@@ -3121,7 +3121,7 @@ function targetGroups(aws, spec, { network, plane, loadBalancers }) {
     return {
         name: 'target groups',
         needs: [network],
-        madeBy: [plane, loadBalancers],
+        madeBy: [loadBalancers],
         read: async () => {
             const found = await find();
             return found.length === 0 ? undefined : found;
@@ -3233,12 +3233,12 @@ function clusterGraph(aws, spec, identity, options = {}) {
      */
     function madeByOthers() {
         const running = pods(aws, spec, { plane, access, groups });
-        const balancers = loadBalancers(aws, spec, { network: net, plane });
-        const monitoring = (0,guard_duty/* guardDuty */.G)(aws, spec, { network: net, plane });
-        const interfaces = networkInterfaces(aws, spec, { plane, network: net, groups });
+        const balancers = loadBalancers(aws, spec, { plane });
+        const monitoring = (0,guard_duty/* guardDuty */.G)(aws, spec, { plane });
+        const interfaces = networkInterfaces(aws, spec, { plane, groups });
         const pools = nodePools(aws, spec, { plane, access, pods: running });
-        const started = instances(aws, spec, { network: net, plane });
-        const late = lateInterfaces(aws, spec, { network: net, plane, instances: started });
+        const started = instances(aws, spec, { plane });
+        const late = lateInterfaces(aws, spec, { instances: started });
         return [
             exposed(aws, spec, { plane, access, pools }),
             claims(aws, spec, { plane, access, pools }),
@@ -3248,8 +3248,9 @@ function clusterGraph(aws, spec, identity, options = {}) {
             started,
             late,
             balancers,
-            targetGroups(aws, spec, { network: net, plane, loadBalancers: balancers }),
+            targetGroups(aws, spec, { network: net, loadBalancers: balancers }),
             monitoring,
+            // They wait for all that stands in the network, and the network for them.
             (0,security_groups/* securityGroups */.h)(aws, spec, {
                 network: net,
                 users: [plane, balancers, interfaces, started, late, monitoring],
@@ -3692,12 +3693,12 @@ async function groupsOfTemplates(aws, { name, owner }) {
  * there, and the VPC cannot go.
  * Source: GuardDuty user guide, "How Runtime Monitoring works".
  */
-function guardDuty(aws, spec, { network, plane }) {
+function guardDuty(aws, spec, { plane }) {
     // What it has put into a network that clusters share watches the others' nodes, too.
     const monitoring = guardDutyIn(aws, () => (0,_aws_vpc_js__WEBPACK_IMPORTED_MODULE_0__/* .ownVpcIds */ .qm)(aws, spec));
     return {
         name: "GuardDuty's endpoint",
-        needs: [network],
+        needs: [],
         madeBy: [plane],
         read: async () => {
             const found = await monitoring.endpoints();

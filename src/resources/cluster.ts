@@ -105,12 +105,12 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
    */
   function madeByOthers(): Graph {
     const running = pods(aws, spec, { plane, access, groups });
-    const balancers = loadBalancers(aws, spec, { network: net, plane });
-    const monitoring = guardDuty(aws, spec, { network: net, plane });
-    const interfaces = networkInterfaces(aws, spec, { plane, network: net, groups });
+    const balancers = loadBalancers(aws, spec, { plane });
+    const monitoring = guardDuty(aws, spec, { plane });
+    const interfaces = networkInterfaces(aws, spec, { plane, groups });
     const pools = nodePools(aws, spec, { plane, access, pods: running });
-    const started = instances(aws, spec, { network: net, plane });
-    const late = lateInterfaces(aws, spec, { network: net, plane, instances: started });
+    const started = instances(aws, spec, { plane });
+    const late = lateInterfaces(aws, spec, { instances: started });
     return [
       exposed(aws, spec, { plane, access, pools }),
       claims(aws, spec, { plane, access, pools }),
@@ -120,8 +120,9 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       started,
       late,
       balancers,
-      targetGroups(aws, spec, { network: net, plane, loadBalancers: balancers }),
+      targetGroups(aws, spec, { network: net, loadBalancers: balancers }),
       monitoring,
+      // They wait for all that stands in the network, and the network for them.
       securityGroups(aws, spec, {
         network: net,
         users: [plane, balancers, interfaces, started, late, monitoring],

@@ -8,7 +8,6 @@ import type { Step } from '../engine/step.ts';
 import { deleteOnceFree } from './security-groups.ts';
 
 export interface GuardDutyNeeds {
-  network: Resource<unknown>;
   plane: Resource<unknown>;
 }
 
@@ -17,16 +16,12 @@ export interface GuardDutyNeeds {
  * there, and the VPC cannot go.
  * Source: GuardDuty user guide, "How Runtime Monitoring works".
  */
-export function guardDuty(
-  aws: Aws,
-  spec: ClusterSpec,
-  { network, plane }: GuardDutyNeeds,
-): Resource<VpcEndpoint[]> {
+export function guardDuty(aws: Aws, spec: ClusterSpec, { plane }: GuardDutyNeeds): Resource<VpcEndpoint[]> {
   // What it has put into a network that clusters share watches the others' nodes, too.
   const monitoring = guardDutyIn(aws, () => ownVpcIds(aws, spec));
   return {
     name: "GuardDuty's endpoint",
-    needs: [network],
+    needs: [],
     madeBy: [plane],
     read: async () => {
       const found = await monitoring.endpoints();

@@ -1,7 +1,6 @@
 import type { Instance } from '@aws-sdk/client-ec2';
 import { unlessGroupIsUnknown } from '../aws/auto-scaling.ts';
 import type { Aws } from '../aws/clients.ts';
-
 import { everyPage } from '../aws/pages.ts';
 import { ownVpcIds } from '../aws/vpc.ts';
 import type { ClusterSpec } from '../config/spec.ts';
@@ -12,7 +11,6 @@ import type { Step } from '../engine/step.ts';
 import { someOf } from './inside.ts';
 
 export interface InstancesNeeds {
-  network: Resource<unknown>;
   plane: Resource<unknown>;
 }
 
@@ -28,11 +26,7 @@ const standing = ['pending', 'running', 'shutting-down', 'stopping', 'stopped'];
  * only those with its name in a tag: in a network that clusters share, a tag may be anybody's word.
  * Sources: aws/karpenter-provider-aws issues 1134 and 1955; EKS user guide, "Launch self-managed nodes".
  */
-export function instances(
-  aws: Aws,
-  spec: ClusterSpec,
-  { network, plane }: InstancesNeeds,
-): Resource<Instance[]> {
+export function instances(aws: Aws, spec: ClusterSpec, { plane }: InstancesNeeds): Resource<Instance[]> {
   async function find(): Promise<Instance[]> {
     const vpcs = await ownVpcIds(aws, spec);
     if (vpcs.length === 0) return [];
@@ -52,7 +46,7 @@ export function instances(
 
   return {
     name: 'instances',
-    needs: [network],
+    needs: [],
     madeBy: [plane],
     read: async () => {
       const found = await find();

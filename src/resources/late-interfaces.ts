@@ -8,8 +8,6 @@ import { someOf } from './inside.ts';
 import { isOfCni } from './network-interfaces.ts';
 
 export interface LateInterfacesNeeds {
-  network: Resource<unknown>;
-  plane: Resource<unknown>;
   instances: Resource<unknown>;
 }
 
@@ -21,7 +19,7 @@ export interface LateInterfacesNeeds {
 export function lateInterfaces(
   aws: Aws,
   spec: ClusterSpec,
-  { network, plane, instances }: LateInterfacesNeeds,
+  { instances }: LateInterfacesNeeds,
 ): Resource<NetworkInterface[]> {
   /** Those that nothing is attached to, and those that are on their way to it. */
   async function find(): Promise<NetworkInterface[]> {
@@ -31,8 +29,8 @@ export function lateInterfaces(
 
   return {
     name: 'late network interfaces',
-    needs: [network],
-    madeBy: [plane, instances],
+    needs: [],
+    madeBy: [instances],
     read: async () => {
       const found = await find();
       return found.length === 0 ? undefined : found;

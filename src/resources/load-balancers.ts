@@ -8,7 +8,6 @@ import type { Resource } from '../engine/graph.ts';
 import { someOf } from './inside.ts';
 
 export interface LoadBalancersNeeds {
-  network: Resource<unknown>;
   plane: Resource<unknown>;
 }
 
@@ -16,7 +15,7 @@ export interface LoadBalancersNeeds {
 export function loadBalancers(
   aws: Aws,
   spec: ClusterSpec,
-  { network, plane }: LoadBalancersNeeds,
+  { plane }: LoadBalancersNeeds,
 ): Resource<LoadBalancer[]> {
   async function find(): Promise<LoadBalancer[]> {
     const all = await loadBalancersIn(aws, await vpcIdsOf(aws, spec));
@@ -44,7 +43,7 @@ export function loadBalancers(
 
   return {
     name: 'load balancers',
-    needs: [network],
+    needs: [],
     madeBy: [plane],
     read: async () => {
       const found = await find();

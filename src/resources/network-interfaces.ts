@@ -16,7 +16,6 @@ export interface Left {
 export interface NetworkInterfacesNeeds {
   /** EKS cannot take its own security group away while an interface holds it. */
   plane: Resource<unknown>;
-  network: Resource<unknown>;
   groups: readonly Resource<unknown>[];
 }
 
@@ -31,7 +30,7 @@ const ageOfLeft = 5 * 60_000;
 export function networkInterfaces(
   aws: Aws,
   spec: ClusterSpec,
-  { plane, network, groups }: NetworkInterfacesNeeds,
+  { plane, groups }: NetworkInterfacesNeeds,
 ): Resource<Left[]> {
   async function find(): Promise<Left[]> {
     const vpcs = await vpcsOf(aws, spec);
@@ -50,7 +49,7 @@ export function networkInterfaces(
 
   return {
     name: 'network interfaces',
-    needs: [plane, network],
+    needs: [plane],
     madeBy: groups,
     read: async () => {
       const found = await find();

@@ -28,7 +28,7 @@ const forcedAfter = 60_000;
 export function pods(aws: Aws, spec: ClusterSpec, { plane, access, groups }: PodsNeeds): Resource<Pod[]> {
   return {
     name: 'pods',
-    needs: [plane, ...groups],
+    needs: groups,
     read: async () => {
       const cluster = await plane.read();
       return cluster && find(clusterClient(aws, cluster));

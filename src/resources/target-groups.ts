@@ -9,7 +9,6 @@ import type { Resource } from '../engine/graph.ts';
 export interface TargetGroupsNeeds {
   /** A VPC goes without its target groups, whose tags alone do not tell then, as a rule, whose they are. */
   network: Resource<unknown>;
-  plane: Resource<unknown>;
   loadBalancers: Resource<unknown>;
 }
 
@@ -17,7 +16,7 @@ export interface TargetGroupsNeeds {
 export function targetGroups(
   aws: Aws,
   spec: ClusterSpec,
-  { network, plane, loadBalancers }: TargetGroupsNeeds,
+  { network, loadBalancers }: TargetGroupsNeeds,
 ): Resource<TargetGroup[]> {
   async function find(): Promise<TargetGroup[]> {
     const all = await targetGroupsOf(aws, spec, await vpcIdsOf(aws, spec));
@@ -27,7 +26,7 @@ export function targetGroups(
   return {
     name: 'target groups',
     needs: [network],
-    madeBy: [plane, loadBalancers],
+    madeBy: [loadBalancers],
     read: async () => {
       const found = await find();
       return found.length === 0 ? undefined : found;

@@ -1,8 +1,17 @@
 /** The shapes of clusters on which crashes are tried. To try another, add an entry. */
 import { EKS } from '@aws-sdk/client-eks';
-import { IAM } from '@aws-sdk/client-iam';
 import type { Emulator } from '../e2e/emulator.ts';
 import { runAction, runStep, type StepResult } from '../e2e/runner.ts';
+import {
+  claimOfFiles,
+  classicService,
+  controllerOf,
+  giveControllerItsRole,
+  ingressOf,
+  makeControllerRole,
+  manifests,
+  webService,
+} from '../e2e/workload.ts';
 import { clusterName, eventually } from './lab.ts';
 import type { Write } from './writes.ts';
 
@@ -69,68 +78,21 @@ async function makeOtherPreview({ env, roleArn }: Emulator): Promise<void> {
   if (code !== 0) throw new Error(`the other preview could not be made:\n${log}`);
 }
 
-export const controllerRole = 'load-balancer-controller';
-
-/** The role that the user gives to the AWS Load Balancer Controller. */
-export async function makeControllerRole({ admin }: Emulator): Promise<void> {
-  const iam = new IAM(admin);
-  const trusting = {
-    Effect: 'Allow',
-    Principal: { Service: 'pods.eks.amazonaws.com' },
-    Action: ['sts:AssumeRole', 'sts:TagSession'],
-  };
-  await iam.createRole({
-    RoleName: controllerRole,
-    AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [trusting] }),
-  });
-  const allowing = { Effect: 'Allow', Action: ['elasticloadbalancing:*', 'ec2:*'], Resource: '*' };
-  await iam.putRolePolicy({
-    RoleName: controllerRole,
-    PolicyName: 'load-balancers',
-    PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [allowing] }),
-  });
-}
-
 /**
- * The controller with its IngressClass; a load balancer of each kind: classic, network by Kubernetes' cloud provider,
- * network and application by the controller; and a volume for a pod.
+ * The controller; a load balancer of each kind: classic, network by Kubernetes' cloud provider, network and application by
+ * the controller; and a volume for a pod.
  */
-const inUse = `
-apiVersion: v1
-kind: ServiceAccount
-metadata: { name: balancing, namespace: kube-system }
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: { name: aws-load-balancer-controller, namespace: kube-system }
-spec:
-  selector: { matchLabels: { app: balancing } }
-  template:
-    metadata: { labels: { app: balancing } }
-    spec:
-      serviceAccountName: balancing
-      containers:
-        - name: controller
-          image: public.ecr.aws/eks/aws-load-balancer-controller:v2.14.1
-          args: [--cluster-name=${clusterName}, --ingress-class=alb]
----
-apiVersion: networking.k8s.io/v1
-kind: IngressClass
-metadata: { name: alb }
-spec: { controller: ingress.k8s.aws/alb }
----
-apiVersion: v1
-kind: Service
-metadata: { name: classic }
-spec: { type: LoadBalancer, selector: { app: web }, ports: [{ port: 80 }] }
----
+const inUse = manifests(
+  controllerOf(clusterName),
+  classicService,
+  `
 apiVersion: v1
 kind: Service
 metadata:
   name: network
   annotations: { service.beta.kubernetes.io/aws-load-balancer-type: nlb }
-spec: { type: LoadBalancer, selector: { app: web }, ports: [{ port: 80 }] }
----
+spec: { type: LoadBalancer, selector: { app: web }, ports: [{ port: 80 }] }`,
+  `
 apiVersion: v1
 kind: Service
 metadata:
@@ -140,27 +102,11 @@ spec:
   type: LoadBalancer
   loadBalancerClass: service.k8s.aws/nlb
   selector: { app: web }
-  ports: [{ port: 80 }]
----
-apiVersion: v1
-kind: Service
-metadata: { name: web }
-spec: { type: NodePort, selector: { app: web }, ports: [{ port: 80 }] }
----
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: application
-  annotations: { alb.ingress.kubernetes.io/scheme: internet-facing }
-spec:
-  ingressClassName: alb
-  defaultBackend: { service: { name: web, port: { number: 80 } } }
----
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: { name: files }
-spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }
----
+  ports: [{ port: 80 }]`,
+  webService,
+  ingressOf('application', 'internet-facing'),
+  claimOfFiles,
+  `
 apiVersion: apps/v1
 kind: Deployment
 metadata: { name: web }
@@ -170,8 +116,8 @@ spec:
     metadata: { labels: { app: web } }
     spec:
       containers: [{ name: web, image: nginx, volumeMounts: [{ name: files, mountPath: /files }] }]
-      volumes: [{ name: files, persistentVolumeClaim: { claimName: files } }]
-`;
+      volumes: [{ name: files, persistentVolumeClaim: { claimName: files } }]`,
+);
 
 /** A definition of the Gateway API, as far as the emulator's controller reads it. */
 const definition = (kind: string, plural: string, scope: 'Cluster' | 'Namespaced'): string => `
@@ -221,16 +167,10 @@ async function useClusterOfAnother(emulator: Emulator, up: StepResult): Promise<
 
 async function useCluster(emulator: Emulator, up: StepResult): Promise<void> {
   const standing = (await emulator.resources()).length;
-  const { Role } = await new IAM(emulator.admin).getRole({ RoleName: controllerRole });
-  await new EKS(emulator.admin).createPodIdentityAssociation({
-    clusterName,
-    namespace: 'kube-system',
-    serviceAccount: 'balancing',
-    roleArn: Role?.Arn,
-  });
-  const apply = (manifests: string): string => `kubectl apply -f - <<'EOF'\n${manifests}\nEOF`;
+  await giveControllerItsRole(emulator, clusterName);
+  const apply = (text: string): string => `kubectl apply -f - <<'EOF'\n${text}\nEOF`;
   // kubectl knows the kinds of a definition from its next call on.
-  const script = `set -e\n${apply(`${inUse}\n---${gatewayApi}`)}\n${apply(gateway)}`;
+  const script = `set -e\n${apply(manifests(inUse, gatewayApi))}\n${apply(gateway)}`;
   const applied = await runStep({ env: emulator.env, exported: up, script });
   if (applied.code !== 0)
     throw new Error(`kubectl could not apply what the cluster is used for:\n${applied.log}`);

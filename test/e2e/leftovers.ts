@@ -12,14 +12,8 @@ async function networkOf(
   cluster: string,
 ): Promise<{ vpcId: string; subnetIds: string[] }> {
   const ec2 = new EC2(admin);
-  // Another's may have a tag with that name, too.
-  const { Vpcs = [] } = await ec2.describeVpcs({
-    Filters: [
-      { Name: 'tag:eks-cluster-action/cluster', Values: [cluster] },
-      { Name: 'tag:eks-cluster-action/owner', Values: [await ownerOf(admin, cluster)] },
-    ],
-  });
-  const vpcId = Vpcs[0]?.VpcId ?? '';
+  const answer = await new EKS(admin).describeCluster({ name: cluster });
+  const vpcId = answer.cluster?.resourcesVpcConfig?.vpcId ?? '';
   const { Subnets = [] } = await ec2.describeSubnets({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] });
   return { vpcId, subnetIds: Subnets.map(({ SubnetId = '' }) => SubnetId) };
 }

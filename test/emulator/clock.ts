@@ -27,11 +27,6 @@ export const durations = {
     /** Assumed: as its sibling DaemonSet, kube-proxy. */
     other: [20, 30],
   },
-  /**
-   * For which an add-on stays CREATING when there are no nodes, and is DEGRADED then. Sources: terraform-aws-eks issue 2596,
-   * where it is CREATING for twenty minutes; pulumi-eks issue 1819, where it is DEGRADED. From when on is assumed.
-   */
-  addonDegrade: [60, 14 * 60],
   /** Two humps, and nothing was seen between them. Source: aws/containers-roadmap#2392. */
   fargateProfileCreate: {
     oneOf: [

@@ -12,11 +12,11 @@ export const CONTROL_PATH = '/_emulator/';
 export const usualCircumstances = (): Circumstances => ({
   cniLeaks: false,
   guardDuty: false,
+  iamSeconds: undefined,
   // aws-ia/terraform-aws-eks-blueprints issue 642: "the coredns addon always take 15 minutes to complete, despite that the
   // coredns pods are already running with healthy state"; pulumi-eks issue 1819.
   addons: { nextLook: 15 * 60, giveUp: false },
   slowPodIdentity: false,
-  slowIam: false,
   slowEc2: true,
   // Of TEST-NET-2, as the runners are that examples speak of.
   clientAddress: '198.51.100.7',
@@ -32,6 +32,13 @@ function flag(body: string, name: string): boolean {
   const value = Object(JSON.parse(body))[name];
   if (typeof value !== 'boolean') throw new BadRequest(`${name} must be true or false`);
   return value;
+}
+
+/** @throws BadRequest */
+function seconds(body: string): number | undefined {
+  const { seconds } = Object(JSON.parse(body));
+  if (seconds === undefined || Number.isFinite(seconds)) return seconds;
+  throw new BadRequest('seconds must be a number');
 }
 
 /** @throws BadRequest */
@@ -121,9 +128,9 @@ export function control({
       circumstances.addons = { ...circumstances.addons, ...addonLooks(body) };
       return {};
     },
-    /** `{"slow": true}`: IAM takes a minute to spread what is new. */
+    /** `{"seconds": 60}`: IAM takes a minute to spread what is new; `{}`: what is drawn. */
     'POST /_emulator/iam': (body) => {
-      circumstances.slowIam = flag(body, 'slow');
+      circumstances.iamSeconds = seconds(body);
       return {};
     },
     /** `{"slow": true}`: pods that are made within a minute and a half of their association come without it. */

@@ -160,6 +160,8 @@ export interface Circumstances {
   cniLeaks: false | 'at once' | 'late';
   /** GuardDuty's Runtime Monitoring watches the nodes. */
   guardDuty: boolean;
+  /** Seconds that IAM takes to spread what is new, where they are not drawn. */
+  iamSeconds: number | undefined;
   addons: {
     /** Seconds from one look of EKS at an add-on for which there were no nodes to the next. */
     nextLook: number;
@@ -168,8 +170,6 @@ export interface Circumstances {
   };
   /** The webhook of Pod Identity sees new associations after a minute and a half. */
   slowPodIdentity: boolean;
-  /** IAM takes a minute to spread what is new. */
-  slowIam: boolean;
   /** EC2 takes some seconds to show what is new to those that call it, as it may at any time. */
   slowEc2: boolean;
   /** The address outside every VPC that the runner and all other clients of clusters have. */

@@ -38,12 +38,9 @@ const SLOW_TO_SPREAD = new Set([
   'DeleteRolePolicy',
 ]);
 
-/** Seconds that IAM takes on a slow day. */
-const slowConsistency = 60;
-
 export function identities(iam: IAMClient, clock: Clock, circumstances: Readonly<Circumstances>): Identities {
   const consistency = (name: string): number =>
-    clock.milliseconds(circumstances.slowIam ? slowConsistency : clock.takes(durations.iamConsistency, name));
+    clock.milliseconds(circumstances.iamSeconds ?? clock.takes(durations.iamConsistency, name));
   /** When each role changed, in milliseconds since 1970. */
   const changes = new Map<string, number>();
   return {

@@ -80,6 +80,9 @@ def stand(backend, balancer):
     for interface in interfaces.values():
         interface._group_set = [ec2.get_security_group_from_id(group) for group in balancer.security_groups or []]
     balancer.interfaces = interfaces
+    if isinstance(backend, ELBBackend):
+        # Which moto knows where it was made by zones alone. Source: LoadBalancerDescription in the ELB API reference, 2012-06-01.
+        balancer.availability_zones = sorted({ec2.get_subnet(id).availability_zone for id in interfaces})
 
 
 def release(ec2, interfaces):

@@ -6,28 +6,26 @@ import { EKS } from '@aws-sdk/client-eks';
 import { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAM } from '@aws-sdk/client-iam';
-import { clusterName, type Lab } from '../crash/lab.ts';
-import { controllerRole, makeControllerRole } from '../crash/shapes.ts';
-import type { Emulator } from '../e2e/emulator.ts';
+import { clusterName } from '../crash/lab.ts';
 import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
-import { runStep, type StepResult } from '../e2e/runner.ts';
+import { giveControllerItsRole } from '../e2e/workload.ts';
+import { orders } from './orders.ts';
 import type { Outcome } from './row.ts';
 import { previewOfStack } from './stack.ts';
-import { apply, claim, isServed, services } from './workload.ts';
-
-/** Where a bundle is tried. */
-export interface Stage {
-  lab: Lab;
-  /** Runs the bundle that is tried, as a step of a job. */
-  step: Lab['step'];
-}
-
-interface Scenario {
-  /** What is wrong in the end; none when all is well. */
-  run(stage: Stage): Promise<Outcome>;
-  /** Whether it speaks to the cluster as a user does. */
-  asksKubectl?: true;
-}
+import {
+  configOf,
+  downs,
+  failure,
+  kubectl,
+  left,
+  life,
+  type Scenario,
+  type Stage,
+  untilHeld,
+  ups,
+  use,
+} from './stage.ts';
+import { claim, services } from './workload.ts';
 
 const table = {
   up: { run: async (stage) => (await ups(stage)).problems },
@@ -216,89 +214,58 @@ const table = {
   'a claim': { asksKubectl: true, run: (stage) => use(stage, claim) },
   'load balancers': {
     asksKubectl: true,
+    run: (stage) =>
+      use(stage, services, {
+        prepare: () => giveControllerItsRole(stage.lab.emulator, clusterName),
+        look: zonesOfBalancers,
+      }),
+  },
+  'what controllers have left': { run: (stage) => leftBehind(stage) },
+  'what controllers have left, in pages': {
+    run: (stage) => leftBehind(stage, () => stage.lab.emulator.pages(2)),
+  },
+  'roles that IAM is slow to spread': {
     run: async (stage) => {
-      await makeControllerRole(stage.lab.emulator);
-      const prepare = async (): Promise<void> => {
-        const { roleArn } = stage.lab.emulator;
-        await new EKS(stage.lab.emulator.admin).createPodIdentityAssociation({
-          clusterName,
-          namespace: 'kube-system',
-          serviceAccount: 'balancing',
-          roleArn: `${roleArn.split(':role/')[0]}:role/${controllerRole}`,
-        });
-      };
-      return use(stage, services, { prepare, look: zonesOfBalancers });
+      const body = JSON.stringify({ seconds: 900 });
+      await fetch(`${stage.lab.emulator.url}/_emulator/iam`, { method: 'POST', body });
+      return (await ups(stage)).problems;
     },
   },
-  'what controllers have left': {
+  'answers of a while ago': {
     run: async (stage) => {
-      const { problems } = await ups(stage);
-      if (problems.length > 0) return problems;
-      await makeLeftovers(stage.lab.emulator, clusterName);
-      return downs(stage);
+      await stage.lab.emulator.faults([{ service: '*', operation: '*', rate: 1, effect: 'stale' }]);
+      // In AWS's time that is 8 s; by default it is 5 s.
+      return life(stage, { 'poll-interval': '20ms' }, false);
     },
   },
+  ...orders,
 } satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof table;
 
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = table;
 
-/** What a step that failed has told the user. */
-function failure(command: string, { code, annotations, log }: StepResult): string[] {
-  if (code === 0) return [];
-  const errors = annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
-  return [`${command} ended with code ${code}:\n${errors.join('\n') || log}`];
-}
-
-/** Brings the cluster up, and looks whether it is what it is said to be. */
-async function ups(
-  { lab, step }: Stage,
-  inputs: Record<string, string> = {},
-): Promise<{ up: StepResult; problems: string[] }> {
-  const up = await step('up', { inputs });
-  if (up.code !== 0) return { up, problems: failure('up', up) };
-  const missing = await lab.emulator.addonsWithoutPods();
-  return { up, problems: missing.map((addon) => `after up, there are pods missing of ${addon}`) };
-}
-
-async function downs(stage: Stage, inputs: Record<string, string> = {}): Promise<string[]> {
-  return [...failure('down', await stage.step('down', { inputs })), ...(await left(stage))];
-}
-
-/** What is there that was not there before, and what has become of what was. */
-async function left({ lab }: Stage): Promise<string[]> {
-  const { made, harm } = await lab.look();
-  return [...made.map((name) => `left: ${name}`), ...harm.map((what) => `harm: ${what}`)];
-}
-
-async function life(stage: Stage, inputs: Record<string, string> = {}, looks = true): Promise<string[]> {
-  const { problems } = await ups(stage, inputs);
+async function leftBehind(stage: Stage, then = async (): Promise<void> => {}): Promise<Outcome> {
+  const { problems } = await ups(stage);
   if (problems.length > 0) return problems;
-  const name = inputs['cluster-name'] === undefined ? {} : { 'cluster-name': inputs['cluster-name'] };
-  return looks ? downs(stage, name) : failure('down', await stage.step('down', { inputs: name }));
+  await makeLeftovers(stage.lab.emulator, clusterName);
+  await then();
+  return downs(stage);
 }
-
-const configOf = (group: object, more = ''): string => `
-apiVersion: eksctl.io/v1alpha5
-kind: ClusterConfig
-metadata: { name: ${clusterName}, region: us-east-1 }
-managedNodeGroups: [${JSON.stringify({ name: 'default', desiredCapacity: 2, ...group })}]
-${more}
-`;
 
 const inEachZone = configOf({ desiredCapacity: 3 }, 'vpc: { nat: { gateway: HighlyAvailable } }');
 
-/** The call that attaches it is not heard until a NAT gateway has begun that does not wait for it, or for some seconds. */
+/** The call that attaches it is not heard until there is a NAT gateway that does not wait for it, or for some seconds. */
 async function slowly(stage: Stage): Promise<Outcome> {
   const { emulator } = stage.lab;
+  const ec2 = new EC2(emulator.admin);
+  const count = async (): Promise<number> => (await ec2.describeNatGateways({})).NatGateways?.length ?? 0;
+  const before = await count();
   await emulator.faults([{ service: 'ec2', operation: 'AttachInternetGateway', times: 1, effect: 'pause' }]);
   const running = ups(stage, { config: inEachZone });
   await untilHeld(emulator, 1);
   const end = Date.now() + 8000;
-  const hasBegun = async (): Promise<boolean> =>
-    (await emulator.calls()).some(({ operation }) => operation === 'CreateNatGateway');
-  while (!(await hasBegun()) && Date.now() < end) await sleep(200);
+  while ((await count()) === before && Date.now() < end) await sleep(200);
   await emulator.release();
   return (await running).problems;
 }
@@ -420,10 +387,16 @@ async function race({ lab: { emulator }, step }: Stage): Promise<Outcome> {
     };
     return step('up', { env, inputs });
   });
+  // Whoever counts the stacks takes longer than whoever does not.
+  await emulator.pages(1);
   await untilHeld(emulator, names.length);
   await emulator.release();
   const made = (await Promise.all(both)).filter(({ code }) => code === 0);
-  return made.length === 1 ? [] : [`${made.length === 2 ? 'both were' : 'neither was'} made`];
+  const asked = (await emulator.calls()).filter(({ operation }) => operation === 'CreateCluster');
+  const begun = new Set(
+    asked.map(({ request }) => Object(request).name).filter((name) => names.includes(name)),
+  );
+  return made.length === 1 && begun.size === 1 ? [] : [`${begun.size} were begun, ${made.length} made`];
 }
 
 /** EKS has given up the add-ons when the node group is asked for. */
@@ -447,41 +420,20 @@ async function untilAddonIs({ lab }: Stage, addonName: string, status: string): 
   while (!(await isSo()) && Date.now() < end) await sleep(100);
 }
 
-/** Waits until so many calls are held, or for a minute: a run that has ended makes none. */
-async function untilHeld(emulator: Emulator, count: number): Promise<void> {
-  const end = Date.now() + 60_000;
-  while ((await emulator.held()).length < count && Date.now() < end) await sleep(50);
-}
-
-function kubectl({ lab }: Stage, up: StepResult, script: string): Promise<StepResult> {
-  return runStep({ env: lab.emulator.env, exported: up, script });
-}
-
-/** Puts something into the cluster, waits until it is served, and takes the cluster away. */
-async function use(
-  stage: Stage,
-  manifests: string,
-  {
-    prepare = async () => {},
-    look = async () => [],
-  }: { prepare?: () => Promise<void>; look?: (stage: Stage) => Promise<string[]> } = {},
-): Promise<Outcome> {
-  const { up, problems } = await ups(stage);
-  if (problems.length > 0) return problems;
-  await prepare();
-  const applied = await kubectl(stage, up, apply(manifests));
-  if (applied.code !== 0) return failure('kubectl apply', applied);
-  const served = await kubectl(stage, up, isServed);
-  if (served.code !== 0) return failure('kubectl', served);
-  return [...(await look(stage)), ...(await downs(stage))];
-}
-
 /** A target in a zone that its load balancer is not in gets nothing. Source: ELB user guide, "Target groups", state unused. */
 async function zonesOfBalancers({ lab }: Stage): Promise<string[]> {
   const { admin } = lab.emulator;
+  const { cluster } = await new EKS(admin).describeCluster({ name: clusterName });
+  const vpc = cluster?.resourcesVpcConfig?.vpcId;
   const { LoadBalancers = [] } = await new ElasticLoadBalancingV2(admin).describeLoadBalancers({});
   const { LoadBalancerDescriptions = [] } = await new ElasticLoadBalancing(admin).describeLoadBalancers({});
-  return [...LoadBalancers, ...LoadBalancerDescriptions.map((each) => ({ ...each, Scheme: 'classic' }))]
+  const classic = LoadBalancerDescriptions.map(({ VPCId, ...each }) => ({
+    ...each,
+    VpcId: VPCId,
+    Scheme: 'classic',
+  }));
+  return [...LoadBalancers, ...classic]
+    .filter(({ VpcId }) => VpcId === vpc)
     .map(({ Scheme, AvailabilityZones = [] }) => ({ Scheme, count: AvailabilityZones.length }))
     .filter(({ count }) => count !== zones)
     .map(({ Scheme, count }) => `the ${Scheme} load balancer stands in ${count} zones of ${zones}`);

@@ -6,7 +6,7 @@ import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { root } from '../../scripts/build.ts';
 import type { Emulator } from '../e2e/emulator.ts';
 import type { StepResult } from '../e2e/runner.ts';
-import type { Stage } from './scenarios.ts';
+import type { Stage } from './stage.ts';
 
 const parameters = {
   RepositoryOwner: 'octo-org',

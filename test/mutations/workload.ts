@@ -1,68 +1,39 @@
 /** What users put into a cluster, and what has to come of it. */
+import { clusterName } from '../crash/lab.ts';
+import {
+  claimOfFiles,
+  classicService,
+  controllerOf,
+  ingressOf,
+  manifests,
+  webService,
+} from '../e2e/workload.ts';
 
-/** A claim that names no class, and a pod that holds it. */
-export const claim = `
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: { name: files }
-spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }
----
+/** A claim, and a pod that holds it. */
+export const claim = manifests(
+  claimOfFiles,
+  `
 apiVersion: v1
 kind: Pod
 metadata: { name: holder }
 spec:
   containers: [{ name: holder, image: nginx, volumeMounts: [{ name: files, mountPath: /files }] }]
-  volumes: [{ name: files, persistentVolumeClaim: { claimName: files } }]
-`;
-
-const ingress = (scheme: string): string => `
----
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: ${scheme}
-  annotations: { alb.ingress.kubernetes.io/scheme: ${scheme} }
-spec:
-  ingressClassName: alb
-  defaultBackend: { service: { name: web, port: { number: 80 } } }
-`;
+  volumes: [{ name: files, persistentVolumeClaim: { claimName: files } }]`,
+);
 
 /** A classic load balancer by Kubernetes' cloud provider, and by the AWS Load Balancer Controller an application one of each scheme. */
-export const services = `
-apiVersion: apps/v1
-kind: Deployment
-metadata: { name: aws-load-balancer-controller, namespace: kube-system }
-spec:
-  selector: { matchLabels: { app: balancing } }
-  template:
-    metadata: { labels: { app: balancing } }
-    spec:
-      serviceAccountName: balancing
-      containers:
-        - name: controller
-          image: public.ecr.aws/eks/aws-load-balancer-controller:v2.14.1
-          args: [--cluster-name=demo, --ingress-class=alb]
----
-apiVersion: networking.k8s.io/v1
-kind: IngressClass
-metadata: { name: alb }
-spec: { controller: ingress.k8s.aws/alb }
----
-apiVersion: v1
-kind: Service
-metadata: { name: web }
-spec: { type: NodePort, selector: { app: web }, ports: [{ port: 80 }] }
----
-apiVersion: v1
-kind: Service
-metadata: { name: classic }
-spec: { type: LoadBalancer, selector: { app: web }, ports: [{ port: 80 }] }
-${ingress('internet-facing')}${ingress('internal')}`;
+export const services = manifests(
+  controllerOf(clusterName),
+  classicService,
+  webService,
+  ingressOf('internet-facing', 'internet-facing'),
+  ingressOf('internal', 'internal'),
+);
 
 /** At the emulator's speed a token may end between two requests of one kubectl. */
-export const apply = (manifests: string): string => `for try in 1 2 3 4 5; do
+export const apply = (text: string): string => `for try in 1 2 3 4 5; do
   kubectl apply -f - <<'EOF' && exit 0
-${manifests}
+${text}
 EOF
 done
 exit 1`;

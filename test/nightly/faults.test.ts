@@ -34,8 +34,9 @@ function badDay(): object[] {
 /** A handler of CloudFormation's meets an error of EC2's, as often as it tries. */
 const failOnce = (operation: string): object => ({ service: 'ec2', operation, times: 3, effect: '500' });
 
-const setSlowIam = (slow: boolean): Promise<Response> =>
-  fetch(`${lab.emulator.url}/_emulator/iam`, { method: 'POST', body: JSON.stringify({ slow }) });
+/** @param seconds that IAM takes; what is drawn by default */
+const spreadIn = (seconds?: number): Promise<Response> =>
+  fetch(`${lab.emulator.url}/_emulator/iam`, { method: 'POST', body: JSON.stringify({ seconds }) });
 
 async function counted(
   command: string,
@@ -61,7 +62,7 @@ describe(`a day on which everything goes wrong now and then (FAULT_SEED=${seed})
     const down = await counted('down');
     expect(down.result.code).toBe(0);
     Object.assign(usual, { up: up.calls, down: down.calls });
-    await setSlowIam(true);
+    await spreadIn(60);
   });
 
   it('lets up end as on any other, with a network that fails at first', async () => {

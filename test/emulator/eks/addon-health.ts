@@ -1,9 +1,7 @@
 /** How an add-on stands: whether its pods have come up, and are there. */
-
-import { durations } from '../clock.ts';
 import { offeredAddon } from './addon-catalogue.ts';
 import { hasReadyNode, lacksReplicas } from './addon-workloads.ts';
-import { type AddonRecord, type ClusterRecord, type Eks, inBackground, pass, takes } from './state.ts';
+import { type AddonRecord, type ClusterRecord, type Eks, inBackground, pass } from './state.ts';
 
 /** Seconds until EKS sees that an add-on's pods have come or gone. Assumed. */
 const healthCheck = 10;
@@ -42,20 +40,10 @@ async function rolledOutWithoutNodes(eks: Eks, record: ClusterRecord, added: Add
   const before = addon.status;
   const { giveUp, nextLook } = eks.world.circumstances.addons;
   added.firstLook = eks.world.clock.now();
-  if (giveUp) {
-    await pass(eks, record, patience);
-    if (!is(before)) return;
-    settle(record, added);
-    if (is('DEGRADED')) addon.status = before === 'UPDATING' ? 'UPDATE_FAILED' : 'CREATE_FAILED';
-    return;
-  }
-  const undecided = takes(eks, record, durations.addonDegrade, addon.addonName);
-  await pass(eks, record, undecided);
+  await pass(eks, record, giveUp ? patience : nextLook);
   if (!is(before)) return;
-  addon.status = 'DEGRADED';
-  addon.health.issues = [tooFewReplicas];
-  await pass(eks, record, nextLook - undecided);
-  if (is('DEGRADED')) settle(record, added);
+  settle(record, added);
+  if (giveUp && is('DEGRADED')) addon.status = before === 'UPDATING' ? 'UPDATE_FAILED' : 'CREATE_FAILED';
 }
 
 const tooFewReplicas = {

@@ -7,6 +7,7 @@ import { github } from './github.ts';
 import { needs } from './needs.ts';
 import { network } from './network.ts';
 import { policies } from './policies.ts';
+import { reading } from './reading.ts';
 import { removal } from './removal.ts';
 import { roles } from './roles.ts';
 import { tags } from './tags.ts';
@@ -20,6 +21,7 @@ export function rowsIn(sources: Sources): Row[] {
     ...fences,
     ...tags,
     ...removal,
+    ...reading,
     ...github,
   ];
   const names = new Set<string>();

@@ -6,7 +6,7 @@ import { placeAt } from '../sources.ts';
 export const needs = (sources: Sources): Row[] =>
   rowsOf(
     'edges of the graph',
-    edgesIn(sources).filter(({ key }) => !waitedOut.has(key) && !unseen.has(key)),
+    edgesIn(sources).filter(({ key }) => !waitedOut.has(key)),
     edges,
   );
 
@@ -18,16 +18,6 @@ const waitedOut: ReadonlySet<string> = new Set([
   'addon needs access',
   'nodes needs access',
   'storage-class needs access',
-]);
-
-/**
- * Without these, a run of the emulator's ends as it does with them: nobody there starts an instance anew, or keeps one for a
- * pod that is ended.
- */
-const unseen: ReadonlySet<string> = new Set([
-  'instances made by plane',
-  'late-interfaces made by instances',
-  'node-pools needs pods',
 ]);
 
 /** Each element of each `needs` and `madeBy`, without it. */
@@ -68,30 +58,42 @@ const asked: Fact = {
   ends: /asks for .* without needing it/,
 };
 const noCluster: Fact = {
-  really: 'EKS knows no such cluster yet',
-  source: 'EKS API reference, CreateAddon, ResourceNotFoundException',
+  really:
+    'EKS knows no such cluster yet; whoever may do this to clusters with certain tags alone is denied it',
+  source: 'EKS API reference, CreateAddon, ResourceNotFoundException; IAM user guide, "aws:ResourceTag"',
   scenario: 'up',
-  ends: /ResourceNotFoundException: No cluster found for name: demo/,
+  ends: /No cluster found for name: demo|not authorized to perform: eks:Create/,
 };
 const noPlace: Fact = {
   really:
     'two that begin at once do not see each other, and there is one more than the account is meant to hold',
   source: 'CloudFormation API reference, DescribeStacks: a stack is listed once CreateStack has answered',
   scenario: 'two previews at once, and room for one',
-  ends: /both were made/,
+  ends: /^2 were begun/,
 };
-/** A VPC goes without anything in it, or not at all. */
-const inTheVpc: Fact = {
-  really: 'EC2 does not let the subnets, the groups or the VPC go while something stands in them',
-  source: 'EC2 API reference, error code DependencyViolation',
-  scenario: 'what controllers have left',
-  ends: /^(down ended with code 1|left: )/,
-};
+/** While the controllers run. */
+const letGo = (scenario: Fact['scenario']): Fact => ({
+  really:
+    'nobody takes the finalizers off any more: what stands behind them is waited for in vain, and may stay',
+  source: 'https://github.com/kubernetes/kubernetes/issues/95983',
+  scenario,
+  ends: /^delete pods came before \w+ had ended/m,
+});
+/** @param really why it goes after the control plane */
+const after = (operation: string, really: string, source: string): Fact => ({
+  really,
+  source,
+  scenario: 'a control plane that goes slowly',
+  ends: new RegExp(`^${operation} came before DeleteCluster had ended`, 'm'),
+});
+const madeAgain = 'controllers make it again as long as the cluster is there';
+const docsOfController =
+  'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/how-it-works/';
 
 const edges: Readonly<Record<string, Fact>> = {
   'access-entry needs plane': noCluster,
   'people needs plane': { ...noCluster, scenario: 'another administrator' },
-  'addon needs plane': noCluster,
+  'addon needs plane': asked,
   'addon needs ...(role === undefined ? [] : [role])': asked,
   'control-plane needs subnets': asked,
   'control-plane needs role': asked,
@@ -109,26 +111,81 @@ const edges: Readonly<Record<string, Fact>> = {
   'nodes needs plane': asked,
   'nodes needs ...needs.groups': asked,
   'storage-class needs plane': asked,
-  'claims needs pools': { ...inTheVpc, scenario: 'a claim' },
-  'exposed needs pools': { ...inTheVpc, scenario: 'load balancers' },
-  'pods needs plane': { ...inTheVpc, scenario: 'load balancers' },
-  'pods needs ...groups': { ...inTheVpc, scenario: 'load balancers' },
-  'load-balancers needs network': inTheVpc,
-  'load-balancers made by plane': inTheVpc,
-  'target-groups needs network': inTheVpc,
-  'target-groups made by plane': inTheVpc,
-  'target-groups made by loadBalancers': inTheVpc,
-  'security-groups needs network': inTheVpc,
-  'security-groups made by users': inTheVpc,
-  'guard-duty needs network': inTheVpc,
-  'guard-duty made by plane': inTheVpc,
-  'network-interfaces needs plane': { ...inTheVpc, scenario: 'interfaces that nodes leave' },
-  'network-interfaces needs network': { ...inTheVpc, scenario: 'interfaces that nodes leave' },
-  'instances needs network': { ...inTheVpc, scenario: 'instances that others started' },
-  'late-interfaces needs network': { ...inTheVpc, scenario: 'an interface that is left late' },
-  'late-interfaces made by plane': { ...inTheVpc, scenario: 'an interface that is left late' },
-  'network-interfaces made by groups': { ...inTheVpc, scenario: 'interfaces that nodes leave' },
-  'volumes made by plane': { ...inTheVpc, scenario: 'a claim' },
-  'oidc-provider made by plane': inTheVpc,
-  'log-group made by plane': { ...inTheVpc, scenario: 'up and down' },
+  'claims needs pools': letGo('a volume that goes slowly'),
+  'exposed needs pools': letGo('load balancers that go slowly'),
+  'node-pools needs pods': letGo('load balancers that go slowly'),
+  'instances made by plane': {
+    really: 'those of its node groups are still there, and not ours to end; controllers start others again',
+    source: 'https://github.com/aws/karpenter-provider-aws/issues/1134',
+    scenario: 'a control plane that goes slowly',
+    ends: /instances: AutoScaling refused DeleteAutoScalingGroup|^TerminateInstances came before/m,
+  },
+  'pods needs groups': {
+    really: 'EKS drains a group that goes, and budgets hold that up: its deletion takes minutes more',
+    source: 'EKS user guide, "Delete a managed node group from your cluster"',
+    scenario: 'pods that go slowly',
+    ends: /^DeleteNodegroup came before delete pods had ended/m,
+  },
+  'load-balancers made by plane': after('DeleteLoadBalancer', madeAgain, docsOfController),
+  'target-groups needs network': {
+    really: 'it is found by its VPC: once that has gone, nobody knows whose it is',
+    source: 'ELB API reference, TargetGroup, VpcId',
+    scenario: 'target groups that go slowly',
+    ends: /^DeleteStack came before DeleteTargetGroup had ended/m,
+  },
+  'target-groups made by loadBalancers': {
+    really: 'a target group that a listener names does not go: ResourceInUse',
+    source: 'ELB API reference, DeleteTargetGroup, ResourceInUse',
+    scenario: 'left load balancers that go slowly',
+    ends: /^DeleteTargetGroup came before DeleteLoadBalancer had ended/m,
+  },
+  'security-groups needs network': {
+    really: 'EC2 does not let the VPC go while a group, or what the groups wait for, stands in it',
+    source: 'EC2 API reference, error code DependencyViolation',
+    scenario: 'security groups that go slowly',
+    ends: /^DeleteStack came before DeleteSecurityGroup had ended/m,
+  },
+  'security-groups made by users': after(
+    'DeleteSecurityGroup',
+    'a group does not go while interfaces carry it: DependencyViolation',
+    'EC2 API reference, DeleteSecurityGroup',
+  ),
+  'guard-duty made by plane': after(
+    'DeleteVpcEndpoints',
+    'GuardDuty makes it again as long as there are nodes to watch',
+    'GuardDuty user guide, "Runtime Monitoring": automated agent configuration for Amazon EKS',
+  ),
+  'network-interfaces needs plane': {
+    really: 'EKS cannot take its own security group away while an interface holds it: the group stays',
+    source: 'EC2 API reference, DeleteSecurityGroup, DependencyViolation',
+    scenario: 'interfaces that go slowly',
+    ends: /^DeleteCluster came before DeleteNetworkInterface had ended/m,
+  },
+  'network-interfaces made by groups': {
+    really: 'each node that goes may leave another one: they keep subnets and groups from going',
+    source: 'https://github.com/aws/amazon-vpc-cni-k8s/issues/1223',
+    scenario: 'interfaces that nodes leave',
+    ends: /^(down ended with code 1|left: )/,
+  },
+  'late-interfaces made by instances': {
+    really: 'one that was being detached at the first look is left when the control plane has gone',
+    source: 'https://github.com/aws/amazon-vpc-cni-k8s/issues/69',
+    scenario: 'an interface that is left late',
+    ends: /^(down ended with code 1|left: )/,
+  },
+  'volumes made by plane': after(
+    'DeleteVolume',
+    'the driver deletes it, and attaches it, as long as the cluster is there',
+    'EKS user guide, "Use Kubernetes volume storage with Amazon EBS"',
+  ),
+  'oidc-provider made by plane': after(
+    'DeleteOpenIDConnectProvider',
+    'controllers whose roles trust it can clear up no more',
+    'EKS user guide, "IAM roles for service accounts"',
+  ),
+  'log-group made by plane': after(
+    'DeleteLogGroup',
+    'a control plane writes to its end, and makes the group again',
+    'https://github.com/cloudposse/terraform-aws-eks-cluster/issues/67',
+  ),
 };

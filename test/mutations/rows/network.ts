@@ -27,6 +27,8 @@ export function network(sources: Sources): Row[] {
     ...rowsFor('a route that leads elsewhere', routeElsewhere, routes),
     ...rowsFor("a subnet with the other kind's routes", otherTable, associations),
     ...rowsFor('a NAT gateway in a private subnet', privateNat, nats),
+    ...rowsFor('without an address', withoutAddress, unaddressedNats),
+    ...rowsFor("with the first one's address", takenAddress, takenAddresses),
     ...rowsFor('without its DependsOn', withoutDependsOn, orders),
     ...rowsFor('no public addresses for nodes', withoutAddresses, addresses),
     ...rowsFor('without its role tag', withoutRoleTag, roleTags),
@@ -96,6 +98,33 @@ const nats = {
   NatGateway2: { ...inEachZone, ...leadsBack },
   NatGateway3: { ...inEachZone, ...leadsBack },
 };
+
+function withoutAddress({ type, block }: Written) {
+  const [old] = /^ {6}AllocationId: .*\n/m.exec(block) ?? [];
+  return type === 'AWS::EC2::NatGateway' && old !== undefined ? { old, replacement: '' } : undefined;
+}
+const noAllocation = {
+  really: 'a public NAT gateway has an Elastic IP address, or is not made',
+  source: 'EC2 API reference, CreateNatGateway, AllocationId',
+  ends: /AWS::EC2::NatGateway\): .*(AllocationId|allocation-id)/i,
+};
+const unaddressedNats = {
+  NatGateway1: { ...up, ...noAllocation },
+  NatGateway2: { ...inEachZone, ...noAllocation },
+  NatGateway3: { ...inEachZone, ...noAllocation },
+};
+
+const takenAddress = ({ name, type }: Written) =>
+  type === 'AWS::EC2::NatGateway' && name !== 'NatGateway1'
+    ? { old: `!GetAtt ${name}Address.`, replacement: '!GetAtt NatGateway1Address.' }
+    : undefined;
+const taken: Fact = {
+  ...inEachZone,
+  really: 'one Elastic IP address serves one NAT gateway: the other fails',
+  source: 'https://github.com/kubernetes-sigs/cluster-api-provider-aws/issues/1752',
+  ends: /AWS::EC2::NatGateway\): .*already (associated|in use)/i,
+};
+const takenAddresses = { NatGateway2: taken, NatGateway3: taken };
 
 function withoutDependsOn({ block }: Written) {
   const [old] = /^ {4}DependsOn: .*\n/m.exec(block) ?? [];

@@ -37,7 +37,7 @@ export const removal: readonly Row[] = [
     leftovers(/AWS::ElasticLoadBalancingV2::LoadBalancer/),
   ),
   madeByOthers(
-    '      targetGroups(aws, spec, { network: net, plane, loadBalancers: balancers }),\n',
+    '      targetGroups(aws, spec, { network: net, loadBalancers: balancers }),\n',
     'target groups',
     leftovers(/AWS::ElasticLoadBalancingV2::TargetGroup/),
   ),
@@ -53,7 +53,10 @@ export const removal: readonly Row[] = [
     'the OIDC provider',
     leftovers(/AWS::IAM::OIDCProvider/),
   ),
-  madeByOthers('      logs,\n    ];', 'log groups', { scenario: 'up and down', ends: /AWS::Logs::LogGroup/ }),
+  madeByOthers('      logs,\n    ];', 'log groups', {
+    scenario: 'a control plane that goes slowly',
+    ends: /left: AWS::Logs::LogGroup/,
+  }),
   {
     name: 'a role that goes with its policies attached',
     file: 'src/resources/role.ts',

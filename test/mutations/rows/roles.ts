@@ -56,9 +56,13 @@ const policies: Readonly<Record<string, Fact>> = {
     really: 'the driver may not make volumes: claims stay Pending',
     source: 'EKS user guide, "Use Kubernetes volume storage with Amazon EBS"',
     scenario: 'a claim',
-    ends: /files PersistentVolumeClaim Pending/,
+    ends: /files PersistentVolumeClaim Pending|add-on aws-ebs-csi-driver: Gave up/,
   },
 };
+
+/** EKS's words for it. */
+const roleUnseen =
+  /could not be assumed because it does not exist|not found in the trust relationships|Trust policy of role .* is invalid|doesn't have the Amazon EKS Managed Policies associated/;
 
 const trusts: Row[] = [
   {
@@ -131,14 +135,33 @@ const trusts: Row[] = [
     scenario: 'a long name with underscores',
     ends: /ValidationError: .*'stackName' failed to satisfy constraint/,
   },
-  {
-    name: 'a new role that is not waited for',
-    file: 'src/resources/control-plane.ts',
-    text: "await onceRoleIsSeen(step, 'the cluster role', () => eks.createCluster(request)).catch(",
-    replacement: 'await eks.createCluster(request).catch(',
-    really: 'IAM is eventually consistent: EKS does not see the role for some seconds',
-    source: 'IAM user guide, "Troubleshoot IAM": changes that I make are not always immediately visible',
-    scenario: 'up',
-    ends: /could not be assumed because it does not exist or the trusted entity is not correct/,
-  },
+  ...[
+    {
+      what: 'the cluster',
+      file: 'src/resources/control-plane.ts',
+      text: "await onceRoleIsSeen(step, 'the cluster role', () => eks.createCluster(request)).catch(",
+      replacement: 'await eks.createCluster(request).catch(',
+    },
+    {
+      what: 'its nodes',
+      file: 'src/resources/node-group.ts',
+      text: "await onceRoleIsSeen(step, 'the node role', () => eks.createNodegroup(request)).catch(",
+      replacement: 'await eks.createNodegroup(request).catch(',
+    },
+    {
+      what: 'an add-on',
+      file: 'src/resources/addon.ts',
+      text: "await onceRoleIsSeen(step, 'the role', () => eks.createAddon(request)).catch(",
+      replacement: 'await eks.createAddon(request).catch(',
+    },
+  ].map(
+    ({ what, ...place }): Row => ({
+      ...place,
+      name: `a new role that is not waited for by ${what}`,
+      really: 'IAM is eventually consistent: EKS does not see the role for some seconds',
+      source: 'IAM user guide, "Troubleshoot IAM": changes that I make are not always immediately visible',
+      scenario: 'roles that IAM is slow to spread',
+      ends: roleUnseen,
+    }),
+  ),
 ];

@@ -5,6 +5,7 @@ import {
   DeleteSubnetCommand,
   DescribeInternetGatewaysCommand,
   DescribeNetworkInterfacesCommand,
+  DescribeSubnetsCommand,
   DetachInternetGatewayCommand,
   DetachNetworkInterfaceCommand,
   EC2Client,
@@ -95,6 +96,15 @@ describe('a classic load balancer', () => {
       expect(Attachment).toMatchObject({ InstanceOwnerId: 'amazon-elb', Status: 'attached' });
       expect(Association?.IpOwnerId).toBe('amazon-elb');
     }
+  });
+
+  test('says in which zones that is', async () => {
+    const { LoadBalancerDescriptions: [found] = [] } = await elb.send(
+      new DescribeClassicLoadBalancersCommand({}),
+    );
+    const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ SubnetIds: subnetIds }));
+    const zones = new Set(Subnets.map(({ AvailabilityZone }) => AvailabilityZone));
+    expect(found?.AvailabilityZones).toEqual([...zones].sort());
   });
 
   test('does not let go of its interfaces', async () => {

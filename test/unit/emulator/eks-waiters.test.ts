@@ -32,8 +32,8 @@ let emulator: EmulatorInTest;
 let account: Account;
 
 beforeAll(async () => {
-  // Slow enough for nodes to come up, on a busy machine too, before the add-ons that wait for them are given up.
-  emulator = await emulatorInTest({ speed: 100 });
+  // Slow enough for nodes to come up, on a busy machine too, before EKS calls the add-ons that wait for them DEGRADED.
+  emulator = await emulatorInTest({ speed: 50 });
   account = await furnish(emulator);
 });
 afterAll(() => emulator.close());

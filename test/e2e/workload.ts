@@ -1,0 +1,98 @@
+/** What users put into a cluster, and the role that they give to it. */
+import { EKS } from '@aws-sdk/client-eks';
+import { IAM } from '@aws-sdk/client-iam';
+import type { Emulator } from './emulator.ts';
+
+const controllerRole = 'load-balancer-controller';
+const serviceAccount = 'balancing';
+
+/** The role that the user gives to the AWS Load Balancer Controller. */
+export async function makeControllerRole({ admin }: Emulator): Promise<void> {
+  const iam = new IAM(admin);
+  const trusting = {
+    Effect: 'Allow',
+    Principal: { Service: 'pods.eks.amazonaws.com' },
+    Action: ['sts:AssumeRole', 'sts:TagSession'],
+  };
+  await iam.createRole({
+    RoleName: controllerRole,
+    AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [trusting] }),
+  });
+  const allowing = { Effect: 'Allow', Action: ['elasticloadbalancing:*', 'ec2:*'], Resource: '*' };
+  await iam.putRolePolicy({
+    RoleName: controllerRole,
+    PolicyName: 'load-balancers',
+    PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [allowing] }),
+  });
+}
+
+/** Lets the controller of that cluster act as its role. */
+export async function giveControllerItsRole({ admin }: Emulator, clusterName: string): Promise<void> {
+  const { Role } = await new IAM(admin).getRole({ RoleName: controllerRole });
+  await new EKS(admin).createPodIdentityAssociation({
+    clusterName,
+    namespace: 'kube-system',
+    serviceAccount,
+    roleArn: Role?.Arn,
+  });
+}
+
+/** The AWS Load Balancer Controller, with its IngressClass. */
+export const controllerOf = (clusterName: string): string => `
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: ${serviceAccount}, namespace: kube-system }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: aws-load-balancer-controller, namespace: kube-system }
+spec:
+  selector: { matchLabels: { app: balancing } }
+  template:
+    metadata: { labels: { app: balancing } }
+    spec:
+      serviceAccountName: ${serviceAccount}
+      containers:
+        - name: controller
+          image: public.ecr.aws/eks/aws-load-balancer-controller:v2.14.1
+          args: [--cluster-name=${clusterName}, --ingress-class=alb]
+---
+apiVersion: networking.k8s.io/v1
+kind: IngressClass
+metadata: { name: alb }
+spec: { controller: ingress.k8s.aws/alb }`;
+
+/** A Service for which Kubernetes' cloud provider makes a classic load balancer. */
+export const classicService = `
+apiVersion: v1
+kind: Service
+metadata: { name: classic }
+spec: { type: LoadBalancer, selector: { app: web }, ports: [{ port: 80 }] }`;
+
+/** What the Ingresses lead to. */
+export const webService = `
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { type: NodePort, selector: { app: web }, ports: [{ port: 80 }] }`;
+
+/** An Ingress for which the controller makes an application load balancer. */
+export const ingressOf = (name: string, scheme: 'internal' | 'internet-facing'): string => `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: ${name}
+  annotations: { alb.ingress.kubernetes.io/scheme: ${scheme} }
+spec:
+  ingressClassName: alb
+  defaultBackend: { service: { name: web, port: { number: 80 } } }`;
+
+/** A claim that names no class. */
+export const claimOfFiles = `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: files }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }`;
+
+/** Of manifests, one text. */
+export const manifests = (...parts: readonly string[]): string => parts.join('\n---');

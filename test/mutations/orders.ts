@@ -1,0 +1,113 @@
+/** Takes a cluster away with one call held for some seconds, and sees what does not wait for it. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { clusterName } from '../crash/lab.ts';
+import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
+import { giveControllerItsRole } from '../e2e/workload.ts';
+import type { Outcome } from './row.ts';
+import { configOf, downs, type Scenario, type Stage, untilHeld, ups, use } from './stage.ts';
+import { claim, services } from './workload.ts';
+
+/** A call, by its operation and by what its request holds. */
+interface Asked {
+  operation: string;
+  name?: string;
+}
+
+interface Held {
+  service: string;
+  operation: string;
+}
+
+/**
+ * @param held the first one of these waits; where `own`, of those that the bundle makes
+ * @param later calls that have to wait for it
+ */
+async function downsInOrder(
+  stage: Stage,
+  held: Held,
+  later: readonly Asked[],
+  { own = true } = {},
+): Promise<string[]> {
+  const { emulator, principal } = stage.lab;
+  const from = (await emulator.calls()).length;
+  await emulator.faults([{ ...held, ...(own && { principal }), times: 1, effect: 'pause' }]);
+  const running = downs(stage);
+  await untilHeld(emulator, 1);
+  const end = Date.now() + 5000;
+  let early: readonly Asked[] = [];
+  while (early.length === 0 && Date.now() < end) {
+    await sleep(100);
+    const calls = (await emulator.calls(from)).filter(
+      (call) => call.via === undefined && call.principal.startsWith(principal),
+    );
+    early = later.filter(({ operation, name = '' }) =>
+      calls.some((call) => call.operation === operation && JSON.stringify(call.request).includes(name)),
+    );
+  }
+  await emulator.release();
+  const problems = early.map(({ operation }) => `${operation} came before ${held.operation} had ended`);
+  return [...problems, ...(await running)];
+}
+
+/** A cluster whose controllers have left one of everything, and of which one call is held. */
+const whatIsLeft = (service: string, operation: string, later: readonly string[]): Scenario => ({
+  run: async (stage): Promise<Outcome> => {
+    const logged = configOf({}, "cloudWatch: { clusterLogging: { enableTypes: ['api'] } }");
+    const { problems } = await ups(stage, { config: logged });
+    if (problems.length > 0) return problems;
+    await makeLeftovers(stage.lab.emulator, clusterName);
+    await startInstances(stage.lab.emulator, clusterName);
+    return downsInOrder(
+      stage,
+      { service, operation },
+      later.map((each) => ({ operation: each })),
+    );
+  },
+});
+
+export const orders = {
+  'pods that go slowly': whatIsLeft('kubernetes', 'delete pods', ['DeleteNodegroup']),
+  'interfaces that go slowly': whatIsLeft('ec2', 'DeleteNetworkInterface', ['DeleteCluster']),
+  'a control plane that goes slowly': whatIsLeft('eks', 'DeleteCluster', [
+    'DeleteLoadBalancer',
+    'DeleteTargetGroup',
+    'DeleteVpcEndpoints',
+    'DeleteSecurityGroup',
+    'DeleteVolume',
+    'TerminateInstances',
+    'DeleteOpenIDConnectProvider',
+    'DeleteLogGroup',
+  ]),
+  'left load balancers that go slowly': whatIsLeft('elasticloadbalancing', 'DeleteLoadBalancer', [
+    'DeleteTargetGroup',
+  ]),
+  'target groups that go slowly': whatIsLeft('elasticloadbalancing', 'DeleteTargetGroup', ['DeleteStack']),
+  'security groups that go slowly': whatIsLeft('ec2', 'DeleteSecurityGroup', ['DeleteStack']),
+  'a volume that goes slowly': {
+    asksKubectl: true,
+    run: (stage) =>
+      use(stage, claim, {
+        remove: () =>
+          downsInOrder(
+            stage,
+            { service: 'ec2', operation: 'DeleteVolume' },
+            [{ operation: 'delete pods', name: 'ebs-csi-controller' }],
+            { own: false },
+          ),
+      }),
+  },
+  'load balancers that go slowly': {
+    asksKubectl: true,
+    run: (stage) =>
+      use(stage, services, {
+        prepare: () => giveControllerItsRole(stage.lab.emulator, clusterName),
+        remove: () =>
+          downsInOrder(
+            stage,
+            { service: 'elasticloadbalancing', operation: 'DeleteLoadBalancer' },
+            [{ operation: 'delete pods', name: 'aws-load-balancer-controller' }],
+            { own: false },
+          ),
+      }),
+  },
+} satisfies Record<string, Scenario>;

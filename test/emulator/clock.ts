@@ -49,6 +49,8 @@ export const durations = {
   vpc: assumed(12),
   subnet: assumed(5),
   internetGateway: assumed(16),
+  /** From the moment at which nothing stands in a resource's way to its first call: of two that begin together, either may be first. */
+  handlerBegin: assumed(1),
   gatewayAttachment: assumed(16),
   routeTable: assumed(11),
   route: assumed(3),

@@ -1,5 +1,7 @@
 /** Bringing a stack's resources to what a template asks for: each as soon as what it needs is there. */
+
 import { setMaxListeners } from 'node:events';
+import { durations } from '../clock.ts';
 import { scopeOf } from './deployment.ts';
 import { resolved } from './dynamic-references.ts';
 import { Cancelled, reasonOf } from './failure.ts';
@@ -189,6 +191,7 @@ async function create(task: Task, resource: StackResource, verb: 'CREATE' | 'UPD
   const begun = run.world.clock.now();
   try {
     const properties = resolved(run.world, stack.region, resource.properties);
+    await pass(run, takes(run, `${logicalId} begins`, durations.handlerBegin), signal);
     const made = await createPatiently(task, properties);
     resource.physicalId = made.id;
     resource.attributes = made.attributes;

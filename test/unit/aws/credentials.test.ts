@@ -133,7 +133,9 @@ describe('credentials of a role', () => {
     );
   });
 
-  test('are refused when GitHub’s keys stay away, and soon when something is wrong', async () => {
+  test('are refused when GitHub’s keys stay away for half a minute, and soon when something is wrong', {
+    timeout: 90_000,
+  }, async () => {
     let answer: [string, string] = [
       'InvalidIdentityToken',
       "Couldn't retrieve verification key from your identity provider",

@@ -140,6 +140,7 @@ test('a claim gets an EBS volume where its first pod runs, and the volume goes w
     KubernetesCluster: 'store',
     Name: `store-dynamic-${name}`,
     'ebs.csi.aws.com/cluster': 'true',
+    'ebs.csi.aws.com/cluster-name': 'store',
     'kubernetes.io/cluster/store': 'owned',
     'kubernetes.io/created-for/pv/name': name,
     'kubernetes.io/created-for/pvc/name': 'data',

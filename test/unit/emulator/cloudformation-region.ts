@@ -51,9 +51,16 @@ export interface Region {
   close(): Promise<void>;
 }
 
-export async function startRegion({ speed = 1000 } = {}): Promise<Region> {
+/** @param options.seed by which AWS's times are drawn; that of the test run by default */
+export async function startRegion({
+  speed = 1000,
+  seed,
+}: {
+  speed?: number;
+  seed?: number;
+} = {}): Promise<Region> {
   const dir = await mkdtemp(path.join(tmpdir(), 'cloudformation-'));
-  const emulator = await startEmulator({ port: 0, speed, dir });
+  const emulator = await startEmulator({ port: 0, speed, dir, ...(seed !== undefined && { seed }) });
   await showAtOnce(emulator.url);
   const configuration = {
     endpoint: emulator.url,

@@ -132,9 +132,15 @@ describe('the inventory', () => {
   test('starts with the identities that the account begins with, and nothing else', async () => {
     await emulator.reset();
     expect((await emulator.resources()).map(({ type, id }) => `${type} ${id}`).sort()).toEqual([
-      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/boundary/eks-cluster-action',
+      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/74061981/boundary',
+      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/access',
+      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/alone',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/clusters',
+      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/leftovers',
+      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/look',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/network',
+      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/nodes',
+      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/roles',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/sweep',
       'AWS::IAM::OIDCProvider arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com',
       'AWS::IAM::Role eks-cluster-action',

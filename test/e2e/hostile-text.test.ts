@@ -34,6 +34,7 @@ function refused(config: string, event: object = {}): Promise<StepResult> {
       GITHUB_WORKSPACE: workspace,
       GITHUB_REPOSITORY: 'octo-org/octo-app',
       GITHUB_REPOSITORY_ID: '74061981',
+      GITHUB_RUN_ID: '8310000001',
       GITHUB_EVENT_NAME: 'pull_request',
       GITHUB_EVENT_PATH: join(dir, 'event.json'),
     },

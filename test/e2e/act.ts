@@ -19,7 +19,7 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
   [/\$\{\{ job\.workflow_repository \}\}/g, 'OWNER/eks-cluster-action'],
   [/\$\{\{ job\.workflow_sha \}\}/g, 'v1'],
   [/\$\{\{ job\.workflow_ref \}\}/g, 'OWNER/eks-cluster-action/.github/workflows/preview.yml@refs/tags/v1'],
-  [/\$\{\{ job\.check_run_id \}\}/g, '51725241954'],
+  [/\$\{\{ job\.check_run_id( \|\| [^}]+)? \}\}/g, '51725241954'],
 ];
 
 /** In the place of actions/checkout with a `repository`: this action, as it is here. */

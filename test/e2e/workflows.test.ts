@@ -242,7 +242,7 @@ describe('a cluster by hand', () => {
     before = await everything();
     const { code, log } = await start('debug.yml', dispatched('up'));
     expect(code, log).toBe(0);
-    expect(log).toContain('Cluster staging is ready');
+    expect(log).toContain('Cluster octo-app--staging is ready');
   });
 
   it('is deployed to with kubectl', async () => {

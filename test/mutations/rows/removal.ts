@@ -153,10 +153,10 @@ export const removal: readonly Row[] = [
     file: 'src/resources/shared-network.ts',
     text: '      if (stack.EnableTerminationProtection) await protectStack(aws, stack, false);\n      const sinceThen',
     replacement: '      const sinceThen',
-    really: 'CloudFormation does not delete a protected stack',
+    really: 'CloudFormation does not delete a protected stack: the network stays, and costs',
     source: 'CloudFormation user guide, "Protect CloudFormation stacks from being deleted"',
     scenario: 'a shared network',
-    ends: /TerminationProtection is enabled/,
+    ends: /^left: AWS::EC2::VPC eks-network-/m,
   },
   {
     name: 'a launch template that stays',

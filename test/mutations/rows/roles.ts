@@ -60,9 +60,11 @@ const policies: Readonly<Record<string, Fact>> = {
   },
 };
 
+const madeAnew = 'a role that somebody has deleted, and IAM is slow to spread anew';
+
 /** EKS's words for it. */
 const roleUnseen =
-  /could not be assumed because it does not exist|not found in the trust relationships|Trust policy of role .* is invalid|doesn't have the Amazon EKS Managed Policies associated/;
+  /Role provided in the request does not exist|The role with name \S+ cannot be found|could not be assumed because it does not exist|not found in the trust relationships|Trust policy of role .* is invalid|doesn't have the Amazon EKS Managed Policies associated/;
 
 const trusts: Row[] = [
   {
@@ -135,32 +137,36 @@ const trusts: Row[] = [
     scenario: 'a long name with underscores',
     ends: /ValidationError: .*'stackName' failed to satisfy constraint/,
   },
-  ...[
-    {
-      what: 'the cluster',
-      file: 'src/resources/control-plane.ts',
-      text: "await onceRoleIsSeen(step, 'the cluster role', () => eks.createCluster(request)).catch(",
-      replacement: 'await eks.createCluster(request).catch(',
-    },
-    {
-      what: 'its nodes',
-      file: 'src/resources/node-group.ts',
-      text: "await onceRoleIsSeen(step, 'the node role', () => eks.createNodegroup(request)).catch(",
-      replacement: 'await eks.createNodegroup(request).catch(',
-    },
-    {
-      what: 'an add-on',
-      file: 'src/resources/addon.ts',
-      text: "await onceRoleIsSeen(step, 'the role', () => eks.createAddon(request)).catch(",
-      replacement: 'await eks.createAddon(request).catch(',
-    },
-  ].map(
+  ...(
+    [
+      {
+        what: 'the cluster',
+        scenario: 'roles that IAM is slow to spread',
+        file: 'src/resources/control-plane.ts',
+        text: "await onceRoleIsSeen(step, 'the cluster role', () => eks.createCluster(request)).catch(",
+        replacement: 'await eks.createCluster(request).catch(',
+      },
+      {
+        what: 'its nodes',
+        scenario: madeAnew,
+        file: 'src/resources/node-group.ts',
+        text: "await onceRoleIsSeen(step, 'the node role', () => eks.createNodegroup(request)).catch(",
+        replacement: 'await eks.createNodegroup(request).catch(',
+      },
+      {
+        what: 'an add-on',
+        scenario: madeAnew,
+        file: 'src/resources/addon.ts',
+        text: "await onceRoleIsSeen(step, 'the role', () => eks.createAddon(request)).catch(",
+        replacement: 'await eks.createAddon(request).catch(',
+      },
+    ] as const
+  ).map(
     ({ what, ...place }): Row => ({
       ...place,
       name: `a new role that is not waited for by ${what}`,
       really: 'IAM is eventually consistent: EKS does not see the role for some seconds',
       source: 'IAM user guide, "Troubleshoot IAM": changes that I make are not always immediately visible',
-      scenario: 'roles that IAM is slow to spread',
       ends: roleUnseen,
     }),
   ),

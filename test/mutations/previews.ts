@@ -1,0 +1,134 @@
+/** Previews of pull requests, and what somebody brings along who may push a branch. */
+import { EC2 } from '@aws-sdk/client-ec2';
+import { clusterName } from '../crash/lab.ts';
+import type { Outcome } from './row.ts';
+import { failure, left, type Stage, untilHeld, ups } from './stage.ts';
+
+/** Opened, pushed to, and closed; on a page of comments before ours, and beside one that looks like ours. */
+export async function preview(stage: Stage): Promise<Outcome> {
+  const { emulator } = stage.lab;
+  const marker = {
+    preview: 'pr-12',
+    region: 'us-east-1',
+    cluster: 'octo-app--pr-12',
+    state: 'ready',
+    content: '',
+  };
+  await emulator.github.change({
+    pulls: [{ number: 12, head: 'feature/tables' }],
+    comments: [
+      ...Array.from({ length: 130 }, (_, at) => ({ issue: 12, author: 'octocat', body: `Remark ${at}` })),
+      { issue: 12, author: 'mallory', body: `<!-- eks-cluster-action ${JSON.stringify(marker)} -->` },
+    ],
+  });
+  const auto = async (action: string, inputs: Record<string, string> = {}): Promise<string[]> => {
+    const env = await emulator.github.job({ event: 'pull_request', action, pull: 12, permissions });
+    const result = await stage.step('auto', { env, inputs: { 'cluster-name': '', ...inputs } });
+    const warnings = result.annotations.filter(({ level }) => level === 'warning');
+    return [...failure(action, result), ...warnings.map(({ message }) => `${action}: ${message}`)];
+  };
+  const problems = [...(await auto('opened')), ...(await auto('synchronize', { ttl: '3d' }))];
+  const { comments } = await emulator.github.state();
+  const ours = comments.filter(({ author }) => author === 'github-actions[bot]').length;
+  if (ours !== 1) problems.push(`${ours} comments of ours`);
+  await emulator.github.change({ pulls: [{ number: 12, state: 'closed' }] });
+  problems.push(...(await auto('closed')));
+  const { deployments } = await emulator.github.state();
+  const last = deployments.map(({ statuses }) => statuses.at(-1)?.state);
+  if (last.length !== 1) problems.push(`${last.length} deployments`);
+  for (const state of last)
+    if (state !== 'inactive') problems.push(`after its end, the deployment is ${state}`);
+  return [...problems, ...(await left(stage))];
+}
+
+const permissions = {
+  contents: 'read',
+  deployments: 'write',
+  'id-token': 'write',
+  'pull-requests': 'write',
+} as const;
+
+/** Both have looked how many there are before either has made something. */
+export async function race({ lab: { emulator }, step }: Stage): Promise<Outcome> {
+  const names = ['octo-app--pr-1', 'octo-app--pr-2'];
+  await emulator.faults(
+    names.map((name) => ({
+      service: 'cloudformation',
+      operation: 'CreateStack',
+      request: { StackName: `eks-${name}-network` },
+      times: 1,
+      effect: 'pause',
+    })),
+  );
+  const pulls = names.map((_, at) => ({ number: at + 1, head: `feature/${at}` }));
+  await emulator.github.change({ pulls });
+  const both = names.map(async (_, at) => {
+    const env = await emulator.github.job({ event: 'pull_request', action: 'opened', pull: at + 1 });
+    const inputs = {
+      command: 'up',
+      'max-previews': '1',
+      comment: 'false',
+      deployment: 'false',
+      'cluster-name': '',
+    };
+    return step('up', { env, inputs });
+  });
+  // Whoever counts the stacks takes longer than whoever does not.
+  await emulator.pages(1);
+  await untilHeld(emulator, names.length);
+  await emulator.release();
+  const made = (await Promise.all(both)).filter(({ code }) => code === 0);
+  const asked = (await emulator.calls()).filter(({ operation }) => operation === 'CreateCluster');
+  const begun = new Set(
+    asked.map(({ request }) => Object(request).name).filter((name) => names.includes(name)),
+  );
+  return made.length === 1 && begun.size === 1 ? [] : [`${begun.size} were begun, ${made.length} made`];
+}
+
+/** Two clusters in it: what is of the one says by a controller's tag that it is of the other, which goes. */
+export async function claimed(stage: Stage): Promise<Outcome> {
+  const { lab } = stage;
+  const other = 'neighbour';
+  const { problems } = await ups(stage, { network: 'shared' });
+  problems.push(...(await ups(stage, { network: 'shared', 'cluster-name': other })).problems);
+  if (problems.length > 0) return problems;
+  const theirs = (await lab.emulator.resources()).filter(
+    ({ type, tags }) =>
+      tags['eks-cluster-action/cluster'] === other &&
+      ['AWS::EC2::Instance', 'AWS::EC2::SecurityGroup'].includes(type),
+  );
+  await new EC2(lab.emulator.admin).createTags({
+    Resources: theirs.map(({ id }) => id),
+    Tags: [{ Key: 'elbv2.k8s.aws/cluster', Value: clusterName }],
+  });
+  const down = await stage.step('down');
+  const left = new Set((await lab.emulator.resources()).map(({ id }) => id));
+  const harm = theirs.filter(({ id }) => !left.has(id)).map(({ type, id }) => `harm: ${type} ${id} has gone`);
+  return [...failure('down', down), ...harm];
+}
+
+/** Nothing is asked of AWS: the file is refused, and cut in its annotation, so that the log gets the whole. */
+export async function commands({ step }: Stage): Promise<Outcome> {
+  const key = JSON.stringify(`${'k'.repeat(90)}\n##[save-state name=teardown]staging`);
+  const more = Array.from({ length: 60 }, (_, at) => `unknownField${at}: ${'x'.repeat(40)}\n`).join('');
+  const config = `apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: { tags: { ${key}: value } }\n${more}`;
+  const { code, log } = await step('up', { inputs: { config } });
+  return code === 1 ? [] : [`up ended with code ${code}:\n${log}`];
+}
+
+/** Another cluster of the same owner, and after the job of this one a state that is not what its step has saved. */
+export async function forgedState(stage: Stage): Promise<Outcome> {
+  const { problems } = await ups(stage);
+  if (problems.length > 0) return problems;
+  const teardown = `${clusterName} of ${stage.lab.emulator.env.GITHUB_REPOSITORY_ID}/run in us-east-1`;
+  const { code, log } = await stage.step('up', {
+    entry: 'post',
+    state: { teardown },
+    inputs: { 'cluster-name': 'another', teardown: 'job' },
+  });
+  const { made } = await stage.lab.look();
+  return [
+    ...(code === 1 ? [] : [`the step after the job ended with code ${code}:\n${log}`]),
+    ...(made.includes(`AWS::EKS::Cluster ${clusterName}`) ? [] : [`cluster ${clusterName} has gone`]),
+  ];
+}

@@ -77,6 +77,11 @@ function leastInput(schema: NormalizedSchema): Input {
   );
 }
 
+/** What must be one of some words. */
+const words: Record<string, Input> = {
+  CreateCapability: { type: 'KRO', deletePropagationPolicy: 'RETAIN' },
+};
+
 const ofClusters = [
   ...operationsWith('clusterName').map((name) => ({ name, field: 'clusterName' })),
   ...operationsWith('name')
@@ -86,7 +91,7 @@ const ofClusters = [
 
 test.each(ofClusters)('asks for a cluster that is there: $name', async ({ name, field }) => {
   const least = leastInput(model.get(name)?.input ?? NormalizedSchema.of(0));
-  expect(await refusal(call(name, { ...least, [field]: 'nobody' }))).toMatchObject({
+  expect(await refusal(call(name, { ...least, ...words[name], [field]: 'nobody' }))).toMatchObject({
     name: 'ResourceNotFoundException',
     status: 404,
     message: 'No cluster found for name: nobody.',

@@ -1138,6 +1138,7 @@ __webpack_require__.d(__webpack_exports__, {
   E9: () => (/* binding */ dollars),
   w: () => (/* binding */ instanceType),
   Z3: () => (/* binding */ kubernetesVersion),
+  Z$: () => (/* binding */ limitedLife),
   hp: () => (/* binding */ mostTags),
   dF: () => (/* binding */ nodeGroupName),
   mF: () => (/* binding */ policyArn),
@@ -1238,6 +1239,7 @@ const dollars = (text) => {
     }
     return value;
 };
+/** In milliseconds. */
 const limitedLife = (0,parsers/* duration */.p0)({ least: '1s', most: '365d', example: '8h, or 0 for never' });
 /** In milliseconds; 0 for ever. */
 const ttl = (text) => (text === '0' ? 0 : limitedLife(text));

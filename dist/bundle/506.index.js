@@ -74,26 +74,31 @@ async function identify(aws, options) {
     // A session's ARN lacks the role's path, and access entries refuse it: IAM knows the whole.
     const role = await (options.role === undefined ? roleOf(aws, arn) : unlessDenied(roleOf(aws, arn)));
     const principalArn = options.role?.arn ?? role?.Arn ?? arn;
-    return { account, partition, principalArn, says: sayingsIn((0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(role?.Tags)) };
+    return { account, partition, principalArn, says: sayingsOfRole(arn, role) };
 }
 /** What the role of the caller says; nothing where it may not read itself. */
 async function sayingsOf(aws, { arn }) {
-    const role = await unlessDenied(roleOf(aws, arn));
-    return sayingsIn((0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(role?.Tags));
+    return sayingsOfRole(arn, await unlessDenied(roleOf(aws, arn)));
 }
 /** Never an input: whoever may change a workflow cannot change the tags of its role. */
-function sayingsIn(tags) {
+function sayingsOfRole(callerArn, role) {
+    if (role === undefined && sessionOf(callerArn) !== undefined)
+        return {};
+    const tags = (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(role?.Tags);
     const { 'eks-cluster-action-clusters': clusters, 'eks-cluster-action-cluster-role': cluster, 'eks-cluster-action-node-role': node, 'eks-cluster-action-ebs-csi-role': ebsCsi, 'eks-cluster-action-boundary': boundary, } = tags;
-    return { clusters, boundary, roles: cluster && node && ebsCsi ? { cluster, node, ebsCsi } : undefined };
+    const roles = cluster && node && ebsCsi ? { cluster, node, ebsCsi } : undefined;
+    return { clusters, boundary, roles, tags };
 }
 /** The role behind the session; undefined of a user. */
 async function roleOf(aws, callerArn) {
-    const session = /:assumed-role\/([^/]+)\//.exec(callerArn);
-    if (session === null)
+    const RoleName = sessionOf(callerArn);
+    if (RoleName === undefined)
         return undefined;
     const iam = await aws.iam();
-    return (await iam.getRole({ RoleName: session[1] })).Role;
+    return (await iam.getRole({ RoleName })).Role;
 }
+/** The name of the role that a session is of; undefined of a user. */
+const sessionOf = (callerArn) => /:assumed-role\/([^/]+)\//.exec(callerArn)?.[1];
 async function unlessDenied(answer) {
     return answer.catch((error) => {
         if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isDenied */ .GZ)(error))
@@ -4090,16 +4095,16 @@ function present(what) {
 /** The repository has as many previews as it may, and this would be one more. */
 class TooManyPreviewsError extends Error {
     /** @param begun whether others came first while this one was being made, and it has to go again */
-    constructor(region, most, previews, begun) {
+    constructor(region, { most, by }, previews, begun) {
         const now = new Date();
         const lines = previews.map((preview) => `- ${preview.cluster}, ${ageOf(preview, now)} old: ${addressOf(preview)}`);
         super([
-            `The repository has ${previews.length} previews in ${region}, and \`max-previews\` allows ${most}:`,
+            `The repository has ${previews.length} previews in ${region}, and ${by} allows ${most}:`,
             ...lines,
             begun
                 ? 'They came first, while this one was being made: what there was of it has been removed.'
                 : 'Nothing was made.',
-            'Close one of them, remove its cluster with `down`, or raise `max-previews`.',
+            'Close one of them, remove its cluster with `down`, or allow more.',
         ].join('\n'));
         this.name = 'TooManyPreviewsError';
     }
@@ -4109,14 +4114,14 @@ class TooManyPreviewsError extends Error {
  * Two that begin at the same moment do not see each other here: see `previewPlace`.
  * @throws TooManyPreviewsError
  */
-async function requireRoom(aws, spec, most) {
+async function requireRoom(aws, spec, brake) {
     if (!isPreview(spec))
         return;
     const previews = await previewsOf(aws, spec);
     if (previews.some(({ cluster }) => cluster === spec.name))
         return;
-    if (previews.length >= most)
-        throw new TooManyPreviewsError(spec.region, most, previews, false);
+    if (previews.length >= brake.most)
+        throw new TooManyPreviewsError(spec.region, brake, previews, false);
 }
 /**
  * A place among the previews that there may be, for a cluster without a control plane. Each has a stack by now, so that of
@@ -4125,7 +4130,7 @@ async function requireRoom(aws, spec, most) {
  *
  * @param subnets of the cluster, which come with its stack
  */
-function previewPlace(aws, spec, most, subnets) {
+function previewPlace(aws, spec, brake, subnets) {
     return {
         name: 'place among the previews',
         needs: [subnets],
@@ -4138,8 +4143,8 @@ function previewPlace(aws, spec, most, subnets) {
             const previews = (await previewsOf(aws, spec)).filter(({ stack }) => !stack.StackStatus?.startsWith('DELETE_'));
             const mine = previews.find(({ cluster }) => cluster === spec.name);
             const earlier = previews.filter((other) => mine === undefined || comesBefore(other, mine));
-            if (earlier.length >= most)
-                throw new TooManyPreviewsError(spec.region, most, earlier, true);
+            if (earlier.length >= brake.most)
+                throw new TooManyPreviewsError(spec.region, brake, earlier, true);
         },
     };
 }

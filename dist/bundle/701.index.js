@@ -2,14 +2,15 @@ export const id = 701;
 export const ids = [701];
 export const modules = {
 
-/***/ 6637:
+/***/ 1287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   gN: () => (/* binding */ asMade),
-  qN: () => (/* binding */ begin)
+  qN: () => (/* binding */ begin),
+  ZQ: () => (/* binding */ beginWithinLimits)
 });
 
 // UNUSED EXPORTS: OtherNameError
@@ -43,9 +44,98 @@ async function nameAsMade(aws, computed, suffix) {
     return names.find((name) => name.endsWith(suffix)) ?? computed.name;
 }
 
+// EXTERNAL MODULE: ./build/config/parsers.js
+var parsers = __webpack_require__(2347);
+// EXTERNAL MODULE: ./build/config/spec.js
+var config_spec = __webpack_require__(9296);
+// EXTERNAL MODULE: ./build/config/values.js + 1 modules
+var values = __webpack_require__(3165);
+;// CONCATENATED MODULE: ./build/config/limits.js
+/** Upper bounds that the tags of the role set, where whoever writes the workflow or the ClusterConfig cannot reach them. */
+
+
+
+
+/** The tags of the role refuse what is asked for, or cannot be understood. */
+class LimitsError extends Error {
+    constructor(problems) {
+        super(`${problems.join('\n')}\nNothing was made.`);
+        this.name = 'LimitsError';
+    }
+}
+const limits_parsers = {
+    'max-hourly-cost': values/* dollars */.E9,
+    'max-previews': (0,parsers/* wholeNumber */.rD)(0, 1000, 10),
+    'max-ttl': values/* limitedLife */.Z$,
+    // A tag's value may be empty: those that every cluster has.
+    addons: (text) => (text.trim() === '' ? [] : (0,parsers/* listOf */.c3)(values/* addonName */.CL, 50)(text)),
+};
+const names = Object.keys(limits_parsers);
+const limitTag = (name) => `eks-cluster-action-${name}`;
+/**
+ * What the cluster may be by the tags of the role: the lower bound counts where an input has one too.
+ * @param tags of the role
+ * @throws LimitsError with every reason at once
+ */
+function withinLimits(spec, request, tags, now = new Date()) {
+    const { limits, problems } = readLimits(tags);
+    const { 'max-ttl': maxTtl, addons } = limits;
+    if (maxTtl !== undefined && isLater(spec.expiresAt, new Date(now.getTime() + maxTtl))) {
+        problems.push(`${saying(tags, 'max-ttl')}: a cluster may live that long after the last \`up\`, and \`ttl\` asks for more. Write \`ttl: ${tags[limitTag('max-ttl')]}\`, or less.`);
+    }
+    const allowed = [...config_spec/* defaults */.N.addons, ...(addons ?? [])];
+    const others = addons && spec.addons.map(({ name }) => name).filter((name) => !allowed.includes(name));
+    if (others !== undefined && others.length > 0) {
+        problems.push(`${saying(tags, 'addons')}: ${others.join(', ')} may not be among the add-ons, which are of ${allowed.join(', ')}. Leave out what is not, or have an administrator add it to the tag.`);
+    }
+    if (problems.length > 0)
+        throw new LimitsError(problems);
+    return {
+        spec: maxTtl === undefined || spec.expiresAt !== undefined ? spec : living(spec, now, maxTtl),
+        maxHourlyCost: lower('max-hourly-cost', request.maxHourlyCost, limits),
+        maxPreviews: lower('max-previews', request.maxPreviews, limits),
+        told: names
+            .filter((name) => limits[name] !== undefined)
+            .map((name) => `${name} ${tags[limitTag(name)] || 'none'}`)
+            .join(', '),
+    };
+}
+function readLimits(tags) {
+    const problems = [];
+    const limits = {};
+    for (const name of names) {
+        const text = tags[limitTag(name)];
+        if (text === undefined || text === 'any')
+            continue;
+        try {
+            limits[name] = limits_parsers[name](text);
+        }
+        catch (error) {
+            if (!(error instanceof parsers/* Problem */.AF))
+                throw error;
+            problems.push(`The role's tag ${limitTag(name)}: ${error.message} \`any\` stands for no limit.`);
+        }
+    }
+    return { limits: limits, problems };
+}
+const saying = (tags, name) => `The role's tag ${limitTag(name)} says ${tags[limitTag(name)] || 'none'}`;
+const isLater = (expiresAt, latest) => expiresAt === 'never' || (expiresAt !== undefined && expiresAt > latest);
+function living(spec, now, maxTtl) {
+    const expiresAt = new Date(Math.floor((now.getTime() + maxTtl) / 1000) * 1000);
+    return { ...spec, expiresAt, tags: { ...spec.tags, [tags/* tagKeys */.bi.expiresAt]: (0,tags/* timestamp */.vE)(expiresAt) } };
+}
+function lower(name, asked, limits) {
+    const limit = limits[name];
+    if (limit !== undefined && (asked === undefined || asked > limit)) {
+        return { most: limit, by: `the role's tag ${limitTag(name)}` };
+    }
+    return asked === undefined ? undefined : { most: asked, by: `\`${name}\`` };
+}
+
 // EXTERNAL MODULE: ./build/config/names.js
-var names = __webpack_require__(2855);
+var config_names = __webpack_require__(2855);
 ;// CONCATENATED MODULE: ./build/commands/begin.js
+
 
 
 
@@ -70,6 +160,21 @@ async function begin(request, aws) {
     return { identity, spec: await asMade(request, aws, identity.says) };
 }
 /**
+ * Who runs, and which cluster is to be made: one within the limits that the role sets.
+ * @throws WrongAccountError, before anything else is asked; OtherNameError; LimitsError.
+ */
+async function beginWithinLimits({ request, aws, run, warn, }) {
+    const { identity, spec } = await begin(request, aws);
+    const { tags } = identity.says;
+    if (tags === undefined) {
+        warn('The role may not read itself', 'iam:GetRole is denied, so that what its tags say of names, roles and limits is not known.');
+    }
+    const limited = withinLimits(spec, request, tags ?? {});
+    if (limited.told !== '')
+        run.say('limits', `the role allows at most: ${limited.told}`);
+    return { identity, ...limited };
+}
+/**
  * Which cluster is meant, and with which roles: of a repository that was renamed, the one that it had made before.
  * @throws OtherNameError
  */
@@ -91,7 +196,7 @@ async function nameOf({ spec, suffix }, aws, prefix) {
         return spec.name;
     // What the role says stays when the repository is renamed.
     if (prefix !== undefined)
-        return (0,names/* clusterNameOf */.T)(prefix, suffix);
+        return (0,config_names/* clusterNameOf */.T)(prefix, suffix);
     return await nameAsMade(aws, spec, suffix);
 }
 
@@ -111,7 +216,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3016);
 /* harmony import */ var _config_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7706);
 /* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3733);
-/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6637);
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1287);
 /* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3200);
 
 
@@ -161,13 +266,12 @@ const connect = async (context) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mm: () => (/* binding */ excess),
 /* harmony export */   Qs: () => (/* binding */ withFinalCost),
-/* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   jA: () => (/* binding */ estimate),
-/* harmony export */   rm: () => (/* binding */ requireWithin),
-/* harmony export */   vf: () => (/* binding */ HourlyCostError),
 /* harmony export */   zO: () => (/* binding */ tellCost)
 /* harmony export */ });
+/* unused harmony export HourlyCostError */
 /* harmony import */ var _config_prices_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2093);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
 /* harmony import */ var _cost_estate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2854);
@@ -176,14 +280,17 @@ const connect = async (context) => {
 
 /** An hour of the cluster would cost more than the user allows, or may. */
 class HourlyCostError extends Error {
-    constructor(name, most, cost) {
+    constructor({ name, nodeGroups }, { most, by }, cost) {
+        const grown = nodeGroups.some(({ nodes, maxNodes }) => maxNodes > nodes)
+            ? ', with all the nodes that it may grow to'
+            : '';
         const parts = cost.parts.map(({ what, hourly }) => `${what} ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(hourly)}`).join(', ');
         super(cost.hourly > most
-            ? `Cluster ${name} would cost ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .hourlyInWords */ .gF)(cost)}, and \`max-hourly-cost\` allows ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(most)}: ${parts}. ` +
+            ? `Cluster ${name} would cost ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .hourlyInWords */ .gF)(cost)}${grown}, and ${by} allows ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(most)}: ${parts}. ` +
                 'Nothing was made. Ask for fewer or smaller nodes, or allow more.'
-            : `Whether cluster ${name} would cost more than \`max-hourly-cost\` allows, ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(most)}, is not known: ` +
+            : `Whether cluster ${name} would cost more than ${by} allows, ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(most)}, is not known: ` +
                 `${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .hourlyInWords */ .gF)(cost)}. Nothing was made. ` +
-                'Allow in a policy of the role that runs what is denied, or leave `max-hourly-cost` out.');
+                'Allow in a policy of the role that runs what is denied, or allow any price.');
         this.name = 'HourlyCostError';
     }
 }
@@ -195,14 +302,17 @@ async function estimate({ request: { spec }, aws, warn }, prices) {
     }
     return (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOf */ .ho)(estate, prices);
 }
-/** Whether it is known that the cluster would not cost more: every part of it has a price. */
-function isWithin(most, cost) {
-    return cost.hourly <= most && cost.unknown.length === 0;
-}
-/** @throws HourlyCostError when the cluster would cost more, or may. */
-function requireWithin(most, name, cost) {
-    if (!isWithin(most, cost))
-        throw new HourlyCostError(name, most, cost);
+/**
+ * Why the cluster may cost more than is allowed, with as many nodes as its groups may grow to: undefined where every part of
+ * it has a price, and the sum is within. Never fails.
+ */
+async function excess(brake, spec, aws, prices) {
+    if (brake === undefined)
+        return undefined;
+    const nodeGroups = spec.nodeGroups.map((group) => ({ ...group, nodes: group.maxNodes }));
+    const cost = await (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOf */ .ho)(await (0,_cost_estate_js__WEBPACK_IMPORTED_MODULE_2__/* .estateOfSpec */ .R)(aws, { ...spec, nodeGroups }), prices);
+    const isWithin = cost.hourly <= brake.most && cost.unknown.length === 0;
+    return isWithin ? undefined : new HourlyCostError(spec, brake, cost);
 }
 /** Gives the outputs. @returns facts for the summary. */
 function tellCost({ output }, cost) {

@@ -13,7 +13,7 @@ import { giveControllerItsRole } from '../e2e/workload.ts';
 import { orders } from './orders.ts';
 import { claimed, commands, forgedState, preview, race } from './previews.ts';
 import type { Outcome } from './row.ts';
-import { previewOfStack } from './stack.ts';
+import { beyondLimits, previewOfStack } from './stack.ts';
 import {
   configOf,
   downs,
@@ -106,6 +106,7 @@ const table = {
     run: async (stage) =>
       (await previewOfStack(stage)).flatMap((result, at) => failure(['up', 'down'][at] ?? '', result)),
   },
+  'a pull request that asks for more than its role allows': { run: beyondLimits },
   'a shared network': {
     run: async (stage) => [
       ...(await life(stage, { network: 'shared' }, false)),

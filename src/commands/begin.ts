@@ -1,3 +1,4 @@
+import { requireBoundary } from '../aws/boundary.ts';
 import type { Aws } from '../aws/clients.ts';
 import { type Identity, identify, type Sayings } from '../aws/identity.ts';
 import { nameAsMade } from '../aws/renamed.ts';
@@ -36,7 +37,7 @@ export async function begin(
 
 /**
  * Who runs, and which cluster is to be made: one within the limits that the role sets.
- * @throws WrongAccountError, before anything else is asked; OtherNameError; LimitsError.
+ * @throws WrongAccountError, before anything else is asked; OtherNameError; LimitsError; NoBoundaryError.
  */
 export async function beginWithinLimits({
   request,
@@ -53,6 +54,8 @@ export async function beginWithinLimits({
     );
   }
   const limited = withinLimits(spec, request, tags ?? {});
+  // Roles that somebody has made have what they have.
+  if (spec.roles === undefined) await requireBoundary(aws, spec.permissionsBoundary);
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
   return { identity, ...limited };
 }

@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3733);
 /* harmony import */ var _resources_existing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6525);
 /* harmony import */ var _resources_protection_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3983);
-/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1287);
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7673);
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4234);
 /* harmony import */ var _removal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8451);
 

@@ -2,7 +2,7 @@ export const id = 996;
 export const ids = [996];
 export const modules = {
 
-/***/ 1287:
+/***/ 7673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,14 +15,40 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: OtherNameError
 
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
+;// CONCATENATED MODULE: ./build/aws/boundary.js
+
+/** It is not there: no role could be made with it. */
+class NoBoundaryError extends Error {
+    constructor(arn) {
+        super(`The permissions boundary ${arn} does not exist. Nothing was made. Write the ARN of a policy of the account in ` +
+            "`permissions-boundary`, or have an administrator mend the role's tag eks-cluster-action-boundary.");
+        this.name = 'NoBoundaryError';
+    }
+}
+/** Where IAM does not say, CreateRole will. @throws NoBoundaryError */
+async function requireBoundary(aws, arn) {
+    if (arn === undefined)
+        return;
+    const iam = await aws.iam();
+    try {
+        const found = await (0,errors/* unlessAbsent */.QY)(iam.getPolicy({ PolicyArn: arn }));
+        if (found === undefined)
+            throw new NoBoundaryError(arn);
+    }
+    catch (error) {
+        if (!(0,errors/* isDenied */.GZ)(error))
+            throw error;
+    }
+}
+
 // EXTERNAL MODULE: ./build/aws/identity.js
 var aws_identity = __webpack_require__(910);
 // EXTERNAL MODULE: ./build/config/tags.js
 var tags = __webpack_require__(7706);
 // EXTERNAL MODULE: ./build/aws/cluster-stacks.js
 var cluster_stacks = __webpack_require__(976);
-// EXTERNAL MODULE: ./build/aws/errors.js
-var errors = __webpack_require__(8127);
 ;// CONCATENATED MODULE: ./build/aws/renamed.js
 
 
@@ -59,7 +85,7 @@ var values = __webpack_require__(3165);
 /** The tags of the role refuse what is asked for, or cannot be understood. */
 class LimitsError extends Error {
     constructor(problems) {
-        super(`${problems.join('\n')}\nNothing was made.`);
+        super([...problems, 'Nothing was made.'].join('\n'));
         this.name = 'LimitsError';
     }
 }
@@ -140,6 +166,7 @@ var config_names = __webpack_require__(2855);
 
 
 
+
 /** The name is not one that the role is for. */
 class OtherNameError extends Error {
     constructor(name, clusters) {
@@ -161,7 +188,7 @@ async function begin(request, aws) {
 }
 /**
  * Who runs, and which cluster is to be made: one within the limits that the role sets.
- * @throws WrongAccountError, before anything else is asked; OtherNameError; LimitsError.
+ * @throws WrongAccountError, before anything else is asked; OtherNameError; LimitsError; NoBoundaryError.
  */
 async function beginWithinLimits({ request, aws, run, warn, }) {
     const { identity, spec } = await begin(request, aws);
@@ -170,6 +197,9 @@ async function beginWithinLimits({ request, aws, run, warn, }) {
         warn('The role may not read itself', 'iam:GetRole is denied, so that what its tags say of names, roles and limits is not known.');
     }
     const limited = withinLimits(spec, request, tags ?? {});
+    // Roles that somebody has made have what they have.
+    if (spec.roles === undefined)
+        await requireBoundary(aws, spec.permissionsBoundary);
     if (limited.told !== '')
         run.say('limits', `the role allows at most: ${limited.told}`);
     return { identity, ...limited };
@@ -293,7 +323,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3016);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
 /* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3733);
-/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1287);
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7673);
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4234);
 
 

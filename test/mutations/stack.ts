@@ -7,7 +7,7 @@ import { root } from '../../scripts/build.ts';
 import type { Emulator } from '../e2e/emulator.ts';
 import type { StepResult } from '../e2e/runner.ts';
 import type { Outcome } from './row.ts';
-import { configOf, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 const parameters = {
   RepositoryOwner: 'octo-org',
@@ -63,6 +63,12 @@ export async function previewOfStack(stage: Stage): Promise<StepResult[]> {
   return [await step('up'), await step('down')];
 }
 
+const withAddon = `
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+addons: [{ name: metrics-server }]
+`;
+
 /** What the limits of the stack do not let a pull request have, whatever its inputs and its ClusterConfig say. */
 export async function beyondLimits(stage: Stage): Promise<Outcome> {
   const step = await pullRequest(stage);
@@ -70,7 +76,7 @@ export async function beyondLimits(stage: Stage): Promise<Outcome> {
     'a price': { 'max-hourly-cost': '99', 'instance-types': 'm5.large', nodes: '10' },
     'a price of nodes that may come': { nodes: '1', 'nodes-max': '40' },
     'a life for ever': { ttl: '0' },
-    'an add-on': { config: configOf({}, 'addons: [{ name: amazon-cloudwatch-observability }]') },
+    'an add-on': { config: withAddon },
   };
   const problems: string[] = [];
   for (const [what, inputs] of Object.entries(beyond)) {

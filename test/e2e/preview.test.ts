@@ -240,7 +240,7 @@ describe('nothing to do', () => {
     return annotations.map(({ level, message }) => `${level}: ${message}`).join();
   }
 
-  it('is what a notice says of forks, of Dependabot, and of what does not concern clusters', async () => {
+  it('is what a notice says of forks, of bots, and of what does not concern clusters', async () => {
     await emulator.github.change({
       pulls: [
         { number: 14, fork: 'mallory/octo-app' },
@@ -249,7 +249,9 @@ describe('nothing to do', () => {
       ],
     });
     expect(await notice(pull('opened', { pull: 14 }))).toMatch(/^notice: Pull request #14 comes from a fork/);
-    expect(await notice(pull('opened', { pull: 15 }))).toMatch(/^notice: Dependabot started this run/);
+    expect(await notice(pull('opened', { pull: 15 }))).toMatch(
+      /^notice: Pull request #15 was opened by dependabot\[bot\]/,
+    );
     expect(await notice(pull('opened', { pull: 16 }), { label: 'preview' })).toMatch(
       /^notice: Pull request #16 does not carry the label "preview"/,
     );

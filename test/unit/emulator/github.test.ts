@@ -74,20 +74,24 @@ describe('permissions', () => {
     expect(headers['x-accepted-github-permissions']).toBe(needed);
   });
 
-  it('gives forks and Dependabot tokens that only read, and no ID tokens', () => {
-    change({
-      pulls: [
-        { number: 7, fork: 'mallory/octo-app' },
-        { number: 8, author: 'dependabot[bot]' },
-      ],
-    });
+  it('gives forks tokens that only read, and no ID tokens', () => {
+    change({ pulls: [{ number: 7, fork: 'mallory/octo-app' }] });
     const permissions = { 'id-token': 'write', 'pull-requests': 'write' } as const;
-    for (const pull of [7, 8]) {
-      const { env } = github.start({ event: 'pull_request', action: 'opened', pull, permissions });
-      expect(env).not.toHaveProperty('ACTIONS_ID_TOKEN_REQUEST_URL');
-      const target = github.start({ event: 'pull_request_target', action: 'opened', pull, permissions });
-      expect(target.env).toHaveProperty('ACTIONS_ID_TOKEN_REQUEST_URL');
-    }
+    const { env } = github.start({ event: 'pull_request', action: 'opened', pull: 7, permissions });
+    expect(env).not.toHaveProperty('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const target = github.start({ event: 'pull_request_target', action: 'opened', pull: 7, permissions });
+    expect(target.env).toHaveProperty('ACTIONS_ID_TOKEN_REQUEST_URL');
+  });
+
+  it('gives Dependabot what the permissions name, an ID token too', () => {
+    change({ pulls: [{ number: 8, author: 'dependabot[bot]' }] });
+    const opened = { event: 'pull_request', action: 'opened', pull: 8 };
+    const { env } = github.start({ ...opened, permissions: { 'id-token': 'write' } });
+    expect(env).toMatchObject({ GITHUB_ACTOR: 'dependabot[bot]' });
+    expect(env).toHaveProperty('ACTIONS_ID_TOKEN_REQUEST_URL');
+    expect(github.start({ ...opened, permissions: {} }).env).not.toHaveProperty(
+      'ACTIONS_ID_TOKEN_REQUEST_URL',
+    );
   });
 });
 

@@ -95,7 +95,7 @@ describe('the life of a pull request', () => {
 
     const { deployments } = await emulator.github.state();
     expect(deployments).toMatchObject([
-      { environment: 'preview/pr-12', ref: 'feature/tables', transient: true, production: false },
+      { environment: 'preview', task: 'pr-12', ref: 'feature/tables', transient: true, production: false },
     ]);
     expect(statesOf(deployments)).toEqual([['in_progress', 'success']]);
   });

@@ -33,12 +33,23 @@ export async function preview(stage: Stage): Promise<Outcome> {
   if (ours !== 1) problems.push(`${ours} comments of ours`);
   await emulator.github.change({ pulls: [{ number: 12, state: 'closed' }] });
   problems.push(...(await auto('closed')));
-  const { deployments } = await emulator.github.state();
+  const { deployments, environments } = await emulator.github.state();
   const last = deployments.map(({ statuses }) => statuses.at(-1)?.state);
   if (last.length !== 1) problems.push(`${last.length} deployments`);
+  for (const environment of environments.filter((name) => name.includes('12')))
+    problems.push(`the environment ${environment} stays for ever`);
   for (const state of last)
     if (state !== 'inactive') problems.push(`after its end, the deployment is ${state}`);
   return [...problems, ...(await left(stage))];
+}
+
+/** Of a bot, whose job may have an ID token as any other's. */
+export async function ofBot({ lab: { emulator }, step }: Stage): Promise<Outcome> {
+  await emulator.github.change({ pulls: [{ number: 15, head: 'npm/left-pad', author: 'dependabot[bot]' }] });
+  const env = await emulator.github.job({ event: 'pull_request', action: 'opened', pull: 15, permissions });
+  const result = await step('auto', { env, inputs: { 'cluster-name': '' } });
+  const asked = (await emulator.calls()).filter(({ operation }) => operation === 'CreateCluster');
+  return [...failure('opened', result), ...asked.map(() => 'a bot has a cluster')];
 }
 
 const permissions = {

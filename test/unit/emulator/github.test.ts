@@ -173,7 +173,7 @@ describe('comments', () => {
 
 describe('deployments', () => {
   const write = { deployments: 'write' } as const;
-  const good = { ref: 'main', environment: 'preview/pr-7', required_contexts: [], auto_merge: false };
+  const good = { ref: 'main', environment: 'preview', required_contexts: [], auto_merge: false };
 
   it('want every check to have passed unless they are told not to', async () => {
     const { status, body } = await as(write)('POST', '/deployments', { ref: 'main' });
@@ -185,6 +185,21 @@ describe('deployments', () => {
     const { status } = await as(write)('POST', '/deployments', { ref: 'x', required_contexts: [] });
     expect(status).toBe(202);
     expect(state().deployments).toEqual([]);
+  });
+
+  it('are told apart by their tasks, and leave their environments behind', async () => {
+    const ask = as(write);
+    for (const [environment, task] of [
+      ['preview', 'pr-7'],
+      ['preview', 'pr-8'],
+      ['other', 'pr-7'],
+    ]) {
+      const { body } = await ask('POST', '/deployments', { ...good, environment, task });
+      await ask('POST', `/deployments/${body.id}/statuses`, { state: 'inactive' });
+    }
+    const { body } = await ask('GET', '/deployments?environment=preview&task=pr-7');
+    expect(body).toMatchObject([{ environment: 'preview', task: 'pr-7' }]);
+    expect(state().environments).toEqual(['preview', 'other']);
   });
 
   it('know no ref that is not there', async () => {

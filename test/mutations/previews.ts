@@ -44,12 +44,14 @@ export async function preview(stage: Stage): Promise<Outcome> {
 }
 
 /** Of a bot, whose job may have an ID token as any other's. */
-export async function ofBot({ lab: { emulator }, step }: Stage): Promise<Outcome> {
+export async function ofBot({ lab, step }: Stage): Promise<Outcome> {
+  const { emulator } = lab;
   await emulator.github.change({ pulls: [{ number: 15, head: 'npm/left-pad', author: 'dependabot[bot]' }] });
   const env = await emulator.github.job({ event: 'pull_request', action: 'opened', pull: 15, permissions });
   const result = await step('auto', { env, inputs: { 'cluster-name': '' } });
-  const asked = (await emulator.calls()).filter(({ operation }) => operation === 'CreateCluster');
-  return [...failure('opened', result), ...asked.map(() => 'a bot has a cluster')];
+  const { made } = await lab.look();
+  const clusters = made.filter((each) => each === 'AWS::EKS::Cluster octo-app--pr-15');
+  return [...failure('opened', result), ...clusters.map(() => 'a bot has a cluster')];
 }
 
 const permissions = {

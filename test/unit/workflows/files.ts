@@ -11,6 +11,7 @@ export interface Step {
   uses?: string;
   run?: string;
   shell?: string;
+  if?: string;
   with?: Record<string, unknown>;
 }
 

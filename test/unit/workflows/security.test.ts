@@ -131,6 +131,20 @@ describe('the action that the reusable workflows take', () => {
   });
 });
 
+describe('preview.yml', () => {
+  const [checkout] = Object.values(reusable['preview.yml']?.jobs ?? {}).flatMap(({ steps = [] }) => steps);
+
+  it.for([
+    ['for a file', 'synchronize', 'eks/cluster.yaml', 'true'],
+    ['for nothing', 'synchronize', '', 'false'],
+    ['for the text of one', 'synchronize', 'apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\n', 'false'],
+    ['when the pull request is closed', 'closed', 'eks/cluster.yaml', 'false'],
+  ] as const)('checks the ClusterConfig out or not: %s', ([, action, config, checksOut]) => {
+    const context = { inputs: { config }, github: { event: { action } } };
+    expect(interpolate(`\${{ ${checkout?.if} }}`, context)).toBe(checksOut);
+  });
+});
+
 describe('test-on-eks.yml', () => {
   const steps = Object.values(reusable['test-on-eks.yml']?.jobs ?? {}).flatMap(({ steps = [] }) => steps);
   const names = (runId: number, attempt: number, index: number): string[] =>

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -164,9 +165,23 @@ describe('test-on-eks.yml', () => {
     expect(new Set([names(8310000001, 1, 0), ...others].map(String)).size).toBe(4);
   });
 
+  const scripts = steps.filter(({ run }) => run !== undefined);
+
   it('runs the script by bash on every operating system', () => {
-    const scripts = steps.filter(({ run }) => run !== undefined);
     expect(scripts.map(({ shell }) => shell)).toEqual(['bash']);
+  });
+
+  it.for([
+    ['what is to run', 'echo tested | cat', { status: 0, stdout: 'tested\n' }],
+    ['what fails in a pipe', 'false | true\necho on', { status: 1, stdout: '' }],
+    ['a blank', ' \n', { status: 1, stdout: expect.stringMatching(/^::error::Input script: it is blank/) }],
+  ] as const)('takes %s for what it is', ([, script, outcome]) => {
+    // As the runner starts what is to be run by bash.
+    const ran = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', scripts[0]?.run ?? ''], {
+      env: { PATH: process.env.PATH, SCRIPT: script },
+      encoding: 'utf8',
+    });
+    expect(ran).toMatchObject(outcome);
   });
 });
 

@@ -92,6 +92,17 @@ export const github: readonly Row[] = [
     ends: /^a bot has a cluster/,
   },
   {
+    name: 'a preview that is taken for forgotten by its stack alone',
+    file: 'src/resources/previews.ts',
+    text: 'return isOver(found?.cluster?.tags) ? [name] : [];',
+    replacement: 'return [name];',
+    really:
+      'a stack keeps the tags that it was made with: whoever works on a pull request for long is warned of nothing',
+    source: 'CloudFormation API reference, CreateStack, Tags',
+    scenario: 'a pull request beside previews that outlive their time',
+    ends: /^told as forgotten: octo-app--pr-10 and octo-app--pr-11/,
+  },
+  {
     name: 'a deployment that outlives its preview',
     file: 'src/github/deployment.ts',
     text: "if ((await stateOf(id)) !== 'inactive') await become('inactive', id);",

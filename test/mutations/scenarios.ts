@@ -11,7 +11,7 @@ import type { Emulator } from '../e2e/emulator.ts';
 import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { giveControllerItsRole } from '../e2e/workload.ts';
 import { orders } from './orders.ts';
-import { claimed, commands, forgedState, preview, race } from './previews.ts';
+import { claimed, commands, forgedState, forgotten, ofBot, preview, race } from './previews.ts';
 import type { Outcome } from './row.ts';
 import { beyondLimits, previewOfStack } from './stack.ts';
 import {
@@ -136,6 +136,8 @@ const table = {
     },
   },
   'a pull request': { run: preview },
+  'a pull request that a bot has opened': { run: ofBot },
+  'a pull request beside previews that outlive their time': { run: forgotten },
   "a pull request's ClusterConfig that holds commands": { run: commands },
   'a state that names another cluster': { run: forgedState },
   'another administrator': {

@@ -52,6 +52,14 @@ const stackTrace = /^(##\[debug\])?\s+at .+:\d+:\d+\)?$/m;
 
 const operations = (calls: readonly LoggedCall[]): string[] => calls.map(({ operation }) => operation);
 
+it('a boundary that is not there is told of before anything is made', async () => {
+  const arn = 'arn:aws:iam::123456789012:policy/nowhere';
+  const { message } = toldBy(await refused({ 'permissions-boundary': arn }));
+  expect(message).toContain(`The permissions boundary ${arn} does not exist. Nothing was made.`);
+  const changes = operations(await emulator.calls()).filter((name) => /^(Create|Put|Tag|Attach)/.test(name));
+  expect(changes).toEqual([]);
+});
+
 describe('a job without the right to be anybody in AWS', () => {
   it('is told of the permission that is missing', async () => {
     const { ACTIONS_ID_TOKEN_REQUEST_URL, ACTIONS_ID_TOKEN_REQUEST_TOKEN, ...env } = emulator.env;

@@ -1,9 +1,11 @@
 /**
  * Writes what the documentation takes from elsewhere: the tables of README.md from action.yml, those of
  * docs/cluster-config.md from the fields that are read, those of docs/workflows.md from the reusable workflows, and the
- * policies of docs/iam from the table of permissions. With --check it only says whether anything is stale.
+ * policies of docs/iam from the table of permissions; and the action that the reusable workflows take, from action.yml.
+ * With --check it only says whether anything is stale.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Document, isScalar, parse, Scalar, visit } from 'yaml';
 import { clusterConfig } from '../src/config/cluster-config/fields.ts';
@@ -23,9 +25,8 @@ interface ReusableWorkflow {
   jobs: Record<string, { permissions: Record<string, string> }>;
 }
 
-const action: { inputs: Record<string, Described>; outputs: Record<string, Described> } = parse(
-  readFileSync('action.yml', 'utf8'),
-);
+const actionText = readFileSync('action.yml', 'utf8');
+const action: { inputs: Record<string, Described>; outputs: Record<string, Described> } = parse(actionText);
 
 /** What stands in a policy for a list that is a parameter of the stack. */
 const lists: Record<string, string> = { REGIONS: 'Regions', INSTANCE_TYPES: 'InstanceTypes' };
@@ -104,9 +105,10 @@ const parts: Record<string, Record<string, string>> = {
 };
 
 /** Files that are written as a whole. */
-const wholes = Object.fromEntries(
-  policyNames.map((name) => [`docs/iam/${name}.json`, `${printed(document(name))}\n`]),
-);
+const wholes = {
+  ...Object.fromEntries(policyNames.map((name) => [`docs/iam/${name}.json`, `${printed(document(name))}\n`])),
+  '.github/actions/cluster/action.yml': nestedAction(),
+};
 
 for (const [file, contents] of Object.entries(parts)) {
   const before = readFileSync(file, 'utf8');
@@ -120,6 +122,16 @@ for (const [file, content] of Object.entries(wholes)) {
   bring(file, existsSync(file) ? readFileSync(file, 'utf8') : '', content);
 }
 
+/**
+ * action.yml, for the workflows of this repository. They take it by `uses: $/PATH`, which the runner resolves to the repository
+ * and the commit of the workflow that is called, and refuses without a path: the root itself cannot be named so.
+ * Source: PipelineConstants.TryParseSelfRepository of actions/runner 2.336.0.
+ */
+function nestedAction(): string {
+  const entries = /^( {2}(?:main|post): )(?=dist\/)/gm;
+  return `# Made from action.yml by \`npm run docs\`, for the reusable workflows.\n${actionText.replace(entries, '$1../../../')}`;
+}
+
 function bring(file: string, before: string, after: string): void {
   if (after === before) {
     console.log(`${file} is up to date.`);
@@ -127,6 +139,7 @@ function bring(file: string, before: string, after: string): void {
     console.error(`${file} is stale: run \`npm run docs\`.`);
     process.exitCode = 1;
   } else {
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, after);
     console.log(`${file} written.`);
   }

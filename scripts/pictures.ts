@@ -27,13 +27,14 @@ try {
     pull: 12,
     permissions: { contents: 'read', deployments: 'write', 'id-token': 'write', 'pull-requests': 'write' },
   });
+  // As the runner says of the action that a reusable workflow of its repository takes.
+  Object.assign(env, { GITHUB_ACTION_REPOSITORY: 'OWNER/eks-cluster-action', GITHUB_ACTION_REF: 'v1' });
   const { code, log, summary, outputs } = await runAction({
     inputs: {
       command: 'auto',
       'role-to-assume': emulator.roleArn,
       ...(speed > 1 && { 'poll-interval': '100ms' }),
       ttl: '3d',
-      'workflow-ref': 'OWNER/eks-cluster-action/.github/workflows/preview.yml@refs/tags/v1',
     },
     env,
   });

@@ -1,5 +1,5 @@
 /**
- * Holds action.yml, the workflows, the examples and the workflows that the documentation shows against GitHub's own
+ * Holds the actions, the workflows, the examples and the workflows that the documentation shows against GitHub's own
  * validator and actionlint, and third-party actions to a commit.
  */
 import { execFileSync } from 'node:child_process';
@@ -21,8 +21,9 @@ const published = /^OWNER\/eks-cluster-action(\/|@|$)/;
 const workflows = ['.github/workflows', 'examples/workflows'].flatMap((folder) =>
   readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
 );
+const actions = ['action.yml', '.github/actions/cluster/action.yml'];
 const documents = [
-  ...['action.yml', ...workflows].map((file) => ({ source: file, file, text: read(file) })),
+  ...[...actions, ...workflows].map((file) => ({ source: file, file, text: read(file) })),
   ...snippets(root)
     .filter(({ kind }) => kind !== 'ClusterConfig')
     .map((snippet) => ({ source: snippet.source, file: 'snippet.yml', text: asWorkflow(snippet) })),
@@ -55,9 +56,7 @@ const config: ValidationConfig = {
 
 const problems: string[] = [];
 for (const { source, file, text } of documents) {
-  // Where the reusable workflows check this action out: its inputs are known.
-  const named = text.replaceAll('./.eks-cluster-action', 'OWNER/eks-cluster-action@v1');
-  const diagnostics = await validate(TextDocument.create(file, 'yaml', 1, named), config);
+  const diagnostics = await validate(TextDocument.create(file, 'yaml', 1, text), config);
   problems.push(
     ...diagnostics.map(({ range, message }) => `${source}: line ${range.start.line + 1}: ${message}`),
     ...crashes.splice(0).map((message) => `${source}: ${message}`),
@@ -69,7 +68,7 @@ const actionlint = goTool('actionlint');
 if ('missing' in actionlint) {
   console.log(`not run: actionlint over the workflows: ${actionlint.missing}`);
 } else {
-  for (const { source, file, text } of documents.filter(({ file }) => file !== 'action.yml')) {
+  for (const { source, file, text } of documents.filter(({ file }) => !actions.includes(file))) {
     problems.push(
       ...lint(actionlint.path, file, text).map(
         ({ line, message }) => `${source}: line ${line}: ${message} (actionlint)`,
@@ -82,26 +81,24 @@ if (problems.length > 0) {
   console.error(problems.join('\n'));
   process.exitCode = 1;
 } else {
-  const shown = documents.length - workflows.length - 1;
-  console.log(`action.yml, ${workflows.length} workflows and ${shown} workflows in the docs are valid.`);
+  const shown = documents.length - workflows.length - actions.length;
+  console.log(
+    `${actions.join(', ')}, ${workflows.length} workflows and ${shown} workflows in the docs are valid.`,
+  );
 }
 
 /** Actions of other repositories that are named by a tag or a branch, which their owners can move. */
 function unpinned(text: string): string[] {
   return [...text.matchAll(/^\s*(?:- )?uses:\s*(\S+)/gm)]
     .map(([, uses = '']) => uses)
-    .filter((uses) => !uses.startsWith('./') && !published.test(uses) && !/@[0-9a-f]{40}$/.test(uses));
+    .filter((uses) => !/^[.$]\//.test(uses) && !published.test(uses) && !/@[0-9a-f]{40}$/.test(uses));
 }
 
-/** actionlint's findings, without what GitHub has had since May 2026 and actionlint does not know yet. */
+/** actionlint's findings, without what GitHub has had since May and July 2026 and actionlint does not know yet. */
 function lint(program: string, file: string, text: string): { line: number; message: string }[] {
-  const job =
-    'object type {check_run_id: number; container: {id: string; network: string}; services: {string => {id: string; network: string; ports: {string => string}}}; status: string}';
   const unknown = [
     'unexpected key "queue" for "concurrency" section. expected one of "cancel-in-progress", "group"',
-    `property "workflow_repository" is not defined in ${job}`,
-    `property "workflow_ref" is not defined in ${job}`,
-    `property "workflow_sha" is not defined in ${job}`,
+    'specifying action "$/.github/actions/cluster" in invalid format because ref is missing. available formats are "{owner}/{repo}@{ref}" or "{owner}/{repo}/{path}@{ref}"',
   ];
   // Shellcheck and pyflakes would be run where they happen to be installed.
   const args = ['-format', '{{json .}}', '-shellcheck=', '-pyflakes=', '-stdin-filename', file, '-'];

@@ -57,13 +57,13 @@ const parsers = {
   'kubeconfig-profile': parse.anyText,
   label: parse.anyText,
   drafts: parse.oneOf('include', 'exclude'),
+  bots: parse.oneOf('exclude', 'include'),
   comment: parse.boolean,
   deployment: parse.boolean,
   'environment-url': values.webAddress,
   'github-token': parse.anyText,
   'job-status': parse.anyText,
   'job-id': parse.anyText,
-  'workflow-ref': parse.anyText,
 } satisfies Record<string, parse.Parser<unknown>>;
 
 export type InputName = keyof typeof parsers;

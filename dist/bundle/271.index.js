@@ -523,7 +523,6 @@ function readEvent(env) {
         pullRequest,
         label: payload.label?.name,
         isDeletion: name === 'delete' || (name === 'push' && payload.deleted === true),
-        actor: env.GITHUB_ACTOR ?? '',
         offersIdToken: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
     };
 }
@@ -544,6 +543,7 @@ function pullRequestOf({ pull_request: pull }) {
         labels: (pull.labels ?? []).map(({ name }) => name),
         branch: pull.head.ref,
         isFromFork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+        bot: pull.user?.type === 'Bot' ? pull.user.login : undefined,
     });
 }
 function branchOf(name, { ref, ref_type, deleted }, env) {

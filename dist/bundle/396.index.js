@@ -393,9 +393,15 @@ function ofPullRequest({ pullRequest: pull, action = '', label }, wanted) {
         ? { nothing: `That pull request #${pull.number} was ${action} changes nothing about its cluster.` }
         : decide(pull, wanted, label);
 }
-function ifWanted({ number, isOpen, isDraft, labels }, { label, drafts }) {
+function ifWanted({ number, isOpen, isDraft, labels, bot }, { label, drafts, bots }) {
     if (!isOpen)
         return { nothing: `Pull request #${number} is closed.` };
+    if (bot !== undefined && bots === 'exclude') {
+        return {
+            nothing: `Pull request #${number} was opened by ${bot}, and bots' pull requests have no clusters. ` +
+                'To try its change on one, open a pull request of your own from its branch; `bots: include` gives all of them clusters.',
+        };
+    }
     if (isDraft && drafts === 'exclude') {
         return {
             nothing: `Pull request #${number} is a draft: its cluster is made when it is ready for review.`,
@@ -427,22 +433,14 @@ function ofPush({ about, isDeletion }) {
 }
 /**
  * Why there can be no credentials for this event, and what the choices are; undefined when there may be.
- * GitHub gives pull requests of forks no ID token, and Dependabot's runs none either: they "run as if they are from a
- * forked repository". A repository may be set to give forks one all the same.
+ * GitHub gives pull requests of forks no ID token. A repository may be set to give them one all the same.
  * Source: https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions
  */
-function whyNoCredentials({ name, pullRequest, actor, offersIdToken }, assumesRole) {
-    if (offersIdToken)
+function whyNoCredentials({ name, pullRequest, offersIdToken }) {
+    if (offersIdToken || name !== 'pull_request' || !pullRequest?.isFromFork)
         return undefined;
-    if (name === 'pull_request' && pullRequest?.isFromFork) {
-        return (`Pull request #${pullRequest.number} comes from a fork, and GitHub gives its jobs no ID token, with which to assume a role in AWS: there is no cluster for it. ` +
-            'To try it on one, push its branch to this repository once you have read its code.');
-    }
-    if (['pull_request', 'push'].includes(name) && actor === 'dependabot[bot]' && assumesRole) {
-        return ('Dependabot started this run, and GitHub gives it no ID token, with which to assume a role in AWS: there is no cluster for it. ' +
-            'To try its change on one, push a commit of your own to its branch.');
-    }
-    return undefined;
+    return (`Pull request #${pullRequest.number} comes from a fork, and GitHub gives its jobs no ID token, with which to assume a role in AWS: there is no cluster for it. ` +
+        'To try it on one, push its branch to this repository once you have read its code.');
 }
 function quoted(label) {
     return JSON.stringify(label ?? '');
@@ -688,18 +686,12 @@ function previewFrom(inputs, { command, isAuto, named, event, env }) {
         looksAgain,
         environmentUrl: inputs['environment-url'],
         links: (0,run_links/* runLinks */.$)(event, inputs['job-id']),
-        action: actionOf(env, inputs['workflow-ref']),
+        action: actionOf(env),
     };
 }
-/**
- * How a workflow uses this action, `owner/name@ref`. Of an action in the workspace the runner does not tell where it came
- * from: the reusable workflows do. Undefined for one that somebody has put there otherwise.
- */
-function actionOf({ GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref }, workflowRef = '') {
-    if (repository)
-        return `${repository}@${ref}`;
-    const [, own, version] = /^([^/]+\/[^/]+)\/\.github\/workflows\/[^@]+@(?:refs\/(?:tags|heads)\/)?(.+)$/.exec(workflowRef) ?? [];
-    return own && `${own}@${version}`;
+/** How a workflow uses this action, `owner/name@ref`; undefined for one in the workspace, of which the runner does not tell. */
+function actionOf({ GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, }) {
+    return repository ? `${repository}@${ref}` : undefined;
 }
 
 // EXTERNAL MODULE: ./build/config/spec.js
@@ -740,10 +732,14 @@ async function readRequest(env, now = new Date()) {
     return request;
 }
 function chosen(event, inputs) {
-    const choice = choose(event, { label: inputs.label, drafts: inputs.drafts ?? 'include' });
+    const choice = choose(event, {
+        label: inputs.label,
+        drafts: inputs.drafts ?? 'include',
+        bots: inputs.bots ?? 'exclude',
+    });
     if (!('command' in choice))
         return choice;
-    const why = whyNoCredentials(event, inputs['role-to-assume'] !== undefined);
+    const why = whyNoCredentials(event);
     return why === undefined ? choice : { nothing: why };
 }
 /** What was asked for by name; undefined when it was left to `auto`. */
@@ -800,6 +796,7 @@ const commandsOfInputs = {
     'remove-shared-network': ['sweep', 'auto'],
     label: ['auto'],
     drafts: ['auto'],
+    bots: ['auto'],
     comment: telling,
     deployment: telling,
     'environment-url': ['up', 'down', 'auto'],
@@ -1426,7 +1423,6 @@ function readEvent(env) {
         pullRequest,
         label: payload.label?.name,
         isDeletion: name === 'delete' || (name === 'push' && payload.deleted === true),
-        actor: env.GITHUB_ACTOR ?? '',
         offersIdToken: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
     };
 }
@@ -1447,6 +1443,7 @@ function pullRequestOf({ pull_request: pull }) {
         labels: (pull.labels ?? []).map(({ name }) => name),
         branch: pull.head.ref,
         isFromFork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+        bot: pull.user?.type === 'Bot' ? pull.user.login : undefined,
     });
 }
 function branchOf(name, { ref, ref_type, deleted }, env) {
@@ -1674,13 +1671,13 @@ const parsers = {
     'kubeconfig-profile': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae,
     label: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae,
     drafts: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL('include', 'exclude'),
+    bots: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL('exclude', 'include'),
     comment: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
     deployment: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
     'environment-url': _config_values_js__WEBPACK_IMPORTED_MODULE_2__/* .webAddress */ .Dy,
     'github-token': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae,
     'job-status': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae,
     'job-id': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae,
-    'workflow-ref': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae,
 };
 const inputNames = Object.keys(parsers);
 /** What the user typed cannot be meant; every problem is in the message, so that one run tells them all. */

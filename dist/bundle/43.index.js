@@ -1816,6 +1816,12 @@ function readMarker(body) {
 
 ;// CONCATENATED MODULE: ./build/github/deployment.js
 
+/**
+ * Of all previews: GitHub makes an environment of whatever is deployed to, keeps it when nothing is left there, and no job's token
+ * may delete it. Deployments are told apart by the task, for which GitHub can be asked, and the payload.
+ * Source: GitHub REST API, "Delete an environment", which takes the permission `administration`.
+ */
+const environment = 'preview';
 function previewDeployment({ octokit, owner, repo }, { identity, ref, environmentUrl, runUrl }) {
     const { repos } = octokit.rest;
     const { preview, region, cluster, candidates = [preview] } = identity;
@@ -1823,8 +1829,13 @@ function previewDeployment({ octokit, owner, repo }, { identity, ref, environmen
     let found;
     async function look() {
         const lists = await Promise.all(candidates.map((each) => {
-            const environment = environmentOf(each);
-            return octokit.paginate(repos.listDeployments, { owner, repo, environment, per_page: 100 });
+            return octokit.paginate(repos.listDeployments, {
+                owner,
+                repo,
+                environment,
+                task: each,
+                per_page: 100,
+            });
         }));
         return lists
             .flat()
@@ -1864,7 +1875,8 @@ function previewDeployment({ octokit, owner, repo }, { identity, ref, environmen
                 owner,
                 repo,
                 ref,
-                environment: environmentOf(preview),
+                environment,
+                task: preview,
                 description: `EKS cluster in ${region}`,
                 payload: { preview, region, cluster },
                 transient_environment: true,
@@ -1894,9 +1906,6 @@ function previewDeployment({ octokit, owner, repo }, { identity, ref, environmen
             }
         },
     };
-}
-function environmentOf(preview) {
-    return `preview/${preview}`;
 }
 
 // EXTERNAL MODULE: ./build/github/markdown.js

@@ -4080,6 +4080,7 @@ function present(what) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TU: () => (/* binding */ overdue),
 /* harmony export */   Y4: () => (/* binding */ previewPlace),
 /* harmony export */   bU: () => (/* binding */ isPreview),
 /* harmony export */   df: () => (/* binding */ TooManyPreviewsError),
@@ -4148,6 +4149,26 @@ function previewPlace(aws, spec, most, subnets) {
                 throw new TooManyPreviewsError(spec.region, most, earlier, true);
         },
     };
+}
+/** Milliseconds that a preview may outlive its time: a sweep runs once a night, and GitHub drops schedules. */
+const patience = 24 * 60 * 60 * 1000;
+/**
+ * The repository's other previews whose time was up a day ago, and that are still there. A stack keeps the time that it was
+ * made with, and each `up` writes a later one into the control plane, which is asked of those few.
+ */
+async function overdue(aws, spec) {
+    if (!isPreview(spec))
+        return [];
+    const latest = Date.now() - patience;
+    // What never expires is no date, and no number is less than that.
+    const isOver = (tags = {}) => Date.parse(tags[_config_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .tagKeys */ .bi.expiresAt] ?? '') < latest;
+    const old = (await previewsOf(aws, spec)).filter(({ cluster, tags }) => cluster !== spec.name && isOver(tags));
+    const eks = await aws.eks();
+    const asked = old.map(async ({ cluster: name }) => {
+        const found = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(eks.describeCluster({ name }));
+        return isOver(found?.cluster?.tags) ? [name] : [];
+    });
+    return (await Promise.all(asked)).flat();
 }
 /** Whether it is the cluster of a pull request or a branch; one of the whole repository is no preview. */
 function isPreview({ owner }) {

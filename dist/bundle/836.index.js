@@ -341,6 +341,8 @@ __webpack_require__.d(__webpack_exports__, {
   up: () => (/* binding */ up)
 });
 
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/aws/price-list.js
 var price_list = __webpack_require__(3016);
 // EXTERNAL MODULE: ./build/engine/graph.js
@@ -475,6 +477,7 @@ var removal = __webpack_require__(8451);
 
 
 
+
 /** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
 const up = async (context) => {
     const { request, aws, run, output } = context;
@@ -494,10 +497,14 @@ const up = async (context) => {
     const values = await ensureAll(cluster.graph, run).catch(async (error) => giveWay(await reasonOf(error, cluster.graph, run), context, spec, identity));
     const plane = values.of(cluster.controlPlane);
     // The last questions take no time of their own.
-    const [pullRequest, { facts, cost }, removal] = await Promise.all([
+    const [pullRequest, { facts, cost }, removal, forgotten] = await Promise.all([
         context.pullRequestNow(),
         (0,hand_over/* describe */.q)(context, plane, prices),
         removalBeside(cluster.graph),
+        (0,previews/* overdue */.TU)(aws, spec).catch((error) => {
+            run.say('sweep', `whether one runs is not known: ${(0,errors/* awsWords */.fw)(error) ?? String(error)}`);
+            return [];
+        }),
     ]);
     if (removal !== undefined)
         throw removal;
@@ -506,6 +513,8 @@ const up = async (context) => {
     const ready = values.of(cluster.nodes).filter(nodes/* isReady */.i_);
     await (0,control_plane/* markFinished */.U)(aws, plane);
     await (0,hand_over/* handOver */.C)(context, plane, values.of(cluster.nodeRole));
+    if (forgotten.length > 0)
+        context.warn('No sweep seems to run', neverSwept(forgotten));
     const result = resultOf(run);
     output({ result });
     const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
@@ -515,6 +524,10 @@ const up = async (context) => {
         facts: [...facts, ['Nodes', `${ready.length} Ready: ${groups.join(', ')}`], ['Owner', spec.owner]],
     };
 };
+function neverSwept(clusters) {
+    return (`The time of ${clusters.join(', ')} was up more than a day ago, and nobody has removed what costs on. Look whether the workflow with \`command: sweep\` runs, and how it ends: ` +
+        'GitHub ends the schedules of a public repository after 60 days without a commit.');
+}
 /**
  * Takes away what there is of a cluster for which there is no room beside others, that had begun at the same moment.
  * @throws what has failed, whatever that is.

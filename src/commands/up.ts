@@ -1,3 +1,4 @@
+import { awsWords } from '../aws/errors.ts';
 import type { Identity } from '../aws/identity.ts';
 import { priceList } from '../aws/price-list.ts';
 import type { ClusterRequest } from '../config/request.ts';
@@ -11,7 +12,7 @@ import { markFinished } from '../resources/control-plane.ts';
 import { asItExists } from '../resources/existing.ts';
 import { isReady } from '../resources/nodes.ts';
 import { RemovedMeanwhileError } from '../resources/presence.ts';
-import { requireRoom, TooManyPreviewsError } from '../resources/previews.ts';
+import { overdue, requireRoom, TooManyPreviewsError } from '../resources/previews.ts';
 import { begin } from './begin.ts';
 import type { Command, Context, Outcome } from './command.ts';
 import { estimate, requireWithin } from './cost.ts';
@@ -38,10 +39,14 @@ export const up: Command = async (context) => {
   );
   const plane = values.of(cluster.controlPlane);
   // The last questions take no time of their own.
-  const [pullRequest, { facts, cost }, removal] = await Promise.all([
+  const [pullRequest, { facts, cost }, removal, forgotten] = await Promise.all([
     context.pullRequestNow(),
     describe(context, plane, prices),
     removalBeside(cluster.graph),
+    overdue(aws, spec).catch((error: unknown) => {
+      run.say('sweep', `whether one runs is not known: ${awsWords(error) ?? String(error)}`);
+      return [];
+    }),
   ]);
   if (removal !== undefined) throw removal;
   if (pullRequest === 'closed') return takenDown(context);
@@ -49,6 +54,7 @@ export const up: Command = async (context) => {
   await markFinished(aws, plane);
   await handOver(context, plane, values.of(cluster.nodeRole));
 
+  if (forgotten.length > 0) context.warn('No sweep seems to run', neverSwept(forgotten));
   const result = resultOf(run);
   output({ result });
   const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
@@ -58,6 +64,13 @@ export const up: Command = async (context) => {
     facts: [...facts, ['Nodes', `${ready.length} Ready: ${groups.join(', ')}`], ['Owner', spec.owner]],
   };
 };
+
+function neverSwept(clusters: readonly string[]): string {
+  return (
+    `The time of ${clusters.join(', ')} was up more than a day ago, and nobody has removed what costs on. Look whether the workflow with \`command: sweep\` runs, and how it ends: ` +
+    'GitHub ends the schedules of a public repository after 60 days without a commit.'
+  );
+}
 
 /**
  * Takes away what there is of a cluster for which there is no room beside others, that had begun at the same moment.

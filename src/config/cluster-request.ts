@@ -212,22 +212,16 @@ function previewFrom(
     looksAgain,
     environmentUrl: inputs['environment-url'],
     links: runLinks(event, inputs['job-id']),
-    action: actionOf(env, inputs['workflow-ref']),
+    action: actionOf(env),
   };
 }
 
-/**
- * How a workflow uses this action, `owner/name@ref`. Of an action in the workspace the runner does not tell where it came
- * from: the reusable workflows do. Undefined for one that somebody has put there otherwise.
- */
-function actionOf(
-  { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref }: NodeJS.ProcessEnv,
-  workflowRef = '',
-): string | undefined {
-  if (repository) return `${repository}@${ref}`;
-  const [, own, version] =
-    /^([^/]+\/[^/]+)\/\.github\/workflows\/[^@]+@(?:refs\/(?:tags|heads)\/)?(.+)$/.exec(workflowRef) ?? [];
-  return own && `${own}@${version}`;
+/** How a workflow uses this action, `owner/name@ref`; undefined for one in the workspace, of which the runner does not tell. */
+function actionOf({
+  GITHUB_ACTION_REPOSITORY: repository,
+  GITHUB_ACTION_REF: ref,
+}: NodeJS.ProcessEnv): string | undefined {
+  return repository ? `${repository}@${ref}` : undefined;
 }
 
 interface PreviewOptions {

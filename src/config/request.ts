@@ -116,9 +116,13 @@ export async function readRequest(env: NodeJS.ProcessEnv, now = new Date()): Pro
 }
 
 function chosen(event: GitHubEvent, inputs: Inputs): Choice {
-  const choice = choose(event, { label: inputs.label, drafts: inputs.drafts ?? 'include' });
+  const choice = choose(event, {
+    label: inputs.label,
+    drafts: inputs.drafts ?? 'include',
+    bots: inputs.bots ?? 'exclude',
+  });
   if (!('command' in choice)) return choice;
-  const why = whyNoCredentials(event, inputs['role-to-assume'] !== undefined);
+  const why = whyNoCredentials(event);
   return why === undefined ? choice : { nothing: why };
 }
 
@@ -182,6 +186,7 @@ const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] 
   'remove-shared-network': ['sweep', 'auto'],
   label: ['auto'],
   drafts: ['auto'],
+  bots: ['auto'],
   comment: telling,
   deployment: telling,
   'environment-url': ['up', 'down', 'auto'],

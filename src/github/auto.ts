@@ -9,6 +9,8 @@ export interface Wanted {
   /** Only those that carry this label; undefined for all. */
   label: string | undefined;
   drafts: 'include' | 'exclude';
+  /** Whether those that bots open have them too. */
+  bots: 'include' | 'exclude';
 }
 
 const up: Choice = { command: 'up' };
@@ -66,8 +68,18 @@ function ofPullRequest({ pullRequest: pull, action = '', label }: GitHubEvent, w
     : decide(pull, wanted, label);
 }
 
-function ifWanted({ number, isOpen, isDraft, labels }: PullRequest, { label, drafts }: Wanted): Choice {
+function ifWanted(
+  { number, isOpen, isDraft, labels, bot }: PullRequest,
+  { label, drafts, bots }: Wanted,
+): Choice {
   if (!isOpen) return { nothing: `Pull request #${number} is closed.` };
+  if (bot !== undefined && bots === 'exclude') {
+    return {
+      nothing:
+        `Pull request #${number} was opened by ${bot}, and bots' pull requests have no clusters. ` +
+        'To try its change on one, open a pull request of your own from its branch; `bots: include` gives all of them clusters.',
+    };
+  }
   if (isDraft && drafts === 'exclude') {
     return {
       nothing: `Pull request #${number} is a draft: its cluster is made when it is ready for review.`,
@@ -101,28 +113,15 @@ function ofPush({ about, isDeletion }: GitHubEvent): Choice {
 
 /**
  * Why there can be no credentials for this event, and what the choices are; undefined when there may be.
- * GitHub gives pull requests of forks no ID token, and Dependabot's runs none either: they "run as if they are from a
- * forked repository". A repository may be set to give forks one all the same.
+ * GitHub gives pull requests of forks no ID token. A repository may be set to give them one all the same.
  * Source: https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions
  */
-export function whyNoCredentials(
-  { name, pullRequest, actor, offersIdToken }: GitHubEvent,
-  assumesRole: boolean,
-): string | undefined {
-  if (offersIdToken) return undefined;
-  if (name === 'pull_request' && pullRequest?.isFromFork) {
-    return (
-      `Pull request #${pullRequest.number} comes from a fork, and GitHub gives its jobs no ID token, with which to assume a role in AWS: there is no cluster for it. ` +
-      'To try it on one, push its branch to this repository once you have read its code.'
-    );
-  }
-  if (['pull_request', 'push'].includes(name) && actor === 'dependabot[bot]' && assumesRole) {
-    return (
-      'Dependabot started this run, and GitHub gives it no ID token, with which to assume a role in AWS: there is no cluster for it. ' +
-      'To try its change on one, push a commit of your own to its branch.'
-    );
-  }
-  return undefined;
+export function whyNoCredentials({ name, pullRequest, offersIdToken }: GitHubEvent): string | undefined {
+  if (offersIdToken || name !== 'pull_request' || !pullRequest?.isFromFork) return undefined;
+  return (
+    `Pull request #${pullRequest.number} comes from a fork, and GitHub gives its jobs no ID token, with which to assume a role in AWS: there is no cluster for it. ` +
+    'To try it on one, push its branch to this repository once you have read its code.'
+  );
 }
 
 function quoted(label: string | undefined): string {

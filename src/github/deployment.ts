@@ -12,6 +12,13 @@ export interface DeploymentOptions {
   runUrl: string;
 }
 
+/**
+ * Of all previews: GitHub makes an environment of whatever is deployed to, keeps it when nothing is left there, and no job's token
+ * may delete it. Deployments are told apart by the task, for which GitHub can be asked, and the payload.
+ * Source: GitHub REST API, "Delete an environment", which takes the permission `administration`.
+ */
+const environment = 'preview';
+
 type State = 'in_progress' | 'success' | 'failure' | 'inactive';
 
 interface Live {
@@ -31,8 +38,13 @@ export function previewDeployment(
   async function look(): Promise<number[]> {
     const lists = await Promise.all(
       candidates.map((each) => {
-        const environment = environmentOf(each);
-        return octokit.paginate(repos.listDeployments, { owner, repo, environment, per_page: 100 });
+        return octokit.paginate(repos.listDeployments, {
+          owner,
+          repo,
+          environment,
+          task: each,
+          per_page: 100,
+        });
       }),
     );
     return lists
@@ -77,7 +89,8 @@ export function previewDeployment(
         owner,
         repo,
         ref,
-        environment: environmentOf(preview),
+        environment,
+        task: preview,
         description: `EKS cluster in ${region}`,
         payload: { preview, region, cluster } satisfies PreviewMark,
         transient_environment: true,
@@ -104,10 +117,6 @@ export function previewDeployment(
       }
     },
   };
-}
-
-function environmentOf(preview: string): string {
-  return `preview/${preview}`;
 }
 
 export type PreviewDeployment = ReturnType<typeof previewDeployment>;

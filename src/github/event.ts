@@ -10,6 +10,8 @@ export interface PullRequest {
   branch: string;
   /** Whether that branch is in another repository; a fork that has been deleted since is one too. */
   isFromFork: boolean;
+  /** The bot that opened it, such as `dependabot[bot]`, whoever has pushed to it since; undefined for a person. */
+  bot: string | undefined;
 }
 
 /** What the runner says of the repository, the event and the run. */
@@ -36,8 +38,6 @@ export interface GitHubEvent {
   label: string | undefined;
   /** Whether the event is that a branch has gone. */
   isDeletion: boolean;
-  /** Whose doing it is, such as `octocat` or `dependabot[bot]`. */
-  actor: string;
   /** Whether GitHub offers the job an ID token. */
   offersIdToken: boolean;
 }
@@ -61,6 +61,7 @@ interface Payload {
     state: string;
     draft?: boolean;
     labels?: { name: string }[];
+    user?: { login: string; type: string } | null;
     head: { ref: string; repo: { full_name: string } | null };
     base: { repo: { full_name: string } };
   };
@@ -98,7 +99,6 @@ export function readEvent(env: NodeJS.ProcessEnv): GitHubEvent {
     pullRequest,
     label: payload.label?.name,
     isDeletion: name === 'delete' || (name === 'push' && payload.deleted === true),
-    actor: env.GITHUB_ACTOR ?? '',
     offersIdToken: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
   };
 }
@@ -124,6 +124,7 @@ function pullRequestOf({ pull_request: pull }: Payload): PullRequest | undefined
       labels: (pull.labels ?? []).map(({ name }) => name),
       branch: pull.head.ref,
       isFromFork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+      bot: pull.user?.type === 'Bot' ? pull.user.login : undefined,
     }
   );
 }

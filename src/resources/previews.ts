@@ -2,7 +2,7 @@ import type { Aws } from '../aws/clients.ts';
 import { type ClusterStack, clusterStacks } from '../aws/cluster-stacks.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import type { ClusterSpec } from '../config/spec.ts';
-import { repositoryOf, tagKeys } from '../config/tags.ts';
+import { repositoryOf, type Tags, tagKeys } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
 import { inWords } from '../engine/words.ts';
 
@@ -69,6 +69,29 @@ export function previewPlace(
       if (earlier.length >= most) throw new TooManyPreviewsError(spec.region, most, earlier, true);
     },
   };
+}
+
+/** Milliseconds that a preview may outlive its time: a sweep runs once a night, and GitHub drops schedules. */
+const patience = 24 * 60 * 60 * 1000;
+
+/**
+ * The repository's other previews whose time was up a day ago, and that are still there. A stack keeps the time that it was
+ * made with, and each `up` writes a later one into the control plane, which is asked of those few.
+ */
+export async function overdue(aws: Aws, spec: ClusterSpec): Promise<string[]> {
+  if (!isPreview(spec)) return [];
+  const latest = Date.now() - patience;
+  // What never expires is no date, and no number is less than that.
+  const isOver = (tags: Tags = {}): boolean => Date.parse(tags[tagKeys.expiresAt] ?? '') < latest;
+  const old = (await previewsOf(aws, spec)).filter(
+    ({ cluster, tags }) => cluster !== spec.name && isOver(tags),
+  );
+  const eks = await aws.eks();
+  const asked = old.map(async ({ cluster: name }) => {
+    const found = await unlessAbsent(eks.describeCluster({ name }));
+    return isOver(found?.cluster?.tags) ? [name] : [];
+  });
+  return (await Promise.all(asked)).flat();
 }
 
 /** Whether it is the cluster of a pull request or a branch; one of the whole repository is no preview. */

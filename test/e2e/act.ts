@@ -15,25 +15,11 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
   // the group of teardown.yml runs one after another, it runs so by their matrix.
   [/^ *queue: max\n/gm, ''],
   [/^( *)fail-fast: false\n/gm, '$&$1max-parallel: 1\n'],
-  // It evaluates these to nothing.
-  [/\$\{\{ job\.workflow_repository \}\}/g, 'OWNER/eks-cluster-action'],
-  [/\$\{\{ job\.workflow_sha \}\}/g, 'v1'],
-  [/\$\{\{ job\.workflow_ref \}\}/g, 'OWNER/eks-cluster-action/.github/workflows/preview.yml@refs/tags/v1'],
-  [/\$\{\{ job\.check_run_id( \|\| [^}]+)? \}\}/g, '51725241954'],
+  // It evaluates this to nothing. Jobs of a matrix come one after another, see above.
+  [/\$\{\{ strategy\.job-index \}\}/g, '0'],
+  // It does not know this: GitHub takes what is there in the called repository at the called commit, and so do we.
+  [/^( *(?:- )?uses: )\$\/(\S+)$/gm, '$1OWNER/eks-cluster-action/$2@v1'],
 ];
-
-/** In the place of actions/checkout with a `repository`: this action, as it is here. */
-const checkout = `
-name: Check out the action
-description: In the place of actions/checkout.
-inputs: { repository: { description: '' }, ref: { description: '' }, path: { description: '' }, persist-credentials: { description: '' } }
-runs:
-  using: composite
-  steps:
-    - shell: bash
-      env: { FOLDER: '\${{ inputs.path }}' }
-      run: mkdir -p "$FOLDER" && cp -R "$PUBLISHED_ACTION/." "$FOLDER"
-`;
 
 export interface Step {
   name: string;
@@ -73,8 +59,9 @@ export interface Act {
 export function createAct(program: string, dir: string): Act {
   const published = join(dir, 'published');
   mkdirSync(join(published, '.github/workflows'), { recursive: true });
-  cpSync(join(project, 'action.yml'), join(published, 'action.yml'));
-  cpSync(join(project, 'dist'), join(published, 'dist'), { recursive: true });
+  for (const path of ['action.yml', 'dist', '.github/actions']) {
+    cpSync(join(project, path), join(published, path), { recursive: true });
+  }
   const workflows = '.github/workflows';
   for (const file of readdirSync(join(project, workflows))) {
     writeFileSync(
@@ -82,10 +69,6 @@ export function createAct(program: string, dir: string): Act {
       rewritten(readFileSync(join(project, workflows, file), 'utf8')),
     );
   }
-  const standIn = join(dir, 'checkout');
-  mkdirSync(standIn);
-  writeFileSync(join(standIn, 'action.yml'), checkout);
-  const local = { 'OWNER/eks-cluster-action@v1': published, [checkoutReference()]: standIn };
   let count = 0;
 
   return {
@@ -119,7 +102,7 @@ export function createAct(program: string, dir: string): Act {
           `--eventpath=${env.GITHUB_EVENT_PATH}`,
           `--actor=${env.GITHUB_ACTOR}`,
           `--env-file=${envFile}`,
-          ...Object.entries(local).map(([name, path]) => `--local-repository=${name}=${path}`),
+          `--local-repository=OWNER/eks-cluster-action@v1=${published}`,
           ...Object.entries(variables).map(([name, value]) => `--var=${name}=${value}`),
           ...(env.GITHUB_TOKEN === undefined ? [] : [`--secret=GITHUB_TOKEN=${env.GITHUB_TOKEN}`]),
         ],
@@ -129,7 +112,6 @@ export function createAct(program: string, dir: string): Act {
           env: {
             HOME: folder,
             PATH: [dirname(nodeFor('node24').path), process.env.PATH, toolsFolder].join(delimiter),
-            PUBLISHED_ACTION: published,
           },
         },
       );
@@ -150,14 +132,6 @@ const committer = ['-c', 'user.name=octocat', '-c', 'user.email=octocat@example.
 
 function rewritten(workflow: string): string {
   return rewrites.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), workflow);
-}
-
-/** The one version of actions/checkout that the workflows use. */
-function checkoutReference(): string {
-  const text = readFileSync(join(project, '.github/workflows/preview.yml'), 'utf8');
-  const reference = /actions\/checkout@[0-9a-f]{40}/.exec(text)?.[0];
-  if (reference === undefined) throw new Error('preview.yml checks nothing out');
-  return reference;
 }
 
 /** What act sets by itself. */

@@ -1,9 +1,11 @@
+import { EKS } from '@aws-sdk/client-eks';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InventoryItem } from '../emulator/core.ts';
 import type { GitHubState } from '../emulator/github/index.ts';
 import type { JobSpec } from '../emulator/github/jobs.ts';
 import { emulatorInTest } from './in-test.ts';
 import { runAction, type StepResult } from './runner.ts';
+import { seedCluster, seedControlPlaneRole, seedStack, untilCluster } from './seeds.ts';
 
 const emulator = emulatorInTest({ speed: 300 });
 let before: InventoryItem[];
@@ -95,7 +97,7 @@ describe('the life of a pull request', () => {
 
     const { deployments } = await emulator.github.state();
     expect(deployments).toMatchObject([
-      { environment: 'preview/pr-12', ref: 'feature/tables', transient: true, production: false },
+      { environment: 'preview', task: 'pr-12', ref: 'feature/tables', transient: true, production: false },
     ]);
     expect(statesOf(deployments)).toEqual([['in_progress', 'success']]);
   });
@@ -240,7 +242,7 @@ describe('nothing to do', () => {
     return annotations.map(({ level, message }) => `${level}: ${message}`).join();
   }
 
-  it('is what a notice says of forks, of Dependabot, and of what does not concern clusters', async () => {
+  it('is what a notice says of forks, of bots, and of what does not concern clusters', async () => {
     await emulator.github.change({
       pulls: [
         { number: 14, fork: 'mallory/octo-app' },
@@ -249,7 +251,9 @@ describe('nothing to do', () => {
       ],
     });
     expect(await notice(pull('opened', { pull: 14 }))).toMatch(/^notice: Pull request #14 comes from a fork/);
-    expect(await notice(pull('opened', { pull: 15 }))).toMatch(/^notice: Dependabot started this run/);
+    expect(await notice(pull('opened', { pull: 15 }))).toMatch(
+      /^notice: Pull request #15 was opened by dependabot\[bot\]/,
+    );
     expect(await notice(pull('opened', { pull: 16 }), { label: 'preview' })).toMatch(
       /^notice: Pull request #16 does not carry the label "preview"/,
     );
@@ -261,5 +265,31 @@ describe('nothing to do', () => {
     expect([target.code, target.log]).toEqual([1, expect.stringContaining('Write `on: pull_request`')]);
     const dispatched = await auto({ event: 'workflow_dispatch' });
     expect([dispatched.code, dispatched.log]).toEqual([1, expect.stringContaining('started by hand')]);
+  });
+});
+
+describe('previews that outlive their time', () => {
+  it('are named by an up of another, since no sweep seems to run; not those that a later up has given more', async () => {
+    const role = await seedControlPlaneRole(emulator);
+    const seeds = [97, 98].map((number) => ({
+      name: `octo-app--pr-${number}`,
+      region: 'us-east-1',
+      owner: `74061981/pr-${number}`,
+      expiresAt: '2026-01-02T03:04:05Z',
+    }));
+    for (const seed of seeds) {
+      await seedStack(emulator, seed);
+      await seedCluster(emulator, role, seed);
+      await untilCluster(emulator, seed, 'ACTIVE');
+    }
+    await new EKS(emulator.admin).tagResource({
+      resourceArn: 'arn:aws:eks:us-east-1:123456789012:cluster/octo-app--pr-97',
+      tags: { 'eks-cluster-action/expires-at': new Date(Date.now() - 60_000).toISOString() },
+    });
+    const { code, log, annotations } = await auto(pull('opened', { pull: 16 }));
+    expect(code, log).toBe(0);
+    const [warning] = annotations.filter(({ level }) => level === 'warning');
+    expect(warning?.properties.title).toBe('No sweep seems to run');
+    expect(warning?.message).toMatch(/^The time of octo-app--pr-98 was up more than a day ago/);
   });
 });

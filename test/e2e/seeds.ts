@@ -1,5 +1,6 @@
 /** Clusters and pieces of clusters, made quickly by somebody who may do everything: in the default VPC, without nodes. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
@@ -82,6 +83,17 @@ export async function seedCluster(emulator: Account, roleArn: string, seed: Seed
     }
   }
   throw refusal;
+}
+
+/** The stack of a seeded cluster, by which it is found. */
+export async function seedStack(emulator: Account, seed: Seed): Promise<void> {
+  const cloudFormation = new CloudFormation({ ...emulator.admin, region: seed.region });
+  const template = { Resources: { Nothing: { Type: 'AWS::CloudFormation::WaitConditionHandle' } } };
+  await cloudFormation.createStack({
+    StackName: `eks-${seed.name}-network`,
+    TemplateBody: JSON.stringify(template),
+    Tags: tagList(tagsOf(seed)),
+  });
 }
 
 /** Waits until a seeded cluster has come to this. */

@@ -108,7 +108,7 @@ describe('the workflows', () => {
         event: 'pull_request',
         action: 'opened',
         pull: 7,
-        permissions: preview.permissions,
+        permissions: preview.jobs.preview.permissions,
         jobWorkflowRef: called('preview.yml'),
         subjectHasIds: true,
       }),
@@ -133,7 +133,7 @@ describe('the workflows', () => {
       workflow: ofRoles(teardown),
       env: await emulator.github.job({
         event: 'schedule',
-        permissions: parse(teardown).permissions,
+        permissions: parse(teardown).jobs.teardown.permissions,
         jobWorkflowRef: called('teardown.yml'),
       }),
     });

@@ -1,6 +1,7 @@
 /** Previews of pull requests, and what somebody brings along who may push a branch. */
 import { EC2 } from '@aws-sdk/client-ec2';
 import { clusterName } from '../crash/lab.ts';
+import { seedCluster, seedControlPlaneRole, seedStack, untilCluster } from '../e2e/seeds.ts';
 import type { Outcome } from './row.ts';
 import { failure, left, type Stage, untilHeld, ups } from './stage.ts';
 
@@ -33,12 +34,49 @@ export async function preview(stage: Stage): Promise<Outcome> {
   if (ours !== 1) problems.push(`${ours} comments of ours`);
   await emulator.github.change({ pulls: [{ number: 12, state: 'closed' }] });
   problems.push(...(await auto('closed')));
-  const { deployments } = await emulator.github.state();
+  const { deployments, environments } = await emulator.github.state();
   const last = deployments.map(({ statuses }) => statuses.at(-1)?.state);
   if (last.length !== 1) problems.push(`${last.length} deployments`);
+  for (const environment of environments.filter((name) => name.includes('12')))
+    problems.push(`the environment ${environment} stays for ever`);
   for (const state of last)
     if (state !== 'inactive') problems.push(`after its end, the deployment is ${state}`);
   return [...problems, ...(await left(stage))];
+}
+
+/** Of a bot, whose job may have an ID token as any other's. */
+export async function ofBot({ lab, step }: Stage): Promise<Outcome> {
+  const { emulator } = lab;
+  await emulator.github.change({ pulls: [{ number: 15, head: 'npm/left-pad', author: 'dependabot[bot]' }] });
+  const env = await emulator.github.job({ event: 'pull_request', action: 'opened', pull: 15, permissions });
+  const result = await step('auto', { env, inputs: { 'cluster-name': '' } });
+  const { made } = await lab.look();
+  const clusters = made.filter((each) => each === 'AWS::EKS::Cluster octo-app--pr-15');
+  return [...failure('opened', result), ...clusters.map(() => 'a bot has a cluster')];
+}
+
+/** Beside two whose stacks say that their time was up long ago: of the one, a later push has given it more. */
+export async function forgotten({ lab: { emulator }, step }: Stage): Promise<Outcome> {
+  const role = await seedControlPlaneRole(emulator);
+  const region = emulator.env.AWS_REGION ?? '';
+  for (const number of [10, 11]) {
+    const name = `octo-app--pr-${number}`;
+    const owner = `${emulator.env.GITHUB_REPOSITORY_ID}/pr-${number}`;
+    const seed = { name, region, owner, expiresAt: '2026-01-02T03:04:05Z' };
+    await seedStack(emulator, seed);
+    await seedCluster(emulator, role, number === 10 ? { ...seed, expiresAt: 'never' } : seed);
+    await untilCluster(emulator, seed, 'ACTIVE');
+  }
+  await emulator.github.change({ pulls: [{ number: 12, head: 'feature/tables' }] });
+  const env = await emulator.github.job({ event: 'pull_request', action: 'opened', pull: 12, permissions });
+  const result = await step('auto', { env, inputs: { 'cluster-name': '' } });
+  const warnings = result.annotations
+    .filter(({ level }) => level === 'warning')
+    .map(({ message }) => message);
+  const told = warnings.find((message) => message.includes('was up more than a day ago')) ?? '';
+  const names = [...told.matchAll(/octo-app--pr-\d+/g)].join(' and ');
+  const problem = `told as forgotten: ${names || 'none'}`;
+  return [...failure('opened', result), ...(names === 'octo-app--pr-11' ? [] : [problem])];
 }
 
 const permissions = {

@@ -13,7 +13,7 @@ import { balancingConfig, giveControllerItsRole } from '../e2e/workload.ts';
 import { BOUNDARY_ARN } from '../emulator/account.ts';
 import { tryWithinBoundary } from '../iam/within-boundary.ts';
 import { orders } from './orders.ts';
-import { claimed, commands, forgedState, preview, race } from './previews.ts';
+import { claimed, commands, forgedState, forgotten, ofBot, preview, race } from './previews.ts';
 import type { Outcome } from './row.ts';
 import { previewOfStack } from './stack.ts';
 import {
@@ -137,6 +137,8 @@ const table = {
     },
   },
   'a pull request': { run: preview },
+  'a pull request that a bot has opened': { run: ofBot },
+  'a pull request beside previews that outlive their time': { run: forgotten },
   "a pull request's ClusterConfig that holds commands": { run: commands },
   'a state that names another cluster': { run: forgedState },
   'another administrator': {

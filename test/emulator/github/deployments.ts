@@ -68,7 +68,9 @@ export const deploymentRoutes: Route[] = [
     needs: () => ['deployments=read'],
     page: pages.list,
     answer: ({ repository, query, api }) => {
-      const wanted = (['environment', 'ref', 'sha'] as const).filter((name) => query.get(name) !== null);
+      const wanted = (['environment', 'ref', 'sha', 'task'] as const).filter(
+        (name) => query.get(name) !== null,
+      );
       const found = repository.deployments
         .filter((deployment) => wanted.every((name) => deployment[name] === query.get(name)))
         .toReversed();
@@ -107,6 +109,7 @@ export const deploymentRoutes: Route[] = [
         ref,
         sha,
         environment,
+        task: optionalText(call, 'task') ?? 'deploy',
         description: optionalText(call, 'description') ?? '',
         payload: body.payload ?? {},
         transient: body.transient_environment === true,
@@ -116,6 +119,7 @@ export const deploymentRoutes: Route[] = [
         statuses: [],
       };
       repository.deployments.push(deployment);
+      repository.environments = [...new Set([...repository.environments, environment])];
       return { status: 201, body: deploymentBody(repository, deployment, api) };
     },
   },

@@ -11,7 +11,10 @@ import type { WorkflowRun } from './workflow.ts';
 export const GITHUB_PATH = '/github/';
 
 /** What `GET /_emulator/github` answers. */
-export type GitHubState = Pick<Repository, 'pulls' | 'branches' | 'comments' | 'deployments' | 'issues'> & {
+export type GitHubState = Pick<
+  Repository,
+  'pulls' | 'branches' | 'comments' | 'deployments' | 'environments' | 'issues'
+> & {
   requests: LoggedRequest[];
 };
 
@@ -48,8 +51,8 @@ export function createGitHub(run: WorkflowRun, oidc: OidcProvider, url: () => st
     start,
     control: {
       'GET /_emulator/github': (): GitHubState => {
-        const { pulls, branches, comments, deployments, issues } = repository;
-        return { pulls, branches, comments, deployments, issues, requests };
+        const { pulls, branches, comments, deployments, environments, issues } = repository;
+        return { pulls, branches, comments, deployments, environments, issues, requests };
       },
       'POST /_emulator/github': (body) => {
         change(repository, JSON.parse(body));

@@ -77,7 +77,7 @@ export function createJobs(repository: () => Repository, oidc: OidcProvider): Jo
         ...(jobWorkflowRef !== undefined && { jobWorkflowRef }),
         ...(subjectHasIds !== undefined && { subjectHasIds }),
       };
-      const permissions = isMistrusted(repository(), spec, run) ? readOnly(asked) : asked;
+      const permissions = isMistrusted(repository(), spec) ? readOnly(asked) : asked;
       const token = `ghs_${randomBytes(18).toString('hex')}`;
       tokens.set(token, permissions);
       return {
@@ -96,13 +96,12 @@ export function createJobs(repository: () => Repository, oidc: OidcProvider): Jo
 }
 
 /**
- * Forks' pull requests get no more than reading, and so do Dependabot's.
- * Sources: "Workflow syntax", "permissions"; "Dependabot on GitHub Actions".
+ * Forks' pull requests get no more than reading. Dependabot's do so by default alone: what `permissions:` names they get, ID
+ * tokens too, by which others have its runs assume roles in AWS (pulumi/registry, pull request 10104).
+ * Sources: "Workflow syntax", "permissions"; "Dependabot on GitHub Actions", "Changing GITHUB_TOKEN permissions".
  */
-function isMistrusted({ pulls }: Repository, { event, pull }: EventSpec, { actor }: WorkflowRun): boolean {
-  if (event !== 'pull_request' && event !== 'push') return false;
-  const fork = pulls.find(({ number }) => number === pull)?.fork;
-  return actor === 'dependabot[bot]' || (event === 'pull_request' && fork !== undefined);
+function isMistrusted({ pulls }: Repository, { event, pull }: EventSpec): boolean {
+  return event === 'pull_request' && pulls.find(({ number }) => number === pull)?.fork !== undefined;
 }
 
 function readOnly(permissions: Permissions): Permissions {

@@ -41,6 +41,7 @@ export interface Deployment {
   ref: string;
   sha: string;
   environment: string;
+  task: string;
   description: string;
   payload: unknown;
   transient: boolean;
@@ -68,6 +69,8 @@ export interface Repository {
   branches: string[];
   comments: Comment[];
   deployments: Deployment[];
+  /** Of whatever was ever deployed to: GitHub keeps them, and no job's token may delete one. */
+  environments: string[];
   issues: Issue[];
   /** Ids and numbers that have not been used yet. */
   nextId(): number;
@@ -97,6 +100,7 @@ export function createRepository(run: WorkflowRun): Repository {
     branches: ['main'],
     comments: [],
     deployments: [],
+    environments: [],
     issues: [],
     nextId: () => {
       id += 1;

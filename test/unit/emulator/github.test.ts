@@ -74,20 +74,24 @@ describe('permissions', () => {
     expect(headers['x-accepted-github-permissions']).toBe(needed);
   });
 
-  it('gives forks and Dependabot tokens that only read, and no ID tokens', () => {
-    change({
-      pulls: [
-        { number: 7, fork: 'mallory/octo-app' },
-        { number: 8, author: 'dependabot[bot]' },
-      ],
-    });
+  it('gives forks tokens that only read, and no ID tokens', () => {
+    change({ pulls: [{ number: 7, fork: 'mallory/octo-app' }] });
     const permissions = { 'id-token': 'write', 'pull-requests': 'write' } as const;
-    for (const pull of [7, 8]) {
-      const { env } = github.start({ event: 'pull_request', action: 'opened', pull, permissions });
-      expect(env).not.toHaveProperty('ACTIONS_ID_TOKEN_REQUEST_URL');
-      const target = github.start({ event: 'pull_request_target', action: 'opened', pull, permissions });
-      expect(target.env).toHaveProperty('ACTIONS_ID_TOKEN_REQUEST_URL');
-    }
+    const { env } = github.start({ event: 'pull_request', action: 'opened', pull: 7, permissions });
+    expect(env).not.toHaveProperty('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const target = github.start({ event: 'pull_request_target', action: 'opened', pull: 7, permissions });
+    expect(target.env).toHaveProperty('ACTIONS_ID_TOKEN_REQUEST_URL');
+  });
+
+  it('gives Dependabot what the permissions name, an ID token too', () => {
+    change({ pulls: [{ number: 8, author: 'dependabot[bot]' }] });
+    const opened = { event: 'pull_request', action: 'opened', pull: 8 };
+    const { env } = github.start({ ...opened, permissions: { 'id-token': 'write' } });
+    expect(env).toMatchObject({ GITHUB_ACTOR: 'dependabot[bot]' });
+    expect(env).toHaveProperty('ACTIONS_ID_TOKEN_REQUEST_URL');
+    expect(github.start({ ...opened, permissions: {} }).env).not.toHaveProperty(
+      'ACTIONS_ID_TOKEN_REQUEST_URL',
+    );
   });
 });
 
@@ -169,7 +173,7 @@ describe('comments', () => {
 
 describe('deployments', () => {
   const write = { deployments: 'write' } as const;
-  const good = { ref: 'main', environment: 'preview/pr-7', required_contexts: [], auto_merge: false };
+  const good = { ref: 'main', environment: 'preview', required_contexts: [], auto_merge: false };
 
   it('want every check to have passed unless they are told not to', async () => {
     const { status, body } = await as(write)('POST', '/deployments', { ref: 'main' });
@@ -181,6 +185,21 @@ describe('deployments', () => {
     const { status } = await as(write)('POST', '/deployments', { ref: 'x', required_contexts: [] });
     expect(status).toBe(202);
     expect(state().deployments).toEqual([]);
+  });
+
+  it('are told apart by their tasks, and leave their environments behind', async () => {
+    const ask = as(write);
+    for (const [environment, task] of [
+      ['preview', 'pr-7'],
+      ['preview', 'pr-8'],
+      ['other', 'pr-7'],
+    ]) {
+      const { body } = await ask('POST', '/deployments', { ...good, environment, task });
+      await ask('POST', `/deployments/${body.id}/statuses`, { state: 'inactive' });
+    }
+    const { body } = await ask('GET', '/deployments?environment=preview&task=pr-7');
+    expect(body).toMatchObject([{ environment: 'preview', task: 'pr-7' }]);
+    expect(state().environments).toEqual(['preview', 'other']);
   });
 
   it('know no ref that is not there', async () => {

@@ -9,6 +9,7 @@ const pullRequest: PullRequest = {
   labels: [],
   branch: 'feature/tables',
   isFromFork: false,
+  bot: undefined,
 };
 
 function event(name: string, more: Partial<GitHubEvent> = {}): GitHubEvent {
@@ -24,7 +25,6 @@ function event(name: string, more: Partial<GitHubEvent> = {}): GitHubEvent {
     pullRequest: undefined,
     label: undefined,
     isDeletion: false,
-    actor: 'octocat',
     offersIdToken: true,
     ...more,
   };
@@ -35,7 +35,7 @@ function kind(choice: Choice): string {
   return 'command' in choice ? choice.command : 'nothing' in choice ? 'nothing' : 'mistake';
 }
 
-const all: Wanted = { label: undefined, drafts: 'include' };
+const all: Wanted = { label: undefined, drafts: 'include', bots: 'exclude' };
 
 describe('pull_request', () => {
   const decide = (
@@ -103,6 +103,15 @@ describe('pull_request', () => {
     expect(decide(action, { isDraft, isOpen: action !== 'closed' }, { drafts: 'exclude' })).toBe(expected);
   });
 
+  it.each([
+    ['opened', 'exclude', 'nothing'],
+    ['synchronize', 'exclude', 'nothing'],
+    ['closed', 'exclude', 'down'],
+    ['opened', 'include', 'up'],
+  ] as const)('of one that a bot opened, %s, where bots are to %s: %s', (action, bots, expected) => {
+    expect(decide(action, { bot: 'renovate[bot]', isOpen: action !== 'closed' }, { bots })).toBe(expected);
+  });
+
   it('makes no cluster for a closed one that gets the label', () => {
     expect(decide('labeled', { isOpen: false, labels: ['preview'] }, { label: 'preview' }, 'preview')).toBe(
       'nothing',
@@ -158,35 +167,20 @@ describe('other events', () => {
 
 describe('credentials', () => {
   const fork = { pullRequest: { ...pullRequest, isFromFork: true }, offersIdToken: false };
-  const dependabot = { pullRequest, actor: 'dependabot[bot]', offersIdToken: false };
 
   it('are not there for forks, which are told what they can do', () => {
-    expect(whyNoCredentials(event('pull_request', fork), true)).toMatch(
-      /comes from a fork.*push its branch/s,
-    );
-  });
-
-  it('are not there for Dependabot, which is told what can be done', () => {
-    expect(whyNoCredentials(event('pull_request', dependabot), true)).toMatch(/Dependabot.*push a commit/s);
-    expect(whyNoCredentials(event('push', dependabot), true)).toMatch(/Dependabot/);
+    expect(whyNoCredentials(event('pull_request', fork))).toMatch(/comes from a fork.*push its branch/s);
   });
 
   it.each([
-    [
-      'a fork whose repository gives ID tokens to forks',
-      'pull_request',
-      { ...fork, offersIdToken: true },
-      true,
-    ],
-    ['a fork that is closed with pull_request_target', 'pull_request_target', fork, true],
-    ['Dependabot with credentials of the environment', 'pull_request', dependabot, false],
+    ['a fork whose repository gives ID tokens to forks', 'pull_request', { ...fork, offersIdToken: true }],
+    ['a fork that is closed with pull_request_target', 'pull_request_target', fork],
     [
       'somebody without the permission, who is told by the command',
       'pull_request',
       { pullRequest, offersIdToken: false },
-      true,
     ],
-  ])('may be there for %s', (_, name, more, assumesRole) => {
-    expect(whyNoCredentials(event(name, more), assumesRole)).toBeUndefined();
+  ])('may be there for %s', (_, name, more) => {
+    expect(whyNoCredentials(event(name, more))).toBeUndefined();
   });
 });

@@ -78,7 +78,7 @@ const labeled = (text: string): string => {
   const event = readEvent(
     eventOf('pull_request', { action: 'labeled', pull_request: pull, label: { name: text } }),
   );
-  const choice = choose(event, { label: undefined, drafts: 'include' });
+  const choice = choose(event, { label: undefined, drafts: 'include', bots: 'exclude' });
   return 'nothing' in choice ? choice.nothing : JSON.stringify(choice);
 };
 

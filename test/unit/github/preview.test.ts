@@ -202,7 +202,18 @@ describe('the deployment', () => {
       ['in_progress', 'success', 'inactive'],
       ['in_progress', 'success'],
     ]);
-    expect(state().deployments[1]).toMatchObject({ environment: 'preview/pr-12', ref: 'feature/tables' });
+    expect(state().deployments[1]).toMatchObject({ environment: 'preview', ref: 'feature/tables' });
+  });
+
+  it('is found among those of other pull requests, and leaves no environment of its own', async () => {
+    await up('created', {}, deploying());
+    await up('created', {}, deploying({ preview: 'pr-13' }));
+    await down('deleted', deploying());
+    expect(statuses()).toEqual([
+      ['in_progress', 'success', 'inactive'],
+      ['in_progress', 'success'],
+    ]);
+    expect(state().environments).toEqual(['preview']);
   });
 
   it('leads to where the user says', async () => {

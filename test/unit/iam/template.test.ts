@@ -8,6 +8,7 @@ import {
   ListAttachedRolePoliciesCommand,
   ListOpenIDConnectProvidersCommand,
 } from '@aws-sdk/client-iam';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type PolicyName, policiesOfRole } from '../../../scripts/iam/permissions.ts';
 import { workflowRun } from '../../emulator/github/workflow.ts';
@@ -104,6 +105,9 @@ describe('the stack of a repository', () => {
       ['a branch that has previews', onBranch('feature/tables'), ['Branch']],
       ['a branch that has previews, by test-on-eks.yml', onBranch('feature/tables', testOnEks), []],
       ['a branch that has none', onBranch('fix'), []],
+      ['a merge queue, whose branch GitHub makes', { event: 'merge_group', jobWorkflowRef: preview }, []],
+      ['a tag named like the default branch', { event: 'push', tag: 'main', jobWorkflowRef: preview }, []],
+      ['a tag named like a branch', { event: 'push', tag: 'feature/tables', jobWorkflowRef: preview }, []],
     ];
     const found = [];
     const expected = [];
@@ -330,6 +334,25 @@ describe('the stack of a repository', () => {
       .filter(([text]) => text.includes('sts:TagSession'))
       .map(([, name]) => name);
     expect(withTags).toEqual(['PullRequestEbsCsiRole', 'BranchEbsCsiRole', 'MainEbsCsiRole']);
+  });
+
+  test('lets nobody of the account say so either', async () => {
+    const outputs = await deployed({ ...repository, PreviewBranches: 'feature/*' });
+    const sts = new STSClient(emulator.admin);
+    const path = `arn:aws:iam::123456789012:role/eks-cluster-action/${workflowRun.repositoryId}`;
+    const drivers = ['pr', 'branch', 'main'].map((of) => `${path}/${of}/eks-octo-app-${of}-ebs-csi`);
+    for (const RoleArn of [...names.map((name) => outputs[`${name}RoleArn`]), ...drivers]) {
+      const Tags = [{ Key: 'eks-cluster-name', Value: 'production' }];
+      for (const tags of [{ Tags }, {}]) {
+        const asked = sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'door', ...tags }));
+        expect(await refusal(asked)).toMatchObject({
+          name: 'AccessDenied',
+          message: expect.stringContaining(
+            `is not authorized to perform: sts:AssumeRole on resource: ${RoleArn}`,
+          ),
+        });
+      }
+    }
   });
 
   test('is sent by the command as it is', () => {

@@ -85,7 +85,10 @@ describe('the workflow that releases', () => {
     onTestFinished(() => rmSync(dir, { recursive: true }));
     const programs = join(dir, 'programs');
     const clone = join(dir, 'clone');
-    for (const folder of [programs, join(clone, 'dist'), join(clone, '.github/workflows')]) {
+    for (const folder of [
+      programs,
+      ...['dist', '.github/actions', '.github/workflows'].map((path) => join(clone, path)),
+    ]) {
       mkdirSync(folder, { recursive: true });
     }
     writeFileSync(join(programs, 'gh'), gh);
@@ -100,6 +103,7 @@ describe('the workflow that releases', () => {
       for (const file of [
         'action.yml',
         'dist/index.js',
+        '.github/actions/action.yml',
         '.github/workflows/preview.yml',
         'LICENSE',
         'README.md',

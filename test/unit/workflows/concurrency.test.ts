@@ -44,6 +44,21 @@ describe('the concurrency of the reusable workflows', () => {
     expect(groupOf(close, event(8))).not.toBe(groupOf(close, event(7)));
   });
 
+  it('puts the end of a branch into the group of its pushes', () => {
+    const pushed = {
+      event_name: 'push',
+      ref: 'refs/heads/feature/x',
+      event: { ref: 'refs/heads/feature/x' },
+    };
+    const deleted = {
+      event_name: 'delete',
+      ref: 'refs/heads/main',
+      event: { ref: 'feature/x', ref_type: 'branch' },
+    };
+    expect(groupOf(preview, deleted)).toBe('eks-preview-refs/heads/feature/x');
+    expect(groupOf(preview, pushed)).toBe('eks-preview-refs/heads/feature/x');
+  });
+
   it('keeps sweeps, one after another, apart from pull requests', () => {
     expect(groupOf(sweep, schedule)).toBe('eks-sweep');
     expect(groupOf(preview, schedule)).toBe('eks-preview-refs/heads/main');

@@ -10,6 +10,8 @@ export interface Step {
   name?: string;
   uses?: string;
   run?: string;
+  shell?: string;
+  if?: string;
   with?: Record<string, unknown>;
 }
 
@@ -17,6 +19,7 @@ export type Concurrency = string | { group: string; queue?: string; 'cancel-in-p
 
 export interface Job {
   uses?: string;
+  'runs-on'?: string;
   permissions?: Record<string, string>;
   concurrency?: Concurrency;
   steps?: Step[];

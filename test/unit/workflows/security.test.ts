@@ -1,6 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { interpolate } from '../../expressions.ts';
 import { reusableWorkflows, type Step, type Workflow, workflowsIn } from './files.ts';
 
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const reusable = reusableWorkflows();
 const callers = workflowsIn('examples/workflows');
 const all = { ...workflowsIn('.github/workflows'), ...callers };
@@ -14,7 +21,6 @@ const least: Record<string, Record<string, string>> = {
     'pull-requests': 'write',
   },
   'preview-close.yml close': {
-    contents: 'read',
     deployments: 'write',
     'id-token': 'write',
     'pull-requests': 'write',
@@ -78,18 +84,112 @@ describe.for(Object.entries(all))('%s', ([, workflow]) => {
   });
 });
 
+/** The default of a list of workflows in the template that makes the roles: names of files of this repository. */
+function trusted(parameter: string): string[] {
+  const { Parameters } = parse(readFileSync(join(root, 'docs/iam/template.yaml'), 'utf8'), {
+    logLevel: 'error',
+  });
+  const list: string = Parameters[parameter].Default;
+  return list.split(',').map((each) => /\/workflows\/(.*)@/.exec(each)?.[1] ?? each);
+}
+
+// Whoever opens a pull request writes the inputs: the file that calls is as the pull request has it.
+describe.for(trusted('PreviewWorkflows'))('%s, which the role of pull requests trusts', (file) => {
+  const jobs = Object.values(reusable[file]?.jobs ?? {});
+
+  it('runs on a runner of GitHub, which no input names', () => {
+    expect(jobs.map((job) => job['runs-on'])).toEqual(['ubuntu-latest']);
+    for (const job of jobs) {
+      expect(Object.keys(job)).not.toContain('container');
+      expect(Object.keys(job)).not.toContain('services');
+    }
+  });
+
+  it('runs this action, at most checks something out before, and nothing that an input names', () => {
+    const steps = jobs.flatMap(({ steps = [] }) => steps);
+    expect(steps.at(-1)?.uses).toBe('$/.github/actions/cluster');
+    for (const step of steps.slice(0, -1)) {
+      expect(step).toEqual({
+        name: expect.any(String),
+        if: expect.any(String),
+        uses: expect.stringMatching(/^actions\/checkout@[0-9a-f]{40}$/),
+        with: { 'persist-credentials': false },
+      });
+    }
+  });
+});
+
+describe('the action that the reusable workflows take', () => {
+  it('is the one of their own repository and commit', () => {
+    for (const step of Object.values(reusable).flatMap(stepsOf)) {
+      if (step.with?.command !== undefined) expect(step.uses).toBe('$/.github/actions/cluster');
+    }
+    const fromWorkspace = Object.values(reusable)
+      .flatMap(stepsOf)
+      .filter(({ uses }) => uses?.startsWith('./'));
+    // The test of the repository that calls.
+    expect(fromWorkspace.map(({ uses }) => uses)).toEqual(['./.github/actions/test-on-eks']);
+  });
+});
+
+describe('preview.yml', () => {
+  const [checkout] = Object.values(reusable['preview.yml']?.jobs ?? {}).flatMap(({ steps = [] }) => steps);
+
+  it.for([
+    ['for a file', 'synchronize', 'eks/cluster.yaml', 'true'],
+    ['for nothing', 'synchronize', '', 'false'],
+    ['for the text of one', 'synchronize', 'apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\n', 'false'],
+    ['when the pull request is closed', 'closed', 'eks/cluster.yaml', 'false'],
+  ] as const)('checks the ClusterConfig out or not: %s', ([, action, config, checksOut]) => {
+    const context = { inputs: { config }, github: { event: { action } } };
+    expect(interpolate(`\${{ ${checkout?.if} }}`, context)).toBe(checksOut);
+  });
+});
+
+describe('test-on-eks.yml', () => {
+  const steps = Object.values(reusable['test-on-eks.yml']?.jobs ?? {}).flatMap(({ steps = [] }) => steps);
+  const names = (runId: number, attempt: number, index: number): string[] =>
+    steps
+      .map((step) => step.with?.['cluster-name'])
+      .filter((name) => typeof name === 'string')
+      .map((name) =>
+        interpolate(name, {
+          github: { run_id: runId, run_attempt: attempt },
+          strategy: { 'job-index': index },
+        }),
+      );
+
+  it('removes the cluster that it has made, which no other job has', () => {
+    expect(names(8310000001, 1, 0)).toEqual(['--run-8310000001-1-0', '--run-8310000001-1-0']);
+    const others = [names(8310000001, 1, 1), names(8310000001, 2, 0), names(8310000002, 1, 0)];
+    expect(new Set([names(8310000001, 1, 0), ...others].map(String)).size).toBe(4);
+  });
+
+  const scripts = steps.filter(({ run }) => run !== undefined);
+
+  it('runs the script by bash on every operating system', () => {
+    expect(scripts.map(({ shell }) => shell)).toEqual(['bash']);
+  });
+
+  it.for([
+    ['what is to run', 'echo tested | cat', { status: 0, stdout: 'tested\n' }],
+    ['what fails in a pipe', 'false | true\necho on', { status: 1, stdout: '' }],
+    ['a blank', ' \n', { status: 1, stdout: expect.stringMatching(/^::error::Input script: it is blank/) }],
+  ] as const)('takes %s for what it is', ([, script, outcome]) => {
+    // As the runner starts what is to be run by bash.
+    const ran = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', scripts[0]?.run ?? ''], {
+      env: { PATH: process.env.PATH, SCRIPT: script },
+      encoding: 'utf8',
+    });
+    expect(ran).toMatchObject(outcome);
+  });
+});
+
 describe('preview-close.yml, which runs with the permissions of the base branch', () => {
-  it('checks out this action alone, runs nothing else, and reads nothing that the pull request says', () => {
+  it('runs this action and nothing else, and reads nothing that the pull request says', () => {
     const close = reusable['preview-close.yml'];
     const steps = close === undefined ? [] : stepsOf(close);
-    expect(steps.map(({ uses }) => uses?.replace(/@.*/, ''))).toEqual([
-      'actions/checkout',
-      './.eks-cluster-action',
-    ]);
-    expect(steps[0]?.with).toMatchObject({
-      repository: expect.stringContaining('job.workflow_repository'),
-      ref: expect.stringContaining('job.workflow_sha'),
-    });
+    expect(steps.map(({ uses, run }) => uses ?? run)).toEqual(['$/.github/actions/cluster']);
     expect(JSON.stringify(steps)).not.toContain('github.event');
     expect(JSON.stringify(steps)).not.toContain('github.head_ref');
   });

@@ -2,10 +2,11 @@
  * What a role may do that a cluster has of its own, as calls: by whoever has written himself into its trust and attached
  * AdministratorAccess, so that nothing but its boundary is in the way, in an account that holds others' things.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EC2, type TagSpecification } from '@aws-sdk/client-ec2';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAM } from '@aws-sdk/client-iam';
-import { STS } from '@aws-sdk/client-sts';
+import { type AssumeRoleCommandOutput, STS } from '@aws-sdk/client-sts';
 
 /** Of an SDK client. */
 export interface Configuration {
@@ -40,7 +41,10 @@ type There = Awaited<ReturnType<typeof furnish>>;
 async function furnish(admin: Configuration) {
   const { ec2, elb } = clientsOf(admin);
   const { Subnets: [subnet, ownSubnet] = [] } = await ec2.describeSubnets({
-    Filters: [{ Name: 'availability-zone', Values: ['us-east-1a', 'us-east-1b'] }],
+    Filters: [
+      { Name: 'default-for-az', Values: ['true'] },
+      { Name: 'availability-zone', Values: ['us-east-1a', 'us-east-1b'] },
+    ],
   });
   const [subnetId = '', ownSubnetId = ''] = [subnet?.SubnetId, ownSubnet?.SubnetId];
   await ec2.createTags({ Resources: [ownSubnetId], Tags: list(marked(own)) });
@@ -94,12 +98,17 @@ async function makeDoor(admin: Configuration, PermissionsBoundary: string): Prom
   return Role?.Arn ?? '';
 }
 
+/** A role that is new is not to be seen at once. */
 async function assume(admin: Configuration, RoleArn: string, tags: Tags): Promise<Clients> {
-  const { Credentials } = await new STS(admin).assumeRole({
-    RoleArn,
-    RoleSessionName: 'run',
-    Tags: list(tags),
-  });
+  const request = { RoleArn, RoleSessionName: 'run', Tags: list(tags) };
+  const end = Date.now() + 20_000;
+  const ask = (): Promise<AssumeRoleCommandOutput> =>
+    new STS(admin).assumeRole(request).catch(async (error: unknown) => {
+      if (!(error instanceof Error) || error.name !== 'AccessDenied' || Date.now() > end) throw error;
+      await sleep(100);
+      return ask();
+    });
+  const { Credentials } = await ask();
   const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials ?? {};
   return clientsOf({
     ...admin,

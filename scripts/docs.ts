@@ -33,7 +33,7 @@ const lists: Record<string, string> = { REGIONS: 'Regions', INSTANCE_TYPES: 'Ins
 
 /** What the stack says in place of what a policy says: by a parameter, where that is given, or shorter. */
 const inStead: { found: unknown; instead: unknown }[] = [
-  { found: ours, instead: { 'Fn::FindInMap': ['Role', 'Owns', 'Owners'] } },
+  { found: ours, instead: { 'Fn::FindInMap': ['Own', 'By', 'Tag'] } },
   {
     found: ourRepositories,
     instead: ifGiven('EcrRepositories', { Ref: 'EcrRepositories' }, ourRepositories),
@@ -63,22 +63,19 @@ function ifGiven(parameter: string, given: unknown, otherwise: unknown): object 
 }
 
 /** The policies that the stack of a repository makes, and those that come with roles of clusters' own. */
-const ofRepository: Partial<Record<PolicyName, string>> = {
-  look: 'Finds EKS clusters and what belongs to them',
-  sweep: 'Removes EKS clusters',
-  leftovers: 'Removes what others made for EKS clusters',
-  clusters: 'Makes EKS clusters',
-  access: 'Lets people into EKS clusters',
-  nodes: 'Makes nodes of EKS clusters',
-  network: 'Makes the networks of EKS clusters',
-  limits: 'What previews are kept to',
-  deploy: 'Finds EKS clusters of pull requests',
-  node: 'The most that nodes of EKS clusters may do',
-};
-const ofOwnRoles: Partial<Record<PolicyName, string>> = {
-  roles: 'Makes the roles that EKS clusters have of their own',
-  boundary: 'The most that roles may do which EKS clusters have of their own',
-};
+const ofRepository: readonly PolicyName[] = [
+  'look',
+  'sweep',
+  'leftovers',
+  'clusters',
+  'access',
+  'nodes',
+  'network',
+  'limits',
+  'deploy',
+  'node',
+];
+const ofOwnRoles: readonly PolicyName[] = ['roles', 'boundary'];
 
 /** What stands between the markers of a name (`<!-- name: … -->` and `<!-- /name -->`, or `# name: …` and `# /name`), by file. */
 const parts: Record<string, Record<string, string>> = {
@@ -187,17 +184,16 @@ function printed(value: unknown, indent = '', before = 0): string {
 }
 
 /** The policies of docs/iam as resources of a template: their ARNs are of the partition that the stack is in. */
-function managedPolicies(descriptions: Partial<Record<PolicyName, string>>): string {
-  const resources = Object.entries(descriptions).map(([name, Description]) => [
+function managedPolicies(names: readonly PolicyName[]): string {
+  const resources = names.map((name) => [
     `${name[0]?.toUpperCase()}${name.slice(1)}Policy`,
     {
       Type: 'AWS::IAM::ManagedPolicy',
       Properties: {
         // Those of the stack of own roles are known by their names.
-        ...(name in ofOwnRoles && { ManagedPolicyName: `eks-\${Prefix}-${name}` }),
+        ...(ofOwnRoles.includes(name) && { ManagedPolicyName: `eks-\${Prefix}-${name}` }),
         Path: `/eks-cluster-action/\${RepositoryId}/`,
-        Description,
-        PolicyDocument: ofStack(document(name as PolicyName)),
+        PolicyDocument: ofStack(document(name)),
       },
     },
   ]);

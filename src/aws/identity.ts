@@ -29,6 +29,8 @@ export interface Sayings {
   roles?: ClusterRoles | undefined;
   /** ARN of the permissions boundary that roles of their own have to have. */
   boundary?: string | undefined;
+  /** All of its tags: some are upper bounds of what may be asked for. Undefined of a role that may not read itself. */
+  tags?: Tags | undefined;
 }
 
 /** What was asked for of the identity that runs. */
@@ -77,17 +79,18 @@ export async function identify(aws: Aws, options: IdentityOptions): Promise<Iden
   // A session's ARN lacks the role's path, and access entries refuse it: IAM knows the whole.
   const role = await (options.role === undefined ? roleOf(aws, arn) : unlessDenied(roleOf(aws, arn)));
   const principalArn = options.role?.arn ?? role?.Arn ?? arn;
-  return { account, partition, principalArn, says: sayingsIn(fromTagList(role?.Tags)) };
+  return { account, partition, principalArn, says: sayingsOfRole(arn, role) };
 }
 
 /** What the role of the caller says; nothing where it may not read itself. */
 export async function sayingsOf(aws: Aws, { arn }: Caller): Promise<Sayings> {
-  const role = await unlessDenied(roleOf(aws, arn));
-  return sayingsIn(fromTagList(role?.Tags));
+  return sayingsOfRole(arn, await unlessDenied(roleOf(aws, arn)));
 }
 
 /** Never an input: whoever may change a workflow cannot change the tags of its role. */
-function sayingsIn(tags: Tags): Sayings {
+function sayingsOfRole(callerArn: string, role: Role | undefined): Sayings {
+  if (role === undefined && sessionOf(callerArn) !== undefined) return {};
+  const tags = fromTagList(role?.Tags);
   const {
     'eks-cluster-action-clusters': clusters,
     'eks-cluster-action-cluster-role': cluster,
@@ -95,16 +98,19 @@ function sayingsIn(tags: Tags): Sayings {
     'eks-cluster-action-ebs-csi-role': ebsCsi,
     'eks-cluster-action-boundary': boundary,
   } = tags;
-  return { clusters, boundary, roles: { cluster, node, ebsCsi } };
+  return { clusters, boundary, roles: { cluster, node, ebsCsi }, tags };
 }
 
 /** The role behind the session; undefined of a user. */
 async function roleOf(aws: Aws, callerArn: string): Promise<Role | undefined> {
-  const session = /:assumed-role\/([^/]+)\//.exec(callerArn);
-  if (session === null) return undefined;
+  const RoleName = sessionOf(callerArn);
+  if (RoleName === undefined) return undefined;
   const iam = await aws.iam();
-  return (await iam.getRole({ RoleName: session[1] })).Role;
+  return (await iam.getRole({ RoleName })).Role;
 }
+
+/** The name of the role that a session is of; undefined of a user. */
+const sessionOf = (callerArn: string): string | undefined => /:assumed-role\/([^/]+)\//.exec(callerArn)?.[1];
 
 async function unlessDenied<Value>(answer: Promise<Value>): Promise<Value | undefined> {
   return answer.catch((error: unknown) => {

@@ -1,10 +1,13 @@
+import { requireBoundary } from '../aws/boundary.ts';
 import type { Aws } from '../aws/clients.ts';
 import { type Identity, identify, type Sayings } from '../aws/identity.ts';
 import { nameAsMade } from '../aws/renamed.ts';
+import { type Limited, withinLimits } from '../config/limits.ts';
 import { clusterNameOf } from '../config/names.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { tagKeys } from '../config/tags.ts';
+import type { Context } from './command.ts';
 
 /** The name is not one that the role is for. */
 export class OtherNameError extends Error {
@@ -30,6 +33,31 @@ export async function begin(
 ): Promise<{ identity: Identity; spec: ClusterSpec }> {
   const identity = await identify(aws, request);
   return { identity, spec: await asMade(request, aws, identity.says) };
+}
+
+/**
+ * Who runs, and which cluster is to be made: one within the limits that the role sets.
+ * @throws WrongAccountError, before anything else is asked; OtherNameError; LimitsError; NoBoundaryError.
+ */
+export async function beginWithinLimits({
+  request,
+  aws,
+  run,
+  warn,
+}: Context): Promise<{ identity: Identity } & Limited> {
+  const { identity, spec } = await begin(request, aws);
+  const { tags } = identity.says;
+  if (tags === undefined) {
+    warn(
+      'The role may not read itself',
+      'iam:GetRole is denied, so that what its tags say of names, roles and limits is not known.',
+    );
+  }
+  const limited = withinLimits(spec, request, tags ?? {});
+  // Roles that somebody has made have what they have.
+  if (spec.roles === undefined) await requireBoundary(aws, spec.permissionsBoundary);
+  if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
+  return { identity, ...limited };
 }
 
 /**

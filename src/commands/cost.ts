@@ -1,6 +1,8 @@
 /** What the commands tell of a cluster's cost. */
+import type { Aws } from '../aws/clients.ts';
 import type { PriceList } from '../aws/price-list.ts';
 import type { Support } from '../aws/versions.ts';
+import type { Brake } from '../config/limits.ts';
 import { hourlyPrices } from '../config/prices.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { type Cost, costOf, dollars, finalCostInWords, hourlyInWords, soFarInWords } from '../cost/cost.ts';
@@ -9,15 +11,18 @@ import type { Context, Outcome } from './command.ts';
 
 /** An hour of the cluster would cost more than the user allows, or may. */
 export class HourlyCostError extends Error {
-  constructor(name: string, most: number, cost: Cost) {
+  constructor({ name, nodeGroups }: ClusterSpec, { most, by }: Brake, cost: Cost) {
+    const grown = nodeGroups.some(({ nodes, maxNodes }) => maxNodes > nodes)
+      ? ', with all the nodes that it may grow to'
+      : '';
     const parts = cost.parts.map(({ what, hourly }) => `${what} ${dollars(hourly)}`).join(', ');
     super(
       cost.hourly > most
-        ? `Cluster ${name} would cost ${hourlyInWords(cost)}, and \`max-hourly-cost\` allows ${dollars(most)}: ${parts}. ` +
+        ? `Cluster ${name} would cost ${hourlyInWords(cost)}${grown}, and ${by} allows ${dollars(most)}: ${parts}. ` +
             'Nothing was made. Ask for fewer or smaller nodes, or allow more.'
-        : `Whether cluster ${name} would cost more than \`max-hourly-cost\` allows, ${dollars(most)}, is not known: ` +
+        : `Whether cluster ${name} would cost more than ${by} allows, ${dollars(most)}, is not known: ` +
             `${hourlyInWords(cost)}. Nothing was made. ` +
-            'Allow in a policy of the role that runs what is denied, or leave `max-hourly-cost` out.',
+            'Allow in a policy of the role that runs what is denied, or allow any price.',
     );
     this.name = 'HourlyCostError';
   }
@@ -35,14 +40,21 @@ export async function estimate(
   return costOf(estate, prices);
 }
 
-/** Whether it is known that the cluster would not cost more: every part of it has a price. */
-export function isWithin(most: number, cost: Cost): boolean {
-  return cost.hourly <= most && cost.unknown.length === 0;
-}
-
-/** @throws HourlyCostError when the cluster would cost more, or may. */
-export function requireWithin(most: number, name: string, cost: Cost): void {
-  if (!isWithin(most, cost)) throw new HourlyCostError(name, most, cost);
+/**
+ * Why the cluster may cost more than is allowed, with as many nodes as its groups may grow to: undefined where every part of
+ * it has a price, and the sum is within. Never fails.
+ */
+export async function excess(
+  brake: Brake | undefined,
+  spec: ClusterSpec,
+  aws: Aws,
+  prices: PriceList,
+): Promise<HourlyCostError | undefined> {
+  if (brake === undefined) return undefined;
+  const nodeGroups = spec.nodeGroups.map((group) => ({ ...group, nodes: group.maxNodes }));
+  const cost = await costOf(await estateOfSpec(aws, { ...spec, nodeGroups }), prices);
+  const isWithin = cost.hourly <= brake.most && cost.unknown.length === 0;
+  return isWithin ? undefined : new HourlyCostError(spec, brake, cost);
 }
 
 /** Gives the outputs. @returns facts for the summary. */

@@ -3,26 +3,25 @@ import type { Cost } from '../cost/cost.ts';
 import { dollars } from '../cost/cost.ts';
 import type { Resource } from '../engine/graph.ts';
 import { clusterGraph } from '../resources/cluster.ts';
-import { begin } from './begin.ts';
+import { beginWithinLimits } from './begin.ts';
 import type { Command } from './command.ts';
-import { estimate, HourlyCostError, isWithin, tellCost } from './cost.ts';
+import { estimate, excess, tellCost } from './cost.ts';
 
 /** Shows what `up` would make, beside what exists, and what it costs. Changes nothing. */
 export const plan: Command = async (context) => {
-  const { request, aws, run, output, warn } = context;
-  const { identity, spec } = await begin(request, aws);
+  const { aws, run, output, warn } = context;
+  const { identity, spec, maxHourlyCost } = await beginWithinLimits(context);
   output({ 'cluster-name': spec.name, region: spec.region });
   const { graph } = clusterGraph(aws, spec, identity);
   // A condition is no thing that could be made.
   const things = graph.filter(({ remove }) => remove !== undefined);
-  const [cost, existing] = await Promise.all([
-    estimate(context, priceList(aws)),
+  const prices = priceList(aws);
+  const [cost, tooDear, existing] = await Promise.all([
+    estimate(context, prices),
+    excess(maxHourlyCost, spec, aws, prices),
     Promise.all(things.map((thing) => thing.read())),
   ]);
-  const { maxHourlyCost: most } = request;
-  if (most !== undefined && !isWithin(most, cost)) {
-    warn('up would refuse this', new HourlyCostError(spec.name, most, cost).message);
-  }
+  if (tooDear !== undefined) warn('up would refuse this', tooDear.message);
   const rows = things.map((thing, index) => rowOf(thing, existing[index], cost));
   for (const { name, verdict, what, price } of rows)
     run.say(name, [verdict, what, price].filter(Boolean).join(', '));

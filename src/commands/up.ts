@@ -13,16 +13,16 @@ import { asItExists } from '../resources/existing.ts';
 import { isReady } from '../resources/nodes.ts';
 import { RemovedMeanwhileError } from '../resources/presence.ts';
 import { overdue, requireRoom, TooManyPreviewsError } from '../resources/previews.ts';
-import { begin } from './begin.ts';
+import { beginWithinLimits } from './begin.ts';
 import type { Command, Context, Outcome } from './command.ts';
-import { estimate, requireWithin } from './cost.ts';
+import { estimate, excess } from './cost.ts';
 import { describe, handOver } from './hand-over.ts';
 import { removeCluster } from './removal.ts';
 
 /** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
 export const up: Command = async (context) => {
   const { request, aws, run, output } = context;
-  const { identity, spec } = await begin(request, aws);
+  const { identity, spec, maxHourlyCost, maxPreviews } = await beginWithinLimits(context);
   output({
     'cluster-name': spec.name,
     'cluster-arn': `arn:${identity.partition}:eks:${spec.region}:${identity.account}:cluster/${spec.name}`,
@@ -30,10 +30,11 @@ export const up: Command = async (context) => {
   });
 
   const prices = priceList(aws);
-  const price = estimate(context, prices);
-  if (request.maxHourlyCost !== undefined) requireWithin(request.maxHourlyCost, spec.name, await price);
-  if (request.maxPreviews !== undefined) await requireRoom(aws, spec, request.maxPreviews);
-  const cluster = clusterGraph(aws, spec, identity, request);
+  const priced = estimate(context, prices);
+  const tooDear = await excess(maxHourlyCost, spec, aws, prices);
+  if (tooDear !== undefined) throw tooDear;
+  if (maxPreviews !== undefined) await requireRoom(aws, spec, maxPreviews);
+  const cluster = clusterGraph(aws, spec, identity, { maxPreviews, removal: request.removal });
   const values = await ensureAll(cluster.graph, run).catch(async (error: unknown) =>
     giveWay(await reasonOf(error, cluster.graph, run), context, spec, identity),
   );
@@ -47,6 +48,7 @@ export const up: Command = async (context) => {
       run.say('sweep', `whether one runs is not known: ${awsWords(error) ?? String(error)}`);
       return [];
     }),
+    priced,
   ]);
   if (removal !== undefined) throw removal;
   if (pullRequest === 'closed') return takenDown(context);

@@ -115,7 +115,8 @@ export const dollars: Parser<number> = (text) => {
   return value;
 };
 
-const limitedLife = duration({ least: '1s', most: '365d', example: '8h, or 0 for never' });
+/** In milliseconds. */
+export const limitedLife = duration({ least: '1s', most: '365d', example: '8h, or 0 for never' });
 
 /** In milliseconds; 0 for ever. */
 export const ttl: Parser<number> = (text) => (text === '0' ? 0 : limitedLife(text));

@@ -1,5 +1,6 @@
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
+import type { Brake } from '../config/limits.ts';
 import type { RemovalWishes } from '../config/request.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { Graph } from '../engine/graph.ts';
@@ -33,7 +34,7 @@ import { volumes } from './volumes.ts';
 
 export interface ClusterOptions {
   /** How many previews the repository may have in the region; undefined for any number. */
-  maxPreviews?: number | undefined;
+  maxPreviews?: Brake | undefined;
   /** Of a graph that is to be removed. */
   removal?: RemovalWishes;
 }

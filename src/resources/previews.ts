@@ -1,6 +1,7 @@
 import type { Aws } from '../aws/clients.ts';
 import { type ClusterStack, clusterStacks } from '../aws/cluster-stacks.ts';
 import { unlessAbsent } from '../aws/errors.ts';
+import type { Brake } from '../config/limits.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import { repositoryOf, type Tags, tagKeys } from '../config/tags.ts';
 import type { Need, Resource } from '../engine/graph.ts';
@@ -9,19 +10,19 @@ import { inWords } from '../engine/words.ts';
 /** The repository has as many previews as it may, and this would be one more. */
 export class TooManyPreviewsError extends Error {
   /** @param begun whether others came first while this one was being made, and it has to go again */
-  constructor(region: string, most: number, previews: readonly ClusterStack[], begun: boolean) {
+  constructor(region: string, { most, by }: Brake, previews: readonly ClusterStack[], begun: boolean) {
     const now = new Date();
     const lines = previews.map(
       (preview) => `- ${preview.cluster}, ${ageOf(preview, now)} old: ${addressOf(preview)}`,
     );
     super(
       [
-        `The repository has ${previews.length} previews in ${region}, and \`max-previews\` allows ${most}:`,
+        `The repository has ${previews.length} previews in ${region}, and ${by} allows ${most}:`,
         ...lines,
         begun
           ? 'They came first, while this one was being made: what there was of it has been removed.'
           : 'Nothing was made.',
-        'Close one of them, remove its cluster with `down`, or raise `max-previews`.',
+        'Close one of them, remove its cluster with `down`, or allow more.',
       ].join('\n'),
     );
     this.name = 'TooManyPreviewsError';
@@ -33,11 +34,11 @@ export class TooManyPreviewsError extends Error {
  * Two that begin at the same moment do not see each other here: see `previewPlace`.
  * @throws TooManyPreviewsError
  */
-export async function requireRoom(aws: Aws, spec: ClusterSpec, most: number): Promise<void> {
+export async function requireRoom(aws: Aws, spec: ClusterSpec, brake: Brake): Promise<void> {
   if (!isPreview(spec)) return;
   const previews = await previewsOf(aws, spec);
   if (previews.some(({ cluster }) => cluster === spec.name)) return;
-  if (previews.length >= most) throw new TooManyPreviewsError(spec.region, most, previews, false);
+  if (previews.length >= brake.most) throw new TooManyPreviewsError(spec.region, brake, previews, false);
 }
 
 /**
@@ -50,7 +51,7 @@ export async function requireRoom(aws: Aws, spec: ClusterSpec, most: number): Pr
 export function previewPlace(
   aws: Aws,
   spec: ClusterSpec,
-  most: number,
+  brake: Brake,
   subnets: Need<unknown>,
 ): Resource<void> {
   return {
@@ -66,7 +67,7 @@ export function previewPlace(
       );
       const mine = previews.find(({ cluster }) => cluster === spec.name);
       const earlier = previews.filter((other) => mine === undefined || comesBefore(other, mine));
-      if (earlier.length >= most) throw new TooManyPreviewsError(spec.region, most, earlier, true);
+      if (earlier.length >= brake.most) throw new TooManyPreviewsError(spec.region, brake, earlier, true);
     },
   };
 }

@@ -12,9 +12,11 @@ import {
   IAMClient,
   PutRolePolicyCommand,
   PutUserPolicyCommand,
+  TagRoleCommand,
+  UntagRoleCommand,
 } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { emulatorInTest, stepIn, writeOperations } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
@@ -90,12 +92,62 @@ describe('max-hourly-cost', () => {
     );
   });
 
+  it('reckons with the nodes that may come', async () => {
+    const { annotations } = await refusedUp({ 'max-hourly-cost': '0.3', 'nodes-max': '5' });
+    // Three more of 0.0416, each with 30 GiB.
+    expect(annotations.map(({ message }) => message).join()).toContain(
+      'Cluster priced would cost about $0.374 an hour, with all the nodes that it may grow to, and `max-hourly-cost` ' +
+        'allows $0.300: ',
+    );
+  });
+
   it('refuses too when prices may not be read, and names the permission', async () => {
     await emulator.faults(deniedPrices);
     const { annotations } = await refusedUp({ 'max-hourly-cost': '100' });
     expect(annotations.map(({ message }) => message).join()).toContain(
       'pricing:GetProducts is denied. Nothing was made.',
     );
+  });
+});
+
+describe('what the role allows at most', () => {
+  const limits = {
+    'eks-cluster-action-max-hourly-cost': '0.2',
+    'eks-cluster-action-max-ttl': '8h',
+    'eks-cluster-action-addons': 'metrics-server',
+  };
+  const limited = async (tags: Record<string, string>): Promise<void> => {
+    const RoleName = emulator.roleArn.split('/').at(-1);
+    const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+    await new IAMClient(emulator.admin).send(new TagRoleCommand({ RoleName, Tags }));
+  };
+  afterAll(async () => {
+    const RoleName = emulator.roleArn.split('/').at(-1);
+    const TagKeys = Object.keys(limits);
+    await new IAMClient(emulator.admin).send(new UntagRoleCommand({ RoleName, TagKeys }));
+  });
+
+  it('binds whatever the inputs and the ClusterConfig say, and is told', async () => {
+    await limited(limits);
+    const config = `apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+addons: [{ name: coredns }, { name: amazon-cloudwatch-observability }]
+`;
+    const { code, annotations } = await step('up', { ttl: '0', config });
+    expect(code).toBe(1);
+    expect(annotations.map(({ message }) => message).join()).toMatch(
+      /max-ttl says 8h.*ttl: 8h.*\n.*addons says metrics-server: amazon-cloudwatch-observability may not be/,
+    );
+    const { annotations: dear, log } = await step('up', { 'max-hourly-cost': '9' });
+    expect(log).toContain('the role allows at most: max-hourly-cost 0.2, max-ttl 8h, addons metrics-server');
+    expect(dear.map(({ message }) => message).join()).toContain(
+      "about $0.240 an hour, and the role's tag eks-cluster-action-max-hourly-cost allows $0.200: ",
+    );
+    const planned = await step('plan');
+    expect(planned.annotations).toMatchObject([
+      { level: 'warning', properties: { title: 'up would refuse this' } },
+    ]);
+    expect((await emulator.resources()).filter(({ id }) => id.includes('priced'))).toEqual([]);
   });
 });
 

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/build.ts';
 import { idToken } from '../../src/github/id-token.ts';
 import { emulatorInTest, stepIn } from './in-test.ts';
 import { hasKubectl, runs } from './programs.ts';
@@ -71,6 +74,17 @@ describe('the aws CLI, on a cluster of ours in the emulator', () => {
       }),
     );
     expect(answers.flat()).toEqual([]);
+  });
+
+  it('is answered what the page on the first run asks', async (context) => {
+    if (!hasAwsCli) context.skip('the aws CLI is not on PATH');
+    const page = readFileSync(join(root, 'docs/first-run.md'), 'utf8');
+    const commands = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, script = '']) => script);
+    expect(commands).toHaveLength(4);
+    const { code, log } = await runStep({ env, script: `set -ex\n${commands.join('')}` });
+    expect(code, log).toBe(0);
+    expect(log).toContain('"ACTIVE"');
+    expect(log).toContain('eks-cluster-action/owner');
   });
 
   it('waits for what is there, and for what goes, by waiters of its own', async (context) => {

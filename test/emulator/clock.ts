@@ -44,6 +44,8 @@ export const durations = {
   /** "Amazon EKS can take 3 hours to detect issues or detect that an issue is resolved." Source: EKS user guide. */
   clusterHealth: [60, 3 * 60 * 60],
   // Assumed from here on: not in public logs that were at hand.
+  capabilityCreate: assumed(120),
+  capabilityDelete: assumed(120),
   instanceRunning: assumed(20),
   kubeletReady: [20, 60],
   vpc: assumed(12),

@@ -42,7 +42,7 @@ async function run(
     lab.step(command, {
       ...options,
       ...(defect && { action: defect.mutant }),
-      inputs: { timeout: '2m', ...options?.inputs },
+      inputs: { timeout: '1m', ...options?.inputs },
     });
   if (defect?.row.file.startsWith('docs/iam/')) await takePolicy(lab, join(defect.mutant, defect.row.file));
   return scenarios[scenario].run({ lab, step }).catch((error: unknown) => [String(error)]);

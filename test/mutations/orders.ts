@@ -1,4 +1,4 @@
-/** Takes a cluster away with one call held for some seconds, and sees what does not wait for it. */
+/** Runs with one call held for some seconds, and sees what does not wait for it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterName } from '../crash/lab.ts';
 import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
@@ -18,22 +18,27 @@ interface Held {
   operation: string;
 }
 
+/** For how long what waits is given to show that it does not, milliseconds: a busy machine takes some seconds to come to it. */
+const patience = 10_000;
+
 /**
  * @param held the first one of these waits; where `own`, of those that the bundle makes
  * @param later calls that have to wait for it
+ * @param run by which they are made
  */
-async function downsInOrder(
+async function inOrder(
   stage: Stage,
   held: Held,
   later: readonly Asked[],
+  run: () => Promise<string[]>,
   { own = true } = {},
 ): Promise<string[]> {
   const { emulator, principal } = stage.lab;
   const from = (await emulator.calls()).length;
   await emulator.faults([{ ...held, ...(own && { principal }), times: 1, effect: 'pause' }]);
-  const running = downs(stage);
+  const running = run();
   await untilHeld(emulator, 1);
-  const end = Date.now() + 5000;
+  const end = Date.now() + patience;
   let early: readonly Asked[] = [];
   while (early.length === 0 && Date.now() < end) {
     await sleep(100);
@@ -57,15 +62,26 @@ const whatIsLeft = (service: string, operation: string, later: readonly string[]
     if (problems.length > 0) return problems;
     await makeLeftovers(stage.lab.emulator, clusterName);
     await startInstances(stage.lab.emulator, clusterName);
-    return downsInOrder(
+    return inOrder(
       stage,
       { service, operation },
       later.map((each) => ({ operation: each })),
+      () => downs(stage),
     );
   },
 });
 
 export const orders = {
+  'a control plane that comes slowly': {
+    run: (stage) =>
+      inOrder(
+        stage,
+        { service: 'eks', operation: 'CreateCluster' },
+        [{ operation: 'CreateNodegroup' }],
+        async () => (await ups(stage)).problems,
+      ),
+  },
+  'node groups that go slowly': whatIsLeft('eks', 'DeleteNodegroup', ['DeleteNetworkInterface']),
   'pods that go slowly': whatIsLeft('kubernetes', 'delete pods', ['DeleteNodegroup']),
   'interfaces that go slowly': whatIsLeft('ec2', 'DeleteNetworkInterface', ['DeleteCluster']),
   'a control plane that goes slowly': whatIsLeft('eks', 'DeleteCluster', [
@@ -88,10 +104,11 @@ export const orders = {
     run: (stage) =>
       use(stage, claim, {
         remove: () =>
-          downsInOrder(
+          inOrder(
             stage,
             { service: 'ec2', operation: 'DeleteVolume' },
             [{ operation: 'delete pods', name: 'ebs-csi-controller' }],
+            () => downs(stage),
             { own: false },
           ),
       }),
@@ -103,10 +120,11 @@ export const orders = {
         inputs: { config: balancingConfig },
         prepare: () => giveControllerItsRole(stage.lab.emulator, clusterName),
         remove: () =>
-          downsInOrder(
+          inOrder(
             stage,
             { service: 'elasticloadbalancing', operation: 'DeleteLoadBalancer' },
             [{ operation: 'delete pods', name: 'aws-load-balancer-controller' }],
+            () => downs(stage),
             { own: false },
           ),
       }),

@@ -15,7 +15,7 @@ import { tryWithinBoundary } from '../iam/within-boundary.ts';
 import { orders } from './orders.ts';
 import { claimed, commands, forgedState, forgotten, ofBot, preview, race } from './previews.ts';
 import type { Outcome } from './row.ts';
-import { previewOfStack } from './stack.ts';
+import { beyondLimits, previewOfStack } from './stack.ts';
 import {
   configOf,
   downs,
@@ -108,6 +108,7 @@ const table = {
     run: async (stage) =>
       (await previewOfStack(stage)).flatMap((result, at) => failure(['up', 'down'][at] ?? '', result)),
   },
+  'a pull request that asks for more than its role allows': { run: beyondLimits },
   'a shared network': {
     run: async (stage) => [
       ...(await life(stage, { network: 'shared' }, false)),
@@ -162,14 +163,6 @@ const table = {
       return problems.length > 0
         ? problems
         : (await ups(stage, { config: configOf({ volumeSize: 40 }) })).problems;
-    },
-  },
-  'a network that was left half-made': {
-    run: async (stage) => {
-      const rule = { service: 'ec2', operation: 'CreateNatGateway', times: 1, effect: 'deny' };
-      await stage.lab.emulator.faults([rule]);
-      const failed = await stage.step('up');
-      return failed.code === 0 ? ['up made a network without a NAT gateway'] : (await ups(stage)).problems;
     },
   },
   'a role of a cluster’s own in strange hands': {

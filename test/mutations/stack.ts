@@ -6,6 +6,7 @@ import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { root } from '../../scripts/build.ts';
 import type { Emulator } from '../e2e/emulator.ts';
 import type { StepResult } from '../e2e/runner.ts';
+import type { Outcome } from './row.ts';
 import type { Stage } from './stage.ts';
 
 const parameters = {
@@ -40,11 +41,11 @@ async function setUp(emulator: Emulator): Promise<string> {
   }
 }
 
-export async function previewOfStack({ lab: { emulator }, step }: Stage): Promise<StepResult[]> {
+/** Steps of a pull request's job, as the role of pull requests. */
+async function pullRequest({ lab: { emulator }, step }: Stage) {
   const role = await setUp(emulator);
   await emulator.github.change({ pulls: [{ number: 7, head: 'feature' }] });
-  const ran: StepResult[] = [];
-  for (const command of ['up', 'down']) {
+  return async (command: string, inputs: Record<string, string> = {}): Promise<StepResult> => {
     const env = await emulator.github.job({
       event: 'pull_request',
       action: 'opened',
@@ -53,7 +54,34 @@ export async function previewOfStack({ lab: { emulator }, step }: Stage): Promis
     });
     // No longer than the stack lets it be: the session is renewed meanwhile.
     const session = { 'role-to-assume': role, 'role-duration-seconds': '3600' };
-    ran.push(await step(command, { env, inputs: { 'cluster-name': '', ...session } }));
+    return step(command, { env, inputs: { 'cluster-name': '', ...session, ...inputs } });
+  };
+}
+
+export async function previewOfStack(stage: Stage): Promise<StepResult[]> {
+  const step = await pullRequest(stage);
+  return [await step('up'), await step('down')];
+}
+
+const withAddon = `
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+addons: [{ name: metrics-server }]
+`;
+
+/** What the limits of the stack do not let a pull request have, whatever its inputs and its ClusterConfig say. */
+export async function beyondLimits(stage: Stage): Promise<Outcome> {
+  const step = await pullRequest(stage);
+  const beyond = {
+    'a price': { 'max-hourly-cost': '99', 'instance-types': 'm5.large', nodes: '10' },
+    'a price of nodes that may come': { nodes: '1', 'nodes-max': '40' },
+    'a life for ever': { ttl: '0' },
+    'an add-on': { config: withAddon },
+  };
+  const problems: string[] = [];
+  for (const [what, inputs] of Object.entries(beyond)) {
+    const { code } = await step('up', inputs);
+    if (code === 0) problems.push(`${what} beyond the limits was made`);
   }
-  return ran;
+  return problems;
 }

@@ -70,6 +70,7 @@ const reads: Record<string, Reads> = {
     delete: ['eks:DescribeAccessEntry'],
   },
   'AWS::EKS::Addon': always('eks:DescribeAddon'),
+  'AWS::EKS::Capability': always('eks:DescribeCapability'),
   'AWS::EKS::Cluster': always('eks:DescribeCluster'),
   'AWS::EKS::FargateProfile': always('eks:DescribeFargateProfile'),
   'AWS::EKS::IdentityProviderConfig': always('eks:DescribeIdentityProviderConfig'),
@@ -135,6 +136,10 @@ const requests: Record<string, (resource: Readable) => Record<string, unknown>> 
     principalArn: PrincipalArn,
   }),
   'AWS::EKS::Addon': inCluster('|', 'addonName'),
+  'AWS::EKS::Capability': ({ properties: { ClusterName, CapabilityName } }) => ({
+    clusterName: ClusterName,
+    capabilityName: CapabilityName,
+  }),
   'AWS::EKS::Cluster': ({ physicalId }) => ({ name: physicalId }),
   'AWS::EKS::FargateProfile': inCluster('|', 'fargateProfileName'),
   'AWS::EKS::IdentityProviderConfig': ({

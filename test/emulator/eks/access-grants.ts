@@ -88,7 +88,34 @@ export function grantCreator(eks: Eks, record: ClusterRecord): void {
     kubernetesGroups: [],
     tags: {},
   });
-  const arn = policyArn('AmazonEKSClusterAdminPolicy');
+  associateWithCluster(policies, 'AmazonEKSClusterAdminPolicy');
+}
+
+/** What a capability may do in its cluster, at first. Source: EKS user guide, "Security considerations for EKS Capabilities". */
+const capabilityPolicies = { ACK: 'AmazonEKSACKPolicy', KRO: 'AmazonEKSKROPolicy' };
+
+/** The entry that EKS makes for a capability's role. */
+export function grantCapability(
+  eks: Eks,
+  record: ClusterRecord,
+  { arn: principalArn, roleId: principalId }: { arn: string; roleId: string },
+  type: keyof typeof capabilityPolicies,
+): void {
+  const { policies } =
+    record.accessEntries.get(principalArn) ??
+    addEntry(eks, record, {
+      principalArn,
+      principalId,
+      type: 'STANDARD',
+      username: defaultUsername(principalArn),
+      kubernetesGroups: [],
+      tags: {},
+    });
+  associateWithCluster(policies, capabilityPolicies[type]);
+}
+
+function associateWithCluster(policies: AccessEntryRecord['policies'], name: string): void {
+  const arn = policyArn(name);
   const now = new Date();
   policies.set(arn, {
     policyArn: arn,

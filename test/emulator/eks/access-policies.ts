@@ -58,10 +58,15 @@ const admin: readonly Rule[] = [
 const everything: readonly Rule[] = [{ groups: ['*'], resources: ['*'], verbs: ['*'] }];
 
 const policies: Readonly<Record<string, readonly Rule[]>> = {
+  AmazonEKSACKPolicy: [
+    { groups: ['*.services.k8s.aws', 'services.k8s.aws'], resources: ['*'], verbs: ['*'] },
+    { groups: [''], resources: ['secrets'], verbs: read },
+  ],
   AmazonEKSAdminPolicy: admin,
   AmazonEKSAdminViewPolicy: [{ groups: ['*'], resources: ['*'], verbs: read }],
   AmazonEKSClusterAdminPolicy: everything,
   AmazonEKSEditPolicy: edit,
+  AmazonEKSKROPolicy: [{ groups: ['kro.run'], resources: ['*'], verbs: ['*'] }],
   AmazonEKSSecretReaderPolicy: [{ groups: [''], resources: ['secrets'], verbs: read }],
   AmazonEKSViewPolicy: view,
 };
@@ -75,8 +80,11 @@ export const accessPolicies: readonly { name: string; arn: string }[] = Object.k
   arn: policyArn(name),
 }));
 
+/** Of groups, `*.services.k8s.aws` stands for all below that. */
 const includes = (allowed: readonly string[], wanted: string): boolean =>
-  allowed.includes('*') || allowed.includes(wanted);
+  allowed.some((each) =>
+    each.startsWith('*.') ? wanted.endsWith(each.slice(1)) : each === '*' || each === wanted,
+  );
 
 /** Whether the policy allows the request, its scope aside. Subresources go with their resource. */
 export const policyAllows = (arn: string, request: AccessRequest): boolean =>

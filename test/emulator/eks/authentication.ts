@@ -19,7 +19,10 @@ export const authenticator =
   (eks: Eks, record: ClusterRecord) =>
   async (token: string): Promise<KubernetesUser | undefined> => {
     if (!token.startsWith(tokenPrefix)) return await userOfIdToken(eks, record, token);
-    const url = Buffer.from(token.slice(tokenPrefix.length), 'base64url').toString();
+    const encoded = token.slice(tokenPrefix.length);
+    // Go's base64.RawURLEncoding takes neither padding nor the other alphabet. Source: aws-iam-authenticator, pkg/token.
+    if (!/^[\w-]+$/.test(encoded)) return undefined;
+    const url = Buffer.from(encoded, 'base64url').toString();
     const principal = await signerOf(eks, record, url);
     const mapping = principal && mappingOf(record, principal);
     return (

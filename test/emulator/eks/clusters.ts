@@ -97,6 +97,7 @@ export const clusterOperations = (eks: Eks) => ({
       interfaces: [],
       accessEntries: new Map(),
       addons: new Map(),
+      capabilities: new Map(),
       fargateProfiles: new Map(),
       nodegroups: new Map(),
       podIdentityAssociations: new Map(),
@@ -286,6 +287,8 @@ function refuseDeletion(record: ClusterRecord): void {
   if (nodegroupName) throw inUse('Cluster has nodegroups attached', { ...about, nodegroupName });
   const [fargateProfileName] = record.fargateProfiles.keys();
   if (fargateProfileName) throw inUse('Cluster has Fargate profiles attached', about);
+  // Source: ekristen/aws-nuke issue 970.
+  if (record.capabilities.size > 0) throw inUse('Cluster has capabilities attached', about);
   if (clusterUpdateInProgress(record)) {
     throw inUse(`Cannot delete because cluster ${cluster.name} currently has an update in progress`, about);
   }

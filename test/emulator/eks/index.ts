@@ -112,6 +112,7 @@ function inventoryOf(record: ClusterRecord): InventoryItem[] {
     ...[...record.podIdentityAssociations.values()].map(({ association }) =>
       item('PodIdentityAssociation', association.associationArn, association.tags),
     ),
+    ...[...record.capabilities.values()].map(({ arn, tags }) => item('Capability', arn, tags)),
     ...(record.identityProvider
       ? [
           item(

@@ -12,6 +12,7 @@ const parts: Record<string, string> = {
   principalArn: 'access-entry',
   associationId: 'podidentityassociation',
   identityProvider: 'identityproviderconfig',
+  capabilityName: 'capability',
 };
 
 /** @param input of one of EKS's operations. @returns resources that are not there without their tags */

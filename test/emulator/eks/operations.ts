@@ -23,6 +23,7 @@ const fargate = testsIn('eks-fargate.test.ts');
 const groups = testsIn('eks-nodegroups.test.ts');
 const groupsRefused = testsIn('eks-nodegroups-refused.test.ts');
 const providers = testsIn('eks-associations.test.ts');
+const capabilities = testsIn('eks-capabilities.test.ts');
 
 const clusterName = asked('asks for a cluster that is there: $name');
 const clientRequestToken = asked('is applied once for a client request token: $name');
@@ -36,7 +37,10 @@ const createdOnce = clusters('is made once for one client request token, and its
 const anywhere = refused('it works for clusters that stand elsewhere');
 const subscriptions = refused('EKS Anywhere is bought, not tested');
 const authorities = refused('certificate authorities of a cluster do not change here');
-const capabilities = refused('no capability runs here');
+const controllers = {
+  enableCrossNamespace: refused('no controller of ACK runs here', false),
+  disabledServices: refused('no controller of ACK runs here', []),
+};
 const refreshes = refused('EKS looks for insights once a day, and has found none');
 
 const taint = (by: ReturnType<typeof groups>) => ({ key: by, value: by, effect: by });
@@ -128,7 +132,19 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
     },
     namespaceConfig: refused('every add-on has its usual namespace here'),
   },
-  CreateCapability: capabilities,
+  CreateCapability: {
+    capabilityName: capabilities('comes, holds its cluster, and goes'),
+    clusterName,
+    clientRequestToken,
+    type: capabilities('there is one of each type, with an entry for its role'),
+    roleArn: capabilities('needs a role that its service can take'),
+    configuration: {
+      argoCd: refused('there is no IAM Identity Center that people would come from'),
+      ack: controllers,
+    },
+    tags,
+    deletePropagationPolicy: capabilities('keeps what it has made, in any case'),
+  },
   CreateCertificateAuthority: authorities,
   CreateCluster: {
     name: clustersRefused('a name that starts with a hyphen'),
@@ -261,7 +277,7 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
     addonName: addons('a DaemonSet’s add-on is ACTIVE without nodes, is there once, and goes'),
     preserve: addons('an add-on that goes leaves its pods when told to'),
   },
-  DeleteCapability: capabilities,
+  DeleteCapability: { clusterName, capabilityName: capabilities('comes, holds its cluster, and goes') },
   DeleteCertificateAuthority: authorities,
   DeleteCluster: { name: clusterName },
   DeleteEksAnywhereSubscription: subscriptions,
@@ -297,7 +313,7 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
     publishers: addons('finds add-ons by publisher and by owner'),
     owners: addons('finds add-ons by publisher and by owner'),
   },
-  DescribeCapability: capabilities,
+  DescribeCapability: { clusterName, capabilityName: capabilities('comes, holds its cluster, and goes') },
   DescribeCertificateAuthority: authorities,
   DescribeCluster: { name: clusterName },
   DescribeClusterVersions: {
@@ -338,7 +354,7 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
     updateId: asked('finds the updates of a cluster, of a node group and of an add-on'),
     nodegroupName: asked('finds the updates of a cluster, of a node group and of an add-on'),
     addonName: asked('finds the updates of a cluster, of a node group and of an add-on'),
-    capabilityName: capabilities,
+    capabilityName: capabilities('takes another role by an update of its own'),
   },
   DisassociateAccessPolicy: {
     clusterName,
@@ -384,7 +400,7 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
     name: clusterName,
     nodegroupName: asked('finds the updates of a cluster, of a node group and of an add-on'),
     addonName: asked('finds the updates of a cluster, of a node group and of an add-on'),
-    capabilityName: capabilities,
+    capabilityName: capabilities('takes another role by an update of its own'),
     ...pages,
   },
   RegisterCluster: anywhere,
@@ -417,7 +433,17 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
       roleArn: addons('an add-on takes its role by Pod Identity'),
     },
   },
-  UpdateCapability: capabilities,
+  UpdateCapability: {
+    clusterName,
+    capabilityName: capabilities('takes another role by an update of its own'),
+    roleArn: capabilities('takes another role by an update of its own'),
+    configuration: {
+      argoCd: refused('there is no IAM Identity Center that people would come from'),
+      ack: controllers,
+    },
+    clientRequestToken,
+    deletePropagationPolicy: capabilities('keeps what it has made, in any case'),
+  },
   UpdateClusterConfig: {
     name: clusterName,
     resourcesVpcConfig: {

@@ -4,6 +4,7 @@ import type {
   AccessEntry,
   Addon,
   AssociatedAccessPolicy,
+  Capability,
   Cluster,
   CreateClusterCommandInput,
   FargateProfile,
@@ -53,6 +54,7 @@ export interface ClusterRecord {
   interfaces: string[];
   accessEntries: Map<string, AccessEntryRecord>;
   addons: Map<string, AddonRecord>;
+  capabilities: Map<string, CapabilityRecord>;
   fargateProfiles: Map<string, FargateProfileRecord>;
   /** A cluster has one at most. */
   identityProvider?: With<
@@ -77,6 +79,11 @@ export interface AccessEntryRecord {
   /** Milliseconds since the epoch; before, the API server does not know the entry yet. */
   effectiveAt: number;
 }
+
+export type CapabilityRecord = With<
+  Capability,
+  'capabilityName' | 'clusterName' | 'arn' | 'status' | 'tags'
+> & { type: 'ACK' | 'KRO' };
 
 export interface AddonRecord {
   addon: With<Addon, 'addonName' | 'addonArn' | 'addonVersion' | 'status' | 'tags'> & {
@@ -173,6 +180,7 @@ export interface UpdateRecord {
   update: With<Update, 'id' | 'status' | 'type'>;
   nodegroupName?: string;
   addonName?: string;
+  capabilityName?: string;
 }
 
 export interface Eks {

@@ -59,6 +59,7 @@ export const taggedIn = (record: ClusterRecord): Tagged[] => [
     arn: association.associationArn,
     tags: association.tags,
   })),
+  ...[...record.capabilities.values()].map(({ arn, tags }) => ({ arn, tags })),
   ...(record.identityProvider
     ? [{ arn: record.identityProvider.identityProviderConfigArn, tags: record.identityProvider.tags }]
     : []),

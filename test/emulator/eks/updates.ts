@@ -28,6 +28,7 @@ import {
 export interface Subject {
   nodegroupName?: string;
   addonName?: string;
+  capabilityName?: string;
 }
 
 /** An update ends as Failed with this. */
@@ -40,8 +41,10 @@ export class UpdateFailure extends Error {
   }
 }
 
-const isAbout = (record: UpdateRecord, { nodegroupName, addonName }: Subject): boolean =>
-  record.nodegroupName === nodegroupName && record.addonName === addonName;
+const isAbout = (record: UpdateRecord, { nodegroupName, addonName, capabilityName }: Subject): boolean =>
+  record.nodegroupName === nodegroupName &&
+  record.addonName === addonName &&
+  record.capabilityName === capabilityName;
 
 /** The update of the cluster itself that is under way. */
 export const clusterUpdateInProgress = (record: ClusterRecord): UpdateRecord | undefined =>
@@ -112,10 +115,11 @@ export const updateOperations = (eks: Eks) => ({
 const subjectOf = ({
   nodegroupName,
   addonName,
+  capabilityName,
 }: {
-  nodegroupName?: string | undefined;
-  addonName?: string | undefined;
+  [Name in keyof Subject]: Subject[Name] | undefined;
 }): Subject => ({
   ...(nodegroupName !== undefined && { nodegroupName }),
   ...(addonName !== undefined && { addonName }),
+  ...(capabilityName !== undefined && { capabilityName }),
 });

@@ -88,7 +88,7 @@ function withStorageClass(claim: StoredObject, classes: readonly StoredObject[])
 }
 
 /** Everything of a kind in the cluster. */
-export type Others = (apiVersion: string, kind: string) => StoredObject[];
+export type Others = (apiVersion: string, kind: string) => readonly StoredObject[];
 
 /** @param services the range of Services' addresses. @throws ApiError when the object is not let in */
 export type Admission = (

@@ -121,7 +121,7 @@ export function createResources(
     }
   };
 
-  const others = (apiVersion: string, kind: string): StoredObject[] =>
+  const others = (apiVersion: string, kind: string): readonly StoredObject[] =>
     store.list(catalogue.require(apiVersion, kind), '');
 
   /** Stores a new object with the owners that `owners` finds for its fields: what is admitted later is nobody's. */

@@ -17,9 +17,9 @@ export interface Store {
   revision(): number;
   get(kind: ResourceKind, namespace: string, name: string): StoredObject | undefined;
   /** Sorted by namespace and name. An empty namespace stands for all. */
-  list(kind: ResourceKind, namespace: string): StoredObject[];
+  list(kind: ResourceKind, namespace: string): readonly StoredObject[];
   /** The list as it was at a revision; undefined when the history does not reach back that far. */
-  listAt(kind: ResourceKind, namespace: string, revision: number): StoredObject[] | undefined;
+  listAt(kind: ResourceKind, namespace: string, revision: number): readonly StoredObject[] | undefined;
   /** Writes the object under a new revision; an object that is the same as before is left as it is. */
   put(kind: ResourceKind, object: StoredObject): StoredObject;
   remove(kind: ResourceKind, object: StoredObject): StoredObject;
@@ -54,6 +54,8 @@ function frozen<T>(value: T): T {
 interface Bucket {
   objects: Map<string, StoredObject>;
   keys: string[];
+  /** By namespace, as they were asked for since the last change. */
+  lists: Map<string, readonly StoredObject[]>;
 }
 
 /** Where a key stands, or would stand, among those in order. */
@@ -80,7 +82,7 @@ export function createStore(): Store {
 
   const bucket = (kind: ResourceKind): Bucket => {
     const name = bucketOf(kind);
-    const found = buckets.get(name) ?? { objects: new Map(), keys: [] };
+    const found = buckets.get(name) ?? { objects: new Map(), keys: [], lists: new Map() };
     buckets.set(name, found);
     return found;
   };
@@ -115,8 +117,10 @@ export function createStore(): Store {
 
   const keyOfObject = ({ metadata }: StoredObject): string => keyOf(metadata.namespace ?? '', metadata.name);
 
-  const list = (kind: ResourceKind, namespace: string): StoredObject[] => {
-    const { keys, objects } = bucket(kind);
+  const list = (kind: ResourceKind, namespace: string): readonly StoredObject[] => {
+    const { keys, objects, lists } = bucket(kind);
+    const known = lists.get(namespace);
+    if (known) return known;
     const prefix = namespace && `${namespace}/`;
     const found: StoredObject[] = [];
     for (let index = placeOf(keys, prefix); index < keys.length; index += 1) {
@@ -125,6 +129,7 @@ export function createStore(): Store {
       if (!key.startsWith(prefix)) break;
       if (object) found.push(object);
     }
+    lists.set(namespace, found);
     return found;
   };
 
@@ -147,11 +152,12 @@ export function createStore(): Store {
     },
     put: (kind, object) => {
       const key = keyOfObject(object);
-      const { objects, keys } = bucket(kind);
+      const { objects, keys, lists } = bucket(kind);
       const previous = objects.get(key);
       if (previous && same(withoutRevision(previous), withoutRevision(object))) return previous;
       const written = stamp(object);
       objects.set(key, written);
+      lists.clear();
       if (!previous) keys.splice(placeOf(keys, key), 0, key);
       record(
         kind,
@@ -161,10 +167,11 @@ export function createStore(): Store {
     },
     remove: (kind, object) => {
       const key = keyOfObject(object);
-      const { objects, keys } = bucket(kind);
+      const { objects, keys, lists } = bucket(kind);
       const previous = objects.get(key);
       if (!previous) throw new ApiError(500, 'InternalError', `${key} is not stored`);
       objects.delete(key);
+      lists.clear();
       keys.splice(placeOf(keys, key), 1);
       const written = stamp(object);
       record(kind, { type: 'removed', object: written, previous });

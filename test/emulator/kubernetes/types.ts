@@ -154,7 +154,7 @@ export interface KubernetesCluster {
   evict(pod: { namespace: string; name: string }): void;
   get(reference: Reference): StoredObject | undefined;
   /** All objects of a kind, sorted by namespace and name. */
-  list(kind: { apiVersion: string; kind: string }, options?: { namespace?: string }): StoredObject[];
+  list(kind: { apiVersion: string; kind: string }, options?: { namespace?: string }): readonly StoredObject[];
   /**
    * Calls `listener` after every change, in order, within the same tick. It may write: what that changes is
    * reported after what it was called for.

@@ -20,13 +20,14 @@ export const cluster: readonly Row[] = [
     really: 'EKS makes nothing in a cluster that is not ACTIVE, and it has no endpoint yet',
     source: 'EKS API reference, CreateNodegroup, CreateAddon and CreateAccessEntry, InvalidRequestException',
     scenario: 'up',
-    ends: /cluster .*(is not in|not ACTIVE|CREATING)/i,
+    ends: /cluster .*(is not in|not ACTIVE|CREATING)|No answer from {2}to GET/i,
   },
   {
     name: 'an endpoint that only the VPC reaches',
     file: 'src/resources/control-plane-settings.ts',
-    text: '    endpointPublicAccess: endpoint.public,',
-    replacement: '    endpointPublicAccess: false,',
+    text: '    endpointPublicAccess: endpoint.public,\n    endpointPrivateAccess: endpoint.private,\n    ...(endpoint.public &&',
+    replacement:
+      '    endpointPublicAccess: false,\n    endpointPrivateAccess: endpoint.private,\n    ...(!endpoint.public &&',
     really: 'a hosted runner is outside the VPC: its name has addresses that lead nowhere from there',
     source: 'EKS user guide, "Control network access to cluster API server endpoint"',
     scenario: 'up',
@@ -90,7 +91,7 @@ export const cluster: readonly Row[] = [
     really: 'a VPC has no six blocks of that size',
     source: 'CloudFormation user guide, "Fn::Cidr"',
     scenario: 'up',
-    ends: /ValidationError: .*Fn::Cidr/,
+    ends: /Template error: Fn::Cidr cannot make/,
   },
   {
     name: 'a cluster without vpc-cni',

@@ -18,8 +18,8 @@ export const fences: readonly Row[] = [
   {
     name: 'roles that a preview makes for itself',
     file: 'src/aws/identity.ts',
-    text: 'roles: { cluster, node, ebsCsi } };',
-    replacement: 'roles: undefined };',
+    text: 'roles: { cluster, node, ebsCsi }, tags };',
+    replacement: 'roles: undefined, tags };',
     really: 'a trust policy can be fenced by no key of IAM, so that the role of previews may make no role',
     source: 'Service Authorization Reference, IAM: CreateRole',
     scenario,

@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { cluster } from './cluster.ts';
 import { fences } from './fences.ts';
 import { github } from './github.ts';
+import { limits } from './limits.ts';
 import { needs } from './needs.ts';
 import { network } from './network.ts';
 import { policies } from './policies.ts';
@@ -20,6 +21,7 @@ export function rowsIn(sources: Sources): Row[] {
     ...access,
     ...fences,
     ...tags,
+    ...limits,
     ...removal,
     ...reading,
     ...github,

@@ -102,8 +102,8 @@ const edges: Readonly<Record<string, Fact>> = {
   'node-group needs plane': {
     really: 'EKS makes no group while the cluster is being made',
     source: 'https://github.com/eksctl-io/eksctl/issues/2244',
-    scenario: 'up',
-    ends: /InvalidRequestException: Cluster 'demo' is not in ACTIVE status/,
+    scenario: 'a control plane that comes slowly',
+    ends: /^CreateNodegroup came before CreateCluster had ended/,
   },
   'node-group needs network': asked,
   'node-group needs role': asked,
@@ -164,8 +164,8 @@ const edges: Readonly<Record<string, Fact>> = {
   'network-interfaces made by groups': {
     really: 'each node that goes may leave another one: they keep subnets and groups from going',
     source: 'https://github.com/aws/amazon-vpc-cni-k8s/issues/1223',
-    scenario: 'interfaces that nodes leave',
-    ends: /^(down ended with code 1|left: )/,
+    scenario: 'node groups that go slowly',
+    ends: /^DeleteNetworkInterface came before DeleteNodegroup had ended/,
   },
   'late-interfaces made by instances': {
     really: 'one that was being detached at the first look is left when the control plane has gone',

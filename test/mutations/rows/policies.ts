@@ -26,7 +26,8 @@ function withoutStatements(sources: Sources): Row[] {
     const file = `docs/iam/${name}.json`;
     const content = contentOf(sources, file);
     const all = statementsOf(content);
-    const defects = all.map(({ sid, block }): Defect => {
+    const statements = all.filter(({ sid }) => !elsewhere.has(sid));
+    const defects = statements.map(({ sid, block }): Defect => {
       const isLast = block === all.at(-1)?.block;
       const text = isLast ? `,\n${block}` : `${block},\n`;
       return { key: sid, name: `${name}.json without ${sid}`, file, text, replacement: '' };
@@ -52,12 +53,19 @@ function withoutStatements(sources: Sources): Row[] {
   });
 }
 
+/** Statements that a run needs seldom, or with the stack of docs/setup.md alone: the needs of test/iam show them. */
+const elsewhere: ReadonlySet<string> = new Set([
+  'ChangeStacks',
+  'PassRoles',
+  // CloudFormation's schema says that it tags when it makes; people have seen it do so later.
+  'TagInternetGateways',
+]);
+
 /** By file and statement, the run that needs it. */
 const scenarios: Readonly<Record<string, Readonly<Record<string, Fact['scenario']>>>> = {
   clusters: {
     MakeClusters: 'up',
     MakeStacks: 'up',
-    ChangeStacks: 'a network that was left half-made',
     MakeInOurClusters: 'up',
     AssociateRolesInOurClusters: 'up',
     AssociateRolesOfAddons: 'up',
@@ -86,7 +94,6 @@ const scenarios: Readonly<Record<string, Readonly<Record<string, Fact['scenario'
     TagRoles: 'up',
     BoundRoles: 'a role whose boundary has gone',
     AttachPoliciesToBoundedRoles: 'up',
-    PassRoles: 'up',
   },
   network: {
     MakeNetworks: 'up',
@@ -95,7 +102,6 @@ const scenarios: Readonly<Record<string, Readonly<Record<string, Fact['scenario'
     MakeInOurNetworks: 'up',
     MakeInternetGateways: 'up',
     TagNetworks: 'up',
-    TagInternetGateways: 'up',
     ChangeOurNetworks: 'up',
   },
 };

@@ -6,6 +6,7 @@ import {
 import {
   DescribeAccessEntryCommand,
   DescribeAddonCommand,
+  DescribeCapabilityCommand,
   DescribeClusterCommand,
   DescribeIdentityProviderConfigCommand,
   DescribeNodegroupCommand,
@@ -222,6 +223,35 @@ Resources:
         - arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy
 `;
 
+/** A capability under one of two roles. */
+const controllerStack = (role: 'One' | 'Two') => `
+Resources:
+${['One', 'Two']
+  .map(
+    (name) => `
+  ${name}:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: '2012-10-17'
+        Statement:
+          - Action: [sts:AssumeRole, sts:TagSession]
+            Effect: Allow
+            Principal: { Service: capabilities.eks.amazonaws.com }`,
+  )
+  .join('')}
+  Capability:
+    Type: AWS::EKS::Capability
+    Properties:
+      CapabilityName: kro
+      ClusterName: demo
+      DeletePropagationPolicy: RETAIN
+      RoleArn: !GetAtt ${role}.Arn
+      Tags: [{ Key: role, Value: ${role} }]
+      Type: KRO
+Outputs: { Arn: { Value: !Ref Capability }, Status: { Value: !GetAtt Capability.Status } }
+`;
+
 const capabilities: { Capabilities: Capability[] } = { Capabilities: ['CAPABILITY_IAM'] };
 
 let region: Region;
@@ -357,6 +387,27 @@ describe('a cluster in a stack, its nodes and what may use it in another', () =>
     );
     expect((await region.settled(id)).StackStatus).toBe('UPDATE_COMPLETE');
     expect((await described())?.tags).toMatchObject({ team: 'b' });
+    expect((await region.deleted(id)).StackStatus).toBe('DELETE_COMPLETE');
+    await expect(described()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  }, 120_000);
+
+  test('has a capability from a stack, under one role and then another, until that goes', async () => {
+    const stack = await region.created('controllers', controllerStack('One'), capabilities);
+    const id = stack.StackId ?? '';
+    expect(await failures(id)).toEqual([]);
+    const described = async () =>
+      (await region.eks.send(new DescribeCapabilityCommand({ clusterName: 'demo', capabilityName: 'kro' })))
+        .capability;
+    expect(outputs(stack)).toEqual({ Arn: (await described())?.arn, Status: 'ACTIVE' });
+    await region.cloudFormation.send(
+      new UpdateStackCommand({ StackName: id, TemplateBody: controllerStack('Two'), ...capabilities }),
+    );
+    expect((await region.settled(id)).StackStatus).toBe('UPDATE_COMPLETE');
+    expect(await described()).toMatchObject({
+      arn: outputs(stack).Arn,
+      roleArn: expect.stringContaining('controllers-Two-'),
+      tags: { role: 'Two' },
+    });
     expect((await region.deleted(id)).StackStatus).toBe('DELETE_COMPLETE');
     await expect(described()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   }, 120_000);

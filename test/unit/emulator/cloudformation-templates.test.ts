@@ -259,7 +259,6 @@ describe('a template is refused', () => {
 
   test.each([
     ['AWS::CloudFormation::Stack', 'it has no S3 to fetch the templates of nested stacks from'],
-    ['AWS::EKS::Capability', 'its EKS has no capabilities'],
     ['Custom::Certificate', 'it has no Lambda functions or SNS topics that would make one'],
   ])('with %s, by a sentence of the emulator’s own', async (type, why) => {
     await expect(region.create('unmodelled', `Resources: { A: { Type: ${type} } }`)).rejects.toMatchObject({

@@ -206,7 +206,14 @@ describe('a cluster’s API server', () => {
   test('knows a token for its own name, signed by somebody with access', async () => {
     await reachable(account, clusterName);
     expect(await statusFor(emulator.admin, '/api/v1/nodes')).toBe(200);
-    for (const token of ['nonsense', 'k8s-aws-v1.bm9uc2Vuc2U', await tokenFor(emulator.admin, 'another')]) {
+    const good = await tokenFor(emulator.admin, clusterName);
+    const others = [
+      'nonsense',
+      'k8s-aws-v1.bm9uc2Vuc2U',
+      `${good}=`,
+      await tokenFor(emulator.admin, 'another'),
+    ];
+    for (const token of others) {
       expect((await ask(account, clusterName, '/api/v1/nodes', token)).status).toBe(401);
     }
   });

@@ -30,12 +30,17 @@ const operationsWith = (field: string): string[] =>
 let emulator: EmulatorInTest;
 let account: Account;
 let podRole: string;
+let capabilityRole: string;
 
 beforeAll(async () => {
   emulator = await emulatorInTest({ speed: 500 });
   account = await furnish(emulator);
   podRole = await createRole(account.iam, 'pods', {
     service: 'pods.eks.amazonaws.com',
+    actions: ['sts:AssumeRole', 'sts:TagSession'],
+  });
+  capabilityRole = await createRole(account.iam, 'capabilities', {
+    service: 'capabilities.eks.amazonaws.com',
     actions: ['sts:AssumeRole', 'sts:TagSession'],
   });
   await consistent(emulator);
@@ -72,6 +77,11 @@ function leastInput(schema: NormalizedSchema): Input {
   );
 }
 
+/** What must be one of some words. */
+const words: Record<string, Input> = {
+  CreateCapability: { type: 'KRO', deletePropagationPolicy: 'RETAIN' },
+};
+
 const ofClusters = [
   ...operationsWith('clusterName').map((name) => ({ name, field: 'clusterName' })),
   ...operationsWith('name')
@@ -81,7 +91,7 @@ const ofClusters = [
 
 test.each(ofClusters)('asks for a cluster that is there: $name', async ({ name, field }) => {
   const least = leastInput(model.get(name)?.input ?? NormalizedSchema.of(0));
-  expect(await refusal(call(name, { ...least, [field]: 'nobody' }))).toMatchObject({
+  expect(await refusal(call(name, { ...least, ...words[name], [field]: 'nobody' }))).toMatchObject({
     name: 'ResourceNotFoundException',
     status: 404,
     message: 'No cluster found for name: nobody.',
@@ -145,6 +155,22 @@ const writes: Creation[] = [
     other: { identityProviderConfig: { type: 'oidc', name: 'other' } },
   },
   {
+    name: 'CreateCapability',
+    input: () => ({
+      capabilityName: 'kro',
+      type: 'KRO',
+      roleArn: capabilityRole,
+      deletePropagationPolicy: 'RETAIN',
+    }),
+    other: { capabilityName: 'other' },
+    arn: ['capability', 'arn'],
+  },
+  {
+    name: 'UpdateCapability',
+    input: () => ({ capabilityName: 'kro', roleArn: capabilityRole }),
+    other: { capabilityName: 'other' },
+  },
+  {
     name: 'UpdateClusterConfig',
     input: () => ({ deletionProtection: true }),
     other: { deletionProtection: false },
@@ -181,6 +207,14 @@ test.each(writes)('is applied once for a client request token: $name', async ({ 
       return addon?.status === 'ACTIVE';
     });
   }
+  if (name === 'UpdateCapability') {
+    await eventually(async () => {
+      const { capability } = await account.eks.send(
+        new sdk.DescribeCapabilityCommand({ clusterName, capabilityName: 'kro' }),
+      );
+      return capability?.status === 'ACTIVE';
+    });
+  }
   const request = {
     [clusterField(name)]: clusterName,
     clientRequestToken: `token-${name}`,
@@ -202,6 +236,12 @@ describe('with tags', () => {
       namespace: 'default',
       serviceAccount: 'tagged',
       roleArn: podRole,
+    }),
+    CreateCapability: () => ({
+      capabilityName: 'ack',
+      type: 'ACK',
+      roleArn: capabilityRole,
+      deletePropagationPolicy: 'RETAIN',
     }),
     CreateNodegroup: () => ({ ...nodegroupRequest(account, clusterName, 'tagged') }),
     CreateCluster: () => ({ ...clusterRequest(account, 'tagged') }),

@@ -225,9 +225,18 @@ describe('the stack of a repository', () => {
       'eks-cluster-action-clusters': `octo-app--${clusters}`,
       ...more,
     });
+    const limits = {
+      'eks-cluster-action-max-hourly-cost': '1',
+      'eks-cluster-action-max-previews': '10',
+      'eks-cluster-action-max-ttl': '7d',
+      'eks-cluster-action-addons': '',
+    };
     const kinds = {
-      PullRequest: [[...policiesOfRole.previews, 'limits'], says('pr', 'pr-', roles('pr'))],
-      Branch: [[...policiesOfRole.previews, 'limits'], says('branch', 'branch-', roles('branch'))],
+      PullRequest: [[...policiesOfRole.previews, 'limits'], says('pr', 'pr-', { ...roles('pr'), ...limits })],
+      Branch: [
+        [...policiesOfRole.previews, 'limits'],
+        says('branch', 'branch-', { ...roles('branch'), ...limits }),
+      ],
       Main: [policiesOfRole.previews, says('', '', roles('main'))],
       Sweep: [policiesOfRole.sweep, says('', '')],
       Deploy: [policiesOfRole.deploy, says('pr', 'pr-', roles('pr'))],

@@ -15,14 +15,14 @@ const apiVersion = `${group}/v1`;
 export const gateways = { apiVersion, kind: 'Gateway' };
 
 /** Objects of a kind whose definition somebody may have installed; none where nobody has. */
-function installed(kubernetes: KubernetesCluster, kind: string, plural: string): StoredObject[] {
+function installed(kubernetes: KubernetesCluster, kind: string, plural: string): readonly StoredObject[] {
   const definition = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' };
   return kubernetes.get({ ...definition, name: `${plural}.${group}` })
     ? kubernetes.list({ apiVersion, kind })
     : [];
 }
 
-export const gatewaysOf = (kubernetes: KubernetesCluster): StoredObject[] =>
+export const gatewaysOf = (kubernetes: KubernetesCluster): readonly StoredObject[] =>
   installed(kubernetes, 'Gateway', 'gateways');
 
 /** Whether the Gateway's class is the controller's. */

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type.ts';
 import { autoScalingGroup, launchConfiguration, lifecycleHook } from './auto-scaling.ts';
 import { accessEntry, podIdentityAssociation } from './eks/access.ts';
 import { addon } from './eks/addons.ts';
+import { capability } from './eks/capabilities.ts';
 import { cluster } from './eks/clusters.ts';
 import { fargateProfile } from './eks/fargate.ts';
 import { identityProviderConfig } from './eks/identity-providers.ts';
@@ -43,6 +44,7 @@ export const resourceTypes: Record<string, ResourceType> = {
   'AWS::EC2::VPCGatewayAttachment': vpcGatewayAttachment,
   'AWS::EKS::AccessEntry': accessEntry,
   'AWS::EKS::Addon': addon,
+  'AWS::EKS::Capability': capability,
   'AWS::EKS::Cluster': cluster,
   'AWS::EKS::FargateProfile': fargateProfile,
   'AWS::EKS::IdentityProviderConfig': identityProviderConfig,
@@ -67,7 +69,6 @@ const unmodelled: [start: string, why: string][] = [
   ['AWS::CloudFormation::Macro', 'it runs no transforms'],
   ['AWS::CloudFormation::Stack', 'it has no S3 to fetch the templates of nested stacks from'],
   ['AWS::CloudFormation::WaitCondition', 'it has no S3, whose addresses its signals would go to'],
-  ['AWS::EKS::Capability', 'its EKS has no capabilities'],
   ['Custom::', 'it has no Lambda functions or SNS topics that would make one'],
 ];
 

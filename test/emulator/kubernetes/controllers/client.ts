@@ -10,7 +10,7 @@ import type { Manifest, OwnerReference, StoredObject } from '../types.ts';
 
 export interface Client {
   /** Everything of a kind; of one namespace when it is named. */
-  list(apiVersion: string, kind: string, namespace?: string): StoredObject[];
+  list(apiVersion: string, kind: string, namespace?: string): readonly StoredObject[];
   get(apiVersion: string, kind: string, namespace: string, name: string): StoredObject | undefined;
   /** Undefined when the API server refuses it; an Event says so, as the real controllers' Events do. */
   create(object: Manifest): StoredObject | undefined;
@@ -21,7 +21,7 @@ export interface Client {
   remove(object: StoredObject, options?: DeleteOptions): void;
   /** Every kind that is served. */
   kinds(): ResourceKind[];
-  listKind(kind: ResourceKind, namespace?: string): StoredObject[];
+  listKind(kind: ResourceKind, namespace?: string): readonly StoredObject[];
 }
 
 const manager = 'kube-controller-manager';
@@ -128,5 +128,5 @@ export const controllerOf = (object: StoredObject): OwnerReference | undefined =
   object.metadata.ownerReferences?.find(({ controller }) => controller === true);
 
 /** The objects of a list that this one controls. */
-export const controlled = (owner: StoredObject, objects: StoredObject[]): StoredObject[] =>
+export const controlled = (owner: StoredObject, objects: readonly StoredObject[]): StoredObject[] =>
   objects.filter((object) => controllerOf(object)?.uid === owner.metadata.uid);

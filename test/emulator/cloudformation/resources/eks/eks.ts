@@ -90,7 +90,7 @@ export async function untilGone(
 export async function awaitUpdate(
   context: ResourceContext,
   update: Update | undefined,
-  of: { name: string; nodegroupName?: string; addonName?: string },
+  of: { name: string; nodegroupName?: string; addonName?: string; capabilityName?: string },
 ): Promise<void> {
   const { eks } = context.clients;
   const ended = await until(context, async () => {

@@ -12,12 +12,20 @@ const canonical = (value: unknown): string =>
 
 const byName = ([left]: [string, unknown], [right]: [string, unknown]): number => (left < right ? -1 : 1);
 
+/** Of objects as they are stored, which are never written to. */
+const hashes = new WeakMap<StoredObject, string>();
+
 /** A short name for what a template says; the same for the same template. */
-export const templateHash = (owner: StoredObject): string =>
-  createHash('sha256')
+export function templateHash(owner: StoredObject): string {
+  const known = hashes.get(owner);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256')
     .update(canonical(fieldsAt(owner, 'spec', 'template')))
     .digest('hex')
     .slice(0, 10);
+  hashes.set(owner, hash);
+  return hash;
+}
 
 /** A pod from its owner's template, to be named or to have its name generated. */
 export function podFrom(

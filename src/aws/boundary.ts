@@ -1,0 +1,26 @@
+/** The permissions boundary that roles are to have. */
+import type { Aws } from './clients.ts';
+import { isDenied, unlessAbsent } from './errors.ts';
+
+/** It is not there: no role could be made with it. */
+export class NoBoundaryError extends Error {
+  constructor(arn: string) {
+    super(
+      `The permissions boundary ${arn} does not exist. Nothing was made. Write the ARN of a policy of the account in ` +
+        "`permissions-boundary`, or have an administrator mend the role's tag eks-cluster-action-boundary.",
+    );
+    this.name = 'NoBoundaryError';
+  }
+}
+
+/** Where IAM does not say, CreateRole will. @throws NoBoundaryError */
+export async function requireBoundary(aws: Aws, arn: string | undefined): Promise<void> {
+  if (arn === undefined) return;
+  const iam = await aws.iam();
+  try {
+    const found = await unlessAbsent(iam.getPolicy({ PolicyArn: arn }));
+    if (found === undefined) throw new NoBoundaryError(arn);
+  } catch (error) {
+    if (!isDenied(error)) throw error;
+  }
+}

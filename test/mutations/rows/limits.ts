@@ -1,0 +1,52 @@
+/** What the role that runs allows at most, by tags that whoever writes a workflow cannot change. */
+import type { Row } from '../row.ts';
+
+const row = (
+  name: string,
+  text: string,
+  replacement: string,
+  really: string,
+  ends: string,
+  file = 'src/config/limits.ts',
+): Row => ({
+  name,
+  file,
+  text,
+  replacement,
+  really,
+  source: 'GitHub Docs, "Events that trigger workflows": pull_request runs the workflow as the branch has it',
+  scenario: 'a pull request that asks for more than its role allows',
+  ends: new RegExp(`^${ends} beyond the limits was made`, 'm'),
+});
+
+export const limits: readonly Row[] = [
+  row(
+    'a price that an input raises',
+    '(asked === undefined || asked > limit)',
+    'asked === undefined',
+    'whoever may push a branch allows itself any price',
+    'a price',
+  ),
+  row(
+    'a price of the first nodes alone',
+    'nodes: group.maxNodes',
+    'nodes: group.nodes',
+    'an autoscaler adds nodes up to the maximum, and the account pays for them',
+    'a price of nodes that may come',
+    'src/commands/cost.ts',
+  ),
+  row(
+    'a life without an end',
+    "expiresAt === 'never' || (expiresAt",
+    '(expiresAt',
+    'the cluster of a pull request stays until somebody looks',
+    'a life for ever',
+  ),
+  row(
+    'add-ons of any name',
+    'if (others !== undefined && others.length > 0)',
+    'if (others !== undefined && others.length > 99)',
+    "add-ons of AWS Marketplace are charged for, and bring their vendor's code into the cluster",
+    'an add-on',
+  ),
+];

@@ -23,8 +23,8 @@ export class CannotReconcile extends Error {}
 const isRefusal = (error: unknown): error is Error =>
   error instanceof CannotReconcile || error instanceof ApiError || isServiceError(error);
 
-/** Seconds until a controller tries again. Assumed: real ones begin with 5 and end with 300. */
-const retryAfter = 15;
+/** Seconds until a controller tries again, twice as long each time. Assumed: real ones begin with 5 and end with 300. */
+const retryAfter = { first: 15, last: 300 };
 
 const keyOf = ({ namespace = '', name }: Reference): string => `${namespace}/${name}`;
 
@@ -55,11 +55,13 @@ export function runController(cluster: CloudCluster, controller: Controller): vo
   };
 
   const work = async (reference: Reference, work: { isDue: boolean }): Promise<void> => {
+    let failures = 0;
     while (work.isDue && isRunning(cluster)) {
       work.isDue = false;
       const object = kubernetes.get(reference);
       if (object && !(await attempt(object))) {
-        await pass(eks, record, retryAfter);
+        await pass(eks, record, Math.min(retryAfter.first * 2 ** failures, retryAfter.last));
+        failures += 1;
         work.isDue = true;
       }
     }

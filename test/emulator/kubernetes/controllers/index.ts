@@ -1,7 +1,7 @@
 /** What kube-controller-manager, the scheduler and the kubelets do, as far as it shows in the API. */
 import type { Catalogue } from '../catalogue.ts';
 import type { Resources } from '../resources.ts';
-import type { Store } from '../store.ts';
+import { bucketOf, type Store } from '../store.ts';
 import type { KubernetesOptions } from '../types.ts';
 import { type Client, createClient } from './client.ts';
 import { reconcileDefinitions } from './definitions.ts';
@@ -46,6 +46,8 @@ const controllers = ({ authority, after, ...kubelets }: Ground): Controller[] =>
   collectGarbage,
 ];
 
+const events = { group: '', plural: 'events' };
+
 /**
  * Runs the controllers after every change until none has anything left to do. They run in a microtask of their own,
  * so before the next request is read.
@@ -67,7 +69,10 @@ export function startControllers(ground: Ground): () => void {
     isDue = true;
     queueMicrotask(run);
   };
-  const unsubscribe = store.subscribe(due);
+  // Nobody acts on what an Event tells.
+  const unsubscribe = store.subscribe(({ bucket, change }) => {
+    if (bucket !== bucketOf(events) || change.type === 'removed') due();
+  });
   due();
   return () => {
     isStopped = true;

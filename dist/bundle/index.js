@@ -134,7 +134,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 3836:
+/***/ 1455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
@@ -578,11 +578,11 @@ var __webpack_exports__ = {};
  */
 const start = {
     /** The step. */
-    main: () => Promise.all(/* import() */[__nccwpck_require__.e(961), __nccwpck_require__.e(444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 444)),
+    main: () => Promise.all(/* import() */[__nccwpck_require__.e(396), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479)),
     /** What runs after the job. */
-    post: () => Promise.all(/* import() */[__nccwpck_require__.e(369), __nccwpck_require__.e(961), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1447)),
+    post: () => Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(396), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756)),
     /** What kubectl runs for a token. */
-    'exec-plugin': () => Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(933), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5702)),
+    'exec-plugin': () => Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(201), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5271)),
 };
 
 var __webpack_exports__start = __webpack_exports__.n;

@@ -6,10 +6,12 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Document, isScalar, parse, Scalar, visit } from 'yaml';
 import { clusterConfig } from '../src/config/cluster-config/fields.ts';
 import type { Fields } from '../src/config/cluster-config/shapes.ts';
 import { document, policyNames } from './iam/documents.ts';
+import { ourRepositories, ours, principalsOfTheAccount } from './iam/fences.ts';
 import type { PolicyName } from './iam/permissions.ts';
 
 interface Described {
@@ -28,6 +30,52 @@ const action: { inputs: Record<string, Described>; outputs: Record<string, Descr
 
 /** What stands in a policy for a list that is a parameter of the stack. */
 const lists: Record<string, string> = { REGIONS: 'Regions', INSTANCE_TYPES: 'InstanceTypes' };
+
+/** What the stack says in place of what a policy says: by a parameter, where that is given, or shorter. */
+const inStead: { found: unknown; instead: unknown }[] = [
+  { found: ours, instead: { 'Fn::FindInMap': ['Own', 'By', 'Tag'] } },
+  {
+    found: ourRepositories,
+    instead: ifGiven('EcrRepositories', { Ref: 'EcrRepositories' }, ourRepositories),
+  },
+  {
+    found: principalsOfTheAccount,
+    instead: ifGiven(
+      'AdminAccounts',
+      {
+        'Fn::Split': [
+          ',',
+          {
+            'Fn::Sub': [
+              `arn:*:iam::\${!aws:PrincipalAccount}:*,arn:*:iam::\${Others}:*`,
+              { Others: { 'Fn::Join': [':*,arn:*:iam::', { Ref: 'AdminAccounts' }] } },
+            ],
+          },
+        ],
+      },
+      principalsOfTheAccount,
+    ),
+  },
+];
+
+function ifGiven(parameter: string, given: unknown, otherwise: unknown): object {
+  return { 'Fn::If': [`Has${parameter}`, given, otherwise] };
+}
+
+/** The policies that the stack of a repository makes, and those that come with roles of clusters' own. */
+const ofRepository: readonly PolicyName[] = [
+  'look',
+  'sweep',
+  'leftovers',
+  'clusters',
+  'access',
+  'nodes',
+  'network',
+  'limits',
+  'deploy',
+  'node',
+];
+const ofOwnRoles: readonly PolicyName[] = ['roles', 'boundary'];
 
 /** What stands between the markers of a name (`<!-- name: … -->` and `<!-- /name -->`, or `# name: …` and `# /name`), by file. */
 const parts: Record<string, Record<string, string>> = {
@@ -49,7 +97,8 @@ const parts: Record<string, Record<string, string>> = {
       ]),
     ),
   },
-  'docs/iam/template.yaml': { policies: managedPolicies() },
+  'docs/iam/template.yaml': { policies: managedPolicies(ofRepository) },
+  'docs/iam/own-roles.yaml': { policies: managedPolicies(ofOwnRoles) },
 };
 
 /** Files that are written as a whole. */
@@ -135,35 +184,29 @@ function printed(value: unknown, indent = '', before = 0): string {
 }
 
 /** The policies of docs/iam as resources of a template: their ARNs are of the partition that the stack is in. */
-function managedPolicies(): string {
-  const descriptions: Partial<Record<PolicyName, string>> = {
-    look: 'Finds EKS clusters and what belongs to them',
-    sweep: 'Removes EKS clusters',
-    leftovers: 'Removes what others made for EKS clusters',
-    clusters: 'Makes EKS clusters',
-    access: 'Lets people into EKS clusters',
-    nodes: 'Makes nodes of EKS clusters',
-    network: 'Makes the networks of EKS clusters',
-    limits: 'What previews are kept to',
-    deploy: 'Finds EKS clusters of pull requests',
-    node: 'The most that nodes of EKS clusters may do',
-  };
-  const resources = Object.entries(descriptions).map(([name, description]) => [
+function managedPolicies(names: readonly PolicyName[]): string {
+  const resources = names.map((name) => [
     `${name[0]?.toUpperCase()}${name.slice(1)}Policy`,
     {
       Type: 'AWS::IAM::ManagedPolicy',
       Properties: {
+        // Those of the stack of own roles are known by their names.
+        ...(ofOwnRoles.includes(name) && { ManagedPolicyName: `eks-\${Prefix}-${name}` }),
         Path: `/eks-cluster-action/\${RepositoryId}/`,
-        Description: description,
-        PolicyDocument: document(name as PolicyName),
+        PolicyDocument: ofStack(document(name)),
       },
     },
   ]);
   const template = new Document(Object.fromEntries(resources), {
     customTags: [{ tag: '!Sub', resolve: (text: string) => text }],
+    // CloudFormation refuses aliases.
+    aliasDuplicateObjects: false,
   });
   visit(template, {
     // A template that `aws cloudformation deploy` sends as it is has 51,200 bytes at most.
+    Map: (_, node) => {
+      node.flow = node.has('Sid');
+    },
     Seq: (_, node) => {
       node.flow = node.items.every(isScalar);
     },
@@ -177,20 +220,32 @@ function managedPolicies(): string {
       }
       // Without quotes, YAML 1.1 reads a date.
       if (/^\d{4}-/.test(node.value)) node.type = Scalar.QUOTE_SINGLE;
-      if (node.value.startsWith('/')) node.tag = '!Sub';
-      if (!node.value.startsWith('arn:aws:')) return;
+      if (/^\/|^eks-\$/.test(node.value)) node.tag = '!Sub';
+      if (!/^arn:aws:|^REPOSITORY_ID/.test(node.value)) return;
       node.tag = '!Sub';
       // What IAM is to fill in is not for CloudFormation.
       node.value = node.value
         .replaceAll('${', '${!')
         .replace('arn:aws:', `arn:\${AWS::Partition}:`)
-        .replace('PREFIX', `\${Prefix}`);
+        .replace('PREFIX', `\${Prefix}`)
+        .replace('REPOSITORY_ID', `\${RepositoryId}`);
     },
   });
   return template
-    .toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false })
+    .toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false, indentSeq: false })
+    .replaceAll(/\{Fn::FindInMap: (\[.*?\])\}/g, '!FindInMap $1')
+    .replaceAll(/\{Ref: (\w+)\}/g, '!Ref $1')
     .trimEnd()
     .replaceAll(/^(?=.)/gm, '  ');
+}
+
+/** The policy as the stack has it. */
+function ofStack(value: unknown): unknown {
+  const known = inStead.find(({ found }) => isDeepStrictEqual(found, value));
+  if (known !== undefined) return known.instead;
+  if (Array.isArray(value)) return value.map(ofStack);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, ofStack(each)]));
 }
 
 function described([name, { description, required }]: [string, Described]): string[] {

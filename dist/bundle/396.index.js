@@ -26,14 +26,15 @@ export const modules = {
 const rolePath = '/eks-cluster-action/';
 /**
  * IAM path of the roles that a cluster has of its own, below one of its repository: policies can ask for no tag of a role
- * that is passed, and name that path. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are.
+ * that is passed, and name that path. A star in a policy spans slashes: only what comes first, the cluster's name, is sure
+ * to stand where it seems to. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are.
  */
 function rolePathOf({ name, owner }, region) {
-    return `${rolePath}${(0,_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(owner)}/${region}/${name}/`;
+    return `${rolePath}${(0,_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(owner)}/cluster/${name}/${region}/`;
 }
 /** The inverse of `rolePathOf`. */
 function clusterOfRolePath(path) {
-    const [, repositoryId = '', region = '', name = ''] = /^\/eks-cluster-action\/(\d+)\/([^/]+)\/([^/]+)\/$/.exec(path) ?? [];
+    const [, repositoryId = '', name = '', region = ''] = /^\/eks-cluster-action\/(\d+)\/cluster\/([^/]+)\/([^/]+)\/$/.exec(path) ?? [];
     return name === '' ? undefined : { repositoryId, name, region };
 }
 /** Longest cluster name. EKS, CreateCluster. */
@@ -1208,7 +1209,7 @@ const zone = (0,parsers/* matching */.wC)(/^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/, 'the
 const kubernetesVersion = (0,parsers/* matching */.wC)(/^1\.\d{2}$/, 'a minor version of Kubernetes', "'1.36', with quotes: without them YAML reads 1.40 as 1.4");
 const instanceType = (0,parsers/* matching */.wC)(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, 'an EC2 instance type', 'm7g.large');
 const roleArn = (0,parsers/* matching */.wC)(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, 'the ARN of an IAM role', 'arn:aws:iam::111122223333:role/eks-cluster-action');
-const policyArn = (0,parsers/* matching */.wC)(/^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,640}$/, 'the ARN of an IAM managed policy', 'arn:aws:iam::111122223333:policy/eks-cluster-action/boundary/nodes');
+const policyArn = (0,parsers/* matching */.wC)(/^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,640}$/, 'the ARN of an IAM managed policy', 'arn:aws:iam::111122223333:policy/eks-cluster-action/74061981/boundary');
 const webAddress = (0,parsers/* matching */.wC)(/^https?:\/\/[^\s<>()"']+$/, 'an address of the web', 'https://preview-12.example.com');
 const roleOrUserArn = (0,parsers/* matching */.wC)(/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]{1,512}$/, 'the ARN of an IAM role or user', 'arn:aws:iam::111122223333:role/developers');
 /** Of somebody who may be given an access entry. EKS, CreateAccessEntry: principalArn. */

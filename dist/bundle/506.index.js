@@ -86,8 +86,7 @@ function sayingsOfRole(callerArn, role) {
         return {};
     const tags = (0,_config_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(role?.Tags);
     const { 'eks-cluster-action-clusters': clusters, 'eks-cluster-action-cluster-role': cluster, 'eks-cluster-action-node-role': node, 'eks-cluster-action-ebs-csi-role': ebsCsi, 'eks-cluster-action-boundary': boundary, } = tags;
-    const roles = cluster && node && ebsCsi ? { cluster, node, ebsCsi } : undefined;
-    return { clusters, boundary, roles, tags };
+    return { clusters, boundary, roles: { cluster, node, ebsCsi }, tags };
 }
 /** The role behind the session; undefined of a user. */
 async function roleOf(aws, callerArn) {
@@ -1668,6 +1667,11 @@ var names = __webpack_require__(2855);
 
 
 
+/**
+ * What a role says of the cluster that it is for: the boundary of docs/iam asks for it, as a variable, and tags with a slash
+ * in their key are not known to work as one.
+ */
+const clusterTag = 'eks-cluster-action-cluster';
 /** How EKS names the instance profile of a managed node group: `eks-` and a UUID. */
 const isEksOwnProfile = /^eks-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** A role of ours is in an instance profile of somebody else's. */
@@ -1721,7 +1725,7 @@ function serviceRole(aws, spec, options) {
             Description: options.description,
             AssumeRolePolicyDocument: trust,
             PermissionsBoundary: spec.permissionsBoundary,
-            Tags: (0,config_tags/* toTagList */.s3)(spec.tags),
+            Tags: (0,config_tags/* toTagList */.s3)({ ...spec.tags, [clusterTag]: spec.name }),
         };
         try {
             const { Role } = await iam.createRole(request);
@@ -1848,7 +1852,7 @@ var control_plane = __webpack_require__(2787);
 /** The role with which the EBS CSI driver makes volumes, by EKS Pod Identity. */
 function ebsCsiRole(aws, spec) {
     const title = 'EBS CSI role';
-    if (spec.roles !== undefined)
+    if (spec.roles?.ebsCsi !== undefined)
         return givenRole(aws, title, spec.roles.ebsCsi);
     return serviceRole(aws, spec, {
         title,
@@ -1856,7 +1860,8 @@ function ebsCsiRole(aws, spec) {
         description: `EBS CSI driver of the EKS cluster ${spec.name}`,
         service: 'pods.eks.amazonaws.com',
         sessionActions: ['sts:TagSession'],
-        policies: ['service-role/AmazonEBSCSIDriverPolicy'],
+        // Of the volumes of the account, those of the cluster that Pod Identity names alone.
+        policies: ['AmazonEBSCSIDriverEKSClusterScopedPolicy'],
     });
 }
 
@@ -2841,7 +2846,7 @@ var partition = __webpack_require__(6388);
 /** The role of the nodes: joining, pulling images, and the network interfaces that the CNI makes for pods. */
 function nodeRole(aws, spec) {
     const title = 'node role';
-    if (spec.roles !== undefined)
+    if (spec.roles?.node !== undefined)
         return givenRole(aws, title, spec.roles.node);
     return serviceRole(aws, spec, {
         title,

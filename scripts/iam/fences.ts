@@ -29,7 +29,7 @@ export const own = {
 
 const requested = `aws:RequestTag/${tagKeys.owner}`;
 const carried = `aws:ResourceTag/${tagKeys.owner}`;
-const ours = [own.owners, own.network];
+export const ours: readonly string[] = [own.owners, own.network];
 
 export const everything = ['*'] as const;
 
@@ -51,6 +51,9 @@ export const stacks = [
   `arn:aws:cloudformation:*:*:stack/eks-network-${ofRole('repository')}/*`,
 ];
 
+/** The repositories of images in the account that nodes pull from: a parameter of the stack says otherwise. */
+export const ourRepositories = ['PREFIX', 'PREFIX/*'].map((name) => `arn:aws:ecr:*:*:repository/${name}`);
+
 export const logGroups = ['/aws/eks', '/aws/containerinsights'].map(
   (path) => `arn:aws:logs:*:*:log-group:${path}/${own.clusters}/*`,
 );
@@ -60,11 +63,41 @@ export const stackRoles = [`arn:aws:iam::*:role/eks-cluster-action/${own.owners}
 
 /** The path of the roles that clusters have of their own. */
 export const clusterRoles = [
-  `arn:aws:iam::*:role/eks-cluster-action/${ofRole('repository')}/*/${own.clusters}/*`,
+  `arn:aws:iam::*:role/eks-cluster-action/${ofRole('repository')}/cluster/${own.clusters}`,
 ];
 
-/** The boundaries of roles that clusters have of their own. */
-export const boundaries = `arn:aws:iam::\${aws:PrincipalAccount}:policy/eks-cluster-action/${ofRole('repository')}/*`;
+/** The boundary of those, by the end of its name: none of the repository's other policies, which lie beside it, ends so. */
+export const boundaries = `arn:aws:iam::\${aws:PrincipalAccount}:policy/eks-cluster-action/${ofRole('repository')}/*boundary`;
+
+/**
+ * The cluster that a role is for which the cluster has of its own. Its trust is whatever its maker writes, and so are the tags
+ * of its sessions: what it says counts where the path that it could be made under says the same.
+ */
+const itself = ofRole('cluster');
+
+/** A role of its own that says of itself that it is another cluster's. */
+export const pretender: Condition = {
+  StringNotLike: {
+    'aws:PrincipalArn': `arn:aws:iam::*:role/eks-cluster-action/REPOSITORY_ID/cluster/${itself}/*`,
+  },
+};
+
+/** What the launch template, the driver or the CNI has marked with the cluster's name. */
+export const ofItself = (key: string): Condition => ({
+  StringEquals: { [`aws:ResourceTag/${key}`]: itself },
+});
+export const madeAsItsOwn = (key: string): Condition => ({
+  StringEquals: { [`aws:RequestTag/${key}`]: itself },
+});
+/** Of what says whose a thing is, nothing but the truth. */
+export const namesItself = (...keys: string[]): Condition => ({
+  StringEqualsIfExists: Object.fromEntries(keys.map((key) => [`aws:RequestTag/${key}`, itself])),
+});
+export const itsCluster = eks(`cluster/${itself}`);
+
+/** The network that clusters of the repository share is of no cluster. */
+export const sharedNetwork: Condition = { StringEquals: { [carried]: 'REPOSITORY_ID/network' } };
+export const ofTheRepository: Condition = { StringLikeIfExists: { [requested]: 'REPOSITORY_ID/*' } };
 
 /** What is only being made says in the request whose it is. */
 export const madeAsOurs: Condition = { StringLike: { [requested]: ours } };
@@ -107,8 +140,7 @@ export const namedBy = (key: string): Condition => ({
 });
 
 /** Principals of the account itself. `ArnLike` would let no role with a path through: its star ends at a slash. */
-export const ofTheAccount: Condition = {
-  StringLike: { 'eks:principalArn': `arn:aws:iam::\${aws:PrincipalAccount}:*` },
-};
+export const principalsOfTheAccount = `arn:aws:iam::\${aws:PrincipalAccount}:*`;
+export const ofTheAccount: Condition = { StringLike: { 'eks:principalArn': principalsOfTheAccount } };
 
 export const ec2Kinds = ec2;

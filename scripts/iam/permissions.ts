@@ -16,14 +16,22 @@ import {
   ec2Kinds,
   eksOfClusters,
   everything,
+  itsCluster,
   kept,
   logGroups,
+  madeAsItsOwn,
   madeAsOurs,
   namedBy,
+  namesItself,
   notOfOthers,
+  ofItself,
   ofOurs,
   ofTheAccount,
+  ofTheRepository,
+  ourRepositories,
   own,
+  pretender,
+  sharedNetwork,
   stackRoles,
   stacks,
   whileMade,
@@ -74,16 +82,48 @@ const accessPolicies = (...names: string[]): string[] =>
 
 /** The policies of AWS that the roles of a cluster have. */
 const attachable = [
+  'AmazonEBSCSIDriverEKSClusterScopedPolicy',
   'AmazonEC2ContainerRegistryPullOnly',
   'AmazonEKSClusterPolicy',
   'AmazonEKSWorkerNodePolicy',
   'AmazonEKS_CNI_Policy',
-  'service-role/AmazonEBSCSIDriverPolicy',
 ].map((name) => `arn:aws:iam::aws:policy/${name}`);
 
 const bounded: Condition = { StringLike: { 'iam:PermissionsBoundary': boundaries } };
 
+/** Tags that say by their value whose a thing is: written by the CNI, the EBS CSI driver, and EKS or Karpenter. */
+const nameByCni = 'cluster.k8s.amazonaws.com/name';
+const nameByDriver = 'ebs.csi.aws.com/cluster-name';
+const nameByEks = 'eks:eks-cluster-name';
+
 const pulling = ['ecr:BatchGetImage', 'ecr:BatchImportUpstreamImage', 'ecr:GetDownloadUrlForLayer'];
+
+const pulls: readonly Permission[] = [
+  {
+    // EKS's images, and others' that let the account have them.
+    sid: 'PullOthersImages',
+    actions: pulling,
+    on: ['arn:aws:ecr:*:*:repository/*'],
+    if: { StringNotEquals: { 'aws:ResourceAccount': `\${aws:PrincipalAccount}` } },
+  },
+  { sid: 'PullOurImages', actions: pulling, on: ourRepositories },
+];
+
+/** What every node asks of EC2. */
+const looksOfNodes = [
+  'ec2:DescribeInstanceTypes',
+  'ec2:DescribeInstances',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeRouteTables',
+  'ec2:DescribeSecurityGroups',
+  'ec2:DescribeSubnets',
+  'ec2:DescribeTags',
+  'ec2:DescribeVolumes',
+  'ec2:DescribeVolumesModifications',
+  'ec2:DescribeVpcs',
+];
+
+const knowing = ['eks-auth:AssumeRoleForPodIdentity', 'eks:DescribeCluster'];
 
 /** What the CNI does with interfaces that are there. */
 const interfaces = [
@@ -94,6 +134,48 @@ const interfaces = [
   'ec2:ModifyNetworkInterfaceAttribute',
   'ec2:UnassignPrivateIpAddresses',
 ];
+
+/** Interfaces that are only being made, in a subnet that another statement is about: groups are of its VPC. */
+const newInterfaces: readonly Permission[] = [
+  {
+    sid: 'MakeInterfaces',
+    actions: ['ec2:CreateNetworkInterface'],
+    on: ec2Kinds('network-interface', 'security-group'),
+  },
+  {
+    sid: 'ChooseGroupsOfInterfaces',
+    actions: ['ec2:ModifyNetworkInterfaceAttribute'],
+    on: ec2Kinds('security-group'),
+  },
+];
+
+/** What the EBS CSI driver does with volumes and snapshots that are there, and with the instances that hold them. */
+const volumes = [
+  'ec2:AttachVolume',
+  'ec2:CopyVolumes',
+  'ec2:CreateSnapshot',
+  'ec2:CreateVolume',
+  'ec2:DeleteSnapshot',
+  'ec2:DeleteVolume',
+  'ec2:DetachVolume',
+  'ec2:EnableFastSnapshotRestores',
+  'ec2:LockSnapshot',
+  'ec2:ModifyVolume',
+];
+
+/** What says whose a thing is, is written while it is made or not at all. */
+const forgeNoTags: Permission = {
+  sid: 'ForgeNoTags',
+  denies: true,
+  actions: ['ec2:CreateTags', 'ec2:DeleteTags'],
+  on: everything,
+  if: {
+    'ForAnyValue:StringLike': {
+      'aws:TagKeys': ['eks-cluster-action/*', 'eks:*', nameByCni, nameByDriver, 'elbv2.k8s.aws/*'],
+    },
+    Null: { 'ec2:CreateAction': 'true' },
+  },
+};
 
 const fromTemplate: Condition = {
   ArnLike: { 'ec2:LaunchTemplate': 'arn:aws:ec2:*:*:launch-template/*' },
@@ -480,14 +562,14 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
         ...balancers,
       ],
       on: everything,
-      if: namedBy('eks:eks-cluster-name'),
+      if: namedBy(nameByEks),
     },
     { sid: 'RevokeRulesOfGroupsOfEks', actions: rules, on: everything, if: namedBy('aws:eks:cluster-name') },
     {
       sid: 'RemoveWhatTheCniLeft',
       actions: ['ec2:DeleteNetworkInterface'],
       on: everything,
-      if: namedBy('cluster.k8s.amazonaws.com/name'),
+      if: namedBy(nameByCni),
     },
     {
       // GuardDuty names nobody's cluster, and makes its endpoint again where one is missing.
@@ -574,40 +656,13 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
         },
       },
     },
+    { sid: 'ReadRolesOfOurClusters', actions: ['iam:GetRole'], on: clusterRoles },
   ],
   // The most that nodes may do whose role is the stack's.
   node: [
-    {
-      sid: 'Look',
-      on: everything,
-      actions: [
-        'ec2:DescribeInstanceTypes',
-        'ec2:DescribeInstances',
-        'ec2:DescribeNetworkInterfaces',
-        'ec2:DescribeRouteTables',
-        'ec2:DescribeSecurityGroups',
-        'ec2:DescribeSubnets',
-        'ec2:DescribeTags',
-        'ec2:DescribeVolumes',
-        'ec2:DescribeVolumesModifications',
-        'ec2:DescribeVpcs',
-        'ecr:GetAuthorizationToken',
-        'eks-auth:AssumeRoleForPodIdentity',
-      ],
-    },
-    { sid: 'FindTheirCluster', actions: ['eks:DescribeCluster'], on: [cluster] },
-    {
-      // EKS's images, and others' that let the account have them.
-      sid: 'PullOthersImages',
-      actions: pulling,
-      on: ['arn:aws:ecr:*:*:repository/*'],
-      if: { StringNotEquals: { 'aws:ResourceAccount': `\${aws:PrincipalAccount}` } },
-    },
-    {
-      sid: 'PullOurImages',
-      actions: pulling,
-      on: ['PREFIX', 'PREFIX/*'].map((name) => `arn:aws:ecr:*:*:repository/${name}`),
-    },
+    { sid: 'Look', on: everything, actions: [...looksOfNodes, 'ecr:GetAuthorizationToken'] },
+    { sid: 'KnowTheirCluster', actions: knowing, on: [cluster] },
+    ...pulls,
     {
       sid: 'UseOurInterfaces',
       actions: interfaces,
@@ -619,7 +674,7 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       sid: 'UseInterfacesOfOurClusters',
       actions: [...interfaces, 'ec2:CreateTags'],
       on: ec2Kinds('network-interface'),
-      if: namedBy('cluster.k8s.amazonaws.com/name'),
+      if: namedBy(nameByCni),
     },
     {
       sid: 'MakeInterfacesInOurSubnets',
@@ -627,148 +682,103 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       on: ec2Kinds('subnet'),
       if: ofOurs,
     },
-    {
-      sid: 'MakeInterfaces',
-      actions: ['ec2:CreateNetworkInterface'],
-      on: ec2Kinds('network-interface', 'security-group'),
-    },
-    {
-      sid: 'ChooseGroupsOfInterfaces',
-      actions: ['ec2:ModifyNetworkInterfaceAttribute'],
-      on: ec2Kinds('security-group'),
-    },
+    ...newInterfaces,
     {
       sid: 'TagInterfacesThatAreMade',
       actions: ['ec2:CreateTags'],
       on: ec2Kinds('network-interface'),
       if: both(whileMade('CreateNetworkInterface'), {
-        StringLikeIfExists: { [`aws:RequestTag/${tagKeys.owner}`]: own.owners },
+        StringLikeIfExists: {
+          [`aws:RequestTag/${tagKeys.owner}`]: own.owners,
+          [`aws:RequestTag/${tagKeys.cluster}`]: own.clusters,
+          [`aws:RequestTag/${nameByCni}`]: own.clusters,
+        },
       }),
     },
+    forgeNoTags,
   ],
-  // The most that the roles may do which clusters have of their own.
+  // The most that the roles may do which clusters have of their own: nodes, EBS CSI drivers, and control planes but for load
+  // balancers. The security group of a classic one carries the cluster's name in the key of a tag, where IAM cannot look.
   boundary: [
     {
-      sid: 'WhatControlPlanesNodesAndDriversDo',
+      sid: 'Look',
       on: everything,
       actions: [
+        ...looksOfNodes,
         'autoscaling:DescribeAutoScalingGroups',
-        'autoscaling:UpdateAutoScalingGroup',
-        'ec2:AssignPrivateIpAddresses',
-        'ec2:AttachNetworkInterface',
-        'ec2:AttachVolume',
-        'ec2:AuthorizeSecurityGroupIngress',
-        'ec2:CopyVolumes',
-        'ec2:CreateNetworkInterface',
-        'ec2:CreateRoute',
-        'ec2:CreateSecurityGroup',
-        'ec2:CreateSnapshot',
-        'ec2:CreateTags',
-        'ec2:CreateVolume',
-        'ec2:DeleteNetworkInterface',
-        'ec2:DeleteRoute',
-        'ec2:DeleteSecurityGroup',
-        'ec2:DeleteSnapshot',
-        'ec2:DeleteTags',
-        'ec2:DeleteVolume',
         'ec2:DescribeAccountAttributes',
         'ec2:DescribeAddresses',
         'ec2:DescribeAvailabilityZones',
         'ec2:DescribeDhcpOptions',
         'ec2:DescribeInstanceTopology',
-        'ec2:DescribeInstanceTypes',
-        'ec2:DescribeInstances',
         'ec2:DescribeInternetGateways',
-        'ec2:DescribeNetworkInterfaces',
-        'ec2:DescribeRouteTables',
-        'ec2:DescribeSecurityGroups',
         'ec2:DescribeSnapshots',
-        'ec2:DescribeSubnets',
-        'ec2:DescribeTags',
         'ec2:DescribeVolumeStatus',
-        'ec2:DescribeVolumes',
-        'ec2:DescribeVolumesModifications',
-        'ec2:DescribeVpcs',
-        'ec2:DetachNetworkInterface',
-        'ec2:DetachVolume',
-        'ec2:EnableFastSnapshotRestores',
-        'ec2:LockSnapshot',
-        'ec2:ModifyInstanceAttribute',
-        'ec2:ModifyNetworkInterfaceAttribute',
-        'ec2:ModifyVolume',
-        'ec2:RevokeSecurityGroupIngress',
-        'ec2:UnassignPrivateIpAddresses',
-        'ecr:BatchGetImage',
-        'ecr:BatchImportUpstreamImage',
         'ecr:GetAuthorizationToken',
-        'ecr:GetDownloadUrlForLayer',
-        'eks-auth:AssumeRoleForPodIdentity',
-        'eks:DescribeCluster',
-        'elasticloadbalancing:AddTags',
-        'elasticloadbalancing:ApplySecurityGroupsToLoadBalancer',
-        'elasticloadbalancing:AttachLoadBalancerToSubnets',
-        'elasticloadbalancing:ConfigureHealthCheck',
-        'elasticloadbalancing:CreateListener',
-        'elasticloadbalancing:CreateLoadBalancer',
-        'elasticloadbalancing:CreateLoadBalancerListeners',
-        'elasticloadbalancing:CreateLoadBalancerPolicy',
-        'elasticloadbalancing:CreateTargetGroup',
-        'elasticloadbalancing:DeleteListener',
-        'elasticloadbalancing:DeleteLoadBalancer',
-        'elasticloadbalancing:DeleteLoadBalancerListeners',
-        'elasticloadbalancing:DeleteTargetGroup',
-        'elasticloadbalancing:DeregisterInstancesFromLoadBalancer',
-        'elasticloadbalancing:DeregisterTargets',
-        'elasticloadbalancing:DescribeListeners',
-        'elasticloadbalancing:DescribeLoadBalancerAttributes',
-        'elasticloadbalancing:DescribeLoadBalancerPolicies',
+        // A Service goes once its load balancer is known not to be there.
         'elasticloadbalancing:DescribeLoadBalancers',
-        'elasticloadbalancing:DescribeTargetGroupAttributes',
-        'elasticloadbalancing:DescribeTargetGroups',
-        'elasticloadbalancing:DescribeTargetHealth',
-        'elasticloadbalancing:DetachLoadBalancerFromSubnets',
-        'elasticloadbalancing:ModifyListener',
-        'elasticloadbalancing:ModifyLoadBalancerAttributes',
-        'elasticloadbalancing:ModifyTargetGroup',
-        'elasticloadbalancing:ModifyTargetGroupAttributes',
-        'elasticloadbalancing:RegisterInstancesWithLoadBalancer',
-        'elasticloadbalancing:RegisterTargets',
-        'elasticloadbalancing:SetLoadBalancerPoliciesForBackendServer',
-        'elasticloadbalancing:SetLoadBalancerPoliciesOfListener',
         'kms:DescribeKey',
       ],
     },
+    { sid: 'KnowTheirCluster', actions: knowing, on: [itsCluster] },
+    ...pulls,
     {
-      sid: 'LetElasticLoadBalancingMakeItsOwnRole',
-      actions: ['iam:CreateServiceLinkedRole'],
-      on: ['arn:aws:iam::*:role/aws-service-role/elasticloadbalancing.amazonaws.com/*'],
-      if: { StringEquals: { 'iam:AWSServiceName': 'elasticloadbalancing.amazonaws.com' } },
-    },
-    {
-      // What says whose a thing is, is written while it is made or not at all: by EC2 …
-      sid: 'ForgeNoTags',
-      denies: true,
-      actions: ['ec2:CreateTags', 'ec2:DeleteTags'],
+      // As launch templates, the driver's settings and the network's stack mark it.
+      sid: 'UseWhatIsTheirs',
+      actions: ['ec2:CreateNetworkInterface', ...interfaces, ...volumes],
       on: everything,
-      if: {
-        'ForAnyValue:StringLike': {
-          'aws:TagKeys': ['eks-cluster-action/*', 'eks:*', 'ebs.csi.aws.com/cluster-name'],
-        },
-        Null: { 'ec2:CreateAction': 'true' },
-      },
+      if: ofItself(tagKeys.cluster),
     },
     {
-      // … and by Elastic Load Balancing, which has a key of its own for it.
-      sid: 'ForgeNoTagsOfLoadBalancers',
-      denies: true,
-      actions: ['elasticloadbalancing:AddTags'],
-      on: everything,
-      if: {
-        'ForAnyValue:StringLike': {
-          'aws:TagKeys': ['eks-cluster-action/*', 'eks:*', 'elbv2.k8s.aws/*'],
-        },
-        Null: { 'elasticloadbalancing:CreateAction': 'true' },
-      },
+      sid: 'UseTheirInterfaces',
+      actions: [...interfaces, 'ec2:CreateTags'],
+      on: ec2Kinds('network-interface'),
+      if: ofItself(nameByCni),
     },
+    {
+      sid: 'UseTheirVolumes',
+      actions: [...volumes, 'ec2:CreateTags', 'ec2:DeleteTags'],
+      on: ec2Kinds('snapshot', 'volume'),
+      if: ofItself(nameByDriver),
+    },
+    ...['eks:cluster-name', nameByEks].map(
+      (key, at): Permission => ({
+        sid: at === 0 ? 'AttachToTheirNodes' : 'AttachToInstancesOfNoNodeGroup',
+        actions: ['ec2:AttachVolume', 'ec2:DetachVolume'],
+        on: ec2Kinds('instance'),
+        if: ofItself(key),
+      }),
+    ),
+    {
+      sid: 'MakeInterfacesInTheSharedNetwork',
+      actions: ['ec2:CreateNetworkInterface'],
+      on: ec2Kinds('subnet'),
+      if: sharedNetwork,
+    },
+    ...newInterfaces,
+    {
+      sid: 'MakeVolumes',
+      actions: ['ec2:CopyVolumes', 'ec2:CreateVolume'],
+      on: ec2Kinds('volume'),
+      if: madeAsItsOwn(nameByDriver),
+    },
+    {
+      sid: 'MakeSnapshots',
+      actions: ['ec2:CreateSnapshot'],
+      on: ec2Kinds('snapshot'),
+      if: madeAsItsOwn(nameByDriver),
+    },
+    {
+      sid: 'TagWhatIsMade',
+      actions: ['ec2:CreateTags'],
+      on: ec2Kinds('network-interface', 'snapshot', 'volume'),
+      if: both(
+        whileMade('CopyVolumes', 'CreateNetworkInterface', 'CreateSnapshot', 'CreateVolume'),
+        namesItself(tagKeys.cluster, nameByCni, nameByDriver, nameByEks),
+        ofTheRepository,
+      ),
+    },
+    forgeNoTags,
+    { sid: 'BeNobodyElse', denies: true, actions: ['*'], on: everything, if: pretender },
   ],
 };

@@ -25,7 +25,7 @@ export interface Identity extends Omit<Caller, 'arn'> {
 export interface Sayings {
   /** What the names of its clusters begin with, such as `my-app--pr-`. */
   clusters?: string | undefined;
-  /** ARNs of the roles that its clusters are to have; without, each has its own. */
+  /** Roles that are there for its clusters. */
   roles?: ClusterRoles | undefined;
   /** ARN of the permissions boundary that roles of their own have to have. */
   boundary?: string | undefined;
@@ -98,8 +98,7 @@ function sayingsOfRole(callerArn: string, role: Role | undefined): Sayings {
     'eks-cluster-action-ebs-csi-role': ebsCsi,
     'eks-cluster-action-boundary': boundary,
   } = tags;
-  const roles = cluster && node && ebsCsi ? { cluster, node, ebsCsi } : undefined;
-  return { clusters, boundary, roles, tags };
+  return { clusters, boundary, roles: { cluster, node, ebsCsi }, tags };
 }
 
 /** The role behind the session; undefined of a user. */

@@ -16,18 +16,19 @@ export const rolePath = '/eks-cluster-action/';
 
 /**
  * IAM path of the roles that a cluster has of its own, below one of its repository: policies can ask for no tag of a role
- * that is passed, and name that path. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are.
+ * that is passed, and name that path. A star in a policy spans slashes: only what comes first, the cluster's name, is sure
+ * to stand where it seems to. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are.
  */
 export function rolePathOf({ name, owner }: Ownership, region: string): string {
-  return `${rolePath}${repositoryOf(owner)}/${region}/${name}/`;
+  return `${rolePath}${repositoryOf(owner)}/cluster/${name}/${region}/`;
 }
 
 /** The inverse of `rolePathOf`. */
 export function clusterOfRolePath(
   path: string,
 ): { repositoryId: string; name: string; region: string } | undefined {
-  const [, repositoryId = '', region = '', name = ''] =
-    /^\/eks-cluster-action\/(\d+)\/([^/]+)\/([^/]+)\/$/.exec(path) ?? [];
+  const [, repositoryId = '', name = '', region = ''] =
+    /^\/eks-cluster-action\/(\d+)\/cluster\/([^/]+)\/([^/]+)\/$/.exec(path) ?? [];
   return name === '' ? undefined : { repositoryId, name, region };
 }
 

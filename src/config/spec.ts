@@ -58,11 +58,14 @@ export const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', '
 
 export type LogType = (typeof logTypes)[number];
 
-/** ARNs of roles that somebody has made for many clusters, such as the stack of docs/setup.md. */
+/**
+ * ARNs of roles that somebody has made for many clusters, such as the stack of docs/setup.md; each undefined where a cluster
+ * has one of its own.
+ */
 export interface ClusterRoles {
-  cluster: string;
-  node: string;
-  ebsCsi: string;
+  cluster?: string | undefined;
+  node?: string | undefined;
+  ebsCsi?: string | undefined;
 }
 
 /** A cluster as it should be, with every default filled in. */
@@ -89,7 +92,7 @@ export interface ClusterSpec {
   supportType: 'STANDARD' | 'EXTENDED';
   /** ARN of the user's own cluster role; undefined for one that we make. */
   clusterRoleArn: string | undefined;
-  /** The roles that are there for its kind of cluster; without, it has roles of its own. */
+  /** The roles that are there for its kind of cluster. */
   roles?: ClusterRoles | undefined;
   /** ARN of the permissions boundary of every role that we make; undefined for none. */
   permissionsBoundary: string | undefined;

@@ -56,7 +56,7 @@ export const roleArn = matching(
 export const policyArn = matching(
   /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,640}$/,
   'the ARN of an IAM managed policy',
-  'arn:aws:iam::111122223333:policy/eks-cluster-action/boundary/nodes',
+  'arn:aws:iam::111122223333:policy/eks-cluster-action/74061981/boundary',
 );
 
 export const webAddress = matching(

@@ -7,13 +7,14 @@ import { givenRole, type Role, serviceRole } from './role.ts';
 /** The role with which the EBS CSI driver makes volumes, by EKS Pod Identity. */
 export function ebsCsiRole(aws: Aws, spec: ClusterSpec): Resource<Role> {
   const title = 'EBS CSI role';
-  if (spec.roles !== undefined) return givenRole(aws, title, spec.roles.ebsCsi);
+  if (spec.roles?.ebsCsi !== undefined) return givenRole(aws, title, spec.roles.ebsCsi);
   return serviceRole(aws, spec, {
     title,
     name: namesOf(spec.name, spec.region).ebsCsiRole,
     description: `EBS CSI driver of the EKS cluster ${spec.name}`,
     service: 'pods.eks.amazonaws.com',
     sessionActions: ['sts:TagSession'],
-    policies: ['service-role/AmazonEBSCSIDriverPolicy'],
+    // Of the volumes of the account, those of the cluster that Pod Identity names alone.
+    policies: ['AmazonEBSCSIDriverEKSClusterScopedPolicy'],
   });
 }

@@ -8,7 +8,7 @@ import { givenRole, type Role, serviceRole } from './role.ts';
 /** The role of the nodes: joining, pulling images, and the network interfaces that the CNI makes for pods. */
 export function nodeRole(aws: Aws, spec: ClusterSpec): Resource<Role> {
   const title = 'node role';
-  if (spec.roles !== undefined) return givenRole(aws, title, spec.roles.node);
+  if (spec.roles?.node !== undefined) return givenRole(aws, title, spec.roles.node);
   return serviceRole(aws, spec, {
     title,
     name: namesOf(spec.name, spec.region).nodeRole,

@@ -32,6 +32,12 @@ interface RoleOptions {
   policies: readonly string[];
 }
 
+/**
+ * What a role says of the cluster that it is for: the boundary of docs/iam asks for it, as a variable, and tags with a slash
+ * in their key are not known to work as one.
+ */
+const clusterTag = 'eks-cluster-action-cluster';
+
 /** How EKS names the instance profile of a managed node group: `eks-` and a UUID. */
 const isEksOwnProfile = /^eks-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -90,7 +96,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
       Description: options.description,
       AssumeRolePolicyDocument: trust,
       PermissionsBoundary: spec.permissionsBoundary,
-      Tags: toTagList(spec.tags),
+      Tags: toTagList({ ...spec.tags, [clusterTag]: spec.name }),
     };
     try {
       const { Role } = await iam.createRole(request);

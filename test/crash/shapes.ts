@@ -3,12 +3,13 @@ import { EKS } from '@aws-sdk/client-eks';
 import type { Emulator } from '../e2e/emulator.ts';
 import { runAction, runStep, type StepResult } from '../e2e/runner.ts';
 import {
+  balancingConfig,
   claimOfFiles,
   classicService,
   controllerOf,
   giveControllerItsRole,
   ingressOf,
-  makeControllerRole,
+  makeBalancingRoles,
   manifests,
   webService,
 } from '../e2e/workload.ts';
@@ -55,11 +56,22 @@ export const shapes: readonly Shape[] = [
     concerns: ({ request }) => Object.values(request).some((value) => value.startsWith('eks-network-')),
     leavesNetwork: true,
   },
-  { name: 'used', inputs: {}, kills: ['down'], prepare: makeControllerRole, fill: useCluster },
-  { name: 'used, and made by another role', inputs: {}, kills: ['down'], fill: useClusterOfAnother },
+  {
+    name: 'used',
+    inputs: { config: balancingConfig },
+    kills: ['down'],
+    prepare: makeBalancingRoles,
+    fill: useCluster,
+  },
+  {
+    name: 'used, and made by another role',
+    inputs: { config: balancingConfig },
+    kills: ['down'],
+    fill: useClusterOfAnother,
+  },
   {
     name: 'used, and closed to us',
-    inputs: {},
+    inputs: { config: balancingConfig },
     kills: ['down'],
     fill: useClusterOfAnother,
     refusedToDown: [{ service: 'eks', operation: 'CreateAccessEntry', rate: 1, effect: 'deny' }],

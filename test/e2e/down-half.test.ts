@@ -8,11 +8,13 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import { emulatorInTest, identities, messagesOf, stepIn } from './in-test.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
+import { balancingConfig, makeBalancingRoles } from './workload.ts';
 
 const emulator = emulatorInTest({ speed: 200 });
 let before: InventoryItem[];
 
 beforeAll(async () => {
+  await makeBalancingRoles(emulator);
   before = await emulator.resources();
 });
 
@@ -109,7 +111,7 @@ describe('something foreign in the network, and around a role', () => {
 
 describe('a cluster that Kubernetes cannot be asked about, and that is protected', () => {
   it('goes with the load balancer that its controllers made', async () => {
-    const created = await step('up');
+    const created = await step('up', { config: balancingConfig });
     await runStep({
       env: emulator.env,
       exported: created,
@@ -167,7 +169,7 @@ describe('down that does not wait', () => {
   };
 
   it('starts what nothing has to go before, and later ones go on, until one finishes it', async () => {
-    const created = await step('up');
+    const created = await step('up', { config: balancingConfig });
     await runStep({ env: emulator.env, exported: created, script: serviceWithLoadBalancer });
 
     const first = await begun();
@@ -203,7 +205,7 @@ describe('a control plane that FAILED', () => {
 
 describe('a cluster that somebody has deleted by hand, as far as EKS lets them', () => {
   it('is cleared away: network, roles, and what its controllers made', async () => {
-    const created = await step('up');
+    const created = await step('up', { config: balancingConfig });
     const script = `${serviceWithLoadBalancer}
 kubectl apply -f - <<'EOF'
 apiVersion: v1

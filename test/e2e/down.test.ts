@@ -4,12 +4,14 @@ import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import { emulatorInTest, identities, stepIn, writeOperations } from './in-test.ts';
 import { makeLeftovers, startInstances } from './leftovers.ts';
 import { runStep, type StepResult } from './runner.ts';
+import { balancingConfig, makeBalancingRoles } from './workload.ts';
 
 const emulator = emulatorInTest({ speed: 400 });
 let before: InventoryItem[];
 let created: StepResult;
 
 beforeAll(async () => {
+  await makeBalancingRoles(emulator);
   before = await emulator.resources();
 });
 
@@ -103,7 +105,7 @@ describe('down of a cluster that was used', () => {
   let after: InventoryItem[];
 
   beforeAll(async () => {
-    created = await step('up');
+    created = await step('up', { config: balancingConfig });
     expect(created.code).toBe(0);
     await makeLeftovers(emulator, 'demo');
     await startInstances(emulator, 'demo');

@@ -38,7 +38,7 @@ it('up makes a cluster, and finds all of it made', async () => {
 
 it('down takes all of it away, and whatever somebody has added to its roles', async () => {
   const iam = new IAM(emulator.admin);
-  const path = '/eks-cluster-action/74061981/us-east-1/paged/';
+  const path = '/eks-cluster-action/74061981/cluster/paged/us-east-1/';
   const { Roles = [] } = await iam.listRoles({ PathPrefix: path });
   expect(Roles).not.toEqual([]);
   for (const { RoleName } of Roles) {

@@ -117,7 +117,9 @@ export async function seedPieces(emulator: Account, seed: Seed): Promise<void> {
     new IAM(configuration).createRole({
       RoleName: `${name}-${region}-node`,
       Path:
-        seed.owner === undefined ? '/' : `/eks-cluster-action/${seed.owner.split('/')[0]}/${region}/${name}/`,
+        seed.owner === undefined
+          ? '/'
+          : `/eks-cluster-action/${seed.owner.split('/')[0]}/cluster/${name}/${region}/`,
       AssumeRolePolicyDocument: trust('ec2.amazonaws.com'),
       Tags: tagList(tags),
     }),

@@ -10,8 +10,9 @@ import { goTool } from '../../scripts/go-tools.ts';
 import type { JobSpec } from '../emulator/github/jobs.ts';
 import { createAct } from './act.ts';
 import { emulatorInTest } from './in-test.ts';
-import { runs } from './programs.ts';
+import { hasKubectl, runs } from './programs.ts';
 import { runAction, runStep } from './runner.ts';
+import { claimOfFiles, classicService, holderOfFiles, manifests } from './workload.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(join(project, path), 'utf8');
@@ -62,6 +63,16 @@ beforeAll(async () => {
 beforeEach((context) => {
   if (!hasAwsCli) context.skip('the aws CLI is not on PATH');
 });
+
+/** Waits for the claim's volume and the Service's load balancer, and says how they are where these do not come. */
+const untilServed = `for try in $(seq 40); do
+  kubectl get pvc,service -o jsonpath='{range .items[*]}{.kind}{" "}{.metadata.name}{" "}{.status.phase}{.status.loadBalancer.ingress[0].hostname}{"\\n"}{end}' >shown &&
+    grep -q 'Claim files Bound' shown && grep -Eq 'Service classic .+' shown && exit 0
+  sleep 0.5
+done
+cat shown
+kubectl get events
+exit 1`;
 
 const called = (workflow: string): string =>
   `OWNER/eks-cluster-action/.github/workflows/${workflow}@refs/tags/v1`;
@@ -153,6 +164,43 @@ describe('a name that its role is not for', () => {
     expect(annotations[0]?.message).toContain('The role is for clusters whose names begin with octo-app--');
     const calls = (await emulator.calls()).slice(earlier).map(({ operation }) => operation);
     expect(calls).toEqual(['AssumeRoleWithWebIdentity', 'GetCallerIdentity', 'GetRole']);
+  });
+});
+
+describe('a wall between previews', () => {
+  it('is made of roles of each cluster’s own, with which everything works as before', async (context) => {
+    if (!hasKubectl) return context.skip('kubectl is not on PATH');
+    await asAdministrator(shown(/```sh\n(aws cloudformation deploy [^`]*own-roles[\s\S]*?)```/));
+    const command = shown(/```sh\n(aws cloudformation deploy[\s\S]*?)```/);
+    await asAdministrator(`${command.trimEnd()} OwnRoles=true CreateOidcProvider=false`);
+    const before = (await emulator.resources()).map(({ id }) => id).sort();
+    await emulator.github.change({ pulls: [{ number: 8, head: 'wall', state: 'open' }] });
+    const step = async (name: string) => {
+      const env = await emulator.github.job({
+        event: 'pull_request',
+        action: 'opened',
+        pull: 8,
+        jobWorkflowRef: called('preview.yml'),
+      });
+      const inputs = { command: name, 'role-to-assume': outputs.PullRequestRoleArn ?? '' };
+      const result = await runAction({ inputs: { ...inputs, 'poll-interval': '150ms' }, env });
+      expect(result.code, result.log).toBe(0);
+      return { ...result, env };
+    };
+    const up = await step('up');
+    expect(up.outputs['node-role-arn']).toContain(
+      ':role/eks-cluster-action/74061981/cluster/octo-app--pr-8/us-east-1/',
+    );
+    const script = `set -e
+kubectl apply -f - <<'EOF'
+${manifests(classicService, claimOfFiles, holderOfFiles)}
+EOF
+${untilServed}`;
+    const used = await runStep({ env: up.env, exported: up, script });
+    expect(used.code, used.log).toBe(0);
+    const down = await step('down');
+    expect(down.log).toContain('and nothing of it is left');
+    expect((await emulator.resources()).map(({ id }) => id).sort()).toEqual(before);
   });
 });
 

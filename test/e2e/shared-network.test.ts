@@ -4,11 +4,13 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import { emulatorInTest, identities, writeOperations } from './in-test.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
+import { balancingConfig, makeBalancingRoles } from './workload.ts';
 
 const emulator = emulatorInTest({ speed: 600 });
 let before: InventoryItem[];
 
 beforeAll(async () => {
+  await makeBalancingRoles(emulator);
   before = await emulator.resources();
   const pulls = [1, 2, 3, 4, 5, 6, 7].map((number) => ({ number, head: `feature/${number}` }));
   await emulator.github.change({ pulls });
@@ -32,7 +34,7 @@ async function step(command: string, pull: number, inputs: Record<string, string
 }
 
 const up = (pullRequest: number, inputs: Record<string, string> = {}): Promise<StepResult> =>
-  step('up', pullRequest, { network: 'shared', ...inputs });
+  step('up', pullRequest, { network: 'shared', config: balancingConfig, ...inputs });
 
 const all = (
   numbers: readonly number[],

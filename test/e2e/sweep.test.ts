@@ -7,6 +7,7 @@ import type { InventoryItem, LoggedCall } from '../emulator/core.ts';
 import { emulatorInTest, identities } from './in-test.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
 import { type Seed, seedCluster, seedControlPlaneRole, seedPieces, untilCluster } from './seeds.ts';
+import { balancingConfig, makeBalancingRoles } from './workload.ts';
 
 const emulator = emulatorInTest({ speed: 600 });
 
@@ -260,9 +261,14 @@ do sleep 0.1; done
 kubectl patch pv "$volume" -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`;
 
   beforeAll(async () => {
+    await makeBalancingRoles(emulator);
     known = identities(await emulator.resources());
     const name = 'inhabited';
-    const made = await step('up', { 'role-to-assume': emulator.roleArn, 'cluster-name': name });
+    const made = await step('up', {
+      'role-to-assume': emulator.roleArn,
+      'cluster-name': name,
+      config: balancingConfig,
+    });
     expect((await runStep({ env: emulator.env, exported: made, script: contents })).code).toBe(0);
     const eks = new EKS(emulator.admin);
     const { cluster } = await eks.describeCluster({ name });

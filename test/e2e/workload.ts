@@ -6,17 +6,35 @@ import type { Emulator } from './emulator.ts';
 const controllerRole = 'load-balancer-controller';
 const serviceAccount = 'balancing';
 
-/** The role that the user gives to the AWS Load Balancer Controller. */
-export async function makeControllerRole({ admin }: Emulator): Promise<void> {
+const trust = (Service: string, Action: string[]): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service }, Action }],
+  });
+
+const controlPlanes = { Path: '/eks-cluster-action/74061981/', RoleName: 'control-planes' };
+
+/** Of a cluster whose control plane makes load balancers: within the boundary of roles that it has of its own, none could. */
+export const balancingConfig = `
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+iam: { serviceRoleARN: 'arn:aws:iam::123456789012:role${controlPlanes.Path}${controlPlanes.RoleName}' }
+`;
+
+/** The roles that the user gives to control planes, and to the AWS Load Balancer Controller. */
+export async function makeBalancingRoles({ admin }: Emulator): Promise<void> {
   const iam = new IAM(admin);
-  const trusting = {
-    Effect: 'Allow',
-    Principal: { Service: 'pods.eks.amazonaws.com' },
-    Action: ['sts:AssumeRole', 'sts:TagSession'],
-  };
+  await iam.createRole({
+    ...controlPlanes,
+    AssumeRolePolicyDocument: trust('eks.amazonaws.com', ['sts:AssumeRole']),
+  });
+  await iam.attachRolePolicy({
+    RoleName: controlPlanes.RoleName,
+    PolicyArn: 'arn:aws:iam::aws:policy/AmazonEKSClusterPolicy',
+  });
   await iam.createRole({
     RoleName: controllerRole,
-    AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [trusting] }),
+    AssumeRolePolicyDocument: trust('pods.eks.amazonaws.com', ['sts:AssumeRole', 'sts:TagSession']),
   });
   const allowing = { Effect: 'Allow', Action: ['elasticloadbalancing:*', 'ec2:*'], Resource: '*' };
   await iam.putRolePolicy({
@@ -93,6 +111,15 @@ apiVersion: v1
 kind: PersistentVolumeClaim
 metadata: { name: files }
 spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }`;
+
+/** A pod that holds it. */
+export const holderOfFiles = `
+apiVersion: v1
+kind: Pod
+metadata: { name: holder }
+spec:
+  containers: [{ name: holder, image: nginx, volumeMounts: [{ name: files, mountPath: /files }] }]
+  volumes: [{ name: files, persistentVolumeClaim: { claimName: files } }]`;
 
 /** Of manifests, one text. */
 export const manifests = (...parts: readonly string[]): string => parts.join('\n---');

@@ -41,10 +41,16 @@ const tagsOf = (repositoryId: string): Tag[] => [
 
 /** A policy of docs/iam for clusters of any name, as docs/iam/README.md makes it: the account has no other repository. */
 export async function shippedPolicy(file: string | URL): Promise<string> {
-  return (await readFile(file, 'utf8')).replaceAll(`\${aws:PrincipalTag/eks-cluster-action-clusters}`, '');
+  return (await readFile(file, 'utf8'))
+    .replaceAll(`\${aws:PrincipalTag/eks-cluster-action-clusters}`, '')
+    .replaceAll('REPOSITORY_ID', workflowRun.repositoryId)
+    .replaceAll('PREFIX', workflowRun.name);
 }
 
-const BOUNDARY = { Path: `/eks-cluster-action/${workflowRun.repositoryId}/`, PolicyName: 'boundary' };
+const BOUNDARY = {
+  Path: `/eks-cluster-action/${workflowRun.repositoryId}/`,
+  PolicyName: 'boundary',
+};
 
 /** The permissions boundary that docs/iam ships. */
 export const BOUNDARY_ARN = `arn:aws:iam::${ACCOUNT}:policy${BOUNDARY.Path}${BOUNDARY.PolicyName}`;

@@ -19,6 +19,7 @@ import {
 } from '@aws-sdk/client-iam';
 import type { LoggedCall, Touched } from './core.ts';
 import { type Moto, perRegion } from './moto.ts';
+import { ownerIn } from './permissions/resources.ts';
 import { logGroups } from './services/log-groups.ts';
 
 export interface TouchedResources {
@@ -110,10 +111,8 @@ async function ec2Resources(
   );
   return ids.map((id) => {
     const kind = ec2Kinds[id.split('-')[0] ?? ''] ?? '';
-    // Images and snapshots go by their ids alone, whose ever they are.
-    const owner = ['image', 'snapshot'].includes(kind) ? '' : account;
     return {
-      arn: `arn:aws:ec2:${region}:${owner}:${kind}/${id}`,
+      arn: `arn:aws:ec2:${region}:${ownerIn(kind, account)}:${kind}/${id}`,
       tags: tagsOf(Tags.filter(({ ResourceId }) => ResourceId === id)),
     };
   });

@@ -31,8 +31,8 @@ export const balancer = (name: string): string =>
 
 /** A cluster of the pull request. */
 export const own = `${prefix}--pr-1`;
-export const pathOfOwn = `eks-cluster-action/${repositoryId}/eu-west-1/${own}`;
-export const boundary = iam(`policy/eks-cluster-action/${repositoryId}/boundary`);
+export const pathOfOwn = `eks-cluster-action/${repositoryId}/cluster/${own}/eu-west-1`;
+export const boundary = iam(`policy/eks-cluster-action/${repositoryId}/eks-${prefix}-boundary`);
 export const byCloudFormation = { 'aws:CalledVia': ['cloudformation.amazonaws.com'] };
 export const fromTemplate = { 'ec2:LaunchTemplate': ec2('launch-template/lt-1') };
 
@@ -41,6 +41,11 @@ const foreigner = 'arn:aws:iam::666666666666:role/evil';
 const admin = 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy';
 const entry = (cluster: string, name: string, of = account): string =>
   eks(`access-entry/${cluster}/role/${of}/${name}/0123`);
+/** As the CNI, the EBS CSI driver and this action mark what is a cluster's. */
+export const named = (cluster: string): Tags => ({ 'cluster.k8s.amazonaws.com/name': cluster });
+export const driven = (cluster: string): Tags => ({ 'ebs.csi.aws.com/cluster-name': cluster });
+export const marked = (cluster: string): Tags => ({ 'eks-cluster-action/cluster': cluster });
+
 const claim = (what: string, resource: string): Ask => ({
   what,
   who: 'pr',
@@ -48,6 +53,102 @@ const claim = (what: string, resource: string): Ask => ({
   resource,
   gives: ours,
 });
+
+/** What whoever trusts himself in a role of a cluster's own may try: whatever its policies allow, within its boundary. */
+const ofMinted: Ask[] = [
+  ...(
+    [
+      ['ec2:CreateTags', ec2('subnet/subnet-9'), { gives: ours }],
+      ['ec2:CreateNetworkInterface', ec2('subnet/subnet-9'), {}],
+      ['ec2:AttachNetworkInterface', ec2('network-interface/eni-9'), {}],
+      ['ec2:ModifyNetworkInterfaceAttribute', ec2('network-interface/eni-9'), {}],
+      ['ec2:AssignPrivateIpAddresses', ec2('network-interface/eni-9'), {}],
+      ['ec2:CreateSnapshot', ec2('volume/vol-9'), { has: driven('production') }],
+      ['ec2:CopyVolumes', ec2('volume/vol-9'), { has: driven('production') }],
+      ['ec2:AttachVolume', ec2('volume/vol-9'), {}],
+      ['ec2:AttachVolume', ec2('instance/i-9'), { has: { 'eks:cluster-name': 'production' } }],
+      ['ec2:CreateVolume', 'arn:aws:ec2:eu-west-1::snapshot/snap-9', {}],
+      ['ec2:ModifyInstanceAttribute', ec2('instance/i-9'), {}],
+      ['ec2:DeleteRoute', ec2('route-table/rtb-9'), {}],
+      ['ec2:DeleteRoute', ec2('route-table/rtb-1'), { has: tagged(`${repositoryId}/network`) }],
+      ['ec2:AuthorizeSecurityGroupIngress', ec2('security-group/sg-9'), {}],
+      ['elasticloadbalancing:DeleteLoadBalancer', balancer('app/prod/1'), {}],
+      [
+        'elasticloadbalancing:DeleteLoadBalancer',
+        balancer('a1'),
+        { has: { 'kubernetes.io/service-name': 'x' } },
+      ],
+      ['elasticloadbalancing:AddTags', balancer('app/prod/1'), { gives: { 'elbv2.k8s.aws/cluster': own } }],
+      ['ec2:CreateTags', ec2('volume/vol-9'), { gives: driven(own) }],
+      ['ec2:CreateTags', ec2('security-group/sg-9'), { gives: { 'elbv2.k8s.aws/cluster': own } }],
+      [
+        'ec2:CreateTags',
+        ec2('network-interface/eni-9'),
+        { gives: { 'cluster.k8s.amazonaws.com/name': own } },
+      ],
+      ['ec2:CreateTags', ec2('volume/vol-1'), { gives: driven('production'), has: driven(own) }],
+      ['ec2:DeleteTags', ec2('volume/vol-1'), { gives: driven(own), has: driven(own) }],
+      [
+        'ec2:CreateTags',
+        ec2('volume/new'),
+        { gives: { ...theirs, ...driven(own) }, keys: { 'ec2:CreateAction': 'CreateVolume' } },
+      ],
+      [
+        'ec2:CreateTags',
+        ec2('network-interface/new'),
+        {
+          gives: { 'cluster.k8s.amazonaws.com/name': 'production' },
+          keys: { 'ec2:CreateAction': 'CreateNetworkInterface' },
+        },
+      ],
+      [
+        'autoscaling:UpdateAutoScalingGroup',
+        `arn:aws:autoscaling:eu-west-1:${account}:autoScalingGroup:u:autoScalingGroupName/prod`,
+        {},
+      ],
+      [
+        'iam:PassRole',
+        iam(`role/${pathOfOwn}/node`),
+        { keys: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+      ],
+      ['eks:DescribeCluster', eks('cluster/production'), {}],
+      ['eks-auth:AssumeRoleForPodIdentity', eks('cluster/production'), {}],
+      [
+        'ecr:BatchGetImage',
+        `arn:aws:ecr:eu-west-1:${account}:repository/production`,
+        { keys: { 'aws:ResourceAccount': account } },
+      ],
+      // Of another pull request: in the network that they share, nothing but the network is everybody's.
+      ['ec2:AssignPrivateIpAddresses', ec2('network-interface/eni-2'), { has: named(`${prefix}--pr-2`) }],
+      ['ec2:AttachVolume', ec2('volume/vol-2'), { has: driven(`${prefix}--pr-2`) }],
+      ['ec2:CreateNetworkInterface', ec2('subnet/subnet-2'), { has: marked(`${prefix}--pr-2`) }],
+    ] as const
+  ).map(
+    ([action, resource, rest]): Ask => ({
+      what: `reach ${resource.split(':').slice(5).join(':')} by ${action}`,
+      who: 'minted',
+      action,
+      resource,
+      ...rest,
+    }),
+  ),
+  ...(['pretender', 'nested'] as const).flatMap((who): Ask[] =>
+    (
+      [
+        ['ec2:AssignPrivateIpAddresses', ec2('network-interface/eni-9'), named('production')],
+        ['ec2:CreateSnapshot', ec2('volume/vol-9'), driven('production')],
+        ['ec2:DeleteVolume', ec2('volume/vol-9'), marked('production')],
+        ['ec2:AttachVolume', ec2('instance/i-9'), { 'eks:cluster-name': 'production' }],
+      ] as const
+    ).map(([action, resource, has]) => ({
+      what: `be a role of production’s, and reach ${resource.split(':').at(-1)} by ${action}`,
+      who,
+      action,
+      resource,
+      has,
+    })),
+  ),
+];
 
 export const attacks: readonly Ask[] = [
   claim('claim an untagged cluster', eks('cluster/production')),
@@ -159,7 +260,7 @@ export const attacks: readonly Ask[] = [
     what: 'make a role under the path of another repository',
     who: 'minting',
     action: 'iam:CreateRole',
-    resource: iam(`role/eks-cluster-action/999/eu-west-1/${own}/door`),
+    resource: iam(`role/eks-cluster-action/999/cluster/${own}/eu-west-1/door`),
     gives: ours,
     keys: { 'iam:PermissionsBoundary': boundary },
   },
@@ -169,7 +270,34 @@ export const attacks: readonly Ask[] = [
     action: 'iam:CreateRole',
     resource: iam(`role/${pathOfOwn}/door`),
     gives: ours,
-    keys: { 'iam:PermissionsBoundary': iam('policy/eks-cluster-action/999/boundary') },
+    keys: { 'iam:PermissionsBoundary': iam('policy/eks-cluster-action/999/eks-other-boundary') },
+  },
+  {
+    what: 'make a role whose boundary is a policy of the stack that believes tags',
+    who: 'minting',
+    action: 'iam:CreateRole',
+    resource: iam(`role/${pathOfOwn}/door`),
+    gives: ours,
+    keys: {
+      'iam:PermissionsBoundary': iam(
+        `policy/eks-cluster-action/${repositoryId}/setup-SweepPolicy-0A1B2C3D4E5F`,
+      ),
+    },
+  },
+  {
+    what: 'make a role of a cluster of the default branch',
+    who: 'minting',
+    action: 'iam:CreateRole',
+    resource: iam(`role/eks-cluster-action/${repositoryId}/cluster/${prefix}--staging/${own}/door`),
+    gives: ours,
+    keys: { 'iam:PermissionsBoundary': boundary },
+  },
+  {
+    what: 'pass a role of a cluster of the default branch',
+    who: 'minting',
+    action: 'iam:PassRole',
+    resource: iam(`role/eks-cluster-action/${repositoryId}/cluster/${prefix}--staging/eu-west-1/node`),
+    keys: { 'iam:PassedToService': 'ec2.amazonaws.com' },
   },
   {
     what: 'make a role without a boundary',
@@ -190,7 +318,7 @@ export const attacks: readonly Ask[] = [
     what: 'pass the node role of another repository',
     who: 'minting',
     action: 'iam:PassRole',
-    resource: iam('role/eks-cluster-action/999/eu-west-1/other/node'),
+    resource: iam('role/eks-cluster-action/999/cluster/other/eu-west-1/node'),
     has: theirs,
     keys: { 'iam:PassedToService': 'ec2.amazonaws.com' },
   },
@@ -291,6 +419,37 @@ export const attacks: readonly Ask[] = [
     resource: balancer('app/k8s-prod/1'),
     has: { 'elbv2.k8s.aws/cluster': 'production' },
   },
+  ...(
+    [
+      [
+        'elasticloadbalancing:ModifyLoadBalancerAttributes',
+        balancer('app/k8s-prod/1'),
+        'elbv2.k8s.aws/cluster',
+      ],
+      [
+        'elasticloadbalancing:DeleteTargetGroup',
+        `arn:aws:elasticloadbalancing:eu-west-1:${account}:targetgroup/k8s-prod/1`,
+        'elbv2.k8s.aws/cluster',
+      ],
+      [
+        'autoscaling:DeleteAutoScalingGroup',
+        `arn:aws:autoscaling:eu-west-1:${account}:autoScalingGroup:u:autoScalingGroupName/prod`,
+        'eks:eks-cluster-name',
+      ],
+      ['ec2:RevokeSecurityGroupEgress', ec2('security-group/sg-9'), 'elbv2.k8s.aws/cluster'],
+      ['ec2:DeleteVpcEndpoints', ec2('vpc-endpoint/vpce-9'), 'team'],
+    ] as const
+  ).flatMap(([action, resource, key]) =>
+    (['pr', 'sweep'] as const).map(
+      (who): Ask => ({
+        what: `take ${resource.split(':').at(-1)} of production away by ${action}`,
+        who,
+        action,
+        resource,
+        has: { [key]: 'production' },
+      }),
+    ),
+  ),
   {
     what: 'delete a classic load balancer of somebody’s',
     who: 'pr',
@@ -446,6 +605,15 @@ export const attacks: readonly Ask[] = [
     action: 'ec2:DeleteRoute',
     resource: ec2('route-table/rtb-9'),
   },
+  {
+    what: 'give an interface of its own another name, or another owner',
+    who: 'node',
+    action: 'ec2:CreateTags',
+    resource: ec2('network-interface/eni-1'),
+    gives: { 'cluster.k8s.amazonaws.com/name': 'production' },
+    has: { 'cluster.k8s.amazonaws.com/name': own },
+  },
+  ...ofMinted,
   {
     what: 'find a cluster of the default branch',
     who: 'deploy',

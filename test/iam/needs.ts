@@ -5,11 +5,14 @@ import {
   balancer,
   boundary,
   byCloudFormation,
+  driven,
   ec2,
   eks,
   fromTemplate,
   iam,
   logs,
+  marked,
+  named,
   ours,
   own,
   pathOfOwn,
@@ -25,6 +28,7 @@ const sweep = iam('role/eks-octo-app-sweep');
 const passed = (service: string): Record<string, string> => ({ 'iam:PassedToService': service });
 const stackRole = (kind: string): string =>
   iam(`role/eks-cluster-action/${repositoryId}/pr/eks-octo-app-pr-${kind}`);
+const ofOwn: Tags = { ...ours, ...marked(own) };
 const fresh = (kind: string): string => ec2(`${kind}/new`);
 
 export const needs: readonly Ask[] = [
@@ -148,6 +152,18 @@ export const needs: readonly Ask[] = [
     gives: ours,
     keys: { ...byCloudFormation, 'ec2:CreateAction': 'CreateSubnet' },
   },
+  // What CloudFormation reads back of what it has made or deleted, with the rights of whoever asked it to.
+  ...['DescribeNetworkAcls', 'DescribeVpcEncryptionControls', 'DescribeVpcAttribute'].flatMap((operation) =>
+    (['pr', 'sweep'] as const).map(
+      (who): Ask => ({
+        what: `have CloudFormation read a network by ${operation}`,
+        who,
+        action: `ec2:${operation}`,
+        resource: operation === 'DescribeVpcAttribute' ? ec2('vpc/vpc-1') : '*',
+        keys: byCloudFormation,
+      }),
+    ),
+  ),
   {
     what: 'launch an image of AWS',
     who: 'pr',
@@ -216,6 +232,17 @@ export const needs: readonly Ask[] = [
     keys: {
       'iam:PermissionsBoundary': boundary,
       'iam:PolicyARN': 'arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy',
+    },
+  },
+  {
+    what: '… which the driver’s role has, too',
+    who: 'minting',
+    action: 'iam:AttachRolePolicy',
+    resource: iam(`role/${pathOfOwn}/ebs-csi`),
+    has: ours,
+    keys: {
+      'iam:PermissionsBoundary': boundary,
+      'iam:PolicyARN': 'arn:aws:iam::aws:policy/AmazonEBSCSIDriverEKSClusterScopedPolicy',
     },
   },
   {
@@ -330,6 +357,58 @@ export const needs: readonly Ask[] = [
     action: 'ecr:BatchGetImage',
     resource: `arn:aws:ecr:eu-west-1:${account}:repository/${prefix}/web`,
     keys: { 'aws:ResourceAccount': account },
+  },
+  ...(
+    [
+      ['ec2:CreateNetworkInterface', ec2('subnet/subnet-1'), { has: network }],
+      ['ec2:CreateNetworkInterface', ec2('subnet/subnet-2'), { has: ofOwn }],
+      ['ec2:CreateNetworkInterface', fresh('network-interface'), { gives: named(own) }],
+      ['ec2:CreateNetworkInterface', ec2('security-group/sg-1'), {}],
+      [
+        'ec2:CreateTags',
+        fresh('network-interface'),
+        { gives: { ...named(own), ...ofOwn }, keys: { 'ec2:CreateAction': 'CreateNetworkInterface' } },
+      ],
+      ['ec2:AttachNetworkInterface', ec2('instance/i-1'), { has: ofOwn }],
+      ['ec2:AttachNetworkInterface', ec2('network-interface/eni-1'), { has: named(own) }],
+      ['ec2:AssignPrivateIpAddresses', ec2('network-interface/eni-0'), { has: ofOwn }],
+      ['ec2:DeleteNetworkInterface', ec2('network-interface/eni-1'), { has: named(own) }],
+      ['ec2:CreateVolume', fresh('volume'), { gives: driven(own) }],
+      [
+        'ec2:CreateTags',
+        fresh('volume'),
+        { gives: { ...driven(own), ...ofOwn }, keys: { 'ec2:CreateAction': 'CreateVolume' } },
+      ],
+      ['ec2:AttachVolume', ec2('volume/vol-1'), { has: driven(own) }],
+      ['ec2:AttachVolume', ec2('instance/i-1'), { has: { 'eks:cluster-name': own } }],
+      ['ec2:AttachVolume', ec2('instance/i-2'), { has: { 'eks:eks-cluster-name': own } }],
+      ['ec2:CreateSnapshot', ec2('volume/vol-1'), { has: driven(own) }],
+      ['ec2:CreateSnapshot', 'arn:aws:ec2:eu-west-1::snapshot/new', { gives: driven(own) }],
+      ['ec2:CreateVolume', 'arn:aws:ec2:eu-west-1::snapshot/snap-1', { has: driven(own) }],
+      ['ec2:CreateTags', ec2('volume/vol-1'), { gives: { team: 'shop' }, has: driven(own) }],
+      ['ec2:DescribeInstances', '*', {}],
+      ['eks:DescribeCluster', eks(`cluster/${own}`), {}],
+      ['eks-auth:AssumeRoleForPodIdentity', eks(`cluster/${own}`), {}],
+      [
+        'ecr:BatchGetImage',
+        'arn:aws:ecr:eu-west-1:602401143452:repository/eks/pause',
+        { keys: { 'aws:ResourceAccount': '602401143452' } },
+      ],
+    ] as const
+  ).map(
+    ([action, resource, rest]): Ask => ({
+      what: `use ${resource.split(':').slice(5).join(':')} by ${action}`,
+      who: 'minted',
+      action,
+      resource,
+      ...rest,
+    }),
+  ),
+  {
+    what: 'look at the node role of a cluster that has its own',
+    who: 'deploy',
+    action: 'iam:GetRole',
+    resource: iam(`role/${pathOfOwn}/node`),
   },
   {
     what: 'find the cluster of a pull request',

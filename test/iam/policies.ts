@@ -5,7 +5,7 @@ import type { PolicyName } from '../../scripts/iam/permissions.ts';
 import { decider } from '../emulator/permissions/decide.ts';
 import { type Question, requestTags, resourceTags } from '../emulator/permissions/questions.ts';
 import type { Ask } from './attacks.ts';
-import { type Asking, account, prefix } from './principals.ts';
+import { type Asking, account, prefix, repositoryId } from './principals.ts';
 
 export interface Statement {
   Sid: string;
@@ -42,6 +42,7 @@ const named = (name: PolicyName): { name: string; document: string } => ({
   name,
   document: JSON.stringify(policy(name))
     .replaceAll('PREFIX', prefix)
+    .replaceAll('REPOSITORY_ID', repositoryId)
     .replaceAll('"REGIONS"', '["eu-west-1","us-*"]')
     .replaceAll('"INSTANCE_TYPES"', '["t3.*","m7i.*"]'),
 });

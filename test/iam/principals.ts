@@ -32,6 +32,17 @@ const role = (
   }),
 });
 
+/**
+ * A role that a cluster has of its own, in a session whose tags whoever trusts himself in it may choose.
+ * @param path the cluster's name in it, and whatever its maker puts behind
+ */
+const minted = (path: string, says: string): Asking => ({
+  arn: `arn:aws:sts::${account}:assumed-role/door/run`,
+  iamArn: `arn:aws:iam::${account}:role/eks-cluster-action/${repositoryId}/cluster/${path}/eu-west-1/door`,
+  identity: ['boundary'],
+  context: principalTags({ 'eks-cluster-action-cluster': says, 'eks-cluster-name': says }),
+});
+
 const ofPullRequests = { owners: 'pr', clusters: 'pr-' };
 const ofAll = { owners: '', clusters: '' };
 
@@ -45,6 +56,12 @@ export const principals = {
   deploy: role('eks-octo-app-deploy', policiesOfRole.deploy, ofPullRequests),
   /** Whatever policies a node's role of the stack may have, its boundary is the most of them. */
   node: role('eks-octo-app-pr-node', ['node'], ofPullRequests),
+  /** The same of roles that a cluster has of its own: that of a pull request. */
+  minted: minted(`${prefix}--pr-1`, `${prefix}--pr-1`),
+  /** One that says that it is another cluster's. */
+  pretender: minted(`${prefix}--pr-1`, 'production'),
+  /** And one whose path says so, too, but for its beginning. */
+  nested: minted(`${prefix}--pr-1/production`, 'production'),
 } as const;
 
 export type PrincipalName = keyof typeof principals;

@@ -8,7 +8,7 @@ import requireMoto from '../../scripts/require-moto.ts';
 import { startLab } from '../crash/lab.ts';
 import { compileCache } from '../e2e/compile-cache.ts';
 import { hasKubectl } from '../e2e/programs.ts';
-import { makeControllerRole } from '../e2e/workload.ts';
+import { makeBalancingRoles } from '../e2e/workload.ts';
 import { createJudge } from './judge.ts';
 import { readSources } from './mutant.ts';
 import { type Row, rowsOfCommit } from './row.ts';
@@ -53,7 +53,7 @@ if (values.list) {
   const waiting = [...chosen];
   let caught = 0;
   const work = async (_: unknown, index: number): Promise<void> => {
-    const lab = await startLab({ speed: Number(values.speed), prepare: makeControllerRole });
+    const lab = await startLab({ speed: Number(values.speed), prepare: makeBalancingRoles });
     for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
       const verdict = await judge(row, lab, `${index}`);
       if (verdict.caught) caught += 1;

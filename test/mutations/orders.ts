@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterName } from '../crash/lab.ts';
 import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
-import { giveControllerItsRole } from '../e2e/workload.ts';
+import { balancingConfig, giveControllerItsRole } from '../e2e/workload.ts';
 import type { Outcome } from './row.ts';
 import { configOf, downs, type Scenario, type Stage, untilHeld, ups, use } from './stage.ts';
 import { claim, services } from './workload.ts';
@@ -117,6 +117,7 @@ export const orders = {
     asksKubectl: true,
     run: (stage) =>
       use(stage, services, {
+        inputs: { config: balancingConfig },
         prepare: () => giveControllerItsRole(stage.lab.emulator, clusterName),
         remove: () =>
           inOrder(

@@ -9,7 +9,9 @@ import { IAM } from '@aws-sdk/client-iam';
 import { clusterName } from '../crash/lab.ts';
 import type { Emulator } from '../e2e/emulator.ts';
 import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
-import { giveControllerItsRole } from '../e2e/workload.ts';
+import { balancingConfig, giveControllerItsRole } from '../e2e/workload.ts';
+import { BOUNDARY_ARN } from '../emulator/account.ts';
+import { tryWithinBoundary } from '../iam/within-boundary.ts';
 import { orders } from './orders.ts';
 import { claimed, commands, forgedState, forgotten, ofBot, preview, race } from './previews.ts';
 import type { Outcome } from './row.ts';
@@ -152,6 +154,20 @@ const table = {
       return (await ups(stage)).problems;
     },
   },
+  'a cluster role of the user’s own': {
+    run: async (stage) => (await ups(stage, { config: balancingConfig })).problems,
+  },
+  'a node group whose volume has changed': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config: configOf({ volumeSize: 30 }) });
+      return problems.length > 0
+        ? problems
+        : (await ups(stage, { config: configOf({ volumeSize: 40 }) })).problems;
+    },
+  },
+  'a role of a cluster’s own in strange hands': {
+    run: ({ lab: { emulator } }) => tryWithinBoundary(emulator.admin, BOUNDARY_ARN),
+  },
   'two previews at once, and room for one': { run: race },
   'interfaces that nodes leave': {
     run: async (stage) => {
@@ -221,6 +237,7 @@ const table = {
     asksKubectl: true,
     run: (stage) =>
       use(stage, services, {
+        inputs: { config: balancingConfig },
         prepare: () => giveControllerItsRole(stage.lab.emulator, clusterName),
         look: zonesOfBalancers,
       }),

@@ -100,16 +100,18 @@ export async function use(
   stage: Stage,
   wanted: string,
   {
+    inputs = {},
     prepare = async () => {},
     look = async () => [],
     remove = downs,
   }: {
+    inputs?: Record<string, string>;
     prepare?: () => Promise<void>;
     look?: (stage: Stage) => Promise<string[]>;
     remove?: (stage: Stage) => Promise<string[]>;
   } = {},
 ): Promise<Outcome> {
-  const { up, problems } = await ups(stage);
+  const { up, problems } = await ups(stage, inputs);
   if (problems.length > 0) return problems;
   await prepare();
   const applied = await kubectl(stage, up, apply(wanted));

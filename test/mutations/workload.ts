@@ -4,22 +4,14 @@ import {
   claimOfFiles,
   classicService,
   controllerOf,
+  holderOfFiles,
   ingressOf,
   manifests,
   webService,
 } from '../e2e/workload.ts';
 
 /** A claim, and a pod that holds it. */
-export const claim = manifests(
-  claimOfFiles,
-  `
-apiVersion: v1
-kind: Pod
-metadata: { name: holder }
-spec:
-  containers: [{ name: holder, image: nginx, volumeMounts: [{ name: files, mountPath: /files }] }]
-  volumes: [{ name: files, persistentVolumeClaim: { claimName: files } }]`,
-);
+export const claim = manifests(claimOfFiles, holderOfFiles);
 
 /** A classic load balancer by Kubernetes' cloud provider, and by the AWS Load Balancer Controller an application one of each scheme. */
 export const services = manifests(

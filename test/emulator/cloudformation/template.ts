@@ -228,7 +228,10 @@ function parseYaml(body: string): Json {
     throw formatError(`YAML not well-formed. (line ${at?.line ?? 1}, column ${at?.col ?? 1})`);
   }
   const value = (node: unknown): Json => {
-    if (isAlias(node)) return value(node.resolve(document));
+    // Source: aws-cloudformation/cfn-language-discussion issue 49, seeebiii/aws-cloudformation-templates issue 1.
+    if (isAlias(node)) {
+      throw validationError('Template error: YAML aliases are not allowed in CloudFormation templates');
+    }
     if (isMap(node))
       return tagged(
         node,

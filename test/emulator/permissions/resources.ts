@@ -127,6 +127,10 @@ const inBalancing = ({ account, region }: Place, resource: string): string =>
 
 const inIam = ({ account }: Place, resource: string): string => `arn:aws:iam::${account}:${resource}`;
 
+/** Images and snapshots go by their ids alone, whose ever they are. Source: Service Authorization Reference, EC2. */
+export const ownerIn = (kind: string, account: string): string =>
+  kind === 'image' || kind === 'snapshot' ? '' : account;
+
 /** EC2's operations that make something. What they make goes by its id. */
 const ec2Makes = /^(Create(?!Tags$)|Allocate|Run|Copy|Import|Register)/;
 
@@ -147,7 +151,9 @@ export function madeBy(
   const tagged = [input.TagSpecifications ?? []].flat().map((each) => Object(each).ResourceType);
   return types
     .filter(({ name, required }) => required || tagged.includes(name))
-    .map(({ name }) => made(`arn:aws:ec2:${place.region}:${place.account}:${name}/${freshId}`));
+    .map(({ name }) => {
+      return made(`arn:aws:ec2:${place.region}:${ownerIn(name, place.account)}:${name}/${freshId}`);
+    });
 }
 
 /** How IAM names in a refusal what is called by its name. Source: answers that people quote. */

@@ -18,6 +18,10 @@ const statementsOf = (policy: string): Statement[] =>
   }));
 
 export function policies(sources: Sources): Row[] {
+  return [...withoutStatements(sources), ...withoutFences(sources)];
+}
+
+function withoutStatements(sources: Sources): Row[] {
   return Object.entries(scenarios).flatMap(([name, facts]) => {
     const file = `docs/iam/${name}.json`;
     const content = contentOf(sources, file);
@@ -41,7 +45,7 @@ export function policies(sources: Sources): Row[] {
           really: 'IAM allows nothing that no statement allows: the call is denied',
           source: 'IAM user guide, "Policy evaluation logic"',
           scenario,
-          ends: denied(statements.find((statement) => statement.sid === sid)?.actions ?? []),
+          ends: denied(all.find((statement) => statement.sid === sid)?.actions ?? []),
         },
       ]),
     );
@@ -52,13 +56,9 @@ export function policies(sources: Sources): Row[] {
 /** Statements that a run needs seldom, or with the stack of docs/setup.md alone: the needs of test/iam show them. */
 const elsewhere: ReadonlySet<string> = new Set([
   'ChangeStacks',
-  'ChangeTemplates',
   'PassRoles',
-  'PassRolesOfTheStack',
-  'RemoveEntriesOfNodes',
   // CloudFormation's schema says that it tags when it makes; people have seen it do so later.
   'TagInternetGateways',
-  'TagTemplates',
 ]);
 
 /** By file and statement, the run that needs it. */
@@ -75,14 +75,18 @@ const scenarios: Readonly<Record<string, Readonly<Record<string, Fact['scenario'
   access: {
     LetIntoOurClusters: 'another administrator',
     SayWhatPeopleMay: 'another administrator',
+    RemoveEntriesOfNodes: 'a role that somebody has deleted, and IAM is slow to spread anew',
   },
   nodes: {
     MakeTemplates: 'up',
+    ChangeTemplates: 'a node group whose volume has changed',
+    TagTemplates: 'a node group whose volume has changed',
     TagWhatIsMade: 'up',
     LaunchWithOurTags: 'up',
     LaunchFromOurTemplates: 'up',
     LaunchWithGroups: 'up',
     LaunchImagesOfAws: 'up',
+    PassRolesOfTheStack: 'a cluster role of the user’s own',
     LetEksMakeItsOwnRoles: 'up',
   },
   roles: {
@@ -100,4 +104,40 @@ const scenarios: Readonly<Record<string, Readonly<Record<string, Fact['scenario'
     TagNetworks: 'up',
     ChangeOurNetworks: 'up',
   },
+};
+
+/** What a role may do that a cluster has of its own, where one of the fences of its boundary is taken away. */
+function withoutFences(sources: Sources): Row[] {
+  const file = 'docs/iam/boundary.json';
+  const all = statementsOf(contentOf(sources, file));
+  return Object.entries(fences).map(([sid, allowed]): Row => {
+    const block = all.find((statement) => statement.sid === sid)?.block ?? '';
+    const isDenial = JSON.parse(block).Effect === 'Deny';
+    const isLast = block === all.at(-1)?.block;
+    const open = block.replace(/,\n {6}"Condition": \{[\s\S]*?\n {6}\}/, '');
+    return {
+      name: `boundary.json without ${isDenial ? sid : `the condition of ${sid}`}`,
+      file,
+      ...(isDenial
+        ? { text: isLast ? `,\n${block}` : `${block},\n`, replacement: '' }
+        : { text: block, replacement: open }),
+      really:
+        'whoever makes a role of a cluster’s own writes its trust, and is then held by its boundary alone',
+      source: 'IAM user guide, "Permissions boundaries for IAM entities"',
+      scenario: 'a role of a cluster’s own in strange hands',
+      ends: new RegExp(`allowed: ${allowed}`),
+    };
+  });
+}
+
+/** By statement of boundary.json, what somebody may do without its condition, or without it. */
+const fences: Readonly<Record<string, string>> = {
+  UseWhatIsTheirs: 'change routes|claim a subnet|take addresses of another cluster’s interface',
+  UseTheirInterfaces: 'take addresses of another cluster’s interface',
+  UseTheirVolumes: 'read another cluster’s volume',
+  MakeInterfacesInTheSharedNetwork: 'make an interface in a subnet of others',
+  MakeVolumes: 'make a volume that says nobody’s',
+  TagWhatIsMade: 'make an interface that says it is another cluster’s',
+  ForgeNoTags: 'give a volume of its own to another cluster',
+  BeNobodyElse: 'delete a volume of the cluster that it pretends to be of',
 };

@@ -52,7 +52,7 @@ const policies: Readonly<Record<string, Fact>> = {
     scenario: 'up',
     ends: unhealthy,
   },
-  'service-role/AmazonEBSCSIDriverPolicy': {
+  AmazonEBSCSIDriverEKSClusterScopedPolicy: {
     really: 'the driver may not make volumes: claims stay Pending',
     source: 'EKS user guide, "Use Kubernetes volume storage with Amazon EBS"',
     scenario: 'a claim',

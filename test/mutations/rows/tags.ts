@@ -35,7 +35,7 @@ export const tags: readonly Row[] = [
     ...notOurs,
     name: 'a role without our tags',
     file: 'src/resources/role.ts',
-    text: '      Tags: toTagList(spec.tags),\n',
+    text: '      Tags: toTagList({ ...spec.tags, [clusterTag]: spec.name }),\n',
     replacement: '',
     scenario: 'up, and again',
   },

@@ -51,11 +51,11 @@ describe('names computed from the cluster', () => {
 
   it('name the repository in the path of roles, which tells it again', () => {
     const path = rolePathOf({ name: 'app--pr-7', owner: '4711/pr-7' }, 'eu-west-1');
-    expect(path).toBe('/eks-cluster-action/4711/eu-west-1/app--pr-7/');
+    expect(path).toBe('/eks-cluster-action/4711/cluster/app--pr-7/eu-west-1/');
     expect(clusterOfRolePath(path)).toEqual({ repositoryId: '4711', region: 'eu-west-1', name: 'app--pr-7' });
     for (const other of [
       '/eks-cluster-action/4711/pr/',
-      '/eks-cluster-action/x/eu-west-1/app/',
+      '/eks-cluster-action/x/cluster/app/eu-west-1/',
       '/other/1/2/3/',
     ]) {
       expect(clusterOfRolePath(other)).toBeUndefined();

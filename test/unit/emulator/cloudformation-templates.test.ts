@@ -187,6 +187,11 @@ describe('a template is refused', () => {
       'Resources: [',
       /^Template format error: YAML not well-formed\. \(line \d+, column \d+\)$/,
     ],
+    [
+      'that says something once and means it twice',
+      'Resources:\n  One: &same { Type: "AWS::CloudFormation::WaitConditionHandle" }\n  Two: *same',
+      'Template error: YAML aliases are not allowed in CloudFormation templates',
+    ],
     ['that is not JSON', '{ "Resources": ', /^Template format error: JSON not well-formed\./],
     [
       'without resources',

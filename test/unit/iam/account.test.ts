@@ -10,6 +10,7 @@ import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v
 import { IAM } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedCluster, seedControlPlaneRole, untilCluster } from '../../e2e/seeds.ts';
+import { tryWithinBoundary } from '../../iam/within-boundary.ts';
 import {
   type ClientConfiguration,
   credentialsOf,
@@ -17,7 +18,7 @@ import {
   emulatorInTest,
   refusal,
 } from '../emulator/emulator-in-test.ts';
-import { assume, deploy, type Outputs, post, repository, reusable } from './stack-of-repository.ts';
+import { assume, deploy, type Outputs, ownRoles, post, repository, reusable } from './stack-of-repository.ts';
 
 const region = 'us-east-1';
 const clusters = {
@@ -114,7 +115,7 @@ async function furnish(): Promise<{
   };
   const { Role } = await iam.createRole({
     RoleName: 'node',
-    Path: `/eks-cluster-action/999/${region}/${clusters.another}/`,
+    Path: `/eks-cluster-action/999/cluster/${clusters.another}/${region}/`,
     AssumeRolePolicyDocument: JSON.stringify(trust),
     Tags: [{ Key: 'eks-cluster-action/owner', Value: owners.another }],
   });
@@ -282,7 +283,7 @@ const attacks: Attack[] = [
     ({ iam }) =>
       iam.createRole({
         RoleName: 'door',
-        Path: `/eks-cluster-action/74061981/${region}/${clusters.own}/`,
+        Path: `/eks-cluster-action/74061981/cluster/${clusters.own}/${region}/`,
         AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [] }),
       }),
   ],
@@ -311,6 +312,12 @@ describe('in an account that others use too', () => {
 
   test('all of it is as it was', async () => {
     expect(await emulator.resources()).toEqual(before);
+  });
+
+  test('nor may a role that a cluster has of its own, whatever its policies and its trust', async () => {
+    await deploy(emulator, ownRoles.parameters, ownRoles.template);
+    const boundary = 'arn:aws:iam::123456789012:policy/eks-cluster-action/74061981/eks-octo-app-boundary';
+    expect(await tryWithinBoundary(emulator.admin, boundary)).toEqual([]);
   });
 
   test('what is their own may go', async () => {

@@ -36,13 +36,17 @@ describe.each(policyNames)('%s.json', (name) => {
     expect(lintPolicy(shipped)).toEqual([]);
   });
 
-  test('fits into a managed policy, in the partition of the longest name', () => {
-    const there = JSON.stringify(shipped).replaceAll('arn:aws:', 'arn:aws-us-gov:');
+  test('fits into a managed policy, in the partition of the longest name, with the longest parameters', () => {
+    const there = JSON.stringify(shipped)
+      .replaceAll('arn:aws:', 'arn:aws-us-gov:')
+      .replaceAll('PREFIX', 'p'.repeat(30))
+      .replaceAll('REPOSITORY_ID', '9'.repeat(10));
     expect(there.length).toBeLessThanOrEqual(longestPolicy);
   });
 
   test('names only actions that there are, each in full', async () => {
-    for (const action of actionsOf(shipped)) {
+    const allowing = shipped.Statement.filter(({ Effect }) => Effect === 'Allow');
+    for (const action of actionsOf({ ...shipped, Statement: allowing })) {
       const [service = '', operation = ''] = action.split(':');
       expect([action, await iamActionExists(service, operation)]).toEqual([action, true]);
     }
@@ -71,7 +75,7 @@ async function keysOf(action: string): Promise<string[]> {
   return [...conditionKeys, ...ofTypes.flat()];
 }
 
-describe.each(policyNames.filter((name) => name !== 'boundary'))('%s.json', (name) => {
+describe.each(policyNames)('%s.json', (name) => {
   const { Statement } = policy(name);
 
   test('lets nobody change anything without a condition or a name', async () => {
@@ -87,6 +91,7 @@ describe.each(policyNames.filter((name) => name !== 'boundary'))('%s.json', (nam
         .filter(([operator]) => !operator.endsWith('IfExists'))
         .flatMap(([, keys]) => Object.keys(keys))
         .flatMap((key) => /^aws:(?:RequestTag|ResourceTag)\//.exec(key) ?? []);
+      if (asked.length === 0) continue;
       for (const action of listed(Action)) {
         const known = (await keysOf(action)).map((key) => key.replace(/\$\{.*\}$/, ''));
         expect([Sid, action, asked.filter((key) => !known.includes(key))]).toEqual([Sid, action, []]);
@@ -130,7 +135,7 @@ const cluster = 'octo-app--pr-7';
 const ours = { [tagKeys.cluster]: cluster, [tagKeys.owner]: `${repository}/pr-7` };
 /** The id of this one begins like ours. */
 const anothers = { [tagKeys.cluster]: cluster, [tagKeys.owner]: `${repository}9/pr-7` };
-const boundary = `arn:aws:iam::${account}:policy/eks-cluster-action/${repository}/boundary`;
+const boundary = `arn:aws:iam::${account}:policy/eks-cluster-action/${repository}/eks-octo-app-boundary`;
 
 const eks = (resource: string): string => `arn:aws:eks:us-east-1:${account}:${resource}`;
 const ec2 = (resource: string): string => `arn:aws:ec2:us-east-1:${account}:${resource}`;

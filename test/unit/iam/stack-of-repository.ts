@@ -5,6 +5,7 @@ import {
   CloudFormationClient,
   CreateStackCommand,
   DeleteStackCommand,
+  DescribeStackEventsCommand,
   DescribeStacksCommand,
 } from '@aws-sdk/client-cloudformation';
 import {
@@ -16,10 +17,16 @@ import { vi } from 'vitest';
 import { workflowRun } from '../../emulator/github/workflow.ts';
 import type { EmulatorInTest } from '../emulator/emulator-in-test.ts';
 
-export const template = readFileSync(
-  fileURLToPath(new URL('../../../docs/iam/template.yaml', import.meta.url)),
-  'utf8',
-);
+const templateCalled = (file: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../../docs/iam/${file}`, import.meta.url)), 'utf8');
+
+export const template = templateCalled('template.yaml');
+
+/** What roles of clusters' own take besides. */
+export const ownRoles = {
+  template: templateCalled('own-roles.yaml'),
+  parameters: { RepositoryId: workflowRun.repositoryId, Prefix: 'octo-app' },
+};
 
 export const repository: Record<string, string> = {
   RepositoryOwner: workflowRun.owner,
@@ -40,13 +47,14 @@ export type Outputs = Record<string, string>;
 export async function deploy(
   { admin }: EmulatorInTest,
   parameters: Record<string, string>,
+  TemplateBody = template,
 ): Promise<{ name: string; outputs: Outputs }> {
   const name = `setup-${Math.random().toString(36).slice(2)}`;
   const client = new CloudFormationClient(admin);
   await client.send(
     new CreateStackCommand({
       StackName: name,
-      TemplateBody: template,
+      TemplateBody,
       Capabilities: ['CAPABILITY_NAMED_IAM'],
       Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
         ParameterKey,
@@ -71,7 +79,9 @@ async function untilStack(client: CloudFormationClient, StackName: string, wante
         .send(new DescribeStacksCommand({ StackName }))
         .catch((error: unknown) => ({ Stacks: [{ StackStatus: String(error), Outputs: [] }] }));
       const { StackStatus = '', Outputs = [] } = answer.Stacks?.[0] ?? {};
-      if (/FAILED|ROLLBACK/.test(StackStatus)) throw new Error(`the stack is ${StackStatus}`);
+      if (/FAILED|ROLLBACK/.test(StackStatus)) {
+        throw new Error(`the stack is ${StackStatus}: ${await reasonsOf(client, StackName)}`);
+      }
       if (!wanted.test(StackStatus)) return undefined;
       return Object.fromEntries(
         Outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
@@ -79,6 +89,12 @@ async function untilStack(client: CloudFormationClient, StackName: string, wante
     },
     { timeout: 60_000, interval: 50 },
   );
+}
+
+/** In CloudFormation's words. */
+async function reasonsOf(client: CloudFormationClient, StackName: string): Promise<string> {
+  const { StackEvents = [] } = await client.send(new DescribeStackEventsCommand({ StackName }));
+  return StackEvents.flatMap(({ ResourceStatusReason }) => ResourceStatusReason ?? []).join('; ');
 }
 
 export async function post({ url }: EmulatorInTest, route: string, body: object): Promise<unknown> {

@@ -18,6 +18,7 @@ import {
   assume,
   deploy,
   type Outputs,
+  ownRoles,
   post,
   repository,
   reusable,
@@ -40,8 +41,8 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 
 /** Resolves to the outputs of a stack of the template, which goes when the test has ended. */
-async function deployed(parameters: Record<string, string>): Promise<Outputs> {
-  const { name, outputs } = await deploy(emulator, parameters);
+async function deployed(parameters: Record<string, string>, body = template): Promise<Outputs> {
+  const { name, outputs } = await deploy(emulator, parameters, body);
   onTestFinished(() => takeDown(emulator, name));
   return outputs;
 }
@@ -190,6 +191,8 @@ describe('the stack of a repository', () => {
     ],
     ['any workflow', { SweepWorkflows: '*' }],
     ['any branch', { PreviewBranches: '*' }],
+    ['an account that is a name', { AdminAccounts: 'hub' }],
+    ['a repository of images that is no ARN', { EcrRepositories: 'octo-app/*' }],
     ['a prefix of two', { Prefix: 'octo--app' }],
     ['a prefix that is longer than names can bear', { Prefix: 'x'.repeat(31) }],
     ['a prefix that no name begins with', { Prefix: 'Octo.App' }],
@@ -254,14 +257,73 @@ describe('the stack of a repository', () => {
     expect(JSON.stringify(bounded)).toBe(JSON.stringify(policy('node')).replaceAll('PREFIX', 'octo-app'));
   });
 
+  test('lets each cluster have roles of its own where that is asked for, within a boundary', async () => {
+    await deployed(ownRoles.parameters, ownRoles.template);
+    await deployed({ ...repository, OwnRoles: 'true' });
+    const boundary = 'arn:aws:iam::123456789012:policy/eks-cluster-action/74061981/eks-octo-app-boundary';
+    expect(JSON.stringify(await documentOf(boundary))).toBe(
+      JSON.stringify(policy('boundary'))
+        .replaceAll('PREFIX', 'octo-app')
+        .replaceAll('REPOSITORY_ID', workflowRun.repositoryId),
+    );
+    for (const [RoleName, cluster] of [
+      ['eks-octo-app-pr', 'pr'],
+      ['eks-octo-app-main', 'main'],
+      ['eks-octo-app-deploy', 'pr'],
+    ] as const) {
+      const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
+      const said = Object.fromEntries((Role?.Tags ?? []).map(({ Key, Value }) => [Key, Value]));
+      expect(said).toMatchObject({
+        'eks-cluster-action-boundary': boundary,
+        'eks-cluster-action-cluster-role': expect.stringMatching(`/eks-octo-app-${cluster}-cluster$`),
+      });
+      expect(said).not.toHaveProperty('eks-cluster-action-node-role');
+      expect(said).not.toHaveProperty('eks-cluster-action-ebs-csi-role');
+      if (RoleName === 'eks-octo-app-deploy') continue;
+      const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+      const attached = await Promise.all(AttachedPolicies.map(({ PolicyArn = '' }) => documentOf(PolicyArn)));
+      expect(attached).toContainEqual(policy('roles'));
+    }
+    const gone = iam.send(new GetRoleCommand({ RoleName: 'eks-octo-app-pr-node' }));
+    expect(await refusal(gone)).toMatchObject({ name: 'NoSuchEntityException' });
+  });
+
+  test('lets in principals of the accounts that are named, and nodes pull what is named', async () => {
+    const EcrRepositories = 'arn:aws:ecr:*:*:repository/shop,arn:aws:ecr:*:*:repository/base/*';
+    const { PullRequestRoleArn = '' } = await deployed({
+      ...repository,
+      AdminAccounts: '111122223333,444455556666',
+      EcrRepositories,
+    });
+    const RoleName = PullRequestRoleArn.split('/').at(-1);
+    const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+    const access = AttachedPolicies.find(({ PolicyName }) => PolicyName?.includes('AccessPolicy'));
+    const { Statement } = await documentOf(access?.PolicyArn ?? '');
+    for (const sid of ['LetIntoOurClusters', 'SayWhatPeopleMay']) {
+      const found = Statement.find(({ Sid }) => Sid === sid);
+      expect(found?.Condition?.StringLike?.['eks:principalArn']).toEqual([
+        `arn:*:iam::\${aws:PrincipalAccount}:*`,
+        'arn:*:iam::111122223333:*',
+        'arn:*:iam::444455556666:*',
+      ]);
+    }
+    const { Role } = await iam.send(new GetRoleCommand({ RoleName: 'eks-octo-app-pr-node' }));
+    const bounded = await documentOf(Role?.PermissionsBoundary?.PermissionsBoundaryArn ?? '');
+    expect(bounded.Statement.find(({ Sid }) => Sid === 'PullOurImages')?.Resource).toEqual(
+      EcrRepositories.split(','),
+    );
+  });
+
   test('keeps within the sizes of IAM, with the longest that the parameters may be', async () => {
+    const longest = { RepositoryId: '8'.repeat(10), Prefix: 'p'.repeat(30) };
+    await deployed(longest, ownRoles.template);
     const outputs = await deployed({
       ...repository,
       RepositoryOwner: 'o'.repeat(39),
       RepositoryName: 'n'.repeat(100),
       RepositoryOwnerId: '9'.repeat(10),
-      RepositoryId: '8'.repeat(10),
-      Prefix: 'p'.repeat(30),
+      ...longest,
+      OwnRoles: 'true',
       PreviewBranches: 'feature/*',
     });
     expect(Object.keys(outputs)).toHaveLength(names.length);
@@ -304,7 +366,8 @@ describe('the stack of a repository', () => {
 
   test('is sent by the command as it is', () => {
     // Source: CloudFormation API reference, CreateStack, TemplateBody.
-    expect(Buffer.byteLength(template)).toBeLessThanOrEqual(51_200);
+    for (const body of [template, ownRoles.template])
+      expect(Buffer.byteLength(body)).toBeLessThanOrEqual(51_200);
   });
 
   test('brings GitHub’s OIDC provider where there is none, and leaves it to others when it goes', async () => {

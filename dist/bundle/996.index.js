@@ -27,9 +27,13 @@ class NoBoundaryError extends Error {
         this.name = 'NoBoundaryError';
     }
 }
-/** Where IAM does not say, CreateRole will. @throws NoBoundaryError */
-async function requireBoundary(aws, arn) {
-    if (arn === undefined)
+/**
+ * Looks whether it is there, where the cluster is to have a role of its own. Where IAM does not say, CreateRole will.
+ * @throws NoBoundaryError
+ */
+async function requireBoundary(aws, { permissionsBoundary: arn, clusterRoleArn, roles }) {
+    const isGiven = [clusterRoleArn ?? roles?.cluster, roles?.node, roles?.ebsCsi].every(Boolean);
+    if (arn === undefined || isGiven)
         return;
     const iam = await aws.iam();
     try {
@@ -197,9 +201,7 @@ async function beginWithinLimits({ request, aws, run, warn, }) {
         warn('The role may not read itself', 'iam:GetRole is denied, so that what its tags say of names, roles and limits is not known.');
     }
     const limited = withinLimits(spec, request, tags ?? {});
-    // Roles that somebody has made have what they have.
-    if (spec.roles === undefined)
-        await requireBoundary(aws, spec.permissionsBoundary);
+    await requireBoundary(aws, spec);
     if (limited.told !== '')
         run.say('limits', `the role allows at most: ${limited.told}`);
     return { identity, ...limited };

@@ -69,6 +69,9 @@ export const clusterRoles = [
 /** The boundary of those, by the end of its name: none of the repository's other policies, which lie beside it, ends so. */
 export const boundaries = `arn:aws:iam::\${aws:PrincipalAccount}:policy/eks-cluster-action/${ofRole('repository')}/*boundary`;
 
+/** A boundary that is asked for, and perhaps not there, may have any name. */
+export const anyPolicy = ['arn:aws:iam::*:policy/*'];
+
 /**
  * The cluster that a role is for which the cluster has of its own. Its trust is whatever its maker writes, and so are the tags
  * of its sessions: what it says counts where the path that it could be made under says the same.

@@ -5,6 +5,7 @@
 import { tagKeys } from '../../src/config/tags.ts';
 import {
   accessEntries,
+  anyPolicy,
   associations,
   both,
   boundaries,
@@ -384,6 +385,8 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     },
   ],
   roles: [
+    // Whether the boundary is there is asked before anything is made.
+    { sid: 'LookAtBoundaries', actions: ['iam:GetPolicy'], on: anyPolicy },
     {
       sid: 'MakeBoundedRoles',
       actions: ['iam:CreateRole'],

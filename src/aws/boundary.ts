@@ -1,4 +1,5 @@
 /** The permissions boundary that roles are to have. */
+import type { ClusterSpec } from '../config/spec.ts';
 import type { Aws } from './clients.ts';
 import { isDenied, unlessAbsent } from './errors.ts';
 
@@ -13,9 +14,16 @@ export class NoBoundaryError extends Error {
   }
 }
 
-/** Where IAM does not say, CreateRole will. @throws NoBoundaryError */
-export async function requireBoundary(aws: Aws, arn: string | undefined): Promise<void> {
-  if (arn === undefined) return;
+/**
+ * Looks whether it is there, where the cluster is to have a role of its own. Where IAM does not say, CreateRole will.
+ * @throws NoBoundaryError
+ */
+export async function requireBoundary(
+  aws: Aws,
+  { permissionsBoundary: arn, clusterRoleArn, roles }: ClusterSpec,
+): Promise<void> {
+  const isGiven = [clusterRoleArn ?? roles?.cluster, roles?.node, roles?.ebsCsi].every(Boolean);
+  if (arn === undefined || isGiven) return;
   const iam = await aws.iam();
   try {
     const found = await unlessAbsent(iam.getPolicy({ PolicyArn: arn }));

@@ -54,8 +54,7 @@ export async function beginWithinLimits({
     );
   }
   const limited = withinLimits(spec, request, tags ?? {});
-  // Roles that somebody has made have what they have.
-  if (spec.roles === undefined) await requireBoundary(aws, spec.permissionsBoundary);
+  await requireBoundary(aws, spec);
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
   return { identity, ...limited };
 }

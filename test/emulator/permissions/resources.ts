@@ -191,11 +191,10 @@ export function namedBy(
     const said = about && `${about[1]} ${input[about[0]]}`;
     const missing = Object.entries(iamKinds)
       .filter(([member, kind]) => member in input && !there.some(({ arn }) => arn.includes(`:${kind}/`)))
-      .map(([member, kind]) => ({
-        arn: `arn:aws:iam::${account}:${kind}/${input[member]}`,
-        tags: {},
-        said: '',
-      }));
+      .map(([member, kind]) => `arn:aws:iam::${account}:${kind}/${input[member]}`)
+      // A policy is called by its ARN; where something else is named as well, that is what the call is about.
+      .concat(there.length === 0 && about?.[0] === 'PolicyArn' ? text(input.PolicyArn) : [])
+      .map((arn) => ({ arn, tags: {}, said: '' }));
     return [...there, ...missing].map((each) => ({ ...each, said: said ?? each.arn }));
   }
   if (service === 'ssm') {

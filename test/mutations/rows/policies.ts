@@ -56,6 +56,8 @@ function withoutStatements(sources: Sources): Row[] {
 /** Statements that a run needs seldom, or with the stack of docs/setup.md alone: the needs of test/iam show them. */
 const elsewhere: ReadonlySet<string> = new Set([
   'ChangeStacks',
+  // Denied, it is taken for no answer.
+  'LookAtBoundaries',
   'PassRoles',
   // CloudFormation's schema says that it tags when it makes; people have seen it do so later.
   'TagInternetGateways',

@@ -1364,28 +1364,46 @@ function addon(aws, spec, wanted, { plane, access, role }) {
         });
     }
     /**
-     * Brings an add-on that exists to the version and the configuration that were asked for. One whose update has failed is
-     * updated again: its pods still run, and removing it would stop them.
+     * What an update would say, to bring the add-on to the version and the configuration that were asked for; undefined where
+     * none is needed. One whose update has failed is updated again: its pods still run, and removing it would stop them.
      */
-    async function adjust(step, now) {
-        const version = wanted.version !== undefined && wanted.version !== now.addonVersion ? wanted.version : undefined;
+    async function changesTo(now) {
+        const { version: addonVersion } = wanted;
         const configurationValues = await configurationOf(spec, wanted);
-        const configured = configurationValues !== undefined && configurationValues !== now.configurationValues;
-        const failed = now.status === 'UPDATE_FAILED';
-        if (version === undefined && !configured && !failed)
+        const changes = {
+            ...(addonVersion !== undefined && addonVersion !== now.addonVersion && { addonVersion }),
+            ...(configurationValues !== undefined &&
+                configurationValues !== now.configurationValues && { configurationValues }),
+        };
+        const isNeeded = Object.keys(changes).length > 0 || now.status === 'UPDATE_FAILED';
+        return isNeeded ? changes : undefined;
+    }
+    async function adjust(step, now) {
+        const changes = await changesTo(now);
+        if (changes === undefined)
             return;
-        if (failed)
+        if (now.status === 'UPDATE_FAILED')
             step.say(`UPDATE_FAILED, to be updated again. ${healthOf(now)}`);
-        step.change('updated', version ?? (configured ? 'its configuration' : undefined));
+        const what = changes.configurationValues === undefined ? undefined : 'its configuration';
+        step.change('updated', changes.addonVersion ?? what);
         const eks = await aws.eks();
         const { update } = await eks.updateAddon({
             clusterName,
             addonName,
-            ...(version !== undefined && { addonVersion: version }),
-            ...(configured && { configurationValues }),
+            ...changes,
             resolveConflicts: 'PRESERVE',
         });
         await untilUpdated(step, update?.id);
+    }
+    /** The add-on as it is; one that has to change, once EKS is at work on it no longer: before, it refuses an update. */
+    async function settled(step) {
+        const now = await read();
+        if (now === undefined || !isAtWork(now) || (await changesTo(now)) === undefined)
+            return now;
+        return step.until('EKS, to change the add-on', async () => {
+            const later = await read();
+            return later !== undefined && isAtWork(later) ? { waiting: `still ${later.status}` } : { done: later };
+        });
     }
     /** By the update itself: the add-on may be shown as it was before for a while. */
     async function untilUpdated(step, updateId) {
@@ -1485,7 +1503,7 @@ function addon(aws, spec, wanted, { plane, access, role }) {
         within: plane,
         read,
         ensure: async (step) => {
-            const existing = await read();
+            const existing = await settled(step);
             const status = existing?.status ?? '';
             const isInTheWay = ['CREATE_FAILED', 'DELETE_FAILED', 'DELETING'].includes(status);
             if (existing === undefined)
@@ -1499,6 +1517,7 @@ function addon(aws, spec, wanted, { plane, access, role }) {
         remove,
     };
 }
+const isAtWork = ({ status }) => status === 'CREATING' || status === 'UPDATING';
 /**
  * What the add-on is told: the user's own configuration, and for the EBS CSI driver that its volumes are tagged as ours,
  * since those of claims carry no cluster's name by themselves.

@@ -1,4 +1,4 @@
-import type { Addon, CreateAddonRequest } from '@aws-sdk/client-eks';
+import type { Addon, CreateAddonRequest, UpdateAddonRequest } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import { onceRoleIsSeen } from '../aws/unseen-role.ts';
@@ -67,27 +67,45 @@ export function addon(
   }
 
   /**
-   * Brings an add-on that exists to the version and the configuration that were asked for. One whose update has failed is
-   * updated again: its pods still run, and removing it would stop them.
+   * What an update would say, to bring the add-on to the version and the configuration that were asked for; undefined where
+   * none is needed. One whose update has failed is updated again: its pods still run, and removing it would stop them.
    */
-  async function adjust(step: Step, now: Addon): Promise<void> {
-    const version =
-      wanted.version !== undefined && wanted.version !== now.addonVersion ? wanted.version : undefined;
+  async function changesTo(now: Addon): Promise<Changes | undefined> {
+    const { version: addonVersion } = wanted;
     const configurationValues = await configurationOf(spec, wanted);
-    const configured = configurationValues !== undefined && configurationValues !== now.configurationValues;
-    const failed = now.status === 'UPDATE_FAILED';
-    if (version === undefined && !configured && !failed) return;
-    if (failed) step.say(`UPDATE_FAILED, to be updated again. ${healthOf(now)}`);
-    step.change('updated', version ?? (configured ? 'its configuration' : undefined));
+    const changes = {
+      ...(addonVersion !== undefined && addonVersion !== now.addonVersion && { addonVersion }),
+      ...(configurationValues !== undefined &&
+        configurationValues !== now.configurationValues && { configurationValues }),
+    };
+    const isNeeded = Object.keys(changes).length > 0 || now.status === 'UPDATE_FAILED';
+    return isNeeded ? changes : undefined;
+  }
+
+  async function adjust(step: Step, now: Addon): Promise<void> {
+    const changes = await changesTo(now);
+    if (changes === undefined) return;
+    if (now.status === 'UPDATE_FAILED') step.say(`UPDATE_FAILED, to be updated again. ${healthOf(now)}`);
+    const what = changes.configurationValues === undefined ? undefined : 'its configuration';
+    step.change('updated', changes.addonVersion ?? what);
     const eks = await aws.eks();
     const { update } = await eks.updateAddon({
       clusterName,
       addonName,
-      ...(version !== undefined && { addonVersion: version }),
-      ...(configured && { configurationValues }),
+      ...changes,
       resolveConflicts: 'PRESERVE',
     });
     await untilUpdated(step, update?.id);
+  }
+
+  /** The add-on as it is; one that has to change, once EKS is at work on it no longer: before, it refuses an update. */
+  async function settled(step: Step): Promise<Addon | undefined> {
+    const now = await read();
+    if (now === undefined || !isAtWork(now) || (await changesTo(now)) === undefined) return now;
+    return step.until('EKS, to change the add-on', async () => {
+      const later = await read();
+      return later !== undefined && isAtWork(later) ? { waiting: `still ${later.status}` } : { done: later };
+    });
   }
 
   /** By the update itself: the add-on may be shown as it was before for a while. */
@@ -185,7 +203,7 @@ export function addon(
     within: plane,
     read,
     ensure: async (step) => {
-      const existing = await read();
+      const existing = await settled(step);
       const status = existing?.status ?? '';
       const isInTheWay = ['CREATE_FAILED', 'DELETE_FAILED', 'DELETING'].includes(status);
       if (existing === undefined) await create(step);
@@ -196,6 +214,11 @@ export function addon(
     remove,
   };
 }
+
+/** What an update of an add-on may say. */
+type Changes = Pick<UpdateAddonRequest, 'addonVersion' | 'configurationValues'>;
+
+const isAtWork = ({ status }: Addon): boolean => status === 'CREATING' || status === 'UPDATING';
 
 /**
  * What the add-on is told: the user's own configuration, and for the EBS CSI driver that its volumes are tagged as ours,

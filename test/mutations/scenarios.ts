@@ -79,6 +79,15 @@ const table = {
       return [...deleted.map(() => 'DeleteAddon was called'), ...again.problems];
     },
   },
+  'an add-on that is changed while EKS still makes it': {
+    run: async (stage) => {
+      // There are no nodes when it looks first, and they are long there when it looks again.
+      await stage.lab.emulator.addons({ nextLook: 60 * 60 });
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      return failure('up again', await stage.step('up', { inputs: { tags: 'team=shop' } }));
+    },
+  },
   'up, and again': {
     run: async (stage) => {
       const { problems } = await ups(stage);

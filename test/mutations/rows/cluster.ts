@@ -164,6 +164,17 @@ export const cluster: readonly Row[] = [
     ends: /Add-on [\w-]+ is CREATE_FAILED\. .*InsufficientNumberOfReplicas/,
   },
   {
+    name: 'an add-on that is updated while EKS is at work on it',
+    file: 'src/resources/addon.ts',
+    text: "status === 'CREATING' || status === 'UPDATING';",
+    replacement: 'false;',
+    really:
+      'EKS refuses the update; an add-on that had no nodes at first is CREATING for a quarter of an hour',
+    source: 'EKS API reference, UpdateAddon, ResourceInUseException',
+    scenario: 'an add-on that is changed while EKS still makes it',
+    ends: /ResourceInUseException: Addon aws-ebs-csi-driver cannot be updated as it is currently in CREATING state/,
+  },
+  {
     name: 'an add-on that is made anew when its update has failed',
     file: 'src/resources/addon.ts',
     text: "['CREATE_FAILED', 'DELETE_FAILED', 'DELETING'].includes(status);",

@@ -88,6 +88,16 @@ const table = {
       return failure('up again', await stage.step('up', { inputs: { tags: 'team=shop' } }));
     },
   },
+  'a stack that has to be repaired': {
+    run: async (stage) => {
+      const { emulator } = stage.lab;
+      await emulator.faults([{ service: 'ec2', operation: 'CreateNatGateway', times: 1, effect: 'deny' }]);
+      const { code } = await stage.step('up');
+      if (code === 0) return ['a denied NAT gateway was made'];
+      // The events of the stack tell of the first failure for ever.
+      return failure('up again', await stage.step('up'));
+    },
+  },
   'up, and again': {
     run: async (stage) => {
       const { problems } = await ups(stage);

@@ -55,7 +55,6 @@ function withoutStatements(sources: Sources): Row[] {
 
 /** Statements that a run needs seldom, or with the stack of docs/setup.md alone: the needs of test/iam show them. */
 const elsewhere: ReadonlySet<string> = new Set([
-  'ChangeStacks',
   // Denied, it is taken for no answer.
   'LookAtBoundaries',
   'PassRoles',
@@ -68,6 +67,7 @@ const scenarios: Readonly<Record<string, Readonly<Record<string, Fact['scenario'
   clusters: {
     MakeClusters: 'up',
     MakeStacks: 'up',
+    ChangeStacks: 'a stack that has to be repaired',
     MakeInOurClusters: 'up',
     AssociateRolesInOurClusters: 'up',
     AssociateRolesOfAddons: 'up',

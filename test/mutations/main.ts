@@ -17,8 +17,8 @@ import { scenarios } from './scenarios.ts';
 
 const { values } = parseArgs({
   options: {
-    /** Text that the name holds. */
-    only: { type: 'string', default: '' },
+    /** Texts of which the name holds one. */
+    only: { type: 'string', multiple: true, default: [''] },
     /** How many emulators, side by side. */
     labs: { type: 'string', default: '2' },
     speed: { type: 'string', default: '400' },
@@ -33,11 +33,11 @@ const { values } = parseArgs({
 const sources = readSources();
 // Of every row, also those that do not run now: one that has lost its place is found by the next push.
 const rows = rowsIn(sources);
-const named = rows.filter(({ name }) => name.includes(values.only));
+const named = rows.filter(({ name }) => values.only.some((text) => name.includes(text)));
 const canRun = ({ scenario }: Row): boolean => hasKubectl || !scenarios[scenario].asksKubectl;
 const able = named.filter(canRun);
 const chosen = values.commit === undefined ? able : rowsOfCommit(able, values.commit, Number(values.rows));
-if (chosen.length === 0) throw new Error(`there is no row whose name holds '${values.only}'`);
+if (chosen.length === 0) throw new Error(`there is no row whose name holds ${values.only.join(', or ')}`);
 
 const began = Date.now();
 const seconds = (): number => Math.round((Date.now() - began) / 1000);

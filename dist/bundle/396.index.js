@@ -136,9 +136,9 @@ function wordsOf(text) {
 /** The node group of a step whose file has none. */
 function nodeGroupOfInputs(inputs, network) {
     return {
-        ..._spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .N.nodeGroup,
-        instanceTypes: inputs['instance-types'] ?? _spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .N.nodeGroup.instanceTypes,
-        spot: inputs.spot ?? _spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .N.nodeGroup.spot,
+        ..._spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .NT.nodeGroup,
+        instanceTypes: inputs['instance-types'] ?? _spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .NT.nodeGroup.instanceTypes,
+        spot: inputs.spot ?? _spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .NT.nodeGroup.spot,
         privateNetworking: hasWayOut(network),
         ...complete(sizesOfInputs(inputs)),
     };
@@ -177,7 +177,7 @@ function hasWayOut({ nat }) {
 }
 /** As eksctl does it: at first as many nodes as the fewest, which are two unless more or less is said. */
 function complete({ desired, least, most }) {
-    const minNodes = least ?? desired ?? Math.min(_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .N.nodeGroup.minNodes, most ?? Infinity);
+    const minNodes = least ?? desired ?? Math.min(_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .NT.nodeGroup.minNodes, most ?? Infinity);
     const nodes = desired ?? minNodes;
     return { nodes, minNodes, maxNodes: Math.max(most ?? nodes, 1) };
 }
@@ -511,11 +511,14 @@ function risks({ endpoint, nodeGroups }) {
 var config_owner = __webpack_require__(4212);
 // EXTERNAL MODULE: ./build/config/settings.js
 var config_settings = __webpack_require__(4318);
+// EXTERNAL MODULE: ./build/config/spec.js
+var spec = __webpack_require__(9296);
 // EXTERNAL MODULE: ./build/config/tags.js
 var tags = __webpack_require__(7706);
 // EXTERNAL MODULE: ./build/config/values.js + 1 modules
 var values = __webpack_require__(3165);
 ;// CONCATENATED MODULE: ./build/config/cluster-request.js
+
 
 
 
@@ -631,16 +634,14 @@ function clusterSpec(inputs, file, { name, region, owner, event, now, }) {
     const nodeGroups = ofFile.length > 0
         ? ofFile.map((group) => (0,node_groups/* nodeGroupOfFile */.RD)(group, settings.network))
         : [(0,node_groups/* nodeGroupOfInputs */.AD)(inputs, settings.network)];
-    return {
+    return (0,spec/* called */.Ab)(name, {
         ...settings,
         network: { ...settings.network, kind: inputs.network ?? settings.network.kind },
-        name,
         region,
         owner,
         tags: {
             ...config.metadata?.tags,
             ...inputs.tags,
-            [tags/* tagKeys */.bi.cluster]: name,
             [tags/* tagKeys */.bi.owner]: owner,
             [tags/* tagKeys */.bi.repository]: event.repository,
             [tags/* tagKeys */.bi.run]: event.runUrl,
@@ -652,7 +653,7 @@ function clusterSpec(inputs, file, { name, region, owner, event, now, }) {
         viewers: inputs.viewers ?? [],
         permissionsBoundary: inputs['permissions-boundary'],
         expiresAt,
-    };
+    });
 }
 /** @param ttl milliseconds; 0 for ever. */
 function expiry(ttl, now) {
@@ -694,8 +695,6 @@ function actionOf({ GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref
     return repository ? `${repository}@${ref}` : undefined;
 }
 
-// EXTERNAL MODULE: ./build/config/spec.js
-var spec = __webpack_require__(9296);
 // EXTERNAL MODULE: ./build/config/sweep-request.js
 var sweep_request = __webpack_require__(9071);
 ;// CONCATENATED MODULE: ./build/config/request.js
@@ -755,16 +754,16 @@ function requestBase(inputs, env) {
             : {
                 arn: role,
                 sessionName: inputs['role-session-name'] ?? `eks-cluster-action-${env.GITHUB_RUN_ID ?? 'run'}`,
-                durationSeconds: inputs['role-duration-seconds'] ?? spec/* defaults */.N.roleDurationSeconds,
-                audience: inputs.audience ?? spec/* defaults */.N.audience,
+                durationSeconds: inputs['role-duration-seconds'] ?? spec/* defaults */.NT.roleDurationSeconds,
+                audience: inputs.audience ?? spec/* defaults */.NT.audience,
             },
         allowedAccountIds: inputs['allowed-account-ids'],
         removal: {
             liftsProtection: inputs['lift-protection'] ?? false,
             keepsLogs: inputs['keep-logs'] ?? false,
         },
-        timeout: inputs.timeout ?? spec/* defaults */.N.timeout,
-        pollInterval: inputs['poll-interval'] ?? spec/* defaults */.N.pollInterval,
+        timeout: inputs.timeout ?? spec/* defaults */.NT.timeout,
+        pollInterval: inputs['poll-interval'] ?? spec/* defaults */.NT.pollInterval,
     };
 }
 const aboutOneCluster = ['up', 'down', 'plan', 'connect', 'auto'];
@@ -828,21 +827,21 @@ function settingsOf(config) {
     const publicCidrs = vpc?.publicAccessCIDRs && present(vpc.publicAccessCIDRs).map(({ text }) => text);
     return {
         network: {
-            kind: _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.network.kind,
-            cidr: vpc?.cidr?.text ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.network.cidr,
-            nat: vpc?.nat?.gateway ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.network.nat,
+            kind: _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.network.kind,
+            cidr: vpc?.cidr?.text ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.network.cidr,
+            nat: vpc?.nat?.gateway ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.network.nat,
             zones: config.availabilityZones && present(config.availabilityZones),
         },
         serviceCidr: config.kubernetesNetworkConfig?.serviceIPv4CIDR?.text,
         endpoint: {
-            public: vpc?.clusterEndpoints?.publicAccess ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.endpoint.public,
-            private: vpc?.clusterEndpoints?.privateAccess ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.endpoint.private,
-            publicCidrs: publicCidrs ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.endpoint.publicCidrs,
+            public: vpc?.clusterEndpoints?.publicAccess ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.endpoint.public,
+            private: vpc?.clusterEndpoints?.privateAccess ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.endpoint.private,
+            publicCidrs: publicCidrs ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.endpoint.publicCidrs,
         },
-        authenticationMode: accessConfig?.authenticationMode ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.authenticationMode,
-        creatorIsAdmin: accessConfig?.bootstrapClusterCreatorAdminPermissions ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.creatorIsAdmin,
+        authenticationMode: accessConfig?.authenticationMode ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.authenticationMode,
+        creatorIsAdmin: accessConfig?.bootstrapClusterCreatorAdminPermissions ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.creatorIsAdmin,
         logTypes: logTypesOf(present(config.cloudWatch?.clusterLogging?.enableTypes)),
-        supportType: config.upgradePolicy?.supportType ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.supportType,
+        supportType: config.upgradePolicy?.supportType ?? _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.supportType,
         clusterRoleArn: config.iam?.serviceRoleARN,
         addons: addonsOf(present(config.addons)),
     };
@@ -852,12 +851,12 @@ function present(list = []) {
     return list.filter((item) => item !== undefined);
 }
 function logTypesOf(types) {
-    return _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .logTypes */ .u.filter((type) => types.some((each) => each === type || each === 'all' || each === '*'));
+    return _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .logTypes */ .uX.filter((type) => types.some((each) => each === type || each === 'all' || each === '*'));
 }
 /** As eksctl does it: the default add-ons are always there, in the version and the configuration that the file gives. */
 function addonsOf(listed) {
     const named = new Map(listed.map((addon) => [addon.name ?? '', addon]));
-    return [...new Set([..._spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.addons, ...named.keys()])].map((name) => ({
+    return [...new Set([..._spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.addons, ...named.keys()])].map((name) => ({
         name,
         version: named.get(name)?.version,
         configurationValues: named.get(name)?.configurationValues,
@@ -871,11 +870,18 @@ function addonsOf(listed) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ defaults),
-/* harmony export */   u: () => (/* binding */ logTypes)
+/* harmony export */   Ab: () => (/* binding */ called),
+/* harmony export */   NT: () => (/* binding */ defaults),
+/* harmony export */   uX: () => (/* binding */ logTypes)
 /* harmony export */ });
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7706);
+
 /** Every log that a control plane can write. */
 const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
+/** The cluster under a name, which its tags say too. */
+function called(name, { tags, ...spec }) {
+    return { ...spec, name, tags: { ...tags, [_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.cluster]: name } };
+}
 /** What a step that names nothing gets: a good small cluster. Times in milliseconds. */
 const defaults = {
     network: { kind: 'own', cidr: '192.168.0.0/16', nat: 'Single', zones: undefined },

@@ -779,15 +779,19 @@ function unknownInWords(unknown) {
 async function estateOfSpec(aws, spec) {
     const version = spec.kubernetesVersion ?? (await versionOf(aws, spec.name));
     const support = version === undefined ? undefined : await (0,_aws_versions_js__WEBPACK_IMPORTED_MODULE_4__/* .supportOf */ .Df)(aws, version);
-    return {
+    const withNodes = (groups) => ({
         items: [
             controlPlane(aws.region, spec.supportType, version, support),
             ...network(spec),
-            ...spec.nodeGroups.flatMap((group) => nodeGroup(aws.region, group)),
+            ...groups.flatMap((group) => nodeGroup(aws.region, group)),
         ],
         unknown: [],
         since: undefined,
         support,
+    });
+    return {
+        ...withNodes(spec.nodeGroups),
+        grown: withNodes(spec.nodeGroups.map((group) => ({ ...group, nodes: group.maxNodes }))),
     };
 }
 /** What the cluster is now. Never fails: what may not be read is among the unknown. */
@@ -1270,8 +1274,8 @@ var state = __webpack_require__(8801);
 
 
 const clusterCommands = {
-    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(506), __webpack_require__.e(451), __webpack_require__.e(0), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).up,
-    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(506), __webpack_require__.e(0), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
+    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(506), __webpack_require__.e(451), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).up,
+    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(506), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
     plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(506), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
     down: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(506), __webpack_require__.e(451), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
 };

@@ -93,14 +93,7 @@ class LimitsError extends Error {
         this.name = 'LimitsError';
     }
 }
-const limits_parsers = {
-    'max-hourly-cost': values/* dollars */.E9,
-    'max-previews': (0,parsers/* wholeNumber */.rD)(0, 1000, 10),
-    'max-ttl': values/* limitedLife */.Z$,
-    // A tag's value may be empty: those that every cluster has.
-    addons: (text) => (text.trim() === '' ? [] : (0,parsers/* listOf */.c3)(values/* addonName */.CL, 50)(text)),
-};
-const names = Object.keys(limits_parsers);
+const limitNames = ['max-hourly-cost', 'max-previews', 'max-ttl', 'addons'];
 const limitTag = (name) => `eks-cluster-action-${name}`;
 /**
  * What the cluster may be by the tags of the role: the lower bound counts where an input has one too.
@@ -108,12 +101,32 @@ const limitTag = (name) => `eks-cluster-action-${name}`;
  * @throws LimitsError with every reason at once
  */
 function withinLimits(spec, request, tags, now = new Date()) {
-    const { limits, problems } = readLimits(tags);
-    const { 'max-ttl': maxTtl, addons } = limits;
+    const problems = [];
+    const textOf = (name) => {
+        const text = tags[limitTag(name)];
+        return text === 'any' ? undefined : text;
+    };
+    const read = (name, parse) => {
+        const text = textOf(name);
+        try {
+            return text === undefined ? undefined : parse(text);
+        }
+        catch (error) {
+            if (!(error instanceof parsers/* Problem */.AF))
+                throw error;
+            problems.push(`The role's tag ${limitTag(name)}: ${error.message} \`any\` stands for no limit.`);
+            return undefined;
+        }
+    };
+    const maxHourlyCost = read('max-hourly-cost', values/* dollars */.E9);
+    const maxPreviews = read('max-previews', (0,parsers/* wholeNumber */.rD)(0, 1000, 10));
+    const maxTtl = read('max-ttl', values/* limitedLife */.Z$);
+    // A tag's value may be empty: those that every cluster has.
+    const addons = read('addons', (text) => (text.trim() === '' ? [] : (0,parsers/* listOf */.c3)(values/* addonName */.CL, 50)(text)));
     if (maxTtl !== undefined && isLater(spec.expiresAt, new Date(now.getTime() + maxTtl))) {
         problems.push(`${saying(tags, 'max-ttl')}: a cluster may live that long after the last \`up\`, and \`ttl\` asks for more. Write \`ttl: ${tags[limitTag('max-ttl')]}\`, or less.`);
     }
-    const allowed = [...config_spec/* defaults */.N.addons, ...(addons ?? [])];
+    const allowed = [...config_spec/* defaults */.NT.addons, ...(addons ?? [])];
     const others = addons && spec.addons.map(({ name }) => name).filter((name) => !allowed.includes(name));
     if (others !== undefined && others.length > 0) {
         problems.push(`${saying(tags, 'addons')}: ${others.join(', ')} may not be among the add-ons, which are of ${allowed.join(', ')}. Leave out what is not, or have an administrator add it to the tag.`);
@@ -122,31 +135,13 @@ function withinLimits(spec, request, tags, now = new Date()) {
         throw new LimitsError(problems);
     return {
         spec: maxTtl === undefined || spec.expiresAt !== undefined ? spec : living(spec, now, maxTtl),
-        maxHourlyCost: lower('max-hourly-cost', request.maxHourlyCost, limits),
-        maxPreviews: lower('max-previews', request.maxPreviews, limits),
-        told: names
-            .filter((name) => limits[name] !== undefined)
-            .map((name) => `${name} ${tags[limitTag(name)] || 'none'}`)
+        maxHourlyCost: lower('max-hourly-cost', request.maxHourlyCost, maxHourlyCost),
+        maxPreviews: lower('max-previews', request.maxPreviews, maxPreviews),
+        told: limitNames
+            .filter((name) => textOf(name) !== undefined)
+            .map((name) => `${name} ${textOf(name) || 'none'}`)
             .join(', '),
     };
-}
-function readLimits(tags) {
-    const problems = [];
-    const limits = {};
-    for (const name of names) {
-        const text = tags[limitTag(name)];
-        if (text === undefined || text === 'any')
-            continue;
-        try {
-            limits[name] = limits_parsers[name](text);
-        }
-        catch (error) {
-            if (!(error instanceof parsers/* Problem */.AF))
-                throw error;
-            problems.push(`The role's tag ${limitTag(name)}: ${error.message} \`any\` stands for no limit.`);
-        }
-    }
-    return { limits: limits, problems };
 }
 const saying = (tags, name) => `The role's tag ${limitTag(name)} says ${tags[limitTag(name)] || 'none'}`;
 const isLater = (expiresAt, latest) => expiresAt === 'never' || (expiresAt !== undefined && expiresAt > latest);
@@ -154,8 +149,7 @@ function living(spec, now, maxTtl) {
     const expiresAt = new Date(Math.floor((now.getTime() + maxTtl) / 1000) * 1000);
     return { ...spec, expiresAt, tags: { ...spec.tags, [tags/* tagKeys */.bi.expiresAt]: (0,tags/* timestamp */.vE)(expiresAt) } };
 }
-function lower(name, asked, limits) {
-    const limit = limits[name];
+function lower(name, asked, limit) {
     if (limit !== undefined && (asked === undefined || asked > limit)) {
         return { most: limit, by: `the role's tag ${limitTag(name)}` };
     }
@@ -163,7 +157,7 @@ function lower(name, asked, limits) {
 }
 
 // EXTERNAL MODULE: ./build/config/names.js
-var config_names = __webpack_require__(2855);
+var names = __webpack_require__(2855);
 ;// CONCATENATED MODULE: ./build/commands/begin.js
 
 
@@ -201,9 +195,9 @@ async function beginWithinLimits({ request, aws, run, warn, }) {
         warn('The role may not read itself', 'iam:GetRole is denied, so that what its tags say of names, roles and limits is not known.');
     }
     const limited = withinLimits(spec, request, tags ?? {});
-    await requireBoundary(aws, spec);
     if (limited.told !== '')
         run.say('limits', `the role allows at most: ${limited.told}`);
+    await requireBoundary(aws, spec);
     return { identity, ...limited };
 }
 /**
@@ -215,20 +209,14 @@ async function asMade(request, aws, { clusters, roles, boundary }) {
     if (clusters !== undefined && !name.startsWith(clusters))
         throw new OtherNameError(name, clusters);
     const { spec } = request;
-    return {
-        ...spec,
-        name,
-        roles,
-        permissionsBoundary: spec.permissionsBoundary ?? boundary,
-        tags: { ...spec.tags, [tags/* tagKeys */.bi.cluster]: name },
-    };
+    return (0,config_spec/* called */.Ab)(name, { ...spec, roles, permissionsBoundary: spec.permissionsBoundary ?? boundary });
 }
 async function nameOf({ spec, suffix }, aws, prefix) {
     if (suffix === undefined)
         return spec.name;
     // What the role says stays when the repository is renamed.
     if (prefix !== undefined)
-        return (0,config_names/* clusterNameOf */.T)(prefix, suffix);
+        return (0,names/* clusterNameOf */.T)(prefix, suffix);
     return await nameAsMade(aws, spec, suffix);
 }
 
@@ -239,7 +227,6 @@ async function nameOf({ spec, suffix }, aws, prefix) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Mm: () => (/* binding */ excess),
 /* harmony export */   Qs: () => (/* binding */ withFinalCost),
 /* harmony export */   jA: () => (/* binding */ estimate),
 /* harmony export */   zO: () => (/* binding */ tellCost)
@@ -267,25 +254,20 @@ class HourlyCostError extends Error {
         this.name = 'HourlyCostError';
     }
 }
-/** What the cluster that was asked for would cost. Warns of a version in extended support. Never fails. */
+/** Warns of a version in extended support. Never fails. */
 async function estimate({ request: { spec }, aws, warn }, prices) {
-    const estate = await (0,_cost_estate_js__WEBPACK_IMPORTED_MODULE_2__/* .estateOfSpec */ .R)(aws, spec);
+    const { grown, ...estate } = await (0,_cost_estate_js__WEBPACK_IMPORTED_MODULE_2__/* .estateOfSpec */ .R)(aws, spec);
     if (estate.support?.isExtended) {
         warn(`Kubernetes ${estate.support.version}`, extendedSupport(spec, estate.support));
     }
-    return (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOf */ .ho)(estate, prices);
-}
-/**
- * Why the cluster may cost more than is allowed, with as many nodes as its groups may grow to: undefined where every part of
- * it has a price, and the sum is within. Never fails.
- */
-async function excess(brake, spec, aws, prices) {
-    if (brake === undefined)
-        return undefined;
-    const nodeGroups = spec.nodeGroups.map((group) => ({ ...group, nodes: group.maxNodes }));
-    const cost = await (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOf */ .ho)(await (0,_cost_estate_js__WEBPACK_IMPORTED_MODULE_2__/* .estateOfSpec */ .R)(aws, { ...spec, nodeGroups }), prices);
-    const isWithin = cost.hourly <= brake.most && cost.unknown.length === 0;
-    return isWithin ? undefined : new HourlyCostError(spec, brake, cost);
+    return {
+        cost: await (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOf */ .ho)(estate, prices),
+        excess: async (brake) => {
+            const most = await (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOf */ .ho)(grown, prices);
+            const isWithin = most.hourly <= brake.most && most.unknown.length === 0;
+            return isWithin ? undefined : new HourlyCostError(spec, brake, most);
+        },
+    };
 }
 /** Gives the outputs. @returns facts for the summary. */
 function tellCost({ output }, cost) {

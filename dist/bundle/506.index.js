@@ -3376,7 +3376,7 @@ function endpointAccess({ endpoint }) {
     };
 }
 function logging({ logTypes: on }) {
-    const off = spec/* logTypes */.u.filter((type) => !on.includes(type));
+    const off = spec/* logTypes */.uX.filter((type) => !on.includes(type));
     return {
         clusterLogging: [
             { enabled: true, types: [...on] },
@@ -3660,12 +3660,12 @@ async function asItExists(aws, spec) {
         ...spec,
         clusterRoleArn: undefined,
         roles: undefined,
-        addons: _config_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .N.addons.map((addon) => ({
+        addons: _config_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .NT.addons.map((addon) => ({
             name: addon,
             version: undefined,
             configurationValues: undefined,
         })),
-        nodeGroups: [...new Set(found.flat())].map((group) => ({ ..._config_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .N.nodeGroup, name: group })),
+        nodeGroups: [...new Set(found.flat())].map((group) => ({ ..._config_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .NT.nodeGroup, name: group })),
     };
 }
 /** Names of the cluster's managed node groups; none when there is no cluster. */
@@ -4443,8 +4443,8 @@ function sharedNetwork(aws, spec, name) {
             await (0,_aws_zones_js__WEBPACK_IMPORTED_MODULE_4__/* .zonesOffering */ .gk)(aws, zones, group);
         const { cidr, nat } = spec.network;
         const others = [
-            { key: 'VpcCidr', wanted: cidr, usual: _config_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defaults */ .N.network.cidr },
-            { key: 'Nat', wanted: nat, usual: _config_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defaults */ .N.network.nat },
+            { key: 'VpcCidr', wanted: cidr, usual: _config_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defaults */ .NT.network.cidr },
+            { key: 'Nat', wanted: nat, usual: _config_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defaults */ .NT.network.nat },
             { key: 'Zones', wanted: spec.network.zones?.join(','), usual: undefined },
         ].filter(({ key, wanted, usual }) => wanted !== usual && wanted !== (0,_network_stack_js__WEBPACK_IMPORTED_MODULE_10__/* .parameterOf */ .lS)(stack, key));
         for (const { key, wanted } of others) {

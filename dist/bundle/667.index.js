@@ -478,7 +478,7 @@ const addon = mapping({
 });
 const cloudWatch = mapping({
     clusterLogging: field(mapping({
-        enableTypes: field(list('log types', shapes_text('a log type', (0,parsers/* oneOf */.yL)(...spec/* logTypes */.u, 'all', '*'))), `Logs of the control plane that go to CloudWatch: ${spec/* logTypes */.u.map((type) => `\`${type}\``).join(', ')}; \`all\` or \`"*"\` for every one. Default: none.`),
+        enableTypes: field(list('log types', shapes_text('a log type', (0,parsers/* oneOf */.yL)(...spec/* logTypes */.uX, 'all', '*'))), `Logs of the control plane that go to CloudWatch: ${spec/* logTypes */.uX.map((type) => `\`${type}\``).join(', ')}; \`all\` or \`"*"\` for every one. Default: none.`),
     }, { logRetentionInDays: '' })),
 });
 const clusterConfig = mapping({
@@ -500,7 +500,7 @@ const clusterConfig = mapping({
         vpcResourceControllerPolicy: '',
         withOIDC: 'Pod Identity does without an OIDC provider in IAM',
     })),
-    addons: field(list('add-ons', addon), `EKS add-ons, beside the default ones, which are always there: ${spec/* defaults */.N.addons.join(', ')}. An item of the same name gives a default one its version and configuration.`),
+    addons: field(list('add-ons', addon), `EKS add-ons, beside the default ones, which are always there: ${spec/* defaults */.NT.addons.join(', ')}. An item of the same name gives a default one its version and configuration.`),
     managedNodeGroups: field(list('node groups', nodeGroup), 'Managed node groups. Default: the one that the inputs describe.'),
     cloudWatch: field(cloudWatch),
     upgradePolicy: field(mapping({

@@ -5,8 +5,7 @@ import { nameAsMade } from '../aws/renamed.ts';
 import { type Limited, withinLimits } from '../config/limits.ts';
 import { clusterNameOf } from '../config/names.ts';
 import type { ClusterRequest } from '../config/request.ts';
-import type { ClusterSpec } from '../config/spec.ts';
-import { tagKeys } from '../config/tags.ts';
+import { type ClusterSpec, called } from '../config/spec.ts';
 import type { Context } from './command.ts';
 
 /** The name is not one that the role is for. */
@@ -54,8 +53,8 @@ export async function beginWithinLimits({
     );
   }
   const limited = withinLimits(spec, request, tags ?? {});
-  await requireBoundary(aws, spec);
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
+  await requireBoundary(aws, spec);
   return { identity, ...limited };
 }
 
@@ -71,13 +70,7 @@ export async function asMade(
   const name = await nameOf(request, aws, clusters?.split('--')[0]);
   if (clusters !== undefined && !name.startsWith(clusters)) throw new OtherNameError(name, clusters);
   const { spec } = request;
-  return {
-    ...spec,
-    name,
-    roles,
-    permissionsBoundary: spec.permissionsBoundary ?? boundary,
-    tags: { ...spec.tags, [tagKeys.cluster]: name },
-  };
+  return called(name, { ...spec, roles, permissionsBoundary: spec.permissionsBoundary ?? boundary });
 }
 
 async function nameOf({ spec, suffix }: ClusterRequest, aws: Aws, prefix?: string): Promise<string> {

@@ -1,5 +1,4 @@
 /** What the commands tell of a cluster's cost. */
-import type { Aws } from '../aws/clients.ts';
 import type { PriceList } from '../aws/price-list.ts';
 import type { Support } from '../aws/versions.ts';
 import type { Brake } from '../config/limits.ts';
@@ -28,33 +27,30 @@ export class HourlyCostError extends Error {
   }
 }
 
-/** What the cluster that was asked for would cost. Warns of a version in extended support. Never fails. */
+/** What the cluster that was asked for would cost. */
+export interface Estimate {
+  cost: Cost;
+  /** Why that may be more than is allowed, with all the nodes that it may grow to; undefined where it is known not to be. */
+  excess(brake: Brake): Promise<HourlyCostError | undefined>;
+}
+
+/** Warns of a version in extended support. Never fails. */
 export async function estimate(
   { request: { spec }, aws, warn }: Pick<Context, 'request' | 'aws' | 'warn'>,
   prices: PriceList,
-): Promise<Cost> {
-  const estate = await estateOfSpec(aws, spec);
+): Promise<Estimate> {
+  const { grown, ...estate } = await estateOfSpec(aws, spec);
   if (estate.support?.isExtended) {
     warn(`Kubernetes ${estate.support.version}`, extendedSupport(spec, estate.support));
   }
-  return costOf(estate, prices);
-}
-
-/**
- * Why the cluster may cost more than is allowed, with as many nodes as its groups may grow to: undefined where every part of
- * it has a price, and the sum is within. Never fails.
- */
-export async function excess(
-  brake: Brake | undefined,
-  spec: ClusterSpec,
-  aws: Aws,
-  prices: PriceList,
-): Promise<HourlyCostError | undefined> {
-  if (brake === undefined) return undefined;
-  const nodeGroups = spec.nodeGroups.map((group) => ({ ...group, nodes: group.maxNodes }));
-  const cost = await costOf(await estateOfSpec(aws, { ...spec, nodeGroups }), prices);
-  const isWithin = cost.hourly <= brake.most && cost.unknown.length === 0;
-  return isWithin ? undefined : new HourlyCostError(spec, brake, cost);
+  return {
+    cost: await costOf(estate, prices),
+    excess: async (brake) => {
+      const most = await costOf(grown, prices);
+      const isWithin = most.hourly <= brake.most && most.unknown.length === 0;
+      return isWithin ? undefined : new HourlyCostError(spec, brake, most);
+    },
+  };
 }
 
 /** Gives the outputs. @returns facts for the summary. */

@@ -5,7 +5,7 @@ import type { Resource } from '../engine/graph.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { beginWithinLimits } from './begin.ts';
 import type { Command } from './command.ts';
-import { estimate, excess, tellCost } from './cost.ts';
+import { estimate, tellCost } from './cost.ts';
 
 /** Shows what `up` would make, beside what exists, and what it costs. Changes nothing. */
 export const plan: Command = async (context) => {
@@ -15,12 +15,11 @@ export const plan: Command = async (context) => {
   const { graph } = clusterGraph(aws, spec, identity);
   // A condition is no thing that could be made.
   const things = graph.filter(({ remove }) => remove !== undefined);
-  const prices = priceList(aws);
-  const [cost, tooDear, existing] = await Promise.all([
-    estimate(context, prices),
-    excess(maxHourlyCost, spec, aws, prices),
+  const [{ cost, excess }, existing] = await Promise.all([
+    estimate(context, priceList(aws)),
     Promise.all(things.map((thing) => thing.read())),
   ]);
+  const tooDear = maxHourlyCost && (await excess(maxHourlyCost));
   if (tooDear !== undefined) warn('up would refuse this', tooDear.message);
   const rows = things.map((thing, index) => rowOf(thing, existing[index], cost));
   for (const { name, verdict, what, price } of rows)

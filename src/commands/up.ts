@@ -15,7 +15,7 @@ import { RemovedMeanwhileError } from '../resources/presence.ts';
 import { overdue, requireRoom, TooManyPreviewsError } from '../resources/previews.ts';
 import { beginWithinLimits } from './begin.ts';
 import type { Command, Context, Outcome } from './command.ts';
-import { estimate, excess } from './cost.ts';
+import { estimate } from './cost.ts';
 import { describe, handOver } from './hand-over.ts';
 import { removeCluster } from './removal.ts';
 
@@ -31,8 +31,10 @@ export const up: Command = async (context) => {
 
   const prices = priceList(aws);
   const priced = estimate(context, prices);
-  const tooDear = await excess(maxHourlyCost, spec, aws, prices);
-  if (tooDear !== undefined) throw tooDear;
+  if (maxHourlyCost !== undefined) {
+    const tooDear = await (await priced).excess(maxHourlyCost);
+    if (tooDear !== undefined) throw tooDear;
+  }
   if (maxPreviews !== undefined) await requireRoom(aws, spec, maxPreviews);
   const cluster = clusterGraph(aws, spec, identity, { maxPreviews, removal: request.removal });
   const values = await ensureAll(cluster.graph, run).catch(async (error: unknown) =>

@@ -10,7 +10,7 @@ import { notesOn } from './notes.ts';
 import { ownerOf, previewOf } from './owner.ts';
 import type { Asked, ClusterRequest, RequestBase } from './request.ts';
 import { present, settingsOf } from './settings.ts';
-import type { ClusterSpec, NodeGroupSpec } from './spec.ts';
+import { type ClusterSpec, called, type NodeGroupSpec } from './spec.ts';
 import { tagKeys, timestamp } from './tags.ts';
 import { mostTags } from './values.ts';
 
@@ -154,16 +154,14 @@ function clusterSpec(
     ofFile.length > 0
       ? ofFile.map((group) => nodeGroupOfFile(group, settings.network))
       : [nodeGroupOfInputs(inputs, settings.network)];
-  return {
+  return called(name, {
     ...settings,
     network: { ...settings.network, kind: inputs.network ?? settings.network.kind },
-    name,
     region,
     owner,
     tags: {
       ...config.metadata?.tags,
       ...inputs.tags,
-      [tagKeys.cluster]: name,
       [tagKeys.owner]: owner,
       [tagKeys.repository]: event.repository,
       [tagKeys.run]: event.runUrl,
@@ -175,7 +173,7 @@ function clusterSpec(
     viewers: inputs.viewers ?? [],
     permissionsBoundary: inputs['permissions-boundary'],
     expiresAt,
-  };
+  });
 }
 
 /** @param ttl milliseconds; 0 for ever. */

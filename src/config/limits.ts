@@ -1,5 +1,4 @@
 /** Upper bounds that the tags of the role set, where whoever writes the workflow or the ClusterConfig cannot reach them. */
-
 import { listOf, type Parser, Problem, wholeNumber } from './parsers.ts';
 import type { ClusterRequest } from './request.ts';
 import { type ClusterSpec, defaults } from './spec.ts';
@@ -31,27 +30,11 @@ export class LimitsError extends Error {
   }
 }
 
-interface Limits {
-  'max-hourly-cost': number;
-  'max-previews': number;
-  /** Milliseconds. */
-  'max-ttl': number;
-  addons: readonly string[];
-}
+const limitNames = ['max-hourly-cost', 'max-previews', 'max-ttl', 'addons'] as const;
 
-const parsers: { readonly [Name in keyof Limits]: Parser<Limits[Name]> } = {
-  'max-hourly-cost': dollars,
-  'max-previews': wholeNumber(0, 1000, 10),
-  'max-ttl': limitedLife,
-  // A tag's value may be empty: those that every cluster has.
-  addons: (text) => (text.trim() === '' ? [] : listOf(addonName, 50)(text)),
-};
+type LimitName = (typeof limitNames)[number];
 
-type LimitName = keyof typeof parsers;
-
-const names = Object.keys(parsers) as LimitName[];
-
-export const limitTag = (name: string): string => `eks-cluster-action-${name}`;
+const limitTag = (name: LimitName): string => `eks-cluster-action-${name}`;
 
 /**
  * What the cluster may be by the tags of the role: the lower bound counts where an input has one too.
@@ -64,8 +47,26 @@ export function withinLimits(
   tags: Tags,
   now = new Date(),
 ): Limited {
-  const { limits, problems } = readLimits(tags);
-  const { 'max-ttl': maxTtl, addons } = limits;
+  const problems: string[] = [];
+  const textOf = (name: LimitName): string | undefined => {
+    const text = tags[limitTag(name)];
+    return text === 'any' ? undefined : text;
+  };
+  const read = <Value>(name: LimitName, parse: Parser<Value>): Value | undefined => {
+    const text = textOf(name);
+    try {
+      return text === undefined ? undefined : parse(text);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      problems.push(`The role's tag ${limitTag(name)}: ${error.message} \`any\` stands for no limit.`);
+      return undefined;
+    }
+  };
+  const maxHourlyCost = read('max-hourly-cost', dollars);
+  const maxPreviews = read('max-previews', wholeNumber(0, 1000, 10));
+  const maxTtl = read('max-ttl', limitedLife);
+  // A tag's value may be empty: those that every cluster has.
+  const addons = read('addons', (text) => (text.trim() === '' ? [] : listOf(addonName, 50)(text)));
   if (maxTtl !== undefined && isLater(spec.expiresAt, new Date(now.getTime() + maxTtl))) {
     problems.push(
       `${saying(tags, 'max-ttl')}: a cluster may live that long after the last \`up\`, and \`ttl\` asks for more. Write \`ttl: ${tags[limitTag('max-ttl')]}\`, or less.`,
@@ -81,29 +82,13 @@ export function withinLimits(
   if (problems.length > 0) throw new LimitsError(problems);
   return {
     spec: maxTtl === undefined || spec.expiresAt !== undefined ? spec : living(spec, now, maxTtl),
-    maxHourlyCost: lower('max-hourly-cost', request.maxHourlyCost, limits),
-    maxPreviews: lower('max-previews', request.maxPreviews, limits),
-    told: names
-      .filter((name) => limits[name] !== undefined)
-      .map((name) => `${name} ${tags[limitTag(name)] || 'none'}`)
+    maxHourlyCost: lower('max-hourly-cost', request.maxHourlyCost, maxHourlyCost),
+    maxPreviews: lower('max-previews', request.maxPreviews, maxPreviews),
+    told: limitNames
+      .filter((name) => textOf(name) !== undefined)
+      .map((name) => `${name} ${textOf(name) || 'none'}`)
       .join(', '),
   };
-}
-
-function readLimits(tags: Tags): { limits: Partial<Limits>; problems: string[] } {
-  const problems: string[] = [];
-  const limits: Partial<Record<LimitName, unknown>> = {};
-  for (const name of names) {
-    const text = tags[limitTag(name)];
-    if (text === undefined || text === 'any') continue;
-    try {
-      limits[name] = parsers[name](text);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      problems.push(`The role's tag ${limitTag(name)}: ${error.message} \`any\` stands for no limit.`);
-    }
-  }
-  return { limits: limits as Partial<Limits>, problems };
 }
 
 const saying = (tags: Tags, name: LimitName): string =>
@@ -120,9 +105,8 @@ function living(spec: ClusterSpec, now: Date, maxTtl: number): ClusterSpec {
 function lower(
   name: 'max-hourly-cost' | 'max-previews',
   asked: number | undefined,
-  limits: Partial<Limits>,
+  limit: number | undefined,
 ): Brake | undefined {
-  const limit = limits[name];
   if (limit !== undefined && (asked === undefined || asked > limit)) {
     return { most: limit, by: `the role's tag ${limitTag(name)}` };
   }

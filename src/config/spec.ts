@@ -1,4 +1,4 @@
-import type { Tags } from './tags.ts';
+import { type Tags, tagKeys } from './tags.ts';
 
 /** A Kubernetes taint, its effect as Kubernetes spells it. */
 export interface Taint {
@@ -103,6 +103,11 @@ export interface ClusterSpec {
    * and one that exists keeps its expiry.
    */
   expiresAt: Date | 'never' | undefined;
+}
+
+/** The cluster under a name, which its tags say too. */
+export function called(name: string, { tags, ...spec }: Omit<ClusterSpec, 'name'>): ClusterSpec {
+  return { ...spec, name, tags: { ...tags, [tagKeys.cluster]: name } };
 }
 
 /** What a step that names nothing gets: a good small cluster. Times in milliseconds. */

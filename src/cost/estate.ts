@@ -42,19 +42,29 @@ export interface ExistingCluster {
   supportType: ClusterSpec['supportType'];
 }
 
+/** What the cluster of a spec would be, at first and at most. */
+export interface PlannedEstate extends Estate {
+  /** With as many nodes as its groups may grow to. */
+  grown: Estate;
+}
+
 /** What the cluster of this spec would be: of several instance types of a group, the dearest counts. Never fails. */
-export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<Estate> {
+export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<PlannedEstate> {
   const version = spec.kubernetesVersion ?? (await versionOf(aws, spec.name));
   const support = version === undefined ? undefined : await supportOf(aws, version);
-  return {
+  const withNodes = (groups: readonly NodeGroupSpec[]): Estate => ({
     items: [
       controlPlane(aws.region, spec.supportType, version, support),
       ...network(spec),
-      ...spec.nodeGroups.flatMap((group) => nodeGroup(aws.region, group)),
+      ...groups.flatMap((group) => nodeGroup(aws.region, group)),
     ],
     unknown: [],
     since: undefined,
     support,
+  });
+  return {
+    ...withNodes(spec.nodeGroups),
+    grown: withNodes(spec.nodeGroups.map((group) => ({ ...group, nodes: group.maxNodes }))),
   };
 }
 

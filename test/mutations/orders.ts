@@ -81,6 +81,16 @@ export const orders = {
         async () => (await ups(stage)).problems,
       ),
   },
+  'interfaces of a control plane that go slowly': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      // EKS takes them away itself, by the cluster's role, before the control plane has gone.
+      const held = { service: 'ec2', operation: 'DeleteNetworkInterface' };
+      const role = { operation: 'DeleteRole', name: `${clusterName}-us-east-1-cluster` };
+      return inOrder(stage, held, [role], () => downs(stage), { own: false });
+    },
+  },
   'node groups that go slowly': whatIsLeft('eks', 'DeleteNodegroup', ['DeleteNetworkInterface']),
   'pods that go slowly': whatIsLeft('kubernetes', 'delete pods', ['DeleteNodegroup']),
   'interfaces that go slowly': whatIsLeft('ec2', 'DeleteNetworkInterface', ['DeleteCluster']),

@@ -3,8 +3,6 @@ import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
-import { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancing';
-import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAM } from '@aws-sdk/client-iam';
 import { clusterName } from '../crash/lab.ts';
 import type { Emulator } from '../e2e/emulator.ts';
@@ -12,6 +10,7 @@ import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { balancingConfig, giveControllerItsRole } from '../e2e/workload.ts';
 import { BOUNDARY_ARN } from '../emulator/account.ts';
 import { tryWithinBoundary } from '../iam/within-boundary.ts';
+import { addons } from './addons.ts';
 import { orders } from './orders.ts';
 import { claimed, commands, forgedState, forgotten, ofBot, preview, race } from './previews.ts';
 import type { Outcome } from './row.ts';
@@ -29,7 +28,7 @@ import {
   ups,
   use,
 } from './stage.ts';
-import { claim, services } from './workload.ts';
+import { claim, services, zonesOfBalancers } from './workload.ts';
 
 const table = {
   up: { run: async (stage) => (await ups(stage)).problems },
@@ -40,52 +39,6 @@ const table = {
         ['keys', 'idp'].map((effect) => ({ service: 'sts', operation, times: 1, effect })),
       );
       return (await ups(stage)).problems;
-    },
-  },
-  'EKS looks at add-ons once': {
-    run: async (stage) => {
-      await stage.lab.emulator.addons({ nextLook: 24 * 60 * 60 });
-      return (await ups(stage, { timeout: '1m' })).problems;
-    },
-  },
-  'associations that are seen late': {
-    run: async (stage) => {
-      await stage.lab.emulator.slowPodIdentity();
-      return (await ups(stage, { timeout: '1m' })).problems;
-    },
-  },
-  'nodes that come late': { run: lately },
-  'an add-on whose update has failed': {
-    asksKubectl: true,
-    run: async (stage) => {
-      const { problems, up } = await ups(stage);
-      if (problems.length > 0) return problems;
-      const change =
-        'kubectl -n kube-system set image deployment/coredns coredns=public.ecr.aws/eks-distro/coredns:v1';
-      const changed = await kubectl(stage, up, `for try in 1 2 3; do ${change} && exit 0; done; exit 1`);
-      if (changed.code !== 0) return failure('kubectl set image', changed);
-      const { emulator } = stage.lab;
-      const eks = new EKS(emulator.admin);
-      const coredns = { clusterName, addonName: 'coredns' };
-      await eks.updateAddon({
-        ...coredns,
-        configurationValues: '{"replicaCount": 2}',
-        resolveConflicts: 'NONE',
-      });
-      await untilAddonIs(stage, 'coredns', 'UPDATE_FAILED');
-      const before = (await emulator.calls()).length;
-      const again = await ups(stage);
-      const deleted = (await emulator.calls(before)).filter(({ operation }) => operation === 'DeleteAddon');
-      return [...deleted.map(() => 'DeleteAddon was called'), ...again.problems];
-    },
-  },
-  'an add-on that is changed while EKS still makes it': {
-    run: async (stage) => {
-      // There are no nodes when it looks first, and they are long there when it looks again.
-      await stage.lab.emulator.addons({ nextLook: 60 * 60 });
-      const { problems } = await ups(stage);
-      if (problems.length > 0) return problems;
-      return failure('up again', await stage.step('up', { inputs: { tags: 'team=shop' } }));
     },
   },
   'a stack that has to be repaired': {
@@ -280,6 +233,7 @@ const table = {
       return life(stage, { 'poll-interval': '20ms' }, false);
     },
   },
+  ...addons,
   ...orders,
 } satisfies Record<string, Scenario>;
 
@@ -337,46 +291,3 @@ async function deleteRole(admin: Emulator['admin'], RoleName: string): Promise<v
   for (const { PolicyArn } of AttachedPolicies) await iam.detachRolePolicy({ RoleName, PolicyArn });
   await iam.deleteRole({ RoleName });
 }
-
-/** EKS has given up the add-ons when the node group is asked for. */
-async function lately(stage: Stage): Promise<Outcome> {
-  const { emulator } = stage.lab;
-  await emulator.addons({ giveUp: true });
-  await emulator.faults([{ service: 'eks', operation: 'CreateNodegroup', times: 1, effect: 'pause' }]);
-  const running = ups(stage);
-  await untilHeld(emulator, 1);
-  await untilAddonIs(stage, 'coredns', 'CREATE_FAILED');
-  await emulator.release();
-  return (await running).problems;
-}
-
-/** Waits until EKS says so, or for a minute. */
-async function untilAddonIs({ lab }: Stage, addonName: string, status: string): Promise<void> {
-  const eks = new EKS(lab.emulator.admin);
-  const end = Date.now() + 60_000;
-  const isSo = async (): Promise<boolean> =>
-    (await eks.describeAddon({ clusterName, addonName })).addon?.status === status;
-  while (!(await isSo()) && Date.now() < end) await sleep(100);
-}
-
-/** A target in a zone that its load balancer is not in gets nothing. Source: ELB user guide, "Target groups", state unused. */
-async function zonesOfBalancers({ lab }: Stage): Promise<string[]> {
-  const { admin } = lab.emulator;
-  const { cluster } = await new EKS(admin).describeCluster({ name: clusterName });
-  const vpc = cluster?.resourcesVpcConfig?.vpcId;
-  const { LoadBalancers = [] } = await new ElasticLoadBalancingV2(admin).describeLoadBalancers({});
-  const { LoadBalancerDescriptions = [] } = await new ElasticLoadBalancing(admin).describeLoadBalancers({});
-  const classic = LoadBalancerDescriptions.map(({ VPCId, ...each }) => ({
-    ...each,
-    VpcId: VPCId,
-    Scheme: 'classic',
-  }));
-  return [...LoadBalancers, ...classic]
-    .filter(({ VpcId }) => VpcId === vpc)
-    .map(({ Scheme, AvailabilityZones = [] }) => ({ Scheme, count: AvailabilityZones.length }))
-    .filter(({ count }) => count !== zones)
-    .map(({ Scheme, count }) => `the ${Scheme} load balancer stands in ${count} zones of ${zones}`);
-}
-
-/** In which `up` makes a network, where the region has as many. */
-const zones = 3;

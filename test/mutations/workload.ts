@@ -1,4 +1,7 @@
 /** What users put into a cluster, and what has to come of it. */
+import { EKS } from '@aws-sdk/client-eks';
+import { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancing';
+import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { clusterName } from '../crash/lab.ts';
 import {
   claimOfFiles,
@@ -9,6 +12,7 @@ import {
   manifests,
   webService,
 } from '../e2e/workload.ts';
+import type { Stage } from './stage.ts';
 
 /** A claim, and a pod that holds it. */
 export const claim = manifests(claimOfFiles, holderOfFiles);
@@ -38,3 +42,25 @@ export const isServed = `for try in $(seq 40); do
 done
 echo "$state"
 exit 1`;
+
+/** A target in a zone that its load balancer is not in gets nothing. Source: ELB user guide, "Target groups", state unused. */
+export async function zonesOfBalancers({ lab }: Stage): Promise<string[]> {
+  const { admin } = lab.emulator;
+  const { cluster } = await new EKS(admin).describeCluster({ name: clusterName });
+  const vpc = cluster?.resourcesVpcConfig?.vpcId;
+  const { LoadBalancers = [] } = await new ElasticLoadBalancingV2(admin).describeLoadBalancers({});
+  const { LoadBalancerDescriptions = [] } = await new ElasticLoadBalancing(admin).describeLoadBalancers({});
+  const classic = LoadBalancerDescriptions.map(({ VPCId, ...each }) => ({
+    ...each,
+    VpcId: VPCId,
+    Scheme: 'classic',
+  }));
+  return [...LoadBalancers, ...classic]
+    .filter(({ VpcId }) => VpcId === vpc)
+    .map(({ Scheme, AvailabilityZones = [] }) => ({ Scheme, count: AvailabilityZones.length }))
+    .filter(({ count }) => count !== zones)
+    .map(({ Scheme, count }) => `the ${Scheme} load balancer stands in ${count} zones of ${zones}`);
+}
+
+/** In which `up` makes a network, where the region has as many. */
+const zones = 3;

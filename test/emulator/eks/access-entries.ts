@@ -172,16 +172,20 @@ export const accessEntryOperations = (eks: Eks) => ({
   },
 });
 
-/** @throws InvalidRequestException unless the cluster's authentication mode knows access entries. */
 function clusterWithEntries(eks: Eks, { region }: CallContext, name: string | undefined): ClusterRecord {
   const record = clusterOf(eks, region, name);
+  requireEntries(record);
+  return record;
+}
+
+/** @throws InvalidRequestException unless the cluster's authentication mode knows access entries. */
+export function requireEntries(record: ClusterRecord): void {
   if (record.cluster.accessConfig.authenticationMode === 'CONFIG_MAP') {
     throw invalidRequest(
       "The cluster's authentication mode must be set to one of [API, API_AND_CONFIG_MAP] to perform this operation.",
-      { clusterName: name },
+      { clusterName: record.cluster.name },
     );
   }
-  return record;
 }
 
 function entryOf(

@@ -17,11 +17,12 @@ import type {
   UpdateCapabilityCommandOutput,
 } from '@aws-sdk/client-eks';
 import { durations } from '../clock.ts';
-import type { CallContext, RoleView } from '../core.ts';
+import type { CallContext } from '../core.ts';
+import { requireEntries } from './access-entries.ts';
 import { grantCapability } from './access-grants.ts';
 import { checkTags, page } from './input.ts';
-import { inUse, invalidParameter, invalidRequest, notFound } from './refusals.ts';
-import { trusts } from './roles.ts';
+import { inUse, invalidParameter, notFound } from './refusals.ts';
+import { checkCapabilityRole } from './roles.ts';
 import {
   type Answer,
   activeCluster,
@@ -46,14 +47,9 @@ export const capabilityOperations = (eks: Eks) => ({
     const { name } = record.cluster;
     const about = { clusterName: name };
     const tags = checkTags(input.tags, call);
-    if (record.cluster.accessConfig.authenticationMode === 'CONFIG_MAP') {
-      throw invalidRequest(
-        "The cluster's authentication mode must be set to one of [API, API_AND_CONFIG_MAP] to perform this operation.",
-        about,
-      );
-    }
+    requireEntries(record);
     if (type === 'ARGOCD') throw invalidParameter('configuration.argoCd is required for type ARGOCD', about);
-    const role = await checkCapabilityRole(eks, roleArn, name);
+    const role = await checkCapabilityRole(eks.world, roleArn, name);
     if (record.capabilities.has(capabilityName)) {
       throw inUse(`Capability already exists with name: ${capabilityName}`, about);
     }
@@ -122,7 +118,7 @@ export const capabilityOperations = (eks: Eks) => ({
     const { capabilityName } = capability;
     refuseUnsettled(capability);
     if (roleArn === undefined) throw invalidParameter('No changes needed for the capability provided');
-    const role = await checkCapabilityRole(eks, roleArn, record.cluster.name);
+    const role = await checkCapabilityRole(eks.world, roleArn, record.cluster.name);
     refuseUnsettled(capability);
     capability.status = 'UPDATING';
     const update = startUpdate(eks, record, {
@@ -173,19 +169,4 @@ function capabilityOf(
 function refuseUnsettled({ capabilityName, clusterName, status }: Capability): void {
   if (status === 'ACTIVE') return;
   throw inUse(`Capability ${capabilityName} is currently in status ${status}`, { clusterName });
-}
-
-/** @throws InvalidParameterException unless the service of the capabilities can act as the role */
-async function checkCapabilityRole(eks: Eks, arn: string, clusterName: string): Promise<RoleView> {
-  const role = await eks.world.role(arn);
-  if (
-    !role?.consistent ||
-    !trusts(role, 'capabilities.eks.amazonaws.com', 'sts:AssumeRole', 'sts:TagSession')
-  ) {
-    throw invalidParameter(
-      `Role with arn: ${arn}, could not be assumed because it does not exist or the trusted entity is not correct`,
-      { clusterName },
-    );
-  }
-  return role;
 }

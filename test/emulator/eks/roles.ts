@@ -1,5 +1,5 @@
 /** What EKS asks of the IAM roles it is given. */
-import type { RoleView, World } from '../core.ts';
+import type { AwsError, RoleView, World } from '../core.ts';
 import { invalidParameter } from './refusals.ts';
 
 const texts = (value: unknown): string[] =>
@@ -45,6 +45,12 @@ export const trustsEks = (role: RoleView, ...further: string[]): boolean =>
 export const clusterRoleLacks = (role: RoleView, autoMode: boolean): string[] =>
   (autoMode ? autoModePolicies : ['AmazonEKSClusterPolicy']).filter((policy) => !carries(role, policy));
 
+const notAssumed = (arn: string, clusterName: string): AwsError =>
+  invalidParameter(
+    `Role with arn: ${arn}, could not be assumed because it does not exist or the trusted entity is not correct`,
+    { clusterName },
+  );
+
 /** @throws InvalidParameterException unless EKS can work with the cluster role, as IAM has spread it by now. */
 export async function checkClusterRole(
   world: World,
@@ -54,10 +60,7 @@ export async function checkClusterRole(
 ): Promise<void> {
   const role = await world.role(arn);
   if (!role?.consistent || !trustsEks(role, ...(options.autoMode ? ['sts:TagSession'] : []))) {
-    throw invalidParameter(
-      `Role with arn: ${arn}, could not be assumed because it does not exist or the trusted entity is not correct`,
-      { clusterName },
-    );
+    throw notAssumed(arn, clusterName);
   }
   const missing = clusterRoleLacks(role, options.autoMode);
   if (missing.length > 0) {
@@ -67,6 +70,16 @@ export async function checkClusterRole(
       { clusterName },
     );
   }
+}
+
+/** @throws InvalidParameterException unless the service of the capabilities can act as the role */
+export async function checkCapabilityRole(world: World, arn: string, clusterName: string): Promise<RoleView> {
+  const role = await world.role(arn);
+  const service = 'capabilities.eks.amazonaws.com';
+  if (!role?.consistent || !trusts(role, service, 'sts:AssumeRole', 'sts:TagSession')) {
+    throw notAssumed(arn, clusterName);
+  }
+  return role;
 }
 
 /** For each thing that a node must be allowed, the managed policies that allow it. */

@@ -33,7 +33,7 @@ export const limits: readonly Row[] = [
     'nodes: group.nodes',
     'an autoscaler adds nodes up to the maximum, and the account pays for them',
     'a price of nodes that may come',
-    'src/commands/cost.ts',
+    'src/cost/estate.ts',
   ),
   row(
     'a life without an end',

@@ -72,10 +72,11 @@ export const removal: readonly Row[] = [
     file: 'src/resources/control-plane.ts',
     text: "await step.until('the control plane to go', async () => {",
     replacement: "if (name === '') await step.until('the control plane to go', async () => {",
-    really: "its interfaces stand in the subnets: the network's stack cannot go",
-    source: 'EC2 API reference, error code DependencyViolation',
-    scenario: 'up and down',
-    ends: /down ended with code 1/,
+    really: 'its role goes while EKS still needs it, and its interfaces hold the groups and the subnets',
+    source:
+      'EKS user guide, "Amazon EKS cluster IAM role"; EC2 API reference, error code DependencyViolation',
+    scenario: 'interfaces of a control plane that go slowly',
+    ends: /^DeleteRole came before DeleteNetworkInterface had ended/,
   },
   {
     name: 'a node group whose end is not awaited',

@@ -52,9 +52,9 @@ export const tags: readonly Row[] = [
   {
     ...notOurs,
     name: "tags without the cluster's name",
-    file: 'src/config/cluster-request.ts',
-    text: '      [tagKeys.cluster]: name,\n',
-    replacement: '',
+    file: 'src/config/spec.ts',
+    text: 'tags: { ...tags, [tagKeys.cluster]: name } };',
+    replacement: 'tags };',
   },
   {
     ...notOurs,

@@ -948,6 +948,8 @@ function isStranger(error) {
 /* harmony export */   lv: () => (/* binding */ untilItPasses),
 /* harmony export */   rb: () => (/* binding */ KubernetesUnreachableError)
 /* harmony export */ });
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6481);
+
 /** The Kubernetes API answered, and refused. */
 class KubernetesError extends Error {
     /** HTTP status. 410 means that a resource version is too old to go on from: list again. */
@@ -1020,7 +1022,7 @@ function isGone(error) {
 /** What to wait for when a failure will pass, and how long the server asks to be left alone. */
 function untilItPasses(error) {
     const pause = error instanceof KubernetesError ? error.retryAfter : undefined;
-    return { waiting: String(error), ...(pause !== undefined && { pause }) };
+    return { waiting: (0,_message_of_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error), ...(pause !== undefined && { pause }) };
 }
 /** Codes that say that the network failed, not that the server is the wrong one. */
 const passingCodes = new Set([
@@ -4771,6 +4773,9 @@ function untilUsable(step, what, probe) {
             }
             if ((0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isBusy */ .A5)(error))
                 answered = step.elapsed();
+            if ((0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__/* .isStranger */ .Zl)(error)) {
+                return { waiting: `the access entry is not known there yet: ${error.status} ${error.reason}` };
+            }
             return (0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .untilItPasses */ .lv)(error);
         }
     });

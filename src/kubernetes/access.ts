@@ -62,6 +62,6 @@ export function isUnknownYet(error: unknown, waited: number): boolean {
 }
 
 /** Whether the cluster refuses the principal. */
-export function isStranger(error: unknown): boolean {
+export function isStranger(error: unknown): error is KubernetesError {
   return error instanceof KubernetesError && [401, 403].includes(error.status);
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../message-of.ts';
 import type { Status } from './types.ts';
 
 /** The Kubernetes API answered, and refused. */
@@ -82,7 +83,7 @@ export function isGone(error: unknown): boolean {
 /** What to wait for when a failure will pass, and how long the server asks to be left alone. */
 export function untilItPasses(error: unknown): { waiting: string; pause?: number } {
   const pause = error instanceof KubernetesError ? error.retryAfter : undefined;
-  return { waiting: String(error), ...(pause !== undefined && { pause }) };
+  return { waiting: messageOf(error), ...(pause !== undefined && { pause }) };
 }
 
 /** Codes that say that the network failed, not that the server is the wrong one. */

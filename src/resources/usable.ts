@@ -1,6 +1,6 @@
 import type { Step } from '../engine/step.ts';
 import type { Probe } from '../engine/wait.ts';
-import { isNotUsableYet } from '../kubernetes/access.ts';
+import { isNotUsableYet, isStranger } from '../kubernetes/access.ts';
 import {
   isBusy,
   KubernetesOutOfReachError,
@@ -30,6 +30,9 @@ export function untilUsable<Value>(
         throw error instanceof KubernetesUnreachableError ? new KubernetesOutOfReachError(error) : error;
       }
       if (isBusy(error)) answered = step.elapsed();
+      if (isStranger(error)) {
+        return { waiting: `the access entry is not known there yet: ${error.status} ${error.reason}` };
+      }
       return untilItPasses(error);
     }
   });

@@ -17,8 +17,11 @@ beforeEach(() => emulator.reset());
 /**
  * Makes a cluster. AWS keeps its answer about the node group until the first session has ended, so that the run outlives it
  * on every machine.
+ *
+ * @param promised - when a session ends, as STS tells it; without it, STS tells what it grants
  */
-async function up(endpoint: string): Promise<StepResult> {
+async function up(promised?: Date): Promise<StepResult> {
+  const { url, granted } = await awsThatPromises(promised);
   await emulator.faults([{ service: 'eks', operation: 'CreateNodegroup', times: 1, effect: 'hold' }]);
   const run = stepIn(emulator)(
     'up',
@@ -27,19 +30,18 @@ async function up(endpoint: string): Promise<StepResult> {
       'poll-interval': '100ms',
       'cluster-name': 'patient',
     },
-    { env: { ...emulator.env, AWS_ENDPOINT_URL: endpoint } },
+    { env: { ...emulator.env, AWS_ENDPOINT_URL: url } },
   );
   await vi.waitUntil(async () => (await emulator.held()).length > 0, { timeout: 90_000 });
-  const [opening] = openings(await emulator.calls());
-  // STS counts from its answer, a little after the call.
-  const end = Date.parse(opening?.time ?? '') + (sessionSeconds / speed) * 1000 + 500;
-  await vi.waitUntil(() => Date.now() > end, { timeout: 20_000 });
+  const [end = ''] = granted;
+  await vi.waitUntil(() => Date.now() > Date.parse(end), { timeout: 20_000 });
   await emulator.release();
   return run;
 }
 
-/** AWS, except that STS promises sessions of a day, whatever it grants. */
-async function boastfulAws(): Promise<string> {
+/** AWS, and the ends of the sessions that STS has granted, whatever it promises. */
+async function awsThatPromises(promised?: Date): Promise<{ url: string; granted: readonly string[] }> {
+  const granted: string[] = [];
   const server = http.createServer(async (incoming, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);
@@ -47,10 +49,14 @@ async function boastfulAws(): Promise<string> {
     const request = http.request(new URL(path ?? '/', emulator.url), { method, headers }, async (answer) => {
       let body = '';
       for await (const chunk of answer.setEncoding('utf8')) body += chunk;
-      const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
       const { 'content-length': _, ...rest } = answer.headers;
       response.writeHead(answer.statusCode ?? 500, rest);
-      response.end(body.replace(/<Expiration>[^<]+</, `<Expiration>${tomorrow}<`));
+      response.end(
+        body.replace(/(?<=<Expiration>)[^<]+/, (end) => {
+          granted.push(end);
+          return promised?.toISOString() ?? end;
+        }),
+      );
     });
     request.once('error', () => response.destroy());
     request.end(Buffer.concat(chunks));
@@ -61,7 +67,7 @@ async function boastfulAws(): Promise<string> {
     server.close();
     server.closeAllConnections();
   });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, granted };
 }
 
 function openings(calls: readonly LoggedCall[]): LoggedCall[] {
@@ -72,7 +78,7 @@ const ended = /^(ExpiredToken|ExpiredTokenException|RequestExpired)$/;
 
 describe('a run that outlives its session', () => {
   it('opens a new one in time, so that no call meets the end of the old', async () => {
-    const { code, log } = await up(emulator.url);
+    const { code, log } = await up();
     expect(log).toContain('Cluster patient is ready');
     expect(code).toBe(0);
     const calls = await emulator.calls();
@@ -81,7 +87,7 @@ describe('a run that outlives its session', () => {
   });
 
   it('opens a new one when AWS says that the old has ended before its time', async () => {
-    const { code, log } = await up(await boastfulAws());
+    const { code, log } = await up(new Date(Date.now() + 86_400_000));
     expect(log).toContain('Cluster patient is ready');
     expect(code).toBe(0);
     const calls = await emulator.calls();

@@ -9,7 +9,9 @@ import { policiesOfRole } from '../../scripts/iam/permissions.ts';
 import { ROLE_ARN, SWEEP_ROLE_ARN } from '../emulator/account.ts';
 import { logsOfSuite } from './calls.ts';
 import { checkedWithoutCall, seldomCalled } from './documented.ts';
+import { needs } from './needs.ts';
 import { actionsOf, policy } from './policies.ts';
+import type { PrincipalName } from './principals.ts';
 
 type RoleKind = 'previews' | 'sweep' | 'deploy';
 
@@ -31,6 +33,13 @@ const asked: Record<RoleKind, Set<string>> = {
   previews: new Set(),
   sweep: new Set(),
   deploy: new Set(),
+};
+const kindOf: Partial<Record<PrincipalName, RoleKind>> = {
+  pr: 'previews',
+  main: 'previews',
+  minting: 'previews',
+  sweep: 'sweep',
+  deploy: 'deploy',
 };
 const implied = new Set<string>();
 let calls = 0;
@@ -62,6 +71,14 @@ describe('the end-to-end suite', () => {
         (action) => !roles.some((kind) => asked[kind].has(action)) && !seldomCalled.has(action),
       );
       expect(idle).toEqual([]);
+    },
+  );
+
+  /** Those of nodes and of clusters' own roles are tried where the attacks are. */
+  test.each(needs.flatMap((need) => [kindOf[need.who] ?? []].flat().map((kind) => ({ ...need, kind }))))(
+    'meets what roles of $kind need to $what: $action',
+    ({ kind, action }) => {
+      expect([...asked[kind]].includes(action) || seldomCalled.has(action)).toBe(true);
     },
   );
 

@@ -68,6 +68,8 @@ const ofMinted: Ask[] = [
       ['ec2:AttachVolume', ec2('volume/vol-9'), {}],
       ['ec2:AttachVolume', ec2('instance/i-9'), { has: { 'eks:cluster-name': 'production' } }],
       ['ec2:CreateVolume', 'arn:aws:ec2:eu-west-1::snapshot/snap-9', {}],
+      // One that does not say whose it is.
+      ['ec2:CreateVolume', ec2('volume/new'), {}],
       ['ec2:ModifyInstanceAttribute', ec2('instance/i-9'), {}],
       ['ec2:DeleteRoute', ec2('route-table/rtb-9'), {}],
       ['ec2:DeleteRoute', ec2('route-table/rtb-1'), { has: tagged(`${repositoryId}/network`) }],
@@ -585,12 +587,16 @@ export const attacks: readonly Ask[] = [
     resource: `arn:aws:ecr:eu-west-1:${account}:repository/production`,
     keys: { 'aws:ResourceAccount': account },
   },
-  ...['ec2:CreateSnapshot', 'ec2:AttachVolume', 'ec2:DeleteVolume'].map(
-    (action): Ask => ({
-      what: `reach a volume of production by ${action}`,
+  ...[
+    ['ec2:CreateSnapshot', 'volume/vol-9'],
+    ['ec2:AttachVolume', 'instance/i-9'],
+    ['ec2:DeleteVolume', 'volume/vol-9'],
+  ].map(
+    ([action = '', resource = '']): Ask => ({
+      what: `reach ${resource} of production by ${action}`,
       who: 'node',
       action,
-      resource: ec2('volume/vol-9'),
+      resource: ec2(resource),
     }),
   ),
   {
@@ -634,7 +640,7 @@ export const attacks: readonly Ask[] = [
       what: `go to another region by ${action}`,
       who: 'pr',
       action,
-      resource: action === 'eks:CreateCluster' ? '*' : 'arn:aws:ec2:ap-south-1:123456789012:instance/new',
+      resource: action === 'eks:CreateCluster' ? '*' : 'arn:aws:ec2:ap-south-1::image/ami-1',
       gives: ours,
       keys: { 'aws:RequestedRegion': 'ap-south-1', 'ec2:InstanceType': 't3.large' },
     }),

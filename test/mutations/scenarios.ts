@@ -9,7 +9,7 @@ import type { Emulator } from '../e2e/emulator.ts';
 import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { balancingConfig, giveControllerItsRole } from '../e2e/workload.ts';
 import { BOUNDARY_ARN } from '../emulator/account.ts';
-import { tryWithinBoundary } from '../iam/within-boundary.ts';
+import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
 import { orders } from './orders.ts';
 import { claimed, commands, forgedState, forgotten, ofBot, preview, race } from './previews.ts';

@@ -86,8 +86,8 @@ function ownQuestions(
       ...specialKeys(call, bound),
       ...(tags === undefined ? requestTags(given.of(arn)) : resourceTags(tags, service)),
       // Only EC2 asks about each resource by itself: elsewhere one question has the tags of both.
-      ...(service !== 'ec2' && requestTags(given.all)),
-      ...(call.operation === 'CreateTags' && requestTags(given.all)),
+      ...((service !== 'ec2' || /^(Create|Delete)Tags$/.test(call.operation)) && requestTags(given.all)),
+      ...(given.taken.length > 0 && { 'aws:TagKeys': given.taken }),
     },
   }));
 }

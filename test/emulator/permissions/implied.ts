@@ -195,9 +195,15 @@ async function launching(input: Input, known: Known, { account, region }: Place)
       context: { ...from, ...resourceTags(tags, 'ec2') },
     })),
     { ...run, resource: launch.image.arn, context: { ...from, 'ec2:Owner': launch.image.owner } },
+    ...launch.snapshots.map((resource) => ({ ...run, resource, context: from })),
     ...Object.entries(launch.made).flatMap(([type, tags]) => {
       const about = { resource: ec2(`${type}/new`), said: ec2(`${type}/*`), refusal: 'launch' } as const;
-      const context = { ...from, ...requestTags(tags) };
+      const context = {
+        ...from,
+        ...requestTags(tags),
+        ...(type === 'instance' &&
+          launch.instanceType !== undefined && { 'ec2:InstanceType': launch.instanceType }),
+      };
       return [
         { ...about, action: 'ec2:RunInstances', context },
         ...(Object.keys(tags).length > 0

@@ -16,6 +16,10 @@ export interface Launch {
   existing: Touched[];
   /** The image, and whose it is: an alias of AWS's, or an account. */
   image: { arn: string; owner: string };
+  /** ARNs of the snapshots that volumes are made of. */
+  snapshots: string[];
+  /** Undefined where the template leaves it to the node group. */
+  instanceType: string | undefined;
   /** The tags of what the launch makes, by the kind of resource. */
   made: Record<string, Tags>;
 }
@@ -47,6 +51,8 @@ export function launches(
     if (launched?.LaunchTemplateId === undefined) return undefined;
     const {
       ImageId,
+      InstanceType: instanceType,
+      BlockDeviceMappings = [],
       SecurityGroupIds = [],
       NetworkInterfaces = [],
       TagSpecifications = [],
@@ -62,6 +68,9 @@ export function launches(
       arn: `arn:aws:ec2:${region}::image/${ImageId ?? 'ami-of-eks'}`,
       owner: await ownerOf(ImageId),
     };
+    const snapshots = BlockDeviceMappings.flatMap(({ Ebs }) => Ebs?.SnapshotId ?? []).map(
+      (id) => `arn:aws:ec2:${region}::snapshot/${id}`,
+    );
     const tagsOf = (type: string): Tags =>
       Object.fromEntries(
         TagSpecifications.filter(({ ResourceType }) => ResourceType === type).flatMap(({ Tags = [] }) =>
@@ -69,7 +78,7 @@ export function launches(
         ),
       );
     const made = ['instance', 'network-interface', 'volume'].map((type) => [type, tagsOf(type)] as const);
-    return { template, existing, image, made: Object.fromEntries(made) };
+    return { template, existing, image, snapshots, instanceType, made: Object.fromEntries(made) };
 
     /** Where the template names no image, EKS takes one of its own. */
     async function ownerOf(image: string | undefined): Promise<string> {

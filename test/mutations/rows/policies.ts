@@ -134,12 +134,12 @@ function withoutFences(sources: Sources): Row[] {
 
 /** By statement of boundary.json, what somebody may do without its condition, or without it. */
 const fences: Readonly<Record<string, string>> = {
-  UseWhatIsTheirs: 'change routes|claim a subnet|take addresses of another cluster’s interface',
-  UseTheirInterfaces: 'take addresses of another cluster’s interface',
-  UseTheirVolumes: 'read another cluster’s volume',
-  MakeInterfacesInTheSharedNetwork: 'make an interface in a subnet of others',
-  MakeVolumes: 'make a volume that says nobody’s',
-  TagWhatIsMade: 'make an interface that says it is another cluster’s',
-  ForgeNoTags: 'give a volume of its own to another cluster',
-  BeNobodyElse: 'delete a volume of the cluster that it pretends to be of',
+  UseWhatIsTheirs: 'reach network-interface/eni-9 by ec2:AssignPrivateIpAddresses',
+  UseTheirInterfaces: 'reach network-interface/eni-9 by ec2:AssignPrivateIpAddresses',
+  UseTheirVolumes: 'reach volume/vol-9 by ec2:CreateSnapshot',
+  MakeInterfacesInTheSharedNetwork: 'reach subnet/subnet-9 by ec2:CreateNetworkInterface',
+  MakeVolumes: 'reach volume/new by ec2:CreateVolume',
+  TagWhatIsMade: 'reach network-interface/new by ec2:CreateTags',
+  ForgeNoTags: 'reach volume/vol-1 by ec2:CreateTags',
+  BeNobodyElse: 'be a role of production’s, and reach volume/vol-9 by ec2:DeleteVolume',
 };

@@ -5,16 +5,20 @@ import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Snippet, snippets } from '../../scripts/documented.ts';
+import { deploy, repository } from '../unit/iam/stack-of-repository.ts';
 import { emulatorInTest } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
 import { type Exported, runAction, runStep, type StepResult } from './runner.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const emulator = emulatorInTest({ speed: 600 });
+/** The workflow that the reader puts the steps into, as the parameters of the stack name it. */
+const inWorkflow = 'octo-org/octo-app/.github/workflows/cluster.yml@refs/heads/main';
 /** What the repository of the reader holds. */
 const workspace = join(emulator.dir, 'repository');
 
 beforeAll(async () => {
+  await deploy(emulator, { ...repository, MainWorkflows: inWorkflow, SweepWorkflows: inWorkflow });
   for (const file of ['examples/cluster.yaml', 'deploy/cluster.yaml']) {
     cpSync(join(project, 'examples/cluster.yaml'), join(workspace, file));
   }
@@ -38,6 +42,9 @@ interface WorkflowStep {
   with?: Record<string, unknown>;
   run?: string;
 }
+
+/** For what is shown without the role. */
+const mainRole = 'arn:aws:iam::123456789012:role/eks-octo-app-main';
 
 const ours = 'OWNER/eks-cluster-action@v1';
 /** What is made for a cluster carries it, and a shared network, which stays, does not. */
@@ -66,7 +73,8 @@ const inAccount = (value: unknown): string => String(value).replaceAll('11112222
 
 /** Runs the steps of one job, as GitHub would, with this action in the place of the published one. */
 async function runJob(steps: readonly WorkflowStep[]): Promise<void> {
-  const env = { ...emulator.env, GITHUB_WORKSPACE: workspace };
+  const job = await emulator.github.job({ event: 'schedule', jobWorkflowRef: inWorkflow });
+  const env = { ...job, GITHUB_WORKSPACE: workspace };
   let exported: Exported = { exportedEnv: {}, path: [] };
   const expectSuccess = ({ log, code }: StepResult): void => {
     expect(log).not.toContain('::error');
@@ -77,7 +85,7 @@ async function runJob(steps: readonly WorkflowStep[]): Promise<void> {
     if (uses !== ours) continue;
     const inputs = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, inAccount(value)]));
     const result = await runAction({
-      inputs: { ...inputs, 'role-to-assume': emulator.roleArn, 'poll-interval': '50ms' },
+      inputs: { 'role-to-assume': mainRole, ...inputs, 'poll-interval': '50ms' },
       env,
       exported,
     });

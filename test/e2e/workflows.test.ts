@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { goTool } from '../../scripts/go-tools.ts';
 import type { JobSpec, Permissions } from '../emulator/github/jobs.ts';
+import { deploy, repository, reusable } from '../unit/iam/stack-of-repository.ts';
 import { type Act, createAct, type WorkflowResult } from './act.ts';
 import { emulatorInTest } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
@@ -22,10 +23,33 @@ function reason(): string | undefined {
   return hasKubectl ? undefined : 'kubectl is not on PATH';
 }
 
-beforeAll(() => {
+const ownWorkflow = (name: string, branch: string): string =>
+  `octo-org/octo-app/.github/workflows/${name}@refs/heads/${branch}`;
+
+/** The stack of docs/setup.md, for the examples that are workflows of the user's own, too. */
+const parameters = {
+  ...repository,
+  PreviewBranches: 'feature/*',
+  PreviewWorkflows: [
+    reusable('preview.yml'),
+    reusable('preview-close.yml'),
+    ownWorkflow('branch.yml', 'feature/*'),
+    ownWorkflow('branch.yml', 'main'),
+  ].join(),
+  MainWorkflows: [
+    reusable('preview.yml'),
+    reusable('test-on-eks.yml'),
+    ...['debug', 'deploy-helm', 'deploy-kubectl', 'nightly', 'step'].map((name) =>
+      ownWorkflow(`${name}.yml`, 'main'),
+    ),
+  ].join(),
+};
+
+beforeAll(async () => {
   const tool = goTool('act');
   if ('missing' in tool || !hasKubectl) return;
   act = createAct(tool.path, emulator.dir);
+  await deploy(emulator, parameters);
 });
 
 beforeEach((context) => {
@@ -37,17 +61,12 @@ const read = (path: string): string => readFileSync(join(project, path), 'utf8')
 /** The examples that have been run. */
 const tried = new Set<string>();
 
-/** An example as a user would copy it, with the emulator's roles and patience. */
+/** An example as a user would copy it, with the emulator's account, which is the second one too, and patience. */
 function example(name: string): string {
   tried.add(name);
-  const own = name.startsWith('teardown') ? emulator.sweepRoleArn : emulator.roleArn;
-  return (
-    read(`examples/workflows/${name}`)
-      .replace(/arn:aws:iam::111122223333:role\/[\w-]+/g, own)
-      // The role of a second account, which is another role of the same one here.
-      .replace(/arn:aws:iam::444455556666:role\/[\w-]+/g, emulator.roleArn)
-      .replace(/^( *)role-to-assume: .*$/gm, '$&\n$1poll-interval: 50ms')
-  );
+  return read(`examples/workflows/${name}`)
+    .replace(/111122223333|444455556666/g, '123456789012')
+    .replace(/^( *)role-to-assume: .*$/gm, '$&\n$1poll-interval: 50ms');
 }
 
 interface Called {
@@ -59,14 +78,15 @@ interface Called {
 async function start(name: string, event: JobSpec, paths: readonly string[] = []): Promise<WorkflowResult> {
   const workflow = example(name);
   const caller: Called = parse(workflow);
-  const reusable = Object.values(caller.jobs)
-    .map(({ uses }) => /^OWNER\/eks-cluster-action\/(.*)@v1$/.exec(uses ?? '')?.[1])
+  const file = Object.values(caller.jobs)
+    .map(({ uses }) => /^OWNER\/eks-cluster-action\/\.github\/workflows\/(.*)@v1$/.exec(uses ?? '')?.[1])
     .find((path) => path !== undefined);
-  const called: Called = reusable === undefined ? caller : parse(read(reusable));
+  const called: Called = file === undefined ? caller : parse(read(`.github/workflows/${file}`));
   const env = await emulator.github.job({
     ...event,
+    workflow: name,
     permissions: { ...called.permissions, ...Object.values(called.jobs)[0]?.permissions },
-    ...(reusable !== undefined && { jobWorkflowRef: `OWNER/eks-cluster-action/${reusable}@refs/tags/v1` }),
+    ...(file !== undefined && { jobWorkflowRef: reusable(file) }),
   });
   const files = Object.fromEntries(paths.map((path) => [path, read(path)]));
   return act.run({ workflow, files, env });
@@ -204,7 +224,7 @@ runs:
     const result = await act.run({
       workflow,
       files: { '.github/actions/test-on-eks/action.yml': action },
-      env: await emulator.github.job({ event: 'schedule' }),
+      env: await emulator.github.job({ event: 'schedule', jobWorkflowRef: reusable('test-on-eks.yml') }),
     });
     expect(result.code, result.log).toBe(1);
     expect(result.steps).toEqual(

@@ -19,6 +19,7 @@ type RoleKind = 'previews' | 'sweep' | 'deploy';
 const kinds: Record<string, RoleKind> = {
   [ROLE_ARN.split('/').at(-1) ?? '']: 'previews',
   'eks-octo-app-pr': 'previews',
+  'eks-octo-app-branch': 'previews',
   'eks-octo-app-main': 'previews',
   [SWEEP_ROLE_ARN.split('/').at(-1) ?? '']: 'sweep',
   'eks-octo-app-sweep': 'sweep',

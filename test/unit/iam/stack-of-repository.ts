@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   CloudFormationClient,
+  type CloudFormationClientConfig,
   CreateStackCommand,
   DeleteStackCommand,
   DescribeStackEventsCommand,
@@ -45,7 +46,7 @@ export type Outputs = Record<string, string>;
 
 /** Makes a stack of the template. @returns its name and its outputs */
 export async function deploy(
-  { admin }: EmulatorInTest,
+  { admin }: { admin: CloudFormationClientConfig },
   parameters: Record<string, string>,
   TemplateBody = template,
 ): Promise<{ name: string; outputs: Outputs }> {

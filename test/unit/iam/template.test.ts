@@ -67,6 +67,7 @@ const onBranch = (branch: string, jobWorkflowRef = preview): object => ({
   jobWorkflowRef,
 });
 const own = `${workflowRun.owner}/${workflowRun.name}/.github/workflows`;
+const ownBranch = (branch: string): string => `${own}/branch.yml@refs/heads/${branch}`;
 
 /** The roles of a stack, by what an output of it calls them. */
 const names = ['PullRequest', 'Branch', 'Main', 'Sweep', 'Deploy'] as const;
@@ -74,7 +75,11 @@ type RoleName = (typeof names)[number];
 
 describe('the stack of a repository', () => {
   test('lets each workflow in to its own role, and nobody else', async () => {
-    const outputs = await deployed({ ...repository, PreviewBranches: 'feature/*' });
+    const outputs = await deployed({
+      ...repository,
+      PreviewBranches: 'feature/*',
+      BranchWorkflows: `${preview},${previewClose},${ownBranch('feature/*')},${ownBranch('main')}`,
+    });
     await post(emulator, '/_emulator/github', {
       pulls: [{ number: 7, head: 'feature', state: 'open' }],
       branches: ['main', 'feature/tables', 'fix'],
@@ -95,14 +100,25 @@ describe('the stack of a repository', () => {
         onPullRequest(preview.replace('OWNER', 'OTHER')),
         ['Deploy'],
       ],
+      [
+        'a pull request, by a file of a branch that has previews',
+        onPullRequest(ownBranch('feature/tables')),
+        ['Deploy'],
+      ],
       ['a pull request with an environment', { ...onPullRequest(preview), environment: 'production' }, []],
       ['the default branch, by preview.yml', onMain(preview), ['PullRequest', 'Branch', 'Main']],
       ['the default branch, by preview-close.yml', onMain(previewClose), ['PullRequest', 'Branch']],
       ['the default branch, by test-on-eks.yml', onMain(testOnEks), ['Main']],
       ['the default branch, by teardown.yml', onMain(teardown), ['Sweep']],
       ['the default branch, by a file of its own', onMain(), []],
+      ['the default branch, by the file of branches', onMain(ownBranch('main')), ['Branch']],
       ['the default branch, by a later version', onMain(preview.replace('v1', 'v2')), []],
       ['a branch that has previews', onBranch('feature/tables'), ['Branch']],
+      [
+        'a branch that has previews, by a file of its own',
+        onBranch('feature/tables', ownBranch('feature/tables')),
+        ['Branch'],
+      ],
       ['a branch that has previews, by test-on-eks.yml', onBranch('feature/tables', testOnEks), []],
       ['a branch that has none', onBranch('fix'), []],
       ['a merge queue, whose branch GitHub makes', { event: 'merge_group', jobWorkflowRef: preview }, []],
@@ -180,6 +196,23 @@ describe('the stack of a repository', () => {
     expect(await refusal(assume(emulator, MainRoleArn, onMain(preview)))).toEqual(refused);
   });
 
+  test('runs under a pull request what the default branch holds, and nothing that whoever may push can make', async () => {
+    const [main, branch, tag, commit] = ['heads/main', 'heads/eks', 'tags/v1', 'a'.repeat(40)].map(
+      (ref) => `${own}/eks.yml@${ref.includes('/') ? `refs/${ref}` : ref}`,
+    );
+    const { PullRequestRoleArn } = await deployed({
+      ...repository,
+      PreviewWorkflows: [main, branch, tag, commit].join(','),
+    });
+    await post(emulator, '/_emulator/github', { pulls: [{ number: 7, head: 'feature', state: 'open' }] });
+    for (const workflow of [main, commit])
+      await expect(assume(emulator, PullRequestRoleArn, onPullRequest(workflow))).resolves.toBeDefined();
+    for (const workflow of [branch, tag]) {
+      for (const job of [onPullRequest(workflow), onMain(workflow)])
+        expect(await refusal(assume(emulator, PullRequestRoleArn, job))).toEqual(refused);
+    }
+  });
+
   test.each([
     [
       'any ref of a workflow, which forks can make',
@@ -189,8 +222,16 @@ describe('the stack of a repository', () => {
       'pull requests of a workflow’s repository',
       { MainWorkflows: preview.replace('tags/v1', 'pull/1/merge') },
     ],
+    [
+      'refs of a workflow under pull requests that are still to be made',
+      { PreviewWorkflows: ownBranch('feature/*') },
+    ],
+    ['… by one more letter', { PreviewWorkflows: `${preview}?` }],
+    ['any ref but for its length', { MainWorkflows: preview.replace('tags/v1', 'heads/??????') }],
+    ['a file of any name', { BranchWorkflows: `${own}/????.yml@refs/heads/feature/*` }],
     ['any workflow', { SweepWorkflows: '*' }],
     ['any branch', { PreviewBranches: '*' }],
+    ['any branch that has a name', { PreviewBranches: '?*' }],
     ['an account that is a name', { AdminAccounts: 'hub' }],
     ['a repository of images that is no ARN', { EcrRepositories: 'octo-app/*' }],
     ['a prefix of two', { Prefix: 'octo--app' }],

@@ -7,6 +7,8 @@ import {
   IAMClient,
   ListAttachedRolePoliciesCommand,
   ListOpenIDConnectProvidersCommand,
+  ListRolePoliciesCommand,
+  type Role,
 } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -286,16 +288,62 @@ describe('the stack of a repository', () => {
       const [policies, tags] = kinds[name];
       const RoleName = outputs[`${name}RoleArn`]?.split('/').at(-1);
       const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
-      const said = (Role?.Tags ?? []).filter(({ Key }) => !Key?.startsWith('aws:'));
-      expect(Object.fromEntries(said.map(({ Key, Value }) => [Key, Value]))).toEqual(tags);
+      expect(tagsOf(Role)).toEqual(tags);
       const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
       const attached = await Promise.all(AttachedPolicies.map(({ PolicyArn = '' }) => documentOf(PolicyArn)));
       expect(attached).toHaveLength(policies.length);
       for (const each of policies) expect(attached).toContainEqual(withDefaults(each));
     }
-    const { Role } = await iam.send(new GetRoleCommand({ RoleName: 'eks-octo-app-pr-node' }));
-    const bounded = await documentOf(Role?.PermissionsBoundary?.PermissionsBoundaryArn ?? '');
-    expect(JSON.stringify(bounded)).toBe(JSON.stringify(policy('node')).replaceAll('PREFIX', 'octo-app'));
+  });
+
+  /** What a service trusts the role for, AWS's policies that it has, and whether a boundary is around them. */
+  const ofClusters = {
+    cluster: { by: ['eks.amazonaws.com', 'sts:AssumeRole'], has: ['AmazonEKSClusterPolicy'] },
+    node: {
+      by: ['ec2.amazonaws.com', 'sts:AssumeRole'],
+      has: ['AmazonEC2ContainerRegistryPullOnly', 'AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy'],
+      isBounded: true,
+    },
+    'ebs-csi': {
+      by: ['pods.eks.amazonaws.com', ['sts:AssumeRole', 'sts:TagSession']],
+      has: ['AmazonEBSCSIDriverEKSClusterScopedPolicy'],
+    },
+  } as const;
+
+  test('makes the roles of clusters of each class, trusted by a service alone, with no policy but AWS’s', async () => {
+    await deployed({ ...repository, PreviewBranches: 'feature/*' });
+    const classes = { pr: ['pr', 'pr-'], branch: ['branch', 'branch-'], main: ['', ''] } as const;
+    for (const [of, [owners, clusters]] of Object.entries(classes)) {
+      for (const [kind, { by, has, ...more }] of Object.entries(ofClusters)) {
+        const RoleName = `eks-octo-app-${of}-${kind}`;
+        const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
+        const { Statement } = JSON.parse(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ''));
+        const [Service, Action] = by;
+        expect([RoleName, Statement]).toEqual([
+          RoleName,
+          [{ Effect: 'Allow', Principal: { Service }, Action }],
+        ]);
+        const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+        expect([RoleName, AttachedPolicies.map(({ PolicyArn }) => PolicyArn).sort()]).toEqual([
+          RoleName,
+          has.map((name) => `arn:aws:iam::aws:policy/${name}`),
+        ]);
+        const { PolicyNames } = await iam.send(new ListRolePoliciesCommand({ RoleName }));
+        expect([RoleName, PolicyNames]).toEqual([RoleName, []]);
+        const around = Role?.PermissionsBoundary?.PermissionsBoundaryArn;
+        expect([RoleName, around !== undefined]).toEqual([RoleName, 'isBounded' in more]);
+        if (around === undefined) continue;
+        expect(JSON.stringify(await documentOf(around))).toBe(
+          JSON.stringify(policy('node')).replaceAll('PREFIX', 'octo-app'),
+        );
+        // Within which the boundary keeps it.
+        expect(tagsOf(Role)).toEqual({
+          'eks-cluster-action-repository': workflowRun.repositoryId,
+          'eks-cluster-action-owners': `${workflowRun.repositoryId}/${owners}`,
+          'eks-cluster-action-clusters': `octo-app--${clusters}`,
+        });
+      }
+    }
   });
 
   test('lets each cluster have roles of its own where that is asked for, within a boundary', async () => {
@@ -420,6 +468,12 @@ describe('the stack of a repository', () => {
     await expect(assume(emulator, SweepRoleArn, onMain(teardown))).resolves.toBeDefined();
   });
 });
+
+/** Those that the template gives. */
+function tagsOf(role: Role | undefined): Record<string, string | undefined> {
+  const said = (role?.Tags ?? []).filter(({ Key }) => !Key?.startsWith('aws:'));
+  return Object.fromEntries(said.map(({ Key, Value }) => [Key, Value]));
+}
 
 /** As the template has it where no parameter says otherwise. */
 const withDefaults = (name: PolicyName): Policy =>

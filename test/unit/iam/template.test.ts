@@ -15,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { type PolicyName, policiesOfRole } from '../../../scripts/iam/permissions.ts';
 import { workflowRun } from '../../emulator/github/workflow.ts';
 import { type Policy, policy } from '../../iam/policies.ts';
+import { policyOfDrivers } from '../../iam/principals.ts';
 import { type EmulatorInTest, emulatorInTest, refusal } from '../emulator/emulator-in-test.ts';
 import {
   assume,
@@ -344,6 +345,10 @@ describe('the stack of a repository', () => {
         });
       }
     }
+  });
+
+  test('gives drivers the policy that is simulated', async () => {
+    expect(await documentOf(`arn:aws:iam::aws:policy/${policyOfDrivers}`)).toEqual(policy(policyOfDrivers));
   });
 
   test('lets each cluster have roles of its own where that is asked for, within a boundary', async () => {

@@ -382,6 +382,41 @@ describe('the stack of a repository', () => {
     expect(await refusal(gone)).toMatchObject({ name: 'NoSuchEntityException' });
   });
 
+  test('keeps previews to what the parameters say, each of them in its own place', async () => {
+    const outputs = await deployed({
+      ...repository,
+      PreviewBranches: 'feature/*',
+      Regions: 'eu-west-1,us-*',
+      InstanceTypes: 't3.*,m7i.*',
+      MaxHourlyCost: '2.5',
+      MaxPreviews: '3',
+      MaxTtl: '8h',
+      Addons: 'adot aws-efs-csi-driver',
+    });
+    const given = { REGIONS: ['eu-west-1', 'us-*'], INSTANCE_TYPES: ['t3.*', 'm7i.*'] };
+    for (const name of names) {
+      const RoleName = outputs[`${name}RoleArn`]?.split('/').at(-1);
+      const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+      const attached = await Promise.all(AttachedPolicies.map(({ PolicyArn = '' }) => documentOf(PolicyArn)));
+      const denying = attached.filter(({ Statement }) => Statement.some(({ Effect }) => Effect === 'Deny'));
+      const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
+      const isOfPreviews = name === 'PullRequest' || name === 'Branch';
+      expect([name, denying]).toEqual([name, isOfPreviews ? [withLists('limits', given)] : []]);
+      const bounds = Object.entries(tagsOf(Role)).filter(([key]) => /-(max-.*|addons)$/.test(key));
+      expect([name, Object.fromEntries(bounds)]).toEqual([
+        name,
+        isOfPreviews
+          ? {
+              'eks-cluster-action-max-hourly-cost': '2.5',
+              'eks-cluster-action-max-previews': '3',
+              'eks-cluster-action-max-ttl': '8h',
+              'eks-cluster-action-addons': 'adot aws-efs-csi-driver',
+            }
+          : {},
+      ]);
+    }
+  });
+
   test('lets in principals of the accounts that are named, and nodes pull what is named', async () => {
     const EcrRepositories = 'arn:aws:ecr:*:*:repository/shop,arn:aws:ecr:*:*:repository/base/*';
     const { PullRequestRoleArn = '' } = await deployed({
@@ -480,9 +515,16 @@ function tagsOf(role: Role | undefined): Record<string, string | undefined> {
   return Object.fromEntries(said.map(({ Key, Value }) => [Key, Value]));
 }
 
-/** As the template has it where no parameter says otherwise. */
-const withDefaults = (name: PolicyName): Policy =>
-  JSON.parse(JSON.stringify(policy(name)).replaceAll(/"(REGIONS|INSTANCE_TYPES)"/g, '["*"]'));
+/** As the template has it with those parameters. */
+const withLists = (name: PolicyName, lists: Record<string, readonly string[]>): Policy =>
+  JSON.parse(
+    JSON.stringify(policy(name)).replaceAll(/"(REGIONS|INSTANCE_TYPES)"/g, (_, list) =>
+      JSON.stringify(lists[list]),
+    ),
+  );
+
+/** Where no parameter says otherwise. */
+const withDefaults = (name: PolicyName): Policy => withLists(name, { REGIONS: ['*'], INSTANCE_TYPES: ['*'] });
 
 async function documentOf(PolicyArn: string): Promise<Policy> {
   const { Policy: found } = await iam.send(new GetPolicyCommand({ PolicyArn }));

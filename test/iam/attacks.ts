@@ -619,6 +619,28 @@ export const attacks: readonly Ask[] = [
     gives: { 'cluster.k8s.amazonaws.com/name': 'production' },
     has: { 'cluster.k8s.amazonaws.com/name': own },
   },
+  ...(
+    [
+      ['ec2:CreateSnapshot', ec2('volume/vol-9'), { has: driven('production') }],
+      ['ec2:AttachVolume', ec2('volume/vol-9'), { has: driven('production') }],
+      ['ec2:AttachVolume', ec2('instance/i-9'), { has: { 'eks:cluster-name': 'production' } }],
+      ['ec2:DeleteVolume', ec2('volume/vol-9'), { has: driven('production') }],
+      ['ec2:CopyVolumes', ec2('volume/vol-9'), { has: driven('production') }],
+      ['ec2:CreateVolume', 'arn:aws:ec2:eu-west-1::snapshot/snap-9', { has: driven('production') }],
+      // Of another pull request, and of a driver that writes no name.
+      ['ec2:DeleteVolume', ec2('volume/vol-2'), { has: driven(`${prefix}--pr-2`) }],
+      ['ec2:DeleteVolume', ec2('volume/vol-0'), { has: { 'ebs.csi.aws.com/cluster': 'true' } }],
+      ['ec2:CreateTags', ec2('volume/vol-9'), { gives: driven(own) }],
+    ] as const
+  ).map(
+    ([action, resource, rest]): Ask => ({
+      what: `reach ${resource.split(':').at(-1)} by ${action}`,
+      who: 'driver',
+      action,
+      resource,
+      ...rest,
+    }),
+  ),
   ...ofMinted,
   {
     what: 'find a cluster of the default branch',

@@ -1,6 +1,7 @@
 /**
  * Roles that a cluster has of its own, in the hands of whoever has written himself into their trust and attached
- * AdministratorAccess, so that nothing but their boundary is in the way.
+ * AdministratorAccess, so that nothing but their boundary is in the way; and the stack's role of EBS CSI drivers, in
+ * sessions like those that EKS gives.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type AssumeRoleCommandOutput, STS } from '@aws-sdk/client-sts';
@@ -13,6 +14,8 @@ import { prefix, repositoryId } from './principals.ts';
 
 interface Door {
   name: string;
+  /** Whether the stack has made it: all but its trust is as it is there. */
+  isOfStack?: true;
   /** Behind the repository's. */
   path: string;
   tags: Tags;
@@ -42,6 +45,13 @@ const doors = {
       'eks-cluster-action-clusters': `${prefix}--pr-`,
     },
   },
+  driver: {
+    name: `eks-${prefix}-pr-ebs-csi`,
+    isOfStack: true,
+    path: 'pr',
+    tags: {},
+    says: { 'eks-cluster-name': own },
+  },
 } as const satisfies Record<string, Door>;
 
 export type DoorName = keyof typeof doors;
@@ -67,15 +77,20 @@ export function entered(
 async function makeDoor(admin: Configuration, door: Door, PermissionsBoundary: string): Promise<string> {
   const { iam } = clientsOf(admin);
   const trusting = { AWS: 'arn:aws:iam::123456789012:root' };
+  const AssumeRolePolicyDocument = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: trusting, Action: ['sts:AssumeRole', 'sts:TagSession'] }],
+  });
+  if (door.isOfStack) {
+    await iam.updateAssumeRolePolicy({ RoleName: door.name, PolicyDocument: AssumeRolePolicyDocument });
+    return (await iam.getRole({ RoleName: door.name })).Role?.Arn ?? '';
+  }
   const { Role } = await iam.createRole({
     RoleName: door.name,
     Path: `/eks-cluster-action/${repositoryId}/${door.path}/`,
     PermissionsBoundary,
     Tags: listOf(door.tags),
-    AssumeRolePolicyDocument: JSON.stringify({
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Principal: trusting, Action: ['sts:AssumeRole', 'sts:TagSession'] }],
-    }),
+    AssumeRolePolicyDocument,
   });
   const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
   await iam.attachRolePolicy({ RoleName: door.name, PolicyArn: administrator });
@@ -113,8 +128,14 @@ export async function tryWithinBoundary(admin: Configuration, boundaryArn: strin
     isWrong: (call: Promise<unknown>) => Promise<boolean>,
   ) => {
     for (const ask of asks) {
-      // There need be no clusters.
-      if (!isDoor(ask.who) || ask.who === 'node' || ask.action.startsWith('eks:') || !isCalled(ask)) continue;
+      // There need be no clusters, nor a stack.
+      if (
+        !isDoor(ask.who) ||
+        ['node', 'driver'].includes(ask.who) ||
+        ask.action.startsWith('eks:') ||
+        !isCalled(ask)
+      )
+        continue;
       const call = await prepared(ground, ask);
       if (await isWrong(call(await enter(ask.who)))) problems.push(`${says}: ${ask.what}`);
     }

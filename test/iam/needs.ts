@@ -360,6 +360,25 @@ export const needs: readonly Ask[] = [
   },
   ...(
     [
+      ['ec2:CreateVolume', fresh('volume'), { gives: driven(own) }],
+      ['ec2:AttachVolume', ec2('volume/vol-1'), { has: driven(own) }],
+      ['ec2:AttachVolume', ec2('instance/i-1'), { has: { 'eks:cluster-name': own } }],
+      ['ec2:CreateSnapshot', ec2('volume/vol-1'), { has: driven(own) }],
+      ['ec2:CreateSnapshot', 'arn:aws:ec2:eu-west-1::snapshot/new', { gives: driven(own) }],
+      ['ec2:CreateVolume', 'arn:aws:ec2:eu-west-1::snapshot/snap-1', { has: driven(own) }],
+      ['ec2:DeleteVolume', ec2('volume/vol-1'), { has: driven(own) }],
+    ] as const
+  ).map(
+    ([action, resource, rest]): Ask => ({
+      what: `use ${resource.split(':').at(-1)} by ${action}`,
+      who: 'driver',
+      action,
+      resource,
+      ...rest,
+    }),
+  ),
+  ...(
+    [
       ['ec2:CreateNetworkInterface', ec2('subnet/subnet-1'), { has: network }],
       ['ec2:CreateNetworkInterface', ec2('subnet/subnet-2'), { has: ofOwn }],
       ['ec2:CreateNetworkInterface', fresh('network-interface'), { gives: named(own) }],

@@ -5,7 +5,14 @@ import type { PolicyName } from '../../scripts/iam/permissions.ts';
 import { decider } from '../emulator/permissions/decide.ts';
 import { type Question, requestTags, resourceTags } from '../emulator/permissions/questions.ts';
 import type { Ask } from './attacks.ts';
-import { type Asking, account, prefix, repositoryId } from './principals.ts';
+import {
+  type Asking,
+  account,
+  type PolicyOfAws,
+  policyOfDrivers,
+  prefix,
+  repositoryId,
+} from './principals.ts';
 
 export interface Statement {
   Sid: string;
@@ -23,10 +30,9 @@ export interface Policy {
 /** Longest managed policy, without white space. Source: IAM user guide, "IAM and AWS STS quotas". */
 export const longestPolicy = 6144;
 
-export function policy(name: PolicyName): Policy {
-  return JSON.parse(
-    readFileSync(fileURLToPath(new URL(`../../docs/iam/${name}.json`, import.meta.url)), 'utf8'),
-  );
+export function policy(name: PolicyName | PolicyOfAws): Policy {
+  const path = name === policyOfDrivers ? `./${name}.json` : `../../docs/iam/${name}.json`;
+  return JSON.parse(readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8'));
 }
 
 export const listed = <Item>(value: Item | readonly Item[]): readonly Item[] =>
@@ -38,7 +44,7 @@ export const actionsOf = ({ Statement }: Policy): string[] => [
 
 const { decide } = decider(account);
 
-const named = (name: PolicyName): { name: string; document: string } => ({
+const named = (name: PolicyName | PolicyOfAws): { name: string; document: string } => ({
   name,
   document: JSON.stringify(policy(name))
     .replaceAll('PREFIX', prefix)
@@ -74,5 +80,9 @@ export async function allows(
 export const questionOf = ({ action, resource, gives, has, keys }: Ask): Question => ({
   action,
   resource,
-  context: { ...(gives && requestTags(gives)), ...(has && resourceTags(has)), ...keys },
+  context: {
+    ...(gives && requestTags(gives)),
+    ...(has && resourceTags(has, action.startsWith('ec2:') ? 'ec2' : undefined)),
+    ...keys,
+  },
 });

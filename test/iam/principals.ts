@@ -13,9 +13,13 @@ export interface Asking {
   arn: string;
   /** Of the role behind the session. */
   iamArn: string;
-  identity: readonly PolicyName[];
+  identity: readonly (PolicyName | PolicyOfAws)[];
   context: Context;
 }
+
+/** Of those beside this file, as AWS publishes them. */
+export type PolicyOfAws = typeof policyOfDrivers;
+export const policyOfDrivers = 'AmazonEBSCSIDriverEKSClusterScopedPolicy';
 
 const role = (
   name: string,
@@ -56,6 +60,13 @@ export const principals = {
   deploy: role('eks-octo-app-deploy', policiesOfRole.deploy, ofPullRequests),
   /** Whatever policies a node's role of the stack may have, its boundary is the most of them. */
   node: role('eks-octo-app-pr-node', ['node'], ofPullRequests),
+  /** The stack's role of EBS CSI drivers, in the session that EKS gives to the one of a cluster. */
+  driver: {
+    arn: `arn:aws:sts::${account}:assumed-role/eks-octo-app-pr-ebs-csi/run`,
+    iamArn: `arn:aws:iam::${account}:role/eks-cluster-action/${repositoryId}/pr/eks-octo-app-pr-ebs-csi`,
+    identity: [policyOfDrivers],
+    context: principalTags({ 'eks-cluster-name': `${prefix}--pr-1` }),
+  },
   /** The same of roles that a cluster has of its own: that of a pull request. */
   minted: minted(`${prefix}--pr-1`, `${prefix}--pr-1`),
   /** One that says that it is another cluster's. */

@@ -7,12 +7,15 @@ import {
   IAMClient,
   ListAttachedRolePoliciesCommand,
   ListOpenIDConnectProvidersCommand,
+  ListRolePoliciesCommand,
+  type Role,
 } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type PolicyName, policiesOfRole } from '../../../scripts/iam/permissions.ts';
 import { workflowRun } from '../../emulator/github/workflow.ts';
 import { type Policy, policy } from '../../iam/policies.ts';
+import { policyOfDrivers } from '../../iam/principals.ts';
 import { type EmulatorInTest, emulatorInTest, refusal } from '../emulator/emulator-in-test.ts';
 import {
   assume,
@@ -67,6 +70,7 @@ const onBranch = (branch: string, jobWorkflowRef = preview): object => ({
   jobWorkflowRef,
 });
 const own = `${workflowRun.owner}/${workflowRun.name}/.github/workflows`;
+const ownBranch = (branch: string): string => `${own}/branch.yml@refs/heads/${branch}`;
 
 /** The roles of a stack, by what an output of it calls them. */
 const names = ['PullRequest', 'Branch', 'Main', 'Sweep', 'Deploy'] as const;
@@ -74,7 +78,11 @@ type RoleName = (typeof names)[number];
 
 describe('the stack of a repository', () => {
   test('lets each workflow in to its own role, and nobody else', async () => {
-    const outputs = await deployed({ ...repository, PreviewBranches: 'feature/*' });
+    const outputs = await deployed({
+      ...repository,
+      PreviewBranches: 'feature/*',
+      BranchWorkflows: `${preview},${previewClose},${ownBranch('feature/*')},${ownBranch('main')}`,
+    });
     await post(emulator, '/_emulator/github', {
       pulls: [{ number: 7, head: 'feature', state: 'open' }],
       branches: ['main', 'feature/tables', 'fix'],
@@ -95,14 +103,25 @@ describe('the stack of a repository', () => {
         onPullRequest(preview.replace('OWNER', 'OTHER')),
         ['Deploy'],
       ],
+      [
+        'a pull request, by a file of a branch that has previews',
+        onPullRequest(ownBranch('feature/tables')),
+        ['Deploy'],
+      ],
       ['a pull request with an environment', { ...onPullRequest(preview), environment: 'production' }, []],
       ['the default branch, by preview.yml', onMain(preview), ['PullRequest', 'Branch', 'Main']],
       ['the default branch, by preview-close.yml', onMain(previewClose), ['PullRequest', 'Branch']],
       ['the default branch, by test-on-eks.yml', onMain(testOnEks), ['Main']],
       ['the default branch, by teardown.yml', onMain(teardown), ['Sweep']],
       ['the default branch, by a file of its own', onMain(), []],
+      ['the default branch, by the file of branches', onMain(ownBranch('main')), ['Branch']],
       ['the default branch, by a later version', onMain(preview.replace('v1', 'v2')), []],
       ['a branch that has previews', onBranch('feature/tables'), ['Branch']],
+      [
+        'a branch that has previews, by a file of its own',
+        onBranch('feature/tables', ownBranch('feature/tables')),
+        ['Branch'],
+      ],
       ['a branch that has previews, by test-on-eks.yml', onBranch('feature/tables', testOnEks), []],
       ['a branch that has none', onBranch('fix'), []],
       ['a merge queue, whose branch GitHub makes', { event: 'merge_group', jobWorkflowRef: preview }, []],
@@ -180,6 +199,23 @@ describe('the stack of a repository', () => {
     expect(await refusal(assume(emulator, MainRoleArn, onMain(preview)))).toEqual(refused);
   });
 
+  test('runs under a pull request what the default branch holds, and nothing that whoever may push can make', async () => {
+    const [main, branch, tag, commit] = ['heads/main', 'heads/eks', 'tags/v1', 'a'.repeat(40)].map(
+      (ref) => `${own}/eks.yml@${ref.includes('/') ? `refs/${ref}` : ref}`,
+    );
+    const { PullRequestRoleArn } = await deployed({
+      ...repository,
+      PreviewWorkflows: [main, branch, tag, commit].join(','),
+    });
+    await post(emulator, '/_emulator/github', { pulls: [{ number: 7, head: 'feature', state: 'open' }] });
+    for (const workflow of [main, commit])
+      await expect(assume(emulator, PullRequestRoleArn, onPullRequest(workflow))).resolves.toBeDefined();
+    for (const workflow of [branch, tag]) {
+      for (const job of [onPullRequest(workflow), onMain(workflow)])
+        expect(await refusal(assume(emulator, PullRequestRoleArn, job))).toEqual(refused);
+    }
+  });
+
   test.each([
     [
       'any ref of a workflow, which forks can make',
@@ -189,8 +225,16 @@ describe('the stack of a repository', () => {
       'pull requests of a workflow’s repository',
       { MainWorkflows: preview.replace('tags/v1', 'pull/1/merge') },
     ],
+    [
+      'refs of a workflow under pull requests that are still to be made',
+      { PreviewWorkflows: ownBranch('feature/*') },
+    ],
+    ['… by one more letter', { PreviewWorkflows: `${preview}?` }],
+    ['any ref but for its length', { MainWorkflows: preview.replace('tags/v1', 'heads/??????') }],
+    ['a file of any name', { BranchWorkflows: `${own}/????.yml@refs/heads/feature/*` }],
     ['any workflow', { SweepWorkflows: '*' }],
     ['any branch', { PreviewBranches: '*' }],
+    ['any branch that has a name', { PreviewBranches: '?*' }],
     ['an account that is a name', { AdminAccounts: 'hub' }],
     ['a repository of images that is no ARN', { EcrRepositories: 'octo-app/*' }],
     ['a prefix of two', { Prefix: 'octo--app' }],
@@ -245,16 +289,66 @@ describe('the stack of a repository', () => {
       const [policies, tags] = kinds[name];
       const RoleName = outputs[`${name}RoleArn`]?.split('/').at(-1);
       const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
-      const said = (Role?.Tags ?? []).filter(({ Key }) => !Key?.startsWith('aws:'));
-      expect(Object.fromEntries(said.map(({ Key, Value }) => [Key, Value]))).toEqual(tags);
+      expect(tagsOf(Role)).toEqual(tags);
       const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
       const attached = await Promise.all(AttachedPolicies.map(({ PolicyArn = '' }) => documentOf(PolicyArn)));
       expect(attached).toHaveLength(policies.length);
       for (const each of policies) expect(attached).toContainEqual(withDefaults(each));
     }
-    const { Role } = await iam.send(new GetRoleCommand({ RoleName: 'eks-octo-app-pr-node' }));
-    const bounded = await documentOf(Role?.PermissionsBoundary?.PermissionsBoundaryArn ?? '');
-    expect(JSON.stringify(bounded)).toBe(JSON.stringify(policy('node')).replaceAll('PREFIX', 'octo-app'));
+  });
+
+  /** What a service trusts the role for, AWS's policies that it has, and whether a boundary is around them. */
+  const ofClusters = {
+    cluster: { by: ['eks.amazonaws.com', 'sts:AssumeRole'], has: ['AmazonEKSClusterPolicy'] },
+    node: {
+      by: ['ec2.amazonaws.com', 'sts:AssumeRole'],
+      has: ['AmazonEC2ContainerRegistryPullOnly', 'AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy'],
+      isBounded: true,
+    },
+    'ebs-csi': {
+      by: ['pods.eks.amazonaws.com', ['sts:AssumeRole', 'sts:TagSession']],
+      has: ['AmazonEBSCSIDriverEKSClusterScopedPolicy'],
+    },
+  } as const;
+
+  test('makes the roles of clusters of each class, trusted by a service alone, with no policy but AWS’s', async () => {
+    await deployed({ ...repository, PreviewBranches: 'feature/*' });
+    const classes = { pr: ['pr', 'pr-'], branch: ['branch', 'branch-'], main: ['', ''] } as const;
+    for (const [of, [owners, clusters]] of Object.entries(classes)) {
+      for (const [kind, { by, has, ...more }] of Object.entries(ofClusters)) {
+        const RoleName = `eks-octo-app-${of}-${kind}`;
+        const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
+        const { Statement } = JSON.parse(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ''));
+        const [Service, Action] = by;
+        expect([RoleName, Statement]).toEqual([
+          RoleName,
+          [{ Effect: 'Allow', Principal: { Service }, Action }],
+        ]);
+        const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+        expect([RoleName, AttachedPolicies.map(({ PolicyArn }) => PolicyArn).sort()]).toEqual([
+          RoleName,
+          has.map((name) => `arn:aws:iam::aws:policy/${name}`),
+        ]);
+        const { PolicyNames } = await iam.send(new ListRolePoliciesCommand({ RoleName }));
+        expect([RoleName, PolicyNames]).toEqual([RoleName, []]);
+        const around = Role?.PermissionsBoundary?.PermissionsBoundaryArn;
+        expect([RoleName, around !== undefined]).toEqual([RoleName, 'isBounded' in more]);
+        if (around === undefined) continue;
+        expect(JSON.stringify(await documentOf(around))).toBe(
+          JSON.stringify(policy('node')).replaceAll('PREFIX', 'octo-app'),
+        );
+        // Within which the boundary keeps it.
+        expect(tagsOf(Role)).toEqual({
+          'eks-cluster-action-repository': workflowRun.repositoryId,
+          'eks-cluster-action-owners': `${workflowRun.repositoryId}/${owners}`,
+          'eks-cluster-action-clusters': `octo-app--${clusters}`,
+        });
+      }
+    }
+  });
+
+  test('gives drivers the policy that is simulated', async () => {
+    expect(await documentOf(`arn:aws:iam::aws:policy/${policyOfDrivers}`)).toEqual(policy(policyOfDrivers));
   });
 
   test('lets each cluster have roles of its own where that is asked for, within a boundary', async () => {
@@ -286,6 +380,41 @@ describe('the stack of a repository', () => {
     }
     const gone = iam.send(new GetRoleCommand({ RoleName: 'eks-octo-app-pr-node' }));
     expect(await refusal(gone)).toMatchObject({ name: 'NoSuchEntityException' });
+  });
+
+  test('keeps previews to what the parameters say, each of them in its own place', async () => {
+    const outputs = await deployed({
+      ...repository,
+      PreviewBranches: 'feature/*',
+      Regions: 'eu-west-1,us-*',
+      InstanceTypes: 't3.*,m7i.*',
+      MaxHourlyCost: '2.5',
+      MaxPreviews: '3',
+      MaxTtl: '8h',
+      Addons: 'adot aws-efs-csi-driver',
+    });
+    const given = { REGIONS: ['eu-west-1', 'us-*'], INSTANCE_TYPES: ['t3.*', 'm7i.*'] };
+    for (const name of names) {
+      const RoleName = outputs[`${name}RoleArn`]?.split('/').at(-1);
+      const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+      const attached = await Promise.all(AttachedPolicies.map(({ PolicyArn = '' }) => documentOf(PolicyArn)));
+      const denying = attached.filter(({ Statement }) => Statement.some(({ Effect }) => Effect === 'Deny'));
+      const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
+      const isOfPreviews = name === 'PullRequest' || name === 'Branch';
+      expect([name, denying]).toEqual([name, isOfPreviews ? [withLists('limits', given)] : []]);
+      const bounds = Object.entries(tagsOf(Role)).filter(([key]) => /-(max-.*|addons)$/.test(key));
+      expect([name, Object.fromEntries(bounds)]).toEqual([
+        name,
+        isOfPreviews
+          ? {
+              'eks-cluster-action-max-hourly-cost': '2.5',
+              'eks-cluster-action-max-previews': '3',
+              'eks-cluster-action-max-ttl': '8h',
+              'eks-cluster-action-addons': 'adot aws-efs-csi-driver',
+            }
+          : {},
+      ]);
+    }
   });
 
   test('lets in principals of the accounts that are named, and nodes pull what is named', async () => {
@@ -380,9 +509,22 @@ describe('the stack of a repository', () => {
   });
 });
 
-/** As the template has it where no parameter says otherwise. */
-const withDefaults = (name: PolicyName): Policy =>
-  JSON.parse(JSON.stringify(policy(name)).replaceAll(/"(REGIONS|INSTANCE_TYPES)"/g, '["*"]'));
+/** Those that the template gives. */
+function tagsOf(role: Role | undefined): Record<string, string | undefined> {
+  const said = (role?.Tags ?? []).filter(({ Key }) => !Key?.startsWith('aws:'));
+  return Object.fromEntries(said.map(({ Key, Value }) => [Key, Value]));
+}
+
+/** As the template has it with those parameters. */
+const withLists = (name: PolicyName, lists: Record<string, readonly string[]>): Policy =>
+  JSON.parse(
+    JSON.stringify(policy(name)).replaceAll(/"(REGIONS|INSTANCE_TYPES)"/g, (_, list) =>
+      JSON.stringify(lists[list]),
+    ),
+  );
+
+/** Where no parameter says otherwise. */
+const withDefaults = (name: PolicyName): Policy => withLists(name, { REGIONS: ['*'], INSTANCE_TYPES: ['*'] });
 
 async function documentOf(PolicyArn: string): Promise<Policy> {
   const { Policy: found } = await iam.send(new GetPolicyCommand({ PolicyArn }));

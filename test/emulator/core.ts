@@ -201,7 +201,7 @@ export interface World {
    */
   denial(principal: Principal, question: Question): Promise<string | undefined>;
   /** The role, by ARN or name; undefined when there is none. */
-  role(arnOrName: string): Promise<RoleView | undefined>;
+  role(arn: string): Promise<RoleView | undefined>;
   /**
    * Checks a presigned GetCallerIdentity URL: signature, expiry and the signed `headers` it must carry.
    * Resolves to the signer, or throws AwsError.

@@ -17,8 +17,8 @@ export interface Role extends RoleView {
 }
 
 export interface Identities {
-  /** @param arnOrName an ARN must have the role's path. */
-  role(arnOrName: string): Promise<Role | undefined>;
+  /** @param arn with the role's path; a name alone is none. */
+  role(arn: string): Promise<Role | undefined>;
   /** The client ids (audiences) of the account's OIDC provider for this issuer. */
   audiences(issuer: string): Promise<string[] | undefined>;
   /** To be told of every IAM call that succeeded. */
@@ -45,12 +45,11 @@ export function identities(iam: IAMClient, clock: Clock, circumstances: Readonly
   const changes = new Map<string, number>();
   return {
     consistency,
-    async role(arnOrName) {
+    async role(arn) {
       const { Role: role } = await orNothing(
-        iam.send(new GetRoleCommand({ RoleName: arnOrName.split('/').at(-1) })),
+        iam.send(new GetRoleCommand({ RoleName: arn.split('/').at(-1) })),
       );
-      if (!role?.Arn || !role.RoleName || !role.RoleId) return undefined;
-      if (arnOrName.startsWith('arn:') && arnOrName !== role.Arn) return undefined;
+      if (!role?.RoleName || !role.RoleId || role.Arn !== arn) return undefined;
       const policies: string[] = [];
       for await (const page of paginateListAttachedRolePolicies(
         { client: iam },
@@ -64,7 +63,7 @@ export function identities(iam: IAMClient, clock: Clock, circumstances: Readonly
       }
       const changedAt = changes.get(role.RoleName) ?? 0;
       return {
-        arn: role.Arn,
+        arn,
         name: role.RoleName,
         roleId: role.RoleId,
         trust: JSON.parse(decodeURIComponent(role.AssumeRolePolicyDocument ?? '')),

@@ -79,7 +79,7 @@ export function world({
       const denied = await permissions.denied(principal, question);
       return denied && sentence(denied);
     },
-    role: (arnOrName) => identities.role(arnOrName),
+    role: (arn) => identities.role(arn),
     idTokenClaims: async (issuer, token) => (issuer === ISSUER ? await claimsOf(github, token) : undefined),
     verifyPresigned: async (url, headers) => verifyPresigned(url, headers, { keys, host }),
   };

@@ -142,11 +142,7 @@ async function asAssociatedRole(
         'to assume the associated role.',
     );
   }
-  const { policy, disableSessionTags } = association;
-  const session = {
-    policies: policy ? [{ name: 'session', document: policy }] : [],
-    tags: disableSessionTags === true ? {} : sessionTags(cluster, { namespace, name }, pod),
-  };
+  const session = { policies: [], tags: sessionTags(cluster, { namespace, name }, pod) };
   const sessionName = `eks-${record.cluster.name}-${pod.metadata.name}-${randomUUID()}`.slice(0, 64);
   return callerAs(cluster, role, sessionName, { session });
 }

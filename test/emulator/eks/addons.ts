@@ -85,6 +85,7 @@ export const addonOperations = (eks: Eks) => ({
     };
     record.addons.set(addonName, added);
     call.touches({ arn, tags: added.addon.tags });
+    // PRESERVE is of updates; of a creation it is as NONE. Source: API reference of CreateAddon, `resolveConflicts`.
     const conflict = isInstalled(record, offered) && input.resolveConflicts !== 'OVERWRITE';
     inBackground(eks, record, async () => {
       await pass(eks, record, takes(eks, record, creationTakes(addonName), addonName));

@@ -67,6 +67,9 @@ export function checkAgainstTemplate(
     }
     return;
   }
+  const reserved = (data.TagSpecifications ?? [])
+    .flatMap(({ Tags = [] }) => Tags.map(({ Key = '' }) => Key))
+    .filter((key) => key.startsWith('eks:'));
   // What it must not say, in the API reference of LaunchTemplateSpecification and in "Customize managed nodes with launch
   // templates" in EKS's guide. Where EKS's words are not known, they are the guide's.
   const refusals: [unknown, string][] = [
@@ -101,6 +104,11 @@ export function checkAgainstTemplate(
     [
       data.ImageId && (input.version ?? input.releaseVersion),
       'You cannot specify a kubernetes version or release version when specifying an image id in your launch template.',
+    ],
+    // Assumed, words and all: the guide keeps `eks:` for EKS, and does not say what becomes of others' tags of that kind.
+    [
+      reserved.length > 0,
+      `Launch template should not specify tags with the reserved prefix eks: [${reserved.join(', ')}]`,
     ],
   ];
   const found = refusals.find(([applies]) => applies);

@@ -1,7 +1,7 @@
 /** Which of EKS's resources a call names, for those who judge whether its caller may make it. */
 import { randomUUID } from 'node:crypto';
 import type { Touched } from '../core.ts';
-import { arnOf, clustersOf, type Eks, findCluster } from './state.ts';
+import { arnOf, type ClusterRecord, clustersOf, type Eks, findCluster } from './state.ts';
 import { taggedIn } from './tags.ts';
 
 /** What an operation is about beside its cluster, by the member that names it. */
@@ -36,7 +36,7 @@ export function namedResources(eks: Eks, region: string, input: Record<string, u
     ...Object.entries(parts).flatMap(([member, kind]) => {
       const name: unknown = Object(named)[member];
       if (typeof name !== 'string') return [];
-      const arn = arnOf(eks, region, `${kind}/${clusterName}/${pathOf(kind, name)}`);
+      const arn = arnOf(eks, region, `${kind}/${clusterName}/${pathOf(kind, name, record)}`);
       return [like(arn) ?? { arn: kind === 'podidentityassociation' ? arn : `${arn}/${randomUUID()}` }];
     }),
     ...[...(record?.podIdentityAssociations.values() ?? [])]
@@ -47,9 +47,14 @@ export function namedResources(eks: Eks, region: string, input: Record<string, u
   ];
 }
 
-/** `role/<account>/<name>` of an access entry's principal, `oidc/<name>` of a provider; others go by their names. */
-function pathOf(kind: string, name: string): string {
+/**
+ * `role/<account>/<name>` of an access entry's principal, `oidc/<name>` of a provider, `<type>/<name>` of a capability;
+ * others go by their names. Which type a capability would be that is not there, nobody can tell.
+ */
+function pathOf(kind: string, name: string, record: ClusterRecord | undefined): string {
   if (kind === 'identityproviderconfig') return `oidc/${name}`;
+  if (kind === 'capability')
+    return `${(record?.capabilities.get(name)?.type ?? 'KRO').toLowerCase()}/${name}`;
   if (kind !== 'access-entry') return name;
   const [, account, type, last] = /^arn:[\w-]+:\w+::(\d+):([\w-]+)\/(?:.*\/)?([^/]+)$/.exec(name) ?? [];
   return `${type}/${account}/${last}`;

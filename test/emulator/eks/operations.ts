@@ -27,7 +27,7 @@ const capabilities = testsIn('eks-capabilities.test.ts');
 
 const clusterName = asked('asks for a cluster that is there: $name');
 const clientRequestToken = asked('is applied once for a client request token: $name');
-const tags = asked('tags what it makes: $name');
+const tags = asked('is fenced off by the tags that it was made with: $name');
 const pages = {
   maxResults: asked('comes in pages: $name'),
   nextToken: asked('comes in pages: $name'),
@@ -264,7 +264,7 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
     roleArn: access('is refused for a role that pods cannot take, or that does not exist'),
     clientRequestToken,
     tags,
-    disableSessionTags: refused('pods’ sessions have no tags here', false),
+    disableSessionTags: refused('pods’ sessions always have their tags here', false),
     targetRoleArn: refused('pods take no second role here'),
     policy: refused('pods’ sessions have no policy here'),
   },
@@ -541,7 +541,7 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
     associationId: access('is for one service account of one namespace'),
     roleArn: access('is refused for a role that pods cannot take, or that does not exist'),
     clientRequestToken,
-    disableSessionTags: refused('pods’ sessions have no tags here', false),
+    disableSessionTags: refused('pods’ sessions always have their tags here', false),
     targetRoleArn: refused('pods take no second role here'),
     policy: refused('pods’ sessions have no policy here'),
   },

@@ -83,7 +83,7 @@ type Input = Record<string, unknown>;
  * Sources: the EKS user guide's pages on each role; IAM user guide, "Grant a user permissions to pass a role to an AWS
  * service".
  */
-const passes: Record<string, [operations: RegExp, member: string, to: string][]> = {
+export const passes: Record<string, [operations: RegExp, member: string, to: string][]> = {
   eks: [
     [/^CreateCluster$/, 'roleArn', 'eks.amazonaws.com'],
     [/^(CreateCluster|UpdateClusterConfig)$/, 'computeConfig.nodeRoleArn', 'ec2.amazonaws.com'],

@@ -56,6 +56,12 @@ const creations: Record<string, Record<string, (input: Input, place: Place) => s
       inEks(place, `podidentityassociation/${clusterName}/${freshId}`),
     CreateFargateProfile: ({ clusterName, fargateProfileName }, place) =>
       inEks(place, `fargateprofile/${clusterName}/${fargateProfileName}/${freshId}`),
+    CreateCapability: ({ clusterName, type, capabilityName }, place) =>
+      inEks(place, `capability/${clusterName}/${text(type).toLowerCase()}/${capabilityName}/${freshId}`),
+    AssociateIdentityProviderConfig: ({ clusterName, oidc }, place) => {
+      const { identityProviderConfigName: name } = Object(oidc);
+      return inEks(place, `identityproviderconfig/${clusterName}/oidc/${name}/${freshId}`);
+    },
   },
   elasticloadbalancing: {
     CreateLoadBalancer: ({ LoadBalancerName, Name, Type }, place) => {

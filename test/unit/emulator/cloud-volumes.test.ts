@@ -13,8 +13,13 @@ import {
   ListPodIdentityAssociationsCommand,
   UpdateAddonCommand,
 } from '@aws-sdk/client-eks';
-import { UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  CreatePolicyCommand,
+  DeleteRolePermissionsBoundaryCommand,
+  PutRolePermissionsBoundaryCommand,
+  UpdateAssumeRolePolicyCommand,
+} from '@aws-sdk/client-iam';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { itemsAt, numberAt, textAt } from '../../emulator/kubernetes/objects.ts';
 import { addNodes, type CloudClusterInTest, cloudClusterInTest } from './cloud-cluster.ts';
 import { consistent, createRole, eventually } from './eks-account.ts';
@@ -244,6 +249,45 @@ test('a driver whose role does not trust EKS’s pods cannot make volumes, until
   await trust(['pods.eks.amazonaws.com']);
   await bound('mistrusted');
   await discard('mistrusted');
+});
+
+describe('inside a boundary', () => {
+  const anything = { Effect: 'Allow', Action: '*', Resource: '*' };
+
+  /** A claim that gets no volume while the role has this boundary, and one as soon as it has not. */
+  async function refused(RoleName: string, name: string, statements: object[]): Promise<string> {
+    const { iam } = cluster.account;
+    const { Policy } = await iam.send(
+      new CreatePolicyCommand({
+        PolicyName: name,
+        PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: statements }),
+      }),
+    );
+    await iam.send(new PutRolePermissionsBoundaryCommand({ RoleName, PermissionsBoundary: Policy?.Arn }));
+    await consistent(cluster.emulator);
+    await claim(name);
+    await podWith(name);
+    const said = await eventOf(name, 'ProvisioningFailed');
+    expect((await cluster.get(claimPath(name)))?.status?.phase).toBe('Pending');
+    await iam.send(new DeleteRolePermissionsBoundaryCommand({ RoleName }));
+    await bound(name);
+    await discard(name);
+    return said;
+  }
+
+  test('that keeps their node from asking EKS, pods get no credentials from the agent', async () => {
+    const denial = { Effect: 'Deny', Action: 'eks-auth:*', Resource: '*' };
+    expect(await refused('node', 'unasked', [anything, denial])).toMatch(
+      /get identity: get credentials: failed to refresh cached credentials, failed to load credentials, : \[AccessDeniedException\]: User: arn:aws:sts::123456789012:assumed-role\/node\/i-[0-9a-f]+ is not authorized to perform: eks-auth:AssumeRoleForPodIdentity on resource: arn:aws:eks:us-east-1:123456789012:cluster\/store with an explicit deny in a permissions boundary/,
+    );
+  });
+
+  test('that does not speak of volumes, a driver makes none', async () => {
+    const elsewhere = { Effect: 'Allow', Action: 'ec2:Describe*', Resource: '*' };
+    expect(await refused('driver', 'unspoken', [elsewhere])).toMatch(
+      /assumed-role\/driver\/eks-store-ebs-csi-controller-\S+ is not authorized to perform: ec2:CreateVolume on resource: \S+ because no permissions boundary allows the ec2:CreateVolume action/,
+    );
+  });
 });
 
 test('what EC2 refuses is told in EC2’s words, and tried again', async () => {

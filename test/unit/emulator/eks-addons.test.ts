@@ -328,11 +328,14 @@ test('an add-on does not overwrite what is there unless told to', async () => {
   const cluster = 'bootstrapped';
   const { eks } = account;
   await createCluster(account, cluster);
-  await eks.send(
-    new CreateAddonCommand({ clusterName: cluster, addonName: 'vpc-cni', resolveConflicts: 'NONE' }),
-  );
-  const failed = await addonOnce('vpc-cni', 'CREATE_FAILED', cluster);
-  expect(failed.health?.issues).toMatchObject([{ code: 'ConfigurationConflict' }]);
+  for (const [addonName, resolveConflicts] of [
+    ['vpc-cni', 'NONE'],
+    ['coredns', 'PRESERVE'],
+  ] as const) {
+    await eks.send(new CreateAddonCommand({ clusterName: cluster, addonName, resolveConflicts }));
+    const failed = await addonOnce(addonName, 'CREATE_FAILED', cluster);
+    expect(failed.health?.issues).toMatchObject([{ code: 'ConfigurationConflict' }]);
+  }
   await eks.send(
     new CreateAddonCommand({ clusterName: cluster, addonName: 'kube-proxy', resolveConflicts: 'OVERWRITE' }),
   );

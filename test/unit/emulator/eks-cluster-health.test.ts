@@ -1,5 +1,9 @@
 import { DeleteSubnetCommand, DescribeNetworkInterfacesCommand } from '@aws-sdk/client-ec2';
-import { DescribeClusterCommand, UpdateClusterConfigCommand } from '@aws-sdk/client-eks';
+import {
+  DeleteClusterCommand,
+  DescribeClusterCommand,
+  UpdateClusterConfigCommand,
+} from '@aws-sdk/client-eks';
 import {
   AttachRolePolicyCommand,
   DeleteRoleCommand,
@@ -15,6 +19,7 @@ import {
   createSubnet,
   eventually,
   furnish,
+  untilRefused,
 } from './eks-account.ts';
 import { type EmulatorInTest, emulatorInTest } from './emulator-in-test.ts';
 
@@ -73,6 +78,19 @@ test('a role without its policy shows, and so does one that trusts somebody else
   await account.iam.send(new DetachRolePolicyCommand({ ...role, ...policy }));
   await account.iam.send(new DeleteRoleCommand(role));
   await eventually(async () => (await issuesOf('role')).some(({ code }) => code === 'IamRoleNotFound'));
+
+  // What EKS takes away, it takes away as its own service-linked role.
+  await account.eks.send(new DeleteClusterCommand({ name: 'role' }));
+  await untilRefused(
+    () => account.eks.send(new DescribeClusterCommand({ name: 'role' })),
+    'ResourceNotFoundException',
+  );
+  const { NetworkInterfaces } = await account.ec2.send(
+    new DescribeNetworkInterfacesCommand({
+      Filters: [{ Name: 'description', Values: ['Amazon EKS role'] }],
+    }),
+  );
+  expect(NetworkInterfaces).toEqual([]);
 });
 
 test('a subnet that has gone shows until the cluster is told of others', async () => {

@@ -40,6 +40,7 @@ describe('CreateCluster refuses', () => {
       { roleArn: 'arn:aws:iam::123456789012:role/nobody' },
       'could not be assumed because it does not exist or the trusted entity is not correct',
     ],
+    ['a role by its name alone', { roleArn: 'cluster' }, 'Role with arn: cluster, could not be assumed'],
     [
       'a cluster that its creator could not enter',
       { accessConfig: { bootstrapClusterCreatorAdminPermissions: false } },

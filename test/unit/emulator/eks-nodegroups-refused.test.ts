@@ -185,6 +185,18 @@ describe('CreateNodegroup refuses', () => {
       {},
       'Launch template should not specify the shutdown behavior.',
     ],
+    [
+      'tags of an instance',
+      { TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'eks:cluster-name', Value: 'x' }] }] },
+      {},
+      'Launch template should not specify tags with the reserved prefix eks: [eks:cluster-name]',
+    ],
+    [
+      'tags of a volume',
+      { TagSpecifications: [{ ResourceType: 'volume', Tags: [{ Key: 'eks:nodegroup-name', Value: 'x' }] }] },
+      {},
+      'Launch template should not specify tags with the reserved prefix eks: [eks:nodegroup-name]',
+    ],
     ['host', { Placement: { Tenancy: 'host' } }, {}, 'Launch template should not specify a Dedicated Host.'],
     [
       'group',

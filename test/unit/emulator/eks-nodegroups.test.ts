@@ -5,6 +5,7 @@ import {
   CreateLaunchTemplateVersionCommand,
   CreateSecurityGroupCommand,
   DescribeInstancesCommand,
+  DescribeNetworkInterfacesCommand,
   DescribeSecurityGroupsCommand,
   DescribeVolumesCommand,
 } from '@aws-sdk/client-ec2';
@@ -158,6 +159,7 @@ describe('a node group', () => {
       TagSpecifications: [
         { ResourceType: 'instance' as const, Tags: [{ Key: 'team', Value: 'a' }] },
         { ResourceType: 'volume' as const, Tags: [{ Key: 'team', Value: 'a' }] },
+        { ResourceType: 'network-interface' as const, Tags: [{ Key: 'part', Value: 'interface' }] },
       ],
     });
     await ec2.send(
@@ -176,7 +178,14 @@ describe('a node group', () => {
       return Volumes;
     };
     expect(await volumes()).toMatchObject([{ Size: 30, Encrypted: true }]);
-    expect((await instancesOf(account, 'templated'))[0]?.Tags).toContainEqual({ Key: 'team', Value: 'a' });
+    const [instance] = await instancesOf(account, 'templated');
+    expect(instance?.Tags).toContainEqual({ Key: 'team', Value: 'a' });
+    const { NetworkInterfaces } = await ec2.send(
+      new DescribeNetworkInterfacesCommand({ Filters: [{ Name: 'tag:part', Values: ['interface'] }] }),
+    );
+    expect(NetworkInterfaces?.map(({ Attachment }) => Attachment?.InstanceId)).toEqual([
+      instance?.InstanceId,
+    ]);
     await ec2.send(
       new CreateLaunchTemplateVersionCommand({ LaunchTemplateName: 'own', LaunchTemplateData: data(40) }),
     );

@@ -1,8 +1,10 @@
 /** What all operations of EKS have in common, asked of each that the ledger says is modelled. */
 import * as sdk from '@aws-sdk/client-eks';
+import { AttachRolePolicyCommand, CreateRoleCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Entry, isRefused } from '../../emulator/eks/ledger.ts';
+import { type Entry, isModelled, isRefused } from '../../emulator/eks/ledger.ts';
 import { operations } from '../../emulator/eks/operations.ts';
 import { modelOf } from '../../emulator/protocols/model.ts';
 import {
@@ -12,11 +14,12 @@ import {
   createCluster,
   createNodegroup,
   createRole,
+  createSubnet,
   eventually,
   furnish,
   nodegroupRequest,
 } from './eks-account.ts';
-import { type EmulatorInTest, emulatorInTest, refusal } from './emulator-in-test.ts';
+import { credentialsOf, type EmulatorInTest, emulatorInTest, refusal } from './emulator-in-test.ts';
 
 const clusterName = 'asked';
 const model = modelOf(sdk);
@@ -27,10 +30,21 @@ const operationsWith = (field: string): string[] =>
     !isRefused(entry) && field in entry ? [name] : [],
   );
 
+/** Those whose field is said to be shown by a test of this title. */
+const operationsShownBy = (field: string, title: string): string[] =>
+  operationsWith(field).filter((name) => {
+    const entry: Entry = Object(operations)[name][field];
+    return isModelled(entry) && entry.test === title;
+  });
+
 let emulator: EmulatorInTest;
 let account: Account;
 let podRole: string;
 let capabilityRole: string;
+let podExecutionRole: string;
+let keyArn: string;
+/** May do everything, but not with what carries the tag team=a. */
+let fenced: sdk.EKSClient;
 
 beforeAll(async () => {
   emulator = await emulatorInTest({ speed: 500 });
@@ -43,10 +57,54 @@ beforeAll(async () => {
     service: 'capabilities.eks.amazonaws.com',
     actions: ['sts:AssumeRole', 'sts:TagSession'],
   });
-  await consistent(emulator);
+  podExecutionRole = await createRole(account.iam, 'fargate', { service: 'eks-fargate-pods.amazonaws.com' });
+  keyArn = await createKey();
+  fenced = await clientOfFenced();
   await createCluster(account, clusterName, { version: '1.35', bootstrapSelfManagedAddons: false });
+  await createNodegroup(account, clusterName, 'repeated', {
+    scalingConfig: { minSize: 0, maxSize: 1, desiredSize: 0 },
+  });
 });
 afterAll(() => emulator.close());
+
+/** The ARN of a new key of KMS. */
+async function createKey(): Promise<string> {
+  const principal = emulator.world.serviceLinkedRole('AWSServiceRoleForAmazonEKS');
+  const { json } = emulator.world.clients({ principal, region: 'us-east-1' });
+  const { KeyMetadata } = await json('kms', 'TrentService.CreateKey', { KeyUsage: 'ENCRYPT_DECRYPT' });
+  return String(Object(KeyMetadata).Arn);
+}
+
+async function clientOfFenced(): Promise<sdk.EKSClient> {
+  const document = (statement: object) => JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+  const RoleName = 'fenced';
+  const { Role } = await account.iam.send(
+    new CreateRoleCommand({
+      RoleName,
+      MaxSessionDuration: 12 * 3600,
+      AssumeRolePolicyDocument: document({
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:aws:iam::123456789012:root' },
+        Action: 'sts:AssumeRole',
+      }),
+    }),
+  );
+  await account.iam.send(
+    new AttachRolePolicyCommand({ RoleName, PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }),
+  );
+  const PolicyDocument = document({
+    Effect: 'Deny',
+    Action: 'eks:*',
+    Resource: '*',
+    Condition: { StringEquals: { 'aws:ResourceTag/team': 'a' } },
+  });
+  await account.iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'fence', PolicyDocument }));
+  await consistent(emulator);
+  const { Credentials } = await new STSClient(emulator.admin).send(
+    new AssumeRoleCommand({ RoleArn: Role?.Arn, RoleSessionName: 'test', DurationSeconds: 12 * 3600 }),
+  );
+  return new sdk.EKSClient({ ...emulator.admin, credentials: credentialsOf(Credentials) });
+}
 
 type Input = Record<string, unknown>;
 
@@ -104,11 +162,9 @@ const at = (answer: Record<string, unknown>, ...path: string[]): unknown =>
 
 interface Creation {
   name: string;
-  input(): Input;
+  input(): Input | Promise<Input>;
   /** Another request under the same token. */
   other: Input;
-  /** Where the answer has the ARN of what was made. */
-  arn?: readonly string[];
 }
 
 /** In this order: a cluster takes one update at a time. */
@@ -117,13 +173,11 @@ const writes: Creation[] = [
     name: 'CreateAddon',
     input: () => ({ addonName: 'kube-proxy' }),
     other: { addonName: 'vpc-cni' },
-    arn: ['addon', 'addonArn'],
   },
   {
     name: 'CreateAccessEntry',
     input: () => ({ principalArn: podRole }),
     other: { username: 'somebody' },
-    arn: ['accessEntry', 'accessEntryArn'],
   },
   {
     name: 'UpdateAccessEntry',
@@ -134,7 +188,16 @@ const writes: Creation[] = [
     name: 'CreatePodIdentityAssociation',
     input: () => ({ namespace: 'default', serviceAccount: 'first', roleArn: podRole }),
     other: { serviceAccount: 'second' },
-    arn: ['association', 'associationArn'],
+  },
+  {
+    name: 'UpdatePodIdentityAssociation',
+    input: async () => {
+      const { associations } = await account.eks.send(
+        new sdk.ListPodIdentityAssociationsCommand({ clusterName, serviceAccount: 'first' }),
+      );
+      return { associationId: associations?.[0]?.associationId, roleArn: podRole };
+    },
+    other: { associationId: 'a-other' },
   },
   {
     name: 'AssociateIdentityProviderConfig',
@@ -163,7 +226,6 @@ const writes: Creation[] = [
       deletePropagationPolicy: 'RETAIN',
     }),
     other: { capabilityName: 'other' },
-    arn: ['capability', 'arn'],
   },
   {
     name: 'UpdateCapability',
@@ -175,11 +237,26 @@ const writes: Creation[] = [
     input: () => ({ deletionProtection: true }),
     other: { deletionProtection: false },
   },
+  {
+    name: 'AssociateEncryptionConfig',
+    input: () => ({ encryptionConfig: [{ resources: ['secrets'], provider: { keyArn } }] }),
+    other: { encryptionConfig: [] },
+  },
   { name: 'UpdateAddon', input: () => ({ addonName: 'kube-proxy' }), other: { addonName: 'vpc-cni' } },
   {
     name: 'UpdateClusterVersion',
     input: () => ({ version: '1.36' }),
     other: { version: '1.37' },
+  },
+  {
+    name: 'UpdateNodegroupConfig',
+    input: () => ({ nodegroupName: 'repeated', labels: { addOrUpdateLabels: { team: 'a' } } }),
+    other: { labels: { addOrUpdateLabels: { team: 'b' } } },
+  },
+  {
+    name: 'UpdateNodegroupVersion',
+    input: () => ({ nodegroupName: 'repeated', version: '1.36' }),
+    other: { version: '1.35' },
   },
 ];
 
@@ -192,10 +269,18 @@ const settled = (): Promise<unknown> =>
         account.eks.send(new sdk.DescribeUpdateCommand({ name: clusterName, updateId })),
       ),
     );
-    return all.every(({ update }) => update?.status !== 'InProgress');
+    const { nodegroup } = await account.eks.send(
+      new sdk.DescribeNodegroupCommand({ clusterName, nodegroupName: 'repeated' }),
+    );
+    return nodegroup?.status === 'ACTIVE' && all.every(({ update }) => update?.status !== 'InProgress');
   });
 
 const clusterField = (name: string): string => (name.startsWith('UpdateCluster') ? 'name' : 'clusterName');
+
+test('is tried below of every operation that is said to: a client request token', () => {
+  const said = operationsShownBy('clientRequestToken', 'is applied once for a client request token: $name');
+  expect(writes.map(({ name }) => name).toSorted()).toEqual(said.toSorted());
+});
 
 test.each(writes)('is applied once for a client request token: $name', async ({ name, input, other }) => {
   await settled();
@@ -219,7 +304,7 @@ test.each(writes)('is applied once for a client request token: $name', async ({ 
     [clusterField(name)]: clusterName,
     clientRequestToken: `token-${name}`,
     ...(name === 'UpdateAddon' && { configurationValues: '{"mode":"ipvs"}' }),
-    ...input(),
+    ...(await input()),
   };
   const { $metadata: _, ...first } = await call(name, request);
   const { $metadata: __, ...again } = await call(name, request);
@@ -228,40 +313,98 @@ test.each(writes)('is applied once for a client request token: $name', async ({ 
 });
 
 describe('with tags', () => {
-  const made = writes.filter(({ arn }) => arn !== undefined);
-  const inputs: Record<string, () => Input> = {
-    CreateAddon: () => ({ addonName: 'eks-pod-identity-agent' }),
-    CreateAccessEntry: () => ({ principalArn: account.clusterRole }),
-    CreatePodIdentityAssociation: () => ({
-      namespace: 'default',
-      serviceAccount: 'tagged',
-      roleArn: podRole,
-    }),
-    CreateCapability: () => ({
-      capabilityName: 'ack',
-      type: 'ACK',
-      roleArn: capabilityRole,
-      deletePropagationPolicy: 'RETAIN',
-    }),
-    CreateNodegroup: () => ({ ...nodegroupRequest(account, clusterName, 'tagged') }),
-    CreateCluster: () => ({ ...clusterRequest(account, 'tagged') }),
-  };
-
-  test.each([
-    ...made.map(({ name, arn = [] }) => ({ name, arn })),
-    { name: 'CreateNodegroup', arn: ['nodegroup', 'nodegroupArn'] },
-    { name: 'CreateCluster', arn: ['cluster', 'arn'] },
-  ])('tags what it makes: $name', async ({ name, arn }) => {
-    await settled();
-    const tags = { team: 'a' };
-    const answer = await call(name, {
-      ...(name !== 'CreateCluster' && { clusterName }),
-      ...inputs[name]?.(),
-      tags,
-    });
-    const resourceArn = String(at(answer, ...arn));
-    expect((await account.eks.send(new sdk.ListTagsForResourceCommand({ resourceArn }))).tags).toEqual(tags);
+  /** What is made, and where the answer has its ARN. */
+  const creations: { name: string; input(): Input; arn: string[] }[] = [
+    {
+      name: 'CreateAddon',
+      input: () => ({ addonName: 'eks-pod-identity-agent' }),
+      arn: ['addon', 'addonArn'],
+    },
+    {
+      name: 'CreateAccessEntry',
+      input: () => ({ principalArn: account.clusterRole }),
+      arn: ['accessEntry', 'accessEntryArn'],
+    },
+    {
+      name: 'CreatePodIdentityAssociation',
+      input: () => ({ namespace: 'default', serviceAccount: 'tagged', roleArn: podRole }),
+      arn: ['association', 'associationArn'],
+    },
+    {
+      name: 'CreateCapability',
+      input: () => ({
+        capabilityName: 'ack',
+        type: 'ACK',
+        roleArn: capabilityRole,
+        deletePropagationPolicy: 'RETAIN',
+      }),
+      arn: ['capability', 'arn'],
+    },
+    {
+      name: 'CreateFargateProfile',
+      input: () => ({
+        fargateProfileName: 'tagged',
+        podExecutionRoleArn: podExecutionRole,
+        subnets: [privateSubnet],
+        selectors: [{ namespace: 'default' }],
+      }),
+      arn: ['fargateProfile', 'fargateProfileArn'],
+    },
+    {
+      name: 'AssociateIdentityProviderConfig',
+      input: () => ({
+        oidc: { identityProviderConfigName: 'tagged', issuerUrl: 'https://token.example.com', clientId: 'a' },
+      }),
+      arn: ['identityProviderConfig', 'oidc', 'identityProviderConfigArn'],
+    },
+    {
+      name: 'CreateNodegroup',
+      input: () => ({ ...nodegroupRequest(account, clusterName, 'tagged') }),
+      arn: ['nodegroup', 'nodegroupArn'],
+    },
+    {
+      name: 'CreateCluster',
+      input: () => ({ ...clusterRequest(account, 'tagged') }),
+      arn: ['cluster', 'arn'],
+    },
+  ];
+  let privateSubnet: string;
+  beforeAll(async () => {
+    privateSubnet = await createSubnet(account.ec2, account.vpcId, 'us-east-1a', '10.0.64.0/24');
   });
+
+  test('is tried below of every operation that is said to', () => {
+    const said = operationsShownBy('tags', 'is fenced off by the tags that it was made with: $name');
+    expect(creations.map(({ name }) => name).toSorted()).toEqual(said.toSorted());
+  });
+
+  test.each(creations)(
+    'is fenced off by the tags that it was made with: $name',
+    async ({ name, input, arn }) => {
+      await settled();
+      const answer = await call(name, {
+        ...(name !== 'CreateCluster' && { clusterName }),
+        ...input(),
+        tags: { team: 'a' },
+      });
+      // An association of a provider is answered with the update that it is.
+      const shown =
+        name === 'AssociateIdentityProviderConfig'
+          ? await call('DescribeIdentityProviderConfig', {
+              clusterName,
+              identityProviderConfig: { type: 'oidc', name: 'tagged' },
+            })
+          : answer;
+      const resourceArn = String(at(shown, ...arn));
+      const tag = () => fenced.send(new sdk.TagResourceCommand({ resourceArn, tags: { kind: 'b' } }));
+      expect(await refusal(tag())).toMatchObject({
+        name: 'AccessDeniedException',
+        message: expect.stringContaining(`${resourceArn} with an explicit deny`),
+      });
+      await account.eks.send(new sdk.UntagResourceCommand({ resourceArn, tagKeys: ['team'] }));
+      await tag();
+    },
+  );
 });
 
 test('finds the updates of a cluster, of a node group and of an add-on', async () => {

@@ -16,6 +16,7 @@ import {
   DescribeVpcsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
+import * as eksSdk from '@aws-sdk/client-eks';
 import {
   CreateClusterCommand,
   CreateNodegroupCommand,
@@ -42,6 +43,7 @@ import {
   STSClient,
 } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { passes } from '../../emulator/permissions/implied.ts';
 import { consistent, eventually } from './eks-account.ts';
 import {
   type ClientConfiguration,
@@ -440,6 +442,78 @@ describe('a cluster is made', () => {
     );
     await create(emulator.admin);
     expect((await create(await sessionOf('second', { allowed }))).name).toBe('InvalidParameterException');
+  });
+});
+
+describe('a role is handed on', () => {
+  const role = `arn:aws:iam::${account}:role/handed`;
+  const of = { clusterName: 'nobodys' };
+  const association = { serviceAccount: 'web', roleArn: role };
+  const network = { roleArn: `arn:aws:iam::${account}:role/other`, resourcesVpcConfig: {} };
+  const addon = { ...of, addonName: 'coredns' };
+  const computeConfig = { nodeRoleArn: role };
+
+  /** By operation, the member that names the role and the service that takes it. */
+  const handed: [operation: string, member: string, to: string, request: object][] = [
+    ['CreateCluster', 'roleArn', 'eks', { ...network, name: 'nobodys', roleArn: role }],
+    ['CreateCluster', 'computeConfig.nodeRoleArn', 'ec2', { ...network, name: 'nobodys', computeConfig }],
+    ['UpdateClusterConfig', 'computeConfig.nodeRoleArn', 'ec2', { name: 'nobodys', computeConfig }],
+    ['CreateNodegroup', 'nodeRole', 'ec2', { ...of, nodegroupName: 'n', subnets: ['s'], nodeRole: role }],
+    [
+      'CreateCapability',
+      'roleArn',
+      'capabilities.eks',
+      { ...of, capabilityName: 'k', type: 'KRO', roleArn: role, deletePropagationPolicy: 'RETAIN' },
+    ],
+    ['UpdateCapability', 'roleArn', 'capabilities.eks', { ...of, capabilityName: 'k', roleArn: role }],
+    [
+      'CreateFargateProfile',
+      'podExecutionRoleArn',
+      'eks-fargate-pods',
+      { ...of, fargateProfileName: 'web', podExecutionRoleArn: role },
+    ],
+    ['CreatePodIdentityAssociation', 'roleArn', 'pods.eks', { ...of, namespace: 'default', ...association }],
+    ['UpdatePodIdentityAssociation', 'roleArn', 'pods.eks', { ...of, associationId: 'a-1', roleArn: role }],
+    ...['CreateAddon', 'UpdateAddon'].flatMap((name): [string, string, string, object][] => [
+      [
+        name,
+        'podIdentityAssociations.roleArn',
+        'pods.eks',
+        { ...addon, podIdentityAssociations: [association] },
+      ],
+      [name, 'serviceAccountRoleArn', 'eks', { ...addon, serviceAccountRoleArn: role }],
+    ]),
+  ];
+
+  test.each(handed)(
+    'by %s as %s only by whoever may pass it to %s',
+    async (operation, member, to, request) => {
+      const StringEquals = { 'iam:PassedToService': `${to}.amazonaws.com` };
+      const as = await sessionOf(`hands-${operation}-${member.split('.').at(-1)}`.slice(0, 64), {
+        allowed: [
+          anything,
+          { Effect: 'Deny', Action: 'iam:PassRole', Resource: role, Condition: { StringEquals } },
+        ],
+      });
+      const Command = Object(eksSdk)[`${operation}Command`];
+      expect(await refusal(new EKSClient(as).send(new Command(request)))).toMatchObject({
+        name: 'AccessDeniedException',
+        message: expect.stringContaining(`iam:PassRole on resource: ${role} with an explicit deny`),
+      });
+    },
+  );
+
+  test('by no line of the emulator’s that is not tried here', () => {
+    const unasked = Object.values(passes)
+      .flat()
+      .filter(
+        ([operations, member, to]) =>
+          !handed.some(
+            ([operation, ...rest]) =>
+              operations.test(operation) && rest[0] === member && `${rest[1]}.amazonaws.com` === to,
+          ),
+      );
+    expect(unasked).toEqual([]);
   });
 });
 

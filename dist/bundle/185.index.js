@@ -21,6 +21,8 @@ async function enabledRegions(aws) {
     return Regions.flatMap(({ RegionName }) => RegionName ?? []).sort();
 }
 
+// EXTERNAL MODULE: ./build/config/names.js
+var names = __webpack_require__(2855);
 // EXTERNAL MODULE: ./build/config/settings.js
 var settings = __webpack_require__(4318);
 // EXTERNAL MODULE: ./build/config/tags.js
@@ -53,8 +55,6 @@ var log_groups = __webpack_require__(3693);
 var oidc_providers = __webpack_require__(6178);
 // EXTERNAL MODULE: ./build/aws/roles.js
 var roles = __webpack_require__(2507);
-// EXTERNAL MODULE: ./build/config/names.js
-var names = __webpack_require__(2855);
 ;// CONCATENATED MODULE: ./build/sweep/signs.js
 
 
@@ -121,23 +121,50 @@ async function signs_roles(aws, path) {
     const all = await (0,roles/* rolesUnder */.s)(aws, path);
     return all.map(({ name, tags }) => ({ id: name, tags }));
 }
-/** The clusters that our roles are of, by region. IAM is asked once for all regions. */
-async function clustersWithRoles(aws) {
+/** The roles that clusters have of their own, of all regions: IAM is asked once. */
+async function rolesOfClusters(aws) {
     const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const pages = paginateListRoles({ client: await aws.iam() }, { PathPrefix: names/* rolePath */.ks });
+    const found = [];
+    for await (const { Roles = [] } of pages) {
+        found.push(...Roles.map(({ RoleName: name = '', Path: path = '' }) => ({ name, path })));
+    }
+    return found.filter(({ path }) => ofCluster.test(path));
+}
+/** Those that the roles of the stack in docs/setup.md are not below. */
+const ofCluster = new RegExp(`^${names/* rolePath */.ks}(\\d+)/cluster/`);
+/** The clusters that the roles are of, by region. */
+function clustersWithRoles(roles) {
     const found = new Map();
-    for await (const { Roles = [] } of paginateListRoles({ client: await aws.iam() }, { PathPrefix: names/* rolePath */.ks })) {
-        for (const { Path: path = '' } of Roles) {
-            const cluster = (0,names/* clusterOfRolePath */.tB)(path);
-            if (cluster === undefined)
-                continue;
-            const { name, region } = cluster;
-            const known = found.get(region) ?? [];
-            if (!known.some((each) => each.path === path))
-                found.set(region, [...known, { name, path }]);
-        }
+    for (const path of new Set(roles.map((role) => role.path))) {
+        const cluster = (0,names/* clusterOfRolePath */.tB)(path);
+        if (cluster === undefined)
+            continue;
+        const { name, region } = cluster;
+        found.set(region, [...(found.get(region) ?? []), { name, path }]);
     }
     return found;
 }
+/**
+ * Those that no cluster explains, of those that are still there: somebody else may have removed a cluster meanwhile.
+ * Whoever may make roles of clusters chooses what comes behind the cluster's name in their path, and whom they trust.
+ * @param explained paths of clusters that are known
+ * @param isLookedInto whether all clusters of a region are known
+ */
+async function strayRoles(aws, roles, explained, isLookedInto) {
+    const isStray = ({ path }) => {
+        const region = (0,names/* clusterOfRolePath */.tB)(path)?.region;
+        return !explained.has(path) && (region === undefined || isLookedInto(region) || !aRegion.test(region));
+    };
+    const stray = roles.filter(isStray);
+    if (stray.length === 0)
+        return [];
+    const now = new Set((await rolesOfClusters(aws)).map(({ name }) => name));
+    return stray.filter(({ name }) => now.has(name));
+}
+const aRegion = /^[a-z]{2}(-[a-z]+)+-\d+$/;
+/** Of the repository whose path the role is below. */
+const repositoryOfRole = ({ path }) => ofCluster.exec(path)?.[1] ?? '';
 
 ;// CONCATENATED MODULE: ./build/sweep/found.js
 
@@ -620,13 +647,14 @@ var removal = __webpack_require__(8451);
 
 
 
+
 /** How many clusters are removed at once, in all regions together: each asks AWS several things every poll interval. */
 const sweep_atOnce = 15;
 /** Takes away what has had its time, in every region that was asked for. */
 const sweep = async ({ request, aws, run, output, warn, github }) => {
     const identity = await (0,aws_identity/* identify */.ls)(aws, request);
     const regions = request.regions === 'all' ? await enabledRegions(aws) : request.regions;
-    const { found, failures } = await findEverywhere(aws, regions, request, run);
+    const { found, roles, lookedInto, failures } = await findEverywhere(aws, regions, request, run);
     const endOf = await endOfWork(found, request, { github, warn });
     const judged = found.map((each) => ({
         found: each,
@@ -634,6 +662,7 @@ const sweep = async ({ request, aws, run, output, warn, github }) => {
     }));
     for (const { found: each, verdict } of judged)
         run.say(titleOf(each), sayingOf(verdict));
+    await tellStrayRoles(request, aws, { found, roles, lookedInto }, warn);
     const previews = sweptPreviews(request, github, warn);
     const due = judged.filter(isDue).sort(longestDueFirst);
     const chosen = due.slice(0, request.maxDeletions);
@@ -684,16 +713,30 @@ async function findEverywhere(aws, regions, request, run) {
         failures.push(new resource_error/* ResourceError */.B(what, error));
         return otherwise;
     });
-    const roles = await unlessFailing('roles', new Map(), clustersWithRoles(aws));
+    const roles = await unlessFailing('roles', [], rolesOfClusters(aws));
+    const withRoles = clustersWithRoles(roles);
+    const lookedInto = new Set();
     const found = await Promise.all(regions.map(async (region) => {
         run.timeline.begin(`look into ${region}`);
-        const inRegion = findClusters(aws.in(region), (owner) => isWanted(owner, request.of), roles.get(region) ?? []);
+        const inRegion = findClusters(aws.in(region), (owner) => isWanted(owner, request.of), withRoles.get(region) ?? []).then((all) => {
+            lookedInto.add(region);
+            return all;
+        });
         const clusters = await unlessFailing(region, [], inRegion);
         run.timeline.end(`look into ${region}`);
         run.say(region, `${clusters.length} clusters of ours`);
         return clusters;
     }));
-    return { found: found.flat(), failures };
+    return { found: found.flat(), roles, lookedInto, failures };
+}
+/** Warns of each role below a path of ours that is no cluster's. */
+async function tellStrayRoles({ of }, aws, { found, roles, lookedInto }, warn) {
+    const isOurs = (role) => of === 'any repository' || repositoryOfRole(role) === of.repositoryId;
+    const explained = new Set(found.map((each) => (0,names/* rolePathOf */.nk)(each, each.region)));
+    const stray = await strayRoles(aws, roles.filter(isOurs), explained, (region) => lookedInto.has(region));
+    for (const { name, path } of stray) {
+        warn(`Role ${name}`, `It is below ${path}, and no cluster has its roles there. Look into CloudTrail for who made it (CreateRole) and what it was used for, and delete it.`);
+    }
 }
 /** An owner is `<repository id>/<pr-…|branch-…|run>`. */
 function isWanted(owner, of) {

@@ -4751,6 +4751,8 @@ function ownStack(aws, plan) {
 /* harmony export */ });
 /* harmony import */ var _kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5859);
 /* harmony import */ var _kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1586);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6481);
+
 
 
 /**
@@ -4774,7 +4776,7 @@ function untilUsable(step, what, probe) {
             if ((0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isBusy */ .A5)(error))
                 answered = step.elapsed();
             if ((0,_kubernetes_access_js__WEBPACK_IMPORTED_MODULE_0__/* .isStranger */ .Zl)(error)) {
-                return { waiting: `the access entry is not known there yet: ${error.status} ${error.reason}` };
+                return { waiting: `the access entry is not known there yet: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}` };
             }
             return (0,_kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .untilItPasses */ .lv)(error);
         }

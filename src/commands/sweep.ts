@@ -1,6 +1,7 @@
 import type { Aws } from '../aws/clients.ts';
 import { type Identity, identify } from '../aws/identity.ts';
 import { enabledRegions } from '../aws/regions.ts';
+import { rolePathOf } from '../config/names.ts';
 import { settingsOf } from '../config/settings.ts';
 import type { ClusterSpec } from '../config/spec.ts';
 import type { SweepRequest } from '../config/sweep-request.ts';
@@ -16,7 +17,13 @@ import { type SweptPreviews, sweptPreviews } from '../sweep/previews.ts';
 import { outcomeOf, reportOf, resultOf, type Swept, sayingOf, titleOf } from '../sweep/report.ts';
 import { type Verdict, verdictOn } from '../sweep/rules.ts';
 import { sweepSharedNetworks } from '../sweep/shared-networks.ts';
-import { clustersWithRoles, type WithRoles } from '../sweep/signs.ts';
+import {
+  clustersWithRoles,
+  type RoleOfCluster,
+  repositoryOfRole,
+  rolesOfClusters,
+  strayRoles,
+} from '../sweep/signs.ts';
 import type { Command, Context } from './command.ts';
 import { removeCluster } from './removal.ts';
 
@@ -27,7 +34,7 @@ const atOnce = 15;
 export const sweep: Command<SweepRequest> = async ({ request, aws, run, output, warn, github }) => {
   const identity = await identify(aws, request);
   const regions = request.regions === 'all' ? await enabledRegions(aws) : request.regions;
-  const { found, failures } = await findEverywhere(aws, regions, request, run);
+  const { found, roles, lookedInto, failures } = await findEverywhere(aws, regions, request, run);
   const endOf = await endOfWork(found, request, { github, warn });
   const judged = found.map((each) => ({
     found: each,
@@ -35,6 +42,7 @@ export const sweep: Command<SweepRequest> = async ({ request, aws, run, output, 
   }));
   for (const { found: each, verdict } of judged) run.say(titleOf(each), sayingOf(verdict));
 
+  await tellStrayRoles(request, aws, { found, roles, lookedInto }, warn);
   const previews = sweptPreviews(request, github, warn);
   const due = judged.filter(isDue).sort(longestDueFirst);
   const chosen = due.slice(0, request.maxDeletions);
@@ -88,13 +96,22 @@ async function endOfWork(
   return endOf;
 }
 
+interface Everything {
+  found: Found[];
+  /** That clusters have of their own, of all repositories. */
+  roles: RoleOfCluster[];
+  /** The regions whose clusters are all known. */
+  lookedInto: ReadonlySet<string>;
+  failures: unknown[];
+}
+
 /** One region that cannot be looked into does not keep the others from being swept. */
 async function findEverywhere(
   aws: Aws,
   regions: readonly string[],
   request: SweepRequest,
   run: Run,
-): Promise<{ found: Found[]; failures: unknown[] }> {
+): Promise<Everything> {
   const failures: unknown[] = [];
   const unlessFailing = async <Value>(
     what: string,
@@ -105,22 +122,46 @@ async function findEverywhere(
       failures.push(new ResourceError(what, error));
       return otherwise;
     });
-  const roles = await unlessFailing('roles', new Map<string, WithRoles[]>(), clustersWithRoles(aws));
+  const roles = await unlessFailing<RoleOfCluster[]>('roles', [], rolesOfClusters(aws));
+  const withRoles = clustersWithRoles(roles);
+  const lookedInto = new Set<string>();
   const found = await Promise.all(
     regions.map(async (region) => {
       run.timeline.begin(`look into ${region}`);
       const inRegion = findClusters(
         aws.in(region),
         (owner) => isWanted(owner, request.of),
-        roles.get(region) ?? [],
-      );
+        withRoles.get(region) ?? [],
+      ).then((all) => {
+        lookedInto.add(region);
+        return all;
+      });
       const clusters = await unlessFailing(region, [], inRegion);
       run.timeline.end(`look into ${region}`);
       run.say(region, `${clusters.length} clusters of ours`);
       return clusters;
     }),
   );
-  return { found: found.flat(), failures };
+  return { found: found.flat(), roles, lookedInto, failures };
+}
+
+/** Warns of each role below a path of ours that is no cluster's. */
+async function tellStrayRoles(
+  { of }: SweepRequest,
+  aws: Aws,
+  { found, roles, lookedInto }: Pick<Everything, 'found' | 'roles' | 'lookedInto'>,
+  warn: Context['warn'],
+): Promise<void> {
+  const isOurs = (role: RoleOfCluster): boolean =>
+    of === 'any repository' || repositoryOfRole(role) === of.repositoryId;
+  const explained = new Set(found.map((each) => rolePathOf(each, each.region)));
+  const stray = await strayRoles(aws, roles.filter(isOurs), explained, (region) => lookedInto.has(region));
+  for (const { name, path } of stray) {
+    warn(
+      `Role ${name}`,
+      `It is below ${path}, and no cluster has its roles there. Look into CloudTrail for who made it (CreateRole) and what it was used for, and delete it.`,
+    );
+  }
 }
 
 /** An owner is `<repository id>/<pr-…|branch-…|run>`. */

@@ -7,6 +7,7 @@ import {
   KubernetesUnreachableError,
   untilItPasses,
 } from '../kubernetes/errors.ts';
+import { messageOf } from '../message-of.ts';
 
 /**
  * Like `step.until`, for probes that ask the Kubernetes API of a cluster that may be young: that its name does not
@@ -31,7 +32,7 @@ export function untilUsable<Value>(
       }
       if (isBusy(error)) answered = step.elapsed();
       if (isStranger(error)) {
-        return { waiting: `the access entry is not known there yet: ${error.status} ${error.reason}` };
+        return { waiting: `the access entry is not known there yet: ${messageOf(error)}` };
       }
       return untilItPasses(error);
     }

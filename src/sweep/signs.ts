@@ -84,27 +84,69 @@ async function roles(aws: Aws, path: string): Promise<Piece[]> {
   return all.map(({ name, tags }) => ({ id: name, tags }));
 }
 
+/** A role of ours, as ListRoles tells it: without tags. */
+export interface RoleOfCluster {
+  name: string;
+  path: string;
+}
+
+/** The roles that clusters have of their own, of all regions: IAM is asked once. */
+export async function rolesOfClusters(aws: Aws): Promise<RoleOfCluster[]> {
+  const { paginateListRoles } = await import('@aws-sdk/client-iam');
+  const pages = paginateListRoles({ client: await aws.iam() }, { PathPrefix: rolePath });
+  const found: RoleOfCluster[] = [];
+  for await (const { Roles = [] } of pages) {
+    found.push(...Roles.map(({ RoleName: name = '', Path: path = '' }) => ({ name, path })));
+  }
+  return found.filter(({ path }) => ofCluster.test(path));
+}
+
+/** Those that the roles of the stack in docs/setup.md are not below. */
+const ofCluster = new RegExp(`^${rolePath}(\\d+)/cluster/`);
+
 /** A cluster that has roles of ours, as their IAM path says. */
 export interface WithRoles {
   name: string;
   path: string;
 }
 
-/** The clusters that our roles are of, by region. IAM is asked once for all regions. */
-export async function clustersWithRoles(aws: Aws): Promise<ReadonlyMap<string, readonly WithRoles[]>> {
-  const { paginateListRoles } = await import('@aws-sdk/client-iam');
+/** The clusters that the roles are of, by region. */
+export function clustersWithRoles(
+  roles: readonly RoleOfCluster[],
+): ReadonlyMap<string, readonly WithRoles[]> {
   const found = new Map<string, WithRoles[]>();
-  for await (const { Roles = [] } of paginateListRoles(
-    { client: await aws.iam() },
-    { PathPrefix: rolePath },
-  )) {
-    for (const { Path: path = '' } of Roles) {
-      const cluster = clusterOfRolePath(path);
-      if (cluster === undefined) continue;
-      const { name, region } = cluster;
-      const known = found.get(region) ?? [];
-      if (!known.some((each) => each.path === path)) found.set(region, [...known, { name, path }]);
-    }
+  for (const path of new Set(roles.map((role) => role.path))) {
+    const cluster = clusterOfRolePath(path);
+    if (cluster === undefined) continue;
+    const { name, region } = cluster;
+    found.set(region, [...(found.get(region) ?? []), { name, path }]);
   }
   return found;
 }
+
+/**
+ * Those that no cluster explains, of those that are still there: somebody else may have removed a cluster meanwhile.
+ * Whoever may make roles of clusters chooses what comes behind the cluster's name in their path, and whom they trust.
+ * @param explained paths of clusters that are known
+ * @param isLookedInto whether all clusters of a region are known
+ */
+export async function strayRoles(
+  aws: Aws,
+  roles: readonly RoleOfCluster[],
+  explained: ReadonlySet<string>,
+  isLookedInto: (region: string) => boolean,
+): Promise<RoleOfCluster[]> {
+  const isStray = ({ path }: RoleOfCluster): boolean => {
+    const region = clusterOfRolePath(path)?.region;
+    return !explained.has(path) && (region === undefined || isLookedInto(region) || !aRegion.test(region));
+  };
+  const stray = roles.filter(isStray);
+  if (stray.length === 0) return [];
+  const now = new Set((await rolesOfClusters(aws)).map(({ name }) => name));
+  return stray.filter(({ name }) => now.has(name));
+}
+
+const aRegion = /^[a-z]{2}(-[a-z]+)+-\d+$/;
+
+/** Of the repository whose path the role is below. */
+export const repositoryOfRole = ({ path }: RoleOfCluster): string => ofCluster.exec(path)?.[1] ?? '';

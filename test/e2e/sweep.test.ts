@@ -47,6 +47,21 @@ const foreignPieces: Seed[] = [
   { name: 'gone', region: home },
 ];
 
+/** Roles with their paths: below those of clusters that have gone, or none can have; and what is not to be told. */
+const strays = {
+  door: '/eks-cluster-action/74061981/cluster/octo-app--pr-1/nowhere/',
+  'deep-door': '/eks-cluster-action/74061981/cluster/octo-app--pr-1/us-east-1/deeper/',
+  'door-of-the-gone': '/eks-cluster-action/74061981/cluster/octo-app--pr-1/us-east-1/',
+  elsewhere: '/eks-cluster-action/74061981/cluster/octo-app--pr-1/ap-south-1/',
+  another: '/eks-cluster-action/740619810/cluster/octo-app--pr-1/us-east-1/',
+  'of-the-stack': '/eks-cluster-action/74061981/pr/',
+};
+const aboutStrays = /^It is below .*, and no cluster has its roles there/;
+const trustingNobody = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Deny', Principal: '*', Action: 'sts:AssumeRole' }],
+});
+
 /** With them the sweep may read which pull requests are open. */
 const permissions = { contents: 'read', 'id-token': 'write', 'pull-requests': 'read' } as const;
 
@@ -115,6 +130,10 @@ describe('a sweep of two regions', () => {
       await Promise.all(seeds.map((seed) => untilCluster(emulator, seed, 'ACTIVE')));
     };
     await seedAll([...kept, ...foreign]);
+    const iam = new IAM(emulator.admin);
+    for (const [RoleName, Path] of Object.entries(strays)) {
+      await iam.createRole({ RoleName, Path, AssumeRolePolicyDocument: trustingNobody });
+    }
     for (const seed of foreignPieces) await seedPieces(emulator, seed);
     untouched = await emulator.resources();
 
@@ -154,7 +173,18 @@ describe('a sweep of two regions', () => {
     );
     expect(result.summary).toContain('| lasting | eu-west-1 | octo-org/octo-app (74061981/run) |');
     expect(result.summary).toContain('| kept: never expires |');
-    expect(messages(result, 'warning')).toEqual([]);
+    expect(messages(result, 'warning').filter((message) => !aboutStrays.test(message))).toEqual([]);
+  });
+
+  it('tells of the roles below its repository’s path that no cluster has, and leaves them alone', async () => {
+    const result = await sweep({ 'dry-run': 'true' });
+    expect(messages(result, 'warning')).toEqual(
+      ['us-east-1', 'nowhere', 'us-east-1/deeper'].map((end) =>
+        expect.stringContaining(
+          `/eks-cluster-action/74061981/cluster/octo-app--pr-1/${end}/, and no cluster`,
+        ),
+      ),
+    );
   });
 
   it('removes what has expired, whatever else fails; what may still be being made is left alone', async () => {
@@ -172,7 +202,11 @@ describe('a sweep of two regions', () => {
     const [cause = '', leftovers] = messages(swept, 'error');
     expect(cause).toMatch(/^stubborn in us-east-1: control plane: EKS refused DeleteCluster: AccessDenied/);
     expect(leftovers).toContain('- AWS::EKS::Cluster stubborn (about $0.100 an hour)');
-    expect(messages(swept, 'warning').sort()).toEqual([
+    expect(
+      messages(swept, 'warning')
+        .filter((message) => !aboutStrays.test(message))
+        .sort(),
+    ).toEqual([
       expect.stringMatching(/^Cluster preview in eu-west-1 was removed: it expired .* octo-org\/octo-app/),
       // What the token may not tell keeps nothing from going.
       expect.stringContaining('Add `permissions: deployments: write` to the job'),

@@ -30,12 +30,7 @@ const ownWorkflow = (name: string, branch: string): string =>
 const parameters = {
   ...repository,
   PreviewBranches: 'feature/*',
-  PreviewWorkflows: [
-    reusable('preview.yml'),
-    reusable('preview-close.yml'),
-    ownWorkflow('branch.yml', 'feature/*'),
-    ownWorkflow('branch.yml', 'main'),
-  ].join(),
+  BranchWorkflows: [ownWorkflow('branch.yml', 'feature/*'), ownWorkflow('branch.yml', 'main')].join(),
   MainWorkflows: [
     reusable('preview.yml'),
     reusable('test-on-eks.yml'),

@@ -67,6 +67,7 @@ const ofRepository: readonly PolicyName[] = [
   'look',
   'sweep',
   'leftovers',
+  'monitoring',
   'clusters',
   'access',
   'nodes',

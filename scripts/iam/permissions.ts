@@ -57,6 +57,7 @@ export type PolicyName =
   | 'leftovers'
   | 'limits'
   | 'look'
+  | 'monitoring'
   | 'network'
   | 'node'
   | 'nodes'
@@ -66,7 +67,8 @@ export type PolicyName =
 /** Which policies each kind of role has. */
 export const policiesOfRole = {
   previews: ['look', 'sweep', 'leftovers', 'clusters', 'access', 'nodes', 'network'],
-  sweep: ['look', 'sweep', 'leftovers'],
+  main: ['look', 'sweep', 'leftovers', 'monitoring', 'clusters', 'access', 'nodes', 'network'],
+  sweep: ['look', 'sweep', 'leftovers', 'monitoring'],
   deploy: ['deploy'],
 } as const satisfies Record<string, readonly PolicyName[]>;
 
@@ -574,8 +576,10 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       on: everything,
       if: namedBy(nameByCni),
     },
+  ],
+  // GuardDuty's endpoint names nobody's cluster: who may remove one may remove any. No role of previews has this.
+  monitoring: [
     {
-      // GuardDuty names nobody's cluster, and makes its endpoint again where one is missing.
       sid: 'RemoveWhatGuardDutyLeft',
       actions: ['ec2:DeleteSecurityGroup', 'ec2:DeleteVpcEndpoints'],
       on: everything,

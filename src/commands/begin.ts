@@ -22,6 +22,17 @@ export class OtherNameError extends Error {
   }
 }
 
+/** The role that the run has assumed may set limits, and they cannot be read. */
+export class UnreadRoleError extends Error {
+  constructor(arn: string) {
+    super(
+      `The role ${arn} may not read itself, so that what its tags allow at most is not known. Nothing was made. ` +
+        'Allow it iam:GetRole on itself, as docs/iam/look.json does.',
+    );
+    this.name = 'UnreadRoleError';
+  }
+}
+
 /**
  * Who runs, and which cluster is meant.
  * @throws WrongAccountError, before anything else is asked; OtherNameError.
@@ -36,23 +47,18 @@ export async function begin(
 
 /**
  * Who runs, and which cluster is to be made: one within the limits that the role sets.
- * @throws WrongAccountError, before anything else is asked; OtherNameError; LimitsError; NoBoundaryError.
+ * @throws WrongAccountError, before anything else is asked; UnreadRoleError; OtherNameError; LimitsError; NoBoundaryError.
  */
 export async function beginWithinLimits({
   request,
   aws,
   run,
-  warn,
 }: Context): Promise<{ identity: Identity } & Limited> {
-  const { identity, spec } = await begin(request, aws);
+  const identity = await identify(aws, request);
   const { tags } = identity.says;
-  if (tags === undefined) {
-    warn(
-      'The role may not read itself',
-      'iam:GetRole is denied, so that what its tags say of names, roles and limits is not known.',
-    );
-  }
-  const limited = withinLimits(spec, request, tags ?? {});
+  if (tags === undefined) throw new UnreadRoleError(identity.principalArn);
+  const spec = await asMade(request, aws, identity.says);
+  const limited = withinLimits(spec, request, tags);
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
   await requireBoundary(aws, spec);
   return { identity, ...limited };

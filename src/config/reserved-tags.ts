@@ -10,12 +10,19 @@ interface Reserved {
 const domain = (name: string): RegExp => new RegExp(`(^|[./])${name.replaceAll('.', '[.]')}(/|$)`, 'i');
 
 const reserved: readonly Reserved[] = [
-  { keys: /^eks-cluster-action\//i, whose: 'this action' },
+  // With a slash on what is made; with a hyphen on roles, where policies ask for them.
+  { keys: /^eks-cluster-action[-/]/i, whose: 'this action' },
   // The prefix of keys that AWS alone may set.
   { keys: /^aws:/i, whose: 'AWS' },
   // Node groups, Auto Mode, the VPC CNI and the VPC resource controller. Source: EKS user guide, "Tag your resources".
   { keys: /^eks:/i, whose: 'EKS' },
   { keys: domain('eks.amazonaws.com'), whose: 'EKS' },
+  // Of sessions of Pod Identity: on a role they stand for the session's. Source: EKS user guide, "Grant Pods access to AWS
+  // resources based on tags".
+  {
+    keys: /^(eks-cluster-(arn|name)|kubernetes-(namespace|service-account|pod-name|pod-uid))$/i,
+    whose: 'EKS',
+  },
   // The cloud controller manager, the autoscaler, kOps, Cluster API. Source: kubernetes/cloud-provider-aws, tags.go.
   { keys: domain('kubernetes.io'), whose: 'Kubernetes' },
   { keys: domain('k8s.io'), whose: 'Kubernetes' },

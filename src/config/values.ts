@@ -90,6 +90,12 @@ export const principalArn: Parser<string> = (text) => {
       `${quote(text)} is a pattern, and EKS admits roles and users one by one. Write the ARN of each, such as arn:aws:iam::111122223333:role/developers.`,
     );
   }
+  // Source: IAM user guide, "Create a service-linked role".
+  if (/:role\/aws-service-role\//.test(text)) {
+    throw new Problem(
+      `${quote(text)} is a service-linked role, which nobody but its service takes. Write the ARN of a role that people or workflows take.`,
+    );
+  }
   return roleOrUserArn(text);
 };
 

@@ -1,5 +1,6 @@
 import type { UnsuccessfulItem, VpcEndpoint } from '@aws-sdk/client-ec2';
 import type { Aws } from '../aws/clients.ts';
+import { isDenied } from '../aws/errors.ts';
 import { everyPage } from '../aws/pages.ts';
 import { ownVpcIds } from '../aws/vpc.ts';
 import type { ClusterSpec } from '../config/spec.ts';
@@ -74,7 +75,9 @@ export function guardDutyIn(aws: Aws, vpcs: () => Promise<string[]>): GuardDutyM
       for (const { VpcEndpointId = '', State } of await endpoints(vpcIds)) {
         if (State?.toLowerCase() === 'deleting') continue;
         step.change('deleted', VpcEndpointId);
-        const { Unsuccessful } = await ec2.deleteVpcEndpoints({ VpcEndpointIds: [VpcEndpointId] });
+        const { Unsuccessful } = await ec2
+          .deleteVpcEndpoints({ VpcEndpointIds: [VpcEndpointId] })
+          .catch(leaveToSweeps(`endpoint ${VpcEndpointId}`));
         refuseUnsuccessful(Unsuccessful);
       }
       await step.until("GuardDuty's endpoint to go", async () => {
@@ -84,9 +87,24 @@ export function guardDutyIn(aws: Aws, vpcs: () => Promise<string[]>): GuardDutyM
       });
       for (const groupId of await groupIds(vpcIds)) {
         step.change('deleted', groupId);
-        await deleteOnceFree(ec2, step, groupId);
+        await deleteOnceFree(ec2, step, groupId).catch(leaveToSweeps(`security group ${groupId}`));
       }
     },
+  };
+}
+
+/**
+ * Nothing on them tells whose network they are in, so that the roles of previews may remove none.
+ * @throws Error that says who may
+ */
+function leaveToSweeps(what: string): (error: unknown) => never {
+  return (error) => {
+    if (!isDenied(error)) throw error;
+    throw new Error(
+      `GuardDuty's ${what} stays, and the cluster's network with it: this role may not remove what names no cluster. ` +
+        'The next sweep removes both, by a role that may (docs/iam/monitoring.json).',
+      { cause: error },
+    );
   };
 }
 

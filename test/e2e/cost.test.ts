@@ -94,6 +94,10 @@ describe('what the role allows at most', () => {
     'eks-cluster-action-max-ttl': '8h',
     'eks-cluster-action-addons': 'metrics-server',
   };
+  const unread = () => {
+    const RoleName = emulator.roleArn.split('/').at(-1);
+    return [{ service: 'iam', operation: 'GetRole', request: { RoleName }, rate: 1, effect: 'deny' }];
+  };
   const limited = async (tags: Record<string, string>): Promise<void> => {
     const RoleName = emulator.roleArn.split('/').at(-1);
     const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
@@ -126,5 +130,40 @@ addons: [{ name: coredns }, { name: amazon-cloudwatch-observability }]
       { level: 'warning', properties: { title: 'up would refuse this' } },
     ]);
     expect((await emulator.resources()).filter(({ id }) => id.includes('priced'))).toEqual([]);
+  });
+
+  it('is asked each time: a cluster that was allowed is not brought up again once its role allows less', async () => {
+    const lowered = stepIn(emulator, { 'cluster-name': 'lowered' });
+    await limited({ 'eks-cluster-action-max-hourly-cost': '0.5' });
+    expect((await lowered('up')).code).toBe(0);
+    await limited({ 'eks-cluster-action-max-hourly-cost': '0.2' });
+    const resources = await emulator.resources();
+    const before = (await emulator.calls()).length;
+    const { code, annotations } = await lowered('up');
+    expect(code).toBe(1);
+    expect(annotations.map(({ message }) => message).join()).toContain(
+      "about $0.240 an hour, and the role's tag eks-cluster-action-max-hourly-cost allows $0.200: ",
+    );
+    expect(writeOperations((await emulator.calls()).slice(before))).toEqual([]);
+    expect(await emulator.resources()).toEqual(resources);
+    expect((await lowered('down')).code).toBe(0);
+  });
+
+  it.each(['up', 'plan'])('is not known of a role that may not read itself: %s refuses', async (command) => {
+    await emulator.faults(unread());
+    const before = (await emulator.calls()).length;
+    const { code, annotations } = await step(command);
+    expect(code).toBe(1);
+    expect(annotations.map(({ message }) => message).join()).toMatch(
+      /The role arn:\S+ may not read itself, so that what its tags allow at most is not known\. .*Allow it iam:GetRole on itself/,
+    );
+    const calls = (await emulator.calls()).slice(before);
+    expect(writeOperations(calls)).toEqual([]);
+    expect(calls.map(({ operation }) => operation)).toContain('GetRole');
+  });
+
+  it('matters to no removal', async () => {
+    await emulator.faults(unread());
+    expect(await step('down')).toMatchObject({ code: 0, outputs: { result: 'absent' } });
   });
 });

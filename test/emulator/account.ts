@@ -26,7 +26,7 @@ export const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/github/eks-cluster-action`
 export const SWEEP_ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/github/eks-cluster-action-sweep`;
 
 /** Which policies each role has. Source: docs/iam/README.md. */
-const sweeping = ['look', 'sweep', 'leftovers', 'alone'];
+const sweeping = ['look', 'sweep', 'leftovers', 'monitoring', 'alone'];
 const roles = [
   { arn: ROLE_ARN, policies: [...sweeping, 'clusters', 'access', 'nodes', 'network', 'roles'] },
   { arn: SWEEP_ROLE_ARN, policies: sweeping },

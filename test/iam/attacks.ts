@@ -44,6 +44,8 @@ const entry = (cluster: string, name: string, of = account): string =>
 /** As the CNI, the EBS CSI driver and this action mark what is a cluster's. */
 export const named = (cluster: string): Tags => ({ 'cluster.k8s.amazonaws.com/name': cluster });
 export const driven = (cluster: string): Tags => ({ 'ebs.csi.aws.com/cluster-name': cluster });
+/** As GuardDuty marks what is its. */
+export const watched: Tags = { GuardDutyManaged: 'true' };
 export const marked = (cluster: string): Tags => ({ 'eks-cluster-action/cluster': cluster });
 
 const claim = (what: string, resource: string): Ask => ({
@@ -459,6 +461,21 @@ export const attacks: readonly Ask[] = [
     resource: balancer('a1'),
     has: { 'kubernetes.io/service-name': 'default/x' },
   },
+  // Of production's or of anybody's network: nothing on it tells.
+  ...(
+    [
+      ['ec2:DeleteVpcEndpoints', ec2('vpc-endpoint/vpce-9')],
+      ['ec2:DeleteSecurityGroup', ec2('security-group/sg-9')],
+    ] as const
+  ).map(
+    ([action, resource]): Ask => ({
+      what: `keep GuardDuty from watching production by ${action}`,
+      who: 'pr',
+      action,
+      resource,
+      has: watched,
+    }),
+  ),
   {
     what: 'delete a volume of Auto Mode',
     who: 'pr',

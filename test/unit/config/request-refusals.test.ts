@@ -41,6 +41,7 @@ describe('bad input', () => {
     ['tags', 'te*am=a', 'is not a tag. Write a key of at most 128'],
     ['tags', 'aws:team=a', 'is a key that says whose a thing is to AWS.'],
     ['tags', 'eks-cluster-action/owner=a', 'says whose a thing is to this action.'],
+    ['tags', 'eks-cluster-action-owners=4711/', 'says whose a thing is to this action.'],
     [
       'tags',
       'elbv2.k8s.aws/cluster=app-pr-8',

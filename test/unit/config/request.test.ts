@@ -246,6 +246,10 @@ describe('people', () => {
     ['arn:aws:iam::111122223333:root', 'is an account or its root user'],
     ['111122223333', 'is an account or its root user'],
     ['arn:aws:iam::111122223333:role/*', 'is a pattern, and EKS admits roles and users one by one'],
+    [
+      'arn:aws:iam::111122223333:role/aws-service-role/eks.amazonaws.com/AWSServiceRoleForAmazonEKS',
+      'is a service-linked role, which nobody but its service takes',
+    ],
     ['arn:aws:iam::111122223333:group/developers', 'is not the ARN of an IAM role or user'],
     [`${role}, ${role}`, 'is given twice'],
   ])('are not %s', async (viewers, problem) => {

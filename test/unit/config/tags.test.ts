@@ -61,6 +61,16 @@ it.each([...controllersKeys, 'kubernetes.io/cluster/app-pr-7'])(
 it.each([
   ...controllersKeys,
   ...Object.values(tagKeys),
+  // What roles say of themselves, and sessions of Pod Identity.
+  'eks-cluster-action-owners',
+  'eks-cluster-action-cluster',
+  'Eks-Cluster-Action-Max-Ttl',
+  'eks-cluster-name',
+  'eks-cluster-arn',
+  'kubernetes-namespace',
+  'kubernetes-service-account',
+  'kubernetes-pod-name',
+  'kubernetes-pod-uid',
   // What the emulator's controllers set, and others are documented to.
   'kubernetes.io/cluster/x',
   'kubernetes.io/role/elb',
@@ -103,6 +113,9 @@ it.each([
   'eks',
   'aws',
   'my-eks:x',
+  'eks-cluster',
+  'eks-cluster-actions',
+  'kubernetes',
   'example.com/k8s.io-like',
   'notk8s.io/x',
   'k8s',

@@ -281,7 +281,7 @@ describe('the stack of a repository', () => {
         [...policiesOfRole.previews, 'limits'],
         says('branch', 'branch-', { ...roles('branch'), ...limits }),
       ],
-      Main: [policiesOfRole.previews, says('', '', roles('main'))],
+      Main: [policiesOfRole.main, says('', '', roles('main'))],
       Sweep: [policiesOfRole.sweep, says('', '')],
       Deploy: [policiesOfRole.deploy, says('pr', 'pr-', roles('pr'))],
     } as const;

@@ -12,7 +12,7 @@ const group =
 const step = (): Step => createStep(testRun({ timeout: 10_000 }), "GuardDuty's endpoint");
 
 /** An account with an endpoint of GuardDuty's. @param unsuccessful what DeleteVpcEndpoints says of it, if it says anything */
-async function watched(unsuccessful = '') {
+async function watched(unsuccessful = '', answers: Parameters<typeof region>[0] = {}) {
   let isThere = true;
   let refusals = 2;
   const { aws, server } = await region({
@@ -27,6 +27,7 @@ async function watched(unsuccessful = '') {
       refusals-- > 0
         ? { code: 'DependencyViolation', message: 'resource sg-1 has a dependent object' }
         : '<return>true</return>',
+    ...answers,
   });
   const asked = (): number =>
     server.received.filter(({ body }) => body.includes('Action=DeleteSecurityGroup')).length;
@@ -46,6 +47,20 @@ test('an endpoint that EC2 does not delete is told in its words, which come with
   const { monitoring } = await watched(item('OperationNotPermitted', 'vpce-1 is managed by its requester'));
   await expect(monitoring.remove(step())).rejects.toThrow(
     'OperationNotPermitted: vpce-1 is managed by its requester (vpce-1)',
+  );
+});
+
+test.each([
+  ['endpoint vpce-1', 'DeleteVpcEndpoints'],
+  ['security group sg-1', 'DeleteSecurityGroup'],
+])('the %s that the role may not delete is left to a sweep, as the error says', async (what, operation) => {
+  const denied = {
+    code: 'UnauthorizedOperation',
+    message: 'You are not authorized to perform this operation.',
+  };
+  const { monitoring } = await watched('', { [operation]: denied });
+  await expect(monitoring.remove(step())).rejects.toThrow(
+    `GuardDuty's ${what} stays, and the cluster's network with it: this role may not remove what names no cluster. The next sweep removes both`,
   );
 });
 

@@ -94,7 +94,8 @@ function trusted(parameter: string): string[] {
 }
 
 // Whoever opens a pull request writes the inputs: the file that calls is as the pull request has it.
-describe.for(trusted('PreviewWorkflows'))('%s, which the role of pull requests trusts', (file) => {
+const ofPreviews = new Set([...trusted('PreviewWorkflows'), ...trusted('BranchWorkflows')]);
+describe.for([...ofPreviews])('%s, which the roles of previews trust', (file) => {
   const jobs = Object.values(reusable[file]?.jobs ?? {});
 
   it('runs on a runner of GitHub, which no input names', () => {
@@ -133,7 +134,23 @@ describe('the action that the reusable workflows take', () => {
 });
 
 describe('preview.yml', () => {
-  const [checkout] = Object.values(reusable['preview.yml']?.jobs ?? {}).flatMap(({ steps = [] }) => steps);
+  const steps = Object.values(reusable['preview.yml']?.jobs ?? {}).flatMap(({ steps = [] }) => steps);
+  const [checkout] = steps;
+
+  it('has bounds where the file that calls it names none, and takes them', () => {
+    const { workflow_call } = Object(reusable['preview.yml']?.on);
+    const bounds = {
+      'max-hourly-cost': '2',
+      'max-previews': '10',
+      network: 'shared',
+      ttl: '3d',
+    };
+    for (const [name, value] of Object.entries(bounds)) {
+      expect([name, workflow_call.inputs[name]?.default]).toEqual([name, value]);
+      const taken = String(steps.at(-1)?.with?.[name]);
+      expect([name, interpolate(taken, { inputs: bounds })]).toEqual([name, value]);
+    }
+  });
 
   it.for([
     ['for a file', 'synchronize', 'eks/cluster.yaml', 'true'],
@@ -163,6 +180,18 @@ describe('test-on-eks.yml', () => {
     expect(names(8310000001, 1, 0)).toEqual(['--run-8310000001-1-0', '--run-8310000001-1-0']);
     const others = [names(8310000001, 1, 1), names(8310000001, 2, 0), names(8310000002, 1, 0)];
     expect(new Set([names(8310000001, 1, 0), ...others].map(String)).size).toBe(4);
+  });
+
+  it.for([
+    ['has passed', 'success', 'true'],
+    ['has failed', 'failure', 'true'],
+    // GitHub ends the job five minutes later.
+    ['was cancelled', 'cancelled', 'false'],
+  ])('removes the cluster when the job %s, and waits for it: %s, %s', ([, status, waits]) => {
+    const destroy = steps.at(-1);
+    expect(destroy?.with?.command).toBe('down');
+    expect(destroy?.if).toBe('always()');
+    expect(interpolate(String(destroy?.with?.wait), { job: { status } })).toBe(waits);
   });
 
   const scripts = steps.filter(({ run }) => run !== undefined);

@@ -8,6 +8,8 @@ export interface Rbac {
   allows(user: KubernetesUser, request: AccessRequest): boolean;
   /** Every rule that holds for a user in a namespace. */
   rules(user: KubernetesUser, namespace: string): Fields[];
+  /** Those of the role that a binding names. */
+  rulesOf(binding: StoredObject): Fields[];
 }
 
 const rbacVersion = 'rbac.authorization.k8s.io/v1';
@@ -33,6 +35,19 @@ const ruleAllows = (rule: Fields, request: AccessRequest): boolean => {
     (names.length === 0 || names.includes(request.name ?? ''))
   );
 };
+
+/** Whether a rule allows all that another one does, which is of one group, one resource and one verb, or of one path. */
+export function covers(rule: Fields, part: Fields): boolean {
+  const [verb = ''] = textsAt(part, 'verbs');
+  const [path] = textsAt(part, 'nonResourceURLs');
+  if (path !== undefined) return ruleAllows(rule, { verb, group: '', resource: '', path });
+  const [group = ''] = textsAt(part, 'apiGroups');
+  const [resource = '', subresource] = (textsAt(part, 'resources')[0] ?? '').split('/');
+  const named = textsAt(part, 'resourceNames');
+  return (named.length > 0 ? named : ['']).every((name) =>
+    ruleAllows(rule, { verb, group, resource, name, ...(subresource !== undefined && { subresource }) }),
+  );
+}
 
 const isSubject = (subject: Fields, user: KubernetesUser, bindingNamespace: string): boolean => {
   const name = textAt(subject, 'name');
@@ -74,6 +89,7 @@ export function createRbac(store: Store, catalogue: Catalogue): Rbac {
 
   return {
     rules,
+    rulesOf,
     allows: (user, request) =>
       user.groups.includes('system:masters') ||
       rules(user, request.namespace ?? '').some((rule) => ruleAllows(rule, request)),

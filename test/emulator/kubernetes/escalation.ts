@@ -3,7 +3,7 @@
  * Source: kubernetes, pkg/registry/rbac (policybased/storage.go of each kind, validation/rule.go and policy_comparator.go).
  */
 import { covers, type Rbac } from './authorization.ts';
-import { refused } from './errors.ts';
+import { notFound, refused } from './errors.ts';
 import type { ResourceKind } from './kinds.ts';
 import { type Fields, fieldsAt, itemsAt, textAt, textsAt } from './objects.ts';
 import type { AccessRequest, KubernetesUser, StoredObject } from './types.ts';
@@ -31,7 +31,10 @@ export const guardOf =
       const role = fieldsAt(object, 'roleRef');
       const resource = textAt(role, 'kind') === 'Role' ? 'roles' : 'clusterroles';
       if (allows(user, { verb: 'bind', group, resource, name: textAt(role, 'name'), ...where })) return;
-      confirm(rbac.rulesOf(object));
+      const given = rbac.rulesOf(object);
+      // It says that there is no such binding.
+      if (!given) throw notFound(kind, textAt(role, 'name'));
+      confirm(given);
     }
 
     function confirm(given: readonly Fields[]): void {
@@ -50,18 +53,20 @@ export const guardOf =
 
 const quoted = (text: string): string => JSON.stringify(text);
 
-/** A rule, as rules of one group, one resource and one verb each; names stay together. */
+/** A rule, as rules of one group, one resource, one verb and one name each, or of one path. */
 function parts(rule: Fields): Fields[] {
   const verbs = textsAt(rule, 'verbs');
   const names = textsAt(rule, 'resourceNames');
-  const named = names.length > 0 ? { resourceNames: names } : {};
+  const named = names.length > 0 ? names.map((name) => ({ resourceNames: [name] })) : [{}];
   return [
     ...textsAt(rule, 'nonResourceURLs').flatMap((url) =>
       verbs.map((verb) => ({ nonResourceURLs: [url], verbs: [verb] })),
     ),
     ...textsAt(rule, 'apiGroups').flatMap((apiGroup) =>
       textsAt(rule, 'resources').flatMap((resource) =>
-        verbs.map((verb) => ({ apiGroups: [apiGroup], resources: [resource], ...named, verbs: [verb] })),
+        named.flatMap((name) =>
+          verbs.map((verb) => ({ apiGroups: [apiGroup], resources: [resource], ...name, verbs: [verb] })),
+        ),
       ),
     ),
   ];

@@ -50,6 +50,8 @@ export interface Emulator {
   pages(size: number): Promise<void>;
   /** Lets the webhook of Pod Identity see new associations late. */
   slowPodIdentity(): Promise<void>;
+  /** CloudFormation tags these kinds of EC2's once it has made them. */
+  tagsLate(kinds: readonly string[]): Promise<void>;
   reset(): Promise<void>;
   github: GitHub;
   /** Resolves when it and all that it started have ended. */
@@ -151,6 +153,9 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
     addonsWithoutPods: async () => JSON.parse(await ask(`${url}/_emulator/addons`)).withoutPods,
     pages: async (size) => {
       await ask(`${url}/_emulator/pages`, { method: 'POST', body: JSON.stringify({ size }) });
+    },
+    tagsLate: async (tagsLate) => {
+      await ask(`${url}/_emulator/cloudformation`, { method: 'POST', body: JSON.stringify({ tagsLate }) });
     },
     slowPodIdentity: async () => {
       await ask(`${url}/_emulator/pod-identity`, { method: 'POST', body: '{"slow": true}' });

@@ -1,6 +1,12 @@
 /** The emulator's own routes, for tests and people: what was called, what exists, faults, and a fresh start. */
 import { isIPv4 } from 'node:net';
-import type { Circumstances, InventoryItem, LoggedCall } from './core.ts';
+import {
+  type Circumstances,
+  type InventoryItem,
+  type LateTagged,
+  type LoggedCall,
+  lateTagged,
+} from './core.ts';
 import { isVcpuQuota, vcpuQuotas } from './ec2-capacity.ts';
 import { BadRules, type Faults } from './faults.ts';
 import { BadState } from './github/repository.ts';
@@ -18,6 +24,7 @@ export const usualCircumstances = (): Circumstances => ({
   addons: { nextLook: 15 * 60, giveUp: false },
   slowPodIdentity: false,
   slowEc2: true,
+  tagsLate: [],
   // Of TEST-NET-2, as the runners are that examples speak of.
   clientAddress: '198.51.100.7',
   // An account that has not asked for more. AWS gives new ones fewer, and raises that as they are used.
@@ -56,6 +63,13 @@ function addonLooks(body: string): Partial<Circumstances['addons']> {
   const [unknown] = Object.keys(rest);
   if (unknown !== undefined) throw new BadRequest(`unknown member ${unknown}`);
   return { ...(giveUp !== undefined && { giveUp }), ...(nextLook !== undefined && { nextLook }) };
+}
+
+/** @throws BadRequest */
+function kinds(body: string): LateTagged[] {
+  const { tagsLate } = Object(JSON.parse(body));
+  if (Array.isArray(tagsLate) && tagsLate.every((kind) => lateTagged.includes(kind))) return tagsLate;
+  throw new BadRequest(`tagsLate must be a list of ${lateTagged.join(', ')}`);
 }
 
 /** @throws BadRequest */
@@ -146,6 +160,11 @@ export function control({
     /** `{"On-Demand Standard": 96}`: as many vCPUs may run at once; the other quotas stay. */
     'POST /_emulator/vcpus': (body) => {
       circumstances.vcpus = { ...circumstances.vcpus, ...vcpus(body) };
+      return {};
+    },
+    /** `{"tagsLate": ["internet-gateway"]}`: CloudFormation tags these by a call of its own, once it has made them. */
+    'POST /_emulator/cloudformation': (body) => {
+      circumstances.tagsLate = kinds(body);
       return {};
     },
     /** `{"size": 2}`: every list comes in pages of two from now on. */

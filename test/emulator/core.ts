@@ -155,6 +155,19 @@ export interface RoleView {
 }
 
 /** What may be so in an account, and is when somebody asks for it. */
+/** As EC2 calls them in tag specifications. */
+export const lateTagged = [
+  'elastic-ip',
+  'internet-gateway',
+  'natgateway',
+  'route-table',
+  'security-group',
+  'subnet',
+  'vpc',
+] as const;
+
+export type LateTagged = (typeof lateTagged)[number];
+
 export interface Circumstances {
   /** Every node that goes leaves an interface of the CNI behind: at once, or free only while the control plane goes. */
   cniLeaks: false | 'at once' | 'late';
@@ -172,6 +185,8 @@ export interface Circumstances {
   slowPodIdentity: boolean;
   /** EC2 takes some seconds to show what is new to those that call it, as it may at any time. */
   slowEc2: boolean;
+  /** Kinds of EC2's that CloudFormation tags by a call of its own once it has made them, and not as it makes them. */
+  tagsLate: readonly LateTagged[];
   /** The address outside every VPC that the runner and all other clients of clusters have. */
   clientAddress: string;
   /** How many vCPUs may run at once in a region, by the name of their quota; none where it is not named. */

@@ -17,6 +17,7 @@ const effects = [
   'idp',
   'hold',
   'pause',
+  'hang',
   'stale',
 ] as const;
 
@@ -87,12 +88,19 @@ const isCount = (value: unknown, least: number): boolean => Number.isInteger(val
 export class ConnectionCut extends Error {
   /** By this the SDK knows it for a network's fault. */
   readonly code = 'ECONNRESET';
-  override readonly name = 'ConnectionCut';
+  override readonly name: string = 'ConnectionCut';
   readonly applied: boolean;
 
   constructor(message: string, { applied }: { applied: boolean }) {
     super(message);
     this.applied = applied;
+  }
+}
+
+/** The call is accepted, and never answered. To a service here, that calls another one, it is as if it were cut. */
+export class Silence extends ConnectionCut {
+  constructor() {
+    super('the call is not answered', { applied: false });
   }
 }
 
@@ -160,6 +168,7 @@ export function faults(): Faults {
       const effect = striking(call);
       if (effect === undefined) return;
       if (effect === 'pause') return await untilReleased(call);
+      if (effect === 'hang') throw new Silence();
       if (effect === 'drop') throw new ConnectionCut('the call is dropped', { applied: false });
       if (effect === 'deny') throw denial(call, dialect, await about());
       const refused = refusals[effect]?.(call, dialect);

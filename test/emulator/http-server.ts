@@ -1,6 +1,6 @@
 /** Between Node's HTTP server and the emulator's requests and answers. */
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { ConnectionCut } from './faults.ts';
+import { ConnectionCut, Silence } from './faults.ts';
 import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 
 export const httpListener =
@@ -10,6 +10,7 @@ export const httpListener =
       const { status, headers, body } = await respond(await read(incoming));
       outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
     } catch (error) {
+      if (error instanceof Silence) return;
       if (error instanceof ConnectionCut) {
         incoming.socket.destroy();
         return;

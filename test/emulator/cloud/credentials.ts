@@ -178,6 +178,17 @@ export async function asNode(cluster: CloudCluster, instanceId: string): Promise
   return role && callerAs(cluster, role, instanceId);
 }
 
+/** What pulls the images of a pod on Fargate. @returns undefined when it is on none, or the role has gone */
+export async function asPodExecutionRole(
+  cluster: CloudCluster,
+  pod: StoredObject,
+): Promise<Caller | undefined> {
+  const { eks, record } = cluster;
+  const found = record.fargateProfiles.get(pod.metadata.labels?.['eks.amazonaws.com/fargate-profile'] ?? '');
+  const role = found && (await eks.world.role(found.profile.podExecutionRoleArn ?? ''));
+  return role && callerAs(cluster, role, textAt(pod, 'spec', 'nodeName'));
+}
+
 export const nodegroupOf = ({ record }: CloudCluster, instanceId: string): NodegroupRecord | undefined =>
   [...record.nodegroups.values()].find(({ instances }) => instances.has(instanceId));
 

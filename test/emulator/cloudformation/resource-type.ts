@@ -25,6 +25,8 @@ export interface ResourceContext {
   tags: Record<string, string>;
   /** The stack's tags that the resource has got so far. */
   previousTags: Record<string, string>;
+  /** The kinds of EC2's that are tagged by a call of its own once they have been made. */
+  tagsLate: readonly string[];
   /** Lets so much of AWS's time pass. */
   wait(duration: Duration): Promise<void>;
 }

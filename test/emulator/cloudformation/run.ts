@@ -56,6 +56,7 @@ export const contextOf = (
     'aws:cloudformation:logical-id': logicalId,
   },
   previousTags: tags,
+  tagsLate: run.world.circumstances.tagsLate,
   wait: (duration) => pass(run, takes(run, logicalId, duration), signal),
 });
 

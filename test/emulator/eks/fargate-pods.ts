@@ -1,17 +1,38 @@
 /**
- * Pods on Fargate: those that an ACTIVE profile selects get a node of their own, which goes with them.
+ * Pods on Fargate: those that an ACTIVE profile selects get a node of their own, in one of the profile's subnets, which goes
+ * with them.
  * Source: EKS user guide, "Simplify compute management with AWS Fargate".
  */
-import type { FargateProfile } from '@aws-sdk/client-eks';
+import {
+  CreateNetworkInterfaceCommand,
+  DeleteNetworkInterfaceCommand,
+  type NetworkInterface,
+} from '@aws-sdk/client-ec2';
+import { recordEvent } from '../cloud/telling.ts';
 import { textAt, timestamp } from '../kubernetes/objects.ts';
 import type { StoredObject } from '../kubernetes/types.ts';
-import { type ClusterRecord, type Eks, inBackground, pass } from './state.ts';
+import { lookAtVpc } from '../network/vpc.ts';
+import { networkProblem } from './node-joining.ts';
+import { isServiceError } from './service-errors.ts';
+import {
+  actingAs,
+  type ClusterRecord,
+  type Eks,
+  type FargateProfileRecord,
+  inBackground,
+  pass,
+} from './state.ts';
 import { patchOf } from './versions.ts';
 
 /** Seconds from a pod's creation until Fargate has a node for it. Assumed: the user guide names no time. */
 const nodeSeconds = 45;
 
+/** Seconds after which Fargate gives a node up that does not come, and begins anew. Assumed, by eksctl issue 2690. */
+const patience = 180;
+
 const scheduler = 'fargate-scheduler';
+
+const profileLabel = 'eks.amazonaws.com/fargate-profile';
 
 const computeType = 'eks.amazonaws.com/compute-type';
 
@@ -21,6 +42,10 @@ export function followFargate(eks: Eks, record: ClusterRecord): void {
     if (type === 'removed') {
       const name = textAt(pod, 'spec', 'nodeName');
       if (name.startsWith('fargate-')) record.kubernetes?.remove({ apiVersion: 'v1', kind: 'Node', name });
+      inBackground(eks, record, async () => {
+        for (const each of record.fargateProfiles.values())
+          await giveBack(eks, record, each, pod.metadata.uid);
+      });
       return;
     }
     if (type !== 'added') return;
@@ -32,14 +57,15 @@ export function followFargate(eks: Eks, record: ClusterRecord): void {
 }
 
 /** Of several, the first by name (user guide, "Define which Pods use AWS Fargate when launched"). */
-function profileFor({ fargateProfiles }: ClusterRecord, pod: StoredObject): FargateProfile | undefined {
+function profileFor({ fargateProfiles }: ClusterRecord, pod: StoredObject): FargateProfileRecord | undefined {
   if (textAt(pod, 'spec', 'nodeName') !== '') return undefined;
   const labels = pod.metadata.labels ?? {};
   return [...fargateProfiles.values()]
-    .map(({ profile }) => profile)
-    .toSorted((left, right) => left.fargateProfileName.localeCompare(right.fargateProfileName))
+    .toSorted((left, right) =>
+      left.profile.fargateProfileName.localeCompare(right.profile.fargateProfileName),
+    )
     .find(
-      ({ status, selectors = [] }) =>
+      ({ profile: { status, selectors = [] } }) =>
         status === 'ACTIVE' &&
         selectors.some(
           (selector) =>
@@ -64,7 +90,7 @@ const matches = (pattern: string, text: string): boolean =>
 function claim(
   { kubernetes }: ClusterRecord,
   { metadata }: StoredObject,
-  profile: FargateProfile,
+  { profile }: FargateProfileRecord,
   nodeName?: string,
 ): void {
   const { name, namespace = 'default' } = metadata;
@@ -74,7 +100,7 @@ function claim(
     metadata: {
       name,
       namespace,
-      labels: { 'eks.amazonaws.com/fargate-profile': profile.fargateProfileName ?? '' },
+      labels: { [profileLabel]: profile.fargateProfileName },
     },
     spec: { schedulerName: scheduler, ...(nodeName !== undefined && { nodeName }) },
   });
@@ -84,9 +110,8 @@ async function run(
   eks: Eks,
   record: ClusterRecord,
   { metadata }: StoredObject,
-  profile: FargateProfile,
+  profile: FargateProfileRecord,
 ): Promise<void> {
-  await pass(eks, record, nodeSeconds);
   const { kubernetes, cluster } = record;
   const reference = {
     apiVersion: 'v1',
@@ -94,9 +119,24 @@ async function run(
     name: metadata.name,
     namespace: metadata.namespace ?? '',
   };
-  const pod = kubernetes?.get(reference);
-  if (!kubernetes || pod?.metadata.uid !== metadata.uid || pod?.metadata.deletionTimestamp) return;
-  const nodeName = `fargate-ip-${metadata.uid?.slice(0, 8)}.${record.region}.compute.internal`;
+  const current = (): StoredObject | undefined => {
+    const pod = kubernetes?.get(reference);
+    const isWanted = pod?.metadata.uid === metadata.uid && !pod?.metadata.deletionTimestamp;
+    return isWanted && profile.profile.status === 'ACTIVE' ? pod : undefined;
+  };
+  await pass(eks, record, nodeSeconds);
+  let pod = current();
+  let own = pod && (await interfaceFor(eks, record, profile, pod));
+  while (pod && !own) {
+    await pass(eks, record, patience);
+    pod = current();
+    if (!kubernetes || !pod) return;
+    recordEvent(kubernetes, pod, scheduler, timedOut(pod));
+    own = await interfaceFor(eks, record, profile, pod);
+  }
+  if (!kubernetes || !pod || !own) return;
+  const address = own.PrivateIpAddress?.replaceAll('.', '-');
+  const nodeName = `fargate-ip-${address}.${record.region}.compute.internal`;
   const now = timestamp();
   kubernetes.apply(
     {
@@ -132,4 +172,70 @@ async function run(
     'kubelet',
   );
   claim(record, pod, profile, nodeName);
+}
+
+/** Whatever the reason. Source: eksctl issues 1774 and 2690, of subnets without a way out. */
+const timedOut = ({ metadata: { namespace, name } }: StoredObject) => ({
+  type: 'Warning' as const,
+  reason: 'FailedScheduling',
+  message: `Pod provisioning timed out (will retry) for pod: ${namespace}/${name}`,
+});
+
+/** @returns undefined where no subnet has an address left, or what comes there does not reach its cluster */
+async function interfaceFor(
+  eks: Eks,
+  record: ClusterRecord,
+  found: FargateProfileRecord,
+  pod: StoredObject,
+): Promise<NetworkInterface | undefined> {
+  const { cluster, region } = record;
+  const { vpcId, clusterSecurityGroupId = '' } = cluster.resourcesVpcConfig;
+  const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKSForFargate');
+  const { uid } = pod.metadata;
+  for (const SubnetId of found.profile.subnets ?? []) {
+    try {
+      const { NetworkInterface: made } = await ec2.send(
+        new CreateNetworkInterfaceCommand({ SubnetId, Groups: [clusterSecurityGroupId] }),
+      );
+      found.interfaces.set(uid, made?.NetworkInterfaceId ?? '');
+      if (made && networkProblem(await lookAtVpc(ec2, vpcId), record, made) === undefined) return made;
+    } catch (error) {
+      // The subnet is full, or has gone.
+      if (!isServiceError(error)) throw error;
+    }
+    await giveBack(eks, record, found, uid);
+  }
+  return undefined;
+}
+
+/** The network interface of a pod that runs on Fargate. */
+export const interfaceOf = ({ fargateProfiles }: ClusterRecord, pod: StoredObject): string | undefined =>
+  [...fargateProfiles.values()].flatMap(({ interfaces }) => interfaces.get(pod.metadata.uid) ?? [])[0];
+
+/** Deletes the interface of a pod, or of all pods of the profile. */
+export async function giveBack(
+  eks: Eks,
+  { region }: ClusterRecord,
+  { interfaces }: FargateProfileRecord,
+  uid?: string,
+): Promise<void> {
+  const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAmazonEKSForFargate');
+  for (const [pod, NetworkInterfaceId] of interfaces) {
+    if (uid !== undefined && uid !== pod) continue;
+    interfaces.delete(pod);
+    await ec2.send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId }));
+  }
+}
+
+/** Pods go with the profile that they run by. Source: EKS user guide, "Delete a Fargate profile". */
+export function removePods({ kubernetes }: ClusterRecord, profileName: string): void {
+  for (const { metadata } of kubernetes?.list({ apiVersion: 'v1', kind: 'Pod' }) ?? []) {
+    if (metadata.labels?.[profileLabel] !== profileName) continue;
+    kubernetes?.remove({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      name: metadata.name,
+      namespace: metadata.namespace ?? '',
+    });
+  }
 }

@@ -17,6 +17,7 @@ import { durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
 import { grantNodes } from './access-grants.ts';
 import { describeSubnets } from './control-plane-network.ts';
+import { giveBack, removePods } from './fargate-pods.ts';
 import { checkTags, page, repeats } from './input.ts';
 import { inUse, invalidParameter, notFound } from './refusals.ts';
 import { checkPodExecutionRole } from './roles.ts';
@@ -51,6 +52,7 @@ export const fargateOperations = (eks: Eks) => ({
     refuseBesideAnother(record, fargateProfileName);
     const created: FargateProfileRecord = {
       clientRequestToken: input.clientRequestToken,
+      interfaces: new Map(),
       profile: {
         fargateProfileName,
         fargateProfileArn: arnOf(
@@ -108,11 +110,13 @@ export const fargateOperations = (eks: Eks) => ({
       refuseBesideAnother(record, profile.fargateProfileName, 'delete');
       profile.status = 'DELETING';
       inBackground(eks, record, async () => {
+        removePods(record, profile.fargateProfileName);
         await pass(
           eks,
           record,
           takes(eks, record, durations.fargateProfileDelete, `${profile.fargateProfileName} deletion`),
         );
+        await giveBack(eks, record, found);
         record.fargateProfiles.delete(profile.fargateProfileName);
       });
     }

@@ -27,18 +27,20 @@ export async function joinProblem(
     const vpc = await lookAtVpc(ec2, record.cluster.resourcesVpcConfig.vpcId);
     const node = ownInterface(vpc, instance.id);
     if (!node) return `${instance.id} has no network interface`;
-    return (
-      nameProblem(vpc) ??
-      servicesProblem(vpc, record.region, node) ??
-      apiServerProblem(vpc, record, node) ??
-      kubeletProblem(vpc, record, node)
-    );
+    return networkProblem(vpc, record, node);
   } catch (error) {
     // Something of the network has gone.
     if (isServiceError(error)) return error.message;
     throw error;
   }
 }
+
+/** @returns what keeps a node from its cluster, or the cluster from it, in the network of both */
+export const networkProblem = (vpc: Vpc, record: ClusterRecord, node: NetworkInterface): string | undefined =>
+  nameProblem(vpc) ??
+  servicesProblem(vpc, record.region, node) ??
+  apiServerProblem(vpc, record, node) ??
+  kubeletProblem(vpc, record, node);
 
 /** The API server must know the node's role: by an access entry made for this very role, or by aws-auth. */
 async function roleProblem(

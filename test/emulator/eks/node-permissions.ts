@@ -5,8 +5,9 @@
  * node's interfaces or assign addresses to them: issue 1847).
  */
 import { DescribeNetworkInterfacesCommand, type NetworkInterface } from '@aws-sdk/client-ec2';
+import type { CloudCluster } from '../cloud/cluster.ts';
 import { CannotReconcile } from '../cloud/controller.ts';
-import { asNode, asServiceAccount } from '../cloud/credentials.ts';
+import { asNode, asPodExecutionRole, asServiceAccount } from '../cloud/credentials.ts';
 import type { Principal } from '../core.ts';
 import { controllerOf } from '../kubernetes/controllers/client.ts';
 import { itemsAt, textAt } from '../kubernetes/objects.ts';
@@ -31,16 +32,33 @@ export async function pullDenial(
   instanceId: string,
   image: string,
 ): Promise<string | undefined> {
+  const questions = pullQuestions(image);
+  return questions.length > 0 ? await denialOf(eks, record, instanceId, questions) : undefined;
+}
+
+/** The same of a pod on Fargate, whose images come by its profile's role. */
+export async function fargatePullDenial(
+  cluster: CloudCluster,
+  pod: StoredObject,
+  image: string,
+): Promise<string | undefined> {
+  const caller = await asPodExecutionRole(cluster, pod);
+  return caller
+    ? await firstDenial(cluster.eks, caller.principal, pullQuestions(image))
+    : 'the pod execution role has gone';
+}
+
+function pullQuestions(image: string): Question[] {
   const [, account, region, repository] =
     /^(\d{12})\.dkr\.ecr\.([\w-]+)\.amazonaws\.com[\w.]*\/([^:@]+)/.exec(image) ?? [];
   // Registries that are not Amazon's ask for no permission of IAM.
-  if (repository === undefined) return undefined;
+  if (repository === undefined) return [];
   const resource = `arn:aws:ecr:${region}:${account}:repository/${repository}`;
-  return await denialOf(eks, record, instanceId, [
+  return [
     { action: 'ecr:GetAuthorizationToken', resource: '*' },
     { action: 'ecr:BatchGetImage', resource },
     { action: 'ecr:GetDownloadUrlForLayer', resource },
-  ]);
+  ];
 }
 
 /** @returns why the node's container network does not work; undefined when it does */

@@ -8,7 +8,8 @@ import { at, itemsAt, textAt } from '../kubernetes/objects.ts';
 import { tcp } from '../network/packets.ts';
 import { wayOut } from '../network/reach.ts';
 import { lookAtVpc, ownInterface } from '../network/vpc.ts';
-import { cniDenial, pullDenial } from './node-permissions.ts';
+import { interfaceOf } from './fargate-pods.ts';
+import { cniDenial, fargatePullDenial, pullDenial } from './node-permissions.ts';
 import { giveAddress, noAddress } from './pod-addresses.ts';
 import { isServiceError } from './service-errors.ts';
 import { actingAs, type ClusterRecord, type Eks, inBackground } from './state.ts';
@@ -28,29 +29,37 @@ export function podInspection(eks: Eks, record: ClusterRecord): NonNullable<Kube
   /** Pods that have been looked at, by uid. */
   const seen = new Set<string>();
 
-  const imageProblem = async (instanceId: string, image: string): Promise<string | undefined> => {
-    const key = `${instanceId} ${image}`;
+  const imageProblem = async (
+    pod: StoredObject,
+    instanceId: string,
+    image: string,
+  ): Promise<string | undefined> => {
+    const key = `${instanceId || pod.metadata.uid} ${image}`;
     const isFresh = Date.now() < (got.get(key) ?? 0) + eks.world.clock.milliseconds(remembered);
     if (isFresh) return undefined;
-    const problem = isAmazons(image)
-      ? await pullDenial(eks, record, instanceId, image)
-      : await wayProblem(eks, record, instanceId);
+    const ofFargate = interfaceOf(record, pod);
+    const problem = !isAmazons(image)
+      ? await wayProblem(eks, record, ofFargate ?? instanceId)
+      : ofFargate === undefined
+        ? await pullDenial(eks, record, instanceId, image)
+        : record.kubernetes &&
+          (await fargatePullDenial({ eks, record, kubernetes: record.kubernetes }, pod, image));
     if (problem === undefined) got.set(key, Date.now());
     return problem;
   };
 
   const problemsOf = async (pod: StoredObject, node: StoredObject): Promise<PodProblem[]> => {
     const instanceId = instanceIdOf(node);
-    // Nodes of Fargate and of Auto Mode are AWS's own affair.
-    if (!instanceId) return [];
-    if (!(await isAddressed(eks, record, pod, node))) {
+    // Nodes of Auto Mode are AWS's own affair.
+    if (!instanceId && interfaceOf(record, pod) === undefined) return [];
+    if (instanceId && !(await isAddressed(eks, record, pod, node))) {
       return [{ reason: 'FailedCreatePodSandBox', message: noAddress }];
     }
     const containers = ['initContainers', 'containers'].flatMap((kind) => itemsAt(pod, 'spec', kind));
     const problems: PodProblem[] = [];
     for (const container of containers) {
       const image = textAt(container, 'image');
-      const problem = await imageProblem(instanceId, image);
+      const problem = await imageProblem(pod, instanceId, image);
       if (problem !== undefined) {
         const message = `failed to pull and unpack image "${image}": failed to resolve reference "${image}": ${problem}`;
         problems.push({ container: textAt(container, 'name'), reason: 'ErrImagePull', message });
@@ -83,12 +92,13 @@ async function isAddressed(
   return await giveAddress(eks, record, node.metadata.name, instance, pod);
 }
 
-/** @returns why the instance reaches no registry outside its VPC; undefined when it does */
-async function wayProblem(eks: Eks, record: ClusterRecord, instanceId: string): Promise<string | undefined> {
+/** @param id of an instance, or of an interface. @returns why it reaches no registry outside its VPC; undefined when it does */
+async function wayProblem(eks: Eks, record: ClusterRecord, id: string): Promise<string | undefined> {
   const { ec2 } = actingAs(eks, record.region, 'AWSServiceRoleForAmazonEKSNodegroup');
   try {
     const vpc = await lookAtVpc(ec2, record.cluster.resourcesVpcConfig.vpcId);
-    const own = ownInterface(vpc, instanceId);
+    const own =
+      ownInterface(vpc, id) ?? vpc.interfaces.find(({ NetworkInterfaceId }) => NetworkInterfaceId === id);
     return own && wayOut(vpc, own, registry, tcp(443)).problem;
   } catch (error) {
     // Something of the network has gone.

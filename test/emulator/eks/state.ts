@@ -165,6 +165,8 @@ export interface NodeInstance extends Place {
 export interface FargateProfileRecord {
   clientRequestToken: string | undefined;
   profile: With<FargateProfile, 'fargateProfileName' | 'fargateProfileArn' | 'status' | 'tags'>;
+  /** The network interface of each pod that it runs, by the pod's uid. */
+  interfaces: Map<string, string>;
 }
 
 export interface PodIdentityRecord {
@@ -232,11 +234,8 @@ export const arnOf = (eks: Eks, region: string, resource: string): string =>
   `arn:aws:eks:${region}:${eks.world.account}:${resource}`;
 
 /** Clients that act as one of EKS's service-linked roles. */
-export const actingAs = (
-  eks: Eks,
-  region: string,
-  role: 'AWSServiceRoleForAmazonEKS' | 'AWSServiceRoleForAmazonEKSNodegroup' | 'AWSServiceRoleForAutoScaling',
-): Clients => eks.world.clients({ principal: eks.world.serviceLinkedRole(role), region, via: viaOf[role] });
+export const actingAs = (eks: Eks, region: string, role: keyof typeof viaOf): Clients =>
+  eks.world.clients({ principal: eks.world.serviceLinkedRole(role), region, via: viaOf[role] });
 
 /** Clients that act for the caller, as EKS does while it checks a request. */
 export const onBehalfOf = (eks: Eks, { principal, region, via }: CallContext): Clients =>
@@ -245,6 +244,7 @@ export const onBehalfOf = (eks: Eks, { principal, region, via }: CallContext): C
 const viaOf = {
   AWSServiceRoleForAmazonEKS: 'eks.amazonaws.com',
   AWSServiceRoleForAmazonEKSNodegroup: 'eks-nodegroup.amazonaws.com',
+  AWSServiceRoleForAmazonEKSForFargate: 'eks-fargate.amazonaws.com',
   AWSServiceRoleForAutoScaling: 'autoscaling.amazonaws.com',
 } as const;
 

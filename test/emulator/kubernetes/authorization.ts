@@ -8,6 +8,8 @@ export interface Rbac {
   allows(user: KubernetesUser, request: AccessRequest): boolean;
   /** Every rule that holds for a user in a namespace. */
   rules(user: KubernetesUser, namespace: string): Fields[];
+  /** Those of the role that a binding names; undefined when there is none. */
+  rulesOf(binding: StoredObject): Fields[] | undefined;
 }
 
 const rbacVersion = 'rbac.authorization.k8s.io/v1';
@@ -34,6 +36,17 @@ const ruleAllows = (rule: Fields, request: AccessRequest): boolean => {
   );
 };
 
+/** Whether a rule allows what another one does, which is of one group, one resource, one verb and one name at most, or of one path. */
+export function covers(rule: Fields, part: Fields): boolean {
+  const [verb = ''] = textsAt(part, 'verbs');
+  const [path] = textsAt(part, 'nonResourceURLs');
+  if (path !== undefined) return ruleAllows(rule, { verb, group: '', resource: '', path });
+  const [group = ''] = textsAt(part, 'apiGroups');
+  const [resource = '', subresource] = (textsAt(part, 'resources')[0] ?? '').split('/');
+  const [name = ''] = textsAt(part, 'resourceNames');
+  return ruleAllows(rule, { verb, group, resource, name, ...(subresource !== undefined && { subresource }) });
+}
+
 const isSubject = (subject: Fields, user: KubernetesUser, bindingNamespace: string): boolean => {
   const name = textAt(subject, 'name');
   switch (textAt(subject, 'kind')) {
@@ -54,13 +67,13 @@ export function createRbac(store: Store, catalogue: Catalogue): Rbac {
   const clusterRoleBindings = catalogue.require(rbacVersion, 'ClusterRoleBinding');
   const roleBindings = catalogue.require(rbacVersion, 'RoleBinding');
 
-  const rulesOf = (binding: StoredObject): Fields[] => {
+  const rulesOf = (binding: StoredObject): Fields[] | undefined => {
     const { kind, name } = fieldsAt(binding, 'roleRef');
     const role =
       kind === 'ClusterRole'
         ? store.get(clusterRoles, '', String(name))
         : store.get(roles, binding.metadata.namespace ?? '', String(name));
-    return itemsAt(role, 'rules');
+    return role && itemsAt(role, 'rules');
   };
 
   const rules = (user: KubernetesUser, namespace: string): Fields[] =>
@@ -70,10 +83,11 @@ export function createRbac(store: Store, catalogue: Catalogue): Rbac {
           isSubject(subject, user, binding.metadata.namespace ?? ''),
         ),
       )
-      .flatMap(rulesOf);
+      .flatMap((binding) => rulesOf(binding) ?? []);
 
   return {
     rules,
+    rulesOf,
     allows: (user, request) =>
       user.groups.includes('system:masters') ||
       rules(user, request.namespace ?? '').some((rule) => ruleAllows(rule, request)),

@@ -6,6 +6,7 @@ import type { Api } from './api.ts';
 import { createRbac } from './authorization.ts';
 import { createCatalogue } from './catalogue.ts';
 import { startControllers } from './controllers/index.ts';
+import { guardOf } from './escalation.ts';
 import { createFlowControl, globalDefault } from './flow-control.ts';
 import { createResources } from './resources.ts';
 import { respond } from './server.ts';
@@ -24,8 +25,10 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   const tls = createServerCertificate();
   const store = createStore();
   const catalogue = createCatalogue(store);
-  const resources = createResources(store, catalogue, services, options.admitPod);
   const rbac = createRbac(store, catalogue);
+  const allows: Api['allows'] = (user, request) =>
+    rbac.allows(user, request) || options.authorize(user, request);
+  const resources = createResources(store, catalogue, services, guardOf(rbac, allows), options.admitPod);
   const api: Api = {
     version: options.version,
     store,
@@ -35,7 +38,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
     rules: rbac.rules,
     flowControl: createFlowControl(options.priorityLevel ?? globalDefault),
     aroundWrite: options.aroundWrite ?? ((_user, _request, apply) => apply()),
-    allows: (user, request) => rbac.allows(user, request) || options.authorize(user, request),
+    allows,
   };
 
   const find = ({ apiVersion, kind, name, namespace = '' }: Reference): StoredObject | undefined =>

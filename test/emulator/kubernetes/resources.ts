@@ -6,6 +6,7 @@ import { applyTo } from './apply.ts';
 import type { Catalogue } from './catalogue.ts';
 import { withDefaults } from './defaults.ts';
 import { ApiError, alreadyExists, badRequest, conflict, invalid, notFound, refused } from './errors.ts';
+import type { Guard } from './escalation.ts';
 import { changed, fieldsOf, leavesOf } from './fieldset.ts';
 import { emptyOf } from './go-json.ts';
 import { inVersion, type ResourceKind } from './kinds.ts';
@@ -98,12 +99,14 @@ const finalizersOf = (object: StoredObject): string[] => [
 
 /**
  * @param services the range of Services' addresses
+ * @param guard asked of what users write
  * @param admitPod what a webhook of the control plane's own makes of a new pod
  */
 export function createResources(
   store: Store,
   catalogue: Catalogue,
   services: Cidr,
+  guard: Guard,
   admitPod: (pod: StoredObject) => StoredObject = (pod) => pod,
 ): Resources {
   const namespaces = catalogue.require('v1', 'Namespace');
@@ -160,6 +163,7 @@ export function createResources(
     const filled = withDefaults(kind, draft);
     const admitted = admitNew(kind, admit(kind, filled, others, services), others, services);
     const whole = isPod(kind) ? admitPod(admitted) : admitted;
+    if (options.user) guard(kind, whole, options.user);
     if (!options.internal) webhooks.ask({ operation: 'CREATE', kind, namespace, object: whole });
     validate(kind, whole);
     const namesake = store.get(kind, kind.namespaced ? namespace : '', name);
@@ -179,6 +183,7 @@ export function createResources(
     owners: (whole: StoredObject) => Owner[],
   ): StoredObject => {
     const next = admit(kind, withDefaults(kind, draft), others, services);
+    if (options.user) guard(kind, next, options.user);
     if (!options.internal) {
       const { subresource = '' } = options;
       const { namespace = '' } = existing.metadata;

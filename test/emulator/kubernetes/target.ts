@@ -57,6 +57,7 @@ export function requireNamespace({ metadata }: Manifest, { namespace }: Target):
 
 export const writeOptions = (exchange: Exchange, { subresource }: Target): WriteOptions => ({
   manager: managerOf(exchange),
+  user: exchange.user,
   dryRun: isDryRun(exchange.url.searchParams.getAll('dryRun')),
   ...(subresource ? { subresource } : {}),
 });

@@ -1,12 +1,14 @@
 /** Which part of an object a write may set: its status or all else, and of its metadata what is the client's. */
 import type { ResourceKind } from './kinds.ts';
 import { isFields } from './objects.ts';
-import type { Manifest, ObjectMeta, StoredObject } from './types.ts';
+import type { KubernetesUser, Manifest, ObjectMeta, StoredObject } from './types.ts';
 
 /** How a write is made. */
 export interface WriteOptions {
   /** Field manager. */
   manager: string;
+  /** Who writes; nobody, where the emulator does so itself. */
+  user?: KubernetesUser;
   /** `status` writes the status alone. */
   subresource?: string;
   /** Goes through every check and changes nothing. */

@@ -149,6 +149,31 @@ describe('credentials of a role', () => {
     expect(sts.received).toHaveLength(7);
   });
 
+  test('are asked for with a fresh ID token when STS accepts and does not answer, and given up within minutes', async () => {
+    const { setTimeout: realTimeout } = globalThis;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const sts = await awsEndpoint(() => {});
+    let made = 0;
+    let error: unknown;
+    webIdentityCredentials({ ...options, idToken: async () => `token-${++made}` })().catch((refusal) => {
+      error = refusal;
+    });
+    let seconds = 0;
+    for (let asked = 0; error === undefined && seconds < 600; ) {
+      // A request that has arrived is left without an answer for as long as a call may take.
+      const isNew = sts.received.length > asked;
+      asked = sts.received.length;
+      const step = isNew ? 30 : 0.1;
+      await vi.advanceTimersByTimeAsync(step * 1000);
+      seconds += step;
+      await new Promise((resolve) => realTimeout(resolve, 5));
+    }
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(seconds).toBeLessThan(420);
+    const sent = sts.received.map(({ body }) => new URLSearchParams(body).get('WebIdentityToken'));
+    expect(sent).toEqual([1, 2, 3, 4, 5, 6].flatMap((each) => [`token-${each}`, `token-${each}`]));
+  });
+
   test('are refused in AWS’s words, too, when the ID token cannot be read', async () => {
     await awsEndpoint((_, response) => refuse(response, 'InvalidIdentityToken', 'The token is no JWT'));
     const error = await failure(webIdentityCredentials({ ...options, idToken: async () => 'opaque' })());

@@ -8,9 +8,11 @@ import {
   DescribeAddonCommand,
   DescribeCapabilityCommand,
   DescribeClusterCommand,
+  DescribeFargateProfileCommand,
   DescribeIdentityProviderConfigCommand,
   DescribeNodegroupCommand,
   ListAssociatedAccessPoliciesCommand,
+  ListFargateProfilesCommand,
   ListNodegroupsCommand,
   ListPodIdentityAssociationsCommand,
 } from '@aws-sdk/client-eks';
@@ -111,6 +113,7 @@ Outputs:
   ClusterSecurityGroupId:
     Value: !GetAtt ControlPlane.ClusterSecurityGroupId
     Export: { Name: !Sub '\${AWS::StackName}::ClusterSecurityGroupId' }
+  VPC: { Value: !Ref VPC, Export: { Name: !Sub '\${AWS::StackName}::VPC' } }
   SubnetsPublic:
     Value: !Join [',', [!Ref SubnetPublicA, !Ref SubnetPublicB]]
     Export: { Name: !Sub '\${AWS::StackName}::SubnetsPublic' }
@@ -250,6 +253,31 @@ ${['One', 'Two']
       Tags: [{ Key: role, Value: ${role} }]
       Type: KRO
 Outputs: { Arn: { Value: !Ref Capability }, Status: { Value: !GetAtt Capability.Status } }
+`;
+
+/** Pods of one namespace on Fargate, in a subnet that leads nowhere. */
+const fargateStack = (namespace: string, team = 'a') => `
+Resources:
+  Subnet:
+    Type: AWS::EC2::Subnet
+    Properties: { VpcId: !ImportValue 'eksctl-demo-cluster::VPC', CidrBlock: 192.168.128.0/24 }
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: '2012-10-17'
+        Statement:
+          - { Action: 'sts:AssumeRole', Effect: Allow, Principal: { Service: eks-fargate-pods.amazonaws.com } }
+      ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonEKSFargatePodExecutionRolePolicy']
+  Profile:
+    Type: AWS::EKS::FargateProfile
+    Properties:
+      ClusterName: demo
+      PodExecutionRoleArn: !GetAtt Role.Arn
+      Selectors: [{ Namespace: ${namespace}, Labels: [{ Key: tier, Value: web }] }]
+      Subnets: [!Ref Subnet]
+      Tags: [{ Key: team, Value: ${team} }]
+Outputs: { Profile: { Value: !Ref Profile }, Arn: { Value: !GetAtt Profile.Arn } }
 `;
 
 const capabilities: { Capabilities: Capability[] } = { Capabilities: ['CAPABILITY_IAM'] };
@@ -410,6 +438,50 @@ describe('a cluster in a stack, its nodes and what may use it in another', () =>
     });
     expect((await region.deleted(id)).StackStatus).toBe('DELETE_COMPLETE');
     await expect(described()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  }, 120_000);
+
+  test('has a Fargate profile from a stack: tagged anew, replaced for other pods, until it goes', async () => {
+    const stack = await region.created('serverless', fargateStack('shop'), capabilities);
+    const id = stack.StackId ?? '';
+    expect(await failures(id)).toEqual([]);
+    const profiles = async () => {
+      const clusterName = 'demo';
+      const { fargateProfileNames = [] } = await region.eks.send(
+        new ListFargateProfilesCommand({ clusterName }),
+      );
+      return await Promise.all(
+        fargateProfileNames.map(
+          async (fargateProfileName) =>
+            (await region.eks.send(new DescribeFargateProfileCommand({ clusterName, fargateProfileName })))
+              .fargateProfile,
+        ),
+      );
+    };
+    const [first] = await profiles();
+    expect(first).toMatchObject({
+      status: 'ACTIVE',
+      podExecutionRoleArn: expect.stringContaining(':role/serverless-Role-'),
+      selectors: [{ namespace: 'shop', labels: { tier: 'web' } }],
+      tags: { team: 'a', 'aws:cloudformation:stack-name': 'serverless' },
+    });
+    expect(outputs(stack)).toEqual({
+      Profile: `demo|${first?.fargateProfileName}`,
+      Arn: first?.fargateProfileArn,
+    });
+    const update = async (...template: Parameters<typeof fargateStack>) => {
+      const TemplateBody = fargateStack(...template);
+      await region.cloudFormation.send(
+        new UpdateStackCommand({ StackName: id, TemplateBody, ...capabilities }),
+      );
+      expect((await region.settled(id)).StackStatus).toBe('UPDATE_COMPLETE');
+    };
+    await update('shop', 'b');
+    expect(await profiles()).toEqual([{ ...first, tags: { ...first?.tags, team: 'b' } }]);
+    await update('stall', 'b');
+    expect(await profiles()).toMatchObject([{ selectors: [{ namespace: 'stall' }] }]);
+    expect((await profiles())[0]?.fargateProfileArn).not.toBe(first?.fargateProfileArn);
+    expect((await region.deleted(id)).StackStatus).toBe('DELETE_COMPLETE');
+    expect(await profiles()).toEqual([]);
   }, 120_000);
 
   test('tells EKS’s reason when a group cannot be made, and takes it away again', async () => {

@@ -1,3 +1,8 @@
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+  DescribeStacksCommand,
+} from '@aws-sdk/client-cloudformation';
 import { CreateVpcCommand, DeleteVpcCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
@@ -148,6 +153,36 @@ describe('the inventory', () => {
       'AWS::IAM::User admin',
     ]);
   });
+});
+
+test('CloudFormation tags by a call of its own what it is told to, and nothing else is taken', async () => {
+  const tell = (body: object) =>
+    fetch(`${emulator.url}/_emulator/cloudformation`, { method: 'POST', body: JSON.stringify(body) });
+  expect((await tell({ tagsLate: ['volume'] })).status).toBe(400);
+  expect((await tell({ tagsLate: ['internet-gateway'] })).status).toBe(200);
+  const before = (await emulator.calls()).length;
+  const types = ['InternetGateway', 'EIP'];
+  const TemplateBody = JSON.stringify({
+    Resources: Object.fromEntries(types.map((type) => [type, { Type: `AWS::EC2::${type}` }])),
+  });
+  const cloudFormation = new CloudFormationClient(emulator.admin);
+  const Tags = [{ Key: 'team', Value: 'a' }];
+  await cloudFormation.send(new CreateStackCommand({ StackName: 'late', TemplateBody, Tags }));
+  await expect
+    .poll(
+      async () =>
+        (await cloudFormation.send(new DescribeStacksCommand({ StackName: 'late' }))).Stacks?.[0]
+          ?.StackStatus,
+      { timeout: 20_000 },
+    )
+    .toBe('CREATE_COMPLETE');
+  const made = (await emulator.resources()).filter(({ type }) => /InternetGateway|EIP/.test(type));
+  expect(made.map(({ tags }) => tags.team)).toEqual(['a', 'a']);
+  const calls = (await emulator.calls()).slice(before).filter(({ operation }) => operation === 'CreateTags');
+  expect(calls.map(({ resources }) => resources.map(({ arn }) => arn.split(':')[5]?.split('/')[0]))).toEqual([
+    ['internet-gateway'],
+  ]);
+  await emulator.reset();
 });
 
 describe('a reset', () => {

@@ -1,4 +1,14 @@
 import {
+  AllocateAddressCommand,
+  AssociateRouteTableCommand,
+  CreateNatGatewayCommand,
+  CreateNetworkInterfaceCommand,
+  CreateRouteCommand,
+  CreateRouteTableCommand,
+  DeleteNetworkInterfaceCommand,
+  DescribeNatGatewaysCommand,
+} from '@aws-sdk/client-ec2';
+import {
   CreateFargateProfileCommand,
   type CreateFargateProfileCommandInput,
   DeleteClusterCommand,
@@ -6,6 +16,7 @@ import {
   DescribeFargateProfileCommand,
   ListFargateProfilesCommand,
 } from '@aws-sdk/client-eks';
+import { AttachRolePolicyCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type Account,
@@ -26,6 +37,8 @@ let emulator: EmulatorInTest;
 let account: Account;
 let podExecutionRoleArn: string;
 let privateSubnet: string;
+/** Leads out by a NAT gateway. */
+let routeTable: string;
 
 beforeAll(async () => {
   emulator = await emulatorInTest({ speed: 100 });
@@ -33,11 +46,36 @@ beforeAll(async () => {
   podExecutionRoleArn = await createRole(account.iam, 'fargate', {
     service: 'eks-fargate-pods.amazonaws.com',
   });
-  privateSubnet = await createSubnet(account.ec2, account.vpcId, 'us-east-1a', '10.0.64.0/24');
+  routeTable = await tableWithNat();
+  privateSubnet = await subnet('10.0.64.0/24');
+  await lead(privateSubnet);
   await consistent(emulator);
   await createCluster(account, clusterName);
 });
 afterAll(() => emulator.close());
+
+async function tableWithNat(): Promise<string> {
+  const { ec2, vpcId, subnetIds } = account;
+  const { AllocationId } = await ec2.send(new AllocateAddressCommand({ Domain: 'vpc' }));
+  const { NatGateway } = await ec2.send(
+    new CreateNatGatewayCommand({ SubnetId: subnetIds[0], AllocationId }),
+  );
+  const NatGatewayId = NatGateway?.NatGatewayId ?? '';
+  await eventually(async () => {
+    const { NatGateways } = await ec2.send(new DescribeNatGatewaysCommand({ NatGatewayIds: [NatGatewayId] }));
+    return NatGateways?.[0]?.State === 'available';
+  });
+  const { RouteTable } = await ec2.send(new CreateRouteTableCommand({ VpcId: vpcId }));
+  const RouteTableId = RouteTable?.RouteTableId ?? '';
+  await ec2.send(new CreateRouteCommand({ RouteTableId, DestinationCidrBlock: '0.0.0.0/0', NatGatewayId }));
+  return RouteTableId;
+}
+
+const subnet = (cidr: string): Promise<string> =>
+  createSubnet(account.ec2, account.vpcId, 'us-east-1a', cidr);
+
+const lead = (SubnetId: string) =>
+  account.ec2.send(new AssociateRouteTableCommand({ RouteTableId: routeTable, SubnetId }));
 
 const create = (fargateProfileName: string, wish: Partial<CreateFargateProfileCommandInput> = {}) =>
   account.eks.send(
@@ -133,6 +171,87 @@ test('pods that a profile selects run on Fargate, and others do not', async () =
   await kubernetes.remove('/api/v1/namespaces/shop-a/pods/one');
   await eventually(async () => (await nodes()).length === 0);
   await remove('web');
+});
+
+/** A pod in a namespace of its own, which a profile selects. */
+async function podOf(namespace: string, image: string, wish: Partial<CreateFargateProfileCommandInput> = {}) {
+  await create(namespace, { selectors: [{ namespace }], ...wish });
+  await active(namespace);
+  const kubernetes = await kubernetesClient(emulator, account, clusterName);
+  const path = `/api/v1/namespaces/${namespace}`;
+  const metadata = { name: namespace };
+  await kubernetes.apply(path, { apiVersion: 'v1', kind: 'Namespace', metadata });
+  await kubernetes.apply(`${path}/pods/one`, {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'one' },
+    spec: { containers: [{ name: 'web', image }] },
+  });
+  const pod = async () => Object(await kubernetes.get(`${path}/pods/one`));
+  return {
+    pod,
+    said: (reason: string) =>
+      eventually(async () => {
+        const events = await kubernetes.list(`${path}/events`);
+        return events.find((event) => event.reason === reason)?.message;
+      }),
+    runs: () => eventually(async () => (await pod()).status?.phase === 'Running'),
+    /** Goes with the profile. */
+    async goes() {
+      await remove(namespace);
+      await eventually(async () => (await kubernetes.list(`${path}/pods`)).length === 0);
+    },
+  };
+}
+
+const interfaces = async (): Promise<number> =>
+  (await emulator.resources()).filter(({ type }) => type === 'AWS::EC2::NetworkInterface').length;
+
+test('a pod waits for a subnet with a way out', async () => {
+  const before = await interfaces();
+  const closed = await subnet('10.0.65.0/24');
+  const { pod, said, runs, goes } = await podOf('closed', 'nginx', { subnets: [closed] });
+  expect(await said('FailedScheduling')).toBe('Pod provisioning timed out (will retry) for pod: closed/one');
+  expect((await pod()).status.phase).toBe('Pending');
+  expect((await pod()).spec.nodeName).toBeUndefined();
+  await lead(closed);
+  await runs();
+  expect(await interfaces()).toBe(before + 1);
+  await goes();
+  expect(await interfaces()).toBe(before);
+});
+
+test('a pod waits for a subnet with an address for it', async () => {
+  const full = await subnet('10.0.66.0/28');
+  await lead(full);
+  const { ec2 } = account;
+  const taken: string[] = [];
+  for (let index = 0; index < 11; index++) {
+    const { NetworkInterface } = await ec2.send(new CreateNetworkInterfaceCommand({ SubnetId: full }));
+    taken.push(NetworkInterface?.NetworkInterfaceId ?? '');
+  }
+  const { pod, said, runs, goes } = await podOf('full', 'nginx', { subnets: [full] });
+  expect(await said('FailedScheduling')).toBe('Pod provisioning timed out (will retry) for pod: full/one');
+  expect((await pod()).status.phase).toBe('Pending');
+  await ec2.send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId: taken[0] }));
+  await runs();
+  await goes();
+});
+
+test('a pod waits for its image until the pod execution role may pull it', async () => {
+  const image = '602401143452.dkr.ecr.us-east-1.amazonaws.com/eks/coredns:v1.11.4';
+  const { pod, runs, goes } = await podOf('unpulled', image);
+  const waiting = await eventually(async () => {
+    const state = (await pod()).status?.containerStatuses?.[0]?.state.waiting;
+    return ['ErrImagePull', 'ImagePullBackOff'].includes(state?.reason) && state;
+  });
+  expect(waiting.message).toMatch(
+    /failed to pull .*assumed-role\/fargate\/fargate-ip-10-0-64-\d+\.us-east-1\.compute\.internal is not authorized to perform: ecr:GetAuthorizationToken/,
+  );
+  const PolicyArn = 'arn:aws:iam::aws:policy/AmazonEKSFargatePodExecutionRolePolicy';
+  await account.iam.send(new AttachRolePolicyCommand({ RoleName: 'fargate', PolicyArn }));
+  await runs();
+  await goes();
 });
 
 test('Fargate profiles come and go one at a time, and hold their cluster', async () => {

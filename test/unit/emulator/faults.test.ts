@@ -333,3 +333,19 @@ describe('an effect on the connection', () => {
     ]);
   });
 });
+
+test('a call that hangs is accepted, not applied and never answered, and the next one is', async () => {
+  await faults([{ service: 'iam', operation: 'CreateRole', times: 1, effect: 'hang' }]);
+  const patience = AbortSignal.timeout(500);
+  const hanging = iam.send(
+    new CreateRoleCommand({
+      RoleName: 'hanging',
+      AssumeRolePolicyDocument: '{"Version":"2012-10-17","Statement":[]}',
+    }),
+    { abortSignal: patience },
+  );
+  await expect(hanging).rejects.toMatchObject({ name: 'AbortError' });
+  expect(await roleExists('hanging')).toBe(false);
+  await createRole('hanging');
+  expect(await roleExists('hanging')).toBe(true);
+});

@@ -124,6 +124,82 @@ describe('authorization', () => {
     });
   });
 
+  describe('nobody gives what he has not', () => {
+    const configMaps = { apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list'] };
+    const secrets = { apiGroups: [''], resources: ['secrets'], verbs: ['list', 'get'] };
+
+    /** A cluster in which the viewer may write roles and their bindings, and do this. */
+    async function asWriter(...rules: object[]): Promise<void> {
+      cluster = await clusterInTest();
+      const writing = {
+        apiGroups: ['rbac.authorization.k8s.io'],
+        resources: ['roles', 'rolebindings'],
+        verbs: ['create', 'update', 'patch'],
+      };
+      await cluster.call('POST', `${rbac}/roles`, {
+        body: { ...role([writing, ...rules]), metadata: { name: 'writer' } },
+      });
+      const roleRef = { kind: 'Role', name: 'writer' };
+      await cluster.call('POST', `${rbac}/rolebindings`, {
+        body: { ...binding([{ kind: 'User', name: 'viewer' }]), roleRef },
+      });
+    }
+    const write = (resource: string, body: object) =>
+      cluster.call('POST', `${rbac}/${resource}`, { token: 'viewer', body });
+    const viewers = [{ kind: 'Group', name: 'viewers' }];
+    const bound = (name: string) => ({
+      ...binding(viewers),
+      metadata: { name: `to-${name}` },
+      roleRef: { kind: 'Role', name },
+    });
+
+    test('by a role', async () => {
+      await asWriter(configMaps, { ...secrets, verbs: ['list'] });
+      expect(await write('roles', role([configMaps, secrets]))).toMatchObject({
+        status: 403,
+        body: {
+          reason: 'Forbidden',
+          message:
+            'roles.rbac.authorization.k8s.io "reader" is forbidden: user "viewer" (groups=["viewers" "system:authenticated"]) is attempting to grant RBAC permissions not currently held:\n' +
+            '{APIGroups:[""], Resources:["secrets"], Verbs:["get"]}',
+        },
+      });
+      expect((await write('roles', role([{ ...configMaps, resourceNames: ['a'] }]))).status).toBe(201);
+      const path = `${rbac}/roles/reader`;
+      const more = { token: 'viewer', body: role([secrets]) };
+      expect((await cluster.call('PUT', path, more)).status).toBe(403);
+      const patch = { ...more, contentType: 'application/merge-patch+json', body: { rules: [secrets] } };
+      expect((await cluster.call('PATCH', path, patch)).status).toBe(403);
+      expect((await cluster.call('PUT', path, { body: role([secrets]) })).status).toBe(200);
+    });
+
+    test('by a binding', async () => {
+      await asWriter(configMaps);
+      for (const [name, rule] of Object.entries({ small: configMaps, great: secrets })) {
+        await cluster.call('POST', `${rbac}/roles`, { body: { ...role([rule]), metadata: { name } } });
+      }
+      expect((await write('rolebindings', bound('small'))).status).toBe(201);
+      expect(await write('rolebindings', bound('great'))).toMatchObject({
+        status: 403,
+        body: {
+          message: expect.stringContaining('{APIGroups:[""], Resources:["secrets"], Verbs:["list" "get"]}'),
+        },
+      });
+    });
+
+    test('unless he may escalate, or bind that very role', async () => {
+      const group = { apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles'] };
+      await asWriter(
+        { ...group, verbs: ['escalate'] },
+        { ...group, verbs: ['bind'], resourceNames: ['reader'] },
+      );
+      expect((await write('roles', role([secrets]))).status).toBe(201);
+      expect((await write('roles', { ...role([secrets]), metadata: { name: 'other' } })).status).toBe(201);
+      expect((await write('rolebindings', bound('other'))).status).toBe(403);
+      expect((await write('rolebindings', bound('reader'))).status).toBe(201);
+    });
+  });
+
   test('only those who may impersonate act for others', async () => {
     cluster = await clusterInTest();
     const headers = { 'impersonate-user': 'viewer' };

@@ -12,7 +12,19 @@ export const tagSpecifications = (
   context: ResourceContext,
   type: ResourceType,
   own?: readonly Tag[],
-): TagSpecification[] => [{ ResourceType: type, Tags: allTags(context, own) }];
+): TagSpecification[] =>
+  context.tagsLate.includes(type) ? [] : [{ ResourceType: type, Tags: allTags(context, own) }];
+
+/** Gives what has just been made its tags by a call of its own, where its kind gets them so. */
+export async function tagLate(
+  context: ResourceContext,
+  type: ResourceType,
+  id: string,
+  own?: readonly Tag[],
+): Promise<void> {
+  if (!context.tagsLate.includes(type)) return;
+  await context.clients.ec2.send(new CreateTagsCommand({ Resources: [id], Tags: allTags(context, own) }));
+}
 
 /** Brings a resource's tags to the wanted ones. */
 export async function retag(

@@ -17,7 +17,7 @@ import { durations } from '../../clock.ts';
 import { AwsError } from '../../core.ts';
 import { oneOf, optional, orElse, tagList, text } from '../properties.ts';
 import { briefly, present, resourceType } from '../resource-type.ts';
-import { retag, tagSpecifications } from './ec2.ts';
+import { retag, tagLate, tagSpecifications } from './ec2.ts';
 
 export const internetGateway = resourceType(
   { Tags: optional(tagList) },
@@ -32,6 +32,9 @@ export const internetGateway = resourceType(
       );
       const id = present(InternetGateway?.InternetGatewayId, 'internet gateway');
       return { id, attributes: { InternetGatewayId: id } };
+    },
+    configure: async (context, { id }, { Tags }) => {
+      await tagLate(context, 'internet-gateway', id, Tags);
     },
     update: async (context, { id }, properties, previous) => {
       await retag(context, id, properties.Tags, previous.Tags);
@@ -72,6 +75,9 @@ export const elasticIp = resourceType(
       const id = present(PublicIp, 'address');
       return { id, attributes: { PublicIp: id, AllocationId: present(AllocationId, 'allocation') } };
     },
+    configure: async (context, { attributes }, { Tags }) => {
+      await tagLate(context, 'elastic-ip', String(attributes.AllocationId), Tags);
+    },
     update: async (context, { attributes }, properties, previous) => {
       await retag(context, String(attributes.AllocationId), properties.Tags, previous.Tags);
       return {};
@@ -106,6 +112,9 @@ export const natGateway = resourceType(
       );
       const id = present(NatGateway?.NatGatewayId, 'NAT gateway');
       return { id, attributes: { NatGatewayId: id } };
+    },
+    configure: async (context, { id }, { Tags }) => {
+      await tagLate(context, 'natgateway', id, Tags);
     },
     stabilise: async ({ clients: { ec2 }, wait }, { id }) => {
       const [, failed] = durations.natGatewayFail;

@@ -15,7 +15,7 @@ import { durations } from '../../clock.ts';
 import { AwsError } from '../../core.ts';
 import { type Members, optional, orElse, tagList, text } from '../properties.ts';
 import { briefly, present, resourceType } from '../resource-type.ts';
-import { retag, tagSpecifications } from './ec2.ts';
+import { retag, tagLate, tagSpecifications } from './ec2.ts';
 
 export const routeTable = resourceType(
   { VpcId: text, Tags: optional(tagList) },
@@ -32,6 +32,9 @@ export const routeTable = resourceType(
       );
       const id = present(RouteTable?.RouteTableId, 'route table');
       return { id, attributes: { RouteTableId: id } };
+    },
+    configure: async (context, { id }, { Tags }) => {
+      await tagLate(context, 'route-table', id, Tags);
     },
     update: async (context, { id }, properties, previous) => {
       await retag(context, id, properties.Tags, previous.Tags);

@@ -18,7 +18,7 @@ import {
   type ResourceType,
   resourceType,
 } from '../resource-type.ts';
-import { retag, tagSpecifications } from './ec2.ts';
+import { retag, tagLate, tagSpecifications } from './ec2.ts';
 
 const peer = {
   IpProtocol: text,
@@ -109,7 +109,8 @@ export const securityGroup = resourceType(
       const id = present(GroupId, 'security group');
       return { id, attributes: { GroupId: id, Id: id, VpcId: VpcId ?? '' } };
     },
-    configure: async (context, { id }, { SecurityGroupIngress, SecurityGroupEgress }) => {
+    configure: async (context, { id }, { SecurityGroupIngress, SecurityGroupEgress, Tags }) => {
+      await tagLate(context, 'security-group', id, Tags);
       await authorize(context, 'ingress', id, SecurityGroupIngress);
       if (!SecurityGroupEgress) return;
       await revoke(context, 'egress', id, [everythingOut]);

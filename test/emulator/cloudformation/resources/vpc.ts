@@ -17,7 +17,7 @@ import { durations } from '../../clock.ts';
 import { AwsError } from '../../core.ts';
 import { flag, json, type Members, oneOf, optional, orElse, tagList, text, texts } from '../properties.ts';
 import { briefly, present, type ResourceContext, resourceType } from '../resource-type.ts';
-import { retag, tagSpecifications } from './ec2.ts';
+import { retag, tagLate, tagSpecifications } from './ec2.ts';
 import { associationOf, defaultAclOf } from './network-acls.ts';
 
 const vpcProperties = {
@@ -42,6 +42,7 @@ export const vpc = resourceType(vpcProperties, {
   },
   configure: async (context, made, properties) => {
     const { ec2 } = context.clients;
+    await tagLate(context, 'vpc', made.id, properties.Tags);
     await setDns(context, made.id, properties);
     const { SecurityGroups: groups = [] } = await ec2.send(
       new DescribeSecurityGroupsCommand({
@@ -120,6 +121,7 @@ export const subnet = resourceType(subnetProperties, {
     };
   },
   configure: async (context, { id, attributes }, properties) => {
+    await tagLate(context, 'subnet', id, properties.Tags);
     await setPublicAddresses(context, id, properties);
     const { id: association } = await associationOf(context.clients.ec2, id);
     attributes.NetworkAclAssociationId = present(association, 'network ACL association');

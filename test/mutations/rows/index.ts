@@ -17,9 +17,8 @@ import { trust } from './trust.ts';
 /** @throws RowError where a row does not find its place, or is called as another is */
 export function rowsIn(sources: Sources): Row[] {
   const rows = [
-    ...[network, roles, needs, policies, trust].flatMap((kind) => kind(sources)),
+    ...[network, roles, needs, policies, tags, trust].flatMap((kind) => kind(sources)),
     ...cluster,
-    ...tags,
     ...access,
     ...fences,
     ...limits,

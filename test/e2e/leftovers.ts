@@ -1,7 +1,8 @@
 /** What controllers of a cluster leave when they do not get to clear up. */
 import { AutoScaling } from '@aws-sdk/client-auto-scaling';
-import { EC2 } from '@aws-sdk/client-ec2';
+import { EC2, type Tag } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
+import { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAM } from '@aws-sdk/client-iam';
 import type { Emulator } from './emulator.ts';
@@ -58,8 +59,15 @@ export async function startInstances({ admin }: Emulator, cluster: string): Prom
   await ec2.deleteLaunchTemplate({ LaunchTemplateId });
 }
 
-/** What is left when controllers did not get to clear up: a load balancer whose groups name each other, and its like. */
-export async function makeLeftovers({ admin }: Emulator, cluster: string): Promise<void> {
+/**
+ * What is left when controllers did not get to clear up: a load balancer whose groups name each other, and its like.
+ * @param says what the CNI and GuardDuty say by tags of whose their things are, besides
+ */
+export async function makeLeftovers(
+  { admin }: Emulator,
+  cluster: string,
+  says: { cni?: Tag[]; guardDuty?: Tag[] } = {},
+): Promise<void> {
   const { vpcId, subnetIds } = await networkOf(admin, cluster);
   const ec2 = new EC2(admin);
   const tags = [{ Key: 'elbv2.k8s.aws/cluster', Value: cluster }];
@@ -92,7 +100,7 @@ export async function makeLeftovers({ admin }: Emulator, cluster: string): Promi
     Attributes: [{ Key: 'deletion_protection.enabled', Value: 'true' }],
   });
   const { TargetGroups = [] } = await elb.createTargetGroup({
-    Name: `k8s-${cluster}-web`,
+    Name: `k8s-${cluster.replaceAll('--', '-')}-web`,
     Protocol: 'HTTP',
     Port: 80,
     VpcId: vpcId,
@@ -105,7 +113,10 @@ export async function makeLeftovers({ admin }: Emulator, cluster: string): Promi
     DefaultActions: [{ Type: 'forward', TargetGroupArn: TargetGroups[0]?.TargetGroupArn }],
   });
 
-  const cni = [{ Key: 'node.k8s.amazonaws.com/instance_id', Value: 'i-0123456789abcdef0' }];
+  const cni = [
+    { Key: 'node.k8s.amazonaws.com/instance_id', Value: 'i-0123456789abcdef0' },
+    ...(says.cni ?? []),
+  ];
   await ec2.createNetworkInterface({
     SubnetId: subnetIds[0],
     Groups: [back],
@@ -115,6 +126,9 @@ export async function makeLeftovers({ admin }: Emulator, cluster: string): Promi
     GroupName: `GuardDutyManagedSecurityGroup-${vpcId}`,
     Description: 'Associated with VPC',
     VpcId: vpcId,
+    ...(says.guardDuty && {
+      TagSpecifications: [{ ResourceType: 'security-group', Tags: says.guardDuty }],
+    }),
   });
   await ec2.createVpcEndpoint({
     VpcId: vpcId,
@@ -137,6 +151,42 @@ export async function makeLeftovers({ admin }: Emulator, cluster: string): Promi
     Url: 'https://oidc.eks.us-east-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF',
     ClientIDList: ['sts.amazonaws.com'],
     Tags: owner,
+  });
+}
+
+/** A rule for the groups of makeLeftovers, as the AWS Load Balancer Controller writes it into the group that EKS has made. */
+export async function letInFromBalancer({ admin }: Emulator, cluster: string): Promise<void> {
+  const ec2 = new EC2(admin);
+  const answer = await new EKS(admin).describeCluster({ name: cluster });
+  const { vpcId, clusterSecurityGroupId } = answer.cluster?.resourcesVpcConfig ?? {};
+  const { SecurityGroups: [back] = [] } = await ec2.describeSecurityGroups({
+    Filters: [
+      { Name: 'vpc-id', Values: [vpcId ?? ''] },
+      { Name: 'group-name', Values: ['k8s-traffic-demo'] },
+    ],
+  });
+  await ec2.authorizeSecurityGroupIngress({
+    GroupId: clusterSecurityGroupId,
+    IpPermissions: [{ IpProtocol: '-1', UserIdGroupPairs: [{ GroupId: back?.GroupId }] }],
+  });
+}
+
+/** As the cloud controller tags one. Source: kubernetes/cloud-provider-aws, pkg/providers/v1/aws_loadbalancer.go. */
+export async function leaveClassicBalancer({ admin }: Emulator, cluster: string): Promise<void> {
+  const { vpcId, subnetIds } = await networkOf(admin, cluster);
+  const owned = { Key: `kubernetes.io/cluster/${cluster}`, Value: 'owned' };
+  const { GroupId = '' } = await new EC2(admin).createSecurityGroup({
+    GroupName: 'k8s-elb-a0123456789abcdef',
+    Description: 'Security group for Kubernetes ELB a0123456789abcdef (default/web)',
+    VpcId: vpcId,
+    TagSpecifications: [{ ResourceType: 'security-group', Tags: [owned] }],
+  });
+  await new ElasticLoadBalancing(admin).createLoadBalancer({
+    LoadBalancerName: 'a0123456789abcdef',
+    Subnets: subnetIds.slice(0, 1),
+    SecurityGroups: [GroupId],
+    Listeners: [{ Protocol: 'TCP', LoadBalancerPort: 80, InstancePort: 30080 }],
+    Tags: [owned, { Key: 'kubernetes.io/service-name', Value: 'default/web' }],
   });
 }
 

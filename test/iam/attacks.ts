@@ -68,7 +68,9 @@ const ofMinted: Ask[] = [
       ['ec2:CreateSnapshot', ec2('volume/vol-9'), { has: driven('production') }],
       ['ec2:CopyVolumes', ec2('volume/vol-9'), { has: driven('production') }],
       ['ec2:AttachVolume', ec2('volume/vol-9'), {}],
-      ['ec2:AttachVolume', ec2('instance/i-9'), { has: { 'eks:cluster-name': 'production' } }],
+      ['ec2:AttachVolume', ec2('instance/i-8'), { has: { 'eks:cluster-name': 'production' } }],
+      ['ec2:AttachVolume', ec2('instance/i-9'), { has: { 'eks:eks-cluster-name': 'production' } }],
+      ['ec2:CreateSnapshot', 'arn:aws:ec2:eu-west-1::snapshot/new', {}],
       ['ec2:CreateVolume', 'arn:aws:ec2:eu-west-1::snapshot/snap-9', {}],
       // One that does not say whose it is.
       ['ec2:CreateVolume', ec2('volume/new'), {}],
@@ -590,10 +592,10 @@ export const attacks: readonly Ask[] = [
     has: { 'cluster.k8s.amazonaws.com/name': 'production' },
   },
   {
-    what: 'give an interface to another repository',
+    what: 'make an interface of another repository',
     who: 'node',
     action: 'ec2:CreateTags',
-    resource: ec2('network-interface/eni-1'),
+    resource: ec2('network-interface/new'),
     gives: theirs,
     keys: { 'ec2:CreateAction': 'CreateNetworkInterface' },
   },

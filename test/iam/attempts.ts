@@ -360,7 +360,8 @@ const preparations: Readonly<Record<string, Preparation>> = {
   },
   'ec2:CreateSnapshot': async (ground, ask) => {
     const VolumeId = await made(ground, 'volume', isNew(ask) ? driven(own) : ask.has);
-    return ({ ec2 }) => ec2.createSnapshot({ VolumeId, ...given('snapshot', driven(own)) });
+    const tags = isNew(ask) ? (ask.gives ?? {}) : driven(own);
+    return ({ ec2 }) => ec2.createSnapshot({ VolumeId, ...given('snapshot', tags) });
   },
   'ec2:CreateTags': async (ground, ask) => {
     const { kind } = partsOf(ask.resource);
@@ -406,8 +407,11 @@ const preparations: Readonly<Record<string, Preparation>> = {
     ec2.modifyInstanceAttribute({ InstanceId, UserData: { Value: new TextEncoder().encode('x') } }),
   ),
   'ec2:ModifyNetworkInterfaceAttribute': async (ground, ask) => {
-    const NetworkInterfaceId = await found(ground, ask);
-    const Groups = [await made(ground, 'security-group')];
+    const { kind } = partsOf(ask.resource);
+    const id = await found(ground, ask);
+    const NetworkInterfaceId =
+      kind === 'security-group' ? await made(ground, 'network-interface', named(own)) : id;
+    const Groups = [kind === 'security-group' ? id : await made(ground, 'security-group')];
     return ({ ec2 }) => ec2.modifyNetworkInterfaceAttribute({ NetworkInterfaceId, Groups });
   },
   'ec2:RevokeSecurityGroupEgress': byId(({ ec2 }, GroupId) =>

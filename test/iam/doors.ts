@@ -117,8 +117,12 @@ async function assume(admin: Configuration, RoleArn: string, tags: Tags): Promis
   return clientsOf({ ...admin, credentials });
 }
 
-/** @returns what the boundary of clusters' own roles should have been in the way of, and what it should not */
-export async function tryWithinBoundary(admin: Configuration, boundaryArn: string): Promise<string[]> {
+/** @returns what the boundary of such roles should have been in the way of, and what it should not */
+export async function tryWithinBoundary(
+  admin: Configuration,
+  boundaryArn: string,
+  roles: readonly DoorName[],
+): Promise<string[]> {
   const ground = await groundOf(admin);
   const enter = entered(admin, () => boundaryArn);
   const problems: string[] = [];
@@ -128,14 +132,9 @@ export async function tryWithinBoundary(admin: Configuration, boundaryArn: strin
     isWrong: (call: Promise<unknown>) => Promise<boolean>,
   ) => {
     for (const ask of asks) {
-      // There need be no clusters, nor a stack.
-      if (
-        !isDoor(ask.who) ||
-        ['node', 'driver'].includes(ask.who) ||
-        ask.action.startsWith('eks:') ||
-        !isCalled(ask)
-      )
-        continue;
+      // There need be no clusters.
+      if (!isDoor(ask.who) || !roles.includes(ask.who)) continue;
+      if (ask.action.startsWith('eks:') || !isCalled(ask)) continue;
       const call = await prepared(ground, ask);
       if (await isWrong(call(await enter(ask.who)))) problems.push(`${says}: ${ask.what}`);
     }

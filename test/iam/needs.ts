@@ -354,6 +354,12 @@ export const needs: readonly Ask[] = [
     has: ours,
   },
   {
+    what: '… choose its groups',
+    who: 'node',
+    action: 'ec2:ModifyNetworkInterfaceAttribute',
+    resource: ec2('security-group/sg-1'),
+  },
+  {
     what: '… and give it addresses',
     who: 'node',
     action: 'ec2:AssignPrivateIpAddresses',
@@ -404,6 +410,7 @@ export const needs: readonly Ask[] = [
         fresh('network-interface'),
         { gives: { ...named(own), ...ofOwn }, keys: { 'ec2:CreateAction': 'CreateNetworkInterface' } },
       ],
+      ['ec2:ModifyNetworkInterfaceAttribute', ec2('security-group/sg-1'), {}],
       ['ec2:AttachNetworkInterface', ec2('instance/i-1'), { has: ofOwn }],
       ['ec2:AttachNetworkInterface', ec2('network-interface/eni-1'), { has: named(own) }],
       ['ec2:AssignPrivateIpAddresses', ec2('network-interface/eni-0'), { has: ofOwn }],

@@ -1,6 +1,7 @@
 /** Finds out whether a defect is caught. */
 import { basename, join } from 'node:path';
 import { IAM } from '@aws-sdk/client-iam';
+import { root } from '../../scripts/build.ts';
 import type { Lab } from '../crash/lab.ts';
 import { shippedPolicy } from '../emulator/account.ts';
 import { makeMutant } from './mutant.ts';
@@ -44,8 +45,10 @@ async function run(
       ...(defect && { action: defect.mutant }),
       inputs: { timeout: '1m', ...options?.inputs },
     });
-  if (defect?.row.file.startsWith('docs/iam/')) await takePolicy(lab, join(defect.mutant, defect.row.file));
-  return scenarios[scenario].run({ lab, step }).catch((error: unknown) => [String(error)]);
+  if (defect?.row.file.endsWith('.json')) await takePolicy(lab, join(defect.mutant, defect.row.file));
+  return scenarios[scenario]
+    .run({ lab, step, project: defect?.mutant ?? root })
+    .catch((error: unknown) => [String(error)]);
 }
 
 /** Has the account take the policy of that file, in place of the one that it has by this name. */

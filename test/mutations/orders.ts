@@ -21,6 +21,9 @@ interface Held {
 /** For how long what waits is given to show that it does not, milliseconds: a busy machine takes some seconds to come to it. */
 const patience = 10_000;
 
+/** No longer than a node may be without its CNI, milliseconds: its add-on is one of those that wait. */
+const short = 1_500;
+
 /**
  * @param held the first one of these waits; where `own`, of those that the bundle makes
  * @param later calls that have to wait for it
@@ -81,6 +84,25 @@ export const orders = {
         async () => (await ups(stage)).problems,
       ),
   },
+  'an access policy that comes slowly': {
+    run: async (stage) => {
+      const { emulator } = stage.lab;
+      const held = { service: 'eks', operation: 'AssociateAccessPolicy' };
+      await emulator.faults([{ ...held, times: 1, effect: 'pause' }]);
+      const running = ups(stage);
+      await untilHeld(emulator, 1);
+      await sleep(short);
+      await emulator.release();
+      const { up, problems } = await running;
+      const [before = ''] = up.log.split('access entry: ready');
+      // Whoever asks Kubernetes until then does so in vain, and says so.
+      const inVain = before
+        .split('\n')
+        .filter((line) => /No answer from|the access entry is not known there yet/.test(line))
+        .filter((line) => !line.includes('access entry: '));
+      return [...inVain, ...problems];
+    },
+  },
   'interfaces of a control plane that go slowly': {
     run: async (stage) => {
       const { problems } = await ups(stage);
@@ -89,6 +111,14 @@ export const orders = {
       const held = { service: 'ec2', operation: 'DeleteNetworkInterface' };
       const role = { operation: 'DeleteRole', name: `${clusterName}-us-east-1-cluster` };
       return inOrder(stage, held, [role], () => downs(stage), { own: false });
+    },
+  },
+  'a NAT gateway that goes slowly': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const held = { service: 'ec2', operation: 'DeleteNatGateway' };
+      return inOrder(stage, held, [], () => downs(stage), { own: false });
     },
   },
   'node groups that go slowly': whatIsLeft('eks', 'DeleteNodegroup', ['DeleteNetworkInterface']),

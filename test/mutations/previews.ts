@@ -1,6 +1,7 @@
 /** Previews of pull requests, and what somebody brings along who may push a branch. */
 import { EC2 } from '@aws-sdk/client-ec2';
 import { clusterName } from '../crash/lab.ts';
+import type { StepResult } from '../e2e/runner.ts';
 import { seedCluster, seedControlPlaneRole, seedStack, untilCluster } from '../e2e/seeds.ts';
 import type { Outcome } from './row.ts';
 import { failure, left, type Stage, untilHeld, ups } from './stage.ts';
@@ -121,6 +122,23 @@ export async function race({ lab: { emulator }, step }: Stage): Promise<Outcome>
     asked.map(({ request }) => Object(request).name).filter((name) => names.includes(name)),
   );
   return made.length === 1 && begun.size === 1 ? [] : [`${begun.size} were begun, ${made.length} made`];
+}
+
+/** One more than there may be is told where the other is. */
+export async function beyondPlaces({ lab: { emulator }, step }: Stage): Promise<Outcome> {
+  await emulator.github.change({ pulls: [1, 2].map((number) => ({ number, head: `feature/${number}` })) });
+  const up = async (pull: number): Promise<StepResult> => {
+    const env = await emulator.github.job({ event: 'pull_request', action: 'opened', pull, permissions });
+    return step('up', { env, inputs: { 'cluster-name': '', 'max-previews': '1' } });
+  };
+  const first = await up(1);
+  if (first.code !== 0) return failure('up', first);
+  const { code, log } = await up(2);
+  const isTold = log.includes('octo-org/octo-app/pull/1');
+  return [
+    ...(code === 0 ? ['a second preview was made'] : []),
+    ...(isTold ? [] : [`not told where the other preview is: ${log}`]),
+  ];
 }
 
 /** Two clusters in it: what is of the one says by a controller's tag that it is of the other, which goes. */

@@ -1,4 +1,5 @@
 /** What is done with a bundle to see whether it is sound: runs of it, in an account of its own. */
+import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EC2 } from '@aws-sdk/client-ec2';
@@ -6,15 +7,25 @@ import { EKS } from '@aws-sdk/client-eks';
 import { IAM } from '@aws-sdk/client-iam';
 import { clusterName } from '../crash/lab.ts';
 import type { Emulator } from '../e2e/emulator.ts';
-import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
+import { leaveClassicBalancer, letInFromBalancer, makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { balancingConfig, giveControllerItsRole } from '../e2e/workload.ts';
 import { BOUNDARY_ARN } from '../emulator/account.ts';
 import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
 import { orders } from './orders.ts';
-import { claimed, commands, forgedState, forgotten, ofBot, preview, race } from './previews.ts';
+import { beyondPlaces, claimed, commands, forgedState, forgotten, ofBot, preview, race } from './previews.ts';
 import type { Outcome } from './row.ts';
-import { beyondLimits, previewOfStack } from './stack.ts';
+import {
+  beyondLimits,
+  beyondParameters,
+  boundedLife,
+  imagesOfPreview,
+  leftOfPreview,
+  previewOfOwnRoles,
+  previewOfStack,
+  strangeJobs,
+  withinBoundaryOfNodes,
+} from './stack.ts';
 import {
   configOf,
   downs,
@@ -28,7 +39,7 @@ import {
   ups,
   use,
 } from './stage.ts';
-import { claim, services, zonesOfBalancers } from './workload.ts';
+import { apply, claim, isServed, keepsVolume, pullsOurs, services, zonesOfBalancers } from './workload.ts';
 
 const table = {
   up: { run: async (stage) => (await ups(stage)).problems },
@@ -54,12 +65,7 @@ const table = {
   'up, and again': {
     run: async (stage) => {
       const { problems } = await ups(stage);
-      if (problems.length > 0) return problems;
-      const again = await stage.step('up');
-      const { result } = again.outputs;
-      return again.code === 0 && result !== 'unchanged'
-        ? [`up again: ${result}, and not unchanged`]
-        : failure('up again', again);
+      return problems.length > 0 ? problems : unchanged(stage);
     },
   },
   'up and down': { run: (stage) => life(stage) },
@@ -76,10 +82,21 @@ const table = {
   'a long name with underscores': {
     run: (stage) => life(stage, { 'cluster-name': `${'long_name_'.repeat(9)}of_a_hundr` }),
   },
-  'a preview with the role of the stack': {
-    run: async (stage) =>
-      (await previewOfStack(stage)).flatMap((result, at) => failure(['up', 'down'][at] ?? '', result)),
+  'a preview with the role of the stack': { run: previewOfStack },
+  'jobs that are not to have the roles of the stack': { run: strangeJobs },
+  'a preview whose life the stack bounds': { run: boundedLife },
+  'a preview whose cluster has roles of its own': { run: previewOfOwnRoles },
+  'what controllers have left of a preview': { run: leftOfPreview },
+  'a preview with images of the account': { asksKubectl: true, run: imagesOfPreview },
+  'images of the account': {
+    asksKubectl: true,
+    run: async (stage) => {
+      const { up, problems } = await ups(stage);
+      return problems.length > 0 ? problems : failure('kubectl', await kubectl(stage, up, pullsOurs));
+    },
   },
+  'a node role of the stack in strange hands': { run: withinBoundaryOfNodes },
+  'a pull request that asks for more than the stack allows': { run: beyondParameters },
   'a pull request that asks for more than its role allows': { run: beyondLimits },
   'a shared network': {
     run: async (stage) => [
@@ -93,7 +110,66 @@ const table = {
     run: async (stage) => {
       const { problems } = await ups(stage, { ttl: '1s' });
       if (problems.length > 0) return problems;
-      return [...failure('sweep', await stage.step('sweep')), ...(await left(stage))];
+      const swept = await stage.step('sweep');
+      const isTold = swept.annotations.some(({ message }) => message.includes('is of octo-org/octo-app ('));
+      return [
+        ...failure('sweep', swept),
+        ...(isTold ? [] : ['not told that it was of octo-org/octo-app']),
+        ...(await left(stage)),
+      ];
+    },
+  },
+  'a sweep of what has been given an end': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const again = await stage.step('up', { inputs: { ttl: '1s' } });
+      const swept = await stage.step('sweep');
+      return [...failure('up again', again), ...failure('sweep', swept), ...(await left(stage))];
+    },
+  },
+  'a sweep of what is half-made': {
+    run: async (stage) => {
+      await halfMade(stage);
+      const inputs = { 'abandoned-after': '1s' };
+      return [...failure('sweep', await stage.step('sweep', { inputs })), ...(await left(stage))];
+    },
+  },
+  'a sweep beside a run that goes on with what is half-made': { run: goesOn },
+  'somebody who is listed no more': {
+    run: async (stage) => {
+      const { admin, sweepRoleArn } = stage.lab.emulator;
+      const { problems } = await ups(stage, { admins: sweepRoleArn });
+      if (problems.length > 0) return problems;
+      const again = await stage.step('up');
+      const { accessEntries = [] } = await new EKS(admin).listAccessEntries({ clusterName });
+      const stays = accessEntries.filter((arn) => arn === sweepRoleArn);
+      return [
+        ...failure('up again', again),
+        ...stays.map((arn) => `an access entry of somebody who is not listed: ${arn}`),
+      ];
+    },
+  },
+  'a preview beyond as many as there may be': { run: beyondPlaces },
+  'a sweep by the role of sweeps': {
+    run: async (stage) => {
+      const logged = configOf({}, "cloudWatch: { clusterLogging: { enableTypes: ['api'] } }");
+      const { problems } = await ups(stage, { ttl: '1s', config: logged });
+      if (problems.length > 0) return problems;
+      const inputs = { 'role-to-assume': stage.lab.emulator.sweepRoleArn };
+      return [...failure('sweep', await stage.step('sweep', { inputs })), ...(await left(stage))];
+    },
+  },
+  'a boundary that is not there': {
+    run: async ({ lab, step }) => {
+      const arn = 'arn:aws:iam::123456789012:policy/nowhere';
+      const up = await step('up', { inputs: { 'permissions-boundary': arn } });
+      const { made } = await lab.look();
+      const isTold = up.log.includes(`The permissions boundary ${arn} does not exist. Nothing was made.`);
+      return [
+        ...(isTold ? [] : [`not told of the boundary: ${failure('up', up).join()}`]),
+        ...made.map((name) => `made before the boundary was looked at: ${name}`),
+      ];
     },
   },
   'a sweep that finds nothing due': {
@@ -132,13 +208,15 @@ const table = {
   'a node group whose volume has changed': {
     run: async (stage) => {
       const { problems } = await ups(stage, { config: configOf({ volumeSize: 30 }) });
-      return problems.length > 0
-        ? problems
-        : (await ups(stage, { config: configOf({ volumeSize: 40 }) })).problems;
+      if (problems.length > 0) return problems;
+      const changed = { config: configOf({ volumeSize: 40 }) };
+      const later = await ups(stage, changed);
+      return later.problems.length > 0 ? later.problems : unchanged(stage, changed);
     },
   },
   'a role of a cluster’s own in strange hands': {
-    run: ({ lab: { emulator } }) => tryWithinBoundary(emulator.admin, BOUNDARY_ARN),
+    run: ({ lab: { emulator } }) =>
+      tryWithinBoundary(emulator.admin, BOUNDARY_ARN, ['minted', 'pretender', 'nested']),
   },
   'two previews at once, and room for one': { run: race },
   'interfaces that nodes leave': {
@@ -182,6 +260,38 @@ const table = {
       const body = JSON.stringify({ leaks: true, late: true });
       await fetch(`${stage.lab.emulator.url}/_emulator/cni`, { method: 'POST', body });
       return life(stage);
+    },
+  },
+  'a load balancer that the cloud controller left': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      await leaveClassicBalancer(stage.lab.emulator, clusterName);
+      return downs(stage);
+    },
+  },
+  'an instance profile that a node group left': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const iam = new IAM(stage.lab.emulator.admin);
+      const profile = { InstanceProfileName: `eks-${randomUUID()}` };
+      await iam.createInstanceProfile(profile);
+      await iam.addRoleToInstanceProfile({ ...profile, RoleName: `${clusterName}-us-east-1-node` });
+      return downs(stage);
+    },
+  },
+  'a volume that is to outlive its cluster': { asksKubectl: true, run: outliving },
+  'a rule for load balancers in a group that EKS could not delete': {
+    run: async (stage) => {
+      const { emulator } = stage.lab;
+      const body = JSON.stringify({ leaks: true, late: true });
+      await fetch(`${emulator.url}/_emulator/cni`, { method: 'POST', body });
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      await makeLeftovers(emulator, clusterName);
+      await letInFromBalancer(emulator, clusterName);
+      return downs(stage);
     },
   },
   'instances that others started': {
@@ -241,12 +351,64 @@ export type ScenarioName = keyof typeof table;
 
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = table;
 
+async function unchanged(stage: Stage, inputs: Record<string, string> = {}): Promise<Outcome> {
+  const again = await stage.step('up', { inputs });
+  const { result } = again.outputs;
+  return again.code === 0 && result !== 'unchanged'
+    ? [`up again: ${result}, and not unchanged`]
+    : failure('up again', again);
+}
+
+/** A cluster without nodes, whose `up` has failed. */
+async function halfMade({ lab, step }: Stage): Promise<void> {
+  await lab.emulator.faults([{ service: 'eks', operation: 'CreateNodegroup', rate: 1, effect: 'deny' }]);
+  await step('up');
+  await lab.emulator.faults([]);
+}
+
+/** Longer than AWS's time needs from the first mark of a run to its node groups, on a busy machine; seconds. */
+const abandoned = 20;
+
+async function goesOn(stage: Stage): Promise<Outcome> {
+  const { emulator } = stage.lab;
+  await halfMade(stage);
+  await sleep((abandoned + 2) * 1000);
+  await emulator.faults([{ service: 'eks', operation: 'CreateNodegroup', times: 1, effect: 'pause' }]);
+  const running = ups(stage);
+  await untilHeld(emulator, 1);
+  const swept = await stage.step('sweep', { inputs: { 'abandoned-after': `${abandoned}s` } });
+  const { made } = await stage.lab.look();
+  await emulator.release();
+  const isThere = made.includes(`AWS::EKS::Cluster ${clusterName}`);
+  return [
+    ...failure('sweep', swept),
+    ...(isThere ? [] : ['the sweep has removed it']),
+    ...(await running).problems,
+  ];
+}
+
 async function leftBehind(stage: Stage, then = async (): Promise<void> => {}): Promise<Outcome> {
   const { problems } = await ups(stage);
   if (problems.length > 0) return problems;
   await makeLeftovers(stage.lab.emulator, clusterName);
   await then();
   return downs(stage);
+}
+
+/** Its claim goes with the cluster. */
+async function outliving(stage: Stage): Promise<Outcome> {
+  const { up, problems } = await ups(stage);
+  if (problems.length > 0) return problems;
+  for (const script of [apply(claim), isServed, keepsVolume]) {
+    const done = await kubectl(stage, up, script);
+    if (done.code !== 0) return failure('kubectl', done);
+  }
+  const problemsOfDown = await downs(stage);
+  const isVolume = (what: string): boolean => what.startsWith('left: AWS::EC2::Volume');
+  return [
+    ...(problemsOfDown.some(isVolume) ? [] : ['the volume has gone']),
+    ...problemsOfDown.filter((what) => !isVolume(what)),
+  ];
 }
 
 const inEachZone = configOf({ desiredCapacity: 3 }, 'vpc: { nat: { gateway: HighlyAvailable } }');

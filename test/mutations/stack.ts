@@ -1,30 +1,45 @@
-/** A preview of a pull request with the role that docs/setup.md's one command makes for it. */
+/** Previews of a pull request with the roles that docs/setup.md's one command makes for it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
-import { root } from '../../scripts/build.ts';
+import { IAM } from '@aws-sdk/client-iam';
+import { STS } from '@aws-sdk/client-sts';
 import type { Emulator } from '../e2e/emulator.ts';
-import type { StepResult } from '../e2e/runner.ts';
+import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
+import { runStep, type StepResult } from '../e2e/runner.ts';
+import { seedCluster, seedControlPlaneRole, untilCluster } from '../e2e/seeds.ts';
+import type { JobSpec } from '../emulator/github/jobs.ts';
+import { attacks, own } from '../iam/attacks.ts';
+import { clientsOf, denialOf, groundOf, prepared } from '../iam/attempts.ts';
+import { tryWithinBoundary } from '../iam/doors.ts';
+import { prefix, repositoryId } from '../iam/principals.ts';
 import type { Outcome } from './row.ts';
-import type { Stage } from './stage.ts';
+import { failure, type Stage } from './stage.ts';
+import { pullsOurs } from './workload.ts';
 
-const parameters = {
+const repository = {
   RepositoryOwner: 'octo-org',
   RepositoryName: 'octo-app',
   RepositoryOwnerId: '9919',
-  RepositoryId: '74061981',
-  Prefix: 'octo-app',
+  RepositoryId: repositoryId,
+  Prefix: prefix,
   CreateOidcProvider: 'false',
 };
 
-/** @returns the ARN of the role of pull requests */
-async function setUp(emulator: Emulator): Promise<string> {
-  const client = new CloudFormation(emulator.admin);
-  const StackName = 'eks-cluster-action';
+type Outputs = Readonly<Record<string, string | undefined>>;
+
+/** Makes a stack of a template of docs/iam as the project that is tried has it. */
+async function deploy(
+  { lab, project }: Stage,
+  template: string,
+  parameters: Record<string, string>,
+): Promise<Outputs> {
+  const client = new CloudFormation(lab.emulator.admin);
+  const StackName = `${parameters.Prefix}-${template}`;
   await client.createStack({
     StackName,
-    TemplateBody: readFileSync(join(root, 'docs/iam/template.yaml'), 'utf8'),
+    TemplateBody: readFileSync(join(project, `docs/iam/${template}.yaml`), 'utf8'),
     Capabilities: ['CAPABILITY_NAMED_IAM'],
     Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
       ParameterKey,
@@ -34,33 +49,186 @@ async function setUp(emulator: Emulator): Promise<string> {
   for (;;) {
     const { Stacks: [stack] = [] } = await client.describeStacks({ StackName });
     if (stack?.StackStatus === 'CREATE_COMPLETE') {
-      return stack.Outputs?.find(({ OutputKey }) => OutputKey === 'PullRequestRoleArn')?.OutputValue ?? '';
+      const outputs = stack.Outputs ?? [];
+      return Object.fromEntries(outputs.map(({ OutputKey = '', OutputValue }) => [OutputKey, OutputValue]));
     }
     if (stack?.StackStatus !== 'CREATE_IN_PROGRESS') throw new Error(`the stack is ${stack?.StackStatus}`);
     await sleep(100);
   }
 }
 
-/** Steps of a pull request's job, as the role of pull requests. */
-async function pullRequest({ lab: { emulator }, step }: Stage) {
-  const role = await setUp(emulator);
-  await emulator.github.change({ pulls: [{ number: 7, head: 'feature' }] });
-  return async (command: string, inputs: Record<string, string> = {}): Promise<StepResult> => {
-    const env = await emulator.github.job({
-      event: 'pull_request',
-      action: 'opened',
-      pull: 7,
-      jobWorkflowRef: 'OWNER/eks-cluster-action/.github/workflows/preview.yml@refs/tags/v1',
-    });
+const setUp = (stage: Stage, more: Record<string, string> = {}): Promise<Outputs> =>
+  deploy(stage, 'template', { ...repository, ...more });
+
+const pull = 7;
+/** Of the cluster that the pull request has. */
+export const previewName = `${prefix}--pr-${pull}`;
+
+const opened = { event: 'pull_request', action: 'opened', pull } as const;
+const reusable = (workflow: string): string =>
+  `OWNER/eks-cluster-action/.github/workflows/${workflow}@refs/tags/v1`;
+
+const ofPreviews = { ...opened, jobWorkflowRef: reusable('preview.yml') };
+
+/** Steps of jobs of a pull request, with the roles of the stack. */
+async function pullRequest({ lab: { emulator }, step }: Stage, outputs: Outputs) {
+  await emulator.github.change({ pulls: [{ number: pull, head: 'feature' }] });
+  return async (
+    command: string,
+    inputs: Record<string, string> = {},
+    { role, job }: { role: string; job: JobSpec } = { role: 'PullRequest', job: ofPreviews },
+  ): Promise<StepResult> => {
+    const env = await emulator.github.job(job);
     // No longer than the stack lets it be: the session is renewed meanwhile.
-    const session = { 'role-to-assume': role, 'role-duration-seconds': '3600' };
+    const session = {
+      'role-to-assume': outputs[`${role}RoleArn`] ?? '',
+      'role-duration-seconds': '3600',
+    };
     return step(command, { env, inputs: { 'cluster-name': '', ...session, ...inputs } });
   };
 }
 
-export async function previewOfStack(stage: Stage): Promise<StepResult[]> {
-  const step = await pullRequest(stage);
-  return [await step('up'), await step('down')];
+const deploying = { role: 'Deploy', job: opened };
+
+/** Made, used by the pull request's own job, and removed. */
+async function lifeOf(stage: Stage, outputs: Outputs): Promise<Outcome> {
+  const step = await pullRequest(stage, outputs);
+  const up = await step('up');
+  if (up.code !== 0) return failure('up', up);
+  const used = await step('connect', {}, deploying);
+  const warnings = used.annotations.filter(({ level }) => level === 'warning');
+  return [
+    ...failure('connect', used),
+    ...warnings.map(({ message }) => `connect: ${message}`),
+    ...failure('down', await step('down')),
+  ];
+}
+
+export const previewOfStack = async (stage: Stage): Promise<Outcome> => lifeOf(stage, await setUp(stage));
+
+/** Its time is up at once, though it asks for none. */
+export async function boundedLife(stage: Stage): Promise<Outcome> {
+  const step = await pullRequest(stage, await setUp(stage, { MaxTtl: '1s' }));
+  const up = await step('up');
+  if (up.code !== 0) return failure('up', up);
+  const swept = await stage.step('sweep');
+  const { made } = await stage.lab.look();
+  const clusters = made.filter((name) => name.startsWith('AWS::EKS::Cluster '));
+  return [...failure('sweep', swept), ...clusters.map((name) => `left: ${name}`)];
+}
+
+/** Where the stack leaves it to each cluster to have roles of its own. */
+export async function previewOfOwnRoles(stage: Stage): Promise<Outcome> {
+  await deploy(stage, 'own-roles', { RepositoryId: repositoryId, Prefix: prefix });
+  return lifeOf(stage, await setUp(stage, { OwnRoles: 'true' }));
+}
+
+/** With pods of the account's own images. */
+export async function imagesOfPreview(stage: Stage): Promise<Outcome> {
+  const step = await pullRequest(stage, await setUp(stage));
+  const up = await step('up');
+  if (up.code !== 0) return failure('up', up);
+  const env = await stage.lab.emulator.github.job(ofPreviews);
+  return failure('kubectl', await runStep({ env, exported: up, script: pullsOurs }));
+}
+
+/** In an account that others use as well, what is left says whose it is. */
+export async function leftOfPreview(stage: Stage): Promise<Outcome> {
+  const step = await pullRequest(stage, await setUp(stage));
+  const up = await step('up');
+  if (up.code !== 0) return failure('up', up);
+  const { emulator } = stage.lab;
+  await makeLeftovers(emulator, previewName, {
+    cni: [{ Key: 'cluster.k8s.amazonaws.com/name', Value: previewName }],
+    guardDuty: [{ Key: 'GuardDutyManaged', Value: 'true' }],
+  });
+  await startInstances(emulator, previewName);
+  return failure('down', await step('down'));
+}
+
+/** What whoever has got hold of a node of the stack's may do, and may not. */
+export async function withinBoundaryOfNodes(stage: Stage): Promise<Outcome> {
+  await setUp(stage);
+  const { admin } = stage.lab.emulator;
+  const { Role } = await new IAM(admin).getRole({ RoleName: `eks-${prefix}-pr-node` });
+  return tryWithinBoundary(admin, Role?.PermissionsBoundary?.PermissionsBoundaryArn ?? '', ['node']);
+}
+
+/** What the parameters of the stack forbid, whatever its other policies allow. */
+export async function beyondParameters(stage: Stage): Promise<Outcome> {
+  const { emulator } = stage.lab;
+  const outputs = await setUp(stage, { Regions: 'eu-west-1', InstanceTypes: 't3.*' });
+  await emulator.github.change({ pulls: [{ number: pull, head: 'feature' }] });
+  const region = 'eu-west-1';
+  const seed = { name: own, region, owner: `${repositoryId}/pr-1` };
+  await seedCluster(emulator, await seedControlPlaneRole(emulator), seed);
+  await untilCluster(emulator, seed, 'ACTIVE');
+  const ground = await groundOf({ ...emulator.admin, region });
+  const problems: string[] = [];
+  for (const ask of attacks.filter(({ what }) => isOfParameters.test(what))) {
+    const call = await prepared(ground, ask);
+    const where = String(ask.keys?.['aws:RequestedRegion'] ?? region);
+    const credentials = await credentialsOf(emulator, outputs.PullRequestRoleArn);
+    const denial = await denialOf(call(clientsOf({ ...emulator.admin, region: where, credentials }))).catch(
+      () => undefined,
+    );
+    if (!denial?.includes('with an explicit deny')) problems.push(`not forbidden: ${ask.what}`);
+  }
+  return problems;
+}
+
+const isOfParameters = /^(go to another region|launch what costs too much|ask for)/;
+
+/** Jobs that may have the roles of the stack. */
+const jobs: Readonly<Record<string, JobSpec>> = {
+  PullRequest: ofPreviews,
+  Branch: { event: 'schedule', jobWorkflowRef: reusable('preview.yml') },
+  Main: { event: 'schedule', jobWorkflowRef: reusable('test-on-eks.yml') },
+  Sweep: { event: 'schedule', jobWorkflowRef: reusable('teardown.yml') },
+  Deploy: opened,
+};
+
+/** Jobs of the repository's own files, which whoever may push a branch writes, and jobs of a later repository of its name. */
+export async function strangeJobs(stage: Stage): Promise<Outcome> {
+  const { emulator } = stage.lab;
+  const branches = { PreviewBranches: 'feature/*' };
+  const ours = await setUp(stage, branches);
+  const earlier = await setUp(stage, { ...branches, RepositoryId: '999', Prefix: 'earlier' });
+  await emulator.github.change({ pulls: [{ number: pull, head: 'feature' }] });
+  const isLetIn = (outputs: Outputs, role: string, job: JobSpec): Promise<boolean> =>
+    credentialsOf(emulator, outputs[`${role}RoleArn`], job).then(
+      () => true,
+      () => false,
+    );
+  const problems: string[] = [];
+  for (const [role, job] of Object.entries(jobs)) {
+    const { jobWorkflowRef, ...byItself } = job;
+    if (!(await isLetIn(ours, role, job))) problems.push(`refused: ${role}`);
+    if (await isLetIn(earlier, role, job)) problems.push(`a repository of the same name is let in: ${role}`);
+    if (jobWorkflowRef !== undefined && (await isLetIn(ours, role, byItself)))
+      problems.push(`a workflow of anybody's is let in: ${role}`);
+  }
+  return problems;
+}
+
+/** Of the role, as a job assumes it. */
+async function credentialsOf(
+  { github, admin }: Emulator,
+  RoleArn: string | undefined,
+  job: JobSpec = ofPreviews,
+) {
+  const env = await github.job(job);
+  const token = await fetch(`${env.ACTIONS_ID_TOKEN_REQUEST_URL}&audience=sts.amazonaws.com`, {
+    headers: { authorization: `Bearer ${env.ACTIONS_ID_TOKEN_REQUEST_TOKEN}` },
+  });
+  const { value } = Object(await token.json());
+  const { Credentials } = await new STS(admin).assumeRoleWithWebIdentity({
+    RoleArn,
+    RoleSessionName: 'job',
+    WebIdentityToken: value,
+  });
+  const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials ?? {};
+  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
 }
 
 const withAddon = `
@@ -71,7 +239,7 @@ addons: [{ name: metrics-server }]
 
 /** What the limits of the stack do not let a pull request have, whatever its inputs and its ClusterConfig say. */
 export async function beyondLimits(stage: Stage): Promise<Outcome> {
-  const step = await pullRequest(stage);
+  const step = await pullRequest(stage, await setUp(stage));
   const beyond = {
     'a price': { 'max-hourly-cost': '99', 'instance-types': 'm5.large', nodes: '10' },
     'a price of nodes that may come': { nodes: '1', 'nodes-max': '40' },

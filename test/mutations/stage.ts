@@ -10,6 +10,8 @@ import { apply, isServed } from './workload.ts';
 
 export interface Stage {
   lab: Lab;
+  /** The folder of the project that is tried. */
+  project: string;
   /** Runs the bundle that is tried, as a step of a job. */
   step: Lab['step'];
 }

@@ -43,6 +43,26 @@ done
 echo "$state"
 exit 1`;
 
+/** Has Kubernetes keep the volumes of all claims. */
+export const keepsVolume = `for try in 1 2 3 4 5; do
+  kubectl get pv -o name | xargs -I{} kubectl patch {} -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}' && exit 0
+done
+exit 1`;
+
+/** Runs an image of the application, and one of another that the account has; says of each how it stands when not only the first comes. */
+export const pullsOurs = `registry=123456789012.dkr.ecr.us-east-1.amazonaws.com
+for try in 1 2 3 4 5; do
+  kubectl run web --image=$registry/octo-app/web:1 && kubectl run production --image=$registry/production:1 && break
+  kubectl delete pod web production --ignore-not-found
+done
+for try in $(seq 20); do
+  state=$(kubectl get pods -o jsonpath='{range .items[*]}{.metadata.name}{" "}{.status.phase}{" "}{.status.containerStatuses[0].state.waiting.reason}{"\\n"}{end}') &&
+    grep -q '^web Running' <<<"$state" && grep -Eq '^production Pending (ErrImagePull|ImagePullBackOff)' <<<"$state" && exit 0
+  sleep 1
+done
+echo "$state"
+exit 1`;
+
 /** A target in a zone that its load balancer is not in gets nothing. Source: ELB user guide, "Target groups", state unused. */
 export async function zonesOfBalancers({ lab }: Stage): Promise<string[]> {
   const { admin } = lab.emulator;

@@ -81,7 +81,7 @@ export const cluster: readonly Row[] = [
     really: 'nodes resolve no name: neither the endpoint nor a registry',
     source: 'EKS user guide, "VPC and subnet requirements": DNS hostnames and resolution',
     scenario: 'up',
-    ends: /CREATE_FAILED\. /,
+    ends: /Node group default is CREATE_FAILED\. .*NodeCreationFailure: /,
   },
   {
     name: 'subnets that are too big for their VPC',

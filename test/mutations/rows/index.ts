@@ -12,15 +12,15 @@ import { reading } from './reading.ts';
 import { removal } from './removal.ts';
 import { roles } from './roles.ts';
 import { tags } from './tags.ts';
+import { trust } from './trust.ts';
 
 /** @throws RowError where a row does not find its place, or is called as another is */
 export function rowsIn(sources: Sources): Row[] {
   const rows = [
-    ...[network, roles, needs, policies].flatMap((kind) => kind(sources)),
+    ...[network, roles, needs, policies, tags, trust].flatMap((kind) => kind(sources)),
     ...cluster,
     ...access,
     ...fences,
-    ...tags,
     ...limits,
     ...removal,
     ...reading,

@@ -6,18 +6,16 @@ import { placeAt } from '../sources.ts';
 export const needs = (sources: Sources): Row[] =>
   rowsOf(
     'edges of the graph',
-    edgesIn(sources).filter(({ key }) => !waitedOut.has(key)),
+    edgesIn(sources).filter(({ key }) => !impliedEdges.has(key)),
     edges,
   );
 
-/**
- * Without these, the run ends as it does with them: a new access entry takes a while to spread, so whoever asks Kubernetes
- * waits for it in either case. The edges spare questions that would be refused.
- */
-const waitedOut: ReadonlySet<string> = new Set([
-  'addon needs access',
-  'nodes needs access',
-  'storage-class needs access',
+/** Edges without which nothing changes, and why. */
+export const impliedEdges: ReadonlyMap<string, string> = new Map([
+  [
+    'nodes needs access',
+    'a group of nodes is ACTIVE once they are Ready, which they are by a CNI whose add-on needs access itself',
+  ],
 ]);
 
 /** Each element of each `needs` and `madeBy`, without it. */
@@ -90,10 +88,19 @@ const madeAgain = 'controllers make it again as long as the cluster is there';
 const docsOfController =
   'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/how-it-works/';
 
+/** @param who as the log names it */
+const stranger = (who: string): Fact => ({
+  really: 'Kubernetes refuses whoever has no access policy yet: each question is one in vain',
+  source: 'EKS user guide, "Associate access policies with access entries"',
+  scenario: 'an access policy that comes slowly',
+  ends: new RegExp(`${who}: waiting for .*(No answer from|the access entry is not known there yet)`),
+});
+
 const edges: Readonly<Record<string, Fact>> = {
   'access-entry needs plane': noCluster,
   'people needs plane': { ...noCluster, scenario: 'another administrator' },
   'addon needs plane': asked,
+  'addon needs access': stranger('add-on [\\w-]+'),
   'addon needs ...(role === undefined ? [] : [role])': asked,
   'control-plane needs subnets': asked,
   'control-plane needs role': asked,
@@ -111,6 +118,7 @@ const edges: Readonly<Record<string, Fact>> = {
   'nodes needs plane': asked,
   'nodes needs ...needs.groups': asked,
   'storage-class needs plane': asked,
+  'storage-class needs access': stranger('default StorageClass'),
   'claims needs pools': letGo('a volume that goes slowly'),
   'exposed needs pools': letGo('load balancers that go slowly'),
   'node-pools needs pods': letGo('load balancers that go slowly'),
@@ -171,7 +179,7 @@ const edges: Readonly<Record<string, Fact>> = {
     really: 'one that was being detached at the first look is left when the control plane has gone',
     source: 'https://github.com/aws/amazon-vpc-cni-k8s/issues/69',
     scenario: 'an interface that is left late',
-    ends: /^(down ended with code 1|left: )/,
+    ends: /^security groups: EC2 refused DeleteSecurityGroup: DependencyViolation/m,
   },
   'volumes made by plane': after(
     'DeleteVolume',

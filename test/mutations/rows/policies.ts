@@ -1,11 +1,10 @@
-/** Every statement of the policies that docs/iam ships, left out. */
+/** Every statement of the policies that docs/iam ships, left out, and every condition of what is the most that a role may do. */
 import { type Defect, type Fact, rowsOf } from '../generated.ts';
 import type { Row, Sources } from '../row.ts';
-import { contentOf } from '../sources.ts';
+import { contentOf, placeAt } from '../sources.ts';
 
 interface Statement {
   sid: string;
-  actions: string[];
   /** As it is written. */
   block: string;
 }
@@ -13,133 +12,352 @@ interface Statement {
 const statementsOf = (policy: string): Statement[] =>
   [...policy.matchAll(/^ {4}\{\n {6}"Sid": "(\w+)",\n[\s\S]*?^ {4}\}/gm)].map(([block, sid = '']) => ({
     sid,
-    actions: [JSON.parse(block).Action].flat(),
     block,
   }));
 
 export function policies(sources: Sources): Row[] {
-  return [...withoutStatements(sources), ...withoutFences(sources)];
+  const files = [...sources.keys()].flatMap((path) => /^docs\/iam\/(\w+)\.json$/.exec(path)?.[1] ?? []);
+  const stale = Object.keys(statements).filter((name) => !files.includes(name));
+  if (stale.length > 0) throw new Error(`policies: there is nothing like ${stale.join(', ')} any more`);
+  return files.flatMap((name) => [
+    ...rowsOf(`statements of ${name}.json`, withoutStatements(sources, name), statements[name] ?? {}),
+    ...rowsOf(`conditions of ${name}.json`, withoutConditions(sources, name), conditions[name] ?? {}),
+  ]);
 }
 
-function withoutStatements(sources: Sources): Row[] {
-  return Object.entries(scenarios).flatMap(([name, facts]) => {
-    const file = `docs/iam/${name}.json`;
-    const content = contentOf(sources, file);
-    const all = statementsOf(content);
-    const statements = all.filter(({ sid }) => !elsewhere.has(sid));
-    const defects = statements.map(({ sid, block }): Defect => {
-      const isLast = block === all.at(-1)?.block;
-      const text = isLast ? `,\n${block}` : `${block},\n`;
-      return { key: sid, name: `${name}.json without ${sid}`, file, text, replacement: '' };
+const statementsIn = (sources: Sources, name: string): Statement[] =>
+  statementsOf(contentOf(sources, `docs/iam/${name}.json`));
+
+/** Where a statement is written that is to be changed, and how it is taken out. */
+interface Written {
+  file: string;
+  /** What is replaced, of which the statement is the end. */
+  text: string;
+  before: string;
+  /** The statement alone, with what parts it from its neighbours. */
+  statement: string;
+}
+
+function withoutStatements(sources: Sources, name: string): Defect[] {
+  return statementsIn(sources, name)
+    .filter(({ sid }) => !elsewhere.has(sid))
+    .map(({ sid }, _, { length }): Defect => {
+      const { file, text, before, statement } = writtenOf(sources, name, sid);
+      // IAM takes no policy without statements: the only one is left with what everybody may.
+      const rest =
+        length === 1 ? statement.replace(/"Action": \[[^\]]*\]/, '"Action": "sts:GetCallerIdentity"') : '';
+      return { key: sid, name: `${name}.json without ${sid}`, file, text, replacement: before + rest };
     });
-    // Of a launch, EKS says only that its caller may not.
-    const denied = (actions: string[]): RegExp =>
-      new RegExp(
-        `(not authorized to perform|AccessDenied).*(${actions.join('|')})|not authorized to launch instances`,
-        's',
-      );
-    const complete = Object.fromEntries(
-      Object.entries(facts).map(([sid, scenario]): [string, Fact] => [
-        sid,
-        {
-          really: 'IAM allows nothing that no statement allows: the call is denied',
-          source: 'IAM user guide, "Policy evaluation logic"',
-          scenario,
-          ends: denied(all.find((statement) => statement.sid === sid)?.actions ?? []),
-        },
-      ]),
-    );
-    return rowsOf(file, defects, complete);
-  });
 }
 
-/** Statements that a run needs seldom, or with the stack of docs/setup.md alone: the needs of test/iam show them. */
-const elsewhere: ReadonlySet<string> = new Set([
-  // Denied, it is taken for no answer.
-  'LookAtBoundaries',
-  'PassRoles',
-  // CloudFormation's schema says that it tags when it makes; people have seen it do so later.
-  'TagInternetGateways',
+/** Of what allows something within a boundary: the more of it there is, the more is allowed. */
+function withoutConditions(sources: Sources, name: string): Defect[] {
+  if (!boundaries.includes(name)) return [];
+  return statementsIn(sources, name)
+    .map(({ sid, block }) => ({ sid, ...JSON.parse(block) }))
+    .filter(({ Effect, Condition }) => Effect === 'Allow' && Condition !== undefined)
+    .map(({ sid }): Defect => {
+      const { file, text, before, statement } = writtenOf(sources, name, sid);
+      const open = statement
+        .replace(/,\n {6}"Condition": \{[\s\S]*?\n {6}\}/, '')
+        .replace(/, Condition: \{.*\}\}$/m, '}');
+      const replacement = before + open;
+      return { key: sid, name: `${name}.json without the condition of ${sid}`, file, text, replacement };
+    });
+}
+
+function writtenOf(sources: Sources, name: string, sid: string): Written {
+  const template = templates[`${name} ${sid}`] ?? templates[name] ?? 'policy';
+  return template === 'policy' ? inPolicy(sources, name, sid) : inTemplate(sources, template, name, sid);
+}
+
+function inPolicy(sources: Sources, name: string, sid: string): Written {
+  const file = `docs/iam/${name}.json`;
+  const all = statementsIn(sources, name);
+  const block = all.find((statement) => statement.sid === sid)?.block ?? '';
+  if (all.length === 1) return placed(sources, file, block);
+  const isLast = block === all.at(-1)?.block;
+  return placed(sources, file, isLast ? `,\n${block}` : `${block},\n`);
+}
+
+/** As the stack has it, in the template that is made of the policies. */
+function inTemplate(sources: Sources, template: string, name: string, sid: string): Written {
+  const file = `docs/iam/${template}.yaml`;
+  const content = contentOf(sources, file);
+  const policy = content.indexOf(`\n  ${name[0]?.toUpperCase()}${name.slice(1)}Policy:\n`);
+  const line = content.indexOf(`        - {Sid: ${sid},`, policy);
+  if (policy < 0 || line < 0) throw new Error(`${file}: there is no ${sid} of ${name}`);
+  return placed(sources, file, content.slice(line, content.indexOf('\n', line) + 1), policy);
+}
+
+function placed(sources: Sources, file: string, statement: string, from = 0): Written {
+  const start = contentOf(sources, file).indexOf(statement, from);
+  return { ...placeAt(sources, file, start, start + statement.length), statement };
+}
+
+/** Policies that the account of the emulator has not, or that other statements stand in for there: by what they are deployed. */
+const templates: Readonly<Record<string, 'template' | 'own-roles' | 'policy'>> = {
+  deploy: 'template',
+  leftovers: 'template',
+  limits: 'template',
+  node: 'template',
+  // Only a role that may delete the group of EKS gets that far.
+  'leftovers RevokeRulesOfGroupsOfEks': 'policy',
+  'roles PassRoles': 'own-roles',
+};
+
+const boundaries: readonly string[] = ['boundary', 'node'];
+
+/** Statements that no run can need. */
+export const elsewhere: ReadonlyMap<string, string> = new Map([
+  [
+    'TagInternetGateways',
+    'the schema of AWS::EC2::InternetGateway says tagOnCreate now; what it said before left that open',
+  ],
 ]);
 
+const nothing = {
+  really: 'IAM allows nothing that no statement allows: the call is denied',
+  source: 'IAM user guide, "Policy evaluation logic"',
+};
+
+/** @param actions of which IAM says that they are denied */
+const denied = (scenario: Fact['scenario'], ...actions: string[]): Fact => ({
+  ...nothing,
+  scenario,
+  ends: new RegExp(`(not authorized to perform|AccessDenied).*(${actions.join('|')})`, 's'),
+});
+
+/** Of a launch, EKS says only that its caller may not. */
+const unlaunched: Fact = { ...nothing, scenario: 'up', ends: /not authorized to launch instances/ };
+
+/** What a node may not do: it does not come. */
+const uncome = (scenario: Fact['scenario']): Fact => ({
+  ...nothing,
+  scenario,
+  ends: /Node group default is CREATE_FAILED\. .*NodeCreationFailure: /,
+});
+
+/** Without credentials of Pod Identity, the driver's pods do not come. */
+const driverless = (scenario: Fact['scenario']): Fact => ({
+  ...nothing,
+  scenario,
+  ends: /^add-on aws-ebs-csi-driver: .*InsufficientNumberOfReplicas/m,
+});
+
+const strange = {
+  boundary: 'a role of a cluster’s own in strange hands',
+  node: 'a node role of the stack in strange hands',
+} as const;
+
+/** @param need what whoever has the role could do no more, as test/iam/needs.ts says it */
+const unmet = (role: keyof typeof strange, need: string): Fact => ({
+  ...nothing,
+  scenario: strange[role],
+  ends: new RegExp(`denied: ${need}`),
+});
+
+/** @param attack what whoever has the role could do, as test/iam/attacks.ts says it */
+const open = (role: keyof typeof strange, attack: string): Fact => ({
+  really: {
+    boundary:
+      'whoever makes a role of a cluster’s own writes its trust, and is then held by its boundary alone',
+    node: 'whoever gets at the credentials of a node has all that its role may do',
+  }[role],
+  source: 'IAM user guide, "Permissions boundaries for IAM entities"',
+  scenario: strange[role],
+  ends: new RegExp(`allowed: ${attack}`),
+});
+
+/** @param beyond as test/iam/attacks.ts says it */
+const unforbidden = (beyond: string): Fact => ({
+  really: 'a pull request has what the stack was to keep from it',
+  source: 'IAM user guide, "Policy evaluation logic": an explicit deny',
+  scenario: 'a pull request that asks for more than the stack allows',
+  ends: new RegExp(`not forbidden: ${beyond}`),
+});
+
+const ofStack = 'a preview with the role of the stack';
+const ofPreview = 'what controllers have left of a preview';
+const left = 'what controllers have left';
+
 /** By file and statement, the run that needs it. */
-const scenarios: Readonly<Record<string, Readonly<Record<string, Fact['scenario']>>>> = {
-  clusters: {
-    MakeClusters: 'up',
-    MakeStacks: 'up',
-    ChangeStacks: 'a stack that has to be repaired',
-    MakeInOurClusters: 'up',
-    AssociateRolesInOurClusters: 'up',
-    AssociateRolesOfAddons: 'up',
-    TagOurClusters: 'up',
-    ChangeOurClusters: 'up',
-  },
+const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
   access: {
-    LetIntoOurClusters: 'another administrator',
-    SayWhatPeopleMay: 'another administrator',
-    RemoveEntriesOfNodes: 'a role that somebody has deleted, and IAM is slow to spread anew',
+    LetIntoOurClusters: denied('another administrator', 'eks:CreateAccessEntry'),
+    SayWhatPeopleMay: denied('another administrator', 'eks:AssociateAccessPolicy'),
+    RemoveEntriesOfNodes: denied(
+      'a role that somebody has deleted, and IAM is slow to spread anew',
+      'eks:DeleteAccessEntry',
+    ),
+  },
+  alone: {
+    RemoveInstanceProfilesOfNodeGroups: denied(
+      'an instance profile that a node group left',
+      'iam:RemoveRoleFromInstanceProfile',
+    ),
+    RemoveWhatTheCloudControllerLeft: denied(
+      'a load balancer that the cloud controller left',
+      'elasticloadbalancing:DeleteLoadBalancer',
+    ),
+    RemoveWhatOtherCnisLeft: denied(left, 'ec2:DeleteNetworkInterface'),
+    RemoveUnusedGroupsOfNobodys: denied(left, 'ec2:DeleteSecurityGroup'),
+  },
+  boundary: {
+    Look: uncome('up'),
+    KnowTheirCluster: driverless('up'),
+    PullOthersImages: uncome('up'),
+    PullOurImages: { ...nothing, scenario: 'images of the account', ends: /^web Pending/m },
+    UseWhatIsTheirs: unmet('boundary', 'use network-interface/eni-0 by ec2:AssignPrivateIpAddresses'),
+    UseTheirInterfaces: unmet('boundary', 'use network-interface/eni-1 by ec2:AttachNetworkInterface'),
+    UseTheirVolumes: unmet('boundary', 'use volume/vol-1 by ec2:AttachVolume'),
+    AttachToTheirNodes: unmet('boundary', 'use instance/i-1 by ec2:AttachVolume'),
+    AttachToInstancesOfNoNodeGroup: unmet('boundary', 'use instance/i-2 by ec2:AttachVolume'),
+    MakeInterfacesInTheSharedNetwork: unmet('boundary', 'use subnet/subnet-1 by ec2:CreateNetworkInterface'),
+    MakeInterfaces: unmet('boundary', 'use network-interface/new by ec2:CreateNetworkInterface'),
+    ChooseGroupsOfInterfaces: unmet(
+      'boundary',
+      'use security-group/sg-1 by ec2:ModifyNetworkInterfaceAttribute',
+    ),
+    MakeVolumes: { ...nothing, scenario: 'a claim', ends: /files PersistentVolumeClaim Pending/ },
+    MakeSnapshots: unmet('boundary', 'use snapshot/new by ec2:CreateSnapshot'),
+    TagWhatIsMade: unmet('boundary', 'use network-interface/new by ec2:CreateTags'),
+    ForgeNoTags: open('boundary', 'reach volume/vol-1 by ec2:CreateTags'),
+    BeNobodyElse: open('boundary', 'be a role of production’s, and reach volume/vol-9 by ec2:DeleteVolume'),
+  },
+  clusters: {
+    MakeClusters: denied('up', 'eks:CreateCluster'),
+    MakeStacks: denied('up', 'cloudformation:CreateStack'),
+    ChangeStacks: denied('a stack that has to be repaired', 'cloudformation:UpdateStack'),
+    MakeInOurClusters: denied('up', 'eks:CreateAddon', 'eks:CreateNodegroup'),
+    AssociateRolesInOurClusters: denied('up', 'eks:CreatePodIdentityAssociation'),
+    AssociateRolesOfAddons: denied('up', 'eks:CreateAddon'),
+    TagOurClusters: denied('up', 'eks:TagResource'),
+    ChangeOurClusters: denied('up', 'eks:UntagResource'),
+  },
+  deploy: {
+    FindOurClusters: denied(ofStack, 'eks:DescribeCluster'),
+    ReadRolesOfItsClass: denied(ofStack, 'iam:GetRole'),
+    ReadRolesOfOurClusters: denied('a preview whose cluster has roles of its own', 'iam:GetRole'),
+  },
+  leftovers: {
+    RemoveWhatTheLoadBalancerControllerLeft: denied(ofPreview, 'elasticloadbalancing:DeleteLoadBalancer'),
+    RemoveWhatIsOfNoNodeGroup: denied(
+      ofPreview,
+      'autoscaling:DeleteAutoScalingGroup',
+      'ec2:TerminateInstances',
+    ),
+    RevokeRulesOfGroupsOfEks: denied(
+      'a rule for load balancers in a group that EKS could not delete',
+      'ec2:RevokeSecurityGroupIngress',
+    ),
+    RemoveWhatTheCniLeft: denied(ofPreview, 'ec2:DeleteNetworkInterface'),
+    RemoveWhatGuardDutyLeft: denied(ofPreview, 'ec2:DeleteVpcEndpoints'),
+  },
+  limits: {
+    KeepToRegions: unforbidden('go to another region by eks:CreateCluster'),
+    KeepToInstanceTypes: unforbidden('launch what costs too much'),
+    KeepToTheStandardTier: unforbidden('ask for a larger control plane'),
+    KeepToStandardSupport: unforbidden('ask for extended support'),
+  },
+  look: { Look: denied('up', 'eks:DescribeCluster', 'cloudformation:DescribeStacks') },
+  network: {
+    MakeNetworks: denied('up', 'ec2:AllocateAddress', 'ec2:CreateVpc'),
+    MakeSubnets: denied('up', 'ec2:CreateSubnet'),
+    MakePartsOfNetworks: denied('up', 'ec2:CreateNatGateway', 'ec2:CreateRouteTable'),
+    MakeInOurNetworks: denied('up', 'ec2:CreateNatGateway', 'ec2:CreateRouteTable', 'ec2:CreateSubnet'),
+    MakeInternetGateways: denied('up', 'ec2:CreateInternetGateway'),
+    TagNetworks: denied('up', 'ec2:CreateTags'),
+    ChangeOurNetworks: denied(
+      'up',
+      'ec2:AssociateRouteTable',
+      'ec2:AttachInternetGateway',
+      'ec2:CreateRoute',
+      'ec2:ModifySubnetAttribute',
+      'ec2:ModifyVpcAttribute',
+    ),
+  },
+  node: {
+    Look: uncome(ofStack),
+    KnowTheirCluster: driverless(ofStack),
+    PullOthersImages: uncome(ofStack),
+    PullOurImages: {
+      ...nothing,
+      scenario: 'a preview with images of the account',
+      ends: /^web Pending/m,
+    },
+    UseOurInterfaces: unmet('node', '… attach it to its own instance'),
+    UseInterfacesOfOurClusters: unmet('node', '… and give it addresses'),
+    MakeInterfacesInOurSubnets: unmet('node', 'make an interface in the shared network'),
+    MakeInterfaces: unmet('node', '… as an interface'),
+    ChooseGroupsOfInterfaces: unmet('node', '… choose its groups'),
+    TagInterfacesThatAreMade: unmet('node', '… tag it'),
+    ForgeNoTags: open('node', 'give an interface of its own another name, or another owner'),
   },
   nodes: {
-    MakeTemplates: 'up',
-    ChangeTemplates: 'a node group whose volume has changed',
-    TagTemplates: 'a node group whose volume has changed',
-    TagWhatIsMade: 'up',
-    LaunchWithOurTags: 'up',
-    LaunchFromOurTemplates: 'up',
-    LaunchWithGroups: 'up',
-    LaunchImagesOfAws: 'up',
-    PassRolesOfTheStack: 'a cluster role of the user’s own',
-    LetEksMakeItsOwnRoles: 'up',
+    MakeTemplates: denied('up', 'ec2:CreateLaunchTemplate'),
+    ChangeTemplates: denied('a node group whose volume has changed', 'ec2:CreateLaunchTemplateVersion'),
+    TagTemplates: denied('a node group whose volume has changed', 'ec2:CreateTags'),
+    TagWhatIsMade: denied('up', 'ec2:CreateTags'),
+    LaunchWithOurTags: unlaunched,
+    LaunchFromOurTemplates: unlaunched,
+    LaunchWithGroups: unlaunched,
+    LaunchImagesOfAws: unlaunched,
+    PassRolesOfTheStack: denied('a cluster role of the user’s own', 'iam:PassRole'),
+    LetEksMakeItsOwnRoles: denied('up', 'iam:CreateServiceLinkedRole'),
   },
   roles: {
-    MakeBoundedRoles: 'up',
-    TagRoles: 'up',
-    BoundRoles: 'a role whose boundary has gone',
-    AttachPoliciesToBoundedRoles: 'up',
+    LookAtBoundaries: {
+      ...nothing,
+      scenario: 'a boundary that is not there',
+      ends: /^not told of the boundary: .*IAM refused CreateRole: AccessDenied/s,
+    },
+    MakeBoundedRoles: denied('up', 'iam:CreateRole'),
+    TagRoles: denied('up', 'iam:TagRole'),
+    BoundRoles: denied('a role whose boundary has gone', 'iam:PutRolePermissionsBoundary'),
+    AttachPoliciesToBoundedRoles: denied('up', 'iam:AttachRolePolicy'),
+    PassRoles: denied('a preview whose cluster has roles of its own', 'iam:PassRole'),
   },
-  network: {
-    MakeNetworks: 'up',
-    MakeSubnets: 'up',
-    MakePartsOfNetworks: 'up',
-    MakeInOurNetworks: 'up',
-    MakeInternetGateways: 'up',
-    TagNetworks: 'up',
-    ChangeOurNetworks: 'up',
+  sweep: {
+    RemoveOurClusters: denied('up and down', 'eks:DeleteAddon', 'eks:DeleteNodegroup', 'eks:DeleteCluster'),
+    EnterOurClusters: denied('a sweep by the role of sweeps', 'eks:CreateAccessEntry'),
+    TagAccessEntries: denied('a sweep by the role of sweeps', 'eks:TagResource'),
+    RemoveStacks: denied('up and down', 'cloudformation:DeleteStack'),
+    RemoveWhatCarriesOurTags: denied('up and down', 'ec2:DeleteLaunchTemplate'),
+    RemoveRoles: denied('up and down', 'iam:DetachRolePolicy', 'iam:DeleteRole'),
+    ClaimLogs: denied('a sweep by the role of sweeps', 'logs:TagResource'),
+    RemoveLogs: denied('a sweep by the role of sweeps', 'logs:DeleteLogGroup'),
+    MarkRetainedVolumes: denied('a volume that is to outlive its cluster', 'ec2:CreateTags'),
   },
 };
 
-/** What a role may do that a cluster has of its own, where one of the fences of its boundary is taken away. */
-function withoutFences(sources: Sources): Row[] {
-  const file = 'docs/iam/boundary.json';
-  const all = statementsOf(contentOf(sources, file));
-  return Object.entries(fences).map(([sid, allowed]): Row => {
-    const block = all.find((statement) => statement.sid === sid)?.block ?? '';
-    const isDenial = JSON.parse(block).Effect === 'Deny';
-    const isLast = block === all.at(-1)?.block;
-    const open = block.replace(/,\n {6}"Condition": \{[\s\S]*?\n {6}\}/, '');
-    return {
-      name: `boundary.json without ${isDenial ? sid : `the condition of ${sid}`}`,
-      file,
-      ...(isDenial
-        ? { text: isLast ? `,\n${block}` : `${block},\n`, replacement: '' }
-        : { text: block, replacement: open }),
-      really:
-        'whoever makes a role of a cluster’s own writes its trust, and is then held by its boundary alone',
-      source: 'IAM user guide, "Permissions boundaries for IAM entities"',
-      scenario: 'a role of a cluster’s own in strange hands',
-      ends: new RegExp(`allowed: ${allowed}`),
-    };
-  });
-}
-
-/** By statement of boundary.json, what somebody may do without its condition, or without it. */
-const fences: Readonly<Record<string, string>> = {
-  UseWhatIsTheirs: 'reach network-interface/eni-9 by ec2:AssignPrivateIpAddresses',
-  UseTheirInterfaces: 'reach network-interface/eni-9 by ec2:AssignPrivateIpAddresses',
-  UseTheirVolumes: 'reach volume/vol-9 by ec2:CreateSnapshot',
-  MakeInterfacesInTheSharedNetwork: 'reach subnet/subnet-9 by ec2:CreateNetworkInterface',
-  MakeVolumes: 'reach volume/new by ec2:CreateVolume',
-  TagWhatIsMade: 'reach network-interface/new by ec2:CreateTags',
-  ForgeNoTags: 'reach volume/vol-1 by ec2:CreateTags',
-  BeNobodyElse: 'be a role of production’s, and reach volume/vol-9 by ec2:DeleteVolume',
+/** By boundary and statement, what somebody may do without its condition. */
+const conditions: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
+  boundary: {
+    PullOthersImages: {
+      ...open('boundary', ''),
+      scenario: 'images of the account',
+      ends: /^production Running/m,
+    },
+    UseWhatIsTheirs: open('boundary', 'reach network-interface/eni-9 by ec2:AssignPrivateIpAddresses'),
+    UseTheirInterfaces: open('boundary', 'reach network-interface/eni-9 by ec2:AssignPrivateIpAddresses'),
+    UseTheirVolumes: open('boundary', 'reach volume/vol-9 by ec2:CreateSnapshot'),
+    AttachToTheirNodes: open('boundary', 'reach instance/i-8 by ec2:AttachVolume'),
+    AttachToInstancesOfNoNodeGroup: open('boundary', 'reach instance/i-9 by ec2:AttachVolume'),
+    MakeInterfacesInTheSharedNetwork: open('boundary', 'reach subnet/subnet-9 by ec2:CreateNetworkInterface'),
+    MakeVolumes: open('boundary', 'reach volume/new by ec2:CreateVolume'),
+    MakeSnapshots: open('boundary', 'reach snapshot/new by ec2:CreateSnapshot'),
+    TagWhatIsMade: open('boundary', 'reach network-interface/new by ec2:CreateTags'),
+  },
+  node: {
+    PullOthersImages: {
+      ...open('node', ''),
+      scenario: 'a preview with images of the account',
+      ends: /^production Running/m,
+    },
+    UseOurInterfaces: open('node', 'reach an interface of production by AssignPrivateIpAddresses'),
+    UseInterfacesOfOurClusters: open('node', 'reach an interface of production by AssignPrivateIpAddresses'),
+    MakeInterfacesInOurSubnets: open('node', 'make an interface in a subnet of production'),
+    TagInterfacesThatAreMade: open('node', 'make an interface of another repository'),
+  },
 };

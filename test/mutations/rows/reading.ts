@@ -10,7 +10,7 @@ export const reading: readonly Row[] = [
     really: 'what stands on later pages is not seen: it stays, and keeps the VPC from going',
     source: 'EC2 API reference, "Query requests": pagination',
     scenario: 'what controllers have left, in pages',
-    ends: /^(up ended with code 1|down ended with code 1|left: )/,
+    ends: /Vpc \(AWS::EC2::VPC\): .*has dependencies and cannot be deleted/,
   },
   {
     name: 'a first look that is taken as final',
@@ -40,6 +40,6 @@ export const reading: readonly Row[] = [
     really: 'Kubernetes leaves kind and apiVersion out of the items of a list of its own kinds',
     source: 'https://github.com/kubernetes/kubernetes/issues/3030',
     scenario: 'load balancers',
-    ends: /^(down ended with code 1|left: )/,
+    ends: /^Services and Ingresses: TypeError: Cannot read properties of undefined/m,
   },
 ];

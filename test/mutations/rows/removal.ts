@@ -20,8 +20,8 @@ const leftovers = (ends: RegExp) => ({ scenario: 'what controllers have left', e
 
 export const removal: readonly Row[] = [
   madeByOthers('      interfaces,\n', 'interfaces that the CNI has left', {
-    scenario: 'interfaces that nodes leave',
-    ends: /down ended with code 1|left: AWS::EC2::NetworkInterface/,
+    scenario: 'interfaces that go slowly',
+    ends: /^DeleteCluster came before DeleteNetworkInterface had ended/m,
   }),
   madeByOthers('      started,\n', 'instances of no node group', {
     scenario: 'instances that others started',
@@ -29,7 +29,7 @@ export const removal: readonly Row[] = [
   }),
   madeByOthers('      late,\n', 'interfaces that are left late', {
     scenario: 'an interface that is left late',
-    ends: /down ended with code 1|left: AWS::EC2::NetworkInterface/,
+    ends: /^security groups: EC2 refused DeleteSecurityGroup: DependencyViolation/m,
   }),
   madeByOthers(
     '      balancers,\n',
@@ -86,7 +86,7 @@ export const removal: readonly Row[] = [
     really: 'EKS deletes no cluster that has node groups, and the instances hold their interfaces',
     source: 'EKS API reference, DeleteCluster, ResourceInUseException',
     scenario: 'up and down',
-    ends: /down ended with code 1/,
+    ends: /^control plane: (Cluster demo is there again|.*ResourceInUseException: Cluster has nodegroups attached)/m,
   },
   {
     name: 'a stack whose end is not awaited',
@@ -96,8 +96,8 @@ export const removal: readonly Row[] = [
       '    if (now === undefined || now.StackStatus !== undefined) return { done: undefined };\n    if (now.StackStatus',
     really: 'the NAT gateway takes minutes to go, and costs until then; what fails is not seen',
     source: 'CloudFormation API reference, DeleteStack',
-    scenario: 'up and down',
-    ends: /AWS::EC2::NatGateway|left: /,
+    scenario: 'a NAT gateway that goes slowly',
+    ends: /^left: AWS::EC2::NatGateway/,
   },
   {
     name: 'a protected load balancer',

@@ -1,5 +1,7 @@
 /** The tags that prove whose a thing is, and when it has to go: each that something reads. */
-import type { Row } from '../row.ts';
+import { type Defect, type Fact, rowsOf } from '../generated.ts';
+import type { Row, Sources } from '../row.ts';
+import { placeAt } from '../sources.ts';
 
 const notOurs = {
   really: 'the next run takes the thing for somebody else’s, and stops',
@@ -9,7 +11,144 @@ const notOurs = {
   ends: /exists but is not ours|not authorized/,
 } as const;
 
-export const tags: readonly Row[] = [
+export const tags = (sources: Sources): Row[] => [
+  ...rowsOf('tags that are written', writtenIn(sources), written),
+  ...claims,
+];
+
+/** Each place at which one of our tags is written, without it; that a pattern takes one out of an object is no such place. */
+function writtenIn(sources: Sources): Defect[] {
+  return [...sources].flatMap(([file, content]) => {
+    const seen = new Map<string, number>();
+    return [...content.matchAll(/(?:\[tagKeys\.(\w+)\]: |\{ Key: tagKeys\.(\w+), Value: )/g)].flatMap(
+      ({ index, 1: property, 2: listed }): Defect[] => {
+        if (/\} = |\}: Tags/.test(lineAt(content, index))) return [];
+        const [start, end] =
+          property === undefined ? statementAround(content, index) : propertyAt(content, index);
+        const tag = `${/(\w[\w/-]*)\.ts$/.exec(file.slice('src/'.length))?.[1]} ${property ?? listed}`;
+        const count = (seen.get(tag) ?? 0) + 1;
+        seen.set(tag, count);
+        const key = count === 1 ? tag : `${tag}, ${count}`;
+        const { text, before } = placeAt(sources, file, start, end);
+        return [{ key, name: `a tag that is not written: ${key}`, file, text, replacement: before }];
+      },
+    );
+  });
+}
+
+function lineAt(content: string, index: number): string {
+  return content.slice(content.lastIndexOf('\n', index) + 1, content.indexOf('\n', index));
+}
+
+/** The call of which the tag is all. */
+function statementAround(content: string, index: number): [number, number] {
+  return [content.lastIndexOf('\n', index) + 1, content.indexOf('\n', index) + 1];
+}
+
+/** From the property's key to the comma behind its value, or the end of the object. */
+function propertyAt(content: string, index: number): [number, number] {
+  let depth = 0;
+  let end = content.indexOf(':', index);
+  for (; depth > 0 || !/[,}]/.test(content[end] ?? ''); end += 1) {
+    if (/[([{]/.test(content[end] ?? '')) depth += 1;
+    if (/[)\]}]/.test(content[end] ?? '')) depth -= 1;
+  }
+  return [index, content[end] === ',' ? end + 1 : end];
+}
+
+const readBy = 'docs/sweep.md';
+
+/** By file and tag, what reads it. */
+const written: Readonly<Record<string, Fact>> = {
+  'config/spec cluster': { ...notOurs },
+  'config/cluster-request owner': { ...notOurs },
+  'config/cluster-request repository': {
+    really: 'whoever reads what a sweep has removed does not learn whose it was',
+    source: readBy,
+    scenario: 'a sweep of what has expired',
+    ends: /^not told that it was of octo-org\/octo-app/,
+  },
+  'config/cluster-request run': {
+    really: 'whoever has no room for a preview does not learn where the others are',
+    source: 'docs/workflows.md',
+    scenario: 'a preview beyond as many as there may be',
+    ends: /^not told where the other preview is/,
+  },
+  'config/cluster-request expiresAt': {
+    really: 'what has expired costs on: no sweep takes it',
+    source: readBy,
+    scenario: 'a sweep of what has expired',
+    ends: /^left: AWS::EKS::Cluster demo/,
+  },
+  'config/limits expiresAt': {
+    really: 'a preview outlives what the role allows: no sweep takes it',
+    source: readBy,
+    scenario: 'a preview whose life the stack bounds',
+    ends: /^left: AWS::EKS::Cluster octo-app--pr-7/,
+  },
+  'resources/control-plane makingSince': {
+    really: 'what a run has left half-made never expires, and costs on',
+    source: readBy,
+    scenario: 'a sweep of what is half-made',
+    ends: /^left: AWS::EKS::Cluster demo/,
+  },
+  'resources/control-plane-settings expiresAt': {
+    really: 'a cluster keeps the end that it was made with, whatever a later run says',
+    source: readBy,
+    scenario: 'a sweep of what has been given an end',
+    ends: /^left: AWS::EKS::Cluster demo/,
+  },
+  'resources/control-plane-settings makingSince': {
+    really: 'a sweep takes the cluster for abandoned while a run goes on with it',
+    source: readBy,
+    scenario: 'a sweep beside a run that goes on with what is half-made',
+    ends: /^the sweep has removed it/m,
+  },
+  'resources/people access': {
+    really: 'who is no longer listed keeps his access entry: it is not known who made it',
+    source: 'docs/iam/README.md',
+    scenario: 'somebody who is listed no more',
+    ends: /^an access entry of somebody who is not listed/,
+  },
+  'resources/launch-template content': {
+    really: 'each run makes another version, and EKS replaces every node',
+    source: 'EKS user guide, "Customize managed nodes with launch templates"',
+    scenario: 'up, and again',
+    ends: /^up again: updated, and not unchanged/,
+  },
+  'resources/launch-template content, 2': {
+    really: 'each run after the first change makes another version, and EKS replaces every node',
+    source: 'EKS user guide, "Customize managed nodes with launch templates"',
+    scenario: 'a node group whose volume has changed',
+    ends: /^up again: updated, and not unchanged/,
+  },
+  'resources/log-group retained': {
+    really: 'whoever has to keep the audit log of a cluster has lost it',
+    source: 'CloudWatch Logs API reference, DeleteLogGroup: permanently',
+    scenario: 'logs that are to be kept',
+    ends: /^the logs have gone/,
+  },
+  'resources/claims retained': {
+    really: 'what was to outlive its cluster is deleted with it',
+    source: 'Kubernetes, "Persistent Volumes": reclaiming, Retain',
+    scenario: 'a volume that is to outlive its cluster',
+    ends: /^the volume has gone/,
+  },
+  'resources/shared-network owner': {
+    ...notOurs,
+    scenario: 'a shared network',
+  },
+  'commands/sweep cluster': {
+    ...notOurs,
+    scenario: 'a sweep by the role of sweeps',
+  },
+  'commands/sweep owner': {
+    ...notOurs,
+    scenario: 'a sweep by the role of sweeps',
+  },
+};
+
+const claims: readonly Row[] = [
   {
     ...notOurs,
     name: 'a control plane without our tags',
@@ -50,20 +189,6 @@ export const tags: readonly Row[] = [
     scenario: 'up, and again',
   },
   {
-    ...notOurs,
-    name: "tags without the cluster's name",
-    file: 'src/config/spec.ts',
-    text: 'tags: { ...tags, [tagKeys.cluster]: name } };',
-    replacement: 'tags };',
-  },
-  {
-    ...notOurs,
-    name: 'tags without an owner',
-    file: 'src/config/cluster-request.ts',
-    text: '      [tagKeys.owner]: owner,\n',
-    replacement: '',
-  },
-  {
     name: "another cluster's things, which a controller's tag claims",
     file: 'src/config/tags.ts',
     text: '  if (ofCluster !== name || (owner !== undefined && ofOwner !== owner)) return false;\n',
@@ -73,16 +198,6 @@ export const tags: readonly Row[] = [
     source: 'docs/iam/README.md, "Whose clusters"',
     scenario: "a shared network, and another's things that are tagged as ours",
     ends: /things are still there|harm: /,
-  },
-  {
-    name: 'tags without an expiry',
-    file: 'src/config/cluster-request.ts',
-    text: "      [tagKeys.expiresAt]: expiresAt instanceof Date ? timestamp(expiresAt) : 'never',\n",
-    replacement: '',
-    really: 'what has expired costs on: no sweep takes it',
-    source: 'docs/sweep.md',
-    scenario: 'a sweep of what has expired',
-    ends: /^left: AWS::EKS::Cluster demo/,
   },
   {
     name: 'a finished cluster that is marked as half-made',

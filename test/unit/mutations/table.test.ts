@@ -1,12 +1,59 @@
 import { describe, expect, it } from 'vitest';
+import { policyNames } from '../../../scripts/iam/documents.ts';
+import { permissions } from '../../../scripts/iam/permissions.ts';
+import { tagKeys } from '../../../src/config/tags.ts';
 import { type Defect, rowsOf } from '../../mutations/generated.ts';
 import { readSources } from '../../mutations/mutant.ts';
 import { rowsIn } from '../../mutations/rows/index.ts';
+import { impliedEdges } from '../../mutations/rows/needs.ts';
+import { elsewhere } from '../../mutations/rows/policies.ts';
 import { placeAt, resourcesOf } from '../../mutations/sources.ts';
 
 describe('the table', () => {
   it('finds the place of every row, and has two of no name', () => {
     expect(rowsIn(readSources()).length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('takes no failure for another: each row names words, or a state', () => {
+    const other = ['up', 'down', 'sweep'].map((command) => `${command} ended with code 1:\nsomething else`);
+    const loose = rowsIn(readSources()).filter(({ ends }) => other.some((words) => ends.test(words)));
+    expect(loose.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('has a row for each of our tags', () => {
+    const names = rowsIn(readSources()).map(({ name }) => name);
+    const without = Object.keys(tagKeys).filter(
+      (tag) => !names.some((name) => new RegExp(`^a tag that is not written: .* ${tag}(,|$)`).test(name)),
+    );
+    expect(without).toEqual([]);
+  });
+
+  it('has a row for each statement of each policy, but for what no run can need', () => {
+    const names = rowsIn(readSources()).map(({ name }) => name);
+    const statements = policyNames.flatMap((policy) =>
+      permissions[policy].map(({ sid }) => ({ sid, name: `${policy}.json without ${sid}` })),
+    );
+    const without = statements.filter(({ name }) => !names.includes(name)).map(({ sid }) => sid);
+    expect(without).toEqual(['TagInternetGateways']);
+    expect([...elsewhere.keys()]).toEqual(without);
+  });
+
+  it('leaves out the edges that others imply, and no more', () => {
+    expect([...impliedEdges.keys()]).toEqual(['nodes needs access']);
+  });
+
+  it('wants to know of a statement and of a policy that are new', () => {
+    const sources = readSources();
+    const file = 'docs/iam/access.json';
+    const content = sources.get(file) ?? '';
+    const renamed = content.replace('LetIntoOurClusters', 'LetAnybodyIn');
+    expect(() => rowsIn(new Map([...sources, [file, renamed]]))).toThrow(
+      'there is nothing like LetIntoOurClusters any more',
+    );
+    const more = content.replaceAll('"Sid": "', '"Sid": "More');
+    expect(() => rowsIn(new Map([...sources, ['docs/iam/more.json', more]]))).toThrow(
+      'nobody has said what comes of MoreLetIntoOurClusters',
+    );
   });
 });
 

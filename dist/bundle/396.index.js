@@ -1166,12 +1166,19 @@ var parsers = __webpack_require__(2347);
 /** A domain, or one beneath it, in front of a key's slash. */
 const domain = (name) => new RegExp(`(^|[./])${name.replaceAll('.', '[.]')}(/|$)`, 'i');
 const reserved = [
-    { keys: /^eks-cluster-action\//i, whose: 'this action' },
+    // With a slash on what is made; with a hyphen on roles, where policies ask for them.
+    { keys: /^eks-cluster-action[-/]/i, whose: 'this action' },
     // The prefix of keys that AWS alone may set.
     { keys: /^aws:/i, whose: 'AWS' },
     // Node groups, Auto Mode, the VPC CNI and the VPC resource controller. Source: EKS user guide, "Tag your resources".
     { keys: /^eks:/i, whose: 'EKS' },
     { keys: domain('eks.amazonaws.com'), whose: 'EKS' },
+    // Of sessions of Pod Identity: on a role they stand for the session's. Source: EKS user guide, "Grant Pods access to AWS
+    // resources based on tags".
+    {
+        keys: /^(eks-cluster-(arn|name)|kubernetes-(namespace|service-account|pod-name|pod-uid))$/i,
+        whose: 'EKS',
+    },
     // The cloud controller manager, the autoscaler, kOps, Cluster API. Source: kubernetes/cloud-provider-aws, tags.go.
     { keys: domain('kubernetes.io'), whose: 'Kubernetes' },
     { keys: domain('k8s.io'), whose: 'Kubernetes' },
@@ -1229,6 +1236,10 @@ const principalArn = (text) => {
     }
     if (/[*?]/.test(text)) {
         throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(text)} is a pattern, and EKS admits roles and users one by one. Write the ARN of each, such as arn:aws:iam::111122223333:role/developers.`);
+    }
+    // Source: IAM user guide, "Create a service-linked role".
+    if (/:role\/aws-service-role\//.test(text)) {
+        throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(text)} is a service-linked role, which nobody but its service takes. Write the ARN of a role that people or workflows take.`);
     }
     return roleOrUserArn(text);
 };

@@ -1274,8 +1274,8 @@ var state = __webpack_require__(8801);
 
 
 const clusterCommands = {
-    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(506), __webpack_require__.e(451), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).up,
-    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(506), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
+    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(506), __webpack_require__.e(451), __webpack_require__.e(0), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).up,
+    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(506), __webpack_require__.e(0), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
     plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(506), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
     down: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(506), __webpack_require__.e(451), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
 };

@@ -3713,9 +3713,11 @@ async function groupsOfTemplates(aws, { name, owner }) {
 /* harmony export */   G: () => (/* binding */ guardDuty),
 /* harmony export */   x: () => (/* binding */ guardDutyIn)
 /* harmony export */ });
-/* harmony import */ var _aws_pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
-/* harmony import */ var _aws_vpc_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(453);
-/* harmony import */ var _security_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6731);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _aws_pages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3242);
+/* harmony import */ var _aws_vpc_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(453);
+/* harmony import */ var _security_groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6731);
+
 
 
 
@@ -3726,7 +3728,7 @@ async function groupsOfTemplates(aws, { name, owner }) {
  */
 function guardDuty(aws, spec, { plane }) {
     // What it has put into a network that clusters share watches the others' nodes, too.
-    const monitoring = guardDutyIn(aws, () => (0,_aws_vpc_js__WEBPACK_IMPORTED_MODULE_0__/* .ownVpcIds */ .qm)(aws, spec));
+    const monitoring = guardDutyIn(aws, () => (0,_aws_vpc_js__WEBPACK_IMPORTED_MODULE_1__/* .ownVpcIds */ .qm)(aws, spec));
     return {
         name: "GuardDuty's endpoint",
         needs: [],
@@ -3748,7 +3750,7 @@ function guardDutyIn(aws, vpcs) {
             { Name: 'vpc-id', Values: vpcIds },
             { Name: 'service-name', Values: [`com.amazonaws.${aws.region}.guardduty-data`] },
         ];
-        const found = await (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .everyPage */ .L)((NextToken) => ec2.describeVpcEndpoints({ Filters, NextToken }), (page) => page.VpcEndpoints);
+        const found = await (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .everyPage */ .L)((NextToken) => ec2.describeVpcEndpoints({ Filters, NextToken }), (page) => page.VpcEndpoints);
         return found.filter(({ State }) => State?.toLowerCase() !== 'deleted');
     }
     async function groupIds(vpcIds) {
@@ -3756,7 +3758,7 @@ function guardDutyIn(aws, vpcs) {
             return [];
         const ec2 = await aws.ec2();
         const Filters = [{ Name: 'vpc-id', Values: vpcIds }];
-        const groups = await (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .everyPage */ .L)((NextToken) => ec2.describeSecurityGroups({ Filters, NextToken }), (page) => page.SecurityGroups);
+        const groups = await (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .everyPage */ .L)((NextToken) => ec2.describeSecurityGroups({ Filters, NextToken }), (page) => page.SecurityGroups);
         return groups
             .filter(({ GroupName }) => GroupName?.startsWith('GuardDutyManagedSecurityGroup-'))
             .map(({ GroupId = '' }) => GroupId);
@@ -3770,7 +3772,9 @@ function guardDutyIn(aws, vpcs) {
                 if (State?.toLowerCase() === 'deleting')
                     continue;
                 step.change('deleted', VpcEndpointId);
-                const { Unsuccessful } = await ec2.deleteVpcEndpoints({ VpcEndpointIds: [VpcEndpointId] });
+                const { Unsuccessful } = await ec2
+                    .deleteVpcEndpoints({ VpcEndpointIds: [VpcEndpointId] })
+                    .catch(leaveToSweeps(`endpoint ${VpcEndpointId}`));
                 refuseUnsuccessful(Unsuccessful);
             }
             await step.until("GuardDuty's endpoint to go", async () => {
@@ -3781,9 +3785,21 @@ function guardDutyIn(aws, vpcs) {
             });
             for (const groupId of await groupIds(vpcIds)) {
                 step.change('deleted', groupId);
-                await (0,_security_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .deleteOnceFree */ .n)(ec2, step, groupId);
+                await (0,_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteOnceFree */ .n)(ec2, step, groupId).catch(leaveToSweeps(`security group ${groupId}`));
             }
         },
+    };
+}
+/**
+ * Nothing on them tells whose network they are in, so that the roles of previews may remove none.
+ * @throws Error that says who may
+ */
+function leaveToSweeps(what) {
+    return (error) => {
+        if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error))
+            throw error;
+        throw new Error(`GuardDuty's ${what} stays, and the cluster's network with it: this role may not remove what names no cluster. ` +
+            'The next sweep removes both, by a role that may (docs/iam/monitoring.json).', { cause: error });
     };
 }
 /**

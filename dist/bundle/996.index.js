@@ -13,7 +13,7 @@ __webpack_require__.d(__webpack_exports__, {
   ZQ: () => (/* binding */ beginWithinLimits)
 });
 
-// UNUSED EXPORTS: OtherNameError
+// UNUSED EXPORTS: OtherNameError, UnreadRoleError
 
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
@@ -176,6 +176,14 @@ class OtherNameError extends Error {
         this.name = 'OtherNameError';
     }
 }
+/** The role that the run has assumed may set limits, and they cannot be read. */
+class UnreadRoleError extends Error {
+    constructor(arn) {
+        super(`The role ${arn} may not read itself, so that what its tags allow at most is not known. Nothing was made. ` +
+            'Allow it iam:GetRole on itself, as docs/iam/look.json does.');
+        this.name = 'UnreadRoleError';
+    }
+}
 /**
  * Who runs, and which cluster is meant.
  * @throws WrongAccountError, before anything else is asked; OtherNameError.
@@ -186,15 +194,15 @@ async function begin(request, aws) {
 }
 /**
  * Who runs, and which cluster is to be made: one within the limits that the role sets.
- * @throws WrongAccountError, before anything else is asked; OtherNameError; LimitsError; NoBoundaryError.
+ * @throws WrongAccountError, before anything else is asked; UnreadRoleError; OtherNameError; LimitsError; NoBoundaryError.
  */
-async function beginWithinLimits({ request, aws, run, warn, }) {
-    const { identity, spec } = await begin(request, aws);
+async function beginWithinLimits({ request, aws, run, }) {
+    const identity = await (0,aws_identity/* identify */.ls)(aws, request);
     const { tags } = identity.says;
-    if (tags === undefined) {
-        warn('The role may not read itself', 'iam:GetRole is denied, so that what its tags say of names, roles and limits is not known.');
-    }
-    const limited = withinLimits(spec, request, tags ?? {});
+    if (tags === undefined)
+        throw new UnreadRoleError(identity.principalArn);
+    const spec = await asMade(request, aws, identity.says);
+    const limited = withinLimits(spec, request, tags);
     if (limited.told !== '')
         run.say('limits', `the role allows at most: ${limited.told}`);
     await requireBoundary(aws, spec);

@@ -61,12 +61,13 @@ export async function startInstances({ admin }: Emulator, cluster: string): Prom
 
 /**
  * What is left when controllers did not get to clear up: a load balancer whose groups name each other, and its like.
- * @param says what the CNI and GuardDuty say by tags of whose their things are, besides
+ * @param cni what the CNI says by tags of whose its interface is, besides
+ * @param isWatched whether GuardDuty has an endpoint in the network
  */
 export async function makeLeftovers(
   { admin }: Emulator,
   cluster: string,
-  says: { cni?: Tag[]; guardDuty?: Tag[] } = {},
+  { cni: whose = [], isWatched = true }: { cni?: Tag[]; isWatched?: boolean } = {},
 ): Promise<void> {
   const { vpcId, subnetIds } = await networkOf(admin, cluster);
   const ec2 = new EC2(admin);
@@ -113,31 +114,13 @@ export async function makeLeftovers(
     DefaultActions: [{ Type: 'forward', TargetGroupArn: TargetGroups[0]?.TargetGroupArn }],
   });
 
-  const cni = [
-    { Key: 'node.k8s.amazonaws.com/instance_id', Value: 'i-0123456789abcdef0' },
-    ...(says.cni ?? []),
-  ];
+  const cni = [{ Key: 'node.k8s.amazonaws.com/instance_id', Value: 'i-0123456789abcdef0' }, ...whose];
   await ec2.createNetworkInterface({
     SubnetId: subnetIds[0],
     Groups: [back],
     TagSpecifications: [{ ResourceType: 'network-interface', Tags: cni }],
   });
-  const { GroupId: guard = '' } = await ec2.createSecurityGroup({
-    GroupName: `GuardDutyManagedSecurityGroup-${vpcId}`,
-    Description: 'Associated with VPC',
-    VpcId: vpcId,
-    ...(says.guardDuty && {
-      TagSpecifications: [{ ResourceType: 'security-group', Tags: says.guardDuty }],
-    }),
-  });
-  await ec2.createVpcEndpoint({
-    VpcId: vpcId,
-    VpcEndpointType: 'Interface',
-    ServiceName: 'com.amazonaws.us-east-1.guardduty-data',
-    SubnetIds: [...zones.values()],
-    SecurityGroupIds: [guard],
-    TagSpecifications: [{ ResourceType: 'vpc-endpoint', Tags: [{ Key: 'GuardDutyManaged', Value: 'true' }] }],
-  });
+  if (isWatched) await watch(ec2, vpcId, [...zones.values()]);
   const owner = [
     { Key: 'eks-cluster-action/cluster', Value: cluster },
     { Key: 'eks-cluster-action/owner', Value: await ownerOf(admin, cluster) },
@@ -193,4 +176,21 @@ export async function leaveClassicBalancer({ admin }: Emulator, cluster: string)
 async function ownerOf(admin: Emulator['admin'], name: string): Promise<string> {
   const { cluster } = await new EKS(admin).describeCluster({ name });
   return cluster?.tags?.['eks-cluster-action/owner'] ?? '';
+}
+
+/** As GuardDuty's Runtime Monitoring does. */
+async function watch(ec2: EC2, VpcId: string, SubnetIds: string[]): Promise<void> {
+  const { GroupId = '' } = await ec2.createSecurityGroup({
+    GroupName: `GuardDutyManagedSecurityGroup-${VpcId}`,
+    Description: 'Associated with VPC',
+    VpcId,
+  });
+  await ec2.createVpcEndpoint({
+    VpcId,
+    VpcEndpointType: 'Interface',
+    ServiceName: 'com.amazonaws.us-east-1.guardduty-data',
+    SubnetIds,
+    SecurityGroupIds: [GroupId],
+    TagSpecifications: [{ ResourceType: 'vpc-endpoint', Tags: [{ Key: 'GuardDutyManaged', Value: 'true' }] }],
+  });
 }

@@ -140,7 +140,8 @@ export async function leftOfPreview(stage: Stage): Promise<Outcome> {
   const { emulator } = stage.lab;
   await makeLeftovers(emulator, previewName, {
     cni: [{ Key: 'cluster.k8s.amazonaws.com/name', Value: previewName }],
-    guardDuty: [{ Key: 'GuardDutyManaged', Value: 'true' }],
+    // Which previews leave to sweeps.
+    isWatched: false,
   });
   await startInstances(emulator, previewName);
   return failure('down', await step('down'));

@@ -252,7 +252,6 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       'ec2:RevokeSecurityGroupIngress',
     ),
     RemoveWhatTheCniLeft: denied(ofPreview, 'ec2:DeleteNetworkInterface'),
-    RemoveWhatGuardDutyLeft: denied(ofPreview, 'ec2:DeleteVpcEndpoints'),
   },
   limits: {
     KeepToRegions: unforbidden('go to another region by eks:CreateCluster'),
@@ -261,6 +260,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     KeepToStandardSupport: unforbidden('ask for extended support'),
   },
   look: { Look: denied('up', 'eks:DescribeCluster', 'cloudformation:DescribeStacks') },
+  monitoring: { RemoveWhatGuardDutyLeft: denied(left, 'ec2:DeleteVpcEndpoints') },
   network: {
     MakeNetworks: denied('up', 'ec2:AllocateAddress', 'ec2:CreateVpc'),
     MakeSubnets: denied('up', 'ec2:CreateSubnet'),

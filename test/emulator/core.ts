@@ -215,7 +215,7 @@ export interface World {
    * @returns AWS's sentence on why not; undefined when it may.
    */
   denial(principal: Principal, question: Question): Promise<string | undefined>;
-  /** The role, by ARN or name; undefined when there is none. */
+  /** The role, by its ARN; undefined when there is none. */
   role(arn: string): Promise<RoleView | undefined>;
   /**
    * Checks a presigned GetCallerIdentity URL: signature, expiry and the signed `headers` it must carry.

@@ -38,8 +38,8 @@ describe("the account has AWS's managed policies", () => {
       ],
     ],
   ])('that %s need', async (name, service, policies) => {
-    await createRole(new IAMClient(emulator.admin), name, { service, policies });
-    expect((await emulator.world.role(name))?.policies.toSorted()).toEqual(
+    const arn = await createRole(new IAMClient(emulator.admin), name, { service, policies });
+    expect((await emulator.world.role(arn))?.policies.toSorted()).toEqual(
       policies.map((policy) => `arn:aws:iam::aws:policy/${policy}`).toSorted(),
     );
   });

@@ -64,10 +64,9 @@ async function role(RoleName: string, statement: object, more: object = {}): Pro
       ...more,
     }),
   );
-  await expect
-    .poll(async () => (await emulator.world.role(RoleName))?.consistent, { timeout: 10_000 })
-    .toBe(true);
-  return Role?.Arn ?? '';
+  const arn = Role?.Arn ?? '';
+  await expect.poll(async () => (await emulator.world.role(arn))?.consistent, { timeout: 10_000 }).toBe(true);
+  return arn;
 }
 
 describe("GitHub's token endpoint", () => {
@@ -175,8 +174,9 @@ describe('AssumeRoleWithWebIdentity', () => {
         }),
       }),
     );
-    const attempt = () => assume({ RoleArn: Role?.Arn });
-    expect(await emulator.world.role('brand-new')).toMatchObject({ consistent: false });
+    const RoleArn = Role?.Arn ?? '';
+    const attempt = () => assume({ RoleArn });
+    expect(await emulator.world.role(RoleArn)).toMatchObject({ consistent: false });
     await expect.poll(attempt, { timeout: 10_000 }).toMatchObject({ Provider: PROVIDER });
   });
 

@@ -193,7 +193,9 @@ const jobs: Readonly<Record<string, JobSpec>> = {
 export async function strangeJobs(stage: Stage): Promise<Outcome> {
   const { emulator } = stage.lab;
   const branches = { PreviewBranches: 'feature/*' };
-  const ours = await setUp(stage, branches);
+  // As somebody may write it who has not read what comes of it.
+  const PreviewWorkflows = `${ofPreviews.jobWorkflowRef},${ofBranch}`;
+  const ours = await setUp(stage, { ...branches, PreviewWorkflows });
   const earlier = await setUp(stage, { ...branches, RepositoryId: '999', Prefix: 'earlier' });
   await emulator.github.change({ pulls: [{ number: pull, head: 'feature' }] });
   const isLetIn = (outputs: Outputs, role: string, job: JobSpec): Promise<boolean> =>
@@ -209,8 +211,12 @@ export async function strangeJobs(stage: Stage): Promise<Outcome> {
     if (jobWorkflowRef !== undefined && (await isLetIn(ours, role, byItself)))
       problems.push(`a workflow of anybody's is let in: ${role}`);
   }
+  if (await isLetIn(ours, 'PullRequest', { ...ofPreviews, jobWorkflowRef: ofBranch }))
+    problems.push('a file of a branch is let in: PullRequest');
   return problems;
 }
+
+const ofBranch = 'octo-org/octo-app/.github/workflows/preview.yml@refs/heads/feature/x';
 
 /** Of the role, as a job assumes it. */
 async function credentialsOf(

@@ -102,7 +102,7 @@ function leaveToSweeps(what: string): (error: unknown) => never {
     if (!isDenied(error)) throw error;
     throw new Error(
       `GuardDuty's ${what} stays, and the cluster's network with it: this role may not remove what names no cluster. ` +
-        'The next sweep removes both, by a role that may (docs/iam/monitoring.json).',
+        'A sweep removes both, by a role that may (docs/iam/monitoring.json).',
       { cause: error },
     );
   };

@@ -60,7 +60,7 @@ test.each([
   };
   const { monitoring } = await watched('', { [operation]: denied });
   await expect(monitoring.remove(step())).rejects.toThrow(
-    `GuardDuty's ${what} stays, and the cluster's network with it: this role may not remove what names no cluster. The next sweep removes both`,
+    `GuardDuty's ${what} stays, and the cluster's network with it: this role may not remove what names no cluster. A sweep removes both`,
   );
 });
 

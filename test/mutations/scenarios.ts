@@ -156,8 +156,7 @@ const table = {
       const logged = configOf({}, "cloudWatch: { clusterLogging: { enableTypes: ['api'] } }");
       const { problems } = await ups(stage, { ttl: '1s', config: logged });
       if (problems.length > 0) return problems;
-      const inputs = { 'role-to-assume': stage.lab.emulator.sweepRoleArn };
-      return [...failure('sweep', await stage.step('sweep', { inputs })), ...(await left(stage))];
+      return sweepsAs(stage, stage.lab.emulator.sweepRoleArn);
     },
   },
   'a boundary that is not there': {
@@ -281,7 +280,14 @@ const table = {
       return downs(stage);
     },
   },
-  'a volume that is to outlive its cluster': { asksKubectl: true, run: outliving },
+  'a volume that is to outlive its cluster': {
+    asksKubectl: true,
+    run: (stage) => outliving(stage, () => downs(stage)),
+  },
+  'a volume that is to outlive a sweep': {
+    asksKubectl: true,
+    run: (stage) => outliving(stage, () => sweepsAs(stage, stage.lab.emulator.sweepRoleArn), { ttl: '1s' }),
+  },
   'a rule for load balancers in a group that EKS could not delete': {
     run: async (stage) => {
       const { emulator } = stage.lab;
@@ -387,6 +393,11 @@ async function goesOn(stage: Stage): Promise<Outcome> {
   ];
 }
 
+async function sweepsAs(stage: Stage, role: string): Promise<string[]> {
+  const swept = await stage.step('sweep', { inputs: { 'role-to-assume': role } });
+  return [...failure('sweep', swept), ...(await left(stage))];
+}
+
 async function leftBehind(stage: Stage, then = async (): Promise<void> => {}): Promise<Outcome> {
   const { problems } = await ups(stage);
   if (problems.length > 0) return problems;
@@ -396,18 +407,22 @@ async function leftBehind(stage: Stage, then = async (): Promise<void> => {}): P
 }
 
 /** Its claim goes with the cluster. */
-async function outliving(stage: Stage): Promise<Outcome> {
-  const { up, problems } = await ups(stage);
+async function outliving(
+  stage: Stage,
+  remove: () => Promise<string[]>,
+  inputs: Record<string, string> = {},
+): Promise<Outcome> {
+  const { up, problems } = await ups(stage, inputs);
   if (problems.length > 0) return problems;
   for (const script of [apply(claim), isServed, keepsVolume]) {
     const done = await kubectl(stage, up, script);
     if (done.code !== 0) return failure('kubectl', done);
   }
-  const problemsOfDown = await downs(stage);
+  const removed = await remove();
   const isVolume = (what: string): boolean => what.startsWith('left: AWS::EC2::Volume');
   return [
-    ...(problemsOfDown.some(isVolume) ? [] : ['the volume has gone']),
-    ...problemsOfDown.filter((what) => !isVolume(what)),
+    ...(removed.some(isVolume) ? [] : ['the volume has gone']),
+    ...removed.filter((what) => !isVolume(what)),
   ];
 }
 

@@ -139,8 +139,10 @@ const written: Readonly<Record<string, Fact>> = {
     scenario: 'a shared network',
   },
   'commands/sweep cluster': {
-    ...notOurs,
+    really: 'what the sweep claims is not known for the cluster’s again: its logs stay, and cost',
+    source: 'EKS user guide, "Send control plane logs to CloudWatch Logs": EKS deletes no log group',
     scenario: 'a sweep by the role of sweeps',
+    ends: /^left: AWS::Logs::LogGroup/,
   },
   'commands/sweep owner': {
     ...notOurs,

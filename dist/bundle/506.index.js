@@ -3799,7 +3799,7 @@ function leaveToSweeps(what) {
         if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error))
             throw error;
         throw new Error(`GuardDuty's ${what} stays, and the cluster's network with it: this role may not remove what names no cluster. ` +
-            'The next sweep removes both, by a role that may (docs/iam/monitoring.json).', { cause: error });
+            'A sweep removes both, by a role that may (docs/iam/monitoring.json).', { cause: error });
     };
 }
 /**

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { exportVariable, setOutput } from '@actions/core';
 import { lexer, type Token } from 'marked';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Aws } from '../../../src/aws/clients.ts';
+import { diagnoseNodes } from '../../../src/aws/node-diagnosis.ts';
+import { StackFailedError } from '../../../src/aws/stack.ts';
 import { NotOursError } from '../../../src/config/tags.ts';
 import { createRun } from '../../../src/engine/run.ts';
 import { createTimeline } from '../../../src/engine/timeline.ts';
@@ -102,10 +105,23 @@ const messages: Record<string, (text: string) => string | Promise<string>> = {
     const { waiting } = untilItPasses(error);
     return `${error}\n${waiting}`;
   },
+  'what a stack says': (text) => new StackFailedError(text, text, [text, text]).message,
+  'the console of an instance': (text) => diagnoseNodes(withConsole(`kubelet error: ${text}`), {}),
   'tags of a thing that is not ours': (text) =>
     new NotOursError(`Stack ${text}`, { 'eks-cluster-action/owner': text }, { name: text, owner: text })
       .message,
 };
+
+/** A region with one running instance, which has written this on its console. */
+function withConsole(text: string): Aws {
+  const instance = { InstanceId: 'i-0123', State: { Name: 'running' } };
+  const ec2 = {
+    describeInstances: async () => ({ Reservations: [{ Instances: [instance] }] }),
+    describeInstanceStatus: async () => ({}),
+    getConsoleOutput: async () => ({ Output: Buffer.from(text).toString('base64') }),
+  };
+  return { ec2: async () => ec2 } as unknown as Aws;
+}
 
 /** The ways into the log, and the commands that they mean. */
 const ways: Record<string, { tell: (text: string) => void; means: readonly string[] }> = {

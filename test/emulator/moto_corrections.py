@@ -7,6 +7,7 @@ from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models.availability_zones_and_regions import Region
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ec2.models.instances import Instance
+from moto.ec2.models.launch_templates import LaunchTemplate
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.responses.availability_zones_and_regions import AvailabilityZonesAndRegions
 from moto.ec2.responses.instances import InstanceResponse
@@ -92,6 +93,11 @@ def rules_are_known_by_what_they_let_through():
 
     SecurityGroupRule.__eq__ = lambda self, other: identity(self) == identity(other)
     SecurityGroupRule.__hash__ = lambda self: hash(identity(self))
+
+
+def launch_templates_show_their_tags_of_now():
+    """moto goes on showing those that a launch template was made with."""
+    LaunchTemplate.tags = property(lambda self: self.get_tags(), lambda self, made_with: None)
 
 
 def regions_are_those_of_the_account(enabled, optional):

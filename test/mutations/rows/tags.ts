@@ -23,8 +23,8 @@ function writtenIn(sources: Sources): Defect[] {
     return [...content.matchAll(/(?:\[tagKeys\.(\w+)\]: |\{ Key: tagKeys\.(\w+), Value: )/g)].flatMap(
       ({ index, 1: property, 2: listed }): Defect[] => {
         if (/\} = |\}: Tags/.test(lineAt(content, index))) return [];
-        const [start, end] =
-          property === undefined ? statementAround(content, index) : propertyAt(content, index);
+        const isAll = property === undefined || content.slice(0, index).endsWith('toTagList({ ');
+        const [start, end] = isAll ? statementAround(content, index) : propertyAt(content, index);
         const tag = `${/(\w[\w/-]*)\.ts$/.exec(file.slice('src/'.length))?.[1]} ${property ?? listed}`;
         const count = (seen.get(tag) ?? 0) + 1;
         seen.set(tag, count);
@@ -40,9 +40,10 @@ function lineAt(content: string, index: number): string {
   return content.slice(content.lastIndexOf('\n', index) + 1, content.indexOf('\n', index));
 }
 
-/** The call of which the tag is all. */
+/** The call of which the tag is all: AWS takes no list without any. */
 function statementAround(content: string, index: number): [number, number] {
-  return [content.lastIndexOf('\n', index) + 1, content.indexOf('\n', index) + 1];
+  const call = content.lastIndexOf('await ', index);
+  return [content.lastIndexOf('\n', call) + 1, content.indexOf(';\n', index) + 2];
 }
 
 /** From the property's key to the comma behind its value, or the end of the object. */

@@ -221,6 +221,21 @@ describe('EC2 takes', () => {
     expect(Subnets?.map(({ SubnetId }) => SubnetId)).toEqual([here.subnet]);
   });
 
+  test('another value of a tag, which a launch template then shows', async () => {
+    const { LaunchTemplate } = await ec2.send(
+      new ec2Api.CreateLaunchTemplateCommand({
+        LaunchTemplateName: 'retagged',
+        LaunchTemplateData: { InstanceType: 't3.medium' },
+        TagSpecifications: [{ ResourceType: 'launch-template', Tags: [{ Key: 'content', Value: '1' }] }],
+      }),
+    );
+    const LaunchTemplateIds = [LaunchTemplate?.LaunchTemplateId ?? ''];
+    const Tags = [{ Key: 'content', Value: '2' }];
+    await ec2.send(new ec2Api.CreateTagsCommand({ Resources: LaunchTemplateIds, Tags }));
+    const shown = await ec2.send(new ec2Api.DescribeLaunchTemplatesCommand({ LaunchTemplateIds }));
+    expect(shown.LaunchTemplates?.[0]?.Tags).toEqual(Tags);
+  });
+
   test('a filter by its other name, and by a tag', async () => {
     const { Subnets } = await ec2.send(
       new ec2Api.DescribeSubnetsCommand({

@@ -116,9 +116,14 @@ const makers: Readonly<Record<string, Maker>> = {
   },
   'route-table': async ({ admin: { ec2 }, vpcId: VpcId }, tags) =>
     (await ec2.createRouteTable({ VpcId, ...given('route-table', tags) })).RouteTable?.RouteTableId ?? '',
-  'vpc-endpoint': async ({ admin: { ec2 }, vpcId: VpcId }, tags) => {
-    const ServiceName = `com.amazonaws.${await ec2.config.region()}.s3`;
-    const made = await ec2.createVpcEndpoint({ VpcId, ServiceName, ...given('vpc-endpoint', tags) });
+  'vpc-endpoint': async ({ admin: { ec2 }, vpcId: VpcId, subnetIds }, tags) => {
+    const made = await ec2.createVpcEndpoint({
+      VpcId,
+      VpcEndpointType: 'Interface',
+      ServiceName: `com.amazonaws.${await ec2.config.region()}.guardduty-data`,
+      SubnetIds: [...subnetIds],
+      ...given('vpc-endpoint', tags),
+    });
     return made.VpcEndpoint?.VpcEndpointId ?? '';
   },
 };
@@ -400,6 +405,10 @@ const preparations: Readonly<Record<string, Preparation>> = {
   'ec2:DeleteVolume': byId(({ ec2 }, VolumeId) => ec2.deleteVolume({ VolumeId })),
   'ec2:DeleteVpcEndpoints': byId(({ ec2 }, id) => ec2.deleteVpcEndpoints({ VpcEndpointIds: [id] })),
   'ec2:DescribeInstances': byName(({ ec2 }) => ec2.describeInstances({})),
+  'ec2:DescribeNetworkAcls': byName(({ ec2 }) => ec2.describeNetworkAcls({})),
+  'ec2:DescribeVpcAttribute': async ({ vpcId: VpcId }) => {
+    return ({ ec2 }) => ec2.describeVpcAttribute({ VpcId, Attribute: 'enableDnsSupport' });
+  },
   'ec2:DescribeLaunchTemplateVersions': byName(({ ec2 }) =>
     ec2.describeLaunchTemplateVersions({ Versions: ['$Latest'] }),
   ),
@@ -594,6 +603,10 @@ const uncalled: readonly { why: string; is: (ask: Ask) => boolean }[] = [
   {
     why: 'CloudFormation knows no type of resource that tags what exists',
     is: ({ action, keys }) => action === 'ec2:CreateTags' && keys?.['aws:CalledVia'] !== undefined,
+  },
+  {
+    why: 'the emulator does not answer it, and asks it where CloudFormation reads a VPC',
+    is: ({ action }) => action === 'ec2:DescribeVpcEncryptionControls',
   },
   {
     why: 'every call that hands on a role is refused before',

@@ -16,7 +16,7 @@ import {
   prepared,
   type Try,
 } from '../../iam/attempts.ts';
-import { type DoorName, entered, isDoor } from '../../iam/doors.ts';
+import { type DoorName, entered, isDoor, isTried } from '../../iam/doors.ts';
 import { needs } from '../../iam/needs.ts';
 import type { PrincipalName } from '../../iam/principals.ts';
 import {
@@ -98,9 +98,6 @@ async function accountWith(asks: readonly Ask[], parameters: Record<string, stri
 /** Whoever acts where clusters have roles of their own. */
 const amongOwnRoles: readonly PrincipalName[] = ['minting', 'minted', 'pretender', 'nested'];
 
-/** What a call shows of the needs: those of roles of workflows are met in the end-to-end suite. */
-const byCall = needs.filter(({ who }) => isDoor(who));
-
 const isOfOwnRoles = ({ who }: Ask): boolean => amongOwnRoles.includes(who);
 
 describe.each([
@@ -108,7 +105,7 @@ describe.each([
   ['where clusters have roles of their own', { OwnRoles: 'true' }, isOfOwnRoles],
 ] as const)('%s, in an account that others use too,', (_, parameters, isAsked) => {
   const attacked = attacks.filter((ask) => isAsked(ask) && isCalled(ask));
-  const needed = byCall.filter((ask) => isAsked(ask) && isCalled(ask));
+  const needed = needs.filter((ask) => isTried(ask) && isAsked(ask) && isCalled(ask));
   let account: Account;
   let before: unknown;
 

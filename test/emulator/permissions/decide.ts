@@ -49,14 +49,7 @@ const ofTwoServices: ReadonlySet<string> = new Set(
   ['AddTags', 'RemoveTags'].map((action) => `elasticloadbalancing:${action}`),
 );
 
-export interface Decider {
-  decide: Decide;
-  /** How many questions there were, and how many of them had to be thought about. */
-  count: { questions: number; fresh: number };
-}
-
-export function decider(account: string): Decider {
-  const count = { questions: 0, fresh: 0 };
+export function decider(account: string): { decide: Decide } {
   const verdicts = new Map<string, Promise<string | undefined>>();
   /** Policies are parsed and checked once, by their text. */
   const checked = new Map<string, unknown>();
@@ -123,16 +116,13 @@ export function decider(account: string): Decider {
   }
 
   return {
-    count,
     async decide(judges, principal, question, context) {
-      count.questions += 1;
       if (isAdministrator(judges)) return undefined;
       const { identity, boundary, session } = judges;
       const policies = [identity, boundary ? [boundary] : [], session].map((list) => list.map(numberOf));
       const key = JSON.stringify([policies, principal, question.action, question.resource, context]);
       const known = verdicts.get(key);
       if (known) return await known;
-      count.fresh += 1;
       const verdict = think(judges, principal, question, context);
       verdicts.set(key, verdict);
       return await verdict;

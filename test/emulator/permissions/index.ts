@@ -1,6 +1,6 @@
 /** Permissions at run time: whether a principal may do what it asks for, by the policies that the account has now. */
 import type { Principal } from '../core.ts';
-import { type Decider, decider, isAdministrator, type Judges } from './decide.ts';
+import { decider, isAdministrator, type Judges } from './decide.ts';
 import type { HeldPolicies } from './held.ts';
 import { type Context, principalTags, type Question, type Tags } from './questions.ts';
 import type { Denied } from './refusal.ts';
@@ -13,7 +13,6 @@ export interface Permissions {
   isUnlimited(asking: Asking): Promise<boolean>;
   /** @returns what stands in the way; undefined when nothing does */
   denied(asking: Asking, question: Question, common?: Context): Promise<Denied | undefined>;
-  count: Decider['count'];
 }
 
 /**
@@ -29,13 +28,12 @@ function ofAccount({ resource }: Question): Context {
 }
 
 export function permissions(account: string, held: HeldPolicies): Permissions {
-  const { decide, count } = decider(account);
+  const { decide } = decider(account);
   const judgesOf = async ({ iamArn, session }: Asking): Promise<Judges & { tags: Tags }> => {
     const { identity = [], boundary, tags = {} } = (await held.of(iamArn)) ?? {};
     return { identity, boundary, session: session?.policies ?? [], tags: { ...tags, ...session?.tags } };
   };
   return {
-    count,
     isUnlimited: async (asking) => isServiceLinked(asking) || isAdministrator(await judgesOf(asking)),
     async denied(asking, question, common = {}) {
       if (isServiceLinked(asking)) return undefined;

@@ -107,22 +107,35 @@ export function readInputs(env: NodeJS.ProcessEnv): { inputs: Inputs; problems: 
       problems.push(`Input ${name}: ${error.message}`);
     }
   }
-  return { inputs, problems: [...problems, ...misspelt(env)] };
+  return { inputs, problems: [...problems, ...unknown(env)] };
 }
 
+/** What other actions and programs call some of ours. */
+const otherNames: Readonly<Record<string, InputName>> = {
+  name: 'cluster-name',
+  cluster: 'cluster-name',
+  'aws-region': 'region',
+  'role-arn': 'role-to-assume',
+  'aws-role': 'role-to-assume',
+  version: 'kubernetes-version',
+  'config-file': 'config',
+  'max-cost': 'max-hourly-cost',
+};
+
 /**
- * The runner only warns of an input that action.yml does not know, and the step would go on without it. What is near to
- * an input that was not given is taken for it. Nothing else is: others may have INPUT_ variables of their own.
+ * The runner hands on every key of `with:`, and only warns of those that action.yml does not know: without a `name` that
+ * was meant, a step would go on to another cluster.
  */
-function misspelt(env: NodeJS.ProcessEnv): string[] {
+function unknown(env: NodeJS.ProcessEnv): string[] {
   const given = Object.keys(env)
     .filter((name) => name.startsWith('INPUT_') && env[name]?.trim())
     .map((name) => name.slice('INPUT_'.length).toLowerCase());
   const absent = inputNames.filter((name) => !given.includes(name));
   return given
     .filter((name) => !inputNames.some((known) => known === name))
-    .flatMap((name) => {
-      const meant = nearest(name, absent);
-      return meant === undefined ? [] : [`Input ${name}: there is no such input. Did you mean ${meant}?`];
+    .map((name) => {
+      const meant = otherNames[name.replaceAll('_', '-')] ?? nearest(name, absent);
+      const advice = meant === undefined ? 'Leave it out.' : `Did you mean ${meant}?`;
+      return `Input ${name}: there is no such input. ${advice}`;
     });
 }

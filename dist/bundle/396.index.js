@@ -1733,22 +1733,34 @@ function readInputs(env) {
             problems.push(`Input ${name}: ${error.message}`);
         }
     }
-    return { inputs, problems: [...problems, ...misspelt(env)] };
+    return { inputs, problems: [...problems, ...unknown(env)] };
 }
+/** What other actions and programs call some of ours. */
+const otherNames = {
+    name: 'cluster-name',
+    cluster: 'cluster-name',
+    'aws-region': 'region',
+    'role-arn': 'role-to-assume',
+    'aws-role': 'role-to-assume',
+    version: 'kubernetes-version',
+    'config-file': 'config',
+    'max-cost': 'max-hourly-cost',
+};
 /**
- * The runner only warns of an input that action.yml does not know, and the step would go on without it. What is near to
- * an input that was not given is taken for it. Nothing else is: others may have INPUT_ variables of their own.
+ * The runner hands on every key of `with:`, and only warns of those that action.yml does not know: without a `name` that
+ * was meant, a step would go on to another cluster.
  */
-function misspelt(env) {
+function unknown(env) {
     const given = Object.keys(env)
         .filter((name) => name.startsWith('INPUT_') && env[name]?.trim())
         .map((name) => name.slice('INPUT_'.length).toLowerCase());
     const absent = inputNames.filter((name) => !given.includes(name));
     return given
         .filter((name) => !inputNames.some((known) => known === name))
-        .flatMap((name) => {
-        const meant = (0,_config_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name, absent);
-        return meant === undefined ? [] : [`Input ${name}: there is no such input. Did you mean ${meant}?`];
+        .map((name) => {
+        const meant = otherNames[name.replaceAll('_', '-')] ?? (0,_config_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name, absent);
+        const advice = meant === undefined ? 'Leave it out.' : `Did you mean ${meant}?`;
+        return `Input ${name}: there is no such input. ${advice}`;
     });
 }
 

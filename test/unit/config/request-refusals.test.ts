@@ -100,10 +100,28 @@ describe('an input that action.yml does not know', () => {
   });
 
   it.each([
-    ['is far from every input', { url: 'x', mode: 'x', token: 'x', reason: 'x' }],
-    ['is empty', { node: '' }],
-    ['is near to one that was given', { cluster_name: 'other', 'cluster-name': 'staging' }],
-  ])('is left to others when it %s', async (_, inputs) => {
-    expect(await problems(inputs)).toEqual([]);
+    ['name', 'cluster-name'],
+    ['cluster', 'cluster-name'],
+    ['aws-region', 'region'],
+    ['role-arn', 'role-to-assume'],
+    ['max-cost', 'max-hourly-cost'],
+  ])('is refused when it is what others call one of ours: %s', async (typed, meant) => {
+    expect(await problems({ [typed]: 'x' })).toEqual([
+      `Input ${typed}: there is no such input. Did you mean ${meant}?`,
+    ]);
+  });
+
+  it('is refused when nothing tells what is meant, each by its name', async () => {
+    expect(await problems({ mode: 'x', reason: 'x' })).toEqual([
+      'Input mode: there is no such input. Leave it out.',
+      'Input reason: there is no such input. Leave it out.',
+    ]);
+    expect(await problems({ cluster_name: 'other', 'cluster-name': 'staging' })).toEqual([
+      expect.stringContaining('Input cluster_name: there is no such input.'),
+    ]);
+  });
+
+  it('is nothing to speak of when it is empty', async () => {
+    expect(await problems({ node: '' })).toEqual([]);
   });
 });

@@ -56,6 +56,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
     catalogue,
     resources,
     authority: tls.authority,
+    allows,
     after: options.after,
     ...(options.inspectPod && { inspectPod: options.inspectPod }),
   });

@@ -72,6 +72,13 @@ const withoutGeneration = new Set([
   'Event',
 ]);
 
+/** Kinds without a spec whose changes it counts. */
+const withGeneration = new Set(['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration']);
+
+/** Whether the changes of this object are counted. */
+const isCounted = ({ kind }: ResourceKind, object: Manifest): boolean =>
+  withGeneration.has(kind) || ('spec' in object && !withoutGeneration.has(kind));
+
 /** Finalizers that stand for a propagation policy; the garbage collector takes them off. */
 const policyFinalizers: Record<string, string> = {
   Foreground: 'foregroundDeletion',
@@ -156,7 +163,7 @@ export function createResources(
         uid: randomUUID(),
         resourceVersion: '',
         creationTimestamp: timestamp(),
-        ...('spec' in object && !withoutGeneration.has(kind.kind) ? { generation: 1 } : {}),
+        ...(isCounted(kind, object) ? { generation: 1 } : {}),
         ...sentMetadata(metadata),
       },
     };
@@ -190,7 +197,7 @@ export function createResources(
       webhooks.ask({ operation: 'UPDATE', kind, subresource, namespace, object: next, oldObject: existing });
     }
     validate(kind, next, existing, options.internal);
-    const counts = 'spec' in next && !withoutGeneration.has(kind.kind);
+    const counts = isCounted(kind, next);
     const generation = existing.metadata.generation ?? 0;
     const managedFields = entriesOf(owners(next), ownersOf(existing.metadata.managedFields));
     const whole: StoredObject = {

@@ -88,6 +88,16 @@ const policyFinalizers: Record<string, string> = {
 /** The object without status and metadata: what a generation counts. */
 const desired = ({ metadata: _, status: __, ...rest }: Manifest): object => rest;
 
+/** What a client writes without the subresource `status`. */
+const sendable = ({
+  metadata: { finalizers = [], labels = {}, annotations = {} },
+  ...rest
+}: Manifest): object => ({
+  ...rest,
+  status: undefined,
+  metadata: { finalizers, labels, annotations },
+});
+
 const modified =
   'the object has been modified; please apply your changes to the latest version and try again';
 
@@ -191,7 +201,7 @@ export function createResources(
   ): StoredObject => {
     const next = admit(kind, withDefaults(kind, draft), others, services);
     if (options.user) guard(kind, next, options.user);
-    if (!options.internal) {
+    if (!options.internal || (options.asks && !same(sendable(existing), sendable(next)))) {
       const { subresource = '' } = options;
       const { namespace = '' } = existing.metadata;
       webhooks.ask({ operation: 'UPDATE', kind, subresource, namespace, object: next, oldObject: existing });

@@ -16,6 +16,7 @@ export interface Saying {
  * Writes what a controller has to say of an object, if that is still there. What it said before and leaves out now is
  * taken back.
  * @param manager the controller's name in `managedFields`
+ * @throws ApiError when a webhook that must be asked cannot be
  */
 export function say(
   kubernetes: KubernetesCluster,
@@ -43,6 +44,7 @@ export function say(
       ...(status && { status }),
     },
     manager,
+    { asks: true },
   );
 }
 

@@ -3,43 +3,8 @@
 import { asGoWrites } from './go-json.ts';
 import type { ResourceKind } from './kinds.ts';
 import { type Fields, fieldsAt, itemsAt, mapAt, textAt } from './objects.ts';
+import { each, filled, podSpec } from './pod-defaults.ts';
 import type { StoredObject } from './types.ts';
-
-/** A member with its value where there is none yet. */
-const filled = (values: Fields, object: Fields): Fields => ({ ...values, ...object });
-
-const port = (containerPort: Fields): Fields => filled({ protocol: 'TCP' }, containerPort);
-
-const pullPolicy = (image: string): string =>
-  /:latest$/.test(image) || !/:[^/]+$/.test(image) ? 'Always' : 'IfNotPresent';
-
-const container = (given: Fields): Fields => ({
-  ...filled(
-    {
-      imagePullPolicy: pullPolicy(textAt(given, 'image')),
-      resources: {},
-      terminationMessagePath: '/dev/termination-log',
-      terminationMessagePolicy: 'File',
-    },
-    given,
-  ),
-  ...('ports' in given ? { ports: itemsAt(given, 'ports').map(port) } : {}),
-});
-
-const podSpec = (given: Fields): Fields => ({
-  ...filled(
-    {
-      dnsPolicy: 'ClusterFirst',
-      restartPolicy: 'Always',
-      schedulerName: 'default-scheduler',
-      securityContext: {},
-      terminationGracePeriodSeconds: 30,
-    },
-    given,
-  ),
-  ...('containers' in given ? { containers: itemsAt(given, 'containers').map(container) } : {}),
-  ...('initContainers' in given ? { initContainers: itemsAt(given, 'initContainers').map(container) } : {}),
-});
 
 const template = (spec: Fields, defaults: Fields = {}): Fields => ({
   template: {
@@ -85,11 +50,36 @@ const statefulSet = (spec: Fields): Fields => ({
 
 const job = (spec: Fields): Fields => ({
   ...filled(
-    { backoffLimit: 6, completionMode: 'NonIndexed', completions: 1, parallelism: 1, suspend: false },
+    {
+      backoffLimit: 6,
+      completionMode: 'NonIndexed',
+      completions: 1,
+      manualSelector: false,
+      parallelism: 1,
+      podReplacementPolicy: 'TerminatingOrFailed',
+      suspend: false,
+    },
     spec,
   ),
   ...template(spec),
 });
+
+/** A Job counts the pods that have its uid. Source: pkg/registry/batch/job, `generateSelector`. */
+const selected = ({ metadata, ...object }: StoredObject): StoredObject => {
+  const spec = fieldsAt(object, 'spec');
+  if (spec.manualSelector === true) return { ...object, metadata, spec };
+  const uid = { 'batch.kubernetes.io/controller-uid': metadata.uid };
+  const names = { 'controller-uid': metadata.uid, 'job-name': metadata.name };
+  const labels = { ...uid, 'batch.kubernetes.io/job-name': metadata.name, ...names };
+  const template = fieldsAt(spec, 'template');
+  const given = fieldsAt(template, 'metadata');
+  const own = { ...given, labels: { ...fieldsAt(given, 'labels'), ...labels } };
+  return {
+    ...object,
+    metadata,
+    spec: { ...spec, selector: { matchLabels: uid }, template: { ...template, metadata: own } },
+  };
+};
 
 const cronJob = (spec: Fields): Fields =>
   filled(
@@ -160,6 +150,40 @@ const namespace = (object: StoredObject): StoredObject => ({
   spec: filled({ finalizers: ['kubernetes'] }, fieldsAt(object, 'spec')),
 });
 
+/** Of one webhook. Source: pkg/apis/admissionregistration/v1/defaults.go. */
+const webhook =
+  (own: Fields) =>
+  (given: Fields): Fields => {
+    const config = fieldsAt(given, 'clientConfig');
+    return {
+      ...filled(
+        {
+          failurePolicy: 'Fail',
+          matchPolicy: 'Equivalent',
+          namespaceSelector: {},
+          objectSelector: {},
+          timeoutSeconds: 10,
+          ...own,
+        },
+        given,
+      ),
+      ...('service' in config && {
+        clientConfig: { ...config, service: filled({ port: 443 }, fieldsAt(config, 'service')) },
+      }),
+      ...each(given, 'rules', (rule) => filled({ scope: '*' }, rule)),
+    };
+  };
+
+const webhooks =
+  (own: Fields = {}) =>
+  (object: StoredObject): StoredObject => ({ ...object, ...each(object, 'webhooks', webhook(own)) });
+
+const ingressClass = inSpec((spec) =>
+  'parameters' in spec
+    ? { ...spec, parameters: filled({ scope: 'Cluster' }, fieldsAt(spec, 'parameters')) }
+    : spec,
+);
+
 const claim = inSpec((spec) => filled({ volumeMode: 'Filesystem' }, spec));
 
 const definition = inSpec((spec) => {
@@ -169,6 +193,15 @@ const definition = inSpec((spec) => {
     ...filled({ conversion: { strategy: 'None' } }, spec),
     names: filled({ listKind: `${kind}List`, singular: kind.toLowerCase() }, names),
   };
+});
+
+/** The status before a controller has accepted the names. */
+const unaccepted = (object: StoredObject): Fields => ({
+  acceptedNames: { kind: '', plural: '' },
+  conditions: null,
+  storedVersions: itemsAt(object, 'spec', 'versions')
+    .filter(({ storage }) => storage === true)
+    .map((version) => textAt(version, 'name')),
 });
 
 /** Objects' own defaults by kind; a status is filled in where a new object has one at once. */
@@ -189,13 +222,16 @@ const byKind: Record<string, (object: StoredObject) => StoredObject> = {
   DaemonSet: inSpec(daemonSet),
   StatefulSet: inSpec(statefulSet),
   ReplicaSet: inSpec((spec) => ({ ...filled({ replicas: 1 }, spec), ...template(spec) })),
-  Job: inSpec(job),
+  Job: (object) => selected(inSpec(job)(object)),
   CronJob: inSpec(cronJob),
   Ingress: withStatus({ loadBalancer: {} }),
   StorageClass: (object) => ({ reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate', ...object }),
   RoleBinding: binding,
   ClusterRoleBinding: binding,
-  CustomResourceDefinition: definition,
+  CustomResourceDefinition: (object) => withStatus(unaccepted(object), definition)(object),
+  IngressClass: ingressClass,
+  MutatingWebhookConfiguration: webhooks({ reinvocationPolicy: 'Never' }),
+  ValidatingWebhookConfiguration: webhooks(),
 };
 
 /** The object with its kind's defaults. Custom kinds have none. */

@@ -8,7 +8,7 @@ import { canonicalQuantity } from './quantity.ts';
 import { type Field, type Message, message, messageName } from './schema/messages.ts';
 import type { StoredObject } from './types.ts';
 
-const zeros: Record<string, unknown> = { string: '', bool: false, int32: 0, int64: 0 };
+const zeros: Record<string, unknown> = { string: '', bytes: '', bool: false, int32: 0, int64: 0 };
 
 /** Structures of Go whose form in JSON is another: nothing is what they are without a value. */
 const opaque: Record<string, unknown> = {

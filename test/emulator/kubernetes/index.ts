@@ -14,7 +14,7 @@ import { startObjects } from './start.ts';
 import { createStore } from './store.ts';
 import { evictPod } from './subresources.ts';
 import { createServerCertificate } from './tls.ts';
-import type { KubernetesCluster, KubernetesOptions, Manifest, Reference, StoredObject } from './types.ts';
+import type { KubernetesCluster, KubernetesOptions, Reference, StoredObject } from './types.ts';
 
 export { ApiError } from './errors.ts';
 export type * from './types.ts';
@@ -44,10 +44,10 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   const find = ({ apiVersion, kind, name, namespace = '' }: Reference): StoredObject | undefined =>
     store.get(catalogue.require(apiVersion, kind), namespace, name);
 
-  const apply = (object: Manifest, manager = 'eks'): StoredObject => {
+  const apply: KubernetesCluster['apply'] = (object, manager = 'eks', { asks = false } = {}) => {
     const kind = catalogue.require(object.apiVersion, object.kind);
     const { namespace = '' } = object.metadata;
-    return resources.apply(kind, namespace, object, { manager, internal: true, force: true });
+    return resources.apply(kind, namespace, object, { manager, internal: true, force: true, asks });
   };
 
   for (const object of startObjects(tls.authority, addressIn(services, 1))) apply(object);
@@ -56,6 +56,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
     catalogue,
     resources,
     authority: tls.authority,
+    allows,
     after: options.after,
     ...(options.inspectPod && { inspectPod: options.inspectPod }),
   });

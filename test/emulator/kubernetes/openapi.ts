@@ -4,9 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Catalogue } from './catalogue.ts';
-import { notAcceptable } from './errors.ts';
 import { apiVersionOf, type ResourceKind } from './kinds.ts';
-import { mediaTypes } from './representation.ts';
 
 const documentPath = ({ group, version }: { group: string; version: string }): string =>
   group ? `apis/${group}/${version}` : `api/${version}`;
@@ -63,11 +61,4 @@ export function openapiDocument(catalogue: Catalogue, path: string): object | un
     ),
     components: { schemas: {} },
   };
-}
-
-/** `/openapi/v2`. Throws 406 when it is not wanted as JSON: kubectl asks for protobuf, and does without. */
-export function openapiV2(accept: string): object {
-  const json = ['application/json', '*/*'];
-  if (accept && !mediaTypes(accept).some(({ type }) => json.includes(type))) throw notAcceptable(json);
-  return { swagger: '2.0', info: { ...info, version: 'v1' }, paths: {}, definitions: {} };
 }

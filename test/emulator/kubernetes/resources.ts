@@ -72,6 +72,13 @@ const withoutGeneration = new Set([
   'Event',
 ]);
 
+/** Kinds without a spec whose changes it counts. */
+const withGeneration = new Set(['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration']);
+
+/** Whether the changes of this object are counted. */
+const isCounted = ({ kind }: ResourceKind, object: Manifest): boolean =>
+  withGeneration.has(kind) || ('spec' in object && !withoutGeneration.has(kind));
+
 /** Finalizers that stand for a propagation policy; the garbage collector takes them off. */
 const policyFinalizers: Record<string, string> = {
   Foreground: 'foregroundDeletion',
@@ -80,6 +87,16 @@ const policyFinalizers: Record<string, string> = {
 
 /** The object without status and metadata: what a generation counts. */
 const desired = ({ metadata: _, status: __, ...rest }: Manifest): object => rest;
+
+/** What a client writes without the subresource `status`. */
+const sendable = ({
+  metadata: { finalizers = [], labels = {}, annotations = {} },
+  ...rest
+}: Manifest): object => ({
+  ...rest,
+  status: undefined,
+  metadata: { finalizers, labels, annotations },
+});
 
 const modified =
   'the object has been modified; please apply your changes to the latest version and try again';
@@ -156,7 +173,7 @@ export function createResources(
         uid: randomUUID(),
         resourceVersion: '',
         creationTimestamp: timestamp(),
-        ...('spec' in object && !withoutGeneration.has(kind.kind) ? { generation: 1 } : {}),
+        ...(isCounted(kind, object) ? { generation: 1 } : {}),
         ...sentMetadata(metadata),
       },
     };
@@ -184,13 +201,13 @@ export function createResources(
   ): StoredObject => {
     const next = admit(kind, withDefaults(kind, draft), others, services);
     if (options.user) guard(kind, next, options.user);
-    if (!options.internal) {
+    if (!options.internal || (options.asks && !same(sendable(existing), sendable(next)))) {
       const { subresource = '' } = options;
       const { namespace = '' } = existing.metadata;
       webhooks.ask({ operation: 'UPDATE', kind, subresource, namespace, object: next, oldObject: existing });
     }
     validate(kind, next, existing, options.internal);
-    const counts = 'spec' in next && !withoutGeneration.has(kind.kind);
+    const counts = isCounted(kind, next);
     const generation = existing.metadata.generation ?? 0;
     const managedFields = entriesOf(owners(next), ownersOf(existing.metadata.managedFields));
     const whole: StoredObject = {

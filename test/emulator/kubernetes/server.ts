@@ -16,7 +16,8 @@ import {
 } from './errors.ts';
 import type { Exchange, Reply } from './exchange.ts';
 import { isBuiltinGroup } from './kinds.ts';
-import { openapiDocument, openapiIndex, openapiV2 } from './openapi.ts';
+import { openapiDocument, openapiIndex } from './openapi.ts';
+import { openapiV2 } from './openapi-v2.ts';
 import { accessRequest, resourcePath } from './request.ts';
 import type { KubernetesUser } from './types.ts';
 import { versionInfo } from './version.ts';
@@ -83,7 +84,7 @@ function answerPath(api: Api, { method, url, accept }: Exchange): Reply {
     if (discovery) return { status: 200, ...discovery };
     return found(path === '/api' ? coreVersions() : groupList(api.catalogue));
   }
-  if (path === '/openapi/v2') return found(openapiV2(accept));
+  if (path === '/openapi/v2') return openapiV2(api.catalogue, accept);
   if (path === '/openapi/v3') return found(openapiIndex(api.catalogue));
   if (path.startsWith(openapiPrefix)) {
     return found(openapiDocument(api.catalogue, path.slice(openapiPrefix.length)));
@@ -134,7 +135,8 @@ async function authorized(
 }
 
 const send = (response: ServerResponse, reply: Exclude<Reply, (response: ServerResponse) => void>): void => {
-  const body = typeof reply.body === 'string' ? reply.body : `${JSON.stringify(reply.body)}\n`;
+  const { body: said } = reply;
+  const body = typeof said === 'string' || Buffer.isBuffer(said) ? said : `${JSON.stringify(said)}\n`;
   for (const warning of reply.warnings ?? []) {
     response.appendHeader('warning', `299 - ${JSON.stringify(warning)}`);
   }

@@ -142,9 +142,10 @@ export interface KubernetesCluster {
    * Creates the object or brings it to this state, `status` included: a forced server-side apply, so what others
    * have written beside it stays, and what this manager wrote before and leaves out now goes.
    * @param manager the field manager, such as `kubelet`; `eks` when left out
-   * @throws ApiError when the kind is not served or the object is invalid
+   * @param options.asks whether the webhooks of the cluster are asked, as about a controller's writes
+   * @throws ApiError when the kind is not served, the object is invalid, or a webhook cannot be asked
    */
-  apply(object: Manifest, manager?: string): StoredObject;
+  apply(object: Manifest, manager?: string, options?: { asks?: boolean }): StoredObject;
   /** Deletes the object as an API client would (finalizers and dependents honoured); nothing happens when it is absent. */
   remove(reference: Reference): void;
   /**

@@ -15,6 +15,8 @@ export interface WriteOptions {
   dryRun?: boolean;
   /** The emulator's own write, which may set the status along with the rest. */
   internal?: boolean;
+  /** Webhooks are asked about an internal write too, where more than the status changes. */
+  asks?: boolean;
 }
 
 /** Kinds that are created with their status: a kubelet registers its Node whole. */

@@ -395,6 +395,45 @@ test('when the controller goes first, an Ingress that is deleted stays, and so d
   await eventually(async () => (await cluster.get(ingressPath('stuck'))) === undefined);
 });
 
+test('an Ingress that is deleted stays without its load balancer while a webhook of changes does not answer', async () => {
+  await applyIngress('kept');
+  const hostname = await hostnameOf(ingressPath('kept'));
+  const apiVersion = 'admissionregistration.k8s.io/v1';
+  const path = `/apis/${apiVersion}/validatingwebhookconfigurations/policy`;
+  await cluster.apply(path, {
+    apiVersion,
+    kind: 'ValidatingWebhookConfiguration',
+    metadata: { name: 'policy' },
+    webhooks: [
+      {
+        name: 'policy.example.org',
+        admissionReviewVersions: ['v1'],
+        sideEffects: 'None',
+        clientConfig: { url: 'https://nobody.invalid/' },
+        rules: [
+          {
+            apiGroups: ['networking.k8s.io'],
+            apiVersions: ['v1'],
+            operations: ['CREATE', 'UPDATE'],
+            resources: ['ingresses'],
+          },
+        ],
+      },
+    ],
+  });
+  await cluster.remove(ingressPath('kept'));
+  const refusals = () => cluster.events('kept', 'FailedDeployModel');
+  await eventually(async () => (await refusals()).length > 0);
+  expect(await refusals()).toEqual([
+    'Internal error occurred: failed calling webhook "policy.example.org": failed to call webhook: ' +
+      'Post "https://nobody.invalid/?timeout=10s": dial tcp: lookup nobody.invalid: no such host',
+  ]);
+  expect((await cluster.get(ingressPath('kept')))?.metadata.deletionTimestamp).toBeDefined();
+  expect((await balancerOf(hostname)).LoadBalancerArn).toBe('');
+  await cluster.remove(path);
+  await eventually(async () => (await cluster.get(ingressPath('kept'))) === undefined);
+});
+
 test('gives a Gateway with an HTTPRoute an application load balancer, and takes it away with it', async () => {
   for (const [kind, plural, scope] of [
     ['GatewayClass', 'gatewayclasses', 'Cluster'],

@@ -33,6 +33,30 @@ const settings = (data: Record<string, string>) => ({
   data,
 });
 
+const widgets = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'widgets.example.com' },
+  spec: {
+    group: 'example.com',
+    scope: 'Namespaced',
+    names: { plural: 'widgets', kind: 'Widget' },
+    versions: [
+      {
+        name: 'v1',
+        served: true,
+        storage: true,
+        schema: {
+          openAPIV3Schema: {
+            type: 'object',
+            properties: { spec: { type: 'object', properties: { size: { type: 'integer' } } } },
+          },
+        },
+      },
+    ],
+  },
+};
+
 describe('kubectl get', () => {
   test('prints nodes and pods', async () => {
     cluster.apply(node('one'));
@@ -80,6 +104,25 @@ describe('kubectl apply', () => {
     expect(await refusal('apply -f -', { ...settings({}), metadata: { name: 'No_Good' } })).toContain(
       'The ConfigMap "No_Good" is invalid: metadata.name: Invalid value',
     );
+  });
+
+  test('takes a List, which kubectl itself holds against the schemas of the server', async () => {
+    const list = (...items: object[]) => ({ apiVersion: 'v1', kind: 'List', items });
+    await kubectl('apply -f -', widgets);
+    const widget = { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'one' } };
+    const web = workload('Deployment', 'web');
+    const applied = await kubectl(
+      'apply -f -',
+      list(settings({ a: '1' }), web, { ...widget, spec: { size: 1 } }),
+    );
+    expect(applied).toMatch(/settings created\n.*web created\n.*one created/);
+    const wrong = [
+      [{ ...settings({}), nope: 1 }, 'unknown field "nope" in io.k8s.api.core.v1.ConfigMap'],
+      [{ ...web, spec: { nope: 1 } }, 'unknown field "nope" in io.k8s.api.apps.v1.DeploymentSpec'],
+      [{ ...web, spec: { replicas: 'two' } }, 'got "string", expected "integer"'],
+      [{ ...widget, spec: { nope: 1 } }, 'unknown field "nope" in com.example.v1.Widget.spec'],
+    ] as const;
+    for (const [item, words] of wrong) expect(await refusal('apply -f -', list(item))).toContain(words);
   });
 
   test('meets conflicts on the server’s side, and forces its way', async () => {

@@ -7,6 +7,7 @@ import { type Client, createClient } from './client.ts';
 import { reconcileDefinitions } from './definitions.ts';
 import { reconcileDisruptionBudgets } from './disruption.ts';
 import { collectGarbage } from './garbage.ts';
+import type { Allows } from './kubelet/certificates.ts';
 import { runPods } from './kubelet/kubelet.ts';
 import { reconcileNamespaces } from './namespaces.ts';
 import { taintNodes } from './nodes.ts';
@@ -28,6 +29,7 @@ interface Ground extends Pick<KubernetesOptions, 'after' | 'inspectPod'> {
   resources: Resources;
   /** PEM of the cluster's CA. */
   authority: string;
+  allows: Allows;
 }
 
 const controllers = ({ authority, after, ...kubelets }: Ground): Controller[] => [

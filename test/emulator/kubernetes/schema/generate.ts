@@ -89,14 +89,28 @@ const written = (pkg: string): Set<string> => {
   );
 };
 
-/** A few names begin with a capital in protobuf; in JSON only DaemonEndpoint's does. */
-const jsonName = (name: string): string =>
-  name === 'Port' ? name : name.charAt(0).toLowerCase() + name.slice(1);
+/** `<struct>.<field in protobuf>` of the fields with another name in JSON: `aPIGroup`, which is `apiGroup` there. */
+const renamed = (pkg: string): Map<string, string> => {
+  const types = join(directory(pkg), 'types.go');
+  if (!existsSync(types)) return new Map();
+  return new Map(
+    [...readFileSync(types, 'utf8').matchAll(/^type (\w+) struct \{\n([\s\S]*?)^\}/gm)].flatMap(
+      ([, struct, body = '']) =>
+        [...body.matchAll(/`json:"(\w+)[^"]*" protobuf:"[^"]*\bname=(\w+)/g)].map(
+          ([, json = '', field]): [string, string] => [`${struct}.${field}`, json],
+        ),
+    ),
+  );
+};
+
+/** A few names begin with a capital in protobuf. */
+const jsonName = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 const parsePackage = (pkg: string): Map<string, Message> => {
   const inline = inlined(pkg);
   const pointer = pointers(pkg);
   const always = written(pkg);
+  const names = renamed(pkg);
   const source = readFileSync(join(directory(pkg), 'generated.proto'), 'utf8');
   const messages = new Map<string, Message>();
   const declaration = /((?:^[ ]*\/\/.*\n)*)^message (\w+) \{\n([\s\S]*?)^\}/gm;
@@ -105,14 +119,15 @@ const parsePackage = (pkg: string): Map<string, Message> => {
     const field = /((?:^ *\/\/.*\n)*)^ *(optional|repeated|map<string,) ([\w.]+)>? (\w+) = (\d+);/gm;
     for (const [, note = '', form, type = '', fieldName = '', number] of body.matchAll(field)) {
       const prefix = form === 'repeated' ? '[]' : form === 'optional' ? '' : '{}';
+      const known = names.get(`${name}.${fieldName}`) ?? jsonName(fieldName);
       const words = [
-        jsonName(fieldName),
+        known,
         number,
         prefix + shortType(type, pkg),
         ...traits(note),
         ...(inline.has(fieldName) ? ['inline'] : []),
-        ...(pointer.has(`${name}.${jsonName(fieldName)}`) ? ['pointer'] : []),
-        ...(always.has(`${name}.${jsonName(fieldName)}`) ? ['always'] : []),
+        ...(pointer.has(`${name}.${known}`) ? ['pointer'] : []),
+        ...(always.has(`${name}.${known}`) ? ['always'] : []),
       ];
       message.push(words.join(' '));
     }

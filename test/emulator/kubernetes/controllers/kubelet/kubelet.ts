@@ -5,6 +5,7 @@ import { hasCondition, isPodActive, isPodDone, secondsToEnd } from '../../pods.t
 import type { KubernetesOptions, PodProblem, StoredObject } from '../../types.ts';
 import { type Client, controllerOf } from '../client.ts';
 import { withConditions } from '../conditions.ts';
+import { type Allows, runOfCertificates } from './certificates.ts';
 import { runOfContainer } from './commands.ts';
 import { imageProblem } from './images.ts';
 import { missingFromEnvironment, missingFromVolumes } from './references.ts';
@@ -38,10 +39,12 @@ const lose = (client: Client, pod: StoredObject): void => {
   });
 };
 
+/** @param options.allows what programs in pods may do by their service accounts */
 export function runPods({
   after,
   inspectPod,
-}: Pick<KubernetesOptions, 'after' | 'inspectPod'>): (client: Client) => void {
+  allows,
+}: Pick<KubernetesOptions, 'after' | 'inspectPod'> & { allows: Allows }): (client: Client) => void {
   const memories = new Map<string, Memory>();
   /** The seconds that each pod on its way out has been given. */
   const ending = new Map<string, number>();
@@ -168,7 +171,7 @@ export function runPods({
     if (problem) return pulling(client, pod, container, problem.reason, problem.message);
     const missing = missingFromEnvironment(client, pod, container);
     if (missing) return { kind: 'waiting', reason: 'CreateContainerConfigError', message: missing };
-    const known = runOfContainer(container);
+    const known = runOfContainer(container) ?? runOfCertificates(client, allows, pod, container);
     const memory = memoryOf(pod);
     if (!known && usual === 'goes on') {
       const probe = { command: textsAt(container, 'readinessProbe', 'exec', 'command') };

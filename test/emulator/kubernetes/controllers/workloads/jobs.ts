@@ -86,13 +86,7 @@ export function reconcileJobs(after: KubernetesOptions['after']): (client: Clien
     const wanted = isLost ? 0 : Math.min(parallelism, completions - succeeded) - active.length;
     const isTrying = wanted > 0 && mayTry(client, job, gone);
     for (let missing = isTrying ? wanted : 0; missing > 0; missing -= 1) {
-      const labels = {
-        'batch.kubernetes.io/controller-uid': job.metadata.uid,
-        'batch.kubernetes.io/job-name': job.metadata.name,
-        'controller-uid': job.metadata.uid,
-        'job-name': job.metadata.name,
-      };
-      const pod = podFrom(job, { generateName: `${job.metadata.name}-` }, { labels });
+      const pod = podFrom(job, { generateName: `${job.metadata.name}-` });
       client.create({ ...pod, metadata: { ...pod.metadata, finalizers: [tracking] } });
     }
     for (const pod of pods) if (!isPodActive(pod)) withoutTracking(client, pod);

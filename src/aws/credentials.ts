@@ -2,10 +2,10 @@ import type { Agent } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AssumeRoleWithWebIdentityResponse, STSClientConfig } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
-import { claimsOf, subjectForms } from '../github/claims.ts';
 import { messageOf } from '../message-of.ts';
 import { connection, maxAttempts } from './calls.ts';
 import { errorCode, isPassing } from './errors.ts';
+import { claimsOf, subjectForms } from './token-claims.ts';
 
 /** There are no credentials to call AWS with. The message says why, and what to change. */
 export class CredentialsError extends Error {

@@ -1,6 +1,6 @@
 /** What EC2 has of a cluster's, found by tags and by VPC. */
 import type { Filter } from '@aws-sdk/client-ec2';
-import { fromTagList, isMadeFor, isOurs, isRetained, type Ownership, tagKeys } from '../config/tags.ts';
+import { fromTagList, isMadeFor, isOurs, isRetained, type Ownership, tagKeys } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { type Ec2Kind, ec2Kinds } from './ec2-kinds.ts';
 import { tagsInEc2 } from './ec2-tags.ts';

@@ -1,6 +1,6 @@
 import type { Role } from '@aws-sdk/client-iam';
-import type { ClusterRoles } from '../config/spec.ts';
-import { fromTagList, type Tags } from '../config/tags.ts';
+import type { ClusterRoles } from '../spec/spec.ts';
+import { fromTagList, type Tags } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { isDenied } from './errors.ts';
 

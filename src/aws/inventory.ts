@@ -1,7 +1,7 @@
 /** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
-import { rolePathOf } from '../config/names.ts';
-import { hourlyPrices } from '../config/prices.ts';
-import { fromTagList, isMadeFor, isOurs, isRetained, type Ownership, type Tags } from '../config/tags.ts';
+import { rolePathOf } from '../spec/names.ts';
+import { hourlyPrices } from '../spec/prices.ts';
+import { fromTagList, isMadeFor, isOurs, isRetained, type Ownership, type Tags } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { ec2Things } from './ec2-inventory.ts';
 import { unlessAbsent } from './errors.ts';

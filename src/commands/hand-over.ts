@@ -4,7 +4,7 @@ import { costOf } from '../cost/cost.ts';
 import { estateOfCluster } from '../cost/estate.ts';
 import { type KubeconfigAuth, kubeconfig } from '../kubernetes/kubeconfig.ts';
 import { writePrivately } from '../private-file.ts';
-import type { ControlPlane } from '../resources/control-plane.ts';
+import type { ControlPlane } from '../resources/control-plane/control-plane.ts';
 import type { Role } from '../resources/role.ts';
 import type { Context, Outcome } from './command.ts';
 import { tellCost } from './cost.ts';

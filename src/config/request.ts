@@ -9,8 +9,8 @@ import {
   type Inputs,
   readInputs,
 } from '../inputs.ts';
+import { type ClusterSpec, defaults } from '../spec/spec.ts';
 import { readClusterRequest } from './cluster-request.ts';
-import { type ClusterSpec, defaults } from './spec.ts';
 import { readSweepRequest, type SweepRequest } from './sweep-request.ts';
 
 export interface RemovalWishes {

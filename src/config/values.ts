@@ -1,7 +1,8 @@
 /** The parsers of what AWS and Kubernetes name. */
+
+import { whoseKey } from '../spec/reserved-tags.ts';
+import { tagKeys } from '../spec/tags.ts';
 import { duration, listOf, matching, oneOf, type Parser, Problem, quote } from './parsers.ts';
-import { whoseKey } from './reserved-tags.ts';
-import { tagKeys } from './tags.ts';
 
 /** Of clusters. EKS, CreateCluster: name. */
 export const clusterName = matching(

@@ -7,9 +7,9 @@ import { everyPage } from '../aws/pages.ts';
 import { partitionOf } from '../aws/partition.ts';
 import { PriceError, type PriceList } from '../aws/price-list.ts';
 import { type Support, supportOf } from '../aws/versions.ts';
-import { hourlyPrices } from '../config/prices.ts';
-import type { ClusterSpec, NodeGroupSpec } from '../config/spec.ts';
-import { isMadeFor, tagKeys } from '../config/tags.ts';
+import { hourlyPrices } from '../spec/prices.ts';
+import type { ClusterSpec, NodeGroupSpec } from '../spec/spec.ts';
+import { isMadeFor, tagKeys } from '../spec/tags.ts';
 import type { UnknownPart } from './cost.ts';
 
 /** Something that is paid for by the hour. */

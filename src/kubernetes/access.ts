@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Aws } from '../aws/clients.ts';
-import type { ControlPlane } from '../resources/control-plane.ts';
+import type { ControlPlane } from '../resources/control-plane/control-plane.ts';
 import { type KubernetesClient, kubernetesClient } from './client.ts';
 import { isPassing, KubernetesError, KubernetesUnreachableError } from './errors.ts';
 import { type KubernetesToken, kubernetesToken } from './token.ts';

@@ -1,11 +1,11 @@
 /** What somebody has protected from deletion stays, unless the step says otherwise. */
 import type { Aws } from '../aws/clients.ts';
 import { findStack } from '../aws/stack.ts';
-import { namesOf } from '../config/names.ts';
-import type { ClusterSpec } from '../config/spec.ts';
-import { fromTagList, isOurs } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
-import type { ControlPlane } from './control-plane.ts';
+import { namesOf } from '../spec/names.ts';
+import type { ClusterSpec } from '../spec/spec.ts';
+import { fromTagList, isOurs } from '../spec/tags.ts';
+import type { ControlPlane } from './control-plane/control-plane.ts';
 
 /** Somebody has protected it, and the step does not say that it is to go all the same. */
 export class ProtectedError extends Error {

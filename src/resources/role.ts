@@ -1,11 +1,11 @@
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import { everyPage } from '../aws/pages.ts';
-import { rolePathOf } from '../config/names.ts';
-import type { ClusterSpec } from '../config/spec.ts';
-import { fromTagList, requireOurs, type Tags, toTagList } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
+import { rolePathOf } from '../spec/names.ts';
+import type { ClusterSpec } from '../spec/spec.ts';
+import { fromTagList, requireOurs, type Tags, toTagList } from '../spec/tags.ts';
 
 export interface Role {
   arn: string;

@@ -10,8 +10,8 @@ import {
   stackFailure,
   unfinishedResources,
 } from '../aws/stack.ts';
-import { fromTagList, type Mark, requireOurs, type Tags, toTagList } from '../config/tags.ts';
 import type { Step } from '../engine/step.ts';
+import { fromTagList, type Mark, requireOurs, type Tags, toTagList } from '../spec/tags.ts';
 import { mostMisses } from './presence.ts';
 import { ProtectedError } from './protection.ts';
 

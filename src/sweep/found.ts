@@ -5,9 +5,9 @@ import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import { inventory, type Thing } from '../aws/inventory.ts';
 import { allStacks } from '../aws/stack.ts';
-import { hourlyPrices } from '../config/prices.ts';
-import { fromTagList, isOurs, type Ownership, type Tags, tagKeys } from '../config/tags.ts';
 import { sideBySide } from '../engine/side-by-side.ts';
+import { hourlyPrices } from '../spec/prices.ts';
+import { fromTagList, isOurs, type Ownership, type Tags, tagKeys } from '../spec/tags.ts';
 import { ec2WithOurTags, type Piece, signsOf, tagsOfEc2, type WithRoles } from './signs.ts';
 
 /** What there is of one cluster of ours. */

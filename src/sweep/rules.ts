@@ -1,10 +1,11 @@
 /** When a cluster may be swept away. */
-import { workOf } from '../config/owner.ts';
+
 import type { RuleName, SweepRequest } from '../config/sweep-request.ts';
-import { tagKeys } from '../config/tags.ts';
 import type { TagPattern } from '../config/values.ts';
 import { inWords } from '../engine/words.ts';
 import type { EndOf } from '../github/open-work.ts';
+import { workOf } from '../spec/owner.ts';
+import { tagKeys } from '../spec/tags.ts';
 import type { Found } from './found.ts';
 
 /** What is so at the moment of a verdict. */

@@ -6,7 +6,7 @@ import { ResourceError } from '../engine/resource-error.ts';
 import type { Run } from '../engine/run.ts';
 import { createStep } from '../engine/step.ts';
 import { NotAwaited } from '../engine/wait.ts';
-import { sharedNetworkRemoval } from '../resources/shared-network.ts';
+import { sharedNetworkRemoval } from '../resources/network/shared-network.ts';
 
 /** What became of one. */
 export interface SweptNetwork {

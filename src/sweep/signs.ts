@@ -7,9 +7,9 @@ import { loadBalancersIn, targetGroupsOfRegion } from '../aws/load-balancers.ts'
 import { findLogGroup } from '../aws/log-groups.ts';
 import { oidcProvidersHere } from '../aws/oidc-providers.ts';
 import { rolesUnder } from '../aws/roles.ts';
-import { clusterOfRolePath, rolePath } from '../config/names.ts';
-import { type Tags, tagKeys } from '../config/tags.ts';
 import { sideBySide } from '../engine/side-by-side.ts';
+import { clusterOfRolePath, rolePath } from '../spec/names.ts';
+import { type Tags, tagKeys } from '../spec/tags.ts';
 
 /** Something with tags. */
 export interface Piece {

@@ -1,7 +1,7 @@
 /** What is exposed to the outside, and goes with its cluster. */
 
 import { describe, expect, test } from 'vitest';
-import { exposed } from '../../../src/resources/exposed.ts';
+import { exposed } from '../../../src/resources/leftovers/exposed.ts';
 import { core, eventually, type Lab, merge, namespace, spec } from './lab.ts';
 
 export function describeExposed(lab: Lab): void {

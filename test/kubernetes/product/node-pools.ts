@@ -1,7 +1,7 @@
 /** What Karpenter starts instances by, and goes before its pods do. */
 
 import { describe, expect, test } from 'vitest';
-import { nodePools } from '../../../src/resources/node-pools.ts';
+import { nodePools } from '../../../src/resources/leftovers/node-pools.ts';
 import { eventually, type Lab, merge, spec } from './lab.ts';
 
 export function describeNodePools(lab: Lab): void {

@@ -1,7 +1,7 @@
 /** Pods that go with their cluster. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { pods } from '../../../src/resources/pods.ts';
+import { pods } from '../../../src/resources/leftovers/pods.ts';
 import { apps, container, core, eventually, type Lab, merge, namespace, spec, workload } from './lab.ts';
 
 /** @param manyPods more than a cluster takes requests of one user at once, and than it puts in one page */

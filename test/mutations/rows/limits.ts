@@ -7,7 +7,7 @@ const row = (
   replacement: string,
   really: string,
   ends: string,
-  file = 'src/config/limits.ts',
+  file = 'src/spec/limits.ts',
 ): Row => ({
   name,
   file,

@@ -12,7 +12,7 @@ import { createAws } from '../../../src/aws/clients.ts';
 import { isPassing } from '../../../src/aws/errors.ts';
 import { createStep } from '../../../src/engine/step.ts';
 import { clusterClient } from '../../../src/kubernetes/access.ts';
-import { accessEntry } from '../../../src/resources/access-entry.ts';
+import { accessEntry } from '../../../src/resources/access/access-entry.ts';
 import { type Account, consistent, createCluster, furnish } from '../emulator/eks-account.ts';
 import { reachable } from '../emulator/eks-kubernetes.ts';
 import {

@@ -1,0 +1,114 @@
+/** Upper bounds that the tags of the role set, where whoever writes the workflow or the ClusterConfig cannot reach them. */
+import { listOf, type Parser, Problem, wholeNumber } from '../config/parsers.ts';
+import type { ClusterRequest } from '../config/request.ts';
+import { addonName, dollars, limitedLife } from '../config/values.ts';
+import { type ClusterSpec, defaults } from './spec.ts';
+import { type Tags, tagKeys, timestamp } from './tags.ts';
+
+/** What may not be exceeded, and who says so. */
+export interface Brake {
+  most: number;
+  /** In words, such as `` `max-previews` ``. */
+  by: string;
+}
+
+/** A cluster as it may be, and what is still to be looked at in AWS before it is made. */
+export interface Limited {
+  spec: ClusterSpec;
+  /** US dollars an hour. */
+  maxHourlyCost: Brake | undefined;
+  maxPreviews: Brake | undefined;
+  /** What the role allows at most, such as `max-previews 10`; empty where it says nothing. */
+  told: string;
+}
+
+/** The tags of the role refuse what is asked for, or cannot be understood. */
+export class LimitsError extends Error {
+  constructor(problems: readonly string[]) {
+    super([...problems, 'Nothing was made.'].join('\n'));
+    this.name = 'LimitsError';
+  }
+}
+
+const limitNames = ['max-hourly-cost', 'max-previews', 'max-ttl', 'addons'] as const;
+
+type LimitName = (typeof limitNames)[number];
+
+const limitTag = (name: LimitName): string => `eks-cluster-action-${name}`;
+
+/**
+ * What the cluster may be by the tags of the role: the lower bound counts where an input has one too.
+ * @param tags of the role
+ * @throws LimitsError with every reason at once
+ */
+export function withinLimits(
+  spec: ClusterSpec,
+  request: Pick<ClusterRequest, 'maxHourlyCost' | 'maxPreviews'>,
+  tags: Tags,
+  now = new Date(),
+): Limited {
+  const problems: string[] = [];
+  const textOf = (name: LimitName): string | undefined => {
+    const text = tags[limitTag(name)];
+    return text === 'any' ? undefined : text;
+  };
+  const read = <Value>(name: LimitName, parse: Parser<Value>): Value | undefined => {
+    const text = textOf(name);
+    try {
+      return text === undefined ? undefined : parse(text);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      problems.push(`The role's tag ${limitTag(name)}: ${error.message} \`any\` stands for no limit.`);
+      return undefined;
+    }
+  };
+  const maxHourlyCost = read('max-hourly-cost', dollars);
+  const maxPreviews = read('max-previews', wholeNumber(0, 1000, 10));
+  const maxTtl = read('max-ttl', limitedLife);
+  // A tag's value may be empty: those that every cluster has.
+  const addons = read('addons', (text) => (text.trim() === '' ? [] : listOf(addonName, 50)(text)));
+  if (maxTtl !== undefined && isLater(spec.expiresAt, new Date(now.getTime() + maxTtl))) {
+    problems.push(
+      `${saying(tags, 'max-ttl')}: a cluster may live that long after the last \`up\`, and \`ttl\` asks for more. Write \`ttl: ${tags[limitTag('max-ttl')]}\`, or less.`,
+    );
+  }
+  const allowed = [...defaults.addons, ...(addons ?? [])];
+  const others = addons && spec.addons.map(({ name }) => name).filter((name) => !allowed.includes(name));
+  if (others !== undefined && others.length > 0) {
+    problems.push(
+      `${saying(tags, 'addons')}: ${others.join(', ')} may not be among the add-ons, which are of ${allowed.join(', ')}. Leave out what is not, or have an administrator add it to the tag.`,
+    );
+  }
+  if (problems.length > 0) throw new LimitsError(problems);
+  return {
+    spec: maxTtl === undefined || spec.expiresAt !== undefined ? spec : living(spec, now, maxTtl),
+    maxHourlyCost: lower('max-hourly-cost', request.maxHourlyCost, maxHourlyCost),
+    maxPreviews: lower('max-previews', request.maxPreviews, maxPreviews),
+    told: limitNames
+      .filter((name) => textOf(name) !== undefined)
+      .map((name) => `${name} ${textOf(name) || 'none'}`)
+      .join(', '),
+  };
+}
+
+const saying = (tags: Tags, name: LimitName): string =>
+  `The role's tag ${limitTag(name)} says ${tags[limitTag(name)] || 'none'}`;
+
+const isLater = (expiresAt: ClusterSpec['expiresAt'], latest: Date): boolean =>
+  expiresAt === 'never' || (expiresAt !== undefined && expiresAt > latest);
+
+function living(spec: ClusterSpec, now: Date, maxTtl: number): ClusterSpec {
+  const expiresAt = new Date(Math.floor((now.getTime() + maxTtl) / 1000) * 1000);
+  return { ...spec, expiresAt, tags: { ...spec.tags, [tagKeys.expiresAt]: timestamp(expiresAt) } };
+}
+
+function lower(
+  name: 'max-hourly-cost' | 'max-previews',
+  asked: number | undefined,
+  limit: number | undefined,
+): Brake | undefined {
+  if (limit !== undefined && (asked === undefined || asked > limit)) {
+    return { most: limit, by: `the role's tag ${limitTag(name)}` };
+  }
+  return asked === undefined ? undefined : { most: asked, by: `\`${name}\`` };
+}

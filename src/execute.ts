@@ -6,7 +6,7 @@ import { exportVariable, setOutput, summary } from '@actions/core';
 import { type Aws, createAws } from './aws/clients.ts';
 import { environmentCredentials, webIdentityCredentials } from './aws/credentials.ts';
 import { isPassing } from './aws/errors.ts';
-import type { Command, Context, Outcome } from './commands/command.ts';
+import type { Command, Context } from './commands/command.ts';
 import type { ClusterRequest, Request } from './config/request.ts';
 import { hourlyInWords } from './cost/cost.ts';
 import { failuresOf } from './engine/resource-error.ts';
@@ -20,6 +20,7 @@ import { createPreview, type Preview } from './github/preview.ts';
 import { summaryMarkdown } from './github/summary.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
 import { inputText } from './inputs.ts';
+import type { Outcome } from './outcome.ts';
 import type { Outputs } from './outputs.ts';
 import { saveCancellation, saveTeardown } from './state.ts';
 

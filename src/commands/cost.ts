@@ -3,10 +3,10 @@ import type { PriceList } from '../aws/price-list.ts';
 import type { Support } from '../aws/versions.ts';
 import { type Cost, costOf, dollars, finalCostInWords, hourlyInWords, soFarInWords } from '../cost/cost.ts';
 import { estateOfSpec } from '../cost/estate.ts';
-import type { Brake } from '../spec/limits.ts';
+import type { Outcome } from '../outcome.ts';
 import { hourlyPrices } from '../spec/prices.ts';
-import type { ClusterSpec } from '../spec/spec.ts';
-import type { Context, Outcome } from './command.ts';
+import type { Brake, ClusterSpec } from '../spec/spec.ts';
+import type { Context } from './command.ts';
 
 /** An hour of the cluster would cost more than the user allows, or may. */
 export class HourlyCostError extends Error {

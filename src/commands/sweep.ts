@@ -1,8 +1,8 @@
 import type { Aws } from '../aws/clients.ts';
 import { type Identity, identify } from '../aws/identity.ts';
 import { enabledRegions } from '../aws/regions.ts';
+import type { SweepRequest } from '../config/request.ts';
 import { settingsOf } from '../config/settings.ts';
-import type { SweepRequest } from '../config/sweep-request.ts';
 import { ResourceError } from '../engine/resource-error.ts';
 import { partOf, type Run } from '../engine/run.ts';
 import { sideBySide } from '../engine/side-by-side.ts';

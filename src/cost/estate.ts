@@ -10,7 +10,6 @@ import { type Support, supportOf } from '../aws/versions.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../spec/spec.ts';
 import { isMadeFor, tagKeys } from '../spec/tags.ts';
-import type { UnknownPart } from './cost.ts';
 
 /** Something that is paid for by the hour. */
 export interface EstateItem {
@@ -20,6 +19,14 @@ export interface EstateItem {
   what: string;
   /** US dollars an hour, of the whole. @throws PriceError */
   price(prices: PriceList): Promise<number>;
+}
+
+/** Something whose price cannot be told. */
+export interface UnknownPart {
+  of: string;
+  what: string;
+  /** Such as `pricing:GetProducts is denied`. */
+  reason: string;
 }
 
 export interface Estate {

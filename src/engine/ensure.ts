@@ -1,4 +1,5 @@
-import { type Graph, type Need, type Resource, resourceOf } from './graph.ts';
+import { type Graph, type Resource, resourceOf } from './graph.ts';
+import type { Need } from './need.ts';
 import { ResourceError } from './resource-error.ts';
 import { cancelled, narrowed, type Run } from './run.ts';
 import { createStep } from './step.ts';

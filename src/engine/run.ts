@@ -1,5 +1,6 @@
-import type { Change } from './step.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
+
+export type Change = 'created' | 'updated' | 'deleted';
 
 /** One execution of a command: its clock, its log and what it has done so far. */
 export interface Run {

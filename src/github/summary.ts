@@ -1,11 +1,19 @@
-import type { Outcome } from '../commands/command.ts';
 import { clock } from '../engine/run.ts';
 import type { Span, Timeline } from '../engine/timeline.ts';
 import { cell, factTable, table as tableOf } from './markdown.ts';
 
+/** What is told of a step beside its course. */
+export interface Summary {
+  /** One sentence. */
+  headline: string;
+  /** What exists now: label and value. */
+  facts: readonly (readonly [string, string])[];
+  table?: { header: readonly string[]; rows: readonly (readonly string[])[] };
+}
+
 /** What a job's summary tells of one step, as GitHub's Markdown. @param duration milliseconds. */
 export function summaryMarkdown(
-  { headline, facts, table }: Outcome,
+  { headline, facts, table }: Summary,
   duration: number,
   timeline: Timeline,
 ): string {

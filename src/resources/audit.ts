@@ -1,6 +1,7 @@
 import type { Aws } from '../aws/clients.ts';
 import { awsWords } from '../aws/errors.ts';
-import { inventory, type Thing } from '../aws/inventory.ts';
+import { inventory } from '../aws/inventory.ts';
+import type { Thing } from '../aws/thing.ts';
 import { ResourceError } from '../engine/resource-error.ts';
 import type { Run } from '../engine/run.ts';
 import { createStep } from '../engine/step.ts';

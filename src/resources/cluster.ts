@@ -1,9 +1,7 @@
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
-import type { RemovalWishes } from '../config/request.ts';
 import type { Graph } from '../engine/graph.ts';
-import type { Brake } from '../spec/limits.ts';
-import type { ClusterSpec } from '../spec/spec.ts';
+import type { Brake, ClusterSpec, RemovalWishes } from '../spec/spec.ts';
 import { accessEntry } from './access/access-entry.ts';
 import { people } from './access/people.ts';
 import { addon, ebsCsiAddon } from './addons/addon.ts';

@@ -1,12 +1,14 @@
 /** Who may change or delete a cluster: `<repository id>/<pr-…|branch-…|run>`. */
-import type { GitHubEvent } from '../github/event.ts';
 import { digest, slug } from './names.ts';
+
+/** What an event is about, and a cluster may be made for. */
+export type Work = { pullRequest: number } | { branch: string };
 
 /** Longest value of a tag. */
 const limit = 256;
 
 /** Of what the event is about; of the whole repository when it is about neither. */
-export function ownerOf(repositoryId: string, about: GitHubEvent['about']): string {
+export function ownerOf(repositoryId: string, about: Work | undefined): string {
   if (about === undefined) return `${repositoryId}/run`;
   if ('pullRequest' in about) return `${repositoryId}/pr-${about.pullRequest}`;
   return ofBranch(`${repositoryId}/branch-`, about.branch);

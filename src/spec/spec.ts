@@ -144,3 +144,18 @@ export const defaults = {
   nodeGroup: NodeGroupSpec;
   [name: string]: unknown;
 };
+
+/** What a removal may do, and is to leave. */
+export interface RemovalWishes {
+  /** Whether it lifts the protection from deletion that somebody has given to the cluster or its network. */
+  liftsProtection: boolean;
+  /** Whether the log groups stay. */
+  keepsLogs: boolean;
+}
+
+/** What may not be exceeded, and who says so. */
+export interface Brake {
+  most: number;
+  /** In words, such as `` `max-previews` ``. */
+  by: string;
+}

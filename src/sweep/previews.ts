@@ -1,6 +1,6 @@
 /** What GitHub shows of the clusters that a sweep takes: the comments of pull requests, and deployments. */
 
-import type { SweepRequest } from '../config/sweep-request.ts';
+import type { SweepRequest } from '../config/request.ts';
 import { failuresOf } from '../engine/resource-error.ts';
 import { explain } from '../explain.ts';
 import type { GitHub } from '../github/client.ts';

@@ -1,9 +1,10 @@
 /** When a cluster may be swept away. */
 
-import type { RuleName, SweepRequest } from '../config/sweep-request.ts';
+import type { SweepRequest } from '../config/request.ts';
 import type { TagPattern } from '../config/values.ts';
 import { inWords } from '../engine/words.ts';
 import type { EndOf } from '../github/open-work.ts';
+import type { RuleName } from '../inputs.ts';
 import { workOf } from '../spec/owner.ts';
 import { tagKeys } from '../spec/tags.ts';
 import type { Found } from './found.ts';

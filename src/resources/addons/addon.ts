@@ -2,7 +2,8 @@ import type { Addon, CreateAddonRequest, UpdateAddonRequest } from '@aws-sdk/cli
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
-import type { Need, Resource } from '../../engine/graph.ts';
+import type { Resource } from '../../engine/graph.ts';
+import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
 import { clusterClient } from '../../kubernetes/access.ts';
 import type { KubernetesClient } from '../../kubernetes/client.ts';

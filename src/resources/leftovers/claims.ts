@@ -1,6 +1,7 @@
 import type { Aws } from '../../aws/clients.ts';
 import { everyPage } from '../../aws/pages.ts';
-import type { Need, Resource } from '../../engine/graph.ts';
+import type { Resource } from '../../engine/graph.ts';
+import type { Need } from '../../engine/need.ts';
 import { sideBySide } from '../../engine/side-by-side.ts';
 import type { Step } from '../../engine/step.ts';
 import { clusterClient } from '../../kubernetes/access.ts';

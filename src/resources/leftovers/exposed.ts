@@ -1,5 +1,6 @@
 import type { Aws } from '../../aws/clients.ts';
-import type { Need, Resource } from '../../engine/graph.ts';
+import type { Resource } from '../../engine/graph.ts';
+import type { Need } from '../../engine/need.ts';
 import { clusterClient } from '../../kubernetes/access.ts';
 import type { KubernetesClient } from '../../kubernetes/client.ts';
 import type { Gateway, Ingress, Service } from '../../kubernetes/types.ts';

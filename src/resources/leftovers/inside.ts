@@ -1,5 +1,5 @@
 import type { Aws } from '../../aws/clients.ts';
-import type { Need } from '../../engine/graph.ts';
+import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
 import { clusterClient, isStranger } from '../../kubernetes/access.ts';
 import type { KubernetesClient } from '../../kubernetes/client.ts';

@@ -1,5 +1,6 @@
 import type { Aws } from '../../aws/clients.ts';
-import type { Need, Resource } from '../../engine/graph.ts';
+import type { Resource } from '../../engine/graph.ts';
+import type { Need } from '../../engine/need.ts';
 import { sideBySide } from '../../engine/side-by-side.ts';
 import { NotAwaited } from '../../engine/wait.ts';
 import { clusterClient } from '../../kubernetes/access.ts';

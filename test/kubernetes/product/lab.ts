@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { createAws } from '../../../src/aws/clients.ts';
-import type { Need, Resource } from '../../../src/engine/graph.ts';
+import type { Resource } from '../../../src/engine/graph.ts';
+import type { Need } from '../../../src/engine/need.ts';
 import { createStep, type StartedStep } from '../../../src/engine/step.ts';
 import { clusterClient } from '../../../src/kubernetes/access.ts';
 import { type KubernetesClient, kubernetesClient } from '../../../src/kubernetes/client.ts';

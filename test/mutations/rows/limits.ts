@@ -7,7 +7,7 @@ const row = (
   replacement: string,
   really: string,
   ends: string,
-  file = 'src/spec/limits.ts',
+  file = 'src/config/limits.ts',
 ): Row => ({
   name,
   file,

@@ -131,7 +131,7 @@ export const removal: readonly Row[] = [
   },
   {
     name: 'a protection that nobody has asked to be lifted',
-    file: 'src/config/request.ts',
+    file: 'src/config/read-request.ts',
     text: "liftsProtection: inputs['lift-protection'] ?? false,",
     replacement: "liftsProtection: inputs['lift-protection'] ?? true,",
     really: 'a person has protected the cluster, and it goes all the same',

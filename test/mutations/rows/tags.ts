@@ -81,7 +81,7 @@ const written: Readonly<Record<string, Fact>> = {
     scenario: 'a sweep of what has expired',
     ends: /^left: AWS::EKS::Cluster demo/,
   },
-  'spec/limits expiresAt': {
+  'config/limits expiresAt': {
     really: 'a preview outlives what the role allows: no sweep takes it',
     source: readBy,
     scenario: 'a preview whose life the stack bounds',

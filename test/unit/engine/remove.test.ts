@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ensureAll } from '../../../src/engine/ensure.ts';
-import type { Part, Resource } from '../../../src/engine/graph.ts';
+import type { Resource } from '../../../src/engine/graph.ts';
+import type { Part } from '../../../src/engine/need.ts';
 import { RemovalError, removeAll } from '../../../src/engine/remove.ts';
 import { testRun, thing } from './support.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { withinLimits } from '../../../src/spec/limits.ts';
+import { withinLimits } from '../../../src/config/limits.ts';
 import type { ClusterSpec } from '../../../src/spec/spec.ts';
 import { tagKeys } from '../../../src/spec/tags.ts';
-import { now, request } from '../config/support.ts';
+import { now, request } from './support.ts';
 
 const role = (limits: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(limits).map(([name, value]) => [`eks-cluster-action-${name}`, value]));

@@ -2,7 +2,7 @@ import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
 import type { Graph } from '../engine/graph.ts';
 import type { Brake, ClusterSpec, RemovalWishes } from '../spec/spec.ts';
-import { accessEntry } from './access/access-entry.ts';
+import { accessEntry, type Standing } from './access/access-entry.ts';
 import { people } from './access/people.ts';
 import { addon, ebsCsiAddon } from './addons/addon.ts';
 import { ebsCsiRole } from './addons/ebs-csi-role.ts';
@@ -12,6 +12,7 @@ import { controlPlane } from './control-plane/control-plane.ts';
 import { claims } from './leftovers/claims.ts';
 import { exposed } from './leftovers/exposed.ts';
 import { guardDuty } from './leftovers/guard-duty.ts';
+import { insideOf } from './leftovers/inside.ts';
 import { instances } from './leftovers/instances.ts';
 import { lateInterfaces } from './leftovers/late-interfaces.ts';
 import { loadBalancers } from './leftovers/load-balancers.ts';
@@ -62,11 +63,11 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
   const { net, conditions, role, workers, plane } = foundation(aws, spec, options);
   const { keepsLogs } = options.removal ?? nothingSpecial;
   const access = accessEntry(aws, spec, plane, identity);
-  const templates = spec.nodeGroups.map((group) => launchTemplate(aws, spec, group));
-  const groups = spec.nodeGroups.map((group, index) => {
-    const template = templates[index] as (typeof templates)[number];
-    return nodeGroup(aws, spec, group, { plane, network: net, role: workers, template });
+  const pairs = spec.nodeGroups.map((each) => {
+    const template = launchTemplate(aws, spec, each);
+    return { template, group: nodeGroup(aws, spec, each, { plane, network: net, role: workers, template }) };
   });
+  const groups = pairs.map(({ group }) => group);
   const logs = logGroup(aws, spec, { plane, keepsLogs });
   const ready = nodes(aws, { plane, access, groups });
   const graph: Graph = [
@@ -78,8 +79,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       plane,
       access,
       people(aws, spec, plane, identity),
-      ...templates,
-      ...groups,
+      ...pairs.flatMap(({ template, group }) => [template, group]),
       ready,
     ],
     ...spec.addons
@@ -89,7 +89,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
   ];
   return {
     graph,
-    madeByOthers: madeByOthers(),
+    madeByOthers,
     network: net,
     controlPlane: plane,
     access,
@@ -101,18 +101,21 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
   /**
    * What the cluster's controllers, EKS and AWS make, by the order in which it goes: first what controllers take away
    * themselves while they run, then what is left of it.
+   *
+   * @param standing of whoever runs, in the cluster
    */
-  function madeByOthers(): Graph {
-    const running = pods(aws, spec, { plane, access, groups });
+  function madeByOthers(standing: Standing): Graph {
+    const inside = insideOf(aws, spec, plane, standing);
+    const running = pods({ inside, groups });
     const balancers = loadBalancers(aws, spec, { plane });
     const monitoring = guardDuty(aws, spec, { plane });
     const interfaces = networkInterfaces(aws, spec, { plane, groups });
-    const pools = nodePools(aws, spec, { plane, access, pods: running });
+    const pools = nodePools({ inside, pods: running });
     const started = instances(aws, spec, { plane });
     const late = lateInterfaces(aws, spec, { instances: started });
     return [
-      exposed(aws, spec, { plane, access, pools }),
-      claims(aws, spec, { plane, access, pools }),
+      exposed({ inside, pools }),
+      claims(aws, spec, { inside, pools }),
       pools,
       running,
       interfaces,

@@ -23,12 +23,11 @@ export interface OwnAccessEntry extends Resource<AccessEntry> {
    * Lets whoever removes a cluster into it, who need not have made it: what is inside says what is to stay. Where AWS
    * refuses, the removal goes on without. The entry goes with its cluster.
    */
-  letIn(step: Step): Promise<void>;
-  /** Whether waiting for Kubernetes to answer otherwise would be in vain. @param error what it, or the network, said. */
-  isInVain(error: unknown): boolean;
-  /** Says that Kubernetes has been waited for long enough: nobody else need. */
-  giveUp(): void;
+  letIn(step: Step): Promise<Standing>;
 }
+
+/** Whether the cluster knows whoever runs; `unknown` where there is none that could be asked. */
+export type Standing = 'in' | 'refused' | 'unknown';
 
 /** What an access entry allows in the whole cluster. Source: EKS user guide, "Review access policy permissions". */
 export const accessPolicies = {
@@ -105,8 +104,6 @@ export function accessEntry(
 ): OwnAccessEntry {
   const { principalArn } = identity;
   const entries = accessEntries(aws, spec.name, identity);
-  let isRefused = false;
-  let isGivenUp = false;
 
   async function read(): Promise<AccessEntry | undefined> {
     return (await entries.find(principalArn)) && { principalArn };
@@ -153,12 +150,12 @@ export function accessEntry(
     },
     letIn: async (step) => {
       const cluster = await plane.read();
-      if (cluster === undefined || (await plane.leaving?.()) !== undefined) return;
+      if (cluster === undefined || (await plane.leaving?.()) !== undefined) return 'unknown';
       requireOurs(`Cluster ${cluster.name}`, cluster.tags, spec);
       try {
         const kubernetes = clusterClient(aws, cluster);
         if (!(await grant(step))) {
-          if (!isStranger(await refusalBy(kubernetes))) return;
+          if (!isStranger(await refusalBy(kubernetes))) return 'in';
           // An entry goes on to mean the role of its time when that is deleted and made anew under the same name.
           // Source: EKS user guide, "Create access entries".
           step.say(
@@ -168,18 +165,15 @@ export function accessEntry(
           await grant(step);
         }
         await untilKnown(step, kubernetes);
+        return 'in';
       } catch (error) {
         // It has gone in the meantime, or its answer is not waited for.
-        if (isAbsent(error) || error instanceof NotAwaited) return;
+        if (isAbsent(error) || error instanceof NotAwaited) return 'unknown';
         const words = awsWords(error);
         if (words === undefined || isPassing(error)) throw error;
-        isRefused = true;
         step.say(`whoever runs is not let into the cluster: ${words}`);
+        return 'refused';
       }
-    },
-    isInVain: (error) => isGivenUp || (isRefused && isStranger(error)),
-    giveUp: () => {
-      isGivenUp = true;
     },
     remove: async (step) => {
       if ((await read()) === undefined) return;

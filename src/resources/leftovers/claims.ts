@@ -4,15 +4,15 @@ import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
 import { sideBySide } from '../../engine/side-by-side.ts';
 import type { Step } from '../../engine/step.ts';
-import { clusterClient } from '../../kubernetes/access.ts';
 import type { KubernetesClient } from '../../kubernetes/client.ts';
 import type { PersistentVolume, PersistentVolumeClaim, Pod } from '../../kubernetes/types.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { fromTagList, tagKeys } from '../../spec/tags.ts';
-import { atOnce, type InsideNeeds, removeInside, someOf, titleOf } from './inside.ts';
+import { atOnce, type Inside, someOf, titleOf } from './inside.ts';
 import { isOfDriver } from './volumes.ts';
 
-export interface ClaimsNeeds extends InsideNeeds {
+export interface ClaimsNeeds {
+  inside: Inside;
   /** What the driver of the volumes runs on. */
   pools: Need<unknown>;
 }
@@ -30,17 +30,14 @@ const gracePeriodSeconds = 10;
 export function claims(
   aws: Aws,
   spec: ClusterSpec,
-  { plane, access, pools }: ClaimsNeeds,
+  { inside, pools }: ClaimsNeeds,
 ): Resource<PersistentVolumeClaim[]> {
   return {
     name: 'volume claims',
     needs: [pools],
-    read: async () => {
-      const cluster = await plane.read();
-      return cluster && (await clusterClient(aws, cluster).list('PersistentVolumeClaim')).items;
-    },
+    read: () => inside.read(async (client) => (await client.list('PersistentVolumeClaim')).items),
     remove: (step) =>
-      removeInside(aws, spec, { plane, access }, step, async (client) => {
+      inside.remove(step, async (client) => {
         const { claims, volumes } = await find(client);
         await retain(aws, spec, volumes.filter(isRetained));
         await deleteClaims(client, step, claims);

@@ -12,7 +12,7 @@ import {
 } from '../../kubernetes/errors.ts';
 import type { Metadata } from '../../kubernetes/types.ts';
 import { type Ownership, requireOurs } from '../../spec/tags.ts';
-import type { OwnAccessEntry } from '../access/access-entry.ts';
+import type { Standing } from '../access/access-entry.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 
 /**
@@ -21,9 +21,19 @@ import type { ControlPlane } from '../control-plane/control-plane.ts';
  */
 export const atOnce = 32;
 
-export interface InsideNeeds {
-  plane: Need<ControlPlane>;
-  access: OwnAccessEntry;
+/** A cluster's Kubernetes API in the hands of those who take away what is inside: what one has learnt of it, all know. */
+export interface Inside {
+  /** What `find` finds; undefined where there is no cluster. */
+  read<Found>(find: (client: KubernetesClient) => Promise<Found>): Promise<Found | undefined>;
+  /**
+   * Removes something while the cluster's controllers run, asking `attempt` until it says that nothing is left. Ends early
+   * where there is no cluster, where nobody answers, and where nothing comes of it: what is left in AWS then is found by its
+   * tags, once the cluster has gone.
+   *
+   * @param attempt does what can be done, and says what is left; undefined for nothing.
+   * @throws NotOursError before anything is asked of a cluster that is not ours.
+   */
+  remove(step: Step, attempt: (client: KubernetesClient) => Promise<string | undefined>): Promise<void>;
 }
 
 /**
@@ -39,55 +49,52 @@ const patienceWithSilence = 30_000;
  */
 const patienceWithControllers = 5 * 60_000;
 
-/**
- * Removes something through a cluster's Kubernetes API while its controllers run, asking `attempt` until it says that
- * nothing is left. Ends early where there is no cluster, where nobody answers, and where nothing comes of it: what is left
- * in AWS then is found by its tags, once the cluster has gone.
- *
- * @param attempt does what can be done, and says what is left; undefined for nothing.
- * @throws NotOursError before anything is asked of a cluster that is not ours.
- */
-export async function removeInside(
-  aws: Aws,
-  spec: Ownership,
-  { plane, access }: InsideNeeds,
-  step: Step,
-  attempt: (client: KubernetesClient) => Promise<string | undefined>,
-): Promise<void> {
-  const cluster = await plane.read();
-  if (cluster === undefined) return;
-  requireOurs(`Cluster ${cluster.name}`, cluster.tags, spec);
-  const client = clusterClient(aws, cluster);
-  const began = step.elapsed();
-  let answered = began;
-  await step.until('the controllers in the cluster', async () => {
-    try {
-      const left = await attempt(client);
-      answered = step.elapsed();
-      if (left !== undefined && answered - began < patienceWithControllers) return { waiting: left };
-      if (left !== undefined) step.say(`the cluster's controllers do not let go of ${left}: going on`);
-      return { done: undefined };
-    } catch (error) {
-      if (isBusy(error)) {
-        answered = step.elapsed();
-        if (answered - began < patienceWithControllers) return untilItPasses(error);
-        step.say(`going on without Kubernetes, which is too busy: ${error}`);
-        return { done: undefined };
-      }
-      if (!isNoAnswer(error)) throw error;
-      const isInVain = access.isInVain(error);
-      if (!isInVain && step.elapsed() - answered < patienceWithSilence) return untilItPasses(error);
-      if (isWebhookSilent(error)) {
-        step.say(
-          `going on without what a webhook of the cluster keeps, behind which nobody answers: ${error}`,
-        );
-        return { done: undefined };
-      }
-      access.giveUp();
-      step.say(`going on without Kubernetes, which cannot be asked: ${error}`);
-      return { done: undefined };
-    }
-  });
+/** @param standing of whoever runs: one who is not known there does not wait to be. */
+export function insideOf(aws: Aws, spec: Ownership, plane: Need<ControlPlane>, standing: Standing): Inside {
+  let isSilent = false;
+
+  return {
+    read: async (find) => {
+      const cluster = await plane.read();
+      return cluster && find(clusterClient(aws, cluster));
+    },
+    remove: async (step, attempt) => {
+      const cluster = await plane.read();
+      if (cluster === undefined) return;
+      requireOurs(`Cluster ${cluster.name}`, cluster.tags, spec);
+      const client = clusterClient(aws, cluster);
+      const began = step.elapsed();
+      let answered = began;
+      await step.until('the controllers in the cluster', async () => {
+        try {
+          const left = await attempt(client);
+          answered = step.elapsed();
+          if (left !== undefined && answered - began < patienceWithControllers) return { waiting: left };
+          if (left !== undefined) step.say(`the cluster's controllers do not let go of ${left}: going on`);
+          return { done: undefined };
+        } catch (error) {
+          if (isBusy(error)) {
+            answered = step.elapsed();
+            if (answered - began < patienceWithControllers) return untilItPasses(error);
+            step.say(`going on without Kubernetes, which is too busy: ${error}`);
+            return { done: undefined };
+          }
+          if (!isNoAnswer(error)) throw error;
+          const isInVain = isSilent || (standing === 'refused' && isStranger(error));
+          if (!isInVain && step.elapsed() - answered < patienceWithSilence) return untilItPasses(error);
+          if (isWebhookSilent(error)) {
+            step.say(
+              `going on without what a webhook of the cluster keeps, behind which nobody answers: ${error}`,
+            );
+            return { done: undefined };
+          }
+          isSilent = true;
+          step.say(`going on without Kubernetes, which cannot be asked: ${error}`);
+          return { done: undefined };
+        }
+      });
+    },
+  };
 }
 
 /** Whether Kubernetes cannot be asked: it is not to be reached, does not know us, or is not well. */

@@ -1,13 +1,11 @@
-import type { Aws } from '../../aws/clients.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
-import { clusterClient } from '../../kubernetes/access.ts';
 import type { KubernetesClient } from '../../kubernetes/client.ts';
 import type { NodeClaim, NodePool } from '../../kubernetes/types.ts';
-import type { ClusterSpec } from '../../spec/spec.ts';
-import { type InsideNeeds, removeInside, someOf, titleOf } from './inside.ts';
+import { type Inside, someOf, titleOf } from './inside.ts';
 
-export interface NodePoolsNeeds extends InsideNeeds {
+export interface NodePoolsNeeds {
+  inside: Inside;
   /** What Karpenter runs on. */
   pods: Need<unknown>;
 }
@@ -18,20 +16,13 @@ export interface NodePoolsNeeds extends InsideNeeds {
  * new nodes under the pods that are ended.
  * Source: Karpenter's documentation, "Disruption": a NodePool's deletion, and the finalizers of NodeClaims.
  */
-export function nodePools(
-  aws: Aws,
-  spec: ClusterSpec,
-  { plane, access, pods }: NodePoolsNeeds,
-): Resource<(NodePool | NodeClaim)[]> {
+export function nodePools({ inside, pods }: NodePoolsNeeds): Resource<(NodePool | NodeClaim)[]> {
   return {
     name: 'NodePools',
     needs: [pods],
-    read: async () => {
-      const cluster = await plane.read();
-      return cluster && find(clusterClient(aws, cluster));
-    },
+    read: () => inside.read(find),
     remove: (step) =>
-      removeInside(aws, spec, { plane, access }, step, async (client) => {
+      inside.remove(step, async (client) => {
         const found = await find(client);
         for (const object of found.filter(({ metadata }) => metadata.deletionTimestamp === undefined)) {
           step.change('deleted', titleOf(object));

@@ -1,16 +1,14 @@
-import type { Aws } from '../../aws/clients.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
 import { sideBySide } from '../../engine/side-by-side.ts';
 import { NotAwaited } from '../../engine/wait.ts';
-import { clusterClient } from '../../kubernetes/access.ts';
 import type { KubernetesClient } from '../../kubernetes/client.ts';
 import type { Pod } from '../../kubernetes/types.ts';
-import type { ClusterSpec } from '../../spec/spec.ts';
 import { applyToNode } from '../nodes/nodes.ts';
-import { atOnce, type InsideNeeds, removeInside, someOf, titleOf } from './inside.ts';
+import { atOnce, type Inside, someOf, titleOf } from './inside.ts';
 
-export interface PodsNeeds extends InsideNeeds {
+export interface PodsNeeds {
+  inside: Inside;
   groups: readonly Need<unknown>[];
 }
 
@@ -26,31 +24,30 @@ const forcedAfter = 60_000;
  * cluster that goes: the budgets are deleted, the nodes cordoned, and the pods ended within a minute, so that the drain finds
  * none. Those of DaemonSets stay: a drain leaves them alone too.
  */
-export function pods(aws: Aws, spec: ClusterSpec, { plane, access, groups }: PodsNeeds): Resource<Pod[]> {
+export function pods({ inside, groups }: PodsNeeds): Resource<Pod[]> {
   return {
     name: 'pods',
     needs: groups,
-    read: async () => {
-      const cluster = await plane.read();
-      return cluster && find(clusterClient(aws, cluster));
-    },
+    read: () => inside.read(find),
     remove: (step) =>
-      removeInside(aws, spec, { plane, access }, step, async (client) => {
-        const found = await find(client);
-        if (found.length === 0) return undefined;
-        await deleteBudgets(client);
-        await cordon(client);
-        const force = step.elapsed() > forcedAfter;
-        const toGo = found.filter(({ metadata }) => force || metadata.deletionTimestamp === undefined);
-        if (toGo.length > 0) step.change('deleted', `${force ? 'by force, ' : ''}${toGo.length} pods`);
-        await sideBySide(toGo, atOnce, ({ metadata }) =>
-          client.delete('Pod', metadata, { gracePeriodSeconds: force ? 0 : gracePeriodSeconds }),
-        );
-        return someOf(found.map(titleOf));
-      }).catch((error: unknown) => {
-        // What is left in a run that does not wait is the drain's, which no budget holds up any more.
-        if (!(error instanceof NotAwaited)) throw error;
-      }),
+      inside
+        .remove(step, async (client) => {
+          const found = await find(client);
+          if (found.length === 0) return undefined;
+          await deleteBudgets(client);
+          await cordon(client);
+          const force = step.elapsed() > forcedAfter;
+          const toGo = found.filter(({ metadata }) => force || metadata.deletionTimestamp === undefined);
+          if (toGo.length > 0) step.change('deleted', `${force ? 'by force, ' : ''}${toGo.length} pods`);
+          await sideBySide(toGo, atOnce, ({ metadata }) =>
+            client.delete('Pod', metadata, { gracePeriodSeconds: force ? 0 : gracePeriodSeconds }),
+          );
+          return someOf(found.map(titleOf));
+        })
+        .catch((error: unknown) => {
+          // What is left in a run that does not wait is the drain's, which no budget holds up any more.
+          if (!(error instanceof NotAwaited)) throw error;
+        }),
   };
 }
 

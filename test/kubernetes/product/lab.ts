@@ -10,6 +10,7 @@ import { type KubernetesClient, kubernetesClient } from '../../../src/kubernetes
 import type { Kind } from '../../../src/kubernetes/types.ts';
 import type { OwnAccessEntry } from '../../../src/resources/access/access-entry.ts';
 import type { ControlPlane } from '../../../src/resources/control-plane/control-plane.ts';
+import { insideOf } from '../../../src/resources/leftovers/inside.ts';
 import { type ClusterSpec, defaults } from '../../../src/spec/spec.ts';
 import { testRun } from '../../unit/engine/support.ts';
 import { activeControlPlane } from '../../unit/support/control-plane.ts';
@@ -95,11 +96,9 @@ export function productLab(start: () => Promise<Server>) {
     name: 'access entry',
     needs: [],
     read: async () => undefined,
-    letIn: async () => {},
-    isInVain: () => false,
-    giveUp: () => {},
+    letIn: async () => 'in',
   };
-  const inside = { plane: planeNeed, access };
+  const inside = insideOf(aws, spec, planeNeed, 'in');
 
   /** A step of a run that asks often, with what it needs, and what it says. */
   function stepOf(name: string, values: ReadonlyMap<Need<unknown>, unknown> = new Map()) {

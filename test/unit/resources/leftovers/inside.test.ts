@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAws } from '../../../../src/aws/clients.ts';
 import { createStep, type Step } from '../../../../src/engine/step.ts';
 import { KubernetesError, KubernetesUnreachableError } from '../../../../src/kubernetes/errors.ts';
-import { type InsideNeeds, removeInside } from '../../../../src/resources/leftovers/inside.ts';
+import type { Standing } from '../../../../src/resources/access/access-entry.ts';
+import { type Inside, insideOf } from '../../../../src/resources/leftovers/inside.ts';
 import { pods } from '../../../../src/resources/leftovers/pods.ts';
 import { type ClusterSpec, defaults } from '../../../../src/spec/spec.ts';
 import { createServerCertificate } from '../../../emulator/kubernetes/tls.ts';
@@ -49,34 +50,22 @@ function stepInTime(seconds: number): { step: Step; lines: string[] } {
 }
 
 /** @param at where the cluster's API is, if anything asks for it */
-function needs({ url = '', certificateAuthority = '' } = {}, isRefused = false): InsideNeeds {
+function insideAt({ url = '', certificateAuthority = '' } = {}, standing: Standing = 'in'): Inside {
   const address = { endpoint: url, certificateAuthorityData: certificateAuthority };
   const cluster = activeControlPlane({ name, tags, ...address });
-  const plane = { name: 'control plane', read: async () => cluster };
-  let isInVain = isRefused;
-  const access = {
-    name: 'access entry',
-    needs: [plane],
-    read: async () => undefined,
-    letIn: async () => {},
-    isInVain: () => isInVain,
-    giveUp: () => {
-      isInVain = true;
-    },
-  };
-  return { plane, access };
+  return insideOf(aws, spec, { name: 'control plane', read: async () => cluster }, standing);
 }
 
 describe('the removal of what controllers have made', () => {
   /** @param attempts what each attempt comes to; the last again and again */
-  async function removed(attempts: readonly (Error | string | undefined)[], isRefused = false) {
-    return removedBy(needs({}, isRefused), attempts);
+  async function removed(attempts: readonly (Error | string | undefined)[], standing?: Standing) {
+    return removedBy(insideAt({}, standing), attempts);
   }
 
-  async function removedBy(inside: InsideNeeds, attempts: readonly (Error | string | undefined)[]) {
+  async function removedBy(inside: Inside, attempts: readonly (Error | string | undefined)[]) {
     const { step, lines } = stepInTime(1);
     let tries = 0;
-    await removeInside(aws, spec, inside, step, async () => {
+    await inside.remove(step, async () => {
       const attempt = attempts[Math.min(tries, attempts.length - 1)];
       tries += 1;
       if (attempt instanceof Error) throw attempt;
@@ -116,13 +105,13 @@ describe('the removal of what controllers have made', () => {
   });
 
   test('does not ask again when AWS has refused to let whoever runs in', async () => {
-    const { tries, log } = await removed([refusal], true);
+    const { tries, log } = await removed([refusal], 'refused');
     expect(log).toContain('going on without Kubernetes');
     expect(tries).toBe(1);
   });
 
   test('does not wait for a cluster that another removal has waited for in vain', async () => {
-    const inside = needs();
+    const inside = insideAt();
     await removedBy(inside, [silence]);
     const { tries, log } = await removedBy(inside, [silence]);
     expect(log).toContain('going on without Kubernetes');
@@ -186,7 +175,7 @@ describe('the pods of a cluster that is to go', () => {
 
   test('are given a little time, whatever they ask for and budgets say, and then none', async () => {
     const { step, lines } = stepInTime(1);
-    await pods(aws, spec, { ...needs(cluster), groups: [] }).remove?.(step);
+    await pods({ inside: insideAt(cluster), groups: [] }).remove?.(step);
     expect(waiting).toEqual([30]);
     expect(lines.filter((line) => line.includes('deleting'))).toEqual([
       expect.stringContaining('deleting: 1 pods'),
@@ -211,18 +200,24 @@ describe('the pods of a cluster that is to go', () => {
         },
       ],
     });
-    const inside = needs(cluster);
+    const inside = insideAt(cluster);
     const { step, lines } = stepInTime(10);
-    await pods(aws, spec, { ...inside, groups: [] }).remove?.(step);
+    await pods({ inside, groups: [] }).remove?.(step);
     expect(lines.join('\n')).toMatch(
       /going on without what a webhook of the cluster keeps, behind which nobody answers: .*service "policy" not found/,
     );
     // It is the pods that it keeps: what else there is may still be asked for.
-    expect(inside.access.isInVain(new Error('asked'))).toBe(false);
+    let asked = 0;
+    await inside.remove(stepInTime(1).step, async () => {
+      asked += 1;
+      if (asked === 1) throw new KubernetesError('GET', '/api', { code: 503, message: 'for a moment' });
+      return undefined;
+    });
+    expect(asked).toBe(2);
   });
 
   test('do not come back to their nodes', async () => {
-    await pods(aws, spec, { ...needs(cluster), groups: [] }).remove?.(stepInTime(10).step);
+    await pods({ inside: insideAt(cluster), groups: [] }).remove?.(stepInTime(10).step);
     expect(cluster.get({ apiVersion: 'v1', kind: 'Node', name: 'one' })?.spec).toMatchObject({
       unschedulable: true,
     });
@@ -255,7 +250,7 @@ test('a cluster is asked 32 things at once and no more, however many pods, nodes
   }, certificate);
   const url = `https://127.0.0.1:${api.port}`;
   const certificateAuthority = Buffer.from(certificate.authority).toString('base64');
-  const inside = { ...needs({ url, certificateAuthority }), groups: [] };
-  await pods(aws, spec, inside).remove?.(stepInTime(1).step);
+  const inside = insideAt({ url, certificateAuthority });
+  await pods({ inside, groups: [] }).remove?.(stepInTime(1).step);
   expect(most).toEqual({ poddisruptionbudgets: 32, nodes: 32, pods: 32 });
 });

@@ -1,6 +1,6 @@
 import { dependentsOf, type Graph, type Resource } from './graph.ts';
 import { ResourceError } from './resource-error.ts';
-import { cancelled, type Run } from './run.ts';
+import { cancelled, type Run, skip } from './run.ts';
 import { createStep } from './step.ts';
 import { NotAwaited } from './wait.ts';
 
@@ -99,11 +99,12 @@ export async function removeAll(graph: Graph, run: Run): Promise<string[]> {
     await Promise.race(running.values());
     startWhatCan();
   }
+  const kept = [...unstarted].map(({ name }) => name);
+  const because = run.signal.aborted
+    ? 'the run was cancelled'
+    : 'something that stands on it, or makes it, is still there';
+  for (const name of kept) skip(run, name, because);
   if (run.signal.aborted) throw cancelled(run.signal, failures);
-  if (failures.length > 0)
-    throw new RemovalError(
-      failures,
-      [...unstarted].map((resource) => resource.name),
-    );
+  if (failures.length > 0) throw new RemovalError(failures, kept);
   return going;
 }

@@ -49,6 +49,12 @@ export function createRun(options: RunOptions): Run {
   };
 }
 
+/** Says of what did not begin why it did not. @param because in words that follow "because" */
+export function skip(run: Run, name: string, because: string): void {
+  run.timeline.skip(name, because);
+  run.say(name, `skipped, because ${because}`);
+}
+
 /** The same run, given up when `signal` is aborted too. */
 export function narrowed(run: Run, signal: AbortSignal): Run {
   return { ...run, signal: AbortSignal.any([run.signal, signal]) };

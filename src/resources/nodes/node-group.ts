@@ -11,13 +11,14 @@ import { diagnoseNodes, launchTrouble } from '../../aws/node-diagnosis.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import { zonesOffering } from '../../aws/zones.ts';
 import type { Resource } from '../../engine/graph.ts';
+import { RemovedMeanwhileError } from '../../engine/meanwhile.ts';
 import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { requireOurs } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import type { Subnets } from '../network/network-stack.ts';
-import { present, RemovedMeanwhileError, whileThere } from '../presence.ts';
+import { present, whileThere } from '../presence.ts';
 import type { Role } from '../role.ts';
 import type { LaunchTemplate } from './launch-template.ts';
 

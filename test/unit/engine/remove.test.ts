@@ -71,13 +71,17 @@ describe('removing a graph', () => {
     const plane = thing('plane', [network], {
       remove: () => Promise.reject(new Error('DependencyViolation')),
     });
-    const removal = removeAll([network, plane, role], testRun());
+    const run = testRun();
+    const removal = removeAll([network, plane, role], run);
     await expect(removal).rejects.toThrow(RemovalError);
     await expect(removal).rejects.toMatchObject({
       kept: ['network'],
       errors: [{ message: 'plane: DependencyViolation' }],
     });
     expect(log).toEqual(['role']);
+    expect(run.lines.at(-1)).toMatch(
+      /network: skipped, because something that stands on it, or makes it, is still there$/,
+    );
   });
 });
 

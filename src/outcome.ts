@@ -12,4 +12,6 @@ export interface Outcome extends Summary {
   warnings?: readonly Problem[];
   /** What failed while the rest went on: the step fails at its end. */
   failures?: readonly unknown[];
+  /** Whether a failure has ended it before its end. */
+  isCutShort?: boolean;
 }

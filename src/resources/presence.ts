@@ -32,3 +32,9 @@ export function present(what: string): <Thing>(found: Thing | undefined) => Thin
     return found;
   };
 }
+
+/** How something is being taken away, for the resource's `leaving`. @param status undefined where nothing is there */
+export function leavingIn(status: string | undefined, isLeaving: boolean): string | undefined {
+  if (status === undefined) return 'is gone';
+  return isLeaving ? `is ${status}` : undefined;
+}

@@ -1,5 +1,5 @@
 /** Every cluster of ours in a region, and everything that is left of one. */
-import type { Stack } from '@aws-sdk/client-cloudformation';
+import type { Stack, StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Cluster } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
@@ -17,7 +17,7 @@ export interface Found extends Ownership {
   /** The control plane; undefined when there is none. */
   cluster: Cluster | undefined;
   /** Of its network; undefined when there is none. */
-  stackStatus: string | undefined;
+  stackStatus: StackStatus | undefined;
   /** All tags that any part of it was seen to carry. */
   tags: Tags;
   /** What there is without a control plane; with one, nothing is looked at more closely. */

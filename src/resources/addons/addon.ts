@@ -1,6 +1,7 @@
 import type { Addon, CreateAddonRequest, UpdateAddonRequest } from '@aws-sdk/client-eks';
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
+import { isAtWork, isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { RemovedMeanwhileError } from '../../engine/meanwhile.ts';
@@ -103,10 +104,12 @@ export function addon(
   /** The add-on as it is; one that has to change, once EKS is at work on it no longer: before, it refuses an update. */
   async function settled(step: Step): Promise<Addon | undefined> {
     const now = await read();
-    if (now === undefined || !isAtWork(now) || (await changesTo(now)) === undefined) return now;
+    if (now === undefined || !isAtWork(now.status) || (await changesTo(now)) === undefined) return now;
     return step.until('EKS, to change the add-on', async () => {
       const later = await read();
-      return later !== undefined && isAtWork(later) ? { waiting: `still ${later.status}` } : { done: later };
+      return later !== undefined && isAtWork(later.status)
+        ? { waiting: `still ${later.status}` }
+        : { done: later };
     });
   }
 
@@ -140,10 +143,10 @@ export function addon(
     return untilUsable(step, 'the add-on', async () => {
       const now = see(await read());
       if (now === undefined || now.addonArn === failed) return { waiting: 'not to be seen yet' };
-      const { status = '' } = now;
+      const { status } = now;
       const waiting = [status, healthOf(now)].filter(Boolean).join(', ');
       if (status === 'ACTIVE') return { done: now };
-      if (status === 'DELETING') throw new RemovedMeanwhileError(title, 'is DELETING');
+      if (isGoing(status)) throw new RemovedMeanwhileError(title, 'is DELETING');
       if (status === 'CREATE_FAILED' && failed === undefined && lacksPods(now)) {
         const { items } = await client.list('Node');
         if (!items.some(isReady)) return { waiting: `${waiting}, to be made anew once there are nodes` };
@@ -151,7 +154,7 @@ export function addon(
         await makeAnew(step, now);
         return { waiting: 'made anew' };
       }
-      if (status.endsWith('_FAILED')) throw new Error(`Add-on ${addonName} is ${status}. ${healthOf(now)}`);
+      if (isFailed(status)) throw new Error(`Add-on ${addonName} is ${status}. ${healthOf(now)}`);
       const mayRun = status === 'CREATING' || (status === 'DEGRADED' && lacksPods(now));
       if (!mayRun) return { waiting };
       if (!(await isAvailable(client, addonName))) {
@@ -194,7 +197,7 @@ export function addon(
 
   async function makeAnew(step: Step, now: Addon): Promise<void> {
     step.say(`${now.status}, to be made anew. ${healthOf(now)}`);
-    if (now.status === 'DELETING') await untilGone(step);
+    if (isGoing(now.status)) await untilGone(step);
     else await remove(step);
     await create(step);
   }
@@ -206,12 +209,11 @@ export function addon(
     read,
     ensure: async (step) => {
       const existing = await settled(step);
-      const status = existing?.status ?? '';
-      const isInTheWay = ['CREATE_FAILED', 'DELETE_FAILED', 'DELETING'].includes(status);
+      const isDead = isInTheWay(existing?.status);
       if (existing === undefined) await create(step);
-      else if (isInTheWay) await makeAnew(step, existing);
+      else if (isDead) await makeAnew(step, existing);
       else await adjust(step, existing);
-      return untilReady(step, isInTheWay ? existing?.addonArn : undefined);
+      return untilReady(step, isDead ? existing?.addonArn : undefined);
     },
     remove,
   };
@@ -219,8 +221,6 @@ export function addon(
 
 /** What an update of an add-on may say. */
 type Changes = Pick<UpdateAddonRequest, 'addonVersion' | 'configurationValues'>;
-
-const isAtWork = ({ status }: Addon): boolean => status === 'CREATING' || status === 'UPDATING';
 
 /**
  * What the add-on is told: the user's own configuration, and for the EBS CSI driver that its volumes are tagged as ours,

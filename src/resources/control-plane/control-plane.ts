@@ -1,6 +1,7 @@
 import type { Cluster, CreateClusterCommandInput } from '@aws-sdk/client-eks';
 import type { Aws } from '../../aws/clients.ts';
 import { errorCode, isExisting, unlessAbsent } from '../../aws/errors.ts';
+import { isFailed, isGoing, isInTheWay, isUsable } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import { isVersionUnknown, versionError } from '../../aws/versions.ts';
 import type { Resource } from '../../engine/graph.ts';
@@ -11,7 +12,7 @@ import type { ClusterSpec } from '../../spec/spec.ts';
 import { requireOurs, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
 import { groupsOfCluster } from '../existing.ts';
 import type { Subnets } from '../network/network-stack.ts';
-import { present, whileThere } from '../presence.ts';
+import { leavingIn, present, whileThere } from '../presence.ts';
 import { ProtectedError } from '../protection.ts';
 import type { Role } from '../role.ts';
 import { adjustSettings, adjustTags, endpointAccess, logging } from './control-plane-settings.ts';
@@ -70,7 +71,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
   /** The cluster once nothing that came before stands in its way: a FAILED one can only be deleted. */
   async function findUsable(step: Step): Promise<Cluster | undefined> {
     const cluster = await findOurs();
-    if (cluster?.status !== 'FAILED' && cluster?.status !== 'DELETING') return cluster;
+    if (cluster === undefined || !isInTheWay(cluster.status)) return cluster;
     step.say(`cluster ${name} is ${cluster.status} and has to go first. ${healthOf(cluster)}`);
     await remove(step);
     return undefined;
@@ -113,17 +114,11 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
     const see = present(`Cluster ${name}`);
     return step.until('the control plane', async () => {
       const cluster = see(await findOurs());
-      switch (cluster?.status) {
-        case 'ACTIVE':
-        case 'UPDATING':
-          return { done: cluster };
-        case 'FAILED':
-          throw new Error(`Cluster ${name} FAILED. ${healthOf(cluster)}`);
-        case 'DELETING':
-          throw new RemovedMeanwhileError(`Cluster ${name}`, 'is DELETING');
-        default:
-          return { waiting: cluster?.status ?? 'not to be seen yet' };
-      }
+      if (cluster === undefined) return { waiting: 'not to be seen yet' };
+      if (isUsable(cluster.status)) return { done: cluster };
+      if (isFailed(cluster.status)) throw new Error(`Cluster ${name} FAILED. ${healthOf(cluster)}`);
+      if (isGoing(cluster.status)) throw new RemovedMeanwhileError(`Cluster ${name}`, 'is DELETING');
+      return { waiting: cluster.status ?? 'CREATING' };
     });
   }
 
@@ -131,7 +126,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
     const cluster = await findOurs();
     if (cluster === undefined) return;
     const eks = await aws.eks();
-    if (cluster.status !== 'DELETING') {
+    if (!isGoing(cluster.status)) {
       // EKS does not ask about the protection of a cluster that never became ACTIVE, nor lets it be lifted.
       if (cluster.deletionProtection && cluster.status === 'ACTIVE') {
         if (!needs.liftsProtection) throw new ProtectedError(`Cluster ${name}`);
@@ -189,8 +184,8 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       return { ...plane, tags, expiresAt: tags[tagKeys.expiresAt] ?? 'never' };
     },
     leaving: async () => {
-      const status = (await find())?.status ?? 'gone';
-      return ['DELETING', 'gone'].includes(status) ? `is ${status}` : undefined;
+      const status = (await find())?.status;
+      return leavingIn(status, isGoing(status));
     },
     remove,
   };

@@ -2,11 +2,13 @@ import type { Aws } from '../../aws/clients.ts';
 import { unlessAbsent } from '../../aws/errors.ts';
 import { shortOf } from '../../aws/room.ts';
 import { completeResources } from '../../aws/stack.ts';
+import { isLeavingStack } from '../../aws/states.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { MadeMeanwhileError } from '../../engine/meanwhile.ts';
 import type { Part } from '../../engine/need.ts';
 import { namesOf } from '../../spec/names.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
+import { leavingIn } from '../presence.ts';
 import { ownStack } from '../stack.ts';
 import { networkParameters, networkTemplate, type Subnets, subnetsOf } from './network-stack.ts';
 import { isInSharedNetwork, sharedNetwork } from './shared-network.ts';
@@ -77,8 +79,8 @@ export function network(
       return value;
     },
     leaving: async () => {
-      const status = (await own.find())?.StackStatus ?? 'gone';
-      return /^(DELETE_|gone)/.test(status) ? `is ${status}` : undefined;
+      const stack = await own.find();
+      return leavingIn(stack?.StackStatus, isLeavingStack(stack));
     },
     remove: async (step) => {
       if ((await own.find()) === undefined) return;

@@ -3,6 +3,7 @@ import type { Aws } from '../../aws/clients.ts';
 import { clusterStacks } from '../../aws/cluster-stacks.ts';
 import { errorCode, unlessAbsent } from '../../aws/errors.ts';
 import { completeResources, deleteStack, protectStack } from '../../aws/stack.ts';
+import { isGoingStack, isStackAtWork } from '../../aws/states.ts';
 import { interfacesIn, sharedVpcIds } from '../../aws/vpc.ts';
 import { zonesOffering } from '../../aws/zones.ts';
 import type { Step } from '../../engine/step.ts';
@@ -59,7 +60,7 @@ export function sharedNetwork(aws: Aws, spec: ClusterSpec, name: string): Shared
 
   /** What can only be deleted may go unless clusters stand in it: with each further attempt they would lose more of it. */
   async function clear(stack: Stack): Promise<void> {
-    if (stack.StackStatus === 'DELETE_IN_PROGRESS') return;
+    if (isGoingStack(stack)) return;
     const clusters = (await clustersIn(aws, owner)).filter((cluster) => cluster !== spec.name);
     if (clusters.length > 0) throw new SharedNetworkBrokenError(net.name, stack.StackStatus ?? '', clusters);
     if (stack.EnableTerminationProtection) await protectStack(aws, stack, false);
@@ -200,8 +201,8 @@ export function sharedNetworkRemoval(aws: Aws, owner: string): SharedNetworkRemo
   const vpcIds = (): Promise<string[]> => sharedVpcIds(aws, sharedNetworkMark(owner));
   const monitoring = guardDutyIn(aws, vpcIds);
 
-  async function reasonOf({ StackStatus }: Stack): Promise<string | undefined> {
-    if (/^(CREATE|UPDATE)_.*IN_PROGRESS$/.test(StackStatus ?? '')) return 'it is being made';
+  async function reasonOf(stack: Stack): Promise<string | undefined> {
+    if (isStackAtWork(stack)) return 'it is being made';
     const clusters = await clustersIn(aws, owner);
     if (clusters.length > 0) return `clusters stand in it: ${someOf(clusters)}`;
     // Whatever else somebody has put there: a deletion that fails half-way would leave it without a way out.

@@ -8,6 +8,7 @@ import { amiTypeOf } from '../../aws/ami-type.ts';
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
 import { diagnoseNodes, launchTrouble } from '../../aws/node-diagnosis.ts';
+import { isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import { zonesOffering } from '../../aws/zones.ts';
 import type { Resource } from '../../engine/graph.ts';
@@ -18,7 +19,7 @@ import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { requireOurs } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import type { Subnets } from '../network/network-stack.ts';
-import { present, whileThere } from '../presence.ts';
+import { leavingIn, present, whileThere } from '../presence.ts';
 import type { Role } from '../role.ts';
 import type { LaunchTemplate } from './launch-template.ts';
 
@@ -102,8 +103,8 @@ export function nodeGroup(
     return step.until('the node group', async () => {
       const now = see(await read());
       if (now?.status === 'ACTIVE') return { done: now };
-      if (now?.status === 'DELETING') throw new RemovedMeanwhileError(title, 'is DELETING');
-      if (now?.status?.endsWith('_FAILED')) {
+      if (isGoing(now?.status)) throw new RemovedMeanwhileError(title, 'is DELETING');
+      if (now !== undefined && isFailed(now.status)) {
         const words = [healthOf(now), await diagnoseNodes(aws, now)].filter(Boolean).join(' ');
         throw new Error(`Node group ${nodegroupName} is ${now.status}. ${words}`);
       }
@@ -125,7 +126,7 @@ export function nodeGroup(
   async function untilGone(step: Step): Promise<void> {
     await step.until('the node group to go', async () => {
       const now = await read();
-      if (now?.status === 'DELETE_FAILED') {
+      if (now !== undefined && isFailed(now.status)) {
         throw new Error(`Node group ${nodegroupName} is DELETE_FAILED. ${healthOf(now)}`);
       }
       return now === undefined ? { done: undefined } : { waiting: now.status ?? 'DELETING' };
@@ -135,7 +136,7 @@ export function nodeGroup(
   async function remove(step: Step): Promise<void> {
     const existing = await read();
     if (existing === undefined) return;
-    if (existing.status !== 'DELETING') {
+    if (!isGoing(existing.status)) {
       step.change('deleted');
       const eks = await aws.eks();
       await step.until('EKS to accept the deletion', async () => {
@@ -155,8 +156,8 @@ export function nodeGroup(
   /** The group once nothing that came before stands in its way: one that failed is made anew. */
   async function findUsable(step: Step): Promise<Nodegroup | undefined> {
     const existing = await read();
-    if (!/^(CREATE_FAILED|DELETING|DELETE_FAILED)$/.test(existing?.status ?? '')) return existing;
-    step.say(`${existing?.status}, to be made anew. ${existing && healthOf(existing)}`);
+    if (existing === undefined || !isInTheWay(existing.status)) return existing;
+    step.say(`${existing.status}, to be made anew. ${healthOf(existing)}`);
     await remove(step);
     return undefined;
   }
@@ -195,8 +196,8 @@ export function nodeGroup(
       return whileThere(`Node group ${nodegroupName}`, adjust(step, now));
     },
     leaving: async () => {
-      const status = (await read())?.status ?? 'gone';
-      return ['DELETING', 'gone'].includes(status) ? `is ${status}` : undefined;
+      const status = (await read())?.status;
+      return leavingIn(status, isGoing(status));
     },
     remove,
   };

@@ -14,9 +14,9 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'a control plane that counts as ready while it is being created',
-    file: 'src/resources/control-plane/control-plane.ts',
-    text: "        case 'ACTIVE':\n        case 'UPDATING':",
-    replacement: "        case 'CREATING':\n        case 'ACTIVE':\n        case 'UPDATING':",
+    file: 'src/aws/states.ts',
+    text: "isUsable = eksStateOf('there', 'changing')",
+    replacement: "isUsable = eksStateOf('coming', 'there', 'changing')",
     really: 'EKS makes nothing in a cluster that is not ACTIVE, and it has no endpoint yet',
     source: 'EKS API reference, CreateNodegroup, CreateAddon and CreateAccessEntry, InvalidRequestException',
     scenario: 'up',

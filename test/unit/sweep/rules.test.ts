@@ -30,7 +30,7 @@ function cluster(tags: Record<string, string> = {}, more: Partial<Found['cluster
 }
 
 /** What is left of one, last changed so many hours ago. */
-function pieces(hours: number | undefined, stackStatus?: string): Found {
+function pieces(hours: number | undefined, stackStatus?: Found['stackStatus']): Found {
   const thing = { type: 'AWS::EC2::Volume', id: 'vol-1', isOurs: true, isRetained: false };
   const progressAt = hours === undefined ? undefined : hoursAgo(hours);
   return { ...cluster(), cluster: undefined, things: [thing], stackStatus, madeAt: progressAt, progressAt };

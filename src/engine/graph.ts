@@ -28,6 +28,11 @@ export interface Resource<Value> extends Need<Value> {
    * in what it stands on.
    */
   leaving?(): Promise<string | undefined>;
+  /**
+   * Whether it is there, in whatever state: of what somebody else may make again while it is being removed. Nothing that
+   * it stands on, or has made, is taken away from under it then.
+   */
+  exists?(): Promise<boolean>;
   /** Takes it away; resolves when it is really gone. Absent for a condition, which `ensure` only awaits. */
   remove?(step: Step): Promise<void>;
 }

@@ -24,9 +24,10 @@ export class RemovedMeanwhileError extends Error {
 
 /** Somebody else makes the cluster again while this run removes it. */
 export class MadeMeanwhileError extends Error {
-  constructor(cluster: string) {
+  /** @param what such as `control plane` or `Cluster demo` */
+  constructor(what: string) {
     super(
-      `Cluster ${cluster} is there again: somebody else makes it while this run removes it, such as another run's \`up\`. ` +
+      `${what} is there again: somebody else makes it while this run removes it, such as another run's \`up\`. ` +
         'What it stands on was left to it. If it is to go, run `down` again when that has ended.',
     );
     this.name = 'MadeMeanwhileError';

@@ -1,4 +1,5 @@
 import { dependentsOf, type Graph, type Resource } from './graph.ts';
+import { MadeMeanwhileError } from './meanwhile.ts';
 import { ResourceError } from './resource-error.ts';
 import { cancelled, type Run, skip } from './run.ts';
 import { createStep } from './step.ts';
@@ -37,6 +38,8 @@ export async function removeAll(graph: Graph, run: Run): Promise<string[]> {
   async function remove(resource: Resource<unknown>): Promise<void> {
     run.timeline.begin(resource.name, [...gone].findLast((other) => other.needs.includes(resource))?.name);
     try {
+      const before = [...standingOn(resource), ...(resource.madeBy ?? [])];
+      await requireGone(new Set(before.map((other) => ownerOf(other) ?? other)));
       const step = createStep(run, resource.name);
       await resource.remove?.(step);
       run.timeline.end(resource.name, step.hasWorked() ? 'done' : 'idle');
@@ -107,4 +110,11 @@ export async function removeAll(graph: Graph, run: Run): Promise<string[]> {
   if (run.signal.aborted) throw cancelled(run.signal, failures);
   if (failures.length > 0) throw new RemovalError(failures, kept);
   return going;
+}
+
+/** @throws MadeMeanwhileError where one of them, that has gone, is there again */
+async function requireGone(resources: ReadonlySet<Resource<unknown>>): Promise<void> {
+  for (const { name, exists } of resources) {
+    if (await exists?.()) throw new MadeMeanwhileError(name);
+  }
 }

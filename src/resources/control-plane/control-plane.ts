@@ -147,13 +147,15 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
           refused += 1;
           // Those that there were have gone before, though EKS may take a moment to see it.
           if (refused > 5 && (await groupsOfCluster(aws, name)).length > 0)
-            throw new MadeMeanwhileError(name);
+            throw new MadeMeanwhileError(`Cluster ${name}`);
           return { waiting: String(error) };
         }
       });
     }
     await step.until('the control plane to go', async () => {
       const now = await find();
+      if (now !== undefined && now.createdAt?.getTime() !== cluster.createdAt?.getTime())
+        throw new MadeMeanwhileError(`Cluster ${name}`);
       return now === undefined ? { done: undefined } : { waiting: now.status ?? 'DELETING' };
     });
   }
@@ -183,6 +185,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       await whileThere(title, adjustSettings(aws, spec, step, cluster));
       return { ...plane, tags, expiresAt: tags[tagKeys.expiresAt] ?? 'never' };
     },
+    exists: async () => (await find()) !== undefined,
     leaving: async () => {
       const status = (await find())?.status;
       return leavingIn(status, isGoing(status));

@@ -195,6 +195,7 @@ export function nodeGroup(
       const now = await untilActive(step);
       return whileThere(`Node group ${nodegroupName}`, adjust(step, now));
     },
+    exists: async () => (await read()) !== undefined,
     leaving: async () => {
       const status = (await read())?.status;
       return leavingIn(status, isGoing(status));

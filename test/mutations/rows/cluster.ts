@@ -166,8 +166,8 @@ export const cluster: readonly Row[] = [
   {
     name: 'an add-on that is updated while EKS is at work on it',
     file: 'src/resources/addons/addon.ts',
-    text: "status === 'CREATING' || status === 'UPDATING';",
-    replacement: 'false;',
+    text: '!isAtWork(now.status) || ',
+    replacement: 'true || ',
     really:
       'EKS refuses the update; an add-on that had no nodes at first is CREATING for a quarter of an hour',
     source: 'EKS API reference, UpdateAddon, ResourceInUseException',

@@ -64,6 +64,23 @@ describe('removing a graph', () => {
     expect(log).toEqual(['add-on']);
   });
 
+  it('takes nothing away from under what somebody else has made again', async () => {
+    const log: string[] = [];
+    const role = noting(log, 'role');
+    const plane = noting(log, 'plane', [], { exists: async () => log.includes('plane') });
+    const addon = noting(log, 'add-on', [plane, role], { within: plane });
+    const balancers = noting(log, 'load balancers', [], { madeBy: [plane] });
+    const alone = noting(log, 'alone');
+    const removal = removeAll([role, plane, addon, balancers, alone], testRun());
+    await expect(removal).rejects.toMatchObject({
+      errors: [
+        { message: expect.stringContaining('load balancers: plane is there again') },
+        { message: expect.stringContaining('role: plane is there again: somebody else makes it') },
+      ],
+    });
+    expect(log).toEqual(['plane', 'alone']);
+  });
+
   it('goes on with the rest after a failure, and names what had to stay', async () => {
     const log: string[] = [];
     const network = noting(log, 'network');

@@ -152,7 +152,7 @@ describe('what is left without a control plane', () => {
     ],
     ['DELETE_FAILED', 'orphaned: 1 things are left of it without a control plane'],
     ['CREATE_COMPLETE', 'orphaned: 1 things are left of it without a control plane'],
-  ])('with a network that is %s is %s', (status, expected) => {
+  ] as const)('with a network that is %s is %s', (status, expected) => {
     expect(verdict(pieces(5, status))).toBe(expected);
   });
 

@@ -176,9 +176,9 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'an add-on that is made anew when its update has failed',
-    file: 'src/resources/addons/addon.ts',
-    text: "['CREATE_FAILED', 'DELETE_FAILED', 'DELETING'].includes(status);",
-    replacement: "['CREATE_FAILED', 'UPDATE_FAILED', 'DELETING'].includes(status);",
+    file: 'src/aws/states.ts',
+    text: "isInTheWay = eksStateOf('failed', 'going', 'stuck')",
+    replacement: "isInTheWay = eksStateOf('failed', 'not changed', 'going', 'stuck')",
     really: 'the pods of a running cluster go with the add-on: no name service, or no network for new pods',
     source: 'EKS API reference, DeleteAddon, preserve',
     scenario: 'an add-on whose update has failed',

@@ -91,9 +91,8 @@ export const removal: readonly Row[] = [
   {
     name: 'a stack whose end is not awaited',
     file: 'src/aws/stack.ts',
-    text: "    if (now === undefined || now.StackStatus === 'DELETE_COMPLETE') return { done: undefined };\n    if (now.StackStatus",
-    replacement:
-      '    if (now === undefined || now.StackStatus !== undefined) return { done: undefined };\n    if (now.StackStatus',
+    text: 'if (now === undefined || isGoneStack(now)) return',
+    replacement: 'if (now === undefined || now.StackStatus !== undefined) return',
     really: 'the NAT gateway takes minutes to go, and costs until then; what fails is not seen',
     source: 'CloudFormation API reference, DeleteStack',
     scenario: 'a NAT gateway that goes slowly',

@@ -56,7 +56,7 @@ export async function removeCluster(
   const guarded = await protectedParts(aws, existing, cluster.controlPlane);
   if (guarded.length > 0 && !removal.liftsProtection) throw new ProtectedError(guarded.join(' and '));
   await cluster.logGroup.claim();
-  const standing = await cluster.access.letIn(createStep(run, cluster.access.name));
+  const standing = await cluster.access.admit(createStep(run, cluster.access.name));
   const before = await inventory(aws, existing);
   const { going, failures } = await removeAll(
     [...cluster.graph, ...cluster.madeByOthers(standing)],

@@ -2,6 +2,7 @@ import type { GitHubEvent } from '../github/event.ts';
 import type { PreviewRequest } from '../github/preview.ts';
 import type { RunLinks } from '../github/run-links.ts';
 import type { Inputs, RuleName } from '../inputs.ts';
+import type { RoleArn } from '../spec/arn.ts';
 import type { ClusterSpec, RemovalWishes } from '../spec/spec.ts';
 import type { TagPattern } from './values.ts';
 
@@ -10,7 +11,7 @@ export interface RequestBase {
   /** Whether `auto` has chosen the command. */
   isAuto: boolean;
   /** Undefined: the environment's credentials are used. */
-  role: { arn: string; sessionName: string; durationSeconds: number; audience: string } | undefined;
+  role: { arn: RoleArn; sessionName: string; durationSeconds: number; audience: string } | undefined;
   /** The accounts in which the step may do anything; undefined for any. */
   allowedAccountIds: readonly string[] | undefined;
   /** What a removal may do, and is to leave. */
@@ -35,7 +36,7 @@ export interface ClusterRequest extends RequestBase {
     path: string;
     auth: 'action' | 'aws' | 'aws-iam-authenticator';
     /** The role and the profile that `aws` and `aws-iam-authenticator` use. */
-    roleArn: string | undefined;
+    roleArn: RoleArn | undefined;
     profile: string | undefined;
   };
   /** Whether `down` only shows what it would remove. */

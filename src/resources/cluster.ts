@@ -2,7 +2,7 @@ import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
 import type { Graph } from '../engine/graph.ts';
 import type { Brake, ClusterSpec, RemovalWishes } from '../spec/spec.ts';
-import { accessEntry, type Standing } from './access/access-entry.ts';
+import { type Admission, accessEntry } from './access/access-entry.ts';
 import { people } from './access/people.ts';
 import { addon, ebsCsiAddon } from './addons/addon.ts';
 import { ebsCsiRole } from './addons/ebs-csi-role.ts';
@@ -104,7 +104,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
    *
    * @param standing of whoever runs, in the cluster
    */
-  function madeByOthers(standing: Standing): Graph {
+  function madeByOthers(standing: Admission): Graph {
     const inside = insideOf(aws, spec, plane, standing);
     const running = pods({ inside, groups });
     const balancers = loadBalancers(aws, spec, { plane });

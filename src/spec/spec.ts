@@ -1,3 +1,4 @@
+import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
 import { type Tags, tagKeys } from './tags.ts';
 
 /** A Kubernetes taint, its effect as Kubernetes spells it. */
@@ -63,9 +64,9 @@ export type LogType = (typeof logTypes)[number];
  * has one of its own.
  */
 export interface ClusterRoles {
-  cluster?: string | undefined;
-  node?: string | undefined;
-  ebsCsi?: string | undefined;
+  cluster?: RoleArn | undefined;
+  node?: RoleArn | undefined;
+  ebsCsi?: RoleArn | undefined;
 }
 
 /** A cluster as it should be, with every default filled in. */
@@ -86,16 +87,16 @@ export interface ClusterSpec {
   /** EKS gives whoever creates the cluster an access entry of its own accord. */
   creatorIsAdmin: boolean;
   /** ARNs of IAM roles and users, each in one of the two lists at most. */
-  admins: readonly string[];
-  viewers: readonly string[];
+  admins: readonly PrincipalArn[];
+  viewers: readonly PrincipalArn[];
   logTypes: readonly LogType[];
   supportType: 'STANDARD' | 'EXTENDED';
   /** ARN of the user's own cluster role; undefined for one that we make. */
-  clusterRoleArn: string | undefined;
+  clusterRoleArn: RoleArn | undefined;
   /** The roles that are there for its kind of cluster. */
   roles?: ClusterRoles | undefined;
   /** ARN of the permissions boundary of every role that we make; undefined for none. */
-  permissionsBoundary: string | undefined;
+  permissionsBoundary: PolicyArn | undefined;
   addons: readonly AddonSpec[];
   nodeGroups: readonly NodeGroupSpec[];
   /**

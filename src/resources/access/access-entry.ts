@@ -9,12 +9,13 @@ import type { Step } from '../../engine/step.ts';
 import { NotAwaited } from '../../engine/wait.ts';
 import { clusterClient, isStranger, isUnknownYet } from '../../kubernetes/access.ts';
 import type { KubernetesClient } from '../../kubernetes/client.ts';
+import type { PrincipalArn } from '../../spec/arn.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { requireOurs, type Tags } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 
 export interface AccessEntry {
-  principalArn: string;
+  principalArn: PrincipalArn;
 }
 
 /** The entry of whoever runs. */
@@ -23,11 +24,11 @@ export interface OwnAccessEntry extends Resource<AccessEntry> {
    * Lets whoever removes a cluster into it, who need not have made it: what is inside says what is to stay. Where AWS
    * refuses, the removal goes on without. The entry goes with its cluster.
    */
-  letIn(step: Step): Promise<Standing>;
+  admit(step: Step): Promise<Admission>;
 }
 
 /** Whether the cluster knows whoever runs; `unknown` where there is none that could be asked. */
-export type Standing = 'in' | 'refused' | 'unknown';
+export type Admission = 'in' | 'refused' | 'unknown';
 
 /** What an access entry allows in the whole cluster. Source: EKS user guide, "Review access policy permissions". */
 export const accessPolicies = {
@@ -48,13 +49,13 @@ type Attempt = (call: () => Promise<unknown>) => Promise<unknown>;
 /** Access entries of one cluster, as EKS has them. */
 export interface AccessEntries {
   /** Undefined when the principal has none. */
-  find(principalArn: string): Promise<EksAccessEntry | undefined>;
+  find(principalArn: PrincipalArn): Promise<EksAccessEntry | undefined>;
   /** The access policies of a principal's entry, by ARN. */
-  policiesOf(principalArn: string): Promise<string[]>;
+  policiesOf(principalArn: PrincipalArn): Promise<string[]>;
   policyArn(level: AccessLevel): string;
   /** Makes the entry, unless the principal has one already, and allows it what the level does. */
-  grant(principalArn: string, level: AccessLevel, tags: Tags, attempt?: Attempt): Promise<void>;
-  remove(principalArn: string): Promise<void>;
+  grant(principalArn: PrincipalArn, level: AccessLevel, tags: Tags, attempt?: Attempt): Promise<void>;
+  remove(principalArn: PrincipalArn): Promise<void>;
 }
 
 export function accessEntries(aws: Aws, clusterName: string, { partition }: Identity): AccessEntries {
@@ -148,7 +149,7 @@ export function accessEntry(
       await grant(step);
       return { principalArn };
     },
-    letIn: async (step) => {
+    admit: async (step) => {
       const cluster = await plane.read();
       if (cluster === undefined || (await plane.leaving?.()) !== undefined) return 'unknown';
       requireOurs(`Cluster ${cluster.name}`, cluster.tags, spec);

@@ -4,6 +4,7 @@ import type { Identity } from '../../aws/identity.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { ResourceError } from '../../engine/resource-error.ts';
 import type { Step } from '../../engine/step.ts';
+import type { PrincipalArn } from '../../spec/arn.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { isOurs, type Tags, tagKeys } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
@@ -11,7 +12,7 @@ import { type AccessLevel, accessEntries } from './access-entry.ts';
 
 /** Somebody who may enter the cluster. */
 export interface Person {
-  principalArn: string;
+  principalArn: PrincipalArn;
   level: AccessLevel;
 }
 
@@ -34,20 +35,20 @@ export function people(
   ].filter(({ principalArn }) => principalArn !== identity.principalArn);
 
   /** Every entry but that of whoever runs, with its tags. None while there is no cluster. */
-  async function existing(): Promise<ReadonlyMap<string, Tags>> {
+  async function existing(): Promise<ReadonlyMap<PrincipalArn, Tags>> {
     const { paginateListAccessEntries } = await import('@aws-sdk/client-eks');
     const client = await aws.eks();
-    const arns: string[] = [];
+    const arns: PrincipalArn[] = [];
     await unlessAbsent(
       (async () => {
         for await (const page of paginateListAccessEntries({ client }, { clusterName })) {
-          arns.push(...(page.accessEntries ?? []));
+          arns.push(...((page.accessEntries ?? []) as PrincipalArn[]));
         }
       })(),
     );
     const others = arns.filter((arn) => arn !== identity.principalArn);
     const found = await Promise.all(
-      others.map(async (arn): Promise<[string, Tags]> => [arn, (await entries.find(arn))?.tags ?? {}]),
+      others.map(async (arn): Promise<[PrincipalArn, Tags]> => [arn, (await entries.find(arn))?.tags ?? {}]),
     );
     return new Map(found);
   }
@@ -73,7 +74,7 @@ export function people(
     await unlessAbsent(eks.disassociateAccessPolicy({ clusterName, principalArn, policyArn: other }));
   }
 
-  async function dismiss(step: Step, principalArn: string): Promise<void> {
+  async function dismiss(step: Step, principalArn: PrincipalArn): Promise<void> {
     step.change('deleted', principalArn);
     await entries.remove(principalArn);
   }

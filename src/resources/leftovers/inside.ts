@@ -12,7 +12,7 @@ import {
 } from '../../kubernetes/errors.ts';
 import type { Metadata } from '../../kubernetes/types.ts';
 import { type Ownership, requireOurs } from '../../spec/tags.ts';
-import type { Standing } from '../access/access-entry.ts';
+import type { Admission } from '../access/access-entry.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 
 /**
@@ -50,7 +50,7 @@ const patienceWithSilence = 30_000;
 const patienceWithControllers = 5 * 60_000;
 
 /** @param standing of whoever runs: one who is not known there does not wait to be. */
-export function insideOf(aws: Aws, spec: Ownership, plane: Need<ControlPlane>, standing: Standing): Inside {
+export function insideOf(aws: Aws, spec: Ownership, plane: Need<ControlPlane>, standing: Admission): Inside {
   let isSilent = false;
 
   return {

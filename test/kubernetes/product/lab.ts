@@ -96,7 +96,7 @@ export function productLab(start: () => Promise<Server>) {
     name: 'access entry',
     needs: [],
     read: async () => undefined,
-    letIn: async () => 'in',
+    admit: async () => 'in',
   };
   const inside = insideOf(aws, spec, planeNeed, 'in');
 

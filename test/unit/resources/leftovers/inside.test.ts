@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAws } from '../../../../src/aws/clients.ts';
 import { createStep, type Step } from '../../../../src/engine/step.ts';
 import { KubernetesError, KubernetesUnreachableError } from '../../../../src/kubernetes/errors.ts';
-import type { Standing } from '../../../../src/resources/access/access-entry.ts';
+import type { Admission } from '../../../../src/resources/access/access-entry.ts';
 import { type Inside, insideOf } from '../../../../src/resources/leftovers/inside.ts';
 import { pods } from '../../../../src/resources/leftovers/pods.ts';
 import { type ClusterSpec, defaults } from '../../../../src/spec/spec.ts';
@@ -50,7 +50,7 @@ function stepInTime(seconds: number): { step: Step; lines: string[] } {
 }
 
 /** @param at where the cluster's API is, if anything asks for it */
-function insideAt({ url = '', certificateAuthority = '' } = {}, standing: Standing = 'in'): Inside {
+function insideAt({ url = '', certificateAuthority = '' } = {}, standing: Admission = 'in'): Inside {
   const address = { endpoint: url, certificateAuthorityData: certificateAuthority };
   const cluster = activeControlPlane({ name, tags, ...address });
   return insideOf(aws, spec, { name: 'control plane', read: async () => cluster }, standing);
@@ -58,7 +58,7 @@ function insideAt({ url = '', certificateAuthority = '' } = {}, standing: Standi
 
 describe('the removal of what controllers have made', () => {
   /** @param attempts what each attempt comes to; the last again and again */
-  async function removed(attempts: readonly (Error | string | undefined)[], standing?: Standing) {
+  async function removed(attempts: readonly (Error | string | undefined)[], standing?: Admission) {
     return removedBy(insideAt({}, standing), attempts);
   }
 

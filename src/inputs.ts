@@ -1,11 +1,15 @@
 import * as parse from './config/parsers.ts';
 import { nearest } from './config/suggest.ts';
-import { ruleNames } from './config/sweep-request.ts';
 import * as values from './config/values.ts';
 
 export const commandNames = ['up', 'down', 'plan', 'connect', 'sweep', 'auto'] as const;
 
 export type CommandName = (typeof commandNames)[number];
+
+/** Why a sweep may take something away. */
+export const ruleNames = ['expired', 'closed', 'failed', 'orphaned'] as const;
+
+export type RuleName = (typeof ruleNames)[number];
 
 /**
  * Every input of the action, with the parser of its text. Texts, descriptions and defaults that users see are in

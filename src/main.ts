@@ -1,4 +1,5 @@
-import { type Idle, type Request, readRequest } from './config/request.ts';
+import { readRequest } from './config/read-request.ts';
+import type { Idle, Request } from './config/request.ts';
 import { orTellFault } from './fault.ts';
 import { NotInActionsError } from './github/event.ts';
 import { tellErrors, tellNotice } from './github/log.ts';

@@ -1,6 +1,7 @@
 /** What the step leaves to the one that runs after its job. Nothing of it is secret. */
 import { saveState } from '@actions/core';
-import { type ClusterRequest, readRequest } from './config/request.ts';
+import { readRequest } from './config/read-request.ts';
+import type { ClusterRequest } from './config/request.ts';
 import { inputText } from './inputs.ts';
 
 const keys = { teardown: 'teardown', cancelled: 'cancelled' } as const;

@@ -8,7 +8,7 @@
  * EKS, the CSI driver, the CNI or a controller wrote on it.
  * Source of which action knows which resource and key: Service Authorization Reference.
  */
-import { tagKeys } from '../../src/config/tags.ts';
+import { tagKeys } from '../../src/spec/tags.ts';
 
 export type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 

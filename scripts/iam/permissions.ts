@@ -2,7 +2,7 @@
  * What the action needs of AWS: each action once for each fence that holds it, by the policy that allows it. docs/iam is
  * written from this by `npm run docs`: a policy for each part of the work, and the roles that have it.
  */
-import { tagKeys } from '../../src/config/tags.ts';
+import { tagKeys } from '../../src/spec/tags.ts';
 import {
   accessEntries,
   anyPolicy,

@@ -1,6 +1,6 @@
 import type { _InstanceType as InstanceType, InstanceTypeInfo } from '@aws-sdk/client-ec2';
 import type { AMITypes } from '@aws-sdk/client-eks';
-import type { NodeGroupSpec } from '../config/spec.ts';
+import type { NodeGroupSpec } from '../spec/spec.ts';
 import type { Aws } from './clients.ts';
 
 type Hardware = 'x86' | 'x86 with NVIDIA' | 'x86 with Neuron' | 'Arm' | 'Arm with NVIDIA';

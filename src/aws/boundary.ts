@@ -1,5 +1,5 @@
 /** The permissions boundary that roles are to have. */
-import type { ClusterSpec } from '../config/spec.ts';
+import type { ClusterSpec } from '../spec/spec.ts';
 import type { Aws } from './clients.ts';
 import { isDenied, unlessAbsent } from './errors.ts';
 

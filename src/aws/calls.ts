@@ -1,8 +1,8 @@
 /** What every call to AWS has in common, whichever client makes it. */
 import type { Agent } from 'node:https';
 import type { FinalizeHandler, InitializeHandler, MiddlewareStack } from '@smithy/types';
-import type { RenewedCredentials } from './credentials.ts';
 import { errorCode, nameCall } from './errors.ts';
+import type { RenewedCredentials } from './renewing.ts';
 
 /**
  * Attempts at a call, with the SDK's growing, jittered pauses: where three calls in ten fail in passing, one in 15,000 is

@@ -11,8 +11,8 @@ import type { STS } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { httpsAgent, type ProxyFor } from '../http/agent.ts';
 import { attended, connection, maxAttempts } from './calls.ts';
-import { type RenewedCredentials, renewing } from './credentials.ts';
-import { pricingRegion } from './price-list.ts';
+import { pricingRegion } from './partition.ts';
+import { type RenewedCredentials, renewing } from './renewing.ts';
 
 /** One region of AWS with the caller's credentials. Each client is loaded when it is first asked for. */
 export interface Aws {

@@ -1,5 +1,5 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
-import { fromTagList, repositoryOf, type Tags, tagKeys } from '../config/tags.ts';
+import { fromTagList, repositoryOf, type Tags, tagKeys } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { allStacks } from './stack.ts';
 

@@ -1,10 +1,10 @@
 /** What EC2 has of a cluster's, found by tags and by VPC. */
 import type { Filter } from '@aws-sdk/client-ec2';
-import { fromTagList, isMadeFor, isOurs, isRetained, type Ownership, tagKeys } from '../config/tags.ts';
+import { fromTagList, isMadeFor, isOurs, isRetained, type Ownership, tagKeys } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { type Ec2Kind, ec2Kinds } from './ec2-kinds.ts';
 import { tagsInEc2 } from './ec2-tags.ts';
-import { claimed, type Thing } from './inventory.ts';
+import { claimed, type Thing } from './thing.ts';
 import type { Vpc } from './vpc.ts';
 
 /** Tags of EKS's own, whose value is a cluster's name: unique in a region. */

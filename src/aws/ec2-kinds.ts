@@ -1,6 +1,6 @@
 /** The kinds of things in EC2 that are made for a cluster. Snapshots and images are not among them: they stay. */
 import type { EC2, Filter, Tag } from '@aws-sdk/client-ec2';
-import { hourlyPrices } from '../config/prices.ts';
+import { hourlyPrices } from '../spec/prices.ts';
 import { everyPage } from './pages.ts';
 
 /** One thing as EC2 describes it. */

@@ -1,6 +1,7 @@
 import type { Role } from '@aws-sdk/client-iam';
-import type { ClusterRoles } from '../config/spec.ts';
-import { fromTagList, type Tags } from '../config/tags.ts';
+import type { PolicyArn, PrincipalArn, RoleArn } from '../spec/arn.ts';
+import type { ClusterRoles } from '../spec/spec.ts';
+import { fromTagList, type Tags } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { isDenied } from './errors.ts';
 
@@ -17,7 +18,7 @@ export interface Caller {
 /** Who the run is, in AWS's eyes. */
 export interface Identity extends Omit<Caller, 'arn'> {
   /** The IAM ARN behind the session, with its path: what access entries are made of. */
-  principalArn: string;
+  principalArn: PrincipalArn;
   says: Sayings;
 }
 
@@ -28,7 +29,7 @@ export interface Sayings {
   /** Roles that are there for its clusters. */
   roles?: ClusterRoles | undefined;
   /** ARN of the permissions boundary that roles of their own have to have. */
-  boundary?: string | undefined;
+  boundary?: PolicyArn | undefined;
   /** All of its tags: some are upper bounds of what may be asked for. Undefined of a role that may not read itself. */
   tags?: Tags | undefined;
 }
@@ -36,7 +37,7 @@ export interface Sayings {
 /** What was asked for of the identity that runs. */
 export interface IdentityOptions {
   /** The role that the run assumes itself. */
-  role: { arn: string } | undefined;
+  role: { arn: RoleArn } | undefined;
   /** The only accounts in which anything may be done; every account when there are none. */
   allowedAccountIds?: readonly string[] | undefined;
 }
@@ -78,13 +79,22 @@ export async function identify(aws: Aws, options: IdentityOptions): Promise<Iden
   const { account, partition, arn } = await callerOf(aws, options);
   // A session's ARN lacks the role's path, and access entries refuse it: IAM knows the whole.
   const role = await (options.role === undefined ? roleOf(aws, arn) : unlessDenied(roleOf(aws, arn)));
-  const principalArn = options.role?.arn ?? role?.Arn ?? arn;
+  const principalArn = options.role?.arn ?? ((role?.Arn ?? arn) as PrincipalArn);
   return { account, partition, principalArn, says: sayingsOfRole(arn, role) };
 }
 
 /** What the role of the caller says; nothing where it may not read itself. */
 export async function sayingsOf(aws: Aws, { arn }: Caller): Promise<Sayings> {
   return sayingsOfRole(arn, await unlessDenied(roleOf(aws, arn)));
+}
+
+/** What the stack of docs/iam says in tags of its roles. */
+interface RoleTags {
+  'eks-cluster-action-clusters'?: string;
+  'eks-cluster-action-cluster-role'?: RoleArn;
+  'eks-cluster-action-node-role'?: RoleArn;
+  'eks-cluster-action-ebs-csi-role'?: RoleArn;
+  'eks-cluster-action-boundary'?: PolicyArn;
 }
 
 /** Never an input: whoever may change a workflow cannot change the tags of its role. */
@@ -97,7 +107,7 @@ function sayingsOfRole(callerArn: string, role: Role | undefined): Sayings {
     'eks-cluster-action-node-role': node,
     'eks-cluster-action-ebs-csi-role': ebsCsi,
     'eks-cluster-action-boundary': boundary,
-  } = tags;
+  } = tags as Tags & RoleTags;
   return { clusters, boundary, roles: { cluster, node, ebsCsi }, tags };
 }
 

@@ -1,7 +1,7 @@
 /** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
-import { rolePathOf } from '../config/names.ts';
-import { hourlyPrices } from '../config/prices.ts';
-import { fromTagList, isMadeFor, isOurs, isRetained, type Ownership, type Tags } from '../config/tags.ts';
+import { rolePathOf } from '../spec/names.ts';
+import { hourlyPrices } from '../spec/prices.ts';
+import { fromTagList, isMadeFor, isOurs, isRetained, type Ownership } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { ec2Things } from './ec2-inventory.ts';
 import { unlessAbsent } from './errors.ts';
@@ -11,25 +11,8 @@ import { ownOidcProviders } from './oidc-providers.ts';
 import { everyPage } from './pages.ts';
 import { rolesUnder } from './roles.ts';
 import { allStacks } from './stack.ts';
+import { claimed, type Thing } from './thing.ts';
 import { type Vpc, vpcsOf } from './vpc.ts';
-
-/** One thing that AWS knows, and that costs money or stands in the way as long as it exists. */
-export interface Thing {
-  /** As CloudFormation names it, such as `AWS::EC2::Volume`. */
-  type: string;
-  /** The ARN of what has nothing shorter. */
-  id: string;
-  /** US dollars, in us-east-1, where known. */
-  hourlyCost?: number;
-  /** Whether its tags, or EKS, say that it is the cluster's; else it merely stands in the cluster's VPC. */
-  isOurs: boolean;
-  /** Whether it is meant to outlive the cluster. */
-  isRetained: boolean;
-  /** When it was made, or changed last, where AWS tells. */
-  madeAt?: Date;
-  /** Set where nothing tells whose it is, in a VPC that clusters share: then it is nothing of this one's. */
-  isUnclaimed?: true;
-}
 
 /** Asks every service for what it has of the cluster's. Changes nothing. */
 export async function inventory(aws: Aws, spec: Ownership): Promise<Thing[]> {
@@ -109,15 +92,6 @@ async function balancers(aws: Aws, spec: Ownership, vpcs: readonly Vpc[]): Promi
   return things.flatMap(({ tags, vpcId, ...thing }) =>
     claimed({ ...thing, isOurs: isMadeFor(tags, spec), isRetained: false }, tags, isShared(vpcId)),
   );
-}
-
-/**
- * A thing that was found in a VPC, as far as it concerns the cluster: in one that clusters share, what others have tagged
- * is theirs.
- */
-export function claimed(thing: Thing, tags: Tags, isShared: boolean): Thing[] {
-  if (thing.isOurs || !isShared) return [thing];
-  return Object.keys(tags).length === 0 ? [{ ...thing, isUnclaimed: true }] : [];
 }
 
 /** Those of managed node groups; EKS leaves one when a group's deletion fails. */

@@ -1,7 +1,7 @@
 /** Load balancers of both generations, and target groups, as Elastic Load Balancing lists them: with their tags. */
 import type { TagDescription as ClassicTagDescription } from '@aws-sdk/client-elastic-load-balancing';
 import type { TagDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { fromTagList, isMadeFor, isOurs, type Ownership, type Tags } from '../config/tags.ts';
+import { fromTagList, isMadeFor, isOurs, type Ownership, type Tags } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { unlessAbsent } from './errors.ts';
 

@@ -1,4 +1,4 @@
-import type { Tags } from '../config/tags.ts';
+import type { Tags } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { unlessAbsent } from './errors.ts';
 import { everyPage } from './pages.ts';

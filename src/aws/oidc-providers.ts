@@ -1,5 +1,5 @@
-import { fromTagList, isOurs, type Ownership, type Tags } from '../config/tags.ts';
 import { sideBySide } from '../engine/side-by-side.ts';
+import { fromTagList, isOurs, type Ownership, type Tags } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { unlessAbsent } from './errors.ts';
 

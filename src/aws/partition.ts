@@ -34,3 +34,12 @@ export function partitionOf(region: string): Partition {
 export function ec2Principal(region: string): string {
   return partitionOf(region).id === 'aws-cn' ? 'ec2.amazonaws.com.cn' : 'ec2.amazonaws.com';
 }
+
+/** Where the Price List API has endpoints; it knows every region's prices. Source: AWS General Reference, its endpoints. */
+const pricingEndpoints = { eu: 'eu-central-1', ap: 'ap-south-1', others: 'us-east-1' } as const;
+
+/** The region in which the prices of `region` are asked for: one that a policy against foreign continents may allow. */
+export function pricingRegion(region: string): string {
+  const continent = region.split('-')[0];
+  return continent === 'eu' || continent === 'ap' ? pricingEndpoints[continent] : pricingEndpoints.others;
+}

@@ -32,15 +32,6 @@ export class PriceError extends Error {
   }
 }
 
-/** Where the Price List API has endpoints; it knows every region's prices. Source: AWS General Reference, its endpoints. */
-const endpoints = { eu: 'eu-central-1', ap: 'ap-south-1', others: 'us-east-1' } as const;
-
-/** The region in which the prices of `region` are asked for: one that a policy against foreign continents may allow. */
-export function pricingRegion(region: string): string {
-  const continent = region.split('-')[0];
-  return continent === 'eu' || continent === 'ap' ? endpoints[continent] : endpoints.others;
-}
-
 export function priceList(aws: Aws): PriceList {
   return {
     onDemand: once((type) => onDemand(aws, type)),

@@ -1,4 +1,4 @@
-import { isOurs, type Ownership, repositoryOf } from '../config/tags.ts';
+import { isOurs, type Ownership, repositoryOf } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { clusterStacks } from './cluster-stacks.ts';
 import { unlessAbsent } from './errors.ts';

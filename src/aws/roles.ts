@@ -1,5 +1,5 @@
-import { fromTagList, type Tags } from '../config/tags.ts';
 import { sideBySide } from '../engine/side-by-side.ts';
+import { fromTagList, type Tags } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { unlessAbsent } from './errors.ts';
 

@@ -1,8 +1,15 @@
 /** CloudFormation stacks: finding one, waiting for one, and saying why one failed. */
-import type { Stack, StackEvent, StackResource } from '@aws-sdk/client-cloudformation';
+import type { Stack, StackEvent } from '@aws-sdk/client-cloudformation';
 import type { Step } from '../engine/step.ts';
 import type { Aws } from './clients.ts';
 import { errorCode } from './errors.ts';
+import {
+  isChangingResource,
+  isCompleteResource,
+  isFailedResource,
+  isGoingStack,
+  isGoneStack,
+} from './states.ts';
 
 /**
  * The classes of errors of which CloudFormation's resource handlers say that they may pass.
@@ -40,7 +47,7 @@ export async function allStacks(aws: Aws): Promise<Stack[]> {
   const { paginateDescribeStacks } = await import('@aws-sdk/client-cloudformation');
   const found: Stack[] = [];
   for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
-    found.push(...Stacks.filter(({ StackStatus }) => StackStatus !== 'DELETE_COMPLETE'));
+    found.push(...Stacks.filter((stack) => !isGoneStack(stack)));
   }
   return found;
 }
@@ -49,18 +56,19 @@ export async function allStacks(aws: Aws): Promise<Stack[]> {
 export async function completeResources(aws: Aws, name: string): Promise<ReadonlyMap<string, string>> {
   const cloudFormation = await aws.cloudFormation();
   const { StackResources = [] } = await cloudFormation.describeStackResources({ StackName: name });
-  const complete = StackResources.filter(({ ResourceStatus }) =>
-    ['CREATE_COMPLETE', 'UPDATE_COMPLETE'].includes(ResourceStatus ?? ''),
+  return new Map(
+    StackResources.filter(isCompleteResource).map((each) => [
+      each.LogicalResourceId ?? '',
+      each.PhysicalResourceId ?? '',
+    ]),
   );
-  return new Map(complete.map((each) => [each.LogicalResourceId ?? '', each.PhysicalResourceId ?? '']));
 }
 
 /** The stack's resources that still change, such as `NatGateway, PublicRoute and 4 more`; '' when none does. */
 export async function unfinishedResources(aws: Aws, name: string): Promise<string> {
   const cloudFormation = await aws.cloudFormation();
   const { StackResources = [] } = await cloudFormation.describeStackResources({ StackName: name });
-  const changing = (each: StackResource): boolean => each.ResourceStatus?.endsWith('_IN_PROGRESS') ?? false;
-  const names = StackResources.filter(changing).map((each) => each.LogicalResourceId);
+  const names = StackResources.filter(isChangingResource).map((each) => each.LogicalResourceId);
   const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
   return names.slice(0, 3).join(', ') + more;
 }
@@ -71,9 +79,7 @@ const cancelled = /Resource (creation|update|deletion) cancelled/i;
 /** @returns the error to throw for a stack that has failed, with the reasons that its newest events give. */
 export async function stackFailure(aws: Aws, stack: Stack): Promise<StackFailedError> {
   const reasons = (await newestEvents(aws, stack))
-    .filter(
-      (event) => event.ResourceStatus?.endsWith('_FAILED') && event.PhysicalResourceId !== stack.StackId,
-    )
+    .filter((event) => isFailedResource(event) && event.PhysicalResourceId !== stack.StackId)
     .filter((event) => !cancelled.test(event.ResourceStatusReason ?? ''))
     .map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.ResourceStatusReason}`)
     .reverse();
@@ -91,10 +97,7 @@ async function newestEvents(aws: Aws, { StackId }: Stack): Promise<StackEvent[]>
   const events: StackEvent[] = [];
   for await (const page of paginateDescribeStackEvents({ client }, { StackName: StackId })) {
     for (const event of page.StackEvents ?? []) {
-      const isBeginning =
-        event.PhysicalResourceId === StackId &&
-        /^(CREATE|UPDATE|DELETE)_IN_PROGRESS$/.test(event.ResourceStatus ?? '');
-      if (isBeginning) return events;
+      if (event.PhysicalResourceId === StackId && isChangingResource(event)) return events;
       events.push(event);
     }
   }
@@ -122,12 +125,12 @@ export async function deleteStack(aws: Aws, step: Step, stack: Stack): Promise<v
     step.change('deleted', `stack ${stack.StackName}`);
     await cloudFormation.deleteStack({ StackName: id });
   };
-  if (stack.StackStatus !== 'DELETE_IN_PROGRESS') await ask();
+  if (!isGoingStack(stack)) await ask();
   await step.until(`stack ${stack.StackName} to go`, async () => {
     const now = await findStack(aws, id);
-    if (now === undefined || now.StackStatus === 'DELETE_COMPLETE') return { done: undefined };
-    if (now.StackStatus === 'DELETE_IN_PROGRESS') {
-      return { waiting: (await unfinishedResources(aws, id)) || 'DELETE_IN_PROGRESS' };
+    if (now === undefined || isGoneStack(now)) return { done: undefined };
+    if (isGoingStack(now)) {
+      return { waiting: (await unfinishedResources(aws, id)) || String(now.StackStatus) };
     }
     const failure = await stackFailure(aws, now);
     if (asked > (failure.passes ? 1 : 0)) throw failure;

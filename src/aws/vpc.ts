@@ -1,13 +1,6 @@
 /** What is in the VPC of a cluster. */
 import type { NetworkInterface } from '@aws-sdk/client-ec2';
-import {
-  fromTagList,
-  isOurs,
-  type Mark,
-  type Ownership,
-  sharedNetworkMark,
-  tagKeys,
-} from '../config/tags.ts';
+import { fromTagList, isOurs, type Mark, type Ownership, sharedNetworkMark, tagKeys } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { everyPage } from './pages.ts';
 

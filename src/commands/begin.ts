@@ -3,9 +3,9 @@ import type { Aws } from '../aws/clients.ts';
 import { type Identity, identify, type Sayings } from '../aws/identity.ts';
 import { nameAsMade } from '../aws/renamed.ts';
 import { type Limited, withinLimits } from '../config/limits.ts';
-import { clusterNameOf } from '../config/names.ts';
 import type { ClusterRequest } from '../config/request.ts';
-import { type ClusterSpec, called } from '../config/spec.ts';
+import { clusterNameOf } from '../spec/names.ts';
+import { type ClusterSpec, called } from '../spec/spec.ts';
 import type { Context } from './command.ts';
 
 /** The name is not one that the role is for. */

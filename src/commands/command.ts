@@ -1,9 +1,8 @@
 import type { Aws } from '../aws/clients.ts';
 import type { ClusterRequest, Request } from '../config/request.ts';
-import type { Cost } from '../cost/cost.ts';
 import type { Run } from '../engine/run.ts';
-import type { Problem } from '../github/annotation.ts';
 import type { GitHub } from '../github/client.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Outputs } from '../outputs.ts';
 
 /** What a command has in hand. */
@@ -26,23 +25,6 @@ export interface Context<Of extends Request = ClusterRequest> {
   exportVariable(name: string, value: string): void;
   /** What a kubeconfig of ours makes kubectl run: absolute paths of Node and of the plugin's bundle. */
   plugin: { node: string; path: string };
-}
-
-/** What a command did, for the summary. */
-export interface Outcome {
-  /** One sentence. */
-  headline: string;
-  /** What exists now: label and value. */
-  facts: readonly (readonly [string, string])[];
-  /** Of the cluster, where it is known. */
-  cost?: Cost;
-  table?: { header: readonly string[]; rows: readonly (readonly string[])[] };
-  /** Why nothing was done. */
-  notice?: Problem;
-  /** What somebody should look at, though nothing failed. */
-  warnings?: readonly Problem[];
-  /** What failed while the rest went on: the step fails at its end. */
-  failures?: readonly unknown[];
 }
 
 export type Command<Of extends Request = ClusterRequest> = (context: Context<Of>) => Promise<Outcome>;

@@ -1,8 +1,8 @@
 import { awsWords, isDenied } from '../aws/errors.ts';
 import { callerOf, sayingsOf } from '../aws/identity.ts';
 import { priceList } from '../aws/price-list.ts';
-import { requireOurs } from '../config/tags.ts';
 import { foundation } from '../resources/cluster.ts';
+import { requireOurs } from '../spec/tags.ts';
 import { asMade } from './begin.ts';
 import type { Command } from './command.ts';
 import { describe, handOver } from './hand-over.ts';

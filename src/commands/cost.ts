@@ -1,12 +1,12 @@
 /** What the commands tell of a cluster's cost. */
 import type { PriceList } from '../aws/price-list.ts';
 import type { Support } from '../aws/versions.ts';
-import type { Brake } from '../config/limits.ts';
-import { hourlyPrices } from '../config/prices.ts';
-import type { ClusterSpec } from '../config/spec.ts';
 import { type Cost, costOf, dollars, finalCostInWords, hourlyInWords, soFarInWords } from '../cost/cost.ts';
 import { estateOfSpec } from '../cost/estate.ts';
-import type { Context, Outcome } from './command.ts';
+import type { Outcome } from '../outcome.ts';
+import { hourlyPrices } from '../spec/prices.ts';
+import type { Brake, ClusterSpec } from '../spec/spec.ts';
+import type { Context } from './command.ts';
 
 /** An hour of the cluster would cost more than the user allows, or may. */
 export class HourlyCostError extends Error {

@@ -1,14 +1,15 @@
-import type { Thing } from '../aws/inventory.ts';
 import { priceList } from '../aws/price-list.ts';
-import type { RemovalWishes } from '../config/request.ts';
+import type { Thing } from '../aws/thing.ts';
 import { costOf } from '../cost/cost.ts';
 import { estateOfCluster } from '../cost/estate.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Report } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { asItExists } from '../resources/existing.ts';
 import { protectedParts } from '../resources/protection.ts';
+import type { RemovalWishes } from '../spec/spec.ts';
 import { begin } from './begin.ts';
-import type { Command, Outcome } from './command.ts';
+import type { Command } from './command.ts';
 import { withFinalCost } from './cost.ts';
 import { describe, previewRemoval, removeCluster } from './removal.ts';
 

@@ -3,10 +3,11 @@ import type { ClusterRequest } from '../config/request.ts';
 import { costOf } from '../cost/cost.ts';
 import { estateOfCluster } from '../cost/estate.ts';
 import { type KubeconfigAuth, kubeconfig } from '../kubernetes/kubeconfig.ts';
+import type { Outcome } from '../outcome.ts';
 import { writePrivately } from '../private-file.ts';
-import type { ControlPlane } from '../resources/control-plane.ts';
+import type { ControlPlane } from '../resources/control-plane/control-plane.ts';
 import type { Role } from '../resources/role.ts';
-import type { Context, Outcome } from './command.ts';
+import type { Context } from './command.ts';
 import { tellCost } from './cost.ts';
 
 /** Gives a cluster to the workflow: the kubeconfig, `KUBECONFIG` for the steps that follow, and the outputs. */

@@ -1,15 +1,15 @@
 /** The removal of one cluster, as `down` and `sweep` share it. */
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
-import { inventory, type Thing } from '../aws/inventory.ts';
-import type { RemovalWishes } from '../config/request.ts';
-import type { ClusterSpec } from '../config/spec.ts';
+import { inventory } from '../aws/inventory.ts';
+import type { Thing } from '../aws/thing.ts';
 import { RemovalError, removeAll } from '../engine/remove.ts';
 import type { Run } from '../engine/run.ts';
 import { createStep } from '../engine/step.ts';
 import { audit, type Leftover, type Report, unclaimedOf } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { ProtectedError, protectedParts } from '../resources/protection.ts';
+import type { ClusterSpec, RemovalWishes } from '../spec/spec.ts';
 
 /** The removal has ended, and something is still there. */
 export class LeftoversError extends AggregateError {
@@ -56,9 +56,12 @@ export async function removeCluster(
   const guarded = await protectedParts(aws, existing, cluster.controlPlane);
   if (guarded.length > 0 && !removal.liftsProtection) throw new ProtectedError(guarded.join(' and '));
   await cluster.logGroup.claim();
-  await cluster.access.letIn(createStep(run, cluster.access.name));
+  const standing = await cluster.access.admit(createStep(run, cluster.access.name));
   const before = await inventory(aws, existing);
-  const { going, failures } = await removeAll([...cluster.graph, ...cluster.madeByOthers], run).then(
+  const { going, failures } = await removeAll(
+    [...cluster.graph, ...cluster.madeByOthers(standing)],
+    run,
+  ).then(
     (names) => ({ going: names, failures: [] }),
     (error: unknown) => {
       if (!(error instanceof RemovalError)) throw error;

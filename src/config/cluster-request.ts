@@ -3,15 +3,15 @@ import type { GitHubEvent } from '../github/event.ts';
 import type { PreviewRequest } from '../github/preview.ts';
 import { runLinks } from '../github/run-links.ts';
 import type { Inputs } from '../inputs.ts';
+import { clusterNameOf, prefixOf, suffixOf } from '../spec/names.ts';
+import { ownerOf, previewOf } from '../spec/owner.ts';
+import { type ClusterSpec, called, type NodeGroupSpec } from '../spec/spec.ts';
+import { tagKeys, timestamp } from '../spec/tags.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
-import { clusterNameOf, prefixOf, suffixOf } from './names.ts';
 import { contradictions, nodeGroupOfFile, nodeGroupOfInputs, sizesOfInputs } from './node-groups.ts';
 import { notesOn } from './notes.ts';
-import { ownerOf, previewOf } from './owner.ts';
 import type { Asked, ClusterRequest, RequestBase } from './request.ts';
 import { present, settingsOf } from './settings.ts';
-import { type ClusterSpec, called, type NodeGroupSpec } from './spec.ts';
-import { tagKeys, timestamp } from './tags.ts';
 import { mostTags } from './values.ts';
 
 /** The request of a command about one cluster; undefined, and reasons among the problems, where it cannot be. */

@@ -1,16 +1,10 @@
 /** Upper bounds that the tags of the role set, where whoever writes the workflow or the ClusterConfig cannot reach them. */
+
+import { type Brake, type ClusterSpec, defaults } from '../spec/spec.ts';
+import { type Tags, tagKeys, timestamp } from '../spec/tags.ts';
 import { listOf, type Parser, Problem, wholeNumber } from './parsers.ts';
 import type { ClusterRequest } from './request.ts';
-import { type ClusterSpec, defaults } from './spec.ts';
-import { type Tags, tagKeys, timestamp } from './tags.ts';
 import { addonName, dollars, limitedLife } from './values.ts';
-
-/** What may not be exceeded, and who says so. */
-export interface Brake {
-  most: number;
-  /** In words, such as `` `max-previews` ``. */
-  by: string;
-}
 
 /** A cluster as it may be, and what is still to be looked at in AWS before it is made. */
 export interface Limited {

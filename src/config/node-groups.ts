@@ -1,7 +1,7 @@
 import type { Inputs } from '../inputs.ts';
+import { defaults, type NetworkSpec, type NodeGroupSpec } from '../spec/spec.ts';
 import type { NodeGroupConfig } from './cluster-config/node-group-fields.ts';
 import { present } from './settings.ts';
-import { defaults, type NetworkSpec, type NodeGroupSpec } from './spec.ts';
 
 /** How many nodes are asked for, as far as it is said. */
 export interface Sizes {

@@ -1,6 +1,6 @@
 import type { Inputs } from '../inputs.ts';
+import type { ClusterSpec } from '../spec/spec.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
-import type { ClusterSpec } from './spec.ts';
 
 /** What was understood in a way that the user may not expect, and what is likely to go wrong: sentences for the log. */
 export function notesOn(spec: ClusterSpec, inputs: Inputs, file: LoadedConfig | undefined): string[] {

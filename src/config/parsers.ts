@@ -61,11 +61,15 @@ export function oneOf<const Value extends string>(...values: readonly Value[]): 
 }
 
 /** Text of a certain form. `form` follows "is not", `example` follows "such as". */
-export function matching(pattern: RegExp, form: string, example: string): Parser<string> {
+export function matching<Text extends string = string>(
+  pattern: RegExp,
+  form: string,
+  example: string,
+): Parser<Text> {
   return (text) => {
     if (!pattern.test(text))
       throw new Problem(`${quote(text)} is not ${form}. Write it in full, such as ${example}.`);
-    return text;
+    return text as Text;
   };
 }
 

@@ -1,31 +1,17 @@
-import { type Choice, choose, whyNoCredentials } from '../github/auto.ts';
-import { type GitHubEvent, readEvent } from '../github/event.ts';
+import type { GitHubEvent } from '../github/event.ts';
 import type { PreviewRequest } from '../github/preview.ts';
-import {
-  type CommandName,
-  commandNames,
-  InputError,
-  type InputName,
-  type Inputs,
-  readInputs,
-} from '../inputs.ts';
-import { readClusterRequest } from './cluster-request.ts';
-import { type ClusterSpec, defaults } from './spec.ts';
-import { readSweepRequest, type SweepRequest } from './sweep-request.ts';
-
-export interface RemovalWishes {
-  /** Whether it lifts the protection from deletion that somebody has given to the cluster or its network. */
-  liftsProtection: boolean;
-  /** Whether the log groups stay. */
-  keepsLogs: boolean;
-}
+import type { RunLinks } from '../github/run-links.ts';
+import type { Inputs, RuleName } from '../inputs.ts';
+import type { RoleArn } from '../spec/arn.ts';
+import type { ClusterSpec, RemovalWishes } from '../spec/spec.ts';
+import type { TagPattern } from './values.ts';
 
 /** What every step of a workflow says, whatever its command. */
 export interface RequestBase {
   /** Whether `auto` has chosen the command. */
   isAuto: boolean;
   /** Undefined: the environment's credentials are used. */
-  role: { arn: string; sessionName: string; durationSeconds: number; audience: string } | undefined;
+  role: { arn: RoleArn; sessionName: string; durationSeconds: number; audience: string } | undefined;
   /** The accounts in which the step may do anything; undefined for any. */
   allowedAccountIds: readonly string[] | undefined;
   /** What a removal may do, and is to leave. */
@@ -50,7 +36,7 @@ export interface ClusterRequest extends RequestBase {
     path: string;
     auth: 'action' | 'aws' | 'aws-iam-authenticator';
     /** The role and the profile that `aws` and `aws-iam-authenticator` use. */
-    roleArn: string | undefined;
+    roleArn: RoleArn | undefined;
     profile: string | undefined;
   };
   /** Whether `down` only shows what it would remove. */
@@ -64,6 +50,39 @@ export interface ClusterRequest extends RequestBase {
   /** US dollars: `up` makes nothing that would cost more an hour. */
   maxHourlyCost: number | undefined;
   /** What the user should know of how this was understood: sentences for the log. */
+  notes: readonly string[];
+}
+
+/** A step about every cluster of a repository, or of an account. */
+export interface SweepRequest extends RequestBase {
+  command: 'sweep';
+  /** `all` for every region that the account has enabled. */
+  regions: 'all' | readonly string[];
+  /** The region in which AWS is asked who the run is, and which regions there are. */
+  home: string;
+  rules: readonly RuleName[];
+  /** This repository's numeric id: pull requests and branches are looked up in no other. */
+  repositoryId: string;
+  /** Whose clusters: those of this repository, by its numeric id, or those of any; ours by their tags, all of them. */
+  of: { repositoryId: string } | 'any repository';
+  /** Milliseconds without progress after which what is half-made counts as abandoned. */
+  abandonedAfter: number;
+  /** Whether it is only shown what would go. */
+  dryRun: boolean;
+  /** Whether what takes time is awaited; else it is only started. */
+  waits: boolean;
+  /** No more clusters than this are taken away, whatever the rules say. */
+  maxDeletions: number;
+  /** With `*` for any characters and `?` for one. */
+  protectedNames: readonly string[];
+  protectedTags: readonly TagPattern[];
+  /** Whether an issue is to tell what was reclaimed and what could not be. */
+  issue: boolean;
+  /** What GitHub is to show of clusters that are swept, where it shows them already. */
+  tells: { comments: boolean; deployments: boolean };
+  links: RunLinks;
+  /** Whether a network that clusters share goes when the last of them has gone. */
+  removeSharedNetwork: boolean;
   notes: readonly string[];
 }
 
@@ -87,118 +106,4 @@ export interface Asked {
   environmentRegion: string | undefined;
   event: GitHubEvent;
   now: Date;
-}
-
-/**
- * What the environment of the step asks for.
- * @throws InputError with every problem of the inputs and of the ClusterConfig; NotInActionsError.
- */
-export async function readRequest(env: NodeJS.ProcessEnv, now = new Date()): Promise<Request | Idle> {
-  const { inputs, problems } = readInputs(env);
-  const environmentRegion = env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined;
-  const event = readEvent(env);
-  const asked: Asked = { inputs, problems, env, environmentRegion, event, now };
-  if (inputs.command === undefined && !problems.some((problem) => problem.startsWith('Input command:'))) {
-    problems.push(`Input command: it is missing. Write one of: ${commandNames.join(', ')}.`);
-  }
-  problems.push(...misplaced(inputs));
-  const choice = inputs.command === 'auto' ? chosen(event, inputs) : undefined;
-  if (choice !== undefined && 'mistake' in choice) problems.push(choice.mistake);
-  if (choice !== undefined && 'nothing' in choice && problems.length === 0) {
-    return { command: 'none', reason: choice.nothing };
-  }
-  const command = choice !== undefined && 'command' in choice ? choice.command : explicit(inputs.command);
-  const base = requestBase(inputs, env);
-  const request =
-    command === 'sweep' ? readSweepRequest(asked, base) : await readClusterRequest(command, asked, base);
-  if (problems.length > 0 || request === undefined) throw new InputError(problems);
-  return request;
-}
-
-function chosen(event: GitHubEvent, inputs: Inputs): Choice {
-  const choice = choose(event, {
-    label: inputs.label,
-    drafts: inputs.drafts ?? 'include',
-    bots: inputs.bots ?? 'exclude',
-  });
-  if (!('command' in choice)) return choice;
-  const why = whyNoCredentials(event);
-  return why === undefined ? choice : { nothing: why };
-}
-
-/** What was asked for by name; undefined when it was left to `auto`. */
-function explicit(command: CommandName | undefined): Request['command'] | undefined {
-  return command === 'auto' ? undefined : command;
-}
-
-function requestBase(inputs: Inputs, env: NodeJS.ProcessEnv): RequestBase {
-  const role = inputs['role-to-assume'];
-  return {
-    isAuto: inputs.command === 'auto',
-    role:
-      role === undefined
-        ? undefined
-        : {
-            arn: role,
-            sessionName: inputs['role-session-name'] ?? `eks-cluster-action-${env.GITHUB_RUN_ID ?? 'run'}`,
-            durationSeconds: inputs['role-duration-seconds'] ?? defaults.roleDurationSeconds,
-            audience: inputs.audience ?? defaults.audience,
-          },
-    allowedAccountIds: inputs['allowed-account-ids'],
-    removal: {
-      liftsProtection: inputs['lift-protection'] ?? false,
-      keepsLogs: inputs['keep-logs'] ?? false,
-    },
-    timeout: inputs.timeout ?? defaults.timeout,
-    pollInterval: inputs['poll-interval'] ?? defaults.pollInterval,
-  };
-}
-
-const aboutOneCluster = ['up', 'down', 'plan', 'connect', 'auto'] as const;
-
-/** What may take a cluster away: an `up` does it after the job. */
-const removing = ['up', 'down', 'sweep', 'auto'] as const;
-
-/** GitHub is told what these do to previews. */
-const telling = ['up', 'down', 'sweep', 'auto'] as const;
-
-/** Inputs that mean something to some commands only, and would be a dangerous misunderstanding elsewhere. */
-const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] } = {
-  config: aboutOneCluster,
-  'cluster-name': aboutOneCluster,
-  network: aboutOneCluster,
-  'max-previews': aboutOneCluster,
-  tags: aboutOneCluster,
-  ttl: aboutOneCluster,
-  'dry-run': ['down', 'sweep'],
-  wait: ['down', 'sweep', 'auto'],
-  'lift-protection': removing,
-  'keep-logs': removing,
-  teardown: ['up'],
-  regions: ['sweep', 'auto'],
-  rules: ['sweep', 'auto'],
-  scope: ['sweep', 'auto'],
-  'abandoned-after': ['sweep', 'auto'],
-  'max-deletions': ['sweep', 'auto'],
-  'protected-names': ['sweep', 'auto'],
-  'protected-tags': ['sweep', 'auto'],
-  issue: ['sweep', 'auto'],
-  'remove-shared-network': ['sweep', 'auto'],
-  label: ['auto'],
-  drafts: ['auto'],
-  bots: ['auto'],
-  comment: telling,
-  deployment: telling,
-  'environment-url': ['up', 'down', 'auto'],
-};
-
-function misplaced(inputs: Inputs): string[] {
-  const { command } = inputs;
-  if (command === undefined) return [];
-  return Object.entries(commandsOfInputs)
-    .filter(([name, commands]) => inputs[name as InputName] !== undefined && !commands.includes(command))
-    .map(
-      ([name, commands]) =>
-        `Input ${name}: it is for ${commands.map((each) => `\`${each}\``).join(', ')}, and the command is \`${command}\`. Leave it out.`,
-    );
 }

@@ -1,5 +1,5 @@
+import { type AddonSpec, type ClusterSpec, defaults, type LogType, logTypes } from '../spec/spec.ts';
 import type { AddonConfig, ClusterConfig } from './cluster-config/fields.ts';
-import { type AddonSpec, type ClusterSpec, defaults, type LogType, logTypes } from './spec.ts';
 
 /** What only a ClusterConfig says of a cluster. */
 export type Settings = Pick<

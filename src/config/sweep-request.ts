@@ -1,44 +1,6 @@
-import { type RunLinks, runLinks } from '../github/run-links.ts';
-import type { Asked, RequestBase } from './request.ts';
-import type { TagPattern } from './values.ts';
-
-/** Why a sweep may take something away. */
-export const ruleNames = ['expired', 'closed', 'failed', 'orphaned'] as const;
-
-export type RuleName = (typeof ruleNames)[number];
-
-/** A step about every cluster of a repository, or of an account. */
-export interface SweepRequest extends RequestBase {
-  command: 'sweep';
-  /** `all` for every region that the account has enabled. */
-  regions: 'all' | readonly string[];
-  /** The region in which AWS is asked who the run is, and which regions there are. */
-  home: string;
-  rules: readonly RuleName[];
-  /** This repository's numeric id: pull requests and branches are looked up in no other. */
-  repositoryId: string;
-  /** Whose clusters: those of this repository, by its numeric id, or those of any; ours by their tags, all of them. */
-  of: { repositoryId: string } | 'any repository';
-  /** Milliseconds without progress after which what is half-made counts as abandoned. */
-  abandonedAfter: number;
-  /** Whether it is only shown what would go. */
-  dryRun: boolean;
-  /** Whether what takes time is awaited; else it is only started. */
-  waits: boolean;
-  /** No more clusters than this are taken away, whatever the rules say. */
-  maxDeletions: number;
-  /** With `*` for any characters and `?` for one. */
-  protectedNames: readonly string[];
-  protectedTags: readonly TagPattern[];
-  /** Whether an issue is to tell what was reclaimed and what could not be. */
-  issue: boolean;
-  /** What GitHub is to show of clusters that are swept, where it shows them already. */
-  tells: { comments: boolean; deployments: boolean };
-  links: RunLinks;
-  /** Whether a network that clusters share goes when the last of them has gone. */
-  removeSharedNetwork: boolean;
-  notes: readonly string[];
-}
+import { runLinks } from '../github/run-links.ts';
+import { ruleNames } from '../inputs.ts';
+import type { Asked, RequestBase, SweepRequest } from './request.ts';
 
 /** Times in milliseconds. */
 const defaults = {

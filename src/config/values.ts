@@ -1,7 +1,9 @@
 /** The parsers of what AWS and Kubernetes name. */
+
+import type { PolicyArn, PrincipalArn, RoleArn } from '../spec/arn.ts';
+import { whoseKey } from '../spec/reserved-tags.ts';
+import { tagKeys } from '../spec/tags.ts';
 import { duration, listOf, matching, oneOf, type Parser, Problem, quote } from './parsers.ts';
-import { whoseKey } from './reserved-tags.ts';
-import { tagKeys } from './tags.ts';
 
 /** Of clusters. EKS, CreateCluster: name. */
 export const clusterName = matching(
@@ -47,13 +49,13 @@ export const kubernetesVersion = matching(
 
 export const instanceType = matching(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, 'an EC2 instance type', 'm7g.large');
 
-export const roleArn = matching(
+export const roleArn = matching<RoleArn>(
   /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
   'the ARN of an IAM role',
   'arn:aws:iam::111122223333:role/eks-cluster-action',
 );
 
-export const policyArn = matching(
+export const policyArn = matching<PolicyArn>(
   /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,640}$/,
   'the ARN of an IAM managed policy',
   'arn:aws:iam::111122223333:policy/eks-cluster-action/74061981/boundary',
@@ -65,14 +67,14 @@ export const webAddress = matching(
   'https://preview-12.example.com',
 );
 
-const roleOrUserArn = matching(
+const roleOrUserArn = matching<PrincipalArn>(
   /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]{1,512}$/,
   'the ARN of an IAM role or user',
   'arn:aws:iam::111122223333:role/developers',
 );
 
 /** Of somebody who may be given an access entry. EKS, CreateAccessEntry: principalArn. */
-export const principalArn: Parser<string> = (text) => {
+export const principalArn: Parser<PrincipalArn> = (text) => {
   const [, partition, account, role] =
     /^arn:([a-z-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(text) ?? [];
   if (role !== undefined) {

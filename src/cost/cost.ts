@@ -2,7 +2,7 @@
 import type { Aws } from '../aws/clients.ts';
 import type { PriceList } from '../aws/price-list.ts';
 import { messageOf } from '../message-of.ts';
-import { type Estate, type ExistingCluster, estateOfCluster } from './estate.ts';
+import { type Estate, type ExistingCluster, estateOfCluster, type UnknownPart } from './estate.ts';
 
 /** Something that is paid for by the hour. */
 export interface CostPart {
@@ -12,14 +12,6 @@ export interface CostPart {
   what: string;
   /** US dollars. */
   hourly: number;
-}
-
-/** Something whose price cannot be told. */
-export interface UnknownPart {
-  of: string;
-  what: string;
-  /** Such as `pricing:GetProducts is denied`. */
-  reason: string;
 }
 
 export interface Cost {

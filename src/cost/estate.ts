@@ -7,10 +7,9 @@ import { everyPage } from '../aws/pages.ts';
 import { partitionOf } from '../aws/partition.ts';
 import { PriceError, type PriceList } from '../aws/price-list.ts';
 import { type Support, supportOf } from '../aws/versions.ts';
-import { hourlyPrices } from '../config/prices.ts';
-import type { ClusterSpec, NodeGroupSpec } from '../config/spec.ts';
-import { isMadeFor, tagKeys } from '../config/tags.ts';
-import type { UnknownPart } from './cost.ts';
+import { hourlyPrices } from '../spec/prices.ts';
+import type { ClusterSpec, NodeGroupSpec } from '../spec/spec.ts';
+import { isMadeFor, tagKeys } from '../spec/tags.ts';
 
 /** Something that is paid for by the hour. */
 export interface EstateItem {
@@ -20,6 +19,14 @@ export interface EstateItem {
   what: string;
   /** US dollars an hour, of the whole. @throws PriceError */
   price(prices: PriceList): Promise<number>;
+}
+
+/** Something whose price cannot be told. */
+export interface UnknownPart {
+  of: string;
+  what: string;
+  /** Such as `pricing:GetProducts is denied`. */
+  reason: string;
 }
 
 export interface Estate {

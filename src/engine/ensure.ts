@@ -1,6 +1,8 @@
-import { type Graph, type Need, type Resource, resourceOf } from './graph.ts';
-import { ResourceError } from './resource-error.ts';
-import { cancelled, narrowed, type Run } from './run.ts';
+import { type Graph, type Resource, resourceOf } from './graph.ts';
+import { RemovedMeanwhileError, takenAway } from './meanwhile.ts';
+import type { Need } from './need.ts';
+import { causesOf, ResourceError } from './resource-error.ts';
+import { cancelled, narrowed, type Run, skip } from './run.ts';
 import { createStep } from './step.ts';
 
 /** What a graph holds once it has been ensured. */
@@ -17,8 +19,8 @@ function isMade(resource: Resource<unknown>): resource is Made {
 
 /** Why waits were cut short: another resource of the same run failed. */
 export class GivenUp extends Error {
-  constructor(because: string) {
-    super(`given up because ${because} failed`);
+  constructor(failed: string) {
+    super(`given up because ${failed} failed`);
     this.name = 'GivenUp';
   }
 }
@@ -29,7 +31,8 @@ export class GivenUp extends Error {
  * After a first failure nothing more is started, and what is being waited for is given up: AWS goes on with it, and
  * the next run adopts it.
  *
- * @throws ResourceError, an AggregateError of several, or the signal's reason when the run is cancelled.
+ * @throws ResourceError, an AggregateError of several, RemovedMeanwhileError where somebody else takes away what was ready,
+ * or the signal's reason when the run is cancelled.
  */
 export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
   const ready = new Map<Need<unknown>, unknown>();
@@ -37,6 +40,7 @@ export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
   const running = new Map<Resource<unknown>, Promise<void>>();
   const failures: ResourceError[] = [];
   const stop = new AbortController();
+  let because = '';
   const stoppable = narrowed(run, stop.signal);
 
   async function ensure(resource: Made): Promise<void> {
@@ -53,10 +57,16 @@ export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
     } catch (error) {
       run.timeline.end(resource.name, 'failed');
       if (!(error instanceof GivenUp)) failures.push(new ResourceError(resource.name, error));
-      if (!stop.signal.aborted) stop.abort(new GivenUp(resource.name));
+      giveUp(resource.name);
     } finally {
       running.delete(resource);
     }
+  }
+
+  function giveUp(failed: string): void {
+    if (stop.signal.aborted) return;
+    because = `${failed} failed`;
+    stop.abort(new GivenUp(failed));
   }
 
   function lastReady(resource: Resource<unknown>): string | undefined {
@@ -81,9 +91,16 @@ export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
   startWhatCan();
   while (running.size > 0) await Promise.race(running.values());
 
+  if (run.signal.aborted) because = 'the run was cancelled';
+  if (because !== '') for (const { name } of unstarted) skip(run, name, because);
   if (run.signal.aborted) throw cancelled(run.signal, failures);
-  if (failures.length === 1) throw failures[0];
-  if (failures.length > 1) throw new AggregateError(failures, `${failures.length} resources failed`);
+  if (failures.length > 0) {
+    const [failure] = failures;
+    throw await reasonOf(
+      failures.length === 1 ? failure : new AggregateError(failures, `${failures.length} resources failed`),
+      graph.filter((resource) => ready.has(resource)),
+    );
+  }
   if (unstarted.size > 0) {
     const stuck = [...unstarted].map((resource) => {
       const missing = resource.needs.filter((need) => !ready.has(need)).map((need) => need.name);
@@ -92,4 +109,11 @@ export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
     throw new Error(`nothing provides what these resources need: ${stuck.join('; ')}`);
   }
   return { of: <Value>(need: Need<Value>) => ready.get(need) as Value };
+}
+
+/** What has failed, or that somebody else takes away what it stood on: AWS then says no more than what it cannot do. */
+async function reasonOf(error: unknown, wasReady: Graph): Promise<unknown> {
+  if (causesOf(error).some((cause) => cause instanceof RemovedMeanwhileError)) return error;
+  // Where AWS cannot be asked, what has failed is told as it is.
+  return (await takenAway(wasReady, error).catch(() => undefined)) ?? error;
 }

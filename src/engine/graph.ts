@@ -1,15 +1,8 @@
 /**
  * A cluster is a graph of resources. This file says what a resource is; `ensure.ts` and `remove.ts` walk the graph.
  */
+import type { Need, Part } from './need.ts';
 import type { Step } from './step.ts';
-
-/** Something whose value others may need: a whole resource, or a part of one that is usable before the rest. */
-export interface Need<Value> {
-  /** What the log calls it. Unique in its graph. */
-  readonly name: string;
-  /** What exists now; undefined when nothing does. Never changes anything. */
-  read(): Promise<Value | undefined>;
-}
 
 /**
  * One thing that AWS or Kubernetes knows by name.
@@ -35,13 +28,13 @@ export interface Resource<Value> extends Need<Value> {
    * in what it stands on.
    */
   leaving?(): Promise<string | undefined>;
+  /**
+   * Whether it is there, in whatever state: of what somebody else may make again while it is being removed. Nothing that
+   * it stands on, or has made, is taken away from under it then.
+   */
+  exists?(): Promise<boolean>;
   /** Takes it away; resolves when it is really gone. Absent for a condition, which `ensure` only awaits. */
   remove?(step: Step): Promise<void>;
-}
-
-/** A part that its resource offers, through `step.offer`, before it is whole. */
-export interface Part<Value> extends Need<Value> {
-  readonly of: Resource<unknown>;
 }
 
 export type Graph = readonly Resource<unknown>[];
@@ -52,7 +45,7 @@ function isPart(need: Need<unknown>): need is Part<unknown> {
 
 /** The resource that a need is, or is a part of. */
 export function resourceOf(need: Need<unknown>): Resource<unknown> {
-  return isPart(need) ? need.of : (need as Resource<unknown>);
+  return (isPart(need) ? need.of : need) as Resource<unknown>;
 }
 
 /** The resources of the graph that must be gone before `resource` may go. */

@@ -1,6 +1,7 @@
 import { dependentsOf, type Graph, type Resource } from './graph.ts';
+import { MadeMeanwhileError } from './meanwhile.ts';
 import { ResourceError } from './resource-error.ts';
-import { cancelled, type Run } from './run.ts';
+import { cancelled, type Run, skip } from './run.ts';
 import { createStep } from './step.ts';
 import { NotAwaited } from './wait.ts';
 
@@ -37,6 +38,8 @@ export async function removeAll(graph: Graph, run: Run): Promise<string[]> {
   async function remove(resource: Resource<unknown>): Promise<void> {
     run.timeline.begin(resource.name, [...gone].findLast((other) => other.needs.includes(resource))?.name);
     try {
+      const before = [...standingOn(resource), ...(resource.madeBy ?? [])];
+      await requireGone(new Set(before.map((other) => ownerOf(other) ?? other)));
       const step = createStep(run, resource.name);
       await resource.remove?.(step);
       run.timeline.end(resource.name, step.hasWorked() ? 'done' : 'idle');
@@ -99,11 +102,19 @@ export async function removeAll(graph: Graph, run: Run): Promise<string[]> {
     await Promise.race(running.values());
     startWhatCan();
   }
+  const kept = [...unstarted].map(({ name }) => name);
+  const because = run.signal.aborted
+    ? 'the run was cancelled'
+    : 'something that stands on it, or makes it, is still there';
+  for (const name of kept) skip(run, name, because);
   if (run.signal.aborted) throw cancelled(run.signal, failures);
-  if (failures.length > 0)
-    throw new RemovalError(
-      failures,
-      [...unstarted].map((resource) => resource.name),
-    );
+  if (failures.length > 0) throw new RemovalError(failures, kept);
   return going;
+}
+
+/** @throws MadeMeanwhileError where one of them, that has gone, is there again */
+async function requireGone(resources: ReadonlySet<Resource<unknown>>): Promise<void> {
+  for (const { name, exists } of resources) {
+    if (await exists?.()) throw new MadeMeanwhileError(name);
+  }
 }

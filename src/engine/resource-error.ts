@@ -15,3 +15,8 @@ export class ResourceError extends Error {
 export function failuresOf(error: unknown): unknown[] {
   return error instanceof AggregateError ? [...error.errors, error] : [error];
 }
+
+/** Each failure without the name of the resource that it was met by. */
+export function causesOf(error: unknown): unknown[] {
+  return failuresOf(error).map((failure) => (failure instanceof ResourceError ? failure.cause : failure));
+}

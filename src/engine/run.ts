@@ -1,5 +1,6 @@
-import type { Change } from './step.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
+
+export type Change = 'created' | 'updated' | 'deleted';
 
 /** One execution of a command: its clock, its log and what it has done so far. */
 export interface Run {
@@ -46,6 +47,12 @@ export function createRun(options: RunOptions): Run {
     say: (name, message) => options.print(`[${clock(elapsed()).padStart(6)}] ${name}: ${message}`),
     elapsed,
   };
+}
+
+/** Says of what did not begin why it did not. @param because in words that follow "because" */
+export function skip(run: Run, name: string, because: string): void {
+  run.timeline.skip(name, because);
+  run.say(name, `skipped, because ${because}`);
 }
 
 /** The same run, given up when `signal` is aborted too. */

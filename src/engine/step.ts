@@ -1,8 +1,6 @@
-import type { Need, Part } from './graph.ts';
-import type { Run } from './run.ts';
+import type { Need, Part } from './need.ts';
+import type { Change, Run } from './run.ts';
 import { type Probe, waitUntil } from './wait.ts';
-
-export type Change = 'created' | 'updated' | 'deleted';
 
 /** What a resource holds while it is being ensured or removed: its way to its needs, to time, and to the user's log. */
 export interface Step {

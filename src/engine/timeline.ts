@@ -8,17 +8,24 @@ export interface Span {
   ended?: Ending;
   /** The need that was ready last, for which this one had waited. */
   after?: string;
+  /** Of what was skipped: why. */
+  because?: string;
 }
 
-/** `idle`: there was nothing to do, so that nothing was changed, and nothing had to be waited for. */
-export type Ending = 'done' | 'failed' | 'idle';
+/**
+ * `idle`: there was nothing to do, so that nothing was changed, and nothing had to be waited for. `skipped`: it did not
+ * begin.
+ */
+export type Ending = 'done' | 'failed' | 'idle' | 'skipped';
 
 export interface Timeline {
   readonly spans: readonly Span[];
   /** Moments at which a part became usable, by name. */
   readonly marks: ReadonlyMap<string, number>;
   begin(name: string, after?: string): void;
-  end(name: string, how?: Ending): void;
+  end(name: string, how?: Exclude<Ending, 'skipped'>): void;
+  /** @param because in words that follow "because" */
+  skip(name: string, because: string): void;
   mark(name: string): void;
 }
 
@@ -36,6 +43,9 @@ export function createTimeline(elapsed: () => number): Timeline {
       const span = spans.find((each) => each.name === name && each.to === undefined);
       if (span === undefined) throw new Error(`${name} ended without having begun`);
       Object.assign(span, { to: elapsed(), ended: how });
+    },
+    skip: (name, because) => {
+      spans.push({ name, from: elapsed(), to: elapsed(), ended: 'skipped', because });
     },
     mark: (name) => {
       marks.set(name, elapsed());

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Work } from '../spec/owner.ts';
 
 /** A pull request, as the event that started the workflow tells of it. */
 export interface PullRequest {
@@ -21,7 +22,7 @@ export interface GitHubEvent {
   /** Numeric: it stays when the repository is renamed. */
   repositoryId: string;
   /** What the event is about: a pull request, a branch, or neither (a tag, say). */
-  about: { pullRequest: number } | { branch: string } | undefined;
+  about: Work | undefined;
   /** Of the run, for people. */
   runUrl: string;
   /** The run's number. */

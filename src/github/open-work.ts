@@ -1,6 +1,7 @@
 /** Which pull requests and branches still need their clusters. */
-import { ownerOf } from '../config/owner.ts';
+
 import { messageOf } from '../message-of.ts';
+import { ownerOf } from '../spec/owner.ts';
 import { type GitHub, isForbidden } from './client.ts';
 
 /** Why an owner's cluster is needed no more, in words that follow "it is swept because"; undefined when it may be. */

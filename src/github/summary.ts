@@ -1,11 +1,19 @@
-import type { Outcome } from '../commands/command.ts';
 import { clock } from '../engine/run.ts';
 import type { Span, Timeline } from '../engine/timeline.ts';
 import { cell, factTable, table as tableOf } from './markdown.ts';
 
+/** What is told of a step beside its course. */
+export interface Summary {
+  /** One sentence. */
+  headline: string;
+  /** What exists now: label and value. */
+  facts: readonly (readonly [string, string])[];
+  table?: { header: readonly string[]; rows: readonly (readonly string[])[] };
+}
+
 /** What a job's summary tells of one step, as GitHub's Markdown. @param duration milliseconds. */
 export function summaryMarkdown(
-  { headline, facts, table }: Outcome,
+  { headline, facts, table }: Summary,
   duration: number,
   timeline: Timeline,
 ): string {
@@ -20,14 +28,25 @@ export function summaryMarkdown(
 
 /** How long it took, and what for: what had nothing to do is left out. */
 function course(all: readonly Span[], duration: number): string[] {
-  const spans = all.filter(({ ended }) => ended !== 'idle');
-  if (spans.length === 0) return [`Took ${clock(duration)}: there was nothing to do.`];
+  const spans = all.filter(({ ended }) => ended !== 'idle' && ended !== 'skipped');
+  const skipped = skippedInWords(all);
+  if (spans.length === 0) return [`Took ${clock(duration)}: there was nothing to do.`, ...skipped];
   const path = criticalPath(spans);
   const waits = path.map(({ name }) => cell(name)).join(' → ');
   return [
     `Took ${clock(duration)}. What it waited for, one after the other: ${waits}.`,
     gantt(spans, path, duration),
+    ...skipped,
   ];
+}
+
+/** What did not begin, by the reason. */
+function skippedInWords(spans: readonly Span[]): string[] {
+  const reasons = [...new Set(spans.flatMap(({ because }) => because ?? []))];
+  return reasons.map((reason) => {
+    const names = spans.filter(({ because }) => because === reason).map(({ name }) => name);
+    return `Skipped, because ${cell(reason)}: ${names.map(cell).join(', ')}.`;
+  });
 }
 
 /** The chain of resources, each of which could not begin before the one before it, that ended last. */

@@ -1,16 +1,24 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Aws } from '../aws/clients.ts';
-import type { ControlPlane } from '../resources/control-plane.ts';
 import { type KubernetesClient, kubernetesClient } from './client.ts';
 import { isPassing, KubernetesError, KubernetesUnreachableError } from './errors.ts';
 import { type KubernetesToken, kubernetesToken } from './token.ts';
+
+/** What has to be known of a cluster to reach its API. */
+export interface ReachableCluster {
+  name: string;
+  /** `https://…` */
+  endpoint: string;
+  /** Base64 of the PEM. */
+  certificateAuthorityData: string;
+}
 
 /**
  * A client of the cluster's Kubernetes API, as the principal that runs. Its token is made anew when it or its session ends.
  * A refusal may mean that the session has ended early, and then the session is made anew too: each time when the token was
  * accepted before, else only once, since a cluster also refuses a principal that it does not know yet.
  */
-export function clusterClient(aws: Aws, plane: ControlPlane): KubernetesClient {
+export function clusterClient(aws: Aws, plane: ReachableCluster): KubernetesClient {
   let current: { token: KubernetesToken; session: AwsCredentialIdentity; accepted: boolean } | undefined;
   let wasRefused = false;
   return kubernetesClient({

@@ -1,11 +1,12 @@
 import type { Aws } from '../aws/clients.ts';
 import { awsWords } from '../aws/errors.ts';
-import { inventory, type Thing } from '../aws/inventory.ts';
-import type { ClusterSpec } from '../config/spec.ts';
+import { inventory } from '../aws/inventory.ts';
+import type { Thing } from '../aws/thing.ts';
 import { ResourceError } from '../engine/resource-error.ts';
 import type { Run } from '../engine/run.ts';
 import { createStep } from '../engine/step.ts';
 import { messageOf } from '../message-of.ts';
+import type { ClusterSpec } from '../spec/spec.ts';
 
 /** Something of the cluster's that is still there after it was removed, and why. */
 export interface Leftover extends Thing {

@@ -1,36 +1,35 @@
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
-import type { Brake } from '../config/limits.ts';
-import type { RemovalWishes } from '../config/request.ts';
-import type { ClusterSpec } from '../config/spec.ts';
 import type { Graph } from '../engine/graph.ts';
-import { accessEntry } from './access-entry.ts';
-import { addon, ebsCsiAddon } from './addon.ts';
-import { claims } from './claims.ts';
-import { clusterRole } from './cluster-role.ts';
-import { controlPlane } from './control-plane.ts';
-import { ebsCsiRole } from './ebs-csi-role.ts';
-import { exposed } from './exposed.ts';
-import { guardDuty } from './guard-duty.ts';
-import { instances } from './instances.ts';
-import { lateInterfaces } from './late-interfaces.ts';
-import { launchTemplate } from './launch-template.ts';
-import { loadBalancers } from './load-balancers.ts';
-import { logGroup } from './log-group.ts';
-import { network } from './network.ts';
-import { networkInterfaces } from './network-interfaces.ts';
-import { nodeGroup } from './node-group.ts';
-import { nodePools } from './node-pools.ts';
-import { nodeRole } from './node-role.ts';
-import { nodes } from './nodes.ts';
-import { oidcProvider } from './oidc-provider.ts';
-import { people } from './people.ts';
-import { pods } from './pods.ts';
+import type { Brake, ClusterSpec, RemovalWishes } from '../spec/spec.ts';
+import { type Admission, accessEntry } from './access/access-entry.ts';
+import { people } from './access/people.ts';
+import { addon, ebsCsiAddon } from './addons/addon.ts';
+import { ebsCsiRole } from './addons/ebs-csi-role.ts';
+import { storageClass } from './addons/storage-class.ts';
+import { clusterRole } from './control-plane/cluster-role.ts';
+import { controlPlane } from './control-plane/control-plane.ts';
+import { claims } from './leftovers/claims.ts';
+import { exposed } from './leftovers/exposed.ts';
+import { guardDuty } from './leftovers/guard-duty.ts';
+import { insideOf } from './leftovers/inside.ts';
+import { instances } from './leftovers/instances.ts';
+import { lateInterfaces } from './leftovers/late-interfaces.ts';
+import { loadBalancers } from './leftovers/load-balancers.ts';
+import { logGroup } from './leftovers/log-group.ts';
+import { networkInterfaces } from './leftovers/network-interfaces.ts';
+import { nodePools } from './leftovers/node-pools.ts';
+import { oidcProvider } from './leftovers/oidc-provider.ts';
+import { pods } from './leftovers/pods.ts';
+import { securityGroups } from './leftovers/security-groups.ts';
+import { targetGroups } from './leftovers/target-groups.ts';
+import { volumes } from './leftovers/volumes.ts';
+import { network } from './network/network.ts';
+import { launchTemplate } from './nodes/launch-template.ts';
+import { nodeGroup } from './nodes/node-group.ts';
+import { nodeRole } from './nodes/node-role.ts';
+import { nodes } from './nodes/nodes.ts';
 import { isPreview, previewPlace } from './previews.ts';
-import { securityGroups } from './security-groups.ts';
-import { storageClass } from './storage-class.ts';
-import { targetGroups } from './target-groups.ts';
-import { volumes } from './volumes.ts';
 
 export interface ClusterOptions {
   /** How many previews the repository may have in the region; undefined for any number. */
@@ -64,11 +63,11 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
   const { net, conditions, role, workers, plane } = foundation(aws, spec, options);
   const { keepsLogs } = options.removal ?? nothingSpecial;
   const access = accessEntry(aws, spec, plane, identity);
-  const templates = spec.nodeGroups.map((group) => launchTemplate(aws, spec, group));
-  const groups = spec.nodeGroups.map((group, index) => {
-    const template = templates[index] as (typeof templates)[number];
-    return nodeGroup(aws, spec, group, { plane, network: net, role: workers, template });
+  const pairs = spec.nodeGroups.map((each) => {
+    const template = launchTemplate(aws, spec, each);
+    return { template, group: nodeGroup(aws, spec, each, { plane, network: net, role: workers, template }) };
   });
+  const groups = pairs.map(({ group }) => group);
   const logs = logGroup(aws, spec, { plane, keepsLogs });
   const ready = nodes(aws, { plane, access, groups });
   const graph: Graph = [
@@ -80,8 +79,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       plane,
       access,
       people(aws, spec, plane, identity),
-      ...templates,
-      ...groups,
+      ...pairs.flatMap(({ template, group }) => [template, group]),
       ready,
     ],
     ...spec.addons
@@ -91,7 +89,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
   ];
   return {
     graph,
-    madeByOthers: madeByOthers(),
+    madeByOthers,
     network: net,
     controlPlane: plane,
     access,
@@ -103,18 +101,21 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
   /**
    * What the cluster's controllers, EKS and AWS make, by the order in which it goes: first what controllers take away
    * themselves while they run, then what is left of it.
+   *
+   * @param standing of whoever runs, in the cluster
    */
-  function madeByOthers(): Graph {
-    const running = pods(aws, spec, { plane, access, groups });
+  function madeByOthers(standing: Admission): Graph {
+    const inside = insideOf(aws, spec, plane, standing);
+    const running = pods({ inside, groups });
     const balancers = loadBalancers(aws, spec, { plane });
     const monitoring = guardDuty(aws, spec, { plane });
     const interfaces = networkInterfaces(aws, spec, { plane, groups });
-    const pools = nodePools(aws, spec, { plane, access, pods: running });
+    const pools = nodePools({ inside, pods: running });
     const started = instances(aws, spec, { plane });
     const late = lateInterfaces(aws, spec, { instances: started });
     return [
-      exposed(aws, spec, { plane, access, pools }),
-      claims(aws, spec, { plane, access, pools }),
+      exposed({ inside, pools }),
+      claims(aws, spec, { inside, pools }),
       pools,
       running,
       interfaces,

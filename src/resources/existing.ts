@@ -1,7 +1,7 @@
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
-import { type ClusterSpec, defaults } from '../config/spec.ts';
-import { type Ownership, requireOurs, tagKeys } from '../config/tags.ts';
+import { type ClusterSpec, defaults } from '../spec/spec.ts';
+import { type Ownership, requireOurs, tagKeys } from '../spec/tags.ts';
 
 /**
  * The cluster as it may exist, whatever the inputs say now: with the node groups that it has, or of which a launch template

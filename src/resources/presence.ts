@@ -1,37 +1,6 @@
-/** What becomes of a run when another one is at the same cluster with the opposite wish: it gives way, and says so. */
+/** Whether what was found before is still there. */
 import { isAbsent } from '../aws/errors.ts';
-import { messageOf } from '../message-of.ts';
-
-/** Somebody else takes away what this run makes or needs. */
-export class RemovedMeanwhileError extends Error {
-  /**
-   * @param state such as `has gone` or `is DELETING`
-   * @param cause what has failed by it
-   */
-  constructor(what: string, state: string, cause?: unknown) {
-    const failed = cause instanceof AggregateError ? cause.errors : cause === undefined ? [] : [cause];
-    super(
-      [
-        `${what} ${state}: somebody else removes it while this run makes it, such as another run's \`down\`. ` +
-          'When that has ended, run `up` again.',
-        ...failed.map((error) => `It made this fail: ${messageOf(error)}`),
-      ].join('\n'),
-      { cause },
-    );
-    this.name = 'RemovedMeanwhileError';
-  }
-}
-
-/** Somebody else makes the cluster again while this run removes it. */
-export class MadeMeanwhileError extends Error {
-  constructor(cluster: string) {
-    super(
-      `Cluster ${cluster} is there again: somebody else makes it while this run removes it, such as another run's \`up\`. ` +
-        'What it stands on was left to it. If it is to go, run `down` again when that has ended.',
-    );
-    this.name = 'MadeMeanwhileError';
-  }
-}
+import { RemovedMeanwhileError } from '../engine/meanwhile.ts';
 
 /** @throws RemovedMeanwhileError where AWS does not know any more what is to be changed, such as `Cluster demo`. */
 export async function whileThere<Value>(what: string, change: Promise<Value>): Promise<Value> {
@@ -62,4 +31,10 @@ export function present(what: string): <Thing>(found: Thing | undefined) => Thin
     if (missed > mostMisses) throw new RemovedMeanwhileError(what, 'has gone');
     return found;
   };
+}
+
+/** How something is being taken away, for the resource's `leaving`. @param status undefined where nothing is there */
+export function leavingIn(status: string | undefined, isLeaving: boolean): string | undefined {
+  if (status === undefined) return 'is gone';
+  return isLeaving ? `is ${status}` : undefined;
 }

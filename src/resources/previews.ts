@@ -1,11 +1,11 @@
 import type { Aws } from '../aws/clients.ts';
 import { type ClusterStack, clusterStacks } from '../aws/cluster-stacks.ts';
 import { unlessAbsent } from '../aws/errors.ts';
-import type { Brake } from '../config/limits.ts';
-import type { ClusterSpec } from '../config/spec.ts';
-import { repositoryOf, type Tags, tagKeys } from '../config/tags.ts';
-import type { Need, Resource } from '../engine/graph.ts';
+import type { Resource } from '../engine/graph.ts';
+import type { Need } from '../engine/need.ts';
 import { inWords } from '../engine/words.ts';
+import type { Brake, ClusterSpec } from '../spec/spec.ts';
+import { repositoryOf, type Tags, tagKeys } from '../spec/tags.ts';
 
 /** The repository has as many previews as it may, and this would be one more. */
 export class TooManyPreviewsError extends Error {

@@ -1,11 +1,10 @@
 /** What somebody has protected from deletion stays, unless the step says otherwise. */
 import type { Aws } from '../aws/clients.ts';
 import { findStack } from '../aws/stack.ts';
-import { namesOf } from '../config/names.ts';
-import type { ClusterSpec } from '../config/spec.ts';
-import { fromTagList, isOurs } from '../config/tags.ts';
-import type { Resource } from '../engine/graph.ts';
-import type { ControlPlane } from './control-plane.ts';
+import type { Need } from '../engine/need.ts';
+import { namesOf } from '../spec/names.ts';
+import type { ClusterSpec } from '../spec/spec.ts';
+import { fromTagList, isOurs, type Tags } from '../spec/tags.ts';
 
 /** Somebody has protected it, and the step does not say that it is to go all the same. */
 export class ProtectedError extends Error {
@@ -23,7 +22,7 @@ export class ProtectedError extends Error {
 export async function protectedParts(
   aws: Aws,
   spec: Pick<ClusterSpec, 'name' | 'region' | 'owner'>,
-  plane: Resource<ControlPlane>,
+  plane: Need<{ isProtected: boolean; tags: Tags }>,
 ): Promise<string[]> {
   const { name, region } = spec;
   const { networkStack } = namesOf(name, region);

@@ -1,14 +1,15 @@
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import { everyPage } from '../aws/pages.ts';
-import { rolePathOf } from '../config/names.ts';
-import type { ClusterSpec } from '../config/spec.ts';
-import { fromTagList, requireOurs, type Tags, toTagList } from '../config/tags.ts';
 import type { Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
+import type { RoleArn } from '../spec/arn.ts';
+import { rolePathOf } from '../spec/names.ts';
+import type { ClusterSpec } from '../spec/spec.ts';
+import { fromTagList, requireOurs, type Tags, toTagList } from '../spec/tags.ts';
 
 export interface Role {
-  arn: string;
+  arn: RoleArn;
   name: string;
   createdAt?: Date | undefined;
 }
@@ -73,7 +74,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     if (answer?.Role === undefined) return undefined;
     const { Arn = '', CreateDate: createdAt, Tags, PermissionsBoundary } = answer.Role;
     return {
-      arn: Arn,
+      arn: Arn as RoleArn,
       name,
       createdAt,
       tags: fromTagList(Tags),
@@ -100,7 +101,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     };
     try {
       const { Role } = await iam.createRole(request);
-      return { arn: Role?.Arn ?? '', name, createdAt: Role?.CreateDate };
+      return { arn: Role?.Arn as RoleArn, name, createdAt: Role?.CreateDate };
     } catch (error) {
       const role = isExisting(error) ? await findOurs() : undefined;
       if (role === undefined) throw error;
@@ -196,7 +197,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
 }
 
 /** A role that somebody else has made: it must exist, and is never changed. */
-export function givenRole(aws: Aws, title: string, arn: string): Resource<Role> {
+export function givenRole(aws: Aws, title: string, arn: RoleArn): Resource<Role> {
   const name = arn.slice(arn.lastIndexOf('/') + 1);
 
   async function read(): Promise<Role> {

@@ -10,8 +10,9 @@ import {
   stackFailure,
   unfinishedResources,
 } from '../aws/stack.ts';
-import { fromTagList, type Mark, requireOurs, type Tags, toTagList } from '../config/tags.ts';
+import { isLeavingStack, isLostStack, isRepairableStack, isSoundStack, isWholeStack } from '../aws/states.ts';
 import type { Step } from '../engine/step.ts';
+import { fromTagList, type Mark, requireOurs, type Tags, toTagList } from '../spec/tags.ts';
 import { mostMisses } from './presence.ts';
 import { ProtectedError } from './protection.ts';
 
@@ -127,7 +128,7 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
     };
     await cloudFormation.updateStack(request).catch(async (error: unknown) => {
       const now = errorCode(error) === 'ValidationError' ? await find() : undefined;
-      if (!/_IN_PROGRESS$|_COMPLETE$/.test(now?.StackStatus ?? '')) throw error;
+      if (!isSoundStack(now)) throw error;
       step.say(`another run repairs stack ${name}`);
     });
   }
@@ -144,11 +145,11 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
       const stack = await find();
       const status = stack?.StackStatus ?? '';
       missed = stack === undefined ? missed + 1 : 0;
-      if (status.startsWith('DELETE_') || missed > mostMisses) throw new StackTakenAwayError(name);
+      if (isLeavingStack(stack) || missed > mostMisses) throw new StackTakenAwayError(name);
       if (stack === undefined) return { waiting: `stack ${name} is not to be seen yet` };
       const value = await probe(stack);
       if (value !== undefined) return { done: value };
-      if (!/_IN_PROGRESS$|_COMPLETE$/.test(status)) {
+      if (!isSoundStack(stack)) {
         const failure = await stackFailure(aws, stack);
         // What passes by itself may be gone at another attempt: one.
         if (repaired || !failure.passes) throw failure;
@@ -164,7 +165,7 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
     find,
     findUsable: async (step, mayGo) => {
       const stack = await find();
-      if (stack === undefined || !/^(DELETE_|ROLLBACK_)/.test(stack.StackStatus ?? '')) return stack;
+      if (stack === undefined || !isLostStack(stack)) return stack;
       await mayGo?.(stack);
       step.say(`stack ${name} is ${stack.StackStatus} and has to go first`);
       await deleteStack(aws, step, stack);
@@ -172,7 +173,7 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
     },
     begin: async (step, existing, parameters) => {
       if (existing === undefined) await create(step, await parameters());
-      else if (/^(CREATE|UPDATE)_FAILED$/.test(existing.StackStatus ?? '')) await repair(step, existing);
+      else if (isRepairableStack(existing)) await repair(step, existing);
     },
     untilUsable: (step, what, pick) =>
       until(step, what, async (stack) => {
@@ -180,10 +181,8 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
         return value && { stack, value };
       }),
     untilWhole: async (step, what, known) => {
-      const isWhole = ({ StackStatus }: Stack): boolean =>
-        /^(CREATE|UPDATE)_COMPLETE$/.test(StackStatus ?? '');
-      if (known === undefined || !isWhole(known))
-        await until(step, what, async (stack) => (isWhole(stack) ? true : undefined));
+      if (!isWholeStack(known))
+        await until(step, what, async (stack) => (isWholeStack(stack) ? true : undefined));
     },
     remove: async (step) => {
       const stack = await find();

@@ -1,13 +1,14 @@
 /** Every cluster of ours in a region, and everything that is left of one. */
-import type { Stack } from '@aws-sdk/client-cloudformation';
+import type { Stack, StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Cluster } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
-import { inventory, type Thing } from '../aws/inventory.ts';
+import { inventory } from '../aws/inventory.ts';
 import { allStacks } from '../aws/stack.ts';
-import { hourlyPrices } from '../config/prices.ts';
-import { fromTagList, isOurs, type Ownership, type Tags, tagKeys } from '../config/tags.ts';
+import type { Thing } from '../aws/thing.ts';
 import { sideBySide } from '../engine/side-by-side.ts';
+import { hourlyPrices } from '../spec/prices.ts';
+import { fromTagList, isOurs, type Ownership, type Tags, tagKeys } from '../spec/tags.ts';
 import { ec2WithOurTags, type Piece, signsOf, tagsOfEc2, type WithRoles } from './signs.ts';
 
 /** What there is of one cluster of ours. */
@@ -16,7 +17,7 @@ export interface Found extends Ownership {
   /** The control plane; undefined when there is none. */
   cluster: Cluster | undefined;
   /** Of its network; undefined when there is none. */
-  stackStatus: string | undefined;
+  stackStatus: StackStatus | undefined;
   /** All tags that any part of it was seen to carry. */
   tags: Tags;
   /** What there is without a control plane; with one, nothing is looked at more closely. */

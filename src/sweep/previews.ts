@@ -1,10 +1,11 @@
 /** What GitHub shows of the clusters that a sweep takes: the comments of pull requests, and deployments. */
-import { previewOf, workOf } from '../config/owner.ts';
-import type { SweepRequest } from '../config/sweep-request.ts';
+
+import type { SweepRequest } from '../config/request.ts';
 import { failuresOf } from '../engine/resource-error.ts';
 import { explain } from '../explain.ts';
 import type { GitHub } from '../github/client.ts';
 import { createPreview, type Preview, type PreviewRequest } from '../github/preview.ts';
+import { previewOf, workOf } from '../spec/owner.ts';
 import type { Found } from './found.ts';
 import type { Swept } from './report.ts';
 

@@ -1,11 +1,12 @@
 /** What a sweep tells: a row, a record and a warning of each cluster. */
-import type { Outcome } from '../commands/command.ts';
-import type { SweepRequest } from '../config/sweep-request.ts';
-import { tagKeys } from '../config/tags.ts';
+
+import type { SweepRequest } from '../config/request.ts';
 import { failuresOf, ResourceError } from '../engine/resource-error.ts';
 import { inWords } from '../engine/words.ts';
 import type { Problem } from '../github/annotation.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Report } from '../resources/audit.ts';
+import { tagKeys } from '../spec/tags.ts';
 import type { Found } from './found.ts';
 import type { Verdict } from './rules.ts';
 import type { SweptNetwork } from './shared-networks.ts';

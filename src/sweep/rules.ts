@@ -1,10 +1,13 @@
 /** When a cluster may be swept away. */
-import { workOf } from '../config/owner.ts';
-import type { RuleName, SweepRequest } from '../config/sweep-request.ts';
-import { tagKeys } from '../config/tags.ts';
+
+import { isFailed, isGoing, isHalfMadeStack } from '../aws/states.ts';
+import type { SweepRequest } from '../config/request.ts';
 import type { TagPattern } from '../config/values.ts';
 import { inWords } from '../engine/words.ts';
 import type { EndOf } from '../github/open-work.ts';
+import type { RuleName } from '../inputs.ts';
+import { workOf } from '../spec/owner.ts';
+import { tagKeys } from '../spec/tags.ts';
 import type { Found } from './found.ts';
 
 /** What is so at the moment of a verdict. */
@@ -116,21 +119,19 @@ function isHalfMade({ cluster }: Found): boolean {
 }
 
 function failureOf(found: Found): string | undefined {
-  const { cluster, stackStatus = '' } = found;
-  if (cluster?.status === 'FAILED') {
+  const { cluster, stackStatus } = found;
+  if (cluster !== undefined && isFailed(cluster.status)) {
     const issues = cluster.health?.issues ?? [];
     return ['its control plane FAILED', ...issues.map(({ message }) => message)].join(': ');
   }
   if (cluster !== undefined) return isHalfMade(found) ? 'it is half-made' : undefined;
-  return /^(CREATE_FAILED|CREATE_IN_PROGRESS|ROLLBACK_)/.test(stackStatus)
-    ? `its network is ${stackStatus}`
-    : undefined;
+  return isHalfMadeStack({ StackStatus: stackStatus }) ? `its network is ${stackStatus}` : undefined;
 }
 
 function whyNot(found: Found, { now }: Facts): string {
   const { cluster } = found;
   if (cluster === undefined) return 'without a control plane, for which no selected rule holds';
-  if (cluster.status === 'DELETING') return 'already going';
+  if (isGoing(cluster.status)) return 'already going';
   const expiresAt = expiryOf(cluster.tags?.[tagKeys.expiresAt]);
   if (expiresAt === 'never') return 'never expires';
   if (expiresAt === undefined) return `its tag ${tagKeys.expiresAt} is no time`;

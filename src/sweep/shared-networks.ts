@@ -1,12 +1,12 @@
 /** The networks that the clusters of a repository share, once a sweep is told to take them. */
 import type { Aws } from '../aws/clients.ts';
 import { sharedNetworkOwners } from '../aws/vpc.ts';
-import type { SweepRequest } from '../config/sweep-request.ts';
+import type { SweepRequest } from '../config/request.ts';
 import { ResourceError } from '../engine/resource-error.ts';
 import type { Run } from '../engine/run.ts';
 import { createStep } from '../engine/step.ts';
 import { NotAwaited } from '../engine/wait.ts';
-import { sharedNetworkRemoval } from '../resources/shared-network.ts';
+import { sharedNetworkRemoval } from '../resources/network/shared-network.ts';
 
 /** What became of one. */
 export interface SweptNetwork {

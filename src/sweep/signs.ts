@@ -2,14 +2,14 @@
 import type { Cluster } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { tagsInEc2 } from '../aws/ec2-tags.ts';
-import type { Thing } from '../aws/inventory.ts';
 import { loadBalancersIn, targetGroupsOfRegion } from '../aws/load-balancers.ts';
 import { findLogGroup } from '../aws/log-groups.ts';
 import { oidcProvidersHere } from '../aws/oidc-providers.ts';
 import { rolesUnder } from '../aws/roles.ts';
-import { clusterOfRolePath, rolePath } from '../config/names.ts';
-import { type Tags, tagKeys } from '../config/tags.ts';
+import type { Thing } from '../aws/thing.ts';
 import { sideBySide } from '../engine/side-by-side.ts';
+import { clusterOfRolePath, rolePath } from '../spec/names.ts';
+import { type Tags, tagKeys } from '../spec/tags.ts';
 
 /** Something with tags. */
 export interface Piece {

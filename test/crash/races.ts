@@ -46,6 +46,7 @@ export const races: readonly Race[] = [
   race('up', 'hold', 'CreateNodegroup', 'down'),
   race('down', 'pause', 'DeleteNodegroup', 'up'),
   race('down', 'pause', 'DeleteCluster', 'up'),
+  race('down', 'hold', 'DeleteCluster', 'up'),
   race('down', 'pause', 'DeleteStack', 'up'),
   race('down', 'hold', 'DeleteStack', 'up'),
   race('up', 'hold', 'CreateStack', 'sweep'),

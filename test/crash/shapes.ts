@@ -180,7 +180,11 @@ async function useClusterOfAnother(emulator: Emulator, up: StepResult): Promise<
 async function useCluster(emulator: Emulator, up: StepResult): Promise<void> {
   const standing = (await emulator.resources()).length;
   await giveControllerItsRole(emulator, clusterName);
-  const apply = (text: string): string => `kubectl apply -f - <<'EOF'\n${text}\nEOF`;
+  // A token lives for seconds here, and kubectl asks for another one only when it is started again.
+  const apply = (text: string): string => {
+    const once = `kubectl apply -f - <<'EOF'\n${text}\nEOF`;
+    return `{\n${once}\n} || {\n${once}\n}`;
+  };
   // kubectl knows the kinds of a definition from its next call on.
   const script = `set -e\n${apply(manifests(inUse, gatewayApi))}\n${apply(gateway)}`;
   const applied = await runStep({ env: emulator.env, exported: up, script });

@@ -4,9 +4,9 @@
  */
 import { parse as parseYaml } from 'yaml';
 import { messageOf } from '../../message-of.ts';
+import { defaults, logTypes } from '../../spec/spec.ts';
 import { publicRange, serviceRange, vpcRange } from '../cidr.ts';
 import { oneOf, Problem } from '../parsers.ts';
-import { defaults, logTypes } from '../spec.ts';
 import * as values from '../values.ts';
 import { nodeGroup, tags } from './node-group-fields.ts';
 import { field, flag, json, list, mapping, mappingOr, required, text, type ValueOf } from './shapes.ts';

@@ -1,6 +1,7 @@
 /** The fields of a managed node group. */
+
+import type { Taint } from '../../spec/spec.ts';
 import { anyText, oneOf, wholeNumber } from '../parsers.ts';
-import type { Taint } from '../spec.ts';
 import * as values from '../values.ts';
 import {
   converted,

@@ -1,8 +1,9 @@
 /** What the fields of a ClusterConfig must be to one another, and to the region. Each alone is checked when it is read. */
+
+import type { NodeGroupSpec } from '../../spec/spec.ts';
 import { cidr, overlap } from '../cidr.ts';
 import { contradictions, nodeGroupOfFile, sizesOfFile } from '../node-groups.ts';
 import { present, type Settings, settingsOf } from '../settings.ts';
-import type { NodeGroupSpec } from '../spec.ts';
 import { mostTags } from '../values.ts';
 import type { ClusterConfig } from './fields.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';

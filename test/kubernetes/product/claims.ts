@@ -1,7 +1,7 @@
 /** Volume claims that go with their cluster. */
 
 import { describe, expect, test } from 'vitest';
-import { claims } from '../../../src/resources/claims.ts';
+import { claims } from '../../../src/resources/leftovers/claims.ts';
 import { apps, core, eventually, type Lab, merge, namespace, spec, workload } from './lab.ts';
 
 export function describeClaims(lab: Lab): void {
@@ -72,7 +72,7 @@ export function describeClaims(lab: Lab): void {
       });
       const driver = setInterval(() => void drive(), 300);
       const { step } = stepOf('claims');
-      await claims(aws, spec, { ...inside, pools: planeNeed }).remove?.(step);
+      await claims(aws, spec, { inside, pools: planeNeed }).remove?.(step);
       clearInterval(driver);
       expect(await namesOf('PersistentVolumeClaim')).toEqual([]);
       expect(await namesOf('PersistentVolume')).toEqual([]);

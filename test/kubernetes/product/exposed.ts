@@ -1,11 +1,11 @@
 /** What is exposed to the outside, and goes with its cluster. */
 
 import { describe, expect, test } from 'vitest';
-import { exposed } from '../../../src/resources/exposed.ts';
-import { core, eventually, type Lab, merge, namespace, spec } from './lab.ts';
+import { exposed } from '../../../src/resources/leftovers/exposed.ts';
+import { core, eventually, type Lab, merge, namespace } from './lab.ts';
 
 export function describeExposed(lab: Lab): void {
-  const { aws, inside, made, namesOf, planeNeed, stepOf } = lab;
+  const { inside, made, namesOf, planeNeed, stepOf } = lab;
   describe('what is exposed', () => {
     test('goes, each when its controller has let go of it, where there are no Gateways', async () => {
       const ingresses = `/apis/networking.k8s.io/v1/namespaces/${namespace}/ingresses`;
@@ -28,7 +28,7 @@ export function describeExposed(lab: Lab): void {
         spec: { defaultBackend: { service: { name: 'web', port: { number: 80 } } } },
       });
       const { step, said } = stepOf('exposed');
-      const removal = exposed(aws, spec, { ...inside, pools: planeNeed }).remove?.(step);
+      const removal = exposed({ inside, pools: planeNeed }).remove?.(step);
       const letGo = { as: merge, body: { metadata: { finalizers: null } } };
       await eventually(async () => expect(said()).toContain('deleting: Ingress product/web'));
       await lab.server.call('PATCH', `${core}/services/web`, letGo);

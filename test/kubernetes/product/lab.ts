@@ -2,14 +2,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { createAws } from '../../../src/aws/clients.ts';
-import { type ClusterSpec, defaults } from '../../../src/config/spec.ts';
-import type { Need, Resource } from '../../../src/engine/graph.ts';
+import type { Resource } from '../../../src/engine/graph.ts';
+import type { Need } from '../../../src/engine/need.ts';
 import { createStep, type StartedStep } from '../../../src/engine/step.ts';
 import { clusterClient } from '../../../src/kubernetes/access.ts';
 import { type KubernetesClient, kubernetesClient } from '../../../src/kubernetes/client.ts';
 import type { Kind } from '../../../src/kubernetes/types.ts';
-import type { OwnAccessEntry } from '../../../src/resources/access-entry.ts';
-import type { ControlPlane } from '../../../src/resources/control-plane.ts';
+import type { OwnAccessEntry } from '../../../src/resources/access/access-entry.ts';
+import type { ControlPlane } from '../../../src/resources/control-plane/control-plane.ts';
+import { insideOf } from '../../../src/resources/leftovers/inside.ts';
+import { type ClusterSpec, defaults } from '../../../src/spec/spec.ts';
 import { testRun } from '../../unit/engine/support.ts';
 import { activeControlPlane } from '../../unit/support/control-plane.ts';
 import { clusterName, credentialsOf, type Role, region } from '../people.ts';
@@ -94,11 +96,9 @@ export function productLab(start: () => Promise<Server>) {
     name: 'access entry',
     needs: [],
     read: async () => undefined,
-    letIn: async () => {},
-    isInVain: () => false,
-    giveUp: () => {},
+    admit: async () => 'in',
   };
-  const inside = { plane: planeNeed, access };
+  const inside = insideOf(aws, spec, planeNeed, 'in');
 
   /** A step of a run that asks often, with what it needs, and what it says. */
   function stepOf(name: string, values: ReadonlyMap<Need<unknown>, unknown> = new Map()) {

@@ -1,9 +1,10 @@
 /** Nodes, cordoned and not. */
 import type { Nodegroup } from '@aws-sdk/client-eks';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Need, Resource } from '../../../src/engine/graph.ts';
+import type { Resource } from '../../../src/engine/graph.ts';
+import type { Need } from '../../../src/engine/need.ts';
 import type { Node } from '../../../src/kubernetes/types.ts';
-import { applyToNode, nodes } from '../../../src/resources/nodes.ts';
+import { applyToNode, nodes } from '../../../src/resources/nodes/nodes.ts';
 import { eventually, type Lab, merge } from './lab.ts';
 
 export function describeNodes(lab: Lab): void {

@@ -1,16 +1,16 @@
 /** Pods that go with their cluster. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { pods } from '../../../src/resources/pods.ts';
-import { apps, container, core, eventually, type Lab, merge, namespace, spec, workload } from './lab.ts';
+import { pods } from '../../../src/resources/leftovers/pods.ts';
+import { apps, container, core, eventually, type Lab, merge, namespace, workload } from './lab.ts';
 
 /** @param manyPods more than a cluster takes requests of one user at once, and than it puts in one page */
 export function describePods(lab: Lab, manyPods: number): void {
-  const { aws, inside, made, namesOf, pod, stepOf } = lab;
+  const { inside, made, namesOf, pod, stepOf } = lab;
   describe('pods', { timeout: 180_000 }, () => {
     const remove = async () => {
       const { step, said, changes } = stepOf('pods');
-      await pods(aws, spec, { ...inside, groups: [] }).remove?.(step);
+      await pods({ inside, groups: [] }).remove?.(step);
       return { said: said(), changes };
     };
 

@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type { StorageClass } from '../../../src/kubernetes/types.ts';
-import { storageClass } from '../../../src/resources/storage-class.ts';
+import { storageClass } from '../../../src/resources/addons/storage-class.ts';
 import { failure, type Lab, merge } from './lab.ts';
 
 export function describeStorageClass(lab: Lab): void {

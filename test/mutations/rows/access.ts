@@ -50,7 +50,7 @@ export const access: readonly Row[] = [
   },
   {
     name: 'an access entry that lets only look',
-    file: 'src/resources/access-entry.ts',
+    file: 'src/resources/access/access-entry.ts',
     text: "await entries.grant(principalArn, 'admin', spec.tags, (call) =>",
     replacement: "await entries.grant(principalArn, 'viewer', spec.tags, (call) =>",
     really: 'nodes are outside of namespaces: AmazonEKSViewPolicy does not show them',
@@ -60,7 +60,7 @@ export const access: readonly Row[] = [
   },
   {
     name: 'a policy for somebody without an access entry',
-    file: 'src/resources/access-entry.ts',
+    file: 'src/resources/access/access-entry.ts',
     text: 'await attempt(() => eks.createAccessEntry(request)).catch(',
     replacement: 'await attempt(async () => request).catch(',
     really: 'EKS associates policies with entries that there are',

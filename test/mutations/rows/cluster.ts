@@ -4,7 +4,7 @@ import type { Row } from '../row.ts';
 export const cluster: readonly Row[] = [
   {
     name: 'a control plane in one zone',
-    file: 'src/resources/control-plane.ts',
+    file: 'src/resources/control-plane/control-plane.ts',
     text: 'subnetIds: [...publicSubnetIds, ...privateSubnetIds],',
     replacement: 'subnetIds: [...publicSubnetIds.slice(0, 1), ...privateSubnetIds.slice(0, 1)],',
     really: 'EKS asks for subnets in two zones at least',
@@ -14,9 +14,9 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'a control plane that counts as ready while it is being created',
-    file: 'src/resources/control-plane.ts',
-    text: "        case 'ACTIVE':\n        case 'UPDATING':",
-    replacement: "        case 'CREATING':\n        case 'ACTIVE':\n        case 'UPDATING':",
+    file: 'src/aws/states.ts',
+    text: "isUsable = eksStateOf('there', 'changing')",
+    replacement: "isUsable = eksStateOf('coming', 'there', 'changing')",
     really: 'EKS makes nothing in a cluster that is not ACTIVE, and it has no endpoint yet',
     source: 'EKS API reference, CreateNodegroup, CreateAddon and CreateAccessEntry, InvalidRequestException',
     scenario: 'up',
@@ -24,7 +24,7 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'an endpoint that only the VPC reaches',
-    file: 'src/resources/control-plane-settings.ts',
+    file: 'src/resources/control-plane/control-plane-settings.ts',
     text: '    endpointPublicAccess: endpoint.public,\n    endpointPrivateAccess: endpoint.private,\n    ...(endpoint.public &&',
     replacement:
       '    endpointPublicAccess: false,\n    endpointPrivateAccess: endpoint.private,\n    ...(!endpoint.public &&',
@@ -35,7 +35,7 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'an endpoint that is open to somebody else',
-    file: 'src/resources/control-plane-settings.ts',
+    file: 'src/resources/control-plane/control-plane-settings.ts',
     text: 'publicAccessCidrs: [...endpoint.publicCidrs]',
     replacement: "publicAccessCidrs: ['203.0.113.7/32']",
     really: 'connections of the runner time out',
@@ -55,7 +55,7 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'more nodes than the most',
-    file: 'src/resources/node-group.ts',
+    file: 'src/resources/nodes/node-group.ts',
     text: 'scalingConfig: { minSize, maxSize, desiredSize },',
     replacement: 'scalingConfig: { minSize, maxSize, desiredSize: maxSize + 1 },',
     really: 'EKS refuses a desired size above the maximum',
@@ -85,7 +85,7 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'subnets that are too big for their VPC',
-    file: 'src/resources/network-stack.ts',
+    file: 'src/resources/network/network-stack.ts',
     text: '  return 32 - prefix - 3;',
     replacement: '  return 32 - prefix - 2;',
     really: 'a VPC has no six blocks of that size',
@@ -95,7 +95,7 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'a cluster without vpc-cni',
-    file: 'src/config/spec.ts',
+    file: 'src/spec/spec.ts',
     text: "addons: ['vpc-cni', ",
     replacement: 'addons: [',
     really: 'nothing gives the nodes their network: no node becomes Ready',
@@ -105,7 +105,7 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'a cluster without the agent of Pod Identity',
-    file: 'src/config/spec.ts',
+    file: 'src/spec/spec.ts',
     text: "'eks-pod-identity-agent', ",
     replacement: '',
     really: 'the EBS CSI driver gets no credentials: claims stay Pending',
@@ -115,7 +115,7 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'a driver that acts as nobody',
-    file: 'src/resources/addon.ts',
+    file: 'src/resources/addons/addon.ts',
     text: 'podIdentityAssociations: [{ serviceAccount, roleArn: step.need(role).arn }],',
     replacement: '',
     really: 'its pods get no credentials through the metadata service, one hop away: claims stay Pending',
@@ -125,7 +125,7 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'an add-on that is not waited for',
-    file: 'src/resources/addon.ts',
+    file: 'src/resources/addons/addon.ts',
     text: "if (status === 'ACTIVE') return { done: now };",
     replacement: 'if (status.length > 0) return { done: now };',
     really: 'an add-on is CREATING until its pods run, and who comes next finds no name service',
@@ -135,7 +135,7 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'an add-on that is ready when EKS says so',
-    file: 'src/resources/addon.ts',
+    file: 'src/resources/addons/addon.ts',
     text: 'if (!mayRun) return { waiting };',
     replacement: 'if (status.length > 0) return { waiting };',
     really: 'EKS looks again after a quarter of an hour at an add-on for which there were no nodes',
@@ -145,7 +145,7 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'a driver whose pods came before their association was seen',
-    file: 'src/resources/addon.ts',
+    file: 'src/resources/addons/addon.ts',
     text: 'let isGivenIdentity = role === undefined;',
     replacement: 'let isGivenIdentity = role === undefined || step.elapsed() >= 0;',
     really: 'the webhook looks when a pod is made: the controller has no credentials, and crashes for ever',
@@ -155,7 +155,7 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'an add-on that EKS gives up for want of nodes',
-    file: 'src/resources/addon.ts',
+    file: 'src/resources/addons/addon.ts',
     text: "if (status === 'CREATE_FAILED' && failed === undefined && lacksPods(now)) {",
     replacement: 'if (status.length === 0) {',
     really: 'after a timeout it is CREATE_FAILED, and only making it anew resolves that',
@@ -165,9 +165,9 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'an add-on that is updated while EKS is at work on it',
-    file: 'src/resources/addon.ts',
-    text: "status === 'CREATING' || status === 'UPDATING';",
-    replacement: 'false;',
+    file: 'src/resources/addons/addon.ts',
+    text: '!isAtWork(now.status) || ',
+    replacement: 'true || ',
     really:
       'EKS refuses the update; an add-on that had no nodes at first is CREATING for a quarter of an hour',
     source: 'EKS API reference, UpdateAddon, ResourceInUseException',
@@ -176,9 +176,9 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'an add-on that is made anew when its update has failed',
-    file: 'src/resources/addon.ts',
-    text: "['CREATE_FAILED', 'DELETE_FAILED', 'DELETING'].includes(status);",
-    replacement: "['CREATE_FAILED', 'UPDATE_FAILED', 'DELETING'].includes(status);",
+    file: 'src/aws/states.ts',
+    text: "isInTheWay = eksStateOf('failed', 'going', 'stuck')",
+    replacement: "isInTheWay = eksStateOf('failed', 'not changed', 'going', 'stuck')",
     really: 'the pods of a running cluster go with the add-on: no name service, or no network for new pods',
     source: 'EKS API reference, DeleteAddon, preserve',
     scenario: 'an add-on whose update has failed',
@@ -186,7 +186,7 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'a default StorageClass that is none',
-    file: 'src/resources/storage-class.ts',
+    file: 'src/resources/addons/storage-class.ts',
     text: "annotations: { [isDefaultKey]: 'true' } },",
     replacement: "annotations: { [isDefaultKey]: 'false' } },",
     really: 'a claim that names no class waits for ever',
@@ -196,7 +196,7 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'a StorageClass of a driver that is not there',
-    file: 'src/resources/storage-class.ts',
+    file: 'src/resources/addons/storage-class.ts',
     text: "provisioner: 'ebs.csi.aws.com',",
     replacement: "provisioner: 'ebs.csi.eks.amazonaws.com',",
     really: "this is Auto Mode's: nobody answers the claim",
@@ -206,7 +206,7 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'volumes that outlive their claims',
-    file: 'src/resources/storage-class.ts',
+    file: 'src/resources/addons/storage-class.ts',
     text: "reclaimPolicy: 'Delete',",
     replacement: "reclaimPolicy: 'Retain',",
     really: 'the driver keeps the volume, which costs until somebody deletes it',
@@ -216,7 +216,7 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'volume tags by a name that the driver’s add-on does not have',
-    file: 'src/resources/addon.ts',
+    file: 'src/resources/addons/addon.ts',
     text: 'controller: { ...values.controller, extraVolumeTags } });',
     replacement: 'controller: { ...values.controller, volumeTags: extraVolumeTags } });',
     really: 'EKS holds the configuration of an add-on to its JSON schema, at every depth',

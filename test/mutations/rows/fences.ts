@@ -6,7 +6,7 @@ const scenario = 'a preview with the role of the stack';
 export const fences: readonly Row[] = [
   {
     name: 'a cluster of a pull request named with one hyphen',
-    file: 'src/config/names.ts',
+    file: 'src/spec/names.ts',
     text: '`--pr-$',
     replacement: '`-pr-$',
     really:
@@ -27,7 +27,7 @@ export const fences: readonly Row[] = [
   },
   {
     name: 'a preview that takes the cluster role for its nodes',
-    file: 'src/resources/node-role.ts',
+    file: 'src/resources/nodes/node-role.ts',
     text: 'spec.roles.node)',
     replacement: "spec.roles.cluster ?? '')",
     really: 'instances cannot get a role that trusts EKS',

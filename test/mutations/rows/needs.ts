@@ -27,7 +27,7 @@ function edgesIn(sources: Sources): Defect[] {
         const elements = elementsOf(list);
         return elements.map((element, at): Defect => {
           const left = elements.filter((_, other) => other !== at).join(', ');
-          const resource = file.replace(/^src\/resources\/(.+)\.ts$/, '$1');
+          const resource = file.replace(/^src\/resources\/(?:[\w-]+\/)?(.+)\.ts$/, '$1');
           const edge = `${resource} ${kind === 'needs' ? 'needs' : 'made by'} ${element.replace(/^needs\./, '')}`;
           return {
             key: edge,

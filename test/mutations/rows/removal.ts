@@ -69,7 +69,7 @@ export const removal: readonly Row[] = [
   },
   {
     name: 'a control plane whose end is not awaited',
-    file: 'src/resources/control-plane.ts',
+    file: 'src/resources/control-plane/control-plane.ts',
     text: "await step.until('the control plane to go', async () => {",
     replacement: "if (name === '') await step.until('the control plane to go', async () => {",
     really: 'its role goes while EKS still needs it, and its interfaces hold the groups and the subnets',
@@ -80,7 +80,7 @@ export const removal: readonly Row[] = [
   },
   {
     name: 'a node group whose end is not awaited',
-    file: 'src/resources/node-group.ts',
+    file: 'src/resources/nodes/node-group.ts',
     text: '    await untilGone(step);\n  }\n\n  /** The group once',
     replacement: '  }\n\n  /** The group once',
     really: 'EKS deletes no cluster that has node groups, and the instances hold their interfaces',
@@ -91,9 +91,8 @@ export const removal: readonly Row[] = [
   {
     name: 'a stack whose end is not awaited',
     file: 'src/aws/stack.ts',
-    text: "    if (now === undefined || now.StackStatus === 'DELETE_COMPLETE') return { done: undefined };\n    if (now.StackStatus",
-    replacement:
-      '    if (now === undefined || now.StackStatus !== undefined) return { done: undefined };\n    if (now.StackStatus',
+    text: 'if (now === undefined || isGoneStack(now)) return',
+    replacement: 'if (now === undefined || now.StackStatus !== undefined) return',
     really: 'the NAT gateway takes minutes to go, and costs until then; what fails is not seen',
     source: 'CloudFormation API reference, DeleteStack',
     scenario: 'a NAT gateway that goes slowly',
@@ -101,7 +100,7 @@ export const removal: readonly Row[] = [
   },
   {
     name: 'a protected load balancer',
-    file: 'src/resources/load-balancers.ts',
+    file: 'src/resources/leftovers/load-balancers.ts',
     text: "if (errorCode(error) !== 'OperationNotPermitted') throw error;",
     replacement: "if (errorCode(error) !== '') throw error;",
     really: 'it does not go while deletion protection is on',
@@ -111,7 +110,7 @@ export const removal: readonly Row[] = [
   },
   {
     name: 'security groups that name one another',
-    file: 'src/resources/security-groups.ts',
+    file: 'src/resources/leftovers/security-groups.ts',
     text: '      for (const group of all) await revokeRulesAbout(ec2, group, ids);\n',
     replacement: '',
     really: 'neither can go while the other refers to it',
@@ -131,7 +130,7 @@ export const removal: readonly Row[] = [
   },
   {
     name: 'a protection that nobody has asked to be lifted',
-    file: 'src/config/request.ts',
+    file: 'src/config/read-request.ts',
     text: "liftsProtection: inputs['lift-protection'] ?? false,",
     replacement: "liftsProtection: inputs['lift-protection'] ?? true,",
     really: 'a person has protected the cluster, and it goes all the same',
@@ -141,7 +140,7 @@ export const removal: readonly Row[] = [
   },
   {
     name: 'logs that go though they were to be kept',
-    file: 'src/resources/log-group.ts',
+    file: 'src/resources/leftovers/log-group.ts',
     text: 'if (isRetained(tags)) step.say(',
     replacement: 'if (isRetained({})) step.say(',
     really: 'whoever has to keep the audit log of a cluster has lost it',
@@ -151,7 +150,7 @@ export const removal: readonly Row[] = [
   },
   {
     name: 'a shared network whose protection is not lifted',
-    file: 'src/resources/shared-network.ts',
+    file: 'src/resources/network/shared-network.ts',
     text: '      if (stack.EnableTerminationProtection) await protectStack(aws, stack, false);\n      const sinceThen',
     replacement: '      const sinceThen',
     really: 'CloudFormation does not delete a protected stack: the network stays, and costs',
@@ -161,7 +160,7 @@ export const removal: readonly Row[] = [
   },
   {
     name: 'a launch template that stays',
-    file: 'src/resources/launch-template.ts',
+    file: 'src/resources/nodes/launch-template.ts',
     text: '      await unlessAbsent(ec2.deleteLaunchTemplate({ LaunchTemplateId: template.id }));\n',
     replacement: '',
     really: 'EC2 keeps it, and the account has 5,000 in a region',

@@ -69,7 +69,7 @@ const roleUnseen =
 const trusts: Row[] = [
   {
     name: 'a cluster role that trusts another service',
-    file: 'src/resources/cluster-role.ts',
+    file: 'src/resources/control-plane/cluster-role.ts',
     text: "service: 'eks.amazonaws.com',",
     replacement: "service: 'ec2.amazonaws.com',",
     really: 'EKS cannot assume the role',
@@ -79,7 +79,7 @@ const trusts: Row[] = [
   },
   {
     name: 'a node role that trusts another service',
-    file: 'src/resources/node-role.ts',
+    file: 'src/resources/nodes/node-role.ts',
     text: 'service: ec2Principal(spec.region),',
     replacement: "service: 'eks.amazonaws.com',",
     really: 'instances cannot get the role',
@@ -89,7 +89,7 @@ const trusts: Row[] = [
   },
   {
     name: 'an EBS CSI role that trusts another service',
-    file: 'src/resources/ebs-csi-role.ts',
+    file: 'src/resources/addons/ebs-csi-role.ts',
     text: "service: 'pods.eks.amazonaws.com',",
     replacement: "service: 'ec2.amazonaws.com',",
     really: 'EKS refuses the association: Pod Identity cannot assume the role',
@@ -99,7 +99,7 @@ const trusts: Row[] = [
   },
   {
     name: 'an EBS CSI role whose sessions may carry no tags',
-    file: 'src/resources/ebs-csi-role.ts',
+    file: 'src/resources/addons/ebs-csi-role.ts',
     text: "    sessionActions: ['sts:TagSession'],\n",
     replacement: '',
     really: 'EKS refuses the association: Pod Identity tags its sessions',
@@ -109,7 +109,7 @@ const trusts: Row[] = [
   },
   {
     name: 'a role with a typographic apostrophe in its description',
-    file: 'src/resources/cluster-role.ts',
+    file: 'src/resources/control-plane/cluster-role.ts',
     text: 'description: `Control plane of the EKS cluster ${spec.name}`,',
     replacement: 'description: `The EKS cluster’s control plane: ${spec.name}`,',
     really: 'IAM knows Latin-1 alone in descriptions',
@@ -119,7 +119,7 @@ const trusts: Row[] = [
   },
   {
     name: 'a role with a longer name than IAM takes',
-    file: 'src/config/names.ts',
+    file: 'src/spec/names.ts',
     text: 'clusterRole: limited(cluster, `-${region}-cluster`, 64),',
     replacement: 'clusterRole: limited(cluster, `-${region}-cluster`, 128),',
     really: 'a role name ends at 64 characters',
@@ -129,7 +129,7 @@ const trusts: Row[] = [
   },
   {
     name: 'a stack named with underscores',
-    file: 'src/config/names.ts',
+    file: 'src/spec/names.ts',
     text: "limited(`eks-${withoutUnderscores(cluster)}`, '-network', 128)",
     replacement: "limited(`eks-${cluster}`, '-network', 128)",
     really: "CloudFormation refuses: a stack's name has letters, digits and hyphens",
@@ -142,21 +142,21 @@ const trusts: Row[] = [
       {
         what: 'the cluster',
         scenario: 'roles that IAM is slow to spread',
-        file: 'src/resources/control-plane.ts',
+        file: 'src/resources/control-plane/control-plane.ts',
         text: "await onceRoleIsSeen(step, 'the cluster role', () => eks.createCluster(request)).catch(",
         replacement: 'await eks.createCluster(request).catch(',
       },
       {
         what: 'its nodes',
         scenario: madeAnew,
-        file: 'src/resources/node-group.ts',
+        file: 'src/resources/nodes/node-group.ts',
         text: "await onceRoleIsSeen(step, 'the node role', () => eks.createNodegroup(request)).catch(",
         replacement: 'await eks.createNodegroup(request).catch(',
       },
       {
         what: 'an add-on',
         scenario: madeAnew,
-        file: 'src/resources/addon.ts',
+        file: 'src/resources/addons/addon.ts',
         text: "await onceRoleIsSeen(step, 'the role', () => eks.createAddon(request)).catch(",
         replacement: 'await eks.createAddon(request).catch(',
       },

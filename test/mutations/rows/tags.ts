@@ -61,7 +61,7 @@ const readBy = 'docs/sweep.md';
 
 /** By file and tag, what reads it. */
 const written: Readonly<Record<string, Fact>> = {
-  'config/spec cluster': { ...notOurs },
+  'spec/spec cluster': { ...notOurs },
   'config/cluster-request owner': { ...notOurs },
   'config/cluster-request repository': {
     really: 'whoever reads what a sweep has removed does not learn whose it was',
@@ -87,55 +87,55 @@ const written: Readonly<Record<string, Fact>> = {
     scenario: 'a preview whose life the stack bounds',
     ends: /^left: AWS::EKS::Cluster octo-app--pr-7/,
   },
-  'resources/control-plane makingSince': {
+  'resources/control-plane/control-plane makingSince': {
     really: 'what a run has left half-made never expires, and costs on',
     source: readBy,
     scenario: 'a sweep of what is half-made',
     ends: /^left: AWS::EKS::Cluster demo/,
   },
-  'resources/control-plane-settings expiresAt': {
+  'resources/control-plane/control-plane-settings expiresAt': {
     really: 'a cluster keeps the end that it was made with, whatever a later run says',
     source: readBy,
     scenario: 'a sweep of what has been given an end',
     ends: /^left: AWS::EKS::Cluster demo/,
   },
-  'resources/control-plane-settings makingSince': {
+  'resources/control-plane/control-plane-settings makingSince': {
     really: 'a sweep takes the cluster for abandoned while a run goes on with it',
     source: readBy,
     scenario: 'a sweep beside a run that goes on with what is half-made',
     ends: /^the sweep has removed it/m,
   },
-  'resources/people access': {
+  'resources/access/people access': {
     really: 'who is no longer listed keeps his access entry: it is not known who made it',
     source: 'docs/iam/README.md',
     scenario: 'somebody who is listed no more',
     ends: /^an access entry of somebody who is not listed/,
   },
-  'resources/launch-template content': {
+  'resources/nodes/launch-template content': {
     really: 'each run makes another version, and EKS replaces every node',
     source: 'EKS user guide, "Customize managed nodes with launch templates"',
     scenario: 'up, and again',
     ends: /^up again: updated, and not unchanged/,
   },
-  'resources/launch-template content, 2': {
+  'resources/nodes/launch-template content, 2': {
     really: 'each run after the first change makes another version, and EKS replaces every node',
     source: 'EKS user guide, "Customize managed nodes with launch templates"',
     scenario: 'a node group whose volume has changed',
     ends: /^up again: updated, and not unchanged/,
   },
-  'resources/log-group retained': {
+  'resources/leftovers/log-group retained': {
     really: 'whoever has to keep the audit log of a cluster has lost it',
     source: 'CloudWatch Logs API reference, DeleteLogGroup: permanently',
     scenario: 'logs that are to be kept',
     ends: /^the logs have gone/,
   },
-  'resources/claims retained': {
+  'resources/leftovers/claims retained': {
     really: 'what was to outlive its cluster is deleted with it',
     source: 'Kubernetes, "Persistent Volumes": reclaiming, Retain',
     scenario: 'a volume that is to outlive its cluster',
     ends: /^the volume has gone/,
   },
-  'resources/shared-network owner': {
+  'resources/network/shared-network owner': {
     ...notOurs,
     scenario: 'a shared network',
   },
@@ -155,7 +155,7 @@ const claims: readonly Row[] = [
   {
     ...notOurs,
     name: 'a control plane without our tags',
-    file: 'src/resources/control-plane.ts',
+    file: 'src/resources/control-plane/control-plane.ts',
     text: 'tags: { ...spec.tags, [tagKeys.makingSince]:',
     replacement: 'tags: { [tagKeys.makingSince]:',
   },
@@ -169,7 +169,7 @@ const claims: readonly Row[] = [
   {
     ...notOurs,
     name: 'a node group without our tags',
-    file: 'src/resources/node-group.ts',
+    file: 'src/resources/nodes/node-group.ts',
     text: 'tags: { ...spec.tags, ...group.tags },',
     replacement: 'tags: { ...group.tags },',
     // EKS takes no empty map.
@@ -186,14 +186,14 @@ const claims: readonly Row[] = [
   {
     ...notOurs,
     name: 'a launch template without our tags',
-    file: 'src/resources/launch-template.ts',
+    file: 'src/resources/nodes/launch-template.ts',
     text: 'Tags: toTagList({ ...spec.tags, [tagKeys.content]',
     replacement: 'Tags: toTagList({ [tagKeys.content]',
     scenario: 'up, and again',
   },
   {
     name: "another cluster's things, which a controller's tag claims",
-    file: 'src/config/tags.ts',
+    file: 'src/spec/tags.ts',
     text: '  if (ofCluster !== name || (owner !== undefined && ofOwner !== owner)) return false;\n',
     replacement: '',
     really:
@@ -204,7 +204,7 @@ const claims: readonly Row[] = [
   },
   {
     name: 'a finished cluster that is marked as half-made',
-    file: 'src/resources/control-plane.ts',
+    file: 'src/resources/control-plane/control-plane.ts',
     text: '  if (!(tagKeys.makingSince in tags)) return;',
     replacement: '  if (tagKeys.makingSince in tags) return;',
     really: 'a sweep takes it for abandoned, and removes it',

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   CredentialsError,
   environmentCredentials,
-  renewing,
   webIdentityCredentials,
 } from '../../../src/aws/credentials.ts';
+import { renewing } from '../../../src/aws/renewing.ts';
 import { type Handler, listen, type TestServer } from '../support/server.ts';
 import { grant, refuse, tokenWith } from '../support/sts.ts';
 

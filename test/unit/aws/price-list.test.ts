@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createAws } from '../../../src/aws/clients.ts';
-import { priceList, pricingRegion } from '../../../src/aws/price-list.ts';
+import { pricingRegion } from '../../../src/aws/partition.ts';
+import { priceList } from '../../../src/aws/price-list.ts';
 import { answer, type Handler, listen } from '../support/server.ts';
 
 async function pricesIn(region: string, handler: Handler = (_, response) => answer(response, {}, 500)) {

@@ -3,12 +3,12 @@ import { nameCall } from '../../../src/aws/errors.ts';
 import { refusals } from '../../../src/aws/refusals.ts';
 import { StackFailedError } from '../../../src/aws/stack.ts';
 import { ZonesError } from '../../../src/aws/zones.ts';
-import { NotOursError } from '../../../src/config/tags.ts';
 import { ResourceError } from '../../../src/engine/resource-error.ts';
 import { DeadlineError } from '../../../src/engine/wait.ts';
 import { explain } from '../../../src/explain.ts';
 import { KubernetesError, KubernetesUnreachableError } from '../../../src/kubernetes/errors.ts';
 import { ProtectedError } from '../../../src/resources/protection.ts';
+import { NotOursError } from '../../../src/spec/tags.ts';
 
 const region = 'eu-west-1';
 

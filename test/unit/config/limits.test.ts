@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withinLimits } from '../../../src/config/limits.ts';
-import type { ClusterSpec } from '../../../src/config/spec.ts';
-import { tagKeys } from '../../../src/config/tags.ts';
+import type { ClusterSpec } from '../../../src/spec/spec.ts';
+import { tagKeys } from '../../../src/spec/tags.ts';
 import { now, request } from './support.ts';
 
 const role = (limits: Record<string, string>): Record<string, string> =>

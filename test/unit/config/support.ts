@@ -1,10 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ClusterRequest, type Idle, type Request, readRequest } from '../../../src/config/request.ts';
-import type { ClusterSpec } from '../../../src/config/spec.ts';
-import type { SweepRequest } from '../../../src/config/sweep-request.ts';
+import { readRequest } from '../../../src/config/read-request.ts';
+import type { ClusterRequest, Idle, Request, SweepRequest } from '../../../src/config/request.ts';
 import { InputError } from '../../../src/inputs.ts';
+import type { ClusterSpec } from '../../../src/spec/spec.ts';
 
 /** What the runner sets in a job for a push to main. */
 export const job = {

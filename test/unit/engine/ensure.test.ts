@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ensureAll } from '../../../src/engine/ensure.ts';
-import type { Part, Resource } from '../../../src/engine/graph.ts';
+import type { Resource } from '../../../src/engine/graph.ts';
+import { RemovedMeanwhileError } from '../../../src/engine/meanwhile.ts';
+import type { Part } from '../../../src/engine/need.ts';
 import { gate, testRun, thing } from './support.ts';
+
+const fails = (reason: string) => (): Promise<string> => Promise.reject(new Error(reason));
 
 describe('ensuring a graph', () => {
   it('gives each resource the values of what it needs', async () => {
@@ -68,6 +72,38 @@ describe('ensuring a graph', () => {
     });
     await expect(ensureAll([role, plane], testRun())).rejects.toThrow('AccessDenied');
     expect(started).toBe(false);
+  });
+
+  it('says of what did not begin that it was skipped, and why', async () => {
+    const role = thing('role', [], { ensure: fails('denied') });
+    const run = testRun();
+    await expect(ensureAll([role, thing('plane', [role])], run)).rejects.toThrow('role: denied');
+    expect(run.lines.at(-1)).toMatch(/plane: skipped, because role failed$/);
+    expect(run.timeline.spans.at(-1)).toMatchObject({
+      name: 'plane',
+      ended: 'skipped',
+      because: 'role failed',
+    });
+  });
+
+  it('says that somebody else takes away what was ready, when something fails by it', async () => {
+    const plane = thing('plane', [], { leaving: async () => 'is DELETING' });
+    const group = thing('group', [plane], { ensure: fails('no such cluster') });
+    const failure = await ensureAll([plane, group], testRun()).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(RemovedMeanwhileError);
+    expect(String(failure)).toMatch(
+      /^RemovedMeanwhileError: plane is DELETING: somebody else .*\nIt made this fail: group: no such cluster$/,
+    );
+  });
+
+  it('takes nothing that was not ready for taken away, and nothing that cannot be asked for', async () => {
+    const plane = thing('plane', [], {
+      leaving: async () => {
+        throw new Error('no answer');
+      },
+    });
+    const network = thing('network', [], { ensure: fails('quota'), leaving: async () => 'is gone' });
+    await expect(ensureAll([plane, network], testRun())).rejects.toThrow('network: quota');
   });
 
   it('gives up waiting for the others when one fails', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ensureAll } from '../../../src/engine/ensure.ts';
-import type { Part, Resource } from '../../../src/engine/graph.ts';
+import type { Resource } from '../../../src/engine/graph.ts';
+import type { Part } from '../../../src/engine/need.ts';
 import { RemovalError, removeAll } from '../../../src/engine/remove.ts';
 import { testRun, thing } from './support.ts';
 
@@ -63,6 +64,23 @@ describe('removing a graph', () => {
     expect(log).toEqual(['add-on']);
   });
 
+  it('takes nothing away from under what somebody else has made again', async () => {
+    const log: string[] = [];
+    const role = noting(log, 'role');
+    const plane = noting(log, 'plane', [], { exists: async () => log.includes('plane') });
+    const addon = noting(log, 'add-on', [plane, role], { within: plane });
+    const balancers = noting(log, 'load balancers', [], { madeBy: [plane] });
+    const alone = noting(log, 'alone');
+    const removal = removeAll([role, plane, addon, balancers, alone], testRun());
+    await expect(removal).rejects.toMatchObject({
+      errors: [
+        { message: expect.stringContaining('load balancers: plane is there again') },
+        { message: expect.stringContaining('role: plane is there again: somebody else makes it') },
+      ],
+    });
+    expect(log).toEqual(['plane', 'alone']);
+  });
+
   it('goes on with the rest after a failure, and names what had to stay', async () => {
     const log: string[] = [];
     const network = noting(log, 'network');
@@ -70,13 +88,17 @@ describe('removing a graph', () => {
     const plane = thing('plane', [network], {
       remove: () => Promise.reject(new Error('DependencyViolation')),
     });
-    const removal = removeAll([network, plane, role], testRun());
+    const run = testRun();
+    const removal = removeAll([network, plane, role], run);
     await expect(removal).rejects.toThrow(RemovalError);
     await expect(removal).rejects.toMatchObject({
       kept: ['network'],
       errors: [{ message: 'plane: DependencyViolation' }],
     });
     expect(log).toEqual(['role']);
+    expect(run.lines.at(-1)).toMatch(
+      /network: skipped, because something that stands on it, or makes it, is still there$/,
+    );
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Need, Resource } from '../../../src/engine/graph.ts';
+import type { Resource } from '../../../src/engine/graph.ts';
+import type { Need } from '../../../src/engine/need.ts';
 import { createRun, type Run, type RunOptions } from '../../../src/engine/run.ts';
 
 /** A run that waits next to nothing, and what it printed. */

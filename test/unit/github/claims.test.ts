@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimsOf, subjectForms } from '../../../src/github/claims.ts';
+import { claimsOf, subjectForms } from '../../../src/aws/token-claims.ts';
 
 const repository = {
   repository: 'octo/app',

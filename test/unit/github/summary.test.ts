@@ -61,6 +61,15 @@ describe('the summary', () => {
     );
   });
 
+  it('says what did not begin, by the reason, and draws none of it', () => {
+    const line = timeline();
+    line.skip('nodes', 'control plane failed');
+    line.skip('add-on coredns', 'control plane failed');
+    const markdown = summaryMarkdown({ headline: 'up failed.', facts: [] }, 9000, line);
+    expect(markdown).toContain('\n\nSkipped, because control plane failed: nodes, add-on coredns.\n');
+    expect(markdown).not.toContain('  nodes :');
+  });
+
   it('draws what was not ready when the run ended', () => {
     let now = 0;
     const line = createTimeline(() => now);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createAws } from '../../../src/aws/clients.ts';
 import { clusterClient, isNotUsableYet } from '../../../src/kubernetes/access.ts';
 import { KubernetesError, KubernetesUnreachableError } from '../../../src/kubernetes/errors.ts';
-import type { ControlPlane } from '../../../src/resources/control-plane.ts';
+import type { ControlPlane } from '../../../src/resources/control-plane/control-plane.ts';
 import { createServerCertificate } from '../../emulator/kubernetes/tls.ts';
 import { activeControlPlane } from '../support/control-plane.ts';
 import { answer, listen, type Received } from '../support/server.ts';

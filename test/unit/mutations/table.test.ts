@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { policyNames } from '../../../scripts/iam/documents.ts';
 import { permissions } from '../../../scripts/iam/permissions.ts';
-import { tagKeys } from '../../../src/config/tags.ts';
+import { tagKeys } from '../../../src/spec/tags.ts';
 import { type Defect, rowsOf } from '../../mutations/generated.ts';
 import { readSources } from '../../mutations/mutant.ts';
 import { rowsIn } from '../../mutations/rows/index.ts';

@@ -12,7 +12,7 @@ import { createAws } from '../../../src/aws/clients.ts';
 import { isPassing } from '../../../src/aws/errors.ts';
 import { createStep } from '../../../src/engine/step.ts';
 import { clusterClient } from '../../../src/kubernetes/access.ts';
-import { accessEntry } from '../../../src/resources/access-entry.ts';
+import { accessEntry } from '../../../src/resources/access/access-entry.ts';
 import { type Account, consistent, createCluster, furnish } from '../emulator/eks-account.ts';
 import { reachable } from '../emulator/eks-kubernetes.ts';
 import {
@@ -32,7 +32,7 @@ const permissions = {
     Statement: [{ Effect: 'Allow', Action: 'eks:*', Resource: '*' }],
   }),
 };
-const principalArn = `arn:aws:iam::123456789012:user/${UserName}`;
+const principalArn = `arn:aws:iam::123456789012:user/${UserName}` as const;
 const tags = { 'eks-cluster-action/cluster': 'entered', 'eks-cluster-action/owner': '4711/pr-1' };
 
 let emulator: EmulatorInTest;
@@ -68,7 +68,7 @@ async function deleteSweeper({ accessKeyId }: ClientConfiguration['credentials']
 }
 
 /** Lets whoever signs with these into the cluster. */
-async function letIn(credentials: ClientConfiguration['credentials']) {
+async function admit(credentials: ClientConfiguration['credentials']) {
   const aws = createAws(
     'us-east-1',
     async () => credentials,
@@ -81,22 +81,22 @@ async function letIn(credentials: ClientConfiguration['credentials']) {
   const identity = { account: '123456789012', partition: 'aws', principalArn, says: {} };
   const entry = accessEntry(aws, spec, plane, identity);
   const { lines, ...run } = testRun({ timeout: 60_000, pollInterval: 20, passing: isPassing });
-  await entry.letIn(createStep(run, entry.name));
+  await entry.admit(createStep(run, entry.name));
   return { kubernetes: clusterClient(aws, current), log: lines.join('\n') };
 }
 
 describe('whoever removes a cluster', () => {
   it('is let in, once, and then known', async () => {
     const sweeper = await createSweeper();
-    const { kubernetes, log } = await letIn(sweeper);
+    const { kubernetes, log } = await admit(sweeper);
     expect(log).toContain(`creating: ${principalArn}`);
     expect((await kubernetes.list('Service')).items).not.toHaveLength(0);
-    expect((await letIn(sweeper)).log).toBe('');
+    expect((await admit(sweeper)).log).toBe('');
     await deleteSweeper(sweeper);
   });
 
   it('is let in anew when the access entry means another of the same name, who has gone', async () => {
-    const { kubernetes, log } = await letIn(await createSweeper());
+    const { kubernetes, log } = await admit(await createSweeper());
     expect(log).toContain(`the cluster does not know ${principalArn} by the access entry of that name`);
     expect((await kubernetes.list('Service')).items).not.toHaveLength(0);
   });

@@ -1,4 +1,4 @@
-import type { ControlPlane } from '../../../src/resources/control-plane.ts';
+import type { ControlPlane } from '../../../src/resources/control-plane/control-plane.ts';
 
 /** An ACTIVE cluster in eu-west-1, in what matters as the test says. */
 export const activeControlPlane = ({

@@ -30,7 +30,7 @@ function cluster(tags: Record<string, string> = {}, more: Partial<Found['cluster
 }
 
 /** What is left of one, last changed so many hours ago. */
-function pieces(hours: number | undefined, stackStatus?: string): Found {
+function pieces(hours: number | undefined, stackStatus?: Found['stackStatus']): Found {
   const thing = { type: 'AWS::EC2::Volume', id: 'vol-1', isOurs: true, isRetained: false };
   const progressAt = hours === undefined ? undefined : hoursAgo(hours);
   return { ...cluster(), cluster: undefined, things: [thing], stackStatus, madeAt: progressAt, progressAt };
@@ -152,7 +152,7 @@ describe('what is left without a control plane', () => {
     ],
     ['DELETE_FAILED', 'orphaned: 1 things are left of it without a control plane'],
     ['CREATE_COMPLETE', 'orphaned: 1 things are left of it without a control plane'],
-  ])('with a network that is %s is %s', (status, expected) => {
+  ] as const)('with a network that is %s is %s', (status, expected) => {
     expect(verdict(pieces(5, status))).toBe(expected);
   });
 

@@ -1,0 +1,28 @@
+import type { Tags } from '../spec/tags.ts';
+
+/** One thing that AWS knows, and that costs money or stands in the way as long as it exists. */
+export interface Thing {
+  /** As CloudFormation names it, such as `AWS::EC2::Volume`. */
+  type: string;
+  /** The ARN of what has nothing shorter. */
+  id: string;
+  /** US dollars, in us-east-1, where known. */
+  hourlyCost?: number;
+  /** Whether its tags, or EKS, say that it is the cluster's; else it merely stands in the cluster's VPC. */
+  isOurs: boolean;
+  /** Whether it is meant to outlive the cluster. */
+  isRetained: boolean;
+  /** When it was made, or changed last, where AWS tells. */
+  madeAt?: Date;
+  /** Set where nothing tells whose it is, in a VPC that clusters share: then it is nothing of this one's. */
+  isUnclaimed?: true;
+}
+
+/**
+ * A thing that was found in a VPC, as far as it concerns the cluster: in one that clusters share, what others have tagged
+ * is theirs.
+ */
+export function claimed(thing: Thing, tags: Tags, isShared: boolean): Thing[] {
+  if (thing.isOurs || !isShared) return [thing];
+  return Object.keys(tags).length === 0 ? [{ ...thing, isUnclaimed: true }] : [];
+}

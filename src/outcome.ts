@@ -1,0 +1,17 @@
+import type { Cost } from './cost/cost.ts';
+import type { Problem } from './github/annotation.ts';
+import type { Summary } from './github/summary.ts';
+
+/** What a command did. */
+export interface Outcome extends Summary {
+  /** Of the cluster, where it is known. */
+  cost?: Cost;
+  /** Why nothing was done. */
+  notice?: Problem;
+  /** What somebody should look at, though nothing failed. */
+  warnings?: readonly Problem[];
+  /** What failed while the rest went on: the step fails at its end. */
+  failures?: readonly unknown[];
+  /** Whether a failure has ended it before its end. */
+  isCutShort?: boolean;
+}

@@ -1,0 +1,185 @@
+import type { AccessEntry as EksAccessEntry } from '@aws-sdk/client-eks';
+import type { Aws } from '../../aws/clients.ts';
+import { awsWords, isAbsent, isExisting, isPassing, unlessAbsent } from '../../aws/errors.ts';
+import type { Identity } from '../../aws/identity.ts';
+import { everyPage } from '../../aws/pages.ts';
+import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
+import type { Resource } from '../../engine/graph.ts';
+import type { Step } from '../../engine/step.ts';
+import { NotAwaited } from '../../engine/wait.ts';
+import { clusterClient, isStranger, isUnknownYet } from '../../kubernetes/access.ts';
+import type { KubernetesClient } from '../../kubernetes/client.ts';
+import type { PrincipalArn } from '../../spec/arn.ts';
+import type { ClusterSpec } from '../../spec/spec.ts';
+import { requireOurs, type Tags } from '../../spec/tags.ts';
+import type { ControlPlane } from '../control-plane/control-plane.ts';
+
+export interface AccessEntry {
+  principalArn: PrincipalArn;
+}
+
+/** The entry of whoever runs. */
+export interface OwnAccessEntry extends Resource<AccessEntry> {
+  /**
+   * Lets whoever removes a cluster into it, who need not have made it: what is inside says what is to stay. Where AWS
+   * refuses, the removal goes on without. The entry goes with its cluster.
+   */
+  admit(step: Step): Promise<Admission>;
+}
+
+/** Whether the cluster knows whoever runs; `unknown` where there is none that could be asked. */
+export type Admission = 'in' | 'refused' | 'unknown';
+
+/** What an access entry allows in the whole cluster. Source: EKS user guide, "Review access policy permissions". */
+export const accessPolicies = {
+  /** Everything. */
+  admin: 'AmazonEKSClusterAdminPolicy',
+  /** To read what namespaces hold, and no Secrets; neither nodes nor anything else outside of namespaces. */
+  viewer: 'AmazonEKSViewPolicy',
+} as const;
+
+export type AccessLevel = keyof typeof accessPolicies;
+
+/** Milliseconds that the cluster is given to say whether it knows whoever runs: one behind a firewall never does. */
+const patience = 10_000;
+
+/** Makes a call, perhaps more than once. */
+type Attempt = (call: () => Promise<unknown>) => Promise<unknown>;
+
+/** Access entries of one cluster, as EKS has them. */
+export interface AccessEntries {
+  /** Undefined when the principal has none. */
+  find(principalArn: PrincipalArn): Promise<EksAccessEntry | undefined>;
+  /** The access policies of a principal's entry, by ARN. */
+  policiesOf(principalArn: PrincipalArn): Promise<string[]>;
+  policyArn(level: AccessLevel): string;
+  /** Makes the entry, unless the principal has one already, and allows it what the level does. */
+  grant(principalArn: PrincipalArn, level: AccessLevel, tags: Tags, attempt?: Attempt): Promise<void>;
+  remove(principalArn: PrincipalArn): Promise<void>;
+}
+
+export function accessEntries(aws: Aws, clusterName: string, { partition }: Identity): AccessEntries {
+  const policyArn = (level: AccessLevel): string =>
+    `arn:${partition}:eks::aws:cluster-access-policy/${accessPolicies[level]}`;
+  return {
+    policyArn,
+    find: async (principalArn) => {
+      const eks = await aws.eks();
+      const answer = await unlessAbsent(eks.describeAccessEntry({ clusterName, principalArn }));
+      return answer?.accessEntry;
+    },
+    policiesOf: async (principalArn) => {
+      const eks = await aws.eks();
+      const policies = await everyPage(
+        (nextToken) =>
+          unlessAbsent(eks.listAssociatedAccessPolicies({ clusterName, principalArn, nextToken })),
+        (page) => page.associatedAccessPolicies,
+      );
+      return policies.flatMap((policy) => policy.policyArn ?? []);
+    },
+    grant: async (principalArn, level, tags, attempt = (call) => call()) => {
+      const eks = await aws.eks();
+      const request = { clusterName, principalArn, tags: { ...tags } };
+      await attempt(() => eks.createAccessEntry(request)).catch((error: unknown) => {
+        // Made by another run, or by EKS for the cluster's creator: it serves as well.
+        if (!isExisting(error)) throw error;
+      });
+      const accessScope = { type: 'cluster' } as const;
+      await attempt(() =>
+        eks.associateAccessPolicy({ clusterName, principalArn, policyArn: policyArn(level), accessScope }),
+      );
+    },
+    remove: async (principalArn) => {
+      const eks = await aws.eks();
+      await unlessAbsent(eks.deleteAccessEntry({ clusterName, principalArn }));
+    },
+  };
+}
+
+/** Makes whoever runs the action an administrator of the cluster. */
+export function accessEntry(
+  aws: Aws,
+  spec: Pick<ClusterSpec, 'name' | 'owner' | 'tags'>,
+  plane: Resource<ControlPlane>,
+  identity: Identity,
+): OwnAccessEntry {
+  const { principalArn } = identity;
+  const entries = accessEntries(aws, spec.name, identity);
+
+  async function read(): Promise<AccessEntry | undefined> {
+    return (await entries.find(principalArn)) && { principalArn };
+  }
+
+  /** @returns whether anything had to be made. */
+  async function grant(step: Step): Promise<boolean> {
+    if ((await entries.policiesOf(principalArn)).includes(entries.policyArn('admin'))) return false;
+    step.change('created', principalArn);
+    await entries.grant(principalArn, 'admin', spec.tags, (call) =>
+      onceRoleIsSeen(step, 'the principal', call),
+    );
+    return true;
+  }
+
+  /** What keeps whoever runs out of the cluster; undefined for nothing. */
+  async function refusalBy(kubernetes: KubernetesClient): Promise<unknown> {
+    const answer = kubernetes.list('Node', { timeout: patience });
+    return answer.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+  }
+
+  /** A new entry is not known to Kubernetes at once. Whatever else keeps it from answering is told by those who ask it. */
+  async function untilKnown(step: Step, kubernetes: KubernetesClient): Promise<void> {
+    const began = step.elapsed();
+    await step.until('Kubernetes to know whoever runs', async () => {
+      const refusal = await refusalBy(kubernetes);
+      return isUnknownYet(refusal, step.elapsed() - began)
+        ? { waiting: String(refusal) }
+        : { done: undefined };
+    });
+  }
+
+  return {
+    name: 'access entry',
+    needs: [plane],
+    within: plane,
+    read,
+    ensure: async (step) => {
+      await grant(step);
+      return { principalArn };
+    },
+    admit: async (step) => {
+      const cluster = await plane.read();
+      if (cluster === undefined || (await plane.leaving?.()) !== undefined) return 'unknown';
+      requireOurs(`Cluster ${cluster.name}`, cluster.tags, spec);
+      try {
+        const kubernetes = clusterClient(aws, cluster);
+        if (!(await grant(step))) {
+          if (!isStranger(await refusalBy(kubernetes))) return 'in';
+          // An entry goes on to mean the role of its time when that is deleted and made anew under the same name.
+          // Source: EKS user guide, "Create access entries".
+          step.say(
+            `the cluster does not know ${principalArn} by the access entry of that name: making it anew`,
+          );
+          await entries.remove(principalArn);
+          await grant(step);
+        }
+        await untilKnown(step, kubernetes);
+        return 'in';
+      } catch (error) {
+        // It has gone in the meantime, or its answer is not waited for.
+        if (isAbsent(error) || error instanceof NotAwaited) return 'unknown';
+        const words = awsWords(error);
+        if (words === undefined || isPassing(error)) throw error;
+        step.say(`whoever runs is not let into the cluster: ${words}`);
+        return 'refused';
+      }
+    },
+    remove: async (step) => {
+      if ((await read()) === undefined) return;
+      step.change('deleted', principalArn);
+      await entries.remove(principalArn);
+    },
+  };
+}

@@ -1,0 +1,252 @@
+import type { Addon, CreateAddonRequest, UpdateAddonRequest } from '@aws-sdk/client-eks';
+import type { Aws } from '../../aws/clients.ts';
+import { isExisting, unlessAbsent } from '../../aws/errors.ts';
+import { isAtWork, isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
+import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
+import type { Resource } from '../../engine/graph.ts';
+import { RemovedMeanwhileError } from '../../engine/meanwhile.ts';
+import type { Need } from '../../engine/need.ts';
+import type { Step } from '../../engine/step.ts';
+import { clusterClient } from '../../kubernetes/access.ts';
+import type { KubernetesClient } from '../../kubernetes/client.ts';
+import type { AddonSpec, ClusterSpec } from '../../spec/spec.ts';
+import { lastingTags } from '../../spec/tags.ts';
+import type { AccessEntry } from '../access/access-entry.ts';
+import type { ControlPlane } from '../control-plane/control-plane.ts';
+import { someOf, titleOf } from '../leftovers/inside.ts';
+import { isReady } from '../nodes/nodes.ts';
+import { present } from '../presence.ts';
+import type { Role } from '../role.ts';
+import { isAvailable, podsWithoutIdentity } from './addon-workloads.ts';
+import { untilUsable } from './usable.ts';
+
+export const ebsCsiAddon = 'aws-ebs-csi-driver';
+
+/** Of the EBS CSI driver's controller, which calls AWS. */
+const serviceAccount = 'ebs-csi-controller-sa';
+
+export interface AddonNeeds {
+  plane: Resource<ControlPlane>;
+  /** Whoever runs asks Kubernetes about the add-on's pods. */
+  access: Need<AccessEntry>;
+  /** For the EBS CSI driver, which calls AWS: by Pod Identity. */
+  role?: Need<Role>;
+}
+
+/** An EKS add-on, in the version that was asked for or the default one for the cluster's Kubernetes. */
+export function addon(
+  aws: Aws,
+  spec: ClusterSpec,
+  wanted: AddonSpec,
+  { plane, access, role }: AddonNeeds,
+): Resource<Addon> {
+  const clusterName = spec.name;
+  const addonName = wanted.name;
+
+  async function read(): Promise<Addon | undefined> {
+    const eks = await aws.eks();
+    const answer = await unlessAbsent(eks.describeAddon({ clusterName, addonName }));
+    return answer?.addon;
+  }
+
+  async function create(step: Step): Promise<void> {
+    step.change('created', wanted.version);
+    const configurationValues = await configurationOf(spec, wanted);
+    const request: CreateAddonRequest = {
+      clusterName,
+      addonName,
+      ...(wanted.version !== undefined && { addonVersion: wanted.version }),
+      ...(configurationValues !== undefined && { configurationValues }),
+      ...(role !== undefined && {
+        podIdentityAssociations: [{ serviceAccount, roleArn: step.need(role).arn }],
+      }),
+      resolveConflicts: 'OVERWRITE',
+      tags: { ...spec.tags },
+    };
+    const eks = await aws.eks();
+    await onceRoleIsSeen(step, 'the role', () => eks.createAddon(request)).catch((error: unknown) => {
+      if (!isExisting(error)) throw error;
+    });
+  }
+
+  /**
+   * What an update would say, to bring the add-on to the version and the configuration that were asked for; undefined where
+   * none is needed. One whose update has failed is updated again: its pods still run, and removing it would stop them.
+   */
+  async function changesTo(now: Addon): Promise<Changes | undefined> {
+    const { version: addonVersion } = wanted;
+    const configurationValues = await configurationOf(spec, wanted);
+    const changes = {
+      ...(addonVersion !== undefined && addonVersion !== now.addonVersion && { addonVersion }),
+      ...(configurationValues !== undefined &&
+        configurationValues !== now.configurationValues && { configurationValues }),
+    };
+    const isNeeded = Object.keys(changes).length > 0 || now.status === 'UPDATE_FAILED';
+    return isNeeded ? changes : undefined;
+  }
+
+  async function adjust(step: Step, now: Addon): Promise<void> {
+    const changes = await changesTo(now);
+    if (changes === undefined) return;
+    if (now.status === 'UPDATE_FAILED') step.say(`UPDATE_FAILED, to be updated again. ${healthOf(now)}`);
+    const what = changes.configurationValues === undefined ? undefined : 'its configuration';
+    step.change('updated', changes.addonVersion ?? what);
+    const eks = await aws.eks();
+    const { update } = await eks.updateAddon({
+      clusterName,
+      addonName,
+      ...changes,
+      resolveConflicts: 'PRESERVE',
+    });
+    await untilUpdated(step, update?.id);
+  }
+
+  /** The add-on as it is; one that has to change, once EKS is at work on it no longer: before, it refuses an update. */
+  async function settled(step: Step): Promise<Addon | undefined> {
+    const now = await read();
+    if (now === undefined || !isAtWork(now.status) || (await changesTo(now)) === undefined) return now;
+    return step.until('EKS, to change the add-on', async () => {
+      const later = await read();
+      return later !== undefined && isAtWork(later.status)
+        ? { waiting: `still ${later.status}` }
+        : { done: later };
+    });
+  }
+
+  /** By the update itself: the add-on may be shown as it was before for a while. */
+  async function untilUpdated(step: Step, updateId: string | undefined): Promise<void> {
+    const eks = await aws.eks();
+    await step.until('the update', async () => {
+      const { update } = await eks.describeUpdate({ name: clusterName, addonName, updateId });
+      if (update?.status === 'InProgress') return { waiting: 'InProgress' };
+      if (update?.status === 'Successful') return { done: undefined };
+      const reasons = (update?.errors ?? []).map(
+        ({ errorCode, errorMessage }) => `EKS says: ${errorCode}: ${errorMessage}`,
+      );
+      throw new Error(`Add-on ${addonName} is ${update?.status}. ${reasons.join(' ')}`);
+    });
+  }
+
+  /**
+   * Until EKS calls the add-on ACTIVE, or its pods run and EKS has not seen that yet. Where there were no nodes when it
+   * looked, it looks again after a quarter of an hour.
+   * Source: aws-ia/terraform-aws-eks-blueprints issue 642.
+   *
+   * @param replaced the ARN of the one in whose place it was made: that may be shown for a while yet
+   */
+  async function untilReady(step: Step, replaced: string | undefined): Promise<Addon> {
+    const title = `Add-on ${addonName}`;
+    const see = present(title);
+    const client = clusterClient(aws, step.need(plane));
+    let failed = replaced;
+    let isGivenIdentity = role === undefined;
+    return untilUsable(step, 'the add-on', async () => {
+      const now = see(await read());
+      if (now === undefined || now.addonArn === failed) return { waiting: 'not to be seen yet' };
+      const { status } = now;
+      const waiting = [status, healthOf(now)].filter(Boolean).join(', ');
+      if (status === 'ACTIVE') return { done: now };
+      if (isGoing(status)) throw new RemovedMeanwhileError(title, 'is DELETING');
+      if (status === 'CREATE_FAILED' && failed === undefined && lacksPods(now)) {
+        const { items } = await client.list('Node');
+        if (!items.some(isReady)) return { waiting: `${waiting}, to be made anew once there are nodes` };
+        failed = now.addonArn;
+        await makeAnew(step, now);
+        return { waiting: 'made anew' };
+      }
+      if (isFailed(status)) throw new Error(`Add-on ${addonName} is ${status}. ${healthOf(now)}`);
+      const mayRun = status === 'CREATING' || (status === 'DEGRADED' && lacksPods(now));
+      if (!mayRun) return { waiting };
+      if (!(await isAvailable(client, addonName))) {
+        if (!isGivenIdentity) isGivenIdentity = await giveIdentity(step, client);
+        return { waiting };
+      }
+      step.say(`its pods run. EKS still lists it as ${status}: it looks again within a quarter of an hour`);
+      return { done: now };
+    });
+  }
+
+  /** @returns whether there were pods without credentials, which are made anew now */
+  async function giveIdentity(step: Step, client: KubernetesClient): Promise<boolean> {
+    const found = await podsWithoutIdentity(client, serviceAccount);
+    if (found.length === 0) return false;
+    step.say(
+      `${found.length} pods were made before EKS knew their Pod Identity association, and have no credentials: they are made anew`,
+    );
+    step.change('updated', someOf(found.map(titleOf)));
+    await Promise.all(found.map(({ metadata }) => client.delete('Pod', metadata)));
+    return true;
+  }
+
+  async function untilGone(step: Step): Promise<void> {
+    await step.until(`add-on ${addonName} to go`, async () => {
+      const now = await read();
+      if (now?.status === 'DELETE_FAILED')
+        throw new Error(`Add-on ${addonName} DELETE_FAILED. ${healthOf(now)}`);
+      return now === undefined ? { done: undefined } : { waiting: now.status ?? 'DELETING' };
+    });
+  }
+
+  async function remove(step: Step): Promise<void> {
+    if ((await read()) === undefined) return;
+    step.change('deleted');
+    const eks = await aws.eks();
+    await unlessAbsent(eks.deleteAddon({ clusterName, addonName }));
+    await untilGone(step);
+  }
+
+  async function makeAnew(step: Step, now: Addon): Promise<void> {
+    step.say(`${now.status}, to be made anew. ${healthOf(now)}`);
+    if (isGoing(now.status)) await untilGone(step);
+    else await remove(step);
+    await create(step);
+  }
+
+  return {
+    name: `add-on ${addonName}`,
+    needs: [plane, access, ...(role === undefined ? [] : [role])],
+    within: plane,
+    read,
+    ensure: async (step) => {
+      const existing = await settled(step);
+      const isDead = isInTheWay(existing?.status);
+      if (existing === undefined) await create(step);
+      else if (isDead) await makeAnew(step, existing);
+      else await adjust(step, existing);
+      return untilReady(step, isDead ? existing?.addonArn : undefined);
+    },
+    remove,
+  };
+}
+
+/** What an update of an add-on may say. */
+type Changes = Pick<UpdateAddonRequest, 'addonVersion' | 'configurationValues'>;
+
+/**
+ * What the add-on is told: the user's own configuration, and for the EBS CSI driver that its volumes are tagged as ours,
+ * since those of claims carry no cluster's name by themselves.
+ */
+async function configurationOf(
+  { tags }: ClusterSpec,
+  { name, configurationValues }: AddonSpec,
+): Promise<string | undefined> {
+  if (name !== ebsCsiAddon) return configurationValues;
+  const values: EbsCsiValues = configurationValues ? (await import('yaml')).parse(configurationValues) : {};
+  const extraVolumeTags = { ...values.controller?.extraVolumeTags, ...lastingTags(tags) };
+  return JSON.stringify({ ...values, controller: { ...values.controller, extraVolumeTags } });
+}
+
+/** The part of the driver's configuration that we add to. */
+interface EbsCsiValues {
+  controller?: { extraVolumeTags?: Record<string, string> };
+}
+
+/** Whether pods are all that EKS has missed. */
+function lacksPods({ health }: Addon): boolean {
+  const { issues = [] } = health ?? {};
+  return issues.length > 0 && issues.every(({ code }) => code === 'InsufficientNumberOfReplicas');
+}
+
+function healthOf({ health }: Addon): string {
+  return (health?.issues ?? []).map(({ code, message }) => `EKS says: ${code}: ${message}`).join(' ');
+}

@@ -1,0 +1,230 @@
+import type { Cluster, CreateClusterCommandInput } from '@aws-sdk/client-eks';
+import type { Aws } from '../../aws/clients.ts';
+import { errorCode, isExisting, unlessAbsent } from '../../aws/errors.ts';
+import { isFailed, isGoing, isInTheWay, isUsable } from '../../aws/states.ts';
+import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
+import { isVersionUnknown, versionError } from '../../aws/versions.ts';
+import type { Resource } from '../../engine/graph.ts';
+import { MadeMeanwhileError, RemovedMeanwhileError } from '../../engine/meanwhile.ts';
+import type { Need } from '../../engine/need.ts';
+import type { Step } from '../../engine/step.ts';
+import type { ClusterSpec } from '../../spec/spec.ts';
+import { requireOurs, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
+import { groupsOfCluster } from '../existing.ts';
+import type { Subnets } from '../network/network-stack.ts';
+import { leavingIn, present, whileThere } from '../presence.ts';
+import { ProtectedError } from '../protection.ts';
+import type { Role } from '../role.ts';
+import { adjustSettings, adjustTags, endpointAccess, logging } from './control-plane-settings.ts';
+
+/** An ACTIVE cluster. */
+export interface ControlPlane {
+  name: string;
+  arn: string;
+  /** Such as `1.36`. */
+  version: string;
+  platformVersion: string;
+  /** `https://…` */
+  endpoint: string;
+  /** Base64 of the PEM. */
+  certificateAuthorityData: string;
+  /** EKS's own group, on the control plane's interfaces and on managed nodes. */
+  clusterSecurityGroupId: string;
+  vpcId: string;
+  subnetIds: string[];
+  oidcIssuer: string;
+  createdAt: Date;
+  /** What becomes of it at the end of its version's standard support: it is upgraded, or stays and costs more. */
+  supportType: ClusterSpec['supportType'];
+  /** RFC 3339, or `never`. */
+  expiresAt: string;
+  tags: Tags;
+  /** Whether somebody has protected it from deletion. */
+  isProtected: boolean;
+}
+
+export interface ControlPlaneNeeds {
+  subnets: Need<Subnets>;
+  role: Need<Role>;
+  /** What else has to be so before it is made. */
+  conditions?: readonly Need<unknown>[];
+  /** Whether its removal lifts a protection. */
+  liftsProtection: boolean;
+}
+
+/** The EKS cluster itself. */
+export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNeeds): Resource<ControlPlane> {
+  const { name } = spec;
+
+  async function find(): Promise<Cluster | undefined> {
+    const eks = await aws.eks();
+    const answer = await unlessAbsent(eks.describeCluster({ name }));
+    return answer?.cluster;
+  }
+
+  async function findOurs(): Promise<Cluster | undefined> {
+    const cluster = await find();
+    if (cluster !== undefined) requireOurs(`Cluster ${name}`, cluster.tags ?? {}, spec);
+    return cluster;
+  }
+
+  /** The cluster once nothing that came before stands in its way: a FAILED one can only be deleted. */
+  async function findUsable(step: Step): Promise<Cluster | undefined> {
+    const cluster = await findOurs();
+    if (cluster === undefined || !isInTheWay(cluster.status)) return cluster;
+    step.say(`cluster ${name} is ${cluster.status} and has to go first. ${healthOf(cluster)}`);
+    await remove(step);
+    return undefined;
+  }
+
+  async function create(step: Step): Promise<void> {
+    const { publicSubnetIds, privateSubnetIds } = step.need(needs.subnets);
+    const request: CreateClusterCommandInput = {
+      name,
+      ...(spec.kubernetesVersion !== undefined && { version: spec.kubernetesVersion }),
+      roleArn: step.need(needs.role).arn,
+      resourcesVpcConfig: {
+        subnetIds: [...publicSubnetIds, ...privateSubnetIds],
+        ...endpointAccess(spec),
+      },
+      ...(spec.serviceCidr !== undefined && {
+        kubernetesNetworkConfig: { serviceIpv4Cidr: spec.serviceCidr },
+      }),
+      // Our own entry, made for whoever runs, takes the place of the creator's: one way for the first run and the later.
+      accessConfig: {
+        authenticationMode: spec.authenticationMode,
+        bootstrapClusterCreatorAdminPermissions: spec.creatorIsAdmin,
+      },
+      bootstrapSelfManagedAddons: false,
+      logging: logging(spec),
+      upgradePolicy: { supportType: spec.supportType },
+      tags: { ...spec.tags, [tagKeys.makingSince]: timestamp(new Date()) },
+    };
+    step.change('created', spec.kubernetesVersion && `Kubernetes ${spec.kubernetesVersion}`);
+    const eks = await aws.eks();
+    await onceRoleIsSeen(step, 'the cluster role', () => eks.createCluster(request)).catch(
+      async (error: unknown) => {
+        if (isVersionUnknown(error)) throw await versionError(aws, spec.kubernetesVersion ?? '', error);
+        if (!isExisting(error)) throw error;
+      },
+    );
+  }
+
+  async function untilActive(step: Step): Promise<Cluster> {
+    const see = present(`Cluster ${name}`);
+    return step.until('the control plane', async () => {
+      const cluster = see(await findOurs());
+      if (cluster === undefined) return { waiting: 'not to be seen yet' };
+      if (isUsable(cluster.status)) return { done: cluster };
+      if (isFailed(cluster.status)) throw new Error(`Cluster ${name} FAILED. ${healthOf(cluster)}`);
+      if (isGoing(cluster.status)) throw new RemovedMeanwhileError(`Cluster ${name}`, 'is DELETING');
+      return { waiting: cluster.status ?? 'CREATING' };
+    });
+  }
+
+  async function remove(step: Step): Promise<void> {
+    const cluster = await findOurs();
+    if (cluster === undefined) return;
+    const eks = await aws.eks();
+    if (!isGoing(cluster.status)) {
+      // EKS does not ask about the protection of a cluster that never became ACTIVE, nor lets it be lifted.
+      if (cluster.deletionProtection && cluster.status === 'ACTIVE') {
+        if (!needs.liftsProtection) throw new ProtectedError(`Cluster ${name}`);
+        step.change('updated', 'lifting its deletion protection');
+        await eks.updateClusterConfig({ name, deletionProtection: false });
+        await step.until('its deletion protection to be lifted', async () =>
+          (await find())?.deletionProtection ? { waiting: 'it is still protected' } : { done: undefined },
+        );
+      }
+      step.change('deleted', name);
+      let refused = 0;
+      await step.until('what still uses the cluster', async () => {
+        try {
+          await unlessAbsent(eks.deleteCluster({ name }));
+          return { done: undefined };
+        } catch (error) {
+          if (errorCode(error) !== 'ResourceInUseException') throw error;
+          refused += 1;
+          // Those that there were have gone before, though EKS may take a moment to see it.
+          if (refused > 5 && (await groupsOfCluster(aws, name)).length > 0)
+            throw new MadeMeanwhileError(`Cluster ${name}`);
+          return { waiting: String(error) };
+        }
+      });
+    }
+    await step.until('the control plane to go', async () => {
+      const now = await find();
+      if (now !== undefined && now.createdAt?.getTime() !== cluster.createdAt?.getTime())
+        throw new MadeMeanwhileError(`Cluster ${name}`);
+      return now === undefined ? { done: undefined } : { waiting: now.status ?? 'DELETING' };
+    });
+  }
+
+  return {
+    name: 'control plane',
+    what: `Kubernetes ${spec.kubernetesVersion ?? "of EKS's own choice"}, ${spec.supportType.toLowerCase()} support`,
+    needs: [needs.subnets, needs.role, ...(needs.conditions ?? [])],
+    read: async () => {
+      const cluster = await find();
+      return cluster?.endpoint === undefined ? undefined : active(cluster);
+    },
+    ensure: async (step) => {
+      const existing = await findUsable(step);
+      if (existing === undefined) await create(step);
+      const cluster = await untilActive(step);
+      const plane = active(cluster);
+      if (spec.kubernetesVersion !== undefined && plane.version !== spec.kubernetesVersion) {
+        throw new Error(
+          `Cluster ${name} runs Kubernetes ${plane.version}, and kubernetes-version asks for ${spec.kubernetesVersion}. ` +
+            'This version of the action does not upgrade clusters: ask for the version that runs, or remove the cluster with `down` first.',
+        );
+      }
+      if (existing === undefined) return plane;
+      const title = `Cluster ${name}`;
+      const tags = await whileThere(title, adjustTags(aws, spec, step, cluster));
+      await whileThere(title, adjustSettings(aws, spec, step, cluster));
+      return { ...plane, tags, expiresAt: tags[tagKeys.expiresAt] ?? 'never' };
+    },
+    exists: async () => (await find()) !== undefined,
+    leaving: async () => {
+      const status = (await find())?.status;
+      return leavingIn(status, isGoing(status));
+    },
+    remove,
+  };
+}
+
+/** Notes that an `up` has brought the cluster to its end: from now on it is not half-made. */
+export async function markFinished(aws: Aws, { name, arn, tags }: ControlPlane): Promise<void> {
+  if (!(tagKeys.makingSince in tags)) return;
+  const eks = await aws.eks();
+  const unmarked = eks.untagResource({ resourceArn: arn, tagKeys: [tagKeys.makingSince] });
+  await whileThere(`Cluster ${name}`, unmarked);
+}
+
+function active(cluster: Cluster): ControlPlane {
+  return {
+    name: cluster.name ?? '',
+    arn: cluster.arn ?? '',
+    version: cluster.version ?? '',
+    platformVersion: cluster.platformVersion ?? '',
+    endpoint: cluster.endpoint ?? '',
+    certificateAuthorityData: cluster.certificateAuthority?.data ?? '',
+    clusterSecurityGroupId: cluster.resourcesVpcConfig?.clusterSecurityGroupId ?? '',
+    vpcId: cluster.resourcesVpcConfig?.vpcId ?? '',
+    subnetIds: cluster.resourcesVpcConfig?.subnetIds ?? [],
+    oidcIssuer: cluster.identity?.oidc?.issuer ?? '',
+    createdAt: cluster.createdAt ?? new Date(),
+    supportType: cluster.upgradePolicy?.supportType ?? 'EXTENDED',
+    expiresAt: cluster.tags?.[tagKeys.expiresAt] ?? 'never',
+    tags: cluster.tags ?? {},
+    isProtected: cluster.deletionProtection ?? false,
+  };
+}
+
+function healthOf(cluster: Cluster): string {
+  const issues = cluster.health?.issues ?? [];
+  return (
+    issues.map(({ code, message }) => `EKS says: ${code}: ${message}`).join(' ') || 'EKS gives no reason.'
+  );
+}

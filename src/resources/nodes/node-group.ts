@@ -1,0 +1,251 @@
+import type {
+  CreateNodegroupRequest,
+  Nodegroup,
+  Taint,
+  UpdateNodegroupConfigRequest,
+} from '@aws-sdk/client-eks';
+import { amiTypeOf } from '../../aws/ami-type.ts';
+import type { Aws } from '../../aws/clients.ts';
+import { isExisting, unlessAbsent } from '../../aws/errors.ts';
+import { diagnoseNodes, launchTrouble } from '../../aws/node-diagnosis.ts';
+import { isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
+import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
+import { zonesOffering } from '../../aws/zones.ts';
+import type { Resource } from '../../engine/graph.ts';
+import { RemovedMeanwhileError } from '../../engine/meanwhile.ts';
+import type { Need } from '../../engine/need.ts';
+import type { Step } from '../../engine/step.ts';
+import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
+import { requireOurs } from '../../spec/tags.ts';
+import type { ControlPlane } from '../control-plane/control-plane.ts';
+import type { Subnets } from '../network/network-stack.ts';
+import { leavingIn, present, whileThere } from '../presence.ts';
+import type { Role } from '../role.ts';
+import type { LaunchTemplate } from './launch-template.ts';
+
+export interface NodeGroupNeeds {
+  plane: Need<ControlPlane>;
+  /** The whole network: without their way out, nodes cannot join. */
+  network: Need<Subnets>;
+  role: Need<Role>;
+  template: Need<LaunchTemplate>;
+}
+
+/** Milliseconds within which a node group is ACTIVE when nothing is wrong. */
+const usualTime = 3 * 60_000;
+
+/** A managed node group in the private subnets. */
+export function nodeGroup(
+  aws: Aws,
+  spec: ClusterSpec,
+  group: NodeGroupSpec,
+  needs: NodeGroupNeeds,
+): Resource<Nodegroup> {
+  const clusterName = spec.name;
+  const nodegroupName = group.name;
+  const { minNodes: minSize, maxNodes: maxSize, nodes: desiredSize } = group;
+
+  async function read(): Promise<Nodegroup | undefined> {
+    const eks = await aws.eks();
+    const answer = await unlessAbsent(eks.describeNodegroup({ clusterName, nodegroupName }));
+    if (answer?.nodegroup !== undefined) {
+      requireOurs(`Node group ${nodegroupName} of cluster ${clusterName}`, answer.nodegroup.tags ?? {}, spec);
+    }
+    return answer?.nodegroup;
+  }
+
+  /**
+   * EKS gives the node role an access entry when it makes a group, and leaves alone one that is there. One of a role that
+   * was removed since, by a `down` that did not get far, is of no use to the new role of the same name.
+   * Source: API reference of EKS, AccessEntry, principalArn.
+   */
+  async function dropStaleEntry({ arn: principalArn, createdAt }: Role): Promise<void> {
+    const eks = await aws.eks();
+    const answer = await unlessAbsent(eks.describeAccessEntry({ clusterName, principalArn }));
+    const entryCreatedAt = answer?.accessEntry?.createdAt;
+    if (createdAt === undefined || entryCreatedAt === undefined || entryCreatedAt >= createdAt) return;
+    await unlessAbsent(eks.deleteAccessEntry({ clusterName, principalArn }));
+  }
+
+  async function create(step: Step): Promise<void> {
+    const types = group.instanceTypes;
+    const { zones, privateSubnetIds, publicSubnetIds } = step.need(needs.network);
+    const ids = group.privateNetworking ? privateSubnetIds : publicSubnetIds;
+    // The network may be older than the wish for these types, and its zones not chosen for them.
+    const usable = await zonesOffering(aws, zones, group);
+    step.change('created', describe(group));
+    await dropStaleEntry(step.need(needs.role));
+    const request: CreateNodegroupRequest = {
+      clusterName,
+      nodegroupName,
+      nodeRole: step.need(needs.role).arn,
+      subnets: ids.filter((_, index) => usable.includes(zones[index] ?? '')),
+      amiType: await amiTypeOf(aws, group),
+      capacityType: group.spot ? 'SPOT' : 'ON_DEMAND',
+      instanceTypes: [...types],
+      scalingConfig: { minSize, maxSize, desiredSize },
+      labels: { ...group.labels },
+      taints: group.taints.map(toEksTaint),
+      launchTemplate: step.need(needs.template),
+      tags: { ...spec.tags, ...group.tags },
+    };
+    const eks = await aws.eks();
+    await onceRoleIsSeen(step, 'the node role', () => eks.createNodegroup(request)).catch(
+      (error: unknown) => {
+        if (!isExisting(error)) throw error;
+      },
+    );
+  }
+
+  async function untilActive(step: Step): Promise<Nodegroup> {
+    const title = `Node group ${nodegroupName}`;
+    const see = present(title);
+    return step.until('the node group', async () => {
+      const now = see(await read());
+      if (now?.status === 'ACTIVE') return { done: now };
+      if (isGoing(now?.status)) throw new RemovedMeanwhileError(title, 'is DELETING');
+      if (now !== undefined && isFailed(now.status)) {
+        const words = [healthOf(now), await diagnoseNodes(aws, now)].filter(Boolean).join(' ');
+        throw new Error(`Node group ${nodegroupName} is ${now.status}. ${words}`);
+      }
+      const late = now !== undefined && step.elapsed() > usualTime;
+      const launches = late ? await launchTrouble(aws, now) : undefined;
+      if (launches?.lasting) {
+        throw new Error(
+          `Node group ${nodegroupName} gets no instances. Auto Scaling says: ${launches.words}`,
+        );
+      }
+      return {
+        waiting: [now?.status ?? 'not to be seen yet', now && healthOf(now), launches?.words]
+          .filter(Boolean)
+          .join('. '),
+      };
+    });
+  }
+
+  async function untilGone(step: Step): Promise<void> {
+    await step.until('the node group to go', async () => {
+      const now = await read();
+      if (now !== undefined && isFailed(now.status)) {
+        throw new Error(`Node group ${nodegroupName} is DELETE_FAILED. ${healthOf(now)}`);
+      }
+      return now === undefined ? { done: undefined } : { waiting: now.status ?? 'DELETING' };
+    });
+  }
+
+  async function remove(step: Step): Promise<void> {
+    const existing = await read();
+    if (existing === undefined) return;
+    if (!isGoing(existing.status)) {
+      step.change('deleted');
+      const eks = await aws.eks();
+      await step.until('EKS to accept the deletion', async () => {
+        try {
+          await unlessAbsent(eks.deleteNodegroup({ clusterName, nodegroupName }));
+          return { done: undefined };
+        } catch (error) {
+          // An update of the group, or of its cluster, is under way.
+          if (!isExisting(error)) throw error;
+          return { waiting: String(error) };
+        }
+      });
+    }
+    await untilGone(step);
+  }
+
+  /** The group once nothing that came before stands in its way: one that failed is made anew. */
+  async function findUsable(step: Step): Promise<Nodegroup | undefined> {
+    const existing = await read();
+    if (existing === undefined || !isInTheWay(existing.status)) return existing;
+    step.say(`${existing.status}, to be made anew. ${healthOf(existing)}`);
+    await remove(step);
+    return undefined;
+  }
+
+  async function adjust(step: Step, now: Nodegroup): Promise<Nodegroup> {
+    const types = now.instanceTypes ?? [];
+    if (types.join() !== group.instanceTypes.join()) {
+      throw new Error(
+        `Node group ${nodegroupName} has instance types ${types.join(', ')}, and ${group.instanceTypes.join(', ')} were asked for. ` +
+          'EKS cannot change them in a node group: ask for those it has, or remove the cluster with `down` first.',
+      );
+    }
+    const eks = await aws.eks();
+    const template = step.need(needs.template);
+    if (now.launchTemplate?.id !== template.id || now.launchTemplate.version !== template.version) {
+      step.change('updated', `replacing its nodes: launch template version ${template.version}`);
+      await eks.updateNodegroupVersion({ clusterName, nodegroupName, launchTemplate: template });
+      await untilActive(step);
+    }
+    const config = configUpdate(now, group);
+    if (config !== undefined) {
+      step.change('updated', JSON.stringify(config));
+      await eks.updateNodegroupConfig({ clusterName, nodegroupName, ...config });
+    }
+    return untilActive(step);
+  }
+
+  return {
+    name: `node group ${nodegroupName}`,
+    what: describe(group),
+    needs: [needs.plane, needs.network, needs.role, needs.template],
+    read,
+    ensure: async (step) => {
+      if ((await findUsable(step)) === undefined) await create(step);
+      const now = await untilActive(step);
+      return whileThere(`Node group ${nodegroupName}`, adjust(step, now));
+    },
+    exists: async () => (await read()) !== undefined,
+    leaving: async () => {
+      const status = (await read())?.status;
+      return leavingIn(status, isGoing(status));
+    },
+    remove,
+  };
+}
+
+function describe({ nodes, instanceTypes, spot, amiFamily }: NodeGroupSpec): string {
+  return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ', spot' : ''}`;
+}
+
+/** What UpdateNodegroupConfig has to be told; undefined when the group is as it should be. */
+function configUpdate(
+  { scalingConfig: scaling, labels = {}, taints = [] }: Nodegroup,
+  group: NodeGroupSpec,
+): Omit<UpdateNodegroupConfigRequest, 'clusterName' | 'nodegroupName'> | undefined {
+  const update: ReturnType<typeof configUpdate> = {};
+  const { minNodes: minSize, maxNodes: maxSize } = group;
+  const desired = scaling?.desiredSize ?? group.nodes;
+  // Between the two limits, the number of nodes is an autoscaler's business.
+  if (scaling?.minSize !== minSize || scaling.maxSize !== maxSize || desired < minSize || desired > maxSize) {
+    update.scalingConfig = { minSize, maxSize, desiredSize: group.nodes };
+  }
+  const dropped = Object.keys(labels).filter((key) => !(key in group.labels));
+  const set = Object.entries(group.labels).filter(([key, value]) => labels[key] !== value);
+  if (dropped.length + set.length > 0) {
+    update.labels = { addOrUpdateLabels: Object.fromEntries(set), removeLabels: dropped };
+  }
+  const same = (one: Taint, other: Taint): boolean =>
+    one.key === other.key && one.effect === other.effect && (one.value ?? '') === (other.value ?? '');
+  const wanted = group.taints.map(toEksTaint);
+  const removeTaints = taints.filter((taint) => !wanted.some((other) => same(taint, other)));
+  const addOrUpdateTaints = wanted.filter((taint) => !taints.some((other) => same(taint, other)));
+  if (removeTaints.length + addOrUpdateTaints.length > 0) update.taints = { addOrUpdateTaints, removeTaints };
+  return Object.keys(update).length === 0 ? undefined : update;
+}
+
+const taintEffects = {
+  NoSchedule: 'NO_SCHEDULE',
+  NoExecute: 'NO_EXECUTE',
+  PreferNoSchedule: 'PREFER_NO_SCHEDULE',
+} as const;
+
+function toEksTaint({ key, value, effect }: NodeGroupSpec['taints'][number]): Taint {
+  return { key, value, effect: taintEffects[effect] };
+}
+
+function healthOf({ health }: Nodegroup): string {
+  return (health?.issues ?? [])
+    .map(({ code, message, resourceIds = [] }) => `EKS says: ${code}: ${message} (${resourceIds.join(', ')})`)
+    .join(' ');
+}

@@ -1,0 +1,85 @@
+import type { Nodegroup } from '@aws-sdk/client-eks';
+import type { Aws } from '../../aws/clients.ts';
+import type { Resource } from '../../engine/graph.ts';
+import type { Need } from '../../engine/need.ts';
+import { sideBySide } from '../../engine/side-by-side.ts';
+import type { Step } from '../../engine/step.ts';
+import { clusterClient } from '../../kubernetes/access.ts';
+import type { KubernetesClient } from '../../kubernetes/client.ts';
+import { isGone } from '../../kubernetes/errors.ts';
+import type { Node } from '../../kubernetes/types.ts';
+import type { AccessEntry } from '../access/access-entry.ts';
+import { untilUsable } from '../addons/usable.ts';
+import type { ControlPlane } from '../control-plane/control-plane.ts';
+import { atOnce } from '../leftovers/inside.ts';
+
+export interface NodesNeeds {
+  plane: Resource<ControlPlane>;
+  access: Need<AccessEntry>;
+  groups: readonly Need<Nodegroup>[];
+}
+
+/**
+ * As many Ready nodes in Kubernetes as the node groups should have. A condition: it makes nothing. It only takes back
+ * what a `down` that did not get far has done to them.
+ */
+export function nodes(aws: Aws, needs: NodesNeeds): Resource<Node[]> {
+  return {
+    name: 'nodes',
+    needs: [needs.plane, needs.access, ...needs.groups],
+    read: async () => {
+      const plane = await needs.plane.read();
+      return plane && (await clusterClient(aws, plane).list('Node')).items;
+    },
+    ensure: async (step) => {
+      const client = clusterClient(aws, step.need(needs.plane));
+      const sizes = needs.groups.map((group) => step.need(group).scalingConfig?.desiredSize ?? 0);
+      const wanted = sizes.reduce((sum, size) => sum + size, 0);
+      return untilUsable(step, `${wanted} Ready nodes`, async () => {
+        const { items } = await client.list('Node');
+        const found = await sideBySide(items, atOnce, async (node) =>
+          node.spec.unschedulable ? uncordon(client, step, node) : node,
+        );
+        const present = found.filter((node) => node !== undefined);
+        const ready = present.filter(isReady);
+        return ready.length >= wanted
+          ? { done: present }
+          : { waiting: `${ready.length} of ${wanted} are Ready` };
+      });
+    },
+  };
+}
+
+export function isReady({ status }: Node): boolean {
+  return (
+    status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ??
+    false
+  );
+}
+
+/** Applies nothing, by which Kubernetes takes back what we have applied to the node, and only that: who else has cordoned it still does. */
+async function uncordon(client: KubernetesClient, step: Step, node: Node): Promise<Node | undefined> {
+  const left = await applyToNode(client, node, {});
+  if (left && !left.spec.unschedulable) {
+    step.change('updated', `node ${left.metadata.name} takes pods again`);
+  }
+  return left;
+}
+
+/**
+ * Applies to a node as long as it is there: by its name alone, Kubernetes would make one that has just gone.
+ * @returns the node after it; undefined when it has gone, and a namesake may have come
+ */
+export async function applyToNode(
+  client: KubernetesClient,
+  { apiVersion, kind, metadata: { name, uid } }: Node,
+  spec: Node['spec'],
+  options: { force?: boolean } = {},
+): Promise<Node | undefined> {
+  try {
+    return await client.apply({ apiVersion, kind, metadata: { name, uid }, spec }, options);
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,162 @@
+import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
+import { type Tags, tagKeys } from './tags.ts';
+
+/** A Kubernetes taint, its effect as Kubernetes spells it. */
+export interface Taint {
+  key: string;
+  value: string;
+  effect: 'NoSchedule' | 'NoExecute' | 'PreferNoSchedule';
+}
+
+/** A managed node group, complete. */
+export interface NodeGroupSpec {
+  name: string;
+  /** Of one architecture; the first decides which AMI is used. */
+  instanceTypes: readonly string[];
+  spot: boolean;
+  nodes: number;
+  minNodes: number;
+  maxNodes: number;
+  amiFamily: 'AmazonLinux2023' | 'Bottlerocket';
+  /** The encrypted volume that images and pods' files are on. */
+  volume: {
+    /** GiB. */
+    size: number;
+    type: 'gp2' | 'gp3' | 'io1' | 'io2';
+    /** IO operations a second; undefined for the type's own. */
+    iops: number | undefined;
+    /** MiB a second; undefined for the type's own. */
+    throughput: number | undefined;
+  };
+  labels: Readonly<Record<string, string>>;
+  taints: readonly Taint[];
+  /** The user's own for this group, on top of the cluster's. */
+  tags: Readonly<Record<string, string>>;
+  /** Nodes in the private subnets, without public addresses. */
+  privateNetworking: boolean;
+}
+
+export interface AddonSpec {
+  name: string;
+  /** Such as `v1.21.1-eksbuild.1`; undefined for the default of the cluster's Kubernetes. */
+  version: string | undefined;
+  /** JSON or YAML, as the add-on's own schema says; undefined for none. */
+  configurationValues: string | undefined;
+}
+
+export interface NetworkSpec {
+  /** Whether the cluster has one of its own, or stands in one that the clusters of its repository share. */
+  kind: 'own' | 'shared';
+  /** Of the VPC, /16 to /24. */
+  cidr: string;
+  nat: 'Single' | 'HighlyAvailable' | 'Disable';
+  /** Names of availability zones; undefined for the first two or three that will do. */
+  zones: readonly string[] | undefined;
+}
+
+/** Every log that a control plane can write. */
+export const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'] as const;
+
+export type LogType = (typeof logTypes)[number];
+
+/**
+ * ARNs of roles that somebody has made for many clusters, such as the stack of docs/setup.md; each undefined where a cluster
+ * has one of its own.
+ */
+export interface ClusterRoles {
+  cluster?: RoleArn | undefined;
+  node?: RoleArn | undefined;
+  ebsCsi?: RoleArn | undefined;
+}
+
+/** A cluster as it should be, with every default filled in. */
+export interface ClusterSpec {
+  name: string;
+  region: string;
+  /** `<repository id>/<pr-…|branch-…|run>`: who may change or delete it. */
+  owner: string;
+  /** On everything that is made: the ownership tags and the user's own. */
+  tags: Tags;
+  /** Such as `1.36`; undefined for AWS's own default. */
+  kubernetesVersion: string | undefined;
+  network: NetworkSpec;
+  /** Of Services; undefined for EKS's own choice. */
+  serviceCidr: string | undefined;
+  endpoint: { public: boolean; private: boolean; publicCidrs: readonly string[] };
+  authenticationMode: 'API' | 'API_AND_CONFIG_MAP';
+  /** EKS gives whoever creates the cluster an access entry of its own accord. */
+  creatorIsAdmin: boolean;
+  /** ARNs of IAM roles and users, each in one of the two lists at most. */
+  admins: readonly PrincipalArn[];
+  viewers: readonly PrincipalArn[];
+  logTypes: readonly LogType[];
+  supportType: 'STANDARD' | 'EXTENDED';
+  /** ARN of the user's own cluster role; undefined for one that we make. */
+  clusterRoleArn: RoleArn | undefined;
+  /** The roles that are there for its kind of cluster. */
+  roles?: ClusterRoles | undefined;
+  /** ARN of the permissions boundary of every role that we make; undefined for none. */
+  permissionsBoundary: PolicyArn | undefined;
+  addons: readonly AddonSpec[];
+  nodeGroups: readonly NodeGroupSpec[];
+  /**
+   * When the cluster may be swept away, in whole seconds; undefined when nothing is said: a new cluster never expires,
+   * and one that exists keeps its expiry.
+   */
+  expiresAt: Date | 'never' | undefined;
+}
+
+/** The cluster under a name, which its tags say too. */
+export function called(name: string, { tags, ...spec }: Omit<ClusterSpec, 'name'>): ClusterSpec {
+  return { ...spec, name, tags: { ...tags, [tagKeys.cluster]: name } };
+}
+
+/** What a step that names nothing gets: a good small cluster. Times in milliseconds. */
+export const defaults = {
+  network: { kind: 'own', cidr: '192.168.0.0/16', nat: 'Single', zones: undefined },
+  endpoint: { public: true, private: true, publicCidrs: ['0.0.0.0/0'] },
+  authenticationMode: 'API',
+  /** The action makes an access entry for the role that runs it: a tagged one, that it also takes away. */
+  creatorIsAdmin: false,
+  /** EKS's own default is the one that becomes six times as dear by itself. */
+  supportType: 'STANDARD',
+  addons: ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', 'aws-ebs-csi-driver'],
+  nodeGroup: {
+    name: 'default',
+    instanceTypes: ['t3.medium'],
+    spot: false,
+    nodes: 2,
+    minNodes: 2,
+    maxNodes: 2,
+    amiFamily: 'AmazonLinux2023',
+    volume: { size: 30, type: 'gp3', iops: undefined, throughput: undefined },
+    labels: {},
+    taints: [],
+    tags: {},
+    privateNetworking: true,
+  },
+  timeout: 45 * 60_000,
+  pollInterval: 5_000,
+  audience: 'sts.amazonaws.com',
+  roleDurationSeconds: 3600,
+} as const satisfies {
+  network: NetworkSpec;
+  endpoint: ClusterSpec['endpoint'];
+  nodeGroup: NodeGroupSpec;
+  [name: string]: unknown;
+};
+
+/** What a removal may do, and is to leave. */
+export interface RemovalWishes {
+  /** Whether it lifts the protection from deletion that somebody has given to the cluster or its network. */
+  liftsProtection: boolean;
+  /** Whether the log groups stay. */
+  keepsLogs: boolean;
+}
+
+/** What may not be exceeded, and who says so. */
+export interface Brake {
+  most: number;
+  /** In words, such as `` `max-previews` ``. */
+  by: string;
+}

@@ -1,0 +1,87 @@
+/** The one place that tells what came of a step: its log, annotations, summary, comment and issue say the same. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inspect } from 'node:util';
+import { summary } from '@actions/core';
+import type { Request } from './config/request.ts';
+import { homeOf } from './config/subject.ts';
+import { hourlyInWords } from './cost/cost.ts';
+import type { Run } from './engine/run.ts';
+import { type Explanation, explain } from './explain.ts';
+import type { Problem } from './github/annotation.ts';
+import type { GitHub } from './github/client.ts';
+import { debug, print, tellErrors, tellNotice, tellWarnings } from './github/log.ts';
+import type { Preview } from './github/preview.ts';
+import { type Summary, summaryMarkdown } from './github/summary.ts';
+import type { Outcome } from './outcome.ts';
+import type { Outputs } from './outputs.ts';
+
+/** To whom there is something to tell, and what of. */
+export interface Audience {
+  request: Request;
+  env: NodeJS.ProcessEnv;
+  run: Run;
+  /** Of the step so far. */
+  outputs: Outputs;
+  /** Where GitHub shows the cluster; undefined for nowhere. */
+  preview: Preview | undefined;
+  /** @throws when there is no token to ask it with */
+  github(): Promise<GitHub>;
+  /** Tells of what could not be told. */
+  warn(title: string, message: string): void;
+}
+
+export async function tell(outcome: Outcome, audience: Audience): Promise<void> {
+  const { request, run, outputs, preview } = audience;
+  const { headline, facts, notice, warnings = [], failures = [], isCutShort = false } = outcome;
+  if (!isCutShort) print(headline);
+  if (notice) tellNotice(notice);
+  tellWarnings(warnings);
+  const told = failures.length > 0 ? tellFailures(failures, request) : [];
+  const problems = [...warnings, ...told.map(({ title = 'Failed', message }) => ({ title, message }))];
+  const reasons = told.map(({ message }): [string, string] => [isCutShort ? 'Reason' : 'Failed', message]);
+  await Promise.all([
+    summarize({ ...outcome, facts: [...facts, ...reasons] }, audience),
+    // A job that was cancelled has seconds left, and GitHub may take longer.
+    Promise.race([
+      isCutShort
+        ? preview?.failed(outputs, { reason: told.map(({ message }) => message).join('\n\n') })
+        : preview?.ended(outputs, {
+            nodes: facts.find(([label]) => label === 'Nodes')?.[1],
+            price: outcome.cost && hourlyInWords(outcome.cost),
+          }),
+      ...(run.signal.aborted ? [sleep(5_000)] : []),
+    ]),
+    run.signal.aborted ? undefined : tellIssue(headline, problems, audience),
+  ]);
+}
+
+/** Makes the step fail, and says why. */
+export function tellFailures(failures: readonly unknown[], request: Request): Explanation[] {
+  process.exitCode = 1;
+  const told = failures.map((failure) => explain(failure, homeOf(request)));
+  tellErrors(
+    told.map(({ title, message }) => ({
+      title: [`${request.command} failed`, title].filter(Boolean).join(': '),
+      message,
+    })),
+  );
+  for (const failure of failures) debug(inspect(failure));
+  return told;
+}
+
+async function summarize(content: Summary, { env, run }: Audience): Promise<void> {
+  const markdown = summaryMarkdown(content, run.elapsed(), run.timeline);
+  // Runners without job summaries do not name a file for them.
+  if (env.GITHUB_STEP_SUMMARY !== undefined) await summary.addRaw(markdown).write();
+}
+
+/** Tells of a sweep that has something to tell, where an issue was asked for. */
+async function tellIssue(
+  headline: string,
+  problems: readonly Problem[],
+  { request, github, warn }: Audience,
+): Promise<void> {
+  if (request.command !== 'sweep' || !request.issue || problems.length === 0) return;
+  const { tellSweepIssue } = await import('./github/sweep-issue.ts');
+  await tellSweepIssue({ headline, problems, links: request.links }, github, warn);
+}

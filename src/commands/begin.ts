@@ -6,6 +6,7 @@ import { type Limited, withinLimits } from '../config/limits.ts';
 import { clusterNameOf } from '../config/names.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { type ClusterSpec, called } from '../config/spec.ts';
+import { requireNoOther } from '../resources/existing.ts';
 import type { Context } from './command.ts';
 
 /** The name is not one that the role is for. */
@@ -47,7 +48,8 @@ export async function begin(
 
 /**
  * Who runs, and which cluster is to be made: one within the limits that the role sets.
- * @throws WrongAccountError, before anything else is asked; UnreadRoleError; OtherNameError; LimitsError; NoBoundaryError.
+ * @throws WrongAccountError, before anything else is asked; UnreadRoleError; OtherNameError; LimitsError;
+ *   NoBoundaryError; NotOursError, when the name is taken.
  */
 export async function beginWithinLimits({
   request,
@@ -60,7 +62,8 @@ export async function beginWithinLimits({
   const spec = await asMade(request, aws, identity.says);
   const limited = withinLimits(spec, request, tags);
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
-  await requireBoundary(aws, spec);
+  // What `up` makes before the control plane would be left behind: `down` does not touch another's cluster, nor what is around it.
+  await Promise.all([requireBoundary(aws, spec), requireNoOther(aws, spec)]);
   return { identity, ...limited };
 }
 

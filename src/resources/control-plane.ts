@@ -10,7 +10,13 @@ import type { Step } from '../engine/step.ts';
 import { adjustSettings, adjustTags, endpointAccess, logging } from './control-plane-settings.ts';
 import { groupsOfCluster } from './existing.ts';
 import type { Subnets } from './network-stack.ts';
-import { MadeMeanwhileError, present, RemovedMeanwhileError, whileThere } from './presence.ts';
+import {
+  MadeMeanwhileError,
+  present,
+  RemovedMeanwhileError,
+  StillUsedError,
+  whileThere,
+} from './presence.ts';
 import { ProtectedError } from './protection.ts';
 import type { Role } from './role.ts';
 
@@ -151,6 +157,9 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
           // Those that there were have gone before, though EKS may take a moment to see it.
           if (refused > 5 && (await groupsOfCluster(aws, name)).length > 0)
             throw new MadeMeanwhileError(name);
+          // Nothing of this action's: nobody else here would take them away.
+          if (refused > 5 && /Fargate profiles|capabilities/.test(String(error)))
+            throw new StillUsedError(name, error);
           return { waiting: String(error) };
         }
       });

@@ -33,6 +33,19 @@ export class MadeMeanwhileError extends Error {
   }
 }
 
+/** Others have given the cluster what EKS does not delete it under: Fargate profiles, or capabilities. */
+export class StillUsedError extends Error {
+  /** @param cause EKS's refusal */
+  constructor(cluster: string, cause: unknown) {
+    super(
+      `Cluster ${cluster} stays, for what others have given it. EKS says: ${messageOf(cause)}. ` +
+        'Delete that, such as with `aws eks delete-fargate-profile` or `aws eks delete-capability`, and run `down` again.',
+      { cause },
+    );
+    this.name = 'StillUsedError';
+  }
+}
+
 /** @throws RemovedMeanwhileError where AWS does not know any more what is to be changed, such as `Cluster demo`. */
 export async function whileThere<Value>(what: string, change: Promise<Value>): Promise<Value> {
   try {

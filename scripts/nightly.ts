@@ -15,11 +15,22 @@ interface Piece {
 const seed = process.env.GITHUB_RUN_NUMBER ?? String(Math.floor(Date.now() / 86_400_000));
 
 const pieces: readonly Piece[] = [
-  { name: 'faults', scripts: [['test:nightly']], env: { FAULT_SEED: seed } },
+  {
+    name: 'faults',
+    scripts: [['test:nightly', '--', '--exclude', '**/eksctl.test.ts']],
+    env: { FAULT_SEED: seed },
+  },
   // The other tests have a date of their own, so that none ends by the calendar.
   { name: 'today', scripts: [['test:e2e']], env: { EMULATOR_DATE: 'today' } },
   { name: 'crash', scripts: [['test:crash']] },
   { name: 'mutations', scripts: [['test:mutations']] },
+  {
+    name: 'eksctl',
+    scripts: [
+      ['tools', '--', 'eksctl'],
+      ['test:nightly', '--', 'test/nightly/eksctl.test.ts'],
+    ],
+  },
   { name: 'kubernetes', scripts: [['tools', '--', 'kubernetes'], ['test:real'], ['test:differential']] },
 ];
 

@@ -14,17 +14,29 @@ interface Piece {
 /** Another one each night. */
 const seed = process.env.GITHUB_RUN_NUMBER ?? String(Math.floor(Date.now() / 86_400_000));
 
-/** Tests of others' charts, which need the programs of the piece that runs them. */
+/** Tests of others' charts and of eksctl, which need the programs of the pieces that run them. */
 const charts = 'test/nightly/charts';
+const eksctl = 'test/nightly/eksctl.test.ts';
 
 const pieces: readonly Piece[] = [
-  { name: 'faults', scripts: [['test:nightly', '--', '--exclude', `${charts}*`]], env: { FAULT_SEED: seed } },
+  {
+    name: 'faults',
+    scripts: [['test:nightly', '--', '--exclude', `${charts}*`, '--exclude', eksctl]],
+    env: { FAULT_SEED: seed },
+  },
   // The other tests have a date of their own, so that none ends by the calendar.
   { name: 'today', scripts: [['test:e2e']], env: { EMULATOR_DATE: 'today' } },
   // By the night's own seed: AWS's times are others each night. The mutations keep the middle, so that what turns red
   // does not hang on the draw; those of an order have seeds of their own.
   { name: 'crash', scripts: [['test:crash']], env: { EMULATOR_SEED: seed } },
   { name: 'mutations', scripts: [['test:mutations']] },
+  {
+    name: 'eksctl',
+    scripts: [
+      ['tools', '--', 'eksctl'],
+      ['test:nightly', '--', eksctl],
+    ],
+  },
   {
     name: 'kubernetes',
     scripts: [

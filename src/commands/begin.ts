@@ -4,6 +4,7 @@ import { type Identity, identify, type Sayings } from '../aws/identity.ts';
 import { nameAsMade } from '../aws/renamed.ts';
 import { type Limited, withinLimits } from '../config/limits.ts';
 import type { ClusterRequest } from '../config/request.ts';
+import { requireNoOther } from '../resources/existing.ts';
 import { clusterNameOf } from '../spec/names.ts';
 import { type ClusterSpec, called } from '../spec/spec.ts';
 import type { Context } from './command.ts';
@@ -47,7 +48,8 @@ export async function begin(
 
 /**
  * Who runs, and which cluster is to be made: one within the limits that the role sets.
- * @throws WrongAccountError, before anything else is asked; UnreadRoleError; OtherNameError; LimitsError; NoBoundaryError.
+ * @throws WrongAccountError, before anything else is asked; UnreadRoleError; OtherNameError; LimitsError;
+ *   NoBoundaryError; NotOursError, when the name is taken.
  */
 export async function beginWithinLimits({
   request,
@@ -60,7 +62,8 @@ export async function beginWithinLimits({
   const spec = await asMade(request, aws, identity.says);
   const limited = withinLimits(spec, request, tags);
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
-  await requireBoundary(aws, spec);
+  // What `up` makes before the control plane would be left behind: `down` does not touch another's cluster, nor what is around it.
+  await Promise.all([requireBoundary(aws, spec), requireNoOther(aws, spec)]);
   return { identity, ...limited };
 }
 

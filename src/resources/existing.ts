@@ -3,6 +3,13 @@ import { unlessAbsent } from '../aws/errors.ts';
 import { type ClusterSpec, defaults } from '../spec/spec.ts';
 import { type Ownership, requireOurs, tagKeys } from '../spec/tags.ts';
 
+/** @throws NotOursError when a cluster of this name is somebody else's. */
+export async function requireNoOther(aws: Aws, spec: Ownership): Promise<void> {
+  const eks = await aws.eks();
+  const answer = await unlessAbsent(eks.describeCluster({ name: spec.name }));
+  if (answer?.cluster !== undefined) requireOurs(`Cluster ${spec.name}`, answer.cluster.tags ?? {}, spec);
+}
+
 /**
  * The cluster as it may exist, whatever the inputs say now: with the node groups that it has, or of which a launch template
  * is left, and with every role that any inputs could have asked for. What is removed is what exists.
@@ -10,10 +17,8 @@ import { type Ownership, requireOurs, tagKeys } from '../spec/tags.ts';
  * @throws NotOursError when a cluster of this name is somebody else's.
  */
 export async function asItExists(aws: Aws, spec: ClusterSpec): Promise<ClusterSpec> {
-  const eks = await aws.eks();
   const { name } = spec;
-  const answer = await unlessAbsent(eks.describeCluster({ name }));
-  if (answer?.cluster !== undefined) requireOurs(`Cluster ${name}`, answer.cluster.tags ?? {}, spec);
+  await requireNoOther(aws, spec);
   const found = await Promise.all([groupsOfCluster(aws, name), groupsOfTemplates(aws, spec)]);
   return {
     ...spec,

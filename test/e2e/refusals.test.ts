@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { CreateVpcCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LoggedCall } from '../emulator/core.ts';
-import { emulatorInTest } from './in-test.ts';
+import { emulatorInTest, identities } from './in-test.ts';
 import { runAction, type StepOptions, type StepResult } from './runner.ts';
+import { seedCluster, seedControlPlaneRole, untilCluster } from './seeds.ts';
 
 const emulator = emulatorInTest({ speed: 300 });
 
@@ -60,6 +61,19 @@ it('a boundary that is not there is told of before anything is made', async () =
   const changes = operations(await emulator.calls()).filter((name) => /^(Create|Put|Tag|Attach)/.test(name));
   expect(changes).toEqual([]);
 });
+
+it.for(['plan', 'up'])(
+  'a cluster of that name that is another’s is told of before %s does anything',
+  async (command) => {
+    const theirs = { name: 'refused', region: 'us-east-1', tags: { made: 'by others' } };
+    await seedCluster(emulator, await seedControlPlaneRole(emulator), theirs);
+    await untilCluster(emulator, theirs, 'ACTIVE');
+    const before = identities(await emulator.resources());
+    const { message } = toldBy(await refused({ command }));
+    expect(message).toContain('Cluster refused exists but is not ours');
+    expect(identities(await emulator.resources())).toEqual(before);
+  },
+);
 
 describe('a job without the right to be anybody in AWS', () => {
   it('is told of the permission that is missing', async () => {

@@ -28,14 +28,15 @@ export interface Identities {
   reset(): void;
 }
 
-/** Operations after which other services go on seeing the role as it was for some seconds. */
+/**
+ * Operations after which other services go on seeing the role as it was for some seconds. Inline policies do not change
+ * what they look at: what they allow is spread by `permissions/held.ts`.
+ */
 const SLOW_TO_SPREAD = new Set([
   'CreateRole',
   'UpdateAssumeRolePolicy',
   'AttachRolePolicy',
   'DetachRolePolicy',
-  'PutRolePolicy',
-  'DeleteRolePolicy',
 ]);
 
 export function identities(iam: IAMClient, clock: Clock, circumstances: Readonly<Circumstances>): Identities {

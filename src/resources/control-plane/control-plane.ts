@@ -8,6 +8,7 @@ import type { Resource } from '../../engine/graph.ts';
 import { MadeMeanwhileError, RemovedMeanwhileError } from '../../engine/meanwhile.ts';
 import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
+import { messageOf } from '../../message-of.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { requireOurs, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
 import { groupsOfCluster } from '../existing.ts';
@@ -41,6 +42,19 @@ export interface ControlPlane {
   tags: Tags;
   /** Whether somebody has protected it from deletion. */
   isProtected: boolean;
+}
+
+/** Others have given the cluster what EKS does not delete it under: Fargate profiles, or capabilities. */
+export class StillUsedError extends Error {
+  /** @param cause EKS's refusal */
+  constructor(cluster: string, cause: unknown) {
+    super(
+      `Cluster ${cluster} stays, for what others have given it. EKS says: ${messageOf(cause)}. ` +
+        'Delete that, such as with `aws eks delete-fargate-profile` or `aws eks delete-capability`, and run `down` again.',
+      { cause },
+    );
+    this.name = 'StillUsedError';
+  }
 }
 
 export interface ControlPlaneNeeds {
@@ -148,6 +162,9 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
           // Those that there were have gone before, though EKS may take a moment to see it.
           if (refused > 5 && (await groupsOfCluster(aws, name)).length > 0)
             throw new MadeMeanwhileError(`Cluster ${name}`);
+          // Nothing of this action's: nobody else here would take them away.
+          if (refused > 5 && /Fargate profiles|capabilities/.test(String(error)))
+            throw new StillUsedError(name, error);
           return { waiting: String(error) };
         }
       });

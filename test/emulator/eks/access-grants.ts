@@ -125,6 +125,24 @@ function associateWithCluster(policies: AccessEntryRecord['policies'], name: str
   });
 }
 
+/**
+ * The entry that EKS makes for the node role of Auto Mode's own node pools; for any other, whoever makes the NodeClass does.
+ * Source: EKS user guide, "Learn about identity and access in EKS Auto Mode" and "Create a Node Class for Amazon EKS".
+ */
+export async function grantAutoNodes(eks: Eks, record: ClusterRecord): Promise<void> {
+  const role = await eks.world.role(record.cluster.computeConfig?.nodeRoleArn ?? '');
+  if (!role || record.accessEntries.has(role.arn)) return;
+  const { policies } = addEntry(eks, record, {
+    principalArn: role.arn,
+    principalId: role.roleId,
+    type: 'EC2',
+    username: entryTypes.EC2?.username ?? '',
+    kubernetesGroups: entryTypes.EC2?.groups ?? [],
+    tags: {},
+  });
+  associateWithCluster(policies, 'AmazonEKSAutoNodePolicy');
+}
+
 /** The entry that EKS makes for the role of nodes that it manages, and never removes. */
 export function grantNodes(
   eks: Eks,

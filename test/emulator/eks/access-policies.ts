@@ -64,6 +64,11 @@ const policies: Readonly<Record<string, readonly Rule[]>> = {
   ],
   AmazonEKSAdminPolicy: admin,
   AmazonEKSAdminViewPolicy: [{ groups: ['*'], resources: ['*'], verbs: read }],
+  // What kube-proxy and the rest of a node of Auto Mode look at.
+  AmazonEKSAutoNodePolicy: [
+    { groups: [''], resources: ['endpoints', 'nodes', 'pods', 'services'], verbs: read },
+    { groups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: read },
+  ],
   AmazonEKSClusterAdminPolicy: everything,
   AmazonEKSEditPolicy: edit,
   AmazonEKSKROPolicy: [{ groups: ['kro.run'], resources: ['*'], verbs: ['*'] }],

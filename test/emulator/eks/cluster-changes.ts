@@ -7,7 +7,7 @@ import type {
 } from '@aws-sdk/client-eks';
 import type { CallContext } from '../core.ts';
 import { same } from '../kubernetes/objects.ts';
-import { grantCreator } from './access-grants.ts';
+import { grantAutoNodes, grantCreator } from './access-grants.ts';
 import { noticeHealth } from './cluster-health.ts';
 import { checkAutoMode, endpointAccess, loggingOf } from './cluster-rules.ts';
 import { writeLogs } from './control-plane-logs.ts';
@@ -248,9 +248,10 @@ function prepareAccess(
 
 async function prepareAutoMode(
   eks: Eks,
-  { cluster }: ClusterRecord,
+  record: ClusterRecord,
   input: UpdateClusterConfigCommandInput,
 ): Promise<Change> {
+  const { cluster } = record;
   const enabled = checkAutoMode(input);
   if (enabled && cluster.accessConfig.authenticationMode === 'CONFIG_MAP') {
     throw invalidParameter('EKS Auto Mode requires an authentication mode of API or API_AND_CONFIG_MAP', {
@@ -266,13 +267,14 @@ async function prepareAutoMode(
       StorageConfig: JSON.stringify(input.storageConfig ?? {}),
     },
     seconds: seconds.controlPlane,
-    apply: () => {
+    apply: async () => {
       cluster.computeConfig = { nodePools: [], ...input.computeConfig, enabled };
       cluster.storageConfig = { blockStorage: { enabled } };
       cluster.kubernetesNetworkConfig = {
         ...cluster.kubernetesNetworkConfig,
         elasticLoadBalancing: { ...input.kubernetesNetworkConfig?.elasticLoadBalancing, enabled },
       };
+      await grantAutoNodes(eks, record);
     },
   };
 }

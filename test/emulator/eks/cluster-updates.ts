@@ -104,6 +104,7 @@ function versionChange(eks: Eks, record: ClusterRecord, wish: string): Change {
     apply: () => {
       if (back) delete record.upgraded;
       else record.upgraded = { from: cluster.version, at: Date.now() };
+      record.kubernetes?.upgrade(wish);
       cluster.version = wish;
       cluster.platformVersion = version.platform;
     },

@@ -18,7 +18,7 @@ import { startCloudControllers } from '../cloud/index.ts';
 import type { CallContext } from '../core.ts';
 import { startKubernetes } from '../kubernetes/index.ts';
 import { isWithin } from '../network/cidr.ts';
-import { grantCreator } from './access-grants.ts';
+import { grantAutoNodes, grantCreator } from './access-grants.ts';
 import { followWorkloads } from './addon-health.ts';
 import { installSelfManagedAddons } from './addon-workloads.ts';
 import { authenticator, authorizer } from './authentication.ts';
@@ -185,6 +185,7 @@ async function create(eks: Eks, record: ClusterRecord): Promise<void> {
   }
   await startApiServer(eks, record);
   await passSince(eks, record, start, whole);
+  await grantAutoNodes(eks, record);
   if (!isBeingCreated(record)) return;
   activate(eks, record);
   inBackground(eks, record, () => writeLogs(eks, record, 'started'));

@@ -188,7 +188,8 @@ function checkSelectors(selectors: FargateProfileSelector[], clusterName: string
 }
 
 /**
- * The subnets of the profile: those of the cluster when none are named.
+ * The subnets of the profile: the private ones of the cluster when none are named. Source: eksctl (userdocs,
+ * usage/fargate-support.md), which names none, and whose clusters have as many public ones.
  * @throws InvalidParameterException for one with a route to an internet gateway
  */
 async function privateSubnets(
@@ -207,13 +208,17 @@ async function privateSubnets(
   const { RouteTables = [] } = await ec2.send(
     new DescribeRouteTablesCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }),
   );
-  for (const id of ids) {
+  const isPublic = (id: string): boolean => {
     const table =
       RouteTables.find(({ Associations = [] }) => Associations.some(({ SubnetId }) => SubnetId === id)) ??
       RouteTables.find(({ Associations = [] }) => Associations.some(({ Main }) => Main));
-    if (table?.Routes?.some(({ GatewayId }) => GatewayId?.startsWith('igw-'))) {
-      throw invalidParameter(`Subnet ${id} provided in Fargate Profile is not a private subnet`, about);
-    }
+    return table?.Routes?.some(({ GatewayId }) => GatewayId?.startsWith('igw-')) === true;
+  };
+  const privateIds = ids.filter((id) => !isPublic(id));
+  if (wish === undefined && privateIds.length > 0) return privateIds;
+  const open = ids.find(isPublic);
+  if (open !== undefined) {
+    throw invalidParameter(`Subnet ${open} provided in Fargate Profile is not a private subnet`, about);
   }
   return ids;
 }

@@ -133,10 +133,15 @@ export async function checkTemplateGroups(
 
 /**
  * What is wrong with the user data: EKS puts its own beside it, as parts of one MIME archive, unless the image is the user's.
+ * Bottlerocket's is TOML.
  * Source: "Customize managed nodes with launch templates" in EKS's guide, and what node groups have said that failed.
  */
-export function userDataIssue({ UserData, ImageId }: ResponseLaunchTemplateData): Issue | undefined {
-  if (UserData === undefined || ImageId !== undefined) return undefined;
+export function userDataIssue(
+  { UserData, ImageId }: ResponseLaunchTemplateData,
+  amiType: string | undefined,
+): Issue | undefined {
+  if (UserData === undefined || ImageId !== undefined || amiType?.startsWith('BOTTLEROCKET'))
+    return undefined;
   const text = Buffer.from(UserData, 'base64').toString();
   if (/^Content-Type:\s*multipart\/mixed/im.test(text)) return undefined;
   return {
@@ -149,7 +154,7 @@ export function userDataIssue({ UserData, ImageId }: ResponseLaunchTemplateData)
 /** What instances are started from: the user's template, where there is one, and what EKS adds. */
 export function planOf(
   template: ResponseLaunchTemplateData = {},
-  eks: { imageId: string; diskSize: number; clusterSecurityGroup: string },
+  eks: { imageId: string; amiType: string | undefined; diskSize: number; clusterSecurityGroup: string },
 ): LaunchPlan {
   const own = template.SecurityGroupIds ?? template.NetworkInterfaces?.[0]?.Groups ?? [];
   const { HttpTokens = 'required', HttpPutResponseHopLimit = 2 } = template.MetadataOptions ?? {};
@@ -174,7 +179,7 @@ export function planOf(
             },
           ],
     metadata: { HttpTokens, HttpPutResponseHopLimit },
-    issue: userDataIssue(template),
+    issue: userDataIssue(template, eks.amiType),
     tags: {
       instance: tagsFor(template, 'instance'),
       volume: tagsFor(template, 'volume'),

@@ -89,7 +89,12 @@ export async function checkNodegroup(
   const { clusterSecurityGroupId: clusterSecurityGroup = '' } = cluster.resourcesVpcConfig;
   return {
     role,
-    plan: planOf(template?.data, { imageId: image.id, diskSize, clusterSecurityGroup }),
+    plan: planOf(template?.data, {
+      imageId: image.id,
+      amiType: types.amiType,
+      diskSize,
+      clusterSecurityGroup,
+    }),
     nodegroup: {
       nodegroupName,
       clusterName: cluster.name,

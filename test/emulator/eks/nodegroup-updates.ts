@@ -246,7 +246,7 @@ async function nextVersion(
     );
   }
   const { clusterSecurityGroupId: clusterSecurityGroup = '' } = record.cluster.resourcesVpcConfig;
-  const plan = planOf(template?.data, { imageId: image.id, diskSize, clusterSecurityGroup });
+  const plan = planOf(template?.data, { imageId: image.id, amiType, diskSize, clusterSecurityGroup });
   if (fleet.remoteAccessGroup) plan.securityGroups.push(fleet.remoteAccessGroup);
   return {
     version,

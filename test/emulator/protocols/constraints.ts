@@ -73,6 +73,12 @@ export function newestVersion(data: string, service: string): string {
 
 type Shapes = Record<string, Shape>;
 
+/**
+ * Maps that may be empty, whatever the model says. Source: eksctl (pkg/ctl/cmdutils/fargate.go) sends `tags: {}` with
+ * every Fargate profile that has no tags, and EKS makes it.
+ */
+const takenEmpty = new Set(['TagMap']);
+
 function violations(shapes: Shapes, name: string, value: unknown, at: string): string[] {
   const shape = shapes[name];
   if (shape === undefined) throw new Error(`the model knows no shape ${name}`);
@@ -109,7 +115,7 @@ function violations(shapes: Shapes, name: string, value: unknown, at: string): s
   }
   if (shape.type === 'map') {
     return [
-      ...own,
+      ...(takenEmpty.has(name) && lengthOf(value) === 0 ? [] : own),
       ...inside(shape.key, Object.keys(Object(value)), 'Map keys'),
       ...inside(shape.value, Object.values(Object(value)), 'Map value'),
     ];

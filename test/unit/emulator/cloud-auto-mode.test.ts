@@ -1,5 +1,9 @@
 import { DescribeVolumesCommand } from '@aws-sdk/client-ec2';
-import { CreateAddonCommand } from '@aws-sdk/client-eks';
+import {
+  CreateAddonCommand,
+  DescribeAccessEntryCommand,
+  ListAssociatedAccessPoliciesCommand,
+} from '@aws-sdk/client-eks';
 import {
   DescribeLoadBalancersCommand,
   DescribeTagsCommand,
@@ -8,8 +12,9 @@ import {
 import { AttachRolePolicyCommand, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addNodes, type CloudClusterInTest, cloudClusterInTest } from './cloud-cluster.ts';
-import { eventually } from './eks-account.ts';
+import { createRole, eventually } from './eks-account.ts';
 
+const nodeRoleArn = 'arn:aws:iam::123456789012:role/auto-node';
 let cluster: CloudClusterInTest;
 let elbv2: ElasticLoadBalancingV2Client;
 
@@ -18,11 +23,12 @@ beforeAll(async () => {
     'auto',
     {
       bootstrapSelfManagedAddons: false,
-      computeConfig: { enabled: true },
+      computeConfig: { enabled: true, nodePools: ['system'], nodeRoleArn },
       kubernetesNetworkConfig: { elasticLoadBalancing: { enabled: true } },
       storageConfig: { blockStorage: { enabled: true } },
     },
     async ({ iam }) => {
+      await createRole(iam, 'auto-node', { service: 'ec2.amazonaws.com' });
       for (const name of ['Compute', 'BlockStorage', 'LoadBalancing', 'Networking']) {
         const PolicyArn = `arn:aws:iam::aws:policy/AmazonEKS${name}Policy`;
         await iam.send(new AttachRolePolicyCommand({ RoleName: 'cluster', PolicyArn }));
@@ -45,6 +51,21 @@ beforeAll(async () => {
 afterAll(() => cluster.close());
 
 const servicePath = '/api/v1/namespaces/default/services/web';
+
+test('the nodes of its own node pools come in by an entry that EKS has made', async () => {
+  const about = { clusterName: 'auto', principalArn: nodeRoleArn };
+  const { accessEntry } = await cluster.account.eks.send(new DescribeAccessEntryCommand(about));
+  expect(accessEntry).toMatchObject({ type: 'EC2', kubernetesGroups: ['system:nodes'] });
+  const { associatedAccessPolicies } = await cluster.account.eks.send(
+    new ListAssociatedAccessPoliciesCommand(about),
+  );
+  expect(associatedAccessPolicies).toMatchObject([
+    {
+      policyArn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSAutoNodePolicy',
+      accessScope: { type: 'cluster' },
+    },
+  ]);
+});
 
 test('a Service of type LoadBalancer gets a network load balancer of EKS’s own', async () => {
   const before = await cluster.resources();

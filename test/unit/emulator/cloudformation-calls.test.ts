@@ -93,9 +93,9 @@ describe('tags of a stack are refused', () => {
       'that are there twice',
       [
         { Key: 'k', Value: 'a' },
-        { Key: 'k', Value: 'b' },
+        { Key: 'k', Value: 'a' },
       ],
-      'Duplicate tag keys',
+      'Tags contain duplicate keys; tag keys must be unique',
     ],
   ] as const)('%s', async ([, Tags, words]) => {
     expect(await refusal(gateway, { Tags: [...Tags] })).toMatch(/^ValidationError: /);

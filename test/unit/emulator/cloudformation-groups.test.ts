@@ -33,6 +33,7 @@ Resources:
         UserData: !Base64 'echo hello'
         MetadataOptions: { HttpTokens: required, HttpPutResponseHopLimit: ${hops} }
         BlockDeviceMappings: [{ DeviceName: /dev/xvda, Ebs: { VolumeSize: 20, VolumeType: gp3, Encrypted: true } }]
+        NetworkInterfaces: [{ DeviceIndex: 0, NetworkCardIndex: 0, Groups: [!GetAtt Vpc.DefaultSecurityGroup] }]
   Group:
     Type: AWS::AutoScaling::AutoScalingGroup
     ${policy}

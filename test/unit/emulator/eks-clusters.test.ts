@@ -38,6 +38,7 @@ import {
   furnish,
   untilRefused,
 } from './eks-account.ts';
+import { kubernetesClient } from './eks-kubernetes.ts';
 import { type EmulatorInTest, emulatorInTest, refusal } from './emulator-in-test.ts';
 
 let emulator: EmulatorInTest;
@@ -366,6 +367,9 @@ test('an upgrade changes the version, and can be taken back for some days', asyn
   expect(update?.type).toBe('VersionUpdate');
   expect(await updateEnds('upgraded', update?.id)).toBe('Successful');
   expect((await clusterOnce(account, 'upgraded', 'ACTIVE')).version).toBe('1.36');
+  // `eksctl upgrade cluster` waits until the API server says so, too.
+  const kubernetes = await kubernetesClient(emulator, account, 'upgraded');
+  expect(await kubernetes.get('/version')).toMatchObject({ major: '1', minor: '36' });
   const back = await eks.send(new UpdateClusterVersionCommand({ name: 'upgraded', version: '1.35' }));
   expect(back.update?.type).toBe('VersionRollback');
 });

@@ -50,7 +50,9 @@ beforeAll(async () => {
   privateSubnet = await subnet('10.0.64.0/24');
   await lead(privateSubnet);
   await consistent(emulator);
-  await createCluster(account, clusterName);
+  await createCluster(account, clusterName, {
+    resourcesVpcConfig: { subnetIds: [...account.subnetIds, privateSubnet] },
+  });
 });
 afterAll(() => emulator.close());
 
@@ -121,6 +123,14 @@ test.each<[string, () => Partial<CreateFargateProfileCommandInput>, string]>([
   const answer = await refusal(create('refused', wish()));
   expect(answer).toMatchObject({ name: 'InvalidParameterException', status: 400 });
   expect(answer.message).toContain(message);
+});
+
+test('a profile that names no subnets has the private ones of the cluster', async () => {
+  // As `eksctl create fargateprofile` asks for it.
+  const { fargateProfile } = await create('placed', { subnets: undefined, tags: {} });
+  expect(fargateProfile?.subnets).toEqual([privateSubnet]);
+  await active('placed');
+  await remove('placed');
 });
 
 test('a profile is made once for one client request token', async () => {

@@ -12,7 +12,9 @@ import {
   createNetwork,
   createRole,
   furnish,
+  nodegroupOnce,
   nodegroupRequest,
+  removeNodegroup,
 } from './eks-account.ts';
 import { type EmulatorInTest, emulatorInTest, refusal } from './emulator-in-test.ts';
 
@@ -249,6 +251,21 @@ describe('a node group is made, and fails', () => {
       .toEqual([
         ['Ec2LaunchTemplateInvalidConfiguration', 'User data was not in the MIME multipart format.'],
       ]);
+  });
+
+  test('not for the TOML of Bottlerocket', async () => {
+    await account.ec2.send(
+      new CreateLaunchTemplateCommand({
+        LaunchTemplateName: 'settings',
+        LaunchTemplateData: {
+          UserData: Buffer.from('[settings.kernel]\nlockdown = "integrity"').toString('base64'),
+        },
+      }),
+    );
+    const wish = { launchTemplate: { name: 'settings' }, amiType: 'BOTTLEROCKET_x86_64' } as const;
+    await create(wish, 'settings');
+    await nodegroupOnce(account, name, 'settings', 'ACTIVE');
+    await removeNodegroup(account, name, 'settings');
   });
 
   test('for an instance type of before there was Linux of its image’s kind', async () => {

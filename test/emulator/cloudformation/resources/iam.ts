@@ -73,6 +73,8 @@ export const role = resourceType(roleProperties, {
   configure: async (context, { id }, properties) => {
     await exchangePolicies(asRole(context.clients.iam, id), noPolicies, properties);
   },
+  // "Eventual consistency check initiated", say its events (CloudFormation user guide, "Stack creation events").
+  stabilise: (context) => context.wait(durations.iamConsistency[1]),
   update: async (context, { id }, properties, previous) => {
     const { iam } = context.clients;
     const { AssumeRolePolicyDocument: PolicyDocument, Description, MaxSessionDuration } = properties;

@@ -97,6 +97,7 @@ const launchTemplateData: Kind<RequestLaunchTemplateData> = shape({
         Description: optional(text),
         DeviceIndex: optional(integer),
         Groups: optional(texts),
+        NetworkCardIndex: optional(integer),
         SubnetId: optional(text),
       }),
     ),

@@ -1,0 +1,52 @@
+export const id = 479;
+export const ids = [479];
+export const modules = {
+
+/***/ 9479:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _config_read_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7799);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4900);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6830);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3249);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8175);
+
+
+
+
+
+/** The step: what was asked for, then the command. Everything heavy is loaded once the input is known to be good. */
+async function main() {
+    let request;
+    try {
+        request = await (0,_config_read_request_js__WEBPACK_IMPORTED_MODULE_0__/* .readRequest */ .i)(process.env);
+    }
+    catch (error) {
+        if (!(error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz || error instanceof _github_event_js__WEBPACK_IMPORTED_MODULE_2__/* .NotInActionsError */ .WP))
+            throw error;
+        (0,_github_log_js__WEBPACK_IMPORTED_MODULE_3__/* .tellErrors */ .bn)([{ title: 'Bad input', message: error.message }]);
+        process.exitCode = 1;
+        return;
+    }
+    if (request.command === 'none')
+        return tellIdle(request);
+    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(201), __webpack_require__.e(547), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 4547));
+    await execute(request, process);
+}
+/** For this event nothing is to be done: the step succeeds. */
+async function tellIdle({ command, reason }) {
+    const { setOutput } = await __webpack_require__.e(/* import() */ 143).then(__webpack_require__.bind(__webpack_require__, 143));
+    (0,_github_log_js__WEBPACK_IMPORTED_MODULE_3__/* .tellNotice */ .q5)({ title: 'Nothing to do', message: reason });
+    setOutput('command', command);
+    setOutput('result', 'skipped');
+}
+await (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .orTellFault */ .p)(main);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ })
+
+};

@@ -1,6 +1,6 @@
 import * as parse from './config/parsers.ts';
-import { nearest } from './config/suggest.ts';
 import * as values from './config/values.ts';
+import { nearest } from './suggest.ts';
 
 export const commandNames = ['up', 'down', 'plan', 'connect', 'sweep', 'auto'] as const;
 

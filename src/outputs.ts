@@ -20,6 +20,7 @@ export const outputNames = [
   'result',
   'command',
   'report',
+  'plan',
 ] as const;
 
 export type Outputs = Partial<Record<(typeof outputNames)[number], string>>;

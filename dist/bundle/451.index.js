@@ -649,8 +649,8 @@ function wordsOf(failure) {
     return (0,errors/* awsWords */.fw)(cause) ?? (0,message_of/* messageOf */.b)(failure);
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 28 modules
-var resources_cluster = __webpack_require__(273);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 29 modules
+var resources_cluster = __webpack_require__(1615);
 // EXTERNAL MODULE: ./build/resources/protection.js
 var protection = __webpack_require__(3983);
 ;// CONCATENATED MODULE: ./build/commands/removal.js

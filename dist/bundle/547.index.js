@@ -546,15 +546,18 @@ function once(ask) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B7: () => (/* binding */ isVersionUnknown),
 /* harmony export */   D0: () => (/* binding */ versionError),
-/* harmony export */   Df: () => (/* binding */ supportOf)
+/* harmony export */   Df: () => (/* binding */ supportOf),
+/* harmony export */   X6: () => (/* binding */ objectionToVersion)
 /* harmony export */ });
 /* unused harmony exports KubernetesVersionError, clusterVersions */
-/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6481);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6481);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+
 
 /** EKS makes no clusters of the version that was asked for; says which it has, and how long each is supported. */
 class KubernetesVersionError extends Error {
     constructor(wanted, region, reason, versions) {
-        super(`EKS makes no clusters of Kubernetes ${wanted} in ${region}: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(reason)}. ${versions}`, {
+        super(`EKS makes no clusters of Kubernetes ${wanted} in ${region}: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(reason)}. ${versions}`, {
             cause: reason,
         });
         this.name = 'KubernetesVersionError';
@@ -579,6 +582,19 @@ function isVersionUnknown(error) {
 async function versionError(aws, wanted, reason) {
     const versions = await clusterVersions(aws).then((all) => `It has ${all.map(withSupport).join(', ')}.`, (error) => `Which it has could not be found out: ${error}.`);
     return new KubernetesVersionError(wanted, aws.region, reason, versions);
+}
+/** Why EKS makes no clusters of the version, in a sentence; undefined where it does, or does not tell. */
+async function objectionToVersion(aws, wanted) {
+    if (wanted === undefined)
+        return undefined;
+    const versions = await clusterVersions(aws).catch((error) => {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error))
+            throw error;
+        return [];
+    });
+    if (versions.length === 0 || versions.some(({ clusterVersion }) => clusterVersion === wanted))
+        return undefined;
+    return `EKS makes no clusters of Kubernetes ${wanted} in ${aws.region}. It has ${versions.map(withSupport).join(', ')}.`;
 }
 /** The support that a version has; undefined when AWS does not tell: nobody fails for want of that. */
 async function supportOf(aws, clusterVersion) {
@@ -613,16 +629,17 @@ function support(version) {
 /* harmony export */   cV: () => (/* binding */ soFarInWords),
 /* harmony export */   gF: () => (/* binding */ hourlyInWords),
 /* harmony export */   ho: () => (/* binding */ costOf),
-/* harmony export */   mH: () => (/* binding */ finalCostInWords)
+/* harmony export */   mH: () => (/* binding */ finalCostInWords),
+/* harmony export */   pY: () => (/* binding */ costOfCluster)
 /* harmony export */ });
-/* unused harmony exports costOfCluster, unknownInWords */
+/* unused harmony export unknownInWords */
 /* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6481);
 /* harmony import */ var _estate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2854);
 
 
 /** What a cluster that exists costs. Never fails: what cannot be told is among the unknown. */
 async function costOfCluster(aws, prices, cluster) {
-    return costOf(await estateOfCluster(aws, cluster), prices);
+    return costOf(await (0,_estate_js__WEBPACK_IMPORTED_MODULE_0__/* .estateOfCluster */ .O)(aws, cluster), prices);
 }
 /** Asks for every price that is not known yet, side by side. Never fails: what cannot be told is among the unknown. */
 async function costOf({ items, since, unknown }, prices, now = new Date()) {
@@ -1362,10 +1379,10 @@ async function tellIssue(headline, problems, { request, github, warn }) {
 
 
 const clusterCommands = {
-    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(514), __webpack_require__.e(451), __webpack_require__.e(0), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 8698))).up,
-    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(514), __webpack_require__.e(0), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(514), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
-    down: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(514), __webpack_require__.e(451), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
+    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(692), __webpack_require__.e(451), __webpack_require__.e(0), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 8698))).up,
+    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(692), __webpack_require__.e(0), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(692), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
+    down: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(692), __webpack_require__.e(451), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
 };
 /** GitHub is to be asked, and there is no token to ask it with. */
 class MissingTokenError extends Error {
@@ -1413,7 +1430,7 @@ async function execute(request, { env, execPath, argv }) {
 }
 async function carryOut(request, rest) {
     if (request.command === 'sweep') {
-        const { sweep } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(514), __webpack_require__.e(451), __webpack_require__.e(185)]).then(__webpack_require__.bind(__webpack_require__, 5185));
+        const { sweep } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(692), __webpack_require__.e(451), __webpack_require__.e(185)]).then(__webpack_require__.bind(__webpack_require__, 5185));
         return sweep({ request, ...rest });
     }
     const command = await clusterCommands[request.command]();

@@ -101,8 +101,8 @@ var cidr = __webpack_require__(4029);
 var parsers = __webpack_require__(2347);
 // EXTERNAL MODULE: ./build/config/values.js + 1 modules
 var values = __webpack_require__(4472);
-// EXTERNAL MODULE: ./build/config/suggest.js
-var suggest = __webpack_require__(5813);
+// EXTERNAL MODULE: ./build/suggest.js
+var suggest = __webpack_require__(2246);
 ;// CONCATENATED MODULE: ./build/config/cluster-config/shapes.js
 /**
  * What a field of a ClusterConfig may hold, and how it is read from the nodes of a YAML document. A shape reports what

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/price-list.js
 var price_list = __webpack_require__(3016);
+// EXTERNAL MODULE: ./build/engine/difference.js
+var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/graph.js
 var engine_graph = __webpack_require__(4023);
 // EXTERNAL MODULE: ./build/engine/meanwhile.js
@@ -135,12 +137,14 @@ async function reasonOf(error, wasReady) {
     return (await (0,meanwhile/* takenAway */.GX)(wasReady, error).catch(() => undefined)) ?? error;
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 28 modules
-var resources_cluster = __webpack_require__(273);
+// EXTERNAL MODULE: ./build/engine/plan.js
+var plan = __webpack_require__(5652);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 29 modules
+var resources_cluster = __webpack_require__(1615);
 // EXTERNAL MODULE: ./build/resources/control-plane/control-plane.js + 1 modules
 var control_plane = __webpack_require__(5088);
-// EXTERNAL MODULE: ./build/resources/nodes/nodes.js
-var nodes = __webpack_require__(5305);
+// EXTERNAL MODULE: ./build/resources/nodes/nodes.js + 1 modules
+var nodes = __webpack_require__(653);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/begin.js + 3 modules
@@ -214,6 +218,8 @@ async function takenDown(context) {
 
 
 
+
+
 /** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
 const up = async (context) => {
     const { request, aws, run, output } = context;
@@ -233,6 +239,8 @@ const up = async (context) => {
     if (maxPreviews !== undefined)
         await (0,previews/* requireRoom */.hr)(aws, spec, maxPreviews);
     const cluster = (0,resources_cluster/* clusterGraph */.V)(aws, spec, identity, { maxPreviews, removal: request.removal });
+    // What AWS would refuse only after minutes, and what EKS does not change, is told before anything is made.
+    (0,difference/* requirePossible */.hp)((await (0,plan/* planAll */.n)(cluster.graph)).flatMap(({ differences }) => differences));
     const values = await ensureAll(cluster.graph, run).catch((error) => giveWay(error, context, spec, identity));
     const plane = values.of(cluster.controlPlane);
     // The last questions take no time of their own.
@@ -263,6 +271,39 @@ function resultOf({ changes }) {
     if (changes.some(({ name, change }) => name === 'control plane' && change === 'created'))
         return 'created';
     return changes.length > 0 ? 'updated' : 'unchanged';
+}
+
+
+/***/ }),
+
+/***/ 5652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ planAll)
+/* harmony export */ });
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7348);
+
+/** What `ensure` would do about each resource that can be made, asked side by side. Changes nothing. */
+function planAll(graph) {
+    const asked = new Map();
+    const others = {
+        willChange: async (need) => {
+            const resource = graph.find((each) => each === need || ('of' in need && each === need.of));
+            return resource !== undefined && ['make', 'change', 'replace'].includes((await plan(resource)).verdict);
+        },
+    };
+    function plan(resource) {
+        const planned = asked.get(resource) ??
+            Promise.resolve(resource.diff?.(others) ?? []).then((differences) => ({
+                resource,
+                verdict: (0,_difference_js__WEBPACK_IMPORTED_MODULE_0__/* .gravest */ .Zk)(differences),
+                differences,
+            }));
+        asked.set(resource, planned);
+        return planned;
+    }
+    return Promise.all(graph.filter(({ diff }) => diff !== undefined).map(plan));
 }
 
 

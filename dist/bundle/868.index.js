@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3016);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
 /* harmony import */ var _cost_estate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2854);
-/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(273);
+/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1615);
 /* harmony import */ var _resources_existing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6525);
 /* harmony import */ var _resources_protection_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3983);
 /* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7673);

@@ -745,48 +745,6 @@ function addonsOf(listed) {
 
 /***/ }),
 
-/***/ 5813:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean),
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/** ` Did you mean "nodes"?` for the candidate that is nearest to what was typed; empty when none is near. */
-function didYouMean(typed, candidates) {
-    const found = nearest(typed, candidates);
-    return found === undefined ? '' : ` Did you mean "${found}"?`;
-}
-/** The candidate that one slip of the hand makes of what was typed, or two in a word of eight letters or more. */
-function nearest(typed, candidates) {
-    let best;
-    for (const candidate of candidates) {
-        const distance = editDistance(typed.toLowerCase(), candidate.toLowerCase());
-        const most = Math.min(typed.length, candidate.length) < 8 ? 1 : 2;
-        if (distance <= most && distance < (best?.distance ?? Infinity))
-            best = { candidate, distance };
-    }
-    return best?.candidate;
-}
-/** How many letters have to be added, left out, replaced or swapped with their neighbour to make one of the other. */
-function editDistance(one, other) {
-    let beforeLast = [];
-    let last = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= one.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= other.length; j++) {
-            const same = one[i - 1] === other[j - 1];
-            const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-            row[j] = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1), swapped ? (beforeLast[j - 2] ?? 0) + 1 : Infinity);
-        }
-        [beforeLast, last] = [last, row];
-    }
-    return last[other.length] ?? 0;
-}
-
-
-/***/ }),
-
 /***/ 4472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1296,8 +1254,8 @@ function runAndSummary({ run, summary }) {
 /* harmony export */ });
 /* unused harmony export inputNames */
 /* harmony import */ var _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2347);
-/* harmony import */ var _config_suggest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5813);
 /* harmony import */ var _config_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4472);
+/* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2246);
 
 
 
@@ -1422,7 +1380,7 @@ function unknown(env) {
     return given
         .filter((name) => !inputNames.some((known) => known === name))
         .map((name) => {
-        const meant = otherNames[name.replaceAll('_', '-')] ?? (0,_config_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, absent);
+        const meant = otherNames[name.replaceAll('_', '-')] ?? (0,_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, absent);
         const advice = meant === undefined ? 'Leave it out.' : `Did you mean ${meant}?`;
         return `Input ${name}: there is no such input. ${advice}`;
     });
@@ -1752,6 +1710,48 @@ const controllersKeys = [
     'aws:eks:cluster-name',
     'cluster.k8s.amazonaws.com/name',
 ];
+
+
+/***/ }),
+
+/***/ 2246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** ` Did you mean "nodes"?` for the candidate that is nearest to what was typed; empty when none is near. */
+function didYouMean(typed, candidates) {
+    const found = nearest(typed, candidates);
+    return found === undefined ? '' : ` Did you mean "${found}"?`;
+}
+/** The candidate that one slip of the hand makes of what was typed, or two in a word of eight letters or more. */
+function nearest(typed, candidates) {
+    let best;
+    for (const candidate of candidates) {
+        const distance = editDistance(typed.toLowerCase(), candidate.toLowerCase());
+        const most = Math.min(typed.length, candidate.length) < 8 ? 1 : 2;
+        if (distance <= most && distance < (best?.distance ?? Infinity))
+            best = { candidate, distance };
+    }
+    return best?.candidate;
+}
+/** How many letters have to be added, left out, replaced or swapped with their neighbour to make one of the other. */
+function editDistance(one, other) {
+    let beforeLast = [];
+    let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= one.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= other.length; j++) {
+            const same = one[i - 1] === other[j - 1];
+            const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+            row[j] = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1), swapped ? (beforeLast[j - 2] ?? 0) + 1 : Infinity);
+        }
+        [beforeLast, last] = [last, row];
+    }
+    return last[other.length] ?? 0;
+}
 
 
 /***/ })

@@ -319,52 +319,137 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3016);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
-/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(273);
-/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7673);
-/* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4234);
+/* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5652);
+/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1615);
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7673);
+/* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4234);
 
 
 
 
 
-/** Shows what `up` would make, beside what exists, and what it costs. Changes nothing. */
+
+/** Shows what `up` would do, and what it would cost. Changes nothing. */
 const plan = async (context) => {
     const { aws, run, output, warn } = context;
-    const { identity, spec, maxHourlyCost } = await (0,_begin_js__WEBPACK_IMPORTED_MODULE_3__/* .beginWithinLimits */ .ZQ)(context);
+    const { identity, spec, maxHourlyCost } = await (0,_begin_js__WEBPACK_IMPORTED_MODULE_4__/* .beginWithinLimits */ .ZQ)(context);
     output({ 'cluster-name': spec.name, region: spec.region });
-    const { graph } = (0,_resources_cluster_js__WEBPACK_IMPORTED_MODULE_2__/* .clusterGraph */ .V)(aws, spec, identity);
-    // A condition is no thing that could be made.
-    const things = graph.filter(({ remove }) => remove !== undefined);
-    const [{ cost, excess }, existing] = await Promise.all([
-        (0,_cost_js__WEBPACK_IMPORTED_MODULE_4__/* .estimate */ .jA)(context, (0,_aws_price_list_js__WEBPACK_IMPORTED_MODULE_0__/* .priceList */ .g)(aws)),
-        Promise.all(things.map((thing) => thing.read())),
+    const { graph, controlPlane } = (0,_resources_cluster_js__WEBPACK_IMPORTED_MODULE_3__/* .clusterGraph */ .V)(aws, spec, identity);
+    const prices = (0,_aws_price_list_js__WEBPACK_IMPORTED_MODULE_0__/* .priceList */ .g)(aws);
+    const [{ cost, excess }, planned, before] = await Promise.all([
+        (0,_cost_js__WEBPACK_IMPORTED_MODULE_5__/* .estimate */ .jA)(context, prices),
+        (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planAll */ .n)(graph),
+        costNow(aws, controlPlane, prices),
     ]);
     const tooDear = maxHourlyCost && (await excess(maxHourlyCost));
-    if (tooDear !== undefined)
-        warn('up would refuse this', tooDear.message);
-    const rows = things.map((thing, index) => rowOf(thing, existing[index], cost));
-    for (const { name, verdict, what, price } of rows)
-        run.say(name, [verdict, what, price].filter(Boolean).join(', '));
+    const refusals = [...refusalsOf(planned), ...(tooDear === undefined ? [] : [tooDear.message])];
+    for (const refusal of refusals)
+        warn('up would refuse this', refusal);
+    const rows = planned.map((each) => rowOf(each, cost));
+    for (const { name, verdict, words, price } of rows)
+        run.say(name, [verdictWords[verdict], words, price].filter(Boolean).join(', '));
+    const result = resultOf(planned, refusals);
+    output({
+        result,
+        plan: JSON.stringify({
+            cluster: spec.name,
+            region: spec.region,
+            result,
+            hourlyCost: { before: before?.hourly ?? 0, after: cost.hourly },
+            resources: planned.map(({ resource: { name }, verdict, differences }) => ({
+                name,
+                verdict,
+                differences,
+            })),
+            refusals,
+        }),
+    });
+    const facts = (0,_cost_js__WEBPACK_IMPORTED_MODULE_5__/* .tellCost */ .zO)(context, cost);
     return {
-        headline: `Plan for cluster ${spec.name} in ${spec.region}: ${rows.filter(({ verdict }) => verdict === 'to be made').length} of ${rows.length} resources are to be made.`,
-        facts: (0,_cost_js__WEBPACK_IMPORTED_MODULE_4__/* .tellCost */ .zO)(context, cost),
+        headline: `Plan for cluster ${spec.name} in ${spec.region}: ${inWords(planned, refusals)}.`,
+        facts: before === undefined ? facts : [...facts, ['Price now', (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .hourlyInWords */ .gF)(before)]],
         cost,
         table: {
-            header: ['Resource', 'Now', 'What', 'Price an hour'],
-            rows: rows.map(({ name, verdict, what, price }) => [name, verdict, what, price]),
+            header: ['Resource', 'Verdict', 'What', 'Price an hour'],
+            rows: rows.map(({ name, verdict, words, price }) => [name, verdictWords[verdict], words, price]),
         },
     };
 };
-function rowOf({ name, what = '' }, existing, { parts, unknown }) {
+const verdictWords = {
+    none: 'stays',
+    change: 'to be changed',
+    make: 'to be made',
+    replace: 'to be replaced',
+    refuse: 'refused',
+};
+async function costNow(aws, plane, prices) {
+    const cluster = await plane.read();
+    return cluster && (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOfCluster */ .pY)(aws, prices, cluster);
+}
+/** Each by itself, and once where several resources have the same. */
+function refusalsOf(planned) {
+    const words = planned.flatMap(({ differences }) => differences.filter(({ verdict }) => verdict === 'refuse').map((difference) => difference.words));
+    return [...new Set(words)];
+}
+function resultOf(planned, refusals) {
+    if (refusals.length > 0)
+        return 'refused';
+    return planned.some(({ verdict }) => verdict !== 'none') ? 'changes' : 'no-changes';
+}
+/** Such as `2 to be made, 1 to be changed`. */
+function inWords(planned, refusals) {
+    if (refusals.length > 0)
+        return '`up` would refuse this';
+    const counts = ['make', 'replace', 'change']
+        .map((wanted) => ({ wanted, count: planned.filter(({ verdict }) => verdict === wanted).length }))
+        .filter(({ count }) => count > 0);
+    if (counts.length === 0)
+        return 'nothing is to be changed';
+    return counts.map(({ wanted, count }) => `${count} ${verdictWords[wanted]}`).join(', ');
+}
+function rowOf({ resource: { name }, verdict, differences }, { parts, unknown }) {
     const known = parts.filter(({ of }) => of === name);
     const sum = known.reduce((total, { hourly }) => total + hourly, 0);
     const isUnknown = unknown.some(({ of }) => of === name);
     return {
         name,
-        verdict: existing === undefined ? 'to be made' : 'exists',
-        what,
+        verdict,
+        words: differences.map(({ words }) => words).join('; '),
         price: [known.length > 0 && (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(sum), isUnknown && 'not known in full'].filter(Boolean).join(', '),
     };
+}
+
+
+/***/ }),
+
+/***/ 5652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ planAll)
+/* harmony export */ });
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7348);
+
+/** What `ensure` would do about each resource that can be made, asked side by side. Changes nothing. */
+function planAll(graph) {
+    const asked = new Map();
+    const others = {
+        willChange: async (need) => {
+            const resource = graph.find((each) => each === need || ('of' in need && each === need.of));
+            return resource !== undefined && ['make', 'change', 'replace'].includes((await plan(resource)).verdict);
+        },
+    };
+    function plan(resource) {
+        const planned = asked.get(resource) ??
+            Promise.resolve(resource.diff?.(others) ?? []).then((differences) => ({
+                resource,
+                verdict: (0,_difference_js__WEBPACK_IMPORTED_MODULE_0__/* .gravest */ .Zk)(differences),
+                differences,
+            }));
+        asked.set(resource, planned);
+        return planned;
+    }
+    return Promise.all(graph.filter(({ diff }) => diff !== undefined).map(plan));
 }
 
 

@@ -227,6 +227,7 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
         'ec2:DescribeVpcs',
         'eks:DescribeAccessEntry',
         'eks:DescribeAddon',
+        'eks:DescribeAddonVersions',
         'eks:DescribeCluster',
         'eks:DescribeClusterVersions',
         'eks:DescribeNodegroup',

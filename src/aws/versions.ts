@@ -1,6 +1,7 @@
 import type { ClusterVersionInformation } from '@aws-sdk/client-eks';
 import { messageOf } from '../message-of.ts';
 import type { Aws } from './clients.ts';
+import { isDenied } from './errors.ts';
 
 /** EKS makes no clusters of the version that was asked for; says which it has, and how long each is supported. */
 export class KubernetesVersionError extends Error {
@@ -43,6 +44,18 @@ export async function versionError(
     (error: unknown) => `Which it has could not be found out: ${error}.`,
   );
   return new KubernetesVersionError(wanted, aws.region, reason, versions);
+}
+
+/** Why EKS makes no clusters of the version, in a sentence; undefined where it does, or does not tell. */
+export async function objectionToVersion(aws: Aws, wanted: string | undefined): Promise<string | undefined> {
+  if (wanted === undefined) return undefined;
+  const versions = await clusterVersions(aws).catch((error: unknown) => {
+    if (!isDenied(error)) throw error;
+    return [];
+  });
+  if (versions.length === 0 || versions.some(({ clusterVersion }) => clusterVersion === wanted))
+    return undefined;
+  return `EKS makes no clusters of Kubernetes ${wanted} in ${aws.region}. It has ${versions.map(withSupport).join(', ')}.`;
 }
 
 /** How long AWS supports a Kubernetes version. */

@@ -1,6 +1,8 @@
 import { priceList } from '../aws/price-list.ts';
+import { requirePossible } from '../engine/difference.ts';
 import { ensureAll } from '../engine/ensure.ts';
 import { takenAway } from '../engine/meanwhile.ts';
+import { planAll } from '../engine/plan.ts';
 import type { Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { markFinished } from '../resources/control-plane/control-plane.ts';
@@ -31,6 +33,8 @@ export const up: Command = async (context) => {
   }
   if (maxPreviews !== undefined) await requireRoom(aws, spec, maxPreviews);
   const cluster = clusterGraph(aws, spec, identity, { maxPreviews, removal: request.removal });
+  // What AWS would refuse only after minutes, and what EKS does not change, is told before anything is made.
+  requirePossible((await planAll(cluster.graph)).flatMap(({ differences }) => differences));
   const values = await ensureAll(cluster.graph, run).catch((error: unknown) =>
     giveWay(error, context, spec, identity),
   );

@@ -1,6 +1,7 @@
 /**
  * A cluster is a graph of resources. This file says what a resource is; `ensure.ts` and `remove.ts` walk the graph.
  */
+import type { Difference, Others } from './difference.ts';
 import type { Need, Part } from './need.ts';
 import type { Step } from './step.ts';
 
@@ -10,14 +11,17 @@ import type { Step } from './step.ts';
  * `ensure` and `remove` may be repeated at any moment, also on something half-made by a run that was killed.
  */
 export interface Resource<Value> extends Need<Value> {
-  /** What is made, in a few words, for a plan. */
-  readonly what?: string;
   /** What must exist before this, and must not go before it. */
   readonly needs: readonly Need<unknown>[];
   /** The resource whose removal takes this one with it: it is then not removed by itself. */
   readonly within?: Resource<unknown>;
   /** Who makes it, where others do. It goes after them: they would make it again. */
   readonly madeBy?: readonly Resource<unknown>[];
+  /**
+   * How what exists differs from what is wanted: what a pure function says of what was found. Changes nothing; `ensure`
+   * carries out what the same function says. Absent for conditions, and for what others make.
+   */
+  diff?(others: Others): Promise<readonly Difference[]>;
   /**
    * Creates it or brings it to the wanted state; resolves when others may depend on it. Absent for what others make, which
    * is only taken away.

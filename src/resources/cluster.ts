@@ -69,7 +69,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
   });
   const groups = pairs.map(({ group }) => group);
   const logs = logGroup(aws, spec, { plane, keepsLogs });
-  const ready = nodes(aws, { plane, access, groups });
+  const ready = nodes(aws, spec, { plane, access, groups });
   const graph: Graph = [
     ...[
       net,

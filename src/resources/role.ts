@@ -1,9 +1,10 @@
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import { everyPage } from '../aws/pages.ts';
+import type { Difference } from '../engine/difference.ts';
 import type { Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
-import type { RoleArn } from '../spec/arn.ts';
+import type { PolicyArn, RoleArn } from '../spec/arn.ts';
 import { rolePathOf } from '../spec/names.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
 import { fromTagList, requireOurs, type Tags, toTagList } from '../spec/tags.ts';
@@ -52,6 +53,38 @@ export class InstanceProfileError extends Error {
     );
     this.name = 'InstanceProfileError';
   }
+}
+
+/** What IAM has of a role: undefined where it has none. */
+interface RoleAsFound {
+  boundary: string | undefined;
+  /** ARNs of the managed policies that it has. */
+  attached: readonly string[];
+}
+
+/** What has to be done to a role that is there. */
+interface RoleChanges {
+  /** ARN of the boundary to put on it; undefined where it stays as it is. */
+  boundary: PolicyArn | undefined;
+  /** ARNs of policies to attach. */
+  policies: readonly string[];
+}
+
+function changesOf(
+  { boundary, attached }: RoleAsFound,
+  wanted: { boundary: PolicyArn | undefined; policies: readonly string[] },
+): RoleChanges {
+  return {
+    boundary: wanted.boundary === boundary ? undefined : wanted.boundary,
+    policies: wanted.policies.filter((arn) => !attached.includes(arn)),
+  };
+}
+
+function inWords({ boundary, policies }: RoleChanges): Difference[] {
+  return [
+    ...(boundary === undefined ? [] : [`permissions boundary: ${boundary}`]),
+    ...policies.map((arn) => `policy ${arn.slice(arn.lastIndexOf('/') + 1)}: attached again`),
+  ].map((words) => ({ verdict: 'change', words }));
 }
 
 /** An IAM role that an AWS service assumes, with AWS managed policies. */
@@ -109,14 +142,13 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     }
   }
 
-  /** Puts the boundary that is asked for on a role that has none, or another. */
-  async function bound(step: Step, { boundary }: FoundRole): Promise<void> {
-    const PermissionsBoundary = spec.permissionsBoundary;
-    if (PermissionsBoundary === undefined || PermissionsBoundary === boundary) return;
-    step.change('updated', `bounding ${name} by ${PermissionsBoundary}`);
-    const iam = await aws.iam();
-    await iam.putRolePermissionsBoundary({ RoleName: name, PermissionsBoundary });
+  async function changesTo({ arn, boundary }: FoundRole): Promise<RoleChanges> {
+    const wanted = { boundary: spec.permissionsBoundary, policies: policiesIn(arn) };
+    return changesOf({ boundary, attached: await attachedPolicies() }, wanted);
   }
+
+  const policiesIn = (arn: RoleArn): string[] =>
+    options.policies.map((policy) => `arn:${arn.split(':')[1]}:iam::aws:policy/${policy}`);
 
   async function attachedPolicies(): Promise<string[]> {
     const { paginateListAttachedRolePolicies } = await import('@aws-sdk/client-iam');
@@ -164,19 +196,25 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     name: title,
     needs: [],
     read: find,
+    diff: async () => {
+      const existing = await findOurs();
+      if (existing === undefined) return [{ verdict: 'make', words: name }];
+      return inWords(await changesTo(existing));
+    },
     ensure: async (step) => {
       const existing = await findOurs();
-      if (existing !== undefined) await bound(step, existing);
       const role = existing ?? (await create(step));
-      const attached = existing === undefined ? [] : await attachedPolicies();
-      const partition = role.arn.split(':')[1] ?? 'aws';
-      const missing = options.policies
-        .map((policy) => `arn:${partition}:iam::aws:policy/${policy}`)
-        .filter((arn) => !attached.includes(arn));
-      if (existing !== undefined && missing.length > 0)
-        step.change('updated', `attaching ${missing.join(', ')}`);
+      const changes =
+        existing === undefined
+          ? { boundary: undefined, policies: policiesIn(role.arn) }
+          : await changesTo(existing);
+      if (existing !== undefined)
+        for (const { words } of inWords(changes)) step.change('updated', `${name}, ${words}`);
       const iam = await aws.iam();
-      await Promise.all(missing.map((PolicyArn) => iam.attachRolePolicy({ RoleName: name, PolicyArn })));
+      const { boundary: PermissionsBoundary, policies } = changes;
+      if (PermissionsBoundary !== undefined)
+        await iam.putRolePermissionsBoundary({ RoleName: name, PermissionsBoundary });
+      await Promise.all(policies.map((PolicyArn) => iam.attachRolePolicy({ RoleName: name, PolicyArn })));
       return role;
     },
     remove: async (step) => {
@@ -206,5 +244,11 @@ export function givenRole(aws: Aws, title: string, arn: RoleArn): Resource<Role>
     return { arn, name };
   }
 
-  return { name: title, needs: [], read, ensure: read };
+  async function diff(): Promise<Difference[]> {
+    const iam = await aws.iam();
+    if ((await unlessAbsent(iam.getRole({ RoleName: name }))) !== undefined) return [];
+    return [{ verdict: 'refuse', words: `IAM has no role ${arn}. Make it, or name another one.` }];
+  }
+
+  return { name: title, needs: [], read, diff, ensure: read };
 }

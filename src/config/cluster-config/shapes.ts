@@ -3,8 +3,8 @@
  * is wrong with a value by the value's path, and goes on: every problem of a file is told in one run.
  */
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { didYouMean } from '../../suggest.ts';
 import { boolean, type Parser, Problem } from '../parsers.ts';
-import { didYouMean } from '../suggest.ts';
 
 /** A document on its way to becoming values. */
 export interface Reading {

@@ -110,9 +110,13 @@ export function accessEntry(
     return (await entries.find(principalArn)) && { principalArn };
   }
 
+  async function isAdmin(): Promise<boolean> {
+    return (await entries.policiesOf(principalArn)).includes(entries.policyArn('admin'));
+  }
+
   /** @returns whether anything had to be made. */
   async function grant(step: Step): Promise<boolean> {
-    if ((await entries.policiesOf(principalArn)).includes(entries.policyArn('admin'))) return false;
+    if (await isAdmin()) return false;
     step.change('created', principalArn);
     await entries.grant(principalArn, 'admin', spec.tags, (call) =>
       onceRoleIsSeen(step, 'the principal', call),
@@ -145,6 +149,7 @@ export function accessEntry(
     needs: [plane],
     within: plane,
     read,
+    diff: async () => ((await isAdmin()) ? [] : [{ verdict: 'make', words: `admin ${principalArn}` }]),
     ensure: async (step) => {
       await grant(step);
       return { principalArn };

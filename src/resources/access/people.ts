@@ -6,9 +6,11 @@ import { ResourceError } from '../../engine/resource-error.ts';
 import type { Step } from '../../engine/step.ts';
 import type { PrincipalArn } from '../../spec/arn.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
-import { isOurs, type Tags, tagKeys } from '../../spec/tags.ts';
+import { isOurs, tagKeys } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import { type AccessLevel, accessEntries } from './access-entry.ts';
+
+const levels: readonly AccessLevel[] = ['admin', 'viewer'];
 
 /** Somebody who may enter the cluster. */
 export interface Person {
@@ -34,8 +36,8 @@ export function people(
     // Whoever runs is an administrator by an entry of its own.
   ].filter(({ principalArn }) => principalArn !== identity.principalArn);
 
-  /** Every entry but that of whoever runs, with its tags. None while there is no cluster. */
-  async function existing(): Promise<ReadonlyMap<PrincipalArn, Tags>> {
+  /** Every entry but that of whoever runs. None while there is no cluster. */
+  async function existing(): Promise<ReadonlyMap<PrincipalArn, FoundEntry>> {
     const { paginateListAccessEntries } = await import('@aws-sdk/client-eks');
     const client = await aws.eks();
     const arns: PrincipalArn[] = [];
@@ -47,31 +49,30 @@ export function people(
       })(),
     );
     const others = arns.filter((arn) => arn !== identity.principalArn);
-    const found = await Promise.all(
-      others.map(async (arn): Promise<[PrincipalArn, Tags]> => [arn, (await entries.find(arn))?.tags ?? {}]),
+    return new Map(
+      await Promise.all(
+        others.map(async (arn): Promise<[PrincipalArn, FoundEntry]> => [arn, await find(arn)]),
+      ),
     );
-    return new Map(found);
   }
 
-  const isOfPerson = (tags: Tags): boolean => isOurs(tags, spec) && tagKeys.access in tags;
+  async function find(principalArn: PrincipalArn): Promise<FoundEntry> {
+    const tags = (await entries.find(principalArn))?.tags ?? {};
+    const isOfPerson = isOurs(tags, spec) && tagKeys.access in tags;
+    const isWanted = wanted.some((person) => person.principalArn === principalArn);
+    const policies = isOfPerson && isWanted ? await entries.policiesOf(principalArn) : [];
+    return { isOfPerson, levels: levels.filter((level) => policies.includes(entries.policyArn(level))) };
+  }
 
-  async function admit(step: Step, { principalArn, level }: Person, tags: Tags | undefined): Promise<void> {
-    if (tags !== undefined && !isOfPerson(tags)) {
-      step.say(
-        `${principalArn} has an access entry that was not made for \`${level}s\`: it is left as it is`,
-      );
-      return;
-    }
-    const policies = tags === undefined ? [] : await entries.policiesOf(principalArn);
-    const policyArn = entries.policyArn(level);
-    if (!policies.includes(policyArn)) {
-      step.change(tags === undefined ? 'created' : 'updated', `${level} ${principalArn}`);
+  async function admit(step: Step, { principalArn, level, words, from }: Admitted): Promise<void> {
+    step.change(from === undefined ? 'created' : 'updated', words);
+    if (!from?.includes(level))
       await entries.grant(principalArn, level, { ...spec.tags, [tagKeys.access]: level });
-    }
-    const other = entries.policyArn(level === 'admin' ? 'viewer' : 'admin');
-    if (!policies.includes(other)) return;
+    const other = level === 'admin' ? 'viewer' : 'admin';
+    if (!from?.includes(other)) return;
     const eks = await aws.eks();
-    await unlessAbsent(eks.disassociateAccessPolicy({ clusterName, principalArn, policyArn: other }));
+    const policyArn = entries.policyArn(other);
+    await unlessAbsent(eks.disassociateAccessPolicy({ clusterName, principalArn, policyArn }));
   }
 
   async function dismiss(step: Step, principalArn: PrincipalArn): Promise<void> {
@@ -81,14 +82,19 @@ export function people(
 
   return {
     name: 'people',
-    what:
-      wanted.map(({ principalArn, level }) => `${level} ${principalArn}`).join(', ') ||
-      'nobody beside whoever runs',
     needs: [plane],
     within: plane,
     read: async () => {
       const found = await existing();
       return wanted.every(({ principalArn }) => found.has(principalArn)) ? wanted : undefined;
+    },
+    diff: async () => {
+      const { admitted, left, dismissed } = differencesOf(wanted, await existing());
+      return [
+        ...admitted.map(({ words }) => ({ verdict: 'change' as const, words })),
+        ...left.map((words) => ({ verdict: 'none' as const, words })),
+        ...dismissed.map((arn) => ({ verdict: 'change' as const, words: `${arn}: no longer` })),
+      ];
     },
     ensure: async (step) => {
       if (spec.viewers.includes(identity.principalArn)) {
@@ -96,23 +102,56 @@ export function people(
           `${identity.principalArn} runs the action: it stays an administrator, though it is among \`viewers\``,
         );
       }
-      const found = await existing();
+      const { admitted, left, dismissed } = differencesOf(wanted, await existing());
+      for (const words of left) step.say(words);
       await Promise.all([
-        ...wanted.map((person) =>
-          admit(step, person, found.get(person.principalArn)).catch((error: unknown) => {
+        ...admitted.map((person) =>
+          admit(step, person).catch((error: unknown) => {
             throw new ResourceError(person.principalArn, error);
           }),
         ),
-        ...[...found]
-          .filter(
-            ([arn, tags]) => isOfPerson(tags) && !wanted.some(({ principalArn }) => principalArn === arn),
-          )
-          .map(([arn]) => dismiss(step, arn)),
+        ...dismissed.map((arn) => dismiss(step, arn)),
       ]);
       return wanted;
     },
     remove: async (step) => {
-      for (const [arn, tags] of await existing()) if (isOfPerson(tags)) await dismiss(step, arn);
+      for (const [arn, { isOfPerson }] of await existing()) if (isOfPerson) await dismiss(step, arn);
     },
   };
+}
+
+/** An access entry that there is. */
+interface FoundEntry {
+  /** Whether it was made for somebody who was listed. */
+  isOfPerson: boolean;
+  /** What it allows, of what people are given. */
+  levels: readonly AccessLevel[];
+}
+
+/** Somebody who is to be let in, or otherwise than before. */
+interface Admitted extends Person {
+  words: string;
+  /** What was allowed before; undefined where there was no entry. */
+  from: readonly AccessLevel[] | undefined;
+}
+
+function differencesOf(wanted: readonly Person[], found: ReadonlyMap<PrincipalArn, FoundEntry>) {
+  const admitted = wanted.flatMap(({ principalArn, level }): Admitted[] => {
+    const entry = found.get(principalArn);
+    if (entry === undefined)
+      return [{ principalArn, level, words: `${level} ${principalArn}`, from: undefined }];
+    if (!entry.isOfPerson || entry.levels.join() === level) return [];
+    const words = `${principalArn}: ${entry.levels.join(' and ') || 'nothing'} → ${level}`;
+    return [{ principalArn, level, words, from: entry.levels }];
+  });
+  const left = wanted
+    .filter(({ principalArn }) => found.get(principalArn)?.isOfPerson === false)
+    .map(
+      ({ principalArn, level }) =>
+        `${principalArn} has an access entry that was not made for \`${level}s\`: it is left as it is`,
+    );
+  const dismissed = [...found].flatMap(([arn, { isOfPerson }]) =>
+    isOfPerson && !wanted.some(({ principalArn }) => principalArn === arn) ? arn : [],
+  );
+  return { admitted, left, dismissed };
 }

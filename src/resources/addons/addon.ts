@@ -1,4 +1,5 @@
 import type { Addon, CreateAddonRequest, UpdateAddonRequest } from '@aws-sdk/client-eks';
+import { objectionToAddon } from '../../aws/addon-versions.ts';
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
 import { isAtWork, isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
@@ -89,8 +90,7 @@ export function addon(
     const changes = await changesTo(now);
     if (changes === undefined) return;
     if (now.status === 'UPDATE_FAILED') step.say(`UPDATE_FAILED, to be updated again. ${healthOf(now)}`);
-    const what = changes.configurationValues === undefined ? undefined : 'its configuration';
-    step.change('updated', changes.addonVersion ?? what);
+    step.change('updated', inWords(now, changes).join('; '));
     const eks = await aws.eks();
     const { update } = await eks.updateAddon({
       clusterName,
@@ -207,6 +207,23 @@ export function addon(
     needs: [plane, access, ...(role === undefined ? [] : [role])],
     within: plane,
     read,
+    diff: async () => {
+      const now = await read();
+      if (now === undefined) {
+        const version = (await plane.read())?.version ?? spec.kubernetesVersion;
+        const objection = await objectionToAddon(aws, wanted, version);
+        return [
+          { verdict: 'make', words: wanted.version ?? 'the default version' },
+          ...(objection === undefined ? [] : [{ verdict: 'refuse' as const, words: objection }]),
+        ];
+      }
+      if (isInTheWay(now.status))
+        return [{ verdict: 'replace', words: `it is ${now.status}, and is made anew` }];
+      const changes = await changesTo(now);
+      return changes === undefined
+        ? []
+        : inWords(now, changes).map((words) => ({ verdict: 'change', words }));
+    },
     ensure: async (step) => {
       const existing = await settled(step);
       const isDead = isInTheWay(existing?.status);
@@ -217,6 +234,15 @@ export function addon(
     },
     remove,
   };
+}
+
+/** Such as `version: v1.20.0-eksbuild.1 → v1.21.1-eksbuild.1`, each change by itself. */
+function inWords(now: Addon, { addonVersion, configurationValues }: Changes): string[] {
+  const words = [
+    addonVersion && `version: ${now.addonVersion} → ${addonVersion}`,
+    configurationValues && 'its configuration',
+  ].filter((each) => each !== undefined);
+  return words.length > 0 ? words : ['updated again: its last update failed'];
 }
 
 /** What an update of an add-on may say. */

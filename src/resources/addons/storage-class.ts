@@ -1,7 +1,7 @@
 import type { Aws } from '../../aws/clients.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
-import { clusterClient } from '../../kubernetes/access.ts';
+import { clusterClient, isStranger } from '../../kubernetes/access.ts';
 import { isConflict } from '../../kubernetes/errors.ts';
 import type { StorageClass } from '../../kubernetes/types.ts';
 import type { AccessEntry } from '../access/access-entry.ts';
@@ -66,6 +66,19 @@ export function storageClass(aws: Aws, needs: StorageClassNeeds): Resource<Stora
     read: async () => {
       const plane = await needs.plane.read();
       return plane && find(await list(plane));
+    },
+    diff: async () => {
+      const plane = await needs.plane.read();
+      const made = [{ verdict: 'make' as const, words: `${names[0]}, encrypted` }];
+      if (plane === undefined) return made;
+      try {
+        return find(await list(plane)) === undefined ? made : [];
+      } catch (error) {
+        if (!isStranger(error)) throw error;
+        return [
+          { verdict: 'none', words: 'whether there is one is not known: whoever runs is not let in yet' },
+        ];
+      }
     },
     ensure: async (step) => {
       const plane = step.need(needs.plane);

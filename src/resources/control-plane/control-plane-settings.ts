@@ -1,6 +1,7 @@
 import type { Cluster, UpdateClusterConfigRequest } from '@aws-sdk/client-eks';
 import type { Aws } from '../../aws/clients.ts';
-import { supportOf } from '../../aws/versions.ts';
+import type { Support } from '../../aws/versions.ts';
+import type { Difference } from '../../engine/difference.ts';
 import type { Step } from '../../engine/step.ts';
 import { type ClusterSpec, logTypes } from '../../spec/spec.ts';
 import { lastingTags, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
@@ -13,8 +14,10 @@ interface Setting {
   /** Comparable text: what it should have. */
   wanted(spec: ClusterSpec): string;
   change(spec: ClusterSpec): Omit<UpdateClusterConfigRequest, 'name'>;
-  /** Why it stays as it is for now; undefined where EKS takes the change. */
-  stays?(aws: Aws, cluster: Cluster): Promise<string | undefined>;
+  /** Why EKS never changes it so; undefined where it does. */
+  never?(actual: string, wanted: string): string | undefined;
+  /** Why it stays as it is for now; undefined where EKS takes the change. @param support of the cluster's version */
+  stays?(cluster: Cluster, support: Support | undefined): string | undefined;
 }
 
 const settings: readonly Setting[] = [
@@ -40,6 +43,11 @@ const settings: readonly Setting[] = [
     actual: ({ accessConfig }) => accessConfig?.authenticationMode ?? '',
     wanted: ({ authenticationMode }) => authenticationMode,
     change: ({ authenticationMode }) => ({ accessConfig: { authenticationMode } }),
+    // EKS user guide, "Change authentication mode to use access entries": it goes one way only.
+    never: (actual, wanted) =>
+      actual === 'API'
+        ? `access entries alone let people in, and EKS does not go back from there to ${wanted}`
+        : undefined,
   },
   {
     name: 'support',
@@ -47,8 +55,8 @@ const settings: readonly Setting[] = [
     wanted: ({ supportType }) => supportType,
     change: ({ supportType }) => ({ upgradePolicy: { supportType } }),
     // EKS user guide: "You can't disable extended support once your cluster has entered it."
-    stays: async (aws, { version = '' }) =>
-      (await supportOf(aws, version))?.isExtended
+    stays: ({ version }, support) =>
+      support?.isExtended
         ? `Kubernetes ${version} has left standard support, within which alone EKS changes this`
         : undefined,
   },
@@ -78,31 +86,80 @@ export function logging({ logTypes: on }: ClusterSpec) {
   };
 }
 
-/**
- * Tags the cluster with what the user has added or changed since, with its new expiry, and, while it is half-made, with the
- * beginning of this run. @returns all its tags.
- */
-export async function adjustTags(aws: Aws, spec: ClusterSpec, step: Step, cluster: Cluster): Promise<Tags> {
-  const { expiresAt, tags } = spec;
-  const expiry = { [tagKeys.expiresAt]: tags[tagKeys.expiresAt] ?? 'never' };
-  const isHalfMade = cluster.tags?.[tagKeys.makingSince] !== undefined;
-  const wanted: Tags = {
-    ...lastingTags(tags),
-    ...(expiresAt !== undefined && expiry),
-    ...(isHalfMade && { [tagKeys.makingSince]: timestamp(new Date()) }),
+/** A difference of a setting, and how it is brought about. */
+export interface SettingDifference extends Difference {
+  setting: Setting;
+}
+
+/** @param support of the version that the cluster runs; undefined where AWS does not tell */
+export function settingDifferences(
+  cluster: Cluster,
+  spec: ClusterSpec,
+  support: Support | undefined,
+): SettingDifference[] {
+  return settings.flatMap((setting): SettingDifference[] => {
+    const [actual, wanted] = [setting.actual(cluster), setting.wanted(spec)];
+    if (actual === wanted) return [];
+    const never = setting.never?.(actual, wanted);
+    if (never !== undefined)
+      return [{ setting, verdict: 'refuse', words: `${setting.name}: ${actual} → ${wanted}: ${never}.` }];
+    const reason = setting.stays?.(cluster, support);
+    if (reason !== undefined)
+      return [{ setting, verdict: 'none', words: `${setting.name} stays ${actual}: ${reason}` }];
+    return [
+      { setting, verdict: 'change', words: `${setting.name}: ${actual || 'none'} → ${wanted || 'none'}` },
+    ];
+  });
+}
+
+/** What of the cluster's tags is to be written. */
+export interface TagNews {
+  /** What the user has added or changed. */
+  changes: Tags;
+  /** Its new expiry, and, while it is half-made, the beginning of this run: no change of what the cluster is. */
+  times: Tags;
+}
+
+export function tagNews(has: Tags, { expiresAt, tags }: ClusterSpec, now: Date): TagNews {
+  const times: Tags = {
+    ...(expiresAt !== undefined && { [tagKeys.expiresAt]: tags[tagKeys.expiresAt] ?? 'never' }),
+    ...(has[tagKeys.makingSince] !== undefined && { [tagKeys.makingSince]: timestamp(now) }),
   };
-  const news = Object.entries(wanted).filter(([key, value]) => cluster.tags?.[key] !== value);
-  if (news.length === 0) return cluster.tags ?? {};
-  // Times are no change of what the cluster is.
-  const times: readonly string[] = [tagKeys.expiresAt, tagKeys.makingSince];
-  const changes = news.filter(([key]) => !times.includes(key));
-  if (changes.length > 0) {
-    step.change('updated', `tags ${changes.map(([key, value]) => `${key}=${value}`).join(', ')}`);
+  const isNew = ([key, value]: [string, string | undefined]): boolean => has[key] !== value;
+  return {
+    changes: Object.fromEntries(Object.entries(lastingTags(tags)).filter(isNew)),
+    times: Object.fromEntries(Object.entries(times).filter(isNew)),
+  };
+}
+
+export function tagDifferences({ changes, times }: TagNews, has: Tags): Difference[] {
+  const expiry = times[tagKeys.expiresAt];
+  return [
+    ...Object.entries(changes).map(
+      ([key, value]): Difference => ({
+        verdict: 'change',
+        words: `tag ${key}: ${has[key] ?? 'none'} → ${value}`,
+      }),
+    ),
+    ...(expiry === undefined
+      ? []
+      : [{ verdict: 'none' as const, words: `expires at ${expiry}, and not ${has[tagKeys.expiresAt]}` }]),
+  ];
+}
+
+/** Tags the cluster as its differences say. @returns all its tags. */
+export async function adjustTags(aws: Aws, spec: ClusterSpec, step: Step, cluster: Cluster): Promise<Tags> {
+  const has = cluster.tags ?? {};
+  const news = tagNews(has, spec, new Date());
+  const written = { ...news.changes, ...news.times };
+  if (Object.keys(written).length === 0) return has;
+  for (const { verdict, words } of tagDifferences(news, has)) {
+    if (verdict === 'change') step.change('updated', words);
+    else step.say(words);
   }
-  if (expiresAt !== undefined) step.say(`expires at ${wanted[tagKeys.expiresAt]}`);
   const eks = await aws.eks();
-  await eks.tagResource({ resourceArn: cluster.arn, tags: Object.fromEntries(news) });
-  return { ...cluster.tags, ...wanted };
+  await eks.tagResource({ resourceArn: cluster.arn, tags: written });
+  return { ...has, ...written };
 }
 
 /** Brings the settings of a running control plane, one after the other, to what the spec says. */
@@ -110,18 +167,15 @@ export async function adjustSettings(
   aws: Aws,
   spec: ClusterSpec,
   step: Step,
-  cluster: Cluster,
+  differences: readonly SettingDifference[],
 ): Promise<void> {
   const eks = await aws.eks();
-  for (const setting of settings) {
-    const [actual, wanted] = [setting.actual(cluster), setting.wanted(spec)];
-    if (actual === wanted) continue;
-    const reason = await setting.stays?.(aws, cluster);
-    if (reason !== undefined) {
-      step.say(`${setting.name} stays ${actual}: ${reason}`);
+  for (const { setting, verdict, words } of differences) {
+    if (verdict !== 'change') {
+      step.say(words);
       continue;
     }
-    step.change('updated', `${setting.name}: ${wanted || 'none'} instead of ${actual || 'none'}`);
+    step.change('updated', words);
     const { update } = await eks.updateClusterConfig({ name: spec.name, ...setting.change(spec) });
     await step.until(`the update of ${setting.name}`, async () => {
       const answer = await eks.describeUpdate({ name: spec.name, updateId: update?.id });

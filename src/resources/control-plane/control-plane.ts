@@ -3,7 +3,8 @@ import type { Aws } from '../../aws/clients.ts';
 import { errorCode, isExisting, unlessAbsent } from '../../aws/errors.ts';
 import { isFailed, isGoing, isInTheWay, isUsable } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
-import { isVersionUnknown, versionError } from '../../aws/versions.ts';
+import { isVersionUnknown, objectionToVersion, supportOf, versionError } from '../../aws/versions.ts';
+import { type Difference, requirePossible } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { MadeMeanwhileError, RemovedMeanwhileError } from '../../engine/meanwhile.ts';
 import type { Need } from '../../engine/need.ts';
@@ -16,7 +17,16 @@ import type { Subnets } from '../network/network-stack.ts';
 import { leavingIn, present, whileThere } from '../presence.ts';
 import { ProtectedError } from '../protection.ts';
 import type { Role } from '../role.ts';
-import { adjustSettings, adjustTags, endpointAccess, logging } from './control-plane-settings.ts';
+import {
+  adjustSettings,
+  adjustTags,
+  endpointAccess,
+  logging,
+  type SettingDifference,
+  settingDifferences,
+  tagDifferences,
+  tagNews,
+} from './control-plane-settings.ts';
 
 /** An ACTIVE cluster. */
 export interface ControlPlane {
@@ -136,6 +146,13 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
     });
   }
 
+  /** Asked of AWS where something depends on it. */
+  async function settingsOf(cluster: Cluster): Promise<SettingDifference[]> {
+    const isSame = cluster.upgradePolicy?.supportType === spec.supportType;
+    const support = isSame ? undefined : await supportOf(aws, cluster.version ?? '');
+    return settingDifferences(cluster, spec, support);
+  }
+
   async function remove(step: Step): Promise<void> {
     const cluster = await findOurs();
     if (cluster === undefined) return;
@@ -179,27 +196,41 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
 
   return {
     name: 'control plane',
-    what: `Kubernetes ${spec.kubernetesVersion ?? "of EKS's own choice"}, ${spec.supportType.toLowerCase()} support`,
     needs: [needs.subnets, needs.role, ...(needs.conditions ?? [])],
     read: async () => {
       const cluster = await find();
       return cluster?.endpoint === undefined ? undefined : active(cluster);
+    },
+    diff: async () => {
+      const cluster = await findOurs();
+      if (cluster === undefined) {
+        const objection = await objectionToVersion(aws, spec.kubernetesVersion);
+        return [
+          { verdict: 'make', words: described(spec) },
+          ...(objection === undefined ? [] : [{ verdict: 'refuse' as const, words: objection }]),
+        ];
+      }
+      if (isInTheWay(cluster.status))
+        return [{ verdict: 'replace', words: `it is ${cluster.status}, and is made anew` }];
+      const has = cluster.tags ?? {};
+      return [
+        ...unchangeable(cluster, spec),
+        ...(await settingsOf(cluster)),
+        ...tagDifferences(tagNews(has, spec, new Date()), has),
+      ];
     },
     ensure: async (step) => {
       const existing = await findUsable(step);
       if (existing === undefined) await create(step);
       const cluster = await untilActive(step);
       const plane = active(cluster);
-      if (spec.kubernetesVersion !== undefined && plane.version !== spec.kubernetesVersion) {
-        throw new Error(
-          `Cluster ${name} runs Kubernetes ${plane.version}, and kubernetes-version asks for ${spec.kubernetesVersion}. ` +
-            'This version of the action does not upgrade clusters: ask for the version that runs, or remove the cluster with `down` first.',
-        );
-      }
+      requirePossible(unchangeable(cluster, spec));
       if (existing === undefined) return plane;
+      const differences = await settingsOf(cluster);
+      requirePossible(differences);
       const title = `Cluster ${name}`;
       const tags = await whileThere(title, adjustTags(aws, spec, step, cluster));
-      await whileThere(title, adjustSettings(aws, spec, step, cluster));
+      await whileThere(title, adjustSettings(aws, spec, step, differences));
       return { ...plane, tags, expiresAt: tags[tagKeys.expiresAt] ?? 'never' };
     },
     exists: async () => (await find()) !== undefined,
@@ -209,6 +240,36 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
     },
     remove,
   };
+}
+
+function described({ kubernetesVersion, supportType }: ClusterSpec): string {
+  return `Kubernetes ${kubernetesVersion ?? '(the default of EKS)'}, ${supportType.toLowerCase()} support`;
+}
+
+/** What EKS does not change in a cluster, or this version of the action does not. */
+function unchangeable(
+  { name, version = '', kubernetesNetworkConfig }: Cluster,
+  { kubernetesVersion, serviceCidr }: ClusterSpec,
+): Difference[] {
+  const found: Difference[] = [];
+  if (kubernetesVersion !== undefined && version !== kubernetesVersion) {
+    found.push({
+      verdict: 'refuse',
+      words:
+        `Cluster ${name} runs Kubernetes ${version}, and kubernetes-version asks for ${kubernetesVersion}. ` +
+        'This version of the action does not upgrade clusters: ask for the version that runs, or remove the cluster with `down` first.',
+    });
+  }
+  const { serviceIpv4Cidr } = kubernetesNetworkConfig ?? {};
+  if (serviceCidr !== undefined && serviceIpv4Cidr !== undefined && serviceIpv4Cidr !== serviceCidr) {
+    found.push({
+      verdict: 'refuse',
+      words:
+        `Cluster ${name} has the service range ${serviceIpv4Cidr}, and ${serviceCidr} is asked for. ` +
+        'EKS cannot change it: ask for the range that it has, or remove the cluster with `down` first.',
+    });
+  }
+  return found;
 }
 
 /** Notes that an `up` has brought the cluster to its end: from now on it is not half-made. */

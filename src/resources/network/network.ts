@@ -1,14 +1,18 @@
+import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../../aws/clients.ts';
+import { instanceTypes } from '../../aws/instance-types.ts';
 import { shortOf } from '../../aws/room.ts';
 import { completeResources } from '../../aws/stack.ts';
-import { isLeavingStack } from '../../aws/states.ts';
+import { isLeavingStack, isLostStack, isRepairableStack } from '../../aws/states.ts';
+import { chooseZones, ZonesError } from '../../aws/zones.ts';
+import { type Difference, requirePossible } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Part } from '../../engine/need.ts';
 import { namesOf } from '../../spec/names.ts';
-import type { ClusterSpec } from '../../spec/spec.ts';
+import { type ClusterSpec, defaults } from '../../spec/spec.ts';
 import { leavingIn } from '../presence.ts';
 import { ownStack } from '../stack.ts';
-import { networkParameters, networkTemplate, type Subnets, subnetsOf } from './network-stack.ts';
+import { networkParameters, networkTemplate, parameterOf, type Subnets, subnetsOf } from './network-stack.ts';
 import { isInSharedNetwork, sharedNetwork } from './shared-network.ts';
 
 export interface Network extends Resource<Subnets> {
@@ -47,21 +51,49 @@ export function network(
     },
   };
 
+  /** Asked before anything is made. A shared network that stands has its zones already. */
+  async function objectionsToZones(): Promise<Difference[]> {
+    if (kind === 'shared' && (await shared.read()) !== undefined) return [];
+    const { nodeGroups } = spec;
+    const known = await instanceTypes(
+      aws,
+      nodeGroups.flatMap((group) => group.instanceTypes),
+    );
+    // A type that there is not is told by its node group.
+    const groups = nodeGroups.filter((group) => group.instanceTypes.every((type) => known.has(type)));
+    return chooseZones(aws, groups, spec.network.zones).then(
+      () => [],
+      (error: unknown) => {
+        if (!(error instanceof ZonesError)) throw error;
+        return [{ verdict: 'refuse', words: error.message }];
+      },
+    );
+  }
+
   const whole: Network = {
     name: 'network',
-    what: `VPC ${cidr}, NAT gateway: ${nat}${kind === 'shared' ? ', shared with other clusters' : ''}`,
     subnets,
     needs: [],
     read: subnets.read,
+    diff: async () => {
+      const existing = await own.find();
+      if (existing !== undefined && !isLostStack(existing)) return differencesOf(existing, spec);
+      const words = `VPC ${cidr}, NAT gateway: ${nat}`;
+      if (existing !== undefined)
+        return [
+          { verdict: 'replace', words: `its stack is ${existing.StackStatus}, and is made anew: ${words}` },
+        ];
+      return [
+        { verdict: 'make', words: `${words}${kind === 'shared' ? ', shared with other clusters' : ''}` },
+        ...(await objectionsToZones()),
+      ];
+    },
     ensure: async (step) => {
       const existing = await own.findUsable(step);
       const isShared = existing === undefined ? kind === 'shared' : isInSharedNetwork(existing);
-      if (isShared !== (kind === 'shared')) {
-        step.say(
-          `cluster ${spec.name} stays in ${isShared ? 'the shared network' : 'a network of its own'}: it cannot move. ` +
-            `\`network: ${kind}\` is for a cluster that is made anew`,
-        );
-      }
+      const differences = existing === undefined ? [] : differencesOf(existing, spec);
+      requirePossible(differences);
+      for (const { words } of differences.filter(({ verdict }) => verdict === 'none')) step.say(words);
       if (isShared) return shared.ensure(step, existing, (value) => step.offer(subnets, value));
       await own.begin(step, existing, async () => {
         const [parameters, missing] = await Promise.all([
@@ -86,4 +118,45 @@ export function network(
     },
   };
   return whole;
+}
+
+/** Of a stack that stands: what it cannot become, and what is missing of it. */
+function differencesOf(
+  stack: Stack,
+  { name, network: { kind, cidr, nat, zones } }: ClusterSpec,
+): Difference[] {
+  const isShared = isInSharedNetwork(stack);
+  const place = isShared ? 'the shared network' : 'a network of its own';
+  const moves = isShared !== (kind === 'shared');
+  const { cidr: usualCidr, nat: usualNat } = defaults.network;
+  const parameters = [
+    { field: 'vpc.cidr', key: 'VpcCidr', wanted: cidr, usual: usualCidr },
+    { field: 'vpc.nat.gateway', key: 'Nat', wanted: nat, usual: usualNat },
+    { field: 'availabilityZones', key: 'Zones', wanted: zones?.join(','), usual: undefined },
+  ];
+  return [
+    ...(moves
+      ? [
+          {
+            verdict: 'none' as const,
+            words:
+              `cluster ${name} stays in ${place}: it cannot move. ` +
+              `\`network: ${kind}\` is for a cluster that is made anew`,
+          },
+        ]
+      : []),
+    ...parameters
+      .map((each) => ({ ...each, has: parameterOf(stack, each.key) }))
+      // What is not asked for stays as it is; the shared network says what others have asked for.
+      .filter(({ has, wanted, usual }) => !isShared && !moves && wanted !== usual && wanted !== has)
+      .map(({ field, has, wanted }) => ({
+        verdict: 'refuse' as const,
+        words:
+          `The network of cluster ${name} has ${field} ${has}, and ${wanted} is asked for. This action does not change the ` +
+          'network under a cluster: ask for what it has, or remove the cluster with `down` first.',
+      })),
+    ...(isRepairableStack(stack) && !isShared
+      ? [{ verdict: 'change' as const, words: `its stack is ${stack.StackStatus}, and is repaired` }]
+      : []),
+  ];
 }

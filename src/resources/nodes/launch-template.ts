@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LaunchTemplateBlockDeviceMappingRequest, RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
+import type { Difference } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Step } from '../../engine/step.ts';
 import { namesOf } from '../../spec/names.ts';
@@ -14,6 +15,26 @@ export interface LaunchTemplate {
   version: string;
 }
 
+interface FoundTemplate extends LaunchTemplate {
+  /** What its newest version says, in short. */
+  content: string | undefined;
+}
+
+/** What its newest version said before is not known: EC2 shows it to nobody who may not see every template. */
+function differencesOf(
+  { content, version }: FoundTemplate,
+  data: RequestLaunchTemplateData,
+  { volume }: NodeGroupSpec,
+): Difference[] {
+  if (content === contentOf(data, version)) return [];
+  const performance = [
+    volume.iops && `${volume.iops} IOPS`,
+    volume.throughput && `${volume.throughput} MiB/s`,
+  ];
+  const words = [`${volume.size} GiB of ${volume.type}`, ...performance].filter(Boolean).join(', ');
+  return [{ verdict: 'change', words: `a new version, with a volume of ${words}` }];
+}
+
 /**
  * What EKS's own launch template lacks: an encrypted volume, IMDSv2 required, and our tags on instances, volumes and
  * interfaces. It names no security groups, so that EKS puts the cluster's own on the nodes.
@@ -23,7 +44,7 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
   const name = namesOf(spec.name, spec.region).launchTemplate(group.name);
   const title = `launch template ${group.name}`;
 
-  async function find(): Promise<(LaunchTemplate & { content: string | undefined }) | undefined> {
+  async function find(): Promise<FoundTemplate | undefined> {
     const ec2 = await aws.ec2();
     const answer = await unlessAbsent(ec2.describeLaunchTemplates({ LaunchTemplateNames: [name] }));
     const found = answer?.LaunchTemplates?.[0];
@@ -75,13 +96,19 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
     name: title,
     needs: [],
     read: find,
+    diff: async () => {
+      const existing = await find();
+      if (existing === undefined) return [{ verdict: 'make', words: name }];
+      return differencesOf(existing, wanted(), group);
+    },
     ensure: async (step) => {
       const data = wanted();
       const existing = await find();
       if (existing === undefined) return create(step, data);
-      const { id, version, content } = existing;
-      if (content === contentOf(data, version)) return existing;
-      step.change('updated', `a new version of ${name}`);
+      const { id } = existing;
+      const differences = differencesOf(existing, data, group);
+      if (differences.length === 0) return existing;
+      for (const { words } of differences) step.change('updated', `${name}, ${words}`);
       const ec2 = await aws.ec2();
       const { LaunchTemplateVersion } = await ec2.createLaunchTemplateVersion({
         LaunchTemplateId: id,

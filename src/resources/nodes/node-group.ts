@@ -7,10 +7,12 @@ import type {
 import { amiTypeOf } from '../../aws/ami-type.ts';
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
+import { objectionsTo } from '../../aws/instance-types.ts';
 import { diagnoseNodes, launchTrouble } from '../../aws/node-diagnosis.ts';
 import { isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import { zonesOffering } from '../../aws/zones.ts';
+import { type Difference, requirePossible } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { RemovedMeanwhileError } from '../../engine/meanwhile.ts';
 import type { Need } from '../../engine/need.ts';
@@ -81,7 +83,7 @@ export function nodeGroup(
       nodeRole: step.need(needs.role).arn,
       subnets: ids.filter((_, index) => usable.includes(zones[index] ?? '')),
       amiType: await amiTypeOf(aws, group),
-      capacityType: group.spot ? 'SPOT' : 'ON_DEMAND',
+      capacityType: capacityOf(group),
       instanceTypes: [...types],
       scalingConfig: { minSize, maxSize, desiredSize },
       labels: { ...group.labels },
@@ -163,23 +165,17 @@ export function nodeGroup(
   }
 
   async function adjust(step: Step, now: Nodegroup): Promise<Nodegroup> {
-    const types = now.instanceTypes ?? [];
-    if (types.join() !== group.instanceTypes.join()) {
-      throw new Error(
-        `Node group ${nodegroupName} has instance types ${types.join(', ')}, and ${group.instanceTypes.join(', ')} were asked for. ` +
-          'EKS cannot change them in a node group: ask for those it has, or remove the cluster with `down` first.',
-      );
-    }
+    requirePossible(unchangeable(now, group));
     const eks = await aws.eks();
     const template = step.need(needs.template);
-    if (now.launchTemplate?.id !== template.id || now.launchTemplate.version !== template.version) {
-      step.change('updated', `replacing its nodes: launch template version ${template.version}`);
+    if (isOfOther(now, template)) {
+      step.change('updated', replacingNodes);
       await eks.updateNodegroupVersion({ clusterName, nodegroupName, launchTemplate: template });
       await untilActive(step);
     }
     const config = configUpdate(now, group);
     if (config !== undefined) {
-      step.change('updated', JSON.stringify(config));
+      step.change('updated', configInWords(now, config).join('; '));
       await eks.updateNodegroupConfig({ clusterName, nodegroupName, ...config });
     }
     return untilActive(step);
@@ -187,9 +183,27 @@ export function nodeGroup(
 
   return {
     name: `node group ${nodegroupName}`,
-    what: describe(group),
     needs: [needs.plane, needs.network, needs.role, needs.template],
     read,
+    diff: async (others) => {
+      const now = await read();
+      if (now === undefined) {
+        const objections = await objectionsTo(aws, group);
+        return [
+          { verdict: 'make', words: describe(group) },
+          ...objections.map((words) => ({ verdict: 'refuse' as const, words })),
+        ];
+      }
+      if (isInTheWay(now.status))
+        return [{ verdict: 'replace', words: `it is ${now.status}, and is made anew` }];
+      const template = (await others.willChange(needs.template)) ? undefined : await needs.template.read();
+      const config = configUpdate(now, group);
+      return [
+        ...unchangeable(now, group),
+        ...(isOfOther(now, template) ? [replacingNodes] : []).map(change),
+        ...(config === undefined ? [] : configInWords(now, config)).map(change),
+      ];
+    },
     ensure: async (step) => {
       if ((await findUsable(step)) === undefined) await create(step);
       const now = await untilActive(step);
@@ -208,12 +222,64 @@ function describe({ nodes, instanceTypes, spot, amiFamily }: NodeGroupSpec): str
   return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ', spot' : ''}`;
 }
 
+const change = (words: string): Difference => ({ verdict: 'change', words });
+
+const replacingNodes = 'a new version of its launch template: every node is replaced';
+
+/** @param template undefined while its next version is still to come */
+function isOfOther({ launchTemplate: has }: Nodegroup, template: LaunchTemplate | undefined): boolean {
+  return template === undefined || has?.id !== template.id || has.version !== template.version;
+}
+
+/** What EKS cannot change in a node group. */
+function unchangeable(now: Nodegroup, group: NodeGroupSpec): Difference[] {
+  const { instanceTypes = [], amiType = '', capacityType } = now;
+  const family = amiType.startsWith('BOTTLEROCKET') ? 'Bottlerocket' : 'AmazonLinux2023';
+  const pairs = [
+    ['instance types', instanceTypes.join(', '), group.instanceTypes.join(', ')],
+    ['the AMI family', family, group.amiFamily],
+    ['capacity', capacityType, capacityOf(group)],
+  ];
+  return pairs
+    .filter(([, has, wanted]) => has !== wanted)
+    .map(([what, has, wanted]) => ({
+      verdict: 'refuse',
+      words:
+        `Node group ${group.name} has ${what} ${has}, and ${wanted} is asked for. EKS cannot change that in a node group: ` +
+        'ask for what it has, or remove the cluster with `down` first.',
+    }));
+}
+
+const capacityOf = ({ spot }: NodeGroupSpec): 'SPOT' | 'ON_DEMAND' => (spot ? 'SPOT' : 'ON_DEMAND');
+
+type ConfigUpdate = Omit<UpdateNodegroupConfigRequest, 'clusterName' | 'nodegroupName'>;
+
+/** Such as `nodes: 2 → 3`, each change by itself. */
+function configInWords(
+  { scalingConfig: has = {} }: Nodegroup,
+  { scalingConfig, labels = {}, taints = {} }: ConfigUpdate,
+): string[] {
+  const sizes = scalingConfig && [
+    ['nodes', has.desiredSize, scalingConfig.desiredSize],
+    ['at least', has.minSize, scalingConfig.minSize],
+    ['at most', has.maxSize, scalingConfig.maxSize],
+  ];
+  const taintWords = ({ key, value, effect }: Taint): string => `${key}=${value ?? ''}:${effect}`;
+  return [
+    ...(sizes ?? []).flatMap(([what, from, to]) => (from === to ? [] : `${what}: ${from} → ${to}`)),
+    ...Object.entries(labels.addOrUpdateLabels ?? {}).map(([key, value]) => `label ${key}=${value}`),
+    ...(labels.removeLabels ?? []).map((key) => `without label ${key}`),
+    ...(taints.addOrUpdateTaints ?? []).map((taint) => `taint ${taintWords(taint)}`),
+    ...(taints.removeTaints ?? []).map((taint) => `without taint ${taintWords(taint)}`),
+  ];
+}
+
 /** What UpdateNodegroupConfig has to be told; undefined when the group is as it should be. */
 function configUpdate(
   { scalingConfig: scaling, labels = {}, taints = [] }: Nodegroup,
   group: NodeGroupSpec,
-): Omit<UpdateNodegroupConfigRequest, 'clusterName' | 'nodegroupName'> | undefined {
-  const update: ReturnType<typeof configUpdate> = {};
+): ConfigUpdate | undefined {
+  const update: ConfigUpdate = {};
   const { minNodes: minSize, maxNodes: maxSize } = group;
   const desired = scaling?.desiredSize ?? group.nodes;
   // Between the two limits, the number of nodes is an autoscaler's business.

@@ -1,5 +1,6 @@
 import type { Nodegroup } from '@aws-sdk/client-eks';
 import type { Aws } from '../../aws/clients.ts';
+import { instanceTypes } from '../../aws/instance-types.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
 import { sideBySide } from '../../engine/side-by-side.ts';
@@ -8,10 +9,12 @@ import { clusterClient } from '../../kubernetes/access.ts';
 import type { KubernetesClient } from '../../kubernetes/client.ts';
 import { isGone } from '../../kubernetes/errors.ts';
 import type { Node } from '../../kubernetes/types.ts';
+import type { ClusterSpec } from '../../spec/spec.ts';
 import type { AccessEntry } from '../access/access-entry.ts';
 import { untilUsable } from '../addons/usable.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import { atOnce } from '../leftovers/inside.ts';
+import { objectionsOf } from './room.ts';
 
 export interface NodesNeeds {
   plane: Resource<ControlPlane>;
@@ -23,13 +26,24 @@ export interface NodesNeeds {
  * As many Ready nodes in Kubernetes as the node groups should have. A condition: it makes nothing. It only takes back
  * what a `down` that did not get far has done to them.
  */
-export function nodes(aws: Aws, needs: NodesNeeds): Resource<Node[]> {
+export function nodes(
+  aws: Aws,
+  spec: Pick<ClusterSpec, 'addons' | 'nodeGroups'>,
+  needs: NodesNeeds,
+): Resource<Node[]> {
   return {
     name: 'nodes',
     needs: [needs.plane, needs.access, ...needs.groups],
     read: async () => {
       const plane = await needs.plane.read();
       return plane && (await clusterClient(aws, plane).list('Node')).items;
+    },
+    diff: async () => {
+      const types = await instanceTypes(
+        aws,
+        spec.nodeGroups.flatMap((group) => group.instanceTypes),
+      );
+      return objectionsOf(spec, types).map((words) => ({ verdict: 'refuse', words }));
     },
     ensure: async (step) => {
       const client = clusterClient(aws, step.need(needs.plane));

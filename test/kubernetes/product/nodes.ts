@@ -5,7 +5,7 @@ import type { Resource } from '../../../src/engine/graph.ts';
 import type { Need } from '../../../src/engine/need.ts';
 import type { Node } from '../../../src/kubernetes/types.ts';
 import { applyToNode, nodes } from '../../../src/resources/nodes/nodes.ts';
-import { eventually, type Lab, merge } from './lab.ts';
+import { eventually, type Lab, merge, spec } from './lab.ts';
 
 export function describeNodes(lab: Lab): void {
   const { access, aws, namesOf, planeNeed, stepOf } = lab;
@@ -17,7 +17,7 @@ export function describeNodes(lab: Lab): void {
         [group, { scalingConfig: { desiredSize: 2 } }],
       ]);
       const { step, said } = stepOf('nodes', values);
-      const value = await nodes(aws, { plane: planeNeed, access, groups: [group] }).ensure?.(step);
+      const value = await nodes(aws, spec, { plane: planeNeed, access, groups: [group] }).ensure?.(step);
       return { value, said: said() };
     };
 

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { verdicts } from '../../src/engine/difference.ts';
+import { emulatorInTest } from '../e2e/in-test.ts';
+import { runPairs } from '../e2e/plan-pairs.ts';
+import { runs } from '../e2e/programs.ts';
+
+const emulator = emulatorInTest({ speed: 400 });
+
+test('plan says what up then does, over a hundred wishes', { timeout: 40 * 60_000 }, async (context) => {
+  if (!runs('aws', '--version')) return context.skip('the aws CLI is not on PATH');
+  const { problems, verdicts: seen } = await runPairs(emulator, process.env.FAULT_SEED ?? '1', 100);
+  expect(problems).toEqual([]);
+  // What is replaced was left half-made: a plan of that is in the end-to-end tests.
+  expect([...seen].sort()).toEqual(verdicts.filter((verdict) => verdict !== 'replace').sort());
+});

@@ -131,7 +131,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     title: 'There is no such instance type',
-    says: /InvalidInstanceType|Ec2InstanceTypeDoesNotExist|instance types? do(es)? not exist/,
+    says: /InvalidInstanceType|Ec2InstanceTypeDoesNotExist|instance types? do(es)? not exist|there is no instance type/,
     next: (_, region) =>
       `Check the spelling of \`instance-types\`, and that ${region} has them: \`aws ec2 describe-instance-type-offerings --region ${region}\`.`,
   },
@@ -155,7 +155,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     title: 'EKS does not have this Kubernetes version',
-    says: /unsupported Kubernetes version/i,
+    says: /unsupported Kubernetes version|EKS makes no clusters of Kubernetes/i,
     next: (_, region) =>
       `Set \`kubernetes-version\` to one that EKS has (\`aws eks describe-cluster-versions --region ${region}\` lists them), or leave it out for EKS's own choice.`,
   },

@@ -45,7 +45,10 @@ export async function readClusterRequest(
   }
   if (file !== undefined) {
     const { checkConfig } = await import('./cluster-config/rules.ts');
-    checkConfig(file, region);
+    checkConfig(file, {
+      region,
+      isOutside: command !== 'down' && env.RUNNER_ENVIRONMENT === 'github-hosted',
+    });
     problems.push(...file.problems());
   }
   if (command === undefined || region === undefined) return undefined;

@@ -140,17 +140,37 @@ describe('what AWS does not have', () => {
     const { title, message } = toldBy(await refused({ 'kubernetes-version': '1.24' }));
     expect(title).toBe('up failed: EKS does not have this Kubernetes version');
     expect(message).toMatch(
-      /^control plane: EKS makes no clusters of Kubernetes 1\.24 in us-east-1: unsupported Kubernetes version/,
+      /^EKS makes no clusters of Kubernetes 1\.24 in us-east-1\. It has /,
     );
     expect(message).toContain('1.36 (standard support until 2027-08-02), ');
     expect(message).toContain('1.33 (extended support until 2027-07-29), ');
     expect(message).not.toContain('1.30');
+    expect(operations(await emulator.calls())).not.toContain('CreateStack');
   });
 
   it('is an instance type', async () => {
     const { title, message } = toldBy(await refused({ 'instance-types': 't9.large' }));
-    expect(message).toContain('t9.large');
-    expect([title, message].join()).toMatch(/instance type/);
+    expect(title).toBe('up failed: There is no such instance type');
+    expect(message).toContain('Node group default: there is no instance type t9.large in us-east-1.');
+    expect(operations(await emulator.calls())).not.toContain('CreateStack');
+  });
+
+  it.each([
+    ['a slip of the hand', 't3.medum', 'there is no instance type t3.medum in us-east-1. Did you mean t3.medium?'],
+    [
+      'types of two architectures',
+      'm5.large, m7g.large',
+      'Node group default: m5.large is x86 and m7g.large is Arm, and the nodes of a group share an image.',
+    ],
+    [
+      'types that have no room for the add-ons',
+      't3.nano',
+      'The nodes (2 × t3.nano) have no room for the pods of coredns and aws-ebs-csi-driver: 0 places are left of 4, ' +
+        'beside the 4 pods of add-ons on each node.',
+    ],
+  ])('is told of before anything is made: %s', async (_, types, words) => {
+    const { message } = toldBy(await refused({ 'instance-types': types }));
+    expect(message).toContain(words);
     expect(operations(await emulator.calls())).not.toContain('CreateStack');
   });
 

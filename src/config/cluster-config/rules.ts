@@ -9,13 +9,30 @@ import type { ClusterConfig } from './fields.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import type { ReadConfig, Report } from './read.ts';
 
+/** What a file is held against, beside itself. */
+export interface Circumstances {
+  region: string | undefined;
+  /** Whether the step has to reach the cluster from outside of its VPC. */
+  isOutside: boolean;
+}
+
 /**
  * Reports every contradiction.
  * @param region of the cluster, which an input may have chosen; undefined when it is unknown.
  */
-export function checkConfig({ config, report, mentions }: ReadConfig, region: string | undefined): void {
+export function checkConfig(
+  { config, report, mentions }: ReadConfig,
+  { region, isOutside }: Circumstances,
+): void {
   const settings = settingsOf(config);
   checkEndpoints(config, settings, report);
+  if (isOutside && settings.endpoint.private && !settings.endpoint.public) {
+    report(
+      'vpc.clusterEndpoints.publicAccess',
+      "it is false, and this job's runner is GitHub's own, outside of the VPC: it would not reach the cluster. Write true, with " +
+        'publicAccessCIDRs where not everybody is to reach it, or run the job on a runner in the VPC.',
+    );
+  }
   checkZones(config, region, report);
   checkServiceRange(settings, report);
   checkUnique('addons', config.addons, ({ name }) => name, report, '.name');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemsOf } from './support.ts';
+import { job, problemsOf } from './support.ts';
 
 const group = (fields: string): string => `managedNodeGroups:\n  - { name: a, ${fields} }`;
 
@@ -196,6 +196,18 @@ describe('a ClusterConfig contradicts itself', () => {
     expect(await problemsOf(group('volumeType: i01, volumeIOPS: 200'))).toEqual([
       expect.stringContaining('managedNodeGroups[0].volumeType: "i01" is not known'),
     ]);
+  });
+
+  it('by an endpoint that the runner of the job does not reach, unless all is to go', async () => {
+    const lines = 'vpc: { clusterEndpoints: { publicAccess: false } }';
+    const hosted = { ...job, RUNNER_ENVIRONMENT: 'github-hosted' };
+    expect(await problemsOf(lines, {}, hosted)).toEqual([
+      expect.stringMatching(
+        /^config:3:28 vpc\.clusterEndpoints\.publicAccess: it is false, and this job's runner is GitHub's own/,
+      ),
+    ]);
+    expect(await problemsOf(lines, { command: 'down' }, hosted)).toEqual([]);
+    expect(await problemsOf(lines, {}, { ...job, RUNNER_ENVIRONMENT: 'self-hosted' })).toEqual([]);
   });
 
   it('in several places at once, which are told from the top to the end', async () => {

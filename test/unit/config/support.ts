@@ -85,5 +85,8 @@ export const specOf = async (lines: string, inputs: Record<string, string> = {})
   (await request({ config: clusterConfig(lines), ...inputs })).spec;
 
 /** What is wrong with a ClusterConfig of these lines. */
-export const problemsOf = (lines: string, inputs: Record<string, string> = {}): Promise<readonly string[]> =>
-  problems({ config: clusterConfig(lines), ...inputs });
+export const problemsOf = (
+  lines: string,
+  inputs: Record<string, string> = {},
+  env?: NodeJS.ProcessEnv,
+): Promise<readonly string[]> => problems({ config: clusterConfig(lines), ...inputs }, env);

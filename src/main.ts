@@ -1,7 +1,7 @@
 import { readRequest } from './config/read-request.ts';
 import type { Idle, Request } from './config/request.ts';
 import { orTellFault } from './fault.ts';
-import { NotInActionsError } from './github/event.ts';
+import { EventError, NotInActionsError } from './github/event.ts';
 import { tellErrors, tellNotice } from './github/log.ts';
 import { InputError } from './inputs.ts';
 
@@ -11,7 +11,8 @@ async function main(): Promise<void> {
   try {
     request = await readRequest(process.env);
   } catch (error) {
-    if (!(error instanceof InputError || error instanceof NotInActionsError)) throw error;
+    const kinds = [InputError, NotInActionsError, EventError];
+    if (!(error instanceof Error) || !kinds.some((kind) => error instanceof kind)) throw error;
     tellErrors([{ title: 'Bad input', message: error.message }]);
     process.exitCode = 1;
     return;

@@ -1,5 +1,6 @@
 import type { ClusterRequest } from './config/request.ts';
 import { orTellFault } from './fault.ts';
+import { EventError } from './github/event.ts';
 import { tellErrors } from './github/log.ts';
 import { InputError } from './inputs.ts';
 import { readTeardown, TeardownError } from './state.ts';
@@ -10,7 +11,8 @@ async function post(): Promise<void> {
   try {
     request = await readTeardown(process.env);
   } catch (error) {
-    if (!(error instanceof InputError || error instanceof TeardownError)) throw error;
+    const kinds = [InputError, TeardownError, EventError];
+    if (!(error instanceof Error) || !kinds.some((kind) => error instanceof kind)) throw error;
     tellErrors([{ title: 'No teardown', message: error.message }]);
     process.exitCode = 1;
     return;

@@ -29,6 +29,12 @@ export async function readClusterRequest(
   const name = suffix === undefined ? asked : clusterNameOf(prefixOf(event.repository), suffix);
   const auth = inputs['kubeconfig-auth'] ?? (inputs['role-to-assume'] === undefined ? 'aws' : 'action');
 
+  if (given === undefined && event.isElsewhere && event.about !== undefined) {
+    problems.push(
+      `Input cluster-name: it is missing, and the event ${event.name} does not tell which cluster is meant: its job is one of ` +
+        'the default branch, whose cluster it may not be. Write the name.',
+    );
+  }
   if (region === undefined && !isRegionTold(problems, file)) {
     problems.push('Input region: it is missing, and so is AWS_REGION. Write the region, such as eu-west-1.');
   }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { messageOf } from '../message-of.ts';
 import type { Work } from '../spec/owner.ts';
 
 /** A pull request, as the event that started the workflow tells of it. */
@@ -23,6 +24,8 @@ export interface GitHubEvent {
   repositoryId: string;
   /** What the event is about: a pull request, a branch, or neither (a tag, say). */
   about: Work | undefined;
+  /** Whether that is only where GitHub runs it: a comment's job, say, is one of the default branch. */
+  isElsewhere: boolean;
   /** Of the run, for people. */
   runUrl: string;
   /** The run's number. */
@@ -43,6 +46,14 @@ export interface GitHubEvent {
   offersIdToken: boolean;
 }
 
+/** What the runner says of the event cannot be read, or is not what GitHub says of it. */
+export class EventError extends Error {
+  constructor(what: string) {
+    super(`${what} GITHUB_EVENT_PATH names the file that GitHub's runner writes of each event.`);
+    this.name = 'EventError';
+  }
+}
+
 /** The action was started outside a job of GitHub Actions. */
 export class NotInActionsError extends Error {
   constructor(missing: readonly string[]) {
@@ -54,17 +65,20 @@ export class NotInActionsError extends Error {
   }
 }
 
-/** What is read of payloads. Source: https://docs.github.com/en/webhooks/webhook-events-and-payloads */
+/**
+ * What is read of payloads. Those that tools write for tests lack much of it.
+ * Source: https://docs.github.com/en/webhooks/webhook-events-and-payloads
+ */
 interface Payload {
   action?: string;
   pull_request?: {
-    number: number;
-    state: string;
+    number?: unknown;
+    state?: string;
     draft?: boolean;
     labels?: { name: string }[];
     user?: { login: string; type: string } | null;
-    head: { ref: string; repo: { full_name: string } | null };
-    base: { repo: { full_name: string } };
+    head?: { ref?: string; repo?: { full_name: string } | null };
+    base?: { repo?: { full_name: string } };
   };
   label?: { name: string };
   /** Of `push` in full, of `create` and `delete` the name alone. */
@@ -86,12 +100,13 @@ export function readEvent(env: NodeJS.ProcessEnv): GitHubEvent {
   const server = env.GITHUB_SERVER_URL ?? 'https://github.com';
   const name = env.GITHUB_EVENT_NAME ?? '';
   const payload = readPayload(env);
-  const pullRequest = pullRequestOf(payload);
+  const pullRequest = pullRequestOf(payload, repository);
   return {
     repository,
     repositoryId,
     // By number: once a pull request is merged, GITHUB_REF is the base branch.
     about: pullRequest === undefined ? branchOf(name, payload, env) : { pullRequest: pullRequest.number },
+    isElsewhere: pullRequest === undefined && !ofTheirRef.has(name),
     runUrl: `${server}/${repository}/actions/runs/${runId}`,
     runId,
     attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
@@ -107,27 +122,45 @@ export function readEvent(env: NodeJS.ProcessEnv): GitHubEvent {
 /** Events whose payload says what the variables do not. */
 const told = /^(pull_request|push$|delete$)/;
 
-/** The pull request that the event is about; undefined for other events. */
+/** Events about the branch of their ref. Source: GitHub, "Events that trigger workflows", the column GITHUB_REF. */
+const ofTheirRef = new Set(['', 'push', 'create', 'delete', 'workflow_dispatch', 'schedule', 'merge_group']);
+
+/** The pull request that the event is about; undefined for other events. @throws EventError */
 export function readPullRequest(env: NodeJS.ProcessEnv): PullRequest | undefined {
-  return pullRequestOf(readPayload(env));
+  return pullRequestOf(readPayload(env), env.GITHUB_REPOSITORY ?? '');
 }
 
+/** @throws EventError */
 function readPayload({ GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path }: NodeJS.ProcessEnv): Payload {
-  return path && told.test(name) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  if (!path || !told.test(name)) return {};
+  let payload: unknown;
+  try {
+    payload = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new EventError(`What the event ${name} is about cannot be read: ${messageOf(error)}.`);
+  }
+  if (typeof payload !== 'object' || payload === null)
+    throw new EventError(`The event ${name} tells nothing: its file holds no mapping.`);
+  return payload;
 }
 
-function pullRequestOf({ pull_request: pull }: Payload): PullRequest | undefined {
-  return (
-    pull && {
-      number: pull.number,
-      isOpen: pull.state === 'open',
-      isDraft: pull.draft ?? false,
-      labels: (pull.labels ?? []).map(({ name }) => name),
-      branch: pull.head.ref,
-      isFromFork: pull.head.repo?.full_name !== pull.base.repo.full_name,
-      bot: pull.user?.type === 'Bot' ? pull.user.login : undefined,
-    }
-  );
+/** @throws EventError */
+function pullRequestOf({ pull_request: pull }: Payload, repository: string): PullRequest | undefined {
+  if (!pull) return undefined;
+  const { number, state, head = {}, base = {} } = pull;
+  if (typeof number !== 'number' || !Number.isInteger(number))
+    throw new EventError('The event tells of a pull request without its number.');
+  return {
+    number,
+    // Where it does not say, GitHub is asked before the cluster is handed over.
+    isOpen: state !== 'closed',
+    isDraft: pull.draft ?? false,
+    labels: [pull.labels ?? []].flat().flatMap((label) => label?.name ?? []),
+    branch: head.ref ?? '',
+    // A fork that has been deleted since is null; of one that is not told of, nothing is known.
+    isFromFork: head.repo !== undefined && head.repo?.full_name !== (base.repo?.full_name ?? repository),
+    bot: pull.user?.type === 'Bot' ? pull.user.login : undefined,
+  };
 }
 
 function branchOf(

@@ -139,9 +139,7 @@ describe('what AWS does not have', () => {
   it('is a Kubernetes version: those that it has are listed, with the end of their support', async () => {
     const { title, message } = toldBy(await refused({ 'kubernetes-version': '1.24' }));
     expect(title).toBe('up failed: EKS does not have this Kubernetes version');
-    expect(message).toMatch(
-      /^EKS makes no clusters of Kubernetes 1\.24 in us-east-1\. It has /,
-    );
+    expect(message).toMatch(/^EKS makes no clusters of Kubernetes 1\.24 in us-east-1\. It has /);
     expect(message).toContain('1.36 (standard support until 2027-08-02), ');
     expect(message).toContain('1.33 (extended support until 2027-07-29), ');
     expect(message).not.toContain('1.30');
@@ -156,7 +154,11 @@ describe('what AWS does not have', () => {
   });
 
   it.each([
-    ['a slip of the hand', 't3.medum', 'there is no instance type t3.medum in us-east-1. Did you mean t3.medium?'],
+    [
+      'a slip of the hand',
+      't3.medum',
+      'there is no instance type t3.medum in us-east-1. Did you mean t3.medium?',
+    ],
     [
       'types of two architectures',
       'm5.large, m7g.large',
@@ -307,16 +309,34 @@ describe('the log of a refusal', () => {
   });
 });
 
-describe('what nobody has foreseen', () => {
-  it('is told as a fault of the action, without a stack trace', async () => {
-    const path = join(emulator.dir, 'broken-event.json');
-    writeFileSync(path, '{ "pull_request": ');
+describe('an event', () => {
+  it.each([
+    [
+      'whose file is cut short',
+      '{ "pull_request": ',
+      /^What the event pull_request is about cannot be read: .*JSON/,
+    ],
+    ['that holds no mapping', 'null', /^The event pull_request tells nothing/],
+    [
+      'of a pull request without a number',
+      '{ "pull_request": {} }',
+      /^The event tells of a pull request without its number/,
+    ],
+  ])('%s is told in a sentence', async (_, payload, words) => {
+    const path = join(emulator.dir, 'odd-event.json');
+    writeFileSync(path, payload);
     const env = { ...emulator.env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: path };
-    const result = await refused({}, { env });
-    expect(toldBy(result)).toEqual({
-      title: 'A fault of this action',
-      message: expect.stringMatching(/^SyntaxError: .*JSON.*\nThis should not happen: please report it/),
-    });
-    expect(result.log).not.toMatch(stackTrace);
+    const { title, message } = toldBy(await refused({}, { env }));
+    expect(title).toBe('Bad input');
+    expect(message).toMatch(words);
+  });
+
+  it('that does not tell which cluster is meant, and runs on the default branch, is not taken for one about it', async () => {
+    const env = { ...emulator.env, GITHUB_EVENT_NAME: 'issue_comment' };
+    const { message } = toldBy(await refused({ command: 'down', 'cluster-name': '' }, { env }));
+    expect(message).toMatch(
+      /^Input cluster-name: it is missing, and the event issue_comment does not tell which cluster is meant/,
+    );
+    expect(await emulator.calls()).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ function event(name: string, more: Partial<GitHubEvent> = {}): GitHubEvent {
     repository: 'octo-org/octo-app',
     repositoryId: '4711',
     about: { branch: 'main' },
+    isElsewhere: false,
     runId: '1',
     runUrl: 'https://github.com/octo-org/octo-app/actions/runs/1',
     attempt: '1',

@@ -58,6 +58,7 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
   };
   if (request.isAuto) output({ command: request.command });
   const warn = (title: string, message: string): void => tellWarnings([{ title, message }]);
+  if (request.command !== 'sweep') for (const words of request.ignored) warn('Done without', words);
   const github = gitHubFrom(env);
   const preview = previewOf(request, github, warn);
   const outcome = await carryOut(request, {

@@ -72,6 +72,34 @@ const parsers = {
 
 export type InputName = keyof typeof parsers;
 
+/** Inputs that say what a cluster is to be like: a removal goes by its name, and does without them. */
+const describing: readonly InputName[] = [
+  'config',
+  'kubernetes-version',
+  'instance-types',
+  'nodes',
+  'nodes-min',
+  'nodes-max',
+  'spot',
+  'network',
+  'max-previews',
+  'tags',
+  'ttl',
+  'max-hourly-cost',
+  'admins',
+  'viewers',
+  'kubeconfig-path',
+  'kubeconfig-auth',
+  'kubeconfig-role',
+  'kubeconfig-profile',
+];
+
+/** Whether a problem is of inputs alone that only describe the cluster. */
+export function isOfDescription(problem: string): boolean {
+  const names = /^Inputs? ([\w, -]+):/.exec(problem)?.[1]?.split(/, | and /) ?? [];
+  return names.length > 0 && names.every((name) => describing.some((each) => each === name));
+}
+
 /** The inputs that were given, parsed. */
 export type Inputs = { [Name in InputName]?: ReturnType<(typeof parsers)[Name]> };
 

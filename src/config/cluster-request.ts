@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { GitHubEvent } from '../github/event.ts';
 import type { PreviewRequest } from '../github/preview.ts';
 import { runLinks } from '../github/run-links.ts';
-import type { Inputs } from '../inputs.ts';
+import { type Inputs, isOfDescription } from '../inputs.ts';
 import { clusterNameOf, prefixOf, suffixOf } from '../spec/names.ts';
 import { ownerOf, previewOf } from '../spec/owner.ts';
 import { type ClusterSpec, called, type NodeGroupSpec } from '../spec/spec.ts';
@@ -57,6 +57,13 @@ export async function readClusterRequest(
     });
     problems.push(...file.problems());
   }
+  const isUnnamed = given === undefined && !base.isAuto;
+  if (command === 'down' && isUnnamed && file !== undefined && file.problems().length > 0) {
+    problems.push(
+      `Input cluster-name: it is missing, and ${file.label}, which may name the cluster, cannot be read as a whole. Write the name.`,
+    );
+  }
+  const ignored = command === 'down' ? takeOut(problems, file) : [];
   if (command === undefined || region === undefined) return undefined;
 
   // A cluster that the user named belongs to the whole repository, unless `auto` made it for one pull request or branch.
@@ -88,7 +95,17 @@ export async function readClusterRequest(
     teardown: inputs.teardown ?? 'never',
     maxHourlyCost: inputs['max-hourly-cost'],
     notes: notesOn(spec, inputs, file),
+    ignored,
   };
+}
+
+/** What is wrong with what only describes the cluster, out of the problems: what goes by its name does without it. */
+function takeOut(problems: string[], file: LoadedConfig | undefined): string[] {
+  const isAside = (problem: string): boolean =>
+    isOfDescription(problem) || (file !== undefined && problem.startsWith(`${file.label}:`));
+  const ignored = problems.filter(isAside);
+  problems.splice(0, problems.length, ...problems.filter((problem) => !isAside(problem)));
+  return ignored;
 }
 
 /** Whoever has no ClusterConfig does not wait for a YAML parser. A runner that names no workspace starts the step in it. */

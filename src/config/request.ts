@@ -51,6 +51,8 @@ export interface ClusterRequest extends RequestBase {
   maxHourlyCost: number | undefined;
   /** What the user should know of how this was understood: sentences for the log. */
   notes: readonly string[];
+  /** What is wrong with what describes the cluster, of a `down`, which does without. */
+  ignored: readonly string[];
 }
 
 /** A step about every cluster of a repository, or of an account. */

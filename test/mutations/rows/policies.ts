@@ -209,7 +209,10 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       'elasticloadbalancing:DeleteLoadBalancer',
     ),
     RemoveWhatOtherCnisLeft: denied(left, 'ec2:DeleteNetworkInterface'),
-    RemoveUnusedGroupsOfNobodys: denied(left, 'ec2:DeleteSecurityGroup'),
+    RemoveUnusedGroupsOfNobodys: {
+      ...denied(left, 'ec2:DeleteSecurityGroup'),
+      ends: /GuardDuty's security group sg-\w+ stays, .* this role may not remove what names no cluster/,
+    },
   },
   boundary: {
     Look: uncome('up'),

@@ -47,7 +47,7 @@ if (interrupted.signal.aborted) {
   process.exitCode = 1;
 } else {
   rmSync(dir, { recursive: true });
-  say('\nAll of it is true.');
+  say('\nAll checks passed.');
 }
 
 async function demonstrate({ env, roleArn, resources }: Emulator): Promise<void> {

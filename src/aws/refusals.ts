@@ -157,7 +157,7 @@ export const refusals: readonly Refusal[] = [
     title: 'EKS does not have this Kubernetes version',
     says: /unsupported Kubernetes version|EKS makes no clusters of Kubernetes/i,
     next: (_, region) =>
-      `Set \`kubernetes-version\` to one that EKS has (\`aws eks describe-cluster-versions --region ${region}\` lists them), or leave it out for EKS's own choice.`,
+      `Set \`kubernetes-version\` to one that EKS has (\`aws eks describe-cluster-versions --region ${region}\` lists them), or leave it out for the default of EKS.`,
   },
   {
     title: 'The volumes cannot be encrypted',

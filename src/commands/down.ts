@@ -89,7 +89,7 @@ function preview(
     ...retained.map((thing) => [...cells(thing), 'would stay: it was to be kept']),
   ];
   return {
-    headline: `${wouldRemove.length} things of cluster ${name} in ${region} would be removed. Nothing was changed.`,
+    headline: `${wouldRemove.length} resources of cluster ${name} in ${region} would be removed. Nothing was changed.`,
     facts: guarded.map((what): [string, string] => [what, fate]),
     table: { header: ['Type', 'Id', 'Price an hour', ''], rows },
   };
@@ -97,8 +97,8 @@ function preview(
 
 function begun(name: string, region: string, { removed, left }: Report): Outcome {
   return {
-    headline: `The removal of cluster ${name} in ${region} has begun: ${left.length} things are left to a later \`down\`.`,
-    facts: [['Removed so far', `${removed.length} things`]],
+    headline: `The removal of cluster ${name} in ${region} has begun: ${left.length} resources are left to a later \`down\`.`,
+    facts: [['Removed so far', `${removed.length} resources`]],
     table: { header: ['Left', 'Id', 'Price an hour'], rows: left.map(cells) },
   };
 }
@@ -107,7 +107,7 @@ function ended(name: string, region: string, { removed, retained, unclaimed = []
   return {
     headline: `Cluster ${name} is gone from ${region}, and nothing of it is left.`,
     facts: [
-      ['Removed', `${removed.length} things`],
+      ['Removed', `${removed.length} resources`],
       ['Audit', 'nothing in the account and region carries its name, its tags or its VPC'],
       ...retained.map((thing): [string, string] => ['Retained', describe(thing)]),
       ...unclaimed.map((thing): [string, string] => ["Nobody's, in the shared network", describe(thing)]),

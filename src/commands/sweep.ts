@@ -89,14 +89,14 @@ async function endOfWork(
   if (!rules.includes('closed') || !found.some(isOfWork)) return () => undefined;
   const { openWork } = await import('../github/open-work.ts');
   const client = await github().catch((error: unknown) => {
-    warn('Rule closed', `GitHub could not be asked: ${messageOf(error)}.`);
+    warn('Closed pull requests could not be checked', `GitHub could not be asked: ${messageOf(error)}.`);
     return undefined;
   });
   if (client === undefined) return () => undefined;
   const { endOf, unread } = await openWork(client, repositoryId);
   for (const { what, reason, permission } of unread) {
     warn(
-      `Rule closed: ${what}`,
+      `Closed ${what} could not be checked`,
       `The ${what} of this repository cannot be read, so no cluster is swept because of them: ${reason}.` +
         (permission === undefined
           ? ''
@@ -148,7 +148,7 @@ async function findEverywhere(
       });
       const clusters = await unlessFailing(region, [], inRegion);
       run.timeline.end(`look into ${region}`);
-      run.say(region, `${clusters.length} clusters of ours`);
+      run.say(region, `${clusters.length} clusters found`);
       return clusters;
     }),
   );

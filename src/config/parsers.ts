@@ -75,7 +75,7 @@ export function matching<Text extends string = string>(
 
 export const anyText: Parser<string> = (text) => text;
 
-/** Different values, apart by commas, white space or lines. */
+/** Different values, comma-separated, white space or lines. */
 export function listOf<Value>(item: Parser<Value>, most: number): Parser<Value[]> {
   return (text) => {
     const items = text.split(/[\s,]+/).filter((each) => each !== '');

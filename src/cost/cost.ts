@@ -69,9 +69,9 @@ export function soFarInWords(cost: Cost): string {
   return `${sumInWords(cost)} since it was made, at what it costs an hour now${lacking(cost)}`;
 }
 
-/** Such as `about $1.25 in all, at what it cost an hour at last`. */
+/** Such as `about $1.25 in total (last hourly price × lifetime)`. */
 export function finalCostInWords(cost: Cost): string {
-  return `${sumInWords(cost)} in all, at what it cost an hour at last${lacking(cost)}`;
+  return `${sumInWords(cost)} in total (last hourly price × lifetime)${lacking(cost)}`;
 }
 
 const sumInWords = ({ soFar = 0 }: Cost): string => `about $${soFar.toFixed(2)}`;

@@ -99,9 +99,11 @@ export function outcomeOf(
   const of = (...wanted: Swept['fate'][]): Swept[] => swept.filter(({ fate }) => wanted.includes(fate));
   const left = of('left');
   const gone = of('removed', 'going');
-  const due = dryRun ? `${of('would go').length} would be removed` : `${gone.length} were removed`;
+  const due = dryRun
+    ? `${of('would go').length} of ${swept.length} clusters would be removed`
+    : `${gone.length} of ${swept.length} clusters removed`;
   return {
-    headline: `Sweep of ${regions.join(', ')}: of ${swept.length} clusters, ${due}.`,
+    headline: `Sweep of ${regions.join(', ')}: ${due}.`,
     facts: networks.map(({ name, region, fate, reason }) => [
       'Shared network',
       `${name} in ${region}: ${fates[fate]}${reason === undefined ? '' : `: ${reason}`}`,

@@ -49,7 +49,7 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
     const failure = failureOf(found);
     const { progressAt: since = facts.now } = found;
     if (failure === undefined || !isAbandoned(found, facts)) return undefined;
-    return { reason: `${failure}, and nothing has come of it since ${ago(since, facts.now)}`, since };
+    return { reason: `${failure}: no progress since ${ago(since, facts.now)}`, since };
   },
   orphaned: (found, facts) => {
     const { cluster, things, progressAt: since = facts.now } = found;

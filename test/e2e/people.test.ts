@@ -225,6 +225,6 @@ upgradePolicy: { supportType: EXTENDED }`;
     const removed = await step('down');
     expect(removed.outputs.result).toBe('deleted');
     expect(removed.outputs['cost-so-far']).toMatch(/^\d+\.\d\d$/);
-    expect(removed.summary).toMatch(/>Cost<\/th><td>about \$\d+\.\d\d in all/);
+    expect(removed.summary).toMatch(/>Cost<\/th><td>about \$\d+\.\d\d in total/);
   });
 });

@@ -27,7 +27,7 @@ function attributeOf({ productFamily, attributes }: Product, field: string): str
 
 type Match = (value: string, wanted: string) => boolean;
 
-/** By the type of a filter; of the lists, the values are apart by commas. */
+/** By the type of a filter; of the lists, the values are comma-separated. */
 const matches: Readonly<Record<string, Match>> = {
   TERM_MATCH: (value, wanted) => value === wanted,
   EQUALS: (value, wanted) => value === wanted,

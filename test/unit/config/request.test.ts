@@ -229,7 +229,7 @@ describe('people', () => {
   const role = 'arn:aws:iam::111122223333:role/team/developers';
   const user = 'arn:aws-us-gov:iam::111122223333:user/robin';
 
-  it('are IAM roles and users, with their paths, apart by commas or lines', async () => {
+  it('are IAM roles and users, with their paths, separated by commas or lines', async () => {
     const { spec } = await request({ admins: role, viewers: `${user}\n${role}s` });
     expect(spec).toMatchObject({ admins: [role], viewers: [user, `${role}s`] });
   });

@@ -40,7 +40,7 @@ describe('the cost of a cluster', () => {
     expect(cost.soFar).toBeCloseTo(1.2);
     expect(hourlyInWords(cost)).toBe('about $0.120 an hour');
     expect(soFarInWords(cost)).toBe('about $1.20 since it was made, at what it costs an hour now');
-    expect(finalCostInWords(cost)).toBe('about $1.20 in all, at what it cost an hour at last');
+    expect(finalCostInWords(cost)).toBe('about $1.20 in total (last hourly price × lifetime)');
   });
 
   test('is nothing so far while there is no cluster', async () => {

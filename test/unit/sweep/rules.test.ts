@@ -79,13 +79,13 @@ describe('a cluster', () => {
   it('that FAILED goes with what EKS says of it', () => {
     const health = { issues: [{ code: 'Other' as const, message: 'no room' }] };
     expect(verdict(cluster({}, { status: 'FAILED', health }))).toBe(
-      'failed: its control plane FAILED: no room, and nothing has come of it since 1 d ago',
+      'failed: its control plane FAILED: no room: no progress since 1 d ago',
     );
   });
 
   it('that is half-made goes once its last run is long enough ago', () => {
     const made = { ...cluster(beingMadeSince(4)), progressAt: hoursAgo(4) };
-    expect(verdict(made)).toBe('failed: it is half-made, and nothing has come of it since 4 h ago');
+    expect(verdict(made)).toBe('failed: it is half-made: no progress since 4 h ago');
   });
 
   it('that a run seems to be making is kept, even when it has expired', () => {
@@ -145,11 +145,8 @@ describe('what is left without a control plane', () => {
   });
 
   it.each([
-    ['CREATE_FAILED', 'failed: its network is CREATE_FAILED, and nothing has come of it since 5 h ago'],
-    [
-      'ROLLBACK_COMPLETE',
-      'failed: its network is ROLLBACK_COMPLETE, and nothing has come of it since 5 h ago',
-    ],
+    ['CREATE_FAILED', 'failed: its network is CREATE_FAILED: no progress since 5 h ago'],
+    ['ROLLBACK_COMPLETE', 'failed: its network is ROLLBACK_COMPLETE: no progress since 5 h ago'],
     ['DELETE_FAILED', 'orphaned: 1 things are left of it without a control plane'],
     ['CREATE_COMPLETE', 'orphaned: 1 things are left of it without a control plane'],
   ] as const)('with a network that is %s is %s', (status, expected) => {

@@ -40,6 +40,26 @@ describe('a plan', () => {
   });
 });
 
+describe('a plan of what cannot be looked at', () => {
+  const hidden = (name: string) =>
+    thing(name, [], { diff: () => Promise.reject(new Error(`${name} is another's`)) });
+
+  it('fails under the name of the resource, and once for all that have asked about it', async () => {
+    const stack = hidden('network');
+    const plane = thing('plane', [stack], {
+      diff: async ({ willChange }) => [{ verdict: 'none', words: String(await willChange(stack)) }],
+    });
+    await expect(planAll([plane, stack])).rejects.toThrow(/^network: network is another's$/);
+  });
+
+  it('tells of all of them', async () => {
+    await expect(planAll([hidden('role'), hidden('network')])).rejects.toMatchObject({
+      message: '2 resources could not be looked at',
+      errors: [{ resource: 'role' }, { resource: 'network' }],
+    });
+  });
+});
+
 describe('what is asked for', () => {
   it('is possible unless something is refused', () => {
     expect(() => requirePossible([{ verdict: 'replace', words: 'made anew' }])).not.toThrow();

@@ -1,0 +1,107 @@
+import type { Cluster } from '@aws-sdk/client-eks';
+import { describe, expect, it } from 'vitest';
+import {
+  settingDifferences,
+  tagDifferences,
+  tagNews,
+} from '../../../../src/resources/control-plane/control-plane-settings.ts';
+import { type ClusterSpec, defaults } from '../../../../src/spec/spec.ts';
+
+const cluster: Cluster = {
+  version: '1.36',
+  resourcesVpcConfig: {
+    endpointPublicAccess: true,
+    endpointPrivateAccess: true,
+    publicAccessCidrs: ['0.0.0.0/0'],
+  },
+  logging: { clusterLogging: [{ enabled: true, types: ['audit'] }] },
+  accessConfig: { authenticationMode: 'API' },
+  upgradePolicy: { supportType: 'STANDARD' },
+};
+
+const spec = (more: Partial<ClusterSpec> = {}): ClusterSpec => ({
+  ...defaults,
+  name: 'orders',
+  region: 'eu-west-1',
+  owner: '4711/run',
+  tags: { 'eks-cluster-action/cluster': 'orders' },
+  kubernetesVersion: undefined,
+  serviceCidr: undefined,
+  logTypes: ['audit'],
+  clusterRoleArn: undefined,
+  permissionsBoundary: undefined,
+  admins: [],
+  viewers: [],
+  addons: [],
+  nodeGroups: [],
+  expiresAt: undefined,
+  ...more,
+});
+
+const told = (more: Partial<ClusterSpec>, has: Cluster = cluster, isExtended = false): string[] =>
+  settingDifferences(has, spec(more), { version: '1.36', isExtended, text: '' }).map(
+    ({ verdict, words }) => `${verdict}: ${words}`,
+  );
+
+describe('the settings of a control plane', () => {
+  it('differ in nothing from what they are', () => {
+    expect(told({})).toEqual([]);
+  });
+
+  it.each([
+    ['logging', { logTypes: [] }, 'change: logging: audit → none'],
+    [
+      'endpoint access',
+      { endpoint: { public: true, private: true, publicCidrs: ['203.0.113.0/24'] } },
+      'change: endpoint access: public from 0.0.0.0/0 and private → public from 203.0.113.0/24 and private',
+    ],
+    ['support', { supportType: 'EXTENDED' }, 'change: support: STANDARD → EXTENDED'],
+    [
+      'the authentication mode, which goes one way only',
+      { authenticationMode: 'API_AND_CONFIG_MAP' },
+      'refuse: authentication mode: API → API_AND_CONFIG_MAP: access entries alone let people in, and EKS does not go ' +
+        'back from there to API_AND_CONFIG_MAP.',
+    ],
+  ] satisfies [string, Partial<ClusterSpec>, string][])('say from what to what %s goes', (_, more, words) => {
+    expect(told(more)).toEqual([words]);
+  });
+
+  it('say what stays as it is for now, and why', () => {
+    const extended = { ...cluster, upgradePolicy: { supportType: 'EXTENDED' as const } };
+    expect(told({}, extended, true)).toEqual([
+      'none: support stays EXTENDED: Kubernetes 1.36 has left standard support, within which alone EKS changes this',
+    ]);
+    expect(told({}, extended)).toEqual(['change: support: EXTENDED → STANDARD']);
+  });
+});
+
+describe('the tags of a cluster', () => {
+  const has = { 'eks-cluster-action/cluster': 'orders', team: 'a', 'eks-cluster-action/expires-at': 'never' };
+  const now = new Date('2026-11-26T12:00:00Z');
+
+  it('are changed where they differ; a new expiry is no change of what the cluster is', () => {
+    const expiresAt = new Date('2026-11-27T12:00:00Z');
+    const tags = {
+      'eks-cluster-action/cluster': 'orders',
+      'eks-cluster-action/expires-at': '2026-11-27T12:00:00Z',
+      team: 'b',
+    };
+    const news = tagNews(has, spec({ tags, expiresAt }), now);
+    expect(news).toEqual({
+      changes: { team: 'b' },
+      times: { 'eks-cluster-action/expires-at': '2026-11-27T12:00:00Z' },
+    });
+    expect(tagDifferences(news, has)).toEqual([
+      { verdict: 'change', words: 'tag team: a → b' },
+      { verdict: 'none', words: 'expires at 2026-11-27T12:00:00Z, and not never' },
+    ]);
+  });
+
+  it('of a cluster that is half-made say since when this run is at it, and of another nothing', () => {
+    const since = 'eks-cluster-action/making-since';
+    expect(tagNews({ ...has, [since]: '2026-11-26T10:00:00Z' }, spec(), now).times).toEqual({
+      [since]: '2026-11-26T12:00:00Z',
+    });
+    expect(tagNews(has, spec(), now)).toEqual({ changes: {}, times: {} });
+  });
+});

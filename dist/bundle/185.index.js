@@ -422,9 +422,11 @@ function outcomeOf(regions, swept, networks, failures, { dryRun, maxDeletions },
     const of = (...wanted) => swept.filter(({ fate }) => wanted.includes(fate));
     const left = of('left');
     const gone = of('removed', 'going');
-    const due = dryRun ? `${of('would go').length} would be removed` : `${gone.length} were removed`;
+    const due = dryRun
+        ? `${of('would go').length} of ${swept.length} clusters would be removed`
+        : `${gone.length} of ${swept.length} clusters removed`;
     return {
-        headline: `Sweep of ${regions.join(', ')}: of ${swept.length} clusters, ${due}.`,
+        headline: `Sweep of ${regions.join(', ')}: ${due}.`,
         facts: networks.map(({ name, region, fate, reason }) => [
             'Shared network',
             `${name} in ${region}: ${fates[fate]}${reason === undefined ? '' : `: ${reason}`}`,
@@ -502,7 +504,7 @@ const rules = {
         const { progressAt: since = facts.now } = found;
         if (failure === undefined || !isAbandoned(found, facts))
             return undefined;
-        return { reason: `${failure}, and nothing has come of it since ${ago(since, facts.now)}`, since };
+        return { reason: `${failure}: no progress since ${ago(since, facts.now)}`, since };
     },
     orphaned: (found, facts) => {
         const { cluster, things, progressAt: since = facts.now } = found;
@@ -705,14 +707,14 @@ async function endOfWork(found, { rules, repositoryId }, { github, warn }) {
         return () => undefined;
     const { openWork } = await __webpack_require__.e(/* import() */ 340).then(__webpack_require__.bind(__webpack_require__, 4340));
     const client = await github().catch((error) => {
-        warn('Rule closed', `GitHub could not be asked: ${(0,message_of/* messageOf */.b)(error)}.`);
+        warn('Closed pull requests could not be checked', `GitHub could not be asked: ${(0,message_of/* messageOf */.b)(error)}.`);
         return undefined;
     });
     if (client === undefined)
         return () => undefined;
     const { endOf, unread } = await openWork(client, repositoryId);
     for (const { what, reason, permission } of unread) {
-        warn(`Rule closed: ${what}`, `The ${what} of this repository cannot be read, so no cluster is swept because of them: ${reason}.` +
+        warn(`Closed ${what} could not be checked`, `The ${what} of this repository cannot be read, so no cluster is swept because of them: ${reason}.` +
             (permission === undefined
                 ? ''
                 : ` Add \`permissions: ${permission}\` to the job, and to the calling job when it is in a reusable workflow.`));
@@ -737,7 +739,7 @@ async function findEverywhere(aws, regions, request, run) {
         });
         const clusters = await unlessFailing(region, [], inRegion);
         run.timeline.end(`look into ${region}`);
-        run.say(region, `${clusters.length} clusters of ours`);
+        run.say(region, `${clusters.length} clusters found`);
         return clusters;
     }));
     return { found: found.flat(), roles, lookedInto, failures };

@@ -598,7 +598,7 @@ const refusals = [
     },
     {
         title: 'There is no such instance type',
-        says: /InvalidInstanceType|Ec2InstanceTypeDoesNotExist|instance types? do(es)? not exist/,
+        says: /InvalidInstanceType|Ec2InstanceTypeDoesNotExist|instance types? do(es)? not exist|there is no instance type/,
         next: (_, region) => `Check the spelling of \`instance-types\`, and that ${region} has them: \`aws ec2 describe-instance-type-offerings --region ${region}\`.`,
     },
     {
@@ -621,8 +621,8 @@ const refusals = [
     },
     {
         title: 'EKS does not have this Kubernetes version',
-        says: /unsupported Kubernetes version/i,
-        next: (_, region) => `Set \`kubernetes-version\` to one that EKS has (\`aws eks describe-cluster-versions --region ${region}\` lists them), or leave it out for EKS's own choice.`,
+        says: /unsupported Kubernetes version|EKS makes no clusters of Kubernetes/i,
+        next: (_, region) => `Set \`kubernetes-version\` to one that EKS has (\`aws eks describe-cluster-versions --region ${region}\` lists them), or leave it out for the default of EKS.`,
     },
     {
         title: 'The volumes cannot be encrypted',
@@ -726,20 +726,6 @@ function wordsOf(error) {
         return String(error);
     const isFault = [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind);
     return (0,errors/* awsWords */.fw)(error) ?? (isFault ? String(error) : error.message);
-}
-
-
-/***/ }),
-
-/***/ 6481:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ messageOf)
-/* harmony export */ });
-/** What an error says, whatever was thrown. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 
 

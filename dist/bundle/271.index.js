@@ -442,11 +442,21 @@ __webpack_async_result__();
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DQ: () => (/* binding */ readPullRequest),
+/* harmony export */   PM: () => (/* binding */ EventError),
 /* harmony export */   WP: () => (/* binding */ NotInActionsError),
 /* harmony export */   j_: () => (/* binding */ readEvent)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6481);
 
+
+/** What the runner says of the event cannot be read, or is not what GitHub says of it. */
+class EventError extends Error {
+    constructor(what) {
+        super(`${what} GITHUB_EVENT_PATH names the file that GitHub's runner writes of each event.`);
+        this.name = 'EventError';
+    }
+}
 /** The action was started outside a job of GitHub Actions. */
 class NotInActionsError extends Error {
     constructor(missing) {
@@ -468,12 +478,13 @@ function readEvent(env) {
     const server = env.GITHUB_SERVER_URL ?? 'https://github.com';
     const name = env.GITHUB_EVENT_NAME ?? '';
     const payload = readPayload(env);
-    const pullRequest = pullRequestOf(payload);
+    const pullRequest = pullRequestOf(payload, repository);
     return {
         repository,
         repositoryId,
         // By number: once a pull request is merged, GITHUB_REF is the base branch.
         about: pullRequest === undefined ? branchOf(name, payload, env) : { pullRequest: pullRequest.number },
+        isElsewhere: pullRequest === undefined && !ofTheirRef.has(name),
         runUrl: `${server}/${repository}/actions/runs/${runId}`,
         runId,
         attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
@@ -487,23 +498,45 @@ function readEvent(env) {
 }
 /** Events whose payload says what the variables do not. */
 const told = /^(pull_request|push$|delete$)/;
-/** The pull request that the event is about; undefined for other events. */
+/** Events about the branch of their ref. Source: GitHub, "Events that trigger workflows", the column GITHUB_REF. */
+const ofTheirRef = new Set(['', 'push', 'create', 'delete', 'workflow_dispatch', 'schedule', 'merge_group']);
+/** The pull request that the event is about; undefined for other events. @throws EventError */
 function readPullRequest(env) {
-    return pullRequestOf(readPayload(env));
+    return pullRequestOf(readPayload(env), env.GITHUB_REPOSITORY ?? '');
 }
+/** @throws EventError */
 function readPayload({ GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path }) {
-    return path && told.test(name) ? JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8')) : {};
+    if (!path || !told.test(name))
+        return {};
+    let payload;
+    try {
+        payload = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        throw new EventError(`What the event ${name} is about cannot be read: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error)}.`);
+    }
+    if (typeof payload !== 'object' || payload === null)
+        throw new EventError(`The event ${name} tells nothing: its file holds no mapping.`);
+    return payload;
 }
-function pullRequestOf({ pull_request: pull }) {
-    return (pull && {
-        number: pull.number,
-        isOpen: pull.state === 'open',
+/** @throws EventError */
+function pullRequestOf({ pull_request: pull }, repository) {
+    if (!pull)
+        return undefined;
+    const { number, state, head = {}, base = {} } = pull;
+    if (typeof number !== 'number' || !Number.isInteger(number))
+        throw new EventError('The event tells of a pull request without its number.');
+    return {
+        number,
+        // Where it does not say, GitHub is asked before the cluster is handed over.
+        isOpen: state !== 'closed',
         isDraft: pull.draft ?? false,
-        labels: (pull.labels ?? []).map(({ name }) => name),
-        branch: pull.head.ref,
-        isFromFork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+        labels: [pull.labels ?? []].flat().flatMap((label) => label?.name ?? []),
+        branch: head.ref ?? '',
+        // A fork that has been deleted since is null; of one that is not told of, nothing is known.
+        isFromFork: head.repo !== undefined && head.repo?.full_name !== (base.repo?.full_name ?? repository),
         bot: pull.user?.type === 'Bot' ? pull.user.login : undefined,
-    });
+    };
 }
 function branchOf(name, { ref, ref_type, deleted }, env) {
     // The run of a branch that has gone is on the default branch.
@@ -934,6 +967,20 @@ function binary(data) {
     return ArrayBuffer.isView(data)
         ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
         : new Uint8Array(data);
+}
+
+
+/***/ }),
+
+/***/ 6481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+/** What an error says, whatever was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 

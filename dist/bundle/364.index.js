@@ -95,9 +95,13 @@ const publicRange = (text) => {
  * Reports every contradiction.
  * @param region of the cluster, which an input may have chosen; undefined when it is unknown.
  */
-function checkConfig({ config, report, mentions }, region) {
+function checkConfig({ config, report, mentions }, { region, isOutside }) {
     const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsOf */ .f)(config);
     checkEndpoints(config, settings, report);
+    if (isOutside && settings.endpoint.private && !settings.endpoint.public) {
+        report('vpc.clusterEndpoints.publicAccess', "it is false, and this job's runner is GitHub's own, outside of the VPC: it would not reach the cluster. Write true, with " +
+            'publicAccessCIDRs where not everybody is to reach it, or run the job on a runner in the VPC.');
+    }
     checkZones(config, region, report);
     checkServiceRange(settings, report);
     checkUnique('addons', config.addons, ({ name }) => name, report, '.name');

@@ -24,7 +24,8 @@ async function main() {
         request = await (0,_config_read_request_js__WEBPACK_IMPORTED_MODULE_0__/* .readRequest */ .i)(process.env);
     }
     catch (error) {
-        if (!(error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz || error instanceof _github_event_js__WEBPACK_IMPORTED_MODULE_2__/* .NotInActionsError */ .WP))
+        const kinds = [_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz, _github_event_js__WEBPACK_IMPORTED_MODULE_2__/* .NotInActionsError */ .WP, _github_event_js__WEBPACK_IMPORTED_MODULE_2__/* .EventError */ .PM];
+        if (!(error instanceof Error) || !kinds.some((kind) => error instanceof kind))
             throw error;
         (0,_github_log_js__WEBPACK_IMPORTED_MODULE_3__/* .tellErrors */ .bn)([{ title: 'Bad input', message: error.message }]);
         process.exitCode = 1;

@@ -402,15 +402,15 @@ function preview(name, region, { wouldRemove = [], left, retained }, guarded, { 
         ...retained.map((thing) => [...cells(thing), 'would stay: it was to be kept']),
     ];
     return {
-        headline: `${wouldRemove.length} things of cluster ${name} in ${region} would be removed. Nothing was changed.`,
+        headline: `${wouldRemove.length} resources of cluster ${name} in ${region} would be removed. Nothing was changed.`,
         facts: guarded.map((what) => [what, fate]),
         table: { header: ['Type', 'Id', 'Price an hour', ''], rows },
     };
 }
 function begun(name, region, { removed, left }) {
     return {
-        headline: `The removal of cluster ${name} in ${region} has begun: ${left.length} things are left to a later \`down\`.`,
-        facts: [['Removed so far', `${removed.length} things`]],
+        headline: `The removal of cluster ${name} in ${region} has begun: ${left.length} resources are left to a later \`down\`.`,
+        facts: [['Removed so far', `${removed.length} resources`]],
         table: { header: ['Left', 'Id', 'Price an hour'], rows: left.map(cells) },
     };
 }
@@ -418,7 +418,7 @@ function ended(name, region, { removed, retained, unclaimed = [] }) {
     return {
         headline: `Cluster ${name} is gone from ${region}, and nothing of it is left.`,
         facts: [
-            ['Removed', `${removed.length} things`],
+            ['Removed', `${removed.length} resources`],
             ['Audit', 'nothing in the account and region carries its name, its tags or its VPC'],
             ...retained.map((thing) => ['Retained', (0,_removal_js__WEBPACK_IMPORTED_MODULE_8__/* .describe */ .q0)(thing)]),
             ...unclaimed.map((thing) => ["Nobody's, in the shared network", (0,_removal_js__WEBPACK_IMPORTED_MODULE_8__/* .describe */ .q0)(thing)]),

@@ -672,9 +672,9 @@ function hourlyInWords({ hourly, unknown }) {
 function soFarInWords(cost) {
     return `${sumInWords(cost)} since it was made, at what it costs an hour now${lacking(cost)}`;
 }
-/** Such as `about $1.25 in all, at what it cost an hour at last`. */
+/** Such as `about $1.25 in total (last hourly price × lifetime)`. */
 function finalCostInWords(cost) {
-    return `${sumInWords(cost)} in all, at what it cost an hour at last${lacking(cost)}`;
+    return `${sumInWords(cost)} in total (last hourly price × lifetime)${lacking(cost)}`;
 }
 const sumInWords = ({ soFar = 0 }) => `about $${soFar.toFixed(2)}`;
 const lacking = ({ unknown }) => unknown.length === 0 ? '' : ', without what cannot be priced';
@@ -1414,6 +1414,9 @@ async function execute(request, { env, execPath, argv }) {
     if (request.isAuto)
         output({ command: request.command });
     const warn = (title, message) => (0,log/* tellWarnings */.lp)([{ title, message }]);
+    if (request.command !== 'sweep')
+        for (const words of request.ignored)
+            warn('Done without', words);
     const github = gitHubFrom(env);
     const preview = previewOf(request, github, warn);
     const outcome = await carryOut(request, {

@@ -8,9 +8,11 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4900);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3249);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8175);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8801);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6830);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3249);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8175);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8801);
+
 
 
 
@@ -19,12 +21,13 @@ __webpack_require__.r(__webpack_exports__);
 async function post() {
     let request;
     try {
-        request = await (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readTeardown */ .P$)(process.env);
+        request = await (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .readTeardown */ .P$)(process.env);
     }
     catch (error) {
-        if (!(error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz || error instanceof _state_js__WEBPACK_IMPORTED_MODULE_3__/* .TeardownError */ .NK))
+        const kinds = [_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz, _state_js__WEBPACK_IMPORTED_MODULE_4__/* .TeardownError */ .NK, _github_event_js__WEBPACK_IMPORTED_MODULE_1__/* .EventError */ .PM];
+        if (!(error instanceof Error) || !kinds.some((kind) => error instanceof kind))
             throw error;
-        (0,_github_log_js__WEBPACK_IMPORTED_MODULE_1__/* .tellErrors */ .bn)([{ title: 'No teardown', message: error.message }]);
+        (0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .tellErrors */ .bn)([{ title: 'No teardown', message: error.message }]);
         process.exitCode = 1;
         return;
     }
@@ -91,7 +94,7 @@ async function readTeardown(env) {
     const request = (await readUp({ ...env, INPUT_CONFIG: '' }, wanted).catch(() => undefined)) ??
         (await readUp(env, wanted));
     const isCancelled = env[`STATE_${keys.cancelled}`] === 'true' || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(env, 'job-status') === 'cancelled';
-    return { ...request, command: 'down', notes: [], teardown: 'never', waits: !isCancelled };
+    return { ...request, command: 'down', notes: [], ignored: [], teardown: 'never', waits: !isCancelled };
 }
 /** The `up` that the inputs ask for, where it is the one whose cluster is to go. */
 async function readUp(env, wanted) {

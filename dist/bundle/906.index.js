@@ -154,7 +154,7 @@ function matching(pattern, form, example) {
     };
 }
 const anyText = (text) => text;
-/** Different values, apart by commas, white space or lines. */
+/** Different values, comma-separated, white space or lines. */
 function listOf(item, most) {
     return (text) => {
         const items = text.split(/[\s,]+/).filter((each) => each !== '');
@@ -363,6 +363,7 @@ var values = __webpack_require__(4472);
 
 
 
+
 /** The request of a command about one cluster; undefined, and reasons among the problems, where it cannot be. */
 async function readClusterRequest(command, { inputs, problems, env, environmentRegion, event, now }, base) {
     const file = await loadFile(inputs, env);
@@ -373,6 +374,10 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
     const suffix = asked.startsWith('--') ? asked : undefined;
     const name = suffix === undefined ? asked : (0,names/* clusterNameOf */.T)((0,names/* prefixOf */.MT)(event.repository), suffix);
     const auth = inputs['kubeconfig-auth'] ?? (inputs['role-to-assume'] === undefined ? 'aws' : 'action');
+    if (given === undefined && event.isElsewhere && event.about !== undefined) {
+        problems.push(`Input cluster-name: it is missing, and the event ${event.name} does not tell which cluster is meant: its job is one of ` +
+            'the default branch, whose cluster it may not be. Write the name.');
+    }
     if (region === undefined && !isRegionTold(problems, file)) {
         problems.push('Input region: it is missing, and so is AWS_REGION. Write the region, such as eu-west-1.');
     }
@@ -385,9 +390,17 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
     }
     if (file !== undefined) {
         const { checkConfig } = await __webpack_require__.e(/* import() */ 364).then(__webpack_require__.bind(__webpack_require__, 3364));
-        checkConfig(file, region);
+        checkConfig(file, {
+            region,
+            isOutside: command !== 'down' && env.RUNNER_ENVIRONMENT === 'github-hosted',
+        });
         problems.push(...file.problems());
     }
+    const isUnnamed = given === undefined && !base.isAuto;
+    if (command === 'down' && isUnnamed && file !== undefined && file.problems().length > 0) {
+        problems.push(`Input cluster-name: it is missing, and ${file.label}, which may name the cluster, cannot be read as a whole. Write the name.`);
+    }
+    const ignored = command === 'down' ? takeOut(problems, file) : [];
     if (command === undefined || region === undefined)
         return undefined;
     // A cluster that the user named belongs to the whole repository, unless `auto` made it for one pull request or branch.
@@ -419,7 +432,15 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
         teardown: inputs.teardown ?? 'never',
         maxHourlyCost: inputs['max-hourly-cost'],
         notes: notesOn(spec, inputs, file),
+        ignored,
     };
+}
+/** What is wrong with what only describes the cluster, out of the problems: what goes by its name does without it. */
+function takeOut(problems, file) {
+    const isAside = (problem) => (0,build_inputs/* isOfDescription */.Ig)(problem) || (file !== undefined && problem.startsWith(`${file.label}:`));
+    const ignored = problems.filter(isAside);
+    problems.splice(0, problems.length, ...problems.filter((problem) => !isAside(problem)));
+    return ignored;
 }
 /** Whoever has no ClusterConfig does not wait for a YAML parser. A runner that names no workspace starts the step in it. */
 async function loadFile(inputs, env) {
@@ -1023,11 +1044,21 @@ async function tellFault(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DQ: () => (/* binding */ readPullRequest),
+/* harmony export */   PM: () => (/* binding */ EventError),
 /* harmony export */   WP: () => (/* binding */ NotInActionsError),
 /* harmony export */   j_: () => (/* binding */ readEvent)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6481);
 
+
+/** What the runner says of the event cannot be read, or is not what GitHub says of it. */
+class EventError extends Error {
+    constructor(what) {
+        super(`${what} GITHUB_EVENT_PATH names the file that GitHub's runner writes of each event.`);
+        this.name = 'EventError';
+    }
+}
 /** The action was started outside a job of GitHub Actions. */
 class NotInActionsError extends Error {
     constructor(missing) {
@@ -1049,12 +1080,13 @@ function readEvent(env) {
     const server = env.GITHUB_SERVER_URL ?? 'https://github.com';
     const name = env.GITHUB_EVENT_NAME ?? '';
     const payload = readPayload(env);
-    const pullRequest = pullRequestOf(payload);
+    const pullRequest = pullRequestOf(payload, repository);
     return {
         repository,
         repositoryId,
         // By number: once a pull request is merged, GITHUB_REF is the base branch.
         about: pullRequest === undefined ? branchOf(name, payload, env) : { pullRequest: pullRequest.number },
+        isElsewhere: pullRequest === undefined && !ofTheirRef.has(name),
         runUrl: `${server}/${repository}/actions/runs/${runId}`,
         runId,
         attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
@@ -1068,23 +1100,45 @@ function readEvent(env) {
 }
 /** Events whose payload says what the variables do not. */
 const told = /^(pull_request|push$|delete$)/;
-/** The pull request that the event is about; undefined for other events. */
+/** Events about the branch of their ref. Source: GitHub, "Events that trigger workflows", the column GITHUB_REF. */
+const ofTheirRef = new Set(['', 'push', 'create', 'delete', 'workflow_dispatch', 'schedule', 'merge_group']);
+/** The pull request that the event is about; undefined for other events. @throws EventError */
 function readPullRequest(env) {
-    return pullRequestOf(readPayload(env));
+    return pullRequestOf(readPayload(env), env.GITHUB_REPOSITORY ?? '');
 }
+/** @throws EventError */
 function readPayload({ GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path }) {
-    return path && told.test(name) ? JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8')) : {};
+    if (!path || !told.test(name))
+        return {};
+    let payload;
+    try {
+        payload = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        throw new EventError(`What the event ${name} is about cannot be read: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error)}.`);
+    }
+    if (typeof payload !== 'object' || payload === null)
+        throw new EventError(`The event ${name} tells nothing: its file holds no mapping.`);
+    return payload;
 }
-function pullRequestOf({ pull_request: pull }) {
-    return (pull && {
-        number: pull.number,
-        isOpen: pull.state === 'open',
+/** @throws EventError */
+function pullRequestOf({ pull_request: pull }, repository) {
+    if (!pull)
+        return undefined;
+    const { number, state, head = {}, base = {} } = pull;
+    if (typeof number !== 'number' || !Number.isInteger(number))
+        throw new EventError('The event tells of a pull request without its number.');
+    return {
+        number,
+        // Where it does not say, GitHub is asked before the cluster is handed over.
+        isOpen: state !== 'closed',
         isDraft: pull.draft ?? false,
-        labels: (pull.labels ?? []).map(({ name }) => name),
-        branch: pull.head.ref,
-        isFromFork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+        labels: [pull.labels ?? []].flat().flatMap((label) => label?.name ?? []),
+        branch: head.ref ?? '',
+        // A fork that has been deleted since is null; of one that is not told of, nothing is known.
+        isFromFork: head.repo !== undefined && head.repo?.full_name !== (base.repo?.full_name ?? repository),
         bot: pull.user?.type === 'Bot' ? pull.user.login : undefined,
-    });
+    };
 }
 function branchOf(name, { ref, ref_type, deleted }, env) {
     // The run of a branch that has gone is on the default branch.
@@ -1247,6 +1301,7 @@ function runAndSummary({ run, summary }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AN: () => (/* binding */ inputText),
+/* harmony export */   Ig: () => (/* binding */ isOfDescription),
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   XZ: () => (/* binding */ ruleNames),
 /* harmony export */   dz: () => (/* binding */ InputError),
@@ -1320,6 +1375,32 @@ const parsers = {
     'job-status': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae,
     'job-id': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .anyText */ .Ae,
 };
+/** Inputs that say what a cluster is to be like: a removal goes by its name, and does without them. */
+const describing = [
+    'config',
+    'kubernetes-version',
+    'instance-types',
+    'nodes',
+    'nodes-min',
+    'nodes-max',
+    'spot',
+    'network',
+    'max-previews',
+    'tags',
+    'ttl',
+    'max-hourly-cost',
+    'admins',
+    'viewers',
+    'kubeconfig-path',
+    'kubeconfig-auth',
+    'kubeconfig-role',
+    'kubeconfig-profile',
+];
+/** Whether a problem is of inputs alone that only describe the cluster. */
+function isOfDescription(problem) {
+    const names = /^Inputs? ([\w, -]+):/.exec(problem)?.[1]?.split(/, | and /) ?? [];
+    return names.length > 0 && names.every((name) => describing.some((each) => each === name));
+}
 const inputNames = Object.keys(parsers);
 /** What the user typed cannot be meant; every problem is in the message, so that one run tells them all. */
 class InputError extends Error {
@@ -1384,6 +1465,20 @@ function unknown(env) {
         const advice = meant === undefined ? 'Leave it out.' : `Did you mean ${meant}?`;
         return `Input ${name}: there is no such input. ${advice}`;
     });
+}
+
+
+/***/ }),
+
+/***/ 6481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+/** What an error says, whatever was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 

@@ -422,6 +422,28 @@ function rowOf({ resource: { name }, verdict, differences }, { parts, unknown })
 
 /***/ }),
 
+/***/ 4023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ resourceOf),
+/* harmony export */   y: () => (/* binding */ dependentsOf)
+/* harmony export */ });
+function isPart(need) {
+    return 'of' in need;
+}
+/** The resource that a need is, or is a part of. */
+function resourceOf(need) {
+    return (isPart(need) ? need.of : need);
+}
+/** The resources of the graph that must be gone before `resource` may go. */
+function dependentsOf(graph, resource) {
+    return graph.filter((other) => other.needs.some((need) => resourceOf(need) === resource));
+}
+
+
+/***/ }),
+
 /***/ 5652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -429,27 +451,42 @@ function rowOf({ resource: { name }, verdict, differences }, { parts, unknown })
 /* harmony export */   n: () => (/* binding */ planAll)
 /* harmony export */ });
 /* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7348);
+/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4023);
+/* harmony import */ var _resource_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9380);
 
-/** What `ensure` would do about each resource that can be made, asked side by side. Changes nothing. */
-function planAll(graph) {
+
+
+/**
+ * What `ensure` would do about each resource that can be made, asked side by side. Changes nothing.
+ * @throws ResourceError, or an AggregateError of several
+ */
+async function planAll(graph) {
     const asked = new Map();
     const others = {
-        willChange: async (need) => {
-            const resource = graph.find((each) => each === need || ('of' in need && each === need.of));
-            return resource !== undefined && ['make', 'change', 'replace'].includes((await plan(resource)).verdict);
-        },
+        willChange: async (need) => ['make', 'change', 'replace'].includes((await plan((0,_graph_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceOf */ .K)(need))).verdict),
     };
     function plan(resource) {
-        const planned = asked.get(resource) ??
-            Promise.resolve(resource.diff?.(others) ?? []).then((differences) => ({
-                resource,
-                verdict: (0,_difference_js__WEBPACK_IMPORTED_MODULE_0__/* .gravest */ .Zk)(differences),
-                differences,
-            }));
+        const planned = asked.get(resource) ?? look(resource);
         asked.set(resource, planned);
         return planned;
     }
-    return Promise.all(graph.filter(({ diff }) => diff !== undefined).map(plan));
+    async function look(resource) {
+        try {
+            const differences = (await resource.diff?.(others)) ?? [];
+            return { resource, verdict: (0,_difference_js__WEBPACK_IMPORTED_MODULE_0__/* .gravest */ .Zk)(differences), differences };
+        }
+        catch (error) {
+            // Of another one already, which this one has asked about.
+            throw error instanceof _resource_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ResourceError */ .BS ? error : new _resource_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ResourceError */ .BS(resource.name, error);
+        }
+    }
+    const answers = await Promise.allSettled(graph.filter(({ diff }) => diff !== undefined).map(plan));
+    const failures = new Set(answers.flatMap((answer) => (answer.status === 'rejected' ? answer.reason : [])));
+    if (failures.size > 1)
+        throw new AggregateError(failures, `${failures.size} resources could not be looked at`);
+    for (const failure of failures)
+        throw failure;
+    return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
 }
 
 

@@ -270,7 +270,12 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     KeepToTheStandardTier: unforbidden('ask for a larger control plane'),
     KeepToStandardSupport: unforbidden('ask for extended support'),
   },
-  look: { Look: denied('up', 'eks:DescribeCluster', 'cloudformation:DescribeStacks') },
+  look: {
+    Look: {
+      ...denied('up', 'iam:GetRole'),
+      ends: /The role \S+ may not read itself, so that what its tags allow at most is not known/,
+    },
+  },
   monitoring: {
     RemoveWhatGuardDutyLeft: {
       ...denied(left, 'ec2:DeleteVpcEndpoints'),

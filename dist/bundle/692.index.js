@@ -132,10 +132,11 @@ async function instanceTypes(aws, names) {
 async function objectionsTo(aws, { name, instanceTypes: types }) {
     const known = await instanceTypes(aws, types);
     const unknown = types.filter((type) => !known.has(type));
-    const words = await Promise.all(unknown.map(async (type) => {
-        const near = (0,_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(type, await typesLike(aws, type));
+    const candidates = unknown.length === 0 ? [] : await typesOfRegion(aws);
+    const words = unknown.map((type) => {
+        const near = (0,_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(type, candidates);
         return `Node group ${name}: there is no instance type ${type} in ${aws.region}.${near === undefined ? '' : ` Did you mean ${near}?`}`;
-    }));
+    });
     const architectures = [...known].map(([type, info]) => ({ type, is: architectureOf(info) }));
     const [first] = architectures;
     const other = architectures.find(({ is }) => is !== first?.is);
@@ -145,12 +146,10 @@ async function objectionsTo(aws, { name, instanceTypes: types }) {
     }
     return words;
 }
-/** Of its family, and of those that begin alike: what a slip may have been meant for. */
-async function typesLike(aws, type) {
+/** Every type that the region has: what a slip may have been meant for is asked only then. */
+async function typesOfRegion(aws) {
     const ec2 = await aws.ec2();
-    const [family = ''] = type.split('.');
-    const Filters = [{ Name: 'instance-type', Values: [`${family}.*`, `${family.slice(0, 2)}*`] }];
-    const found = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .everyPage */ .L)((NextToken) => ec2.describeInstanceTypeOfferings({ LocationType: 'region', Filters, NextToken }), (page) => page.InstanceTypeOfferings);
+    const found = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .everyPage */ .L)((NextToken) => ec2.describeInstanceTypeOfferings({ LocationType: 'region', NextToken }), (page) => page.InstanceTypeOfferings);
     return found.flatMap(({ InstanceType }) => InstanceType ?? []);
 }
 function architectureOf({ ProcessorInfo }) {

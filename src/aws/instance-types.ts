@@ -25,12 +25,11 @@ export async function objectionsTo(
 ): Promise<string[]> {
   const known = await instanceTypes(aws, types);
   const unknown = types.filter((type) => !known.has(type));
-  const words = await Promise.all(
-    unknown.map(async (type) => {
-      const near = nearest(type, await typesLike(aws, type));
-      return `Node group ${name}: there is no instance type ${type} in ${aws.region}.${near === undefined ? '' : ` Did you mean ${near}?`}`;
-    }),
-  );
+  const candidates = unknown.length === 0 ? [] : await typesOfRegion(aws);
+  const words = unknown.map((type) => {
+    const near = nearest(type, candidates);
+    return `Node group ${name}: there is no instance type ${type} in ${aws.region}.${near === undefined ? '' : ` Did you mean ${near}?`}`;
+  });
   const architectures = [...known].map(([type, info]) => ({ type, is: architectureOf(info) }));
   const [first] = architectures;
   const other = architectures.find(({ is }) => is !== first?.is);
@@ -43,13 +42,11 @@ export async function objectionsTo(
   return words;
 }
 
-/** Of its family, and of those that begin alike: what a slip may have been meant for. */
-async function typesLike(aws: Aws, type: string): Promise<string[]> {
+/** Every type that the region has: what a slip may have been meant for is asked only then. */
+async function typesOfRegion(aws: Aws): Promise<string[]> {
   const ec2 = await aws.ec2();
-  const [family = ''] = type.split('.');
-  const Filters = [{ Name: 'instance-type', Values: [`${family}.*`, `${family.slice(0, 2)}*`] }];
   const found = await everyPage(
-    (NextToken) => ec2.describeInstanceTypeOfferings({ LocationType: 'region', Filters, NextToken }),
+    (NextToken) => ec2.describeInstanceTypeOfferings({ LocationType: 'region', NextToken }),
     (page) => page.InstanceTypeOfferings,
   );
   return found.flatMap(({ InstanceType }) => InstanceType ?? []);

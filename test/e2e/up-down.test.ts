@@ -44,6 +44,13 @@ describe('plan', () => {
   it('shows what would be made, with an hour’s price where it is known', () => {
     expect(planned.code).toBe(0);
     expect(planned.summary).toContain('| control plane | to be made |');
+    expect(planned.jobOutputs.result).toBe('changes');
+    expect(JSON.parse(planned.jobOutputs.plan ?? '')).toMatchObject({
+      cluster: 'demo',
+      result: 'changes',
+      refusals: [],
+      hourlyCost: { before: 0 },
+    });
     expect(planned.summary).toMatch(/\| network \| to be made \| VPC 192\.168\.0\.0\/16.* \| \$0\.050 \|/);
   });
 
@@ -61,7 +68,7 @@ describe('the first up', () => {
   });
 
   it('gives every output, none of them lost to the filter of secrets', () => {
-    const ofOthers = ['report', 'command'];
+    const ofOthers = ['report', 'plan', 'command'];
     expect(Object.keys(created.jobOutputs).sort()).toEqual(
       outputNames.filter((name) => !ofOthers.includes(name)).sort(),
     );

@@ -57,7 +57,7 @@ describe('a job that is cancelled while up has no answer to a call', () => {
 
   it('hands to the step after the job what it needs, which starts the removal', () => {
     expect(post.code).toBe(0);
-    expect(post.log).toMatch(/has begun: \d+ things are left to a later `down`/);
+    expect(post.log).toMatch(/has begun: \d+ resources are left to a later `down`/);
   });
 
   it('leaves nothing that a later down would not remove', async () => {
@@ -85,7 +85,7 @@ describe('a job that is cancelled after its up has ended', () => {
     expect(main.code).toBe(0);
     const post = await lab.step('up', { inputs, entry: 'post', state: main.state, jobStatus: 'cancelled' });
     expect(post.code).toBe(0);
-    expect(post.log).toMatch(/has begun: \d+ things are left to a later `down`/);
+    expect(post.log).toMatch(/has begun: \d+ resources are left to a later `down`/);
     expect((await lab.step('down')).code).toBe(0);
     expect(await lab.look()).toMatchObject({ made: [], harm: [] });
   });

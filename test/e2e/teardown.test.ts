@@ -55,7 +55,7 @@ describe('teardown: job', () => {
     expect(main.code).toBe(1);
     const post = await afterJob(main, { teardown: 'job' });
     expect(post.code).toBe(0);
-    expect(post.log).toMatch(/has begun: \d+ things are left to a later `down`/);
+    expect(post.log).toMatch(/has begun: \d+ resources are left to a later `down`/);
     expect((await step('down')).code).toBe(0);
     expect(ids(await emulator.resources())).toEqual(ids(before));
   });

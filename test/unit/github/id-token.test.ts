@@ -81,6 +81,7 @@ describe('without the means to ask for one', () => {
 
   const pullRequest = (head: string | null): unknown => ({
     pull_request: {
+      number: 7,
       head: { repo: head === null ? null : { full_name: head } },
       base: { repo: { full_name: 'octo/app' } },
     },

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EC2 } from '@aws-sdk/client-ec2';
 import { IAM } from '@aws-sdk/client-iam';
 import { chance } from '../emulator/chance.ts';
 import type { LoggedCall } from '../emulator/core.ts';
@@ -177,15 +178,17 @@ function inputsOf(wish: Wish, dir: string): Record<string, string> {
   return { config: 'wish.json', admins: wish.admins.join(), viewers: wish.viewers.join() };
 }
 
-/** The resource that a write is of, as the log calls it. */
-function resourceOf({ operation, request }: LoggedCall): string | undefined {
+/** The resource that a write is of, as the log calls it. @param templates names of launch templates, by id */
+function resourceOf(
+  { operation, request }: LoggedCall,
+  templates: ReadonlyMap<string, string>,
+): string | undefined {
   const of = request as Record<string, unknown>;
   if (of.nodegroupName !== undefined) return `node group ${of.nodegroupName}`;
   if (of.addonName !== undefined) return `add-on ${of.addonName}`;
   if (/LaunchTemplate/.test(operation)) {
-    return of.LaunchTemplateName === undefined
-      ? undefined
-      : `launch template ${String(of.LaunchTemplateName).split('/')[1]}`;
+    const name = of.LaunchTemplateName ?? templates.get(String(of.LaunchTemplateId));
+    return `launch template ${String(name).split('/')[1]}`;
   }
   if (/AccessEntry|AccessPolicy/.test(operation))
     return people.includes(String(of.principalArn)) ? 'people' : undefined;
@@ -213,6 +216,7 @@ export async function runPairs(
   count: number,
 ): Promise<Outcome> {
   const iam = new IAM(emulator.admin);
+  const ec2 = new EC2(emulator.admin);
   for (const arn of people) await iam.createUser({ UserName: arn.split('/')[1] });
   const env = { ...emulator.env, GITHUB_WORKSPACE: emulator.dir };
   const step = (command: string, inputs: Record<string, string>): Promise<StepResult> =>
@@ -259,7 +263,14 @@ export async function runPairs(
     }
     const expected = plan.result === 'no-changes' ? 'unchanged' : 'updated';
     if (done.outputs.result !== expected) complain(`plan says ${plan.result}, and up ${done.outputs.result}`);
-    const touched = new Set(writes.flatMap((call) => resourceOf(call) ?? []));
+    const { LaunchTemplates = [] } = await ec2.describeLaunchTemplates({});
+    const templates = new Map(
+      LaunchTemplates.map(({ LaunchTemplateId = '', LaunchTemplateName = '' }) => [
+        LaunchTemplateId,
+        LaunchTemplateName,
+      ]),
+    );
+    const touched = new Set(writes.flatMap((call) => resourceOf(call, templates) ?? []));
     const told = plan.resources.filter(({ verdict }) => verdict !== 'none').map(({ name }) => name);
     for (const name of touched)
       if (!told.includes(name)) complain(`up has written to ${name}, of which plan says nothing`);

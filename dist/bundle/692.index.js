@@ -1869,7 +1869,7 @@ function addon(aws, spec, wanted, { plane, access, role }) {
             const now = see(await read());
             if (now === undefined || now.addonArn === failed)
                 return { waiting: 'not to be seen yet' };
-            const { status } = now;
+            const { status = 'CREATING' } = now;
             const waiting = [status, healthOf(now)].filter(Boolean).join(', ');
             if (status === 'ACTIVE')
                 return { done: now };

@@ -143,7 +143,7 @@ export function addon(
     return untilUsable(step, 'the add-on', async () => {
       const now = see(await read());
       if (now === undefined || now.addonArn === failed) return { waiting: 'not to be seen yet' };
-      const { status } = now;
+      const { status = 'CREATING' } = now;
       const waiting = [status, healthOf(now)].filter(Boolean).join(', ');
       if (status === 'ACTIVE') return { done: now };
       if (isGoing(status)) throw new RemovedMeanwhileError(title, 'is DELETING');

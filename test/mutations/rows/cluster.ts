@@ -167,7 +167,7 @@ export const cluster: readonly Row[] = [
     name: 'an add-on that is updated while EKS is at work on it',
     file: 'src/resources/addons/addon.ts',
     text: '!isAtWork(now.status) || ',
-    replacement: 'true || ',
+    replacement: "!isAtWork('ACTIVE') || ",
     really:
       'EKS refuses the update; an add-on that had no nodes at first is CREATING for a quarter of an hour',
     source: 'EKS API reference, UpdateAddon, ResourceInUseException',

@@ -11,8 +11,7 @@ async function main(): Promise<void> {
   try {
     request = await readRequest(process.env);
   } catch (error) {
-    const kinds = [InputError, NotInActionsError, EventError];
-    if (!(error instanceof Error) || !kinds.some((kind) => error instanceof kind)) throw error;
+    if (!isOfInput(error)) throw error;
     tellErrors([{ title: 'Bad input', message: error.message }]);
     process.exitCode = 1;
     return;
@@ -20,6 +19,11 @@ async function main(): Promise<void> {
   if (request.command === 'none') return tellIdle(request);
   const { execute } = await import('./execute.ts');
   await execute(request, process);
+}
+
+/** Whether the step itself, or what has started it, is to be put right. */
+function isOfInput(error: unknown): error is Error {
+  return error instanceof InputError || error instanceof NotInActionsError || error instanceof EventError;
 }
 
 /** For this event nothing is to be done: the step succeeds. */

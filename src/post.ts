@@ -11,8 +11,9 @@ async function post(): Promise<void> {
   try {
     request = await readTeardown(process.env);
   } catch (error) {
-    const kinds = [InputError, TeardownError, EventError];
-    if (!(error instanceof Error) || !kinds.some((kind) => error instanceof kind)) throw error;
+    const isKnown =
+      error instanceof InputError || error instanceof TeardownError || error instanceof EventError;
+    if (!isKnown) throw error;
     tellErrors([{ title: 'No teardown', message: error.message }]);
     process.exitCode = 1;
     return;

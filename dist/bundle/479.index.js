@@ -24,8 +24,7 @@ async function main() {
         request = await (0,_config_read_request_js__WEBPACK_IMPORTED_MODULE_0__/* .readRequest */ .i)(process.env);
     }
     catch (error) {
-        const kinds = [_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz, _github_event_js__WEBPACK_IMPORTED_MODULE_2__/* .NotInActionsError */ .WP, _github_event_js__WEBPACK_IMPORTED_MODULE_2__/* .EventError */ .PM];
-        if (!(error instanceof Error) || !kinds.some((kind) => error instanceof kind))
+        if (!isOfInput(error))
             throw error;
         (0,_github_log_js__WEBPACK_IMPORTED_MODULE_3__/* .tellErrors */ .bn)([{ title: 'Bad input', message: error.message }]);
         process.exitCode = 1;
@@ -35,6 +34,10 @@ async function main() {
         return tellIdle(request);
     const { execute } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(201), __webpack_require__.e(547), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 4547));
     await execute(request, process);
+}
+/** Whether the step itself, or what has started it, is to be put right. */
+function isOfInput(error) {
+    return error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz || error instanceof _github_event_js__WEBPACK_IMPORTED_MODULE_2__/* .NotInActionsError */ .WP || error instanceof _github_event_js__WEBPACK_IMPORTED_MODULE_2__/* .EventError */ .PM;
 }
 /** For this event nothing is to be done: the step succeeds. */
 async function tellIdle({ command, reason }) {

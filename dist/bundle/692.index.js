@@ -113,6 +113,7 @@ async function unlessDenied(answer) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NJ: () => (/* binding */ architectureOf),
 /* harmony export */   Xe: () => (/* binding */ instanceTypes),
 /* harmony export */   sA: () => (/* binding */ mostPods),
 /* harmony export */   uC: () => (/* binding */ objectionsTo)
@@ -152,8 +153,8 @@ async function typesOfRegion(aws) {
     const found = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .everyPage */ .L)((NextToken) => ec2.describeInstanceTypeOfferings({ LocationType: 'region', NextToken }), (page) => page.InstanceTypeOfferings);
     return found.flatMap(({ InstanceType }) => InstanceType ?? []);
 }
-function architectureOf({ ProcessorInfo }) {
-    return ProcessorInfo?.SupportedArchitectures?.includes('arm64') ? 'Arm' : 'x86';
+function architectureOf(info) {
+    return info?.ProcessorInfo?.SupportedArchitectures?.includes('arm64') ? 'Arm' : 'x86';
 }
 /**
  * How many pods a node of the type takes where the CNI gives each an address of its own.
@@ -656,12 +657,24 @@ async function offeringsByZone(aws, instanceTypes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HW: () => (/* binding */ madeAnew),
+/* harmony export */   L8: () => (/* binding */ make),
+/* harmony export */   PB: () => (/* binding */ stays),
+/* harmony export */   TR: () => (/* binding */ refuse),
+/* harmony export */   Zg: () => (/* binding */ change),
 /* harmony export */   Zk: () => (/* binding */ gravest),
 /* harmony export */   hp: () => (/* binding */ requirePossible)
 /* harmony export */ });
 /* unused harmony exports verdicts, RefusedError */
 /** What becomes of a difference between what exists and what is wanted, the gravest last. */
 const verdicts = ['none', 'change', 'make', 'replace', 'refuse'];
+const differing = (verdict) => (words) => ({ verdict, words });
+const stays = differing('none');
+const make = differing('make');
+const change = differing('change');
+const refuse = differing('refuse');
+/** @param status in which nothing comes of it any more */
+const madeAnew = (status) => differing('replace')(`it is ${status}, and is made anew`);
 /** What is asked for cannot be brought about, and nothing was changed for it. */
 class RefusedError extends Error {
     constructor(refusals) {
@@ -1406,6 +1419,8 @@ var errors = __webpack_require__(8127);
 var pages = __webpack_require__(3242);
 // EXTERNAL MODULE: ./build/aws/unseen-role.js
 var unseen_role = __webpack_require__(3045);
+// EXTERNAL MODULE: ./build/engine/difference.js
+var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/wait.js
 var wait = __webpack_require__(9814);
 // EXTERNAL MODULE: ./build/kubernetes/access.js + 2 modules
@@ -1413,6 +1428,7 @@ var kubernetes_access = __webpack_require__(5859);
 // EXTERNAL MODULE: ./build/spec/tags.js
 var spec_tags = __webpack_require__(7721);
 ;// CONCATENATED MODULE: ./build/resources/access/access-entry.js
+
 
 
 
@@ -1497,7 +1513,7 @@ function accessEntry(aws, spec, plane, identity) {
         needs: [plane],
         within: plane,
         read,
-        diff: async () => ((await isAdmin()) ? [] : [{ verdict: 'make', words: `admin ${principalArn}` }]),
+        diff: async () => ((await isAdmin()) ? [] : [(0,difference/* make */.L8)(`admin ${principalArn}`)]),
         ensure: async (step) => {
             await grant(step);
             return { principalArn };
@@ -1544,6 +1560,7 @@ function accessEntry(aws, spec, plane, identity) {
 // EXTERNAL MODULE: ./build/engine/resource-error.js
 var resource_error = __webpack_require__(9380);
 ;// CONCATENATED MODULE: ./build/resources/access/people.js
+
 
 
 
@@ -1607,9 +1624,9 @@ function people(aws, spec, plane, identity) {
         diff: async () => {
             const { admitted, left, dismissed } = differencesOf(wanted, await existing());
             return [
-                ...admitted.map(({ words }) => ({ verdict: 'change', words })),
-                ...left.map((words) => ({ verdict: 'none', words })),
-                ...dismissed.map((arn) => ({ verdict: 'change', words: `${arn}: no longer` })),
+                ...admitted.map(({ words, from }) => (from === undefined ? difference/* make */.L8 : difference/* change */.Zg)(words)),
+                ...left.map(difference/* stays */.PB),
+                ...dismissed.map((arn) => (0,difference/* change */.Zg)(`${arn}: no longer`)),
             ];
         },
         ensure: async (step) => {
@@ -1752,6 +1769,7 @@ function isEverywhere(set) {
 // EXTERNAL MODULE: ./build/resources/addons/usable.js
 var usable = __webpack_require__(5458);
 ;// CONCATENATED MODULE: ./build/resources/addons/addon.js
+
 
 
 
@@ -1941,17 +1959,13 @@ function addon(aws, spec, wanted, { plane, access, role }) {
             if (now === undefined) {
                 const version = (await plane.read())?.version ?? spec.kubernetesVersion;
                 const objection = await objectionToAddon(aws, wanted, version);
-                return [
-                    { verdict: 'make', words: wanted.version ?? 'the default version' },
-                    ...(objection === undefined ? [] : [{ verdict: 'refuse', words: objection }]),
-                ];
+                const made = (0,difference/* make */.L8)(wanted.version ?? 'the default version');
+                return objection === undefined ? [made] : [made, (0,difference/* refuse */.TR)(objection)];
             }
             if ((0,states/* isInTheWay */.M5)(now.status))
-                return [{ verdict: 'replace', words: `it is ${now.status}, and is made anew` }];
+                return [(0,difference/* madeAnew */.HW)(now.status)];
             const changes = await changesTo(now);
-            return changes === undefined
-                ? []
-                : inWords(now, changes).map((words) => ({ verdict: 'change', words }));
+            return changes === undefined ? [] : inWords(now, changes).map(difference/* change */.Zg);
         },
         ensure: async (step) => {
             const existing = await settled(step);
@@ -1998,6 +2012,7 @@ function healthOf({ health }) {
 // EXTERNAL MODULE: ./build/spec/names.js
 var names = __webpack_require__(9762);
 ;// CONCATENATED MODULE: ./build/resources/role.js
+
 
 
 
@@ -2132,7 +2147,7 @@ function serviceRole(aws, spec, options) {
         diff: async () => {
             const existing = await findOurs();
             if (existing === undefined)
-                return [{ verdict: 'make', words: name }];
+                return [(0,difference/* make */.L8)(name)];
             return role_inWords(await changesTo(existing));
         },
         ensure: async (step) => {
@@ -2202,13 +2217,19 @@ function ebsCsiRole(aws, spec) {
 
 // EXTERNAL MODULE: ./build/kubernetes/errors.js
 var kubernetes_errors = __webpack_require__(1586);
+// EXTERNAL MODULE: ./build/message-of.js
+var message_of = __webpack_require__(6481);
 ;// CONCATENATED MODULE: ./build/resources/addons/storage-class.js
+
+
 
 
 
 const isDefaultKey = 'storageclass.kubernetes.io/is-default-class';
 const managedByKey = 'app.kubernetes.io/managed-by';
 const us = 'eks-cluster-action';
+/** Milliseconds that the cluster is given to answer a plan. */
+const storage_class_patience = 10_000;
 /** The second where somebody else has the first. */
 const storage_class_names = ['gp3', `${us}-gp3`];
 /** Since Kubernetes 1.30 EKS marks no class as default, so that a claim that names none would wait for ever. */
@@ -2237,8 +2258,9 @@ class NoNameForStorageClassError extends Error {
  * is somebody else's, or ours from which somebody has taken the mark.
  */
 function storageClass(aws, needs) {
-    async function list(plane) {
-        return (await (0,kubernetes_access/* clusterClient */.Sz)(aws, plane).list('StorageClass')).items;
+    async function list(plane, timeout) {
+        const options = timeout === undefined ? {} : { timeout };
+        return (await (0,kubernetes_access/* clusterClient */.Sz)(aws, plane).list('StorageClass', options)).items;
     }
     /** Where somebody has taken the mark off ours, there is to be no default one. */
     const find = (classes) => classes.find(isDefault) ?? classes.find(isOurs);
@@ -2252,18 +2274,17 @@ function storageClass(aws, needs) {
         },
         diff: async () => {
             const plane = await needs.plane.read();
-            const made = [{ verdict: 'make', words: `${storage_class_names[0]}, encrypted` }];
+            const made = [(0,difference/* make */.L8)(`${storage_class_names[0]}, encrypted`)];
             if (plane === undefined)
                 return made;
             try {
-                return find(await list(plane)) === undefined ? made : [];
+                return find(await list(plane, storage_class_patience)) === undefined ? made : [];
             }
             catch (error) {
-                if (!(0,kubernetes_access/* isStranger */.Zl)(error))
+                // `ensure` waits for a cluster that does not answer yet, or does not know whoever runs: a plan is not made to fail by it.
+                if (!(0,kubernetes_access/* isNotUsableYet */.Os)(error, 0))
                     throw error;
-                return [
-                    { verdict: 'none', words: 'whether there is one is not known: whoever runs is not let in yet' },
-                ];
+                return [(0,difference/* stays */.PB)(`whether there is one is not known: ${(0,message_of/* messageOf */.b)(error)}`)];
             }
         },
         ensure: async (step) => {
@@ -2995,8 +3016,6 @@ function tell(what, used, needed, quota, advice) {
 var aws_stack = __webpack_require__(5646);
 // EXTERNAL MODULE: ./build/aws/zones.js
 var aws_zones = __webpack_require__(2081);
-// EXTERNAL MODULE: ./build/engine/difference.js
-var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/spec/spec.js
 var spec = __webpack_require__(8555);
 // EXTERNAL MODULE: ./build/resources/stack.js
@@ -3156,6 +3175,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 
 
+
 /** What its newest version said before is not known: EC2 shows it to nobody who may not see every template. */
 function launch_template_differencesOf({ content, version }, data, { volume }) {
     if (content === contentOf(data, version))
@@ -3165,7 +3185,7 @@ function launch_template_differencesOf({ content, version }, data, { volume }) {
         volume.throughput && `${volume.throughput} MiB/s`,
     ];
     const words = [`${volume.size} GiB of ${volume.type}`, ...performance].filter(Boolean).join(', ');
-    return [{ verdict: 'change', words: `a new version, with a volume of ${words}` }];
+    return [(0,difference/* change */.Zg)(`a new version, with a volume of ${words}`)];
 }
 /**
  * What EKS's own launch template lacks: an encrypted volume, IMDSv2 required, and our tags on instances, volumes and
@@ -3230,7 +3250,7 @@ function launchTemplate(aws, spec, group) {
         diff: async () => {
             const existing = await find();
             if (existing === undefined)
-                return [{ verdict: 'make', words: name }];
+                return [(0,difference/* make */.L8)(name)];
             return launch_template_differencesOf(existing, wanted(), group);
         },
         ensure: async (step) => {
@@ -3292,6 +3312,7 @@ function volumesOf({ amiFamily, volume }) {
 }
 
 ;// CONCATENATED MODULE: ./build/aws/ami-type.js
+
 const amiTypes = {
     AmazonLinux2023: {
         x86: 'AL2023_x86_64_STANDARD',
@@ -3322,15 +3343,13 @@ async function amiTypeOf(aws, { amiFamily, instanceTypes }) {
 }
 function hardwareOf(info) {
     const nvidia = info?.GpuInfo?.Gpus?.some((gpu) => gpu.Manufacturer === 'NVIDIA') ?? false;
-    if (info?.ProcessorInfo?.SupportedArchitectures?.includes('arm64'))
+    if ((0,instance_types/* architectureOf */.NJ)(info) === 'Arm')
         return nvidia ? 'Arm with NVIDIA' : 'Arm';
     if (nvidia)
         return 'x86 with NVIDIA';
     return info?.NeuronInfo === undefined ? 'x86' : 'x86 with Neuron';
 }
 
-// EXTERNAL MODULE: ./build/message-of.js
-var message_of = __webpack_require__(6481);
 ;// CONCATENATED MODULE: ./build/aws/node-diagnosis.js
 
 
@@ -3581,19 +3600,16 @@ function nodeGroup(aws, spec, group, needs) {
             const now = await read();
             if (now === undefined) {
                 const objections = await (0,instance_types/* objectionsTo */.uC)(aws, group);
-                return [
-                    { verdict: 'make', words: describe(group) },
-                    ...objections.map((words) => ({ verdict: 'refuse', words })),
-                ];
+                return [(0,difference/* make */.L8)(describe(group)), ...objections.map(difference/* refuse */.TR)];
             }
             if ((0,states/* isInTheWay */.M5)(now.status))
-                return [{ verdict: 'replace', words: `it is ${now.status}, and is made anew` }];
+                return [(0,difference/* madeAnew */.HW)(now.status)];
             const template = (await others.willChange(needs.template)) ? undefined : await needs.template.read();
             const config = configUpdate(now, group);
             return [
                 ...unchangeable(now, group),
-                ...(isOfOther(now, template) ? [replacingNodes] : []).map(change),
-                ...(config === undefined ? [] : configInWords(now, config)).map(change),
+                ...(isOfOther(now, template) ? [replacingNodes] : []).map(difference/* change */.Zg),
+                ...(config === undefined ? [] : configInWords(now, config)).map(difference/* change */.Zg),
             ];
         },
         ensure: async (step) => {
@@ -3613,7 +3629,6 @@ function nodeGroup(aws, spec, group, needs) {
 function describe({ nodes, instanceTypes, spot, amiFamily }) {
     return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ', spot' : ''}`;
 }
-const change = (words) => ({ verdict: 'change', words });
 const replacingNodes = 'a new version of its launch template: every node is replaced';
 /** @param template undefined while its next version is still to come */
 function isOfOther({ launchTemplate: has }, template) {
@@ -3884,6 +3899,7 @@ var spec = __webpack_require__(8555);
 ;// CONCATENATED MODULE: ./build/resources/control-plane/control-plane-settings.js
 
 
+
 const settings = [
     {
         name: 'endpoint access',
@@ -3973,13 +3989,10 @@ function tagNews(has, { expiresAt, tags }, now) {
 function tagDifferences({ changes, times }, has) {
     const expiry = times[spec_tags/* tagKeys */.bi.expiresAt];
     return [
-        ...Object.entries(changes).map(([key, value]) => ({
-            verdict: 'change',
-            words: `tag ${key}: ${has[key] ?? 'none'} → ${value}`,
-        })),
+        ...Object.entries(changes).map(([key, value]) => (0,difference/* change */.Zg)(`tag ${key}: ${has[key] ?? 'none'} → ${value}`)),
         ...(expiry === undefined
             ? []
-            : [{ verdict: 'none', words: `expires at ${expiry}, and not ${has[spec_tags/* tagKeys */.bi.expiresAt]}` }]),
+            : [(0,difference/* stays */.PB)(`expires at ${expiry}, and not ${has[spec_tags/* tagKeys */.bi.expiresAt] ?? 'never'}`)]),
     ];
 }
 /** Tags the cluster as its differences say. @returns all its tags. */
@@ -4173,13 +4186,11 @@ function controlPlane(aws, spec, needs) {
             const cluster = await findOurs();
             if (cluster === undefined) {
                 const objection = await (0,versions/* objectionToVersion */.X6)(aws, spec.kubernetesVersion);
-                return [
-                    { verdict: 'make', words: described(spec) },
-                    ...(objection === undefined ? [] : [{ verdict: 'refuse', words: objection }]),
-                ];
+                const made = (0,difference/* make */.L8)(described(spec));
+                return objection === undefined ? [made] : [made, (0,difference/* refuse */.TR)(objection)];
             }
             if ((0,states/* isInTheWay */.M5)(cluster.status))
-                return [{ verdict: 'replace', words: `it is ${cluster.status}, and is made anew` }];
+                return [(0,difference/* madeAnew */.HW)(cluster.status)];
             const has = cluster.tags ?? {};
             return [
                 ...unchangeable(cluster, spec),
@@ -4215,22 +4226,16 @@ function described({ kubernetesVersion, supportType }) {
     return `Kubernetes ${kubernetesVersion ?? '(the default of EKS)'}, ${supportType.toLowerCase()} support`;
 }
 /** What EKS does not change in a cluster, or this version of the action does not. */
-function unchangeable({ name, version = '', kubernetesNetworkConfig }, { kubernetesVersion, serviceCidr }) {
+function unchangeable({ name, version, kubernetesNetworkConfig }, { kubernetesVersion, serviceCidr }) {
     const found = [];
     if (kubernetesVersion !== undefined && version !== kubernetesVersion) {
-        found.push({
-            verdict: 'refuse',
-            words: `Cluster ${name} runs Kubernetes ${version}, and kubernetes-version asks for ${kubernetesVersion}. ` +
-                'This version of the action does not upgrade clusters: ask for the version that runs, or remove the cluster with `down` first.',
-        });
+        found.push((0,difference/* refuse */.TR)(`Cluster ${name} runs Kubernetes ${version}, and kubernetes-version asks for ${kubernetesVersion}. ` +
+            'This version of the action does not upgrade clusters: ask for the version that runs, or remove the cluster with `down` first.'));
     }
     const { serviceIpv4Cidr } = kubernetesNetworkConfig ?? {};
     if (serviceCidr !== undefined && serviceIpv4Cidr !== undefined && serviceIpv4Cidr !== serviceCidr) {
-        found.push({
-            verdict: 'refuse',
-            words: `Cluster ${name} has the service range ${serviceIpv4Cidr}, and ${serviceCidr} is asked for. ` +
-                'EKS cannot change it: ask for the range that it has, or remove the cluster with `down` first.',
-        });
+        found.push((0,difference/* refuse */.TR)(`Cluster ${name} has the service range ${serviceIpv4Cidr}, and ${serviceCidr} is asked for. ` +
+            'EKS cannot change it: ask for the range that it has, or remove the cluster with `down` first.'));
     }
     return found;
 }
@@ -4959,6 +4964,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/instance-types.js
 var instance_types = __webpack_require__(7675);
+// EXTERNAL MODULE: ./build/engine/difference.js
+var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/side-by-side.js
 var side_by_side = __webpack_require__(5126);
 // EXTERNAL MODULE: ./build/kubernetes/access.js + 2 modules
@@ -5020,6 +5027,7 @@ function objectionsOf({ addons, nodeGroups }, types) {
 
 
 
+
 /**
  * As many Ready nodes in Kubernetes as the node groups should have. A condition: it makes nothing. It only takes back
  * what a `down` that did not get far has done to them.
@@ -5034,7 +5042,7 @@ function nodes(aws, spec, needs) {
         },
         diff: async () => {
             const types = await (0,instance_types/* instanceTypes */.Xe)(aws, spec.nodeGroups.flatMap((group) => group.instanceTypes));
-            return objectionsOf(spec, types).map((words) => ({ verdict: 'refuse', words }));
+            return objectionsOf(spec, types).map(difference/* refuse */.TR);
         },
         ensure: async (step) => {
             const client = (0,access/* clusterClient */.Sz)(aws, step.need(needs.plane));

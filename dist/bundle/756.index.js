@@ -24,8 +24,8 @@ async function post() {
         request = await (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .readTeardown */ .P$)(process.env);
     }
     catch (error) {
-        const kinds = [_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz, _state_js__WEBPACK_IMPORTED_MODULE_4__/* .TeardownError */ .NK, _github_event_js__WEBPACK_IMPORTED_MODULE_1__/* .EventError */ .PM];
-        if (!(error instanceof Error) || !kinds.some((kind) => error instanceof kind))
+        const isKnown = error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz || error instanceof _state_js__WEBPACK_IMPORTED_MODULE_4__/* .TeardownError */ .NK || error instanceof _github_event_js__WEBPACK_IMPORTED_MODULE_1__/* .EventError */ .PM;
+        if (!isKnown)
             throw error;
         (0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .tellErrors */ .bn)([{ title: 'No teardown', message: error.message }]);
         process.exitCode = 1;

@@ -2,6 +2,7 @@ import type { _InstanceType as InstanceType, InstanceTypeInfo } from '@aws-sdk/c
 import type { AMITypes } from '@aws-sdk/client-eks';
 import type { NodeGroupSpec } from '../spec/spec.ts';
 import type { Aws } from './clients.ts';
+import { architectureOf } from './instance-types.ts';
 
 type Hardware = 'x86' | 'x86 with NVIDIA' | 'x86 with Neuron' | 'Arm' | 'Arm with NVIDIA';
 
@@ -37,8 +38,7 @@ export async function amiTypeOf(aws: Aws, { amiFamily, instanceTypes }: NodeGrou
 
 function hardwareOf(info: InstanceTypeInfo | undefined): Hardware {
   const nvidia = info?.GpuInfo?.Gpus?.some((gpu) => gpu.Manufacturer === 'NVIDIA') ?? false;
-  if (info?.ProcessorInfo?.SupportedArchitectures?.includes('arm64'))
-    return nvidia ? 'Arm with NVIDIA' : 'Arm';
+  if (architectureOf(info) === 'Arm') return nvidia ? 'Arm with NVIDIA' : 'Arm';
   if (nvidia) return 'x86 with NVIDIA';
   return info?.NeuronInfo === undefined ? 'x86' : 'x86 with Neuron';
 }

@@ -52,8 +52,8 @@ async function typesOfRegion(aws: Aws): Promise<string[]> {
   return found.flatMap(({ InstanceType }) => InstanceType ?? []);
 }
 
-function architectureOf({ ProcessorInfo }: InstanceTypeInfo): 'Arm' | 'x86' {
-  return ProcessorInfo?.SupportedArchitectures?.includes('arm64') ? 'Arm' : 'x86';
+export function architectureOf(info: InstanceTypeInfo | undefined): 'Arm' | 'x86' {
+  return info?.ProcessorInfo?.SupportedArchitectures?.includes('arm64') ? 'Arm' : 'x86';
 }
 
 /**

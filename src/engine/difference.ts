@@ -15,6 +15,18 @@ export interface Difference {
   words: string;
 }
 
+const differing =
+  (verdict: Verdict) =>
+  (words: string): Difference => ({ verdict, words });
+
+export const stays = differing('none');
+export const make = differing('make');
+export const change = differing('change');
+export const refuse = differing('refuse');
+/** @param status in which nothing comes of it any more */
+export const madeAnew = (status: string | undefined): Difference =>
+  differing('replace')(`it is ${status}, and is made anew`);
+
 /** What a resource may know of the others when it says how it differs. */
 export interface Others {
   /** Whether another is to be made, changed or replaced. */

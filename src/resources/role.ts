@@ -1,7 +1,7 @@
 import type { Aws } from '../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../aws/errors.ts';
 import { everyPage } from '../aws/pages.ts';
-import type { Difference } from '../engine/difference.ts';
+import { type Difference, make } from '../engine/difference.ts';
 import type { Resource } from '../engine/graph.ts';
 import type { Step } from '../engine/step.ts';
 import type { PolicyArn, RoleArn } from '../spec/arn.ts';
@@ -198,7 +198,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     read: find,
     diff: async () => {
       const existing = await findOurs();
-      if (existing === undefined) return [{ verdict: 'make', words: name }];
+      if (existing === undefined) return [make(name)];
       return inWords(await changesTo(existing));
     },
     ensure: async (step) => {

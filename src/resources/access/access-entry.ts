@@ -4,6 +4,7 @@ import { awsWords, isAbsent, isExisting, isPassing, unlessAbsent } from '../../a
 import type { Identity } from '../../aws/identity.ts';
 import { everyPage } from '../../aws/pages.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
+import { make } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Step } from '../../engine/step.ts';
 import { NotAwaited } from '../../engine/wait.ts';
@@ -149,7 +150,7 @@ export function accessEntry(
     needs: [plane],
     within: plane,
     read,
-    diff: async () => ((await isAdmin()) ? [] : [{ verdict: 'make', words: `admin ${principalArn}` }]),
+    diff: async () => ((await isAdmin()) ? [] : [make(`admin ${principalArn}`)]),
     ensure: async (step) => {
       await grant(step);
       return { principalArn };

@@ -1,6 +1,7 @@
 import type { Aws } from '../../aws/clients.ts';
 import { unlessAbsent } from '../../aws/errors.ts';
 import type { Identity } from '../../aws/identity.ts';
+import { change, make, stays } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { ResourceError } from '../../engine/resource-error.ts';
 import type { Step } from '../../engine/step.ts';
@@ -91,9 +92,9 @@ export function people(
     diff: async () => {
       const { admitted, left, dismissed } = differencesOf(wanted, await existing());
       return [
-        ...admitted.map(({ words }) => ({ verdict: 'change' as const, words })),
-        ...left.map((words) => ({ verdict: 'none' as const, words })),
-        ...dismissed.map((arn) => ({ verdict: 'change' as const, words: `${arn}: no longer` })),
+        ...admitted.map(({ words, from }) => (from === undefined ? make : change)(words)),
+        ...left.map(stays),
+        ...dismissed.map((arn) => change(`${arn}: no longer`)),
       ];
     },
     ensure: async (step) => {

@@ -4,6 +4,7 @@ import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
 import { isAtWork, isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
+import { change, madeAnew, make, refuse } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { RemovedMeanwhileError } from '../../engine/meanwhile.ts';
 import type { Need } from '../../engine/need.ts';
@@ -212,17 +213,12 @@ export function addon(
       if (now === undefined) {
         const version = (await plane.read())?.version ?? spec.kubernetesVersion;
         const objection = await objectionToAddon(aws, wanted, version);
-        return [
-          { verdict: 'make', words: wanted.version ?? 'the default version' },
-          ...(objection === undefined ? [] : [{ verdict: 'refuse' as const, words: objection }]),
-        ];
+        const made = make(wanted.version ?? 'the default version');
+        return objection === undefined ? [made] : [made, refuse(objection)];
       }
-      if (isInTheWay(now.status))
-        return [{ verdict: 'replace', words: `it is ${now.status}, and is made anew` }];
+      if (isInTheWay(now.status)) return [madeAnew(now.status)];
       const changes = await changesTo(now);
-      return changes === undefined
-        ? []
-        : inWords(now, changes).map((words) => ({ verdict: 'change', words }));
+      return changes === undefined ? [] : inWords(now, changes).map(change);
     },
     ensure: async (step) => {
       const existing = await settled(step);

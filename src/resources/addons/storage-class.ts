@@ -1,9 +1,11 @@
 import type { Aws } from '../../aws/clients.ts';
+import { make, stays } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
-import { clusterClient, isStranger } from '../../kubernetes/access.ts';
+import { clusterClient, isNotUsableYet } from '../../kubernetes/access.ts';
 import { isConflict } from '../../kubernetes/errors.ts';
 import type { StorageClass } from '../../kubernetes/types.ts';
+import { messageOf } from '../../message-of.ts';
 import type { AccessEntry } from '../access/access-entry.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import { untilUsable } from './usable.ts';
@@ -16,6 +18,9 @@ export interface StorageClassNeeds {
 const isDefaultKey = 'storageclass.kubernetes.io/is-default-class';
 const managedByKey = 'app.kubernetes.io/managed-by';
 const us = 'eks-cluster-action';
+
+/** Milliseconds that the cluster is given to answer a plan. */
+const patience = 10_000;
 
 /** The second where somebody else has the first. */
 const names = ['gp3', `${us}-gp3`] as const;
@@ -51,8 +56,9 @@ export class NoNameForStorageClassError extends Error {
  * is somebody else's, or ours from which somebody has taken the mark.
  */
 export function storageClass(aws: Aws, needs: StorageClassNeeds): Resource<StorageClass> {
-  async function list(plane: ControlPlane): Promise<StorageClass[]> {
-    return (await clusterClient(aws, plane).list('StorageClass')).items;
+  async function list(plane: ControlPlane, timeout?: number): Promise<StorageClass[]> {
+    const options = timeout === undefined ? {} : { timeout };
+    return (await clusterClient(aws, plane).list('StorageClass', options)).items;
   }
 
   /** Where somebody has taken the mark off ours, there is to be no default one. */
@@ -69,15 +75,14 @@ export function storageClass(aws: Aws, needs: StorageClassNeeds): Resource<Stora
     },
     diff: async () => {
       const plane = await needs.plane.read();
-      const made = [{ verdict: 'make' as const, words: `${names[0]}, encrypted` }];
+      const made = [make(`${names[0]}, encrypted`)];
       if (plane === undefined) return made;
       try {
-        return find(await list(plane)) === undefined ? made : [];
+        return find(await list(plane, patience)) === undefined ? made : [];
       } catch (error) {
-        if (!isStranger(error)) throw error;
-        return [
-          { verdict: 'none', words: 'whether there is one is not known: whoever runs is not let in yet' },
-        ];
+        // `ensure` waits for a cluster that does not answer yet, or does not know whoever runs: a plan is not made to fail by it.
+        if (!isNotUsableYet(error, 0)) throw error;
+        return [stays(`whether there is one is not known: ${messageOf(error)}`)];
       }
     },
     ensure: async (step) => {

@@ -1,7 +1,7 @@
 import type { Cluster, UpdateClusterConfigRequest } from '@aws-sdk/client-eks';
 import type { Aws } from '../../aws/clients.ts';
 import type { Support } from '../../aws/versions.ts';
-import type { Difference } from '../../engine/difference.ts';
+import { change, type Difference, stays } from '../../engine/difference.ts';
 import type { Step } from '../../engine/step.ts';
 import { type ClusterSpec, logTypes } from '../../spec/spec.ts';
 import { lastingTags, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
@@ -135,15 +135,10 @@ export function tagNews(has: Tags, { expiresAt, tags }: ClusterSpec, now: Date):
 export function tagDifferences({ changes, times }: TagNews, has: Tags): Difference[] {
   const expiry = times[tagKeys.expiresAt];
   return [
-    ...Object.entries(changes).map(
-      ([key, value]): Difference => ({
-        verdict: 'change',
-        words: `tag ${key}: ${has[key] ?? 'none'} → ${value}`,
-      }),
-    ),
+    ...Object.entries(changes).map(([key, value]) => change(`tag ${key}: ${has[key] ?? 'none'} → ${value}`)),
     ...(expiry === undefined
       ? []
-      : [{ verdict: 'none' as const, words: `expires at ${expiry}, and not ${has[tagKeys.expiresAt]}` }]),
+      : [stays(`expires at ${expiry}, and not ${has[tagKeys.expiresAt] ?? 'never'}`)]),
   ];
 }
 

@@ -4,7 +4,7 @@ import { errorCode, isExisting, unlessAbsent } from '../../aws/errors.ts';
 import { isFailed, isGoing, isInTheWay, isUsable } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import { isVersionUnknown, objectionToVersion, supportOf, versionError } from '../../aws/versions.ts';
-import { type Difference, requirePossible } from '../../engine/difference.ts';
+import { type Difference, madeAnew, make, refuse, requirePossible } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { MadeMeanwhileError, RemovedMeanwhileError } from '../../engine/meanwhile.ts';
 import type { Need } from '../../engine/need.ts';
@@ -205,13 +205,10 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       const cluster = await findOurs();
       if (cluster === undefined) {
         const objection = await objectionToVersion(aws, spec.kubernetesVersion);
-        return [
-          { verdict: 'make', words: described(spec) },
-          ...(objection === undefined ? [] : [{ verdict: 'refuse' as const, words: objection }]),
-        ];
+        const made = make(described(spec));
+        return objection === undefined ? [made] : [made, refuse(objection)];
       }
-      if (isInTheWay(cluster.status))
-        return [{ verdict: 'replace', words: `it is ${cluster.status}, and is made anew` }];
+      if (isInTheWay(cluster.status)) return [madeAnew(cluster.status)];
       const has = cluster.tags ?? {};
       return [
         ...unchangeable(cluster, spec),
@@ -248,26 +245,26 @@ function described({ kubernetesVersion, supportType }: ClusterSpec): string {
 
 /** What EKS does not change in a cluster, or this version of the action does not. */
 function unchangeable(
-  { name, version = '', kubernetesNetworkConfig }: Cluster,
+  { name, version, kubernetesNetworkConfig }: Cluster,
   { kubernetesVersion, serviceCidr }: ClusterSpec,
 ): Difference[] {
   const found: Difference[] = [];
   if (kubernetesVersion !== undefined && version !== kubernetesVersion) {
-    found.push({
-      verdict: 'refuse',
-      words:
+    found.push(
+      refuse(
         `Cluster ${name} runs Kubernetes ${version}, and kubernetes-version asks for ${kubernetesVersion}. ` +
-        'This version of the action does not upgrade clusters: ask for the version that runs, or remove the cluster with `down` first.',
-    });
+          'This version of the action does not upgrade clusters: ask for the version that runs, or remove the cluster with `down` first.',
+      ),
+    );
   }
   const { serviceIpv4Cidr } = kubernetesNetworkConfig ?? {};
   if (serviceCidr !== undefined && serviceIpv4Cidr !== undefined && serviceIpv4Cidr !== serviceCidr) {
-    found.push({
-      verdict: 'refuse',
-      words:
+    found.push(
+      refuse(
         `Cluster ${name} has the service range ${serviceIpv4Cidr}, and ${serviceCidr} is asked for. ` +
-        'EKS cannot change it: ask for the range that it has, or remove the cluster with `down` first.',
-    });
+          'EKS cannot change it: ask for the range that it has, or remove the cluster with `down` first.',
+      ),
+    );
   }
   return found;
 }

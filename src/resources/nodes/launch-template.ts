@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LaunchTemplateBlockDeviceMappingRequest, RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
-import type { Difference } from '../../engine/difference.ts';
+import { change, type Difference, make } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Step } from '../../engine/step.ts';
 import { namesOf } from '../../spec/names.ts';
@@ -32,7 +32,7 @@ function differencesOf(
     volume.throughput && `${volume.throughput} MiB/s`,
   ];
   const words = [`${volume.size} GiB of ${volume.type}`, ...performance].filter(Boolean).join(', ');
-  return [{ verdict: 'change', words: `a new version, with a volume of ${words}` }];
+  return [change(`a new version, with a volume of ${words}`)];
 }
 
 /**
@@ -98,7 +98,7 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
     read: find,
     diff: async () => {
       const existing = await find();
-      if (existing === undefined) return [{ verdict: 'make', words: name }];
+      if (existing === undefined) return [make(name)];
       return differencesOf(existing, wanted(), group);
     },
     ensure: async (step) => {

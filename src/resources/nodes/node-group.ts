@@ -12,7 +12,7 @@ import { diagnoseNodes, launchTrouble } from '../../aws/node-diagnosis.ts';
 import { isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import { zonesOffering } from '../../aws/zones.ts';
-import { type Difference, requirePossible } from '../../engine/difference.ts';
+import { change, type Difference, madeAnew, make, refuse, requirePossible } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { RemovedMeanwhileError } from '../../engine/meanwhile.ts';
 import type { Need } from '../../engine/need.ts';
@@ -189,13 +189,9 @@ export function nodeGroup(
       const now = await read();
       if (now === undefined) {
         const objections = await objectionsTo(aws, group);
-        return [
-          { verdict: 'make', words: describe(group) },
-          ...objections.map((words) => ({ verdict: 'refuse' as const, words })),
-        ];
+        return [make(describe(group)), ...objections.map(refuse)];
       }
-      if (isInTheWay(now.status))
-        return [{ verdict: 'replace', words: `it is ${now.status}, and is made anew` }];
+      if (isInTheWay(now.status)) return [madeAnew(now.status)];
       const template = (await others.willChange(needs.template)) ? undefined : await needs.template.read();
       const config = configUpdate(now, group);
       return [
@@ -221,8 +217,6 @@ export function nodeGroup(
 function describe({ nodes, instanceTypes, spot, amiFamily }: NodeGroupSpec): string {
   return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ', spot' : ''}`;
 }
-
-const change = (words: string): Difference => ({ verdict: 'change', words });
 
 const replacingNodes = 'a new version of its launch template: every node is replaced';
 

@@ -1,6 +1,7 @@
 import type { Nodegroup } from '@aws-sdk/client-eks';
 import type { Aws } from '../../aws/clients.ts';
 import { instanceTypes } from '../../aws/instance-types.ts';
+import { refuse } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
 import { sideBySide } from '../../engine/side-by-side.ts';
@@ -43,7 +44,7 @@ export function nodes(
         aws,
         spec.nodeGroups.flatMap((group) => group.instanceTypes),
       );
-      return objectionsOf(spec, types).map((words) => ({ verdict: 'refuse', words }));
+      return objectionsOf(spec, types).map(refuse);
     },
     ensure: async (step) => {
       const client = clusterClient(aws, step.need(needs.plane));

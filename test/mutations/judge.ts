@@ -2,7 +2,7 @@
 import { basename, join } from 'node:path';
 import { IAM } from '@aws-sdk/client-iam';
 import { root } from '../../scripts/build.ts';
-import type { Lab } from '../crash/lab.ts';
+import { type Lab, startLab } from '../crash/lab.ts';
 import { shippedPolicy } from '../emulator/account.ts';
 import { makeMutant } from './mutant.ts';
 import { type Outcome, type Row, RowError, type Sources, type Verdict, verdictOn } from './row.ts';
@@ -29,16 +29,24 @@ export function createJudge(sources: Sources): Judge {
   };
 }
 
-/**
- * Runs it in a fresh account.
- * @param defect the folder of the mutant that runs; the project's own bundle by default
- */
-async function run(
-  scenario: ScenarioName,
-  lab: Lab,
-  defect?: { mutant: string; row: Row },
-): Promise<Outcome> {
-  await lab.reset();
+interface Defect {
+  /** The folder of the mutant, which runs in place of the project's own bundle. */
+  mutant: string;
+  row: Row;
+}
+
+/** Runs it in a fresh account: the lab's, or one that is as slow as the scenario wants. */
+async function run(scenario: ScenarioName, lab: Lab, defect?: Defect): Promise<Outcome> {
+  const { speed } = scenarios[scenario];
+  if (speed === undefined) {
+    await lab.reset();
+    return runIn(lab, scenario, defect);
+  }
+  const slow = await startLab({ speed });
+  return runIn(slow, scenario, defect).finally(() => slow.stop());
+}
+
+async function runIn(lab: Lab, scenario: ScenarioName, defect?: Defect): Promise<Outcome> {
   const step: Lab['step'] = (command, options) =>
     lab.step(command, {
       ...options,

@@ -19,6 +19,8 @@ export interface Stage {
 export interface Scenario {
   /** What is wrong in the end; none when all is well. */
   run(stage: Stage): Promise<Outcome>;
+  /** Seconds of AWS's time in one of ours, where at the usual speed it would hang on how fast the machine is. */
+  speed?: number;
   /** Whether it speaks to the cluster as a user does. */
   asksKubectl?: true;
 }

@@ -20,7 +20,8 @@ export const reading: readonly Row[] = [
     really: 'AWS is consistent only in the end: what has been made is not seen for some seconds',
     source: 'https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html',
     scenario: 'answers of a while ago',
-    ends: /has gone: somebody else removes it while this run makes it/,
+    // Whatever it takes for gone first, it takes back what it has made.
+    ends: /has gone: somebody else removes it while this run makes it|is being deleted by another run, and this one needs/,
   },
   {
     name: 'a kind that every cluster is said to have',

@@ -29,6 +29,22 @@ const pieces: readonly Piece[] = [
   // By the night's own seed: AWS's times are others each night. The mutations keep the middle, so that what turns red
   // does not hang on the draw; those of an order have seeds of their own.
   { name: 'crash', scripts: [['test:crash']], env: { EMULATOR_SEED: seed } },
+  { name: 'pairs', scripts: [['test:crash', '--', '--pairs']], env: { EMULATOR_SEED: seed } },
+  {
+    name: 'stale',
+    scripts: ['default', 'preview'].map((shape) => [
+      'test:crash',
+      '--',
+      '--stale',
+      '--speed',
+      '100',
+      '--labs',
+      '4',
+      '--shape',
+      shape,
+    ]),
+    env: { EMULATOR_SEED: seed },
+  },
   { name: 'mutations', scripts: [['test:mutations']] },
   {
     name: 'eksctl',

@@ -1,18 +1,25 @@
-/** A crash, and what has to come of it. */
+/** Crashes, and what has to come of them. */
 import type { StepResult } from '../e2e/runner.ts';
+import { chance } from '../emulator/chance.ts';
 import { differences } from './inventory.ts';
-import { type Lab, type Moment, moments, type StepOptions } from './lab.ts';
+import { type Lab, type Moment, moments, NotMadeError, type StepOptions } from './lab.ts';
 import type { Shape } from './shapes.ts';
 import { titleOf, type Write, writesOf } from './writes.ts';
 
 type Command = 'up' | 'down';
 
+interface Kill {
+  /** What is killed. */
+  command: Command;
+  /** At which of its writes, or after how many. */
+  write: Write | number;
+  moment: Moment;
+}
+
 export interface Case {
   shape: Shape;
-  /** The command that is killed. */
-  killed: Command;
-  write: Write;
-  moment: Moment;
+  /** One after the other. */
+  kills: readonly [Kill, ...Kill[]];
   /** The command that follows. */
   then: Command;
 }
@@ -28,8 +35,11 @@ export interface Record {
 export type Standing = 'nothing' | Shape | undefined;
 
 /** Such as `default: up killed at iam CreateRole demo-us-east-1-node (answer held), then down`. */
-export const titleOfCase = ({ shape, killed, write, moment, then }: Case): string =>
-  `${shape.name}: ${killed} killed at ${titleOf(write)} (${moment}), then ${then}`;
+export const titleOfCase = ({ shape, kills, then }: Case): string =>
+  `${shape.name}: ${[...kills.map(titleOfKill), then].join(', then ')}`;
+
+const titleOfKill = ({ command, write, moment }: Kill): string =>
+  `${command} killed at ${typeof write === 'number' ? `its write ${write + 1}` : titleOf(write)} (${moment})`;
 
 /** Runs a shape's life undisturbed. @throws when it is not as it should be without any crash */
 export async function recordOf(lab: Lab, shape: Shape): Promise<Record> {
@@ -51,22 +61,48 @@ export async function recordOf(lab: Lab, shape: Shape): Promise<Record> {
   };
 }
 
-/** Every case of a shape: after `up`, either command may follow; after `down`, only `down` goes on with what was begun. */
+/** After `up`, either command may follow; after `down`, only `down` goes on with what was begun. */
+const follows = { up: ['up', 'down'], down: ['down'] } as const satisfies { [command in Command]: unknown };
+
+/** Every case of a shape with one crash. */
 export function casesOf(shape: Shape, { writes }: Record): Case[] {
   const { kills, concerns = () => true } = shape;
-  const follows = { up: ['up', 'down'], down: ['down'] } as const;
-  return kills.flatMap((killed) =>
-    writes[killed]
+  return kills.flatMap((command) =>
+    writes[command]
       .filter(concerns)
       .flatMap((write) =>
-        moments.flatMap((moment) => follows[killed].map((then) => ({ shape, killed, write, moment, then }))),
+        moments.flatMap((moment) =>
+          follows[command].map((then): Case => ({ shape, kills: [{ command, write, moment }], then })),
+        ),
       ),
   );
 }
 
+/** Cases with two crashes, of which the second strikes whatever follows the first. @param seed by which they are drawn */
+export function pairsOf(shape: Shape, { writes }: Record, seed: string): Case[] {
+  const pair = (index: number): Case => {
+    const below = (what: string, count: number): number =>
+      Math.floor(chance(seed, shape.name, index, what) * count);
+    const among = <Value>(what: string, values: readonly Value[]): Value =>
+      values[below(what, values.length)] as Value;
+    const first = among('first', shape.kills);
+    const second = among('second', follows[first]);
+    const then = among('then', follows[second]);
+    const done = below('write', writes[first].length);
+    // About as many as are left to make, or have been made.
+    const later = below('later write', first === second ? writes[first].length - done : done + 1);
+    const kills: Case['kills'] = [
+      { command: first, write: writes[first][done] as Write, moment: among('moment', moments) },
+      { command: second, write: later, moment: among('later moment', moments) },
+    ];
+    return { shape, kills, then };
+  };
+  return Array.from({ length: shape.pairs ?? 0 }, (_, index) => pair(index));
+}
+
 /** Whether the case begins with what stands. */
-const suits = ({ shape, killed }: Case, standing: Standing): boolean =>
-  killed === 'down' ? standing === shape : standing === 'nothing' && shape.earlier === undefined;
+const suits = ({ shape, kills: [{ command }] }: Case, standing: Standing): boolean =>
+  command === 'down' ? standing === shape : standing === 'nothing' && shape.earlier === undefined;
 
 /** The case to run next: one that begins with what stands, if there is one. */
 export function nextCase(cases: Case[], standing: Standing): Case | undefined {
@@ -91,9 +127,9 @@ export async function runCase(
   { whole }: Record,
   standing: Standing,
 ): Promise<{ problems: string[]; standing: Standing }> {
-  const { shape, killed, write, moment, then } = each;
+  const { shape, kills, then } = each;
   if (!suits(each, standing)) await bringAbout(lab, each, standing);
-  await lab.stepKilled(killed, write, moment, optionsOf(killed, shape));
+  for (const kill of kills) await crash(lab, shape, kill);
   const result = await lab.step(then, optionsOf(then, shape));
   if (then === 'down') await sweepNetwork(lab, shape);
   const { made, harm } = await lab.look();
@@ -113,8 +149,20 @@ export async function runCase(
   return { problems, standing: shape };
 }
 
+/** @throws NotMadeError; where only its place was told, a run may end well before that: there was no more to do */
+async function crash(lab: Lab, shape: Shape, { command, write, moment }: Kill): Promise<void> {
+  try {
+    await lab.stepKilled(command, write, moment, optionsOf(command, shape));
+  } catch (error) {
+    const hasEndedWell =
+      error instanceof NotMadeError && typeof write === 'number' && error.result.code === 0;
+    if (!hasEndedWell) throw error;
+  }
+}
+
 /** Makes what the case begins with. */
-async function bringAbout(lab: Lab, { shape, killed }: Case, standing: Standing): Promise<void> {
+async function bringAbout(lab: Lab, { shape, kills }: Case, standing: Standing): Promise<void> {
+  const killed = kills[0].command;
   if (standing === undefined) await lab.reset();
   else if (standing !== 'nothing') {
     await succeed(lab, 'down', standing);

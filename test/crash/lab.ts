@@ -25,8 +25,19 @@ export interface Lab {
   principal: string;
   /** Runs the bundle as a step of a job. */
   step(command: string, options?: StepOptions): Promise<StepResult>;
-  /** Runs it and kills it at that moment; what it got ready before it was killed. */
-  stepKilled(command: string, write: Write, moment: Moment, options: StepOptions): Promise<StepResult>;
+  /**
+   * Runs it and kills it at that moment.
+   *
+   * @param write or how many come before it
+   * @returns what it got ready before it was killed
+   * @throws NotMadeError where it ends before that
+   */
+  stepKilled(
+    command: string,
+    write: Write | number,
+    moment: Moment,
+    options: StepOptions,
+  ): Promise<StepResult>;
   /** What there is now. */
   look(): Promise<Look>;
   /** As fresh as at its start. */
@@ -54,9 +65,21 @@ export interface StepOptions extends Omit<ActionOptions, 'env'> {
 
 const home = 'us-east-1';
 
+/** A run has ended without the write at which it was to be killed. */
+export class NotMadeError extends Error {
+  readonly result: StepResult;
+
+  constructor(command: string, result: StepResult) {
+    super(`${command} ended, and did not make the call that was to be held:\n${result.log}`);
+    this.result = result;
+  }
+}
+
 export interface LabOptions {
   /** Seconds of AWS's time in one of ours. */
   speed: number;
+  /** Whether AWS answers the bundle's questions once more as up to 30 s ago, wherever it can. */
+  isStale?: boolean;
   /** Makes what a shape needs in the account beforehand. */
   prepare?: (emulator: Emulator) => Promise<void>;
 }
@@ -74,12 +97,15 @@ export async function eventually(what: string, probe: () => Promise<boolean>): P
 }
 
 /** Starts an emulator of its own, and furnishes it. */
-export async function startLab({ speed, prepare = async () => {} }: LabOptions): Promise<Lab> {
+export async function startLab({ speed, isStale, prepare = async () => {} }: LabOptions): Promise<Lab> {
   const dir = mkdtempSync(join(tmpdir(), 'crash-'));
   const emulator = await startEmulator({ speed, dir });
   const [, account, role] = /::(\d+):role\/(?:.*\/)?(.+)$/.exec(emulator.roleArn) ?? [];
   const principal = `arn:aws:sts::${account}:assumed-role/${role}/`;
   const others = new Map<string, InventoryItem>();
+  /** In force whenever the bundle runs. */
+  const always = isStale ? [{ service: '*', operation: '*', principal, rate: 1, effect: 'stale' }] : [];
+  const faults = (rules: readonly object[]): Promise<void> => emulator.faults([...rules, ...always]);
 
   /** How much of the call log has been looked at. */
   let seen = 0;
@@ -90,6 +116,7 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
     others.clear();
     for (const item of await emulator.resources()) others.set(keyOf(item), item);
     seen = (await emulator.calls()).length;
+    await faults([]);
   }
 
   const run: Lab['step'] = (command, { region = home, ...options } = {}) =>
@@ -109,15 +136,15 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
 
   const step: Lab['step'] = async (command, { refusals, ...options } = {}) => {
     if (refusals === undefined) return run(command, options);
-    await emulator.faults(refusals);
+    await faults(refusals);
     const result = await run(command, options);
-    await emulator.faults([]);
+    await faults([]);
     return result;
   };
 
   const stepKilled: Lab['stepKilled'] = async (command, write, moment, { refusals = [], ...options }) => {
     const death = new AbortController();
-    await emulator.faults([holdOn(write, principal), ...refusals]);
+    await faults([holdOn(write, principal), ...refusals]);
     const running = run(command, { ...options, kill: death.signal });
     let hasEnded = false;
     const end = running.finally(() => {
@@ -125,7 +152,8 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
     });
     await eventually('the write to be held', async () => hasEnded || (await emulator.held()).length > 0);
     if (hasEnded) {
-      throw new Error(`${command} ended, and did not make the call that was to be held:\n${(await end).log}`);
+      await faults([]);
+      throw new NotMadeError(command, await end);
     }
     if (moment === 'answer given') {
       // Whatever the bundle asks for next is no longer heard: nothing but the answer comes between.
@@ -139,7 +167,7 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
     }
     death.abort();
     const result = await end;
-    await emulator.faults([]);
+    await faults([]);
     await emulator.release();
     return result;
   };

@@ -28,6 +28,8 @@ export interface Shape {
   kills: readonly ('up' | 'down')[];
   /** The writes at which they are, where it is not all of them. */
   concerns?: (write: Write) => boolean;
+  /** How often two crashes in a row are tried. */
+  pairs?: number;
   /** `down` leaves the network to the clusters that share it: a sweep that is asked to has to take it. */
   leavesNetwork?: true;
   /** Rules of faults: what AWS refuses to whoever runs `down`. */
@@ -39,14 +41,20 @@ export interface Shape {
 }
 
 export const shapes: readonly Shape[] = [
-  { name: 'default', inputs: {}, kills: ['up', 'down'] },
+  { name: 'default', inputs: {}, kills: ['up', 'down'], pairs: 100 },
   {
     name: 'changed',
     earlier: {},
     inputs: { 'nodes-max': '3', ttl: '8h', tags: 'team=shop' },
     kills: ['up'],
   },
-  { name: 'preview', inputs: { network: 'shared' }, kills: ['up', 'down'], prepare: makeOtherPreview },
+  {
+    name: 'preview',
+    inputs: { network: 'shared' },
+    kills: ['up', 'down'],
+    pairs: 100,
+    prepare: makeOtherPreview,
+  },
   {
     name: 'first preview',
     // In another region than the other preview, whose network it would share.

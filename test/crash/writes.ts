@@ -1,5 +1,5 @@
 /** The calls of a run that change something, told apart in a way that holds for every other run. */
-import type { LoggedCall } from '../emulator/core.ts';
+import { isWrite, type LoggedCall } from '../emulator/core.ts';
 
 /** One write of the bundle's, such as the AttachRolePolicy of one policy to one role. */
 export interface Write {
@@ -10,8 +10,6 @@ export interface Write {
   /** How many writes that look the same come before it. */
   earlier: number;
 }
-
-const reads = /^(Get|List|Describe|AssumeRole|Simulate)/;
 
 /** A name or an ARN without anything that AWS has drawn by lot, or an account's number. */
 const isLasting = (value: unknown): value is string =>
@@ -30,7 +28,7 @@ export function writesAmong(calls: readonly LoggedCall[], principal: string): Lo
       call.principal.startsWith(principal) &&
       call.via === undefined &&
       call.error === undefined &&
-      !reads.test(call.operation),
+      isWrite(call.operation),
   );
 }
 
@@ -56,7 +54,10 @@ export function titleOf({ service, operation, request, earlier }: Write): string
   return [service, operation, ...names, earlier > 0 && `(${earlier + 1})`].filter(Boolean).join(' ');
 }
 
-/** The fault rule that holds the answer to this write once it has been applied. */
-export function holdOn({ service, operation, request, earlier }: Write, principal: string): object {
-  return { service, operation, request, principal, skip: earlier, times: 1, effect: 'hold' };
+/** The fault rule that holds the answer to this write once it has been applied. @param write or how many come before it */
+export function holdOn(write: Write | number, principal: string): object {
+  const rule = { principal, times: 1, effect: 'hold' };
+  if (typeof write === 'number') return { ...rule, service: '*', operation: '*', writes: true, skip: write };
+  const { service, operation, request, earlier } = write;
+  return { ...rule, service, operation, request, skip: earlier };
 }

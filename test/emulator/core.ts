@@ -84,6 +84,10 @@ export interface InventoryItem {
   tags: Record<string, string>;
 }
 
+/** Whether a call changes something. @param operation such as `DescribeVpcs`, or `Delete pods` of Kubernetes */
+export const isWrite = (operation: string): boolean =>
+  !/^(Get|List|Describe|AssumeRole|Simulate)/.test(operation);
+
 /** What a read asks for, as far as permissions look at it. */
 export interface Read {
   service: string;

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Dialect } from './authenticate.ts';
 import { chance } from './chance.ts';
-import { AwsError, type LoggedCall } from './core.ts';
+import { AwsError, isWrite, type LoggedCall } from './core.ts';
 import { refusal } from './permissions/refusal.ts';
 
 const effects = [
@@ -41,6 +41,8 @@ interface Rule {
   principal?: string;
   /** Members that the request has, such as `{"nodegroupName": "default"}`. */
   request?: Record<string, unknown>;
+  /** Only calls that change something. */
+  writes?: true;
   /** How many of these calls it lets pass first. */
   skip?: number;
   /** How many calls it strikes before it is used up. */
@@ -62,7 +64,8 @@ export class BadRules extends Error {}
 function parseRules(value: unknown): Rule[] {
   if (!Array.isArray(value)) throw new BadRules('the rules must be a list');
   return value.map((rule, index) => {
-    const { service, operation, principal, request, skip, times, rate, seed, effect, ...rest } = Object(rule);
+    const { service, operation, principal, request, writes, skip, times, rate, seed, effect, ...rest } =
+      Object(rule);
     const require = (holds: boolean, what: string): void => {
       if (!holds) throw new BadRules(`rule ${index + 1}: ${what}`);
     };
@@ -70,6 +73,7 @@ function parseRules(value: unknown): Rule[] {
     require(typeof operation === 'string', "operation must be an API operation's name, or *");
     require(principal === undefined || typeof principal === 'string', 'principal must begin an ARN');
     require(request === undefined || Object(request) === request, 'request must be an object');
+    require(writes === undefined || writes === true, 'writes must be true');
     require(effects.includes(effect), `effect must be one of ${effects.join(', ')}`);
     require((times === undefined) !== (rate === undefined), 'either times or rate must be there');
     require(times === undefined || isCount(times, 1), 'times must be a whole number above 0');
@@ -78,7 +82,7 @@ function parseRules(value: unknown): Rule[] {
     require(seed === undefined ||
       (isCount(seed, 0) && rate !== undefined), 'seed must be a whole number beside a rate');
     require(Object.keys(rest).length === 0, `unknown member ${Object.keys(rest)[0]}`);
-    return { service, operation, principal, request, skip, times, rate, seed, effect };
+    return { service, operation, principal, request, writes, skip, times, rate, seed, effect };
   });
 }
 
@@ -188,7 +192,9 @@ export function faults(): Faults {
   };
 }
 
-function concerns({ service, operation, principal, request = {} }: Rule, call: LoggedCall): boolean {
+function concerns(rule: Rule, call: LoggedCall): boolean {
+  const { service, operation, principal, request = {}, writes } = rule;
+  if (writes && !isWrite(call.operation)) return false;
   if (![call.service, '*'].includes(service) || ![call.operation, '*'].includes(operation)) return false;
   if (principal !== undefined && (call.via !== undefined || !call.principal.startsWith(principal)))
     return false;

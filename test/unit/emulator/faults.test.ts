@@ -1,5 +1,11 @@
 import { CloudFormationClient, ListStacksCommand } from '@aws-sdk/client-cloudformation';
-import { CreateVpcCommand, DescribeVpcsCommand, EC2Client, RunInstancesCommand } from '@aws-sdk/client-ec2';
+import {
+  AllocateAddressCommand,
+  CreateVpcCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+  RunInstancesCommand,
+} from '@aws-sdk/client-ec2';
 import { CreateClusterCommand, EKSClient, ListClustersCommand } from '@aws-sdk/client-eks';
 import { CreateRoleCommand, GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
@@ -242,6 +248,18 @@ describe('a rule', () => {
     await refusal(asThat().send(new DescribeVpcsCommand({})));
   });
 
+  test('strikes only calls that change something, where it says so', async () => {
+    const principal = emulator.world.serviceLinkedRole('AWSServiceRoleForAmazonEKS');
+    const { ec2: inside } = emulator.world.clients({ principal, region: 'us-east-1' });
+    await faults([{ service: '*', operation: '*', writes: true, skip: 1, times: 1, effect: 'deny' }]);
+    const allocate = () => inside.send(new AllocateAddressCommand({}));
+    await inside.send(new DescribeVpcsCommand({}));
+    await allocate();
+    await inside.send(new DescribeVpcsCommand({}));
+    expect(await refusal(allocate())).toMatchObject({ name: 'UnauthorizedOperation' });
+    await allocate();
+  });
+
   test('strikes the calls that one service makes of another', async () => {
     await faults([{ service: 'ec2', operation: 'DescribeVpcs', rate: 1, effect: 'deny' }]);
     const principal = emulator.world.serviceLinkedRole('AWSServiceRoleForAmazonEKS');
@@ -259,6 +277,7 @@ describe('a rule', () => {
     [{}, 'the rules must be a list'],
     [[{ service: 'eks', operation: '*', times: 1, effect: 'explode' }], 'effect must be one of throttle'],
     [[{ service: 'eks', operation: '*', effect: 'deny' }], 'either times or rate'],
+    [[{ service: 'eks', operation: '*', writes: false, times: 1, effect: 'deny' }], 'writes must be true'],
     [[{ service: 'eks', operation: '*', times: 0, effect: 'deny' }], 'times must be a whole number'],
     [[{ service: 'eks', operation: '*', rate: 2, effect: 'deny' }], 'rate must be above 0'],
     [[{ service: 'eks', operation: '*', times: 1, skip: -1, effect: 'deny' }], 'skip must be a whole number'],

@@ -29,6 +29,8 @@ export interface Record {
   writes: { [command in Command]: Write[] };
   /** What a whole cluster is made of, by names. */
   whole: string[];
+  /** How many questions were answered as of a while ago. */
+  oldAnswers: number;
 }
 
 /** What stands in a lab: whole, with what is inside, or nothing, and of which shape; undefined when that is not known. */
@@ -58,6 +60,7 @@ export async function recordOf(lab: Lab, shape: Shape): Promise<Record> {
   return {
     writes: { up: writesOf(whole.calls, lab.principal), down: writesOf(down.calls, lab.principal) },
     whole: whole.made,
+    oldAnswers: [...whole.calls, ...down.calls].filter(({ asOf }) => asOf !== undefined).length,
   };
 }
 

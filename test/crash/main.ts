@@ -65,6 +65,9 @@ for (const shape of shapes) {
   const isTried = isWanted(shape.name) && (!values.pairs || shape.pairs !== undefined);
   if (isTried || (shape === byDefault && isWanted('races'))) records.set(shape, await recordOf(first, shape));
 }
+const oldAnswers = [...records.values()].reduce((sum, record) => sum + record.oldAnswers, 0);
+if (values.stale && oldAnswers === 0)
+  throw new Error('no answer was old: the speed is too high for this machine');
 const crashes = [...records]
   .filter(([shape]) => isWanted(shape.name))
   .flatMap(([shape, record]) => (values.pairs ? pairsOf(shape, record, values.seed) : casesOf(shape, record)))
@@ -78,7 +81,8 @@ if (values.list) {
   for (const title of [...crashes.map(titleOfCase), ...contests.map(titleOfRace)]) console.log(title);
   await first.stop();
 } else {
-  console.log(`${all} to run; without accidents it took ${seconds()} s`);
+  const old = values.stale ? `, with ${oldAnswers} old answers` : '';
+  console.log(`${all} to run; without accidents it took ${seconds()} s${old}`);
   const labs = [first, ...(await Promise.all(Array.from({ length: Number(values.labs) - 1 }, open)))];
   await Promise.all(labs.map(work));
   console.log(`${passed} of ${all} (${seconds()} s)`);

@@ -282,3 +282,30 @@ describe('what the roles are not for', () => {
     expect(annotations[0]?.message).toMatch(/Check .* trust policy .*`sub`, `aud` and `job_workflow_ref`/);
   });
 });
+
+describe('workflows that are pinned by commit', () => {
+  it('are let in once the stack names the commit, and those of a tag are no longer', async () => {
+    const commit = 'a94f1d63b0e07c7fa37d1dfd2a9e5ac8f29c1d42';
+    const atCommit = called('preview.yml').replace('refs/tags/v1', commit);
+    const planAs = async (jobWorkflowRef: string) =>
+      runAction({
+        inputs: { command: 'plan', 'role-to-assume': outputs.PullRequestRoleArn ?? '' },
+        env: await emulator.github.job({
+          event: 'pull_request',
+          action: 'synchronize',
+          pull: 9,
+          jobWorkflowRef,
+        }),
+      });
+    await emulator.github.change({ pulls: [{ number: 9, head: 'pinned' }] });
+    const before = await planAs(atCommit);
+    expect(before.annotations[0]?.message).toContain(`the job_workflow_ref "${atCommit}"`);
+
+    await asAdministrator(
+      shown(/```sh\n(aws cloudformation deploy[^`]*@COMMIT[^`]*)```/).replaceAll('COMMIT', commit),
+    );
+    const { code, log } = await planAs(atCommit);
+    expect(code, log).toBe(0);
+    expect((await planAs(called('preview.yml'))).code).toBe(1);
+  });
+});

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { defaultOf, groupsOfInputs } from '../../../scripts/inputs.ts';
 import { commandNames, inputNames } from '../../../src/inputs.ts';
+import { durations } from '../../emulator/clock.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 const read = (file: string): string => readFileSync(`${project}/${file}`, 'utf8');
@@ -44,6 +45,25 @@ describe('README.md', () => {
     const [, caller = ''] = /```yaml\n(.*?)```/s.exec(first) ?? [];
     expect(caller.trimEnd().split('\n')).toHaveLength(12);
     expect(`${caller.trimEnd()}\n`).toBe(read('examples/workflows/preview.yml'));
+  });
+
+  it('tells the times of the run that docs/pull-request.md shows', () => {
+    const [, log = ''] =
+      /<!-- log of opened -->\n\n```text\n(.*?)```/s.exec(read('docs/pull-request.md')) ?? [];
+    const at = (words: string): number => {
+      const [, minutes, seconds] = new RegExp(`^\\[ *(\\d+):(\\d\\d)\\] ${words}$`, 'm').exec(log) ?? [];
+      return Number(minutes) * 60 + Number(seconds);
+    };
+    const inWords = (seconds: number): string =>
+      `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    const whole = inWords(at('node group default: ready'));
+    const plane = inWords(at('control plane: ready') - at('control plane: creating'));
+    const { controlPlaneCreate } = durations;
+    expect(readme).toContain(`**How long:** ${whole} until two nodes are Ready, ${plane} of it EKS's making`);
+    expect(readme).toContain(`| From nothing to ready | ${whole}, in our emulator |`);
+    expect(readme.replace(/\s+/g, ' ')).toContain(
+      `such as ${controlPlaneCreate.map(inWords).join(' to ')} for a control plane`,
+    );
   });
 
   it('lists its sections', () => {

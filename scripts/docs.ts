@@ -1,8 +1,8 @@
 /**
- * Writes what the documentation takes from elsewhere: the tables of README.md from action.yml, those of
- * docs/cluster-config.md from the fields that are read, those of docs/workflows.md from the reusable workflows, and the
- * policies of docs/iam from the table of permissions; and the action that the reusable workflows take, from action.yml.
- * With --check it only says whether anything is stale.
+ * Writes what the documentation takes from elsewhere: the tables of inputs and outputs from action.yml, those of
+ * docs/cluster-config.md and docs/from-eksctl.md from the fields that are read and refused, those of docs/workflows.md from
+ * the reusable workflows, prices from src/spec/prices.ts, and the policies of docs/iam from the table of permissions; and
+ * the action that the reusable workflows take, from action.yml. With --check it only says whether anything is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -10,9 +10,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { Document, isScalar, parse, Scalar, visit } from 'yaml';
 import { clusterConfig } from '../src/config/cluster-config/fields.ts';
 import type { Fields } from '../src/config/cluster-config/shapes.ts';
+import { defaultCluster, dollarsOf, priceRows } from './costs.ts';
 import { document, policyNames } from './iam/documents.ts';
 import { ourRepositories, ours, principalsOfTheAccount } from './iam/fences.ts';
 import type { PolicyName } from './iam/permissions.ts';
+import { defaultOf, groupsOfInputs } from './inputs.ts';
+import { refusedFields } from './refused.ts';
 
 interface Described {
   description: string;
@@ -78,19 +81,24 @@ const ofRepository: readonly PolicyName[] = [
 ];
 const ofOwnRoles: readonly PolicyName[] = ['roles', 'boundary'];
 
+const previewCaller = yaml(readFileSync('examples/workflows/preview.yml', 'utf8'));
+
 /** What stands between the markers of a name (`<!-- name: … -->` and `<!-- /name -->`, or `# name: …` and `# /name`), by file. */
 const parts: Record<string, Record<string, string>> = {
   'README.md': {
-    inputs: table(['', ''], Object.entries(action.inputs).map(described)),
-    outputs: table(['', ''], Object.entries(action.outputs).map(described)),
-    'preview-caller': yaml(readFileSync('examples/workflows/preview.yml', 'utf8')),
+    'preview-caller': previewCaller,
+    prices: priceTable(),
+    inputs: inputTables(),
   },
+  'docs/reference.md': { outputs: table(['Output', ''], Object.entries(action.outputs).map(described)) },
+  'docs/cost.md': { prices: priceTable(), parts: partTable() },
+  'docs/from-eksctl.md': { refused: refusedTable() },
   'docs/cluster-config.md': {
     example: yaml(readFileSync('examples/cluster.yaml', 'utf8')),
     fields: table(['Field', 'Holds', 'Meaning'], fieldRows(clusterConfig.fields ?? {})),
   },
   'docs/workflows.md': {
-    'preview-caller': yaml(readFileSync('examples/workflows/preview.yml', 'utf8')),
+    'preview-caller': previewCaller,
     ...Object.fromEntries(
       ['preview.yml', 'preview-close.yml', 'teardown.yml', 'test-on-eks.yml'].map((file) => [
         file,
@@ -247,6 +255,62 @@ function ofStack(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ofStack);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, ofStack(each)]));
+}
+
+/** The inputs by what they are for. @throws Error when one is in no group, or in several */
+function inputTables(): string {
+  const grouped: string[] = groupsOfInputs.flatMap(({ inputs }) => inputs);
+  const misplaced = Object.keys(action.inputs).filter(
+    (name) => grouped.filter((each) => each === name).length !== 1,
+  );
+  if (misplaced.length > 0) {
+    throw new Error(`scripts/inputs.ts has in no group, or in several: ${misplaced.join(', ')}`);
+  }
+  return groupsOfInputs
+    .map(({ title, inputs }) => `### ${title}\n\n${table(['Input', 'Default', ''], inputs.map(inputRow))}`)
+    .join('\n\n');
+}
+
+function inputRow(name: string): string[] {
+  const input = action.inputs[name];
+  if (input === undefined) throw new Error(`scripts/inputs.ts names ${name}, which action.yml does not know`);
+  const { meaning, otherwise } = defaultOf(input.description.replace(/\s+/g, ' '));
+  const [shown = '', text = ''] = described([name, { ...input, description: meaning }]);
+  return [shown, otherwise, text];
+}
+
+function priceTable(): string {
+  return table(['In us-east-1', 'an hour', 'a day', 'three days', 'a month'], [...priceRows]);
+}
+
+function partTable(): string {
+  return table(
+    ['Part of the default cluster', 'an hour'],
+    [
+      ...defaultCluster.parts.map(({ what, hourly }) => [what, dollarsOf(hourly)]),
+      ['together', dollarsOf(defaultCluster.hourly)],
+    ],
+  );
+}
+
+/** What eksctl knows and this action refuses: a row for each reason, and for what has none, a row for each place. */
+function refusedTable(): string {
+  const rows = refusedFields.map(({ path, reason }) => {
+    const at = path.lastIndexOf('.') + 1;
+    return { place: path.slice(0, at), path, reason };
+  });
+  const places = [...new Set(rows.map(({ place }) => place))];
+  return table(
+    ['Field', 'What the step says of it'],
+    places.flatMap((place) => {
+      const here = rows.filter((row) => row.place === place);
+      const bare = here.filter(({ reason }) => reason === '').map(({ path }) => `\`${path}\``);
+      return [
+        ...here.filter(({ reason }) => reason !== '').map(({ path, reason }) => [`\`${path}\``, reason]),
+        ...(bare.length > 0 ? [[bare.join(', '), 'it is not supported']] : []),
+      ];
+    }),
+  );
 }
 
 function described([name, { description, required }]: [string, Described]): string[] {

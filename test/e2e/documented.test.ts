@@ -1,9 +1,10 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { previewCluster } from '../../scripts/costs.ts';
 import { type Snippet, snippets } from '../../scripts/documented.ts';
 import { deploy, repository } from '../unit/iam/stack-of-repository.ts';
 import { emulatorInTest } from './in-test.ts';
@@ -114,5 +115,59 @@ describe('the documentation', () => {
     } else {
       expect(await everything()).toEqual(before);
     }
+  });
+});
+
+describe('docs/pull-request.md', () => {
+  const page = readFileSync(join(project, 'docs/pull-request.md'), 'utf8');
+  /** Times are those of the run that was shown. */
+  const lasting = (line: string): string =>
+    line.replace(/^\[ *\d+:\d\d\] /, '').replace(/\d{4}-\d\d-\d\dT[\d:]+Z/g, '…');
+  /** The lines of the blocks that it shows of a log or a comment. */
+  const shownOf = (what: string): string[] =>
+    [...page.matchAll(new RegExp(`<!-- ${what} -->\\n\\n\`\`\`text\\n([^]*?)\`\`\``, 'g'))].flatMap(
+      ([, text = '']) => text.trimEnd().split('\n').map(lasting),
+    );
+
+  it('shows what the step says when a pull request is opened, pushed to and closed', async () => {
+    for (const action of ['opened', 'synchronize', 'closed'] as const) {
+      const state = action === 'closed' ? 'closed' : 'open';
+      await emulator.github.change({ pulls: [{ number: 12, head: 'feature', state }] });
+      const { code, log, outputs } = await runAction({
+        // As preview.yml hands them on.
+        inputs: {
+          command: 'auto',
+          region: 'us-east-1',
+          ttl: '3d',
+          network: 'shared',
+          'max-previews': '10',
+          'max-hourly-cost': '2',
+          'role-to-assume': 'arn:aws:iam::123456789012:role/eks-octo-app-pr',
+          'poll-interval': '50ms',
+        },
+        env: await emulator.github.job({
+          event: 'pull_request',
+          action,
+          pull: 12,
+          permissions: {
+            contents: 'read',
+            deployments: 'write',
+            'id-token': 'write',
+            'pull-requests': 'write',
+          },
+          jobWorkflowRef: 'OWNER/eks-cluster-action/.github/workflows/preview.yml@refs/tags/v1',
+        }),
+      });
+      expect(code, log).toBe(0);
+      // The price that the README tells.
+      if (action !== 'closed') expect(Number(outputs['hourly-cost'])).toBeCloseTo(previewCluster.hourly, 3);
+      const said = log.split('\n').map(lasting);
+      const shown = shownOf(`log of ${action}`);
+      expect(shown.length).toBeGreaterThan(2);
+      for (const line of shown) expect(said, action).toContain(line);
+      const { comments } = await emulator.github.state();
+      for (const line of shownOf(`comment of ${action}`)) expect(comments.at(-1)?.body).toContain(line);
+    }
+    expect(shownOf('comment of closed')).toHaveLength(1);
   });
 });

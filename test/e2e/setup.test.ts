@@ -34,6 +34,12 @@ function shown(pattern: RegExp): string {
 
 /** Runs a command of the guide with administrator's credentials. @returns what it printed */
 async function asAdministrator(script: string): Promise<string> {
+  const { code, log, stdout } = await tryAsAdministrator(script);
+  expect(code, log).toBe(0);
+  return stdout;
+}
+
+async function tryAsAdministrator(script: string): Promise<{ code: number; log: string; stdout: string }> {
   const { region, credentials } = emulator.admin;
   const env = {
     ...emulator.env,
@@ -41,9 +47,7 @@ async function asAdministrator(script: string): Promise<string> {
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   };
-  const { code, log, stdout } = await runStep({ env, cwd: project, script });
-  expect(code, log).toBe(0);
-  return stdout;
+  return runStep({ env, cwd: project, script });
 }
 
 beforeAll(async () => {
@@ -86,6 +90,39 @@ describe('the one command', () => {
       'PullRequestRoleArn',
       'SweepRoleArn',
     ]);
+  });
+});
+
+describe('in an account that knows GitHub already', () => {
+  /** A stack of another repository, so that nothing but the provider is there twice. */
+  const ofAnother = (script: string): string =>
+    script
+      .replaceAll('--stack-name eks-cluster-action', '--stack-name eks-cluster-action-second')
+      .replace('RepositoryName=octo-app', 'RepositoryName=octo-second')
+      .replace('RepositoryId=74061981', 'RepositoryId=74061982')
+      .replace('Prefix=octo-app', 'Prefix=octo-second');
+  const command = ofAnother(shown(/```sh\n(aws cloudformation deploy[\s\S]*?)```/)).trimEnd();
+
+  it('the provider is listed', async () => {
+    const listed = await asAdministrator(shown(/```sh\n(aws iam list-open-id-connect-providers)\n```/));
+    expect(listed).toContain('oidc-provider/token.actions.githubusercontent.com');
+    expect(guide).toContain('holds `token.actions.githubusercontent.com`, add `CreateOidcProvider=false`');
+  });
+
+  it('the one command fails without CreateOidcProvider=false, and works once the stack is deleted', async () => {
+    expect((await tryAsAdministrator(command)).code).not.toBe(0);
+
+    const again = await tryAsAdministrator(`${command} CreateOidcProvider=false`);
+    expect(again.code).not.toBe(0);
+    expect(again.log).toContain('is in ROLLBACK_COMPLETE state and can not be updated');
+
+    const said = await asAdministrator(
+      `set -e\n${ofAnother(shown(/```sh\n(aws cloudformation describe-stack-events[\s\S]*?)```/))}`,
+    );
+    expect(JSON.parse(said)).toEqual([['OidcProvider', expect.stringContaining('AlreadyExists')]]);
+    await asAdministrator(`${command} CreateOidcProvider=false`);
+    const kept = await new IAM(emulator.admin).listOpenIDConnectProviders({});
+    expect(kept.OpenIDConnectProviderList).toHaveLength(1);
   });
 });
 
@@ -243,5 +280,32 @@ describe('what the roles are not for', () => {
     expect(annotations).toMatchObject([{ properties: { title: 'plan failed: The role cannot be assumed' } }]);
     expect(annotations[0]?.message).toContain(offered);
     expect(annotations[0]?.message).toMatch(/Check .* trust policy .*`sub`, `aud` and `job_workflow_ref`/);
+  });
+});
+
+describe('workflows that are pinned by commit', () => {
+  it('are let in once the stack names the commit, and those of a tag are no longer', async () => {
+    const commit = 'a94f1d63b0e07c7fa37d1dfd2a9e5ac8f29c1d42';
+    const atCommit = called('preview.yml').replace('refs/tags/v1', commit);
+    const planAs = async (jobWorkflowRef: string) =>
+      runAction({
+        inputs: { command: 'plan', 'role-to-assume': outputs.PullRequestRoleArn ?? '' },
+        env: await emulator.github.job({
+          event: 'pull_request',
+          action: 'synchronize',
+          pull: 9,
+          jobWorkflowRef,
+        }),
+      });
+    await emulator.github.change({ pulls: [{ number: 9, head: 'pinned' }] });
+    const before = await planAs(atCommit);
+    expect(before.annotations[0]?.message).toContain(`the job_workflow_ref "${atCommit}"`);
+
+    await asAdministrator(
+      shown(/```sh\n(aws cloudformation deploy[^`]*@COMMIT[^`]*)```/).replaceAll('COMMIT', commit),
+    );
+    const { code, log } = await planAs(atCommit);
+    expect(code, log).toBe(0);
+    expect((await planAs(called('preview.yml'))).code).toBe(1);
   });
 });

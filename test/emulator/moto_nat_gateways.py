@@ -1,13 +1,15 @@
 """NAT gateways as EC2 makes them: they take their time, and may fail after they were promised. moto's are there at once
-whatever stands in their way, and leave their interface and its address behind when they go. Written for moto 5.2."""
+whatever stands in their way, leave their interface and its address behind when they go, and are found by any tag. Written for
+moto 5.2."""
 
+import re
 import threading
 import time
 
 from moto.core.utils import utcnow
 from moto.ec2.models import EC2Backend
 from moto.ec2.models.nat_gateways import NatGateway
-from moto.ec2.utils import random_nat_gateway_id
+from moto.ec2.utils import random_nat_gateway_id, simple_aws_filter_to_re
 from moto_addresses import NoneLeft, give
 
 
@@ -43,6 +45,17 @@ def failing(backend, subnet, allocation_id, tags, connectivity_type, failure):
     return gateway
 
 
+def has_tags(gateway, filters):
+    """Whether its tags are those of every filter by tags, which moto leaves aside."""
+    tags = {tag["key"]: tag["value"] for tag in gateway.get_tags()}
+    found = {"tag-key": list(tags), **{f"tag:{key}": [value] for key, value in tags.items()}}
+    return all(
+        any(re.match(simple_aws_filter_to_re(value), text) for value in values for text in found.get(name, []))
+        for name, values in (filters or {}).items()
+        if name.startswith(("tag:", "tag-key"))
+    )
+
+
 def nat_gateways_take_time(create_seconds, fail_seconds, delete_seconds):
     def state(self):
         if self.deleted_at is not None:
@@ -72,6 +85,7 @@ def nat_gateways_take_time(create_seconds, fail_seconds, delete_seconds):
         self._eni.delete()
 
     init, create = NatGateway.__init__, EC2Backend.create_nat_gateway
+    describe = EC2Backend.describe_nat_gateways
 
     def made(self, *args, **kwargs):
         init(self, *args, **kwargs)
@@ -90,7 +104,11 @@ def nat_gateways_take_time(create_seconds, fail_seconds, delete_seconds):
         self.nat_gateways[gateway.id] = gateway
         return gateway
 
+    def described(self, filters, nat_gateway_ids):
+        return [each for each in describe(self, filters, nat_gateway_ids) if has_tags(each, filters)]
+
     NatGateway.__init__ = made
     NatGateway.state = property(state, set_state)
     NatGateway.failure_code, NatGateway.failure_message = told(0), told(1)
     EC2Backend.create_nat_gateway = created
+    EC2Backend.describe_nat_gateways = described

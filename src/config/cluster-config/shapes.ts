@@ -20,6 +20,8 @@ export interface Shape<Value> {
   holds: string;
   /** Of the mapping that it is, or that it is a list of. */
   fields?: Fields;
+  /** Fields of eksctl that such a mapping does not take, and why: '' where there is nothing to say. */
+  unsupported?: Readonly<Record<string, string>>;
   isList?: boolean;
   /** Undefined when the value is bad, which has then been reported. */
   read(node: Node, path: string, reading: Reading): Value | undefined;
@@ -70,6 +72,7 @@ export function list<Value>(items: string, item: Shape<Value>): Shape<readonly (
     holds: `a list of ${items}`,
     isList: true,
     ...(item.fields && { fields: item.fields }),
+    ...(item.unsupported && { unsupported: item.unsupported }),
     read: (node, path, reading) => {
       if (!isSeq(node)) {
         reading.report(path, 'it is not a list. Write each item on a line of its own, after a hyphen.');
@@ -98,6 +101,7 @@ export function mapping<const F extends Fields>(
   return {
     holds: 'a mapping',
     fields,
+    unsupported,
     read: (node, path, reading) => {
       const entries = entriesOf(node, path, reading);
       if (entries === undefined) return undefined;

@@ -7,6 +7,7 @@ import {
   CreateNetworkInterfaceCommand,
   CreateSecurityGroupCommand,
   CreateSubnetCommand,
+  CreateTagsCommand,
   CreateVpcCommand,
   DeleteNatGatewayCommand,
   DeleteNetworkInterfaceCommand,
@@ -172,6 +173,25 @@ describe('a NAT gateway', () => {
     await ec2.send(new DetachInternetGatewayCommand({ InternetGatewayId, VpcId }));
     await ec2.send(new DeleteSubnetCommand({ SubnetId }));
     await ec2.send(new DeleteVpcCommand({ VpcId }));
+  });
+});
+
+describe('NAT gateways', () => {
+  // Source: the filters of DescribeNatGateways in the EC2 API reference.
+  test.each([
+    [{ Name: 'tag:team', Values: ['orders'] }, 1],
+    [{ Name: 'tag:team', Values: ['ord*', 'other'] }, 1],
+    [{ Name: 'tag:team', Values: ['payments'] }, 0],
+    [{ Name: 'tag:owner', Values: ['orders'] }, 0],
+    [{ Name: 'tag-key', Values: ['team'] }, 1],
+    [{ Name: 'tag-key', Values: ['owner'] }, 0],
+  ])('are found by their tags: %j', async (filter, count) => {
+    const { NatGatewayId = '' } = await gateways();
+    await ec2.send(
+      new CreateTagsCommand({ Resources: [NatGatewayId], Tags: [{ Key: 'team', Value: 'orders' }] }),
+    );
+    const { NatGateways } = await ec2.send(new DescribeNatGatewaysCommand({ Filter: [filter] }));
+    expect(NatGateways).toHaveLength(count);
   });
 });
 

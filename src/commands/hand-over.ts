@@ -1,7 +1,7 @@
 import type { PriceList } from '../aws/price-list.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { costOf } from '../cost/cost.ts';
-import { estateOfCluster } from '../cost/estate.ts';
+import { estateOfCluster } from '../cost/estate-of-clusters.ts';
 import { type KubeconfigAuth, kubeconfig } from '../kubernetes/kubeconfig.ts';
 import type { Outcome } from '../outcome.ts';
 import { writePrivately } from '../private-file.ts';

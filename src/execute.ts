@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { exportVariable, setOutput } from '@actions/core';
 import { type Aws, createAws } from './aws/clients.ts';
 import { environmentCredentials, webIdentityCredentials } from './aws/credentials.ts';
-import { isPassing } from './aws/errors.ts';
+import { isPassing, wordsOf } from './aws/errors.ts';
 import { cancellationOf } from './cancellation.ts';
 import type { Command, Context } from './commands/command.ts';
 import type { ClusterRequest, Request } from './config/request.ts';
@@ -11,7 +11,7 @@ import { failuresOf } from './engine/resource-error.ts';
 import { createRun, type Run } from './engine/run.ts';
 import type { GitHub, GitHubOptions } from './github/client.ts';
 import { idToken } from './github/id-token.ts';
-import { mask, print, tellWarnings } from './github/log.ts';
+import { debug, mask, print, tellWarnings } from './github/log.ts';
 import { createPreview, type Preview } from './github/preview.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
 import { inputText } from './inputs.ts';
@@ -42,7 +42,9 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
     pollInterval: request.pollInterval,
     waits: request.waits,
     passing: isPassing,
+    words: wordsOf,
     print,
+    debug,
     signal: cancellationOf(
       request,
       () => run.changes.map(({ name }) => name),
@@ -84,6 +86,7 @@ async function carryOut(request: Request, rest: Omit<Context<Request>, 'request'
 }
 
 function cutShort(request: Request, error: unknown): Outcome {
+  if (error instanceof AggregateError) debug(error.message);
   return {
     headline: `${request.command} of ${subjectOf(request)} failed.`,
     facts: [],

@@ -1,4 +1,4 @@
-import { awsWords, isDenied } from '../aws/errors.ts';
+import { isDenied, wordsOf } from '../aws/errors.ts';
 import { callerOf, sayingsOf } from '../aws/identity.ts';
 import { priceList } from '../aws/price-list.ts';
 import { foundation } from '../resources/cluster.ts';
@@ -27,7 +27,7 @@ export const connect: Command = async (context) => {
   // Whoever may only look the cluster up can use it all the same.
   const mayBeDenied = (error: unknown): undefined => {
     if (!isDenied(error)) throw error;
-    warn('Without node-role-arn', `The output is left empty: ${awsWords(error) ?? String(error)}`);
+    warn('Without node-role-arn', `The output is left empty: ${wordsOf(error)}`);
   };
   const [plane, nodeRole] = await Promise.all([controlPlane.read(), workers.read().catch(mayBeDenied)]);
   if (plane === undefined) throw new NoClusterError(spec.name, spec.region);

@@ -20,3 +20,11 @@ export function inWords(milliseconds: number): string {
     .map(({ count, name }) => `${count} ${name}`)
     .join(' ');
 }
+
+/** Sentences one after the other, each with one full stop, without those that say nothing. */
+export function sentences(...parts: readonly (string | undefined)[]): string {
+  return parts
+    .flatMap((part) => part || [])
+    .map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+}

@@ -6,7 +6,7 @@ import type { Request } from './config/request.ts';
 import { homeOf } from './config/subject.ts';
 import { hourlyInWords } from './cost/cost.ts';
 import type { Run } from './engine/run.ts';
-import { type Explanation, explain } from './explain.ts';
+import { type Explanation, explainAll } from './explain.ts';
 import type { Problem } from './github/annotation.ts';
 import type { GitHub } from './github/client.ts';
 import { debug, print, tellErrors, tellNotice, tellWarnings } from './github/log.ts';
@@ -58,7 +58,7 @@ export async function tell(outcome: Outcome, audience: Audience): Promise<void> 
 /** Makes the step fail, and says why. */
 export function tellFailures(failures: readonly unknown[], request: Request): Explanation[] {
   process.exitCode = 1;
-  const told = failures.map((failure) => explain(failure, homeOf(request)));
+  const told = explainAll(failures, homeOf(request));
   tellErrors(
     told.map(({ title, message }) => ({
       title: [`${request.command} failed`, title].filter(Boolean).join(': '),

@@ -2,7 +2,7 @@
 
 import type { SweepRequest } from '../config/request.ts';
 import { failuresOf } from '../engine/resource-error.ts';
-import { explain } from '../explain.ts';
+import { explainAll } from '../explain.ts';
 import type { GitHub } from '../github/client.ts';
 import { createPreview, type Preview, type PreviewRequest } from '../github/preview.ts';
 import { previewOf, workOf } from '../spec/owner.ts';
@@ -47,8 +47,8 @@ export function sweptPreviews(
       const outputs = { 'cluster-name': found.name };
       const due = verdict.rule === undefined ? undefined : verdict.reason;
       if (fate === 'failed') {
-        const reason = failuresOf(failure)
-          .map((each) => explain(each, found.region).message)
+        const reason = explainAll(failuresOf(failure), found.region)
+          .map(({ message }) => message)
           .join('\n\n');
         telling.push(preview.failed(outputs, { due, reason }));
       } else {

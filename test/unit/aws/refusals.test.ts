@@ -707,6 +707,6 @@ describe('what is said of a refusal', () => {
     new DeadlineError('3 Ready nodes', '1 of 3 are Ready', 1000),
     new Error('Cluster orders runs Kubernetes 1.35, and kubernetes-version asks for 1.36.'),
   ])('is nothing more where the message says it all: %s', (failure) => {
-    expect(explain(failure, region)).toEqual({ title: undefined, message: failure.message });
+    expect(explain(failure, region)).toMatchObject({ title: undefined, message: failure.message });
   });
 });

@@ -1,11 +1,13 @@
 import { isDenied, wordsOf } from '../aws/errors.ts';
 import { callerOf, sayingsOf } from '../aws/identity.ts';
 import { priceList } from '../aws/price-list.ts';
+import { hourlyInWords } from '../cost/cost.ts';
 import { foundation } from '../resources/cluster.ts';
 import { requireOurs } from '../spec/tags.ts';
 import { asMade } from './begin.ts';
 import type { Command } from './command.ts';
 import { describe, handOver } from './hand-over.ts';
+import { inOneLine } from './portrait.ts';
 
 /** There is no cluster to connect to. */
 export class NoClusterError extends Error {
@@ -35,8 +37,11 @@ export const connect: Command = async (context) => {
   if (!request.isNamed) requireOurs(`Cluster ${spec.name}`, plane.tags, spec);
   await handOver(context, plane, nodeRole);
   output({ result: 'unchanged' });
+  const connected = `Connected to cluster ${spec.name} in ${spec.region}`;
+  const described = await describe(context, plane, priceList(aws));
   return {
-    headline: `Connected to cluster ${spec.name} in ${spec.region}.`,
-    ...(await describe(context, plane, priceList(aws))),
+    headline: `${connected}.`,
+    closing: `${connected}: ${inOneLine(plane, { price: hourlyInWords(described.cost) })}.`,
+    ...described,
   };
 };

@@ -5,7 +5,7 @@ import type { Outputs } from '../outputs.ts';
 import { type GitHub, isForbidden, statusOf } from './client.ts';
 import { type StickyComment, stickyComment } from './comment.ts';
 import { type PreviewDeployment, previewDeployment } from './deployment.ts';
-import { type PreviewNews, previewComment } from './preview-comment.ts';
+import { type PreviewFacts, type PreviewNews, previewComment } from './preview-comment.ts';
 import type { RunLinks } from './run-links.ts';
 
 /** What is asked for of GitHub. */
@@ -26,6 +26,10 @@ export interface PreviewRequest {
   links: RunLinks;
   /** How a workflow uses this action: `owner/name@ref`; undefined where nothing tells. */
   action: string | undefined;
+  /** The pull request's newest commit, in full. */
+  commit?: string | undefined;
+  /** Whether the cluster goes when the pull request is closed. */
+  closing?: boolean;
 }
 
 export interface PreviewSubject {
@@ -38,7 +42,7 @@ export interface PreviewSubject {
 type Doing = 'up' | 'down' | 'sweep';
 
 /** What is told at the end, beside the outputs. */
-type Told = Partial<Pick<PreviewNews, 'nodes' | 'price' | 'due' | 'reason'>>;
+type Told = Partial<PreviewFacts & Pick<PreviewNews, 'due' | 'failures' | 'left' | 'reason'>>;
 
 /** Told of the run as it goes. Nothing here fails: what GitHub refuses is a warning. */
 export interface Preview {
@@ -135,18 +139,16 @@ export function createPreview(
       )
     : undefined;
 
-  const text = (
-    state: PreviewNews['state'],
-    outputs: Outputs = {},
-    { nodes, price, due, reason }: Told = {},
-  ) =>
+  const text = (state: PreviewNews['state'], outputs: Outputs = {}, { due, reason, ...told }: Told = {}) =>
     previewComment({
+      ...told,
       state,
       name: outputs['cluster-name'] ?? name,
       region,
       outputs,
-      nodes,
-      price,
+      commit: request.commit,
+      closing: request.closing ?? false,
+      isRemoval: command !== 'up',
       due,
       reason,
       links,

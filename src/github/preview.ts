@@ -61,7 +61,17 @@ const permissions = {
   state: 'pull-requests: read',
 } as const;
 
-const withoutIt: Record<keyof typeof permissions, (doing: Doing) => string> = {
+const refusables = ['comment', 'deployment', 'state'] as const;
+
+type Refusable = (typeof refusables)[number];
+
+const titles: Record<Refusable, string> = {
+  comment: 'No comment',
+  deployment: 'No deployment',
+  state: 'Pull request not looked at',
+};
+
+const withoutIt: Record<Refusable, (doing: Doing) => string> = {
   comment: (doing) =>
     doing === 'sweep'
       ? 'Comments about clusters that are swept stay as they are; `comment: false` leaves them so.'
@@ -109,17 +119,33 @@ export function createPreview(
     };
   }
 
-  function refused(of: keyof typeof permissions, error: unknown): undefined {
+  /** What the token may not do, which is told together. */
+  const forbidden = new Map<Refusable, string>();
+
+  function refused(of: Refusable, error: unknown): undefined {
     const words = messageOf(error);
+    if (isForbidden(error)) {
+      forbidden.set(of, words);
+      return undefined;
+    }
     const beginning = statusOf(error) === undefined ? 'GitHub could not be asked' : 'GitHub answered';
-    const consequence = withoutIt[of](command);
-    warn(
-      { comment: 'No comment', deployment: 'No deployment', state: 'Pull request not looked at' }[of],
-      isForbidden(error)
-        ? `GitHub refuses the token of this step: ${words}. Add \`permissions: ${permissions[of]}\` to the job, and to the calling job when it is in a reusable workflow. ${consequence}`
-        : `${beginning}: ${words}. ${consequence}`,
-    );
+    warn(titles[of], `${beginning}: ${words}. ${withoutIt[of](command)}`);
     return undefined;
+  }
+
+  function tellForbidden(): void {
+    const [first, ...more] = forbidden.keys();
+    if (first === undefined) return;
+    const kinds = refusables.filter((of) => forbidden.has(of));
+    // Whoever may write may read.
+    const wanted = kinds.filter((of) => of !== 'state' || !forbidden.has('comment'));
+    const lines = wanted.map((of) => `\`permissions: ${permissions[of]}\``).join(' and ');
+    const words = [...new Set(forbidden.values())].join('; ');
+    warn(
+      more.length === 0 ? titles[first] : 'GitHub is told little',
+      `GitHub refuses the token of this step: ${words}. Add ${lines} to the job, and to the calling job when it is in a reusable workflow. ${kinds.map((of) => withoutIt[of](command)).join(' ')}`,
+    );
+    forbidden.clear();
   }
 
   const comment =
@@ -183,7 +209,7 @@ export function createPreview(
     async ended(outputs, told) {
       const { result = '' } = outputs;
       const state = states[result];
-      if (state === undefined) return;
+      if (state === undefined) return tellForbidden();
       const isThere = living.includes(state);
       await Promise.all([
         comment?.next(async (sticky) => {
@@ -193,6 +219,7 @@ export function createPreview(
         }),
         deployment?.next((target) => (isThere ? target.settle('success') : target.end())),
       ]);
+      tellForbidden();
     },
     async failed(outputs, told) {
       await Promise.all([
@@ -205,6 +232,7 @@ export function createPreview(
           if (command === 'up') await target.settle('failure');
         }),
       ]);
+      tellForbidden();
     },
   };
 }

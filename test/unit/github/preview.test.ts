@@ -309,14 +309,29 @@ describe('a missing permission', () => {
     expect([ours().length, statuses().length]).toEqual(line.startsWith('deployments') ? [1, 0] : [0, 1]);
   });
 
+  it('is one warning, whatever it keeps from being told', async () => {
+    const preview = run({ contents: 'read' });
+    preview.begin('up');
+    await preview.pullRequestNow();
+    await preview.ended({ ...outputs, result: 'created' }, cluster);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^GitHub is told little: GitHub refuses .* Add `permissions: pull-requests: write` and `permissions: deployments: write` to the job, .*`comment: false`.*`deployment: false`.*`down` or `sweep` removes the cluster\.$/,
+      ),
+    ]);
+  });
+
   it('leaves it open whether the pull request is closed', async () => {
     change({ pulls: [{ number: 12, state: 'closed' }] });
     expect(await run({ 'pull-requests': 'read' }).pullRequestNow()).toBe('closed');
-    expect(await run({ contents: 'read' }).pullRequestNow()).toBeUndefined();
+    const opening = run({ contents: 'read' }, { comments: false, deploys: false });
+    expect(await opening.pullRequestNow()).toBeUndefined();
+    await opening.ended({ result: 'skipped' }, {});
     expect(warnings).toEqual([expect.stringContaining('Add `permissions: pull-requests: read` to the job')]);
     const closing = run({ contents: 'read' }, { comments: false, deploys: false });
     closing.begin('down');
     expect(await closing.pullRequestNow()).toBeUndefined();
+    await closing.ended({ result: 'skipped' }, {});
     expect(warnings.at(-1)).toContain('its cluster goes, as the event says');
   });
 });

@@ -11,7 +11,7 @@ export interface Outcome extends Summary {
   /** What the log ends with, where that is more than the headline: it is a notice too. */
   closing?: string;
   /** What the pull request is told of a cluster that is there. */
-  standing?: PreviewFacts;
+  previewFacts?: PreviewFacts;
   /** What a failed run has left. */
   left?: Left | undefined;
   /** Why nothing was done. */

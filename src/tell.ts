@@ -44,7 +44,7 @@ export async function tell(outcome: Outcome, audience: Audience): Promise<void> 
     Promise.race([
       isCutShort
         ? preview?.failed(outputs, { failures: told, left, reason: inFull(told) })
-        : preview?.ended(outputs, outcome.standing ?? {}),
+        : preview?.ended(outputs, outcome.previewFacts ?? {}),
       ...(run.signal.aborted ? [sleep(5_000)] : []),
     ]),
     run.signal.aborted ? undefined : tellIssue(headline, problems, audience),

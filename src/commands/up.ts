@@ -68,7 +68,7 @@ export const up: Command = async (context) => {
     cost,
     facts: [...facts, ['Nodes', nodes], ['Who may enter', entrants]],
     folded: [nodeTable(ready)],
-    standing: { nodes, price, entrants, console: consoleOf(spec.name, spec.region) },
+    previewFacts: { nodes, price, entrants, console: consoleOf(spec.name, spec.region) },
   };
 };
 

@@ -29,7 +29,7 @@ export interface OwnAccessEntry extends Resource<AccessEntry> {
   admit(step: Step): Promise<Admission>;
 }
 
-/** Whether the cluster knows whoever runs; `unknown` where there is none that could be asked. */
+/** Whether the cluster knows the caller; `unknown` where there is none that could be asked. */
 export type Admission = 'in' | 'refused' | 'unknown';
 
 /** What an access entry allows in the whole cluster. Source: EKS user guide, "Review access policy permissions". */
@@ -42,7 +42,7 @@ export const accessPolicies = {
 
 export type AccessLevel = keyof typeof accessPolicies;
 
-/** Milliseconds that the cluster is given to say whether it knows whoever runs: one behind a firewall never does. */
+/** Milliseconds that the cluster is given to say whether it knows the caller: one behind a firewall never does. */
 const patience = 10_000;
 
 /** Makes a call, perhaps more than once. */
@@ -98,7 +98,7 @@ export function accessEntries(aws: Aws, clusterName: string, { partition }: Iden
   };
 }
 
-/** Makes whoever runs the action an administrator of the cluster. */
+/** Makes the caller an administrator of the cluster. */
 export function accessEntry(
   aws: Aws,
   spec: Pick<ClusterSpec, 'name' | 'owner' | 'tags'>,
@@ -126,7 +126,7 @@ export function accessEntry(
     return true;
   }
 
-  /** What keeps whoever runs out of the cluster; undefined for nothing. */
+  /** What keeps the caller out of the cluster; undefined for nothing. */
   async function refusalBy(kubernetes: KubernetesClient): Promise<unknown> {
     const answer = kubernetes.list('Node', { timeout: patience });
     return answer.then(

@@ -31,7 +31,7 @@ const serviceAccount = 'ebs-csi-controller-sa';
 
 export interface AddonNeeds {
   plane: Resource<ControlPlane>;
-  /** Whoever runs asks Kubernetes about the add-on's pods. */
+  /** The caller asks Kubernetes about the add-on's pods. */
   access: Need<AccessEntry>;
   /** For the EBS CSI driver, which calls AWS: by Pod Identity. */
   role?: Need<Role>;

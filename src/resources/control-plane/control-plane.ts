@@ -116,7 +116,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       ...(spec.serviceCidr !== undefined && {
         kubernetesNetworkConfig: { serviceIpv4Cidr: spec.serviceCidr },
       }),
-      // Our own entry, made for whoever runs, takes the place of the creator's: one way for the first run and the later.
+      // Our own entry, made for the caller, takes the place of the creator's: one way for the first run and the later.
       accessConfig: {
         authenticationMode: spec.authenticationMode,
         bootstrapClusterCreatorAdminPermissions: spec.creatorIsAdmin,

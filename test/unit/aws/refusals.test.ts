@@ -397,7 +397,7 @@ const cases: [title: string, failure: Error, next: RegExp][] = [
       'AccessDeniedException',
       'User: arn:aws:iam::111122223333:user/devops is not authorized to perform: iam:CreateServiceLinkedRole on resource: arn:aws:iam::111122223333:role/aws-service-role/eks.amazonaws.com/AWSServiceRoleForAmazonEKS because no identity-based policy allows the iam:CreateServiceLinkedRole action',
     ),
-    /in a policy of whoever runs the action, with the condition `iam:AWSServiceName`/,
+    /in a policy of the principal that runs the action, with the condition `iam:AWSServiceName`/,
   ],
   [
     'Access denied',

@@ -81,11 +81,12 @@ export async function waitUntil<Value>(
       pause = Math.min(pause * 2, longestPause);
     }
     const { waiting: reason, details, pause: least = 0 } = now;
-    const waited = run.elapsed() - began;
-    if (run.elapsed() - said.at >= (reason === said.reason ? quiet.unchanged : quiet.changed)) {
+    const at = run.elapsed();
+    const waited = at - began;
+    if (at - said.at >= (reason === said.reason ? quiet.unchanged : quiet.changed)) {
       run.say(name, [inWords(now, what, usual) + soFar(waited), ...progressOf(run)].join('; '));
       if (details !== undefined) run.debug(name, details);
-      said = { reason, at: run.elapsed() };
+      said = { reason, at };
     }
     const left = run.deadline - Date.now();
     if (left <= 0) throw new DeadlineError(what, details ?? reason, waited);

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { exportVariable, setOutput } from '@actions/core';
 import { type Aws, createAws } from './aws/clients.ts';
 import { environmentCredentials, webIdentityCredentials } from './aws/credentials.ts';
-import { isPassing } from './aws/errors.ts';
+import { isPassing, wordsOf } from './aws/errors.ts';
 import { cancellationOf } from './cancellation.ts';
 import type { Command, Context } from './commands/command.ts';
 import type { ClusterRequest, Request } from './config/request.ts';
@@ -10,8 +10,9 @@ import { homeOf, subjectOf } from './config/subject.ts';
 import { failuresOf } from './engine/resource-error.ts';
 import { createRun, type Run } from './engine/run.ts';
 import type { GitHub, GitHubOptions } from './github/client.ts';
+import type { Left } from './github/failure.ts';
 import { idToken } from './github/id-token.ts';
-import { mask, print, tellWarnings } from './github/log.ts';
+import { debug, mask, print, tellWarnings } from './github/log.ts';
 import { createPreview, type Preview } from './github/preview.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
 import { inputText } from './inputs.ts';
@@ -42,7 +43,9 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
     pollInterval: request.pollInterval,
     waits: request.waits,
     passing: isPassing,
+    words: wordsOf,
     print,
+    debug,
     signal: cancellationOf(
       request,
       () => run.changes.map(({ name }) => name),
@@ -61,8 +64,9 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
   if (request.command !== 'sweep') for (const words of request.ignored) warn('Done without', words);
   const github = gitHubFrom(env);
   const preview = previewOf(request, github, warn);
+  const aws = connect(request, env);
   const outcome = await carryOut(request, {
-    aws: connect(request, env),
+    aws,
     run,
     output,
     warn,
@@ -70,7 +74,11 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
     pullRequestNow: async () => preview?.pullRequestNow(),
     exportVariable,
     plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
-  }).catch((error: unknown) => cutShort(request, error));
+  }).catch(async (error: unknown) => ({
+    ...cutShort(request, error),
+    // A job that was cancelled has seconds left.
+    left: run.signal.aborted ? undefined : await leftBy(request, aws, outputs),
+  }));
   await tell(outcome, { request, env, run, outputs, preview, github, warn });
 }
 
@@ -83,7 +91,13 @@ async function carryOut(request: Request, rest: Omit<Context<Request>, 'request'
   return command({ request, ...rest });
 }
 
+async function leftBy(request: Request, aws: Aws, outputs: Outputs): Promise<Left | undefined> {
+  const { whatIsLeft } = await import('./commands/left.ts');
+  return whatIsLeft(request, aws, outputs);
+}
+
 function cutShort(request: Request, error: unknown): Outcome {
+  if (error instanceof AggregateError) debug(error.message);
   return {
     headline: `${request.command} of ${subjectOf(request)} failed.`,
     facts: [],

@@ -1,3 +1,4 @@
+import './quiet-sdk.ts';
 import { readRequest } from './config/read-request.ts';
 import type { Idle, Request } from './config/request.ts';
 import { orTellFault } from './fault.ts';
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     if (!isOfInput(error)) throw error;
     tellErrors([{ title: 'Bad input', message: error.message }]);
     process.exitCode = 1;
+    await summarizeRefusal(error.message);
     return;
   }
   if (request.command === 'none') return tellIdle(request);
@@ -24,6 +26,13 @@ async function main(): Promise<void> {
 /** Whether the step itself, or what has started it, is to be put right. */
 function isOfInput(error: unknown): error is Error {
   return error instanceof InputError || error instanceof NotInActionsError || error instanceof EventError;
+}
+
+/** Nothing has been done: what is to be put right is all that there is to tell. */
+async function summarizeRefusal(message: string): Promise<void> {
+  const { summaryMarkdown, writeSummary } = await import('./github/summary.ts');
+  const headline = 'Bad input: nothing was done.';
+  await writeSummary(summaryMarkdown({ headline, facts: [['To put right', message]] }), process.env);
 }
 
 /** For this event nothing is to be done: the step succeeds. */

@@ -1,3 +1,4 @@
+import './quiet-sdk.ts';
 import type { ClusterRequest } from './config/request.ts';
 import { orTellFault } from './fault.ts';
 import { EventError } from './github/event.ts';

@@ -1,17 +1,16 @@
 /** The one place that tells what came of a step: its log, annotations, summary, comment and issue say the same. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import { summary } from '@actions/core';
 import type { Request } from './config/request.ts';
 import { homeOf } from './config/subject.ts';
-import { hourlyInWords } from './cost/cost.ts';
 import type { Run } from './engine/run.ts';
-import { type Explanation, explain } from './explain.ts';
+import { type Explanation, explainAll } from './explain.ts';
 import type { Problem } from './github/annotation.ts';
 import type { GitHub } from './github/client.ts';
+import { failureFacts, inFull } from './github/failure.ts';
 import { debug, print, tellErrors, tellNotice, tellWarnings } from './github/log.ts';
 import type { Preview } from './github/preview.ts';
-import { type Summary, summaryMarkdown } from './github/summary.ts';
+import { type Summary, summaryMarkdown, writeSummary } from './github/summary.ts';
 import type { Outcome } from './outcome.ts';
 import type { Outputs } from './outputs.ts';
 
@@ -32,33 +31,41 @@ export interface Audience {
 
 export async function tell(outcome: Outcome, audience: Audience): Promise<void> {
   const { request, run, outputs, preview } = audience;
-  const { headline, facts, notice, warnings = [], failures = [], isCutShort = false } = outcome;
-  if (!isCutShort) print(headline);
+  const { headline, closing, notice, warnings = [], failures = [], left, isCutShort = false } = outcome;
+  if (!isCutShort && closing === undefined) print(headline);
   if (notice) tellNotice(notice);
   tellWarnings(warnings);
   const told = failures.length > 0 ? tellFailures(failures, request) : [];
+  if (closing !== undefined) tellNotice({ title: headline, message: closing });
   const problems = [...warnings, ...told.map(({ title = 'Failed', message }) => ({ title, message }))];
-  const reasons = told.map(({ message }): [string, string] => [isCutShort ? 'Reason' : 'Failed', message]);
   await Promise.all([
-    summarize({ ...outcome, facts: [...facts, ...reasons] }, audience),
+    summarize(withFailures(outcome, told), audience),
     // A job that was cancelled has seconds left, and GitHub may take longer.
     Promise.race([
       isCutShort
-        ? preview?.failed(outputs, { reason: told.map(({ message }) => message).join('\n\n') })
-        : preview?.ended(outputs, {
-            nodes: facts.find(([label]) => label === 'Nodes')?.[1],
-            price: outcome.cost && hourlyInWords(outcome.cost),
-          }),
+        ? preview?.failed(outputs, { failures: told, left, reason: inFull(told) })
+        : preview?.ended(outputs, outcome.previewFacts ?? {}),
       ...(run.signal.aborted ? [sleep(5_000)] : []),
     ]),
     run.signal.aborted ? undefined : tellIssue(headline, problems, audience),
   ]);
 }
 
+/** With what has failed, in short and, for those who look, in full. */
+function withFailures(outcome: Outcome, failures: readonly Explanation[]): Summary {
+  const { facts, folded = [], left } = outcome;
+  const words = inFull(failures);
+  return {
+    ...outcome,
+    facts: [...facts, ...failureFacts(failures, left)],
+    folded: [...folded, ...(words === '' ? [] : [{ title: 'In full', words }])],
+  };
+}
+
 /** Makes the step fail, and says why. */
 export function tellFailures(failures: readonly unknown[], request: Request): Explanation[] {
   process.exitCode = 1;
-  const told = failures.map((failure) => explain(failure, homeOf(request)));
+  const told = explainAll(failures, homeOf(request));
   tellErrors(
     told.map(({ title, message }) => ({
       title: [`${request.command} failed`, title].filter(Boolean).join(': '),
@@ -71,8 +78,7 @@ export function tellFailures(failures: readonly unknown[], request: Request): Ex
 
 async function summarize(content: Summary, { env, run }: Audience): Promise<void> {
   const markdown = summaryMarkdown(content, run.elapsed(), run.timeline);
-  // Runners without job summaries do not name a file for them.
-  if (env.GITHUB_STEP_SUMMARY !== undefined) await summary.addRaw(markdown).write();
+  await writeSummary(markdown, env);
 }
 
 /** Tells of a sweep that has something to tell, where an issue was asked for. */

@@ -66,7 +66,7 @@ export function adviceOnDenial(words: string): string {
   )?.[1];
   const permission = resource === undefined ? action : `${action} on ${resource}`;
   const role = /:assumed-role\/([^/\s]+)\//.exec(words)?.[1];
-  const principal = role === undefined ? 'whoever runs the action' : `the role ${role}`;
+  const principal = role === undefined ? 'the principal that runs the action' : `the role ${role}`;
   const next =
     obstacles.find(([says]) => says.test(words))?.[1](permission, principal) ??
     `Allow ${permission} in a policy of ${principal}${conditions[action] ?? ''}.`;

@@ -55,7 +55,7 @@ async function describe(
   for (let at = 0; at < values.length; at += filterLimit) {
     const Filters = [{ Name: filter, Values: values.slice(at, at + filterLimit) }];
     const described = await kind.describe(ec2, Filters);
-    for (const { id = '', tags: list, hourlyCost, isPart = false, madeAt } of described) {
+    for (const { id = '', tags: list, hourlyCost, machine, isPart = false, madeAt } of described) {
       const tags = fromTagList(list);
       const isShared = vpc?.isShared ?? false;
       const thing = {
@@ -68,6 +68,7 @@ async function describe(
           (vpc !== undefined && ((isPart && !isShared) || isMadeFor(tags, spec))),
         isRetained: isRetained(tags),
         ...(hourlyCost !== undefined && { hourlyCost }),
+        ...(machine !== undefined && { machine }),
         ...(madeAt !== undefined && { madeAt }),
       };
       // Parts of others' things have no tags.

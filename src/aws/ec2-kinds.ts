@@ -1,7 +1,8 @@
 /** The kinds of things in EC2 that are made for a cluster. Snapshots and images are not among them: they stay. */
-import type { EC2, Filter, Tag } from '@aws-sdk/client-ec2';
+import type { EC2, Filter, Instance, Tag } from '@aws-sdk/client-ec2';
 import { hourlyPrices } from '../spec/prices.ts';
 import { everyPage } from './pages.ts';
+import type { Machine } from './thing.ts';
 
 /** One thing as EC2 describes it. */
 interface Described {
@@ -9,6 +10,8 @@ interface Described {
   tags: Tag[] | undefined;
   /** US dollars; undefined where unknown or nothing. */
   hourlyCost?: number;
+  /** Of an instance that runs. */
+  machine?: Machine | undefined;
   /** Of what EC2 dates. */
   madeAt?: Date | undefined;
   /** Whether it is a part of something else, and goes with that. */
@@ -26,6 +29,14 @@ export interface Ec2Kind {
   blocksVpc?: boolean;
   /** Those that exist: EC2 goes on describing for an hour what was terminated or deleted. */
   describe(ec2: EC2, Filters: Filter[]): Promise<Described[]>;
+}
+
+/** Undefined of one that is stopped, and costs nothing. */
+export function machineOf({ InstanceType, InstanceLifecycle, State }: Instance): Machine | undefined {
+  const runs = State?.Name === 'pending' || State?.Name === 'running';
+  return runs && InstanceType !== undefined
+    ? { type: InstanceType, isSpot: InstanceLifecycle === 'spot' }
+    : undefined;
 }
 
 export const ec2Kinds: readonly Ec2Kind[] = [
@@ -181,7 +192,12 @@ export const ec2Kinds: readonly Ec2Kind[] = [
       );
       return Reservations.flatMap(({ Instances = [] }) => Instances)
         .filter(({ State }) => State?.Name !== 'terminated')
-        .map(({ InstanceId, Tags, LaunchTime }) => ({ id: InstanceId, tags: Tags, madeAt: LaunchTime }));
+        .map((instance) => ({
+          id: instance.InstanceId,
+          tags: instance.Tags,
+          madeAt: instance.LaunchTime,
+          machine: machineOf(instance),
+        }));
     },
   },
   {

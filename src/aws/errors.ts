@@ -1,3 +1,5 @@
+import { messageOf } from '../message-of.ts';
+
 /** What an error of the AWS SDK says, without importing the SDK. */
 interface ServiceError extends Error {
   $fault?: 'client' | 'server';
@@ -27,6 +29,11 @@ export function awsWords(error: unknown): string | undefined {
   return $metadata?.httpStatusCode === undefined
     ? `No answer from ${service} to ${operation}: ${message} (${errorCode(error)})`
     : `${service} refused ${operation}: ${errorCode(error)}: ${message}`;
+}
+
+/** What an error says, AWS's own words where they are an answer of AWS. */
+export function wordsOf(error: unknown): string {
+  return awsWords(error) ?? messageOf(error);
 }
 
 /** AWS's error code, such as `ResourceNotFoundException`; the network's, such as `ECONNRESET`; or ''. */

@@ -1,5 +1,6 @@
 /** Prices that differ by type and region: the Price List API's, and those of the history of spot prices. */
 import type { _InstanceType } from '@aws-sdk/client-ec2';
+import { hoursOfMonth } from '../spec/prices.ts';
 import type { Aws } from './clients.ts';
 import { awsWords, isDenied } from './errors.ts';
 import { everyPage } from './pages.ts';
@@ -52,9 +53,6 @@ async function onDemand(aws: Aws, instanceType: string): Promise<number> {
   if (hourly === undefined) throw unlisted(instanceType, aws);
   return hourly.dollars;
 }
-
-/** As hours of the month are reckoned. Source: https://aws.amazon.com/ebs/pricing/ */
-const hoursOfMonth = 730;
 
 async function volume(aws: Aws, volumeApiName: string): Promise<VolumePrices> {
   const found = await products(aws, { volumeApiName });

@@ -1,4 +1,4 @@
-import { partitionOf } from './partition.ts';
+import { consolePage } from './console.ts';
 
 /** A quota that a cluster can use up. */
 export interface Quota {
@@ -148,7 +148,6 @@ export function adviceOnQuota(words: string, region: string): string {
 }
 
 function consoleLink(region: string, service: string, code: string): string {
-  // The other partitions have consoles of their own.
-  if (partitionOf(region).id !== 'aws') return '';
-  return `, or https://${region}.console.aws.amazon.com/servicequotas/home/services/${service}/quotas/${code}`;
+  const page = consolePage(region, `servicequotas/home/services/${service}/quotas/${code}`);
+  return page === undefined ? '' : `, or ${page}`;
 }

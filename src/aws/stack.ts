@@ -1,6 +1,7 @@
 /** CloudFormation stacks: finding one, waiting for one, and saying why one failed. */
 import type { Stack, StackEvent } from '@aws-sdk/client-cloudformation';
 import type { Step } from '../engine/step.ts';
+import type { Probe } from '../engine/wait.ts';
 import type { Aws } from './clients.ts';
 import { errorCode } from './errors.ts';
 import {
@@ -10,6 +11,7 @@ import {
   isGoingStack,
   isGoneStack,
 } from './states.ts';
+import { usualTimes } from './usual-times.ts';
 
 /**
  * The classes of errors of which CloudFormation's resource handlers say that they may pass.
@@ -126,7 +128,7 @@ export async function deleteStack(aws: Aws, step: Step, stack: Stack): Promise<v
     await cloudFormation.deleteStack({ StackName: id });
   };
   if (!isGoingStack(stack)) await ask();
-  await step.until(`stack ${stack.StackName} to go`, async () => {
+  const probe = async (): Promise<Probe<void>> => {
     const now = await findStack(aws, id);
     if (now === undefined || isGoneStack(now)) return { done: undefined };
     if (isGoingStack(now)) {
@@ -137,5 +139,6 @@ export async function deleteStack(aws: Aws, step: Step, stack: Stack): Promise<v
     step.say(failure.message);
     await ask();
     return { waiting: failure.message };
-  });
+  };
+  await step.until(`stack ${stack.StackName} to go`, probe, usualTimes.networkGone);
 }

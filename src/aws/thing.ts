@@ -1,5 +1,12 @@
 import type { Tags } from '../spec/tags.ts';
 
+/** An instance, as far as its price depends on it. */
+export interface Machine {
+  /** Such as `t3.medium`. */
+  type: string;
+  isSpot: boolean;
+}
+
 /** One thing that AWS knows, and that costs money or stands in the way as long as it exists. */
 export interface Thing {
   /** As CloudFormation names it, such as `AWS::EC2::Volume`. */
@@ -8,6 +15,8 @@ export interface Thing {
   id: string;
   /** US dollars, in us-east-1, where known. */
   hourlyCost?: number;
+  /** Of an instance that runs: the price list knows what it costs. */
+  machine?: Machine;
   /** Whether its tags, or EKS, say that it is the cluster's; else it merely stands in the cluster's VPC. */
   isOurs: boolean;
   /** Whether it is meant to outlive the cluster. */

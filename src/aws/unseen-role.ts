@@ -1,6 +1,6 @@
 /** IAM is eventually consistent: for a while EKS may not see a new role, its trust, or the policies attached to it. */
 import type { Step } from '../engine/step.ts';
-import { errorCode } from './errors.ts';
+import { errorCode, wordsOf } from './errors.ts';
 
 /** Milliseconds that IAM is given. It takes some seconds, seldom a minute: after that, the role itself is wrong. */
 const patience = 2 * 60_000;
@@ -38,7 +38,7 @@ export async function onceRoleIsSeen(step: Step, role: string, call: () => Promi
       return { done: undefined };
     } catch (error) {
       if (!isRoleUnseen(error) || step.elapsed() - began >= patience) throw error;
-      return { waiting: String(error) };
+      return { waiting: 'usual for some seconds', details: wordsOf(error) };
     }
   });
 }

@@ -1,11 +1,13 @@
-import { awsWords, isDenied } from '../aws/errors.ts';
+import { isDenied, wordsOf } from '../aws/errors.ts';
 import { callerOf, sayingsOf } from '../aws/identity.ts';
 import { priceList } from '../aws/price-list.ts';
+import { hourlyInWords } from '../cost/cost.ts';
 import { foundation } from '../resources/cluster.ts';
 import { requireOurs } from '../spec/tags.ts';
 import { asMade } from './begin.ts';
 import type { Command } from './command.ts';
 import { describe, handOver } from './hand-over.ts';
+import { inOneLine } from './portrait.ts';
 
 /** There is no cluster to connect to. */
 export class NoClusterError extends Error {
@@ -27,7 +29,7 @@ export const connect: Command = async (context) => {
   // Whoever may only look the cluster up can use it all the same.
   const mayBeDenied = (error: unknown): undefined => {
     if (!isDenied(error)) throw error;
-    warn('Without node-role-arn', `The output is left empty: ${awsWords(error) ?? String(error)}`);
+    warn('Without node-role-arn', `The output is left empty: ${wordsOf(error)}`);
   };
   const [plane, nodeRole] = await Promise.all([controlPlane.read(), workers.read().catch(mayBeDenied)]);
   if (plane === undefined) throw new NoClusterError(spec.name, spec.region);
@@ -35,8 +37,11 @@ export const connect: Command = async (context) => {
   if (!request.isNamed) requireOurs(`Cluster ${spec.name}`, plane.tags, spec);
   await handOver(context, plane, nodeRole);
   output({ result: 'unchanged' });
+  const connected = `Connected to cluster ${spec.name} in ${spec.region}`;
+  const described = await describe(context, plane, priceList(aws));
   return {
-    headline: `Connected to cluster ${spec.name} in ${spec.region}.`,
-    ...(await describe(context, plane, priceList(aws))),
+    headline: `${connected}.`,
+    closing: `${connected}: ${inOneLine(plane, { price: hourlyInWords(described.cost) })}.`,
+    ...described,
   };
 };

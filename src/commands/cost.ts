@@ -1,8 +1,9 @@
 /** What the commands tell of a cluster's cost. */
 import type { PriceList } from '../aws/price-list.ts';
 import type { Support } from '../aws/versions.ts';
-import { type Cost, costOf, dollars, finalCostInWords, hourlyInWords, soFarInWords } from '../cost/cost.ts';
+import { type Cost, costOf, finalCostInWords, hourlyInWords, soFarInWords } from '../cost/cost.ts';
 import { estateOfSpec } from '../cost/estate.ts';
+import { dollars } from '../cost/money.ts';
 import type { Outcome } from '../outcome.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import type { Brake, ClusterSpec } from '../spec/spec.ts';

@@ -1,7 +1,7 @@
 import { priceList } from '../aws/price-list.ts';
 import type { Thing } from '../aws/thing.ts';
 import { costOf } from '../cost/cost.ts';
-import { estateOfCluster } from '../cost/estate.ts';
+import { estateOfCluster } from '../cost/estate-of-clusters.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Report } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';

@@ -1,7 +1,7 @@
 import type { PriceList } from '../aws/price-list.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { costOf } from '../cost/cost.ts';
-import { estateOfCluster } from '../cost/estate.ts';
+import { estateOfCluster } from '../cost/estate-of-clusters.ts';
 import { type KubeconfigAuth, kubeconfig } from '../kubernetes/kubeconfig.ts';
 import type { Outcome } from '../outcome.ts';
 import { writePrivately } from '../private-file.ts';
@@ -9,6 +9,7 @@ import type { ControlPlane } from '../resources/control-plane/control-plane.ts';
 import type { Role } from '../resources/role.ts';
 import type { Context } from './command.ts';
 import { tellCost } from './cost.ts';
+import { placeFacts } from './portrait.ts';
 
 /** Gives a cluster to the workflow: the kubeconfig, `KUBECONFIG` for the steps that follow, and the outputs. */
 export async function handOver(
@@ -54,10 +55,8 @@ export async function describe(
     facts: [
       ['Endpoint', plane.endpoint],
       ['Kubernetes', version.filter(Boolean).join(', ')],
-      ['Network', plane.vpcId],
-      ['Expires', plane.expiresAt],
+      ...placeFacts(plane, request.spec.region),
       ...tellCost(context, cost),
-      ['kubeconfig', request.kubeconfig.path],
     ],
     cost,
   };

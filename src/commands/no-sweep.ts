@@ -1,4 +1,4 @@
-import { awsWords } from '../aws/errors.ts';
+import { wordsOf } from '../aws/errors.ts';
 import { overdue } from '../resources/previews.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
 import type { Context } from './command.ts';
@@ -6,7 +6,7 @@ import type { Context } from './command.ts';
 /** Tells whoever makes a cluster that others cost on though their time is up. Never fails: it is not what was asked for. */
 export async function warnOfNoSweep({ aws, run, warn }: Context, spec: ClusterSpec): Promise<void> {
   const forgotten = await overdue(aws, spec).catch((error: unknown) => {
-    run.say('sweep', `whether one runs is not known: ${awsWords(error) ?? String(error)}`);
+    run.say('sweep', `whether one runs is not known: ${wordsOf(error)}`);
     return [];
   });
   if (forgotten.length > 0) warn('No sweep seems to run', neverSwept(forgotten));

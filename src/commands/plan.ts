@@ -1,6 +1,7 @@
 import type { Aws } from '../aws/clients.ts';
 import { type PriceList, priceList } from '../aws/price-list.ts';
-import { type Cost, costOfCluster, dollars, hourlyInWords } from '../cost/cost.ts';
+import { type Cost, costOfCluster, hourlyInWords } from '../cost/cost.ts';
+import { dollars, rounded } from '../cost/money.ts';
 import type { Verdict } from '../engine/difference.ts';
 import type { Resource } from '../engine/graph.ts';
 import { type Planned, planAll } from '../engine/plan.ts';
@@ -37,7 +38,7 @@ export const plan: Command = async (context) => {
       cluster: spec.name,
       region: spec.region,
       result,
-      hourlyCost: { before: before?.hourly ?? 0, after: cost.hourly },
+      hourlyCost: { before: rounded(before?.hourly ?? 0), after: rounded(cost.hourly) },
       resources: planned.map(({ resource: { name }, verdict, differences }) => ({
         name,
         verdict,

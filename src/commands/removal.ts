@@ -22,7 +22,7 @@ export class LeftoversError extends AggregateError {
     super(
       failures,
       [
-        `Of cluster ${cluster}, ${left.length} things are still there, as the audit shows.`,
+        `Of cluster ${cluster}, ${left.length} resources are still there, as the audit shows.`,
         ...lines,
         'Deal with the reasons, and run `down` or `sweep` again.',
       ].join('\n'),
@@ -56,10 +56,10 @@ export async function removeCluster(
   const guarded = await protectedParts(aws, existing, cluster.controlPlane);
   if (guarded.length > 0 && !removal.liftsProtection) throw new ProtectedError(guarded.join(' and '));
   await cluster.logGroup.claim();
-  const standing = await cluster.access.admit(createStep(run, cluster.access.name));
+  const admission = await cluster.access.admit(createStep(run, cluster.access.name));
   const before = await inventory(aws, existing);
   const { going, failures } = await removeAll(
-    [...cluster.graph, ...cluster.madeByOthers(standing)],
+    [...cluster.graph, ...cluster.madeByOthers(admission)],
     run,
   ).then(
     (names) => ({ going: names, failures: [] }),

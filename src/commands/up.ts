@@ -1,9 +1,10 @@
 import { priceList } from '../aws/price-list.ts';
+import { hourlyInWords } from '../cost/cost.ts';
 import { requirePossible } from '../engine/difference.ts';
 import { ensureAll } from '../engine/ensure.ts';
 import { takenAway } from '../engine/meanwhile.ts';
 import { planAll } from '../engine/plan.ts';
-import type { Run } from '../engine/run.ts';
+import { clock, type Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { markFinished } from '../resources/control-plane/control-plane.ts';
 import { isReady } from '../resources/nodes/nodes.ts';
@@ -13,6 +14,7 @@ import type { Command } from './command.ts';
 import { estimate } from './cost.ts';
 import { describe, handOver } from './hand-over.ts';
 import { warnOfNoSweep } from './no-sweep.ts';
+import { consoleOf, entrantsOf, inOneLine, nodeTable } from './portrait.ts';
 import { giveWay, takenDown } from './take-back.ts';
 
 /** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
@@ -55,11 +57,18 @@ export const up: Command = async (context) => {
 
   const result = resultOf(run);
   output({ result });
+  const is = `Cluster ${spec.name} is ready in ${spec.region} (${result})`;
   const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
+  const nodes = `${ready.length} Ready: ${groups.join(', ')}`;
+  const price = hourlyInWords(cost);
+  const entrants = entrantsOf(spec);
   return {
-    headline: `Cluster ${spec.name} is ready in ${spec.region} (${result}).`,
+    headline: `${is}.`,
+    closing: `${is} in ${clock(run.elapsed())}: ${inOneLine(plane, { nodes: ready.length, price })}.`,
     cost,
-    facts: [...facts, ['Nodes', `${ready.length} Ready: ${groups.join(', ')}`], ['Owner', spec.owner]],
+    facts: [...facts, ['Nodes', nodes], ['Who may enter', entrants]],
+    folded: [nodeTable(ready)],
+    previewFacts: { nodes, price, entrants, console: consoleOf(spec.name, spec.region) },
   };
 };
 

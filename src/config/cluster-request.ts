@@ -237,6 +237,8 @@ function previewFrom(
     environmentUrl: inputs['environment-url'],
     links: runLinks(event, inputs['job-id']),
     action: actionOf(env),
+    commit: pullRequest?.commit,
+    closing: isAuto && isPullRequest,
   };
 }
 

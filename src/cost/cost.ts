@@ -2,7 +2,9 @@
 import type { Aws } from '../aws/clients.ts';
 import type { PriceList } from '../aws/price-list.ts';
 import { messageOf } from '../message-of.ts';
-import { type Estate, type ExistingCluster, estateOfCluster, type UnknownPart } from './estate.ts';
+import type { Estate, ExistingCluster, UnknownPart } from './estate.ts';
+import { estateOfCluster } from './estate-of-clusters.ts';
+import { rateInWords } from './money.ts';
 
 /** Something that is paid for by the hour. */
 export interface CostPart {
@@ -54,14 +56,9 @@ export async function costOf(
   };
 }
 
-/** Such as `$0.243`; of larger sums, two decimals. */
-export function dollars(amount: number): string {
-  return `$${amount.toFixed(amount < 10 ? 3 : 2)}`;
-}
-
-/** Such as `about $0.150 an hour, and 2 × t3.medium, which cannot be priced: pricing:GetProducts is denied`. */
+/** Such as `about $0.150 an hour ($3.60 a day, $110 a month), and 2 × t3.medium, which cannot be priced: …`. */
 export function hourlyInWords({ hourly, unknown }: Cost): string {
-  return [`about ${dollars(hourly)} an hour`, ...unknownInWords(unknown)].join(', and ');
+  return [`about ${rateInWords(hourly)}`, ...unknownInWords(unknown)].join(', and ');
 }
 
 /** Such as `about $1.25 since it was made, at what it costs an hour now`. */

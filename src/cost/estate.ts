@@ -1,15 +1,11 @@
-/** What of a cluster is paid for by the hour: of one that is to be made, and of one that exists. */
+/** What of a cluster is paid for by the hour, and of one that is to be made. */
 import type { Volume } from '@aws-sdk/client-ec2';
 import type { Aws } from '../aws/clients.ts';
-import { awsWords } from '../aws/errors.ts';
-import { loadBalancersIn } from '../aws/load-balancers.ts';
-import { everyPage } from '../aws/pages.ts';
 import { partitionOf } from '../aws/partition.ts';
 import { PriceError, type PriceList } from '../aws/price-list.ts';
 import { type Support, supportOf } from '../aws/versions.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../spec/spec.ts';
-import { isMadeFor, tagKeys } from '../spec/tags.ts';
 
 /** Something that is paid for by the hour. */
 export interface EstateItem {
@@ -75,31 +71,6 @@ export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<Planned
   };
 }
 
-/** What the cluster is now. Never fails: what may not be read is among the unknown. */
-export async function estateOfCluster(aws: Aws, cluster: ExistingCluster): Promise<Estate> {
-  const { region } = aws;
-  const { name, version, supportType, createdAt } = cluster;
-  const unknown: UnknownPart[] = [];
-  const read = async (what: string, ask: () => Promise<EstateItem[]>): Promise<EstateItem[]> =>
-    ask().catch((error: unknown) => {
-      unknown.push({ of: what, what: `the ${what}`, reason: awsWords(error) ?? String(error) });
-      return [];
-    });
-  const [support, ...items] = await Promise.all([
-    supportOf(aws, version),
-    read('nodes', () => instances(aws, name)),
-    read('volumes', () => volumes(aws, name)),
-    read('network', () => gateways(aws, name)),
-    read('load balancers', () => loadBalancers(aws, cluster)),
-  ]);
-  return {
-    items: [controlPlane(region, supportType, version, support), ...items.flat()],
-    unknown,
-    since: createdAt,
-    support,
-  };
-}
-
 async function versionOf(aws: Aws, name: string): Promise<string | undefined> {
   const eks = await aws.eks();
   // Whoever makes the cluster asks the same, and tells what is wrong.
@@ -121,7 +92,7 @@ function fixed(region: string, of: string, count: number, one: string, hourly: n
 
 const plural = (word: string): string => (word.endsWith('s') ? `${word}es` : `${word}s`);
 
-function controlPlane(
+export function controlPlane(
   region: string,
   supportType: ClusterSpec['supportType'],
   version: string | undefined,
@@ -191,7 +162,7 @@ function nodeGroup(
 const included = { iops: 3000, throughput: 125 };
 
 /** @param volume of each of them; what EC2 tells of one, as far as it is paid for. */
-function volumeItem(
+export function volumeItem(
   of: string,
   count: number,
   {
@@ -217,85 +188,15 @@ function volumeItem(
   };
 }
 
-/** Instances of the cluster, whoever has started them: all carry this tag, or could not join. */
-async function instances(aws: Aws, name: string): Promise<EstateItem[]> {
-  const { paginateDescribeInstances } = await import('@aws-sdk/client-ec2');
-  const Filters = [
-    { Name: `tag:kubernetes.io/cluster/${name}`, Values: ['owned'] },
-    { Name: 'instance-state-name', Values: ['pending', 'running'] },
-  ];
-  const types: { type: string; isSpot: boolean }[] = [];
-  let addresses = 0;
-  for await (const page of paginateDescribeInstances({ client: await aws.ec2() }, { Filters })) {
-    for (const { InstanceType = '', InstanceLifecycle, PublicIpAddress } of (page.Reservations ?? []).flatMap(
-      ({ Instances = [] }) => Instances,
-    )) {
-      types.push({ type: InstanceType, isSpot: InstanceLifecycle === 'spot' });
-      if (PublicIpAddress !== undefined) addresses += 1;
-    }
-  }
-  const of = 'nodes';
-  return [
-    ...counted(types, ({ type, isSpot }) => `${type}${isSpot ? ', spot' : ''}`).map(
-      ([what, { type, isSpot }, count]): EstateItem => ({
-        of,
-        what: `${count} × ${what}`,
-        price: async (prices) => count * (await (isSpot ? prices.spot(type) : prices.onDemand(type))),
-      }),
-    ),
-    ...(addresses === 0
-      ? []
-      : [fixed(aws.region, of, addresses, 'public address', hourlyPrices.publicAddress)]),
-  ];
-}
-
-/** Those of the nodes, and of claims: both carry our tags. */
-async function volumes(aws: Aws, name: string): Promise<EstateItem[]> {
-  const { paginateDescribeVolumes } = await import('@aws-sdk/client-ec2');
-  const Filters = [{ Name: `tag:${tagKeys.cluster}`, Values: [name] }];
-  const found: Volume[] = [];
-  for await (const page of paginateDescribeVolumes({ client: await aws.ec2() }, { Filters })) {
-    found.push(...(page.Volumes ?? []).filter(({ State }) => !State?.startsWith('delet')));
-  }
-  const alike = ({ VolumeType, Size, Iops, Throughput }: Volume): string =>
-    [VolumeType, Size, Iops, Throughput].join();
-  return counted(found, alike).map(([, volume, count]) => volumeItem('volumes', count, volume));
-}
-
-async function gateways(aws: Aws, name: string): Promise<EstateItem[]> {
-  const ec2 = await aws.ec2();
-  const ours = { Name: `tag:${tagKeys.cluster}`, Values: [name] };
-  const Filter = [ours, { Name: 'state', Values: ['pending', 'available'] }];
-  const [natGateways, { Addresses = [] }] = await Promise.all([
-    everyPage(
-      (NextToken) => ec2.describeNatGateways({ Filter, NextToken }),
-      (page) => page.NatGateways,
-    ),
-    ec2.describeAddresses({ Filters: [ours] }),
-  ]);
-  return [
-    ...some(aws.region, 'network', natGateways.length, 'NAT gateway', hourlyPrices.natGateway),
-    ...some(aws.region, 'network', Addresses.length, 'public address', hourlyPrices.publicAddress),
-  ];
-}
-
-async function loadBalancers(aws: Aws, cluster: ExistingCluster): Promise<EstateItem[]> {
-  const all = await loadBalancersIn(aws, [cluster.vpcId]);
-  const made = all.filter(({ tags }) => isMadeFor(tags, cluster));
-  const classic = made.filter(({ isClassic }) => isClassic).length;
-  const of = 'load balancers';
-  return [
-    ...some(aws.region, of, made.length - classic, 'load balancer', hourlyPrices.loadBalancer),
-    ...some(aws.region, of, classic, 'classic load balancer', hourlyPrices.classicLoadBalancer),
-  ];
-}
-
-function some(...[region, of, count, one, hourly]: Parameters<typeof fixed>): EstateItem[] {
+export function some(...[region, of, count, one, hourly]: Parameters<typeof fixed>): EstateItem[] {
   return count === 0 ? [] : [fixed(region, of, count, one, hourly)];
 }
 
 /** What is alike together: its name, one of it, and how many there are. */
-function counted<Item>(items: readonly Item[], nameOf: (item: Item) => string): [string, Item, number][] {
+export function counted<Item>(
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+): [string, Item, number][] {
   const found = new Map<string, [string, Item, number]>();
   for (const item of items) {
     const name = nameOf(item);

@@ -1,7 +1,7 @@
 import { type Graph, type Resource, resourceOf } from './graph.ts';
 import { RemovedMeanwhileError, takenAway } from './meanwhile.ts';
 import type { Need } from './need.ts';
-import { causesOf, ResourceError } from './resource-error.ts';
+import { causesOf, ResourceError, ResourceErrors } from './resource-error.ts';
 import { cancelled, narrowed, type Run, skip } from './run.ts';
 import { createStep } from './step.ts';
 
@@ -31,7 +31,7 @@ export class GivenUp extends Error {
  * After a first failure nothing more is started, and what is being waited for is given up: AWS goes on with it, and
  * the next run adopts it.
  *
- * @throws ResourceError, an AggregateError of several, RemovedMeanwhileError where somebody else takes away what was ready,
+ * @throws ResourceError, ResourceErrors of several, RemovedMeanwhileError where somebody else takes away what was ready,
  * or the signal's reason when the run is cancelled.
  */
 export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
@@ -42,6 +42,8 @@ export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
   const stop = new AbortController();
   let because = '';
   const stoppable = narrowed(run, stop.signal);
+  let idle = 0;
+  run.progress.of = unstarted.size;
 
   async function ensure(resource: Made): Promise<void> {
     run.timeline.begin(resource.name, lastReady(resource));
@@ -51,11 +53,15 @@ export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
         set: becomeReady,
       });
       const value = await resource.ensure(step);
-      run.timeline.end(resource.name, step.hasWorked() ? 'done' : 'idle');
-      run.say(resource.name, 'ready');
+      const worked = step.hasWorked();
+      run.timeline.end(resource.name, worked ? 'done' : 'idle');
+      if (worked) run.say(resource.name, 'ready');
+      else idle += 1;
+      run.progress.ready += 1;
       becomeReady(resource, value);
     } catch (error) {
-      run.timeline.end(resource.name, 'failed');
+      const isGivenUp = error instanceof GivenUp || (run.signal.aborted && error === run.signal.reason);
+      run.timeline.end(resource.name, isGivenUp ? 'given up' : 'failed');
       if (!(error instanceof GivenUp)) failures.push(new ResourceError(resource.name, error));
       giveUp(resource.name);
     } finally {
@@ -97,7 +103,7 @@ export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
   if (failures.length > 0) {
     const [failure] = failures;
     throw await reasonOf(
-      failures.length === 1 ? failure : new AggregateError(failures, `${failures.length} resources failed`),
+      failures.length === 1 ? failure : new ResourceErrors(failures, `${failures.length} resources failed`),
       graph.filter((resource) => ready.has(resource)),
     );
   }
@@ -108,7 +114,15 @@ export async function ensureAll(graph: Graph, run: Run): Promise<Values> {
     });
     throw new Error(`nothing provides what these resources need: ${stuck.join('; ')}`);
   }
+  if (idle > 0) run.say('cluster', asWanted(idle, run.progress.of));
   return { of: <Value>(need: Need<Value>) => ready.get(need) as Value };
+}
+
+function asWanted(idle: number, all: number): string {
+  const [resources, were] = idle === 1 ? ['resource', 'was'] : [`${idle} resources`, 'were'];
+  return idle === all
+    ? `${idle === 1 ? '1 ' : ''}${resources} as wanted, nothing to change`
+    : `the other ${resources} ${were} as wanted`;
 }
 
 /** What has failed, or that somebody else takes away what it stood on: AWS then says no more than what it cannot do. */

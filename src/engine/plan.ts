@@ -1,6 +1,6 @@
 import { type Difference, gravest, type Others, type Verdict } from './difference.ts';
 import { type Graph, type Resource, resourceOf } from './graph.ts';
-import { ResourceError } from './resource-error.ts';
+import { ResourceError, ResourceErrors } from './resource-error.ts';
 
 /** A resource, and what `ensure` would do about it. */
 export interface Planned {
@@ -12,7 +12,7 @@ export interface Planned {
 
 /**
  * What `ensure` would do about each resource that can be made, asked side by side. Changes nothing.
- * @throws ResourceError, or an AggregateError of several
+ * @throws ResourceError, or ResourceErrors of several
  */
 export async function planAll(graph: Graph): Promise<Planned[]> {
   const asked = new Map<Resource<unknown>, Promise<Planned>>();
@@ -40,7 +40,7 @@ export async function planAll(graph: Graph): Promise<Planned[]> {
   const answers = await Promise.allSettled(graph.filter(({ diff }) => diff !== undefined).map(plan));
   const failures = new Set(answers.flatMap((answer) => (answer.status === 'rejected' ? answer.reason : [])));
   if (failures.size > 1)
-    throw new AggregateError(failures, `${failures.size} resources could not be looked at`);
+    throw new ResourceErrors(failures, `${failures.size} resources could not be looked at`);
   for (const failure of failures) throw failure;
   return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
 }

@@ -36,10 +36,12 @@ export async function removeAll(graph: Graph, run: Run): Promise<string[]> {
   const going: string[] = [];
 
   async function remove(resource: Resource<unknown>): Promise<void> {
-    run.timeline.begin(resource.name, [...gone].findLast((other) => other.needs.includes(resource))?.name);
+    const before = new Set(
+      [...standingOn(resource), ...(resource.madeBy ?? [])].map((other) => ownerOf(other) ?? other),
+    );
+    run.timeline.begin(resource.name, [...gone].findLast((other) => before.has(other))?.name);
     try {
-      const before = [...standingOn(resource), ...(resource.madeBy ?? [])];
-      await requireGone(new Set(before.map((other) => ownerOf(other) ?? other)));
+      await requireGone(before);
       const step = createStep(run, resource.name);
       await resource.remove?.(step);
       run.timeline.end(resource.name, step.hasWorked() ? 'done' : 'idle');
@@ -52,7 +54,8 @@ export async function removeAll(graph: Graph, run: Run): Promise<string[]> {
         going.push(resource.name);
         return;
       }
-      run.timeline.end(resource.name, 'failed');
+      const isGivenUp = run.signal.aborted && error === run.signal.reason;
+      run.timeline.end(resource.name, isGivenUp ? 'given up' : 'failed');
       failures.push(new ResourceError(resource.name, error));
     } finally {
       running.delete(resource);

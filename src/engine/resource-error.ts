@@ -11,8 +11,17 @@ export class ResourceError extends Error {
   }
 }
 
-/** Every failure by itself; after several, what they mean together. */
+/** Several resources have failed, each for a reason of its own: that it was several is no news. */
+export class ResourceErrors extends AggregateError {
+  constructor(failures: Iterable<unknown>, message: string) {
+    super(failures, message);
+    this.name = 'ResourceErrors';
+  }
+}
+
+/** Every failure by itself; after several, what they mean together, where that is more than their number. */
 export function failuresOf(error: unknown): unknown[] {
+  if (error instanceof ResourceErrors) return [...error.errors];
   return error instanceof AggregateError ? [...error.errors, error] : [error];
 }
 

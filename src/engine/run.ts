@@ -1,3 +1,4 @@
+import { messageOf } from '../message-of.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
 export type Change = 'created' | 'updated' | 'deleted';
@@ -14,10 +15,16 @@ export interface Run {
   readonly waits: boolean;
   readonly timeline: Timeline;
   readonly changes: { name: string; change: Change }[];
+  /** How many of the resources that are made are ready; of none where none are made. */
+  readonly progress: { ready: number; of: number };
   /** Whether an error will pass by itself: throttling, 5xx, a broken connection. */
   passing(error: unknown): boolean;
+  /** What an error says, for people. */
+  words(error: unknown): string;
   /** A line in the log about the thing of that name. */
   say(name: string, message: string): void;
+  /** The like, for those who debug alone. */
+  debug(name: string, message: string): void;
   /** Milliseconds since the run began. */
   elapsed(): number;
 }
@@ -29,7 +36,9 @@ export interface RunOptions {
   pollInterval: number;
   waits?: boolean;
   passing: (error: unknown) => boolean;
+  words?: (error: unknown) => string;
   print: (line: string) => void;
+  debug?: (line: string) => void;
   signal: AbortSignal;
 }
 
@@ -43,8 +52,11 @@ export function createRun(options: RunOptions): Run {
     waits: options.waits ?? true,
     timeline: createTimeline(elapsed),
     changes: [],
+    progress: { ready: 0, of: 0 },
     passing: options.passing,
+    words: options.words ?? messageOf,
     say: (name, message) => options.print(`[${clock(elapsed()).padStart(6)}] ${name}: ${message}`),
+    debug: (name, message) => options.debug?.(`${name}: ${message}`),
     elapsed,
   };
 }
@@ -66,6 +78,7 @@ export function partOf(run: Run, title: string): Run {
     ...run,
     timeline: createTimeline(run.elapsed),
     changes: [],
+    progress: { ready: 0, of: 0 },
     say: (name, message) => run.say(`${title} · ${name}`, message),
   };
 }

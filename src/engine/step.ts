@@ -1,6 +1,6 @@
 import type { Need, Part } from './need.ts';
 import type { Change, Run } from './run.ts';
-import { type Probe, waitUntil } from './wait.ts';
+import { type Probe, type Usual, waitUntil } from './wait.ts';
 
 /** What a resource holds while it is being ensured or removed: its way to its needs, to time, and to the user's log. */
 export interface Step {
@@ -14,9 +14,10 @@ export interface Step {
   say(message: string): void;
   /**
    * Asks `probe` every poll interval until it is done.
+   * @param usual how long that takes when nothing is wrong
    * @throws DeadlineError with the last known reason, or whatever `probe` throws that will not pass by itself.
    */
-  until<Value>(what: string, probe: () => Promise<Probe<Value>>): Promise<Value>;
+  until<Value>(what: string, probe: () => Promise<Probe<Value>>, usual?: Usual): Promise<Value>;
   /** Milliseconds since the step began. */
   elapsed(): number;
 }
@@ -47,7 +48,7 @@ export function createStep(
       return values.get(need) as Value;
     },
     offer: (part, value) => {
-      run.say(part.name, 'usable');
+      if (worked) run.say(part.name, 'usable');
       run.timeline.mark(part.name);
       values.set(part, value);
     },
@@ -57,12 +58,14 @@ export function createStep(
       run.say(name, what === undefined ? doing[change] : `${doing[change]}: ${what}`);
     },
     say: (message) => run.say(name, message),
-    until: (what, probe) =>
-      waitUntil(run, name, what, async () => {
+    until: (what, probe, usual) => {
+      const watched = async () => {
         const answer = await probe();
         if ('waiting' in answer) worked = true;
         return answer;
-      }),
+      };
+      return waitUntil(run, name, what, watched, { usual });
+    },
     elapsed: () => run.elapsed() - began,
     hasWorked: () => worked,
   };

@@ -13,10 +13,10 @@ export interface Span {
 }
 
 /**
- * `idle`: there was nothing to do, so that nothing was changed, and nothing had to be waited for. `skipped`: it did not
- * begin.
+ * `idle`: there was nothing to do, so that nothing was changed, and nothing had to be waited for. `given up`: something else
+ * had failed, or the run was cancelled. `skipped`: it did not begin.
  */
-export type Ending = 'done' | 'failed' | 'idle' | 'skipped';
+export type Ending = 'done' | 'failed' | 'given up' | 'idle' | 'skipped';
 
 export interface Timeline {
   readonly spans: readonly Span[];

@@ -2,8 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Run } from './run.ts';
 import { clock } from './run.ts';
 
-/** An answer to "is it so yet?": the value, or why not yet, and the milliseconds before which not to ask again. */
-export type Probe<Value> = { done: Value } | { waiting: string; pause?: number };
+/** An answer to "is it so yet?": the value, or why not yet. */
+export type Probe<Value> = { done: Value } | NotYet;
+
+export interface NotYet {
+  /** The reason: a state as AWS writes it, such as `CREATING`, or words. */
+  waiting: string;
+  /** What is waited for meanwhile, where that is something else. */
+  what?: string;
+  /** The reason in full, where it would frighten whoever need not act: for those who debug, and for the end. */
+  details?: string;
+  /** Milliseconds before which not to ask again. */
+  pause?: number;
+}
+
+/** Seconds that something takes when nothing is wrong. */
+export type Usual = readonly [from: number, to: number];
 
 /** The time limit passed before what was awaited came true. */
 export class DeadlineError extends Error {
@@ -12,7 +26,7 @@ export class DeadlineError extends Error {
 
   constructor(what: string, reason: string, waited: number) {
     super(
-      `Gave up after waiting ${clock(waited)} for ${what}. Last known state: ${reason}. ` +
+      `Gave up after waiting ${clock(waited)} for ${what}. Last known state: ${reason.replace(/\.$/, '')}. ` +
         'What was made so far is kept: run `up` again to go on from here, with a longer `timeout` if it was only slow, or `down` to remove it.',
     );
     this.name = 'DeadlineError';
@@ -29,7 +43,7 @@ export class NotAwaited extends Error {
 }
 
 /** How long the log stays quiet about one wait: less when the reason has changed. Milliseconds. */
-const quiet = { changed: 10_000, unchanged: 60_000 };
+const usualQuiet = { changed: 10_000, unchanged: 60_000 };
 /** The longest pause that throttling leads to. Milliseconds. */
 const longestPause = 60_000;
 
@@ -38,6 +52,7 @@ const longestPause = 60_000;
  * step); pauses twice as long after each passing error such as throttling, and as before once an answer comes.
  *
  * @param what in words that follow "waiting for".
+ * @param options.usual how long it takes when nothing is wrong
  * @throws DeadlineError, NotAwaited at the first answer that is not the last when the run does not wait, the signal's
  * reason when the run is given up, or the first error of `probe` that will not pass.
  */
@@ -46,33 +61,62 @@ export async function waitUntil<Value>(
   name: string,
   what: string,
   probe: () => Promise<Probe<Value>>,
+  { usual, quiet = usualQuiet }: { usual?: Usual | undefined; quiet?: typeof usualQuiet } = {},
 ): Promise<Value> {
   const began = run.elapsed();
   let pause = run.pollInterval;
   let said = { reason: '', at: Number.NEGATIVE_INFINITY };
   for (;;) {
     run.signal.throwIfAborted();
-    let reason: string;
-    let least = 0;
+    let now: NotYet;
     try {
       const answer = await probe();
       if ('done' in answer) return answer.done;
-      reason = answer.waiting;
-      least = answer.pause ?? 0;
-      if (!run.waits) throw new NotAwaited(what, reason);
+      now = answer;
+      if (!run.waits) throw new NotAwaited(what, now.waiting);
       pause = run.pollInterval;
     } catch (error) {
       if (!run.passing(error)) throw error;
-      reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      now = { waiting: run.words(error) };
       pause = Math.min(pause * 2, longestPause);
     }
-    if (run.elapsed() - said.at >= (reason === said.reason ? quiet.unchanged : quiet.changed)) {
-      run.say(name, `waiting for ${what} (${reason})`);
-      said = { reason, at: run.elapsed() };
+    const { waiting: reason, details, pause: least = 0 } = now;
+    const at = run.elapsed();
+    const waited = at - began;
+    if (at - said.at >= (reason === said.reason ? quiet.unchanged : quiet.changed)) {
+      run.say(name, [inWords(now, what, usual) + soFar(waited), ...progressOf(run)].join('; '));
+      if (details !== undefined) run.debug(name, details);
+      said = { reason, at };
     }
     const left = run.deadline - Date.now();
-    if (left <= 0) throw new DeadlineError(what, reason, run.elapsed() - began);
+    if (left <= 0) throw new DeadlineError(what, details ?? reason, waited);
     const next = Math.min(Math.max(pause * (0.8 + 0.4 * Math.random()), least), left);
     await sleep(next, undefined, { signal: run.signal }).catch(() => run.signal.throwIfAborted());
   }
 }
+
+/** What AWS calls the states of things that it is at work on, where a reason begins with one. */
+const state = /^(?:[A-Z]+_)*(?:[A-Z]+ING|DEGRADED|IN_PROGRESS|[A-Z]*COMPLETE)\b/;
+
+/** Such as `creating (usually 7–10 min)`, or `waiting for the NAT gateway (not to be seen yet)`. */
+function inWords({ waiting: reason, what }: NotYet, awaited: string, usual: Usual | undefined): string {
+  const waiting = reason.replace(/\.$/, '');
+  const time = usual && `usually ${usualInWords(usual)}`;
+  const [aws] = state.exec(waiting) ?? [];
+  if (aws === undefined)
+    return `waiting for ${what ?? awaited} (${[waiting, time].filter(Boolean).join('; ')})`;
+  const words = aws.toLowerCase().replaceAll('_', ' ') + waiting.slice(aws.length);
+  return time === undefined ? words : `${words} (${time})`;
+}
+
+/** In whole minutes, such as `7–10 min`. */
+function usualInWords(usual: Usual): string {
+  const minutes = usual.map((seconds) => Math.max(1, Math.round(seconds / 60)));
+  const [from, to] = minutes;
+  return from === to ? `about ${from} min` : `${from}–${to} min`;
+}
+
+const soFar = (waited: number): string => (waited < 1000 ? '' : `, ${clock(waited)} so far`);
+
+const progressOf = ({ progress: { ready, of } }: Run): string[] =>
+  of === 0 ? [] : [`${ready} of ${of} ready`];

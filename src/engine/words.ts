@@ -20,3 +20,24 @@ export function inWords(milliseconds: number): string {
     .map(({ count, name }) => `${count} ${name}`)
     .join(' ');
 }
+
+/** Sentences one after the other, each with one full stop, without those that say nothing. */
+export function sentences(...parts: readonly (string | undefined)[]): string {
+  return parts
+    .flatMap((part) => part || [])
+    .map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+}
+
+/**
+ * A moment for readers in any zone, such as `2026-11-28 22:18 UTC (in 3 d)`.
+ * @param text in RFC 3339; what is none, such as `never`, stays as it is
+ */
+export function momentInWords(text: string, now = new Date()): string {
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime())) return text;
+  const distance = moment.getTime() - now.getTime();
+  const words = inWords(distance);
+  const fromNow = distance < 0 ? `${words} ago` : `in ${words}`;
+  return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC (${fromNow})`;
+}

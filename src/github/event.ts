@@ -8,6 +8,8 @@ export interface PullRequest {
   isOpen: boolean;
   isDraft: boolean;
   labels: readonly string[];
+  /** Its newest commit, in full; undefined where the event does not tell. */
+  commit: string | undefined;
   /** The branch that is to be merged. Its name was chosen by whoever opened the pull request. */
   branch: string;
   /** Whether that branch is in another repository; a fork that has been deleted since is one too. */
@@ -77,7 +79,7 @@ interface Payload {
     draft?: boolean;
     labels?: { name: string }[];
     user?: { login: string; type: string } | null;
-    head?: { ref?: string; repo?: { full_name: string } | null };
+    head?: { ref?: string; sha?: unknown; repo?: { full_name: string } | null };
     base?: { repo?: { full_name: string } };
   };
   label?: { name: string };
@@ -156,6 +158,7 @@ function pullRequestOf({ pull_request: pull }: Payload, repository: string): Pul
     isOpen: state !== 'closed',
     isDraft: pull.draft ?? false,
     labels: [pull.labels ?? []].flat().flatMap((label) => label?.name ?? []),
+    commit: /^[0-9a-f]{40,64}$/.exec(String(head.sha))?.[0],
     branch: head.ref ?? '',
     // A fork that has been deleted since is null; of one that is not told of, nothing is known.
     isFromFork: head.repo !== undefined && head.repo?.full_name !== (base.repo?.full_name ?? repository),

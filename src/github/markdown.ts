@@ -28,24 +28,76 @@ export function table(header: readonly string[], rows: readonly (readonly string
   return written.toSpliced(1, 0, line(header.map(() => '---'))).join('\n');
 }
 
+/** Text, with links in it. */
+export type Value = string | readonly (string | Link)[];
+
+export interface Link {
+  text: string;
+  href: string;
+}
+
+/** A label, and what it says. */
+export type Fact = readonly [label: string, value: Value];
+
 /** Labels and their values. In HTML, since a table of Markdown has a header, and an empty one shows. */
-export function factTable(facts: readonly (readonly [string, string])[]): string {
+export function factTable(facts: readonly Fact[]): string {
   const rows = facts.map(
-    ([label, value]) => `<tr><th align="left">${html(label)}</th><td>${html(value)}</td></tr>`,
+    ([label, value]) => `<tr><th align="left">${html(label)}</th><td>${htmlOf(value)}</td></tr>`,
   );
   return ['<table>', ...rows, '</table>'].join('\n');
 }
 
+/** Text that wraps, unlike a block of code. In HTML. */
+export function quotation(text: string): string {
+  return `<blockquote>${html(text)}</blockquote>`;
+}
+
+/** What few need. @param content Markdown in paragraphs of its own, or HTML without an empty line */
+export function folded(title: string, content: string): string {
+  const isHtml = content.startsWith('<');
+  return [`<details><summary>${html(title)}</summary>`, content, '</details>'].join(isHtml ? '\n' : '\n\n');
+}
+
+/** What a value says, without its links. */
+export function textOf(value: Value): string {
+  return [value]
+    .flat()
+    .map((part) => (typeof part === 'string' ? part : part.text))
+    .join('');
+}
+
+function htmlOf(value: Value): string {
+  return [value]
+    .flat()
+    .map((part) =>
+      typeof part === 'string' ? inHtml(part) : `<a href="${attribute(part.href)}">${html(part.text)}</a>`,
+    )
+    .join('');
+}
+
 /** Text in HTML. An empty line would end the HTML for GitHub. */
 function html(text: string): string {
+  return inHtml(text.trim());
+}
+
+function inHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .split(/[\n\r\v\f\u0085\u2028\u2029]/)
-    .map((line) => line.trim())
+    .split(/\s*[\n\r\v\f\u0085\u2028\u2029]\s*/)
     .filter((line) => line !== '')
-    .join('<br>');
+    .join('<br>')
+    .replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+function attribute(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/\s/g, '%20');
 }
 
 /** Text as it is, in a block in which nobody is mentioned. */

@@ -5,7 +5,7 @@ import type { Outputs } from '../outputs.ts';
 import { type GitHub, isForbidden, statusOf } from './client.ts';
 import { type StickyComment, stickyComment } from './comment.ts';
 import { type PreviewDeployment, previewDeployment } from './deployment.ts';
-import { type PreviewNews, previewComment } from './preview-comment.ts';
+import { type PreviewFacts, type PreviewNews, previewComment } from './preview-comment.ts';
 import type { RunLinks } from './run-links.ts';
 
 /** What is asked for of GitHub. */
@@ -26,6 +26,10 @@ export interface PreviewRequest {
   links: RunLinks;
   /** How a workflow uses this action: `owner/name@ref`; undefined where nothing tells. */
   action: string | undefined;
+  /** The pull request's newest commit, in full. */
+  commit?: string | undefined;
+  /** Whether the cluster goes when the pull request is closed. */
+  closing?: boolean;
 }
 
 export interface PreviewSubject {
@@ -38,7 +42,7 @@ export interface PreviewSubject {
 type Doing = 'up' | 'down' | 'sweep';
 
 /** What is told at the end, beside the outputs. */
-type Told = Partial<Pick<PreviewNews, 'nodes' | 'price' | 'due' | 'reason'>>;
+type Told = Partial<PreviewFacts & Pick<PreviewNews, 'due' | 'failures' | 'left' | 'reason'>>;
 
 /** Told of the run as it goes. Nothing here fails: what GitHub refuses is a warning. */
 export interface Preview {
@@ -57,7 +61,17 @@ const permissions = {
   state: 'pull-requests: read',
 } as const;
 
-const withoutIt: Record<keyof typeof permissions, (doing: Doing) => string> = {
+const refusables = ['comment', 'deployment', 'state'] as const;
+
+type Refusable = (typeof refusables)[number];
+
+const titles: Record<Refusable, string> = {
+  comment: 'No comment',
+  deployment: 'No deployment',
+  state: 'Pull request not looked at',
+};
+
+const withoutIt: Record<Refusable, (doing: Doing) => string> = {
   comment: (doing) =>
     doing === 'sweep'
       ? 'Comments about clusters that are swept stay as they are; `comment: false` leaves them so.'
@@ -105,17 +119,33 @@ export function createPreview(
     };
   }
 
-  function refused(of: keyof typeof permissions, error: unknown): undefined {
+  /** What the token may not do, which is told together. */
+  const forbidden = new Map<Refusable, string>();
+
+  function refused(of: Refusable, error: unknown): undefined {
     const words = messageOf(error);
+    if (isForbidden(error)) {
+      forbidden.set(of, words);
+      return undefined;
+    }
     const beginning = statusOf(error) === undefined ? 'GitHub could not be asked' : 'GitHub answered';
-    const consequence = withoutIt[of](command);
-    warn(
-      { comment: 'No comment', deployment: 'No deployment', state: 'Pull request not looked at' }[of],
-      isForbidden(error)
-        ? `GitHub refuses the token of this step: ${words}. Add \`permissions: ${permissions[of]}\` to the job, and to the calling job when it is in a reusable workflow. ${consequence}`
-        : `${beginning}: ${words}. ${consequence}`,
-    );
+    warn(titles[of], `${beginning}: ${words}. ${withoutIt[of](command)}`);
     return undefined;
+  }
+
+  function tellForbidden(): void {
+    const [first, ...more] = forbidden.keys();
+    if (first === undefined) return;
+    const kinds = refusables.filter((of) => forbidden.has(of));
+    // Whoever may write may read.
+    const wanted = kinds.filter((of) => of !== 'state' || !forbidden.has('comment'));
+    const lines = wanted.map((of) => `\`permissions: ${permissions[of]}\``).join(' and ');
+    const words = [...new Set(forbidden.values())].join('; ');
+    warn(
+      more.length === 0 ? titles[first] : 'GitHub is told little',
+      `GitHub refuses the token of this step: ${words}. Add ${lines} to the job, and to the calling job when it is in a reusable workflow. ${kinds.map((of) => withoutIt[of](command)).join(' ')}`,
+    );
+    forbidden.clear();
   }
 
   const comment =
@@ -135,18 +165,16 @@ export function createPreview(
       )
     : undefined;
 
-  const text = (
-    state: PreviewNews['state'],
-    outputs: Outputs = {},
-    { nodes, price, due, reason }: Told = {},
-  ) =>
+  const text = (state: PreviewNews['state'], outputs: Outputs = {}, { due, reason, ...told }: Told = {}) =>
     previewComment({
+      ...told,
       state,
       name: outputs['cluster-name'] ?? name,
       region,
       outputs,
-      nodes,
-      price,
+      commit: request.commit,
+      closing: request.closing ?? false,
+      isRemoval: command !== 'up',
       due,
       reason,
       links,
@@ -181,7 +209,7 @@ export function createPreview(
     async ended(outputs, told) {
       const { result = '' } = outputs;
       const state = states[result];
-      if (state === undefined) return;
+      if (state === undefined) return tellForbidden();
       const isThere = living.includes(state);
       await Promise.all([
         comment?.next(async (sticky) => {
@@ -191,6 +219,7 @@ export function createPreview(
         }),
         deployment?.next((target) => (isThere ? target.settle('success') : target.end())),
       ]);
+      tellForbidden();
     },
     async failed(outputs, told) {
       await Promise.all([
@@ -203,6 +232,7 @@ export function createPreview(
           if (command === 'up') await target.settle('failure');
         }),
       ]);
+      tellForbidden();
     },
   };
 }

@@ -1,44 +1,73 @@
+import { appendFile } from 'node:fs/promises';
 import { clock } from '../engine/run.ts';
 import type { Span, Timeline } from '../engine/timeline.ts';
-import { cell, factTable, table as tableOf } from './markdown.ts';
+import { cell, type Fact, factTable, folded as fold, quotation, table as tableOf } from './markdown.ts';
+
+export interface Table {
+  header: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/** What few need to see. */
+export type Folded = { title: string } & ({ table: Table } | { words: string });
 
 /** What is told of a step beside its course. */
 export interface Summary {
   /** One sentence. */
   headline: string;
   /** What exists now: label and value. */
-  facts: readonly (readonly [string, string])[];
-  table?: { header: readonly string[]; rows: readonly (readonly string[])[] };
+  facts: readonly Fact[];
+  table?: Table;
+  folded?: readonly Folded[];
 }
 
 /** What a job's summary tells of one step, as GitHub's Markdown. @param duration milliseconds. */
 export function summaryMarkdown(
-  { headline, facts, table }: Summary,
-  duration: number,
-  timeline: Timeline,
+  { headline, facts, table, folded = [] }: Summary,
+  duration = 0,
+  timeline?: Timeline,
 ): string {
   const parts = [`### ${cell(headline)}`];
   if (facts.length > 0) parts.push(factTable(facts));
   if (table !== undefined) parts.push(tableOf(table.header, table.rows));
-  if (timeline.spans.length > 0) {
+  for (const each of folded) {
+    const content = 'words' in each ? quotation(each.words) : tableOf(each.table.header, each.table.rows);
+    parts.push(fold(each.title, content));
+  }
+  if (timeline !== undefined && timeline.spans.length > 0) {
     parts.push(...course(timeline.spans, duration));
   }
   return `${parts.join('\n\n')}\n`;
 }
 
+/** Runners without job summaries do not name a file for them. */
+export async function writeSummary(
+  markdown: string,
+  { GITHUB_STEP_SUMMARY: path }: NodeJS.ProcessEnv,
+): Promise<void> {
+  if (path) await appendFile(path, `${markdown}\n`);
+}
+
+/** Milliseconds below which a chart of a run tells nothing. */
+const leastForChart = 10_000;
+
 /** How long it took, and what for: what had nothing to do is left out. */
 function course(all: readonly Span[], duration: number): string[] {
-  const spans = all.filter(({ ended }) => ended !== 'idle' && ended !== 'skipped');
+  const spans = all.filter(isWork);
   const skipped = skippedInWords(all);
   if (spans.length === 0) return [`Took ${clock(duration)}: there was nothing to do.`, ...skipped];
-  const path = criticalPath(spans);
+  const path = criticalPath(all);
   const waits = path.map(({ name }) => cell(name)).join(' → ');
-  return [
-    `Took ${clock(duration)}. What it waited for, one after the other: ${waits}.`,
-    gantt(spans, path, duration),
-    ...skipped,
-  ];
+  const last = path.at(-1);
+  const words =
+    last?.ended === 'failed'
+      ? `Took ${clock(duration)}, until ${cell(last.name)} failed. What that had waited for: ${waits}.`
+      : `Took ${clock(duration)}. What it waited for, one after the other: ${waits}.`;
+  const isWorthIt = duration >= leastForChart && spans.length > 1;
+  return [words, ...(isWorthIt ? [gantt(spans, path, duration)] : []), ...skipped];
 }
+
+const isWork = ({ ended }: Span): boolean => ended !== 'idle' && ended !== 'skipped';
 
 /** What did not begin, by the reason. */
 function skippedInWords(spans: readonly Span[]): string[] {
@@ -49,18 +78,22 @@ function skippedInWords(spans: readonly Span[]): string[] {
   });
 }
 
-/** The chain of resources, each of which could not begin before the one before it, that ended last. */
+/**
+ * The chain of resources, each of which could not begin before the one before it, that ended last; of a run in which
+ * something failed, the one that ended with the first failure. What had nothing to do is part of it, and left out.
+ */
 export function criticalPath(spans: readonly Span[]): Span[] {
   const path: Span[] = [];
-  let next = spans.toSorted(
-    (a, b) => (b.to ?? Number.POSITIVE_INFINITY) - (a.to ?? Number.POSITIVE_INFINITY),
-  )[0];
+  const begun = spans.filter(({ ended }) => ended !== 'skipped');
+  const end = ({ to = Number.POSITIVE_INFINITY }: Span): number => to;
+  const failed = begun.filter(({ ended }) => ended === 'failed').sort((a, b) => end(a) - end(b));
+  let next = failed[0] ?? begun.filter(isWork).toSorted((a, b) => end(b) - end(a))[0];
   while (next !== undefined && !path.includes(next)) {
     path.unshift(next);
     const { after } = next;
-    next = spans.find(({ name }) => name === after);
+    next = begun.find(({ name }) => name === after);
   }
-  return path;
+  return path.filter(isWork);
 }
 
 /** What Mermaid takes for nothing but a title. */
@@ -68,22 +101,21 @@ function title(name: string): string {
   return name.replace(/[^\p{L}\p{N} ·.,/()+-]/gu, ' ');
 }
 
-function gantt(spans: readonly Span[], critical: readonly Span[], duration: number): string {
+/** Red for what has failed; in the colour of what is at work, what the run waited for. */
+function gantt(spans: readonly Span[], path: readonly Span[], duration: number): string {
   const bars = spans.map((span) => {
     const { name, from, to = duration, ended } = span;
-    const marks = [
-      ended === 'failed' || critical.includes(span) ? 'crit' : '',
-      span.to === undefined ? 'active' : 'done',
-    ];
+    const mark =
+      ended === 'failed' ? 'crit' : span.to === undefined || path.includes(span) ? 'active' : 'done';
     // Mermaid draws nothing for a bar without length.
     const until = Math.max(to, from + 1);
-    return `  ${title(name)} :${marks.filter(Boolean).join(', ')}, ${from}, ${until}`;
+    return `  ${title(name)} :${mark}, ${from}, ${until}`;
   });
   return [
     '```mermaid',
     'gantt',
     '  dateFormat x',
-    '  axisFormat %M:%S',
+    `  axisFormat ${duration < 3_600_000 ? '%M:%S' : '%H:%M:%S'}`,
     '  todayMarker off',
     ...bars,
     '```',

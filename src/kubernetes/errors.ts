@@ -1,3 +1,4 @@
+import type { NotYet } from '../engine/wait.ts';
 import { messageOf } from '../message-of.ts';
 import type { Status } from './types.ts';
 
@@ -81,9 +82,25 @@ export function isGone(error: unknown): boolean {
 }
 
 /** What to wait for when a failure will pass, and how long the server asks to be left alone. */
-export function untilItPasses(error: unknown): { waiting: string; pause?: number } {
+export function untilItPasses(error: unknown): NotYet {
+  if (error instanceof KubernetesUnreachableError) {
+    return {
+      what: 'the Kubernetes API to answer',
+      waiting: 'usual for some minutes while a cluster is young',
+      details: messageOf(error),
+    };
+  }
   const pause = error instanceof KubernetesError ? error.retryAfter : undefined;
   return { waiting: messageOf(error), ...(pause !== undefined && { pause }) };
+}
+
+/** What to wait for while Kubernetes does not know an access entry that has just been made. */
+export function untilLetIn(error: unknown): NotYet {
+  return {
+    what: 'the Kubernetes API to let this role in',
+    waiting: 'usual for a minute',
+    details: messageOf(error),
+  };
 }
 
 /** Codes that say that the network failed, not that the server is the wrong one. */

@@ -52,7 +52,7 @@ export async function audit(
     const left = found.filter(isLeftover);
     const isFinal = failures.length + going.length > 0 || tried >= tries;
     if (left.length === 0 || isFinal) return { done: found };
-    return { waiting: `${left.length} things are listed, such as ${left[0]?.id}` };
+    return { waiting: `${left.length} resources are listed, such as ${left[0]?.id}` };
   });
   const ids = new Set(after.map(keyOf));
   const known = new Set(before.map(keyOf));

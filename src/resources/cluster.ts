@@ -102,10 +102,10 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
    * What the cluster's controllers, EKS and AWS make, by the order in which it goes: first what controllers take away
    * themselves while they run, then what is left of it.
    *
-   * @param standing of whoever runs, in the cluster
+   * @param admission of the caller to the cluster
    */
-  function madeByOthers(standing: Admission): Graph {
-    const inside = insideOf(aws, spec, plane, standing);
+  function madeByOthers(admission: Admission): Graph {
+    const inside = insideOf(aws, spec, plane, admission);
     const running = pods({ inside, groups });
     const balancers = loadBalancers(aws, spec, { plane });
     const monitoring = guardDuty(aws, spec, { plane });

@@ -12,6 +12,7 @@ import {
 } from '../aws/stack.ts';
 import { isLeavingStack, isLostStack, isRepairableStack, isSoundStack, isWholeStack } from '../aws/states.ts';
 import type { Step } from '../engine/step.ts';
+import type { Probe, Usual } from '../engine/wait.ts';
 import { fromTagList, type Mark, requireOurs, type Tags, toTagList } from '../spec/tags.ts';
 import { mostMisses } from './presence.ts';
 import { ProtectedError } from './protection.ts';
@@ -74,7 +75,7 @@ export interface OwnStack {
     pick: (stack: Stack, complete: ReadonlyMap<string, string>) => Value | undefined,
   ): Promise<Usable<Value>>;
   /** @throws StackTakenAwayError, StackFailedError */
-  untilWhole(step: Step, what: string, known?: Stack): Promise<void>;
+  untilWhole(step: Step, what: string, known?: Stack, usual?: Usual): Promise<void>;
   /** Resolves when it is gone, also when there was none. */
   remove(step: Step): Promise<void>;
 }
@@ -138,10 +139,11 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
     step: Step,
     what: string,
     probe: (stack: Stack) => Promise<Value | undefined>,
+    usual?: Usual,
   ): Promise<Value> {
     let missed = 0;
     let repaired = false;
-    return step.until(what, async () => {
+    const look = async (): Promise<Probe<Value>> => {
       const stack = await find();
       const status = stack?.StackStatus ?? '';
       missed = stack === undefined ? missed + 1 : 0;
@@ -157,7 +159,8 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
         await repair(step, stack);
       }
       return { waiting: (await unfinishedResources(aws, name)) || status };
-    });
+    };
+    return step.until(what, look, usual);
   }
 
   return {
@@ -180,9 +183,9 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
         const value = pick(stack, await completeResources(aws, name));
         return value && { stack, value };
       }),
-    untilWhole: async (step, what, known) => {
+    untilWhole: async (step, what, known, usual) => {
       if (!isWholeStack(known))
-        await until(step, what, async (stack) => (isWholeStack(stack) ? true : undefined));
+        await until(step, what, async (stack) => (isWholeStack(stack) ? true : undefined), usual);
     },
     remove: async (step) => {
       const stack = await find();

@@ -1,3 +1,6 @@
+/** As hours of the month are reckoned. Source: https://aws.amazon.com/ebs/pricing/ */
+export const hoursOfMonth = 730;
+
 /**
  * Prices that do not depend on the kind of machine, in US dollars an hour: us-east-1, November 2026. Other regions cost
  * up to a third more.
@@ -15,6 +18,6 @@ export const hourlyPrices = {
   classicLoadBalancer: 0.025,
   /** In each zone. */
   interfaceEndpoint: 0.01,
-  /** A GiB of gp3, of 730 hours a month. */
-  volumeGibibyte: 0.08 / 730,
+  /** A GiB of gp3. */
+  volumeGibibyte: 0.08 / hoursOfMonth,
 } as const;

@@ -2,8 +2,9 @@
 
 import type { SweepRequest } from '../config/request.ts';
 import { failuresOf } from '../engine/resource-error.ts';
-import { explain } from '../explain.ts';
+import { explainAll } from '../explain.ts';
 import type { GitHub } from '../github/client.ts';
+import { inFull } from '../github/failure.ts';
 import { createPreview, type Preview, type PreviewRequest } from '../github/preview.ts';
 import { previewOf, workOf } from '../spec/owner.ts';
 import type { Found } from './found.ts';
@@ -47,10 +48,8 @@ export function sweptPreviews(
       const outputs = { 'cluster-name': found.name };
       const due = verdict.rule === undefined ? undefined : verdict.reason;
       if (fate === 'failed') {
-        const reason = failuresOf(failure)
-          .map((each) => explain(each, found.region).message)
-          .join('\n\n');
-        telling.push(preview.failed(outputs, { due, reason }));
+        const failures = explainAll(failuresOf(failure), found.region);
+        telling.push(preview.failed(outputs, { due, failures, reason: inFull(failures) }));
       } else {
         const result = fate === 'going' ? 'deleting' : 'deleted';
         telling.push(preview.ended({ ...outputs, result }, { due }));

@@ -55,7 +55,10 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
     const { cluster, things, progressAt: since = facts.now } = found;
     if (cluster !== undefined || failureOf(found) !== undefined || !isAbandoned(found, facts))
       return undefined;
-    return { reason: `${things.length} things are left of it without a control plane`, since };
+    return {
+      reason: `${things.length === 1 ? '1 resource is' : `${things.length} resources are`} left of it without a control plane`,
+      since,
+    };
   },
 };
 
@@ -124,7 +127,7 @@ function failureOf(found: Found): string | undefined {
     const issues = cluster.health?.issues ?? [];
     return ['its control plane FAILED', ...issues.map(({ message }) => message)].join(': ');
   }
-  if (cluster !== undefined) return isHalfMade(found) ? 'it is half-made' : undefined;
+  if (cluster !== undefined) return isHalfMade(found) ? 'its creation stalled' : undefined;
   return isHalfMadeStack({ StackStatus: stackStatus }) ? `its network is ${stackStatus}` : undefined;
 }
 

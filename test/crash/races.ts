@@ -67,7 +67,7 @@ export const titleOfRace = ({ first, at, second, hasExpired }: Race): string =>
 
 /** What a run says when it gives way to another. */
 const givesWay =
-  /somebody else (removes|makes)|by another run|has made it|DELETE_FAILED|things are still there/;
+  /somebody else (removes|makes)|by another run|has made it|DELETE_FAILED|resources are still there/;
 
 /**
  * Runs one race, from nothing to nothing.

@@ -39,7 +39,7 @@ describe('plan', () => {
     expect(planned.code).toBe(0);
     expect(planned.outputs['hourly-cost']).toBe('0.150');
     expect(planned.summary).toContain(
-      'about $0.150 an hour, and 2 × t3.medium, 2 × 30 GiB of gp3, which cannot be priced: pricing:GetProducts is denied',
+      'about $0.150 an hour ($3.60 a day, $110 a month), and 2 × t3.medium, 2 × 30 GiB of gp3, which cannot be priced: pricing:GetProducts is denied',
     );
   });
 });
@@ -65,7 +65,7 @@ describe('max-hourly-cost', () => {
   it('refuses a cluster that would cost more before anything is made, and names the parts', async () => {
     const { annotations } = await refusedUp({ 'max-hourly-cost': '0.2' });
     expect(annotations.map(({ message }) => message).join()).toContain(
-      'Cluster priced would cost about $0.240 an hour, and `max-hourly-cost` allows $0.200: 1 control plane $0.100, ' +
+      'Cluster priced would cost about $0.240 an hour ($5.75 a day, $175 a month), and `max-hourly-cost` allows $0.200: 1 control plane $0.100, ' +
         '1 NAT gateway $0.045, 1 public address $0.005, 2 × t3.medium $0.083, 2 × 30 GiB of gp3 $0.007. Nothing was made.',
     );
   });
@@ -74,7 +74,7 @@ describe('max-hourly-cost', () => {
     const { annotations } = await refusedUp({ 'max-hourly-cost': '0.3', 'nodes-max': '5' });
     // Three more of 0.0416, each with 30 GiB.
     expect(annotations.map(({ message }) => message).join()).toContain(
-      'Cluster priced would cost about $0.374 an hour, with all the nodes that it may grow to, and `max-hourly-cost` ' +
+      'Cluster priced would cost about $0.374 an hour ($8.99 a day, $273 a month), with all the nodes that it may grow to, and `max-hourly-cost` ' +
         'allows $0.300: ',
     );
   });
@@ -123,7 +123,7 @@ addons: [{ name: coredns }, { name: amazon-cloudwatch-observability }]
     const { annotations: dear, log } = await step('up', { 'max-hourly-cost': '9' });
     expect(log).toContain('the role allows at most: max-hourly-cost 0.2, max-ttl 8h, addons metrics-server');
     expect(dear.map(({ message }) => message).join()).toContain(
-      "about $0.240 an hour, and the role's tag eks-cluster-action-max-hourly-cost allows $0.200: ",
+      "about $0.240 an hour ($5.75 a day, $175 a month), and the role's tag eks-cluster-action-max-hourly-cost allows $0.200: ",
     );
     const planned = await step('plan');
     expect(planned.annotations).toMatchObject([
@@ -142,7 +142,7 @@ addons: [{ name: coredns }, { name: amazon-cloudwatch-observability }]
     const { code, annotations } = await lowered('up');
     expect(code).toBe(1);
     expect(annotations.map(({ message }) => message).join()).toContain(
-      "about $0.240 an hour, and the role's tag eks-cluster-action-max-hourly-cost allows $0.200: ",
+      "about $0.240 an hour ($5.75 a day, $175 a month), and the role's tag eks-cluster-action-max-hourly-cost allows $0.200: ",
     );
     expect(writeOperations((await emulator.calls()).slice(before))).toEqual([]);
     expect(await emulator.resources()).toEqual(resources);

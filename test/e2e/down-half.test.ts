@@ -144,7 +144,7 @@ describe('a cluster that Kubernetes cannot be asked about, and that is protected
 
     const removed = await step('down', { 'lift-protection': 'true' });
     await emulator.faults([]);
-    expect(removed.log).toMatch(/whoever runs is not let into the cluster: EKS refused CreateAccessEntry: /);
+    expect(removed.log).toMatch(/this role is not let into the cluster: EKS refused CreateAccessEntry: /);
     expect(removed.log).toContain('going on without Kubernetes');
     expect(removed.log).toContain('lifting its deletion protection');
     expect(removed.log).toContain('lifting the termination protection of stack eks-demo-network');

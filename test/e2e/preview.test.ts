@@ -130,7 +130,7 @@ describe('the life of a pull request', () => {
     expect(extended.log).toMatch(/rate limit stops PATCH .*it is asked again in 1 s/);
     expect(warnings(extended)).toEqual([]);
     expect((await comments()).map(({ body }) => body).join()).toContain(
-      `>Expires</th><td>${extended.outputs['expires-at']}</td>`,
+      `with a sweep after ${extended.outputs['expires-at']?.slice(0, 16).replace('T', ' ')} UTC (in `,
     );
   });
 
@@ -218,14 +218,17 @@ describe('a failure', () => {
     expect(failed.code).toBe(1);
     const { comments: all, deployments } = await emulator.github.state();
     const told = all.find(({ issue }) => issue === 13)?.body;
-    expect(told).toContain('### Something went wrong with cluster `octo-app--pr-13`');
-    expect(told).toMatch(/```\n[^`]*UnauthorizedOperation[^`]*```/);
+    expect(told).toContain('### Cluster `octo-app--pr-13` could not be finished');
+    expect(told).toMatch(/<blockquote>[^`]*UnauthorizedOperation[^`]*<\/blockquote>/);
     expect(statesOf(deployments).at(-1)).toEqual(['in_progress', 'failure']);
 
     const poor = { contents: 'read', 'id-token': 'write' } as const;
     const refused = await auto(pull('synchronize', { pull: 13, permissions: poor }));
-    expect(warnings(refused).join('\n')).toContain('Add `permissions: pull-requests: write` to the job');
-    expect(warnings(refused).join('\n')).toContain('Add `permissions: deployments: write` to the job');
+    expect(warnings(refused)).toEqual([
+      expect.stringContaining(
+        'Add `permissions: pull-requests: write` and `permissions: deployments: write` to the job',
+      ),
+    ]);
     await emulator.faults([]);
     expect((await auto(pull('converted_to_draft', { pull: 13 }), { drafts: 'exclude' })).code).toBe(0);
     expect(ids(await emulator.resources())).toEqual(ids(before));

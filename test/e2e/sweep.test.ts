@@ -166,8 +166,8 @@ describe('a sweep of two regions', () => {
       expect.arrayContaining([
         ['stubborn', 'expired', expect.stringMatching(/^it expired \d+ d/)],
         ['broken', 'failed', expect.stringContaining('its control plane FAILED: ')],
-        ['half-made', 'failed', expect.stringContaining('it is half-made')],
-        ['gone', 'orphaned', '5 things are left of it without a control plane'],
+        ['half-made', 'failed', expect.stringContaining('its creation stalled')],
+        ['gone', 'orphaned', '5 resources are left of it without a control plane'],
         ['fresh', undefined, expect.stringMatching(/^expires in 7 h/)],
         ['lasting', undefined, 'never expires'],
         ['release-1', undefined, 'protected by its name: release-*'],

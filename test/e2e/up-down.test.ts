@@ -105,9 +105,21 @@ describe('the first up', () => {
     for (const mask of created.masks) expect(created.outputs.kubeconfig).not.toContain(mask);
   });
 
-  it('draws its timeline into the summary', () => {
-    expect(created.summary).toContain('```mermaid\ngantt');
-    expect(created.summary).toContain('control plane :crit');
+  it('tells in the summary what it waited for, who may enter, and what AWS shows of it', () => {
+    expect(created.summary).toMatch(/What it waited for, one after the other: .*control plane → /);
+    expect(created.summary).toContain('nobody yet but the role of this run');
+    expect(created.summary).toContain('console.aws.amazon.com/eks/clusters/demo?region=');
+    expect(created.summary).toMatch(/<details><summary>\d nodes?<\/summary>\n\n\| Name \| Zone \|/);
+  });
+
+  it('ends its log with what is worth knowing, as a notice', () => {
+    const notices = created.annotations.filter(({ level }) => level === 'notice');
+    expect(notices.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^Cluster demo is ready in \S+ \(created\) in \d+:\d\d: https:\S+, \d nodes?, about \$\S+ an hour \(.* a day, .* a month\), (never expires|expires .*)\.$/,
+      ),
+    ]);
+    expect(created.log.trimEnd().split('\n').at(-1)).toContain('Cluster demo is ready');
   });
 
   it('leaves the cluster with one default StorageClass, encrypted', async (context) => {
@@ -144,6 +156,8 @@ describe('the second up', () => {
   it('finds the cluster as it should be', () => {
     expect(again.outputs.result).toBe('unchanged');
     expect(again.code).toBe(0);
+    expect(again.log).toMatch(/cluster: \d+ resources as wanted, nothing to change\n/);
+    expect(again.log).not.toMatch(/: (ready|usable)$/m);
   });
 
   it('makes no write call', () => {

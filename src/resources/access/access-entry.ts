@@ -10,6 +10,7 @@ import type { Step } from '../../engine/step.ts';
 import { NotAwaited } from '../../engine/wait.ts';
 import { clusterClient, isStranger, isUnknownYet } from '../../kubernetes/access.ts';
 import type { KubernetesClient } from '../../kubernetes/client.ts';
+import { untilLetIn } from '../../kubernetes/errors.ts';
 import type { PrincipalArn } from '../../spec/arn.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { requireOurs, type Tags } from '../../spec/tags.ts';
@@ -19,7 +20,7 @@ export interface AccessEntry {
   principalArn: PrincipalArn;
 }
 
-/** The entry of whoever runs. */
+/** The entry of the role that runs the action. */
 export interface OwnAccessEntry extends Resource<AccessEntry> {
   /**
    * Lets whoever removes a cluster into it, who need not have made it: what is inside says what is to stay. Where AWS
@@ -28,7 +29,7 @@ export interface OwnAccessEntry extends Resource<AccessEntry> {
   admit(step: Step): Promise<Admission>;
 }
 
-/** Whether the cluster knows whoever runs; `unknown` where there is none that could be asked. */
+/** Whether the cluster knows the caller; `unknown` where there is none that could be asked. */
 export type Admission = 'in' | 'refused' | 'unknown';
 
 /** What an access entry allows in the whole cluster. Source: EKS user guide, "Review access policy permissions". */
@@ -41,7 +42,7 @@ export const accessPolicies = {
 
 export type AccessLevel = keyof typeof accessPolicies;
 
-/** Milliseconds that the cluster is given to say whether it knows whoever runs: one behind a firewall never does. */
+/** Milliseconds that the cluster is given to say whether it knows the caller: one behind a firewall never does. */
 const patience = 10_000;
 
 /** Makes a call, perhaps more than once. */
@@ -97,7 +98,7 @@ export function accessEntries(aws: Aws, clusterName: string, { partition }: Iden
   };
 }
 
-/** Makes whoever runs the action an administrator of the cluster. */
+/** Makes the caller an administrator of the cluster. */
 export function accessEntry(
   aws: Aws,
   spec: Pick<ClusterSpec, 'name' | 'owner' | 'tags'>,
@@ -125,7 +126,7 @@ export function accessEntry(
     return true;
   }
 
-  /** What keeps whoever runs out of the cluster; undefined for nothing. */
+  /** What keeps the caller out of the cluster; undefined for nothing. */
   async function refusalBy(kubernetes: KubernetesClient): Promise<unknown> {
     const answer = kubernetes.list('Node', { timeout: patience });
     return answer.then(
@@ -137,11 +138,9 @@ export function accessEntry(
   /** A new entry is not known to Kubernetes at once. Whatever else keeps it from answering is told by those who ask it. */
   async function untilKnown(step: Step, kubernetes: KubernetesClient): Promise<void> {
     const began = step.elapsed();
-    await step.until('Kubernetes to know whoever runs', async () => {
+    await step.until('the Kubernetes API to let this role in', async () => {
       const refusal = await refusalBy(kubernetes);
-      return isUnknownYet(refusal, step.elapsed() - began)
-        ? { waiting: String(refusal) }
-        : { done: undefined };
+      return isUnknownYet(refusal, step.elapsed() - began) ? untilLetIn(refusal) : { done: undefined };
     });
   }
 
@@ -178,7 +177,7 @@ export function accessEntry(
         if (isAbsent(error) || error instanceof NotAwaited) return 'unknown';
         const words = awsWords(error);
         if (words === undefined || isPassing(error)) throw error;
-        step.say(`whoever runs is not let into the cluster: ${words}`);
+        step.say(`this role is not let into the cluster: ${words}`);
         return 'refused';
       }
     },

@@ -34,10 +34,10 @@ export function people(
   const wanted: readonly Person[] = [
     ...spec.admins.map((principalArn): Person => ({ principalArn, level: 'admin' })),
     ...spec.viewers.map((principalArn): Person => ({ principalArn, level: 'viewer' })),
-    // Whoever runs is an administrator by an entry of its own.
+    // The caller is an administrator by an entry of its own.
   ].filter(({ principalArn }) => principalArn !== identity.principalArn);
 
-  /** Every entry but that of whoever runs. None while there is no cluster. */
+  /** Every entry but that of the caller. None while there is no cluster. */
   async function existing(): Promise<ReadonlyMap<PrincipalArn, FoundEntry>> {
     const { paginateListAccessEntries } = await import('@aws-sdk/client-eks');
     const client = await aws.eks();

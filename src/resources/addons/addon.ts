@@ -4,11 +4,13 @@ import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
 import { isAtWork, isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
+import { usualTimes } from '../../aws/usual-times.ts';
 import { change, madeAnew, make, refuse } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { RemovedMeanwhileError } from '../../engine/meanwhile.ts';
 import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
+import type { Probe } from '../../engine/wait.ts';
 import { clusterClient } from '../../kubernetes/access.ts';
 import type { KubernetesClient } from '../../kubernetes/client.ts';
 import type { AddonSpec, ClusterSpec } from '../../spec/spec.ts';
@@ -29,7 +31,7 @@ const serviceAccount = 'ebs-csi-controller-sa';
 
 export interface AddonNeeds {
   plane: Resource<ControlPlane>;
-  /** Whoever runs asks Kubernetes about the add-on's pods. */
+  /** The caller asks Kubernetes about the add-on's pods. */
   access: Need<AccessEntry>;
   /** For the EBS CSI driver, which calls AWS: by Pod Identity. */
   role?: Need<Role>;
@@ -109,7 +111,7 @@ export function addon(
     return step.until('EKS, to change the add-on', async () => {
       const later = await read();
       return later !== undefined && isAtWork(later.status)
-        ? { waiting: `still ${later.status}` }
+        ? { waiting: later.status ?? '' }
         : { done: later };
     });
   }
@@ -119,7 +121,7 @@ export function addon(
     const eks = await aws.eks();
     await step.until('the update', async () => {
       const { update } = await eks.describeUpdate({ name: clusterName, addonName, updateId });
-      if (update?.status === 'InProgress') return { waiting: 'InProgress' };
+      if (update?.status === 'InProgress') return { waiting: 'under way' };
       if (update?.status === 'Successful') return { done: undefined };
       const reasons = (update?.errors ?? []).map(
         ({ errorCode, errorMessage }) => `EKS says: ${errorCode}: ${errorMessage}`,
@@ -141,11 +143,11 @@ export function addon(
     const client = clusterClient(aws, step.need(plane));
     let failed = replaced;
     let isGivenIdentity = role === undefined;
-    return untilUsable(step, 'the add-on', async () => {
+    const probe = async (): Promise<Probe<Addon>> => {
       const now = see(await read());
       if (now === undefined || now.addonArn === failed) return { waiting: 'not to be seen yet' };
       const { status = 'CREATING' } = now;
-      const waiting = [status, healthOf(now)].filter(Boolean).join(', ');
+      const waiting = [status, healthOf(now)].filter(Boolean).join(', ').replace(/\.$/, '');
       if (status === 'ACTIVE') return { done: now };
       if (isGoing(status)) throw new RemovedMeanwhileError(title, 'is DELETING');
       if (status === 'CREATE_FAILED' && failed === undefined && lacksPods(now)) {
@@ -164,7 +166,8 @@ export function addon(
       }
       step.say(`its pods run. EKS still lists it as ${status}: it looks again within a quarter of an hour`);
       return { done: now };
-    });
+    };
+    return untilUsable(step, 'the add-on', probe, usualTimes.addonMade);
   }
 
   /** @returns whether there were pods without credentials, which are made anew now */

@@ -80,7 +80,7 @@ export function storageClass(aws: Aws, needs: StorageClassNeeds): Resource<Stora
       try {
         return find(await list(plane, patience)) === undefined ? made : [];
       } catch (error) {
-        // `ensure` waits for a cluster that does not answer yet, or does not know whoever runs: a plan is not made to fail by it.
+        // `ensure` waits for a cluster that does not answer yet, or does not know the caller: a plan is not made to fail by it.
         if (!isNotUsableYet(error, 0)) throw error;
         return [stays(`whether there is one is not known: ${messageOf(error)}`)];
       }

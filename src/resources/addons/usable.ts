@@ -1,13 +1,13 @@
 import type { Step } from '../../engine/step.ts';
-import type { Probe } from '../../engine/wait.ts';
+import type { Probe, Usual } from '../../engine/wait.ts';
 import { isNotUsableYet, isStranger } from '../../kubernetes/access.ts';
 import {
   isBusy,
   KubernetesOutOfReachError,
   KubernetesUnreachableError,
   untilItPasses,
+  untilLetIn,
 } from '../../kubernetes/errors.ts';
-import { messageOf } from '../../message-of.ts';
 
 /**
  * Like `step.until`, for probes that ask the Kubernetes API of a cluster that may be young: that its name does not
@@ -19,9 +19,10 @@ export function untilUsable<Value>(
   step: Step,
   what: string,
   probe: () => Promise<Probe<Value>>,
+  usual?: Usual,
 ): Promise<Value> {
   let answered = step.elapsed();
-  return step.until(what, async () => {
+  const patient = async (): Promise<Probe<Value>> => {
     try {
       const answer = await probe();
       answered = step.elapsed();
@@ -31,10 +32,8 @@ export function untilUsable<Value>(
         throw error instanceof KubernetesUnreachableError ? new KubernetesOutOfReachError(error) : error;
       }
       if (isBusy(error)) answered = step.elapsed();
-      if (isStranger(error)) {
-        return { waiting: `the access entry is not known there yet: ${messageOf(error)}` };
-      }
-      return untilItPasses(error);
+      return isStranger(error) ? untilLetIn(error) : untilItPasses(error);
     }
-  });
+  };
+  return step.until(what, patient, usual);
 }

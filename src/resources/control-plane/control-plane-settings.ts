@@ -176,7 +176,7 @@ export async function adjustSettings(
       const answer = await eks.describeUpdate({ name: spec.name, updateId: update?.id });
       const { status, errors = [] } = answer.update ?? {};
       if (status === 'Successful') return { done: undefined };
-      if (status === 'InProgress') return { waiting: status };
+      if (status === 'InProgress') return { waiting: 'under way' };
       const reasons = errors.map(({ errorCode, errorMessage }) => `EKS says: ${errorCode}: ${errorMessage}`);
       throw new Error(`The update of ${setting.name} ended as ${status}. ${reasons.join(' ')}`);
     });

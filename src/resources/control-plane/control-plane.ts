@@ -1,14 +1,16 @@
 import type { Cluster, CreateClusterCommandInput } from '@aws-sdk/client-eks';
 import type { Aws } from '../../aws/clients.ts';
-import { errorCode, isExisting, unlessAbsent } from '../../aws/errors.ts';
+import { errorCode, isExisting, unlessAbsent, wordsOf } from '../../aws/errors.ts';
 import { isFailed, isGoing, isInTheWay, isUsable } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
+import { usualTimes } from '../../aws/usual-times.ts';
 import { isVersionUnknown, objectionToVersion, supportOf, versionError } from '../../aws/versions.ts';
 import { type Difference, madeAnew, make, refuse, requirePossible } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { MadeMeanwhileError, RemovedMeanwhileError } from '../../engine/meanwhile.ts';
 import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
+import type { Probe } from '../../engine/wait.ts';
 import { messageOf } from '../../message-of.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { requireOurs, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
@@ -114,7 +116,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       ...(spec.serviceCidr !== undefined && {
         kubernetesNetworkConfig: { serviceIpv4Cidr: spec.serviceCidr },
       }),
-      // Our own entry, made for whoever runs, takes the place of the creator's: one way for the first run and the later.
+      // Our own entry, made for the caller, takes the place of the creator's: one way for the first run and the later.
       accessConfig: {
         authenticationMode: spec.authenticationMode,
         bootstrapClusterCreatorAdminPermissions: spec.creatorIsAdmin,
@@ -136,14 +138,15 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
 
   async function untilActive(step: Step): Promise<Cluster> {
     const see = present(`Cluster ${name}`);
-    return step.until('the control plane', async () => {
+    const probe = async (): Promise<Probe<Cluster>> => {
       const cluster = see(await findOurs());
       if (cluster === undefined) return { waiting: 'not to be seen yet' };
       if (isUsable(cluster.status)) return { done: cluster };
       if (isFailed(cluster.status)) throw new Error(`Cluster ${name} FAILED. ${healthOf(cluster)}`);
       if (isGoing(cluster.status)) throw new RemovedMeanwhileError(`Cluster ${name}`, 'is DELETING');
       return { waiting: cluster.status ?? 'CREATING' };
-    });
+    };
+    return step.until('the control plane', probe, usualTimes.controlPlaneMade);
   }
 
   /** Asked of AWS where something depends on it. */
@@ -182,16 +185,17 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
           // Nothing of this action's: nobody else here would take them away.
           if (refused > 5 && /Fargate profiles|capabilities/.test(String(error)))
             throw new StillUsedError(name, error);
-          return { waiting: String(error) };
+          return { waiting: wordsOf(error) };
         }
       });
     }
-    await step.until('the control plane to go', async () => {
+    const probe = async (): Promise<Probe<void>> => {
       const now = await find();
       if (now !== undefined && now.createdAt?.getTime() !== cluster.createdAt?.getTime())
         throw new MadeMeanwhileError(`Cluster ${name}`);
       return now === undefined ? { done: undefined } : { waiting: now.status ?? 'DELETING' };
-    });
+    };
+    await step.until('the control plane to go', probe, usualTimes.controlPlaneGone);
   }
 
   return {

@@ -49,8 +49,8 @@ const patienceWithSilence = 30_000;
  */
 const patienceWithControllers = 5 * 60_000;
 
-/** @param standing of whoever runs: one who is not known there does not wait to be. */
-export function insideOf(aws: Aws, spec: Ownership, plane: Need<ControlPlane>, standing: Admission): Inside {
+/** @param admission of the caller: one who is not known there does not wait to be. */
+export function insideOf(aws: Aws, spec: Ownership, plane: Need<ControlPlane>, admission: Admission): Inside {
   let isSilent = false;
 
   return {
@@ -80,8 +80,8 @@ export function insideOf(aws: Aws, spec: Ownership, plane: Need<ControlPlane>, s
             return { done: undefined };
           }
           if (!isNoAnswer(error)) throw error;
-          const isInVain = isSilent || (standing === 'refused' && isStranger(error));
-          if (!isInVain && step.elapsed() - answered < patienceWithSilence) return untilItPasses(error);
+          const isFutile = isSilent || (admission === 'refused' && isStranger(error));
+          if (!isFutile && step.elapsed() - answered < patienceWithSilence) return untilItPasses(error);
           if (isWebhookSilent(error)) {
             step.say(
               `going on without what a webhook of the cluster keeps, behind which nobody answers: ${error}`,

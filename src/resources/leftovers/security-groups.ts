@@ -1,6 +1,6 @@
 import type { EC2, IpPermission, SecurityGroup } from '@aws-sdk/client-ec2';
 import type { Aws } from '../../aws/clients.ts';
-import { errorCode, unlessAbsent } from '../../aws/errors.ts';
+import { errorCode, unlessAbsent, wordsOf } from '../../aws/errors.ts';
 import { vpcsOf } from '../../aws/vpc.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Step } from '../../engine/step.ts';
@@ -74,7 +74,7 @@ export async function deleteOnceFree(ec2: EC2, step: Step, GroupId: string): Pro
       return { done: undefined };
     } catch (error) {
       if (errorCode(error) !== 'DependencyViolation' || tried >= tries) throw error;
-      return { waiting: String(error) };
+      return { waiting: wordsOf(error) };
     }
   });
 }

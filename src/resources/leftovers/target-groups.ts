@@ -1,5 +1,5 @@
 import type { Aws } from '../../aws/clients.ts';
-import { errorCode, unlessAbsent } from '../../aws/errors.ts';
+import { errorCode, unlessAbsent, wordsOf } from '../../aws/errors.ts';
 import { type TargetGroup, targetGroupsOf } from '../../aws/load-balancers.ts';
 import { vpcIdsOf } from '../../aws/vpc.ts';
 import type { Resource } from '../../engine/graph.ts';
@@ -41,7 +41,7 @@ export function targetGroups(
             return { done: undefined };
           } catch (error) {
             if (errorCode(error) !== 'ResourceInUse') throw error;
-            return { waiting: String(error) };
+            return { waiting: wordsOf(error) };
           }
         });
       }

@@ -4,6 +4,7 @@ import { instanceTypes } from '../../aws/instance-types.ts';
 import { shortOf } from '../../aws/room.ts';
 import { completeResources } from '../../aws/stack.ts';
 import { isLeavingStack, isLostStack, isRepairableStack } from '../../aws/states.ts';
+import { usualTimes } from '../../aws/usual-times.ts';
 import { chooseZones, ZonesError } from '../../aws/zones.ts';
 import { type Difference, requirePossible } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
@@ -105,7 +106,7 @@ export function network(
       });
       const { stack, value } = await own.untilUsable(step, 'the subnets', subnetsOf);
       step.offer(subnets, value);
-      await own.untilWhole(step, 'the NAT gateway and routes', stack);
+      await own.untilWhole(step, 'the NAT gateway and routes', stack, usualTimes.networkMade);
       return value;
     },
     leaving: async () => {

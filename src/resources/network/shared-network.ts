@@ -4,6 +4,7 @@ import { clusterStacks } from '../../aws/cluster-stacks.ts';
 import { errorCode, unlessAbsent } from '../../aws/errors.ts';
 import { completeResources, deleteStack, protectStack } from '../../aws/stack.ts';
 import { isGoingStack, isStackAtWork } from '../../aws/states.ts';
+import { usualTimes } from '../../aws/usual-times.ts';
 import { interfacesIn, sharedVpcIds } from '../../aws/vpc.ts';
 import { zonesOffering } from '../../aws/zones.ts';
 import type { Step } from '../../engine/step.ts';
@@ -127,7 +128,7 @@ export function sharedNetwork(aws: Aws, spec: ClusterSpec, name: string): Shared
     await place.untilWhole(step, 'its place in the shared network');
     await hold(stack);
     offer(subnets);
-    await net.untilWhole(step, 'the shared NAT gateway and routes', stack);
+    await net.untilWhole(step, 'the shared NAT gateway and routes', stack, usualTimes.networkMade);
     return subnets;
   }
 

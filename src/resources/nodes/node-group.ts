@@ -6,17 +6,20 @@ import type {
 } from '@aws-sdk/client-eks';
 import { amiTypeOf } from '../../aws/ami-type.ts';
 import type { Aws } from '../../aws/clients.ts';
-import { isExisting, unlessAbsent } from '../../aws/errors.ts';
+import { isExisting, unlessAbsent, wordsOf } from '../../aws/errors.ts';
 import { objectionsTo } from '../../aws/instance-types.ts';
 import { diagnoseNodes, launchTrouble } from '../../aws/node-diagnosis.ts';
 import { isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
+import { usualTimes } from '../../aws/usual-times.ts';
 import { zonesOffering } from '../../aws/zones.ts';
 import { change, type Difference, madeAnew, make, refuse, requirePossible } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { RemovedMeanwhileError } from '../../engine/meanwhile.ts';
 import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
+import type { Probe } from '../../engine/wait.ts';
+import { sentences } from '../../engine/words.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { requireOurs } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
@@ -102,7 +105,7 @@ export function nodeGroup(
   async function untilActive(step: Step): Promise<Nodegroup> {
     const title = `Node group ${nodegroupName}`;
     const see = present(title);
-    return step.until('the node group', async () => {
+    const probe = async (): Promise<Probe<Nodegroup>> => {
       const now = see(await read());
       if (now?.status === 'ACTIVE') return { done: now };
       if (isGoing(now?.status)) throw new RemovedMeanwhileError(title, 'is DELETING');
@@ -118,21 +121,21 @@ export function nodeGroup(
         );
       }
       return {
-        waiting: [now?.status ?? 'not to be seen yet', now && healthOf(now), launches?.words]
-          .filter(Boolean)
-          .join('. '),
+        waiting: sentences(now?.status ?? 'not to be seen yet', now && healthOf(now), launches?.words),
       };
-    });
+    };
+    return step.until('the node group', probe, usualTimes.nodeGroupMade);
   }
 
   async function untilGone(step: Step): Promise<void> {
-    await step.until('the node group to go', async () => {
+    const probe = async (): Promise<Probe<void>> => {
       const now = await read();
       if (now !== undefined && isFailed(now.status)) {
         throw new Error(`Node group ${nodegroupName} is DELETE_FAILED. ${healthOf(now)}`);
       }
       return now === undefined ? { done: undefined } : { waiting: now.status ?? 'DELETING' };
-    });
+    };
+    await step.until('the node group to go', probe, usualTimes.nodeGroupGone);
   }
 
   async function remove(step: Step): Promise<void> {
@@ -148,7 +151,7 @@ export function nodeGroup(
         } catch (error) {
           // An update of the group, or of its cluster, is under way.
           if (!isExisting(error)) throw error;
-          return { waiting: String(error) };
+          return { waiting: wordsOf(error) };
         }
       });
     }
@@ -306,6 +309,9 @@ function toEksTaint({ key, value, effect }: NodeGroupSpec['taints'][number]): Ta
 
 function healthOf({ health }: Nodegroup): string {
   return (health?.issues ?? [])
-    .map(({ code, message, resourceIds = [] }) => `EKS says: ${code}: ${message} (${resourceIds.join(', ')})`)
+    .map(({ code, message = '', resourceIds = [] }) => {
+      const of = resourceIds.length === 0 ? '' : ` (${resourceIds.join(', ')})`;
+      return `EKS says: ${code}: ${message}${of}`;
+    })
     .join(' ');
 }

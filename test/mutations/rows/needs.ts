@@ -93,7 +93,7 @@ const stranger = (who: string): Fact => ({
   really: 'Kubernetes refuses whoever has no access policy yet: each question is one in vain',
   source: 'EKS user guide, "Associate access policies with access entries"',
   scenario: 'an access policy that comes slowly',
-  ends: new RegExp(`${who}: waiting for .*(No answer from|the access entry is not known there yet)`),
+  ends: new RegExp(`${who}: waiting for the Kubernetes API to (answer|let this role in)`),
 });
 
 const edges: Readonly<Record<string, Fact>> = {

@@ -70,8 +70,8 @@ export const removal: readonly Row[] = [
   {
     name: 'a control plane whose end is not awaited',
     file: 'src/resources/control-plane/control-plane.ts',
-    text: "await step.until('the control plane to go', async () => {",
-    replacement: "if (name === '') await step.until('the control plane to go', async () => {",
+    text: "await step.until('the control plane to go', probe,",
+    replacement: "if (name === '') await step.until('the control plane to go', probe,",
     really: 'its role goes while EKS still needs it, and its interfaces hold the groups and the subnets',
     source:
       'EKS user guide, "Amazon EKS cluster IAM role"; EC2 API reference, error code DependencyViolation',

@@ -200,7 +200,7 @@ const claims: readonly Row[] = [
       'whoever may tag a thing has the teardown of another cluster detach its rules, and fail for what it may not remove',
     source: 'docs/iam/README.md, "Whose clusters"',
     scenario: "a shared network, and another's things that are tagged as ours",
-    ends: /things are still there|harm: /,
+    ends: /resources are still there|harm: /,
   },
   {
     name: 'a finished cluster that is marked as half-made',

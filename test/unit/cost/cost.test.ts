@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PriceError, type PriceList } from '../../../src/aws/price-list.ts';
-import { costOf, dollars, finalCostInWords, hourlyInWords, soFarInWords } from '../../../src/cost/cost.ts';
+import { costOf, finalCostInWords, hourlyInWords, soFarInWords } from '../../../src/cost/cost.ts';
 import type { Estate, EstateItem } from '../../../src/cost/estate.ts';
 
 const prices: PriceList = {
@@ -38,7 +38,7 @@ describe('the cost of a cluster', () => {
     const cost = await costOf(estate({ since }), prices, now);
     expect(cost.hourly).toBeCloseTo(0.12);
     expect(cost.soFar).toBeCloseTo(1.2);
-    expect(hourlyInWords(cost)).toBe('about $0.120 an hour');
+    expect(hourlyInWords(cost)).toBe('about $0.120 an hour ($2.88 a day, $87.60 a month)');
     expect(soFarInWords(cost)).toBe('about $1.20 since it was made, at what it costs an hour now');
     expect(finalCostInWords(cost)).toBe('about $1.20 in total (last hourly price × lifetime)');
   });
@@ -59,13 +59,9 @@ describe('the cost of a cluster', () => {
       now,
     );
     expect(hourlyInWords(cost)).toBe(
-      'about $0.120 an hour, and the network, which cannot be priced: EC2 refused DescribeAddresses, ' +
+      'about $0.120 an hour ($2.88 a day, $87.60 a month), and the network, which cannot be priced: EC2 refused DescribeAddresses, ' +
         'and 2 × m5.large, 1 × c6i.large, which cannot be priced: pricing:GetProducts is denied',
     );
     expect(soFarInWords(cost)).toMatch(/, without what cannot be priced$/);
-  });
-
-  test('is told to the tenth of a cent where it is small', () => {
-    expect([0.0416, 9.9994, 12.345].map(dollars)).toEqual(['$0.042', '$9.999', '$12.35']);
   });
 });

@@ -86,6 +86,48 @@ describe('ensuring a graph', () => {
     });
   });
 
+  it('says of what was ready that it is, and of a run that changes nothing so in one line', async () => {
+    const made = thing('role', [], {
+      ensure: async (step) => {
+        step.change('created');
+        return 'role';
+      },
+    });
+    const lines = async (...graph: Resource<unknown>[]): Promise<string[]> => {
+      const run = testRun();
+      await ensureAll(graph, run);
+      return run.lines.map((line) => line.replace(/^\[.*?\] /, ''));
+    };
+    expect(await lines(thing('network'), thing('plane'), thing('nodes'))).toEqual([
+      'cluster: 3 resources as wanted, nothing to change',
+    ]);
+    expect(await lines(made, thing('plane'), thing('nodes'))).toEqual([
+      'role: creating',
+      'role: ready',
+      'cluster: the other 2 resources were as wanted',
+    ]);
+    expect(await lines(made)).toEqual(['role: creating', 'role: ready']);
+  });
+
+  it('counts what is ready of what there will be', async () => {
+    const run = testRun();
+    await ensureAll([thing('network'), thing('plane')], run);
+    expect(run.progress).toEqual({ ready: 2, of: 2 });
+  });
+
+  it('tells what was given up for another from what has failed', async () => {
+    const network = thing('network', [], {
+      ensure: (step) => step.until('the NAT gateway', async () => ({ waiting: 'PENDING' })),
+    });
+    const run = testRun();
+    await expect(ensureAll([network, thing('role', [], { ensure: fails('denied') })], run)).rejects.toThrow();
+    const ends = run.timeline.spans.map(({ name, ended }) => [name, ended]);
+    expect(ends).toEqual([
+      ['network', 'given up'],
+      ['role', 'failed'],
+    ]);
+  });
+
   it('says that somebody else takes away what was ready, when something fails by it', async () => {
     const plane = thing('plane', [], { leaving: async () => 'is DELETING' });
     const group = thing('group', [plane], { ensure: fails('no such cluster') });

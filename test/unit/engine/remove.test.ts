@@ -100,6 +100,23 @@ describe('removing a graph', () => {
       /network: skipped, because something that stands on it, or makes it, is still there$/,
     );
   });
+
+  it('records what each had to wait for, also where that stood on a part of it, or was made by another', async () => {
+    const network = thing('network');
+    const subnets: Part<string> = { name: 'subnets', of: network, read: async () => undefined };
+    const plane = thing('plane', [subnets]);
+    const entry = thing('entry', [plane], { within: plane });
+    const group = thing('group', [plane]);
+    const interfaces = thing('interfaces', [], { madeBy: [group] });
+    const run = testRun();
+    await removeAll([network, plane, entry, group, interfaces], run);
+    expect(run.timeline.spans.map(({ name, after }) => [name, after])).toEqual([
+      ['group', undefined],
+      ['plane', 'group'],
+      ['interfaces', 'group'],
+      ['network', 'plane'],
+    ]);
+  });
 });
 
 describe('what others make', () => {

@@ -59,6 +59,58 @@ describe('waiting', () => {
     expect(probe.asked()).toBe(1);
   });
 
+  it('says what AWS is at, how long that usually takes, how long it has taken, and how much of the run is ready', async () => {
+    const run = testRun({ pollInterval: 1_300 });
+    run.progress.of = 15;
+    run.progress.ready = 6;
+    const probe = answering<{ waiting: string } | { done: 1 }>(
+      { waiting: 'CREATING' },
+      { waiting: 'no answer yet' },
+      { done: 1 },
+    );
+    const quiet = { changed: 0, unchanged: 0 };
+    await waitUntil(run, 'control plane', 'the control plane', probe, { usual: [400, 600], quiet });
+    expect(run.lines.map((line) => line.replace(/^\[.*?\] /, ''))).toEqual([
+      'control plane: creating (usually 7–10 min); 6 of 15 ready',
+      expect.stringMatching(
+        /^control plane: waiting for the control plane \(no answer yet; usually 7–10 min\), 0:01 so far; 6 of 15 ready$/,
+      ),
+    ]);
+  });
+
+  it('says in plain words what has details, which are for those who debug and for the end', async () => {
+    const debugged: string[] = [];
+    const run = testRun({ timeout: 20, debug: (text) => debugged.push(text) });
+    const waiting = waitUntil(
+      run,
+      'nodes',
+      '2 Ready nodes',
+      answering({
+        what: 'the API to let this role in',
+        waiting: 'usual for a minute',
+        details: 'Kubernetes refused GET /: 401.',
+      }),
+    );
+    await expect(waiting).rejects.toThrow(
+      'for 2 Ready nodes. Last known state: Kubernetes refused GET /: 401. What was made',
+    );
+    expect(run.lines.join()).toMatch(
+      /nodes: waiting for the API to let this role in \(usual for a minute\)$/,
+    );
+    expect(debugged).toEqual(['nodes: Kubernetes refused GET /: 401.']);
+  });
+
+  it('names an error that passes by its words, and not by its class', async () => {
+    const run = testRun({ words: (error) => `AWS said: ${(error as Error).message}` });
+    await waitUntil(
+      run,
+      'plane',
+      'the plane',
+      answering<{ done: string }>(new Error('throttled'), { done: 'ACTIVE' }),
+    );
+    expect(run.lines.join()).toMatch(/plane: waiting for the plane \(AWS said: throttled\)$/);
+  });
+
   it('says a reason once, however often it is the answer', async () => {
     const run = testRun();
     const creating = { waiting: 'CREATING' };
@@ -68,7 +120,7 @@ describe('waiting', () => {
       'the plane',
       answering<{ waiting: string } | { done: 1 }>(creating, creating, creating, { done: 1 }),
     );
-    expect(run.lines.filter((line) => line.includes('CREATING'))).toHaveLength(1);
+    expect(run.lines.filter((line) => line.includes('creating'))).toHaveLength(1);
   });
 
   it('ends with the reason of a cancellation, in the midst of a pause', async () => {

@@ -10,6 +10,7 @@ const pullRequest: PullRequest = {
   branch: 'feature/tables',
   isFromFork: false,
   bot: undefined,
+  commit: undefined,
 };
 
 function event(name: string, more: Partial<GitHubEvent> = {}): GitHubEvent {

@@ -22,6 +22,7 @@ import {
   tellNotice,
   tellWarnings,
 } from '../../../src/github/log.ts';
+import type { Fact } from '../../../src/github/markdown.ts';
 import { previewComment } from '../../../src/github/preview-comment.ts';
 import { summaryMarkdown } from '../../../src/github/summary.ts';
 import { sweepIssueText } from '../../../src/github/sweep-issue.ts';
@@ -192,7 +193,8 @@ function shapeOfToken(token: Token): unknown[] {
   const { type } = token;
   if (type === 'space') return [];
   if (type === 'code') return [{ code: token.lang }];
-  if (type === 'html') return [{ html: String(token.raw).match(/<\/?(?!br)[a-z]+|<!--|-->/g) }];
+  // What stands between backticks is shown as code, whoever wrote it.
+  if (type === 'html') return [{ html: String(token.raw).match(/<\/?(?!br|code)[a-z]+|<!--|-->/g) }];
   // An address in plain text becomes a link, and shows where it leads.
   const isPlain = ['text', 'escape', 'br'].includes(type) || (type === 'link' && !/^[[<]/.test(token.raw));
   if (isPlain && !('tokens' in token && token.type === 'text')) return [];
@@ -215,12 +217,17 @@ const documents: Record<string, (text: string) => string> = {
     const timeline = createTimeline(() => 0);
     timeline.begin(text);
     timeline.end(text, 'failed');
-    const facts: [string, string][] = [
+    const facts: Fact[] = [
       [text, text],
       ['Reason', text],
+      ['Links', [text, { text, href: text }, text]],
     ];
     const table = { header: ['A', text], rows: [[text, text]] };
-    return summaryMarkdown({ headline: text, facts, table }, 1000, timeline);
+    const folded = [
+      { title: text, table },
+      { title: text, words: text },
+    ];
+    return summaryMarkdown({ headline: text, facts, table, folded }, 20_000, timeline);
   },
   'a comment': (text) =>
     commentText(
@@ -232,6 +239,11 @@ const documents: Record<string, (text: string) => string> = {
         outputs: { endpoint: text, 'kubernetes-version': text, 'expires-at': text, 'cost-so-far': text },
         nodes: text,
         price: text,
+        entrants: text,
+        console: text,
+        commit: text,
+        closing: true,
+        isRemoval: false,
         due: text,
         reason: text,
         links,
@@ -239,6 +251,23 @@ const documents: Record<string, (text: string) => string> = {
         roleArn: text,
       }).body,
     ),
+  'a comment of a failure': (text) =>
+    previewComment({
+      state: 'failed',
+      name: text,
+      region: text,
+      outputs: {},
+      commit: text,
+      closing: true,
+      isRemoval: false,
+      due: undefined,
+      failures: [{ of: text, title: text, words: text, next: text }],
+      left: { cluster: text, region: text, what: text, price: text, expiresAt: text },
+      reason: text,
+      links,
+      action: undefined,
+      roleArn: undefined,
+    }).body,
   'an issue': (text) =>
     sweepIssueText({
       headline: text,
@@ -269,7 +298,7 @@ describe(`hostile text, drawn by the seed ${seed}, stays in its place`, () => {
   });
 
   it('and calls nobody, where GitHub would tell them', () => {
-    for (const name of ['a comment', 'an issue']) {
+    for (const name of ['a comment', 'a comment of a failure', 'an issue']) {
       for (const text of texts) {
         // What a comment says of itself is not shown, and its heading holds a name as code.
         const shown = lexer(documents[name]?.(text).replace(/^<!--.*?-->/s, '') ?? '')

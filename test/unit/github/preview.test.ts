@@ -66,7 +66,12 @@ const outputs: Outputs = {
   'expires-at': 'never',
   'cost-so-far': '0.10',
 };
-const cluster = { nodes: '2 Ready: default (t3.medium)', price: 'about $0.243 an hour' };
+const cluster = {
+  nodes: '2 Ready: default (t3.medium)',
+  price: 'about $0.243 an hour',
+  entrants: 'nobody yet but the role of this run: list people in `admins` or `viewers`',
+  console: 'https://eu-west-1.console.aws.amazon.com/eks/clusters/octo-app--pr-12?region=eu-west-1',
+};
 
 async function up(
   result: 'created' | 'updated' | 'unchanged',
@@ -79,7 +84,7 @@ async function up(
 
 async function down(result: 'deleted' | 'absent', preview = run()): Promise<void> {
   preview.begin('down');
-  await preview.ended({ 'cluster-name': 'octo-app--pr-12', result }, { nodes: undefined, price: undefined });
+  await preview.ended({ 'cluster-name': 'octo-app--pr-12', result }, {});
 }
 
 const ours = (): GitHubState['comments'] =>
@@ -165,8 +170,72 @@ describe('the comment', () => {
     preview.begin('up');
     await preview.failed(outputs, { reason: 'no ```fence``` stops @octo-org/everyone <img src=x>' });
     const body = ours()[0]?.body ?? '';
-    expect(heading()).toBe('Something went wrong with cluster `octo-app--pr-12`');
-    expect(body).toContain('````\nno ```fence``` stops @octo-org/everyone <img src=x>\n````');
+    expect(heading()).toBe('Cluster `octo-app--pr-12` could not be finished');
+    expect(body).toContain('stops @\u200bocto-org/everyone &lt;img src=x&gt;</blockquote>');
+  });
+
+  it('says of a cluster that is there what it was made for, who may enter, when it goes, and where AWS shows it', async () => {
+    const commit = 'abcdef0123456789abcdef0123456789abcdef01';
+    const given = { 'expires-at': '2099-11-28T22:18:07Z' };
+    await up('created', given, commenting({ commit, closing: true }));
+    const body = ours()[0]?.body ?? '';
+    const row = (label: string): string | undefined =>
+      new RegExp(`>${label}</th><td>(.*)</td>`).exec(body)?.[1];
+    expect(row('Made for')).toBe('abcdef0');
+    expect(row('Who may enter')).toBe(
+      'nobody yet but the role of this run: list people in <code>admins</code> or <code>viewers</code>',
+    );
+    expect(row('Goes')).toMatch(
+      /^when this pull request is closed, or with a sweep after 2099-11-28 22:18 UTC \(in \d+ d.*\)$/,
+    );
+    expect(row('AWS console')).toBe(`<a href="${cluster.console}">cluster</a>`);
+    const before = writes().length;
+    await up('unchanged', given, commenting({ commit, closing: true }));
+    expect(writes()).toHaveLength(before);
+    await up('unchanged', given, commenting({ commit: commit.replace('a', 'b'), closing: true }));
+    expect(ours()[0]?.body).toContain('>bbcdef0<');
+  });
+
+  it('says of a failure what failed, what to do, and what is still there at what price; the rest is folded', async () => {
+    const preview = commenting({ closing: true });
+    preview.begin('up');
+    await preview.failed(outputs, {
+      failures: [
+        {
+          of: 'node group default',
+          title: 'Access denied',
+          words: 'EKS refused …',
+          next: 'Allow `eks:CreateNodegroup`.',
+        },
+      ],
+      left: {
+        cluster: 'octo-app--pr-12',
+        region: 'eu-west-1',
+        what: 'control plane, network',
+        price: 'about $0.150 an hour',
+        expiresAt: 'never',
+      },
+      reason: 'node group default: EKS refused …',
+    });
+    expect(ours()[0]?.body).toContain(
+      [
+        '<table>',
+        '<tr><th align="left">Failed</th><td>node group default: Access denied</td></tr>',
+        '<tr><th align="left">Next</th><td>Allow <code>eks:CreateNodegroup</code>.</td></tr>',
+        '<tr><th align="left">Still there</th><td>control plane, network: about $0.150 an hour</td></tr>',
+        '<tr><th align="left">Goes</th><td>when this pull request is closed</td></tr>',
+        '<tr><th align="left">To remove it</th><td>a step with <code>command: down</code>, <code>cluster-name: octo-app--pr-12</code> and <code>region: eu-west-1</code></td></tr>',
+        '</table>',
+        '',
+        '<details><summary>In full</summary>',
+        '<blockquote>node group default: EKS refused …</blockquote>',
+        '</details>',
+      ].join('\n'),
+    );
+    const removal = commenting();
+    removal.begin('down');
+    await removal.failed(outputs, { reason: 'no answer' });
+    expect(heading()).toBe('Cluster `octo-app--pr-12` could not be removed');
   });
 
   it.each([403, 429])(
@@ -240,14 +309,29 @@ describe('a missing permission', () => {
     expect([ours().length, statuses().length]).toEqual(line.startsWith('deployments') ? [1, 0] : [0, 1]);
   });
 
+  it('is one warning, whatever it keeps from being told', async () => {
+    const preview = run({ contents: 'read' });
+    preview.begin('up');
+    await preview.pullRequestNow();
+    await preview.ended({ ...outputs, result: 'created' }, cluster);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^GitHub is told little: GitHub refuses .* Add `permissions: pull-requests: write` and `permissions: deployments: write` to the job, .*`comment: false`.*`deployment: false`.*`down` or `sweep` removes the cluster\.$/,
+      ),
+    ]);
+  });
+
   it('leaves it open whether the pull request is closed', async () => {
     change({ pulls: [{ number: 12, state: 'closed' }] });
     expect(await run({ 'pull-requests': 'read' }).pullRequestNow()).toBe('closed');
-    expect(await run({ contents: 'read' }).pullRequestNow()).toBeUndefined();
+    const opening = run({ contents: 'read' }, { comments: false, deploys: false });
+    expect(await opening.pullRequestNow()).toBeUndefined();
+    await opening.ended({ result: 'skipped' }, {});
     expect(warnings).toEqual([expect.stringContaining('Add `permissions: pull-requests: read` to the job')]);
     const closing = run({ contents: 'read' }, { comments: false, deploys: false });
     closing.begin('down');
     expect(await closing.pullRequestNow()).toBeUndefined();
+    await closing.ended({ result: 'skipped' }, {});
     expect(warnings.at(-1)).toContain('its cluster goes, as the event says');
   });
 });

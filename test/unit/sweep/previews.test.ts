@@ -101,8 +101,8 @@ describe('the comment of a cluster that is swept', () => {
     await sweep([swept(mine, 'going')]);
     expect(bodies()[0]).toContain('### Cluster `octo-app--pr-12` is being removed');
     await sweep([swept(mine, 'failed', { failure: new Error('somebody uses it') })]);
-    expect(bodies()[0]).toContain('### Something went wrong with cluster `octo-app--pr-12`');
-    expect(bodies()[0]).toContain('```\nsomebody uses it\n```');
+    expect(bodies()[0]).toContain('### Cluster `octo-app--pr-12` could not be removed');
+    expect(bodies()[0]).toContain('<th align="left">Failed</th><td>somebody uses it</td>');
   });
 
   it('stays when the next night brings nothing but another date', async () => {

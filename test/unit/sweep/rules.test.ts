@@ -85,7 +85,7 @@ describe('a cluster', () => {
 
   it('that is half-made goes once its last run is long enough ago', () => {
     const made = { ...cluster(beingMadeSince(4)), progressAt: hoursAgo(4) };
-    expect(verdict(made)).toBe('failed: it is half-made: no progress since 4 h ago');
+    expect(verdict(made)).toBe('failed: its creation stalled: no progress since 4 h ago');
   });
 
   it('that a run seems to be making is kept, even when it has expired', () => {
@@ -136,7 +136,7 @@ describe('a cluster', () => {
 
 describe('what is left without a control plane', () => {
   it('is orphaned once nothing of it has changed for long enough', () => {
-    expect(verdict(pieces(3))).toBe('orphaned: 1 things are left of it without a control plane');
+    expect(verdict(pieces(3))).toBe('orphaned: 1 resource is left of it without a control plane');
     expect(verdict(pieces(2.9))).toBe('kept: being made: last progress 2 h 54 min ago');
   });
 
@@ -147,8 +147,8 @@ describe('what is left without a control plane', () => {
   it.each([
     ['CREATE_FAILED', 'failed: its network is CREATE_FAILED: no progress since 5 h ago'],
     ['ROLLBACK_COMPLETE', 'failed: its network is ROLLBACK_COMPLETE: no progress since 5 h ago'],
-    ['DELETE_FAILED', 'orphaned: 1 things are left of it without a control plane'],
-    ['CREATE_COMPLETE', 'orphaned: 1 things are left of it without a control plane'],
+    ['DELETE_FAILED', 'orphaned: 1 resource is left of it without a control plane'],
+    ['CREATE_COMPLETE', 'orphaned: 1 resource is left of it without a control plane'],
   ] as const)('with a network that is %s is %s', (status, expected) => {
     expect(verdict(pieces(5, status))).toBe(expected);
   });

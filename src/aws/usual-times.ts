@@ -1,0 +1,25 @@
+/**
+ * How long AWS takes when nothing is wrong, in seconds: what people are told while they wait. Public run logs of 2025 and
+ * 2026, of Terraform and eksctl, which give the moments of each resource.
+ */
+import type { Usual } from '../engine/wait.ts';
+
+export const usualTimes = {
+  /**
+   * Terraform: 6m42 (ap-northeast-2, March 2026), 7m27 (eu-west-3, July 2026). eksctl, with the VPC: 7m02 (0.225), 8m04
+   * (0.230), 8m56 (0.220). AWS itself: "9 minutes or less on average" (March 2021).
+   */
+  controlPlaneMade: [6 * 60 + 42, 10 * 60],
+  /** 1m09 to 3m48. */
+  controlPlaneGone: [69, 3 * 60 + 48],
+  /** A NAT gateway takes 85 to 125 seconds of it. */
+  networkMade: [2 * 60, 3 * 60],
+  /** A NAT gateway takes 42 to 94 seconds of it. */
+  networkGone: [60, 2 * 60],
+  /** Terraform: 1m15, 1m28, 2m09. eksctl: 2m14. */
+  nodeGroupMade: [75, 135],
+  /** 4m12 to 8m21. */
+  nodeGroupGone: [4 * 60 + 12, 8 * 60 + 21],
+  /** CoreDNS 45 seconds, the CNI 24. */
+  addonMade: [24, 60],
+} as const satisfies Record<string, Usual>;

@@ -1,0 +1,215 @@
+/** What of clusters that exist is paid for by the hour. */
+import type { Tag, Volume } from '@aws-sdk/client-ec2';
+import type { Aws } from '../aws/clients.ts';
+import { machineOf } from '../aws/ec2-kinds.ts';
+import { awsWords } from '../aws/errors.ts';
+import { loadBalancersIn } from '../aws/load-balancers.ts';
+import { everyPage } from '../aws/pages.ts';
+import type { PriceList } from '../aws/price-list.ts';
+import type { Machine, Thing } from '../aws/thing.ts';
+import { supportOf } from '../aws/versions.ts';
+import { hourlyPrices } from '../spec/prices.ts';
+import { fromTagList, isMadeFor, tagKeys } from '../spec/tags.ts';
+import {
+  controlPlane,
+  counted,
+  type Estate,
+  type EstateItem,
+  type ExistingCluster,
+  some,
+  type UnknownPart,
+  volumeItem,
+} from './estate.ts';
+
+/** What the cluster is now. Never fails: what may not be read is among the unknown. */
+export async function estateOfCluster(aws: Aws, cluster: ExistingCluster): Promise<Estate> {
+  return (await estatesOfClusters(aws, [cluster])).of(cluster);
+}
+
+/** What clusters of a region are, each by itself. */
+export interface Estates {
+  of(cluster: ExistingCluster): Estate;
+}
+
+/** What the clusters are now, asked for all of them together. Never fails: what may not be read is among the unknown. */
+export async function estatesOfClusters(aws: Aws, clusters: readonly ExistingCluster[]): Promise<Estates> {
+  const { region } = aws;
+  const names = clusters.map(({ name }) => name);
+  const unknown: UnknownPart[] = [];
+  const read = async (what: string, ask: () => Promise<ByCluster>): Promise<ByCluster> =>
+    ask().catch((error: unknown) => {
+      unknown.push({ of: what, what: `the ${what}`, reason: awsWords(error) ?? String(error) });
+      return () => [];
+    });
+  const versions = [...new Set(clusters.map(({ version }) => version))];
+  const [supports, ...parts] = await Promise.all([
+    Promise.all(versions.map((version) => supportOf(aws, version))),
+    read('nodes', () => instances(aws, names)),
+    read('volumes', () => volumes(aws, names)),
+    read('network', () => gateways(aws, { key: tagKeys.cluster, values: names })),
+    read('load balancers', () => loadBalancers(aws, clusters)),
+  ]);
+  return {
+    of: ({ name, version, supportType, createdAt }) => {
+      const support = supports[versions.indexOf(version)];
+      return {
+        items: [
+          controlPlane(region, supportType, version, support),
+          ...parts.flatMap((itemsOf) => itemsOf(name)),
+        ],
+        unknown,
+        since: createdAt,
+        support,
+      };
+    },
+  };
+}
+
+/** What the network is that the clusters of a repository share. @param owner of it, such as `4711/network` */
+export async function estateOfSharedNetwork(aws: Aws, owner: string): Promise<Estate> {
+  const estate = { since: undefined, support: undefined };
+  try {
+    const itemsOf = await gateways(aws, { key: tagKeys.owner, values: [owner] });
+    return { ...estate, items: itemsOf(owner), unknown: [] };
+  } catch (error) {
+    const reason = awsWords(error) ?? String(error);
+    return { ...estate, items: [], unknown: [{ of: 'network', what: 'the network', reason }] };
+  }
+}
+
+/** The items of one cluster, by its name. */
+type ByCluster = (name: string) => EstateItem[];
+
+/** As many values as a filter of EC2 takes. */
+const filterLimit = 200;
+
+/** What is asked of EC2 about many names, with as many of them at a time as a filter takes. */
+async function inParts<Item>(
+  names: readonly string[],
+  ask: (some: string[]) => Promise<Item[]>,
+): Promise<Item[]> {
+  const parts = Array.from({ length: Math.ceil(names.length / filterLimit) }, (_, at) =>
+    ask(names.slice(at * filterLimit, (at + 1) * filterLimit)),
+  );
+  return (await Promise.all(parts)).flat();
+}
+
+/** Instances of clusters, whoever has started them: all carry this tag, or could not join. */
+async function instances(aws: Aws, names: readonly string[]): Promise<ByCluster> {
+  const ec2 = await aws.ec2();
+  const keyOf = (name: string): string => `kubernetes.io/cluster/${name}`;
+  const reservations = await inParts(names, (some) => {
+    const Filters = [
+      { Name: 'tag-key', Values: some.map(keyOf) },
+      { Name: 'instance-state-name', Values: ['pending', 'running'] },
+    ];
+    return everyPage(
+      (NextToken) => ec2.describeInstances({ Filters, NextToken }),
+      (page) => page.Reservations,
+    );
+  });
+  const all = reservations.flatMap(({ Instances = [] }) => Instances);
+  const of = 'nodes';
+  return (name) => {
+    const found = all.filter(({ Tags }) => fromTagList(Tags)[keyOf(name)] === 'owned');
+    const machines = found.map(machineOf).filter((machine) => machine !== undefined);
+    const addresses = found.filter(({ PublicIpAddress }) => PublicIpAddress !== undefined).length;
+    return [
+      ...counted(machines, ({ type, isSpot }) => `${type}${isSpot ? ', spot' : ''}`).map(
+        ([what, machine, count]): EstateItem => ({
+          of,
+          what: `${count} × ${what}`,
+          price: async (prices) => count * (await priceOf(machine, prices)),
+        }),
+      ),
+      ...some(aws.region, of, addresses, 'public address', hourlyPrices.publicAddress),
+    ];
+  };
+}
+
+/** Those of the nodes, and of claims: both carry our tags. */
+async function volumes(aws: Aws, names: readonly string[]): Promise<ByCluster> {
+  const ec2 = await aws.ec2();
+  const all = await inParts(names, (some) => {
+    const Filters = [{ Name: `tag:${tagKeys.cluster}`, Values: some }];
+    return everyPage(
+      (NextToken) => ec2.describeVolumes({ Filters, NextToken }),
+      (page) => page.Volumes,
+    );
+  });
+  const alike = ({ VolumeType, Size, Iops, Throughput }: Volume): string =>
+    [VolumeType, Size, Iops, Throughput].join();
+  return (name) => {
+    const found = all.filter(
+      ({ State, Tags }) => !State?.startsWith('delet') && fromTagList(Tags)[tagKeys.cluster] === name,
+    );
+    return counted(found, alike).map(([, volume, count]) => volumeItem('volumes', count, volume));
+  };
+}
+
+/** @param key of the tag whose value says whose they are */
+async function gateways(
+  aws: Aws,
+  { key, values }: { key: string; values: readonly string[] },
+): Promise<ByCluster> {
+  const ec2 = await aws.ec2();
+  const ours = (some: string[]) => ({ Name: `tag:${key}`, Values: some });
+  const [natGateways, addresses] = await Promise.all([
+    inParts(values, (some) => {
+      const Filter = [ours(some), { Name: 'state', Values: ['pending', 'available'] }];
+      return everyPage(
+        (NextToken) => ec2.describeNatGateways({ Filter, NextToken }),
+        (page) => page.NatGateways,
+      );
+    }),
+    inParts(values, async (some) => (await ec2.describeAddresses({ Filters: [ours(some)] })).Addresses ?? []),
+  ]);
+  return (value) => {
+    const count = (all: readonly { Tags?: Tag[] | undefined }[]): number =>
+      all.filter(({ Tags }) => fromTagList(Tags)[key] === value).length;
+    return [
+      ...some(aws.region, 'network', count(natGateways), 'NAT gateway', hourlyPrices.natGateway),
+      ...some(aws.region, 'network', count(addresses), 'public address', hourlyPrices.publicAddress),
+    ];
+  };
+}
+
+async function loadBalancers(aws: Aws, clusters: readonly ExistingCluster[]): Promise<ByCluster> {
+  const all = await loadBalancersIn(
+    aws,
+    clusters.map(({ vpcId }) => vpcId),
+  );
+  const of = 'load balancers';
+  return (name) => {
+    const { vpcId } = clusters.find((cluster) => cluster.name === name) ?? {};
+    const made = all.filter((balancer) => balancer.vpcId === vpcId && isMadeFor(balancer.tags, { name }));
+    const classic = made.filter(({ isClassic }) => isClassic).length;
+    return [
+      ...some(aws.region, of, made.length - classic, 'load balancer', hourlyPrices.loadBalancer),
+      ...some(aws.region, of, classic, 'classic load balancer', hourlyPrices.classicLoadBalancer),
+    ];
+  };
+}
+
+/** US dollars an hour. @throws PriceError */
+function priceOf({ type, isSpot }: Machine, prices: PriceList): Promise<number> {
+  return isSpot ? prices.spot(type) : prices.onDemand(type);
+}
+
+/** The things with the prices of the machines among them. Never fails: a price that cannot be told is left out. */
+export async function pricedThings<Kind extends Thing>(
+  things: readonly Kind[],
+  prices: PriceList,
+): Promise<Kind[]> {
+  return Promise.all(
+    things.map(async ({ machine, ...thing }) => {
+      const hourlyCost = machine && (await priceOf(machine, prices).catch(() => undefined));
+      return { ...thing, ...(hourlyCost !== undefined && { hourlyCost }) } as Kind;
+    }),
+  );
+}
+
+/** US dollars an hour, of those whose price is known. */
+export function hourlyOfThings(things: readonly Thing[]): number {
+  return things.reduce((sum, { hourlyCost = 0 }) => sum + hourlyCost, 0);
+}

@@ -14,6 +14,7 @@ import type { Preview } from './github/preview.ts';
 import { type Summary, summaryMarkdown } from './github/summary.ts';
 import type { Outcome } from './outcome.ts';
 import type { Outputs } from './outputs.ts';
+import { withoutRepetition } from './resources/late.ts';
 
 /** To whom there is something to tell, and what of. */
 export interface Audience {
@@ -58,7 +59,7 @@ export async function tell(outcome: Outcome, audience: Audience): Promise<void> 
 /** Makes the step fail, and says why. */
 export function tellFailures(failures: readonly unknown[], request: Request): Explanation[] {
   process.exitCode = 1;
-  const told = failures.map((failure) => explain(failure, homeOf(request)));
+  const told = withoutRepetition(failures).map((failure) => explain(failure, homeOf(request)));
   tellErrors(
     told.map(({ title, message }) => ({
       title: [`${request.command} failed`, title].filter(Boolean).join(': '),

@@ -11,9 +11,12 @@ export interface RefusedField {
 
 export const refusedFields: readonly RefusedField[] = refusedIn(clusterConfig);
 
-function refusedIn({ fields = {}, unsupported = {} }: Shape<unknown>, prefix = ''): RefusedField[] {
+function refusedIn({ fields = {}, refused = {} }: Shape<unknown>, prefix = ''): RefusedField[] {
   return [
-    ...Object.entries(unsupported).map(([name, reason]) => ({ path: `${prefix}${name}`, reason })),
+    ...Object.entries(refused).map(([name, field]) => ({
+      path: `${prefix}${name}`,
+      reason: (typeof field === 'string' ? field : field.why) ?? '',
+    })),
     ...Object.entries(fields).flatMap(([name, { shape }]) =>
       refusedIn(shape, `${prefix}${name}${shape.isList ? '[]' : ''}.`),
     ),

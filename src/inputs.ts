@@ -136,7 +136,7 @@ export function readInputs(env: NodeJS.ProcessEnv): { inputs: Inputs; problems: 
       inputs[name] = parsers[name](name === 'config' ? given : given.trim());
     } catch (error) {
       if (!(error instanceof parse.Problem)) throw error;
-      problems.push(`Input ${name}: ${error.message}`);
+      problems.push(...error.reasons.map((reason) => `Input ${name}: ${reason}`));
     }
   }
   return { inputs, problems: [...problems, ...unknown(env)] };

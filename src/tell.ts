@@ -13,6 +13,7 @@ import type { Preview } from './github/preview.ts';
 import { type Summary, summaryMarkdown, writeSummary } from './github/summary.ts';
 import type { Outcome } from './outcome.ts';
 import type { Outputs } from './outputs.ts';
+import { withoutRepetition } from './resources/late.ts';
 
 /** To whom there is something to tell, and what of. */
 export interface Audience {
@@ -65,7 +66,7 @@ function withFailures(outcome: Outcome, failures: readonly Explanation[]): Summa
 /** Makes the step fail, and says why. */
 export function tellFailures(failures: readonly unknown[], request: Request): Explanation[] {
   process.exitCode = 1;
-  const told = explainAll(failures, homeOf(request));
+  const told = explainAll(withoutRepetition(failures), homeOf(request));
   tellErrors(
     told.map(({ title, message }) => ({
       title: [`${request.command} failed`, title].filter(Boolean).join(': '),

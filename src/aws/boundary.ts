@@ -6,10 +6,7 @@ import { isDenied, unlessAbsent } from './errors.ts';
 /** It is not there: no role could be made with it. */
 export class NoBoundaryError extends Error {
   constructor(arn: string) {
-    super(
-      `The permissions boundary ${arn} does not exist. Nothing was made. Write the ARN of a policy of the account in ` +
-        "`permissions-boundary`, or have an administrator mend the role's tag eks-cluster-action-boundary.",
-    );
+    super(`The permissions boundary ${arn} does not exist. Nothing was made.`);
     this.name = 'NoBoundaryError';
   }
 }

@@ -4,7 +4,7 @@ import type { AssumeRoleWithWebIdentityResponse, STSClientConfig } from '@aws-sd
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { messageOf } from '../message-of.ts';
 import { connection, maxAttempts } from './calls.ts';
-import { errorCode, isPassing } from './errors.ts';
+import { errorCode, isAnswer, isPassing } from './errors.ts';
 import { claimsOf, subjectForms } from './token-claims.ts';
 
 /** There are no credentials to call AWS with. The message says why, and what to change. */
@@ -149,7 +149,8 @@ function whyNotAssumed({ region, roleArn }: WebIdentityOptions, token: string, e
   const reason = messageOf(error);
   return [
     `This job could not assume ${roleArn} through STS in ${region}: ${code}: ${reason.replace(/\.$/, '')}.`,
-    offered(token),
+    // What was offered has been read by nobody where nobody answered, and there is no such region where its name is refused.
+    isAnswer(error) && !/valid region/.test(reason) ? offered(token) : undefined,
   ]
     .filter(Boolean)
     .join(' ');

@@ -30,7 +30,7 @@ const obstacles: readonly [says: RegExp, next: (permission: string, principal: s
       'The role belongs to another account, and AWS passes none across accounts: name one of this account.',
   ],
   [
-    /permissions boundary/,
+    /(no|in a) permissions boundary/,
     (permission, principal) =>
       `The permissions boundary of ${principal} stands in the way, whatever its other policies allow: allow ${permission} in the boundary too.`,
   ],
@@ -48,6 +48,12 @@ const obstacles: readonly [says: RegExp, next: (permission: string, principal: s
     /explicit deny/,
     (permission, principal) =>
       `A policy denies ${permission} to ${principal}, which outweighs every other that allows it: narrow that one. (When the sessions of a role have been revoked, it is a policy named AWSRevokeOlderSessions: run the job again.)`,
+  ],
+  [
+    /without a permissions boundary/,
+    (permission, principal) =>
+      'A policy such as docs/iam/roles.json lets roles be made within a boundary alone: write its ARN in `permissions-boundary`, or have an ' +
+      `administrator write it in the tag eks-cluster-action-boundary of ${principal}. Where there is no such policy, allow ${permission}.`,
   ],
 ];
 

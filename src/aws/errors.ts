@@ -23,12 +23,17 @@ export function nameCall(error: unknown, call: AwsCall): void {
 /** What AWS says in an error of the SDK, in full; undefined when the error is none of a call to AWS. */
 export function awsWords(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { call, $metadata, message } = error as ServiceError;
+  const { call, message } = error as ServiceError;
   if (call === undefined) return undefined;
   const { service, operation } = call;
-  return $metadata?.httpStatusCode === undefined
-    ? `No answer from ${service} to ${operation}: ${message} (${errorCode(error)})`
-    : `${service} refused ${operation}: ${errorCode(error)}: ${message}`;
+  return isAnswer(error)
+    ? `${service} refused ${operation}: ${errorCode(error)}: ${message}`
+    : `No answer from ${service} to ${operation}: ${message} (${errorCode(error)})`;
+}
+
+/** Whether AWS has answered at all. */
+export function isAnswer(error: unknown): boolean {
+  return error instanceof Error && (error as ServiceError).$metadata?.httpStatusCode !== undefined;
 }
 
 /** What an error says, AWS's own words where they are an answer of AWS. */

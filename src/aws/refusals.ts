@@ -1,3 +1,4 @@
+import { regionMeant } from '../spec/regions.ts';
 import { adviceOnDenial, denialWords } from './denials.ts';
 import { adviceOnQuota, quotaUsedUp } from './quotas.ts';
 import { roleUnseen } from './unseen-role.ts';
@@ -38,8 +39,14 @@ export const refusals: readonly Refusal[] = [
   {
     title: 'There is no such region',
     says: /scoped to a valid region|ENOTFOUND \S*\.amazonaws\./,
-    next: (_, region) =>
-      `Check that ${region} is the name of a region (\`aws account list-regions\` lists them), and that this runner resolves names of the internet.`,
+    next: (words, region) => {
+      const meant = regionMeant(region);
+      const question = meant === undefined ? '' : `Did you mean ${meant}? `;
+      const alsoNames = words.includes('ENOTFOUND')
+        ? ', and that this runner resolves names of the internet'
+        : '';
+      return `${question}Check that ${region} is the name of a region (\`aws account list-regions\` lists them)${alsoNames}.`;
+    },
   },
   {
     title: 'AWS cannot be reached',
@@ -51,7 +58,7 @@ export const refusals: readonly Refusal[] = [
   {
     title: 'The role cannot be assumed',
     says: /could not assume .*: AccessDenied: /s,
-    next: "Check that the role exists, and that its trust policy lets the account's OIDC provider token.actions.githubusercontent.com call sts:AssumeRoleWithWebIdentity for a token with that `sub`, `aud` and `job_workflow_ref`.",
+    next: "Check that the role exists, and that its trust policy lets the account's OIDC provider token.actions.githubusercontent.com call sts:AssumeRoleWithWebIdentity for a token with that `sub`, `aud` and `job_workflow_ref`. With the stack of docs/setup.md: add the workflow's file to its `PreviewWorkflows`, `BranchWorkflows`, `MainWorkflows` or `SweepWorkflows`, whichever is for the role.",
   },
   {
     title: 'AWS could not ask GitHub about the ID token',
@@ -117,6 +124,11 @@ export const refusals: readonly Refusal[] = [
     title: 'Nodes have no access to the cluster',
     says: /worker nodes do not have access to the cluster/,
     next: "The node role's access entry is missing: EKS makes it with the node group. Run `down` and `up`, and see that nothing else removes access entries or changes aws-auth.",
+  },
+  {
+    title: 'There is no such permissions boundary',
+    says: /(The permissions boundary|Scope ARN:) \S+ does not exist/,
+    next: "Write the ARN of a policy of the account (`aws iam list-policies --scope Local` lists them) in the input permissions-boundary, or have an administrator mend the role's tag eks-cluster-action-boundary.",
   },
   { title: 'A quota is used up', says: quotaUsedUp, next: adviceOnQuota },
   {

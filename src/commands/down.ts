@@ -6,6 +6,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Report } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { asItExists } from '../resources/existing.ts';
+import { thereAre } from '../resources/neighbours.ts';
 import { protectedParts } from '../resources/protection.ts';
 import type { RemovalWishes } from '../spec/spec.ts';
 import { begin } from './begin.ts';
@@ -54,7 +55,11 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow 
   }
   if (report.removed.length === 0 && run.changes.length === 0) {
     output({ result: 'absent' });
-    return { headline: `There is no cluster ${spec.name} in ${spec.region}: nothing to remove.`, facts: [] };
+    const others = await thereAre(aws, spec);
+    return {
+      headline: `There is no cluster ${spec.name} in ${spec.region}: nothing to remove. ${others}`.trimEnd(),
+      facts: [],
+    };
   }
   output({ result: 'deleted' });
   return withFinalCost(output, ended(spec.name, spec.region, report), cost);

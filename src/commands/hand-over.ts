@@ -4,7 +4,7 @@ import { costOf } from '../cost/cost.ts';
 import { estateOfCluster } from '../cost/estate-of-clusters.ts';
 import { type KubeconfigAuth, kubeconfig } from '../kubernetes/kubeconfig.ts';
 import type { Outcome } from '../outcome.ts';
-import { writePrivately } from '../private-file.ts';
+import { readPrivately, writePrivately } from '../private-file.ts';
 import type { ControlPlane } from '../resources/control-plane/control-plane.ts';
 import type { Role } from '../resources/role.ts';
 import type { Context } from './command.ts';
@@ -13,13 +13,20 @@ import { placeFacts } from './portrait.ts';
 
 /** Gives a cluster to the workflow: the kubeconfig, `KUBECONFIG` for the steps that follow, and the outputs. */
 export async function handOver(
-  { request, output, exportVariable, plugin }: Context,
+  { request, run, output, exportVariable, plugin }: Context,
   plane: ControlPlane,
   nodeRole: Role | undefined,
 ): Promise<void> {
   const { path } = request.kubeconfig;
   const cluster = { ...plane, region: request.spec.region };
   const text = kubeconfig({ cluster, auth: authOf(request, plugin) });
+  const before = await readPrivately(path);
+  if (before !== undefined && !before.includes(plane.endpoint)) {
+    run.say(
+      'kubeconfig',
+      `takes the place of another cluster's, at ${path}: with \`kubeconfig-path\`, each has its own`,
+    );
+  }
   await writePrivately(path, text);
   exportVariable('KUBECONFIG', path);
   output({

@@ -52,7 +52,10 @@ export function withinLimits(
       return text === undefined ? undefined : parse(text);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      problems.push(`The role's tag ${limitTag(name)}: ${error.message} \`any\` stands for no limit.`);
+      const tag = limitTag(name);
+      problems.push(
+        ...error.reasons.map((reason) => `The role's tag ${tag}: ${reason} \`any\` stands for no limit.`),
+      );
       return undefined;
     }
   };

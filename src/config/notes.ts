@@ -27,10 +27,16 @@ function overridden(spec: ClusterSpec, inputs: Inputs, { label, config }: Loaded
   ];
   const notes = pairs
     .filter(({ given, there }) => given !== undefined && there !== undefined && given !== there)
+    .filter(({ field }) => field !== 'name' || inputs.command !== 'auto')
     .map(
       ({ input, given, field, there }) =>
         `The input ${input} (${given}) beats metadata.${field} (${there}) of ${label}.`,
     );
+  if (inputs.command === 'auto' && metadata.name !== undefined) {
+    notes.push(
+      `metadata.name (${metadata.name}) of ${label} is left aside: \`auto\` makes a cluster for each pull request or branch, and this one is ${spec.name}.`,
+    );
+  }
   const [group] = spec.nodeGroups;
   if (!config.managedNodeGroups?.length && group !== undefined) {
     notes.push(

@@ -1,6 +1,15 @@
 /** What users type, turned into values. A parser throws a Problem that says what is wrong and what to write instead. */
+import { nearest } from '../suggest.ts';
 
-export class Problem extends Error {}
+/** What is wrong with a value; of one that holds several, with each. */
+export class Problem extends Error {
+  readonly reasons: readonly string[];
+
+  constructor(...reasons: string[]) {
+    super(reasons.join('\n'));
+    this.reasons = reasons;
+  }
+}
 
 export type Parser<Value> = (text: string) => Value;
 
@@ -54,9 +63,10 @@ export const boolean: Parser<boolean> = (text) => {
 export function oneOf<const Value extends string>(...values: readonly Value[]): Parser<Value> {
   return (text) => {
     const value = values.find((each) => each === text);
-    if (value === undefined)
-      throw new Problem(`${quote(text)} is not known. Write one of: ${values.join(', ')}.`);
-    return value;
+    if (value !== undefined) return value;
+    const meant = nearest(text, values);
+    const question = meant === undefined ? '' : `Did you mean ${meant}? `;
+    throw new Problem(`${quote(text)} is not known. ${question}Write one of: ${values.join(', ')}.`);
   };
 }
 
@@ -81,10 +91,33 @@ export function listOf<Value>(item: Parser<Value>, most: number): Parser<Value[]
     const items = text.split(/[\s,]+/).filter((each) => each !== '');
     if (items.length === 0) throw new Problem(`${quote(text)} holds no value. Write at least one.`);
     if (items.length > most) throw new Problem(`${items.length} values were given. Write ${most} at most.`);
-    const twice = items.find((each, index) => items.indexOf(each) !== index);
-    if (twice !== undefined) throw new Problem(`${quote(twice)} is given twice. Keep one.`);
-    return items.map(item);
+    return eachOf(items, (each, index) => {
+      if (items.indexOf(each) !== index) throw new Problem(`${quote(each)} is given twice. Keep one.`);
+      return item(each);
+    });
   };
+}
+
+/**
+ * Every item by the same parser.
+ * @throws Problem with what is wrong with any of them, each once
+ */
+export function eachOf<Item, Value>(
+  items: readonly Item[],
+  parse: (item: Item, index: number) => Value,
+): Value[] {
+  const values: Value[] = [];
+  const reasons = new Set<string>();
+  items.forEach((item, index) => {
+    try {
+      values.push(parse(item, index));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      for (const reason of error.reasons) reasons.add(reason);
+    }
+  });
+  if (reasons.size > 0) throw new Problem(...reasons);
+  return values;
 }
 
 export function quote(text: string): string {

@@ -116,6 +116,16 @@ const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] 
   'environment-url': ['up', 'down', 'auto'],
 };
 
+/** What to write in place of an input that the command does not have. */
+const instead: { readonly [Name in InputName]?: { readonly [Name in CommandName]?: string } } = {
+  'dry-run': {
+    up: 'Write `command: plan`, which shows what `up` would do.',
+    auto: 'Write `command: plan`, which shows what `up` would do, or `command: down` with it.',
+    plan: 'Leave it out: `plan` changes nothing.',
+    connect: 'Leave it out: `connect` changes nothing in AWS.',
+  },
+};
+
 function misplaced(inputs: Inputs): string[] {
   const { command } = inputs;
   if (command === undefined) return [];
@@ -123,6 +133,6 @@ function misplaced(inputs: Inputs): string[] {
     .filter(([name, commands]) => inputs[name as InputName] !== undefined && !commands.includes(command))
     .map(
       ([name, commands]) =>
-        `Input ${name}: it is for ${commands.map((each) => `\`${each}\``).join(', ')}, and the command is \`${command}\`. Leave it out.`,
+        `Input ${name}: it is for ${commands.map((each) => `\`${each}\``).join(', ')}, and the command is \`${command}\`. ${instead[name as InputName]?.[command] ?? 'Leave it out.'}`,
     );
 }

@@ -1,9 +1,10 @@
 /** The parsers of what AWS and Kubernetes name. */
 
 import type { PolicyArn, PrincipalArn, RoleArn } from '../spec/arn.ts';
+import { regionForm, regionMeant } from '../spec/regions.ts';
 import { whoseKey } from '../spec/reserved-tags.ts';
 import { tagKeys } from '../spec/tags.ts';
-import { duration, listOf, matching, oneOf, type Parser, Problem, quote } from './parsers.ts';
+import { duration, eachOf, listOf, matching, oneOf, type Parser, Problem, quote } from './parsers.ts';
 
 /** Of clusters. EKS, CreateCluster: name. */
 export const clusterName = matching(
@@ -26,7 +27,13 @@ export const clusterNamePattern = matching(
   'my-app-staging or release-*',
 );
 
-export const region = matching(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'a region of AWS', 'eu-west-1');
+const formOfRegion = matching(regionForm, 'a region of AWS', 'eu-west-1');
+
+export const region: Parser<string> = (text) => {
+  const meant = regionForm.test(text) ? undefined : regionMeant(text);
+  if (meant === undefined) return formOfRegion(text);
+  throw new Problem(`${quote(text)} is not a region of AWS. Did you mean ${meant}?`);
+};
 
 const listOfRegions = listOf(region, 50);
 
@@ -73,13 +80,25 @@ const roleOrUserArn = matching<PrincipalArn>(
   'arn:aws:iam::111122223333:role/developers',
 );
 
+/** Source: IAM Identity Center user guide, "Referencing permission sets in resource policies, Amazon EKS Cluster config maps". */
+const isOfSso = /^AWSReservedSSO_/;
+const ssoPath = 'aws-reserved/sso.amazonaws.com';
+
 /** Of somebody who may be given an access entry. EKS, CreateAccessEntry: principalArn. */
 export const principalArn: Parser<PrincipalArn> = (text) => {
   const [, partition, account, role] =
     /^arn:([a-z-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(text) ?? [];
   if (role !== undefined) {
+    const arn = `arn:${partition}:iam::${account}:role/`;
+    const advice = isOfSso.test(role)
+      ? `Write ${arn}${ssoPath}/${role}, with a region's name before the last slash where IAM Identity Center is not in us-east-1.`
+      : `Write ${arn}${role}, with the role's path where it has one.`;
+    throw new Problem(`${quote(text)} is a session, and EKS admits the role behind it. ${advice}`);
+  }
+  const [, start, ssoRole] = /^(arn:[a-z-]+:iam::\d{12}:role\/)(AWSReservedSSO_[^/]+)$/.exec(text) ?? [];
+  if (ssoRole !== undefined) {
     throw new Problem(
-      `${quote(text)} is a session, and EKS admits the role behind it. Write arn:${partition}:iam::${account}:role/${role}, with the role's path where it has one.`,
+      `${quote(text)} lacks the path that every role of IAM Identity Center has. Write ${start}${ssoPath}/${ssoRole}, with a region's name before the last slash where it is not in us-east-1.`,
     );
   }
   if (/^\d{12}$|:root$/.test(text)) {
@@ -116,12 +135,17 @@ export const accountId = matching(
 
 /** US dollars, above nothing. */
 export const dollars: Parser<number> = (text) => {
-  const value = Number(text);
-  if (!/^\d{1,6}(\.\d{1,4})?$/.test(text) || value === 0) {
-    throw new Problem(`${quote(text)} is not a number of US dollars. Write one, such as 0.5.`);
-  }
-  return value;
+  const value = dollarsIn(text);
+  if (value !== undefined) return value;
+  const meant = text.replace(/^\$\s*|\s*(\$|USD)$/g, '').replace(',', '.');
+  const advice = dollarsIn(meant) === undefined ? 'Write one, such as 0.5.' : `Write ${meant}.`;
+  throw new Problem(`${quote(text)} is not a number of US dollars. ${advice}`);
 };
+
+function dollarsIn(text: string): number | undefined {
+  const value = Number(text);
+  return /^\d{1,6}(\.\d{1,4})?$/.test(text) && value > 0 ? value : undefined;
+}
 
 /** In milliseconds. */
 export const limitedLife = duration({ least: '1s', most: '365d', example: '8h, or 0 for never' });
@@ -170,18 +194,22 @@ export const addonVersion: Parser<string | undefined> = (text) => {
 
 /** User's tags: `key=value`, a line each. */
 export function tags(text: string): Record<string, string> {
-  const result: Record<string, string> = {};
-  for (const line of text.split('\n').map((each) => each.trim())) {
-    if (line === '') continue;
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const keys = new Set<string>();
+  const entries = eachOf(lines, (line) => {
     const at = line.indexOf('=');
     const key = line.slice(0, at).trim();
     const value = line.slice(at + 1).trim();
     if (at < 1) throw new Problem(`${quote(line)} is not a tag. Write key=value, a line each.`);
     checkTag(key, value);
-    if (Object.hasOwn(result, key)) throw new Problem(`${quote(key)} is given twice. Keep one.`);
-    result[key] = value;
-  }
-  return result;
+    if (keys.has(key)) throw new Problem(`${quote(key)} is given twice. Keep one.`);
+    keys.add(key);
+    return [key, value] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Which tags are meant. */
@@ -193,15 +221,15 @@ export interface TagPattern {
 
 /** `key`, or `key=value`, a line each. */
 export function tagPatterns(text: string): TagPattern[] {
-  return text
+  const lines = text
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [key = '', ...rest] = line.split('=').map((part) => part.trim());
-      if (key === '') throw new Problem(`${quote(line)} names no tag. Write key or key=value, a line each.`);
-      return { key, value: rest.length === 0 ? undefined : rest.join('=') };
-    });
+    .filter((line) => line !== '');
+  return eachOf(lines, (line) => {
+    const [key = '', ...rest] = line.split('=').map((part) => part.trim());
+    if (key === '') throw new Problem(`${quote(line)} names no tag. Write key or key=value, a line each.`);
+    return { key, value: rest.length === 0 ? undefined : rest.join('=') };
+  });
 }
 
 /**

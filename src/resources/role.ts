@@ -1,5 +1,5 @@
 import type { Aws } from '../aws/clients.ts';
-import { isExisting, unlessAbsent } from '../aws/errors.ts';
+import { awsWords, isDenied, isExisting, unlessAbsent } from '../aws/errors.ts';
 import { everyPage } from '../aws/pages.ts';
 import { type Difference, make } from '../engine/difference.ts';
 import type { Resource } from '../engine/graph.ts';
@@ -52,6 +52,16 @@ export class InstanceProfileError extends Error {
         'and run `down` again.',
     );
     this.name = 'InstanceProfileError';
+  }
+}
+
+/** A role may not be made, and what it lacks may be why. */
+export class UnboundedRoleError extends Error {
+  constructor(cause: unknown) {
+    super(`${awsWords(cause) ?? String(cause)}. The role was to be made without a permissions boundary.`, {
+      cause,
+    });
+    this.name = 'UnboundedRoleError';
   }
 }
 
@@ -136,6 +146,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
       const { Role } = await iam.createRole(request);
       return { arn: Role?.Arn as RoleArn, name, createdAt: Role?.CreateDate };
     } catch (error) {
+      if (isDenied(error) && spec.permissionsBoundary === undefined) throw new UnboundedRoleError(error);
       const role = isExisting(error) ? await findOurs() : undefined;
       if (role === undefined) throw error;
       return role;

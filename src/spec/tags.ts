@@ -48,7 +48,7 @@ export class NotOursError extends Error {
     const why =
       foundOwner === undefined || found[tagKeys.cluster] !== cluster
         ? `it does not carry the tag ${tag}`
-        : `its owner is ${foundOwner}, not ${owner}`;
+        : `its owner is ${ownerInWords(foundOwner, found)}, not ${ownerInWords(owner)}`;
     super(
       `${what} exists but is not ours: ${why}. It was left untouched. ` +
         'Choose another `cluster-name`, or run from the repository and branch or pull request that made it.',
@@ -77,6 +77,15 @@ export function repositoryOf(owner: string): string {
  */
 export function sharedNetworkMark(owner: string): Mark {
   return { name: undefined, owner: `${repositoryOf(owner)}/network` };
+}
+
+/** @param found the tags of something that the owner has: they name the repository, for people. */
+function ownerInWords(owner: string, { [tagKeys.repository]: repository }: Tags = {}): string {
+  // As owner.ts writes it.
+  const [, kind, of] = /^\d+\/(pr|branch)-(.+)$/s.exec(owner) ?? [];
+  const work = kind === undefined ? 'the repository' : kind === 'pr' ? `pull request ${of}` : `branch ${of}`;
+  const name = repository === undefined ? '' : ` ${kind === undefined ? '' : 'of '}${repository}`;
+  return `${work}${name} (${owner})`;
 }
 
 /** Whether the tags name this cluster and this owner. */

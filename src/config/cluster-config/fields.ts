@@ -8,7 +8,7 @@ import { defaults, logTypes } from '../../spec/spec.ts';
 import { publicRange, serviceRange, vpcRange } from '../cidr.ts';
 import { oneOf, Problem } from '../parsers.ts';
 import * as values from '../values.ts';
-import { nodeGroup, tags } from './node-group-fields.ts';
+import { nodeGroup, permissionsOfPods, tags } from './node-group-fields.ts';
 import { field, flag, json, list, mapping, mappingOr, required, text, type ValueOf } from './shapes.ts';
 
 /** Add-ons check their configuration themselves; that it is a mapping is all that can be known of it here. */
@@ -40,7 +40,11 @@ const metadata = mapping(
     ),
     tags: field(tags, 'Tags for everything that is made. The input `tags` adds to them, and beats them.'),
   },
-  { annotations: 'nothing would carry them; write tags' },
+  {
+    annotations: { why: 'nothing would carry them', instead: 'Write tags.' },
+    forceUpdateVersion: { unless: 'false' },
+    rollbackConfig: '',
+  },
 );
 
 const kubernetesNetworkConfig = mapping(
@@ -50,7 +54,7 @@ const kubernetesNetworkConfig = mapping(
       "Addresses of Services: private, from /12 to /24, apart from the VPC's. Default: EKS's choice.",
     ),
   },
-  { ipFamily: '', serviceIPv6CIDR: '' },
+  { ipFamily: { why: 'pods and Services have IPv4 addresses', unless: 'IPv4' }, serviceIPv6CIDR: '' },
 );
 
 const vpc = mapping(
@@ -84,13 +88,15 @@ const vpc = mapping(
     securityGroup: '',
     sharedNodeSecurityGroup: '',
     manageSharedNodeSecurityGroupRules: '',
+    controlPlaneEgressMode: { unless: 'AWS_MANAGED' },
+    controlPlaneOnPrivateSubnets: '',
     controlPlaneSubnetIDs: '',
     controlPlaneSecurityGroupIDs: '',
     extraCIDRs: '',
     extraIPv6CIDRs: '',
     ipv6Cidr: '',
     ipv6Pool: '',
-    autoAllocateIPv6: '',
+    autoAllocateIPv6: { unless: 'false' },
     hostnameType: '',
   },
 );
@@ -106,7 +112,7 @@ const accessConfig = mapping(
       'Whether EKS makes the creator an administrator. Default: `false`, for the action makes an access entry for the role that runs it.',
     ),
   },
-  { accessEntries: 'write the inputs admins and viewers' },
+  { accessEntries: { instead: 'Write the inputs admins and viewers.' } },
 );
 
 const addon = mapping(
@@ -122,18 +128,19 @@ const addon = mapping(
     ),
   },
   {
-    attachPolicy: '',
-    attachPolicyARNs: '',
+    attachPolicy: { instead: permissionsOfPods },
+    attachPolicyARNs: { instead: permissionsOfPods },
+    namespaceConfig: '',
     owners: '',
     permissionsBoundary: '',
-    podIdentityAssociations: '',
+    podIdentityAssociations: { instead: permissionsOfPods },
     publishers: '',
-    resolveConflicts: 'what the file says is what is installed',
-    serviceAccountRoleARN: '',
+    resolveConflicts: { why: 'what the file says is what is installed', unless: 'overwrite' },
+    serviceAccountRoleARN: { instead: permissionsOfPods },
     tags: 'add-ons carry the tags of the cluster',
     types: '',
-    useDefaultPodIdentityAssociations: '',
-    wellKnownPolicies: '',
+    useDefaultPodIdentityAssociations: { unless: 'false' },
+    wellKnownPolicies: { instead: permissionsOfPods },
   },
 );
 
@@ -177,17 +184,26 @@ export const clusterConfig = mapping(
         {
           fargatePodExecutionRoleARN: '',
           fargatePodExecutionRolePermissionsBoundary: '',
-          podIdentityAssociations: '',
-          serviceAccounts: '',
+          podIdentityAssociations: { instead: permissionsOfPods },
+          serviceAccounts: { instead: permissionsOfPods },
           serviceRolePermissionsBoundary: '',
           vpcResourceControllerPolicy: '',
-          withOIDC: 'Pod Identity does without an OIDC provider in IAM',
+          withOIDC: { why: 'Pod Identity does without an OIDC provider in IAM', unless: 'false' },
         },
       ),
     ),
     addons: field(
       list('add-ons', addon),
       `EKS add-ons, beside the default ones, which are always there: ${defaults.addons.join(', ')}. An item of the same name gives a default one its version and configuration.`,
+    ),
+    addonsConfig: field(
+      mapping(
+        {},
+        {
+          autoApplyPodIdentityAssociations: { unless: 'false' },
+          disableDefaultAddons: { unless: 'false' },
+        },
+      ),
     ),
     managedNodeGroups: field(
       list('node groups', nodeGroup),
@@ -204,23 +220,30 @@ export const clusterConfig = mapping(
     ),
   },
   {
-    addonsConfig: '',
-    autoModeConfig: '',
+    autoModeConfig: { unless: { enabled: 'false' } },
     capabilities: '',
+    controlPlaneScalingConfig: '',
     fargateProfiles: '',
     git: '',
     gitops: '',
-    iamIdentityMappings: '',
+    iamIdentityMappings: { instead: 'Write the inputs admins and viewers.' },
     identityProviders: '',
     karpenter: '',
+    kubeAPIServerConfig: '',
+    kubeControllerManagerConfig: '',
+    kubeSchedulerConfig: '',
     localZones: '',
-    nodeGroups: 'write managedNodeGroups',
+    nodeGroups: {
+      why: 'the nodes are in managed node groups',
+      instead: 'Write managedNodeGroups.',
+      like: list('node groups', nodeGroup),
+    },
     outpost: '',
-    privateCluster: '',
+    privateCluster: { unless: { enabled: 'false' } },
     remoteNetworkConfig: '',
     secretsEncryption: 'EKS encrypts the data of Kubernetes with a key of its own',
     status: 'eksctl writes it',
-    zonalShiftConfig: '',
+    zonalShiftConfig: { unless: { enabled: 'false' } },
   },
 );
 

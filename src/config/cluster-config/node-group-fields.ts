@@ -47,12 +47,16 @@ function taintFrom(key: string, content: string): values.TaintText {
   return { key, value: content.slice(0, Math.max(at, 0)), effect: content.slice(at + 1) };
 }
 
+/** What to do in place of giving roles of pods, or of nodes, more permissions. */
+export const permissionsOfPods =
+  'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
+
 export const nodeGroup = mapping(
   {
     name: required(text('a name', values.nodeGroupName), 'Name of the node group.'),
     instanceType: field(
       text('an instance type', values.instanceType),
-      'EC2 instance type. Default: `m5.large`.',
+      'EC2 instance type. Default: `m5.large`, as in eksctl.',
     ),
     instanceTypes: field(
       list('instance types', text('an instance type', values.instanceType)),
@@ -73,7 +77,7 @@ export const nodeGroup = mapping(
     ),
     volumeSize: field(
       text('a number of GiB', wholeNumber(20, 65_536, 80)),
-      'Size of the volume, which is always encrypted. Default: 80.',
+      'Size of the volume, which is always encrypted. Default: 80, as in eksctl.',
     ),
     volumeType: field(
       text('`gp2`, `gp3`, `io1` or `io2`', oneOf('gp2', 'gp3', 'io1', 'io2')),
@@ -101,40 +105,52 @@ export const nodeGroup = mapping(
       flag,
       'Nodes in the private subnets. Default: `true`, and `false` where there is no NAT gateway.',
     ),
+    availabilityZones: field(
+      list('zones', text('a zone', values.zone)),
+      'The same zones as `availabilityZones` of the file: a node group spans those of the cluster.',
+    ),
   },
   {
     additionalVolumes: '',
     ami: '',
+    asgMetricsCollection: '',
     asgSuspendProcesses: '',
-    availabilityZones: 'a node group spans the zones of the cluster',
     bottlerocket: '',
     capacityReservation: '',
-    disableIMDSv1: 'IMDSv2 is always required',
-    disablePodIMDS: 'pods cannot reach the metadata service',
+    classicLoadBalancerNames: '',
+    clusterDNS: '',
+    containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
+    cpuCredits: '',
+    disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
+    disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
     ebsOptimized: '',
-    efaEnabled: '',
-    enableDetailedMonitoring: '',
-    iam: '',
-    instanceMarketOptions: '',
+    efaEnabled: { unless: 'false' },
+    enableDetailedMonitoring: { unless: 'false' },
+    enclaveEnabled: { unless: 'false' },
+    iam: { why: 'the node role has what nodes need', instead: permissionsOfPods },
+    instanceMarketOptions: { instead: 'Write spot.' },
     instanceName: '',
     instancePrefix: '',
-    instanceSelector: 'write instanceTypes',
+    instanceSelector: { instead: 'Write instanceTypes.' },
+    instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
     kubeletExtraConfig: '',
     launchTemplate: '',
     localZones: '',
+    maxInstanceLifetime: '',
     maxPodsPerNode: '',
-    nodeRepairConfig: '',
+    nodeRepairConfig: { unless: { enabled: 'false' } },
     outpostARN: '',
     overrideBootstrapCommand: '',
     placement: '',
     preBootstrapCommands: '',
-    propagateASGTags: '',
+    propagateASGTags: { unless: 'false' },
     releaseVersion: '',
     securityGroups: '',
-    ssh: 'nodes have no SSH',
+    ssh: { why: 'nodes have no SSH', unless: { allow: 'false' } },
     subnets: 'a network of its own is made for the cluster',
+    targetGroupARNs: '',
     updateConfig: '',
-    volumeEncrypted: 'volumes are always encrypted',
+    volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
     volumeKmsKeyID: 'volumes are encrypted with the key of the account',
     volumeName: '',
     warmPoolConfig: '',

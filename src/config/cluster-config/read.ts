@@ -1,5 +1,6 @@
-import { type Document, LineCounter, type Node, parseAllDocuments } from 'yaml';
+import { type Document, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml';
 import { type ClusterConfig, clusterConfig } from './fields.ts';
+import { homesIn } from './shapes.ts';
 
 /** Tells what is wrong with the value of a path of the file, and what to write instead. */
 export type Report = (path: string, message: string) => void;
@@ -34,8 +35,10 @@ export function readConfig(text: string, label: string): ReadConfig {
 
   const found = onlyDocument(text, lines, tell);
   if (found === undefined) return { config: {}, report, mentions: () => true, problems };
+  const homes = homesIn(clusterConfig);
   const config = clusterConfig.read(found.root, '', {
     document: found.document,
+    homesOf: (name) => homes.get(name) ?? [],
     mark: (path, node) => places.set(path, node.range?.[0] ?? 0),
     report: (path, message, node) => report(path, message, node?.range?.[0]),
   });
@@ -58,11 +61,13 @@ function onlyDocument(
   } as const;
   const documents = [...parseAllDocuments<Node>(text, options)];
   const failures = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
-  for (const { message, pos } of failures) tell(pos[0], `: it is not good YAML: ${message}.`);
+  for (const { message, pos, code } of failures) {
+    tell(pos[0], `: it is not good YAML: ${message}.${code === 'TAB_AS_INDENT' ? ' Write spaces.' : ''}`);
+  }
   if (failures.length > 0) return undefined;
 
   const [first, second] = documents.flatMap((document) =>
-    document.contents === null ? [] : { document, root: document.contents },
+    isNothing(document.contents) ? [] : { document, root: document.contents },
   );
   if (second !== undefined) {
     const message = ': a second document begins here. Write one ClusterConfig, without `---`.';
@@ -74,6 +79,10 @@ function onlyDocument(
   }
   return first;
 }
+
+/** As behind a `---` at the end of the file. */
+const isNothing = (contents: Node | null): contents is null =>
+  contents === null || (isScalar(contents) && contents.value === null);
 
 /** Where the value of a path stands, or else what it would be part of. */
 function placeOf(path: string, places: ReadonlyMap<string, number>): number {

@@ -3,7 +3,7 @@
  * is wrong with a value by the value's path, and goes on: every problem of a file is told in one run.
  */
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
-import { didYouMean } from '../../suggest.ts';
+import { nearest } from '../../suggest.ts';
 import { boolean, type Parser, Problem } from '../parsers.ts';
 
 /** A document on its way to becoming values. */
@@ -13,15 +13,40 @@ export interface Reading {
   mark(path: string, node: Node): void;
   /** Tells what is wrong at a path; where it stands, unless the node says otherwise. */
   report(path: string, message: string, node?: Node): void;
+  /** Where else in the document a field of this name stands. */
+  homesOf(name: string): readonly Home[];
 }
+
+/** A mapping that has a field of a name. */
+export interface Home {
+  /** Such as `managedNodeGroups[]`; empty for the document's own. */
+  path: string;
+  /** Of the field; undefined for one that is refused. */
+  shape: Shape<unknown> | undefined;
+}
+
+/** A field of eksctl that is refused; a text alone is why. */
+export type Refused = string | RefusedField;
+
+interface RefusedField {
+  why?: string;
+  /** A sentence in place of "Leave it out." */
+  instead?: string;
+  /** The value, or an entry of it, by which it asks for what is so in any case: it is taken, and changes nothing. */
+  unless?: string | Readonly<Record<string, string>>;
+  /** What it is to be written as: what is wrong beneath it would be so there, too. */
+  like?: Shape<unknown>;
+}
+
+type RefusedFields = Readonly<Record<string, Refused>>;
 
 export interface Shape<Value> {
   /** For the documentation, and for people who wrote something else. */
   holds: string;
   /** Of the mapping that it is, or that it is a list of. */
   fields?: Fields;
-  /** Fields of eksctl that such a mapping does not take, and why: '' where there is nothing to say. */
-  unsupported?: Readonly<Record<string, string>>;
+  /** Fields of eksctl that such a mapping does not take, and why. */
+  refused?: RefusedFields;
   isList?: boolean;
   /** Undefined when the value is bad, which has then been reported. */
   read(node: Node, path: string, reading: Reading): Value | undefined;
@@ -72,7 +97,7 @@ export function list<Value>(items: string, item: Shape<Value>): Shape<readonly (
     holds: `a list of ${items}`,
     isList: true,
     ...(item.fields && { fields: item.fields }),
-    ...(item.unsupported && { unsupported: item.unsupported }),
+    ...(item.refused && { refused: item.refused }),
     read: (node, path, reading) => {
       if (!isSeq(node)) {
         reading.report(path, 'it is not a list. Write each item on a line of its own, after a hyphen.');
@@ -92,16 +117,13 @@ export function list<Value>(items: string, item: Shape<Value>): Shape<readonly (
 
 /**
  * A mapping of these fields alone.
- * @param unsupported fields of eksctl that are refused, and why; the empty text where there is nothing to say.
+ * @param refused fields of eksctl that are refused, and why; the empty text where there is nothing to say.
  */
-export function mapping<const F extends Fields>(
-  fields: F,
-  unsupported: Readonly<Record<string, string>> = {},
-): Shape<ValuesOf<F>> {
+export function mapping<const F extends Fields>(fields: F, refused: RefusedFields = {}): Shape<ValuesOf<F>> {
   return {
     holds: 'a mapping',
     fields,
-    unsupported,
+    refused,
     read: (node, path, reading) => {
       const entries = entriesOf(node, path, reading);
       if (entries === undefined) return undefined;
@@ -109,11 +131,14 @@ export function mapping<const F extends Fields>(
       for (const [name, { key, value }] of entries) {
         const fieldPath = join(path, name);
         reading.mark(fieldPath, key);
-        const known = Object.hasOwn(fields, name) ? fields[name] : undefined;
-        if (known === undefined) {
-          reading.report(fieldPath, refusal(name, Object.keys(fields), unsupported));
-        } else if (value !== undefined) {
-          values[name] = known.shape.read(value, fieldPath, reading);
+        const known = own(fields, name);
+        const refusal = own(refused, name);
+        if (known !== undefined) {
+          if (value !== undefined) values[name] = known.shape.read(value, fieldPath, reading);
+        } else if (refusal !== undefined) {
+          refuse(value, fieldPath, typeof refusal === 'string' ? { why: refusal } : refusal, reading);
+        } else {
+          tellUnknown(name, value, fieldPath, fields, reading);
         }
       }
       for (const [name, { required: isRequired, shape }] of Object.entries(fields)) {
@@ -259,19 +284,75 @@ function attempt<Value>(path: string, reading: Reading, parse: () => Value): Val
     return parse();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    reading.report(path, error.message);
+    for (const reason of error.reasons) reading.report(path, reason);
     return undefined;
   }
 }
 
-function refusal(
+const own = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+function refuse(value: Node | undefined, path: string, refused: RefusedField, reading: Reading): void {
+  const { why, instead = 'Leave it out.', unless, like } = refused;
+  if (value === undefined || asksForNothing(value, unless, path, reading)) return;
+  reading.report(path, `it is not supported${why ? `: ${why}` : ''}. ${instead}`);
+  like?.read(value, path, reading);
+}
+
+/** Whether a field that is refused may stand, for it says what is so without it. */
+function asksForNothing(
+  value: Node,
+  unless: RefusedField['unless'],
+  path: string,
+  reading: Reading,
+): boolean {
+  if (isSeq(value)) return value.items.length === 0;
+  if (isScalar(value)) return typeof unless === 'string' && isText(value, unless);
+  if (!isMap(value) || typeof unless !== 'object') return false;
+  const entries = entriesOf(value, path, reading);
+  return Object.entries(unless).every(([name, text]) => isText(entries?.get(name)?.value, text));
+}
+
+/** As eksctl compares them: `False` is `false`, and `ipv4` is `IPv4`. */
+const isText = (node: Node | undefined, text: string): boolean =>
+  node !== undefined && textOf(node)?.toLowerCase() === text.toLowerCase();
+
+/** A field that the mapping does not have. What is wrong beneath it is told, too: it stays so where the field belongs. */
+function tellUnknown(
   name: string,
-  known: readonly string[],
-  unsupported: Readonly<Record<string, string>>,
-): string {
-  if (Object.hasOwn(unsupported, name)) {
-    const why = unsupported[name];
-    return `it is not supported${why ? `: ${why}` : ''}. Leave it out.`;
+  value: Node | undefined,
+  path: string,
+  fields: Fields,
+  reading: Reading,
+): void {
+  const [home, ...others] = reading.homesOf(name);
+  const meant = home === undefined ? nearest(name, Object.keys(fields)) : undefined;
+  const shape =
+    home === undefined ? own(fields, meant ?? '')?.shape : others.length === 0 ? home.shape : undefined;
+  if (home !== undefined) {
+    const places = [home, ...others].map((each) => each.path || 'the top level of the file').join(' or ');
+    reading.report(path, `it belongs into ${places}. Indent it, or move it there.`);
+  } else if (meant !== undefined) {
+    reading.report(path, `it is not a known field. Did you mean "${meant}"?`);
+  } else {
+    const known = Object.keys(fields).join(', ');
+    const or = known === '' ? '' : `, or write one of: ${known}`;
+    reading.report(path, `it is not a known field. Leave it out${or}.`);
   }
-  return `it is not a known field.${didYouMean(name, known) || ` Leave it out, or write one of: ${known.join(', ')}.`}`;
+  if (value !== undefined) shape?.read(value, path, reading);
+}
+
+/** Every field of a shape by its name, with the mappings that have it. */
+export function homesIn(shape: Shape<unknown>, path = ''): Map<string, Home[]> {
+  const here = path + (shape.isList ? '[]' : '');
+  const homes = new Map<string, Home[]>();
+  const add = (name: string, found: readonly Home[]): void => {
+    homes.set(name, [...(homes.get(name) ?? []), ...found]);
+  };
+  for (const [name, { shape: inner }] of Object.entries(shape.fields ?? {})) {
+    add(name, [{ path: here, shape: inner }]);
+    for (const [deeper, found] of homesIn(inner, join(here, name))) add(deeper, found);
+  }
+  for (const name of Object.keys(shape.refused ?? {})) add(name, [{ path: here, shape: undefined }]);
+  return homes;
 }

@@ -1,6 +1,7 @@
 import type {
   CreateNodegroupRequest,
   Nodegroup,
+  NodegroupScalingConfig,
   Taint,
   UpdateNodegroupConfigRequest,
 } from '@aws-sdk/client-eks';
@@ -271,18 +272,28 @@ function configInWords(
   ];
 }
 
+/**
+ * The sizes to give a group whose limits are others than wanted; undefined when they are not. Between the two limits, the number
+ * of nodes is an autoscaler's business: it stays as far as the new ones let it.
+ */
+export function newSizes(
+  has: NodegroupScalingConfig = {},
+  { minNodes: minSize, maxNodes: maxSize, nodes }: Pick<NodeGroupSpec, 'minNodes' | 'maxNodes' | 'nodes'>,
+): NodegroupScalingConfig | undefined {
+  const now = has.desiredSize ?? nodes;
+  const desiredSize = Math.min(Math.max(now, minSize), maxSize);
+  const isAsWanted = has.minSize === minSize && has.maxSize === maxSize && now === desiredSize;
+  return isAsWanted ? undefined : { minSize, maxSize, desiredSize };
+}
+
 /** What UpdateNodegroupConfig has to be told; undefined when the group is as it should be. */
 function configUpdate(
   { scalingConfig: scaling, labels = {}, taints = [] }: Nodegroup,
   group: NodeGroupSpec,
 ): ConfigUpdate | undefined {
   const update: ConfigUpdate = {};
-  const { minNodes: minSize, maxNodes: maxSize } = group;
-  const desired = scaling?.desiredSize ?? group.nodes;
-  // Between the two limits, the number of nodes is an autoscaler's business.
-  if (scaling?.minSize !== minSize || scaling.maxSize !== maxSize || desired < minSize || desired > maxSize) {
-    update.scalingConfig = { minSize, maxSize, desiredSize: group.nodes };
-  }
+  const scalingConfig = newSizes(scaling, group);
+  if (scalingConfig !== undefined) update.scalingConfig = scalingConfig;
   const dropped = Object.keys(labels).filter((key) => !(key in group.labels));
   const set = Object.entries(group.labels).filter(([key, value]) => labels[key] !== value);
   if (dropped.length + set.length > 0) {

@@ -174,6 +174,17 @@ describe('credentials of a role', () => {
     expect(sent).toEqual([1, 2, 3, 4, 5, 6].flatMap((each) => [`token-${each}`, `token-${each}`]));
   });
 
+  test('tell no claims of a token that nobody has read: where nobody answers, or the region is none', async () => {
+    vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:9');
+    const { message } = await failure(webIdentityCredentials(options)());
+    expect(message).toMatch(/^This job could not assume arn:\S+ through STS in eu-west-1: ECONNREFUSED: /);
+    expect(message).not.toContain('offered');
+    await awsEndpoint((_, response) =>
+      refuse(response, 'SignatureDoesNotMatch', 'Credential should be scoped to a valid region.'),
+    );
+    expect((await failure(webIdentityCredentials(options)())).message).not.toContain('offered');
+  });
+
   test('are refused in AWS’s words, too, when the ID token cannot be read', async () => {
     await awsEndpoint((_, response) => refuse(response, 'InvalidIdentityToken', 'The token is no JWT'));
     const error = await failure(webIdentityCredentials({ ...options, idToken: async () => 'opaque' })());

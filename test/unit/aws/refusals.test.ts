@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NoBoundaryError } from '../../../src/aws/boundary.ts';
 import { nameCall } from '../../../src/aws/errors.ts';
 import { refusals } from '../../../src/aws/refusals.ts';
 import { StackFailedError } from '../../../src/aws/stack.ts';
@@ -8,6 +9,7 @@ import { DeadlineError } from '../../../src/engine/wait.ts';
 import { explain } from '../../../src/explain.ts';
 import { KubernetesError, KubernetesUnreachableError } from '../../../src/kubernetes/errors.ts';
 import { ProtectedError } from '../../../src/resources/protection.ts';
+import { UnboundedRoleError } from '../../../src/resources/role.ts';
 import { NotOursError } from '../../../src/spec/tags.ts';
 
 const region = 'eu-west-1';
@@ -564,6 +566,32 @@ const cases: [title: string, failure: Error, next: RegExp][] = [
       'Cluster orders FAILED. EKS says: InsufficientFreeAddresses: One or more of the subnets associated with your cluster does not have enough available IP addresses for Amazon EKS to perform cluster management operations.',
     ),
     /`vpc.cidr`/,
+  ],
+  [
+    'There is no such permissions boundary',
+    new NoBoundaryError('arn:aws:iam::111122223333:policy/role-boundary'),
+    /in the input permissions-boundary/,
+  ],
+  // IAM, CreateRole, as terraform-provider-aws meets it.
+  [
+    'There is no such permissions boundary',
+    answer(
+      'IAM CreateRole',
+      'NoSuchEntity',
+      'Scope ARN: arn:aws:iam::111122223333:policy/nowhere does not exist or is not attachable.',
+    ),
+    /in the input permissions-boundary/,
+  ],
+  [
+    'Access denied',
+    new UnboundedRoleError(
+      answer(
+        'IAM CreateRole',
+        'AccessDenied',
+        'User: arn:aws:sts::111122223333:assumed-role/deploy/17 is not authorized to perform: iam:CreateRole on resource: arn:aws:iam::111122223333:role/orders-cluster because no identity-based policy allows the iam:CreateRole action',
+      ),
+    ),
+    /docs\/iam\/roles\.json.*`permissions-boundary`.*the role deploy\. Where there is no such policy, allow iam:CreateRole on arn/s,
   ],
   // terraform-provider-aws, the messages that it retries.
   [

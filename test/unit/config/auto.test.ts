@@ -17,8 +17,11 @@ describe('auto', () => {
 
   it('gives each pull request a cluster of its own, whatever name a file has', async () => {
     const config = clusterConfig('metadata:\n  name: shared\n  region: eu-west-1\n');
-    const { spec } = await request({ ...auto, config }, pullRequestEvent(7));
+    const { spec, notes } = await request({ ...auto, config }, pullRequestEvent(7));
     expect([spec.name, spec.owner]).toEqual(['my-app--pr-7', '4711/pr-7']);
+    expect(notes).toContain(
+      'metadata.name (shared) of config is left aside: `auto` makes a cluster for each pull request or branch, and this one is my-app--pr-7.',
+    );
   });
 
   it('makes a cluster that the user names the pull request’s, so that no other takes it away', async () => {

@@ -3,6 +3,58 @@ import { NotInActionsError } from '../../../src/github/event.ts';
 import { job, problems, request } from './support.ts';
 
 describe('bad input', () => {
+  it.each([
+    [
+      'instance-types',
+      'large, t3.medium, small, large',
+      ['"large" is not', '"small" is not', '"large" is given twice'],
+    ],
+    [
+      'tags',
+      'team\nteam=a\naws:a=b\nteam=b',
+      ['"team" is not a tag', '"aws:a" is a key', '"team" is given twice'],
+    ],
+    [
+      'admins',
+      'arn:aws:iam::111122223333:root\nrobin',
+      ['is an account or its root user', '"robin" is not the ARN'],
+    ],
+    ['protected-tags', '=a\n=b', ['"=a" names no tag', '"=b" names no tag']],
+  ])('in a list is told for each of its items: %s', async (name, text, words) => {
+    const command = name === 'protected-tags' ? 'sweep' : 'up';
+    const found = await problems({
+      command,
+      [name]: text,
+      ...(command === 'sweep' && { regions: 'eu-west-1' }),
+    });
+    expect(found).toEqual(words.map((each) => expect.stringContaining(each)));
+    expect(found.every((problem) => problem.startsWith(`Input ${name}: `))).toBe(true);
+  });
+
+  it.each([
+    ['up', 'Write `command: plan`, which shows what `up` would do.'],
+    ['plan', 'Leave it out: `plan` changes nothing.'],
+    ['connect', 'Leave it out: `connect` changes nothing in AWS.'],
+  ])('dry-run is not for %s, and told is what is', async (command, instead) => {
+    expect(await problems({ command, 'dry-run': 'true' })).toEqual([
+      `Input dry-run: it is for \`down\`, \`sweep\`, and the command is \`${command}\`. ${instead}`,
+    ]);
+  });
+
+  it('is the session of a role of IAM Identity Center, whose path is told', async () => {
+    const role = 'AWSReservedSSO_Developer_0123456789abcdef';
+    const path = 'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com';
+    const [session] = await problems({ admins: `arn:aws:sts::111122223333:assumed-role/${role}/robin` });
+    expect(session).toContain(`EKS admits the role behind it. Write ${path}/${role}, with a region's name`);
+    const [without] = await problems({ admins: `arn:aws:iam::111122223333:role/${role}` });
+    expect(without).toContain(
+      `lacks the path that every role of IAM Identity Center has. Write ${path}/${role},`,
+    );
+    for (const good of [`${path}/${role}`, `${path}/eu-west-1/${role}`]) {
+      expect(await problems({ admins: good })).toEqual([]);
+    }
+  });
+
   it('is told whole, in one go', async () => {
     const found = await problems({
       command: 'create',
@@ -22,7 +74,10 @@ describe('bad input', () => {
     ['command', 'create', '"create" is not known. Write one of: up, down, plan, connect, sweep, auto.'],
     ['cluster-name', '-app', '"-app" is not a name for a cluster'],
     ['region', 'eu-west', '"eu-west" is not a region'],
-    ['region', 'eu-west-1a', '"eu-west-1a" is not a region'],
+    ['region', 'eu-west-1a', '"eu-west-1a" is not a region of AWS. Did you mean eu-west-1?'],
+    ['region', 'eu-wset-1', '"eu-wset-1" is not a region of AWS. Did you mean eu-west-1?'],
+    ['region', 'EU-West-1', '"EU-West-1" is not a region of AWS. Did you mean eu-west-1?'],
+    ['command', 'Up', '"Up" is not known. Did you mean up? Write one of: up, down,'],
     ['role-to-assume', 'arn:aws:iam::1:role/x', 'is not the ARN of an IAM role'],
     ['role-session-name', 'a b', 'is not a session name'],
     ['role-duration-seconds', '899', 'is not a whole number from 900 to 43200'],

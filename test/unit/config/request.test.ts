@@ -270,9 +270,17 @@ describe('max-hourly-cost', () => {
     expect((await request()).maxHourlyCost).toBeUndefined();
   });
 
-  it.each(['$0.5', '0', '-1', '1e3', '0.50 USD'])('is not %s', async (text) => {
+  it.each([
+    ['0', 'one, such as 0.5'],
+    ['-1', 'one, such as 0.5'],
+    ['1e3', 'one, such as 0.5'],
+    ['1,5,0', 'one, such as 0.5'],
+    ['$0.5', '0.5'],
+    ['0.50 USD', '0.50'],
+    ['1,5', '1.5'],
+  ])('is not %s', async (text, instead) => {
     expect(await problems({ 'max-hourly-cost': text })).toEqual([
-      `Input max-hourly-cost: "${text}" is not a number of US dollars. Write one, such as 0.5.`,
+      `Input max-hourly-cost: "${text}" is not a number of US dollars. Write ${instead}.`,
     ]);
   });
 });

@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { eksctlFields } from './eksctl-fields.ts';
+import { clusterConfig, problems, problemsOf, specOf } from './support.ts';
+
+const group = (field: string): string => `managedNodeGroups: [{ name: a, ${field} }]`;
+
+/** A file whose one field of that name, in that mapping, holds what no field takes. */
+function fileWith(home: string, name: string): string {
+  const field = `${name}: 7.5.3`;
+  switch (home) {
+    case '':
+      return field;
+    case 'vpc.nat':
+    case 'vpc.clusterEndpoints':
+    case 'cloudWatch.clusterLogging': {
+      const [outer, inner] = home.split('.');
+      return `${outer}: { ${inner}: { ${field} } }`;
+    }
+    default:
+      return home.endsWith('[0]') ? `${home.slice(0, -3)}: [{ ${field} }]` : `${home}: { ${field} }`;
+  }
+}
+
+describe('a field of eksctl', () => {
+  const fields = Object.entries(eksctlFields).flatMap(([home, names]) => names.map((name) => [home, name]));
+
+  it.each(fields)('is never called unknown: %s %s', async (home = '', name = '') => {
+    const told = (await problemsOf(fileWith(home, name))).join('\n');
+    expect(told).not.toContain('it is not a known field');
+    expect(told).not.toContain('it belongs into');
+  });
+
+  it.each([
+    group('volumeEncrypted: true'),
+    group('disableIMDSv1: true'),
+    group('disablePodIMDS: true'),
+    group('ssh: { allow: false }'),
+    group('ssh: { allow: False, publicKeyPath: a.pub }'),
+    group('efaEnabled: false'),
+    group('propagateASGTags: false'),
+    group('enableDetailedMonitoring: false'),
+    group('nodeRepairConfig: { enabled: false }'),
+    group('securityGroups:'),
+    group('preBootstrapCommands: []'),
+    'iam: { withOIDC: false }',
+    'iam: { serviceAccounts: [] }',
+    'autoModeConfig: { enabled: false }',
+    'privateCluster: { enabled: false }',
+    'zonalShiftConfig: { enabled: false }',
+    'addonsConfig: { disableDefaultAddons: false }',
+    'kubernetesNetworkConfig: { ipFamily: IPv4 }',
+    'vpc: { autoAllocateIPv6: false }',
+    'addons: [{ name: metrics-server, resolveConflicts: overwrite }]',
+    'addons: [{ name: metrics-server, useDefaultPodIdentityAssociations: false }]',
+    'metadata: { forceUpdateVersion: false }',
+    'nodeGroups: []',
+    'nodeGroups:',
+    'fargateProfiles: []',
+    `availabilityZones: [eu-west-1a, eu-west-1b]\n${group('availabilityZones: [eu-west-1b, eu-west-1a]')}`,
+  ])('that asks for what is so in any case, or for nothing, changes nothing: %s', async (lines) => {
+    expect(await problemsOf(lines)).toEqual([]);
+    const without = await specOf(/name: a\b/.test(lines) ? group('') : '');
+    expect((await specOf(lines)).nodeGroups).toEqual(without.nodeGroups);
+  });
+
+  it.each([
+    [group('volumeEncrypted: false'), 'it is not supported: volumes are always encrypted. Leave it out.'],
+    [group('disableIMDSv1: false'), 'it is not supported: IMDSv2 is always required. Leave it out.'],
+    [group('ssh: { allow: true }'), 'it is not supported: nodes have no SSH. Leave it out.'],
+    [group('ssh: { publicKeyPath: a.pub }'), 'it is not supported: nodes have no SSH. Leave it out.'],
+    ['autoModeConfig: { enabled: true }', 'it is not supported. Leave it out.'],
+    ['addonsConfig: { disableDefaultAddons: true }', 'it is not supported. Leave it out.'],
+    [
+      'kubernetesNetworkConfig: { ipFamily: IPv6 }',
+      'it is not supported: pods and Services have IPv4 addresses. Leave it out.',
+    ],
+    [
+      'addons: [{ name: a, resolveConflicts: preserve }]',
+      'it is not supported: what the file says is what is installed. Leave it out.',
+    ],
+    [
+      `availabilityZones: [eu-west-1a, eu-west-1b]\n${group('availabilityZones: [eu-west-1a]')}`,
+      'a node group spans the zones of the cluster. Leave it out, or write the same zones in availabilityZones of the file, which are for all of it.',
+    ],
+    [group('availabilityZones: [eu-west-1a, eu-west-1b]'), 'a node group spans the zones of the cluster.'],
+  ])('that asks for something else is refused: %s', async (lines, words) => {
+    const told = await problemsOf(lines);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(`: ${words}`);
+  });
+
+  const permissions =
+    'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
+
+  it.each([
+    ['iam: { serviceAccounts: [{ metadata: { name: a } }] }', 'iam.serviceAccounts'],
+    ['iam: { podIdentityAssociations: [{ namespace: a }] }', 'iam.podIdentityAssociations'],
+    [group('iam: { withAddonPolicies: { ebs: true } }'), 'managedNodeGroups[0].iam'],
+    ['addons: [{ name: a, attachPolicyARNs: [b] }]', 'addons[0].attachPolicyARNs'],
+    ['addons: [{ name: a, wellKnownPolicies: { ebsCSIController: true } }]', 'addons[0].wellKnownPolicies'],
+  ])('that gives permissions is refused with another way to give them: %s', async (lines, path) => {
+    expect(await problemsOf(lines)).toEqual([
+      expect.stringMatching(new RegExp(` ${path.replaceAll(/[[\].]/g, '\\$&')}: it is not supported\\b`)),
+    ]);
+    expect((await problemsOf(lines))[0]).toContain(permissions);
+  });
+});
+
+describe('a field in the wrong place', () => {
+  it.each([
+    [
+      'managedNodeGroups:\n  - name: a\ndesiredCapacity: 2',
+      'config:5:1 desiredCapacity: it belongs into managedNodeGroups[]. Indent it, or move it there.',
+    ],
+    [
+      'metadata: { name: a }\nregion: eu-west-1',
+      'config:4:1 region: it belongs into metadata. Indent it, or move it there.',
+    ],
+    [
+      'vpc: { gateway: Single }',
+      'config:3:8 vpc.gateway: it belongs into vpc.nat. Indent it, or move it there.',
+    ],
+    [
+      'vpc: { addons: [] }',
+      'config:3:8 vpc.addons: it belongs into the top level of the file. Indent it, or move it there.',
+    ],
+    ['withOIDC: true', 'config:3:1 withOIDC: it belongs into iam. Indent it, or move it there.'],
+    [
+      'version: "1.36"',
+      'config:3:1 version: it belongs into metadata or addons[]. Indent it, or move it there.',
+    ],
+  ])('is sent to where it belongs: %s', async (lines, expected) => {
+    expect(await problemsOf(lines)).toEqual([expected]);
+  });
+});
+
+describe('what is wrong beneath a field that is refused itself', () => {
+  it.each([
+    [
+      'managedNodeGroup:\n  - name: a\n    instanceTypee: m5.large\n    desiredCapacity: three',
+      [
+        'config:3:1 managedNodeGroup: it is not a known field. Did you mean "managedNodeGroups"?',
+        'config:5:5 managedNodeGroup[0].instanceTypee: it is not a known field. Did you mean "instanceType"?',
+        'config:6:5 managedNodeGroup[0].desiredCapacity: "three" is not a whole number from 0 to 450. Write one, such as 2.',
+      ],
+    ],
+    [
+      'nodeGroups:\n  - name: a\n    ssh: { allow: true }\n    instancesDistribution: {}',
+      [
+        'config:3:1 nodeGroups: it is not supported: the nodes are in managed node groups. Write managedNodeGroups.',
+        'config:5:5 nodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out.',
+        'config:6:5 nodeGroups[0].instancesDistribution: it is not supported. Write instanceTypes, and spot.',
+      ],
+    ],
+    [
+      'managedNodeGroups:\n  - name: a\ndesiredCapacity: three',
+      [
+        'config:5:1 desiredCapacity: it belongs into managedNodeGroups[]. Indent it, or move it there.',
+        'config:5:1 desiredCapacity: "three" is not a whole number from 0 to 450. Write one, such as 2.',
+      ],
+    ],
+  ])('is told in the same run: %s', async (lines, expected) => {
+    expect(await problemsOf(lines)).toEqual(expected);
+  });
+});
+
+describe('the text of a file', () => {
+  it.each(['---\n', '---\n# the end\n', '...\n'])('may end with %j', async (end) => {
+    expect(await problems({ config: `${clusterConfig('metadata: { name: a }\n')}${end}` })).toEqual([]);
+  });
+
+  it('that is nothing but a beginning is empty', async () => {
+    expect(await problems({ config: '---\n\n---\n' })).toEqual([
+      'config:1:1: it is empty. Write an eksctl ClusterConfig, from `apiVersion: eksctl.io/v1alpha5` on.',
+    ]);
+  });
+
+  it('may not be indented by tabs', async () => {
+    expect(await problems({ config: 'metadata:\n\tname: a\n' })).toEqual([
+      'config:2:1: it is not good YAML: Tabs are not allowed as indentation. Write spaces.',
+    ]);
+  });
+});

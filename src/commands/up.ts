@@ -11,6 +11,7 @@ import { requireRoom } from '../resources/previews.ts';
 import { beginWithinLimits } from './begin.ts';
 import type { Command } from './command.ts';
 import { estimate } from './cost.ts';
+import { warnOfNoEnd, warnOfShortLife } from './expiry.ts';
 import { describe, handOver } from './hand-over.ts';
 import { warnOfNoSweep } from './no-sweep.ts';
 import { giveWay, takenDown } from './take-back.ts';
@@ -25,6 +26,7 @@ export const up: Command = async (context) => {
     region: spec.region,
   });
 
+  warnOfShortLife(context, spec);
   const prices = priceList(aws);
   const priced = estimate(context, prices);
   if (maxHourlyCost !== undefined) {
@@ -53,6 +55,7 @@ export const up: Command = async (context) => {
   await markFinished(aws, plane);
   await handOver(context, plane, values.of(cluster.nodeRole));
 
+  warnOfNoEnd(context, spec, plane.expiresAt, cost);
   const result = resultOf(run);
   output({ result });
   const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);

@@ -211,10 +211,38 @@ describe('the expiry', () => {
     expect(spec.expiresAt).toBe('never');
   });
 
-  it('is left as it is when nothing is said of it, and a new cluster has none', async () => {
-    const { spec } = await request();
-    expect(spec.tags['eks-cluster-action/expires-at']).toBe('never');
-    expect(spec.expiresAt).toBeUndefined();
+  const named = { 'cluster-name': 'staging' };
+  const ofRun = { ...job, GITHUB_REF: 'refs/tags/v1' };
+
+  it.each([
+    ['a branch', {}, job],
+    ['one that the user has named', named, job],
+    ['one that a run has named', named, ofRun],
+    ['one that a pull request has named', named, pullRequestEvent(7)],
+  ])(
+    'of %s is left as it is when nothing is said of it, and a new cluster has none',
+    async (_, inputs, env) => {
+      const { spec } = await request(inputs, env);
+      expect(spec.tags['eks-cluster-action/expires-at']).toBe('never');
+      expect([spec.expiresAt, spec.isUsualExpiry]).toEqual([undefined, undefined]);
+    },
+  );
+
+  it.each([
+    ['a pull request', {}, pullRequestEvent(7), '2026-11-25T07:04:05Z'],
+    ['a named preview', { command: 'auto', ...named }, pullRequestEvent(7), '2026-11-25T07:04:05Z'],
+    ['a run without a name', {}, ofRun, '2026-11-23T07:04:05Z'],
+  ])('of %s is a usual one when nothing is said of it', async (_, inputs, env, expected) => {
+    const { spec } = await request(inputs, env);
+    expect(spec.expiresAt).toEqual(new Date(expected));
+    expect(spec.tags['eks-cluster-action/expires-at']).toBe(expected);
+    expect(spec.isUsualExpiry).toBe(true);
+  });
+
+  it.each(['0', '8h'])('is what is said, whatever is usual: %s', async (ttl) => {
+    const { spec } = await request({ ttl }, pullRequestEvent(7));
+    expect(spec.expiresAt).toEqual(ttl === '0' ? 'never' : new Date('2026-11-22T15:04:05Z'));
+    expect(spec.isUsualExpiry).toBeUndefined();
   });
 });
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { GitHubEvent } from '../github/event.ts';
 import type { PreviewRequest } from '../github/preview.ts';
 import { runLinks } from '../github/run-links.ts';
-import { type Inputs, isOfDescription } from '../inputs.ts';
+import { type Inputs, isDescription, isOfDescription } from '../inputs.ts';
 import { clusterNameOf, prefixOf, suffixOf } from '../spec/names.ts';
 import { ownerOf, previewOf, workOf } from '../spec/owner.ts';
 import { type ClusterSpec, called, defaults, type NodeGroupSpec } from '../spec/spec.ts';
@@ -53,7 +53,7 @@ export async function readClusterRequest(
     const { checkConfig } = await import('./cluster-config/rules.ts');
     checkConfig(file, {
       region,
-      isOutside: command !== 'down' && env.RUNNER_ENVIRONMENT === 'github-hosted',
+      isOutside: command !== 'down' && command !== 'status' && env.RUNNER_ENVIRONMENT === 'github-hosted',
     });
     problems.push(...file.problems());
   }
@@ -81,6 +81,7 @@ export async function readClusterRequest(
     ...base,
     command,
     spec,
+    isDescribed: isDescription(inputs),
     isNamed: given !== undefined,
     suffix,
     preview: previewFrom(inputs, {

@@ -1,5 +1,6 @@
 /** What of clusters that exist is paid for by the hour. */
 import type { Tag, Volume } from '@aws-sdk/client-ec2';
+import type { Cluster } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { machineOf } from '../aws/ec2-kinds.ts';
 import { awsWords } from '../aws/errors.ts';
@@ -8,6 +9,7 @@ import { everyPage } from '../aws/pages.ts';
 import type { PriceList } from '../aws/price-list.ts';
 import type { Machine, Thing } from '../aws/thing.ts';
 import { supportOf } from '../aws/versions.ts';
+import { messageOf } from '../message-of.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import { fromTagList, isMadeFor, tagKeys } from '../spec/tags.ts';
 import {
@@ -24,6 +26,23 @@ import {
 /** What the cluster is now. Never fails: what may not be read is among the unknown. */
 export async function estateOfCluster(aws: Aws, cluster: ExistingCluster): Promise<Estate> {
   return (await estatesOfClusters(aws, [cluster])).of(cluster);
+}
+
+/** As EKS describes a cluster, of whatever status. */
+export function existingCluster({
+  name = '',
+  version = '',
+  resourcesVpcConfig,
+  createdAt = new Date(),
+  upgradePolicy,
+}: Cluster): ExistingCluster {
+  return {
+    name,
+    version,
+    vpcId: resourcesVpcConfig?.vpcId ?? '',
+    createdAt,
+    supportType: upgradePolicy?.supportType ?? 'EXTENDED',
+  };
 }
 
 /** What clusters of a region are, each by itself. */
@@ -196,17 +215,23 @@ function priceOf({ type, isSpot }: Machine, prices: PriceList): Promise<number> 
   return isSpot ? prices.spot(type) : prices.onDemand(type);
 }
 
-/** The things with the prices of the machines among them. Never fails: a price that cannot be told is left out. */
+/** The things with the prices of the machines among them, and those of which that cannot be told. Never fails. */
 export async function pricedThings<Kind extends Thing>(
   things: readonly Kind[],
   prices: PriceList,
-): Promise<Kind[]> {
-  return Promise.all(
-    things.map(async ({ machine, ...thing }) => {
-      const hourlyCost = machine && (await priceOf(machine, prices).catch(() => undefined));
-      return { ...thing, ...(hourlyCost !== undefined && { hourlyCost }) } as Kind;
-    }),
-  );
+): Promise<{ known: Kind[]; unknown: UnknownPart[] }> {
+  const unknown: UnknownPart[] = [];
+  const known = things.map(async (thing): Promise<Kind> => {
+    const { machine, id } = thing;
+    if (machine === undefined) return thing;
+    try {
+      return { ...thing, hourlyCost: await priceOf(machine, prices) };
+    } catch (error) {
+      unknown.push({ of: 'nodes', what: id, reason: messageOf(error) });
+      return thing;
+    }
+  });
+  return { known: await Promise.all(known), unknown };
 }
 
 /** US dollars an hour, of those whose price is known. */

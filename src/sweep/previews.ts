@@ -6,8 +6,8 @@ import { explain } from '../explain.ts';
 import type { GitHub } from '../github/client.ts';
 import { createPreview, type Preview, type PreviewRequest } from '../github/preview.ts';
 import { previewOf, workOf } from '../spec/owner.ts';
+import type { Swept } from './fate.ts';
 import type { Found } from './found.ts';
-import type { Swept } from './report.ts';
 
 export interface SweptPreviews {
   /** Looks what GitHub shows of a cluster, while AWS is at its removal. */

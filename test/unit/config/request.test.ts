@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { job, problems, pullRequestEvent, request } from './support.ts';
+import { clusterConfig, job, problems, pullRequestEvent, request } from './support.ts';
 
 describe('a step that names only a role and a region', async () => {
   const { spec, kubeconfig, role, notes, allowedAccountIds } = await request({
@@ -289,6 +289,32 @@ describe('people', () => {
     expect(await problems({ admins: role, viewers: role })).toEqual([
       `Inputs admins and viewers: ${role} is in both. Keep it in one of them.`,
     ]);
+  });
+});
+
+describe('a status', () => {
+  it('needs a name and a region alone, and describes nothing by them', async () => {
+    const asked = await request({
+      command: 'status',
+      'cluster-name': 'staging',
+      region: 'eu-west-1',
+      ttl: '8h',
+    });
+    expect([asked.command, asked.isDescribed]).toEqual(['status', false]);
+  });
+
+  it.each([{ config: clusterConfig() }, { nodes: '3' }, { admins: 'arn:aws:iam::111122223333:role/ops' }])(
+    'is compared with what the step describes: %j',
+    async (inputs) => {
+      expect((await request({ command: 'status', ...inputs })).isDescribed).toBe(true);
+    },
+  );
+
+  it('does not mind a private endpoint, which it need not reach', async () => {
+    const config = clusterConfig('vpc: { clusterEndpoints: { publicAccess: false, privateAccess: true } }');
+    const hosted = { ...job, RUNNER_ENVIRONMENT: 'github-hosted' };
+    expect(await problems({ command: 'status', config }, hosted)).toEqual([]);
+    expect(await problems({ command: 'up', config }, hosted)).toHaveLength(1);
   });
 });
 

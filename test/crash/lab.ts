@@ -97,7 +97,9 @@ export async function startLab({ speed, prepare = async () => {} }: LabOptions):
       ...options,
       inputs: {
         command,
-        ...(command === 'sweep' ? { regions: region } : { 'cluster-name': clusterName, region }),
+        ...(command === 'sweep' || command === 'list'
+          ? { regions: region }
+          : { 'cluster-name': clusterName, region }),
         'role-to-assume': emulator.roleArn,
         // At this speed, a session of an hour is over in seconds.
         'role-duration-seconds': '43200',

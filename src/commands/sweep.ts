@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import type { Aws } from '../aws/clients.ts';
 import { type Identity, identify } from '../aws/identity.ts';
 import type { SweepRequest } from '../config/request.ts';
@@ -28,7 +27,6 @@ const atOnce = 15;
 /** Takes away what has had its time, in every region that was asked for. */
 export const sweep: Command<SweepRequest> = async (context) => {
   const { request, aws, run, output, warn, github } = context;
-  keepYoungSpaceSmall();
   const identity = await identify(aws, request);
   const looked = await survey(context);
   const { regions, endOf, due, spared, failures } = looked;
@@ -43,7 +41,8 @@ export const sweep: Command<SweepRequest> = async (context) => {
           removeOne(each, { request, aws, run, identity, endOf, previews }),
         )),
   ];
-  const networks = await sweepSharedNetworks(aws, regions, request, run);
+  // A job that was cancelled has seconds left.
+  const networks = run.signal.aborted ? [] : await sweepSharedNetworks(aws, regions, request, run);
   const now = new Date();
   output({
     report: JSON.stringify(reportOf(regions, swept, networks, now)),
@@ -54,14 +53,6 @@ export const sweep: Command<SweepRequest> = async (context) => {
   await previews.told();
   return outcomeOf(regions, swept, networks, failures, request, now);
 };
-
-/**
- * Keeps V8 from growing its space for young objects, which answers about many clusters would fill with garbage: a third of
- * the memory, for no time that could be measured. Once Node runs, this is the one setting of that space that has an effect.
- */
-function keepYoungSpaceSmall(): void {
-  setFlagsFromString('--semi-space-growth-factor=1');
-}
 
 /** Warns of each role below a path of ours that is no cluster's. */
 async function tellStrayRoles(

@@ -55,7 +55,8 @@ export const up: Command = async (context) => {
   await markFinished(aws, plane);
   await handOver(context, plane, values.of(cluster.nodeRole));
 
-  warnOfNoEnd(context, spec, plane.expiresAt, cost);
+  // With `teardown: job` it ends with its job.
+  if (request.teardown === 'never') warnOfNoEnd(context, spec, plane.expiresAt, cost);
   const result = resultOf(run);
   output({ result });
   const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);

@@ -5,7 +5,7 @@ import { environmentCredentials, webIdentityCredentials } from './aws/credential
 import { isPassing, wordsOf } from './aws/errors.ts';
 import { cancellationOf } from './cancellation.ts';
 import type { Command, Context } from './commands/command.ts';
-import type { ClusterRequest, Request } from './config/request.ts';
+import { type ClusterRequest, isOfAll, type Request, type SweepRequest } from './config/request.ts';
 import { homeOf, subjectOf } from './config/subject.ts';
 import { failuresOf } from './engine/resource-error.ts';
 import { createRun, type Run } from './engine/run.ts';
@@ -26,6 +26,12 @@ const clusterCommands: Record<ClusterRequest['command'], () => Promise<Command>>
   connect: async () => (await import('./commands/connect.ts')).connect,
   plan: async () => (await import('./commands/plan.ts')).plan,
   down: async () => (await import('./commands/down.ts')).down,
+  status: async () => (await import('./commands/status.ts')).status,
+};
+
+const commandsOfAll: Record<SweepRequest['command'], () => Promise<Command<SweepRequest>>> = {
+  sweep: async () => (await import('./commands/sweep.ts')).sweep,
+  list: async () => (await import('./commands/list.ts')).list,
 };
 
 /** GitHub is to be asked, and there is no token to ask it with. */
@@ -61,7 +67,7 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
   };
   if (request.isAuto) output({ command: request.command });
   const warn = (title: string, message: string): void => tellWarnings([{ title, message }]);
-  if (request.command !== 'sweep') for (const words of request.ignored) warn('Done without', words);
+  if (!isOfAll(request)) for (const words of request.ignored) warn('Done without', words);
   const github = gitHubFrom(env);
   const preview = previewOf(request, github, warn);
   const aws = connect(request, env);
@@ -83,9 +89,9 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
 }
 
 async function carryOut(request: Request, rest: Omit<Context<Request>, 'request'>): Promise<Outcome> {
-  if (request.command === 'sweep') {
-    const { sweep } = await import('./commands/sweep.ts');
-    return sweep({ request, ...rest });
+  if (isOfAll(request)) {
+    const command = await commandsOfAll[request.command]();
+    return command({ request, ...rest });
   }
   const command = await clusterCommands[request.command]();
   return command({ request, ...rest });
@@ -162,5 +168,5 @@ function connect(request: Request, env: NodeJS.ProcessEnv): Aws {
           durationSeconds: role.durationSeconds,
           idToken: () => idToken(role.audience, env),
         });
-  return createAws(region, provider, proxyFor, request.command === 'sweep' ? 'adaptive' : 'standard');
+  return createAws(region, provider, proxyFor, isOfAll(request) ? 'adaptive' : 'standard');
 }

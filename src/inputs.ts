@@ -2,7 +2,7 @@ import * as parse from './config/parsers.ts';
 import * as values from './config/values.ts';
 import { nearest } from './suggest.ts';
 
-export const commandNames = ['up', 'down', 'plan', 'connect', 'sweep', 'auto'] as const;
+export const commandNames = ['up', 'down', 'plan', 'connect', 'status', 'list', 'sweep', 'auto'] as const;
 
 export type CommandName = (typeof commandNames)[number];
 
@@ -98,6 +98,14 @@ const describing: readonly InputName[] = [
 export function isOfDescription(problem: string): boolean {
   const names = /^Inputs? ([\w, -]+):/.exec(problem)?.[1]?.split(/, | and /) ?? [];
   return names.length > 0 && names.every((name) => describing.some((each) => each === name));
+}
+
+/** Whether something is said of what the cluster is to be like; how long it lives, and what it may cost, is no part of that. */
+export function isDescription(inputs: Inputs): boolean {
+  const others: readonly InputName[] = ['ttl', 'max-hourly-cost', 'max-previews'];
+  return describing.some(
+    (name) => inputs[name] !== undefined && !others.includes(name) && !name.startsWith('kubeconfig-'),
+  );
 }
 
 /** The inputs that were given, parsed. */

@@ -21,6 +21,8 @@ export const outputNames = [
   'command',
   'report',
   'plan',
+  'status',
+  'clusters',
 ] as const;
 
 export type Outputs = Partial<Record<(typeof outputNames)[number], string>>;

@@ -233,6 +233,7 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
         'eks:DescribeNodegroup',
         'eks:DescribeUpdate',
         'eks:ListAccessEntries',
+        'eks:ListAddons',
         'eks:ListAssociatedAccessPolicies',
         'eks:ListClusters',
         'eks:ListNodegroups',

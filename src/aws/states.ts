@@ -35,6 +35,8 @@ export const isUsable = eksStateOf('there', 'changing');
 /** EKS makes it or changes it, and refuses other changes meanwhile. */
 export const isAtWork = eksStateOf('coming', 'changing');
 export const isFailed = eksStateOf('failed', 'not changed', 'stuck');
+/** It does not do what it is there for, or may stop to. */
+export const isAiling = eksStateOf('ailing', 'failed', 'not changed', 'stuck');
 export const isGoing = eksStateOf('going');
 /** Nothing comes of it any more: it can only be deleted, and made anew. */
 export const isInTheWay = eksStateOf('failed', 'going', 'stuck');
@@ -95,6 +97,8 @@ export const isStackAtWork = stackStateOf('coming', 'changing');
 export const isSoundStack = stackStateOf('coming', 'changing', 'whole');
 /** Kept as it is after a failure: an update makes what is missing. */
 export const isRepairableStack = stackStateOf('half-made', 'half-changed');
+/** CloudFormation has not done, or not taken back, all that it was asked for. */
+export const isFailedStack = stackStateOf('half-made', 'half-changed', 'rolled back', 'broken', 'stuck');
 /** It has never been whole, and is not being repaired. */
 export const isHalfMadeStack = stackStateOf('coming', 'half-made', 'rolled back');
 export const isGoingStack = stackStateOf('going');

@@ -1,7 +1,8 @@
 import { priceList } from '../aws/price-list.ts';
 import type { Thing } from '../aws/thing.ts';
-import { costOf } from '../cost/cost.ts';
-import { estateOfCluster } from '../cost/estate-of-clusters.ts';
+import { type Cost, costOf } from '../cost/cost.ts';
+import { estateOfCluster, hourlyOfThings } from '../cost/estate-of-clusters.ts';
+import { dollars, rateInWords } from '../cost/money.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Report } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
@@ -25,24 +26,32 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow 
 
   const existing = await asItExists(aws, spec);
   const { controlPlane } = clusterGraph(aws, existing, identity);
+  const prices = priceList(aws);
+  const plane = await controlPlane.read();
+  const estate = plane && (await estateOfCluster(aws, plane));
   if (request.dryRun) {
-    const report = await previewRemoval(aws, existing);
+    const report = await previewRemoval(aws, existing, prices);
+    const cost = estate && (await costOf(estate, prices));
     const guarded = await protectedParts(aws, existing, controlPlane);
     output({ result: 'unchanged' });
     say(report);
-    return preview(spec.name, spec.region, report, guarded, request.removal);
+    return preview(spec.name, spec.region, { report, guarded, cost }, request.removal);
   }
 
-  const plane = await controlPlane.read();
-  const estate = plane && (await estateOfCluster(aws, plane));
   if ((await pullRequest) === 'open') {
     output({ result: 'skipped' });
     return reopened(spec.name, spec.region);
   }
   // Asked for while things go: at the end they are known.
-  const prices = priceList(aws);
   if (estate !== undefined) void costOf(estate, prices);
-  const { report, isGoing, failure } = await removeCluster(aws, existing, identity, run, request.removal);
+  const { report, isGoing, failure } = await removeCluster(
+    aws,
+    existing,
+    identity,
+    run,
+    request.removal,
+    prices,
+  );
   const cost = estate && (await costOf(estate, prices));
   say(report);
   for (const thing of report.unclaimed ?? []) {
@@ -62,7 +71,8 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow 
     };
   }
   output({ result: 'deleted' });
-  return withFinalCost(output, ended(spec.name, spec.region, report), cost);
+  run.say('removed', counted(report.removed, cost));
+  return withFinalCost(output, ended(spec.name, spec.region, report, cost), cost);
 };
 
 /** The event that it was closed has been overtaken: it was started again by hand, or has waited for its turn. */
@@ -75,11 +85,26 @@ function reopened(name: string, region: string): Outcome {
   };
 }
 
+/** What a removal would meet. */
+interface Foreseen {
+  report: Report;
+  /** What somebody has protected. */
+  guarded: readonly string[];
+  /** Undefined where there is no control plane. */
+  cost: Cost | undefined;
+}
+
+/** Such as `33 resources, about $0.240 an hour (…)`. */
+function counted(things: readonly Thing[], cost: Cost | undefined): string {
+  const hourly = cost?.hourly ?? hourlyOfThings(things);
+  const count = things.length === 1 ? '1 resource' : `${things.length} resources`;
+  return `${count}, about ${rateInWords(hourly)}`;
+}
+
 function preview(
   name: string,
   region: string,
-  { wouldRemove = [], left, retained }: Report,
-  guarded: readonly string[],
+  { report: { wouldRemove = [], left, retained }, guarded, cost }: Foreseen,
   { liftsProtection, keepsLogs }: RemovalWishes,
 ): Outcome {
   const fate = liftsProtection
@@ -94,7 +119,7 @@ function preview(
     ...retained.map((thing) => [...cells(thing), 'would stay: it was to be kept']),
   ];
   return {
-    headline: `${wouldRemove.length} resources of cluster ${name} in ${region} would be removed. Nothing was changed.`,
+    headline: `Of cluster ${name} in ${region} would be removed: ${counted(wouldRemove, cost)}. Nothing was changed.`,
     facts: guarded.map((what): [string, string] => [what, fate]),
     table: { header: ['Type', 'Id', 'Price an hour', ''], rows },
   };
@@ -108,11 +133,16 @@ function begun(name: string, region: string, { removed, left }: Report): Outcome
   };
 }
 
-function ended(name: string, region: string, { removed, retained, unclaimed = [] }: Report): Outcome {
+function ended(
+  name: string,
+  region: string,
+  { removed, retained, unclaimed = [] }: Report,
+  cost: Cost | undefined,
+): Outcome {
   return {
     headline: `Cluster ${name} is gone from ${region}, and nothing of it is left.`,
     facts: [
-      ['Removed', `${removed.length} resources`],
+      ['Removed', counted(removed, cost)],
       ['Audit', 'nothing in the account and region carries its name, its tags or its VPC'],
       ...retained.map((thing): [string, string] => ['Retained', describe(thing)]),
       ...unclaimed.map((thing): [string, string] => ["Nobody's, in the shared network", describe(thing)]),
@@ -122,5 +152,5 @@ function ended(name: string, region: string, { removed, retained, unclaimed = []
 }
 
 function cells({ type, id, hourlyCost }: Thing): string[] {
-  return [type, id, hourlyCost === undefined ? '' : `$${hourlyCost.toFixed(3)}`];
+  return [type, id, hourlyCost === undefined ? '' : dollars(hourlyCost)];
 }

@@ -7,7 +7,7 @@ import { inventory } from '../aws/inventory.ts';
 import { priceList } from '../aws/price-list.ts';
 import type { Request } from '../config/request.ts';
 import { costOf, hourlyInWords } from '../cost/cost.ts';
-import { estateOfCluster } from '../cost/estate-of-clusters.ts';
+import { estateOfCluster, existingCluster } from '../cost/estate-of-clusters.ts';
 import { rateInWords } from '../cost/money.ts';
 import type { Left } from '../github/failure.ts';
 import type { Outputs } from '../outputs.ts';
@@ -46,24 +46,14 @@ async function leftOf(aws: Aws, spec: ClusterSpec): Promise<Left | undefined> {
   };
 }
 
-async function ofCluster(
-  aws: Aws,
-  spec: ClusterSpec,
-  { version = '', resourcesVpcConfig, createdAt = new Date(), upgradePolicy, tags = {} }: Cluster,
-): Promise<Left> {
-  const estate = await estateOfCluster(aws, {
-    name: spec.name,
-    version,
-    vpcId: resourcesVpcConfig?.vpcId ?? '',
-    createdAt,
-    supportType: upgradePolicy?.supportType ?? 'EXTENDED',
-  });
+async function ofCluster(aws: Aws, spec: ClusterSpec, cluster: Cluster): Promise<Left> {
+  const estate = await estateOfCluster(aws, existingCluster(cluster));
   const cost = await costOf(estate, priceList(aws));
   return {
     ...placeOf(spec),
     what: [...new Set(estate.items.map(({ of }) => of))].join(', '),
     price: hourlyInWords(cost),
-    expiresAt: tags[tagKeys.expiresAt] ?? 'never',
+    expiresAt: cluster.tags?.[tagKeys.expiresAt] ?? 'never',
   };
 }
 

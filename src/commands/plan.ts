@@ -11,6 +11,7 @@ import type { ControlPlane } from '../resources/control-plane/control-plane.ts';
 import { beginWithinLimits } from './begin.ts';
 import type { Command } from './command.ts';
 import { estimate, tellCost } from './cost.ts';
+import { warnOfNoEnd, warnOfShortLife } from './expiry.ts';
 
 /** Shows what `up` would do, and what it would cost. Changes nothing. */
 export const plan: Command = async (context) => {
@@ -19,15 +20,20 @@ export const plan: Command = async (context) => {
   output({ 'cluster-name': spec.name, region: spec.region });
   const { graph, controlPlane } = clusterGraph(aws, spec, identity);
   const prices = priceList(aws);
-  const [{ cost, excess }, planned, before] = await Promise.all([
+  const [{ cost, excess }, planned, now] = await Promise.all([
     estimate(context, prices),
     planAll(graph),
     costNow(aws, controlPlane, prices),
   ]);
+  const before = now?.cost;
   const tooDear = maxHourlyCost && (await excess(maxHourlyCost));
   const refusals = [...refusalsOf(planned), ...(tooDear === undefined ? [] : [tooDear.message])];
   for (const refusal of refusals) warn('up would refuse this', refusal);
 
+  if (refusals.length === 0) {
+    warnOfShortLife(context, spec);
+    warnOfNoEnd(context, spec, now?.expiresAt, cost);
+  }
   const rows = planned.map((each) => rowOf(each, cost));
   for (const { name, verdict, words, price } of rows)
     run.say(name, [verdictWords[verdict], words, price].filter(Boolean).join(', '));
@@ -71,20 +77,21 @@ async function costNow(
   aws: Aws,
   plane: Resource<ControlPlane>,
   prices: PriceList,
-): Promise<Cost | undefined> {
+): Promise<{ cost: Cost; expiresAt: string } | undefined> {
   const cluster = await plane.read();
-  return cluster && costOfCluster(aws, prices, cluster);
+  if (cluster === undefined) return undefined;
+  return { cost: await costOfCluster(aws, prices, cluster), expiresAt: cluster.expiresAt };
 }
 
 /** Each by itself, and once where several resources have the same. */
-function refusalsOf(planned: readonly Planned[]): string[] {
+export function refusalsOf(planned: readonly Planned[]): string[] {
   const words = planned.flatMap(({ differences }) =>
     differences.filter(({ verdict }) => verdict === 'refuse').map((difference) => difference.words),
   );
   return [...new Set(words)];
 }
 
-function resultOf(
+export function resultOf(
   planned: readonly Planned[],
   refusals: readonly string[],
 ): 'refused' | 'changes' | 'no-changes' {
@@ -93,7 +100,7 @@ function resultOf(
 }
 
 /** Such as `2 to be made, 1 to be changed`. */
-function inWords(planned: readonly Planned[], refusals: readonly string[]): string {
+export function inWords(planned: readonly Planned[], refusals: readonly string[]): string {
   if (refusals.length > 0) return '`up` would refuse this';
   const counts = (['make', 'replace', 'change'] as const)
     .map((wanted) => ({ wanted, count: planned.filter(({ verdict }) => verdict === wanted).length }))

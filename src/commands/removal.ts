@@ -2,7 +2,10 @@
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
 import { inventory } from '../aws/inventory.ts';
+import { type PriceList, priceList } from '../aws/price-list.ts';
 import type { Thing } from '../aws/thing.ts';
+import { pricedThings } from '../cost/estate-of-clusters.ts';
+import { dollars } from '../cost/money.ts';
 import { RemovalError, removeAll } from '../engine/remove.ts';
 import type { Run } from '../engine/run.ts';
 import { createStep } from '../engine/step.ts';
@@ -51,6 +54,7 @@ export async function removeCluster(
   identity: Identity,
   run: Run,
   removal: RemovalWishes,
+  prices = priceList(aws),
 ): Promise<Removal> {
   const cluster = clusterGraph(aws, existing, identity, { removal });
   const guarded = await protectedParts(aws, existing, cluster.controlPlane);
@@ -71,7 +75,7 @@ export async function removeCluster(
   if (failures.length + going.length === 0) {
     await cluster.logGroup.removeAgain(createStep(run, cluster.logGroup.name));
   }
-  const report = await audit(aws, existing, run, { before, going, failures });
+  const report = await pricedReport(await audit(aws, existing, run, { before, going, failures }), prices);
   const hasFailed = failures.length > 0 || (going.length === 0 && report.left.length > 0);
   return {
     report,
@@ -81,9 +85,9 @@ export async function removeCluster(
 }
 
 /** What a removal would do. @param existing the cluster as `asItExists` finds it. */
-export async function previewRemoval(aws: Aws, existing: ClusterSpec): Promise<Report> {
+export async function previewRemoval(aws: Aws, existing: ClusterSpec, prices: PriceList): Promise<Report> {
   const before = await inventory(aws, existing);
-  return {
+  const report = {
     wouldRemove: before.filter(({ isOurs, isRetained }) => isOurs && !isRetained),
     removed: [],
     left: before
@@ -92,9 +96,22 @@ export async function previewRemoval(aws: Aws, existing: ClusterSpec): Promise<R
     retained: before.filter(({ isRetained }) => isRetained),
     ...unclaimedOf(before),
   };
+  return pricedReport(report, prices);
+}
+
+/** With what machines cost. */
+async function pricedReport(report: Report, prices: PriceList): Promise<Report> {
+  const price = async <Kind extends Thing>(things: readonly Kind[]): Promise<Kind[]> =>
+    (await pricedThings(things, prices)).known;
+  const [removed, left, wouldRemove] = await Promise.all([
+    price(report.removed),
+    price(report.left),
+    report.wouldRemove && price(report.wouldRemove),
+  ]);
+  return { ...report, removed, left, ...(wouldRemove !== undefined && { wouldRemove }) };
 }
 
 /** Such as `AWS::EC2::Volume vol-0123 (about $0.001 an hour)`. */
 export function describe({ type, id, hourlyCost }: Thing): string {
-  return `${type} ${id}${hourlyCost === undefined ? '' : ` (about $${hourlyCost.toFixed(3)} an hour)`}`;
+  return `${type} ${id}${hourlyCost === undefined ? '' : ` (about ${dollars(hourlyCost)} an hour)`}`;
 }

@@ -12,6 +12,7 @@ import { requireRoom } from '../resources/previews.ts';
 import { beginWithinLimits } from './begin.ts';
 import type { Command } from './command.ts';
 import { estimate } from './cost.ts';
+import { warnOfNoEnd, warnOfShortLife } from './expiry.ts';
 import { describe, handOver } from './hand-over.ts';
 import { warnOfNoSweep } from './no-sweep.ts';
 import { consoleOf, entrantsOf, inOneLine, nodeTable } from './portrait.ts';
@@ -27,6 +28,7 @@ export const up: Command = async (context) => {
     region: spec.region,
   });
 
+  warnOfShortLife(context, spec);
   const prices = priceList(aws);
   const priced = estimate(context, prices);
   if (maxHourlyCost !== undefined) {
@@ -55,6 +57,8 @@ export const up: Command = async (context) => {
   await markFinished(aws, plane);
   await handOver(context, plane, values.of(cluster.nodeRole));
 
+  // With `teardown: job` it ends with its job.
+  if (request.teardown === 'never') warnOfNoEnd(context, spec, plane.expiresAt, cost);
   const result = resultOf(run);
   output({ result });
   const is = `Cluster ${spec.name} is ready in ${spec.region} (${result})`;

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { GitHubEvent } from '../github/event.ts';
 import type { PreviewRequest } from '../github/preview.ts';
 import { runLinks } from '../github/run-links.ts';
-import { type Inputs, isOfDescription } from '../inputs.ts';
+import { type Inputs, isDescription, isOfDescription } from '../inputs.ts';
 import { clusterNameOf, prefixOf, suffixOf } from '../spec/names.ts';
-import { ownerOf, previewOf } from '../spec/owner.ts';
-import { type ClusterSpec, called, type NodeGroupSpec } from '../spec/spec.ts';
+import { ownerOf, previewOf, workOf } from '../spec/owner.ts';
+import { type ClusterSpec, called, defaults, type NodeGroupSpec } from '../spec/spec.ts';
 import { tagKeys, timestamp } from '../spec/tags.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
 import { contradictions, nodeGroupOfFile, nodeGroupOfInputs, sizesOfInputs } from './node-groups.ts';
@@ -53,7 +53,7 @@ export async function readClusterRequest(
     const { checkConfig } = await import('./cluster-config/rules.ts');
     checkConfig(file, {
       region,
-      isOutside: command !== 'down' && env.RUNNER_ENVIRONMENT === 'github-hosted',
+      isOutside: command !== 'down' && command !== 'status' && env.RUNNER_ENVIRONMENT === 'github-hosted',
     });
     problems.push(...file.problems());
   }
@@ -69,11 +69,19 @@ export async function readClusterRequest(
   // A cluster that the user named belongs to the whole repository, unless `auto` made it for one pull request or branch.
   const isOfRepository = given !== undefined && !base.isAuto;
   const owner = ownerOf(event.repositoryId, isOfRepository ? undefined : event.about);
-  const spec = clusterSpec(inputs, file, { name, region, owner, event, now });
+  const spec = clusterSpec(inputs, file, {
+    name,
+    region,
+    owner,
+    event,
+    now,
+    isNamed: given !== undefined,
+  });
   return {
     ...base,
     command,
     spec,
+    isDescribed: isDescription(inputs),
     isNamed: given !== undefined,
     suffix,
     preview: previewFrom(inputs, {
@@ -170,11 +178,13 @@ function clusterSpec(
     owner,
     event,
     now,
-  }: { name: string; region: string; owner: string; event: GitHubEvent; now: Date },
+    isNamed,
+  }: { name: string; region: string; owner: string; event: GitHubEvent; now: Date; isNamed: boolean },
 ): ClusterSpec {
   const config = file?.config ?? {};
   const settings = settingsOf(config);
-  const expiresAt = expiry(inputs.ttl, now);
+  const usual = inputs.ttl === undefined ? usualTtl(owner, isNamed) : undefined;
+  const expiresAt = expiry(inputs.ttl ?? usual, now);
   const ofFile = present(config.managedNodeGroups);
   const nodeGroups: NodeGroupSpec[] =
     ofFile.length > 0
@@ -199,7 +209,17 @@ function clusterSpec(
     viewers: inputs.viewers ?? [],
     permissionsBoundary: inputs['permissions-boundary'],
     expiresAt,
+    ...(usual !== undefined && { isUsualExpiry: true }),
   });
+}
+
+/**
+ * How long clusters of its kind live, in milliseconds: a pull request is forgotten, and a run is over. Branches stay, and what
+ * somebody has named may be meant to.
+ */
+function usualTtl(owner: string, isNamed: boolean): number | undefined {
+  if (workOf(owner)?.kind === 'pr') return defaults.ttl.pullRequest;
+  return workOf(owner) === undefined && !isNamed ? defaults.ttl.run : undefined;
 }
 
 /** @param ttl milliseconds; 0 for ever. */

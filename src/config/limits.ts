@@ -64,7 +64,8 @@ export function withinLimits(
   const maxTtl = read('max-ttl', limitedLife);
   // A tag's value may be empty: those that every cluster has.
   const addons = read('addons', (text) => (text.trim() === '' ? [] : listOf(addonName, 50)(text)));
-  if (maxTtl !== undefined && isLater(spec.expiresAt, new Date(now.getTime() + maxTtl))) {
+  const isTooLong = maxTtl !== undefined && isLater(spec.expiresAt, new Date(now.getTime() + maxTtl));
+  if (isTooLong && !spec.isUsualExpiry) {
     problems.push(
       `${saying(tags, 'max-ttl')}: a cluster may live that long after the last \`up\`, and \`ttl\` asks for more. Write \`ttl: ${tags[limitTag('max-ttl')]}\`, or less.`,
     );
@@ -78,7 +79,7 @@ export function withinLimits(
   }
   if (problems.length > 0) throw new LimitsError(problems);
   return {
-    spec: maxTtl === undefined || spec.expiresAt !== undefined ? spec : living(spec, now, maxTtl),
+    spec: maxTtl === undefined ? spec : bounded(spec.expiresAt === undefined || isTooLong, spec, now, maxTtl),
     maxHourlyCost: lower('max-hourly-cost', request.maxHourlyCost, maxHourlyCost),
     maxPreviews: lower('max-previews', request.maxPreviews, maxPreviews),
     told: limitNames
@@ -93,6 +94,12 @@ const saying = (tags: Tags, name: LimitName): string =>
 
 const isLater = (expiresAt: ClusterSpec['expiresAt'], latest: Date): boolean =>
   expiresAt === 'never' || (expiresAt !== undefined && expiresAt > latest);
+
+/** A later expiry that the cluster has, or none, is not kept: the role allows neither. */
+function bounded(isAtMost: boolean, spec: ClusterSpec, now: Date, maxTtl: number): ClusterSpec {
+  const { isUsualExpiry: _, ...said } = spec;
+  return isAtMost ? living(said, now, maxTtl) : said;
+}
 
 function living(spec: ClusterSpec, now: Date, maxTtl: number): ClusterSpec {
   const expiresAt = new Date(Math.floor((now.getTime() + maxTtl) / 1000) * 1000);

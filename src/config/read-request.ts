@@ -34,7 +34,9 @@ export async function readRequest(env: NodeJS.ProcessEnv, now = new Date()): Pro
   const command = choice !== undefined && 'command' in choice ? choice.command : explicit(inputs.command);
   const base = requestBase(inputs, env);
   const request =
-    command === 'sweep' ? readSweepRequest(asked, base) : await readClusterRequest(command, asked, base);
+    command === 'sweep' || command === 'list'
+      ? readSweepRequest(command, asked, base)
+      : await readClusterRequest(command, asked, base);
   if (problems.length > 0 || request === undefined) throw new InputError(problems);
   return request;
 }
@@ -78,7 +80,10 @@ function requestBase(inputs: Inputs, env: NodeJS.ProcessEnv): RequestBase {
   };
 }
 
-const aboutOneCluster = ['up', 'down', 'plan', 'connect', 'auto'] as const;
+const aboutOneCluster = ['up', 'down', 'plan', 'connect', 'status', 'auto'] as const;
+
+/** What a sweep goes by, `list` does too. */
+const aboutAll = ['sweep', 'list', 'auto'] as const;
 
 /** What may take a cluster away: an `up` does it after the job. */
 const removing = ['up', 'down', 'sweep', 'auto'] as const;
@@ -96,18 +101,18 @@ const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] 
   ttl: aboutOneCluster,
   'dry-run': ['down', 'sweep'],
   wait: ['down', 'sweep', 'auto'],
-  'lift-protection': removing,
+  'lift-protection': [...removing, 'list'],
   'keep-logs': removing,
   teardown: ['up'],
-  regions: ['sweep', 'auto'],
-  rules: ['sweep', 'auto'],
-  scope: ['sweep', 'auto'],
-  'abandoned-after': ['sweep', 'auto'],
-  'max-deletions': ['sweep', 'auto'],
-  'protected-names': ['sweep', 'auto'],
-  'protected-tags': ['sweep', 'auto'],
+  regions: aboutAll,
+  rules: aboutAll,
+  scope: aboutAll,
+  'abandoned-after': aboutAll,
+  'max-deletions': aboutAll,
+  'protected-names': aboutAll,
+  'protected-tags': aboutAll,
   issue: ['sweep', 'auto'],
-  'remove-shared-network': ['sweep', 'auto'],
+  'remove-shared-network': aboutAll,
   label: ['auto'],
   drafts: ['auto'],
   bots: ['auto'],

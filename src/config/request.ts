@@ -24,8 +24,10 @@ export interface RequestBase {
 
 /** A step about one cluster. */
 export interface ClusterRequest extends RequestBase {
-  command: 'up' | 'down' | 'plan' | 'connect';
+  command: 'up' | 'down' | 'plan' | 'connect' | 'status';
   spec: ClusterSpec;
+  /** Whether the step says what the cluster is to be like, by a file or by inputs. */
+  isDescribed: boolean;
   /** Whether the user gave the name; else it is made of the repository's, and of the event's pull request or branch. */
   isNamed: boolean;
   /** What follows the prefix in the cluster's name, such as `--pr-7`; undefined where the user gave the whole of it. */
@@ -55,9 +57,9 @@ export interface ClusterRequest extends RequestBase {
   ignored: readonly string[];
 }
 
-/** A step about every cluster of a repository, or of an account. */
+/** A step about every cluster of a repository, or of an account: `list` tells what `sweep` would do, and changes nothing. */
 export interface SweepRequest extends RequestBase {
-  command: 'sweep';
+  command: 'sweep' | 'list';
   /** `all` for every region that the account has enabled. */
   regions: 'all' | readonly string[];
   /** The region in which AWS is asked who the run is, and which regions there are. */
@@ -90,6 +92,11 @@ export interface SweepRequest extends RequestBase {
 
 /** One step of a workflow, as it was asked for: complete and checked. */
 export type Request = ClusterRequest | SweepRequest;
+
+/** Whether it is about every cluster, and not about one. */
+export function isOfAll(request: Request): request is SweepRequest {
+  return request.command === 'sweep' || request.command === 'list';
+}
 
 /** `auto`, and an event for which nothing is to be done. */
 export interface Idle {

@@ -1,12 +1,12 @@
-import type { Request } from './request.ts';
+import { isOfAll, type Request } from './request.ts';
 
 /** What the command is about, in words. */
 export function subjectOf(request: Request): string {
-  if (request.command !== 'sweep') return `cluster ${request.spec.name} in ${request.spec.region}`;
+  if (!isOfAll(request)) return `cluster ${request.spec.name} in ${request.spec.region}`;
   return request.regions === 'all' ? 'every region' : request.regions.join(', ');
 }
 
 /** The region in which AWS is asked who the run is. */
 export function homeOf(request: Request): string {
-  return request.command === 'sweep' ? request.home : request.spec.region;
+  return isOfAll(request) ? request.home : request.spec.region;
 }

@@ -9,8 +9,9 @@ const defaults = {
   timeout: 3 * 3_600_000,
 } as const;
 
-/** The request of a sweep; undefined, and the reason among the problems, where it cannot be. */
+/** The request of a sweep, or of a list; undefined, and the reason among the problems, where it cannot be. */
 export function readSweepRequest(
+  command: SweepRequest['command'],
   { inputs, problems, environmentRegion, event }: Asked,
   base: RequestBase,
 ): SweepRequest | undefined {
@@ -30,14 +31,14 @@ export function readSweepRequest(
   }
   return {
     ...base,
-    command: 'sweep',
+    command,
     regions,
     home,
     rules: inputs.rules ?? ruleNames,
     repositoryId: event.repositoryId,
     of: inputs.scope === 'account' ? 'any repository' : { repositoryId: event.repositoryId },
     abandonedAfter: inputs['abandoned-after'] ?? defaults.abandonedAfter,
-    dryRun: inputs['dry-run'] ?? false,
+    dryRun: command === 'list' || (inputs['dry-run'] ?? false),
     waits: inputs.wait ?? true,
     maxDeletions: inputs['max-deletions'] ?? defaults.maxDeletions,
     protectedNames: inputs['protected-names'] ?? [],

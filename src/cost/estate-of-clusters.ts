@@ -1,5 +1,6 @@
 /** What of clusters that exist is paid for by the hour. */
-import type { Tag, Volume } from '@aws-sdk/client-ec2';
+import type { Address, NatGateway, Tag, Volume } from '@aws-sdk/client-ec2';
+import type { Cluster } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { machineOf } from '../aws/ec2-kinds.ts';
 import { awsWords } from '../aws/errors.ts';
@@ -8,8 +9,9 @@ import { everyPage } from '../aws/pages.ts';
 import type { PriceList } from '../aws/price-list.ts';
 import type { Machine, Thing } from '../aws/thing.ts';
 import { supportOf } from '../aws/versions.ts';
+import { messageOf } from '../message-of.ts';
 import { hourlyPrices } from '../spec/prices.ts';
-import { fromTagList, isMadeFor, tagKeys } from '../spec/tags.ts';
+import { fromTagList, isMadeFor, isOurs, tagKeys } from '../spec/tags.ts';
 import {
   controlPlane,
   counted,
@@ -24,6 +26,25 @@ import {
 /** What the cluster is now. Never fails: what may not be read is among the unknown. */
 export async function estateOfCluster(aws: Aws, cluster: ExistingCluster): Promise<Estate> {
   return (await estatesOfClusters(aws, [cluster])).of(cluster);
+}
+
+/** As EKS describes a cluster, of whatever status. */
+export function existingCluster({
+  name = '',
+  version = '',
+  resourcesVpcConfig,
+  createdAt = new Date(),
+  upgradePolicy,
+  tags = {},
+}: Cluster): ExistingCluster {
+  return {
+    name,
+    version,
+    vpcId: resourcesVpcConfig?.vpcId ?? '',
+    createdAt,
+    supportType: upgradePolicy?.supportType ?? 'EXTENDED',
+    tags,
+  };
 }
 
 /** What clusters of a region are, each by itself. */
@@ -45,8 +66,8 @@ export async function estatesOfClusters(aws: Aws, clusters: readonly ExistingClu
   const [supports, ...parts] = await Promise.all([
     Promise.all(versions.map((version) => supportOf(aws, version))),
     read('nodes', () => instances(aws, names)),
-    read('volumes', () => volumes(aws, names)),
-    read('network', () => gateways(aws, { key: tagKeys.cluster, values: names })),
+    read('volumes', () => volumes(aws, clusters)),
+    read('network', () => gatewaysOf(aws, clusters)),
     read('load balancers', () => loadBalancers(aws, clusters)),
   ]);
   return {
@@ -69,8 +90,12 @@ export async function estatesOfClusters(aws: Aws, clusters: readonly ExistingClu
 export async function estateOfSharedNetwork(aws: Aws, owner: string): Promise<Estate> {
   const estate = { since: undefined, support: undefined };
   try {
-    const itemsOf = await gateways(aws, { key: tagKeys.owner, values: [owner] });
-    return { ...estate, items: itemsOf(owner), unknown: [] };
+    const { natGateways, addresses } = await gateways(aws, tagKeys.owner, [owner]);
+    return {
+      ...estate,
+      items: gatewayItems(aws.region, natGateways.length, addresses.length),
+      unknown: [],
+    };
   } catch (error) {
     const reason = awsWords(error) ?? String(error);
     return { ...estate, items: [], unknown: [{ of: 'network', what: 'the network', reason }] };
@@ -127,9 +152,19 @@ async function instances(aws: Aws, names: readonly string[]): Promise<ByCluster>
   };
 }
 
+/** Whether it is of the cluster of that name, and of nobody who has had one of that name before. */
+function isOf(
+  clusters: readonly ExistingCluster[],
+  name: string,
+): (thing: { Tags?: Tag[] | undefined }) => boolean {
+  const { [tagKeys.owner]: owner = '' } = clusters.find((cluster) => cluster.name === name)?.tags ?? {};
+  return ({ Tags }) => isOurs(fromTagList(Tags), { name, owner });
+}
+
 /** Those of the nodes, and of claims: both carry our tags. */
-async function volumes(aws: Aws, names: readonly string[]): Promise<ByCluster> {
+async function volumes(aws: Aws, clusters: readonly ExistingCluster[]): Promise<ByCluster> {
   const ec2 = await aws.ec2();
+  const names = clusters.map(({ name }) => name);
   const all = await inParts(names, (some) => {
     const Filters = [{ Name: `tag:${tagKeys.cluster}`, Values: some }];
     return everyPage(
@@ -140,38 +175,50 @@ async function volumes(aws: Aws, names: readonly string[]): Promise<ByCluster> {
   const alike = ({ VolumeType, Size, Iops, Throughput }: Volume): string =>
     [VolumeType, Size, Iops, Throughput].join();
   return (name) => {
-    const found = all.filter(
-      ({ State, Tags }) => !State?.startsWith('delet') && fromTagList(Tags)[tagKeys.cluster] === name,
-    );
+    const found = all.filter(isOf(clusters, name)).filter(({ State }) => !State?.startsWith('delet'));
     return counted(found, alike).map(([, volume, count]) => volumeItem('volumes', count, volume));
   };
 }
 
-/** @param key of the tag whose value says whose they are */
-async function gateways(
-  aws: Aws,
-  { key, values }: { key: string; values: readonly string[] },
-): Promise<ByCluster> {
+interface Gateways {
+  natGateways: NatGateway[];
+  addresses: Address[];
+}
+
+/** @param key of the tag whose value is one of these */
+async function gateways(aws: Aws, key: string, values: readonly string[]): Promise<Gateways> {
   const ec2 = await aws.ec2();
-  const ours = (some: string[]) => ({ Name: `tag:${key}`, Values: some });
+  const marked = (some: string[]) => ({ Name: `tag:${key}`, Values: some });
   const [natGateways, addresses] = await Promise.all([
     inParts(values, (some) => {
-      const Filter = [ours(some), { Name: 'state', Values: ['pending', 'available'] }];
+      const Filter = [marked(some), { Name: 'state', Values: ['pending', 'available'] }];
       return everyPage(
         (NextToken) => ec2.describeNatGateways({ Filter, NextToken }),
         (page) => page.NatGateways,
       );
     }),
-    inParts(values, async (some) => (await ec2.describeAddresses({ Filters: [ours(some)] })).Addresses ?? []),
+    inParts(values, async (some) => {
+      const { Addresses = [] } = await ec2.describeAddresses({ Filters: [marked(some)] });
+      return Addresses;
+    }),
   ]);
-  return (value) => {
-    const count = (all: readonly { Tags?: Tag[] | undefined }[]): number =>
-      all.filter(({ Tags }) => fromTagList(Tags)[key] === value).length;
-    return [
-      ...some(aws.region, 'network', count(natGateways), 'NAT gateway', hourlyPrices.natGateway),
-      ...some(aws.region, 'network', count(addresses), 'public address', hourlyPrices.publicAddress),
-    ];
+  return { natGateways, addresses };
+}
+
+async function gatewaysOf(aws: Aws, clusters: readonly ExistingCluster[]): Promise<ByCluster> {
+  const names = clusters.map(({ name }) => name);
+  const { natGateways, addresses } = await gateways(aws, tagKeys.cluster, names);
+  return (name) => {
+    const isIts = isOf(clusters, name);
+    return gatewayItems(aws.region, natGateways.filter(isIts).length, addresses.filter(isIts).length);
   };
+}
+
+function gatewayItems(region: string, natGateways: number, addresses: number): EstateItem[] {
+  return [
+    ...some(region, 'network', natGateways, 'NAT gateway', hourlyPrices.natGateway),
+    ...some(region, 'network', addresses, 'public address', hourlyPrices.publicAddress),
+  ];
 }
 
 async function loadBalancers(aws: Aws, clusters: readonly ExistingCluster[]): Promise<ByCluster> {
@@ -196,17 +243,23 @@ function priceOf({ type, isSpot }: Machine, prices: PriceList): Promise<number> 
   return isSpot ? prices.spot(type) : prices.onDemand(type);
 }
 
-/** The things with the prices of the machines among them. Never fails: a price that cannot be told is left out. */
+/** The things with the prices of the machines among them, and those of which that cannot be told. Never fails. */
 export async function pricedThings<Kind extends Thing>(
   things: readonly Kind[],
   prices: PriceList,
-): Promise<Kind[]> {
-  return Promise.all(
-    things.map(async ({ machine, ...thing }) => {
-      const hourlyCost = machine && (await priceOf(machine, prices).catch(() => undefined));
-      return { ...thing, ...(hourlyCost !== undefined && { hourlyCost }) } as Kind;
-    }),
-  );
+): Promise<{ known: Kind[]; unknown: UnknownPart[] }> {
+  const unknown: UnknownPart[] = [];
+  const known = things.map(async (thing): Promise<Kind> => {
+    const { machine, id } = thing;
+    if (machine === undefined) return thing;
+    try {
+      return { ...thing, hourlyCost: await priceOf(machine, prices) };
+    } catch (error) {
+      unknown.push({ of: 'nodes', what: id, reason: messageOf(error) });
+      return thing;
+    }
+  });
+  return { known: await Promise.all(known), unknown };
 }
 
 /** US dollars an hour, of those whose price is known. */

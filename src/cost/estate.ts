@@ -6,6 +6,7 @@ import { PriceError, type PriceList } from '../aws/price-list.ts';
 import { type Support, supportOf } from '../aws/versions.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../spec/spec.ts';
+import type { Tags } from '../spec/tags.ts';
 
 /** Something that is paid for by the hour. */
 export interface EstateItem {
@@ -43,6 +44,8 @@ export interface ExistingCluster {
   vpcId: string;
   createdAt: Date;
   supportType: ClusterSpec['supportType'];
+  /** By which it is told whose things that carry its name are. */
+  tags: Tags;
 }
 
 /** What the cluster of a spec would be, at first and at most. */

@@ -104,6 +104,8 @@ export interface ClusterSpec {
    * and one that exists keeps its expiry.
    */
   expiresAt: Date | 'never' | undefined;
+  /** Whether nobody has said so, and it is what clusters of its kind have: one that exists keeps a later expiry, or none. */
+  isUsualExpiry?: boolean;
 }
 
 /** The cluster under a name, which its tags say too. */
@@ -135,6 +137,8 @@ export const defaults = {
     tags: {},
     privateNetworking: true,
   },
+  /** How long a cluster lives of which nobody says it; those of branches and those with a name, for ever. */
+  ttl: { run: 24 * 3_600_000, pullRequest: 3 * 24 * 3_600_000 },
   timeout: 45 * 60_000,
   pollInterval: 5_000,
   audience: 'sts.amazonaws.com',

@@ -4,10 +4,18 @@ import type { Cluster } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import { inventory } from '../aws/inventory.ts';
+import { type PriceList, priceList } from '../aws/price-list.ts';
 import { allStacks } from '../aws/stack.ts';
 import type { Thing } from '../aws/thing.ts';
+import { costOf } from '../cost/cost.ts';
+import type { UnknownPart } from '../cost/estate.ts';
+import {
+  estatesOfClusters,
+  existingCluster,
+  hourlyOfThings,
+  pricedThings,
+} from '../cost/estate-of-clusters.ts';
 import { sideBySide } from '../engine/side-by-side.ts';
-import { hourlyPrices } from '../spec/prices.ts';
 import { fromTagList, isOurs, type Ownership, type Tags, tagKeys } from '../spec/tags.ts';
 import { ec2WithOurTags, type Piece, signsOf, tagsOfEc2, type WithRoles } from './signs.ts';
 
@@ -25,9 +33,14 @@ export interface Found extends Ownership {
   /** When the first of it was made, and when anything of it was made or changed last; undefined where AWS dates nothing. */
   madeAt: Date | undefined;
   progressAt: Date | undefined;
-  /** US dollars an hour: what is known without looking at each part, and so at least. */
+  /** US dollars an hour, of the parts whose price is known. */
   hourlyCost: number;
+  /** What that does not hold. */
+  unpriced: readonly UnknownPart[];
 }
+
+/** Before its price is asked for. */
+type Unpriced = Omit<Found, 'hourlyCost' | 'unpriced'>;
 
 /** Whose clusters are looked for, by the owner in their tags. */
 export type IsWanted = (owner: string) => boolean;
@@ -85,7 +98,10 @@ export async function findClusters(
     const stack = stacks.find(({ Tags }) => isOurs(fromTagList(Tags), ownership));
     return describe(aws, ownership, { cluster, stack, parts });
   });
-  return found.filter((each) => each !== undefined);
+  return priced(
+    aws,
+    found.filter((each) => each !== undefined),
+  );
 }
 
 /** What there is of it now; undefined when it has gone, but for what is meant to outlive it. */
@@ -97,7 +113,9 @@ export async function lookAgain(aws: Aws, before: Found): Promise<Found | undefi
   const stacks = cluster === undefined ? await allStacks(aws) : [];
   const stack = stacks.find(({ Tags }) => isOurs(fromTagList(Tags), { name, owner }));
   const now = await describe(aws, { name, owner }, { cluster, stack, parts: [{ id: name, tags }] });
-  return now && { ...now, ...(cluster !== undefined && { hourlyCost: before.hourlyCost }) };
+  if (now === undefined) return undefined;
+  if (cluster !== undefined) return { ...now, hourlyCost: before.hourlyCost, unpriced: before.unpriced };
+  return { ...now, ...(await priceOfThings(now.things, priceList(aws))) };
 }
 
 interface Parts {
@@ -110,7 +128,7 @@ async function describe(
   aws: Aws,
   ownership: Ownership,
   { cluster, stack, parts }: Parts,
-): Promise<Found | undefined> {
+): Promise<Unpriced | undefined> {
   const all = cluster === undefined ? await inventory(aws, ownership) : [];
   const things = all.filter((thing) => thing.isOurs && !thing.isRetained);
   // EC2 goes on listing the tags of what has gone for an hour.
@@ -133,22 +151,29 @@ async function describe(
     things,
     madeAt: cluster?.createdAt ?? dates[0],
     progressAt: dates.at(-1),
-    hourlyCost: cluster === undefined ? costOf(things) : costOfParts(parts),
   };
 }
 
-function costOf(things: readonly Thing[]): number {
-  return things.reduce((sum, { hourlyCost = 0 }) => sum + hourlyCost, 0);
+type Price = Pick<Found, 'hourlyCost' | 'unpriced'>;
+
+/** What each costs an hour, its nodes included. */
+async function priced(aws: Aws, found: readonly Unpriced[]): Promise<Found[]> {
+  const prices = priceList(aws);
+  const estates = await estatesOfClusters(
+    aws,
+    found.flatMap(({ cluster }) => (cluster === undefined ? [] : existingCluster(cluster))),
+  );
+  const priceOf = async ({ cluster, things }: Unpriced): Promise<Price> => {
+    if (cluster === undefined) return priceOfThings(things, prices);
+    const { hourly, unknown } = await costOf(estates.of(existingCluster(cluster)), prices);
+    return { hourlyCost: hourly, unpriced: unknown };
+  };
+  return Promise.all(found.map(async (each) => ({ ...each, ...(await priceOf(each)) })));
 }
 
-/** Of a control plane, and of what is seen beside it by its id alone. */
-function costOfParts(parts: readonly Piece[]): number {
-  const count = (prefix: string): number => parts.filter(({ id }) => id.startsWith(`${prefix}-`)).length;
-  return (
-    hourlyPrices.controlPlane +
-    count('nat') * hourlyPrices.natGateway +
-    count('eipalloc') * hourlyPrices.publicAddress
-  );
+async function priceOfThings(things: readonly Thing[], prices: PriceList): Promise<Price> {
+  const { known, unknown } = await pricedThings(things, prices);
+  return { hourlyCost: hourlyOfThings(known), unpriced: unknown };
 }
 
 /** With a call for each: EKS lists names alone. */

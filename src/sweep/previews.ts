@@ -7,8 +7,8 @@ import type { GitHub } from '../github/client.ts';
 import { inFull } from '../github/failure.ts';
 import { createPreview, type Preview, type PreviewRequest } from '../github/preview.ts';
 import { previewOf, workOf } from '../spec/owner.ts';
+import type { Swept } from './fate.ts';
 import type { Found } from './found.ts';
-import type { Swept } from './report.ts';
 
 export interface SweptPreviews {
   /** Looks what GitHub shows of a cluster, while AWS is at its removal. */

@@ -1,35 +1,18 @@
 /** What a sweep tells: a row, a record and a warning of each cluster. */
 
 import type { SweepRequest } from '../config/request.ts';
+import { dollars, rounded } from '../cost/money.ts';
 import { failuresOf, ResourceError } from '../engine/resource-error.ts';
 import { inWords } from '../engine/words.ts';
 import type { Problem } from '../github/annotation.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Report } from '../resources/audit.ts';
+import { ownerInWords } from '../spec/owner.ts';
 import { tagKeys } from '../spec/tags.ts';
+import { fates, type Swept } from './fate.ts';
 import type { Found } from './found.ts';
 import type { Verdict } from './rules.ts';
 import type { SweptNetwork } from './shared-networks.ts';
-
-/** What became of each cluster, in the words of the report. */
-const fates = {
-  kept: 'kept',
-  /** Due, and beyond the most that may be removed. */
-  left: 'left by `max-deletions`',
-  'would go': 'would be removed',
-  gone: 'had gone before its turn came',
-  removed: 'removed',
-  going: 'being removed',
-  failed: 'could not be removed',
-} as const;
-
-export interface Swept {
-  found: Found;
-  verdict: Verdict;
-  fate: keyof typeof fates;
-  failure?: unknown;
-  report?: Report;
-}
+import { neverExpires, totalsInJson, totalsInWords, totalsOf } from './totals.ts';
 
 /** More clusters are due than may be removed at once. */
 export class BrakeError extends Error {
@@ -51,7 +34,7 @@ export function sayingOf(verdict: Verdict): string {
   return verdict.rule === undefined ? `kept: ${verdict.reason}` : `due: ${verdict.reason}`;
 }
 
-/** The record of a sweep, for other programs. */
+/** The record of a sweep, or of a list, for other programs. Money is in US dollars. */
 export function reportOf(
   regions: readonly string[],
   swept: readonly Swept[],
@@ -67,14 +50,22 @@ export function reportOf(
       repository: found.tags[tagKeys.repository],
       madeAt: found.madeAt,
       expiresAt: found.cluster?.tags?.[tagKeys.expiresAt],
-      hourlyCost: found.hourlyCost,
+      hourlyCost: rounded(found.hourlyCost),
       costSoFar: costSoFar(found, now),
       fate,
       rule: verdict.rule,
       reason: verdict.reason,
       left: report?.left,
     })),
-    networks: networks.map(({ region, name, fate, reason }) => ({ region, name, fate, reason })),
+    networks: networks.map(({ region, name, owner, hourlyCost, fate, reason }) => ({
+      region,
+      name,
+      owner,
+      hourlyCost: rounded(hourlyCost),
+      fate,
+      reason,
+    })),
+    totals: totalsInJson(totalsOf(swept, networks)),
   };
 }
 
@@ -104,14 +95,8 @@ export function outcomeOf(
     : `${gone.length} of ${swept.length} clusters removed`;
   return {
     headline: `Sweep of ${regions.join(', ')}: ${due}.`,
-    facts: networks.map(({ name, region, fate, reason }) => [
-      'Shared network',
-      `${name} in ${region}: ${fates[fate]}${reason === undefined ? '' : `: ${reason}`}`,
-    ]),
-    table: {
-      header: ['Cluster', 'Region', 'Owner', 'Age', 'Cost so far', 'Verdict'],
-      rows: swept.map((each) => rowOf(each, now)),
-    },
+    facts: totalsInWords(totalsOf(swept, networks)),
+    table: tableOf(swept, networks, now),
     warnings: gone.map((each) => warningOf(each, now)),
     failures: [
       ...failures,
@@ -124,12 +109,53 @@ export function outcomeOf(
   };
 }
 
+type Table = NonNullable<Outcome['table']>;
+
+/** A row for each cluster, and for each network that clusters share. */
+export function tableOf(swept: readonly Swept[], networks: readonly SweptNetwork[], now: Date): Table {
+  return {
+    header: ['Cluster', 'Region', 'Owner', 'Age', 'Price an hour', 'Expires', 'Cost so far', 'Verdict'],
+    rows: [...swept.map((each) => rowOf(each, now)), ...networks.map(rowOfNetwork)],
+  };
+}
+
+function rowOfNetwork({ name, region, owner, hourlyCost, fate, reason }: SweptNetwork): string[] {
+  const verdict = [fates[fate], reason].filter(Boolean).join(': ');
+  return [
+    `${name} (shared network)`,
+    region,
+    ownerInWords(owner),
+    '',
+    dollars(hourlyCost),
+    'never',
+    '',
+    verdict,
+  ];
+}
+
+/** Of a cluster that exists: for ever is not what most are meant for. */
+function expiryWords(found: Found): string {
+  if (found.cluster === undefined) return '';
+  return neverExpires(found) ? 'never ⚠' : (found.cluster.tags?.[tagKeys.expiresAt] ?? '');
+}
+
+/** Such as `$0.240`. */
+export function priceWords({ hourlyCost, unpriced }: Found): string {
+  return `${unpriced.length > 0 ? 'at least ' : ''}${dollars(hourlyCost)}`;
+}
+
+export function ageWords({ madeAt }: Found, now: Date): string {
+  return madeAt === undefined ? 'unknown' : inWords(now.getTime() - madeAt.getTime());
+}
+
 function rowOf({ found, verdict, fate }: Swept, now: Date): string[] {
   return [
     found.name,
     found.region,
     ownerOf(found),
-    found.madeAt === undefined ? 'unknown' : inWords(now.getTime() - found.madeAt.getTime()),
+    ageWords(found, now),
+    priceWords(found),
+    expiryWords(found),
     costWords(found, now),
     `${fates[fate]}: ${verdict.reason}`,
   ];
@@ -144,13 +170,11 @@ function warningOf({ found, verdict, fate }: Swept, now: Date): Problem {
   };
 }
 
-/** Such as `octo-org/octo-app, pr-7 (4711/pr-7)`. */
-function ownerOf({ owner, tags }: Found): string {
-  const repository = tags[tagKeys.repository];
-  return repository === undefined ? owner : `${repository} (${owner})`;
+export function ownerOf({ owner, tags }: Found): string {
+  return ownerInWords(owner, tags[tagKeys.repository]);
 }
 
-/** US dollars, to the cent; the machines of its nodes are not in it. */
+/** US dollars, to the cent, at what it costs an hour now. */
 function costSoFar({ hourlyCost, madeAt }: Found, now: Date): number | undefined {
   if (madeAt === undefined) return undefined;
   const hours = (now.getTime() - madeAt.getTime()) / 3_600_000;
@@ -159,5 +183,6 @@ function costSoFar({ hourlyCost, madeAt }: Found, now: Date): number | undefined
 
 function costWords(found: Found, now: Date): string {
   const cost = costSoFar(found, now);
-  return cost === undefined ? 'unknown' : `at least $${cost.toFixed(2)}`;
+  if (cost === undefined) return 'unknown';
+  return `${found.unpriced.length > 0 ? 'at least' : 'about'} $${cost.toFixed(2)}`;
 }

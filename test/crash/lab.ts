@@ -124,7 +124,9 @@ export async function startLab({ speed, isStale, prepare = async () => {} }: Lab
       ...options,
       inputs: {
         command,
-        ...(command === 'sweep' ? { regions: region } : { 'cluster-name': clusterName, region }),
+        ...(command === 'sweep' || command === 'list'
+          ? { regions: region }
+          : { 'cluster-name': clusterName, region }),
         'role-to-assume': emulator.roleArn,
         // At this speed, a session of an hour is over in seconds.
         'role-duration-seconds': '43200',

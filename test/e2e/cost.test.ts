@@ -51,7 +51,7 @@ describe('max-hourly-cost', () => {
     expect(planned.annotations).toContainEqual(
       expect.objectContaining({ level: 'warning', message: expect.stringContaining('allows $0.200') }),
     );
-    expect((await step('plan', { 'max-hourly-cost': '1' })).annotations).toEqual([]);
+    expect((await step('plan', { 'max-hourly-cost': '1', ttl: '8h' })).annotations).toEqual([]);
   });
 
   const refusedUp = async (inputs: Record<string, string>): Promise<StepResult> => {

@@ -48,6 +48,8 @@ interface WorkflowStep {
 const mainRole = 'arn:aws:iam::123456789012:role/eks-octo-app-main';
 
 const ours = 'OWNER/eks-cluster-action@v1';
+/** Commands after which there is nothing to be removed. */
+const leavesNothing = ['down', 'sweep', 'status', 'list'];
 /** What is made for a cluster carries it, and a shared network, which stays, does not. */
 const clusterTag = 'eks-cluster-action/cluster';
 
@@ -107,9 +109,9 @@ describe('the documentation', () => {
   it.for(shown)('has a snippet at $source that works as it stands', async ({ steps }) => {
     const before = await everything();
     const used = steps.filter(({ uses }) => uses === ours);
-    const isRemoved = used.some((step) => ['down', 'sweep'].includes(String(step.with?.command)));
+    const isOver = used.some(({ with: given }) => leavesNothing.includes(String(given?.command)));
     const removal = used.map((step) => ({ ...step, with: { ...step.with, command: 'down' } }));
-    await runJob(isRemoved ? steps : [...steps, ...removal]);
+    await runJob(isOver ? steps : [...steps, ...removal]);
     if (used.some((step) => step.with?.network === 'shared')) {
       expect((await emulator.resources()).filter(({ tags }) => clusterTag in tags)).toEqual([]);
     } else {

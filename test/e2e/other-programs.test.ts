@@ -14,7 +14,7 @@ const emulator = emulatorInTest({ speed: 400 });
 let env: Record<string, string>;
 
 beforeAll(async () => {
-  const created = await stepIn(emulator)('up', { 'cluster-name': 'demo' });
+  const created = await stepIn(emulator)('up', { 'cluster-name': 'demo', ttl: '8h' });
   expect(created.annotations).toEqual([]);
   env = { ...emulator.env, ...(await credentialsOfTheRole()) };
   // Steps of other programs ask for more than the action does.

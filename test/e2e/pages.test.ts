@@ -6,7 +6,7 @@ import { emulatorInTest, identities, stepIn } from './in-test.ts';
 import { seedPieces } from './seeds.ts';
 
 const emulator = emulatorInTest({ speed: 600 });
-const step = stepIn(emulator, { 'cluster-name': 'paged' });
+const step = stepIn(emulator, { 'cluster-name': 'paged', ttl: '8h' });
 
 /** Of the repository that the job is of. */
 const owner = '74061981/run';

@@ -24,7 +24,13 @@ async function auto(spec: JobSpec, inputs: Record<string, string> = {}): Promise
 
 /** The same for a job that was started before. */
 function autoIn(env: Record<string, string>, inputs: Record<string, string> = {}): Promise<StepResult> {
-  const usual = { command: 'auto', 'role-to-assume': emulator.roleArn, 'poll-interval': '50ms' };
+  // Where each push moves the expiry on, it is news each time.
+  const usual = {
+    command: 'auto',
+    'role-to-assume': emulator.roleArn,
+    'poll-interval': '50ms',
+    ttl: '0',
+  };
   return runAction({ inputs: { ...usual, ...inputs }, env });
 }
 

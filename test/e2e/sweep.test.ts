@@ -174,7 +174,7 @@ describe('a sweep of two regions', () => {
         ['tagged', undefined, 'protected by its tag keep=yes'],
       ]),
     );
-    expect(result.summary).toContain('| lasting | eu-west-1 | octo-org/octo-app (74061981/run) |');
+    expect(result.summary).toContain('| lasting | eu-west-1 | octo-org/octo-app |');
     expect(result.summary).toContain('| kept: never expires |');
     expect(messages(result, 'warning').filter((message) => !aboutStrays.test(message))).toEqual([]);
   });

@@ -12,6 +12,7 @@ import { balancingConfig, giveControllerItsRole } from '../e2e/workload.ts';
 import { BOUNDARY_ARN } from '../emulator/account.ts';
 import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
+import { told, usualLife } from './looking.ts';
 import { orders } from './orders.ts';
 import { beyondPlaces, claimed, commands, forgedState, forgotten, ofBot, preview, race } from './previews.ts';
 import type { Outcome } from './row.ts';
@@ -111,7 +112,7 @@ const table = {
       const { problems } = await ups(stage, { ttl: '1s' });
       if (problems.length > 0) return problems;
       const swept = await stage.step('sweep');
-      const isTold = swept.annotations.some(({ message }) => message.includes('is of octo-org/octo-app ('));
+      const isTold = swept.annotations.some(({ message }) => message.includes('is of octo-org/octo-app'));
       return [
         ...failure('sweep', swept),
         ...(isTold ? [] : ['not told that it was of octo-org/octo-app']),
@@ -128,6 +129,8 @@ const table = {
       return [...failure('up again', again), ...failure('sweep', swept), ...(await left(stage))];
     },
   },
+  'what status and list tell': { run: told },
+  'previews of which nobody says when they go': { run: usualLife },
   'a sweep of what is half-made': {
     run: async (stage) => {
       await halfMade(stage);

@@ -74,7 +74,7 @@ describe('a cluster of ours', () => {
     async () => {
       const before = await everything();
       const about = { 'cluster-name': 'ours' };
-      expect((await step('up', about)).annotations).toEqual([]);
+      expect((await step('up', { ...about, ttl: '8h' })).annotations).toEqual([]);
       const access = { clusterName: 'ours', principalArn: 'arn:aws:iam::123456789012:user/admin' };
       const eks = new EKS(emulator.admin);
       await eks.createAccessEntry(access);

@@ -15,7 +15,7 @@ const floors: readonly (readonly string[])[] = [
   ['aws/'],
   ['kubernetes/', 'cost/', 'github/'],
   ['resources/', 'outcome.ts', 'explain.ts', 'config/', 'inputs.ts'],
-  ['sweep/', 'state.ts', 'fault.ts', 'tell.ts'],
+  ['sweep/', 'status/', 'state.ts', 'fault.ts', 'tell.ts'],
   ['commands/', 'cancellation.ts'],
   ['execute.ts', 'exec-plugin.ts'],
   ['main.ts', 'post.ts'],

@@ -120,9 +120,10 @@ export interface TagNews {
   times: Tags;
 }
 
-export function tagNews(has: Tags, { expiresAt, tags }: ClusterSpec, now: Date): TagNews {
+export function tagNews(has: Tags, spec: ClusterSpec, now: Date): TagNews {
+  const { tags } = spec;
   const times: Tags = {
-    ...(expiresAt !== undefined && { [tagKeys.expiresAt]: tags[tagKeys.expiresAt] ?? 'never' }),
+    ...(saysExpiry(has, spec) && { [tagKeys.expiresAt]: tags[tagKeys.expiresAt] ?? 'never' }),
     ...(has[tagKeys.makingSince] !== undefined && { [tagKeys.makingSince]: timestamp(now) }),
   };
   const isNew = ([key, value]: [string, string | undefined]): boolean => has[key] !== value;
@@ -130,6 +131,13 @@ export function tagNews(has: Tags, { expiresAt, tags }: ClusterSpec, now: Date):
     changes: Object.fromEntries(Object.entries(lastingTags(tags)).filter(isNew)),
     times: Object.fromEntries(Object.entries(times).filter(isNew)),
   };
+}
+
+/** What clusters of its kind have, shortens no life: somebody may have said more for this one, or for ever. */
+function saysExpiry(has: Tags, { expiresAt, isUsualExpiry }: ClusterSpec): boolean {
+  if (!isUsualExpiry) return expiresAt !== undefined;
+  const until = Date.parse(has[tagKeys.expiresAt] ?? 'never');
+  return expiresAt instanceof Date && until < expiresAt.getTime();
 }
 
 export function tagDifferences({ changes, times }: TagNews, has: Tags): Difference[] {

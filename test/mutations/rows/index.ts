@@ -5,6 +5,7 @@ import { cluster } from './cluster.ts';
 import { fences } from './fences.ts';
 import { github } from './github.ts';
 import { limits } from './limits.ts';
+import { looking } from './looking.ts';
 import { needs } from './needs.ts';
 import { network } from './network.ts';
 import { policies } from './policies.ts';
@@ -22,6 +23,7 @@ export function rowsIn(sources: Sources): Row[] {
     ...access,
     ...fences,
     ...limits,
+    ...looking,
     ...removal,
     ...reading,
     ...github,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withinLimits } from '../../../src/config/limits.ts';
 import type { ClusterSpec } from '../../../src/spec/spec.ts';
 import { tagKeys } from '../../../src/spec/tags.ts';
-import { now, request } from './support.ts';
+import { now, pullRequestEvent, request } from './support.ts';
 
 const role = (limits: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(limits).map(([name, value]) => [`eks-cluster-action-${name}`, value]));
@@ -65,6 +65,20 @@ describe('how long a cluster lives', () => {
     const { spec } = await limited({ 'max-ttl': '2d' }, { ttl: '2d' });
     expect(spec.expiresAt).toEqual(new Date('2026-11-24T07:04:05Z'));
   });
+
+  it.for([
+    ['2d', '2026-11-24T07:04:05Z'],
+    ['7d', '2026-11-25T07:04:05Z'],
+  ] as const)(
+    'is what is usual, up to that, and no longer than an earlier one was: %s',
+    async ([most, expected]) => {
+      const asked = await request({}, pullRequestEvent(7));
+      const { spec } = withinLimits(asked.spec, asked, role({ 'max-ttl': most }), now);
+      expect(spec.expiresAt).toEqual(new Date(expected));
+      expect(spec.tags[tagKeys.expiresAt]).toBe(expected);
+      expect(spec.isUsualExpiry).toBeUndefined();
+    },
+  );
 
   it.for(['0', '3d'])('is refused beyond: %s', async (ttl) => {
     await expect(limited({ 'max-ttl': '2d' }, { ttl })).rejects.toThrow(

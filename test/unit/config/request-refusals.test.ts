@@ -71,7 +71,11 @@ describe('bad input', () => {
   });
 
   it.each([
-    ['command', 'create', '"create" is not known. Write one of: up, down, plan, connect, sweep, auto.'],
+    [
+      'command',
+      'create',
+      '"create" is not known. Write one of: up, down, plan, connect, status, list, sweep, auto.',
+    ],
     ['cluster-name', '-app', '"-app" is not a name for a cluster'],
     ['region', 'eu-west', '"eu-west" is not a region'],
     ['region', 'eu-west-1a', '"eu-west-1a" is not a region of AWS. Did you mean eu-west-1?'],
@@ -123,7 +127,7 @@ describe('bad input', () => {
   it('includes a missing command and a missing region', async () => {
     const { AWS_REGION: _, ...withoutRegion } = job;
     expect(await problems({ command: '' }, withoutRegion)).toEqual([
-      'Input command: it is missing. Write one of: up, down, plan, connect, sweep, auto.',
+      'Input command: it is missing. Write one of: up, down, plan, connect, status, list, sweep, auto.',
       'Input region: it is missing, and so is AWS_REGION. Write the region, such as eu-west-1.',
     ]);
   });

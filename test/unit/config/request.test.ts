@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { job, problems, pullRequestEvent, request } from './support.ts';
+import { clusterConfig, job, problems, pullRequestEvent, request } from './support.ts';
 
 describe('a step that names only a role and a region', async () => {
   const { spec, kubeconfig, role, notes, allowedAccountIds } = await request({
@@ -211,10 +211,38 @@ describe('the expiry', () => {
     expect(spec.expiresAt).toBe('never');
   });
 
-  it('is left as it is when nothing is said of it, and a new cluster has none', async () => {
-    const { spec } = await request();
-    expect(spec.tags['eks-cluster-action/expires-at']).toBe('never');
-    expect(spec.expiresAt).toBeUndefined();
+  const named = { 'cluster-name': 'staging' };
+  const ofRun = { ...job, GITHUB_REF: 'refs/tags/v1' };
+
+  it.each([
+    ['a branch', {}, job],
+    ['one that the user has named', named, job],
+    ['one that a run has named', named, ofRun],
+    ['one that a pull request has named', named, pullRequestEvent(7)],
+  ])(
+    'of %s is left as it is when nothing is said of it, and a new cluster has none',
+    async (_, inputs, env) => {
+      const { spec } = await request(inputs, env);
+      expect(spec.tags['eks-cluster-action/expires-at']).toBe('never');
+      expect([spec.expiresAt, spec.isUsualExpiry]).toEqual([undefined, undefined]);
+    },
+  );
+
+  it.each([
+    ['a pull request', {}, pullRequestEvent(7), '2026-11-25T07:04:05Z'],
+    ['a named preview', { command: 'auto', ...named }, pullRequestEvent(7), '2026-11-25T07:04:05Z'],
+    ['a run without a name', {}, ofRun, '2026-11-23T07:04:05Z'],
+  ])('of %s is a usual one when nothing is said of it', async (_, inputs, env, expected) => {
+    const { spec } = await request(inputs, env);
+    expect(spec.expiresAt).toEqual(new Date(expected));
+    expect(spec.tags['eks-cluster-action/expires-at']).toBe(expected);
+    expect(spec.isUsualExpiry).toBe(true);
+  });
+
+  it.each(['0', '8h'])('is what is said, whatever is usual: %s', async (ttl) => {
+    const { spec } = await request({ ttl }, pullRequestEvent(7));
+    expect(spec.expiresAt).toEqual(ttl === '0' ? 'never' : new Date('2026-11-22T15:04:05Z'));
+    expect(spec.isUsualExpiry).toBeUndefined();
   });
 });
 
@@ -261,6 +289,32 @@ describe('people', () => {
     expect(await problems({ admins: role, viewers: role })).toEqual([
       `Inputs admins and viewers: ${role} is in both. Keep it in one of them.`,
     ]);
+  });
+});
+
+describe('a status', () => {
+  it('needs a name and a region alone, and describes nothing by them', async () => {
+    const asked = await request({
+      command: 'status',
+      'cluster-name': 'staging',
+      region: 'eu-west-1',
+      ttl: '8h',
+    });
+    expect([asked.command, asked.isDescribed]).toEqual(['status', false]);
+  });
+
+  it.each([{ config: clusterConfig() }, { nodes: '3' }, { admins: 'arn:aws:iam::111122223333:role/ops' }])(
+    'is compared with what the step describes: %j',
+    async (inputs) => {
+      expect((await request({ command: 'status', ...inputs })).isDescribed).toBe(true);
+    },
+  );
+
+  it('does not mind a private endpoint, which it need not reach', async () => {
+    const config = clusterConfig('vpc: { clusterEndpoints: { publicAccess: false, privateAccess: true } }');
+    const hosted = { ...job, RUNNER_ENVIRONMENT: 'github-hosted' };
+    expect(await problems({ command: 'status', config }, hosted)).toEqual([]);
+    expect(await problems({ command: 'up', config }, hosted)).toHaveLength(1);
   });
 });
 

@@ -2,7 +2,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readRequest } from '../../../src/config/read-request.ts';
-import type { ClusterRequest, Idle, Request, SweepRequest } from '../../../src/config/request.ts';
+import {
+  type ClusterRequest,
+  type Idle,
+  isOfAll,
+  type Request,
+  type SweepRequest,
+} from '../../../src/config/request.ts';
 import { InputError } from '../../../src/inputs.ts';
 import type { ClusterSpec } from '../../../src/spec/spec.ts';
 
@@ -26,7 +32,7 @@ export async function request(
   env?: NodeJS.ProcessEnv,
 ): Promise<ClusterRequest> {
   const asked = await ask(inputs, env);
-  if (asked.command === 'sweep' || asked.command === 'none')
+  if (asked.command === 'none' || isOfAll(asked))
     throw new Error(`${asked.command} is about no single cluster`);
   return asked;
 }
@@ -37,7 +43,7 @@ export async function sweepRequest(
   env?: NodeJS.ProcessEnv,
 ): Promise<SweepRequest> {
   const asked = await ask({ command: 'sweep', ...inputs }, env);
-  if (asked.command !== 'sweep') throw new Error(`${asked.command} is no sweep`);
+  if (asked.command === 'none' || !isOfAll(asked)) throw new Error(`${asked.command} is no sweep`);
   return asked;
 }
 

@@ -26,6 +26,38 @@ describe('a sweep that says nothing else', () => {
   });
 });
 
+describe('a list', () => {
+  it('goes by what a sweep goes by, and changes nothing', async () => {
+    const inputs = {
+      command: 'list',
+      regions: 'all',
+      scope: 'account',
+      rules: 'expired',
+      'protected-names': 'a-*',
+    };
+    expect(await sweepRequest(inputs)).toMatchObject({
+      command: 'list',
+      regions: 'all',
+      of: 'any repository',
+      rules: ['expired'],
+      protectedNames: ['a-*'],
+      dryRun: true,
+    });
+  });
+
+  it.each(['dry-run', 'wait', 'keep-logs', 'issue', 'comment', 'cluster-name', 'ttl'])(
+    'does not take %s',
+    async (name) => {
+      const text = name === 'cluster-name' ? 'staging' : name === 'ttl' ? '8h' : 'true';
+      expect(await problems({ command: 'list', [name]: text })).toEqual([
+        expect.stringMatching(
+          new RegExp(`^Input ${name}: it is for .*, and the command is \`list\`. Leave it out.$`),
+        ),
+      ]);
+    },
+  );
+});
+
 describe('the regions of a sweep', () => {
   it.each([
     [{ regions: 'us-east-1, eu-central-1' }, ['us-east-1', 'eu-central-1'], 'us-east-1'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Swept } from '../../../src/sweep/fate.ts';
 import type { Found } from '../../../src/sweep/found.ts';
 import { sweptPreviews } from '../../../src/sweep/previews.ts';
-import type { Swept } from '../../../src/sweep/report.ts';
 import type { GitHubState } from '../../emulator/github/index.ts';
 import type { Permissions } from '../../emulator/github/jobs.ts';
 import { type GitHubOnLoopback, gitHubOnLoopback } from '../support/github.ts';
@@ -47,6 +47,7 @@ const found = (name: string, owner: string): Found => ({
   madeAt: undefined,
   progressAt: undefined,
   hourlyCost: 0,
+  unpriced: [],
 });
 
 const swept = (

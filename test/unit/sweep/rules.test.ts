@@ -26,6 +26,7 @@ function cluster(tags: Record<string, string> = {}, more: Partial<Found['cluster
     madeAt: hoursAgo(24),
     progressAt: hoursAgo(24),
     hourlyCost: 0.1,
+    unpriced: [],
   };
 }
 

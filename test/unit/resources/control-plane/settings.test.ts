@@ -97,6 +97,17 @@ describe('the tags of a cluster', () => {
     ]);
   });
 
+  it.each([
+    ['2026-11-26T13:00:00Z', '2026-11-27T12:00:00Z'],
+    ['2026-11-29T12:00:00Z', undefined],
+    ['never', undefined],
+  ] as const)('are moved on to the usual expiry, and no life is shortened by it: %s', (existing, written) => {
+    const key = 'eks-cluster-action/expires-at';
+    const tags = { 'eks-cluster-action/cluster': 'orders', [key]: '2026-11-27T12:00:00Z' };
+    const usual = { tags, expiresAt: new Date(tags[key]), isUsualExpiry: true };
+    expect(tagNews({ ...has, [key]: existing }, spec(usual), now).times[key]).toBe(written);
+  });
+
   it('of a cluster that is half-made say since when this run is at it, and of another nothing', () => {
     const since = 'eks-cluster-action/making-since';
     expect(tagNews({ ...has, [since]: '2026-11-26T10:00:00Z' }, spec(), now).times).toEqual({

@@ -326,9 +326,13 @@ describe('an event', () => {
     const path = join(emulator.dir, 'odd-event.json');
     writeFileSync(path, payload);
     const env = { ...emulator.env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: path };
-    const { title, message } = toldBy(await refused({}, { env }));
+    const result = await refused({}, { env });
+    const { title, message } = toldBy(result);
     expect(title).toBe('Bad input');
     expect(message).toMatch(words);
+    expect(result.summary).toMatch(
+      /^### Bad input: nothing was done\.\n\n<table>\n<tr><th align="left">To put right</,
+    );
   });
 
   it('that does not tell which cluster is meant, and runs on the default branch, is not taken for one about it', async () => {

@@ -6,12 +6,18 @@ import type { Outcome } from '../outcome.ts';
 import type { Report } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { asItExists } from '../resources/existing.ts';
-import { protectedParts } from '../resources/protection.ts';
 import type { RemovalWishes } from '../spec/spec.ts';
 import { begin } from './begin.ts';
 import type { Command } from './command.ts';
 import { withFinalCost } from './cost.ts';
-import { describe, previewRemoval, removeCluster } from './removal.ts';
+import {
+  describe,
+  describeOthers,
+  type Obstacles,
+  obstaclesOf,
+  previewRemoval,
+  removeCluster,
+} from './removal.ts';
 
 /** Takes the cluster away, with everything that was made for it, and looks whether anything is left. */
 export const down: Command = async ({ request, aws, run, output, pullRequestNow }) => {
@@ -23,16 +29,16 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow 
     output({ report: JSON.stringify({ cluster: spec.name, region: spec.region, ...report }) });
 
   const existing = await asItExists(aws, spec);
-  const { controlPlane } = clusterGraph(aws, existing, identity);
+  const cluster = clusterGraph(aws, existing, identity);
   if (request.dryRun) {
     const report = await previewRemoval(aws, existing);
-    const guarded = await protectedParts(aws, existing, controlPlane);
+    const obstacles = await obstaclesOf(aws, existing, cluster);
     output({ result: 'unchanged' });
     say(report);
-    return preview(spec.name, spec.region, report, guarded, request.removal);
+    return preview(spec.name, spec.region, report, obstacles, request.removal);
   }
 
-  const plane = await controlPlane.read();
+  const plane = await cluster.controlPlane.read();
   const estate = plane && (await estateOfCluster(aws, plane));
   if ((await pullRequest) === 'open') {
     output({ result: 'skipped' });
@@ -47,6 +53,7 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow 
   for (const thing of report.unclaimed ?? []) {
     run.say('audit', `nothing tells whose this is, in the network that clusters share: ${describe(thing)}`);
   }
+  for (const thing of report.others ?? []) run.say('audit', describeOthers(thing));
   if (failure !== undefined) throw failure;
   if (isGoing) {
     output({ result: 'deleting' });
@@ -54,7 +61,10 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow 
   }
   if (report.removed.length === 0 && run.changes.length === 0) {
     output({ result: 'absent' });
-    return { headline: `There is no cluster ${spec.name} in ${spec.region}: nothing to remove.`, facts: [] };
+    return {
+      headline: `There is no cluster ${spec.name} in ${spec.region}: nothing to remove.`,
+      facts: othersFacts(report),
+    };
   }
   output({ result: 'deleted' });
   return withFinalCost(output, ended(spec.name, spec.region, report), cost);
@@ -73,10 +83,11 @@ function reopened(name: string, region: string): Outcome {
 function preview(
   name: string,
   region: string,
-  { wouldRemove = [], left, retained }: Report,
-  guarded: readonly string[],
+  report: Report,
+  { guarded, held }: Obstacles,
   { liftsProtection, keepsLogs }: RemovalWishes,
 ): Outcome {
+  const { wouldRemove = [], left, retained } = report;
   const fate = liftsProtection
     ? 'its protection would be lifted'
     : 'nothing would go: it is protected from deletion, and `lift-protection` is not `true`';
@@ -90,7 +101,14 @@ function preview(
   ];
   return {
     headline: `${wouldRemove.length} resources of cluster ${name} in ${region} would be removed. Nothing was changed.`,
-    facts: guarded.map((what): [string, string] => [what, fate]),
+    facts: [
+      ...guarded.map((what): [string, string] => [what, fate]),
+      ...held.map(({ what, why, remedy }): [string, string] => [
+        what,
+        `nothing would go: ${why}. It goes with: ${remedy}`,
+      ]),
+      ...othersFacts(report),
+    ],
     table: { header: ['Type', 'Id', 'Price an hour', ''], rows },
   };
 }
@@ -103,17 +121,30 @@ function begun(name: string, region: string, { removed, left }: Report): Outcome
   };
 }
 
-function ended(name: string, region: string, { removed, retained, unclaimed = [] }: Report): Outcome {
+function ended(name: string, region: string, report: Report): Outcome {
+  const { removed, retained, unclaimed = [], others = [] } = report;
+  const [rest, audit] =
+    others.length === 0
+      ? ['nothing of it is left', 'nothing in the account and region carries its name, its tags or its VPC']
+      : [
+          `what other tools have made for it is left: ${others.map(({ id }) => id).join(', ')}`,
+          "nothing of this action's is left; what other tools have made is theirs to take away",
+        ];
   return {
-    headline: `Cluster ${name} is gone from ${region}, and nothing of it is left.`,
+    headline: `Cluster ${name} is gone from ${region}, and ${rest}.`,
     facts: [
       ['Removed', `${removed.length} resources`],
-      ['Audit', 'nothing in the account and region carries its name, its tags or its VPC'],
+      ['Audit', audit],
+      ...othersFacts(report),
       ...retained.map((thing): [string, string] => ['Retained', describe(thing)]),
       ...unclaimed.map((thing): [string, string] => ["Nobody's, in the shared network", describe(thing)]),
     ],
     table: { header: ['Removed', 'Id', 'Price an hour'], rows: removed.map(cells) },
   };
+}
+
+function othersFacts({ others = [] }: Report): [string, string][] {
+  return others.map((thing) => ["Another tool's", describeOthers(thing)]);
 }
 
 function cells({ type, id, hourlyCost }: Thing): string[] {

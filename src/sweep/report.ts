@@ -73,6 +73,7 @@ export function reportOf(
       rule: verdict.rule,
       reason: verdict.reason,
       left: report?.left,
+      others: report?.others,
     })),
     networks: networks.map(({ region, name, fate, reason }) => ({ region, name, fate, reason })),
   };
@@ -135,13 +136,19 @@ function rowOf({ found, verdict, fate }: Swept, now: Date): string[] {
   ];
 }
 
-function warningOf({ found, verdict, fate }: Swept, now: Date): Problem {
+function warningOf({ found, verdict, fate, report }: Swept, now: Date): Problem {
   const age = found.madeAt && `was made ${inWords(now.getTime() - found.madeAt.getTime())} ago`;
   const facts = [`is of ${ownerOf(found)}`, age, `has cost ${costWords(found, now)}`].filter(Boolean);
   return {
     title: `Swept ${titleOf(found)}`,
-    message: `Cluster ${titleOf(found)} ${fate === 'going' ? 'is being removed' : 'was removed'}: ${verdict.reason}. It ${facts.join(', ')}.`,
+    message: `Cluster ${titleOf(found)} ${fate === 'going' ? 'is being removed' : 'was removed'}: ${verdict.reason}. It ${facts.join(', ')}.${othersLeft(report)}`,
   };
+}
+
+function othersLeft({ others = [] }: Partial<Report> = {}): string {
+  if (others.length === 0) return '';
+  const each = others.map(({ type, id, whose, remedy }) => `${type} ${id}, of ${whose} (\`${remedy}\`)`);
+  return ` What other tools have made for it is left: ${each.join('; ')}.`;
 }
 
 /** Such as `octo-org/octo-app, pr-7 (4711/pr-7)`. */

@@ -53,7 +53,7 @@ describe('what others have given a cluster by calls of EKS’s own', () => {
     await startInstances(emulator, 'demo');
     previewed = await step('down', { 'dry-run': 'true' });
     removed = await step('down');
-  });
+  }, 300_000);
 
   it('is named beforehand', () => {
     for (const id of ['by-hand', 'first', 'second', 'kro']) expect(previewed.summary).toContain(`demo/${id}`);

@@ -120,6 +120,7 @@ describe('what another tool’s stack holds', () => {
       expect((await step('down')).code).toBe(0);
       await isAsBefore();
     },
+    300_000,
   );
 
   it('is told by the audit where it is not in the way, and left', async () => {

@@ -240,12 +240,16 @@ function managedPolicies(names: readonly PolicyName[]): string {
         .replace('REPOSITORY_ID', `\${RepositoryId}`);
     },
   });
-  return template
-    .toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false, indentSeq: false })
-    .replaceAll(/\{Fn::FindInMap: (\[.*?\])\}/g, '!FindInMap $1')
-    .replaceAll(/\{Ref: (\w+)\}/g, '!Ref $1')
-    .trimEnd()
-    .replaceAll(/^(?=.)/gm, '  ');
+  return (
+    template
+      .toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false, indentSeq: false })
+      .replaceAll(/\{Fn::FindInMap: (\[.*?\])\}/g, '!FindInMap $1')
+      .replaceAll(/\{Ref: (\w+)\}/g, '!Ref $1')
+      // What one reads is beside it, in JSON.
+      .replaceAll(/^ *- \{Sid: .*/gm, (statement) => statement.replaceAll(', ', ','))
+      .trimEnd()
+      .replaceAll(/^(?=.)/gm, '  ')
+  );
 }
 
 /** The policy as the stack has it. */

@@ -43,6 +43,10 @@ const ofClusters = ['nodegroup', 'addon', 'access-entry', 'podidentityassociatio
 
 export const cluster = eks(`cluster/${own.clusters}`);
 export const eksOfClusters = [cluster, ...ofClusters];
+/** What EKS deletes no cluster under, whoever made it. */
+export const onClusters = ['capability', 'fargateprofile', 'nodegroup'].map((kind) =>
+  eks(`${kind}/${own.clusters}/*`),
+);
 export const accessEntries = eks(`access-entry/${own.clusters}/*`);
 export const associations = eks(`podidentityassociation/${own.clusters}/*`);
 

@@ -2,6 +2,8 @@
 import { rolePathOf } from '../spec/names.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import { fromTagList, isMadeFor, isOurs, isRetained, type Ownership } from '../spec/tags.ts';
+import { attachmentKinds } from './attachments.ts';
+import { scalingGroupsIn, taggedGroups } from './auto-scaling.ts';
 import type { Aws } from './clients.ts';
 import { ec2Things } from './ec2-inventory.ts';
 import { unlessAbsent } from './errors.ts';
@@ -22,7 +24,7 @@ export async function inventory(aws: Aws, spec: Ownership): Promise<Thing[]> {
     stacks(aws, spec),
     ec2Things(aws, spec, vpcs),
     balancers(aws, spec, vpcs),
-    autoScalingGroups(aws, spec),
+    autoScalingGroups(aws, spec, vpcs),
     roles(aws, spec),
     oidcProviders(aws, spec),
     logGroups(aws, spec, ofCluster),
@@ -52,12 +54,18 @@ async function clusterThings(aws: Aws, spec: Ownership): Promise<Thing[]> {
     (nextToken) => unlessAbsent(eks.listNodegroups({ clusterName: name, nextToken })),
     (page) => page.nodegroups,
   );
+  const attached = await Promise.all(
+    attachmentKinds.map(async (kind) =>
+      (await kind.names(eks, name)).map((each) => ours(kind.type, `${name}/${each}`)),
+    ),
+  );
   return [
     ours('AWS::EKS::Cluster', name, {
       hourlyCost: hourlyPrices.controlPlane,
       madeAt: answer.cluster.createdAt,
     }),
     ...nodegroups.map((group) => ours('AWS::EKS::Nodegroup', `${name}/${group}`)),
+    ...attached.flat(),
   ];
 }
 
@@ -94,17 +102,17 @@ async function balancers(aws: Aws, spec: Ownership, vpcs: readonly Vpc[]): Promi
   );
 }
 
-/** Those of managed node groups; EKS leaves one when a group's deletion fails. */
-async function autoScalingGroups(aws: Aws, { name }: Ownership): Promise<Thing[]> {
-  const { paginateDescribeAutoScalingGroups } = await import('@aws-sdk/client-auto-scaling');
-  const request = { Filters: [{ Name: 'tag:eks:cluster-name', Values: [name] }] };
-  const found: Thing[] = [];
-  for await (const page of paginateDescribeAutoScalingGroups({ client: await aws.autoScaling() }, request)) {
-    for (const { AutoScalingGroupName = '' } of page.AutoScalingGroups ?? []) {
-      found.push(ours('AWS::AutoScaling::AutoScalingGroup', AutoScalingGroupName));
-    }
-  }
-  return found;
+/** Those of managed node groups, of which EKS leaves one when a group's deletion fails; and those that others manage. */
+async function autoScalingGroups(aws: Aws, spec: Ownership, vpcs: readonly Vpc[]): Promise<Thing[]> {
+  const [ofNodeGroups, ofOthers] = await Promise.all([
+    taggedGroups(aws, 'eks:cluster-name', spec.name),
+    scalingGroupsIn(aws, spec, vpcs),
+  ]);
+  const names = [
+    ...ofNodeGroups.map(({ AutoScalingGroupName = '' }) => AutoScalingGroupName),
+    ...ofOthers.map(({ name }) => name),
+  ];
+  return [...new Set(names)].map((name) => ours('AWS::AutoScaling::AutoScalingGroup', name));
 }
 
 async function roles(aws: Aws, spec: Ownership): Promise<Thing[]> {

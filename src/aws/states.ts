@@ -3,14 +3,20 @@
  * an error there, and not one that nobody has thought of here.
  */
 import type { ResourceStatus, StackStatus } from '@aws-sdk/client-cloudformation';
-import type { AddonStatus, ClusterStatus, NodegroupStatus } from '@aws-sdk/client-eks';
+import type {
+  AddonStatus,
+  CapabilityStatus,
+  ClusterStatus,
+  FargateProfileStatus,
+  NodegroupStatus,
+} from '@aws-sdk/client-eks';
 
 /** `ailing`: there, and not as it should be. `failed`: never came to be. `stuck`: did not go. */
 type EksMeaning = 'coming' | 'there' | 'changing' | 'ailing' | 'failed' | 'not changed' | 'going' | 'stuck';
 
-type EksStatus = ClusterStatus | NodegroupStatus | AddonStatus;
+type EksStatus = ClusterStatus | NodegroupStatus | AddonStatus | FargateProfileStatus | CapabilityStatus;
 
-/** Of clusters, node groups and add-ons: EKS means the same by the same word. */
+/** Of clusters and all that they are given: EKS means the same by the same word. */
 const eksStates = {
   PENDING: 'coming',
   CREATING: 'coming',

@@ -8,12 +8,18 @@ import type { Report } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { asItExists } from '../resources/existing.ts';
 import { thereAre } from '../resources/neighbours.ts';
-import { protectedParts } from '../resources/protection.ts';
 import type { RemovalWishes } from '../spec/spec.ts';
 import { begin } from './begin.ts';
 import type { Command } from './command.ts';
 import { withFinalCost } from './cost.ts';
-import { describe, previewRemoval, removeCluster } from './removal.ts';
+import {
+  describe,
+  describeOthers,
+  type Obstacles,
+  obstaclesOf,
+  previewRemoval,
+  removeCluster,
+} from './removal.ts';
 
 /** Takes the cluster away, with everything that was made for it, and looks whether anything is left. */
 export const down: Command = async ({ request, aws, run, output, pullRequestNow }) => {
@@ -25,17 +31,19 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow 
     output({ report: JSON.stringify({ cluster: spec.name, region: spec.region, ...report }) });
 
   const existing = await asItExists(aws, spec);
-  const { controlPlane } = clusterGraph(aws, existing, identity);
+  const cluster = clusterGraph(aws, existing, identity);
   const prices = priceList(aws);
-  const plane = await controlPlane.read();
+  const plane = await cluster.controlPlane.read();
   const estate = plane && (await estateOfCluster(aws, plane));
   if (request.dryRun) {
-    const report = await previewRemoval(aws, existing, prices);
+    const [report, obstacles] = await Promise.all([
+      previewRemoval(aws, existing, prices),
+      obstaclesOf(aws, existing, cluster),
+    ]);
     const cost = estate && (await costOf(estate, prices));
-    const guarded = await protectedParts(aws, existing, controlPlane);
     output({ result: 'unchanged' });
     say(report);
-    return preview(spec.name, spec.region, { report, guarded, cost }, request.removal);
+    return preview(spec.name, spec.region, { report, obstacles, cost }, request.removal);
   }
 
   if ((await pullRequest) === 'open') {
@@ -57,6 +65,7 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow 
   for (const thing of report.unclaimed ?? []) {
     run.say('audit', `nothing tells whose this is, in the network that clusters share: ${describe(thing)}`);
   }
+  for (const thing of report.others ?? []) run.say('audit', describeOthers(thing));
   if (failure !== undefined) throw failure;
   if (isGoing) {
     output({ result: 'deleting' });
@@ -64,10 +73,11 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow 
   }
   if (report.removed.length === 0 && run.changes.length === 0) {
     output({ result: 'absent' });
-    const others = await thereAre(aws, spec);
+    const neighbours = await thereAre(aws, spec);
     return {
-      headline: `There is no cluster ${spec.name} in ${spec.region}: nothing to remove. ${others}`.trimEnd(),
-      facts: [],
+      headline:
+        `There is no cluster ${spec.name} in ${spec.region}: nothing to remove. ${neighbours}`.trimEnd(),
+      facts: othersFacts(report),
     };
   }
   output({ result: 'deleted' });
@@ -88,8 +98,7 @@ function reopened(name: string, region: string): Outcome {
 /** What a removal would meet. */
 interface Foreseen {
   report: Report;
-  /** What somebody has protected. */
-  guarded: readonly string[];
+  obstacles: Obstacles;
   /** Undefined where there is no control plane. */
   cost: Cost | undefined;
 }
@@ -104,9 +113,10 @@ function counted(things: readonly Thing[], cost: Cost | undefined): string {
 function preview(
   name: string,
   region: string,
-  { report: { wouldRemove = [], left, retained }, guarded, cost }: Foreseen,
+  { report, obstacles: { guarded, held }, cost }: Foreseen,
   { liftsProtection, keepsLogs }: RemovalWishes,
 ): Outcome {
+  const { wouldRemove = [], left, retained } = report;
   const fate = liftsProtection
     ? 'its protection would be lifted'
     : 'nothing would go: it is protected from deletion, and `lift-protection` is not `true`';
@@ -120,7 +130,14 @@ function preview(
   ];
   return {
     headline: `Of cluster ${name} in ${region} would be removed: ${counted(wouldRemove, cost)}. Nothing was changed.`,
-    facts: guarded.map((what): [string, string] => [what, fate]),
+    facts: [
+      ...guarded.map((what): [string, string] => [what, fate]),
+      ...held.map(({ what, why, remedy }): [string, string] => [
+        what,
+        `nothing would go: ${why}. It goes with: ${remedy}`,
+      ]),
+      ...othersFacts(report),
+    ],
     table: { header: ['Type', 'Id', 'Price an hour', ''], rows },
   };
 }
@@ -133,22 +150,30 @@ function begun(name: string, region: string, { removed, left }: Report): Outcome
   };
 }
 
-function ended(
-  name: string,
-  region: string,
-  { removed, retained, unclaimed = [] }: Report,
-  cost: Cost | undefined,
-): Outcome {
+function ended(name: string, region: string, report: Report, cost: Cost | undefined): Outcome {
+  const { removed, retained, unclaimed = [], others = [] } = report;
+  const [rest, audit] =
+    others.length === 0
+      ? ['nothing of it is left', 'nothing in the account and region carries its name, its tags or its VPC']
+      : [
+          `what other tools have made for it is left: ${others.map(({ id }) => id).join(', ')}`,
+          "nothing of this action's is left; what other tools have made is theirs to take away",
+        ];
   return {
-    headline: `Cluster ${name} is gone from ${region}, and nothing of it is left.`,
+    headline: `Cluster ${name} is gone from ${region}, and ${rest}.`,
     facts: [
       ['Removed', counted(removed, cost)],
-      ['Audit', 'nothing in the account and region carries its name, its tags or its VPC'],
+      ['Audit', audit],
+      ...othersFacts(report),
       ...retained.map((thing): [string, string] => ['Retained', describe(thing)]),
       ...unclaimed.map((thing): [string, string] => ["Nobody's, in the shared network", describe(thing)]),
     ],
     table: { header: ['Removed', 'Id', 'Price an hour'], rows: removed.map(cells) },
   };
+}
+
+function othersFacts({ others = [] }: Report): [string, string][] {
+  return others.map((thing) => ["Another tool's", describeOthers(thing)]);
 }
 
 function cells({ type, id, hourlyCost }: Thing): string[] {

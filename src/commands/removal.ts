@@ -2,6 +2,7 @@
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
 import { inventory } from '../aws/inventory.ts';
+import { type OthersThing, othersThings } from '../aws/other-tools.ts';
 import { type PriceList, priceList } from '../aws/price-list.ts';
 import type { Thing } from '../aws/thing.ts';
 import { pricedThings } from '../cost/estate-of-clusters.ts';
@@ -9,8 +10,9 @@ import { dollars } from '../cost/money.ts';
 import { RemovalError, removeAll } from '../engine/remove.ts';
 import type { Run } from '../engine/run.ts';
 import { createStep } from '../engine/step.ts';
-import { audit, type Leftover, type Report, unclaimedOf } from '../resources/audit.ts';
+import { audit, type Leftover, othersOf, type Report, unclaimedOf } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
+import { type Held, HeldByOthersError, heldByOthers } from '../resources/other-tools.ts';
 import { ProtectedError, protectedParts } from '../resources/protection.ts';
 import type { ClusterSpec, RemovalWishes } from '../spec/spec.ts';
 
@@ -46,7 +48,7 @@ export interface Removal {
 /**
  * Takes the cluster away, with everything that was made for it, and looks whether anything is left.
  * @param existing the cluster as `asItExists` finds it.
- * @throws ProtectedError before anything is removed
+ * @throws ProtectedError, HeldByOthersError, or both together, before anything is removed
  */
 export async function removeCluster(
   aws: Aws,
@@ -57,8 +59,11 @@ export async function removeCluster(
   prices = priceList(aws),
 ): Promise<Removal> {
   const cluster = clusterGraph(aws, existing, identity, { removal });
-  const guarded = await protectedParts(aws, existing, cluster.controlPlane);
-  if (guarded.length > 0 && !removal.liftsProtection) throw new ProtectedError(guarded.join(' and '));
+  const { guarded, held } = await obstaclesOf(aws, existing, cluster);
+  refuse([
+    ...(guarded.length > 0 && !removal.liftsProtection ? [new ProtectedError(guarded.join(' and '))] : []),
+    ...(held.length > 0 ? [new HeldByOthersError(existing.name, held)] : []),
+  ]);
   await cluster.logGroup.claim();
   const admission = await cluster.access.admit(createStep(run, cluster.access.name));
   const before = await inventory(aws, existing);
@@ -84,9 +89,35 @@ export async function removeCluster(
   };
 }
 
+/** What keeps a removal from beginning. */
+export interface Obstacles {
+  /** What somebody has protected. */
+  guarded: string[];
+  /** What others have to take away first. */
+  held: Held[];
+}
+
+export async function obstaclesOf(
+  aws: Aws,
+  existing: ClusterSpec,
+  { controlPlane }: Pick<ReturnType<typeof clusterGraph>, 'controlPlane'>,
+): Promise<Obstacles> {
+  const [guarded, held] = await Promise.all([
+    protectedParts(aws, existing, controlPlane),
+    heldByOthers(aws, existing),
+  ]);
+  return { guarded, held };
+}
+
+function refuse(problems: readonly Error[]): void {
+  const [first, ...more] = problems;
+  if (first === undefined) return;
+  throw more.length === 0 ? first : new AggregateError(problems, 'Nothing was removed, for these reasons.');
+}
+
 /** What a removal would do. @param existing the cluster as `asItExists` finds it. */
 export async function previewRemoval(aws: Aws, existing: ClusterSpec, prices: PriceList): Promise<Report> {
-  const before = await inventory(aws, existing);
+  const [before, others] = await Promise.all([inventory(aws, existing), othersThings(aws, existing)]);
   const report = {
     wouldRemove: before.filter(({ isOurs, isRetained }) => isOurs && !isRetained),
     removed: [],
@@ -95,6 +126,7 @@ export async function previewRemoval(aws: Aws, existing: ClusterSpec, prices: Pr
       .map((thing) => ({ ...thing, reason: 'Its tags do not tell that the cluster made it.' })),
     retained: before.filter(({ isRetained }) => isRetained),
     ...unclaimedOf(before),
+    ...othersOf(others, before),
   };
   return pricedReport(report, prices);
 }
@@ -114,4 +146,9 @@ async function pricedReport(report: Report, prices: PriceList): Promise<Report> 
 /** Such as `AWS::EC2::Volume vol-0123 (about $0.001 an hour)`. */
 export function describe({ type, id, hourlyCost }: Thing): string {
   return `${type} ${id}${hourlyCost === undefined ? '' : ` (about ${dollars(hourlyCost)} an hour)`}`;
+}
+
+/** Whose it is, and how it goes. */
+export function describeOthers({ type, id, whose, remedy }: OthersThing): string {
+  return `${type} ${id} is of ${whose}, and stays. It goes with: ${remedy}`;
 }

@@ -1,6 +1,7 @@
 import type { Aws } from '../aws/clients.ts';
 import { awsWords } from '../aws/errors.ts';
 import { inventory } from '../aws/inventory.ts';
+import { type OthersThing, othersThings } from '../aws/other-tools.ts';
 import type { Thing } from '../aws/thing.ts';
 import { ResourceError } from '../engine/resource-error.ts';
 import type { Run } from '../engine/run.ts';
@@ -23,6 +24,8 @@ export interface Report {
   retained: Thing[];
   /** In a network that clusters share, and nothing tells whose: not touched, and no failure. */
   unclaimed?: Thing[];
+  /** What other tools have made for the cluster, and keep: not touched, and no failure. */
+  others?: OthersThing[];
 }
 
 /** How often AWS is asked while it lists what has gone a moment ago. */
@@ -54,6 +57,7 @@ export async function audit(
     if (left.length === 0 || isFinal) return { done: found };
     return { waiting: `${left.length} resources are listed, such as ${left[0]?.id}` };
   });
+  const others = await othersThings(aws, spec);
   const ids = new Set(after.map(keyOf));
   const known = new Set(before.map(keyOf));
   return {
@@ -64,7 +68,15 @@ export async function audit(
     })),
     retained: after.filter(({ isRetained }) => isRetained),
     ...unclaimedOf(after),
+    ...othersOf(others, after),
   };
+}
+
+/** A member of the report where there is something to tell. @param listed what is told of otherwise */
+export function othersOf(others: readonly OthersThing[], listed: readonly Thing[]): Pick<Report, 'others'> {
+  const ids = new Set(listed.map(({ id }) => id));
+  const told = others.filter(({ id }) => !ids.has(id));
+  return told.length === 0 ? {} : { others: told };
 }
 
 function isLeftover({ isRetained, isUnclaimed }: Thing): boolean {

@@ -1,3 +1,4 @@
+import { capabilityKind, fargateProfileKind } from '../aws/attachments.ts';
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
 import type { Graph } from '../engine/graph.ts';
@@ -9,6 +10,7 @@ import { ebsCsiRole } from './addons/ebs-csi-role.ts';
 import { storageClass } from './addons/storage-class.ts';
 import { clusterRole } from './control-plane/cluster-role.ts';
 import { controlPlane } from './control-plane/control-plane.ts';
+import { attachments } from './leftovers/attachments.ts';
 import { claims } from './leftovers/claims.ts';
 import { exposed } from './leftovers/exposed.ts';
 import { guardDuty } from './leftovers/guard-duty.ts';
@@ -106,7 +108,10 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
    */
   function madeByOthers(admission: Admission): Graph {
     const inside = insideOf(aws, spec, plane, admission);
-    const running = pods({ inside, groups });
+    // They put back what is taken away beside them.
+    const capabilities = attachments(aws, spec, capabilityKind, { plane });
+    const profiles = attachments(aws, spec, fargateProfileKind, { plane });
+    const running = pods({ inside, groups: [...groups, profiles] });
     const balancers = loadBalancers(aws, spec, { plane });
     const monitoring = guardDuty(aws, spec, { plane });
     const interfaces = networkInterfaces(aws, spec, { plane, groups });
@@ -114,8 +119,10 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     const started = instances(aws, spec, { plane });
     const late = lateInterfaces(aws, spec, { instances: started });
     return [
-      exposed({ inside, pools }),
-      claims(aws, spec, { inside, pools }),
+      capabilities,
+      profiles,
+      exposed({ inside, pools, capabilities }),
+      claims(aws, spec, { inside, pools, capabilities }),
       pools,
       running,
       interfaces,

@@ -6,6 +6,7 @@ import { failuresOf, ResourceError } from '../engine/resource-error.ts';
 import { inWords } from '../engine/words.ts';
 import type { Problem } from '../github/annotation.ts';
 import type { Outcome } from '../outcome.ts';
+import type { Report } from '../resources/audit.ts';
 import { ownerInWords } from '../spec/owner.ts';
 import { tagKeys } from '../spec/tags.ts';
 import { fates, type Swept } from './fate.ts';
@@ -56,6 +57,7 @@ export function reportOf(
       rule: verdict.rule,
       reason: verdict.reason,
       left: report?.left,
+      others: report?.others,
     })),
     networks: networks.map(({ region, name, owner, hourlyCost, fate, reason }) => ({
       region,
@@ -161,13 +163,19 @@ function rowOf({ found, verdict, fate }: Swept, now: Date): string[] {
   ];
 }
 
-function warningOf({ found, verdict, fate }: Swept, now: Date): Problem {
+function warningOf({ found, verdict, fate, report }: Swept, now: Date): Problem {
   const age = found.madeAt && `was made ${inWords(now.getTime() - found.madeAt.getTime())} ago`;
   const facts = [`is of ${ownerOf(found)}`, age, `has cost ${costWords(found, now)}`].filter(Boolean);
   return {
     title: `Swept ${titleOf(found)}`,
-    message: `Cluster ${titleOf(found)} ${fate === 'going' ? 'is being removed' : 'was removed'}: ${verdict.reason}. It ${facts.join(', ')}.`,
+    message: `Cluster ${titleOf(found)} ${fate === 'going' ? 'is being removed' : 'was removed'}: ${verdict.reason}. It ${facts.join(', ')}.${othersLeft(report)}`,
   };
+}
+
+function othersLeft({ others = [] }: Partial<Report> = {}): string {
+  if (others.length === 0) return '';
+  const each = others.map(({ type, id, whose, remedy }) => `${type} ${id}, of ${whose} (\`${remedy}\`)`);
+  return ` What other tools have made for it is left: ${each.join('; ')}.`;
 }
 
 export function ownerOf({ owner, tags }: Found): string {

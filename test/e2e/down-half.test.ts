@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { EC2 } from '@aws-sdk/client-ec2';
-import { EKS, waitUntilFargateProfileActive, waitUntilFargateProfileDeleted } from '@aws-sdk/client-eks';
+import { EKS } from '@aws-sdk/client-eks';
 import { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancing';
 import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -245,41 +245,6 @@ until kubectl get pvc files -o jsonpath='{.spec.volumeName}' | grep -q pvc; do s
       ]),
     );
     expect(identities(await emulator.resources())).toEqual(identities(before));
-  });
-});
-
-describe('a Fargate profile that somebody has given the cluster', () => {
-  it('is told of soon, and down ends once it has gone', async () => {
-    await step('up');
-    const [eks, iam, RoleName] = [new EKS(emulator.admin), new IAM(emulator.admin), 'fargate-pods'];
-    const trust = {
-      Effect: 'Allow',
-      Principal: { Service: 'eks-fargate-pods.amazonaws.com' },
-      Action: 'sts:AssumeRole',
-    };
-    const { Role } = await iam.createRole({
-      RoleName,
-      AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [trust] }),
-    });
-    const profile = { clusterName: 'demo', fargateProfileName: 'theirs' };
-    await vi.waitFor(
-      () =>
-        eks.createFargateProfile({
-          ...profile,
-          podExecutionRoleArn: Role?.Arn,
-          selectors: [{ namespace: 'serverless' }],
-        }),
-      { timeout: 10_000 },
-    );
-    const refused = await step('down');
-    expect(refused.code).toBe(1);
-    expect(messagesOf(refused)).toContain('Cluster has Fargate profiles attached');
-    expect(messagesOf(refused)).toContain('aws eks delete-fargate-profile');
-    await waitUntilFargateProfileActive({ client: eks, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }, profile);
-    await eks.deleteFargateProfile(profile);
-    await waitUntilFargateProfileDeleted({ client: eks, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }, profile);
-    expect((await step('down')).code).toBe(0);
-    await iam.deleteRole({ RoleName });
   });
 });
 

@@ -19,16 +19,21 @@ async function networkOf(
   return { vpcId, subnetIds: Subnets.map(({ SubnetId = '' }) => SubnetId) };
 }
 
-/** As Karpenter starts one, and as a node group that somebody manages otherwise has them. */
-export async function startInstances({ admin }: Emulator, cluster: string): Promise<void> {
+/**
+ * As Karpenter starts one, and as a node group that somebody manages otherwise has them.
+ * @param nodes of that group
+ * @param isNamedByValue whether they say by the value of a tag, too, whose they are, where policies can look
+ */
+export async function startInstances(
+  { admin }: Emulator,
+  cluster: string,
+  { nodes = 1, isNamedByValue = true }: { nodes?: number; isNamedByValue?: boolean } = {},
+): Promise<void> {
   const { subnetIds } = await networkOf(admin, cluster);
   const ec2 = new EC2(admin);
   const owned = { Key: `kubernetes.io/cluster/${cluster}`, Value: 'owned' };
-  const Tags = [
-    owned,
-    { Key: 'eks:eks-cluster-name', Value: cluster },
-    { Key: 'karpenter.sh/nodepool', Value: 'default' },
-  ];
+  const named = isNamedByValue ? [{ Key: 'eks:eks-cluster-name', Value: cluster }] : [];
+  const Tags = [owned, ...named, { Key: 'karpenter.sh/nodepool', Value: 'default' }];
   const { Images = [] } = await ec2.describeImages({ Owners: ['amazon'] });
   const ImageId = Images[0]?.ImageId;
   await ec2.runInstances({
@@ -47,13 +52,10 @@ export async function startInstances({ admin }: Emulator, cluster: string): Prom
   await new AutoScaling(admin).createAutoScalingGroup({
     AutoScalingGroupName: `${cluster}-workers`,
     LaunchTemplate: { LaunchTemplateId, Version: '$Latest' },
-    MinSize: 1,
+    MinSize: nodes,
     MaxSize: 1,
     VPCZoneIdentifier: subnetIds[0],
-    Tags: [
-      { ...owned, PropagateAtLaunch: true },
-      { Key: 'eks:eks-cluster-name', Value: cluster, PropagateAtLaunch: true },
-    ],
+    Tags: [owned, ...named].map((tag) => ({ ...tag, PropagateAtLaunch: true })),
   });
   // Its makers keep it: the group alone starts instances.
   await ec2.deleteLaunchTemplate({ LaunchTemplateId });

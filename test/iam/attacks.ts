@@ -236,6 +236,31 @@ export const attacks: readonly Ask[] = [
     has: theirs,
   },
   {
+    what: 'delete a node group that somebody has made on production',
+    who: 'pr',
+    action: 'eks:DeleteNodegroup',
+    resource: eks('nodegroup/production/default/0123'),
+  },
+  {
+    what: 'delete a Fargate profile of production',
+    who: 'pr',
+    action: 'eks:DeleteFargateProfile',
+    resource: eks('fargateprofile/production/default/0123'),
+  },
+  {
+    what: 'delete a Fargate profile that says that it is ours, of another repository',
+    who: 'pr',
+    action: 'eks:DeleteFargateProfile',
+    resource: eks(`fargateprofile/${prefix}-web--pr-1/default/0123`),
+    has: ours,
+  },
+  {
+    what: 'delete a capability of production',
+    who: 'pr',
+    action: 'eks:DeleteCapability',
+    resource: eks('capability/production/kro/kro/0123'),
+  },
+  {
     what: 'give a service account of production a role',
     who: 'pr',
     action: 'eks:CreatePodIdentityAssociation',

@@ -474,6 +474,14 @@ const preparations: Readonly<Record<string, Preparation>> = {
     }),
   ),
   'eks:DeleteCluster': ofCluster(({ eks }, name) => eks.deleteCluster({ name })),
+  'eks:DeleteCapability': byName(({ eks }, _, name) => {
+    const [clusterName, , capabilityName] = name.split('/');
+    return eks.deleteCapability({ clusterName, capabilityName });
+  }),
+  'eks:DeleteFargateProfile': byName(({ eks }, _, name) => {
+    const [clusterName, fargateProfileName] = name.split('/');
+    return eks.deleteFargateProfile({ clusterName, fargateProfileName });
+  }),
   'eks:DeleteNodegroup': byName(({ eks }, _, name) => {
     const [clusterName, nodegroupName] = name.split('/');
     return eks.deleteNodegroup({ clusterName, nodegroupName });

@@ -71,6 +71,20 @@ export const needs: readonly Ask[] = [
     action: 'eks:DeleteAddon',
     resource: eks(`podidentityassociation/${own}/a-1`),
   },
+  ...(
+    [
+      ['eks:DeleteNodegroup', `nodegroup/${own}/theirs/0123`],
+      ['eks:DeleteFargateProfile', `fargateprofile/${own}/theirs/0123`],
+      ['eks:DeleteCapability', `capability/${own}/kro/theirs/0123`],
+    ] as const
+  ).map(
+    ([action, resource]): Ask => ({
+      what: `take away what others have given a cluster, by ${action}`,
+      who: 'sweep',
+      action,
+      resource: eks(resource),
+    }),
+  ),
   {
     what: 'let a role of the account in that has a path',
     who: 'pr',

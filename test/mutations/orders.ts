@@ -1,11 +1,22 @@
 /** Runs with one call held for some seconds, and sees what does not wait for it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterName } from '../crash/lab.ts';
+import { giveCapability, giveFargateProfiles, makeRolesOfGivers } from '../e2e/given.ts';
 import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { balancingConfig, giveControllerItsRole } from '../e2e/workload.ts';
 import type { Outcome } from './row.ts';
-import { configOf, downs, type Scenario, type Stage, untilHeld, ups, use } from './stage.ts';
-import { claim, services } from './workload.ts';
+import {
+  configOf,
+  downs,
+  failure,
+  kubectl,
+  type Scenario,
+  type Stage,
+  untilHeld,
+  ups,
+  use,
+} from './stage.ts';
+import { claim, claimAlone, services } from './workload.ts';
 
 /** A call, by its operation and by what its request holds. */
 interface Asked {
@@ -139,6 +150,39 @@ export const orders = {
   ]),
   'target groups that go slowly': whatIsLeft('elasticloadbalancing', 'DeleteTargetGroup', ['DeleteStack']),
   'security groups that go slowly': whatIsLeft('ec2', 'DeleteSecurityGroup', ['DeleteStack']),
+  'a Fargate profile that goes slowly': {
+    run: async (stage) => {
+      const { emulator } = stage.lab;
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      await makeRolesOfGivers(emulator);
+      await giveFargateProfiles(emulator, clusterName, 'theirs');
+      const held = { service: 'eks', operation: 'DeleteFargateProfile' };
+      return inOrder(stage, held, [{ operation: 'DeleteCluster' }], async () =>
+        failure('down', await stage.step('down')),
+      );
+    },
+  },
+  'a capability that goes slowly': {
+    asksKubectl: true,
+    run: async (stage) => {
+      const { emulator } = stage.lab;
+      const { up, problems } = await ups(stage, { config: balancingConfig });
+      if (problems.length > 0) return problems;
+      await makeRolesOfGivers(emulator);
+      await giveCapability(emulator, clusterName);
+      const made = await kubectl(
+        stage,
+        up,
+        `kubectl create service loadbalancer web --tcp=80\n${claimAlone}`,
+      );
+      if (made.code !== 0) return failure('kubectl', made);
+      const later = ['delete services', 'delete persistentvolumeclaims'].map((operation) => ({ operation }));
+      return inOrder(stage, { service: 'eks', operation: 'DeleteCapability' }, later, async () =>
+        failure('down', await stage.step('down')),
+      );
+    },
+  },
   'a volume that goes slowly': {
     asksKubectl: true,
     run: (stage) =>

@@ -7,6 +7,15 @@ import { EKS } from '@aws-sdk/client-eks';
 import { IAM } from '@aws-sdk/client-iam';
 import { clusterName } from '../crash/lab.ts';
 import type { Emulator } from '../e2e/emulator.ts';
+import {
+  deleteStack,
+  giveCapability,
+  giveFargateProfiles,
+  giveNodeGroup,
+  makeRolesOfGivers,
+  makeStackOfNodes,
+  makeStackOfRole,
+} from '../e2e/given.ts';
 import { leaveClassicBalancer, letInFromBalancer, makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { balancingConfig, giveControllerItsRole } from '../e2e/workload.ts';
 import { BOUNDARY_ARN } from '../emulator/account.ts';
@@ -301,6 +310,63 @@ const table = {
       await makeLeftovers(emulator, clusterName);
       await letInFromBalancer(emulator, clusterName);
       return downs(stage);
+    },
+  },
+  'what others have given the cluster': {
+    run: async (stage) => {
+      const { emulator } = stage.lab;
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      await makeRolesOfGivers(emulator);
+      await giveNodeGroup(emulator, clusterName, 'by-hand');
+      await giveFargateProfiles(emulator, clusterName, 'theirs');
+      await giveCapability(emulator, clusterName);
+      return failure('down', await stage.step('down'));
+    },
+  },
+  'nodes that another tool’s stack holds': {
+    run: async (stage) => {
+      const { emulator } = stage.lab;
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const stack = await makeStackOfNodes(emulator, clusterName, {});
+      const before = await stage.lab.look();
+      const { code } = await stage.step('down');
+      const after = await stage.lab.look();
+      const gone = before.made.filter((name) => !after.made.includes(name));
+      await deleteStack(emulator, stack);
+      return [...(code === 0 ? ['down ended well'] : []), ...gone.map((name) => `gone: ${name}`)];
+    },
+  },
+  'a stack of another tool’s that is left': {
+    run: async (stage) => {
+      const { emulator } = stage.lab;
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const stack = await makeStackOfRole(emulator, clusterName);
+      const down = await stage.step('down');
+      const isTold = down.log.includes(`what other tools have made for it is left: ${stack}`);
+      return [...failure('down', down), ...(isTold ? [] : [`not told of ${stack}`])];
+    },
+  },
+  'instances that name their cluster by a key alone': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      await startInstances(stage.lab.emulator, clusterName, { isNamedByValue: false });
+      return downs(stage);
+    },
+  },
+  'nodes that the account may not have': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { nodes: '1' });
+      if (problems.length > 0) return problems;
+      const { url } = stage.lab.emulator;
+      const body = JSON.stringify({ 'On-Demand Standard': 4 });
+      await fetch(`${url}/_emulator/vcpus`, { method: 'POST', body });
+      const { code } = await stage.step('up', { inputs: { nodes: '4', timeout: '2m' } });
+      const right = await stage.step('up', { inputs: { nodes: '2', timeout: '2m' } });
+      return [...(code === 0 ? ['up ended well'] : []), ...failure('up with fewer', right)];
     },
   },
   'instances that others started': {

@@ -34,6 +34,11 @@ EOF
 done
 exit 1`;
 
+/** A claim that nobody holds. */
+export const claimAlone = `kubectl apply -f - <<'EOF'
+${claimOfFiles}
+EOF`;
+
 /** Waits until every claim is bound and every load balancer has a name; says of each how it stands when that does not come. */
 export const isServed = `for try in $(seq 40); do
   state=$(kubectl get pvc,ingress,service -o jsonpath='{range .items[*]}{.metadata.name}{" "}{.kind}{" "}{.status.phase}{.status.loadBalancer.ingress[0].hostname}{"\\n"}{end}') &&

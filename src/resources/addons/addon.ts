@@ -21,6 +21,7 @@ import { someOf, titleOf } from '../leftovers/inside.ts';
 import { isReady } from '../nodes/nodes.ts';
 import { present } from '../presence.ts';
 import type { Role } from '../role.ts';
+import { untilUpdated } from '../updates.ts';
 import { isAvailable, podsWithoutIdentity } from './addon-workloads.ts';
 import { untilUsable } from './usable.ts';
 
@@ -101,7 +102,11 @@ export function addon(
       ...changes,
       resolveConflicts: 'PRESERVE',
     });
-    await untilUpdated(step, update?.id);
+    await untilUpdated(aws, step, `the update of add-on ${addonName}`, {
+      name: clusterName,
+      addonName,
+      updateId: update?.id,
+    });
   }
 
   /** The add-on as it is; one that has to change, once EKS is at work on it no longer: before, it refuses an update. */
@@ -113,20 +118,6 @@ export function addon(
       return later !== undefined && isAtWork(later.status)
         ? { waiting: later.status ?? '' }
         : { done: later };
-    });
-  }
-
-  /** By the update itself: the add-on may be shown as it was before for a while. */
-  async function untilUpdated(step: Step, updateId: string | undefined): Promise<void> {
-    const eks = await aws.eks();
-    await step.until('the update', async () => {
-      const { update } = await eks.describeUpdate({ name: clusterName, addonName, updateId });
-      if (update?.status === 'InProgress') return { waiting: 'under way' };
-      if (update?.status === 'Successful') return { done: undefined };
-      const reasons = (update?.errors ?? []).map(
-        ({ errorCode, errorMessage }) => `EKS says: ${errorCode}: ${errorMessage}`,
-      );
-      throw new Error(`Add-on ${addonName} is ${update?.status}. ${reasons.join(' ')}`);
     });
   }
 

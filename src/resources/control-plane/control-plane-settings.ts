@@ -5,6 +5,7 @@ import { change, type Difference, stays } from '../../engine/difference.ts';
 import type { Step } from '../../engine/step.ts';
 import { type ClusterSpec, logTypes } from '../../spec/spec.ts';
 import { lastingTags, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
+import { untilUpdated } from '../updates.ts';
 
 /** Something of a control plane that can be changed while it runs. EKS takes one kind of change at a time. */
 interface Setting {
@@ -180,13 +181,6 @@ export async function adjustSettings(
     }
     step.change('updated', words);
     const { update } = await eks.updateClusterConfig({ name: spec.name, ...setting.change(spec) });
-    await step.until(`the update of ${setting.name}`, async () => {
-      const answer = await eks.describeUpdate({ name: spec.name, updateId: update?.id });
-      const { status, errors = [] } = answer.update ?? {};
-      if (status === 'Successful') return { done: undefined };
-      if (status === 'InProgress') return { waiting: 'under way' };
-      const reasons = errors.map(({ errorCode, errorMessage }) => `EKS says: ${errorCode}: ${errorMessage}`);
-      throw new Error(`The update of ${setting.name} ended as ${status}. ${reasons.join(' ')}`);
-    });
+    await untilUpdated(aws, step, `the update of ${setting.name}`, { name: spec.name, updateId: update?.id });
   }
 }

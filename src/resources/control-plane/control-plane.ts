@@ -56,13 +56,13 @@ export interface ControlPlane {
   isProtected: boolean;
 }
 
-/** Others have given the cluster what EKS does not delete it under: Fargate profiles, or capabilities. */
+/** Others have given the cluster, while it was being removed, what EKS does not delete it under. */
 export class StillUsedError extends Error {
   /** @param cause EKS's refusal */
   constructor(cluster: string, cause: unknown) {
     super(
-      `Cluster ${cluster} stays, for what others have given it. EKS says: ${messageOf(cause)}. ` +
-        'Delete that, such as with `aws eks delete-fargate-profile` or `aws eks delete-capability`, and run `down` again.',
+      `Cluster ${cluster} stays, for what others have given it meanwhile. EKS says: ${messageOf(cause)}. ` +
+        'Run `down` again, which takes that away, too.',
       { cause },
     );
     this.name = 'StillUsedError';
@@ -182,7 +182,6 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
           // Those that there were have gone before, though EKS may take a moment to see it.
           if (refused > 5 && (await groupsOfCluster(aws, name)).length > 0)
             throw new MadeMeanwhileError(`Cluster ${name}`);
-          // Nothing of this action's: nobody else here would take them away.
           if (refused > 5 && /Fargate profiles|capabilities/.test(String(error)))
             throw new StillUsedError(name, error);
           return { waiting: wordsOf(error) };

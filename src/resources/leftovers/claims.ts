@@ -15,6 +15,8 @@ export interface ClaimsNeeds {
   inside: Inside;
   /** What the driver of the volumes runs on. */
   pools: Need<unknown>;
+  /** They make again what is taken away. */
+  capabilities: Resource<unknown>;
 }
 
 /** The drivers of EBS: the add-on's, and Auto Mode's own. */
@@ -30,11 +32,12 @@ const gracePeriodSeconds = 10;
 export function claims(
   aws: Aws,
   spec: ClusterSpec,
-  { inside, pools }: ClaimsNeeds,
+  { inside, pools, capabilities }: ClaimsNeeds,
 ): Resource<PersistentVolumeClaim[]> {
   return {
     name: 'volume claims',
     needs: [pools],
+    madeBy: [capabilities],
     read: () => inside.read(async (client) => (await client.list('PersistentVolumeClaim')).items),
     remove: (step) =>
       inside.remove(step, async (client) => {

@@ -10,16 +10,19 @@ export interface ExposedNeeds {
   inside: Inside;
   /** What the controllers run on. */
   pools: Need<unknown>;
+  /** They make again what is taken away. */
+  capabilities: Resource<unknown>;
 }
 
 /**
  * Services, Ingresses and Gateways to which controllers have given load balancers: once such an object has gone, its
  * controller has taken away the load balancer with its listeners, target groups and security groups.
  */
-export function exposed({ inside, pools }: ExposedNeeds): Resource<Exposed[]> {
+export function exposed({ inside, pools, capabilities }: ExposedNeeds): Resource<Exposed[]> {
   return {
     name: 'Services and Ingresses',
     needs: [pools],
+    madeBy: [capabilities],
     read: () => inside.read(find),
     remove: (step) =>
       inside.remove(step, async (client) => {

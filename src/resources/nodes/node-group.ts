@@ -3,6 +3,7 @@ import type {
   Nodegroup,
   NodegroupScalingConfig,
   Taint,
+  Update,
   UpdateNodegroupConfigRequest,
 } from '@aws-sdk/client-eks';
 import { amiTypeOf } from '../../aws/ami-type.ts';
@@ -22,11 +23,12 @@ import type { Step } from '../../engine/step.ts';
 import type { Probe } from '../../engine/wait.ts';
 import { sentences } from '../../engine/words.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
-import { requireOurs } from '../../spec/tags.ts';
+import { isOurs, requireOurs } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import type { Subnets } from '../network/network-stack.ts';
 import { leavingIn, present, whileThere } from '../presence.ts';
 import type { Role } from '../role.ts';
+import { untilUpdated } from '../updates.ts';
 import type { LaunchTemplate } from './launch-template.ts';
 
 export interface NodeGroupNeeds {
@@ -40,6 +42,9 @@ export interface NodeGroupNeeds {
 /** Milliseconds within which a node group is ACTIVE when nothing is wrong. */
 const usualTime = 3 * 60_000;
 
+/** Milliseconds for which a group may be shown as DEGRADED after EKS has brought it to what it should be. */
+const patienceWithHealth = 60_000;
+
 /** A managed node group in the private subnets. */
 export function nodeGroup(
   aws: Aws,
@@ -51,13 +56,31 @@ export function nodeGroup(
   const nodegroupName = group.name;
   const { minNodes: minSize, maxNodes: maxSize, nodes: desiredSize } = group;
 
-  async function read(): Promise<Nodegroup | undefined> {
+  /** Whoever made it. */
+  async function find(): Promise<Nodegroup | undefined> {
     const eks = await aws.eks();
     const answer = await unlessAbsent(eks.describeNodegroup({ clusterName, nodegroupName }));
-    if (answer?.nodegroup !== undefined) {
-      requireOurs(`Node group ${nodegroupName} of cluster ${clusterName}`, answer.nodegroup.tags ?? {}, spec);
-    }
     return answer?.nodegroup;
+  }
+
+  function requireOwn({ tags = {} }: Nodegroup): void {
+    requireOurs(`Node group ${nodegroupName} of cluster ${clusterName}`, tags, spec);
+  }
+
+  async function read(): Promise<Nodegroup | undefined> {
+    const now = await find();
+    if (now !== undefined) requireOwn(now);
+    return now;
+  }
+
+  /** What goes with its cluster: a group is nothing without, and EKS deletes none that has one. */
+  async function findInOurCluster(): Promise<Nodegroup | undefined> {
+    const now = await find();
+    if (now === undefined || isOurs(now.tags ?? {}, spec)) return now;
+    const cluster = await needs.plane.read();
+    if (cluster === undefined) requireOwn(now);
+    else requireOurs(`Cluster ${clusterName}`, cluster.tags, spec);
+    return now;
   }
 
   /**
@@ -103,26 +126,43 @@ export function nodeGroup(
     );
   }
 
-  async function untilActive(step: Step): Promise<Nodegroup> {
+  /** Where nothing starts, and no patience helps, EKS would say so only after half an hour. */
+  async function requireLaunches(step: Step, now: Nodegroup): Promise<string> {
+    const launches = step.elapsed() > usualTime ? await launchTrouble(aws, now) : undefined;
+    if (launches?.lasting) {
+      throw new Error(`Node group ${nodegroupName} gets no instances. Auto Scaling says: ${launches.words}`);
+    }
+    return launches?.words ?? '';
+  }
+
+  /**
+   * @param isDone what is awaited; by default, that it is ACTIVE
+   * @param since when EKS has ended an update of it, in milliseconds of the step; undefined for none
+   */
+  async function untilActive(
+    step: Step,
+    isDone = ({ status }: Nodegroup): boolean => status === 'ACTIVE',
+    since?: number,
+  ): Promise<Nodegroup> {
     const title = `Node group ${nodegroupName}`;
     const see = present(title);
     const probe = async (): Promise<Probe<Nodegroup>> => {
       const now = see(await read());
-      if (now?.status === 'ACTIVE') return { done: now };
+      if (now !== undefined && isDone(now)) return { done: now };
       if (isGoing(now?.status)) throw new RemovedMeanwhileError(title, 'is DELETING');
+      if (now?.status === 'DEGRADED' && since !== undefined && step.elapsed() - since > patienceWithHealth) {
+        throw new Error(`Node group ${nodegroupName} is DEGRADED since its update. ${healthOf(now)}`);
+      }
       if (now !== undefined && isFailed(now.status)) {
         const words = [healthOf(now), await diagnoseNodes(aws, now)].filter(Boolean).join(' ');
         throw new Error(`Node group ${nodegroupName} is ${now.status}. ${words}`);
       }
-      const late = now !== undefined && step.elapsed() > usualTime;
-      const launches = late ? await launchTrouble(aws, now) : undefined;
-      if (launches?.lasting) {
-        throw new Error(
-          `Node group ${nodegroupName} gets no instances. Auto Scaling says: ${launches.words}`,
-        );
-      }
       return {
-        waiting: sentences(now?.status ?? 'not to be seen yet', now && healthOf(now), launches?.words),
+        waiting: sentences(
+          now?.status ?? 'not to be seen yet',
+          now && healthOf(now),
+          now && (await requireLaunches(step, now)),
+        ),
       };
     };
     return step.until('the node group', probe, usualTimes.nodeGroupMade);
@@ -130,7 +170,7 @@ export function nodeGroup(
 
   async function untilGone(step: Step): Promise<void> {
     const probe = async (): Promise<Probe<void>> => {
-      const now = await read();
+      const now = await find();
       if (now !== undefined && isFailed(now.status)) {
         throw new Error(`Node group ${nodegroupName} is DELETE_FAILED. ${healthOf(now)}`);
       }
@@ -140,10 +180,10 @@ export function nodeGroup(
   }
 
   async function remove(step: Step): Promise<void> {
-    const existing = await read();
+    const existing = await findInOurCluster();
     if (existing === undefined) return;
     if (!isGoing(existing.status)) {
-      step.change('deleted');
+      step.change('deleted', isOurs(existing.tags ?? {}, spec) ? undefined : 'somebody else has made it');
       const eks = await aws.eks();
       await step.until('EKS to accept the deletion', async () => {
         try {
@@ -174,15 +214,34 @@ export function nodeGroup(
     const template = step.need(needs.template);
     if (isOfOther(now, template)) {
       step.change('updated', replacingNodes);
-      await eks.updateNodegroupVersion({ clusterName, nodegroupName, launchTemplate: template });
-      await untilActive(step);
+      const request = { clusterName, nodegroupName, launchTemplate: template };
+      await untilChanged(step, await eks.updateNodegroupVersion(request));
     }
     const config = configUpdate(now, group);
     if (config !== undefined) {
       step.change('updated', configInWords(now, config).join('; '));
-      await eks.updateNodegroupConfig({ clusterName, nodegroupName, ...config });
+      const request = { clusterName, nodegroupName, ...config };
+      return untilChanged(step, await eks.updateNodegroupConfig(request));
     }
     return untilActive(step);
+  }
+
+  async function untilChanged(step: Step, { update }: { update?: Update | undefined }): Promise<Nodegroup> {
+    const asked = { name: clusterName, nodegroupName, updateId: update?.id };
+    await untilUpdated(aws, step, `the update of node group ${nodegroupName}`, asked, {
+      meanwhile: async () => {
+        const now = await read();
+        return now === undefined ? '' : requireLaunches(step, now);
+      },
+      // EKS says of nodes that do not come only that they do not.
+      afterwards: async () => {
+        const now = await read();
+        return now === undefined
+          ? ''
+          : [healthOf(now), await diagnoseNodes(aws, now)].filter(Boolean).join(' ');
+      },
+    });
+    return untilActive(step, undefined, step.elapsed());
   }
 
   return {
@@ -205,11 +264,13 @@ export function nodeGroup(
       ];
     },
     ensure: async (step) => {
-      if ((await findUsable(step)) === undefined) await create(step);
-      const now = await untilActive(step);
+      const existing = await findUsable(step);
+      if (existing === undefined) await create(step);
+      // One that lacks nodes is brought to the sizes that are asked for: it may have been asked for too many.
+      const now = await untilActive(step, existing && isChangeable);
       return whileThere(`Node group ${nodegroupName}`, adjust(step, now));
     },
-    exists: async () => (await read()) !== undefined,
+    exists: async () => (await find()) !== undefined,
     leaving: async () => {
       const status = (await read())?.status;
       return leavingIn(status, isGoing(status));
@@ -221,6 +282,9 @@ export function nodeGroup(
 function describe({ nodes, instanceTypes, spot, amiFamily }: NodeGroupSpec): string {
   return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ', spot' : ''}`;
 }
+
+/** EKS takes changes of a group that is DEGRADED, and of none that it is at work on. */
+const isChangeable = ({ status }: Nodegroup): boolean => status === 'ACTIVE' || status === 'DEGRADED';
 
 const replacingNodes = 'a new version of its launch template: every node is replaced';
 

@@ -11,7 +11,7 @@ import type { CallContext } from '../core.ts';
 import { same } from '../kubernetes/objects.ts';
 import { planOf, readTemplate } from './launch-templates.ts';
 import { imageFor } from './node-images.ts';
-import { fail, isWhole } from './nodegroup-health.ts';
+import { fail, failures, isWhole } from './nodegroup-health.ts';
 import { notJoining, rollNodes } from './nodegroup-roll.ts';
 import {
   checkLabels,
@@ -143,22 +143,25 @@ async function changing(
   work: () => Promise<void>,
 ): Promise<void> {
   const { nodegroup, instances } = group;
+  delete group.launchFailure;
   try {
     await work();
   } catch (error) {
     if (isServiceError(error)) fail(group, 'DEGRADED', error);
     // What an update had to leave as it was goes on as before.
-    else if (error instanceof UpdateFailure && isWhole(group)) nodegroup.status = 'ACTIVE';
-    else if (error instanceof UpdateFailure) nodegroup.status = 'DEGRADED';
+    else if (error instanceof UpdateFailure) settle(group);
     throw error;
   }
   if (record.nodegroups.get(nodegroup.nodegroupName) !== group || nodegroup.status !== 'UPDATING') return;
-  if (isWhole(group)) {
-    nodegroup.status = 'ACTIVE';
-    return;
-  }
-  nodegroup.status = 'DEGRADED';
-  throw notJoining(group, [...instances.values()]);
+  settle(group);
+  if (!isWhole(group)) throw notJoining(group, [...instances.values()]);
+}
+
+/** The group says of itself what is wrong, which its update does not. Source: EKS API reference, NodegroupHealth. */
+function settle(group: NodegroupRecord): void {
+  const { nodegroup } = group;
+  nodegroup.status = isWhole(group) ? 'ACTIVE' : 'DEGRADED';
+  nodegroup.health.issues = isWhole(group) ? [] : failures(group);
 }
 
 /** @throws InvalidParameterException when nothing would change, or to something that EKS refuses */

@@ -72,7 +72,7 @@ export function describeClaims(lab: Lab): void {
       });
       const driver = setInterval(() => void drive(), 300);
       const { step } = stepOf('claims');
-      await claims(aws, spec, { inside, pools: planeNeed }).remove?.(step);
+      await claims(aws, spec, { inside, pools: planeNeed, capabilities: planeNeed }).remove?.(step);
       clearInterval(driver);
       expect(await namesOf('PersistentVolumeClaim')).toEqual([]);
       expect(await namesOf('PersistentVolume')).toEqual([]);

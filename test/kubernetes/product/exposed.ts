@@ -28,7 +28,7 @@ export function describeExposed(lab: Lab): void {
         spec: { defaultBackend: { service: { name: 'web', port: { number: 80 } } } },
       });
       const { step, said } = stepOf('exposed');
-      const removal = exposed({ inside, pools: planeNeed }).remove?.(step);
+      const removal = exposed({ inside, pools: planeNeed, capabilities: planeNeed }).remove?.(step);
       const letGo = { as: merge, body: { metadata: { finalizers: null } } };
       await eventually(async () => expect(said()).toContain('deleting: Ingress product/web'));
       await lab.server.call('PATCH', `${core}/services/web`, letGo);

@@ -77,6 +77,13 @@ const letGo = (scenario: Fact['scenario']): Fact => ({
   scenario,
   ends: /^delete pods came before \w+ had ended/m,
 });
+/** @param plural of what is in the cluster, as its API names it */
+const putBack = (plural: string): Fact => ({
+  really: 'Argo CD, or kro, puts back what its definitions say as long as it runs',
+  source: 'EKS user guide, "EKS Capabilities"',
+  scenario: 'a capability that goes slowly',
+  ends: new RegExp(`^delete ${plural} came before DeleteCapability had ended`, 'm'),
+});
 /** @param really why it goes after the control plane */
 const after = (operation: string, really: string, source: string): Fact => ({
   really,
@@ -119,6 +126,14 @@ const edges: Readonly<Record<string, Fact>> = {
   'nodes needs ...needs.groups': asked,
   'storage-class needs plane': asked,
   'storage-class needs access': stranger('default StorageClass'),
+  'attachments needs plane': {
+    really: 'EKS deletes no cluster that has any',
+    source: 'EKS API reference, DeleteCluster, ResourceInUseException',
+    scenario: 'a Fargate profile that goes slowly',
+    ends: /^DeleteCluster came before DeleteFargateProfile had ended/m,
+  },
+  'exposed made by capabilities': putBack('services'),
+  'claims made by capabilities': putBack('persistentvolumeclaims'),
   'claims needs pools': letGo('a volume that goes slowly'),
   'exposed needs pools': letGo('load balancers that go slowly'),
   'node-pools needs pods': letGo('load balancers that go slowly'),

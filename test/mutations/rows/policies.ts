@@ -60,7 +60,7 @@ function withoutConditions(sources: Sources, name: string): Defect[] {
       const { file, text, before, statement } = writtenOf(sources, name, sid);
       const open = statement
         .replace(/,\n {6}"Condition": \{[\s\S]*?\n {6}\}/, '')
-        .replace(/, Condition: \{.*\}\}$/m, '}');
+        .replace(/,Condition: \{.*\}\}$/m, '}');
       const replacement = before + open;
       return { key: sid, name: `${name}.json without the condition of ${sid}`, file, text, replacement };
     });
@@ -209,6 +209,11 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       'elasticloadbalancing:DeleteLoadBalancer',
     ),
     RemoveWhatOtherCnisLeft: denied(left, 'ec2:DeleteNetworkInterface'),
+    EndInstancesOfNobodys: {
+      ...nothing,
+      scenario: 'instances that name their cluster by a key alone',
+      ends: /Auto Scaling group demo-workers stays: this role may end what carries the cluster's name/,
+    },
     RemoveUnusedGroupsOfNobodys: {
       ...denied(left, 'ec2:DeleteSecurityGroup'),
       ends: /GuardDuty's security group sg-\w+ stays, .* this role may not remove what names no cluster/,
@@ -340,7 +345,8 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     PassRoles: denied('a preview whose cluster has roles of its own', 'iam:PassRole'),
   },
   sweep: {
-    RemoveOurClusters: denied('up and down', 'eks:DeleteAddon', 'eks:DeleteNodegroup', 'eks:DeleteCluster'),
+    RemoveOurClusters: denied('up and down', 'eks:DeleteCluster'),
+    RemoveWhatStandsOnOurClusters: denied('up and down', 'eks:DeleteNodegroup'),
     EnterOurClusters: unentered,
     TagAccessEntries: unentered,
     RemoveStacks: denied('up and down', 'cloudformation:DeleteStack'),

@@ -156,7 +156,6 @@ async function isAllowed(
 describe('what exists', () => {
   const removals: [action: string, resource: string][] = [
     ['eks:DeleteCluster', eks(`cluster/${cluster}`)],
-    ['eks:DeleteNodegroup', eks(`nodegroup/${cluster}/default/0123`)],
     ['eks:UpdateClusterConfig', eks(`cluster/${cluster}`)],
     ['cloudformation:DeleteStack', stack],
     ['cloudformation:UpdateStack', stack],
@@ -187,6 +186,22 @@ describe('what exists', () => {
     'is out of reach of %s by a role that no repository is named on',
     async (action, resource) => {
       expect(await isAllowed(action, resource, resourceTags(ours), { isNamed: false })).toBe(false);
+    },
+  );
+
+  test.each([
+    ['eks:DeleteNodegroup', 'nodegroup', 'theirs/0123'],
+    ['eks:DeleteFargateProfile', 'fargateprofile', 'theirs/0123'],
+    ['eks:DeleteCapability', 'capability', 'kro/theirs/0123'],
+  ])(
+    'by %s goes from clusters of ours, whoever made it, unless it is another’s',
+    async (action, kind, name) => {
+      const onOurs = eks(`${kind}/${cluster}/${name}`);
+      expect(await isAllowed(action, onOurs, {})).toBe(true);
+      expect(await isAllowed(action, onOurs, resourceTags(ours))).toBe(true);
+      expect(await isAllowed(action, onOurs, resourceTags(anothers))).toBe(false);
+      expect(await isAllowed(action, onOurs, {}, { isNamed: false })).toBe(false);
+      expect(await isAllowed(action, eks(`${kind}/production/${name}`), resourceTags(ours))).toBe(false);
     },
   );
 

@@ -1,0 +1,90 @@
+/**
+ * What is given to a cluster by a call of EKS's own, and keeps it from going: EKS deletes none that has any of it. Node groups
+ * are of the kind, too, and stand elsewhere: this action makes them.
+ * Sources: EKS API reference, DeleteCluster; EKS user guide, "EKS Capabilities".
+ */
+import type { CapabilityStatus, EKS, FargateProfileStatus } from '@aws-sdk/client-eks';
+import type { Tags } from '../spec/tags.ts';
+import { unlessAbsent } from './errors.ts';
+import { everyPage } from './pages.ts';
+
+/** One that there is. */
+export interface Attachment {
+  name: string;
+  status: FargateProfileStatus | CapabilityStatus | undefined;
+  tags: Tags;
+  /** What EKS says of its health; '' for nothing. */
+  words: string;
+}
+
+export interface AttachmentKind {
+  /** As CloudFormation names it. */
+  type: string;
+  /** What the log calls one, and several. */
+  one: string;
+  several: string;
+  /** Whether EKS takes away one of a cluster's at a time, and none while another comes. */
+  isOneByOne: boolean;
+  names(eks: EKS, clusterName: string): Promise<string[]>;
+  describe(eks: EKS, clusterName: string, name: string): Promise<Attachment | undefined>;
+  remove(eks: EKS, clusterName: string, name: string): Promise<unknown>;
+}
+
+interface Health {
+  issues?: { code?: string | undefined; message?: string | undefined }[] | undefined;
+}
+
+const wordsOf = ({ issues = [] }: Health = {}): string =>
+  issues.map(({ code, message }) => `EKS says: ${code}: ${message}`).join(' ');
+
+export const fargateProfileKind: AttachmentKind = {
+  type: 'AWS::EKS::FargateProfile',
+  one: 'Fargate profile',
+  several: 'Fargate profiles',
+  // Source: EKS user guide, "Delete a Fargate profile".
+  isOneByOne: true,
+  names: (eks, clusterName) =>
+    everyPage(
+      (nextToken) => unlessAbsent(eks.listFargateProfiles({ clusterName, nextToken })),
+      (page) => page.fargateProfileNames,
+    ),
+  describe: async (eks, clusterName, name) => {
+    const request = { clusterName, fargateProfileName: name };
+    const profile = (await unlessAbsent(eks.describeFargateProfile(request)))?.fargateProfile;
+    return (
+      profile && { name, status: profile.status, tags: profile.tags ?? {}, words: wordsOf(profile.health) }
+    );
+  },
+  remove: (eks, clusterName, name) => eks.deleteFargateProfile({ clusterName, fargateProfileName: name }),
+};
+
+export const capabilityKind: AttachmentKind = {
+  type: 'AWS::EKS::Capability',
+  one: 'capability',
+  several: 'capabilities',
+  isOneByOne: false,
+  names: (eks, clusterName) =>
+    everyPage(
+      (nextToken) => unlessAbsent(eks.listCapabilities({ clusterName, nextToken })),
+      (page) => page.capabilities?.map(({ capabilityName = '' }) => capabilityName),
+    ),
+  describe: async (eks, clusterName, name) => {
+    const request = { clusterName, capabilityName: name };
+    const found = (await unlessAbsent(eks.describeCapability(request)))?.capability;
+    return found && { name, status: found.status, tags: found.tags ?? {}, words: wordsOf(found.health) };
+  },
+  remove: (eks, clusterName, name) => eks.deleteCapability({ clusterName, capabilityName: name }),
+};
+
+export const attachmentKinds = [fargateProfileKind, capabilityKind] as const;
+
+/** Those of the kind that the cluster has now. */
+export async function attachmentsOf(
+  eks: EKS,
+  clusterName: string,
+  kind: AttachmentKind,
+): Promise<Attachment[]> {
+  const names = await kind.names(eks, clusterName);
+  const found = await Promise.all(names.map((name) => kind.describe(eks, clusterName, name)));
+  return found.filter((each) => each !== undefined);
+}

@@ -1,0 +1,179 @@
+/** What people and other tools give a cluster by hand, beside what this action makes. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  CloudFormation,
+  waitUntilStackCreateComplete,
+  waitUntilStackDeleteComplete,
+} from '@aws-sdk/client-cloudformation';
+import { EC2 } from '@aws-sdk/client-ec2';
+import {
+  EKS,
+  waitUntilAddonActive,
+  waitUntilFargateProfileActive,
+  waitUntilNodegroupActive,
+} from '@aws-sdk/client-eks';
+import { IAM } from '@aws-sdk/client-iam';
+import type { Emulator } from './emulator.ts';
+
+const soon = { maxWaitTime: 120, minDelay: 1, maxDelay: 1 };
+
+const trusting = (Service: string, Action: string[]): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service }, Action }] });
+
+const roles = {
+  'fargate-pods': trusting('eks-fargate-pods.amazonaws.com', ['sts:AssumeRole']),
+  'capability-of-kro': trusting('capabilities.eks.amazonaws.com', ['sts:AssumeRole', 'sts:TagSession']),
+  'pods-of-somebody': trusting('pods.eks.amazonaws.com', ['sts:AssumeRole', 'sts:TagSession']),
+};
+
+/** The roles that it needs: they are the account's, and stay. */
+export async function makeRolesOfGivers({ admin }: Emulator): Promise<void> {
+  const iam = new IAM(admin);
+  for (const [RoleName, AssumeRolePolicyDocument] of Object.entries(roles))
+    await iam.createRole({ RoleName, AssumeRolePolicyDocument });
+}
+
+async function roleArn({ admin }: Emulator, RoleName: string): Promise<string> {
+  return (await new IAM(admin).getRole({ RoleName })).Role?.Arn ?? '';
+}
+
+/** Asks again for half a minute: roles that are new are not known to EKS at once. */
+async function once<Value>(call: () => Promise<Value>, end = Date.now() + 30_000): Promise<Value> {
+  try {
+    return await call();
+  } catch (error) {
+    if (Date.now() > end) throw error;
+    await sleep(200);
+    return once(call, end);
+  }
+}
+
+/** One after the other, as EKS takes them. */
+export async function giveFargateProfiles(
+  emulator: Emulator,
+  clusterName: string,
+  ...names: string[]
+): Promise<void> {
+  const eks = new EKS(emulator.admin);
+  const podExecutionRoleArn = await roleArn(emulator, 'fargate-pods');
+  for (const fargateProfileName of names) {
+    const selectors = [{ namespace: fargateProfileName }];
+    await once(() =>
+      eks.createFargateProfile({ clusterName, fargateProfileName, podExecutionRoleArn, selectors }),
+    );
+    await waitUntilFargateProfileActive({ client: eks, ...soon }, { clusterName, fargateProfileName });
+  }
+}
+
+export async function giveCapability(emulator: Emulator, clusterName: string): Promise<void> {
+  const eks = new EKS(emulator.admin);
+  const capabilityName = 'kro';
+  const role = await roleArn(emulator, 'capability-of-kro');
+  const wish = { type: 'KRO', deletePropagationPolicy: 'RETAIN', roleArn: role } as const;
+  await once(() => eks.createCapability({ clusterName, capabilityName, ...wish }));
+  const status = async (): Promise<string | undefined> =>
+    (await eks.describeCapability({ clusterName, capabilityName })).capability?.status;
+  while ((await status()) !== 'ACTIVE') await sleep(200);
+}
+
+/** With the subnets, the role and the launch template of the group that this action has made. */
+export async function giveNodeGroup(
+  { admin }: Emulator,
+  clusterName: string,
+  nodegroupName: string,
+): Promise<void> {
+  const eks = new EKS(admin);
+  const { nodegroup: ours } = await eks.describeNodegroup({ clusterName, nodegroupName: 'default' });
+  await eks.createNodegroup({
+    clusterName,
+    nodegroupName,
+    nodeRole: ours?.nodeRole,
+    subnets: ours?.subnets,
+    launchTemplate: { id: ours?.launchTemplate?.id, version: ours?.launchTemplate?.version },
+    scalingConfig: { minSize: 1, maxSize: 1, desiredSize: 1 },
+  });
+  await waitUntilNodegroupActive({ client: eks, ...soon }, { clusterName, nodegroupName });
+}
+
+/** What goes with a cluster by itself. */
+export async function giveEntries(emulator: Emulator, clusterName: string): Promise<void> {
+  const eks = new EKS(emulator.admin);
+  await eks.createAccessEntry({ clusterName, principalArn: emulator.sweepRoleArn });
+  const addonName = 'metrics-server';
+  await eks.createAddon({ clusterName, addonName });
+  await waitUntilAddonActive({ client: eks, ...soon }, { clusterName, addonName });
+  const role = await roleArn(emulator, 'pods-of-somebody');
+  const pods = { namespace: 'default', serviceAccount: 'reader' };
+  await once(() => eks.createPodIdentityAssociation({ clusterName, ...pods, roleArn: role }));
+}
+
+/** Nodes as eksctl starts them by a stack: with its tags, and an Auto Scaling group. @returns the stack's name */
+export async function makeStackOfNodes(
+  { admin }: Emulator,
+  clusterName: string,
+  tags: Record<string, string>,
+): Promise<string> {
+  const ec2 = new EC2(admin);
+  const { cluster } = await new EKS(admin).describeCluster({ name: clusterName });
+  const { Images = [] } = await ec2.describeImages({ Owners: ['amazon'] });
+  const template = {
+    Resources: {
+      Template: {
+        Type: 'AWS::EC2::LaunchTemplate',
+        Properties: { LaunchTemplateData: { ImageId: Images[0]?.ImageId, InstanceType: 't3.medium' } },
+      },
+      NodeGroup: {
+        Type: 'AWS::AutoScaling::AutoScalingGroup',
+        Properties: {
+          MinSize: 1,
+          MaxSize: 1,
+          VPCZoneIdentifier: cluster?.resourcesVpcConfig?.subnetIds?.slice(0, 1),
+          LaunchTemplate: {
+            LaunchTemplateId: { Ref: 'Template' },
+            Version: { 'Fn::GetAtt': ['Template', 'LatestVersionNumber'] },
+          },
+          Tags: [{ Key: `kubernetes.io/cluster/${clusterName}`, Value: 'owned', PropagateAtLaunch: true }],
+        },
+      },
+    },
+  };
+  return makeStack(admin, `eksctl-${clusterName}-nodegroup-workers`, template, tags);
+}
+
+/** As eksctl leaves one for a service account. @returns the stack's name */
+export async function makeStackOfRole({ admin }: Emulator, clusterName: string): Promise<string> {
+  const template = {
+    Resources: {
+      Role1: {
+        Type: 'AWS::IAM::Role',
+        Properties: { AssumeRolePolicyDocument: JSON.parse(roles['pods-of-somebody']) },
+      },
+    },
+  };
+  const tags = { 'alpha.eksctl.io/cluster-name': clusterName };
+  return makeStack(admin, `eksctl-${clusterName}-podidentityrole-default-reader`, template, tags);
+}
+
+async function makeStack(
+  admin: Emulator['admin'],
+  StackName: string,
+  template: object,
+  tags: Record<string, string>,
+): Promise<string> {
+  const client = new CloudFormation(admin);
+  await client.createStack({
+    StackName,
+    TemplateBody: JSON.stringify(template),
+    Capabilities: ['CAPABILITY_IAM'],
+    Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+  });
+  await waitUntilStackCreateComplete({ client, ...soon }, { StackName });
+  return StackName;
+}
+
+export async function deleteStack({ admin }: Emulator, StackName: string): Promise<void> {
+  const client = new CloudFormation(admin);
+  const { Stacks: [stack] = [] } = await client.describeStacks({ StackName });
+  await client.deleteStack({ StackName });
+  await waitUntilStackDeleteComplete({ client, ...soon }, { StackName: stack?.StackId });
+}

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { PriceList } from '../aws/price-list.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { costOf } from '../cost/cost.ts';
@@ -12,14 +13,21 @@ import { tellCost } from './cost.ts';
 
 /** Gives a cluster to the workflow: the kubeconfig, `KUBECONFIG` for the steps that follow, and the outputs. */
 export async function handOver(
-  { request, output, exportVariable, plugin }: Context,
+  { request, output, exportVariable, plugin, warn }: Context,
   plane: ControlPlane,
   nodeRole: Role | undefined,
 ): Promise<void> {
   const { path } = request.kubeconfig;
   const cluster = { ...plane, region: request.spec.region };
   const text = kubeconfig({ cluster, auth: authOf(request, plugin) });
+  const other = await otherClusterIn(path, plane.arn);
   await writePrivately(path, text);
+  if (other !== undefined) {
+    warn(
+      'A kubeconfig was replaced',
+      `${path} was that of ${other} until now, and is that of ${plane.arn}. Give each step a \`kubeconfig-path\` of its own, and the steps that use them the KUBECONFIG that is meant.`,
+    );
+  }
   exportVariable('KUBECONFIG', path);
   output({
     'cluster-name': plane.name,
@@ -38,6 +46,13 @@ export async function handOver(
     'expires-at': plane.expiresAt,
     ...(nodeRole !== undefined && { 'node-role-arn': nodeRole.arn }),
   });
+}
+
+/** The context of a kubeconfig that is there already, where it is not that of this cluster. */
+async function otherClusterIn(path: string, arn: string): Promise<string | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const context = /^current-context: "?([^"\n]+)"?$/m.exec(text)?.[1];
+  return context === arn ? undefined : context;
 }
 
 /** What a summary tells of any cluster, and what it costs. */

@@ -9,10 +9,11 @@ import type { ClusterRequest, Request } from './config/request.ts';
 import { homeOf, subjectOf } from './config/subject.ts';
 import { failuresOf } from './engine/resource-error.ts';
 import { createRun, type Run } from './engine/run.ts';
+import { titleOf } from './explain.ts';
 import type { GitHub, GitHubOptions } from './github/client.ts';
 import { idToken } from './github/id-token.ts';
 import { mask, print, tellWarnings } from './github/log.ts';
-import { createPreview, type Preview } from './github/preview.ts';
+import { createPreview, type Preview, type PreviewOf } from './github/preview.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
 import { inputText } from './inputs.ts';
 import type { Outcome } from './outcome.ts';
@@ -49,7 +50,6 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       (reason) => tellFailures([reason], request),
     ),
   });
-  if (request.command === 'up' && request.teardown === 'job') saveTeardown(request);
   for (const note of request.notes) print(note);
   const outputs: Outputs = {};
   const output = (values: Outputs): void => {
@@ -60,18 +60,34 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
   const warn = (title: string, message: string): void => tellWarnings([{ title, message }]);
   if (request.command !== 'sweep') for (const words of request.ignored) warn('Done without', words);
   const github = gitHubFrom(env);
-  const preview = previewOf(request, github, warn);
-  const outcome = await carryOut(request, {
-    aws: connect(request, env),
-    run,
-    output,
-    warn,
-    github,
-    pullRequestNow: async () => preview?.pullRequestNow(),
-    exportVariable,
-    plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
-  }).catch((error: unknown) => cutShort(request, error));
+  let preview: Preview | undefined;
+  const outcome = await (async () => {
+    const admitted = await admittedBy(github, request);
+    if (admitted.command === 'up' && admitted.teardown === 'job') saveTeardown(admitted);
+    preview = previewOf(admitted, github, warn);
+    return carryOut(admitted, {
+      aws: connect(admitted, env),
+      run,
+      output,
+      warn,
+      github,
+      pullRequestNow: async () => preview?.pullRequestNow(),
+      exportVariable,
+      plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
+    });
+  })().catch((error: unknown) => cutShort(request, error));
   await tell(outcome, { request, env, run, outputs, preview, github, warn });
+}
+
+/** The request, once GitHub has said that whoever asks may, with what it has told of the pull request. */
+async function admittedBy(github: () => Promise<GitHub>, request: Request): Promise<Request> {
+  if (request.command === 'sweep' || request.admission === undefined) return request;
+  const { admit } = await import('./github/admission.ts');
+  const branch = await admit(request.admission, github);
+  const { preview } = request;
+  return branch === undefined || preview === undefined
+    ? request
+    : { ...request, preview: { ...preview, branch } };
 }
 
 async function carryOut(request: Request, rest: Omit<Context<Request>, 'request'>): Promise<Outcome> {
@@ -84,8 +100,10 @@ async function carryOut(request: Request, rest: Omit<Context<Request>, 'request'
 }
 
 function cutShort(request: Request, error: unknown): Outcome {
+  const title = titleOf(error);
   return {
-    headline: `${request.command} of ${subjectOf(request)} failed.`,
+    headline: title === undefined ? `${request.command} of ${subjectOf(request)} failed.` : `${title}.`,
+    title,
     facts: [],
     failures: failuresOf(error),
     isCutShort: true,
@@ -109,6 +127,18 @@ function previewOf(
   );
   if (!(command === 'down' && request.dryRun)) preview.begin(command);
   return preview;
+}
+
+/** Tells, where GitHub tells of a cluster already, that its `down` was refused before anything was done. */
+export async function tellRefusal(
+  { request, subject }: PreviewOf,
+  reason: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const warn = (title: string, message: string): void => tellWarnings([{ title, message }]);
+  const preview = createPreview(request, subject, gitHubFrom(env), warn);
+  preview.begin('refusal');
+  await preview.failed({}, { reason });
 }
 
 /** GitHub's API with the step's token, the same each time. */

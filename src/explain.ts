@@ -14,9 +14,16 @@ export interface Explanation {
 export function explain(error: unknown, region: string): Explanation {
   const words = wordsOf(error);
   const refusal = refusals.find(({ says }) => says.test(words));
-  if (refusal === undefined) return { title: undefined, message: words };
+  if (refusal === undefined) return { title: titleOf(error), message: words };
   const { title, next } = refusal;
   return { title, message: `${words}\n${typeof next === 'string' ? next : next(words, region)}` };
+}
+
+/** What an error says of itself in a few words, which are no failure of anything; undefined for others. */
+export function titleOf(error: unknown): string | undefined {
+  return error instanceof Error && 'title' in error && typeof error.title === 'string'
+    ? error.title
+    : undefined;
 }
 
 function wordsOf(error: unknown): string {

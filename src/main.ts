@@ -3,6 +3,7 @@ import type { Idle, Request } from './config/request.ts';
 import { orTellFault } from './fault.ts';
 import { EventError, NotInActionsError } from './github/event.ts';
 import { tellErrors, tellNotice } from './github/log.ts';
+import type { PreviewOf } from './github/preview.ts';
 import { InputError } from './inputs.ts';
 
 /** The step: what was asked for, then the command. Everything heavy is loaded once the input is known to be good. */
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     if (!isOfInput(error)) throw error;
     tellErrors([{ title: 'Bad input', message: error.message }]);
     process.exitCode = 1;
+    if (error instanceof InputError && error.kept !== undefined) await tellKept(error.kept, error.message);
     return;
   }
   if (request.command === 'none') return tellIdle(request);
@@ -24,6 +26,12 @@ async function main(): Promise<void> {
 /** Whether the step itself, or what has started it, is to be put right. */
 function isOfInput(error: unknown): error is Error {
   return error instanceof InputError || error instanceof NotInActionsError || error instanceof EventError;
+}
+
+/** The comment of the cluster that was to go would say that it is ready. */
+async function tellKept(kept: PreviewOf, reason: string): Promise<void> {
+  const { tellRefusal } = await import('./execute.ts');
+  await tellRefusal(kept, reason, process.env);
 }
 
 /** For this event nothing is to be done: the step succeeds. */

@@ -14,4 +14,6 @@ export interface Outcome extends Summary {
   failures?: readonly unknown[];
   /** Whether a failure has ended it before its end. */
   isCutShort?: boolean;
+  /** What has happened instead, in a few words; undefined where something failed. */
+  title?: string | undefined;
 }

@@ -44,7 +44,10 @@ export async function tell(outcome: Outcome, audience: Audience): Promise<void> 
     // A job that was cancelled has seconds left, and GitHub may take longer.
     Promise.race([
       isCutShort
-        ? preview?.failed(outputs, { reason: told.map(({ message }) => message).join('\n\n') })
+        ? preview?.failed(outputs, {
+            title: outcome.title,
+            reason: told.map(({ message }) => message).join('\n\n'),
+          })
         : preview?.ended(outputs, {
             nodes: facts.find(([label]) => label === 'Nodes')?.[1],
             price: outcome.cost && hourlyInWords(outcome.cost),

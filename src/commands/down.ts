@@ -5,8 +5,9 @@ import { estateOfCluster } from '../cost/estate.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Report } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
-import { asItExists } from '../resources/existing.ts';
+import { asItExists, asOwnedInRepository } from '../resources/existing.ts';
 import { protectedParts } from '../resources/protection.ts';
+import { workOf } from '../spec/owner.ts';
 import type { RemovalWishes } from '../spec/spec.ts';
 import { begin } from './begin.ts';
 import type { Command } from './command.ts';
@@ -17,7 +18,10 @@ import { describe, previewRemoval, removeCluster } from './removal.ts';
 export const down: Command = async ({ request, aws, run, output, pullRequestNow }) => {
   // Answered while AWS is asked.
   const pullRequest = pullRequestNow();
-  const { identity, spec } = await begin(request, aws);
+  const begun = await begin(request, aws);
+  const { identity } = begun;
+  const spec = request.ofAnyOwner ? await asOwnedInRepository(aws, begun.spec) : begun.spec;
+  if (spec.owner !== begun.spec.owner) run.say('owner', `cluster ${spec.name} is ${inWords(spec.owner)}`);
   output({ 'cluster-name': spec.name, region: spec.region });
   const say = (report: Report): void =>
     output({ report: JSON.stringify({ cluster: spec.name, region: spec.region, ...report }) });
@@ -50,7 +54,7 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow 
   if (failure !== undefined) throw failure;
   if (isGoing) {
     output({ result: 'deleting' });
-    return withFinalCost(output, begun(spec.name, spec.region, report), cost);
+    return withFinalCost(output, going(spec.name, spec.region, report), cost);
   }
   if (report.removed.length === 0 && run.changes.length === 0) {
     output({ result: 'absent' });
@@ -59,6 +63,13 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow 
   output({ result: 'deleted' });
   return withFinalCost(output, ended(spec.name, spec.region, report), cost);
 };
+
+/** Whose a cluster is, such as `pull request #13's`. */
+function inWords(owner: string): string {
+  const work = workOf(owner);
+  if (work === undefined) return "the repository's own";
+  return work.kind === 'pr' ? `pull request #${work.of}'s` : `branch ${work.of}'s`;
+}
 
 /** The event that it was closed has been overtaken: it was started again by hand, or has waited for its turn. */
 function reopened(name: string, region: string): Outcome {
@@ -95,7 +106,7 @@ function preview(
   };
 }
 
-function begun(name: string, region: string, { removed, left }: Report): Outcome {
+function going(name: string, region: string, { removed, left }: Report): Outcome {
   return {
     headline: `The removal of cluster ${name} in ${region} has begun: ${left.length} resources are left to a later \`down\`.`,
     facts: [['Removed so far', `${removed.length} resources`]],

@@ -96,6 +96,7 @@ const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] 
   ttl: aboutOneCluster,
   'dry-run': ['down', 'sweep'],
   wait: ['down', 'sweep', 'auto'],
+  owner: ['down'],
   'lift-protection': removing,
   'keep-logs': removing,
   teardown: ['up'],

@@ -1,3 +1,4 @@
+import type { Admission } from '../github/admission.ts';
 import type { GitHubEvent } from '../github/event.ts';
 import type { PreviewRequest } from '../github/preview.ts';
 import type { RunLinks } from '../github/run-links.ts';
@@ -26,6 +27,10 @@ export interface RequestBase {
 export interface ClusterRequest extends RequestBase {
   command: 'up' | 'down' | 'plan' | 'connect';
   spec: ClusterSpec;
+  /** What GitHub is asked before anything is done; undefined for nothing. */
+  admission: Admission | undefined;
+  /** Whether `down` takes the cluster of the name whoever of the repository has made it, and not of its own owner alone. */
+  ofAnyOwner: boolean;
   /** Whether the user gave the name; else it is made of the repository's, and of the event's pull request or branch. */
   isNamed: boolean;
   /** What follows the prefix in the cluster's name, such as `--pr-7`; undefined where the user gave the whole of it. */

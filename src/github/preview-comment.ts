@@ -17,6 +17,8 @@ export interface PreviewNews {
   price: string | undefined;
   /** Why it goes, where nobody asked for it: what follows "it was swept because". */
   due: string | undefined;
+  /** What has happened, in a few words, where nothing failed. */
+  title: string | undefined;
   /** Why it failed, in full. */
   reason: string | undefined;
   links: RunLinks;
@@ -39,14 +41,15 @@ const headings: Record<PreviewNews['state'], (name: string) => string> = {
 };
 
 export function previewComment(news: PreviewNews): CommentText {
-  const { state, name, region, outputs, due, reason, links } = news;
+  const { state, name, region, outputs, due, title, reason, links } = news;
   const isThere = state === 'ready' || state === 'updated';
   const facts = isThere ? factsOf(news) : [];
   const { 'cost-so-far': soFar = '0.00' } = outputs;
   const parts = [
-    `### ${headings[state](code(name))}`,
+    `### ${title === undefined ? headings[state](code(name)) : shown(title)}`,
     [
-      `Region ${shown(region)}.`,
+      // A step whose region is bad has been told of none.
+      ...(region === '' ? [] : [`Region ${shown(region)}.`]),
       ...(due === undefined ? [] : [`A sweep found it due: ${shown(due)}.`]),
       ...(soFar === '0.00' ? [] : [`Cost so far: about $${shown(soFar)}.`]),
     ].join(' '),

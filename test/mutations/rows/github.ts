@@ -84,7 +84,7 @@ export const github: readonly Row[] = [
   {
     name: "a cluster for each of bots' pull requests",
     file: 'src/github/event.ts',
-    text: "bot: pull.user?.type === 'Bot' ? pull.user.login : undefined,",
+    text: "bot: memberAt(pull, 'user', 'type') === 'Bot' ? (textAt(pull, 'user', 'login') ?? 'a bot') : undefined,",
     replacement: 'bot: undefined,',
     really: "GitHub gives Dependabot's jobs ID tokens, too: ten pull requests on a Monday are ten clusters",
     source: '"Automating Dependabot with GitHub Actions", permissions; pulumi/registry, pull request 10104',

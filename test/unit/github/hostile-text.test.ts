@@ -233,12 +233,28 @@ const documents: Record<string, (text: string) => string> = {
         nodes: text,
         price: text,
         due: text,
+        title: undefined,
         reason: text,
         links,
         action: text,
         roleArn: text,
       }).body,
     ),
+  'a comment with a heading of its own': (text) =>
+    previewComment({
+      state: 'failed',
+      name: text,
+      region: text,
+      outputs: {},
+      nodes: undefined,
+      price: undefined,
+      due: undefined,
+      title: text,
+      reason: text,
+      links,
+      action: undefined,
+      roleArn: undefined,
+    }).body,
   'an issue': (text) =>
     sweepIssueText({
       headline: text,

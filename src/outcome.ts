@@ -6,6 +6,8 @@ import type { Summary } from './github/summary.ts';
 export interface Outcome extends Summary {
   /** Of the cluster, where it is known. */
   cost?: Cost;
+  /** What of the table would change something, for whoever decides about it. */
+  differences?: Summary['table'];
   /** Why nothing was done. */
   notice?: Problem;
   /** What somebody should look at, though nothing failed. */

@@ -55,6 +55,13 @@ export async function tell(outcome: Outcome, audience: Audience): Promise<void> 
       ...(run.signal.aborted ? [sleep(5_000)] : []),
     ]),
     run.signal.aborted ? undefined : tellIssue(headline, problems, audience),
+    run.signal.aborted
+      ? undefined
+      : tellPlanComment(
+          outcome,
+          told.map(({ message }) => message),
+          audience,
+        ),
   ]);
 }
 
@@ -87,4 +94,18 @@ async function tellIssue(
   if (request.command !== 'sweep' || !request.issue || problems.length === 0) return;
   const { tellSweepIssue } = await import('./github/sweep-issue.ts');
   await tellSweepIssue({ headline, problems, links: request.links }, github, warn);
+}
+
+/** Tells a pull request what it would change, where that was planned. */
+async function tellPlanComment(
+  { headline, facts, differences }: Outcome,
+  reasons: readonly string[],
+  { request, outputs, github }: Audience,
+): Promise<void> {
+  if (request.command !== 'plan' || request.planComment === undefined) return;
+  const { tellPlan } = await import('./github/plan-comment.ts');
+  const { name: asked, region } = request.spec;
+  const name = outputs['cluster-name'] ?? asked;
+  const news = { headline, facts, differences, reasons, name, region };
+  await tellPlan(request.planComment, news, github, tellNotice);
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Admission } from '../github/admission.ts';
 import type { GitHubEvent } from '../github/event.ts';
+import type { PlanCommentRequest } from '../github/plan-comment.ts';
 import type { PreviewRequest } from '../github/preview.ts';
 import { runLinks } from '../github/run-links.ts';
 import { InputError, type Inputs, isOfDescription } from '../inputs.ts';
@@ -94,6 +95,8 @@ export async function readClusterRequest(
     isNamed: given !== undefined,
     suffix,
     preview,
+    planComment:
+      command === 'plan' ? planCommentFrom(inputs, event, given === undefined ? undefined : name) : undefined,
     kubeconfig: {
       path: inputs['kubeconfig-path'] ?? join(env.RUNNER_TEMP ?? '.', 'eks-cluster-action', 'kubeconfig'),
       auth,
@@ -298,6 +301,19 @@ function previewFrom(
     links: runLinks(event, inputs['job-id']),
     action: actionOf(env),
   };
+}
+
+/** On the pull request whose event it is, whichever cluster is planned. */
+function planCommentFrom(
+  inputs: Inputs,
+  event: GitHubEvent,
+  named: string | undefined,
+): PlanCommentRequest | undefined {
+  const { about, repositoryId } = event;
+  if (about === undefined || !('pullRequest' in about) || inputs.comment === false) return undefined;
+  const plan = named ?? previewOf(ownerOf(repositoryId, about));
+  if (plan === undefined) return undefined;
+  return { pullRequest: about.pullRequest, plan, links: runLinks(event, inputs['job-id']) };
 }
 
 /** How a workflow uses this action, `owner/name@ref`; undefined for one in the workspace, of which the runner does not tell. */

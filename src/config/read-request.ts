@@ -112,7 +112,7 @@ const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] 
   label: ['auto'],
   drafts: ['auto'],
   bots: ['auto'],
-  comment: telling,
+  comment: [...telling, 'plan'],
   deployment: telling,
   'environment-url': ['up', 'down', 'auto'],
 };

@@ -1,5 +1,6 @@
 import type { Admission } from '../github/admission.ts';
 import type { GitHubEvent } from '../github/event.ts';
+import type { PlanCommentRequest } from '../github/plan-comment.ts';
 import type { PreviewRequest } from '../github/preview.ts';
 import type { RunLinks } from '../github/run-links.ts';
 import type { Inputs, RuleName } from '../inputs.ts';
@@ -37,6 +38,8 @@ export interface ClusterRequest extends RequestBase {
   suffix: string | undefined;
   /** What GitHub is told of the cluster; undefined for nothing. */
   preview: PreviewRequest | undefined;
+  /** Where GitHub is told of a plan; undefined for nowhere. */
+  planComment: PlanCommentRequest | undefined;
   kubeconfig: {
     path: string;
     auth: 'action' | 'aws' | 'aws-iam-authenticator';

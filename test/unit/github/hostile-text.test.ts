@@ -22,6 +22,7 @@ import {
   tellNotice,
   tellWarnings,
 } from '../../../src/github/log.ts';
+import { planComment } from '../../../src/github/plan-comment.ts';
 import { previewComment } from '../../../src/github/preview-comment.ts';
 import { summaryMarkdown } from '../../../src/github/summary.ts';
 import { sweepIssueText } from '../../../src/github/sweep-issue.ts';
@@ -255,6 +256,16 @@ const documents: Record<string, (text: string) => string> = {
       action: undefined,
       roleArn: undefined,
     }).body,
+  'a plan': (text) =>
+    planComment(
+      {
+        headline: text,
+        facts: [[text, text]],
+        differences: { header: ['A', 'B'], rows: [[text, text]] },
+        reasons: [text],
+      },
+      links,
+    ).body,
   'an issue': (text) =>
     sweepIssueText({
       headline: text,
@@ -285,7 +296,7 @@ describe(`hostile text, drawn by the seed ${seed}, stays in its place`, () => {
   });
 
   it('and calls nobody, where GitHub would tell them', () => {
-    for (const name of ['a comment', 'an issue']) {
+    for (const name of ['a comment', 'a comment with a heading of its own', 'a plan', 'an issue']) {
       for (const text of texts) {
         // What a comment says of itself is not shown, and its heading holds a name as code.
         const shown = lexer(documents[name]?.(text).replace(/^<!--.*?-->/s, '') ?? '')

@@ -13,7 +13,7 @@ import { titleOf } from './explain.ts';
 import type { GitHub, GitHubOptions } from './github/client.ts';
 import { idToken } from './github/id-token.ts';
 import { mask, print, tellWarnings } from './github/log.ts';
-import { createPreview, type Preview, type PreviewOf } from './github/preview.ts';
+import { createPreview, type Preview, type PreviewOf, type PreviewRequest } from './github/preview.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
 import { inputText } from './inputs.ts';
 import type { Outcome } from './outcome.ts';
@@ -64,7 +64,7 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
   const outcome = await (async () => {
     const admitted = await admittedBy(github, request);
     if (admitted.command === 'up' && admitted.teardown === 'job') saveTeardown(admitted);
-    preview = previewOf(admitted, github, warn);
+    preview = admitted.command === 'sweep' ? undefined : previewOf(admitted, admitted.preview, github, warn);
     return carryOut(admitted, {
       aws: connect(admitted, env),
       run,
@@ -72,6 +72,9 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       warn,
       github,
       pullRequestNow: async () => preview?.pullRequestNow(),
+      show: (shown) => {
+        preview = previewOf(admitted, shown, github, warn);
+      },
       exportVariable,
       plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
     });
@@ -113,14 +116,15 @@ function cutShort(request: Request, error: unknown): Outcome {
 /** What tells GitHub of the cluster while the command runs. */
 function previewOf(
   request: Request,
+  shown: PreviewRequest | undefined,
   github: () => Promise<GitHub>,
   warn: (title: string, message: string) => void,
 ): Preview | undefined {
   const { command } = request;
-  if ((command !== 'up' && command !== 'down') || request.preview === undefined) return undefined;
+  if ((command !== 'up' && command !== 'down') || shown === undefined) return undefined;
   const { spec, role } = request;
   const preview = createPreview(
-    request.preview,
+    shown,
     { name: spec.name, region: spec.region, roleArn: role?.arn },
     github,
     warn,

@@ -9,19 +9,22 @@ import { asItExists, asOwnedInRepository } from '../resources/existing.ts';
 import { protectedParts } from '../resources/protection.ts';
 import { workOf } from '../spec/owner.ts';
 import type { RemovalWishes } from '../spec/spec.ts';
+import { previewRequest } from '../sweep/previews.ts';
 import { begin } from './begin.ts';
 import type { Command } from './command.ts';
 import { withFinalCost } from './cost.ts';
 import { describe, previewRemoval, removeCluster } from './removal.ts';
 
 /** Takes the cluster away, with everything that was made for it, and looks whether anything is left. */
-export const down: Command = async ({ request, aws, run, output, pullRequestNow }) => {
+export const down: Command = async ({ request, aws, run, output, pullRequestNow, show }) => {
   // Answered while AWS is asked.
   const pullRequest = pullRequestNow();
   const begun = await begin(request, aws);
   const { identity } = begun;
-  const spec = request.ofAnyOwner ? await asOwnedInRepository(aws, begun.spec) : begun.spec;
+  const { ofAnyOwner } = request;
+  const spec = ofAnyOwner === undefined ? begun.spec : await asOwnedInRepository(aws, begun.spec);
   if (spec.owner !== begun.spec.owner) run.say('owner', `cluster ${spec.name} is ${inWords(spec.owner)}`);
+  if (ofAnyOwner !== undefined && !request.dryRun) show(previewRequest(spec, ofAnyOwner));
   output({ 'cluster-name': spec.name, region: spec.region });
   const say = (report: Report): void =>
     output({ report: JSON.stringify({ cluster: spec.name, region: spec.region, ...report }) });

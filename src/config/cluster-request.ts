@@ -91,10 +91,11 @@ export async function readClusterRequest(
     command,
     spec,
     admission: admissionOf(event, command),
-    ofAnyOwner: inputs.owner === 'any',
+    ofAnyOwner: anyOwnerFrom(inputs, event),
     isNamed: given !== undefined,
     suffix,
-    preview,
+    // Of any owner, it is not the event that tells which preview it is.
+    preview: inputs.owner === 'any' ? undefined : preview,
     planComment:
       command === 'plan' ? planCommentFrom(inputs, event, given === undefined ? undefined : name) : undefined,
     kubeconfig: {
@@ -146,6 +147,16 @@ function ownerProblems({ owner }: Inputs, { name, isOfRepository }: GitHubEvent,
       ? []
       : ['Input owner: `any` goes by the name of the cluster, and there is none. Write cluster-name, too.']),
   ];
+}
+
+function anyOwnerFrom(inputs: Inputs, event: GitHubEvent): ClusterRequest['ofAnyOwner'] {
+  if (inputs.owner !== 'any') return undefined;
+  const { comment = false, deployment = false } = inputs;
+  return {
+    repositoryId: event.repositoryId,
+    tells: { comments: comment, deployments: deployment },
+    links: runLinks(event, inputs['job-id']),
+  };
 }
 
 function admissionOf(

@@ -30,8 +30,8 @@ export interface ClusterRequest extends RequestBase {
   spec: ClusterSpec;
   /** What GitHub is asked before anything is done; undefined for nothing. */
   admission: Admission | undefined;
-  /** Whether `down` takes the cluster of the name whoever of the repository has made it, and not of its own owner alone. */
-  ofAnyOwner: boolean;
+  /** For a `down` of the cluster of a name, whoever of the repository has made it: how its owner is told; undefined for any other. */
+  ofAnyOwner: Pick<SweepRequest, 'repositoryId' | 'tells' | 'links'> | undefined;
   /** Whether the user gave the name; else it is made of the repository's, and of the event's pull request or branch. */
   isNamed: boolean;
   /** What follows the prefix in the cluster's name, such as `--pr-7`; undefined where the user gave the whole of it. */

@@ -33,8 +33,7 @@ async function tagsOfRest(aws: Aws, name: string, repositoryId: string): Promise
   if (stack !== undefined) return stack.tags;
   const inEc2 = await tagsInEc2(aws, { key: [tagKeys.cluster, tagKeys.owner] });
   return [...inEc2.values()].find(
-    ({ [tagKeys.cluster]: cluster, [tagKeys.owner]: owner = '' }) =>
-      cluster === name && repositoryOf(owner) === repositoryId,
+    (tags) => tags[tagKeys.cluster] === name && repositoryOf(tags[tagKeys.owner] ?? '') === repositoryId,
   );
 }
 

@@ -179,7 +179,10 @@ it('a schedule takes down no cluster that it does not name', async () => {
 describe('owner: any', () => {
   const any = { 'cluster-name': '--pr-13', owner: 'any' };
 
-  beforeAll(() => seed('octo-app--pr-13', 'pr-13'));
+  beforeAll(async () => {
+    await seed('octo-app--pr-13', 'pr-13');
+    await readyComment(13);
+  });
 
   it('is not what a run by hand does by itself, and it is told how', async () => {
     const result = await when({ event: 'workflow_dispatch' }, 'down', { 'cluster-name': '--pr-13' });
@@ -211,7 +214,9 @@ describe('owner: any', () => {
     const look = await when({ event: 'workflow_dispatch' }, 'down', { ...any, 'dry-run': 'true' });
     expect(look.log).toContain("cluster octo-app--pr-13 is pull request #13's");
     expect(await clusters()).toContain('octo-app--pr-13');
-    const result = await when({ event: 'workflow_dispatch' }, 'down', any);
+    expect(await commentOn(13)).toContain('### Cluster is ready');
+    const result = await when({ event: 'workflow_dispatch' }, 'down', { ...any, comment: 'true' });
+    expect(await commentOn(13)).toContain('### Cluster `octo-app--pr-13` was removed');
     expect(result.log).toContain("cluster octo-app--pr-13 is pull request #13's");
     expect(result.outputs).toMatchObject({ result: 'deleted' });
     expect(await clusters()).not.toContain('octo-app--pr-13');

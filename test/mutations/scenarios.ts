@@ -13,7 +13,19 @@ import { BOUNDARY_ARN } from '../emulator/account.ts';
 import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
 import { orders } from './orders.ts';
-import { beyondPlaces, claimed, commands, forgedState, forgotten, ofBot, preview, race } from './previews.ts';
+import {
+  beyondPlaces,
+  byHand,
+  claimed,
+  commands,
+  comments,
+  forgedState,
+  forgotten,
+  ofAnotherRepository,
+  ofBot,
+  preview,
+  race,
+} from './previews.ts';
 import type { Outcome } from './row.ts';
 import {
   beyondLimits,
@@ -186,6 +198,9 @@ const table = {
   },
   'a pull request': { run: preview },
   'a pull request that a bot has opened': { run: ofBot },
+  'comments on pull requests': { run: comments },
+  "a down by hand of a pull request's cluster": { run: byHand },
+  "a down by hand of another repository's cluster": { run: ofAnotherRepository },
   'a pull request beside previews that outlive their time': { run: forgotten },
   "a pull request's ClusterConfig that holds commands": { run: commands },
   'a state that names another cluster': { run: forgedState },

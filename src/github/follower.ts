@@ -64,7 +64,7 @@ function refusalOf(name: string, payload: unknown, isSigned: boolean): string | 
   return `the event ${name} does not tell who is behind it, so that GitHub cannot be asked what they may do. Run it on GitHub, by somebody who has an account there`;
 }
 
-/** Of a run that another has followed. GitHub tells of no pull request of a fork. Source: github.com/orgs/community/discussions/25220 */
+/** Of a run that another has followed. Of a fork, `pull_requests` is empty, whatever its branch is called. */
 function ofRun(payload: unknown, repositoryId: string): Follower {
   const run = memberAt(payload, 'workflow_run');
   const home = memberAt(run, 'head_repository', 'id');

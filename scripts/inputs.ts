@@ -50,7 +50,10 @@ export const groupsOfInputs: readonly Group[] = [
     title: 'For pull requests and branches',
     inputs: ['label', 'drafts', 'bots', 'comment', 'deployment', 'environment-url', 'github-token'],
   },
-  { title: 'When something is removed', inputs: ['dry-run', 'wait', 'lift-protection', 'keep-logs'] },
+  {
+    title: 'When something is removed',
+    inputs: ['dry-run', 'wait', 'owner', 'lift-protection', 'keep-logs'],
+  },
   {
     title: 'For `sweep`',
     inputs: [

@@ -9,11 +9,12 @@ import { type ClusterRequest, isOfAll, type Request, type SweepRequest } from '.
 import { homeOf, subjectOf } from './config/subject.ts';
 import { failuresOf } from './engine/resource-error.ts';
 import { createRun, type Run } from './engine/run.ts';
+import { titleOf } from './explain.ts';
 import type { GitHub, GitHubOptions } from './github/client.ts';
 import type { Left } from './github/failure.ts';
 import { idToken } from './github/id-token.ts';
 import { debug, mask, print, tellWarnings } from './github/log.ts';
-import { createPreview, type Preview } from './github/preview.ts';
+import { createPreview, type Preview, type PreviewOf, type PreviewRequest } from './github/preview.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
 import { inputText } from './inputs.ts';
 import type { Outcome } from './outcome.ts';
@@ -58,7 +59,6 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
       (reason) => tellFailures([reason], request),
     ),
   });
-  if (request.command === 'up' && request.teardown === 'job') saveTeardown(request);
   for (const note of request.notes) print(note);
   const outputs: Outputs = {};
   const output = (values: Outputs): void => {
@@ -69,23 +69,43 @@ export async function execute(request: Request, { env, execPath, argv }: NodeJS.
   const warn = (title: string, message: string): void => tellWarnings([{ title, message }]);
   if (!isOfAll(request)) for (const words of request.ignored) warn('Done without', words);
   const github = gitHubFrom(env);
-  const preview = previewOf(request, github, warn);
-  const aws = connect(request, env);
-  const outcome = await carryOut(request, {
-    aws,
-    run,
-    output,
-    warn,
-    github,
-    pullRequestNow: async () => preview?.pullRequestNow(),
-    exportVariable,
-    plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
-  }).catch(async (error: unknown) => ({
+  let preview: Preview | undefined;
+  let aws: Aws | undefined;
+  const outcome = await (async () => {
+    const admitted = await admittedBy(github, request);
+    if (admitted.command === 'up' && admitted.teardown === 'job') saveTeardown(admitted);
+    preview = isOfAll(admitted) ? undefined : previewOf(admitted, admitted.preview, github, warn);
+    aws = connect(admitted, env);
+    return carryOut(admitted, {
+      aws,
+      run,
+      output,
+      warn,
+      github,
+      pullRequestNow: async () => preview?.pullRequestNow(),
+      show: (shown) => {
+        preview = previewOf(admitted, shown, github, warn);
+      },
+      exportVariable,
+      plugin: { node: execPath, path: join(dirname(argv[1] ?? ''), '..', 'exec-plugin', 'index.js') },
+    });
+  })().catch(async (error: unknown) => ({
     ...cutShort(request, error),
-    // A job that was cancelled has seconds left.
-    left: run.signal.aborted ? undefined : await leftBy(request, aws, outputs),
+    // Whoever was not let in is told of nothing; a job that was cancelled has seconds left.
+    left: aws === undefined || run.signal.aborted ? undefined : await leftBy(request, aws, outputs),
   }));
   await tell(outcome, { request, env, run, outputs, preview, github, warn });
+}
+
+/** The request, once GitHub has said that whoever asks may, with what it has told of the pull request. */
+async function admittedBy(github: () => Promise<GitHub>, request: Request): Promise<Request> {
+  if (isOfAll(request) || request.admission === undefined) return request;
+  const { admit } = await import('./github/admission.ts');
+  const branch = await admit(request.admission, github);
+  const { preview } = request;
+  return branch === undefined || preview === undefined
+    ? request
+    : { ...request, preview: { ...preview, branch } };
 }
 
 async function carryOut(request: Request, rest: Omit<Context<Request>, 'request'>): Promise<Outcome> {
@@ -104,8 +124,10 @@ async function leftBy(request: Request, aws: Aws, outputs: Outputs): Promise<Lef
 
 function cutShort(request: Request, error: unknown): Outcome {
   if (error instanceof AggregateError) debug(error.message);
+  const title = titleOf(error);
   return {
-    headline: `${request.command} of ${subjectOf(request)} failed.`,
+    headline: title === undefined ? `${request.command} of ${subjectOf(request)} failed.` : `${title}.`,
+    title,
     facts: [],
     failures: failuresOf(error),
     isCutShort: true,
@@ -115,20 +137,33 @@ function cutShort(request: Request, error: unknown): Outcome {
 /** What tells GitHub of the cluster while the command runs. */
 function previewOf(
   request: Request,
+  shown: PreviewRequest | undefined,
   github: () => Promise<GitHub>,
   warn: (title: string, message: string) => void,
 ): Preview | undefined {
   const { command } = request;
-  if ((command !== 'up' && command !== 'down') || request.preview === undefined) return undefined;
+  if ((command !== 'up' && command !== 'down') || shown === undefined) return undefined;
   const { spec, role } = request;
   const preview = createPreview(
-    request.preview,
+    shown,
     { name: spec.name, region: spec.region, roleArn: role?.arn },
     github,
     warn,
   );
   if (!(command === 'down' && request.dryRun)) preview.begin(command);
   return preview;
+}
+
+/** Tells, where GitHub tells of a cluster already, that its `down` was refused before anything was done. */
+export async function tellRefusal(
+  { request, subject }: PreviewOf,
+  reason: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const warn = (title: string, message: string): void => tellWarnings([{ title, message }]);
+  const preview = createPreview(request, subject, gitHubFrom(env), warn);
+  preview.begin('refusal');
+  await preview.failed({}, { reason });
 }
 
 /** GitHub's API with the step's token, the same each time. */

@@ -22,7 +22,7 @@ export function explain(error: unknown, region: string): Explanation {
   const whole = of === undefined ? words : `${of}: ${words}`;
   const refusal = refusals.find(({ says }) => says.test(whole));
   const next = typeof refusal?.next === 'function' ? refusal.next(whole, region) : refusal?.next;
-  return withMessage({ title: refusal?.title, of, words, next });
+  return withMessage({ title: refusal?.title ?? titleOf(error), of, words, next });
 }
 
 /** Those of one reason as one, which names all that it stopped. */
@@ -72,6 +72,13 @@ function partsOf({ resource, cause }: ResourceError): [of: string, words: string
   if (!(cause instanceof ResourceError)) return [resource, wordsOf(cause)];
   const [of, words] = partsOf(cause);
   return [`${resource}: ${of}`, words];
+}
+
+/** What an error says of itself in a few words, which are no failure of anything; undefined for others. */
+export function titleOf(error: unknown): string | undefined {
+  return error instanceof Error && 'title' in error && typeof error.title === 'string'
+    ? error.title
+    : undefined;
 }
 
 function wordsOf(error: unknown): string {

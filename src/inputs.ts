@@ -1,5 +1,6 @@
 import * as parse from './config/parsers.ts';
 import * as values from './config/values.ts';
+import type { PreviewOf } from './github/preview.ts';
 import { nearest } from './suggest.ts';
 
 export const commandNames = ['up', 'down', 'plan', 'connect', 'status', 'list', 'sweep', 'auto'] as const;
@@ -38,6 +39,7 @@ const parsers = {
   ttl: values.ttl,
   'dry-run': parse.boolean,
   wait: parse.boolean,
+  owner: parse.oneOf('own', 'any'),
   'lift-protection': parse.boolean,
   'keep-logs': parse.boolean,
   teardown: parse.oneOf('never', 'job'),
@@ -116,11 +118,14 @@ export const inputNames = Object.keys(parsers) as InputName[];
 /** What the user typed cannot be meant; every problem is in the message, so that one run tells them all. */
 export class InputError extends Error {
   readonly problems: readonly string[];
+  /** The preview that a `down` would have removed, and of which GitHub goes on telling; undefined for none. */
+  readonly kept: PreviewOf | undefined;
 
-  constructor(problems: readonly string[]) {
+  constructor(problems: readonly string[], kept?: PreviewOf) {
     super(problems.join('\n'));
     this.name = 'InputError';
     this.problems = problems;
+    this.kept = kept;
   }
 }
 

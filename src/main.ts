@@ -4,6 +4,7 @@ import type { Idle, Request } from './config/request.ts';
 import { orTellFault } from './fault.ts';
 import { EventError, NotInActionsError } from './github/event.ts';
 import { tellErrors, tellNotice } from './github/log.ts';
+import type { PreviewOf } from './github/preview.ts';
 import { InputError } from './inputs.ts';
 
 /** The step: what was asked for, then the command. Everything heavy is loaded once the input is known to be good. */
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     tellErrors([{ title: 'Bad input', message: error.message }]);
     process.exitCode = 1;
     await summarizeRefusal(error.message);
+    if (error instanceof InputError && error.kept !== undefined) await tellKept(error.kept, error.message);
     return;
   }
   if (request.command === 'none') return tellIdle(request);
@@ -33,6 +35,12 @@ async function summarizeRefusal(message: string): Promise<void> {
   const { summaryMarkdown, writeSummary } = await import('./github/summary.ts');
   const headline = 'Bad input: nothing was done.';
   await writeSummary(summaryMarkdown({ headline, facts: [['To put right', message]] }), process.env);
+}
+
+/** The comment of the cluster that was to go would say that it is ready. */
+async function tellKept(kept: PreviewOf, reason: string): Promise<void> {
+  const { tellRefusal } = await import('./execute.ts');
+  await tellRefusal(kept, reason, process.env);
 }
 
 /** For this event nothing is to be done: the step succeeds. */

@@ -14,6 +14,8 @@ export interface Outcome extends Summary {
   previewFacts?: PreviewFacts;
   /** What a failed run has left. */
   left?: Left | undefined;
+  /** What of the table would change something, for whoever decides about it. */
+  differences?: Summary['table'];
   /** Why nothing was done. */
   notice?: Problem;
   /** What somebody should look at, though nothing failed. */
@@ -22,4 +24,6 @@ export interface Outcome extends Summary {
   failures?: readonly unknown[];
   /** Whether a failure has ended it before its end. */
   isCutShort?: boolean;
+  /** What has happened instead, in a few words; undefined where something failed. */
+  title?: string | undefined;
 }

@@ -46,7 +46,17 @@ export async function readTeardown(env: NodeJS.ProcessEnv): Promise<ClusterReque
     (await readUp(env, wanted));
   const isCancelled =
     env[`STATE_${keys.cancelled}`] === 'true' || inputText(env, 'job-status') === 'cancelled';
-  return { ...request, command: 'down', notes: [], ignored: [], teardown: 'never', waits: !isCancelled };
+  // The step was admitted before it made anything.
+  const admission = undefined;
+  return {
+    ...request,
+    admission,
+    command: 'down',
+    notes: [],
+    ignored: [],
+    teardown: 'never',
+    waits: !isCancelled,
+  };
 }
 
 /** The `up` that the inputs ask for, where it is the one whose cluster is to go. */

@@ -44,11 +44,18 @@ export async function tell(outcome: Outcome, audience: Audience): Promise<void> 
     // A job that was cancelled has seconds left, and GitHub may take longer.
     Promise.race([
       isCutShort
-        ? preview?.failed(outputs, { failures: told, left, reason: inFull(told) })
+        ? preview?.failed(outputs, { title: outcome.title, failures: told, left, reason: inFull(told) })
         : preview?.ended(outputs, outcome.previewFacts ?? {}),
       ...(run.signal.aborted ? [sleep(5_000)] : []),
     ]),
     run.signal.aborted ? undefined : tellIssue(headline, problems, audience),
+    run.signal.aborted
+      ? undefined
+      : tellPlanComment(
+          outcome,
+          told.map(({ message }) => message),
+          audience,
+        ),
   ]);
 }
 
@@ -91,4 +98,18 @@ async function tellIssue(
   if (request.command !== 'sweep' || !request.issue || problems.length === 0) return;
   const { tellSweepIssue } = await import('./github/sweep-issue.ts');
   await tellSweepIssue({ headline, problems, links: request.links }, github, warn);
+}
+
+/** Tells a pull request what it would change, where that was planned. */
+async function tellPlanComment(
+  { headline, facts, differences }: Outcome,
+  reasons: readonly string[],
+  { request, outputs, github }: Audience,
+): Promise<void> {
+  if (request.command !== 'plan' || request.planComment === undefined) return;
+  const { tellPlan } = await import('./github/plan-comment.ts');
+  const { name: asked, region } = request.spec;
+  const name = outputs['cluster-name'] ?? asked;
+  const news = { headline, facts, differences, reasons, name, region };
+  await tellPlan(request.planComment, news, github, tellNotice);
 }

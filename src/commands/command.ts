@@ -2,6 +2,7 @@ import type { Aws } from '../aws/clients.ts';
 import type { ClusterRequest, Request } from '../config/request.ts';
 import type { Run } from '../engine/run.ts';
 import type { GitHub } from '../github/client.ts';
+import type { PreviewRequest } from '../github/preview.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Outputs } from '../outputs.ts';
 
@@ -19,6 +20,8 @@ export interface Context<Of extends Request = ClusterRequest> {
    * by it, or GitHub cannot be asked.
    */
   pullRequestNow(): Promise<'open' | 'closed' | undefined>;
+  /** Has GitHub told of another cluster's preview what comes of the command; undefined for none. */
+  show(preview: PreviewRequest | undefined): void;
   /** GitHub's API with the token that the step was given, the same each time. @throws when there is none */
   github(): Promise<GitHub>;
   /** Exports a variable to the steps that follow. */

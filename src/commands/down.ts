@@ -6,9 +6,11 @@ import { dollars, rateInWords } from '../cost/money.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Report } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
-import { asItExists } from '../resources/existing.ts';
+import { asItExists, asOwnedInRepository } from '../resources/existing.ts';
 import { thereAre } from '../resources/neighbours.ts';
+import { workOf } from '../spec/owner.ts';
 import type { RemovalWishes } from '../spec/spec.ts';
+import { previewRequest } from '../sweep/previews.ts';
 import { begin } from './begin.ts';
 import type { Command } from './command.ts';
 import { withFinalCost } from './cost.ts';
@@ -22,10 +24,15 @@ import {
 } from './removal.ts';
 
 /** Takes the cluster away, with everything that was made for it, and looks whether anything is left. */
-export const down: Command = async ({ request, aws, run, output, pullRequestNow }) => {
+export const down: Command = async ({ request, aws, run, output, pullRequestNow, show }) => {
   // Answered while AWS is asked.
   const pullRequest = pullRequestNow();
-  const { identity, spec } = await begin(request, aws);
+  const begun = await begin(request, aws);
+  const { identity } = begun;
+  const { ofAnyOwner } = request;
+  const spec = ofAnyOwner === undefined ? begun.spec : await asOwnedInRepository(aws, begun.spec);
+  if (spec.owner !== begun.spec.owner) run.say('owner', `cluster ${spec.name} is ${inWords(spec.owner)}`);
+  if (ofAnyOwner !== undefined && !request.dryRun) show(previewRequest(spec, ofAnyOwner));
   output({ 'cluster-name': spec.name, region: spec.region });
   const say = (report: Report): void =>
     output({ report: JSON.stringify({ cluster: spec.name, region: spec.region, ...report }) });
@@ -69,7 +76,7 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow 
   if (failure !== undefined) throw failure;
   if (isGoing) {
     output({ result: 'deleting' });
-    return withFinalCost(output, begun(spec.name, spec.region, report), cost);
+    return withFinalCost(output, going(spec.name, spec.region, report), cost);
   }
   if (report.removed.length === 0 && run.changes.length === 0) {
     output({ result: 'absent' });
@@ -84,6 +91,13 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow 
   run.say('removed', counted(report.removed, cost));
   return withFinalCost(output, ended(spec.name, spec.region, report, cost), cost);
 };
+
+/** Whose a cluster is, such as `pull request #13's`. */
+function inWords(owner: string): string {
+  const work = workOf(owner);
+  if (work === undefined) return "the repository's own";
+  return work.kind === 'pr' ? `pull request #${work.of}'s` : `branch ${work.of}'s`;
+}
 
 /** The event that it was closed has been overtaken: it was started again by hand, or has waited for its turn. */
 function reopened(name: string, region: string): Outcome {
@@ -142,7 +156,7 @@ function preview(
   };
 }
 
-function begun(name: string, region: string, { removed, left }: Report): Outcome {
+function going(name: string, region: string, { removed, left }: Report): Outcome {
   return {
     headline: `The removal of cluster ${name} in ${region} has begun: ${left.length} resources are left to a later \`down\`.`,
     facts: [['Removed so far', `${removed.length} resources`]],

@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import type { PriceList } from '../aws/price-list.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { costOf } from '../cost/cost.ts';
 import { estateOfCluster } from '../cost/estate-of-clusters.ts';
 import { type KubeconfigAuth, kubeconfig } from '../kubernetes/kubeconfig.ts';
 import type { Outcome } from '../outcome.ts';
-import { readPrivately, writePrivately } from '../private-file.ts';
+import { writePrivately } from '../private-file.ts';
 import type { ControlPlane } from '../resources/control-plane/control-plane.ts';
 import type { Role } from '../resources/role.ts';
 import type { Context } from './command.ts';
@@ -13,21 +14,21 @@ import { placeFacts } from './portrait.ts';
 
 /** Gives a cluster to the workflow: the kubeconfig, `KUBECONFIG` for the steps that follow, and the outputs. */
 export async function handOver(
-  { request, run, output, exportVariable, plugin }: Context,
+  { request, output, exportVariable, plugin, warn }: Context,
   plane: ControlPlane,
   nodeRole: Role | undefined,
 ): Promise<void> {
   const { path } = request.kubeconfig;
   const cluster = { ...plane, region: request.spec.region };
   const text = kubeconfig({ cluster, auth: authOf(request, plugin) });
-  const before = await readPrivately(path);
-  if (before !== undefined && !before.includes(plane.endpoint)) {
-    run.say(
-      'kubeconfig',
-      `takes the place of another cluster's, at ${path}: with \`kubeconfig-path\`, each has its own`,
+  const other = await otherClusterIn(path, plane.arn);
+  await writePrivately(path, text);
+  if (other !== undefined) {
+    warn(
+      'A kubeconfig was replaced',
+      `${path} was that of ${other} until now, and is that of ${plane.arn}. Give each step a \`kubeconfig-path\` of its own, and the steps that use them the KUBECONFIG that is meant.`,
     );
   }
-  await writePrivately(path, text);
   exportVariable('KUBECONFIG', path);
   output({
     'cluster-name': plane.name,
@@ -46,6 +47,13 @@ export async function handOver(
     'expires-at': plane.expiresAt,
     ...(nodeRole !== undefined && { 'node-role-arn': nodeRole.arn }),
   });
+}
+
+/** The context of a kubeconfig that is there already, where it is not that of this cluster. */
+async function otherClusterIn(path: string, arn: string): Promise<string | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const context = /^current-context: "?([^"\n]+)"?$/m.exec(text)?.[1];
+  return context === arn ? undefined : context;
 }
 
 /** What a summary tells of any cluster, and what it costs. */

@@ -54,14 +54,16 @@ export const plan: Command = async (context) => {
     }),
   });
   const facts = tellCost(context, cost);
+  const tableOf = (some: readonly Row[]) => ({
+    header: ['Resource', 'Verdict', 'What', 'Price an hour'],
+    rows: some.map(({ name, verdict, words, price }) => [name, verdictWords[verdict], words, price]),
+  });
   return {
     headline: `Plan for cluster ${spec.name} in ${spec.region}: ${inWords(planned, refusals)}.`,
     facts: before === undefined ? facts : [...facts, ['Price now', hourlyInWords(before)]],
     cost,
-    table: {
-      header: ['Resource', 'Verdict', 'What', 'Price an hour'],
-      rows: rows.map(({ name, verdict, words, price }) => [name, verdictWords[verdict], words, price]),
-    },
+    table: tableOf(rows),
+    differences: tableOf(rows.filter(({ verdict }) => verdict !== 'none')),
   } satisfies Outcome;
 };
 

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { Admission } from '../github/admission.ts';
 import type { GitHubEvent } from '../github/event.ts';
+import type { PlanCommentRequest } from '../github/plan-comment.ts';
 import type { PreviewRequest } from '../github/preview.ts';
 import { runLinks } from '../github/run-links.ts';
-import { type Inputs, isDescription, isOfDescription } from '../inputs.ts';
+import { InputError, type Inputs, isDescription, isOfDescription } from '../inputs.ts';
 import { clusterNameOf, prefixOf, suffixOf } from '../spec/names.ts';
 import { ownerOf, previewOf, workOf } from '../spec/owner.ts';
 import { type ClusterSpec, called, defaults, type NodeGroupSpec } from '../spec/spec.ts';
@@ -14,12 +16,12 @@ import type { Asked, ClusterRequest, RequestBase } from './request.ts';
 import { present, settingsOf } from './settings.ts';
 import { mostTags } from './values.ts';
 
-/** The request of a command about one cluster; undefined, and reasons among the problems, where it cannot be. */
+/** The request of a command about one cluster. @throws InputError with all the problems, where there are some. */
 export async function readClusterRequest(
   command: ClusterRequest['command'] | undefined,
   { inputs, problems, env, environmentRegion, event, now }: Asked,
   base: RequestBase,
-): Promise<ClusterRequest | undefined> {
+): Promise<ClusterRequest> {
   const file = await loadFile(inputs, env);
   const region = inputs.region ?? file?.config.metadata?.region ?? environmentRegion;
   // A name in a file is the same for every pull request: under `auto` each has a cluster of its own.
@@ -29,12 +31,10 @@ export async function readClusterRequest(
   const name = suffix === undefined ? asked : clusterNameOf(prefixOf(event.repository), suffix);
   const auth = inputs['kubeconfig-auth'] ?? (inputs['role-to-assume'] === undefined ? 'aws' : 'action');
 
-  if (given === undefined && event.isElsewhere && event.about !== undefined) {
-    problems.push(
-      `Input cluster-name: it is missing, and the event ${event.name} does not tell which cluster is meant: its job is one of ` +
-        'the default branch, whose cluster it may not be. Write the name.',
-    );
-  }
+  problems.push(
+    ...eventProblems(event, command, given !== undefined),
+    ...ownerProblems(inputs, event, given !== undefined),
+  );
   if (region === undefined && !isRegionTold(problems, file)) {
     problems.push('Input region: it is missing, and so is AWS_REGION. Write the region, such as eu-west-1.');
   }
@@ -64,7 +64,23 @@ export async function readClusterRequest(
     );
   }
   const ignored = command === 'down' ? takeOut(problems, file) : [];
-  if (command === undefined || region === undefined) return undefined;
+  const preview =
+    command &&
+    previewFrom(inputs, {
+      command,
+      isAuto: base.isAuto,
+      named: given === undefined ? undefined : name,
+      event,
+      env,
+    });
+  if (problems.length > 0 || command === undefined || region === undefined) {
+    const isKept = command === 'down' && event.follower === undefined && inputs['dry-run'] !== true;
+    const subject = { name, region: region ?? '', roleArn: base.role?.arn };
+    throw new InputError(
+      problems,
+      isKept && preview?.comments ? { request: { ...preview, deploys: false }, subject } : undefined,
+    );
+  }
 
   // A cluster that the user named belongs to the whole repository, unless `auto` made it for one pull request or branch.
   const isOfRepository = given !== undefined && !base.isAuto;
@@ -82,15 +98,14 @@ export async function readClusterRequest(
     command,
     spec,
     isDescribed: isDescription(inputs),
+    admission: admissionOf(event, command),
+    ofAnyOwner: anyOwnerFrom(inputs, event),
     isNamed: given !== undefined,
     suffix,
-    preview: previewFrom(inputs, {
-      command,
-      isAuto: base.isAuto,
-      named: given === undefined ? undefined : name,
-      event,
-      env,
-    }),
+    // Of any owner, it is not the event that tells which preview it is.
+    preview: inputs.owner === 'any' ? undefined : preview,
+    planComment:
+      command === 'plan' ? planCommentFrom(inputs, event, given === undefined ? undefined : name) : undefined,
     kubeconfig: {
       path: inputs['kubeconfig-path'] ?? join(env.RUNNER_TEMP ?? '.', 'eks-cluster-action', 'kubeconfig'),
       auth,
@@ -105,6 +120,63 @@ export async function readClusterRequest(
     notes: notesOn(spec, inputs, file),
     ignored,
   };
+}
+
+/** What the event does not tell, or is not to ask for. */
+function eventProblems(
+  { name, untold, follower }: GitHubEvent,
+  command: ClusterRequest['command'] | undefined,
+  isNamed: boolean,
+): string[] {
+  if (command === undefined) return [];
+  if (follower?.refusal !== undefined) return [`Input command: ${follower.refusal}.`];
+  if (isNamed) return [];
+  // A schedule is of the default branch, whichever cluster it is about.
+  const guess =
+    command === 'down' && name === 'schedule' ? 'it would be that of the default branch' : undefined;
+  const why = untold ?? guess;
+  return why === undefined
+    ? []
+    : [
+        `Input cluster-name: it is missing, and the event ${name} does not tell which cluster is meant: ${why}. Write the name.`,
+      ];
+}
+
+function ownerProblems({ owner }: Inputs, { name, isOfRepository }: GitHubEvent, isNamed: boolean): string[] {
+  if (owner !== 'any') return [];
+  return [
+    ...(isOfRepository
+      ? []
+      : [
+          'Input owner: `any` is for a run of the repository itself, by hand, on a schedule or by a push to the default branch, and ' +
+            `the event ${name} is none of these: its run may remove its own cluster alone. Leave it out.`,
+        ]),
+    ...(isNamed
+      ? []
+      : ['Input owner: `any` goes by the name of the cluster, and there is none. Write cluster-name, too.']),
+  ];
+}
+
+function anyOwnerFrom(inputs: Inputs, event: GitHubEvent): ClusterRequest['ofAnyOwner'] {
+  if (inputs.owner !== 'any') return undefined;
+  const { comment = false, deployment = false } = inputs;
+  return {
+    repositoryId: event.repositoryId,
+    tells: { comments: comment, deployments: deployment },
+    links: runLinks(event, inputs['job-id']),
+  };
+}
+
+function admissionOf(
+  { name, follower }: GitHubEvent,
+  command: ClusterRequest['command'],
+): Admission | undefined {
+  if (follower === undefined) return undefined;
+  const pullRequest = command === 'up' ? follower.pullRequest : undefined;
+  const { writers } = follower;
+  return writers.length === 0 && pullRequest === undefined
+    ? undefined
+    : { event: name, writers, pullRequest };
 }
 
 /** What is wrong with what only describes the cluster, out of the problems: what goes by its name does without it. */
@@ -238,18 +310,20 @@ function previewFrom(
   inputs: Inputs,
   { command, isAuto, named, event, env }: PreviewOptions,
 ): PreviewRequest | undefined {
-  const { about, pullRequest } = event;
+  const { about, pullRequest, follower } = event;
   if (about === undefined || (command !== 'up' && command !== 'down')) return undefined;
   const { comment, deployment } = inputs;
-  const isPullRequest = pullRequest !== undefined;
+  const isPullRequest = 'pullRequest' in about;
   const comments = isPullRequest && (comment ?? isAuto);
   const deploys = deployment ?? (isAuto && isPullRequest);
-  const looksAgain = isAuto && isPullRequest && (command === 'up' || event.action === 'closed');
+  const looksAgain =
+    isPullRequest &&
+    ((isAuto && event.action === 'closed') || ((isAuto || follower !== undefined) && command === 'up'));
   const preview = named ?? previewOf(ownerOf(event.repositoryId, about));
   if (preview === undefined || (!comments && !deploys && !looksAgain)) return undefined;
   return {
     preview,
-    pullRequest: pullRequest?.number,
+    pullRequest: isPullRequest ? about.pullRequest : undefined,
     branch: pullRequest?.branch ?? ('branch' in about ? about.branch : ''),
     comments,
     deploys,
@@ -260,6 +334,19 @@ function previewFrom(
     commit: pullRequest?.commit,
     closing: isAuto && isPullRequest,
   };
+}
+
+/** On the pull request whose event it is, whichever cluster is planned. */
+function planCommentFrom(
+  inputs: Inputs,
+  event: GitHubEvent,
+  named: string | undefined,
+): PlanCommentRequest | undefined {
+  const { about, repositoryId } = event;
+  if (about === undefined || !('pullRequest' in about) || inputs.comment === false) return undefined;
+  const plan = named ?? previewOf(ownerOf(repositoryId, about));
+  if (plan === undefined) return undefined;
+  return { pullRequest: about.pullRequest, plan, links: runLinks(event, inputs['job-id']) };
 }
 
 /** How a workflow uses this action, `owner/name@ref`; undefined for one in the workspace, of which the runner does not tell. */

@@ -101,6 +101,7 @@ const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] 
   ttl: aboutOneCluster,
   'dry-run': ['down', 'sweep'],
   wait: ['down', 'sweep', 'auto'],
+  owner: ['down'],
   'lift-protection': [...removing, 'list'],
   'keep-logs': removing,
   teardown: ['up'],
@@ -116,7 +117,7 @@ const commandsOfInputs: { readonly [Name in InputName]?: readonly CommandName[] 
   label: ['auto'],
   drafts: ['auto'],
   bots: ['auto'],
-  comment: telling,
+  comment: [...telling, 'plan'],
   deployment: telling,
   'environment-url': ['up', 'down', 'auto'],
 };

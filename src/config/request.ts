@@ -1,4 +1,6 @@
+import type { Admission } from '../github/admission.ts';
 import type { GitHubEvent } from '../github/event.ts';
+import type { PlanCommentRequest } from '../github/plan-comment.ts';
 import type { PreviewRequest } from '../github/preview.ts';
 import type { RunLinks } from '../github/run-links.ts';
 import type { Inputs, RuleName } from '../inputs.ts';
@@ -28,12 +30,18 @@ export interface ClusterRequest extends RequestBase {
   spec: ClusterSpec;
   /** Whether the step says what the cluster is to be like, by a file or by inputs. */
   isDescribed: boolean;
+  /** What GitHub is asked before anything is done; undefined for nothing. */
+  admission: Admission | undefined;
+  /** For a `down` of the cluster of a name, whoever of the repository has made it: how its owner is told; undefined for any other. */
+  ofAnyOwner: Pick<SweepRequest, 'repositoryId' | 'tells' | 'links'> | undefined;
   /** Whether the user gave the name; else it is made of the repository's, and of the event's pull request or branch. */
   isNamed: boolean;
   /** What follows the prefix in the cluster's name, such as `--pr-7`; undefined where the user gave the whole of it. */
   suffix: string | undefined;
   /** What GitHub is told of the cluster; undefined for nothing. */
   preview: PreviewRequest | undefined;
+  /** Where GitHub is told of a plan; undefined for nowhere. */
+  planComment: PlanCommentRequest | undefined;
   kubeconfig: {
     path: string;
     auth: 'action' | 'aws' | 'aws-iam-authenticator';

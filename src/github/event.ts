@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { messageOf } from '../message-of.ts';
 import type { Work } from '../spec/owner.ts';
+import { type Follower, followerOf } from './follower.ts';
+import { listAt, memberAt, numberAt, textAt } from './payload.ts';
 
 /** A pull request, as the event that started the workflow tells of it. */
 export interface PullRequest {
@@ -26,8 +28,12 @@ export interface GitHubEvent {
   repositoryId: string;
   /** What the event is about: a pull request, a branch, or neither (a tag, say). */
   about: Work | undefined;
-  /** Whether that is only where GitHub runs it: a comment's job, say, is one of the default branch. */
-  isElsewhere: boolean;
+  /** Why it does not tell which cluster is meant, in a part of a sentence: GitHub may only run it there. */
+  untold: string | undefined;
+  /** Of a job that GitHub runs on the default branch for what was done elsewhere. */
+  follower: Follower | undefined;
+  /** Whether the job is one of the repository's own, with the rights of its default branch, and not of a part of its work. */
+  isOfRepository: boolean;
   /** Of the run, for people. */
   runUrl: string;
   /** The run's number. */
@@ -68,28 +74,6 @@ export class NotInActionsError extends Error {
 }
 
 /**
- * What is read of payloads. Those that tools write for tests lack much of it.
- * Source: https://docs.github.com/en/webhooks/webhook-events-and-payloads
- */
-interface Payload {
-  action?: string;
-  pull_request?: {
-    number?: unknown;
-    state?: string;
-    draft?: boolean;
-    labels?: { name: string }[];
-    user?: { login: string; type: string } | null;
-    head?: { ref?: string; sha?: unknown; repo?: { full_name: string } | null };
-    base?: { repo?: { full_name: string } };
-  };
-  label?: { name: string };
-  /** Of `push` in full, of `create` and `delete` the name alone. */
-  ref?: string;
-  ref_type?: string;
-  deleted?: boolean;
-}
-
-/**
  * @param env of the step.
  * @throws NotInActionsError when a variable that every job has is missing.
  */
@@ -102,30 +86,50 @@ export function readEvent(env: NodeJS.ProcessEnv): GitHubEvent {
   const server = env.GITHUB_SERVER_URL ?? 'https://github.com';
   const name = env.GITHUB_EVENT_NAME ?? '';
   const payload = readPayload(env);
+  const follower = followerOf(name, payload, repositoryId);
   const pullRequest = pullRequestOf(payload, repository);
+  const number = pullRequest?.number ?? follower?.pullRequest;
+  const branch = branchOf(name, payload, env);
   return {
     repository,
     repositoryId,
     // By number: once a pull request is merged, GITHUB_REF is the base branch.
-    about: pullRequest === undefined ? branchOf(name, payload, env) : { pullRequest: pullRequest.number },
-    isElsewhere: pullRequest === undefined && !ofTheirRef.has(name),
+    about: number === undefined ? branch : { pullRequest: number },
+    untold: number === undefined ? (follower?.untold ?? untoldBy(name, branch)) : undefined,
+    follower,
+    isOfRepository: byHand.has(name) || (name === 'push' && isOnDefaultBranch(payload, env)),
     runUrl: `${server}/${repository}/actions/runs/${runId}`,
     runId,
     attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
     name,
-    action: payload.action,
+    action: textAt(payload, 'action'),
     pullRequest,
-    label: payload.label?.name,
-    isDeletion: name === 'delete' || (name === 'push' && payload.deleted === true),
+    label: textAt(payload, 'label', 'name'),
+    isDeletion: name === 'delete' || (name === 'push' && memberAt(payload, 'deleted') === true),
     offersIdToken: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
   };
 }
 
-/** Events whose payload says what the variables do not. */
-const told = /^(pull_request|push$|delete$)/;
+/** Events whose payload says what the variables do not. Those that tools write for tests lack much of it. */
+const told = /^(pull_request|push$|delete$|issue|discussion|workflow_run$|fork$|watch$|gollum$)/;
 
 /** Events about the branch of their ref. Source: GitHub, "Events that trigger workflows", the column GITHUB_REF. */
 const ofTheirRef = new Set(['', 'push', 'create', 'delete', 'workflow_dispatch', 'schedule', 'merge_group']);
+
+/** What whoever may write to the repository starts, or has scheduled. */
+const byHand = new Set(['workflow_dispatch', 'repository_dispatch', 'schedule']);
+
+function untoldBy(name: string, branch: Work | undefined): string | undefined {
+  if (name.startsWith('pull_request')) return 'it tells of no pull request';
+  // Of a tag, there is nothing to guess from.
+  if (branch === undefined || ofTheirRef.has(name)) return undefined;
+  return 'its job is one of the default branch, whose cluster it may not be';
+}
+
+function isOnDefaultBranch(payload: unknown, { GITHUB_REF }: NodeJS.ProcessEnv): boolean {
+  const branch = textAt(payload, 'repository', 'default_branch');
+  return branch !== undefined && GITHUB_REF === `refs/heads/${branch}`;
+}
 
 /** The pull request that the event is about; undefined for other events. @throws EventError */
 export function readPullRequest(env: NodeJS.ProcessEnv): PullRequest | undefined {
@@ -133,7 +137,7 @@ export function readPullRequest(env: NodeJS.ProcessEnv): PullRequest | undefined
 }
 
 /** @throws EventError */
-function readPayload({ GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path }: NodeJS.ProcessEnv): Payload {
+function readPayload({ GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path }: NodeJS.ProcessEnv): unknown {
   if (!path || !told.test(name)) return {};
   let payload: unknown;
   try {
@@ -146,34 +150,39 @@ function readPayload({ GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path }: 
   return payload;
 }
 
-/** @throws EventError */
-function pullRequestOf({ pull_request: pull }: Payload, repository: string): PullRequest | undefined {
+/**
+ * Source: https://docs.github.com/en/webhooks/webhook-events-and-payloads
+ * @throws EventError
+ */
+function pullRequestOf(payload: unknown, repository: string): PullRequest | undefined {
+  const pull = memberAt(payload, 'pull_request');
   if (!pull) return undefined;
-  const { number, state, head = {}, base = {} } = pull;
-  if (typeof number !== 'number' || !Number.isInteger(number))
-    throw new EventError('The event tells of a pull request without its number.');
+  const number = numberAt(pull, 'number');
+  if (number === undefined) throw new EventError('The event tells of a pull request without its number.');
+  const head = memberAt(pull, 'head', 'repo');
   return {
     number,
     // Where it does not say, GitHub is asked before the cluster is handed over.
-    isOpen: state !== 'closed',
-    isDraft: pull.draft ?? false,
-    labels: [pull.labels ?? []].flat().flatMap((label) => label?.name ?? []),
-    commit: /^[0-9a-f]{40,64}$/.exec(String(head.sha))?.[0],
-    branch: head.ref ?? '',
+    isOpen: memberAt(pull, 'state') !== 'closed',
+    isDraft: memberAt(pull, 'draft') === true,
+    labels: (listAt(pull, 'labels') ?? []).flatMap((label) => textAt(label, 'name') ?? []),
+    commit: /^[0-9a-f]{40,64}$/.exec(textAt(pull, 'head', 'sha') ?? '')?.[0],
+    branch: textAt(pull, 'head', 'ref') ?? '',
     // A fork that has been deleted since is null; of one that is not told of, nothing is known.
-    isFromFork: head.repo !== undefined && head.repo?.full_name !== (base.repo?.full_name ?? repository),
-    bot: pull.user?.type === 'Bot' ? pull.user.login : undefined,
+    isFromFork:
+      head !== undefined &&
+      textAt(head, 'full_name') !== (textAt(pull, 'base', 'repo', 'full_name') ?? repository),
+    bot: memberAt(pull, 'user', 'type') === 'Bot' ? (textAt(pull, 'user', 'login') ?? 'a bot') : undefined,
   };
 }
 
-function branchOf(
-  name: string,
-  { ref, ref_type, deleted }: Payload,
-  env: NodeJS.ProcessEnv,
-): GitHubEvent['about'] {
+function branchOf(name: string, payload: unknown, env: NodeJS.ProcessEnv): { branch: string } | undefined {
+  const ref = textAt(payload, 'ref');
   // The run of a branch that has gone is on the default branch.
-  if (name === 'delete') return ref_type === 'branch' && ref !== undefined ? { branch: ref } : undefined;
-  const full = deleted ? ref : env.GITHUB_REF;
+  if (name === 'delete') {
+    return memberAt(payload, 'ref_type') === 'branch' && ref !== undefined ? { branch: ref } : undefined;
+  }
+  const full = memberAt(payload, 'deleted') ? ref : env.GITHUB_REF;
   const branch = full?.match(/^refs\/heads\/(.+)$/)?.[1];
   return branch === undefined ? undefined : { branch };
 }

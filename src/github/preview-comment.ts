@@ -46,6 +46,8 @@ export interface PreviewNews extends Partial<PreviewFacts> {
   left?: Left | undefined;
   /** Why it goes, where nobody asked for it: what follows "it was swept because". */
   due: string | undefined;
+  /** What has happened, in a few words, where nothing failed. */
+  title: string | undefined;
   /** Why it failed, in full. */
   reason: string | undefined;
   links: RunLinks;
@@ -68,14 +70,28 @@ const headings: Record<PreviewNews['state'], (name: string, isRemoval: boolean) 
 };
 
 export function previewComment(news: PreviewNews): CommentText {
-  const { state, name, region, outputs, due, isRemoval, failures = [], left, closing, reason, links } = news;
+  const {
+    state,
+    name,
+    region,
+    outputs,
+    due,
+    title,
+    isRemoval,
+    failures = [],
+    left,
+    closing,
+    reason,
+    links,
+  } = news;
   const isThere = state === 'ready' || state === 'updated';
   const facts = isThere ? factsOf(news) : failureFacts(failures, left, { closing });
   const { 'cost-so-far': soFar = '0.00' } = outputs;
   const parts = [
-    `### ${headings[state](code(name), isRemoval)}`,
+    `### ${title === undefined ? headings[state](code(name), isRemoval) : shown(title)}`,
     [
-      `Region ${shown(region)}.`,
+      // A step whose region is bad has been told of none.
+      ...(region === '' ? [] : [`Region ${shown(region)}.`]),
       ...(due === undefined ? [] : [`A sweep found it due: ${shown(due)}.`]),
       ...(soFar === '0.00' ? [] : [`Cost so far: about $${shown(soFar)}.`]),
     ].join(' '),

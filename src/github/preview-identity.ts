@@ -4,6 +4,7 @@
 export interface PreviewMark {
   /** Tells the previews of a pull request apart, such as `pr-12`, or the name that the user gave the cluster. */
   preview: string;
+  /** Empty where a step does not know it: then it is any. */
   region: string;
   /** Name of the cluster. */
   cluster: string;
@@ -19,7 +20,7 @@ export interface PreviewIdentity extends PreviewMark {
 }
 
 export function isOf({ preview, region, cluster, candidates }: PreviewIdentity, found: PreviewMark): boolean {
-  if (found.region !== region) return false;
+  if (region !== '' && found.region !== region) return false;
   return candidates === undefined
     ? found.preview === preview
     : candidates.includes(found.preview) && found.cluster === cluster;

@@ -38,11 +38,17 @@ export interface PreviewSubject {
   roleArn: string | undefined;
 }
 
-/** What is done to the cluster. */
-type Doing = 'up' | 'down' | 'sweep';
+/** What is done to the cluster; nothing, where a `down` is refused for its inputs. */
+type Doing = 'up' | 'down' | 'refusal' | 'sweep';
 
 /** What is told at the end, beside the outputs. */
-type Told = Partial<PreviewFacts & Pick<PreviewNews, 'due' | 'failures' | 'left' | 'reason'>>;
+type Told = Partial<PreviewFacts & Pick<PreviewNews, 'due' | 'title' | 'failures' | 'left' | 'reason'>>;
+
+/** What is to be told of a cluster, and to whom. */
+export interface PreviewOf {
+  request: PreviewRequest;
+  subject: PreviewSubject;
+}
 
 /** Told of the run as it goes. Nothing here fails: what GitHub refuses is a warning. */
 export interface Preview {
@@ -165,7 +171,11 @@ export function createPreview(
       )
     : undefined;
 
-  const text = (state: PreviewNews['state'], outputs: Outputs = {}, { due, reason, ...told }: Told = {}) =>
+  const text = (
+    state: PreviewNews['state'],
+    outputs: Outputs = {},
+    { due, title, reason, ...told }: Told = {},
+  ) =>
     previewComment({
       ...told,
       state,
@@ -176,6 +186,7 @@ export function createPreview(
       closing: request.closing ?? false,
       isRemoval: command !== 'up',
       due,
+      title,
       reason,
       links,
       action: request.action,
@@ -224,8 +235,8 @@ export function createPreview(
     async failed(outputs, told) {
       await Promise.all([
         comment?.next(async (sticky) => {
-          // A sweep comes unasked: where nobody wanted a comment, it begins none.
-          if (command === 'sweep' && (await sticky.find()) === undefined) return;
+          // A sweep comes unasked, and a refusal does nothing: where there is no comment, they begin none.
+          if ((command === 'sweep' || command === 'refusal') && (await sticky.find()) === undefined) return;
           await sticky.write(text('failed', outputs, told));
         }),
         deployment?.next(async (target) => {

@@ -1,13 +1,40 @@
 import type { Aws } from '../aws/clients.ts';
+import { clusterStacks } from '../aws/cluster-stacks.ts';
+import { tagsInEc2 } from '../aws/ec2-tags.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import { type ClusterSpec, defaults } from '../spec/spec.ts';
-import { type Ownership, requireOurs, tagKeys } from '../spec/tags.ts';
+import { type Ownership, repositoryOf, requireOurs, type Tags, tagKeys } from '../spec/tags.ts';
 
 /** @throws NotOursError when a cluster of this name is somebody else's. */
 export async function requireNoOther(aws: Aws, spec: Ownership): Promise<void> {
   const eks = await aws.eks();
   const answer = await unlessAbsent(eks.describeCluster({ name: spec.name }));
   if (answer?.cluster !== undefined) requireOurs(`Cluster ${spec.name}`, answer.cluster.tags ?? {}, spec);
+}
+
+/**
+ * The cluster as one of whoever of the repository has made it, in the words of its tags: of the control plane, or of what is left
+ * without one. As it is, where nothing of the repository's has its name.
+ */
+export async function asOwnedInRepository(aws: Aws, spec: ClusterSpec): Promise<ClusterSpec> {
+  const { name } = spec;
+  const repositoryId = repositoryOf(spec.owner);
+  const eks = await aws.eks();
+  const answer = await unlessAbsent(eks.describeCluster({ name }));
+  const tags = answer?.cluster?.tags ?? (await tagsOfRest(aws, name, repositoryId));
+  const owner = tags?.[tagKeys.owner];
+  const isOfRepository =
+    owner !== undefined && tags?.[tagKeys.cluster] === name && repositoryOf(owner) === repositoryId;
+  return isOfRepository ? { ...spec, owner, tags: { ...spec.tags, [tagKeys.owner]: owner } } : spec;
+}
+
+async function tagsOfRest(aws: Aws, name: string, repositoryId: string): Promise<Tags | undefined> {
+  const stack = (await clusterStacks(aws, repositoryId)).find(({ cluster }) => cluster === name);
+  if (stack !== undefined) return stack.tags;
+  const inEc2 = await tagsInEc2(aws, { key: [tagKeys.cluster, tagKeys.owner] });
+  return [...inEc2.values()].find(
+    (tags) => tags[tagKeys.cluster] === name && repositoryOf(tags[tagKeys.owner] ?? '') === repositoryId,
+  );
 }
 
 /**

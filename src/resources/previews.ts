@@ -9,6 +9,9 @@ import { repositoryOf, type Tags, tagKeys } from '../spec/tags.ts';
 
 /** The repository has as many previews as it may, and this would be one more. */
 export class TooManyPreviewsError extends Error {
+  /** What has happened, for the head of what is told: nothing has failed. */
+  readonly title: string;
+
   /** @param begun whether others came first while this one was being made, and it has to go again */
   constructor(region: string, { most, by }: Brake, previews: readonly ClusterStack[], begun: boolean) {
     const now = new Date();
@@ -22,10 +25,11 @@ export class TooManyPreviewsError extends Error {
         begun
           ? 'They came first, while this one was being made: what there was of it has been removed.'
           : 'Nothing was made.',
-        'Close one of them, remove its cluster with `down`, or allow more.',
+        'Close one of them, remove its cluster by hand (`command: down` with its `cluster-name` and `owner: any`), or allow more.',
       ].join('\n'),
     );
     this.name = 'TooManyPreviewsError';
+    this.title = `No room for a preview: ${previews.length} of ${most} are in use`;
   }
 }
 

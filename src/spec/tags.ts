@@ -51,7 +51,8 @@ export class NotOursError extends Error {
         : `its owner is ${ownerInWords(foundOwner, found)}, not ${ownerInWords(owner)}`;
     super(
       `${what} exists but is not ours: ${why}. It was left untouched. ` +
-        'Choose another `cluster-name`, or run from the repository and branch or pull request that made it.',
+        'Choose another `cluster-name`, or run from the repository and branch or pull request that made it. ' +
+        'By hand, `down` with `owner: any` removes one of the same repository.',
     );
     this.name = 'NotOursError';
   }

@@ -7,6 +7,7 @@ import type { GitHub } from '../github/client.ts';
 import { inFull } from '../github/failure.ts';
 import { createPreview, type Preview, type PreviewRequest } from '../github/preview.ts';
 import { previewOf, workOf } from '../spec/owner.ts';
+import type { Ownership } from '../spec/tags.ts';
 import type { Swept } from './fate.ts';
 import type { Found } from './found.ts';
 
@@ -59,9 +60,9 @@ export function sweptPreviews(
   };
 }
 
-/** Undefined when nobody is to be told. */
-function previewRequest(
-  { name, owner }: Found,
+/** What GitHub shows of the cluster of a pull request or a branch, whatever the event is; undefined when nobody is to be told. */
+export function previewRequest(
+  { name, owner }: Ownership,
   { repositoryId, tells: { comments, deployments }, links }: Parameters<typeof sweptPreviews>[0],
 ): PreviewRequest | undefined {
   const work = workOf(owner);

@@ -76,7 +76,7 @@ const inAccount = (value: unknown): string => String(value).replaceAll('11112222
 
 /** Runs the steps of one job, as GitHub would, with this action in the place of the published one. */
 async function runJob(steps: readonly WorkflowStep[]): Promise<void> {
-  const job = await emulator.github.job({ event: 'schedule', jobWorkflowRef: inWorkflow });
+  const job = await emulator.github.job({ event: 'workflow_dispatch', jobWorkflowRef: inWorkflow });
   const env = { ...job, GITHUB_WORKSPACE: workspace };
   let exported: Exported = { exportedEnv: {}, path: [] };
   const expectSuccess = ({ log, code }: StepResult): void => {

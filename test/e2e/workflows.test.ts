@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { goTool } from '../../scripts/go-tools.ts';
 import type { JobSpec, Permissions } from '../emulator/github/jobs.ts';
 import { deploy, repository, reusable } from '../unit/iam/stack-of-repository.ts';
 import { type Act, createAct, type WorkflowResult } from './act.ts';
-import { emulatorInTest } from './in-test.ts';
+import { emulatorInTest, writeOperations } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
-import { seedCluster, seedControlPlaneRole, untilCluster } from './seeds.ts';
+import { seedCluster, seedControlPlaneRole, seedStack, untilCluster } from './seeds.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const missing = reason();
@@ -34,7 +35,7 @@ const parameters = {
   MainWorkflows: [
     reusable('preview.yml'),
     reusable('test-on-eks.yml'),
-    ...['debug', 'deploy-helm', 'deploy-kubectl', 'nightly', 'step'].map((name) =>
+    ...['debug', 'deploy-helm', 'deploy-kubectl', 'nightly', 'step', 'teardown-comment'].map((name) =>
       ownWorkflow(`${name}.yml`, 'main'),
     ),
   ].join(),
@@ -89,6 +90,14 @@ async function start(name: string, event: JobSpec, paths: readonly string[] = []
 
 const everything = async (): Promise<string[]> => (await emulator.resources()).map(({ id }) => id).sort();
 const application = ['examples/app.yaml'];
+
+let role: Promise<string> | undefined;
+
+/** Of all seeded control planes. */
+function seededRole(): Promise<string> {
+  role ??= seedControlPlaneRole(emulator);
+  return role;
+}
 
 /** The results of the steps of a name, of all jobs. */
 const resultsOf = ({ steps }: WorkflowResult, step: string): string[] =>
@@ -160,7 +169,7 @@ describe('a pull request that is closed with a merge conflict', () => {
       owner: '74061981/pr-8',
       expiresAt: '2026-01-02T03:04:05Z',
     };
-    await seedCluster(emulator, await seedControlPlaneRole(emulator), cluster);
+    await seedCluster(emulator, await seededRole(), cluster);
     await untilCluster(emulator, cluster, 'ACTIVE');
     for (const [sweep, jobs, removed] of [
       ['teardown-accounts.yml', 4, true],
@@ -190,6 +199,84 @@ describe('a pull request of a fork', () => {
     expect(log).toContain('comes from a fork');
     expect((await emulator.calls()).length).toBe(calls);
   });
+});
+
+describe('a pull request that somebody comments on', () => {
+  const cluster = { name: 'octo-app--pr-17', region: 'eu-west-1', owner: '74061981/pr-17' };
+  const comment = (actor: string): JobSpec => ({
+    event: 'issue_comment',
+    action: 'created',
+    pull: 17,
+    actor,
+  });
+  const there = async (): Promise<string[]> => (await everything()).filter((id) => id.includes(cluster.name));
+
+  it('keeps its cluster where a stranger asks for its end, and loses it where somebody does who may', async () => {
+    await emulator.github.change({
+      pulls: [{ number: 17, head: 'seventeen' }],
+      issues: [{ number: 5 }],
+      collaborators: { wim: 'write' },
+    });
+    await seedStack(emulator, cluster);
+    await seedCluster(emulator, await seededRole(), cluster);
+    await untilCluster(emulator, cluster, 'ACTIVE');
+    const before = await there();
+    expect(before).not.toEqual([]);
+
+    const refused = await start('teardown-comment.yml', comment('mallory'));
+    expect(refused.code, refused.log).toBe(1);
+    expect(refused.log).toContain('mallory may not write to this repository, as GitHub says: none.');
+    expect(await there()).toEqual(before);
+
+    const ofIssue = { ...comment('wim'), issue: 5 };
+    delete ofIssue.pull;
+    expect((await start('teardown-comment.yml', ofIssue)).steps).toEqual([]);
+
+    const obeyed = await start('teardown-comment.yml', comment('wim'));
+    expect(obeyed.code, obeyed.log).toBe(0);
+    expect(obeyed.log).toContain('Cluster octo-app--pr-17 is gone from eu-west-1');
+    expect(await there()).toEqual([]);
+  });
+});
+
+describe("a pull request that changes the cluster's file", () => {
+  it('says in one comment what it would change, for those who decide about it', async () => {
+    await letPlan();
+    await emulator.github.change({ pulls: [{ number: 18, head: 'more-nodes' }] });
+    const calls = (await emulator.calls()).length;
+    for (const action of ['opened', 'synchronize']) {
+      const spec = { event: 'pull_request', action, pull: 18 };
+      const { code, log } = await start('plan.yml', spec, ['examples/cluster.yaml']);
+      expect(code, log).toBe(0);
+    }
+    const comments = (await emulator.github.state()).comments.filter(({ issue }) => issue === 18);
+    expect(comments).toHaveLength(1);
+    expect(comments[0]?.body).toMatch(
+      /### Plan for cluster octo-app--staging in eu-west-1: \d+ to be made\./,
+    );
+    expect(comments[0]?.body).toMatch(/\| node group steady \| to be made \|/);
+    const made = (await emulator.calls(calls)).filter(({ principal }) =>
+      principal.includes('/eks-octo-app-plan/'),
+    );
+    expect(writeOperations(made)).toEqual([]);
+  });
+
+  it('of a fork is left alone', async () => {
+    await emulator.github.change({ pulls: [{ number: 19, head: 'nineteen', fork: 'mallory/octo-app' }] });
+    const spec = { event: 'pull_request', action: 'opened', pull: 19 };
+    const { code, steps } = await start('plan.yml', spec, ['examples/cluster.yaml']);
+    expect([code, steps]).toEqual([0, []]);
+  });
+
+  /** The role of docs/workflows.md: pull requests of the repository may have it, and it may look. */
+  async function letPlan(): Promise<void> {
+    const [trust = ''] = /```json\n([\s\S]*?)```/.exec(read('docs/workflows.md'))?.slice(1) ?? [];
+    const iam = new IAM(emulator.admin);
+    const RoleName = 'eks-octo-app-plan';
+    const AssumeRolePolicyDocument = trust.replaceAll('111122223333', '123456789012');
+    await iam.createRole({ RoleName, AssumeRolePolicyDocument });
+    await iam.putRolePolicy({ RoleName, PolicyName: 'look', PolicyDocument: read('docs/iam/look.json') });
+  }
 });
 
 describe('a test on a cluster of its own', () => {
@@ -283,6 +370,17 @@ describe('a cluster by hand', () => {
     const { code, log } = await start('debug.yml', dispatched('down'));
     expect(code, log).toBe(0);
     expect(await everything()).toEqual(before);
+  });
+
+  it("may be a pull request's, which goes by its name", async () => {
+    const cluster = { name: 'octo-app--pr-20', region: 'eu-west-1', owner: '74061981/pr-20' };
+    await seedCluster(emulator, await seededRole(), cluster);
+    await untilCluster(emulator, cluster, 'ACTIVE');
+    const inputs = { command: 'down', name: 'pr-20', ttl: '2h' };
+    const { code, log } = await start('debug.yml', { event: 'workflow_dispatch', inputs });
+    expect(code, log).toBe(0);
+    expect(log).toContain("cluster octo-app--pr-20 is pull request #20's");
+    expect((await everything()).filter((id) => id.includes('pr-20'))).toEqual([]);
   });
 });
 

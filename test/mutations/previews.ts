@@ -1,4 +1,5 @@
 /** Previews of pull requests, and what somebody brings along who may push a branch. */
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { clusterName } from '../crash/lab.ts';
 import type { StepResult } from '../e2e/runner.ts';
@@ -161,6 +162,64 @@ export async function claimed(stage: Stage): Promise<Outcome> {
   const left = new Set((await lab.emulator.resources()).map(({ id }) => id));
   const harm = theirs.filter(({ id }) => !left.has(id)).map(({ type, id }) => `harm: ${type} ${id} has gone`);
   return [...failure('down', down), ...harm];
+}
+
+/** A stranger's comment, one on a fork's pull request, and one of somebody who may write. */
+export async function comments({ lab, step }: Stage): Promise<Outcome> {
+  const { emulator } = lab;
+  const name = 'octo-app--pr-7';
+  const seed = { name, region: 'us-east-1', owner: `${emulator.env.GITHUB_REPOSITORY_ID}/pr-7` };
+  await seedStack(emulator, seed);
+  await seedCluster(emulator, await seedControlPlaneRole(emulator), seed);
+  await untilCluster(emulator, seed, 'ACTIVE');
+  await emulator.github.change({
+    pulls: [
+      { number: 7, head: 'seven' },
+      { number: 9, head: 'nine', fork: 'mallory/octo-app' },
+    ],
+  });
+  const says = async (command: string, pull: number, actor: string): Promise<StepResult> => {
+    const spec = { event: 'issue_comment', action: 'created', pull, actor };
+    const env = await emulator.github.job({ ...spec, permissions });
+    return step(command, { env, inputs: { 'cluster-name': '' } });
+  };
+  const isThere = async (cluster: string): Promise<boolean> =>
+    (await lab.look()).made.includes(`AWS::EKS::Cluster ${cluster}`);
+  const problems: string[] = [];
+  await says('down', 7, 'mallory');
+  if (!(await isThere(name))) return ['a stranger has taken down a cluster'];
+  await says('up', 9, 'octocat');
+  if (await isThere('octo-app--pr-9')) problems.push("a fork's pull request has a cluster");
+  problems.push(...failure('down', await says('down', 7, 'octocat')));
+  if (await isThere(name)) problems.push('the cluster of pull request 7 is still there');
+  return problems;
+}
+
+/** By hand, with the name of what a pull request has; EKS has made its log group, without a tag of ours. */
+export async function byHand({ lab: { emulator }, step }: Stage): Promise<Outcome> {
+  const seed = {
+    name: 'octo-app--pr-7',
+    region: 'us-east-1',
+    owner: `${emulator.env.GITHUB_REPOSITORY_ID}/pr-7`,
+  };
+  await seedCluster(emulator, await seedControlPlaneRole(emulator), seed);
+  await untilCluster(emulator, seed, 'ACTIVE');
+  const logGroupName = `/aws/eks/${seed.name}/cluster`;
+  await new CloudWatchLogs(emulator.admin).createLogGroup({ logGroupName });
+  const env = await emulator.github.job({ event: 'workflow_dispatch', permissions });
+  const result = await step('down', { env, inputs: { 'cluster-name': seed.name, owner: 'any' } });
+  const left = (await emulator.resources()).filter(({ id }) => id.includes(seed.name));
+  return [...failure('down', result), ...left.map(({ type, id }) => `left: ${type} ${id}`)];
+}
+
+/** By hand, with the name of another repository's cluster. */
+export async function ofAnotherRepository({ lab: { emulator }, step }: Stage): Promise<Outcome> {
+  const seed = { name: 'octo-app--theirs', region: 'us-east-1', owner: '999/pr-1' };
+  await seedCluster(emulator, await seedControlPlaneRole(emulator), seed);
+  await untilCluster(emulator, seed, 'ACTIVE');
+  const env = await emulator.github.job({ event: 'workflow_dispatch', permissions });
+  const { code } = await step('down', { env, inputs: { 'cluster-name': seed.name, owner: 'any' } });
+  return code === 1 ? [] : [`down of another repository's cluster ended with code ${code}`];
 }
 
 /** Nothing is asked of AWS: the file is refused, and cut in its annotation, so that the log gets the whole. */

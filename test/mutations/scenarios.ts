@@ -23,7 +23,19 @@ import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
 import { told, usualLife } from './looking.ts';
 import { orders } from './orders.ts';
-import { beyondPlaces, claimed, commands, forgedState, forgotten, ofBot, preview, race } from './previews.ts';
+import {
+  beyondPlaces,
+  byHand,
+  claimed,
+  commands,
+  comments,
+  forgedState,
+  forgotten,
+  ofAnotherRepository,
+  ofBot,
+  preview,
+  race,
+} from './previews.ts';
 import type { Outcome } from './row.ts';
 import {
   beyondLimits,
@@ -198,6 +210,9 @@ const table = {
   },
   'a pull request': { run: preview },
   'a pull request that a bot has opened': { run: ofBot },
+  'comments on pull requests': { run: comments },
+  "a down by hand of a pull request's cluster": { run: byHand },
+  "a down by hand of another repository's cluster": { run: ofAnotherRepository },
   'a pull request beside previews that outlive their time': { run: forgotten },
   "a pull request's ClusterConfig that holds commands": { run: commands },
   'a state that names another cluster': { run: forgedState },

@@ -144,3 +144,12 @@ export function issueBody(repository: Repository, issue: Issue): object {
 export function branchBody(name: string, sha: string): object {
   return { name, commit: { sha }, protected: name === 'main' };
 }
+
+/**
+ * What somebody may do in the repository: one of four base roles, in which GitHub counts all others, and the role by its name.
+ * Of whoever has none, the repository being private, it says `none`.
+ */
+export function permissionBody(login: string, role: string): object {
+  const [name = '', base = { maintain: 'write', triage: 'read' }[role] ?? role] = role.split('/');
+  return { permission: base, role_name: name === 'none' ? '' : name, user: userBody(login) };
+}

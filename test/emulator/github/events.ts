@@ -2,8 +2,8 @@
  * The events that start a workflow: their payloads, and what GitHub sets of refs for each.
  * Sources: "Events that trigger workflows", "Webhook events and payloads".
  */
-import { labelBody, pullBody, repositoryBody, userBody } from './bodies.ts';
-import { BadState, type Pull, type Repository, shaOf } from './repository.ts';
+import { issueBody, labelBody, pullBody, repositoryBody, userBody } from './bodies.ts';
+import { BadState, type Issue, type Pull, type Repository, shaOf } from './repository.ts';
 import type { WorkflowRun } from './workflow.ts';
 
 /** An event as a test names it. */
@@ -12,8 +12,12 @@ export interface EventSpec {
   event: string;
   /** Such as `opened`. */
   action?: string;
-  /** Number of the pull request. */
+  /** Number of the pull request: of that a comment is on, or a run belongs to that another follows, too. */
   pull?: number;
+  /** Number of the issue that a comment is on. */
+  issue?: number;
+  /** Who wrote a comment, where it is not who has done something to it. */
+  author?: string;
   /** Of `push` and `delete`; `main` when there is none. */
   branch?: string;
   /** Instead of a branch. */
@@ -104,11 +108,71 @@ function ofPull(repository: Repository, { event, label }: EventSpec, pull: Pull)
   };
 }
 
-function ofRepository(
-  { run }: Repository,
-  { event, branch = 'main', tag, inputs }: EventSpec,
-  actor: string,
-): Details {
+/** Of an issue, or of a pull request, which is one, too, and says so. Both run on the default branch. */
+function ofThread(repository: Repository, spec: EventSpec, actor: string): Details {
+  const { event, pull, issue, author = actor } = spec;
+  const comment = { id: 1, body: '/teardown', user: userBody(author), author_association: 'OWNER' };
+  return {
+    refs: {},
+    payload: {
+      issue: pull === undefined ? ofIssue(repository, issue) : ofPullAsIssue(repository, pull),
+      ...(event === 'issue_comment' && { comment }),
+    },
+  };
+}
+
+function ofIssue(repository: Repository, number: number | undefined): object {
+  const found = repository.issues.find((each) => each.number === number);
+  if (found === undefined) throw new BadState(`there is no issue ${number}`);
+  return issueBody(repository, found);
+}
+
+function ofPullAsIssue(repository: Repository, pull: number): object {
+  const { number, title, state, labels, author } = pullOf(repository, { event: 'issue_comment', pull });
+  const issue: Issue = { number, title, body: '', state, labels, author, createdAt: '2026-11-22T10:00:00Z' };
+  const address = `https://github.com/${repository.fullName}/pull/${number}`;
+  return { ...issueBody(repository, issue), html_url: address, pull_request: { html_url: address } };
+}
+
+/** After a run of a branch, or of a pull request. GitHub tells of those of no fork, and of no closed ones. */
+function ofFollowed(repository: Repository, { pull, branch = 'main' }: EventSpec): Details {
+  const about = pull === undefined ? undefined : pullOf(repository, { event: 'workflow_run', pull });
+  const own = repositoryBody(repository);
+  const head = about?.head ?? branch;
+  const { id, name } = Object(own);
+  const side = (ref: string): object => ({
+    ref,
+    sha: shaOf(ref),
+    repo: { id, name, url: `/repos/${repository.fullName}` },
+  });
+  const pulls = repository.pulls.filter(
+    (each) => each.head === head && each.state === 'open' && each.fork === undefined,
+  );
+  return {
+    refs: {},
+    payload: {
+      action: 'completed',
+      workflow_run: {
+        id: 1,
+        event: about === undefined ? 'push' : 'pull_request',
+        status: 'completed',
+        conclusion: 'success',
+        head_branch: head,
+        head_sha: shaOf(head),
+        head_repository: about === undefined ? own : Object(pullBody(repository, about)).head.repo,
+        repository: own,
+        pull_requests:
+          about?.fork === undefined
+            ? pulls.map(({ number, base }) => ({ number, head: side(head), base: side(base) }))
+            : [],
+      },
+    },
+  };
+}
+
+function ofRepository(repository: Repository, spec: EventSpec, actor: string): Details {
+  const { run } = repository;
+  const { event, branch = 'main', tag, inputs } = spec;
   const ref = tag === undefined ? `refs/heads/${branch}` : `refs/tags/${tag}`;
   switch (event) {
     case 'push':
@@ -151,6 +215,11 @@ function ofRepository(
         },
       };
     }
+    case 'issue_comment':
+    case 'issues':
+      return ofThread(repository, spec, actor);
+    case 'workflow_run':
+      return ofFollowed(repository, spec);
     default:
       return { refs: {}, payload: {} };
   }

@@ -72,6 +72,8 @@ export interface Repository {
   /** Of whatever was ever deployed to: GitHub keeps them, and no job's token may delete one. */
   environments: string[];
   issues: Issue[];
+  /** Roles of those who have one, by login; one that is none of GitHub's own with its base role, `release-engineer/write`. */
+  collaborators: Record<string, string>;
   /** Ids and numbers that have not been used yet. */
   nextId(): number;
   nextNumber(): number;
@@ -102,6 +104,7 @@ export function createRepository(run: WorkflowRun): Repository {
     deployments: [],
     environments: [],
     issues: [],
+    collaborators: { [run.actor]: 'admin' },
     nextId: () => {
       id += 1;
       return id;
@@ -113,21 +116,32 @@ export function createRepository(run: WorkflowRun): Repository {
   };
 }
 
+const knownRole = /^(admin|maintain|write|triage|read|none|[a-z-]+\/(admin|write|read))$/;
+
 /** What is wrong with a state that somebody has sent. */
 export class BadState extends Error {}
 
 /**
  * What people do in the repository: `pulls` are opened or changed, by number; `branches` are those that there are from
- * now on; `comments` are written by `author`.
+ * now on; `comments` are written by `author`; `issues` are opened, by number; `collaborators` are given roles, or lose theirs by `none`.
  *
  * @throws BadState
  */
 export function change(repository: Repository, value: unknown): void {
-  const { pulls = [], branches, comments = [], ...rest } = Object(value);
+  const { pulls = [], branches, comments = [], issues = [], collaborators = {}, ...rest } = Object(value);
   const unknown = Object.keys(rest)[0];
   if (unknown !== undefined) throw new BadState(`unknown member ${unknown}`);
   if (branches !== undefined) repository.branches = [...branches];
   for (const pull of pulls) changePull(repository, pull);
+  for (const { number, title = `Issue ${number}` } of issues) {
+    if (!Number.isInteger(number)) throw new BadState('an issue has a number');
+    const author = repository.run.actor;
+    repository.issues.push({ number, title, body: '', state: 'open', labels: [], author, createdAt: now() });
+  }
+  for (const [login, role] of Object.entries(collaborators)) {
+    if (!knownRole.test(String(role))) throw new BadState(`there is no role ${role}`);
+    repository.collaborators[login] = String(role);
+  }
   for (const { issue, author, body } of comments) {
     if (!Number.isInteger(issue) || typeof author !== 'string' || typeof body !== 'string') {
       throw new BadState('a comment has an issue (its number), an author and a body');

@@ -1,13 +1,31 @@
 /** What the REST API answers about pull requests, branches, comments and issues. */
-import { branchBody, commentBody, issueBody, pullBody, repositoryBody } from './bodies.ts';
+import {
+  branchBody,
+  commentBody,
+  isBot,
+  issueBody,
+  permissionBody,
+  pullBody,
+  repositoryBody,
+} from './bodies.ts';
 import { addComment, type Comment, type Issue, now, shaOf } from './repository.ts';
-import { invalid, notFound, optionalText, type RestCall, type Route, requiredText } from './rest.ts';
+import {
+  invalid,
+  notFound,
+  optionalText,
+  Refused,
+  type RestCall,
+  type Route,
+  refusal,
+  requiredText,
+} from './rest.ts';
 
 /** Longest body of a comment or an issue. */
 const longest = 65_536;
 
 const pages = {
   repository: 'repos/repos#get-a-repository',
+  permission: 'collaborators/collaborators#get-repository-permissions-for-a-user',
   pull: 'pulls/pulls#get-a-pull-request',
   pulls: 'pulls/pulls#list-pull-requests',
   branch: 'branches/branches#get-a-branch',
@@ -72,6 +90,16 @@ export const routes: Route[] = [
     needs: () => ['metadata=read'],
     page: pages.repository,
     answer: ({ repository }) => ({ status: 200, body: repositoryBody(repository) }),
+  },
+  {
+    route: 'GET /collaborators/{login}/permission',
+    needs: () => ['metadata=read'],
+    page: pages.permission,
+    answer: ({ repository, parameters: { login = '' } }) => {
+      // An app has an account, and is no user. Source: github/gh-aw, issue 18556
+      if (isBot(login)) throw new Refused(refusal(404, `${login} is not a user`, pages.permission));
+      return { status: 200, body: permissionBody(login, repository.collaborators[login] ?? 'none') };
+    },
   },
   {
     route: 'GET /pulls',

@@ -145,6 +145,12 @@ const written: Readonly<Record<string, Fact>> = {
     scenario: 'a sweep by the role of sweeps',
     ends: /^left: AWS::Logs::LogGroup/,
   },
+  'resources/existing owner': {
+    really: 'what the removal claims is claimed for another than the cluster: its logs stay, and cost',
+    source: 'EKS user guide, "Send control plane logs to CloudWatch Logs": EKS deletes no log group',
+    scenario: "a down by hand of a pull request's cluster",
+    ends: /^left: AWS::Logs::LogGroup|exists but is not ours/,
+  },
   'commands/sweep owner': {
     ...notOurs,
     scenario: 'a sweep by the role of sweeps',

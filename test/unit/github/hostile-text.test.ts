@@ -23,6 +23,7 @@ import {
   tellWarnings,
 } from '../../../src/github/log.ts';
 import type { Fact } from '../../../src/github/markdown.ts';
+import { planComment } from '../../../src/github/plan-comment.ts';
 import { previewComment } from '../../../src/github/preview-comment.ts';
 import { summaryMarkdown } from '../../../src/github/summary.ts';
 import { sweepIssueText } from '../../../src/github/sweep-issue.ts';
@@ -245,6 +246,7 @@ const documents: Record<string, (text: string) => string> = {
         closing: true,
         isRemoval: false,
         due: text,
+        title: undefined,
         reason: text,
         links,
         action: text,
@@ -261,6 +263,7 @@ const documents: Record<string, (text: string) => string> = {
       closing: true,
       isRemoval: false,
       due: undefined,
+      title: undefined,
       failures: [{ of: text, title: text, words: text, next: text }],
       left: { cluster: text, region: text, what: text, price: text, expiresAt: text },
       reason: text,
@@ -268,6 +271,31 @@ const documents: Record<string, (text: string) => string> = {
       action: undefined,
       roleArn: undefined,
     }).body,
+  'a comment with a heading of its own': (text) =>
+    previewComment({
+      state: 'failed',
+      name: text,
+      region: text,
+      outputs: {},
+      closing: true,
+      isRemoval: false,
+      due: undefined,
+      title: text,
+      reason: text,
+      links,
+      action: undefined,
+      roleArn: undefined,
+    }).body,
+  'a plan': (text) =>
+    planComment(
+      {
+        headline: text,
+        facts: [[text, text]],
+        differences: { header: ['A', 'B'], rows: [[text, text]] },
+        reasons: [text],
+      },
+      links,
+    ).body,
   'an issue': (text) =>
     sweepIssueText({
       headline: text,
@@ -298,7 +326,14 @@ describe(`hostile text, drawn by the seed ${seed}, stays in its place`, () => {
   });
 
   it('and calls nobody, where GitHub would tell them', () => {
-    for (const name of ['a comment', 'a comment of a failure', 'an issue']) {
+    const calm = [
+      'a comment',
+      'a comment of a failure',
+      'a comment with a heading of its own',
+      'a plan',
+      'an issue',
+    ];
+    for (const name of calm) {
       for (const text of texts) {
         // What a comment says of itself is not shown, and its heading holds a name as code.
         const shown = lexer(documents[name]?.(text).replace(/^<!--.*?-->/s, '') ?? '')

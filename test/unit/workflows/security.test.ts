@@ -84,6 +84,26 @@ describe.for(Object.entries(all))('%s', ([, workflow]) => {
   });
 });
 
+describe('a workflow with the rights of the default branch, for whatever anybody does', () => {
+  const theirs = /^(issue_comment|issues|pull_request_target|workflow_run|discussion(_comment)?)$/;
+  const exposed = Object.entries(callers).filter(([, { on }]) =>
+    (typeof on === 'string' ? [on] : Object.keys(on)).some((event) => theirs.test(event)),
+  );
+
+  it.for(exposed)('runs this action alone, and hands on no word of anybody: %s', ([, workflow]) => {
+    for (const { uses = '', run, with: inputs = {} } of stepsOf(workflow)) {
+      expect([run, uses]).toEqual([undefined, 'OWNER/eks-cluster-action@v1']);
+      for (const value of Object.values(inputs)) expect(String(value)).not.toContain('${{');
+    }
+    for (const { uses = '' } of Object.values(workflow.jobs))
+      expect(uses).toMatch(/^$|^OWNER\/eks-cluster-action\//);
+  });
+
+  it('is one of two', () => {
+    expect(exposed.map(([file]) => file).sort()).toEqual(['preview-close.yml', 'teardown-comment.yml']);
+  });
+});
+
 /** The default of a list of workflows in the template that makes the roles: names of files of this repository. */
 function trusted(parameter: string): string[] {
   const { Parameters } = parse(readFileSync(join(root, 'docs/iam/template.yaml'), 'utf8'), {

@@ -64,6 +64,16 @@ export function hourlyInWords({ hourly, unknown }: Cost): string {
   return [`about ${dollars(hourly)} an hour`, ...unknownInWords(unknown)].join(', and ');
 }
 
+/**
+ * Such as `$0.190/h now → $0.288/h`; of one that is not there yet, as above.
+ * @param before undefined for a cluster that is not there
+ */
+export function hourlyChangeInWords(before: Cost | undefined, after: Cost): string {
+  if (before === undefined) return hourlyInWords(after);
+  const change = `${dollars(before.hourly)}/h now → ${dollars(after.hourly)}/h`;
+  return [change, ...unknownInWords(after.unknown)].join(', and ');
+}
+
 /** Such as `about $1.25 since it was made, at what it costs an hour now`. */
 export function soFarInWords(cost: Cost): string {
   return `${sumInWords(cost)} since it was made, at what it costs an hour now${lacking(cost)}`;

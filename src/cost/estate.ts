@@ -1,5 +1,5 @@
 /** What of a cluster is paid for by the hour: of one that is to be made, and of one that exists. */
-import type { Volume } from '@aws-sdk/client-ec2';
+import type { Instance, Volume } from '@aws-sdk/client-ec2';
 import type { Aws } from '../aws/clients.ts';
 import { awsWords } from '../aws/errors.ts';
 import { loadBalancersIn } from '../aws/load-balancers.ts';
@@ -9,7 +9,7 @@ import { PriceError, type PriceList } from '../aws/price-list.ts';
 import { type Support, supportOf } from '../aws/versions.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../spec/spec.ts';
-import { isMadeFor, tagKeys } from '../spec/tags.ts';
+import { fromTagList, isMadeFor, tagKeys } from '../spec/tags.ts';
 
 /** Something that is paid for by the hour. */
 export interface EstateItem {
@@ -57,7 +57,10 @@ export interface PlannedEstate extends Estate {
 
 /** What the cluster of this spec would be: of several instance types of a group, the dearest counts. Never fails. */
 export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<PlannedEstate> {
-  const version = spec.kubernetesVersion ?? (await versionOf(aws, spec.name));
+  const [version, groups] = await Promise.all([
+    spec.kubernetesVersion ?? versionOf(aws, spec.name),
+    Promise.all(spec.nodeGroups.map((group) => asItWillBe(aws, spec.name, group))),
+  ]);
   const support = version === undefined ? undefined : await supportOf(aws, version);
   const withNodes = (groups: readonly NodeGroupSpec[]): Estate => ({
     items: [
@@ -70,7 +73,7 @@ export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<Planned
     support,
   });
   return {
-    ...withNodes(spec.nodeGroups),
+    ...withNodes(groups),
     grown: withNodes(spec.nodeGroups.map((group) => ({ ...group, nodes: group.maxNodes }))),
   };
 }
@@ -85,10 +88,11 @@ export async function estateOfCluster(aws: Aws, cluster: ExistingCluster): Promi
       unknown.push({ of: what, what: `the ${what}`, reason: awsWords(error) ?? String(error) });
       return [];
     });
+  const nodes = running(aws, name);
   const [support, ...items] = await Promise.all([
     supportOf(aws, version),
-    read('nodes', () => instances(aws, name)),
-    read('volumes', () => volumes(aws, name)),
+    read('nodes', async () => instances(region, await nodes)),
+    read('volumes', () => volumes(aws, name, nodes)),
     read('network', () => gateways(aws, name)),
     read('load balancers', () => loadBalancers(aws, cluster)),
   ]);
@@ -105,6 +109,19 @@ async function versionOf(aws: Aws, name: string): Promise<string | undefined> {
   // Whoever makes the cluster asks the same, and tells what is wrong.
   const answer = await eks.describeCluster({ name }).catch(() => undefined);
   return answer?.cluster?.version;
+}
+
+/** Of a group that is there, an autoscaler may have chosen how many nodes it has. */
+async function asItWillBe(aws: Aws, clusterName: string, group: NodeGroupSpec): Promise<NodeGroupSpec> {
+  const eks = await aws.eks();
+  // Whoever makes the group asks the same, and tells what is wrong.
+  const answer = await eks
+    .describeNodegroup({ clusterName, nodegroupName: group.name })
+    .catch(() => undefined);
+  const { desiredSize: nodes } = answer?.nodegroup?.scalingConfig ?? {};
+  return nodes === undefined || nodes < group.minNodes || nodes > group.maxNodes
+    ? group
+    : { ...group, nodes };
 }
 
 /** @param hourly US dollars of one, from our own table. */
@@ -218,48 +235,71 @@ function volumeItem(
 }
 
 /** Instances of the cluster, whoever has started them: all carry this tag, or could not join. */
-async function instances(aws: Aws, name: string): Promise<EstateItem[]> {
+async function running(aws: Aws, name: string): Promise<Instance[]> {
   const { paginateDescribeInstances } = await import('@aws-sdk/client-ec2');
   const Filters = [
     { Name: `tag:kubernetes.io/cluster/${name}`, Values: ['owned'] },
     { Name: 'instance-state-name', Values: ['pending', 'running'] },
   ];
-  const types: { type: string; isSpot: boolean }[] = [];
-  let addresses = 0;
+  const found: Instance[] = [];
   for await (const page of paginateDescribeInstances({ client: await aws.ec2() }, { Filters })) {
-    for (const { InstanceType = '', InstanceLifecycle, PublicIpAddress } of (page.Reservations ?? []).flatMap(
-      ({ Instances = [] }) => Instances,
-    )) {
-      types.push({ type: InstanceType, isSpot: InstanceLifecycle === 'spot' });
-      if (PublicIpAddress !== undefined) addresses += 1;
-    }
+    found.push(...(page.Reservations ?? []).flatMap(({ Instances = [] }) => Instances));
   }
-  const of = 'nodes';
+  return found;
+}
+
+/** The node group that an instance is of, as EKS tags it; of any other, the nodes. */
+function groupOf({ Tags }: Instance): string {
+  const group = fromTagList(Tags)['eks:nodegroup-name'];
+  return group === undefined ? 'nodes' : `node group ${group}`;
+}
+
+function instances(region: string, all: readonly Instance[]): EstateItem[] {
+  const types = all.map((instance) => ({
+    of: groupOf(instance),
+    type: instance.InstanceType ?? '',
+    isSpot: instance.InstanceLifecycle === 'spot',
+  }));
+  const withAddress = all.filter(({ PublicIpAddress }) => PublicIpAddress !== undefined);
   return [
-    ...counted(types, ({ type, isSpot }) => `${type}${isSpot ? ', spot' : ''}`).map(
-      ([what, { type, isSpot }, count]): EstateItem => ({
+    ...counted(types, ({ of, type, isSpot }) => [of, type, isSpot].join()).map(
+      ([, { of, type, isSpot }, count]): EstateItem => ({
         of,
-        what: `${count} × ${what}`,
+        what: `${count} × ${type}${isSpot ? ', spot' : ''}`,
         price: async (prices) => count * (await (isSpot ? prices.spot(type) : prices.onDemand(type))),
       }),
     ),
-    ...(addresses === 0
-      ? []
-      : [fixed(aws.region, of, addresses, 'public address', hourlyPrices.publicAddress)]),
+    ...counted(withAddress.map(groupOf), (of) => of).map(([, of, count]) =>
+      fixed(region, of, count, 'public address', hourlyPrices.publicAddress),
+    ),
   ];
 }
 
 /** Those of the nodes, and of claims: both carry our tags. */
-async function volumes(aws: Aws, name: string): Promise<EstateItem[]> {
+async function volumes(aws: Aws, name: string, nodes: Promise<readonly Instance[]>): Promise<EstateItem[]> {
   const { paginateDescribeVolumes } = await import('@aws-sdk/client-ec2');
   const Filters = [{ Name: `tag:${tagKeys.cluster}`, Values: [name] }];
   const found: Volume[] = [];
   for await (const page of paginateDescribeVolumes({ client: await aws.ec2() }, { Filters })) {
     found.push(...(page.Volumes ?? []).filter(({ State }) => !State?.startsWith('delet')));
   }
-  const alike = ({ VolumeType, Size, Iops, Throughput }: Volume): string =>
-    [VolumeType, Size, Iops, Throughput].join();
-  return counted(found, alike).map(([, volume, count]) => volumeItem('volumes', count, volume));
+  // Where instances may not be read, that is told of them.
+  const ofNodes = new Map(
+    (await nodes.catch(() => [])).flatMap((instance) =>
+      rootVolumes(instance).map((id) => [id, groupOf(instance)] as const),
+    ),
+  );
+  const owned = found.map((volume) => ({ of: ofNodes.get(volume.VolumeId ?? '') ?? 'volumes', volume }));
+  const alike = ({ of, volume: { VolumeType, Size, Iops, Throughput } }: (typeof owned)[number]): string =>
+    [of, VolumeType, Size, Iops, Throughput].join();
+  return counted(owned, alike).map(([, { of, volume }, count]) => volumeItem(of, count, volume));
+}
+
+/** Those that go with the instance; those of claims outlive it. */
+function rootVolumes({ BlockDeviceMappings = [] }: Instance): string[] {
+  return BlockDeviceMappings.flatMap(({ Ebs }) =>
+    Ebs?.DeleteOnTermination && Ebs.VolumeId !== undefined ? [Ebs.VolumeId] : [],
+  );
 }
 
 async function gateways(aws: Aws, name: string): Promise<EstateItem[]> {

@@ -13,6 +13,7 @@ import { BOUNDARY_ARN } from '../emulator/account.ts';
 import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
 import { orders } from './orders.ts';
+import { plans } from './plans.ts';
 import { beyondPlaces, claimed, commands, forgedState, forgotten, ofBot, preview, race } from './previews.ts';
 import type { Outcome } from './row.ts';
 import {
@@ -353,6 +354,7 @@ const table = {
   },
   ...addons,
   ...orders,
+  ...plans,
 } satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof table;

@@ -7,6 +7,7 @@ import { github } from './github.ts';
 import { limits } from './limits.ts';
 import { needs } from './needs.ts';
 import { network } from './network.ts';
+import { plans } from './plans.ts';
 import { policies } from './policies.ts';
 import { reading } from './reading.ts';
 import { removal } from './removal.ts';
@@ -22,6 +23,7 @@ export function rowsIn(sources: Sources): Row[] {
     ...access,
     ...fences,
     ...limits,
+    ...plans,
     ...removal,
     ...reading,
     ...github,

@@ -44,7 +44,9 @@ function askedAgain(calls: readonly LoggedCall[]): string[] {
 
 /** What a resource that is about to be made looks at once more: somebody may have made it since. */
 const isOfMakers = (question: string): boolean =>
-  /^(cloudformation DescribeStacks|iam GetRole|eks DescribeCluster|ec2 DescribeLaunchTemplates) /.test(question);
+  /^(cloudformation DescribeStacks|iam GetRole|eks DescribeCluster|ec2 DescribeLaunchTemplates) /.test(
+    question,
+  );
 
 beforeAll(async () => {
   before = await emulator.resources();

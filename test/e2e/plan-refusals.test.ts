@@ -1,9 +1,10 @@
 /** What AWS would refuse, or not hold: said by `plan` and by `up` alike, before anything is made. */
+import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { emulatorInTest, messagesOf, stepIn, writeOperations } from './in-test.ts';
 import { configWith, makeVpc, refusedWishes } from './refused-wishes.ts';
 import type { StepResult } from './runner.ts';
-import { seedCluster, seedControlPlaneRole, untilCluster } from './seeds.ts';
+import { seedCluster, seedControlPlaneRole, seedStack, untilCluster } from './seeds.ts';
 
 const emulator = emulatorInTest({ speed: 300 });
 
@@ -108,6 +109,41 @@ describe('a cluster of that name', () => {
       const { code, annotations } = await run(command, {});
       expect(code).toBe(1);
       expect(annotations[0]?.message).toContain(`Cluster refused exists but is not ours: ${words}`);
+    }
+    expect(writeOperations((await emulator.calls()).slice(begun))).toEqual([]);
+  });
+});
+
+describe('a thing of that name that somebody else has made', () => {
+  it.each([
+    [
+      'a role',
+      'IAM role refused-us-east-1-node',
+      () =>
+        new IAMClient(emulator.admin).send(
+          new CreateRoleCommand({
+            RoleName: 'refused-us-east-1-node',
+            AssumeRolePolicyDocument: JSON.stringify({
+              Version: '2012-10-17',
+              Statement: [
+                { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
+              ],
+            }),
+          }),
+        ),
+    ],
+    [
+      'a stack',
+      'Stack eks-refused-network',
+      () => seedStack(emulator, { name: 'refused', region: 'us-east-1', tags: { made: 'by others' } }),
+    ],
+  ])('is told of by plan and by up, and left alone: %s', async (_, name, make) => {
+    await make();
+    const begun = (await emulator.calls()).length;
+    for (const command of ['plan', 'up']) {
+      const done = await run(command, {});
+      expect(done.code).toBe(1);
+      expect(messagesOf(done)).toContain(`${name} exists but is not ours`);
     }
     expect(writeOperations((await emulator.calls()).slice(begun))).toEqual([]);
   });

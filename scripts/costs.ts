@@ -22,9 +22,11 @@ const prices: PriceList = {
 };
 
 /** An account without clusters, of which nothing else is asked. */
+const absent = (): Promise<never> => Promise.reject(new Error('there is none'));
+
 const account = {
   region: 'us-east-1',
-  eks: async () => ({ describeCluster: () => Promise.reject(new Error('there is none')) }),
+  eks: async () => ({ describeCluster: absent, describeNodegroup: absent }),
 } as unknown as Aws;
 
 /** What `up` would make of these inputs. @returns each part with its price an hour, and their sum */

@@ -22,8 +22,7 @@ var errors = __webpack_require__(8127);
 /** It is not there: no role could be made with it. */
 class NoBoundaryError extends Error {
     constructor(arn) {
-        super(`The permissions boundary ${arn} does not exist. Nothing was made. Write the ARN of a policy of the account in ` +
-            "`permissions-boundary`, or have an administrator mend the role's tag eks-cluster-action-boundary.");
+        super(`The permissions boundary ${arn} does not exist. Nothing was made.`);
         this.name = 'NoBoundaryError';
     }
 }
@@ -114,7 +113,8 @@ function withinLimits(spec, request, tags, now = new Date()) {
         catch (error) {
             if (!(error instanceof parsers/* Problem */.AF))
                 throw error;
-            problems.push(`The role's tag ${limitTag(name)}: ${error.message} \`any\` stands for no limit.`);
+            const tag = limitTag(name);
+            problems.push(...error.reasons.map((reason) => `The role's tag ${tag}: ${reason} \`any\` stands for no limit.`));
             return undefined;
         }
     };
@@ -123,7 +123,8 @@ function withinLimits(spec, request, tags, now = new Date()) {
     const maxTtl = read('max-ttl', values/* limitedLife */.Z$);
     // A tag's value may be empty: those that every cluster has.
     const addons = read('addons', (text) => (text.trim() === '' ? [] : (0,parsers/* listOf */.c3)(values/* addonName */.CL, 50)(text)));
-    if (maxTtl !== undefined && isLater(spec.expiresAt, new Date(now.getTime() + maxTtl))) {
+    const isTooLong = maxTtl !== undefined && isLater(spec.expiresAt, new Date(now.getTime() + maxTtl));
+    if (isTooLong && !spec.isUsualExpiry) {
         problems.push(`${saying(tags, 'max-ttl')}: a cluster may live that long after the last \`up\`, and \`ttl\` asks for more. Write \`ttl: ${tags[limitTag('max-ttl')]}\`, or less.`);
     }
     const allowed = [...spec_spec/* defaults */.NT.addons, ...(addons ?? [])];
@@ -134,7 +135,7 @@ function withinLimits(spec, request, tags, now = new Date()) {
     if (problems.length > 0)
         throw new LimitsError(problems);
     return {
-        spec: maxTtl === undefined || spec.expiresAt !== undefined ? spec : living(spec, now, maxTtl),
+        spec: maxTtl === undefined ? spec : bounded(spec.expiresAt === undefined || isTooLong, spec, now, maxTtl),
         maxHourlyCost: lower('max-hourly-cost', request.maxHourlyCost, maxHourlyCost),
         maxPreviews: lower('max-previews', request.maxPreviews, maxPreviews),
         told: limitNames
@@ -145,6 +146,11 @@ function withinLimits(spec, request, tags, now = new Date()) {
 }
 const saying = (tags, name) => `The role's tag ${limitTag(name)} says ${tags[limitTag(name)] || 'none'}`;
 const isLater = (expiresAt, latest) => expiresAt === 'never' || (expiresAt !== undefined && expiresAt > latest);
+/** A later expiry that the cluster has, or none, is not kept: the role allows neither. */
+function bounded(isAtMost, spec, now, maxTtl) {
+    const { isUsualExpiry: _, ...said } = spec;
+    return isAtMost ? living(said, now, maxTtl) : said;
+}
 function living(spec, now, maxTtl) {
     const expiresAt = new Date(Math.floor((now.getTime() + maxTtl) / 1000) * 1000);
     return { ...spec, expiresAt, tags: { ...spec.tags, [tags/* tagKeys */.bi.expiresAt]: (0,tags/* timestamp */.vE)(expiresAt) } };
@@ -247,7 +253,9 @@ async function nameOf({ spec, suffix }, aws, prefix) {
 /* unused harmony export HourlyCostError */
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8935);
 /* harmony import */ var _cost_estate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2854);
-/* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7342);
+/* harmony import */ var _cost_money_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
+/* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7342);
+
 
 
 
@@ -257,11 +265,11 @@ class HourlyCostError extends Error {
         const grown = nodeGroups.some(({ nodes, maxNodes }) => maxNodes > nodes)
             ? ', with all the nodes that it may grow to'
             : '';
-        const parts = cost.parts.map(({ what, hourly }) => `${what} ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9)(hourly)}`).join(', ');
+        const parts = cost.parts.map(({ what, hourly }) => `${what} ${(0,_cost_money_js__WEBPACK_IMPORTED_MODULE_2__/* .dollars */ .E9)(hourly)}`).join(', ');
         super(cost.hourly > most
-            ? `Cluster ${name} would cost ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .hourlyInWords */ .gF)(cost)}${grown}, and ${by} allows ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9)(most)}: ${parts}. ` +
+            ? `Cluster ${name} would cost ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .hourlyInWords */ .gF)(cost)}${grown}, and ${by} allows ${(0,_cost_money_js__WEBPACK_IMPORTED_MODULE_2__/* .dollars */ .E9)(most)}: ${parts}. ` +
                 'Nothing was made. Ask for fewer or smaller nodes, or allow more.'
-            : `Whether cluster ${name} would cost more than ${by} allows, ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9)(most)}, is not known: ` +
+            : `Whether cluster ${name} would cost more than ${by} allows, ${(0,_cost_money_js__WEBPACK_IMPORTED_MODULE_2__/* .dollars */ .E9)(most)}, is not known: ` +
                 `${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .hourlyInWords */ .gF)(cost)}. Nothing was made. ` +
                 'Allow in a policy of the role that runs what is denied, or allow any price.');
         this.name = 'HourlyCostError';
@@ -269,7 +277,7 @@ class HourlyCostError extends Error {
 }
 /** Warns of a version in extended support. Never fails. */
 async function estimate({ request: { spec }, aws, warn }, prices) {
-    const { grown, ...estate } = await (0,_cost_estate_js__WEBPACK_IMPORTED_MODULE_1__/* .estateOfSpec */ .R)(aws, spec);
+    const { grown, ...estate } = await (0,_cost_estate_js__WEBPACK_IMPORTED_MODULE_1__/* .estateOfSpec */ .Rf)(aws, spec);
     if (estate.support?.isExtended) {
         warn(`Kubernetes ${estate.support.version}`, extendedSupport(spec, estate.support));
     }
@@ -301,236 +309,291 @@ function withFinalCost(output, outcome, cost) {
     return { ...outcome, cost, facts: [...outcome.facts, ['Cost', (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .finalCostInWords */ .mH)(cost)]] };
 }
 function extendedSupport({ supportType }, { version, text }) {
-    const { controlPlane, controlPlaneInExtendedSupport } = _spec_prices_js__WEBPACK_IMPORTED_MODULE_2__/* .hourlyPrices */ .m;
+    const { controlPlane, controlPlaneInExtendedSupport } = _spec_prices_js__WEBPACK_IMPORTED_MODULE_3__/* .hourlyPrices */ .m;
     return supportType === 'EXTENDED'
-        ? `Kubernetes ${version} is in ${text}: the control plane costs ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9)(controlPlaneInExtendedSupport)} an hour instead of ${(0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9)(controlPlane)}. Ask for a newer version.`
+        ? `Kubernetes ${version} is in ${text}: the control plane costs ${(0,_cost_money_js__WEBPACK_IMPORTED_MODULE_2__/* .dollars */ .E9)(controlPlaneInExtendedSupport)} an hour instead of ${(0,_cost_money_js__WEBPACK_IMPORTED_MODULE_2__/* .dollars */ .E9)(controlPlane)}. Ask for a newer version.`
         : `Kubernetes ${version} is in ${text}, and the upgrade policy of the cluster is STANDARD: EKS will upgrade it by itself, at a time of its own, rather than charge six times as much. Ask for a newer version; or, to stay with this one at that price, set upgradePolicy.supportType to EXTENDED in a ClusterConfig.`;
 }
 
 
 /***/ }),
 
-/***/ 3200:
+/***/ 5636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ warnOfNoEnd),
+/* harmony export */   W: () => (/* binding */ warnOfShortLife)
+/* harmony export */ });
+/* harmony import */ var _cost_money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
+/* harmony import */ var _engine_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2046);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ describe),
-  C: () => (/* binding */ handOver)
-});
 
-// EXTERNAL MODULE: ./build/cost/cost.js
-var cost_cost = __webpack_require__(8935);
-// EXTERNAL MODULE: ./build/cost/estate.js
-var cost_estate = __webpack_require__(2854);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-;// CONCATENATED MODULE: ./build/kubernetes/kubeconfig.js
-
+/** Milliseconds that a new cluster takes at most, where nothing is wrong. */
+const untilReady = 30 * 60_000;
+/** Warns of a time that may be over before there is anything to use. */
+function warnOfShortLife({ warn }, { name, expiresAt }, now = new Date()) {
+    if (!(expiresAt instanceof Date))
+        return;
+    const left = expiresAt.getTime() - now.getTime();
+    // In whole seconds, as it is written: exactly so much is enough.
+    if (left <= untilReady - 60_000) {
+        warn('Short ttl', `Cluster ${name} expires in ${(0,_engine_words_js__WEBPACK_IMPORTED_MODULE_1__/* .inWords */ .r4)(left)}: a new one takes about a quarter of an hour, so that a sweep may take it before it is ready. Write a \`ttl\` of \`1h\` or more.`);
+    }
+}
 /**
- * A kubeconfig for one cluster, as YAML. Cluster, context and user bear the cluster's ARN, as
- * `aws eks update-kubeconfig` names them: unique in every account and region.
+ * Warns of a cluster that nobody has said an end for; to say `0` is to say it.
+ * @param existing its expiry as it is, RFC 3339 or `never`; undefined where it is to be made
  */
-function kubeconfig({ cluster, auth }) {
-    const { command, args, env = {}, installHint } = execOf(cluster, auth);
-    const variables = Object.entries(env).flatMap(([name, value]) => (value ? [{ name, value }] : []));
-    const name = cluster.arn;
-    const config = {
-        apiVersion: 'v1',
-        kind: 'Config',
-        'current-context': name,
-        clusters: [
-            {
-                name,
-                cluster: {
-                    server: cluster.endpoint,
-                    'certificate-authority-data': cluster.certificateAuthorityData,
-                },
-            },
-        ],
-        contexts: [{ name, context: { cluster: name, user: name } }],
-        users: [
-            {
-                name,
-                user: {
-                    exec: {
-                        apiVersion: 'client.authentication.k8s.io/v1beta1',
-                        command,
-                        args,
-                        ...(variables.length > 0 && { env: variables }),
-                        ...(installHint && { installHint }),
-                        interactiveMode: 'Never',
-                        provideClusterInfo: false,
-                    },
-                },
-            },
-        ],
-    };
-    // kubectl reads YAML 1.1, to which a cluster named `on` is a boolean unless it is quoted.
-    return (0,dist.stringify)(config, { version: '1.1', lineWidth: 0 });
-}
-function execOf({ name, region }, auth) {
-    switch (auth.kind) {
-        case 'action': {
-            const { node, plugin, role } = auth;
-            const identity = role
-                ? ['--role-arn', role.arn, '--session-name', role.sessionName, '--audience', role.audience]
-                : [];
-            return { command: node, args: [plugin, '--cluster', name, '--region', region, ...identity] };
-        }
-        case 'aws':
-            return {
-                command: 'aws',
-                args: [
-                    ...['--region', region, 'eks', 'get-token', '--cluster-name', name, '--output', 'json'],
-                    ...(auth.roleArn ? ['--role-arn', auth.roleArn] : []),
-                ],
-                env: { AWS_PROFILE: auth.profile },
-                installHint: 'Install the AWS CLI: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html',
-            };
-        case 'aws-iam-authenticator':
-            return {
-                command: 'aws-iam-authenticator',
-                args: ['token', '-i', name, ...(auth.roleArn ? ['-r', auth.roleArn] : [])],
-                // Early releases lack the flag for the region whose STS the token is to name.
-                env: { AWS_REGION: region, AWS_PROFILE: auth.profile },
-                installHint: 'Install it: https://github.com/kubernetes-sigs/aws-iam-authenticator/releases',
-            };
-    }
-}
-
-// EXTERNAL MODULE: ./build/private-file.js
-var private_file = __webpack_require__(4390);
-// EXTERNAL MODULE: ./build/commands/cost.js
-var commands_cost = __webpack_require__(4234);
-;// CONCATENATED MODULE: ./build/commands/hand-over.js
-
-
-
-
-
-/** Gives a cluster to the workflow: the kubeconfig, `KUBECONFIG` for the steps that follow, and the outputs. */
-async function handOver({ request, output, exportVariable, plugin }, plane, nodeRole) {
-    const { path } = request.kubeconfig;
-    const cluster = { ...plane, region: request.spec.region };
-    const text = kubeconfig({ cluster, auth: authOf(request, plugin) });
-    await (0,private_file/* writePrivately */.Q)(path, text);
-    exportVariable('KUBECONFIG', path);
-    output({
-        'cluster-name': plane.name,
-        'cluster-arn': plane.arn,
-        region: request.spec.region,
-        endpoint: plane.endpoint,
-        'certificate-authority-data': plane.certificateAuthorityData,
-        'kubernetes-version': plane.version,
-        'platform-version': plane.platformVersion,
-        kubeconfig: text,
-        'kubeconfig-path': path,
-        'vpc-id': plane.vpcId,
-        'subnet-ids': plane.subnetIds.join(','),
-        'cluster-security-group-id': plane.clusterSecurityGroupId,
-        'oidc-issuer': plane.oidcIssuer,
-        'expires-at': plane.expiresAt,
-        ...(nodeRole !== undefined && { 'node-role-arn': nodeRole.arn }),
-    });
-}
-/** What a summary tells of any cluster, and what it costs. */
-async function describe(context, plane, prices) {
-    const { request, aws } = context;
-    const estate = await (0,cost_estate/* estateOfCluster */.O)(aws, plane);
-    const cost = await (0,cost_cost/* costOf */.ho)(estate, prices);
-    const version = [plane.version, `platform ${plane.platformVersion}`, estate.support?.text];
-    return {
-        facts: [
-            ['Endpoint', plane.endpoint],
-            ['Kubernetes', version.filter(Boolean).join(', ')],
-            ['Network', plane.vpcId],
-            ['Expires', plane.expiresAt],
-            ...(0,commands_cost/* tellCost */.zO)(context, cost),
-            ['kubeconfig', request.kubeconfig.path],
-        ],
-        cost,
-    };
-}
-function authOf({ kubeconfig: { auth, roleArn, profile }, role }, plugin) {
-    if (auth !== 'action') {
-        return {
-            kind: auth,
-            ...(roleArn !== undefined && { roleArn }),
-            ...(profile !== undefined && { profile }),
-        };
-    }
-    return { kind: auth, node: plugin.node, plugin: plugin.path, ...(role !== undefined && { role }) };
+function warnOfNoEnd({ warn }, { name, expiresAt }, existing, { hourly }) {
+    if (expiresAt !== undefined || (existing ?? 'never') !== 'never')
+        return;
+    warn('No ttl', `Cluster ${name} has no ttl: it costs about ${(0,_cost_money_js__WEBPACK_IMPORTED_MODULE_0__/* .rateInWords */ .Lx)(hourly)} until \`down\`. Write \`ttl: 3d\`, say, or \`ttl: 0\` if it is meant to stay.`);
 }
 
 
 /***/ }),
 
-/***/ 4390:
+/***/ 7619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ preflight)
+});
+
+// EXTERNAL MODULE: ./build/spec/tags.js
+var tags = __webpack_require__(7721);
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/aws/instance-types.js
+var instance_types = __webpack_require__(7675);
+// EXTERNAL MODULE: ./build/aws/pages.js
+var pages = __webpack_require__(3242);
+// EXTERNAL MODULE: ./build/aws/quotas.js
+var quotas = __webpack_require__(8329);
+;// CONCATENATED MODULE: ./build/aws/room.js
+
+
+
+
+
+const ofNobody = { ours: 0, clusters: [] };
+/** How much of a quota is used, by its code. @param where of those that are counted for each place */
+const counters = {
+    'L-F678F1CE': async (aws) => {
+        const ec2 = await aws.ec2();
+        return usedBy(await (0,pages/* everyPage */.L)((NextToken) => ec2.describeVpcs({ NextToken }), (page) => page.Vpcs));
+    },
+    'L-A4707A72': async (aws) => {
+        const ec2 = await aws.ec2();
+        return usedBy(await (0,pages/* everyPage */.L)((NextToken) => ec2.describeInternetGateways({ NextToken }), (page) => page.InternetGateways));
+    },
+    'L-0263D0A3': async (aws) => {
+        const { Addresses = [] } = await (await aws.ec2()).describeAddresses({});
+        return usedBy(Addresses);
+    },
+    'L-FE5A380F': async (aws, _, zone) => {
+        const ec2 = await aws.ec2();
+        const Filter = [{ Name: 'state', Values: ['pending', 'available', 'deleting'] }];
+        const [gateways, subnets] = await Promise.all([
+            (0,pages/* everyPage */.L)((NextToken) => ec2.describeNatGateways({ Filter, NextToken }), (page) => page.NatGateways),
+            (0,pages/* everyPage */.L)((NextToken) => ec2.describeSubnets({ NextToken }), (page) => page.Subnets),
+        ]);
+        const there = subnets.filter(({ AvailabilityZone }) => AvailabilityZone === zone);
+        return usedBy(gateways.filter(({ SubnetId }) => there.some((subnet) => subnet.SubnetId === SubnetId)));
+    },
+    'L-1194D53C': async (aws) => {
+        const eks = await aws.eks();
+        const clusters = await (0,pages/* everyPage */.L)((nextToken) => eks.listClusters({ nextToken }), (page) => page.clusters);
+        return { ...ofNobody, count: clusters.length };
+    },
+    'L-6D54EA21': async (aws, { name: clusterName }) => {
+        const eks = await aws.eks();
+        const groups = await (0,pages/* everyPage */.L)((nextToken) => (0,errors/* unlessAbsent */.QY)(eks.listNodegroups({ clusterName, nextToken })), (page) => page.nodegroups);
+        return { ...ofNobody, count: groups.length };
+    },
+};
+function usedBy(things) {
+    const clusters = things.flatMap(({ Tags }) => (0,tags/* fromTagList */.Bz)(Tags)[tags/* tagKeys */.bi.cluster] ?? []);
+    return { count: things.length, ours: clusters.length, clusters: [...new Set(clusters)].sort() };
+}
+/** vCPUs of the instances that run, by the code of their quota: as many as their types have by default. */
+async function vcpusInUse(aws) {
+    const ec2 = await aws.ec2();
+    const Filters = [{ Name: 'instance-state-name', Values: ['pending', 'running'] }];
+    const reservations = await (0,pages/* everyPage */.L)((NextToken) => ec2.describeInstances({ Filters, NextToken }), (page) => page.Reservations);
+    const running = reservations.flatMap(({ Instances = [] }) => Instances);
+    const types = await (0,instance_types/* instanceTypes */.Xe)(aws, running.flatMap(({ InstanceType }) => InstanceType ?? []));
+    const used = new Map();
+    for (const instance of running) {
+        const { InstanceType: type = '', InstanceLifecycle } = instance;
+        const code = (0,quotas/* vcpuQuotaOf */.mP)(type, InstanceLifecycle === 'spot')?.code;
+        if (code === undefined)
+            continue;
+        const { count, instances } = used.get(code) ?? { count: 0, instances: [] };
+        const vcpus = types.get(type)?.VCpuInfo?.DefaultVCpus ?? 0;
+        used.set(code, { count: count + vcpus, instances: [...instances, instance] });
+    }
+    return new Map([...used].map(([code, { count, instances }]) => [code, { ...usedBy(instances), count }]));
+}
+/**
+ * The quota as it applies to the account; undefined where nobody may ask, and where Service Quotas has none: of what was
+ * never raised, it tells some and not others. Source: hashicorp/terraform-provider-aws#19745.
+ */
+async function limitOf(aws, { service, code }) {
+    const client = await aws.serviceQuotas();
+    return client.getServiceQuota({ ServiceCode: service, QuotaCode: code }).then(({ Quota }) => Quota?.Value, () => undefined);
+}
+/** @param takes by everything that is to be made, for the cluster */
+async function roomFor(aws, cluster, takes) {
+    const judged = await Promise.all(summed(takes).map((take) => judge(aws, cluster, take)));
+    return {
+        objections: judged.flatMap(({ objection }) => objection ?? []),
+        hints: judged.flatMap(({ hint }) => hint ?? []),
+    };
+}
+/** Of one quota, and of one place, together. */
+function summed(takes) {
+    const sums = new Map();
+    for (const take of takes) {
+        const key = `${take.quota} ${take.where ?? ''}`;
+        sums.set(key, { ...take, count: take.count + (sums.get(key)?.count ?? 0) });
+    }
+    return [...sums.values()].filter(({ count }) => count > 0);
+}
+async function judge(aws, cluster, { quota: code, count, where }) {
+    const quota = (0,quotas/* quotaOf */.Ot)(code);
+    const [limit, used] = await Promise.all([
+        limitOf(aws, quota),
+        usedOf(aws, cluster, code, where).catch((error) => {
+            if (!(0,errors/* isDenied */.GZ)(error))
+                throw error;
+            return undefined;
+        }),
+    ]);
+    if (used === undefined)
+        return {};
+    const place = where ?? aws.region;
+    if (limit !== undefined) {
+        if (used.count + count <= limit)
+            return {};
+        return { objection: [(0,quotas/* excess */.Mm)(quota, place, limit, used.count, count), ...whose(code, used)].join(' ') };
+    }
+    const { usually } = quota;
+    if (usually === undefined || used.count + count <= usually)
+        return {};
+    return {
+        hint: `of "${quota.name}", the account has ${used.count} in ${place}, and the cluster needs ${count} more: the quota is ` +
+            `${usually}, unless somebody has raised it. If what follows fails by it: ${(0,quotas/* adviceOnQuota */.sV)((0,quotas/* excess */.Mm)(quota, place, usually, used.count, count), aws.region)}`,
+    };
+}
+async function usedOf(aws, cluster, code, where) {
+    if ((0,quotas/* isVcpuQuota */.Bf)(code))
+        return (await vcpusInUse(aws)).get(code) ?? { ...ofNobody, count: 0 };
+    return counters[code]?.(aws, cluster, where);
+}
+/** Those of this action's clusters that take a part of it: what is left of one that failed, too. */
+function whose(code, { count, ours, clusters }) {
+    if (clusters.length === 0)
+        return [];
+    const one = (0,quotas/* isVcpuQuota */.Bf)(code) ? "This action's have nodes" : `${ours} of the ${count} are this action's`;
+    return [
+        `${one}: ${clusters.join(', ')}. Remove what nobody needs with \`down\` or a sweep` +
+            (code === 'L-F678F1CE' ? ', or have clusters share a network with `network: shared`.' : '.'),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/engine/difference.js
+var difference = __webpack_require__(7348);
+// EXTERNAL MODULE: ./build/engine/plan.js
+var plan = __webpack_require__(5652);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 29 modules
+var cluster = __webpack_require__(4913);
+// EXTERNAL MODULE: ./build/resources/previews.js
+var previews = __webpack_require__(9849);
+// EXTERNAL MODULE: ./build/commands/cost.js
+var cost = __webpack_require__(4234);
+;// CONCATENATED MODULE: ./build/commands/preflight.js
+
+
+
+
+
+
+/**
+ * Asks AWS what only AWS knows, side by side and each question once, before anything is made: `plan` and `up` alike. Changes
+ * nothing.
+ * @param now the region, as it is at this moment
+ * @throws ResourceError, or an AggregateError of several, where something cannot be looked at
+ */
+async function preflight(context, now, { identity, spec, maxHourlyCost, maxPreviews }, prices) {
+    const priced = (0,cost/* estimate */.jA)({ ...context, aws: now }, prices);
+    const [planned, tooDear, tooMany] = await Promise.all([
+        (0,plan/* planAll */.n)((0,cluster/* clusterGraph */.V)(now, spec, identity).graph),
+        maxHourlyCost && priced.then(({ excess }) => excess(maxHourlyCost)),
+        maxPreviews && (0,previews/* tooManyPreviews */.Zj)(now, spec, maxPreviews),
+    ]);
+    const differences = planned.flatMap((each) => each.differences);
+    const room = await roomFor(now, spec, differences.flatMap(({ takes = [] }) => takes));
+    for (const words of room.hints)
+        context.run.say('quotas', words);
+    const refusals = [
+        ...(0,difference/* refusedOf */.SX)(differences).map(({ words }) => words),
+        ...room.objections,
+        ...[tooDear, tooMany].flatMap((error) => error?.message ?? []),
+    ];
+    return { planned, refusals: [...new Set(refusals)], priced };
+}
+
+
+/***/ }),
+
+/***/ 5652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ readPrivately),
-/* harmony export */   Q: () => (/* binding */ writePrivately)
+/* harmony export */   n: () => (/* binding */ planAll)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1708);
-/** Files that are their owner's business alone. */
-
-
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7348);
+/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4023);
+/* harmony import */ var _resource_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9380);
 
 
 
 /**
- * Writes the file for its owner's eyes only, in place of what is there: at no moment is it half written, or
- * readable for others. Folders that are missing are made for the owner only, too.
+ * What `ensure` would do about each resource that can be made, asked side by side. Changes nothing.
+ * @throws ResourceError, or ResourceErrors of several
  */
-async function writePrivately(path, text) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true, mode: 0o700 });
-    const draft = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(draft, text, { mode: 0o600, flag: 'wx' });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(draft, path);
+async function planAll(graph) {
+    const asked = new Map();
+    const others = {
+        willChange: async (need) => ['make', 'change', 'replace'].includes((await plan((0,_graph_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceOf */ .K)(need))).verdict),
+    };
+    function plan(resource) {
+        const planned = asked.get(resource) ?? look(resource);
+        asked.set(resource, planned);
+        return planned;
     }
-    catch (error) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(draft, { force: true });
-        throw error;
-    }
-}
-/**
- * What stands in a file that nobody else can have written or read. A link is not followed, and where another user may
- * write into the folder, the file counts for nothing.
- *
- * @returns undefined when there is no such file
- */
-async function readPrivately(path) {
-    try {
-        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
-        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0));
+    async function look(resource) {
         try {
-            const isPrivate = isOurs(folder, writableByOthers) && isOurs(await file.stat(), openToOthers);
-            return isPrivate ? await file.readFile('utf8') : undefined;
+            const differences = (await resource.diff?.(others)) ?? [];
+            return { resource, verdict: (0,_difference_js__WEBPACK_IMPORTED_MODULE_0__/* .gravest */ .Zk)(differences), differences };
         }
-        finally {
-            await file.close();
+        catch (error) {
+            // Of another one already, which this one has asked about.
+            throw error instanceof _resource_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ResourceError */ .BS ? error : new _resource_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ResourceError */ .BS(resource.name, error);
         }
     }
-    catch (error) {
-        if (error instanceof Error && 'code' in error && absent.has(error.code))
-            return undefined;
-        throw error;
-    }
+    const answers = await Promise.allSettled(graph.filter(({ diff }) => diff !== undefined).map(plan));
+    const failures = new Set(answers.flatMap((answer) => (answer.status === 'rejected' ? answer.reason : [])));
+    if (failures.size > 1)
+        throw new _resource_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ResourceErrors */ .mj(failures, `${failures.size} resources could not be looked at`);
+    for (const failure of failures)
+        throw failure;
+    return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
 }
-/** ELOOP and EMLINK are how systems refuse a link. */
-const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EMLINK']);
-const writableByOthers = 0o022;
-const openToOthers = 0o077;
-/** Where there are no user ids, on Windows, there are no such bits either: the folders of a job are its user's there. */
-const isOurs = ({ uid, mode }, bits) => node_process__WEBPACK_IMPORTED_MODULE_4__.getuid === undefined || (uid === (0,node_process__WEBPACK_IMPORTED_MODULE_4__.getuid)() && (mode & bits) === 0);
 
 
 /***/ })

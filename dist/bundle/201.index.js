@@ -2,6 +2,46 @@ export const id = 201;
 export const ids = [201];
 export const modules = {
 
+/***/ 5167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ consolePage),
+/* harmony export */   t: () => (/* binding */ consoleLinks)
+/* harmony export */ });
+/* harmony import */ var _partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6388);
+/** Where people see things in the AWS console. */
+
+/**
+ * What the names of the console's hosts end in, by partition. Sources: "Service endpoints" of the console in the AWS General
+ * Reference; user guides of AWS GovCloud (US) and of Amazon Web Services in China, "Signing in".
+ */
+const hosts = {
+    aws: 'console.aws.amazon.com',
+    'aws-cn': 'console.amazonaws.cn',
+    'aws-us-gov': 'console.amazonaws-us-gov.com',
+};
+/** A page of the console; undefined for a partition whose console is not known. @param path after the host */
+function consolePage(region, path) {
+    const host = hosts[(0,_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region).id];
+    return host && `https://${region}.${host}/${path}`;
+}
+/** Addresses of what a cluster is made of; undefined for a partition whose console is not known. */
+function consoleLinks(region) {
+    const home = consolePage(region, '');
+    if (home === undefined)
+        return undefined;
+    const of = encodeURIComponent;
+    return {
+        cluster: (name) => `${home}eks/clusters/${of(name)}?region=${region}`,
+        stack: (name) => `${home}cloudformation/home?region=${region}#/stacks?filteringText=${of(name)}`,
+        vpc: (id) => `${home}vpcconsole/home?region=${region}#VpcDetails:VpcId=${of(id)}`,
+    };
+}
+
+
+/***/ }),
+
 /***/ 8127:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,12 +49,16 @@ export const modules = {
 /* harmony export */   CA: () => (/* binding */ errorCode),
 /* harmony export */   GZ: () => (/* binding */ isDenied),
 /* harmony export */   QY: () => (/* binding */ unlessAbsent),
+/* harmony export */   Tq: () => (/* binding */ isAnswer),
 /* harmony export */   W0: () => (/* binding */ isAbsent),
 /* harmony export */   WG: () => (/* binding */ isPassing),
+/* harmony export */   Z9: () => (/* binding */ wordsOf),
 /* harmony export */   a_: () => (/* binding */ isExisting),
 /* harmony export */   fw: () => (/* binding */ awsWords),
 /* harmony export */   w0: () => (/* binding */ nameCall)
 /* harmony export */ });
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6481);
+
 /** Notes on an error of the SDK which call it is an answer to. */
 function nameCall(error, call) {
     if (error instanceof Error)
@@ -24,13 +68,21 @@ function nameCall(error, call) {
 function awsWords(error) {
     if (!(error instanceof Error))
         return undefined;
-    const { call, $metadata, message } = error;
+    const { call, message } = error;
     if (call === undefined)
         return undefined;
     const { service, operation } = call;
-    return $metadata?.httpStatusCode === undefined
-        ? `No answer from ${service} to ${operation}: ${message} (${errorCode(error)})`
-        : `${service} refused ${operation}: ${errorCode(error)}: ${message}`;
+    return isAnswer(error)
+        ? `${service} refused ${operation}: ${errorCode(error)}: ${message}`
+        : `No answer from ${service} to ${operation}: ${message} (${errorCode(error)})`;
+}
+/** Whether AWS has answered at all. */
+function isAnswer(error) {
+    return error instanceof Error && error.$metadata?.httpStatusCode !== undefined;
+}
+/** What an error says, AWS's own words where they are an answer of AWS. */
+function wordsOf(error) {
+    return awsWords(error) ?? (0,_message_of_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error);
 }
 /** AWS's error code, such as `ResourceNotFoundException`; the network's, such as `ECONNRESET`; or ''. */
 function errorCode(error) {
@@ -175,11 +227,15 @@ function pricingRegion(region) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ isVcpuQuota),
 /* harmony export */   L4: () => (/* binding */ quotaUsedUp),
+/* harmony export */   Mm: () => (/* binding */ excess),
+/* harmony export */   Ot: () => (/* binding */ quotaOf),
+/* harmony export */   mP: () => (/* binding */ vcpuQuotaOf),
 /* harmony export */   sV: () => (/* binding */ adviceOnQuota)
 /* harmony export */ });
 /* unused harmony export quotas */
-/* harmony import */ var _partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6388);
+/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5167);
 
 /**
  * Sources: names, codes and defaults, `aws service-quotas list-aws-default-service-quotas`; words, "Error codes for the
@@ -280,16 +336,65 @@ const quotas = [
         usually: 10,
     },
 ];
+const ofEc2 = (isSpot, code, name, ...families) => ({
+    name,
+    service: 'ec2',
+    code,
+    families,
+    isSpot,
+});
+const standard = ['a', 'c', 'd', 'h', 'i', 'm', 'r', 't', 'z'];
+/**
+ * Of how many vCPUs may run at once, by the family of their type; of other families, nothing is known here.
+ * Sources: "Amazon EC2 instance type quotas" in EC2's user guide; the codes, determined-ai/determined,
+ * deploy/aws/preflight.py.
+ */
+const vcpuQuotas = [
+    ofEc2(false, 'L-1216C47A', 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances', ...standard, 'im', 'is'),
+    ofEc2(false, 'L-74FC7D96', 'Running On-Demand F instances', 'f'),
+    ofEc2(false, 'L-DB2E81BA', 'Running On-Demand G and VT instances', 'g', 'gr', 'vt'),
+    ofEc2(false, 'L-1945791B', 'Running On-Demand Inf instances', 'inf'),
+    ofEc2(false, 'L-417A185B', 'Running On-Demand P instances', 'p'),
+    ofEc2(false, 'L-7295265B', 'Running On-Demand X instances', 'x'),
+    ofEc2(true, 'L-34B43A08', 'All Standard (A, C, D, H, I, M, R, T, Z) Spot Instance Requests', ...standard, 'im', 'is'),
+    ofEc2(true, 'L-88CF9481', 'All F Spot Instance Requests', 'f'),
+    ofEc2(true, 'L-3819A6DF', 'All G and VT Spot Instance Requests', 'g', 'gr', 'vt'),
+    ofEc2(true, 'L-B5D1601B', 'All Inf Spot Instance Requests', 'inf'),
+    ofEc2(true, 'L-7212CCBC', 'All P4, P3 and P2 Spot Instance Requests', 'p'),
+    ofEc2(true, 'L-E3A00192', 'All X Spot Instance Requests', 'x'),
+];
+/** The quota that counts an instance's vCPUs; undefined of a family of which it is not known. */
+function vcpuQuotaOf(instanceType, isSpot) {
+    const family = /^[a-z]+/.exec(instanceType)?.[0] ?? '';
+    return vcpuQuotas.find((quota) => quota.isSpot === isSpot && quota.families.includes(family));
+}
+const isVcpuQuota = (code) => vcpuQuotas.some((quota) => quota.code === code);
+/** By its code. */
+function quotaOf(code) {
+    const found = [...quotas, ...vcpuQuotas].find((quota) => quota.code === code);
+    if (found === undefined)
+        throw new Error(`no quota ${code} is known`);
+    return found;
+}
+/** How we say of a quota, before anything is made, that it is too small. */
+const willNotDo = ({ name }) => `quota "${name}" will not do`;
+/** @param where such as `eu-west-1a` @param taken that is used up already */
+function excess(quota, where, limit, taken, needed) {
+    return (`The account's ${willNotDo(quota)}: of the limit of ${limit} in ${where}, ${taken} ${taken === 1 ? 'is' : 'are'} taken, ` +
+        `and ${needed} more ${needed === 1 ? 'is' : 'are'} needed.`);
+}
 /** That a quota is used up, whichever it is; the codes for asking too often are alike, and none. */
 const quotaUsedUp = new RegExp([
     ...quotas.map(({ says }) => says.source),
     '(?<!Request|Rate|Bandwidth)LimitExceeded',
     'ServiceQuotaExceeded',
     'Cannot exceed quota',
+    'quota "[^"]+" will not do',
 ].join('|'), 'i');
 /** Which quota is used up, its value, and how to have it raised. */
 function adviceOnQuota(words, region) {
-    const quota = quotas.find(({ says }) => says.test(words));
+    const quota = [...quotas, ...vcpuQuotas].find((each) => words.includes(willNotDo(each))) ??
+        quotas.find(({ says }) => says.test(words));
     if (quota === undefined) {
         return `A quota of the account is used up in ${region}. Remove what is no longer needed, or find the quota in the Service Quotas console and ask AWS for more.`;
     }
@@ -308,10 +413,8 @@ function adviceOnQuota(words, region) {
         .join(' ');
 }
 function consoleLink(region, service, code) {
-    // The other partitions have consoles of their own.
-    if ((0,_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region).id !== 'aws')
-        return '';
-    return `, or https://${region}.console.aws.amazon.com/servicequotas/home/services/${service}/quotas/${code}`;
+    const page = (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .consolePage */ .F)(region, `servicequotas/home/services/${service}/quotas/${code}`);
+    return page === undefined ? '' : `, or ${page}`;
 }
 
 
@@ -359,7 +462,7 @@ async function onceRoleIsSeen(step, role, call) {
         catch (error) {
             if (!isRoleUnseen(error) || step.elapsed() - began >= patience)
                 throw error;
-            return { waiting: String(error) };
+            return { waiting: 'usual for some seconds', details: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsOf */ .Z9)(error) };
         }
     });
 }
@@ -373,7 +476,8 @@ async function onceRoleIsSeen(step, role, call) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BS: () => (/* binding */ ResourceError),
 /* harmony export */   cZ: () => (/* binding */ causesOf),
-/* harmony export */   dJ: () => (/* binding */ failuresOf)
+/* harmony export */   dJ: () => (/* binding */ failuresOf),
+/* harmony export */   mj: () => (/* binding */ ResourceErrors)
 /* harmony export */ });
 /* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6481);
 
@@ -386,8 +490,17 @@ class ResourceError extends Error {
         this.resource = resource;
     }
 }
-/** Every failure by itself; after several, what they mean together. */
+/** Several resources have failed, each for a reason of its own: that it was several is no news. */
+class ResourceErrors extends AggregateError {
+    constructor(failures, message) {
+        super(failures, message);
+        this.name = 'ResourceErrors';
+    }
+}
+/** Every failure by itself; after several, what they mean together, where that is more than their number. */
 function failuresOf(error) {
+    if (error instanceof ResourceErrors)
+        return [...error.errors];
     return error instanceof AggregateError ? [...error.errors, error] : [error];
 }
 /** Each failure without the name of the resource that it was met by. */
@@ -404,11 +517,15 @@ function causesOf(error) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  explain: () => (/* binding */ explain)
+  explain: () => (/* binding */ explain),
+  H: () => (/* binding */ explainAll),
+  G: () => (/* binding */ titleOf)
 });
 
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/spec/regions.js
+var regions = __webpack_require__(2599);
 ;// CONCATENATED MODULE: ./build/aws/denials.js
 /** AWS said no for want of a permission: what was denied, why, and what to do. */
 /**
@@ -436,7 +553,7 @@ const obstacles = [
         () => 'The role belongs to another account, and AWS passes none across accounts: name one of this account.',
     ],
     [
-        /permissions boundary/,
+        /(no|in a) permissions boundary/,
         (permission, principal) => `The permissions boundary of ${principal} stands in the way, whatever its other policies allow: allow ${permission} in the boundary too.`,
     ],
     [
@@ -451,6 +568,11 @@ const obstacles = [
         /explicit deny/,
         (permission, principal) => `A policy denies ${permission} to ${principal}, which outweighs every other that allows it: narrow that one. (When the sessions of a role have been revoked, it is a policy named AWSRevokeOlderSessions: run the job again.)`,
     ],
+    [
+        /without a permissions boundary/,
+        (permission, principal) => 'A policy such as docs/iam/roles.json lets roles be made within a boundary alone: write its ARN in `permissions-boundary`, or have an ' +
+            `administrator write it in the tag eks-cluster-action-boundary of ${principal}. Where there is no such policy, allow ${permission}.`,
+    ],
 ];
 /** Permissions that are given with a condition, lest they open more than is needed. */
 const conditions = {
@@ -463,7 +585,7 @@ function adviceOnDenial(words) {
     const resource = /on resource: "?((?:(?:role|user|policy|instance profile) )?[^\s"]*[^\s".,;)])/.exec(words)?.[1];
     const permission = resource === undefined ? action : `${action} on ${resource}`;
     const role = /:assumed-role\/([^/\s]+)\//.exec(words)?.[1];
-    const principal = role === undefined ? 'whoever runs the action' : `the role ${role}`;
+    const principal = role === undefined ? 'the principal that runs the action' : `the role ${role}`;
     const next = obstacles.find(([says]) => says.test(words))?.[1](permission, principal) ??
         `Allow ${permission} in a policy of ${principal}${conditions[action] ?? ''}.`;
     return words.includes('Encoded authorization failure message')
@@ -483,6 +605,7 @@ var quotas = __webpack_require__(8329);
 // EXTERNAL MODULE: ./build/aws/unseen-role.js
 var unseen_role = __webpack_require__(3045);
 ;// CONCATENATED MODULE: ./build/aws/refusals.js
+
 
 
 
@@ -511,7 +634,14 @@ const refusals = [
     {
         title: 'There is no such region',
         says: /scoped to a valid region|ENOTFOUND \S*\.amazonaws\./,
-        next: (_, region) => `Check that ${region} is the name of a region (\`aws account list-regions\` lists them), and that this runner resolves names of the internet.`,
+        next: (words, region) => {
+            const meant = (0,regions/* regionMeant */.Gm)(region);
+            const question = meant === undefined ? '' : `Did you mean ${meant}? `;
+            const alsoNames = words.includes('ENOTFOUND')
+                ? ', and that this runner resolves names of the internet'
+                : '';
+            return `${question}Check that ${region} is the name of a region (\`aws account list-regions\` lists them)${alsoNames}.`;
+        },
     },
     {
         title: 'AWS cannot be reached',
@@ -522,7 +652,7 @@ const refusals = [
     {
         title: 'The role cannot be assumed',
         says: /could not assume .*: AccessDenied: /s,
-        next: "Check that the role exists, and that its trust policy lets the account's OIDC provider token.actions.githubusercontent.com call sts:AssumeRoleWithWebIdentity for a token with that `sub`, `aud` and `job_workflow_ref`.",
+        next: "Check that the role exists, and that its trust policy lets the account's OIDC provider token.actions.githubusercontent.com call sts:AssumeRoleWithWebIdentity for a token with that `sub`, `aud` and `job_workflow_ref`. With the stack of docs/setup.md: add the workflow's file to its `PreviewWorkflows`, `BranchWorkflows`, `MainWorkflows` or `SweepWorkflows`, whichever is for the role.",
     },
     {
         title: 'AWS could not ask GitHub about the ID token',
@@ -585,6 +715,11 @@ const refusals = [
         says: /worker nodes do not have access to the cluster/,
         next: "The node role's access entry is missing: EKS makes it with the node group. Run `down` and `up`, and see that nothing else removes access entries or changes aws-auth.",
     },
+    {
+        title: 'There is no such permissions boundary',
+        says: /(The permissions boundary|Scope ARN:) \S+ does not exist/,
+        next: "Write the ARN of a policy of the account (`aws iam list-policies --scope Local` lists them) in the input permissions-boundary, or have an administrator mend the role's tag eks-cluster-action-boundary.",
+    },
     { title: 'A quota is used up', says: quotas/* quotaUsedUp */.L4, next: quotas/* adviceOnQuota */.sV },
     {
         title: 'Access denied',
@@ -600,6 +735,11 @@ const refusals = [
         title: 'There is no such instance type',
         says: /InvalidInstanceType|Ec2InstanceTypeDoesNotExist|instance types? do(es)? not exist|there is no instance type/,
         next: (_, region) => `Check the spelling of \`instance-types\`, and that ${region} has them: \`aws ec2 describe-instance-type-offerings --region ${region}\`.`,
+    },
+    {
+        title: 'EKS would not install the add-on',
+        says: /EKS has no (add-on|version) |does not take its configurationValues|ConfigurationValue provided in request is not supported/,
+        next: 'Change it in `addons` of the configuration file.',
     },
     {
         title: 'A zone does not offer the instance type',
@@ -712,16 +852,60 @@ var resource_error = __webpack_require__(9380);
 
 /** @param region where the run is at work. */
 function explain(error, region) {
-    const words = wordsOf(error);
-    const refusal = refusals.find(({ says }) => says.test(words));
-    if (refusal === undefined)
-        return { title: undefined, message: words };
-    const { title, next } = refusal;
-    return { title, message: `${words}\n${typeof next === 'string' ? next : next(words, region)}` };
+    const [of, words] = error instanceof resource_error/* ResourceError */.BS ? partsOf(error) : [undefined, wordsOf(error)];
+    const whole = of === undefined ? words : `${of}: ${words}`;
+    const refusal = refusals.find(({ says }) => says.test(whole));
+    const next = typeof refusal?.next === 'function' ? refusal.next(whole, region) : refusal?.next;
+    return withMessage({ title: refusal?.title ?? titleOf(error), of, words, next });
+}
+/** Those of one reason as one, which names all that it stopped. */
+function explainAll(failures, region) {
+    const alike = new Map();
+    for (const failure of failures) {
+        const explanation = explain(failure, region);
+        const key = JSON.stringify([explanation.title, withoutNames(explanation.words)]);
+        const before = alike.get(key);
+        if (before === undefined)
+            alike.set(key, [explanation]);
+        else
+            before.push(explanation);
+    }
+    return [...alike.values()].map(together);
+}
+/** AWS's words name the thing that it is about by its ARN: for the next one they are the same but for that. */
+function withoutNames(words) {
+    return words.replace(/arn:\S+/g, 'arn');
+}
+function together(alike) {
+    const [first, ...more] = alike;
+    if (more.length === 0)
+        return first;
+    const all = (parts, between) => [...new Set(parts.flatMap((part) => part ?? []))].join(between) || undefined;
+    return withMessage({
+        ...first,
+        of: all(alike.map(({ of }) => of), ', '),
+        next: all(alike.map(({ next }) => next), '\n'),
+    });
+}
+function withMessage(parts) {
+    const { of, words, next } = parts;
+    const why = of === undefined ? words : `${of}: ${words}`;
+    return { ...parts, message: next === undefined ? why : `${why}\n${next}` };
+}
+/** The resource, or the cluster and its resource, and what was met there. */
+function partsOf({ resource, cause }) {
+    if (!(cause instanceof resource_error/* ResourceError */.BS))
+        return [resource, wordsOf(cause)];
+    const [of, words] = partsOf(cause);
+    return [`${resource}: ${of}`, words];
+}
+/** What an error says of itself in a few words, which are no failure of anything; undefined for others. */
+function titleOf(error) {
+    return error instanceof Error && 'title' in error && typeof error.title === 'string'
+        ? error.title
+        : undefined;
 }
 function wordsOf(error) {
-    if (error instanceof resource_error/* ResourceError */.BS)
-        return `${error.resource}: ${wordsOf(error.cause)}`;
     if (!(error instanceof Error))
         return String(error);
     const isFault = [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind);

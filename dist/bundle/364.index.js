@@ -190,11 +190,21 @@ function checkNodeGroup(config, { network }, group, path, report) {
     if ((group.taints?.length ?? 0) > 50) {
         report(`${path}.taints`, `${group.taints?.length} taints were given. EKS takes 50 at most.`);
     }
+    checkZonesOf(config, group, path, report);
     checkUnique(`${path}.taints`, group.taints, ({ key, effect }) => `${key} with the effect ${effect}`, report);
     const tags = Object.keys({ ...config.metadata?.tags, ...group.tags });
     if (group.tags !== undefined && tags.length > _values_js__WEBPACK_IMPORTED_MODULE_3__/* .mostTags */ .hp) {
         report(`${path}.tags`, `with those of metadata.tags they are ${tags.length}. Keep ${_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mostTags */ .hp} at most.`);
     }
+}
+/** A node group has no zones of its own: it spans those of the cluster. */
+function checkZonesOf({ availabilityZones = [] }, { availabilityZones: zones }, path, report) {
+    if (zones === undefined)
+        return;
+    const isSame = zones.length === availabilityZones.length && zones.every((zone) => availabilityZones.includes(zone));
+    if (isSame)
+        return;
+    report(`${path}.availabilityZones`, 'a node group spans the zones of the cluster. Leave it out, or write the same zones in availabilityZones of the file, which are for all of it.');
 }
 /** Source: EC2, CreateVolume; the ratios from "Amazon EBS volume types". */
 const volumeLimits = {

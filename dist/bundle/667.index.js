@@ -137,6 +137,7 @@ function list(items, item) {
         holds: `a list of ${items}`,
         isList: true,
         ...(item.fields && { fields: item.fields }),
+        ...(item.refused && { refused: item.refused }),
         read: (node, path, reading) => {
             if (!(0,dist.isSeq)(node)) {
                 reading.report(path, 'it is not a list. Write each item on a line of its own, after a hyphen.');
@@ -157,12 +158,13 @@ function list(items, item) {
 }
 /**
  * A mapping of these fields alone.
- * @param unsupported fields of eksctl that are refused, and why; the empty text where there is nothing to say.
+ * @param refused fields of eksctl that are refused, and why; the empty text where there is nothing to say.
  */
-function mapping(fields, unsupported = {}) {
+function mapping(fields, refused = {}) {
     return {
         holds: 'a mapping',
         fields,
+        refused,
         read: (node, path, reading) => {
             const entries = entriesOf(node, path, reading);
             if (entries === undefined)
@@ -171,12 +173,17 @@ function mapping(fields, unsupported = {}) {
             for (const [name, { key, value }] of entries) {
                 const fieldPath = join(path, name);
                 reading.mark(fieldPath, key);
-                const known = Object.hasOwn(fields, name) ? fields[name] : undefined;
-                if (known === undefined) {
-                    reading.report(fieldPath, refusal(name, Object.keys(fields), unsupported));
+                const known = own(fields, name);
+                const refusal = own(refused, name);
+                if (known !== undefined) {
+                    if (value !== undefined)
+                        values[name] = known.shape.read(value, fieldPath, reading);
                 }
-                else if (value !== undefined) {
-                    values[name] = known.shape.read(value, fieldPath, reading);
+                else if (refusal !== undefined) {
+                    refuse(value, fieldPath, typeof refusal === 'string' ? { why: refusal } : refusal, reading);
+                }
+                else {
+                    tellUnknown(name, value, fieldPath, fields, reading);
                 }
             }
             for (const [name, { required: isRequired, shape }] of Object.entries(fields)) {
@@ -310,16 +317,67 @@ function attempt(path, reading, parse) {
     catch (error) {
         if (!(error instanceof parsers/* Problem */.AF))
             throw error;
-        reading.report(path, error.message);
+        for (const reason of error.reasons)
+            reading.report(path, reason);
         return undefined;
     }
 }
-function refusal(name, known, unsupported) {
-    if (Object.hasOwn(unsupported, name)) {
-        const why = unsupported[name];
-        return `it is not supported${why ? `: ${why}` : ''}. Leave it out.`;
+const own = (table, name) => Object.hasOwn(table, name) ? table[name] : undefined;
+function refuse(value, path, refused, reading) {
+    const { why, instead = 'Leave it out.', unless, like } = refused;
+    if (value === undefined || asksForNothing(value, unless, path, reading))
+        return;
+    reading.report(path, `it is not supported${why ? `: ${why}` : ''}. ${instead}`);
+    like?.read(value, path, reading);
+}
+/** Whether a field that is refused may stand, for it says what is so without it. */
+function asksForNothing(value, unless, path, reading) {
+    if ((0,dist.isSeq)(value))
+        return value.items.length === 0;
+    if ((0,dist.isScalar)(value))
+        return typeof unless === 'string' && isText(value, unless);
+    if (!(0,dist.isMap)(value) || typeof unless !== 'object')
+        return false;
+    const entries = entriesOf(value, path, reading);
+    return Object.entries(unless).every(([name, text]) => isText(entries?.get(name)?.value, text));
+}
+/** As eksctl compares them: `False` is `false`, and `ipv4` is `IPv4`. */
+const isText = (node, text) => node !== undefined && textOf(node)?.toLowerCase() === text.toLowerCase();
+/** A field that the mapping does not have. What is wrong beneath it is told, too: it stays so where the field belongs. */
+function tellUnknown(name, value, path, fields, reading) {
+    const [home, ...others] = reading.homesOf(name);
+    const meant = home === undefined ? (0,suggest/* nearest */.p)(name, Object.keys(fields)) : undefined;
+    const shape = home === undefined ? own(fields, meant ?? '')?.shape : others.length === 0 ? home.shape : undefined;
+    if (home !== undefined) {
+        const places = [home, ...others].map((each) => each.path || 'the top level of the file').join(' or ');
+        reading.report(path, `it belongs into ${places}. Indent it, or move it there.`);
     }
-    return `it is not a known field.${(0,suggest/* didYouMean */.a)(name, known) || ` Leave it out, or write one of: ${known.join(', ')}.`}`;
+    else if (meant !== undefined) {
+        reading.report(path, `it is not a known field. Did you mean "${meant}"?`);
+    }
+    else {
+        const known = Object.keys(fields).join(', ');
+        const or = known === '' ? '' : `, or write one of: ${known}`;
+        reading.report(path, `it is not a known field. Leave it out${or}.`);
+    }
+    if (value !== undefined)
+        shape?.read(value, path, reading);
+}
+/** Every field of a shape by its name, with the mappings that have it. */
+function homesIn(shape, path = '') {
+    const here = path + (shape.isList ? '[]' : '');
+    const homes = new Map();
+    const add = (name, found) => {
+        homes.set(name, [...(homes.get(name) ?? []), ...found]);
+    };
+    for (const [name, { shape: inner }] of Object.entries(shape.fields ?? {})) {
+        add(name, [{ path: here, shape: inner }]);
+        for (const [deeper, found] of homesIn(inner, join(here, name)))
+            add(deeper, found);
+    }
+    for (const name of Object.keys(shape.refused ?? {}))
+        add(name, [{ path: here, shape: undefined }]);
+    return homes;
 }
 
 ;// CONCATENATED MODULE: ./build/config/cluster-config/node-group-fields.js
@@ -338,15 +396,17 @@ function taintFrom(key, content) {
     const at = content.indexOf(':');
     return { key, value: content.slice(0, Math.max(at, 0)), effect: content.slice(at + 1) };
 }
+/** What to do in place of giving roles of pods, or of nodes, more permissions. */
+const permissionsOfPods = 'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
 const nodeGroup = mapping({
     name: required(shapes_text('a name', values/* nodeGroupName */.dF), 'Name of the node group.'),
-    instanceType: field(shapes_text('an instance type', values/* instanceType */.w), 'EC2 instance type. Default: `m5.large`.'),
+    instanceType: field(shapes_text('an instance type', values/* instanceType */.w), 'EC2 instance type. Default: `m5.large`, as in eksctl.'),
     instanceTypes: field(list('instance types', shapes_text('an instance type', values/* instanceType */.w)), 'EC2 instance types of one architecture, at most 20, instead of `instanceType`.'),
     spot: field(flag, 'Spot instances. Default: `false`.'),
     desiredCapacity: field(shapes_text('a number of nodes', (0,parsers/* wholeNumber */.rD)(0, 450, 2)), 'Nodes at first. Default: `minSize`.'),
     minSize: field(shapes_text('a number of nodes', (0,parsers/* wholeNumber */.rD)(0, 450, 2)), 'Fewest nodes. Default: `desiredCapacity`, or 2.'),
     maxSize: field(shapes_text('a number of nodes', (0,parsers/* wholeNumber */.rD)(1, 450, 3)), 'Most nodes. Default: `desiredCapacity`, or `minSize`.'),
-    volumeSize: field(shapes_text('a number of GiB', (0,parsers/* wholeNumber */.rD)(20, 65_536, 80)), 'Size of the volume, which is always encrypted. Default: 80.'),
+    volumeSize: field(shapes_text('a number of GiB', (0,parsers/* wholeNumber */.rD)(20, 65_536, 80)), 'Size of the volume, which is always encrypted. Default: 80, as in eksctl.'),
     volumeType: field(shapes_text('`gp2`, `gp3`, `io1` or `io2`', (0,parsers/* oneOf */.yL)('gp2', 'gp3', 'io1', 'io2')), 'Type of the volume. Default: `gp3`.'),
     volumeIOPS: field(shapes_text('a number', (0,parsers/* wholeNumber */.rD)(100, 256_000, 3000)), "IO operations a second, for gp3, io1 and io2. Default: the type's own; 100 for io1 and io2."),
     volumeThroughput: field(shapes_text('a number', (0,parsers/* wholeNumber */.rD)(125, 2000, 125)), "MiB a second, for gp3. Default: the type's own."),
@@ -355,39 +415,48 @@ const nodeGroup = mapping({
     tags: field(tags, "Tags for the node group, its instances and its volumes, on top of the cluster's."),
     amiFamily: field(shapes_text('`AmazonLinux2023` or `Bottlerocket`', values/* amiFamily */.UO), 'Operating system. Default: `AmazonLinux2023`.'),
     privateNetworking: field(flag, 'Nodes in the private subnets. Default: `true`, and `false` where there is no NAT gateway.'),
+    availabilityZones: field(list('zones', shapes_text('a zone', values/* zone */.rg)), 'The same zones as `availabilityZones` of the file: a node group spans those of the cluster.'),
 }, {
     additionalVolumes: '',
     ami: '',
+    asgMetricsCollection: '',
     asgSuspendProcesses: '',
-    availabilityZones: 'a node group spans the zones of the cluster',
     bottlerocket: '',
     capacityReservation: '',
-    disableIMDSv1: 'IMDSv2 is always required',
-    disablePodIMDS: 'pods cannot reach the metadata service',
+    classicLoadBalancerNames: '',
+    clusterDNS: '',
+    containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
+    cpuCredits: '',
+    disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
+    disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
     ebsOptimized: '',
-    efaEnabled: '',
-    enableDetailedMonitoring: '',
-    iam: '',
-    instanceMarketOptions: '',
+    efaEnabled: { unless: 'false' },
+    enableDetailedMonitoring: { unless: 'false' },
+    enclaveEnabled: { unless: 'false' },
+    iam: { why: 'the node role has what nodes need', instead: permissionsOfPods },
+    instanceMarketOptions: { instead: 'Write spot.' },
     instanceName: '',
     instancePrefix: '',
-    instanceSelector: 'write instanceTypes',
+    instanceSelector: { instead: 'Write instanceTypes.' },
+    instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
     kubeletExtraConfig: '',
     launchTemplate: '',
     localZones: '',
+    maxInstanceLifetime: '',
     maxPodsPerNode: '',
-    nodeRepairConfig: '',
+    nodeRepairConfig: { unless: { enabled: 'false' } },
     outpostARN: '',
     overrideBootstrapCommand: '',
     placement: '',
     preBootstrapCommands: '',
-    propagateASGTags: '',
+    propagateASGTags: { unless: 'false' },
     releaseVersion: '',
     securityGroups: '',
-    ssh: 'nodes have no SSH',
+    ssh: { why: 'nodes have no SSH', unless: { allow: 'false' } },
     subnets: 'a network of its own is made for the cluster',
+    targetGroupARNs: '',
     updateConfig: '',
-    volumeEncrypted: 'volumes are always encrypted',
+    volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
     volumeKmsKeyID: 'volumes are encrypted with the key of the account',
     volumeName: '',
     warmPoolConfig: '',
@@ -425,10 +494,14 @@ const metadata = mapping({
     region: field(shapes_text('a region', values/* region */.Ny), 'Region. The input `region` beats it, and it beats `AWS_REGION`.'),
     version: field(shapes_text('a Kubernetes version', values/* kubernetesVersion */.Z3), 'Kubernetes version. The input `kubernetes-version` beats it. Default: the version that EKS gives new clusters.'),
     tags: field(tags, 'Tags for everything that is made. The input `tags` adds to them, and beats them.'),
-}, { annotations: 'nothing would carry them; write tags' });
+}, {
+    annotations: { why: 'nothing would carry them', instead: 'Write tags.' },
+    forceUpdateVersion: { unless: 'false' },
+    rollbackConfig: '',
+});
 const kubernetesNetworkConfig = mapping({
     serviceIPv4CIDR: field(shapes_text('a range of addresses', cidr/* serviceRange */.zt), "Addresses of Services: private, from /12 to /24, apart from the VPC's. Default: EKS's choice."),
-}, { ipFamily: '', serviceIPv6CIDR: '' });
+}, { ipFamily: { why: 'pods and Services have IPv4 addresses', unless: 'IPv4' }, serviceIPv6CIDR: '' });
 const vpc = mapping({
     cidr: field(shapes_text('a range of addresses', cidr/* vpcRange */.Zw), 'Addresses of the VPC: private, from /16 to /24. Default: `192.168.0.0/16`.'),
     nat: field(mapping({
@@ -445,36 +518,39 @@ const vpc = mapping({
     securityGroup: '',
     sharedNodeSecurityGroup: '',
     manageSharedNodeSecurityGroupRules: '',
+    controlPlaneEgressMode: { unless: 'AWS_MANAGED' },
+    controlPlaneOnPrivateSubnets: '',
     controlPlaneSubnetIDs: '',
     controlPlaneSecurityGroupIDs: '',
     extraCIDRs: '',
     extraIPv6CIDRs: '',
     ipv6Cidr: '',
     ipv6Pool: '',
-    autoAllocateIPv6: '',
+    autoAllocateIPv6: { unless: 'false' },
     hostnameType: '',
 });
 const accessConfig = mapping({
     authenticationMode: field(shapes_text('`API` or `API_AND_CONFIG_MAP`', (0,parsers/* oneOf */.yL)('API', 'API_AND_CONFIG_MAP')), 'Access entries alone, or with the ConfigMap aws-auth. Default: `API`.'),
     bootstrapClusterCreatorAdminPermissions: field(flag, 'Whether EKS makes the creator an administrator. Default: `false`, for the action makes an access entry for the role that runs it.'),
-}, { accessEntries: 'write the inputs admins and viewers' });
+}, { accessEntries: { instead: 'Write the inputs admins and viewers.' } });
 const addon = mapping({
     name: required(shapes_text('a name', values/* addonName */.CL), 'Name of the EKS add-on.'),
     version: field(shapes_text('a version', values/* addonVersion */.Bl), "Version in full. Default, and `default`: that of the cluster's Kubernetes."),
     configurationValues: field(mappingOr(json('the mapping itself'), configuration), "Configuration, by the add-on's own schema."),
 }, {
-    attachPolicy: '',
-    attachPolicyARNs: '',
+    attachPolicy: { instead: permissionsOfPods },
+    attachPolicyARNs: { instead: permissionsOfPods },
+    namespaceConfig: '',
     owners: '',
     permissionsBoundary: '',
-    podIdentityAssociations: '',
+    podIdentityAssociations: { instead: permissionsOfPods },
     publishers: '',
-    resolveConflicts: 'what the file says is what is installed',
-    serviceAccountRoleARN: '',
+    resolveConflicts: { why: 'what the file says is what is installed', unless: 'overwrite' },
+    serviceAccountRoleARN: { instead: permissionsOfPods },
     tags: 'add-ons carry the tags of the cluster',
     types: '',
-    useDefaultPodIdentityAssociations: '',
-    wellKnownPolicies: '',
+    useDefaultPodIdentityAssociations: { unless: 'false' },
+    wellKnownPolicies: { instead: permissionsOfPods },
 });
 const cloudWatch = mapping({
     clusterLogging: field(mapping({
@@ -494,39 +570,51 @@ const clusterConfig = mapping({
     }, {
         fargatePodExecutionRoleARN: '',
         fargatePodExecutionRolePermissionsBoundary: '',
-        podIdentityAssociations: '',
-        serviceAccounts: '',
+        podIdentityAssociations: { instead: permissionsOfPods },
+        serviceAccounts: { instead: permissionsOfPods },
         serviceRolePermissionsBoundary: '',
         vpcResourceControllerPolicy: '',
-        withOIDC: 'Pod Identity does without an OIDC provider in IAM',
+        withOIDC: { why: 'Pod Identity does without an OIDC provider in IAM', unless: 'false' },
     })),
     addons: field(list('add-ons', addon), `EKS add-ons, beside the default ones, which are always there: ${spec/* defaults */.NT.addons.join(', ')}. An item of the same name gives a default one its version and configuration.`),
+    addonsConfig: field(mapping({}, {
+        autoApplyPodIdentityAssociations: { unless: 'false' },
+        disableDefaultAddons: { unless: 'false' },
+    })),
     managedNodeGroups: field(list('node groups', nodeGroup), 'Managed node groups. Default: the one that the inputs describe.'),
     cloudWatch: field(cloudWatch),
     upgradePolicy: field(mapping({
         supportType: field(shapes_text('`STANDARD` or `EXTENDED`', (0,parsers/* oneOf */.yL)('STANDARD', 'EXTENDED')), 'What happens when a version leaves standard support: an upgrade, or a sixfold price. Default: `STANDARD`.'),
     })),
 }, {
-    addonsConfig: '',
-    autoModeConfig: '',
+    autoModeConfig: { unless: { enabled: 'false' } },
     capabilities: '',
+    controlPlaneScalingConfig: '',
     fargateProfiles: '',
     git: '',
     gitops: '',
-    iamIdentityMappings: '',
+    iamIdentityMappings: { instead: 'Write the inputs admins and viewers.' },
     identityProviders: '',
     karpenter: '',
+    kubeAPIServerConfig: '',
+    kubeControllerManagerConfig: '',
+    kubeSchedulerConfig: '',
     localZones: '',
-    nodeGroups: 'write managedNodeGroups',
+    nodeGroups: {
+        why: 'the nodes are in managed node groups',
+        instead: 'Write managedNodeGroups.',
+        like: list('node groups', nodeGroup),
+    },
     outpost: '',
-    privateCluster: '',
+    privateCluster: { unless: { enabled: 'false' } },
     remoteNetworkConfig: '',
     secretsEncryption: 'EKS encrypts the data of Kubernetes with a key of its own',
     status: 'eksctl writes it',
-    zonalShiftConfig: '',
+    zonalShiftConfig: { unless: { enabled: 'false' } },
 });
 
 ;// CONCATENATED MODULE: ./build/config/cluster-config/read.js
+
 
 
 /**
@@ -546,8 +634,10 @@ function readConfig(text, label) {
     const found = onlyDocument(text, lines, tell);
     if (found === undefined)
         return { config: {}, report, mentions: () => true, problems };
+    const homes = homesIn(clusterConfig);
     const config = clusterConfig.read(found.root, '', {
         document: found.document,
+        homesOf: (name) => homes.get(name) ?? [],
         mark: (path, node) => places.set(path, node.range?.[0] ?? 0),
         report: (path, message, node) => report(path, message, node?.range?.[0]),
     });
@@ -565,11 +655,12 @@ function onlyDocument(text, lineCounter, tell) {
     };
     const documents = [...(0,dist.parseAllDocuments)(text, options)];
     const failures = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
-    for (const { message, pos } of failures)
-        tell(pos[0], `: it is not good YAML: ${message}.`);
+    for (const { message, pos, code } of failures) {
+        tell(pos[0], `: it is not good YAML: ${message}.${code === 'TAB_AS_INDENT' ? ' Write spaces.' : ''}`);
+    }
     if (failures.length > 0)
         return undefined;
-    const [first, second] = documents.flatMap((document) => document.contents === null ? [] : { document, root: document.contents });
+    const [first, second] = documents.flatMap((document) => isNothing(document.contents) ? [] : { document, root: document.contents });
     if (second !== undefined) {
         const message = ': a second document begins here. Write one ClusterConfig, without `---`.';
         tell(second.root.range?.[0] ?? 0, message);
@@ -580,6 +671,8 @@ function onlyDocument(text, lineCounter, tell) {
     }
     return first;
 }
+/** As behind a `---` at the end of the file. */
+const isNothing = (contents) => contents === null || ((0,dist.isScalar)(contents) && contents.value === null);
 /** Where the value of a path stands, or else what it would be part of. */
 function placeOf(path, places) {
     for (let at = path; at !== ''; at = at.slice(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['), 0))) {
@@ -599,7 +692,7 @@ function placeOf(path, places) {
  * @param workspace what paths are relative to, and what they do not leave: a pull request may bring links along.
  */
 async function loadConfig(given, workspace) {
-    if (isText(given))
+    if (load_isText(given))
         return { label: 'config', ...readConfig(given, 'config') };
     const label = given.trim();
     try {
@@ -620,7 +713,7 @@ function isInside(folder, path) {
     const way = (0,external_node_path_.relative)(folder, path);
     return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
-function isText(given) {
+function load_isText(given) {
     return given.trim().includes('\n') || /^\s*(apiVersion:|\{)/.test(given);
 }
 function reasonOf(error) {

@@ -2,6 +2,277 @@ export const id = 698;
 export const ids = [698];
 export const modules = {
 
+/***/ 3200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ describe),
+  C: () => (/* binding */ handOver)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/cost/cost.js
+var cost_cost = __webpack_require__(8935);
+// EXTERNAL MODULE: ./build/cost/estate-of-clusters.js
+var estate_of_clusters = __webpack_require__(924);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/kubernetes/kubeconfig.js
+
+/**
+ * A kubeconfig for one cluster, as YAML. Cluster, context and user bear the cluster's ARN, as
+ * `aws eks update-kubeconfig` names them: unique in every account and region.
+ */
+function kubeconfig({ cluster, auth }) {
+    const { command, args, env = {}, installHint } = execOf(cluster, auth);
+    const variables = Object.entries(env).flatMap(([name, value]) => (value ? [{ name, value }] : []));
+    const name = cluster.arn;
+    const config = {
+        apiVersion: 'v1',
+        kind: 'Config',
+        'current-context': name,
+        clusters: [
+            {
+                name,
+                cluster: {
+                    server: cluster.endpoint,
+                    'certificate-authority-data': cluster.certificateAuthorityData,
+                },
+            },
+        ],
+        contexts: [{ name, context: { cluster: name, user: name } }],
+        users: [
+            {
+                name,
+                user: {
+                    exec: {
+                        apiVersion: 'client.authentication.k8s.io/v1beta1',
+                        command,
+                        args,
+                        ...(variables.length > 0 && { env: variables }),
+                        ...(installHint && { installHint }),
+                        interactiveMode: 'Never',
+                        provideClusterInfo: false,
+                    },
+                },
+            },
+        ],
+    };
+    // kubectl reads YAML 1.1, to which a cluster named `on` is a boolean unless it is quoted.
+    return (0,dist.stringify)(config, { version: '1.1', lineWidth: 0 });
+}
+function execOf({ name, region }, auth) {
+    switch (auth.kind) {
+        case 'action': {
+            const { node, plugin, role } = auth;
+            const identity = role
+                ? ['--role-arn', role.arn, '--session-name', role.sessionName, '--audience', role.audience]
+                : [];
+            return { command: node, args: [plugin, '--cluster', name, '--region', region, ...identity] };
+        }
+        case 'aws':
+            return {
+                command: 'aws',
+                args: [
+                    ...['--region', region, 'eks', 'get-token', '--cluster-name', name, '--output', 'json'],
+                    ...(auth.roleArn ? ['--role-arn', auth.roleArn] : []),
+                ],
+                env: { AWS_PROFILE: auth.profile },
+                installHint: 'Install the AWS CLI: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html',
+            };
+        case 'aws-iam-authenticator':
+            return {
+                command: 'aws-iam-authenticator',
+                args: ['token', '-i', name, ...(auth.roleArn ? ['-r', auth.roleArn] : [])],
+                // Early releases lack the flag for the region whose STS the token is to name.
+                env: { AWS_REGION: region, AWS_PROFILE: auth.profile },
+                installHint: 'Install it: https://github.com/kubernetes-sigs/aws-iam-authenticator/releases',
+            };
+    }
+}
+
+// EXTERNAL MODULE: ./build/private-file.js
+var private_file = __webpack_require__(4390);
+// EXTERNAL MODULE: ./build/commands/cost.js
+var commands_cost = __webpack_require__(4234);
+// EXTERNAL MODULE: ./build/commands/portrait.js
+var portrait = __webpack_require__(4348);
+;// CONCATENATED MODULE: ./build/commands/hand-over.js
+
+
+
+
+
+
+
+/** Gives a cluster to the workflow: the kubeconfig, `KUBECONFIG` for the steps that follow, and the outputs. */
+async function handOver({ request, output, exportVariable, plugin, warn }, plane, nodeRole) {
+    const { path } = request.kubeconfig;
+    const cluster = { ...plane, region: request.spec.region };
+    const text = kubeconfig({ cluster, auth: authOf(request, plugin) });
+    const other = await otherClusterIn(path, plane.arn);
+    await (0,private_file/* writePrivately */.Q)(path, text);
+    if (other !== undefined) {
+        warn('A kubeconfig was replaced', `${path} was that of ${other} until now, and is that of ${plane.arn}. Give each step a \`kubeconfig-path\` of its own, and the steps that use them the KUBECONFIG that is meant.`);
+    }
+    exportVariable('KUBECONFIG', path);
+    output({
+        'cluster-name': plane.name,
+        'cluster-arn': plane.arn,
+        region: request.spec.region,
+        endpoint: plane.endpoint,
+        'certificate-authority-data': plane.certificateAuthorityData,
+        'kubernetes-version': plane.version,
+        'platform-version': plane.platformVersion,
+        kubeconfig: text,
+        'kubeconfig-path': path,
+        'vpc-id': plane.vpcId,
+        'subnet-ids': plane.subnetIds.join(','),
+        'cluster-security-group-id': plane.clusterSecurityGroupId,
+        'oidc-issuer': plane.oidcIssuer,
+        'expires-at': plane.expiresAt,
+        ...(nodeRole !== undefined && { 'node-role-arn': nodeRole.arn }),
+    });
+}
+/** The context of a kubeconfig that is there already, where it is not that of this cluster. */
+async function otherClusterIn(path, arn) {
+    const text = await (0,promises_.readFile)(path, 'utf8').catch(() => '');
+    const context = /^current-context: "?([^"\n]+)"?$/m.exec(text)?.[1];
+    return context === arn ? undefined : context;
+}
+/** What a summary tells of any cluster, and what it costs. */
+async function describe(context, plane, prices) {
+    const { request, aws } = context;
+    const estate = await (0,estate_of_clusters/* estateOfCluster */.OH)(aws, plane);
+    const cost = await (0,cost_cost/* costOf */.ho)(estate, prices);
+    const version = [plane.version, `platform ${plane.platformVersion}`, estate.support?.text];
+    return {
+        facts: [
+            ['Endpoint', plane.endpoint],
+            ['Kubernetes', version.filter(Boolean).join(', ')],
+            ...(0,portrait/* placeFacts */.Bb)(plane, request.spec.region),
+            ...(0,commands_cost/* tellCost */.zO)(context, cost),
+        ],
+        cost,
+    };
+}
+function authOf({ kubeconfig: { auth, roleArn, profile }, role }, plugin) {
+    if (auth !== 'action') {
+        return {
+            kind: auth,
+            ...(roleArn !== undefined && { roleArn }),
+            ...(profile !== undefined && { profile }),
+        };
+    }
+    return { kind: auth, node: plugin.node, plugin: plugin.path, ...(role !== undefined && { role }) };
+}
+
+
+/***/ }),
+
+/***/ 4348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bb: () => (/* binding */ placeFacts),
+/* harmony export */   Fl: () => (/* binding */ consoleOf),
+/* harmony export */   Ps: () => (/* binding */ entrantsOf),
+/* harmony export */   UX: () => (/* binding */ inOneLine),
+/* harmony export */   fO: () => (/* binding */ nodeTable)
+/* harmony export */ });
+/* unused harmony export ownerOf */
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5167);
+/* harmony import */ var _engine_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2046);
+/* harmony import */ var _spec_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9762);
+/* harmony import */ var _spec_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2209);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7721);
+/** What people are told of a cluster that is there. */
+
+
+
+
+
+/** The cluster's page in the AWS console; undefined where that is not known. */
+function consoleOf(name, region) {
+    return (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .consoleLinks */ .t)(region)?.cluster(name);
+}
+/** Where it is, and whose: what does not depend on what it costs. */
+function placeFacts({ name, vpcId, tags, expiresAt }, region) {
+    const links = (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .consoleLinks */ .t)(region);
+    const stack = (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ)(name, region).networkStack;
+    const inConsole = links === undefined
+        ? vpcId
+        : [
+            { text: 'cluster', href: links.cluster(name) },
+            ' · ',
+            { text: `stack ${stack}`, href: links.stack(stack) },
+            ' · ',
+            { text: vpcId, href: links.vpc(vpcId) },
+        ];
+    return [
+        [links === undefined ? 'Network' : 'AWS console', inConsole],
+        ['Owner', ownerOf(tags)],
+        ['Expires', (0,_engine_words_js__WEBPACK_IMPORTED_MODULE_1__/* .momentInWords */ .ln)(expiresAt)],
+        ['kubectl', `\`aws eks update-kubeconfig --name ${name} --region ${region}\``],
+    ];
+}
+/** Such as `pull request #12 of octo-org/octo-app`, with a link to it. */
+function ownerOf(tags) {
+    const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.owner]: owner = '', [_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.repository]: repository, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.run]: run } = tags;
+    if (repository === undefined)
+        return owner;
+    const home = /^(https:\/\/.+)\/actions\/runs\//.exec(run ?? '')?.[1];
+    const linked = (text, path) => home === undefined ? text : [{ text, href: `${home}${path}` }];
+    const work = (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .workOf */ .LT)(owner);
+    if (work === undefined)
+        return [...linked(`repository ${repository}`, '')];
+    return work.kind === 'pr'
+        ? [...linked(`pull request #${work.of}`, `/pull/${work.of}`), ` of ${repository}`]
+        : [...linked(`branch ${work.of}`, `/tree/${encodeURI(work.of)}`), ` of ${repository}`];
+}
+/** Who may use Kubernetes, besides the role that makes the cluster. */
+function entrantsOf({ admins, viewers }) {
+    const people = [
+        ...admins.map((arn) => `${nameIn(arn)} (admin)`),
+        ...viewers.map((arn) => `${nameIn(arn)} (viewer)`),
+    ];
+    return people.length === 0
+        ? 'nobody yet but the role of this run: list people in `admins` or `viewers`'
+        : `${people.join(', ')}, and the role of this run`;
+}
+/** A role's or a user's name, without its path. */
+const nameIn = (arn) => arn.split('/').at(-1) ?? arn;
+/** All of it in one line, such as `https://…, 2 nodes, about $0.240 an hour ($5.76 a day, $175 a month), expires 2026-…`. */
+function inOneLine({ endpoint, expiresAt }, { nodes, price }) {
+    return [
+        endpoint,
+        ...(nodes === undefined ? [] : [nodes === 1 ? '1 node' : `${nodes} nodes`]),
+        price,
+        expiresAt === 'never' ? 'never expires' : `expires ${(0,_engine_words_js__WEBPACK_IMPORTED_MODULE_1__/* .momentInWords */ .ln)(expiresAt)}`,
+    ].join(', ');
+}
+/** The nodes by their zones, their types and what runs on them. Sources of the labels: Kubernetes, "Well-Known Labels". */
+function nodeTable(nodes) {
+    return {
+        title: nodes.length === 1 ? '1 node' : `${nodes.length} nodes`,
+        table: {
+            header: ['Name', 'Zone', 'Type', 'Version'],
+            rows: nodes.map(({ metadata: { name, labels = {} }, status }) => [
+                name,
+                labels['topology.kubernetes.io/zone'] ?? '',
+                labels['node.kubernetes.io/instance-type'] ?? '',
+                status?.nodeInfo?.kubeletVersion ?? '',
+            ]),
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 8698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,6 +286,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/price-list.js
 var price_list = __webpack_require__(3016);
+// EXTERNAL MODULE: ./build/cost/cost.js
+var cost_cost = __webpack_require__(8935);
 // EXTERNAL MODULE: ./build/engine/difference.js
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/graph.js
@@ -49,7 +322,7 @@ class GivenUp extends Error {
  * After a first failure nothing more is started, and what is being waited for is given up: AWS goes on with it, and
  * the next run adopts it.
  *
- * @throws ResourceError, an AggregateError of several, RemovedMeanwhileError where somebody else takes away what was ready,
+ * @throws ResourceError, ResourceErrors of several, RemovedMeanwhileError where somebody else takes away what was ready,
  * or the signal's reason when the run is cancelled.
  */
 async function ensureAll(graph, run) {
@@ -60,6 +333,8 @@ async function ensureAll(graph, run) {
     const stop = new AbortController();
     let because = '';
     const stoppable = (0,engine_run/* narrowed */.fQ)(run, stop.signal);
+    let idle = 0;
+    run.progress.of = unstarted.size;
     async function ensure(resource) {
         run.timeline.begin(resource.name, lastReady(resource));
         try {
@@ -68,12 +343,18 @@ async function ensureAll(graph, run) {
                 set: becomeReady,
             });
             const value = await resource.ensure(step);
-            run.timeline.end(resource.name, step.hasWorked() ? 'done' : 'idle');
-            run.say(resource.name, 'ready');
+            const worked = step.hasWorked();
+            run.timeline.end(resource.name, worked ? 'done' : 'idle');
+            if (worked)
+                run.say(resource.name, 'ready');
+            else
+                idle += 1;
+            run.progress.ready += 1;
             becomeReady(resource, value);
         }
         catch (error) {
-            run.timeline.end(resource.name, 'failed');
+            const isGivenUp = error instanceof GivenUp || (run.signal.aborted && error === run.signal.reason);
+            run.timeline.end(resource.name, isGivenUp ? 'given up' : 'failed');
             if (!(error instanceof GivenUp))
                 failures.push(new resource_error/* ResourceError */.BS(resource.name, error));
             giveUp(resource.name);
@@ -118,7 +399,7 @@ async function ensureAll(graph, run) {
         throw (0,engine_run/* cancelled */.KW)(run.signal, failures);
     if (failures.length > 0) {
         const [failure] = failures;
-        throw await reasonOf(failures.length === 1 ? failure : new AggregateError(failures, `${failures.length} resources failed`), graph.filter((resource) => ready.has(resource)));
+        throw await reasonOf(failures.length === 1 ? failure : new resource_error/* ResourceErrors */.mj(failures, `${failures.length} resources failed`), graph.filter((resource) => ready.has(resource)));
     }
     if (unstarted.size > 0) {
         const stuck = [...unstarted].map((resource) => {
@@ -127,7 +408,15 @@ async function ensureAll(graph, run) {
         });
         throw new Error(`nothing provides what these resources need: ${stuck.join('; ')}`);
     }
+    if (idle > 0)
+        run.say('cluster', asWanted(idle, run.progress.of));
     return { of: (need) => ready.get(need) };
+}
+function asWanted(idle, all) {
+    const [resources, were] = idle === 1 ? ['resource', 'was'] : [`${idle} resources`, 'were'];
+    return idle === all
+        ? `${idle === 1 ? '1 ' : ''}${resources} as wanted, nothing to change`
+        : `the other ${resources} ${were} as wanted`;
 }
 /** What has failed, or that somebody else takes away what it stood on: AWS then says no more than what it cannot do. */
 async function reasonOf(error, wasReady) {
@@ -137,31 +426,29 @@ async function reasonOf(error, wasReady) {
     return (await (0,meanwhile/* takenAway */.GX)(wasReady, error).catch(() => undefined)) ?? error;
 }
 
-// EXTERNAL MODULE: ./build/engine/plan.js
-var plan = __webpack_require__(5652);
 // EXTERNAL MODULE: ./build/resources/cluster.js + 29 modules
-var resources_cluster = __webpack_require__(1615);
+var resources_cluster = __webpack_require__(4913);
 // EXTERNAL MODULE: ./build/resources/control-plane/control-plane.js + 1 modules
 var control_plane = __webpack_require__(5088);
-// EXTERNAL MODULE: ./build/resources/nodes/nodes.js + 1 modules
-var nodes = __webpack_require__(653);
-// EXTERNAL MODULE: ./build/resources/previews.js
-var previews = __webpack_require__(9849);
+// EXTERNAL MODULE: ./build/resources/nodes/nodes.js
+var nodes_nodes = __webpack_require__(5305);
 // EXTERNAL MODULE: ./build/commands/begin.js + 3 modules
 var begin = __webpack_require__(7673);
-// EXTERNAL MODULE: ./build/commands/cost.js
-var commands_cost = __webpack_require__(4234);
+// EXTERNAL MODULE: ./build/commands/expiry.js
+var expiry = __webpack_require__(5636);
 // EXTERNAL MODULE: ./build/commands/hand-over.js + 1 modules
 var hand_over = __webpack_require__(3200);
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/resources/previews.js
+var previews = __webpack_require__(9849);
 ;// CONCATENATED MODULE: ./build/commands/no-sweep.js
 
 
 /** Tells whoever makes a cluster that others cost on though their time is up. Never fails: it is not what was asked for. */
 async function warnOfNoSweep({ aws, run, warn }, spec) {
     const forgotten = await (0,previews/* overdue */.TU)(aws, spec).catch((error) => {
-        run.say('sweep', `whether one runs is not known: ${(0,errors/* awsWords */.fw)(error) ?? String(error)}`);
+        run.say('sweep', `whether one runs is not known: ${(0,errors/* wordsOf */.Z9)(error)}`);
         return [];
     });
     if (forgotten.length > 0)
@@ -172,10 +459,14 @@ function neverSwept(clusters) {
         'GitHub ends the schedules of a public repository after 60 days without a commit.');
 }
 
+// EXTERNAL MODULE: ./build/commands/portrait.js
+var portrait = __webpack_require__(4348);
+// EXTERNAL MODULE: ./build/commands/preflight.js + 1 modules
+var preflight = __webpack_require__(7619);
 // EXTERNAL MODULE: ./build/resources/existing.js
 var existing = __webpack_require__(6525);
-// EXTERNAL MODULE: ./build/commands/removal.js + 2 modules
-var removal = __webpack_require__(8451);
+// EXTERNAL MODULE: ./build/commands/removal.js + 4 modules
+var removal = __webpack_require__(1938);
 ;// CONCATENATED MODULE: ./build/commands/take-back.js
 
 
@@ -220,27 +511,25 @@ async function takenDown(context) {
 
 
 
+
+
 /** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
 const up = async (context) => {
     const { request, aws, run, output } = context;
-    const { identity, spec, maxHourlyCost, maxPreviews } = await (0,begin/* beginWithinLimits */.ZQ)(context);
+    const now = aws.atOnce();
+    const limited = await (0,begin/* beginWithinLimits */.ZQ)({ ...context, aws: now });
+    const { identity, spec, maxPreviews } = limited;
     output({
         'cluster-name': spec.name,
         'cluster-arn': `arn:${identity.partition}:eks:${spec.region}:${identity.account}:cluster/${spec.name}`,
         region: spec.region,
     });
+    (0,expiry/* warnOfShortLife */.W)(context, spec);
     const prices = (0,price_list/* priceList */.g)(aws);
-    const priced = (0,commands_cost/* estimate */.jA)(context, prices);
-    if (maxHourlyCost !== undefined) {
-        const tooDear = await (await priced).excess(maxHourlyCost);
-        if (tooDear !== undefined)
-            throw tooDear;
-    }
-    if (maxPreviews !== undefined)
-        await (0,previews/* requireRoom */.hr)(aws, spec, maxPreviews);
+    const { refusals, priced } = await (0,preflight/* preflight */.M)(context, now, limited, prices);
+    if (refusals.length > 0)
+        throw new difference/* RefusedError */.fk(refusals);
     const cluster = (0,resources_cluster/* clusterGraph */.V)(aws, spec, identity, { maxPreviews, removal: request.removal });
-    // What AWS would refuse only after minutes, and what EKS does not change, is told before anything is made.
-    (0,difference/* requirePossible */.hp)((await (0,plan/* planAll */.n)(cluster.graph)).flatMap(({ differences }) => differences));
     const values = await ensureAll(cluster.graph, run).catch((error) => giveWay(error, context, spec, identity));
     const plane = values.of(cluster.controlPlane);
     // The last questions take no time of their own.
@@ -255,16 +544,26 @@ const up = async (context) => {
         throw removal;
     if (pullRequest === 'closed')
         return takenDown(context);
-    const ready = values.of(cluster.nodes).filter(nodes/* isReady */.i_);
+    const ready = values.of(cluster.nodes).filter(nodes_nodes/* isReady */.i_);
     await (0,control_plane/* markFinished */.UI)(aws, plane);
     await (0,hand_over/* handOver */.C)(context, plane, values.of(cluster.nodeRole));
+    // With `teardown: job` it ends with its job.
+    if (request.teardown === 'never')
+        (0,expiry/* warnOfNoEnd */.S)(context, spec, plane.expiresAt, cost);
     const result = resultOf(run);
     output({ result });
+    const is = `Cluster ${spec.name} is ready in ${spec.region} (${result})`;
     const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
+    const nodes = `${ready.length} Ready: ${groups.join(', ')}`;
+    const price = (0,cost_cost/* hourlyInWords */.gF)(cost);
+    const entrants = (0,portrait/* entrantsOf */.Ps)(spec);
     return {
-        headline: `Cluster ${spec.name} is ready in ${spec.region} (${result}).`,
+        headline: `${is}.`,
+        closing: `${is} in ${(0,engine_run/* clock */.pm)(run.elapsed())}: ${(0,portrait/* inOneLine */.UX)(plane, { nodes: ready.length, price })}.`,
         cost,
-        facts: [...facts, ['Nodes', `${ready.length} Ready: ${groups.join(', ')}`], ['Owner', spec.owner]],
+        facts: [...facts, ['Nodes', nodes], ['Who may enter', entrants]],
+        folded: [(0,portrait/* nodeTable */.fO)(ready)],
+        previewFacts: { nodes, price, entrants, console: (0,portrait/* consoleOf */.Fl)(spec.name, spec.region) },
     };
 };
 function resultOf({ changes }) {
@@ -276,50 +575,70 @@ function resultOf({ changes }) {
 
 /***/ }),
 
-/***/ 5652:
+/***/ 4390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ planAll)
+/* harmony export */   B: () => (/* binding */ readPrivately),
+/* harmony export */   Q: () => (/* binding */ writePrivately)
 /* harmony export */ });
-/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7348);
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4023);
-/* harmony import */ var _resource_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9380);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1708);
+/** Files that are their owner's business alone. */
+
+
 
 
 
 /**
- * What `ensure` would do about each resource that can be made, asked side by side. Changes nothing.
- * @throws ResourceError, or an AggregateError of several
+ * Writes the file for its owner's eyes only, in place of what is there: at no moment is it half written, or
+ * readable for others. Folders that are missing are made for the owner only, too.
  */
-async function planAll(graph) {
-    const asked = new Map();
-    const others = {
-        willChange: async (need) => ['make', 'change', 'replace'].includes((await plan((0,_graph_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceOf */ .K)(need))).verdict),
-    };
-    function plan(resource) {
-        const planned = asked.get(resource) ?? look(resource);
-        asked.set(resource, planned);
-        return planned;
+async function writePrivately(path, text) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true, mode: 0o700 });
+    const draft = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(draft, text, { mode: 0o600, flag: 'wx' });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(draft, path);
     }
-    async function look(resource) {
-        try {
-            const differences = (await resource.diff?.(others)) ?? [];
-            return { resource, verdict: (0,_difference_js__WEBPACK_IMPORTED_MODULE_0__/* .gravest */ .Zk)(differences), differences };
-        }
-        catch (error) {
-            // Of another one already, which this one has asked about.
-            throw error instanceof _resource_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ResourceError */ .BS ? error : new _resource_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ResourceError */ .BS(resource.name, error);
-        }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(draft, { force: true });
+        throw error;
     }
-    const answers = await Promise.allSettled(graph.filter(({ diff }) => diff !== undefined).map(plan));
-    const failures = new Set(answers.flatMap((answer) => (answer.status === 'rejected' ? answer.reason : [])));
-    if (failures.size > 1)
-        throw new AggregateError(failures, `${failures.size} resources could not be looked at`);
-    for (const failure of failures)
-        throw failure;
-    return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
 }
+/**
+ * What stands in a file that nobody else can have written or read. A link is not followed, and where another user may
+ * write into the folder, the file counts for nothing.
+ *
+ * @returns undefined when there is no such file
+ */
+async function readPrivately(path) {
+    try {
+        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0));
+        try {
+            const isPrivate = isOurs(folder, writableByOthers) && isOurs(await file.stat(), openToOthers);
+            return isPrivate ? await file.readFile('utf8') : undefined;
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && absent.has(error.code))
+            return undefined;
+        throw error;
+    }
+}
+/** ELOOP and EMLINK are how systems refuse a link. */
+const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EMLINK']);
+const writableByOthers = 0o022;
+const openToOthers = 0o077;
+/** Where there are no user ids, on Windows, there are no such bits either: the folders of a job are its user's there. */
+const isOurs = ({ uid, mode }, bits) => node_process__WEBPACK_IMPORTED_MODULE_4__.getuid === undefined || (uid === (0,node_process__WEBPACK_IMPORTED_MODULE_4__.getuid)() && (mode & bits) === 0);
 
 
 /***/ })

@@ -7,11 +7,13 @@ export const modules = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4900);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6830);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3249);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8175);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8801);
+/* harmony import */ var _quiet_sdk_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6065);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4900);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(514);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3249);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8175);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8801);
+
 
 
 
@@ -21,22 +23,22 @@ __webpack_require__.r(__webpack_exports__);
 async function post() {
     let request;
     try {
-        request = await (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .readTeardown */ .P$)(process.env);
+        request = await (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .readTeardown */ .P$)(process.env);
     }
     catch (error) {
-        const isKnown = error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz || error instanceof _state_js__WEBPACK_IMPORTED_MODULE_4__/* .TeardownError */ .NK || error instanceof _github_event_js__WEBPACK_IMPORTED_MODULE_1__/* .EventError */ .PM;
+        const isKnown = error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz || error instanceof _state_js__WEBPACK_IMPORTED_MODULE_5__/* .TeardownError */ .NK || error instanceof _github_event_js__WEBPACK_IMPORTED_MODULE_2__/* .EventError */ .PM;
         if (!isKnown)
             throw error;
-        (0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .tellErrors */ .bn)([{ title: 'No teardown', message: error.message }]);
+        (0,_github_log_js__WEBPACK_IMPORTED_MODULE_3__/* .tellErrors */ .bn)([{ title: 'No teardown', message: error.message }]);
         process.exitCode = 1;
         return;
     }
     if (request === undefined)
         return;
-    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(201), __webpack_require__.e(547)]).then(__webpack_require__.bind(__webpack_require__, 4547));
+    const { execute } = await Promise.all(/* import() */[__webpack_require__.e(201), __webpack_require__.e(434)]).then(__webpack_require__.bind(__webpack_require__, 1053));
     await execute(request, process);
 }
-await (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .orTellFault */ .p)(post);
+await (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .orTellFault */ .p)(post);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -94,7 +96,17 @@ async function readTeardown(env) {
     const request = (await readUp({ ...env, INPUT_CONFIG: '' }, wanted).catch(() => undefined)) ??
         (await readUp(env, wanted));
     const isCancelled = env[`STATE_${keys.cancelled}`] === 'true' || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(env, 'job-status') === 'cancelled';
-    return { ...request, command: 'down', notes: [], ignored: [], teardown: 'never', waits: !isCancelled };
+    // The step was admitted before it made anything.
+    const admission = undefined;
+    return {
+        ...request,
+        admission,
+        command: 'down',
+        notes: [],
+        ignored: [],
+        teardown: 'never',
+        waits: !isCancelled,
+    };
 }
 /** The `up` that the inputs ask for, where it is the one whose cluster is to go. */
 async function readUp(env, wanted) {

@@ -53,7 +53,17 @@ async function readTeardown(env) {
     const request = (await readUp({ ...env, INPUT_CONFIG: '' }, wanted).catch(() => undefined)) ??
         (await readUp(env, wanted));
     const isCancelled = env[`STATE_${keys.cancelled}`] === 'true' || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(env, 'job-status') === 'cancelled';
-    return { ...request, command: 'down', notes: [], ignored: [], teardown: 'never', waits: !isCancelled };
+    // The step was admitted before it made anything.
+    const admission = undefined;
+    return {
+        ...request,
+        admission,
+        command: 'down',
+        notes: [],
+        ignored: [],
+        teardown: 'never',
+        waits: !isCancelled,
+    };
 }
 /** The `up` that the inputs ask for, where it is the one whose cluster is to go. */
 async function readUp(env, wanted) {

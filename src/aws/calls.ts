@@ -4,6 +4,23 @@ import type { FinalizeHandler, InitializeHandler, MiddlewareStack } from '@smith
 import { errorCode, nameCall } from './errors.ts';
 import type { RenewedCredentials } from './renewing.ts';
 
+/** Answers of AWS, or what is under way of them, by the question. */
+export type Answers = Map<string, Promise<unknown>>;
+
+/**
+ * What AWS answers the same in every minute of a run: what it offers, and what it allows. Nothing in it is anybody's to
+ * change, but for quotas, which take AWS longer than a run.
+ */
+const lasting = new Set([
+  'DescribeAddonConfiguration',
+  'DescribeAddonVersions',
+  'DescribeAvailabilityZones',
+  'DescribeClusterVersions',
+  'DescribeInstanceTypeOfferings',
+  'DescribeInstanceTypes',
+  'GetServiceQuota',
+]);
+
 /**
  * Attempts at a call, with the SDK's growing, jittered pauses: where three calls in ten fail in passing, one in 15,000 is
  * lost. A cluster takes hundreds of them.
@@ -32,14 +49,38 @@ const ended = new Set([
   'AuthFailure',
 ]);
 
+/** What clients share of what they have been told. */
+export interface Memory {
+  /** Of the questions whose answers last. */
+  lasting: Answers;
+  /** Of every other one, for as long as one look at the account takes, refusals too; undefined where each is asked anew. */
+  seen: Answers | undefined;
+}
+
 /**
  * Makes each call of the client try once more with new credentials when AWS says that those it was made with have
- * ended, and makes each error say which call it is an answer to.
+ * ended, and makes each error say which call it is an answer to. A question whose answer is known is not asked again.
  */
 export function attended<Client, Input extends object, Output extends object>(
   client: Client & { middlewareStack: MiddlewareStack<Input, Output> },
   credentials: RenewedCredentials,
+  memory: Memory,
 ): Client {
+  client.middlewareStack.add(
+    (next: InitializeHandler<Input, Output>, { clientName = '', commandName = '' }) =>
+      (call) => {
+        const operation = commandName.replace(/Command$/, '');
+        if (!/^(Describe|Get|List)/.test(operation)) return next(call);
+        const question = `${clientName} ${operation} ${JSON.stringify(call.input)}`;
+        if (!lasting.has(operation))
+          return memory.seen ? once(memory.seen, question, () => next(call)) : next(call);
+        const asked = once(memory.lasting, question, () => next(call));
+        // That AWS did not tell says nothing of what it offers.
+        asked.catch(() => memory.lasting.delete(question));
+        return asked;
+      },
+    { step: 'initialize', priority: 'high', name: 'remembered' },
+  );
   client.middlewareStack.add(
     (next: InitializeHandler<Input, Output>, { clientName = '', commandName = '' }) =>
       async (call) => {
@@ -69,6 +110,13 @@ export function attended<Client, Input extends object, Output extends object>(
     { step: 'finalizeRequest', priority: 'low', name: 'quotasAreFinal' },
   );
   return client;
+}
+
+/** Asks but once, also while the answer is still to come. */
+function once<Answer>(answers: Answers, question: string, ask: () => Promise<Answer>): Promise<Answer> {
+  const asked = (answers.get(question) as Promise<Answer> | undefined) ?? ask();
+  answers.set(question, asked);
+  return asked;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Agent } from 'node:https';
 import type { AutoScaling } from '@aws-sdk/client-auto-scaling';
 import type { CloudFormation } from '@aws-sdk/client-cloudformation';
 import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
@@ -7,10 +8,11 @@ import type { ElasticLoadBalancing } from '@aws-sdk/client-elastic-load-balancin
 import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { IAM } from '@aws-sdk/client-iam';
 import type { Pricing } from '@aws-sdk/client-pricing';
+import type { ServiceQuotas } from '@aws-sdk/client-service-quotas';
 import type { STS } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { httpsAgent, type ProxyFor } from '../http/agent.ts';
-import { attended, connection, maxAttempts } from './calls.ts';
+import { attended, connection, type Memory, maxAttempts } from './calls.ts';
 import { pricingRegion } from './partition.ts';
 import { type RenewedCredentials, renewing } from './renewing.ts';
 
@@ -31,9 +33,13 @@ export interface Aws {
   logs(): Promise<CloudWatchLogs>;
   /** Of every region's prices. It gives up soon: a price is worth no long wait. */
   pricing(): Promise<Pricing>;
+  /** Gives up as soon. */
+  serviceQuotas(): Promise<ServiceQuotas>;
   sts(): Promise<STS>;
   /** The same account, with the same credentials, in another region. */
   in(region: string): Aws;
+  /** The region as it is at one moment: whoever asks the same by it gets the same answer, and AWS is asked once. */
+  atOnce(): Aws;
 }
 
 /** `adaptive`: once AWS throttles, each client keeps below the rate that AWS grants. For work on many clusters. */
@@ -46,19 +52,27 @@ export function createAws(
   proxyFor: ProxyFor,
   retryMode: RetryMode = 'standard',
 ): Aws {
-  return awsIn(region, { credentials: renewing(provider), proxyFor, retryMode, regions: new Map() });
+  const access = {
+    credentials: renewing(provider),
+    proxyFor,
+    httpsAgent: httpsAgent({ proxyFor }),
+    retryMode,
+    regions: new Map(),
+  };
+  return awsIn(region, access, { lasting: new Map(), seen: undefined });
 }
 
 /** What the clients of all regions share. */
 interface Access {
   credentials: RenewedCredentials;
   proxyFor: ProxyFor;
+  httpsAgent: Agent;
   retryMode: RetryMode;
   /** Those that have been asked for. */
   regions: Map<string, Aws>;
 }
 
-function awsIn(region: string, access: Access): Aws {
+function awsIn(region: string, access: Access, memory: Memory): Aws {
   const { credentials, proxyFor, retryMode } = access;
   const options = {
     region,
@@ -66,7 +80,11 @@ function awsIn(region: string, access: Access): Aws {
     maxAttempts,
     retryMode,
     customUserAgent: 'eks-cluster-action',
-    requestHandler: connection(httpsAgent({ proxyFor })),
+    requestHandler: connection(access.httpsAgent),
+  };
+  const brief = {
+    maxAttempts: 3,
+    requestHandler: { ...options.requestHandler, connectionTimeout: 2_000, requestTimeout: 5_000 },
   };
   const aws: Aws = {
     region,
@@ -74,49 +92,56 @@ function awsIn(region: string, access: Access): Aws {
     credentials,
     autoScaling: once(async () => {
       const { AutoScaling } = await import('@aws-sdk/client-auto-scaling');
-      return attended(new AutoScaling(options), credentials);
+      return attended(new AutoScaling(options), credentials, memory);
     }),
     cloudFormation: once(async () => {
       const { CloudFormation } = await import('@aws-sdk/client-cloudformation');
-      return attended(new CloudFormation(options), credentials);
+      return attended(new CloudFormation(options), credentials, memory);
     }),
     ec2: once(async () => {
       const { EC2 } = await import('@aws-sdk/client-ec2');
-      return attended(new EC2(options), credentials);
+      return attended(new EC2(options), credentials, memory);
     }),
     eks: once(async () => {
       const { EKS } = await import('@aws-sdk/client-eks');
-      return attended(new EKS(options), credentials);
+      return attended(new EKS(options), credentials, memory);
     }),
     elb: once(async () => {
       const { ElasticLoadBalancingV2 } = await import('@aws-sdk/client-elastic-load-balancing-v2');
-      return attended(new ElasticLoadBalancingV2(options), credentials);
+      return attended(new ElasticLoadBalancingV2(options), credentials, memory);
     }),
     elbClassic: once(async () => {
       const { ElasticLoadBalancing } = await import('@aws-sdk/client-elastic-load-balancing');
-      return attended(new ElasticLoadBalancing(options), credentials);
+      return attended(new ElasticLoadBalancing(options), credentials, memory);
     }),
     iam: once(async () => {
       const { IAM } = await import('@aws-sdk/client-iam');
-      return attended(new IAM(options), credentials);
+      return attended(new IAM(options), credentials, memory);
     }),
     logs: once(async () => {
       const { CloudWatchLogs } = await import('@aws-sdk/client-cloudwatch-logs');
-      return attended(new CloudWatchLogs(options), credentials);
+      return attended(new CloudWatchLogs(options), credentials, memory);
     }),
     pricing: once(async () => {
       const { Pricing } = await import('@aws-sdk/client-pricing');
-      const requestHandler = { ...options.requestHandler, connectionTimeout: 2_000, requestTimeout: 5_000 };
       return attended(
-        new Pricing({ ...options, region: pricingRegion(region), maxAttempts: 3, requestHandler }),
+        new Pricing({ ...options, ...brief, region: pricingRegion(region) }),
         credentials,
+        memory,
       );
+    }),
+    serviceQuotas: once(async () => {
+      const { ServiceQuotas } = await import('@aws-sdk/client-service-quotas');
+      return attended(new ServiceQuotas({ ...options, ...brief }), credentials, memory);
     }),
     sts: once(async () => {
       const { STS } = await import('@aws-sdk/client-sts');
-      return attended(new STS(options), credentials);
+      return attended(new STS(options), credentials, memory);
     }),
-    in: (other) => access.regions.get(other) ?? awsIn(other, access),
+    in: (other) =>
+      access.regions.get(other) ??
+      awsIn(other, access, { lasting: new Map(), seen: memory.seen && new Map() }),
+    atOnce: () => awsIn(region, { ...access, regions: new Map() }, { ...memory, seen: new Map() }),
   };
   access.regions.set(region, aws);
   return aws;

@@ -9,8 +9,9 @@ export async function instanceTypes(
   aws: Aws,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, InstanceTypeInfo>> {
+  if (names.length === 0) return new Map();
   const ec2 = await aws.ec2();
-  const Filters = [{ Name: 'instance-type', Values: [...new Set(names)] }];
+  const Filters = [{ Name: 'instance-type', Values: [...new Set(names)].sort() }];
   const found = await everyPage(
     (NextToken) => ec2.describeInstanceTypes({ Filters, NextToken }),
     (page) => page.InstanceTypes,
@@ -18,12 +19,24 @@ export async function instanceTypes(
   return new Map(found.map((info) => [info.InstanceType ?? '', info]));
 }
 
-/** Why a node group of these types cannot be made, in sentences; asked before anything is. */
+/** What EC2 knows of the types of all of a cluster's node groups: one question, whichever of them it is asked for. */
+export async function typesOfGroups(
+  aws: Aws,
+  groups: readonly Pick<NodeGroupSpec, 'instanceTypes'>[],
+): Promise<ReadonlyMap<string, InstanceTypeInfo>> {
+  return instanceTypes(
+    aws,
+    groups.flatMap((group) => group.instanceTypes),
+  );
+}
+
+/** Why a node group of these types cannot be made, in sentences; asked before anything is. @param all that EC2 knows of them */
 export async function objectionsTo(
   aws: Aws,
   { name, instanceTypes: types }: Pick<NodeGroupSpec, 'name' | 'instanceTypes'>,
+  all: ReadonlyMap<string, InstanceTypeInfo>,
 ): Promise<string[]> {
-  const known = await instanceTypes(aws, types);
+  const known = new Map([...all].filter(([type]) => types.includes(type)));
   const unknown = types.filter((type) => !known.has(type));
   const candidates = unknown.length === 0 ? [] : await typesOfRegion(aws);
   const words = unknown.map((type) => {

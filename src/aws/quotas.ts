@@ -1,12 +1,15 @@
 import { consolePage } from './console.ts';
 
-/** A quota that a cluster can use up. */
-export interface Quota {
-  /** As Service Quotas calls it. */
+/** How Service Quotas calls a quota. */
+export interface QuotaName {
   name: string;
   /** Service Quotas' codes of the service and of the quota: the same in every account and region. */
   service: string;
   code: string;
+}
+
+/** A quota that a cluster can use up. */
+export interface Quota extends QuotaName {
   /** What AWS says when it is used up. */
   says: RegExp;
   /** What an account has until somebody raises it; undefined where that differs from account to account. */
@@ -115,6 +118,88 @@ export const quotas: readonly Quota[] = [
   },
 ];
 
+/** Such as `All F Spot Instance Requests`: of vCPUs, of the types whose names begin so. */
+interface VcpuQuota extends QuotaName {
+  families: readonly string[];
+  isSpot: boolean;
+}
+
+const ofEc2 = (isSpot: boolean, code: string, name: string, ...families: string[]): VcpuQuota => ({
+  name,
+  service: 'ec2',
+  code,
+  families,
+  isSpot,
+});
+
+const standard = ['a', 'c', 'd', 'h', 'i', 'm', 'r', 't', 'z'];
+
+/**
+ * Of how many vCPUs may run at once, by the family of their type; of other families, nothing is known here.
+ * Sources: "Amazon EC2 instance type quotas" in EC2's user guide; the codes, determined-ai/determined,
+ * deploy/aws/preflight.py.
+ */
+const vcpuQuotas: readonly VcpuQuota[] = [
+  ofEc2(
+    false,
+    'L-1216C47A',
+    'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances',
+    ...standard,
+    'im',
+    'is',
+  ),
+  ofEc2(false, 'L-74FC7D96', 'Running On-Demand F instances', 'f'),
+  ofEc2(false, 'L-DB2E81BA', 'Running On-Demand G and VT instances', 'g', 'gr', 'vt'),
+  ofEc2(false, 'L-1945791B', 'Running On-Demand Inf instances', 'inf'),
+  ofEc2(false, 'L-417A185B', 'Running On-Demand P instances', 'p'),
+  ofEc2(false, 'L-7295265B', 'Running On-Demand X instances', 'x'),
+  ofEc2(
+    true,
+    'L-34B43A08',
+    'All Standard (A, C, D, H, I, M, R, T, Z) Spot Instance Requests',
+    ...standard,
+    'im',
+    'is',
+  ),
+  ofEc2(true, 'L-88CF9481', 'All F Spot Instance Requests', 'f'),
+  ofEc2(true, 'L-3819A6DF', 'All G and VT Spot Instance Requests', 'g', 'gr', 'vt'),
+  ofEc2(true, 'L-B5D1601B', 'All Inf Spot Instance Requests', 'inf'),
+  ofEc2(true, 'L-7212CCBC', 'All P4, P3 and P2 Spot Instance Requests', 'p'),
+  ofEc2(true, 'L-E3A00192', 'All X Spot Instance Requests', 'x'),
+];
+
+/** The quota that counts an instance's vCPUs; undefined of a family of which it is not known. */
+export function vcpuQuotaOf(instanceType: string, isSpot: boolean): QuotaName | undefined {
+  const family = /^[a-z]+/.exec(instanceType)?.[0] ?? '';
+  return vcpuQuotas.find((quota) => quota.isSpot === isSpot && quota.families.includes(family));
+}
+
+export const isVcpuQuota = (code: string): boolean => vcpuQuotas.some((quota) => quota.code === code);
+
+/** By its code. */
+export function quotaOf(code: string): QuotaName & Pick<Partial<Quota>, 'usually'> {
+  const found = [...quotas, ...vcpuQuotas].find((quota) => quota.code === code);
+  if (found === undefined) throw new Error(`no quota ${code} is known`);
+  return found;
+}
+
+/** How we say of a quota, before anything is made, that it is too small. */
+const willNotDo = ({ name }: QuotaName): string => `quota "${name}" will not do`;
+
+/** @param where such as `eu-west-1a` @param taken that is used up already */
+export function excess(
+  quota: QuotaName,
+  where: string,
+  limit: number,
+  taken: number,
+  needed: number,
+): string {
+  return (
+    `The account's ${willNotDo(quota)}: of the limit of ${limit} in ${where}, ${taken} ${taken === 1 ? 'is' : 'are'} taken, ` +
+    `and ${needed} more ${needed === 1 ? 'is' : 'are'} needed.`
+  );
+}
+
 /** That a quota is used up, whichever it is; the codes for asking too often are alike, and none. */
 export const quotaUsedUp = new RegExp(
   [
@@ -122,13 +207,16 @@ export const quotaUsedUp = new RegExp(
     '(?<!Request|Rate|Bandwidth)LimitExceeded',
     'ServiceQuotaExceeded',
     'Cannot exceed quota',
+    'quota "[^"]+" will not do',
   ].join('|'),
   'i',
 );
 
 /** Which quota is used up, its value, and how to have it raised. */
 export function adviceOnQuota(words: string, region: string): string {
-  const quota = quotas.find(({ says }) => says.test(words));
+  const quota: (QuotaName & Pick<Partial<Quota>, 'usually' | 'note'>) | undefined =
+    [...quotas, ...vcpuQuotas].find((each) => words.includes(willNotDo(each))) ??
+    quotas.find(({ says }) => says.test(words));
   if (quota === undefined) {
     return `A quota of the account is used up in ${region}. Remove what is no longer needed, or find the quota in the Service Quotas console and ask AWS for more.`;
   }

@@ -148,6 +148,11 @@ export const refusals: readonly Refusal[] = [
       `Check the spelling of \`instance-types\`, and that ${region} has them: \`aws ec2 describe-instance-type-offerings --region ${region}\`.`,
   },
   {
+    title: 'EKS would not install the add-on',
+    says: /EKS has no (add-on|version) |does not take its configurationValues|ConfigurationValue provided in request is not supported/,
+    next: 'Change it in `addons` of the configuration file.',
+  },
+  {
     title: 'A zone does not offer the instance type',
     says: /not supported in your requested Availability Zone/,
     next: 'Name the zones that AWS lists in `availabilityZones` of the configuration file, or choose other `instance-types`.',

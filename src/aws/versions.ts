@@ -2,6 +2,7 @@ import type { ClusterVersionInformation } from '@aws-sdk/client-eks';
 import { messageOf } from '../message-of.ts';
 import type { Aws } from './clients.ts';
 import { isDenied } from './errors.ts';
+import { everyPage } from './pages.ts';
 
 /** EKS makes no clusters of the version that was asked for; says which it has, and how long each is supported. */
 export class KubernetesVersionError extends Error {
@@ -15,17 +16,18 @@ export class KubernetesVersionError extends Error {
 
 /** The minor versions that clusters can be made of, newest first. */
 export async function clusterVersions(aws: Aws): Promise<ClusterVersionInformation[]> {
-  const { paginateDescribeClusterVersions } = await import('@aws-sdk/client-eks');
-  const client = await aws.eks();
-  const versions: ClusterVersionInformation[] = [];
-  for await (const page of paginateDescribeClusterVersions({ client }, {})) {
-    versions.push(
-      ...(page.clusterVersions ?? []).filter(({ versionStatus }) => versionStatus !== 'UNSUPPORTED'),
-    );
-  }
+  const versions = (await everyVersion(aws)).filter(({ versionStatus }) => versionStatus !== 'UNSUPPORTED');
   const minor = ({ clusterVersion = '' }: ClusterVersionInformation): number =>
     Number(clusterVersion.split('.')[1]);
   return versions.sort((a, b) => minor(b) - minor(a));
+}
+
+async function everyVersion(aws: Aws): Promise<ClusterVersionInformation[]> {
+  const eks = await aws.eks();
+  return everyPage(
+    (nextToken) => eks.describeClusterVersions({ nextToken }),
+    (page) => page.clusterVersions,
+  );
 }
 
 /** Whether EKS refuses to make a cluster because it does not have the version. */
@@ -70,11 +72,8 @@ export interface Support {
 
 /** The support that a version has; undefined when AWS does not tell: nobody fails for want of that. */
 export async function supportOf(aws: Aws, clusterVersion: string): Promise<Support | undefined> {
-  const eks = await aws.eks();
-  const answer = await eks
-    .describeClusterVersions({ clusterVersions: [clusterVersion] })
-    .catch(() => undefined);
-  const [version] = answer?.clusterVersions ?? [];
+  const versions = await everyVersion(aws).catch(() => []);
+  const version = versions.find((each) => each.clusterVersion === clusterVersion);
   return version && { version: clusterVersion, isExtended: isExtended(version), text: support(version) };
 }
 

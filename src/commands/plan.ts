@@ -1,42 +1,46 @@
-import type { Aws } from '../aws/clients.ts';
-import { type PriceList, priceList } from '../aws/price-list.ts';
-import { type Cost, costOfCluster, hourlyInWords } from '../cost/cost.ts';
+import { priceList } from '../aws/price-list.ts';
+import { type Cost, costOfCluster, hourlyChangeInWords } from '../cost/cost.ts';
 import { dollars, rounded } from '../cost/money.ts';
 import type { Verdict } from '../engine/difference.ts';
-import type { Resource } from '../engine/graph.ts';
-import { type Planned, planAll } from '../engine/plan.ts';
+import type { Planned } from '../engine/plan.ts';
+import { explain } from '../explain.ts';
 import type { Outcome } from '../outcome.ts';
-import { clusterGraph } from '../resources/cluster.ts';
-import type { ControlPlane } from '../resources/control-plane/control-plane.ts';
+import { foundation } from '../resources/cluster.ts';
 import { beginWithinLimits } from './begin.ts';
 import type { Command } from './command.ts';
-import { estimate, tellCost } from './cost.ts';
+import { tellCost } from './cost.ts';
 import { warnOfNoEnd, warnOfShortLife } from './expiry.ts';
+import { preflight } from './preflight.ts';
 
 /** Shows what `up` would do, and what it would cost. Changes nothing. */
 export const plan: Command = async (context) => {
-  const { aws, run, output, warn } = context;
-  const { identity, spec, maxHourlyCost } = await beginWithinLimits(context);
+  const { run, output, warn } = context;
+  const now = context.aws.atOnce();
+  const limited = await beginWithinLimits({ ...context, aws: now });
+  const { spec } = limited;
   output({ 'cluster-name': spec.name, region: spec.region });
-  const { graph, controlPlane } = clusterGraph(aws, spec, identity);
-  const prices = priceList(aws);
-  const [{ cost, excess }, planned, now] = await Promise.all([
-    estimate(context, prices),
-    planAll(graph),
-    costNow(aws, controlPlane, prices),
+  const prices = priceList(now);
+  const [{ planned, refusals, priced }, cluster] = await Promise.all([
+    preflight(context, now, limited, prices),
+    foundation(now, spec).plane.read(),
   ]);
-  const before = now?.cost;
-  const tooDear = maxHourlyCost && (await excess(maxHourlyCost));
-  const refusals = [...refusalsOf(planned), ...(tooDear === undefined ? [] : [tooDear.message])];
-  for (const refusal of refusals) warn('up would refuse this', refusal);
-
+  const [{ cost: made }, before] = await Promise.all([
+    priced,
+    cluster && costOfCluster(now, prices, cluster),
+  ]);
+  const cost = withWhatStays(made, before, planned);
+  for (const refusal of refusals)
+    warn('up would refuse this', explain(new Error(refusal), spec.region).message);
   if (refusals.length === 0) {
     warnOfShortLife(context, spec);
-    warnOfNoEnd(context, spec, now?.expiresAt, cost);
+    warnOfNoEnd(context, spec, cluster?.expiresAt, cost);
   }
-  const rows = planned.map((each) => rowOf(each, cost));
+
+  const rows = planned.map((each) => rowOf(each, before, cost));
   for (const { name, verdict, words, price } of rows)
-    run.say(name, [verdictWords[verdict], words, price].filter(Boolean).join(', '));
+    run.say(name, [verdictWords[verdict], words, price && `${price} an hour`].filter(Boolean).join(', '));
+  const price = hourlyChangeInWords(before, cost);
+  run.say('price', price);
   const result = resultOf(planned, refusals);
   output({
     result,
@@ -45,22 +49,23 @@ export const plan: Command = async (context) => {
       region: spec.region,
       result,
       hourlyCost: { before: rounded(before?.hourly ?? 0), after: rounded(cost.hourly) },
-      resources: planned.map(({ resource: { name }, verdict, differences }) => ({
+      resources: rows.map(({ name, verdict, differences, hourlyCost }) => ({
         name,
         verdict,
         differences,
+        hourlyCost,
       })),
       refusals,
     }),
   });
-  const facts = tellCost(context, cost);
+  tellCost(context, cost);
   const tableOf = (some: readonly Row[]) => ({
     header: ['Resource', 'Verdict', 'What', 'Price an hour'],
     rows: some.map(({ name, verdict, words, price }) => [name, verdictWords[verdict], words, price]),
   });
   return {
     headline: `Plan for cluster ${spec.name} in ${spec.region}: ${inWords(planned, refusals)}.`,
-    facts: before === undefined ? facts : [...facts, ['Price now', hourlyInWords(before)]],
+    facts: [['Price', price]],
     cost,
     table: tableOf(rows),
     differences: tableOf(rows.filter(({ verdict }) => verdict !== 'none')),
@@ -75,24 +80,6 @@ const verdictWords: Readonly<Record<Verdict, string>> = {
   refuse: 'refused',
 };
 
-async function costNow(
-  aws: Aws,
-  plane: Resource<ControlPlane>,
-  prices: PriceList,
-): Promise<{ cost: Cost; expiresAt: string } | undefined> {
-  const cluster = await plane.read();
-  if (cluster === undefined) return undefined;
-  return { cost: await costOfCluster(aws, prices, cluster), expiresAt: cluster.expiresAt };
-}
-
-/** Each by itself, and once where several resources have the same. */
-export function refusalsOf(planned: readonly Planned[]): string[] {
-  const words = planned.flatMap(({ differences }) =>
-    differences.filter(({ verdict }) => verdict === 'refuse').map((difference) => difference.words),
-  );
-  return [...new Set(words)];
-}
-
 export function resultOf(
   planned: readonly Planned[],
   refusals: readonly string[],
@@ -102,7 +89,7 @@ export function resultOf(
 }
 
 /** Such as `2 to be made, 1 to be changed`. */
-export function inWords(planned: readonly Planned[], refusals: readonly string[]): string {
+function inWords(planned: readonly Planned[], refusals: readonly string[]): string {
   if (refusals.length > 0) return '`up` would refuse this';
   const counts = (['make', 'replace', 'change'] as const)
     .map((wanted) => ({ wanted, count: planned.filter(({ verdict }) => verdict === wanted).length }))
@@ -111,22 +98,50 @@ export function inWords(planned: readonly Planned[], refusals: readonly string[]
   return counts.map(({ wanted, count }) => `${count} ${verdictWords[wanted]}`).join(', ');
 }
 
+/** What there is of things that `up` does not make, such as load balancers, is paid for after it too. */
+function withWhatStays(made: Cost, before: Cost | undefined, planned: readonly Planned[]): Cost {
+  const names = planned.map(({ resource }) => resource.name);
+  const stays = (before?.parts ?? []).filter(({ of }) => !names.includes(of));
+  const parts = [...made.parts, ...stays];
+  return { ...made, parts, hourly: parts.reduce((sum, { hourly }) => sum + hourly, 0) };
+}
+
 interface Row {
   name: string;
   verdict: Verdict;
+  differences: readonly { verdict: Verdict; words: string }[];
   /** What differs, or is to be made. */
   words: string;
+  /** US dollars, of what can be priced. */
+  hourlyCost: { before: number; after: number };
   price: string;
 }
 
-function rowOf({ resource: { name }, verdict, differences }: Planned, { parts, unknown }: Cost): Row {
-  const known = parts.filter(({ of }) => of === name);
-  const sum = known.reduce((total, { hourly }) => total + hourly, 0);
-  const isUnknown = unknown.some(({ of }) => of === name);
+/** @param before what the cluster costs now; undefined while there is none */
+function rowOf(
+  { resource: { name }, verdict, differences }: Planned,
+  before: Cost | undefined,
+  after: Cost,
+): Row {
+  const sum = (cost: Cost | undefined): number =>
+    (cost?.parts ?? []).filter(({ of }) => of === name).reduce((total, { hourly }) => total + hourly, 0);
+  const isUnknown = after.unknown.some(({ of }) => of === name);
+  const hourlyCost = { before: rounded(sum(before)), after: rounded(sum(after)) };
   return {
     name,
     verdict,
+    differences: differences.map(({ verdict, words }) => ({ verdict, words })),
     words: differences.map(({ words }) => words).join('; '),
-    price: [known.length > 0 && dollars(sum), isUnknown && 'not known in full'].filter(Boolean).join(', '),
+    hourlyCost,
+    price: [priceInWords(hourlyCost, before !== undefined), isUnknown && 'not known in full']
+      .filter(Boolean)
+      .join(', '),
   };
+}
+
+/** Such as `$0.045 → $0.135`; empty for what costs nothing. */
+function priceInWords({ before, after }: Row['hourlyCost'], isThere: boolean): string {
+  const [from, to] = [dollars(before), dollars(after)];
+  if (before === 0 && after === 0) return '';
+  return isThere && from !== to ? `${from} → ${to}` : to;
 }

@@ -2,6 +2,7 @@ import type { Aws } from '../aws/clients.ts';
 import { callerOf, identify, sayingsOf } from '../aws/identity.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { rounded } from '../cost/money.ts';
+import { refusedOf } from '../engine/difference.ts';
 import { planAll } from '../engine/plan.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
@@ -13,7 +14,7 @@ import { type Drift, factsOf, statusInJson, tableOf } from '../status/report.ts'
 import { asMade } from './begin.ts';
 import type { Command } from './command.ts';
 import { tellCost } from './cost.ts';
-import { refusalsOf, resultOf } from './plan.ts';
+import { resultOf } from './plan.ts';
 
 /**
  * Tells what there is of a cluster and how it is, whatever has become of it. Changes nothing. That there is none is an answer
@@ -65,7 +66,10 @@ async function driftOf(
     ({ resource, verdict }) => resource !== access && verdict !== 'none',
   );
   return {
-    result: resultOf(planned, refusalsOf(planned)),
+    result: resultOf(
+      planned,
+      refusedOf(planned.flatMap(({ differences }) => differences)).map(({ words }) => words),
+    ),
     resources: planned.map(({ resource: { name }, verdict, differences }) => ({
       name,
       verdict,

@@ -1,27 +1,27 @@
 import { priceList } from '../aws/price-list.ts';
 import { hourlyInWords } from '../cost/cost.ts';
-import { requirePossible } from '../engine/difference.ts';
+import { RefusedError } from '../engine/difference.ts';
 import { ensureAll } from '../engine/ensure.ts';
 import { takenAway } from '../engine/meanwhile.ts';
-import { planAll } from '../engine/plan.ts';
 import { clock, type Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { markFinished } from '../resources/control-plane/control-plane.ts';
 import { isReady } from '../resources/nodes/nodes.ts';
-import { requireRoom } from '../resources/previews.ts';
 import { beginWithinLimits } from './begin.ts';
 import type { Command } from './command.ts';
-import { estimate } from './cost.ts';
 import { warnOfNoEnd, warnOfShortLife } from './expiry.ts';
 import { describe, handOver } from './hand-over.ts';
 import { warnOfNoSweep } from './no-sweep.ts';
 import { consoleOf, entrantsOf, inOneLine, nodeTable } from './portrait.ts';
+import { preflight } from './preflight.ts';
 import { giveWay, takenDown } from './take-back.ts';
 
 /** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
 export const up: Command = async (context) => {
   const { request, aws, run, output } = context;
-  const { identity, spec, maxHourlyCost, maxPreviews } = await beginWithinLimits(context);
+  const now = aws.atOnce();
+  const limited = await beginWithinLimits({ ...context, aws: now });
+  const { identity, spec, maxPreviews } = limited;
   output({
     'cluster-name': spec.name,
     'cluster-arn': `arn:${identity.partition}:eks:${spec.region}:${identity.account}:cluster/${spec.name}`,
@@ -30,15 +30,9 @@ export const up: Command = async (context) => {
 
   warnOfShortLife(context, spec);
   const prices = priceList(aws);
-  const priced = estimate(context, prices);
-  if (maxHourlyCost !== undefined) {
-    const tooDear = await (await priced).excess(maxHourlyCost);
-    if (tooDear !== undefined) throw tooDear;
-  }
-  if (maxPreviews !== undefined) await requireRoom(aws, spec, maxPreviews);
+  const { refusals, priced } = await preflight(context, now, limited, prices);
+  if (refusals.length > 0) throw new RefusedError(refusals);
   const cluster = clusterGraph(aws, spec, identity, { maxPreviews, removal: request.removal });
-  // What AWS would refuse only after minutes, and what EKS does not change, is told before anything is made.
-  requirePossible((await planAll(cluster.graph)).flatMap(({ differences }) => differences));
   const values = await ensureAll(cluster.graph, run).catch((error: unknown) =>
     giveWay(error, context, spec, identity),
   );

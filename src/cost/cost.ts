@@ -4,7 +4,7 @@ import type { PriceList } from '../aws/price-list.ts';
 import { messageOf } from '../message-of.ts';
 import type { Estate, ExistingCluster, UnknownPart } from './estate.ts';
 import { estateOfCluster } from './estate-of-clusters.ts';
-import { rateInWords } from './money.ts';
+import { dollars, rateInWords } from './money.ts';
 
 /** Something that is paid for by the hour. */
 export interface CostPart {
@@ -59,6 +59,16 @@ export async function costOf(
 /** Such as `about $0.150 an hour ($3.60 a day, $110 a month), and 2 × t3.medium, which cannot be priced: …`. */
 export function hourlyInWords({ hourly, unknown }: Cost): string {
   return [`about ${rateInWords(hourly)}`, ...unknownInWords(unknown)].join(', and ');
+}
+
+/**
+ * Such as `$0.190/h now → $0.288/h`; of one that is not there yet, as above.
+ * @param before undefined for a cluster that is not there
+ */
+export function hourlyChangeInWords(before: Cost | undefined, after: Cost): string {
+  if (before === undefined) return hourlyInWords(after);
+  const change = `${dollars(before.hourly)}/h now → ${dollars(after.hourly)}/h`;
+  return [change, ...unknownInWords(after.unknown)].join(', and ');
 }
 
 /** Such as `about $1.25 since it was made, at what it costs an hour now`. */

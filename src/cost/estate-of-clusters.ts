@@ -1,5 +1,5 @@
 /** What of clusters that exist is paid for by the hour. */
-import type { Address, NatGateway, Tag, Volume } from '@aws-sdk/client-ec2';
+import type { Address, Instance, NatGateway, Tag } from '@aws-sdk/client-ec2';
 import type { Cluster } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { machineOf } from '../aws/ec2-kinds.ts';
@@ -63,10 +63,11 @@ export async function estatesOfClusters(aws: Aws, clusters: readonly ExistingClu
       return () => [];
     });
   const versions = [...new Set(clusters.map(({ version }) => version))];
+  const running = instancesOf(aws, names);
   const [supports, ...parts] = await Promise.all([
     Promise.all(versions.map((version) => supportOf(aws, version))),
-    read('nodes', () => instances(aws, names)),
-    read('volumes', () => volumes(aws, clusters)),
+    read('nodes', async () => nodes(region, await running)),
+    read('volumes', () => volumes(aws, clusters, running)),
     read('network', () => gatewaysOf(aws, clusters)),
     read('load balancers', () => loadBalancers(aws, clusters)),
   ]);
@@ -119,10 +120,11 @@ async function inParts<Item>(
   return (await Promise.all(parts)).flat();
 }
 
-/** Instances of clusters, whoever has started them: all carry this tag, or could not join. */
-async function instances(aws: Aws, names: readonly string[]): Promise<ByCluster> {
+/** By whose value it is told whose an instance is, whoever has started it: all carry this tag, or could not join. */
+const keyOf = (name: string): string => `kubernetes.io/cluster/${name}`;
+
+async function instancesOf(aws: Aws, names: readonly string[]): Promise<Instance[]> {
   const ec2 = await aws.ec2();
-  const keyOf = (name: string): string => `kubernetes.io/cluster/${name}`;
   const reservations = await inParts(names, (some) => {
     const Filters = [
       { Name: 'tag-key', Values: some.map(keyOf) },
@@ -133,21 +135,34 @@ async function instances(aws: Aws, names: readonly string[]): Promise<ByCluster>
       (page) => page.Reservations,
     );
   });
-  const all = reservations.flatMap(({ Instances = [] }) => Instances);
-  const of = 'nodes';
+  return reservations.flatMap(({ Instances = [] }) => Instances);
+}
+
+/** The node group that an instance is of, as EKS tags it; of any other, the nodes. */
+function groupOf({ Tags }: Instance): string {
+  const group = fromTagList(Tags)['eks:nodegroup-name'];
+  return group === undefined ? 'nodes' : `node group ${group}`;
+}
+
+function nodes(region: string, running: readonly Instance[]): ByCluster {
   return (name) => {
-    const found = all.filter(({ Tags }) => fromTagList(Tags)[keyOf(name)] === 'owned');
-    const machines = found.map(machineOf).filter((machine) => machine !== undefined);
-    const addresses = found.filter(({ PublicIpAddress }) => PublicIpAddress !== undefined).length;
+    const found = running.filter(({ Tags }) => fromTagList(Tags)[keyOf(name)] === 'owned');
+    const machines = found.flatMap((instance) => {
+      const machine = machineOf(instance);
+      return machine === undefined ? [] : [{ of: groupOf(instance), machine }];
+    });
+    const withAddress = found.filter(({ PublicIpAddress }) => PublicIpAddress !== undefined);
     return [
-      ...counted(machines, ({ type, isSpot }) => `${type}${isSpot ? ', spot' : ''}`).map(
-        ([what, machine, count]): EstateItem => ({
+      ...counted(machines, ({ of, machine: { type, isSpot } }) => [of, type, isSpot].join()).map(
+        ([, { of, machine }, count]): EstateItem => ({
           of,
-          what: `${count} × ${what}`,
+          what: `${count} × ${machine.type}${machine.isSpot ? ', spot' : ''}`,
           price: async (prices) => count * (await priceOf(machine, prices)),
         }),
       ),
-      ...some(aws.region, of, addresses, 'public address', hourlyPrices.publicAddress),
+      ...counted(withAddress.map(groupOf), (of) => of).flatMap(([, of, count]) =>
+        some(region, of, count, 'public address', hourlyPrices.publicAddress),
+      ),
     ];
   };
 }
@@ -162,7 +177,11 @@ function isOf(
 }
 
 /** Those of the nodes, and of claims: both carry our tags. */
-async function volumes(aws: Aws, clusters: readonly ExistingCluster[]): Promise<ByCluster> {
+async function volumes(
+  aws: Aws,
+  clusters: readonly ExistingCluster[],
+  running: Promise<readonly Instance[]>,
+): Promise<ByCluster> {
   const ec2 = await aws.ec2();
   const names = clusters.map(({ name }) => name);
   const all = await inParts(names, (some) => {
@@ -172,12 +191,26 @@ async function volumes(aws: Aws, clusters: readonly ExistingCluster[]): Promise<
       (page) => page.Volumes,
     );
   });
-  const alike = ({ VolumeType, Size, Iops, Throughput }: Volume): string =>
-    [VolumeType, Size, Iops, Throughput].join();
+  // Where instances may not be read, that is told of them.
+  const ofNodes = new Map(
+    (await running.catch(() => [])).flatMap((instance) =>
+      rootVolumes(instance).map((id) => [id, groupOf(instance)] as const),
+    ),
+  );
   return (name) => {
     const found = all.filter(isOf(clusters, name)).filter(({ State }) => !State?.startsWith('delet'));
-    return counted(found, alike).map(([, volume, count]) => volumeItem('volumes', count, volume));
+    const owned = found.map((volume) => ({ of: ofNodes.get(volume.VolumeId ?? '') ?? 'volumes', volume }));
+    const alike = ({ of, volume: { VolumeType, Size, Iops, Throughput } }: (typeof owned)[number]): string =>
+      [of, VolumeType, Size, Iops, Throughput].join();
+    return counted(owned, alike).map(([, { of, volume }, count]) => volumeItem(of, count, volume));
   };
+}
+
+/** Those that go with the instance; those of claims outlive it. */
+function rootVolumes({ BlockDeviceMappings = [] }: Instance): string[] {
+  return BlockDeviceMappings.flatMap(({ Ebs }) =>
+    Ebs?.DeleteOnTermination && Ebs.VolumeId !== undefined ? [Ebs.VolumeId] : [],
+  );
 }
 
 interface Gateways {

@@ -56,7 +56,10 @@ export interface PlannedEstate extends Estate {
 
 /** What the cluster of this spec would be: of several instance types of a group, the dearest counts. Never fails. */
 export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<PlannedEstate> {
-  const version = spec.kubernetesVersion ?? (await versionOf(aws, spec.name));
+  const [version, groups] = await Promise.all([
+    spec.kubernetesVersion ?? versionOf(aws, spec.name),
+    Promise.all(spec.nodeGroups.map((group) => asItWillBe(aws, spec.name, group))),
+  ]);
   const support = version === undefined ? undefined : await supportOf(aws, version);
   const withNodes = (groups: readonly NodeGroupSpec[]): Estate => ({
     items: [
@@ -69,7 +72,7 @@ export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<Planned
     support,
   });
   return {
-    ...withNodes(spec.nodeGroups),
+    ...withNodes(groups),
     grown: withNodes(spec.nodeGroups.map((group) => ({ ...group, nodes: group.maxNodes }))),
   };
 }
@@ -79,6 +82,19 @@ async function versionOf(aws: Aws, name: string): Promise<string | undefined> {
   // Whoever makes the cluster asks the same, and tells what is wrong.
   const answer = await eks.describeCluster({ name }).catch(() => undefined);
   return answer?.cluster?.version;
+}
+
+/** Of a group that is there, an autoscaler may have chosen how many nodes it has. */
+async function asItWillBe(aws: Aws, clusterName: string, group: NodeGroupSpec): Promise<NodeGroupSpec> {
+  const eks = await aws.eks();
+  // Whoever makes the group asks the same, and tells what is wrong.
+  const answer = await eks
+    .describeNodegroup({ clusterName, nodegroupName: group.name })
+    .catch(() => undefined);
+  const { desiredSize: nodes } = answer?.nodegroup?.scalingConfig ?? {};
+  return nodes === undefined || nodes < group.minNodes || nodes > group.maxNodes
+    ? group
+    : { ...group, nodes };
 }
 
 /** @param hourly US dollars of one, from our own table. */

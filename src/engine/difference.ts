@@ -13,6 +13,17 @@ export interface Difference {
   verdict: Verdict;
   /** From what to what, such as `nodes: 2 → 3`, or what is to be made. */
   words: string;
+  /** What it takes of what there is not enough of for everybody. */
+  takes?: readonly Take[];
+}
+
+/** A part of a quota. */
+export interface Take {
+  /** The quota's code, such as `L-F678F1CE`. */
+  quota: string;
+  count: number;
+  /** Where it is counted for each place, such as a zone. */
+  where?: string;
 }
 
 const differing =
@@ -46,10 +57,13 @@ export function gravest(differences: readonly Difference[]): Verdict {
   return verdicts[Math.max(0, ...found)] ?? 'none';
 }
 
+/** Those of them that cannot be brought about. */
+export function refusedOf(differences: readonly Difference[]): Difference[] {
+  return differences.filter(({ verdict }) => verdict === 'refuse');
+}
+
 /** @throws RefusedError where one of the differences is refused */
 export function requirePossible(differences: readonly Difference[]): void {
-  const refusals = new Set(
-    differences.filter(({ verdict }) => verdict === 'refuse').map(({ words }) => words),
-  );
+  const refusals = new Set(refusedOf(differences).map(({ words }) => words));
   if (refusals.size > 0) throw new RefusedError([...refusals]);
 }

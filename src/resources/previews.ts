@@ -34,15 +34,20 @@ export class TooManyPreviewsError extends Error {
 }
 
 /**
- * Refuses a new cluster where the repository has as many of pull requests and branches as it may, before anything is made.
- * Two that begin at the same moment do not see each other here: see `previewPlace`.
- * @throws TooManyPreviewsError
+ * Why there may be no new cluster, where the repository has as many of pull requests and branches as it may; asked before
+ * anything is made. Two that begin at the same moment do not see each other here: see `previewPlace`.
  */
-export async function requireRoom(aws: Aws, spec: ClusterSpec, brake: Brake): Promise<void> {
-  if (!isPreview(spec)) return;
+export async function tooManyPreviews(
+  aws: Aws,
+  spec: ClusterSpec,
+  brake: Brake,
+): Promise<TooManyPreviewsError | undefined> {
+  if (!isPreview(spec)) return undefined;
   const previews = await previewsOf(aws, spec);
-  if (previews.some(({ cluster }) => cluster === spec.name)) return;
-  if (previews.length >= brake.most) throw new TooManyPreviewsError(spec.region, brake, previews, false);
+  const isNew = !previews.some(({ cluster }) => cluster === spec.name);
+  return isNew && previews.length >= brake.most
+    ? new TooManyPreviewsError(spec.region, brake, previews, false)
+    : undefined;
 }
 
 /**

@@ -2,7 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { EC2 } from '@aws-sdk/client-ec2';
+import { type Addon, EKS } from '@aws-sdk/client-eks';
 import { IAM } from '@aws-sdk/client-iam';
 import { chance } from '../emulator/chance.ts';
 import type { LoggedCall } from '../emulator/core.ts';
@@ -178,10 +181,17 @@ function inputsOf(wish: Wish, dir: string): Record<string, string> {
   return { config: 'wish.json', admins: wish.admins.join(), viewers: wish.viewers.join() };
 }
 
+/** How the log calls the roles, by the end of their names. */
+const roleTitles: Readonly<Record<string, string>> = {
+  cluster: 'cluster role',
+  node: 'node role',
+  'ebs-csi': 'EBS CSI role',
+};
+
 /** The resource that a write is of, as the log calls it. @param templates names of launch templates, by id */
 function resourceOf(
   { operation, request }: LoggedCall,
-  templates: ReadonlyMap<string, string>,
+  { templates, roleArn }: { templates: ReadonlyMap<string, string>; roleArn: string },
 ): string | undefined {
   const of = request as Record<string, unknown>;
   if (of.nodegroupName !== undefined) return `node group ${of.nodegroupName}`;
@@ -190,26 +200,42 @@ function resourceOf(
     const name = of.LaunchTemplateName ?? templates.get(String(of.LaunchTemplateId));
     return `launch template ${String(name).split('/')[1]}`;
   }
-  if (/AccessEntry|AccessPolicy/.test(operation))
+  if (of.RoleName !== undefined) return roleTitles[String(of.RoleName).replace(/^.*-us-east-1-/, '')];
+  if (/AccessEntry|AccessPolicy/.test(operation)) {
+    if (of.principalArn === roleArn) return 'access entry';
     return people.includes(String(of.principalArn)) ? 'people' : undefined;
+  }
   if (operation === 'UpdateClusterConfig' || operation === 'CreateCluster') return 'control plane';
   if (/Stack$/.test(operation)) return 'network';
   return undefined;
 }
 
+/** What is written to Kubernetes alone, where no call of AWS's shows it. */
+const inKubernetes = ['default StorageClass'];
+
 interface PlanOutput {
   result: string;
   refusals: string[];
+  hourlyCost: { before: number; after: number };
   resources: { name: string; verdict: string; differences: { verdict: string; words: string }[] }[];
 }
 
-/** What has come of the pairs: which verdicts there were, and where plan and up did not agree. */
+/** What has come of the pairs: which verdicts there were, on which kinds of resources, and where plan and up did not agree. */
 export interface Outcome {
   verdicts: ReadonlySet<string>;
+  /** Of those that were to be made, changed or replaced, or were refused, such as `node group`. */
+  kinds: ReadonlySet<string>;
   problems: string[];
 }
 
-/** Goes from wish to wish with one cluster. */
+/** Such as `node group`, of `node group web`. */
+const kindOf = (name: string): string =>
+  name.replace(/^(node group|launch template|add-on) .*/, (_, kind: string) => kind);
+
+/** Every so many pairs, something has failed half-way before plan looks. */
+const failsEvery = 4;
+
+/** Goes from wish to wish with one cluster, beginning with what is left of a network that could not be made. */
 export async function runPairs(
   emulator: Emulator & { dir: string },
   seed: string,
@@ -222,16 +248,14 @@ export async function runPairs(
   const step = (command: string, inputs: Record<string, string>): Promise<StepResult> =>
     stepIn(emulator)(command, inputs, { env });
   const verdicts = new Set<string>();
+  const kinds = new Set<string>();
   const problems: string[] = [];
-  let wish = first;
-  const made = await step('up', inputsOf(wish, emulator.dir));
-  if (made.code !== 0) return { verdicts, problems: [made.log] };
 
-  for (let index = 0; index < count; index += 1) {
-    const next = nextWish(wish, (what, below) => Math.floor(chance(seed, index, what) * below));
+  /** What plan says of the wish, and what up then does. @returns whether there is a sound cluster of this wish now */
+  async function compare(title: string, next: Wish, done: string): Promise<boolean> {
     const inputs = inputsOf(next, emulator.dir);
     const complain = (words: string): void => {
-      problems.push(`pair ${index} of seed ${seed}: ${words}\n${JSON.stringify(next)}`);
+      problems.push(`${title} of seed ${seed}: ${words}\n${JSON.stringify(next)}`);
     };
     const begun = (await emulator.calls()).length;
     const planned = await step('plan', inputs);
@@ -240,29 +264,32 @@ export async function runPairs(
     if (wrote.length > 0) complain(`plan made the calls ${wrote.join(', ')}`);
     if (planned.code !== 0) {
       complain(`plan failed: ${messagesOf(planned)}`);
-      continue;
+      return false;
     }
     const plan: PlanOutput = JSON.parse(planned.outputs.plan ?? '{}');
-    for (const { verdict } of plan.resources) verdicts.add(verdict);
+    for (const { name, verdict } of plan.resources) {
+      verdicts.add(verdict);
+      if (verdict !== 'none') kinds.add(kindOf(name));
+    }
 
-    const done = await step('up', inputs);
+    const up = await step('up', inputs);
     const writes = (await emulator.calls())
       .slice(looked)
       .filter((call) => call.via === undefined && writeOperations([call]).length > 0);
     if (plan.result === 'refused') {
-      if (done.code === 0) complain(`plan refuses (${plan.refusals.join(' ')}), and up does it`);
+      if (up.code === 0) complain(`plan refuses (${plan.refusals.join(' ')}), and up does it`);
       if (writes.length > 0)
         complain(`plan refuses, and up makes ${writes.map(({ operation }) => operation).join(', ')}`);
       for (const refusal of plan.refusals)
-        if (!messagesOf(done).includes(refusal)) complain(`up does not say: ${refusal}\n${messagesOf(done)}`);
-      continue;
+        if (!messagesOf(up).includes(refusal)) complain(`up does not say: ${refusal}\n${messagesOf(up)}`);
+      return false;
     }
-    if (done.code !== 0) {
-      complain(`plan says ${plan.result}, and up fails: ${messagesOf(done)}`);
-      return { verdicts, problems };
+    if (up.code !== 0) {
+      complain(`plan says ${plan.result}, and up fails: ${messagesOf(up)}`);
+      return false;
     }
-    const expected = plan.result === 'no-changes' ? 'unchanged' : 'updated';
-    if (done.outputs.result !== expected) complain(`plan says ${plan.result}, and up ${done.outputs.result}`);
+    const expected = plan.result === 'no-changes' ? 'unchanged' : done;
+    if (up.outputs.result !== expected) complain(`plan says ${plan.result}, and up ${up.outputs.result}`);
     const { LaunchTemplates = [] } = await ec2.describeLaunchTemplates({});
     const templates = new Map(
       LaunchTemplates.map(({ LaunchTemplateId = '', LaunchTemplateName = '' }) => [
@@ -270,11 +297,12 @@ export async function runPairs(
         LaunchTemplateName,
       ]),
     );
-    const touched = new Set(writes.flatMap((call) => resourceOf(call, templates) ?? []));
+    const known = { templates, roleArn: emulator.roleArn };
+    const touched = new Set(writes.flatMap((call) => resourceOf(call, known) ?? []));
     const told = plan.resources.filter(({ verdict }) => verdict !== 'none').map(({ name }) => name);
     for (const name of touched)
       if (!told.includes(name)) complain(`up has written to ${name}, of which plan says nothing`);
-    for (const name of told) {
+    for (const name of told.filter((each) => !inKubernetes.includes(each))) {
       const isTagged =
         name === 'control plane' && writes.some(({ operation }) => operation === 'TagResource');
       if (!touched.has(name) && !isTagged) complain(`plan tells of ${name}, to which up has not written`);
@@ -284,10 +312,95 @@ export async function runPairs(
       complain(
         `after up, plan still says ${JSON.stringify(again.resources.filter(({ verdict }) => verdict !== 'none'))}`,
       );
+    const { before, after } = again.hourlyCost;
+    if (Math.abs(before - after) > 0.0005)
+      complain(
+        `after up, plan says that nothing changes, and that ${before} dollars an hour become ${after}`,
+      );
     for (const words of await differencesInAws(emulator, next)) complain(words);
-    wish = next;
+    return true;
   }
-  return { verdicts, problems };
+
+  await failStack(emulator);
+  let wish = first;
+  if (!(await compare('the first wish', wish, 'created'))) return { verdicts, kinds, problems };
+  for (let index = 0; index < count; index += 1) {
+    const draw: Draw = (what, below) => Math.floor(chance(seed, index, what) * below);
+    if (index % failsEvery === failsEvery - 1) {
+      const fail = pick((_, below) => Math.floor(index / failsEvery) % below, 'failure', [
+        failAddon,
+        failGroup,
+      ]);
+      await fail(emulator, wish, step, (next, what) => compare(`pair ${index}, ${what}`, next, 'updated'));
+    } else {
+      const next = nextWish(wish, draw);
+      if (await compare(`pair ${index}`, next, 'updated')) wish = next;
+    }
+  }
+  return { verdicts, kinds, problems };
+}
+
+/** The network's stack of our cluster, as somebody's attempt with a rollback has left it. */
+async function failStack({ admin, env }: Emulator): Promise<void> {
+  const cloudFormation = new CloudFormation(admin);
+  const StackName = `eks-${clusterName}-network`;
+  const template = { Resources: { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/4' } } } };
+  await cloudFormation.createStack({
+    StackName,
+    TemplateBody: JSON.stringify(template),
+    Tags: [
+      { Key: 'eks-cluster-action/cluster', Value: clusterName },
+      { Key: 'eks-cluster-action/owner', Value: `${env.GITHUB_REPOSITORY_ID}/run` },
+    ],
+  });
+  await until(
+    async () =>
+      (await cloudFormation.describeStacks({ StackName })).Stacks?.[0]?.StackStatus === 'ROLLBACK_COMPLETE',
+  );
+}
+
+type Fail = (
+  emulator: Emulator & { dir: string },
+  wish: Wish,
+  step: (command: string, inputs: Record<string, string>) => Promise<StepResult>,
+  compare: (next: Wish, what: string) => Promise<boolean>,
+) => Promise<void>;
+
+/** An add-on whose pods somebody has kept, and that EKS could not install over them. */
+const failAddon: Fail = async ({ admin }, wish, _, compare) => {
+  const eks = new EKS(admin);
+  const addonName = 'eks-pod-identity-agent';
+  const find = async (): Promise<Addon | undefined> =>
+    (await eks.describeAddon({ clusterName, addonName }).catch(() => undefined))?.addon;
+  const tags = (await find())?.tags;
+  await eks.deleteAddon({ clusterName, addonName, preserve: true });
+  await until(async () => (await find()) === undefined);
+  await eks.createAddon({ clusterName, addonName, resolveConflicts: 'NONE', tags });
+  await until(async () => (await find())?.status === 'CREATE_FAILED');
+  await compare(wish, 'an add-on that has failed');
+};
+
+/** A node group for which AWS had no instances, while an `up` was making it. */
+const failGroup: Fail = async (emulator, wish, step, compare) => {
+  const name = 'short';
+  const short = { ...group(name), desiredCapacity: 1, minSize: 1, maxSize: 1 };
+  const next = { ...wish, groups: [...wish.groups, short] };
+  await emulator.faults([{ service: 'ec2', operation: 'RunInstances', rate: 1, effect: 'capacity' }]);
+  await step('up', inputsOf(next, emulator.dir));
+  await emulator.faults([]);
+  await compare(next, 'a node group that has failed');
+  const eks = new EKS(emulator.admin);
+  const doomed = { clusterName, nodegroupName: name };
+  await eks.deleteNodegroup(doomed);
+  await until(async () => (await eks.describeNodegroup(doomed).catch(() => undefined)) === undefined);
+};
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 120_000;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error('what was to fail for plan has not failed in two minutes');
+    await sleep(100);
+  }
 }
 
 /** What the aws CLI reads otherwise than it was wished. */

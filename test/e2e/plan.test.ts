@@ -1,12 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { IAM } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
-import { emulatorInTest } from './in-test.ts';
+import { shapes } from '../crash/shapes.ts';
+import { emulatorInTest, stepIn, writeOperations } from './in-test.ts';
 import { runPairs } from './plan-pairs.ts';
 import { runs } from './programs.ts';
 
 const emulator = emulatorInTest({ speed: 400 });
 
-test('plan says what up then does, over ten wishes one after the other', async (context) => {
+test('plan says what up then does, over ten wishes one after the other', {
+  timeout: 10 * 60_000,
+}, async (context) => {
   if (!runs('aws', '--version')) return context.skip('the aws CLI is not on PATH');
-  const { problems } = await runPairs(emulator, process.env.EMULATOR_SEED ?? '1', 10);
+  const { problems, verdicts } = await runPairs(emulator, process.env.EMULATOR_SEED ?? '1', 10);
   expect(problems).toEqual([]);
+  expect([...verdicts]).toContain('replace');
+});
+
+/** A role that may only look, as docs/iam/look.json has it. @returns its ARN */
+async function makeLooker(): Promise<string> {
+  const iam = new IAM(emulator.admin);
+  const RoleName = 'looker';
+  const { Role: runner } = await iam.getRole({ RoleName: emulator.roleArn.split('/').at(-1) });
+  const { Role } = await iam.createRole({
+    RoleName,
+    AssumeRolePolicyDocument: decodeURIComponent(runner?.AssumeRolePolicyDocument ?? ''),
+  });
+  const PolicyDocument = await readFile(new URL('../../docs/iam/look.json', import.meta.url), 'utf8');
+  await iam.putRolePolicy({ RoleName, PolicyName: 'look', PolicyDocument });
+  return Role?.Arn ?? '';
+}
+
+test('plan writes nothing, and needs no right but to look, whatever the shape of the cluster', async () => {
+  await emulator.reset();
+  const step = stepIn(emulator, { 'cluster-name': 'looked-at', 'role-to-assume': await makeLooker() });
+  const begun = (await emulator.calls()).length;
+  const inputs = shapes.flatMap(({ inputs: last, earlier }) => [earlier ?? {}, last]);
+  for (const each of new Set(inputs.map((one) => JSON.stringify(one)))) {
+    const { code, log, outputs } = await step('plan', JSON.parse(each));
+    expect(code, `${each}\n${log}`).toBe(0);
+    expect(outputs.result).toMatch(/^(changes|refused)$/);
+  }
+  expect(writeOperations((await emulator.calls()).slice(begun))).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CreateVpcCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LoggedCall } from '../emulator/core.ts';
 import { emulatorInTest, identities } from './in-test.ts';
@@ -256,32 +255,6 @@ describe('what the account may not do', () => {
       expect(message).toContain(`--quota-code ${code} --desired-value`);
     },
   );
-});
-
-it('a VPC more than the account may have is told of before any stack or cluster is asked for', async () => {
-  const ec2 = new EC2Client(emulator.admin);
-  // Beside the region's default one.
-  for (const CidrBlock of ['10.101.0.0/16', '10.102.0.0/16', '10.103.0.0/16', '10.104.0.0/16']) {
-    await ec2.send(new CreateVpcCommand({ CidrBlock }));
-  }
-  await faults(
-    ['CreateStack', 'CreateCluster'].map((operation) => ({
-      service: '*',
-      operation,
-      times: 1,
-      effect: 'pause',
-    })),
-  );
-  const lines: string[] = [];
-  const step = refused({}, { onLine: (line) => lines.push(line) });
-  const words = 'the account has 5 VPCs in the region, and the cluster needs 1 more';
-  await expect.poll(() => lines.join('\n'), { timeout: 10_000 }).toContain(words);
-  await expect.poll(async () => operations(await emulator.held())).toEqual(['CreateStack']);
-  await emulator.release();
-  const { title, message } = toldBy(await step);
-  expect(title).toBe('up failed: A quota is used up');
-  expect(message).toContain('maximum number of VPCs has been reached');
-  expect(operations(await emulator.calls())).not.toContain('CreateCluster');
 });
 
 describe('the log of a refusal', () => {

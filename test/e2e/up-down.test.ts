@@ -31,6 +31,23 @@ const lasting = ({ outputs }: StepResult): Record<string, string> => ({
   'cost-so-far': '',
 });
 
+/** The questions that were asked more than once; who runs is asked with the job's credentials. */
+function askedAgain(calls: readonly LoggedCall[]): string[] {
+  const own = calls.filter(({ via, service }) => via === undefined && service !== 'sts');
+  const questions = own.map(({ service, operation, request }) =>
+    operation === 'DescribeInstanceTypes'
+      ? `${service} ${operation}`
+      : `${service} ${operation} ${JSON.stringify(request)}`,
+  );
+  return questions.filter((question, index) => questions.indexOf(question) !== index);
+}
+
+/** What a resource that is about to be made looks at once more: somebody may have made it since. */
+const isOfMakers = (question: string): boolean =>
+  /^(cloudformation DescribeStacks|iam GetRole|eks DescribeCluster|ec2 DescribeLaunchTemplates) /.test(
+    question,
+  );
+
 beforeAll(async () => {
   before = await emulator.resources();
   planned = await step('plan');
@@ -57,6 +74,13 @@ describe('plan', () => {
   it('makes no write call', () => {
     expect(writeOperations(callsOfPlan)).toEqual([]);
     expect(callsOfPlan.length).toBeGreaterThan(5);
+  });
+
+  it('asks nothing twice, nor does up before its first write', () => {
+    expect(askedAgain(callsOfPlan)).toEqual([]);
+    const ofUp = callsOfCreation.slice(callsOfPlan.length);
+    const first = ofUp.findIndex((call) => writeOperations([call]).length > 0);
+    expect(askedAgain(ofUp.slice(0, first)).filter((question) => !isOfMakers(question))).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import * as elb from '@aws-sdk/client-elastic-load-balancing';
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as iam from '@aws-sdk/client-iam';
 import * as pricing from '@aws-sdk/client-pricing';
+import * as serviceQuotas from '@aws-sdk/client-service-quotas';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 import type { Dialect } from './authenticate.ts';
@@ -86,6 +87,7 @@ const backends: Record<string, Backend> = {
     dialect: 'json',
     regions: pricingRegions,
   },
+  servicequotas: json('service-quotas', serviceQuotas, 'IllegalArgumentException'),
   ssm: json('ssm', ssm, 'ValidationException'),
   sts: query('sts', sts, 'https://sts.amazonaws.com', '2011-06-15'),
 };

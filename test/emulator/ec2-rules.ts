@@ -21,23 +21,23 @@ import { type Moto, perRegion } from './moto.ts';
 type Rule = (ec2: EC2Client, input: Record<string, string>) => Promise<void>;
 
 /** Of each in a region, for an account that has not asked for more. */
-const QUOTA = 5;
+export const ec2Quota = 5;
 
 /** By operation: what it asks before moto may answer. */
 const rules: Record<string, Rule> = {
   async CreateVpc(ec2) {
     const { Vpcs: vpcs = [] } = await ec2.send(new DescribeVpcsCommand({}));
-    if (vpcs.length >= QUOTA) throw exceeded('Vpc', 'VPCs');
+    if (vpcs.length >= ec2Quota) throw exceeded('Vpc', 'VPCs');
   },
 
   async CreateInternetGateway(ec2) {
     const { InternetGateways: gateways = [] } = await ec2.send(new DescribeInternetGatewaysCommand({}));
-    if (gateways.length >= QUOTA) throw exceeded('InternetGateway', 'internet gateways');
+    if (gateways.length >= ec2Quota) throw exceeded('InternetGateway', 'internet gateways');
   },
 
   async AllocateAddress(ec2) {
     const { Addresses: addresses = [] } = await ec2.send(new DescribeAddressesCommand({}));
-    if (addresses.length >= QUOTA) throw exceeded('Address', 'addresses');
+    if (addresses.length >= ec2Quota) throw exceeded('Address', 'addresses');
   },
 
   async DeleteSubnet(ec2, { SubnetId = '' }) {

@@ -40,6 +40,7 @@ import type { HttpRequest, HttpResponse } from './protocols/http.ts';
 import { enabledRegions, optInRegions } from './regions.ts';
 import { motoImages, publicParameters } from './services/images.ts';
 import { pricing } from './services/pricing.ts';
+import { serviceQuotas } from './services/service-quotas.ts';
 import { ssm } from './services/ssm.ts';
 import { sts } from './services/sts.ts';
 import { touchedResources } from './touched.ts';
@@ -216,6 +217,7 @@ export async function startEmulator({
   const clusters = eks(world);
   own.eks = clusters;
   own.pricing = pricing();
+  own.servicequotas = serviceQuotas(ACCOUNT, circumstances);
   own.ssm = ssm();
   own.sts = sts({ account: ACCOUNT, clock, keys, identities, held, permissions, github: oidc });
   await furnishAccount(iam, keys, workflowRun);

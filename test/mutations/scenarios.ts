@@ -23,6 +23,7 @@ import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
 import { told, usualLife } from './looking.ts';
 import { orders } from './orders.ts';
+import { plans } from './plans.ts';
 import {
   beyondPlaces,
   byHand,
@@ -437,6 +438,7 @@ const table = {
   },
   ...addons,
   ...orders,
+  ...plans,
 } satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof table;

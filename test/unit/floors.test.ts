@@ -10,7 +10,7 @@ const src = fileURLToPath(new URL('../../src', import.meta.url));
  * above it, or on the same one.
  */
 const floors: readonly (readonly string[])[] = [
-  ['message-of.ts', 'private-file.ts', 'outputs.ts', 'quiet-sdk.ts', 'suggest.ts'],
+  ['message-of.ts', 'private-file.ts', 'outputs.ts', 'quiet-sdk.ts', 'suggest.ts', 'json-schema.ts'],
   ['engine/', 'http/', 'spec/'],
   ['aws/'],
   ['kubernetes/', 'cost/', 'github/'],

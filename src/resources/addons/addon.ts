@@ -1,11 +1,11 @@
 import type { Addon, CreateAddonRequest, UpdateAddonRequest } from '@aws-sdk/client-eks';
-import { objectionToAddon } from '../../aws/addon-versions.ts';
+import { objectionsToAddon, objectionsToConfiguration } from '../../aws/addon-versions.ts';
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
 import { isAtWork, isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import { usualTimes } from '../../aws/usual-times.ts';
-import { change, madeAnew, make, refuse } from '../../engine/difference.ts';
+import { change, type Difference, madeAnew, make, refuse } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { RemovedMeanwhileError } from '../../engine/meanwhile.ts';
 import type { Need } from '../../engine/need.ts';
@@ -197,6 +197,21 @@ export function addon(
     await create(step);
   }
 
+  /**
+   * @param version that is to come; undefined for the default of the cluster's Kubernetes
+   * @param present that is there: it may stay, also where EKS installs it no more
+   */
+  async function objections(version: string | undefined, present?: string): Promise<Difference[]> {
+    const configuration = await configurationOf(spec, wanted);
+    if (version === undefined && present !== undefined) {
+      const stays = { name: addonName, version: present, configuration };
+      return (await objectionsToConfiguration(aws, stays)).map(refuse);
+    }
+    const kubernetes = (await plane.read())?.version ?? spec.kubernetesVersion;
+    const words = await objectionsToAddon(aws, { name: addonName, version, configuration }, kubernetes);
+    return words.map(refuse);
+  }
+
   return {
     name: `add-on ${addonName}`,
     needs: [plane, access, ...(role === undefined ? [] : [role])],
@@ -204,15 +219,15 @@ export function addon(
     read,
     diff: async () => {
       const now = await read();
-      if (now === undefined) {
-        const version = (await plane.read())?.version ?? spec.kubernetesVersion;
-        const objection = await objectionToAddon(aws, wanted, version);
-        const made = make(wanted.version ?? 'the default version');
-        return objection === undefined ? [made] : [made, refuse(objection)];
-      }
-      if (isInTheWay(now.status)) return [madeAnew(now.status)];
+      const made = make(wanted.version ?? 'the default version');
+      if (now === undefined) return [made, ...(await objections(wanted.version))];
+      if (isInTheWay(now.status)) return [madeAnew(now.status), ...(await objections(wanted.version))];
       const changes = await changesTo(now);
-      return changes === undefined ? [] : inWords(now, changes).map(change);
+      if (changes === undefined) return [];
+      return [
+        ...inWords(now, changes).map(change),
+        ...(await objections(changes.addonVersion, now.addonVersion)),
+      ];
     },
     ensure: async (step) => {
       const existing = await settled(step);

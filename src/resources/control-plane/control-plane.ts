@@ -206,12 +206,14 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
     },
     diff: async () => {
       const cluster = await findOurs();
-      if (cluster === undefined) {
+      if (cluster === undefined || isInTheWay(cluster.status)) {
         const objection = await objectionToVersion(aws, spec.kubernetesVersion);
-        const made = make(described(spec));
+        const made =
+          cluster === undefined
+            ? { ...make(described(spec)), takes: [{ quota: 'L-1194D53C', count: 1 }] }
+            : madeAnew(cluster.status);
         return objection === undefined ? [made] : [made, refuse(objection)];
       }
-      if (isInTheWay(cluster.status)) return [madeAnew(cluster.status)];
       const has = cluster.tags ?? {};
       return [
         ...unchangeable(cluster, spec),

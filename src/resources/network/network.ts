@@ -1,12 +1,11 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../../aws/clients.ts';
-import { instanceTypes } from '../../aws/instance-types.ts';
-import { shortOf } from '../../aws/room.ts';
+import { typesOfGroups } from '../../aws/instance-types.ts';
 import { completeResources } from '../../aws/stack.ts';
 import { isLeavingStack, isLostStack, isRepairableStack } from '../../aws/states.ts';
 import { usualTimes } from '../../aws/usual-times.ts';
-import { chooseZones, ZonesError } from '../../aws/zones.ts';
-import { type Difference, requirePossible } from '../../engine/difference.ts';
+import { chooseZones, ZonesError, ZonesOfNetworkError, zonesOffering } from '../../aws/zones.ts';
+import { type Difference, make, refuse, requirePossible, type Take } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Part } from '../../engine/need.ts';
 import { namesOf } from '../../spec/names.ts';
@@ -52,23 +51,22 @@ export function network(
     },
   };
 
-  /** Asked before anything is made. A shared network that stands has its zones already. */
-  async function objectionsToZones(): Promise<Difference[]> {
-    if (kind === 'shared' && (await shared.read()) !== undefined) return [];
-    const { nodeGroups } = spec;
-    const known = await instanceTypes(
-      aws,
-      nodeGroups.flatMap((group) => group.instanceTypes),
+  /** What a new one takes, and why there could be none. A shared network that stands has its zones already. */
+  async function toBeMade(): Promise<Difference[]> {
+    const made = make(
+      `VPC ${cidr}, NAT gateway: ${nat}${kind === 'shared' ? ', shared with other clusters' : ''}`,
     );
+    const known = await typesOfGroups(aws, spec.nodeGroups);
     // A type that there is not is told by its node group.
-    const groups = nodeGroups.filter((group) => group.instanceTypes.every((type) => known.has(type)));
-    return chooseZones(aws, groups, spec.network.zones).then(
-      () => [],
-      (error: unknown) => {
-        if (!(error instanceof ZonesError)) throw error;
-        return [{ verdict: 'refuse', words: error.message }];
-      },
-    );
+    const groups = spec.nodeGroups.filter((group) => group.instanceTypes.every((type) => known.has(type)));
+    const standing = kind === 'shared' ? await shared.zones() : undefined;
+    if (standing !== undefined) {
+      const objections = groups.map((group) => objectionIn(zonesOffering(aws, standing, group)));
+      return [made, ...(await Promise.all(objections)).flatMap((words) => (words ? refuse(words) : []))];
+    }
+    const choice = chooseZones(aws, groups, spec.network.zones);
+    const words = await objectionIn(choice);
+    return words === undefined ? [{ ...made, takes: takesOf(nat, await choice) }] : [made, refuse(words)];
   }
 
   const whole: Network = {
@@ -79,15 +77,10 @@ export function network(
     diff: async () => {
       const existing = await own.find();
       if (existing !== undefined && !isLostStack(existing)) return differencesOf(existing, spec);
-      const words = `VPC ${cidr}, NAT gateway: ${nat}`;
-      if (existing !== undefined)
-        return [
-          { verdict: 'replace', words: `its stack is ${existing.StackStatus}, and is made anew: ${words}` },
-        ];
-      return [
-        { verdict: 'make', words: `${words}${kind === 'shared' ? ', shared with other clusters' : ''}` },
-        ...(await objectionsToZones()),
-      ];
+      const [made, ...objections] = await toBeMade();
+      if (existing === undefined) return made === undefined ? objections : [made, ...objections];
+      const words = `its stack is ${existing.StackStatus}, and is made anew: ${made?.words}`;
+      return [{ verdict: 'replace', words }, ...objections];
     },
     ensure: async (step) => {
       const existing = await own.findUsable(step);
@@ -96,14 +89,7 @@ export function network(
       requirePossible(differences);
       for (const { words } of differences.filter(({ verdict }) => verdict === 'none')) step.say(words);
       if (isShared) return shared.ensure(step, existing, (value) => step.offer(subnets, value));
-      await own.begin(step, existing, async () => {
-        const [parameters, missing] = await Promise.all([
-          networkParameters(aws, spec),
-          shortOf(aws, { vpcs: 1, addresses: { Single: 1, HighlyAvailable: 3, Disable: 0 }[nat] }),
-        ]);
-        for (const words of missing) step.say(words);
-        return parameters;
-      });
+      await own.begin(step, existing, () => networkParameters(aws, spec));
       const { stack, value } = await own.untilUsable(step, 'the subnets', subnetsOf);
       step.offer(subnets, value);
       await own.untilWhole(step, 'the NAT gateway and routes', stack, usualTimes.networkMade);
@@ -119,6 +105,28 @@ export function network(
     },
   };
   return whole;
+}
+
+/** Why the zones will not do, in a sentence; undefined where they will. */
+async function objectionIn(zones: Promise<unknown>): Promise<string | undefined> {
+  try {
+    await zones;
+    return undefined;
+  } catch (error) {
+    if (error instanceof ZonesError || error instanceof ZonesOfNetworkError) return error.message;
+    throw error;
+  }
+}
+
+/** A VPC with its internet gateway, and NAT gateways, each with an address. */
+function takesOf(nat: ClusterSpec['network']['nat'], zones: readonly string[]): Take[] {
+  const withGateway = { Disable: [], Single: zones.slice(0, 1), HighlyAvailable: zones }[nat];
+  return [
+    { quota: 'L-F678F1CE', count: 1 },
+    { quota: 'L-A4707A72', count: 1 },
+    { quota: 'L-0263D0A3', count: withGateway.length },
+    ...withGateway.map((where) => ({ quota: 'L-FE5A380F', count: 1, where })),
+  ];
 }
 
 /** Of a stack that stands: what it cannot become, and what is missing of it. */

@@ -3,7 +3,7 @@ import type { Aws } from '../../aws/clients.ts';
 import { clusterStacks } from '../../aws/cluster-stacks.ts';
 import { errorCode, unlessAbsent } from '../../aws/errors.ts';
 import { completeResources, deleteStack, protectStack } from '../../aws/stack.ts';
-import { isGoingStack, isStackAtWork } from '../../aws/states.ts';
+import { isGoingStack, isLostStack, isStackAtWork } from '../../aws/states.ts';
 import { usualTimes } from '../../aws/usual-times.ts';
 import { interfacesIn, sharedVpcIds } from '../../aws/vpc.ts';
 import { zonesOffering } from '../../aws/zones.ts';
@@ -38,6 +38,8 @@ export function isInSharedNetwork(clusterStack: Stack): boolean {
 /** A cluster's part in the network that the clusters of its repository share. */
 export interface SharedNetwork {
   read(): Promise<Subnets | undefined>;
+  /** Those that it stands in, or will once it is made; undefined where there is none yet. */
+  zones(): Promise<string[] | undefined>;
   /**
    * Has the network made if nobody has yet, and the cluster's own stack in it.
    * @param existing the cluster's own stack
@@ -136,6 +138,10 @@ export function sharedNetwork(aws: Aws, spec: ClusterSpec, name: string): Shared
     read: async () => {
       const stack = await net.find();
       return stack && subnetsOf(stack, await completeResources(aws, net.name));
+    },
+    zones: async () => {
+      const stack = await net.find();
+      return stack && !isLostStack(stack) ? (parameterOf(stack, 'Zones') ?? '').split(',') : undefined;
     },
     ensure: async (step, existing, offer) => {
       let mine = existing;

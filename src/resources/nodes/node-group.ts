@@ -9,13 +9,21 @@ import type {
 import { amiTypeOf } from '../../aws/ami-type.ts';
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent, wordsOf } from '../../aws/errors.ts';
-import { objectionsTo } from '../../aws/instance-types.ts';
+import { objectionsTo, typesOfGroups } from '../../aws/instance-types.ts';
 import { diagnoseNodes, launchTrouble } from '../../aws/node-diagnosis.ts';
 import { isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import { usualTimes } from '../../aws/usual-times.ts';
-import { zonesOffering } from '../../aws/zones.ts';
-import { change, type Difference, madeAnew, make, refuse, requirePossible } from '../../engine/difference.ts';
+import { ZonesOfNetworkError, zonesOffering } from '../../aws/zones.ts';
+import {
+  change,
+  type Difference,
+  madeAnew,
+  make,
+  refuse,
+  refusedOf,
+  requirePossible,
+} from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { RemovedMeanwhileError } from '../../engine/meanwhile.ts';
 import type { Need } from '../../engine/need.ts';
@@ -30,6 +38,7 @@ import { leavingIn, present, whileThere } from '../presence.ts';
 import type { Role } from '../role.ts';
 import { untilUpdated } from '../updates.ts';
 import type { LaunchTemplate } from './launch-template.ts';
+import { takesOfNodes } from './room.ts';
 
 export interface NodeGroupNeeds {
   plane: Need<ControlPlane>;
@@ -244,23 +253,55 @@ export function nodeGroup(
     return untilActive(step, undefined, step.elapsed());
   }
 
+  /** What it would take, and why it could not be made. */
+  async function toBeMade(): Promise<Difference[]> {
+    const types = await typesOfGroups(aws, spec.nodeGroups);
+    const objections = await objectionsTo(aws, group, types);
+    const takes = [{ quota: 'L-6D54EA21', count: 1 }, ...takesOfNodes(group, group.nodes, types)];
+    return [
+      { ...make(describe(group)), takes },
+      ...objections.map(refuse),
+      // A type that there is not has no zone either.
+      ...(objections.length > 0 ? [] : await objectionsToZones()),
+    ];
+  }
+
+  /** In a network that stands, and whose zones were chosen without this group. */
+  async function objectionsToZones(): Promise<Difference[]> {
+    const subnets = await needs.network.read();
+    if (subnets === undefined) return [];
+    return zonesOffering(aws, subnets.zones, group).then(
+      () => [],
+      (error: unknown) => {
+        if (!(error instanceof ZonesOfNetworkError)) throw error;
+        return [refuse(error.message)];
+      },
+    );
+  }
+
+  /** Each change of what is there, and what more nodes take. */
+  async function changesOf(now: Nodegroup, config: ConfigUpdate): Promise<Difference[]> {
+    const words = configInWords(now, config).map(change);
+    const more = (config.scalingConfig?.desiredSize ?? 0) - (now.scalingConfig?.desiredSize ?? 0);
+    if (config.scalingConfig === undefined || more <= 0) return words;
+    const takes = takesOfNodes(group, more, await typesOfGroups(aws, spec.nodeGroups));
+    return words.map((each, index) => (index === 0 ? { ...each, takes } : each));
+  }
+
   return {
     name: `node group ${nodegroupName}`,
     needs: [needs.plane, needs.network, needs.role, needs.template],
     read,
     diff: async (others) => {
       const now = await read();
-      if (now === undefined) {
-        const objections = await objectionsTo(aws, group);
-        return [make(describe(group)), ...objections.map(refuse)];
-      }
-      if (isInTheWay(now.status)) return [madeAnew(now.status)];
+      if (now === undefined) return toBeMade();
+      if (isInTheWay(now.status)) return [madeAnew(now.status), ...refusedOf(await toBeMade())];
       const template = (await others.willChange(needs.template)) ? undefined : await needs.template.read();
       const config = configUpdate(now, group);
       return [
         ...unchangeable(now, group),
         ...(isOfOther(now, template) ? [replacingNodes] : []).map(change),
-        ...(config === undefined ? [] : configInWords(now, config)).map(change),
+        ...(config === undefined ? [] : await changesOf(now, config)),
       ];
     },
     ensure: async (step) => {

@@ -1,6 +1,6 @@
 import type { Nodegroup } from '@aws-sdk/client-eks';
 import type { Aws } from '../../aws/clients.ts';
-import { instanceTypes } from '../../aws/instance-types.ts';
+import { typesOfGroups } from '../../aws/instance-types.ts';
 import { refuse } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
@@ -40,10 +40,7 @@ export function nodes(
       return plane && (await clusterClient(aws, plane).list('Node')).items;
     },
     diff: async () => {
-      const types = await instanceTypes(
-        aws,
-        spec.nodeGroups.flatMap((group) => group.instanceTypes),
-      );
+      const types = await typesOfGroups(aws, spec.nodeGroups);
       return objectionsOf(spec, types).map(refuse);
     },
     ensure: async (step) => {

@@ -1,7 +1,24 @@
-/** Whether the nodes that are asked for take the add-ons' own pods, before which no add-on is healthy. */
+/** Whether there is room for the nodes that are asked for, and whether they take the add-ons' own pods, before which no add-on is healthy. */
 import type { InstanceTypeInfo } from '@aws-sdk/client-ec2';
 import { mostPods } from '../../aws/instance-types.ts';
+import { vcpuQuotaOf } from '../../aws/quotas.ts';
+import type { Take } from '../../engine/difference.ts';
 import type { AddonSpec, ClusterSpec, NodeGroupSpec, Taint } from '../../spec/spec.ts';
+
+/**
+ * What more nodes of the group take at least of the account's vCPUs: of several types, the smallest may be what there is.
+ * Nothing where the types are of several quotas.
+ */
+export function takesOfNodes(
+  { instanceTypes, spot }: Pick<NodeGroupSpec, 'instanceTypes' | 'spot'>,
+  count: number,
+  types: ReadonlyMap<string, InstanceTypeInfo>,
+): Take[] {
+  const codes = new Set(instanceTypes.map((type) => vcpuQuotaOf(type, spot)?.code));
+  const [quota] = codes;
+  const sizes = instanceTypes.map((type) => types.get(type)?.VCpuInfo?.DefaultVCpus ?? 0);
+  return codes.size > 1 || quota === undefined ? [] : [{ quota, count: count * Math.min(...sizes) }];
+}
 
 /** Of add-ons, how many pods they have on each node, and how many besides. Sources: their manifests. */
 const podsOf: Readonly<Record<string, { onEach: number; besides: number }>> = {

@@ -158,11 +158,13 @@ const podIdentityAgent = of({
   updateStrategy: mapOrNothing,
 });
 
-/** A volume's tags, as EC2 takes them. Source: kubernetes-sigs/aws-ebs-csi-driver#2504. */
+const ofTags = '^[a-zA-Z0-9 _\\.:\\/=+\\-@]*$';
+
+/** A volume's tags, as EC2 takes them. Sources: kubernetes-sigs/aws-ebs-csi-driver#2504, aws/amazon-vpc-cni-k8s#2272. */
 const volumeTags: Schema = {
   type: 'object',
-  propertyNames: { type: 'string', minLength: 1, maxLength: 128 },
-  additionalProperties: { type: 'string', minLength: 0, maxLength: 256 },
+  propertyNames: { minLength: 1, maxLength: 128, pattern: ofTags },
+  patternProperties: { '^.*$': { type: 'string', minLength: 0, maxLength: 256, pattern: ofTags } },
 };
 
 const logging = { logLevel: whole, loggingFormat: { type: 'string', enum: ['text', 'json'] } } as const;
@@ -247,6 +249,47 @@ const schemas: Readonly<Record<string, Schema>> = {
     tolerations: list,
   }),
 };
+
+/**
+ * As DescribeAddonConfiguration answers: the driver's is of a later draft than those of EKS's own add-ons, which name their
+ * parts as definitions. Sources: aws/amazon-vpc-cni-k8s#2272; the aws CLI's reference of describe-addon-configuration.
+ */
+export function publishedSchemaOf(addonName: string): object {
+  const schema = schemaOf(addonName);
+  if (addonName.startsWith('aws-')) {
+    return {
+      $schema: 'https://json-schema.org/draft/2019-09/schema',
+      $defs: { extraVolumeTags: volumeTags },
+      ...(referring(schema, new Map([[volumeTags, '#/$defs/extraVolumeTags']])) as object),
+    };
+  }
+  const title = addonName.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const parts = new Map([
+    [resources, '#/definitions/Resources'],
+    [compute, '#/definitions/Limits'],
+  ]);
+  const within = (part: Schema): unknown =>
+    Object.fromEntries(Object.entries(part).map(([name, value]) => [name, referring(value, parts)]));
+  return {
+    $ref: `#/definitions/${title}`,
+    $schema: 'http://json-schema.org/draft-06/schema#',
+    definitions: {
+      [title]: { title, ...(referring(schema, parts) as object) },
+      Limits: { title: 'Limits', ...compute },
+      Resources: { title: 'Resources', ...(within(resources) as object) },
+    },
+    description: addonName,
+  };
+}
+
+/** The schema with references in place of those that have a name. */
+function referring(schema: unknown, names: ReadonlyMap<unknown, string>): unknown {
+  const $ref = names.get(schema);
+  if ($ref !== undefined) return { $ref };
+  if (Array.isArray(schema)) return schema.map((each) => referring(each, names));
+  if (typeof schema !== 'object' || schema === null) return schema;
+  return Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, referring(value, names)]));
+}
 
 /** @throws when nobody has written how it can be configured */
 export function schemaOf(addonName: string): Schema {

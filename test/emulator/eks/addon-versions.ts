@@ -6,6 +6,7 @@ import type {
   DescribeAddonVersionsCommandOutput,
 } from '@aws-sdk/client-eks';
 import { type OfferedAddon, offeredAddon, offeredAddons } from './addon-catalogue.ts';
+import { publishedSchemaOf } from './addon-schemas.ts';
 import { page } from './input.ts';
 import { invalidParameter, notFound } from './refusals.ts';
 import type { Answer } from './state.ts';
@@ -41,11 +42,7 @@ export const addonVersionOperations = {
     return {
       addonName: input.addonName,
       addonVersion: input.addonVersion,
-      configurationSchema: JSON.stringify({
-        $schema: 'http://json-schema.org/draft-06/schema#',
-        title: offered.name,
-        ...offered.configuration,
-      }),
+      configurationSchema: JSON.stringify(publishedSchemaOf(offered.name)),
       podIdentityConfiguration: Object.entries(offered.serviceAccounts).map(
         ([serviceAccount, recommendedManagedPolicies]) => ({ serviceAccount, recommendedManagedPolicies }),
       ),

@@ -24,6 +24,7 @@ export interface Schema {
   required?: readonly string[];
   additionalProperties?: boolean | Schema;
   propertyNames?: Schema;
+  patternProperties?: Readonly<Record<string, Schema>>;
 }
 
 /** What is wrong with a value, in all its places. */
@@ -87,6 +88,9 @@ function faultsOfAny({ anyOf = [] }: Schema, value: unknown, at: string): string
 
 function faultsOfFields(schema: Schema, fields: Record<string, unknown>, at: string): string[] {
   const { properties = {}, required = [], minProperties = 0, additionalProperties = true } = schema;
+  const patterns = Object.entries(schema.patternProperties ?? {}).map(
+    ([pattern, ofPattern]) => [new RegExp(pattern), ofPattern] as const,
+  );
   const names = Object.keys(fields);
   return [
     ...required
@@ -94,7 +98,13 @@ function faultsOfFields(schema: Schema, fields: Record<string, unknown>, at: str
       .map((name) => `${at}.${name}: is missing but it is required`),
     ...(names.length < minProperties ? [`${at}: should have a minimum of ${minProperties} properties`] : []),
     ...names.flatMap((name) => faultsOf(schema.propertyNames ?? {}, name, `${at}.${name}`)),
+    ...names.flatMap((name) =>
+      patterns.flatMap(([pattern, ofPattern]) =>
+        pattern.test(name) ? faultsOf(ofPattern, fields[name], `${at}.${name}`) : [],
+      ),
+    ),
     ...names.flatMap((name) => {
+      if (patterns.some(([pattern]) => pattern.test(name))) return [];
       const own = properties[name];
       if (own) return faultsOf(own, fields[name], `${at}.${name}`);
       if (additionalProperties === false) {

@@ -112,6 +112,8 @@ const byName: Record<string, (operation: string, input: Input, place: Place) => 
     if (operation === 'PutRule') return undefined;
     return typeof input.ResourceARN === 'string' ? input.ResourceARN : ruleOf(input, place);
   },
+  servicequotas: (_, { ServiceCode, QuotaCode }, { account, region }) =>
+    `arn:aws:servicequotas:${region}:${account}:${ServiceCode}/${QuotaCode}`,
   sqs: (_, { QueueUrl }, place) =>
     typeof QueueUrl === 'string' ? inSqs(place, QueueUrl.split('/').at(-1)) : undefined,
 };

@@ -8,6 +8,7 @@ import { limits } from './limits.ts';
 import { looking } from './looking.ts';
 import { needs } from './needs.ts';
 import { network } from './network.ts';
+import { plans } from './plans.ts';
 import { policies } from './policies.ts';
 import { reading } from './reading.ts';
 import { removal } from './removal.ts';
@@ -24,6 +25,7 @@ export function rowsIn(sources: Sources): Row[] {
     ...fences,
     ...limits,
     ...looking,
+    ...plans,
     ...removal,
     ...reading,
     ...github,

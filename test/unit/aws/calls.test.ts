@@ -129,3 +129,59 @@ describe('a call to AWS', () => {
     expect(awsWords(error)).toBeUndefined();
   });
 });
+
+describe('a question', () => {
+  const clusters: Handler = (_, response) => void response.end(JSON.stringify({ clusters: ['orders'] }));
+
+  test('is asked anew each time', async () => {
+    const server = await awsEndpoint(clusters);
+    const eks = await region().eks();
+    await Promise.all([eks.listClusters({}), eks.listClusters({})]);
+    expect(server.received).toHaveLength(2);
+  });
+
+  test('is asked once by whoever looks at one moment, and anew by the next', async () => {
+    const server = await awsEndpoint(clusters);
+    const aws = region();
+    const eks = await aws.atOnce().eks();
+    const answers = await Promise.all([
+      eks.listClusters({}),
+      eks.listClusters({}),
+      eks.listClusters({ maxResults: 1 }),
+    ]);
+    expect(answers.map((answer) => answer.clusters)).toEqual([['orders'], ['orders'], ['orders']]);
+    await eks.listClusters({});
+    expect(server.received).toHaveLength(2);
+    await (await aws.atOnce().eks()).listClusters({});
+    expect(server.received).toHaveLength(3);
+  });
+
+  test('that was refused is refused at that moment, and what AWS offers is asked again', async () => {
+    const server = await awsEndpoint(refusing('AccessDeniedException', 'no'));
+    const eks = await region().atOnce().eks();
+    await failure(eks.listClusters({}));
+    await failure(eks.listClusters({}));
+    expect(server.received).toHaveLength(1);
+    await failure(eks.describeAddonVersions({}));
+    await failure(eks.describeAddonVersions({}));
+    expect(server.received).toHaveLength(3);
+  });
+
+  test('about what AWS offers is asked once in a run', async () => {
+    const server = await awsEndpoint((_, response) => void response.end(JSON.stringify({ addons: [] })));
+    const aws = region();
+    await (await aws.atOnce().eks()).describeAddonVersions({ addonName: 'coredns' });
+    await (await aws.eks()).describeAddonVersions({ addonName: 'coredns' });
+    expect(server.received).toHaveLength(1);
+    await (await aws.in('eu-central-1').eks()).describeAddonVersions({ addonName: 'coredns' });
+    expect(server.received).toHaveLength(2);
+  });
+
+  test('that changes something is none', async () => {
+    const server = await awsEndpoint((_, response) => void response.end('{}'));
+    const eks = await region().atOnce().eks();
+    await eks.deleteCluster({ name: 'orders' });
+    await eks.deleteCluster({ name: 'orders' });
+    expect(server.received).toHaveLength(2);
+  });
+});

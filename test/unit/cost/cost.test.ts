@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { PriceError, type PriceList } from '../../../src/aws/price-list.ts';
-import { costOf, finalCostInWords, hourlyInWords, soFarInWords } from '../../../src/cost/cost.ts';
+import {
+  costOf,
+  finalCostInWords,
+  hourlyChangeInWords,
+  hourlyInWords,
+  soFarInWords,
+} from '../../../src/cost/cost.ts';
 import type { Estate, EstateItem } from '../../../src/cost/estate.ts';
 
 const prices: PriceList = {
@@ -63,5 +69,28 @@ describe('the cost of a cluster', () => {
         'and 2 × m5.large, 1 × c6i.large, which cannot be priced: pricing:GetProducts is denied',
     );
     expect(soFarInWords(cost)).toMatch(/, without what cannot be priced$/);
+  });
+});
+
+describe('the price before and after a change', () => {
+  const cost = (hourly: number, unknown: string[] = []) => ({
+    hourly,
+    soFar: undefined,
+    parts: [],
+    unknown: unknown.map((what) => ({ of: what, what, reason: 'pricing:GetProducts is denied' })),
+  });
+
+  test('is told in one line', () => {
+    expect(hourlyChangeInWords(cost(0.19), cost(0.288))).toBe('$0.190/h now → $0.288/h');
+  });
+
+  test('names what cannot be priced', () => {
+    expect(hourlyChangeInWords(cost(0.19), cost(0.15, ['2 × t3.medium']))).toBe(
+      '$0.190/h now → $0.150/h, and 2 × t3.medium, which cannot be priced: pricing:GetProducts is denied',
+    );
+  });
+
+  test('of a cluster that is not there is that of what is made', () => {
+    expect(hourlyChangeInWords(undefined, cost(0.288))).toBe('about $0.288 an hour');
   });
 });

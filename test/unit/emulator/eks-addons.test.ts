@@ -496,9 +496,11 @@ describe('DescribeAddonVersions', () => {
       }),
     );
     expect(JSON.parse(configurationSchema)).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2019-09/schema',
+      $defs: { extraVolumeTags: { type: 'object' } },
       type: 'object',
       additionalProperties: false,
-      properties: { controller: { properties: { extraVolumeTags: { type: 'object' } } } },
+      properties: { controller: { properties: { extraVolumeTags: { $ref: '#/$defs/extraVolumeTags' } } } },
     });
     expect(podIdentityConfiguration).toEqual([
       {
@@ -506,5 +508,23 @@ describe('DescribeAddonVersions', () => {
         recommendedManagedPolicies: ['arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy'],
       },
     ]);
+  });
+
+  test('names the parts of one of EKS’s own', async () => {
+    const { addons: [found] = [] } = await account.eks.send(
+      new DescribeAddonVersionsCommand({ addonName: 'coredns' }),
+    );
+    const addonVersion = found?.addonVersions?.[0]?.addonVersion;
+    const { configurationSchema = '' } = await account.eks.send(
+      new DescribeAddonConfigurationCommand({ addonName: 'coredns', addonVersion }),
+    );
+    expect(JSON.parse(configurationSchema)).toMatchObject({
+      $ref: '#/definitions/Coredns',
+      definitions: {
+        Coredns: { properties: { replicaCount: {}, resources: { $ref: '#/definitions/Resources' } } },
+        Resources: { properties: { limits: { $ref: '#/definitions/Limits' } } },
+        Limits: { properties: { cpu: { type: 'string' } } },
+      },
+    });
   });
 });

@@ -179,8 +179,8 @@ export const plans: readonly Row[] = [
   followed(
     'a plan whose price is that of now',
     'src/commands/plan.ts',
-    'hourlyCost: { before: before?.hourly ?? 0, after: cost.hourly },',
-    'hourlyCost: { before: before?.hourly ?? 0, after: before?.hourly ?? 0 },',
+    'after: rounded(cost.hourly) },',
+    'after: rounded(before?.hourly ?? 0) },',
     'whoever pays agrees to another price than that of what is made',
     /^plan of more nodes says/m,
   ),

@@ -10,7 +10,8 @@ const madeByOthers = (
   name: `a removal that does not see to ${what}`,
   file: 'src/resources/cluster.ts',
   text: line,
-  replacement: '',
+  // The end of the list, where the line has it.
+  replacement: /\n *\];$/.exec(line)?.[0] ?? '',
   really: 'nobody else takes it away: it keeps the VPC from going, or costs on',
   source: 'EKS user guide, "Delete a cluster"',
   scenario,
@@ -115,7 +116,8 @@ export const removal: readonly Row[] = [
     source:
       'EKS user guide, "Amazon EKS cluster IAM role"; EC2 API reference, error code DependencyViolation',
     scenario: 'interfaces of a control plane that go slowly',
-    ends: /^DeleteRole came before DeleteNetworkInterface had ended/,
+    // What is still there is taken for another's.
+    ends: /^DeleteRole came before DeleteNetworkInterface had ended|^cluster role: control plane is there again/m,
   },
   {
     name: 'a node group whose end is not awaited',
@@ -125,7 +127,7 @@ export const removal: readonly Row[] = [
     really: 'EKS deletes no cluster that has node groups, and the instances hold their interfaces',
     source: 'EKS API reference, DeleteCluster, ResourceInUseException',
     scenario: 'up and down',
-    ends: /^control plane: (Cluster demo is there again|.*ResourceInUseException: Cluster has nodegroups attached)/m,
+    ends: /^control plane: .*ResourceInUseException: Cluster has nodegroups attached|^node role: node group default is there again/m,
   },
   {
     name: 'a stack whose end is not awaited',

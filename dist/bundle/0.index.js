@@ -509,8 +509,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 29 modules
-var cluster = __webpack_require__(4913);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 30 modules
+var cluster = __webpack_require__(9081);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js

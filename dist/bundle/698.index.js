@@ -426,8 +426,8 @@ async function reasonOf(error, wasReady) {
     return (await (0,meanwhile/* takenAway */.GX)(wasReady, error).catch(() => undefined)) ?? error;
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 29 modules
-var resources_cluster = __webpack_require__(4913);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 30 modules
+var resources_cluster = __webpack_require__(9081);
 // EXTERNAL MODULE: ./build/resources/control-plane/control-plane.js + 1 modules
 var control_plane = __webpack_require__(5088);
 // EXTERNAL MODULE: ./build/resources/nodes/nodes.js

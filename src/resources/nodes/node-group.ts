@@ -1,11 +1,4 @@
-import type {
-  CreateNodegroupRequest,
-  Nodegroup,
-  NodegroupScalingConfig,
-  Taint,
-  Update,
-  UpdateNodegroupConfigRequest,
-} from '@aws-sdk/client-eks';
+import type { CreateNodegroupRequest, Nodegroup, Update } from '@aws-sdk/client-eks';
 import { amiTypeOf } from '../../aws/ami-type.ts';
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent, wordsOf } from '../../aws/errors.ts';
@@ -38,6 +31,17 @@ import { leavingIn, present, whileThere } from '../presence.ts';
 import type { Role } from '../role.ts';
 import { untilUpdated } from '../updates.ts';
 import type { LaunchTemplate } from './launch-template.ts';
+import {
+  type ConfigUpdate,
+  capacityOf,
+  configInWords,
+  configUpdate,
+  describe,
+  isOfOther,
+  replacingNodes,
+  toEksTaint,
+  unchangeable,
+} from './node-group-config.ts';
 import { takesOfNodes } from './room.ts';
 
 export interface NodeGroupNeeds {
@@ -320,108 +324,8 @@ export function nodeGroup(
   };
 }
 
-function describe({ nodes, instanceTypes, spot, amiFamily }: NodeGroupSpec): string {
-  return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ', spot' : ''}`;
-}
-
 /** EKS takes changes of a group that is DEGRADED, and of none that it is at work on. */
 const isChangeable = ({ status }: Nodegroup): boolean => status === 'ACTIVE' || status === 'DEGRADED';
-
-const replacingNodes = 'a new version of its launch template: every node is replaced';
-
-/** @param template undefined while its next version is still to come */
-function isOfOther({ launchTemplate: has }: Nodegroup, template: LaunchTemplate | undefined): boolean {
-  return template === undefined || has?.id !== template.id || has.version !== template.version;
-}
-
-/** What EKS cannot change in a node group. */
-function unchangeable(now: Nodegroup, group: NodeGroupSpec): Difference[] {
-  const { instanceTypes = [], amiType = '', capacityType } = now;
-  const family = amiType.startsWith('BOTTLEROCKET') ? 'Bottlerocket' : 'AmazonLinux2023';
-  const pairs = [
-    ['instance types', instanceTypes.join(', '), group.instanceTypes.join(', ')],
-    ['the AMI family', family, group.amiFamily],
-    ['capacity', capacityType, capacityOf(group)],
-  ];
-  return pairs
-    .filter(([, has, wanted]) => has !== wanted)
-    .map(([what, has, wanted]) => ({
-      verdict: 'refuse',
-      words:
-        `Node group ${group.name} has ${what} ${has}, and ${wanted} is asked for. EKS cannot change that in a node group: ` +
-        'ask for what it has, or remove the cluster with `down` first.',
-    }));
-}
-
-const capacityOf = ({ spot }: NodeGroupSpec): 'SPOT' | 'ON_DEMAND' => (spot ? 'SPOT' : 'ON_DEMAND');
-
-type ConfigUpdate = Omit<UpdateNodegroupConfigRequest, 'clusterName' | 'nodegroupName'>;
-
-/** Such as `nodes: 2 → 3`, each change by itself. */
-function configInWords(
-  { scalingConfig: has = {} }: Nodegroup,
-  { scalingConfig, labels = {}, taints = {} }: ConfigUpdate,
-): string[] {
-  const sizes = scalingConfig && [
-    ['nodes', has.desiredSize, scalingConfig.desiredSize],
-    ['at least', has.minSize, scalingConfig.minSize],
-    ['at most', has.maxSize, scalingConfig.maxSize],
-  ];
-  const taintWords = ({ key, value, effect }: Taint): string => `${key}=${value ?? ''}:${effect}`;
-  return [
-    ...(sizes ?? []).flatMap(([what, from, to]) => (from === to ? [] : `${what}: ${from} → ${to}`)),
-    ...Object.entries(labels.addOrUpdateLabels ?? {}).map(([key, value]) => `label ${key}=${value}`),
-    ...(labels.removeLabels ?? []).map((key) => `without label ${key}`),
-    ...(taints.addOrUpdateTaints ?? []).map((taint) => `taint ${taintWords(taint)}`),
-    ...(taints.removeTaints ?? []).map((taint) => `without taint ${taintWords(taint)}`),
-  ];
-}
-
-/**
- * The sizes to give a group whose limits are others than wanted; undefined when they are not. Between the two limits, the number
- * of nodes is an autoscaler's business: it stays as far as the new ones let it.
- */
-export function newSizes(
-  has: NodegroupScalingConfig = {},
-  { minNodes: minSize, maxNodes: maxSize, nodes }: Pick<NodeGroupSpec, 'minNodes' | 'maxNodes' | 'nodes'>,
-): NodegroupScalingConfig | undefined {
-  const now = has.desiredSize ?? nodes;
-  const desiredSize = Math.min(Math.max(now, minSize), maxSize);
-  const isAsWanted = has.minSize === minSize && has.maxSize === maxSize && now === desiredSize;
-  return isAsWanted ? undefined : { minSize, maxSize, desiredSize };
-}
-
-/** What UpdateNodegroupConfig has to be told; undefined when the group is as it should be. */
-function configUpdate(
-  { scalingConfig: scaling, labels = {}, taints = [] }: Nodegroup,
-  group: NodeGroupSpec,
-): ConfigUpdate | undefined {
-  const update: ConfigUpdate = {};
-  const scalingConfig = newSizes(scaling, group);
-  if (scalingConfig !== undefined) update.scalingConfig = scalingConfig;
-  const dropped = Object.keys(labels).filter((key) => !(key in group.labels));
-  const set = Object.entries(group.labels).filter(([key, value]) => labels[key] !== value);
-  if (dropped.length + set.length > 0) {
-    update.labels = { addOrUpdateLabels: Object.fromEntries(set), removeLabels: dropped };
-  }
-  const same = (one: Taint, other: Taint): boolean =>
-    one.key === other.key && one.effect === other.effect && (one.value ?? '') === (other.value ?? '');
-  const wanted = group.taints.map(toEksTaint);
-  const removeTaints = taints.filter((taint) => !wanted.some((other) => same(taint, other)));
-  const addOrUpdateTaints = wanted.filter((taint) => !taints.some((other) => same(taint, other)));
-  if (removeTaints.length + addOrUpdateTaints.length > 0) update.taints = { addOrUpdateTaints, removeTaints };
-  return Object.keys(update).length === 0 ? undefined : update;
-}
-
-const taintEffects = {
-  NoSchedule: 'NO_SCHEDULE',
-  NoExecute: 'NO_EXECUTE',
-  PreferNoSchedule: 'PREFER_NO_SCHEDULE',
-} as const;
-
-function toEksTaint({ key, value, effect }: NodeGroupSpec['taints'][number]): Taint {
-  return { key, value, effect: taintEffects[effect] };
-}
 
 function healthOf({ health }: Nodegroup): string {
   return (health?.issues ?? [])

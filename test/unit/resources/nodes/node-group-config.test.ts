@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newSizes } from '../../../../src/resources/nodes/node-group.ts';
+import { newSizes } from '../../../../src/resources/nodes/node-group-config.ts';
 
 const sizes = (minSize: number, desiredSize: number, maxSize: number) => ({ minSize, desiredSize, maxSize });
 const wanted = (minNodes: number, nodes: number, maxNodes: number) => ({ minNodes, nodes, maxNodes });

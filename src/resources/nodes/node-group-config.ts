@@ -1,0 +1,111 @@
+/** What a managed node group is to be, held against what EKS says that it is. */
+import type {
+  Nodegroup,
+  NodegroupScalingConfig,
+  Taint,
+  UpdateNodegroupConfigRequest,
+} from '@aws-sdk/client-eks';
+import type { Difference } from '../../engine/difference.ts';
+import type { NodeGroupSpec } from '../../spec/spec.ts';
+import type { LaunchTemplate } from './launch-template.ts';
+
+/** Such as `2 × t3.medium, AmazonLinux2023`. */
+export function describe({ nodes, instanceTypes, spot, amiFamily }: NodeGroupSpec): string {
+  return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ', spot' : ''}`;
+}
+
+export const replacingNodes = 'a new version of its launch template: every node is replaced';
+
+/** @param template undefined while its next version is still to come */
+export function isOfOther({ launchTemplate: has }: Nodegroup, template: LaunchTemplate | undefined): boolean {
+  return template === undefined || has?.id !== template.id || has.version !== template.version;
+}
+
+/** What EKS cannot change in a node group. */
+export function unchangeable(now: Nodegroup, group: NodeGroupSpec): Difference[] {
+  const { instanceTypes = [], amiType = '', capacityType } = now;
+  const family = amiType.startsWith('BOTTLEROCKET') ? 'Bottlerocket' : 'AmazonLinux2023';
+  const pairs = [
+    ['instance types', instanceTypes.join(', '), group.instanceTypes.join(', ')],
+    ['the AMI family', family, group.amiFamily],
+    ['capacity', capacityType, capacityOf(group)],
+  ];
+  return pairs
+    .filter(([, has, wanted]) => has !== wanted)
+    .map(([what, has, wanted]) => ({
+      verdict: 'refuse',
+      words:
+        `Node group ${group.name} has ${what} ${has}, and ${wanted} is asked for. EKS cannot change that in a node group: ` +
+        'ask for what it has, or remove the cluster with `down` first.',
+    }));
+}
+
+export const capacityOf = ({ spot }: NodeGroupSpec): 'SPOT' | 'ON_DEMAND' => (spot ? 'SPOT' : 'ON_DEMAND');
+
+export type ConfigUpdate = Omit<UpdateNodegroupConfigRequest, 'clusterName' | 'nodegroupName'>;
+
+/** Such as `nodes: 2 → 3`, each change by itself. */
+export function configInWords(
+  { scalingConfig: has = {} }: Nodegroup,
+  { scalingConfig, labels = {}, taints = {} }: ConfigUpdate,
+): string[] {
+  const sizes = scalingConfig && [
+    ['nodes', has.desiredSize, scalingConfig.desiredSize],
+    ['at least', has.minSize, scalingConfig.minSize],
+    ['at most', has.maxSize, scalingConfig.maxSize],
+  ];
+  const taintWords = ({ key, value, effect }: Taint): string => `${key}=${value ?? ''}:${effect}`;
+  return [
+    ...(sizes ?? []).flatMap(([what, from, to]) => (from === to ? [] : `${what}: ${from} → ${to}`)),
+    ...Object.entries(labels.addOrUpdateLabels ?? {}).map(([key, value]) => `label ${key}=${value}`),
+    ...(labels.removeLabels ?? []).map((key) => `without label ${key}`),
+    ...(taints.addOrUpdateTaints ?? []).map((taint) => `taint ${taintWords(taint)}`),
+    ...(taints.removeTaints ?? []).map((taint) => `without taint ${taintWords(taint)}`),
+  ];
+}
+
+/**
+ * The sizes to give a group whose limits are others than wanted; undefined when they are not. Between the two limits, the number
+ * of nodes is an autoscaler's business: it stays as far as the new ones let it.
+ */
+export function newSizes(
+  has: NodegroupScalingConfig = {},
+  { minNodes: minSize, maxNodes: maxSize, nodes }: Pick<NodeGroupSpec, 'minNodes' | 'maxNodes' | 'nodes'>,
+): NodegroupScalingConfig | undefined {
+  const now = has.desiredSize ?? nodes;
+  const desiredSize = Math.min(Math.max(now, minSize), maxSize);
+  const isAsWanted = has.minSize === minSize && has.maxSize === maxSize && now === desiredSize;
+  return isAsWanted ? undefined : { minSize, maxSize, desiredSize };
+}
+
+/** What UpdateNodegroupConfig has to be told; undefined when the group is as it should be. */
+export function configUpdate(
+  { scalingConfig: scaling, labels = {}, taints = [] }: Nodegroup,
+  group: NodeGroupSpec,
+): ConfigUpdate | undefined {
+  const update: ConfigUpdate = {};
+  const scalingConfig = newSizes(scaling, group);
+  if (scalingConfig !== undefined) update.scalingConfig = scalingConfig;
+  const dropped = Object.keys(labels).filter((key) => !(key in group.labels));
+  const set = Object.entries(group.labels).filter(([key, value]) => labels[key] !== value);
+  if (dropped.length + set.length > 0) {
+    update.labels = { addOrUpdateLabels: Object.fromEntries(set), removeLabels: dropped };
+  }
+  const same = (one: Taint, other: Taint): boolean =>
+    one.key === other.key && one.effect === other.effect && (one.value ?? '') === (other.value ?? '');
+  const wanted = group.taints.map(toEksTaint);
+  const removeTaints = taints.filter((taint) => !wanted.some((other) => same(taint, other)));
+  const addOrUpdateTaints = wanted.filter((taint) => !taints.some((other) => same(taint, other)));
+  if (removeTaints.length + addOrUpdateTaints.length > 0) update.taints = { addOrUpdateTaints, removeTaints };
+  return Object.keys(update).length === 0 ? undefined : update;
+}
+
+const taintEffects = {
+  NoSchedule: 'NO_SCHEDULE',
+  NoExecute: 'NO_EXECUTE',
+  PreferNoSchedule: 'PREFER_NO_SCHEDULE',
+} as const;
+
+export function toEksTaint({ key, value, effect }: NodeGroupSpec['taints'][number]): Taint {
+  return { key, value, effect: taintEffects[effect] };
+}

@@ -4,6 +4,7 @@
  * speaks the wire protocols, checks signatures, keeps the call log and asks the fault rules.
  */
 import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { EKSClient } from '@aws-sdk/client-eks';
@@ -11,6 +12,7 @@ import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-ba
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { Clock } from './clock.ts';
+import type { Consoles } from './consoles.ts';
 import type { NamedPolicy } from './permissions/held.ts';
 import type { Question, Tags } from './permissions/questions.ts';
 
@@ -134,6 +136,7 @@ export interface Clients {
   iam: IAMClient;
   logs: CloudWatchLogsClient;
   autoScaling: AutoScalingClient;
+  cloudFormation: CloudFormationClient;
   /** Classic load balancers. */
   elb: ElasticLoadBalancingClient;
   /** Application and network load balancers. */
@@ -235,6 +238,10 @@ export interface World {
   writeToCluster<Answer>(write: ClusterWrite, apply: () => Promise<Answer>): Promise<Answer>;
   /** The claims of an ID token, if it is a good one of this issuer and the issuer is one whose keys can be had: GitHub. */
   idTokenClaims(issuer: string, token: string): Promise<Record<string, unknown> | undefined>;
+  /** What instances print while they start. */
+  consoles: Consoles;
+  /** Of moto itself: what the emulator looks up for its own purposes, and nobody in the account asks. */
+  directly(region: string): Pick<Clients, 'ec2' | 'iam'>;
   /** Public parameters of SSM. */
   parameter(region: string, name: string): string | undefined;
 }

@@ -1,14 +1,16 @@
 /**
- * How many vCPUs an account may run at once in a region. Sources: "Amazon EC2 instance type quotas" in AWS's documentation;
+ * What EC2 refuses to launch: more vCPUs than an account may run at once in a region, and images on the wrong type. Sources: "Amazon EC2 instance type quotas" in AWS's documentation;
  * the words of scrapoxy/scrapoxy issue 202 and aws/aws-parallelcluster issue 1115.
  */
 import {
+  DescribeImagesCommand,
   DescribeInstancesCommand,
   DescribeInstanceTypesCommand,
   DescribeLaunchTemplateVersionsCommand,
   type EC2Client,
   type _InstanceType as InstanceType,
   type LaunchTemplateSpecification,
+  type ResponseLaunchTemplateData,
 } from '@aws-sdk/client-ec2';
 import { AwsError, type Circumstances } from './core.ts';
 
@@ -41,6 +43,7 @@ function quotaOf(type: string, isSpot: boolean): string {
 }
 
 interface Launch {
+  ImageId?: string;
   InstanceType?: InstanceType;
   LaunchTemplate?: LaunchTemplateSpecification;
   MinCount?: number;
@@ -53,7 +56,7 @@ export async function checkVcpus(
   { vcpus }: Pick<Circumstances, 'vcpus'>,
   { InstanceType: own, LaunchTemplate, MinCount = 1, InstanceMarketOptions }: Launch,
 ): Promise<void> {
-  const wanted = own ?? (LaunchTemplate && (await typeOfTemplate(ec2, LaunchTemplate)));
+  const wanted = own ?? (LaunchTemplate && (await templateOf(ec2, LaunchTemplate)).InstanceType);
   if (!wanted) return;
   const isSpot = InstanceMarketOptions?.MarketType === 'spot';
   const quota = quotaOf(wanted, isSpot);
@@ -79,14 +82,39 @@ export async function checkVcpus(
   );
 }
 
-async function typeOfTemplate(
+async function templateOf(
   ec2: EC2Client,
   { Version = '$Default', ...template }: LaunchTemplateSpecification,
-): Promise<InstanceType | undefined> {
+): Promise<ResponseLaunchTemplateData> {
   const { LaunchTemplateVersions: [version] = [] } = await ec2.send(
     new DescribeLaunchTemplateVersionsCommand({ ...template, Versions: [Version] }),
   );
-  return version?.LaunchTemplateData?.InstanceType;
+  return version?.LaunchTemplateData ?? {};
+}
+
+/**
+ * In the words that people quote, as in aws/karpenter-provider-aws issue 2082.
+ * @throws AwsError when the instance type does not run what the image is for
+ */
+export async function checkArchitecture(
+  ec2: EC2Client,
+  { InstanceType: type, ImageId, LaunchTemplate }: Launch,
+): Promise<void> {
+  const template = LaunchTemplate ? await templateOf(ec2, LaunchTemplate) : {};
+  const [wanted = template.InstanceType, image = template.ImageId] = [type, ImageId];
+  if (wanted === undefined || image === undefined) return;
+  const { Images: [found] = [] } = await ec2.send(
+    new DescribeImagesCommand({ Filters: [{ Name: 'image-id', Values: [image] }] }),
+  );
+  const { InstanceTypes: [info] = [] } = await ec2.send(
+    new DescribeInstanceTypesCommand({ Filters: [{ Name: 'instance-type', Values: [wanted] }] }),
+  );
+  const known = info?.ProcessorInfo?.SupportedArchitectures ?? [];
+  if (!found?.Architecture || !info || known.some((each) => each === found.Architecture)) return;
+  throw new AwsError(
+    'InvalidParameterValue',
+    `The architecture '${known.join(',')}' of the specified instance type does not match the architecture '${found.Architecture}' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again. You can use 'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.`,
+  );
 }
 
 async function vcpusOf(ec2: EC2Client, types: readonly InstanceType[]): Promise<Map<InstanceType, number>> {

@@ -12,6 +12,7 @@ import { autoScalingRules } from './auto-scaling-rules.ts';
 import type { OwnServices } from './backends.ts';
 import { type Clock, createClock, type Duration, durations, type Seed, seedOf, usualDate } from './clock.ts';
 import { cloudFormation } from './cloudformation/index.ts';
+import { createConsoles } from './consoles.ts';
 import { CONTROL_PATH, control, usualCircumstances } from './control.ts';
 import type { InventoryItem, World } from './core.ts';
 import { describeCalls } from './ec2-model.ts';
@@ -93,6 +94,7 @@ export async function startEmulator({
   const moto = await startMoto(await motoSettings(dir, clock));
   const iam = new IAMClient(moto.client(HOME_REGION));
   const circumstances = usualCircumstances();
+  const consoles = createConsoles();
   const identities = createIdentities(iam, clock, circumstances);
   const held = heldPolicies(iam, identities.consistency);
   const permissions = createPermissions(ACCOUNT, held);
@@ -104,6 +106,7 @@ export async function startEmulator({
   const refusedByEc2 = ec2Rules(moto, circumstances);
   const refusedForValues = ec2Values(moto, describeCalls(moto.models));
   const refusedByIam = iamRules(iam, ACCOUNT);
+  const refusedByAutoScaling = autoScalingRules(moto);
   const resources = touchedResources(moto, ACCOUNT);
   const authorizer = createAuthorizer({
     account: ACCOUNT,
@@ -117,6 +120,7 @@ export async function startEmulator({
     homeRegion: HOME_REGION,
     keys,
     moto,
+    consoles,
     checkValues: valueCheck(moto.models),
     pages,
     views,
@@ -128,7 +132,7 @@ export async function startEmulator({
       await refusedForValues(call);
       await refusedByEc2(call);
       await refusedByIam(call);
-      await autoScalingRules(call);
+      await refusedByAutoScaling(call);
     },
     resources,
     async answered(call, response) {
@@ -164,6 +168,7 @@ export async function startEmulator({
     idempotency.reset();
     pages.reset();
     views.reset();
+    consoles.reset();
     gateway.calls.length = 0;
     github.reset();
   }
@@ -205,6 +210,8 @@ export async function startEmulator({
     account: ACCOUNT,
     clock,
     circumstances,
+    consoles,
+    moto,
     keys,
     identities,
     permissions,

@@ -7,6 +7,7 @@ import type { AccessKeys } from './access-keys.ts';
 import { authenticate } from './authenticate.ts';
 import { type Backend, backendOf, type OwnServices } from './backends.ts';
 import { type Clock, ClockReset } from './clock.ts';
+import type { Consoles } from './consoles.ts';
 import {
   AwsError,
   type ClusterWrite,
@@ -36,6 +37,7 @@ export interface GatewayParts {
   homeRegion: string;
   keys: AccessKeys;
   moto: Moto;
+  consoles: Consoles;
   /** Refuses values that are not as the service's model has them. */
   checkValues: ValueCheck;
   pages: Pages;
@@ -204,7 +206,7 @@ export function gateway(parts: GatewayParts): Gateway {
     const after = await parts.resources.ofAnswer(call, response.body.toString());
     // Those that the request names were looked up before: what a call deletes has no tags afterwards.
     call.resources = merged(call.resources, after);
-    return response;
+    return parts.consoles.shown(call, response);
   }
 
   return {

@@ -15,6 +15,7 @@ except ImportError as error:
 
 from moto_addresses import interfaces_go_with_their_instances_when_told, subnets_give_addresses
 from moto_auto_scaling import (
+    groups_are_as_large_as_they_should_be,
     groups_keep_what_an_update_leaves_out,
     groups_launch_the_version_that_they_name,
     later_versions_have_user_data,
@@ -28,6 +29,7 @@ from moto_corrections import (
     root_volumes_take_the_size_of_their_image,
     rules_are_known_by_what_they_let_through,
 )
+from moto_launches import instances_are_as_their_launch_template_says
 from moto_load_balancers import (
     load_balancers_are_refused,
     load_balancers_have_names_in_their_region,
@@ -58,9 +60,11 @@ nat_gateways_take_time(
     seconds("EMULATOR_NAT_GATEWAY_DELETE_SECONDS"),
 )
 groups_are_those_of_interfaces()
+groups_are_as_large_as_they_should_be()
 groups_keep_what_an_update_leaves_out()
 groups_launch_the_version_that_they_name()
 later_versions_have_user_data()
+instances_are_as_their_launch_template_says()
 instances_take_along_what_they_were_launched_with()
 managed_policies_are_read_once()
 regions_are_those_of_the_account(

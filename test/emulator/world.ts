@@ -1,6 +1,7 @@
 /** What the emulated services may use of one another. */
 import { Readable } from 'node:stream';
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { EKSClient } from '@aws-sdk/client-eks';
@@ -11,10 +12,12 @@ import { HttpResponse as SdkResponse } from '@smithy/core/protocols';
 import type { HttpRequest as SdkRequest } from '@smithy/types';
 import type { AccessKeys } from './access-keys.ts';
 import type { Clock } from './clock.ts';
+import type { Consoles } from './consoles.ts';
 import type { Circumstances, Clients, Principal, World } from './core.ts';
 import type { Gateway } from './gateway.ts';
 import { ISSUER, type OidcProvider } from './github/oidc.ts';
 import type { Identities } from './identities.ts';
+import { type Moto, perRegion } from './moto.ts';
 import type { Permissions } from './permissions/index.ts';
 import { sentence } from './permissions/refusal.ts';
 import { verifyPresigned } from './presigned.ts';
@@ -24,6 +27,8 @@ export interface WorldParts {
   account: string;
   clock: Clock;
   circumstances: Circumstances;
+  consoles: Consoles;
+  moto: Moto;
   keys: AccessKeys;
   identities: Identities;
   permissions: Permissions;
@@ -48,6 +53,8 @@ export function world({
   account,
   clock,
   circumstances,
+  consoles,
+  moto,
   keys,
   identities,
   permissions,
@@ -60,6 +67,11 @@ export function world({
     account,
     clock,
     circumstances,
+    consoles,
+    directly: perRegion((region) => ({
+      ec2: new EC2Client(moto.client(region)),
+      iam: new IAMClient(moto.client('us-east-1')),
+    })),
     parameter,
     clients: ({ principal, region, via }) =>
       clientsOf(region, principal, (request) => gateway.callAs(principal, via, request)),
@@ -119,6 +131,7 @@ function clientsOf(region: string, principal: Principal, send: Send): Clients {
     logs: new CloudWatchLogsClient(configuration),
     json: (service, target, input) => callJson({ service, region, target, input }, send),
     autoScaling: new AutoScalingClient(configuration),
+    cloudFormation: new CloudFormationClient(configuration),
     elb: new ElasticLoadBalancingClient(configuration),
     elbv2: new ElasticLoadBalancingV2Client(configuration),
     eks: new EKSClient(configuration),

@@ -11,6 +11,7 @@ import { runStep } from '../e2e/runner.ts';
 const tool = goTool('eksctl');
 const minutes = 60_000;
 const config = fileURLToPath(new URL('eksctl.yaml', import.meta.url));
+const nodesConfig = fileURLToPath(new URL('eksctl-nodes.yaml', import.meta.url));
 const emulator = emulatorInTest({ speed: 60 });
 const step = stepIn(emulator, { 'poll-interval': '500ms' });
 
@@ -62,6 +63,22 @@ describe('a cluster of eksctl’s', () => {
       await eksctl('upgrade cluster --name auto --version 1.33 --approve');
       expect(await shell('kubectl version')).toContain('Server Version: v1.33');
       await eksctl('delete cluster --name auto --wait');
+      expect(await everything()).toEqual(before);
+    },
+    20 * minutes,
+  );
+});
+
+describe('self-managed node groups of eksctl’s', () => {
+  it(
+    'start by its user data, join under their labels, and go',
+    async () => {
+      const before = await everything();
+      await eksctl(`create cluster -f ${nodesConfig}`);
+      const nodes = await shell('kubectl get nodes --no-headers -L team');
+      expect(nodes).toMatch(/ Ready .* red/);
+      expect(nodes).toMatch(/ Ready .* green/);
+      await eksctl('delete cluster --name own --wait --disable-nodegroup-eviction');
       expect(await everything()).toEqual(before);
     },
     20 * minutes,

@@ -7,7 +7,7 @@
  */
 import { CreateNetworkInterfaceCommand, type EC2Client } from '@aws-sdk/client-ec2';
 import { isServiceError } from '../eks/service-errors.ts';
-import { actingAs, inBackground, type NodegroupRecord, pass } from '../eks/state.ts';
+import { actingAs, inBackground, instanceIn, type NodeInstance, pass } from '../eks/state.ts';
 import { controllerOf } from '../kubernetes/controllers/client.ts';
 import { textAt } from '../kubernetes/objects.ts';
 import type { StoredObject } from '../kubernetes/types.ts';
@@ -37,14 +37,14 @@ export function leaveInterfaces(cluster: CloudCluster): void {
     begun.delete(name);
     if (since === undefined || !eks.world.circumstances.cniLeaks) return;
     const instanceId = instanceIdOf(object);
-    const group = nodegroupOf(cluster, instanceId);
-    if (!group) return;
+    const instance = instanceIn(record, instanceId);
+    if (!instance) return;
     if (eks.world.circumstances.cniLeaks === 'late') {
-      inBackground(eks, record, () => leaveLate(cluster, group, instanceId));
+      inBackground(eks, record, () => leaveLate(cluster, instance));
       return;
     }
-    const left = leave(cluster, group, instanceId, since);
-    group.left.push(left);
+    const left = leave(cluster, instance, since);
+    nodegroupOf(cluster, instanceId)?.left.push(left);
     inBackground(eks, record, () => left);
   });
 }
@@ -54,62 +54,34 @@ export function leaveInterfaces(cluster: CloudCluster): void {
  * 1223. Interfaces on their way are not to be had here: it comes into being when it is free, by EKS's own role, since that of
  * its node may have gone.
  */
-async function leaveLate(
-  { eks, record }: CloudCluster,
-  group: NodegroupRecord,
-  instanceId: string,
-): Promise<void> {
-  const instance = group.instances.get(instanceId);
-  if (!instance) return;
+async function leaveLate({ eks, record }: CloudCluster, instance: NodeInstance): Promise<void> {
   while (record.cluster.status !== 'DELETING') await pass(eks, record, 5);
   await pass(eks, record, 20);
   const { ec2 } = actingAs(eks, record.region, 'AWSServiceRoleForAmazonEKS');
-  await create(ec2, record.cluster.name, {
-    group,
-    instanceId,
-    subnetId: instance.subnetId,
-    createdAt: new Date(),
-  });
+  await create(ec2, record.cluster.name, instance, new Date());
 }
 
 /** @param since when it was made, in milliseconds since the epoch */
-async function leave(
-  cluster: CloudCluster,
-  group: NodegroupRecord,
-  instanceId: string,
-  since: number,
-): Promise<void> {
+async function leave(cluster: CloudCluster, instance: NodeInstance, since: number): Promise<void> {
   const { eks, record } = cluster;
-  const instance = group.instances.get(instanceId);
-  const caller = await asNode(cluster, instanceId);
-  if (!instance || !caller) return;
+  const caller = await asNode(cluster, instance.id);
+  if (!caller) return;
   // As much older as AWS's time is faster: others tell by this tag how long it has been there.
   const createdAt = new Date(Date.now() - (Date.now() - since) * eks.world.clock.speed);
-  await create(caller.clients.ec2, record.cluster.name, {
-    group,
-    instanceId,
-    subnetId: instance.subnetId,
-    createdAt,
-  });
-}
-
-interface Leftover {
-  group: NodegroupRecord;
-  instanceId: string;
-  subnetId: string;
-  createdAt: Date;
+  await create(caller.clients.ec2, record.cluster.name, instance, createdAt);
 }
 
 async function create(
   ec2: EC2Client,
   cluster: string,
-  { group, instanceId, subnetId, createdAt }: Leftover,
+  { id: instanceId, subnetId, securityGroups }: NodeInstance,
+  createdAt: Date,
 ): Promise<void> {
   try {
     await ec2.send(
       new CreateNetworkInterfaceCommand({
         SubnetId: subnetId,
-        Groups: group.fleet.plan.securityGroups,
+        Groups: securityGroups,
         Description: `aws-K8S-${instanceId}`,
         TagSpecifications: [
           {

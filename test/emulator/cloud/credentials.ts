@@ -8,7 +8,7 @@ import type { Clients, Principal, RoleView } from '../core.ts';
 import { nameProblem } from '../eks/name-service.ts';
 import { asksAgent } from '../eks/pod-identity-webhook.ts';
 import { trusts, trustsEks } from '../eks/roles.ts';
-import type { NodegroupRecord } from '../eks/state.ts';
+import { instanceIn, type NodegroupRecord } from '../eks/state.ts';
 import { at, numberAt, textAt } from '../kubernetes/objects.ts';
 import type { StoredObject } from '../kubernetes/types.ts';
 import { isTrusted } from '../services/trust.ts';
@@ -171,10 +171,10 @@ const sessionTags = ({ record }: CloudCluster, account: ServiceAccount, pod: Sto
   'kubernetes-pod-uid': pod.metadata.uid,
 });
 
-/** The kubelet, and pods in the node's own network. @returns undefined for a node of no managed node group */
+/** The kubelet, and pods in the node's own network. @returns undefined for a node that is no instance of the cluster's */
 export async function asNode(cluster: CloudCluster, instanceId: string): Promise<Caller | undefined> {
-  const group = nodegroupOf(cluster, instanceId);
-  const role = group && (await cluster.eks.world.role(group.nodegroup.nodeRole));
+  const instance = instanceIn(cluster.record, instanceId);
+  const role = instance && (await cluster.eks.world.role(instance.role));
   return role && callerAs(cluster, role, instanceId);
 }
 
@@ -200,7 +200,7 @@ const instanceOf = ({ kubernetes }: CloudCluster, pod: StoredObject): string => 
 /** What the instance metadata gives, when pods can reach it: two hops away for those with a network of their own. */
 async function asNodeRole(cluster: CloudCluster, pod: StoredObject): Promise<Caller> {
   const instanceId = instanceOf(cluster, pod);
-  const hops = nodegroupOf(cluster, instanceId)?.fleet.plan.metadata.HttpPutResponseHopLimit ?? 0;
+  const hops = instanceIn(cluster.record, instanceId)?.hops ?? 0;
   const needed = at(pod, 'spec', 'hostNetwork') === true ? 1 : 2;
   const caller = hops < needed ? undefined : await asNode(cluster, instanceId);
   if (caller) return caller;

@@ -47,16 +47,23 @@ export async function awaitSignals(
     }
     const successes = received(true);
     if (successes >= needed) return;
-    if (received(false) > count - needed)
-      throw unsatisfied(
-        `Received ${successes} SUCCESS signal(s) out of ${count}.  Unable to satisfy ${share}% MinSuccessfulInstancesPercent requirement`,
-      );
-    if (left <= 0)
-      throw unsatisfied(
-        `Failed to receive ${needed - successes} resource signal(s) within the specified duration`,
-      );
+    if (received(false) > count - needed) throw tooFewInstances(successes, count, share);
+    if (left <= 0) {
+      // Source: aws-samples/ecs-refarch workshops and others that quote what a group says; "Failed to receive" is an instance's.
+      throw resource.type === 'AWS::AutoScaling::AutoScalingGroup'
+        ? tooFewInstances(successes, count, share)
+        : unsatisfied(
+            `Failed to receive ${needed - successes} resource signal(s) within the specified duration`,
+          );
+    }
     await pass(run, 1, signal);
   }
 }
+
+/** @param share so many of a hundred have to succeed */
+export const tooFewInstances = (successes: number, count: number, share: number): AwsError =>
+  unsatisfied(
+    `Received ${successes} SUCCESS signal(s) out of ${count}.  Unable to satisfy ${share}% MinSuccessfulInstancesPercent requirement`,
+  );
 
 const unsatisfied = (message: string): AwsError => new AwsError('ValidationError', message);

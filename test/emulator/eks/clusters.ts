@@ -95,6 +95,7 @@ export const clusterOperations = (eks: Eks) => ({
       },
       reachable: false,
       interfaces: [],
+      selfManaged: new Map(),
       accessEntries: new Map(),
       addons: new Map(),
       capabilities: new Map(),

@@ -19,6 +19,7 @@ import { nodegroupUpdateOperations } from './nodegroup-updates.ts';
 import { nodegroupOperations } from './nodegroups.ts';
 import { operations as ledger } from './operations.ts';
 import { podIdentityOperations } from './pod-identity.ts';
+import { noticeInstances } from './self-managed.ts';
 import { inOwnTerms } from './service-errors.ts';
 import type { ClusterRecord, Eks } from './state.ts';
 import { tagOperations } from './tags.ts';
@@ -32,7 +33,7 @@ export interface EksService extends Service {
 
 /** The emulated EKS. It makes what EKS makes in EC2, IAM and Auto Scaling, and runs a Kubernetes API a cluster. */
 export function eks(world: World): EksService {
-  const state: Eks = { world, clusters: new Map(), running: new Set() };
+  const state: Eks = { world, clusters: new Map(), running: new Set(), lives: new Map() };
   return {
     operations: accountedFor({
       ...clusterOperations(state),
@@ -52,7 +53,10 @@ export function eks(world: World): EksService {
       ...insightOperations(state),
       ...versionOperations(state),
     }),
-    notices: (call) => noticeLosses(state, call),
+    notices: (call) => {
+      noticeLosses(state, call);
+      noticeInstances(state, call);
+    },
     named: (input, region) => namedResources(state, region, input),
     inventory: () => [...state.clusters.values()].flatMap(inventoryOf),
     addonsWithoutPods: () =>
@@ -67,6 +71,7 @@ export function eks(world: World): EksService {
     reset: async () => {
       const records = [...state.clusters.values()];
       state.clusters.clear();
+      state.lives = new Map();
       await Promise.allSettled(state.running);
       await Promise.all(records.map(closeCluster));
     },

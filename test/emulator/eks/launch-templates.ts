@@ -7,6 +7,8 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { CreateNodegroupCommandInput, Issue, LaunchTemplateSpecification } from '@aws-sdk/client-eks';
 
+import { decoded } from '../instances/mime.ts';
+import { parseToml, TomlError } from '../instances/toml.ts';
 import { type About, invalidParameter } from './refusals.ts';
 import { codeOf } from './service-errors.ts';
 import { actingAs, type Eks, type LaunchPlan, type Tag } from './state.ts';
@@ -140,9 +142,9 @@ export function userDataIssue(
   { UserData, ImageId }: ResponseLaunchTemplateData,
   amiType: string | undefined,
 ): Issue | undefined {
-  if (UserData === undefined || ImageId !== undefined || amiType?.startsWith('BOTTLEROCKET'))
-    return undefined;
-  const text = Buffer.from(UserData, 'base64').toString();
+  if (UserData === undefined || ImageId !== undefined) return undefined;
+  const text = userDataOf({ UserData });
+  if (amiType?.startsWith('BOTTLEROCKET')) return tomlIssue(text);
   if (/^Content-Type:\s*multipart\/mixed/im.test(text)) return undefined;
   return {
     code: 'Ec2LaunchTemplateInvalidConfiguration',
@@ -150,6 +152,21 @@ export function userDataIssue(
     resourceIds: [],
   };
 }
+
+/** Its words, of which more is not known, are those of bottlerocket issue 2024. */
+function tomlIssue(text: string): Issue | undefined {
+  try {
+    parseToml(text);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const message = `User data was not a TOML format that can be processed. ${error.message}`;
+    return { code: 'Ec2LaunchTemplateInvalidConfiguration', message, resourceIds: [] };
+  }
+}
+
+const userDataOf = ({ UserData = '' }: ResponseLaunchTemplateData): string =>
+  decoded(Buffer.from(UserData, 'base64'));
 
 /** What instances are started from: the user's template, where there is one, and what EKS adds. */
 export function planOf(
@@ -180,6 +197,7 @@ export function planOf(
           ],
     metadata: { HttpTokens, HttpPutResponseHopLimit },
     issue: userDataIssue(template, eks.amiType),
+    userData: userDataOf(template),
     tags: {
       instance: tagsFor(template, 'instance'),
       volume: tagsFor(template, 'volume'),

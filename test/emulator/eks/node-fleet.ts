@@ -25,6 +25,7 @@ import {
 } from '@aws-sdk/client-iam';
 
 import { turns } from '../cloud/turns.ts';
+import { groupUserData } from './node-user-data.ts';
 import { createRemoteAccessGroup } from './remote-access.ts';
 import { codeOf } from './service-errors.ts';
 import {
@@ -76,6 +77,7 @@ export async function createFleet(eks: Eks, record: ClusterRecord, group: Nodegr
         SecurityGroupIds: plan.securityGroups,
         MetadataOptions: plan.metadata,
         BlockDeviceMappings: plan.blockDevices,
+        UserData: Buffer.from(groupUserData(record, group)).toString('base64'),
         TagSpecifications: tagSpecifications(group),
       },
       TagSpecifications: [{ ResourceType: 'launch-template', Tags: tagsOf(group) }],
@@ -152,11 +154,12 @@ export async function launchInstance(
 /** Starts an instance. @throws LaunchFailure in Auto Scaling's words */
 export async function runInstance(
   eks: Eks,
-  { region }: ClusterRecord,
+  record: ClusterRecord,
   group: NodegroupRecord,
   place: Place | undefined,
 ): Promise<NodeInstance> {
   const { nodegroup } = group;
+  const { region } = record;
   const { ec2 } = actingAs(eks, region, 'AWSServiceRoleForAutoScaling');
   const refused = (reason: string): LaunchFailure =>
     new LaunchFailure(
@@ -169,13 +172,14 @@ export async function runInstance(
         'Availability Zone.',
     );
   }
-  const id = await inTurn(region, () => run(ec2, group, place)).catch((error: unknown) => {
+  const id = await inTurn(region, () => run(ec2, record, group, place)).catch((error: unknown) => {
     const [code = ''] = codeOf(error).split('.');
     throw error instanceof Error && refusals.includes(code)
       ? refused(`${code} - ${error.message.replace(/\.?$/, '.')}`)
       : error;
   });
-  return { id, ...place };
+  const { securityGroups, metadata } = group.fleet.plan;
+  return { id, ...place, role: nodegroup.nodeRole, hops: metadata.HttpPutResponseHopLimit, securityGroups };
 }
 
 /** Puts an instance into its group; one that the group does not take goes. */
@@ -199,6 +203,7 @@ export async function attachInstance(
 
 async function run(
   ec2: EC2Client,
+  record: ClusterRecord,
   group: NodegroupRecord,
   { subnetId, instanceType, isPublic }: Place,
 ): Promise<string> {
@@ -221,6 +226,7 @@ async function run(
       ],
       MetadataOptions: fleet.plan.metadata,
       BlockDeviceMappings: fleet.plan.blockDevices,
+      UserData: Buffer.from(groupUserData(record, group)).toString('base64'),
       ...(nodegroup.capacityType === 'SPOT' && { InstanceMarketOptions: { MarketType: 'spot' } }),
       TagSpecifications: tagSpecifications(group),
     }),

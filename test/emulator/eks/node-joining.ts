@@ -1,5 +1,6 @@
 /** Why a node cannot join its cluster: access, name service, network. */
 import type { NetworkInterface } from '@aws-sdk/client-ec2';
+import type { Kubelet } from '../instances/kubelet.ts';
 import { type AwsService, awsServiceProblem } from '../network/aws-services.ts';
 import { isWithin } from '../network/cidr.ts';
 import { tcp } from '../network/packets.ts';
@@ -8,26 +9,36 @@ import { lookAtVpc, ownInterface, type Vpc } from '../network/vpc.ts';
 import { awsAuth, withoutPath } from './authentication.ts';
 import { kubeletDenial } from './node-permissions.ts';
 import { isServiceError } from './service-errors.ts';
-import { actingAs, type ClusterRecord, type Eks, type NodegroupRecord, type NodeInstance } from './state.ts';
+import { actingAs, type ClusterRecord, type Eks, type NodeInstance } from './state.ts';
+import { minorOf } from './versions.ts';
 
 /** Stands for the addresses of the cluster's public endpoint. */
 const publicEndpoint = '52.46.128.2';
 
-/** @returns what keeps the instance out of the cluster, for people; undefined when nothing does */
+/**
+ * The endpoint's name counts as known: whoever has not asked for it before ACTIVE has no old answer to it.
+ * @param version Kubernetes' minor version of its kubelet
+ * @returns what keeps the instance out of the cluster, for people; undefined when nothing does
+ */
 export async function joinProblem(
   eks: Eks,
   record: ClusterRecord,
-  group: NodegroupRecord,
   instance: NodeInstance,
+  kubelet: Pick<Kubelet, 'certificateAuthority'>,
+  version: string,
 ): Promise<string | undefined> {
   const { ec2 } = actingAs(eks, record.region, 'AWSServiceRoleForAmazonEKSNodegroup');
   try {
-    const role = (await roleProblem(eks, record, group)) ?? (await kubeletDenial(eks, record, instance.id));
-    if (role) return role;
+    const refusal = versionProblem(record, version) ?? (await kubeletDenial(eks, record, instance.id));
+    if (refusal) return refusal;
     const vpc = await lookAtVpc(ec2, record.cluster.resourcesVpcConfig.vpcId);
     const node = ownInterface(vpc, instance.id);
     if (!node) return `${instance.id} has no network interface`;
-    return networkProblem(vpc, record, node);
+    return (
+      networkProblem(vpc, record, node) ??
+      certificateProblem(record, kubelet) ??
+      (await roleProblem(eks, record, instance))
+    );
   } catch (error) {
     // Something of the network has gone.
     if (isServiceError(error)) return error.message;
@@ -46,11 +57,11 @@ export const networkProblem = (vpc: Vpc, record: ClusterRecord, node: NetworkInt
 async function roleProblem(
   eks: Eks,
   record: ClusterRecord,
-  { nodegroup: { nodeRole } }: NodegroupRecord,
+  { role: nodeRole }: NodeInstance,
 ): Promise<string | undefined> {
   const { authenticationMode } = record.cluster.accessConfig;
   const role = await eks.world.role(nodeRole);
-  if (!role) return `the node role ${nodeRole} does not exist`;
+  if (!role) return nodeRole === '' ? 'the instance has no role' : `the node role ${nodeRole} does not exist`;
   const entry = record.accessEntries.get(nodeRole);
   const byEntry =
     authenticationMode !== 'CONFIG_MAP' &&
@@ -60,10 +71,31 @@ async function roleProblem(
   const byConfigMap =
     authenticationMode !== 'API' &&
     awsAuth(record, 'mapRoles').some(
-      ({ arn, groups }) => arn === withoutPath(nodeRole) && groups.includes('system:nodes'),
+      ({ arn, groups, username }) =>
+        arn === withoutPath(nodeRole) && groups.includes('system:nodes') && username === nodeName,
     );
-  return byEntry || byConfigMap ? undefined : `the node role ${nodeRole} is not mapped in the cluster`;
+  return byEntry || byConfigMap
+    ? undefined
+    : `Unauthorized (the node role ${nodeRole} is not mapped in the cluster)`;
 }
+
+/** Whoever is not called as its Node may not write it. Source: "Using Node Authorization" in Kubernetes' documentation. */
+const nodeName = 'system:node:{{EC2PrivateDNSName}}';
+
+/** Kubernetes does not support such a kubelet: taken for one that is no good. Source: its "Version Skew Policy". */
+function versionProblem({ cluster }: ClusterRecord, version: string): string | undefined {
+  const lag = minorOf(cluster.version) - minorOf(version);
+  if (lag >= 0 && lag <= 3) return undefined;
+  return `a kubelet of ${version} is too ${lag < 0 ? 'new' : 'old'} for a control plane of ${cluster.version}`;
+}
+
+const certificateProblem = (
+  { cluster }: ClusterRecord,
+  { certificateAuthority }: Pick<Kubelet, 'certificateAuthority'>,
+): string | undefined =>
+  cluster.certificateAuthority?.data === certificateAuthority
+    ? undefined
+    : 'tls: failed to verify certificate: x509: certificate signed by unknown authority';
 
 /** Nodes register under names that the VPC's own name service must give and resolve. */
 const nameProblem = ({ id, dns }: Vpc): string | undefined =>

@@ -28,9 +28,9 @@ const reservedMemory = (pods: number): number => 255 + 11 * pods;
  * Pods for which the instance's interfaces have addresses, and those of the host's network.
  * Sources: amazon-eks-ami, eni-max-pods; EKS user guide, "maxPods", on the bound that node groups set.
  */
-function podsOf({ NetworkInfo, VCpuInfo }: InstanceTypeInfo): number {
+function podsOf({ NetworkInfo, VCpuInfo }: InstanceTypeInfo, isBounded: boolean): number {
   const { MaximumNetworkInterfaces = 3, Ipv4AddressesPerInterface = 6 } = NetworkInfo ?? {};
-  const bound = (VCpuInfo?.DefaultVCpus ?? 2) < 30 ? 110 : 250;
+  const bound = isBounded ? ((VCpuInfo?.DefaultVCpus ?? 2) < 30 ? 110 : 250) : Number.POSITIVE_INFINITY;
   return Math.min(bound, MaximumNetworkInterfaces * (Ipv4AddressesPerInterface - 1) + 2);
 }
 
@@ -39,14 +39,24 @@ export interface NodeSize {
   allocatable: Record<string, string>;
 }
 
-/**
- * @param diskSize GiB of the root volume
- * @param gpus that the image itself offers to pods: Bottlerocket brings NVIDIA's device plugin, others don't
- */
-export function sizeOf(type: InstanceTypeInfo, diskSize: number, gpus: boolean): NodeSize {
+export interface SizeWish {
+  /** GiB of the root volume. */
+  disk: number;
+  /** Whether the image itself offers the instance's to pods. */
+  gpus: boolean;
+  /** What the kubelet has been told. */
+  maxPods: number | undefined;
+  /** Whether EKS sets the bound that it sets for its own groups. */
+  isBounded: boolean;
+}
+
+export function sizeOf(
+  type: InstanceTypeInfo,
+  { disk: diskSize, gpus, maxPods, isBounded }: SizeWish,
+): NodeSize {
   const cores = type.VCpuInfo?.DefaultVCpus ?? 2;
   const memory = Math.floor((type.MemoryInfo?.SizeInMiB ?? 4096) * (1 - kernel));
-  const pods = podsOf(type);
+  const pods = maxPods ?? podsOf(type, isBounded);
   const disk = diskSize * 2 ** 30;
   const cards = gpus ? (type.GpuInfo?.Gpus ?? []).reduce((total, { Count = 0 }) => total + Count, 0) : 0;
   const others = { pods: String(pods), ...(cards > 0 && { 'nvidia.com/gpu': String(cards) }) };

@@ -22,7 +22,7 @@ import {
 } from './nodegroup-rules.ts';
 import { fill } from './nodegroup-scaling.ts';
 import { aboutOf, nodegroupOf } from './nodegroups.ts';
-import { showNode } from './nodes.ts';
+import { showManagedNode } from './nodes.ts';
 import { inUse, invalidParameter } from './refusals.ts';
 import { isServiceError } from './service-errors.ts';
 import {
@@ -75,7 +75,7 @@ export const nodegroupUpdateOperations = (eks: Eks) => ({
         changing(record, group, async () => {
           await pass(eks, record, configuration);
           Object.assign(nodegroup, next, { modifiedAt: new Date() });
-          for (const instance of group.instances.values()) showNode(record, group, instance);
+          for (const instance of group.instances.values()) showManagedNode(record, group, instance);
           await fill(eks, record, group);
         }),
     });

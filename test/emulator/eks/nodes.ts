@@ -1,15 +1,16 @@
 /** Nodes: when a kubelet gets into the cluster, and what it says there. */
-import { DescribeInstancesCommand, DescribeInstanceTypesCommand, type Instance } from '@aws-sdk/client-ec2';
 import { durations } from '../clock.ts';
-import { fieldsAt, timestamp } from '../kubernetes/objects.ts';
+import type { Kubelet, NodeTaint } from '../instances/kubelet.ts';
+import { lookAtMachine, type Machine } from '../instances/machine.ts';
+import { Gone, started, systemOf } from '../instances/start.ts';
+import { fieldsAt, itemsAt, timestamp } from '../kubernetes/objects.ts';
 import type { Manifest } from '../kubernetes/types.ts';
-import { images } from './node-images.ts';
+import type { Image } from '../services/images.ts';
 import { joinProblem } from './node-joining.ts';
 import { networkProblem } from './node-permissions.ts';
-import { type NodeSize, sizeOf } from './node-size.ts';
+import { sizeOf } from './node-size.ts';
 import { giveAddress } from './pod-addresses.ts';
 import {
-  actingAs,
   type ClusterRecord,
   type Eks,
   type NodegroupRecord,
@@ -22,9 +23,6 @@ import { patchOf } from './versions.ts';
 
 /** Seconds between a kubelet's attempts. */
 const kubeletRetry = 10;
-
-/** GiB of a root volume of which nobody says how large it is. */
-const usualDisk = 20;
 
 /**
  * Seconds after which EKS gives a node group up when its nodes have not joined: public logs show CREATE_FAILED after
@@ -40,8 +38,22 @@ const joinTimeout = 20 * 60;
 export const isGivenUp = ({ world: { clock } }: Eks, start: number, tries: number): boolean =>
   tries >= 3 && Date.now() - start > clock.milliseconds(joinTimeout);
 
+/** The start of one instance, until it is a node that is Ready. */
+interface Start {
+  /** Tells the instance from its like, for the times that are drawn. */
+  what: string;
+  /** When it had booted, in milliseconds since the epoch. */
+  booted: number;
+  isThere(): boolean;
+  /** Asks again and again. @returns whether it came about while the instance was there */
+  until(isSo: () => boolean | Promise<boolean>): Promise<boolean>;
+  /** Whether EKS is the one that starts it. */
+  isManaged: boolean;
+  show(): void;
+}
+
 /**
- * Lives through the start of an instance: resolves when its node is Ready, it has gone, or EKS gives it up.
+ * Lives through the start of a managed group's instance: resolves when its node is Ready, it has gone, or EKS gives it up.
  * @param start when it was launched, in milliseconds since the epoch
  */
 export async function joinCluster(
@@ -56,10 +68,8 @@ export async function joinCluster(
   const number = [...group.instances.keys()].indexOf(instance.id);
   const what = `${group.nodegroup.nodegroupName}/${number}`;
   const booting = takes(eks, record, durations.instanceRunning, what);
-  const booted = start + eks.world.clock.milliseconds(booting);
   let tries = 0;
-  /** @returns whether it came about while the instance was there */
-  const until = async (isSo: () => boolean | Promise<boolean>): Promise<boolean> => {
+  const until: Start['until'] = async (isSo) => {
     while (isThere() && !(await isSo())) {
       if (isGivenUp(eks, start, ++tries)) return false;
       await pass(eks, record, kubeletRetry);
@@ -67,18 +77,63 @@ export async function joinCluster(
     return isThere();
   };
   await passSince(eks, record, start, booting);
-  if (!(await until(async () => (await joinProblem(eks, record, group, instance)) === undefined))) return;
+  const machine = await lookAtMachine(eks.world, record.region, instance.id);
+  if (!machine) return;
+  const wait = async (seconds: number): Promise<void> => {
+    await pass(eks, record, seconds);
+    if (!isThere()) throw new Gone();
+  };
+  const kubelet = await started(systemOf(eks.world, machine, wait));
+  const isOwn = kubelet !== undefined && record.cluster.endpoint === kubelet.endpoint;
+  // It joins no cluster, or another one.
+  if (!isOwn) await until(() => false);
+  if (!isOwn || !isThere()) return;
+  const booted = start + eks.world.clock.milliseconds(booting);
+  const show = (): void => showManagedNode(record, group, instance);
+  await becomeNode(
+    eks,
+    record,
+    instance,
+    { machine, kubelet },
+    { what, booted, isThere, until, isManaged: true, show },
+  );
+}
+
+/** From a kubelet that runs to a node that is Ready, or to nothing when the instance goes before. */
+export async function becomeNode(
+  eks: Eks,
+  record: ClusterRecord,
+  instance: NodeInstance,
+  { machine, kubelet }: { machine: Machine; kubelet: Kubelet },
+  { what, booted, isThere, until, isManaged, show }: Start,
+): Promise<void> {
+  const { consoles } = eks.world;
+  const version = machine.image?.kubernetes ?? '';
+  let tries = 0;
+  const isIn = async (): Promise<boolean> => {
+    const problem = await joinProblem(eks, record, instance, kubelet, version);
+    if (problem === undefined) return true;
+    tries++;
+    consoles.say(
+      instance.id,
+      `kubelet: E "Unable to register node with API server" err="${problem}" node="${machine.instance.PrivateDnsName}"`,
+    );
+    return false;
+  };
+  if (!(await until(isIn))) return;
   const joined = tries === 0 ? booted : Date.now();
-  const node = await describeNode(eks, record, group, instance);
-  if (!node || !isThere()) return;
-  instance.node = node;
-  showNode(record, group, instance);
+  instance.node = manifestOf(machine, kubelet, isManaged);
+  show();
+  consoles.say(
+    instance.id,
+    `kubelet: I "Successfully registered node" node="${machine.instance.PrivateDnsName}"`,
+  );
   await passSince(eks, record, joined, takes(eks, record, durations.kubeletReady, what));
   if (!(await until(async () => (await networkProblem(eks, record, instance)) === undefined))) return;
-  await giveAddress(eks, record, node.metadata.name ?? '', instance);
+  await giveAddress(eks, record, instance.node.metadata.name ?? '', instance);
   if (!isThere()) return;
   instance.ready = true;
-  showNode(record, group, instance);
+  show();
 }
 
 /** Takes an instance's node out of the cluster. */
@@ -86,63 +141,44 @@ export function leaveCluster({ kubernetes }: ClusterRecord, { node }: NodeInstan
   if (node) kubernetes?.remove({ apiVersion: 'v1', kind: 'Node', name: node.metadata.name ?? '' });
 }
 
-async function describeNode(
-  eks: Eks,
-  record: ClusterRecord,
-  group: NodegroupRecord,
-  { id, instanceType }: NodeInstance,
-): Promise<Manifest | undefined> {
-  const { ec2 } = actingAs(eks, record.region, 'AWSServiceRoleForAmazonEKSNodegroup');
-  const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }));
-  const found = Reservations.flatMap(({ Instances = [] }) => Instances).find(
-    ({ InstanceId }) => InstanceId === id,
-  );
-  const { InstanceTypes: [type] = [] } = await ec2.send(
-    new DescribeInstanceTypesCommand({ Filters: [{ Name: 'instance-type', Values: [instanceType] }] }),
-  );
-  if (!found) return undefined;
-  const disk = group.fleet.plan.blockDevices[0]?.Ebs?.VolumeSize ?? usualDisk;
-  const hasDevicePlugin = /^BOTTLEROCKET.*NVIDIA/.test(group.nodegroup.amiType ?? '');
-  return manifestOf(record, group, found, sizeOf(type ?? {}, disk, hasDevicePlugin));
-}
-
 function manifestOf(
-  { region }: ClusterRecord,
-  { nodegroup, fleet }: NodegroupRecord,
-  instance: Instance,
-  size: NodeSize,
+  { region, instance, type, image, disk }: Machine,
+  kubelet: Kubelet,
+  isBounded: boolean,
 ): Manifest {
-  const image = nodegroup.amiType && images[nodegroup.amiType];
   const zone = instance.Placement?.AvailabilityZone ?? '';
   const name = instance.PrivateDnsName ?? '';
   const arch = image?.architecture === 'arm64' ? 'arm64' : 'amd64';
-  const os = image?.os === 'Windows' ? 'windows' : 'linux';
-  const type = instance.InstanceType ?? '';
-  const patch = patchOf(nodegroup.version);
+  const instanceType = instance.InstanceType ?? '';
+  const size = sizeOf(type, {
+    disk,
+    gpus: image?.offersGpus ?? false,
+    maxPods: kubelet.maxPods,
+    isBounded,
+  });
   return {
     apiVersion: 'v1',
     kind: 'Node',
     metadata: {
       name,
       labels: {
+        ...kubelet.labels,
         'beta.kubernetes.io/arch': arch,
-        'beta.kubernetes.io/instance-type': type,
-        'beta.kubernetes.io/os': os,
-        'eks.amazonaws.com/capacityType': nodegroup.capacityType ?? 'ON_DEMAND',
-        'eks.amazonaws.com/nodegroup': nodegroup.nodegroupName,
-        'eks.amazonaws.com/nodegroup-image': fleet.plan.imageId,
+        'beta.kubernetes.io/instance-type': instanceType,
+        'beta.kubernetes.io/os': 'linux',
         'failure-domain.beta.kubernetes.io/region': region,
         'failure-domain.beta.kubernetes.io/zone': zone,
         'kubernetes.io/arch': arch,
         'kubernetes.io/hostname': name,
-        'kubernetes.io/os': os,
-        'node.kubernetes.io/instance-type': type,
+        'kubernetes.io/os': 'linux',
+        'node.kubernetes.io/instance-type': instanceType,
         'topology.kubernetes.io/region': region,
         'topology.kubernetes.io/zone': zone,
       },
     },
     spec: {
       providerID: `aws:///${zone}/${instance.InstanceId}`,
+      ...(kubelet.taints.length > 0 && { taints: kubelet.taints }),
     },
     status: {
       addresses: [
@@ -158,22 +194,27 @@ function manifestOf(
         containerRuntimeVersion: 'containerd://2.1.5',
         kernelVersion: '6.12.55-74.119.amzn2023.x86_64',
         kubeProxyVersion: '',
-        kubeletVersion: `v${patch}-eks-${kubeletBuild}`,
+        kubeletVersion: `v${patchOf(image?.kubernetes ?? '')}-eks-${kubeletBuild}`,
         machineID: instance.InstanceId ?? '',
-        operatingSystem: os,
-        osImage: image?.os ?? 'Amazon Linux 2023',
+        operatingSystem: 'linux',
+        osImage: image === undefined ? '' : systems[image.family],
         systemUUID: instance.InstanceId ?? '',
       },
     },
   };
 }
 
-const taintsOf = ({ taints = [] }: NodegroupRecord['nodegroup']) =>
-  taints.map(({ key, value, effect }) => ({
-    key,
-    ...(value !== undefined && { value }),
-    effect: effect && kubernetesEffects[effect],
-  }));
+const systems: Readonly<Record<Image['family'], string>> = {
+  al2: 'Amazon Linux 2',
+  al2023: 'Amazon Linux 2023',
+  bottlerocket: 'Bottlerocket',
+  ubuntu: 'Ubuntu 24.04.3 LTS',
+};
+
+const taintsOf = ({ taints = [] }: NodegroupRecord['nodegroup']): NodeTaint[] =>
+  taints.flatMap(({ key = '', value, effect }) =>
+    effect ? { key, ...(value !== undefined && { value }), effect: kubernetesEffects[effect] } : [],
+  );
 
 /** The commit that EKS's kubelets are built from. */
 const kubeletBuild = 'ecaa3a6';
@@ -184,24 +225,31 @@ const kubernetesEffects = {
   PREFER_NO_SCHEDULE: 'PreferNoSchedule',
 } as const;
 
-/** Writes the node as its kubelet would now: with its group's labels and taints, Ready or not. */
+/** Writes the node as its kubelet would now: Ready or not. */
 export function showNode(
   { kubernetes }: ClusterRecord,
-  { nodegroup }: NodegroupRecord,
   { node, ready }: NodeInstance,
+  { labels = {}, taints = [] }: { labels?: Record<string, string> | undefined; taints?: NodeTaint[] } = {},
 ): void {
   if (!node) return;
-  const taints = taintsOf(nodegroup);
+  const all = [...itemsAt(node, 'spec', 'taints'), ...taints];
   kubernetes?.apply(
     {
       ...node,
-      metadata: { ...node.metadata, labels: { ...node.metadata.labels, ...nodegroup.labels } },
-      spec: { ...fieldsAt(node, 'spec'), ...(taints.length > 0 && { taints }) },
+      metadata: { ...node.metadata, labels: { ...node.metadata.labels, ...labels } },
+      spec: { ...fieldsAt(node, 'spec'), ...(all.length > 0 && { taints: all }) },
       status: { ...fieldsAt(node, 'status'), conditions: conditions(ready === true) },
     },
     'kubelet',
   );
 }
+
+/** The same with the labels and taints that its group has now. */
+export const showManagedNode = (
+  record: ClusterRecord,
+  { nodegroup }: NodegroupRecord,
+  instance: NodeInstance,
+): void => showNode(record, instance, { labels: nodegroup.labels, taints: taintsOf(nodegroup) });
 
 function conditions(ready: boolean) {
   const now = timestamp();

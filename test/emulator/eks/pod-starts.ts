@@ -12,7 +12,7 @@ import { interfaceOf } from './fargate-pods.ts';
 import { cniDenial, fargatePullDenial, pullDenial } from './node-permissions.ts';
 import { giveAddress, noAddress } from './pod-addresses.ts';
 import { isServiceError } from './service-errors.ts';
-import { actingAs, type ClusterRecord, type Eks, inBackground } from './state.ts';
+import { actingAs, type ClusterRecord, type Eks, inBackground, instanceIn } from './state.ts';
 
 /** Stands for the address of a registry that is not Amazon's. */
 const registry = '104.18.121.25';
@@ -87,7 +87,7 @@ async function isAddressed(
   node: StoredObject,
 ): Promise<boolean> {
   const id = instanceIdOf(node);
-  const instance = [...record.nodegroups.values()].flatMap(({ instances }) => instances.get(id) ?? [])[0];
+  const instance = instanceIn(record, id);
   if (!instance || at(pod, 'spec', 'hostNetwork') === true) return true;
   return await giveAddress(eks, record, node.metadata.name, instance, pod);
 }

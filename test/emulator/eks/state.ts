@@ -62,6 +62,8 @@ export interface ClusterRecord {
     'identityProviderConfigName' | 'identityProviderConfigArn' | 'tags' | 'status'
   >;
   nodegroups: Map<string, NodegroupRecord>;
+  /** Instances that no managed group has started, by id, once they have found the cluster. */
+  selfManaged: Map<string, NodeInstance>;
   podIdentityAssociations: Map<string, PodIdentityRecord>;
   /** What the kubelets have asked before they start pods. */
   inspections: Set<Promise<void>>;
@@ -138,6 +140,8 @@ export interface LaunchPlan {
   metadata: { HttpTokens: 'optional' | 'required'; HttpPutResponseHopLimit: number };
   /** Why no instance can be started so. */
   issue: Issue | undefined;
+  /** What the user's launch template hands to them, as it is read there. */
+  userData: string;
   /** What the user's launch template tags them with. */
   tags: Record<'instance' | 'volume' | 'network-interface', Tag[]>;
 }
@@ -153,13 +157,26 @@ export interface Place {
   isPublic: boolean;
 }
 
-/** An EC2 instance of a node group. */
+/** An EC2 instance that is a node, or is to be one. */
 export interface NodeInstance extends Place {
   id: string;
+  /** ARN of the role of its profile. */
+  role: string;
+  /** How far the answers of its metadata travel. */
+  hops: number;
+  securityGroups: string[];
   /** Whether its Node has been Ready. */
   ready?: true;
-  /** Its Node once it has joined, but for what its group and its readiness add. */
+  /** Its Node once it has joined, but for what its managed group, if it has one, and its readiness add. */
   node?: Manifest;
+}
+
+/** The life of an instance that no managed group has started. */
+export interface Life {
+  region: string;
+  /** Where it is a node, or tries to be. */
+  record?: ClusterRecord;
+  hasEnded?: true;
 }
 
 export interface FargateProfileRecord {
@@ -191,7 +208,16 @@ export interface Eks {
   clusters: Map<string, ClusterRecord>;
   /** Work in the background. */
   running: Set<Promise<void>>;
+  /** Instances outside of managed groups that have been seen, by id, and how each of them goes. */
+  lives: Map<string, Life>;
 }
+
+/** Whoever has started it. */
+export const instanceIn = (
+  { nodegroups, selfManaged }: ClusterRecord,
+  id: string,
+): NodeInstance | undefined =>
+  selfManaged.get(id) ?? [...nodegroups.values()].flatMap(({ instances }) => instances.get(id) ?? [])[0];
 
 const keyOf = (region: string, name: string): string => `${region}/${name}`;
 

@@ -5,7 +5,7 @@ import { isAvailable, reachProblem, wayOut } from './reach.ts';
 import type { Vpc } from './vpc.ts';
 
 /** As VPC endpoints call them, after `com.amazonaws.<region>.` */
-export type AwsService = 'ec2' | 'ecr.api' | 'ecr.dkr' | 's3' | 'sts';
+export type AwsService = 'cloudformation' | 'ec2' | 'ecr.api' | 'ecr.dkr' | 'eks' | 's3' | 'sts';
 
 const https = tcp(443);
 

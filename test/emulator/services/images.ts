@@ -3,7 +3,7 @@
  * Source: "Retrieve recommended Amazon Linux AMI IDs" in the EKS user guide, and Bottlerocket's own documentation.
  */
 import { createHash } from 'node:crypto';
-import { knownVersions, patchOf } from '../eks/versions.ts';
+import { knownVersions, minorOf, patchOf } from '../eks/versions.ts';
 
 export interface Image {
   id: string;
@@ -11,6 +11,12 @@ export interface Image {
   architecture: 'x86_64' | 'arm64';
   description: string;
   owner: string;
+  /** What starts on it. */
+  family: 'al2' | 'al2023' | 'bottlerocket' | 'ubuntu';
+  /** Of the kubelet that it brings, such as `1.36`. */
+  kubernetes: string;
+  /** Whether it brings NVIDIA's device plugin. */
+  offersGpus: boolean;
 }
 
 /** The day of the images' release, as their names carry it. */
@@ -19,6 +25,7 @@ const BOTTLEROCKET_RELEASE = '1.51.0-8f3a2c1d';
 
 const EKS_ACCOUNT = '602401143452';
 const BOTTLEROCKET_ACCOUNT = '092701018921';
+const CANONICAL_ACCOUNT = '099720109477';
 
 /** There are no Neuron machines with ARM processors. */
 const al2023Variants = [
@@ -44,6 +51,9 @@ const al2023 = knownVersions.flatMap((version) =>
       architecture,
       description: `EKS-optimized Kubernetes node based on Amazon Linux 2023, (k8s: ${version})`,
       owner: EKS_ACCOUNT,
+      family: 'al2023',
+      kubernetes: version,
+      offersGpus: false,
     };
     const release = `${patchOf(version)}-${RELEASE}`;
     const base = `/aws/service/eks/optimized-ami/${version}/amazon-linux-2023/${architecture}/${variant}`;
@@ -70,6 +80,9 @@ const bottlerocket = knownVersions.flatMap((version) =>
         architecture,
         description: name,
         owner: BOTTLEROCKET_ACCOUNT,
+        family: 'bottlerocket',
+        kubernetes: version,
+        offersGpus: variant.includes('nvidia'),
       };
       const base = `/aws/service/bottlerocket/aws-k8s-${version}${variant}/${architecture}/latest`;
       return {
@@ -80,11 +93,58 @@ const bottlerocket = knownVersions.flatMap((version) =>
   ),
 );
 
-export const images: readonly Image[] = [...al2023, ...bottlerocket].map(({ image }) => image);
+/** Amazon Linux 2 ends with 1.32, and its last images are a year old. Source: EKS user guide, "Amazon EKS AMI release". */
+const al2 = knownVersions
+  .filter((version) => minorOf(version) <= 32)
+  .flatMap((version) =>
+    (['x86_64', 'arm64'] as const).map((architecture) => {
+      const kind = architecture === 'arm64' ? 'arm64-node' : 'node';
+      const name = `amazon-eks-${kind}-${version}-v20251120`;
+      const image: Image = {
+        id: imageId(name),
+        name,
+        architecture,
+        description: `EKS Kubernetes Worker AMI with AmazonLinux2 image, (k8s: ${version})`,
+        owner: EKS_ACCOUNT,
+        family: 'al2',
+        kubernetes: version,
+        offersGpus: false,
+      };
+      const folder = architecture === 'arm64' ? 'amazon-linux-2-arm64' : 'amazon-linux-2';
+      const base = `/aws/service/eks/optimized-ami/${version}/${folder}/recommended`;
+      return { image, parameters: recommended(base, image, `${patchOf(version)}-20251120`) };
+    }),
+  );
+
+/** Canonical's, which are started by a bootstrap.sh as Amazon Linux 2 is. Source: documentation.ubuntu.com/aws, "EKS". */
+const ubuntu = knownVersions.flatMap((version) =>
+  (['x86_64', 'arm64'] as const).map((architecture) => {
+    const processor = architecture === 'arm64' ? 'arm64' : 'amd64';
+    const name = `ubuntu-eks/k8s_${version}/images/hvm-ssd-gp3/ubuntu-noble-24.04-${processor}-server-${RELEASE}`;
+    const image: Image = {
+      id: imageId(name),
+      name,
+      architecture,
+      description: `Canonical, Ubuntu EKS Node OS (k8s_${version}), 24.04, ${processor}`,
+      owner: CANONICAL_ACCOUNT,
+      family: 'ubuntu',
+      kubernetes: version,
+      offersGpus: false,
+    };
+    const id = `/aws/service/canonical/ubuntu/eks/24.04/${version}/stable/current/${processor}/hvm/ebs-gp3/ami-id`;
+    return { image, parameters: { [id]: image.id } };
+  }),
+);
+
+const offered = [...al2023, ...bottlerocket, ...al2, ...ubuntu];
+
+export const images: readonly Image[] = offered.map(({ image }) => image);
+
+export const imageOf = (id: string): Image | undefined => images.find((image) => image.id === id);
 
 /** Values by name, the same in every region. */
 export const publicParameters: ReadonlyMap<string, string> = new Map(
-  [...al2023, ...bottlerocket].flatMap(({ parameters }) => Object.entries<string>(parameters)),
+  offered.flatMap(({ parameters }) => Object.entries<string>(parameters)),
 );
 
 /** The images in the form in which moto reads them at its start. */
@@ -101,7 +161,7 @@ export const motoImages = (): object[] =>
     platform: null,
     image_type: 'machine',
     hypervisor: 'xen',
-    root_device_name: '/dev/xvda',
+    root_device_name: image.family === 'ubuntu' ? '/dev/sda1' : '/dev/xvda',
     root_device_type: 'ebs',
     sriov: 'simple',
   }));

@@ -119,7 +119,9 @@ describe('an Auto Scaling group in a stack', () => {
     const stack = await region.created('silent', nodes({ policy: awaitingSignals('PT1M') }));
     expect(stack.StackStatus).toBe('ROLLBACK_COMPLETE');
     const reasons = (await region.events(stack.StackId ?? '')).map((event) => event.ResourceStatusReason);
-    expect(reasons).toContain('Failed to receive 2 resource signal(s) within the specified duration');
+    expect(reasons).toContain(
+      'Received 0 SUCCESS signal(s) out of 2.  Unable to satisfy 100% MinSuccessfulInstancesPercent requirement',
+    );
     expect(await instances()).toEqual([]);
   });
 
@@ -214,9 +216,9 @@ describe('an Auto Scaling group in a stack', () => {
   );
 
   test('is refused where its policy asks for what nothing comes of', async () => {
-    const policy = 'UpdatePolicy: { AutoScalingRollingUpdate: { WaitOnResourceSignals: true } }';
+    const policy = 'UpdatePolicy: { AutoScalingRollingUpdate: { MinActiveInstancesPercent: 50 } }';
     await expect(region.create('waiting', nodes({ policy }))).rejects.toMatchObject({
-      message: 'The emulator does not model WaitOnResourceSignals of an UpdatePolicy',
+      message: 'The emulator does not model MinActiveInstancesPercent of an UpdatePolicy',
     });
   });
 });

@@ -26,6 +26,9 @@ const isRefusal = (error: unknown): error is Error =>
 /** Seconds until a controller tries again, twice as long each time. Assumed: real ones begin with 5 and end with 300. */
 const retryAfter = { first: 15, last: 300 };
 
+/** How often in a row an object may change while it is worked on: a controller that goes on is at odds with another. */
+const mostRounds = 1000;
+
 const keyOf = ({ namespace = '', name }: Reference): string => `${namespace}/${name}`;
 
 export const referenceTo = ({ apiVersion, kind, metadata }: StoredObject): Reference => ({
@@ -56,12 +59,14 @@ export function runController(cluster: CloudCluster, controller: Controller): vo
 
   const work = async (reference: Reference, work: { isDue: boolean }): Promise<void> => {
     let failures = 0;
-    while (work.isDue && isRunning(cluster)) {
+    for (let round = 1; work.isDue && isRunning(cluster); round += 1) {
+      if (round > mostRounds) throw new Error(`${kind.kind} ${keyOf(reference)} never comes to rest`);
       work.isDue = false;
       const object = kubernetes.get(reference);
       if (object && !(await attempt(object))) {
         await pass(eks, record, Math.min(retryAfter.first * 2 ** failures, retryAfter.last));
         failures += 1;
+        round = 0;
         work.isDue = true;
       }
     }

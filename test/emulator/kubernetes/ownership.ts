@@ -31,11 +31,16 @@ export const ownersOf = (entries: readonly ManagedFieldsEntry[] | undefined): Ow
       fields: fromFieldsV1(fieldsV1),
     }));
 
-/** Writes the entries down; those that have not changed keep their time, those without fields go. */
+/**
+ * Writes the entries down, in Kubernetes' order; those that have not changed keep their time, those without fields go.
+ * Source: sortEncodedManagedFields in kubernetes/apimachinery, managedfields/internal/managedfields.go.
+ */
 export function entriesOf(owners: Owner[], previous: Owner[]): ManagedFieldsEntry[] {
+  const keyOf = ({ operation, time, manager, apiVersion, subresource = '' }: ManagedFieldsEntry): string =>
+    [operation, time, manager, apiVersion, subresource].join('\n');
   return owners
     .filter(({ fields }) => fields.size > 0)
-    .map((owner) => {
+    .map((owner): ManagedFieldsEntry => {
       const before = previous.find((candidate) => isSameOwner(candidate, owner));
       const fieldsV1 = toFieldsV1(owner.fields);
       const isUnchanged = before?.time !== undefined && same(toFieldsV1(before.fields), fieldsV1);
@@ -48,7 +53,8 @@ export function entriesOf(owners: Owner[], previous: Owner[]): ManagedFieldsEntr
         fieldsV1,
         ...(owner.subresource ? { subresource: owner.subresource } : {}),
       };
-    });
+    })
+    .sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
 }
 
 /** An applier is known by its name alone, an updater by the version it writes too. */

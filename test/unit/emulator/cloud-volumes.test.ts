@@ -251,6 +251,19 @@ test('a driver whose role does not trust EKS’s pods cannot make volumes, until
   await discard('mistrusted');
 });
 
+test('a claim of a class whose driver is not there stays Pending, and its pod with it', async () => {
+  await storageClass('auto', { provisioner: 'ebs.csi.eks.amazonaws.com' });
+  await claim('nobody', 'auto');
+  await podWith('nobody');
+  const told = await eventually(async () => {
+    const found = await cluster.get(claimPath('nobody'));
+    return found?.metadata?.annotations?.['volume.kubernetes.io/storage-provisioner'] !== undefined && found;
+  });
+  expect(told.status).toMatchObject({ phase: 'Pending' });
+  // The controllers of claims and of pods both write to it, and come to rest.
+  expect((await cluster.get(podPath('nobody')))?.status).toMatchObject({ phase: 'Pending' });
+});
+
 describe('inside a boundary', () => {
   const anything = { Effect: 'Allow', Action: '*', Resource: '*' };
 

@@ -69,7 +69,7 @@ const permissions = {
 
 const refusables = ['comment', 'deployment', 'state'] as const;
 
-type Refusable = (typeof refusables)[number];
+export type Refusable = (typeof refusables)[number];
 
 const titles: Record<Refusable, string> = {
   comment: 'No comment',
@@ -95,12 +95,16 @@ const withoutIt: Record<Refusable, (doing: Doing) => string> = {
 /** The states of a comment that are about a cluster which is there, or is coming. */
 const living = ['creating', 'ready', 'updated'];
 
-/** @param connect is asked more than once, and is to give the same client: GitHub counts what a token does */
+/**
+ * @param connect is asked more than once, and is to give the same client: GitHub counts what a token does
+ * @param known what a token may not do, as far as that has been told: it is the same for all previews
+ */
 export function createPreview(
   request: PreviewRequest,
   subject: PreviewSubject,
   connect: () => Promise<GitHub>,
   warn: (title: string, message: string) => void,
+  known = new Set<Refusable>(),
 ): Preview {
   const { pullRequest, preview, candidates, links } = request;
   const { name, region, roleArn } = subject;
@@ -140,13 +144,14 @@ export function createPreview(
   }
 
   function tellForbidden(): void {
-    const [first, ...more] = forbidden.keys();
+    const kinds = refusables.filter((of) => forbidden.has(of) && !known.has(of));
+    const [first, ...more] = kinds;
     if (first === undefined) return;
-    const kinds = refusables.filter((of) => forbidden.has(of));
+    for (const of of kinds) known.add(of);
     // Whoever may write may read.
     const wanted = kinds.filter((of) => of !== 'state' || !forbidden.has('comment'));
     const lines = wanted.map((of) => `\`permissions: ${permissions[of]}\``).join(' and ');
-    const words = [...new Set(forbidden.values())].join('; ');
+    const words = [...new Set(kinds.map((of) => forbidden.get(of)))].join('; ');
     warn(
       more.length === 0 ? titles[first] : 'GitHub is told little',
       `GitHub refuses the token of this step: ${words}. Add ${lines} to the job, and to the calling job when it is in a reusable workflow. ${kinds.map((of) => withoutIt[of](command)).join(' ')}`,

@@ -5,7 +5,7 @@ import { failuresOf } from '../engine/resource-error.ts';
 import { explainAll } from '../explain.ts';
 import type { GitHub } from '../github/client.ts';
 import { inFull } from '../github/failure.ts';
-import { createPreview, type Preview, type PreviewRequest } from '../github/preview.ts';
+import { createPreview, type Preview, type PreviewRequest, type Refusable } from '../github/preview.ts';
 import { previewOf, workOf } from '../spec/owner.ts';
 import type { Ownership } from '../spec/tags.ts';
 import type { Swept } from './fate.ts';
@@ -29,17 +29,18 @@ export function sweptPreviews(
   const previews = new Map<string, Preview>();
   const telling: Promise<void>[] = [];
   const warned = new Set<string>();
-  /** What the token may not do, it may not do for any of the clusters. */
   const warnOnce = (title: string, message: string): void => {
     if (!warned.has(title)) warn(title, message);
     warned.add(title);
   };
+  /** What the token may not do, it may not do for any of the clusters. */
+  const known = new Set<Refusable>();
 
   return {
     begin(found) {
       const request = previewRequest(found, sweep);
       if (request === undefined) return;
-      const preview = createPreview(request, { ...found, roleArn: undefined }, connect, warnOnce);
+      const preview = createPreview(request, { ...found, roleArn: undefined }, connect, warnOnce, known);
       preview.begin('sweep');
       previews.set(keyOf(found), preview);
     },

@@ -670,6 +670,11 @@ const cases: [title: string, failure: Error, next: RegExp][] = [
     ),
     /repairs the stack/,
   ],
+  [
+    'EKS would not install the add-on',
+    new Error('Add-on coredns does not take its configurationValues: /replicas must be an integer.'),
+    /`addons` of the configuration file/,
+  ],
   ['EKS could not make it', groupFailed('AsgInstanceLaunchFailures: something new'), /makes it anew/],
   [
     'EKS could not make it',

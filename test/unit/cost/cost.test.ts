@@ -91,6 +91,8 @@ describe('the price before and after a change', () => {
   });
 
   test('of a cluster that is not there is that of what is made', () => {
-    expect(hourlyChangeInWords(undefined, cost(0.288))).toBe('about $0.288 an hour');
+    expect(hourlyChangeInWords(undefined, cost(0.288))).toBe(
+      'about $0.288 an hour ($6.91 a day, $210 a month)',
+    );
   });
 });

@@ -101,7 +101,7 @@ describe('the inputs', () => {
 
   it('have their defaults in a column, and nowhere else', () => {
     expect(inputs).not.toContain('Default:');
-    expect(inputs).toContain('| `ttl` | `0` |');
+    expect(inputs).toContain('| `nodes-max` | `nodes` |');
     const told = Object.values(action.inputs).filter(({ description }) => description.includes('Default:'));
     const rows = [...inputs.matchAll(/^\| `[\w-]+`(?: \(required\))? \|(.*?)\|/gm)];
     expect(rows).toHaveLength(inputNames.length);

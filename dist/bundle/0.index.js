@@ -539,12 +539,13 @@ async function preflight(context, now, { identity, spec, maxHourlyCost, maxPrevi
     const room = await roomFor(now, spec, differences.flatMap(({ takes = [] }) => takes));
     for (const words of room.hints)
         context.run.say('quotas', words);
-    const refusals = [
+    const limits = [tooDear, tooMany].filter((error) => error instanceof Error);
+    const refusals = new Set([
         ...(0,difference/* refusedOf */.SX)(differences).map(({ words }) => words),
         ...room.objections,
-        ...[tooDear, tooMany].flatMap((error) => error?.message ?? []),
-    ];
-    return { planned, refusals: [...new Set(refusals)], priced };
+        ...limits.map(({ message }) => message),
+    ]);
+    return { planned, refusals: [...refusals], only: refusals.size === 1 ? limits[0] : undefined, priced };
 }
 
 

@@ -154,18 +154,19 @@ function sweptPreviews(sweep, connect, warn) {
     const previews = new Map();
     const telling = [];
     const warned = new Set();
-    /** What the token may not do, it may not do for any of the clusters. */
     const warnOnce = (title, message) => {
         if (!warned.has(title))
             warn(title, message);
         warned.add(title);
     };
+    /** What the token may not do, it may not do for any of the clusters. */
+    const known = new Set();
     return {
         begin(found) {
             const request = previewRequest(found, sweep);
             if (request === undefined)
                 return;
-            const preview = (0,_github_preview_js__WEBPACK_IMPORTED_MODULE_3__/* .createPreview */ .P)(request, { ...found, roleArn: undefined }, connect, warnOnce);
+            const preview = (0,_github_preview_js__WEBPACK_IMPORTED_MODULE_3__/* .createPreview */ .P)(request, { ...found, roleArn: undefined }, connect, warnOnce, known);
             preview.begin('sweep');
             previews.set(keyOf(found), preview);
         },

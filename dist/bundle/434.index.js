@@ -1661,7 +1661,7 @@ const headings = {
 function previewComment(news) {
     const { state, name, region, outputs, due, title, isRemoval, failures = [], left, closing, reason, links, } = news;
     const isThere = state === 'ready' || state === 'updated';
-    const facts = isThere ? factsOf(news) : (0,failure/* failureFacts */._2)(failures, left, { closing });
+    const facts = isThere ? factsOf(news) : (0,failure/* failureFacts */._2)(failures, left, { closing: closing && !isRemoval });
     const { 'cost-so-far': soFar = '0.00' } = outputs;
     const parts = [
         `### ${title === undefined ? headings[state]((0,markdown/* code */.aY)(name), isRemoval) : shown(title)}`,
@@ -1774,8 +1774,11 @@ const withoutIt = {
 };
 /** The states of a comment that are about a cluster which is there, or is coming. */
 const living = ['creating', 'ready', 'updated'];
-/** @param connect is asked more than once, and is to give the same client: GitHub counts what a token does */
-function createPreview(request, subject, connect, warn) {
+/**
+ * @param connect is asked more than once, and is to give the same client: GitHub counts what a token does
+ * @param known what a token may not do, as far as that has been told: it is the same for all previews
+ */
+function createPreview(request, subject, connect, warn, known = new Set()) {
     const { pullRequest, preview, candidates, links } = request;
     const { name, region, roleArn } = subject;
     const identity = { preview, region, cluster: name, candidates };
@@ -1811,14 +1814,16 @@ function createPreview(request, subject, connect, warn) {
         return undefined;
     }
     function tellForbidden() {
-        const [first, ...more] = forbidden.keys();
+        const kinds = refusables.filter((of) => forbidden.has(of) && !known.has(of));
+        const [first, ...more] = kinds;
         if (first === undefined)
             return;
-        const kinds = refusables.filter((of) => forbidden.has(of));
+        for (const of of kinds)
+            known.add(of);
         // Whoever may write may read.
         const wanted = kinds.filter((of) => of !== 'state' || !forbidden.has('comment'));
         const lines = wanted.map((of) => `\`permissions: ${permissions[of]}\``).join(' and ');
-        const words = [...new Set(forbidden.values())].join('; ');
+        const words = [...new Set(kinds.map((of) => forbidden.get(of)))].join('; ');
         warn(more.length === 0 ? titles[first] : 'GitHub is told little', `GitHub refuses the token of this step: ${words}. Add ${lines} to the job, and to the calling job when it is in a reusable workflow. ${kinds.map((of) => withoutIt[of](command)).join(' ')}`);
         forbidden.clear();
     }

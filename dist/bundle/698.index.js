@@ -526,9 +526,9 @@ const up = async (context) => {
     });
     (0,expiry/* warnOfShortLife */.W)(context, spec);
     const prices = (0,price_list/* priceList */.g)(aws);
-    const { refusals, priced } = await (0,preflight/* preflight */.M)(context, now, limited, prices);
+    const { refusals, only, priced } = await (0,preflight/* preflight */.M)(context, now, limited, prices);
     if (refusals.length > 0)
-        throw new difference/* RefusedError */.fk(refusals);
+        throw only ?? new difference/* RefusedError */.fk(refusals);
     const cluster = (0,resources_cluster/* clusterGraph */.V)(aws, spec, identity, { maxPreviews, removal: request.removal });
     const values = await ensureAll(cluster.graph, run).catch((error) => giveWay(error, context, spec, identity));
     const plane = values.of(cluster.controlPlane);

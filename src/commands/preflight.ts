@@ -15,6 +15,8 @@ export interface Preflight {
   planned: readonly Planned[];
   /** Each once, in sentences. */
   refusals: readonly string[];
+  /** The only one, where it says of itself what has happened. */
+  only: Error | undefined;
   /** What the cluster would cost. Never fails. */
   priced: Promise<Estimate>;
 }
@@ -44,10 +46,11 @@ export async function preflight(
     differences.flatMap(({ takes = [] }) => takes),
   );
   for (const words of room.hints) context.run.say('quotas', words);
-  const refusals = [
+  const limits = [tooDear, tooMany].filter((error) => error instanceof Error);
+  const refusals = new Set([
     ...refusedOf(differences).map(({ words }) => words),
     ...room.objections,
-    ...[tooDear, tooMany].flatMap((error) => error?.message ?? []),
-  ];
-  return { planned, refusals: [...new Set(refusals)], priced };
+    ...limits.map(({ message }) => message),
+  ]);
+  return { planned, refusals: [...refusals], only: refusals.size === 1 ? limits[0] : undefined, priced };
 }

@@ -30,8 +30,8 @@ export const up: Command = async (context) => {
 
   warnOfShortLife(context, spec);
   const prices = priceList(aws);
-  const { refusals, priced } = await preflight(context, now, limited, prices);
-  if (refusals.length > 0) throw new RefusedError(refusals);
+  const { refusals, only, priced } = await preflight(context, now, limited, prices);
+  if (refusals.length > 0) throw only ?? new RefusedError(refusals);
   const cluster = clusterGraph(aws, spec, identity, { maxPreviews, removal: request.removal });
   const values = await ensureAll(cluster.graph, run).catch((error: unknown) =>
     giveWay(error, context, spec, identity),

@@ -85,7 +85,7 @@ export function previewComment(news: PreviewNews): CommentText {
     links,
   } = news;
   const isThere = state === 'ready' || state === 'updated';
-  const facts = isThere ? factsOf(news) : failureFacts(failures, left, { closing });
+  const facts = isThere ? factsOf(news) : failureFacts(failures, left, { closing: closing && !isRemoval });
   const { 'cost-so-far': soFar = '0.00' } = outputs;
   const parts = [
     `### ${title === undefined ? headings[state](code(name), isRemoval) : shown(title)}`,

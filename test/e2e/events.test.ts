@@ -187,7 +187,7 @@ describe('owner: any', () => {
   it('is not what a run by hand does by itself, and it is told how', async () => {
     const result = await when({ event: 'workflow_dispatch' }, 'down', { 'cluster-name': '--pr-13' });
     expect(messagesOf(result)).toMatch(
-      /its owner is 74061981\/pr-13, not 74061981\/run.*By hand, `down` with `owner: any`/,
+      /its owner is pull request 13 of octo-org\/octo-app \(74061981\/pr-13\), not the repository.*By hand, `down` with `owner: any`/,
     );
     expect(await clusters()).toContain('octo-app--pr-13');
   });
@@ -206,7 +206,7 @@ describe('owner: any', () => {
     await seed('octo-app--theirs', 'pr-1', '999');
     const theirs = { ...any, 'cluster-name': '--theirs' };
     const result = await when({ event: 'workflow_dispatch' }, 'down', theirs);
-    expect(messagesOf(result)).toMatch(/its owner is 999\/pr-1, not 74061981\/run/);
+    expect(messagesOf(result)).toMatch(/its owner is pull request 1 of .*\(999\/pr-1\), not the repository/);
     expect(await clusters()).toContain('octo-app--theirs');
   });
 
@@ -249,7 +249,7 @@ describe('a down that does not take place', () => {
   ] as const)('leaves no comment that says all is well: %s', async ([, inputs, words]) => {
     await readyCommentAgain();
     await expectRefusal(words, () => when(closed, 'auto', { ...inputs }));
-    expect(await commentOn(21)).toContain('### Something went wrong with cluster `octo-app--pr-21`');
+    expect(await commentOn(21)).toContain('### Cluster `octo-app--pr-21` could not be removed');
     expect(await commentOn(21)).toMatch(words);
   });
 
@@ -259,7 +259,7 @@ describe('a down that does not take place', () => {
     const result = await when(closed, 'auto');
     expect([result.code, await commentOn(21)]).toEqual([
       1,
-      expect.stringMatching(/Something went wrong.*protected/s),
+      expect.stringMatching(/could not be removed.*protected/s),
     ]);
   });
 

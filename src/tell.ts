@@ -37,7 +37,7 @@ export async function tell(outcome: Outcome, audience: Audience): Promise<void> 
   if (notice) tellNotice(notice);
   tellWarnings(warnings);
   const told = failures.length > 0 ? tellFailures(failures, request) : [];
-  if (closing !== undefined) tellNotice({ title: headline, message: closing });
+  if (closing !== undefined) tellNotice({ title: headline.replace(/\.$/, ''), message: closing });
   const problems = [...warnings, ...told.map(({ title = 'Failed', message }) => ({ title, message }))];
   await Promise.all([
     summarize(withFailures(outcome, told), audience),

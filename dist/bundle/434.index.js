@@ -853,7 +853,7 @@ async function tell(outcome, audience) {
     (0,log/* tellWarnings */.lp)(warnings);
     const told = failures.length > 0 ? tellFailures(failures, request) : [];
     if (closing !== undefined)
-        (0,log/* tellNotice */.q5)({ title: headline, message: closing });
+        (0,log/* tellNotice */.q5)({ title: headline.replace(/\.$/, ''), message: closing });
     const problems = [...warnings, ...told.map(({ title = 'Failed', message }) => ({ title, message }))];
     await Promise.all([
         summarize(withFailures(outcome, told), audience),

@@ -972,7 +972,7 @@ async function driftOf(aws, spec, request, { tags }) {
         resources: planned.map(({ resource: { name }, verdict, differences }) => ({
             name,
             verdict,
-            differences,
+            differences: differences.map(({ verdict, words }) => ({ verdict, words })),
         })),
     };
 }

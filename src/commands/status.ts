@@ -73,7 +73,7 @@ async function driftOf(
     resources: planned.map(({ resource: { name }, verdict, differences }) => ({
       name,
       verdict,
-      differences,
+      differences: differences.map(({ verdict, words }) => ({ verdict, words })),
     })),
   };
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { emulatorInTest, stepIn } from './in-test.ts';
+import { emulatorInTest, stepIn, troublesOf } from './in-test.ts';
 import type { StepResult } from './runner.ts';
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
@@ -28,15 +28,15 @@ describe('each example of a ClusterConfig', () => {
     const before = (await emulator.resources()).map(({ id }) => id).sort();
 
     const created = await step('up', inputs);
-    expect(created.annotations).toEqual([]);
+    expect(troublesOf(created)).toEqual([]);
     expect(created.outputs.result).toBe('created');
 
     const again = await step('up', inputs);
-    expect(again.annotations).toEqual([]);
+    expect(troublesOf(again)).toEqual([]);
     expect(again.outputs.result).toBe('unchanged');
 
     const removed = await step('down', inputs);
-    expect(removed.annotations).toEqual([]);
+    expect(troublesOf(removed)).toEqual([]);
     expect((await emulator.resources()).map(({ id }) => id).sort()).toEqual(before);
   });
 });

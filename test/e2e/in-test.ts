@@ -54,6 +54,10 @@ export const writeOperations = (calls: readonly LoggedCall[]): string[] =>
     .map(({ operation }) => operation)
     .filter((operation) => !/^(Get|List|Describe|AssumeRoleWithWebIdentity)/.test(operation));
 
+/** What a step warns of, or fails by: what it only tells is left out. */
+export const troublesOf = ({ annotations }: StepResult): string[] =>
+  annotations.filter(({ level }) => level !== 'notice').map(({ message }) => message);
+
 /** What the annotations say. */
 export const messagesOf = ({ annotations }: StepResult): string =>
   annotations.map(({ message }) => message).join('\n');

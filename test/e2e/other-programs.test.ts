@@ -5,7 +5,7 @@ import { STS } from '@aws-sdk/client-sts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/build.ts';
 import { idToken } from '../../src/github/id-token.ts';
-import { emulatorInTest, stepIn } from './in-test.ts';
+import { emulatorInTest, stepIn, troublesOf } from './in-test.ts';
 import { hasKubectl, runs } from './programs.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
 
@@ -15,7 +15,7 @@ let env: Record<string, string>;
 
 beforeAll(async () => {
   const created = await stepIn(emulator)('up', { 'cluster-name': 'demo', ttl: '8h' });
-  expect(created.annotations).toEqual([]);
+  expect(troublesOf(created)).toEqual([]);
   env = { ...emulator.env, ...(await credentialsOfTheRole()) };
   // Steps of other programs ask for more than the action does.
   await new IAM(emulator.admin).putRolePolicy({
@@ -128,7 +128,7 @@ describe('a kubeconfig for other programs, with credentials in the environment',
       inputs: { command: 'connect', 'cluster-name': 'demo', 'kubeconfig-auth': auth },
       env,
     });
-    expect(connected.annotations).toEqual([]);
+    expect(troublesOf(connected)).toEqual([]);
     const nodes = await runStep({ env, exported: connected, script: 'kubectl get nodes' });
     expect(nodes.log).toMatch(/ Ready /);
     expect(nodes.code).toBe(0);

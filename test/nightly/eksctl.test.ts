@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { EKS } from '@aws-sdk/client-eks';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { goTool } from '../../scripts/go-tools.ts';
-import { emulatorInTest, identities, messagesOf, stepIn, writeOperations } from '../e2e/in-test.ts';
+import {
+  emulatorInTest,
+  identities,
+  messagesOf,
+  stepIn,
+  troublesOf,
+  writeOperations,
+} from '../e2e/in-test.ts';
 import { hasKubectl, runs } from '../e2e/programs.ts';
 import { runStep } from '../e2e/runner.ts';
 
@@ -91,7 +98,7 @@ describe('a cluster of ours', () => {
     async () => {
       const before = await everything();
       const about = { 'cluster-name': 'ours' };
-      expect((await step('up', { ...about, ttl: '8h' })).annotations).toEqual([]);
+      expect(troublesOf(await step('up', { ...about, ttl: '8h' }))).toEqual([]);
       const access = { clusterName: 'ours', principalArn: 'arn:aws:iam::123456789012:user/admin' };
       const eks = new EKS(emulator.admin);
       await eks.createAccessEntry(access);

@@ -470,8 +470,10 @@ function previewFrom(inputs, { command, isAuto, named, event, env }) {
 }
 /** On the pull request whose event it is, whichever cluster is planned. */
 function planCommentFrom(inputs, event, named) {
-    const { about, repositoryId } = event;
-    if (about === undefined || !('pullRequest' in about) || inputs.comment === false)
+    const { about, repositoryId, pullRequest } = event;
+    // The jobs of forks may write nothing.
+    const isAsked = inputs.comment !== false && pullRequest?.isFromFork !== true;
+    if (about === undefined || !('pullRequest' in about) || !isAsked)
         return undefined;
     const plan = named ?? (0,spec_owner/* previewOf */.oW)((0,spec_owner/* ownerOf */.bf)(repositoryId, about));
     if (plan === undefined)

@@ -115,8 +115,10 @@ export function planCommentFrom(
   event: GitHubEvent,
   named: string | undefined,
 ): PlanCommentRequest | undefined {
-  const { about, repositoryId } = event;
-  if (about === undefined || !('pullRequest' in about) || inputs.comment === false) return undefined;
+  const { about, repositoryId, pullRequest } = event;
+  // The jobs of forks may write nothing.
+  const isAsked = inputs.comment !== false && pullRequest?.isFromFork !== true;
+  if (about === undefined || !('pullRequest' in about) || !isAsked) return undefined;
   const plan = named ?? previewOf(ownerOf(repositoryId, about));
   if (plan === undefined) return undefined;
   return { pullRequest: about.pullRequest, plan, links: runLinks(event, inputs['job-id']) };

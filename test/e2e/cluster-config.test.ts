@@ -24,7 +24,8 @@ describe('each example of a ClusterConfig', () => {
   );
 
   it.each(files)('%s makes a cluster, twice the same, and none is left after down', async (config) => {
-    const inputs = { config, ttl: '8h', ...inputsOf[config] };
+    const kubeconfig = join(emulator.env.RUNNER_TEMP ?? '', config);
+    const inputs = { config, ttl: '8h', 'kubeconfig-path': kubeconfig, ...inputsOf[config] };
     const before = (await emulator.resources()).map(({ id }) => id).sort();
 
     const created = await step('up', inputs);

@@ -124,7 +124,11 @@ describe('docs/pull-request.md', () => {
   const page = readFileSync(join(project, 'docs/pull-request.md'), 'utf8');
   /** Times are those of the run that was shown. */
   const lasting = (line: string): string =>
-    line.replace(/^\[ *\d+:\d\d\] /, '').replace(/\d{4}-\d\d-\d\dT[\d:]+Z/g, '…');
+    line
+      .replace(/^(\[ *\d+:\d\d\] |##\[notice\])/, '')
+      .replace(/\d{4}-\d\d-\d\dT[\d:]+Z/g, '…')
+      .replace(/ in \d+:\d\d: https:\S+,/, ' in …: …,')
+      .replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC \(in [^)]+\)/g, '…');
   /** The lines of the blocks that it shows of a log or a comment. */
   const shownOf = (what: string): string[] =>
     [...page.matchAll(new RegExp(`<!-- ${what} -->\\n\\n\`\`\`text\\n([^]*?)\`\`\``, 'g'))].flatMap(

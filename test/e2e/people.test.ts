@@ -146,6 +146,7 @@ upgradePolicy: { supportType: EXTENDED }`;
     // By name alone: nothing beside the cluster may be looked at.
     expect(connected.annotations.map(({ level, properties }) => [level, properties.title])).toEqual([
       ['warning', 'Without node-role-arn'],
+      ['notice', 'Connected to cluster priced in us-east-1'],
     ]);
     expect(connected.outputs['node-role-arn']).toBeUndefined();
     expect(connected.summary).toContain('the nodes, which cannot be priced: EC2 refused DescribeInstances');

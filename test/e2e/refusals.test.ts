@@ -309,10 +309,10 @@ describe('an event', () => {
   });
 
   it('that does not tell which cluster is meant, and runs on the default branch, is not taken for one about it', async () => {
-    const env = { ...emulator.env, GITHUB_EVENT_NAME: 'issue_comment' };
+    const env = { ...emulator.env, GITHUB_EVENT_NAME: 'status' };
     const { message } = toldBy(await refused({ command: 'down', 'cluster-name': '' }, { env }));
     expect(message).toMatch(
-      /^Input cluster-name: it is missing, and the event issue_comment does not tell which cluster is meant/,
+      /^Input cluster-name: it is missing, and the event status does not tell which cluster is meant/,
     );
     expect(await emulator.calls()).toEqual([]);
   });

@@ -127,6 +127,6 @@ export const refusedWishes: readonly RefusedWish[] = [
   {
     what: 'a price',
     inputs: { 'max-hourly-cost': '0.1' },
-    words: 'would cost about $0.240 an hour, and `max-hourly-cost` allows $0.100',
+    words: '`max-hourly-cost` allows $0.100',
   },
 ];

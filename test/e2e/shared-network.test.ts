@@ -265,7 +265,13 @@ describe('the clusters of pull requests that share a network', () => {
     expect(swept.code, swept.log).toBe(0);
     expect(swept.outputs.result).toBe('deleted');
     expect(JSON.parse(swept.outputs.report ?? '{}').networks).toEqual([
-      { region: 'us-east-1', name: networkStack(), fate: 'removed' },
+      {
+        region: 'us-east-1',
+        name: networkStack(),
+        owner: '74061981/network',
+        hourlyCost: 0.05,
+        fate: 'removed',
+      },
     ]);
     expect(identities(await emulator.resources())).toEqual(identities(before));
   }, 120_000);

@@ -212,8 +212,9 @@ describe('a sweep of two regions', () => {
     ).toEqual([
       expect.stringMatching(/^Cluster preview in eu-west-1 was removed: it expired .* octo-org\/octo-app/),
       // What the token may not tell keeps nothing from going.
-      expect.stringContaining('Add `permissions: deployments: write` to the job'),
-      expect.stringContaining('Add `permissions: pull-requests: write` to the job'),
+      expect.stringContaining(
+        'Add `permissions: pull-requests: write` and `permissions: deployments: write` to the job',
+      ),
     ]);
     expect(swept.summary).toContain('could not be removed: it expired');
     expect(swept.log).toMatch(/preview in eu-west-1 · control plane: deleting/);

@@ -16,12 +16,14 @@ const step = stepIn(emulator, { 'cluster-name': 'adopted' });
 /** Runs a step and cancels its job once the call has been made. */
 async function cancelledAfter(command: string, operation: string): Promise<StepResult> {
   const cancellation = new AbortController();
+  const earlier = (await emulator.calls()).length;
   const running = step(command, {}, { cancel: cancellation.signal });
   let ended = false;
   running.finally(() => {
     ended = true;
   });
-  while (!ended && !(await emulator.calls()).some((call) => call.operation === operation)) await sleep(20);
+  while (!ended && !(await emulator.calls(earlier)).some((call) => call.operation === operation))
+    await sleep(20);
   cancellation.abort();
   return running;
 }

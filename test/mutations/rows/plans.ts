@@ -139,8 +139,8 @@ export const plans: readonly Row[] = [
   refused(
     'a price',
     'src/commands/preflight.ts',
-    '...[tooDear, tooMany].flatMap(',
-    '...[tooMany].flatMap(',
+    'const limits = [tooDear, tooMany].filter(',
+    'const limits = [tooMany].filter(',
     'the cluster costs more than whoever pays allows',
     'README, `max-hourly-cost`',
   ),

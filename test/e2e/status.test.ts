@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { emulatorInTest, stepIn, writeOperations } from './in-test.ts';
 import type { StepResult } from './runner.ts';
 import { type Seed, seedCluster, seedControlPlaneRole, untilCluster } from './seeds.ts';
@@ -161,6 +161,11 @@ describe('what is no whole cluster', () => {
     await emulator.faults([{ service: 'eks', operation: 'CreateCluster', times: 1, effect: 'deny' }]);
     expect((await step('up', { 'cluster-name': 'half', ttl: '8h' })).code).toBe(1);
     await emulator.faults([]);
+    // The network goes on by itself.
+    await vi.waitFor(
+      async () => expect(jsonOf(await status('half'), 'status').hourlyCost).toBeGreaterThan(0),
+      { timeout: 60_000 },
+    );
     const told = await status('half', { nodes: '2' });
     expect(told.code, told.log).toBe(0);
     const json = jsonOf(told, 'status');

@@ -48,7 +48,7 @@ async function refusals({ lab, step }: Stage): Promise<Outcome> {
 
 const before = configOf({ minSize: 1, maxSize: 3, labels: { tier: 'web' } });
 const after = configOf(
-  { minSize: 1, maxSize: 4, desiredCapacity: 4, labels: { tier: 'shop' } },
+  { minSize: 4, maxSize: 4, desiredCapacity: 4, labels: { tier: 'shop' } },
   "cloudWatch: { clusterLogging: { enableTypes: ['audit'] } }\naddons: [{ name: coredns, configurationValues: '{\"replicaCount\": 3}' }]",
 );
 

@@ -48,11 +48,14 @@ async function requireBoundary(aws, { permissionsBoundary: arn, clusterRoleArn, 
 
 // EXTERNAL MODULE: ./build/aws/identity.js
 var aws_identity = __webpack_require__(910);
+// EXTERNAL MODULE: ./build/spec/read-owner.js
+var read_owner = __webpack_require__(6570);
 // EXTERNAL MODULE: ./build/spec/tags.js
 var tags = __webpack_require__(7721);
 // EXTERNAL MODULE: ./build/aws/cluster-stacks.js
 var cluster_stacks = __webpack_require__(976);
 ;// CONCATENATED MODULE: ./build/aws/renamed.js
+
 
 
 
@@ -68,7 +71,7 @@ async function nameAsMade(aws, computed, suffix) {
     const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeCluster({ name: computed.name }));
     if ((0,tags/* isOurs */.MU)(answer?.cluster?.tags ?? {}, computed))
         return computed.name;
-    const all = await (0,cluster_stacks/* clusterStacks */.g)(aws, (0,tags/* repositoryOf */._M)(computed.owner));
+    const all = await (0,cluster_stacks/* clusterStacks */.g)(aws, (0,read_owner/* repositoryOf */._M)(computed.owner));
     const names = all.flatMap(({ owner, cluster }) => (owner === computed.owner ? cluster : []));
     return names.find((name) => name.endsWith(suffix)) ?? computed.name;
 }

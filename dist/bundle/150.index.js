@@ -8,8 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ clusterStacks)
 /* harmony export */ });
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6570);
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7721);
 /* harmony import */ var _stack_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5646);
+
 
 
 /**
@@ -21,7 +23,7 @@ async function clusterStacks(aws, repositoryId) {
     return (await (0,_stack_js__WEBPACK_IMPORTED_MODULE_1__/* .allStacks */ .p0)(aws)).flatMap((stack) => {
         const tags = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(stack.Tags);
         const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.cluster]: cluster, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner]: owner = '' } = tags;
-        return cluster === undefined || (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(owner) !== repositoryId
+        return cluster === undefined || (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(owner) !== repositoryId
             ? []
             : [{ cluster, owner, tags, stack }];
     });
@@ -1131,12 +1133,14 @@ function subnetsOf(stack, complete) {
 /* harmony import */ var _aws_vpc_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(453);
 /* harmony import */ var _aws_zones_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2081);
 /* harmony import */ var _spec_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9762);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6570);
 /* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8555);
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7721);
 /* harmony import */ var _leftovers_guard_duty_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8565);
 /* harmony import */ var _leftovers_inside_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3018);
 /* harmony import */ var _stack_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4266);
 /* harmony import */ var _network_stack_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5048);
+
 
 
 
@@ -1276,7 +1280,7 @@ function sharedNetwork(aws, spec, name) {
 }
 function sharedStack(aws, { owner, tags }) {
     return (0,_stack_js__WEBPACK_IMPORTED_MODULE_12__/* .ownStack */ .f)(aws, {
-        name: (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_7__/* .sharedNetworkStack */ .IA)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .repositoryOf */ ._M)(owner)),
+        name: (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_7__/* .sharedNetworkStack */ .IA)((0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_14__/* .repositoryOf */ ._M)(owner)),
         template: _network_stack_js__WEBPACK_IMPORTED_MODULE_13__/* .networkTemplate */ .Vl,
         mark: (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .sharedNetworkMark */ .DI)(owner),
         tags: tagsOfAll(tags, owner),
@@ -1293,7 +1297,7 @@ function isOfNatGateway(type) {
 }
 /** Names of the clusters that stand in the shared network of their repository, or are about to. */
 async function clustersIn(aws, owner) {
-    const all = await (0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterStacks */ .g)(aws, (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .repositoryOf */ ._M)(owner));
+    const all = await (0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterStacks */ .g)(aws, (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_14__/* .repositoryOf */ ._M)(owner));
     return all.filter(({ stack }) => isInSharedNetwork(stack)).map(({ cluster }) => cluster);
 }
 /** @param owner any of the repository: of one of its clusters, or of its network */

@@ -293,8 +293,8 @@ var money = __webpack_require__(612);
 var resource_error = __webpack_require__(9380);
 // EXTERNAL MODULE: ./build/engine/words.js
 var words = __webpack_require__(2046);
-// EXTERNAL MODULE: ./build/spec/owner.js
-var spec_owner = __webpack_require__(2209);
+// EXTERNAL MODULE: ./build/spec/read-owner.js
+var read_owner = __webpack_require__(6570);
 // EXTERNAL MODULE: ./build/spec/tags.js
 var spec_tags = __webpack_require__(7721);
 ;// CONCATENATED MODULE: ./build/sweep/fate.js
@@ -405,7 +405,7 @@ function rowOfNetwork({ name, region, owner, hourlyCost, fate, reason }) {
     return [
         `${name} (shared network)`,
         region,
-        (0,spec_owner/* ownerInWords */.IB)(owner),
+        (0,read_owner/* ownerInWords */.IB)(owner),
         '',
         (0,money/* dollars */.E9)(hourlyCost),
         'never',
@@ -453,7 +453,7 @@ function othersLeft({ others = [] } = {}) {
     return ` What other tools have made for it is left: ${each.join('; ')}.`;
 }
 function ownerOf({ owner, tags }) {
-    return (0,spec_owner/* ownerInWords */.IB)(owner, tags[spec_tags/* tagKeys */.bi.repository]);
+    return (0,read_owner/* ownerInWords */.IB)(owner, tags[spec_tags/* tagKeys */.bi.repository]);
 }
 /** US dollars, to the cent, at what it costs an hour now. */
 function costSoFar({ hourlyCost, madeAt }, now) {
@@ -481,8 +481,8 @@ function costWords(found, now) {
 /* unused harmony export rules */
 /* harmony import */ var _aws_states_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8857);
 /* harmony import */ var _engine_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2046);
-/* harmony import */ var _spec_owner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2209);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7721);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6570);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7721);
 /** When a cluster may be swept away. */
 
 
@@ -491,7 +491,7 @@ function costWords(found, now) {
 /** In the order in which they are told, when several hold. */
 const rules = {
     expired: ({ cluster }, { now }) => {
-        const expiresAt = cluster && expiryOf(cluster.tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.expiresAt]);
+        const expiresAt = cluster && expiryOf(cluster.tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .tagKeys */ .bi.expiresAt]);
         if (!(expiresAt instanceof Date) || expiresAt > now)
             return undefined;
         return { reason: `it expired ${ago(expiresAt, now)}`, since: expiresAt };
@@ -540,7 +540,7 @@ function protectionOf({ name, owner, tags, cluster }, { protectedNames, protecte
     if (pattern !== undefined)
         return `protected by its name: ${pattern}`;
     const isCarried = ({ key, value }) => value === undefined ? key in tags : tags[key] === value;
-    const tag = (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .workOf */ .LT)(owner) === undefined ? protectedTags.find(isCarried) : undefined;
+    const tag = (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .workOf */ .LT)(owner) === undefined ? protectedTags.find(isCarried) : undefined;
     return tag && `protected by its tag ${tag.key}=${tags[tag.key]}`;
 }
 function matches(name, pattern) {
@@ -560,7 +560,7 @@ function isAbandoned({ progressAt }, { now, abandonedAfter }) {
     return progressAt === undefined || now.getTime() - progressAt.getTime() >= abandonedAfter;
 }
 function isHalfMade({ cluster }) {
-    return cluster?.status === 'CREATING' || cluster?.tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.makingSince] !== undefined;
+    return cluster?.status === 'CREATING' || cluster?.tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .tagKeys */ .bi.makingSince] !== undefined;
 }
 function failureOf(found) {
     const { cluster, stackStatus } = found;
@@ -578,11 +578,11 @@ function whyNot(found, { now }) {
         return 'without a control plane, for which no selected rule holds';
     if ((0,_aws_states_js__WEBPACK_IMPORTED_MODULE_0__/* .isGoing */ .jf)(cluster.status))
         return 'already going';
-    const expiresAt = expiryOf(cluster.tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.expiresAt]);
+    const expiresAt = expiryOf(cluster.tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .tagKeys */ .bi.expiresAt]);
     if (expiresAt === 'never')
         return 'never expires';
     if (expiresAt === undefined)
-        return `its tag ${_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.expiresAt} is no time`;
+        return `its tag ${_spec_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .tagKeys */ .bi.expiresAt} is no time`;
     return expiresAt > now
         ? `expires in ${(0,_engine_words_js__WEBPACK_IMPORTED_MODULE_1__/* .inWords */ .r4)(expiresAt.getTime() - now.getTime())}`
         : `expired ${ago(expiresAt, now)}, for which no selected rule holds`;

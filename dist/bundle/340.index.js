@@ -37,10 +37,10 @@ async function openWork({ octokit, owner, repo }, repositoryId) {
     const [ofPulls, ofBranches] = await Promise.all([
         unlessRefused('pull requests', 'pull-requests: read', octokit
             .paginate(pulls.list, { owner, repo, state: 'open', per_page: 100 })
-            .then((open) => open.map(({ number }) => (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerOf */ .bf)(repositoryId, { pullRequest: number })))),
+            .then((open) => open.map(({ number }) => (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerOf */ .b)(repositoryId, { pullRequest: number })))),
         unlessRefused('branches', 'contents: read', octokit
             .paginate(repos.listBranches, { owner, repo, per_page: 100 })
-            .then((all) => all.map(({ name }) => (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerOf */ .bf)(repositoryId, { branch: name })))),
+            .then((all) => all.map(({ name }) => (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerOf */ .b)(repositoryId, { branch: name })))),
     ]);
     const kinds = [
         {

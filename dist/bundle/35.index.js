@@ -143,7 +143,9 @@ function specOf({ name, region, owner }) {
 /* harmony import */ var _github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(220);
 /* harmony import */ var _github_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1227);
 /* harmony import */ var _spec_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2209);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6570);
 /** What GitHub shows of the clusters that a sweep takes: the comments of pull requests, and deployments. */
+
 
 
 
@@ -190,8 +192,8 @@ function sweptPreviews(sweep, connect, warn) {
 }
 /** What GitHub shows of the cluster of a pull request or a branch, whatever the event is; undefined when nobody is to be told. */
 function previewRequest({ name, owner }, { repositoryId, tells: { comments, deployments }, links }) {
-    const work = (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .workOf */ .LT)(owner);
-    const preview = (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .previewOf */ .oW)(owner);
+    const work = (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .workOf */ .LT)(owner);
+    const preview = (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .previewOf */ .o)(owner);
     if (work?.repositoryId !== repositoryId || preview === undefined || !(comments || deployments)) {
         return undefined;
     }

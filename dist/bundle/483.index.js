@@ -327,6 +327,8 @@ var external_node_path_ = __webpack_require__(6760);
 var names = __webpack_require__(9762);
 // EXTERNAL MODULE: ./build/spec/owner.js
 var spec_owner = __webpack_require__(2209);
+// EXTERNAL MODULE: ./build/spec/read-owner.js
+var read_owner = __webpack_require__(6570);
 // EXTERNAL MODULE: ./build/spec/tags.js
 var tags = __webpack_require__(7721);
 // EXTERNAL MODULE: ./build/config/node-groups.js
@@ -451,7 +453,7 @@ function previewFrom(inputs, { command, isAuto, named, event, env }) {
     const deploys = deployment ?? (isAuto && isPullRequest);
     const looksAgain = isPullRequest &&
         ((isAuto && event.action === 'closed') || ((isAuto || follower !== undefined) && command === 'up'));
-    const preview = named ?? (0,spec_owner/* previewOf */.oW)((0,spec_owner/* ownerOf */.bf)(event.repositoryId, about));
+    const preview = named ?? (0,spec_owner/* previewOf */.o)((0,spec_owner/* ownerOf */.b)(event.repositoryId, about));
     if (preview === undefined || (!comments && !deploys && !looksAgain))
         return undefined;
     return {
@@ -475,7 +477,7 @@ function planCommentFrom(inputs, event, named) {
     const isAsked = inputs.comment !== false && pullRequest?.isFromFork !== true;
     if (about === undefined || !('pullRequest' in about) || !isAsked)
         return undefined;
-    const plan = named ?? (0,spec_owner/* previewOf */.oW)((0,spec_owner/* ownerOf */.bf)(repositoryId, about));
+    const plan = named ?? (0,spec_owner/* previewOf */.o)((0,spec_owner/* ownerOf */.b)(repositoryId, about));
     if (plan === undefined)
         return undefined;
     return { pullRequest: about.pullRequest, plan, links: (0,run_links/* runLinks */.$)(event, inputs['job-id']) };
@@ -490,6 +492,7 @@ var config_settings = __webpack_require__(4318);
 // EXTERNAL MODULE: ./build/config/values.js + 1 modules
 var values = __webpack_require__(4472);
 ;// CONCATENATED MODULE: ./build/config/cluster-request.js
+
 
 
 
@@ -550,7 +553,7 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
     }
     // A cluster that the user named belongs to the whole repository, unless `auto` made it for one pull request or branch.
     const isOfRepository = given !== undefined && !base.isAuto;
-    const owner = (0,spec_owner/* ownerOf */.bf)(event.repositoryId, isOfRepository ? undefined : event.about);
+    const owner = (0,spec_owner/* ownerOf */.b)(event.repositoryId, isOfRepository ? undefined : event.about);
     const spec = clusterSpec(inputs, file, {
         name,
         region,
@@ -669,9 +672,9 @@ function clusterSpec(inputs, file, { name, region, owner, event, now, isNamed, }
  * somebody has named may be meant to.
  */
 function usualTtl(owner, isNamed) {
-    if ((0,spec_owner/* workOf */.LT)(owner)?.kind === 'pr')
+    if ((0,read_owner/* workOf */.LT)(owner)?.kind === 'pr')
         return spec/* defaults */.NT.ttl.pullRequest;
-    return (0,spec_owner/* workOf */.LT)(owner) === undefined && !isNamed ? spec/* defaults */.NT.ttl.run : undefined;
+    return (0,read_owner/* workOf */.LT)(owner) === undefined && !isNamed ? spec/* defaults */.NT.ttl.run : undefined;
 }
 /** @param ttl milliseconds; 0 for ever. */
 function expiry(ttl, now) {
@@ -1842,7 +1845,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 /* harmony export */ });
 /* unused harmony exports clusterNameLimit, limited */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7721);
+/* harmony import */ var _read_owner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6570);
 
 
 /** What the IAM path of every role that we make begins with, so that policies can name them. */
@@ -1853,7 +1856,7 @@ const rolePath = '/eks-cluster-action/';
  * to stand where it seems to. IAM is one for all regions, and lists no tags: by their paths it tells whose roles are.
  */
 function rolePathOf({ name, owner }, region) {
-    return `${rolePath}${(0,_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(owner)}/cluster/${name}/${region}/`;
+    return `${rolePath}${(0,_read_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(owner)}/cluster/${name}/${region}/`;
 }
 /** The inverse of `rolePathOf`. */
 function clusterOfRolePath(path) {
@@ -1946,13 +1949,11 @@ function wordsOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IB: () => (/* binding */ ownerInWords),
-/* harmony export */   LT: () => (/* binding */ workOf),
-/* harmony export */   bf: () => (/* binding */ ownerOf),
-/* harmony export */   oW: () => (/* binding */ previewOf)
+/* harmony export */   b: () => (/* binding */ ownerOf),
+/* harmony export */   o: () => (/* binding */ previewOf)
 /* harmony export */ });
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9762);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7721);
+/* harmony import */ var _read_owner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6570);
 /** Who may change or delete a cluster: `<repository id>/<pr-…|branch-…|run>`. */
 
 
@@ -1978,6 +1979,28 @@ function ofBranch(start, branch) {
     const hash = `-${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)(branch).slice(0, 32)}`;
     return written.slice(0, limit - hash.length) + hash;
 }
+/** What the preview of an owner is called on GitHub, where nobody has named its cluster: by whoever made it, and by a sweep. */
+function previewOf(owner) {
+    const work = (0,_read_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .workOf */ .LT)(owner);
+    return work && `${work.kind}-${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .slug */ .yR)(work.of)}`;
+}
+
+
+/***/ }),
+
+/***/ 6570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IB: () => (/* binding */ ownerInWords),
+/* harmony export */   LT: () => (/* binding */ workOf),
+/* harmony export */   _M: () => (/* binding */ repositoryOf)
+/* harmony export */ });
+/** What an owner says of itself: owner.ts tells how it is written. */
+/** The repository that an owner is of, or is of a part of: its numeric id. */
+function repositoryOf(owner) {
+    return owner.split('/')[0] ?? '';
+}
 /** The pull request or the branch that an owner is, in the owner's writing; undefined for a whole repository. */
 function workOf(owner) {
     const [, repositoryId, kind, of] = /^(\d+)\/(pr|branch)-(.+)$/s.exec(owner) ?? [];
@@ -1989,16 +2012,11 @@ function workOf(owner) {
  * An owner as people call it, such as `octo-org/octo-app, pull request #7`; the name alone for a whole repository.
  * @param repository owner/name, as the tags have it
  */
-function ownerInWords(owner, repository = `repository ${(0,_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(owner)}`) {
+function ownerInWords(owner, repository = `repository ${repositoryOf(owner)}`) {
     const work = workOf(owner);
     if (work === undefined)
         return repository;
     return `${repository}, ${work.kind === 'pr' ? `pull request #${work.of}` : `branch ${work.of}`}`;
-}
-/** What the preview of an owner is called on GitHub, where nobody has named its cluster: by whoever made it, and by a sweep. */
-function previewOf(owner) {
-    const work = workOf(owner);
-    return work && `${work.kind}-${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .slug */ .yR)(work.of)}`;
 }
 
 
@@ -2135,7 +2153,6 @@ const defaults = {
 /* harmony export */   DI: () => (/* binding */ sharedNetworkMark),
 /* harmony export */   MU: () => (/* binding */ isOurs),
 /* harmony export */   Q_: () => (/* binding */ lastingTags),
-/* harmony export */   _M: () => (/* binding */ repositoryOf),
 /* harmony export */   bi: () => (/* binding */ tagKeys),
 /* harmony export */   dE: () => (/* binding */ isRetained),
 /* harmony export */   hN: () => (/* binding */ requireOurs),
@@ -2144,7 +2161,9 @@ const defaults = {
 /* harmony export */   vE: () => (/* binding */ timestamp)
 /* harmony export */ });
 /* unused harmony exports NotOursError, controllersKeys */
+/* harmony import */ var _read_owner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6570);
 /** The tags that everything made for a cluster carries, and what they prove. */
+
 const tagKeys = {
     cluster: 'eks-cluster-action/cluster',
     owner: 'eks-cluster-action/owner',
@@ -2183,31 +2202,19 @@ class NotOursError extends Error {
         const tag = cluster === undefined ? `${tagKeys.owner}=${owner}` : `${tagKeys.cluster}=${cluster}`;
         const why = foundOwner === undefined || found[tagKeys.cluster] !== cluster
             ? `it does not carry the tag ${tag}`
-            : `its owner is ${ownerInWords(foundOwner, found)}, not ${ownerInWords(owner)}`;
+            : `its owner is ${(0,_read_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerInWords */ .IB)(foundOwner, found[tagKeys.repository])} (${foundOwner}), not ${(0,_read_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerInWords */ .IB)(owner)} (${owner})`;
         super(`${what} exists but is not ours: ${why}. It was left untouched. ` +
             'Choose another `cluster-name`, or run from the repository and branch or pull request that made it. ' +
             'By hand, `down` with `owner: any` removes one of the same repository.');
         this.name = 'NotOursError';
     }
 }
-/** The repository that an owner is of, or is of a part of: its numeric id. */
-function repositoryOf(owner) {
-    return owner.split('/')[0] ?? '';
-}
 /**
  * By what the network is known that the clusters of a repository share: an owner of its own, and no cluster's name.
  * @param owner of any cluster of the repository
  */
 function sharedNetworkMark(owner) {
-    return { name: undefined, owner: `${repositoryOf(owner)}/network` };
-}
-/** @param found the tags of something that the owner has: they name the repository, for people. */
-function ownerInWords(owner, { [tagKeys.repository]: repository } = {}) {
-    // As owner.ts writes it.
-    const [, kind, of] = /^\d+\/(pr|branch)-(.+)$/s.exec(owner) ?? [];
-    const work = kind === undefined ? 'the repository' : kind === 'pr' ? `pull request ${of}` : `branch ${of}`;
-    const name = repository === undefined ? '' : ` ${kind === undefined ? '' : 'of '}${repository}`;
-    return `${work}${name} (${owner})`;
+    return { name: undefined, owner: `${(0,_read_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(owner)}/network` };
 }
 /** Whether the tags name this cluster and this owner. */
 function isOurs(found, { name, owner }) {

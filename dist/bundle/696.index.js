@@ -695,8 +695,8 @@ function groupOf({ metadata: { labels = {} } }) {
     return labels['eks.amazonaws.com/nodegroup'];
 }
 
-// EXTERNAL MODULE: ./build/spec/owner.js
-var spec_owner = __webpack_require__(2209);
+// EXTERNAL MODULE: ./build/spec/read-owner.js
+var read_owner = __webpack_require__(6570);
 ;// CONCATENATED MODULE: ./build/status/report.js
 
 
@@ -822,7 +822,7 @@ function factsOf({ found, health, problems, drift }) {
             'Owner',
             owner === undefined
                 ? 'nobody: it does not carry the tags of this action'
-                : (0,spec_owner/* ownerInWords */.IB)(owner, repository),
+                : (0,read_owner/* ownerInWords */.IB)(owner, repository),
         ],
         ['Made by', run],
         ['Expires', cluster && expiryOf(found)],

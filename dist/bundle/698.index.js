@@ -187,8 +187,8 @@ function authOf({ kubeconfig: { auth, roleArn, profile }, role }, plugin) {
 /* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5167);
 /* harmony import */ var _engine_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2046);
 /* harmony import */ var _spec_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9762);
-/* harmony import */ var _spec_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2209);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7721);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6570);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7721);
 /** What people are told of a cluster that is there. */
 
 
@@ -221,12 +221,12 @@ function placeFacts({ name, vpcId, tags, expiresAt }, region) {
 }
 /** Such as `pull request #12 of octo-org/octo-app`, with a link to it. */
 function ownerOf(tags) {
-    const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.owner]: owner = '', [_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.repository]: repository, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.run]: run } = tags;
+    const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.owner]: owner = '', [_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.repository]: repository, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.run]: run } = tags;
     if (repository === undefined)
         return owner;
     const home = /^(https:\/\/.+)\/actions\/runs\//.exec(run ?? '')?.[1];
     const linked = (text, path) => home === undefined ? text : [{ text, href: `${home}${path}` }];
-    const work = (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .workOf */ .LT)(owner);
+    const work = (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .workOf */ .LT)(owner);
     if (work === undefined)
         return [...linked(`repository ${repository}`, '')];
     return work.kind === 'pr'

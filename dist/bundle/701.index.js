@@ -48,11 +48,14 @@ async function requireBoundary(aws, { permissionsBoundary: arn, clusterRoleArn, 
 
 // EXTERNAL MODULE: ./build/aws/identity.js
 var aws_identity = __webpack_require__(910);
+// EXTERNAL MODULE: ./build/spec/read-owner.js
+var read_owner = __webpack_require__(6570);
 // EXTERNAL MODULE: ./build/spec/tags.js
 var tags = __webpack_require__(7721);
 // EXTERNAL MODULE: ./build/aws/cluster-stacks.js
 var cluster_stacks = __webpack_require__(976);
 ;// CONCATENATED MODULE: ./build/aws/renamed.js
+
 
 
 
@@ -68,7 +71,7 @@ async function nameAsMade(aws, computed, suffix) {
     const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeCluster({ name: computed.name }));
     if ((0,tags/* isOurs */.MU)(answer?.cluster?.tags ?? {}, computed))
         return computed.name;
-    const all = await (0,cluster_stacks/* clusterStacks */.g)(aws, (0,tags/* repositoryOf */._M)(computed.owner));
+    const all = await (0,cluster_stacks/* clusterStacks */.g)(aws, (0,read_owner/* repositoryOf */._M)(computed.owner));
     const names = all.flatMap(({ owner, cluster }) => (owner === computed.owner ? cluster : []));
     return names.find((name) => name.endsWith(suffix)) ?? computed.name;
 }
@@ -256,10 +259,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8935);
 /* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9081);
 /* harmony import */ var _resources_neighbours_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1320);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6570);
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7721);
 /* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7673);
 /* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3200);
 /* harmony import */ var _portrait_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4348);
+
 
 
 
@@ -320,9 +325,9 @@ function whoseElse(tags, { owner }) {
     const theirs = tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagKeys */ .bi.owner];
     if (theirs === undefined)
         return 'none that this action has made';
-    if ((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(theirs) === (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(owner))
+    if ((0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_10__/* .repositoryOf */ ._M)(theirs) === (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_10__/* .repositoryOf */ ._M)(owner))
         return undefined;
-    return `of the repository ${tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagKeys */ .bi.repository] ?? (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(theirs)}: what is changed there is theirs`;
+    return `of the repository ${tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagKeys */ .bi.repository] ?? (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_10__/* .repositoryOf */ ._M)(theirs)}: what is changed there is theirs`;
 }
 
 
@@ -589,8 +594,8 @@ function authOf({ kubeconfig: { auth, roleArn, profile }, role }, plugin) {
 /* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5167);
 /* harmony import */ var _engine_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2046);
 /* harmony import */ var _spec_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9762);
-/* harmony import */ var _spec_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2209);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7721);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6570);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7721);
 /** What people are told of a cluster that is there. */
 
 
@@ -623,12 +628,12 @@ function placeFacts({ name, vpcId, tags, expiresAt }, region) {
 }
 /** Such as `pull request #12 of octo-org/octo-app`, with a link to it. */
 function ownerOf(tags) {
-    const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.owner]: owner = '', [_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.repository]: repository, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.run]: run } = tags;
+    const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.owner]: owner = '', [_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.repository]: repository, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.run]: run } = tags;
     if (repository === undefined)
         return owner;
     const home = /^(https:\/\/.+)\/actions\/runs\//.exec(run ?? '')?.[1];
     const linked = (text, path) => home === undefined ? text : [{ text, href: `${home}${path}` }];
-    const work = (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .workOf */ .LT)(owner);
+    const work = (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .workOf */ .LT)(owner);
     if (work === undefined)
         return [...linked(`repository ${repository}`, '')];
     return work.kind === 'pr'
@@ -750,8 +755,10 @@ const isOurs = ({ uid, mode }, bits) => node_process__WEBPACK_IMPORTED_MODULE_4_
 /* harmony export */   h: () => (/* binding */ thereAre)
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
-/* harmony import */ var _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5126);
+/* harmony import */ var _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5126);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6570);
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7721);
+
 
 
 
@@ -760,7 +767,7 @@ const most = { asked: 50, atOnce: 5 };
 /** `There are: a, b.`, after a sentence that there is no such cluster; empty where that cannot be known. */
 async function thereAre(aws, { owner }) {
     try {
-        const names = await clustersOf(aws, (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(owner));
+        const names = await clustersOf(aws, (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(owner));
         return names.length === 0 ? '' : `There are: ${names.join(', ')}.`;
     }
     catch (error) {
@@ -772,10 +779,10 @@ async function thereAre(aws, { owner }) {
 async function clustersOf(aws, repositoryId) {
     const eks = await aws.eks();
     const { clusters = [] } = await eks.listClusters({});
-    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .sideBySide */ .Q)(clusters.slice(0, most.asked), most.atOnce, async (name) => {
+    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_3__/* .sideBySide */ .Q)(clusters.slice(0, most.asked), most.atOnce, async (name) => {
         const answer = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.describeCluster({ name }));
         const owner = answer?.cluster?.tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagKeys */ .bi.owner];
-        return owner !== undefined && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(owner) === repositoryId ? [name] : [];
+        return owner !== undefined && (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(owner) === repositoryId ? [name] : [];
     });
     return found.flat().sort();
 }

@@ -3453,10 +3453,12 @@ function healthOf(cluster) {
 /* harmony export */   sb: () => (/* binding */ asItExists)
 /* harmony export */ });
 /* harmony import */ var _aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(976);
-/* harmony import */ var _aws_ec2_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8656);
+/* harmony import */ var _aws_ec2_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8656);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6570);
 /* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8555);
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7721);
+
 
 
 
@@ -3475,20 +3477,20 @@ async function requireNoOther(aws, spec) {
  */
 async function asOwnedInRepository(aws, spec) {
     const { name } = spec;
-    const repositoryId = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryOf */ ._M)(spec.owner);
+    const repositoryId = (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(spec.owner);
     const eks = await aws.eks();
     const answer = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(eks.describeCluster({ name }));
     const tags = answer?.cluster?.tags ?? (await tagsOfRest(aws, name, repositoryId));
     const owner = tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.owner];
-    const isOfRepository = owner !== undefined && tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.cluster] === name && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryOf */ ._M)(owner) === repositoryId;
+    const isOfRepository = owner !== undefined && tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.cluster] === name && (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(owner) === repositoryId;
     return isOfRepository ? { ...spec, owner, tags: { ...spec.tags, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.owner]: owner } } : spec;
 }
 async function tagsOfRest(aws, name, repositoryId) {
     const stack = (await (0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterStacks */ .g)(aws, repositoryId)).find(({ cluster }) => cluster === name);
     if (stack !== undefined)
         return stack.tags;
-    const inEc2 = await (0,_aws_ec2_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagsInEc2 */ .N)(aws, { key: [_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.cluster, _spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.owner] });
-    return [...inEc2.values()].find((tags) => tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.cluster] === name && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryOf */ ._M)(tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.owner] ?? '') === repositoryId);
+    const inEc2 = await (0,_aws_ec2_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagsInEc2 */ .N)(aws, { key: [_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.cluster, _spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.owner] });
+    return [...inEc2.values()].find((tags) => tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.cluster] === name && (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.owner] ?? '') === repositoryId);
 }
 /**
  * The cluster as it may exist, whatever the inputs say now: with the node groups that it has, or of which a launch template
@@ -3712,7 +3714,9 @@ function objectionsOf({ addons, nodeGroups }, types) {
 /* harmony import */ var _aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(976);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
 /* harmony import */ var _engine_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2046);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6570);
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7721);
+
 
 
 
@@ -3800,7 +3804,7 @@ function isPreview({ owner }) {
     return /^\d+\/(pr|branch)-/.test(owner);
 }
 async function previewsOf(aws, { owner }) {
-    return (await (0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterStacks */ .g)(aws, (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryOf */ ._M)(owner))).filter(isPreview);
+    return (await (0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterStacks */ .g)(aws, (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(owner))).filter(isPreview);
 }
 /** By the time at which CloudFormation began with its stack; by name, where that is the same. */
 function comesBefore(one, other) {

@@ -16,11 +16,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9081);
 /* harmony import */ var _resources_existing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6525);
 /* harmony import */ var _resources_neighbours_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1320);
-/* harmony import */ var _spec_owner_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2209);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6570);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7721);
 /* harmony import */ var _sweep_previews_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8082);
 /* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7673);
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4234);
 /* harmony import */ var _removal_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1938);
+
 
 
 
@@ -42,7 +44,7 @@ const down = async ({ request, aws, run, output, pullRequestNow, show }) => {
     const { ofAnyOwner } = request;
     const spec = ofAnyOwner === undefined ? begun.spec : await (0,_resources_existing_js__WEBPACK_IMPORTED_MODULE_5__/* .asOwnedInRepository */ .d8)(aws, begun.spec);
     if (spec.owner !== begun.spec.owner)
-        run.say('owner', `cluster ${spec.name} is ${inWords(spec.owner)}`);
+        run.say('owner', `cluster ${spec.name} is of ${(0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_12__/* .ownerInWords */ .IB)(spec.owner, spec.tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.repository])}`);
     if (ofAnyOwner !== undefined && !request.dryRun)
         show((0,_sweep_previews_js__WEBPACK_IMPORTED_MODULE_8__/* .previewRequest */ .q)(spec, ofAnyOwner));
     output({ 'cluster-name': spec.name, region: spec.region });
@@ -95,13 +97,6 @@ const down = async ({ request, aws, run, output, pullRequestNow, show }) => {
     run.say('removed', counted(report.removed, cost));
     return (0,_cost_js__WEBPACK_IMPORTED_MODULE_10__/* .withFinalCost */ .Qs)(output, ended(spec.name, spec.region, report, cost), cost);
 };
-/** Whose a cluster is, such as `pull request #13's`. */
-function inWords(owner) {
-    const work = (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_7__/* .workOf */ .LT)(owner);
-    if (work === undefined)
-        return "the repository's own";
-    return work.kind === 'pr' ? `pull request #${work.of}'s` : `branch ${work.of}'s`;
-}
 /** The event that it was closed has been overtaken: it was started again by hand, or has waited for its turn. */
 function reopened(name, region) {
     const message = `The pull request is open again, so its cluster ${name} in ${region} stays.`;
@@ -187,8 +182,10 @@ function cells({ type, id, hourlyCost }) {
 /* harmony export */   h: () => (/* binding */ thereAre)
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
-/* harmony import */ var _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5126);
+/* harmony import */ var _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5126);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6570);
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7721);
+
 
 
 
@@ -197,7 +194,7 @@ const most = { asked: 50, atOnce: 5 };
 /** `There are: a, b.`, after a sentence that there is no such cluster; empty where that cannot be known. */
 async function thereAre(aws, { owner }) {
     try {
-        const names = await clustersOf(aws, (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(owner));
+        const names = await clustersOf(aws, (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(owner));
         return names.length === 0 ? '' : `There are: ${names.join(', ')}.`;
     }
     catch (error) {
@@ -209,10 +206,10 @@ async function thereAre(aws, { owner }) {
 async function clustersOf(aws, repositoryId) {
     const eks = await aws.eks();
     const { clusters = [] } = await eks.listClusters({});
-    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .sideBySide */ .Q)(clusters.slice(0, most.asked), most.atOnce, async (name) => {
+    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_3__/* .sideBySide */ .Q)(clusters.slice(0, most.asked), most.atOnce, async (name) => {
         const answer = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.describeCluster({ name }));
         const owner = answer?.cluster?.tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagKeys */ .bi.owner];
-        return owner !== undefined && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(owner) === repositoryId ? [name] : [];
+        return owner !== undefined && (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(owner) === repositoryId ? [name] : [];
     });
     return found.flat().sort();
 }
@@ -232,7 +229,9 @@ async function clustersOf(aws, repositoryId) {
 /* harmony import */ var _github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(220);
 /* harmony import */ var _github_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1227);
 /* harmony import */ var _spec_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2209);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6570);
 /** What GitHub shows of the clusters that a sweep takes: the comments of pull requests, and deployments. */
+
 
 
 
@@ -279,8 +278,8 @@ function sweptPreviews(sweep, connect, warn) {
 }
 /** What GitHub shows of the cluster of a pull request or a branch, whatever the event is; undefined when nobody is to be told. */
 function previewRequest({ name, owner }, { repositoryId, tells: { comments, deployments }, links }) {
-    const work = (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .workOf */ .LT)(owner);
-    const preview = (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .previewOf */ .oW)(owner);
+    const work = (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .workOf */ .LT)(owner);
+    const preview = (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .previewOf */ .o)(owner);
     if (work?.repositoryId !== repositoryId || preview === undefined || !(comments || deployments)) {
         return undefined;
     }

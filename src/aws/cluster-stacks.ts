@@ -1,5 +1,6 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
-import { fromTagList, repositoryOf, type Tags, tagKeys } from '../spec/tags.ts';
+import { repositoryOf } from '../spec/read-owner.ts';
+import { fromTagList, type Tags, tagKeys } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { allStacks } from './stack.ts';
 

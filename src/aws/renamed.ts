@@ -1,4 +1,5 @@
-import { isOurs, type Ownership, repositoryOf } from '../spec/tags.ts';
+import { repositoryOf } from '../spec/read-owner.ts';
+import { isOurs, type Ownership } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { clusterStacks } from './cluster-stacks.ts';
 import { unlessAbsent } from './errors.ts';

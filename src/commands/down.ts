@@ -8,8 +8,9 @@ import type { Report } from '../resources/audit.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { asItExists, asOwnedInRepository } from '../resources/existing.ts';
 import { thereAre } from '../resources/neighbours.ts';
-import { workOf } from '../spec/owner.ts';
+import { ownerInWords } from '../spec/read-owner.ts';
 import type { RemovalWishes } from '../spec/spec.ts';
+import { tagKeys } from '../spec/tags.ts';
 import { previewRequest } from '../sweep/previews.ts';
 import { begin } from './begin.ts';
 import type { Command } from './command.ts';
@@ -31,7 +32,8 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow,
   const { identity } = begun;
   const { ofAnyOwner } = request;
   const spec = ofAnyOwner === undefined ? begun.spec : await asOwnedInRepository(aws, begun.spec);
-  if (spec.owner !== begun.spec.owner) run.say('owner', `cluster ${spec.name} is ${inWords(spec.owner)}`);
+  if (spec.owner !== begun.spec.owner)
+    run.say('owner', `cluster ${spec.name} is of ${ownerInWords(spec.owner, spec.tags[tagKeys.repository])}`);
   if (ofAnyOwner !== undefined && !request.dryRun) show(previewRequest(spec, ofAnyOwner));
   output({ 'cluster-name': spec.name, region: spec.region });
   const say = (report: Report): void =>
@@ -91,13 +93,6 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow,
   run.say('removed', counted(report.removed, cost));
   return withFinalCost(output, ended(spec.name, spec.region, report, cost), cost);
 };
-
-/** Whose a cluster is, such as `pull request #13's`. */
-function inWords(owner: string): string {
-  const work = workOf(owner);
-  if (work === undefined) return "the repository's own";
-  return work.kind === 'pr' ? `pull request #${work.of}'s` : `branch ${work.of}'s`;
-}
 
 /** The event that it was closed has been overtaken: it was started again by hand, or has waited for its turn. */
 function reopened(name: string, region: string): Outcome {

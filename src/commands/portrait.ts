@@ -6,7 +6,7 @@ import type { Folded } from '../github/summary.ts';
 import type { Node } from '../kubernetes/types.ts';
 import type { ControlPlane } from '../resources/control-plane/control-plane.ts';
 import { namesOf } from '../spec/names.ts';
-import { workOf } from '../spec/owner.ts';
+import { workOf } from '../spec/read-owner.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
 import { type Tags, tagKeys } from '../spec/tags.ts';
 

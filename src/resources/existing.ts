@@ -2,8 +2,9 @@ import type { Aws } from '../aws/clients.ts';
 import { clusterStacks } from '../aws/cluster-stacks.ts';
 import { tagsInEc2 } from '../aws/ec2-tags.ts';
 import { unlessAbsent } from '../aws/errors.ts';
+import { repositoryOf } from '../spec/read-owner.ts';
 import { type ClusterSpec, defaults } from '../spec/spec.ts';
-import { type Ownership, repositoryOf, requireOurs, type Tags, tagKeys } from '../spec/tags.ts';
+import { type Ownership, requireOurs, type Tags, tagKeys } from '../spec/tags.ts';
 
 /** @throws NotOursError when a cluster of this name is somebody else's. */
 export async function requireNoOther(aws: Aws, spec: Ownership): Promise<void> {

@@ -2,7 +2,8 @@
 import type { Aws } from '../aws/clients.ts';
 import { isDenied, unlessAbsent } from '../aws/errors.ts';
 import { sideBySide } from '../engine/side-by-side.ts';
-import { type Ownership, repositoryOf, tagKeys } from '../spec/tags.ts';
+import { repositoryOf } from '../spec/read-owner.ts';
+import { type Ownership, tagKeys } from '../spec/tags.ts';
 
 /** How many are asked whose they are, and how many of them at once. */
 const most = { asked: 50, atOnce: 5 };

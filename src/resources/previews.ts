@@ -4,8 +4,9 @@ import { unlessAbsent } from '../aws/errors.ts';
 import type { Resource } from '../engine/graph.ts';
 import type { Need } from '../engine/need.ts';
 import { inWords } from '../engine/words.ts';
+import { repositoryOf } from '../spec/read-owner.ts';
 import type { Brake, ClusterSpec } from '../spec/spec.ts';
-import { repositoryOf, type Tags, tagKeys } from '../spec/tags.ts';
+import { type Tags, tagKeys } from '../spec/tags.ts';
 
 /** The repository has as many previews as it may, and this would be one more. */
 export class TooManyPreviewsError extends Error {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Ownership, repositoryOf } from './tags.ts';
+import { repositoryOf } from './read-owner.ts';
+import type { Ownership } from './tags.ts';
 
 /** Names that can be computed from the cluster's name (and region) alone, each within its service's limits. */
 export interface Names {

@@ -1,6 +1,6 @@
 /** Who may change or delete a cluster: `<repository id>/<pr-…|branch-…|run>`. */
 import { digest, slug } from './names.ts';
-import { repositoryOf } from './tags.ts';
+import { workOf } from './read-owner.ts';
 
 /** What an event is about, and a cluster may be made for. */
 export type Work = { pullRequest: number } | { branch: string };
@@ -25,25 +25,6 @@ function ofBranch(start: string, branch: string): string {
   if (written === start + branch && written.length <= limit && !hasHash) return written;
   const hash = `-${digest(branch).slice(0, 32)}`;
   return written.slice(0, limit - hash.length) + hash;
-}
-
-/** The pull request or the branch that an owner is, in the owner's writing; undefined for a whole repository. */
-export function workOf(
-  owner: string,
-): { repositoryId: string; kind: 'pr' | 'branch'; of: string } | undefined {
-  const [, repositoryId, kind, of] = /^(\d+)\/(pr|branch)-(.+)$/s.exec(owner) ?? [];
-  if (repositoryId === undefined || of === undefined) return undefined;
-  return { repositoryId, kind: kind === 'pr' ? 'pr' : 'branch', of };
-}
-
-/**
- * An owner as people call it, such as `octo-org/octo-app, pull request #7`; the name alone for a whole repository.
- * @param repository owner/name, as the tags have it
- */
-export function ownerInWords(owner: string, repository = `repository ${repositoryOf(owner)}`): string {
-  const work = workOf(owner);
-  if (work === undefined) return repository;
-  return `${repository}, ${work.kind === 'pr' ? `pull request #${work.of}` : `branch ${work.of}`}`;
 }
 
 /** What the preview of an owner is called on GitHub, where nobody has named its cluster: by whoever made it, and by a sweep. */

@@ -1,4 +1,5 @@
 /** The tags that everything made for a cluster carries, and what they prove. */
+import { ownerInWords, repositoryOf } from './read-owner.ts';
 
 export const tagKeys = {
   cluster: 'eks-cluster-action/cluster',
@@ -48,7 +49,7 @@ export class NotOursError extends Error {
     const why =
       foundOwner === undefined || found[tagKeys.cluster] !== cluster
         ? `it does not carry the tag ${tag}`
-        : `its owner is ${ownerInWords(foundOwner, found)}, not ${ownerInWords(owner)}`;
+        : `its owner is ${ownerInWords(foundOwner, found[tagKeys.repository])} (${foundOwner}), not ${ownerInWords(owner)} (${owner})`;
     super(
       `${what} exists but is not ours: ${why}. It was left untouched. ` +
         'Choose another `cluster-name`, or run from the repository and branch or pull request that made it. ' +
@@ -67,26 +68,12 @@ export interface Ownership {
 /** What tags have to say of a thing; of no cluster, where it is for all of a repository. */
 export type Mark = Pick<Ownership, 'owner'> & { name: string | undefined };
 
-/** The repository that an owner is of, or is of a part of: its numeric id. */
-export function repositoryOf(owner: string): string {
-  return owner.split('/')[0] ?? '';
-}
-
 /**
  * By what the network is known that the clusters of a repository share: an owner of its own, and no cluster's name.
  * @param owner of any cluster of the repository
  */
 export function sharedNetworkMark(owner: string): Mark {
   return { name: undefined, owner: `${repositoryOf(owner)}/network` };
-}
-
-/** @param found the tags of something that the owner has: they name the repository, for people. */
-function ownerInWords(owner: string, { [tagKeys.repository]: repository }: Tags = {}): string {
-  // As owner.ts writes it.
-  const [, kind, of] = /^\d+\/(pr|branch)-(.+)$/s.exec(owner) ?? [];
-  const work = kind === undefined ? 'the repository' : kind === 'pr' ? `pull request ${of}` : `branch ${of}`;
-  const name = repository === undefined ? '' : ` ${kind === undefined ? '' : 'of '}${repository}`;
-  return `${work}${name} (${owner})`;
 }
 
 /** Whether the tags name this cluster and this owner. */

@@ -4,7 +4,7 @@ import type { Verdict } from '../engine/difference.ts';
 import type { Node } from '../kubernetes/types.ts';
 import type { Outcome } from '../outcome.ts';
 import { isReady } from '../resources/nodes/nodes.ts';
-import { ownerInWords } from '../spec/owner.ts';
+import { ownerInWords } from '../spec/read-owner.ts';
 import { tagKeys } from '../spec/tags.ts';
 import type { Access, Entrant } from './access.ts';
 import type { Found } from './found.ts';

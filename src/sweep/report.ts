@@ -7,7 +7,7 @@ import { inWords } from '../engine/words.ts';
 import type { Problem } from '../github/annotation.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Report } from '../resources/audit.ts';
-import { ownerInWords } from '../spec/owner.ts';
+import { ownerInWords } from '../spec/read-owner.ts';
 import { tagKeys } from '../spec/tags.ts';
 import { fates, type Swept } from './fate.ts';
 import type { Found } from './found.ts';

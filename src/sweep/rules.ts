@@ -6,7 +6,7 @@ import type { TagPattern } from '../config/values.ts';
 import { inWords } from '../engine/words.ts';
 import type { EndOf } from '../github/open-work.ts';
 import type { RuleName } from '../inputs.ts';
-import { workOf } from '../spec/owner.ts';
+import { workOf } from '../spec/read-owner.ts';
 import { tagKeys } from '../spec/tags.ts';
 import type { Found } from './found.ts';
 

@@ -187,7 +187,7 @@ describe('owner: any', () => {
   it('is not what a run by hand does by itself, and it is told how', async () => {
     const result = await when({ event: 'workflow_dispatch' }, 'down', { 'cluster-name': '--pr-13' });
     expect(messagesOf(result)).toMatch(
-      /its owner is pull request 13 of octo-org\/octo-app \(74061981\/pr-13\), not the repository.*By hand, `down` with `owner: any`/,
+      /its owner is octo-org\/octo-app, pull request #13 \(74061981\/pr-13\), not repository 74061981.*By hand, `down` with `owner: any`/,
     );
     expect(await clusters()).toContain('octo-app--pr-13');
   });
@@ -206,18 +206,20 @@ describe('owner: any', () => {
     await seed('octo-app--theirs', 'pr-1', '999');
     const theirs = { ...any, 'cluster-name': '--theirs' };
     const result = await when({ event: 'workflow_dispatch' }, 'down', theirs);
-    expect(messagesOf(result)).toMatch(/its owner is pull request 1 of .*\(999\/pr-1\), not the repository/);
+    expect(messagesOf(result)).toMatch(
+      /its owner is .*, pull request #1 \(999\/pr-1\), not repository 74061981/,
+    );
     expect(await clusters()).toContain('octo-app--theirs');
   });
 
   it("takes a pull request's by hand, and says whose it is", async () => {
     const look = await when({ event: 'workflow_dispatch' }, 'down', { ...any, 'dry-run': 'true' });
-    expect(look.log).toContain("cluster octo-app--pr-13 is pull request #13's");
+    expect(look.log).toContain('cluster octo-app--pr-13 is of octo-org/octo-app, pull request #13');
     expect(await clusters()).toContain('octo-app--pr-13');
     expect(await commentOn(13)).toContain('### Cluster is ready');
     const result = await when({ event: 'workflow_dispatch' }, 'down', { ...any, comment: 'true' });
     expect(await commentOn(13)).toContain('### Cluster `octo-app--pr-13` was removed');
-    expect(result.log).toContain("cluster octo-app--pr-13 is pull request #13's");
+    expect(result.log).toContain('cluster octo-app--pr-13 is of octo-org/octo-app, pull request #13');
     expect(result.outputs).toMatchObject({ result: 'deleted' });
     expect(await clusters()).not.toContain('octo-app--pr-13');
   });

@@ -603,7 +603,7 @@ describe('beside clusters that there are', () => {
       expectWords(result, {
         inputs: {},
         words: [
-          'Cluster shop exists but is not ours: its owner is the repository octo-org/other (555/run), not the repository (74061981/run). It was left untouched.',
+          'Cluster shop exists but is not ours: its owner is octo-org/other (555/run), not repository 74061981 (74061981/run). It was left untouched.',
         ],
       });
       expect(result.annotations).toHaveLength(1);

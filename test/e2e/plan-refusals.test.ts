@@ -94,7 +94,7 @@ describe('what is not asked of AWS at all', () => {
 
 describe('a cluster of that name', () => {
   it.each([
-    ['of another owner', { owner: '1/run' }, 'its owner is the repository octo-org/octo-app (1/run), not '],
+    ['of another owner', { owner: '1/run' }, 'its owner is octo-org/octo-app (1/run), not '],
     [
       'of nobody here',
       { tags: { made: 'by others' } },

@@ -39,14 +39,14 @@ it('what is not ours is told by the tag that it lacks, or by its owner', () => {
   };
   expect(refusal({}, cluster)).toContain('it does not carry the tag eks-cluster-action/cluster=app-pr-7');
   expect(refusal({ ...ofCluster, 'eks-cluster-action/owner': '1/run' }, cluster)).toContain(
-    'its owner is the repository (1/run), not pull request 7 (4711/pr-7)',
+    'its owner is repository 1 (1/run), not repository 4711, pull request #7 (4711/pr-7)',
   );
   const others = {
     'eks-cluster-action/owner': '1/branch-a/b',
     'eks-cluster-action/repository': 'octo/other',
   };
   expect(refusal({ ...ofCluster, ...others }, cluster)).toContain(
-    'its owner is branch a/b of octo/other (1/branch-a/b), not pull request 7 (4711/pr-7)',
+    'its owner is octo/other, branch a/b (1/branch-a/b), not repository 4711, pull request #7 (4711/pr-7)',
   );
   expect(refusal({}, sharedNetworkMark('4711/run'))).toContain(
     'the tag eks-cluster-action/owner=4711/network',

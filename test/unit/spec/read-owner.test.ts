@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ownerInWords } from '../../../src/spec/owner.ts';
+import { ownerInWords } from '../../../src/spec/read-owner.ts';
 
 it.each([
   ['4711/pr-12', 'octo-org/octo-app', 'octo-org/octo-app, pull request #12'],

@@ -425,11 +425,11 @@ function reopened(name, region) {
         notice: { title: 'Nothing to do', message },
     };
 }
-/** Such as `33 resources, about $0.240 an hour (…)`. */
+/** Such as `33 resources, about $0.240 an hour (…)`; the number alone where they cost nothing. */
 function counted(things, cost) {
     const hourly = cost?.hourly ?? (0,_cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_2__/* .hourlyOfThings */ .OO)(things);
     const count = things.length === 1 ? '1 resource' : `${things.length} resources`;
-    return `${count}, about ${(0,_cost_money_js__WEBPACK_IMPORTED_MODULE_3__/* .rateInWords */ .Lx)(hourly)}`;
+    return hourly === 0 ? count : `${count}, about ${(0,_cost_money_js__WEBPACK_IMPORTED_MODULE_3__/* .rateInWords */ .Lx)(hourly)}`;
 }
 function preview(name, region, { report, obstacles: { guarded, held }, cost }, { liftsProtection, keepsLogs }) {
     const { wouldRemove = [], left, retained } = report;

@@ -112,11 +112,11 @@ interface Foreseen {
   cost: Cost | undefined;
 }
 
-/** Such as `33 resources, about $0.240 an hour (…)`. */
+/** Such as `33 resources, about $0.240 an hour (…)`; the number alone where they cost nothing. */
 function counted(things: readonly Thing[], cost: Cost | undefined): string {
   const hourly = cost?.hourly ?? hourlyOfThings(things);
   const count = things.length === 1 ? '1 resource' : `${things.length} resources`;
-  return `${count}, about ${rateInWords(hourly)}`;
+  return hourly === 0 ? count : `${count}, about ${rateInWords(hourly)}`;
 }
 
 function preview(

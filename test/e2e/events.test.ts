@@ -231,7 +231,7 @@ describe('owner: any', () => {
       owner: '74061981/branch-old',
     });
     const result = await when({ event: 'push' }, 'down', { ...any, 'cluster-name': '--branch-old' });
-    expect(result.log).toContain("cluster octo-app--branch-old is of octo-org/octo-app, branch old");
+    expect(result.log).toContain('cluster octo-app--branch-old is of octo-org/octo-app, branch old');
     expect(result.outputs).toMatchObject({ result: 'deleted' });
   });
 });

@@ -6,6 +6,7 @@
 import type { CapabilityStatus, EKS, FargateProfileStatus } from '@aws-sdk/client-eks';
 import type { Tags } from '../spec/tags.ts';
 import { unlessAbsent } from './errors.ts';
+import { issuesInWords } from './issues.ts';
 import { everyPage } from './pages.ts';
 
 /** One that there is. */
@@ -30,13 +31,6 @@ export interface AttachmentKind {
   remove(eks: EKS, clusterName: string, name: string): Promise<unknown>;
 }
 
-interface Health {
-  issues?: { code?: string | undefined; message?: string | undefined }[] | undefined;
-}
-
-const wordsOf = ({ issues = [] }: Health = {}): string =>
-  issues.map(({ code, message }) => `EKS says: ${code}: ${message}`).join(' ');
-
 export const fargateProfileKind: AttachmentKind = {
   type: 'AWS::EKS::FargateProfile',
   one: 'Fargate profile',
@@ -52,7 +46,12 @@ export const fargateProfileKind: AttachmentKind = {
     const request = { clusterName, fargateProfileName: name };
     const profile = (await unlessAbsent(eks.describeFargateProfile(request)))?.fargateProfile;
     return (
-      profile && { name, status: profile.status, tags: profile.tags ?? {}, words: wordsOf(profile.health) }
+      profile && {
+        name,
+        status: profile.status,
+        tags: profile.tags ?? {},
+        words: issuesInWords(profile.health),
+      }
     );
   },
   remove: (eks, clusterName, name) => eks.deleteFargateProfile({ clusterName, fargateProfileName: name }),
@@ -71,7 +70,9 @@ export const capabilityKind: AttachmentKind = {
   describe: async (eks, clusterName, name) => {
     const request = { clusterName, capabilityName: name };
     const found = (await unlessAbsent(eks.describeCapability(request)))?.capability;
-    return found && { name, status: found.status, tags: found.tags ?? {}, words: wordsOf(found.health) };
+    return (
+      found && { name, status: found.status, tags: found.tags ?? {}, words: issuesInWords(found.health) }
+    );
   },
   remove: (eks, clusterName, name) => eks.deleteCapability({ clusterName, capabilityName: name }),
 };

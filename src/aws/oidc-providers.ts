@@ -1,4 +1,4 @@
-import { sideBySide } from '../engine/side-by-side.ts';
+import { fewAtOnce, sideBySide } from '../engine/side-by-side.ts';
 import { fromTagList, isOurs, type Ownership, type Tags } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { unlessAbsent } from './errors.ts';
@@ -7,9 +7,6 @@ export interface OidcProvider {
   arn: string;
   tags: Tags;
 }
-
-/** How many providers are asked about at once. */
-const atOnce = 5;
 
 /** IAM's providers for issuers of EKS in this region. @param isWanted by the issuer, without `https://` */
 export async function oidcProvidersHere(
@@ -22,7 +19,7 @@ export async function oidcProvidersHere(
     const issuer = Arn.split(':oidc-provider/')[1] ?? '';
     return issuer.startsWith(`oidc.eks.${aws.region}.`) && isWanted(issuer) ? Arn : [];
   });
-  return sideBySide(arns, atOnce, async (arn) => {
+  return sideBySide(arns, fewAtOnce, async (arn) => {
     const provider = await unlessAbsent(iam.getOpenIDConnectProvider({ OpenIDConnectProviderArn: arn }));
     return { arn, tags: fromTagList(provider?.Tags) };
   });

@@ -32,6 +32,11 @@ export const stackOf = (tags: Tags): string | undefined => tags['aws:cloudformat
 /** What may stand in a command as it is. */
 const plain = /^[\w.-]+$/;
 
+/** A name of somebody else's as a word of a command: people paste it into a shell. */
+export function wordOf(name: string): string {
+  return plain.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+}
+
 /** The command that takes away what is of a stack. @param tags of it */
 export function removalOf(
   stack: string,

@@ -1,4 +1,4 @@
-import { sideBySide } from '../engine/side-by-side.ts';
+import { fewAtOnce, sideBySide } from '../engine/side-by-side.ts';
 import { fromTagList, type Tags } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { unlessAbsent } from './errors.ts';
@@ -9,9 +9,6 @@ export interface TaggedRole {
   tags: Tags;
 }
 
-/** How many roles are asked about at once. */
-const atOnce = 5;
-
 /** The roles under an IAM path. Each is asked for by itself: ListRoles does not tell tags. */
 export async function rolesUnder(aws: Aws, path: string): Promise<TaggedRole[]> {
   const { paginateListRoles } = await import('@aws-sdk/client-iam');
@@ -20,7 +17,7 @@ export async function rolesUnder(aws: Aws, path: string): Promise<TaggedRole[]> 
   for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: path })) {
     names.push(...Roles.map(({ RoleName = '' }) => RoleName));
   }
-  const found = await sideBySide(names, atOnce, async (name) => {
+  const found = await sideBySide(names, fewAtOnce, async (name) => {
     const answer = await unlessAbsent(iam.getRole({ RoleName: name }));
     return answer?.Role && { name, madeAt: answer.Role.CreateDate, tags: fromTagList(answer.Role.Tags) };
   });

@@ -1,3 +1,6 @@
+/** How many questions at once, where there may be hundreds: how many AWS answers in a second, it counts for the whole account. */
+export const fewAtOnce = 5;
+
 /**
  * Works on every item, at most so many of them at once.
  * @returns what came of each, in the items' order.

@@ -4,9 +4,9 @@ import { scalingGroupsIn } from '../aws/auto-scaling.ts';
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import { instancesIn } from '../aws/node-instances.ts';
-import { removalOf, stackOf } from '../aws/other-tools.ts';
+import { removalOf, stackOf, wordOf } from '../aws/other-tools.ts';
 import { vpcsOf } from '../aws/vpc.ts';
-import { sideBySide } from '../engine/side-by-side.ts';
+import { fewAtOnce, sideBySide } from '../engine/side-by-side.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
 import { isOurs, type Tags } from '../spec/tags.ts';
 
@@ -39,9 +39,6 @@ interface Candidate {
   tags: Tags;
 }
 
-/** How many things are asked about at once. */
-const atOnce = 5;
-
 /** @param existing the cluster as `asItExists` finds it: one that is ours */
 export async function heldByOthers(aws: Aws, existing: ClusterSpec): Promise<Held[]> {
   const vpcs = await vpcsOf(aws, existing);
@@ -68,7 +65,7 @@ export async function heldByOthers(aws: Aws, existing: ClusterSpec): Promise<Hel
       .map(({ name, tags }) => ({
         what: `Auto Scaling group ${name}`,
         tags,
-        command: `aws autoscaling delete-auto-scaling-group --auto-scaling-group-name ${name} --force-delete`,
+        command: `aws autoscaling delete-auto-scaling-group --auto-scaling-group-name ${wordOf(name)} --force-delete`,
       })),
     ...alone
       .filter(({ isShared, tags }) => isShared && !goesByItself(tags))
@@ -96,7 +93,7 @@ async function candidatesOnCluster(
   { name: clusterName, owner, nodeGroups }: ClusterSpec,
 ): Promise<Candidate[]> {
   const eks = await aws.eks();
-  const groups = await sideBySide(nodeGroups, atOnce, async ({ name: nodegroupName }) => {
+  const groups = await sideBySide(nodeGroups, fewAtOnce, async ({ name: nodegroupName }) => {
     const answer = await unlessAbsent(eks.describeNodegroup({ clusterName, nodegroupName }));
     const tags = answer?.nodegroup?.tags ?? {};
     return isOurs(tags, { name: clusterName, owner }) ? [] : [{ what: `node group ${nodegroupName}`, tags }];

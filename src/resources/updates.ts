@@ -2,6 +2,7 @@
 import type { DescribeUpdateCommandInput } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
+import { issuesInWords } from '../aws/issues.ts';
 import type { Step } from '../engine/step.ts';
 import { present } from './presence.ts';
 
@@ -46,10 +47,15 @@ export async function untilUpdated(
     if (status === 'InProgress') {
       return { waiting: [status, await meanwhile()].filter(Boolean).join('. ') };
     }
-    const reasons = errors.map(
-      ({ errorCode, errorMessage, resourceIds = [] }) =>
-        `EKS says: ${errorCode}: ${errorMessage}${resourceIds.length === 0 ? '' : ` (${resourceIds.join(', ')})`}`,
+    const issues = errors.map(({ errorCode: code, errorMessage: message, resourceIds }) => ({
+      code,
+      message,
+      resourceIds,
+    }));
+    throw new UpdateFailedError(
+      title,
+      status,
+      [issuesInWords({ issues }), await afterwards()].filter(Boolean),
     );
-    throw new UpdateFailedError(title, status, [...reasons, await afterwards()].filter(Boolean));
   });
 }

@@ -3,7 +3,7 @@ import type { Cluster } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import { everyPage } from '../aws/pages.ts';
-import { sideBySide } from '../engine/side-by-side.ts';
+import { fewAtOnce, sideBySide } from '../engine/side-by-side.ts';
 import type { KubernetesClient } from '../kubernetes/client.ts';
 import { ifPossible, type Known, unlessRefused } from './known.ts';
 
@@ -26,9 +26,6 @@ export interface Access {
   awsAuth: Known<Entrant[]> | undefined;
 }
 
-/** How many entries are asked about at once. */
-const atOnce = 5;
-
 /** @param kubernetes undefined where the cluster has no endpoint that answers yet */
 export async function accessOf(
   aws: Aws,
@@ -49,7 +46,7 @@ async function accessEntriesOf(aws: Aws, clusterName: string): Promise<Entrant[]
     (nextToken) => unlessAbsent(eks.listAccessEntries({ clusterName, nextToken })),
     (page) => page.accessEntries,
   );
-  const found = await sideBySide(arns, atOnce, async (principalArn): Promise<Entrant | undefined> => {
+  const found = await sideBySide(arns, fewAtOnce, async (principalArn): Promise<Entrant | undefined> => {
     const [entry, policies] = await Promise.all([
       unlessAbsent(eks.describeAccessEntry({ clusterName, principalArn })),
       everyPage(

@@ -17,7 +17,7 @@ import {
   hourlyOfThings,
   pricedThings,
 } from '../cost/estate-of-clusters.ts';
-import { sideBySide } from '../engine/side-by-side.ts';
+import { fewAtOnce, sideBySide } from '../engine/side-by-side.ts';
 import { clusterClient } from '../kubernetes/access.ts';
 import type { KubernetesClient } from '../kubernetes/client.ts';
 import type { Node } from '../kubernetes/types.ts';
@@ -47,9 +47,6 @@ export interface Found {
   things: Known<Thing[]>;
   cost: Cost;
 }
-
-/** How many things of a kind are asked about at once. */
-const atOnce = 5;
 
 /** @param asked the name, and the owner that it would have if there were nothing of it */
 export async function findCluster(aws: Aws, asked: Ownership): Promise<Found> {
@@ -105,7 +102,7 @@ async function addonsOf(aws: Aws, clusterName: string): Promise<Addon[]> {
     (nextToken) => unlessAbsent(eks.listAddons({ clusterName, nextToken })),
     (page) => page.addons,
   );
-  const answers = await sideBySide(names.toSorted(), atOnce, (addonName) =>
+  const answers = await sideBySide(names.toSorted(), fewAtOnce, (addonName) =>
     unlessAbsent(eks.describeAddon({ clusterName, addonName })),
   );
   return answers.flatMap((answer) => answer?.addon ?? []);
@@ -114,7 +111,7 @@ async function addonsOf(aws: Aws, clusterName: string): Promise<Addon[]> {
 async function nodeGroupsOf(aws: Aws, clusterName: string): Promise<Nodegroup[]> {
   const eks = await aws.eks();
   const names = await groupsOfCluster(aws, clusterName);
-  const answers = await sideBySide(names.toSorted(), atOnce, (nodegroupName) =>
+  const answers = await sideBySide(names.toSorted(), fewAtOnce, (nodegroupName) =>
     unlessAbsent(eks.describeNodegroup({ clusterName, nodegroupName })),
   );
   return answers.flatMap((answer) => answer?.nodegroup ?? []);

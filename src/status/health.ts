@@ -1,5 +1,6 @@
 /** How a cluster is, by what was found of it. */
 import type { Addon, Cluster, Nodegroup } from '@aws-sdk/client-eks';
+import { issuesInWords } from '../aws/issues.ts';
 import { isAiling, isAtWork, isFailedStack, isGoing, isGoingStack, isUsable } from '../aws/states.ts';
 import type { Node } from '../kubernetes/types.ts';
 import { isReady } from '../resources/nodes/nodes.ts';
@@ -48,12 +49,8 @@ export function problemsOf(found: Found): string[] {
 
 /** What EKS says is wrong with it, and what its status says. */
 function ailments(what: string, { status, health }: Cluster | Nodegroup | Addon): string[] {
-  const issues = (health?.issues ?? []).map(({ code, message, resourceIds = [] }) => {
-    const about = resourceIds.length === 0 ? '' : ` (${resourceIds.join(', ')})`;
-    return `EKS says: ${code}: ${message}${about}`;
-  });
-  if (!isAiling(status) && issues.length === 0) return [];
-  return [[`${what} is ${status}.`, ...issues].join(' ')];
+  const issues = issuesInWords(health);
+  return isAiling(status) || issues !== '' ? [`${what} is ${status}. ${issues}`.trimEnd()] : [];
 }
 
 /** Of a group that EKS is at work on, nodes are still to come. */

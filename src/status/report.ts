@@ -1,5 +1,6 @@
 /** What `status` tells of a cluster: JSON for other programs, and facts for people. */
 import type { Addon, Nodegroup } from '@aws-sdk/client-eks';
+import { dollars } from '../cost/money.ts';
 import type { Verdict } from '../engine/difference.ts';
 import type { Node } from '../kubernetes/types.ts';
 import type { Outcome } from '../outcome.ts';
@@ -245,7 +246,7 @@ export function tableOf({ cluster, nodes, things }: Found): Outcome['table'] {
     rows: left.map(({ type, id, hourlyCost }) => [
       type,
       id,
-      hourlyCost === undefined ? '' : `$${hourlyCost.toFixed(3)}`,
+      hourlyCost === undefined ? '' : dollars(hourlyCost),
     ]),
   };
 }

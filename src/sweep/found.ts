@@ -15,7 +15,7 @@ import {
   hourlyOfThings,
   pricedThings,
 } from '../cost/estate-of-clusters.ts';
-import { sideBySide } from '../engine/side-by-side.ts';
+import { fewAtOnce, sideBySide } from '../engine/side-by-side.ts';
 import { fromTagList, isOurs, type Ownership, type Tags, tagKeys } from '../spec/tags.ts';
 import { ec2WithOurTags, type Piece, signsOf, tagsOfEc2, type WithRoles } from './signs.ts';
 
@@ -44,9 +44,6 @@ type Unpriced = Omit<Found, 'hourlyCost' | 'unpriced'>;
 
 /** Whose clusters are looked for, by the owner in their tags. */
 export type IsWanted = (owner: string) => boolean;
-
-/** How many clusters of a region are asked about at once. */
-const atOnce = 5;
 
 /**
  * Finds every cluster whose owner is wanted, with or without its control plane. All of it or nothing: were only the control
@@ -86,7 +83,7 @@ export async function findClusters(
     const key = `${name} ${owner}`;
     owned.set(key, [...(owned.get(key) ?? []), piece]);
   }
-  const found = await sideBySide([...owned.values()], atOnce, async (parts) => {
+  const found = await sideBySide([...owned.values()], fewAtOnce, async (parts) => {
     const [first] = parts;
     const ownership = {
       name: first?.tags[tagKeys.cluster] ?? '',
@@ -182,6 +179,6 @@ async function clustersOf(aws: Aws): Promise<Cluster[]> {
   const eks = await aws.eks();
   const names: string[] = [];
   for await (const { clusters = [] } of paginateListClusters({ client: eks }, {})) names.push(...clusters);
-  const answers = await sideBySide(names, atOnce, (name) => unlessAbsent(eks.describeCluster({ name })));
+  const answers = await sideBySide(names, fewAtOnce, (name) => unlessAbsent(eks.describeCluster({ name })));
   return answers.flatMap((answer) => answer?.cluster ?? []);
 }

@@ -7,7 +7,7 @@ import { findLogGroup } from '../aws/log-groups.ts';
 import { oidcProvidersHere } from '../aws/oidc-providers.ts';
 import { rolesUnder } from '../aws/roles.ts';
 import type { Thing } from '../aws/thing.ts';
-import { sideBySide } from '../engine/side-by-side.ts';
+import { fewAtOnce, sideBySide } from '../engine/side-by-side.ts';
 import { clusterOfRolePath, rolePath } from '../spec/names.ts';
 import { type Tags, tagKeys } from '../spec/tags.ts';
 
@@ -16,9 +16,6 @@ export interface Piece {
   id: string;
   tags: Tags;
 }
-
-/** How many things are asked about at once. */
-const atOnce = 5;
 
 /** What in EC2 carries our tags, with these alone. */
 export async function ec2WithOurTags(aws: Aws): Promise<Piece[]> {
@@ -47,7 +44,7 @@ export async function signsOf(
     balancers(aws),
     logGroups(aws, clusters),
     oidcProviders(aws, clusters),
-    sideBySide(onlyRolesOf, atOnce, ({ path }) => roles(aws, path)),
+    sideBySide(onlyRolesOf, fewAtOnce, ({ path }) => roles(aws, path)),
   ]);
   return found.flat(2);
 }
@@ -68,7 +65,7 @@ async function logGroups(aws: Aws, clusters: readonly Cluster[]): Promise<Piece[
       if (cluster !== undefined && !clusters.some(({ name }) => name === cluster)) names.push(logGroupName);
     }
   }
-  const groups = await sideBySide(names, atOnce, (name) => findLogGroup(aws, name));
+  const groups = await sideBySide(names, fewAtOnce, (name) => findLogGroup(aws, name));
   return groups.flatMap((group) => (group === undefined ? [] : { id: group.name, tags: group.tags }));
 }
 

@@ -2,6 +2,7 @@ import type { Addon, CreateAddonRequest, UpdateAddonRequest } from '@aws-sdk/cli
 import { objectionsToAddon, objectionsToConfiguration } from '../../aws/addon-versions.ts';
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
+import { issuesInWords } from '../../aws/issues.ts';
 import { isAtWork, isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import { usualTimes } from '../../aws/usual-times.ts';
@@ -278,6 +279,4 @@ function lacksPods({ health }: Addon): boolean {
   return issues.length > 0 && issues.every(({ code }) => code === 'InsufficientNumberOfReplicas');
 }
 
-function healthOf({ health }: Addon): string {
-  return (health?.issues ?? []).map(({ code, message }) => `EKS says: ${code}: ${message}`).join(' ');
-}
+const healthOf = ({ health }: Addon): string => issuesInWords(health);

@@ -1,6 +1,7 @@
 import type { Cluster, CreateClusterCommandInput } from '@aws-sdk/client-eks';
 import type { Aws } from '../../aws/clients.ts';
 import { errorCode, isExisting, unlessAbsent, wordsOf } from '../../aws/errors.ts';
+import { issuesInWords } from '../../aws/issues.ts';
 import { isFailed, isGoing, isInTheWay, isUsable } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import { usualTimes } from '../../aws/usual-times.ts';
@@ -302,9 +303,4 @@ function active(cluster: Cluster): ControlPlane {
   };
 }
 
-function healthOf(cluster: Cluster): string {
-  const issues = cluster.health?.issues ?? [];
-  return (
-    issues.map(({ code, message }) => `EKS says: ${code}: ${message}`).join(' ') || 'EKS gives no reason.'
-  );
-}
+const healthOf = ({ health }: Cluster): string => issuesInWords(health) || 'EKS gives no reason.';

@@ -3,6 +3,7 @@ import { amiTypeOf } from '../../aws/ami-type.ts';
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent, wordsOf } from '../../aws/errors.ts';
 import { objectionsTo, typesOfGroups } from '../../aws/instance-types.ts';
+import { issuesInWords } from '../../aws/issues.ts';
 import { diagnoseNodes, launchTrouble } from '../../aws/node-diagnosis.ts';
 import { isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
@@ -327,11 +328,4 @@ export function nodeGroup(
 /** EKS takes changes of a group that is DEGRADED, and of none that it is at work on. */
 const isChangeable = ({ status }: Nodegroup): boolean => status === 'ACTIVE' || status === 'DEGRADED';
 
-function healthOf({ health }: Nodegroup): string {
-  return (health?.issues ?? [])
-    .map(({ code, message = '', resourceIds = [] }) => {
-      const of = resourceIds.length === 0 ? '' : ` (${resourceIds.join(', ')})`;
-      return `EKS says: ${code}: ${message}${of}`;
-    })
-    .join(' ');
-}
+const healthOf = ({ health }: Nodegroup): string => issuesInWords(health);

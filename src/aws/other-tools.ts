@@ -49,6 +49,11 @@ export function removalOf(
     : `aws cloudformation delete-stack --stack-name ${stack} --region ${region}`;
 }
 
+/** The command that takes away an Auto Scaling group, or an instance, but for the region. */
+export const groupRemoval = (name: string): string =>
+  `aws autoscaling delete-auto-scaling-group --auto-scaling-group-name ${wordOf(name)} --force-delete`;
+export const instanceRemoval = (id: string): string => `aws ec2 terminate-instances --instance-ids ${id}`;
+
 /** What there is of the cluster's by other tools, beyond what stands on it and in its network. */
 export async function othersThings(aws: Aws, spec: Ownership): Promise<OthersThing[]> {
   const [stacks, roles, inEc2] = await Promise.all([

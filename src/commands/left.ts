@@ -7,7 +7,7 @@ import { inventory } from '../aws/inventory.ts';
 import { priceList } from '../aws/price-list.ts';
 import type { Request } from '../config/request.ts';
 import { costOf, hourlyInWords } from '../cost/cost.ts';
-import { estateOfCluster, existingCluster } from '../cost/estate-of-clusters.ts';
+import { estateOfCluster, existingCluster, hourlyOfThings } from '../cost/estate-of-clusters.ts';
 import { rateInWords } from '../cost/money.ts';
 import type { Left } from '../github/failure.ts';
 import type { Outputs } from '../outputs.ts';
@@ -37,7 +37,7 @@ async function leftOf(aws: Aws, spec: ClusterSpec): Promise<Left | undefined> {
     return isOurs(cluster.tags ?? {}, spec) ? ofCluster(aws, spec, cluster) : undefined;
   const things = (await inventory(aws, spec)).filter((thing) => thing.isOurs && !thing.isRetained);
   if (things.length === 0) return undefined;
-  const hourly = things.reduce((sum, { hourlyCost = 0 }) => sum + hourlyCost, 0);
+  const hourly = hourlyOfThings(things);
   return {
     ...placeOf(spec),
     what: `${things.length} resources, and no control plane`,

@@ -4,7 +4,7 @@ import { scalingGroupsIn } from '../aws/auto-scaling.ts';
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import { instancesIn } from '../aws/node-instances.ts';
-import { removalOf, stackOf, wordOf } from '../aws/other-tools.ts';
+import { groupRemoval, instanceRemoval, removalOf, stackOf } from '../aws/other-tools.ts';
 import { vpcsOf } from '../aws/vpc.ts';
 import { fewAtOnce, sideBySide } from '../engine/side-by-side.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
@@ -65,14 +65,14 @@ export async function heldByOthers(aws: Aws, existing: ClusterSpec): Promise<Hel
       .map(({ name, tags }) => ({
         what: `Auto Scaling group ${name}`,
         tags,
-        command: `aws autoscaling delete-auto-scaling-group --auto-scaling-group-name ${wordOf(name)} --force-delete`,
+        command: groupRemoval(name),
       })),
     ...alone
       .filter(({ isShared, tags }) => isShared && !goesByItself(tags))
       .map(({ id, tags }) => ({
         what: `instance ${id}`,
         tags,
-        command: `aws ec2 terminate-instances --instance-ids ${id}`,
+        command: instanceRemoval(id),
       })),
   ].flatMap(({ what, tags, command }) => {
     const why = "it stands in a network that clusters share, where a tag may be anybody's word";

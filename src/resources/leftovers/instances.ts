@@ -2,6 +2,7 @@ import { scalingGroupsIn, unlessGroupIsUnknown } from '../../aws/auto-scaling.ts
 import type { Aws } from '../../aws/clients.ts';
 import { isDenied } from '../../aws/errors.ts';
 import { instancesIn, type NodeInstance } from '../../aws/node-instances.ts';
+import { groupRemoval, instanceRemoval } from '../../aws/other-tools.ts';
 import { type Vpc, vpcsOf } from '../../aws/vpc.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { sideBySide } from '../../engine/side-by-side.ts';
@@ -51,7 +52,7 @@ export function instances(aws: Aws, spec: ClusterSpec, { plane }: InstancesNeeds
         step.change('deleted', id);
         await unlessDenied(
           `Instance ${id}`,
-          `aws ec2 terminate-instances --instance-ids ${id}`,
+          instanceRemoval(id),
           ec2.terminateInstances({ InstanceIds: [id] }),
         );
       });
@@ -71,7 +72,7 @@ async function removeScalingGroup(aws: Aws, step: Step, name: string): Promise<v
   const request = { AutoScalingGroupName: name, ForceDelete: true };
   await unlessDenied(
     `Auto Scaling group ${name}`,
-    `aws autoscaling delete-auto-scaling-group --auto-scaling-group-name ${name} --force-delete`,
+    groupRemoval(name),
     unlessGroupIsUnknown(autoScaling.deleteAutoScalingGroup(request)),
   );
 }

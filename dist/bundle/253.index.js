@@ -153,8 +153,6 @@ function longestDueFirst(one, other) {
 
 
 
-/** How many clusters of a region are asked about at once. */
-const atOnce = 5;
 /**
  * Finds every cluster whose owner is wanted, with or without its control plane. All of it or nothing: were only the control
  * planes not to be listed, everything else would look as if it were left of clusters that have gone.
@@ -186,7 +184,7 @@ async function findClusters(aws, isWanted, clustersWithRoles) {
         const key = `${name} ${owner}`;
         owned.set(key, [...(owned.get(key) ?? []), piece]);
     }
-    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_8__/* .sideBySide */ .Q)([...owned.values()], atOnce, async (parts) => {
+    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_8__/* .sideBySide */ .Q)([...owned.values()], _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_8__/* .fewAtOnce */ .X, async (parts) => {
         const [first] = parts;
         const ownership = {
             name: first?.tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagKeys */ .bi.cluster] ?? '',
@@ -261,7 +259,7 @@ async function clustersOf(aws) {
     const names = [];
     for await (const { clusters = [] } of paginateListClusters({ client: eks }, {}))
         names.push(...clusters);
-    const answers = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_8__/* .sideBySide */ .Q)(names, atOnce, (name) => (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.describeCluster({ name })));
+    const answers = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_8__/* .sideBySide */ .Q)(names, _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_8__/* .fewAtOnce */ .X, (name) => (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.describeCluster({ name })));
     return answers.flatMap((answer) => answer?.cluster ?? []);
 }
 
@@ -696,8 +694,6 @@ async function sweepOne(aws, owner, { dryRun, removeSharedNetwork }, run) {
 
 
 
-/** How many things are asked about at once. */
-const atOnce = 5;
 /** What in EC2 carries our tags, with these alone. */
 async function ec2WithOurTags(aws) {
     const found = await (0,_aws_ec2_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagsInEc2 */ .N)(aws, { key: [_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.cluster, _spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.owner] });
@@ -720,7 +716,7 @@ async function signsOf(aws, clusters, onlyRolesOf) {
         balancers(aws),
         logGroups(aws, clusters),
         oidcProviders(aws, clusters),
-        (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_7__/* .sideBySide */ .Q)(onlyRolesOf, atOnce, ({ path }) => roles(aws, path)),
+        (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_7__/* .sideBySide */ .Q)(onlyRolesOf, _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_7__/* .fewAtOnce */ .X, ({ path }) => roles(aws, path)),
     ]);
     return found.flat(2);
 }
@@ -740,7 +736,7 @@ async function logGroups(aws, clusters) {
                 names.push(logGroupName);
         }
     }
-    const groups = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_7__/* .sideBySide */ .Q)(names, atOnce, (name) => (0,_aws_log_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .findLogGroup */ .zq)(aws, name));
+    const groups = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_7__/* .sideBySide */ .Q)(names, _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_7__/* .fewAtOnce */ .X, (name) => (0,_aws_log_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .findLogGroup */ .zq)(aws, name));
     return groups.flatMap((group) => (group === undefined ? [] : { id: group.name, tags: group.tags }));
 }
 /** Of issuers in this region that are not there any more. */

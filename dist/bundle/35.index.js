@@ -23,7 +23,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _sweep_shared_networks_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4088);
 /* harmony import */ var _sweep_signs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6669);
 /* harmony import */ var _sweep_totals_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3484);
-/* harmony import */ var _removal_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1938);
+/* harmony import */ var _removal_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7187);
 /* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2374);
 
 

@@ -12,10 +12,11 @@ export const modules = {
 /* harmony export */   sF: () => (/* binding */ attachmentsOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _issues_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7704);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
 
 
-const wordsOf = ({ issues = [] } = {}) => issues.map(({ code, message }) => `EKS says: ${code}: ${message}`).join(' ');
+
 const fargateProfileKind = {
     type: 'AWS::EKS::FargateProfile',
     one: 'Fargate profile',
@@ -26,7 +27,12 @@ const fargateProfileKind = {
     describe: async (eks, clusterName, name) => {
         const request = { clusterName, fargateProfileName: name };
         const profile = (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.describeFargateProfile(request)))?.fargateProfile;
-        return (profile && { name, status: profile.status, tags: profile.tags ?? {}, words: wordsOf(profile.health) });
+        return (profile && {
+            name,
+            status: profile.status,
+            tags: profile.tags ?? {},
+            words: (0,_issues_js__WEBPACK_IMPORTED_MODULE_2__/* .issuesInWords */ .P)(profile.health),
+        });
     },
     remove: (eks, clusterName, name) => eks.deleteFargateProfile({ clusterName, fargateProfileName: name }),
 };
@@ -39,7 +45,7 @@ const capabilityKind = {
     describe: async (eks, clusterName, name) => {
         const request = { clusterName, capabilityName: name };
         const found = (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.describeCapability(request)))?.capability;
-        return found && { name, status: found.status, tags: found.tags ?? {}, words: wordsOf(found.health) };
+        return (found && { name, status: found.status, tags: found.tags ?? {}, words: (0,_issues_js__WEBPACK_IMPORTED_MODULE_2__/* .issuesInWords */ .P)(found.health) });
     },
     remove: (eks, clusterName, name) => eks.deleteCapability({ clusterName, capabilityName: name }),
 };
@@ -334,6 +340,25 @@ async function tagsInEc2(aws, filters) {
 
 /***/ }),
 
+/***/ 7704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ issuesInWords)
+/* harmony export */ });
+/** Such as `EKS says: AccessDenied: Your worker nodes … (i-0abc)`, an issue after the other; '' where there is none. */
+function issuesInWords({ issues = [] } = {}) {
+    return issues
+        .map(({ code, message = '', resourceIds = [] }) => {
+        const about = resourceIds.length === 0 ? '' : ` (${resourceIds.join(', ')})`;
+        return `EKS says: ${code}: ${message}${about}`;
+    })
+        .join(' ');
+}
+
+
+/***/ }),
+
 /***/ 5990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -499,8 +524,6 @@ function controlPlaneLogGroup(cluster) {
 
 
 
-/** How many providers are asked about at once. */
-const atOnce = 5;
 /** IAM's providers for issuers of EKS in this region. @param isWanted by the issuer, without `https://` */
 async function oidcProvidersHere(aws, isWanted = () => true) {
     const iam = await aws.iam();
@@ -509,7 +532,7 @@ async function oidcProvidersHere(aws, isWanted = () => true) {
         const issuer = Arn.split(':oidc-provider/')[1] ?? '';
         return issuer.startsWith(`oidc.eks.${aws.region}.`) && isWanted(issuer) ? Arn : [];
     });
-    return (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .sideBySide */ .Q)(arns, atOnce, async (arn) => {
+    return (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .sideBySide */ .Q)(arns, _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .fewAtOnce */ .X, async (arn) => {
         const provider = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(iam.getOpenIDConnectProvider({ OpenIDConnectProviderArn: arn }));
         return { arn, tags: (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(provider?.Tags) };
     });
@@ -1605,8 +1628,11 @@ function rounded(hourly) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ sideBySide)
+/* harmony export */   Q: () => (/* binding */ sideBySide),
+/* harmony export */   X: () => (/* binding */ fewAtOnce)
 /* harmony export */ });
+/** How many questions at once, where there may be hundreds: how many AWS answers in a second, it counts for the whole account. */
+const fewAtOnce = 5;
 /**
  * Works on every item, at most so many of them at once.
  * @returns what came of each, in the items' order.

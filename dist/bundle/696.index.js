@@ -247,8 +247,6 @@ async function logGroups(aws, spec, ofCluster) {
 
 
 
-/** How many roles are asked about at once. */
-const atOnce = 5;
 /** The roles under an IAM path. Each is asked for by itself: ListRoles does not tell tags. */
 async function rolesUnder(aws, path) {
     const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
@@ -257,7 +255,7 @@ async function rolesUnder(aws, path) {
     for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: path })) {
         names.push(...Roles.map(({ RoleName = '' }) => RoleName));
     }
-    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .sideBySide */ .Q)(names, atOnce, async (name) => {
+    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .sideBySide */ .Q)(names, _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .fewAtOnce */ .X, async (name) => {
         const answer = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(iam.getRole({ RoleName: name }));
         return answer?.Role && { name, madeAt: answer.Role.CreateDate, tags: (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(answer.Role.Tags) };
     });
@@ -490,8 +488,6 @@ function ifKnown(known) {
 
 
 
-/** How many entries are asked about at once. */
-const atOnce = 5;
 /** @param kubernetes undefined where the cluster has no endpoint that answers yet */
 async function accessOf(aws, { name = '', accessConfig }, kubernetes) {
     const mode = accessConfig?.authenticationMode ?? 'CONFIG_MAP';
@@ -504,7 +500,7 @@ async function accessOf(aws, { name = '', accessConfig }, kubernetes) {
 async function accessEntriesOf(aws, clusterName) {
     const eks = await aws.eks();
     const arns = await (0,pages/* everyPage */.L)((nextToken) => (0,errors/* unlessAbsent */.QY)(eks.listAccessEntries({ clusterName, nextToken })), (page) => page.accessEntries);
-    const found = await (0,side_by_side/* sideBySide */.Q)(arns, atOnce, async (principalArn) => {
+    const found = await (0,side_by_side/* sideBySide */.Q)(arns, side_by_side/* fewAtOnce */.X, async (principalArn) => {
         const [entry, policies] = await Promise.all([
             (0,errors/* unlessAbsent */.QY)(eks.describeAccessEntry({ clusterName, principalArn })),
             (0,pages/* everyPage */.L)((nextToken) => (0,errors/* unlessAbsent */.QY)(eks.listAssociatedAccessPolicies({ clusterName, principalArn, nextToken })), (page) => page.associatedAccessPolicies),
@@ -553,8 +549,6 @@ const timeout = 10_000;
 
 
 
-/** How many things of a kind are asked about at once. */
-const found_atOnce = 5;
 /** @param asked the name, and the owner that it would have if there were nothing of it */
 async function findCluster(aws, asked) {
     const { name } = asked;
@@ -604,13 +598,13 @@ function clientOf(aws, cluster) {
 async function addonsOf(aws, clusterName) {
     const eks = await aws.eks();
     const names = await (0,pages/* everyPage */.L)((nextToken) => (0,errors/* unlessAbsent */.QY)(eks.listAddons({ clusterName, nextToken })), (page) => page.addons);
-    const answers = await (0,side_by_side/* sideBySide */.Q)(names.toSorted(), found_atOnce, (addonName) => (0,errors/* unlessAbsent */.QY)(eks.describeAddon({ clusterName, addonName })));
+    const answers = await (0,side_by_side/* sideBySide */.Q)(names.toSorted(), side_by_side/* fewAtOnce */.X, (addonName) => (0,errors/* unlessAbsent */.QY)(eks.describeAddon({ clusterName, addonName })));
     return answers.flatMap((answer) => answer?.addon ?? []);
 }
 async function nodeGroupsOf(aws, clusterName) {
     const eks = await aws.eks();
     const names = await (0,existing/* groupsOfCluster */.gy)(aws, clusterName);
-    const answers = await (0,side_by_side/* sideBySide */.Q)(names.toSorted(), found_atOnce, (nodegroupName) => (0,errors/* unlessAbsent */.QY)(eks.describeNodegroup({ clusterName, nodegroupName })));
+    const answers = await (0,side_by_side/* sideBySide */.Q)(names.toSorted(), side_by_side/* fewAtOnce */.X, (nodegroupName) => (0,errors/* unlessAbsent */.QY)(eks.describeNodegroup({ clusterName, nodegroupName })));
     return answers.flatMap((answer) => answer?.nodegroup ?? []);
 }
 async function thingsOf(aws, cluster) {
@@ -626,9 +620,12 @@ function costOfThings(things) {
     return { hourly: (0,estate_of_clusters/* hourlyOfThings */.OO)(things), soFar: undefined, parts: [], unknown: [] };
 }
 
+// EXTERNAL MODULE: ./build/aws/issues.js
+var aws_issues = __webpack_require__(7704);
 // EXTERNAL MODULE: ./build/resources/nodes/nodes.js
 var nodes_nodes = __webpack_require__(5305);
 ;// CONCATENATED MODULE: ./build/status/health.js
+
 
 
 
@@ -670,13 +667,8 @@ function problemsOf(found) {
 }
 /** What EKS says is wrong with it, and what its status says. */
 function ailments(what, { status, health }) {
-    const issues = (health?.issues ?? []).map(({ code, message, resourceIds = [] }) => {
-        const about = resourceIds.length === 0 ? '' : ` (${resourceIds.join(', ')})`;
-        return `EKS says: ${code}: ${message}${about}`;
-    });
-    if (!(0,states/* isAiling */.tZ)(status) && issues.length === 0)
-        return [];
-    return [[`${what} is ${status}.`, ...issues].join(' ')];
+    const issues = (0,aws_issues/* issuesInWords */.P)(health);
+    return (0,states/* isAiling */.tZ)(status) || issues !== '' ? [`${what} is ${status}. ${issues}`.trimEnd()] : [];
 }
 /** Of a group that EKS is at work on, nodes are still to come. */
 function missing({ nodegroupName, status, scalingConfig }, nodes) {
@@ -698,6 +690,7 @@ function groupOf({ metadata: { labels = {} } }) {
 // EXTERNAL MODULE: ./build/spec/read-owner.js
 var read_owner = __webpack_require__(6570);
 ;// CONCATENATED MODULE: ./build/status/report.js
+
 
 
 
@@ -897,7 +890,7 @@ function tableOf({ cluster, nodes, things }) {
         rows: left.map(({ type, id, hourlyCost }) => [
             type,
             id,
-            hourlyCost === undefined ? '' : `$${hourlyCost.toFixed(3)}`,
+            hourlyCost === undefined ? '' : (0,money/* dollars */.E9)(hourlyCost),
         ]),
     };
 }

@@ -465,8 +465,8 @@ var portrait = __webpack_require__(4348);
 var preflight = __webpack_require__(7619);
 // EXTERNAL MODULE: ./build/resources/existing.js
 var existing = __webpack_require__(6525);
-// EXTERNAL MODULE: ./build/commands/removal.js + 4 modules
-var removal = __webpack_require__(1938);
+// EXTERNAL MODULE: ./build/commands/removal.js + 3 modules
+var removal = __webpack_require__(7187);
 ;// CONCATENATED MODULE: ./build/commands/take-back.js
 
 

@@ -109,6 +109,160 @@ function described({ InstanceId, State, Tags, VpcId }, vpcs) {
 
 /***/ }),
 
+/***/ 3922:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ othersThings),
+/* harmony export */   Ic: () => (/* binding */ instanceRemoval),
+/* harmony export */   US: () => (/* binding */ stackOf),
+/* harmony export */   c6: () => (/* binding */ removalOf),
+/* harmony export */   wX: () => (/* binding */ groupRemoval)
+/* harmony export */ });
+/* unused harmony export wordOf */
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7721);
+/* harmony import */ var _ec2_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8656);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3242);
+/* harmony import */ var _stack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5646);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8857);
+
+
+
+
+
+
+/** Tags of eksctl, whose value is a cluster's name. Source: eksctl, pkg/apis/eksctl.io/v1alpha5/types.go. */
+const ofEksctl = ['alpha.eksctl.io/cluster-name', 'eksctl.cluster.k8s.io/v1alpha1/cluster-name'];
+/** Tags of Karpenter, whose value is a cluster's name. Source: Karpenter's documentation, "NodeClasses". */
+const ofKarpenter = ['karpenter.sh/discovery', 'karpenter.k8s.aws/cluster'];
+/** The stack of CloudFormation's that something is of. */
+const stackOf = (tags) => tags['aws:cloudformation:stack-name'];
+/** What may stand in a command as it is. */
+const plain = /^[\w.-]+$/;
+/** A name of somebody else's as a word of a command: people paste it into a shell. */
+function wordOf(name) {
+    return plain.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+}
+/** The command that takes away what is of a stack. @param tags of it */
+function removalOf(stack, tags, { name, region }) {
+    const group = tags['alpha.eksctl.io/nodegroup-name'];
+    return group !== undefined && plain.test(group)
+        ? `eksctl delete nodegroup --cluster ${name} --name ${group} --region ${region}`
+        : `aws cloudformation delete-stack --stack-name ${stack} --region ${region}`;
+}
+/** The command that takes away an Auto Scaling group, or an instance, but for the region. */
+const groupRemoval = (name) => `aws autoscaling delete-auto-scaling-group --auto-scaling-group-name ${wordOf(name)} --force-delete`;
+const instanceRemoval = (id) => `aws ec2 terminate-instances --instance-ids ${id}`;
+/** What there is of the cluster's by other tools, beyond what stands on it and in its network. */
+async function othersThings(aws, spec) {
+    const [stacks, roles, inEc2] = await Promise.all([
+        othersStacks(aws, spec),
+        karpentersRoles(aws, spec),
+        othersInEc2(aws, spec),
+    ]);
+    const known = stacks.map(({ id }) => id);
+    const ofNoStack = ({ stack }) => stack === undefined || !known.includes(stack);
+    return [...stacks, ...[...roles, ...inEc2].filter(ofNoStack).map(({ thing }) => thing)];
+}
+async function othersStacks(aws, { name }) {
+    const all = await (0,_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .allStacks */ .p0)(aws);
+    return all.flatMap((stack) => {
+        const tags = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(stack.Tags);
+        const { StackName: id = '' } = stack;
+        const isEksctls = ofEksctl.some((key) => tags[key] === name);
+        if (_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner in tags || (0,_states_js__WEBPACK_IMPORTED_MODULE_3__/* .isGoingStack */ .Zl)(stack) || !(isEksctls || isToldOf(stack, name)))
+            return [];
+        return [
+            {
+                type: 'AWS::CloudFormation::Stack',
+                id,
+                whose: isEksctls ? 'eksctl' : 'another tool',
+                remedy: `aws cloudformation delete-stack --stack-name ${id} --region ${aws.region}`,
+            },
+        ];
+    });
+}
+/** By a parameter, as templates of AWS's and of Karpenter's have it. */
+const isToldOf = ({ Parameters = [] }, cluster) => Parameters.some(({ ParameterKey = '', ParameterValue }) => /cluster-?name$/i.test(ParameterKey) && ParameterValue === cluster);
+/** Under the names that Karpenter's documentation gives them, with the profiles that its nodes run with. */
+async function karpentersRoles(aws, { name }) {
+    const iam = await aws.iam();
+    const names = [`KarpenterNodeRole-${name}`, `KarpenterControllerRole-${name}`].filter((each) => each.length <= 64);
+    const found = await Promise.all(names.map(async (RoleName) => {
+        const role = (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(iam.getRole({ RoleName })))?.Role;
+        if (role === undefined)
+            return [];
+        const profiles = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_4__/* .everyPage */ .L)((Marker) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(iam.listInstanceProfilesForRole({ RoleName, Marker })), (page) => page.InstanceProfiles);
+        const stack = stackOf((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(role.Tags));
+        return [
+            ...profiles.map(({ InstanceProfileName: id = '' }) => ({
+                stack,
+                thing: {
+                    type: 'AWS::IAM::InstanceProfile',
+                    id,
+                    whose: 'Karpenter',
+                    remedy: `aws iam delete-instance-profile --instance-profile-name ${id}`,
+                },
+            })),
+            {
+                stack,
+                thing: {
+                    type: 'AWS::IAM::Role',
+                    id: RoleName,
+                    whose: 'Karpenter',
+                    remedy: `aws iam delete-role --role-name ${RoleName}`,
+                },
+            },
+        ];
+    }));
+    return found.flat();
+}
+/** Of the kinds that outlive a cluster, by what their ids begin with. */
+const kinds = {
+    lt: {
+        type: 'AWS::EC2::LaunchTemplate',
+        remedy: (id) => `aws ec2 delete-launch-template --launch-template-id ${id}`,
+        find: async (ec2, id) => (await ec2.describeLaunchTemplates({ LaunchTemplateIds: [id] })).LaunchTemplates,
+    },
+    sg: {
+        type: 'AWS::EC2::SecurityGroup',
+        remedy: (id) => `aws ec2 delete-security-group --group-id ${id}`,
+        find: async (ec2, id) => (await ec2.describeSecurityGroups({ GroupIds: [id] })).SecurityGroups,
+    },
+};
+async function othersInEc2(aws, { name }) {
+    const ec2 = await aws.ec2();
+    const keys = [...ofEksctl, ...ofKarpenter];
+    const tagged = await (0,_ec2_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagsInEc2 */ .N)(aws, { key: keys, value: [name] });
+    const found = await Promise.all([...tagged].map(async ([id, tags]) => {
+        const kind = kinds[id.split('-')[0] ?? ''];
+        if (kind === undefined || !(await isThere(kind.find(ec2, id))))
+            return [];
+        const whose = ofEksctl.some((key) => key in tags) ? 'eksctl' : 'Karpenter';
+        const remedy = `${kind.remedy(id)} --region ${aws.region}`;
+        const all = (await (0,_ec2_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagsInEc2 */ .N)(aws, { 'resource-id': [id] })).get(id) ?? {};
+        return _spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner in all
+            ? []
+            : [{ thing: { type: kind.type, id, whose, remedy }, stack: stackOf(all) }];
+    }));
+    return found.flat();
+}
+/** EC2 lists tags for an hour after their thing has gone. */
+async function isThere(answer) {
+    try {
+        return ((await answer) ?? []).length > 0;
+    }
+    catch (error) {
+        if (/NotFound/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error)))
+            return false;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 7348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -704,6 +858,8 @@ async function unlessDenied(answer) {
     });
 }
 
+// EXTERNAL MODULE: ./build/aws/issues.js
+var issues = __webpack_require__(7704);
 // EXTERNAL MODULE: ./build/aws/states.js
 var states = __webpack_require__(8857);
 // EXTERNAL MODULE: ./build/aws/usual-times.js
@@ -773,6 +929,7 @@ function isEverywhere(set) {
 // EXTERNAL MODULE: ./build/resources/addons/usable.js
 var usable = __webpack_require__(5458);
 ;// CONCATENATED MODULE: ./build/resources/addons/addon.js
+
 
 
 
@@ -1019,9 +1176,7 @@ function lacksPods({ health }) {
     const { issues = [] } = health ?? {};
     return issues.length > 0 && issues.every(({ code }) => code === 'InsufficientNumberOfReplicas');
 }
-function healthOf({ health }) {
-    return (health?.issues ?? []).map(({ code, message }) => `EKS says: ${code}: ${message}`).join(' ');
-}
+const healthOf = ({ health }) => (0,issues/* issuesInWords */.P)(health);
 
 // EXTERNAL MODULE: ./build/spec/names.js
 var names = __webpack_require__(9762);
@@ -1595,9 +1750,12 @@ var guard_duty = __webpack_require__(8565);
 var auto_scaling = __webpack_require__(5559);
 // EXTERNAL MODULE: ./build/aws/node-instances.js
 var node_instances = __webpack_require__(4133);
+// EXTERNAL MODULE: ./build/aws/other-tools.js
+var other_tools = __webpack_require__(3922);
 // EXTERNAL MODULE: ./build/aws/vpc.js
 var vpc = __webpack_require__(453);
 ;// CONCATENATED MODULE: ./build/resources/leftovers/instances.js
+
 
 
 
@@ -1641,7 +1799,7 @@ function instances(aws, spec, { plane }) {
                 if (state === 'shutting-down')
                     return;
                 step.change('deleted', id);
-                await instances_unlessDenied(`Instance ${id}`, `aws ec2 terminate-instances --instance-ids ${id}`, ec2.terminateInstances({ InstanceIds: [id] }));
+                await instances_unlessDenied(`Instance ${id}`, (0,other_tools/* instanceRemoval */.Ic)(id), ec2.terminateInstances({ InstanceIds: [id] }));
             });
             await step.until('instances to end', async () => {
                 const left = await find();
@@ -1657,7 +1815,7 @@ async function removeScalingGroup(aws, step, name) {
     step.change('deleted', `Auto Scaling group ${name}`);
     const autoScaling = await aws.autoScaling();
     const request = { AutoScalingGroupName: name, ForceDelete: true };
-    await instances_unlessDenied(`Auto Scaling group ${name}`, `aws autoscaling delete-auto-scaling-group --auto-scaling-group-name ${name} --force-delete`, (0,auto_scaling/* unlessGroupIsUnknown */.QJ)(autoScaling.deleteAutoScalingGroup(request)));
+    await instances_unlessDenied(`Auto Scaling group ${name}`, (0,other_tools/* groupRemoval */.wX)(name), (0,auto_scaling/* unlessGroupIsUnknown */.QJ)(autoScaling.deleteAutoScalingGroup(request)));
 }
 /** @throws Error that says what to do, where nothing but the key of a tag names the cluster, which no policy can look at */
 async function instances_unlessDenied(what, command, answer) {
@@ -2597,6 +2755,7 @@ var room = __webpack_require__(6665);
 
 
 
+
 /** Milliseconds within which a node group is ACTIVE when nothing is wrong. */
 const usualTime = 3 * 60_000;
 /** Milliseconds for which a group may be shown as DEGRADED after EKS has brought it to what it should be. */
@@ -2851,14 +3010,7 @@ function nodeGroup(aws, spec, group, needs) {
 }
 /** EKS takes changes of a group that is DEGRADED, and of none that it is at work on. */
 const isChangeable = ({ status }) => status === 'ACTIVE' || status === 'DEGRADED';
-function node_group_healthOf({ health }) {
-    return (health?.issues ?? [])
-        .map(({ code, message = '', resourceIds = [] }) => {
-        const of = resourceIds.length === 0 ? '' : ` (${resourceIds.join(', ')})`;
-        return `EKS says: ${code}: ${message}${of}`;
-    })
-        .join(' ');
-}
+const node_group_healthOf = ({ health }) => (0,issues/* issuesInWords */.P)(health);
 
 // EXTERNAL MODULE: ./build/aws/partition.js
 var partition = __webpack_require__(6388);
@@ -3037,6 +3189,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/aws/issues.js
+var issues = __webpack_require__(7704);
 // EXTERNAL MODULE: ./build/aws/states.js
 var states = __webpack_require__(8857);
 // EXTERNAL MODULE: ./build/aws/unseen-role.js
@@ -3203,6 +3357,7 @@ async function adjustSettings(aws, spec, step, differences) {
 }
 
 ;// CONCATENATED MODULE: ./build/resources/control-plane/control-plane.js
+
 
 
 
@@ -3435,10 +3590,7 @@ function active(cluster) {
         isProtected: cluster.deletionProtection ?? false,
     };
 }
-function healthOf(cluster) {
-    const issues = cluster.health?.issues ?? [];
-    return (issues.map(({ code, message }) => `EKS says: ${code}: ${message}`).join(' ') || 'EKS gives no reason.');
-}
+const healthOf = ({ health }) => (0,issues/* issuesInWords */.P)(health) || 'EKS gives no reason.';
 
 
 /***/ }),
@@ -3832,7 +3984,9 @@ function addressOf({ owner, tags }) {
 /* harmony export */ });
 /* unused harmony export UpdateFailedError */
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _aws_issues_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7704);
 /* harmony import */ var _presence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3433);
+
 
 
 /** An update that EKS has ended otherwise than asked for. */
@@ -3865,8 +4019,12 @@ async function untilUpdated(aws, step, what, update, { meanwhile = silence, afte
         if (status === 'InProgress') {
             return { waiting: [status, await meanwhile()].filter(Boolean).join('. ') };
         }
-        const reasons = errors.map(({ errorCode, errorMessage, resourceIds = [] }) => `EKS says: ${errorCode}: ${errorMessage}${resourceIds.length === 0 ? '' : ` (${resourceIds.join(', ')})`}`);
-        throw new UpdateFailedError(title, status, [...reasons, await afterwards()].filter(Boolean));
+        const issues = errors.map(({ errorCode: code, errorMessage: message, resourceIds }) => ({
+            code,
+            message,
+            resourceIds,
+        }));
+        throw new UpdateFailedError(title, status, [(0,_aws_issues_js__WEBPACK_IMPORTED_MODULE_2__/* .issuesInWords */ .P)({ issues }), await afterwards()].filter(Boolean));
     });
 }
 

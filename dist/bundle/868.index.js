@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _sweep_previews_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8082);
 /* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7673);
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4234);
-/* harmony import */ var _removal_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1938);
+/* harmony import */ var _removal_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7187);
 
 
 
@@ -189,8 +189,8 @@ function cells({ type, id, hourlyCost }) {
 
 
 
-/** How many are asked whose they are, and how many of them at once. */
-const most = { asked: 50, atOnce: 5 };
+/** How many are asked whose they are. */
+const most = 50;
 /** `There are: a, b.`, after a sentence that there is no such cluster; empty where that cannot be known. */
 async function thereAre(aws, { owner }) {
     try {
@@ -206,7 +206,7 @@ async function thereAre(aws, { owner }) {
 async function clustersOf(aws, repositoryId) {
     const eks = await aws.eks();
     const { clusters = [] } = await eks.listClusters({});
-    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_3__/* .sideBySide */ .Q)(clusters.slice(0, most.asked), most.atOnce, async (name) => {
+    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_3__/* .sideBySide */ .Q)(clusters.slice(0, most), _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_3__/* .fewAtOnce */ .X, async (name) => {
         const answer = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.describeCluster({ name }));
         const owner = answer?.cluster?.tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagKeys */ .bi.owner];
         return owner !== undefined && (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(owner) === repositoryId ? [name] : [];

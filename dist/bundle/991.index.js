@@ -247,8 +247,6 @@ async function logGroups(aws, spec, ofCluster) {
 
 
 
-/** How many roles are asked about at once. */
-const atOnce = 5;
 /** The roles under an IAM path. Each is asked for by itself: ListRoles does not tell tags. */
 async function rolesUnder(aws, path) {
     const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
@@ -257,7 +255,7 @@ async function rolesUnder(aws, path) {
     for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: path })) {
         names.push(...Roles.map(({ RoleName = '' }) => RoleName));
     }
-    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .sideBySide */ .Q)(names, atOnce, async (name) => {
+    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .sideBySide */ .Q)(names, _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .fewAtOnce */ .X, async (name) => {
         const answer = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(iam.getRole({ RoleName: name }));
         return answer?.Role && { name, madeAt: answer.Role.CreateDate, tags: (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(answer.Role.Tags) };
     });

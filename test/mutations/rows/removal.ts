@@ -117,7 +117,7 @@ export const removal: readonly Row[] = [
       'EKS user guide, "Amazon EKS cluster IAM role"; EC2 API reference, error code DependencyViolation',
     scenario: 'interfaces of a control plane that go slowly',
     // What is still there is taken for another's.
-    ends: /^DeleteRole came before DeleteNetworkInterface had ended|^cluster role: control plane is there again/m,
+    ends: /^DeleteRole came before DeleteNetworkInterface had ended|^cluster role\b.*: control plane is there again/m,
   },
   {
     name: 'a node group whose end is not awaited',
@@ -127,7 +127,7 @@ export const removal: readonly Row[] = [
     really: 'EKS deletes no cluster that has node groups, and the instances hold their interfaces',
     source: 'EKS API reference, DeleteCluster, ResourceInUseException',
     scenario: 'up and down',
-    ends: /^control plane: .*ResourceInUseException: Cluster has nodegroups attached|^node role: node group default is there again/m,
+    ends: /^control plane: .*ResourceInUseException: Cluster has nodegroups attached|^node role\b.*: node group default is there again/m,
   },
   {
     name: 'a stack whose end is not awaited',

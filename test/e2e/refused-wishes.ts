@@ -109,7 +109,7 @@ export const refusedWishes: readonly RefusedWish[] = [
       for (const [index, cluster] of owners.entries()) await makeVpc(emulator, 101 + index, cluster);
     },
     words:
-      /^The account's quota "VPCs per Region" will not do: of the limit of 5 in us-east-1, 5 are taken, and 1 more is needed\. \d of the 5 are this action's: [\w, -]*pr-2\. Remove what nobody needs with `down` or a sweep, or have clusters share a network with `network: shared`\.$/,
+      /^The account's quota "VPCs per Region" will not do: of the limit of 5 in us-east-1, 5 are taken, and 1 more is needed\. \d of the 5 are this action's: [\w, -]*pr-2\. Remove what nobody needs with `down` or a sweep, or have clusters share a network with `network: shared`\.(?:\n|$)/,
   },
   {
     what: 'vCPUs',

@@ -379,7 +379,7 @@ describe('a cluster by hand', () => {
     const inputs = { command: 'down', name: 'pr-20', ttl: '2h' };
     const { code, log } = await start('debug.yml', { event: 'workflow_dispatch', inputs });
     expect(code, log).toBe(0);
-    expect(log).toContain("cluster octo-app--pr-20 is pull request #20's");
+    expect(log).toContain('cluster octo-app--pr-20 is of octo-org/octo-app, pull request #20');
     expect((await everything()).filter((id) => id.includes('pr-20'))).toEqual([]);
   });
 });

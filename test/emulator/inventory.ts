@@ -49,6 +49,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { ACCOUNT } from './account.ts';
 import type { InventoryItem } from './core.ts';
+import { codeOf } from './eks/service-errors.ts';
 import type { MotoClientConfiguration } from './moto.ts';
 import { logGroups } from './services/log-groups.ts';
 import { queues, rules } from './services/queues-and-rules.ts';
@@ -264,9 +265,16 @@ async function loadBalancerInventory(configuration: MotoClientConfiguration): Pr
 }
 
 async function iamInventory(iam: IAMClient): Promise<Found[]> {
-  const found: Promise<Found>[] = [];
+  const found: Promise<Found[]>[] = [];
   const add = (type: string, id: string | undefined, tags: Promise<{ Tags?: Tag[] | undefined }>): void => {
-    found.push(tags.then(({ Tags }) => ({ type, id, tags: Tags })));
+    const one = tags.then(({ Tags }) => [{ type, id, tags: Tags }]);
+    found.push(
+      one.catch((error: unknown) => {
+        // It has gone since it was listed.
+        if (codeOf(error) === 'NoSuchEntityException') return [];
+        throw error;
+      }),
+    );
   };
   for await (const { Roles = [] } of paginateListRoles({ client: iam }, {})) {
     for (const { RoleName } of Roles) {
@@ -297,5 +305,5 @@ async function iamInventory(iam: IAMClient): Promise<Found[]> {
     const tags = iam.send(new ListOpenIDConnectProviderTagsCommand({ OpenIDConnectProviderArn: Arn }));
     add('AWS::IAM::OIDCProvider', Arn, tags);
   }
-  return await Promise.all(found);
+  return (await Promise.all(found)).flat();
 }

@@ -13,10 +13,10 @@ import { titleOf } from './explain.ts';
 import type { GitHub, GitHubOptions } from './github/client.ts';
 import type { Left } from './github/failure.ts';
 import { idToken } from './github/id-token.ts';
-import { debug, mask, print, tellWarnings } from './github/log.ts';
-import { createPreview, type Preview, type PreviewOf, type PreviewRequest } from './github/preview.ts';
+import { debug, mask, print, tellNotice, tellWarnings } from './github/log.ts';
+import { createPreview, type Preview, type PreviewRequest } from './github/preview.ts';
 import { httpsAgent, proxiesFrom } from './http/agent.ts';
-import { inputText } from './inputs.ts';
+import { inputText, type ToldIn } from './inputs.ts';
 import type { Outcome } from './outcome.ts';
 import type { Outputs } from './outputs.ts';
 import { saveTeardown } from './state.ts';
@@ -154,14 +154,19 @@ function previewOf(
   return preview;
 }
 
-/** Tells, where GitHub tells of a cluster already, that its `down` was refused before anything was done. */
-export async function tellRefusal(
-  { request, subject }: PreviewOf,
-  reason: string,
-  env: NodeJS.ProcessEnv,
-): Promise<void> {
+/** Tells, where GitHub tells of a cluster already, that its `down` or its plan was refused before anything was done. */
+export async function tellRefusal(told: ToldIn, reason: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const github = gitHubFrom(env);
+  if ('plan' in told) {
+    const { tellPlan } = await import('./github/plan-comment.ts');
+    const { request, name, region } = told.plan;
+    const headline = `No plan for cluster ${name} in ${region}: what is asked for is refused.`;
+    const news = { name, region, headline, facts: [], differences: undefined, reasons: [reason] };
+    return tellPlan(request, news, github, tellNotice);
+  }
+  const { request, subject } = told.preview;
   const warn = (title: string, message: string): void => tellWarnings([{ title, message }]);
-  const preview = createPreview(request, subject, gitHubFrom(env), warn);
+  const preview = createPreview(request, subject, github, warn);
   preview.begin('refusal');
   await preview.failed({}, { reason });
 }

@@ -1,5 +1,6 @@
 import * as parse from './config/parsers.ts';
 import * as values from './config/values.ts';
+import type { PlanOf } from './github/plan-comment.ts';
 import type { PreviewOf } from './github/preview.ts';
 import { nearest } from './suggest.ts';
 
@@ -115,17 +116,20 @@ export type Inputs = { [Name in InputName]?: ReturnType<(typeof parsers)[Name]> 
 
 export const inputNames = Object.keys(parsers) as InputName[];
 
+/** What GitHub goes on telling, and what would be wrong there: of the preview that a `down` would have removed, or a plan. */
+export type ToldIn = { preview: PreviewOf } | { plan: PlanOf };
+
 /** What the user typed cannot be meant; every problem is in the message, so that one run tells them all. */
 export class InputError extends Error {
   readonly problems: readonly string[];
-  /** The preview that a `down` would have removed, and of which GitHub goes on telling; undefined for none. */
-  readonly kept: PreviewOf | undefined;
+  /** Where GitHub tells of it already; undefined for nowhere. */
+  readonly toldIn: ToldIn | undefined;
 
-  constructor(problems: readonly string[], kept?: PreviewOf) {
+  constructor(problems: readonly string[], toldIn?: ToldIn) {
     super(problems.join('\n'));
     this.name = 'InputError';
     this.problems = problems;
-    this.kept = kept;
+    this.toldIn = toldIn;
   }
 }
 

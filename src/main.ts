@@ -4,8 +4,7 @@ import type { Idle, Request } from './config/request.ts';
 import { orTellFault } from './fault.ts';
 import { EventError, NotInActionsError } from './github/event.ts';
 import { tellErrors, tellNotice } from './github/log.ts';
-import type { PreviewOf } from './github/preview.ts';
-import { InputError } from './inputs.ts';
+import { InputError, type ToldIn } from './inputs.ts';
 
 /** The step: what was asked for, then the command. Everything heavy is loaded once the input is known to be good. */
 async function main(): Promise<void> {
@@ -17,7 +16,7 @@ async function main(): Promise<void> {
     tellErrors([{ title: 'Bad input', message: error.message }]);
     process.exitCode = 1;
     await summarizeRefusal(error.message);
-    if (error instanceof InputError && error.kept !== undefined) await tellKept(error.kept, error.message);
+    if (error instanceof InputError && error.toldIn !== undefined) await correct(error.toldIn, error.message);
     return;
   }
   if (request.command === 'none') return tellIdle(request);
@@ -37,10 +36,10 @@ async function summarizeRefusal(message: string): Promise<void> {
   await writeSummary(summaryMarkdown({ headline, facts: [['To put right', message]] }), process.env);
 }
 
-/** The comment of the cluster that was to go would say that it is ready. */
-async function tellKept(kept: PreviewOf, reason: string): Promise<void> {
+/** The comment would say that the cluster which was to go is ready, or what an older file had planned. */
+async function correct(told: ToldIn, reason: string): Promise<void> {
   const { tellRefusal } = await import('./execute.ts');
-  await tellRefusal(kept, reason, process.env);
+  await tellRefusal(told, reason, process.env);
 }
 
 /** For this event nothing is to be done: the step succeeds. */

@@ -1052,10 +1052,19 @@ function previewOf(request, shown, github, warn) {
         preview.begin(command);
     return preview;
 }
-/** Tells, where GitHub tells of a cluster already, that its `down` was refused before anything was done. */
-async function tellRefusal({ request, subject }, reason, env) {
+/** Tells, where GitHub tells of a cluster already, that its `down` or its plan was refused before anything was done. */
+async function tellRefusal(told, reason, env) {
+    const github = gitHubFrom(env);
+    if ('plan' in told) {
+        const { tellPlan } = await __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116));
+        const { request, name, region } = told.plan;
+        const headline = `No plan for cluster ${name} in ${region}: what is asked for is refused.`;
+        const news = { name, region, headline, facts: [], differences: undefined, reasons: [reason] };
+        return tellPlan(request, news, github, log/* tellNotice */.q5);
+    }
+    const { request, subject } = told.preview;
     const warn = (title, message) => (0,log/* tellWarnings */.lp)([{ title, message }]);
-    const preview = (0,github_preview/* createPreview */.P)(request, subject, gitHubFrom(env), warn);
+    const preview = (0,github_preview/* createPreview */.P)(request, subject, github, warn);
     preview.begin('refusal');
     await preview.failed({}, { reason });
 }

@@ -31,8 +31,8 @@ async function main() {
         (0,_github_log_js__WEBPACK_IMPORTED_MODULE_4__/* .tellErrors */ .bn)([{ title: 'Bad input', message: error.message }]);
         process.exitCode = 1;
         await summarizeRefusal(error.message);
-        if (error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz && error.kept !== undefined)
-            await tellKept(error.kept, error.message);
+        if (error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz && error.toldIn !== undefined)
+            await correct(error.toldIn, error.message);
         return;
     }
     if (request.command === 'none')
@@ -50,10 +50,10 @@ async function summarizeRefusal(message) {
     const headline = 'Bad input: nothing was done.';
     await writeSummary(summaryMarkdown({ headline, facts: [['To put right', message]] }), process.env);
 }
-/** The comment of the cluster that was to go would say that it is ready. */
-async function tellKept(kept, reason) {
+/** The comment would say that the cluster which was to go is ready, or what an older file had planned. */
+async function correct(told, reason) {
     const { tellRefusal } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(201), __webpack_require__.e(434), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 1053));
-    await tellRefusal(kept, reason, process.env);
+    await tellRefusal(told, reason, process.env);
 }
 /** For this event nothing is to be done: the step succeeds. */
 async function tellIdle({ command, reason }) {

@@ -263,7 +263,7 @@ function ofPullRequest({ pullRequest: pull, action = '', label }, wanted) {
         : decide(pull, wanted, label);
 }
 function ifWanted({ number, isOpen, isDraft, labels, bot }, { label, drafts, bots }) {
-    if (!isOpen)
+    if (isOpen === false)
         return { nothing: `Pull request #${number} is closed.` };
     if (bot !== undefined && bots === 'exclude') {
         return {
@@ -451,8 +451,9 @@ function previewFrom(inputs, { command, isAuto, named, event, env }) {
     const isPullRequest = 'pullRequest' in about;
     const comments = isPullRequest && (comment ?? isAuto);
     const deploys = deployment ?? (isAuto && isPullRequest);
-    const looksAgain = isPullRequest &&
-        ((isAuto && event.action === 'closed') || ((isAuto || follower !== undefined) && command === 'up'));
+    // The event of a follower is about something else, and one that does not tell the state is none to go by.
+    const isUncertain = follower !== undefined || (named === undefined && pullRequest?.isOpen === undefined);
+    const looksAgain = isPullRequest && ((isAuto && event.action === 'closed') || ((isAuto || isUncertain) && command === 'up'));
     const preview = named ?? (0,spec_owner/* previewOf */.o)((0,spec_owner/* ownerOf */.b)(event.repositoryId, about));
     if (preview === undefined || (!comments && !deploys && !looksAgain))
         return undefined;
@@ -546,10 +547,13 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
             event,
             env,
         });
+    const planComment = command === 'plan' ? planCommentFrom(inputs, event, given === undefined ? undefined : name) : undefined;
     if (problems.length > 0 || command === undefined || region === undefined) {
         const isKept = command === 'down' && event.follower === undefined && inputs['dry-run'] !== true;
         const subject = { name, region: region ?? '', roleArn: base.role?.arn };
-        throw new build_inputs/* InputError */.dz(problems, isKept && preview?.comments ? { request: { ...preview, deploys: false }, subject } : undefined);
+        if (isKept && preview?.comments)
+            throw new build_inputs/* InputError */.dz(problems, { preview: { request: { ...preview, deploys: false }, subject } });
+        throw new build_inputs/* InputError */.dz(problems, planComment && { plan: { request: planComment, ...subject } });
     }
     // A cluster that the user named belongs to the whole repository, unless `auto` made it for one pull request or branch.
     const isOfRepository = given !== undefined && !base.isAuto;
@@ -573,7 +577,7 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
         suffix,
         // Of any owner, it is not the event that tells which preview it is.
         preview: inputs.owner === 'any' ? undefined : preview,
-        planComment: command === 'plan' ? planCommentFrom(inputs, event, given === undefined ? undefined : name) : undefined,
+        planComment,
         kubeconfig: {
             path: inputs['kubeconfig-path'] ?? (0,external_node_path_.join)(env.RUNNER_TEMP ?? '.', 'eks-cluster-action', 'kubeconfig'),
             auth,
@@ -1444,10 +1448,10 @@ function pullRequestOf(payload, repository) {
     if (number === undefined)
         throw new EventError('The event tells of a pull request without its number.');
     const head = memberAt(pull, 'head', 'repo');
+    const state = textAt(pull, 'state');
     return {
         number,
-        // Where it does not say, GitHub is asked before the cluster is handed over.
-        isOpen: memberAt(pull, 'state') !== 'closed',
+        isOpen: state === undefined ? undefined : state !== 'closed',
         isDraft: memberAt(pull, 'draft') === true,
         labels: (listAt(pull, 'labels') ?? []).flatMap((label) => textAt(label, 'name') ?? []),
         commit: /^[0-9a-f]{40,64}$/.exec(textAt(pull, 'head', 'sha') ?? '')?.[0],
@@ -1732,13 +1736,13 @@ const inputNames = Object.keys(parsers);
 /** What the user typed cannot be meant; every problem is in the message, so that one run tells them all. */
 class InputError extends Error {
     problems;
-    /** The preview that a `down` would have removed, and of which GitHub goes on telling; undefined for none. */
-    kept;
-    constructor(problems, kept) {
+    /** Where GitHub tells of it already; undefined for nowhere. */
+    toldIn;
+    constructor(problems, toldIn) {
         super(problems.join('\n'));
         this.name = 'InputError';
         this.problems = problems;
-        this.kept = kept;
+        this.toldIn = toldIn;
     }
 }
 /** What was typed, '' when nothing was. The runner passes it to the step after the job too. */

@@ -698,10 +698,10 @@ function pullRequestOf(payload, repository) {
     if (number === undefined)
         throw new EventError('The event tells of a pull request without its number.');
     const head = memberAt(pull, 'head', 'repo');
+    const state = textAt(pull, 'state');
     return {
         number,
-        // Where it does not say, GitHub is asked before the cluster is handed over.
-        isOpen: memberAt(pull, 'state') !== 'closed',
+        isOpen: state === undefined ? undefined : state !== 'closed',
         isDraft: memberAt(pull, 'draft') === true,
         labels: (listAt(pull, 'labels') ?? []).flatMap((label) => textAt(label, 'name') ?? []),
         commit: /^[0-9a-f]{40,64}$/.exec(textAt(pull, 'head', 'sha') ?? '')?.[0],

@@ -78,13 +78,14 @@ export async function readClusterRequest(
       event,
       env,
     });
+  const planComment =
+    command === 'plan' ? planCommentFrom(inputs, event, given === undefined ? undefined : name) : undefined;
   if (problems.length > 0 || command === undefined || region === undefined) {
     const isKept = command === 'down' && event.follower === undefined && inputs['dry-run'] !== true;
     const subject = { name, region: region ?? '', roleArn: base.role?.arn };
-    throw new InputError(
-      problems,
-      isKept && preview?.comments ? { request: { ...preview, deploys: false }, subject } : undefined,
-    );
+    if (isKept && preview?.comments)
+      throw new InputError(problems, { preview: { request: { ...preview, deploys: false }, subject } });
+    throw new InputError(problems, planComment && { plan: { request: planComment, ...subject } });
   }
 
   // A cluster that the user named belongs to the whole repository, unless `auto` made it for one pull request or branch.
@@ -109,8 +110,7 @@ export async function readClusterRequest(
     suffix,
     // Of any owner, it is not the event that tells which preview it is.
     preview: inputs.owner === 'any' ? undefined : preview,
-    planComment:
-      command === 'plan' ? planCommentFrom(inputs, event, given === undefined ? undefined : name) : undefined,
+    planComment,
     kubeconfig: {
       path: inputs['kubeconfig-path'] ?? join(env.RUNNER_TEMP ?? '.', 'eks-cluster-action', 'kubeconfig'),
       auth,

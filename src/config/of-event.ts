@@ -89,9 +89,10 @@ export function previewFrom(
   const isPullRequest = 'pullRequest' in about;
   const comments = isPullRequest && (comment ?? isAuto);
   const deploys = deployment ?? (isAuto && isPullRequest);
+  // The event of a follower is about something else, and one that does not tell the state is none to go by.
+  const isUncertain = follower !== undefined || (named === undefined && pullRequest?.isOpen === undefined);
   const looksAgain =
-    isPullRequest &&
-    ((isAuto && event.action === 'closed') || ((isAuto || follower !== undefined) && command === 'up'));
+    isPullRequest && ((isAuto && event.action === 'closed') || ((isAuto || isUncertain) && command === 'up'));
   const preview = named ?? previewOf(ownerOf(event.repositoryId, about));
   if (preview === undefined || (!comments && !deploys && !looksAgain)) return undefined;
   return {

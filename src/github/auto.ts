@@ -72,7 +72,7 @@ function ifWanted(
   { number, isOpen, isDraft, labels, bot }: PullRequest,
   { label, drafts, bots }: Wanted,
 ): Choice {
-  if (!isOpen) return { nothing: `Pull request #${number} is closed.` };
+  if (isOpen === false) return { nothing: `Pull request #${number} is closed.` };
   if (bot !== undefined && bots === 'exclude') {
     return {
       nothing:

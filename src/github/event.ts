@@ -7,7 +7,8 @@ import { listAt, memberAt, numberAt, textAt } from './payload.ts';
 /** A pull request, as the event that started the workflow tells of it. */
 export interface PullRequest {
   number: number;
-  isOpen: boolean;
+  /** Undefined where the event does not tell. */
+  isOpen: boolean | undefined;
   isDraft: boolean;
   labels: readonly string[];
   /** Its newest commit, in full; undefined where the event does not tell. */
@@ -160,10 +161,10 @@ function pullRequestOf(payload: unknown, repository: string): PullRequest | unde
   const number = numberAt(pull, 'number');
   if (number === undefined) throw new EventError('The event tells of a pull request without its number.');
   const head = memberAt(pull, 'head', 'repo');
+  const state = textAt(pull, 'state');
   return {
     number,
-    // Where it does not say, GitHub is asked before the cluster is handed over.
-    isOpen: memberAt(pull, 'state') !== 'closed',
+    isOpen: state === undefined ? undefined : state !== 'closed',
     isDraft: memberAt(pull, 'draft') === true,
     labels: (listAt(pull, 'labels') ?? []).flatMap((label) => textAt(label, 'name') ?? []),
     commit: /^[0-9a-f]{40,64}$/.exec(textAt(pull, 'head', 'sha') ?? '')?.[0],

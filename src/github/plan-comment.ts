@@ -15,6 +15,13 @@ export interface PlanCommentRequest {
   links: RunLinks;
 }
 
+/** Of which cluster a plan is told, and where. */
+export interface PlanOf {
+  request: PlanCommentRequest;
+  name: string;
+  region: string;
+}
+
 export interface PlanNews extends Pick<Summary, 'headline' | 'facts'> {
   /** Of the cluster. */
   name: string;

@@ -83,9 +83,12 @@ export async function heldByOthers(aws: Aws, existing: ClusterSpec): Promise<Hel
   return [...ofStacks, ...inShared];
 }
 
-/** Karpenter, or EKS in Auto Mode, ends what it has started once it is told that nothing is wanted any more. */
+/**
+ * Whoever has started it ends it once it is told that nothing is wanted any more: Karpenter, EKS in Auto Mode, and EKS for a
+ * node group, whose instances may be seen before their Auto Scaling group has taken them in.
+ */
 const goesByItself = (tags: Tags): boolean =>
-  ['karpenter.sh/nodepool', 'eks:kubernetes-node-pool-name'].some((key) => key in tags);
+  ['karpenter.sh/nodepool', 'eks:kubernetes-node-pool-name', 'eks:nodegroup-name'].some((key) => key in tags);
 
 /** What others have given the cluster by EKS's own calls. */
 async function candidatesOnCluster(

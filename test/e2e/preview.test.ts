@@ -241,6 +241,30 @@ describe('a failure', () => {
   });
 });
 
+describe('a plan', () => {
+  it('that is refused for what is asked for takes the place of the one before in the comment', async () => {
+    await emulator.github.change({ pulls: [{ number: 14, head: 'fourteen' }] });
+    const planned = async (inputs: Record<string, string>): Promise<StepResult> =>
+      autoIn(await emulator.github.job({ permissions, ...pull('synchronize', { pull: 14 }) }), {
+        command: 'plan',
+        'cluster-name': 'staging',
+        ...inputs,
+      });
+    const told = async (): Promise<string[]> =>
+      (await comments()).filter(({ issue }) => issue === 14).map(({ body }) => body);
+    expect((await planned({})).code).toBe(0);
+    expect(await told()).toEqual([expect.stringContaining('### Plan for cluster staging in us-east-1: ')]);
+    const calls = (await emulator.calls()).length;
+    expect((await planned({ nodes: 'many', spot: '@octocat' })).code).toBe(1);
+    expect(await told()).toEqual([
+      expect.stringMatching(
+        /### No plan for cluster staging in us-east-1: what is asked for is refused\.[\s\S]*Input nodes: [\s\S]*Input spot: /,
+      ),
+    ]);
+    expect(await emulator.calls(calls)).toEqual([]);
+  });
+});
+
 describe('nothing to do', () => {
   /** The step's notice; nothing is asked of AWS. */
   async function notice(spec: JobSpec, inputs?: Record<string, string>): Promise<string> {

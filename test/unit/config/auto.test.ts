@@ -48,6 +48,18 @@ describe('auto', () => {
     });
   });
 
+  it('looks before it hands over at a pull request of which the event does not tell the state, for whatever `up`', async () => {
+    const silent = pullRequestEvent(7, { pull_request: { number: 7, head: {} } });
+    for (const inputs of [auto, {}]) {
+      expect(await request({ ...inputs, comment: 'true' }, silent)).toMatchObject({
+        command: 'up',
+        preview: { looksAgain: true },
+      });
+    }
+    const told = await request({ comment: 'true' }, pullRequestEvent(7));
+    expect(told.preview).toMatchObject({ looksAgain: false });
+  });
+
   it('sweeps on a schedule', async () => {
     expect(await ask(auto, { ...job, GITHUB_EVENT_NAME: 'schedule' })).toMatchObject({
       command: 'sweep',

@@ -109,7 +109,7 @@ export const orders = {
       // Whoever asks Kubernetes until then does so in vain, and says so.
       const inVain = before
         .split('\n')
-        .filter((line) => /No answer from|the access entry is not known there yet/.test(line))
+        .filter((line) => /waiting for the Kubernetes API to (answer|let this role in)/.test(line))
         .filter((line) => !line.includes('access entry: '));
       return [...inVain, ...problems];
     },

@@ -20,7 +20,7 @@ const { values } = parseArgs({
     /** Texts of which the name holds one. */
     only: { type: 'string', multiple: true, default: [''] },
     /** How many emulators, side by side. */
-    labs: { type: 'string', default: '2' },
+    labs: { type: 'string', default: '4' },
     speed: { type: 'string', default: '400' },
     /** Takes only some of the rows, which depend on this text. */
     commit: { type: 'string' },

@@ -1,6 +1,10 @@
 /** The control plane, its nodes and its add-ons: what EKS refuses, and what does not come up. */
 import type { Row } from '../row.ts';
 
+/** An add-on that does not get ready, alone or among others. */
+const untilItsEnd =
+  /Gave up after waiting .* for the add-on\. Last known state: (CREATING|DEGRADED)|is over before these were ready: .*add-on [\w-]+ \((CREATING|DEGRADED)/;
+
 export const cluster: readonly Row[] = [
   {
     name: 'a control plane in one zone',
@@ -31,7 +35,7 @@ export const cluster: readonly Row[] = [
     really: 'a hosted runner is outside the VPC: its name has addresses that lead nowhere from there',
     source: 'EKS user guide, "Control network access to cluster API server endpoint"',
     scenario: 'up',
-    ends: /Gave up after waiting .*(ENOTFOUND|ETIMEDOUT|ECONNREFUSED|EHOSTUNREACH|could not be reached|cannot be reached)/s,
+    ends: /(Gave up after waiting|is over before these were ready).*(ENOTFOUND|ETIMEDOUT|ECONNREFUSED|EHOSTUNREACH|could not be reached|cannot be reached)/s,
   },
   {
     name: 'an endpoint that is open to somebody else',
@@ -41,7 +45,7 @@ export const cluster: readonly Row[] = [
     really: 'connections of the runner time out',
     source: 'EKS user guide, "Control network access to cluster API server endpoint"',
     scenario: 'up',
-    ends: /Gave up after waiting .*(ETIMEDOUT|time was up)/s,
+    ends: /(Gave up after waiting|is over before these were ready).*(ETIMEDOUT|time was up)/s,
   },
   {
     name: 'nodes of another architecture than their image',
@@ -141,7 +145,7 @@ export const cluster: readonly Row[] = [
     really: 'EKS looks again after a quarter of an hour at an add-on for which there were no nodes',
     source: 'https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/642',
     scenario: 'EKS looks at add-ons once',
-    ends: /Gave up after waiting .* for the add-on\. Last known state: (CREATING|DEGRADED)/,
+    ends: untilItsEnd,
   },
   {
     name: 'a driver whose pods came before their association was seen',
@@ -151,7 +155,7 @@ export const cluster: readonly Row[] = [
     really: 'the webhook looks when a pod is made: the controller has no credentials, and crashes for ever',
     source: 'https://github.com/aws/containers-roadmap/issues/2507',
     scenario: 'associations that are seen late',
-    ends: /Gave up after waiting .* for the add-on\. Last known state: (CREATING|DEGRADED)/,
+    ends: untilItsEnd,
   },
   {
     name: 'an add-on that EKS gives up for want of nodes',
@@ -222,6 +226,6 @@ export const cluster: readonly Row[] = [
     really: 'EKS holds the configuration of an add-on to its JSON schema, at every depth',
     source: 'EKS API reference, DescribeAddonConfiguration; aws/amazon-vpc-cni-k8s issue 2173',
     scenario: 'up',
-    ends: /Json schema validation failed with error: \[\$\.controller\.volumeTags: is not defined in the schema/,
+    ends: /controller\.volumeTags is not known there/,
   },
 ];

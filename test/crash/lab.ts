@@ -2,7 +2,7 @@
  * An account in which a cluster of ours is made and removed, as often as one likes and with whatever accidents, beside
  * things that are named alike and are not ours.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -100,6 +100,7 @@ export async function eventually(what: string, probe: () => Promise<boolean>): P
 export async function startLab({ speed, isStale, prepare = async () => {} }: LabOptions): Promise<Lab> {
   const dir = mkdtempSync(join(tmpdir(), 'crash-'));
   const emulator = await startEmulator({ speed, dir });
+  const { RUNNER_TEMP: runnerTemp = '' } = emulator.env;
   const [, account, role] = /::(\d+):role\/(?:.*\/)?(.+)$/.exec(emulator.roleArn) ?? [];
   const principal = `arn:aws:sts::${account}:assumed-role/${role}/`;
   const others = new Map<string, InventoryItem>();
@@ -200,6 +201,8 @@ export async function startLab({ speed, isStale, prepare = async () => {} }: Lab
     },
     reset: async () => {
       await emulator.reset();
+      // As on a runner that has had no job yet.
+      for (const left of readdirSync(runnerTemp)) rmSync(join(runnerTemp, left), { recursive: true });
       await furnish();
     },
     stop: async () => {

@@ -549,9 +549,11 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
         });
     const planComment = command === 'plan' ? planCommentFrom(inputs, event, given === undefined ? undefined : name) : undefined;
     if (problems.length > 0 || command === undefined || region === undefined) {
-        const isKept = command === 'down' && event.follower === undefined && inputs['dry-run'] !== true;
         const subject = { name, region: region ?? '', roleArn: base.role?.arn };
-        if (isKept && preview?.comments)
+        // Whether who has started a follower may write has not been asked yet: nothing is written for it.
+        if (event.follower !== undefined)
+            throw new build_inputs/* InputError */.dz(problems);
+        if (command === 'down' && inputs['dry-run'] !== true && preview?.comments)
             throw new build_inputs/* InputError */.dz(problems, { preview: { request: { ...preview, deploys: false }, subject } });
         throw new build_inputs/* InputError */.dz(problems, planComment && { plan: { request: planComment, ...subject } });
     }

@@ -81,9 +81,10 @@ export async function readClusterRequest(
   const planComment =
     command === 'plan' ? planCommentFrom(inputs, event, given === undefined ? undefined : name) : undefined;
   if (problems.length > 0 || command === undefined || region === undefined) {
-    const isKept = command === 'down' && event.follower === undefined && inputs['dry-run'] !== true;
     const subject = { name, region: region ?? '', roleArn: base.role?.arn };
-    if (isKept && preview?.comments)
+    // Whether who has started a follower may write has not been asked yet: nothing is written for it.
+    if (event.follower !== undefined) throw new InputError(problems);
+    if (command === 'down' && inputs['dry-run'] !== true && preview?.comments)
       throw new InputError(problems, { preview: { request: { ...preview, deploys: false }, subject } });
     throw new InputError(problems, planComment && { plan: { request: planComment, ...subject } });
   }

@@ -114,6 +114,15 @@ describe('a schedule', () => {
 });
 
 describe('what GitHub is asked first', () => {
+  it.each(['down', 'plan'])(
+    'comes before anything is written, also that the inputs of %s are bad',
+    async (command) => {
+      const inputs = { command, region: 'nowhere', comment: 'true' };
+      const failed = await request(inputs, jobOf(comment())).catch((error: unknown) => error);
+      expect(failed).toMatchObject({ name: 'InputError', toldIn: undefined });
+    },
+  );
+
   it.each(['down', 'connect', 'plan'])(
     'of a comment, for %s: whether its author may write',
     async (command) => {

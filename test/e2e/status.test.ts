@@ -1,3 +1,4 @@
+import { EKS } from '@aws-sdk/client-eks';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { emulatorInTest, stepIn, writeOperations } from './in-test.ts';
 import type { StepResult } from './runner.ts';
@@ -36,7 +37,18 @@ beforeAll(async () => {
   for (const seed of [forEver, expired, foreign]) await untilCluster(emulator, seed, 'ACTIVE');
   made = await step('up', { 'cluster-name': 'demo', ttl: '8h' });
   expect(made.code, made.log).toBe(0);
+  await vi.waitUntil(addonsAreSeen, { timeout: 30_000, interval: 200 });
 });
+
+/** EKS may list an add-on as DEGRADED whose pods have come since it last looked, and `status` tells what EKS lists. */
+async function addonsAreSeen(): Promise<boolean> {
+  const eks = new EKS({ ...emulator.admin, region });
+  const { addons = [] } = await eks.listAddons({ clusterName: 'demo' });
+  const listed = await Promise.all(
+    addons.map((addonName) => eks.describeAddon({ clusterName: 'demo', addonName })),
+  );
+  return listed.every(({ addon }) => addon?.status === 'ACTIVE');
+}
 
 /** What the step changes in AWS and in the clusters; of a session, nothing is. */
 async function reading(act: () => Promise<StepResult>): Promise<StepResult> {

@@ -18,15 +18,25 @@ interface Tool {
   ask: readonly string[];
   /** Instead of its version, where one that Go installs says something else. */
   says?: string;
+  /** What its own releases are linked with. */
+  variables?: Readonly<Record<string, string>>;
   /** Minutes of two processors: installed only when it is named. */
   isSlow?: true;
 }
 
-export type GoTool = 'actionlint' | 'act' | 'helm' | 'eksctl';
+export type GoTool = 'actionlint' | 'act' | 'aws-iam-authenticator' | 'helm' | 'eksctl';
 
 const tools: Readonly<Record<GoTool, Tool>> = {
   actionlint: { module: 'github.com/rhysd/actionlint/cmd/actionlint', version: '1.7.12', ask: ['-version'] },
   act: { module: 'github.com/nektos/act', version: '0.2.87', ask: ['--version'] },
+  'aws-iam-authenticator': {
+    module: 'sigs.k8s.io/aws-iam-authenticator/cmd/aws-iam-authenticator',
+    version: '0.7.8',
+    ask: ['version'],
+    says: '{"Version":"0.7.8"}',
+    variables: { 'sigs.k8s.io/aws-iam-authenticator/pkg.Version': '0.7.8' },
+    isSlow: true,
+  },
   helm: {
     module: 'helm.sh/helm/v3/cmd/helm',
     version: '3.22.0',
@@ -87,7 +97,7 @@ function installGoTools(wanted: readonly string[]): void {
   }
 }
 
-function build(name: GoTool, { module, version, within, isSlow }: Tool): void {
+function build(name: GoTool, { module, version, within, variables = {}, isSlow }: Tool): void {
   const timeout = isSlow ? 6 * patience : patience;
   const go = (...args: string[]): string =>
     execFileSync('go', args, {
@@ -98,7 +108,8 @@ function build(name: GoTool, { module, version, within, isSlow }: Tool): void {
     });
   const wanted = `${module}@v${version}`;
   if (within === undefined) {
-    go('install', wanted);
+    const linked = Object.entries(variables).map(([variable, value]) => `-X ${variable}=${value}`);
+    go('install', '-ldflags', linked.join(' '), wanted);
     return;
   }
   const { Dir }: { Dir: string } = JSON.parse(go('mod', 'download', '-json', wanted));

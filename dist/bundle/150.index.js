@@ -1219,7 +1219,7 @@ function sharedNetwork(aws, spec, name) {
     }
     /** @throws StackTakenAwayError when somebody is removing the network. */
     async function hold({ StackId }) {
-        const isGoing = (now) => now?.StackId !== StackId || now?.StackStatus?.startsWith('DELETE_') === true;
+        const isGoing = (now) => now?.StackId !== StackId || (0,_aws_states_js__WEBPACK_IMPORTED_MODULE_3__/* .isLeavingStack */ .lI)(now);
         const now = await net.find();
         if (now === undefined || isGoing(now))
             throw new _stack_js__WEBPACK_IMPORTED_MODULE_12__/* .StackTakenAwayError */ .C(net.name);

@@ -8,9 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openWork: () => (/* binding */ openWork)
 /* harmony export */ });
-/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6481);
-/* harmony import */ var _spec_owner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2209);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4463);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6481);
+/* harmony import */ var _spec_owner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2209);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4463);
 /** Which pull requests and branches still need their clusters. */
 
 
@@ -29,18 +29,18 @@ async function openWork({ octokit, owner, repo }, repositoryId) {
             return new Set(await owners);
         }
         catch (error) {
-            const reason = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error);
-            unread.push({ what, reason, permission: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__.isForbidden)(error) ? permission : undefined });
+            const reason = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error);
+            unread.push({ what, reason, permission: (0,_client_js__WEBPACK_IMPORTED_MODULE_2__.isForbidden)(error) ? permission : undefined });
             return undefined;
         }
     };
     const [ofPulls, ofBranches] = await Promise.all([
         unlessRefused('pull requests', 'pull-requests: read', octokit
             .paginate(pulls.list, { owner, repo, state: 'open', per_page: 100 })
-            .then((open) => open.map(({ number }) => (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerOf */ .b)(repositoryId, { pullRequest: number })))),
+            .then((open) => open.map(({ number }) => (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .b)(repositoryId, { pullRequest: number })))),
         unlessRefused('branches', 'contents: read', octokit
             .paginate(repos.listBranches, { owner, repo, per_page: 100 })
-            .then((all) => all.map(({ name }) => (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerOf */ .b)(repositoryId, { branch: name })))),
+            .then((all) => all.map(({ name }) => (0,_spec_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .b)(repositoryId, { branch: name })))),
     ]);
     const kinds = [
         {

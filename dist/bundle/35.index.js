@@ -11,20 +11,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _aws_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(910);
 /* harmony import */ var _config_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4318);
-/* harmony import */ var _engine_run_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5608);
-/* harmony import */ var _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5126);
-/* harmony import */ var _resources_existing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6525);
-/* harmony import */ var _spec_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9762);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7721);
-/* harmony import */ var _sweep_found_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6871);
-/* harmony import */ var _sweep_previews_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8082);
-/* harmony import */ var _sweep_report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(715);
-/* harmony import */ var _sweep_rules_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8720);
-/* harmony import */ var _sweep_shared_networks_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4088);
-/* harmony import */ var _sweep_signs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6669);
-/* harmony import */ var _sweep_totals_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3484);
-/* harmony import */ var _removal_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7187);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2374);
+/* harmony import */ var _engine_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5608);
+/* harmony import */ var _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5126);
+/* harmony import */ var _resources_existing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6525);
+/* harmony import */ var _spec_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9762);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7721);
+/* harmony import */ var _sweep_found_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6871);
+/* harmony import */ var _sweep_previews_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8082);
+/* harmony import */ var _sweep_report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(715);
+/* harmony import */ var _sweep_rules_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8720);
+/* harmony import */ var _sweep_shared_networks_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4088);
+/* harmony import */ var _sweep_signs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6669);
+/* harmony import */ var _sweep_totals_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3484);
+/* harmony import */ var _removal_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7187);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2374);
 
 
 
@@ -47,35 +47,35 @@ const atOnce = 15;
 const sweep = async (context) => {
     const { request, aws, run, output, warn, github } = context;
     const identity = await (0,_aws_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .identify */ .ls)(aws, request);
-    const looked = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_13__/* .survey */ .F)(context);
+    const looked = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_14__/* .survey */ .F)(context);
     const { regions, endOf, due, spared, failures } = looked;
     for (const { found, verdict } of [...spared, ...due])
-        run.say((0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_7__/* .titleOf */ .Gg)(found), (0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_7__/* .sayingOf */ .NM)(verdict));
+        run.say((0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_8__/* .titleOf */ .Gg)(found), (0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_8__/* .sayingOf */ .NM)(verdict));
     await tellStrayRoles(request, aws, looked, warn);
-    const previews = (0,_sweep_previews_js__WEBPACK_IMPORTED_MODULE_6__/* .sweptPreviews */ .f)(request, github, warn);
+    const previews = (0,_sweep_previews_js__WEBPACK_IMPORTED_MODULE_7__/* .sweptPreviews */ .f)(request, github, warn);
     const swept = [
         ...spared,
         ...(request.dryRun
             ? due.map((each) => ({ ...each, fate: 'would go' }))
-            : await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_14__/* .sideBySide */ .Q)(due, atOnce, (each) => removeOne(each, { request, aws, run, identity, endOf, previews }))),
+            : await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_15__/* .sideBySide */ .Q)(due, atOnce, (each) => removeOne(each, { request, aws, run, identity, endOf, previews }))),
     ];
     // A job that was cancelled has seconds left.
-    const networks = run.signal.aborted ? [] : await (0,_sweep_shared_networks_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepSharedNetworks */ .p)(aws, regions, request, run);
+    const networks = run.signal.aborted ? [] : await (0,_sweep_shared_networks_js__WEBPACK_IMPORTED_MODULE_10__/* .sweepSharedNetworks */ .p)(aws, regions, request, run);
     const now = new Date();
     output({
-        report: JSON.stringify((0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_7__/* .reportOf */ .EI)(regions, swept, networks, now)),
-        result: (0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_7__/* .resultOf */ .Bg)(swept, networks),
+        report: JSON.stringify((0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportOf */ .EI)(regions, swept, networks, now)),
+        result: (0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_8__/* .resultOf */ .Bg)(swept, networks),
     });
-    run.say('in all', (0,_sweep_totals_js__WEBPACK_IMPORTED_MODULE_11__/* .footerOf */ .V$)((0,_sweep_totals_js__WEBPACK_IMPORTED_MODULE_11__/* .totalsOf */ .vA)(swept, networks)));
+    run.say('in all', (0,_sweep_totals_js__WEBPACK_IMPORTED_MODULE_12__/* .footerOf */ .V$)((0,_sweep_totals_js__WEBPACK_IMPORTED_MODULE_12__/* .totalsOf */ .vA)(swept, networks)));
     run.signal.throwIfAborted();
     await previews.told();
-    return (0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_7__/* .outcomeOf */ .sG)(regions, swept, networks, failures, request, now);
+    return (0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_8__/* .outcomeOf */ .sG)(regions, swept, networks, failures, request, now);
 };
 /** Warns of each role below a path of ours that is no cluster's. */
 async function tellStrayRoles({ of }, aws, { found, roles, lookedInto }, warn) {
-    const isOurs = (role) => of === 'any repository' || (0,_sweep_signs_js__WEBPACK_IMPORTED_MODULE_10__/* .repositoryOfRole */ .gd)(role) === of.repositoryId;
-    const explained = new Set(found.map((each) => (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_3__/* .rolePathOf */ .nk)(each, each.region)));
-    const stray = await (0,_sweep_signs_js__WEBPACK_IMPORTED_MODULE_10__/* .strayRoles */ .xP)(aws, roles.filter(isOurs), explained, (region) => lookedInto.has(region));
+    const isOurs = (role) => of === 'any repository' || (0,_sweep_signs_js__WEBPACK_IMPORTED_MODULE_11__/* .repositoryOfRole */ .gd)(role) === of.repositoryId;
+    const explained = new Set(found.map((each) => (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_4__/* .rolePathOf */ .nk)(each, each.region)));
+    const stray = await (0,_sweep_signs_js__WEBPACK_IMPORTED_MODULE_11__/* .strayRoles */ .xP)(aws, roles.filter(isOurs), explained, (region) => lookedInto.has(region));
     for (const { name, path } of stray) {
         warn(`Role ${name}`, `It is below ${path}, and no cluster has its roles there. Look into CloudTrail for who made it (CreateRole) and what it was used for, and delete it.`);
     }
@@ -83,20 +83,20 @@ async function tellStrayRoles({ of }, aws, { found, roles, lookedInto }, warn) {
 /** It has been a while since the cluster was found: what was so then is looked at again. One that fails fails alone. */
 async function removeOne(judged, { request, run, identity, endOf, previews, ...step }) {
     const aws = step.aws.in(judged.found.region);
-    const title = (0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_7__/* .titleOf */ .Gg)(judged.found);
+    const title = (0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_8__/* .titleOf */ .Gg)(judged.found);
     run.timeline.begin(title);
     try {
         run.signal.throwIfAborted();
-        const found = await (0,_sweep_found_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAgain */ .I)(aws, judged.found);
+        const found = await (0,_sweep_found_js__WEBPACK_IMPORTED_MODULE_6__/* .lookAgain */ .I)(aws, judged.found);
         if (found === undefined)
             return ended({ ...judged, fate: 'gone' });
-        const verdict = (0,_sweep_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .verdictOn */ .H)(found, request, { now: new Date(), endOf });
+        const verdict = (0,_sweep_rules_js__WEBPACK_IMPORTED_MODULE_9__/* .verdictOn */ .H)(found, request, { now: new Date(), endOf });
         if (verdict.rule === undefined)
             return ended({ found, verdict, fate: 'kept' });
         previews.begin(found);
-        const part = (0,_engine_run_js__WEBPACK_IMPORTED_MODULE_15__/* .partOf */ .BU)(run, title);
-        const existing = await (0,_resources_existing_js__WEBPACK_IMPORTED_MODULE_2__/* .asItExists */ .sb)(aws, specOf(found));
-        const { report, isGoing, failure } = await (0,_removal_js__WEBPACK_IMPORTED_MODULE_12__/* .removeCluster */ .hS)(aws, existing, identity, part, request.removal);
+        const part = (0,_engine_run_js__WEBPACK_IMPORTED_MODULE_2__/* .partOf */ .BU)(run, title);
+        const existing = await (0,_resources_existing_js__WEBPACK_IMPORTED_MODULE_3__/* .asItExists */ .sb)(aws, specOf(found));
+        const { report, isGoing, failure } = await (0,_removal_js__WEBPACK_IMPORTED_MODULE_13__/* .removeCluster */ .hS)(aws, existing, identity, part, request.removal);
         if (failure !== undefined)
             return ended({ found, verdict, fate: 'failed', failure, report });
         return ended({ found, verdict, fate: isGoing ? 'going' : 'removed', report });
@@ -118,7 +118,7 @@ function specOf({ name, region, owner }) {
         name,
         region,
         owner,
-        tags: { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.cluster]: name, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.owner]: owner },
+        tags: { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.cluster]: name, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.owner]: owner },
         kubernetesVersion: undefined,
         nodeGroups: [],
         permissionsBoundary: undefined,

@@ -9,9 +9,9 @@ export const modules = {
 /* harmony export */   tellSweepIssue: () => (/* binding */ tellSweepIssue)
 /* harmony export */ });
 /* unused harmony export sweepIssueText */
-/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6481);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4463);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5549);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6481);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4463);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5549);
 /* harmony import */ var _run_links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6623);
 /** The one open issue about sweeps, which people close when they have seen it. */
 
@@ -27,8 +27,8 @@ async function tellSweepIssue(news, connect, warn) {
         await write(await connect(), sweepIssueText(news));
     }
     catch (error) {
-        const reason = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error);
-        const hint = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__.isForbidden)(error) ? ' The job needs `permissions: issues: write`.' : '';
+        const reason = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error);
+        const hint = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__.isForbidden)(error) ? ' The job needs `permissions: issues: write`.' : '';
         warn('No issue', `What was swept is not told in an issue: ${reason}.${hint}`);
     }
 }
@@ -36,7 +36,7 @@ async function write(github, text) {
     const { octokit, owner, repo } = github;
     const repository = { owner, repo };
     const [login, issues] = await Promise.all([
-        (0,_client_js__WEBPACK_IMPORTED_MODULE_0__.ownLogin)(github),
+        (0,_client_js__WEBPACK_IMPORTED_MODULE_1__.ownLogin)(github),
         octokit.paginate(octokit.rest.issues.listForRepo, { ...repository, state: 'open', per_page: 100 }),
     ]);
     // What others have written is not ours, whatever it says.
@@ -50,7 +50,7 @@ async function write(github, text) {
 }
 /** In Markdown, without the marker. */
 function sweepIssueText({ headline, problems, links }) {
-    const shown = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutMentions */ .Cw)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(text));
+    const shown = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutMentions */ .Cw)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(text));
     return [
         shown(headline),
         problems.map((problem) => `- <b>${shown(problem.title)}</b>: ${shown(problem.message)}`).join('\n'),

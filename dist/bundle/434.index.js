@@ -1290,16 +1290,19 @@ function failureFacts(failures, left, { closing = false, now = new Date() } = {}
     return [
         ...failures.map((failure) => ['Failed', inShort(failure)]),
         ...(next === '' ? [] : [['Next', next]]),
-        ...(left === undefined
-            ? []
+        ...(left === undefined ? [] : factsOfLeft(left, { closing, now })),
+    ];
+}
+function factsOfLeft(left, { closing, now }) {
+    const { cluster, region } = left;
+    return [
+        ...('unknown' in left
+            ? [['Still there', `not known: ${left.unknown}`]]
             : [
                 ['Still there', `${left.what}: ${left.price}`],
                 ['Goes', goes(left.expiresAt, { closing, now })],
-                [
-                    'To remove it',
-                    `a step with \`command: down\`, \`cluster-name: ${left.cluster}\` and \`region: ${left.region}\``,
-                ],
             ]),
+        ['To remove it', `a step with \`command: down\`, \`cluster-name: ${cluster}\` and \`region: ${region}\``],
     ];
 }
 /** What is told in short is to be had in full, too: AWS's words, as a rule. */
@@ -1336,8 +1339,8 @@ function inShort({ of, title, words }) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _http_agent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1000);
 /* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(384);
-/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6481);
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(514);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6481);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(514);
 
 
 
@@ -1379,7 +1382,7 @@ async function idToken(audience, env) {
             failure = error;
         }
     }
-    const reason = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(failure);
+    const reason = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(failure);
     throw new IdTokenError(`GitHub made no ID token in ${pauses.length} attempts: ${reason}. Run the job again; https://www.githubstatus.com tells of outages.`, { cause: failure });
 }
 /** Asks once: an IdTokenError is final, any other error may pass. */
@@ -1404,7 +1407,7 @@ async function ask(url, bearer, env) {
 }
 function whyThereIsNone(env) {
     const nothing = 'GitHub offers this job no ID token, which it needs to assume a role in AWS';
-    if (env.GITHUB_EVENT_NAME === 'pull_request' && (0,_event_js__WEBPACK_IMPORTED_MODULE_3__/* .readPullRequest */ .DQ)(env)?.isFromFork) {
+    if (env.GITHUB_EVENT_NAME === 'pull_request' && (0,_event_js__WEBPACK_IMPORTED_MODULE_4__/* .readPullRequest */ .DQ)(env)?.isFromFork) {
         return `${nothing}: the pull request comes from a fork, and GitHub never gives one to those. Push the branch to this repository to try it there.`;
     }
     return `${nothing}. Add \`permissions: id-token: write\` to the job, and to the calling job when it is in a reusable workflow. (A pull request from a fork cannot have one.)`;
@@ -1694,7 +1697,7 @@ function previewComment(news) {
             name,
             region,
             reason ?? '',
-            left?.what ?? '',
+            left !== undefined && 'what' in left ? left.what : '',
             outputs['expires-at'] ?? '',
             ...facts.filter(([label]) => !changing.includes(label)).map(([label, value]) => label + (0,markdown/* textOf */.b6)(value)),
         ],
@@ -1947,21 +1950,21 @@ const states = {
 /* harmony export */ });
 /* unused harmony export criticalPath */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _engine_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5608);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5549);
+/* harmony import */ var _engine_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5608);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5549);
 
 
 
 /** What a job's summary tells of one step, as GitHub's Markdown. @param duration milliseconds. */
 function summaryMarkdown({ headline, facts, table, folded = [] }, duration = 0, timeline) {
-    const parts = [`### ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(headline)}`];
+    const parts = [`### ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(headline)}`];
     if (facts.length > 0)
-        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .factTable */ .Bu)(facts));
+        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factTable */ .Bu)(facts));
     if (table !== undefined)
-        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(table.header, table.rows));
+        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(table.header, table.rows));
     for (const each of folded) {
-        const content = 'words' in each ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .quotation */ .fh)(each.words) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(each.table.header, each.table.rows);
-        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(each.title, content));
+        const content = 'words' in each ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .quotation */ .fh)(each.words) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(each.table.header, each.table.rows);
+        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(each.title, content));
     }
     if (timeline !== undefined && timeline.spans.length > 0) {
         parts.push(...course(timeline.spans, duration));
@@ -1980,13 +1983,13 @@ function course(all, duration) {
     const spans = all.filter(isWork);
     const skipped = skippedInWords(all);
     if (spans.length === 0)
-        return [`Took ${(0,_engine_run_js__WEBPACK_IMPORTED_MODULE_2__/* .clock */ .pm)(duration)}: there was nothing to do.`, ...skipped];
+        return [`Took ${(0,_engine_run_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(duration)}: there was nothing to do.`, ...skipped];
     const path = criticalPath(all);
-    const waits = path.map(({ name }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(name)).join(' → ');
+    const waits = path.map(({ name }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(name)).join(' → ');
     const last = path.at(-1);
     const words = last?.ended === 'failed'
-        ? `Took ${(0,_engine_run_js__WEBPACK_IMPORTED_MODULE_2__/* .clock */ .pm)(duration)}, until ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(last.name)} failed. What that had waited for: ${waits}.`
-        : `Took ${(0,_engine_run_js__WEBPACK_IMPORTED_MODULE_2__/* .clock */ .pm)(duration)}. What it waited for, one after the other: ${waits}.`;
+        ? `Took ${(0,_engine_run_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(duration)}, until ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(last.name)} failed. What that had waited for: ${waits}.`
+        : `Took ${(0,_engine_run_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(duration)}. What it waited for, one after the other: ${waits}.`;
     const isWorthIt = duration >= leastForChart && spans.length > 1;
     return [words, ...(isWorthIt ? [gantt(spans, path, duration)] : []), ...skipped];
 }
@@ -1996,7 +1999,7 @@ function skippedInWords(spans) {
     const reasons = [...new Set(spans.flatMap(({ because }) => because ?? []))];
     return reasons.map((reason) => {
         const names = spans.filter(({ because }) => because === reason).map(({ name }) => name);
-        return `Skipped, because ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(reason)}: ${names.map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn).join(', ')}.`;
+        return `Skipped, because ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(reason)}: ${names.map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn).join(', ')}.`;
     });
 }
 /**

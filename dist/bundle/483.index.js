@@ -1432,7 +1432,7 @@ function readPayload({ GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path }) 
         payload = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
     }
     catch (error) {
-        throw new EventError(`What the event ${name} is about cannot be read: ${(0,message_of/* messageOf */.b)(error)}.`);
+        throw new EventError(`What the event ${name} is about cannot be read in the file that GITHUB_EVENT_PATH names: ${(0,message_of/* whyUnread */.M)(error)}.`);
     }
     if (typeof payload !== 'object' || payload === null)
         throw new EventError(`The event ${name} tells nothing: its file holds no mapping.`);
@@ -1810,11 +1810,22 @@ function unknown(env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ whyUnread),
 /* harmony export */   b: () => (/* binding */ messageOf)
 /* harmony export */ });
 /** What an error says, whatever was thrown. */
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
+}
+const unread = {
+    ENOENT: 'there is no such file',
+    EISDIR: 'it is a folder',
+    EACCES: 'this user may not read it',
+};
+/** Why a file could not be read, as a person would say it. */
+function whyUnread(error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return unread[code] ?? messageOf(error);
 }
 
 

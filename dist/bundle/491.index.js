@@ -9,8 +9,8 @@ export const modules = {
 /* harmony export */   admit: () => (/* binding */ admit)
 /* harmony export */ });
 /* unused harmony exports NotAWriterError, ClosedPullRequestError, ForkError, UnansweredError */
-/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6481);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4463);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6481);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4463);
 /** What GitHub is asked before a job of the default branch does what somebody else has asked it for. */
 
 
@@ -40,7 +40,7 @@ class ForkError extends Error {
 /** GitHub does not tell what has to be known. */
 class UnansweredError extends Error {
     constructor(what, error, permission) {
-        super(`GitHub could not be asked ${what}: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error)}. Nothing was done. ` +
+        super(`GitHub could not be asked ${what}: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error)}. Nothing was done. ` +
             (permission === undefined ? 'Run the job again.' : `Add \`permissions: ${permission}\` to the job.`), { cause: error });
         this.name = 'UnansweredError';
     }
@@ -56,7 +56,7 @@ async function admit({ event, writers, pullRequest }, connect) {
             return await ask(await connect());
         }
         catch (error) {
-            throw new UnansweredError(what, error, (0,_client_js__WEBPACK_IMPORTED_MODULE_0__.isForbidden)(error) ? permission : undefined);
+            throw new UnansweredError(what, error, (0,_client_js__WEBPACK_IMPORTED_MODULE_1__.isForbidden)(error) ? permission : undefined);
         }
     };
     for (const login of writers) {
@@ -89,7 +89,7 @@ async function permissionOf({ octokit, owner, repo }, username) {
         return data.permission;
     }
     catch (error) {
-        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__.statusOf)(error) === 404)
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_1__.statusOf)(error) === 404)
             return 'none';
         throw error;
     }

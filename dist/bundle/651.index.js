@@ -994,8 +994,8 @@ const usualTimes = {
 /* harmony export */   ak: () => (/* binding */ clusterVersions)
 /* harmony export */ });
 /* unused harmony export KubernetesVersionError */
-/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6481);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6481);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
 
 
@@ -1003,7 +1003,7 @@ const usualTimes = {
 /** EKS makes no clusters of the version that was asked for; says which it has, and how long each is supported. */
 class KubernetesVersionError extends Error {
     constructor(wanted, region, reason, versions) {
-        super(`EKS makes no clusters of Kubernetes ${wanted} in ${region}: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(reason)}. ${versions}`, {
+        super(`EKS makes no clusters of Kubernetes ${wanted} in ${region}: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(reason)}. ${versions}`, {
             cause: reason,
         });
         this.name = 'KubernetesVersionError';
@@ -1033,7 +1033,7 @@ async function objectionToVersion(aws, wanted) {
     if (wanted === undefined)
         return undefined;
     const versions = await clusterVersions(aws).catch((error) => {
-        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error))
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isDenied */ .GZ)(error))
             throw error;
         return [];
     });
@@ -1144,15 +1144,15 @@ async function interfacesIn(aws, vpcIds) {
 /* harmony export */   pY: () => (/* binding */ costOfCluster)
 /* harmony export */ });
 /* unused harmony export unknownInWords */
-/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6481);
-/* harmony import */ var _estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(924);
-/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6481);
+/* harmony import */ var _estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(924);
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 
 
 
 /** What a cluster that exists costs. Never fails: what cannot be told is among the unknown. */
 async function costOfCluster(aws, prices, cluster) {
-    return costOf(await (0,_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .estateOfCluster */ .OH)(aws, cluster), prices);
+    return costOf(await (0,_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_1__/* .estateOfCluster */ .OH)(aws, cluster), prices);
 }
 /** Asks for every price that is not known yet, side by side. Never fails: what cannot be told is among the unknown. */
 async function costOf({ items, since, unknown }, prices, now = new Date()) {
@@ -1161,7 +1161,7 @@ async function costOf({ items, since, unknown }, prices, now = new Date()) {
             return { of, what, hourly: await price(prices) };
         }
         catch (error) {
-            return { of, what, reason: (0,_message_of_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error) };
+            return { of, what, reason: (0,_message_of_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error) };
         }
     }));
     const parts = priced.filter((part) => 'hourly' in part);
@@ -1175,7 +1175,7 @@ async function costOf({ items, since, unknown }, prices, now = new Date()) {
 }
 /** Such as `about $0.150 an hour ($3.60 a day, $110 a month), and 2 × t3.medium, which cannot be priced: …`. */
 function hourlyInWords({ hourly, unknown }) {
-    return [`about ${(0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .rateInWords */ .Lx)(hourly)}`, ...unknownInWords(unknown)].join(', and ');
+    return [`about ${(0,_money_js__WEBPACK_IMPORTED_MODULE_2__/* .rateInWords */ .Lx)(hourly)}`, ...unknownInWords(unknown)].join(', and ');
 }
 /**
  * Such as `$0.190/h now → $0.288/h`; of one that is not there yet, as above.
@@ -1184,7 +1184,7 @@ function hourlyInWords({ hourly, unknown }) {
 function hourlyChangeInWords(before, after) {
     if (before === undefined)
         return hourlyInWords(after);
-    const change = `${(0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(before.hourly)}/h now → ${(0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .dollars */ .E9)(after.hourly)}/h`;
+    const change = `${(0,_money_js__WEBPACK_IMPORTED_MODULE_2__/* .dollars */ .E9)(before.hourly)}/h now → ${(0,_money_js__WEBPACK_IMPORTED_MODULE_2__/* .dollars */ .E9)(after.hourly)}/h`;
     return [change, ...unknownInWords(after.unknown)].join(', and ');
 }
 /** Such as `about $1.25 since it was made, at what it costs an hour now`. */
@@ -1223,12 +1223,12 @@ function unknownInWords(unknown) {
 /* harmony import */ var _aws_ec2_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7582);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
 /* harmony import */ var _aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5990);
-/* harmony import */ var _aws_pages_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3242);
+/* harmony import */ var _aws_pages_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3242);
 /* harmony import */ var _aws_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1605);
-/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6481);
-/* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7342);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7721);
-/* harmony import */ var _estate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2854);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6481);
+/* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7342);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7721);
+/* harmony import */ var _estate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2854);
 
 
 
@@ -1276,7 +1276,7 @@ async function estatesOfClusters(aws, clusters) {
             const support = supports[versions.indexOf(version)];
             return {
                 items: [
-                    (0,_estate_js__WEBPACK_IMPORTED_MODULE_6__/* .controlPlane */ .mM)(region, supportType, version, support),
+                    (0,_estate_js__WEBPACK_IMPORTED_MODULE_7__/* .controlPlane */ .mM)(region, supportType, version, support),
                     ...parts.flatMap((itemsOf) => itemsOf(name)),
                 ],
                 unknown,
@@ -1290,7 +1290,7 @@ async function estatesOfClusters(aws, clusters) {
 async function estateOfSharedNetwork(aws, owner) {
     const estate = { since: undefined, support: undefined };
     try {
-        const { natGateways, addresses } = await gateways(aws, _spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.owner, [owner]);
+        const { natGateways, addresses } = await gateways(aws, _spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagKeys */ .bi.owner, [owner]);
         return {
             ...estate,
             items: gatewayItems(aws.region, natGateways.length, addresses.length),
@@ -1318,45 +1318,45 @@ async function instancesOf(aws, names) {
             { Name: 'tag-key', Values: some.map(keyOf) },
             { Name: 'instance-state-name', Values: ['pending', 'running'] },
         ];
-        return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_7__/* .everyPage */ .L)((NextToken) => ec2.describeInstances({ Filters, NextToken }), (page) => page.Reservations);
+        return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_8__/* .everyPage */ .L)((NextToken) => ec2.describeInstances({ Filters, NextToken }), (page) => page.Reservations);
     });
     return reservations.flatMap(({ Instances = [] }) => Instances);
 }
 /** The node group that an instance is of, as EKS tags it; of any other, the nodes. */
 function groupOf({ Tags }) {
-    const group = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .fromTagList */ .Bz)(Tags)['eks:nodegroup-name'];
+    const group = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .fromTagList */ .Bz)(Tags)['eks:nodegroup-name'];
     return group === undefined ? 'nodes' : `node group ${group}`;
 }
 function nodes(region, running) {
     return (name) => {
-        const found = running.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .fromTagList */ .Bz)(Tags)[keyOf(name)] === 'owned');
+        const found = running.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .fromTagList */ .Bz)(Tags)[keyOf(name)] === 'owned');
         const machines = found.flatMap((instance) => {
             const machine = (0,_aws_ec2_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .machineOf */ .V)(instance);
             return machine === undefined ? [] : [{ of: groupOf(instance), machine }];
         });
         const withAddress = found.filter(({ PublicIpAddress }) => PublicIpAddress !== undefined);
         return [
-            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .hS)(machines, ({ of, machine: { type, isSpot } }) => [of, type, isSpot].join()).map(([, { of, machine }, count]) => ({
+            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(machines, ({ of, machine: { type, isSpot } }) => [of, type, isSpot].join()).map(([, { of, machine }, count]) => ({
                 of,
                 what: `${count} × ${machine.type}${machine.isSpot ? ', spot' : ''}`,
                 price: async (prices) => count * (await priceOf(machine, prices)),
             })),
-            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .hS)(withAddress.map(groupOf), (of) => of).flatMap(([, of, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_6__/* .some */ .zN)(region, of, count, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.publicAddress)),
+            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(withAddress.map(groupOf), (of) => of).flatMap(([, of, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_7__/* .some */ .zN)(region, of, count, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.publicAddress)),
         ];
     };
 }
 /** Whether it is of the cluster of that name, and of nobody who has had one of that name before. */
 function isOf(clusters, name) {
-    const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.owner]: owner = '' } = clusters.find((cluster) => cluster.name === name)?.tags ?? {};
-    return ({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .isOurs */ .MU)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .fromTagList */ .Bz)(Tags), { name, owner });
+    const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagKeys */ .bi.owner]: owner = '' } = clusters.find((cluster) => cluster.name === name)?.tags ?? {};
+    return ({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .isOurs */ .MU)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .fromTagList */ .Bz)(Tags), { name, owner });
 }
 /** Those of the nodes, and of claims: both carry our tags. */
 async function volumes(aws, clusters, running) {
     const ec2 = await aws.ec2();
     const names = clusters.map(({ name }) => name);
     const all = await inParts(names, (some) => {
-        const Filters = [{ Name: `tag:${_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.cluster}`, Values: some }];
-        return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_7__/* .everyPage */ .L)((NextToken) => ec2.describeVolumes({ Filters, NextToken }), (page) => page.Volumes);
+        const Filters = [{ Name: `tag:${_spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagKeys */ .bi.cluster}`, Values: some }];
+        return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_8__/* .everyPage */ .L)((NextToken) => ec2.describeVolumes({ Filters, NextToken }), (page) => page.Volumes);
     });
     // Where instances may not be read, that is told of them.
     const ofNodes = new Map((await running.catch(() => [])).flatMap((instance) => rootVolumes(instance).map((id) => [id, groupOf(instance)])));
@@ -1364,7 +1364,7 @@ async function volumes(aws, clusters, running) {
         const found = all.filter(isOf(clusters, name)).filter(({ State }) => !State?.startsWith('delet'));
         const owned = found.map((volume) => ({ of: ofNodes.get(volume.VolumeId ?? '') ?? 'volumes', volume }));
         const alike = ({ of, volume: { VolumeType, Size, Iops, Throughput } }) => [of, VolumeType, Size, Iops, Throughput].join();
-        return (0,_estate_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .hS)(owned, alike).map(([, { of, volume }, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_6__/* .volumeItem */ .cj)(of, count, volume));
+        return (0,_estate_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(owned, alike).map(([, { of, volume }, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_7__/* .volumeItem */ .cj)(of, count, volume));
     };
 }
 /** Those that go with the instance; those of claims outlive it. */
@@ -1378,7 +1378,7 @@ async function gateways(aws, key, values) {
     const [natGateways, addresses] = await Promise.all([
         inParts(values, (some) => {
             const Filter = [marked(some), { Name: 'state', Values: ['pending', 'available'] }];
-            return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_7__/* .everyPage */ .L)((NextToken) => ec2.describeNatGateways({ Filter, NextToken }), (page) => page.NatGateways);
+            return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_8__/* .everyPage */ .L)((NextToken) => ec2.describeNatGateways({ Filter, NextToken }), (page) => page.NatGateways);
         }),
         inParts(values, async (some) => {
             const { Addresses = [] } = await ec2.describeAddresses({ Filters: [marked(some)] });
@@ -1389,7 +1389,7 @@ async function gateways(aws, key, values) {
 }
 async function gatewaysOf(aws, clusters) {
     const names = clusters.map(({ name }) => name);
-    const { natGateways, addresses } = await gateways(aws, _spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagKeys */ .bi.cluster, names);
+    const { natGateways, addresses } = await gateways(aws, _spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagKeys */ .bi.cluster, names);
     return (name) => {
         const isIts = isOf(clusters, name);
         return gatewayItems(aws.region, natGateways.filter(isIts).length, addresses.filter(isIts).length);
@@ -1397,8 +1397,8 @@ async function gatewaysOf(aws, clusters) {
 }
 function gatewayItems(region, natGateways, addresses) {
     return [
-        ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_6__/* .some */ .zN)(region, 'network', natGateways, 'NAT gateway', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.natGateway),
-        ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_6__/* .some */ .zN)(region, 'network', addresses, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.publicAddress),
+        ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_7__/* .some */ .zN)(region, 'network', natGateways, 'NAT gateway', _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.natGateway),
+        ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_7__/* .some */ .zN)(region, 'network', addresses, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.publicAddress),
     ];
 }
 async function loadBalancers(aws, clusters) {
@@ -1406,11 +1406,11 @@ async function loadBalancers(aws, clusters) {
     const of = 'load balancers';
     return (name) => {
         const { vpcId } = clusters.find((cluster) => cluster.name === name) ?? {};
-        const made = all.filter((balancer) => balancer.vpcId === vpcId && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .isMadeFor */ .pb)(balancer.tags, { name }));
+        const made = all.filter((balancer) => balancer.vpcId === vpcId && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .isMadeFor */ .pb)(balancer.tags, { name }));
         const classic = made.filter(({ isClassic }) => isClassic).length;
         return [
-            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_6__/* .some */ .zN)(aws.region, of, made.length - classic, 'load balancer', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.loadBalancer),
-            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_6__/* .some */ .zN)(aws.region, of, classic, 'classic load balancer', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.classicLoadBalancer),
+            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_7__/* .some */ .zN)(aws.region, of, made.length - classic, 'load balancer', _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.loadBalancer),
+            ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_7__/* .some */ .zN)(aws.region, of, classic, 'classic load balancer', _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.classicLoadBalancer),
         ];
     };
 }
@@ -1429,7 +1429,7 @@ async function pricedThings(things, prices) {
             return { ...thing, hourlyCost: await priceOf(machine, prices) };
         }
         catch (error) {
-            unknown.push({ of: 'nodes', what: id, reason: (0,_message_of_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error) });
+            unknown.push({ of: 'nodes', what: id, reason: (0,_message_of_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error) });
             return thing;
         }
     });

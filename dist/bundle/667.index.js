@@ -89,10 +89,10 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/message-of.js
 var message_of = __webpack_require__(6481);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/spec/spec.js
 var spec = __webpack_require__(8555);
 // EXTERNAL MODULE: ./build/config/cidr.js
@@ -687,6 +687,7 @@ function placeOf(path, places) {
 
 
 
+
 /**
  * The ClusterConfig that the input `config` gives as text, or names as a file.
  * @param workspace what paths are relative to, and what they do not leave: a pull request may bring links along.
@@ -702,7 +703,7 @@ async function loadConfig(given, workspace) {
         return unread(`Input config: ${label} leads out of the workspace, ${workspace}. Write the path of a file of the repository, relative to its root, which is no link to elsewhere.`);
     }
     catch (error) {
-        return unread(`Input config: ${label} cannot be read in ${workspace}: ${reasonOf(error)}. Write the path of a file of the repository, relative to its root, and run actions/checkout before this step.`);
+        return unread(`Input config: ${label} cannot be read in ${workspace}: ${(0,message_of/* whyUnread */.M)(error)}. Write the path of a file of the repository, relative to its root, and run actions/checkout before this step.`);
     }
     function unread(problem) {
         return { label, config: {}, report: () => { }, mentions: () => true, problems: () => [problem] };
@@ -715,15 +716,6 @@ function isInside(folder, path) {
 }
 function load_isText(given) {
     return given.trim().includes('\n') || /^\s*(apiVersion:|\{)/.test(given);
-}
-function reasonOf(error) {
-    const reasons = {
-        ENOENT: 'there is no such file',
-        EISDIR: 'it is a folder',
-        EACCES: 'this user may not read it',
-    };
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return reasons[code] ?? String(error);
 }
 
 

@@ -278,9 +278,11 @@ async function rolesUnder(aws, path) {
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8935);
 /* harmony import */ var _cost_estate_of_clusters_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(924);
 /* harmony import */ var _cost_money_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(612);
-/* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8555);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7721);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6481);
+/* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8555);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7721);
 /** What a run that has failed leaves behind: whoever pays for it has to know. */
+
 
 
 
@@ -293,23 +295,28 @@ async function rolesUnder(aws, path) {
 /** Milliseconds that the question may take: the failure itself is to be told. */
 const patience = 20_000;
 /**
- * What there is of the cluster that the run was about, once it is known by name. Never fails.
+ * What there is of the cluster that the run was about, once it is known by name. Never fails: whatever keeps it from being
+ * known is told in its place.
  * @param outputs of the step so far
  */
 async function whatIsLeft(request, aws, outputs) {
     const name = outputs['cluster-name'];
     if ((request.command !== 'up' && request.command !== 'down') || name === undefined)
         return undefined;
-    const spec = (0,_spec_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .called */ .Ab)(name, request.spec);
-    const asked = leftOf(aws, spec).catch(() => undefined);
-    return await Promise.race([asked, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(patience, undefined, { ref: false })]);
+    const spec = (0,_spec_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .called */ .Ab)(name, request.spec);
+    const asked = leftOf(aws, spec).catch((error) => ({
+        ...placeOf(spec),
+        unknown: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .awsWords */ .fw)(error) ?? (0,_message_of_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .b)(error),
+    }));
+    const late = { ...placeOf(spec), unknown: `AWS has not told it within ${patience / 1000} s` };
+    return await Promise.race([asked, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(patience, late, { ref: false })]);
 }
 async function leftOf(aws, spec) {
     const eks = await aws.eks();
     const answer = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(eks.describeCluster({ name: spec.name }));
     const cluster = answer?.cluster;
     if (cluster !== undefined)
-        return (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .isOurs */ .MU)(cluster.tags ?? {}, spec) ? ofCluster(aws, spec, cluster) : undefined;
+        return (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .isOurs */ .MU)(cluster.tags ?? {}, spec) ? ofCluster(aws, spec, cluster) : undefined;
     const things = (await (0,_aws_inventory_js__WEBPACK_IMPORTED_MODULE_2__/* .inventory */ .p)(aws, spec)).filter((thing) => thing.isOurs && !thing.isRetained);
     if (things.length === 0)
         return undefined;
@@ -328,7 +335,7 @@ async function ofCluster(aws, spec, cluster) {
         ...placeOf(spec),
         what: [...new Set(estate.items.map(({ of }) => of))].join(', '),
         price: (0,_cost_cost_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyInWords */ .gF)(cost),
-        expiresAt: cluster.tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagKeys */ .bi.expiresAt] ?? 'never',
+        expiresAt: cluster.tags?.[_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .tagKeys */ .bi.expiresAt] ?? 'never',
     };
 }
 const placeOf = ({ name, region }) => ({

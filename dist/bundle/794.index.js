@@ -218,21 +218,21 @@ function withoutMentions(text) {
 /* harmony export */ });
 /* unused harmony export criticalPath */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _engine_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5608);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5549);
+/* harmony import */ var _engine_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5608);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5549);
 
 
 
 /** What a job's summary tells of one step, as GitHub's Markdown. @param duration milliseconds. */
 function summaryMarkdown({ headline, facts, table, folded = [] }, duration = 0, timeline) {
-    const parts = [`### ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(headline)}`];
+    const parts = [`### ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(headline)}`];
     if (facts.length > 0)
-        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .factTable */ .Bu)(facts));
+        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factTable */ .Bu)(facts));
     if (table !== undefined)
-        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(table.header, table.rows));
+        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(table.header, table.rows));
     for (const each of folded) {
-        const content = 'words' in each ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .quotation */ .fh)(each.words) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(each.table.header, each.table.rows);
-        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(each.title, content));
+        const content = 'words' in each ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .quotation */ .fh)(each.words) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(each.table.header, each.table.rows);
+        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(each.title, content));
     }
     if (timeline !== undefined && timeline.spans.length > 0) {
         parts.push(...course(timeline.spans, duration));
@@ -251,13 +251,13 @@ function course(all, duration) {
     const spans = all.filter(isWork);
     const skipped = skippedInWords(all);
     if (spans.length === 0)
-        return [`Took ${(0,_engine_run_js__WEBPACK_IMPORTED_MODULE_2__/* .clock */ .pm)(duration)}: there was nothing to do.`, ...skipped];
+        return [`Took ${(0,_engine_run_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(duration)}: there was nothing to do.`, ...skipped];
     const path = criticalPath(all);
-    const waits = path.map(({ name }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(name)).join(' → ');
+    const waits = path.map(({ name }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(name)).join(' → ');
     const last = path.at(-1);
     const words = last?.ended === 'failed'
-        ? `Took ${(0,_engine_run_js__WEBPACK_IMPORTED_MODULE_2__/* .clock */ .pm)(duration)}, until ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(last.name)} failed. What that had waited for: ${waits}.`
-        : `Took ${(0,_engine_run_js__WEBPACK_IMPORTED_MODULE_2__/* .clock */ .pm)(duration)}. What it waited for, one after the other: ${waits}.`;
+        ? `Took ${(0,_engine_run_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(duration)}, until ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(last.name)} failed. What that had waited for: ${waits}.`
+        : `Took ${(0,_engine_run_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(duration)}. What it waited for, one after the other: ${waits}.`;
     const isWorthIt = duration >= leastForChart && spans.length > 1;
     return [words, ...(isWorthIt ? [gantt(spans, path, duration)] : []), ...skipped];
 }
@@ -267,7 +267,7 @@ function skippedInWords(spans) {
     const reasons = [...new Set(spans.flatMap(({ because }) => because ?? []))];
     return reasons.map((reason) => {
         const names = spans.filter(({ because }) => because === reason).map(({ name }) => name);
-        return `Skipped, because ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(reason)}: ${names.map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn).join(', ')}.`;
+        return `Skipped, because ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(reason)}: ${names.map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn).join(', ')}.`;
     });
 }
 /**

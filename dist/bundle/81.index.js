@@ -3865,9 +3865,11 @@ function objectionsOf({ addons, nodeGroups }, types) {
 /* harmony export */ });
 /* harmony import */ var _aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(976);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
-/* harmony import */ var _engine_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2046);
-/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6570);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7721);
+/* harmony import */ var _aws_states_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8857);
+/* harmony import */ var _engine_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2046);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6570);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7721);
+
 
 
 
@@ -3923,7 +3925,7 @@ function previewPlace(aws, spec, brake, subnets) {
             if ((await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(eks.describeCluster({ name: spec.name }))) !== undefined)
                 return;
             // What is being removed will not have a cluster: it may be one that gives way itself.
-            const previews = (await previewsOf(aws, spec)).filter(({ stack }) => !stack.StackStatus?.startsWith('DELETE_'));
+            const previews = (await previewsOf(aws, spec)).filter(({ stack }) => !(0,_aws_states_js__WEBPACK_IMPORTED_MODULE_2__/* .isLeavingStack */ .lI)(stack));
             const mine = previews.find(({ cluster }) => cluster === spec.name);
             const earlier = previews.filter((other) => mine === undefined || comesBefore(other, mine));
             if (earlier.length >= brake.most)
@@ -3942,7 +3944,7 @@ async function overdue(aws, spec) {
         return [];
     const latest = Date.now() - patience;
     // What never expires is no date, and no number is less than that.
-    const isOver = (tags = {}) => Date.parse(tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.expiresAt] ?? '') < latest;
+    const isOver = (tags = {}) => Date.parse(tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.expiresAt] ?? '') < latest;
     const old = (await previewsOf(aws, spec)).filter(({ cluster, tags }) => cluster !== spec.name && isOver(tags));
     const eks = await aws.eks();
     const asked = old.map(async ({ cluster: name }) => {
@@ -3956,7 +3958,7 @@ function isPreview({ owner }) {
     return /^\d+\/(pr|branch)-/.test(owner);
 }
 async function previewsOf(aws, { owner }) {
-    return (await (0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterStacks */ .g)(aws, (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(owner))).filter(isPreview);
+    return (await (0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterStacks */ .g)(aws, (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .repositoryOf */ ._M)(owner))).filter(isPreview);
 }
 /** By the time at which CloudFormation began with its stack; by name, where that is the same. */
 function comesBefore(one, other) {
@@ -3964,11 +3966,11 @@ function comesBefore(one, other) {
     return key(one) < key(other);
 }
 function ageOf({ stack }, now) {
-    return (0,_engine_words_js__WEBPACK_IMPORTED_MODULE_2__/* .inWords */ .r4)(now.getTime() - (stack.CreationTime ?? now).getTime());
+    return (0,_engine_words_js__WEBPACK_IMPORTED_MODULE_3__/* .inWords */ .r4)(now.getTime() - (stack.CreationTime ?? now).getTime());
 }
 /** Of the pull request; of the run that made it, where it is a branch's. */
 function addressOf({ owner, tags }) {
-    const run = tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagKeys */ .bi.run] ?? '';
+    const run = tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagKeys */ .bi.run] ?? '';
     const [, number] = /\/pr-(\d+)$/.exec(owner) ?? [];
     return number === undefined ? run : run.replace(/\/actions\/runs\/.*$/, `/pull/${number}`);
 }

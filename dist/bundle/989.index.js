@@ -680,7 +680,7 @@ function readPayload({ GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path }) 
         payload = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
     }
     catch (error) {
-        throw new EventError(`What the event ${name} is about cannot be read: ${(0,message_of/* messageOf */.b)(error)}.`);
+        throw new EventError(`What the event ${name} is about cannot be read in the file that GITHUB_EVENT_PATH names: ${(0,message_of/* whyUnread */.M)(error)}.`);
     }
     if (typeof payload !== 'object' || payload === null)
         throw new EventError(`The event ${name} tells nothing: its file holds no mapping.`);
@@ -736,8 +736,8 @@ function branchOf(name, payload, env) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _http_agent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1000);
 /* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(384);
-/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6481);
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(514);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6481);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(514);
 
 
 
@@ -779,7 +779,7 @@ async function idToken(audience, env) {
             failure = error;
         }
     }
-    const reason = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(failure);
+    const reason = (0,_message_of_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(failure);
     throw new IdTokenError(`GitHub made no ID token in ${pauses.length} attempts: ${reason}. Run the job again; https://www.githubstatus.com tells of outages.`, { cause: failure });
 }
 /** Asks once: an IdTokenError is final, any other error may pass. */
@@ -804,7 +804,7 @@ async function ask(url, bearer, env) {
 }
 function whyThereIsNone(env) {
     const nothing = 'GitHub offers this job no ID token, which it needs to assume a role in AWS';
-    if (env.GITHUB_EVENT_NAME === 'pull_request' && (0,_event_js__WEBPACK_IMPORTED_MODULE_3__/* .readPullRequest */ .DQ)(env)?.isFromFork) {
+    if (env.GITHUB_EVENT_NAME === 'pull_request' && (0,_event_js__WEBPACK_IMPORTED_MODULE_4__/* .readPullRequest */ .DQ)(env)?.isFromFork) {
         return `${nothing}: the pull request comes from a fork, and GitHub never gives one to those. Push the branch to this repository to try it there.`;
     }
     return `${nothing}. Add \`permissions: id-token: write\` to the job, and to the calling job when it is in a reusable workflow. (A pull request from a fork cannot have one.)`;
@@ -1152,11 +1152,22 @@ function binary(data) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ whyUnread),
 /* harmony export */   b: () => (/* binding */ messageOf)
 /* harmony export */ });
 /** What an error says, whatever was thrown. */
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
+}
+const unread = {
+    ENOENT: 'there is no such file',
+    EISDIR: 'it is a folder',
+    EACCES: 'this user may not read it',
+};
+/** Why a file could not be read, as a person would say it. */
+function whyUnread(error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return unread[code] ?? messageOf(error);
 }
 
 

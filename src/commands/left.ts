@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
-import { unlessAbsent } from '../aws/errors.ts';
+import { awsWords, unlessAbsent } from '../aws/errors.ts';
 import { inventory } from '../aws/inventory.ts';
 import { priceList } from '../aws/price-list.ts';
 import type { Request } from '../config/request.ts';
@@ -10,6 +10,7 @@ import { costOf, hourlyInWords } from '../cost/cost.ts';
 import { estateOfCluster, existingCluster, hourlyOfThings } from '../cost/estate-of-clusters.ts';
 import { rateInWords } from '../cost/money.ts';
 import type { Left } from '../github/failure.ts';
+import { messageOf } from '../message-of.ts';
 import type { Outputs } from '../outputs.ts';
 import { type ClusterSpec, called } from '../spec/spec.ts';
 import { isOurs, tagKeys } from '../spec/tags.ts';
@@ -18,15 +19,20 @@ import { isOurs, tagKeys } from '../spec/tags.ts';
 const patience = 20_000;
 
 /**
- * What there is of the cluster that the run was about, once it is known by name. Never fails.
+ * What there is of the cluster that the run was about, once it is known by name. Never fails: whatever keeps it from being
+ * known is told in its place.
  * @param outputs of the step so far
  */
 export async function whatIsLeft(request: Request, aws: Aws, outputs: Outputs): Promise<Left | undefined> {
   const name = outputs['cluster-name'];
   if ((request.command !== 'up' && request.command !== 'down') || name === undefined) return undefined;
   const spec = called(name, request.spec);
-  const asked = leftOf(aws, spec).catch(() => undefined);
-  return await Promise.race([asked, sleep(patience, undefined, { ref: false })]);
+  const asked = leftOf(aws, spec).catch((error: unknown) => ({
+    ...placeOf(spec),
+    unknown: awsWords(error) ?? messageOf(error),
+  }));
+  const late = { ...placeOf(spec), unknown: `AWS has not told it within ${patience / 1000} s` };
+  return await Promise.race([asked, sleep(patience, late, { ref: false })]);
 }
 
 async function leftOf(aws: Aws, spec: ClusterSpec): Promise<Left | undefined> {

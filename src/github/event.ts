@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { messageOf } from '../message-of.ts';
+import { whyUnread } from '../message-of.ts';
 import type { Work } from '../spec/owner.ts';
 import { type Follower, followerOf } from './follower.ts';
 import { listAt, memberAt, numberAt, textAt } from './payload.ts';
@@ -144,7 +144,9 @@ function readPayload({ GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path }: 
   try {
     payload = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new EventError(`What the event ${name} is about cannot be read: ${messageOf(error)}.`);
+    throw new EventError(
+      `What the event ${name} is about cannot be read in the file that GITHUB_EVENT_PATH names: ${whyUnread(error)}.`,
+    );
   }
   if (typeof payload !== 'object' || payload === null)
     throw new EventError(`The event ${name} tells nothing: its file holds no mapping.`);

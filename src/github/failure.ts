@@ -14,10 +14,10 @@ export interface Failure {
   next?: string | undefined;
 }
 
-/** What a failed run has left. */
-export interface Left {
-  cluster: string;
-  region: string;
+/** What a failed run has left; or why that is not known. */
+export type Left = { cluster: string; region: string } & (Remains | { unknown: string });
+
+interface Remains {
   /** Such as `control plane, nodes, network`. */
   what: string;
   /** Such as `about $0.240 an hour ($5.76 a day, $175 a month)`. */
@@ -36,16 +36,20 @@ export function failureFacts(
   return [
     ...failures.map((failure): Fact => ['Failed', inShort(failure)]),
     ...(next === '' ? [] : [['Next', next] satisfies Fact]),
-    ...(left === undefined
-      ? []
+    ...(left === undefined ? [] : factsOfLeft(left, { closing, now })),
+  ];
+}
+
+function factsOfLeft(left: Left, { closing, now }: { closing: boolean; now: Date }): Fact[] {
+  const { cluster, region } = left;
+  return [
+    ...('unknown' in left
+      ? ([['Still there', `not known: ${left.unknown}`]] satisfies Fact[])
       : ([
           ['Still there', `${left.what}: ${left.price}`],
           ['Goes', goes(left.expiresAt, { closing, now })],
-          [
-            'To remove it',
-            `a step with \`command: down\`, \`cluster-name: ${left.cluster}\` and \`region: ${left.region}\``,
-          ],
         ] satisfies Fact[])),
+    ['To remove it', `a step with \`command: down\`, \`cluster-name: ${cluster}\` and \`region: ${region}\``],
   ];
 }
 

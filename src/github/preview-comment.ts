@@ -109,7 +109,7 @@ export function previewComment(news: PreviewNews): CommentText {
       name,
       region,
       reason ?? '',
-      left?.what ?? '',
+      left !== undefined && 'what' in left ? left.what : '',
       outputs['expires-at'] ?? '',
       ...facts.filter(([label]) => !changing.includes(label)).map(([label, value]) => label + textOf(value)),
     ],

@@ -1,6 +1,7 @@
 import type { Aws } from '../aws/clients.ts';
 import { type ClusterStack, clusterStacks } from '../aws/cluster-stacks.ts';
 import { unlessAbsent } from '../aws/errors.ts';
+import { isLeavingStack } from '../aws/states.ts';
 import type { Resource } from '../engine/graph.ts';
 import type { Need } from '../engine/need.ts';
 import { inWords } from '../engine/words.ts';
@@ -72,9 +73,7 @@ export function previewPlace(
       const eks = await aws.eks();
       if ((await unlessAbsent(eks.describeCluster({ name: spec.name }))) !== undefined) return;
       // What is being removed will not have a cluster: it may be one that gives way itself.
-      const previews = (await previewsOf(aws, spec)).filter(
-        ({ stack }) => !stack.StackStatus?.startsWith('DELETE_'),
-      );
+      const previews = (await previewsOf(aws, spec)).filter(({ stack }) => !isLeavingStack(stack));
       const mine = previews.find(({ cluster }) => cluster === spec.name);
       const earlier = previews.filter((other) => mine === undefined || comesBefore(other, mine));
       if (earlier.length >= brake.most) throw new TooManyPreviewsError(spec.region, brake, earlier, true);

@@ -1,6 +1,13 @@
 /** The shapes of clusters on which crashes are tried. To try another, add an entry. */
 import { EKS } from '@aws-sdk/client-eks';
 import type { Emulator } from '../e2e/emulator.ts';
+import {
+  giveCapability,
+  giveEntries,
+  giveFargateProfiles,
+  giveNodeGroup,
+  makeRolesOfGivers,
+} from '../e2e/given.ts';
 import { runAction, runStep, type StepResult } from '../e2e/runner.ts';
 import {
   balancingConfig,
@@ -84,7 +91,27 @@ export const shapes: readonly Shape[] = [
     fill: useClusterOfAnother,
     refusedToDown: [{ service: 'eks', operation: 'CreateAccessEntry', rate: 1, effect: 'deny' }],
   },
+  {
+    name: 'given more',
+    inputs: {},
+    kills: ['down'],
+    // Of the rest of `down`, the default shape tells.
+    concerns: ({ operation, request }) =>
+      /FargateProfile|Capability/.test(operation) || Object.values(request).includes(givenGroup),
+    prepare: makeRolesOfGivers,
+    fill: giveMore,
+  },
 ];
+
+const givenGroup = 'by-hand';
+
+/** What keeps a control plane from going, and this action has not made. */
+async function giveMore(emulator: Emulator): Promise<void> {
+  await giveNodeGroup(emulator, clusterName, givenGroup);
+  await giveFargateProfiles(emulator, clusterName, 'first', 'second');
+  await giveCapability(emulator, clusterName);
+  await giveEntries(emulator, clusterName);
+}
 
 /** A cluster in the network that previews share: nothing of it may be touched. */
 async function makeOtherPreview({ env, roleArn }: Emulator): Promise<void> {

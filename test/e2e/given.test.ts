@@ -8,6 +8,8 @@ import {
   giveEntries,
   giveFargateProfiles,
   giveNodeGroup,
+  makeKarpentersRole,
+  makeKarpentersStack,
   makeRolesOfGivers,
   makeStackOfNodes,
   makeStackOfRole,
@@ -123,6 +125,31 @@ describe('what another tool’s stack holds', () => {
     300_000,
   );
 
+  it('is told by the audit where Karpenter’s page, or somebody by hand, has made it', async () => {
+    await madeCluster();
+    const stack = await makeKarpentersStack(emulator, 'demo');
+    const unmake = await makeKarpentersRole(emulator, 'demo');
+    const removed = await step('down');
+    expect(removed.code, removed.log).toBe(0);
+    expect(removed.log).not.toContain('nothing of it is left');
+    // The role of the nodes goes with its stack.
+    expect(JSON.parse(removed.outputs.report ?? '{}').others).toMatchObject([
+      { type: 'AWS::CloudFormation::Stack', id: stack, whose: 'another tool' },
+      { type: 'AWS::IAM::InstanceProfile', id: 'demo_profile', whose: 'Karpenter' },
+      { type: 'AWS::IAM::Role', id: 'KarpenterControllerRole-demo', whose: 'Karpenter' },
+    ]);
+    for (const command of [
+      `aws cloudformation delete-stack --stack-name ${stack} --region us-east-1`,
+      'aws iam delete-instance-profile --instance-profile-name demo_profile',
+      'aws iam delete-role --role-name KarpenterControllerRole-demo',
+    ]) {
+      expect(removed.summary).toContain(command);
+    }
+    await unmake();
+    await deleteStack(emulator, stack);
+    await isAsBefore();
+  });
+
   it('is told by the audit where it is not in the way, and left', async () => {
     await madeCluster();
     const stack = await makeStackOfRole(emulator, 'demo');
@@ -170,6 +197,9 @@ describe('a node group that is to have more nodes than the account may run', () 
     expect(planned.log).toContain('nodes: 4 → 2');
     const right = await step('up', { nodes: '2' });
     expect(right.code, right.log).toBe(0);
+    expect(right.log).toContain('node group default: updating: nodes: 4 → 2');
+    // For people: no JSON, and no names of classes.
+    expect(right.log).not.toMatch(/\{"|Error:|Exception/);
     expect((await eks.describeNodegroup(group)).nodegroup).toMatchObject({
       status: 'ACTIVE',
       scalingConfig: { desiredSize: 2 },

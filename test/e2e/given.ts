@@ -154,18 +154,61 @@ export async function makeStackOfRole({ admin }: Emulator, clusterName: string):
   return makeStack(admin, `eksctl-${clusterName}-podidentityrole-default-reader`, template, tags);
 }
 
+/**
+ * As Karpenter's getting-started page has one: told of its cluster by a parameter, with the role of the nodes under the name that
+ * the page gives it. @returns the stack's name
+ */
+export async function makeKarpentersStack({ admin }: Emulator, clusterName: string): Promise<string> {
+  const template = {
+    Parameters: { ClusterName: { Type: 'String' } },
+    Resources: {
+      KarpenterNodeRole: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          RoleName: { 'Fn::Join': ['-', ['KarpenterNodeRole', { Ref: 'ClusterName' }]] },
+          AssumeRolePolicyDocument: JSON.parse(trusting('ec2.amazonaws.com', ['sts:AssumeRole'])),
+        },
+      },
+    },
+  };
+  return makeStack(admin, `Karpenter-${clusterName}`, template, {}, { ClusterName: clusterName });
+}
+
+/** The role and the profile of Karpenter's controller, as people make them by hand. @returns what takes both away again */
+export async function makeKarpentersRole(
+  { admin }: Emulator,
+  clusterName: string,
+): Promise<() => Promise<void>> {
+  const iam = new IAM(admin);
+  const RoleName = `KarpenterControllerRole-${clusterName}`;
+  const InstanceProfileName = `${clusterName}_profile`;
+  await iam.createRole({ RoleName, AssumeRolePolicyDocument: roles['pods-of-somebody'] });
+  await iam.createInstanceProfile({ InstanceProfileName });
+  await iam.addRoleToInstanceProfile({ InstanceProfileName, RoleName });
+  return async () => {
+    await iam.removeRoleFromInstanceProfile({ InstanceProfileName, RoleName });
+    await iam.deleteInstanceProfile({ InstanceProfileName });
+    await iam.deleteRole({ RoleName });
+  };
+}
+
 async function makeStack(
   admin: Emulator['admin'],
   StackName: string,
   template: object,
   tags: Record<string, string>,
+  parameters: Record<string, string> = {},
 ): Promise<string> {
   const client = new CloudFormation(admin);
   await client.createStack({
     StackName,
     TemplateBody: JSON.stringify(template),
-    Capabilities: ['CAPABILITY_IAM'],
+    Capabilities: ['CAPABILITY_NAMED_IAM'],
     Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+    Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+      ParameterKey,
+      ParameterValue,
+    })),
   });
   await waitUntilStackCreateComplete({ client, ...soon }, { StackName });
   return StackName;

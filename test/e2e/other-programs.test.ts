@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/build.ts';
+import { goTool, toolsFolder } from '../../scripts/go-tools.ts';
 import { idToken } from '../../src/github/id-token.ts';
 import { emulatorInTest, stepIn, troublesOf } from './in-test.ts';
 import { hasKubectl, runs } from './programs.ts';
@@ -118,18 +119,24 @@ aws eks wait addon-deleted --cluster-name demo --addon-name metrics-server`;
 });
 
 describe('a kubeconfig for other programs, with credentials in the environment', () => {
+  const authenticator = goTool('aws-iam-authenticator');
+
   it.for([
-    { auth: 'aws', version: ['--version'] },
-    { auth: 'aws-iam-authenticator', version: ['version'] },
-  ])('lets kubectl in by $auth', async ({ auth, version }, context) => {
+    { auth: 'aws', missing: hasAwsCli ? undefined : 'the aws CLI is not on PATH' },
+    {
+      auth: 'aws-iam-authenticator',
+      missing: 'missing' in authenticator ? authenticator.missing : undefined,
+    },
+  ])('lets kubectl in by $auth', async ({ auth, missing }, context) => {
     if (!hasKubectl) context.skip('kubectl is not on PATH');
-    if (!runs(auth, ...version)) context.skip(`${auth} is not on PATH`);
+    if (missing !== undefined) context.skip(missing);
     const connected = await runAction({
       inputs: { command: 'connect', 'cluster-name': 'demo', 'kubeconfig-auth': auth },
       env,
     });
     expect(troublesOf(connected)).toEqual([]);
-    const nodes = await runStep({ env, exported: connected, script: 'kubectl get nodes' });
+    const PATH = [toolsFolder, process.env.PATH].join(delimiter);
+    const nodes = await runStep({ env: { ...env, PATH }, exported: connected, script: 'kubectl get nodes' });
     expect(nodes.log).toMatch(/ Ready /);
     expect(nodes.code).toBe(0);
   });

@@ -25,7 +25,11 @@ beforeAll(async () => {
     // Long before the control plane is ready, and the first instance with it.
     if (line.includes('network: ready')) cut ??= cutOff();
   };
-  failed = await stepIn(emulator)('up', { 'cluster-name': 'lonely', 'poll-interval': '20ms' }, { onLine });
+  failed = await stepIn(emulator)(
+    'up',
+    { 'cluster-name': 'lonely', ttl: '8h', 'poll-interval': '20ms' },
+    { onLine },
+  );
   await cut;
 });
 
@@ -47,5 +51,17 @@ describe('nodes that boot and do not join', () => {
 
   it('may lack a way out, which is what to look at', () => {
     expect(failed.annotations[0]?.message).toMatch(/\nThe instances started.*the NAT gateway and the routes/);
+  });
+
+  it('leave what costs something: what it is, what it costs, when it goes and how to remove it stand in the summary', () => {
+    const row = (label: string): string =>
+      new RegExp(`>${label}</th><td>(.*?)</td>`, 's').exec(failed.summary)?.[1] ?? '';
+    expect(row('Still there')).toMatch(
+      /control plane.*network.*: about \$\d+\.\d+ an hour \(\$.* a month\)$/,
+    );
+    expect(row('Goes')).toMatch(/^with a sweep after \d{4}-\d\d-\d\d/);
+    expect(row('To remove it')).toBe(
+      'a step with <code>command: down</code>, <code>cluster-name: lonely</code> and <code>region: us-east-1</code>',
+    );
   });
 });

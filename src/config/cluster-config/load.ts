@@ -1,5 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { whyUnread } from '../../message-of.ts';
 import { type ReadConfig, readConfig } from './read.ts';
 
 export interface LoadedConfig extends ReadConfig {
@@ -22,7 +23,7 @@ export async function loadConfig(given: string, workspace: string): Promise<Load
     );
   } catch (error) {
     return unread(
-      `Input config: ${label} cannot be read in ${workspace}: ${reasonOf(error)}. Write the path of a file of the repository, relative to its root, and run actions/checkout before this step.`,
+      `Input config: ${label} cannot be read in ${workspace}: ${whyUnread(error)}. Write the path of a file of the repository, relative to its root, and run actions/checkout before this step.`,
     );
   }
 
@@ -39,14 +40,4 @@ function isInside(folder: string, path: string): boolean {
 
 function isText(given: string): boolean {
   return given.trim().includes('\n') || /^\s*(apiVersion:|\{)/.test(given);
-}
-
-function reasonOf(error: unknown): string {
-  const reasons: Record<string, string> = {
-    ENOENT: 'there is no such file',
-    EISDIR: 'it is a folder',
-    EACCES: 'this user may not read it',
-  };
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return reasons[code] ?? String(error);
 }

@@ -3,7 +3,7 @@ import type { Aws } from '../../aws/clients.ts';
 import { clusterStacks } from '../../aws/cluster-stacks.ts';
 import { errorCode, unlessAbsent } from '../../aws/errors.ts';
 import { completeResources, deleteStack, protectStack } from '../../aws/stack.ts';
-import { isGoingStack, isLostStack, isStackAtWork } from '../../aws/states.ts';
+import { isGoingStack, isLeavingStack, isLostStack, isStackAtWork } from '../../aws/states.ts';
 import { usualTimes } from '../../aws/usual-times.ts';
 import { interfacesIn, sharedVpcIds } from '../../aws/vpc.ts';
 import { zonesOffering } from '../../aws/zones.ts';
@@ -99,8 +99,7 @@ export function sharedNetwork(aws: Aws, spec: ClusterSpec, name: string): Shared
 
   /** @throws StackTakenAwayError when somebody is removing the network. */
   async function hold({ StackId }: Stack): Promise<void> {
-    const isGoing = (now: Stack | undefined): boolean =>
-      now?.StackId !== StackId || now?.StackStatus?.startsWith('DELETE_') === true;
+    const isGoing = (now: Stack | undefined): boolean => now?.StackId !== StackId || isLeavingStack(now);
     const now = await net.find();
     if (now === undefined || isGoing(now)) throw new StackTakenAwayError(net.name);
     if (now.EnableTerminationProtection) return;

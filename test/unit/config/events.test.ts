@@ -257,6 +257,14 @@ const events: EventSpec[] = [
   comment(),
 ];
 
+it('says of a payload whose file is not there that it is not', async () => {
+  const event = { event: 'pull_request', action: 'closed', pull: 12 } as const;
+  const job = { ...jobOf(event, {}), GITHUB_EVENT_PATH: '/nowhere/event.json' };
+  await expect(ask({ command: 'down' }, job)).rejects.toThrow(
+    'What the event pull_request is about cannot be read in the file that GITHUB_EVENT_PATH names: there is no such file.',
+  );
+});
+
 describe('a payload that is odd in any one place', () => {
   const known = (error: unknown): boolean => error instanceof InputError || error instanceof EventError;
 

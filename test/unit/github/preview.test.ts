@@ -232,6 +232,15 @@ describe('the comment', () => {
         '</details>',
       ].join('\n'),
     );
+    const unanswered = commenting({ closing: true });
+    unanswered.begin('up');
+    await unanswered.failed(outputs, {
+      left: { cluster: 'octo-app--pr-12', region: 'eu-west-1', unknown: 'You are not authorized' },
+      reason: 'EKS refused …',
+    });
+    expect(ours()[0]?.body).toContain('>Still there</th><td>not known: You are not authorized<');
+    expect(ours()[0]?.body).not.toContain('>Goes<');
+    expect(ours()[0]?.body).toContain('>To remove it<');
     const removal = commenting();
     removal.begin('down');
     await removal.failed(outputs, { reason: 'no answer' });

@@ -95,6 +95,11 @@ export const refusedWishes: readonly RefusedWish[] = [
       /^A cluster needs two availability zones that will do, .*us-east-1e: EKS has no control planes in use1-az3/,
   },
   {
+    what: 'a zone that there is not',
+    inputs: configWith({ availabilityZones: ['us-east-1a', 'us-east-1z'] }),
+    words: /us-east-1z: is no zone of us-east-1 that is available to this account/,
+  },
+  {
     what: 'a role',
     inputs: configWith({ iam: { serviceRoleARN: 'arn:aws:iam::123456789012:role/nowhere' } }),
     words: 'IAM has no role arn:aws:iam::123456789012:role/nowhere. Make it, or name another one.',

@@ -1,8 +1,9 @@
 /** What is told of clusters by those who change nothing, and when clusters are to go. */
+import { EC2 } from '@aws-sdk/client-ec2';
 import { clusterName } from '../crash/lab.ts';
 import type { StepResult } from '../e2e/runner.ts';
 import type { Outcome } from './row.ts';
-import { failure, type Stage, ups } from './stage.ts';
+import { configOf, failure, type Stage, ups } from './stage.ts';
 
 /** The same prices by plan, by status and by list, in a network that clusters share. */
 export async function told({ lab, step, ...stage }: Stage): Promise<Outcome> {
@@ -24,6 +25,34 @@ export async function told({ lab, step, ...stage }: Stage): Promise<Outcome> {
     ...differing('price by status', status.outputs['hourly-cost'], price),
     ...differing('price by list', listed, price),
     ...differing('price of shared networks', networks.map(({ hourlyCost }) => hourlyCost).join(), '0.05'),
+  ];
+}
+
+/** What EC2 tells of the nodes: one volume each, on which all is encrypted, and a metadata service that their pods do not reach. */
+export async function nodesInEc2(stage: Stage): Promise<Outcome> {
+  const { problems } = await ups(stage, { config: configOf({ volumeSize: 30 }) });
+  if (problems.length > 0) return problems;
+  const ec2 = new EC2(stage.lab.emulator.admin);
+  const { Reservations = [] } = await ec2.describeInstances({
+    Filters: [{ Name: `tag:eks:cluster-name`, Values: [clusterName] }],
+  });
+  const instances = Reservations.flatMap(({ Instances = [] }) => Instances);
+  const { Volumes = [] } = await ec2.describeVolumes({
+    Filters: [{ Name: 'attachment.instance-id', Values: instances.map(({ InstanceId = '' }) => InstanceId) }],
+  });
+  const roots = instances.map(({ RootDeviceName }) => RootDeviceName);
+  return [
+    ...(instances.length > 0 ? [] : ['EC2 knows of no node']),
+    ...Volumes.flatMap(({ Attachments: [attachment] = [], Size, VolumeType, Encrypted }) => [
+      ...differing('device of a node', attachment?.Device, roots[0] ?? ''),
+      ...differing('volume of a node', `${Size} GiB ${VolumeType}`, '30 GiB gp3'),
+      ...differing('encryption of a node', String(Encrypted), 'true'),
+    ]),
+    ...differing('volumes', String(Volumes.length), String(instances.length)),
+    ...instances.flatMap(({ MetadataOptions }) => [
+      ...differing('hops to the metadata', String(MetadataOptions?.HttpPutResponseHopLimit), '1'),
+      ...differing('tokens of the metadata', MetadataOptions?.HttpTokens, 'required'),
+    ]),
   ];
 }
 

@@ -21,7 +21,7 @@ import { balancingConfig, giveControllerItsRole } from '../e2e/workload.ts';
 import { BOUNDARY_ARN } from '../emulator/account.ts';
 import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
-import { told, usualLife } from './looking.ts';
+import { nodesInEc2, told, usualLife } from './looking.ts';
 import { orders } from './orders.ts';
 import { plans } from './plans.ts';
 import {
@@ -241,6 +241,7 @@ const table = {
       return later.problems.length > 0 ? later.problems : unchanged(stage, changed);
     },
   },
+  'nodes, as EC2 tells of them': { run: nodesInEc2 },
   'a role of a cluster’s own in strange hands': {
     run: ({ lab: { emulator } }) =>
       tryWithinBoundary(emulator.admin, BOUNDARY_ARN, ['minted', 'pretender', 'nested']),

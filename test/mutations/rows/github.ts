@@ -99,7 +99,7 @@ export const github: readonly Row[] = [
       'GitHub wants every check of the commit to have passed: 409, Conflict: Commit status checks failed',
     source: 'GitHub REST API, "Create a deployment", required_contexts',
     scenario: 'a pull request',
-    ends: /deployment.*Commit status checks/s,
+    ends: /Commit status checks failed.*deployment/s,
   },
   {
     name: 'a deployment that merges the default branch',

@@ -8,9 +8,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Document, isScalar, parse, Scalar, visit } from 'yaml';
-import { ownPolicyName } from '../src/aws/own-policies.ts';
 import { clusterConfig } from '../src/config/cluster-config/fields.ts';
 import type { Fields } from '../src/config/cluster-config/shapes.ts';
+import { ownPolicyName } from '../src/spec/listing.ts';
 import { defaultCluster, dollarsOf, priceRows } from './costs.ts';
 import { document, policyNames } from './iam/documents.ts';
 import { ourRepositories, ours, principalsOfTheAccount } from './iam/fences.ts';
@@ -100,7 +100,10 @@ const parts: Record<string, Record<string, string>> = {
     prices: priceTable(),
     inputs: inputTables(),
   },
-  'docs/reference.md': { outputs: table(['Output', ''], Object.entries(action.outputs).map(described)) },
+  'docs/reference.md': {
+    outputs: table(['Output', ''], Object.entries(action.outputs).map(described)),
+    access: yaml(readFileSync('examples/access.yaml', 'utf8')),
+  },
   'docs/cost.md': { prices: priceTable(), parts: partTable() },
   'docs/from-eksctl.md': { refused: refusedTable() },
   'docs/cluster-config.md': {

@@ -696,15 +696,9 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     },
     { sid: 'ReadRolesOfOurClusters', actions: ['iam:GetRole'], on: clusterRoles },
   ],
-  // Access entries of a ClusterConfig: what PRINCIPALS, ACCESS_POLICIES and GROUPS list, and nothing else.
+  // Access entries of a ClusterConfig, beside what access.json allows: what PRINCIPALS, ACCESS_POLICIES and GROUPS list.
   identity: [
     readLists,
-    {
-      sid: 'LetListedIn',
-      actions: ['eks:CreateAccessEntry'],
-      on: [cluster],
-      if: both(madeAsOurs, ofOurs, ofListed),
-    },
     {
       sid: 'ChangeEntriesOfListed',
       actions: ['eks:UpdateAccessEntry'],
@@ -732,7 +726,10 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       on: everything,
       if: {
         StringNotLike: { 'eks:principalArn': 'PRINCIPALS' },
-        ArnNotLike: { 'eks:principalArn': `arn:aws:iam::\${aws:PrincipalAccount}:role/eks-cluster-action/*` },
+        // The same again, by another operator: a key stands once under each.
+        StringNotLikeIfExists: {
+          'eks:principalArn': `arn:aws:iam::\${aws:PrincipalAccount}:role/eks-cluster-action/*`,
+        },
         StringNotEquals: { 'eks:accessEntryType': 'STANDARD' },
         Null: { 'eks:accessEntryType': 'false' },
       },

@@ -120,8 +120,7 @@ async function roleOf(aws: Aws, callerArn: string): Promise<Role | undefined> {
 }
 
 /** The name of the role that a session is of; undefined of a user. */
-export const sessionOf = (callerArn: string): string | undefined =>
-  /:assumed-role\/([^/]+)\//.exec(callerArn)?.[1];
+const sessionOf = (callerArn: string): string | undefined => /:assumed-role\/([^/]+)\//.exec(callerArn)?.[1];
 
 async function unlessDenied<Value>(answer: Promise<Value>): Promise<Value | undefined> {
   return answer.catch((error: unknown) => {

@@ -106,13 +106,13 @@ export const needs: readonly Ask[] = [
     keys: { 'eks:principalArn': preview, ...admin },
   },
   {
-    what: 'let somebody in who is listed, of another account and with a group',
+    what: 'let somebody in who is listed, with a group that is',
     who: 'pr',
     action: 'eks:CreateAccessEntry',
     resource: eks(`cluster/${own}`),
     gives: ours,
     has: ours,
-    keys: { 'eks:principalArn': partner, 'eks:kubernetesGroups': ['team-a'] },
+    keys: { 'eks:principalArn': iam('role/Dev'), 'eks:kubernetesGroups': ['team-a'] },
   },
   {
     what: '… and give him another group',
@@ -129,6 +129,15 @@ export const needs: readonly Ask[] = [
     resource: entry(own, 'Partner', '444455556666'),
     has: ours,
     keys: { 'eks:principalArn': partner, 'eks:policyArn': accessPolicy('AmazonEKSEditPolicy') },
+  },
+  {
+    what: 'let nodes join whose role was made for a cluster',
+    who: 'pr',
+    action: 'eks:CreateAccessEntry',
+    resource: eks(`cluster/${own}`),
+    gives: ours,
+    has: ours,
+    keys: { 'eks:principalArn': iam(`role/${pathOfOwn}/node`), 'eks:accessEntryType': 'EC2_LINUX' },
   },
   {
     what: 'read what its own policy lists',

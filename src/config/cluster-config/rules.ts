@@ -5,6 +5,7 @@ import { cidr, overlap } from '../cidr.ts';
 import { contradictions, nodeGroupOfFile, sizesOfFile } from '../node-groups.ts';
 import { present, type Settings, settingsOf } from '../settings.ts';
 import { mostTags } from '../values.ts';
+import { checkAccess } from './access-rules.ts';
 import type { ClusterConfig } from './fields.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import type { ReadConfig, Report } from './read.ts';
@@ -35,6 +36,7 @@ export function checkConfig(
   }
   checkZones(config, region, report);
   checkServiceRange(settings, report);
+  checkAccess(config, report);
   checkUnique('addons', config.addons, ({ name }) => name, report, '.name');
   checkUnique('managedNodeGroups', config.managedNodeGroups, ({ name }) => name, report, '.name');
   config.managedNodeGroups?.forEach((group, index) => {
@@ -113,7 +115,7 @@ function checkServiceRange({ network, serviceCidr }: Settings, report: Report): 
   }
 }
 
-function checkUnique<Item>(
+export function checkUnique<Item>(
   path: string,
   items: readonly (Item | undefined)[] | undefined,
   nameOf: (item: Item) => string | undefined,

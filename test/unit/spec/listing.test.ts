@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isListed, listingIn } from '../../../src/aws/own-policies.ts';
+import { isListed, listingIn } from '../../../src/spec/listing.ts';
 
 const written = readFileSync(new URL('../../../docs/iam/identity.json', import.meta.url), 'utf8')
   .replaceAll(
@@ -13,7 +13,7 @@ describe('what a policy of a role’s own lists', () => {
   const listing = listingIn(written);
 
   it('are the patterns of a condition, one or several', () => {
-    expect(listing.patterns('LetListedIn', 'eks:principalArn')).toEqual([
+    expect(listing.patterns('ChangeEntriesOfListed', 'eks:principalArn')).toEqual([
       'arn:aws:iam::123456789012:role/dev/*',
       'arn:aws:iam::444455556666:user/mona',
     ]);
@@ -26,8 +26,8 @@ describe('what a policy of a role’s own lists', () => {
 
   it('is nothing where there is no such statement or no such condition', () => {
     expect(listing.patterns('Elsewhere', 'eks:principalArn')).toEqual([]);
-    expect(listing.patterns('LetListedIn', 'eks:username')).toEqual([]);
-    expect(listingIn('{}').patterns('LetListedIn', 'Resource')).toEqual([]);
+    expect(listing.patterns('ChangeEntriesOfListed', 'eks:username')).toEqual([]);
+    expect(listingIn('{}').patterns('ChangeEntriesOfListed', 'Resource')).toEqual([]);
   });
 });
 

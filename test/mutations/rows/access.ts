@@ -51,8 +51,8 @@ export const access: readonly Row[] = [
   {
     name: 'an access entry that lets only look',
     file: 'src/resources/access/access-entry.ts',
-    text: "await entries.grant(principalArn, 'admin', spec.tags, (call) =>",
-    replacement: "await entries.grant(principalArn, 'viewer', spec.tags, (call) =>",
+    text: "await entries.make(personAs(entries, principalArn, 'admin'), spec.tags, (call) =>",
+    replacement: "await entries.make(personAs(entries, principalArn, 'viewer'), spec.tags, (call) =>",
     really: 'nodes are outside of namespaces: AmazonEKSViewPolicy does not show them',
     source: 'EKS user guide, "Review access policy permissions"',
     scenario: 'up',

@@ -10,6 +10,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Document, isScalar, parse, Scalar, visit } from 'yaml';
 import { clusterConfig } from '../src/config/cluster-config/fields.ts';
 import type { Fields } from '../src/config/cluster-config/shapes.ts';
+import { ownPolicyName } from '../src/spec/listing.ts';
 import { defaultCluster, dollarsOf, priceRows } from './costs.ts';
 import { document, policyNames } from './iam/documents.ts';
 import { ourRepositories, ours, principalsOfTheAccount } from './iam/fences.ts';
@@ -32,7 +33,13 @@ const actionText = readFileSync('action.yml', 'utf8');
 const action: { inputs: Record<string, Described>; outputs: Record<string, Described> } = parse(actionText);
 
 /** What stands in a policy for a list that is a parameter of the stack. */
-const lists: Record<string, string> = { REGIONS: 'Regions', INSTANCE_TYPES: 'InstanceTypes' };
+const lists: Record<string, string> = {
+  REGIONS: 'Regions',
+  INSTANCE_TYPES: 'InstanceTypes',
+  PRINCIPALS: 'Principals',
+  ACCESS_POLICIES: 'AccessPolicies',
+  GROUPS: 'Groups',
+};
 
 /** What the stack says in place of what a policy says: by a parameter, where that is given, or shorter. */
 const inStead: { found: unknown; instead: unknown }[] = [
@@ -81,6 +88,9 @@ const ofRepository: readonly PolicyName[] = [
 ];
 const ofOwnRoles: readonly PolicyName[] = ['roles', 'boundary'];
 
+/** The policies that kinds.yaml writes into roles, each by the list that it takes: where that is empty, there is no such policy. */
+const ofKinds: Partial<Record<PolicyName, string>> = { identity: 'Principals' };
+
 const previewCaller = yaml(readFileSync('examples/workflows/preview.yml', 'utf8'));
 
 /** What stands between the markers of a name (`<!-- name: … -->` and `<!-- /name -->`, or `# name: …` and `# /name`), by file. */
@@ -90,7 +100,10 @@ const parts: Record<string, Record<string, string>> = {
     prices: priceTable(),
     inputs: inputTables(),
   },
-  'docs/reference.md': { outputs: table(['Output', ''], Object.entries(action.outputs).map(described)) },
+  'docs/reference.md': {
+    outputs: table(['Output', ''], Object.entries(action.outputs).map(described)),
+    access: yaml(readFileSync('examples/access.yaml', 'utf8')),
+  },
   'docs/cost.md': { prices: priceTable(), parts: partTable() },
   'docs/from-eksctl.md': { refused: refusedTable() },
   'docs/cluster-config.md': {
@@ -108,6 +121,7 @@ const parts: Record<string, Record<string, string>> = {
   },
   'docs/iam/template.yaml': { policies: managedPolicies(ofRepository) },
   'docs/iam/own-roles.yaml': { policies: managedPolicies(ofOwnRoles) },
+  'docs/iam/kinds.yaml': { policies: ownPolicies() },
 };
 
 /** Files that are written as a whole. */
@@ -194,17 +208,34 @@ function printed(value: unknown, indent = '', before = 0): string {
 
 /** The policies of docs/iam as resources of a template: their ARNs are of the partition that the stack is in. */
 function managedPolicies(names: readonly PolicyName[]): string {
+  return resourcesOf(names, (name) => ({
+    Type: 'AWS::IAM::ManagedPolicy',
+    Properties: {
+      // Those of the stack of own roles are known by their names.
+      ...(ofOwnRoles.includes(name) && { ManagedPolicyName: `eks-\${Prefix}-${name}` }),
+      Path: `/eks-cluster-action/\${RepositoryId}/`,
+      PolicyDocument: ofStack(document(name)),
+    },
+  }));
+}
+
+/** Those of kinds.yaml, by whose names the action reads them. */
+function ownPolicies(): string {
+  return resourcesOf(Object.keys(ofKinds) as PolicyName[], (name) => ({
+    Type: 'AWS::IAM::Policy',
+    Condition: `Has${ofKinds[name]}`,
+    Properties: {
+      PolicyName: ownPolicyName(name),
+      Roles: { Ref: 'Roles' },
+      PolicyDocument: ofStack(document(name)),
+    },
+  }));
+}
+
+function resourcesOf(names: readonly PolicyName[], resourceOf: (name: PolicyName) => object): string {
   const resources = names.map((name) => [
     `${name[0]?.toUpperCase()}${name.slice(1)}Policy`,
-    {
-      Type: 'AWS::IAM::ManagedPolicy',
-      Properties: {
-        // Those of the stack of own roles are known by their names.
-        ...(ofOwnRoles.includes(name) && { ManagedPolicyName: `eks-\${Prefix}-${name}` }),
-        Path: `/eks-cluster-action/\${RepositoryId}/`,
-        PolicyDocument: ofStack(document(name)),
-      },
-    },
+    resourceOf(name),
   ]);
   const template = new Document(Object.fromEntries(resources), {
     customTags: [{ tag: '!Sub', resolve: (text: string) => text }],
@@ -214,7 +245,7 @@ function managedPolicies(names: readonly PolicyName[]): string {
   visit(template, {
     // A template that `aws cloudformation deploy` sends as it is has 51,200 bytes at most.
     Map: (_, node) => {
-      node.flow = node.has('Sid');
+      node.flow = node.has('Sid') || node.has('Ref');
     },
     Seq: (_, node) => {
       node.flow = node.items.every(isScalar);

@@ -328,7 +328,7 @@ function kubernetesClient(cluster) {
                 'user-agent': fieldManager,
                 // JSON is YAML, and this type is the only one that every version takes for server-side apply.
                 ...(call.verb === 'PATCH' && { 'content-type': 'application/apply-patch+yaml' }),
-                ...(call.verb === 'POST' && { 'content-type': 'application/json' }),
+                ...(/^(POST|PUT)$/.test(call.verb) && { 'content-type': 'application/json' }),
             },
             ...(call.body !== undefined && { body: call.body }),
             agent,
@@ -427,6 +427,11 @@ function kubernetesClient(cluster) {
             const { name: _, ...collection } = object.metadata;
             const path = pathOf(object.kind, collection);
             return json({ verb: 'POST', path, query, body: JSON.stringify(object) }, options);
+        },
+        replace(object, options = {}) {
+            const query = { fieldManager, fieldValidation: 'Strict' };
+            const path = pathOf(object.kind, object.metadata);
+            return json({ verb: 'PUT', path, query, body: JSON.stringify(object) }, options);
         },
         async delete(kind, name, { gracePeriodSeconds, ...options } = {}) {
             const query = { gracePeriodSeconds: gracePeriodSeconds?.toString() };

@@ -522,12 +522,12 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
     if (auth === 'action' && (inputs['kubeconfig-role'] ?? inputs['kubeconfig-profile']) !== undefined) {
         problems.push('Inputs kubeconfig-role and kubeconfig-profile: `action` uses neither. Leave them out, or set kubeconfig-auth to `aws`.');
     }
-    problems.push(...nodeProblems(inputs, file), ...tagProblems(inputs, file), ...peopleProblems(inputs));
+    problems.push(...nodeProblems(inputs, file), ...tagProblems(inputs, file), ...peopleProblems(inputs, file));
     if (inputs.network === 'shared' && file?.config.vpc?.nat?.gateway === 'Disable') {
         problems.push(`Input network: the clusters that share a network reach the internet through its NAT gateway, and ${file.label} says Disable in vpc.nat.gateway. Leave that out, or say own.`);
     }
     if (file !== undefined) {
-        const { checkConfig } = await __webpack_require__.e(/* import() */ 364).then(__webpack_require__.bind(__webpack_require__, 3364));
+        const { checkConfig } = await __webpack_require__.e(/* import() */ 546).then(__webpack_require__.bind(__webpack_require__, 3546));
         checkConfig(file, {
             region,
             isOutside: command !== 'down' && command !== 'status' && env.RUNNER_ENVIRONMENT === 'github-hosted',
@@ -606,7 +606,7 @@ function takeOut(problems, file) {
 async function loadFile(inputs, env) {
     if (inputs.config === undefined)
         return undefined;
-    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(667)]).then(__webpack_require__.bind(__webpack_require__, 7667));
+    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(929)]).then(__webpack_require__.bind(__webpack_require__, 5929));
     return loadConfig(inputs.config, env.GITHUB_WORKSPACE ?? '.');
 }
 /** Whether the region is missing because it is bad, which is a problem of its own. */
@@ -637,10 +637,21 @@ function tagProblems(inputs, file) {
     file?.report('metadata.tags', message);
     return [];
 }
-function peopleProblems({ admins = [], viewers = [] }) {
-    return admins
+function peopleProblems({ admins = [], viewers = [] }, file) {
+    const twice = admins
         .filter((arn) => viewers.includes(arn))
         .map((arn) => `Inputs admins and viewers: ${arn} is in both. Keep it in one of them.`);
+    const { authenticationMode, accessEntries } = file?.config.accessConfig ?? {};
+    const listed = [...admins, ...viewers];
+    const inFile = (0,config_settings/* present */.E)(accessEntries).flatMap(({ principalARN: arn }) => arn !== undefined && listed.includes(arn)
+        ? `Inputs admins and viewers: ${arn} has an access entry in ${file?.label}, too. Keep it in one of them.`
+        : []);
+    if (authenticationMode !== 'CONFIG_MAP' || listed.length === 0)
+        return [...twice, ...inFile];
+    return [
+        ...twice,
+        `Inputs admins and viewers: they are let in by access entries, which EKS does not know with the authenticationMode CONFIG_MAP of ${file?.label}. Leave them out, and write iamIdentityMappings there.`,
+    ];
 }
 function clusterSpec(inputs, file, { name, region, owner, event, now, isNamed, }) {
     const config = file?.config ?? {};
@@ -895,7 +906,9 @@ function settingsOf(config) {
             publicCidrs: publicCidrs ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.endpoint.publicCidrs,
         },
         authenticationMode: accessConfig?.authenticationMode ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.authenticationMode,
-        creatorIsAdmin: accessConfig?.bootstrapClusterCreatorAdminPermissions ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.creatorIsAdmin,
+        creatorIsAdmin: accessConfig?.bootstrapClusterCreatorAdminPermissions,
+        accessEntries: present(accessConfig?.accessEntries).flatMap(entryOf),
+        identityMappings: present(config.iamIdentityMappings).flatMap(mappingOf),
         logTypes: logTypesOf(present(config.cloudWatch?.clusterLogging?.enableTypes)),
         supportType: config.upgradePolicy?.supportType ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.supportType,
         clusterRoleArn: config.iam?.serviceRoleARN,
@@ -905,6 +918,19 @@ function settingsOf(config) {
 /** The items of a list that could be read. */
 function present(list = []) {
     return list.filter((item) => item !== undefined);
+}
+function entryOf({ principalARN: principalArn, type = 'STANDARD', kubernetesGroups, kubernetesUsername: username, accessPolicies, }) {
+    if (principalArn === undefined)
+        return [];
+    const policies = present(accessPolicies).flatMap(({ policyARN: policyArn, accessScope }) => {
+        const namespaces = accessScope?.type === 'namespace' ? present(accessScope.namespaces) : undefined;
+        return policyArn === undefined ? [] : [{ policyArn, namespaces }];
+    });
+    return [{ principalArn, type, username, policies, groups: present(kubernetesGroups) }];
+}
+function mappingOf({ arn, account, username, groups, noDuplicateARNs: isSole = false, }) {
+    const of = arn ?? account;
+    return of === undefined ? [] : [{ of, username, isSole, groups: present(groups) }];
 }
 function logTypesOf(types) {
     return _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .logTypes */ .uX.filter((type) => types.some((each) => each === type || each === 'all' || each === '*'));
@@ -928,6 +954,7 @@ function addonsOf(listed) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  AJ: () => (/* binding */ accessPolicyArn),
   lS: () => (/* binding */ accountId),
   CL: () => (/* binding */ addonName),
   Bl: () => (/* binding */ addonVersion),
@@ -938,10 +965,15 @@ __webpack_require__.d(__webpack_exports__, {
   yF: () => (/* binding */ clusterNameOrSuffix),
   qU: () => (/* binding */ clusterNamePattern),
   E9: () => (/* binding */ dollars),
+  CB: () => (/* binding */ entryGroup),
+  hl: () => (/* binding */ entryUsername),
   w: () => (/* binding */ instanceType),
   Z3: () => (/* binding */ kubernetesVersion),
   Z$: () => (/* binding */ limitedLife),
+  Vm: () => (/* binding */ mappedArn),
+  bV: () => (/* binding */ mappedName),
   hp: () => (/* binding */ mostTags),
+  ss: () => (/* binding */ namespacePattern),
   dF: () => (/* binding */ nodeGroupName),
   mF: () => (/* binding */ policyArn),
   EJ: () => (/* binding */ principalArn),
@@ -1061,6 +1093,44 @@ const principalArn = (text) => {
     }
     return roleOrUserArn(text);
 };
+/** EKS, AssociateAccessPolicy: policyArn. */
+const accessPolicyArn = (0,parsers/* matching */.wC)(/^arn:aws[a-z-]*:eks::aws:cluster-access-policy\/[A-Za-z]+$/, 'the ARN of an access policy of EKS', 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy');
+/** Of an access policy's scope. EKS user guide, "Associate access policies with access entries". */
+const namespacePattern = (0,parsers/* matching */.wC)(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?|[a-z0-9][a-z0-9-]{0,61}\*|\*)$/, 'the name of a namespace, which may end in a star', 'team-a');
+/** EKS keeps these to itself. Source: EKS user guide, "Create access entries". */
+const reservedName = /^(system|eks|aws|amazon|iam):/;
+const unreserved = (what) => (text) => {
+    const [reserved] = reservedName.exec(text) ?? [];
+    if (text.trim() === '')
+        throw new parsers/* Problem */.AF(`it is empty. Write ${what}, or leave it out.`);
+    if (reserved === undefined)
+        return text;
+    throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(text)} begins with ${reserved}, which access entries are not given. Write ${what} of your own; for an administrator, the access policy AmazonEKSClusterAdminPolicy.`);
+};
+/**
+ * Of somebody whom the ConfigMap aws-auth maps: a role without its path, which the authenticator leaves out of what it
+ * compares. Source: https://github.com/kubernetes-sigs/aws-iam-authenticator, "Known issues".
+ */
+const mappedArn = (text) => {
+    const [, start, name] = /^(arn:[a-z-]+:iam::\d{12}:)instance-profile\/(?:.*\/)?([^/]+)$/.exec(text) ?? [];
+    if (start !== undefined) {
+        throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(text)} is an instance profile, and instances are known by the role in it. Write the ARN of the role, such as ${start}role/${name}.`);
+    }
+    const [, partition, account, role] = /^arn:([a-z-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(text) ?? [];
+    if (role !== undefined) {
+        throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(text)} is a session, and aws-auth maps the role behind it. Write arn:${partition}:iam::${account}:role/${role}.`);
+    }
+    const [, begin, last] = /^(arn:[a-z-]+:iam::\d{12}:role\/)(?:.*\/)?([^/]+)$/.exec(roleOrUserArn(text)) ?? [];
+    return begin === undefined ? roleOrUserArn(text) : `${begin}${last}`;
+};
+/** A user's or a group's name, which the ConfigMap aws-auth takes as it is. */
+const mappedName = (text) => {
+    if (text.trim() === '')
+        throw new parsers/* Problem */.AF('it is empty. Write a name, or leave it out.');
+    return text;
+};
+const entryGroup = unreserved('a group');
+const entryUsername = unreserved('a user name');
 /** STS, AssumeRoleWithWebIdentity: RoleSessionName. */
 const sessionName = (0,parsers/* matching */.wC)(/^[\w+=,.@-]{2,64}$/, 'a session name (2 to 64 letters, digits and =,.@+-_)', 'my-app-previews');
 const accountId = (0,parsers/* matching */.wC)(/^\d{12}$/, 'the id of an AWS account, which has twelve digits', "'012345678901', with quotes: without them YAML may drop the leading zero");
@@ -2132,8 +2202,9 @@ const defaults = {
     network: { kind: 'own', cidr: '192.168.0.0/16', nat: 'Single', zones: undefined },
     endpoint: { public: true, private: true, publicCidrs: ['0.0.0.0/0'] },
     authenticationMode: 'API',
-    /** The action makes an access entry for the role that runs it: a tagged one, that it also takes away. */
-    creatorIsAdmin: false,
+    creatorIsAdmin: undefined,
+    accessEntries: [],
+    identityMappings: [],
     /** EKS's own default is the one that becomes six times as dear by itself. */
     supportType: 'STANDARD',
     addons: ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', 'aws-ebs-csi-driver'],

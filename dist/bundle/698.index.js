@@ -234,10 +234,12 @@ function ownerOf(tags) {
         : [...linked(`branch ${work.of}`, `/tree/${encodeURI(work.of)}`), ` of ${repository}`];
 }
 /** Who may use Kubernetes, besides the role that makes the cluster. */
-function entrantsOf({ admins, viewers }) {
+function entrantsOf({ admins, viewers, accessEntries, identityMappings, }) {
     const people = [
         ...admins.map((arn) => `${nameIn(arn)} (admin)`),
         ...viewers.map((arn) => `${nameIn(arn)} (viewer)`),
+        ...accessEntries.map(({ principalArn }) => `${nameIn(principalArn)} (access entry)`),
+        ...identityMappings.map(({ of }) => `${nameIn(of)} (aws-auth)`),
     ];
     return people.length === 0
         ? 'nobody yet but the role of this run: list people in `admins` or `viewers`'
@@ -426,14 +428,14 @@ async function reasonOf(error, wasReady) {
     return (await (0,meanwhile/* takenAway */.GX)(wasReady, error).catch(() => undefined)) ?? error;
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 30 modules
-var resources_cluster = __webpack_require__(9081);
-// EXTERNAL MODULE: ./build/resources/control-plane/control-plane.js + 1 modules
-var control_plane = __webpack_require__(5088);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 32 modules
+var resources_cluster = __webpack_require__(8762);
+// EXTERNAL MODULE: ./build/resources/control-plane/control-plane.js + 2 modules
+var control_plane = __webpack_require__(9729);
 // EXTERNAL MODULE: ./build/resources/nodes/nodes.js
 var nodes_nodes = __webpack_require__(5305);
-// EXTERNAL MODULE: ./build/commands/begin.js + 3 modules
-var begin = __webpack_require__(7673);
+// EXTERNAL MODULE: ./build/commands/begin.js + 6 modules
+var begin = __webpack_require__(80);
 // EXTERNAL MODULE: ./build/commands/expiry.js
 var expiry = __webpack_require__(5636);
 // EXTERNAL MODULE: ./build/commands/hand-over.js + 1 modules
@@ -487,7 +489,7 @@ async function giveWay(error, { aws, run, request }, spec, identity) {
 /** The pull request was closed while its cluster was being made: nobody would take it down any more. */
 async function takenDown(context) {
     context.run.say('pull request', 'closed meanwhile, so its cluster goes again');
-    const { down } = await __webpack_require__.e(/* import() */ 868).then(__webpack_require__.bind(__webpack_require__, 6487));
+    const { down } = await __webpack_require__.e(/* import() */ 487).then(__webpack_require__.bind(__webpack_require__, 6487));
     const request = { ...context.request, command: 'down', dryRun: false };
     const outcome = await down({ ...context, request, pullRequestNow: async () => 'closed' });
     return {

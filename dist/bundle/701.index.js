@@ -2,7 +2,7 @@ export const id = 701;
 export const ids = [701];
 export const modules = {
 
-/***/ 7673:
+/***/ 80:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -48,6 +48,54 @@ async function requireBoundary(aws, { permissionsBoundary: arn, clusterRoleArn, 
 
 // EXTERNAL MODULE: ./build/aws/identity.js
 var aws_identity = __webpack_require__(910);
+;// CONCATENATED MODULE: ./build/spec/listing.js
+/** What policies of a role's own list, in the form that IAM keeps them in. */
+/** Under which the role has it. */
+const ownPolicyName = (kind) => `eks-cluster-action-${kind}`;
+const nothingListed = { patterns: () => [] };
+/** @param document JSON of a policy. */
+function listingIn(document) {
+    const { Statement = [] } = JSON.parse(document);
+    return {
+        patterns: (sid, key) => {
+            const found = Statement.filter(({ Sid }) => Sid === sid);
+            return found.flatMap(({ Resource = [], Condition = {} }) => key === 'Resource' ? Resource : Object.values(Condition).flatMap((keys) => keys[key] ?? []));
+        },
+    };
+}
+/** Whether a pattern of the list is one of the value, as IAM's StringLike says. */
+function isListed(value, patterns) {
+    return patterns.some((pattern) => expressionOf(pattern).test(value));
+}
+function expressionOf(pattern) {
+    const literal = pattern.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&');
+    return new RegExp(`^${literal.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
+}
+
+;// CONCATENATED MODULE: ./build/aws/own-policies.js
+
+
+/**
+ * What the role that runs may name of a kind: IAM holds each call against the same text, and where a call is not AWS's to
+ * refuse, as of what is written into Kubernetes, the action does so itself. Nobody who writes a workflow or a ClusterConfig
+ * can change it.
+ * @returns nothing listed where the role has no such policy, or may not read it, and of a user
+ */
+async function listingOf(aws, principalArn, kind) {
+    const [, RoleName] = /:role\/(?:.*\/)?([^/]+)$/.exec(principalArn) ?? [];
+    if (RoleName === undefined)
+        return nothingListed;
+    const iam = await aws.iam();
+    const policy = iam.getRolePolicy({ RoleName, PolicyName: ownPolicyName(kind) });
+    const answer = await (0,errors/* unlessAbsent */.QY)(policy).catch((error) => {
+        // What lets a role read it is that policy itself.
+        if (!(0,errors/* isDenied */.GZ)(error))
+            throw error;
+        return undefined;
+    });
+    return answer === undefined ? nothingListed : listingIn(decodeURIComponent(answer.PolicyDocument ?? '{}'));
+}
+
 // EXTERNAL MODULE: ./build/spec/read-owner.js
 var read_owner = __webpack_require__(6570);
 // EXTERNAL MODULE: ./build/spec/tags.js
@@ -165,11 +213,68 @@ function lower(name, asked, limit) {
     return asked === undefined ? undefined : { most: asked, by: `\`${name}\`` };
 }
 
+;// CONCATENATED MODULE: ./build/config/listed.js
+/** What a ClusterConfig may name, by the lists in policies of the role's own, which src/aws/own-policies.ts reads. */
+
+/** Whether a file says who may enter. */
+const isIdentityAsked = ({ accessEntries, identityMappings }) => accessEntries.length + identityMappings.length > 0;
+/** Where the policy has each list, and which parameter of docs/iam/kinds.yaml it is. */
+const lists = {
+    principals: { sid: 'ChangeEntriesOfListed', key: 'eks:principalArn', parameter: 'Principals' },
+    policies: { sid: 'SayWhatListedMay', key: 'eks:policyArn', parameter: 'AccessPolicies' },
+    groups: { sid: 'KeepToListedGroups', key: 'eks:kubernetesGroups', parameter: 'Groups' },
+};
+/** @returns a sentence for each thing that the file names and no list holds */
+function notListed(asked, listing, partition) {
+    const missing = namedIn(asked, partition).filter(({ value, list }) => {
+        const { sid, key } = lists[list];
+        return !isListed(value, listing.patterns(sid, key));
+    });
+    const told = missing.map(({ field, shown, list }) => {
+        const { sid, key, parameter } = lists[list];
+        const patterns = listing.patterns(sid, key).filter((pattern) => pattern !== '');
+        const has = patterns.length === 0 ? 'lists none' : `lists ${patterns.join(', ')}`;
+        return (`${field}: ${shown} may not be named by this role: its policy ${ownPolicyName('identity')} ${has}. ` +
+            `Leave it out, or have an administrator list it in the parameter ${parameter} of docs/iam/kinds.yaml.`);
+    });
+    return [...new Set(told)];
+}
+function namedIn({ accessEntries, identityMappings }, partition) {
+    const entries = 'accessConfig.accessEntries';
+    const mappings = 'iamIdentityMappings';
+    const names = (field, username, groups) => [
+        ...groups.map((value) => ({ field, value, shown: `the group ${value}`, list: 'groups' })),
+        // RBAC knows people by either.
+        ...(username === undefined
+            ? []
+            : [{ field, value: username, shown: `the user name ${username}`, list: 'groups' }]),
+    ];
+    return [
+        ...accessEntries.flatMap(({ principalArn, username, groups, policies }) => [
+            { field: entries, value: principalArn, shown: principalArn, list: 'principals' },
+            ...policies.map(({ policyArn }) => ({ field: entries, value: policyArn, shown: policyArn, list: 'policies' })),
+            ...names(entries, username, groups),
+        ]),
+        ...identityMappings.flatMap(({ of, username, groups }) => [
+            {
+                field: mappings,
+                // Of an account, all of it.
+                value: /^\d+$/.test(of) ? `arn:${partition}:iam::${of}:*` : of,
+                shown: of,
+                list: 'principals',
+            },
+            ...names(mappings, username, groups),
+        ]),
+    ];
+}
+
 // EXTERNAL MODULE: ./build/resources/existing.js
 var existing = __webpack_require__(6525);
 // EXTERNAL MODULE: ./build/spec/names.js
 var names = __webpack_require__(9762);
 ;// CONCATENATED MODULE: ./build/commands/begin.js
+
+
 
 
 
@@ -216,11 +321,23 @@ async function beginWithinLimits({ request, aws, run, }) {
         throw new UnreadRoleError(identity.principalArn);
     const spec = await asMade(request, aws, identity.says);
     const limited = withinLimits(spec, request, tags);
+    await requireListed(aws, identity, spec);
     if (limited.told !== '')
         run.say('limits', `the role allows at most: ${limited.told}`);
     // What `up` makes before the control plane would be left behind: `down` does not touch another's cluster, nor what is around it.
     await Promise.all([requireBoundary(aws, spec), (0,existing/* requireNoOther */.hX)(aws, spec)]);
     return { identity, ...limited };
+}
+/**
+ * Of a role that says whose clusters it is for, a file names those whom a policy of the role's own lists, and nobody else.
+ * @throws LimitsError
+ */
+async function requireListed(aws, { principalArn, partition, says }, spec) {
+    if (says.clusters === undefined || !isIdentityAsked(spec))
+        return;
+    const problems = notListed(spec, await listingOf(aws, principalArn, 'identity'), partition);
+    if (problems.length > 0)
+        throw new LimitsError(problems);
 }
 /**
  * Which cluster is meant, and with which roles: of a repository that was renamed, the one that it had made before.
@@ -257,11 +374,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(910);
 /* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3016);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8935);
-/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9081);
+/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8762);
 /* harmony import */ var _resources_neighbours_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1320);
 /* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6570);
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7721);
-/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7673);
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(80);
 /* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3200);
 /* harmony import */ var _portrait_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4348);
 
@@ -641,10 +758,12 @@ function ownerOf(tags) {
         : [...linked(`branch ${work.of}`, `/tree/${encodeURI(work.of)}`), ` of ${repository}`];
 }
 /** Who may use Kubernetes, besides the role that makes the cluster. */
-function entrantsOf({ admins, viewers }) {
+function entrantsOf({ admins, viewers, accessEntries, identityMappings, }) {
     const people = [
         ...admins.map((arn) => `${nameIn(arn)} (admin)`),
         ...viewers.map((arn) => `${nameIn(arn)} (viewer)`),
+        ...accessEntries.map(({ principalArn }) => `${nameIn(principalArn)} (access entry)`),
+        ...identityMappings.map(({ of }) => `${nameIn(of)} (aws-auth)`),
     ];
     return people.length === 0
         ? 'nobody yet but the role of this run: list people in `admins` or `viewers`'

@@ -65,6 +65,11 @@ export const logGroups = ['/aws/eks', '/aws/containerinsights'].map(
 /** The path of the roles that the stack makes for the class: it begins like the owners. */
 export const stackRoles = [`arn:aws:iam::*:role/eks-cluster-action/${own.owners}`];
 
+/** A role that is for the same clusters as the one that asks, such as itself. */
+export const ofItsClass: Condition = {
+  StringEquals: { 'aws:ResourceTag/eks-cluster-action-clusters': ofRole('clusters') },
+};
+
 /** The path of the roles that clusters have of their own. */
 export const clusterRoles = [
   `arn:aws:iam::*:role/eks-cluster-action/${ofRole('repository')}/cluster/${own.clusters}`,

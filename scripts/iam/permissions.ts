@@ -25,6 +25,7 @@ import {
   namedBy,
   namesItself,
   notOfOthers,
+  ofItsClass,
   ofItself,
   ofOurs,
   ofTheAccount,
@@ -55,6 +56,7 @@ export type PolicyName =
   | 'boundary'
   | 'clusters'
   | 'deploy'
+  | 'identity'
   | 'leftovers'
   | 'limits'
   | 'look'
@@ -99,6 +101,9 @@ const bounded: Condition = { StringLike: { 'iam:PermissionsBoundary': boundaries
 const nameByCni = 'cluster.k8s.amazonaws.com/name';
 const nameByDriver = 'ebs.csi.aws.com/cluster-name';
 const nameByEks = 'eks:eks-cluster-name';
+
+/** Whom a parameter of kinds.yaml names. */
+const ofListed: Condition = { StringLike: { 'eks:principalArn': 'PRINCIPALS' } };
 
 const pulling = ['ecr:BatchGetImage', 'ecr:BatchImportUpstreamImage', 'ecr:GetDownloadUrlForLayer'];
 
@@ -192,6 +197,14 @@ const balancers = [
 ];
 
 const rules = ['ec2:RevokeSecurityGroupEgress', 'ec2:RevokeSecurityGroupIngress'];
+
+/** What a role's own policies list, the action reads: IAM holds calls against the same. */
+const readLists: Permission = {
+  sid: 'ReadLists',
+  actions: ['iam:GetRolePolicy'],
+  on: ['arn:aws:iam::*:role/*'],
+  if: ofItsClass,
+};
 
 export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = {
   look: [
@@ -679,13 +692,48 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       sid: 'ReadRolesOfItsClass',
       actions: ['iam:GetRole'],
       on: ['arn:aws:iam::*:role/*'],
-      if: {
-        StringEquals: {
-          'aws:ResourceTag/eks-cluster-action-clusters': `\${aws:PrincipalTag/eks-cluster-action-clusters}`,
-        },
-      },
+      if: ofItsClass,
     },
     { sid: 'ReadRolesOfOurClusters', actions: ['iam:GetRole'], on: clusterRoles },
+  ],
+  // Access entries of a ClusterConfig, beside what access.json allows: what PRINCIPALS, ACCESS_POLICIES and GROUPS list.
+  identity: [
+    readLists,
+    {
+      sid: 'ChangeEntriesOfListed',
+      actions: ['eks:UpdateAccessEntry'],
+      on: [accessEntries],
+      if: both(ofOurs, ofListed),
+    },
+    {
+      sid: 'SayWhatListedMay',
+      actions: ['eks:AssociateAccessPolicy'],
+      on: [accessEntries],
+      if: both(ofOurs, ofListed, { StringLike: { 'eks:policyArn': 'ACCESS_POLICIES' } }),
+    },
+    {
+      sid: 'KeepToListedGroups',
+      denies: true,
+      actions: ['eks:CreateAccessEntry', 'eks:UpdateAccessEntry'],
+      on: everything,
+      if: { 'ForAnyValue:StringNotLike': { 'eks:kubernetesGroups': 'GROUPS' } },
+    },
+    {
+      // Of nodes, besides, those whose roles the stack or the action has made.
+      sid: 'KeepToListedNodes',
+      denies: true,
+      actions: ['eks:CreateAccessEntry'],
+      on: everything,
+      if: {
+        StringNotLike: { 'eks:principalArn': 'PRINCIPALS' },
+        // The same again, by another operator: a key stands once under each.
+        StringNotLikeIfExists: {
+          'eks:principalArn': `arn:aws:iam::\${aws:PrincipalAccount}:role/eks-cluster-action/*`,
+        },
+        StringNotEquals: { 'eks:accessEntryType': 'STANDARD' },
+        Null: { 'eks:accessEntryType': 'false' },
+      },
+    },
   ],
   // The most that nodes may do whose role is the stack's.
   node: [

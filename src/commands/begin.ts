@@ -1,8 +1,10 @@
 import { requireBoundary } from '../aws/boundary.ts';
 import type { Aws } from '../aws/clients.ts';
 import { type Identity, identify, type Sayings } from '../aws/identity.ts';
+import { listingOf } from '../aws/own-policies.ts';
 import { nameAsMade } from '../aws/renamed.ts';
-import { type Limited, withinLimits } from '../config/limits.ts';
+import { type Limited, LimitsError, withinLimits } from '../config/limits.ts';
+import { isIdentityAsked, notListed } from '../config/listed.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { requireNoOther } from '../resources/existing.ts';
 import { clusterNameOf } from '../spec/names.ts';
@@ -61,10 +63,25 @@ export async function beginWithinLimits({
   if (tags === undefined) throw new UnreadRoleError(identity.principalArn);
   const spec = await asMade(request, aws, identity.says);
   const limited = withinLimits(spec, request, tags);
+  await requireListed(aws, identity, spec);
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
   // What `up` makes before the control plane would be left behind: `down` does not touch another's cluster, nor what is around it.
   await Promise.all([requireBoundary(aws, spec), requireNoOther(aws, spec)]);
   return { identity, ...limited };
+}
+
+/**
+ * Of a role that says whose clusters it is for, a file names those whom a policy of the role's own lists, and nobody else.
+ * @throws LimitsError
+ */
+async function requireListed(
+  aws: Aws,
+  { principalArn, partition, says }: Identity,
+  spec: ClusterSpec,
+): Promise<void> {
+  if (says.clusters === undefined || !isIdentityAsked(spec)) return;
+  const problems = notListed(spec, await listingOf(aws, principalArn, 'identity'), partition);
+  if (problems.length > 0) throw new LimitsError(problems);
 }
 
 /**

@@ -52,10 +52,17 @@ export function ownerOf(tags: Tags): Value {
 }
 
 /** Who may use Kubernetes, besides the role that makes the cluster. */
-export function entrantsOf({ admins, viewers }: Pick<ClusterSpec, 'admins' | 'viewers'>): string {
+export function entrantsOf({
+  admins,
+  viewers,
+  accessEntries,
+  identityMappings,
+}: Pick<ClusterSpec, 'admins' | 'viewers' | 'accessEntries' | 'identityMappings'>): string {
   const people = [
     ...admins.map((arn) => `${nameIn(arn)} (admin)`),
     ...viewers.map((arn) => `${nameIn(arn)} (viewer)`),
+    ...accessEntries.map(({ principalArn }) => `${nameIn(principalArn)} (access entry)`),
+    ...identityMappings.map(({ of }) => `${nameIn(of)} (aws-auth)`),
   ];
   return people.length === 0
     ? 'nobody yet but the role of this run: list people in `admins` or `viewers`'

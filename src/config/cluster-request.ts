@@ -48,7 +48,7 @@ export async function readClusterRequest(
       'Inputs kubeconfig-role and kubeconfig-profile: `action` uses neither. Leave them out, or set kubeconfig-auth to `aws`.',
     );
   }
-  problems.push(...nodeProblems(inputs, file), ...tagProblems(inputs, file), ...peopleProblems(inputs));
+  problems.push(...nodeProblems(inputs, file), ...tagProblems(inputs, file), ...peopleProblems(inputs, file));
   if (inputs.network === 'shared' && file?.config.vpc?.nat?.gateway === 'Disable') {
     problems.push(
       `Input network: the clusters that share a network reach the internet through its NAT gateway, and ${file.label} says Disable in vpc.nat.gateway. Leave that out, or say own.`,
@@ -184,10 +184,22 @@ function tagProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] {
   return [];
 }
 
-function peopleProblems({ admins = [], viewers = [] }: Inputs): string[] {
-  return admins
+function peopleProblems({ admins = [], viewers = [] }: Inputs, file: LoadedConfig | undefined): string[] {
+  const twice = admins
     .filter((arn) => viewers.includes(arn))
     .map((arn) => `Inputs admins and viewers: ${arn} is in both. Keep it in one of them.`);
+  const { authenticationMode, accessEntries } = file?.config.accessConfig ?? {};
+  const listed = [...admins, ...viewers];
+  const inFile = present(accessEntries).flatMap(({ principalARN: arn }) =>
+    arn !== undefined && listed.includes(arn)
+      ? `Inputs admins and viewers: ${arn} has an access entry in ${file?.label}, too. Keep it in one of them.`
+      : [],
+  );
+  if (authenticationMode !== 'CONFIG_MAP' || listed.length === 0) return [...twice, ...inFile];
+  return [
+    ...twice,
+    `Inputs admins and viewers: they are let in by access entries, which EKS does not know with the authenticationMode CONFIG_MAP of ${file?.label}. Leave them out, and write iamIdentityMappings there.`,
+  ];
 }
 
 function clusterSpec(

@@ -1,4 +1,6 @@
+import type { AccessEntrySpec, EntryPolicy, IdentityMapping } from '../spec/access.ts';
 import { type AddonSpec, type ClusterSpec, defaults, type LogType, logTypes } from '../spec/spec.ts';
+import type { AccessEntryConfig, IdentityMappingConfig } from './cluster-config/access-fields.ts';
 import type { AddonConfig, ClusterConfig } from './cluster-config/fields.ts';
 
 /** What only a ClusterConfig says of a cluster. */
@@ -9,6 +11,8 @@ export type Settings = Pick<
   | 'endpoint'
   | 'authenticationMode'
   | 'creatorIsAdmin'
+  | 'accessEntries'
+  | 'identityMappings'
   | 'logTypes'
   | 'supportType'
   | 'clusterRoleArn'
@@ -33,7 +37,9 @@ export function settingsOf(config: ClusterConfig): Settings {
       publicCidrs: publicCidrs ?? defaults.endpoint.publicCidrs,
     },
     authenticationMode: accessConfig?.authenticationMode ?? defaults.authenticationMode,
-    creatorIsAdmin: accessConfig?.bootstrapClusterCreatorAdminPermissions ?? defaults.creatorIsAdmin,
+    creatorIsAdmin: accessConfig?.bootstrapClusterCreatorAdminPermissions,
+    accessEntries: present(accessConfig?.accessEntries).flatMap(entryOf),
+    identityMappings: present(config.iamIdentityMappings).flatMap(mappingOf),
     logTypes: logTypesOf(present(config.cloudWatch?.clusterLogging?.enableTypes)),
     supportType: config.upgradePolicy?.supportType ?? defaults.supportType,
     clusterRoleArn: config.iam?.serviceRoleARN,
@@ -44,6 +50,32 @@ export function settingsOf(config: ClusterConfig): Settings {
 /** The items of a list that could be read. */
 export function present<Item>(list: readonly (Item | undefined)[] = []): Item[] {
   return list.filter((item) => item !== undefined);
+}
+
+function entryOf({
+  principalARN: principalArn,
+  type = 'STANDARD',
+  kubernetesGroups,
+  kubernetesUsername: username,
+  accessPolicies,
+}: AccessEntryConfig): AccessEntrySpec[] {
+  if (principalArn === undefined) return [];
+  const policies = present(accessPolicies).flatMap(({ policyARN: policyArn, accessScope }): EntryPolicy[] => {
+    const namespaces = accessScope?.type === 'namespace' ? present(accessScope.namespaces) : undefined;
+    return policyArn === undefined ? [] : [{ policyArn, namespaces }];
+  });
+  return [{ principalArn, type, username, policies, groups: present(kubernetesGroups) }];
+}
+
+function mappingOf({
+  arn,
+  account,
+  username,
+  groups,
+  noDuplicateARNs: isSole = false,
+}: IdentityMappingConfig): IdentityMapping[] {
+  const of = arn ?? account;
+  return of === undefined ? [] : [{ of, username, isSole, groups: present(groups) }];
 }
 
 function logTypesOf(types: readonly (LogType | 'all' | '*')[]): LogType[] {

@@ -92,6 +92,9 @@ export interface KubernetesClient {
   /** Makes an object that is not there yet; a 409 says that one of its name is. */
   create<T extends Kinds[Kind]>(object: T, options?: CallOptions): Promise<T>;
 
+  /** Puts the object in place of the one that was read, by its resourceVersion; a 409 says that it has changed since. */
+  replace<T extends Kinds[Kind]>(object: T, options?: CallOptions): Promise<T>;
+
   /**
    * Asks for the object's deletion; finalizers may keep it for a while. Having none of that name is well.
    *
@@ -105,7 +108,7 @@ export interface KubernetesClient {
 }
 
 interface Call {
-  verb: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   query?: Record<string, string | undefined>;
   /** JSON. */
@@ -133,7 +136,7 @@ export function kubernetesClient(cluster: KubernetesClientOptions): KubernetesCl
         'user-agent': fieldManager,
         // JSON is YAML, and this type is the only one that every version takes for server-side apply.
         ...(call.verb === 'PATCH' && { 'content-type': 'application/apply-patch+yaml' }),
-        ...(call.verb === 'POST' && { 'content-type': 'application/json' }),
+        ...(/^(POST|PUT)$/.test(call.verb) && { 'content-type': 'application/json' }),
       },
       ...(call.body !== undefined && { body: call.body }),
       agent,
@@ -243,6 +246,12 @@ export function kubernetesClient(cluster: KubernetesClientOptions): KubernetesCl
       const { name: _, ...collection } = object.metadata;
       const path = pathOf(object.kind, collection);
       return json({ verb: 'POST', path, query, body: JSON.stringify(object) }, options);
+    },
+
+    replace(object, options = {}) {
+      const query = { fieldManager, fieldValidation: 'Strict' };
+      const path = pathOf(object.kind, object.metadata);
+      return json({ verb: 'PUT', path, query, body: JSON.stringify(object) }, options);
     },
 
     async delete(kind, name, { gracePeriodSeconds, ...options } = {}) {

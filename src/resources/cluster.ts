@@ -4,6 +4,7 @@ import type { Identity } from '../aws/identity.ts';
 import type { Graph } from '../engine/graph.ts';
 import type { Brake, ClusterSpec, RemovalWishes } from '../spec/spec.ts';
 import { type Admission, accessEntry } from './access/access-entry.ts';
+import { awsAuth, usesAwsAuth } from './access/aws-auth.ts';
 import { people } from './access/people.ts';
 import { addon, ebsCsiAddon } from './addons/addon.ts';
 import { ebsCsiRole } from './addons/ebs-csi-role.ts';
@@ -81,6 +82,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       plane,
       access,
       people(aws, spec, plane, identity),
+      ...(usesAwsAuth(spec) ? [awsAuth(aws, spec, { plane, access })] : []),
       ...pairs.flatMap(({ template, group }) => [template, group]),
       ready,
     ],

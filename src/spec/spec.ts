@@ -1,3 +1,4 @@
+import type { AccessEntrySpec, AuthenticationMode, IdentityMapping } from './access.ts';
 import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
 import { type Tags, tagKeys } from './tags.ts';
 
@@ -83,9 +84,12 @@ export interface ClusterSpec {
   /** Of Services; undefined for EKS's own choice. */
   serviceCidr: string | undefined;
   endpoint: { public: boolean; private: boolean; publicCidrs: readonly string[] };
-  authenticationMode: 'API' | 'API_AND_CONFIG_MAP';
-  /** EKS gives whoever creates the cluster an access entry of its own accord. */
-  creatorIsAdmin: boolean;
+  authenticationMode: AuthenticationMode;
+  /** Whether EKS makes whoever creates the cluster an administrator; undefined where nobody says. */
+  creatorIsAdmin: boolean | undefined;
+  /** Of the file. */
+  accessEntries: readonly AccessEntrySpec[];
+  identityMappings: readonly IdentityMapping[];
   /** ARNs of IAM roles and users, each in one of the two lists at most. */
   admins: readonly PrincipalArn[];
   viewers: readonly PrincipalArn[];
@@ -118,8 +122,9 @@ export const defaults = {
   network: { kind: 'own', cidr: '192.168.0.0/16', nat: 'Single', zones: undefined },
   endpoint: { public: true, private: true, publicCidrs: ['0.0.0.0/0'] },
   authenticationMode: 'API',
-  /** The action makes an access entry for the role that runs it: a tagged one, that it also takes away. */
-  creatorIsAdmin: false,
+  creatorIsAdmin: undefined,
+  accessEntries: [],
+  identityMappings: [],
   /** EKS's own default is the one that becomes six times as dear by itself. */
   supportType: 'STANDARD',
   addons: ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', 'aws-ebs-csi-driver'],

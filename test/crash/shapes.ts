@@ -1,5 +1,6 @@
 /** The shapes of clusters on which crashes are tried. To try another, add an entry. */
 import { EKS } from '@aws-sdk/client-eks';
+import { IAM } from '@aws-sdk/client-iam';
 import type { Emulator } from '../e2e/emulator.ts';
 import {
   giveCapability,
@@ -20,6 +21,7 @@ import {
   manifests,
   webService,
 } from '../e2e/workload.ts';
+import { shippedPolicy } from '../emulator/account.ts';
 import { clusterName, eventually } from './lab.ts';
 import type { Write } from './writes.ts';
 
@@ -54,6 +56,13 @@ export const shapes: readonly Shape[] = [
     earlier: {},
     inputs: { 'nodes-max': '3', ttl: '8h', tags: 'team=shop' },
     kills: ['up'],
+  },
+  {
+    name: 'let in otherwise',
+    earlier: { config: letIn('API_AND_CONFIG_MAP', 'EditPolicy', 'team-a') },
+    inputs: { config: letIn('API', 'ViewPolicy', 'team-b') },
+    kills: ['up'],
+    prepare: makeListedRole,
   },
   {
     name: 'preview',
@@ -111,6 +120,36 @@ async function giveMore(emulator: Emulator): Promise<void> {
   await giveFargateProfiles(emulator, clusterName, 'first', 'second');
   await giveCapability(emulator, clusterName);
   await giveEntries(emulator, clusterName);
+}
+
+const listedRole = 'arn:aws:iam::123456789012:role/listed';
+
+/** A file that lets somebody in. */
+function letIn(authenticationMode: string, policy: string, group: string): string {
+  const policyARN = `arn:aws:eks::aws:cluster-access-policy/AmazonEKS${policy}`;
+  const accessPolicies = [{ policyARN, accessScope: { type: 'cluster' } }];
+  const accessEntries = [{ principalARN: listedRole, kubernetesGroups: [group], accessPolicies }];
+  const iamIdentityMappings = [{ arn: 'arn:aws:iam::123456789012:role/mapped', groups: [group] }];
+  return JSON.stringify({
+    apiVersion: 'eksctl.io/v1alpha5',
+    kind: 'ClusterConfig',
+    accessConfig: { authenticationMode, accessEntries },
+    ...(authenticationMode !== 'API' && { iamIdentityMappings }),
+  });
+}
+
+async function makeListedRole({ admin, roleArn }: Emulator): Promise<void> {
+  const iam = new IAM(admin);
+  const trust = { Effect: 'Allow', Principal: { AWS: '123456789012' }, Action: 'sts:AssumeRole' };
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
+  await iam.createRole({ RoleName: 'listed', AssumeRolePolicyDocument });
+  const lists: Record<string, string> = { PRINCIPALS: listedRole, ACCESS_POLICIES: '*', GROUPS: 'team-*' };
+  const document = await shippedPolicy(new URL('../../docs/iam/identity.json', import.meta.url));
+  await iam.putRolePolicy({
+    RoleName: roleArn.split('/').at(-1),
+    PolicyName: 'eks-cluster-action-identity',
+    PolicyDocument: document.replaceAll(/"([A-Z_]+)"/g, (text, name) => JSON.stringify(lists[name]) ?? text),
+  });
 }
 
 /** A cluster in the network that previews share: nothing of it may be touched. */

@@ -67,9 +67,10 @@ describe('the end-to-end suite', () => {
     'needs every action that %s.json allows, but for what is documented as needed seldom',
     (name) => {
       const roles = (['previews', 'sweep', 'deploy'] as const).filter((kind) =>
-        [...policiesOfRole[kind], ...(kind === 'previews' ? ['roles', 'alone', 'monitoring'] : [])].includes(
-          name,
-        ),
+        [
+          ...policiesOfRole[kind],
+          ...(kind === 'previews' ? ['roles', 'alone', 'monitoring', 'identity'] : []),
+        ].includes(name),
       );
       const idle = actionsOf(policy(name)).filter(
         (action) => !roles.some((kind) => asked[kind].has(action)) && !seldomCalled.has(action),

@@ -38,8 +38,10 @@ export const fromTemplate = { 'ec2:LaunchTemplate': ec2('launch-template/lt-1') 
 
 const self = iam('role/eks-octo-app-pr');
 const foreigner = 'arn:aws:iam::666666666666:role/evil';
-const admin = 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy';
-const entry = (cluster: string, name: string, of = account): string =>
+const colleague = iam('role/Dev');
+export const accessPolicy = (name: string): string => `arn:aws:eks::aws:cluster-access-policy/${name}`;
+const admin = accessPolicy('AmazonEKSClusterAdminPolicy');
+export const entry = (cluster: string, name: string, of = account): string =>
   eks(`access-entry/${cluster}/role/${of}/${name}/0123`);
 /** As the CNI, the EBS CSI driver and this action mark what is a cluster's. */
 export const named = (cluster: string): Tags => ({ 'cluster.k8s.amazonaws.com/name': cluster });
@@ -189,6 +191,83 @@ export const attacks: readonly Ask[] = [
     resource: entry(own, 'evil', '666666666666'),
     has: ours,
     keys: { 'eks:principalArn': foreigner, 'eks:policyArn': admin },
+  },
+  ...[
+    {
+      what: 'let somebody in with a group that is not listed',
+      keys: { 'eks:principalArn': colleague, 'eks:kubernetesGroups': ['team-a', 'ops'] },
+    },
+    {
+      what: 'let itself in with a group that is not listed',
+      keys: { 'eks:principalArn': self, 'eks:kubernetesGroups': 'ops' },
+    },
+    {
+      what: 'let instances of a role join that is not listed',
+      keys: { 'eks:principalArn': self, 'eks:accessEntryType': 'EC2_LINUX' },
+    },
+  ].map(
+    ({ what, keys }): Ask => ({
+      what,
+      who: 'pr',
+      action: 'eks:CreateAccessEntry',
+      resource: eks(`cluster/${own}`),
+      gives: ours,
+      has: ours,
+      keys,
+    }),
+  ),
+  {
+    what: 'give somebody a group that is not listed',
+    who: 'pr',
+    action: 'eks:UpdateAccessEntry',
+    resource: entry(own, 'Dev-groups'),
+    has: ours,
+    keys: { 'eks:principalArn': `${colleague}-groups`, 'eks:kubernetesGroups': ['ops'] },
+  },
+  {
+    what: 'change the entry of somebody who is not listed',
+    who: 'pr',
+    action: 'eks:UpdateAccessEntry',
+    resource: entry(own, 'Ops'),
+    has: ours,
+    keys: { 'eks:principalArn': iam('role/Ops'), 'eks:kubernetesGroups': ['team-a'] },
+  },
+  {
+    what: 'change an entry of another owner’s',
+    who: 'pr',
+    action: 'eks:UpdateAccessEntry',
+    resource: entry(own, 'Dev-theirs'),
+    has: theirs,
+    keys: { 'eks:principalArn': `${colleague}-theirs`, 'eks:kubernetesGroups': ['team-a'] },
+  },
+  {
+    what: 'give somebody who is listed a policy that is not',
+    who: 'pr',
+    action: 'eks:AssociateAccessPolicy',
+    resource: entry(own, 'Dev-policies'),
+    has: ours,
+    keys: {
+      'eks:principalArn': `${colleague}-policies`,
+      'eks:policyArn': accessPolicy('AmazonEKSSecretReaderPolicy'),
+    },
+  },
+  {
+    what: 'give somebody who is not listed a policy that is',
+    who: 'pr',
+    action: 'eks:AssociateAccessPolicy',
+    resource: entry(own, 'Ops-policies'),
+    has: ours,
+    keys: {
+      'eks:principalArn': iam('role/Ops-policies'),
+      'eks:policyArn': accessPolicy('AmazonEKSEditPolicy'),
+    },
+  },
+  {
+    what: 'read what a policy of another role’s own lists',
+    who: 'pr',
+    action: 'iam:GetRolePolicy',
+    resource: iam('role/eks-octo-app-main'),
+    has: { 'eks-cluster-action-clusters': `${prefix}--` },
   },
   {
     what: 'enter production with the role of sweeps',

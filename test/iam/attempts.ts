@@ -2,6 +2,7 @@
  * The asks of the tables as calls: what an ask is about is made in an account, with the tags that it has there, and
  * whoever asks tries. What EKS judges by its name alone need not be there.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AutoScaling } from '@aws-sdk/client-auto-scaling';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
@@ -209,6 +210,32 @@ const ofRole =
     });
     return (as) => call(as, { name: RoleName, arn: Role?.Arn ?? '' }, ask);
   };
+
+/** An access entry, of a role that is made for it where there is none: EKS does not know a new one at once. */
+async function makeEntry(
+  { admin: { eks, iam } }: Ground,
+  clusterName: string,
+  principalArn: string,
+  tags?: Tags,
+): Promise<void> {
+  const RoleName = principalArn.split('/').at(-1);
+  await iam
+    .createRole({ RoleName, AssumeRolePolicyDocument: trusting('ec2.amazonaws.com') })
+    .catch((error: unknown) => {
+      if (Object(error).name !== 'EntityAlreadyExistsException') throw error;
+    });
+  const make = (): Promise<unknown> => eks.createAccessEntry({ clusterName, principalArn, tags });
+  for (const end = Date.now() + 10_000; ; await sleep(100)) {
+    const refused = await make().then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (refused === undefined) return;
+    if (!/invalid principal/.test(Object(refused).message) || Date.now() > end) throw refused;
+  }
+}
+
+const groupsOf = ({ keys }: Ask): string[] => [keys?.['eks:kubernetesGroups'] ?? []].flat();
 
 const textOf = ({ keys }: Ask, key: string): string | undefined => {
   const value = keys?.[key];
@@ -434,9 +461,7 @@ const preparations: Readonly<Record<string, Preparation>> = {
   'eks:AssociateAccessPolicy': async (ground, ask) => {
     const [clusterName = ''] = partsOf(ask.resource).name.split('/');
     const principalArn = textOf(ask, 'eks:principalArn') ?? '';
-    if (principalArn.includes(':123456789012:')) {
-      await ground.admin.eks.createAccessEntry({ clusterName, principalArn, tags: ask.has });
-    }
+    if (principalArn.includes(':123456789012:')) await makeEntry(ground, clusterName, principalArn, ask.has);
     const request = {
       clusterName,
       principalArn,
@@ -445,10 +470,18 @@ const preparations: Readonly<Record<string, Preparation>> = {
     } as const;
     return (as) => as.eks.associateAccessPolicy(request);
   },
+  'eks:UpdateAccessEntry': async (ground, ask) => {
+    const [clusterName = ''] = partsOf(ask.resource).name.split('/');
+    const principalArn = textOf(ask, 'eks:principalArn') ?? '';
+    await makeEntry(ground, clusterName, principalArn, ask.has);
+    return (as) => as.eks.updateAccessEntry({ clusterName, principalArn, kubernetesGroups: groupsOf(ask) });
+  },
   'eks:CreateAccessEntry': ofCluster(({ eks }, clusterName, ask) =>
     eks.createAccessEntry({
       clusterName,
       principalArn: textOf(ask, 'eks:principalArn') ?? '',
+      type: textOf(ask, 'eks:accessEntryType'),
+      kubernetesGroups: groupsOf(ask),
       tags: ask.gives,
     }),
   ),
@@ -528,6 +561,9 @@ const preparations: Readonly<Record<string, Preparation>> = {
   ),
   'iam:CreateOpenIDConnectProvider': byName(({ iam }, _, name) =>
     iam.createOpenIDConnectProvider({ Url: `https://${name}`, ClientIDList: ['sts.amazonaws.com'] }),
+  ),
+  'iam:GetRolePolicy': byName(({ iam }, _, path) =>
+    iam.getRolePolicy({ RoleName: path.split('/').at(-1), PolicyName: 'eks-cluster-action-identity' }),
   ),
   'iam:CreateRole': byName(({ iam }, ask, path) => {
     const [RoleName, ...rest] = path.split('/').reverse();

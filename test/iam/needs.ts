@@ -2,12 +2,14 @@
 import type { Tags } from '../emulator/permissions/questions.ts';
 import {
   type Ask,
+  accessPolicy,
   balancer,
   boundary,
   byCloudFormation,
   driven,
   ec2,
   eks,
+  entry,
   fromTemplate,
   iam,
   logs,
@@ -23,7 +25,8 @@ import {
 import { account, prefix, repositoryId } from './principals.ts';
 
 const network: Tags = tagged(`${repositoryId}/network`);
-const admin = { 'eks:policyArn': 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy' };
+const admin = { 'eks:policyArn': accessPolicy('AmazonEKSClusterAdminPolicy') };
+const partner = 'arn:aws:iam::444455556666:role/Partner';
 const preview = iam('role/eks-octo-app-pr');
 const sweep = iam('role/eks-octo-app-sweep');
 const passed = (service: string): Record<string, string> => ({ 'iam:PassedToService': service });
@@ -101,6 +104,47 @@ export const needs: readonly Ask[] = [
     resource: eks(`access-entry/${own}/role/${account}/Dev/0123`),
     has: ours,
     keys: { 'eks:principalArn': preview, ...admin },
+  },
+  {
+    what: 'let somebody in who is listed, with a group that is',
+    who: 'pr',
+    action: 'eks:CreateAccessEntry',
+    resource: eks(`cluster/${own}`),
+    gives: ours,
+    has: ours,
+    keys: { 'eks:principalArn': iam('role/Dev'), 'eks:kubernetesGroups': ['team-a'] },
+  },
+  {
+    what: '… and give him another group',
+    who: 'pr',
+    action: 'eks:UpdateAccessEntry',
+    resource: entry(own, 'Partner', '444455556666'),
+    has: ours,
+    keys: { 'eks:principalArn': partner, 'eks:kubernetesGroups': ['team-b'] },
+  },
+  {
+    what: '… and a policy',
+    who: 'pr',
+    action: 'eks:AssociateAccessPolicy',
+    resource: entry(own, 'Partner', '444455556666'),
+    has: ours,
+    keys: { 'eks:principalArn': partner, 'eks:policyArn': accessPolicy('AmazonEKSEditPolicy') },
+  },
+  {
+    what: 'let nodes join whose role was made for a cluster',
+    who: 'pr',
+    action: 'eks:CreateAccessEntry',
+    resource: eks(`cluster/${own}`),
+    gives: ours,
+    has: ours,
+    keys: { 'eks:principalArn': iam(`role/${pathOfOwn}/node`), 'eks:accessEntryType': 'EC2_LINUX' },
+  },
+  {
+    what: 'read what its own policy lists',
+    who: 'pr',
+    action: 'iam:GetRolePolicy',
+    resource: preview,
+    has: { 'eks-cluster-action-clusters': `${prefix}--pr-` },
   },
   {
     what: 'delete the entry that EKS made for nodes whose role was made anew',

@@ -8,6 +8,7 @@ import type { Ask } from './attacks.ts';
 import {
   type Asking,
   account,
+  listed as lists,
   type PolicyOfAws,
   policyOfDrivers,
   prefix,
@@ -50,7 +51,8 @@ const named = (name: PolicyName | PolicyOfAws): { name: string; document: string
     .replaceAll('PREFIX', prefix)
     .replaceAll('REPOSITORY_ID', repositoryId)
     .replaceAll('"REGIONS"', '["eu-west-1","us-*"]')
-    .replaceAll('"INSTANCE_TYPES"', '["t3.*","m7i.*"]'),
+    .replaceAll('"INSTANCE_TYPES"', '["t3.*","m7i.*"]')
+    .replaceAll(/"([A-Z_]+)"/g, (text, name) => JSON.stringify(Object(lists)[name]) ?? text),
 });
 
 /**

@@ -9,6 +9,13 @@ export const repositoryId = '74061981';
 
 export const prefix = 'octo-app';
 
+/** What the stack of kinds.yaml lets files of pull requests name, by what its policies call each list. */
+export const listed = {
+  PRINCIPALS: [`arn:aws:iam::${account}:role/Dev*`, 'arn:aws:iam::444455556666:role/Partner'],
+  ACCESS_POLICIES: ['arn:aws:eks::aws:cluster-access-policy/AmazonEKSEditPolicy'],
+  GROUPS: ['team-*'],
+} as const;
+
 export interface Asking {
   arn: string;
   /** Of the role behind the session. */
@@ -51,8 +58,8 @@ const ofPullRequests = { owners: 'pr', clusters: 'pr-' };
 const ofAll = { owners: '', clusters: '' };
 
 export const principals = {
-  /** Of pull requests. */
-  pr: role('eks-octo-app-pr', [...policiesOfRole.previews, 'limits'], ofPullRequests),
+  /** Of pull requests, with what kinds.yaml lists for them. */
+  pr: role('eks-octo-app-pr', [...policiesOfRole.previews, 'limits', 'identity'], ofPullRequests),
   /** The same where clusters have roles of their own. */
   minting: role('eks-octo-app-pr', [...policiesOfRole.previews, 'roles'], ofPullRequests),
   main: role('eks-octo-app-main', policiesOfRole.main, ofAll),

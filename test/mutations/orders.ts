@@ -85,6 +85,10 @@ const whatIsLeft = (service: string, operation: string, later: readonly string[]
   },
 });
 
+/** Everything that asks Kubernetes for something, aws-auth among it. */
+const byBoth = `accessConfig: { authenticationMode: API_AND_CONFIG_MAP }
+iamIdentityMappings: [{ arn: 'arn:aws:iam::123456789012:role/dev', groups: [dev] }]`;
+
 export const orders = {
   'a control plane that comes slowly': {
     run: (stage) =>
@@ -100,7 +104,7 @@ export const orders = {
       const { emulator } = stage.lab;
       const held = { service: 'eks', operation: 'AssociateAccessPolicy' };
       await emulator.faults([{ ...held, times: 1, effect: 'pause' }]);
-      const running = ups(stage);
+      const running = ups(stage, { config: configOf({}, byBoth) });
       await untilHeld(emulator, 1);
       await sleep(short);
       await emulator.release();

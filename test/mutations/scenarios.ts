@@ -44,6 +44,7 @@ import {
   boundedLife,
   imagesOfPreview,
   leftOfPreview,
+  listedOfPreview,
   previewOfOwnRoles,
   previewOfStack,
   strangeJobs,
@@ -92,6 +93,7 @@ const table = {
     },
   },
   'up and down': { run: (stage) => life(stage) },
+  'authentication modes, from the first to the last': { run: modes },
   'nodes in public subnets': {
     run: async (stage) =>
       (await ups(stage, { config: configOf({ privateNetworking: false, desiredCapacity: 3 }) })).problems,
@@ -119,6 +121,7 @@ const table = {
     },
   },
   'a node role of the stack in strange hands': { run: withinBoundaryOfNodes },
+  'whom a pull request’s file lets in': { run: listedOfPreview },
   'a pull request that asks for more than the stack allows': { run: beyondParameters },
   'a pull request that asks for more than its role allows': { run: beyondLimits },
   'a shared network': {
@@ -556,4 +559,14 @@ async function deleteRole(admin: Emulator['admin'], RoleName: string): Promise<v
   const { AttachedPolicies = [] } = await iam.listAttachedRolePolicies({ RoleName });
   for (const { PolicyArn } of AttachedPolicies) await iam.detachRolePolicy({ RoleName, PolicyArn });
   await iam.deleteRole({ RoleName });
+}
+
+const withMode = (authenticationMode: string, nodes: number): string =>
+  configOf({ desiredCapacity: nodes }, `accessConfig: { authenticationMode: ${authenticationMode} }`);
+
+/** With nodes that come when access entries alone let them in. */
+async function modes(stage: Stage): Promise<Outcome> {
+  const { problems } = await ups(stage, { config: withMode('CONFIG_MAP', 1) });
+  if (problems.length > 0) return problems;
+  return failure('up again', await stage.step('up', { inputs: { config: withMode('API', 2) } }));
 }

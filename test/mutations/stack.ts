@@ -13,7 +13,7 @@ import type { JobSpec } from '../emulator/github/jobs.ts';
 import { attacks, own } from '../iam/attacks.ts';
 import { clientsOf, denialOf, groundOf, prepared } from '../iam/attempts.ts';
 import { tryWithinBoundary } from '../iam/doors.ts';
-import { prefix, repositoryId } from '../iam/principals.ts';
+import { listed, prefix, repositoryId } from '../iam/principals.ts';
 import type { Outcome } from './row.ts';
 import { failure, type Stage } from './stage.ts';
 import { pullsOurs } from './workload.ts';
@@ -159,6 +159,7 @@ export async function withinBoundaryOfNodes(stage: Stage): Promise<Outcome> {
 export async function beyondParameters(stage: Stage): Promise<Outcome> {
   const { emulator } = stage.lab;
   const outputs = await setUp(stage, { Regions: 'eu-west-1', InstanceTypes: 't3.*' });
+  await deploy(stage, 'kinds', kinds);
   await emulator.github.change({ pulls: [{ number: pull, head: 'feature' }] });
   const region = 'eu-west-1';
   const seed = { name: own, region, owner: `${repositoryId}/pr-1` };
@@ -178,7 +179,44 @@ export async function beyondParameters(stage: Stage): Promise<Outcome> {
   return problems;
 }
 
-const isOfParameters = /^(go to another region|launch what costs too much|ask for)/;
+const isOfParameters =
+  /^(go to another region|launch what costs too much|ask for|let .* in with a group|let instances|give somebody a group)/;
+
+/** What kinds.yaml lets files of pull requests name. */
+const kinds = {
+  Roles: `eks-${prefix}-pr`,
+  Principals: listed.PRINCIPALS.join(),
+  AccessPolicies: listed.ACCESS_POLICIES.join(),
+  Groups: listed.GROUPS.join(),
+};
+
+const dev = { principalARN: 'arn:aws:iam::123456789012:role/Dev' };
+const ofFile = (accessConfig: object, more: object = {}): string =>
+  JSON.stringify({ apiVersion: 'eksctl.io/v1alpha5', kind: 'ClusterConfig', accessConfig, ...more });
+
+/** Made, and given another group. */
+export async function listedOfPreview(stage: Stage): Promise<Outcome> {
+  const outputs = await setUp(stage);
+  await deploy(stage, 'kinds', kinds);
+  const iam = new IAM(stage.lab.emulator.admin);
+  await iam.createRole({ RoleName: 'Dev', AssumeRolePolicyDocument: trustOfAccount });
+  const step = await pullRequest(stage, outputs);
+  const [policyARN] = listed.ACCESS_POLICIES;
+  const accessPolicies = [{ policyARN, accessScope: { type: 'cluster' } }];
+  const problems: string[] = [];
+  for (const group of ['team-a', 'team-b']) {
+    const entry = { ...dev, kubernetesGroups: [group], accessPolicies };
+    problems.push(...failure('up', await step('up', { config: ofFile({ accessEntries: [entry] }) })));
+    if (problems.length > 0) break;
+  }
+  await iam.deleteRole({ RoleName: 'Dev' });
+  return problems;
+}
+
+const trustOfAccount = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { AWS: '123456789012' }, Action: 'sts:AssumeRole' }],
+});
 
 /** Jobs that may have the roles of the stack. */
 const jobs: Readonly<Record<string, JobSpec>> = {
@@ -255,6 +293,15 @@ export async function beyondLimits(stage: Stage): Promise<Outcome> {
     'a price of nodes that may come': { nodes: '1', 'nodes-max': '40' },
     'a life for ever': { ttl: '0' },
     'an add-on': { config: withAddon },
+    'an access entry': {
+      config: ofFile({ accessEntries: [{ principalARN: stage.lab.emulator.sweepRoleArn }] }),
+    },
+    'a mapping': {
+      config: ofFile(
+        { authenticationMode: 'API_AND_CONFIG_MAP' },
+        { iamIdentityMappings: [{ arn: 'arn:aws:iam::666666666666:role/evil', groups: ['system:masters'] }] },
+      ),
+    },
   };
   const problems: string[] = [];
   for (const [what, inputs] of Object.entries(beyond)) {

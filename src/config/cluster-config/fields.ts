@@ -8,6 +8,7 @@ import { defaults, logTypes } from '../../spec/spec.ts';
 import { publicRange, serviceRange, vpcRange } from '../cidr.ts';
 import { oneOf, Problem } from '../parsers.ts';
 import * as values from '../values.ts';
+import { accessConfig, identityMapping } from './access-fields.ts';
 import { nodeGroup, permissionsOfPods, tags } from './node-group-fields.ts';
 import { field, flag, json, list, mapping, mappingOr, required, text, type ValueOf } from './shapes.ts';
 
@@ -99,20 +100,6 @@ const vpc = mapping(
     autoAllocateIPv6: { unless: 'false' },
     hostnameType: '',
   },
-);
-
-const accessConfig = mapping(
-  {
-    authenticationMode: field(
-      text('`API` or `API_AND_CONFIG_MAP`', oneOf('API', 'API_AND_CONFIG_MAP')),
-      'Access entries alone, or with the ConfigMap aws-auth. Default: `API`.',
-    ),
-    bootstrapClusterCreatorAdminPermissions: field(
-      flag,
-      'Whether EKS makes the creator an administrator. Default: `false`, for the action makes an access entry for the role that runs it.',
-    ),
-  },
-  { accessEntries: { instead: 'Write the inputs admins and viewers.' } },
 );
 
 const addon = mapping(
@@ -209,6 +196,10 @@ export const clusterConfig = mapping(
       list('node groups', nodeGroup),
       'Managed node groups. Default: the one that the inputs describe.',
     ),
+    iamIdentityMappings: field(
+      list('mappings', identityMapping),
+      'Who may enter by the ConfigMap aws-auth, which the authentication mode has to look at. What others have written there stays.',
+    ),
     cloudWatch: field(cloudWatch),
     upgradePolicy: field(
       mapping({
@@ -226,7 +217,6 @@ export const clusterConfig = mapping(
     fargateProfiles: '',
     git: '',
     gitops: '',
-    iamIdentityMappings: { instead: 'Write the inputs admins and viewers.' },
     identityProviders: '',
     karpenter: '',
     kubeAPIServerConfig: '',

@@ -5,9 +5,11 @@ import { cidr, overlap } from '../cidr.ts';
 import { contradictions, nodeGroupOfFile, sizesOfFile } from '../node-groups.ts';
 import { present, type Settings, settingsOf } from '../settings.ts';
 import { mostTags } from '../values.ts';
+import { checkAccess } from './access-rules.ts';
 import type { ClusterConfig } from './fields.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import type { ReadConfig, Report } from './read.ts';
+import { checkUnique } from './unique.ts';
 
 /** What a file is held against, beside itself. */
 export interface Circumstances {
@@ -35,6 +37,7 @@ export function checkConfig(
   }
   checkZones(config, region, report);
   checkServiceRange(settings, report);
+  checkAccess(config, report);
   checkUnique('addons', config.addons, ({ name }) => name, report, '.name');
   checkUnique('managedNodeGroups', config.managedNodeGroups, ({ name }) => name, report, '.name');
   config.managedNodeGroups?.forEach((group, index) => {
@@ -111,22 +114,6 @@ function checkServiceRange({ network, serviceCidr }: Settings, report: Report): 
       `${serviceCidr} overlaps with the VPC's ${network.cidr}. Choose another range, here or in vpc.cidr.`,
     );
   }
-}
-
-function checkUnique<Item>(
-  path: string,
-  items: readonly (Item | undefined)[] | undefined,
-  nameOf: (item: Item) => string | undefined,
-  report: Report,
-  field = '',
-): void {
-  const names = items?.map((item) => (item === undefined ? undefined : nameOf(item))) ?? [];
-  names.forEach((name, index) => {
-    const first = names.indexOf(name);
-    if (name !== undefined && first < index) {
-      report(`${path}[${index}]${field}`, `it repeats ${path}[${first}]${field}, ${name}. Keep one.`);
-    }
-  });
 }
 
 function checkNodeGroup(

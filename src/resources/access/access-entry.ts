@@ -1,6 +1,6 @@
 import type { AccessEntry as EksAccessEntry } from '@aws-sdk/client-eks';
 import type { Aws } from '../../aws/clients.ts';
-import { awsWords, isAbsent, isExisting, isPassing, unlessAbsent } from '../../aws/errors.ts';
+import { awsWords, errorCode, isAbsent, isExisting, isPassing, unlessAbsent } from '../../aws/errors.ts';
 import type { Identity } from '../../aws/identity.ts';
 import { everyPage } from '../../aws/pages.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
@@ -11,6 +11,7 @@ import { NotAwaited } from '../../engine/wait.ts';
 import { clusterClient, isStranger, isUnknownYet } from '../../kubernetes/access.ts';
 import type { KubernetesClient } from '../../kubernetes/client.ts';
 import { untilLetIn } from '../../kubernetes/errors.ts';
+import type { AccessEntrySpec, AuthenticationMode, EntryPolicy } from '../../spec/access.ts';
 import type { PrincipalArn } from '../../spec/arn.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { requireOurs, type Tags } from '../../spec/tags.ts';
@@ -48,48 +49,90 @@ const patience = 10_000;
 /** Makes a call, perhaps more than once. */
 type Attempt = (call: () => Promise<unknown>) => Promise<unknown>;
 
-/** Access entries of one cluster, as EKS has them. */
+/** Access entries of one cluster, as EKS has them; there are none where it knows none. */
 export interface AccessEntries {
+  /** The principals that have one. */
+  list(): Promise<PrincipalArn[]>;
   /** Undefined when the principal has none. */
   find(principalArn: PrincipalArn): Promise<EksAccessEntry | undefined>;
-  /** The access policies of a principal's entry, by ARN. */
-  policiesOf(principalArn: PrincipalArn): Promise<string[]>;
+  /** The access policies of a principal's entry. */
+  policiesOf(principalArn: PrincipalArn): Promise<EntryPolicy[]>;
   policyArn(level: AccessLevel): string;
-  /** Makes the entry, unless the principal has one already, and allows it what the level does. */
-  grant(principalArn: PrincipalArn, level: AccessLevel, tags: Tags, attempt?: Attempt): Promise<void>;
+  /** Makes the entry, unless the principal has one already, and gives it the access policies. */
+  make(entry: AccessEntrySpec, tags: Tags, attempt?: Attempt): Promise<void>;
+  /** Gives an entry the policy, or another scope for it. */
+  associate(principalArn: PrincipalArn, policy: EntryPolicy, attempt?: Attempt): Promise<void>;
+  disassociate(principalArn: PrincipalArn, policyArn: string): Promise<void>;
   remove(principalArn: PrincipalArn): Promise<void>;
 }
+
+const hasEntries = (mode: AuthenticationMode): boolean => mode !== 'CONFIG_MAP';
 
 export function accessEntries(aws: Aws, clusterName: string, { partition }: Identity): AccessEntries {
   const policyArn = (level: AccessLevel): string =>
     `arn:${partition}:eks::aws:cluster-access-policy/${accessPolicies[level]}`;
+  const once: Attempt = (call) => call();
+
+  async function associate(
+    principalArn: PrincipalArn,
+    { policyArn, namespaces }: EntryPolicy,
+    attempt = once,
+  ): Promise<void> {
+    const eks = await aws.eks();
+    const accessScope =
+      namespaces === undefined
+        ? ({ type: 'cluster' } as const)
+        : { type: 'namespace' as const, namespaces: [...namespaces] };
+    await attempt(() => eks.associateAccessPolicy({ clusterName, principalArn, policyArn, accessScope }));
+  }
+
   return {
     policyArn,
+    associate,
+    list: async () => {
+      const eks = await aws.eks();
+      const arns = await everyPage(
+        (nextToken) => unlessUnknown(eks.listAccessEntries({ clusterName, nextToken })),
+        (page) => page.accessEntries,
+      );
+      return arns as PrincipalArn[];
+    },
     find: async (principalArn) => {
       const eks = await aws.eks();
-      const answer = await unlessAbsent(eks.describeAccessEntry({ clusterName, principalArn }));
+      const answer = await unlessUnknown(eks.describeAccessEntry({ clusterName, principalArn }));
       return answer?.accessEntry;
     },
     policiesOf: async (principalArn) => {
       const eks = await aws.eks();
       const policies = await everyPage(
         (nextToken) =>
-          unlessAbsent(eks.listAssociatedAccessPolicies({ clusterName, principalArn, nextToken })),
+          unlessUnknown(eks.listAssociatedAccessPolicies({ clusterName, principalArn, nextToken })),
         (page) => page.associatedAccessPolicies,
       );
-      return policies.flatMap((policy) => policy.policyArn ?? []);
+      return policies.map(({ policyArn: arn = '', accessScope }) => ({
+        policyArn: arn,
+        namespaces: accessScope?.type === 'namespace' ? (accessScope.namespaces ?? []) : undefined,
+      }));
     },
-    grant: async (principalArn, level, tags, attempt = (call) => call()) => {
+    make: async ({ principalArn, type, username, groups, policies }, tags, attempt = once) => {
       const eks = await aws.eks();
-      const request = { clusterName, principalArn, tags: { ...tags } };
+      const request = {
+        clusterName,
+        principalArn,
+        ...(type !== 'STANDARD' && { type }),
+        ...(username !== undefined && { username }),
+        ...(groups.length > 0 && { kubernetesGroups: [...groups] }),
+        tags: { ...tags },
+      };
       await attempt(() => eks.createAccessEntry(request)).catch((error: unknown) => {
         // Made by another run, or by EKS for the cluster's creator: it serves as well.
         if (!isExisting(error)) throw error;
       });
-      const accessScope = { type: 'cluster' } as const;
-      await attempt(() =>
-        eks.associateAccessPolicy({ clusterName, principalArn, policyArn: policyArn(level), accessScope }),
-      );
+      for (const policy of policies) await associate(principalArn, policy, attempt);
+    },
+    disassociate: async (principalArn, arn) => {
+      const eks = await aws.eks();
+      await unlessAbsent(eks.disassociateAccessPolicy({ clusterName, principalArn, policyArn: arn }));
     },
     remove: async (principalArn) => {
       const eks = await aws.eks();
@@ -98,10 +141,33 @@ export function accessEntries(aws: Aws, clusterName: string, { partition }: Iden
   };
 }
 
-/** Makes the caller an administrator of the cluster. */
+/** Somebody who may do in the whole cluster what the level says. */
+export const personAs = (
+  { policyArn }: Pick<AccessEntries, 'policyArn'>,
+  principalArn: PrincipalArn,
+  level: AccessLevel,
+): AccessEntrySpec => ({
+  principalArn,
+  type: 'STANDARD',
+  groups: [],
+  username: undefined,
+  policies: [{ policyArn: policyArn(level), namespaces: undefined }],
+});
+
+/** Resolves to undefined where there is no such entry, and where the cluster knows no entries: its mode is CONFIG_MAP. */
+async function unlessUnknown<Value>(answer: Promise<Value>): Promise<Value | undefined> {
+  return unlessAbsent(answer).catch((error: unknown) => {
+    const isWithoutEntries =
+      errorCode(error) === 'InvalidRequestException' && /authentication mode/.test(String(error));
+    if (!isWithoutEntries) throw error;
+    return undefined;
+  });
+}
+
+/** Makes the caller an administrator of the cluster. Without access entries, its creator is one. */
 export function accessEntry(
   aws: Aws,
-  spec: Pick<ClusterSpec, 'name' | 'owner' | 'tags'>,
+  spec: Pick<ClusterSpec, 'name' | 'owner' | 'tags' | 'authenticationMode'>,
   plane: Resource<ControlPlane>,
   identity: Identity,
 ): OwnAccessEntry {
@@ -113,14 +179,15 @@ export function accessEntry(
   }
 
   async function isAdmin(): Promise<boolean> {
-    return (await entries.policiesOf(principalArn)).includes(entries.policyArn('admin'));
+    const policies = await entries.policiesOf(principalArn);
+    return policies.some(({ policyArn }) => policyArn === entries.policyArn('admin'));
   }
 
   /** @returns whether anything had to be made. */
   async function grant(step: Step): Promise<boolean> {
     if (await isAdmin()) return false;
     step.change('created', principalArn);
-    await entries.grant(principalArn, 'admin', spec.tags, (call) =>
+    await entries.make(personAs(entries, principalArn, 'admin'), spec.tags, (call) =>
       onceRoleIsSeen(step, 'the principal', call),
     );
     return true;
@@ -149,9 +216,10 @@ export function accessEntry(
     needs: [plane],
     within: plane,
     read,
-    diff: async () => ((await isAdmin()) ? [] : [make(`admin ${principalArn}`)]),
+    diff: async () =>
+      !hasEntries(spec.authenticationMode) || (await isAdmin()) ? [] : [make(`admin ${principalArn}`)],
     ensure: async (step) => {
-      await grant(step);
+      if (hasEntries(spec.authenticationMode)) await grant(step);
       return { principalArn };
     },
     admit: async (step) => {
@@ -160,6 +228,13 @@ export function accessEntry(
       requireOurs(`Cluster ${cluster.name}`, cluster.tags, spec);
       try {
         const kubernetes = clusterClient(aws, cluster);
+        if (!hasEntries(cluster.authenticationMode)) {
+          if (!isStranger(await refusalBy(kubernetes))) return 'in';
+          step.say(
+            `${principalArn} is not let into the cluster: its creator is, and whom the ConfigMap aws-auth maps`,
+          );
+          return 'refused';
+        }
         if (!(await grant(step))) {
           if (!isStranger(await refusalBy(kubernetes))) return 'in';
           // An entry goes on to mean the role of its time when that is deleted and made anew under the same name.

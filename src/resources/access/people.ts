@@ -1,79 +1,66 @@
 import type { Aws } from '../../aws/clients.ts';
-import { unlessAbsent } from '../../aws/errors.ts';
 import type { Identity } from '../../aws/identity.ts';
-import { change, make, stays } from '../../engine/difference.ts';
+import { change, type Difference, make, stays } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import { ResourceError } from '../../engine/resource-error.ts';
+import { fewAtOnce, sideBySide } from '../../engine/side-by-side.ts';
 import type { Step } from '../../engine/step.ts';
 import type { PrincipalArn } from '../../spec/arn.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { isOurs, tagKeys } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
-import { type AccessLevel, accessEntries } from './access-entry.ts';
-
-const levels: readonly AccessLevel[] = ['admin', 'viewer'];
-
-/** Somebody who may enter the cluster. */
-export interface Person {
-  principalArn: PrincipalArn;
-  level: AccessLevel;
-}
+import { accessEntries, personAs } from './access-entry.ts';
+import { type Admitted, differencesOf, type FoundEntry, type Wanted } from './entry-differences.ts';
 
 /**
- * The access entries of people. They carry a tag of their own: of whoever has run the action before, and is no longer
- * listed or never was, the entry stays.
+ * The access entries of people, and of whom a file lists. They carry a tag of their own: of whoever has run the action
+ * before, and is no longer listed or never was, the entry stays.
  */
 export function people(
   aws: Aws,
   spec: ClusterSpec,
   plane: Resource<ControlPlane>,
   identity: Identity,
-): Resource<readonly Person[]> {
-  const clusterName = spec.name;
-  const entries = accessEntries(aws, clusterName, identity);
-  const wanted: readonly Person[] = [
-    ...spec.admins.map((principalArn): Person => ({ principalArn, level: 'admin' })),
-    ...spec.viewers.map((principalArn): Person => ({ principalArn, level: 'viewer' })),
+): Resource<readonly Wanted[]> {
+  const entries = accessEntries(aws, spec.name, identity);
+  const wanted: readonly Wanted[] = [
+    ...spec.admins.map((arn): Wanted => ({ ...personAs(entries, arn, 'admin'), as: 'admin' })),
+    ...spec.viewers.map((arn): Wanted => ({ ...personAs(entries, arn, 'viewer'), as: 'viewer' })),
+    ...spec.accessEntries.map((entry): Wanted => ({ ...entry, as: 'entry' })),
     // The caller is an administrator by an entry of its own.
   ].filter(({ principalArn }) => principalArn !== identity.principalArn);
 
   /** Every entry but that of the caller. None while there is no cluster. */
   async function existing(): Promise<ReadonlyMap<PrincipalArn, FoundEntry>> {
-    const { paginateListAccessEntries } = await import('@aws-sdk/client-eks');
-    const client = await aws.eks();
-    const arns: PrincipalArn[] = [];
-    await unlessAbsent(
-      (async () => {
-        for await (const page of paginateListAccessEntries({ client }, { clusterName })) {
-          arns.push(...((page.accessEntries ?? []) as PrincipalArn[]));
-        }
-      })(),
-    );
-    const others = arns.filter((arn) => arn !== identity.principalArn);
-    return new Map(
-      await Promise.all(
-        others.map(async (arn): Promise<[PrincipalArn, FoundEntry]> => [arn, await find(arn)]),
-      ),
-    );
+    const others = (await entries.list()).filter((arn) => arn !== identity.principalArn);
+    const found = await sideBySide(others, fewAtOnce, async (arn) => [arn, await find(arn)] as const);
+    return new Map(found.flatMap(([arn, entry]) => (entry === undefined ? [] : [[arn, entry]])));
   }
 
-  async function find(principalArn: PrincipalArn): Promise<FoundEntry> {
-    const tags = (await entries.find(principalArn))?.tags ?? {};
-    const isOfPerson = isOurs(tags, spec) && tagKeys.access in tags;
-    const isWanted = wanted.some((person) => person.principalArn === principalArn);
-    const policies = isOfPerson && isWanted ? await entries.policiesOf(principalArn) : [];
-    return { isOfPerson, levels: levels.filter((level) => policies.includes(entries.policyArn(level))) };
+  async function find(principalArn: PrincipalArn): Promise<FoundEntry | undefined> {
+    const entry = await entries.find(principalArn);
+    if (entry === undefined) return undefined;
+    const { tags = {} } = entry;
+    const isOfList = isOurs(tags, spec) && tagKeys.access in tags;
+    const isWanted = wanted.some((each) => each.principalArn === principalArn);
+    const policies = isOfList && isWanted ? await entries.policiesOf(principalArn) : [];
+    return { isOfList, as: tags[tagKeys.access], entry, policies };
   }
 
-  async function admit(step: Step, { principalArn, level, words, from }: Admitted): Promise<void> {
-    step.change(from === undefined ? 'created' : 'updated', words);
-    if (!from?.includes(level))
-      await entries.grant(principalArn, level, { ...spec.tags, [tagKeys.access]: level });
-    const other = level === 'admin' ? 'viewer' : 'admin';
-    if (!from?.includes(other)) return;
+  const tagsOf = ({ as }: Wanted) => ({ ...spec.tags, [tagKeys.access]: as });
+
+  async function admit(step: Step, { wanted: who, words, ...changes }: Admitted): Promise<void> {
+    const { principalArn } = who;
+    step.change(changes.isNew ? 'created' : 'updated', words);
+    if (changes.isAnew) await entries.remove(principalArn);
+    if (changes.isNew || changes.isAnew) return entries.make(who, tagsOf(who));
     const eks = await aws.eks();
-    const policyArn = entries.policyArn(other);
-    await unlessAbsent(eks.disassociateAccessPolicy({ clusterName, principalArn, policyArn }));
+    if (changes.retags !== undefined)
+      await eks.tagResource({ resourceArn: changes.retags, tags: tagsOf(who) });
+    if (Object.keys(changes.names).length > 0)
+      await eks.updateAccessEntry({ clusterName: spec.name, principalArn, ...changes.names });
+    for (const policy of changes.gives) await entries.associate(principalArn, policy);
+    for (const policyArn of changes.takes) await entries.disassociate(principalArn, policyArn);
   }
 
   async function dismiss(step: Step, principalArn: PrincipalArn): Promise<void> {
@@ -92,23 +79,32 @@ export function people(
     diff: async () => {
       const { admitted, left, dismissed } = differencesOf(wanted, await existing());
       return [
-        ...admitted.map(({ words, from }) => (from === undefined ? make : change)(words)),
+        ...admitted.map(({ words, isNew, isAnew }): Difference => {
+          if (isAnew) return { verdict: 'replace', words };
+          return (isNew ? make : change)(words);
+        }),
         ...left.map(stays),
         ...dismissed.map((arn) => change(`${arn}: no longer`)),
       ];
     },
     ensure: async (step) => {
-      if (spec.viewers.includes(identity.principalArn)) {
+      const { principalArn } = identity;
+      if (spec.viewers.includes(principalArn)) {
         step.say(
-          `${identity.principalArn} runs the action: it stays an administrator, though it is among \`viewers\``,
+          `${principalArn} runs the action: it stays an administrator, though it is among \`viewers\``,
+        );
+      }
+      if (spec.accessEntries.some((entry) => entry.principalArn === principalArn)) {
+        step.say(
+          `${principalArn} runs the action: it stays an administrator, whatever \`accessEntries\` says of it`,
         );
       }
       const { admitted, left, dismissed } = differencesOf(wanted, await existing());
       for (const words of left) step.say(words);
       await Promise.all([
-        ...admitted.map((person) =>
-          admit(step, person).catch((error: unknown) => {
-            throw new ResourceError(person.principalArn, error);
+        ...admitted.map((each) =>
+          admit(step, each).catch((error: unknown) => {
+            throw new ResourceError(each.wanted.principalArn, error);
           }),
         ),
         ...dismissed.map((arn) => dismiss(step, arn)),
@@ -116,43 +112,7 @@ export function people(
       return wanted;
     },
     remove: async (step) => {
-      for (const [arn, { isOfPerson }] of await existing()) if (isOfPerson) await dismiss(step, arn);
+      for (const [arn, { isOfList }] of await existing()) if (isOfList) await dismiss(step, arn);
     },
   };
-}
-
-/** An access entry that there is. */
-interface FoundEntry {
-  /** Whether it was made for somebody who was listed. */
-  isOfPerson: boolean;
-  /** What it allows, of what people are given. */
-  levels: readonly AccessLevel[];
-}
-
-/** Somebody who is to be let in, or otherwise than before. */
-interface Admitted extends Person {
-  words: string;
-  /** What was allowed before; undefined where there was no entry. */
-  from: readonly AccessLevel[] | undefined;
-}
-
-function differencesOf(wanted: readonly Person[], found: ReadonlyMap<PrincipalArn, FoundEntry>) {
-  const admitted = wanted.flatMap(({ principalArn, level }): Admitted[] => {
-    const entry = found.get(principalArn);
-    if (entry === undefined)
-      return [{ principalArn, level, words: `${level} ${principalArn}`, from: undefined }];
-    if (!entry.isOfPerson || entry.levels.join() === level) return [];
-    const words = `${principalArn}: ${entry.levels.join(' and ') || 'nothing'} → ${level}`;
-    return [{ principalArn, level, words, from: entry.levels }];
-  });
-  const left = wanted
-    .filter(({ principalArn }) => found.get(principalArn)?.isOfPerson === false)
-    .map(
-      ({ principalArn, level }) =>
-        `${principalArn} has an access entry that was not made for \`${level}s\`: it is left as it is`,
-    );
-  const dismissed = [...found].flatMap(([arn, { isOfPerson }]) =>
-    isOfPerson && !wanted.some(({ principalArn }) => principalArn === arn) ? arn : [],
-  );
-  return { admitted, left, dismissed };
 }

@@ -6,6 +6,7 @@ import type { Step } from '../../engine/step.ts';
 import { type ClusterSpec, logTypes } from '../../spec/spec.ts';
 import { lastingTags, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
 import { untilUpdated } from '../updates.ts';
+import { admitNodes, changesOfMode, modeOf, neverFrom } from './authentication-mode.ts';
 
 /** Something of a control plane that can be changed while it runs. EKS takes one kind of change at a time. */
 interface Setting {
@@ -14,9 +15,10 @@ interface Setting {
   actual(cluster: Cluster): string;
   /** Comparable text: what it should have. */
   wanted(spec: ClusterSpec): string;
-  change(spec: ClusterSpec): Omit<UpdateClusterConfigRequest, 'name'>;
+  /** The requests by which EKS changes it, one after the other. */
+  changes(spec: ClusterSpec, cluster: Cluster): readonly Omit<UpdateClusterConfigRequest, 'name'>[];
   /** Why EKS never changes it so; undefined where it does. */
-  never?(actual: string, wanted: string): string | undefined;
+  never?(cluster: Cluster, spec: ClusterSpec): string | undefined;
   /** Why it stays as it is for now; undefined where EKS takes the change. @param support of the cluster's version */
   stays?(cluster: Cluster, support: Support | undefined): string | undefined;
 }
@@ -27,7 +29,7 @@ const settings: readonly Setting[] = [
     actual: ({ resourcesVpcConfig: vpc }) =>
       accessText(vpc?.endpointPublicAccess, vpc?.endpointPrivateAccess, vpc?.publicAccessCidrs ?? []),
     wanted: ({ endpoint }) => accessText(endpoint.public, endpoint.private, endpoint.publicCidrs),
-    change: (spec) => ({ resourcesVpcConfig: endpointAccess(spec) }),
+    changes: (spec) => [{ resourcesVpcConfig: endpointAccess(spec) }],
   },
   {
     name: 'logging',
@@ -37,24 +39,20 @@ const settings: readonly Setting[] = [
         .sort()
         .join(),
     wanted: ({ logTypes }) => [...logTypes].sort().join(),
-    change: (spec) => ({ logging: logging(spec) }),
+    changes: (spec) => [{ logging: logging(spec) }],
   },
   {
     name: 'authentication mode',
-    actual: ({ accessConfig }) => accessConfig?.authenticationMode ?? '',
+    actual: modeOf,
     wanted: ({ authenticationMode }) => authenticationMode,
-    change: ({ authenticationMode }) => ({ accessConfig: { authenticationMode } }),
-    // EKS user guide, "Change authentication mode to use access entries": it goes one way only.
-    never: (actual, wanted) =>
-      actual === 'API'
-        ? `access entries alone let people in, and EKS does not go back from there to ${wanted}`
-        : undefined,
+    changes: ({ authenticationMode }, cluster) => changesOfMode(authenticationMode, cluster),
+    never: (cluster, { authenticationMode }) => neverFrom(modeOf(cluster), authenticationMode),
   },
   {
     name: 'support',
     actual: ({ upgradePolicy }) => upgradePolicy?.supportType ?? '',
     wanted: ({ supportType }) => supportType,
-    change: ({ supportType }) => ({ upgradePolicy: { supportType } }),
+    changes: ({ supportType }) => [{ upgradePolicy: { supportType } }],
     // EKS user guide: "You can't disable extended support once your cluster has entered it."
     stays: ({ version }, support) =>
       support?.isExtended
@@ -101,7 +99,7 @@ export function settingDifferences(
   return settings.flatMap((setting): SettingDifference[] => {
     const [actual, wanted] = [setting.actual(cluster), setting.wanted(spec)];
     if (actual === wanted) return [];
-    const never = setting.never?.(actual, wanted);
+    const never = setting.never?.(cluster, spec);
     if (never !== undefined)
       return [{ setting, verdict: 'refuse', words: `${setting.name}: ${actual} → ${wanted}: ${never}.` }];
     const reason = setting.stays?.(cluster, support);
@@ -171,6 +169,7 @@ export async function adjustSettings(
   aws: Aws,
   spec: ClusterSpec,
   step: Step,
+  cluster: Cluster,
   differences: readonly SettingDifference[],
 ): Promise<void> {
   const eks = await aws.eks();
@@ -180,7 +179,11 @@ export async function adjustSettings(
       continue;
     }
     step.change('updated', words);
-    const { update } = await eks.updateClusterConfig({ name: spec.name, ...setting.change(spec) });
-    await untilUpdated(aws, step, `the update of ${setting.name}`, { name: spec.name, updateId: update?.id });
+    for (const request of setting.changes(spec, cluster)) {
+      if (request.accessConfig?.authenticationMode === 'API') await admitNodes(aws, spec, step);
+      const { update } = await eks.updateClusterConfig({ name: spec.name, ...request });
+      const one = { name: spec.name, updateId: update?.id };
+      await untilUpdated(aws, step, `the update of ${setting.name}`, one);
+    }
   }
 }

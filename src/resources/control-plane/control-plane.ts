@@ -13,6 +13,7 @@ import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
 import type { Probe } from '../../engine/wait.ts';
 import { messageOf } from '../../message-of.ts';
+import type { AuthenticationMode } from '../../spec/access.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { requireOurs, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
 import { groupsOfCluster } from '../existing.ts';
@@ -20,6 +21,7 @@ import type { Subnets } from '../network/network-stack.ts';
 import { leavingIn, present, whileThere } from '../presence.ts';
 import { ProtectedError } from '../protection.ts';
 import type { Role } from '../role.ts';
+import { modeOf } from './authentication-mode.ts';
 import {
   adjustSettings,
   adjustTags,
@@ -53,6 +55,7 @@ export interface ControlPlane {
   /** RFC 3339, or `never`. */
   expiresAt: string;
   tags: Tags;
+  authenticationMode: AuthenticationMode;
   /** Whether somebody has protected it from deletion. */
   isProtected: boolean;
 }
@@ -120,7 +123,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       // Our own entry, made for the caller, takes the place of the creator's: one way for the first run and the later.
       accessConfig: {
         authenticationMode: spec.authenticationMode,
-        bootstrapClusterCreatorAdminPermissions: spec.creatorIsAdmin,
+        bootstrapClusterCreatorAdminPermissions: creatorIsAdmin(spec),
       },
       bootstrapSelfManagedAddons: false,
       logging: logging(spec),
@@ -233,8 +236,9 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       requirePossible(differences);
       const title = `Cluster ${name}`;
       const tags = await whileThere(title, adjustTags(aws, spec, step, cluster));
-      await whileThere(title, adjustSettings(aws, spec, step, differences));
-      return { ...plane, tags, expiresAt: tags[tagKeys.expiresAt] ?? 'never' };
+      await whileThere(title, adjustSettings(aws, spec, step, cluster, differences));
+      const { authenticationMode } = spec;
+      return { ...plane, tags, authenticationMode, expiresAt: tags[tagKeys.expiresAt] ?? 'never' };
     },
     exists: async () => (await find()) !== undefined,
     leaving: async () => {
@@ -251,8 +255,8 @@ function described({ kubernetesVersion, supportType }: ClusterSpec): string {
 
 /** What EKS does not change in a cluster, or this version of the action does not. */
 function unchangeable(
-  { name, version, kubernetesNetworkConfig }: Cluster,
-  { kubernetesVersion, serviceCidr }: ClusterSpec,
+  { name, version, kubernetesNetworkConfig, accessConfig }: Cluster,
+  { kubernetesVersion, serviceCidr, creatorIsAdmin: wanted }: ClusterSpec,
 ): Difference[] {
   const found: Difference[] = [];
   if (kubernetesVersion !== undefined && version !== kubernetesVersion) {
@@ -272,8 +276,22 @@ function unchangeable(
       ),
     );
   }
+  // EKS API reference, UpdateAccessConfigRequest: it has no such field. Not every answer tells it.
+  const actual = accessConfig?.bootstrapClusterCreatorAdminPermissions;
+  if (wanted !== undefined && actual !== undefined && wanted !== actual) {
+    found.push(
+      refuse(
+        `Cluster ${name} was made with bootstrapClusterCreatorAdminPermissions: ${actual}, and ${wanted} is asked for. ` +
+          'EKS cannot change it: leave it out, or remove the cluster with `down` first.',
+      ),
+    );
+  }
   return found;
 }
+
+/** Without access entries, nobody but the creator can let others in. */
+const creatorIsAdmin = ({ creatorIsAdmin: said, authenticationMode }: ClusterSpec): boolean =>
+  said ?? authenticationMode === 'CONFIG_MAP';
 
 /** Notes that an `up` has brought the cluster to its end: from now on it is not half-made. */
 export async function markFinished(aws: Aws, { name, arn, tags }: ControlPlane): Promise<void> {
@@ -299,6 +317,7 @@ function active(cluster: Cluster): ControlPlane {
     supportType: cluster.upgradePolicy?.supportType ?? 'EXTENDED',
     expiresAt: cluster.tags?.[tagKeys.expiresAt] ?? 'never',
     tags: cluster.tags ?? {},
+    authenticationMode: modeOf(cluster),
     isProtected: cluster.deletionProtection ?? false,
   };
 }

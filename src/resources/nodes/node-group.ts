@@ -103,6 +103,7 @@ export function nodeGroup(
    * Source: API reference of EKS, AccessEntry, principalArn.
    */
   async function dropStaleEntry({ arn: principalArn, createdAt }: Role): Promise<void> {
+    if (spec.authenticationMode === 'CONFIG_MAP') return;
     const eks = await aws.eks();
     const answer = await unlessAbsent(eks.describeAccessEntry({ clusterName, principalArn }));
     const entryCreatedAt = answer?.accessEntry?.createdAt;

@@ -52,6 +52,10 @@ export const accessEntryOperations = (eks: Eks) => ({
       );
     }
     checkNames(username, kubernetesGroups);
+    // EKS API reference, CreateAccessEntry, principalArn: nodes are known by roles alone.
+    if (fixed && userArn.test(principalArn)) {
+      throw invalidParameter(`The specified principalArn is invalid for an access entry of type ${type}`);
+    }
     const principalId = await principalIdOf(eks, principalArn, call.region);
     if (record.accessEntries.has(principalArn)) {
       throw inUse('The specified access entry resource is already in use on this cluster.');
@@ -117,7 +121,9 @@ export const accessEntryOperations = (eks: Eks) => ({
   ): Answer<AssociateAccessPolicyCommandOutput> => {
     const { entry, policies } = entryOf(eks, call, input);
     const { policyArn: arn = '', accessScope = {} } = input;
-    if (entry.type !== 'STANDARD') {
+    // EKS user guide, "Create a Node Class for Amazon EKS": the one policy of nodes of Auto Mode.
+    const isOfAutoNodes = entry.type === 'EC2' && arn.endsWith('/AmazonEKSAutoNodePolicy');
+    if (entry.type !== 'STANDARD' && !isOfAutoNodes) {
       throw invalidRequest(`Access policies cannot be associated with access entries of type ${entry.type}`);
     }
     if (!accessPolicies.some((policy) => policy.arn === arn)) {

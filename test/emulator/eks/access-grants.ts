@@ -22,6 +22,8 @@ export const entryTypes: Readonly<Record<string, { username: string; groups: str
     groups: ['system:bootstrappers', 'system:nodes', 'system:node-proxier'],
   },
   HYBRID_LINUX: { username: 'system:node:{{SessionName}}', groups: ['system:nodes'] },
+  // Assumed to be known as those of HYBRID_LINUX: the guide tells only that the type is there.
+  HYPERPOD_LINUX: { username: 'system:node:{{SessionName}}', groups: ['system:nodes'] },
 };
 
 /** The ARN of an IAM user, and the user's name in it. */

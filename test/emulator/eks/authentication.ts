@@ -72,17 +72,22 @@ function entryMapping(record: ClusterRecord, principal: Principal): Mapping | un
 
 /** What the ConfigMap aws-auth maps roles and users to, by ARN. Text that is no YAML maps nobody. */
 export function awsAuth(record: ClusterRecord, list: 'mapRoles' | 'mapUsers'): (Mapping & { arn: string })[] {
+  return itemsAt({ list: listOf(record, list) }, 'list').map((each) => ({
+    arn: textAt(each, list === 'mapRoles' ? 'rolearn' : 'userarn'),
+    username: textAt(each, 'username'),
+    groups: textsAt(each, 'groups'),
+  }));
+}
+
+function listOf(record: ClusterRecord, list: string): unknown[] {
   const configMap = record.kubernetes?.get({
     apiVersion: 'v1',
     kind: 'ConfigMap',
     namespace: 'kube-system',
     name: 'aws-auth',
   });
-  return itemsAt({ list: yamlOf(textAt(configMap, 'data', list)) }, 'list').map((each) => ({
-    arn: textAt(each, list === 'mapRoles' ? 'rolearn' : 'userarn'),
-    username: textAt(each, 'username'),
-    groups: textsAt(each, 'groups'),
-  }));
+  const items = yamlOf(textAt(configMap, 'data', list));
+  return Array.isArray(items) ? items : [];
 }
 
 function yamlOf(text: string): unknown {
@@ -103,8 +108,17 @@ function configMapMapping(record: ClusterRecord, principal: Principal): Mapping 
   }
   return (
     awsAuth(record, 'mapRoles').find(({ arn }) => arn === withoutPath(principal.iamArn)) ??
-    awsAuth(record, 'mapUsers').find(({ arn }) => arn === principal.iamArn)
+    awsAuth(record, 'mapUsers').find(({ arn }) => arn === principal.iamArn) ??
+    accountMapping(record, principal)
   );
+}
+
+/** Whoever is of an account that is mapped is known by the ARN alone. Source: aws-iam-authenticator, pkg/mapper/configmap. */
+function accountMapping(record: ClusterRecord, { iamArn }: Principal): Mapping | undefined {
+  const accounts = listOf(record, 'mapAccounts').map((each) => String(each).padStart(12, '0'));
+  return accounts.includes(iamArn.split(':')[4] ?? '')
+    ? { username: withoutPath(iamArn), groups: [] }
+    : undefined;
 }
 
 /** Allows what the access policies of the user's entry allow. */

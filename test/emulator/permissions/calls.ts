@@ -146,9 +146,15 @@ function specialKeys({ service, operation, request }: LoggedCall, bound: string 
     };
   }
   if (service === 'eks' && /Access(Entry|Policy)$/.test(operation)) {
+    const { type, username, kubernetesGroups = [], accessScope = {} } = Object(request);
     return {
       'eks:principalArn': principalArn,
       ...(policyArn !== undefined && { 'eks:policyArn': policyArn }),
+      ...(type !== undefined && { 'eks:accessEntryType': type }),
+      ...(username !== undefined && { 'eks:username': username }),
+      ...(kubernetesGroups.length > 0 && { 'eks:kubernetesGroups': kubernetesGroups }),
+      ...(accessScope.type !== undefined && { 'eks:accessScope': accessScope.type }),
+      ...(accessScope.namespaces?.length > 0 && { 'eks:namespaces': accessScope.namespaces }),
     };
   }
   return {};

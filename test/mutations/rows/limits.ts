@@ -21,6 +21,22 @@ const row = (
 
 export const limits: readonly Row[] = [
   row(
+    'access entries of anybody',
+    'const problems = notListed(',
+    'const problems = spec.accessEntries.length > 0 ? [] : notListed(',
+    'whoever may push a branch lets anybody in whom the role may',
+    'an access entry',
+    'src/commands/begin.ts',
+  ),
+  row(
+    'mappings of anybody',
+    'accessEntries.length + identityMappings.length > 0',
+    'accessEntries.length > 0',
+    'the ConfigMap aws-auth makes anybody an administrator, past IAM',
+    'a mapping',
+    'src/config/listed.ts',
+  ),
+  row(
     'a price that an input raises',
     '(asked === undefined || asked > limit)',
     'asked === undefined',

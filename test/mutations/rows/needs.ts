@@ -106,6 +106,8 @@ const stranger = (who: string): Fact => ({
 const edges: Readonly<Record<string, Fact>> = {
   'access-entry needs plane': noCluster,
   'people needs plane': { ...noCluster, scenario: 'another administrator' },
+  'aws-auth needs plane': asked,
+  'aws-auth needs access': stranger('aws-auth'),
   'addon needs plane': asked,
   'addon needs access': stranger('add-on [\\w-]+'),
   'addon needs ...(role === undefined ? [] : [role])': asked,

@@ -96,8 +96,9 @@ function placed(sources: Sources, file: string, statement: string, from = 0): Wr
 }
 
 /** Policies that the account of the emulator has not, or that other statements stand in for there: by what they are deployed. */
-const templates: Readonly<Record<string, 'template' | 'own-roles' | 'policy'>> = {
+const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'policy'>> = {
   deploy: 'template',
+  identity: 'kinds',
   leftovers: 'template',
   limits: 'template',
   node: 'template',
@@ -255,6 +256,17 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     FindOurClusters: denied(ofStack, 'eks:DescribeCluster'),
     ReadRolesOfItsClass: denied(ofStack, 'iam:GetRole'),
     ReadRolesOfOurClusters: denied('a preview whose cluster has roles of its own', 'iam:GetRole'),
+  },
+  identity: {
+    ReadLists: {
+      ...nothing,
+      scenario: 'whom a pull request’s file lets in',
+      ends: /^up ended with code 1:\n.*may not be named by this role: its policy eks-cluster-action-identity lists none/,
+    },
+    ChangeEntriesOfListed: denied('whom a pull request’s file lets in', 'eks:UpdateAccessEntry'),
+    SayWhatListedMay: denied('whom a pull request’s file lets in', 'eks:AssociateAccessPolicy'),
+    KeepToListedGroups: unforbidden('give somebody a group that is not listed'),
+    KeepToListedNodes: unforbidden('let instances of a role join that is not listed'),
   },
   leftovers: {
     RemoveWhatTheLoadBalancerControllerLeft: denied(ofPreview, 'elasticloadbalancing:DeleteLoadBalancer'),

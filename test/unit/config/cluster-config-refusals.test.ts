@@ -245,9 +245,9 @@ describe('a value that cannot be meant', () => {
       'is not within any of',
     ],
     [
-      'accessConfig: { authenticationMode: CONFIG_MAP }',
+      'accessConfig: { authenticationMode: ENTRIES }',
       'accessConfig.authenticationMode',
-      'Write one of: API, API_AND_CONFIG_MAP.',
+      'Write one of: CONFIG_MAP, API_AND_CONFIG_MAP, API.',
     ],
     ['iam: { serviceRoleARN: eks }', 'iam.serviceRoleARN', 'is not the ARN of an IAM role'],
     [

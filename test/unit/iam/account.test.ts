@@ -25,7 +25,7 @@ import {
   type EmulatorInTest,
   emulatorInTest,
 } from '../emulator/emulator-in-test.ts';
-import { assume, deploy, ownRoles, post, repository, reusable } from './stack-of-repository.ts';
+import { assume, deploy, kinds, ownRoles, post, repository, reusable } from './stack-of-repository.ts';
 
 const region = 'eu-west-1';
 
@@ -68,6 +68,7 @@ async function accountWith(asks: readonly Ask[], parameters: Record<string, stri
   }
   if (parameters.OwnRoles === 'true') await deploy(emulator, ownRoles.parameters, ownRoles.template);
   const { outputs } = await deploy(emulator, { ...repository, ...parameters });
+  await deploy(emulator, kinds.parameters, kinds.template);
   await post(emulator, '/_emulator/github', { pulls: [{ number: 1, head: 'feature', state: 'open' }] });
   for (const name of Object.keys(clusters)) await untilCluster(emulator, { name, region }, 'ACTIVE');
   const ground: Ground = await groundOf(configuration);

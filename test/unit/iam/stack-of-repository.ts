@@ -16,6 +16,7 @@ import {
 } from '@aws-sdk/client-sts';
 import { vi } from 'vitest';
 import { workflowRun } from '../../emulator/github/workflow.ts';
+import { listed } from '../../iam/principals.ts';
 import type { EmulatorInTest } from '../emulator/emulator-in-test.ts';
 
 const templateCalled = (file: string): string =>
@@ -27,6 +28,17 @@ export const template = templateCalled('template.yaml');
 export const ownRoles = {
   template: templateCalled('own-roles.yaml'),
   parameters: { RepositoryId: workflowRun.repositoryId, Prefix: 'octo-app' },
+};
+
+/** What roles take besides for what ClusterConfig files may name. */
+export const kinds = {
+  template: templateCalled('kinds.yaml'),
+  parameters: {
+    Roles: 'eks-octo-app-pr',
+    Principals: listed.PRINCIPALS.join(),
+    AccessPolicies: listed.ACCESS_POLICIES.join(),
+    Groups: listed.GROUPS.join(),
+  },
 };
 
 export const repository: Record<string, string> = {

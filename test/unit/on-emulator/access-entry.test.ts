@@ -77,7 +77,7 @@ async function admit(credentials: ClientConfiguration['credentials']) {
   const { name = '', endpoint = '', certificateAuthority: { data = '' } = {} } = cluster;
   const current = activeControlPlane({ name, tags, endpoint, certificateAuthorityData: data });
   const plane = { name: 'control plane', needs: [], read: async () => current };
-  const spec = { name, owner: '4711/pr-1', tags };
+  const spec = { name, owner: '4711/pr-1', tags, authenticationMode: 'API' as const };
   const identity = { account: '123456789012', partition: 'aws', principalArn, says: {} };
   const entry = accessEntry(aws, spec, plane, identity);
   const { lines, ...run } = testRun({ timeout: 60_000, pollInterval: 20, passing: isPassing });

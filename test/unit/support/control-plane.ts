@@ -19,6 +19,7 @@ export const activeControlPlane = ({
   supportType: 'STANDARD',
   expiresAt: 'never',
   tags: {},
+  authenticationMode: 'API',
   isProtected: false,
   ...rest,
 });

@@ -113,7 +113,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 
 /***/ }),
 
-/***/ 610:
+/***/ 8229:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
@@ -578,11 +578,11 @@ var __webpack_exports__ = {};
  */
 const start = {
     /** The step. */
-    main: () => Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479)),
+    main: () => Promise.all(/* import() */[__nccwpck_require__.e(727), __nccwpck_require__.e(603)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3603)),
     /** What runs after the job. */
-    post: () => Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(483), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756)),
+    post: () => Promise.all(/* import() */[__nccwpck_require__.e(177), __nccwpck_require__.e(727), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 176)),
     /** What kubectl runs for a token. */
-    'exec-plugin': () => Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(201), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5271)),
+    'exec-plugin': () => Promise.all(/* import() */[__nccwpck_require__.e(604), __nccwpck_require__.e(652), __nccwpck_require__.e(585)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3235)),
 };
 
 var __webpack_exports__start = __webpack_exports__.n;

@@ -39,6 +39,7 @@ const lists: Record<string, string> = {
   PRINCIPALS: 'Principals',
   ACCESS_POLICIES: 'AccessPolicies',
   GROUPS: 'Groups',
+  POD_EXECUTION_ROLES: 'PodExecutionRoles',
 };
 
 /** What the stack says in place of what a policy says: by a parameter, where that is given, or shorter. */
@@ -89,7 +90,10 @@ const ofRepository: readonly PolicyName[] = [
 const ofOwnRoles: readonly PolicyName[] = ['roles', 'boundary'];
 
 /** The policies that kinds.yaml writes into roles, each by the list that it takes: where that is empty, there is no such policy. */
-const ofKinds: Partial<Record<PolicyName, string>> = { identity: 'Principals' };
+const ofKinds: Partial<Record<PolicyName, string>> = {
+  identity: 'Principals',
+  fargate: 'PodExecutionRoles',
+};
 
 const previewCaller = yaml(readFileSync('examples/workflows/preview.yml', 'utf8'));
 

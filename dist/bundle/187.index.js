@@ -496,8 +496,8 @@ function wordsOf(failure) {
     return (0,errors/* awsWords */.fw)(cause) ?? (0,message_of/* messageOf */.b)(failure);
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 32 modules
-var resources_cluster = __webpack_require__(8762);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 36 modules
+var resources_cluster = __webpack_require__(2690);
 // EXTERNAL MODULE: ./build/aws/attachments.js
 var attachments = __webpack_require__(8084);
 // EXTERNAL MODULE: ./build/aws/auto-scaling.js
@@ -698,6 +698,28 @@ function describe({ type, id, hourlyCost }) {
 /** Whose it is, and how it goes. */
 function describeOthers({ type, id, whose, remedy }) {
     return `${type} ${id} is of ${whose}, and stays. It goes with: ${remedy}`;
+}
+
+
+/***/ }),
+
+/***/ 4023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ resourceOf),
+/* harmony export */   y: () => (/* binding */ dependentsOf)
+/* harmony export */ });
+function isPart(need) {
+    return 'of' in need;
+}
+/** The resource that a need is, or is a part of. */
+function resourceOf(need) {
+    return (isPart(need) ? need.of : need);
+}
+/** The resources of the graph that must be gone before `resource` may go. */
+function dependentsOf(graph, resource) {
+    return graph.filter((other) => other.needs.some((need) => resourceOf(need) === resource));
 }
 
 

@@ -432,7 +432,7 @@ function consoleLink(region, service, code) {
 
 /** Milliseconds that IAM is given. It takes some seconds, seldom a minute: after that, the role itself is wrong. */
 const patience = 2 * 60_000;
-/** EKS's words for it: in CreateCluster, CreateNodegroup, CreateAddon and CreateAccessEntry. */
+/** EKS's words for it: in CreateCluster, CreateNodegroup, CreateAddon, CreateFargateProfile and CreateAccessEntry. */
 const roleUnseen = new RegExp([
     'role\\b[^.]* (does not exist|cannot be found)',
     'could not be assumed',
@@ -441,6 +441,7 @@ const roleUnseen = new RegExp([
     "doesn't have the Amazon EKS Managed Policies associated",
     "role's policy must include",
     'Error in role params',
+    'Misconfigured PodExecutionRole Trust Policy',
     'invalid principal',
 ].join('|'), 'i');
 function isRoleUnseen(error) {

@@ -934,15 +934,15 @@ async function tellPlanComment({ headline, facts, differences }, reasons, { requ
 
 
 const clusterCommands = {
-    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(651), __webpack_require__.e(150), __webpack_require__.e(762), __webpack_require__.e(37), __webpack_require__.e(187), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 8698))).up,
-    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(651), __webpack_require__.e(150), __webpack_require__.e(762), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(651), __webpack_require__.e(150), __webpack_require__.e(762), __webpack_require__.e(37), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
-    down: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(651), __webpack_require__.e(150), __webpack_require__.e(762), __webpack_require__.e(187), __webpack_require__.e(61)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
-    status: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(651), __webpack_require__.e(150), __webpack_require__.e(762), __webpack_require__.e(37), __webpack_require__.e(414)]).then(__webpack_require__.bind(__webpack_require__, 3414))).status,
+    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(880), __webpack_require__.e(150), __webpack_require__.e(690), __webpack_require__.e(66), __webpack_require__.e(187), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 8698))).up,
+    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(880), __webpack_require__.e(150), __webpack_require__.e(690), __webpack_require__.e(66), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(880), __webpack_require__.e(150), __webpack_require__.e(690), __webpack_require__.e(66), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
+    down: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(880), __webpack_require__.e(150), __webpack_require__.e(690), __webpack_require__.e(66), __webpack_require__.e(187), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
+    status: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(880), __webpack_require__.e(150), __webpack_require__.e(690), __webpack_require__.e(66), __webpack_require__.e(414)]).then(__webpack_require__.bind(__webpack_require__, 3414))).status,
 };
 const commandsOfAll = {
-    sweep: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(651), __webpack_require__.e(150), __webpack_require__.e(762), __webpack_require__.e(187), __webpack_require__.e(253), __webpack_require__.e(633)]).then(__webpack_require__.bind(__webpack_require__, 7035))).sweep,
-    list: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(651), __webpack_require__.e(150), __webpack_require__.e(253), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 4635))).list,
+    sweep: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(880), __webpack_require__.e(150), __webpack_require__.e(690), __webpack_require__.e(187), __webpack_require__.e(253), __webpack_require__.e(35)]).then(__webpack_require__.bind(__webpack_require__, 7035))).sweep,
+    list: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(880), __webpack_require__.e(150), __webpack_require__.e(253), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 4635))).list,
 };
 /** GitHub is to be asked, and there is no token to ask it with. */
 class MissingTokenError extends Error {
@@ -1026,7 +1026,7 @@ async function carryOut(request, rest) {
     return command({ request, ...rest });
 }
 async function leftBy(request, aws, outputs) {
-    const { whatIsLeft } = await Promise.all(/* import() */[__webpack_require__.e(651), __webpack_require__.e(686)]).then(__webpack_require__.bind(__webpack_require__, 686));
+    const { whatIsLeft } = await Promise.all(/* import() */[__webpack_require__.e(880), __webpack_require__.e(686)]).then(__webpack_require__.bind(__webpack_require__, 686));
     return whatIsLeft(request, aws, outputs);
 }
 function cutShort(request, error) {

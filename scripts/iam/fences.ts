@@ -47,6 +47,7 @@ export const eksOfClusters = [cluster, ...ofClusters];
 export const onClusters = ['capability', 'fargateprofile', 'nodegroup'].map((kind) =>
   eks(`${kind}/${own.clusters}/*`),
 );
+export const fargateProfiles = eks(`fargateprofile/${own.clusters}/*`);
 export const accessEntries = eks(`access-entry/${own.clusters}/*`);
 export const associations = eks(`podidentityassociation/${own.clusters}/*`);
 

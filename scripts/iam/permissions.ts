@@ -17,6 +17,7 @@ import {
   ec2Kinds,
   eksOfClusters,
   everything,
+  fargateProfiles,
   itsCluster,
   kept,
   logGroups,
@@ -56,6 +57,7 @@ export type PolicyName =
   | 'boundary'
   | 'clusters'
   | 'deploy'
+  | 'fargate'
   | 'identity'
   | 'leftovers'
   | 'limits'
@@ -91,6 +93,7 @@ const attachable = [
   'AmazonEBSCSIDriverEKSClusterScopedPolicy',
   'AmazonEC2ContainerRegistryPullOnly',
   'AmazonEKSClusterPolicy',
+  'AmazonEKSFargatePodExecutionRolePolicy',
   'AmazonEKSWorkerNodePolicy',
   'AmazonEKS_CNI_Policy',
 ].map((name) => `arn:aws:iam::aws:policy/${name}`);
@@ -695,6 +698,29 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       if: ofItsClass,
     },
     { sid: 'ReadRolesOfOurClusters', actions: ['iam:GetRole'], on: clusterRoles },
+  ],
+  // Fargate profiles of a ClusterConfig: by the roles that POD_EXECUTION_ROLES lists, and no others.
+  fargate: [
+    readLists,
+    {
+      sid: 'MakeProfilesInOurClusters',
+      actions: ['eks:CreateFargateProfile'],
+      on: [cluster],
+      if: both(madeAsOurs, ofOurs),
+    },
+    { sid: 'TagOurProfiles', actions: ['eks:TagResource'], on: [fargateProfiles], if: claimed },
+    {
+      sid: 'PassListedRolesToFargate',
+      actions: ['iam:PassRole'],
+      on: ['POD_EXECUTION_ROLES'],
+      if: { StringEquals: { 'iam:PassedToService': 'eks-fargate-pods.amazonaws.com' } },
+    },
+    {
+      sid: 'LetFargateMakeItsOwnRole',
+      actions: ['iam:CreateServiceLinkedRole'],
+      on: ['arn:aws:iam::*:role/aws-service-role/*'],
+      if: { StringEquals: { 'iam:AWSServiceName': 'eks-fargate.amazonaws.com' } },
+    },
   ],
   // Access entries of a ClusterConfig, beside what access.json allows: what PRINCIPALS, ACCESS_POLICIES and GROUPS list.
   identity: [

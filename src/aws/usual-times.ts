@@ -20,6 +20,10 @@ export const usualTimes = {
   nodeGroupMade: [75, 135],
   /** 4m12 to 8m21. */
   nodeGroupGone: [4 * 60 + 12, 8 * 60 + 21],
+  /** Terraform: 26 seconds, or 5m05 to 5m45. Source: aws/containers-roadmap issue 2392. */
+  fargateProfileMade: [26, 5 * 60 + 45],
+  /** Around two minutes in 2025, up to twenty before. Source: aws/containers-roadmap issue 1211. */
+  fargateProfileGone: [2 * 60, 20 * 60],
   /** CoreDNS 45 seconds, the CNI 24. */
   addonMade: [24, 60],
 } as const satisfies Record<string, Usual>;

@@ -10,6 +10,7 @@ import { requireNoOther } from '../resources/existing.ts';
 import { clusterNameOf } from '../spec/names.ts';
 import { type ClusterSpec, called } from '../spec/spec.ts';
 import type { Context } from './command.ts';
+import { withFargateRoles } from './fargate-roles.ts';
 
 /** The name is not one that the role is for. */
 export class OtherNameError extends Error {
@@ -61,7 +62,7 @@ export async function beginWithinLimits({
   const identity = await identify(aws, request);
   const { tags } = identity.says;
   if (tags === undefined) throw new UnreadRoleError(identity.principalArn);
-  const spec = await asMade(request, aws, identity.says);
+  const spec = await withFargateRoles(aws, identity, await asMade(request, aws, identity.says));
   const limited = withinLimits(spec, request, tags);
   await requireListed(aws, identity, spec);
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);

@@ -5,6 +5,7 @@ import { type Cost, costOf, finalCostInWords, hourlyInWords, soFarInWords } from
 import { estateOfSpec } from '../cost/estate.ts';
 import { dollars } from '../cost/money.ts';
 import type { Outcome } from '../outcome.ts';
+import { profilesOf } from '../spec/fargate.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import type { Brake, ClusterSpec } from '../spec/spec.ts';
 import type { Context } from './command.ts';
@@ -28,11 +29,24 @@ export class HourlyCostError extends Error {
   }
 }
 
+/** There may be any number of pods on Fargate, each of which is charged. */
+export class NoUpperCostError extends Error {
+  constructor(spec: ClusterSpec, { most, by }: Brake) {
+    const names = profilesOf(spec).map(({ name }) => name);
+    super(
+      `What cluster ${spec.name} would cost has no upper bound, and ${by} allows ${dollars(most)}: each pod that a Fargate profile ` +
+        `takes (${names.join(', ')}) is charged by itself, and there may be any number of them. Nothing was made. ` +
+        'Leave fargateProfiles out, or allow any price.',
+    );
+    this.name = 'NoUpperCostError';
+  }
+}
+
 /** What the cluster that was asked for would cost. */
 export interface Estimate {
   cost: Cost;
   /** Why that may be more than is allowed, with all the nodes that it may grow to; undefined where it is known not to be. */
-  excess(brake: Brake): Promise<HourlyCostError | undefined>;
+  excess(brake: Brake): Promise<HourlyCostError | NoUpperCostError | undefined>;
 }
 
 /** Warns of a version in extended support. Never fails. */
@@ -47,6 +61,7 @@ export async function estimate(
   return {
     cost: await costOf(estate, prices),
     excess: async (brake) => {
+      if (profilesOf(spec).length > 0) return new NoUpperCostError(spec, brake);
       const most = await costOf(grown, prices);
       const isWithin = most.hourly <= brake.most && most.unknown.length === 0;
       return isWithin ? undefined : new HourlyCostError(spec, brake, most);

@@ -14,6 +14,7 @@ import { type Drift, factsOf, statusInJson, tableOf } from '../status/report.ts'
 import { asMade } from './begin.ts';
 import type { Command } from './command.ts';
 import { tellCost } from './cost.ts';
+import { withFargateRoles } from './fargate-roles.ts';
 import { resultOf } from './plan.ts';
 
 /**
@@ -61,7 +62,8 @@ async function driftOf(
   { tags }: Found,
 ): Promise<Drift> {
   const identity = await identify(aws, request);
-  const { graph, access } = clusterGraph(aws, asTagged(spec, tags), identity);
+  const asAllowed = await withFargateRoles(aws, identity, spec);
+  const { graph, access } = clusterGraph(aws, asTagged(asAllowed, tags), identity);
   const planned = (await planAll(graph)).filter(
     ({ resource, verdict }) => resource !== access && verdict !== 'none',
   );

@@ -6,7 +6,8 @@ import { takenAway } from '../engine/meanwhile.ts';
 import { clock, type Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { markFinished } from '../resources/control-plane/control-plane.ts';
-import { isReady } from '../resources/nodes/nodes.ts';
+import { isOfFargate, isReady } from '../resources/nodes/nodes.ts';
+import { profilesOf } from '../spec/fargate.ts';
 import { beginWithinLimits } from './begin.ts';
 import type { Command } from './command.ts';
 import { warnOfNoEnd, warnOfShortLife } from './expiry.ts';
@@ -47,7 +48,7 @@ export const up: Command = async (context) => {
   ]);
   if (removal !== undefined) throw removal;
   if (pullRequest === 'closed') return takenDown(context);
-  const ready = values.of(cluster.nodes).filter(isReady);
+  const ready = values.of(cluster.nodes).filter((node) => isReady(node) && !isOfFargate(node));
   await markFinished(aws, plane);
   await handOver(context, plane, values.of(cluster.nodeRole));
 
@@ -57,7 +58,11 @@ export const up: Command = async (context) => {
   output({ result });
   const is = `Cluster ${spec.name} is ready in ${spec.region} (${result})`;
   const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
-  const nodes = `${ready.length} Ready: ${groups.join(', ')}`;
+  const profiles = profilesOf(spec).map(({ name }) => name);
+  const nodes = [
+    ...(groups.length === 0 ? [] : [`${ready.length} Ready: ${groups.join(', ')}`]),
+    ...(profiles.length === 0 ? [] : [`on Fargate: ${profiles.join(', ')}`]),
+  ].join('; ');
   const price = hourlyInWords(cost);
   const entrants = entrantsOf(spec);
   return {

@@ -7,6 +7,7 @@ import { workOf } from '../spec/read-owner.ts';
 import { type ClusterSpec, called, defaults, type NodeGroupSpec } from '../spec/spec.ts';
 import { tagKeys, timestamp } from '../spec/tags.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
+import { checkFargateAlone, profilesOfFile } from './fargate-profiles.ts';
 import { contradictions, nodeGroupOfFile, nodeGroupOfInputs, sizesOfInputs } from './node-groups.ts';
 import { notesOn } from './notes.ts';
 import {
@@ -163,7 +164,9 @@ function nodeProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] 
         `Input ${name}: ${file?.label} has node groups of its own. Say it there, in managedNodeGroups, or leave the input out.`,
     );
   }
-  if (groups !== undefined && given.length === 0) {
+  if (file !== undefined && isOnFargateAlone(inputs, file)) {
+    checkFargateAlone(file);
+  } else if (groups !== undefined && given.length === 0) {
     file?.report(
       'managedNodeGroups',
       'the list is empty, and a cluster without nodes is not supported: add-ons such as coredns would never become ready. Leave it out for a node group of two t3.medium, or describe one.',
@@ -172,6 +175,15 @@ function nodeProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] 
   const names = { desired: 'nodes', least: 'nodes-min', most: 'nodes-max' };
   return contradictions(sizesOfInputs(inputs), names).map(
     ({ of, message }) => `Input ${names[of]}: ${message}`,
+  );
+}
+
+/** A file with Fargate profiles says where pods run: it gets no node group that nobody has asked for. */
+function isOnFargateAlone(inputs: Inputs, { config }: LoadedConfig): boolean {
+  return (
+    (config.fargateProfiles?.length ?? 0) > 0 &&
+    (config.managedNodeGroups?.length ?? 0) === 0 &&
+    nodeInputs.every((name) => inputs[name] === undefined)
   );
 }
 
@@ -215,14 +227,17 @@ function clusterSpec(
   }: { name: string; region: string; owner: string; event: GitHubEvent; now: Date; isNamed: boolean },
 ): ClusterSpec {
   const config = file?.config ?? {};
-  const settings = settingsOf(config);
+  const isWithoutNodes = file !== undefined && isOnFargateAlone(inputs, file);
+  const settings = settingsOf(config, isWithoutNodes ? defaults.addonsOnFargate : defaults.addons);
   const usual = inputs.ttl === undefined ? usualTtl(owner, isNamed) : undefined;
   const expiresAt = expiry(inputs.ttl ?? usual, now);
   const ofFile = present(config.managedNodeGroups);
   const nodeGroups: NodeGroupSpec[] =
     ofFile.length > 0
       ? ofFile.map((group) => nodeGroupOfFile(group, settings.network))
-      : [nodeGroupOfInputs(inputs, settings.network)];
+      : isWithoutNodes
+        ? []
+        : [nodeGroupOfInputs(inputs, settings.network)];
   return called(name, {
     ...settings,
     network: { ...settings.network, kind: inputs.network ?? settings.network.kind },
@@ -238,6 +253,7 @@ function clusterSpec(
     },
     kubernetesVersion: inputs['kubernetes-version'] ?? config.metadata?.version,
     nodeGroups,
+    ...(file !== undefined && { fargateProfiles: profilesOfFile(config) }),
     admins: inputs.admins ?? [],
     viewers: inputs.viewers ?? [],
     permissionsBoundary: inputs['permissions-boundary'],

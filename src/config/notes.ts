@@ -60,8 +60,11 @@ function risks({ endpoint, nodeGroups }: ClusterSpec): string[] {
       );
     }
   }
+  if (nodeGroups.length === 0) {
+    notes.push('The cluster has no nodes: what no Fargate profile takes stays Pending.');
+  }
   const isRepelling = ({ effect }: { effect: string }): boolean => effect !== 'PreferNoSchedule';
-  if (nodeGroups.every(({ taints }) => taints.some(isRepelling))) {
+  if (nodeGroups.length > 0 && nodeGroups.every(({ taints }) => taints.some(isRepelling))) {
     notes.push(
       'Every node group is tainted: coredns and other add-ons become ready only if their configurationValues tolerate that.',
     );

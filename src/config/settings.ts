@@ -19,8 +19,14 @@ export type Settings = Pick<
   | 'addons'
 >;
 
-/** What the file says, and the default where it is silent. */
-export function settingsOf(config: ClusterConfig): Settings {
+/**
+ * What the file says, and the default where it is silent.
+ * @param usualAddons those that are there in any case
+ */
+export function settingsOf(
+  config: ClusterConfig,
+  usualAddons: readonly string[] = defaults.addons,
+): Settings {
   const { vpc, accessConfig } = config;
   const publicCidrs = vpc?.publicAccessCIDRs && present(vpc.publicAccessCIDRs).map(({ text }) => text);
   return {
@@ -43,7 +49,7 @@ export function settingsOf(config: ClusterConfig): Settings {
     logTypes: logTypesOf(present(config.cloudWatch?.clusterLogging?.enableTypes)),
     supportType: config.upgradePolicy?.supportType ?? defaults.supportType,
     clusterRoleArn: config.iam?.serviceRoleARN,
-    addons: addonsOf(present(config.addons)),
+    addons: addonsOf(present(config.addons), usualAddons),
   };
 }
 
@@ -83,9 +89,9 @@ function logTypesOf(types: readonly (LogType | 'all' | '*')[]): LogType[] {
 }
 
 /** As eksctl does it: the default add-ons are always there, in the version and the configuration that the file gives. */
-function addonsOf(listed: readonly AddonConfig[]): AddonSpec[] {
+function addonsOf(listed: readonly AddonConfig[], usual: readonly string[]): AddonSpec[] {
   const named = new Map(listed.map((addon) => [addon.name ?? '', addon]));
-  return [...new Set([...defaults.addons, ...named.keys()])].map((name) => ({
+  return [...new Set([...usual, ...named.keys()])].map((name) => ({
     name,
     version: named.get(name)?.version,
     configurationValues: named.get(name)?.configurationValues,

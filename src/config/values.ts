@@ -220,6 +220,20 @@ export const nodeGroupName = matching(
   'workers',
 );
 
+/** A label of pods holds it. eksctl's reserved prefix: pkg/apis/eksctl.io/v1alpha5, ReservedProfileNamePrefix. */
+export const fargateProfileName = matching(
+  /^(?!eks-)[0-9A-Za-z]([A-Za-z0-9_-]{0,61}[0-9A-Za-z])?$/,
+  'a name for a Fargate profile (at most 63 letters, digits, hyphens and underscores, a letter or digit first and last, and not beginning with eks-, which AWS keeps for itself)',
+  'web',
+);
+
+/** Of a selector of a Fargate profile. */
+export const namespaceOfSelector = matching(
+  /^[a-z0-9*?]([a-z0-9*?-]{0,61}[a-z0-9*?])?$/,
+  'the name of a namespace, or a pattern of names in which * stands for any characters and ? for one',
+  'shop or shop-*',
+);
+
 export const amiFamily: Parser<'AmazonLinux2023' | 'Bottlerocket'> = (text) => {
   if (text === 'AmazonLinux2') {
     throw new Problem(
@@ -334,6 +348,19 @@ export function checkLabel(key: string, value: string): void {
   if (!namePattern.test(value)) {
     throw new Problem(
       `${quote(value)} is not the value of a label. Write 1 to 63 letters, digits, hyphens, underscores and dots, a letter or digit first and last.`,
+    );
+  }
+}
+
+/**
+ * A label that a selector of a Fargate profile asks for.
+ * @throws Problem
+ */
+export function checkLabelPattern(key: string, value: string): void {
+  checkKey(key, 'label');
+  if (value !== '' && !/^[A-Za-z0-9*?]([A-Za-z0-9_.*?-]{0,61}[A-Za-z0-9*?])?$/.test(value)) {
+    throw new Problem(
+      `${quote(value)} is not the value of a label, nor a pattern of one. Write at most 63 letters, digits, hyphens, underscores and dots; * stands for any characters, and ? for one.`,
     );
   }
 }

@@ -1,6 +1,7 @@
 /** What of clusters that exist is paid for by the hour. */
 import type { Address, Instance, NatGateway, Tag } from '@aws-sdk/client-ec2';
 import type { Cluster } from '@aws-sdk/client-eks';
+import { fargateProfileKind } from '../aws/attachments.ts';
 import type { Aws } from '../aws/clients.ts';
 import { machineOf } from '../aws/ec2-kinds.ts';
 import { awsWords } from '../aws/errors.ts';
@@ -18,6 +19,7 @@ import {
   type Estate,
   type EstateItem,
   type ExistingCluster,
+  podsOfProfile,
   some,
   type UnknownPart,
   volumeItem,
@@ -25,7 +27,13 @@ import {
 
 /** What the cluster is now. Never fails: what may not be read is among the unknown. */
 export async function estateOfCluster(aws: Aws, cluster: ExistingCluster): Promise<Estate> {
-  return (await estatesOfClusters(aws, [cluster])).of(cluster);
+  const [estates, profiles] = await Promise.all([
+    estatesOfClusters(aws, [cluster]),
+    // Who may not ask is told of it by what else is denied.
+    fargateProfileKind.names(await aws.eks(), cluster.name).catch(() => []),
+  ]);
+  const estate = estates.of(cluster);
+  return { ...estate, unknown: [...estate.unknown, ...profiles.map(podsOfProfile)] };
 }
 
 /** As EKS describes a cluster, of whatever status. */

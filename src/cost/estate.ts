@@ -4,6 +4,7 @@ import type { Aws } from '../aws/clients.ts';
 import { partitionOf } from '../aws/partition.ts';
 import { PriceError, type PriceList } from '../aws/price-list.ts';
 import { type Support, supportOf } from '../aws/versions.ts';
+import { isCorednsOnFargate, podsOfCoredns, profilesOf, smallestPod } from '../spec/fargate.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../spec/spec.ts';
 import type { Tags } from '../spec/tags.ts';
@@ -66,8 +67,9 @@ export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<Planned
       controlPlane(aws.region, spec.supportType, version, support),
       ...network(spec),
       ...groups.flatMap((group) => nodeGroup(aws.region, group)),
+      ...(isCorednsOnFargate(spec) ? [corednsOnFargate(aws.region)] : []),
     ],
-    unknown: [],
+    unknown: profilesOf(spec).map(({ name }) => podsOfProfile(name)),
     since: undefined,
     support,
   });
@@ -179,6 +181,19 @@ function nodeGroup(
 
 /** What comes with a volume of gp3, and is not paid for. Source: https://aws.amazon.com/ebs/pricing/ */
 const included = { iops: 3000, throughput: 125 };
+
+function corednsOnFargate(region: string): EstateItem {
+  const { vcpu, gibibytes } = smallestPod;
+  const each = vcpu * hourlyPrices.fargateVcpu + gibibytes * hourlyPrices.fargateGibibyte;
+  return fixed(region, 'add-on coredns', podsOfCoredns, 'pod on Fargate', each);
+}
+
+/** How many there are is the cluster's affair. */
+export const podsOfProfile = (name: string): UnknownPart => ({
+  of: `Fargate profile ${name}`,
+  what: `the pods of Fargate profile ${name}`,
+  reason: 'each is charged by the vCPUs and the memory that it asks for',
+});
 
 /** @param volume of each of them; what EC2 tells of one, as far as it is paid for. */
 export function volumeItem(

@@ -1,12 +1,20 @@
+import type { FargateProfile } from '@aws-sdk/client-eks';
 import { capabilityKind, fargateProfileKind } from '../aws/attachments.ts';
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
-import type { Graph } from '../engine/graph.ts';
-import type { Brake, ClusterSpec, RemovalWishes } from '../spec/spec.ts';
+import type { Graph, Resource } from '../engine/graph.ts';
+import { profilesOf } from '../spec/fargate.ts';
+import {
+  type AddonSpec,
+  type Brake,
+  type ClusterSpec,
+  ebsCsiAddon,
+  type RemovalWishes,
+} from '../spec/spec.ts';
 import { type Admission, accessEntry } from './access/access-entry.ts';
 import { awsAuth, usesAwsAuth } from './access/aws-auth.ts';
 import { people } from './access/people.ts';
-import { addon, ebsCsiAddon } from './addons/addon.ts';
+import { addon, isForFargate } from './addons/addon.ts';
 import { ebsCsiRole } from './addons/ebs-csi-role.ts';
 import { storageClass } from './addons/storage-class.ts';
 import { clusterRole } from './control-plane/cluster-role.ts';
@@ -28,10 +36,13 @@ import { securityGroups } from './leftovers/security-groups.ts';
 import { targetGroups } from './leftovers/target-groups.ts';
 import { volumes } from './leftovers/volumes.ts';
 import { network } from './network/network.ts';
+import { fargateProfile } from './nodes/fargate-profile.ts';
+import { formerProfiles } from './nodes/former-profiles.ts';
 import { launchTemplate } from './nodes/launch-template.ts';
 import { nodeGroup } from './nodes/node-group.ts';
 import { nodeRole } from './nodes/node-role.ts';
 import { nodes } from './nodes/nodes.ts';
+import { podExecutionRoles } from './nodes/pod-execution-role.ts';
 import { isPreview, previewPlace } from './previews.ts';
 
 export interface ClusterOptions {
@@ -71,6 +82,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     return { template, group: nodeGroup(aws, spec, each, { plane, network: net, role: workers, template }) };
   });
   const groups = pairs.map(({ group }) => group);
+  const fargate = fargateOf();
   const logs = logGroup(aws, spec, { plane, keepsLogs });
   const ready = nodes(aws, spec, { plane, access, groups });
   const graph: Graph = [
@@ -85,10 +97,11 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       ...(usesAwsAuth(spec) ? [awsAuth(aws, spec, { plane, access })] : []),
       ...pairs.flatMap(({ template, group }) => [template, group]),
       ready,
+      ...fargate.graph,
     ],
     ...spec.addons
       .filter(({ name }) => name !== ebsCsiAddon)
-      .map((each) => addon(aws, spec, each, { plane, access })),
+      .map((each) => addon(aws, spec, each, { plane, access, ...placed(each) })),
     ...storage(),
   ];
   return {
@@ -112,7 +125,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     const inside = insideOf(aws, spec, plane, admission);
     // They put back what is taken away beside them.
     const capabilities = attachments(aws, spec, capabilityKind, { plane });
-    const profiles = attachments(aws, spec, fargateProfileKind, { plane });
+    const profiles = attachments(aws, spec, fargateProfileKind, { plane, roles: fargate.roles });
     const running = pods({ inside, groups: [...groups, profiles] });
     const balancers = loadBalancers(aws, spec, { plane });
     const monitoring = guardDuty(aws, spec, { plane });
@@ -142,6 +155,22 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       oidcProvider(aws, spec, { plane }),
       logs,
     ];
+  }
+
+  /** Pods on Fargate: their roles, and profiles that come one after the other. */
+  function fargateOf(): { graph: Graph; roles: Graph; profiles: Graph } {
+    const { roles, roleOf } = podExecutionRoles(aws, spec);
+    const profiles: Resource<FargateProfile>[] = [];
+    for (const each of profilesOf(spec)) {
+      const needs = { plane, network: net, role: roleOf(each), before: profiles.slice(-1) };
+      profiles.push(fargateProfile(aws, spec, each, needs));
+    }
+    const former = spec.fargateProfiles === undefined ? [] : [formerProfiles(aws, spec, profiles)];
+    return { graph: [...roles, ...profiles, ...former], roles, profiles: [...profiles, ...former] };
+  }
+
+  function placed(each: AddonSpec): { profiles?: Graph } {
+    return isForFargate(spec, each) ? { profiles: fargate.profiles } : {};
   }
 
   /** What claims need to become volumes: the EBS CSI driver, its role, and a class to ask for. */

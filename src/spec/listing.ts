@@ -4,7 +4,7 @@
  * The kinds of things that a ClusterConfig may ask for and a role does by a policy of its own, which the stack of
  * docs/iam/kinds.yaml writes into it.
  */
-export type Kind = 'identity';
+export type Kind = 'fargate' | 'identity';
 
 /** Under which the role has it. */
 export const ownPolicyName = (kind: string): string => `eks-cluster-action-${kind}`;

@@ -18,6 +18,9 @@ export const hourlyPrices = {
   classicLoadBalancer: 0.025,
   /** In each zone. */
   interfaceEndpoint: 0.01,
+  /** Of a pod on Fargate, Linux on x86. Source: https://aws.amazon.com/fargate/pricing/ */
+  fargateVcpu: 0.04048,
+  fargateGibibyte: 0.004445,
   /** A GiB of gp3. */
   volumeGibibyte: 0.08 / hoursOfMonth,
 } as const;

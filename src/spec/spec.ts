@@ -37,6 +37,26 @@ export interface NodeGroupSpec {
   privateNetworking: boolean;
 }
 
+/** Pods of a namespace that have all of the labels. A `*` stands for any characters, and a `?` for one. */
+export interface FargateSelector {
+  namespace: string;
+  labels: Readonly<Record<string, string>>;
+}
+
+/** Which pods run on Fargate, each on a node of its own. */
+export interface FargateProfileSpec {
+  name: string;
+  /** One to five, of which one has to match. */
+  selectors: readonly FargateSelector[];
+  /** ARN of the user's own pod execution role; undefined for one that we make. */
+  podExecutionRoleArn: RoleArn | undefined;
+  /** The user's own for this profile, on top of the cluster's. */
+  tags: Readonly<Record<string, string>>;
+}
+
+/** The driver that makes volumes of claims. */
+export const ebsCsiAddon = 'aws-ebs-csi-driver';
+
 export interface AddonSpec {
   name: string;
   /** Such as `v1.21.1-eksbuild.1`; undefined for the default of the cluster's Kubernetes. */
@@ -103,6 +123,8 @@ export interface ClusterSpec {
   permissionsBoundary: PolicyArn | undefined;
   addons: readonly AddonSpec[];
   nodeGroups: readonly NodeGroupSpec[];
+  /** Undefined where nothing says which there are: those that there are stay. */
+  fargateProfiles?: readonly FargateProfileSpec[] | undefined;
   /**
    * When the cluster may be swept away, in whole seconds; undefined when nothing is said: a new cluster never expires,
    * and one that exists keeps its expiry.
@@ -128,6 +150,8 @@ export const defaults = {
   /** EKS's own default is the one that becomes six times as dear by itself. */
   supportType: 'STANDARD',
   addons: ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', 'aws-ebs-csi-driver'],
+  /** On Fargate alone: it runs no agent on its nodes, gives pods no Pod Identity, and mounts no volumes of EBS. */
+  addonsOnFargate: ['vpc-cni', 'kube-proxy', 'coredns'],
   nodeGroup: {
     name: 'default',
     instanceTypes: ['t3.medium'],

@@ -1,6 +1,7 @@
 /** What there is of one cluster, as AWS and Kubernetes tell it now: whole, half-made, failed, or nothing. Changes nothing. */
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Addon, Cluster, Nodegroup } from '@aws-sdk/client-eks';
+import { type Attachment, attachmentsOf, fargateProfileKind } from '../aws/attachments.ts';
 import type { Aws } from '../aws/clients.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import { inventory } from '../aws/inventory.ts';
@@ -39,6 +40,7 @@ export interface Found {
   stack: Known<Stack | undefined>;
   addons: Known<Addon[]>;
   nodeGroups: Known<Nodegroup[]>;
+  fargateProfiles: Known<Attachment[]>;
   /** Undefined while no node could be. */
   nodes: Known<Node[]> | undefined;
   /** Undefined while nobody could enter. */
@@ -59,9 +61,10 @@ export async function findCluster(aws: Aws, asked: Ownership): Promise<Found> {
   const cluster = answer?.cluster;
   const tags = cluster?.tags ?? fromTagList(ifKnown(stack)?.Tags);
   const kubernetes = clientOf(aws, cluster);
-  const [addons, nodeGroups, nodes, access, things, paid] = await Promise.all([
+  const [addons, nodeGroups, fargateProfiles, nodes, access, things, paid] = await Promise.all([
     cluster === undefined ? { value: [] } : unlessRefused(addonsOf(aws, name)),
     cluster === undefined ? { value: [] } : unlessRefused(nodeGroupsOf(aws, name)),
+    cluster === undefined ? { value: [] } : unlessRefused(attachmentsOf(eks, name, fargateProfileKind)),
     kubernetes && ifPossible(kubernetes.list('Node', { timeout }).then(({ items }) => items)),
     cluster && accessOf(aws, cluster, kubernetes),
     unlessRefused(thingsOf(aws, { name, owner: tags[tagKeys.owner] ?? asked.owner })),
@@ -76,6 +79,7 @@ export async function findCluster(aws: Aws, asked: Ownership): Promise<Found> {
     stack,
     addons,
     nodeGroups,
+    fargateProfiles,
     nodes,
     access,
     things,

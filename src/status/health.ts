@@ -30,7 +30,7 @@ function isBeingMade({ status, tags = {} }: Cluster): boolean {
 
 /** Sentences, in AWS's own words where it has any. */
 export function problemsOf(found: Found): string[] {
-  const { name, cluster, stack, addons, nodeGroups, nodes } = found;
+  const { name, cluster, stack, addons, nodeGroups, fargateProfiles, nodes } = found;
   const network = ifKnown(stack);
   const there = ifKnown(nodes);
   return [
@@ -42,6 +42,9 @@ export function problemsOf(found: Found): string[] {
       ...ailments(`Node group ${group.nodegroupName}`, group),
       ...(there === undefined ? [] : missing(group, there)),
     ]),
+    ...(ifKnown(fargateProfiles) ?? [])
+      .filter(({ status, words }) => isAiling(status) || words !== '')
+      .map((each) => `Fargate profile ${each.name} is ${each.status}. ${each.words}`.trimEnd()),
     ...(ifKnown(addons) ?? []).flatMap((addon) => ailments(`Add-on ${addon.addonName}`, addon)),
     ...(there ?? []).filter((node) => !isReady(node)).map(whyNotReady),
   ];

@@ -35,11 +35,13 @@ export interface Told {
  * `{ cluster, region, result, problems, owner, repository, run, createdAt, expiresAt, hourlyCost, costSoFar,`
  * `controlPlane: { status, version, platformVersion, support, endpoint, issues } | null, network: { vpcId, stack, status },`
  * `addons: [{ name, version, status, issues }], nodeGroups: [{ name, status, version, instanceTypes, capacity, nodes, min, max, issues }],`
+ * `fargateProfiles: [{ name, status }],`
  * `nodes: [{ name, ready, instanceType, zone, version, nodeGroup }], access: { mode, principals: [{ principalArn, by, type, may }] },`
  * `drift: { result, resources: [{ name, verdict, differences }] }, resources: [{ type, id, hourlyCost }], unknown: { … } }`
  */
 export function statusInJson({ found, health, problems, drift }: Told, hourlyCost: number): object {
   const { name, region, tags, cluster, support, addons, nodeGroups, nodes, access, things, cost } = found;
+  const { fargateProfiles } = found;
   const { [tagKeys.owner]: owner, [tagKeys.repository]: repository, [tagKeys.run]: run } = tags;
   const stack = ifKnown(found.stack);
   return {
@@ -87,6 +89,7 @@ export function statusInJson({ found, health, problems, drift }: Told, hourlyCos
       max: group.scalingConfig?.maxSize,
       issues: group.health?.issues ?? [],
     })),
+    fargateProfiles: listed(fargateProfiles, ({ name: profile, status }) => ({ name: profile, status })),
     nodes: listed(nodes, (node) => ({
       name: node.metadata.name,
       ready: isReady(node),
@@ -118,11 +121,13 @@ function expiryOf({ tags }: Found): string {
 }
 
 /** What could not be asked, and why. */
-function unknownOf({ stack, addons, nodeGroups, nodes, access, things }: Found, drift: Told['drift']) {
+function unknownOf(found: Found, drift: Told['drift']) {
+  const { stack, addons, nodeGroups, fargateProfiles, nodes, access, things } = found;
   const asked: [string, Known<unknown> | undefined][] = [
     ['network', stack],
     ['addons', addons],
     ['nodeGroups', nodeGroups],
+    ['fargateProfiles', fargateProfiles],
     ['nodes', nodes],
     ['access', access?.entries],
     ['awsAuth', access?.awsAuth],
@@ -161,6 +166,7 @@ export function factsOf({ found, health, problems, drift }: Told): [string, stri
     ['Made by', run],
     ['Expires', cluster && expiryOf(found)],
     ['Node groups', lines(nodeGroups, groupInWords)],
+    ['Fargate profiles', lines(found.fargateProfiles, ({ name, status }) => `${name}: ${status}`)],
     ['Nodes', nodesInWords(nodes)],
     ['Add-ons', lines(addons, addonInWords)],
     ['May enter', access && accessInWords(access)],

@@ -49,6 +49,15 @@ export interface Shape {
   fill?(emulator: Emulator, up: StepResult): Promise<void>;
 }
 
+/** Without nodes, and a profile after the other. */
+const onFargate = `
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+fargateProfiles:
+  - { name: system, selectors: [{ namespace: kube-system, labels: { k8s-app: kube-dns } }] }
+  - { name: shop, selectors: [{ namespace: shop }] }
+`;
+
 export const shapes: readonly Shape[] = [
   { name: 'default', inputs: {}, kills: ['up', 'down'], pairs: 100 },
   {
@@ -80,6 +89,7 @@ export const shapes: readonly Shape[] = [
     concerns: ({ request }) => Object.values(request).some((value) => value.startsWith('eks-network-')),
     leavesNetwork: true,
   },
+  { name: 'fargate', inputs: { config: onFargate }, kills: ['up', 'down'] },
   {
     name: 'used',
     inputs: { config: balancingConfig },

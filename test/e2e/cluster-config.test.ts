@@ -14,6 +14,7 @@ const step = (command: string, inputs: Record<string, string>): Promise<StepResu
 /** What an example leaves to the inputs. */
 const inputsOf: Record<string, Record<string, string>> = {
   'cluster.yaml': {},
+  'fargate.yaml': {},
   'restricted.yaml': { 'cluster-name': 'restricted', region: 'eu-central-1' },
 };
 

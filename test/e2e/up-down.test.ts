@@ -260,7 +260,9 @@ describe('down', () => {
     expect(removed.log).toContain('Cluster demo is gone');
     expect(removed.code).toBe(0);
     expect(removed.outputs.result).toBe('deleted');
-    expect(removed.summary).toMatch(/What it waited for, one after the other: .*node group default → control plane → /);
+    expect(removed.summary).toMatch(
+      /What it waited for, one after the other: .*node group default → control plane → /,
+    );
   });
 
   it('leaves the account as it was before', () => {

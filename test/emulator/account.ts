@@ -11,6 +11,7 @@ import {
   CreateRoleCommand,
   CreateUserCommand,
   type IAMClient,
+  PutRolePolicyCommand,
   type Tag,
 } from '@aws-sdk/client-iam';
 import type { AccessKeys } from './access-keys.ts';
@@ -28,8 +29,13 @@ export const SWEEP_ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/github/eks-cluster-a
 /** Which policies each role has. Source: docs/iam/README.md. */
 const sweeping = ['look', 'sweep', 'leftovers', 'monitoring', 'alone'];
 const roles = [
-  { arn: ROLE_ARN, policies: [...sweeping, 'clusters', 'access', 'nodes', 'network', 'roles'] },
-  { arn: SWEEP_ROLE_ARN, policies: sweeping },
+  {
+    arn: ROLE_ARN,
+    policies: [...sweeping, 'clusters', 'access', 'nodes', 'network', 'roles'],
+    // As docs/iam/kinds.yaml writes them.
+    inline: ['fargate'],
+  },
+  { arn: SWEEP_ROLE_ARN, policies: sweeping, inline: [] },
 ];
 
 /** What the roles say of themselves: whose clusters they are for. */
@@ -44,7 +50,8 @@ export async function shippedPolicy(file: string | URL): Promise<string> {
   return (await readFile(file, 'utf8'))
     .replaceAll(`\${aws:PrincipalTag/eks-cluster-action-clusters}`, '')
     .replaceAll('REPOSITORY_ID', workflowRun.repositoryId)
-    .replaceAll('PREFIX', workflowRun.name);
+    .replaceAll('PREFIX', workflowRun.name)
+    .replaceAll('POD_EXECUTION_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`);
 }
 
 const BOUNDARY = {
@@ -100,7 +107,7 @@ export async function furnishAccount(iam: IAMClient, keys: AccessKeys, run: Work
     );
     arns.set(name, Policy?.Arn ?? '');
   }
-  for (const { arn, policies } of roles) {
+  for (const { arn, policies, inline } of roles) {
     const [, Path, RoleName] = /role(\/.*\/)(.*)$/.exec(arn) ?? [];
     await iam.send(
       new CreateRoleCommand({
@@ -114,6 +121,11 @@ export async function furnishAccount(iam: IAMClient, keys: AccessKeys, run: Work
     );
     for (const name of policies) {
       await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: arns.get(name) }));
+    }
+    for (const name of inline) {
+      const PolicyDocument = await shipped(name);
+      const PolicyName = `eks-cluster-action-${name}`;
+      await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument }));
     }
   }
   await iam.send(new CreatePolicyCommand({ ...BOUNDARY, PolicyDocument: await shipped('boundary') }));

@@ -511,6 +511,15 @@ const preparations: Readonly<Record<string, Preparation>> = {
     const [clusterName, , capabilityName] = name.split('/');
     return eks.deleteCapability({ clusterName, capabilityName });
   }),
+  'eks:CreateFargateProfile': ofCluster(({ eks }, clusterName, ask) =>
+    eks.createFargateProfile({
+      clusterName,
+      fargateProfileName: 'asked-for',
+      podExecutionRoleArn: 'arn:aws:iam::123456789012:role/pods-on-fargate',
+      selectors: [{ namespace: 'default' }],
+      tags: ask.gives,
+    }),
+  ),
   'eks:DeleteFargateProfile': byName(({ eks }, _, name) => {
     const [clusterName, fargateProfileName] = name.split('/');
     return eks.deleteFargateProfile({ clusterName, fargateProfileName });
@@ -581,6 +590,15 @@ const preparations: Readonly<Record<string, Preparation>> = {
   'iam:PassRole': async (ground, ask) =>
     ofRole(async ({ eks }, { arn }) => {
       await asTagged(ground, own, ours);
+      if (textOf(ask, 'iam:PassedToService') === 'eks-fargate-pods.amazonaws.com') {
+        return await eks.createFargateProfile({
+          clusterName: own,
+          fargateProfileName: `profile-${ground.fresh()}`,
+          podExecutionRoleArn: arn,
+          selectors: [{ namespace: 'default' }],
+          tags: ours,
+        });
+      }
       return await eks.createNodegroup({
         clusterName: own,
         nodegroupName: `group-${ground.fresh()}`,

@@ -47,6 +47,21 @@ export const needs: readonly Ask[] = [
     has: ours,
   },
   {
+    what: 'make a Fargate profile',
+    who: 'pr',
+    action: 'eks:CreateFargateProfile',
+    resource: eks(`cluster/${own}`),
+    gives: ours,
+    has: ours,
+  },
+  {
+    what: '… with a pod execution role that is listed',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/pods-on-fargate'),
+    keys: passed('eks-fargate-pods.amazonaws.com'),
+  },
+  {
     what: 'make an add-on',
     who: 'pr',
     action: 'eks:CreateAddon',

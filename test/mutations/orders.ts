@@ -40,7 +40,7 @@ const short = 1_500;
  * @param later calls that have to wait for it
  * @param run by which they are made
  */
-async function inOrder(
+export async function inOrder(
   stage: Stage,
   held: Held,
   later: readonly Asked[],

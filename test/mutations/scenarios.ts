@@ -21,6 +21,7 @@ import { balancingConfig, giveControllerItsRole } from '../e2e/workload.ts';
 import { BOUNDARY_ARN } from '../emulator/account.ts';
 import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
+import { fargate } from './fargate.ts';
 import { nodesInEc2, told, usualLife } from './looking.ts';
 import { orders } from './orders.ts';
 import { plans } from './plans.ts';
@@ -441,6 +442,7 @@ const table = {
     },
   },
   ...addons,
+  ...fargate,
   ...orders,
   ...plans,
 } satisfies Record<string, Scenario>;

@@ -6,6 +6,7 @@ import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import type { Emulator } from '../e2e/emulator.ts';
+import { makeRolesOfGivers } from '../e2e/given.ts';
 import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { runStep, type StepResult } from '../e2e/runner.ts';
 import { seedCluster, seedControlPlaneRole, untilCluster } from '../e2e/seeds.ts';
@@ -36,7 +37,7 @@ async function deploy(
   parameters: Record<string, string>,
 ): Promise<Outputs> {
   const client = new CloudFormation(lab.emulator.admin);
-  const StackName = `${parameters.Prefix}-${template}`;
+  const StackName = `${prefix}-${template}`;
   await client.createStack({
     StackName,
     TemplateBody: readFileSync(join(project, `docs/iam/${template}.yaml`), 'utf8'),
@@ -121,6 +122,34 @@ export async function boundedLife(stage: Stage): Promise<Outcome> {
 export async function previewOfOwnRoles(stage: Stage): Promise<Outcome> {
   await deploy(stage, 'own-roles', { RepositoryId: repositoryId, Prefix: prefix });
   return lifeOf(stage, await setUp(stage, { OwnRoles: 'true' }));
+}
+
+/** With a role that the second stack lists, and not with another one of its file's. @param config of a cluster on Fargate */
+export async function previewOnFargate(stage: Stage, config: string): Promise<Outcome> {
+  const { emulator } = stage.lab;
+  await makeRolesOfGivers(emulator);
+  const iam = new IAM(emulator.admin);
+  const PolicyArn = 'arn:aws:iam::aws:policy/AmazonEKSFargatePodExecutionRolePolicy';
+  await iam.attachRolePolicy({ RoleName: 'fargate-pods', PolicyArn });
+  const outputs = await setUp(stage, { MaxHourlyCost: 'any' });
+  const roleOf = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
+  const lists = { Roles: `eks-${prefix}-pr`, PodExecutionRoles: roleOf('fargate-pods') };
+  await deploy(stage, 'kinds', lists);
+  const step = await pullRequest(stage, outputs);
+  const unnamed = config.replace(/^metadata:.*\n/m, '');
+  const strange = await step('up', {
+    config: unnamed.replace(
+      '{ name: system,',
+      `{ name: system, podExecutionRoleARN: '${roleOf('production')}',`,
+    ),
+  });
+  const isRefused = strange.code !== 0 && strange.log.includes('Nothing was made.');
+  const up = await step('up', { config: unnamed });
+  if (up.code !== 0) return failure('up', up);
+  return [
+    ...(isRefused ? [] : ['a role that nobody has listed was not refused']),
+    ...failure('down', await step('down')),
+  ];
 }
 
 /** With pods of the account's own images. */

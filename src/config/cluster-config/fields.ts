@@ -9,6 +9,7 @@ import { publicRange, serviceRange, vpcRange } from '../cidr.ts';
 import { oneOf, Problem } from '../parsers.ts';
 import * as values from '../values.ts';
 import { accessConfig, identityMapping } from './access-fields.ts';
+import { fargateProfile } from './fargate-fields.ts';
 import { nodeGroup, permissionsOfPods, tags } from './node-group-fields.ts';
 import { field, flag, json, list, mapping, mappingOr, required, text, type ValueOf } from './shapes.ts';
 
@@ -167,10 +168,15 @@ export const clusterConfig = mapping(
             text('the ARN of a role', values.roleArn),
             'ARN of your own cluster role. Default: one is made.',
           ),
+          fargatePodExecutionRoleARN: field(
+            text('the ARN of a role', values.roleArn),
+            'ARN of your own pod execution role, for Fargate profiles that name none. Default: one is made.',
+          ),
         },
         {
-          fargatePodExecutionRoleARN: '',
-          fargatePodExecutionRolePermissionsBoundary: '',
+          fargatePodExecutionRolePermissionsBoundary: {
+            instead: 'Write the input permissions-boundary, which is for every role that is made.',
+          },
           podIdentityAssociations: { instead: permissionsOfPods },
           serviceAccounts: { instead: permissionsOfPods },
           serviceRolePermissionsBoundary: '',
@@ -196,6 +202,10 @@ export const clusterConfig = mapping(
       list('node groups', nodeGroup),
       'Managed node groups. Default: the one that the inputs describe.',
     ),
+    fargateProfiles: field(
+      list('Fargate profiles', fargateProfile),
+      'Which pods run on Fargate. A file that has profiles and no node groups makes a cluster without nodes, on Fargate alone: a profile has to take coredns, and there are no volumes of EBS. One that is taken out of the file is deleted.',
+    ),
     iamIdentityMappings: field(
       list('mappings', identityMapping),
       'Who may enter by the ConfigMap aws-auth, which the authentication mode has to look at. What others have written there stays.',
@@ -214,7 +224,6 @@ export const clusterConfig = mapping(
     autoModeConfig: { unless: { enabled: 'false' } },
     capabilities: '',
     controlPlaneScalingConfig: '',
-    fargateProfiles: '',
     git: '',
     gitops: '',
     identityProviders: '',

@@ -14,7 +14,8 @@ import type { Step } from '../../engine/step.ts';
 import type { Probe } from '../../engine/wait.ts';
 import { clusterClient } from '../../kubernetes/access.ts';
 import type { KubernetesClient } from '../../kubernetes/client.ts';
-import type { AddonSpec, ClusterSpec } from '../../spec/spec.ts';
+import { isCorednsOnFargate, isOnFargateAlone, profilesOf, takesFromSystem } from '../../spec/fargate.ts';
+import { type AddonSpec, type ClusterSpec, ebsCsiAddon } from '../../spec/spec.ts';
 import { lastingTags } from '../../spec/tags.ts';
 import type { AccessEntry } from '../access/access-entry.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
@@ -26,8 +27,6 @@ import { untilUpdated } from '../updates.ts';
 import { isAvailable, podsWithoutIdentity } from './addon-workloads.ts';
 import { untilUsable } from './usable.ts';
 
-export const ebsCsiAddon = 'aws-ebs-csi-driver';
-
 /** Of the EBS CSI driver's controller, which calls AWS. */
 const serviceAccount = 'ebs-csi-controller-sa';
 
@@ -37,6 +36,8 @@ export interface AddonNeeds {
   access: Need<AccessEntry>;
   /** For the EBS CSI driver, which calls AWS: by Pod Identity. */
   role?: Need<Role>;
+  /** Before which its pods would be made for nodes, and stay so. */
+  profiles?: readonly Need<unknown>[];
 }
 
 /** An EKS add-on, in the version that was asked for or the default one for the cluster's Kubernetes. */
@@ -44,7 +45,7 @@ export function addon(
   aws: Aws,
   spec: ClusterSpec,
   wanted: AddonSpec,
-  { plane, access, role }: AddonNeeds,
+  { plane, access, role, profiles = [] }: AddonNeeds,
 ): Resource<Addon> {
   const clusterName = spec.name;
   const addonName = wanted.name;
@@ -215,7 +216,7 @@ export function addon(
 
   return {
     name: `add-on ${addonName}`,
-    needs: [plane, access, ...(role === undefined ? [] : [role])],
+    needs: [plane, access, ...(role === undefined ? [] : [role]), ...profiles],
     within: plane,
     read,
     diff: async () => {
@@ -255,23 +256,41 @@ function inWords(now: Addon, { addonVersion, configurationValues }: Changes): st
 type Changes = Pick<UpdateAddonRequest, 'addonVersion' | 'configurationValues'>;
 
 /**
- * What the add-on is told: the user's own configuration, and for the EBS CSI driver that its volumes are tagged as ours,
- * since those of claims carry no cluster's name by themselves.
+ * What the add-on is told: the user's own configuration; of the name service on Fargate alone, that it runs there; and for the
+ * EBS CSI driver that its volumes are tagged as ours, since those of claims carry no cluster's name by themselves.
  */
-async function configurationOf(
-  { tags }: ClusterSpec,
-  { name, configurationValues }: AddonSpec,
-): Promise<string | undefined> {
-  if (name !== ebsCsiAddon) return configurationValues;
-  const values: EbsCsiValues = configurationValues ? (await import('yaml')).parse(configurationValues) : {};
-  const extraVolumeTags = { ...values.controller?.extraVolumeTags, ...lastingTags(tags) };
-  return JSON.stringify({ ...values, controller: { ...values.controller, extraVolumeTags } });
+async function configurationOf(spec: ClusterSpec, wanted: AddonSpec): Promise<string | undefined> {
+  const { name, configurationValues } = wanted;
+  const adds = additions(spec, name);
+  if (adds === undefined) return configurationValues;
+  const values: AddonValues = configurationValues ? (await import('yaml')).parse(configurationValues) : {};
+  return JSON.stringify(adds(values));
 }
 
-/** The part of the driver's configuration that we add to. */
-interface EbsCsiValues {
-  controller?: { extraVolumeTags?: Record<string, string> };
+/** The parts of an add-on's configuration that we add to. */
+interface AddonValues {
+  computeType?: string;
+  controller?: { extraVolumeTags?: Record<string, string>; podAnnotations?: Record<string, string> };
 }
+
+/** What we add to it; undefined where that is nothing. */
+function additions(spec: ClusterSpec, name: string): ((values: AddonValues) => object) | undefined {
+  if (name === 'coredns' && isOnFargateAlone(spec))
+    return (values) => ({ ...values, computeType: 'Fargate' });
+  return name === ebsCsiAddon ? (values) => withController(spec, values) : undefined;
+}
+
+function withController(spec: ClusterSpec, { controller, ...values }: AddonValues): object {
+  const extraVolumeTags = { ...controller?.extraVolumeTags, ...lastingTags(spec.tags) };
+  // There is no Pod Identity on Fargate. Source: EKS user guide, "Learn how EKS Pod Identity grants pods access".
+  const podAnnotations = { ...controller?.podAnnotations, 'eks.amazonaws.com/compute-type': 'ec2' };
+  const offFargate = takesFromSystem(profilesOf(spec)) ? { podAnnotations } : {};
+  return { ...values, controller: { ...controller, extraVolumeTags, ...offFargate } };
+}
+
+/** Whether the add-on's pods are made for Fargate. */
+export const isForFargate = (spec: ClusterSpec, { name }: AddonSpec): boolean =>
+  isOnFargateAlone(spec) || (name === 'coredns' && isCorednsOnFargate(spec));
 
 /** Whether pods are all that EKS has missed. */
 function lacksPods({ health }: Addon): boolean {

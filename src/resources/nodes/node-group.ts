@@ -44,6 +44,7 @@ import {
   unchangeable,
 } from './node-group-config.ts';
 import { takesOfNodes } from './room.ts';
+import { dropStaleEntry } from './stale-entry.ts';
 
 export interface NodeGroupNeeds {
   plane: Need<ControlPlane>;
@@ -97,20 +98,6 @@ export function nodeGroup(
     return now;
   }
 
-  /**
-   * EKS gives the node role an access entry when it makes a group, and leaves alone one that is there. One of a role that
-   * was removed since, by a `down` that did not get far, is of no use to the new role of the same name.
-   * Source: API reference of EKS, AccessEntry, principalArn.
-   */
-  async function dropStaleEntry({ arn: principalArn, createdAt }: Role): Promise<void> {
-    if (spec.authenticationMode === 'CONFIG_MAP') return;
-    const eks = await aws.eks();
-    const answer = await unlessAbsent(eks.describeAccessEntry({ clusterName, principalArn }));
-    const entryCreatedAt = answer?.accessEntry?.createdAt;
-    if (createdAt === undefined || entryCreatedAt === undefined || entryCreatedAt >= createdAt) return;
-    await unlessAbsent(eks.deleteAccessEntry({ clusterName, principalArn }));
-  }
-
   async function create(step: Step): Promise<void> {
     const types = group.instanceTypes;
     const { zones, privateSubnetIds, publicSubnetIds } = step.need(needs.network);
@@ -118,7 +105,7 @@ export function nodeGroup(
     // The network may be older than the wish for these types, and its zones not chosen for them.
     const usable = await zonesOffering(aws, zones, group);
     step.change('created', describe(group));
-    await dropStaleEntry(step.need(needs.role));
+    await dropStaleEntry(aws, spec, step.need(needs.role));
     const request: CreateNodegroupRequest = {
       clusterName,
       nodegroupName,

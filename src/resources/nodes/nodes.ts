@@ -53,7 +53,7 @@ export function nodes(
           node.spec.unschedulable ? uncordon(client, step, node) : node,
         );
         const present = found.filter((node) => node !== undefined);
-        const ready = present.filter(isReady);
+        const ready = present.filter((node) => isReady(node) && !isOfFargate(node));
         return ready.length >= wanted
           ? { done: present }
           : { waiting: `${ready.length} of ${wanted} are Ready` };
@@ -68,6 +68,10 @@ export function isReady({ status }: Node): boolean {
     false
   );
 }
+
+/** It is there for one pod, and no node group counts it. */
+export const isOfFargate = ({ metadata: { labels = {} } }: Node): boolean =>
+  labels['eks.amazonaws.com/compute-type'] === 'fargate';
 
 /** Applies nothing, by which Kubernetes takes back what we have applied to the node, and only that: who else has cordoned it still does. */
 async function uncordon(client: KubernetesClient, step: Step, node: Node): Promise<Node | undefined> {

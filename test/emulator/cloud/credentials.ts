@@ -111,7 +111,7 @@ async function asAnnotatedRole(
   return callerAs({ eks, record, kubernetes }, role, sessionOf({ eks, record, kubernetes }));
 }
 
-/** EKS Pod Identity, whose agent must run on the nodes; that of Auto Mode's nodes is built in. */
+/** EKS Pod Identity, whose agent must run on the nodes, which it does on none of Fargate's; that of Auto Mode's nodes is built in. */
 async function asAssociatedRole(
   cluster: CloudCluster,
   { namespace, name }: ServiceAccount,
@@ -128,7 +128,8 @@ async function asAssociatedRole(
     namespace: 'kube-system',
     name: 'eks-pod-identity-agent',
   });
-  if (!isAutoMode(cluster) && !numberAt(agent, 'status', 'numberReady')) {
+  const isOnFargate = textAt(pod, 'spec', 'nodeName').startsWith('fargate-');
+  if (isOnFargate || (!isAutoMode(cluster) && !numberAt(agent, 'status', 'numberReady'))) {
     throw noCredentials(
       'failed to load credentials, : Get "http://169.254.170.23/v1/credentials": dial tcp 169.254.170.23:80: ' +
         'connect: connection refused',

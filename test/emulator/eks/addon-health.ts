@@ -1,6 +1,6 @@
 /** How an add-on stands: whether its pods have come up, and are there. */
 import { offeredAddon } from './addon-catalogue.ts';
-import { hasReadyNode, lacksReplicas } from './addon-workloads.ts';
+import { hasReadyNode, lacksReplicas, runsOnFargate } from './addon-workloads.ts';
 import { type AddonRecord, type ClusterRecord, type Eks, inBackground, pass } from './state.ts';
 
 /** Seconds until EKS sees that an add-on's pods have come or gone. Assumed. */
@@ -22,7 +22,8 @@ export async function rolledOut(eks: Eks, record: ClusterRecord, added: AddonRec
   const before = addon.status;
   const offered = offeredAddon(addon.addonName);
   const isUnderWay = (): boolean => record.addons.get(addon.addonName) === added && addon.status === before;
-  if (offered && lacksReplicas(record, offered) && !hasReadyNode(record)) {
+  const hasPlace = hasReadyNode(record) || (offered !== undefined && runsOnFargate(record, offered));
+  if (offered && lacksReplicas(record, offered) && !hasPlace) {
     return await rolledOutWithoutNodes(eks, record, added);
   }
   for (let waited = 0; offered && waited < rollout && lacksReplicas(record, offered); waited += healthCheck) {

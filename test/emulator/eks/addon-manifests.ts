@@ -58,6 +58,17 @@ const offFargate = {
   },
 };
 
+/**
+ * Pods that name no other kind of compute are kept off Fargate: the name service runs there once its add-on is told so.
+ * Sources: aws/containers-roadmap issue 944; "Amazon EKS add-ons: Advanced configuration" in AWS's blog on containers. By
+ * gruntwork-io/kubergrunt issue 223 newer versions go without the annotation; those that have it ask for more.
+ */
+function annotationsOf({ name }: Workload, configuration: Fields): Record<string, string> {
+  const given = mapAt(configuration, 'podAnnotations');
+  const isForFargate = textAt(configuration, 'computeType').toLowerCase() === 'fargate';
+  return name === 'coredns' && !isForFargate ? { 'eks.amazonaws.com/compute-type': 'ec2', ...given } : given;
+}
+
 const usualTolerations: Record<Workload['kind'], Fields[]> = {
   DaemonSet: [{ operator: 'Exists' }],
   Deployment: [{ key: 'CriticalAddonsOnly', operator: 'Exists' }],
@@ -82,6 +93,7 @@ export function manifestOf(
   } = configuration;
   const args = argumentsOf(record, workload, configuration);
   const labels = labelsOf(workload);
+  const annotations = annotationsOf(workload, configuration);
   const { containers, initContainers, hostNetwork } = podShapeOf(name);
   const shown = (container: (typeof containers)[number]) =>
     containerOf(container, registry(record.region), version);
@@ -93,7 +105,7 @@ export function manifestOf(
       ...(replicas !== undefined && { replicas }),
       selector: { matchLabels: labels },
       template: {
-        metadata: { labels },
+        metadata: { labels, ...(Object.keys(annotations).length > 0 && { annotations }) },
         spec: {
           ...(initContainers && { initContainers: initContainers.map(shown) }),
           containers: containers.map(shown).map((container, index) =>

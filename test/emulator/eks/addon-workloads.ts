@@ -1,9 +1,10 @@
 /** What add-ons run in a cluster. Their pods are the affair of the cluster's own controllers. */
 import { controllerOf } from '../kubernetes/controllers/client.ts';
-import { itemsAt, numberAt, textAt } from '../kubernetes/objects.ts';
+import { fieldsAt, itemsAt, numberAt, textAt } from '../kubernetes/objects.ts';
 import type { StoredObject } from '../kubernetes/types.ts';
 import { type OfferedAddon, offeredAddons, type Workload } from './addon-catalogue.ts';
 import { budgetOf, furtherOf, manifestOf, referenceTo, serviceAccountOf } from './addon-manifests.ts';
+import { profileFor } from './fargate-selection.ts';
 import type { ClusterRecord } from './state.ts';
 
 /** Puts an add-on's workloads into the cluster, or brings them to another version, but for those that are `kept`. */
@@ -110,6 +111,20 @@ export const hasReadyNode = ({ kubernetes }: ClusterRecord): boolean =>
   (kubernetes?.list({ apiVersion: 'v1', kind: 'Node' }) ?? []).some((node) =>
     itemsAt(node, 'status', 'conditions').some(({ type, status }) => type === 'Ready' && status === 'True'),
   );
+
+/** Whether a Fargate profile selects pods of the add-on, each of which gets a node of its own. */
+export const runsOnFargate = (record: ClusterRecord, addon: OfferedAddon): boolean =>
+  addon.workloads
+    .filter(({ kind }) => kind === 'Deployment')
+    .some((workload) => {
+      const { metadata, spec } = fieldsAt(
+        record.kubernetes?.get(referenceTo(addon, workload)),
+        'spec',
+        'template',
+      );
+      const pod = { metadata: { ...fieldsAt(metadata), namespace: addon.namespace }, spec };
+      return profileFor(record, pod) !== undefined;
+    });
 
 /** DaemonSets that give nodes their network. */
 const networks = ['aws-node', 'calico-node', 'cilium', 'kube-flannel-ds', 'weave-net'];

@@ -23,20 +23,29 @@ function write(record: ClusterRecord, roles: { arn: string; username: string; gr
   });
 }
 
-/** Lets the nodes of a managed node group in. */
-export function mapNodeRole(record: ClusterRecord, roleArn: string): void {
+/** As whom EKS lets nodes in. Source of Fargate's: EKS user guide, "Grant IAM users access to Kubernetes with a ConfigMap". */
+const mappings = {
+  EC2_LINUX: {
+    username: 'system:node:{{EC2PrivateDNSName}}',
+    groups: ['system:bootstrappers', 'system:nodes'],
+  },
+  FARGATE_LINUX: {
+    username: 'system:node:{{SessionName}}',
+    groups: ['system:bootstrappers', 'system:nodes', 'system:node-proxier'],
+  },
+};
+
+/** Lets the nodes of a managed node group in, or those of a Fargate profile. */
+export function mapNodeRole(
+  record: ClusterRecord,
+  roleArn: string,
+  type: keyof typeof mappings = 'EC2_LINUX',
+): void {
   if (!usesAwsAuth(record)) return;
   const arn = withoutPath(roleArn);
   const roles = awsAuth(record, 'mapRoles');
   if (roles.some((role) => role.arn === arn)) return;
-  write(record, [
-    ...roles,
-    {
-      arn,
-      username: 'system:node:{{EC2PrivateDNSName}}',
-      groups: ['system:bootstrappers', 'system:nodes'],
-    },
-  ]);
+  write(record, [...roles, { arn, ...mappings[type] }]);
 }
 
 /** With the last managed group of a role goes its mapping, even when self-managed nodes still use it. */

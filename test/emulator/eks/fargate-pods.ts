@@ -12,7 +12,9 @@ import { recordEvent } from '../cloud/telling.ts';
 import { textAt, timestamp } from '../kubernetes/objects.ts';
 import type { StoredObject } from '../kubernetes/types.ts';
 import { lookAtVpc } from '../network/vpc.ts';
-import { networkProblem } from './node-joining.ts';
+import { unsupported } from './fargate-limits.ts';
+import { computeType, profileFor, profileLabel } from './fargate-selection.ts';
+import { fargateRoleProblem, networkProblem } from './node-joining.ts';
 import { isServiceError } from './service-errors.ts';
 import {
   actingAs,
@@ -31,10 +33,6 @@ const nodeSeconds = 45;
 const patience = 180;
 
 const scheduler = 'fargate-scheduler';
-
-const profileLabel = 'eks.amazonaws.com/fargate-profile';
-
-const computeType = 'eks.amazonaws.com/compute-type';
 
 export function followFargate(eks: Eks, record: ClusterRecord): void {
   record.kubernetes?.onChange(({ type, object: pod }) => {
@@ -55,36 +53,6 @@ export function followFargate(eks: Eks, record: ClusterRecord): void {
     inBackground(eks, record, () => run(eks, record, pod, profile));
   });
 }
-
-/** Of several, the first by name (user guide, "Define which Pods use AWS Fargate when launched"). */
-function profileFor({ fargateProfiles }: ClusterRecord, pod: StoredObject): FargateProfileRecord | undefined {
-  if (textAt(pod, 'spec', 'nodeName') !== '') return undefined;
-  const labels = pod.metadata.labels ?? {};
-  return [...fargateProfiles.values()]
-    .toSorted((left, right) =>
-      left.profile.fargateProfileName.localeCompare(right.profile.fargateProfileName),
-    )
-    .find(
-      ({ profile: { status, selectors = [] } }) =>
-        status === 'ACTIVE' &&
-        selectors.some(
-          (selector) =>
-            matches(selector.namespace ?? '', pod.metadata.namespace ?? '') &&
-            Object.entries(selector.labels ?? {}).every(
-              ([name, value]) => labels[name] !== undefined && matches(value, labels[name]),
-            ),
-        ),
-    );
-}
-
-/** Selectors may have wildcards: `*` for any text, `?` for a character. */
-const matches = (pattern: string, text: string): boolean =>
-  new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-  ).test(text);
 
 /** As EKS's admission does before any scheduler sees the pod, and its scheduler once there is a node. */
 function claim(
@@ -126,6 +94,11 @@ async function run(
   };
   await pass(eks, record, nodeSeconds);
   let pod = current();
+  const why = pod && unsupported(record, pod);
+  if (kubernetes && pod && why !== undefined) {
+    recordEvent(kubernetes, pod, scheduler, { type: 'Warning', reason: 'FailedScheduling', message: why });
+    return;
+  }
   let own = pod && (await interfaceFor(eks, record, profile, pod));
   while (pod && !own) {
     await pass(eks, record, patience);
@@ -135,6 +108,8 @@ async function run(
     own = await interfaceFor(eks, record, profile, pod);
   }
   if (!kubernetes || !pod || !own) return;
+  // It may have gone while its interface was made.
+  if (current() === undefined) return await giveBack(eks, record, profile, metadata.uid);
   const address = own.PrivateIpAddress?.replaceAll('.', '-');
   const nodeName = `fargate-ip-${address}.${record.region}.compute.internal`;
   const now = timestamp();
@@ -198,7 +173,11 @@ async function interfaceFor(
         new CreateNetworkInterfaceCommand({ SubnetId, Groups: [clusterSecurityGroupId] }),
       );
       found.interfaces.set(uid, made?.NetworkInterfaceId ?? '');
-      if (made && networkProblem(await lookAtVpc(ec2, vpcId), record, made) === undefined) return made;
+      const problem =
+        made &&
+        (networkProblem(await lookAtVpc(ec2, vpcId), record, made) ??
+          (await fargateRoleProblem(eks, record, found.profile.podExecutionRoleArn ?? '')));
+      if (problem === undefined) return made;
     } catch (error) {
       // The subnet is full, or has gone.
       if (!isServiceError(error)) throw error;

@@ -16,10 +16,11 @@ import type {
 import { durations } from '../clock.ts';
 import type { CallContext } from '../core.ts';
 import { grantNodes } from './access-grants.ts';
+import { mapNodeRole } from './aws-auth.ts';
 import { describeSubnets } from './control-plane-network.ts';
 import { giveBack, removePods } from './fargate-pods.ts';
 import { checkTags, page, repeats } from './input.ts';
-import { inUse, invalidParameter, notFound } from './refusals.ts';
+import { inUse, invalidParameter, limitExceeded, notFound } from './refusals.ts';
 import { checkPodExecutionRole } from './roles.ts';
 import {
   type Answer,
@@ -46,10 +47,14 @@ export const fargateOperations = (eks: Eks) => ({
     const known = alreadyCreated(record, input);
     if (known) return { fargateProfile: structuredClone(known.profile) };
     const tags = checkTags(input.tags, call);
+    checkName(fargateProfileName, name);
     checkSelectors(selectors, name);
     const role = await checkPodExecutionRole(eks.world, podExecutionRoleArn, name);
     const subnets = await privateSubnets(eks, record, input.subnets, call);
     refuseBesideAnother(record, fargateProfileName);
+    if (record.fargateProfiles.size >= mostProfiles) {
+      throw limitExceeded('Fargate Profile limit exceeded for cluster.', { clusterName: name });
+    }
     const created: FargateProfileRecord = {
       clientRequestToken: input.clientRequestToken,
       interfaces: new Map(),
@@ -74,6 +79,7 @@ export const fargateOperations = (eks: Eks) => ({
     call.touches({ arn: created.profile.fargateProfileArn, tags });
     inBackground(eks, record, async () => {
       grantNodes(eks, record, role, 'FARGATE_LINUX');
+      mapNodeRole(record, role.arn, 'FARGATE_LINUX');
       await pass(
         eks,
         record,
@@ -174,6 +180,17 @@ function refuseBesideAnother(
   }
 }
 
+/** Source: "Service quotas" in the EKS user guide: Fargate profiles per cluster. */
+const mostProfiles = 10;
+
+/** Source: eksctl (pkg/apis/eksctl.io/v1alpha5/fargate.go), which knows names that AWS keeps for itself. */
+function checkName(fargateProfileName: string, clusterName: string): void {
+  if (fargateProfileName.startsWith('eks-')) {
+    throw invalidParameter("Fargate profile names can't start with eks-", { clusterName });
+  }
+}
+
+/** Source: the same quotas: selectors per Fargate profile, label pairs per selector. */
 function checkSelectors(selectors: FargateProfileSelector[], clusterName: string): void {
   if (selectors.length < 1 || selectors.length > 5) {
     throw invalidParameter('A Fargate profile must have between 1 and 5 selectors', { clusterName });

@@ -59,10 +59,26 @@ async function roleProblem(
   record: ClusterRecord,
   { role: nodeRole }: NodeInstance,
 ): Promise<string | undefined> {
+  return nodeRole === '' ? 'the instance has no role' : await mappingProblem(eks, record, nodeRole, nodeName);
+}
+
+/** The same of Fargate, whose kubelet is a session of the profile's role. */
+export const fargateRoleProblem = (
+  eks: Eks,
+  record: ClusterRecord,
+  podExecutionRole: string,
+): Promise<string | undefined> => mappingProblem(eks, record, podExecutionRole, fargateNodeName);
+
+async function mappingProblem(
+  eks: Eks,
+  record: ClusterRecord,
+  roleArn: string,
+  name: string,
+): Promise<string | undefined> {
   const { authenticationMode } = record.cluster.accessConfig;
-  const role = await eks.world.role(nodeRole);
-  if (!role) return nodeRole === '' ? 'the instance has no role' : `the node role ${nodeRole} does not exist`;
-  const entry = record.accessEntries.get(nodeRole);
+  const role = await eks.world.role(roleArn);
+  if (!role) return `the node role ${roleArn} does not exist`;
+  const entry = record.accessEntries.get(roleArn);
   const byEntry =
     authenticationMode !== 'CONFIG_MAP' &&
     entry?.principalId === role.roleId &&
@@ -72,15 +88,16 @@ async function roleProblem(
     authenticationMode !== 'API' &&
     awsAuth(record, 'mapRoles').some(
       ({ arn, groups, username }) =>
-        arn === withoutPath(nodeRole) && groups.includes('system:nodes') && username === nodeName,
+        arn === withoutPath(roleArn) && groups.includes('system:nodes') && username === name,
     );
   return byEntry || byConfigMap
     ? undefined
-    : `Unauthorized (the node role ${nodeRole} is not mapped in the cluster)`;
+    : `Unauthorized (the node role ${roleArn} is not mapped in the cluster)`;
 }
 
 /** Whoever is not called as its Node may not write it. Source: "Using Node Authorization" in Kubernetes' documentation. */
 const nodeName = 'system:node:{{EC2PrivateDNSName}}';
+const fargateNodeName = 'system:node:{{SessionName}}';
 
 /** Kubernetes does not support such a kubelet: taken for one that is no good. Source: its "Version Skew Policy". */
 function versionProblem({ cluster }: ClusterRecord, version: string): string | undefined {

@@ -221,8 +221,8 @@ export const cluster: readonly Row[] = [
   {
     name: 'volume tags by a name that the driver’s add-on does not have',
     file: 'src/resources/addons/addon.ts',
-    text: 'controller: { ...values.controller, extraVolumeTags } });',
-    replacement: 'controller: { ...values.controller, volumeTags: extraVolumeTags } });',
+    text: 'controller: { ...controller, extraVolumeTags, ...offFargate } };',
+    replacement: 'controller: { ...controller, volumeTags: extraVolumeTags, ...offFargate } };',
     really: 'EKS holds the configuration of an add-on to its JSON schema, at every depth',
     source: 'EKS API reference, DescribeAddonConfiguration; aws/amazon-vpc-cni-k8s issue 2173',
     scenario: 'up',

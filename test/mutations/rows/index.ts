@@ -2,6 +2,7 @@
 import { mutated, type Row, RowError, type Sources } from '../row.ts';
 import { access } from './access.ts';
 import { cluster } from './cluster.ts';
+import { fargate } from './fargate.ts';
 import { fences } from './fences.ts';
 import { github } from './github.ts';
 import { limits } from './limits.ts';
@@ -22,6 +23,7 @@ export function rowsIn(sources: Sources): Row[] {
     ...[network, roles, needs, policies, tags, trust].flatMap((kind) => kind(sources)),
     ...cluster,
     ...access,
+    ...fargate,
     ...fences,
     ...limits,
     ...looking,

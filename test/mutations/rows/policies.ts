@@ -98,6 +98,7 @@ function placed(sources: Sources, file: string, statement: string, from = 0): Wr
 /** Policies that the account of the emulator has not, or that other statements stand in for there: by what they are deployed. */
 const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'policy'>> = {
   deploy: 'template',
+  fargate: 'kinds',
   identity: 'kinds',
   leftovers: 'template',
   limits: 'template',
@@ -251,6 +252,17 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     AssociateRolesOfAddons: denied('up', 'eks:CreateAddon'),
     TagOurClusters: denied('up', 'eks:TagResource'),
     ChangeOurClusters: denied('up', 'eks:UntagResource'),
+  },
+  fargate: {
+    ReadLists: { ...nothing, scenario: 'a preview on Fargate', ends: /makes no Fargate profiles/ },
+    MakeProfilesInOurClusters: denied('a preview on Fargate', 'eks:CreateFargateProfile'),
+    TagOurProfiles: denied('a preview on Fargate', 'eks:TagResource'),
+    PassListedRolesToFargate: {
+      ...nothing,
+      scenario: 'a preview on Fargate',
+      ends: /makes no Fargate profiles/,
+    },
+    LetFargateMakeItsOwnRole: denied('a preview on Fargate', 'iam:CreateServiceLinkedRole'),
   },
   deploy: {
     FindOurClusters: denied(ofStack, 'eks:DescribeCluster'),

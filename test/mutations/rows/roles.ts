@@ -58,6 +58,12 @@ const policies: Readonly<Record<string, Fact>> = {
     scenario: 'a claim',
     ends: /files PersistentVolumeClaim Pending|add-on aws-ebs-csi-driver: Gave up/,
   },
+  AmazonEKSFargatePodExecutionRolePolicy: {
+    really: 'pods on Fargate get no images of EKS: the name service does not come',
+    source: 'EKS user guide, "Amazon EKS Pod execution IAM role"',
+    scenario: 'a cluster on Fargate',
+    ends: /^add-on coredns: /m,
+  },
 };
 
 const madeAnew = 'a role that somebody has deleted, and IAM is slow to spread anew';
@@ -106,6 +112,16 @@ const trusts: Row[] = [
     source: 'EKS user guide, "Create IAM role with trust policy required by EKS Pod Identity"',
     scenario: 'up',
     ends: /Trust policy of role .* is invalid/,
+  },
+  {
+    name: 'a pod execution role that trusts another service',
+    file: 'src/resources/nodes/pod-execution-role.ts',
+    text: "service: 'eks-fargate-pods.amazonaws.com',",
+    replacement: "service: 'eks.amazonaws.com',",
+    really: 'Fargate cannot assume the role',
+    source: 'EKS user guide, "Amazon EKS Pod execution IAM role"',
+    scenario: 'a cluster on Fargate',
+    ends: /Misconfigured PodExecutionRole Trust Policy/,
   },
   {
     name: 'a role with a typographic apostrophe in its description',

@@ -183,6 +183,14 @@ const claims: readonly Row[] = [
   },
   {
     ...notOurs,
+    name: 'a Fargate profile without our tags',
+    file: 'src/resources/nodes/fargate-profile.ts',
+    text: 'tags: { ...spec.tags, ...profile.tags },',
+    replacement: 'tags: { ...profile.tags },',
+    scenario: 'a cluster on Fargate',
+  },
+  {
+    ...notOurs,
     name: 'a role without our tags',
     file: 'src/resources/role.ts',
     text: '      Tags: toTagList({ ...spec.tags, [clusterTag]: spec.name }),\n',

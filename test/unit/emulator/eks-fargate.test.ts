@@ -9,10 +9,15 @@ import {
   DescribeNatGatewaysCommand,
 } from '@aws-sdk/client-ec2';
 import {
+  CreateAccessEntryCommand,
+  CreateAddonCommand,
   CreateFargateProfileCommand,
   type CreateFargateProfileCommandInput,
+  DeleteAccessEntryCommand,
+  DeleteAddonCommand,
   DeleteClusterCommand,
   DeleteFargateProfileCommand,
+  DescribeAddonCommand,
   DescribeFargateProfileCommand,
   ListFargateProfilesCommand,
 } from '@aws-sdk/client-eks';
@@ -115,6 +120,11 @@ test.each<[string, () => Partial<CreateFargateProfileCommandInput>, string]>([
   ],
   ['no selectors', () => ({ selectors: [] }), 'between 1 and 5 selectors'],
   [
+    'a selector of six labels',
+    () => ({ selectors: [{ namespace: 'a', labels: { a: '', b: '', c: '', d: '', e: '', f: '' } }] }),
+    'at most 5 labels',
+  ],
+  [
     'a role that Fargate cannot take',
     () => ({ podExecutionRoleArn: account.nodeRole }),
     'Misconfigured PodExecutionRole Trust Policy',
@@ -183,8 +193,18 @@ test('pods that a profile selects run on Fargate, and others do not', async () =
   await remove('web');
 });
 
+interface PodWish {
+  metadata?: { labels?: Record<string, string>; annotations?: Record<string, string> };
+  spec?: Record<string, unknown>;
+}
+
 /** A pod in a namespace of its own, which a profile selects. */
-async function podOf(namespace: string, image: string, wish: Partial<CreateFargateProfileCommandInput> = {}) {
+async function podOf(
+  namespace: string,
+  image: string,
+  wish: Partial<CreateFargateProfileCommandInput> = {},
+  { metadata: more = {}, spec = {} }: PodWish = {},
+) {
   await create(namespace, { selectors: [{ namespace }], ...wish });
   await active(namespace);
   const kubernetes = await kubernetesClient(emulator, account, clusterName);
@@ -194,8 +214,8 @@ async function podOf(namespace: string, image: string, wish: Partial<CreateFarga
   await kubernetes.apply(`${path}/pods/one`, {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name: 'one' },
-    spec: { containers: [{ name: 'web', image }] },
+    metadata: { name: 'one', ...more },
+    spec: { containers: [{ name: 'web', image }], ...spec },
   });
   const pod = async () => Object(await kubernetes.get(`${path}/pods/one`));
   return {
@@ -248,6 +268,80 @@ test('a pod waits for a subnet with an address for it', async () => {
   await goes();
 });
 
+test.each<[string, string, PodWish, string]>([
+  [
+    'its host',
+    'hosts',
+    {
+      spec: {
+        hostNetwork: true,
+        containers: [
+          {
+            name: 'web',
+            image: 'nginx',
+            securityContext: { privileged: true },
+            ports: [{ containerPort: 80, hostPort: 80 }],
+          },
+        ],
+      },
+    },
+    'fields not supported: HostNetwork, invalid SecurityContext fields: Privileged, port contains HostIP or HostPort',
+  ],
+  [
+    'a volume of its host',
+    'folders',
+    { spec: { volumes: [{ name: 'docker', hostPath: { path: '/var/run/docker.sock' } }] } },
+    'volumes not supported: docker is of an unsupported volume Type',
+  ],
+  [
+    'a claim that nothing fills',
+    'claims',
+    { spec: { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] } },
+    'volumes not supported: data not supported because: PVC data not bound',
+  ],
+])('Fargate does not take a pod that asks for %s', async (_what, namespace, wish, message) => {
+  const { pod, said, goes } = await podOf(namespace, 'nginx', {}, wish);
+  expect(await said('FailedScheduling')).toBe(`Pod not supported on Fargate: ${message}`);
+  expect((await pod()).spec.nodeName).toBeUndefined();
+  await goes();
+});
+
+test('a pod says which profile it is of, or that it is of none', async () => {
+  const { pod } = await podOf(
+    'chosen',
+    'nginx',
+    {},
+    {
+      metadata: { labels: { 'eks.amazonaws.com/fargate-profile': 'another' } },
+    },
+  );
+  expect((await pod()).spec.schedulerName).toBe('default-scheduler');
+  await remove('chosen');
+  const { pod: ofInstances } = await podOf(
+    'kept',
+    'nginx',
+    {},
+    {
+      metadata: { annotations: { 'eks.amazonaws.com/compute-type': 'ec2' } },
+    },
+  );
+  expect((await ofInstances()).spec.schedulerName).toBe('default-scheduler');
+  await remove('kept');
+});
+
+test('a pod waits while the cluster does not know the pod execution role', async () => {
+  const principalArn = podExecutionRoleArn;
+  await account.eks.send(new DeleteAccessEntryCommand({ clusterName, principalArn }));
+  const entry = { clusterName, principalArn, type: 'STANDARD' };
+  await account.eks.send(new CreateAccessEntryCommand(entry));
+  const again = await podOf('stranger', 'nginx');
+  expect(await again.said('FailedScheduling')).toContain('Pod provisioning timed out');
+  await account.eks.send(new DeleteAccessEntryCommand({ clusterName, principalArn }));
+  await account.eks.send(new CreateAccessEntryCommand({ ...entry, type: 'FARGATE_LINUX' }));
+  await again.runs();
+  await again.goes();
+});
+
 test('a pod waits for its image until the pod execution role may pull it', async () => {
   const image = '602401143452.dkr.ecr.us-east-1.amazonaws.com/eks/coredns:v1.11.4';
   const { pod, runs, goes } = await podOf('unpulled', image);
@@ -262,6 +356,31 @@ test('a pod waits for its image until the pod execution role may pull it', async
   await account.iam.send(new AttachRolePolicyCommand({ RoleName: 'fargate', PolicyArn }));
   await runs();
   await goes();
+});
+
+test('the name service runs on Fargate once its add-on is told so', async () => {
+  await create('system', { selectors: [{ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } }] });
+  await active('system');
+  const kubernetes = await kubernetesClient(emulator, account, clusterName);
+  const addon = { clusterName, addonName: 'coredns', resolveConflicts: 'OVERWRITE' } as const;
+  await account.eks.send(new CreateAddonCommand(addon));
+  const schedulers = async () =>
+    (await kubernetes.list('/api/v1/namespaces/kube-system/pods'))
+      .filter(({ metadata }) => metadata.labels?.['k8s-app'] === 'kube-dns')
+      .map((pod) => Object(pod).spec.schedulerName);
+  await eventually(async () => (await schedulers()).length === 2);
+  expect(await schedulers()).toEqual(['default-scheduler', 'default-scheduler']);
+  const status = async () =>
+    (await account.eks.send(new DescribeAddonCommand({ clusterName, addonName: 'coredns' }))).addon?.status;
+  await account.eks.send(new DeleteAddonCommand({ clusterName, addonName: 'coredns' }));
+  await untilRefused(status, 'ResourceNotFoundException');
+  const configurationValues = JSON.stringify({ computeType: 'Fargate' });
+  await account.eks.send(new CreateAddonCommand({ ...addon, configurationValues }));
+  await eventually(async () => (await status()) === 'ACTIVE');
+  expect(await schedulers()).toEqual(['fargate-scheduler', 'fargate-scheduler']);
+  await account.eks.send(new DeleteAddonCommand({ clusterName, addonName: 'coredns' }));
+  await untilRefused(status, 'ResourceNotFoundException');
+  await remove('system');
 });
 
 test('Fargate profiles come and go one at a time, and hold their cluster', async () => {

@@ -38,6 +38,7 @@ export const kinds = {
     Principals: listed.PRINCIPALS.join(),
     AccessPolicies: listed.ACCESS_POLICIES.join(),
     Groups: listed.GROUPS.join(),
+    PodExecutionRoles: listed.POD_EXECUTION_ROLES.join(),
   },
 };
 

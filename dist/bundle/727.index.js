@@ -556,7 +556,7 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
         problems.push(`Input network: the clusters that share a network reach the internet through its NAT gateway, and ${file.label} says Disable in vpc.nat.gateway. Leave that out, or say own.`);
     }
     if (file !== undefined) {
-        const { checkConfig } = await __webpack_require__.e(/* import() */ 746).then(__webpack_require__.bind(__webpack_require__, 7746));
+        const { checkConfig } = await __webpack_require__.e(/* import() */ 706).then(__webpack_require__.bind(__webpack_require__, 2706));
         checkConfig(file, {
             region,
             isOutside: command !== 'down' && command !== 'status' && env.RUNNER_ENVIRONMENT === 'github-hosted',

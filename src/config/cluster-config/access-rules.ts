@@ -6,7 +6,7 @@ import { present } from '../settings.ts';
 import type { AccessEntryConfig, IdentityMappingConfig } from './access-fields.ts';
 import type { ClusterConfig } from './fields.ts';
 import type { Report } from './read.ts';
-import { checkUnique } from './rules.ts';
+import { checkUnique } from './unique.ts';
 
 /** What EKS gives nodes of Auto Mode. Source: EKS user guide, "Create a Node Class for Amazon EKS". */
 const policyOfAutoNodes = /\/AmazonEKSAutoNodePolicy$/;

@@ -9,6 +9,7 @@ import { checkAccess } from './access-rules.ts';
 import type { ClusterConfig } from './fields.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import type { ReadConfig, Report } from './read.ts';
+import { checkUnique } from './unique.ts';
 
 /** What a file is held against, beside itself. */
 export interface Circumstances {
@@ -158,22 +159,6 @@ function checkServiceRange({ network, serviceCidr }: Settings, report: Report): 
       `${serviceCidr} overlaps with the VPC's ${network.cidr}. Choose another range, here or in vpc.cidr.`,
     );
   }
-}
-
-export function checkUnique<Item>(
-  path: string,
-  items: readonly (Item | undefined)[] | undefined,
-  nameOf: (item: Item) => string | undefined,
-  report: Report,
-  field = '',
-): void {
-  const names = items?.map((item) => (item === undefined ? undefined : nameOf(item))) ?? [];
-  names.forEach((name, index) => {
-    const first = names.indexOf(name);
-    if (name !== undefined && first < index) {
-      report(`${path}[${index}]${field}`, `it repeats ${path}[${first}]${field}, ${name}. Keep one.`);
-    }
-  });
 }
 
 function checkNodeGroup(

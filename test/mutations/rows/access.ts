@@ -51,8 +51,8 @@ export const access: readonly Row[] = [
   {
     name: 'an access entry that lets only look',
     file: 'src/resources/access/access-entry.ts',
-    text: "await entries.grant(principalArn, 'admin', spec.tags, (call) =>",
-    replacement: "await entries.grant(principalArn, 'viewer', spec.tags, (call) =>",
+    text: "await entries.make(personAs(entries, principalArn, 'admin'), spec.tags, (call) =>",
+    replacement: "await entries.make(personAs(entries, principalArn, 'viewer'), spec.tags, (call) =>",
     really: 'nodes are outside of namespaces: AmazonEKSViewPolicy does not show them',
     source: 'EKS user guide, "Review access policy permissions"',
     scenario: 'up',
@@ -87,7 +87,8 @@ export const access: readonly Row[] = [
     really: 'EKS goes from one mode to the next',
     source: 'https://github.com/hashicorp/terraform-provider-aws, aws_eks_cluster: authentication_mode',
     scenario: 'authentication modes, from the first to the last',
-    ends: /Unsupported authentication mode update/,
+    // The first thing that only the mode between knows.
+    ends: /Unsupported authentication mode update|authentication mode must be set to one of/,
   },
   {
     name: 'nodes without an access entry, where entries alone let in',

@@ -409,9 +409,6 @@ function risks({ endpoint, nodeGroups }) {
             notes.push(`Node group ${name} asks for spot instances of one type: where ${instanceTypes[0]} is short, it gets none. Give several types.`);
         }
     }
-    if (nodeGroups.length === 0) {
-        notes.push('The cluster has no nodes: what no Fargate profile takes stays Pending.');
-    }
     const isRepelling = ({ effect }) => effect !== 'PreferNoSchedule';
     if (nodeGroups.length > 0 && nodeGroups.every(({ taints }) => taints.some(isRepelling))) {
         notes.push('Every node group is tainted: coredns and other add-ons become ready only if their configurationValues tolerate that.');

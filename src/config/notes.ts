@@ -60,9 +60,6 @@ function risks({ endpoint, nodeGroups }: ClusterSpec): string[] {
       );
     }
   }
-  if (nodeGroups.length === 0) {
-    notes.push('The cluster has no nodes: what no Fargate profile takes stays Pending.');
-  }
   const isRepelling = ({ effect }: { effect: string }): boolean => effect !== 'PreferNoSchedule';
   if (nodeGroups.length > 0 && nodeGroups.every(({ taints }) => taints.some(isRepelling))) {
     notes.push(

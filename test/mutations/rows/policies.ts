@@ -179,6 +179,13 @@ const unforbidden = (beyond: string): Fact => ({
   ends: new RegExp(`not forbidden: ${beyond}`),
 });
 
+/** @param parameter of the stack, whose list the action does not find: it asks AWS for nothing that would be denied */
+const unlisted = (parameter: string): Fact => ({
+  ...nothing,
+  scenario: 'whom a pull request’s file lets in',
+  ends: new RegExp(`^up ended with code 1:\\n.* lists none\\..* in the parameter ${parameter} of`),
+});
+
 /** Where AWS refuses to let a sweep into a cluster, the sweep goes on without. */
 const unentered: Fact = {
   really: 'nobody asks Kubernetes what is to stay: a volume goes that its claim had marked as Retain',
@@ -270,13 +277,9 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     ReadRolesOfOurClusters: denied('a preview whose cluster has roles of its own', 'iam:GetRole'),
   },
   identity: {
-    ReadLists: {
-      ...nothing,
-      scenario: 'whom a pull request’s file lets in',
-      ends: /^up ended with code 1:\n.*may not be named by this role: its policy eks-cluster-action-identity lists none/,
-    },
-    ChangeEntriesOfListed: denied('whom a pull request’s file lets in', 'eks:UpdateAccessEntry'),
-    SayWhatListedMay: denied('whom a pull request’s file lets in', 'eks:AssociateAccessPolicy'),
+    ReadLists: unlisted('Principals'),
+    ChangeEntriesOfListed: unlisted('Principals'),
+    SayWhatListedMay: unlisted('AccessPolicies'),
     KeepToListedGroups: unforbidden('give somebody a group that is not listed'),
     KeepToListedNodes: unforbidden('let instances of a role join that is not listed'),
   },

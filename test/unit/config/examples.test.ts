@@ -11,7 +11,7 @@ describe('an example of a ClusterConfig', () => {
   it.each(examples)('is one that can be asked for: %s', async (file) => {
     const env = { ...job, GITHUB_WORKSPACE: process.cwd(), AWS_REGION: 'eu-central-1' };
     const { spec, notes } = await request({ config: `examples/${file}` }, env);
-    expect(spec.nodeGroups.length).toBeGreaterThan(0);
+    expect(spec.nodeGroups.length + (spec.fargateProfiles?.length ?? 0)).toBeGreaterThan(0);
     expect(notes).toEqual([]);
   });
 

@@ -25,8 +25,8 @@ const policiesOf = async (RoleName: string): Promise<string[]> =>
   (await iam.send(new ListRolePoliciesCommand({ RoleName }))).PolicyNames ?? [];
 
 /** As people read it, with what the parameters list in place of their names. */
-function shipped(): unknown {
-  const text = JSON.stringify(policy('identity'));
+function shipped(name: 'fargate' | 'identity'): unknown {
+  const text = JSON.stringify(policy(name));
   return JSON.parse(
     text.replaceAll(/"([A-Z_]+)"/g, (name, key) => JSON.stringify(Object(listed)[key]) ?? name),
   );
@@ -35,15 +35,20 @@ function shipped(): unknown {
 test('writes the policy of a kind into the roles that are named, with what is listed', async () => {
   await deployed({ Roles: 'eks-octo-app-pr,eks-octo-app-main' });
   for (const RoleName of ['eks-octo-app-pr', 'eks-octo-app-main']) {
-    expect(await policiesOf(RoleName)).toEqual(['eks-cluster-action-identity']);
-    const PolicyName = 'eks-cluster-action-identity';
-    const { PolicyDocument = '' } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
-    expect(JSON.parse(decodeURIComponent(PolicyDocument))).toEqual(shipped());
+    expect((await policiesOf(RoleName)).toSorted()).toEqual([
+      'eks-cluster-action-fargate',
+      'eks-cluster-action-identity',
+    ]);
+    for (const name of ['fargate', 'identity'] as const) {
+      const PolicyName = `eks-cluster-action-${name}`;
+      const { PolicyDocument = '' } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
+      expect(JSON.parse(decodeURIComponent(PolicyDocument))).toEqual(shipped(name));
+    }
   }
   expect(await policiesOf('eks-octo-app-sweep')).toEqual([]);
 });
 
 test('writes none where nobody is listed', async () => {
-  await deployed({ Principals: '' });
+  await deployed({ Principals: '', PodExecutionRoles: '' });
   expect(await policiesOf('eks-octo-app-pr')).toEqual([]);
 });

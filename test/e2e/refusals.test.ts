@@ -287,7 +287,7 @@ describe('an event', () => {
     [
       'whose file is cut short',
       '{ "pull_request": ',
-      /^What the event pull_request is about cannot be read: .*JSON/,
+      /^What the event pull_request is about cannot be read in the file that GITHUB_EVENT_PATH names: .*JSON/,
     ],
     ['that holds no mapping', 'null', /^The event pull_request tells nothing/],
     [

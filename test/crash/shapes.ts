@@ -1,6 +1,5 @@
 /** The shapes of clusters on which crashes are tried. To try another, add an entry. */
 import { EKS } from '@aws-sdk/client-eks';
-import { IAM } from '@aws-sdk/client-iam';
 import type { Emulator } from '../e2e/emulator.ts';
 import {
   giveCapability,
@@ -9,6 +8,7 @@ import {
   giveNodeGroup,
   makeRolesOfGivers,
 } from '../e2e/given.ts';
+import { listIdentity, makeRolesOfPeople } from '../e2e/listed.ts';
 import { runAction, runStep, type StepResult } from '../e2e/runner.ts';
 import {
   balancingConfig,
@@ -21,7 +21,6 @@ import {
   manifests,
   webService,
 } from '../e2e/workload.ts';
-import { shippedPolicy } from '../emulator/account.ts';
 import { clusterName, eventually } from './lab.ts';
 import type { Write } from './writes.ts';
 
@@ -57,6 +56,8 @@ fargateProfiles:
   - { name: system, selectors: [{ namespace: kube-system, labels: { k8s-app: kube-dns } }] }
   - { name: shop, selectors: [{ namespace: shop }] }
 `;
+
+const listedRole = 'arn:aws:iam::123456789012:role/listed';
 
 export const shapes: readonly Shape[] = [
   { name: 'default', inputs: {}, kills: ['up', 'down'], pairs: 100 },
@@ -132,8 +133,6 @@ async function giveMore(emulator: Emulator): Promise<void> {
   await giveEntries(emulator, clusterName);
 }
 
-const listedRole = 'arn:aws:iam::123456789012:role/listed';
-
 /** A file that lets somebody in. */
 function letIn(authenticationMode: string, policy: string, group: string): string {
   const policyARN = `arn:aws:eks::aws:cluster-access-policy/AmazonEKS${policy}`;
@@ -148,18 +147,9 @@ function letIn(authenticationMode: string, policy: string, group: string): strin
   });
 }
 
-async function makeListedRole({ admin, roleArn }: Emulator): Promise<void> {
-  const iam = new IAM(admin);
-  const trust = { Effect: 'Allow', Principal: { AWS: '123456789012' }, Action: 'sts:AssumeRole' };
-  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
-  await iam.createRole({ RoleName: 'listed', AssumeRolePolicyDocument });
-  const lists: Record<string, string> = { PRINCIPALS: listedRole, ACCESS_POLICIES: '*', GROUPS: 'team-*' };
-  const document = await shippedPolicy(new URL('../../docs/iam/identity.json', import.meta.url));
-  await iam.putRolePolicy({
-    RoleName: roleArn.split('/').at(-1),
-    PolicyName: 'eks-cluster-action-identity',
-    PolicyDocument: document.replaceAll(/"([A-Z_]+)"/g, (text, name) => JSON.stringify(lists[name]) ?? text),
-  });
+async function makeListedRole(emulator: Emulator): Promise<void> {
+  await makeRolesOfPeople(emulator, '/', 'listed');
+  await listIdentity(emulator, { PRINCIPALS: [listedRole], ACCESS_POLICIES: ['*'], GROUPS: ['team-*'] });
 }
 
 /** A cluster in the network that previews share: nothing of it may be touched. */

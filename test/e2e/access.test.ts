@@ -6,12 +6,11 @@ import {
   ListAccessEntriesCommand,
   ListAssociatedAccessPoliciesCommand,
 } from '@aws-sdk/client-eks';
-import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { shippedPolicy } from '../emulator/account.ts';
 import { deploy, kinds, repository, reusable } from '../unit/iam/stack-of-repository.ts';
 import { emulatorInTest, stepIn } from './in-test.ts';
+import { listIdentity, makeRolesOfPeople } from './listed.ts';
 import { hasKubectl } from './programs.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
 
@@ -24,7 +23,7 @@ const role = (name: string): string => `arn:aws:iam::123456789012:role/people/${
 const accessPolicy = (name: string): string => `arn:aws:eks::aws:cluster-access-policy/${name}`;
 
 /** What the role of the steps is let write, as an administrator does it by hand. */
-const lists: Record<string, readonly string[]> = {
+const lists = {
   PRINCIPALS: [role('*')],
   ACCESS_POLICIES: [accessPolicy('AmazonEKSEditPolicy'), accessPolicy('AmazonEKSViewPolicy')],
   GROUPS: ['team-*'],
@@ -32,24 +31,8 @@ const lists: Record<string, readonly string[]> = {
 
 beforeAll(async () => {
   eks = new EKSClient(emulator.admin);
-  const iam = new IAMClient(emulator.admin);
-  const trust = {
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Principal: { AWS: '123456789012' }, Action: 'sts:AssumeRole' }],
-  };
-  for (const RoleName of ['ada', 'vera', 'otto'])
-    await iam.send(
-      new CreateRoleCommand({ RoleName, Path: '/people/', AssumeRolePolicyDocument: JSON.stringify(trust) }),
-    );
-  await iam.send(
-    new PutRolePolicyCommand({
-      RoleName: emulator.roleArn.split('/').at(-1),
-      PolicyName: 'eks-cluster-action-identity',
-      PolicyDocument: (
-        await shippedPolicy(new URL('../../docs/iam/identity.json', import.meta.url))
-      ).replaceAll(/"([A-Z_]+)"/g, (text, name) => JSON.stringify(lists[name]) ?? text),
-    }),
-  );
+  await makeRolesOfPeople(emulator, '/people/', 'ada', 'vera', 'otto');
+  await listIdentity(emulator, lists);
 });
 
 const config = (more: object): string =>

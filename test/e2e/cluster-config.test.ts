@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { emulatorInTest, stepIn, troublesOf } from './in-test.ts';
+import { listIdentity, makeRolesOfPeople } from './listed.ts';
 import type { StepResult } from './runner.ts';
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
@@ -13,10 +14,23 @@ const step = (command: string, inputs: Record<string, string>): Promise<StepResu
 
 /** What an example leaves to the inputs. */
 const inputsOf: Record<string, Record<string, string>> = {
+  'access.yaml': {},
   'cluster.yaml': {},
   'fargate.yaml': {},
   'restricted.yaml': { 'cluster-name': 'restricted', region: 'eu-central-1' },
 };
+
+/** The account of examples is nobody's: here it is that of the emulator. */
+const placeholder = '111122223333';
+
+beforeAll(async () => {
+  await makeRolesOfPeople(emulator, '/', 'platform', 'developers');
+  await listIdentity(emulator, {
+    PRINCIPALS: ['arn:aws:iam::123456789012:*'],
+    ACCESS_POLICIES: ['*'],
+    GROUPS: ['developers', 'robot', 'robots'],
+  });
+});
 
 describe('each example of a ClusterConfig', () => {
   const files = readdirSync(examples).filter(
@@ -24,9 +38,11 @@ describe('each example of a ClusterConfig', () => {
       name.endsWith('.yaml') && readFileSync(join(examples, name), 'utf8').includes('kind: ClusterConfig'),
   );
 
-  it.each(files)('%s makes a cluster, twice the same, and none is left after down', async (config) => {
-    const kubeconfig = join(emulator.env.RUNNER_TEMP ?? '', config);
-    const inputs = { config, ttl: '8h', 'kubeconfig-path': kubeconfig, ...inputsOf[config] };
+  it.each(files)('%s makes a cluster, twice the same, and none is left after down', async (file) => {
+    const kubeconfig = join(emulator.env.RUNNER_TEMP ?? '', file);
+    const text = readFileSync(join(examples, file), 'utf8');
+    const config = text.includes(placeholder) ? text.replaceAll(placeholder, '123456789012') : file;
+    const inputs = { config, ttl: '8h', 'kubeconfig-path': kubeconfig, ...inputsOf[file] };
     const before = (await emulator.resources()).map(({ id }) => id).sort();
 
     const created = await step('up', inputs);

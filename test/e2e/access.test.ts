@@ -6,7 +6,7 @@ import {
   ListAccessEntriesCommand,
   ListAssociatedAccessPoliciesCommand,
 } from '@aws-sdk/client-eks';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { deploy, kinds, repository, reusable } from '../unit/iam/stack-of-repository.ts';
 import { emulatorInTest, stepIn } from './in-test.ts';
@@ -62,7 +62,11 @@ async function entryOf(principalArn: string) {
 const principals = async (): Promise<string[]> =>
   (await eks.send(new ListAccessEntriesCommand({ clusterName }))).accessEntries ?? [];
 
-describe.runIf(hasKubectl)('a cluster that lets in by aws-auth at first', () => {
+describe('a cluster that lets in by aws-auth at first', () => {
+  beforeEach((context) => {
+    if (!hasKubectl) context.skip('kubectl is not on PATH');
+  });
+
   let up: StepResult;
   const ofAda = { arn: role('ada'), username: 'ada', groups: ['team-a'] };
   const byConfigMap = (mappings: object[]): string =>

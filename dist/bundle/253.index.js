@@ -254,7 +254,7 @@ async function priceOfThings(things, prices) {
 }
 /** With a call for each: EKS lists names alone. */
 async function clustersOf(aws) {
-    const { paginateListClusters } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(524)]).then(__webpack_require__.t.bind(__webpack_require__, 4524, 19));
+    const { paginateListClusters } = await Promise.all(/* import() */[__webpack_require__.e(242), __webpack_require__.e(524)]).then(__webpack_require__.t.bind(__webpack_require__, 4524, 19));
     const eks = await aws.eks();
     const names = [];
     for await (const { clusters = [] } of paginateListClusters({ client: eks }, {}))
@@ -479,9 +479,11 @@ function costWords(found, now) {
 /* unused harmony export rules */
 /* harmony import */ var _aws_states_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8857);
 /* harmony import */ var _engine_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2046);
-/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6570);
+/* harmony import */ var _spec_pattern_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(144);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6570);
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7721);
 /** When a cluster may be swept away. */
+
 
 
 
@@ -534,16 +536,12 @@ function protectionOf({ name, owner, tags, cluster }, { protectedNames, protecte
     if (cluster?.deletionProtection && cluster.status === 'ACTIVE' && !removal.liftsProtection) {
         return 'somebody has protected it from deletion';
     }
-    const pattern = protectedNames.find((each) => matches(name, each));
+    const pattern = protectedNames.find((each) => (0,_spec_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .matchesPattern */ .M)(name, each));
     if (pattern !== undefined)
         return `protected by its name: ${pattern}`;
     const isCarried = ({ key, value }) => value === undefined ? key in tags : tags[key] === value;
-    const tag = (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .workOf */ .LT)(owner) === undefined ? protectedTags.find(isCarried) : undefined;
+    const tag = (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .workOf */ .LT)(owner) === undefined ? protectedTags.find(isCarried) : undefined;
     return tag && `protected by its tag ${tag.key}=${tags[tag.key]}`;
-}
-function matches(name, pattern) {
-    const expression = pattern.replaceAll('*', '.*').replaceAll('?', '.');
-    return new RegExp(`^${expression}$`).test(name);
 }
 /** Whether somebody seems to be at it just now: a run that makes it, or makes it again. */
 function workOn(found, facts) {
@@ -726,7 +724,7 @@ async function balancers(aws) {
 }
 /** Of control planes that are not there any more. */
 async function logGroups(aws, clusters) {
-    const { paginateDescribeLogGroups } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 2684, 19));
+    const { paginateDescribeLogGroups } = await Promise.all(/* import() */[__webpack_require__.e(242), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 2684, 19));
     const request = { logGroupNamePrefix: '/aws/eks/' };
     const names = [];
     for await (const page of paginateDescribeLogGroups({ client: await aws.logs() }, request)) {
@@ -751,7 +749,7 @@ async function roles(aws, path) {
 }
 /** The roles that clusters have of their own, of all regions: IAM is asked once. */
 async function rolesOfClusters(aws) {
-    const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(242), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const pages = paginateListRoles({ client: await aws.iam() }, { PathPrefix: _spec_names_js__WEBPACK_IMPORTED_MODULE_4__/* .rolePath */ .ks });
     const found = [];
     for await (const { Roles = [] } of pages) {

@@ -529,7 +529,9 @@ function lower(name, asked, limit) {
 /* harmony export */   _S: () => (/* binding */ listingIn),
 /* harmony export */   yy: () => (/* binding */ isListed)
 /* harmony export */ });
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(144);
 /** What policies of a role's own list, in the form that IAM keeps them in. */
+
 /** Under which the role has it. */
 const ownPolicyName = (kind) => `eks-cluster-action-${kind}`;
 const nothingListed = { patterns: () => [] };
@@ -545,11 +547,7 @@ function listingIn(document) {
 }
 /** Whether a pattern of the list is one of the value, as IAM's StringLike says. */
 function isListed(value, patterns) {
-    return patterns.some((pattern) => expressionOf(pattern).test(value));
-}
-function expressionOf(pattern) {
-    const literal = pattern.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&');
-    return new RegExp(`^${literal.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
+    return patterns.some((pattern) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesPattern */ .M)(value, pattern));
 }
 
 

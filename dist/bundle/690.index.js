@@ -1548,7 +1548,7 @@ function serviceRole(aws, spec, options) {
     }
     const policiesIn = (arn) => options.policies.map((policy) => `arn:${arn.split(':')[1]}:iam::aws:policy/${policy}`);
     async function attachedPolicies() {
-        const { paginateListAttachedRolePolicies } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+        const { paginateListAttachedRolePolicies } = await Promise.all(/* import() */[__webpack_require__.e(242), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
         const client = await aws.iam();
         const arns = [];
         for await (const page of paginateListAttachedRolePolicies({ client }, { RoleName: name })) {
@@ -1823,7 +1823,7 @@ async function untilAttachmentsGone(aws, step, { clusterName, kind, find }) {
                 throw error;
         });
     }
-    await step.until(`${kind.several} to go`, async () => {
+    const probe = async () => {
         const left = await find();
         if (left.length === 0)
             return { done: undefined };
@@ -1836,7 +1836,8 @@ async function untilAttachmentsGone(aws, step, { clusterName, kind, find }) {
         for (const each of kind.isOneByOne ? standing.slice(0, isBusy ? 0 : 1) : standing)
             await ask(each);
         return { waiting: (0,leftovers_inside/* someOf */.yU)(left.map(({ name, status }) => `${name} is ${status}`)) };
-    });
+    };
+    await step.until(`${kind.several} to go`, probe, kind.gone);
 }
 
 ;// CONCATENATED MODULE: ./build/resources/leftovers/volumes.js
@@ -1848,7 +1849,7 @@ async function untilAttachmentsGone(aws, step, { clusterName, kind, find }) {
  */
 function volumes(aws, spec, { plane }) {
     async function find() {
-        const { paginateDescribeVolumes } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+        const { paginateDescribeVolumes } = await Promise.all(/* import() */[__webpack_require__.e(242), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
         const client = await aws.ec2();
         const found = new Map();
         for (const key of [spec_tags/* tagKeys */.bi.cluster, autoModeKey]) {
@@ -2667,6 +2668,8 @@ async function dropStaleEntry(aws, { name: clusterName, authenticationMode }, { 
 
 
 
+
+
 /** Which pods run on Fargate. EKS changes nothing of a profile but its tags: one that differs goes, and is made anew. */
 function fargateProfile(aws, spec, profile, needs) {
     const clusterName = spec.name;
@@ -2745,31 +2748,18 @@ function fargateProfile(aws, spec, profile, needs) {
         return step.until('the Fargate profile', probe, usual_times/* usualTimes */.b.fargateProfileMade);
     }
     async function remove(step) {
-        const now = await read();
-        if (now === undefined)
+        if ((await read()) === undefined)
             return;
         const eks = await aws.eks();
-        if (!(0,states/* isGoing */.jf)(now.status)) {
-            step.change('deleted');
-            await step.until('EKS to accept the deletion', async () => {
-                try {
-                    await (0,errors/* unlessAbsent */.QY)(eks.deleteFargateProfile({ clusterName, fargateProfileName }));
-                    return { done: undefined };
-                }
-                catch (error) {
-                    if (!(0,errors/* isExisting */.a_)(error))
-                        throw error;
-                    return { waiting: (0,errors/* wordsOf */.Z9)(error) };
-                }
-            });
-        }
-        const probe = async () => {
-            const left = await find();
-            if (left?.status === 'DELETE_FAILED')
-                throw new Error(`${title} is DELETE_FAILED. ${fargate_profile_healthOf(left)}`);
-            return left === undefined ? { done: undefined } : { waiting: left.status ?? 'DELETING' };
-        };
-        await step.until('the Fargate profile to go', probe, usual_times/* usualTimes */.b.fargateProfileGone);
+        const kind = attachments/* fargateProfileKind */.iU;
+        await untilAttachmentsGone(aws, step, {
+            clusterName,
+            kind,
+            find: async () => {
+                const left = await kind.describe(eks, clusterName, fargateProfileName);
+                return left === undefined ? [] : [left];
+            },
+        });
     }
     return {
         name: title,
@@ -3721,8 +3711,6 @@ var existing = __webpack_require__(6525);
 var presence = __webpack_require__(3433);
 // EXTERNAL MODULE: ./build/resources/protection.js
 var protection = __webpack_require__(3983);
-// EXTERNAL MODULE: ./build/aws/pages.js
-var pages = __webpack_require__(3242);
 // EXTERNAL MODULE: ./build/spec/access.js
 var access = __webpack_require__(9026);
 ;// CONCATENATED MODULE: ./build/resources/control-plane/authentication-mode.js
@@ -3742,9 +3730,8 @@ function modesTo(wanted, actual) {
 function neverFrom(actual, wanted) {
     if (modesTo(wanted, actual).length > 0 || wanted === actual)
         return undefined;
-    return actual === 'API'
-        ? `access entries alone let people in, and EKS does not go back from there to ${wanted}`
-        : `access entries let people in, and EKS does not go back from there to ${wanted}`;
+    const entries = actual === 'API' ? 'access entries alone' : 'access entries';
+    return `${entries} let people in, and EKS does not go back from there to ${wanted}`;
 }
 function changesOfMode(wanted, cluster) {
     return modesTo(wanted, modeOf(cluster)).map((authenticationMode) => ({
@@ -3758,8 +3745,7 @@ function changesOfMode(wanted, cluster) {
 async function admitNodes(aws, spec, step) {
     const eks = await aws.eks();
     const { name: clusterName, tags } = spec;
-    const groups = await (0,pages/* everyPage */.L)((nextToken) => (0,errors/* unlessAbsent */.QY)(eks.listNodegroups({ clusterName, nextToken })), (page) => page.nodegroups);
-    for (const nodegroupName of groups) {
+    for (const nodegroupName of await (0,existing/* groupsOfCluster */.gy)(aws, clusterName)) {
         const { nodegroup } = (await (0,errors/* unlessAbsent */.QY)(eks.describeNodegroup({ clusterName, nodegroupName }))) ?? {};
         const principalArn = nodegroup?.nodeRole;
         if (principalArn === undefined)
@@ -4249,7 +4235,7 @@ async function asItExists(aws, spec) {
 }
 /** Names of the cluster's managed node groups; none when there is no cluster. */
 async function groupsOfCluster(aws, clusterName) {
-    const { paginateListNodegroups } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(524)]).then(__webpack_require__.t.bind(__webpack_require__, 4524, 19));
+    const { paginateListNodegroups } = await Promise.all(/* import() */[__webpack_require__.e(242), __webpack_require__.e(524)]).then(__webpack_require__.t.bind(__webpack_require__, 4524, 19));
     const client = await aws.eks();
     const names = [];
     await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)((async () => {
@@ -4261,7 +4247,7 @@ async function groupsOfCluster(aws, clusterName) {
 }
 /** Our launch templates are named `<cluster>/<node group>`. Another owner's, of a cluster that had this name, is none. */
 async function groupsOfTemplates(aws, { name, owner }) {
-    const { paginateDescribeLaunchTemplates } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+    const { paginateDescribeLaunchTemplates } = await Promise.all(/* import() */[__webpack_require__.e(242), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
     const client = await aws.ec2();
     const names = [];
     const request = {

@@ -12,8 +12,10 @@ export const modules = {
 /* harmony export */   sF: () => (/* binding */ attachmentsOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
-/* harmony import */ var _issues_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7704);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+/* harmony import */ var _issues_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7704);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
+/* harmony import */ var _usual_times_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7283);
+
 
 
 
@@ -23,7 +25,8 @@ const fargateProfileKind = {
     several: 'Fargate profiles',
     // Source: EKS user guide, "Delete a Fargate profile".
     isOneByOne: true,
-    names: (eks, clusterName) => (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((nextToken) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.listFargateProfiles({ clusterName, nextToken })), (page) => page.fargateProfileNames),
+    gone: _usual_times_js__WEBPACK_IMPORTED_MODULE_1__/* .usualTimes */ .b.fargateProfileGone,
+    names: (eks, clusterName) => (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .everyPage */ .L)((nextToken) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.listFargateProfiles({ clusterName, nextToken })), (page) => page.fargateProfileNames),
     describe: async (eks, clusterName, name) => {
         const request = { clusterName, fargateProfileName: name };
         const profile = (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.describeFargateProfile(request)))?.fargateProfile;
@@ -31,7 +34,7 @@ const fargateProfileKind = {
             name,
             status: profile.status,
             tags: profile.tags ?? {},
-            words: (0,_issues_js__WEBPACK_IMPORTED_MODULE_2__/* .issuesInWords */ .P)(profile.health),
+            words: (0,_issues_js__WEBPACK_IMPORTED_MODULE_3__/* .issuesInWords */ .P)(profile.health),
         });
     },
     remove: (eks, clusterName, name) => eks.deleteFargateProfile({ clusterName, fargateProfileName: name }),
@@ -41,11 +44,11 @@ const capabilityKind = {
     one: 'capability',
     several: 'capabilities',
     isOneByOne: false,
-    names: (eks, clusterName) => (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((nextToken) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.listCapabilities({ clusterName, nextToken })), (page) => page.capabilities?.map(({ capabilityName = '' }) => capabilityName)),
+    names: (eks, clusterName) => (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .everyPage */ .L)((nextToken) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.listCapabilities({ clusterName, nextToken })), (page) => page.capabilities?.map(({ capabilityName = '' }) => capabilityName)),
     describe: async (eks, clusterName, name) => {
         const request = { clusterName, capabilityName: name };
         const found = (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(eks.describeCapability(request)))?.capability;
-        return (found && { name, status: found.status, tags: found.tags ?? {}, words: (0,_issues_js__WEBPACK_IMPORTED_MODULE_2__/* .issuesInWords */ .P)(found.health) });
+        return (found && { name, status: found.status, tags: found.tags ?? {}, words: (0,_issues_js__WEBPACK_IMPORTED_MODULE_3__/* .issuesInWords */ .P)(found.health) });
     },
     remove: (eks, clusterName, name) => eks.deleteCapability({ clusterName, capabilityName: name }),
 };
@@ -326,7 +329,7 @@ const ec2Kinds = [
  * @param filters of DescribeTags: names, and the values that each may have
  */
 async function tagsInEc2(aws, filters) {
-    const { paginateDescribeTags } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+    const { paginateDescribeTags } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
     const Filters = Object.entries(filters).map(([Name, values]) => ({ Name, Values: [...values] }));
     const found = new Map();
     for await (const page of paginateDescribeTags({ client: await aws.ec2() }, { Filters })) {
@@ -382,7 +385,7 @@ async function loadBalancersIn(aws, where) {
     return both.flat();
 }
 async function current(aws, where) {
-    const { paginateDescribeLoadBalancers } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
+    const { paginateDescribeLoadBalancers } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
     const vpcOf = new Map();
     for await (const page of paginateDescribeLoadBalancers({ client: await aws.elb() }, {})) {
         for (const { LoadBalancerArn, VpcId = '' } of page.LoadBalancers ?? []) {
@@ -400,7 +403,7 @@ async function current(aws, where) {
     }));
 }
 async function classic(aws, where) {
-    const { paginateDescribeLoadBalancers } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(165)]).then(__webpack_require__.t.bind(__webpack_require__, 9165, 19));
+    const { paginateDescribeLoadBalancers } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(165)]).then(__webpack_require__.t.bind(__webpack_require__, 9165, 19));
     const elb = await aws.elbClassic();
     const vpcOf = new Map();
     for await (const page of paginateDescribeLoadBalancers({ client: elb }, {})) {
@@ -439,7 +442,7 @@ async function targetGroupsOf(aws, cluster, vpcIds) {
     return found.filter((group) => isInside(group) || ((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isOurs */ .MU)(group.tags, cluster) && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isMadeFor */ .pb)(group.tags, cluster)));
 }
 async function allTargetGroups(aws) {
-    const { paginateDescribeTargetGroups } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
+    const { paginateDescribeTargetGroups } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
     const found = [];
     for await (const page of paginateDescribeTargetGroups({ client: await aws.elb() }, {})) {
         for (const { TargetGroupArn: arn, VpcId: vpcId = '', LoadBalancerArns = [] } of page.TargetGroups ?? []) {
@@ -666,7 +669,7 @@ async function products(aws, attributes) {
     }));
     const found = [];
     try {
-        const { paginateGetProducts } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(453)]).then(__webpack_require__.t.bind(__webpack_require__, 4453, 19));
+        const { paginateGetProducts } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(453)]).then(__webpack_require__.t.bind(__webpack_require__, 4453, 19));
         const client = await aws.pricing();
         for await (const page of paginateGetProducts({ client }, { ServiceCode: 'AmazonEC2', Filters })) {
             for (const item of page.PriceList ?? [])
@@ -758,7 +761,7 @@ async function findStack(aws, name) {
 }
 /** Every stack in the region that is there, or half-gone. */
 async function allStacks(aws) {
-    const { paginateDescribeStacks } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
+    const { paginateDescribeStacks } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
     const found = [];
     for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
         found.push(...Stacks.filter((stack) => !(0,_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoneStack */ .mv)(stack)));
@@ -795,7 +798,7 @@ async function stackFailure(aws, stack) {
 }
 /** Since the stack has begun to change the last time, the newest first. */
 async function newestEvents(aws, { StackId }) {
-    const { paginateDescribeStackEvents } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
+    const { paginateDescribeStackEvents } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
     const client = await aws.cloudFormation();
     const events = [];
     for await (const page of paginateDescribeStackEvents({ client }, { StackName: StackId })) {
@@ -1124,7 +1127,7 @@ async function ownVpcIds(aws, cluster) {
 async function interfacesIn(aws, vpcIds) {
     if (vpcIds.length === 0)
         return [];
-    const { paginateDescribeNetworkInterfaces } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+    const { paginateDescribeNetworkInterfaces } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
     const request = { Filters: [{ Name: 'vpc-id', Values: [...vpcIds] }] };
     const found = [];
     for await (const page of paginateDescribeNetworkInterfaces({ client: await aws.ec2() }, request)) {
@@ -1246,13 +1249,18 @@ function unknownInWords(unknown) {
 
 /** What the cluster is now. Never fails: what may not be read is among the unknown. */
 async function estateOfCluster(aws, cluster) {
-    const [estates, profiles] = await Promise.all([
-        estatesOfClusters(aws, [cluster]),
-        // Who may not ask is told of it by what else is denied.
-        _aws_attachments_js__WEBPACK_IMPORTED_MODULE_0__/* .fargateProfileKind */ .iU.names(await aws.eks(), cluster.name).catch(() => []),
-    ]);
+    const [estates, pods] = await Promise.all([estatesOfClusters(aws, [cluster]), podsOnFargate(aws, cluster)]);
     const estate = estates.of(cluster);
-    return { ...estate, unknown: [...estate.unknown, ...profiles.map(_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .podsOfProfile */ .RM)] };
+    return { ...estate, unknown: [...estate.unknown, ...pods] };
+}
+async function podsOnFargate(aws, { name }) {
+    try {
+        return (await _aws_attachments_js__WEBPACK_IMPORTED_MODULE_0__/* .fargateProfileKind */ .iU.names(await aws.eks(), name)).map(_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .podsOfProfile */ .RM);
+    }
+    catch (error) {
+        const reason = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsWords */ .fw)(error) ?? String(error);
+        return [{ of: 'Fargate profiles', what: 'the pods of Fargate profiles', reason }];
+    }
 }
 /** As EKS describes a cluster, of whatever status. */
 function existingCluster({ name = '', version = '', resourcesVpcConfig, createdAt = new Date(), upgradePolicy, tags = {}, }) {

@@ -4,10 +4,12 @@
  * Sources: EKS API reference, DeleteCluster; EKS user guide, "EKS Capabilities".
  */
 import type { CapabilityStatus, EKS, FargateProfileStatus } from '@aws-sdk/client-eks';
+import type { Usual } from '../engine/wait.ts';
 import type { Tags } from '../spec/tags.ts';
 import { unlessAbsent } from './errors.ts';
 import { issuesInWords } from './issues.ts';
 import { everyPage } from './pages.ts';
+import { usualTimes } from './usual-times.ts';
 
 /** One that there is. */
 export interface Attachment {
@@ -26,6 +28,8 @@ export interface AttachmentKind {
   several: string;
   /** Whether EKS takes away one of a cluster's at a time, and none while another comes. */
   isOneByOne: boolean;
+  /** How long EKS takes to delete one, as a rule. */
+  gone?: Usual;
   names(eks: EKS, clusterName: string): Promise<string[]>;
   describe(eks: EKS, clusterName: string, name: string): Promise<Attachment | undefined>;
   remove(eks: EKS, clusterName: string, name: string): Promise<unknown>;
@@ -37,6 +41,7 @@ export const fargateProfileKind: AttachmentKind = {
   several: 'Fargate profiles',
   // Source: EKS user guide, "Delete a Fargate profile".
   isOneByOne: true,
+  gone: usualTimes.fargateProfileGone,
   names: (eks, clusterName) =>
     everyPage(
       (nextToken) => unlessAbsent(eks.listFargateProfiles({ clusterName, nextToken })),

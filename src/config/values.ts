@@ -74,7 +74,7 @@ export const webAddress = matching(
   'https://preview-12.example.com',
 );
 
-const roleOrUserArn = matching<PrincipalArn>(
+export const roleOrUserArn = matching<PrincipalArn>(
   /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]{1,512}$/,
   'the ARN of an IAM role or user',
   'arn:aws:iam::111122223333:role/developers',
@@ -84,10 +84,12 @@ const roleOrUserArn = matching<PrincipalArn>(
 const isOfSso = /^AWSReservedSSO_/;
 const ssoPath = 'aws-reserved/sso.amazonaws.com';
 
+/** Of a session: its partition, its account and its role. */
+export const sessionArn = /^arn:([a-z-]+):sts::(\d{12}):assumed-role\/([^/]+)\//;
+
 /** Of somebody who may be given an access entry. EKS, CreateAccessEntry: principalArn. */
 export const principalArn: Parser<PrincipalArn> = (text) => {
-  const [, partition, account, role] =
-    /^arn:([a-z-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(text) ?? [];
+  const [, partition, account, role] = sessionArn.exec(text) ?? [];
   if (role !== undefined) {
     const arn = `arn:${partition}:iam::${account}:role/`;
     const advice = isOfSso.test(role)
@@ -119,66 +121,6 @@ export const principalArn: Parser<PrincipalArn> = (text) => {
   }
   return roleOrUserArn(text);
 };
-
-/** EKS, AssociateAccessPolicy: policyArn. */
-export const accessPolicyArn = matching(
-  /^arn:aws[a-z-]*:eks::aws:cluster-access-policy\/[A-Za-z]+$/,
-  'the ARN of an access policy of EKS',
-  'arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy',
-);
-
-/** Of an access policy's scope. EKS user guide, "Associate access policies with access entries". */
-export const namespacePattern = matching(
-  /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?|[a-z0-9][a-z0-9-]{0,61}\*|\*)$/,
-  'the name of a namespace, which may end in a star',
-  'team-a',
-);
-
-/** EKS keeps these to itself. Source: EKS user guide, "Create access entries". */
-const reservedName = /^(system|eks|aws|amazon|iam):/;
-
-const unreserved =
-  (what: string): Parser<string> =>
-  (text) => {
-    const [reserved] = reservedName.exec(text) ?? [];
-    if (text.trim() === '') throw new Problem(`it is empty. Write ${what}, or leave it out.`);
-    if (reserved === undefined) return text;
-    throw new Problem(
-      `${quote(text)} begins with ${reserved}, which access entries are not given. Write ${what} of your own; for an administrator, the access policy AmazonEKSClusterAdminPolicy.`,
-    );
-  };
-
-/**
- * Of somebody whom the ConfigMap aws-auth maps: a role without its path, which the authenticator leaves out of what it
- * compares. Source: https://github.com/kubernetes-sigs/aws-iam-authenticator, "Known issues".
- */
-export const mappedArn: Parser<PrincipalArn> = (text) => {
-  const [, start, name] = /^(arn:[a-z-]+:iam::\d{12}:)instance-profile\/(?:.*\/)?([^/]+)$/.exec(text) ?? [];
-  if (start !== undefined) {
-    throw new Problem(
-      `${quote(text)} is an instance profile, and instances are known by the role in it. Write the ARN of the role, such as ${start}role/${name}.`,
-    );
-  }
-  const [, partition, account, role] =
-    /^arn:([a-z-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(text) ?? [];
-  if (role !== undefined) {
-    throw new Problem(
-      `${quote(text)} is a session, and aws-auth maps the role behind it. Write arn:${partition}:iam::${account}:role/${role}.`,
-    );
-  }
-  const [, begin, last] =
-    /^(arn:[a-z-]+:iam::\d{12}:role\/)(?:.*\/)?([^/]+)$/.exec(roleOrUserArn(text)) ?? [];
-  return begin === undefined ? roleOrUserArn(text) : (`${begin}${last}` as PrincipalArn);
-};
-
-/** A user's or a group's name, which the ConfigMap aws-auth takes as it is. */
-export const mappedName: Parser<string> = (text) => {
-  if (text.trim() === '') throw new Problem('it is empty. Write a name, or leave it out.');
-  return text;
-};
-
-export const entryGroup = unreserved('a group');
-export const entryUsername = unreserved('a user name');
 
 /** STS, AssumeRoleWithWebIdentity: RoleSessionName. */
 export const sessionName = matching(

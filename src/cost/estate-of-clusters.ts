@@ -27,13 +27,18 @@ import {
 
 /** What the cluster is now. Never fails: what may not be read is among the unknown. */
 export async function estateOfCluster(aws: Aws, cluster: ExistingCluster): Promise<Estate> {
-  const [estates, profiles] = await Promise.all([
-    estatesOfClusters(aws, [cluster]),
-    // Who may not ask is told of it by what else is denied.
-    fargateProfileKind.names(await aws.eks(), cluster.name).catch(() => []),
-  ]);
+  const [estates, pods] = await Promise.all([estatesOfClusters(aws, [cluster]), podsOnFargate(aws, cluster)]);
   const estate = estates.of(cluster);
-  return { ...estate, unknown: [...estate.unknown, ...profiles.map(podsOfProfile)] };
+  return { ...estate, unknown: [...estate.unknown, ...pods] };
+}
+
+async function podsOnFargate(aws: Aws, { name }: ExistingCluster): Promise<UnknownPart[]> {
+  try {
+    return (await fargateProfileKind.names(await aws.eks(), name)).map(podsOfProfile);
+  } catch (error) {
+    const reason = awsWords(error) ?? String(error);
+    return [{ of: 'Fargate profiles', what: 'the pods of Fargate profiles', reason }];
+  }
 }
 
 /** As EKS describes a cluster, of whatever status. */

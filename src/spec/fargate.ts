@@ -1,4 +1,5 @@
 /** Which pods Fargate profiles select, and what they cost there. */
+import { matchesPattern } from './pattern.ts';
 import type { AddonSpec, ClusterSpec, FargateProfileSpec } from './spec.ts';
 
 type Placed = Pick<ClusterSpec, 'nodeGroups' | 'fargateProfiles'>;
@@ -11,32 +12,32 @@ export const isOnFargateAlone = (spec: Placed): boolean =>
   spec.nodeGroups.length === 0 && profilesOf(spec).length > 0;
 
 /** What EKS's add-on coredns labels its pods with. */
-const labelsOfCoredns = { 'eks.amazonaws.com/component': 'coredns', 'k8s-app': 'kube-dns' };
+const labelsOfCoredns: Readonly<Record<string, string>> = {
+  'eks.amazonaws.com/component': 'coredns',
+  'k8s-app': 'kube-dns',
+};
 
-/** As a profile's scheduler compares them. Source: EKS user guide, "Define which Pods use AWS Fargate when launched". */
-function matches(pattern: string, text: string | undefined): boolean {
-  const parts = pattern.split(/([*?])/).map((part) => {
-    if (part === '*') return '.*';
-    return part === '?' ? '.' : part.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-  });
-  return text !== undefined && new RegExp(`^${parts.join('')}$`).test(text);
-}
-
-/** Whether one of the profiles selects the pods of coredns. */
+/**
+ * Whether one of the profiles selects the pods of coredns.
+ * Source: EKS user guide, "Define which Pods use AWS Fargate when launched".
+ */
 export const takesCoredns = (profiles: readonly FargateProfileSpec[]): boolean =>
   profiles.some(({ selectors }) =>
     selectors.some(
       ({ namespace, labels }) =>
-        matches(namespace, 'kube-system') &&
-        Object.entries(labels).every(([key, value]) =>
-          matches(value, (labelsOfCoredns as Readonly<Record<string, string>>)[key]),
-        ),
+        matchesPattern('kube-system', namespace) &&
+        Object.entries(labels).every(([key, value]) => {
+          const label = labelsOfCoredns[key];
+          return label !== undefined && matchesPattern(label, value);
+        }),
     ),
   );
 
 /** Whether one of the profiles may select pods of add-ons, all of which are in one namespace. */
 export const takesFromSystem = (profiles: readonly FargateProfileSpec[]): boolean =>
-  profiles.some(({ selectors }) => selectors.some(({ namespace }) => matches(namespace, 'kube-system')));
+  profiles.some(({ selectors }) =>
+    selectors.some(({ namespace }) => matchesPattern('kube-system', namespace)),
+  );
 
 /** Whether the user has told the add-on to run on Fargate. */
 const isToldSo = ({ configurationValues = '' }: AddonSpec): boolean =>

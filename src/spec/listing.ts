@@ -1,4 +1,5 @@
 /** What policies of a role's own list, in the form that IAM keeps them in. */
+import { matchesPattern } from './pattern.ts';
 
 /**
  * The kinds of things that a ClusterConfig may ask for and a role does by a policy of its own, which the stack of
@@ -41,10 +42,5 @@ export function listingIn(document: string): Listing {
 
 /** Whether a pattern of the list is one of the value, as IAM's StringLike says. */
 export function isListed(value: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => expressionOf(pattern).test(value));
-}
-
-function expressionOf(pattern: string): RegExp {
-  const literal = pattern.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${literal.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
+  return patterns.some((pattern) => matchesPattern(value, pattern));
 }

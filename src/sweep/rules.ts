@@ -6,6 +6,7 @@ import type { TagPattern } from '../config/values.ts';
 import { inWords } from '../engine/words.ts';
 import type { EndOf } from '../github/open-work.ts';
 import type { RuleName } from '../inputs.ts';
+import { matchesPattern } from '../spec/pattern.ts';
 import { workOf } from '../spec/read-owner.ts';
 import { tagKeys } from '../spec/tags.ts';
 import type { Found } from './found.ts';
@@ -91,17 +92,12 @@ function protectionOf(
   if (cluster?.deletionProtection && cluster.status === 'ACTIVE' && !removal.liftsProtection) {
     return 'somebody has protected it from deletion';
   }
-  const pattern = protectedNames.find((each) => matches(name, each));
+  const pattern = protectedNames.find((each) => matchesPattern(name, each));
   if (pattern !== undefined) return `protected by its name: ${pattern}`;
   const isCarried = ({ key, value }: TagPattern): boolean =>
     value === undefined ? key in tags : tags[key] === value;
   const tag = workOf(owner) === undefined ? protectedTags.find(isCarried) : undefined;
   return tag && `protected by its tag ${tag.key}=${tags[tag.key]}`;
-}
-
-function matches(name: string, pattern: string): boolean {
-  const expression = pattern.replaceAll('*', '.*').replaceAll('?', '.');
-  return new RegExp(`^${expression}$`).test(name);
 }
 
 /** Whether somebody seems to be at it just now: a run that makes it, or makes it again. */

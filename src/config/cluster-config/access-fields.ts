@@ -1,13 +1,14 @@
 /** The fields that say who may enter the cluster. */
 
 import { authenticationModes, entryTypes } from '../../spec/access.ts';
+import * as access from '../access-values.ts';
 import { oneOf } from '../parsers.ts';
 import * as values from '../values.ts';
 import { field, flag, list, mapping, required, text, type ValueOf } from './shapes.ts';
 
 const accessPolicy = mapping({
   policyARN: required(
-    text('the ARN of an access policy', values.accessPolicyArn),
+    text('the ARN of an access policy', access.accessPolicyArn),
     'ARN of one of the access policies of EKS.',
   ),
   accessScope: required(
@@ -17,7 +18,7 @@ const accessPolicy = mapping({
         'Whether the policy is for the whole cluster, or for some namespaces.',
       ),
       namespaces: field(
-        list('namespaces', text('a namespace', values.namespacePattern)),
+        list('namespaces', text('a namespace', access.namespacePattern)),
         'The namespaces, of which a name may end in a star.',
       ),
     }),
@@ -35,11 +36,11 @@ const accessEntry = mapping({
     '`STANDARD` for people and workflows, another for nodes. Default: `STANDARD`.',
   ),
   kubernetesGroups: field(
-    list('groups', text('a group', values.entryGroup)),
+    list('groups', text('a group', access.entryGroup)),
     'Groups of Kubernetes, by which RBAC knows the principal. Default: none.',
   ),
   kubernetesUsername: field(
-    text('a user name', values.entryUsername),
+    text('a user name', access.entryUsername),
     'Name by which Kubernetes knows the principal. Default: the one that EKS gives it.',
   ),
   accessPolicies: field(
@@ -66,12 +67,12 @@ export const accessConfig = mapping({
 export const identityMapping = mapping(
   {
     arn: field(
-      text('the ARN of a role or user', values.mappedArn),
+      text('the ARN of a role or user', access.mappedArn),
       'ARN of an IAM role or user. The path of a role is left out, for aws-auth does not compare it.',
     ),
-    username: field(text('a user name', values.mappedName), 'Name by which Kubernetes knows the principal.'),
+    username: field(text('a user name', access.mappedName), 'Name by which Kubernetes knows the principal.'),
     groups: field(
-      list('groups', text('a group', values.mappedName)),
+      list('groups', text('a group', access.mappedName)),
       'Groups of Kubernetes, such as `system:masters` for an administrator.',
     ),
     account: field(

@@ -1,10 +1,10 @@
 import type { Cluster, UpdateClusterConfigRequest } from '@aws-sdk/client-eks';
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
-import { everyPage } from '../../aws/pages.ts';
 import type { Step } from '../../engine/step.ts';
 import { type AuthenticationMode, authenticationModes } from '../../spec/access.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
+import { groupsOfCluster } from '../existing.ts';
 
 export const modeOf = ({ accessConfig }: Pick<Cluster, 'accessConfig'>): AuthenticationMode =>
   accessConfig?.authenticationMode ?? 'CONFIG_MAP';
@@ -21,9 +21,8 @@ export function modesTo(wanted: AuthenticationMode, actual: AuthenticationMode):
 /** Why EKS never changes the mode so; undefined where it does. */
 export function neverFrom(actual: AuthenticationMode, wanted: AuthenticationMode): string | undefined {
   if (modesTo(wanted, actual).length > 0 || wanted === actual) return undefined;
-  return actual === 'API'
-    ? `access entries alone let people in, and EKS does not go back from there to ${wanted}`
-    : `access entries let people in, and EKS does not go back from there to ${wanted}`;
+  const entries = actual === 'API' ? 'access entries alone' : 'access entries';
+  return `${entries} let people in, and EKS does not go back from there to ${wanted}`;
 }
 
 export function changesOfMode(
@@ -42,11 +41,7 @@ export function changesOfMode(
 export async function admitNodes(aws: Aws, spec: ClusterSpec, step: Step): Promise<void> {
   const eks = await aws.eks();
   const { name: clusterName, tags } = spec;
-  const groups = await everyPage(
-    (nextToken) => unlessAbsent(eks.listNodegroups({ clusterName, nextToken })),
-    (page) => page.nodegroups,
-  );
-  for (const nodegroupName of groups) {
+  for (const nodegroupName of await groupsOfCluster(aws, clusterName)) {
     const { nodegroup } = (await unlessAbsent(eks.describeNodegroup({ clusterName, nodegroupName }))) ?? {};
     const principalArn = nodegroup?.nodeRole;
     if (principalArn === undefined) continue;

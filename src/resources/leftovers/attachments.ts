@@ -5,6 +5,7 @@ import { isGoing } from '../../aws/states.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
+import type { Probe } from '../../engine/wait.ts';
 import { type Ownership, requireOurs } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import { someOf } from './inside.ts';
@@ -64,7 +65,7 @@ export async function untilAttachmentsGone(
     });
   }
 
-  await step.until(`${kind.several} to go`, async () => {
+  const probe = async (): Promise<Probe<void>> => {
     const left = await find();
     if (left.length === 0) return { done: undefined };
     const stuck = left.find(({ name, status }) => status === 'DELETE_FAILED' && asked.has(name));
@@ -75,5 +76,6 @@ export async function untilAttachmentsGone(
     const isBusy = kind.isOneByOne && standing.length < left.length;
     for (const each of kind.isOneByOne ? standing.slice(0, isBusy ? 0 : 1) : standing) await ask(each);
     return { waiting: someOf(left.map(({ name, status }) => `${name} is ${status}`)) };
-  });
+  };
+  await step.until(`${kind.several} to go`, probe, kind.gone);
 }

@@ -3,6 +3,7 @@ import type {
   FargateProfile,
   FargateProfileSelector,
 } from '@aws-sdk/client-eks';
+import { fargateProfileKind } from '../../aws/attachments.ts';
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent, wordsOf } from '../../aws/errors.ts';
 import { issuesInWords } from '../../aws/issues.ts';
@@ -18,6 +19,7 @@ import type { Probe } from '../../engine/wait.ts';
 import type { ClusterSpec, FargateProfileSpec, FargateSelector } from '../../spec/spec.ts';
 import { requireOurs } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
+import { untilAttachmentsGone } from '../leftovers/attachments.ts';
 import type { Subnets } from '../network/network-stack.ts';
 import { leavingIn, present } from '../presence.ts';
 import type { Role } from '../role.ts';
@@ -119,27 +121,17 @@ export function fargateProfile(
   }
 
   async function remove(step: Step): Promise<void> {
-    const now = await read();
-    if (now === undefined) return;
+    if ((await read()) === undefined) return;
     const eks = await aws.eks();
-    if (!isGoing(now.status)) {
-      step.change('deleted');
-      await step.until('EKS to accept the deletion', async () => {
-        try {
-          await unlessAbsent(eks.deleteFargateProfile({ clusterName, fargateProfileName }));
-          return { done: undefined };
-        } catch (error) {
-          if (!isExisting(error)) throw error;
-          return { waiting: wordsOf(error) };
-        }
-      });
-    }
-    const probe = async (): Promise<Probe<void>> => {
-      const left = await find();
-      if (left?.status === 'DELETE_FAILED') throw new Error(`${title} is DELETE_FAILED. ${healthOf(left)}`);
-      return left === undefined ? { done: undefined } : { waiting: left.status ?? 'DELETING' };
-    };
-    await step.until('the Fargate profile to go', probe, usualTimes.fargateProfileGone);
+    const kind = fargateProfileKind;
+    await untilAttachmentsGone(aws, step, {
+      clusterName,
+      kind,
+      find: async () => {
+        const left = await kind.describe(eks, clusterName, fargateProfileName);
+        return left === undefined ? [] : [left];
+      },
+    });
   }
 
   return {

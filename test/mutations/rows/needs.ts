@@ -106,7 +106,7 @@ const stranger = (who: string): Fact => ({
 const edges: Readonly<Record<string, Fact>> = {
   'access-entry needs plane': noCluster,
   'people needs plane': { ...noCluster, scenario: 'another administrator' },
-  'aws-auth needs plane': asked,
+  'aws-auth needs plane': { ...asked, scenario: 'an access policy that comes slowly' },
   'aws-auth needs access': stranger('aws-auth'),
   'addon needs plane': asked,
   'addon needs access': stranger('add-on [\\w-]+'),

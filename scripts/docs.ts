@@ -40,6 +40,8 @@ const lists: Record<string, string> = {
   ACCESS_POLICIES: 'AccessPolicies',
   GROUPS: 'Groups',
   POD_EXECUTION_ROLES: 'PodExecutionRoles',
+  AUTO_MODE_CLUSTER_ROLES: 'AutoModeClusterRoles',
+  AUTO_MODE_NODE_ROLES: 'AutoModeNodeRoles',
 };
 
 /** What the stack says in place of what a policy says: by a parameter, where that is given, or shorter. */
@@ -93,6 +95,7 @@ const ofOwnRoles: readonly PolicyName[] = ['roles', 'boundary'];
 const ofKinds: Partial<Record<PolicyName, string>> = {
   identity: 'Principals',
   fargate: 'PodExecutionRoles',
+  automode: 'AutoModeClusterRoles',
 };
 
 const previewCaller = yaml(readFileSync('examples/workflows/preview.yml', 'utf8'));

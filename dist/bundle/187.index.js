@@ -249,7 +249,7 @@ async function logGroups(aws, spec, ofCluster) {
 
 /** The roles under an IAM path. Each is asked for by itself: ListRoles does not tell tags. */
 async function rolesUnder(aws, path) {
-    const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const iam = await aws.iam();
     const names = [];
     for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: path })) {
@@ -496,8 +496,8 @@ function wordsOf(failure) {
     return (0,errors/* awsWords */.fw)(cause) ?? (0,message_of/* messageOf */.b)(failure);
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 36 modules
-var resources_cluster = __webpack_require__(2690);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 39 modules
+var resources_cluster = __webpack_require__(8079);
 // EXTERNAL MODULE: ./build/aws/attachments.js
 var attachments = __webpack_require__(8084);
 // EXTERNAL MODULE: ./build/aws/auto-scaling.js

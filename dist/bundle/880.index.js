@@ -329,7 +329,7 @@ const ec2Kinds = [
  * @param filters of DescribeTags: names, and the values that each may have
  */
 async function tagsInEc2(aws, filters) {
-    const { paginateDescribeTags } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+    const { paginateDescribeTags } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
     const Filters = Object.entries(filters).map(([Name, values]) => ({ Name, Values: [...values] }));
     const found = new Map();
     for await (const page of paginateDescribeTags({ client: await aws.ec2() }, { Filters })) {
@@ -385,7 +385,7 @@ async function loadBalancersIn(aws, where) {
     return both.flat();
 }
 async function current(aws, where) {
-    const { paginateDescribeLoadBalancers } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
+    const { paginateDescribeLoadBalancers } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
     const vpcOf = new Map();
     for await (const page of paginateDescribeLoadBalancers({ client: await aws.elb() }, {})) {
         for (const { LoadBalancerArn, VpcId = '' } of page.LoadBalancers ?? []) {
@@ -403,7 +403,7 @@ async function current(aws, where) {
     }));
 }
 async function classic(aws, where) {
-    const { paginateDescribeLoadBalancers } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(165)]).then(__webpack_require__.t.bind(__webpack_require__, 9165, 19));
+    const { paginateDescribeLoadBalancers } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(165)]).then(__webpack_require__.t.bind(__webpack_require__, 9165, 19));
     const elb = await aws.elbClassic();
     const vpcOf = new Map();
     for await (const page of paginateDescribeLoadBalancers({ client: elb }, {})) {
@@ -442,7 +442,7 @@ async function targetGroupsOf(aws, cluster, vpcIds) {
     return found.filter((group) => isInside(group) || ((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isOurs */ .MU)(group.tags, cluster) && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isMadeFor */ .pb)(group.tags, cluster)));
 }
 async function allTargetGroups(aws) {
-    const { paginateDescribeTargetGroups } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
+    const { paginateDescribeTargetGroups } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
     const found = [];
     for await (const page of paginateDescribeTargetGroups({ client: await aws.elb() }, {})) {
         for (const { TargetGroupArn: arn, VpcId: vpcId = '', LoadBalancerArns = [] } of page.TargetGroups ?? []) {
@@ -669,7 +669,7 @@ async function products(aws, attributes) {
     }));
     const found = [];
     try {
-        const { paginateGetProducts } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(453)]).then(__webpack_require__.t.bind(__webpack_require__, 4453, 19));
+        const { paginateGetProducts } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(453)]).then(__webpack_require__.t.bind(__webpack_require__, 4453, 19));
         const client = await aws.pricing();
         for await (const page of paginateGetProducts({ client }, { ServiceCode: 'AmazonEC2', Filters })) {
             for (const item of page.PriceList ?? [])
@@ -761,7 +761,7 @@ async function findStack(aws, name) {
 }
 /** Every stack in the region that is there, or half-gone. */
 async function allStacks(aws) {
-    const { paginateDescribeStacks } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
+    const { paginateDescribeStacks } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
     const found = [];
     for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
         found.push(...Stacks.filter((stack) => !(0,_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoneStack */ .mv)(stack)));
@@ -798,7 +798,7 @@ async function stackFailure(aws, stack) {
 }
 /** Since the stack has begun to change the last time, the newest first. */
 async function newestEvents(aws, { StackId }) {
-    const { paginateDescribeStackEvents } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
+    const { paginateDescribeStackEvents } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
     const client = await aws.cloudFormation();
     const events = [];
     for await (const page of paginateDescribeStackEvents({ client }, { StackName: StackId })) {
@@ -1127,7 +1127,7 @@ async function ownVpcIds(aws, cluster) {
 async function interfacesIn(aws, vpcIds) {
     if (vpcIds.length === 0)
         return [];
-    const { paginateDescribeNetworkInterfaces } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+    const { paginateDescribeNetworkInterfaces } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
     const request = { Filters: [{ Name: 'vpc-id', Values: [...vpcIds] }] };
     const found = [];
     for await (const page of paginateDescribeNetworkInterfaces({ client: await aws.ec2() }, request)) {
@@ -1234,9 +1234,11 @@ function unknownInWords(unknown) {
 /* harmony import */ var _aws_pages_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3242);
 /* harmony import */ var _aws_versions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1605);
 /* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6481);
+/* harmony import */ var _spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6519);
 /* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7342);
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7721);
 /* harmony import */ var _estate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2854);
+
 
 
 
@@ -1251,7 +1253,8 @@ function unknownInWords(unknown) {
 async function estateOfCluster(aws, cluster) {
     const [estates, pods] = await Promise.all([estatesOfClusters(aws, [cluster]), podsOnFargate(aws, cluster)]);
     const estate = estates.of(cluster);
-    return { ...estate, unknown: [...estate.unknown, ...pods] };
+    const further = cluster.autoModePools === undefined ? [] : [_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .nodesOfAutoMode */ .nk];
+    return { ...estate, unknown: [...estate.unknown, ...pods, ...further] };
 }
 async function podsOnFargate(aws, { name }) {
     try {
@@ -1263,13 +1266,14 @@ async function podsOnFargate(aws, { name }) {
     }
 }
 /** As EKS describes a cluster, of whatever status. */
-function existingCluster({ name = '', version = '', resourcesVpcConfig, createdAt = new Date(), upgradePolicy, tags = {}, }) {
+function existingCluster({ name = '', version = '', resourcesVpcConfig, createdAt = new Date(), upgradePolicy, computeConfig, tags = {}, }) {
     return {
         name,
         version,
         vpcId: resourcesVpcConfig?.vpcId ?? '',
         createdAt,
         supportType: upgradePolicy?.supportType ?? 'EXTENDED',
+        autoModePools: computeConfig?.enabled ? (computeConfig.nodePools ?? []) : undefined,
         tags,
     };
 }
@@ -1355,7 +1359,9 @@ function nodes(region, running) {
             return machine === undefined ? [] : [{ of: groupOf(instance), machine }];
         });
         const withAddress = found.filter(({ PublicIpAddress }) => PublicIpAddress !== undefined);
+        const ofAutoMode = found.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags)[_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__/* .autoModeTag */ .Do] === name);
         return [
+            ...feesOfAutoMode(ofAutoMode),
             ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(machines, ({ of, machine: { type, isSpot } }) => [of, type, isSpot].join()).map(([, { of, machine }, count]) => ({
                 of,
                 what: `${count} × ${machine.type}${machine.isSpot ? ', spot' : ''}`,
@@ -1364,6 +1370,14 @@ function nodes(region, running) {
             ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(withAddress.map(groupOf), (of) => of).flatMap(([, of, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .some */ .zN)(region, of, count, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__/* .hourlyPrices */ .m.publicAddress)),
         ];
     };
+}
+/** What EKS asks for its work on instances, of whatever kind of purchase. Source: https://aws.amazon.com/eks/pricing/ */
+function feesOfAutoMode(instances) {
+    return (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(instances.flatMap(({ InstanceType }) => InstanceType ?? []), (type) => type).map(([, type, count]) => ({
+        of: 'nodes',
+        what: `the fee of Auto Mode for ${count} × ${type}`,
+        price: async (prices) => count * _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__/* .hourlyPrices */ .m.autoModePart * (await prices.onDemand(type)),
+    }));
 }
 /** Whether it is of the cluster of that name, and of nobody who has had one of that name before. */
 function isOf(clusters, name) {
@@ -1374,14 +1388,23 @@ function isOf(clusters, name) {
 async function volumes(aws, clusters, running) {
     const ec2 = await aws.ec2();
     const names = clusters.map(({ name }) => name);
-    const all = await inParts(names, (some) => {
-        const Filters = [{ Name: `tag:${_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.cluster}`, Values: some }];
+    const tagged = (key, values) => inParts(values, (some) => {
+        const Filters = [{ Name: `tag:${key}`, Values: some }];
         return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_9__/* .everyPage */ .L)((NextToken) => ec2.describeVolumes({ Filters, NextToken }), (page) => page.Volumes);
     });
+    // Those of Auto Mode carry no tags of ours.
+    const inAutoMode = clusters.filter(({ autoModePools }) => autoModePools !== undefined);
+    const [ours, ofAutoMode] = await Promise.all([
+        tagged(_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.cluster, names),
+        tagged(_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__/* .autoModeTag */ .Do, inAutoMode.map(({ name }) => name)),
+    ]);
     // Where instances may not be read, that is told of them.
     const ofNodes = new Map((await running.catch(() => [])).flatMap((instance) => rootVolumes(instance).map((id) => [id, groupOf(instance)])));
     return (name) => {
-        const found = all.filter(isOf(clusters, name)).filter(({ State }) => !State?.startsWith('delet'));
+        const found = [
+            ...ours.filter(isOf(clusters, name)),
+            ...ofAutoMode.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags)[_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__/* .autoModeTag */ .Do] === name),
+        ].filter(({ State }) => !State?.startsWith('delet'));
         const owned = found.map((volume) => ({ of: ofNodes.get(volume.VolumeId ?? '') ?? 'volumes', volume }));
         const alike = ({ of, volume: { VolumeType, Size, Iops, Throughput } }) => [of, VolumeType, Size, Iops, Throughput].join();
         return (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(owned, alike).map(([, { of, volume }, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .volumeItem */ .cj)(of, count, volume));
@@ -1472,13 +1495,16 @@ function hourlyOfThings(things) {
 /* harmony export */   cj: () => (/* binding */ volumeItem),
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   mM: () => (/* binding */ controlPlane),
+/* harmony export */   nk: () => (/* binding */ nodesOfAutoMode),
 /* harmony export */   zN: () => (/* binding */ some)
 /* harmony export */ });
 /* harmony import */ var _aws_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6388);
 /* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3016);
 /* harmony import */ var _aws_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1605);
+/* harmony import */ var _spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6519);
 /* harmony import */ var _spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1900);
 /* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7342);
+
 
 
 
@@ -1498,7 +1524,10 @@ async function estateOfSpec(aws, spec) {
             ...groups.flatMap((group) => nodeGroup(aws.region, group)),
             ...((0,_spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__/* .isCorednsOnFargate */ .yT)(spec) ? [corednsOnFargate(aws.region)] : []),
         ],
-        unknown: (0,_spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__/* .profilesOf */ .uV)(spec).map(({ name }) => podsOfProfile(name)),
+        unknown: [
+            ...(0,_spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__/* .profilesOf */ .uV)(spec).map(({ name }) => podsOfProfile(name)),
+            ...((0,_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_5__/* .autoModeOf */ .YL)(spec) === undefined ? [] : [nodesOfAutoMode]),
+        ],
         since: undefined,
         support,
     });
@@ -1596,6 +1625,12 @@ const podsOfProfile = (name) => ({
     what: `the pods of Fargate profile ${name}`,
     reason: 'each is charged by the vCPUs and the memory that it asks for',
 });
+/** How many there are, and of which types, is EKS's affair. */
+const nodesOfAutoMode = {
+    of: 'node pools',
+    what: 'the nodes of Auto Mode',
+    reason: `EKS starts as many as pods ask for, each at its price and a fee of about ${_spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.autoModePart * 100} % of that`,
+};
 /** @param volume of each of them; what EC2 tells of one, as far as it is paid for. */
 function volumeItem(of, count, { VolumeType = 'gp2', Size = 0, Iops = 0, Throughput = 0, }) {
     const free = VolumeType === 'gp3' ? included : { iops: 0, throughput: 0 };
@@ -1719,6 +1754,8 @@ const hourlyPrices = {
     /** Of a pod on Fargate, Linux on x86. Source: https://aws.amazon.com/fargate/pricing/ */
     fargateVcpu: 0.04048,
     fargateGibibyte: 0.004445,
+    /** Of the instances of Auto Mode: on top of their price on demand, about that part of it. */
+    autoModePart: 0.12,
     /** A GiB of gp3. */
     volumeGibibyte: 0.08 / hoursOfMonth,
 };

@@ -6,6 +6,7 @@ import {
   giveEntries,
   giveFargateProfiles,
   giveNodeGroup,
+  makeFreeRole,
   makeRolesOfGivers,
 } from '../e2e/given.ts';
 import { listIdentity, makeRolesOfPeople } from '../e2e/listed.ts';
@@ -91,6 +92,15 @@ export const shapes: readonly Shape[] = [
     leavesNetwork: true,
   },
   { name: 'fargate', inputs: { config: onFargate }, kills: ['up', 'down'] },
+  {
+    name: 'auto',
+    // By a role whose roles have no boundary.
+    inputs: { mode: 'auto', 'role-to-assume': 'arn:aws:iam::123456789012:role/free' },
+    kills: ['up', 'down'],
+    prepare: async (emulator) => {
+      await makeFreeRole(emulator);
+    },
+  },
   {
     name: 'used',
     inputs: { config: balancingConfig },

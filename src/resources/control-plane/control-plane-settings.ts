@@ -1,5 +1,6 @@
 import type { Cluster, UpdateClusterConfigRequest } from '@aws-sdk/client-eks';
 import type { Aws } from '../../aws/clients.ts';
+import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import type { Support } from '../../aws/versions.ts';
 import { change, type Difference, stays } from '../../engine/difference.ts';
 import type { Step } from '../../engine/step.ts';
@@ -7,6 +8,13 @@ import { type ClusterSpec, logTypes } from '../../spec/spec.ts';
 import { lastingTags, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
 import { untilUpdated } from '../updates.ts';
 import { admitNodes, changesOfMode, modeOf, neverFrom } from './authentication-mode.ts';
+import { autoModeNow, autoModeWanted, changeOfAutoMode } from './auto-mode.ts';
+
+/** ARNs of roles that settings name. */
+export interface SettingRoles {
+  /** Of the nodes of Auto Mode. */
+  autoNode?: string | undefined;
+}
 
 /** Something of a control plane that can be changed while it runs. EKS takes one kind of change at a time. */
 interface Setting {
@@ -14,9 +22,13 @@ interface Setting {
   /** Comparable text: what the cluster has. */
   actual(cluster: Cluster): string;
   /** Comparable text: what it should have. */
-  wanted(spec: ClusterSpec): string;
+  wanted(spec: ClusterSpec, cluster: Cluster): string;
   /** The requests by which EKS changes it, one after the other. */
-  changes(spec: ClusterSpec, cluster: Cluster): readonly Omit<UpdateClusterConfigRequest, 'name'>[];
+  changes(
+    spec: ClusterSpec,
+    cluster: Cluster,
+    roles: SettingRoles,
+  ): readonly Omit<UpdateClusterConfigRequest, 'name'>[];
   /** Why EKS never changes it so; undefined where it does. */
   never?(cluster: Cluster, spec: ClusterSpec): string | undefined;
   /** Why it stays as it is for now; undefined where EKS takes the change. @param support of the cluster's version */
@@ -47,6 +59,13 @@ const settings: readonly Setting[] = [
     wanted: ({ authenticationMode }) => authenticationMode,
     changes: ({ authenticationMode }, cluster) => changesOfMode(authenticationMode, cluster),
     never: (cluster, { authenticationMode }) => neverFrom(modeOf(cluster), authenticationMode),
+  },
+  {
+    // After the mode, which has to know access entries.
+    name: 'Auto Mode',
+    actual: autoModeNow,
+    wanted: autoModeWanted,
+    changes: (spec, _cluster, { autoNode }) => [changeOfAutoMode(spec, autoNode)],
   },
   {
     name: 'support',
@@ -97,7 +116,7 @@ export function settingDifferences(
   support: Support | undefined,
 ): SettingDifference[] {
   return settings.flatMap((setting): SettingDifference[] => {
-    const [actual, wanted] = [setting.actual(cluster), setting.wanted(spec)];
+    const [actual, wanted] = [setting.actual(cluster), setting.wanted(spec, cluster)];
     if (actual === wanted) return [];
     const never = setting.never?.(cluster, spec);
     if (never !== undefined)
@@ -171,6 +190,7 @@ export async function adjustSettings(
   step: Step,
   cluster: Cluster,
   differences: readonly SettingDifference[],
+  roles: SettingRoles = {},
 ): Promise<void> {
   const eks = await aws.eks();
   for (const { setting, verdict, words } of differences) {
@@ -179,10 +199,14 @@ export async function adjustSettings(
       continue;
     }
     step.change('updated', words);
-    for (const request of setting.changes(spec, cluster)) {
+    for (const request of setting.changes(spec, cluster, roles)) {
       if (request.accessConfig?.authenticationMode === 'API') await admitNodes(aws, spec, step);
-      const { update } = await eks.updateClusterConfig({ name: spec.name, ...request });
-      const one = { name: spec.name, updateId: update?.id };
+      let updateId: string | undefined;
+      await onceRoleIsSeen(step, 'the roles', async () => {
+        const { update } = await eks.updateClusterConfig({ name: spec.name, ...request });
+        updateId = update?.id;
+      });
+      const one = { name: spec.name, updateId };
       await untilUpdated(aws, step, `the update of ${setting.name}`, one);
     }
   }

@@ -26,7 +26,7 @@ import { codeOf, isServiceError } from './service-errors.ts';
 import { actingAs, type ClusterRecord, type Eks, inBackground, pass } from './state.ts';
 
 /** Seconds; assumed, but for the last: how long a built-in pool keeps an empty node. */
-const seconds = { poolsMade: 15, batch: 10, retry: 30, terminated: 40, consolidateAfter: 30 };
+const seconds = { poolsMade: 15, batch: 10, retry: 30, filled: 90, terminated: 40, consolidateAfter: 30 };
 
 /** Seconds for which a drain is tried. Source: Auto Mode's default `terminationGracePeriod` is 24 hours; no test waits for it. */
 const drainTimeout = 600;
@@ -235,18 +235,21 @@ async function provide(cluster: CloudCluster, pod: StoredObject): Promise<void> 
   }
 }
 
-/** Whether a node of the pool is on its way. */
-function isComing({ record }: CloudCluster, pool: StoredObject): boolean {
-  return listOf(record, claimKind).some(
-    (each) =>
-      !each.metadata.deletionTimestamp &&
-      each.metadata.labels?.[poolLabel] === pool.metadata.name &&
-      !isReadyNode(record, textAt(each, 'status', 'instanceID')),
-  );
-}
+/** When each node was first seen to be Ready, in milliseconds since the epoch. */
+const readySince = new Map<string, number>();
 
-const isReadyNode = ({ selfManaged }: ClusterRecord, instanceId: string): boolean =>
-  selfManaged.get(instanceId)?.ready === true;
+/** Whether a node of the pool is on its way, or has just come and waits for the pods that it came for. */
+function isComing({ eks, record }: CloudCluster, pool: StoredObject): boolean {
+  return listOf(record, claimKind).some((each) => {
+    if (each.metadata.deletionTimestamp || each.metadata.labels?.[poolLabel] !== pool.metadata.name)
+      return false;
+    const id = textAt(each, 'status', 'instanceID');
+    if (record.selfManaged.get(id)?.ready !== true) return true;
+    const since = readySince.get(id) ?? Date.now();
+    readySince.set(id, since);
+    return Date.now() - since < eks.world.clock.milliseconds(seconds.filled);
+  });
+}
 
 async function claim(cluster: CloudCluster, pool: StoredObject, pod: StoredObject): Promise<void> {
   const { kubernetes } = cluster;

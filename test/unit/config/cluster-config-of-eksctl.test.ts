@@ -68,7 +68,10 @@ describe('a field of eksctl', () => {
     [group('disableIMDSv1: false'), 'it is not supported: IMDSv2 is always required. Leave it out.'],
     [group('ssh: { allow: true }'), 'it is not supported: nodes have no SSH. Leave it out.'],
     [group('ssh: { publicKeyPath: a.pub }'), 'it is not supported: nodes have no SSH. Leave it out.'],
-    ['autoModeConfig: { enabled: true }', 'it is not supported. Leave it out.'],
+    [
+      'autoModeConfig: { enabled: true, permissionsBoundaryARN: x }',
+      'it is not supported. Write the input permissions-boundary, which is for every role that is made.',
+    ],
     ['addonsConfig: { disableDefaultAddons: true }', 'it is not supported. Leave it out.'],
     [
       'kubernetesNetworkConfig: { ipFamily: IPv6 }',

@@ -127,8 +127,8 @@ describe('a field', () => {
       'config:3:28 vpc.clusterEndpoints.privateacces: it is not a known field. Did you mean "privateAccess"?',
     ],
     [
-      'vpc: { nat: { enabled: true } }',
-      'config:3:15 vpc.nat.enabled: it is not a known field. Leave it out, or write one of: gateway.',
+      'vpc: { nat: { count: 2 } }',
+      'config:3:15 vpc.nat.count: it is not a known field. Leave it out, or write one of: gateway.',
     ],
     [
       'constructor: 1',

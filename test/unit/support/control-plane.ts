@@ -21,5 +21,6 @@ export const activeControlPlane = ({
   tags: {},
   authenticationMode: 'API',
   isProtected: false,
+  autoModePools: undefined,
   ...rest,
 });

@@ -223,10 +223,10 @@ export async function deleteStack({ admin }: Emulator, StackName: string): Promi
 }
 
 /** Roles that the user gives to clusters of Auto Mode and to their nodes, and a cluster role that is no good for it. */
-export async function makeAutoModeRoles({ admin }: Emulator): Promise<void> {
+export async function makeAutoModeRoles({ admin }: Emulator, Path = '/'): Promise<void> {
   const iam = new IAM(admin);
   const make = async (RoleName: string, trust: string, policies: readonly string[]): Promise<void> => {
-    await iam.createRole({ RoleName, AssumeRolePolicyDocument: trust });
+    await iam.createRole({ RoleName, Path, AssumeRolePolicyDocument: trust });
     for (const name of policies)
       await iam.attachRolePolicy({ RoleName, PolicyArn: `arn:aws:iam::aws:policy/${name}` });
   };
@@ -248,6 +248,7 @@ export async function makeFreeRole({ admin, roleArn }: Emulator): Promise<string
   const { Role } = await iam.getRole({ RoleName: roleArn.split('/').at(-1) });
   const made = await iam.createRole({
     RoleName: 'free',
+    MaxSessionDuration: 43_200,
     AssumeRolePolicyDocument: decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ''),
   });
   const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';

@@ -35,6 +35,7 @@ import { pods } from './leftovers/pods.ts';
 import { securityGroups } from './leftovers/security-groups.ts';
 import { targetGroups } from './leftovers/target-groups.ts';
 import { volumes } from './leftovers/volumes.ts';
+import { gateways } from './network/gateways.ts';
 import { network } from './network/network.ts';
 import { fargateProfile } from './nodes/fargate-profile.ts';
 import { formerProfiles } from './nodes/former-profiles.ts';
@@ -133,6 +134,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     const pools = nodePools({ inside, pods: running });
     const started = instances(aws, spec, { plane });
     const late = lateInterfaces(aws, spec, { instances: started });
+    const behind = [...groups, profiles, running, pools];
     return [
       capabilities,
       profiles,
@@ -141,6 +143,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       pools,
       running,
       interfaces,
+      gateways(aws, spec, { network: net, plane, users: behind }),
       started,
       late,
       balancers,

@@ -148,7 +148,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       if (isUsable(cluster.status)) return { done: cluster };
       if (isFailed(cluster.status)) throw new Error(`Cluster ${name} FAILED. ${healthOf(cluster)}`);
       if (isGoing(cluster.status)) throw new RemovedMeanwhileError(`Cluster ${name}`, 'is DELETING');
-      return { waiting: cluster.status ?? 'CREATING' };
+      return { waiting: cluster.status ?? 'CREATING', since: cluster.createdAt };
     };
     return step.until('the control plane', probe, usualTimes.controlPlaneMade);
   }

@@ -44,7 +44,8 @@ export function gateways(
       return found.length === 0 ? undefined : found;
     },
     remove: async (step) => {
-      const found = await find();
+      // Without a control plane there is nothing to go meanwhile: they go with their stack.
+      const found = (await plane.exists?.()) ? await find() : [];
       if (found.length === 0) return;
       // As long as the cluster stands, somebody may give it nodes, which need a way out.
       let looks = 0;

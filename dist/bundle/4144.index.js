@@ -2506,7 +2506,7 @@ const gateways_mostLooks = 12;
  * The NAT gateways of the cluster's own network, which take longer to go than all else of it: as soon as nothing runs behind
  * them any more, and the control plane goes. CloudFormation then finds them gone.
  */
-function gateways(aws, spec, { network, plane, users }) {
+function gateways(aws, spec, { plane, users }) {
     async function find() {
         const vpcs = await (0,vpc/* ownVpcIds */.qm)(aws, spec);
         if (vpcs.length === 0)
@@ -2516,7 +2516,7 @@ function gateways(aws, spec, { network, plane, users }) {
     }
     return {
         name: 'NAT gateways',
-        needs: [network],
+        needs: [],
         madeBy: users,
         read: async () => {
             const found = await find();
@@ -3737,7 +3737,7 @@ function clusterGraph(aws, spec, identity, options = {}) {
             pools,
             running,
             interfaces,
-            gateways(aws, spec, { network: net, plane, users: behind }),
+            gateways(aws, spec, { plane, users: behind }),
             started,
             late,
             balancers,

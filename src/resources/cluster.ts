@@ -143,7 +143,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       pools,
       running,
       interfaces,
-      gateways(aws, spec, { network: net, plane, users: behind }),
+      gateways(aws, spec, { plane, users: behind }),
       started,
       late,
       balancers,

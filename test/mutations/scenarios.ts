@@ -272,6 +272,38 @@ const table = {
       return [...(code === 0 ? ['down ended well'] : []), ...gone.map((name) => `gone: ${name}`)];
     },
   },
+  'a cluster that EKS does not let go': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      await stage.lab.emulator.faults([
+        { service: 'eks', operation: 'DeleteCluster', rate: 1, effect: 'deny' },
+      ]);
+      const { code } = await stage.step('down');
+      await stage.lab.emulator.faults([]);
+      const { NatGateways = [] } = await new EC2(stage.lab.emulator.admin).describeNatGateways({});
+      return [
+        ...(code === 0 ? ['down ended well'] : []),
+        ...NatGateways.filter(({ State }) => State !== 'available').map(
+          ({ State }) => `the NAT gateway is ${State}, and the cluster stands`,
+        ),
+        ...failure('down', await stage.step('down')),
+      ];
+    },
+  },
+  'a network that has lost its NAT gateway': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const ec2 = new EC2(stage.lab.emulator.admin);
+      const { NatGateways = [] } = await ec2.describeNatGateways({});
+      for (const { NatGatewayId } of NatGateways) await ec2.deleteNatGateway({ NatGatewayId });
+      const again = await stage.step('up');
+      return again.code === 0
+        ? ['up ended well without a way out']
+        : failure('down', await stage.step('down'));
+    },
+  },
   'logs that are to be kept': {
     run: async (stage) => {
       const audited = 'cloudWatch: { clusterLogging: { enableTypes: [audit] } }';

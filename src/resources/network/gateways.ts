@@ -10,7 +10,6 @@ import { fromTagList, isOurs } from '../../spec/tags.ts';
 import { someOf } from '../leftovers/inside.ts';
 
 export interface GatewaysNeeds {
-  network: Resource<unknown>;
   plane: Resource<unknown>;
   /** What runs behind them, or lets something run there. */
   users: readonly Resource<unknown>[];
@@ -26,7 +25,7 @@ const mostLooks = 12;
 export function gateways(
   aws: Aws,
   spec: ClusterSpec,
-  { network, plane, users }: GatewaysNeeds,
+  { plane, users }: GatewaysNeeds,
 ): Resource<NatGateway[]> {
   async function find(): Promise<NatGateway[]> {
     const vpcs = await ownVpcIds(aws, spec);
@@ -37,7 +36,7 @@ export function gateways(
 
   return {
     name: 'NAT gateways',
-    needs: [network],
+    needs: [],
     madeBy: users,
     read: async () => {
       const found = await find();

@@ -16,6 +16,10 @@ export const impliedEdges: ReadonlyMap<string, string> = new Map([
     'nodes needs access',
     'a group of nodes is ACTIVE once they are Ready, which they are by a CNI whose add-on needs access itself',
   ],
+  [
+    'gateways made by users',
+    'they stay until the control plane goes, which waits for the same, or go with the stack of the network: only later',
+  ],
 ]);
 
 /** Each element of each `needs` and `madeBy`, without it. */

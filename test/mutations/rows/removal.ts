@@ -63,8 +63,8 @@ export const removal: readonly Row[] = [
   {
     name: 'an audit that does not look for what other tools have made',
     file: 'src/resources/audit.ts',
-    text: 'const others = await othersThings(aws, spec);',
-    replacement: 'const others: OthersThing[] = spec.name === "" ? await othersThings(aws, spec) : [];',
+    text: 'const others = await othersThings(now, spec);',
+    replacement: 'const others: OthersThing[] = spec.name === "" ? await othersThings(now, spec) : [];',
     really: 'it is said that nothing is left, where a stack and a role are',
     source:
       'https://github.com/eksctl-io/eksctl: what `eksctl create podidentityassociation` makes is a stack',

@@ -39,7 +39,7 @@ describe('the table', () => {
   });
 
   it('leaves out the edges that others imply, and no more', () => {
-    expect([...impliedEdges.keys()]).toEqual(['nodes needs access']);
+    expect([...impliedEdges.keys()]).toEqual(['nodes needs access', 'gateways made by users']);
   });
 
   it('wants to know of a statement and of a policy that are new', () => {

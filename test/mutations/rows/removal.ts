@@ -134,10 +134,10 @@ export const removal: readonly Row[] = [
     file: 'src/aws/stack.ts',
     text: 'if (now === undefined || isGoneStack(now)) return',
     replacement: 'if (now === undefined || now.StackStatus !== undefined) return',
-    really: 'the NAT gateway takes minutes to go, and costs until then; what fails is not seen',
+    really: 'what does not go is not seen, and is left behind',
     source: 'CloudFormation API reference, DeleteStack',
-    scenario: 'a NAT gateway that goes slowly',
-    ends: /^left: AWS::EC2::NatGateway/,
+    scenario: 'a VPC that goes slowly',
+    ends: /^left: AWS::EC2::VPC/m,
   },
   {
     name: 'NAT gateways that go under a cluster that stays',

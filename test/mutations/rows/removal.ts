@@ -132,8 +132,8 @@ export const removal: readonly Row[] = [
   {
     name: 'a stack whose end is not awaited',
     file: 'src/aws/stack.ts',
-    text: 'if (now === undefined || isGoneStack(now)) return',
-    replacement: 'if (now === undefined || now.StackStatus !== undefined) return',
+    text: 'await step.until(`stack $' + '{stack.StackName} to go`, probe,',
+    replacement: "if (id === '') await step.until(`stack $" + '{stack.StackName} to go`, probe,',
     really: 'what does not go is not seen, and is left behind',
     source: 'CloudFormation API reference, DeleteStack',
     scenario: 'a VPC that goes slowly',

@@ -1567,21 +1567,31 @@ function network({ region, network: { kind, nat, zones } }) {
         fixed(region, 'network', count, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.publicAddress),
     ];
 }
-function nodeGroup(region, { name, instanceTypes, spot, nodes, volume, privateNetworking }) {
+function nodeGroup(region, group) {
+    const { name, instanceTypes, spot, nodes, volume, privateNetworking, warmPool } = group;
     const of = `node group ${name}`;
     const { size, type, iops, throughput } = volume;
-    return [
-        {
-            of,
-            what: `${nodes} × ${instanceTypes.join(' or ')}${spot ? ', spot' : ''}`,
-            price: async (prices) => {
-                const each = await Promise.all(instanceTypes.map((instanceType) => spot ? prices.spot(instanceType) : prices.onDemand(instanceType)));
-                return nodes * Math.max(...each);
-            },
+    const warm = sizeOfWarmPool(group);
+    const instances = (count, more = '') => ({
+        of,
+        what: `${count} × ${instanceTypes.join(' or ')}${spot ? ', spot' : ''}${more}`,
+        price: async (prices) => {
+            const each = await Promise.all(instanceTypes.map((instanceType) => spot ? prices.spot(instanceType) : prices.onDemand(instanceType)));
+            return count * Math.max(...each);
         },
-        volumeItem(of, nodes, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
+    });
+    return [
+        instances(nodes),
+        ...(warmPool?.state === 'RUNNING' && warm > 0 ? [instances(warm, ' in the warm pool')] : []),
+        volumeItem(of, nodes + warm, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
         ...(privateNetworking ? [] : [fixed(region, of, nodes, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.publicAddress)]),
     ];
+}
+/** Instances that stand ready besides the nodes: stopped, they are paid for by their volumes alone. */
+function sizeOfWarmPool({ warmPool, nodes, maxNodes }) {
+    if (!warmPool?.enabled)
+        return 0;
+    return Math.max(warmPool.minSize, (warmPool.mostPrepared ?? maxNodes) - nodes);
 }
 /** What comes with a volume of gp3, and is not paid for. Source: https://aws.amazon.com/ebs/pricing/ */
 const included = { iops: 3000, throughput: 125 };

@@ -40,6 +40,7 @@ describe('a field of eksctl', () => {
     group('propagateASGTags: false'),
     group('enableDetailedMonitoring: false'),
     group('nodeRepairConfig: { enabled: false }'),
+    group('volumeName: /dev/xvda'),
     group('securityGroups:'),
     group('preBootstrapCommands: []'),
     'iam: { withOIDC: false }',
@@ -56,7 +57,6 @@ describe('a field of eksctl', () => {
     'nodeGroups: []',
     'nodeGroups:',
     'fargateProfiles: []',
-    `availabilityZones: [eu-west-1a, eu-west-1b]\n${group('availabilityZones: [eu-west-1b, eu-west-1a]')}`,
   ])('that asks for what is so in any case, or for nothing, changes nothing: %s', async (lines) => {
     expect(await problemsOf(lines)).toEqual([]);
     const without = await specOf(/name: a\b/.test(lines) ? group('') : '');
@@ -79,10 +79,13 @@ describe('a field of eksctl', () => {
       'it is not supported: what the file says is what is installed. Leave it out.',
     ],
     [
-      `availabilityZones: [eu-west-1a, eu-west-1b]\n${group('availabilityZones: [eu-west-1a]')}`,
-      'a node group spans the zones of the cluster. Leave it out, or write the same zones in availabilityZones of the file, which are for all of it.',
+      `availabilityZones: [eu-west-1a, eu-west-1b]\n${group('availabilityZones: [eu-west-1c]')}`,
+      'availabilityZones of the file, which are those of the whole cluster, lack eu-west-1c. Write them there, too: two or three.',
     ],
-    [group('availabilityZones: [eu-west-1a, eu-west-1b]'), 'a node group spans the zones of the cluster.'],
+    [
+      group('availabilityZones: [eu-west-1a, eu-west-1b]'),
+      'availabilityZones of the file, which are those of the whole cluster, are not given.',
+    ],
   ])('that asks for something else is refused: %s', async (lines, words) => {
     const told = await problemsOf(lines);
     expect(told).toHaveLength(1);

@@ -36,6 +36,7 @@ import { securityGroups } from './leftovers/security-groups.ts';
 import { targetGroups } from './leftovers/target-groups.ts';
 import { volumes } from './leftovers/volumes.ts';
 import { network } from './network/network.ts';
+import { devicePlugin, mayHaveGpus } from './nodes/device-plugin.ts';
 import { fargateProfile } from './nodes/fargate-profile.ts';
 import { formerProfiles } from './nodes/former-profiles.ts';
 import { launchTemplate } from './nodes/launch-template.ts';
@@ -97,6 +98,9 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       ...(usesAwsAuth(spec) ? [awsAuth(aws, spec, { plane, access })] : []),
       ...pairs.flatMap(({ template, group }) => [template, group]),
       ready,
+      ...(spec.nodeGroups.some(mayHaveGpus)
+        ? [devicePlugin(aws, spec, { plane, access, groups, nodes: ready })]
+        : []),
       ...fargate.graph,
     ],
     ...spec.addons

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { InventoryItem } from '../emulator/core.ts';
 import { emulatorInTest, identities, stepIn, troublesOf } from './in-test.ts';
-import type { StepResult } from './runner.ts';
+import { hasKubectl } from './programs.ts';
+import { runStep, type StepResult } from './runner.ts';
 
 const emulator = emulatorInTest({ speed: 400 });
 const step = stepIn(emulator, { 'cluster-name': 'demo', region: 'us-east-1', ttl: '8h' });
@@ -36,9 +37,15 @@ const planned = async (config: string): Promise<Record<string, string[]>> => {
   );
 };
 
-const nodegroup = async () =>
-  (await new EKS(emulator.admin).describeNodegroup({ clusterName: 'demo', nodegroupName: 'workers' }))
-    .nodegroup;
+const nodegroup = async (nodegroupName = 'workers') =>
+  (await new EKS(emulator.admin).describeNodegroup({ clusterName: 'demo', nodegroupName })).nodegroup;
+
+/** What kubectl prints in a step after one that has made the cluster. */
+const kubectl = async (made: StepResult, script: string): Promise<string> => {
+  const { code, log, stdout } = await runStep({ env: emulator.env, exported: made, script });
+  expect(code, log).toBe(0);
+  return stdout;
+};
 
 async function instances() {
   const ec2 = new EC2Client(emulator.admin);
@@ -82,6 +89,15 @@ describe('a managed node group of a file that says much', () => {
     }
     const { nodes } = JSON.parse((await step('status')).outputs.status ?? '{}');
     expect(nodes).toHaveLength(2);
+  });
+
+  it('has nodes that take as many pods as it says', async (context) => {
+    if (!hasKubectl) context.skip('kubectl is not on PATH');
+    const pods = await kubectl(
+      created,
+      "kubectl get nodes -o jsonpath='{.items[*].status.allocatable.pods}'",
+    );
+    expect(pods).toBe('11 11');
   });
 
   it('is as wanted the second time', async () => {
@@ -135,6 +151,64 @@ describe('a managed node group of a file that says much', () => {
   it('goes with all that was made for it', async () => {
     const removed = await step('down');
     expect(troublesOf(removed)).toEqual([]);
+    expect(identities(await emulator.resources())).toEqual(identities(before));
+  });
+});
+
+describe('groups with GPUs', () => {
+  const group = { instanceType: 'g5.xlarge', desiredCapacity: 1 };
+  const config = stringify({
+    apiVersion: 'eksctl.io/v1alpha5',
+    kind: 'ClusterConfig',
+    managedNodeGroups: [
+      { name: 'cards', ...group, taints: [{ key: 'nvidia.com/gpu', effect: 'NoSchedule' }] },
+      { name: 'bottles', ...group, amiFamily: 'Bottlerocket' },
+    ],
+  });
+  let created: StepResult;
+
+  beforeAll(async () => {
+    const body = JSON.stringify({ 'On-Demand G and VT': 32 });
+    await fetch(`${emulator.url}/_emulator/vcpus`, { method: 'POST', body });
+    created = await step('up', { config });
+  }, 300_000);
+
+  it('offer them, by the plugin where the image brings none', async () => {
+    expect(troublesOf(created)).toEqual([]);
+    expect(created.log).toContain('NVIDIA device plugin: creating: nvidia-device-plugin-daemonset for cards');
+    expect((await nodegroup('cards'))?.amiType).toBe('AL2023_x86_64_NVIDIA');
+    expect((await nodegroup('bottles'))?.amiType).toBe('BOTTLEROCKET_x86_64_NVIDIA');
+  });
+
+  it('show them in Kubernetes', async (context) => {
+    if (!hasKubectl) context.skip('kubectl is not on PATH');
+    const nodes = await kubectl(
+      created,
+      "kubectl get nodes -o jsonpath='{.items[*].status.allocatable.nvidia\\.com/gpu}'",
+    );
+    expect(nodes).toContain('1 1');
+    const pods = await kubectl(
+      created,
+      'kubectl -n kube-system get pods -l name=nvidia-device-plugin-ds -o name',
+    );
+    expect(pods.match(/pod\/nvidia-device-plugin-/g)).toHaveLength(1);
+  });
+
+  it('are as wanted the second time', async () => {
+    const again = await step('up', { config });
+    expect(troublesOf(again)).toEqual([]);
+    expect(again.outputs.result).toBe('unchanged');
+  });
+
+  it('have their plugin kept to those that the file has now', async () => {
+    const more = config.replace('name: bottles', 'name: more').replace('    amiFamily: Bottlerocket\n', '');
+    expect((await planned(more))['NVIDIA device plugin']).toEqual([
+      'nvidia-device-plugin-daemonset for cards, more',
+    ]);
+  });
+
+  it('go as others do', async () => {
+    expect(troublesOf(await step('down'))).toEqual([]);
     expect(identities(await emulator.resources())).toEqual(identities(before));
   });
 });

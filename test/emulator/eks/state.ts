@@ -173,6 +173,8 @@ export interface NodeInstance extends Place {
   securityGroups: string[];
   /** Whether its Node has been Ready. */
   ready?: true;
+  /** NVIDIA's GPUs that its image drives. */
+  gpus?: number;
   /** Its Node once it has joined, but for what its managed group, if it has one, and its readiness add. */
   node?: Manifest;
 }

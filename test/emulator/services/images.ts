@@ -15,7 +15,9 @@ export interface Image {
   family: 'al2' | 'al2023' | 'bottlerocket' | 'ubuntu';
   /** Of the kubelet that it brings, such as `1.36`. */
   kubernetes: string;
-  /** Whether it brings NVIDIA's device plugin. */
+  /** Whether it brings NVIDIA's driver. */
+  drivesGpus: boolean;
+  /** Whether it brings NVIDIA's device plugin, too. Source: EKS user guide, "Install Kubernetes device plugin for GPUs". */
   offersGpus: boolean;
 }
 
@@ -56,6 +58,7 @@ const al2023 = [RELEASE, EARLIER_RELEASE].flatMap((day) =>
         owner: EKS_ACCOUNT,
         family: 'al2023',
         kubernetes: version,
+        drivesGpus: variant === 'nvidia',
         offersGpus: false,
       };
       const release = `${patchOf(version)}-${day}`;
@@ -92,6 +95,7 @@ const bottlerocket = knownVersions.flatMap((version) =>
         owner: BOTTLEROCKET_ACCOUNT,
         family: 'bottlerocket',
         kubernetes: version,
+        drivesGpus: variant.includes('nvidia'),
         offersGpus: variant.includes('nvidia'),
       };
       const base = `/aws/service/bottlerocket/aws-k8s-${version}${variant}/${architecture}/latest`;
@@ -118,6 +122,7 @@ const al2 = knownVersions
         owner: EKS_ACCOUNT,
         family: 'al2',
         kubernetes: version,
+        drivesGpus: false,
         offersGpus: false,
       };
       const folder = architecture === 'arm64' ? 'amazon-linux-2-arm64' : 'amazon-linux-2';
@@ -139,6 +144,7 @@ const ubuntu = knownVersions.flatMap((version) =>
       owner: CANONICAL_ACCOUNT,
       family: 'ubuntu',
       kubernetes: version,
+      drivesGpus: false,
       offersGpus: false,
     };
     const id = `/aws/service/canonical/ubuntu/eks/24.04/${version}/stable/current/${processor}/hvm/ebs-gp3/ami-id`;

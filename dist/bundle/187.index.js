@@ -496,8 +496,8 @@ function wordsOf(failure) {
     return (0,errors/* awsWords */.fw)(cause) ?? (0,message_of/* messageOf */.b)(failure);
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 38 modules
-var resources_cluster = __webpack_require__(3446);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 39 modules
+var resources_cluster = __webpack_require__(9664);
 // EXTERNAL MODULE: ./build/aws/attachments.js
 var attachments = __webpack_require__(8084);
 // EXTERNAL MODULE: ./build/aws/auto-scaling.js

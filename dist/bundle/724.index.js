@@ -467,6 +467,7 @@ const identityMapping = mapping({
 /** The fields of a managed node group that hold others. */
 
 
+
 const percentage = shapes_text('a percentage', (0,parsers/* wholeNumber */.rD)(1, 100, 33));
 /** Source: EKS API reference, NodegroupUpdateConfig. */
 const updateConfig = mapping({
@@ -481,6 +482,37 @@ const warmPoolConfig = mapping({
     maxGroupPreparedCapacity: field(shapes_text('a number of instances', (0,parsers/* wholeNumber */.rD)(1, 900, 3)), 'Most nodes and instances of the pool together. Default: `maxSize`.'),
     poolState: field(shapes_text('`STOPPED` or `RUNNING`', (0,parsers/* oneOf */.yL)('STOPPED', 'RUNNING')), 'Whether the instances of the pool run, and are paid for as nodes are. Default: `STOPPED`.'),
     reuseOnScaleIn: field(flag, 'Whether instances go back into the pool when the group shrinks. Default: `false`.'),
+});
+const ofPods = 'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
+/** Programs on nodes, by eksctl's names, that get what they may do from the role of the nodes. */
+const withAddonPolicies = mapping({
+    autoScaler: field(flag, 'cluster-autoscaler, for the groups of this cluster.'),
+    certManager: field(flag, 'cert-manager, for the records of every zone in Route 53.'),
+    cloudWatch: field(flag, "CloudWatch's agent: AWS's policy `CloudWatchAgentServerPolicy`."),
+    efs: field(flag, "The EFS CSI driver: AWS's policy `AmazonEFSCSIDriverPolicy`."),
+    externalDNS: field(flag, 'external-dns, for the records of every zone in Route 53.'),
+    fsx: field(flag, "The FSx CSI driver: AWS's policy `AmazonFSxFullAccess`."),
+    imageBuilder: field(flag, "Pushing images to ECR: AWS's policy `AmazonEC2ContainerRegistryPowerUser`."),
+    xRay: field(flag, "X-Ray's daemon: AWS's policy `AWSXRayDaemonWriteAccess`."),
+}, {
+    albIngress: { unless: 'false', instead: ofPods },
+    appMesh: { why: 'AWS has ended App Mesh', unless: 'false' },
+    appMeshPreview: { why: 'AWS has ended App Mesh', unless: 'false' },
+    awsLoadBalancerController: { unless: 'false', instead: ofPods },
+    // The driver has a role of its own, by Pod Identity.
+    ebs: { why: 'the EBS CSI driver has a role of its own', unless: 'true' },
+});
+const iamOfGroup = mapping({
+    instanceRoleARN: field(shapes_text('the ARN of a role', values/* roleArn */.w3), "ARN of the nodes' own role. Default: the nodes of a cluster share one, which is made."),
+    attachPolicyARNs: field(list('policies', shapes_text('the ARN of a policy', values/* policyArn */.mF)), 'ARNs of policies that the group has besides what nodes need. It then has a role of its own.'),
+    withAddonPolicies: field(withAddonPolicies),
+}, {
+    attachPolicy: { instead: 'Write attachPolicyARNs.' },
+    instanceProfileARN: { instead: 'Write instanceRoleARN.' },
+    instanceRoleName: 'names of roles are known by their cluster',
+    instanceRolePermissionsBoundary: {
+        instead: 'Write the input permissions-boundary, which is for every role that is made.',
+    },
 });
 
 ;// CONCATENATED MODULE: ./build/config/cluster-config/node-group-fields.js
@@ -520,6 +552,7 @@ const nodeGroup = mapping({
     amiFamily: field(shapes_text('`AmazonLinux2023` or `Bottlerocket`', values/* amiFamily */.UO), 'Operating system. Default: `AmazonLinux2023`.'),
     privateNetworking: field(flag, 'Nodes in the private subnets. Default: `true`, and `false` where there is no NAT gateway.'),
     availabilityZones: field(list('zones', shapes_text('a zone', values/* zone */.rg)), 'Zones of the nodes, of those in `availabilityZones` of the file. Default: all of the cluster that have the instance types.'),
+    iam: field(iamOfGroup),
     updateConfig: field(updateConfig),
     releaseVersion: field(shapes_text('a release of the AMI', values/* releaseVersion */.SF), 'Release of the AMI. Default: the newest when nodes are made. Another one replaces every node.'),
     maxPodsPerNode: field(shapes_text('a number of pods', (0,parsers/* wholeNumber */.rD)(4, 737, 58)), 'Most pods on a node, for `AmazonLinux2023`. Default: as many as the instance type has addresses for.'),
@@ -543,7 +576,6 @@ const nodeGroup = mapping({
     disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
     efaEnabled: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
-    iam: { why: 'the node role has what nodes need', instead: permissionsOfPods },
     instanceMarketOptions: { instead: 'Write spot.' },
     instanceSelector: { instead: 'Write instanceTypes.' },
     instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
@@ -558,7 +590,11 @@ const nodeGroup = mapping({
     preBootstrapCommands: '',
     propagateASGTags: { unless: 'false' },
     securityGroups: '',
-    ssh: { why: 'nodes have no SSH', unless: { allow: 'false' } },
+    ssh: {
+        why: 'nodes have no SSH',
+        instead: 'Leave it out; with the policy AmazonSSMManagedInstanceCore in iam.attachPolicyARNs, `aws ssm start-session` opens a shell.',
+        unless: { allow: 'false' },
+    },
     subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },

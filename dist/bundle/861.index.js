@@ -2,7 +2,7 @@ export const id = 861;
 export const ids = [861];
 export const modules = {
 
-/***/ 3723:
+/***/ 5933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,9 +17,15 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/spec/spec.js
 var spec = __webpack_require__(8555);
+;// CONCATENATED MODULE: ./build/spec/node-group.js
+/** By eksctl's names. */
+const nodePrograms = ['autoScaler', 'certManager', 'externalDNS'];
+
 // EXTERNAL MODULE: ./build/config/settings.js
 var settings = __webpack_require__(4318);
 ;// CONCATENATED MODULE: ./build/config/node-group-parts.js
+/** What a node group of a file has beside what every group has: each is undefined where the file does not say it. */
+
 
 function partsOfFile(group) {
     return defined({
@@ -27,8 +33,27 @@ function partsOfFile(group) {
         updates: group.updateConfig && updatesOf(group.updateConfig),
         releaseVersion: group.releaseVersion,
         warmPool: group.warmPoolConfig && warmPoolOf(group.warmPoolConfig),
+        roleArn: group.iam?.instanceRoleARN,
+        permissions: group.iam && permissionsOf(group.iam),
         launch: filled(launchOf(group)),
     });
+}
+/** Policies of AWS for programs on nodes. Sources: their documentation. */
+const policiesOfPrograms = {
+    cloudWatch: 'CloudWatchAgentServerPolicy',
+    efs: 'service-role/AmazonEFSCSIDriverPolicy',
+    fsx: 'AmazonFSxFullAccess',
+    imageBuilder: 'AmazonEC2ContainerRegistryPowerUser',
+    xRay: 'AWSXRayDaemonWriteAccess',
+};
+function permissionsOf({ attachPolicyARNs, withAddonPolicies = {} }) {
+    const given = withAddonPolicies;
+    const policies = [
+        ...(0,settings/* present */.E)(attachPolicyARNs),
+        ...Object.entries(policiesOfPrograms).flatMap(([program, policy]) => (given[program] ? policy : [])),
+    ];
+    const programs = nodePrograms.filter((program) => given[program]);
+    return policies.length + programs.length === 0 ? undefined : { policies, programs };
 }
 const updatesOf = ({ maxUnavailable, maxUnavailablePercentage, updateStrategy: strategy = 'DEFAULT', }) => maxUnavailablePercentage === undefined
     ? { maxUnavailable: maxUnavailable ?? 1, strategy }
@@ -398,8 +423,8 @@ function checkFargateAlone(file) {
     file.report('fargateProfiles', 'without node groups, coredns has to run on Fargate, and none of the profiles takes it. Give one a selector of the namespace kube-system, alone or with the label `k8s-app: kube-dns`, or describe a node group in managedNodeGroups.');
 }
 
-// EXTERNAL MODULE: ./build/config/node-groups.js + 1 modules
-var node_groups = __webpack_require__(3723);
+// EXTERNAL MODULE: ./build/config/node-groups.js + 2 modules
+var node_groups = __webpack_require__(5933);
 ;// CONCATENATED MODULE: ./build/config/notes.js
 /** What was understood in a way that the user may not expect, and what is likely to go wrong: sentences for the log. */
 function notesOn(spec, inputs, file) {
@@ -2074,6 +2099,7 @@ function namesOf(cluster, region) {
         nodeRole: limited(cluster, `-${region}-node`, 64),
         ebsCsiRole: limited(cluster, `-${region}-ebs-csi`, 64),
         podExecutionRole: limited(cluster, `-${region}-fargate`, 64),
+        roleOfGroup: (nodeGroup) => limited(`${cluster}-${region}-node-${nodeGroup}`, '', 64),
         // A slash cannot be part of either name, so that no two pairs make one name.
         launchTemplate: (nodeGroup) => limited(cluster, `/${nodeGroup}`, 128),
     };

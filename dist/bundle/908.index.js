@@ -87,8 +87,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/config/cidr.js
 var cidr = __webpack_require__(4029);
-// EXTERNAL MODULE: ./build/config/node-groups.js + 1 modules
-var node_groups = __webpack_require__(3723);
+// EXTERNAL MODULE: ./build/config/node-groups.js + 2 modules
+var node_groups = __webpack_require__(5933);
 // EXTERNAL MODULE: ./build/config/settings.js
 var config_settings = __webpack_require__(4318);
 // EXTERNAL MODULE: ./build/config/values.js + 1 modules
@@ -199,6 +199,7 @@ function checkMapping(mapping, path, report) {
 function checkParts(config, group, path, report) {
     checkZonesOf(config, group, path, report);
     checkUpdates(group, path, report);
+    checkIam(group, path, report);
     checkWarmPool(group, path, report);
     if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket') {
         report(`${path}.maxPodsPerNode`, 'EKS sets it itself for Bottlerocket. Leave it out, or write AmazonLinux2023 for amiFamily.');
@@ -217,6 +218,18 @@ function checkZonesOf({ availabilityZones: ofCluster }, { availabilityZones: zon
         return;
     report(at, `availabilityZones of the file, which are those of the whole cluster, ${ofCluster === undefined ? 'are not given' : `lack ${others.join(', ')}`}. ` +
         'Write them there, too: two or three.');
+}
+function checkIam({ iam }, path, report) {
+    const { instanceRoleARN, attachPolicyARNs, withAddonPolicies = {} } = iam ?? {};
+    checkUnique(`${path}.iam.attachPolicyARNs`, attachPolicyARNs, String, report);
+    const isMore = (0,config_settings/* present */.E)(attachPolicyARNs).length > 0 || Object.values(withAddonPolicies).includes(true);
+    if (instanceRoleARN !== undefined && isMore) {
+        report(`${path}.iam.instanceRoleARN`, 'a role that is given is never changed. Give it the policies yourself and leave them out here, or leave out the role.');
+    }
+    // IAM's quota of managed policies, of which nodes need three.
+    if ((0,config_settings/* present */.E)(attachPolicyARNs).length > 7) {
+        report(`${path}.iam.attachPolicyARNs`, 'a role takes ten policies, and nodes need three. Keep 7 at most.');
+    }
 }
 function checkUpdates({ updateConfig }, path, report) {
     const { maxUnavailable, maxUnavailablePercentage } = updateConfig ?? {};

@@ -1,10 +1,20 @@
 /** What a node group of a file has beside what every group has: each is undefined where the file does not say it. */
-import type { LaunchWishes, NodeGroupSpec, Updates, WarmPool } from '../spec/node-group.ts';
+import {
+  type LaunchWishes,
+  type NodeGroupSpec,
+  type NodePermissions,
+  nodePrograms,
+  type Updates,
+  type WarmPool,
+} from '../spec/node-group.ts';
 import type { NodeGroupConfig } from './cluster-config/node-group-fields.ts';
-import type { UpdateConfig, WarmPoolConfig } from './cluster-config/node-group-parts.ts';
+import type { GroupIam, UpdateConfig, WarmPoolConfig } from './cluster-config/node-group-parts.ts';
 import { present } from './settings.ts';
 
-type Parts = Pick<NodeGroupSpec, 'zones' | 'updates' | 'releaseVersion' | 'warmPool' | 'launch'>;
+type Parts = Pick<
+  NodeGroupSpec,
+  'roleArn' | 'permissions' | 'zones' | 'updates' | 'releaseVersion' | 'warmPool' | 'launch'
+>;
 
 export function partsOfFile(group: NodeGroupConfig): Parts {
   return defined<Parts>({
@@ -12,8 +22,29 @@ export function partsOfFile(group: NodeGroupConfig): Parts {
     updates: group.updateConfig && updatesOf(group.updateConfig),
     releaseVersion: group.releaseVersion,
     warmPool: group.warmPoolConfig && warmPoolOf(group.warmPoolConfig),
+    roleArn: group.iam?.instanceRoleARN,
+    permissions: group.iam && permissionsOf(group.iam),
     launch: filled(launchOf(group)),
   });
+}
+
+/** Policies of AWS for programs on nodes. Sources: their documentation. */
+const policiesOfPrograms = {
+  cloudWatch: 'CloudWatchAgentServerPolicy',
+  efs: 'service-role/AmazonEFSCSIDriverPolicy',
+  fsx: 'AmazonFSxFullAccess',
+  imageBuilder: 'AmazonEC2ContainerRegistryPowerUser',
+  xRay: 'AWSXRayDaemonWriteAccess',
+} as const;
+
+function permissionsOf({ attachPolicyARNs, withAddonPolicies = {} }: GroupIam): NodePermissions | undefined {
+  const given: Readonly<Record<string, boolean | undefined>> = withAddonPolicies;
+  const policies = [
+    ...present(attachPolicyARNs),
+    ...Object.entries(policiesOfPrograms).flatMap(([program, policy]) => (given[program] ? policy : [])),
+  ];
+  const programs = nodePrograms.filter((program) => given[program]);
+  return policies.length + programs.length === 0 ? undefined : { policies, programs };
 }
 
 const updatesOf = ({

@@ -1,3 +1,5 @@
+import type { PolicyArn, RoleArn } from './arn.ts';
+
 /** A Kubernetes taint, its effect as Kubernetes spells it. */
 export interface Taint {
   key: string;
@@ -39,9 +41,25 @@ export interface NodeGroupSpec {
   releaseVersion?: string | undefined;
   /** Instances that are started beforehand; undefined where nobody says. */
   warmPool?: WarmPool | undefined;
+  /** ARN of the user's own node role; undefined for that of the cluster's nodes, or one of the group's own. */
+  roleArn?: RoleArn | undefined;
+  /** What its nodes may do besides, by a role of the group's own; undefined for nothing. */
+  permissions?: NodePermissions | undefined;
   /** What its instances are launched with beside all this. */
   launch?: LaunchWishes | undefined;
 }
+
+export interface NodePermissions {
+  /** ARNs of managed policies, and names of AWS's own with their path. */
+  policies: readonly (PolicyArn | string)[];
+  /** Programs on the nodes whose permissions no policy of AWS has. */
+  programs: readonly NodeProgram[];
+}
+
+/** By eksctl's names. */
+export const nodePrograms = ['autoScaler', 'certManager', 'externalDNS'] as const;
+
+export type NodeProgram = (typeof nodePrograms)[number];
 
 /** Source: EKS API reference, NodegroupUpdateConfig. */
 export interface Updates {

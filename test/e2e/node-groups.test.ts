@@ -1,11 +1,12 @@
 import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
+import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { InventoryItem } from '../emulator/core.ts';
 import { emulatorInTest, identities, stepIn, troublesOf } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
-import { runStep, type StepResult } from './runner.ts';
+import { runAction, runStep, type StepResult } from './runner.ts';
 
 const emulator = emulatorInTest({ speed: 400 });
 const step = stepIn(emulator, { 'cluster-name': 'demo', region: 'us-east-1', ttl: '8h' });
@@ -209,6 +210,72 @@ describe('groups with GPUs', () => {
 
   it('go as others do', async () => {
     expect(troublesOf(await step('down'))).toEqual([]);
+    expect(identities(await emulator.resources())).toEqual(identities(before));
+  });
+});
+
+describe('a group with a role of its own', () => {
+  const policy = (name: string): string => `arn:aws:iam::aws:policy/${name}`;
+  const config = (iam: object | undefined): string => configOf({ iam });
+  const asked = {
+    attachPolicyARNs: [policy('AmazonSSMManagedInstanceCore')],
+    withAddonPolicies: { autoScaler: true },
+  };
+  let created: StepResult;
+
+  /** As an administrator: what the policies of docs/iam let a role attach is nothing that a file could name. */
+  const asAdmin = (command: string, inputs: Record<string, string> = {}): Promise<StepResult> => {
+    const { accessKeyId, secretAccessKey } = emulator.admin.credentials;
+    const keys = { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey };
+    return runAction({
+      env: { ...emulator.env, ...keys },
+      inputs: {
+        command,
+        'cluster-name': 'demo',
+        region: 'us-east-1',
+        ttl: '8h',
+        'poll-interval': '50ms',
+        ...inputs,
+      },
+    });
+  };
+  const roleName = 'demo-us-east-1-node-workers';
+  const has = async (): Promise<string[]> => {
+    const client = new IAM(emulator.admin);
+    const { AttachedPolicies = [] } = await client.listAttachedRolePolicies({ RoleName: roleName });
+    const { PolicyNames = [] } = await client.listRolePolicies({ RoleName: roleName });
+    return [...AttachedPolicies.map(({ PolicyName = '' }) => PolicyName), ...PolicyNames].toSorted();
+  };
+  const ofNodes = ['AmazonEC2ContainerRegistryPullOnly', 'AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy'];
+
+  beforeAll(async () => {
+    created = await asAdmin('up', { config: config(asked) });
+  }, 300_000);
+
+  it('has what nodes need, and what the file names', async () => {
+    expect(troublesOf(created)).toEqual([]);
+    expect((await nodegroup())?.nodeRole).toMatch(new RegExp(`/${roleName}$`));
+    expect(await has()).toEqual([...ofNodes, 'AmazonSSMManagedInstanceCore', 'autoScaler'].toSorted());
+    expect((await asAdmin('up', { config: config(asked) })).outputs.result).toBe('unchanged');
+  });
+
+  it('has other policies when the file names others', async () => {
+    const other = { withAddonPolicies: { externalDNS: true, xRay: true } };
+    const updated = await asAdmin('up', { config: config(other) });
+    expect(troublesOf(updated)).toEqual([]);
+    expect(updated.log).toContain('policy AmazonSSMManagedInstanceCore: detached');
+    expect(await has()).toEqual([...ofNodes, 'AWSXRayDaemonWriteAccess', 'externalDNS'].toSorted());
+    expect((await asAdmin('up', { config: config(other) })).outputs.result).toBe('unchanged');
+  });
+
+  it('keeps its role for good', async () => {
+    const without = await asAdmin('plan', { config: config(undefined) });
+    expect(without.outputs.result).toBe('refused');
+    expect(without.log).toContain("and that of the cluster's nodes is asked for");
+  });
+
+  it('goes with it', async () => {
+    expect(troublesOf(await asAdmin('down'))).toEqual([]);
     expect(identities(await emulator.resources())).toEqual(identities(before));
   });
 });

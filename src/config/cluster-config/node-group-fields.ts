@@ -3,7 +3,7 @@
 import type { Taint } from '../../spec/spec.ts';
 import { anyText, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
-import { updateConfig, warmPoolConfig } from './node-group-parts.ts';
+import { iamOfGroup, updateConfig, warmPoolConfig } from './node-group-parts.ts';
 import {
   converted,
   field,
@@ -110,6 +110,7 @@ export const nodeGroup = mapping(
       list('zones', text('a zone', values.zone)),
       'Zones of the nodes, of those in `availabilityZones` of the file. Default: all of the cluster that have the instance types.',
     ),
+    iam: field(iamOfGroup),
     updateConfig: field(updateConfig),
     releaseVersion: field(
       text('a release of the AMI', values.releaseVersion),
@@ -152,7 +153,6 @@ export const nodeGroup = mapping(
     disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
     efaEnabled: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
-    iam: { why: 'the node role has what nodes need', instead: permissionsOfPods },
     instanceMarketOptions: { instead: 'Write spot.' },
     instanceSelector: { instead: 'Write instanceTypes.' },
     instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
@@ -167,7 +167,12 @@ export const nodeGroup = mapping(
     preBootstrapCommands: '',
     propagateASGTags: { unless: 'false' },
     securityGroups: '',
-    ssh: { why: 'nodes have no SSH', unless: { allow: 'false' } },
+    ssh: {
+      why: 'nodes have no SSH',
+      instead:
+        'Leave it out; with the policy AmazonSSMManagedInstanceCore in iam.attachPolicyARNs, `aws ssm start-session` opens a shell.',
+      unless: { allow: 'false' },
+    },
     subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },

@@ -14,6 +14,7 @@ export function checkParts(
 ): void {
   checkZonesOf(config, group, path, report);
   checkUpdates(group, path, report);
+  checkIam(group, path, report);
   checkWarmPool(group, path, report);
   if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket') {
     report(
@@ -41,6 +42,25 @@ function checkZonesOf(
     `availabilityZones of the file, which are those of the whole cluster, ${ofCluster === undefined ? 'are not given' : `lack ${others.join(', ')}`}. ` +
       'Write them there, too: two or three.',
   );
+}
+
+function checkIam({ iam }: NodeGroupConfig, path: string, report: Report): void {
+  const { instanceRoleARN, attachPolicyARNs, withAddonPolicies = {} } = iam ?? {};
+  checkUnique(`${path}.iam.attachPolicyARNs`, attachPolicyARNs, String, report);
+  const isMore = present(attachPolicyARNs).length > 0 || Object.values(withAddonPolicies).includes(true);
+  if (instanceRoleARN !== undefined && isMore) {
+    report(
+      `${path}.iam.instanceRoleARN`,
+      'a role that is given is never changed. Give it the policies yourself and leave them out here, or leave out the role.',
+    );
+  }
+  // IAM's quota of managed policies, of which nodes need three.
+  if (present(attachPolicyARNs).length > 7) {
+    report(
+      `${path}.iam.attachPolicyARNs`,
+      'a role takes ten policies, and nodes need three. Keep 7 at most.',
+    );
+  }
 }
 
 function checkUpdates({ updateConfig }: NodeGroupConfig, path: string, report: Report): void {

@@ -9,16 +9,13 @@ import { clusterClient, isNotUsableYet } from '../../kubernetes/access.ts';
 import type { DaemonSet, Node } from '../../kubernetes/types.ts';
 import { messageOf } from '../../message-of.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
-import type { AccessEntry } from '../access/access-entry.ts';
 import { untilUsable } from '../addons/usable.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 
 export interface DevicePluginNeeds {
   plane: Resource<ControlPlane>;
-  access: Need<AccessEntry>;
-  /** Those that may have GPUs, and when they are Ready. */
+  /** They are ACTIVE once their nodes are Ready, by which the cluster lets us in as well. */
   groups: readonly Need<Nodegroup>[];
-  nodes: Need<unknown>;
 }
 
 const place = { name: 'nvidia-device-plugin-daemonset', namespace: 'kube-system' } as const;
@@ -71,7 +68,7 @@ export function devicePlugin(
 
   return {
     name: 'NVIDIA device plugin',
-    needs: [needs.plane, needs.access, ...needs.groups, needs.nodes],
+    needs: [needs.plane, ...needs.groups],
     within: needs.plane,
     read: async () => {
       const plane = await needs.plane.read();
@@ -99,13 +96,19 @@ export function devicePlugin(
       const asked = differences(found, groups).filter(({ verdict }) => verdict !== 'none');
       for (const { verdict, words } of asked) step.change(verdict === 'make' ? 'created' : 'updated', words);
       const set = asked.length > 0 ? await client.apply(pluginFor(groups), { force: true }) : found;
+      const wanted = needs.groups
+        .map((group) => step.need(group))
+        .filter(({ nodegroupName = '' }) => groups.includes(nodegroupName))
+        .reduce((sum, { scalingConfig }) => sum + (scalingConfig?.desiredSize ?? 0), 0);
       const labelSelector = `${groupLabel} in (${groups.join(',')})`;
       await untilUsable(step, `${resource} of the nodes`, async () => {
         const { items } = await client.list('Node', { labelSelector });
         const without = items.filter((node) => !offersGpus(node));
-        return without.length === 0
+        return without.length === 0 && items.length >= wanted
           ? { done: undefined }
-          : { waiting: `${without.length} of ${items.length} nodes do not offer it yet` };
+          : {
+              waiting: `${Math.max(without.length, wanted - items.length)} of ${wanted} nodes do not offer it yet`,
+            };
       });
       return set;
     },

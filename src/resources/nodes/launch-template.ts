@@ -57,6 +57,9 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
     return { id: found.LaunchTemplateId ?? '', version, content: tags[tagKeys.content] };
   }
 
+  const contentIn = (data: RequestLaunchTemplateData, version: string): string =>
+    contentOf(data, version, wishedName(group.launch));
+
   function wanted(): RequestLaunchTemplateData {
     const Name = nameOf(spec, group);
     const instanceTags = toTagList({ Name, ...spec.tags, ...group.tags });
@@ -82,10 +85,7 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
       TagSpecifications: [
         {
           ResourceType: 'launch-template' as const,
-          Tags: toTagList({
-            ...spec.tags,
-            [tagKeys.content]: contentOf(data, '1', wishedName(group.launch)),
-          }),
+          Tags: toTagList({ ...spec.tags, [tagKeys.content]: contentIn(data, '1') }),
         },
       ],
     };
@@ -124,7 +124,7 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
       const made = String(LaunchTemplateVersion?.VersionNumber);
       await ec2.createTags({
         Resources: [id],
-        Tags: toTagList({ [tagKeys.content]: contentOf(data, made, wishedName(group.launch)) }),
+        Tags: toTagList({ [tagKeys.content]: contentIn(data, made) }),
       });
       return { id, version: made };
     },

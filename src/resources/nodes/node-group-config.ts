@@ -47,13 +47,14 @@ export function rollOf(
 }
 
 /** What EKS cannot change in a node group. */
-export function unchangeable(now: Nodegroup, group: NodeGroupSpec): Difference[] {
+export function unchangeable(now: Nodegroup, group: NodeGroupSpec, ownRole: string): Difference[] {
   const { instanceTypes = [], amiType = '', capacityType } = now;
   const family = amiType.startsWith('BOTTLEROCKET') ? 'Bottlerocket' : 'AmazonLinux2023';
   const pairs = [
     ['instance types', instanceTypes.join(', '), group.instanceTypes.join(', ')],
     ['the AMI family', family, group.amiFamily],
     ['capacity', capacityType, capacityOf(group)],
+    ['the node role', ...rolesInWords(now, group, ownRole)],
   ];
   return pairs
     .filter(([, has, wanted]) => has !== wanted)
@@ -63,6 +64,18 @@ export function unchangeable(now: Nodegroup, group: NodeGroupSpec): Difference[]
         `Node group ${group.name} has ${what} ${has}, and ${wanted} is asked for. EKS cannot change that in a node group: ` +
         'ask for what it has, or remove the cluster with `down` first.',
     }));
+}
+
+/** @param ownRole name of the role of the group's own, where it has one */
+function rolesInWords(
+  { nodeRole = '' }: Nodegroup,
+  { roleArn, permissions }: NodeGroupSpec,
+  ownRole: string,
+): [has: string, wanted: string] {
+  const isOwn = nodeRole.endsWith(`/${ownRole}`);
+  if (roleArn !== undefined) return [nodeRole, roleArn];
+  if (permissions !== undefined) return isOwn ? ['', ''] : [nodeRole, `one of its own, ${ownRole},`];
+  return isOwn ? [nodeRole, "that of the cluster's nodes"] : ['', ''];
 }
 
 export const capacityOf = ({ spot }: NodeGroupSpec): 'SPOT' | 'ON_DEMAND' => (spot ? 'SPOT' : 'ON_DEMAND');

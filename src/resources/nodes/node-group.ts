@@ -24,6 +24,7 @@ import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
 import type { Probe } from '../../engine/wait.ts';
 import { sentences } from '../../engine/words.ts';
+import { namesOf } from '../../spec/names.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { isOurs, requireOurs } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
@@ -70,6 +71,7 @@ export function nodeGroup(
 ): Resource<Nodegroup> {
   const clusterName = spec.name;
   const nodegroupName = group.name;
+  const ownRole = namesOf(spec.name, spec.region).roleOfGroup(nodegroupName);
   const { minNodes: minSize, maxNodes: maxSize, nodes: desiredSize } = group;
 
   /** Whoever made it. */
@@ -237,7 +239,10 @@ export function nodeGroup(
   }
 
   async function adjust(step: Step, now: Nodegroup): Promise<Nodegroup> {
-    requirePossible([...unchangeable(now, group), ...(await movesOf(now, step.need(needs.network)))]);
+    requirePossible([
+      ...unchangeable(now, group, ownRole),
+      ...(await movesOf(now, step.need(needs.network))),
+    ]);
     const eks = await aws.eks();
     const roll = rollOf(now, group, step.need(needs.template));
     if (roll !== undefined) {
@@ -319,7 +324,7 @@ export function nodeGroup(
       const config = configUpdate(now, group);
       const roll = rollOf(now, group, template);
       return [
-        ...unchangeable(now, group),
+        ...unchangeable(now, group, ownRole),
         ...(await movesOf(now, group.zones && (await needs.network.read()))),
         ...(roll === undefined ? [] : [change(roll.words)]),
         ...(config === undefined ? [] : await changesOf(now, config)),

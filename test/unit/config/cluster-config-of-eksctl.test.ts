@@ -40,6 +40,8 @@ describe('a field of eksctl', () => {
     group('propagateASGTags: false'),
     group('enableDetailedMonitoring: false'),
     group('nodeRepairConfig: { enabled: false }'),
+    group('iam: { withAddonPolicies: { ebs: true, appMesh: false } }'),
+    group('iam: { attachPolicyARNs: [] }'),
     group('volumeName: /dev/xvda'),
     group('securityGroups:'),
     group('preBootstrapCommands: []'),
@@ -66,8 +68,14 @@ describe('a field of eksctl', () => {
   it.each([
     [group('volumeEncrypted: false'), 'it is not supported: volumes are always encrypted. Leave it out.'],
     [group('disableIMDSv1: false'), 'it is not supported: IMDSv2 is always required. Leave it out.'],
-    [group('ssh: { allow: true }'), 'it is not supported: nodes have no SSH. Leave it out.'],
-    [group('ssh: { publicKeyPath: a.pub }'), 'it is not supported: nodes have no SSH. Leave it out.'],
+    [
+      group('ssh: { allow: true }'),
+      'it is not supported: nodes have no SSH. Leave it out; with the policy AmazonSSMManagedInstanceCore in',
+    ],
+    [
+      group('ssh: { publicKeyPath: a.pub }'),
+      'it is not supported: nodes have no SSH. Leave it out; with the policy AmazonSSMManagedInstanceCore in',
+    ],
     ['autoModeConfig: { enabled: true }', 'it is not supported. Leave it out.'],
     ['addonsConfig: { disableDefaultAddons: true }', 'it is not supported. Leave it out.'],
     [
@@ -98,7 +106,10 @@ describe('a field of eksctl', () => {
   it.each([
     ['iam: { serviceAccounts: [{ metadata: { name: a } }] }', 'iam.serviceAccounts'],
     ['iam: { podIdentityAssociations: [{ namespace: a }] }', 'iam.podIdentityAssociations'],
-    [group('iam: { withAddonPolicies: { ebs: true } }'), 'managedNodeGroups[0].iam'],
+    [
+      group('iam: { withAddonPolicies: { albIngress: true } }'),
+      'managedNodeGroups[0].iam.withAddonPolicies.albIngress',
+    ],
     ['addons: [{ name: a, attachPolicyARNs: [b] }]', 'addons[0].attachPolicyARNs'],
     ['addons: [{ name: a, wellKnownPolicies: { ebsCSIController: true } }]', 'addons[0].wellKnownPolicies'],
   ])('that gives permissions is refused with another way to give them: %s', async (lines, path) => {

@@ -27,6 +27,22 @@ describe('a part of a managed node group', () => {
       'warmPoolConfig: { minSize: 1, maxGroupPreparedCapacity: 4, poolState: RUNNING, reuseOnScaleIn: true }',
       { warmPool: { enabled: true, minSize: 1, mostPrepared: 4, state: 'RUNNING', reuses: true } },
     ],
+    [
+      'iam: { instanceRoleARN: "arn:aws:iam::111122223333:role/nodes" }',
+      { roleArn: 'arn:aws:iam::111122223333:role/nodes' },
+    ],
+    [
+      'iam: { attachPolicyARNs: ["arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"], withAddonPolicies: { autoScaler: true, efs: true, xRay: false } }',
+      {
+        permissions: {
+          policies: [
+            'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore',
+            'service-role/AmazonEFSCSIDriverPolicy',
+          ],
+          programs: ['autoScaler'],
+        },
+      },
+    ],
     ['maxPodsPerNode: 20', { launch: { maxPods: 20 } }],
     [
       'instanceName: worker, instancePrefix: shop',
@@ -71,6 +87,10 @@ describe('a part of a managed node group', () => {
       'EKS reuses no instances of Bottlerocket.',
     ],
     ['spot: true, warmPoolConfig: {}', 'Auto Scaling keeps no warm pool of spot instances.'],
+    [
+      'iam: { instanceRoleARN: "arn:aws:iam::111122223333:role/nodes", withAddonPolicies: { xRay: true } }',
+      'instanceRoleARN: a role that is given is never changed.',
+    ],
     ['warmPoolConfig: { poolState: HIBERNATED }', 'Write one of: STOPPED, RUNNING.'],
   ])('that cannot be is refused: %s', async (field, words) => {
     const told = await problemsOf(lines(field));

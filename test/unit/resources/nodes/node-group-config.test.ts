@@ -4,6 +4,7 @@ import {
   configUpdate,
   newSizes,
   rollOf,
+  unchangeable,
 } from '../../../../src/resources/nodes/node-group-config.ts';
 import { defaults, type NodeGroupSpec } from '../../../../src/spec/spec.ts';
 
@@ -103,5 +104,31 @@ describe('what a file says of a node group beside its size', () => {
     expect(roll?.words).toBe(words);
     // Without it, EKS would take the newest.
     if (roll !== undefined) expect(roll.releaseVersion).toBe(Object(more).releaseVersion);
+  });
+});
+
+describe('the role of a node group', () => {
+  const own = 'demo-us-east-1-node-default';
+  const given = 'arn:aws:iam::111122223333:role/nodes' as const;
+  const more = { permissions: { policies: [], programs: ['autoScaler'] } } as const;
+  const now = (nodeRole: string) => ({
+    instanceTypes: ['t3.medium'],
+    amiType: 'AL2023_x86_64_STANDARD' as const,
+    capacityType: 'ON_DEMAND' as const,
+    nodeRole,
+  });
+
+  it.each([
+    ['that of the cluster stays, whichever it is', 'arn:aws:iam::111122223333:role/any', {}, 0],
+    ['one of its own stays', `arn:aws:iam::111122223333:role/path/${own}`, more, 0],
+    ['one that is given stays', given, { roleArn: given }, 0],
+    ['one of its own is asked for later', given, more, 1],
+    ['another is given later', `arn:aws:iam::111122223333:role/path/${own}`, { roleArn: given }, 1],
+    ['one of its own is asked for no more', `arn:aws:iam::111122223333:role/path/${own}`, {}, 1],
+  ])('cannot be changed: %s', (_, role, wishes, refusals) => {
+    const found = unchangeable(now(role), { ...defaults.nodeGroup, ...wishes }, own);
+    expect(found.map(({ words }) => words).filter((words) => words.includes('the node role'))).toHaveLength(
+      refusals,
+    );
   });
 });

@@ -40,6 +40,7 @@ const lists: Record<string, string> = {
   ACCESS_POLICIES: 'AccessPolicies',
   GROUPS: 'Groups',
   POD_EXECUTION_ROLES: 'PodExecutionRoles',
+  NODE_ROLES: 'NodeRoles',
 };
 
 /** What the stack says in place of what a policy says: by a parameter, where that is given, or shorter. */
@@ -93,6 +94,7 @@ const ofOwnRoles: readonly PolicyName[] = ['roles', 'boundary'];
 const ofKinds: Partial<Record<PolicyName, string>> = {
   identity: 'Principals',
   fargate: 'PodExecutionRoles',
+  workers: 'NodeRoles',
 };
 
 const previewCaller = yaml(readFileSync('examples/workflows/preview.yml', 'utf8'));

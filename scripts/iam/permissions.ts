@@ -67,7 +67,8 @@ export type PolicyName =
   | 'node'
   | 'nodes'
   | 'roles'
-  | 'sweep';
+  | 'sweep'
+  | 'workers';
 
 /** Which policies each kind of role has. */
 export const policiesOfRole = {
@@ -700,6 +701,24 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     { sid: 'ReadRolesOfOurClusters', actions: ['iam:GetRole'], on: clusterRoles },
   ],
   // Fargate profiles of a ClusterConfig: by the roles that POD_EXECUTION_ROLES lists, and no others.
+  workers: [
+    readLists,
+    {
+      sid: 'PassListedRolesToNodes',
+      actions: ['iam:PassRole'],
+      on: ['NODE_ROLES'],
+      if: {
+        StringEquals: {
+          'iam:PassedToService': [
+            'ec2.amazonaws.com',
+            'ec2.amazonaws.com.cn',
+            'eks-nodegroup.amazonaws.com',
+            'eks.amazonaws.com',
+          ],
+        },
+      },
+    },
+  ],
   fargate: [
     readLists,
     {

@@ -11,6 +11,7 @@ import { clusterNameOf } from '../spec/names.ts';
 import { type ClusterSpec, called } from '../spec/spec.ts';
 import type { Context } from './command.ts';
 import { withFargateRoles } from './fargate-roles.ts';
+import { requireListedNodeRoles } from './node-roles.ts';
 
 /** The name is not one that the role is for. */
 export class OtherNameError extends Error {
@@ -65,6 +66,7 @@ export async function beginWithinLimits({
   const spec = await withFargateRoles(aws, identity, await asMade(request, aws, identity.says));
   const limited = withinLimits(spec, request, tags);
   await requireListed(aws, identity, spec);
+  await requireListedNodeRoles(aws, identity, spec);
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
   // What `up` makes before the control plane would be left behind: `down` does not touch another's cluster, nor what is around it.
   await Promise.all([requireBoundary(aws, spec), requireNoOther(aws, spec)]);

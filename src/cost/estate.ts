@@ -155,28 +155,35 @@ function network({ region, network: { kind, nat, zones } }: ClusterSpec): Estate
   ];
 }
 
-function nodeGroup(
-  region: string,
-  { name, instanceTypes, spot, nodes, volume, privateNetworking }: NodeGroupSpec,
-): EstateItem[] {
+function nodeGroup(region: string, group: NodeGroupSpec): EstateItem[] {
+  const { name, instanceTypes, spot, nodes, volume, privateNetworking, warmPool } = group;
   const of = `node group ${name}`;
   const { size, type, iops, throughput } = volume;
-  return [
-    {
-      of,
-      what: `${nodes} × ${instanceTypes.join(' or ')}${spot ? ', spot' : ''}`,
-      price: async (prices) => {
-        const each = await Promise.all(
-          instanceTypes.map((instanceType) =>
-            spot ? prices.spot(instanceType) : prices.onDemand(instanceType),
-          ),
-        );
-        return nodes * Math.max(...each);
-      },
+  const warm = sizeOfWarmPool(group);
+  const instances = (count: number, more = ''): EstateItem => ({
+    of,
+    what: `${count} × ${instanceTypes.join(' or ')}${spot ? ', spot' : ''}${more}`,
+    price: async (prices) => {
+      const each = await Promise.all(
+        instanceTypes.map((instanceType) =>
+          spot ? prices.spot(instanceType) : prices.onDemand(instanceType),
+        ),
+      );
+      return count * Math.max(...each);
     },
-    volumeItem(of, nodes, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
+  });
+  return [
+    instances(nodes),
+    ...(warmPool?.state === 'RUNNING' && warm > 0 ? [instances(warm, ' in the warm pool')] : []),
+    volumeItem(of, nodes + warm, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
     ...(privateNetworking ? [] : [fixed(region, of, nodes, 'public address', hourlyPrices.publicAddress)]),
   ];
+}
+
+/** Instances that stand ready besides the nodes: stopped, they are paid for by their volumes alone. */
+function sizeOfWarmPool({ warmPool, nodes, maxNodes }: NodeGroupSpec): number {
+  if (!warmPool?.enabled) return 0;
+  return Math.max(warmPool.minSize, (warmPool.mostPrepared ?? maxNodes) - nodes);
 }
 
 /** What comes with a volume of gp3, and is not paid for. Source: https://aws.amazon.com/ebs/pricing/ */

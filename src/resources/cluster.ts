@@ -37,11 +37,12 @@ import { targetGroups } from './leftovers/target-groups.ts';
 import { volumes } from './leftovers/volumes.ts';
 import { gateways } from './network/gateways.ts';
 import { network } from './network/network.ts';
+import { devicePlugin, mayHaveGpus } from './nodes/device-plugin.ts';
 import { fargateProfile } from './nodes/fargate-profile.ts';
 import { formerProfiles } from './nodes/former-profiles.ts';
 import { launchTemplate } from './nodes/launch-template.ts';
 import { nodeGroup } from './nodes/node-group.ts';
-import { nodeRole } from './nodes/node-role.ts';
+import { nodeRole, roleOfGroup } from './nodes/node-role.ts';
 import { nodes } from './nodes/nodes.ts';
 import { podExecutionRoles } from './nodes/pod-execution-role.ts';
 import { isPreview, previewPlace } from './previews.ts';
@@ -80,7 +81,12 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
   const access = accessEntry(aws, spec, plane, identity);
   const pairs = spec.nodeGroups.map((each) => {
     const template = launchTemplate(aws, spec, each);
-    return { template, group: nodeGroup(aws, spec, each, { plane, network: net, role: workers, template }) };
+    const { role, graph } = roleOfGroup(aws, spec, each, { template, ofCluster: workers });
+    return {
+      template,
+      roles: graph,
+      group: nodeGroup(aws, spec, each, { plane, network: net, role, template }),
+    };
   });
   const groups = pairs.map(({ group }) => group);
   const fargate = fargateOf();
@@ -96,8 +102,9 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       access,
       people(aws, spec, plane, identity),
       ...(usesAwsAuth(spec) ? [awsAuth(aws, spec, { plane, access })] : []),
-      ...pairs.flatMap(({ template, group }) => [template, group]),
+      ...pairs.flatMap(({ template, roles, group }) => [template, ...roles, group]),
       ready,
+      ...(spec.nodeGroups.some(mayHaveGpus) ? [devicePlugin(aws, spec, { plane, groups })] : []),
       ...fargate.graph,
     ],
     ...spec.addons

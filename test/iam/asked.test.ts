@@ -69,7 +69,7 @@ describe('the end-to-end suite', () => {
       const roles = (['previews', 'sweep', 'deploy'] as const).filter((kind) =>
         [
           ...policiesOfRole[kind],
-          ...(kind === 'previews' ? ['roles', 'alone', 'monitoring', 'identity', 'fargate'] : []),
+          ...(kind === 'previews' ? ['roles', 'alone', 'monitoring', 'identity', 'fargate', 'workers'] : []),
         ].includes(name),
       );
       const idle = actionsOf(policy(name)).filter(

@@ -447,6 +447,20 @@ export const attacks: readonly Ask[] = [
     keys: { 'iam:PassedToService': 'eks-fargate-pods.amazonaws.com' },
   },
   {
+    what: 'give nodes a role that is not listed',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/nodes-of-production'),
+    keys: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+  },
+  {
+    what: 'give pods on Fargate a role that is listed for nodes',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/nodes-of-shops'),
+    keys: { 'iam:PassedToService': 'eks-fargate-pods.amazonaws.com' },
+  },
+  {
     what: 'give instances a role that is listed for Fargate',
     who: 'pr',
     action: 'iam:PassRole',

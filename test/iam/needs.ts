@@ -62,6 +62,13 @@ export const needs: readonly Ask[] = [
     keys: passed('eks-fargate-pods.amazonaws.com'),
   },
   {
+    what: 'give nodes a role that is listed',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/nodes-of-shops'),
+    keys: passed('ec2.amazonaws.com'),
+  },
+  {
     what: 'make an add-on',
     who: 'pr',
     action: 'eks:CreateAddon',

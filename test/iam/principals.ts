@@ -14,6 +14,7 @@ export const listed = {
   PRINCIPALS: [`arn:aws:iam::${account}:role/Dev*`, 'arn:aws:iam::444455556666:role/Partner'],
   ACCESS_POLICIES: ['arn:aws:eks::aws:cluster-access-policy/AmazonEKSEditPolicy'],
   GROUPS: ['team-*'],
+  NODE_ROLES: [`arn:aws:iam::${account}:role/nodes-of-shops`],
   POD_EXECUTION_ROLES: [`arn:aws:iam::${account}:role/pods-on-fargate`],
 } as const;
 
@@ -60,7 +61,11 @@ const ofAll = { owners: '', clusters: '' };
 
 export const principals = {
   /** Of pull requests, with what kinds.yaml lists for them. */
-  pr: role('eks-octo-app-pr', [...policiesOfRole.previews, 'limits', 'identity', 'fargate'], ofPullRequests),
+  pr: role(
+    'eks-octo-app-pr',
+    [...policiesOfRole.previews, 'limits', 'identity', 'fargate', 'workers'],
+    ofPullRequests,
+  ),
   /** The same where clusters have roles of their own. */
   minting: role('eks-octo-app-pr', [...policiesOfRole.previews, 'roles'], ofPullRequests),
   main: role('eks-octo-app-main', policiesOfRole.main, ofAll),

@@ -23,6 +23,7 @@ import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
 import { fargate } from './fargate.ts';
 import { nodesInEc2, told, usualLife } from './looking.ts';
+import { nodeGroups } from './node-groups.ts';
 import { orders } from './orders.ts';
 import { plans } from './plans.ts';
 import {
@@ -475,6 +476,7 @@ const table = {
   },
   ...addons,
   ...fargate,
+  ...nodeGroups,
   ...orders,
   ...plans,
 } satisfies Record<string, Scenario>;

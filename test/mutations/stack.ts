@@ -6,7 +6,7 @@ import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import type { Emulator } from '../e2e/emulator.ts';
-import { makeRolesOfGivers } from '../e2e/given.ts';
+import { makeNodeRole, makeRolesOfGivers } from '../e2e/given.ts';
 import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { runStep, type StepResult } from '../e2e/runner.ts';
 import { seedCluster, seedControlPlaneRole, untilCluster } from '../e2e/seeds.ts';
@@ -150,6 +150,36 @@ export async function previewOnFargate(stage: Stage, config: string): Promise<Ou
     ...(isRefused ? [] : ['a role that nobody has listed was not refused']),
     ...failure('down', await step('down')),
   ];
+}
+
+/** By a role of the account that the stack lists, and not by another one, nor with policies that the file names. */
+export async function previewWithNodeRole(stage: Stage): Promise<Outcome> {
+  const { emulator } = stage.lab;
+  await makeNodeRole(emulator, 'nodes-of-shops');
+  const outputs = await setUp(stage);
+  const roleOf = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
+  await deploy(stage, 'kinds', { Roles: `eks-${prefix}-pr`, NodeRoles: roleOf('nodes-of-shops') });
+  const step = await pullRequest(stage, outputs);
+  const configWith = (iam: object): string =>
+    JSON.stringify({
+      apiVersion: 'eksctl.io/v1alpha5',
+      kind: 'ClusterConfig',
+      managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', iam }],
+    });
+  const beyond = [
+    { instanceRoleARN: roleOf('production') },
+    { attachPolicyARNs: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
+    { withAddonPolicies: { autoScaler: true } },
+  ];
+  const problems: string[] = [];
+  for (const iam of beyond) {
+    const { code, log } = await step('up', { config: configWith(iam) });
+    if (code === 0 || !log.includes('Nothing was made.'))
+      problems.push(`nodes with ${Object.keys(iam)} beyond what is listed were not refused`);
+  }
+  const up = await step('up', { config: configWith({ instanceRoleARN: roleOf('nodes-of-shops') }) });
+  if (up.code !== 0) return failure('up', up);
+  return [...problems, ...failure('down', await step('down'))];
 }
 
 /** With pods of the account's own images. */

@@ -156,6 +156,15 @@ const edges: Readonly<Record<string, Fact>> = {
   'node-group needs template': asked,
   'nodes needs plane': asked,
   'nodes needs ...needs.groups': asked,
+  'node-role needs template': {
+    really:
+      'a run that ends in between leaves the role, and nothing says any more that there was such a group',
+    source: 'IAM API reference, ListRoles: it shows no tags',
+    scenario: 'a role of a node group that goes slowly',
+    ends: /^DeleteLaunchTemplate came before DeleteRole had ended/m,
+  },
+  'device-plugin needs plane': { ...asked, scenario: 'a node group with GPUs' },
+  'device-plugin needs ...needs.groups': { ...asked, scenario: 'a node group with GPUs' },
   'storage-class needs plane': asked,
   'storage-class needs access': stranger('default StorageClass'),
   'attachments needs plane': {

@@ -103,6 +103,7 @@ const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'p
   leftovers: 'template',
   limits: 'template',
   node: 'template',
+  workers: 'kinds',
   // Only a role that may delete the group of EKS gets that far.
   'leftovers RevokeRulesOfGroupsOfEks': 'policy',
   'roles PassRoles': 'own-roles',
@@ -270,6 +271,18 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       ends: /makes no Fargate profiles/,
     },
     LetFargateMakeItsOwnRole: denied('a preview on Fargate', 'iam:CreateServiceLinkedRole'),
+  },
+  workers: {
+    ReadLists: {
+      ...nothing,
+      scenario: 'a preview whose nodes have a role of somebody’s',
+      ends: /may pass none to nodes/,
+    },
+    PassListedRolesToNodes: {
+      ...nothing,
+      scenario: 'a preview whose nodes have a role of somebody’s',
+      ends: /may pass none to nodes/,
+    },
   },
   deploy: {
     FindOurClusters: denied(ofStack, 'eks:DescribeCluster'),

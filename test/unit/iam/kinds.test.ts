@@ -25,7 +25,7 @@ const policiesOf = async (RoleName: string): Promise<string[]> =>
   (await iam.send(new ListRolePoliciesCommand({ RoleName }))).PolicyNames ?? [];
 
 /** As people read it, with what the parameters list in place of their names. */
-function shipped(name: 'fargate' | 'identity'): unknown {
+function shipped(name: 'fargate' | 'identity' | 'workers'): unknown {
   const text = JSON.stringify(policy(name));
   return JSON.parse(
     text.replaceAll(/"([A-Z_]+)"/g, (name, key) => JSON.stringify(Object(listed)[key]) ?? name),
@@ -38,8 +38,9 @@ test('writes the policy of a kind into the roles that are named, with what is li
     expect((await policiesOf(RoleName)).toSorted()).toEqual([
       'eks-cluster-action-fargate',
       'eks-cluster-action-identity',
+      'eks-cluster-action-workers',
     ]);
-    for (const name of ['fargate', 'identity'] as const) {
+    for (const name of ['fargate', 'identity', 'workers'] as const) {
       const PolicyName = `eks-cluster-action-${name}`;
       const { PolicyDocument = '' } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
       expect(JSON.parse(decodeURIComponent(PolicyDocument))).toEqual(shipped(name));
@@ -49,6 +50,6 @@ test('writes the policy of a kind into the roles that are named, with what is li
 });
 
 test('writes none where nobody is listed', async () => {
-  await deployed({ Principals: '', PodExecutionRoles: '' });
+  await deployed({ Principals: '', PodExecutionRoles: '', NodeRoles: '' });
   expect(await policiesOf('eks-octo-app-pr')).toEqual([]);
 });

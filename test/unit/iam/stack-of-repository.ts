@@ -39,6 +39,7 @@ export const kinds = {
     AccessPolicies: listed.ACCESS_POLICIES.join(),
     Groups: listed.GROUPS.join(),
     PodExecutionRoles: listed.POD_EXECUTION_ROLES.join(),
+    NodeRoles: listed.NODE_ROLES.join(),
   },
 };
 

@@ -39,6 +39,8 @@ export const kinds = {
     AccessPolicies: listed.ACCESS_POLICIES.join(),
     Groups: listed.GROUPS.join(),
     PodExecutionRoles: listed.POD_EXECUTION_ROLES.join(),
+    Keys: listed.KEYS.join(),
+    LogGroups: listed.LOG_GROUPS.join(),
   },
 };
 

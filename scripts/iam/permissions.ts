@@ -720,11 +720,8 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
   ],
   // For how long the logs of control planes are kept, in the groups that LOG_GROUPS lists.
   logs: [
-    {
-      sid: 'MakeListedGroups',
-      actions: ['logs:CreateLogGroup', 'logs:PutRetentionPolicy'],
-      on: ['LOG_GROUPS'],
-    },
+    { sid: 'MakeListedGroups', actions: ['logs:CreateLogGroup'], on: ['LOG_GROUPS'] },
+    { sid: 'KeepListedGroups', actions: ['logs:PutRetentionPolicy'], on: ['LOG_GROUPS'] },
   ],
   // Fargate profiles of a ClusterConfig: by the roles that POD_EXECUTION_ROLES lists, and no others.
   fargate: [

@@ -161,7 +161,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
 
   function retention(): Graph {
     const { logRetention: days } = spec.controlPlane;
-    return days === undefined ? [] : [logRetention(aws, spec, { plane, days })];
+    return days === undefined ? [] : [logRetention(aws, spec, days)];
   }
 
   /** Pods on Fargate: their roles, and profiles that come one after the other. */

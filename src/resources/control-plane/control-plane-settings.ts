@@ -246,8 +246,7 @@ export async function adjustSettings(
   async function begin(request: SettingRequest): Promise<{ update?: Update | undefined }> {
     if ('encryptionConfig' in request)
       return eks.associateEncryptionConfig({ clusterName: name, ...request });
-    if ('accessConfig' in request && request.accessConfig?.authenticationMode === 'API')
-      await admitNodes(aws, spec, step);
+    if (request.accessConfig?.authenticationMode === 'API') await admitNodes(aws, spec, step);
     return eks.updateClusterConfig({ name, ...request });
   }
 

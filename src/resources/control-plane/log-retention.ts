@@ -5,7 +5,6 @@ import { change, type Difference, make } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Retention } from '../../spec/control-plane.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
-import type { ControlPlane } from './control-plane.ts';
 
 /** The role that runs may not say for how long logs are kept. */
 export class RetentionDeniedError extends Error {
@@ -23,18 +22,14 @@ export class RetentionDeniedError extends Error {
  * For how long CloudWatch keeps the logs of the control plane. EKS makes their group when it first writes, and takes one that is
  * there: whoever comes first. It goes with the other log groups.
  */
-export function logRetention(
-  aws: Aws,
-  spec: ClusterSpec,
-  { plane, days }: { plane: Resource<ControlPlane>; days: Retention },
-): Resource<LogGroup> {
+export function logRetention(aws: Aws, spec: ClusterSpec, days: Retention): Resource<LogGroup> {
   const name = controlPlaneLogGroup(spec.name);
 
   const isAsWanted = (group: LogGroup | undefined): boolean => group?.retention === days;
 
   return {
     name: 'log retention',
-    needs: [plane],
+    needs: [],
     read: () => findLogGroup(aws, name),
     diff: async () => differences(await findLogGroup(aws, name), days),
     ensure: async (step) => {

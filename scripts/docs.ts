@@ -41,6 +41,8 @@ const lists: Record<string, string> = {
   GROUPS: 'Groups',
   POD_EXECUTION_ROLES: 'PodExecutionRoles',
   NODE_ROLES: 'NodeRoles',
+  KEYS: 'Keys',
+  LOG_GROUPS: 'LogGroups',
 };
 
 /** What the stack says in place of what a policy says: by a parameter, where that is given, or shorter. */
@@ -95,6 +97,8 @@ const ofKinds: Partial<Record<PolicyName, string>> = {
   identity: 'Principals',
   fargate: 'PodExecutionRoles',
   workers: 'NodeRoles',
+  secrets: 'Keys',
+  logs: 'LogGroups',
 };
 
 const previewCaller = yaml(readFileSync('examples/workflows/preview.yml', 'utf8'));

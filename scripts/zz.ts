@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+
 const require = createRequire(import.meta.url);
 
 import { mkdtempSync } from 'node:fs';

@@ -61,12 +61,14 @@ export type PolicyName =
   | 'identity'
   | 'leftovers'
   | 'limits'
+  | 'logs'
   | 'look'
   | 'monitoring'
   | 'network'
   | 'node'
   | 'nodes'
   | 'roles'
+  | 'secrets'
   | 'sweep'
   | 'workers';
 
@@ -699,6 +701,28 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       if: ofItsClass,
     },
     { sid: 'ReadRolesOfOurClusters', actions: ['iam:GetRole'], on: clusterRoles },
+  ],
+  // A key for the secrets of clusters: of those that KEYS lists, and no other.
+  secrets: [
+    readLists,
+    {
+      // By EKS, on behalf of whoever names the key: nobody lets himself use it.
+      sid: 'EncryptWithListed',
+      actions: ['kms:CreateGrant', 'kms:DescribeKey'],
+      on: ['KEYS'],
+      if: { Bool: { 'aws:ViaAWSService': 'true' } },
+    },
+    {
+      sid: 'GiveOurClustersAKey',
+      actions: ['eks:AssociateEncryptionConfig'],
+      on: [cluster],
+      if: ofOurs,
+    },
+  ],
+  // For how long the logs of control planes are kept, in the groups that LOG_GROUPS lists.
+  logs: [
+    { sid: 'MakeListedGroups', actions: ['logs:CreateLogGroup'], on: ['LOG_GROUPS'] },
+    { sid: 'KeepListedGroups', actions: ['logs:PutRetentionPolicy'], on: ['LOG_GROUPS'] },
   ],
   // Fargate profiles of a ClusterConfig: by the roles that POD_EXECUTION_ROLES lists, and no others.
   workers: [

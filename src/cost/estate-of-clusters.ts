@@ -21,6 +21,7 @@ import {
   type ExistingCluster,
   podsOfProfile,
   some,
+  tierOnTop,
   type UnknownPart,
   volumeItem,
 } from './estate.ts';
@@ -48,6 +49,7 @@ export function existingCluster({
   resourcesVpcConfig,
   createdAt = new Date(),
   upgradePolicy,
+  controlPlaneScalingConfig,
   tags = {},
 }: Cluster): ExistingCluster {
   return {
@@ -56,6 +58,7 @@ export function existingCluster({
     vpcId: resourcesVpcConfig?.vpcId ?? '',
     createdAt,
     supportType: upgradePolicy?.supportType ?? 'EXTENDED',
+    tier: controlPlaneScalingConfig?.tier ?? 'standard',
     tags,
   };
 }
@@ -85,11 +88,12 @@ export async function estatesOfClusters(aws: Aws, clusters: readonly ExistingClu
     read('load balancers', () => loadBalancers(aws, clusters)),
   ]);
   return {
-    of: ({ name, version, supportType, createdAt }) => {
+    of: ({ name, version, supportType, tier, createdAt }) => {
       const support = supports[versions.indexOf(version)];
       return {
         items: [
           controlPlane(region, supportType, version, support),
+          ...tierOnTop(region, tier),
           ...parts.flatMap((itemsOf) => itemsOf(name)),
         ],
         unknown,

@@ -4,6 +4,7 @@ import type { Aws } from '../aws/clients.ts';
 import { partitionOf } from '../aws/partition.ts';
 import { PriceError, type PriceList } from '../aws/price-list.ts';
 import { type Support, supportOf } from '../aws/versions.ts';
+import type { Tier } from '../spec/control-plane.ts';
 import { isCorednsOnFargate, podsOfCoredns, profilesOf, smallestPod } from '../spec/fargate.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../spec/spec.ts';
@@ -45,6 +46,7 @@ export interface ExistingCluster {
   vpcId: string;
   createdAt: Date;
   supportType: ClusterSpec['supportType'];
+  tier: Tier;
   /** By which it is told whose things that carry its name are. */
   tags: Tags;
 }
@@ -65,6 +67,7 @@ export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<Planned
   const withNodes = (groups: readonly NodeGroupSpec[]): Estate => ({
     items: [
       controlPlane(aws.region, spec.supportType, version, support),
+      ...tierOnTop(aws.region, spec.controlPlane.tier),
       ...network(spec),
       ...groups.flatMap((group) => nodeGroup(aws.region, group)),
       ...(isCorednsOnFargate(spec) ? [corednsOnFargate(aws.region)] : []),
@@ -141,6 +144,11 @@ export function controlPlane(
     }
   }
   return fixed(region, of, 1, 'control plane', hourlyPrices.controlPlane);
+}
+
+/** A tier costs a price of its own, whatever its version costs. */
+export function tierOnTop(region: string, tier: Tier): EstateItem[] {
+  return tier === 'standard' ? [] : [fixed(region, 'control plane', 1, tier, hourlyPrices.tiers[tier])];
 }
 
 /** As many NAT gateways, each with a public address; three zones are the rule. */

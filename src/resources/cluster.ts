@@ -19,6 +19,7 @@ import { ebsCsiRole } from './addons/ebs-csi-role.ts';
 import { storageClass } from './addons/storage-class.ts';
 import { clusterRole } from './control-plane/cluster-role.ts';
 import { controlPlane } from './control-plane/control-plane.ts';
+import { logRetention } from './control-plane/log-retention.ts';
 import { attachments } from './leftovers/attachments.ts';
 import { claims } from './leftovers/claims.ts';
 import { exposed } from './leftovers/exposed.ts';
@@ -101,6 +102,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       plane,
       access,
       people(aws, spec, plane, identity),
+      ...retention(),
       ...(usesAwsAuth(spec) ? [awsAuth(aws, spec, { plane, access })] : []),
       ...pairs.flatMap(({ template, roles, group }) => [template, ...roles, group]),
       ready,
@@ -165,6 +167,11 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       oidcProvider(aws, spec, { plane }),
       logs,
     ];
+  }
+
+  function retention(): Graph {
+    const { logRetention: days } = spec.controlPlane;
+    return days === undefined ? [] : [logRetention(aws, spec, days)];
   }
 
   /** Pods on Fargate: their roles, and profiles that come one after the other. */

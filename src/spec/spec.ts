@@ -1,5 +1,6 @@
 import type { AccessEntrySpec, AuthenticationMode, IdentityMapping } from './access.ts';
 import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
+import type { ControlPlaneWishes } from './control-plane.ts';
 import type { NodeGroupSpec } from './node-group.ts';
 import { type Tags, tagKeys } from './tags.ts';
 
@@ -83,6 +84,7 @@ export interface ClusterSpec {
   viewers: readonly PrincipalArn[];
   logTypes: readonly LogType[];
   supportType: 'STANDARD' | 'EXTENDED';
+  controlPlane: ControlPlaneWishes;
   /** ARN of the user's own cluster role; undefined for one that we make. */
   clusterRoleArn: RoleArn | undefined;
   /** The roles that are there for its kind of cluster. */
@@ -117,6 +119,13 @@ export const defaults = {
   identityMappings: [],
   /** EKS's own default is the one that becomes six times as dear by itself. */
   supportType: 'STANDARD',
+  controlPlane: {
+    zonalShift: false,
+    tier: 'standard',
+    isProtected: undefined,
+    secretsKey: undefined,
+    logRetention: undefined,
+  },
   addons: ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', 'aws-ebs-csi-driver'],
   /** On Fargate alone: it runs no agent on its nodes, gives pods no Pod Identity, and mounts no volumes of EBS. */
   addonsOnFargate: ['vpc-cni', 'kube-proxy', 'coredns'],
@@ -144,6 +153,7 @@ export const defaults = {
   network: NetworkSpec;
   endpoint: ClusterSpec['endpoint'];
   nodeGroup: NodeGroupSpec;
+  controlPlane: ControlPlaneWishes;
   [name: string]: unknown;
 };
 

@@ -47,6 +47,7 @@ import {
   imagesOfPreview,
   leftOfPreview,
   listedOfPreview,
+  previewOfListed,
   previewOfOwnRoles,
   previewOfStack,
   strangeJobs,
@@ -113,6 +114,7 @@ const table = {
   'jobs that are not to have the roles of the stack': { run: strangeJobs },
   'a preview whose life the stack bounds': { run: boundedLife },
   'a preview whose cluster has roles of its own': { run: previewOfOwnRoles },
+  'a preview that names what is listed': { run: previewOfListed },
   'what controllers have left of a preview': { run: leftOfPreview },
   'a preview with images of the account': { asksKubectl: true, run: imagesOfPreview },
   'images of the account': {

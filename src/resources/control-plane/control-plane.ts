@@ -14,6 +14,7 @@ import type { Step } from '../../engine/step.ts';
 import type { Probe } from '../../engine/wait.ts';
 import { messageOf } from '../../message-of.ts';
 import type { AuthenticationMode } from '../../spec/access.ts';
+import type { Tier } from '../../spec/control-plane.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { requireOurs, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
 import { groupsOfCluster } from '../existing.ts';
@@ -29,8 +30,10 @@ import {
   logging,
   type SettingDifference,
   settingDifferences,
+  settingsOfNew,
   tagDifferences,
   tagNews,
+  tierOf,
 } from './control-plane-settings.ts';
 
 /** An ACTIVE cluster. */
@@ -56,6 +59,7 @@ export interface ControlPlane {
   expiresAt: string;
   tags: Tags;
   authenticationMode: AuthenticationMode;
+  tier: Tier;
   /** Whether somebody has protected it from deletion. */
   isProtected: boolean;
 }
@@ -128,6 +132,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       bootstrapSelfManagedAddons: false,
       logging: logging(spec),
       upgradePolicy: { supportType: spec.supportType },
+      ...settingsOfNew(spec),
       tags: { ...spec.tags, [tagKeys.makingSince]: timestamp(new Date()) },
     };
     step.change('created', spec.kubernetesVersion && `Kubernetes ${spec.kubernetesVersion}`);
@@ -249,8 +254,16 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
   };
 }
 
-function described({ kubernetesVersion, supportType }: ClusterSpec): string {
-  return `Kubernetes ${kubernetesVersion ?? '(the default of EKS)'}, ${supportType.toLowerCase()} support`;
+function described({ kubernetesVersion, supportType, controlPlane }: ClusterSpec): string {
+  const { tier, zonalShift, isProtected, secretsKey } = controlPlane;
+  return [
+    `Kubernetes ${kubernetesVersion ?? '(the default of EKS)'}`,
+    `${supportType.toLowerCase()} support`,
+    ...(tier === 'standard' ? [] : [`of ${tier}`]),
+    ...(zonalShift ? ['with zonal shift'] : []),
+    ...(isProtected ? ['protected from deletion'] : []),
+    ...(secretsKey === undefined ? [] : [`secrets encrypted with ${secretsKey}`]),
+  ].join(', ');
 }
 
 /** What EKS does not change in a cluster, or this version of the action does not. */
@@ -318,6 +331,7 @@ function active(cluster: Cluster): ControlPlane {
     expiresAt: cluster.tags?.[tagKeys.expiresAt] ?? 'never',
     tags: cluster.tags ?? {},
     authenticationMode: modeOf(cluster),
+    tier: tierOf(cluster),
     isProtected: cluster.deletionProtection ?? false,
   };
 }

@@ -100,6 +100,8 @@ const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'p
   deploy: 'template',
   fargate: 'kinds',
   identity: 'kinds',
+  secrets: 'kinds',
+  logs: 'kinds',
   leftovers: 'template',
   limits: 'template',
   node: 'template',
@@ -196,6 +198,7 @@ const unentered: Fact = {
 };
 
 const ofStack = 'a preview with the role of the stack';
+const ofKinds = 'a preview that names what is listed';
 const ofPreview = 'what controllers have left of a preview';
 const left = 'what controllers have left';
 
@@ -282,6 +285,23 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       ...nothing,
       scenario: 'a preview whose nodes have a role of somebody’s',
       ends: /may pass none to nodes/,
+    },
+  },
+  secrets: {
+    ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-secrets lists none/ },
+    EncryptWithListed: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-secrets lists none/ },
+    GiveOurClustersAKey: denied(ofKinds, 'eks:AssociateEncryptionConfig'),
+  },
+  logs: {
+    MakeListedGroups: {
+      ...nothing,
+      scenario: ofKinds,
+      ends: /may not say for how many days CloudWatch keeps/,
+    },
+    KeepListedGroups: {
+      ...nothing,
+      scenario: ofKinds,
+      ends: /may not say for how many days CloudWatch keeps/,
     },
   },
   deploy: {

@@ -43,6 +43,8 @@ const lists: Record<string, string> = {
   NODE_ROLES: 'NodeRoles',
   KEYS: 'Keys',
   LOG_GROUPS: 'LogGroups',
+  AUTO_MODE_CLUSTER_ROLES: 'AutoModeClusterRoles',
+  AUTO_MODE_NODE_ROLES: 'AutoModeNodeRoles',
 };
 
 /** What the stack says in place of what a policy says: by a parameter, where that is given, or shorter. */
@@ -99,6 +101,7 @@ const ofKinds: Partial<Record<PolicyName, string>> = {
   workers: 'NodeRoles',
   secrets: 'Keys',
   logs: 'LogGroups',
+  automode: 'AutoModeClusterRoles',
 };
 
 const previewCaller = yaml(readFileSync('examples/workflows/preview.yml', 'utf8'));

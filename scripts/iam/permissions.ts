@@ -54,6 +54,7 @@ export interface Permission {
 export type PolicyName =
   | 'access'
   | 'alone'
+  | 'automode'
   | 'boundary'
   | 'clusters'
   | 'deploy'
@@ -763,6 +764,32 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       actions: ['iam:CreateServiceLinkedRole'],
       on: ['arn:aws:iam::*:role/aws-service-role/*'],
       if: { StringEquals: { 'iam:AWSServiceName': 'eks-fargate.amazonaws.com' } },
+    },
+  ],
+  // Clusters of Auto Mode: with the roles that AUTO_MODE_CLUSTER_ROLES and AUTO_MODE_NODE_ROLES list, and no others.
+  automode: [
+    readLists,
+    {
+      sid: 'PassListedClusterRoles',
+      actions: ['iam:PassRole'],
+      on: ['AUTO_MODE_CLUSTER_ROLES'],
+      if: { StringEquals: { 'iam:PassedToService': 'eks.amazonaws.com' } },
+    },
+    {
+      sid: 'PassListedNodeRoles',
+      actions: ['iam:PassRole'],
+      on: ['AUTO_MODE_NODE_ROLES'],
+      if: { StringEquals: { 'iam:PassedToService': ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] } },
+    },
+    {
+      // EKS does so itself for its own node pools alone.
+      sid: 'LetInNodesOfOtherPools',
+      actions: ['eks:AssociateAccessPolicy'],
+      on: [accessEntries],
+      if: both(ofOurs, {
+        ArnLike: { 'eks:principalArn': 'AUTO_MODE_NODE_ROLES' },
+        ArnEquals: { 'eks:policyArn': accessPolicies('AmazonEKSAutoNodePolicy') },
+      }),
     },
   ],
   // Access entries of a ClusterConfig, beside what access.json allows: what PRINCIPALS, ACCESS_POLICIES and GROUPS list.

@@ -11,6 +11,7 @@ import { requireNoOther } from '../resources/existing.ts';
 import { nothingListed } from '../spec/listing.ts';
 import { clusterNameOf } from '../spec/names.ts';
 import { type ClusterSpec, called } from '../spec/spec.ts';
+import { withAutoModeRoles } from './auto-mode-roles.ts';
 import type { Context } from './command.ts';
 import { withFargateRoles } from './fargate-roles.ts';
 import { requireListedNodeRoles } from './node-roles.ts';
@@ -65,7 +66,8 @@ export async function beginWithinLimits({
   const identity = await identify(aws, request);
   const { tags } = identity.says;
   if (tags === undefined) throw new UnreadRoleError(identity.principalArn);
-  const spec = await withFargateRoles(aws, identity, await asMade(request, aws, identity.says));
+  const made = await asMade(request, aws, identity.says);
+  const spec = await withAutoModeRoles(aws, identity, await withFargateRoles(aws, identity, made));
   const limited = withinLimits(spec, request, tags);
   await requireListed(aws, identity, spec);
   await requireListedNodeRoles(aws, identity, spec);

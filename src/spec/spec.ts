@@ -1,5 +1,6 @@
 import type { AccessEntrySpec, AuthenticationMode, IdentityMapping } from './access.ts';
 import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
+import type { AutoModeSpec } from './auto-mode.ts';
 import type { ControlPlaneWishes } from './control-plane.ts';
 import type { NodeGroupSpec } from './node-group.ts';
 import { type Tags, tagKeys } from './tags.ts';
@@ -93,6 +94,8 @@ export interface ClusterSpec {
   permissionsBoundary: PolicyArn | undefined;
   addons: readonly AddonSpec[];
   nodeGroups: readonly NodeGroupSpec[];
+  /** False where it is told to be off; undefined where nobody says. */
+  autoMode?: AutoModeSpec | false | undefined;
   /** Undefined where nothing says which there are: those that there are stay. */
   fargateProfiles?: readonly FargateProfileSpec[] | undefined;
   /**

@@ -298,7 +298,6 @@ const ofFiles: Record<string, Mistake> = {
     file: [
       'iam: { withOIDC: true, serviceAccounts: [{ metadata: { name: a } }] }',
       'vpc: { id: vpc-1 }',
-      'autoModeConfig: { enabled: true }',
       'karpenter: { version: 1 }',
       'nodeGroups:',
       '  - name: workers',
@@ -309,7 +308,6 @@ const ofFiles: Record<string, Mistake> = {
       'iam.withOIDC: it is not supported: Pod Identity does without an OIDC provider in IAM. Leave it out.',
       'iam.serviceAccounts: it is not supported. Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods',
       'vpc.id: it is not supported: a network of its own is made for the cluster. Leave it out.',
-      'autoModeConfig: it is not supported. Leave it out.',
       'karpenter: it is not supported. Leave it out.',
       'nodeGroups: it is not supported: the nodes are in managed node groups. Write managedNodeGroups.',
       'nodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out.',

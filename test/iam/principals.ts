@@ -18,6 +18,8 @@ export const listed = {
   POD_EXECUTION_ROLES: [`arn:aws:iam::${account}:role/pods-on-fargate`],
   KEYS: [`arn:aws:kms:eu-west-1:${account}:key/listed`],
   LOG_GROUPS: [`arn:aws:logs:*:${account}:log-group:/aws/eks/octo-app--*`],
+  AUTO_MODE_CLUSTER_ROLES: [`arn:aws:iam::${account}:role/auto-control-planes`],
+  AUTO_MODE_NODE_ROLES: [`arn:aws:iam::${account}:role/auto-nodes`],
 } as const;
 
 export interface Asking {
@@ -68,6 +70,7 @@ export const policiesOfKinds = [
   'secrets',
   'logs',
   'workers',
+  'automode',
 ] as const satisfies readonly PolicyName[];
 
 export const principals = {

@@ -21,6 +21,7 @@ import { balancingConfig, giveControllerItsRole } from '../e2e/workload.ts';
 import { BOUNDARY_ARN } from '../emulator/account.ts';
 import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
+import { autoMode } from './auto-mode.ts';
 import { fargate } from './fargate.ts';
 import { nodesInEc2, told, usualLife } from './looking.ts';
 import { nodeGroups } from './node-groups.ts';
@@ -477,6 +478,7 @@ const table = {
     },
   },
   ...addons,
+  ...autoMode,
   ...fargate,
   ...nodeGroups,
   ...orders,

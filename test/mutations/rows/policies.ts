@@ -97,6 +97,7 @@ function placed(sources: Sources, file: string, statement: string, from = 0): Wr
 
 /** Policies that the account of the emulator has not, or that other statements stand in for there: by what they are deployed. */
 const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'policy'>> = {
+  automode: 'kinds',
   deploy: 'template',
   fargate: 'kinds',
   identity: 'kinds',
@@ -263,6 +264,23 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     AssociateRolesOfAddons: denied('up', 'eks:CreateAddon'),
     TagOurClusters: denied('up', 'eks:TagResource'),
     ChangeOurClusters: denied('up', 'eks:UntagResource'),
+  },
+  automode: {
+    ReadLists: { ...nothing, scenario: 'a preview of Auto Mode', ends: /makes no clusters of Auto Mode/ },
+    PassListedClusterRoles: {
+      ...nothing,
+      scenario: 'a preview of Auto Mode',
+      ends: /makes no clusters of Auto Mode/,
+    },
+    PassListedNodeRoles: {
+      ...nothing,
+      scenario: 'a preview of Auto Mode',
+      ends: /autoModeConfig\.nodeRoleARN: it is missing, and the role that runs may pass none/,
+    },
+    LetInNodesOfOtherPools: denied(
+      'a preview of Auto Mode with pools of its own',
+      'eks:AssociateAccessPolicy',
+    ),
   },
   fargate: {
     ReadLists: { ...nothing, scenario: 'a preview on Fargate', ends: /makes no Fargate profiles/ },

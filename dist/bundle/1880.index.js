@@ -495,7 +495,13 @@ async function findLogGroup(aws, name) {
     // What tags are about is named without the wildcard that stands for the group's streams.
     const arn = (found.arn ?? '').replace(/:\*$/, '');
     const answer = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAbsent */ .QY)(logs.listTagsForResource({ resourceArn: arn }));
-    return { name, arn, tags: answer?.tags ?? {}, madeAt: new Date(found.creationTime ?? 0) };
+    return {
+        name,
+        arn,
+        tags: answer?.tags ?? {},
+        madeAt: new Date(found.creationTime ?? 0),
+        retention: found.retentionInDays,
+    };
 }
 /** The log groups that carry the cluster's name: its control plane's, and those of its nodes' CloudWatch agent. */
 async function logGroupsOf(aws, cluster) {
@@ -1255,9 +1261,11 @@ function unknownInWords(unknown) {
 /* harmony import */ var _aws_pages_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3242);
 /* harmony import */ var _aws_versions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1605);
 /* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6481);
+/* harmony import */ var _spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6519);
 /* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7342);
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7721);
 /* harmony import */ var _estate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2854);
+
 
 
 
@@ -1272,7 +1280,8 @@ function unknownInWords(unknown) {
 async function estateOfCluster(aws, cluster) {
     const [estates, pods] = await Promise.all([estatesOfClusters(aws, [cluster]), podsOnFargate(aws, cluster)]);
     const estate = estates.of(cluster);
-    return { ...estate, unknown: [...estate.unknown, ...pods] };
+    const further = cluster.autoModePools === undefined ? [] : [_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .nodesOfAutoMode */ .nk];
+    return { ...estate, unknown: [...estate.unknown, ...pods, ...further] };
 }
 async function podsOnFargate(aws, { name }) {
     try {
@@ -1284,13 +1293,15 @@ async function podsOnFargate(aws, { name }) {
     }
 }
 /** As EKS describes a cluster, of whatever status. */
-function existingCluster({ name = '', version = '', resourcesVpcConfig, createdAt = new Date(), upgradePolicy, tags = {}, }) {
+function existingCluster({ name = '', version = '', resourcesVpcConfig, createdAt = new Date(), upgradePolicy, computeConfig, controlPlaneScalingConfig, tags = {}, }) {
     return {
         name,
         version,
         vpcId: resourcesVpcConfig?.vpcId ?? '',
         createdAt,
         supportType: upgradePolicy?.supportType ?? 'EXTENDED',
+        tier: controlPlaneScalingConfig?.tier ?? 'standard',
+        autoModePools: computeConfig?.enabled ? (computeConfig.nodePools ?? []) : undefined,
         tags,
     };
 }
@@ -1313,11 +1324,12 @@ async function estatesOfClusters(aws, clusters) {
         read('load balancers', () => loadBalancers(aws, clusters)),
     ]);
     return {
-        of: ({ name, version, supportType, createdAt }) => {
+        of: ({ name, version, supportType, tier, createdAt }) => {
             const support = supports[versions.indexOf(version)];
             return {
                 items: [
                     (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .controlPlane */ .mM)(region, supportType, version, support),
+                    ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .tierOnTop */ .t7)(region, tier),
                     ...parts.flatMap((itemsOf) => itemsOf(name)),
                 ],
                 unknown,
@@ -1376,7 +1388,9 @@ function nodes(region, running) {
             return machine === undefined ? [] : [{ of: groupOf(instance), machine }];
         });
         const withAddress = found.filter(({ PublicIpAddress }) => PublicIpAddress !== undefined);
+        const ofAutoMode = found.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags)[_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__/* .autoModeTag */ .Do] === name);
         return [
+            ...feesOfAutoMode(ofAutoMode),
             ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(machines, ({ of, machine: { type, isSpot } }) => [of, type, isSpot].join()).map(([, { of, machine }, count]) => ({
                 of,
                 what: `${count} × ${machine.type}${machine.isSpot ? ', spot' : ''}`,
@@ -1385,6 +1399,14 @@ function nodes(region, running) {
             ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(withAddress.map(groupOf), (of) => of).flatMap(([, of, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .some */ .zN)(region, of, count, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__/* .hourlyPrices */ .m.publicAddress)),
         ];
     };
+}
+/** What EKS asks for its work on instances, of whatever kind of purchase. Source: https://aws.amazon.com/eks/pricing/ */
+function feesOfAutoMode(instances) {
+    return (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(instances.flatMap(({ InstanceType }) => InstanceType ?? []), (type) => type).map(([, type, count]) => ({
+        of: 'nodes',
+        what: `the fee of Auto Mode for ${count} × ${type}`,
+        price: async (prices) => count * _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__/* .hourlyPrices */ .m.autoModePart * (await prices.onDemand(type)),
+    }));
 }
 /** Whether it is of the cluster of that name, and of nobody who has had one of that name before. */
 function isOf(clusters, name) {
@@ -1395,14 +1417,23 @@ function isOf(clusters, name) {
 async function volumes(aws, clusters, running) {
     const ec2 = await aws.ec2();
     const names = clusters.map(({ name }) => name);
-    const all = await inParts(names, (some) => {
-        const Filters = [{ Name: `tag:${_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.cluster}`, Values: some }];
+    const tagged = (key, values) => inParts(values, (some) => {
+        const Filters = [{ Name: `tag:${key}`, Values: some }];
         return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_9__/* .everyPage */ .L)((NextToken) => ec2.describeVolumes({ Filters, NextToken }), (page) => page.Volumes);
     });
+    // Those of Auto Mode carry no tags of ours.
+    const inAutoMode = clusters.filter(({ autoModePools }) => autoModePools !== undefined);
+    const [ours, ofAutoMode] = await Promise.all([
+        tagged(_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.cluster, names),
+        tagged(_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__/* .autoModeTag */ .Do, inAutoMode.map(({ name }) => name)),
+    ]);
     // Where instances may not be read, that is told of them.
     const ofNodes = new Map((await running.catch(() => [])).flatMap((instance) => rootVolumes(instance).map((id) => [id, groupOf(instance)])));
     return (name) => {
-        const found = all.filter(isOf(clusters, name)).filter(({ State }) => !State?.startsWith('delet'));
+        const found = [
+            ...ours.filter(isOf(clusters, name)),
+            ...ofAutoMode.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags)[_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__/* .autoModeTag */ .Do] === name),
+        ].filter(({ State }) => !State?.startsWith('delet'));
         const owned = found.map((volume) => ({ of: ofNodes.get(volume.VolumeId ?? '') ?? 'volumes', volume }));
         const alike = ({ of, volume: { VolumeType, Size, Iops, Throughput } }) => [of, VolumeType, Size, Iops, Throughput].join();
         return (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(owned, alike).map(([, { of, volume }, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .volumeItem */ .cj)(of, count, volume));
@@ -1493,13 +1524,17 @@ function hourlyOfThings(things) {
 /* harmony export */   cj: () => (/* binding */ volumeItem),
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   mM: () => (/* binding */ controlPlane),
+/* harmony export */   nk: () => (/* binding */ nodesOfAutoMode),
+/* harmony export */   t7: () => (/* binding */ tierOnTop),
 /* harmony export */   zN: () => (/* binding */ some)
 /* harmony export */ });
 /* harmony import */ var _aws_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6388);
 /* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3016);
 /* harmony import */ var _aws_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1605);
+/* harmony import */ var _spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6519);
 /* harmony import */ var _spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1900);
 /* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7342);
+
 
 
 
@@ -1515,11 +1550,15 @@ async function estateOfSpec(aws, spec) {
     const withNodes = (groups) => ({
         items: [
             controlPlane(aws.region, spec.supportType, version, support),
+            ...tierOnTop(aws.region, spec.controlPlane.tier),
             ...network(spec),
             ...groups.flatMap((group) => nodeGroup(aws.region, group)),
             ...((0,_spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__/* .isCorednsOnFargate */ .yT)(spec) ? [corednsOnFargate(aws.region)] : []),
         ],
-        unknown: (0,_spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__/* .profilesOf */ .uV)(spec).map(({ name }) => podsOfProfile(name)),
+        unknown: [
+            ...(0,_spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__/* .profilesOf */ .uV)(spec).map(({ name }) => podsOfProfile(name)),
+            ...((0,_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_5__/* .autoModeOf */ .YL)(spec) === undefined ? [] : [nodesOfAutoMode]),
+        ],
         since: undefined,
         support,
     });
@@ -1575,6 +1614,10 @@ function controlPlane(region, supportType, version, support) {
     }
     return fixed(region, of, 1, 'control plane', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.controlPlane);
 }
+/** A tier costs a price of its own, whatever its version costs. */
+function tierOnTop(region, tier) {
+    return tier === 'standard' ? [] : [fixed(region, 'control plane', 1, tier, _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.tiers[tier])];
+}
 /** As many NAT gateways, each with a public address; three zones are the rule. */
 function network({ region, network: { kind, nat, zones } }) {
     // What is shared costs the same however many clusters stand in it, and none of them alone.
@@ -1588,21 +1631,31 @@ function network({ region, network: { kind, nat, zones } }) {
         fixed(region, 'network', count, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.publicAddress),
     ];
 }
-function nodeGroup(region, { name, instanceTypes, spot, nodes, volume, privateNetworking }) {
+function nodeGroup(region, group) {
+    const { name, instanceTypes, spot, nodes, volume, privateNetworking, warmPool } = group;
     const of = `node group ${name}`;
     const { size, type, iops, throughput } = volume;
-    return [
-        {
-            of,
-            what: `${nodes} × ${instanceTypes.join(' or ')}${spot ? ', spot' : ''}`,
-            price: async (prices) => {
-                const each = await Promise.all(instanceTypes.map((instanceType) => spot ? prices.spot(instanceType) : prices.onDemand(instanceType)));
-                return nodes * Math.max(...each);
-            },
+    const warm = sizeOfWarmPool(group);
+    const instances = (count, more = '') => ({
+        of,
+        what: `${count} × ${instanceTypes.join(' or ')}${spot ? ', spot' : ''}${more}`,
+        price: async (prices) => {
+            const each = await Promise.all(instanceTypes.map((instanceType) => spot ? prices.spot(instanceType) : prices.onDemand(instanceType)));
+            return count * Math.max(...each);
         },
-        volumeItem(of, nodes, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
+    });
+    return [
+        instances(nodes),
+        ...(warmPool?.state === 'RUNNING' && warm > 0 ? [instances(warm, ' in the warm pool')] : []),
+        volumeItem(of, nodes + warm, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
         ...(privateNetworking ? [] : [fixed(region, of, nodes, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.publicAddress)]),
     ];
+}
+/** Instances that stand ready besides the nodes: stopped, they are paid for by their volumes alone. */
+function sizeOfWarmPool({ warmPool, nodes, maxNodes }) {
+    if (!warmPool?.enabled)
+        return 0;
+    return Math.max(warmPool.minSize, (warmPool.mostPrepared ?? maxNodes) - nodes);
 }
 /** What comes with a volume of gp3, and is not paid for. Source: https://aws.amazon.com/ebs/pricing/ */
 const included = { iops: 3000, throughput: 125 };
@@ -1617,6 +1670,12 @@ const podsOfProfile = (name) => ({
     what: `the pods of Fargate profile ${name}`,
     reason: 'each is charged by the vCPUs and the memory that it asks for',
 });
+/** How many there are, and of which types, is EKS's affair. */
+const nodesOfAutoMode = {
+    of: 'node pools',
+    what: 'the nodes of Auto Mode',
+    reason: `EKS starts as many as pods ask for, each at its price and a fee of about ${_spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.autoModePart * 100} % of that`,
+};
 /** @param volume of each of them; what EC2 tells of one, as far as it is paid for. */
 function volumeItem(of, count, { VolumeType = 'gp2', Size = 0, Iops = 0, Throughput = 0, }) {
     const free = VolumeType === 'gp3' ? included : { iops: 0, throughput: 0 };
@@ -1730,6 +1789,11 @@ const hourlyPrices = {
     controlPlane: 0.1,
     /** Once a Kubernetes version is out of standard support. */
     controlPlaneInExtendedSupport: 0.6,
+    /**
+     * What a control plane of a tier costs on top. Of the regions looked at, the same in every one.
+     * Source: https://aws.amazon.com/eks/pricing/ of August 2026, "Provisioned Control Plane".
+     */
+    tiers: { 'tier-xl': 1.65, 'tier-2xl': 3.4, 'tier-4xl': 6.9, 'tier-8xl': 13.9 },
     natGateway: 0.045,
     publicAddress: 0.005,
     /** Of the application or the network kind, without its capacity units. */
@@ -1740,6 +1804,8 @@ const hourlyPrices = {
     /** Of a pod on Fargate, Linux on x86. Source: https://aws.amazon.com/fargate/pricing/ */
     fargateVcpu: 0.04048,
     fargateGibibyte: 0.004445,
+    /** Of the instances of Auto Mode: on top of their price on demand, about that part of it. */
+    autoModePart: 0.12,
     /** A GiB of gp3. */
     volumeGibibyte: 0.08 / hoursOfMonth,
 };

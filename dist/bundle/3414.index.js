@@ -313,8 +313,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
 /* harmony import */ var _cost_money_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3201);
-/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4144);
-/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7753);
+/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6872);
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8181);
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4234);
 /* harmony import */ var _expiry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5636);
 /* harmony import */ var _preflight_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7619);
@@ -597,8 +597,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 37 modules
-var cluster = __webpack_require__(4144);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 44 modules
+var cluster = __webpack_require__(6872);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js
@@ -658,8 +658,8 @@ var money = __webpack_require__(612);
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 37 modules
-var cluster = __webpack_require__(4144);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 44 modules
+var cluster = __webpack_require__(6872);
 // EXTERNAL MODULE: ./build/spec/tags.js
 var spec_tags = __webpack_require__(7721);
 // EXTERNAL MODULE: ./build/aws/attachments.js
@@ -942,7 +942,7 @@ var read_owner = __webpack_require__(6570);
  * dollars.
  *
  * `{ cluster, region, result, problems, owner, repository, run, createdAt, expiresAt, hourlyCost, costSoFar,`
- * `controlPlane: { status, version, platformVersion, support, endpoint, issues } | null, network: { vpcId, stack, status },`
+ * `controlPlane: { status, version, platformVersion, support, endpoint, autoMode: { nodePools, nodeRoleArn } | null, issues } | null, network: { vpcId, stack, status },`
  * `addons: [{ name, version, status, issues }], nodeGroups: [{ name, status, version, instanceTypes, capacity, nodes, min, max, issues }],`
  * `fargateProfiles: [{ name, status }],`
  * `nodes: [{ name, ready, instanceType, zone, version, nodeGroup }], access: { mode, principals: [{ principalArn, by, type, may }] },`
@@ -973,6 +973,7 @@ function statusInJson({ found, health, problems, drift }, hourlyCost) {
                 platformVersion: cluster.platformVersion,
                 support,
                 endpoint: cluster.endpoint,
+                autoMode: autoModeInJson(cluster),
                 issues: cluster.health?.issues ?? [],
             },
         network: {
@@ -1011,6 +1012,17 @@ function statusInJson({ found, health, problems, drift }, hourlyCost) {
         resources: listed(things, ({ type, id, hourlyCost: each }) => ({ type, id, hourlyCost: each })),
         unknown: Object.fromEntries(unknownOf(found, drift)),
     };
+}
+function autoModeInJson({ computeConfig: { enabled, nodePools = [], nodeRoleArn } = {} }) {
+    return enabled ? { nodePools, nodeRoleArn } : null;
+}
+/** In words; undefined where it is off. */
+function autoModeInWords({ computeConfig: { enabled, nodePools = [] } = {} }) {
+    if (!enabled)
+        return undefined;
+    return nodePools.length === 0
+        ? 'without built-in node pools'
+        : `node pools ${nodePools.toSorted().join(' and ')}`;
 }
 function listed(list, write) {
     return ifKnown(list)?.map(write) ?? null;
@@ -1065,6 +1077,7 @@ function factsOf({ found, health, problems, drift }) {
         ],
         ['Made by', run],
         ['Expires', cluster && expiryOf(found)],
+        ['Auto Mode', cluster && autoModeInWords(cluster)],
         ['Node groups', lines(nodeGroups, groupInWords)],
         ['Fargate profiles', lines(found.fargateProfiles, ({ name, status }) => `${name}: ${status}`)],
         ['Nodes', nodesInWords(nodes)],
@@ -1142,8 +1155,8 @@ function tableOf({ cluster, nodes, things }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/commands/begin.js + 3 modules
-var begin = __webpack_require__(7753);
+// EXTERNAL MODULE: ./build/commands/begin.js + 6 modules
+var begin = __webpack_require__(8181);
 // EXTERNAL MODULE: ./build/commands/cost.js
 var commands_cost = __webpack_require__(4234);
 // EXTERNAL MODULE: ./build/commands/fargate-roles.js

@@ -170,11 +170,15 @@ async function chooseZones(aws, groups, wanted) {
     }
     return usable.slice(0, most);
 }
-/** No zone of the network offers all of the instance types of a node group. */
+/** No zone of the network offers all of the instance types of a node group, or it asks for zones that the network is not in. */
 class ZonesOfNetworkError extends Error {
-    constructor(nodeGroup, instanceTypes, zones) {
-        super(`Node group ${nodeGroup} asks for ${instanceTypes.join(', ')}, and the network stands in ${zones.join(', ')}, where AWS does not have them together in any zone. ` +
-            'Choose other instance types, or `network: own` for a new cluster, whose zones are chosen to suit it.');
+    /** @param elsewhere zones that it asks for, and the network is not in */
+    constructor({ name, instanceTypes }, zones, elsewhere) {
+        const stands = `and the network stands in ${zones.join(', ')}`;
+        super(elsewhere.length > 0
+            ? `Node group ${name} is to be in ${elsewhere.join(', ')}, ${stands}. Choose other zones, or \`network: own\` for a new cluster, which has those of the file.`
+            : `Node group ${name} asks for ${instanceTypes.join(', ')}, ${stands}, where AWS does not have them together in any zone. ` +
+                'Choose other instance types, or `network: own` for a new cluster, whose zones are chosen to suit it.');
         this.name = 'ZonesOfNetworkError';
     }
 }
@@ -183,13 +187,19 @@ class ZonesOfNetworkError extends Error {
  * @throws ZonesOfNetworkError when there is none
  */
 async function zonesOffering(aws, zones, group) {
+    const elsewhere = (group.zones ?? []).filter((zone) => !zones.includes(zone));
+    if (elsewhere.length > 0)
+        throw new ZonesOfNetworkError(group, zones, elsewhere);
     const offered = await offeringsByZone(aws, group.instanceTypes);
-    const usable = zones.filter((zone) => lacking(zone, group, offered) === undefined);
+    const asked = zones.filter((zone) => group.zones?.includes(zone) ?? true);
+    const usable = asked.filter((zone) => lacking(zone, group, offered) === undefined);
     if (usable.length === 0)
-        throw new ZonesOfNetworkError(group.name, group.instanceTypes, zones);
+        throw new ZonesOfNetworkError(group, zones, []);
     return usable;
 }
-function lacking(zone, { instanceTypes, spot }, offered) {
+function lacking(zone, { instanceTypes, spot, zones }, offered) {
+    if (zones !== undefined && !zones.includes(zone))
+        return undefined;
     const missing = instanceTypes.filter((type) => !offered.get(zone)?.has(type));
     const isEnough = spot ? missing.length < instanceTypes.length : missing.length === 0;
     return isEnough ? undefined : `offers no ${missing.join(', ')}`;

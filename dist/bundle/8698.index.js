@@ -466,8 +466,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 37 modules
-var cluster = __webpack_require__(4144);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 44 modules
+var cluster = __webpack_require__(6872);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js
@@ -661,16 +661,18 @@ async function reasonOf(error, wasReady) {
     return (await (0,meanwhile/* takenAway */.GX)(wasReady, error).catch(() => undefined)) ?? error;
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 37 modules
-var resources_cluster = __webpack_require__(4144);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 44 modules
+var resources_cluster = __webpack_require__(6872);
 // EXTERNAL MODULE: ./build/resources/control-plane/control-plane.js + 2 modules
 var control_plane = __webpack_require__(9729);
 // EXTERNAL MODULE: ./build/resources/nodes/nodes.js
 var nodes_nodes = __webpack_require__(5305);
+// EXTERNAL MODULE: ./build/spec/auto-mode.js
+var auto_mode = __webpack_require__(6519);
 // EXTERNAL MODULE: ./build/spec/fargate.js
 var fargate = __webpack_require__(1900);
-// EXTERNAL MODULE: ./build/commands/begin.js + 3 modules
-var begin = __webpack_require__(7753);
+// EXTERNAL MODULE: ./build/commands/begin.js + 6 modules
+var begin = __webpack_require__(8181);
 // EXTERNAL MODULE: ./build/commands/expiry.js
 var expiry = __webpack_require__(5636);
 // EXTERNAL MODULE: ./build/commands/hand-over.js + 1 modules
@@ -751,6 +753,7 @@ async function takenDown(context) {
 
 
 
+
 /** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
 const up = async (context) => {
     const { request, aws, run, output } = context;
@@ -792,9 +795,11 @@ const up = async (context) => {
     output({ result });
     const is = `Cluster ${spec.name} is ready in ${spec.region} (${result})`;
     const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
+    const pools = (0,auto_mode/* autoModeOf */.YL)(spec)?.nodePools;
     const profiles = (0,fargate/* profilesOf */.uV)(spec).map(({ name }) => name);
     const nodes = [
         ...(groups.length === 0 ? [] : [`${ready.length} Ready: ${groups.join(', ')}`]),
+        ...(pools === undefined ? [] : [poolsInWords(pools, ready.length)]),
         ...(profiles.length === 0 ? [] : [`on Fargate: ${profiles.join(', ')}`]),
     ].join('; ');
     const price = (0,cost_cost/* hourlyInWords */.gF)(cost);
@@ -808,6 +813,11 @@ const up = async (context) => {
         previewFacts: { nodes, price, entrants, console: (0,portrait/* consoleOf */.Fl)(spec.name, spec.region) },
     };
 };
+/** Such as `Auto Mode, with the node pools general-purpose and system: none yet`. */
+function poolsInWords(pools, nodes) {
+    const which = pools.length === 0 ? 'node pools of your own' : `the node pools ${pools.join(' and ')}`;
+    return `Auto Mode, with ${which}: ${nodes === 0 ? 'none yet' : `${nodes} Ready`}`;
+}
 function resultOf({ changes }) {
     if (changes.some(({ name, change }) => name === 'control plane' && change === 'created'))
         return 'created';

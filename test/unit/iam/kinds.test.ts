@@ -47,6 +47,13 @@ test('writes the policy of a kind into the roles that are named, with what is li
 });
 
 test('writes none where nobody is listed', async () => {
-  await deployed({ Principals: '', PodExecutionRoles: '', NodeRoles: '', Keys: '', LogGroups: '' });
+  await deployed({
+    Principals: '',
+    PodExecutionRoles: '',
+    NodeRoles: '',
+    Keys: '',
+    LogGroups: '',
+    AutoModeClusterRoles: '',
+  });
   expect(await policiesOf('eks-octo-app-pr')).toEqual([]);
 });

@@ -42,6 +42,8 @@ export const kinds = {
     NodeRoles: listed.NODE_ROLES.join(),
     Keys: listed.KEYS.join(),
     LogGroups: listed.LOG_GROUPS.join(),
+    AutoModeClusterRoles: listed.AUTO_MODE_CLUSTER_ROLES.join(),
+    AutoModeNodeRoles: listed.AUTO_MODE_NODE_ROLES.join(),
   },
 };
 

@@ -40,6 +40,9 @@ const lists: Record<string, string> = {
   ACCESS_POLICIES: 'AccessPolicies',
   GROUPS: 'Groups',
   POD_EXECUTION_ROLES: 'PodExecutionRoles',
+  NODE_ROLES: 'NodeRoles',
+  KEYS: 'Keys',
+  LOG_GROUPS: 'LogGroups',
   AUTO_MODE_CLUSTER_ROLES: 'AutoModeClusterRoles',
   AUTO_MODE_NODE_ROLES: 'AutoModeNodeRoles',
 };
@@ -95,6 +98,9 @@ const ofOwnRoles: readonly PolicyName[] = ['roles', 'boundary'];
 const ofKinds: Partial<Record<PolicyName, string>> = {
   identity: 'Principals',
   fargate: 'PodExecutionRoles',
+  workers: 'NodeRoles',
+  secrets: 'Keys',
+  logs: 'LogGroups',
   automode: 'AutoModeClusterRoles',
 };
 

@@ -165,7 +165,7 @@ describe('what is wrong beneath a field that is refused itself', () => {
       'nodeGroups:\n  - name: a\n    ssh: { allow: true }\n    instancesDistribution: {}',
       [
         'config:3:1 nodeGroups: it is not supported: the nodes are in managed node groups. Write managedNodeGroups.',
-        'config:5:5 nodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out.',
+        'config:5:5 nodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out; with the policy AmazonSSMManagedInstanceCore in iam.attachPolicyARNs, `aws ssm start-session` opens a shell.',
         'config:6:5 nodeGroups[0].instancesDistribution: it is not supported. Write instanceTypes, and spot.',
       ],
     ],

@@ -103,7 +103,7 @@ describe('a field', () => {
     expect(await problemsOf(lines)).toContainEqual(
       expect.stringMatching(
         new RegExp(
-          `^config:3:\\d+ ${path.replaceAll(/[[\].]/g, '\\$&')}: it is not supported\\b.* Leave it out[.:]`,
+          `^config:3:\\d+ ${path.replaceAll(/[[\].]/g, '\\$&')}: it is not supported\\b.* (Leave it out[.:]|Write attachPolicyARNs\\.)`,
         ),
       ),
     );

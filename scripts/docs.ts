@@ -41,6 +41,10 @@ const lists: Record<string, string> = {
   GROUPS: 'Groups',
   POD_EXECUTION_ROLES: 'PodExecutionRoles',
   NODE_ROLES: 'NodeRoles',
+  KEYS: 'Keys',
+  LOG_GROUPS: 'LogGroups',
+  AUTO_MODE_CLUSTER_ROLES: 'AutoModeClusterRoles',
+  AUTO_MODE_NODE_ROLES: 'AutoModeNodeRoles',
 };
 
 /** What the stack says in place of what a policy says: by a parameter, where that is given, or shorter. */
@@ -95,6 +99,9 @@ const ofKinds: Partial<Record<PolicyName, string>> = {
   identity: 'Principals',
   fargate: 'PodExecutionRoles',
   workers: 'NodeRoles',
+  secrets: 'Keys',
+  logs: 'LogGroups',
+  automode: 'AutoModeClusterRoles',
 };
 
 const previewCaller = yaml(readFileSync('examples/workflows/preview.yml', 'utf8'));

@@ -4,6 +4,8 @@ import type { Aws } from '../aws/clients.ts';
 import { partitionOf } from '../aws/partition.ts';
 import { PriceError, type PriceList } from '../aws/price-list.ts';
 import { type Support, supportOf } from '../aws/versions.ts';
+import { autoModeOf } from '../spec/auto-mode.ts';
+import type { Tier } from '../spec/control-plane.ts';
 import { isCorednsOnFargate, podsOfCoredns, profilesOf, smallestPod } from '../spec/fargate.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../spec/spec.ts';
@@ -45,6 +47,9 @@ export interface ExistingCluster {
   vpcId: string;
   createdAt: Date;
   supportType: ClusterSpec['supportType'];
+  tier: Tier;
+  /** The node pools of EKS's own that it has in Auto Mode; undefined where that is off. */
+  autoModePools: readonly string[] | undefined;
   /** By which it is told whose things that carry its name are. */
   tags: Tags;
 }
@@ -65,11 +70,15 @@ export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<Planned
   const withNodes = (groups: readonly NodeGroupSpec[]): Estate => ({
     items: [
       controlPlane(aws.region, spec.supportType, version, support),
+      ...tierOnTop(aws.region, spec.controlPlane.tier),
       ...network(spec),
       ...groups.flatMap((group) => nodeGroup(aws.region, group)),
       ...(isCorednsOnFargate(spec) ? [corednsOnFargate(aws.region)] : []),
     ],
-    unknown: profilesOf(spec).map(({ name }) => podsOfProfile(name)),
+    unknown: [
+      ...profilesOf(spec).map(({ name }) => podsOfProfile(name)),
+      ...(autoModeOf(spec) === undefined ? [] : [nodesOfAutoMode]),
+    ],
     since: undefined,
     support,
   });
@@ -143,6 +152,11 @@ export function controlPlane(
   return fixed(region, of, 1, 'control plane', hourlyPrices.controlPlane);
 }
 
+/** A tier costs a price of its own, whatever its version costs. */
+export function tierOnTop(region: string, tier: Tier): EstateItem[] {
+  return tier === 'standard' ? [] : [fixed(region, 'control plane', 1, tier, hourlyPrices.tiers[tier])];
+}
+
 /** As many NAT gateways, each with a public address; three zones are the rule. */
 function network({ region, network: { kind, nat, zones } }: ClusterSpec): EstateItem[] {
   // What is shared costs the same however many clusters stand in it, and none of them alone.
@@ -201,6 +215,13 @@ export const podsOfProfile = (name: string): UnknownPart => ({
   what: `the pods of Fargate profile ${name}`,
   reason: 'each is charged by the vCPUs and the memory that it asks for',
 });
+
+/** How many there are, and of which types, is EKS's affair. */
+export const nodesOfAutoMode: UnknownPart = {
+  of: 'node pools',
+  what: 'the nodes of Auto Mode',
+  reason: `EKS starts as many as pods ask for, each at its price and a fee of about ${hourlyPrices.autoModePart * 100} % of that`,
+};
 
 /** @param volume of each of them; what EC2 tells of one, as far as it is paid for. */
 export function volumeItem(

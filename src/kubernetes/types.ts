@@ -147,6 +147,7 @@ export interface NodePool {
   apiVersion: 'karpenter.sh/v1';
   kind: 'NodePool';
   metadata: Metadata;
+  status?: { conditions?: Condition[] };
 }
 
 /** One instance of Karpenter's: its finalizer is there until that has been terminated. */

@@ -3,6 +3,7 @@ import { capabilityKind, fargateProfileKind } from '../aws/attachments.ts';
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
 import type { Graph, Resource } from '../engine/graph.ts';
+import { autoModeOf } from '../spec/auto-mode.ts';
 import { profilesOf } from '../spec/fargate.ts';
 import {
   type AddonSpec,
@@ -19,6 +20,7 @@ import { ebsCsiRole } from './addons/ebs-csi-role.ts';
 import { storageClass } from './addons/storage-class.ts';
 import { clusterRole } from './control-plane/cluster-role.ts';
 import { controlPlane } from './control-plane/control-plane.ts';
+import { logRetention } from './control-plane/log-retention.ts';
 import { attachments } from './leftovers/attachments.ts';
 import { claims } from './leftovers/claims.ts';
 import { exposed } from './leftovers/exposed.ts';
@@ -35,7 +37,11 @@ import { pods } from './leftovers/pods.ts';
 import { securityGroups } from './leftovers/security-groups.ts';
 import { targetGroups } from './leftovers/target-groups.ts';
 import { volumes } from './leftovers/volumes.ts';
+import { gateways } from './network/gateways.ts';
 import { network } from './network/network.ts';
+import { autoNodeEntry } from './nodes/auto-node-entry.ts';
+import { autoNodeRole, formerAutoNodeRole } from './nodes/auto-node-role.ts';
+import { builtInPools } from './nodes/built-in-pools.ts';
 import { devicePlugin, mayHaveGpus } from './nodes/device-plugin.ts';
 import { fargateProfile } from './nodes/fargate-profile.ts';
 import { formerProfiles } from './nodes/former-profiles.ts';
@@ -66,8 +72,15 @@ export function foundation(
   const conditions =
     maxPreviews !== undefined && isPreview(spec) ? [previewPlace(aws, spec, maxPreviews, net.subnets)] : [];
   const role = clusterRole(aws, spec);
-  const plane = controlPlane(aws, spec, { subnets: net.subnets, role, conditions, liftsProtection });
-  return { net, conditions, role, workers: nodeRole(aws, spec), plane };
+  const autoNode = autoModeOf(spec) && autoNodeRole(aws, spec);
+  const plane = controlPlane(aws, spec, {
+    subnets: net.subnets,
+    role,
+    autoNodeRole: autoNode,
+    conditions,
+    liftsProtection,
+  });
+  return { net, conditions, role, workers: autoNode ?? nodeRole(aws, spec), plane };
 }
 
 /**
@@ -100,11 +113,13 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       plane,
       access,
       people(aws, spec, plane, identity),
+      ...retention(),
       ...(usesAwsAuth(spec) ? [awsAuth(aws, spec, { plane, access })] : []),
       ...pairs.flatMap(({ template, roles, group }) => [template, ...roles, group]),
       ready,
       ...(spec.nodeGroups.some(mayHaveGpus) ? [devicePlugin(aws, spec, { plane, groups })] : []),
       ...fargate.graph,
+      ...autoMode(),
     ],
     ...spec.addons
       .filter(({ name }) => name !== ebsCsiAddon)
@@ -137,9 +152,10 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     const balancers = loadBalancers(aws, spec, { plane });
     const monitoring = guardDuty(aws, spec, { plane });
     const interfaces = networkInterfaces(aws, spec, { plane, groups });
-    const pools = nodePools({ inside, pods: running });
+    const pools = nodePools(aws, spec, { plane, inside, pods: running });
     const started = instances(aws, spec, { plane });
     const late = lateInterfaces(aws, spec, { instances: started });
+    const behind = [...groups, profiles, running, pools];
     return [
       capabilities,
       profiles,
@@ -148,6 +164,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       pools,
       running,
       interfaces,
+      gateways(aws, spec, { plane, users: behind }),
       started,
       late,
       balancers,
@@ -162,6 +179,11 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       oidcProvider(aws, spec, { plane }),
       logs,
     ];
+  }
+
+  function retention(): Graph {
+    const { logRetention: days } = spec.controlPlane;
+    return days === undefined ? [] : [logRetention(aws, spec, days)];
   }
 
   /** Pods on Fargate: their roles, and profiles that come one after the other. */
@@ -180,6 +202,17 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     return isForFargate(spec, each) ? { profiles: fargate.profiles } : {};
   }
 
+  /** What there is in place of node groups; of any other cluster, what one may have left. */
+  function autoMode(): Graph {
+    const wanted = autoModeOf(spec);
+    if (wanted === undefined) return [formerAutoNodeRole(aws, spec, plane)];
+    return [
+      builtInPools(aws, spec, { plane, access }),
+      ...(wanted.nodePools.length > 0 ? [] : [autoNodeEntry(aws, spec, identity, { plane, role: workers })]),
+      storageClass(aws, { plane, access, provisioner: 'ebs.csi.eks.amazonaws.com' }),
+    ];
+  }
+
   /** What claims need to become volumes: the EBS CSI driver, its role, and a class to ask for. */
   function storage(): Graph {
     const driver = spec.addons.find(({ name }) => name === ebsCsiAddon);
@@ -188,7 +221,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     return [
       driverRole,
       addon(aws, spec, driver, { plane, access, role: driverRole }),
-      storageClass(aws, { plane, access }),
+      storageClass(aws, { plane, access, provisioner: 'ebs.csi.aws.com' }),
     ];
   }
 }

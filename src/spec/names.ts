@@ -8,6 +8,7 @@ export interface Names {
   networkStack: string;
   clusterRole: string;
   nodeRole: string;
+  autoNodeRole: string;
   ebsCsiRole: string;
   podExecutionRole: string;
   /** Of a node group that has one of its own. */
@@ -45,6 +46,7 @@ export function namesOf(cluster: string, region: string): Names {
     // Roles are global: the same cluster name may be used in two regions.
     clusterRole: limited(cluster, `-${region}-cluster`, 64),
     nodeRole: limited(cluster, `-${region}-node`, 64),
+    autoNodeRole: limited(cluster, `-${region}-auto-node`, 64),
     ebsCsiRole: limited(cluster, `-${region}-ebs-csi`, 64),
     podExecutionRole: limited(cluster, `-${region}-fargate`, 64),
     roleOfGroup: (nodeGroup) => limited(`${cluster}-${region}-node-${nodeGroup}`, '', 64),

@@ -1,5 +1,7 @@
 import type { AccessEntrySpec, AuthenticationMode, IdentityMapping } from './access.ts';
 import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
+import type { AutoModeSpec } from './auto-mode.ts';
+import type { ControlPlaneWishes } from './control-plane.ts';
 import type { NodeGroupSpec } from './node-group.ts';
 import { type Tags, tagKeys } from './tags.ts';
 
@@ -83,6 +85,7 @@ export interface ClusterSpec {
   viewers: readonly PrincipalArn[];
   logTypes: readonly LogType[];
   supportType: 'STANDARD' | 'EXTENDED';
+  controlPlane: ControlPlaneWishes;
   /** ARN of the user's own cluster role; undefined for one that we make. */
   clusterRoleArn: RoleArn | undefined;
   /** The roles that are there for its kind of cluster. */
@@ -91,6 +94,8 @@ export interface ClusterSpec {
   permissionsBoundary: PolicyArn | undefined;
   addons: readonly AddonSpec[];
   nodeGroups: readonly NodeGroupSpec[];
+  /** False where it is told to be off; undefined where nobody says. */
+  autoMode?: AutoModeSpec | false | undefined;
   /** Undefined where nothing says which there are: those that there are stay. */
   fargateProfiles?: readonly FargateProfileSpec[] | undefined;
   /**
@@ -117,6 +122,13 @@ export const defaults = {
   identityMappings: [],
   /** EKS's own default is the one that becomes six times as dear by itself. */
   supportType: 'STANDARD',
+  controlPlane: {
+    zonalShift: false,
+    tier: 'standard',
+    isProtected: undefined,
+    secretsKey: undefined,
+    logRetention: undefined,
+  },
   addons: ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', 'aws-ebs-csi-driver'],
   /** On Fargate alone: it runs no agent on its nodes, gives pods no Pod Identity, and mounts no volumes of EBS. */
   addonsOnFargate: ['vpc-cni', 'kube-proxy', 'coredns'],
@@ -144,6 +156,7 @@ export const defaults = {
   network: NetworkSpec;
   endpoint: ClusterSpec['endpoint'];
   nodeGroup: NodeGroupSpec;
+  controlPlane: ControlPlaneWishes;
   [name: string]: unknown;
 };
 

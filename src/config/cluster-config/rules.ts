@@ -6,6 +6,7 @@ import { contradictions, nodeGroupOfFile, sizesOfFile } from '../node-groups.ts'
 import { present, type Settings, settingsOf } from '../settings.ts';
 import { mostTags } from '../values.ts';
 import { checkAccess } from './access-rules.ts';
+import { checkControlPlane } from './control-plane-rules.ts';
 import type { ClusterConfig } from './fields.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import { checkParts } from './node-group-rules.ts';
@@ -17,6 +18,8 @@ export interface Circumstances {
   region: string | undefined;
   /** Whether the step has to reach the cluster from outside of its VPC. */
   isOutside: boolean;
+  /** Whether the cluster is one that goes with its pull request. */
+  isOfPullRequest: boolean;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface Circumstances {
  */
 export function checkConfig(
   { config, report, mentions }: ReadConfig,
-  { region, isOutside }: Circumstances,
+  { region, isOutside, isOfPullRequest }: Circumstances,
 ): void {
   const settings = settingsOf(config);
   checkEndpoints(config, settings, report);
@@ -39,6 +42,7 @@ export function checkConfig(
   checkZones(config, region, report);
   checkServiceRange(settings, report);
   checkAccess(config, report);
+  checkControlPlane(config, { region, isOfPullRequest }, report);
   checkUnique('addons', config.addons, ({ name }) => name, report, '.name');
   checkUnique('managedNodeGroups', config.managedNodeGroups, ({ name }) => name, report, '.name');
   config.managedNodeGroups?.forEach((group, index) => {

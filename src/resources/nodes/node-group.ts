@@ -208,6 +208,7 @@ export function nodeGroup(
           now && healthOf(now),
           now && (await requireLaunches(step, now)),
         ),
+        since: now?.createdAt,
       };
     };
     return step.until('the node group', probe, usualTimes.nodeGroupMade);

@@ -68,6 +68,8 @@ export interface ClusterRecord {
   nodegroups: Map<string, NodegroupRecord>;
   /** Instances that no managed group has started, by id, once they have found the cluster. */
   selfManaged: Map<string, NodeInstance>;
+  /** Those of Auto Mode, by id. */
+  autoInstances?: Set<string>;
   podIdentityAssociations: Map<string, PodIdentityRecord>;
   /** What the kubelets have asked before they start pods. */
   inspections: Set<Promise<void>>;

@@ -1,6 +1,7 @@
 /** The table. Every row has to be caught: one that survives is a hole in the emulator or in the tests, and closed there. */
 import { mutated, type Row, RowError, type Sources } from '../row.ts';
 import { access } from './access.ts';
+import { autoMode } from './auto-mode.ts';
 import { cluster } from './cluster.ts';
 import { fargate } from './fargate.ts';
 import { fences } from './fences.ts';
@@ -24,6 +25,7 @@ export function rowsIn(sources: Sources): Row[] {
     ...[network, roles, needs, policies, tags, trust].flatMap((kind) => kind(sources)),
     ...cluster,
     ...access,
+    ...autoMode,
     ...fargate,
     ...nodeGroups,
     ...fences,

@@ -76,7 +76,10 @@ describe('a field of eksctl', () => {
       group('ssh: { publicKeyPath: a.pub }'),
       'it is not supported: nodes have no SSH. Leave it out; with the policy AmazonSSMManagedInstanceCore in',
     ],
-    ['autoModeConfig: { enabled: true }', 'it is not supported. Leave it out.'],
+    [
+      'autoModeConfig: { enabled: true, permissionsBoundaryARN: x }',
+      'it is not supported. Write the input permissions-boundary, which is for every role that is made.',
+    ],
     ['addonsConfig: { disableDefaultAddons: true }', 'it is not supported. Leave it out.'],
     [
       'kubernetesNetworkConfig: { ipFamily: IPv6 }',

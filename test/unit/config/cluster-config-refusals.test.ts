@@ -73,11 +73,6 @@ describe('a field', () => {
       'iam: { withOIDC: true }',
       'config:3:8 iam.withOIDC: it is not supported: Pod Identity does without an OIDC provider in IAM. Leave it out.',
     ],
-    [
-      'logRetentionInDays',
-      'cloudWatch:\n  clusterLogging:\n    logRetentionInDays: 7',
-      'config:5:5 cloudWatch.clusterLogging.logRetentionInDays: it is not supported. Leave it out.',
-    ],
   ])('of eksctl that is not supported is refused by its path: %s', async (_, lines, expected) => {
     expect(await problemsOf(lines)).toEqual([expected]);
   });
@@ -124,8 +119,8 @@ describe('a field', () => {
       'config:3:28 vpc.clusterEndpoints.privateacces: it is not a known field. Did you mean "privateAccess"?',
     ],
     [
-      'vpc: { nat: { enabled: true } }',
-      'config:3:15 vpc.nat.enabled: it is not a known field. Leave it out, or write one of: gateway.',
+      'vpc: { nat: { single: true } }',
+      'config:3:15 vpc.nat.single: it is not a known field. Leave it out, or write one of: gateway.',
     ],
     [
       'constructor: 1',

@@ -40,6 +40,10 @@ export const kinds = {
     Groups: listed.GROUPS.join(),
     PodExecutionRoles: listed.POD_EXECUTION_ROLES.join(),
     NodeRoles: listed.NODE_ROLES.join(),
+    Keys: listed.KEYS.join(),
+    LogGroups: listed.LOG_GROUPS.join(),
+    AutoModeClusterRoles: listed.AUTO_MODE_CLUSTER_ROLES.join(),
+    AutoModeNodeRoles: listed.AUTO_MODE_NODE_ROLES.join(),
   },
 };
 

@@ -20,6 +20,8 @@ export const activeControlPlane = ({
   expiresAt: 'never',
   tags: {},
   authenticationMode: 'API',
+  tier: 'standard',
   isProtected: false,
+  autoModePools: undefined,
   ...rest,
 });

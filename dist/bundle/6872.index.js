@@ -3622,24 +3622,33 @@ function volumesOf({ amiFamily, volume }) {
 
 /** Reasons that no patience helps against, in Auto Scaling's words. */
 const lasting = /VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExceeded|not eligible for Free Tier|InvalidKMSKey|account is currently blocked/;
+/** AWS is short of such instances for now: Auto Scaling goes through the types and zones of the group again and again. */
+const shortage = /InsufficientInstanceCapacity|UnfulfillableCapacity|no Spot capacity/;
 /**
  * Why no instance starts; undefined while nothing is known to be wrong. EKS tries on, and says nothing of it until it
  * gives the group up, which takes it more than half an hour.
  */
 async function launchTrouble(aws, group) {
     // Whoever may not ask is told by EKS, later: a group that thrives must not fail for a question.
-    const [newest] = await failedLaunches(aws, group).catch((error) => {
+    const activities = await activitiesOf(aws, group).catch((error) => {
         if ((0,errors/* isDenied */.GZ)(error))
             return [];
         throw error;
     });
-    return newest === undefined ? undefined : { words: newest, lasting: lasting.test(newest) };
+    const [newest] = failuresIn(activities);
+    if (newest === undefined)
+        return undefined;
+    const isStill = activities[0]?.StatusCode === 'Failed';
+    return { words: newest, lasting: lasting.test(newest), isShort: isStill && shortage.test(newest) };
 }
-/** Auto Scaling's reasons for launches that failed, newest first and each once. */
-async function failedLaunches(aws, { resources }) {
+/** Newest first. */
+async function activitiesOf(aws, { resources }) {
     const autoScaling = await aws.autoScaling();
     const answers = await Promise.all((resources?.autoScalingGroups ?? []).map(({ name }) => (0,auto_scaling/* unlessGroupIsUnknown */.QJ)(autoScaling.describeScalingActivities({ AutoScalingGroupName: name, MaxRecords: 20 }))));
-    const activities = answers.flatMap((answer) => answer?.Activities ?? []);
+    return answers.flatMap((answer) => answer?.Activities ?? []);
+}
+/** Auto Scaling's reasons for launches that failed, newest first and each once. */
+function failuresIn(activities) {
     const failed = activities.filter(({ StatusCode }) => StatusCode === 'Failed');
     return [...new Set(failed.flatMap(({ StatusMessage }) => StatusMessage ?? []))];
 }
@@ -3649,7 +3658,7 @@ async function failedLaunches(aws, { resources }) {
  */
 async function diagnoseNodes(aws, group) {
     const told = await Promise.all([
-        tell('Auto Scaling', async () => (await failedLaunches(aws, group)).slice(0, 3)),
+        tell('Auto Scaling', async () => failuresIn(await activitiesOf(aws, group)).slice(0, 3)),
         tell('EC2', async () => (await instancesOf(aws, group)).map(({ words }) => words)),
         tell('The console of an instance', () => consoleOfOne(aws, group)),
     ]);
@@ -3877,6 +3886,8 @@ var room = __webpack_require__(6665);
 
 /** Milliseconds within which a node group is ACTIVE when nothing is wrong. */
 const usualTime = 3 * 60_000;
+/** Milliseconds in which Auto Scaling tries every type in every zone several times, where EC2 has none of any. */
+const patienceWithShortage = 6 * 60_000;
 /** Milliseconds for which a group may be shown as DEGRADED after EKS has brought it to what it should be. */
 const patienceWithHealth = 60_000;
 /** A managed node group in the private subnets. */
@@ -3966,7 +3977,16 @@ function nodeGroup(aws, spec, group, needs) {
         if (launches?.lasting) {
             throw new Error(`Node group ${nodegroupName} gets no instances. Auto Scaling says: ${launches.words}`);
         }
+        if (launches?.isShort && step.elapsed() > patienceWithShortage) {
+            throw new Error(`Node group ${nodegroupName} gets no instances: ${triedInWords(now, step.need(needs.network))}, and EC2 has none. Auto Scaling says: ${launches.words}`);
+        }
         return launches?.words ?? '';
+    }
+    /** Such as `tried m5.large and m6i.large in us-east-1a and us-east-1b, on demand`. */
+    function triedInWords({ instanceTypes = [], subnets = [] }, network) {
+        const ids = group.privateNetworking ? network.privateSubnetIds : network.publicSubnetIds;
+        const zones = network.zones.filter((_, index) => subnets.includes(ids[index] ?? ''));
+        return `tried ${instanceTypes.join(' and ')} in ${zones.join(' and ')}, ${group.spot ? 'as spot' : 'on demand'}`;
     }
     /**
      * @param isDone what is awaited; by default, that it is ACTIVE

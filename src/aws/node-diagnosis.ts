@@ -1,4 +1,5 @@
 /** Why the nodes of a group do not come, as AWS tells it elsewhere than in the group's own health. */
+import type { Activity } from '@aws-sdk/client-auto-scaling';
 import type { Instance } from '@aws-sdk/client-ec2';
 import type { Nodegroup } from '@aws-sdk/client-eks';
 import { messageOf } from '../message-of.ts';
@@ -11,6 +12,9 @@ import { everyPage } from './pages.ts';
 const lasting =
   /VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExceeded|not eligible for Free Tier|InvalidKMSKey|account is currently blocked/;
 
+/** AWS is short of such instances for now: Auto Scaling goes through the types and zones of the group again and again. */
+const shortage = /InsufficientInstanceCapacity|UnfulfillableCapacity|no Spot capacity/;
+
 /**
  * Why no instance starts; undefined while nothing is known to be wrong. EKS tries on, and says nothing of it until it
  * gives the group up, which takes it more than half an hour.
@@ -18,17 +22,20 @@ const lasting =
 export async function launchTrouble(
   aws: Aws,
   group: Nodegroup,
-): Promise<{ words: string; lasting: boolean } | undefined> {
+): Promise<{ words: string; lasting: boolean; isShort: boolean } | undefined> {
   // Whoever may not ask is told by EKS, later: a group that thrives must not fail for a question.
-  const [newest] = await failedLaunches(aws, group).catch((error: unknown) => {
+  const activities = await activitiesOf(aws, group).catch((error: unknown) => {
     if (isDenied(error)) return [];
     throw error;
   });
-  return newest === undefined ? undefined : { words: newest, lasting: lasting.test(newest) };
+  const [newest] = failuresIn(activities);
+  if (newest === undefined) return undefined;
+  const isStill = activities[0]?.StatusCode === 'Failed';
+  return { words: newest, lasting: lasting.test(newest), isShort: isStill && shortage.test(newest) };
 }
 
-/** Auto Scaling's reasons for launches that failed, newest first and each once. */
-async function failedLaunches(aws: Aws, { resources }: Nodegroup): Promise<string[]> {
+/** Newest first. */
+async function activitiesOf(aws: Aws, { resources }: Nodegroup): Promise<Activity[]> {
   const autoScaling = await aws.autoScaling();
   const answers = await Promise.all(
     (resources?.autoScalingGroups ?? []).map(({ name }) =>
@@ -37,7 +44,11 @@ async function failedLaunches(aws: Aws, { resources }: Nodegroup): Promise<strin
       ),
     ),
   );
-  const activities = answers.flatMap((answer) => answer?.Activities ?? []);
+  return answers.flatMap((answer) => answer?.Activities ?? []);
+}
+
+/** Auto Scaling's reasons for launches that failed, newest first and each once. */
+function failuresIn(activities: readonly Activity[]): string[] {
   const failed = activities.filter(({ StatusCode }) => StatusCode === 'Failed');
   return [...new Set(failed.flatMap(({ StatusMessage }) => StatusMessage ?? []))];
 }
@@ -48,7 +59,7 @@ async function failedLaunches(aws: Aws, { resources }: Nodegroup): Promise<strin
  */
 export async function diagnoseNodes(aws: Aws, group: Nodegroup): Promise<string> {
   const told = await Promise.all([
-    tell('Auto Scaling', async () => (await failedLaunches(aws, group)).slice(0, 3)),
+    tell('Auto Scaling', async () => failuresIn(await activitiesOf(aws, group)).slice(0, 3)),
     tell('EC2', async () => (await instancesOf(aws, group)).map(({ words }) => words)),
     tell('The console of an instance', () => consoleOfOne(aws, group)),
   ]);

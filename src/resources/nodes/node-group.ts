@@ -59,6 +59,9 @@ export interface NodeGroupNeeds {
 /** Milliseconds within which a node group is ACTIVE when nothing is wrong. */
 const usualTime = 3 * 60_000;
 
+/** Milliseconds in which Auto Scaling tries every type in every zone several times, where EC2 has none of any. */
+const patienceWithShortage = 6 * 60_000;
+
 /** Milliseconds for which a group may be shown as DEGRADED after EKS has brought it to what it should be. */
 const patienceWithHealth = 60_000;
 
@@ -162,7 +165,19 @@ export function nodeGroup(
     if (launches?.lasting) {
       throw new Error(`Node group ${nodegroupName} gets no instances. Auto Scaling says: ${launches.words}`);
     }
+    if (launches?.isShort && step.elapsed() > patienceWithShortage) {
+      throw new Error(
+        `Node group ${nodegroupName} gets no instances: ${triedInWords(now, step.need(needs.network))}, and EC2 has none. Auto Scaling says: ${launches.words}`,
+      );
+    }
     return launches?.words ?? '';
+  }
+
+  /** Such as `tried m5.large and m6i.large in us-east-1a and us-east-1b, on demand`. */
+  function triedInWords({ instanceTypes = [], subnets = [] }: Nodegroup, network: Subnets): string {
+    const ids = group.privateNetworking ? network.privateSubnetIds : network.publicSubnetIds;
+    const zones = network.zones.filter((_, index) => subnets.includes(ids[index] ?? ''));
+    return `tried ${instanceTypes.join(' and ')} in ${zones.join(' and ')}, ${group.spot ? 'as spot' : 'on demand'}`;
   }
 
   /**

@@ -8,6 +8,7 @@ import { clusterGraph } from '../resources/cluster.ts';
 import { markFinished } from '../resources/control-plane/control-plane.ts';
 import { isOfFargate, isReady } from '../resources/nodes/nodes.ts';
 import { profilesOf } from '../spec/fargate.ts';
+import { everyGroupOf } from '../spec/self-managed.ts';
 import { beginWithinLimits } from './begin.ts';
 import type { Command } from './command.ts';
 import { warnOfNoEnd, warnOfShortLife } from './expiry.ts';
@@ -57,7 +58,9 @@ export const up: Command = async (context) => {
   const result = resultOf(run);
   output({ result });
   const is = `Cluster ${spec.name} is ready in ${spec.region} (${result})`;
-  const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
+  const groups = everyGroupOf(spec).map(
+    ({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`,
+  );
   const profiles = profilesOf(spec).map(({ name }) => name);
   const nodes = [
     ...(groups.length === 0 ? [] : [`${ready.length} Ready: ${groups.join(', ')}`]),

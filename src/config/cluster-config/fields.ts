@@ -11,6 +11,7 @@ import * as values from '../values.ts';
 import { accessConfig, identityMapping } from './access-fields.ts';
 import { fargateProfile } from './fargate-fields.ts';
 import { nodeGroup, permissionsOfPods, tags } from './node-group-fields.ts';
+import { selfManagedGroup } from './self-managed-fields.ts';
 import { field, flag, json, list, mapping, mappingOr, required, text, type ValueOf } from './shapes.ts';
 
 /** Add-ons check their configuration themselves; that it is a mapping is all that can be known of it here. */
@@ -202,6 +203,10 @@ export const clusterConfig = mapping(
       list('node groups', nodeGroup),
       'Managed node groups. Default: the one that the inputs describe.',
     ),
+    nodeGroups: field(
+      list('node groups', selfManagedGroup),
+      'Self-managed node groups: each an Auto Scaling group, in a CloudFormation stack of its own, of which EKS knows nothing.',
+    ),
     fargateProfiles: field(
       list('Fargate profiles', fargateProfile),
       'Which pods run on Fargate. A file that has profiles and no node groups makes a cluster without nodes, on Fargate alone: a profile has to take coredns, and there are no volumes of EBS. One that is taken out of the file is deleted.',
@@ -232,11 +237,6 @@ export const clusterConfig = mapping(
     kubeControllerManagerConfig: '',
     kubeSchedulerConfig: '',
     localZones: '',
-    nodeGroups: {
-      why: 'the nodes are in managed node groups',
-      instead: 'Write managedNodeGroups.',
-      like: list('node groups', nodeGroup),
-    },
     outpost: '',
     privateCluster: { unless: { enabled: 'false' } },
     remoteNetworkConfig: '',

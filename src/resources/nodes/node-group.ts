@@ -24,6 +24,7 @@ import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
 import type { Probe } from '../../engine/wait.ts';
 import { sentences } from '../../engine/words.ts';
+import { everyGroupOf } from '../../spec/self-managed.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { isOurs, requireOurs } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
@@ -248,7 +249,7 @@ export function nodeGroup(
 
   /** What it would take, and why it could not be made. */
   async function toBeMade(): Promise<Difference[]> {
-    const types = await typesOfGroups(aws, spec.nodeGroups);
+    const types = await typesOfGroups(aws, everyGroupOf(spec));
     const objections = await objectionsTo(aws, group, types);
     const takes = [{ quota: 'L-6D54EA21', count: 1 }, ...takesOfNodes(group, group.nodes, types)];
     return [
@@ -277,7 +278,7 @@ export function nodeGroup(
     const words = configInWords(now, config).map(change);
     const more = (config.scalingConfig?.desiredSize ?? 0) - (now.scalingConfig?.desiredSize ?? 0);
     if (config.scalingConfig === undefined || more <= 0) return words;
-    const takes = takesOfNodes(group, more, await typesOfGroups(aws, spec.nodeGroups));
+    const takes = takesOfNodes(group, more, await typesOfGroups(aws, everyGroupOf(spec)));
     return words.map((each, index) => (index === 0 ? { ...each, takes } : each));
   }
 

@@ -142,6 +142,7 @@ async function inventory(aws, spec) {
         balancers(aws, spec, vpcs),
         autoScalingGroups(aws, spec, vpcs),
         inventory_roles(aws, spec),
+        instanceProfiles(aws, spec),
         oidcProviders(aws, spec),
         logGroups(aws, spec, ofCluster),
     ]);
@@ -216,6 +217,20 @@ async function inventory_roles(aws, spec) {
     return all
         .filter(({ tags }) => (0,spec_tags/* isOurs */.MU)(tags, spec))
         .map(({ name, madeAt }) => ours('AWS::IAM::Role', name, { madeAt }));
+}
+/** That of self-managed nodes. Who may not look has never made one. */
+async function instanceProfiles(aws, spec) {
+    const iam = await aws.iam();
+    const InstanceProfileName = (0,names/* namesOf */.eZ)(spec.name, aws.region).selfManagedRole;
+    const answer = await (0,errors/* unlessAbsent */.QY)(iam.getInstanceProfile({ InstanceProfileName })).catch((error) => {
+        if ((0,errors/* isDenied */.GZ)(error))
+            return undefined;
+        throw error;
+    });
+    const { Path, CreateDate: madeAt } = answer?.InstanceProfile ?? {};
+    return Path === (0,names/* rolePathOf */.nk)(spec, aws.region)
+        ? [ours('AWS::IAM::InstanceProfile', InstanceProfileName, { madeAt })]
+        : [];
 }
 async function oidcProviders(aws, spec) {
     return (await (0,oidc_providers/* ownOidcProviders */.g)(aws, spec)).map((arn) => ours('AWS::IAM::OIDCProvider', arn));
@@ -313,8 +328,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
 /* harmony import */ var _cost_money_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3201);
-/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2690);
-/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7753);
+/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7982);
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5740);
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4234);
 /* harmony import */ var _expiry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5636);
 /* harmony import */ var _preflight_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7619);
@@ -597,8 +612,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 36 modules
-var cluster = __webpack_require__(2690);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 41 modules
+var cluster = __webpack_require__(7982);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js
@@ -658,8 +673,8 @@ var money = __webpack_require__(612);
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 36 modules
-var cluster = __webpack_require__(2690);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 41 modules
+var cluster = __webpack_require__(7982);
 // EXTERNAL MODULE: ./build/spec/tags.js
 var spec_tags = __webpack_require__(7721);
 // EXTERNAL MODULE: ./build/aws/attachments.js
@@ -1142,8 +1157,8 @@ function tableOf({ cluster, nodes, things }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/commands/begin.js + 3 modules
-var begin = __webpack_require__(7753);
+// EXTERNAL MODULE: ./build/commands/begin.js + 4 modules
+var begin = __webpack_require__(5740);
 // EXTERNAL MODULE: ./build/commands/cost.js
 var commands_cost = __webpack_require__(4234);
 // EXTERNAL MODULE: ./build/commands/fargate-roles.js

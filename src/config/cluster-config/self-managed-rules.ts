@@ -23,7 +23,6 @@ export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, re
       'it is neither a NodeConfig (apiVersion: node.eks.aws/v1alpha1), by which Amazon Linux 2023 is started, nor a script that begins with `#!`. Write one of them.',
     );
   }
-  checkLabels(group, path, report);
   if (distribution?.instanceTypes !== undefined) {
     const count = distribution.instanceTypes.length;
     const where = `${path}.instancesDistribution.instanceTypes`;
@@ -72,19 +71,5 @@ function isNodeConfig(text: string): boolean {
     return kind === 'NodeConfig' && String(apiVersion).startsWith('node.eks.aws/');
   } catch {
     return false;
-  }
-}
-
-/** What a kubelet may say of itself. Source: Kubernetes, NodeRestriction, and k8s.io/kubelet/pkg/apis. */
-const allowed = /(^|\.)(kubelet|node)\.kubernetes\.io\//;
-const reserved = /(^|\.)(kubernetes|k8s)\.io\//;
-
-/** EKS gives managed nodes any label; others give themselves their own. */
-function checkLabels({ labels = {} }: SelfManagedGroupConfig, path: string, report: Report): void {
-  for (const key of Object.keys(labels).filter((each) => reserved.test(each) && !allowed.test(each))) {
-    report(
-      `${path}.labels.${key}`,
-      'a self-managed node gives itself its labels, and Kubernetes takes none of this prefix from it but those of node.kubernetes.io and kubelet.kubernetes.io. Choose another key.',
-    );
   }
 }

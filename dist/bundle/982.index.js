@@ -3543,7 +3543,10 @@ var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./build/resources/nodes/self-managed-user-data.js
 /** By what self-managed nodes find their cluster: the user data of their instances. */
 
-function userDataOf(group, cluster) {
+
+/** Nodes say by a label which group they are of, as managed ones do by one of EKS's. */
+function userDataOf({ labels, ...rest }, cluster) {
+    const group = { ...rest, labels: { [spec_tags/* tagKeys */.bi.nodeGroup]: rest.name, ...labels } };
     if (group.amiFamily === 'Bottlerocket')
         return bottlerocket(group, cluster);
     const { preBootstrapCommands, overrideBootstrapCommand: override } = group;
@@ -3580,7 +3583,6 @@ function nodeConfig({ labels, taints, kubeletExtraConfig, maxPodsPerNode }, { na
         ...(maxPodsPerNode !== undefined && { maxPods: maxPodsPerNode }),
         ...(taints.length > 0 && { registerWithTaints: taints }),
     };
-    const flags = Object.keys(labels).length === 0 ? [] : [`--node-labels=${labelsInWords(labels)}`];
     return {
         apiVersion: 'node.eks.aws/v1alpha1',
         kind: 'NodeConfig',
@@ -3591,7 +3593,10 @@ function nodeConfig({ labels, taints, kubeletExtraConfig, maxPodsPerNode }, { na
                 certificateAuthority: certificateAuthorityData,
                 cidr: serviceCidr,
             },
-            ...((Object.keys(config).length > 0 || flags.length > 0) && { kubelet: { config, flags } }),
+            kubelet: {
+                ...(Object.keys(config).length > 0 && { config }),
+                flags: [`--node-labels=${labelsInWords(labels)}`],
+            },
         },
     };
 }
@@ -3839,8 +3844,8 @@ function imageName({ amiFamily }, hardware, version) {
 
 /** Milliseconds that an instance is given to become a Ready node; large ones of bare metal take most of it to start. */
 const patienceWithInstance = 15 * 60_000;
-/** Milliseconds after which the console of an instance is looked at, which says only then what it has come to. */
-const self_managed_group_usualTime = 3 * 60_000;
+/** Looks at the group for each look at what keeps it from its end, in consoles and activities: a minute's, as often as is asked by default. */
+const rarely = 12;
 /** What no patience helps against, in the words of an instance's console. Source: awslabs/amazon-eks-ami, nodeadm's units. */
 const hopeless = /Failed to start nodeadm-|Dependency failed for nodeadm-run|Failed to start (Kubelet|Bottlerocket)/;
 /** Why its nodes stay as they are while they are replaced one at a time, in words. */
@@ -4031,13 +4036,14 @@ function selfManagedGroup(aws, spec, group, needs) {
         const see = (0,presence/* present */.Eb)(`Stack ${name}`);
         const told = new Set();
         const seenAt = new Map();
+        let looks = 0;
         let trouble = '';
         /** Why an instance will not become a node; undefined while it may. */
         async function hopelessness(instance) {
             const age = step.elapsed() - (seenAt.get(instance) ?? 0);
             if (age > patienceWithInstance)
                 return `Instance ${instance} is no Ready node after ${Math.round(age / 60_000)} minutes.`;
-            if (age < self_managed_group_usualTime)
+            if (looks % rarely > 0)
                 return undefined;
             const lines = await consoleOfNode(aws, instance);
             return lines.some((line) => hopeless.test(line)) ? `Instance ${instance} does not join.` : undefined;
@@ -4052,6 +4058,7 @@ function selfManagedGroup(aws, spec, group, needs) {
                 const failure = await (0,aws_stack/* stackFailure */.H_)(aws, stack);
                 throw new Error([trouble, failure.message, await diagnoseNodes(aws, nodes)].filter(Boolean).join(' '));
             }
+            looks += 1;
             const found = await (0,scaling_group/* scalingGroup */.z)(aws, name);
             const instances = found?.instanceIds ?? [];
             for (const id of instances)
@@ -4073,7 +4080,7 @@ function selfManagedGroup(aws, spec, group, needs) {
                         told.add(id);
                 }
             }
-            const launches = step.elapsed() > self_managed_group_usualTime ? await launchTrouble(aws, nodes) : undefined;
+            const launches = looks % rarely === 0 ? await launchTrouble(aws, nodes) : undefined;
             if (launches?.lasting) {
                 trouble = `The group gets no instances. Auto Scaling says: ${launches.words}`;
                 if (!told.has('none'))

@@ -54,8 +54,8 @@ export interface SelfManagedGroupNeeds {
 /** Milliseconds that an instance is given to become a Ready node; large ones of bare metal take most of it to start. */
 const patienceWithInstance = 15 * 60_000;
 
-/** Milliseconds after which the console of an instance is looked at, which says only then what it has come to. */
-const usualTime = 3 * 60_000;
+/** Looks at the group for each look at what keeps it from its end, in consoles and activities: a minute's, as often as is asked by default. */
+const rarely = 12;
 
 /** What no patience helps against, in the words of an instance's console. Source: awslabs/amazon-eks-ami, nodeadm's units. */
 const hopeless =
@@ -288,6 +288,7 @@ export function selfManagedGroup(
     const see = present(`Stack ${name}`);
     const told = new Set<string>();
     const seenAt = new Map<string, number>();
+    let looks = 0;
     let trouble = '';
 
     /** Why an instance will not become a node; undefined while it may. */
@@ -295,7 +296,7 @@ export function selfManagedGroup(
       const age = step.elapsed() - (seenAt.get(instance) ?? 0);
       if (age > patienceWithInstance)
         return `Instance ${instance} is no Ready node after ${Math.round(age / 60_000)} minutes.`;
-      if (age < usualTime) return undefined;
+      if (looks % rarely > 0) return undefined;
       const lines = await consoleOfNode(aws, instance);
       return lines.some((line) => hopeless.test(line)) ? `Instance ${instance} does not join.` : undefined;
     }
@@ -310,6 +311,7 @@ export function selfManagedGroup(
           [trouble, failure.message, await diagnoseNodes(aws, nodes)].filter(Boolean).join(' '),
         );
       }
+      looks += 1;
       const found = await scalingGroup(aws, name);
       const instances = found?.instanceIds ?? [];
       for (const id of instances) if (!seenAt.has(id)) seenAt.set(id, step.elapsed());
@@ -329,7 +331,7 @@ export function selfManagedGroup(
           if (await signal(id, ready.has(id) ? 'SUCCESS' : 'FAILURE')) told.add(id);
         }
       }
-      const launches = step.elapsed() > usualTime ? await launchTrouble(aws, nodes) : undefined;
+      const launches = looks % rarely === 0 ? await launchTrouble(aws, nodes) : undefined;
       if (launches?.lasting) {
         trouble = `The group gets no instances. Auto Scaling says: ${launches.words}`;
         if (!told.has('none')) step.say(trouble);

@@ -1,6 +1,7 @@
 /** By what self-managed nodes find their cluster: the user data of their instances. */
 import { isScript } from '../../spec/self-managed.ts';
 import type { SelfManagedGroupSpec, Taint } from '../../spec/spec.ts';
+import { tagKeys } from '../../spec/tags.ts';
 
 /** What a node has to know of its cluster. */
 export interface ClusterFacts {
@@ -15,6 +16,7 @@ export interface ClusterFacts {
 
 type Group = Pick<
   SelfManagedGroupSpec,
+  | 'name'
   | 'amiFamily'
   | 'labels'
   | 'taints'
@@ -24,7 +26,9 @@ type Group = Pick<
   | 'maxPodsPerNode'
 >;
 
-export function userDataOf(group: Group, cluster: ClusterFacts): string {
+/** Nodes say by a label which group they are of, as managed ones do by one of EKS's. */
+export function userDataOf({ labels, ...rest }: Group, cluster: ClusterFacts): string {
+  const group: Group = { ...rest, labels: { [tagKeys.nodeGroup]: rest.name, ...labels } };
   if (group.amiFamily === 'Bottlerocket') return bottlerocket(group, cluster);
   const { preBootstrapCommands, overrideBootstrapCommand: override } = group;
   const scripts = preBootstrapCommands.map((command) => ({
@@ -65,7 +69,6 @@ function nodeConfig(
     ...(maxPodsPerNode !== undefined && { maxPods: maxPodsPerNode }),
     ...(taints.length > 0 && { registerWithTaints: taints }),
   };
-  const flags = Object.keys(labels).length === 0 ? [] : [`--node-labels=${labelsInWords(labels)}`];
   return {
     apiVersion: 'node.eks.aws/v1alpha1',
     kind: 'NodeConfig',
@@ -76,7 +79,10 @@ function nodeConfig(
         certificateAuthority: certificateAuthorityData,
         cidr: serviceCidr,
       },
-      ...((Object.keys(config).length > 0 || flags.length > 0) && { kubelet: { config, flags } }),
+      kubelet: {
+        ...(Object.keys(config).length > 0 && { config }),
+        flags: [`--node-labels=${labelsInWords(labels)}`],
+      },
     },
   };
 }

@@ -26,6 +26,7 @@ const told = (fields: Partial<SelfManagedGroupSpec> = {}) => {
   return { ...config, kubelet: kubeletOf(config) };
 };
 
+const own = { 'eks-cluster-action/node-group': 'workers' };
 const taints = [{ key: 'team', value: 'a', effect: 'NoSchedule' as const }];
 
 describe('Amazon Linux 2023', () => {
@@ -40,7 +41,11 @@ describe('Amazon Linux 2023', () => {
 
   it('has labels and taints from its first moment', () => {
     const { kubelet } = told({ labels: { tier: 'web', 'example.com/a': '' }, taints, maxPodsPerNode: 20 });
-    expect(kubelet).toMatchObject({ labels: { tier: 'web', 'example.com/a': '' }, taints, maxPods: 20 });
+    expect(kubelet).toMatchObject({
+      labels: { ...own, tier: 'web', 'example.com/a': '' },
+      taints,
+      maxPods: 20,
+    });
   });
 
   it('has the settings of its kubelet, over which the fields of their own go', () => {
@@ -80,7 +85,7 @@ describe('Amazon Linux 2023', () => {
       `export API_SERVER_URL='${cluster.endpoint}'`,
       "export B64_CLUSTER_CA='Q0VSVA=='",
       "export CLUSTER_DNS='10.100.0.10'",
-      "export NODE_LABELS='a=b'",
+      "export NODE_LABELS='eks-cluster-action/node-group=workers,a=b'",
       "export NODE_TAINTS='team=a:NoSchedule'",
       '/etc/eks/bootstrap.sh $CLUSTER_NAME',
       '',
@@ -103,7 +108,7 @@ describe('Bottlerocket', () => {
     expect(bottlerocketKubelet(text)).toEqual({
       endpoint: cluster.endpoint,
       certificateAuthority: 'Q0VSVA==',
-      labels: { 'example.com/a': 'b' },
+      labels: { ...own, 'example.com/a': 'b' },
       taints: two,
       maxPods: 20,
     });
@@ -112,7 +117,7 @@ describe('Bottlerocket', () => {
 
   it('is told no more than it needs', () => {
     expect(bottlerocketKubelet(userDataOf(groupOf({ amiFamily: 'Bottlerocket' }), cluster))).toMatchObject({
-      labels: {},
+      labels: own,
       taints: [],
     });
   });

@@ -57,6 +57,14 @@ fargateProfiles:
   - { name: shop, selectors: [{ namespace: shop }] }
 `;
 
+/** By Auto Scaling, in a stack of its own. */
+const selfManaged = `
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+nodeGroups:
+  - { name: workers, instanceType: t3.medium, desiredCapacity: 2 }
+`;
+
 const listedRole = 'arn:aws:iam::123456789012:role/listed';
 
 export const shapes: readonly Shape[] = [
@@ -91,6 +99,7 @@ export const shapes: readonly Shape[] = [
     leavesNetwork: true,
   },
   { name: 'fargate', inputs: { config: onFargate }, kills: ['up', 'down'] },
+  { name: 'self-managed', inputs: { config: selfManaged }, kills: ['up', 'down'] },
   {
     name: 'used',
     inputs: { config: balancingConfig },

@@ -69,7 +69,10 @@ describe('the end-to-end suite', () => {
       const roles = (['previews', 'sweep', 'deploy'] as const).filter((kind) =>
         [
           ...policiesOfRole[kind],
-          ...(kind === 'previews' ? ['roles', 'alone', 'monitoring', 'identity', 'fargate'] : []),
+          ...(kind === 'previews'
+            ? ['roles', 'alone', 'monitoring', 'identity', 'fargate', 'self-managed', 'self-managed-removal']
+            : []),
+          ...(kind === 'sweep' ? ['self-managed-removal'] : []),
         ].includes(name),
       );
       const idle = actionsOf(policy(name)).filter(

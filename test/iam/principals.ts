@@ -15,6 +15,8 @@ export const listed = {
   ACCESS_POLICIES: ['arn:aws:eks::aws:cluster-access-policy/AmazonEKSEditPolicy'],
   GROUPS: ['team-*'],
   POD_EXECUTION_ROLES: [`arn:aws:iam::${account}:role/pods-on-fargate`],
+  NODE_IMAGES: ['ami-0123456789abcdef0'],
+  NODE_COMMANDS: ['a'.repeat(64)],
 } as const;
 
 export interface Asking {
@@ -60,7 +62,11 @@ const ofAll = { owners: '', clusters: '' };
 
 export const principals = {
   /** Of pull requests, with what kinds.yaml lists for them. */
-  pr: role('eks-octo-app-pr', [...policiesOfRole.previews, 'limits', 'identity', 'fargate'], ofPullRequests),
+  pr: role(
+    'eks-octo-app-pr',
+    [...policiesOfRole.previews, 'limits', 'identity', 'fargate', 'self-managed', 'self-managed-removal'],
+    ofPullRequests,
+  ),
   /** The same where clusters have roles of their own. */
   minting: role('eks-octo-app-pr', [...policiesOfRole.previews, 'roles'], ofPullRequests),
   main: role('eks-octo-app-main', policiesOfRole.main, ofAll),

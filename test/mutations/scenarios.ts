@@ -39,6 +39,7 @@ import {
   race,
 } from './previews.ts';
 import type { Outcome } from './row.ts';
+import { selfManaged } from './self-managed.ts';
 import {
   beyondLimits,
   beyondParameters,
@@ -445,6 +446,7 @@ const table = {
   ...fargate,
   ...orders,
   ...plans,
+  ...selfManaged,
 } satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof table;

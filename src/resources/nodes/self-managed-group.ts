@@ -25,10 +25,10 @@ import type { ControlPlane } from '../control-plane/control-plane.ts';
 import { parameterOf, type Subnets } from '../network/network-stack.ts';
 import { leavingIn, present } from '../presence.ts';
 import { ownStack } from '../stack.ts';
+import type { InstanceProfile } from './instance-profile.ts';
 import { describe, newSizes } from './node-group-config.ts';
 import { isReady } from './nodes.ts';
 import { takesOfNodes } from './room.ts';
-import type { InstanceProfile } from './self-managed-role.ts';
 import {
   imageName,
   partsThatDiffer,

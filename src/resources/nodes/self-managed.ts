@@ -8,14 +8,11 @@ import type { AccessEntry } from '../access/access-entry.ts';
 import { awsAuth, usesAwsAuth } from '../access/aws-auth.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import type { Subnets } from '../network/network-stack.ts';
+import { instanceProfile } from './instance-profile.ts';
+import { selfManagedRole } from './node-role.ts';
+import { nodesEntry } from './nodes-entry.ts';
+import { entersByAwsAuth, mappingOfNodes } from './nodes-mapping.ts';
 import { type SelfManagedGroup, selfManagedGroup } from './self-managed-group.ts';
-import {
-  entersByAwsAuth,
-  instanceProfile,
-  mappingOfNodes,
-  nodesEntry,
-  selfManagedRole,
-} from './self-managed-role.ts';
 
 export interface SelfManagedNeeds {
   plane: Resource<ControlPlane>;

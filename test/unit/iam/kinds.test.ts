@@ -25,7 +25,10 @@ const policiesOf = async (RoleName: string): Promise<string[]> =>
   (await iam.send(new ListRolePoliciesCommand({ RoleName }))).PolicyNames ?? [];
 
 /** As people read it, with what the parameters list in place of their names. */
-function shipped(name: 'fargate' | 'identity'): unknown {
+const byRoles = ['fargate', 'identity', 'self-managed'] as const;
+const removal = 'self-managed-removal';
+
+function shipped(name: (typeof byRoles)[number] | typeof removal): unknown {
   const text = JSON.stringify(policy(name));
   return JSON.parse(
     text.replaceAll(/"([A-Z_]+)"/g, (name, key) => JSON.stringify(Object(listed)[key]) ?? name),
@@ -33,22 +36,27 @@ function shipped(name: 'fargate' | 'identity'): unknown {
 }
 
 test('writes the policy of a kind into the roles that are named, with what is listed', async () => {
-  await deployed({ Roles: 'eks-octo-app-pr,eks-octo-app-main' });
+  await deployed({
+    Roles: 'eks-octo-app-pr,eks-octo-app-main',
+    RolesThatRemoveNodes: 'eks-octo-app-pr,eks-octo-app-main,eks-octo-app-sweep',
+  });
   for (const RoleName of ['eks-octo-app-pr', 'eks-octo-app-main']) {
     expect((await policiesOf(RoleName)).toSorted()).toEqual([
       'eks-cluster-action-fargate',
       'eks-cluster-action-identity',
+      'eks-cluster-action-self-managed',
+      'eks-cluster-action-self-managed-removal',
     ]);
-    for (const name of ['fargate', 'identity'] as const) {
+    for (const name of [...byRoles, removal] as const) {
       const PolicyName = `eks-cluster-action-${name}`;
       const { PolicyDocument = '' } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
       expect(JSON.parse(decodeURIComponent(PolicyDocument))).toEqual(shipped(name));
     }
   }
-  expect(await policiesOf('eks-octo-app-sweep')).toEqual([]);
+  expect(await policiesOf('eks-octo-app-sweep')).toEqual(['eks-cluster-action-self-managed-removal']);
 });
 
 test('writes none where nobody is listed', async () => {
-  await deployed({ Principals: '', PodExecutionRoles: '' });
+  await deployed({ Principals: '', PodExecutionRoles: '', NodeCommands: '', RolesThatRemoveNodes: '' });
   expect(await policiesOf('eks-octo-app-pr')).toEqual([]);
 });

@@ -42,6 +42,11 @@ const lists: Record<string, string> = {
   POD_EXECUTION_ROLES: 'PodExecutionRoles',
   NODE_IMAGES: 'NodeImages',
   NODE_COMMANDS: 'NodeCommands',
+  NODE_ROLES: 'NodeRoles',
+  KEYS: 'Keys',
+  LOG_GROUPS: 'LogGroups',
+  AUTO_MODE_CLUSTER_ROLES: 'AutoModeClusterRoles',
+  AUTO_MODE_NODE_ROLES: 'AutoModeNodeRoles',
 };
 
 /** What the stack says in place of what a policy says: by a parameter, where that is given, or shorter. */
@@ -97,6 +102,10 @@ const ofKinds: Partial<Record<PolicyName, string>> = {
   fargate: 'PodExecutionRoles',
   'self-managed': 'NodeCommands',
   'self-managed-removal': 'RolesThatRemoveNodes',
+  workers: 'NodeRoles',
+  secrets: 'Keys',
+  logs: 'LogGroups',
+  automode: 'AutoModeClusterRoles',
 };
 
 const previewCaller = yaml(readFileSync('examples/workflows/preview.yml', 'utf8'));

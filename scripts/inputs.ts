@@ -33,6 +33,7 @@ export const groupsOfInputs: readonly Group[] = [
       'nodes-min',
       'nodes-max',
       'spot',
+      'mode',
       'network',
       'tags',
       'admins',

@@ -55,6 +55,7 @@ export interface Permission {
 export type PolicyName =
   | 'access'
   | 'alone'
+  | 'automode'
   | 'boundary'
   | 'clusters'
   | 'deploy'
@@ -62,15 +63,18 @@ export type PolicyName =
   | 'identity'
   | 'leftovers'
   | 'limits'
+  | 'logs'
   | 'look'
   | 'monitoring'
   | 'network'
   | 'node'
   | 'nodes'
   | 'roles'
+  | 'secrets'
   | 'self-managed'
   | 'self-managed-removal'
-  | 'sweep';
+  | 'sweep'
+  | 'workers';
 
 /** Which policies each kind of role has. */
 export const policiesOfRole = {
@@ -702,7 +706,47 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     },
     { sid: 'ReadRolesOfOurClusters', actions: ['iam:GetRole'], on: clusterRoles },
   ],
+  // A key for the secrets of clusters: of those that KEYS lists, and no other.
+  secrets: [
+    readLists,
+    {
+      // By EKS, on behalf of whoever names the key: nobody lets himself use it.
+      sid: 'EncryptWithListed',
+      actions: ['kms:CreateGrant', 'kms:DescribeKey'],
+      on: ['KEYS'],
+      if: { Bool: { 'aws:ViaAWSService': 'true' } },
+    },
+    {
+      sid: 'GiveOurClustersAKey',
+      actions: ['eks:AssociateEncryptionConfig'],
+      on: [cluster],
+      if: ofOurs,
+    },
+  ],
+  // For how long the logs of control planes are kept, in the groups that LOG_GROUPS lists.
+  logs: [
+    { sid: 'MakeListedGroups', actions: ['logs:CreateLogGroup'], on: ['LOG_GROUPS'] },
+    { sid: 'KeepListedGroups', actions: ['logs:PutRetentionPolicy'], on: ['LOG_GROUPS'] },
+  ],
   // Fargate profiles of a ClusterConfig: by the roles that POD_EXECUTION_ROLES lists, and no others.
+  workers: [
+    readLists,
+    {
+      sid: 'PassListedRolesToNodes',
+      actions: ['iam:PassRole'],
+      on: ['NODE_ROLES'],
+      if: {
+        StringEquals: {
+          'iam:PassedToService': [
+            'ec2.amazonaws.com',
+            'ec2.amazonaws.com.cn',
+            'eks-nodegroup.amazonaws.com',
+            'eks.amazonaws.com',
+          ],
+        },
+      },
+    },
+  ],
   fargate: [
     readLists,
     {
@@ -804,6 +848,32 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       actions: ['autoscaling:DeleteAutoScalingGroup', 'autoscaling:UpdateAutoScalingGroup'],
       on: everything,
       if: ofOurs,
+    },
+  ],
+  // Clusters of Auto Mode: with the roles that AUTO_MODE_CLUSTER_ROLES and AUTO_MODE_NODE_ROLES list, and no others.
+  automode: [
+    readLists,
+    {
+      sid: 'PassListedClusterRoles',
+      actions: ['iam:PassRole'],
+      on: ['AUTO_MODE_CLUSTER_ROLES'],
+      if: { StringEquals: { 'iam:PassedToService': 'eks.amazonaws.com' } },
+    },
+    {
+      sid: 'PassListedNodeRoles',
+      actions: ['iam:PassRole'],
+      on: ['AUTO_MODE_NODE_ROLES'],
+      if: { StringEquals: { 'iam:PassedToService': ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] } },
+    },
+    {
+      // EKS does so itself for its own node pools alone.
+      sid: 'LetInNodesOfOtherPools',
+      actions: ['eks:AssociateAccessPolicy'],
+      on: [accessEntries],
+      if: both(ofOurs, {
+        ArnLike: { 'eks:principalArn': 'AUTO_MODE_NODE_ROLES' },
+        ArnEquals: { 'eks:policyArn': accessPolicies('AmazonEKSAutoNodePolicy') },
+      }),
     },
   ],
   // Access entries of a ClusterConfig, beside what access.json allows: what PRINCIPALS, ACCESS_POLICIES and GROUPS list.

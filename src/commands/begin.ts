@@ -6,13 +6,17 @@ import { nameAsMade } from '../aws/renamed.ts';
 import { type Limited, LimitsError, withinLimits } from '../config/limits.ts';
 import { isIdentityAsked, notListed } from '../config/listed.ts';
 import { nodesNotListed } from '../config/listed-nodes.ts';
+import { kindsNamedIn, unlistedIn } from '../config/listed-values.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { requireNoOther } from '../resources/existing.ts';
+import { nothingListed } from '../spec/listing.ts';
 import { clusterNameOf } from '../spec/names.ts';
 import { selfManagedOf } from '../spec/self-managed.ts';
 import { type ClusterSpec, called } from '../spec/spec.ts';
+import { withAutoModeRoles } from './auto-mode-roles.ts';
 import type { Context } from './command.ts';
 import { withFargateRoles } from './fargate-roles.ts';
+import { requireListedNodeRoles } from './node-roles.ts';
 
 /** The name is not one that the role is for. */
 export class OtherNameError extends Error {
@@ -64,9 +68,12 @@ export async function beginWithinLimits({
   const identity = await identify(aws, request);
   const { tags } = identity.says;
   if (tags === undefined) throw new UnreadRoleError(identity.principalArn);
-  const spec = await withFargateRoles(aws, identity, await asMade(request, aws, identity.says));
+  const made = await asMade(request, aws, identity.says);
+  const spec = await withAutoModeRoles(aws, identity, await withFargateRoles(aws, identity, made));
   const limited = withinLimits(spec, request, tags);
   await requireListed(aws, identity, spec);
+  await requireListedNodeRoles(aws, identity, spec);
+  await requireListedValues(aws, identity, spec);
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
   // What `up` makes before the control plane would be left behind: `down` does not touch another's cluster, nor what is around it.
   await Promise.all([requireBoundary(aws, spec), requireNoOther(aws, spec)]);
@@ -91,6 +98,22 @@ async function requireListed(
       ? nodesNotListed(spec, await listingOf(aws, principalArn, 'self-managed'))
       : []),
   ];
+  if (problems.length > 0) throw new LimitsError(problems);
+}
+
+/**
+ * The same of keys, and whatever else the file names that is there without it.
+ * @throws LimitsError
+ */
+async function requireListedValues(
+  aws: Aws,
+  { principalArn, says }: Identity,
+  spec: ClusterSpec,
+): Promise<void> {
+  if (says.clusters === undefined) return;
+  const kinds = kindsNamedIn(spec);
+  const listings = await Promise.all(kinds.map((kind) => listingOf(aws, principalArn, kind)));
+  const problems = unlistedIn(spec, (kind) => listings[kinds.indexOf(kind)] ?? nothingListed);
   if (problems.length > 0) throw new LimitsError(problems);
 }
 

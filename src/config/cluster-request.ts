@@ -6,6 +6,7 @@ import { ownerOf } from '../spec/owner.ts';
 import { workOf } from '../spec/read-owner.ts';
 import { type ClusterSpec, called, defaults, type NodeGroupSpec } from '../spec/spec.ts';
 import { tagKeys, timestamp } from '../spec/tags.ts';
+import { autoModeFrom, autoModeProblems, isAuto } from './auto-mode.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
 import { checkFargateAlone, profilesOfFile } from './fargate-profiles.ts';
 import { contradictions, nodeGroupOfFile, nodeGroupOfInputs, sizesOfInputs } from './node-groups.ts';
@@ -50,6 +51,7 @@ export async function readClusterRequest(
       'Inputs kubeconfig-role and kubeconfig-profile: `action` uses neither. Leave them out, or set kubeconfig-auth to `aws`.',
     );
   }
+  problems.push(...autoModeProblems(inputs, file));
   problems.push(...nodeProblems(inputs, file), ...tagProblems(inputs, file), ...peopleProblems(inputs, file));
   if (inputs.network === 'shared' && file?.config.vpc?.nat?.gateway === 'Disable') {
     problems.push(
@@ -60,6 +62,7 @@ export async function readClusterRequest(
     const { checkConfig } = await import('./cluster-config/rules.ts');
     checkConfig(file, {
       region,
+      isOfPullRequest: given === undefined && event.about !== undefined && 'pullRequest' in event.about,
       isOutside: command !== 'down' && command !== 'status' && env.RUNNER_ENVIRONMENT === 'github-hosted',
     });
     problems.push(...file.problems());
@@ -157,6 +160,7 @@ function isRegionTold(problems: readonly string[], file: LoadedConfig | undefine
 const nodeInputs = ['node-kind', 'nodes', 'nodes-min', 'nodes-max', 'instance-types', 'spot'] as const;
 
 function nodeProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] {
+  if (isAuto(inputs, file?.config ?? {})) return [];
   const given = nodeInputs.filter((name) => inputs[name] !== undefined);
   const groups = file?.config.managedNodeGroups;
   const list = (['managedNodeGroups', 'nodeGroups'] as const).find(
@@ -232,13 +236,17 @@ function clusterSpec(
 ): ClusterSpec {
   const config = file?.config ?? {};
   const isWithoutNodes = file !== undefined && isOnFargateAlone(inputs, file);
-  const settings = settingsOf(config, isWithoutNodes ? defaults.addonsOnFargate : defaults.addons);
+  const isInAutoMode = isAuto(inputs, config);
+  const settings = settingsOf(
+    config,
+    isInAutoMode ? [] : isWithoutNodes ? defaults.addonsOnFargate : defaults.addons,
+  );
   const usual = inputs.ttl === undefined ? usualTtl(owner, isNamed) : undefined;
   const expiresAt = expiry(inputs.ttl ?? usual, now);
   const { network } = settings;
   const ofFile = present(config.managedNodeGroups);
   const selfManaged = present(config.nodeGroups);
-  const isOfInputs = ofFile.length + selfManaged.length === 0 && !isWithoutNodes;
+  const isOfInputs = ofFile.length + selfManaged.length === 0 && !isWithoutNodes && !isInAutoMode;
   const isManaged = inputs['node-kind'] !== 'self-managed';
   const nodeGroups: NodeGroupSpec[] =
     isOfInputs && isManaged
@@ -264,6 +272,7 @@ function clusterSpec(
     kubernetesVersion: inputs['kubernetes-version'] ?? config.metadata?.version,
     nodeGroups,
     ...(selfManagedGroups.length > 0 && { selfManagedGroups }),
+    autoMode: autoModeFrom(inputs, config),
     ...(file !== undefined && { fargateProfiles: profilesOfFile(config) }),
     admins: inputs.admins ?? [],
     viewers: inputs.viewers ?? [],

@@ -5,6 +5,8 @@ import { partitionOf } from '../aws/partition.ts';
 import { PriceError, type PriceList } from '../aws/price-list.ts';
 import { scalingGroup } from '../aws/scaling-group.ts';
 import { type Support, supportOf } from '../aws/versions.ts';
+import { autoModeOf } from '../spec/auto-mode.ts';
+import type { Tier } from '../spec/control-plane.ts';
 import { isCorednsOnFargate, podsOfCoredns, profilesOf, smallestPod } from '../spec/fargate.ts';
 import { namesOf } from '../spec/names.ts';
 import { hourlyPrices } from '../spec/prices.ts';
@@ -48,6 +50,9 @@ export interface ExistingCluster {
   vpcId: string;
   createdAt: Date;
   supportType: ClusterSpec['supportType'];
+  tier: Tier;
+  /** The node pools of EKS's own that it has in Auto Mode; undefined where that is off. */
+  autoModePools: readonly string[] | undefined;
   /** By which it is told whose things that carry its name are. */
   tags: Tags;
 }
@@ -70,12 +75,16 @@ export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<Planned
   const withNodes = (groups: readonly NodeGroupSpec[], others: readonly SelfManagedGroupSpec[]): Estate => ({
     items: [
       controlPlane(aws.region, spec.supportType, version, support),
+      ...tierOnTop(aws.region, spec.controlPlane.tier),
       ...network(spec),
       ...groups.flatMap((group) => nodeGroup(aws.region, group, 'node group')),
       ...others.flatMap((group) => nodeGroup(aws.region, group, 'self-managed node group')),
       ...(isCorednsOnFargate(spec) ? [corednsOnFargate(aws.region)] : []),
     ],
-    unknown: profilesOf(spec).map(({ name }) => podsOfProfile(name)),
+    unknown: [
+      ...profilesOf(spec).map(({ name }) => podsOfProfile(name)),
+      ...(autoModeOf(spec) === undefined ? [] : [nodesOfAutoMode]),
+    ],
     since: undefined,
     support,
   });
@@ -161,6 +170,11 @@ export function controlPlane(
   return fixed(region, of, 1, 'control plane', hourlyPrices.controlPlane);
 }
 
+/** A tier costs a price of its own, whatever its version costs. */
+export function tierOnTop(region: string, tier: Tier): EstateItem[] {
+  return tier === 'standard' ? [] : [fixed(region, 'control plane', 1, tier, hourlyPrices.tiers[tier])];
+}
+
 /** As many NAT gateways, each with a public address; three zones are the rule. */
 function network({ region, network: { kind, nat, zones } }: ClusterSpec): EstateItem[] {
   // What is shared costs the same however many clusters stand in it, and none of them alone.
@@ -175,27 +189,37 @@ function network({ region, network: { kind, nat, zones } }: ClusterSpec): Estate
 
 function nodeGroup(
   region: string,
-  { name, instanceTypes, spot, nodes, volume, privateNetworking }: AnyGroupSpec,
+  group: AnyGroupSpec & Pick<Partial<NodeGroupSpec>, 'warmPool'>,
   kind: 'node group' | 'self-managed node group',
 ): EstateItem[] {
+  const { name, instanceTypes, spot, nodes, volume, privateNetworking, warmPool } = group;
   const of = `${kind} ${name}`;
   const { size, type, iops, throughput } = volume;
-  return [
-    {
-      of,
-      what: `${nodes} × ${instanceTypes.join(' or ')}${spot ? ', spot' : ''}`,
-      price: async (prices) => {
-        const each = await Promise.all(
-          instanceTypes.map((instanceType) =>
-            spot ? prices.spot(instanceType) : prices.onDemand(instanceType),
-          ),
-        );
-        return nodes * Math.max(...each);
-      },
+  const warm = sizeOfWarmPool(group);
+  const instances = (count: number, more = ''): EstateItem => ({
+    of,
+    what: `${count} × ${instanceTypes.join(' or ')}${spot ? ', spot' : ''}${more}`,
+    price: async (prices) => {
+      const each = await Promise.all(
+        instanceTypes.map((instanceType) =>
+          spot ? prices.spot(instanceType) : prices.onDemand(instanceType),
+        ),
+      );
+      return count * Math.max(...each);
     },
-    volumeItem(of, nodes, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
+  });
+  return [
+    instances(nodes),
+    ...(warmPool?.state === 'RUNNING' && warm > 0 ? [instances(warm, ' in the warm pool')] : []),
+    volumeItem(of, nodes + warm, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
     ...(privateNetworking ? [] : [fixed(region, of, nodes, 'public address', hourlyPrices.publicAddress)]),
   ];
+}
+
+/** Instances that stand ready besides the nodes: stopped, they are paid for by their volumes alone. */
+function sizeOfWarmPool({ warmPool, nodes, maxNodes }: NodeGroupSpec): number {
+  if (!warmPool?.enabled) return 0;
+  return Math.max(warmPool.minSize, (warmPool.mostPrepared ?? maxNodes) - nodes);
 }
 
 /** What comes with a volume of gp3, and is not paid for. Source: https://aws.amazon.com/ebs/pricing/ */
@@ -213,6 +237,13 @@ export const podsOfProfile = (name: string): UnknownPart => ({
   what: `the pods of Fargate profile ${name}`,
   reason: 'each is charged by the vCPUs and the memory that it asks for',
 });
+
+/** How many there are, and of which types, is EKS's affair. */
+export const nodesOfAutoMode: UnknownPart = {
+  of: 'node pools',
+  what: 'the nodes of Auto Mode',
+  reason: `EKS starts as many as pods ask for, each at its price and a fee of about ${hourlyPrices.autoModePart * 100} % of that`,
+};
 
 /** @param volume of each of them; what EC2 tells of one, as far as it is paid for. */
 export function volumeItem(

@@ -8,12 +8,15 @@ export interface Names {
   networkStack: string;
   clusterRole: string;
   nodeRole: string;
+  autoNodeRole: string;
   ebsCsiRole: string;
   podExecutionRole: string;
   /** Of self-managed nodes, and of the instance profile that hands it to them. */
   selfManagedRole: string;
   /** Of a self-managed node group, and of its Auto Scaling group. */
   nodesStack(group: string): string;
+  /** Of a node group that has one of its own. */
+  roleOfGroup(nodeGroup: string): string;
   launchTemplate(nodeGroup: string): string;
 }
 
@@ -47,6 +50,7 @@ export function namesOf(cluster: string, region: string): Names {
     // Roles are global: the same cluster name may be used in two regions.
     clusterRole: limited(cluster, `-${region}-cluster`, 64),
     nodeRole: limited(cluster, `-${region}-node`, 64),
+    autoNodeRole: limited(cluster, `-${region}-auto-node`, 64),
     ebsCsiRole: limited(cluster, `-${region}-ebs-csi`, 64),
     podExecutionRole: limited(cluster, `-${region}-fargate`, 64),
     selfManagedRole: limited(cluster, `-${region}-self-managed`, 64),
@@ -57,6 +61,7 @@ export function namesOf(cluster: string, region: string): Names {
         `-${withoutUnderscores(group)}-${hash(`${cluster}/${group}`)}-nodes`,
         128,
       ),
+    roleOfGroup: (nodeGroup) => limited(`${cluster}-${region}-node-${nodeGroup}`, '', 64),
     // A slash cannot be part of either name, so that no two pairs make one name.
     launchTemplate: (nodeGroup) => limited(cluster, `/${nodeGroup}`, 128),
   };

@@ -1,41 +1,11 @@
 import type { AccessEntrySpec, AuthenticationMode, IdentityMapping } from './access.ts';
 import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
+import type { AutoModeSpec } from './auto-mode.ts';
+import type { ControlPlaneWishes } from './control-plane.ts';
+import type { NodeGroupSpec } from './node-group.ts';
 import { type Tags, tagKeys } from './tags.ts';
 
-/** A Kubernetes taint, its effect as Kubernetes spells it. */
-export interface Taint {
-  key: string;
-  value: string;
-  effect: 'NoSchedule' | 'NoExecute' | 'PreferNoSchedule';
-}
-
-/** A managed node group, complete. */
-export interface NodeGroupSpec {
-  name: string;
-  /** Of one architecture; the first decides which AMI is used. */
-  instanceTypes: readonly string[];
-  spot: boolean;
-  nodes: number;
-  minNodes: number;
-  maxNodes: number;
-  amiFamily: 'AmazonLinux2023' | 'Bottlerocket';
-  /** The encrypted volume that images and pods' files are on. */
-  volume: {
-    /** GiB. */
-    size: number;
-    type: 'gp2' | 'gp3' | 'io1' | 'io2';
-    /** IO operations a second; undefined for the type's own. */
-    iops: number | undefined;
-    /** MiB a second; undefined for the type's own. */
-    throughput: number | undefined;
-  };
-  labels: Readonly<Record<string, string>>;
-  taints: readonly Taint[];
-  /** The user's own for this group, on top of the cluster's. */
-  tags: Readonly<Record<string, string>>;
-  /** Nodes in the private subnets, without public addresses. */
-  privateNetworking: boolean;
-}
+export type { NodeGroupSpec, Taint } from './node-group.ts';
 
 /** Which instances of a group are bought, and how. Source: EC2 Auto Scaling API reference, InstancesDistribution. */
 export interface InstancesDistribution {
@@ -164,6 +134,7 @@ export interface ClusterSpec {
   viewers: readonly PrincipalArn[];
   logTypes: readonly LogType[];
   supportType: 'STANDARD' | 'EXTENDED';
+  controlPlane: ControlPlaneWishes;
   /** ARN of the user's own cluster role; undefined for one that we make. */
   clusterRoleArn: RoleArn | undefined;
   /** The roles that are there for its kind of cluster. */
@@ -173,6 +144,8 @@ export interface ClusterSpec {
   addons: readonly AddonSpec[];
   nodeGroups: readonly NodeGroupSpec[];
   selfManagedGroups?: readonly SelfManagedGroupSpec[] | undefined;
+  /** False where it is told to be off; undefined where nobody says. */
+  autoMode?: AutoModeSpec | false | undefined;
   /** Undefined where nothing says which there are: those that there are stay. */
   fargateProfiles?: readonly FargateProfileSpec[] | undefined;
   /**
@@ -199,6 +172,13 @@ export const defaults = {
   identityMappings: [],
   /** EKS's own default is the one that becomes six times as dear by itself. */
   supportType: 'STANDARD',
+  controlPlane: {
+    zonalShift: false,
+    tier: 'standard',
+    isProtected: undefined,
+    secretsKey: undefined,
+    logRetention: undefined,
+  },
   addons: ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', 'aws-ebs-csi-driver'],
   /** On Fargate alone: it runs no agent on its nodes, gives pods no Pod Identity, and mounts no volumes of EBS. */
   addonsOnFargate: ['vpc-cni', 'kube-proxy', 'coredns'],
@@ -234,6 +214,7 @@ export const defaults = {
   network: NetworkSpec;
   endpoint: ClusterSpec['endpoint'];
   nodeGroup: NodeGroupSpec;
+  controlPlane: ControlPlaneWishes;
   [name: string]: unknown;
 };
 

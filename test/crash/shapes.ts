@@ -6,6 +6,7 @@ import {
   giveEntries,
   giveFargateProfiles,
   giveNodeGroup,
+  makeAutoModeRoles,
   makeRolesOfGivers,
 } from '../e2e/given.ts';
 import { listIdentity, makeRolesOfPeople } from '../e2e/listed.ts';
@@ -65,6 +66,17 @@ nodeGroups:
   - { name: workers, instanceType: t3.medium, desiredCapacity: 2 }
 `;
 
+/** Where the role that runs may pass roles of others. */
+const rolesPath = '/eks-cluster-action/74061981/';
+
+/** With roles of others: within the boundary of those that we make, EKS starts no nodes. */
+const inAutoMode = `
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+iam: { serviceRoleARN: 'arn:aws:iam::123456789012:role${rolesPath}auto-control-planes' }
+autoModeConfig: { enabled: true, nodeRoleARN: 'arn:aws:iam::123456789012:role${rolesPath}auto-nodes' }
+`;
+
 const listedRole = 'arn:aws:iam::123456789012:role/listed';
 
 export const shapes: readonly Shape[] = [
@@ -100,6 +112,12 @@ export const shapes: readonly Shape[] = [
   },
   { name: 'fargate', inputs: { config: onFargate }, kills: ['up', 'down'] },
   { name: 'self-managed', inputs: { config: selfManaged }, kills: ['up', 'down'] },
+  {
+    name: 'auto',
+    inputs: { config: inAutoMode },
+    kills: ['up', 'down'],
+    prepare: (emulator) => makeAutoModeRoles(emulator, rolesPath),
+  },
   {
     name: 'used',
     inputs: { config: balancingConfig },
@@ -169,7 +187,7 @@ async function makeOtherPreview({ env, roleArn }: Emulator): Promise<void> {
     network: 'shared',
     'role-to-assume': roleArn,
   };
-  const { code, log } = await runAction({ inputs: { ...inputs, 'poll-interval': '150ms' }, env });
+  const { code, log } = await runAction({ inputs: { ...inputs, 'poll-interval': '20ms' }, env });
   if (code !== 0) throw new Error(`the other preview could not be made:\n${log}`);
 }
 

@@ -33,7 +33,7 @@ const roles = [
     arn: ROLE_ARN,
     policies: [...sweeping, 'clusters', 'access', 'nodes', 'network', 'roles'],
     // As docs/iam/kinds.yaml writes them.
-    inline: ['fargate', 'self-managed', 'self-managed-removal'],
+    inline: ['fargate', 'workers', 'secrets', 'logs', 'self-managed', 'self-managed-removal'],
   },
   { arn: SWEEP_ROLE_ARN, policies: sweeping, inline: ['self-managed-removal'] },
 ];
@@ -53,7 +53,10 @@ export async function shippedPolicy(file: string | URL): Promise<string> {
     .replaceAll('PREFIX', workflowRun.name)
     .replaceAll('NODE_IMAGES', '*')
     .replaceAll('NODE_COMMANDS', '*')
-    .replaceAll('POD_EXECUTION_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`);
+    .replaceAll('NODE_ROLES', `arn:aws:iam::${ACCOUNT}:role/nodes-of-*`)
+    .replaceAll('POD_EXECUTION_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
+    .replaceAll('KEYS', `arn:aws:kms:*:${ACCOUNT}:key/*`)
+    .replaceAll('LOG_GROUPS', `arn:aws:logs:*:${ACCOUNT}:log-group:/aws/eks/*`);
 }
 
 const BOUNDARY = {

@@ -45,7 +45,7 @@ export function objectionsOf(
   { addons, ...spec }: Pick<ClusterSpec, 'addons' | 'nodeGroups' | 'selfManagedGroups'>,
   types: ReadonlyMap<string, InstanceTypeInfo>,
 ): string[] {
-  const groups = everyGroupOf(spec);
+  const groups: readonly (AnyGroupSpec & Partial<Pick<NodeGroupSpec, 'launch'>>)[] = everyGroupOf(spec);
   const scattered = addons.filter((addon) => (podsOf[addon.name]?.besides ?? 0) > 0 && !isTold(addon));
   if (groups.length === 0 || scattered.length === 0) return [];
   const names = scattered.map(({ name }) => name).join(' and ');
@@ -58,9 +58,9 @@ export function objectionsOf(
   }
   const onEach = addons.reduce((sum, { name }) => sum + (podsOf[name]?.onEach ?? 0), 0);
   const besides = scattered.reduce((sum, { name }) => sum + (podsOf[name]?.besides ?? 0), 0);
-  const room = open.reduce((sum, { nodes, instanceTypes }) => {
+  const room = open.reduce((sum, { nodes, instanceTypes, launch }) => {
     const known = instanceTypes.flatMap((type) => types.get(type) ?? []).map(mostPods);
-    return sum + nodes * (Math.min(...known) - onEach);
+    return sum + nodes * (Math.min(...known, launch?.maxPods ?? Infinity) - onEach);
   }, 0);
   if (room >= besides) return [];
   const asked = open.map(({ nodes, instanceTypes }) => `${nodes} × ${instanceTypes.join(' or ')}`).join(', ');

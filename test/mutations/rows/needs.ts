@@ -16,6 +16,11 @@ export const impliedEdges: ReadonlyMap<string, string> = new Map([
     'nodes needs access',
     'a group of nodes is ACTIVE once they are Ready, which they are by a CNI whose add-on needs access itself',
   ],
+  [
+    'gateways made by users',
+    'they stay until the control plane goes, which waits for the same, or go with the stack of the network: only later',
+  ],
+  ['built-in-pools needs access', 'a cluster that lets nobody in yet is asked again, until it does'],
 ]);
 
 /** Each element of each `needs` and `madeBy`, without it. */
@@ -108,6 +113,15 @@ const edges: Readonly<Record<string, Fact>> = {
   'people needs plane': { ...noCluster, scenario: 'another administrator' },
   'aws-auth needs plane': { ...asked, scenario: 'an access policy that comes slowly' },
   'aws-auth needs access': stranger('aws-auth'),
+  'control-plane needs ...nodeRoles': { ...asked, scenario: 'a cluster of Auto Mode' },
+  'built-in-pools needs plane': { ...asked, scenario: 'a cluster of Auto Mode' },
+  'auto-node-entry needs plane': {
+    really: 'EKS knows no entries of a cluster that is not there',
+    source: 'EKS API reference, CreateAccessEntry, ResourceNotFoundException',
+    scenario: 'a cluster of Auto Mode with pools of its own',
+    ends: /^access entry of nodes: /m,
+  },
+  'auto-node-entry needs role': { ...asked, scenario: 'a cluster of Auto Mode with pools of its own' },
   'addon needs plane': asked,
   'addon needs access': stranger('add-on [\\w-]+'),
   'addon needs ...(role === undefined ? [] : [role])': asked,
@@ -165,6 +179,15 @@ const edges: Readonly<Record<string, Fact>> = {
   'nodes needs plane': asked,
   'nodes needs ...needs.groups': asked,
   'nodes needs ...needs.selfManaged': { ...asked, scenario: 'self-managed nodes' },
+  'node-role needs template': {
+    really:
+      'a run that ends in between leaves the role, and nothing says any more that there was such a group',
+    source: 'IAM API reference, ListRoles: it shows no tags',
+    scenario: 'a role of a node group that goes slowly',
+    ends: /^DeleteLaunchTemplate came before DeleteRole had ended/m,
+  },
+  'device-plugin needs plane': { ...asked, scenario: 'a node group with GPUs' },
+  'device-plugin needs ...needs.groups': { ...asked, scenario: 'a node group with GPUs' },
   'storage-class needs plane': asked,
   'storage-class needs access': stranger('default StorageClass'),
   'attachments needs plane': {

@@ -99,14 +99,18 @@ function placed(sources: Sources, file: string, statement: string, from = 0): Wr
 
 /** Policies that the account of the emulator has not, or that other statements stand in for there: by what they are deployed. */
 const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'policy'>> = {
+  automode: 'kinds',
   deploy: 'template',
   fargate: 'kinds',
   identity: 'kinds',
+  secrets: 'kinds',
+  logs: 'kinds',
   leftovers: 'template',
   limits: 'template',
   node: 'template',
   'self-managed KeepToListedCommands': 'kinds',
   'self-managed ReadLists': 'kinds',
+  workers: 'kinds',
   // Only a role that may delete the group of EKS gets that far.
   'leftovers RevokeRulesOfGroupsOfEks': 'policy',
   'roles PassRoles': 'own-roles',
@@ -199,6 +203,7 @@ const unentered: Fact = {
 };
 
 const ofStack = 'a preview with the role of the stack';
+const ofKinds = 'a preview that names what is listed';
 const ofPreview = 'what controllers have left of a preview';
 const left = 'what controllers have left';
 
@@ -264,6 +269,23 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     TagOurClusters: denied('up', 'eks:TagResource'),
     ChangeOurClusters: denied('up', 'eks:UntagResource'),
   },
+  automode: {
+    ReadLists: { ...nothing, scenario: 'a preview of Auto Mode', ends: /makes no clusters of Auto Mode/ },
+    PassListedClusterRoles: {
+      ...nothing,
+      scenario: 'a preview of Auto Mode',
+      ends: /makes no clusters of Auto Mode/,
+    },
+    PassListedNodeRoles: {
+      ...nothing,
+      scenario: 'a preview of Auto Mode',
+      ends: /autoModeConfig\.nodeRoleARN: it is missing, and the role that runs may pass none/,
+    },
+    LetInNodesOfOtherPools: denied(
+      'a preview of Auto Mode with pools of its own',
+      'eks:AssociateAccessPolicy',
+    ),
+  },
   fargate: {
     ReadLists: { ...nothing, scenario: 'a preview on Fargate', ends: /makes no Fargate profiles/ },
     MakeProfilesInOurClusters: denied('a preview on Fargate', 'eks:CreateFargateProfile'),
@@ -302,6 +324,35 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     },
     RemoveInstanceProfiles: denied('self-managed nodes, and their end', 'iam:RemoveRoleFromInstanceProfile'),
     RemoveScalingGroups: denied('self-managed nodes, and their end', 'autoscaling:DeleteAutoScalingGroup'),
+  },
+  workers: {
+    ReadLists: {
+      ...nothing,
+      scenario: 'a preview whose nodes have a role of somebody’s',
+      ends: /may pass none to nodes/,
+    },
+    PassListedRolesToNodes: {
+      ...nothing,
+      scenario: 'a preview whose nodes have a role of somebody’s',
+      ends: /may pass none to nodes/,
+    },
+  },
+  secrets: {
+    ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-secrets lists none/ },
+    EncryptWithListed: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-secrets lists none/ },
+    GiveOurClustersAKey: denied(ofKinds, 'eks:AssociateEncryptionConfig'),
+  },
+  logs: {
+    MakeListedGroups: {
+      ...nothing,
+      scenario: ofKinds,
+      ends: /may not say for how many days CloudWatch keeps/,
+    },
+    KeepListedGroups: {
+      ...nothing,
+      scenario: ofKinds,
+      ends: /may not say for how many days CloudWatch keeps/,
+    },
   },
   deploy: {
     FindOurClusters: denied(ofStack, 'eks:DescribeCluster'),

@@ -42,6 +42,11 @@ export const kinds = {
     NodeImages: listed.NODE_IMAGES.join(),
     NodeCommands: listed.NODE_COMMANDS.join(),
     RolesThatRemoveNodes: 'eks-octo-app-pr,eks-octo-app-sweep',
+    NodeRoles: listed.NODE_ROLES.join(),
+    Keys: listed.KEYS.join(),
+    LogGroups: listed.LOG_GROUPS.join(),
+    AutoModeClusterRoles: listed.AUTO_MODE_CLUSTER_ROLES.join(),
+    AutoModeNodeRoles: listed.AUTO_MODE_NODE_ROLES.join(),
   },
 };
 

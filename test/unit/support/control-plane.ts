@@ -21,6 +21,8 @@ export const activeControlPlane = ({
   expiresAt: 'never',
   tags: {},
   authenticationMode: 'API',
+  tier: 'standard',
   isProtected: false,
+  autoModePools: undefined,
   ...rest,
 });

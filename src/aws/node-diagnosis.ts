@@ -8,6 +8,11 @@ import type { Aws } from './clients.ts';
 import { isDenied } from './errors.ts';
 import { everyPage } from './pages.ts';
 
+/** The nodes of an Auto Scaling group that EKS has not made, in the form of one that it has. */
+export const selfManagedNodes = (scalingGroup: string): Nodegroup => ({
+  resources: { autoScalingGroups: [{ name: scalingGroup }] },
+});
+
 /** Reasons that no patience helps against, in Auto Scaling's words. */
 const lasting =
   /VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExceeded|not eligible for Free Tier|InvalidKMSKey|account is currently blocked/;
@@ -82,16 +87,24 @@ interface InstanceVerdict {
   words: string;
 }
 
-/** By the tags that EKS puts on the instances of its groups; those that have ended can be seen for an hour. */
+/** By the tags that EKS puts on the instances of its groups, and Auto Scaling on those of any; those that have ended can be seen for an hour. */
 async function instancesOf(
   aws: Aws,
-  { clusterName = '', nodegroupName = '' }: Nodegroup,
+  { clusterName = '', nodegroupName, resources }: Nodegroup,
 ): Promise<InstanceVerdict[]> {
   const ec2 = await aws.ec2();
-  const Filters = [
-    { Name: 'tag:eks:cluster-name', Values: [clusterName] },
-    { Name: 'tag:eks:nodegroup-name', Values: [nodegroupName] },
-  ];
+  const Filters =
+    nodegroupName === undefined
+      ? [
+          {
+            Name: 'tag:aws:autoscaling:groupName',
+            Values: resources?.autoScalingGroups?.map(({ name = '' }) => name),
+          },
+        ]
+      : [
+          { Name: 'tag:eks:cluster-name', Values: [clusterName] },
+          { Name: 'tag:eks:nodegroup-name', Values: [nodegroupName] },
+        ];
   const instances = await everyPage(
     (NextToken) => ec2.describeInstances({ Filters, NextToken }),
     ({ Reservations }) => Reservations?.flatMap(({ Instances = [] }) => Instances),
@@ -126,13 +139,24 @@ const trouble = /error|fail|timed? ?out|unable|denied|refused|unauthori[sz]ed/i;
 /** Only lines about joining: the rest is nobody's business in a log that may be public. */
 async function consoleOfOne(aws: Aws, group: Nodegroup): Promise<string[]> {
   const one = (await instancesOf(aws, group)).find(({ isRunning }) => isRunning);
-  if (one === undefined) return [];
+  return one === undefined ? [] : consoleLines(aws, one.id);
+}
+
+/** What the console of an instance tells of its way into the cluster; nothing where nobody may look at it. */
+export async function consoleOfNode(aws: Aws, instance: string): Promise<string[]> {
+  return consoleLines(aws, instance).catch((error: unknown) => {
+    if (isDenied(error)) return [];
+    throw error;
+  });
+}
+
+async function consoleLines(aws: Aws, instance: string): Promise<string[]> {
   const ec2 = await aws.ec2();
-  const { Output = '' } = await ec2.getConsoleOutput({ InstanceId: one.id, Latest: true });
+  const { Output = '' } = await ec2.getConsoleOutput({ InstanceId: instance, Latest: true });
   return Buffer.from(Output, 'base64')
     .toString()
     .split(/[\r\n]+/)
     .filter((line) => joining.test(line) && trouble.test(line))
     .slice(-5)
-    .map((line) => `${one.id}: ${line.trim().slice(0, 300)}`);
+    .map((line) => `${instance}: ${line.trim().slice(0, 300)}`);
 }

@@ -25,6 +25,7 @@ import type { Step } from '../../engine/step.ts';
 import type { Probe } from '../../engine/wait.ts';
 import { sentences } from '../../engine/words.ts';
 import { namesOf } from '../../spec/names.ts';
+import { everyGroupOf } from '../../spec/self-managed.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { isOurs, requireOurs } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
@@ -295,7 +296,7 @@ export function nodeGroup(
 
   /** What it would take, and why it could not be made. */
   async function toBeMade(): Promise<Difference[]> {
-    const types = await typesOfGroups(aws, spec.nodeGroups);
+    const types = await typesOfGroups(aws, everyGroupOf(spec));
     const objections = await objectionsTo(aws, group, types);
     const takes = [{ quota: 'L-6D54EA21', count: 1 }, ...takesOfNodes(group, group.nodes, types)];
     return [
@@ -324,7 +325,7 @@ export function nodeGroup(
     const words = configInWords(now, config).map(change);
     const more = (config.scalingConfig?.desiredSize ?? 0) - (now.scalingConfig?.desiredSize ?? 0);
     if (config.scalingConfig === undefined || more <= 0) return words;
-    const takes = takesOfNodes(group, more, await typesOfGroups(aws, spec.nodeGroups));
+    const takes = takesOfNodes(group, more, await typesOfGroups(aws, everyGroupOf(spec)));
     return words.map((each, index) => (index === 0 ? { ...each, takes } : each));
   }
 

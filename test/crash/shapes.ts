@@ -58,6 +58,14 @@ fargateProfiles:
   - { name: shop, selectors: [{ namespace: shop }] }
 `;
 
+/** By Auto Scaling, in a stack of its own. */
+const selfManaged = `
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+nodeGroups:
+  - { name: workers, instanceType: t3.medium, desiredCapacity: 2 }
+`;
+
 /** Where the role that runs may pass roles of others. */
 const rolesPath = '/eks-cluster-action/74061981/';
 
@@ -103,6 +111,7 @@ export const shapes: readonly Shape[] = [
     leavesNetwork: true,
   },
   { name: 'fargate', inputs: { config: onFargate }, kills: ['up', 'down'] },
+  { name: 'self-managed', inputs: { config: selfManaged }, kills: ['up', 'down'] },
   {
     name: 'auto',
     inputs: { config: inAutoMode },

@@ -16,6 +16,8 @@ export const listed = {
   GROUPS: ['team-*'],
   NODE_ROLES: [`arn:aws:iam::${account}:role/nodes-of-shops`],
   POD_EXECUTION_ROLES: [`arn:aws:iam::${account}:role/pods-on-fargate`],
+  NODE_IMAGES: ['ami-0123456789abcdef0'],
+  NODE_COMMANDS: ['a'.repeat(64)],
   KEYS: [`arn:aws:kms:eu-west-1:${account}:key/listed`],
   LOG_GROUPS: [`arn:aws:logs:*:${account}:log-group:/aws/eks/octo-app--*`],
   AUTO_MODE_CLUSTER_ROLES: [`arn:aws:iam::${account}:role/auto-control-planes`],
@@ -71,6 +73,8 @@ export const policiesOfKinds = [
   'logs',
   'workers',
   'automode',
+  'self-managed',
+  'self-managed-removal',
 ] as const satisfies readonly PolicyName[];
 
 export const principals = {

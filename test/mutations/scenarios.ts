@@ -41,6 +41,7 @@ import {
   race,
 } from './previews.ts';
 import type { Outcome } from './row.ts';
+import { selfManaged } from './self-managed.ts';
 import {
   beyondLimits,
   beyondParameters,
@@ -483,6 +484,7 @@ const table = {
   ...nodeGroups,
   ...orders,
   ...plans,
+  ...selfManaged,
 } satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof table;

@@ -19,6 +19,7 @@ import {
 } from './control-plane-fields.ts';
 import { fargateProfile } from './fargate-fields.ts';
 import { nodeGroup, permissionsOfPods, tags } from './node-group-fields.ts';
+import { selfManagedGroup } from './self-managed-fields.ts';
 import { field, flag, json, list, mapping, mappingOr, required, text, type ValueOf } from './shapes.ts';
 
 /** Add-ons check their configuration themselves; that it is a mapping is all that can be known of it here. */
@@ -196,6 +197,10 @@ export const clusterConfig = mapping(
       list('node groups', nodeGroup),
       'Managed node groups. Default: the one that the inputs describe.',
     ),
+    nodeGroups: field(
+      list('node groups', selfManagedGroup),
+      'Self-managed node groups: each an Auto Scaling group, in a CloudFormation stack of its own, of which EKS knows nothing.',
+    ),
     autoModeConfig: field(autoModeConfig),
     fargateProfiles: field(
       list('Fargate profiles', fargateProfile),
@@ -229,11 +234,6 @@ export const clusterConfig = mapping(
     kubeControllerManagerConfig: '',
     kubeSchedulerConfig: '',
     localZones: '',
-    nodeGroups: {
-      why: 'the nodes are in managed node groups',
-      instead: 'Write managedNodeGroups.',
-      like: list('node groups', nodeGroup),
-    },
     outpost: '',
     privateCluster: { unless: { enabled: 'false' } },
     remoteNetworkConfig: '',

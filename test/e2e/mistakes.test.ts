@@ -281,7 +281,7 @@ const ofFiles: Record<string, Mistake> = {
     inputs: {},
     file: 'managedNodeGroups:\n  - name: workers\ndesiredCapacity: 2',
     words: [
-      'cluster.yaml:5:1 desiredCapacity: it belongs into managedNodeGroups[]. Indent it, or move it there.',
+      'cluster.yaml:5:1 desiredCapacity: it belongs into managedNodeGroups[] or nodeGroups[]. Indent it, or move it there.',
     ],
   },
   'with a field that is nearly right, and what is wrong beneath it': {

@@ -42,6 +42,8 @@ const lists: Record<string, string> = {
   POD_EXECUTION_ROLES: 'PodExecutionRoles',
   KEYS: 'Keys',
   LOG_GROUPS: 'LogGroups',
+  POD_ROLES: 'PodRoles',
+  POD_POLICIES: 'PodPolicies',
 };
 
 /** What the stack says in place of what a policy says: by a parameter, where that is given, or shorter. */
@@ -97,6 +99,8 @@ const ofKinds: Partial<Record<PolicyName, string>> = {
   fargate: 'PodExecutionRoles',
   secrets: 'Keys',
   logs: 'LogGroups',
+  pods: 'PodRoles',
+  permissions: 'PodPolicies',
 };
 
 const previewCaller = yaml(readFileSync('examples/workflows/preview.yml', 'utf8'));

@@ -195,7 +195,7 @@ function lacking(zone, { instanceTypes, spot }, offered) {
     return isEnough ? undefined : `offers no ${missing.join(', ')}`;
 }
 async function offeringsByZone(aws, instanceTypes) {
-    const { paginateDescribeInstanceTypeOfferings } = await Promise.all(/* import() */[__webpack_require__.e(242), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+    const { paginateDescribeInstanceTypeOfferings } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
     const client = await aws.ec2();
     const byZone = new Map();
     const request = {
@@ -283,6 +283,8 @@ var errors = __webpack_require__(1586);
 const resources = {
     Node: { apiVersion: 'v1', plural: 'nodes' },
     ConfigMap: { apiVersion: 'v1', plural: 'configmaps' },
+    Namespace: { apiVersion: 'v1', plural: 'namespaces' },
+    ServiceAccount: { apiVersion: 'v1', plural: 'serviceaccounts' },
     StorageClass: { apiVersion: 'storage.k8s.io/v1', plural: 'storageclasses' },
     Pod: { apiVersion: 'v1', plural: 'pods' },
     PodDisruptionBudget: { apiVersion: 'policy/v1', plural: 'poddisruptionbudgets' },
@@ -997,7 +999,7 @@ function securityGroups(aws, spec, { network, users }) {
         const vpcs = await (0,_aws_vpc_js__WEBPACK_IMPORTED_MODULE_1__/* .vpcsOf */ .aA)(aws, spec);
         if (vpcs.length === 0)
             return [];
-        const { paginateDescribeSecurityGroups } = await Promise.all(/* import() */[__webpack_require__.e(242), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+        const { paginateDescribeSecurityGroups } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
         const request = { Filters: [{ Name: 'vpc-id', Values: vpcs.map(({ id }) => id) }] };
         const own = vpcs.flatMap(({ id, isShared }) => (isShared ? [] : [id]));
         const found = [];

@@ -254,7 +254,7 @@ async function priceOfThings(things, prices) {
 }
 /** With a call for each: EKS lists names alone. */
 async function clustersOf(aws) {
-    const { paginateListClusters } = await Promise.all(/* import() */[__webpack_require__.e(242), __webpack_require__.e(524)]).then(__webpack_require__.t.bind(__webpack_require__, 4524, 19));
+    const { paginateListClusters } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(524)]).then(__webpack_require__.t.bind(__webpack_require__, 4524, 19));
     const eks = await aws.eks();
     const names = [];
     for await (const { clusters = [] } of paginateListClusters({ client: eks }, {}))
@@ -724,7 +724,7 @@ async function balancers(aws) {
 }
 /** Of control planes that are not there any more. */
 async function logGroups(aws, clusters) {
-    const { paginateDescribeLogGroups } = await Promise.all(/* import() */[__webpack_require__.e(242), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 2684, 19));
+    const { paginateDescribeLogGroups } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 2684, 19));
     const request = { logGroupNamePrefix: '/aws/eks/' };
     const names = [];
     for await (const page of paginateDescribeLogGroups({ client: await aws.logs() }, request)) {
@@ -749,7 +749,7 @@ async function roles(aws, path) {
 }
 /** The roles that clusters have of their own, of all regions: IAM is asked once. */
 async function rolesOfClusters(aws) {
-    const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(242), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const pages = paginateListRoles({ client: await aws.iam() }, { PathPrefix: _spec_names_js__WEBPACK_IMPORTED_MODULE_4__/* .rolePath */ .ks });
     const found = [];
     for await (const { Roles = [] } of pages) {

@@ -207,7 +207,7 @@ function webIdentityCredentials(options) {
     };
 }
 async function assumed(options) {
-    const { STS } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+    const { STS } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
     const sts = new STS({ ...clientConfig(options), maxAttempts: attemptsWithOneToken });
     let refusal;
     for (const pause of pauses) {
@@ -265,7 +265,7 @@ function environmentCredentials(env, options) {
 }
 /** From the chain that every client of the SDK comes with. */
 async function defaultCredentials(options) {
-    const { STS } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+    const { STS } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
     return new STS(clientConfig(options)).config.credentials().catch((error) => {
         throw new CredentialsError(`There are no AWS credentials (${(0,message_of/* messageOf */.b)(error)}). Set \`role-to-assume\` to a role that trusts GitHub's OIDC provider and give the job \`permissions: id-token: write\`, or provide AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN when they are temporary.`, { cause: error });
     });
@@ -656,47 +656,47 @@ function awsIn(region, access, memory) {
         proxyFor,
         credentials,
         autoScaling: once(async () => {
-            const { AutoScaling } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(932)]).then(__webpack_require__.t.bind(__webpack_require__, 8932, 19));
+            const { AutoScaling } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(551)]).then(__webpack_require__.t.bind(__webpack_require__, 8932, 19));
             return (0,calls/* attended */.If)(new AutoScaling(options), credentials, memory);
         }),
         cloudFormation: once(async () => {
-            const { CloudFormation } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
+            const { CloudFormation } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
             return (0,calls/* attended */.If)(new CloudFormation(options), credentials, memory);
         }),
         ec2: once(async () => {
-            const { EC2 } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+            const { EC2 } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
             return (0,calls/* attended */.If)(new EC2(options), credentials, memory);
         }),
         eks: once(async () => {
-            const { EKS } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(524)]).then(__webpack_require__.t.bind(__webpack_require__, 4524, 19));
+            const { EKS } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(524)]).then(__webpack_require__.t.bind(__webpack_require__, 4524, 19));
             return (0,calls/* attended */.If)(new EKS(options), credentials, memory);
         }),
         elb: once(async () => {
-            const { ElasticLoadBalancingV2 } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
+            const { ElasticLoadBalancingV2 } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
             return (0,calls/* attended */.If)(new ElasticLoadBalancingV2(options), credentials, memory);
         }),
         elbClassic: once(async () => {
-            const { ElasticLoadBalancing } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(165)]).then(__webpack_require__.t.bind(__webpack_require__, 9165, 19));
+            const { ElasticLoadBalancing } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(165)]).then(__webpack_require__.t.bind(__webpack_require__, 9165, 19));
             return (0,calls/* attended */.If)(new ElasticLoadBalancing(options), credentials, memory);
         }),
         iam: once(async () => {
-            const { IAM } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+            const { IAM } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
             return (0,calls/* attended */.If)(new IAM(options), credentials, memory);
         }),
         logs: once(async () => {
-            const { CloudWatchLogs } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 2684, 19));
+            const { CloudWatchLogs } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 2684, 19));
             return (0,calls/* attended */.If)(new CloudWatchLogs(options), credentials, memory);
         }),
         pricing: once(async () => {
-            const { Pricing } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(453)]).then(__webpack_require__.t.bind(__webpack_require__, 4453, 19));
+            const { Pricing } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(453)]).then(__webpack_require__.t.bind(__webpack_require__, 4453, 19));
             return (0,calls/* attended */.If)(new Pricing({ ...options, ...brief, region: (0,partition/* pricingRegion */.p4)(region) }), credentials, memory);
         }),
         serviceQuotas: once(async () => {
-            const { ServiceQuotas } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(924)]).then(__webpack_require__.t.bind(__webpack_require__, 2924, 19));
+            const { ServiceQuotas } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(924)]).then(__webpack_require__.t.bind(__webpack_require__, 2924, 19));
             return (0,calls/* attended */.If)(new ServiceQuotas({ ...options, ...brief }), credentials, memory);
         }),
         sts: once(async () => {
-            const { STS } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+            const { STS } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
             return (0,calls/* attended */.If)(new STS(options), credentials, memory);
         }),
         in: (other) => access.regions.get(other) ??
@@ -934,15 +934,15 @@ async function tellPlanComment({ headline, facts, differences }, reasons, { requ
 
 
 const clusterCommands = {
-    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(880), __webpack_require__.e(150), __webpack_require__.e(690), __webpack_require__.e(66), __webpack_require__.e(187), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 8698))).up,
-    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(880), __webpack_require__.e(150), __webpack_require__.e(690), __webpack_require__.e(66), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(880), __webpack_require__.e(150), __webpack_require__.e(690), __webpack_require__.e(66), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
-    down: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(880), __webpack_require__.e(150), __webpack_require__.e(690), __webpack_require__.e(66), __webpack_require__.e(187), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
-    status: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(880), __webpack_require__.e(150), __webpack_require__.e(690), __webpack_require__.e(66), __webpack_require__.e(414)]).then(__webpack_require__.bind(__webpack_require__, 3414))).status,
+    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(862), __webpack_require__.e(150), __webpack_require__.e(793), __webpack_require__.e(804), __webpack_require__.e(187), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 8698))).up,
+    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(815), __webpack_require__.e(862), __webpack_require__.e(150), __webpack_require__.e(793), __webpack_require__.e(804), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(862), __webpack_require__.e(150), __webpack_require__.e(793), __webpack_require__.e(804), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
+    down: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(862), __webpack_require__.e(150), __webpack_require__.e(793), __webpack_require__.e(804), __webpack_require__.e(187), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
+    status: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(862), __webpack_require__.e(150), __webpack_require__.e(793), __webpack_require__.e(804), __webpack_require__.e(414)]).then(__webpack_require__.bind(__webpack_require__, 3414))).status,
 };
 const commandsOfAll = {
-    sweep: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(880), __webpack_require__.e(150), __webpack_require__.e(690), __webpack_require__.e(187), __webpack_require__.e(253), __webpack_require__.e(35)]).then(__webpack_require__.bind(__webpack_require__, 7035))).sweep,
-    list: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(880), __webpack_require__.e(150), __webpack_require__.e(253), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 4635))).list,
+    sweep: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(862), __webpack_require__.e(150), __webpack_require__.e(793), __webpack_require__.e(187), __webpack_require__.e(253), __webpack_require__.e(35)]).then(__webpack_require__.bind(__webpack_require__, 7035))).sweep,
+    list: async () => (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(862), __webpack_require__.e(150), __webpack_require__.e(253), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 4635))).list,
 };
 /** GitHub is to be asked, and there is no token to ask it with. */
 class MissingTokenError extends Error {
@@ -1026,7 +1026,7 @@ async function carryOut(request, rest) {
     return command({ request, ...rest });
 }
 async function leftBy(request, aws, outputs) {
-    const { whatIsLeft } = await Promise.all(/* import() */[__webpack_require__.e(880), __webpack_require__.e(686)]).then(__webpack_require__.bind(__webpack_require__, 686));
+    const { whatIsLeft } = await Promise.all(/* import() */[__webpack_require__.e(862), __webpack_require__.e(686)]).then(__webpack_require__.bind(__webpack_require__, 686));
     return whatIsLeft(request, aws, outputs);
 }
 function cutShort(request, error) {

@@ -466,8 +466,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 36 modules
-var cluster = __webpack_require__(2690);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 42 modules
+var cluster = __webpack_require__(6793);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js
@@ -661,16 +661,16 @@ async function reasonOf(error, wasReady) {
     return (await (0,meanwhile/* takenAway */.GX)(wasReady, error).catch(() => undefined)) ?? error;
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 36 modules
-var resources_cluster = __webpack_require__(2690);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 42 modules
+var resources_cluster = __webpack_require__(6793);
 // EXTERNAL MODULE: ./build/resources/control-plane/control-plane.js + 2 modules
 var control_plane = __webpack_require__(9729);
 // EXTERNAL MODULE: ./build/resources/nodes/nodes.js
 var nodes_nodes = __webpack_require__(5305);
 // EXTERNAL MODULE: ./build/spec/fargate.js
 var fargate = __webpack_require__(1900);
-// EXTERNAL MODULE: ./build/commands/begin.js + 3 modules
-var begin = __webpack_require__(7753);
+// EXTERNAL MODULE: ./build/commands/begin.js + 4 modules
+var begin = __webpack_require__(3463);
 // EXTERNAL MODULE: ./build/commands/expiry.js
 var expiry = __webpack_require__(5636);
 // EXTERNAL MODULE: ./build/commands/hand-over.js + 1 modules

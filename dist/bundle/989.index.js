@@ -207,7 +207,7 @@ function webIdentityCredentials(options) {
     };
 }
 async function assumed(options) {
-    const { STS } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+    const { STS } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
     const sts = new STS({ ...clientConfig(options), maxAttempts: attemptsWithOneToken });
     let refusal;
     for (const pause of pauses) {
@@ -265,7 +265,7 @@ function environmentCredentials(env, options) {
 }
 /** From the chain that every client of the SDK comes with. */
 async function defaultCredentials(options) {
-    const { STS } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(242), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+    const { STS } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
     return new STS(clientConfig(options)).config.credentials().catch((error) => {
         throw new CredentialsError(`There are no AWS credentials (${(0,message_of/* messageOf */.b)(error)}). Set \`role-to-assume\` to a role that trusts GitHub's OIDC provider and give the job \`permissions: id-token: write\`, or provide AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN when they are temporary.`, { cause: error });
     });

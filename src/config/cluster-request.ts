@@ -18,6 +18,7 @@ import {
   planCommentFrom,
   previewFrom,
 } from './of-event.ts';
+import { podsOfFile } from './pods.ts';
 import type { Asked, ClusterRequest, RequestBase } from './request.ts';
 import { present, settingsOf } from './settings.ts';
 import { mostTags } from './values.ts';
@@ -254,7 +255,7 @@ function clusterSpec(
     },
     kubernetesVersion: inputs['kubernetes-version'] ?? config.metadata?.version,
     nodeGroups,
-    ...(file !== undefined && { fargateProfiles: profilesOfFile(config) }),
+    ...(file !== undefined && { fargateProfiles: profilesOfFile(config), pods: podsOfFile(config) }),
     admins: inputs.admins ?? [],
     viewers: inputs.viewers ?? [],
     permissionsBoundary: inputs['permissions-boundary'],

@@ -59,6 +59,7 @@ export async function asItExists(aws: Aws, spec: ClusterSpec): Promise<ClusterSp
     })),
     // They go with the cluster, whoever has made them.
     fargateProfiles: undefined,
+    pods: undefined,
     nodeGroups: [...new Set(found.flat())].map((group) => ({ ...defaults.nodeGroup, name: group })),
   };
 }

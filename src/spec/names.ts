@@ -10,6 +10,8 @@ export interface Names {
   nodeRole: string;
   ebsCsiRole: string;
   podExecutionRole: string;
+  /** @param suffix that stands for their service account */
+  podRole(suffix: string): string;
   launchTemplate(nodeGroup: string): string;
 }
 
@@ -45,6 +47,7 @@ export function namesOf(cluster: string, region: string): Names {
     nodeRole: limited(cluster, `-${region}-node`, 64),
     ebsCsiRole: limited(cluster, `-${region}-ebs-csi`, 64),
     podExecutionRole: limited(cluster, `-${region}-fargate`, 64),
+    podRole: (suffix) => limited(cluster, `-${region}${suffix}`, 64),
     // A slash cannot be part of either name, so that no two pairs make one name.
     launchTemplate: (nodeGroup) => limited(cluster, `/${nodeGroup}`, 128),
   };

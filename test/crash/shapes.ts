@@ -57,6 +57,25 @@ fargateProfiles:
   - { name: shop, selectors: [{ namespace: shop }] }
 `;
 
+/** With roles of its own, by Pod Identity and by tokens of the cluster; logs of which it is said how long they are kept. */
+const withPods = `
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+cloudWatch: { clusterLogging: { enableTypes: [audit], logRetentionInDays: 7 } }
+iam:
+  withOIDC: true
+  podIdentityAssociations:
+    - { namespace: shop, serviceAccountName: orders, permissionPolicyARNs: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'] }
+  serviceAccounts:
+    - { metadata: { name: mail, namespace: shop }, attachPolicy: { Version: '2012-10-17', Statement: [] } }
+`;
+
+/** What another shape does not do. */
+const isOfPods = ({ operation, request }: Write): boolean =>
+  /PodIdentity|OpenIDConnect|RetentionPolicy|LogGroup|create (serviceaccounts|namespaces)|RolePolicy/.test(
+    operation,
+  ) || JSON.stringify(request).includes('-pods-');
+
 const listedRole = 'arn:aws:iam::123456789012:role/listed';
 
 export const shapes: readonly Shape[] = [
@@ -91,6 +110,7 @@ export const shapes: readonly Shape[] = [
     leavesNetwork: true,
   },
   { name: 'fargate', inputs: { config: onFargate }, kills: ['up', 'down'] },
+  { name: 'pods', inputs: { config: withPods }, kills: ['up', 'down'], concerns: isOfPods },
   {
     name: 'used',
     inputs: { config: balancingConfig },

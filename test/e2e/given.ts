@@ -33,6 +33,13 @@ export async function makeRolesOfGivers({ admin }: Emulator): Promise<void> {
     await iam.createRole({ RoleName, AssumeRolePolicyDocument });
 }
 
+/** Roles that pods may take. */
+export async function makeRolesOfPods({ admin }: Pick<Emulator, 'admin'>, ...names: string[]): Promise<void> {
+  const iam = new IAM(admin);
+  for (const RoleName of names)
+    await iam.createRole({ RoleName, AssumeRolePolicyDocument: roles['pods-of-somebody'] });
+}
+
 async function roleArn({ admin }: Emulator, RoleName: string): Promise<string> {
   return (await new IAM(admin).getRole({ RoleName })).Role?.Arn ?? '';
 }

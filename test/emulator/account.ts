@@ -33,7 +33,7 @@ const roles = [
     arn: ROLE_ARN,
     policies: [...sweeping, 'clusters', 'access', 'nodes', 'network', 'roles'],
     // As docs/iam/kinds.yaml writes them.
-    inline: ['fargate', 'secrets', 'logs'],
+    inline: ['fargate', 'secrets', 'logs', 'pods', 'permissions'],
   },
   { arn: SWEEP_ROLE_ARN, policies: sweeping, inline: [] },
 ];
@@ -52,6 +52,8 @@ export async function shippedPolicy(file: string | URL): Promise<string> {
     .replaceAll('REPOSITORY_ID', workflowRun.repositoryId)
     .replaceAll('PREFIX', workflowRun.name)
     .replaceAll('POD_EXECUTION_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
+    .replaceAll('POD_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
+    .replaceAll('POD_POLICIES', 'arn:aws:iam::*:policy/*')
     .replaceAll('KEYS', `arn:aws:kms:*:${ACCOUNT}:key/*`)
     .replaceAll('LOG_GROUPS', `arn:aws:logs:*:${ACCOUNT}:log-group:/aws/eks/*`);
 }

@@ -15,6 +15,8 @@ export const listed = {
   ACCESS_POLICIES: ['arn:aws:eks::aws:cluster-access-policy/AmazonEKSEditPolicy'],
   GROUPS: ['team-*'],
   POD_EXECUTION_ROLES: [`arn:aws:iam::${account}:role/pods-on-fargate`],
+  POD_ROLES: [`arn:aws:iam::${account}:role/pods-of-shop`],
+  POD_POLICIES: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'],
   KEYS: [`arn:aws:kms:eu-west-1:${account}:key/listed`],
   LOG_GROUPS: [`arn:aws:logs:*:${account}:log-group:/aws/eks/octo-app--*`],
 } as const;
@@ -66,13 +68,15 @@ export const policiesOfKinds = [
   'fargate',
   'secrets',
   'logs',
+  'pods',
+  'permissions',
 ] as const satisfies readonly PolicyName[];
 
 export const principals = {
   /** Of pull requests, with what kinds.yaml lists for them. */
   pr: role('eks-octo-app-pr', [...policiesOfRole.previews, 'limits', ...policiesOfKinds], ofPullRequests),
   /** The same where clusters have roles of their own. */
-  minting: role('eks-octo-app-pr', [...policiesOfRole.previews, 'roles'], ofPullRequests),
+  minting: role('eks-octo-app-pr', [...policiesOfRole.previews, 'roles', ...policiesOfKinds], ofPullRequests),
   main: role('eks-octo-app-main', policiesOfRole.main, ofAll),
   sweep: role('eks-octo-app-sweep', policiesOfRole.sweep, ofAll),
   deploy: role('eks-octo-app-deploy', policiesOfRole.deploy, ofPullRequests),

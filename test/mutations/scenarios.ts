@@ -25,6 +25,7 @@ import { fargate } from './fargate.ts';
 import { nodesInEc2, told, usualLife } from './looking.ts';
 import { orders } from './orders.ts';
 import { plans } from './plans.ts';
+import { pods } from './pods.ts';
 import {
   beyondPlaces,
   byHand,
@@ -47,6 +48,7 @@ import {
   leftOfPreview,
   listedOfPreview,
   previewOfListed,
+  previewOfOwnPods,
   previewOfOwnRoles,
   previewOfStack,
   strangeJobs,
@@ -114,6 +116,7 @@ const table = {
   'a preview whose life the stack bounds': { run: boundedLife },
   'a preview whose cluster has roles of its own': { run: previewOfOwnRoles },
   'a preview that names what is listed': { run: previewOfListed },
+  'a preview whose pods have roles of its cluster’s own': { run: previewOfOwnPods },
   'what controllers have left of a preview': { run: leftOfPreview },
   'a preview with images of the account': { asksKubectl: true, run: imagesOfPreview },
   'images of the account': {
@@ -447,6 +450,7 @@ const table = {
   ...fargate,
   ...orders,
   ...plans,
+  ...pods,
 } satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof table;

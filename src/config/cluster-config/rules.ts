@@ -6,8 +6,10 @@ import { contradictions, nodeGroupOfFile, sizesOfFile } from '../node-groups.ts'
 import { present, type Settings, settingsOf } from '../settings.ts';
 import { mostTags } from '../values.ts';
 import { checkAccess } from './access-rules.ts';
+import { checkAddons } from './addon-rules.ts';
 import { checkControlPlane } from './control-plane-rules.ts';
 import type { ClusterConfig } from './fields.ts';
+import { checkPods } from './iam-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import type { ReadConfig, Report } from './read.ts';
 import { checkUnique } from './unique.ts';
@@ -42,7 +44,8 @@ export function checkConfig(
   checkServiceRange(settings, report);
   checkAccess(config, report);
   checkControlPlane(config, { region, isOfPullRequest }, report);
-  checkUnique('addons', config.addons, ({ name }) => name, report, '.name');
+  checkAddons(config, report);
+  checkPods(config, report);
   checkUnique('managedNodeGroups', config.managedNodeGroups, ({ name }) => name, report, '.name');
   config.managedNodeGroups?.forEach((group, index) => {
     const path = `managedNodeGroups[${index}]`;

@@ -242,8 +242,10 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       const title = `Cluster ${name}`;
       const tags = await whileThere(title, adjustTags(aws, spec, step, cluster));
       await whileThere(title, adjustSettings(aws, spec, step, cluster, differences));
-      const { authenticationMode } = spec;
-      return { ...plane, tags, authenticationMode, expiresAt: tags[tagKeys.expiresAt] ?? 'never' };
+      const { authenticationMode, controlPlane: wished } = spec;
+      const { tier, isProtected = plane.isProtected } = wished;
+      const settled = { authenticationMode, tier, isProtected };
+      return { ...plane, tags, ...settled, expiresAt: tags[tagKeys.expiresAt] ?? 'never' };
     },
     exists: async () => (await find()) !== undefined,
     leaving: async () => {

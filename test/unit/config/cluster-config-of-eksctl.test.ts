@@ -69,14 +69,9 @@ describe('a field of eksctl', () => {
     [group('ssh: { allow: true }'), 'it is not supported: nodes have no SSH. Leave it out.'],
     [group('ssh: { publicKeyPath: a.pub }'), 'it is not supported: nodes have no SSH. Leave it out.'],
     ['autoModeConfig: { enabled: true }', 'it is not supported. Leave it out.'],
-    ['addonsConfig: { disableDefaultAddons: true }', 'it is not supported. Leave it out.'],
     [
       'kubernetesNetworkConfig: { ipFamily: IPv6 }',
       'it is not supported: pods and Services have IPv4 addresses. Leave it out.',
-    ],
-    [
-      'addons: [{ name: a, resolveConflicts: preserve }]',
-      'it is not supported: what the file says is what is installed. Leave it out.',
     ],
     [
       `availabilityZones: [eu-west-1a, eu-west-1b]\n${group('availabilityZones: [eu-west-1a]')}`,
@@ -93,8 +88,6 @@ describe('a field of eksctl', () => {
     'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
 
   it.each([
-    ['iam: { serviceAccounts: [{ metadata: { name: a } }] }', 'iam.serviceAccounts'],
-    ['iam: { podIdentityAssociations: [{ namespace: a }] }', 'iam.podIdentityAssociations'],
     [group('iam: { withAddonPolicies: { ebs: true } }'), 'managedNodeGroups[0].iam'],
     ['addons: [{ name: a, attachPolicyARNs: [b] }]', 'addons[0].attachPolicyARNs'],
     ['addons: [{ name: a, wellKnownPolicies: { ebsCSIController: true } }]', 'addons[0].wellKnownPolicies'],

@@ -47,6 +47,13 @@ test('writes the policy of a kind into the roles that are named, with what is li
 });
 
 test('writes none where nobody is listed', async () => {
-  await deployed({ Principals: '', PodExecutionRoles: '', Keys: '', LogGroups: '' });
+  await deployed({
+    Principals: '',
+    PodExecutionRoles: '',
+    Keys: '',
+    LogGroups: '',
+    PodRoles: '',
+    PodPolicies: '',
+  });
   expect(await policiesOf('eks-octo-app-pr')).toEqual([]);
 });

@@ -40,6 +40,8 @@ export const kinds = {
     Groups: listed.GROUPS.join(),
     PodExecutionRoles: listed.POD_EXECUTION_ROLES.join(),
     Keys: listed.KEYS.join(),
+    PodRoles: listed.POD_ROLES.join(),
+    PodPolicies: listed.POD_POLICIES.join(),
     LogGroups: listed.LOG_GROUPS.join(),
   },
 };

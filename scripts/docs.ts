@@ -40,10 +40,13 @@ const lists: Record<string, string> = {
   ACCESS_POLICIES: 'AccessPolicies',
   GROUPS: 'Groups',
   POD_EXECUTION_ROLES: 'PodExecutionRoles',
+  NODE_ROLES: 'NodeRoles',
   KEYS: 'Keys',
   LOG_GROUPS: 'LogGroups',
   POD_ROLES: 'PodRoles',
   POD_POLICIES: 'PodPolicies',
+  AUTO_MODE_CLUSTER_ROLES: 'AutoModeClusterRoles',
+  AUTO_MODE_NODE_ROLES: 'AutoModeNodeRoles',
 };
 
 /** What the stack says in place of what a policy says: by a parameter, where that is given, or shorter. */
@@ -97,10 +100,12 @@ const ofOwnRoles: readonly PolicyName[] = ['roles', 'boundary'];
 const ofKinds: Partial<Record<PolicyName, string>> = {
   identity: 'Principals',
   fargate: 'PodExecutionRoles',
+  workers: 'NodeRoles',
   secrets: 'Keys',
   logs: 'LogGroups',
   pods: 'PodRoles',
   permissions: 'PodPolicies',
+  automode: 'AutoModeClusterRoles',
 };
 
 const previewCaller = yaml(readFileSync('examples/workflows/preview.yml', 'utf8'));

@@ -32,6 +32,7 @@ export const groupsOfInputs: readonly Group[] = [
       'nodes-min',
       'nodes-max',
       'spot',
+      'mode',
       'network',
       'tags',
       'admins',

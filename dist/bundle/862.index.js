@@ -329,7 +329,7 @@ const ec2Kinds = [
  * @param filters of DescribeTags: names, and the values that each may have
  */
 async function tagsInEc2(aws, filters) {
-    const { paginateDescribeTags } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+    const { paginateDescribeTags } = await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5861), __webpack_require__.e(5193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
     const Filters = Object.entries(filters).map(([Name, values]) => ({ Name, Values: [...values] }));
     const found = new Map();
     for await (const page of paginateDescribeTags({ client: await aws.ec2() }, { Filters })) {
@@ -385,7 +385,7 @@ async function loadBalancersIn(aws, where) {
     return both.flat();
 }
 async function current(aws, where) {
-    const { paginateDescribeLoadBalancers } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
+    const { paginateDescribeLoadBalancers } = await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
     const vpcOf = new Map();
     for await (const page of paginateDescribeLoadBalancers({ client: await aws.elb() }, {})) {
         for (const { LoadBalancerArn, VpcId = '' } of page.LoadBalancers ?? []) {
@@ -403,7 +403,7 @@ async function current(aws, where) {
     }));
 }
 async function classic(aws, where) {
-    const { paginateDescribeLoadBalancers } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(165)]).then(__webpack_require__.t.bind(__webpack_require__, 9165, 19));
+    const { paginateDescribeLoadBalancers } = await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5861), __webpack_require__.e(9165)]).then(__webpack_require__.t.bind(__webpack_require__, 9165, 19));
     const elb = await aws.elbClassic();
     const vpcOf = new Map();
     for await (const page of paginateDescribeLoadBalancers({ client: elb }, {})) {
@@ -442,7 +442,7 @@ async function targetGroupsOf(aws, cluster, vpcIds) {
     return found.filter((group) => isInside(group) || ((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isOurs */ .MU)(group.tags, cluster) && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isMadeFor */ .pb)(group.tags, cluster)));
 }
 async function allTargetGroups(aws) {
-    const { paginateDescribeTargetGroups } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
+    const { paginateDescribeTargetGroups } = await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
     const found = [];
     for await (const page of paginateDescribeTargetGroups({ client: await aws.elb() }, {})) {
         for (const { TargetGroupArn: arn, VpcId: vpcId = '', LoadBalancerArns = [] } of page.TargetGroups ?? []) {
@@ -675,7 +675,7 @@ async function products(aws, attributes) {
     }));
     const found = [];
     try {
-        const { paginateGetProducts } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(453)]).then(__webpack_require__.t.bind(__webpack_require__, 4453, 19));
+        const { paginateGetProducts } = await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5861), __webpack_require__.e(4453)]).then(__webpack_require__.t.bind(__webpack_require__, 4453, 19));
         const client = await aws.pricing();
         for await (const page of paginateGetProducts({ client }, { ServiceCode: 'AmazonEC2', Filters })) {
             for (const item of page.PriceList ?? [])
@@ -732,7 +732,7 @@ function once(ask) {
 
 /** The roles under an IAM path. Each is asked for by itself: ListRoles does not tell tags. */
 async function rolesUnder(aws, path) {
-    const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5861), __webpack_require__.e(6764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const iam = await aws.iam();
     const names = [];
     for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: path })) {
@@ -752,12 +752,14 @@ async function rolesUnder(aws, path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ unfinishedOf),
+/* harmony export */   F3: () => (/* binding */ resourcesOf),
 /* harmony export */   H_: () => (/* binding */ stackFailure),
 /* harmony export */   IF: () => (/* binding */ protectStack),
 /* harmony export */   XW: () => (/* binding */ completeResources),
 /* harmony export */   eF: () => (/* binding */ findStack),
-/* harmony export */   fP: () => (/* binding */ unfinishedResources),
 /* harmony export */   p0: () => (/* binding */ allStacks),
+/* harmony export */   vU: () => (/* binding */ completeOf),
 /* harmony export */   wm: () => (/* binding */ deleteStack)
 /* harmony export */ });
 /* unused harmony export StackFailedError */
@@ -785,9 +787,12 @@ class StackFailedError extends Error {
 /** The stack of that name; undefined when there is none. CloudFormation has no error code of its own for that. */
 async function findStack(aws, name) {
     const cloudFormation = await aws.cloudFormation();
+    const answer = await unlessUnknown(cloudFormation.describeStacks({ StackName: name }));
+    return answer?.Stacks?.[0];
+}
+async function unlessUnknown(asked) {
     try {
-        const { Stacks } = await cloudFormation.describeStacks({ StackName: name });
-        return Stacks?.[0];
+        return await asked;
     }
     catch (error) {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorCode */ .CA)(error) === 'ValidationError' && /does not exist/.test(String(error)))
@@ -797,27 +802,32 @@ async function findStack(aws, name) {
 }
 /** Every stack in the region that is there, or half-gone. */
 async function allStacks(aws) {
-    const { paginateDescribeStacks } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
+    const { paginateDescribeStacks } = await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5861), __webpack_require__.e(3805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
     const found = [];
     for await (const { Stacks = [] } of paginateDescribeStacks({ client: await aws.cloudFormation() }, {})) {
         found.push(...Stacks.filter((stack) => !(0,_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoneStack */ .mv)(stack)));
     }
     return found;
 }
-/** The stack's resources that are complete, by logical id. */
-async function completeResources(aws, name) {
+/** @param name or id: by its id a stack that is gone can still be asked for. @returns undefined when there is none */
+async function resourcesOf(aws, name) {
     const cloudFormation = await aws.cloudFormation();
-    const { StackResources = [] } = await cloudFormation.describeStackResources({ StackName: name });
-    return new Map(StackResources.filter(_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isCompleteResource */ .qv).map((each) => [
-        each.LogicalResourceId ?? '',
-        each.PhysicalResourceId ?? '',
-    ]));
+    return unlessUnknown(cloudFormation
+        .describeStackResources({ StackName: name })
+        .then(({ StackResources = [] }) => StackResources));
 }
-/** The stack's resources that still change, such as `NatGateway, PublicRoute and 4 more`; '' when none does. */
-async function unfinishedResources(aws, name) {
-    const cloudFormation = await aws.cloudFormation();
-    const { StackResources = [] } = await cloudFormation.describeStackResources({ StackName: name });
-    const names = StackResources.filter(_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isChangingResource */ .qN).map((each) => each.LogicalResourceId);
+/** Those that are complete, by logical id. */
+function completeOf(resources) {
+    return new Map(resources
+        .filter(_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isCompleteResource */ .qv)
+        .map((each) => [each.LogicalResourceId ?? '', each.PhysicalResourceId ?? '']));
+}
+async function completeResources(aws, name) {
+    return completeOf((await resourcesOf(aws, name)) ?? []);
+}
+/** Those that still change, such as `NatGateway, PublicRoute and 4 more`; '' when none does. */
+function unfinishedOf(resources) {
+    const names = resources.filter(_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isChangingResource */ .qN).map((each) => each.LogicalResourceId);
     const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
     return names.slice(0, 3).join(', ') + more;
 }
@@ -834,7 +844,7 @@ async function stackFailure(aws, stack) {
 }
 /** Since the stack has begun to change the last time, the newest first. */
 async function newestEvents(aws, { StackId }) {
-    const { paginateDescribeStackEvents } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
+    const { paginateDescribeStackEvents } = await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5861), __webpack_require__.e(3805)]).then(__webpack_require__.t.bind(__webpack_require__, 3805, 19));
     const client = await aws.cloudFormation();
     const events = [];
     for await (const page of paginateDescribeStackEvents({ client }, { StackName: StackId })) {
@@ -869,12 +879,15 @@ async function deleteStack(aws, step, stack) {
     if (!(0,_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoingStack */ .Zl)(stack))
         await ask();
     const probe = async () => {
+        const resources = (await resourcesOf(aws, id)) ?? [];
+        // As long as something goes, and nothing has failed to, the stack itself has nothing to tell.
+        if (resources.some(_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoingResource */ .Zg) && !resources.some(_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailedResource */ .ms))
+            return { waiting: unfinishedOf(resources) };
         const now = await findStack(aws, id);
         if (now === undefined || (0,_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoneStack */ .mv)(now))
             return { done: undefined };
-        if ((0,_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoingStack */ .Zl)(now)) {
-            return { waiting: (await unfinishedResources(aws, id)) || String(now.StackStatus) };
-        }
+        if ((0,_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoingStack */ .Zl)(now))
+            return { waiting: String(now.StackStatus) };
         const failure = await stackFailure(aws, now);
         if (asked > (failure.passes ? 1 : 0))
             throw failure;
@@ -900,10 +913,12 @@ async function deleteStack(aws, step, stack) {
 /* harmony export */   Ng: () => (/* binding */ isUsable),
 /* harmony export */   Tp: () => (/* binding */ isLostStack),
 /* harmony export */   WM: () => (/* binding */ isSoundStack),
+/* harmony export */   Zg: () => (/* binding */ isGoingResource),
 /* harmony export */   Zl: () => (/* binding */ isGoingStack),
 /* harmony export */   c7: () => (/* binding */ isWholeStack),
 /* harmony export */   jf: () => (/* binding */ isGoing),
 /* harmony export */   lI: () => (/* binding */ isLeavingStack),
+/* harmony export */   mJ: () => (/* binding */ isComingResource),
 /* harmony export */   ms: () => (/* binding */ isFailedResource),
 /* harmony export */   mv: () => (/* binding */ isGoneStack),
 /* harmony export */   pG: () => (/* binding */ isAtWork),
@@ -984,11 +999,16 @@ const resourceStates = {
     complete: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'],
     failed: ['CREATE_FAILED', 'UPDATE_FAILED', 'DELETE_FAILED', 'IMPORT_FAILED'],
     changing: ['CREATE_IN_PROGRESS', 'UPDATE_IN_PROGRESS', 'DELETE_IN_PROGRESS', 'IMPORT_IN_PROGRESS'],
+    coming: ['CREATE_IN_PROGRESS', 'UPDATE_IN_PROGRESS'],
+    going: ['DELETE_IN_PROGRESS'],
 };
 const resourceStateOf = (states) => ({ ResourceStatus }) => ResourceStatus !== undefined && states.includes(ResourceStatus);
 const isCompleteResource = resourceStateOf(resourceStates.complete);
 const isFailedResource = resourceStateOf(resourceStates.failed);
 const isChangingResource = resourceStateOf(resourceStates.changing);
+/** It is being made, or changed. */
+const isComingResource = resourceStateOf(resourceStates.coming);
+const isGoingResource = resourceStateOf(resourceStates.going);
 
 
 /***/ }),
@@ -1009,8 +1029,9 @@ const usualTimes = {
     controlPlaneGone: [69, 3 * 60 + 48],
     /** A NAT gateway takes 85 to 125 seconds of it. */
     networkMade: [2 * 60, 3 * 60],
-    /** A NAT gateway takes 42 to 94 seconds of it. */
-    networkGone: [60, 2 * 60],
+    /** Without NAT gateways: they go before. */
+    networkGone: [20, 2 * 60],
+    natGatewayGone: [42, 94],
     /** Terraform: 1m15, 1m28, 2m09. eksctl: 2m14. */
     nodeGroupMade: [75, 135],
     /** 4m12 to 8m21. */
@@ -1163,7 +1184,7 @@ async function ownVpcIds(aws, cluster) {
 async function interfacesIn(aws, vpcIds) {
     if (vpcIds.length === 0)
         return [];
-    const { paginateDescribeNetworkInterfaces } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
+    const { paginateDescribeNetworkInterfaces } = await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5861), __webpack_require__.e(5193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
     const request = { Filters: [{ Name: 'vpc-id', Values: [...vpcIds] }] };
     const found = [];
     for await (const page of paginateDescribeNetworkInterfaces({ client: await aws.ec2() }, request)) {
@@ -1270,9 +1291,11 @@ function unknownInWords(unknown) {
 /* harmony import */ var _aws_pages_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3242);
 /* harmony import */ var _aws_versions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1605);
 /* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6481);
+/* harmony import */ var _spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6519);
 /* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7342);
 /* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7721);
 /* harmony import */ var _estate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2854);
+
 
 
 
@@ -1287,7 +1310,8 @@ function unknownInWords(unknown) {
 async function estateOfCluster(aws, cluster) {
     const [estates, pods] = await Promise.all([estatesOfClusters(aws, [cluster]), podsOnFargate(aws, cluster)]);
     const estate = estates.of(cluster);
-    return { ...estate, unknown: [...estate.unknown, ...pods] };
+    const further = cluster.autoModePools === undefined ? [] : [_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .nodesOfAutoMode */ .nk];
+    return { ...estate, unknown: [...estate.unknown, ...pods, ...further] };
 }
 async function podsOnFargate(aws, { name }) {
     try {
@@ -1299,7 +1323,7 @@ async function podsOnFargate(aws, { name }) {
     }
 }
 /** As EKS describes a cluster, of whatever status. */
-function existingCluster({ name = '', version = '', resourcesVpcConfig, createdAt = new Date(), upgradePolicy, controlPlaneScalingConfig, tags = {}, }) {
+function existingCluster({ name = '', version = '', resourcesVpcConfig, createdAt = new Date(), upgradePolicy, computeConfig, controlPlaneScalingConfig, tags = {}, }) {
     return {
         name,
         version,
@@ -1307,6 +1331,7 @@ function existingCluster({ name = '', version = '', resourcesVpcConfig, createdA
         createdAt,
         supportType: upgradePolicy?.supportType ?? 'EXTENDED',
         tier: controlPlaneScalingConfig?.tier ?? 'standard',
+        autoModePools: computeConfig?.enabled ? (computeConfig.nodePools ?? []) : undefined,
         tags,
     };
 }
@@ -1393,7 +1418,9 @@ function nodes(region, running) {
             return machine === undefined ? [] : [{ of: groupOf(instance), machine }];
         });
         const withAddress = found.filter(({ PublicIpAddress }) => PublicIpAddress !== undefined);
+        const ofAutoMode = found.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags)[_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__/* .autoModeTag */ .Do] === name);
         return [
+            ...feesOfAutoMode(ofAutoMode),
             ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(machines, ({ of, machine: { type, isSpot } }) => [of, type, isSpot].join()).map(([, { of, machine }, count]) => ({
                 of,
                 what: `${count} × ${machine.type}${machine.isSpot ? ', spot' : ''}`,
@@ -1402,6 +1429,14 @@ function nodes(region, running) {
             ...(0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(withAddress.map(groupOf), (of) => of).flatMap(([, of, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .some */ .zN)(region, of, count, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__/* .hourlyPrices */ .m.publicAddress)),
         ];
     };
+}
+/** What EKS asks for its work on instances, of whatever kind of purchase. Source: https://aws.amazon.com/eks/pricing/ */
+function feesOfAutoMode(instances) {
+    return (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(instances.flatMap(({ InstanceType }) => InstanceType ?? []), (type) => type).map(([, type, count]) => ({
+        of: 'nodes',
+        what: `the fee of Auto Mode for ${count} × ${type}`,
+        price: async (prices) => count * _spec_prices_js__WEBPACK_IMPORTED_MODULE_6__/* .hourlyPrices */ .m.autoModePart * (await prices.onDemand(type)),
+    }));
 }
 /** Whether it is of the cluster of that name, and of nobody who has had one of that name before. */
 function isOf(clusters, name) {
@@ -1412,14 +1447,23 @@ function isOf(clusters, name) {
 async function volumes(aws, clusters, running) {
     const ec2 = await aws.ec2();
     const names = clusters.map(({ name }) => name);
-    const all = await inParts(names, (some) => {
-        const Filters = [{ Name: `tag:${_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.cluster}`, Values: some }];
+    const tagged = (key, values) => inParts(values, (some) => {
+        const Filters = [{ Name: `tag:${key}`, Values: some }];
         return (0,_aws_pages_js__WEBPACK_IMPORTED_MODULE_9__/* .everyPage */ .L)((NextToken) => ec2.describeVolumes({ Filters, NextToken }), (page) => page.Volumes);
     });
+    // Those of Auto Mode carry no tags of ours.
+    const inAutoMode = clusters.filter(({ autoModePools }) => autoModePools !== undefined);
+    const [ours, ofAutoMode] = await Promise.all([
+        tagged(_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.cluster, names),
+        tagged(_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__/* .autoModeTag */ .Do, inAutoMode.map(({ name }) => name)),
+    ]);
     // Where instances may not be read, that is told of them.
     const ofNodes = new Map((await running.catch(() => [])).flatMap((instance) => rootVolumes(instance).map((id) => [id, groupOf(instance)])));
     return (name) => {
-        const found = all.filter(isOf(clusters, name)).filter(({ State }) => !State?.startsWith('delet'));
+        const found = [
+            ...ours.filter(isOf(clusters, name)),
+            ...ofAutoMode.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags)[_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_10__/* .autoModeTag */ .Do] === name),
+        ].filter(({ State }) => !State?.startsWith('delet'));
         const owned = found.map((volume) => ({ of: ofNodes.get(volume.VolumeId ?? '') ?? 'volumes', volume }));
         const alike = ({ of, volume: { VolumeType, Size, Iops, Throughput } }) => [of, VolumeType, Size, Iops, Throughput].join();
         return (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(owned, alike).map(([, { of, volume }, count]) => (0,_estate_js__WEBPACK_IMPORTED_MODULE_8__/* .volumeItem */ .cj)(of, count, volume));
@@ -1510,14 +1554,17 @@ function hourlyOfThings(things) {
 /* harmony export */   cj: () => (/* binding */ volumeItem),
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   mM: () => (/* binding */ controlPlane),
+/* harmony export */   nk: () => (/* binding */ nodesOfAutoMode),
 /* harmony export */   t7: () => (/* binding */ tierOnTop),
 /* harmony export */   zN: () => (/* binding */ some)
 /* harmony export */ });
 /* harmony import */ var _aws_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6388);
 /* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3016);
 /* harmony import */ var _aws_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1605);
+/* harmony import */ var _spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6519);
 /* harmony import */ var _spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1900);
 /* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7342);
+
 
 
 
@@ -1538,7 +1585,10 @@ async function estateOfSpec(aws, spec) {
             ...groups.flatMap((group) => nodeGroup(aws.region, group)),
             ...((0,_spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__/* .isCorednsOnFargate */ .yT)(spec) ? [corednsOnFargate(aws.region)] : []),
         ],
-        unknown: (0,_spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__/* .profilesOf */ .uV)(spec).map(({ name }) => podsOfProfile(name)),
+        unknown: [
+            ...(0,_spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__/* .profilesOf */ .uV)(spec).map(({ name }) => podsOfProfile(name)),
+            ...((0,_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_5__/* .autoModeOf */ .YL)(spec) === undefined ? [] : [nodesOfAutoMode]),
+        ],
         since: undefined,
         support,
     });
@@ -1611,21 +1661,31 @@ function network({ region, network: { kind, nat, zones } }) {
         fixed(region, 'network', count, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.publicAddress),
     ];
 }
-function nodeGroup(region, { name, instanceTypes, spot, nodes, volume, privateNetworking }) {
+function nodeGroup(region, group) {
+    const { name, instanceTypes, spot, nodes, volume, privateNetworking, warmPool } = group;
     const of = `node group ${name}`;
     const { size, type, iops, throughput } = volume;
-    return [
-        {
-            of,
-            what: `${nodes} × ${instanceTypes.join(' or ')}${spot ? ', spot' : ''}`,
-            price: async (prices) => {
-                const each = await Promise.all(instanceTypes.map((instanceType) => spot ? prices.spot(instanceType) : prices.onDemand(instanceType)));
-                return nodes * Math.max(...each);
-            },
+    const warm = sizeOfWarmPool(group);
+    const instances = (count, more = '') => ({
+        of,
+        what: `${count} × ${instanceTypes.join(' or ')}${spot ? ', spot' : ''}${more}`,
+        price: async (prices) => {
+            const each = await Promise.all(instanceTypes.map((instanceType) => spot ? prices.spot(instanceType) : prices.onDemand(instanceType)));
+            return count * Math.max(...each);
         },
-        volumeItem(of, nodes, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
+    });
+    return [
+        instances(nodes),
+        ...(warmPool?.state === 'RUNNING' && warm > 0 ? [instances(warm, ' in the warm pool')] : []),
+        volumeItem(of, nodes + warm, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
         ...(privateNetworking ? [] : [fixed(region, of, nodes, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.publicAddress)]),
     ];
+}
+/** Instances that stand ready besides the nodes: stopped, they are paid for by their volumes alone. */
+function sizeOfWarmPool({ warmPool, nodes, maxNodes }) {
+    if (!warmPool?.enabled)
+        return 0;
+    return Math.max(warmPool.minSize, (warmPool.mostPrepared ?? maxNodes) - nodes);
 }
 /** What comes with a volume of gp3, and is not paid for. Source: https://aws.amazon.com/ebs/pricing/ */
 const included = { iops: 3000, throughput: 125 };
@@ -1640,6 +1700,12 @@ const podsOfProfile = (name) => ({
     what: `the pods of Fargate profile ${name}`,
     reason: 'each is charged by the vCPUs and the memory that it asks for',
 });
+/** How many there are, and of which types, is EKS's affair. */
+const nodesOfAutoMode = {
+    of: 'node pools',
+    what: 'the nodes of Auto Mode',
+    reason: `EKS starts as many as pods ask for, each at its price and a fee of about ${_spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.autoModePart * 100} % of that`,
+};
 /** @param volume of each of them; what EC2 tells of one, as far as it is paid for. */
 function volumeItem(of, count, { VolumeType = 'gp2', Size = 0, Iops = 0, Throughput = 0, }) {
     const free = VolumeType === 'gp3' ? included : { iops: 0, throughput: 0 };
@@ -1768,6 +1834,8 @@ const hourlyPrices = {
     /** Of a pod on Fargate, Linux on x86. Source: https://aws.amazon.com/fargate/pricing/ */
     fargateVcpu: 0.04048,
     fargateGibibyte: 0.004445,
+    /** Of the instances of Auto Mode: on top of their price on demand, about that part of it. */
+    autoModePart: 0.12,
     /** A GiB of gp3. */
     volumeGibibyte: 0.08 / hoursOfMonth,
 };

@@ -55,6 +55,7 @@ export interface Permission {
 export type PolicyName =
   | 'access'
   | 'alone'
+  | 'automode'
   | 'boundary'
   | 'clusters'
   | 'deploy'
@@ -72,7 +73,8 @@ export type PolicyName =
   | 'pods'
   | 'roles'
   | 'secrets'
-  | 'sweep';
+  | 'sweep'
+  | 'workers';
 
 /** Which policies each kind of role has. */
 export const policiesOfRole = {
@@ -757,8 +759,6 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       on: clusterRoles,
       if: both(ofOurs, bounded, { ArnLike: { 'iam:PolicyARN': 'POD_POLICIES' } }),
     },
-    { sid: 'WriteOwnPolicies', actions: ['iam:PutRolePolicy'], on: clusterRoles, if: both(ofOurs, bounded) },
-    { sid: 'ReadOwnPolicies', actions: ['iam:GetRolePolicy'], on: clusterRoles },
   ],
   // For how long the logs of control planes are kept, in the groups that LOG_GROUPS lists.
   logs: [
@@ -766,6 +766,24 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     { sid: 'KeepListedGroups', actions: ['logs:PutRetentionPolicy'], on: ['LOG_GROUPS'] },
   ],
   // Fargate profiles of a ClusterConfig: by the roles that POD_EXECUTION_ROLES lists, and no others.
+  workers: [
+    readLists,
+    {
+      sid: 'PassListedRolesToNodes',
+      actions: ['iam:PassRole'],
+      on: ['NODE_ROLES'],
+      if: {
+        StringEquals: {
+          'iam:PassedToService': [
+            'ec2.amazonaws.com',
+            'ec2.amazonaws.com.cn',
+            'eks-nodegroup.amazonaws.com',
+            'eks.amazonaws.com',
+          ],
+        },
+      },
+    },
+  ],
   fargate: [
     readLists,
     {
@@ -786,6 +804,32 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       actions: ['iam:CreateServiceLinkedRole'],
       on: ['arn:aws:iam::*:role/aws-service-role/*'],
       if: { StringEquals: { 'iam:AWSServiceName': 'eks-fargate.amazonaws.com' } },
+    },
+  ],
+  // Clusters of Auto Mode: with the roles that AUTO_MODE_CLUSTER_ROLES and AUTO_MODE_NODE_ROLES list, and no others.
+  automode: [
+    readLists,
+    {
+      sid: 'PassListedClusterRoles',
+      actions: ['iam:PassRole'],
+      on: ['AUTO_MODE_CLUSTER_ROLES'],
+      if: { StringEquals: { 'iam:PassedToService': 'eks.amazonaws.com' } },
+    },
+    {
+      sid: 'PassListedNodeRoles',
+      actions: ['iam:PassRole'],
+      on: ['AUTO_MODE_NODE_ROLES'],
+      if: { StringEquals: { 'iam:PassedToService': ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] } },
+    },
+    {
+      // EKS does so itself for its own node pools alone.
+      sid: 'LetInNodesOfOtherPools',
+      actions: ['eks:AssociateAccessPolicy'],
+      on: [accessEntries],
+      if: both(ofOurs, {
+        ArnLike: { 'eks:principalArn': 'AUTO_MODE_NODE_ROLES' },
+        ArnEquals: { 'eks:policyArn': accessPolicies('AmazonEKSAutoNodePolicy') },
+      }),
     },
   ],
   // Access entries of a ClusterConfig, beside what access.json allows: what PRINCIPALS, ACCESS_POLICIES and GROUPS list.

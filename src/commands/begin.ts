@@ -11,8 +11,10 @@ import { requireNoOther } from '../resources/existing.ts';
 import { nothingListed } from '../spec/listing.ts';
 import { clusterNameOf } from '../spec/names.ts';
 import { type ClusterSpec, called } from '../spec/spec.ts';
+import { withAutoModeRoles } from './auto-mode-roles.ts';
 import type { Context } from './command.ts';
 import { withFargateRoles } from './fargate-roles.ts';
+import { requireListedNodeRoles } from './node-roles.ts';
 
 /** The name is not one that the role is for. */
 export class OtherNameError extends Error {
@@ -64,9 +66,11 @@ export async function beginWithinLimits({
   const identity = await identify(aws, request);
   const { tags } = identity.says;
   if (tags === undefined) throw new UnreadRoleError(identity.principalArn);
-  const spec = await withFargateRoles(aws, identity, await asMade(request, aws, identity.says));
+  const made = await asMade(request, aws, identity.says);
+  const spec = await withAutoModeRoles(aws, identity, await withFargateRoles(aws, identity, made));
   const limited = withinLimits(spec, request, tags);
   await requireListed(aws, identity, spec);
+  await requireListedNodeRoles(aws, identity, spec);
   await requireListedValues(aws, identity, spec);
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
   // What `up` makes before the control plane would be left behind: `down` does not touch another's cluster, nor what is around it.

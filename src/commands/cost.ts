@@ -5,6 +5,7 @@ import { type Cost, costOf, finalCostInWords, hourlyInWords, soFarInWords } from
 import { estateOfSpec } from '../cost/estate.ts';
 import { dollars } from '../cost/money.ts';
 import type { Outcome } from '../outcome.ts';
+import { autoModeOf } from '../spec/auto-mode.ts';
 import { profilesOf } from '../spec/fargate.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import type { Brake, ClusterSpec } from '../spec/spec.ts';
@@ -42,11 +43,23 @@ export class NoUpperCostError extends Error {
   }
 }
 
+/** EKS starts as many nodes as pods ask for, and its own node pools have no limits. */
+export class NoUpperCostOfNodesError extends Error {
+  constructor({ name }: ClusterSpec, { most, by }: Brake) {
+    super(
+      `What cluster ${name} would cost has no upper bound, and ${by} allows ${dollars(most)}: in Auto Mode EKS starts as many nodes ` +
+        'as pods ask for, of types of its own choice, and its node pools have no limits. Nothing was made. ' +
+        'Ask for node groups, with `mode: standard`, or allow any price.',
+    );
+    this.name = 'NoUpperCostOfNodesError';
+  }
+}
+
 /** What the cluster that was asked for would cost. */
 export interface Estimate {
   cost: Cost;
   /** Why that may be more than is allowed, with all the nodes that it may grow to; undefined where it is known not to be. */
-  excess(brake: Brake): Promise<HourlyCostError | NoUpperCostError | undefined>;
+  excess(brake: Brake): Promise<HourlyCostError | NoUpperCostError | NoUpperCostOfNodesError | undefined>;
 }
 
 /** Warns of a version in extended support. Never fails. */
@@ -61,6 +74,7 @@ export async function estimate(
   return {
     cost: await costOf(estate, prices),
     excess: async (brake) => {
+      if (autoModeOf(spec) !== undefined) return new NoUpperCostOfNodesError(spec, brake);
       if (profilesOf(spec).length > 0) return new NoUpperCostError(spec, brake);
       const most = await costOf(grown, prices);
       const isWithin = most.hourly <= brake.most && most.unknown.length === 0;

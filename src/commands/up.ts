@@ -7,6 +7,7 @@ import { clock, type Run } from '../engine/run.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { markFinished } from '../resources/control-plane/control-plane.ts';
 import { isOfFargate, isReady } from '../resources/nodes/nodes.ts';
+import { autoModeOf } from '../spec/auto-mode.ts';
 import { profilesOf } from '../spec/fargate.ts';
 import { beginWithinLimits } from './begin.ts';
 import type { Command } from './command.ts';
@@ -58,9 +59,11 @@ export const up: Command = async (context) => {
   output({ result });
   const is = `Cluster ${spec.name} is ready in ${spec.region} (${result})`;
   const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
+  const pools = autoModeOf(spec)?.nodePools;
   const profiles = profilesOf(spec).map(({ name }) => name);
   const nodes = [
     ...(groups.length === 0 ? [] : [`${ready.length} Ready: ${groups.join(', ')}`]),
+    ...(pools === undefined ? [] : [poolsInWords(pools, ready.length)]),
     ...(profiles.length === 0 ? [] : [`on Fargate: ${profiles.join(', ')}`]),
   ].join('; ');
   const price = hourlyInWords(cost);
@@ -74,6 +77,12 @@ export const up: Command = async (context) => {
     previewFacts: { nodes, price, entrants, console: consoleOf(spec.name, spec.region) },
   };
 };
+
+/** Such as `Auto Mode, with the node pools general-purpose and system: none yet`. */
+function poolsInWords(pools: readonly string[], nodes: number): string {
+  const which = pools.length === 0 ? 'node pools of your own' : `the node pools ${pools.join(' and ')}`;
+  return `Auto Mode, with ${which}: ${nodes === 0 ? 'none yet' : `${nodes} Ready`}`;
+}
 
 function resultOf({ changes }: Run): 'created' | 'updated' | 'unchanged' {
   if (changes.some(({ name, change }) => name === 'control plane' && change === 'created')) return 'created';

@@ -6,6 +6,7 @@ import { ownerOf } from '../spec/owner.ts';
 import { workOf } from '../spec/read-owner.ts';
 import { type ClusterSpec, called, defaults, type NodeGroupSpec } from '../spec/spec.ts';
 import { tagKeys, timestamp } from '../spec/tags.ts';
+import { autoModeFrom, autoModeProblems, isAuto } from './auto-mode.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
 import { checkFargateAlone, profilesOfFile } from './fargate-profiles.ts';
 import { contradictions, nodeGroupOfFile, nodeGroupOfInputs, sizesOfInputs } from './node-groups.ts';
@@ -50,6 +51,7 @@ export async function readClusterRequest(
       'Inputs kubeconfig-role and kubeconfig-profile: `action` uses neither. Leave them out, or set kubeconfig-auth to `aws`.',
     );
   }
+  problems.push(...autoModeProblems(inputs, file));
   problems.push(...nodeProblems(inputs, file), ...tagProblems(inputs, file), ...peopleProblems(inputs, file));
   if (inputs.network === 'shared' && file?.config.vpc?.nat?.gateway === 'Disable') {
     problems.push(
@@ -158,6 +160,7 @@ function isRegionTold(problems: readonly string[], file: LoadedConfig | undefine
 const nodeInputs = ['nodes', 'nodes-min', 'nodes-max', 'instance-types', 'spot'] as const;
 
 function nodeProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] {
+  if (isAuto(inputs, file?.config ?? {})) return [];
   const given = nodeInputs.filter((name) => inputs[name] !== undefined);
   const groups = file?.config.managedNodeGroups;
   if (groups !== undefined && groups.length > 0) {
@@ -230,14 +233,18 @@ function clusterSpec(
 ): ClusterSpec {
   const config = file?.config ?? {};
   const isWithoutNodes = file !== undefined && isOnFargateAlone(inputs, file);
-  const settings = settingsOf(config, isWithoutNodes ? defaults.addonsOnFargate : defaults.addons);
+  const isInAutoMode = isAuto(inputs, config);
+  const settings = settingsOf(
+    config,
+    isInAutoMode ? [] : isWithoutNodes ? defaults.addonsOnFargate : defaults.addons,
+  );
   const usual = inputs.ttl === undefined ? usualTtl(owner, isNamed) : undefined;
   const expiresAt = expiry(inputs.ttl ?? usual, now);
   const ofFile = present(config.managedNodeGroups);
   const nodeGroups: NodeGroupSpec[] =
     ofFile.length > 0
       ? ofFile.map((group) => nodeGroupOfFile(group, settings.network))
-      : isWithoutNodes
+      : isWithoutNodes || isInAutoMode
         ? []
         : [nodeGroupOfInputs(inputs, settings.network)];
   return called(name, {
@@ -255,6 +262,7 @@ function clusterSpec(
     },
     kubernetesVersion: inputs['kubernetes-version'] ?? config.metadata?.version,
     nodeGroups,
+    autoMode: autoModeFrom(inputs, config),
     ...(file !== undefined && { fargateProfiles: profilesOfFile(config), pods: podsOfFile(config) }),
     admins: inputs.admins ?? [],
     viewers: inputs.viewers ?? [],

@@ -29,7 +29,7 @@ const lists = {
 interface Named {
   /** Of the file. */
   field: string;
-  /** Undefined where the list has to have something, whatever it is. */
+  /** Undefined of what no list can hold. */
   value: string | undefined;
   /** As people know it. */
   shown: string;
@@ -66,7 +66,7 @@ export function unlistedIn(spec: ClusterSpec, listingOf: (kind: Kind) => Listing
     const patterns = listingOf(kind)
       .patterns(sid, key)
       .filter((pattern) => pattern !== '');
-    if (value === undefined ? patterns.length > 0 : isListed(value, patterns)) return [];
+    if (value !== undefined && isListed(value, patterns)) return [];
     const has = patterns.length === 0 ? 'lists none' : `lists ${patterns.join(', ')}`;
     return (
       `${field}: ${shown} may not be named by this role: its policy ${ownPolicyName(kind)} ${has}. ` +

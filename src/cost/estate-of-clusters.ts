@@ -1,5 +1,5 @@
 /** What of clusters that exist is paid for by the hour. */
-import type { Address, Instance, NatGateway, Tag } from '@aws-sdk/client-ec2';
+import type { Address, Instance, NatGateway, Tag, Volume } from '@aws-sdk/client-ec2';
 import type { Cluster } from '@aws-sdk/client-eks';
 import { fargateProfileKind } from '../aws/attachments.ts';
 import type { Aws } from '../aws/clients.ts';
@@ -11,6 +11,7 @@ import type { PriceList } from '../aws/price-list.ts';
 import type { Machine, Thing } from '../aws/thing.ts';
 import { supportOf } from '../aws/versions.ts';
 import { messageOf } from '../message-of.ts';
+import { autoModeTag } from '../spec/auto-mode.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import { fromTagList, isMadeFor, isOurs, tagKeys } from '../spec/tags.ts';
 import {
@@ -19,6 +20,7 @@ import {
   type Estate,
   type EstateItem,
   type ExistingCluster,
+  nodesOfAutoMode,
   podsOfProfile,
   some,
   tierOnTop,
@@ -30,7 +32,8 @@ import {
 export async function estateOfCluster(aws: Aws, cluster: ExistingCluster): Promise<Estate> {
   const [estates, pods] = await Promise.all([estatesOfClusters(aws, [cluster]), podsOnFargate(aws, cluster)]);
   const estate = estates.of(cluster);
-  return { ...estate, unknown: [...estate.unknown, ...pods] };
+  const further = cluster.autoModePools === undefined ? [] : [nodesOfAutoMode];
+  return { ...estate, unknown: [...estate.unknown, ...pods, ...further] };
 }
 
 async function podsOnFargate(aws: Aws, { name }: ExistingCluster): Promise<UnknownPart[]> {
@@ -49,6 +52,7 @@ export function existingCluster({
   resourcesVpcConfig,
   createdAt = new Date(),
   upgradePolicy,
+  computeConfig,
   controlPlaneScalingConfig,
   tags = {},
 }: Cluster): ExistingCluster {
@@ -59,6 +63,7 @@ export function existingCluster({
     createdAt,
     supportType: upgradePolicy?.supportType ?? 'EXTENDED',
     tier: controlPlaneScalingConfig?.tier ?? 'standard',
+    autoModePools: computeConfig?.enabled ? (computeConfig.nodePools ?? []) : undefined,
     tags,
   };
 }
@@ -169,7 +174,9 @@ function nodes(region: string, running: readonly Instance[]): ByCluster {
       return machine === undefined ? [] : [{ of: groupOf(instance), machine }];
     });
     const withAddress = found.filter(({ PublicIpAddress }) => PublicIpAddress !== undefined);
+    const ofAutoMode = found.filter(({ Tags }) => fromTagList(Tags)[autoModeTag] === name);
     return [
+      ...feesOfAutoMode(ofAutoMode),
       ...counted(machines, ({ of, machine: { type, isSpot } }) => [of, type, isSpot].join()).map(
         ([, { of, machine }, count]): EstateItem => ({
           of,
@@ -182,6 +189,18 @@ function nodes(region: string, running: readonly Instance[]): ByCluster {
       ),
     ];
   };
+}
+
+/** What EKS asks for its work on instances, of whatever kind of purchase. Source: https://aws.amazon.com/eks/pricing/ */
+function feesOfAutoMode(instances: readonly Instance[]): EstateItem[] {
+  return counted(
+    instances.flatMap(({ InstanceType }) => InstanceType ?? []),
+    (type) => type,
+  ).map(([, type, count]) => ({
+    of: 'nodes',
+    what: `the fee of Auto Mode for ${count} × ${type}`,
+    price: async (prices) => count * hourlyPrices.autoModePart * (await prices.onDemand(type)),
+  }));
 }
 
 /** Whether it is of the cluster of that name, and of nobody who has had one of that name before. */
@@ -201,13 +220,23 @@ async function volumes(
 ): Promise<ByCluster> {
   const ec2 = await aws.ec2();
   const names = clusters.map(({ name }) => name);
-  const all = await inParts(names, (some) => {
-    const Filters = [{ Name: `tag:${tagKeys.cluster}`, Values: some }];
-    return everyPage(
-      (NextToken) => ec2.describeVolumes({ Filters, NextToken }),
-      (page) => page.Volumes,
-    );
-  });
+  const tagged = (key: string, values: readonly string[]): Promise<Volume[]> =>
+    inParts(values, (some) => {
+      const Filters = [{ Name: `tag:${key}`, Values: some }];
+      return everyPage(
+        (NextToken) => ec2.describeVolumes({ Filters, NextToken }),
+        (page) => page.Volumes,
+      );
+    });
+  // Those of Auto Mode carry no tags of ours.
+  const inAutoMode = clusters.filter(({ autoModePools }) => autoModePools !== undefined);
+  const [ours, ofAutoMode] = await Promise.all([
+    tagged(tagKeys.cluster, names),
+    tagged(
+      autoModeTag,
+      inAutoMode.map(({ name }) => name),
+    ),
+  ]);
   // Where instances may not be read, that is told of them.
   const ofNodes = new Map(
     (await running.catch(() => [])).flatMap((instance) =>
@@ -215,7 +244,10 @@ async function volumes(
     ),
   );
   return (name) => {
-    const found = all.filter(isOf(clusters, name)).filter(({ State }) => !State?.startsWith('delet'));
+    const found = [
+      ...ours.filter(isOf(clusters, name)),
+      ...ofAutoMode.filter(({ Tags }) => fromTagList(Tags)[autoModeTag] === name),
+    ].filter(({ State }) => !State?.startsWith('delet'));
     const owned = found.map((volume) => ({ of: ofNodes.get(volume.VolumeId ?? '') ?? 'volumes', volume }));
     const alike = ({ of, volume: { VolumeType, Size, Iops, Throughput } }: (typeof owned)[number]): string =>
       [of, VolumeType, Size, Iops, Throughput].join();

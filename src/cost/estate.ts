@@ -4,6 +4,7 @@ import type { Aws } from '../aws/clients.ts';
 import { partitionOf } from '../aws/partition.ts';
 import { PriceError, type PriceList } from '../aws/price-list.ts';
 import { type Support, supportOf } from '../aws/versions.ts';
+import { autoModeOf } from '../spec/auto-mode.ts';
 import type { Tier } from '../spec/control-plane.ts';
 import { isCorednsOnFargate, podsOfCoredns, profilesOf, smallestPod } from '../spec/fargate.ts';
 import { hourlyPrices } from '../spec/prices.ts';
@@ -47,6 +48,8 @@ export interface ExistingCluster {
   createdAt: Date;
   supportType: ClusterSpec['supportType'];
   tier: Tier;
+  /** The node pools of EKS's own that it has in Auto Mode; undefined where that is off. */
+  autoModePools: readonly string[] | undefined;
   /** By which it is told whose things that carry its name are. */
   tags: Tags;
 }
@@ -72,7 +75,10 @@ export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<Planned
       ...groups.flatMap((group) => nodeGroup(aws.region, group)),
       ...(isCorednsOnFargate(spec) ? [corednsOnFargate(aws.region)] : []),
     ],
-    unknown: profilesOf(spec).map(({ name }) => podsOfProfile(name)),
+    unknown: [
+      ...profilesOf(spec).map(({ name }) => podsOfProfile(name)),
+      ...(autoModeOf(spec) === undefined ? [] : [nodesOfAutoMode]),
+    ],
     since: undefined,
     support,
   });
@@ -163,28 +169,35 @@ function network({ region, network: { kind, nat, zones } }: ClusterSpec): Estate
   ];
 }
 
-function nodeGroup(
-  region: string,
-  { name, instanceTypes, spot, nodes, volume, privateNetworking }: NodeGroupSpec,
-): EstateItem[] {
+function nodeGroup(region: string, group: NodeGroupSpec): EstateItem[] {
+  const { name, instanceTypes, spot, nodes, volume, privateNetworking, warmPool } = group;
   const of = `node group ${name}`;
   const { size, type, iops, throughput } = volume;
-  return [
-    {
-      of,
-      what: `${nodes} × ${instanceTypes.join(' or ')}${spot ? ', spot' : ''}`,
-      price: async (prices) => {
-        const each = await Promise.all(
-          instanceTypes.map((instanceType) =>
-            spot ? prices.spot(instanceType) : prices.onDemand(instanceType),
-          ),
-        );
-        return nodes * Math.max(...each);
-      },
+  const warm = sizeOfWarmPool(group);
+  const instances = (count: number, more = ''): EstateItem => ({
+    of,
+    what: `${count} × ${instanceTypes.join(' or ')}${spot ? ', spot' : ''}${more}`,
+    price: async (prices) => {
+      const each = await Promise.all(
+        instanceTypes.map((instanceType) =>
+          spot ? prices.spot(instanceType) : prices.onDemand(instanceType),
+        ),
+      );
+      return count * Math.max(...each);
     },
-    volumeItem(of, nodes, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
+  });
+  return [
+    instances(nodes),
+    ...(warmPool?.state === 'RUNNING' && warm > 0 ? [instances(warm, ' in the warm pool')] : []),
+    volumeItem(of, nodes + warm, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
     ...(privateNetworking ? [] : [fixed(region, of, nodes, 'public address', hourlyPrices.publicAddress)]),
   ];
+}
+
+/** Instances that stand ready besides the nodes: stopped, they are paid for by their volumes alone. */
+function sizeOfWarmPool({ warmPool, nodes, maxNodes }: NodeGroupSpec): number {
+  if (!warmPool?.enabled) return 0;
+  return Math.max(warmPool.minSize, (warmPool.mostPrepared ?? maxNodes) - nodes);
 }
 
 /** What comes with a volume of gp3, and is not paid for. Source: https://aws.amazon.com/ebs/pricing/ */
@@ -202,6 +215,13 @@ export const podsOfProfile = (name: string): UnknownPart => ({
   what: `the pods of Fargate profile ${name}`,
   reason: 'each is charged by the vCPUs and the memory that it asks for',
 });
+
+/** How many there are, and of which types, is EKS's affair. */
+export const nodesOfAutoMode: UnknownPart = {
+  of: 'node pools',
+  what: 'the nodes of Auto Mode',
+  reason: `EKS starts as many as pods ask for, each at its price and a fee of about ${hourlyPrices.autoModePart * 100} % of that`,
+};
 
 /** @param volume of each of them; what EC2 tells of one, as far as it is paid for. */
 export function volumeItem(

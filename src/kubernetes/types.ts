@@ -37,6 +37,7 @@ export interface Node {
   status?: {
     conditions?: Condition[];
     nodeInfo?: { kubeletVersion: string };
+    allocatable?: Record<string, string>;
   };
 }
 
@@ -107,6 +108,7 @@ export interface DaemonSet {
   apiVersion: 'apps/v1';
   kind: 'DaemonSet';
   metadata: Metadata;
+  spec?: { selector: object; updateStrategy?: object; template: { metadata: object; spec: object } };
   status?: {
     observedGeneration?: number;
     desiredNumberScheduled: number;
@@ -157,6 +159,7 @@ export interface NodePool {
   apiVersion: 'karpenter.sh/v1';
   kind: 'NodePool';
   metadata: Metadata;
+  status?: { conditions?: Condition[] };
 }
 
 /** One instance of Karpenter's: its finalizer is there until that has been terminated. */

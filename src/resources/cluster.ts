@@ -3,6 +3,7 @@ import { capabilityKind, fargateProfileKind } from '../aws/attachments.ts';
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
 import type { Graph, Resource } from '../engine/graph.ts';
+import { autoModeOf } from '../spec/auto-mode.ts';
 import { profilesOf } from '../spec/fargate.ts';
 import {
   type AddonSpec,
@@ -38,12 +39,17 @@ import { pods } from './leftovers/pods.ts';
 import { securityGroups } from './leftovers/security-groups.ts';
 import { targetGroups } from './leftovers/target-groups.ts';
 import { volumes } from './leftovers/volumes.ts';
+import { gateways } from './network/gateways.ts';
 import { network } from './network/network.ts';
+import { autoNodeEntry } from './nodes/auto-node-entry.ts';
+import { autoNodeRole, formerAutoNodeRole } from './nodes/auto-node-role.ts';
+import { builtInPools } from './nodes/built-in-pools.ts';
+import { devicePlugin, mayHaveGpus } from './nodes/device-plugin.ts';
 import { fargateProfile } from './nodes/fargate-profile.ts';
 import { formerProfiles } from './nodes/former-profiles.ts';
 import { launchTemplate } from './nodes/launch-template.ts';
 import { nodeGroup } from './nodes/node-group.ts';
-import { nodeRole } from './nodes/node-role.ts';
+import { nodeRole, roleOfGroup } from './nodes/node-role.ts';
 import { nodes } from './nodes/nodes.ts';
 import { podExecutionRoles } from './nodes/pod-execution-role.ts';
 import { isPreview, previewPlace } from './previews.ts';
@@ -68,8 +74,15 @@ export function foundation(
   const conditions =
     maxPreviews !== undefined && isPreview(spec) ? [previewPlace(aws, spec, maxPreviews, net.subnets)] : [];
   const role = clusterRole(aws, spec);
-  const plane = controlPlane(aws, spec, { subnets: net.subnets, role, conditions, liftsProtection });
-  return { net, conditions, role, workers: nodeRole(aws, spec), plane };
+  const autoNode = autoModeOf(spec) && autoNodeRole(aws, spec);
+  const plane = controlPlane(aws, spec, {
+    subnets: net.subnets,
+    role,
+    autoNodeRole: autoNode,
+    conditions,
+    liftsProtection,
+  });
+  return { net, conditions, role, workers: autoNode ?? nodeRole(aws, spec), plane };
 }
 
 /**
@@ -82,7 +95,12 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
   const access = accessEntry(aws, spec, plane, identity);
   const pairs = spec.nodeGroups.map((each) => {
     const template = launchTemplate(aws, spec, each);
-    return { template, group: nodeGroup(aws, spec, each, { plane, network: net, role: workers, template }) };
+    const { role, graph } = roleOfGroup(aws, spec, each, { template, ofCluster: workers });
+    return {
+      template,
+      roles: graph,
+      group: nodeGroup(aws, spec, each, { plane, network: net, role, template }),
+    };
   });
   const groups = pairs.map(({ group }) => group);
   const fargate = fargateOf();
@@ -99,10 +117,12 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       people(aws, spec, plane, identity),
       ...retention(),
       ...(usesAwsAuth(spec) ? [awsAuth(aws, spec, { plane, access })] : []),
-      ...pairs.flatMap(({ template, group }) => [template, group]),
+      ...pairs.flatMap(({ template, roles, group }) => [template, ...roles, group]),
       ready,
+      ...(spec.nodeGroups.some(mayHaveGpus) ? [devicePlugin(aws, spec, { plane, groups })] : []),
       ...fargate.graph,
       ...podsGraph(aws, spec, { plane, access }),
+      ...autoMode(),
     ],
     ...spec.addons
       .filter(({ name }) => name !== ebsCsiAddon)
@@ -135,9 +155,10 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     const balancers = loadBalancers(aws, spec, { plane });
     const monitoring = guardDuty(aws, spec, { plane });
     const interfaces = networkInterfaces(aws, spec, { plane, groups });
-    const pools = nodePools({ inside, pods: running });
+    const pools = nodePools(aws, spec, { plane, inside, pods: running });
     const started = instances(aws, spec, { plane });
     const late = lateInterfaces(aws, spec, { instances: started });
+    const behind = [...groups, profiles, running, pools];
     return [
       capabilities,
       profiles,
@@ -146,6 +167,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       pools,
       running,
       interfaces,
+      gateways(aws, spec, { plane, users: behind }),
       started,
       late,
       balancers,
@@ -184,6 +206,17 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     return isForFargate(spec, each) ? { profiles: fargate.profiles } : {};
   }
 
+  /** What there is in place of node groups; of any other cluster, what one may have left. */
+  function autoMode(): Graph {
+    const wanted = autoModeOf(spec);
+    if (wanted === undefined) return [formerAutoNodeRole(aws, spec, plane)];
+    return [
+      builtInPools(aws, spec, { plane, access }),
+      ...(wanted.nodePools.length > 0 ? [] : [autoNodeEntry(aws, spec, identity, { plane, role: workers })]),
+      storageClass(aws, { plane, access, provisioner: 'ebs.csi.eks.amazonaws.com' }),
+    ];
+  }
+
   /** What claims need to become volumes: the EBS CSI driver, its role, and a class to ask for. */
   function storage(): Graph {
     const driver = spec.addons.find(({ name }) => name === ebsCsiAddon);
@@ -192,7 +225,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     return [
       driverRole,
       addon(aws, spec, driver, { plane, access, role: driverRole }),
-      storageClass(aws, { plane, access }),
+      storageClass(aws, { plane, access, provisioner: 'ebs.csi.aws.com' }),
     ];
   }
 }

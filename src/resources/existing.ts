@@ -57,6 +57,8 @@ export async function asItExists(aws: Aws, spec: ClusterSpec): Promise<ClusterSp
       version: undefined,
       configurationValues: undefined,
     })),
+    // Its nodes, and what else it has made, are found by their tags.
+    autoMode: undefined,
     // They go with the cluster, whoever has made them.
     fargateProfiles: undefined,
     pods: undefined,

@@ -3,7 +3,6 @@ import { awsWords, isDenied, isExisting, unlessAbsent } from '../aws/errors.ts';
 import { everyPage } from '../aws/pages.ts';
 import { type Difference, make } from '../engine/difference.ts';
 import type { Resource } from '../engine/graph.ts';
-import type { Need } from '../engine/need.ts';
 import type { Step } from '../engine/step.ts';
 import type { PolicyArn, RoleArn } from '../spec/arn.ts';
 import { rolePathOf } from '../spec/names.ts';
@@ -18,13 +17,13 @@ export interface Role {
 
 interface FoundRole extends Role {
   tags: Tags;
+  /** JSON of who may take it. */
+  trusts: string;
   /** ARN of its permissions boundary. */
   boundary: string | undefined;
-  /** JSON of who may assume it. */
-  trust: string;
 }
 
-interface RoleOptions {
+export interface RoleOptions {
   /** What the log calls it. */
   title: string;
   name: string;
@@ -33,19 +32,19 @@ interface RoleOptions {
   service: string;
   /** What the service may do to assume it, beside `sts:AssumeRole`. */
   sessionActions?: readonly string[];
-  /** Names of AWS managed policies, with their path; or ARNs. */
+  /** Names of AWS managed policies, with their path. */
   policies: readonly string[];
-  /** Where what it may do is the user's to say: it has that and nothing else. */
-  ofUser?: RoleOfUser;
-}
-
-export interface RoleOfUser {
-  /** JSON of a policy of its own. */
-  document: string | undefined;
+  /** The same, or ARNs, of what it may do besides. */
+  more?: readonly string[];
+  /** Whether other policies that it has go. */
+  isExact?: true;
+  /** Names of policies of its own, each with its text. */
+  inline?: Readonly<Record<string, string>>;
+  needs?: Resource<Role>['needs'];
+  /** Who may take it, in place of a service; undefined while that is not known. One that trusts others is made anew. */
+  trust?(): Promise<object | undefined>;
   /** The user's own, on top of the cluster's. */
-  tags: Readonly<Record<string, string>>;
-  /** Who trusts it to whom, in place of a service. It cannot be known before what it needs. */
-  trust?: { needs: readonly Need<unknown>[]; of(step: Step): object; read(): Promise<object | undefined> };
+  tags?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -84,77 +83,69 @@ interface RoleAsFound {
   boundary: string | undefined;
   /** ARNs of the managed policies that it has. */
   attached: readonly string[];
-  /** The policies of its own, by their names, in one form. */
-  own: Readonly<Record<string, string>>;
+  /** Names of those of its own; none where it is to have none. */
+  inline: readonly string[];
 }
 
 /** What has to be done to a role that is there. */
 interface RoleChanges {
   /** ARN of the boundary to put on it; undefined where it stays as it is. */
   boundary: PolicyArn | undefined;
-  /** ARNs of policies to attach. */
+  /** ARNs of policies to attach, and to detach. */
   policies: readonly string[];
-  /** ARNs of policies that it is not to have. */
-  former: readonly string[];
-  /** JSON of a policy of its own that is to be written. */
-  document: string | undefined;
-  /** Names of policies of its own that it is not to have. */
-  formerOwn: readonly string[];
+  detached: readonly string[];
+  /** Names of policies of its own to write, and to delete. */
+  written: readonly string[];
+  deleted: readonly string[];
 }
 
-/** Under which a role has the policy of a file. */
-const ownName = 'permissions';
-
-export function changesOf(
-  { boundary, attached, own }: RoleAsFound,
-  wanted: { boundary: PolicyArn | undefined; policies: readonly string[]; ofUser?: RoleOfUser | undefined },
+function changesOf(
+  { boundary, attached, inline }: RoleAsFound,
+  wanted: Omit<RoleAsFound, 'boundary'> & { boundary: PolicyArn | undefined; isExact: boolean },
 ): RoleChanges {
-  const { document } = wanted.ofUser ?? {};
-  const isExact = wanted.ofUser !== undefined;
+  const missing = (has: readonly string[], all: readonly string[]): string[] =>
+    all.filter((each) => !has.includes(each));
   return {
     boundary: wanted.boundary === boundary ? undefined : wanted.boundary,
-    policies: wanted.policies.filter((arn) => !attached.includes(arn)),
-    former: isExact ? attached.filter((arn) => !wanted.policies.includes(arn)) : [],
-    document: document !== undefined && own[ownName] !== inOneForm(document) ? document : undefined,
-    formerOwn: isExact ? Object.keys(own).filter((name) => name !== ownName || document === undefined) : [],
+    policies: missing(attached, wanted.attached),
+    detached: wanted.isExact ? missing(wanted.attached, attached) : [],
+    written: missing(inline, wanted.inline),
+    deleted: wanted.isExact ? missing(wanted.inline, inline) : [],
   };
 }
 
-const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
-
-function inWords({ boundary, policies, former, document, formerOwn }: RoleChanges): Difference[] {
+function inWords(
+  { boundary, policies, detached, written, deleted }: RoleChanges,
+  isExact = false,
+): Difference[] {
+  const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
   return [
     ...(boundary === undefined ? [] : [`permissions boundary: ${boundary}`]),
-    ...policies.map((arn) => `policy ${nameIn(arn)}: attached again`),
-    ...former.map((arn) => `policy ${nameIn(arn)}: detached`),
-    ...(document === undefined ? [] : ['its own policy']),
-    ...formerOwn.map((name) => `its own policy ${name}: deleted`),
+    ...policies.map((arn) => `policy ${nameIn(arn)}: attached${isExact ? '' : ' again'}`),
+    ...detached.map((arn) => `policy ${nameIn(arn)}: detached`),
+    ...written.map((name) => `policy ${name} of its own: written`),
+    ...deleted.map((name) => `policy ${name} of its own: deleted`),
   ].map((words) => ({ verdict: 'change', words }));
-}
-
-/** What two texts of JSON have in common that say the same. */
-function inOneForm(json: string): string {
-  const ordered = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(ordered);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value)
-        .toSorted(([one], [other]) => (one < other ? -1 : 1))
-        .map(([key, each]) => [key, ordered(each)]),
-    );
-  };
-  return JSON.stringify(ordered(JSON.parse(json)));
 }
 
 /** An IAM role that an AWS service assumes, with AWS managed policies. */
 export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): Resource<Role> {
-  const { title, name, ofUser } = options;
-  const trusting = (statement: object): string =>
-    JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] });
-  const service = {
+  const { title, name } = options;
+  const ofService = {
     Principal: { Service: options.service },
     Action: ['sts:AssumeRole', ...(options.sessionActions ?? [])],
   };
+
+  async function trust(): Promise<string> {
+    const statement = (await options.trust?.()) ?? ofService;
+    return JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] });
+  }
+
+  /** Whether it trusts whom it should not: a cluster that was made anew has another issuer. */
+  async function isStrange({ trusts }: FoundRole): Promise<boolean> {
+    if (options.trust === undefined || (await options.trust()) === undefined) return false;
+    return JSON.stringify(JSON.parse(trusts)) !== (await trust());
+  }
 
   async function find(): Promise<FoundRole | undefined> {
     const iam = await aws.iam();
@@ -168,7 +159,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
       createdAt,
       tags: fromTagList(Tags),
       boundary: PermissionsBoundary?.PermissionsBoundaryArn,
-      trust: decodeURIComponent(AssumeRolePolicyDocument),
+      trusts: decodeURIComponent(AssumeRolePolicyDocument),
     };
   }
 
@@ -185,9 +176,9 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
       RoleName: name,
       Path: rolePathOf(spec, spec.region),
       Description: options.description,
-      AssumeRolePolicyDocument: trusting(ofUser?.trust?.of(step) ?? service),
+      AssumeRolePolicyDocument: await trust(),
       PermissionsBoundary: spec.permissionsBoundary,
-      Tags: toTagList({ ...spec.tags, ...ofUser?.tags, [clusterTag]: spec.name }),
+      Tags: toTagList({ ...spec.tags, ...options.tags, [clusterTag]: spec.name }),
     };
     try {
       const { Role } = await iam.createRole(request);
@@ -200,42 +191,27 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     }
   }
 
+  const { isExact = false, inline = {}, needs = [] } = options;
+
   async function changesTo({ arn, boundary }: FoundRole): Promise<RoleChanges> {
-    const wanted = { boundary: spec.permissionsBoundary, policies: policiesIn(arn), ofUser };
-    const [attached, own] = await Promise.all([
-      attachedPolicies(),
-      ofUser === undefined ? {} : ownPolicies(),
-    ]);
-    return changesOf({ boundary, attached, own }, wanted);
+    const wanted = {
+      boundary: spec.permissionsBoundary,
+      attached: policiesIn(arn),
+      inline: Object.keys(inline),
+      isExact,
+    };
+    const has = {
+      boundary,
+      attached: await attachedPolicies(),
+      inline: isExact ? await inlinePolicies() : [],
+    };
+    return changesOf(has, wanted);
   }
 
   const policiesIn = (arn: RoleArn): string[] =>
-    options.policies.map((policy) =>
+    [...options.policies, ...(options.more ?? [])].map((policy) =>
       policy.startsWith('arn:') ? policy : `arn:${arn.split(':')[1]}:iam::aws:policy/${policy}`,
     );
-
-  /** Those that are written into the role, by their names, in one form. */
-  async function ownPolicies(): Promise<Record<string, string>> {
-    const iam = await aws.iam();
-    const documents = (await namesOfOwn()).map(async (PolicyName) => {
-      const answer = await unlessAbsent(iam.getRolePolicy({ RoleName: name, PolicyName }));
-      return [PolicyName, inOneForm(decodeURIComponent(answer?.PolicyDocument ?? '{}'))] as const;
-    });
-    return Object.fromEntries(await Promise.all(documents));
-  }
-
-  async function namesOfOwn(): Promise<string[]> {
-    const iam = await aws.iam();
-    return everyPage(
-      (Marker) => unlessAbsent(iam.listRolePolicies({ RoleName: name, Marker })),
-      (page) => page.PolicyNames,
-    );
-  }
-
-  /** Whether it trusts whom it should not: a cluster that was made anew has another issuer. */
-  function isTrustOf(found: FoundRole, statement: object | undefined): boolean {
-    return statement === undefined || inOneForm(found.trust) === inOneForm(trusting(statement));
-  }
 
   async function attachedPolicies(): Promise<string[]> {
     const { paginateListAttachedRolePolicies } = await import('@aws-sdk/client-iam');
@@ -248,9 +224,17 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     return arns;
   }
 
+  async function inlinePolicies(): Promise<string[]> {
+    const iam = await aws.iam();
+    return everyPage(
+      (Marker) => unlessAbsent(iam.listRolePolicies({ RoleName: name, Marker })),
+      (page) => page.PolicyNames,
+    );
+  }
+
   async function removeInlinePolicies(): Promise<void> {
     const iam = await aws.iam();
-    for (const PolicyName of await namesOfOwn()) {
+    for (const PolicyName of await inlinePolicies()) {
       await unlessAbsent(iam.deleteRolePolicy({ RoleName: name, PolicyName }));
     }
   }
@@ -275,67 +259,69 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     if (other !== undefined) throw new InstanceProfileError(name, other);
   }
 
-  async function detach(arns: readonly string[]): Promise<void> {
-    const iam = await aws.iam();
-    await Promise.all(
-      arns.map((PolicyArn) => unlessAbsent(iam.detachRolePolicy({ RoleName: name, PolicyArn }))),
-    );
-  }
+  /** What the role is made with: nothing goes. */
+  const fromNothing = ({ arn }: Role): RoleChanges => ({
+    boundary: undefined,
+    policies: policiesIn(arn),
+    detached: [],
+    written: Object.keys(inline),
+    deleted: [],
+  });
 
   async function remove(step: Step): Promise<void> {
     if ((await findOurs()) === undefined) return;
     await removeInstanceProfiles(step);
     step.change('deleted', name);
     const iam = await aws.iam();
-    await detach((await unlessAbsent(attachedPolicies())) ?? []);
+    const attached = await unlessAbsent(attachedPolicies());
+    await Promise.all(
+      (attached ?? []).map((PolicyArn) => unlessAbsent(iam.detachRolePolicy({ RoleName: name, PolicyArn }))),
+    );
     await removeInlinePolicies();
     await unlessAbsent(iam.deleteRole({ RoleName: name }));
   }
 
-  async function carryOut(changes: RoleChanges): Promise<void> {
-    const iam = await aws.iam();
-    const { boundary: PermissionsBoundary, policies, former, document, formerOwn } = changes;
-    if (PermissionsBoundary !== undefined)
-      await iam.putRolePermissionsBoundary({ RoleName: name, PermissionsBoundary });
-    await Promise.all(policies.map((PolicyArn) => iam.attachRolePolicy({ RoleName: name, PolicyArn })));
-    await detach(former);
-    if (document !== undefined)
-      await iam.putRolePolicy({ RoleName: name, PolicyName: ownName, PolicyDocument: document });
-    for (const PolicyName of formerOwn)
-      await unlessAbsent(iam.deleteRolePolicy({ RoleName: name, PolicyName }));
-  }
-
   return {
     name: title,
-    needs: ofUser?.trust?.needs ?? [],
+    needs,
     read: find,
     diff: async () => {
       const existing = await findOurs();
       if (existing === undefined) return [make(name)];
-      if (!isTrustOf(existing, await ofUser?.trust?.read()))
+      if (await isStrange(existing))
         return [{ verdict: 'replace', words: 'it trusts another issuer, and is made anew' }];
-      return inWords(await changesTo(existing));
+      return inWords(await changesTo(existing), isExact);
     },
     ensure: async (step) => {
       let existing = await findOurs();
-      if (existing !== undefined && !isTrustOf(existing, ofUser?.trust?.of(step))) {
+      if (existing !== undefined && (await isStrange(existing))) {
         await remove(step);
         existing = undefined;
       }
-      if (existing === undefined) {
-        const role = await create(step);
-        const none = { boundary: spec.permissionsBoundary, attached: [], own: {} };
-        const wanted = { boundary: spec.permissionsBoundary, policies: policiesIn(role.arn), ofUser };
-        await carryOut(changesOf(none, wanted));
-        return role;
-      }
-      const changes = await changesTo(existing);
-      for (const { words } of inWords(changes)) step.change('updated', `${name}, ${words}`);
-      await carryOut(changes);
-      return existing;
+      const role = existing ?? (await create(step));
+      const changes = existing === undefined ? fromNothing(role) : await changesTo(existing);
+      if (existing !== undefined)
+        for (const { words } of inWords(changes, isExact)) step.change('updated', `${name}, ${words}`);
+      const iam = await aws.iam();
+      const { boundary: PermissionsBoundary, policies, detached, written, deleted } = changes;
+      if (PermissionsBoundary !== undefined)
+        await iam.putRolePermissionsBoundary({ RoleName: name, PermissionsBoundary });
+      await Promise.all(policies.map((PolicyArn) => iam.attachRolePolicy({ RoleName: name, PolicyArn })));
+      for (const PolicyName of written)
+        await iam.putRolePolicy({ RoleName: name, PolicyName, PolicyDocument: inline[PolicyName] });
+      for (const PolicyArn of detached)
+        await unlessAbsent(iam.detachRolePolicy({ RoleName: name, PolicyArn }));
+      for (const PolicyName of deleted)
+        await unlessAbsent(iam.deleteRolePolicy({ RoleName: name, PolicyName }));
+      return role;
     },
     remove,
   };
+}
+
+/** One that is not asked for, and was perhaps: it is taken away with the rest. */
+export function onlyRemoved({ ensure: _ensure, diff: _diff, ...role }: Resource<Role>): Resource<Role> {
+  return role;
 }
 
 /** A role that somebody else has made: it must exist, and is never changed. */

@@ -8,10 +8,13 @@ export interface Names {
   networkStack: string;
   clusterRole: string;
   nodeRole: string;
+  autoNodeRole: string;
   ebsCsiRole: string;
   podExecutionRole: string;
   /** @param suffix that stands for their service account */
   podRole(suffix: string): string;
+  /** Of a node group that has one of its own. */
+  roleOfGroup(nodeGroup: string): string;
   launchTemplate(nodeGroup: string): string;
 }
 
@@ -45,9 +48,11 @@ export function namesOf(cluster: string, region: string): Names {
     // Roles are global: the same cluster name may be used in two regions.
     clusterRole: limited(cluster, `-${region}-cluster`, 64),
     nodeRole: limited(cluster, `-${region}-node`, 64),
+    autoNodeRole: limited(cluster, `-${region}-auto-node`, 64),
     ebsCsiRole: limited(cluster, `-${region}-ebs-csi`, 64),
     podExecutionRole: limited(cluster, `-${region}-fargate`, 64),
     podRole: (suffix) => limited(cluster, `-${region}${suffix}`, 64),
+    roleOfGroup: (nodeGroup) => limited(`${cluster}-${region}-node-${nodeGroup}`, '', 64),
     // A slash cannot be part of either name, so that no two pairs make one name.
     launchTemplate: (nodeGroup) => limited(cluster, `/${nodeGroup}`, 128),
   };

@@ -26,6 +26,8 @@ export const hourlyPrices = {
   /** Of a pod on Fargate, Linux on x86. Source: https://aws.amazon.com/fargate/pricing/ */
   fargateVcpu: 0.04048,
   fargateGibibyte: 0.004445,
+  /** Of the instances of Auto Mode: on top of their price on demand, about that part of it. */
+  autoModePart: 0.12,
   /** A GiB of gp3. */
   volumeGibibyte: 0.08 / hoursOfMonth,
 } as const;

@@ -1,44 +1,13 @@
 import type { AccessEntrySpec, AuthenticationMode, IdentityMapping } from './access.ts';
 import type { ConflictWish } from './addons.ts';
 import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
+import type { AutoModeSpec } from './auto-mode.ts';
 import type { ControlPlaneWishes } from './control-plane.ts';
+import type { NodeGroupSpec } from './node-group.ts';
 import type { PodsSpec } from './pods.ts';
 import { type Tags, tagKeys } from './tags.ts';
 
-/** A Kubernetes taint, its effect as Kubernetes spells it. */
-export interface Taint {
-  key: string;
-  value: string;
-  effect: 'NoSchedule' | 'NoExecute' | 'PreferNoSchedule';
-}
-
-/** A managed node group, complete. */
-export interface NodeGroupSpec {
-  name: string;
-  /** Of one architecture; the first decides which AMI is used. */
-  instanceTypes: readonly string[];
-  spot: boolean;
-  nodes: number;
-  minNodes: number;
-  maxNodes: number;
-  amiFamily: 'AmazonLinux2023' | 'Bottlerocket';
-  /** The encrypted volume that images and pods' files are on. */
-  volume: {
-    /** GiB. */
-    size: number;
-    type: 'gp2' | 'gp3' | 'io1' | 'io2';
-    /** IO operations a second; undefined for the type's own. */
-    iops: number | undefined;
-    /** MiB a second; undefined for the type's own. */
-    throughput: number | undefined;
-  };
-  labels: Readonly<Record<string, string>>;
-  taints: readonly Taint[];
-  /** The user's own for this group, on top of the cluster's. */
-  tags: Readonly<Record<string, string>>;
-  /** Nodes in the private subnets, without public addresses. */
-  privateNetworking: boolean;
-}
+export type { NodeGroupSpec, Taint } from './node-group.ts';
 
 /** Pods of a namespace that have all of the labels. A `*` stands for any characters, and a `?` for one. */
 export interface FargateSelector {
@@ -133,6 +102,8 @@ export interface ClusterSpec {
   permissionsBoundary: PolicyArn | undefined;
   addons: readonly AddonSpec[];
   nodeGroups: readonly NodeGroupSpec[];
+  /** False where it is told to be off; undefined where nobody says. */
+  autoMode?: AutoModeSpec | false | undefined;
   /** Undefined where nothing says which there are: those that there are stay. */
   fargateProfiles?: readonly FargateProfileSpec[] | undefined;
   /** What pods may do in AWS; undefined where nothing says it: what there is stays. */

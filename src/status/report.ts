@@ -1,5 +1,5 @@
 /** What `status` tells of a cluster: JSON for other programs, and facts for people. */
-import type { Addon, Nodegroup } from '@aws-sdk/client-eks';
+import type { Addon, Cluster, Nodegroup } from '@aws-sdk/client-eks';
 import { dollars } from '../cost/money.ts';
 import type { Verdict } from '../engine/difference.ts';
 import type { Node } from '../kubernetes/types.ts';
@@ -33,7 +33,7 @@ export interface Told {
  * dollars.
  *
  * `{ cluster, region, result, problems, owner, repository, run, createdAt, expiresAt, hourlyCost, costSoFar,`
- * `controlPlane: { status, version, platformVersion, support, endpoint, issues } | null, network: { vpcId, stack, status },`
+ * `controlPlane: { status, version, platformVersion, support, endpoint, autoMode: { nodePools, nodeRoleArn } | null, issues } | null, network: { vpcId, stack, status },`
  * `addons: [{ name, version, status, issues }], nodeGroups: [{ name, status, version, instanceTypes, capacity, nodes, min, max, issues }],`
  * `fargateProfiles: [{ name, status }],`
  * `nodes: [{ name, ready, instanceType, zone, version, nodeGroup }], access: { mode, principals: [{ principalArn, by, type, may }] },`
@@ -65,6 +65,7 @@ export function statusInJson({ found, health, problems, drift }: Told, hourlyCos
             platformVersion: cluster.platformVersion,
             support,
             endpoint: cluster.endpoint,
+            autoMode: autoModeInJson(cluster),
             issues: cluster.health?.issues ?? [],
           },
     network: {
@@ -103,6 +104,18 @@ export function statusInJson({ found, health, problems, drift }: Told, hourlyCos
     resources: listed(things, ({ type, id, hourlyCost: each }) => ({ type, id, hourlyCost: each })),
     unknown: Object.fromEntries(unknownOf(found, drift)),
   };
+}
+
+function autoModeInJson({ computeConfig: { enabled, nodePools = [], nodeRoleArn } = {} }: Cluster) {
+  return enabled ? { nodePools, nodeRoleArn } : null;
+}
+
+/** In words; undefined where it is off. */
+function autoModeInWords({ computeConfig: { enabled, nodePools = [] } = {} }: Cluster): string | undefined {
+  if (!enabled) return undefined;
+  return nodePools.length === 0
+    ? 'without built-in node pools'
+    : `node pools ${nodePools.toSorted().join(' and ')}`;
 }
 
 function listed<Item>(list: Known<readonly Item[]> | undefined, write: (item: Item) => object) {
@@ -165,6 +178,7 @@ export function factsOf({ found, health, problems, drift }: Told): [string, stri
     ],
     ['Made by', run],
     ['Expires', cluster && expiryOf(found)],
+    ['Auto Mode', cluster && autoModeInWords(cluster)],
     ['Node groups', lines(nodeGroups, groupInWords)],
     ['Fargate profiles', lines(found.fargateProfiles, ({ name, status }) => `${name}: ${status}`)],
     ['Nodes', nodesInWords(nodes)],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makeFreeRole } from './given.ts';
 import { emulatorInTest, stepIn, troublesOf } from './in-test.ts';
 import { listIdentity, makeRolesOfPeople } from './listed.ts';
 import type { StepResult } from './runner.ts';
@@ -15,6 +16,8 @@ const step = (command: string, inputs: Record<string, string>): Promise<StepResu
 /** What an example leaves to the inputs. */
 const inputsOf: Record<string, Record<string, string>> = {
   'access.yaml': {},
+  // By a role whose roles have no boundary.
+  'auto-mode.yaml': { 'role-to-assume': 'arn:aws:iam::123456789012:role/free' },
   'cluster.yaml': {},
   'fargate.yaml': {},
   'restricted.yaml': { 'cluster-name': 'restricted', region: 'eu-central-1' },
@@ -24,6 +27,7 @@ const inputsOf: Record<string, Record<string, string>> = {
 const placeholder = '111122223333';
 
 beforeAll(async () => {
+  await makeFreeRole(emulator);
   await makeRolesOfPeople(emulator, '/', 'platform', 'developers');
   await listIdentity(emulator, {
     PRINCIPALS: ['arn:aws:iam::123456789012:*'],

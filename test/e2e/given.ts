@@ -13,6 +13,7 @@ import {
   waitUntilNodegroupActive,
 } from '@aws-sdk/client-eks';
 import { IAM } from '@aws-sdk/client-iam';
+import { policiesOfClusterRole } from '../../src/spec/auto-mode.ts';
 import type { Emulator } from './emulator.ts';
 
 const soon = { maxWaitTime: 120, minDelay: 1, maxDelay: 1 };
@@ -38,6 +39,18 @@ export async function makeRolesOfPods({ admin }: Pick<Emulator, 'admin'>, ...nam
   const iam = new IAM(admin);
   for (const RoleName of names)
     await iam.createRole({ RoleName, AssumeRolePolicyDocument: roles['pods-of-somebody'] });
+}
+
+/** A role of the account's by which instances may be nodes. @returns its ARN */
+export async function makeNodeRole({ admin }: Pick<Emulator, 'admin'>, RoleName: string): Promise<string> {
+  const iam = new IAM(admin);
+  const trust = { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' };
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
+  const { Role } = await iam.createRole({ RoleName, AssumeRolePolicyDocument });
+  const names = ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryPullOnly', 'AmazonEKS_CNI_Policy'];
+  for (const name of names)
+    await iam.attachRolePolicy({ RoleName, PolicyArn: `arn:aws:iam::aws:policy/${name}` });
+  return Role?.Arn ?? '';
 }
 
 async function roleArn({ admin }: Emulator, RoleName: string): Promise<string> {
@@ -226,4 +239,38 @@ export async function deleteStack({ admin }: Emulator, StackName: string): Promi
   const { Stacks: [stack] = [] } = await client.describeStacks({ StackName });
   await client.deleteStack({ StackName });
   await waitUntilStackDeleteComplete({ client, ...soon }, { StackName: stack?.StackId });
+}
+
+/** Roles that the user gives to clusters of Auto Mode and to their nodes, and a cluster role that is no good for it. */
+export async function makeAutoModeRoles({ admin }: Emulator, Path = '/'): Promise<void> {
+  const iam = new IAM(admin);
+  const make = async (RoleName: string, trust: string, policies: readonly string[]): Promise<void> => {
+    await iam.createRole({ RoleName, Path, AssumeRolePolicyDocument: trust });
+    for (const name of policies)
+      await iam.attachRolePolicy({ RoleName, PolicyArn: `arn:aws:iam::aws:policy/${name}` });
+  };
+  await make(
+    'auto-control-planes',
+    trusting('eks.amazonaws.com', ['sts:AssumeRole', 'sts:TagSession']),
+    policiesOfClusterRole,
+  );
+  await make('auto-nodes', trusting('ec2.amazonaws.com', ['sts:AssumeRole']), [
+    'AmazonEKSWorkerNodeMinimalPolicy',
+    'AmazonEC2ContainerRegistryPullOnly',
+  ]);
+  await make('bare', trusting('eks.amazonaws.com', ['sts:AssumeRole']), ['AmazonEKSClusterPolicy']);
+}
+
+/** A role that may do everything, and makes roles without a boundary. @returns its ARN */
+export async function makeFreeRole({ admin, roleArn }: Emulator): Promise<string> {
+  const iam = new IAM(admin);
+  const { Role } = await iam.getRole({ RoleName: roleArn.split('/').at(-1) });
+  const made = await iam.createRole({
+    RoleName: 'free',
+    MaxSessionDuration: 43_200,
+    AssumeRolePolicyDocument: decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ''),
+  });
+  const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
+  await iam.attachRolePolicy({ RoleName: 'free', PolicyArn });
+  return made.Role?.Arn ?? '';
 }

@@ -298,7 +298,6 @@ const ofFiles: Record<string, Mistake> = {
     file: [
       'iam: { vpcResourceControllerPolicy: true, serviceAccounts: [{ metadata: { name: a } }] }',
       'vpc: { id: vpc-1 }',
-      'autoModeConfig: { enabled: true }',
       'karpenter: { version: 1 }',
       'nodeGroups:',
       '  - name: workers',
@@ -309,7 +308,6 @@ const ofFiles: Record<string, Mistake> = {
       'iam.vpcResourceControllerPolicy: it is not supported. Leave it out.',
       'iam.serviceAccounts[0]: it says nothing of what pods may do. Write attachRoleARN, or attachPolicyARNs, or',
       'vpc.id: it is not supported: a network of its own is made for the cluster. Leave it out.',
-      'autoModeConfig: it is not supported. Leave it out.',
       'karpenter: it is not supported. Leave it out.',
       'nodeGroups: it is not supported: the nodes are in managed node groups. Write managedNodeGroups.',
       'nodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out.',

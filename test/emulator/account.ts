@@ -33,7 +33,7 @@ const roles = [
     arn: ROLE_ARN,
     policies: [...sweeping, 'clusters', 'access', 'nodes', 'network', 'roles'],
     // As docs/iam/kinds.yaml writes them.
-    inline: ['fargate', 'secrets', 'logs', 'pods', 'permissions'],
+    inline: ['fargate', 'workers', 'secrets', 'logs', 'pods', 'permissions'],
   },
   { arn: SWEEP_ROLE_ARN, policies: sweeping, inline: [] },
 ];
@@ -51,6 +51,7 @@ export async function shippedPolicy(file: string | URL): Promise<string> {
     .replaceAll(`\${aws:PrincipalTag/eks-cluster-action-clusters}`, '')
     .replaceAll('REPOSITORY_ID', workflowRun.repositoryId)
     .replaceAll('PREFIX', workflowRun.name)
+    .replaceAll('NODE_ROLES', `arn:aws:iam::${ACCOUNT}:role/nodes-of-*`)
     .replaceAll('POD_EXECUTION_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
     .replaceAll('POD_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
     .replaceAll('POD_POLICIES', 'arn:aws:iam::*:policy/*')

@@ -487,10 +487,38 @@ export const attacks: readonly Ask[] = [
     resource: 'arn:aws:logs:eu-west-1:123456789012:log-group:/aws/eks/production/cluster',
   },
   {
+    what: 'give a control plane of Auto Mode a role that is not listed',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/control-planes-of-production'),
+    keys: { 'iam:PassedToService': 'eks.amazonaws.com' },
+  },
+  {
+    what: 'give instances the role of control planes of Auto Mode',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/auto-control-planes'),
+    keys: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+  },
+  {
     what: 'give pods on Fargate a role that is not listed',
     who: 'pr',
     action: 'iam:PassRole',
     resource: iam('role/pods-of-production'),
+    keys: { 'iam:PassedToService': 'eks-fargate-pods.amazonaws.com' },
+  },
+  {
+    what: 'give nodes a role that is not listed',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/nodes-of-production'),
+    keys: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+  },
+  {
+    what: 'give pods on Fargate a role that is listed for nodes',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/nodes-of-shops'),
     keys: { 'iam:PassedToService': 'eks-fargate-pods.amazonaws.com' },
   },
   {

@@ -102,6 +102,13 @@ export const needs: readonly Ask[] = [
     gives: ours,
   },
   {
+    what: 'give nodes a role that is listed',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/nodes-of-shops'),
+    keys: passed('ec2.amazonaws.com'),
+  },
+  {
     what: 'have the secrets of a cluster encrypted',
     who: 'pr',
     action: 'eks:AssociateEncryptionConfig',
@@ -133,6 +140,31 @@ export const needs: readonly Ask[] = [
     who: 'pr',
     action: 'logs:CreateLogGroup',
     resource: `arn:aws:logs:eu-west-1:123456789012:log-group:/aws/eks/${own}/cluster`,
+  },
+  {
+    what: 'make a cluster of Auto Mode with a role that is listed',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/auto-control-planes'),
+    keys: passed('eks.amazonaws.com'),
+  },
+  {
+    what: '… and with one of its nodes',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/auto-nodes'),
+    keys: passed('ec2.amazonaws.com'),
+  },
+  {
+    what: '… which node pools of others may have, too',
+    who: 'pr',
+    action: 'eks:AssociateAccessPolicy',
+    resource: eks(`access-entry/${own}/role/${account}/auto-nodes/0123`),
+    has: ours,
+    keys: {
+      'eks:principalArn': iam('role/auto-nodes'),
+      'eks:policyArn': 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSAutoNodePolicy',
+    },
   },
   {
     what: 'make an add-on',

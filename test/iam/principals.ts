@@ -14,11 +14,14 @@ export const listed = {
   PRINCIPALS: [`arn:aws:iam::${account}:role/Dev*`, 'arn:aws:iam::444455556666:role/Partner'],
   ACCESS_POLICIES: ['arn:aws:eks::aws:cluster-access-policy/AmazonEKSEditPolicy'],
   GROUPS: ['team-*'],
+  NODE_ROLES: [`arn:aws:iam::${account}:role/nodes-of-shops`],
   POD_EXECUTION_ROLES: [`arn:aws:iam::${account}:role/pods-on-fargate`],
   POD_ROLES: [`arn:aws:iam::${account}:role/pods-of-shop`],
   POD_POLICIES: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'],
   KEYS: [`arn:aws:kms:eu-west-1:${account}:key/listed`],
   LOG_GROUPS: [`arn:aws:logs:*:${account}:log-group:/aws/eks/octo-app--*`],
+  AUTO_MODE_CLUSTER_ROLES: [`arn:aws:iam::${account}:role/auto-control-planes`],
+  AUTO_MODE_NODE_ROLES: [`arn:aws:iam::${account}:role/auto-nodes`],
 } as const;
 
 export interface Asking {
@@ -70,6 +73,8 @@ export const policiesOfKinds = [
   'logs',
   'pods',
   'permissions',
+  'workers',
+  'automode',
 ] as const satisfies readonly PolicyName[];
 
 export const principals = {

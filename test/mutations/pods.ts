@@ -22,7 +22,19 @@ const withPods = (...names: string[]): string =>
   );
 
 export const pods = {
-  'pods with roles': { run: async (stage) => (await ups(stage, { config: withPods('orders') })).problems },
+  'pods with roles': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config: withPods('orders') });
+      if (problems.length > 0) return problems;
+      const iam = new IAM(stage.lab.emulator.admin);
+      const { Roles = [] } = await iam.listRoles({});
+      const ofMail = Roles.find(({ Description = '' }) => Description.includes('shop/mail'));
+      const trust = decodeURIComponent(ofMail?.AssumeRolePolicyDocument ?? '');
+      return trust.includes(':oidc-provider/oidc.eks.')
+        ? []
+        : ['the role of shop/mail does not trust the issuer'];
+    },
+  },
   'pods whose roles go slowly': {
     run: async (stage) => {
       const { problems } = await ups(stage, { config: withPods('orders', 'stock') });

@@ -21,8 +21,10 @@ import { balancingConfig, giveControllerItsRole } from '../e2e/workload.ts';
 import { BOUNDARY_ARN } from '../emulator/account.ts';
 import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
+import { autoMode } from './auto-mode.ts';
 import { fargate } from './fargate.ts';
 import { nodesInEc2, told, usualLife } from './looking.ts';
+import { nodeGroups } from './node-groups.ts';
 import { orders } from './orders.ts';
 import { plans } from './plans.ts';
 import { pods } from './pods.ts';
@@ -277,6 +279,38 @@ const table = {
       return [...(code === 0 ? ['down ended well'] : []), ...gone.map((name) => `gone: ${name}`)];
     },
   },
+  'a cluster that EKS does not let go': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      await stage.lab.emulator.faults([
+        { service: 'eks', operation: 'DeleteCluster', rate: 1, effect: 'deny' },
+      ]);
+      const { code } = await stage.step('down');
+      await stage.lab.emulator.faults([]);
+      const { NatGateways = [] } = await new EC2(stage.lab.emulator.admin).describeNatGateways({});
+      return [
+        ...(code === 0 ? ['down ended well'] : []),
+        ...NatGateways.filter(({ State }) => State !== 'available').map(
+          ({ State }) => `the NAT gateway is ${State}, and the cluster stands`,
+        ),
+        ...failure('down', await stage.step('down')),
+      ];
+    },
+  },
+  'a network that has lost its NAT gateway': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const ec2 = new EC2(stage.lab.emulator.admin);
+      const { NatGateways = [] } = await ec2.describeNatGateways({});
+      for (const { NatGatewayId } of NatGateways) await ec2.deleteNatGateway({ NatGatewayId });
+      const again = await stage.step('up');
+      return again.code === 0
+        ? ['up ended well without a way out']
+        : failure('down', await stage.step('down'));
+    },
+  },
   'logs that are to be kept': {
     run: async (stage) => {
       const audited = 'cloudWatch: { clusterLogging: { enableTypes: [audit] } }';
@@ -447,7 +481,9 @@ const table = {
     },
   },
   ...addons,
+  ...autoMode,
   ...fargate,
+  ...nodeGroups,
   ...orders,
   ...plans,
   ...pods,

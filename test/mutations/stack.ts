@@ -6,7 +6,7 @@ import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import type { Emulator } from '../e2e/emulator.ts';
-import { makeRolesOfGivers, makeRolesOfPods } from '../e2e/given.ts';
+import { makeAutoModeRoles, makeNodeRole, makeRolesOfGivers, makeRolesOfPods } from '../e2e/given.ts';
 import { makeKey } from '../e2e/keys.ts';
 import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { runStep, type StepResult } from '../e2e/runner.ts';
@@ -153,6 +153,36 @@ export async function previewOnFargate(stage: Stage, config: string): Promise<Ou
   ];
 }
 
+/** By a role of the account that the stack lists, and not by another one, nor with policies that the file names. */
+export async function previewWithNodeRole(stage: Stage): Promise<Outcome> {
+  const { emulator } = stage.lab;
+  await makeNodeRole(emulator, 'nodes-of-shops');
+  const outputs = await setUp(stage);
+  const roleOf = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
+  await deploy(stage, 'kinds', { Roles: `eks-${prefix}-pr`, NodeRoles: roleOf('nodes-of-shops') });
+  const step = await pullRequest(stage, outputs);
+  const configWith = (iam: object): string =>
+    JSON.stringify({
+      apiVersion: 'eksctl.io/v1alpha5',
+      kind: 'ClusterConfig',
+      managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', iam }],
+    });
+  const beyond = [
+    { instanceRoleARN: roleOf('production') },
+    { attachPolicyARNs: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
+    { withAddonPolicies: { autoScaler: true } },
+  ];
+  const problems: string[] = [];
+  for (const iam of beyond) {
+    const { code, log } = await step('up', { config: configWith(iam) });
+    if (code === 0 || !log.includes('Nothing was made.'))
+      problems.push(`nodes with ${Object.keys(iam)} beyond what is listed were not refused`);
+  }
+  const up = await step('up', { config: configWith({ instanceRoleARN: roleOf('nodes-of-shops') }) });
+  if (up.code !== 0) return failure('up', up);
+  return [...problems, ...failure('down', await step('down'))];
+}
+
 /** With what the second stack lists, a part of it at a time, and not with what it does not list. */
 export async function previewOfListed(stage: Stage): Promise<Outcome> {
   const { emulator } = stage.lab;
@@ -194,7 +224,7 @@ export async function previewOfListed(stage: Stage): Promise<Outcome> {
   return failure('down', await step('down'));
 }
 
-/** With policies that the second stack lists, and one of the file's, on a role within the boundary. */
+/** With policies that the second stack lists, on a role within the boundary. */
 export async function previewOfOwnPods(stage: Stage): Promise<Outcome> {
   const outputs = await setUp(stage, { OwnRoles: 'true' });
   await deploy(stage, 'kinds', {
@@ -211,13 +241,37 @@ export async function previewOfOwnPods(stage: Stage): Promise<Outcome> {
     '    - namespace: shop',
     '      serviceAccountName: orders',
     "      permissionPolicyARNs: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess']",
-    "      permissionPolicy: { Version: '2012-10-17', Statement: [{ Effect: Allow, Action: 'sqs:*', Resource: '*' }] }",
   ].join('\n');
   const up = await step('up', { config });
   if (up.code !== 0) return failure('up', up);
   const again = await step('up', { config });
   if (again.code !== 0) return failure('up', again);
   return failure('down', await step('down'));
+}
+
+/**
+ * With roles that the second stack lists, and not with another one of its file's.
+ * @param autoModeConfig of its file
+ */
+export async function previewOfAutoMode(stage: Stage, autoModeConfig: object): Promise<Outcome> {
+  await makeAutoModeRoles(stage.lab.emulator);
+  const outputs = await setUp(stage, { MaxHourlyCost: 'any' });
+  const roleOf = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
+  await deploy(stage, 'kinds', {
+    Roles: `eks-${prefix}-pr`,
+    AutoModeClusterRoles: roleOf('auto-control-planes'),
+    AutoModeNodeRoles: roleOf('auto-nodes'),
+  });
+  const step = await pullRequest(stage, outputs);
+  const config = (more: object): string => ofFile({}, { autoModeConfig: { ...autoModeConfig, ...more } });
+  const strange = await step('up', { config: config({ nodeRoleARN: roleOf('production') }) });
+  const isRefused = strange.code !== 0 && strange.log.includes('Nothing was made.');
+  const up = await step('up', { config: config({}) });
+  if (up.code !== 0) return failure('up', up);
+  return [
+    ...(isRefused ? [] : ['a role that nobody has listed was not refused']),
+    ...failure('down', await step('down')),
+  ];
 }
 
 /** With pods of the account's own images. */

@@ -8,6 +8,7 @@ import { oneOf } from '../parsers.ts';
 import * as values from '../values.ts';
 import { accessConfig, identityMapping } from './access-fields.ts';
 import { addon, addonsConfig } from './addon-fields.ts';
+import { autoModeConfig } from './auto-mode-fields.ts';
 import {
   cloudWatch,
   controlPlaneScalingConfig,
@@ -154,6 +155,7 @@ export const clusterConfig = mapping(
       list('node groups', nodeGroup),
       'Managed node groups. Default: the one that the inputs describe.',
     ),
+    autoModeConfig: field(autoModeConfig),
     fargateProfiles: field(
       list('Fargate profiles', fargateProfile),
       'Which pods run on Fargate. A file that has profiles and no node groups makes a cluster without nodes, on Fargate alone: a profile has to take coredns, and there are no volumes of EBS. One that is taken out of the file is deleted.',
@@ -177,7 +179,6 @@ export const clusterConfig = mapping(
     ),
   },
   {
-    autoModeConfig: { unless: { enabled: 'false' } },
     capabilities: '',
     git: '',
     gitops: '',

@@ -11,6 +11,7 @@ import { checkControlPlane } from './control-plane-rules.ts';
 import type { ClusterConfig } from './fields.ts';
 import { checkPods } from './iam-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
+import { checkParts } from './node-group-rules.ts';
 import type { ReadConfig, Report } from './read.ts';
 import { checkUnique } from './unique.ts';
 
@@ -198,7 +199,7 @@ function checkNodeGroup(
   if ((group.taints?.length ?? 0) > 50) {
     report(`${path}.taints`, `${group.taints?.length} taints were given. EKS takes 50 at most.`);
   }
-  checkZonesOf(config, group, path, report);
+  checkParts(config, group, path, report);
   checkUnique(
     `${path}.taints`,
     group.taints,
@@ -209,23 +210,6 @@ function checkNodeGroup(
   if (group.tags !== undefined && tags.length > mostTags) {
     report(`${path}.tags`, `with those of metadata.tags they are ${tags.length}. Keep ${mostTags} at most.`);
   }
-}
-
-/** A node group has no zones of its own: it spans those of the cluster. */
-function checkZonesOf(
-  { availabilityZones = [] }: ClusterConfig,
-  { availabilityZones: zones }: NodeGroupConfig,
-  path: string,
-  report: Report,
-): void {
-  if (zones === undefined) return;
-  const isSame =
-    zones.length === availabilityZones.length && zones.every((zone) => availabilityZones.includes(zone));
-  if (isSame) return;
-  report(
-    `${path}.availabilityZones`,
-    'a node group spans the zones of the cluster. Leave it out, or write the same zones in availabilityZones of the file, which are for all of it.',
-  );
 }
 
 interface VolumeLimits {

@@ -1,5 +1,5 @@
 import type { Aws } from '../../aws/clients.ts';
-import { make, stays } from '../../engine/difference.ts';
+import { type Difference, make, stays } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
 import { clusterClient, isNotUsableYet } from '../../kubernetes/access.ts';
@@ -13,6 +13,8 @@ import { untilUsable } from './usable.ts';
 export interface StorageClassNeeds {
   plane: Resource<ControlPlane>;
   access: Need<AccessEntry>;
+  /** Of the driver that the cluster has: the add-on's, or Auto Mode's own. */
+  provisioner: 'ebs.csi.aws.com' | 'ebs.csi.eks.amazonaws.com';
 }
 
 const isDefaultKey = 'storageclass.kubernetes.io/is-default-class';
@@ -26,11 +28,11 @@ const patience = 10_000;
 const names = ['gp3', `${us}-gp3`] as const;
 
 /** Since Kubernetes 1.30 EKS marks no class as default, so that a claim that names none would wait for ever. */
-const encryptedGp3 = (name: string): StorageClass => ({
+const encryptedGp3 = (name: string, provisioner: string): StorageClass => ({
   apiVersion: 'storage.k8s.io/v1',
   kind: 'StorageClass',
   metadata: { name, labels: { [managedByKey]: us }, annotations: { [isDefaultKey]: 'true' } },
-  provisioner: 'ebs.csi.aws.com',
+  provisioner,
   parameters: { type: 'gp3', encrypted: 'true' },
   reclaimPolicy: 'Delete',
   volumeBindingMode: 'WaitForFirstConsumer',
@@ -39,6 +41,12 @@ const encryptedGp3 = (name: string): StorageClass => ({
 
 const isDefault = ({ metadata }: StorageClass): boolean => metadata.annotations?.[isDefaultKey] === 'true';
 const isOurs = ({ metadata }: StorageClass): boolean => metadata.labels?.[managedByKey] === us;
+
+/** Kubernetes changes no class's provisioner. */
+const replaced = ({ provisioner }: StorageClass, wanted: string): Difference => ({
+  verdict: 'replace',
+  words: `provisioner: ${provisioner} → ${wanted}`,
+});
 
 /** Every name for a class of ours is somebody else's. */
 export class NoNameForStorageClassError extends Error {
@@ -61,9 +69,14 @@ export function storageClass(aws: Aws, needs: StorageClassNeeds): Resource<Stora
     return (await clusterClient(aws, plane).list('StorageClass', options)).items;
   }
 
+  /** One of ours whose driver the cluster has no more. */
+  const isStale = (each: StorageClass): boolean => isOurs(each) && each.provisioner !== needs.provisioner;
+
   /** Where somebody has taken the mark off ours, there is to be no default one. */
-  const find = (classes: StorageClass[]): StorageClass | undefined =>
-    classes.find(isDefault) ?? classes.find(isOurs);
+  const find = (classes: StorageClass[]): StorageClass | undefined => {
+    const usable = classes.filter((each) => !isStale(each));
+    return usable.find(isDefault) ?? usable.find(isOurs);
+  };
 
   return {
     name: 'default StorageClass',
@@ -78,7 +91,10 @@ export function storageClass(aws: Aws, needs: StorageClassNeeds): Resource<Stora
       const made = [make(`${names[0]}, encrypted`)];
       if (plane === undefined) return made;
       try {
-        return find(await list(plane, patience)) === undefined ? made : [];
+        const classes = await list(plane, patience);
+        const [stale] = classes.filter(isStale);
+        if (stale !== undefined) return [replaced(stale, needs.provisioner)];
+        return find(classes) === undefined ? made : [];
       } catch (error) {
         // `ensure` waits for a cluster that does not answer yet, or does not know the caller: a plan is not made to fail by it.
         if (!isNotUsableYet(error, 0)) throw error;
@@ -89,14 +105,19 @@ export function storageClass(aws: Aws, needs: StorageClassNeeds): Resource<Stora
       const plane = step.need(needs.plane);
       const client = clusterClient(aws, plane);
       return untilUsable(step, 'the Kubernetes API', async () => {
-        const classes = await list(plane);
+        const all = await list(plane);
+        for (const stale of all.filter(isStale)) {
+          step.change('deleted', `${stale.metadata.name}, ${replaced(stale, needs.provisioner).words}`);
+          await client.delete('StorageClass', stale.metadata);
+        }
+        const classes = all.filter((each) => !isStale(each));
         const existing = find(classes);
         if (existing !== undefined) return { done: existing };
         const name = names.find((each) => classes.every(({ metadata }) => metadata.name !== each));
         if (name === undefined) throw new NoNameForStorageClassError();
         step.change('created', `${name}, encrypted`);
         try {
-          return { done: await client.create(encryptedGp3(name)) };
+          return { done: await client.create(encryptedGp3(name, needs.provisioner)) };
         } catch (error) {
           if (isConflict(error)) return { waiting: `${name} has just been made by somebody else` };
           throw error;

@@ -1,5 +1,6 @@
 import type { Aws } from '../../aws/clients.ts';
 import type { Resource } from '../../engine/graph.ts';
+import { autoModeOf, policiesOfClusterRole, sessionAction } from '../../spec/auto-mode.ts';
 import { namesOf } from '../../spec/names.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { givenRole, type Role, serviceRole } from '../role.ts';
@@ -14,6 +15,9 @@ export function clusterRole(aws: Aws, spec: ClusterSpec): Resource<Role> {
     name: namesOf(spec.name, spec.region).clusterRole,
     description: `Control plane of the EKS cluster ${spec.name}`,
     service: 'eks.amazonaws.com',
+    // Auto Mode, in which it may be one day, has its sessions tagged.
+    sessionActions: [sessionAction],
     policies: ['AmazonEKSClusterPolicy'],
+    ...(autoModeOf(spec) !== undefined && { policies: policiesOfClusterRole }),
   });
 }

@@ -6,6 +6,7 @@ import type {
   UpdateClusterConfigRequest,
 } from '@aws-sdk/client-eks';
 import type { Aws } from '../../aws/clients.ts';
+import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import type { Support } from '../../aws/versions.ts';
 import { change, type Difference, stays } from '../../engine/difference.ts';
 import type { Step } from '../../engine/step.ts';
@@ -14,6 +15,13 @@ import { type ClusterSpec, logTypes } from '../../spec/spec.ts';
 import { lastingTags, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
 import { untilUpdated } from '../updates.ts';
 import { admitNodes, changesOfMode, modeOf, neverFrom } from './authentication-mode.ts';
+import { autoModeNow, autoModeWanted, changeOfAutoMode } from './auto-mode.ts';
+
+/** ARNs of roles that settings name. */
+export interface SettingRoles {
+  /** Of the nodes of Auto Mode. */
+  autoNode?: string | undefined;
+}
 
 /** By which EKS changes a setting; a key for secrets has an operation of its own. */
 type SettingRequest =
@@ -28,7 +36,7 @@ interface Setting {
   /** Comparable text: what it should have. */
   wanted(spec: ClusterSpec, cluster: Cluster): string;
   /** The requests by which EKS changes it, one after the other. */
-  changes(spec: ClusterSpec, cluster: Cluster): readonly SettingRequest[];
+  changes(spec: ClusterSpec, cluster: Cluster, roles: SettingRoles): readonly SettingRequest[];
   /** Why EKS never changes it so; undefined where it does. */
   never?(cluster: Cluster, spec: ClusterSpec): string | undefined;
   /** Why it stays as it is for now; undefined where EKS takes the change. @param support of the cluster's version */
@@ -59,6 +67,13 @@ const settings: readonly Setting[] = [
     wanted: ({ authenticationMode }) => authenticationMode,
     changes: ({ authenticationMode }, cluster) => changesOfMode(authenticationMode, cluster),
     never: (cluster, { authenticationMode }) => neverFrom(modeOf(cluster), authenticationMode),
+  },
+  {
+    // After the mode, which has to know access entries.
+    name: 'Auto Mode',
+    actual: autoModeNow,
+    wanted: autoModeWanted,
+    changes: (spec, _cluster, { autoNode }) => [changeOfAutoMode(spec, autoNode)],
   },
   {
     name: 'support',
@@ -239,6 +254,7 @@ export async function adjustSettings(
   step: Step,
   cluster: Cluster,
   differences: readonly SettingDifference[],
+  roles: SettingRoles = {},
 ): Promise<void> {
   const eks = await aws.eks();
   const { name } = spec;
@@ -256,8 +272,8 @@ export async function adjustSettings(
       continue;
     }
     step.change('updated', words);
-    for (const request of setting.changes(spec, cluster)) {
-      const { update } = await begin(request);
+    for (const request of setting.changes(spec, cluster, roles)) {
+      const { update } = await onceRoleIsSeen(step, 'the roles', () => begin(request));
       const one = { name, updateId: update?.id };
       await untilUpdated(aws, step, `the update of ${setting.name}`, one);
     }

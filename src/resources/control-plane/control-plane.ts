@@ -14,6 +14,7 @@ import type { Step } from '../../engine/step.ts';
 import type { Probe } from '../../engine/wait.ts';
 import { messageOf } from '../../message-of.ts';
 import type { AuthenticationMode } from '../../spec/access.ts';
+import { autoModeOf } from '../../spec/auto-mode.ts';
 import type { Tier } from '../../spec/control-plane.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { requireOurs, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
@@ -23,6 +24,13 @@ import { leavingIn, present, whileThere } from '../presence.ts';
 import { ProtectedError } from '../protection.ts';
 import type { Role } from '../role.ts';
 import { modeOf } from './authentication-mode.ts';
+import {
+  autoModeObjections,
+  autoModeParts,
+  isInAutoMode,
+  objectionsToClusterRole,
+  poolsOf,
+} from './auto-mode.ts';
 import {
   adjustSettings,
   adjustTags,
@@ -62,6 +70,8 @@ export interface ControlPlane {
   tier: Tier;
   /** Whether somebody has protected it from deletion. */
   isProtected: boolean;
+  /** The node pools of EKS's own that it has in Auto Mode; undefined where that is off. */
+  autoModePools: readonly string[] | undefined;
 }
 
 /** Others have given the cluster, while it was being removed, what EKS does not delete it under. */
@@ -80,6 +90,8 @@ export class StillUsedError extends Error {
 export interface ControlPlaneNeeds {
   subnets: Need<Subnets>;
   role: Need<Role>;
+  /** Of the nodes of Auto Mode, where it is on. */
+  autoNodeRole?: Resource<Role> | undefined;
   /** What else has to be so before it is made. */
   conditions?: readonly Need<unknown>[];
   /** Whether its removal lifts a protection. */
@@ -89,6 +101,8 @@ export interface ControlPlaneNeeds {
 /** The EKS cluster itself. */
 export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNeeds): Resource<ControlPlane> {
   const { name } = spec;
+
+  const nodeRoles = needs.autoNodeRole === undefined ? [] : [needs.autoNodeRole];
 
   async function find(): Promise<Cluster | undefined> {
     const eks = await aws.eks();
@@ -113,6 +127,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
 
   async function create(step: Step): Promise<void> {
     const { publicSubnetIds, privateSubnetIds } = step.need(needs.subnets);
+    const autoMode = autoModeParts(spec, nodeRoleIn(step));
     const request: CreateClusterCommandInput = {
       name,
       ...(spec.kubernetesVersion !== undefined && { version: spec.kubernetesVersion }),
@@ -121,8 +136,12 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
         subnetIds: [...publicSubnetIds, ...privateSubnetIds],
         ...endpointAccess(spec),
       },
-      ...(spec.serviceCidr !== undefined && {
-        kubernetesNetworkConfig: { serviceIpv4Cidr: spec.serviceCidr },
+      ...autoMode,
+      ...((spec.serviceCidr !== undefined || autoMode.kubernetesNetworkConfig !== undefined) && {
+        kubernetesNetworkConfig: {
+          ...autoMode.kubernetesNetworkConfig,
+          ...(spec.serviceCidr !== undefined && { serviceIpv4Cidr: spec.serviceCidr }),
+        },
       }),
       // Our own entry, made for the caller, takes the place of the creator's: one way for the first run and the later.
       accessConfig: {
@@ -145,6 +164,23 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
     );
   }
 
+  const nodeRoleIn = (step: Step): string | undefined =>
+    needs.autoNodeRole && step.need(needs.autoNodeRole).arn;
+
+  /** What keeps a cluster, or one that is to be made, from what is asked for of Auto Mode. */
+  async function autoModeDifferences(cluster: Cluster | undefined): Promise<Difference[]> {
+    const given = spec.clusterRoleArn ?? spec.roles?.cluster;
+    const roleArn = cluster?.roleArn ?? given;
+    const begins = autoModeOf(spec) !== undefined && (cluster === undefined || !isInAutoMode(cluster));
+    const nodeRole = cluster && needs.autoNodeRole ? await needs.autoNodeRole.read() : undefined;
+    return [
+      ...(begins && roleArn !== undefined
+        ? await objectionsToClusterRole(aws, roleArn, given === undefined)
+        : []),
+      ...(cluster === undefined ? [] : autoModeObjections(cluster, spec, nodeRole?.arn)),
+    ];
+  }
+
   async function untilActive(step: Step): Promise<Cluster> {
     const see = present(`Cluster ${name}`);
     const probe = async (): Promise<Probe<Cluster>> => {
@@ -153,7 +189,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       if (isUsable(cluster.status)) return { done: cluster };
       if (isFailed(cluster.status)) throw new Error(`Cluster ${name} FAILED. ${healthOf(cluster)}`);
       if (isGoing(cluster.status)) throw new RemovedMeanwhileError(`Cluster ${name}`, 'is DELETING');
-      return { waiting: cluster.status ?? 'CREATING' };
+      return { waiting: cluster.status ?? 'CREATING', since: cluster.createdAt };
     };
     return step.until('the control plane', probe, usualTimes.controlPlaneMade);
   }
@@ -208,7 +244,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
 
   return {
     name: 'control plane',
-    needs: [needs.subnets, needs.role, ...(needs.conditions ?? [])],
+    needs: [needs.subnets, needs.role, ...nodeRoles, ...(needs.conditions ?? [])],
     read: async () => {
       const cluster = await find();
       return cluster?.endpoint === undefined ? undefined : active(cluster);
@@ -221,11 +257,16 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
           cluster === undefined
             ? { ...make(described(spec)), takes: [{ quota: 'L-1194D53C', count: 1 }] }
             : madeAnew(cluster.status);
-        return objection === undefined ? [made] : [made, refuse(objection)];
+        return [
+          made,
+          ...(objection === undefined ? [] : [refuse(objection)]),
+          ...(await autoModeDifferences(undefined)),
+        ];
       }
       const has = cluster.tags ?? {};
       return [
         ...unchangeable(cluster, spec),
+        ...(await autoModeDifferences(cluster)),
         ...(await settingsOf(cluster)),
         ...tagDifferences(tagNews(has, spec, new Date()), has),
       ];
@@ -235,13 +276,16 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       if (existing === undefined) await create(step);
       const cluster = await untilActive(step);
       const plane = active(cluster);
-      requirePossible(unchangeable(cluster, spec));
+      requirePossible([...unchangeable(cluster, spec), ...(await autoModeDifferences(cluster))]);
       if (existing === undefined) return plane;
       const differences = await settingsOf(cluster);
       requirePossible(differences);
       const title = `Cluster ${name}`;
       const tags = await whileThere(title, adjustTags(aws, spec, step, cluster));
-      await whileThere(title, adjustSettings(aws, spec, step, cluster, differences));
+      await whileThere(
+        title,
+        adjustSettings(aws, spec, step, cluster, differences, { autoNode: nodeRoleIn(step) }),
+      );
       const { authenticationMode, controlPlane: wished } = spec;
       const { tier, isProtected = plane.isProtected } = wished;
       const settled = { authenticationMode, tier, isProtected };
@@ -335,6 +379,7 @@ function active(cluster: Cluster): ControlPlane {
     authenticationMode: modeOf(cluster),
     tier: tierOf(cluster),
     isProtected: cluster.deletionProtection ?? false,
+    autoModePools: isInAutoMode(cluster) ? poolsOf(cluster) : undefined,
   };
 }
 

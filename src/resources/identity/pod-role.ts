@@ -3,7 +3,7 @@ import { rolesUnder } from '../../aws/roles.ts';
 import { change } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
-import { namesOf, rolePathOf } from '../../spec/names.ts';
+import { digest, namesOf, rolePathOf } from '../../spec/names.ts';
 import {
   type AccountName,
   accountInWords,
@@ -15,7 +15,7 @@ import {
 } from '../../spec/pods.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { isOurs } from '../../spec/tags.ts';
-import { givenRole, type Role, type RoleOfUser, serviceRole } from '../role.ts';
+import { givenRole, type Role, type RoleOptions, serviceRole } from '../role.ts';
 
 /** The name of the role that we make for a service account. */
 export const podRoleName = ({ name, region }: ClusterSpec, account: AccountName): string =>
@@ -29,7 +29,7 @@ export function podRole(
   aws: Aws,
   spec: ClusterSpec,
   { account, role, tags }: Pick<PodIdentitySpec | ServiceAccountSpec, 'account' | 'role' | 'tags'>,
-  trust?: RoleOfUser['trust'],
+  trust?: Pick<RoleOptions, 'needs' | 'trust'>,
 ): Resource<Role> {
   const title = `role of pods of ${accountInWords(account)}`;
   if (isGiven(role)) return givenRole(aws, title, role);
@@ -40,8 +40,13 @@ export function podRole(
     description: `Pods of the service account ${accountInWords(account)} of the EKS cluster ${spec.name}`,
     service: 'pods.eks.amazonaws.com',
     sessionActions: ['sts:TagSession'],
-    policies: policyArns,
-    ofUser: { document, tags, ...(trust !== undefined && { trust }) },
+    policies: [],
+    more: policyArns,
+    isExact: true,
+    // By the name it is told whether it is the one.
+    inline: document === undefined ? {} : { [`permissions-${digest(document).slice(0, 12)}`]: document },
+    tags,
+    ...trust,
   });
 }
 

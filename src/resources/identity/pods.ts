@@ -6,7 +6,7 @@ import { accountInWords, isGiven, noPods, type ServiceAccountSpec } from '../../
 import type { ClusterSpec } from '../../spec/spec.ts';
 import type { AccessEntry } from '../access/access-entry.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
-import type { RoleOfUser } from '../role.ts';
+import type { RoleOptions } from '../role.ts';
 import { formerAccounts } from './former-accounts.ts';
 import { formerPodIdentities } from './former-identities.ts';
 import { audience, iamProvider, type OidcProvider, providerOf } from './oidc-provider.ts';
@@ -74,7 +74,7 @@ function trustOf(
   { account }: ServiceAccountSpec,
   provider: Resource<OidcProvider>,
   plane: Resource<ControlPlane>,
-): NonNullable<RoleOfUser['trust']> {
+): Pick<RoleOptions, 'needs' | 'trust'> {
   const statement = ({ arn, issuer }: OidcProvider): object => ({
     Principal: { Federated: arn },
     Action: 'sts:AssumeRoleWithWebIdentity',
@@ -87,8 +87,7 @@ function trustOf(
   });
   return {
     needs: [provider],
-    of: (step) => statement(step.need(provider)),
-    read: async () => {
+    trust: async () => {
       const cluster = await plane.read();
       return cluster && statement(providerOf(cluster));
     },

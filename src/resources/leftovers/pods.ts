@@ -60,7 +60,7 @@ async function find(client: KubernetesClient): Promise<Pod[]> {
   );
 }
 
-async function deleteBudgets(client: KubernetesClient): Promise<void> {
+export async function deleteBudgets(client: KubernetesClient): Promise<void> {
   const { items } = await client.list('PodDisruptionBudget');
   await sideBySide(items, atOnce, ({ metadata }) => client.delete('PodDisruptionBudget', metadata));
 }

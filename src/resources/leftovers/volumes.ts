@@ -2,6 +2,7 @@ import type { Volume } from '@aws-sdk/client-ec2';
 import type { Aws } from '../../aws/clients.ts';
 import { unlessAbsent } from '../../aws/errors.ts';
 import type { Resource } from '../../engine/graph.ts';
+import { autoModeTag } from '../../spec/auto-mode.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { fromTagList, isOurs, type Tags, tagKeys } from '../../spec/tags.ts';
 
@@ -18,7 +19,7 @@ export function volumes(
     const { paginateDescribeVolumes } = await import('@aws-sdk/client-ec2');
     const client = await aws.ec2();
     const found = new Map<string | undefined, Volume>();
-    for (const key of [tagKeys.cluster, autoModeKey]) {
+    for (const key of [tagKeys.cluster, autoModeTag]) {
       const request = { Filters: [{ Name: `tag:${key}`, Values: [spec.name] }] };
       for await (const page of paginateDescribeVolumes({ client }, request)) {
         for (const volume of page.Volumes ?? []) found.set(volume.VolumeId, volume);
@@ -53,13 +54,11 @@ export function volumes(
   };
 }
 
-const autoModeKey = 'eks:eks-cluster-name';
-
 function mayGo(tags: Tags, spec: ClusterSpec): boolean {
   return isOfDriver(tags, spec) && tags[tagKeys.retained] === undefined;
 }
 
 /** Whether a driver of the cluster has made the volume, and not the user. */
 export function isOfDriver(tags: Tags, spec: ClusterSpec): boolean {
-  return isOurs(tags, spec) || tags[autoModeKey] === spec.name;
+  return isOurs(tags, spec) || tags[autoModeTag] === spec.name;
 }

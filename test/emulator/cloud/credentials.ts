@@ -58,7 +58,12 @@ export async function asClusterRole(cluster: CloudCluster): Promise<Caller> {
       `AccessDenied: User: eks.amazonaws.com is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
     );
   }
-  return callerAs(cluster, role, sessionOf(cluster), { via: 'eks.amazonaws.com' });
+  // By its tag the policies of Auto Mode tell one cluster's things from another's.
+  const tags = trustsEks(role, 'sts:TagSession') && { 'eks:eks-cluster-name': cluster.record.cluster.name };
+  return callerAs(cluster, role, sessionOf(cluster), {
+    via: 'eks.amazonaws.com',
+    ...(tags && { session: { policies: [], tags } }),
+  });
 }
 
 /**

@@ -8,6 +8,7 @@ import type {
 import type { CallContext } from '../core.ts';
 import { same } from '../kubernetes/objects.ts';
 import { grantAutoNodes, grantCreator } from './access-grants.ts';
+import { arrangePools, endAutoNodes } from './auto-mode.ts';
 import { noticeHealth } from './cluster-health.ts';
 import { checkAutoMode, endpointAccess, loggingOf } from './cluster-rules.ts';
 import { writeLogs } from './control-plane-logs.ts';
@@ -18,7 +19,7 @@ import {
   deleteInterfaces,
 } from './control-plane-network.ts';
 import { invalidParameter } from './refusals.ts';
-import { checkClusterRole } from './roles.ts';
+import { checkAutoNodeRole, checkClusterRole } from './roles.ts';
 import { actingAs, type ClusterRecord, type Eks, onBehalfOf } from './state.ts';
 import { supportOf } from './versions.ts';
 
@@ -282,7 +283,18 @@ async function prepareAutoMode(
       clusterName: cluster.name,
     });
   }
+  const { nodeRoleArn = '', nodePools = [] } = cluster.computeConfig ?? {};
+  const wish = input.computeConfig ?? {};
+  const about = { clusterName: cluster.name };
+  // SDK, ComputeConfigRequest: nodeRoleArn.
+  if (cluster.computeConfig?.enabled && nodeRoleArn && wish.nodeRoleArn && wish.nodeRoleArn !== nodeRoleArn) {
+    throw invalidParameter('The nodeRoleArn cannot be changed once Compute Config is enabled.', about);
+  }
+  if (enabled === (cluster.computeConfig?.enabled ?? false) && same(wish.nodePools ?? [], nodePools)) {
+    throw invalidParameter('No changes needed for the Auto Mode config provided', about);
+  }
   await checkClusterRole(eks.world, cluster.roleArn, cluster.name, { autoMode: enabled });
+  await checkAutoNodeRole(eks.world, wish.nodeRoleArn, cluster.name);
   return {
     type: 'AutoModeUpdate',
     params: {
@@ -292,13 +304,16 @@ async function prepareAutoMode(
     },
     seconds: seconds.controlPlane,
     apply: async () => {
-      cluster.computeConfig = { nodePools: [], ...input.computeConfig, enabled };
+      // The role stays known.
+      cluster.computeConfig = { nodePools: [], ...(nodeRoleArn && { nodeRoleArn }), ...wish, enabled };
       cluster.storageConfig = { blockStorage: { enabled } };
       cluster.kubernetesNetworkConfig = {
         ...cluster.kubernetesNetworkConfig,
         elasticLoadBalancing: { ...input.kubernetesNetworkConfig?.elasticLoadBalancing, enabled },
       };
       await grantAutoNodes(eks, record);
+      if (!enabled) await endAutoNodes(eks, record);
+      arrangePools(eks, record);
     },
   };
 }

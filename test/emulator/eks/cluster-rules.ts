@@ -6,7 +6,7 @@ import { checkSecurityGroups, checkSubnets, serviceCidr } from './control-plane-
 import { checkEncryption } from './encryption-rules.ts';
 import { checkTags } from './input.ts';
 import { invalidParameter, limitExceeded } from './refusals.ts';
-import { checkClusterRole } from './roles.ts';
+import { checkAutoNodeRole, checkClusterRole } from './roles.ts';
 import { type ClusterRecord, clustersOf, type Eks, onBehalfOf, type With } from './state.ts';
 import { offeredVersion } from './versions.ts';
 
@@ -44,6 +44,7 @@ export async function checkCluster(
     throw limitExceeded('Cluster limit exceeded for account', about);
   }
   await checkClusterRole(eks.world, roleArn, name, { autoMode });
+  await checkAutoNodeRole(eks.world, input.computeConfig?.nodeRoleArn, name);
   const { ec2 } = onBehalfOf(eks, call);
   const { subnetIds = [], securityGroupIds = [] } = network;
   const vpcId = await checkSubnets(ec2, subnetIds, name);
@@ -108,6 +109,10 @@ export function checkAutoMode(
       'When Compute Config nodeRoleArn is specified, nodePools must be specified.',
       about,
     );
+  }
+  // Source: terraform-aws-modules/terraform-aws-eks pull request 3513.
+  if (parts[0] !== true && nodePools.length > 0) {
+    throw invalidParameter('nodePools must be empty when Compute Config is disabled.', about);
   }
   return parts[0] === true;
 }

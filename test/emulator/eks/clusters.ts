@@ -22,6 +22,7 @@ import { grantAutoNodes, grantCreator } from './access-grants.ts';
 import { followWorkloads } from './addon-health.ts';
 import { installSelfManagedAddons } from './addon-workloads.ts';
 import { authenticator, authorizer } from './authentication.ts';
+import { arrangePools, endAutoNodes, followAutoMode, removeProfile } from './auto-mode.ts';
 import { checkCluster, loggingOf } from './cluster-rules.ts';
 import { clusterWrites } from './cluster-writes.ts';
 import { writeLogs } from './control-plane-logs.ts';
@@ -189,6 +190,7 @@ async function create(eks: Eks, record: ClusterRecord): Promise<void> {
   await grantAutoNodes(eks, record);
   if (!isBeingCreated(record)) return;
   activate(eks, record);
+  arrangePools(eks, record);
   inBackground(eks, record, () => writeLogs(eks, record, 'started'));
   await pass(eks, record, unreachableAfterActive);
   record.reachable = true;
@@ -242,6 +244,7 @@ async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
     aroundWrite: clusterWrites(eks, record),
   });
   followFargate(eks, record);
+  followAutoMode(eks, record);
   followWorkloads(eks, record);
   startCloudControllers(eks, record);
   record.endpoint = await createEndpoint(record.kubernetes.url, () => wayIn(eks, record));
@@ -300,6 +303,7 @@ async function destroy(eks: Eks, record: ClusterRecord): Promise<void> {
   const start = Date.now();
   const whole = takes(eks, record, durations.controlPlaneDelete, 'deletion');
   const { cluster, region } = record;
+  const hadAutoNodes = await endAutoNodes(eks, record);
   await passSince(eks, record, start, whole * interfacesUntil);
   record.reachable = false;
   record.endpoint?.refresh();
@@ -308,7 +312,10 @@ async function destroy(eks: Eks, record: ClusterRecord): Promise<void> {
   await persist(eks, record, async () => {
     await deleteInterfaces(ec2, record.interfaces);
     const { clusterSecurityGroupId } = cluster.resourcesVpcConfig;
-    if (clusterSecurityGroupId) await deleteClusterSecurityGroup(ec2, clusterSecurityGroupId);
+    // EKS does not wait for the interfaces of its nodes, which hold the group. Source: aws/aws-k8s-tester pull request 541.
+    if (clusterSecurityGroupId && !hadAutoNodes)
+      await deleteClusterSecurityGroup(ec2, clusterSecurityGroupId);
+    await removeProfile(eks, record);
   });
   // What is still on its way when somebody deletes the group makes it anew.
   await writeLogs(eks, record, 'stopped');

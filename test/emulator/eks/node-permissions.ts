@@ -22,6 +22,8 @@ export async function kubeletDenial(
   record: ClusterRecord,
   instanceId: string,
 ): Promise<string | undefined> {
+  // Those of Auto Mode ask EC2 for nothing. Source: AWS managed policy AmazonEKSWorkerNodeMinimalPolicy.
+  if (record.autoInstances?.has(instanceId)) return undefined;
   return await denialOf(eks, record, instanceId, [{ action: 'ec2:DescribeInstances', resource: '*' }]);
 }
 
@@ -67,6 +69,8 @@ export async function networkProblem(
   record: ClusterRecord,
   { id, node }: NodeInstance,
 ): Promise<string | undefined> {
+  // Built into the nodes of Auto Mode.
+  if (record.autoInstances?.has(id)) return undefined;
   const pod = networkPod(record, node?.metadata.name ?? '');
   if (!pod) return 'no container network runs on the node';
   for (const { image } of itemsAt(pod, 'spec', 'containers')) {

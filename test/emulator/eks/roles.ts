@@ -72,6 +72,19 @@ export async function checkClusterRole(
   }
 }
 
+/** @throws InvalidParameterException unless instances of Auto Mode can act as the role, as IAM has spread it by now */
+export async function checkAutoNodeRole(
+  world: World,
+  arn: string | undefined,
+  clusterName: string,
+): Promise<void> {
+  if (!arn) return;
+  const role = await world.role(arn);
+  if (!role?.consistent || !trusts(role, 'ec2.amazonaws.com', 'sts:AssumeRole')) {
+    throw invalidParameter(`The role with name ${arn.split('/').at(-1)} cannot be found.`, { clusterName });
+  }
+}
+
 /** @throws InvalidParameterException unless the service of the capabilities can act as the role */
 export async function checkCapabilityRole(world: World, arn: string, clusterName: string): Promise<RoleView> {
   const role = await world.role(arn);

@@ -2,10 +2,10 @@
 
 import { describe, expect, test } from 'vitest';
 import { nodePools } from '../../../src/resources/leftovers/node-pools.ts';
-import { eventually, type Lab, merge } from './lab.ts';
+import { eventually, type Lab, merge, spec } from './lab.ts';
 
 export function describeNodePools(lab: Lab): void {
-  const { inside, made, namesOf, planeNeed, stepOf } = lab;
+  const { aws, inside, made, namesOf, planeNeed, stepOf } = lab;
   describe('what Karpenter starts instances by', () => {
     const karpenter = '/apis/karpenter.sh/v1';
     const definition = (kind: string): object => ({
@@ -34,7 +34,7 @@ export function describeNodePools(lab: Lab): void {
 
     test('goes, and is waited for until Karpenter has let go of it, where there is any', async () => {
       const { step: nothing, said: saidNothing } = stepOf('NodePools');
-      await nodePools({ inside, pods: planeNeed }).remove?.(nothing);
+      await nodePools(aws, spec, { plane: planeNeed, inside, pods: planeNeed }).remove?.(nothing);
       expect(saidNothing()).not.toContain('deleting');
 
       for (const kind of ['NodePool', 'NodeClaim']) {
@@ -53,7 +53,7 @@ export function describeNodePools(lab: Lab): void {
       });
       const { step, said } = stepOf('NodePools');
       let isOver = false;
-      const removal = nodePools({ inside, pods: planeNeed })
+      const removal = nodePools(aws, spec, { plane: planeNeed, inside, pods: planeNeed })
         .remove?.(step)
         .then(() => {
           isOver = true;

@@ -8,7 +8,7 @@ import { failure, type Lab, merge } from './lab.ts';
 export function describeStorageClass(lab: Lab): void {
   const { access, aws, made, namesOf, planeNeed, stepOf } = lab;
   describe('the default StorageClass', () => {
-    const resource = storageClass(aws, { plane: planeNeed, access });
+    const resource = storageClass(aws, { plane: planeNeed, access, provisioner: 'ebs.csi.aws.com' });
     const ensured = () => {
       const { step, said } = stepOf('class', new Map([[planeNeed, lab.plane]]));
       return resource.ensure?.(step).then((value) => ({ value, said: said() }));

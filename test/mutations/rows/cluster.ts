@@ -200,9 +200,9 @@ export const cluster: readonly Row[] = [
   },
   {
     name: 'a StorageClass of a driver that is not there',
-    file: 'src/resources/addons/storage-class.ts',
-    text: "provisioner: 'ebs.csi.aws.com',",
-    replacement: "provisioner: 'ebs.csi.eks.amazonaws.com',",
+    file: 'src/resources/cluster.ts',
+    text: "access, provisioner: 'ebs.csi.aws.com' }",
+    replacement: "access, provisioner: 'ebs.csi.eks.amazonaws.com' }",
     really: "this is Auto Mode's: nobody answers the claim",
     source: 'EKS user guide, "Create a storage class" for EKS Auto Mode',
     scenario: 'a claim',

@@ -1,6 +1,7 @@
 /** The table. Every row has to be caught: one that survives is a hole in the emulator or in the tests, and closed there. */
 import { mutated, type Row, RowError, type Sources } from '../row.ts';
 import { access } from './access.ts';
+import { autoMode } from './auto-mode.ts';
 import { cluster } from './cluster.ts';
 import { fargate } from './fargate.ts';
 import { fences } from './fences.ts';
@@ -9,6 +10,7 @@ import { limits } from './limits.ts';
 import { looking } from './looking.ts';
 import { needs } from './needs.ts';
 import { network } from './network.ts';
+import { nodeGroups } from './node-groups.ts';
 import { plans } from './plans.ts';
 import { policies } from './policies.ts';
 import { reading } from './reading.ts';
@@ -23,7 +25,9 @@ export function rowsIn(sources: Sources): Row[] {
     ...[network, roles, needs, policies, tags, trust].flatMap((kind) => kind(sources)),
     ...cluster,
     ...access,
+    ...autoMode,
     ...fargate,
+    ...nodeGroups,
     ...fences,
     ...limits,
     ...looking,

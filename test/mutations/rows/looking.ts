@@ -16,8 +16,8 @@ export const looking: readonly Row[] = [
   {
     name: 'a price with what another of the same name has left',
     file: 'src/cost/estate-of-clusters.ts',
-    text: 'all.filter(isOf(clusters, name))',
-    replacement: 'all.filter(({ Tags }) => fromTagList(Tags)[tagKeys.cluster] === name)',
+    text: '...ours.filter(isOf(clusters, name)),',
+    replacement: '...ours,',
     really: 'a volume of an earlier owner of the name stays, and is that one’s to pay and to remove',
     source: 'docs/sweep.md, "What it spares"',
     scenario: 'what status and list tell',

@@ -16,6 +16,11 @@ export const impliedEdges: ReadonlyMap<string, string> = new Map([
     'nodes needs access',
     'a group of nodes is ACTIVE once they are Ready, which they are by a CNI whose add-on needs access itself',
   ],
+  [
+    'gateways made by users',
+    'they stay until the control plane goes, which waits for the same, or go with the stack of the network: only later',
+  ],
+  ['built-in-pools needs access', 'a cluster that lets nobody in yet is asked again, until it does'],
 ]);
 
 /** Each element of each `needs` and `madeBy`, without it. */
@@ -108,6 +113,15 @@ const edges: Readonly<Record<string, Fact>> = {
   'people needs plane': { ...noCluster, scenario: 'another administrator' },
   'aws-auth needs plane': { ...asked, scenario: 'an access policy that comes slowly' },
   'aws-auth needs access': stranger('aws-auth'),
+  'control-plane needs ...nodeRoles': { ...asked, scenario: 'a cluster of Auto Mode' },
+  'built-in-pools needs plane': { ...asked, scenario: 'a cluster of Auto Mode' },
+  'auto-node-entry needs plane': {
+    really: 'EKS knows no entries of a cluster that is not there',
+    source: 'EKS API reference, CreateAccessEntry, ResourceNotFoundException',
+    scenario: 'a cluster of Auto Mode with pools of its own',
+    ends: /^access entry of nodes: /m,
+  },
+  'auto-node-entry needs role': { ...asked, scenario: 'a cluster of Auto Mode with pools of its own' },
   'addon needs plane': asked,
   'addon needs access': stranger('add-on [\\w-]+'),
   'addon needs ...(role === undefined ? [] : [role])': asked,
@@ -152,6 +166,15 @@ const edges: Readonly<Record<string, Fact>> = {
   'node-group needs template': asked,
   'nodes needs plane': asked,
   'nodes needs ...needs.groups': asked,
+  'node-role needs template': {
+    really:
+      'a run that ends in between leaves the role, and nothing says any more that there was such a group',
+    source: 'IAM API reference, ListRoles: it shows no tags',
+    scenario: 'a role of a node group that goes slowly',
+    ends: /^DeleteLaunchTemplate came before DeleteRole had ended/m,
+  },
+  'device-plugin needs plane': { ...asked, scenario: 'a node group with GPUs' },
+  'device-plugin needs ...needs.groups': { ...asked, scenario: 'a node group with GPUs' },
   'storage-class needs plane': asked,
   'storage-class needs access': stranger('default StorageClass'),
   'attachments needs plane': {
@@ -238,10 +261,15 @@ const edges: Readonly<Record<string, Fact>> = {
   'pod-identity needs plane': { ...noCluster, scenario: 'pods with roles' },
   'pod-identity needs role': { ...asked, scenario: 'pods with roles' },
   'oidc-provider needs plane': { ...asked, scenario: 'pods with roles' },
-  'role needs ofUser?.trust?.needs ?? []': { ...asked, scenario: 'pods with roles' },
   'service-account needs plane': { ...asked, scenario: 'pods with roles' },
   'service-account needs access': stranger('service account [\\w/-]+'),
   'service-account needs ...(role === undefined ? [] : [role])': { ...asked, scenario: 'pods with roles' },
+  'pods needs provider': {
+    really: 'nobody knows the issuer yet: the role trusts somebody else, and pods with a token are denied it',
+    source: 'EKS user guide, "Assign IAM roles to Kubernetes service accounts"',
+    scenario: 'pods with roles',
+    ends: /^the role of shop\/mail does not trust the issuer/m,
+  },
   'former-accounts needs plane': { ...asked, scenario: 'pods with roles' },
   'former-accounts needs access': stranger('former service accounts'),
   'pod-role needs after': {

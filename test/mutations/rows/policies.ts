@@ -97,6 +97,7 @@ function placed(sources: Sources, file: string, statement: string, from = 0): Wr
 
 /** Policies that the account of the emulator has not, or that other statements stand in for there: by what they are deployed. */
 const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'policy'>> = {
+  automode: 'kinds',
   deploy: 'template',
   fargate: 'kinds',
   identity: 'kinds',
@@ -107,6 +108,7 @@ const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'p
   leftovers: 'template',
   limits: 'template',
   node: 'template',
+  workers: 'kinds',
   // Only a role that may delete the group of EKS gets that far.
   'leftovers RevokeRulesOfGroupsOfEks': 'policy',
   'roles PassRoles': 'own-roles',
@@ -266,6 +268,23 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     TagOurClusters: denied('up', 'eks:TagResource'),
     ChangeOurClusters: denied('up', 'eks:UntagResource'),
   },
+  automode: {
+    ReadLists: { ...nothing, scenario: 'a preview of Auto Mode', ends: /makes no clusters of Auto Mode/ },
+    PassListedClusterRoles: {
+      ...nothing,
+      scenario: 'a preview of Auto Mode',
+      ends: /makes no clusters of Auto Mode/,
+    },
+    PassListedNodeRoles: {
+      ...nothing,
+      scenario: 'a preview of Auto Mode',
+      ends: /autoModeConfig\.nodeRoleARN: it is missing, and the role that runs may pass none/,
+    },
+    LetInNodesOfOtherPools: denied(
+      'a preview of Auto Mode with pools of its own',
+      'eks:AssociateAccessPolicy',
+    ),
+  },
   fargate: {
     ReadLists: { ...nothing, scenario: 'a preview on Fargate', ends: /makes no Fargate profiles/ },
     MakeProfilesInOurClusters: denied('a preview on Fargate', 'eks:CreateFargateProfile'),
@@ -295,8 +314,18 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       scenario: ofOwnKinds,
       ends: /eks-cluster-action-permissions lists none/,
     },
-    WriteOwnPolicies: denied(ofOwnKinds, 'iam:PutRolePolicy'),
-    ReadOwnPolicies: denied(ofOwnKinds, 'iam:GetRolePolicy'),
+  },
+  workers: {
+    ReadLists: {
+      ...nothing,
+      scenario: 'a preview whose nodes have a role of somebody’s',
+      ends: /may pass none to nodes/,
+    },
+    PassListedRolesToNodes: {
+      ...nothing,
+      scenario: 'a preview whose nodes have a role of somebody’s',
+      ends: /may pass none to nodes/,
+    },
   },
   secrets: {
     ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-secrets lists none/ },

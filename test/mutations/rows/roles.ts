@@ -86,8 +86,8 @@ const trusts: Row[] = [
   {
     name: 'a node role that trusts another service',
     file: 'src/resources/nodes/node-role.ts',
-    text: 'service: ec2Principal(spec.region),',
-    replacement: "service: 'eks.amazonaws.com',",
+    text: 'service: ec2Principal(spec.region),\n    policies: [',
+    replacement: "service: 'eks.amazonaws.com',\n    policies: [",
     really: 'instances cannot get the role',
     source: 'https://github.com/terraform-aws-modules/terraform-aws-eks/issues/1904',
     scenario: 'up',

@@ -60,7 +60,7 @@ describe('a field', () => {
     [
       'ssh',
       'managedNodeGroups:\n  - name: a\n    ssh: { allow: true }',
-      'config:5:5 managedNodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out.',
+      'config:5:5 managedNodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out; with the policy AmazonSSMManagedInstanceCore in iam.attachPolicyARNs, `aws ssm start-session` opens a shell.',
     ],
     [
       'nodeGroups',
@@ -82,10 +82,7 @@ describe('a field', () => {
     ['managedNodeGroups[0].overrideBootstrapCommand', group('overrideBootstrapCommand: curl evil.example')],
     ['managedNodeGroups[0].securityGroups', group('securityGroups: { attachIDs: [sg-1] }')],
     ['managedNodeGroups[0].launchTemplate', group('launchTemplate: { id: lt-1 }')],
-    [
-      'managedNodeGroups[0].iam',
-      group('iam: { attachPolicyARNs: ["arn:aws:iam::aws:policy/AdministratorAccess"] }'),
-    ],
+    ['managedNodeGroups[0].iam.attachPolicy', group('iam: { attachPolicy: { Statement: [] } }')],
     [
       'addons[0].attachPolicyARNs',
       addon('attachPolicyARNs: ["arn:aws:iam::aws:policy/AdministratorAccess"]'),
@@ -99,7 +96,7 @@ describe('a field', () => {
     expect(await problemsOf(lines)).toContainEqual(
       expect.stringMatching(
         new RegExp(
-          `^config:3:\\d+ ${path.replaceAll(/[[\].]/g, '\\$&')}: it is not supported\\b.* Leave it out[.:]`,
+          `^config:3:\\d+ ${path.replaceAll(/[[\].]/g, '\\$&')}: it is not supported\\b.* (Leave it out[.:]|Write attachPolicyARNs\\.)`,
         ),
       ),
     );

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { autoModeOf } from '../../../src/spec/auto-mode.ts';
 import { job, request } from './support.ts';
 
 const examples = readdirSync('examples').filter(
@@ -11,7 +12,8 @@ describe('an example of a ClusterConfig', () => {
   it.each(examples)('is one that can be asked for: %s', async (file) => {
     const env = { ...job, GITHUB_WORKSPACE: process.cwd(), AWS_REGION: 'eu-central-1' };
     const { spec, notes } = await request({ config: `examples/${file}` }, env);
-    expect(spec.nodeGroups.length + (spec.fargateProfiles?.length ?? 0)).toBeGreaterThan(0);
+    const pools = autoModeOf(spec)?.nodePools ?? [];
+    expect(spec.nodeGroups.length + (spec.fargateProfiles?.length ?? 0) + pools.length).toBeGreaterThan(0);
     expect(notes).toEqual([]);
   });
 

@@ -84,6 +84,13 @@ describe('what pods may do', () => {
 });
 
 describe('a role or a policy for pods', () => {
+  it('has to be named: what a policy of its own says is never listed', async () => {
+    const spec = await specOf(account('attachPolicy: { Statement: [] }'));
+    expect(unlistedIn(spec, listing)).toEqual([
+      expect.stringContaining('iam.serviceAccounts: a policy of its own may not be named by this role'),
+    ]);
+  });
+
   const listing = (kind: Kind) =>
     listingIn(
       JSON.stringify({
@@ -104,7 +111,6 @@ describe('a role or a policy for pods', () => {
     [association(`roleARN: "${role}"`), 'pods', `iam.podIdentityAssociations: ${role}`],
     [account(`attachRoleARN: "${role}"`), 'pods', `iam.serviceAccounts: ${role}`],
     [account(`attachPolicyARNs: ["${policy}"]`), 'permissions', `iam.serviceAccounts: ${policy}`],
-    [account('attachPolicy: { Statement: [] }'), 'permissions', 'iam.serviceAccounts: a policy of its own'],
   ])('has to be listed: %s', async (lines, kind, shown) => {
     const spec = await specOf(lines);
     expect(kindsNamedIn(spec)).toEqual([kind]);

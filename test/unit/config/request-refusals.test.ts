@@ -171,8 +171,8 @@ describe('an input that action.yml does not know', () => {
   });
 
   it('is refused when nothing tells what is meant, each by its name', async () => {
-    expect(await problems({ mode: 'x', reason: 'x' })).toEqual([
-      'Input mode: there is no such input. Leave it out.',
+    expect(await problems({ colour: 'x', reason: 'x' })).toEqual([
+      'Input colour: there is no such input. Leave it out.',
       'Input reason: there is no such input. Leave it out.',
     ]);
     expect(await problems({ cluster_name: 'other', 'cluster-name': 'staging' })).toEqual([

@@ -1,8 +1,9 @@
-import { DescribeVolumesCommand } from '@aws-sdk/client-ec2';
+import { DescribeInstancesCommand, DescribeVolumesCommand } from '@aws-sdk/client-ec2';
 import {
   CreateAddonCommand,
   DescribeAccessEntryCommand,
   ListAssociatedAccessPoliciesCommand,
+  UpdateClusterConfigCommand,
 } from '@aws-sdk/client-eks';
 import {
   DescribeLoadBalancersCommand,
@@ -10,11 +11,12 @@ import {
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { AttachRolePolicyCommand, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addNodes, type CloudClusterInTest, cloudClusterInTest } from './cloud-cluster.ts';
 import { createRole, eventually } from './eks-account.ts';
 
 const nodeRoleArn = 'arn:aws:iam::123456789012:role/auto-node';
+const other = 'arn:aws:iam::123456789012:role/other';
 let cluster: CloudClusterInTest;
 let elbv2: ElasticLoadBalancingV2Client;
 
@@ -23,12 +25,15 @@ beforeAll(async () => {
     'auto',
     {
       bootstrapSelfManagedAddons: false,
-      computeConfig: { enabled: true, nodePools: ['system'], nodeRoleArn },
+      computeConfig: { enabled: true, nodePools: ['general-purpose', 'system'], nodeRoleArn },
       kubernetesNetworkConfig: { elasticLoadBalancing: { enabled: true } },
       storageConfig: { blockStorage: { enabled: true } },
     },
     async ({ iam }) => {
-      await createRole(iam, 'auto-node', { service: 'ec2.amazonaws.com' });
+      await createRole(iam, 'auto-node', {
+        service: 'ec2.amazonaws.com',
+        policies: ['AmazonEKSWorkerNodeMinimalPolicy', 'AmazonEC2ContainerRegistryPullOnly'],
+      });
       for (const name of ['Compute', 'BlockStorage', 'LoadBalancing', 'Networking']) {
         const PolicyArn = `arn:aws:iam::aws:policy/AmazonEKS${name}Policy`;
         await iam.send(new AttachRolePolicyCommand({ RoleName: 'cluster', PolicyArn }));
@@ -131,5 +136,75 @@ test('a claim of Auto Modeâ€™s provisioner gets a volume that bears the clusterâ
       new DescribeVolumesCommand({ Filters: [{ Name: 'tag:eks:eks-cluster-name', Values: ['auto'] }] }),
     );
     return Volumes.length === 0;
+  });
+});
+
+const pools = '/apis/karpenter.sh/v1/nodepools';
+const claims = '/apis/karpenter.sh/v1/nodeclaims';
+const pod = '/api/v1/namespaces/default/pods/app';
+const namesOf = async (path: string): Promise<string[]> =>
+  (await cluster.list(path)).map(({ metadata }) => metadata.name);
+const instances = async () => {
+  const Filters = [
+    { Name: 'tag:eks:eks-cluster-name', Values: ['auto'] },
+    { Name: 'instance-state-name', Values: ['pending', 'running'] },
+  ];
+  const { Reservations = [] } = await cluster.account.ec2.send(new DescribeInstancesCommand({ Filters }));
+  return Reservations.flatMap(({ Instances = [] }) => Instances);
+};
+
+describe('nodes', () => {
+  test('come for a pod that waits, by a claim, and go when nothing runs on them', async () => {
+    expect(await namesOf(pools)).toEqual(['general-purpose', 'system']);
+    expect(await instances()).toEqual([]);
+    await cluster.apply(pod, {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'app' },
+      spec: {
+        nodeSelector: { 'eks.amazonaws.com/compute-type': 'auto' },
+        containers: [{ name: 'app', image: 'nginx' }],
+      },
+    });
+    await eventually(async () => (await cluster.get(pod))?.status?.phase === 'Running');
+    const [claim] = await namesOf(claims);
+    expect(claim).toMatch(/^general-purpose-/);
+    const [instance] = await instances();
+    expect(instance?.Tags).toEqual(
+      expect.arrayContaining([
+        { Key: 'eks:kubernetes-node-pool-name', Value: 'general-purpose' },
+        { Key: 'kubernetes.io/cluster/auto', Value: 'owned' },
+      ]),
+    );
+    const launched = (await cluster.emulator.calls()).filter(({ operation }) => operation === 'RunInstances');
+    expect(launched.at(-1)?.principal).toContain(':assumed-role/cluster/');
+    await cluster.remove(pod);
+    await eventually(async () => (await namesOf(claims)).length === 0);
+    expect(await instances()).toEqual([]);
+  });
+
+  test('of a built-in pool that somebody deletes go, and the pool comes again', async () => {
+    await cluster.remove(`${pools}/general-purpose`);
+    expect(await namesOf(pools)).toEqual(['system']);
+    await eventually(async () => (await namesOf(pools)).length === 2);
+  });
+
+  test('do not come once the configuration names no pools', async () => {
+    const parts = {
+      name: 'auto',
+      kubernetesNetworkConfig: { elasticLoadBalancing: { enabled: true } },
+      storageConfig: { blockStorage: { enabled: true } },
+    };
+    const withPools = {
+      ...parts,
+      computeConfig: { enabled: true, nodePools: ['system'], nodeRoleArn: other },
+    };
+    await expect(cluster.account.eks.send(new UpdateClusterConfigCommand(withPools))).rejects.toThrow(
+      'The nodeRoleArn cannot be changed once Compute Config is enabled.',
+    );
+    await cluster.account.eks.send(
+      new UpdateClusterConfigCommand({ ...parts, computeConfig: { enabled: true, nodePools: [] } }),
+    );
+    await eventually(async () => (await namesOf(pools)).length === 0);
   });
 });

@@ -50,8 +50,10 @@ test('writes none where nobody is listed', async () => {
   await deployed({
     Principals: '',
     PodExecutionRoles: '',
+    NodeRoles: '',
     Keys: '',
     LogGroups: '',
+    AutoModeClusterRoles: '',
     PodRoles: '',
     PodPolicies: '',
   });

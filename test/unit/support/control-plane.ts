@@ -22,5 +22,6 @@ export const activeControlPlane = ({
   authenticationMode: 'API',
   tier: 'standard',
   isProtected: false,
+  autoModePools: undefined,
   ...rest,
 });

@@ -20,7 +20,9 @@ test('a plan beside a cluster that does not answer yet says that the class is no
   });
   const plane = { name: 'control plane', needs: [], read: async () => cluster };
   const access = { name: 'access entry', read: async () => undefined };
-  const differences = await storageClass(aws, { plane, access }).diff?.({ willChange: async () => false });
+  const differences = await storageClass(aws, { plane, access, provisioner: 'ebs.csi.aws.com' }).diff?.({
+    willChange: async () => false,
+  });
   expect(differences).toEqual([
     { verdict: 'none', words: expect.stringMatching(/^whether there is one is not known: No answer/) },
   ]);

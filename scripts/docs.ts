@@ -45,6 +45,8 @@ const lists: Record<string, string> = {
   NODE_ROLES: 'NodeRoles',
   KEYS: 'Keys',
   LOG_GROUPS: 'LogGroups',
+  POD_ROLES: 'PodRoles',
+  POD_POLICIES: 'PodPolicies',
   AUTO_MODE_CLUSTER_ROLES: 'AutoModeClusterRoles',
   AUTO_MODE_NODE_ROLES: 'AutoModeNodeRoles',
 };
@@ -105,6 +107,8 @@ const ofKinds: Partial<Record<PolicyName, string>> = {
   workers: 'NodeRoles',
   secrets: 'Keys',
   logs: 'LogGroups',
+  pods: 'PodRoles',
+  permissions: 'PodPolicies',
   automode: 'AutoModeClusterRoles',
 };
 

@@ -51,6 +51,9 @@ export const fargateProfiles = eks(`fargateprofile/${own.clusters}/*`);
 export const accessEntries = eks(`access-entry/${own.clusters}/*`);
 export const associations = eks(`podidentityassociation/${own.clusters}/*`);
 
+/** IAM's providers for issuers of EKS. */
+export const providersOfEks = ['arn:aws:iam::*:oidc-provider/oidc.eks.*'];
+
 export const stacks = [
   `arn:aws:cloudformation:*:*:stack/eks-${own.clusters}/*`,
   `arn:aws:cloudformation:*:*:stack/eks-network-${ofRole('repository')}/*`,

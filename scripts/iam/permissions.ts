@@ -36,6 +36,7 @@ import {
   ourRepositories,
   own,
   pretender,
+  providersOfEks,
   sharedNetwork,
   stackRoles,
   stacks,
@@ -69,6 +70,8 @@ export type PolicyName =
   | 'network'
   | 'node'
   | 'nodes'
+  | 'permissions'
+  | 'pods'
   | 'roles'
   | 'secrets'
   | 'self-managed'
@@ -721,6 +724,43 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       actions: ['eks:AssociateEncryptionConfig'],
       on: [cluster],
       if: ofOurs,
+    },
+  ],
+  // Roles that pods may be given by Pod Identity: those that POD_ROLES lists, and no others; and IAM's provider for tokens.
+  pods: [
+    readLists,
+    {
+      sid: 'LookAtAssociations',
+      actions: ['eks:DescribePodIdentityAssociation', 'eks:ListPodIdentityAssociations'],
+      on: [cluster, associations],
+    },
+    {
+      sid: 'ChangeAssociations',
+      actions: ['eks:UpdatePodIdentityAssociation'],
+      on: [associations],
+      if: ofOurs,
+    },
+    {
+      sid: 'PassListedRolesToPods',
+      actions: ['iam:PassRole'],
+      on: ['POD_ROLES'],
+      if: { StringEquals: { 'iam:PassedToService': 'pods.eks.amazonaws.com' } },
+    },
+    {
+      sid: 'MakeProvidersOfClusters',
+      actions: ['iam:CreateOpenIDConnectProvider', 'iam:TagOpenIDConnectProvider'],
+      on: providersOfEks,
+      if: madeAsOurs,
+    },
+  ],
+  // What roles of pods may do that clusters have of their own: by the policies that POD_POLICIES lists, within the boundary.
+  permissions: [
+    readLists,
+    {
+      sid: 'AttachListedPolicies',
+      actions: ['iam:AttachRolePolicy'],
+      on: clusterRoles,
+      if: both(ofOurs, bounded, { ArnLike: { 'iam:PolicyARN': 'POD_POLICIES' } }),
     },
   ],
   // For how long the logs of control planes are kept, in the groups that LOG_GROUPS lists.

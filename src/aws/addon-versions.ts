@@ -53,6 +53,38 @@ export async function objectionsToAddon(
   return objectionsToConfiguration(aws, { ...wanted, version: version ?? usual?.addonVersion });
 }
 
+/**
+ * The newest version for the cluster's Kubernetes that begins so: of one that is written in full, that one.
+ * @param version such as `v1.21`, or `latest`; undefined for the default of the cluster's Kubernetes
+ * @param kubernetesVersion undefined for EKS's default
+ * @returns what was asked for where EKS has none, which `objectionsToAddon` tells
+ */
+export async function newestVersion(
+  aws: Aws,
+  name: string,
+  version: string | undefined,
+  kubernetesVersion: string | undefined,
+): Promise<string | undefined> {
+  if (version === undefined || version.includes('-')) return version;
+  const addons = await addonsFor(aws, kubernetesVersion ?? (await defaultKubernetes(aws)), name);
+  const names = addons.flatMap(({ addonVersions = [] }) =>
+    addonVersions.flatMap(({ addonVersion }) => addonVersion ?? []),
+  );
+  return newestOf(names, version) ?? version;
+}
+
+/** Of versions such as `v1.21.1-eksbuild.1`, by their numbers. @param wanted the first parts of one, or `latest` */
+export function newestOf(versions: readonly string[], wanted: string): string | undefined {
+  const fitting =
+    wanted === 'latest'
+      ? versions
+      : versions.filter(
+          (each) => each === wanted || (/^[.-]/.test(each.slice(wanted.length)) && each.startsWith(wanted)),
+        );
+  const inOrder = new Intl.Collator('en', { numeric: true });
+  return fitting.toSorted(inOrder.compare).at(-1);
+}
+
 /** Why the configuration is not one of that version's, as EKS's own schema has it. */
 export async function objectionsToConfiguration(
   aws: Aws,

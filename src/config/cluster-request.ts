@@ -19,6 +19,7 @@ import {
   planCommentFrom,
   previewFrom,
 } from './of-event.ts';
+import { podsOfFile } from './pods.ts';
 import type { Asked, ClusterRequest, RequestBase } from './request.ts';
 import { selfManagedOfFile, selfManagedOfInputs } from './self-managed-groups.ts';
 import { present, settingsOf } from './settings.ts';
@@ -273,7 +274,7 @@ function clusterSpec(
     nodeGroups,
     ...(selfManagedGroups.length > 0 && { selfManagedGroups }),
     autoMode: autoModeFrom(inputs, config),
-    ...(file !== undefined && { fargateProfiles: profilesOfFile(config) }),
+    ...(file !== undefined && { fargateProfiles: profilesOfFile(config), pods: podsOfFile(config) }),
     admins: inputs.admins ?? [],
     viewers: inputs.viewers ?? [],
     permissionsBoundary: inputs['permissions-boundary'],

@@ -1,5 +1,8 @@
 /** What of the account a ClusterConfig may name, by lists in policies of the role's own, beside those whom it may let in. */
+
+import type { RoleArn } from '../spec/arn.ts';
 import { isListed, type Kind, type Listing, ownPolicyName } from '../spec/listing.ts';
+import { isGiven, noPods, type Permissions } from '../spec/pods.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
 
 /** Where a policy has a list, and which parameter of docs/iam/kinds.yaml it is. */
@@ -13,21 +16,43 @@ interface List {
 
 const lists = {
   keys: { kind: 'secrets', sid: 'EncryptWithListed', key: 'Resource', parameter: 'Keys' },
+  podRoles: { kind: 'pods', sid: 'PassListedRolesToPods', key: 'Resource', parameter: 'PodRoles' },
+  podPolicies: {
+    kind: 'permissions',
+    sid: 'AttachListedPolicies',
+    key: 'iam:PolicyARN',
+    parameter: 'PodPolicies',
+  },
 } as const satisfies Record<string, List>;
 
 /** Something that has to be listed. */
 interface Named {
   /** Of the file. */
   field: string;
-  value: string;
+  /** Undefined of what no list can hold. */
+  value: string | undefined;
+  /** As people know it. */
+  shown: string;
   list: List;
 }
 
-function namedIn({ controlPlane }: ClusterSpec): Named[] {
-  const { secretsKey } = controlPlane;
-  return secretsKey === undefined
-    ? []
-    : [{ field: 'secretsEncryption.keyARN', value: secretsKey, list: lists.keys }];
+function namedIn({ controlPlane: { secretsKey }, pods = noPods }: ClusterSpec): Named[] {
+  return [
+    ...(secretsKey === undefined ? [] : [named('secretsEncryption.keyARN', secretsKey, lists.keys)]),
+    ...pods.associations.flatMap(({ role }) => ofRole('iam.podIdentityAssociations', role)),
+    ...pods.accounts.flatMap(({ role }) => ofRole('iam.serviceAccounts', role)),
+  ];
+}
+
+const named = (field: string, value: string, list: List): Named => ({ field, value, shown: value, list });
+
+function ofRole(field: string, role: RoleArn | Permissions): Named[] {
+  if (isGiven(role)) return [named(field, role, lists.podRoles)];
+  const own = { field, value: undefined, shown: 'a policy of its own', list: lists.podPolicies };
+  return [
+    ...role.policyArns.map((arn) => named(field, arn, lists.podPolicies)),
+    ...(role.document === undefined ? [] : [own]),
+  ];
 }
 
 /** The kinds whose lists have to be read. */
@@ -37,14 +62,14 @@ export const kindsNamedIn = (spec: ClusterSpec): Kind[] => [
 
 /** @returns a sentence for each thing that the file names and no list holds */
 export function unlistedIn(spec: ClusterSpec, listingOf: (kind: Kind) => Listing): string[] {
-  const told = namedIn(spec).flatMap(({ field, value, list: { kind, sid, key, parameter } }) => {
+  const told = namedIn(spec).flatMap(({ field, value, shown, list: { kind, sid, key, parameter } }) => {
     const patterns = listingOf(kind)
       .patterns(sid, key)
       .filter((pattern) => pattern !== '');
-    if (isListed(value, patterns)) return [];
+    if (value !== undefined && isListed(value, patterns)) return [];
     const has = patterns.length === 0 ? 'lists none' : `lists ${patterns.join(', ')}`;
     return (
-      `${field}: ${value} may not be named by this role: its policy ${ownPolicyName(kind)} ${has}. ` +
+      `${field}: ${shown} may not be named by this role: its policy ${ownPolicyName(kind)} ${has}. ` +
       `Leave it out, or have an administrator list it in the parameter ${parameter} of docs/iam/kinds.yaml.`
     );
   });

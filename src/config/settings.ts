@@ -1,7 +1,8 @@
 import type { AccessEntrySpec, EntryPolicy, IdentityMapping } from '../spec/access.ts';
 import { type AddonSpec, type ClusterSpec, defaults, type LogType, logTypes } from '../spec/spec.ts';
 import type { AccessEntryConfig, IdentityMappingConfig } from './cluster-config/access-fields.ts';
-import type { AddonConfig, ClusterConfig } from './cluster-config/fields.ts';
+import type { AddonConfig } from './cluster-config/addon-fields.ts';
+import type { ClusterConfig } from './cluster-config/fields.ts';
 
 /** What only a ClusterConfig says of a cluster. */
 export type Settings = Pick<
@@ -57,7 +58,7 @@ export function settingsOf(
       logRetention: config.cloudWatch?.clusterLogging?.logRetentionInDays,
     },
     clusterRoleArn: config.iam?.serviceRoleARN,
-    addons: addonsOf(present(config.addons), usualAddons),
+    addons: addonsOf(present(config.addons), config.addonsConfig?.disableDefaultAddons ? [] : usualAddons),
   };
 }
 
@@ -96,12 +97,17 @@ function logTypesOf(types: readonly (LogType | 'all' | '*')[]): LogType[] {
   return logTypes.filter((type) => types.some((each) => each === type || each === 'all' || each === '*'));
 }
 
-/** As eksctl does it: the default add-ons are always there, in the version and the configuration that the file gives. */
+/** As eksctl does it: the default add-ons are there, as the file has them, unless it says that they are not. */
 function addonsOf(listed: readonly AddonConfig[], usual: readonly string[]): AddonSpec[] {
   const named = new Map(listed.map((addon) => [addon.name ?? '', addon]));
-  return [...new Set([...usual, ...named.keys()])].map((name) => ({
-    name,
-    version: named.get(name)?.version,
-    configurationValues: named.get(name)?.configurationValues,
-  }));
+  return [...new Set([...usual, ...named.keys()])].map((name) => {
+    const { version, configurationValues, resolveConflicts: conflicts, tags } = named.get(name) ?? {};
+    return {
+      name,
+      version,
+      configurationValues,
+      ...(conflicts !== undefined && { conflicts }),
+      ...(tags !== undefined && { tags }),
+    };
+  });
 }

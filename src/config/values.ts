@@ -190,6 +190,20 @@ export const namespaceOfSelector = matching(
   'shop or shop-*',
 );
 
+/** Of Kubernetes. Source: Kubernetes, "Object Names and IDs": RFC 1123 label names. */
+export const namespaceName = matching(
+  /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+  'the name of a namespace',
+  'shop',
+);
+
+/** Of Kubernetes: RFC 1123 subdomain names. EKS, CreatePodIdentityAssociation takes the same. */
+export const serviceAccountName = matching(
+  /^(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/,
+  'the name of a service account',
+  'orders',
+);
+
 export const amiFamily: Parser<'AmazonLinux2023' | 'Bottlerocket'> = (text) => {
   if (text === 'AmazonLinux2') {
     throw new Problem(
@@ -235,20 +249,16 @@ export const addonName = matching(
   'metrics-server',
 );
 
-const exactAddonVersion = matching(
-  /^v\d+\.\d+\.\d+(-[\w.]+)?$/,
-  'the version of an EKS add-on, as `aws eks describe-addon-versions` lists them',
-  'v1.21.1-eksbuild.1',
+const numberedAddonVersion = matching(
+  /^v?\d+\.\d+(\.\d+(-[\w.]+)?)?$/,
+  'the version of an EKS add-on, as `aws eks describe-addon-versions` lists them, nor the first parts of one',
+  'v1.21.1-eksbuild.1, 1.21 or latest',
 );
 
 /** Undefined for the default of the cluster's Kubernetes. */
 export const addonVersion: Parser<string | undefined> = (text) => {
-  if (text === 'latest') {
-    throw new Problem(
-      "`latest` is not supported. Write a version, such as v1.21.1-eksbuild.1, or leave it out for the default of the cluster's Kubernetes.",
-    );
-  }
-  return text === 'default' ? undefined : exactAddonVersion(text);
+  if (text === 'latest') return text;
+  return text === 'default' ? undefined : numberedAddonVersion(text).replace(/^v?/, 'v');
 };
 
 /** User's tags: `key=value`, a line each. */
@@ -346,6 +356,19 @@ export function checkLabelPattern(key: string, value: string): void {
   if (value !== '' && !/^[A-Za-z0-9*?]([A-Za-z0-9_.*?-]{0,61}[A-Za-z0-9*?])?$/.test(value)) {
     throw new Problem(
       `${quote(value)} is not the value of a label, nor a pattern of one. Write at most 63 letters, digits, hyphens, underscores and dots; * stands for any characters, and ? for one.`,
+    );
+  }
+}
+
+/**
+ * A label of a service account.
+ * @throws Problem
+ */
+export function checkAccountLabel(key: string, value: string): void {
+  checkKey(key, 'label');
+  if (value !== '' && !namePattern.test(value)) {
+    throw new Problem(
+      `${quote(value)} is not the value of a label. Write at most 63 letters, digits, hyphens, underscores and dots, a letter or digit first and last.`,
     );
   }
 }

@@ -48,6 +48,18 @@ export interface ConfigMap {
   data?: Record<string, string>;
 }
 
+export interface Namespace {
+  apiVersion: 'v1';
+  kind: 'Namespace';
+  metadata: Metadata;
+}
+
+export interface ServiceAccount {
+  apiVersion: 'v1';
+  kind: 'ServiceAccount';
+  metadata: Metadata;
+}
+
 export interface StorageClass {
   apiVersion: 'storage.k8s.io/v1';
   kind: 'StorageClass';
@@ -160,6 +172,8 @@ export interface NodeClaim {
 export interface Kinds {
   Node: Node;
   ConfigMap: ConfigMap;
+  Namespace: Namespace;
+  ServiceAccount: ServiceAccount;
   StorageClass: StorageClass;
   Pod: Pod;
   PodDisruptionBudget: PodDisruptionBudget;
@@ -183,6 +197,8 @@ export const resources: {
 } = {
   Node: { apiVersion: 'v1', plural: 'nodes' },
   ConfigMap: { apiVersion: 'v1', plural: 'configmaps' },
+  Namespace: { apiVersion: 'v1', plural: 'namespaces' },
+  ServiceAccount: { apiVersion: 'v1', plural: 'serviceaccounts' },
   StorageClass: { apiVersion: 'storage.k8s.io/v1', plural: 'storageclasses' },
   Pod: { apiVersion: 'v1', plural: 'pods' },
   PodDisruptionBudget: { apiVersion: 'policy/v1', plural: 'poddisruptionbudgets' },

@@ -20,6 +20,8 @@ import { storageClass } from './addons/storage-class.ts';
 import { clusterRole } from './control-plane/cluster-role.ts';
 import { controlPlane } from './control-plane/control-plane.ts';
 import { logRetention } from './control-plane/log-retention.ts';
+import { podRoles } from './identity/pod-role.ts';
+import { podsGraph } from './identity/pods.ts';
 import { attachments } from './leftovers/attachments.ts';
 import { claims } from './leftovers/claims.ts';
 import { exposed } from './leftovers/exposed.ts';
@@ -121,6 +123,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       ready,
       ...(spec.nodeGroups.some(mayHaveGpus) ? [devicePlugin(aws, spec, { plane, groups })] : []),
       ...fargate.graph,
+      ...podsGraph(aws, spec, { plane, access }),
       ...autoMode(),
     ],
     ...spec.addons
@@ -179,6 +182,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       }),
       volumes(aws, spec, { plane }),
       oidcProvider(aws, spec, { plane }),
+      podRoles(aws, spec, { plane }),
       logs,
     ];
   }

@@ -17,6 +17,8 @@ export interface Role {
 
 interface FoundRole extends Role {
   tags: Tags;
+  /** JSON of who may take it. */
+  trusts: string;
   /** ARN of its permissions boundary. */
   boundary: string | undefined;
 }
@@ -39,6 +41,10 @@ export interface RoleOptions {
   /** Names of policies of its own, each with its text. */
   inline?: Readonly<Record<string, string>>;
   needs?: Resource<Role>['needs'];
+  /** Who may take it, in place of a service; undefined while that is not known. One that trusts others is made anew. */
+  trust?(): Promise<object | undefined>;
+  /** The user's own, on top of the cluster's. */
+  tags?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -125,28 +131,35 @@ function inWords(
 /** An IAM role that an AWS service assumes, with AWS managed policies. */
 export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): Resource<Role> {
   const { title, name } = options;
-  const trust = JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { Service: options.service },
-        Action: ['sts:AssumeRole', ...(options.sessionActions ?? [])],
-      },
-    ],
-  });
+  const ofService = {
+    Principal: { Service: options.service },
+    Action: ['sts:AssumeRole', ...(options.sessionActions ?? [])],
+  };
+
+  async function trust(): Promise<string> {
+    const statement = (await options.trust?.()) ?? ofService;
+    return JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] });
+  }
+
+  /** Whether it trusts whom it should not: a cluster that was made anew has another issuer. */
+  async function isStrange({ trusts }: FoundRole): Promise<boolean> {
+    if (options.trust === undefined || (await options.trust()) === undefined) return false;
+    return JSON.stringify(JSON.parse(trusts)) !== (await trust());
+  }
 
   async function find(): Promise<FoundRole | undefined> {
     const iam = await aws.iam();
     const answer = await unlessAbsent(iam.getRole({ RoleName: name }));
     if (answer?.Role === undefined) return undefined;
     const { Arn = '', CreateDate: createdAt, Tags, PermissionsBoundary } = answer.Role;
+    const { AssumeRolePolicyDocument = '{}' } = answer.Role;
     return {
       arn: Arn as RoleArn,
       name,
       createdAt,
       tags: fromTagList(Tags),
       boundary: PermissionsBoundary?.PermissionsBoundaryArn,
+      trusts: decodeURIComponent(AssumeRolePolicyDocument),
     };
   }
 
@@ -163,9 +176,9 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
       RoleName: name,
       Path: rolePathOf(spec, spec.region),
       Description: options.description,
-      AssumeRolePolicyDocument: trust,
+      AssumeRolePolicyDocument: await trust(),
       PermissionsBoundary: spec.permissionsBoundary,
-      Tags: toTagList({ ...spec.tags, [clusterTag]: spec.name }),
+      Tags: toTagList({ ...spec.tags, ...options.tags, [clusterTag]: spec.name }),
     };
     try {
       const { Role } = await iam.createRole(request);
@@ -255,6 +268,19 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     deleted: [],
   });
 
+  async function remove(step: Step): Promise<void> {
+    if ((await findOurs()) === undefined) return;
+    await removeInstanceProfiles(step);
+    step.change('deleted', name);
+    const iam = await aws.iam();
+    const attached = await unlessAbsent(attachedPolicies());
+    await Promise.all(
+      (attached ?? []).map((PolicyArn) => unlessAbsent(iam.detachRolePolicy({ RoleName: name, PolicyArn }))),
+    );
+    await removeInlinePolicies();
+    await unlessAbsent(iam.deleteRole({ RoleName: name }));
+  }
+
   return {
     name: title,
     needs,
@@ -262,10 +288,16 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     diff: async () => {
       const existing = await findOurs();
       if (existing === undefined) return [make(name)];
+      if (await isStrange(existing))
+        return [{ verdict: 'replace', words: 'it trusts another issuer, and is made anew' }];
       return inWords(await changesTo(existing), isExact);
     },
     ensure: async (step) => {
-      const existing = await findOurs();
+      let existing = await findOurs();
+      if (existing !== undefined && (await isStrange(existing))) {
+        await remove(step);
+        existing = undefined;
+      }
       const role = existing ?? (await create(step));
       const changes = existing === undefined ? fromNothing(role) : await changesTo(existing);
       if (existing !== undefined)
@@ -283,20 +315,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
         await unlessAbsent(iam.deleteRolePolicy({ RoleName: name, PolicyName }));
       return role;
     },
-    remove: async (step) => {
-      if ((await findOurs()) === undefined) return;
-      await removeInstanceProfiles(step);
-      step.change('deleted', name);
-      const iam = await aws.iam();
-      const attached = await unlessAbsent(attachedPolicies());
-      await Promise.all(
-        (attached ?? []).map((PolicyArn) =>
-          unlessAbsent(iam.detachRolePolicy({ RoleName: name, PolicyArn })),
-        ),
-      );
-      await removeInlinePolicies();
-      await unlessAbsent(iam.deleteRole({ RoleName: name }));
-    },
+    remove,
   };
 }
 

@@ -5,7 +5,16 @@ import { matchesPattern } from './pattern.ts';
  * The kinds of things that a ClusterConfig may ask for and a role does by a policy of its own, which the stack of
  * docs/iam/kinds.yaml writes into it.
  */
-export type Kind = 'automode' | 'fargate' | 'identity' | 'logs' | 'secrets' | 'self-managed' | 'workers';
+export type Kind =
+  | 'automode'
+  | 'fargate'
+  | 'identity'
+  | 'logs'
+  | 'permissions'
+  | 'pods'
+  | 'secrets'
+  | 'self-managed'
+  | 'workers';
 
 /** Under which the role has it. */
 export const ownPolicyName = (kind: string): string => `eks-cluster-action-${kind}`;

@@ -15,6 +15,8 @@ export interface Names {
   selfManagedRole: string;
   /** Of a self-managed node group, and of its Auto Scaling group. */
   nodesStack(group: string): string;
+  /** @param suffix that stands for their service account */
+  podRole(suffix: string): string;
   /** Of a node group that has one of its own. */
   roleOfGroup(nodeGroup: string): string;
   launchTemplate(nodeGroup: string): string;
@@ -61,6 +63,7 @@ export function namesOf(cluster: string, region: string): Names {
         `-${withoutUnderscores(group)}-${hash(`${cluster}/${group}`)}-nodes`,
         128,
       ),
+    podRole: (suffix) => limited(cluster, `-${region}${suffix}`, 64),
     roleOfGroup: (nodeGroup) => limited(`${cluster}-${region}-node-${nodeGroup}`, '', 64),
     // A slash cannot be part of either name, so that no two pairs make one name.
     launchTemplate: (nodeGroup) => limited(cluster, `/${nodeGroup}`, 128),

@@ -1,8 +1,10 @@
 import type { AccessEntrySpec, AuthenticationMode, IdentityMapping } from './access.ts';
+import type { ConflictWish } from './addons.ts';
 import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
 import type { AutoModeSpec } from './auto-mode.ts';
 import type { ControlPlaneWishes } from './control-plane.ts';
 import type { NodeGroupSpec } from './node-group.ts';
+import type { PodsSpec } from './pods.ts';
 import { type Tags, tagKeys } from './tags.ts';
 
 export type { NodeGroupSpec, Taint } from './node-group.ts';
@@ -78,10 +80,16 @@ export const ebsCsiAddon = 'aws-ebs-csi-driver';
 
 export interface AddonSpec {
   name: string;
-  /** Such as `v1.21.1-eksbuild.1`; undefined for the default of the cluster's Kubernetes. */
+  /**
+   * Such as `v1.21.1-eksbuild.1`, or the first parts of it, or `latest`; undefined for the default of the cluster's Kubernetes.
+   */
   version: string | undefined;
   /** JSON or YAML, as the add-on's own schema says; undefined for none. */
   configurationValues: string | undefined;
+  /** Undefined where nobody says: a new one overwrites, and one that is changed keeps. */
+  conflicts?: ConflictWish | undefined;
+  /** The user's own for this add-on, on top of the cluster's. */
+  tags?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface NetworkSpec {
@@ -148,6 +156,8 @@ export interface ClusterSpec {
   autoMode?: AutoModeSpec | false | undefined;
   /** Undefined where nothing says which there are: those that there are stay. */
   fargateProfiles?: readonly FargateProfileSpec[] | undefined;
+  /** What pods may do in AWS; undefined where nothing says it: what there is stays. */
+  pods?: PodsSpec | undefined;
   /**
    * When the cluster may be swept away, in whole seconds; undefined when nothing is said: a new cluster never expires,
    * and one that exists keeps its expiry.

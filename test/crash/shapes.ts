@@ -66,6 +66,25 @@ nodeGroups:
   - { name: workers, instanceType: t3.medium, desiredCapacity: 2 }
 `;
 
+/** With roles of its own, by Pod Identity and by tokens of the cluster; logs of which it is said how long they are kept. */
+const withPods = `
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+cloudWatch: { clusterLogging: { enableTypes: [audit], logRetentionInDays: 7 } }
+iam:
+  withOIDC: true
+  podIdentityAssociations:
+    - { namespace: shop, serviceAccountName: orders, permissionPolicyARNs: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'] }
+  serviceAccounts:
+    - { metadata: { name: mail, namespace: shop }, attachPolicyARNs: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'] }
+`;
+
+/** What another shape does not do. */
+const isOfPods = ({ operation }: Write): boolean =>
+  /PodIdentity|OpenIDConnect|RetentionPolicy|LogGroup|create (serviceaccounts|namespaces)|RolePolicy/.test(
+    operation,
+  );
+
 /** Where the role that runs may pass roles of others. */
 const rolesPath = '/eks-cluster-action/74061981/';
 
@@ -112,6 +131,7 @@ export const shapes: readonly Shape[] = [
   },
   { name: 'fargate', inputs: { config: onFargate }, kills: ['up', 'down'] },
   { name: 'self-managed', inputs: { config: selfManaged }, kills: ['up', 'down'] },
+  { name: 'pods', inputs: { config: withPods }, kills: ['up', 'down'], concerns: isOfPods },
   {
     name: 'auto',
     inputs: { config: inAutoMode },

@@ -26,8 +26,15 @@ const retention = async (): Promise<number | undefined> => {
   return (await logs.describeLogGroups({ logGroupNamePrefix })).logGroups?.[0]?.retentionInDays;
 };
 
+/** Of another version, and with another tag, the longer the logs are kept. */
+const addonOf = (days: number) =>
+  days < 30
+    ? { name: 'metrics-server', version: '0.8', resolveConflicts: 'none', tags: { team: 'a' } }
+    : { name: 'metrics-server', version: 'latest', tags: { team: 'b' } };
+
 describe('a control plane with everything that a file may say of it', () => {
   const logs = (logRetentionInDays: number) => ({
+    addons: [addonOf(logRetentionInDays)],
     cloudWatch: { clusterLogging: { enableTypes: ['audit'], logRetentionInDays } },
   });
   const tuned = (keyARN: string) => ({
@@ -57,6 +64,8 @@ describe('a control plane with everything that a file may say of it', () => {
     expect(planned.log).toContain('deletion protection: off → on');
     expect(planned.log).toContain(`key of secrets: none → ${keys[0]}`);
     expect(planned.log).toContain('days: 7 → 30');
+    expect(planned.log).toContain('version: v0.8.1-eksbuild.4 → v0.9.0-eksbuild.2');
+    expect(planned.log).toContain('tag team: b');
     expect(planned.log).toContain('$0.100 → $1.750');
   });
 
@@ -72,6 +81,11 @@ describe('a control plane with everything that a file may say of it', () => {
       encryptionConfig: [{ resources: ['secrets'], provider: { keyArn: keys[0] } }],
     });
     expect(await retention()).toBe(30);
+    const { addon } = await new EKS(emulator.admin).describeAddon({
+      clusterName,
+      addonName: 'metrics-server',
+    });
+    expect(addon).toMatchObject({ addonVersion: 'v0.9.0-eksbuild.2', tags: { team: 'b' } });
     expect(Number(changed.outputs['hourly-cost'])).toBeGreaterThan(1.75);
     const again = await step('up', { config: file });
     expect(again.outputs.result, again.log).toBe('unchanged');

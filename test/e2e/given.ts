@@ -34,6 +34,13 @@ export async function makeRolesOfGivers({ admin }: Emulator): Promise<void> {
     await iam.createRole({ RoleName, AssumeRolePolicyDocument });
 }
 
+/** Roles that pods may take. */
+export async function makeRolesOfPods({ admin }: Pick<Emulator, 'admin'>, ...names: string[]): Promise<void> {
+  const iam = new IAM(admin);
+  for (const RoleName of names)
+    await iam.createRole({ RoleName, AssumeRolePolicyDocument: roles['pods-of-somebody'] });
+}
+
 /** A role of the account's by which instances may be nodes. @returns its ARN */
 export async function makeNodeRole({ admin }: Pick<Emulator, 'admin'>, RoleName: string): Promise<string> {
   const iam = new IAM(admin);

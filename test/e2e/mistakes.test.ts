@@ -296,7 +296,7 @@ const ofFiles: Record<string, Mistake> = {
   'of eksctl, with what is not supported': {
     inputs: {},
     file: [
-      'iam: { withOIDC: true, serviceAccounts: [{ metadata: { name: a } }] }',
+      'iam: { vpcResourceControllerPolicy: true, serviceAccounts: [{ metadata: { name: a } }] }',
       'vpc: { id: vpc-1 }',
       'karpenter: { version: 1 }',
       'nodeGroups:',
@@ -305,8 +305,8 @@ const ofFiles: Record<string, Mistake> = {
       '    ami: ami-1',
     ].join('\n'),
     words: [
-      'iam.withOIDC: it is not supported: Pod Identity does without an OIDC provider in IAM. Leave it out.',
-      'iam.serviceAccounts: it is not supported. Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods',
+      'iam.vpcResourceControllerPolicy: it is not supported. Leave it out.',
+      'iam.serviceAccounts[0]: it says nothing of what pods may do. Write attachRoleARN, or attachPolicyARNs, or',
       'vpc.id: it is not supported: a network of its own is made for the cluster. Leave it out.',
       'karpenter: it is not supported. Leave it out.',
       'nodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out.',

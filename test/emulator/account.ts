@@ -33,7 +33,16 @@ const roles = [
     arn: ROLE_ARN,
     policies: [...sweeping, 'clusters', 'access', 'nodes', 'network', 'roles'],
     // As docs/iam/kinds.yaml writes them.
-    inline: ['fargate', 'workers', 'secrets', 'logs', 'self-managed', 'self-managed-removal'],
+    inline: [
+      'fargate',
+      'workers',
+      'secrets',
+      'logs',
+      'pods',
+      'permissions',
+      'self-managed',
+      'self-managed-removal',
+    ],
   },
   { arn: SWEEP_ROLE_ARN, policies: sweeping, inline: ['self-managed-removal'] },
 ];
@@ -55,6 +64,8 @@ export async function shippedPolicy(file: string | URL): Promise<string> {
     .replaceAll('NODE_COMMANDS', '*')
     .replaceAll('NODE_ROLES', `arn:aws:iam::${ACCOUNT}:role/nodes-of-*`)
     .replaceAll('POD_EXECUTION_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
+    .replaceAll('POD_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
+    .replaceAll('POD_POLICIES', 'arn:aws:iam::*:policy/*')
     .replaceAll('KEYS', `arn:aws:kms:*:${ACCOUNT}:key/*`)
     .replaceAll('LOG_GROUPS', `arn:aws:logs:*:${ACCOUNT}:log-group:/aws/eks/*`);
 }

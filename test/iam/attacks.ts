@@ -440,6 +440,27 @@ export const attacks: readonly Ask[] = [
     keys: { 'iam:PassedToService': 'ec2.amazonaws.com' },
   },
   {
+    what: 'give pods a role that is not listed',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/pods-of-production'),
+    keys: { 'iam:PassedToService': 'pods.eks.amazonaws.com' },
+  },
+  {
+    what: 'give pods of production another role',
+    who: 'pr',
+    action: 'eks:UpdatePodIdentityAssociation',
+    resource: eks('podidentityassociation/production/a-9'),
+    has: theirs,
+  },
+  {
+    what: 'register an identity provider as ours that is not of EKS',
+    who: 'pr',
+    action: 'iam:CreateOpenIDConnectProvider',
+    resource: iam('oidc-provider/evil.example.com'),
+    gives: ours,
+  },
+  {
     what: 'let others use a key that is not listed',
     who: 'pr',
     action: 'kms:CreateGrant',

@@ -514,6 +514,14 @@ const preparations: Readonly<Record<string, Preparation>> = {
       tags: gives,
     }),
   ),
+  'eks:UpdatePodIdentityAssociation': byName(({ eks }, _, name) => {
+    const [clusterName, associationId] = name.split('/');
+    return eks.updatePodIdentityAssociation({
+      clusterName,
+      associationId,
+      roleArn: roleOfTheStack('cluster'),
+    });
+  }),
   'eks:DeleteCluster': ofCluster(({ eks }, name) => eks.deleteCluster({ name })),
   'eks:DeleteCapability': byName(({ eks }, _, name) => {
     const [clusterName, , capabilityName] = name.split('/');
@@ -586,8 +594,12 @@ const preparations: Readonly<Record<string, Preparation>> = {
   'iam:AttachRolePolicy': ofRole(({ iam }, { name }, ask) =>
     iam.attachRolePolicy({ RoleName: name, PolicyArn: textOf(ask, 'iam:PolicyARN') }),
   ),
-  'iam:CreateOpenIDConnectProvider': byName(({ iam }, _, name) =>
-    iam.createOpenIDConnectProvider({ Url: `https://${name}`, ClientIDList: ['sts.amazonaws.com'] }),
+  'iam:CreateOpenIDConnectProvider': byName(({ iam }, { gives }, name) =>
+    iam.createOpenIDConnectProvider({
+      Url: `https://${name}`,
+      ClientIDList: ['sts.amazonaws.com'],
+      Tags: listOf(gives ?? {}),
+    }),
   ),
   'iam:GetRolePolicy': byName(({ iam }, _, path) =>
     iam.getRolePolicy({ RoleName: path.split('/').at(-1), PolicyName: 'eks-cluster-action-identity' }),
@@ -614,6 +626,15 @@ const preparations: Readonly<Record<string, Preparation>> = {
           fargateProfileName: `profile-${ground.fresh()}`,
           podExecutionRoleArn: arn,
           selectors: [{ namespace: 'default' }],
+          tags: ours,
+        });
+      }
+      if (textOf(ask, 'iam:PassedToService') === 'pods.eks.amazonaws.com') {
+        return await eks.createPodIdentityAssociation({
+          clusterName: own,
+          namespace: 'default',
+          serviceAccount: `account-${ground.fresh()}`,
+          roleArn: arn,
           tags: ours,
         });
       }

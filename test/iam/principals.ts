@@ -18,6 +18,8 @@ export const listed = {
   POD_EXECUTION_ROLES: [`arn:aws:iam::${account}:role/pods-on-fargate`],
   NODE_IMAGES: ['ami-0123456789abcdef0'],
   NODE_COMMANDS: ['a'.repeat(64)],
+  POD_ROLES: [`arn:aws:iam::${account}:role/pods-of-shop`],
+  POD_POLICIES: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'],
   KEYS: [`arn:aws:kms:eu-west-1:${account}:key/listed`],
   LOG_GROUPS: [`arn:aws:logs:*:${account}:log-group:/aws/eks/octo-app--*`],
   AUTO_MODE_CLUSTER_ROLES: [`arn:aws:iam::${account}:role/auto-control-planes`],
@@ -71,6 +73,8 @@ export const policiesOfKinds = [
   'fargate',
   'secrets',
   'logs',
+  'pods',
+  'permissions',
   'workers',
   'automode',
   'self-managed',
@@ -81,7 +85,7 @@ export const principals = {
   /** Of pull requests, with what kinds.yaml lists for them. */
   pr: role('eks-octo-app-pr', [...policiesOfRole.previews, 'limits', ...policiesOfKinds], ofPullRequests),
   /** The same where clusters have roles of their own. */
-  minting: role('eks-octo-app-pr', [...policiesOfRole.previews, 'roles'], ofPullRequests),
+  minting: role('eks-octo-app-pr', [...policiesOfRole.previews, 'roles', ...policiesOfKinds], ofPullRequests),
   main: role('eks-octo-app-main', policiesOfRole.main, ofAll),
   sweep: role('eks-octo-app-sweep', policiesOfRole.sweep, ofAll),
   deploy: role('eks-octo-app-deploy', policiesOfRole.deploy, ofPullRequests),

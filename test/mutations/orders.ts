@@ -87,7 +87,10 @@ const whatIsLeft = (service: string, operation: string, later: readonly string[]
 
 /** Everything that asks Kubernetes for something, aws-auth among it. */
 const byBoth = `accessConfig: { authenticationMode: API_AND_CONFIG_MAP }
-iamIdentityMappings: [{ arn: 'arn:aws:iam::123456789012:role/dev', groups: [dev] }]`;
+iamIdentityMappings: [{ arn: 'arn:aws:iam::123456789012:role/dev', groups: [dev] }]
+iam:
+  podIdentityAssociations:
+    - { namespace: shop, serviceAccountName: orders, permissionPolicyARNs: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'], createServiceAccount: true }`;
 
 /** Nobody asks Kubernetes before whoever runs is let in. */
 export const letInSlowly = (config: string): Scenario => ({

@@ -27,6 +27,7 @@ import { nodesInEc2, told, usualLife } from './looking.ts';
 import { nodeGroups } from './node-groups.ts';
 import { orders } from './orders.ts';
 import { plans } from './plans.ts';
+import { pods } from './pods.ts';
 import {
   beyondPlaces,
   byHand,
@@ -50,6 +51,7 @@ import {
   leftOfPreview,
   listedOfPreview,
   previewOfListed,
+  previewOfOwnPods,
   previewOfOwnRoles,
   previewOfStack,
   strangeJobs,
@@ -117,6 +119,7 @@ const table = {
   'a preview whose life the stack bounds': { run: boundedLife },
   'a preview whose cluster has roles of its own': { run: previewOfOwnRoles },
   'a preview that names what is listed': { run: previewOfListed },
+  'a preview whose pods have roles of its cluster’s own': { run: previewOfOwnPods },
   'what controllers have left of a preview': { run: leftOfPreview },
   'a preview with images of the account': { asksKubectl: true, run: imagesOfPreview },
   'images of the account': {
@@ -485,6 +488,7 @@ const table = {
   ...orders,
   ...plans,
   ...selfManaged,
+  ...pods,
 } satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof table;

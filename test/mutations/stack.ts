@@ -6,7 +6,7 @@ import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import type { Emulator } from '../e2e/emulator.ts';
-import { makeAutoModeRoles, makeNodeRole, makeRolesOfGivers } from '../e2e/given.ts';
+import { makeAutoModeRoles, makeNodeRole, makeRolesOfGivers, makeRolesOfPods } from '../e2e/given.ts';
 import { makeKey } from '../e2e/keys.ts';
 import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { runStep, type StepResult } from '../e2e/runner.ts';
@@ -203,30 +203,70 @@ export async function previewWithNodeRole(stage: Stage): Promise<Outcome> {
   return [...problems, ...failure('down', await step('down'))];
 }
 
-/** With what the second stack lists, first half of it, and not with what it does not list. */
+/** With what the second stack lists, a part of it at a time, and not with what it does not list. */
 export async function previewOfListed(stage: Stage): Promise<Outcome> {
   const { emulator } = stage.lab;
   const [key, other] = [await makeKey(emulator), await makeKey(emulator)];
+  const roles = ['orders', 'stock'].map((name) => `arn:aws:iam::123456789012:role/pods-of-${name}`);
+  await makeRolesOfPods(emulator, 'pods-of-orders', 'pods-of-stock');
   const outputs = await setUp(stage);
   await deploy(stage, 'kinds', {
     Roles: `eks-${prefix}-pr`,
     Keys: key,
     LogGroups: `arn:aws:logs:*:*:log-group:/aws/eks/${prefix}--*`,
+    PodRoles: roles.join(),
   });
   const step = await pullRequest(stage, outputs);
   const logs = 'cloudWatch: { clusterLogging: { enableTypes: [audit], logRetentionInDays: 7 } }';
-  const config = (lines: string): string =>
-    `apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\n${logs}\n${lines}`;
-  const strange = await step('up', { config: config(`secretsEncryption: { keyARN: "${other}" }`) });
-  const isRefused = strange.code !== 0 && strange.log.includes('Nothing was made.');
-  const up = await step('up', { config: config('') });
+  const config = (role: string | undefined, keyARN?: string): string =>
+    [
+      'apiVersion: eksctl.io/v1alpha5',
+      'kind: ClusterConfig',
+      logs,
+      `iam: { withOIDC: true, podIdentityAssociations: [{ namespace: shop, serviceAccountName: orders, roleARN: '${role}' }] }`,
+      ...(keyARN === undefined ? [] : [`secretsEncryption: { keyARN: '${keyARN}' }`]),
+    ].join('\n');
+  const strangers = [
+    ['a key', config(roles[0], other)],
+    ['a role', config('arn:aws:iam::123456789012:role/production')],
+  ] as const;
+  const problems: string[] = [];
+  for (const [what, file] of strangers) {
+    const strange = await step('up', { config: file });
+    if (strange.code === 0 || !strange.log.includes('Nothing was made.'))
+      problems.push(`${what} that nobody has listed was not refused`);
+  }
+  if (problems.length > 0) return problems;
+  const up = await step('up', { config: config(roles[0]) });
   if (up.code !== 0) return failure('up', up);
-  const changed = await step('up', { config: config(`secretsEncryption: { keyARN: "${key}" }`) });
+  const changed = await step('up', { config: config(roles[1], key) });
   if (changed.code !== 0) return failure('up', changed);
-  return [
-    ...(isRefused ? [] : ['a key that nobody has listed was not refused']),
-    ...failure('down', await step('down')),
-  ];
+  return failure('down', await step('down'));
+}
+
+/** With policies that the second stack lists, on a role within the boundary. */
+export async function previewOfOwnPods(stage: Stage): Promise<Outcome> {
+  const outputs = await setUp(stage, { OwnRoles: 'true' });
+  await deploy(stage, 'kinds', {
+    Roles: `eks-${prefix}-pr`,
+    PodRoles: `arn:aws:iam::123456789012:role/eks-cluster-action/${repositoryId}/cluster/*`,
+    PodPolicies: 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess',
+  });
+  const step = await pullRequest(stage, outputs);
+  const config = [
+    'apiVersion: eksctl.io/v1alpha5',
+    'kind: ClusterConfig',
+    'iam:',
+    '  podIdentityAssociations:',
+    '    - namespace: shop',
+    '      serviceAccountName: orders',
+    "      permissionPolicyARNs: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess']",
+  ].join('\n');
+  const up = await step('up', { config });
+  if (up.code !== 0) return failure('up', up);
+  const again = await step('up', { config });
+  if (again.code !== 0) return failure('up', again);
+  return failure('down', await step('down'));
 }
 
 /**

@@ -2,13 +2,12 @@
  * The fields of an eksctl ClusterConfig that are supported, and those that are refused.
  * Source: the schema of eksctl.io/v1alpha5, https://schema.eksctl.io.
  */
-import { parse as parseYaml } from 'yaml';
-import { messageOf } from '../../message-of.ts';
 import { defaults } from '../../spec/spec.ts';
 import { publicRange, serviceRange, vpcRange } from '../cidr.ts';
-import { oneOf, Problem } from '../parsers.ts';
+import { oneOf } from '../parsers.ts';
 import * as values from '../values.ts';
 import { accessConfig, identityMapping } from './access-fields.ts';
+import { addon, addonsConfig } from './addon-fields.ts';
 import { autoModeConfig } from './auto-mode-fields.ts';
 import {
   cloudWatch,
@@ -18,22 +17,10 @@ import {
   zonalShiftConfig,
 } from './control-plane-fields.ts';
 import { fargateProfile } from './fargate-fields.ts';
-import { nodeGroup, permissionsOfPods, tags } from './node-group-fields.ts';
+import { podIdentityAssociation, serviceAccount } from './iam-fields.ts';
+import { nodeGroup, tags } from './node-group-fields.ts';
 import { selfManagedGroup } from './self-managed-fields.ts';
-import { field, flag, json, list, mapping, mappingOr, required, text, type ValueOf } from './shapes.ts';
-
-/** Add-ons check their configuration themselves; that it is a mapping is all that can be known of it here. */
-const configuration = text('the text of a mapping, in JSON or YAML', (given) => {
-  const write = 'Write JSON or YAML, such as \'{"replicaCount": 2}\'.';
-  let content: unknown;
-  try {
-    content = parseYaml(given, { logLevel: 'error', prettyErrors: false });
-  } catch (error) {
-    throw new Problem(`it is not good YAML: ${messageOf(error)}. ${write}`);
-  }
-  if (typeof content === 'object' && content !== null && !Array.isArray(content)) return given;
-  throw new Problem(`it is not the text of a mapping. ${write}`);
-});
+import { field, flag, list, mapping, required, text, type ValueOf } from './shapes.ts';
 
 const metadata = mapping(
   {
@@ -112,35 +99,6 @@ const vpc = mapping(
   },
 );
 
-const addon = mapping(
-  {
-    name: required(text('a name', values.addonName), 'Name of the EKS add-on.'),
-    version: field(
-      text('a version', values.addonVersion),
-      "Version in full. Default, and `default`: that of the cluster's Kubernetes.",
-    ),
-    configurationValues: field(
-      mappingOr(json('the mapping itself'), configuration),
-      "Configuration, by the add-on's own schema.",
-    ),
-  },
-  {
-    attachPolicy: { instead: permissionsOfPods },
-    attachPolicyARNs: { instead: permissionsOfPods },
-    namespaceConfig: '',
-    owners: '',
-    permissionsBoundary: '',
-    podIdentityAssociations: { instead: permissionsOfPods },
-    publishers: '',
-    resolveConflicts: { why: 'what the file says is what is installed', unless: 'overwrite' },
-    serviceAccountRoleARN: { instead: permissionsOfPods },
-    tags: 'add-ons carry the tags of the cluster',
-    types: '',
-    useDefaultPodIdentityAssociations: { unless: 'false' },
-    wellKnownPolicies: { instead: permissionsOfPods },
-  },
-);
-
 export const clusterConfig = mapping(
   {
     apiVersion: required(
@@ -167,32 +125,33 @@ export const clusterConfig = mapping(
             text('the ARN of a role', values.roleArn),
             'ARN of your own pod execution role, for Fargate profiles that name none. Default: one is made.',
           ),
+          withOIDC: field(
+            flag,
+            'Whether IAM knows the issuer of the tokens of service accounts, as serviceAccounts need it. Default: `false`.',
+          ),
+          serviceAccounts: field(
+            list('service accounts', serviceAccount),
+            'Service accounts whose pods have a role by the tokens of the cluster (IRSA). What is taken out of the list goes.',
+          ),
+          podIdentityAssociations: field(
+            list('associations', podIdentityAssociation),
+            'Service accounts whose pods have a role by EKS Pod Identity. What is taken out of the list goes.',
+          ),
         },
         {
           fargatePodExecutionRolePermissionsBoundary: {
             instead: 'Write the input permissions-boundary, which is for every role that is made.',
           },
-          podIdentityAssociations: { instead: permissionsOfPods },
-          serviceAccounts: { instead: permissionsOfPods },
           serviceRolePermissionsBoundary: '',
           vpcResourceControllerPolicy: '',
-          withOIDC: { why: 'Pod Identity does without an OIDC provider in IAM', unless: 'false' },
         },
       ),
     ),
     addons: field(
       list('add-ons', addon),
-      `EKS add-ons, beside the default ones, which are always there: ${defaults.addons.join(', ')}. An item of the same name gives a default one its version and configuration.`,
+      `EKS add-ons, beside the default ones, which are there unless addonsConfig says otherwise: ${defaults.addons.join(', ')}. An item of the same name gives a default one its version and configuration.`,
     ),
-    addonsConfig: field(
-      mapping(
-        {},
-        {
-          autoApplyPodIdentityAssociations: { unless: 'false' },
-          disableDefaultAddons: { unless: 'false' },
-        },
-      ),
-    ),
+    addonsConfig: field(addonsConfig),
     managedNodeGroups: field(
       list('node groups', nodeGroup),
       'Managed node groups. Default: the one that the inputs describe.',
@@ -243,4 +202,3 @@ export const clusterConfig = mapping(
 
 /** A ClusterConfig, as far as it says something. */
 export type ClusterConfig = ValueOf<typeof clusterConfig>;
-export type AddonConfig = ValueOf<typeof addon>;

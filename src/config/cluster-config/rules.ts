@@ -7,8 +7,10 @@ import { asManaged } from '../self-managed-groups.ts';
 import { present, type Settings, settingsOf } from '../settings.ts';
 import { mostTags } from '../values.ts';
 import { checkAccess } from './access-rules.ts';
+import { checkAddons } from './addon-rules.ts';
 import { checkControlPlane } from './control-plane-rules.ts';
 import type { ClusterConfig } from './fields.ts';
+import { checkPods } from './iam-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import { checkParts } from './node-group-rules.ts';
 import type { ReadConfig, Report } from './read.ts';
@@ -45,7 +47,8 @@ export function checkConfig(
   checkServiceRange(settings, report);
   checkAccess(config, report);
   checkControlPlane(config, { region, isOfPullRequest }, report);
-  checkUnique('addons', config.addons, ({ name }) => name, report, '.name');
+  checkAddons(config, report);
+  checkPods(config, report);
   const checkGroup = (group: NodeGroupConfig | undefined, path: string): void => {
     if (group === undefined) return;
     checkNodeGroup(config, settings, group, path, report);

@@ -1,5 +1,5 @@
 import type { Addon, CreateAddonRequest, UpdateAddonRequest } from '@aws-sdk/client-eks';
-import { objectionsToAddon, objectionsToConfiguration } from '../../aws/addon-versions.ts';
+import { newestVersion, objectionsToAddon, objectionsToConfiguration } from '../../aws/addon-versions.ts';
 import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
 import { issuesInWords } from '../../aws/issues.ts';
@@ -59,20 +59,27 @@ export function addon(
     return answer?.addon;
   }
 
+  /** The version that was asked for, in full. */
+  async function versionOf(): Promise<string | undefined> {
+    const kubernetes = (await plane.read())?.version ?? spec.kubernetesVersion;
+    return newestVersion(aws, addonName, wanted.version, kubernetes);
+  }
+
   /** @returns undefined where somebody else has made it meanwhile */
   async function create(step: Step): Promise<Addon | undefined> {
-    step.change('created', wanted.version);
+    const version = await versionOf();
+    step.change('created', version);
     const configurationValues = await configurationOf(spec, wanted);
     const request: CreateAddonRequest = {
       clusterName,
       addonName,
-      ...(wanted.version !== undefined && { addonVersion: wanted.version }),
+      ...(version !== undefined && { addonVersion: version }),
       ...(configurationValues !== undefined && { configurationValues }),
       ...(role !== undefined && {
         podIdentityAssociations: [{ serviceAccount, roleArn: step.need(role).arn }],
       }),
-      resolveConflicts: 'OVERWRITE',
-      tags: { ...spec.tags },
+      resolveConflicts: wanted.conflicts ?? 'OVERWRITE',
+      tags: { ...spec.tags, ...wanted.tags },
     };
     const eks = await aws.eks();
     const answer = await onceRoleIsSeen(step, 'the role', () => eks.createAddon(request)).catch(
@@ -89,7 +96,7 @@ export function addon(
    * none is needed. One whose update has failed is updated again: its pods still run, and removing it would stop them.
    */
   async function changesTo(now: Addon): Promise<Changes | undefined> {
-    const { version: addonVersion } = wanted;
+    const addonVersion = await versionOf();
     const configurationValues = await configurationOf(spec, wanted);
     const changes = {
       ...(addonVersion !== undefined && addonVersion !== now.addonVersion && { addonVersion }),
@@ -110,13 +117,25 @@ export function addon(
       clusterName,
       addonName,
       ...changes,
-      resolveConflicts: 'PRESERVE',
+      resolveConflicts: wanted.conflicts ?? 'PRESERVE',
     });
     await untilUpdated(aws, step, `the update of add-on ${addonName}`, {
       name: clusterName,
       addonName,
       updateId: update?.id,
     });
+  }
+
+  /** Those of its own that it lacks. */
+  const tagsToAdd = ({ tags = {} }: Addon): [string, string][] =>
+    Object.entries(wanted.tags ?? {}).filter(([key, value]) => tags[key] !== value);
+
+  async function tag(step: Step, now: Addon): Promise<void> {
+    const missing = tagsToAdd(now);
+    if (missing.length === 0) return;
+    step.change('updated', missing.map(tagInWords).join('; '));
+    const eks = await aws.eks();
+    await eks.tagResource({ resourceArn: now.addonArn, tags: Object.fromEntries(missing) });
   }
 
   /** The add-on as it is; one that has to change, once EKS is at work on it no longer: before, it refuses an update. */
@@ -242,12 +261,14 @@ export function addon(
     read,
     diff: async () => {
       const now = await read();
-      const made = make(wanted.version ?? 'the default version');
-      if (now === undefined) return [made, ...(await objections(wanted.version))];
-      if (isInTheWay(now.status)) return [madeAnew(now.status), ...(await objections(wanted.version))];
+      const version = await versionOf();
+      if (now === undefined) return [make(version ?? 'the default version'), ...(await objections(version))];
+      if (isInTheWay(now.status)) return [madeAnew(now.status), ...(await objections(version))];
       const changes = await changesTo(now);
-      if (changes === undefined) return [];
+      const tagged = tagsToAdd(now).map(tagInWords).map(change);
+      if (changes === undefined) return tagged;
       return [
+        ...tagged,
         ...inWords(now, changes).map(change),
         ...(await objections(changes.addonVersion, now.addonVersion)),
       ];
@@ -256,6 +277,7 @@ export function addon(
       const existing = await settled(step);
       if (existing === undefined) return untilReady(step, { created: await create(step) });
       if (!isInTheWay(existing.status)) {
+        await tag(step, existing);
         await adjust(step, existing);
         return untilReady(step, {});
       }
@@ -265,6 +287,8 @@ export function addon(
     remove,
   };
 }
+
+const tagInWords = ([key, value]: [string, string]): string => `tag ${key}: ${value}`;
 
 /** Such as `version: v1.20.0-eksbuild.1 → v1.21.1-eksbuild.1`, each change by itself. */
 function inWords(now: Addon, { addonVersion, configurationValues }: Changes): string[] {

@@ -288,8 +288,10 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
         title,
         adjustSettings(aws, spec, step, cluster, differences, { autoNode: nodeRoleIn(step) }),
       );
-      const { authenticationMode } = spec;
-      return { ...plane, tags, authenticationMode, expiresAt: tags[tagKeys.expiresAt] ?? 'never' };
+      const { authenticationMode, controlPlane: wished } = spec;
+      const { tier, isProtected = plane.isProtected } = wished;
+      const settled = { authenticationMode, tier, isProtected };
+      return { ...plane, tags, ...settled, expiresAt: tags[tagKeys.expiresAt] ?? 'never' };
     },
     exists: async () => (await find()) !== undefined,
     leaving: async () => {

@@ -112,6 +112,10 @@ const byName: Record<string, (operation: string, input: Input, place: Place) => 
     if (operation === 'PutRule') return undefined;
     return typeof input.ResourceARN === 'string' ? input.ResourceARN : ruleOf(input, place);
   },
+  kms: (_, { KeyId }, { account, region }) =>
+    typeof KeyId === 'string' && !KeyId.startsWith('arn:')
+      ? `arn:aws:kms:${region}:${account}:key/${KeyId}`
+      : text(KeyId) || undefined,
   servicequotas: (_, { ServiceCode, QuotaCode }, { account, region }) =>
     `arn:aws:servicequotas:${region}:${account}:${ServiceCode}/${QuotaCode}`,
   sqs: (_, { QueueUrl }, place) =>
@@ -202,6 +206,7 @@ export function namedBy(
       .map(([member, kind]) => `arn:aws:iam::${account}:${kind}/${input[member]}`)
       // A policy is called by its ARN; where something else is named as well, that is what the call is about.
       .concat(there.length === 0 && about?.[0] === 'PolicyArn' ? text(input.PolicyArn) : [])
+      .concat(there.length === 0 ? text(input.OpenIDConnectProviderArn) || [] : [])
       .map((arn) => ({ arn, tags: {}, said: '' }));
     return [...there, ...missing].map((each) => ({ ...each, said: said ?? each.arn }));
   }

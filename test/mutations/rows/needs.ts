@@ -271,6 +271,33 @@ const edges: Readonly<Record<string, Fact>> = {
     'the driver deletes it, and attaches it, as long as the cluster is there',
     'EKS user guide, "Use Kubernetes volume storage with Amazon EBS"',
   ),
+  'pod-identity needs plane': { ...noCluster, scenario: 'pods with roles' },
+  'pod-identity needs role': { ...asked, scenario: 'pods with roles' },
+  'oidc-provider needs plane': { ...asked, scenario: 'pods with roles' },
+  'service-account needs plane': { ...asked, scenario: 'pods with roles' },
+  'service-account needs access': stranger('service account [\\w/-]+'),
+  'service-account needs ...(role === undefined ? [] : [role])': { ...asked, scenario: 'pods with roles' },
+  'pods needs provider': {
+    really: 'nobody knows the issuer yet: the role trusts somebody else, and pods with a token are denied it',
+    source: 'EKS user guide, "Assign IAM roles to Kubernetes service accounts"',
+    scenario: 'pods with roles',
+    ends: /^the role of shop\/mail does not trust the issuer/m,
+  },
+  'former-accounts needs plane': { ...asked, scenario: 'pods with roles' },
+  'former-accounts needs access': stranger('former service accounts'),
+  'pod-role needs after': {
+    really:
+      'pods that still have the role are denied what it let them do, while EKS goes on giving it to them',
+    source: 'EKS user guide, "Learn how EKS Pod Identity grants pods access to AWS services"',
+    scenario: 'pods whose roles go slowly',
+    ends: /^DeleteRole came before DeletePodIdentityAssociation had ended/m,
+  },
+  'pod-role made by plane': {
+    really: 'controllers that are pods cannot take away what they have made',
+    source: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/how-it-works/',
+    scenario: 'a control plane that goes slowly, and roles of pods',
+    ends: /^DeleteRole came before DeleteCluster had ended/m,
+  },
   'oidc-provider made by plane': after(
     'DeleteOpenIDConnectProvider',
     'controllers whose roles trust it can clear up no more',

@@ -164,7 +164,7 @@ export const plans: readonly Row[] = [
     'a plan that makes a role',
     'src/resources/role.ts',
     'const existing = await findOurs();\n      if (existing === undefined) return [make(name)];',
-    'const existing = await findOurs();\n      if (existing === undefined) {\n        const iam = await aws.iam();\n        await iam.createRole({ RoleName: name, AssumeRolePolicyDocument: trust });\n        return [make(name)];\n      }',
+    'const existing = await findOurs();\n      if (existing === undefined) {\n        const iam = await aws.iam();\n        await iam.createRole({ RoleName: name, AssumeRolePolicyDocument: await trust() });\n        return [make(name)];\n      }',
     'a plan is run where nobody has agreed to a change yet',
     /^plan of nothing (calls CreateRole|ended with code 1:.*iam:CreateRole)/ms,
   ),

@@ -103,6 +103,8 @@ const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'p
   deploy: 'template',
   fargate: 'kinds',
   identity: 'kinds',
+  pods: 'kinds',
+  permissions: 'kinds',
   secrets: 'kinds',
   logs: 'kinds',
   leftovers: 'template',
@@ -204,6 +206,7 @@ const unentered: Fact = {
 
 const ofStack = 'a preview with the role of the stack';
 const ofKinds = 'a preview that names what is listed';
+const ofOwnKinds = 'a preview whose pods have roles of its cluster’s own';
 const ofPreview = 'what controllers have left of a preview';
 const left = 'what controllers have left';
 
@@ -324,6 +327,25 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     },
     RemoveInstanceProfiles: denied('self-managed nodes, and their end', 'iam:RemoveRoleFromInstanceProfile'),
     RemoveScalingGroups: denied('self-managed nodes, and their end', 'autoscaling:DeleteAutoScalingGroup'),
+  },
+  pods: {
+    ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-pods lists none/ },
+    LookAtAssociations: denied(
+      ofKinds,
+      'eks:ListPodIdentityAssociations',
+      'eks:DescribePodIdentityAssociation',
+    ),
+    ChangeAssociations: denied(ofKinds, 'eks:UpdatePodIdentityAssociation'),
+    PassListedRolesToPods: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-pods lists none/ },
+    MakeProvidersOfClusters: denied(ofKinds, 'iam:CreateOpenIDConnectProvider'),
+  },
+  permissions: {
+    ReadLists: { ...nothing, scenario: ofOwnKinds, ends: /eks-cluster-action-permissions lists none/ },
+    AttachListedPolicies: {
+      ...nothing,
+      scenario: ofOwnKinds,
+      ends: /eks-cluster-action-permissions lists none/,
+    },
   },
   workers: {
     ReadLists: {

@@ -96,8 +96,8 @@ const trusts: Row[] = [
   {
     name: 'an EBS CSI role that trusts another service',
     file: 'src/resources/addons/ebs-csi-role.ts',
-    text: "service: 'pods.eks.amazonaws.com',",
-    replacement: "service: 'ec2.amazonaws.com',",
+    text: "EBS CSI driver of the EKS cluster ${spec.name}`,\n    service: 'pods.eks.amazonaws.com',",
+    replacement: "EBS CSI driver of the EKS cluster ${spec.name}`,\n    service: 'ec2.amazonaws.com',",
     really: 'EKS refuses the association: Pod Identity cannot assume the role',
     source: 'EKS user guide, "Create IAM role with trust policy required by EKS Pod Identity"',
     scenario: 'up',
@@ -106,8 +106,8 @@ const trusts: Row[] = [
   {
     name: 'an EBS CSI role whose sessions may carry no tags',
     file: 'src/resources/addons/ebs-csi-role.ts',
-    text: "    sessionActions: ['sts:TagSession'],\n",
-    replacement: '',
+    text: "    sessionActions: ['sts:TagSession'],\n    // Of the volumes",
+    replacement: '    // Of the volumes',
     really: 'EKS refuses the association: Pod Identity tags its sessions',
     source: 'EKS user guide, "Create IAM role with trust policy required by EKS Pod Identity"',
     scenario: 'up',

@@ -211,7 +211,7 @@ const claims: readonly Row[] = [
     ...notOurs,
     name: 'a role without our tags',
     file: 'src/resources/role.ts',
-    text: '      Tags: toTagList({ ...spec.tags, [clusterTag]: spec.name }),\n',
+    text: '      Tags: toTagList({ ...spec.tags, ...options.tags, [clusterTag]: spec.name }),\n',
     replacement: '',
     scenario: 'up, and again',
   },

@@ -80,14 +80,9 @@ describe('a field of eksctl', () => {
       'autoModeConfig: { enabled: true, permissionsBoundaryARN: x }',
       'it is not supported. Write the input permissions-boundary, which is for every role that is made.',
     ],
-    ['addonsConfig: { disableDefaultAddons: true }', 'it is not supported. Leave it out.'],
     [
       'kubernetesNetworkConfig: { ipFamily: IPv6 }',
       'it is not supported: pods and Services have IPv4 addresses. Leave it out.',
-    ],
-    [
-      'addons: [{ name: a, resolveConflicts: preserve }]',
-      'it is not supported: what the file says is what is installed. Leave it out.',
     ],
     [
       `availabilityZones: [eu-west-1a, eu-west-1b]\n${group('availabilityZones: [eu-west-1c]')}`,
@@ -107,8 +102,6 @@ describe('a field of eksctl', () => {
     'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
 
   it.each([
-    ['iam: { serviceAccounts: [{ metadata: { name: a } }] }', 'iam.serviceAccounts'],
-    ['iam: { podIdentityAssociations: [{ namespace: a }] }', 'iam.podIdentityAssociations'],
     [
       group('iam: { withAddonPolicies: { albIngress: true } }'),
       'managedNodeGroups[0].iam.withAddonPolicies.albIngress',

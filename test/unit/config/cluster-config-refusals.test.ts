@@ -63,11 +63,6 @@ describe('a field', () => {
       'config:5:5 managedNodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out; with the policy AmazonSSMManagedInstanceCore in iam.attachPolicyARNs, `aws ssm start-session` opens a shell.',
     ],
     ['karpenter', 'karpenter: { version: 1 }', 'config:3:1 karpenter: it is not supported. Leave it out.'],
-    [
-      'withOIDC',
-      'iam: { withOIDC: true }',
-      'config:3:8 iam.withOIDC: it is not supported: Pod Identity does without an OIDC provider in IAM. Leave it out.',
-    ],
   ])('of eksctl that is not supported is refused by its path: %s', async (_, lines, expected) => {
     expect(await problemsOf(lines)).toEqual([expected]);
   });
@@ -92,8 +87,6 @@ describe('a field', () => {
       addon('serviceAccountRoleARN: "arn:aws:iam::111122223333:role/admin"'),
     ],
     ['addons[0].podIdentityAssociations', addon('podIdentityAssociations: [{ namespace: a }]')],
-    ['iam.podIdentityAssociations', 'iam: { podIdentityAssociations: [{ namespace: a }] }'],
-    ['iam.serviceAccounts', 'iam: { serviceAccounts: [{ metadata: { name: a } }] }'],
   ])('by which somebody could do more than make nodes is refused: %s', async (path, lines) => {
     expect(await problemsOf(lines)).toContainEqual(
       expect.stringMatching(
@@ -248,8 +241,17 @@ describe('a value that cannot be meant', () => {
       'Write one of: STANDARD, EXTENDED.',
     ],
     ['addons: [{ name: CoreDNS }]', 'addons[0].name', 'is not the name of an EKS add-on, in small letters'],
-    ['addons: [{ name: a, version: latest }]', 'addons[0].version', '`latest` is not supported.'],
-    ['addons: [{ name: a, version: 1.7.5 }]', 'addons[0].version', 'is not the version of an EKS add-on'],
+    ['addons: [{ name: a, version: newest }]', 'addons[0].version', 'is not the version of an EKS add-on'],
+    [
+      'addons: [{ name: a, resolveConflicts: force }]',
+      'addons[0].resolveConflicts',
+      'it is not known. Write one of: none, overwrite, preserve.',
+    ],
+    [
+      'addonsConfig: { disableDefaultAddons: true }',
+      'addonsConfig.disableDefaultAddons',
+      'it is true, and addons has no vpc-cni: nodes do not become Ready',
+    ],
     [
       'addons: [{ name: a, configurationValues: many }]',
       'addons[0].configurationValues',

@@ -59,6 +59,8 @@ test('writes none where nobody is listed', async () => {
     AutoModeClusterRoles: '',
     NodeCommands: '',
     RolesThatRemoveNodes: '',
+    PodRoles: '',
+    PodPolicies: '',
   });
   expect(await policiesOf('eks-octo-app-pr')).toEqual([]);
 });

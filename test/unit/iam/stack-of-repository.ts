@@ -44,6 +44,8 @@ export const kinds = {
     RolesThatRemoveNodes: 'eks-octo-app-pr,eks-octo-app-sweep',
     NodeRoles: listed.NODE_ROLES.join(),
     Keys: listed.KEYS.join(),
+    PodRoles: listed.POD_ROLES.join(),
+    PodPolicies: listed.POD_POLICIES.join(),
     LogGroups: listed.LOG_GROUPS.join(),
     AutoModeClusterRoles: listed.AUTO_MODE_CLUSTER_ROLES.join(),
     AutoModeNodeRoles: listed.AUTO_MODE_NODE_ROLES.join(),

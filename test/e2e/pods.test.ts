@@ -1,0 +1,202 @@
+/** What pods may do in AWS, by a ClusterConfig: EKS Pod Identity, and the tokens of service accounts (IRSA). */
+import { EKS } from '@aws-sdk/client-eks';
+import { IAM } from '@aws-sdk/client-iam';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import type { InventoryItem } from '../emulator/core.ts';
+import { makeRolesOfGivers } from './given.ts';
+import { emulatorInTest, identities, messagesOf, stepIn, troublesOf } from './in-test.ts';
+import { hasKubectl } from './programs.ts';
+import { runStep, type StepResult } from './runner.ts';
+
+const emulator = emulatorInTest({ speed: 600 });
+const clusterName = 'pods';
+const step = stepIn(emulator, { 'cluster-name': clusterName, ttl: '8h' });
+
+const config = (iam: object): string =>
+  stringify({ apiVersion: 'eksctl.io/v1alpha5', kind: 'ClusterConfig', iam });
+
+const given = 'arn:aws:iam::123456789012:role/pods-of-somebody';
+const reading = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
+const queues = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' }],
+};
+
+const first = config({
+  withOIDC: true,
+  podIdentityAssociations: [
+    { namespace: 'shop', serviceAccountName: 'orders', roleARN: given, createServiceAccount: true },
+    { namespace: 'shop', serviceAccountName: 'stock', permissionPolicyARNs: [reading], tags: { team: 'a' } },
+  ],
+  serviceAccounts: [
+    { metadata: { name: 'mail', namespace: 'shop', labels: { app: 'mail' } }, attachPolicy: queues },
+    { metadata: { name: 'jobs', namespace: 'batch' }, attachPolicyARNs: [reading], roleOnly: true },
+  ],
+});
+
+/** The first has another role, the second and the last are gone, and the third may do something else. */
+const second = config({
+  withOIDC: true,
+  podIdentityAssociations: [
+    {
+      namespace: 'shop',
+      serviceAccountName: 'orders',
+      permissionPolicyARNs: [reading],
+      createServiceAccount: true,
+    },
+  ],
+  serviceAccounts: [{ metadata: { name: 'mail', namespace: 'shop' }, attachPolicyARNs: [reading] }],
+});
+
+let before: InventoryItem[];
+let up: StepResult;
+
+beforeAll(async () => {
+  await makeRolesOfGivers(emulator);
+  // What the roles of the stack may not do: a file of a pull request would say what pods may do.
+  await new IAM(emulator.admin).putRolePolicy({
+    RoleName: emulator.roleArn.split('/').at(-1),
+    PolicyName: 'write',
+    PolicyDocument: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: 'iam:PutRolePolicy',
+          Resource: 'arn:aws:iam::123456789012:role/eks-cluster-action/*',
+        },
+      ],
+    }),
+  });
+  before = await emulator.resources();
+  up = await step('up', { config: first });
+}, 300_000);
+
+async function associations(): Promise<Record<string, string>> {
+  const eks = new EKS(emulator.admin);
+  const { associations: listed = [] } = await eks.listPodIdentityAssociations({ clusterName });
+  const own = listed.filter(({ ownerArn }) => ownerArn === undefined);
+  const described = await Promise.all(
+    own.map(({ associationId }) => eks.describePodIdentityAssociation({ clusterName, associationId })),
+  );
+  return Object.fromEntries(
+    described.map(({ association }) => [association?.serviceAccount ?? '', association?.roleArn ?? '']),
+  );
+}
+
+/** Its roles of pods, each with the names of its policies. */
+async function podRoles(): Promise<Record<string, readonly string[]>> {
+  const iam = new IAM(emulator.admin);
+  const { Roles = [] } = await iam.listRoles({});
+  const own = Roles.filter(({ RoleName = '' }) => RoleName.includes('-pods-'));
+  const entries = own.map(async ({ RoleName = '', Description = '' }) => {
+    const [{ AttachedPolicies = [] }, { PolicyNames = [] }] = await Promise.all([
+      iam.listAttachedRolePolicies({ RoleName }),
+      iam.listRolePolicies({ RoleName }),
+    ]);
+    const [, account = ''] = /account (\S+) of/.exec(Description) ?? [];
+    return [account, [...AttachedPolicies.map(({ PolicyName = '' }) => PolicyName), ...PolicyNames]] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+describe('pods of a file', () => {
+  it('have their roles', async () => {
+    expect(troublesOf(up)).toEqual([]);
+    expect(await associations()).toEqual({ orders: given, stock: expect.stringContaining('-pods-') });
+    expect(await podRoles()).toEqual({
+      'shop/stock': ['AmazonS3ReadOnlyAccess'],
+      'shop/mail': [expect.stringMatching(/^permissions-/)],
+      'batch/jobs': ['AmazonS3ReadOnlyAccess'],
+    });
+  });
+
+  it('are trusted one by one, through the provider of the cluster', async () => {
+    const iam = new IAM(emulator.admin);
+    const { Roles = [] } = await iam.listRoles({});
+    const { RoleName } = Roles.find(({ Description = '' }) => Description.includes('shop/mail')) ?? {};
+    const { AssumeRolePolicyDocument = '', PermissionsBoundary } =
+      (await iam.getRole({ RoleName })).Role ?? {};
+    expect(PermissionsBoundary).toBeDefined();
+    const { Statement } = JSON.parse(decodeURIComponent(AssumeRolePolicyDocument));
+    const { cluster } = await new EKS(emulator.admin).describeCluster({ name: clusterName });
+    const issuer = cluster?.identity?.oidc?.issuer?.replace('https://', '');
+    expect(Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Principal: { Federated: `arn:aws:iam::123456789012:oidc-provider/${issuer}` },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+          StringEquals: {
+            [`${issuer}:aud`]: 'sts.amazonaws.com',
+            [`${issuer}:sub`]: 'system:serviceaccount:shop:mail',
+          },
+        },
+      },
+    ]);
+  });
+
+  it('are unchanged by a second up', async () => {
+    const again = await step('up', { config: first });
+    expect(again.outputs.result, again.log).toBe('unchanged');
+  });
+
+  describe('in Kubernetes', () => {
+    beforeEach((context) => {
+      if (!hasKubectl) context.skip('kubectl is not on PATH');
+    });
+
+    it('have service accounts that say it', async () => {
+      const { code, stdout, log } = await runStep({
+        env: emulator.env,
+        exported: up,
+        script: 'kubectl -n shop get serviceaccounts -o json',
+      });
+      expect(code, log).toBe(0);
+      const items: { metadata: { name: string; annotations?: Record<string, string> } }[] =
+        JSON.parse(stdout).items;
+      const roleOf = (name: string) =>
+        items.find(({ metadata }) => metadata.name === name)?.metadata.annotations?.[
+          'eks.amazonaws.com/role-arn'
+        ];
+      expect(items.map(({ metadata }) => metadata.name).toSorted()).toEqual(['default', 'mail', 'orders']);
+      expect(roleOf('mail')).toContain('-pods-');
+      expect(roleOf('orders')).toBeUndefined();
+    });
+  });
+
+  it('get other roles, and lose those that the file does not name', async () => {
+    const planned = await step('plan', { config: second });
+    expect(planned.log).toContain('that of shop/stock is deleted: the file does not name it');
+    const changed = await step('up', { config: second });
+    expect(troublesOf(changed)).toEqual([]);
+    expect(changed.outputs.result).toBe('updated');
+    expect(await associations()).toEqual({ orders: expect.stringContaining('-pods-') });
+    expect(await podRoles()).toEqual({
+      'shop/orders': ['AmazonS3ReadOnlyAccess'],
+      'shop/mail': ['AmazonS3ReadOnlyAccess'],
+    });
+    const again = await step('up', { config: second });
+    expect(again.outputs.result, again.log).toBe('unchanged');
+  });
+
+  it('are refused what somebody else has', async () => {
+    const eks = new EKS(emulator.admin);
+    const request = { clusterName, namespace: 'shop', serviceAccount: 'theirs', roleArn: given };
+    await eks.createPodIdentityAssociation(request);
+    const file = config({
+      podIdentityAssociations: [{ namespace: 'shop', serviceAccountName: 'theirs', roleARN: given }],
+    });
+    const refused = await step('up', { config: file });
+    expect(refused.code).not.toBe(0);
+    expect(messagesOf(refused)).toContain(
+      'shop/theirs has a Pod Identity association already, and somebody else',
+    );
+  });
+
+  it('are gone with their cluster', async () => {
+    expect(troublesOf(await step('down'))).toEqual([]);
+    expect(identities(await emulator.resources())).toEqual(identities(before));
+  }, 300_000);
+});

@@ -1,0 +1,65 @@
+/** What pods may do in AWS, by a file, and what becomes of it when the file says something else. */
+import { EKS } from '@aws-sdk/client-eks';
+import { IAM } from '@aws-sdk/client-iam';
+import { clusterName } from '../crash/lab.ts';
+import { inOrder } from './orders.ts';
+import { configOf, downs, type Scenario, ups } from './stage.ts';
+
+const reading = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
+
+const association = (name: string): string =>
+  `{ namespace: shop, serviceAccountName: ${name}, permissionPolicyARNs: ['${reading}'], createServiceAccount: true }`;
+
+/** @param names of service accounts with Pod Identity, beside one with a token of the cluster */
+const withPods = (...names: string[]): string =>
+  configOf(
+    {},
+    `iam:
+  withOIDC: true
+  podIdentityAssociations: [${names.map(association).join(', ')}]
+  serviceAccounts:
+    - { metadata: { name: mail, namespace: shop }, attachPolicyARNs: ['${reading}'] }`,
+  );
+
+export const pods = {
+  'pods with roles': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config: withPods('orders') });
+      if (problems.length > 0) return problems;
+      const iam = new IAM(stage.lab.emulator.admin);
+      const { Roles = [] } = await iam.listRoles({});
+      const ofMail = Roles.find(({ Description = '' }) => Description.includes('shop/mail'));
+      const trust = decodeURIComponent(ofMail?.AssumeRolePolicyDocument ?? '');
+      return trust.includes(':oidc-provider/oidc.eks.')
+        ? []
+        : ['the role of shop/mail does not trust the issuer'];
+    },
+  },
+  'pods whose roles go slowly': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config: withPods('orders', 'stock') });
+      if (problems.length > 0) return problems;
+      const held = { service: 'eks', operation: 'DeletePodIdentityAssociation' };
+      return inOrder(stage, held, [{ operation: 'DeleteRole' }], async () => {
+        const changed = await ups(stage, { config: withPods('orders') });
+        const eks = new EKS(stage.lab.emulator.admin);
+        const { associations = [] } = await eks.listPodIdentityAssociations({
+          clusterName,
+          namespace: 'shop',
+        });
+        const found = associations.map(({ serviceAccount }) => serviceAccount).join();
+        return [...changed.problems, ...(found === 'orders' ? [] : [`the associations are of ${found}`])];
+      });
+    },
+  },
+  'a control plane that goes slowly, and roles of pods': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config: withPods('orders') });
+      if (problems.length > 0) return problems;
+      const { Roles = [] } = await new IAM(stage.lab.emulator.admin).listRoles({});
+      const own = Roles.filter(({ RoleName = '' }) => RoleName.includes('-pods-'));
+      const roles = own.map(({ RoleName = '' }) => ({ operation: 'DeleteRole', name: RoleName }));
+      return inOrder(stage, { service: 'eks', operation: 'DeleteCluster' }, roles, () => downs(stage));
+    },
+  },
+} satisfies Record<string, Scenario>;

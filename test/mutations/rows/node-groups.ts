@@ -25,8 +25,8 @@ export const nodeGroups: readonly Row[] = [
   {
     name: 'user data that is no MIME archive',
     file: 'src/resources/nodes/user-data.ts',
-    text: 'Content-Type: multipart/mixed;',
-    replacement: 'Content-Type: text/plain;',
+    text: "    'MIME-Version: 1.0',\n    `Content-Type: multipart/mixed;",
+    replacement: "    'MIME-Version: 1.0',\n    `Content-Type: text/plain;",
     really: 'EKS has nowhere to put its own part',
     source: 'EKS user guide, "Customize managed nodes with launch templates"',
     scenario: 'a node group whose nodes take few pods',
@@ -35,8 +35,8 @@ export const nodeGroups: readonly Row[] = [
   {
     name: 'a NodeConfig that nodeadm does not read',
     file: 'src/resources/nodes/user-data.ts',
-    text: "type: 'application/node.eks.aws'",
-    replacement: "type: 'text/plain'",
+    text: "({\n  type: 'application/node.eks.aws',",
+    replacement: "({\n  type: 'text/plain',",
     really: 'nodeadm reads the parts of its own type alone',
     source: 'awslabs/amazon-eks-ami, nodeadm/internal/configprovider/mime.go',
     scenario: 'a node group whose nodes take few pods',

@@ -250,36 +250,6 @@ async function logGroups(aws, spec, ofCluster) {
 
 /***/ }),
 
-/***/ 2507:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ rolesUnder)
-/* harmony export */ });
-/* harmony import */ var _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5126);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7721);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
-
-
-
-/** The roles under an IAM path. Each is asked for by itself: ListRoles does not tell tags. */
-async function rolesUnder(aws, path) {
-    const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5861), __webpack_require__.e(6764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
-    const iam = await aws.iam();
-    const names = [];
-    for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: path })) {
-        names.push(...Roles.map(({ RoleName = '' }) => RoleName));
-    }
-    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .sideBySide */ .Q)(names, _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .fewAtOnce */ .X, async (name) => {
-        const answer = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(iam.getRole({ RoleName: name }));
-        return answer?.Role && { name, madeAt: answer.Role.CreateDate, tags: (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(answer.Role.Tags) };
-    });
-    return found.filter((role) => role !== undefined);
-}
-
-
-/***/ }),
-
 /***/ 7187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -513,8 +483,8 @@ function wordsOf(failure) {
     return (0,errors/* awsWords */.fw)(cause) ?? (0,message_of/* messageOf */.b)(failure);
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 51 modules
-var resources_cluster = __webpack_require__(3265);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 58 modules
+var resources_cluster = __webpack_require__(8454);
 // EXTERNAL MODULE: ./build/aws/attachments.js
 var attachments = __webpack_require__(8084);
 // EXTERNAL MODULE: ./build/aws/auto-scaling.js

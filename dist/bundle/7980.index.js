@@ -208,17 +208,38 @@ function nodesNotListed(spec, listing) {
     });
 }
 
+// EXTERNAL MODULE: ./build/spec/pods.js
+var spec_pods = __webpack_require__(2640);
 ;// CONCATENATED MODULE: ./build/config/listed-values.js
 /** What of the account a ClusterConfig may name, by lists in policies of the role's own, beside those whom it may let in. */
 
+
 const listed_values_lists = {
     keys: { kind: 'secrets', sid: 'EncryptWithListed', key: 'Resource', parameter: 'Keys' },
+    podRoles: { kind: 'pods', sid: 'PassListedRolesToPods', key: 'Resource', parameter: 'PodRoles' },
+    podPolicies: {
+        kind: 'permissions',
+        sid: 'AttachListedPolicies',
+        key: 'iam:PolicyARN',
+        parameter: 'PodPolicies',
+    },
 };
-function listed_values_namedIn({ controlPlane }) {
-    const { secretsKey } = controlPlane;
-    return secretsKey === undefined
-        ? []
-        : [{ field: 'secretsEncryption.keyARN', value: secretsKey, list: listed_values_lists.keys }];
+function listed_values_namedIn({ controlPlane: { secretsKey }, pods = spec_pods/* noPods */.OL }) {
+    return [
+        ...(secretsKey === undefined ? [] : [named('secretsEncryption.keyARN', secretsKey, listed_values_lists.keys)]),
+        ...pods.associations.flatMap(({ role }) => ofRole('iam.podIdentityAssociations', role)),
+        ...pods.accounts.flatMap(({ role }) => ofRole('iam.serviceAccounts', role)),
+    ];
+}
+const named = (field, value, list) => ({ field, value, shown: value, list });
+function ofRole(field, role) {
+    if ((0,spec_pods/* isGiven */.qR)(role))
+        return [named(field, role, listed_values_lists.podRoles)];
+    const own = { field, value: undefined, shown: 'a policy of its own', list: listed_values_lists.podPolicies };
+    return [
+        ...role.policyArns.map((arn) => named(field, arn, listed_values_lists.podPolicies)),
+        ...(role.document === undefined ? [] : [own]),
+    ];
 }
 /** The kinds whose lists have to be read. */
 const kindsNamedIn = (spec) => [
@@ -226,14 +247,14 @@ const kindsNamedIn = (spec) => [
 ];
 /** @returns a sentence for each thing that the file names and no list holds */
 function unlistedIn(spec, listingOf) {
-    const told = listed_values_namedIn(spec).flatMap(({ field, value, list: { kind, sid, key, parameter } }) => {
+    const told = listed_values_namedIn(spec).flatMap(({ field, value, shown, list: { kind, sid, key, parameter } }) => {
         const patterns = listingOf(kind)
             .patterns(sid, key)
             .filter((pattern) => pattern !== '');
-        if ((0,spec_listing/* isListed */.yy)(value, patterns))
+        if (value !== undefined && (0,spec_listing/* isListed */.yy)(value, patterns))
             return [];
         const has = patterns.length === 0 ? 'lists none' : `lists ${patterns.join(', ')}`;
-        return (`${field}: ${value} may not be named by this role: its policy ${(0,spec_listing/* ownPolicyName */.Ey)(kind)} ${has}. ` +
+        return (`${field}: ${shown} may not be named by this role: its policy ${(0,spec_listing/* ownPolicyName */.Ey)(kind)} ${has}. ` +
             `Leave it out, or have an administrator list it in the parameter ${parameter} of docs/iam/kinds.yaml.`);
     });
     return [...new Set(told)];

@@ -296,6 +296,8 @@ var errors = __webpack_require__(1586);
 const resources = {
     Node: { apiVersion: 'v1', plural: 'nodes' },
     ConfigMap: { apiVersion: 'v1', plural: 'configmaps' },
+    Namespace: { apiVersion: 'v1', plural: 'namespaces' },
+    ServiceAccount: { apiVersion: 'v1', plural: 'serviceaccounts' },
     StorageClass: { apiVersion: 'storage.k8s.io/v1', plural: 'storageclasses' },
     Pod: { apiVersion: 'v1', plural: 'pods' },
     PodDisruptionBudget: { apiVersion: 'policy/v1', plural: 'poddisruptionbudgets' },

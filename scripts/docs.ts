@@ -40,6 +40,8 @@ const lists: Record<string, string> = {
   ACCESS_POLICIES: 'AccessPolicies',
   GROUPS: 'Groups',
   POD_EXECUTION_ROLES: 'PodExecutionRoles',
+  NODE_IMAGES: 'NodeImages',
+  NODE_COMMANDS: 'NodeCommands',
   NODE_ROLES: 'NodeRoles',
   KEYS: 'Keys',
   LOG_GROUPS: 'LogGroups',
@@ -100,6 +102,8 @@ const ofOwnRoles: readonly PolicyName[] = ['roles', 'boundary'];
 const ofKinds: Partial<Record<PolicyName, string>> = {
   identity: 'Principals',
   fargate: 'PodExecutionRoles',
+  'self-managed': 'NodeCommands',
+  'self-managed-removal': 'RolesThatRemoveNodes',
   workers: 'NodeRoles',
   secrets: 'Keys',
   logs: 'LogGroups',
@@ -243,7 +247,7 @@ function ownPolicies(): string {
     Condition: `Has${ofKinds[name]}`,
     Properties: {
       PolicyName: ownPolicyName(name),
-      Roles: { Ref: 'Roles' },
+      Roles: { Ref: name === 'self-managed-removal' ? 'RolesThatRemoveNodes' : 'Roles' },
       PolicyDocument: ofStack(document(name)),
     },
   }));
@@ -251,7 +255,7 @@ function ownPolicies(): string {
 
 function resourcesOf(names: readonly PolicyName[], resourceOf: (name: PolicyName) => object): string {
   const resources = names.map((name) => [
-    `${name[0]?.toUpperCase()}${name.slice(1)}Policy`,
+    `${name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Policy`,
     resourceOf(name),
   ]);
   const template = new Document(Object.fromEntries(resources), {

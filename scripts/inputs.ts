@@ -27,6 +27,7 @@ export const groupsOfInputs: readonly Group[] = [
     title: 'What the cluster is like',
     inputs: [
       'kubernetes-version',
+      'node-kind',
       'instance-types',
       'nodes',
       'nodes-min',

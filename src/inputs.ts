@@ -29,6 +29,7 @@ const parsers = {
   'permissions-boundary': values.policyArn,
   'allowed-account-ids': parse.listOf(values.accountId, 100),
   'kubernetes-version': values.kubernetesVersion,
+  'node-kind': parse.oneOf('managed', 'self-managed'),
   'instance-types': parse.listOf(values.instanceType, 20),
   nodes: parse.wholeNumber(1, 450, 3),
   'nodes-min': parse.wholeNumber(0, 450, 1),
@@ -80,6 +81,7 @@ export type InputName = keyof typeof parsers;
 const describing: readonly InputName[] = [
   'config',
   'kubernetes-version',
+  'node-kind',
   'instance-types',
   'nodes',
   'nodes-min',

@@ -142,6 +142,7 @@ async function inventory(aws, spec) {
         balancers(aws, spec, vpcs),
         autoScalingGroups(aws, spec, vpcs),
         inventory_roles(aws, spec),
+        instanceProfiles(aws, spec),
         oidcProviders(aws, spec),
         logGroups(aws, spec, ofCluster),
     ]);
@@ -217,6 +218,20 @@ async function inventory_roles(aws, spec) {
         .filter(({ tags }) => (0,spec_tags/* isOurs */.MU)(tags, spec))
         .map(({ name, madeAt }) => ours('AWS::IAM::Role', name, { madeAt }));
 }
+/** That of self-managed nodes. Who may not look has never made one. */
+async function instanceProfiles(aws, spec) {
+    const iam = await aws.iam();
+    const InstanceProfileName = (0,names/* namesOf */.eZ)(spec.name, aws.region).selfManagedRole;
+    const answer = await (0,errors/* unlessAbsent */.QY)(iam.getInstanceProfile({ InstanceProfileName })).catch((error) => {
+        if ((0,errors/* isDenied */.GZ)(error))
+            return undefined;
+        throw error;
+    });
+    const { Path, CreateDate: madeAt } = answer?.InstanceProfile ?? {};
+    return Path === (0,names/* rolePathOf */.nk)(spec, aws.region)
+        ? [ours('AWS::IAM::InstanceProfile', InstanceProfileName, { madeAt })]
+        : [];
+}
 async function oidcProviders(aws, spec) {
     return (await (0,oidc_providers/* ownOidcProviders */.g)(aws, spec)).map((arn) => ours('AWS::IAM::OIDCProvider', arn));
 }
@@ -283,8 +298,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
 /* harmony import */ var _cost_money_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3201);
-/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2417);
-/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8181);
+/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8454);
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1663);
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4234);
 /* harmony import */ var _expiry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5636);
 /* harmony import */ var _preflight_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7619);
@@ -567,8 +582,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 51 modules
-var cluster = __webpack_require__(2417);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 58 modules
+var cluster = __webpack_require__(8454);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js
@@ -628,12 +643,14 @@ var money = __webpack_require__(612);
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 51 modules
-var cluster = __webpack_require__(2417);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 58 modules
+var cluster = __webpack_require__(8454);
 // EXTERNAL MODULE: ./build/spec/tags.js
 var spec_tags = __webpack_require__(7721);
 // EXTERNAL MODULE: ./build/aws/attachments.js
 var attachments = __webpack_require__(8084);
+// EXTERNAL MODULE: ./build/aws/cluster-stacks.js
+var cluster_stacks = __webpack_require__(976);
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/aws/inventory.js + 2 modules
@@ -642,6 +659,8 @@ var inventory = __webpack_require__(6549);
 var pages = __webpack_require__(3242);
 // EXTERNAL MODULE: ./build/aws/price-list.js
 var price_list = __webpack_require__(3016);
+// EXTERNAL MODULE: ./build/aws/scaling-group.js
+var scaling_group = __webpack_require__(2469);
 // EXTERNAL MODULE: ./build/aws/stack.js
 var aws_stack = __webpack_require__(5646);
 // EXTERNAL MODULE: ./build/aws/states.js
@@ -755,6 +774,8 @@ const timeout = 10_000;
 
 
 
+
+
 /** @param asked the name, and the owner that it would have if there were nothing of it */
 async function findCluster(aws, asked) {
     const { name } = asked;
@@ -766,10 +787,11 @@ async function findCluster(aws, asked) {
     const cluster = answer?.cluster;
     const tags = cluster?.tags ?? (0,spec_tags/* fromTagList */.Bz)(ifKnown(stack)?.Tags);
     const kubernetes = clientOf(aws, cluster);
-    const [addons, nodeGroups, fargateProfiles, nodes, access, things, paid] = await Promise.all([
+    const [addons, nodeGroups, fargateProfiles, selfManagedGroups, nodes, access, things, paid] = await Promise.all([
         cluster === undefined ? { value: [] } : unlessRefused(addonsOf(aws, name)),
         cluster === undefined ? { value: [] } : unlessRefused(nodeGroupsOf(aws, name)),
         cluster === undefined ? { value: [] } : unlessRefused((0,attachments/* attachmentsOf */.sF)(eks, name, attachments/* fargateProfileKind */.iU)),
+        unlessRefused(selfManagedGroupsOf(aws, { name, owner: tags[spec_tags/* tagKeys */.bi.owner] ?? asked.owner })),
         kubernetes && ifPossible(kubernetes.list('Node', { timeout: timeout }).then(({ items }) => items)),
         cluster && accessOf(aws, cluster, kubernetes),
         unlessRefused(thingsOf(aws, { name, owner: tags[spec_tags/* tagKeys */.bi.owner] ?? asked.owner })),
@@ -785,6 +807,7 @@ async function findCluster(aws, asked) {
         addons,
         nodeGroups,
         fargateProfiles,
+        selfManagedGroups,
         nodes,
         access,
         things,
@@ -814,6 +837,17 @@ async function nodeGroupsOf(aws, clusterName) {
     const names = await (0,existing/* groupsOfCluster */.gy)(aws, clusterName);
     const answers = await (0,side_by_side/* sideBySide */.Q)(names.toSorted(), side_by_side/* fewAtOnce */.X, (nodegroupName) => (0,errors/* unlessAbsent */.QY)(eks.describeNodegroup({ clusterName, nodegroupName })));
     return answers.flatMap((answer) => answer?.nodegroup ?? []);
+}
+/** By their stacks; the name of each is its Auto Scaling group's, too. */
+async function selfManagedGroupsOf(aws, cluster) {
+    const all = await (0,aws_stack/* allStacks */.p0)(aws);
+    const ofNodes = all.filter((stack) => (0,cluster_stacks/* isOfNodes */.Z)(stack) && (0,spec_tags/* isOurs */.MU)((0,spec_tags/* fromTagList */.Bz)(stack.Tags), cluster));
+    return (0,side_by_side/* sideBySide */.Q)(ofNodes, side_by_side/* fewAtOnce */.X, async ({ StackName = '', StackStatus, StackStatusReason, Tags }) => ({
+        name: (0,spec_tags/* fromTagList */.Bz)(Tags)[spec_tags/* tagKeys */.bi.nodeGroup] ?? '',
+        status: StackStatus,
+        words: StackStatusReason ?? '',
+        ...(await (0,scaling_group/* scalingGroup */.z)(aws, StackName)),
+    }));
 }
 async function thingsOf(aws, cluster) {
     const all = await (0,inventory/* inventory */.p)(aws, cluster);
@@ -857,7 +891,7 @@ function isBeingMade({ status, tags = {} }) {
 }
 /** Sentences, in AWS's own words where it has any. */
 function problemsOf(found) {
-    const { name, cluster, stack, addons, nodeGroups, fargateProfiles, nodes } = found;
+    const { name, cluster, stack, addons, nodeGroups, fargateProfiles, selfManagedGroups, nodes } = found;
     const network = ifKnown(stack);
     const there = ifKnown(nodes);
     return [
@@ -868,6 +902,12 @@ function problemsOf(found) {
         ...(ifKnown(nodeGroups) ?? []).flatMap((group) => [
             ...ailments(`Node group ${group.nodegroupName}`, group),
             ...(there === undefined ? [] : missing(group, there)),
+        ]),
+        ...(ifKnown(selfManagedGroups) ?? []).flatMap((group) => [
+            ...((0,states/* isFailedStack */.sd)({ StackStatus: group.status })
+                ? [`Self-managed node group ${group.name} is ${group.status}. ${group.words}`.trimEnd()]
+                : []),
+            ...(there === undefined ? [] : missingOf(group, there)),
         ]),
         ...(ifKnown(fargateProfiles) ?? [])
             .filter(({ status, words }) => (0,states/* isAiling */.tZ)(status) || words !== '')
@@ -889,13 +929,21 @@ function missing({ nodegroupName, status, scalingConfig }, nodes) {
         return [];
     return [`Node group ${nodegroupName} is to have ${wanted} nodes, and ${ready} are Ready.`];
 }
+/** While its stack is at work, nodes are still to come. */
+function missingOf({ name, status, nodes: wanted = 0, instanceIds = [] }, nodes) {
+    const isOfGroup = ({ spec: { providerID = '' } }) => instanceIds.includes(providerID.split('/').at(-1) ?? '');
+    const ready = nodes.filter((node) => isOfGroup(node) && (0,nodes_nodes/* isReady */.i_)(node)).length;
+    if (!(0,states/* isWholeStack */.c7)({ StackStatus: status }) || ready >= wanted)
+        return [];
+    return [`Self-managed node group ${name} is to have ${wanted} nodes, and ${ready} are Ready.`];
+}
 function whyNotReady({ metadata: { name }, status }) {
     const condition = status?.conditions?.find(({ type }) => type === 'Ready');
     return `Node ${name} is not Ready: ${condition?.message ?? 'its kubelet has not said why'}.`;
 }
-/** The managed node group that a node is of. */
+/** The node group that a node is of. */
 function groupOf({ metadata: { labels = {} } }) {
-    return labels['eks.amazonaws.com/nodegroup'];
+    return labels['eks.amazonaws.com/nodegroup'] ?? labels[spec_tags/* tagKeys */.bi.nodeGroup];
 }
 
 // EXTERNAL MODULE: ./build/spec/read-owner.js
@@ -914,13 +962,13 @@ var read_owner = __webpack_require__(6570);
  * `{ cluster, region, result, problems, owner, repository, run, createdAt, expiresAt, hourlyCost, costSoFar,`
  * `controlPlane: { status, version, platformVersion, support, endpoint, autoMode: { nodePools, nodeRoleArn } | null, issues } | null, network: { vpcId, stack, status },`
  * `addons: [{ name, version, status, issues }], nodeGroups: [{ name, status, version, instanceTypes, capacity, nodes, min, max, issues }],`
- * `fargateProfiles: [{ name, status }],`
+ * `fargateProfiles: [{ name, status }], selfManagedGroups: [{ name, status, nodes, min, max }],`
  * `nodes: [{ name, ready, instanceType, zone, version, nodeGroup }], access: { mode, principals: [{ principalArn, by, type, may }] },`
  * `drift: { result, resources: [{ name, verdict, differences }] }, resources: [{ type, id, hourlyCost }], unknown: { … } }`
  */
 function statusInJson({ found, health, problems, drift }, hourlyCost) {
     const { name, region, tags, cluster, support, addons, nodeGroups, nodes, access, things, cost } = found;
-    const { fargateProfiles } = found;
+    const { fargateProfiles, selfManagedGroups } = found;
     const { [spec_tags/* tagKeys */.bi.owner]: owner, [spec_tags/* tagKeys */.bi.repository]: repository, [spec_tags/* tagKeys */.bi.run]: run } = tags;
     const stack = ifKnown(found.stack);
     return {
@@ -969,6 +1017,13 @@ function statusInJson({ found, health, problems, drift }, hourlyCost) {
             issues: group.health?.issues ?? [],
         })),
         fargateProfiles: listed(fargateProfiles, ({ name: profile, status }) => ({ name: profile, status })),
+        selfManagedGroups: listed(selfManagedGroups, ({ name: group, status, nodes: size, minNodes, maxNodes }) => ({
+            name: group,
+            status,
+            nodes: size,
+            min: minNodes,
+            max: maxNodes,
+        })),
         nodes: listed(nodes, (node) => ({
             name: node.metadata.name,
             ready: (0,nodes_nodes/* isReady */.i_)(node),
@@ -1013,6 +1068,7 @@ function unknownOf(found, drift) {
         ['addons', addons],
         ['nodeGroups', nodeGroups],
         ['fargateProfiles', fargateProfiles],
+        ['selfManagedGroups', found.selfManagedGroups],
         ['nodes', nodes],
         ['access', access?.entries],
         ['awsAuth', access?.awsAuth],
@@ -1049,6 +1105,7 @@ function factsOf({ found, health, problems, drift }) {
         ['Expires', cluster && expiryOf(found)],
         ['Auto Mode', cluster && autoModeInWords(cluster)],
         ['Node groups', lines(nodeGroups, groupInWords)],
+        ['Self-managed node groups', lines(found.selfManagedGroups, selfManagedInWords)],
         ['Fargate profiles', lines(found.fargateProfiles, ({ name, status }) => `${name}: ${status}`)],
         ['Nodes', nodesInWords(nodes)],
         ['Add-ons', lines(addons, addonInWords)],
@@ -1066,6 +1123,12 @@ function groupInWords({ nodegroupName, status, scalingConfig, instanceTypes = []
     const { desiredSize, minSize, maxSize } = scalingConfig ?? {};
     const size = `${desiredSize} × ${instanceTypes.join(' or ')}${capacityType === 'SPOT' ? ', spot' : ''}`;
     return `${nodegroupName}: ${status}, ${size} (${minSize} to ${maxSize}), Kubernetes ${version}`;
+}
+function selfManagedInWords({ name, status, nodes, minNodes, maxNodes }) {
+    const size = nodes === undefined
+        ? 'no Auto Scaling group'
+        : `${nodes} ${nodes === 1 ? 'node' : 'nodes'} (${minNodes} to ${maxNodes})`;
+    return `${name}: ${status}, ${size}`;
 }
 function addonInWords({ addonName, addonVersion, status }) {
     return `${addonName} ${addonVersion}: ${status}`;
@@ -1125,8 +1188,8 @@ function tableOf({ cluster, nodes, things }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/commands/begin.js + 6 modules
-var begin = __webpack_require__(8181);
+// EXTERNAL MODULE: ./build/commands/begin.js + 7 modules
+var begin = __webpack_require__(1663);
 // EXTERNAL MODULE: ./build/commands/cost.js
 var commands_cost = __webpack_require__(4234);
 // EXTERNAL MODULE: ./build/commands/fargate-roles.js

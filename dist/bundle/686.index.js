@@ -142,6 +142,7 @@ async function inventory(aws, spec) {
         balancers(aws, spec, vpcs),
         autoScalingGroups(aws, spec, vpcs),
         inventory_roles(aws, spec),
+        instanceProfiles(aws, spec),
         oidcProviders(aws, spec),
         logGroups(aws, spec, ofCluster),
     ]);
@@ -216,6 +217,20 @@ async function inventory_roles(aws, spec) {
     return all
         .filter(({ tags }) => (0,spec_tags/* isOurs */.MU)(tags, spec))
         .map(({ name, madeAt }) => ours('AWS::IAM::Role', name, { madeAt }));
+}
+/** That of self-managed nodes. Who may not look has never made one. */
+async function instanceProfiles(aws, spec) {
+    const iam = await aws.iam();
+    const InstanceProfileName = (0,names/* namesOf */.eZ)(spec.name, aws.region).selfManagedRole;
+    const answer = await (0,errors/* unlessAbsent */.QY)(iam.getInstanceProfile({ InstanceProfileName })).catch((error) => {
+        if ((0,errors/* isDenied */.GZ)(error))
+            return undefined;
+        throw error;
+    });
+    const { Path, CreateDate: madeAt } = answer?.InstanceProfile ?? {};
+    return Path === (0,names/* rolePathOf */.nk)(spec, aws.region)
+        ? [ours('AWS::IAM::InstanceProfile', InstanceProfileName, { madeAt })]
+        : [];
 }
 async function oidcProviders(aws, spec) {
     return (await (0,oidc_providers/* ownOidcProviders */.g)(aws, spec)).map((arn) => ours('AWS::IAM::OIDCProvider', arn));

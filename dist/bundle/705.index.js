@@ -486,7 +486,10 @@ function checkFargateAlone(file) {
 
 // EXTERNAL MODULE: ./build/config/node-groups.js + 2 modules
 var node_groups = __webpack_require__(5933);
+// EXTERNAL MODULE: ./build/spec/self-managed.js
+var self_managed = __webpack_require__(5074);
 ;// CONCATENATED MODULE: ./build/config/notes.js
+
 /** What was understood in a way that the user may not expect, and what is likely to go wrong: sentences for the log. */
 function notesOn(spec, inputs, file) {
     return [...(file === undefined ? [] : overridden(spec, inputs, file)), ...risks(spec)];
@@ -516,13 +519,14 @@ function overridden(spec, inputs, { label, config }) {
     if (inputs.command === 'auto' && metadata.name !== undefined) {
         notes.push(`metadata.name (${metadata.name}) of ${label} is left aside: \`auto\` makes a cluster for each pull request or branch, and this one is ${spec.name}.`);
     }
-    const [group] = spec.nodeGroups;
-    if (!config.managedNodeGroups?.length && group !== undefined) {
+    const [group] = (0,self_managed/* everyGroupOf */.e$)(spec);
+    if (!config.managedNodeGroups?.length && !config.nodeGroups?.length && group !== undefined) {
         notes.push(`${label} has no managedNodeGroups: the cluster gets one, ${group.name}, of ${group.nodes} × ${group.instanceTypes.join(' or ')}.`);
     }
     return notes;
 }
-function risks({ endpoint, nodeGroups }) {
+function risks({ endpoint, ...spec }) {
+    const nodeGroups = (0,self_managed/* everyGroupOf */.e$)(spec);
     const notes = [];
     if (!endpoint.public) {
         notes.push('The endpoint is private: only a runner within the VPC, or connected to it, can reach the cluster. A runner of GitHub cannot.');
@@ -664,9 +668,12 @@ function roleOf(given, policyArns, document) {
     return given ?? { policyArns: (0,config_settings/* present */.E)(policyArns), document };
 }
 
+// EXTERNAL MODULE: ./build/config/self-managed-groups.js
+var self_managed_groups = __webpack_require__(1362);
 // EXTERNAL MODULE: ./build/config/values.js + 1 modules
 var values = __webpack_require__(4472);
 ;// CONCATENATED MODULE: ./build/config/cluster-request.js
+
 
 
 
@@ -705,7 +712,7 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
         problems.push(`Input network: the clusters that share a network reach the internet through its NAT gateway, and ${file.label} says Disable in vpc.nat.gateway. Leave that out, or say own.`);
     }
     if (file !== undefined) {
-        const { checkConfig } = await __webpack_require__.e(/* import() */ 173).then(__webpack_require__.bind(__webpack_require__, 173));
+        const { checkConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4746)]).then(__webpack_require__.bind(__webpack_require__, 4746));
         checkConfig(file, {
             region,
             isOfPullRequest: given === undefined && event.about !== undefined && 'pullRequest' in event.about,
@@ -785,7 +792,7 @@ function takeOut(problems, file) {
 async function loadFile(inputs, env) {
     if (inputs.config === undefined)
         return undefined;
-    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1559)]).then(__webpack_require__.bind(__webpack_require__, 1559));
+    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(5986)]).then(__webpack_require__.bind(__webpack_require__, 5986));
     return loadConfig(inputs.config, env.GITHUB_WORKSPACE ?? '.');
 }
 /** Whether the region is missing because it is bad, which is a problem of its own. */
@@ -793,14 +800,15 @@ function isRegionTold(problems, file) {
     return (problems.some((problem) => problem.startsWith('Input region:')) ||
         (file?.mentions('metadata.region') ?? false));
 }
-const cluster_request_nodeInputs = ['nodes', 'nodes-min', 'nodes-max', 'instance-types', 'spot'];
+const cluster_request_nodeInputs = ['node-kind', 'nodes', 'nodes-min', 'nodes-max', 'instance-types', 'spot'];
 function nodeProblems(inputs, file) {
     if (isAuto(inputs, file?.config ?? {}))
         return [];
     const given = cluster_request_nodeInputs.filter((name) => inputs[name] !== undefined);
     const groups = file?.config.managedNodeGroups;
-    if (groups !== undefined && groups.length > 0) {
-        return given.map((name) => `Input ${name}: ${file?.label} has node groups of its own. Say it there, in managedNodeGroups, or leave the input out.`);
+    const list = ['managedNodeGroups', 'nodeGroups'].find((name) => (file?.config[name]?.length ?? 0) > 0);
+    if (list !== undefined) {
+        return given.map((name) => `Input ${name}: ${file?.label} has node groups of its own. Say it there, in ${list}, or leave the input out.`);
     }
     if (file !== undefined && isOnFargateAlone(inputs, file)) {
         checkFargateAlone(file);
@@ -814,7 +822,7 @@ function nodeProblems(inputs, file) {
 /** A file with Fargate profiles says where pods run: it gets no node group that nobody has asked for. */
 function isOnFargateAlone(inputs, { config }) {
     return ((config.fargateProfiles?.length ?? 0) > 0 &&
-        (config.managedNodeGroups?.length ?? 0) === 0 &&
+        (config.managedNodeGroups?.length ?? 0) + (config.nodeGroups?.length ?? 0) === 0 &&
         cluster_request_nodeInputs.every((name) => inputs[name] === undefined));
 }
 function tagProblems(inputs, file) {
@@ -850,12 +858,17 @@ function clusterSpec(inputs, file, { name, region, owner, event, now, isNamed, }
     const settings = (0,config_settings/* settingsOf */.f)(config, isInAutoMode ? [] : isWithoutNodes ? spec/* defaults */.NT.addonsOnFargate : spec/* defaults */.NT.addons);
     const usual = inputs.ttl === undefined ? usualTtl(owner, isNamed) : undefined;
     const expiresAt = expiry(inputs.ttl ?? usual, now);
+    const { network } = settings;
     const ofFile = (0,config_settings/* present */.E)(config.managedNodeGroups);
-    const nodeGroups = ofFile.length > 0
-        ? ofFile.map((group) => (0,node_groups/* nodeGroupOfFile */.RD)(group, settings.network))
-        : isWithoutNodes || isInAutoMode
-            ? []
-            : [(0,node_groups/* nodeGroupOfInputs */.AD)(inputs, settings.network)];
+    const selfManaged = (0,config_settings/* present */.E)(config.nodeGroups);
+    const isOfInputs = ofFile.length + selfManaged.length === 0 && !isWithoutNodes && !isInAutoMode;
+    const isManaged = inputs['node-kind'] !== 'self-managed';
+    const nodeGroups = isOfInputs && isManaged
+        ? [(0,node_groups/* nodeGroupOfInputs */.AD)(inputs, network)]
+        : ofFile.map((group) => (0,node_groups/* nodeGroupOfFile */.RD)(group, network));
+    const selfManagedGroups = isOfInputs && !isManaged
+        ? [(0,self_managed_groups/* selfManagedOfInputs */.AT)(inputs, network)]
+        : selfManaged.map((group) => (0,self_managed_groups/* selfManagedOfFile */.xR)(group, network));
     return (0,spec/* called */.Ab)(name, {
         ...settings,
         network: { ...settings.network, kind: inputs.network ?? settings.network.kind },
@@ -871,6 +884,7 @@ function clusterSpec(inputs, file, { name, region, owner, event, now, isNamed, }
         },
         kubernetesVersion: inputs['kubernetes-version'] ?? config.metadata?.version,
         nodeGroups,
+        ...(selfManagedGroups.length > 0 && { selfManagedGroups }),
         autoMode: autoModeFrom(inputs, config),
         ...(file !== undefined && { fargateProfiles: profilesOfFile(config), pods: podsOfFile(config) }),
         admins: inputs.admins ?? [],
@@ -1075,6 +1089,72 @@ function misplaced(inputs) {
 
 /***/ }),
 
+/***/ 1362:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AT: () => (/* binding */ selfManagedOfInputs),
+/* harmony export */   I0: () => (/* binding */ asManaged),
+/* harmony export */   xR: () => (/* binding */ selfManagedOfFile)
+/* harmony export */ });
+/* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8555);
+/* harmony import */ var _node_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4318);
+
+
+
+/** As eksctl has it, but for the strategy: that by which Spot instances are interrupted least for their price. */
+const usual = {
+    onDemandBase: 0,
+    onDemandPercentage: 100,
+    spotStrategy: 'price-capacity-optimized',
+    spotPools: undefined,
+    maxPrice: undefined,
+    rebalances: false,
+};
+const isSpot = ({ onDemandBase, onDemandPercentage }) => onDemandBase === 0 && onDemandPercentage === 0;
+/** The self-managed node group of a step whose file has none. */
+function selfManagedOfInputs(inputs, network) {
+    const group = (0,_node_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeGroupOfInputs */ .AD)(inputs, network);
+    const isMixed = group.spot || group.instanceTypes.length > 1;
+    return {
+        ...group,
+        ..._spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.selfManaged,
+        distribution: isMixed ? { ...usual, onDemandPercentage: group.spot ? 0 : 100 } : undefined,
+    };
+}
+/** What a self-managed group has in common with a managed one. */
+function asManaged({ instancesDistribution, ...group }) {
+    const types = instancesDistribution?.instanceTypes;
+    return { ...group, ...(types !== undefined && { instanceTypes: types }) };
+}
+function selfManagedOfFile(group, network) {
+    const distribution = group.instancesDistribution && distributionOf(group.instancesDistribution);
+    return {
+        ...(0,_node_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeGroupOfFile */ .RD)(asManaged(group), network),
+        spot: distribution !== undefined && isSpot(distribution),
+        distribution,
+        ami: group.ami,
+        preBootstrapCommands: (0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(group.preBootstrapCommands),
+        overrideBootstrapCommand: group.overrideBootstrapCommand,
+        kubeletExtraConfig: group.kubeletExtraConfig,
+        maxPodsPerNode: group.maxPodsPerNode,
+    };
+}
+function distributionOf({ onDemandBaseCapacity: onDemandBase = usual.onDemandBase, onDemandPercentageAboveBaseCapacity: onDemandPercentage = usual.onDemandPercentage, spotAllocationStrategy: spotStrategy = usual.spotStrategy, spotInstancePools: spotPools, maxPrice, capacityRebalance: rebalances = usual.rebalances, }) {
+    return {
+        onDemandBase,
+        onDemandPercentage,
+        spotStrategy,
+        spotPools,
+        maxPrice: maxPrice === undefined ? undefined : String(maxPrice),
+        rebalances,
+    };
+}
+
+
+/***/ }),
+
 /***/ 4318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1170,6 +1250,7 @@ __webpack_require__.d(__webpack_exports__, {
   Bl: () => (/* binding */ addonVersion),
   UO: () => (/* binding */ amiFamily),
   CA: () => (/* binding */ checkAccountLabel),
+  jJ: () => (/* binding */ checkKubeletConfig),
   v8: () => (/* binding */ checkLabel),
   fu: () => (/* binding */ checkLabelPattern),
   Bs: () => (/* binding */ checkTag),
@@ -1178,6 +1259,7 @@ __webpack_require__.d(__webpack_exports__, {
   qU: () => (/* binding */ clusterNamePattern),
   E9: () => (/* binding */ dollars),
   hM: () => (/* binding */ fargateProfileName),
+  L: () => (/* binding */ imageId),
   zl: () => (/* binding */ instanceName),
   w: () => (/* binding */ instanceType),
   Z3: () => (/* binding */ kubernetesVersion),
@@ -1350,6 +1432,30 @@ const amiFamily = (text) => {
     }
     return (0,parsers/* oneOf */.yL)('AmazonLinux2023', 'Bottlerocket')(text);
 };
+const imageId = (0,parsers/* matching */.wC)(/^ami-[0-9a-f]{8,17}$/, 'the id of an image', 'ami-0abcdef1234567890');
+/**
+ * What would open the kubelet, or keep it from its cluster. Source: eksctl, pkg/apis/eksctl.io/v1alpha5, validation.go.
+ */
+const keptOfKubelet = [
+    'address',
+    'apiVersion',
+    'authentication',
+    'authorization',
+    'clusterDomain',
+    'kind',
+    'serverTLSBootstrap',
+];
+/**
+ * Settings of a kubelet's configuration file.
+ * @throws Problem
+ */
+function checkKubeletConfig(given) {
+    if (typeof given !== 'object' || given === null || Array.isArray(given))
+        throw new parsers/* Problem */.AF('it is not a mapping. Write `setting: value`, a line each.');
+    const kept = Object.keys(given).filter((key) => keptOfKubelet.includes(key));
+    if (kept.length > 0)
+        throw new parsers/* Problem */.AF(`${kept.join(', ')} may not be set: a node has to stay closed, and of its cluster. Leave it out.`);
+}
 /** As DescribeAddonVersions spells them. */
 const addonName = (0,parsers/* matching */.wC)(/^[a-z0-9][a-z0-9_-]{0,99}$/, 'the name of an EKS add-on, in small letters', 'metrics-server');
 const numberedAddonVersion = (0,parsers/* matching */.wC)(/^v?\d+\.\d+(\.\d+(-[\w.]+)?)?$/, 'the version of an EKS add-on, as `aws eks describe-addon-versions` lists them, nor the first parts of one', 'v1.21.1-eksbuild.1, 1.21 or latest');
@@ -1940,6 +2046,7 @@ const parsers = {
     'permissions-boundary': _config_values_js__WEBPACK_IMPORTED_MODULE_1__/* .policyArn */ .mF,
     'allowed-account-ids': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3(_config_values_js__WEBPACK_IMPORTED_MODULE_1__/* .accountId */ .lS, 100),
     'kubernetes-version': _config_values_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesVersion */ .Z3,
+    'node-kind': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL('managed', 'self-managed'),
     'instance-types': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3(_config_values_js__WEBPACK_IMPORTED_MODULE_1__/* .instanceType */ .w, 20),
     nodes: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD(1, 450, 3),
     'nodes-min': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD(0, 450, 1),
@@ -1988,6 +2095,7 @@ const parsers = {
 const describing = [
     'config',
     'kubernetes-version',
+    'node-kind',
     'instance-types',
     'nodes',
     'nodes-min',
@@ -2184,12 +2292,14 @@ const autoModeTag = 'eks:eks-cluster-name';
 /* harmony export */   uV: () => (/* binding */ profilesOf),
 /* harmony export */   yT: () => (/* binding */ isCorednsOnFargate)
 /* harmony export */ });
-/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(144);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(144);
+/* harmony import */ var _self_managed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5074);
 /** Which pods Fargate profiles select, and what they cost there. */
+
 
 const profilesOf = ({ fargateProfiles = [] }) => fargateProfiles;
 /** Whether its pods have no other place. */
-const isOnFargateAlone = (spec) => spec.nodeGroups.length === 0 && profilesOf(spec).length > 0;
+const isOnFargateAlone = (spec) => (0,_self_managed_js__WEBPACK_IMPORTED_MODULE_0__/* .everyGroupOf */ .e$)(spec).length === 0 && profilesOf(spec).length > 0;
 /** What EKS's add-on coredns labels its pods with. */
 const labelsOfCoredns = {
     'eks.amazonaws.com/component': 'coredns',
@@ -2199,13 +2309,13 @@ const labelsOfCoredns = {
  * Whether one of the profiles selects the pods of coredns.
  * Source: EKS user guide, "Define which Pods use AWS Fargate when launched".
  */
-const takesCoredns = (profiles) => profiles.some(({ selectors }) => selectors.some(({ namespace, labels }) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesPattern */ .M)('kube-system', namespace) &&
+const takesCoredns = (profiles) => profiles.some(({ selectors }) => selectors.some(({ namespace, labels }) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPattern */ .M)('kube-system', namespace) &&
     Object.entries(labels).every(([key, value]) => {
         const label = labelsOfCoredns[key];
-        return label !== undefined && (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesPattern */ .M)(label, value);
+        return label !== undefined && (0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPattern */ .M)(label, value);
     })));
 /** Whether one of the profiles may select pods of add-ons, all of which are in one namespace. */
-const takesFromSystem = (profiles) => profiles.some(({ selectors }) => selectors.some(({ namespace }) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesPattern */ .M)('kube-system', namespace)));
+const takesFromSystem = (profiles) => profiles.some(({ selectors }) => selectors.some(({ namespace }) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPattern */ .M)('kube-system', namespace)));
 /** Whether the user has told the add-on to run on Fargate. */
 const isToldSo = ({ configurationValues = '' }) => /"?computeType"?\s*:\s*["']?fargate/i.test(configurationValues);
 /** Whether coredns is to run on Fargate: where there is nothing else, or the user says so. */
@@ -2268,6 +2378,9 @@ function namesOf(cluster, region) {
         ebsCsiRole: limited(cluster, `-${region}-ebs-csi`, 64),
         podExecutionRole: limited(cluster, `-${region}-fargate`, 64),
         podRole: (suffix) => limited(cluster, `-${region}${suffix}`, 64),
+        selfManagedRole: limited(cluster, `-${region}-self-managed`, 64),
+        // By the hash, no two pairs make one name, and by the end, none is that of a network.
+        nodesStack: (group) => limited(`eks-${withoutUnderscores(cluster)}`, `-${withoutUnderscores(group)}-${hash(`${cluster}/${group}`)}-nodes`, 128),
         roleOfGroup: (nodeGroup) => limited(`${cluster}-${region}-node-${nodeGroup}`, '', 64),
         // A slash cannot be part of either name, so that no two pairs make one name.
         launchTemplate: (nodeGroup) => limited(cluster, `/${nodeGroup}`, 128),
@@ -2506,6 +2619,37 @@ function regionMeant(text) {
 
 /***/ }),
 
+/***/ 5074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kf: () => (/* binding */ commandsOf),
+/* harmony export */   Kh: () => (/* binding */ isScript),
+/* harmony export */   e$: () => (/* binding */ everyGroupOf),
+/* harmony export */   tk: () => (/* binding */ selfManagedOf)
+/* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9762);
+/** Node groups that EKS manages, and those that it does not. */
+
+const selfManagedOf = ({ selfManagedGroups = [], }) => selfManagedGroups;
+const everyGroupOf = (spec) => [
+    ...spec.nodeGroups,
+    ...selfManagedOf(spec),
+];
+/** Whether the whole of its start is a script of the user's. */
+const isScript = (command) => command?.startsWith('#!') ?? false;
+/**
+ * What stands for all that the nodes of a group are told to run by the user, in 64 hexadecimal digits: lists of what may be run hold
+ * it. Undefined where that is nothing.
+ */
+function commandsOf({ preBootstrapCommands, overrideBootstrapCommand = '', kubeletExtraConfig = '', }) {
+    const commands = [preBootstrapCommands, overrideBootstrapCommand, kubeletExtraConfig];
+    return commands.every((each) => each.length === 0) ? undefined : (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)(JSON.stringify(commands));
+}
+
+
+/***/ }),
+
 /***/ 8555:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2559,6 +2703,14 @@ const defaults = {
         tags: {},
         privateNetworking: true,
     },
+    selfManaged: {
+        distribution: undefined,
+        ami: undefined,
+        preBootstrapCommands: [],
+        overrideBootstrapCommand: undefined,
+        kubeletExtraConfig: undefined,
+        maxPodsPerNode: undefined,
+    },
     /** How long a cluster lives of which nobody says it; those of branches and those with a name, for ever. */
     ttl: { run: 24 * 3_600_000, pullRequest: 3 * 24 * 3_600_000 },
     timeout: 45 * 60_000,
@@ -2599,6 +2751,10 @@ const tagKeys = {
     makingSince: 'eks-cluster-action/making-since',
     /** On the access entry of somebody who is listed, and how: `admin` or `viewer`. */
     access: 'eks-cluster-action/access',
+    /** On the stack of a self-managed node group: the group's name. */
+    nodeGroup: 'eks-cluster-action/node-group',
+    /** On such a stack: a hash of what its nodes are told to run, besides what they need. */
+    commands: 'eks-cluster-action/commands',
     /** On a launch template: its newest version, and a hash of what we put into it. */
     content: 'eks-cluster-action/content',
     /** On what outlives its cluster: a volume whose reclaim policy is Retain, and log groups where they are to be kept. */

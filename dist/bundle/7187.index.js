@@ -142,6 +142,7 @@ async function inventory(aws, spec) {
         balancers(aws, spec, vpcs),
         autoScalingGroups(aws, spec, vpcs),
         inventory_roles(aws, spec),
+        instanceProfiles(aws, spec),
         oidcProviders(aws, spec),
         logGroups(aws, spec, ofCluster),
     ]);
@@ -216,6 +217,20 @@ async function inventory_roles(aws, spec) {
     return all
         .filter(({ tags }) => (0,spec_tags/* isOurs */.MU)(tags, spec))
         .map(({ name, madeAt }) => ours('AWS::IAM::Role', name, { madeAt }));
+}
+/** That of self-managed nodes. Who may not look has never made one. */
+async function instanceProfiles(aws, spec) {
+    const iam = await aws.iam();
+    const InstanceProfileName = (0,names/* namesOf */.eZ)(spec.name, aws.region).selfManagedRole;
+    const answer = await (0,errors/* unlessAbsent */.QY)(iam.getInstanceProfile({ InstanceProfileName })).catch((error) => {
+        if ((0,errors/* isDenied */.GZ)(error))
+            return undefined;
+        throw error;
+    });
+    const { Path, CreateDate: madeAt } = answer?.InstanceProfile ?? {};
+    return Path === (0,names/* rolePathOf */.nk)(spec, aws.region)
+        ? [ours('AWS::IAM::InstanceProfile', InstanceProfileName, { madeAt })]
+        : [];
 }
 async function oidcProviders(aws, spec) {
     return (await (0,oidc_providers/* ownOidcProviders */.g)(aws, spec)).map((arn) => ours('AWS::IAM::OIDCProvider', arn));
@@ -468,8 +483,8 @@ function wordsOf(failure) {
     return (0,errors/* awsWords */.fw)(cause) ?? (0,message_of/* messageOf */.b)(failure);
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 51 modules
-var resources_cluster = __webpack_require__(2417);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 58 modules
+var resources_cluster = __webpack_require__(8454);
 // EXTERNAL MODULE: ./build/aws/attachments.js
 var attachments = __webpack_require__(8084);
 // EXTERNAL MODULE: ./build/aws/auto-scaling.js
@@ -480,10 +495,16 @@ var node_instances = __webpack_require__(4133);
 var vpc = __webpack_require__(453);
 // EXTERNAL MODULE: ./build/engine/side-by-side.js
 var side_by_side = __webpack_require__(5126);
+// EXTERNAL MODULE: ./build/spec/names.js
+var names = __webpack_require__(9762);
+// EXTERNAL MODULE: ./build/spec/self-managed.js
+var self_managed = __webpack_require__(5074);
 // EXTERNAL MODULE: ./build/spec/tags.js
 var spec_tags = __webpack_require__(7721);
 ;// CONCATENATED MODULE: ./build/resources/other-tools.js
 /** What other tools hold of a cluster. It is theirs to take away: a stack that lost what is in it would be left behind. */
+
+
 
 
 
@@ -506,15 +527,18 @@ class HeldByOthersError extends Error {
 /** @param existing the cluster as `asItExists` finds it: one that is ours */
 async function heldByOthers(aws, existing) {
     const vpcs = await (0,vpc/* vpcsOf */.aA)(aws, existing);
-    const [onCluster, groups, instances] = await Promise.all([
+    const [onCluster, all, instances] = await Promise.all([
         candidatesOnCluster(aws, existing),
         (0,auto_scaling/* scalingGroupsIn */.fR)(aws, existing, vpcs),
         (0,node_instances/* instancesIn */._)(aws, existing, vpcs),
     ]);
+    const { name, region } = existing;
+    const own = (0,self_managed/* selfManagedOf */.tk)(existing).map((group) => (0,names/* namesOf */.eZ)(name, region).nodesStack(group.name));
+    const groups = all.filter(({ tags }) => !own.includes((0,other_tools/* stackOf */.US)(tags) ?? ''));
     const alone = instances.filter(({ scalingGroup, state }) => scalingGroup === undefined && state !== 'shutting-down');
     const ofStacks = [
         ...onCluster,
-        ...groups.map(({ name, tags }) => ({ what: `Auto Scaling group ${name}`, tags })),
+        ...groups.map((group) => ({ what: `Auto Scaling group ${group.name}`, tags: group.tags })),
         ...alone.map(({ id, tags }) => ({ what: `instance ${id}`, tags })),
     ].flatMap(({ what, tags }) => {
         const stack = (0,other_tools/* stackOf */.US)(tags);

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ isOfNodes),
 /* harmony export */   g: () => (/* binding */ clusterStacks)
 /* harmony export */ });
 /* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6570);
@@ -14,16 +15,18 @@ export const modules = {
 
 
 
+/** Whether it is that of a self-managed node group. */
+const isOfNodes = ({ Tags }) => _spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.nodeGroup in (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(Tags);
 /**
  * The stacks of a repository's clusters in the region. Every cluster has one from its first moment to its last: that of
- * its network, or of its place in a shared one.
+ * its network, or of its place in a shared one. Those of node groups stand on it, and are none of these.
  * @param repositoryId GitHub's number of the repository
  */
 async function clusterStacks(aws, repositoryId) {
     return (await (0,_stack_js__WEBPACK_IMPORTED_MODULE_1__/* .allStacks */ .p0)(aws)).flatMap((stack) => {
         const tags = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(stack.Tags);
         const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.cluster]: cluster, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner]: owner = '' } = tags;
-        return cluster === undefined || (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(owner) !== repositoryId
+        return cluster === undefined || isOfNodes(stack) || (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(owner) !== repositoryId
             ? []
             : [{ cluster, owner, tags, stack }];
     });
@@ -1093,11 +1096,14 @@ function rulesAbout(permissions, ids) {
 /* harmony export */   lS: () => (/* binding */ parameterOf)
 /* harmony export */ });
 /* harmony import */ var _aws_zones_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2081);
+/* harmony import */ var _spec_self_managed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5074);
+
 
 const networkTemplate = __webpack_require__.ab + "network.yaml";
 /** The parameters of a network that suits this cluster. */
-async function networkParameters(aws, { network, nodeGroups }) {
-    const zones = await (0,_aws_zones_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseZones */ .BB)(aws, nodeGroups, network.zones);
+async function networkParameters(aws, spec) {
+    const { network } = spec;
+    const zones = await (0,_aws_zones_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseZones */ .BB)(aws, (0,_spec_self_managed_js__WEBPACK_IMPORTED_MODULE_1__/* .everyGroupOf */ .e$)(spec), network.zones);
     return {
         what: `in ${zones.join(', ')}`,
         values: {
@@ -1150,13 +1156,15 @@ function subnetsOf(stack, complete) {
 /* harmony import */ var _aws_vpc_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(453);
 /* harmony import */ var _aws_zones_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2081);
 /* harmony import */ var _spec_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9762);
-/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6570);
-/* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8555);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7721);
-/* harmony import */ var _leftovers_guard_duty_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8565);
-/* harmony import */ var _leftovers_inside_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3018);
-/* harmony import */ var _stack_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4266);
-/* harmony import */ var _network_stack_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5048);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6570);
+/* harmony import */ var _spec_self_managed_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5074);
+/* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8555);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7721);
+/* harmony import */ var _leftovers_guard_duty_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8565);
+/* harmony import */ var _leftovers_inside_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3018);
+/* harmony import */ var _stack_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4266);
+/* harmony import */ var _network_stack_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5048);
+
 
 
 
@@ -1184,7 +1192,7 @@ class SharedNetworkBrokenError extends Error {
 const placeTemplate = __webpack_require__.ab + "place-in-network.yaml";
 /** Whether the cluster's stack is a place in a shared network, and not a network of its own. */
 function isInSharedNetwork(clusterStack) {
-    return (0,_network_stack_js__WEBPACK_IMPORTED_MODULE_13__/* .parameterOf */ .lS)(clusterStack, 'Network') !== undefined;
+    return (0,_network_stack_js__WEBPACK_IMPORTED_MODULE_14__/* .parameterOf */ .lS)(clusterStack, 'Network') !== undefined;
 }
 /**
  * The clusters that share a network agree by two things of CloudFormation's. Each has a stack of its own, its place, before
@@ -1197,7 +1205,7 @@ function isInSharedNetwork(clusterStack) {
 function sharedNetwork(aws, spec, name) {
     const { owner } = spec;
     const net = sharedStack(aws, spec);
-    const place = (0,_stack_js__WEBPACK_IMPORTED_MODULE_12__/* .ownStack */ .f)(aws, { name, template: placeTemplate, mark: spec, tags: spec.tags });
+    const place = (0,_stack_js__WEBPACK_IMPORTED_MODULE_13__/* .ownStack */ .f)(aws, { name, template: placeTemplate, mark: spec, tags: spec.tags });
     /** What can only be deleted may go unless clusters stand in it: with each further attempt they would lose more of it. */
     async function clear(stack) {
         if ((0,_aws_states_js__WEBPACK_IMPORTED_MODULE_3__/* .isGoingStack */ .Zl)(stack))
@@ -1222,16 +1230,16 @@ function sharedNetwork(aws, spec, name) {
     }
     /** Before anything is made for a new cluster, what it cannot have in a network that others have asked for. */
     async function look(step, stack, { zones }) {
-        for (const group of spec.nodeGroups)
+        for (const group of (0,_spec_self_managed_js__WEBPACK_IMPORTED_MODULE_8__/* .everyGroupOf */ .e$)(spec))
             await (0,_aws_zones_js__WEBPACK_IMPORTED_MODULE_6__/* .zonesOffering */ .gk)(aws, zones, group);
         const { cidr, nat } = spec.network;
         const others = [
-            { key: 'VpcCidr', wanted: cidr, usual: _spec_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defaults */ .NT.network.cidr },
-            { key: 'Nat', wanted: nat, usual: _spec_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defaults */ .NT.network.nat },
+            { key: 'VpcCidr', wanted: cidr, usual: _spec_spec_js__WEBPACK_IMPORTED_MODULE_9__/* .defaults */ .NT.network.cidr },
+            { key: 'Nat', wanted: nat, usual: _spec_spec_js__WEBPACK_IMPORTED_MODULE_9__/* .defaults */ .NT.network.nat },
             { key: 'Zones', wanted: spec.network.zones?.join(','), usual: undefined },
-        ].filter(({ key, wanted, usual }) => wanted !== usual && wanted !== (0,_network_stack_js__WEBPACK_IMPORTED_MODULE_13__/* .parameterOf */ .lS)(stack, key));
+        ].filter(({ key, wanted, usual }) => wanted !== usual && wanted !== (0,_network_stack_js__WEBPACK_IMPORTED_MODULE_14__/* .parameterOf */ .lS)(stack, key));
         for (const { key, wanted } of others) {
-            step.say(`the shared network was made with ${key} ${(0,_network_stack_js__WEBPACK_IMPORTED_MODULE_13__/* .parameterOf */ .lS)(stack, key)}, and not ${wanted}`);
+            step.say(`the shared network was made with ${key} ${(0,_network_stack_js__WEBPACK_IMPORTED_MODULE_14__/* .parameterOf */ .lS)(stack, key)}, and not ${wanted}`);
         }
     }
     /** @throws StackTakenAwayError when somebody is removing the network. */
@@ -1239,12 +1247,12 @@ function sharedNetwork(aws, spec, name) {
         const isGoing = (now) => now?.StackId !== StackId || (0,_aws_states_js__WEBPACK_IMPORTED_MODULE_3__/* .isLeavingStack */ .lI)(now);
         const now = await net.find();
         if (now === undefined || isGoing(now))
-            throw new _stack_js__WEBPACK_IMPORTED_MODULE_12__/* .StackTakenAwayError */ .C(net.name);
+            throw new _stack_js__WEBPACK_IMPORTED_MODULE_13__/* .StackTakenAwayError */ .C(net.name);
         if (now.EnableTerminationProtection)
             return;
         await (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .protectStack */ .IF)(aws, now, true).catch(async (error) => {
             // CloudFormation does not let a stack be protected whose deletion has begun.
-            throw isGoing(await net.find()) ? new _stack_js__WEBPACK_IMPORTED_MODULE_12__/* .StackTakenAwayError */ .C(net.name) : error;
+            throw isGoing(await net.find()) ? new _stack_js__WEBPACK_IMPORTED_MODULE_13__/* .StackTakenAwayError */ .C(net.name) : error;
         });
     }
     async function stand(step, existing, offer) {
@@ -1255,8 +1263,8 @@ function sharedNetwork(aws, spec, name) {
             mine = undefined;
             await clear(stack);
         });
-        await net.begin(step, found, () => (0,_network_stack_js__WEBPACK_IMPORTED_MODULE_13__/* .networkParameters */ .V6)(aws, spec));
-        const { stack, value: subnets } = await net.untilUsable(step, 'the shared subnets', _network_stack_js__WEBPACK_IMPORTED_MODULE_13__/* .subnetsOf */ .i_);
+        await net.begin(step, found, () => (0,_network_stack_js__WEBPACK_IMPORTED_MODULE_14__/* .networkParameters */ .V6)(aws, spec));
+        const { stack, value: subnets } = await net.untilUsable(step, 'the shared subnets', _network_stack_js__WEBPACK_IMPORTED_MODULE_14__/* .subnetsOf */ .i_);
         if (mine === undefined)
             await look(step, stack, subnets);
         await place.begin(step, mine, async () => ({
@@ -1272,11 +1280,11 @@ function sharedNetwork(aws, spec, name) {
     return {
         read: async () => {
             const stack = await net.find();
-            return stack && (0,_network_stack_js__WEBPACK_IMPORTED_MODULE_13__/* .subnetsOf */ .i_)(stack, await (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .completeResources */ .XW)(aws, net.name));
+            return stack && (0,_network_stack_js__WEBPACK_IMPORTED_MODULE_14__/* .subnetsOf */ .i_)(stack, await (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .completeResources */ .XW)(aws, net.name));
         },
         zones: async () => {
             const stack = await net.find();
-            return stack && !(0,_aws_states_js__WEBPACK_IMPORTED_MODULE_3__/* .isLostStack */ .Tp)(stack) ? ((0,_network_stack_js__WEBPACK_IMPORTED_MODULE_13__/* .parameterOf */ .lS)(stack, 'Zones') ?? '').split(',') : undefined;
+            return stack && !(0,_aws_states_js__WEBPACK_IMPORTED_MODULE_3__/* .isLostStack */ .Tp)(stack) ? ((0,_network_stack_js__WEBPACK_IMPORTED_MODULE_14__/* .parameterOf */ .lS)(stack, 'Zones') ?? '').split(',') : undefined;
         },
         ensure: async (step, existing, offer) => {
             let mine = existing;
@@ -1285,7 +1293,7 @@ function sharedNetwork(aws, spec, name) {
                     return await stand(step, mine, offer);
                 }
                 catch (error) {
-                    if (!(error instanceof _stack_js__WEBPACK_IMPORTED_MODULE_12__/* .StackTakenAwayError */ .C) || error.stackName !== net.name)
+                    if (!(error instanceof _stack_js__WEBPACK_IMPORTED_MODULE_13__/* .StackTakenAwayError */ .C) || error.stackName !== net.name)
                         throw error;
                     step.say('somebody is removing the shared network: it is made anew once it has gone');
                     await giveBack(step);
@@ -1296,17 +1304,17 @@ function sharedNetwork(aws, spec, name) {
     };
 }
 function sharedStack(aws, { owner, tags }) {
-    return (0,_stack_js__WEBPACK_IMPORTED_MODULE_12__/* .ownStack */ .f)(aws, {
-        name: (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_7__/* .sharedNetworkStack */ .IA)((0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_14__/* .repositoryOf */ ._M)(owner)),
-        template: _network_stack_js__WEBPACK_IMPORTED_MODULE_13__/* .networkTemplate */ .Vl,
-        mark: (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .sharedNetworkMark */ .DI)(owner),
+    return (0,_stack_js__WEBPACK_IMPORTED_MODULE_13__/* .ownStack */ .f)(aws, {
+        name: (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_7__/* .sharedNetworkStack */ .IA)((0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_15__/* .repositoryOf */ ._M)(owner)),
+        template: _network_stack_js__WEBPACK_IMPORTED_MODULE_14__/* .networkTemplate */ .Vl,
+        mark: (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_10__/* .sharedNetworkMark */ .DI)(owner),
         tags: tagsOfAll(tags, owner),
         isProtected: true,
     });
 }
 /** Of what is for many clusters: neither a cluster's name, nor one's expiry. */
-function tagsOfAll({ [_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .tagKeys */ .bi.cluster]: _cluster, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .tagKeys */ .bi.expiresAt]: _expiry, ...tags }, owner) {
-    return { ...tags, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .tagKeys */ .bi.owner]: (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .sharedNetworkMark */ .DI)(owner).owner };
+function tagsOfAll({ [_spec_tags_js__WEBPACK_IMPORTED_MODULE_10__/* .tagKeys */ .bi.cluster]: _cluster, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_10__/* .tagKeys */ .bi.expiresAt]: _expiry, ...tags }, owner) {
+    return { ...tags, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_10__/* .tagKeys */ .bi.owner]: (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_10__/* .sharedNetworkMark */ .DI)(owner).owner };
 }
 /** The SDK's spelling is not the one in which EC2 answers. */
 function isOfNatGateway(type) {
@@ -1314,27 +1322,27 @@ function isOfNatGateway(type) {
 }
 /** Names of the clusters that stand in the shared network of their repository, or are about to. */
 async function clustersIn(aws, owner) {
-    const all = await (0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterStacks */ .g)(aws, (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_14__/* .repositoryOf */ ._M)(owner));
+    const all = await (0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterStacks */ .g)(aws, (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_15__/* .repositoryOf */ ._M)(owner));
     return all.filter(({ stack }) => isInSharedNetwork(stack)).map(({ cluster }) => cluster);
 }
 /** @param owner any of the repository: of one of its clusters, or of its network */
 function sharedNetworkRemoval(aws, owner) {
     const net = sharedStack(aws, { owner, tags: {} });
-    const vpcIds = () => (0,_aws_vpc_js__WEBPACK_IMPORTED_MODULE_5__/* .sharedVpcIds */ .zI)(aws, (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .sharedNetworkMark */ .DI)(owner));
-    const monitoring = (0,_leftovers_guard_duty_js__WEBPACK_IMPORTED_MODULE_10__/* .guardDutyIn */ .x)(aws, vpcIds);
+    const vpcIds = () => (0,_aws_vpc_js__WEBPACK_IMPORTED_MODULE_5__/* .sharedVpcIds */ .zI)(aws, (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_10__/* .sharedNetworkMark */ .DI)(owner));
+    const monitoring = (0,_leftovers_guard_duty_js__WEBPACK_IMPORTED_MODULE_11__/* .guardDutyIn */ .x)(aws, vpcIds);
     async function reasonOf(stack) {
         if ((0,_aws_states_js__WEBPACK_IMPORTED_MODULE_3__/* .isStackAtWork */ .H6)(stack))
             return 'it is being made';
         const clusters = await clustersIn(aws, owner);
         if (clusters.length > 0)
-            return `clusters stand in it: ${(0,_leftovers_inside_js__WEBPACK_IMPORTED_MODULE_11__/* .someOf */ .yU)(clusters)}`;
+            return `clusters stand in it: ${(0,_leftovers_inside_js__WEBPACK_IMPORTED_MODULE_12__/* .someOf */ .yU)(clusters)}`;
         // Whatever else somebody has put there: a deletion that fails half-way would leave it without a way out.
         const endpoints = await monitoring.endpoints();
         const parts = endpoints.flatMap(({ NetworkInterfaceIds = [] }) => NetworkInterfaceIds);
         const strangers = (await (0,_aws_vpc_js__WEBPACK_IMPORTED_MODULE_5__/* .interfacesIn */ .a9)(aws, await vpcIds()))
             .filter(({ InterfaceType }) => !isOfNatGateway(InterfaceType))
             .flatMap(({ NetworkInterfaceId = '' }) => parts.includes(NetworkInterfaceId) ? [] : NetworkInterfaceId);
-        return strangers.length === 0 ? undefined : `network interfaces stand in it: ${(0,_leftovers_inside_js__WEBPACK_IMPORTED_MODULE_11__/* .someOf */ .yU)(strangers)}`;
+        return strangers.length === 0 ? undefined : `network interfaces stand in it: ${(0,_leftovers_inside_js__WEBPACK_IMPORTED_MODULE_12__/* .someOf */ .yU)(strangers)}`;
     }
     return {
         stackName: net.name,
@@ -1509,12 +1517,12 @@ function ownStack(aws, plan) {
             (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .requireOurs */ .hN)(`Stack ${name}`, (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .fromTagList */ .Bz)(stack.Tags), plan.mark);
         return stack;
     }
-    async function create(step, { values, what }) {
+    async function create(step, { values, what, template }) {
         step.change('created', `stack ${name} ${what}`);
         const cloudFormation = await aws.cloudFormation();
         const request = {
             StackName: name,
-            TemplateBody: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(plan.template, 'utf8'),
+            TemplateBody: template ?? (plan.template && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(plan.template, 'utf8'))),
             Parameters: Object.entries(values).map(([ParameterKey, ParameterValue]) => ({
                 ParameterKey,
                 ParameterValue,

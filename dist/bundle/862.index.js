@@ -748,6 +748,27 @@ async function rolesUnder(aws, path) {
 
 /***/ }),
 
+/***/ 2469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ scalingGroup)
+/* harmony export */ });
+/** Undefined where there is none, and while one goes. */
+async function scalingGroup(aws, name) {
+    const autoScaling = await aws.autoScaling();
+    const answer = await autoScaling.describeAutoScalingGroups({ AutoScalingGroupNames: [name] });
+    const [found] = answer.AutoScalingGroups ?? [];
+    if (found === undefined)
+        return undefined;
+    const { DesiredCapacity: nodes = 0, MinSize: minNodes = 0, MaxSize: maxNodes = 0, Instances = [] } = found;
+    const standing = Instances.filter(({ LifecycleState = '' }) => !LifecycleState.startsWith('Terminat'));
+    return { nodes, minNodes, maxNodes, instanceIds: standing.flatMap(({ InstanceId }) => InstanceId ?? []) };
+}
+
+
+/***/ }),
+
 /***/ 5646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1034,6 +1055,8 @@ const usualTimes = {
     natGatewayGone: [42, 94],
     /** Terraform: 1m15, 1m28, 2m09. eksctl: 2m14. */
     nodeGroupMade: [75, 135],
+    /** An instance is Ready 41 to 55 seconds after its launch (aws-samples, Karpenter); the stack around it takes another half minute. */
+    selfManagedMade: [75, 3 * 60],
     /** 4m12 to 8m21. */
     nodeGroupGone: [4 * 60 + 12, 8 * 60 + 21],
     /** Terraform: 26 seconds, or 5m05 to 5m45. Source: aws/containers-roadmap issue 2392. */
@@ -1560,10 +1583,16 @@ function hourlyOfThings(things) {
 /* harmony export */ });
 /* harmony import */ var _aws_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6388);
 /* harmony import */ var _aws_price_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3016);
+/* harmony import */ var _aws_scaling_group_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2469);
 /* harmony import */ var _aws_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1605);
-/* harmony import */ var _spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6519);
+/* harmony import */ var _spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6519);
 /* harmony import */ var _spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1900);
-/* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7342);
+/* harmony import */ var _spec_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9762);
+/* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7342);
+/* harmony import */ var _spec_self_managed_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5074);
+
+
+
 
 
 
@@ -1572,31 +1601,35 @@ function hourlyOfThings(things) {
 
 /** What the cluster of this spec would be: of several instance types of a group, the dearest counts. Never fails. */
 async function estateOfSpec(aws, spec) {
-    const [version, groups] = await Promise.all([
+    const selfManaged = (0,_spec_self_managed_js__WEBPACK_IMPORTED_MODULE_6__/* .selfManagedOf */ .tk)(spec);
+    const [version, managed, others] = await Promise.all([
         spec.kubernetesVersion ?? versionOf(aws, spec.name),
         Promise.all(spec.nodeGroups.map((group) => asItWillBe(aws, spec.name, group))),
+        Promise.all(selfManaged.map((group) => asItScales(aws, spec, group))),
     ]);
     const support = version === undefined ? undefined : await (0,_aws_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .supportOf */ .Df)(aws, version);
-    const withNodes = (groups) => ({
+    const withNodes = (groups, others) => ({
         items: [
             controlPlane(aws.region, spec.supportType, version, support),
             ...tierOnTop(aws.region, spec.controlPlane.tier),
             ...network(spec),
-            ...groups.flatMap((group) => nodeGroup(aws.region, group)),
+            ...groups.flatMap((group) => nodeGroup(aws.region, group, 'node group')),
+            ...others.flatMap((group) => nodeGroup(aws.region, group, 'self-managed node group')),
             ...((0,_spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__/* .isCorednsOnFargate */ .yT)(spec) ? [corednsOnFargate(aws.region)] : []),
         ],
         unknown: [
             ...(0,_spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__/* .profilesOf */ .uV)(spec).map(({ name }) => podsOfProfile(name)),
-            ...((0,_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_5__/* .autoModeOf */ .YL)(spec) === undefined ? [] : [nodesOfAutoMode]),
+            ...((0,_spec_auto_mode_js__WEBPACK_IMPORTED_MODULE_7__/* .autoModeOf */ .YL)(spec) === undefined ? [] : [nodesOfAutoMode]),
         ],
         since: undefined,
         support,
     });
     return {
-        ...withNodes(groups),
-        grown: withNodes(spec.nodeGroups.map((group) => ({ ...group, nodes: group.maxNodes }))),
+        ...withNodes(managed, others),
+        grown: withNodes(spec.nodeGroups.map(grown), selfManaged.map(grown)),
     };
 }
+const grown = (group) => ({ ...group, nodes: group.maxNodes });
 async function versionOf(aws, name) {
     const eks = await aws.eks();
     // Whoever makes the cluster asks the same, and tells what is wrong.
@@ -1614,6 +1647,11 @@ async function asItWillBe(aws, clusterName, group) {
     return nodes === undefined || nodes < group.minNodes || nodes > group.maxNodes
         ? group
         : { ...group, nodes };
+}
+async function asItScales(aws, { name, region }, group) {
+    const found = await (0,_aws_scaling_group_js__WEBPACK_IMPORTED_MODULE_8__/* .scalingGroup */ .z)(aws, (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .eZ)(name, region).nodesStack(group.name)).catch(() => undefined);
+    const { nodes = group.nodes } = found ?? {};
+    return nodes < group.minNodes || nodes > group.maxNodes ? group : { ...group, nodes };
 }
 /** @param hourly US dollars of one, from our own table. */
 function fixed(region, of, count, one, hourly) {
@@ -1639,14 +1677,14 @@ function controlPlane(region, supportType, version, support) {
             return { of, what: 'the control plane', price };
         }
         if (support.isExtended) {
-            return fixed(region, of, 1, 'control plane in extended support', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.controlPlaneInExtendedSupport);
+            return fixed(region, of, 1, 'control plane in extended support', _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.controlPlaneInExtendedSupport);
         }
     }
-    return fixed(region, of, 1, 'control plane', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.controlPlane);
+    return fixed(region, of, 1, 'control plane', _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.controlPlane);
 }
 /** A tier costs a price of its own, whatever its version costs. */
 function tierOnTop(region, tier) {
-    return tier === 'standard' ? [] : [fixed(region, 'control plane', 1, tier, _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.tiers[tier])];
+    return tier === 'standard' ? [] : [fixed(region, 'control plane', 1, tier, _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.tiers[tier])];
 }
 /** As many NAT gateways, each with a public address; three zones are the rule. */
 function network({ region, network: { kind, nat, zones } }) {
@@ -1657,13 +1695,13 @@ function network({ region, network: { kind, nat, zones } }) {
     if (count === 0)
         return [];
     return [
-        fixed(region, 'network', count, 'NAT gateway', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.natGateway),
-        fixed(region, 'network', count, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.publicAddress),
+        fixed(region, 'network', count, 'NAT gateway', _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.natGateway),
+        fixed(region, 'network', count, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.publicAddress),
     ];
 }
-function nodeGroup(region, group) {
+function nodeGroup(region, group, kind) {
     const { name, instanceTypes, spot, nodes, volume, privateNetworking, warmPool } = group;
-    const of = `node group ${name}`;
+    const of = `${kind} ${name}`;
     const { size, type, iops, throughput } = volume;
     const warm = sizeOfWarmPool(group);
     const instances = (count, more = '') => ({
@@ -1678,7 +1716,7 @@ function nodeGroup(region, group) {
         instances(nodes),
         ...(warmPool?.state === 'RUNNING' && warm > 0 ? [instances(warm, ' in the warm pool')] : []),
         volumeItem(of, nodes + warm, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
-        ...(privateNetworking ? [] : [fixed(region, of, nodes, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.publicAddress)]),
+        ...(privateNetworking ? [] : [fixed(region, of, nodes, 'public address', _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.publicAddress)]),
     ];
 }
 /** Instances that stand ready besides the nodes: stopped, they are paid for by their volumes alone. */
@@ -1691,7 +1729,7 @@ function sizeOfWarmPool({ warmPool, nodes, maxNodes }) {
 const included = { iops: 3000, throughput: 125 };
 function corednsOnFargate(region) {
     const { vcpu, gibibytes } = _spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__/* .smallestPod */ .js;
-    const each = vcpu * _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.fargateVcpu + gibibytes * _spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.fargateGibibyte;
+    const each = vcpu * _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.fargateVcpu + gibibytes * _spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.fargateGibibyte;
     return fixed(region, 'add-on coredns', _spec_fargate_js__WEBPACK_IMPORTED_MODULE_3__/* .podsOfCoredns */ .W1, 'pod on Fargate', each);
 }
 /** How many there are is the cluster's affair. */
@@ -1704,7 +1742,7 @@ const podsOfProfile = (name) => ({
 const nodesOfAutoMode = {
     of: 'node pools',
     what: 'the nodes of Auto Mode',
-    reason: `EKS starts as many as pods ask for, each at its price and a fee of about ${_spec_prices_js__WEBPACK_IMPORTED_MODULE_4__/* .hourlyPrices */ .m.autoModePart * 100} % of that`,
+    reason: `EKS starts as many as pods ask for, each at its price and a fee of about ${_spec_prices_js__WEBPACK_IMPORTED_MODULE_5__/* .hourlyPrices */ .m.autoModePart * 100} % of that`,
 };
 /** @param volume of each of them; what EC2 tells of one, as far as it is paid for. */
 function volumeItem(of, count, { VolumeType = 'gp2', Size = 0, Iops = 0, Throughput = 0, }) {

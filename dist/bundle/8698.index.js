@@ -466,8 +466,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 51 modules
-var cluster = __webpack_require__(2417);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 58 modules
+var cluster = __webpack_require__(8454);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js
@@ -661,8 +661,8 @@ async function reasonOf(error, wasReady) {
     return (await (0,meanwhile/* takenAway */.GX)(wasReady, error).catch(() => undefined)) ?? error;
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 51 modules
-var resources_cluster = __webpack_require__(2417);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 58 modules
+var resources_cluster = __webpack_require__(8454);
 // EXTERNAL MODULE: ./build/resources/control-plane/control-plane.js + 2 modules
 var control_plane = __webpack_require__(9729);
 // EXTERNAL MODULE: ./build/resources/nodes/nodes.js
@@ -671,8 +671,10 @@ var nodes_nodes = __webpack_require__(5305);
 var auto_mode = __webpack_require__(6519);
 // EXTERNAL MODULE: ./build/spec/fargate.js
 var fargate = __webpack_require__(1900);
-// EXTERNAL MODULE: ./build/commands/begin.js + 6 modules
-var begin = __webpack_require__(8181);
+// EXTERNAL MODULE: ./build/spec/self-managed.js
+var self_managed = __webpack_require__(5074);
+// EXTERNAL MODULE: ./build/commands/begin.js + 7 modules
+var begin = __webpack_require__(1663);
 // EXTERNAL MODULE: ./build/commands/expiry.js
 var expiry = __webpack_require__(5636);
 // EXTERNAL MODULE: ./build/commands/hand-over.js + 1 modules
@@ -754,6 +756,7 @@ async function takenDown(context) {
 
 
 
+
 /** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
 const up = async (context) => {
     const { request, aws, run, output } = context;
@@ -794,7 +797,7 @@ const up = async (context) => {
     const result = resultOf(run);
     output({ result });
     const is = `Cluster ${spec.name} is ready in ${spec.region} (${result})`;
-    const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
+    const groups = (0,self_managed/* everyGroupOf */.e$)(spec).map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
     const pools = (0,auto_mode/* autoModeOf */.YL)(spec)?.nodePools;
     const profiles = (0,fargate/* profilesOf */.uV)(spec).map(({ name }) => name);
     const nodes = [

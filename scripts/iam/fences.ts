@@ -79,6 +79,11 @@ export const clusterRoles = [
   `arn:aws:iam::*:role/eks-cluster-action/${ofRole('repository')}/cluster/${own.clusters}`,
 ];
 
+/** Likewise of the instance profiles by which self-managed nodes get such a role. */
+export const clusterProfiles = [
+  `arn:aws:iam::*:instance-profile/eks-cluster-action/${ofRole('repository')}/cluster/${own.clusters}`,
+];
+
 /** The boundary of those, by the end of its name: none of the repository's other policies, which lie beside it, ends so. */
 export const boundaries = `arn:aws:iam::\${aws:PrincipalAccount}:policy/eks-cluster-action/${ofRole('repository')}/*boundary`;
 

@@ -13,6 +13,7 @@ import {
   type Condition,
   claimed,
   cluster,
+  clusterProfiles,
   clusterRoles,
   ec2Kinds,
   eksOfClusters,
@@ -73,6 +74,8 @@ export type PolicyName =
   | 'pods'
   | 'roles'
   | 'secrets'
+  | 'self-managed'
+  | 'self-managed-removal'
   | 'sweep'
   | 'workers';
 
@@ -804,6 +807,87 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       actions: ['iam:CreateServiceLinkedRole'],
       on: ['arn:aws:iam::*:role/aws-service-role/*'],
       if: { StringEquals: { 'iam:AWSServiceName': 'eks-fargate.amazonaws.com' } },
+    },
+  ],
+  // Node groups that EKS does not manage: with AWS's images and those of NODE_IMAGES, and the commands of NODE_COMMANDS.
+  'self-managed': [
+    readLists,
+    {
+      // EC2 and IAM know no resource here, or none of what there is not yet.
+      sid: 'LookAtImagesAndProfiles',
+      actions: ['ec2:DescribeImages', 'iam:GetInstanceProfile'],
+      on: everything,
+    },
+    {
+      sid: 'FindImagesOfAws',
+      actions: ['ssm:GetParameters'],
+      on: ['arn:aws:ssm:*::parameter/aws/service/*'],
+    },
+    {
+      sid: 'FollowStacksOfNodes',
+      actions: ['cloudformation:GetTemplate', 'cloudformation:SignalResource'],
+      on: stacks,
+      if: ofOurs,
+    },
+    {
+      sid: 'MakeInstanceProfiles',
+      actions: ['iam:AddRoleToInstanceProfile', 'iam:CreateInstanceProfile', 'iam:TagInstanceProfile'],
+      on: clusterProfiles,
+    },
+    {
+      sid: 'MakeScalingGroups',
+      actions: ['autoscaling:CreateAutoScalingGroup', 'autoscaling:CreateOrUpdateTags'],
+      on: everything,
+      if: claimed,
+    },
+    {
+      // CloudFormation does so with the caller's permissions, while it replaces nodes.
+      sid: 'ChangeScalingGroups',
+      actions: [
+        'autoscaling:ResumeProcesses',
+        'autoscaling:SuspendProcesses',
+        'autoscaling:TerminateInstanceInAutoScalingGroup',
+        'autoscaling:UpdateAutoScalingGroup',
+      ],
+      on: everything,
+      if: ofOurs,
+    },
+    {
+      sid: 'LaunchListedImages',
+      actions: ['ec2:RunInstances'],
+      on: ec2Kinds('image'),
+      if: both(fromTemplate, { StringLike: { 'ec2:ImageID': 'NODE_IMAGES' } }),
+    },
+    {
+      sid: 'KeepToListedCommands',
+      denies: true,
+      actions: ['cloudformation:CreateStack', 'cloudformation:UpdateStack'],
+      on: everything,
+      if: {
+        StringNotLike: { [`aws:RequestTag/${tagKeys.commands}`]: 'NODE_COMMANDS' },
+        Null: { [`aws:RequestTag/${tagKeys.commands}`]: 'false' },
+      },
+    },
+    {
+      sid: 'LetAutoScalingMakeItsOwnRoles',
+      actions: ['iam:CreateServiceLinkedRole'],
+      on: ['arn:aws:iam::*:role/aws-service-role/*'],
+      if: { StringEquals: { 'iam:AWSServiceName': ['autoscaling.amazonaws.com', 'spot.amazonaws.com'] } },
+    },
+  ],
+  'self-managed-removal': [
+    { sid: 'LookAtProfiles', actions: ['iam:GetInstanceProfile'], on: everything },
+    {
+      sid: 'RemoveInstanceProfiles',
+      actions: ['iam:DeleteInstanceProfile', 'iam:RemoveRoleFromInstanceProfile'],
+      on: clusterProfiles,
+    },
+    {
+      // CloudFormation empties a group before it deletes it.
+      sid: 'RemoveScalingGroups',
+      actions: ['autoscaling:DeleteAutoScalingGroup', 'autoscaling:UpdateAutoScalingGroup'],
+      on: everything,
+      if: ofOurs,
     },
   ],
   // Clusters of Auto Mode: with the roles that AUTO_MODE_CLUSTER_ROLES and AUTO_MODE_NODE_ROLES list, and no others.

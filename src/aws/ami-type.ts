@@ -4,7 +4,7 @@ import type { NodeGroupSpec } from '../spec/spec.ts';
 import type { Aws } from './clients.ts';
 import { architectureOf } from './instance-types.ts';
 
-type Hardware = 'x86' | 'x86 with NVIDIA' | 'x86 with Neuron' | 'Arm' | 'Arm with NVIDIA';
+export type Hardware = 'x86' | 'x86 with NVIDIA' | 'x86 with Neuron' | 'Arm' | 'Arm with NVIDIA';
 
 const amiTypes: Record<NodeGroupSpec['amiFamily'], Record<Hardware, AMITypes>> = {
   AmazonLinux2023: {
@@ -39,7 +39,7 @@ export async function amiTypeOf(aws: Aws, { amiFamily, instanceTypes }: NodeGrou
 export const isOfNvidia = (info: InstanceTypeInfo | undefined): boolean =>
   info?.GpuInfo?.Gpus?.some((gpu) => gpu.Manufacturer === 'NVIDIA') ?? false;
 
-function hardwareOf(info: InstanceTypeInfo | undefined): Hardware {
+export function hardwareOf(info: InstanceTypeInfo | undefined): Hardware {
   const nvidia = isOfNvidia(info);
   if (architectureOf(info) === 'Arm') return nvidia ? 'Arm with NVIDIA' : 'Arm';
   if (nvidia) return 'x86 with NVIDIA';

@@ -4,6 +4,9 @@ import { fromTagList, type Tags, tagKeys } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { allStacks } from './stack.ts';
 
+/** Whether it is that of a self-managed node group. */
+export const isOfNodes = ({ Tags }: Pick<Stack, 'Tags'>): boolean => tagKeys.nodeGroup in fromTagList(Tags);
+
 /** A stack that was made for one cluster. */
 export interface ClusterStack {
   cluster: string;
@@ -14,14 +17,14 @@ export interface ClusterStack {
 
 /**
  * The stacks of a repository's clusters in the region. Every cluster has one from its first moment to its last: that of
- * its network, or of its place in a shared one.
+ * its network, or of its place in a shared one. Those of node groups stand on it, and are none of these.
  * @param repositoryId GitHub's number of the repository
  */
 export async function clusterStacks(aws: Aws, repositoryId: string): Promise<ClusterStack[]> {
   return (await allStacks(aws)).flatMap((stack) => {
     const tags = fromTagList(stack.Tags);
     const { [tagKeys.cluster]: cluster, [tagKeys.owner]: owner = '' } = tags;
-    return cluster === undefined || repositoryOf(owner) !== repositoryId
+    return cluster === undefined || isOfNodes(stack) || repositoryOf(owner) !== repositoryId
       ? []
       : [{ cluster, owner, tags, stack }];
   });

@@ -1,4 +1,5 @@
 /** Why the nodes of a group do not come, as AWS tells it elsewhere than in the group's own health. */
+import type { Activity } from '@aws-sdk/client-auto-scaling';
 import type { Instance } from '@aws-sdk/client-ec2';
 import type { Nodegroup } from '@aws-sdk/client-eks';
 import { messageOf } from '../message-of.ts';
@@ -7,9 +8,17 @@ import type { Aws } from './clients.ts';
 import { isDenied } from './errors.ts';
 import { everyPage } from './pages.ts';
 
+/** The nodes of an Auto Scaling group that EKS has not made, in the form of one that it has. */
+export const selfManagedNodes = (scalingGroup: string): Nodegroup => ({
+  resources: { autoScalingGroups: [{ name: scalingGroup }] },
+});
+
 /** Reasons that no patience helps against, in Auto Scaling's words. */
 const lasting =
   /VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExceeded|not eligible for Free Tier|InvalidKMSKey|account is currently blocked/;
+
+/** AWS is short of such instances for now: Auto Scaling goes through the types and zones of the group again and again. */
+const shortage = /InsufficientInstanceCapacity|UnfulfillableCapacity|no Spot capacity/;
 
 /**
  * Why no instance starts; undefined while nothing is known to be wrong. EKS tries on, and says nothing of it until it
@@ -18,17 +27,20 @@ const lasting =
 export async function launchTrouble(
   aws: Aws,
   group: Nodegroup,
-): Promise<{ words: string; lasting: boolean } | undefined> {
+): Promise<{ words: string; lasting: boolean; isShort: boolean } | undefined> {
   // Whoever may not ask is told by EKS, later: a group that thrives must not fail for a question.
-  const [newest] = await failedLaunches(aws, group).catch((error: unknown) => {
+  const activities = await activitiesOf(aws, group).catch((error: unknown) => {
     if (isDenied(error)) return [];
     throw error;
   });
-  return newest === undefined ? undefined : { words: newest, lasting: lasting.test(newest) };
+  const [newest] = failuresIn(activities);
+  if (newest === undefined) return undefined;
+  const isStill = activities[0]?.StatusCode === 'Failed';
+  return { words: newest, lasting: lasting.test(newest), isShort: isStill && shortage.test(newest) };
 }
 
-/** Auto Scaling's reasons for launches that failed, newest first and each once. */
-async function failedLaunches(aws: Aws, { resources }: Nodegroup): Promise<string[]> {
+/** Newest first. */
+async function activitiesOf(aws: Aws, { resources }: Nodegroup): Promise<Activity[]> {
   const autoScaling = await aws.autoScaling();
   const answers = await Promise.all(
     (resources?.autoScalingGroups ?? []).map(({ name }) =>
@@ -37,7 +49,11 @@ async function failedLaunches(aws: Aws, { resources }: Nodegroup): Promise<strin
       ),
     ),
   );
-  const activities = answers.flatMap((answer) => answer?.Activities ?? []);
+  return answers.flatMap((answer) => answer?.Activities ?? []);
+}
+
+/** Auto Scaling's reasons for launches that failed, newest first and each once. */
+function failuresIn(activities: readonly Activity[]): string[] {
   const failed = activities.filter(({ StatusCode }) => StatusCode === 'Failed');
   return [...new Set(failed.flatMap(({ StatusMessage }) => StatusMessage ?? []))];
 }
@@ -48,7 +64,7 @@ async function failedLaunches(aws: Aws, { resources }: Nodegroup): Promise<strin
  */
 export async function diagnoseNodes(aws: Aws, group: Nodegroup): Promise<string> {
   const told = await Promise.all([
-    tell('Auto Scaling', async () => (await failedLaunches(aws, group)).slice(0, 3)),
+    tell('Auto Scaling', async () => failuresIn(await activitiesOf(aws, group)).slice(0, 3)),
     tell('EC2', async () => (await instancesOf(aws, group)).map(({ words }) => words)),
     tell('The console of an instance', () => consoleOfOne(aws, group)),
   ]);
@@ -71,16 +87,24 @@ interface InstanceVerdict {
   words: string;
 }
 
-/** By the tags that EKS puts on the instances of its groups; those that have ended can be seen for an hour. */
+/** By the tags that EKS puts on the instances of its groups, and Auto Scaling on those of any; those that have ended can be seen for an hour. */
 async function instancesOf(
   aws: Aws,
-  { clusterName = '', nodegroupName = '' }: Nodegroup,
+  { clusterName = '', nodegroupName, resources }: Nodegroup,
 ): Promise<InstanceVerdict[]> {
   const ec2 = await aws.ec2();
-  const Filters = [
-    { Name: 'tag:eks:cluster-name', Values: [clusterName] },
-    { Name: 'tag:eks:nodegroup-name', Values: [nodegroupName] },
-  ];
+  const Filters =
+    nodegroupName === undefined
+      ? [
+          {
+            Name: 'tag:aws:autoscaling:groupName',
+            Values: resources?.autoScalingGroups?.map(({ name = '' }) => name),
+          },
+        ]
+      : [
+          { Name: 'tag:eks:cluster-name', Values: [clusterName] },
+          { Name: 'tag:eks:nodegroup-name', Values: [nodegroupName] },
+        ];
   const instances = await everyPage(
     (NextToken) => ec2.describeInstances({ Filters, NextToken }),
     ({ Reservations }) => Reservations?.flatMap(({ Instances = [] }) => Instances),
@@ -115,13 +139,24 @@ const trouble = /error|fail|timed? ?out|unable|denied|refused|unauthori[sz]ed/i;
 /** Only lines about joining: the rest is nobody's business in a log that may be public. */
 async function consoleOfOne(aws: Aws, group: Nodegroup): Promise<string[]> {
   const one = (await instancesOf(aws, group)).find(({ isRunning }) => isRunning);
-  if (one === undefined) return [];
+  return one === undefined ? [] : consoleLines(aws, one.id);
+}
+
+/** What the console of an instance tells of its way into the cluster; nothing where nobody may look at it. */
+export async function consoleOfNode(aws: Aws, instance: string): Promise<string[]> {
+  return consoleLines(aws, instance).catch((error: unknown) => {
+    if (isDenied(error)) return [];
+    throw error;
+  });
+}
+
+async function consoleLines(aws: Aws, instance: string): Promise<string[]> {
   const ec2 = await aws.ec2();
-  const { Output = '' } = await ec2.getConsoleOutput({ InstanceId: one.id, Latest: true });
+  const { Output = '' } = await ec2.getConsoleOutput({ InstanceId: instance, Latest: true });
   return Buffer.from(Output, 'base64')
     .toString()
     .split(/[\r\n]+/)
     .filter((line) => joining.test(line) && trouble.test(line))
     .slice(-5)
-    .map((line) => `${one.id}: ${line.trim().slice(0, 300)}`);
+    .map((line) => `${instance}: ${line.trim().slice(0, 300)}`);
 }

@@ -5,11 +5,13 @@ import { listingOf } from '../aws/own-policies.ts';
 import { nameAsMade } from '../aws/renamed.ts';
 import { type Limited, LimitsError, withinLimits } from '../config/limits.ts';
 import { isIdentityAsked, notListed } from '../config/listed.ts';
+import { nodesNotListed } from '../config/listed-nodes.ts';
 import { kindsNamedIn, unlistedIn } from '../config/listed-values.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { requireNoOther } from '../resources/existing.ts';
 import { nothingListed } from '../spec/listing.ts';
 import { clusterNameOf } from '../spec/names.ts';
+import { selfManagedOf } from '../spec/self-managed.ts';
 import { type ClusterSpec, called } from '../spec/spec.ts';
 import { withAutoModeRoles } from './auto-mode-roles.ts';
 import type { Context } from './command.ts';
@@ -87,8 +89,15 @@ async function requireListed(
   { principalArn, partition, says }: Identity,
   spec: ClusterSpec,
 ): Promise<void> {
-  if (says.clusters === undefined || !isIdentityAsked(spec)) return;
-  const problems = notListed(spec, await listingOf(aws, principalArn, 'identity'), partition);
+  if (says.clusters === undefined) return;
+  const problems = [
+    ...(isIdentityAsked(spec)
+      ? notListed(spec, await listingOf(aws, principalArn, 'identity'), partition)
+      : []),
+    ...(selfManagedOf(spec).length > 0
+      ? nodesNotListed(spec, await listingOf(aws, principalArn, 'self-managed'))
+      : []),
+  ];
   if (problems.length > 0) throw new LimitsError(problems);
 }
 

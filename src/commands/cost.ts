@@ -8,13 +8,14 @@ import type { Outcome } from '../outcome.ts';
 import { autoModeOf } from '../spec/auto-mode.ts';
 import { profilesOf } from '../spec/fargate.ts';
 import { hourlyPrices } from '../spec/prices.ts';
+import { everyGroupOf } from '../spec/self-managed.ts';
 import type { Brake, ClusterSpec } from '../spec/spec.ts';
 import type { Context } from './command.ts';
 
 /** An hour of the cluster would cost more than the user allows, or may. */
 export class HourlyCostError extends Error {
-  constructor({ name, nodeGroups }: ClusterSpec, { most, by }: Brake, cost: Cost) {
-    const grown = nodeGroups.some(({ nodes, maxNodes }) => maxNodes > nodes)
+  constructor({ name, ...spec }: ClusterSpec, { most, by }: Brake, cost: Cost) {
+    const grown = everyGroupOf(spec).some(({ nodes, maxNodes }) => maxNodes > nodes)
       ? ', with all the nodes that it may grow to'
       : '';
     const parts = cost.parts.map(({ what, hourly }) => `${what} ${dollars(hourly)}`).join(', ');

@@ -9,6 +9,7 @@ import { markFinished } from '../resources/control-plane/control-plane.ts';
 import { isOfFargate, isReady } from '../resources/nodes/nodes.ts';
 import { autoModeOf } from '../spec/auto-mode.ts';
 import { profilesOf } from '../spec/fargate.ts';
+import { everyGroupOf } from '../spec/self-managed.ts';
 import { beginWithinLimits } from './begin.ts';
 import type { Command } from './command.ts';
 import { warnOfNoEnd, warnOfShortLife } from './expiry.ts';
@@ -58,7 +59,9 @@ export const up: Command = async (context) => {
   const result = resultOf(run);
   output({ result });
   const is = `Cluster ${spec.name} is ready in ${spec.region} (${result})`;
-  const groups = spec.nodeGroups.map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
+  const groups = everyGroupOf(spec).map(
+    ({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`,
+  );
   const pools = autoModeOf(spec)?.nodePools;
   const profiles = profilesOf(spec).map(({ name }) => name);
   const nodes = [

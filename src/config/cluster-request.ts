@@ -21,6 +21,7 @@ import {
 } from './of-event.ts';
 import { podsOfFile } from './pods.ts';
 import type { Asked, ClusterRequest, RequestBase } from './request.ts';
+import { selfManagedOfFile, selfManagedOfInputs } from './self-managed-groups.ts';
 import { present, settingsOf } from './settings.ts';
 import { mostTags } from './values.ts';
 
@@ -157,16 +158,19 @@ function isRegionTold(problems: readonly string[], file: LoadedConfig | undefine
   );
 }
 
-const nodeInputs = ['nodes', 'nodes-min', 'nodes-max', 'instance-types', 'spot'] as const;
+const nodeInputs = ['node-kind', 'nodes', 'nodes-min', 'nodes-max', 'instance-types', 'spot'] as const;
 
 function nodeProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] {
   if (isAuto(inputs, file?.config ?? {})) return [];
   const given = nodeInputs.filter((name) => inputs[name] !== undefined);
   const groups = file?.config.managedNodeGroups;
-  if (groups !== undefined && groups.length > 0) {
+  const list = (['managedNodeGroups', 'nodeGroups'] as const).find(
+    (name) => (file?.config[name]?.length ?? 0) > 0,
+  );
+  if (list !== undefined) {
     return given.map(
       (name) =>
-        `Input ${name}: ${file?.label} has node groups of its own. Say it there, in managedNodeGroups, or leave the input out.`,
+        `Input ${name}: ${file?.label} has node groups of its own. Say it there, in ${list}, or leave the input out.`,
     );
   }
   if (file !== undefined && isOnFargateAlone(inputs, file)) {
@@ -187,7 +191,7 @@ function nodeProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] 
 function isOnFargateAlone(inputs: Inputs, { config }: LoadedConfig): boolean {
   return (
     (config.fargateProfiles?.length ?? 0) > 0 &&
-    (config.managedNodeGroups?.length ?? 0) === 0 &&
+    (config.managedNodeGroups?.length ?? 0) + (config.nodeGroups?.length ?? 0) === 0 &&
     nodeInputs.every((name) => inputs[name] === undefined)
   );
 }
@@ -240,13 +244,19 @@ function clusterSpec(
   );
   const usual = inputs.ttl === undefined ? usualTtl(owner, isNamed) : undefined;
   const expiresAt = expiry(inputs.ttl ?? usual, now);
+  const { network } = settings;
   const ofFile = present(config.managedNodeGroups);
+  const selfManaged = present(config.nodeGroups);
+  const isOfInputs = ofFile.length + selfManaged.length === 0 && !isWithoutNodes && !isInAutoMode;
+  const isManaged = inputs['node-kind'] !== 'self-managed';
   const nodeGroups: NodeGroupSpec[] =
-    ofFile.length > 0
-      ? ofFile.map((group) => nodeGroupOfFile(group, settings.network))
-      : isWithoutNodes || isInAutoMode
-        ? []
-        : [nodeGroupOfInputs(inputs, settings.network)];
+    isOfInputs && isManaged
+      ? [nodeGroupOfInputs(inputs, network)]
+      : ofFile.map((group) => nodeGroupOfFile(group, network));
+  const selfManagedGroups =
+    isOfInputs && !isManaged
+      ? [selfManagedOfInputs(inputs, network)]
+      : selfManaged.map((group) => selfManagedOfFile(group, network));
   return called(name, {
     ...settings,
     network: { ...settings.network, kind: inputs.network ?? settings.network.kind },
@@ -262,6 +272,7 @@ function clusterSpec(
     },
     kubernetesVersion: inputs['kubernetes-version'] ?? config.metadata?.version,
     nodeGroups,
+    ...(selfManagedGroups.length > 0 && { selfManagedGroups }),
     autoMode: autoModeFrom(inputs, config),
     ...(file !== undefined && { fargateProfiles: profilesOfFile(config), pods: podsOfFile(config) }),
     admins: inputs.admins ?? [],

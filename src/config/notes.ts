@@ -1,4 +1,5 @@
 import type { Inputs } from '../inputs.ts';
+import { everyGroupOf } from '../spec/self-managed.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
 
@@ -37,8 +38,8 @@ function overridden(spec: ClusterSpec, inputs: Inputs, { label, config }: Loaded
       `metadata.name (${metadata.name}) of ${label} is left aside: \`auto\` makes a cluster for each pull request or branch, and this one is ${spec.name}.`,
     );
   }
-  const [group] = spec.nodeGroups;
-  if (!config.managedNodeGroups?.length && group !== undefined) {
+  const [group] = everyGroupOf(spec);
+  if (!config.managedNodeGroups?.length && !config.nodeGroups?.length && group !== undefined) {
     notes.push(
       `${label} has no managedNodeGroups: the cluster gets one, ${group.name}, of ${group.nodes} × ${group.instanceTypes.join(' or ')}.`,
     );
@@ -46,7 +47,8 @@ function overridden(spec: ClusterSpec, inputs: Inputs, { label, config }: Loaded
   return notes;
 }
 
-function risks({ endpoint, nodeGroups }: ClusterSpec): string[] {
+function risks({ endpoint, ...spec }: ClusterSpec): string[] {
+  const nodeGroups = everyGroupOf(spec);
   const notes: string[] = [];
   if (!endpoint.public) {
     notes.push(

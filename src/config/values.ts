@@ -213,6 +213,35 @@ export const amiFamily: Parser<'AmazonLinux2023' | 'Bottlerocket'> = (text) => {
   return oneOf('AmazonLinux2023', 'Bottlerocket')(text);
 };
 
+export const imageId = matching(/^ami-[0-9a-f]{8,17}$/, 'the id of an image', 'ami-0abcdef1234567890');
+
+/**
+ * What would open the kubelet, or keep it from its cluster. Source: eksctl, pkg/apis/eksctl.io/v1alpha5, validation.go.
+ */
+const keptOfKubelet = [
+  'address',
+  'apiVersion',
+  'authentication',
+  'authorization',
+  'clusterDomain',
+  'kind',
+  'serverTLSBootstrap',
+];
+
+/**
+ * Settings of a kubelet's configuration file.
+ * @throws Problem
+ */
+export function checkKubeletConfig(given: unknown): void {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw new Problem('it is not a mapping. Write `setting: value`, a line each.');
+  const kept = Object.keys(given).filter((key) => keptOfKubelet.includes(key));
+  if (kept.length > 0)
+    throw new Problem(
+      `${kept.join(', ')} may not be set: a node has to stay closed, and of its cluster. Leave it out.`,
+    );
+}
+
 /** As DescribeAddonVersions spells them. */
 export const addonName = matching(
   /^[a-z0-9][a-z0-9_-]{0,99}$/,

@@ -3,12 +3,15 @@ import type { Volume } from '@aws-sdk/client-ec2';
 import type { Aws } from '../aws/clients.ts';
 import { partitionOf } from '../aws/partition.ts';
 import { PriceError, type PriceList } from '../aws/price-list.ts';
+import { scalingGroup } from '../aws/scaling-group.ts';
 import { type Support, supportOf } from '../aws/versions.ts';
 import { autoModeOf } from '../spec/auto-mode.ts';
 import type { Tier } from '../spec/control-plane.ts';
 import { isCorednsOnFargate, podsOfCoredns, profilesOf, smallestPod } from '../spec/fargate.ts';
+import { namesOf } from '../spec/names.ts';
 import { hourlyPrices } from '../spec/prices.ts';
-import type { ClusterSpec, NodeGroupSpec } from '../spec/spec.ts';
+import { type AnyGroupSpec, selfManagedOf } from '../spec/self-managed.ts';
+import type { ClusterSpec, NodeGroupSpec, SelfManagedGroupSpec } from '../spec/spec.ts';
 import type { Tags } from '../spec/tags.ts';
 
 /** Something that is paid for by the hour. */
@@ -62,17 +65,20 @@ export interface PlannedEstate extends Estate {
 
 /** What the cluster of this spec would be: of several instance types of a group, the dearest counts. Never fails. */
 export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<PlannedEstate> {
-  const [version, groups] = await Promise.all([
+  const selfManaged = selfManagedOf(spec);
+  const [version, managed, others] = await Promise.all([
     spec.kubernetesVersion ?? versionOf(aws, spec.name),
     Promise.all(spec.nodeGroups.map((group) => asItWillBe(aws, spec.name, group))),
+    Promise.all(selfManaged.map((group) => asItScales(aws, spec, group))),
   ]);
   const support = version === undefined ? undefined : await supportOf(aws, version);
-  const withNodes = (groups: readonly NodeGroupSpec[]): Estate => ({
+  const withNodes = (groups: readonly NodeGroupSpec[], others: readonly SelfManagedGroupSpec[]): Estate => ({
     items: [
       controlPlane(aws.region, spec.supportType, version, support),
       ...tierOnTop(aws.region, spec.controlPlane.tier),
       ...network(spec),
-      ...groups.flatMap((group) => nodeGroup(aws.region, group)),
+      ...groups.flatMap((group) => nodeGroup(aws.region, group, 'node group')),
+      ...others.flatMap((group) => nodeGroup(aws.region, group, 'self-managed node group')),
       ...(isCorednsOnFargate(spec) ? [corednsOnFargate(aws.region)] : []),
     ],
     unknown: [
@@ -83,10 +89,12 @@ export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<Planned
     support,
   });
   return {
-    ...withNodes(groups),
-    grown: withNodes(spec.nodeGroups.map((group) => ({ ...group, nodes: group.maxNodes }))),
+    ...withNodes(managed, others),
+    grown: withNodes(spec.nodeGroups.map(grown), selfManaged.map(grown)),
   };
 }
+
+const grown = <Group extends AnyGroupSpec>(group: Group): Group => ({ ...group, nodes: group.maxNodes });
 
 async function versionOf(aws: Aws, name: string): Promise<string | undefined> {
   const eks = await aws.eks();
@@ -106,6 +114,16 @@ async function asItWillBe(aws: Aws, clusterName: string, group: NodeGroupSpec): 
   return nodes === undefined || nodes < group.minNodes || nodes > group.maxNodes
     ? group
     : { ...group, nodes };
+}
+
+async function asItScales(
+  aws: Aws,
+  { name, region }: ClusterSpec,
+  group: SelfManagedGroupSpec,
+): Promise<SelfManagedGroupSpec> {
+  const found = await scalingGroup(aws, namesOf(name, region).nodesStack(group.name)).catch(() => undefined);
+  const { nodes = group.nodes } = found ?? {};
+  return nodes < group.minNodes || nodes > group.maxNodes ? group : { ...group, nodes };
 }
 
 /** @param hourly US dollars of one, from our own table. */
@@ -169,9 +187,13 @@ function network({ region, network: { kind, nat, zones } }: ClusterSpec): Estate
   ];
 }
 
-function nodeGroup(region: string, group: NodeGroupSpec): EstateItem[] {
+function nodeGroup(
+  region: string,
+  group: AnyGroupSpec & Pick<Partial<NodeGroupSpec>, 'warmPool'>,
+  kind: 'node group' | 'self-managed node group',
+): EstateItem[] {
   const { name, instanceTypes, spot, nodes, volume, privateNetworking, warmPool } = group;
-  const of = `node group ${name}`;
+  const of = `${kind} ${name}`;
   const { size, type, iops, throughput } = volume;
   const warm = sizeOfWarmPool(group);
   const instances = (count: number, more = ''): EstateItem => ({

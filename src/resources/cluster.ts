@@ -13,7 +13,6 @@ import {
   type RemovalWishes,
 } from '../spec/spec.ts';
 import { type Admission, accessEntry } from './access/access-entry.ts';
-import { awsAuth, usesAwsAuth } from './access/aws-auth.ts';
 import { people } from './access/people.ts';
 import { addon, isForFargate } from './addons/addon.ts';
 import { ebsCsiRole } from './addons/ebs-csi-role.ts';
@@ -52,6 +51,7 @@ import { nodeGroup } from './nodes/node-group.ts';
 import { nodeRole, roleOfGroup } from './nodes/node-role.ts';
 import { nodes } from './nodes/nodes.ts';
 import { podExecutionRoles } from './nodes/pod-execution-role.ts';
+import { selfManagedNodesOf } from './nodes/self-managed.ts';
 import { isPreview, previewPlace } from './previews.ts';
 
 export interface ClusterOptions {
@@ -103,9 +103,10 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     };
   });
   const groups = pairs.map(({ group }) => group);
+  const selfManaged = selfManagedNodesOf(aws, spec, identity, { plane, network: net, access });
   const fargate = fargateOf();
   const logs = logGroup(aws, spec, { plane, keepsLogs });
-  const ready = nodes(aws, spec, { plane, access, groups });
+  const ready = nodes(aws, spec, { plane, access, groups, selfManaged: selfManaged.groups });
   const graph: Graph = [
     ...[
       net,
@@ -116,8 +117,9 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       access,
       people(aws, spec, plane, identity),
       ...retention(),
-      ...(usesAwsAuth(spec) ? [awsAuth(aws, spec, { plane, access })] : []),
+      ...selfManaged.awsAuth,
       ...pairs.flatMap(({ template, roles, group }) => [template, ...roles, group]),
+      ...selfManaged.graph,
       ready,
       ...(spec.nodeGroups.some(mayHaveGpus) ? [devicePlugin(aws, spec, { plane, groups })] : []),
       ...fargate.graph,
@@ -151,10 +153,10 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     // They put back what is taken away beside them.
     const capabilities = attachments(aws, spec, capabilityKind, { plane });
     const profiles = attachments(aws, spec, fargateProfileKind, { plane, roles: fargate.roles });
-    const running = pods({ inside, groups: [...groups, profiles] });
+    const running = pods({ inside, groups: [...groups, ...selfManaged.groups, profiles] });
     const balancers = loadBalancers(aws, spec, { plane });
     const monitoring = guardDuty(aws, spec, { plane });
-    const interfaces = networkInterfaces(aws, spec, { plane, groups });
+    const interfaces = networkInterfaces(aws, spec, { plane, groups: [...groups, ...selfManaged.groups] });
     const pools = nodePools(aws, spec, { plane, inside, pods: running });
     const started = instances(aws, spec, { plane });
     const late = lateInterfaces(aws, spec, { instances: started });

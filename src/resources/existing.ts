@@ -2,9 +2,10 @@ import type { Aws } from '../aws/clients.ts';
 import { clusterStacks } from '../aws/cluster-stacks.ts';
 import { tagsInEc2 } from '../aws/ec2-tags.ts';
 import { unlessAbsent } from '../aws/errors.ts';
+import { allStacks } from '../aws/stack.ts';
 import { repositoryOf } from '../spec/read-owner.ts';
 import { type ClusterSpec, defaults } from '../spec/spec.ts';
-import { type Ownership, requireOurs, type Tags, tagKeys } from '../spec/tags.ts';
+import { fromTagList, isOurs, type Ownership, requireOurs, type Tags, tagKeys } from '../spec/tags.ts';
 
 /** @throws NotOursError when a cluster of this name is somebody else's. */
 export async function requireNoOther(aws: Aws, spec: Ownership): Promise<void> {
@@ -47,7 +48,11 @@ async function tagsOfRest(aws: Aws, name: string, repositoryId: string): Promise
 export async function asItExists(aws: Aws, spec: ClusterSpec): Promise<ClusterSpec> {
   const { name } = spec;
   await requireNoOther(aws, spec);
-  const found = await Promise.all([groupsOfCluster(aws, name), groupsOfTemplates(aws, spec)]);
+  const [selfManaged, ...found] = await Promise.all([
+    selfManagedGroups(aws, spec),
+    groupsOfCluster(aws, name),
+    groupsOfTemplates(aws, spec),
+  ]);
   return {
     ...spec,
     clusterRoleArn: undefined,
@@ -63,6 +68,11 @@ export async function asItExists(aws: Aws, spec: ClusterSpec): Promise<ClusterSp
     fargateProfiles: undefined,
     pods: undefined,
     nodeGroups: [...new Set(found.flat())].map((group) => ({ ...defaults.nodeGroup, name: group })),
+    selfManagedGroups: selfManaged.map((group) => ({
+      ...defaults.nodeGroup,
+      ...defaults.selfManaged,
+      name: group,
+    })),
   };
 }
 
@@ -79,6 +89,15 @@ export async function groupsOfCluster(aws: Aws, clusterName: string): Promise<st
     })(),
   );
   return names;
+}
+
+/** By the tags of their stacks, which our names are not read from. */
+async function selfManagedGroups(aws: Aws, spec: Ownership): Promise<string[]> {
+  const all = await allStacks(aws);
+  return all.flatMap(({ Tags }) => {
+    const tags = fromTagList(Tags);
+    return isOurs(tags, spec) ? (tags[tagKeys.nodeGroup] ?? []) : [];
+  });
 }
 
 /** Our launch templates are named `<cluster>/<node group>`. Another owner's, of a cluster that had this name, is none. */

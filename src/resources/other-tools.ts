@@ -7,6 +7,8 @@ import { instancesIn } from '../aws/node-instances.ts';
 import { groupRemoval, instanceRemoval, removalOf, stackOf } from '../aws/other-tools.ts';
 import { vpcsOf } from '../aws/vpc.ts';
 import { fewAtOnce, sideBySide } from '../engine/side-by-side.ts';
+import { namesOf } from '../spec/names.ts';
+import { selfManagedOf } from '../spec/self-managed.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
 import { isOurs, type Tags } from '../spec/tags.ts';
 
@@ -42,17 +44,20 @@ interface Candidate {
 /** @param existing the cluster as `asItExists` finds it: one that is ours */
 export async function heldByOthers(aws: Aws, existing: ClusterSpec): Promise<Held[]> {
   const vpcs = await vpcsOf(aws, existing);
-  const [onCluster, groups, instances] = await Promise.all([
+  const [onCluster, all, instances] = await Promise.all([
     candidatesOnCluster(aws, existing),
     scalingGroupsIn(aws, existing, vpcs),
     instancesIn(aws, existing, vpcs),
   ]);
+  const { name, region } = existing;
+  const own = selfManagedOf(existing).map((group) => namesOf(name, region).nodesStack(group.name));
+  const groups = all.filter(({ tags }) => !own.includes(stackOf(tags) ?? ''));
   const alone = instances.filter(
     ({ scalingGroup, state }) => scalingGroup === undefined && state !== 'shutting-down',
   );
   const ofStacks = [
     ...onCluster,
-    ...groups.map(({ name, tags }) => ({ what: `Auto Scaling group ${name}`, tags })),
+    ...groups.map((group) => ({ what: `Auto Scaling group ${group.name}`, tags: group.tags })),
     ...alone.map(({ id, tags }) => ({ what: `instance ${id}`, tags })),
   ].flatMap(({ what, tags }) => {
     const stack = stackOf(tags);

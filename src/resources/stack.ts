@@ -43,7 +43,8 @@ export class StackTakenAwayError extends Error {
 /** A CloudFormation stack of ours, as it should be. */
 export interface StackPlan {
   name: string;
-  template: URL;
+  /** Undefined where its parameters bring it. */
+  template?: URL;
   mark: Mark;
   tags: Tags;
   /** Whether CloudFormation deletes it only once that protection has been lifted. */
@@ -56,6 +57,8 @@ export interface StackPlan {
 export interface StackParameters {
   values: Readonly<Record<string, string>>;
   what: string;
+  /** Of a stack whose template is made for it. */
+  template?: string;
 }
 
 /** What others need of a stack: often usable long before the stack is whole. */
@@ -103,12 +106,12 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
     return stack;
   }
 
-  async function create(step: Step, { values, what }: StackParameters): Promise<void> {
+  async function create(step: Step, { values, what, template }: StackParameters): Promise<void> {
     step.change('created', `stack ${name} ${what}`);
     const cloudFormation = await aws.cloudFormation();
     const request = {
       StackName: name,
-      TemplateBody: await readFile(plan.template, 'utf8'),
+      TemplateBody: template ?? (plan.template && (await readFile(plan.template, 'utf8'))),
       Parameters: Object.entries(values).map(([ParameterKey, ParameterValue]) => ({
         ParameterKey,
         ParameterValue,

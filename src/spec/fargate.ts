@@ -1,15 +1,16 @@
 /** Which pods Fargate profiles select, and what they cost there. */
 import { matchesPattern } from './pattern.ts';
+import { everyGroupOf } from './self-managed.ts';
 import type { AddonSpec, ClusterSpec, FargateProfileSpec } from './spec.ts';
 
-type Placed = Pick<ClusterSpec, 'nodeGroups' | 'fargateProfiles'>;
+type Placed = Pick<ClusterSpec, 'nodeGroups' | 'selfManagedGroups' | 'fargateProfiles'>;
 
 export const profilesOf = ({ fargateProfiles = [] }: Placed): readonly FargateProfileSpec[] =>
   fargateProfiles;
 
 /** Whether its pods have no other place. */
 export const isOnFargateAlone = (spec: Placed): boolean =>
-  spec.nodeGroups.length === 0 && profilesOf(spec).length > 0;
+  everyGroupOf(spec).length === 0 && profilesOf(spec).length > 0;
 
 /** What EKS's add-on coredns labels its pods with. */
 const labelsOfCoredns: Readonly<Record<string, string>> = {

@@ -13,6 +13,7 @@ export type Kind =
   | 'permissions'
   | 'pods'
   | 'secrets'
+  | 'self-managed'
   | 'workers';
 
 /** Under which the role has it. */

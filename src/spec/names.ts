@@ -13,6 +13,10 @@ export interface Names {
   podExecutionRole: string;
   /** @param suffix that stands for their service account */
   podRole(suffix: string): string;
+  /** Of self-managed nodes, and of the instance profile that hands it to them. */
+  selfManagedRole: string;
+  /** Of a self-managed node group, and of its Auto Scaling group. */
+  nodesStack(group: string): string;
   /** Of a node group that has one of its own. */
   roleOfGroup(nodeGroup: string): string;
   launchTemplate(nodeGroup: string): string;
@@ -52,6 +56,14 @@ export function namesOf(cluster: string, region: string): Names {
     ebsCsiRole: limited(cluster, `-${region}-ebs-csi`, 64),
     podExecutionRole: limited(cluster, `-${region}-fargate`, 64),
     podRole: (suffix) => limited(cluster, `-${region}${suffix}`, 64),
+    selfManagedRole: limited(cluster, `-${region}-self-managed`, 64),
+    // By the hash, no two pairs make one name, and by the end, none is that of a network.
+    nodesStack: (group) =>
+      limited(
+        `eks-${withoutUnderscores(cluster)}`,
+        `-${withoutUnderscores(group)}-${hash(`${cluster}/${group}`)}-nodes`,
+        128,
+      ),
     roleOfGroup: (nodeGroup) => limited(`${cluster}-${region}-node-${nodeGroup}`, '', 64),
     // A slash cannot be part of either name, so that no two pairs make one name.
     launchTemplate: (nodeGroup) => limited(cluster, `/${nodeGroup}`, 128),

@@ -9,6 +9,55 @@ import { type Tags, tagKeys } from './tags.ts';
 
 export type { NodeGroupSpec, Taint } from './node-group.ts';
 
+/** Which instances of a group are bought, and how. Source: EC2 Auto Scaling API reference, InstancesDistribution. */
+export interface InstancesDistribution {
+  /** So many on-demand, before any Spot. */
+  onDemandBase: number;
+  /** Of those above, so many of a hundred on-demand. */
+  onDemandPercentage: number;
+  spotStrategy:
+    | 'price-capacity-optimized'
+    | 'capacity-optimized'
+    | 'capacity-optimized-prioritized'
+    | 'lowest-price';
+  /** Of `lowest-price` alone; undefined for Auto Scaling's own. */
+  spotPools: number | undefined;
+  /** US dollars an hour; undefined for the on-demand price. */
+  maxPrice: string | undefined;
+  /** Whether an instance that is likely to be interrupted is replaced before. */
+  rebalances: boolean;
+}
+
+/** A node group that the account has, and EKS knows nothing of: an Auto Scaling group, in a stack of its own. */
+export interface SelfManagedGroupSpec
+  extends Pick<
+    NodeGroupSpec,
+    | 'name'
+    | 'instanceTypes'
+    | 'spot'
+    | 'nodes'
+    | 'minNodes'
+    | 'maxNodes'
+    | 'amiFamily'
+    | 'volume'
+    | 'labels'
+    | 'taints'
+    | 'tags'
+    | 'privateNetworking'
+  > {
+  /** Undefined for on-demand instances of one type. */
+  distribution: InstancesDistribution | undefined;
+  /** The user's own image; undefined for EKS's newest, by the instance type. */
+  ami: string | undefined;
+  /** Shell commands that run before the kubelet is started. */
+  preBootstrapCommands: readonly string[];
+  /** A NodeConfig over ours, or a script in the place of all that is ours. */
+  overrideBootstrapCommand: string | undefined;
+  /** Of the kubelet's configuration file; undefined for none. JSON. */
+  kubeletExtraConfig: string | undefined;
+  maxPodsPerNode: number | undefined;
+}
+
 /** Pods of a namespace that have all of the labels. A `*` stands for any characters, and a `?` for one. */
 export interface FargateSelector {
   namespace: string;
@@ -102,6 +151,7 @@ export interface ClusterSpec {
   permissionsBoundary: PolicyArn | undefined;
   addons: readonly AddonSpec[];
   nodeGroups: readonly NodeGroupSpec[];
+  selfManagedGroups?: readonly SelfManagedGroupSpec[] | undefined;
   /** False where it is told to be off; undefined where nobody says. */
   autoMode?: AutoModeSpec | false | undefined;
   /** Undefined where nothing says which there are: those that there are stay. */
@@ -155,6 +205,14 @@ export const defaults = {
     taints: [],
     tags: {},
     privateNetworking: true,
+  },
+  selfManaged: {
+    distribution: undefined,
+    ami: undefined,
+    preBootstrapCommands: [],
+    overrideBootstrapCommand: undefined,
+    kubeletExtraConfig: undefined,
+    maxPodsPerNode: undefined,
   },
   /** How long a cluster lives of which nobody says it; those of branches and those with a name, for ever. */
   ttl: { run: 24 * 3_600_000, pullRequest: 3 * 24 * 3_600_000 },

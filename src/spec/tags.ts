@@ -11,6 +11,10 @@ export const tagKeys = {
   makingSince: 'eks-cluster-action/making-since',
   /** On the access entry of somebody who is listed, and how: `admin` or `viewer`. */
   access: 'eks-cluster-action/access',
+  /** On the stack of a self-managed node group: the group's name. */
+  nodeGroup: 'eks-cluster-action/node-group',
+  /** On such a stack: a hash of what its nodes are told to run, besides what they need. */
+  commands: 'eks-cluster-action/commands',
   /** On a launch template: its newest version, and a hash of what we put into it. */
   content: 'eks-cluster-action/content',
   /** On what outlives its cluster: a volume whose reclaim policy is Retain, and log groups where they are to be kept. */

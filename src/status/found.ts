@@ -1,13 +1,15 @@
 /** What there is of one cluster, as AWS and Kubernetes tell it now: whole, half-made, failed, or nothing. Changes nothing. */
-import type { Stack } from '@aws-sdk/client-cloudformation';
+import type { Stack, StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Addon, Cluster, Nodegroup } from '@aws-sdk/client-eks';
 import { type Attachment, attachmentsOf, fargateProfileKind } from '../aws/attachments.ts';
 import type { Aws } from '../aws/clients.ts';
+import { isOfNodes } from '../aws/cluster-stacks.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import { inventory } from '../aws/inventory.ts';
 import { everyPage } from '../aws/pages.ts';
 import { priceList } from '../aws/price-list.ts';
-import { findStack } from '../aws/stack.ts';
+import { type FoundScalingGroup, scalingGroup } from '../aws/scaling-group.ts';
+import { allStacks, findStack } from '../aws/stack.ts';
 import { isUsable } from '../aws/states.ts';
 import type { Thing } from '../aws/thing.ts';
 import { type Cost, costOf } from '../cost/cost.ts';
@@ -24,9 +26,18 @@ import type { KubernetesClient } from '../kubernetes/client.ts';
 import type { Node } from '../kubernetes/types.ts';
 import { groupsOfCluster } from '../resources/existing.ts';
 import { namesOf } from '../spec/names.ts';
-import { fromTagList, type Ownership, type Tags, tagKeys } from '../spec/tags.ts';
+import { fromTagList, isOurs, type Ownership, type Tags, tagKeys } from '../spec/tags.ts';
 import { type Access, accessOf, timeout } from './access.ts';
 import { ifKnown, ifPossible, type Known, unlessRefused } from './known.ts';
+
+/** A node group that EKS knows nothing of. */
+export interface SelfManagedGroup extends Partial<FoundScalingGroup> {
+  name: string;
+  /** Of its stack. */
+  status: StackStatus | undefined;
+  /** CloudFormation's, of why. */
+  words: string;
+}
 
 export interface Found {
   name: string;
@@ -41,6 +52,7 @@ export interface Found {
   addons: Known<Addon[]>;
   nodeGroups: Known<Nodegroup[]>;
   fargateProfiles: Known<Attachment[]>;
+  selfManagedGroups: Known<SelfManagedGroup[]>;
   /** Undefined while no node could be. */
   nodes: Known<Node[]> | undefined;
   /** Undefined while nobody could enter. */
@@ -61,15 +73,17 @@ export async function findCluster(aws: Aws, asked: Ownership): Promise<Found> {
   const cluster = answer?.cluster;
   const tags = cluster?.tags ?? fromTagList(ifKnown(stack)?.Tags);
   const kubernetes = clientOf(aws, cluster);
-  const [addons, nodeGroups, fargateProfiles, nodes, access, things, paid] = await Promise.all([
-    cluster === undefined ? { value: [] } : unlessRefused(addonsOf(aws, name)),
-    cluster === undefined ? { value: [] } : unlessRefused(nodeGroupsOf(aws, name)),
-    cluster === undefined ? { value: [] } : unlessRefused(attachmentsOf(eks, name, fargateProfileKind)),
-    kubernetes && ifPossible(kubernetes.list('Node', { timeout }).then(({ items }) => items)),
-    cluster && accessOf(aws, cluster, kubernetes),
-    unlessRefused(thingsOf(aws, { name, owner: tags[tagKeys.owner] ?? asked.owner })),
-    cluster && paidFor(aws, cluster),
-  ]);
+  const [addons, nodeGroups, fargateProfiles, selfManagedGroups, nodes, access, things, paid] =
+    await Promise.all([
+      cluster === undefined ? { value: [] } : unlessRefused(addonsOf(aws, name)),
+      cluster === undefined ? { value: [] } : unlessRefused(nodeGroupsOf(aws, name)),
+      cluster === undefined ? { value: [] } : unlessRefused(attachmentsOf(eks, name, fargateProfileKind)),
+      unlessRefused(selfManagedGroupsOf(aws, { name, owner: tags[tagKeys.owner] ?? asked.owner })),
+      kubernetes && ifPossible(kubernetes.list('Node', { timeout }).then(({ items }) => items)),
+      cluster && accessOf(aws, cluster, kubernetes),
+      unlessRefused(thingsOf(aws, { name, owner: tags[tagKeys.owner] ?? asked.owner })),
+      cluster && paidFor(aws, cluster),
+    ]);
   return {
     name,
     region: aws.region,
@@ -80,6 +94,7 @@ export async function findCluster(aws: Aws, asked: Ownership): Promise<Found> {
     addons,
     nodeGroups,
     fargateProfiles,
+    selfManagedGroups,
     nodes,
     access,
     things,
@@ -119,6 +134,18 @@ async function nodeGroupsOf(aws: Aws, clusterName: string): Promise<Nodegroup[]>
     unlessAbsent(eks.describeNodegroup({ clusterName, nodegroupName })),
   );
   return answers.flatMap((answer) => answer?.nodegroup ?? []);
+}
+
+/** By their stacks; the name of each is its Auto Scaling group's, too. */
+async function selfManagedGroupsOf(aws: Aws, cluster: Ownership): Promise<SelfManagedGroup[]> {
+  const all = await allStacks(aws);
+  const ofNodes = all.filter((stack) => isOfNodes(stack) && isOurs(fromTagList(stack.Tags), cluster));
+  return sideBySide(ofNodes, fewAtOnce, async ({ StackName = '', StackStatus, StackStatusReason, Tags }) => ({
+    name: fromTagList(Tags)[tagKeys.nodeGroup] ?? '',
+    status: StackStatus,
+    words: StackStatusReason ?? '',
+    ...(await scalingGroup(aws, StackName)),
+  }));
 }
 
 async function thingsOf(aws: Aws, cluster: Ownership): Promise<Thing[]> {

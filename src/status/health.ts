@@ -1,11 +1,19 @@
 /** How a cluster is, by what was found of it. */
 import type { Addon, Cluster, Nodegroup } from '@aws-sdk/client-eks';
 import { issuesInWords } from '../aws/issues.ts';
-import { isAiling, isAtWork, isFailedStack, isGoing, isGoingStack, isUsable } from '../aws/states.ts';
+import {
+  isAiling,
+  isAtWork,
+  isFailedStack,
+  isGoing,
+  isGoingStack,
+  isUsable,
+  isWholeStack,
+} from '../aws/states.ts';
 import type { Node } from '../kubernetes/types.ts';
 import { isReady } from '../resources/nodes/nodes.ts';
 import { tagKeys } from '../spec/tags.ts';
-import { type Found, isThere } from './found.ts';
+import { type Found, isThere, type SelfManagedGroup } from './found.ts';
 import { ifKnown } from './known.ts';
 
 /**
@@ -30,7 +38,7 @@ function isBeingMade({ status, tags = {} }: Cluster): boolean {
 
 /** Sentences, in AWS's own words where it has any. */
 export function problemsOf(found: Found): string[] {
-  const { name, cluster, stack, addons, nodeGroups, fargateProfiles, nodes } = found;
+  const { name, cluster, stack, addons, nodeGroups, fargateProfiles, selfManagedGroups, nodes } = found;
   const network = ifKnown(stack);
   const there = ifKnown(nodes);
   return [
@@ -41,6 +49,12 @@ export function problemsOf(found: Found): string[] {
     ...(ifKnown(nodeGroups) ?? []).flatMap((group) => [
       ...ailments(`Node group ${group.nodegroupName}`, group),
       ...(there === undefined ? [] : missing(group, there)),
+    ]),
+    ...(ifKnown(selfManagedGroups) ?? []).flatMap((group) => [
+      ...(isFailedStack({ StackStatus: group.status })
+        ? [`Self-managed node group ${group.name} is ${group.status}. ${group.words}`.trimEnd()]
+        : []),
+      ...(there === undefined ? [] : missingOf(group, there)),
     ]),
     ...(ifKnown(fargateProfiles) ?? [])
       .filter(({ status, words }) => isAiling(status) || words !== '')
@@ -64,12 +78,24 @@ function missing({ nodegroupName, status, scalingConfig }: Nodegroup, nodes: rea
   return [`Node group ${nodegroupName} is to have ${wanted} nodes, and ${ready} are Ready.`];
 }
 
+/** While its stack is at work, nodes are still to come. */
+function missingOf(
+  { name, status, nodes: wanted = 0, instanceIds = [] }: SelfManagedGroup,
+  nodes: readonly Node[],
+): string[] {
+  const isOfGroup = ({ spec: { providerID = '' } }: Node): boolean =>
+    instanceIds.includes(providerID.split('/').at(-1) ?? '');
+  const ready = nodes.filter((node) => isOfGroup(node) && isReady(node)).length;
+  if (!isWholeStack({ StackStatus: status }) || ready >= wanted) return [];
+  return [`Self-managed node group ${name} is to have ${wanted} nodes, and ${ready} are Ready.`];
+}
+
 function whyNotReady({ metadata: { name }, status }: Node): string {
   const condition = status?.conditions?.find(({ type }) => type === 'Ready');
   return `Node ${name} is not Ready: ${condition?.message ?? 'its kubelet has not said why'}.`;
 }
 
-/** The managed node group that a node is of. */
+/** The node group that a node is of. */
 export function groupOf({ metadata: { labels = {} } }: Node): string | undefined {
-  return labels['eks.amazonaws.com/nodegroup'];
+  return labels['eks.amazonaws.com/nodegroup'] ?? labels[tagKeys.nodeGroup];
 }

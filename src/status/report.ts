@@ -8,7 +8,7 @@ import { isReady } from '../resources/nodes/nodes.ts';
 import { ownerInWords } from '../spec/read-owner.ts';
 import { tagKeys } from '../spec/tags.ts';
 import type { Access, Entrant } from './access.ts';
-import type { Found } from './found.ts';
+import type { Found, SelfManagedGroup } from './found.ts';
 import { groupOf, type Health } from './health.ts';
 import { ifKnown, type Known } from './known.ts';
 
@@ -35,13 +35,13 @@ export interface Told {
  * `{ cluster, region, result, problems, owner, repository, run, createdAt, expiresAt, hourlyCost, costSoFar,`
  * `controlPlane: { status, version, platformVersion, support, endpoint, autoMode: { nodePools, nodeRoleArn } | null, issues } | null, network: { vpcId, stack, status },`
  * `addons: [{ name, version, status, issues }], nodeGroups: [{ name, status, version, instanceTypes, capacity, nodes, min, max, issues }],`
- * `fargateProfiles: [{ name, status }],`
+ * `fargateProfiles: [{ name, status }], selfManagedGroups: [{ name, status, nodes, min, max }],`
  * `nodes: [{ name, ready, instanceType, zone, version, nodeGroup }], access: { mode, principals: [{ principalArn, by, type, may }] },`
  * `drift: { result, resources: [{ name, verdict, differences }] }, resources: [{ type, id, hourlyCost }], unknown: { … } }`
  */
 export function statusInJson({ found, health, problems, drift }: Told, hourlyCost: number): object {
   const { name, region, tags, cluster, support, addons, nodeGroups, nodes, access, things, cost } = found;
-  const { fargateProfiles } = found;
+  const { fargateProfiles, selfManagedGroups } = found;
   const { [tagKeys.owner]: owner, [tagKeys.repository]: repository, [tagKeys.run]: run } = tags;
   const stack = ifKnown(found.stack);
   return {
@@ -91,6 +91,16 @@ export function statusInJson({ found, health, problems, drift }: Told, hourlyCos
       issues: group.health?.issues ?? [],
     })),
     fargateProfiles: listed(fargateProfiles, ({ name: profile, status }) => ({ name: profile, status })),
+    selfManagedGroups: listed(
+      selfManagedGroups,
+      ({ name: group, status, nodes: size, minNodes, maxNodes }) => ({
+        name: group,
+        status,
+        nodes: size,
+        min: minNodes,
+        max: maxNodes,
+      }),
+    ),
     nodes: listed(nodes, (node) => ({
       name: node.metadata.name,
       ready: isReady(node),
@@ -141,6 +151,7 @@ function unknownOf(found: Found, drift: Told['drift']) {
     ['addons', addons],
     ['nodeGroups', nodeGroups],
     ['fargateProfiles', fargateProfiles],
+    ['selfManagedGroups', found.selfManagedGroups],
     ['nodes', nodes],
     ['access', access?.entries],
     ['awsAuth', access?.awsAuth],
@@ -180,6 +191,7 @@ export function factsOf({ found, health, problems, drift }: Told): [string, stri
     ['Expires', cluster && expiryOf(found)],
     ['Auto Mode', cluster && autoModeInWords(cluster)],
     ['Node groups', lines(nodeGroups, groupInWords)],
+    ['Self-managed node groups', lines(found.selfManagedGroups, selfManagedInWords)],
     ['Fargate profiles', lines(found.fargateProfiles, ({ name, status }) => `${name}: ${status}`)],
     ['Nodes', nodesInWords(nodes)],
     ['Add-ons', lines(addons, addonInWords)],
@@ -207,6 +219,14 @@ function groupInWords({
   const { desiredSize, minSize, maxSize } = scalingConfig ?? {};
   const size = `${desiredSize} × ${instanceTypes.join(' or ')}${capacityType === 'SPOT' ? ', spot' : ''}`;
   return `${nodegroupName}: ${status}, ${size} (${minSize} to ${maxSize}), Kubernetes ${version}`;
+}
+
+function selfManagedInWords({ name, status, nodes, minNodes, maxNodes }: SelfManagedGroup): string {
+  const size =
+    nodes === undefined
+      ? 'no Auto Scaling group'
+      : `${nodes} ${nodes === 1 ? 'node' : 'nodes'} (${minNodes} to ${maxNodes})`;
+  return `${name}: ${status}, ${size}`;
 }
 
 function addonInWords({ addonName, addonVersion, status }: Addon): string {

@@ -77,6 +77,14 @@ const isOfPods = ({ operation }: Write): boolean =>
     operation,
   );
 
+/** By Auto Scaling, in a stack of its own. */
+const selfManaged = `
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+nodeGroups:
+  - { name: workers, instanceType: t3.medium, desiredCapacity: 2 }
+`;
+
 /** Where the role that runs may pass roles of others. */
 const rolesPath = '/eks-cluster-action/74061981/';
 
@@ -123,6 +131,7 @@ export const shapes: readonly Shape[] = [
   },
   { name: 'fargate', inputs: { config: onFargate }, kills: ['up', 'down'] },
   { name: 'pods', inputs: { config: withPods }, kills: ['up', 'down'], concerns: isOfPods },
+  { name: 'self-managed', inputs: { config: selfManaged }, kills: ['up', 'down'] },
   {
     name: 'auto',
     inputs: { config: inAutoMode },

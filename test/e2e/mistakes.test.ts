@@ -309,11 +309,10 @@ const ofFiles: Record<string, Mistake> = {
       'iam.serviceAccounts[0]: it says nothing of what pods may do. Write attachRoleARN, or attachPolicyARNs, or',
       'vpc.id: it is not supported: a network of its own is made for the cluster. Leave it out.',
       'karpenter: it is not supported. Leave it out.',
-      'nodeGroups: it is not supported: the nodes are in managed node groups. Write managedNodeGroups.',
       'nodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out.',
-      'nodeGroups[0].ami: it is not supported. Leave it out.',
+      'nodeGroups[0].ami: "ami-1" is not the id of an image',
     ],
-    not: /not a known field|write managedNodeGroups\. Leave/,
+    not: /not a known field/,
   },
   'that is not there': {
     inputs: { config: 'deploy/cluster.yml' },

@@ -4,6 +4,7 @@ import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { InventoryItem } from '../emulator/core.ts';
+import { makeNodeRole } from './given.ts';
 import { emulatorInTest, identities, stepIn, troublesOf } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
@@ -277,5 +278,23 @@ describe('a group with a role of its own', () => {
   it('goes with it', async () => {
     expect(troublesOf(await asAdmin('down'))).toEqual([]);
     expect(identities(await emulator.resources())).toEqual(identities(before));
+  });
+});
+
+describe('a group with a role of somebody’s', () => {
+  let role: string;
+  let created: StepResult;
+
+  beforeAll(async () => {
+    role = await makeNodeRole(emulator, 'nodes-of-shops');
+    created = await step('up', { config: configOf({ iam: { instanceRoleARN: role } }) });
+  }, 300_000);
+
+  it('has that, and leaves it as it is', async () => {
+    expect(troublesOf(created)).toEqual([]);
+    expect((await nodegroup())?.nodeRole).toBe(role);
+    expect(troublesOf(await step('down'))).toEqual([]);
+    const left = identities(await emulator.resources()).filter((id) => !identities(before).includes(id));
+    expect(left).toEqual([expect.stringContaining('nodes-of-shops')]);
   });
 });

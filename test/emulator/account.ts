@@ -33,9 +33,18 @@ const roles = [
     arn: ROLE_ARN,
     policies: [...sweeping, 'clusters', 'access', 'nodes', 'network', 'roles'],
     // As docs/iam/kinds.yaml writes them.
-    inline: ['fargate', 'workers', 'secrets', 'logs', 'pods', 'permissions'],
+    inline: [
+      'fargate',
+      'workers',
+      'secrets',
+      'logs',
+      'pods',
+      'permissions',
+      'self-managed',
+      'self-managed-removal',
+    ],
   },
-  { arn: SWEEP_ROLE_ARN, policies: sweeping, inline: [] },
+  { arn: SWEEP_ROLE_ARN, policies: sweeping, inline: ['self-managed-removal'] },
 ];
 
 /** What the roles say of themselves: whose clusters they are for. */
@@ -51,6 +60,8 @@ export async function shippedPolicy(file: string | URL): Promise<string> {
     .replaceAll(`\${aws:PrincipalTag/eks-cluster-action-clusters}`, '')
     .replaceAll('REPOSITORY_ID', workflowRun.repositoryId)
     .replaceAll('PREFIX', workflowRun.name)
+    .replaceAll('NODE_IMAGES', '*')
+    .replaceAll('NODE_COMMANDS', '*')
     .replaceAll('NODE_ROLES', `arn:aws:iam::${ACCOUNT}:role/nodes-of-*`)
     .replaceAll('POD_EXECUTION_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
     .replaceAll('POD_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)

@@ -52,6 +52,20 @@ def image_devices(instance):
 def root_volumes_take_the_size_of_their_image():
     """EC2 takes what a mapping leaves open from the image's own mapping; moto refuses a volume without a size."""
     validate = InstanceResponse._validate_block_device_mapping
+    add_block_device = Instance.add_block_device
+
+    def added(self, size, device_path, snapshot_id, *args, **kwargs):
+        # Of launch templates, nobody has validated the mappings.
+        if size is None and snapshot_id is None and device_path in ROOT_DEVICES:
+            size = IMAGE_GIBIBYTES
+        # moto has given it one already, which it would lose sight of.
+        former = self.block_device_mapping.get(device_path)
+        if former is not None:
+            self.ec2_backend.detach_volume(former.volume_id, self.id, device_path)
+            self.ec2_backend.delete_volume(former.volume_id)
+        add_block_device(self, size, device_path, snapshot_id, *args, **kwargs)
+
+    Instance.add_block_device = added
 
     def validated(mapping):
         volume = mapping.get("Ebs")

@@ -1,5 +1,9 @@
 /** Which resources a call to moto is about, with their tags, for the call log. */
-import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
+import {
+  AutoScalingClient,
+  DescribeAutoScalingGroupsCommand,
+  DescribeAutoScalingInstancesCommand,
+} from '@aws-sdk/client-auto-scaling';
 import { DescribeRouteTablesCommand, DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
   DescribeTagsCommand as DescribeClassicTagsCommand,
@@ -160,10 +164,11 @@ function iamFinder(moto: Moto): Finder {
 function autoScalingFinder(moto: Moto): Finder {
   const autoScalingIn = perRegion((region) => new AutoScalingClient(moto.client(region)));
   return async ({ region, request }) => {
-    const { AutoScalingGroupName, Tags } = Object(request);
-    const name = AutoScalingGroupName ?? Tags?.[0]?.ResourceId;
+    const { AutoScalingGroupName, InstanceId, Tags } = Object(request);
+    const autoScaling = autoScalingIn(region);
+    const name = AutoScalingGroupName ?? Tags?.[0]?.ResourceId ?? (await groupOf(autoScaling, InstanceId));
     if (!name) return [];
-    const { AutoScalingGroups = [] } = await autoScalingIn(region).send(
+    const { AutoScalingGroups = [] } = await autoScaling.send(
       new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [name] }),
     );
     return AutoScalingGroups.map((group) => ({
@@ -171,6 +176,15 @@ function autoScalingFinder(moto: Moto): Finder {
       tags: tagsOf(group.Tags),
     }));
   };
+}
+
+/** TerminateInstanceInAutoScalingGroup names the instance alone. */
+async function groupOf(autoScaling: AutoScalingClient, instance: unknown): Promise<string | undefined> {
+  if (typeof instance !== 'string') return undefined;
+  const { AutoScalingInstances = [] } = await autoScaling.send(
+    new DescribeAutoScalingInstancesCommand({ InstanceIds: [instance] }),
+  );
+  return AutoScalingInstances[0]?.AutoScalingGroupName;
 }
 
 /** CloudWatch's log groups: nothing else here needs its client. */

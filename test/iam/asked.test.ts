@@ -70,6 +70,7 @@ describe('the end-to-end suite', () => {
         [
           ...policiesOfRole[kind],
           ...(kind === 'previews' ? ['roles', 'alone', 'monitoring', ...policiesOfKinds] : []),
+          ...(kind === 'sweep' ? ['self-managed-removal'] : []),
         ].includes(name),
       );
       const idle = actionsOf(policy(name)).filter(

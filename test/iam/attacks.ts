@@ -550,6 +550,33 @@ export const attacks: readonly Ask[] = [
     gives: ours,
   },
   {
+    what: 'let nodes run what is not listed',
+    who: 'pr',
+    action: 'cloudformation:UpdateStack',
+    resource: stack(`eks-${own}-workers-0123abcd-nodes`),
+    has: ours,
+    gives: { ...ours, 'eks-cluster-action/commands': 'b'.repeat(64) },
+  },
+  {
+    what: 'empty the nodes of production',
+    who: 'pr',
+    action: 'autoscaling:UpdateAutoScalingGroup',
+    resource: `arn:aws:autoscaling:eu-west-1:${account}:autoScalingGroup:u:autoScalingGroupName/production`,
+  },
+  {
+    what: 'take over the Auto Scaling group of another repository',
+    who: 'pr',
+    action: 'autoscaling:UpdateAutoScalingGroup',
+    resource: `arn:aws:autoscaling:eu-west-1:${account}:autoScalingGroup:u:autoScalingGroupName/theirs`,
+    has: tagged('999/pr-1'),
+  },
+  {
+    what: 'put a role into an instance profile of nobody’s',
+    who: 'pr',
+    action: 'iam:AddRoleToInstanceProfile',
+    resource: iam('instance-profile/production'),
+  },
+  {
     what: 'pass itself to an instance',
     who: 'minting',
     action: 'iam:PassRole',

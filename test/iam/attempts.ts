@@ -581,6 +581,16 @@ const preparations: Readonly<Record<string, Preparation>> = {
       Attributes: [{ Key: 'deletion_protection.enabled', Value: 'false' }],
     }),
   ),
+  'iam:AddRoleToInstanceProfile': async ({ admin: { iam }, fresh }, ask) => {
+    const path = partsOf(ask.resource).name.split('/').slice(0, -1);
+    const InstanceProfileName = `profile-${fresh()}`;
+    await iam.createInstanceProfile({
+      InstanceProfileName,
+      Path: path.length === 0 ? '/' : `/${path.join('/')}/`,
+    });
+    const RoleName = roleOfTheStack('node').split('/').at(-1);
+    return (as) => as.iam.addRoleToInstanceProfile({ InstanceProfileName, RoleName });
+  },
   'iam:AttachRolePolicy': ofRole(({ iam }, { name }, ask) =>
     iam.attachRolePolicy({ RoleName: name, PolicyArn: textOf(ask, 'iam:PolicyARN') }),
   ),

@@ -102,6 +102,29 @@ export const needs: readonly Ask[] = [
     gives: ours,
   },
   {
+    what: 'let nodes run what is listed',
+    who: 'pr',
+    action: 'cloudformation:UpdateStack',
+    resource: stack(`eks-${own}-workers-0123abcd-nodes`),
+    has: ours,
+    gives: { ...ours, 'eks-cluster-action/commands': 'a'.repeat(64) },
+  },
+  {
+    what: 'change the size of a self-managed node group',
+    who: 'pr',
+    action: 'autoscaling:UpdateAutoScalingGroup',
+    resource: `arn:aws:autoscaling:eu-west-1:${account}:autoScalingGroup:u:autoScalingGroupName/ours`,
+    has: ours,
+  },
+  {
+    what: 'hand the nodes their role',
+    who: 'pr',
+    action: 'iam:AddRoleToInstanceProfile',
+    resource: iam(
+      `instance-profile/eks-cluster-action/${repositoryId}/cluster/${own}/eu-west-1/${own}-self-managed`,
+    ),
+  },
+  {
     what: 'give nodes a role that is listed',
     who: 'pr',
     action: 'iam:PassRole',

@@ -18,6 +18,8 @@ export const listed = {
   POD_EXECUTION_ROLES: [`arn:aws:iam::${account}:role/pods-on-fargate`],
   POD_ROLES: [`arn:aws:iam::${account}:role/pods-of-shop`],
   POD_POLICIES: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'],
+  NODE_IMAGES: ['ami-0123456789abcdef0'],
+  NODE_COMMANDS: ['a'.repeat(64)],
   KEYS: [`arn:aws:kms:eu-west-1:${account}:key/listed`],
   LOG_GROUPS: [`arn:aws:logs:*:${account}:log-group:/aws/eks/octo-app--*`],
   AUTO_MODE_CLUSTER_ROLES: [`arn:aws:iam::${account}:role/auto-control-planes`],
@@ -75,6 +77,8 @@ export const policiesOfKinds = [
   'permissions',
   'workers',
   'automode',
+  'self-managed',
+  'self-managed-removal',
 ] as const satisfies readonly PolicyName[];
 
 export const principals = {

@@ -92,6 +92,27 @@ iam:
   podIdentityAssociations:
     - { namespace: shop, serviceAccountName: orders, permissionPolicyARNs: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'], createServiceAccount: true }`;
 
+/** Nobody asks Kubernetes before whoever runs is let in. */
+export const letInSlowly = (config: string): Scenario => ({
+  run: async (stage) => {
+    const { emulator } = stage.lab;
+    const held = { service: 'eks', operation: 'AssociateAccessPolicy' };
+    await emulator.faults([{ ...held, times: 1, effect: 'pause' }]);
+    const running = ups(stage, { config });
+    await untilHeld(emulator, 1);
+    await sleep(short);
+    await emulator.release();
+    const { up, problems } = await running;
+    const [before = ''] = up.log.split('access entry: ready');
+    // Whoever asks Kubernetes until then does so in vain, and says so.
+    const inVain = before
+      .split('\n')
+      .filter((line) => /waiting for the Kubernetes API to (answer|let this role in)/.test(line))
+      .filter((line) => !line.includes('access entry: '));
+    return [...inVain, ...problems];
+  },
+});
+
 export const orders = {
   'a control plane that comes slowly': {
     run: (stage) =>
@@ -102,25 +123,7 @@ export const orders = {
         async () => (await ups(stage)).problems,
       ),
   },
-  'an access policy that comes slowly': {
-    run: async (stage) => {
-      const { emulator } = stage.lab;
-      const held = { service: 'eks', operation: 'AssociateAccessPolicy' };
-      await emulator.faults([{ ...held, times: 1, effect: 'pause' }]);
-      const running = ups(stage, { config: configOf({}, byBoth) });
-      await untilHeld(emulator, 1);
-      await sleep(short);
-      await emulator.release();
-      const { up, problems } = await running;
-      const [before = ''] = up.log.split('access entry: ready');
-      // Whoever asks Kubernetes until then does so in vain, and says so.
-      const inVain = before
-        .split('\n')
-        .filter((line) => /waiting for the Kubernetes API to (answer|let this role in)/.test(line))
-        .filter((line) => !line.includes('access entry: '));
-      return [...inVain, ...problems];
-    },
-  },
+  'an access policy that comes slowly': letInSlowly(configOf({}, byBoth)),
   'interfaces of a control plane that go slowly': {
     run: async (stage) => {
       const { problems } = await ups(stage);

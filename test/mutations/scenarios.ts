@@ -42,6 +42,7 @@ import {
   race,
 } from './previews.ts';
 import type { Outcome } from './row.ts';
+import { selfManaged } from './self-managed.ts';
 import {
   beyondLimits,
   beyondParameters,
@@ -487,6 +488,7 @@ const table = {
   ...orders,
   ...plans,
   ...pods,
+  ...selfManaged,
 } satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof table;

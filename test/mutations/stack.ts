@@ -153,6 +153,26 @@ export async function previewOnFargate(stage: Stage, config: string): Promise<Ou
   ];
 }
 
+/** With nodes that run nothing of the user's, and not with those that do. @param configOf a file, by fields of its group */
+export async function previewWithNodes(
+  stage: Stage,
+  configOf: (fields?: object) => string,
+): Promise<Outcome> {
+  const outputs = await setUp(stage, {});
+  const roles = `eks-${prefix}-pr`;
+  await deploy(stage, 'kinds', { Roles: roles, RolesThatRemoveNodes: roles, NodeCommands: 'none' });
+  const step = await pullRequest(stage, outputs);
+  const unnamed = (fields?: object): string => configOf(fields).replace(/^metadata:.*\n/m, '');
+  const strange = await step('up', { config: unnamed({ preBootstrapCommands: ['date'] }) });
+  const isRefused = strange.code !== 0 && strange.log.includes('NodeCommands');
+  const up = await step('up', { config: unnamed() });
+  if (up.code !== 0) return failure('up', up);
+  return [
+    ...(isRefused ? [] : ['commands that nobody has listed were not refused']),
+    ...failure('down', await step('down')),
+  ];
+}
+
 /** By a role of the account that the stack lists, and not by another one, nor with policies that the file names. */
 export async function previewWithNodeRole(stage: Stage): Promise<Outcome> {
   const { emulator } = stage.lab;

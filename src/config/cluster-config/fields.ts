@@ -19,6 +19,7 @@ import {
 import { fargateProfile } from './fargate-fields.ts';
 import { podIdentityAssociation, serviceAccount } from './iam-fields.ts';
 import { nodeGroup, tags } from './node-group-fields.ts';
+import { selfManagedGroup } from './self-managed-fields.ts';
 import { field, flag, list, mapping, required, text, type ValueOf } from './shapes.ts';
 
 const metadata = mapping(
@@ -155,6 +156,10 @@ export const clusterConfig = mapping(
       list('node groups', nodeGroup),
       'Managed node groups. Default: the one that the inputs describe.',
     ),
+    nodeGroups: field(
+      list('node groups', selfManagedGroup),
+      'Self-managed node groups: each an Auto Scaling group, in a CloudFormation stack of its own, of which EKS knows nothing.',
+    ),
     autoModeConfig: field(autoModeConfig),
     fargateProfiles: field(
       list('Fargate profiles', fargateProfile),
@@ -188,11 +193,6 @@ export const clusterConfig = mapping(
     kubeControllerManagerConfig: '',
     kubeSchedulerConfig: '',
     localZones: '',
-    nodeGroups: {
-      why: 'the nodes are in managed node groups',
-      instead: 'Write managedNodeGroups.',
-      like: list('node groups', nodeGroup),
-    },
     outpost: '',
     privateCluster: { unless: { enabled: 'false' } },
     remoteNetworkConfig: '',

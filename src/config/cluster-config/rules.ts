@@ -3,6 +3,7 @@
 import type { NodeGroupSpec } from '../../spec/spec.ts';
 import { cidr, overlap } from '../cidr.ts';
 import { contradictions, nodeGroupOfFile, sizesOfFile } from '../node-groups.ts';
+import { asManaged } from '../self-managed-groups.ts';
 import { present, type Settings, settingsOf } from '../settings.ts';
 import { mostTags } from '../values.ts';
 import { checkAccess } from './access-rules.ts';
@@ -13,6 +14,7 @@ import { checkPods } from './iam-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import { checkParts } from './node-group-rules.ts';
 import type { ReadConfig, Report } from './read.ts';
+import { checkSelfManaged } from './self-managed-rules.ts';
 import { checkUnique } from './unique.ts';
 
 /** What a file is held against, beside itself. */
@@ -47,14 +49,30 @@ export function checkConfig(
   checkControlPlane(config, { region, isOfPullRequest }, report);
   checkAddons(config, report);
   checkPods(config, report);
-  checkUnique('managedNodeGroups', config.managedNodeGroups, ({ name }) => name, report, '.name');
-  config.managedNodeGroups?.forEach((group, index) => {
-    const path = `managedNodeGroups[${index}]`;
+  const checkGroup = (group: NodeGroupConfig | undefined, path: string): void => {
     if (group === undefined) return;
     checkNodeGroup(config, settings, group, path, report);
     // A type that is none has no limits.
     if (group.volumeType !== undefined || !mentions(`${path}.volumeType`)) {
       checkVolume(nodeGroupOfFile(group, settings.network), path, report);
+    }
+  };
+  checkUnique('managedNodeGroups', config.managedNodeGroups, ({ name }) => name, report, '.name');
+  config.managedNodeGroups?.forEach((group, index) => {
+    checkGroup(group, `managedNodeGroups[${index}]`);
+  });
+  checkUnique('nodeGroups', config.nodeGroups, ({ name }) => name, report, '.name');
+  config.nodeGroups?.forEach((group, index) => {
+    const path = `nodeGroups[${index}]`;
+    if (group === undefined) return;
+    const { instancesDistribution: _, ...rest } = group;
+    checkGroup(rest, path);
+    checkSelfManaged(group, path, report);
+    if (present(config.managedNodeGroups).some(({ name }) => name === group.name)) {
+      report(
+        `${path}.name`,
+        `a group of managedNodeGroups is called ${group.name}, too. Choose another name.`,
+      );
     }
   });
   checkNodes(config, settings, report);
@@ -267,10 +285,10 @@ function checkVolume({ volume }: NodeGroupSpec, path: string, report: Report): v
 
 /** Without a node, coredns and the EBS CSI driver never become ready. */
 function checkNodes(config: ClusterConfig, { network }: Settings, report: Report): void {
-  const groups = present(config.managedNodeGroups);
+  const groups = [...present(config.managedNodeGroups), ...present(config.nodeGroups).map(asManaged)];
   if (groups.length > 0 && groups.every((group) => nodeGroupOfFile(group, network).nodes === 0)) {
     report(
-      'managedNodeGroups',
+      config.managedNodeGroups === undefined ? 'nodeGroups' : 'managedNodeGroups',
       'the node groups have no node at first, and without one add-ons such as coredns never become ready. Write a desiredCapacity of 1 or more for one of them.',
     );
   }

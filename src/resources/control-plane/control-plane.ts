@@ -59,6 +59,8 @@ export interface ControlPlane {
   clusterSecurityGroupId: string;
   vpcId: string;
   subnetIds: string[];
+  /** Addresses of Services. */
+  serviceCidr: string;
   oidcIssuer: string;
   createdAt: Date;
   /** What becomes of it at the end of its version's standard support: it is upgraded, or stays and costs more. */
@@ -371,6 +373,7 @@ function active(cluster: Cluster): ControlPlane {
     clusterSecurityGroupId: cluster.resourcesVpcConfig?.clusterSecurityGroupId ?? '',
     vpcId: cluster.resourcesVpcConfig?.vpcId ?? '',
     subnetIds: cluster.resourcesVpcConfig?.subnetIds ?? [],
+    serviceCidr: cluster.kubernetesNetworkConfig?.serviceIpv4Cidr ?? '',
     oidcIssuer: cluster.identity?.oidc?.issuer ?? '',
     createdAt: cluster.createdAt ?? new Date(),
     supportType: cluster.upgradePolicy?.supportType ?? 'EXTENDED',

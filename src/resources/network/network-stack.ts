@@ -2,6 +2,7 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../../aws/clients.ts';
 import { chooseZones } from '../../aws/zones.ts';
+import { everyGroupOf } from '../../spec/self-managed.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import type { StackParameters } from '../stack.ts';
 
@@ -17,11 +18,9 @@ export interface Subnets {
 }
 
 /** The parameters of a network that suits this cluster. */
-export async function networkParameters(
-  aws: Aws,
-  { network, nodeGroups }: ClusterSpec,
-): Promise<StackParameters> {
-  const zones = await chooseZones(aws, nodeGroups, network.zones);
+export async function networkParameters(aws: Aws, spec: ClusterSpec): Promise<StackParameters> {
+  const { network } = spec;
+  const zones = await chooseZones(aws, everyGroupOf(spec), network.zones);
   return {
     what: `in ${zones.join(', ')}`,
     values: {

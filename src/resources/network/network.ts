@@ -9,6 +9,7 @@ import { type Difference, make, refuse, requirePossible, type Take } from '../..
 import type { Resource } from '../../engine/graph.ts';
 import type { Part } from '../../engine/need.ts';
 import { namesOf } from '../../spec/names.ts';
+import { everyGroupOf } from '../../spec/self-managed.ts';
 import { type ClusterSpec, defaults } from '../../spec/spec.ts';
 import { leavingIn } from '../presence.ts';
 import { ownStack } from '../stack.ts';
@@ -63,9 +64,9 @@ export function network(
     const made = make(
       `VPC ${cidr}, NAT gateway: ${nat}${kind === 'shared' ? ', shared with other clusters' : ''}`,
     );
-    const known = await typesOfGroups(aws, spec.nodeGroups);
+    const known = await typesOfGroups(aws, everyGroupOf(spec));
     // A type that there is not is told by its node group.
-    const groups = spec.nodeGroups.filter((group) => group.instanceTypes.every((type) => known.has(type)));
+    const groups = everyGroupOf(spec).filter((group) => group.instanceTypes.every((type) => known.has(type)));
     const standing = kind === 'shared' ? await shared.zones() : undefined;
     if (standing !== undefined) {
       const objections = groups.map((group) => objectionIn(zonesOffering(aws, standing, group)));

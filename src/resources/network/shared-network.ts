@@ -10,6 +10,7 @@ import { zonesOffering } from '../../aws/zones.ts';
 import type { Step } from '../../engine/step.ts';
 import { sharedNetworkStack } from '../../spec/names.ts';
 import { repositoryOf } from '../../spec/read-owner.ts';
+import { everyGroupOf } from '../../spec/self-managed.ts';
 import { type ClusterSpec, defaults } from '../../spec/spec.ts';
 import { sharedNetworkMark, type Tags, tagKeys } from '../../spec/tags.ts';
 import { guardDutyIn } from '../leftovers/guard-duty.ts';
@@ -85,7 +86,7 @@ export function sharedNetwork(aws: Aws, spec: ClusterSpec, name: string): Shared
 
   /** Before anything is made for a new cluster, what it cannot have in a network that others have asked for. */
   async function look(step: Step, stack: Stack, { zones }: Subnets): Promise<void> {
-    for (const group of spec.nodeGroups) await zonesOffering(aws, zones, group);
+    for (const group of everyGroupOf(spec)) await zonesOffering(aws, zones, group);
     const { cidr, nat } = spec.network;
     const others = [
       { key: 'VpcCidr', wanted: cidr, usual: defaults.network.cidr },

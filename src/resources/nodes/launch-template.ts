@@ -186,7 +186,10 @@ function wishesInWords(launch: LaunchWishes): string[] {
 }
 
 /** Bottlerocket keeps its system on a volume of its own, and everything else on the second. */
-function volumesOf({ amiFamily, volume }: NodeGroupSpec): LaunchTemplateBlockDeviceMappingRequest[] {
+export function volumesOf(
+  { amiFamily, volume }: Pick<NodeGroupSpec, 'amiFamily' | 'volume'>,
+  rootDevice = '/dev/xvda',
+): LaunchTemplateBlockDeviceMappingRequest[] {
   const data = {
     VolumeType: volume.type,
     VolumeSize: volume.size,
@@ -194,7 +197,7 @@ function volumesOf({ amiFamily, volume }: NodeGroupSpec): LaunchTemplateBlockDev
     ...(volume.iops !== undefined && { Iops: volume.iops }),
     ...(volume.throughput !== undefined && { Throughput: volume.throughput }),
   };
-  if (amiFamily !== 'Bottlerocket') return [{ DeviceName: '/dev/xvda', Ebs: data }];
+  if (amiFamily !== 'Bottlerocket') return [{ DeviceName: rootDevice, Ebs: data }];
   return [
     { DeviceName: '/dev/xvda', Ebs: { Encrypted: true } },
     { DeviceName: '/dev/xvdb', Ebs: data },

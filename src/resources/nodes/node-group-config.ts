@@ -13,7 +13,12 @@ import type { NodeGroupSpec } from '../../spec/spec.ts';
 import type { LaunchTemplate } from './launch-template.ts';
 
 /** Such as `2 × t3.medium, AmazonLinux2023`. */
-export function describe({ nodes, instanceTypes, spot, amiFamily }: NodeGroupSpec): string {
+export function describe({
+  nodes,
+  instanceTypes,
+  spot,
+  amiFamily,
+}: Pick<NodeGroupSpec, 'nodes' | 'instanceTypes' | 'spot' | 'amiFamily'>): string {
   return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ', spot' : ''}`;
 }
 

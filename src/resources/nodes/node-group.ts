@@ -25,6 +25,7 @@ import type { Step } from '../../engine/step.ts';
 import type { Probe } from '../../engine/wait.ts';
 import { sentences } from '../../engine/words.ts';
 import { namesOf } from '../../spec/names.ts';
+import { everyGroupOf } from '../../spec/self-managed.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { isOurs, requireOurs } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
@@ -58,6 +59,9 @@ export interface NodeGroupNeeds {
 
 /** Milliseconds within which a node group is ACTIVE when nothing is wrong. */
 const usualTime = 3 * 60_000;
+
+/** Milliseconds in which Auto Scaling tries every type in every zone several times, where EC2 has none of any. */
+const patienceWithShortage = 6 * 60_000;
 
 /** Milliseconds for which a group may be shown as DEGRADED after EKS has brought it to what it should be. */
 const patienceWithHealth = 60_000;
@@ -162,7 +166,19 @@ export function nodeGroup(
     if (launches?.lasting) {
       throw new Error(`Node group ${nodegroupName} gets no instances. Auto Scaling says: ${launches.words}`);
     }
+    if (launches?.isShort && step.elapsed() > patienceWithShortage) {
+      throw new Error(
+        `Node group ${nodegroupName} gets no instances: ${triedInWords(now, step.need(needs.network))}, and EC2 has none. Auto Scaling says: ${launches.words}`,
+      );
+    }
     return launches?.words ?? '';
+  }
+
+  /** Such as `tried m5.large and m6i.large in us-east-1a and us-east-1b, on demand`. */
+  function triedInWords({ instanceTypes = [], subnets = [] }: Nodegroup, network: Subnets): string {
+    const ids = group.privateNetworking ? network.privateSubnetIds : network.publicSubnetIds;
+    const zones = network.zones.filter((_, index) => subnets.includes(ids[index] ?? ''));
+    return `tried ${instanceTypes.join(' and ')} in ${zones.join(' and ')}, ${group.spot ? 'as spot' : 'on demand'}`;
   }
 
   /**
@@ -280,7 +296,7 @@ export function nodeGroup(
 
   /** What it would take, and why it could not be made. */
   async function toBeMade(): Promise<Difference[]> {
-    const types = await typesOfGroups(aws, spec.nodeGroups);
+    const types = await typesOfGroups(aws, everyGroupOf(spec));
     const objections = await objectionsTo(aws, group, types);
     const takes = [{ quota: 'L-6D54EA21', count: 1 }, ...takesOfNodes(group, group.nodes, types)];
     return [
@@ -309,7 +325,7 @@ export function nodeGroup(
     const words = configInWords(now, config).map(change);
     const more = (config.scalingConfig?.desiredSize ?? 0) - (now.scalingConfig?.desiredSize ?? 0);
     if (config.scalingConfig === undefined || more <= 0) return words;
-    const takes = takesOfNodes(group, more, await typesOfGroups(aws, spec.nodeGroups));
+    const takes = takesOfNodes(group, more, await typesOfGroups(aws, everyGroupOf(spec)));
     return words.map((each, index) => (index === 0 ? { ...each, takes } : each));
   }
 

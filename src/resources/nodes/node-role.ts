@@ -18,6 +18,20 @@ export function nodeRole(aws: Aws, spec: ClusterSpec): Resource<Role> {
   });
 }
 
+/**
+ * The role of the self-managed nodes: one of its own, since EKS unmaps the role of managed groups from aws-auth when the last of
+ * them goes. Source: EKS user guide, "Delete a managed node group from your cluster".
+ */
+export function selfManagedRole(aws: Aws, spec: ClusterSpec): Resource<Role> {
+  const title = 'self-managed node role';
+  if (spec.roles?.node !== undefined) return givenRole(aws, title, spec.roles.node);
+  return roleOfNodes(aws, spec, {
+    title,
+    name: namesOf(spec.name, spec.region).selfManagedRole,
+    description: `Self-managed nodes of the EKS cluster ${spec.name}`,
+  });
+}
+
 /** Joining, pulling images, and the network interfaces that the CNI makes for pods; and what a group has besides. */
 function roleOfNodes(
   aws: Aws,

@@ -10,17 +10,20 @@ import { clusterClient } from '../../kubernetes/access.ts';
 import type { KubernetesClient } from '../../kubernetes/client.ts';
 import { isGone } from '../../kubernetes/errors.ts';
 import type { Node } from '../../kubernetes/types.ts';
+import { everyGroupOf } from '../../spec/self-managed.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import type { AccessEntry } from '../access/access-entry.ts';
 import { untilUsable } from '../addons/usable.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import { atOnce } from '../leftovers/inside.ts';
 import { objectionsOf } from './room.ts';
+import type { SelfManagedGroup } from './self-managed-group.ts';
 
 export interface NodesNeeds {
   plane: Resource<ControlPlane>;
   access: Need<AccessEntry>;
   groups: readonly Need<Nodegroup>[];
+  selfManaged: readonly Need<SelfManagedGroup>[];
 }
 
 /**
@@ -29,23 +32,26 @@ export interface NodesNeeds {
  */
 export function nodes(
   aws: Aws,
-  spec: Pick<ClusterSpec, 'addons' | 'nodeGroups'>,
+  spec: Pick<ClusterSpec, 'addons' | 'nodeGroups' | 'selfManagedGroups'>,
   needs: NodesNeeds,
 ): Resource<Node[]> {
   return {
     name: 'nodes',
-    needs: [needs.plane, needs.access, ...needs.groups],
+    needs: [needs.plane, needs.access, ...needs.groups, ...needs.selfManaged],
     read: async () => {
       const plane = await needs.plane.read();
       return plane && (await clusterClient(aws, plane).list('Node')).items;
     },
     diff: async () => {
-      const types = await typesOfGroups(aws, spec.nodeGroups);
+      const types = await typesOfGroups(aws, everyGroupOf(spec));
       return objectionsOf(spec, types).map(refuse);
     },
     ensure: async (step) => {
       const client = clusterClient(aws, step.need(needs.plane));
-      const sizes = needs.groups.map((group) => step.need(group).scalingConfig?.desiredSize ?? 0);
+      const sizes = [
+        ...needs.groups.map((group) => step.need(group).scalingConfig?.desiredSize ?? 0),
+        ...needs.selfManaged.map((group) => step.need(group).nodes),
+      ];
       const wanted = sizes.reduce((sum, size) => sum + size, 0);
       return untilUsable(step, `${wanted} Ready nodes`, async () => {
         const { items } = await client.list('Node');

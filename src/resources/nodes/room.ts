@@ -3,6 +3,7 @@ import type { InstanceTypeInfo } from '@aws-sdk/client-ec2';
 import { mostPods } from '../../aws/instance-types.ts';
 import { vcpuQuotaOf } from '../../aws/quotas.ts';
 import type { Take } from '../../engine/difference.ts';
+import { type AnyGroupSpec, everyGroupOf } from '../../spec/self-managed.ts';
 import type { AddonSpec, ClusterSpec, NodeGroupSpec, Taint } from '../../spec/spec.ts';
 
 /**
@@ -33,7 +34,7 @@ const podsOf: Readonly<Record<string, { onEach: number; besides: number }>> = {
 const isTolerated = ({ key, effect }: Taint): boolean =>
   effect === 'PreferNoSchedule' || key === 'CriticalAddonsOnly';
 
-const isOpen = ({ taints }: NodeGroupSpec): boolean => taints.every(isTolerated);
+const isOpen = ({ taints }: AnyGroupSpec): boolean => taints.every(isTolerated);
 
 /** Whether the user has told its pods to tolerate something. */
 const isTold = ({ configurationValues = '' }: AddonSpec): boolean =>
@@ -41,13 +42,14 @@ const isTold = ({ configurationValues = '' }: AddonSpec): boolean =>
 
 /** @param types what EC2 knows of the groups' instance types. @returns in sentences why add-ons would never be healthy */
 export function objectionsOf(
-  { addons, nodeGroups }: Pick<ClusterSpec, 'addons' | 'nodeGroups'>,
+  { addons, ...spec }: Pick<ClusterSpec, 'addons' | 'nodeGroups' | 'selfManagedGroups'>,
   types: ReadonlyMap<string, InstanceTypeInfo>,
 ): string[] {
+  const groups: readonly (AnyGroupSpec & Partial<Pick<NodeGroupSpec, 'launch'>>)[] = everyGroupOf(spec);
   const scattered = addons.filter((addon) => (podsOf[addon.name]?.besides ?? 0) > 0 && !isTold(addon));
-  if (nodeGroups.length === 0 || scattered.length === 0) return [];
+  if (groups.length === 0 || scattered.length === 0) return [];
   const names = scattered.map(({ name }) => name).join(' and ');
-  const open = nodeGroups.filter(isOpen);
+  const open = groups.filter(isOpen);
   if (open.length === 0) {
     return [
       `No node takes the pods of ${names}: every node group is tainted. Leave one group without taints, or add tolerations ` +

@@ -17,6 +17,8 @@ export interface Made {
 /** What a resource is made with, besides its properties. */
 export interface ResourceContext {
   clients: Clients;
+  /** By which Auto Scaling launches instances: by a role of its own. */
+  launcher: Clients;
   account: string;
   region: string;
   stackName: string;

@@ -45,6 +45,11 @@ export const contextOf = (
   signal?: AbortSignal,
 ): ResourceContext => ({
   clients: run.clients,
+  launcher: run.world.clients({
+    principal: run.world.serviceLinkedRole('AWSServiceRoleForAutoScaling'),
+    region: run.stack.region,
+    via: 'autoscaling.amazonaws.com',
+  }),
   account: run.stack.account,
   region: run.stack.region,
   stackName: run.stack.name,

@@ -242,6 +242,28 @@ async function run(
   return instance.InstanceId;
 }
 
+/**
+ * Where an instance of the group may go, in the order in which Auto Scaling tries: the first type that a zone has, and the
+ * others where there is none of it. Source: EC2 Auto Scaling user guide, "Allocation strategies", prioritized.
+ */
+export async function everyPlaceOf(
+  eks: Eks,
+  record: ClusterRecord,
+  group: NodegroupRecord,
+): Promise<{ first: Place[]; others: Place[] }> {
+  const first = await placesOf(eks, record, group);
+  const others = await Promise.all(
+    group.nodegroup.instanceTypes.map((type) =>
+      placesOf(eks, record, { ...group, nodegroup: { ...group.nodegroup, instanceTypes: [type] } }),
+    ),
+  );
+  const isFirst = (place: Place): boolean =>
+    first.some(
+      ({ subnetId, instanceType }) => subnetId === place.subnetId && instanceType === place.instanceType,
+    );
+  return { first, others: others.flat().filter((place) => !isFirst(place)) };
+}
+
 /** Where instances may go: the subnets whose zone offers one of the group's types, those with the fewest first. */
 export async function placesOf(
   eks: Eks,

@@ -1,7 +1,7 @@
 /** How a managed node group gets its instances, and gives them up. */
 import { durations } from '../clock.ts';
 import { drain } from './drain.ts';
-import { boundFleet, LaunchFailure, launchInstance, placesOf, terminateInstance } from './node-fleet.ts';
+import { boundFleet, everyPlaceOf, LaunchFailure, launchInstance, terminateInstance } from './node-fleet.ts';
 import { isGivenUp, joinCluster, leaveCluster } from './nodes.ts';
 import {
   type ClusterRecord,
@@ -52,14 +52,19 @@ export async function grow(
 ): Promise<void> {
   await boundFleet(eks, record, group, Math.max(0, more));
   if (more <= 0) return;
-  const places = await placesOf(eks, record, group);
+  const { first, others } = await everyPlaceOf(eks, record, group);
   await Promise.all(
     Array.from({ length: more }, (_, index) =>
-      bring(eks, record, group, [...places.slice(index % places.length), ...places], start),
+      bring(eks, record, group, [...turned(first, index), ...others], start),
     ),
   );
   if (group.nodegroup.status !== 'DELETING') await boundFleet(eks, record, group);
 }
+
+const turned = <Item>(items: Item[], by: number): Item[] => {
+  const at = items.length === 0 ? 0 : by % items.length;
+  return [...items.slice(at), ...items.slice(0, at)];
+};
 
 /** One more instance, in the first place that has room, as Auto Scaling goes on trying. */
 async function bring(

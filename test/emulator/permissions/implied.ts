@@ -40,8 +40,12 @@ export async function impliedBy(
     ...(service === 'eks' && operation === 'CreateNodegroup' ? lookingAt(input) : []),
     ...(service === 'eks' && operation.endsWith('Addon') ? associating(operation, made, named) : []),
     ...(service === 'eks' && /^(Create|Update)Nodegroup/.test(operation) && input.launchTemplate
-      ? await launching(input, known, place)
+      ? await launching(Object(input.launchTemplate), [input.subnets ?? []].flat().map(String), known, place)
       : []),
+    ...(service === 'autoscaling' && /^(Create|Update)AutoScalingGroup$/.test(operation)
+      ? await launchingByGroup(input, known, place)
+      : []),
+    ...(service === 'iam' && operation === 'AddRoleToInstanceProfile' ? handingOn(named) : []),
   ];
 }
 
@@ -174,13 +178,41 @@ function associating(operation: string, made: readonly About[], named: readonly 
   );
 }
 
+/**
+ * A role in an instance profile is handed to instances.
+ * Source: IAM API reference, AddRoleToInstanceProfile: the caller must be granted PassRole on the role.
+ */
+const handingOn = (named: readonly About[]): Question[] =>
+  named
+    .filter(({ arn }) => arn.includes(':role/'))
+    .map(({ arn }) => ({
+      action: 'iam:PassRole',
+      resource: arn,
+      context: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+    }));
+
+/**
+ * Whoever gives an Auto Scaling group a launch template must be allowed to launch what it says, and to pass the role of its
+ * instance profile. Source: EC2 Auto Scaling user guide, "Control Amazon EC2 launch template usage in Auto Scaling groups".
+ */
+async function launchingByGroup(input: Input, known: Known, place: Place): Promise<Implied[]> {
+  const { LaunchTemplate, MixedInstancesPolicy, VPCZoneIdentifier = '' } = input;
+  const mixed = Object(MixedInstancesPolicy).LaunchTemplate?.LaunchTemplateSpecification;
+  const template = LaunchTemplate ?? mixed;
+  if (!template) return [];
+  const { LaunchTemplateId: id, LaunchTemplateName: name, Version: version } = Object(template);
+  const subnets = String(VPCZoneIdentifier).split(',').filter(Boolean);
+  return launching({ id, name, version }, subnets, known, place);
+}
+
 /** EKS tries the template with the caller's permissions. Source: EKS user guide, "Customize managed nodes with launch templates". */
-async function launching(input: Input, known: Known, { account, region }: Place): Promise<Implied[]> {
-  const launch = await known.launchOf(
-    region,
-    Object(input.launchTemplate),
-    [input.subnets ?? []].flat().map(String),
-  );
+async function launching(
+  template: { id?: string; name?: string; version?: string },
+  subnets: string[],
+  known: Known,
+  { account, region }: Place,
+): Promise<Implied[]> {
+  const launch = await known.launchOf(region, template, subnets);
   if (!launch) return [];
   const ec2 = (resource: string): string => `arn:aws:ec2:${region}:${account}:${resource}`;
   const from: Context = {
@@ -194,7 +226,24 @@ async function launching(input: Input, known: Known, { account, region }: Place)
       resource: arn,
       context: { ...from, ...resourceTags(tags, 'ec2') },
     })),
-    { ...run, resource: launch.image.arn, context: { ...from, 'ec2:Owner': launch.image.owner } },
+    {
+      ...run,
+      resource: launch.image.arn,
+      context: {
+        ...from,
+        'ec2:Owner': launch.image.owner,
+        'ec2:ImageID': launch.image.arn.split('/').at(-1) ?? '',
+      },
+    },
+    ...(launch.role === undefined
+      ? []
+      : [
+          {
+            action: 'iam:PassRole',
+            resource: launch.role,
+            context: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+          },
+        ]),
     ...launch.snapshots.map((resource) => ({ ...run, resource, context: from })),
     ...Object.entries(launch.made).flatMap(([type, tags]) => {
       const about = { resource: ec2(`${type}/new`), said: ec2(`${type}/*`), refusal: 'launch' } as const;

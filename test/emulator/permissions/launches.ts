@@ -6,6 +6,7 @@ import {
   DescribeSubnetsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
+import { GetInstanceProfileCommand, IAMClient } from '@aws-sdk/client-iam';
 import type { Touched } from '../core.ts';
 import { type Moto, perRegion } from '../moto.ts';
 import type { Tags } from './questions.ts';
@@ -16,6 +17,8 @@ export interface Launch {
   existing: Touched[];
   /** The image, and whose it is: an alias of AWS's, or an account. */
   image: { arn: string; owner: string };
+  /** ARN of the role that its instance profile hands to instances. */
+  role: string | undefined;
   /** ARNs of the snapshots that volumes are made of. */
   snapshots: string[];
   /** Undefined where the template leaves it to the node group. */
@@ -37,6 +40,7 @@ export function launches(
   tagged: (region: string, ids: string[]) => Promise<Touched[]>,
 ): LaunchOf {
   const ec2In = perRegion((region) => new EC2Client(moto.client(region)));
+  const iam = new IAMClient(moto.client('us-east-1'));
   return async (region, { id, name, version = '$Default' }, subnets) => {
     const found = await ec2In(region)
       .send(
@@ -56,6 +60,7 @@ export function launches(
       SecurityGroupIds = [],
       NetworkInterfaces = [],
       TagSpecifications = [],
+      IamInstanceProfile,
     } = launched.LaunchTemplateData ?? {};
     const groups = [...SecurityGroupIds, ...NetworkInterfaces.flatMap(({ Groups = [] }) => Groups)];
     const [template, ...existing] = await tagged(region, [
@@ -78,7 +83,17 @@ export function launches(
         ),
       );
     const made = ['instance', 'network-interface', 'volume'].map((type) => [type, tagsOf(type)] as const);
-    return { template, existing, image, snapshots, instanceType, made: Object.fromEntries(made) };
+    const profile = IamInstanceProfile?.Name ?? IamInstanceProfile?.Arn?.split('/').at(-1);
+    const role = profile === undefined ? undefined : await roleIn(profile);
+    return { template, existing, image, role, snapshots, instanceType, made: Object.fromEntries(made) };
+
+    async function roleIn(InstanceProfileName: string): Promise<string | undefined> {
+      const found = await iam
+        .send(new GetInstanceProfileCommand({ InstanceProfileName }))
+        // EC2 says in its own words that there is none.
+        .catch(() => undefined);
+      return found?.InstanceProfile?.Roles?.[0]?.Arn;
+    }
 
     /** Where the template names no image, EKS takes one of its own. */
     async function ownerOf(image: string | undefined): Promise<string> {

@@ -17,7 +17,12 @@ export function describeNodes(lab: Lab): void {
         [group, { scalingConfig: { desiredSize: 2 } }],
       ]);
       const { step, said } = stepOf('nodes', values);
-      const value = await nodes(aws, spec, { plane: planeNeed, access, groups: [group] }).ensure?.(step);
+      const value = await nodes(aws, spec, {
+        plane: planeNeed,
+        access,
+        selfManaged: [],
+        groups: [group],
+      }).ensure?.(step);
       return { value, said: said() };
     };
 

@@ -16,6 +16,7 @@ import { policies } from './policies.ts';
 import { reading } from './reading.ts';
 import { removal } from './removal.ts';
 import { roles } from './roles.ts';
+import { selfManaged } from './self-managed.ts';
 import { tags } from './tags.ts';
 import { trust } from './trust.ts';
 
@@ -29,6 +30,7 @@ export function rowsIn(sources: Sources): Row[] {
     ...fargate,
     ...nodeGroups,
     ...fences,
+    ...selfManaged,
     ...limits,
     ...looking,
     ...plans,

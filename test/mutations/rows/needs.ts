@@ -155,6 +155,18 @@ const edges: Readonly<Record<string, Fact>> = {
     scenario: 'a Fargate profile in the place of another',
     ends: /^DeleteFargateProfile came before CreateFargateProfile had ended/,
   },
+  'instance-profile needs role': { ...asked, scenario: 'self-managed nodes' },
+  'nodes-entry needs plane': { ...noCluster, scenario: 'self-managed nodes' },
+  'nodes-entry needs role': { ...asked, scenario: 'self-managed nodes' },
+  'self-managed-group needs plane': { ...asked, scenario: 'self-managed nodes' },
+  'self-managed-group needs network': { ...asked, scenario: 'self-managed nodes' },
+  'self-managed-group needs profile': { ...asked, scenario: 'self-managed nodes' },
+  'self-managed-group needs ...needs.admission': {
+    really: 'whoever looks for Ready nodes is refused until he is let in: each question is one in vain',
+    source: 'EKS user guide, "Associate access policies with access entries"',
+    scenario: 'an access policy that comes slowly, and self-managed nodes',
+    ends: /self-managed node group workers: waiting for the Kubernetes API to (answer|let this role in)/,
+  },
   'node-group needs plane': {
     really: 'EKS makes no group while the cluster is being made',
     source: 'https://github.com/eksctl-io/eksctl/issues/2244',
@@ -166,6 +178,7 @@ const edges: Readonly<Record<string, Fact>> = {
   'node-group needs template': asked,
   'nodes needs plane': asked,
   'nodes needs ...needs.groups': asked,
+  'nodes needs ...needs.selfManaged': { ...asked, scenario: 'self-managed nodes' },
   'node-role needs template': {
     really:
       'a run that ends in between leaves the role, and nothing says any more that there was such a group',

@@ -16,7 +16,7 @@ const statementsOf = (policy: string): Statement[] =>
   }));
 
 export function policies(sources: Sources): Row[] {
-  const files = [...sources.keys()].flatMap((path) => /^docs\/iam\/(\w+)\.json$/.exec(path)?.[1] ?? []);
+  const files = [...sources.keys()].flatMap((path) => /^docs\/iam\/([\w-]+)\.json$/.exec(path)?.[1] ?? []);
   const stale = Object.keys(statements).filter((name) => !files.includes(name));
   if (stale.length > 0) throw new Error(`policies: there is nothing like ${stale.join(', ')} any more`);
   return files.flatMap((name) => [
@@ -84,7 +84,9 @@ function inPolicy(sources: Sources, name: string, sid: string): Written {
 function inTemplate(sources: Sources, template: string, name: string, sid: string): Written {
   const file = `docs/iam/${template}.yaml`;
   const content = contentOf(sources, file);
-  const policy = content.indexOf(`\n  ${name[0]?.toUpperCase()}${name.slice(1)}Policy:\n`);
+  const policy = content.indexOf(
+    `\n  ${name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Policy:\n`,
+  );
   const line = content.indexOf(`        - {Sid: ${sid},`, policy);
   if (policy < 0 || line < 0) throw new Error(`${file}: there is no ${sid} of ${name}`);
   return placed(sources, file, content.slice(line, content.indexOf('\n', line) + 1), policy);
@@ -108,6 +110,8 @@ const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'p
   leftovers: 'template',
   limits: 'template',
   node: 'template',
+  'self-managed KeepToListedCommands': 'kinds',
+  'self-managed ReadLists': 'kinds',
   workers: 'kinds',
   // Only a role that may delete the group of EKS gets that far.
   'leftovers RevokeRulesOfGroupsOfEks': 'policy',
@@ -314,6 +318,34 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       scenario: ofOwnKinds,
       ends: /eks-cluster-action-permissions lists none/,
     },
+  },
+  'self-managed': {
+    ReadLists: {
+      ...nothing,
+      scenario: 'a preview with nodes of its own',
+      ends: /makes no self-managed node groups/,
+    },
+    LookAtImagesAndProfiles: denied('self-managed nodes', 'iam:GetInstanceProfile'),
+    FindImagesOfAws: denied('self-managed nodes', 'ssm:GetParameters'),
+    FollowStacksOfNodes: denied('self-managed nodes', 'cloudformation:SignalResource'),
+    MakeInstanceProfiles: denied('self-managed nodes', 'iam:CreateInstanceProfile'),
+    MakeScalingGroups: denied('self-managed nodes', 'autoscaling:CreateAutoScalingGroup'),
+    ChangeScalingGroups: denied(
+      'self-managed nodes with other labels',
+      'autoscaling:TerminateInstanceInAutoScalingGroup',
+    ),
+    LaunchListedImages: denied('self-managed nodes of an image of the user’s', 'ec2:RunInstances'),
+    KeepToListedCommands: unforbidden('let nodes run what is not listed'),
+    LetAutoScalingMakeItsOwnRoles: denied('self-managed nodes', 'iam:CreateServiceLinkedRole'),
+  },
+  'self-managed-removal': {
+    LookAtProfiles: {
+      ...nothing,
+      scenario: 'self-managed nodes, and a sweep',
+      ends: /is in instance profile demo-us-east-1-self-managed/,
+    },
+    RemoveInstanceProfiles: denied('self-managed nodes, and their end', 'iam:RemoveRoleFromInstanceProfile'),
+    RemoveScalingGroups: denied('self-managed nodes, and their end', 'autoscaling:DeleteAutoScalingGroup'),
   },
   workers: {
     ReadLists: {

@@ -105,6 +105,24 @@ const written: Readonly<Record<string, Fact>> = {
     scenario: 'a sweep beside a run that goes on with what is half-made',
     ends: /^the sweep has removed it/m,
   },
+  'resources/nodes/self-managed-group nodeGroup': {
+    really: 'nobody knows which stacks are those of node groups: a removal leaves them',
+    source: 'CloudFormation API reference, DescribeStacks, Tags',
+    scenario: 'self-managed nodes, and their end',
+    ends: /others have to take away first|AWS::CloudFormation::Stack/,
+  },
+  'resources/nodes/self-managed-group commands': {
+    really: 'IAM does not learn what the nodes are told to run, and holds no list against it',
+    source: 'docs/iam/README.md',
+    scenario: 'self-managed nodes that run commands',
+    ends: /^the stack does not say what its nodes run/m,
+  },
+  'resources/nodes/self-managed-user-data nodeGroup': {
+    really: 'nobody sees of which group a node is',
+    source: 'docs/status.md',
+    scenario: 'self-managed nodes that run commands',
+    ends: /^the status does not say of which group the nodes are/m,
+  },
   'resources/access/people access': {
     really: 'who is no longer listed keeps his access entry: it is not known who made it',
     source: 'docs/iam/README.md',

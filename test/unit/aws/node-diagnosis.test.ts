@@ -41,13 +41,23 @@ describe('why nodes do not come', () => {
   });
 
   test.each([
-    ['a quota', noQuota, true],
-    ['capacity', noCapacity, false],
-  ])('is known while EKS still tries: for want of %s', async (_, words, lasting) => {
+    ['a quota', noQuota, true, false],
+    ['capacity', noCapacity, false, true],
+  ])('is known while EKS still tries: for want of %s', async (_, words, lasting, isShort) => {
     const { aws } = await region({
       DescribeScalingActivities: `<Activities>${activity('Failed', words)}</Activities>`,
     });
-    expect(await launchTrouble(aws, group)).toEqual({ words, lasting });
+    expect(await launchTrouble(aws, group)).toEqual({ words, lasting, isShort });
+  });
+
+  test('is no want of capacity once a launch has succeeded after it', async () => {
+    const { aws } = await region({
+      DescribeScalingActivities: `<Activities>${[
+        activity('Successful', 'all is well'),
+        activity('Failed', noCapacity),
+      ].join('')}</Activities>`,
+    });
+    expect(await launchTrouble(aws, group)).toEqual({ words: noCapacity, lasting: false, isShort: false });
   });
 
   test('is not known while launches succeed', async () => {

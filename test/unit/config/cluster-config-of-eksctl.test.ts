@@ -120,7 +120,7 @@ describe('a field in the wrong place', () => {
   it.each([
     [
       'managedNodeGroups:\n  - name: a\ndesiredCapacity: 2',
-      'config:5:1 desiredCapacity: it belongs into managedNodeGroups[]. Indent it, or move it there.',
+      'config:5:1 desiredCapacity: it belongs into managedNodeGroups[] or nodeGroups[]. Indent it, or move it there.',
     ],
     [
       'metadata: { name: a }\nregion: eu-west-1',
@@ -155,18 +155,17 @@ describe('what is wrong beneath a field that is refused itself', () => {
       ],
     ],
     [
-      'nodeGroups:\n  - name: a\n    ssh: { allow: true }\n    instancesDistribution: {}',
+      'nodeGroups:\n  - name: a\n    ssh: { allow: true }\n    instanceSelector: {}',
       [
-        'config:3:1 nodeGroups: it is not supported: the nodes are in managed node groups. Write managedNodeGroups.',
-        'config:5:5 nodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out; with the policy AmazonSSMManagedInstanceCore in iam.attachPolicyARNs, `aws ssm start-session` opens a shell.',
-        'config:6:5 nodeGroups[0].instancesDistribution: it is not supported. Write instanceTypes, and spot.',
+        'config:5:5 nodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out.',
+        'config:6:5 nodeGroups[0].instanceSelector: it is not supported. Write instancesDistribution.instanceTypes.',
       ],
     ],
     [
-      'managedNodeGroups:\n  - name: a\ndesiredCapacity: three',
+      'managedNodeGroups:\n  - name: a\nspot: three',
       [
-        'config:5:1 desiredCapacity: it belongs into managedNodeGroups[]. Indent it, or move it there.',
-        'config:5:1 desiredCapacity: "three" is not a whole number from 0 to 450. Write one, such as 2.',
+        'config:5:1 spot: it belongs into managedNodeGroups[]. Indent it, or move it there.',
+        'config:5:1 spot: "three" is neither true nor false. Write one of the two.',
       ],
     ],
   ])('is told in the same run: %s', async (lines, expected) => {

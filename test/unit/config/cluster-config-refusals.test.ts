@@ -62,11 +62,6 @@ describe('a field', () => {
       'managedNodeGroups:\n  - name: a\n    ssh: { allow: true }',
       'config:5:5 managedNodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out; with the policy AmazonSSMManagedInstanceCore in iam.attachPolicyARNs, `aws ssm start-session` opens a shell.',
     ],
-    [
-      'nodeGroups',
-      'nodeGroups: [{ name: a }]',
-      'config:3:1 nodeGroups: it is not supported: the nodes are in managed node groups. Write managedNodeGroups.',
-    ],
     ['karpenter', 'karpenter: { version: 1 }', 'config:3:1 karpenter: it is not supported. Leave it out.'],
   ])('of eksctl that is not supported is refused by its path: %s', async (_, lines, expected) => {
     expect(await problemsOf(lines)).toEqual([expected]);

@@ -13,7 +13,12 @@ describe('an example of a ClusterConfig', () => {
     const env = { ...job, GITHUB_WORKSPACE: process.cwd(), AWS_REGION: 'eu-central-1' };
     const { spec, notes } = await request({ config: `examples/${file}` }, env);
     const pools = autoModeOf(spec)?.nodePools ?? [];
-    expect(spec.nodeGroups.length + (spec.fargateProfiles?.length ?? 0) + pools.length).toBeGreaterThan(0);
+    expect(
+      spec.nodeGroups.length +
+        (spec.selfManagedGroups?.length ?? 0) +
+        (spec.fargateProfiles?.length ?? 0) +
+        pools.length,
+    ).toBeGreaterThan(0);
     expect(notes).toEqual([]);
   });
 

@@ -33,7 +33,10 @@ function shipped(name: (typeof policiesOfKinds)[number]): unknown {
 }
 
 test('writes the policy of a kind into the roles that are named, with what is listed', async () => {
-  await deployed({ Roles: 'eks-octo-app-pr,eks-octo-app-main' });
+  await deployed({
+    Roles: 'eks-octo-app-pr,eks-octo-app-main',
+    RolesThatRemoveNodes: 'eks-octo-app-pr,eks-octo-app-main,eks-octo-app-sweep',
+  });
   for (const RoleName of ['eks-octo-app-pr', 'eks-octo-app-main']) {
     const names = policiesOfKinds.map((kind) => `eks-cluster-action-${kind}`);
     expect((await policiesOf(RoleName)).toSorted()).toEqual(names.toSorted());
@@ -43,7 +46,7 @@ test('writes the policy of a kind into the roles that are named, with what is li
       expect(JSON.parse(decodeURIComponent(PolicyDocument))).toEqual(shipped(name));
     }
   }
-  expect(await policiesOf('eks-octo-app-sweep')).toEqual([]);
+  expect(await policiesOf('eks-octo-app-sweep')).toEqual(['eks-cluster-action-self-managed-removal']);
 });
 
 test('writes none where nobody is listed', async () => {
@@ -56,6 +59,8 @@ test('writes none where nobody is listed', async () => {
     AutoModeClusterRoles: '',
     PodRoles: '',
     PodPolicies: '',
+    NodeCommands: '',
+    RolesThatRemoveNodes: '',
   });
   expect(await policiesOf('eks-octo-app-pr')).toEqual([]);
 });

@@ -14,6 +14,7 @@ export const activeControlPlane = ({
   clusterSecurityGroupId: 'sg-1',
   vpcId: 'vpc-1',
   subnetIds: [],
+  serviceCidr: '10.100.0.0/16',
   oidcIssuer: '',
   createdAt: new Date(0),
   supportType: 'STANDARD',

@@ -135,7 +135,7 @@ export const autoScalingGroup = resourceType(groupProperties, {
   create: async (context, properties) => {
     const { AutoScalingGroupName, Cooldown, Tags, VPCZoneIdentifier, ...rest } = properties;
     const name = AutoScalingGroupName ?? generatedName(context, 255);
-    const isEmpty = (await launchProblem(context.clients, properties, desiredOf(properties))) !== undefined;
+    const isEmpty = (await launchProblem(context.launcher, properties, desiredOf(properties))) !== undefined;
     await context.clients.autoScaling.send(
       new CreateAutoScalingGroupCommand({
         ...rest,
@@ -154,17 +154,17 @@ export const autoScalingGroup = resourceType(groupProperties, {
     );
     made.attributes.AutoScalingGroupARN = groups[0]?.AutoScalingGroupARN ?? '';
   },
-  stabilise: async ({ clients }, { id }, properties) => {
+  stabilise: async ({ clients, launcher }, { id }, properties) => {
     const current = await sizeOf(clients, id);
     const more = desiredOf(properties) - current;
-    const problem = await launchProblem(clients, properties, more);
+    const problem = await launchProblem(launcher, properties, more);
     if (problem !== undefined) throw notStable(current, properties, problem);
   },
   update: async (context, { id }, properties, previous) => {
     const { AutoScalingGroupName: _, Cooldown, Tags, VPCZoneIdentifier, ...rest } = properties;
     const { autoScaling } = context.clients;
     const current = await sizeOf(context.clients, id);
-    const problem = await launchProblem(context.clients, properties, desiredOf(properties) - current);
+    const problem = await launchProblem(context.launcher, properties, desiredOf(properties) - current);
     if (problem !== undefined) throw notStable(current, properties, problem);
     await autoScaling.send(
       new UpdateAutoScalingGroupCommand({

@@ -1,0 +1,150 @@
+/** The fields of a node group that EKS does not manage: those of a managed one, as far as eksctl has them for both, and its own. */
+import { anyText, oneOf, wholeNumber } from '../parsers.ts';
+import * as values from '../values.ts';
+import { type NodeGroupConfig, nodeGroup } from './node-group-fields.ts';
+import {
+  converted,
+  type Field,
+  field,
+  flag,
+  json,
+  list,
+  mapping,
+  type Shape,
+  text,
+  type ValueOf,
+} from './shapes.ts';
+
+/** Fields of a managed node group, which mean the same here. */
+function same<Name extends keyof NodeGroupConfig>(
+  ...names: readonly Name[]
+): { [Each in Name]: Field<Exclude<NodeGroupConfig[Each], undefined>> } {
+  const fields: unknown = Object.fromEntries(names.map((name) => [name, nodeGroup.fields?.[name]]));
+  return fields as { [Each in Name]: Field<Exclude<NodeGroupConfig[Each], undefined>> };
+}
+
+const instancesDistribution = mapping({
+  instanceTypes: field(
+    list('instance types', text('an instance type', values.instanceType)),
+    'EC2 instance types of one architecture, at most 20, instead of `instanceType`.',
+  ),
+  onDemandBaseCapacity: field(
+    text('a number of nodes', wholeNumber(0, 450, 1)),
+    'So many on-demand instances, before any Spot. Default: 0.',
+  ),
+  onDemandPercentageAboveBaseCapacity: field(
+    text('a percentage', wholeNumber(0, 100, 50)),
+    'Of the others, so many of a hundred on-demand. Default: 100, as in eksctl.',
+  ),
+  spotAllocationStrategy: field(
+    text(
+      'a strategy',
+      oneOf(
+        'price-capacity-optimized',
+        'capacity-optimized',
+        'capacity-optimized-prioritized',
+        'lowest-price',
+      ),
+    ),
+    'By what Spot instances are chosen. Default: `price-capacity-optimized`.',
+  ),
+  spotInstancePools: field(
+    text('a number of pools', wholeNumber(1, 20, 2)),
+    'Pools of Spot instances, for `lowest-price` alone.',
+  ),
+  maxPrice: field(text('a price', values.dollars), 'Most for a Spot instance, in US dollars an hour.'),
+  capacityRebalance: field(
+    flag,
+    'Whether a Spot instance that is likely to end is replaced before. Default: `false`.',
+  ),
+});
+
+/**
+ * Of the kubelet's configuration, what would open it, or keep it from its cluster.
+ * Source: eksctl, pkg/apis/eksctl.io/v1alpha5, validateNodeGroupKubeletExtraConfig.
+ */
+const kubeletExtraConfig: Shape<string> = converted(json('a mapping of the kubelet’s settings'), (given) => {
+  values.checkKubeletConfig(JSON.parse(given));
+  return given;
+});
+
+export const selfManagedGroup = mapping(
+  {
+    ...same(
+      'name',
+      'instanceType',
+      'desiredCapacity',
+      'minSize',
+      'maxSize',
+      'volumeSize',
+      'volumeType',
+      'volumeIOPS',
+      'volumeThroughput',
+      'labels',
+      'taints',
+      'tags',
+      'amiFamily',
+      'privateNetworking',
+      'availabilityZones',
+    ),
+    instancesDistribution: field(instancesDistribution),
+    ami: field(
+      text('the id of an image', values.imageId),
+      "Your own image, which has to suit the `amiFamily`. Default: EKS's newest when the group is made.",
+    ),
+    preBootstrapCommands: field(
+      list('commands', text('a command', anyText)),
+      'Shell commands that run before the kubelet is started.',
+    ),
+    overrideBootstrapCommand: field(
+      text('a text', anyText),
+      'A NodeConfig over ours; or, where it begins with `#!`, a script in its place, such as for an image with `/etc/eks/bootstrap.sh`: it finds `CLUSTER_NAME`, `API_SERVER_URL`, `B64_CLUSTER_CA`, `CLUSTER_DNS`, `NODE_LABELS` and `NODE_TAINTS` in its environment.',
+    ),
+    kubeletExtraConfig: field(kubeletExtraConfig, "Settings of the kubelet's configuration file."),
+    maxPodsPerNode: field(
+      text('a number of pods', wholeNumber(4, 737, 110)),
+      'Most pods of a node. Default: as many as it has addresses for.',
+    ),
+  },
+  {
+    additionalVolumes: '',
+    asgMetricsCollection: '',
+    asgSuspendProcesses: '',
+    bottlerocket: '',
+    capacityReservation: '',
+    classicLoadBalancerNames: '',
+    clusterDNS: '',
+    containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
+    cpuCredits: '',
+    disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
+    disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
+    ebsOptimized: '',
+    efaEnabled: { unless: 'false' },
+    enableDetailedMonitoring: { unless: 'false' },
+    enclaveEnabled: { unless: 'false' },
+    iam: {
+      why: 'the node role has what nodes need',
+      instead:
+        'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.',
+    },
+    instanceMarketOptions: { instead: 'Write instancesDistribution.' },
+    instanceName: '',
+    instancePrefix: '',
+    instanceSelector: { instead: 'Write instancesDistribution.instanceTypes.' },
+    localZones: '',
+    maxInstanceLifetime: '',
+    outpostARN: '',
+    placement: '',
+    propagateASGTags: { why: 'instances carry the tags of their group', unless: 'true' },
+    securityGroups: '',
+    ssh: { why: 'nodes have no SSH', unless: { allow: 'false' } },
+    subnets: 'a network of its own is made for the cluster',
+    targetGroupARNs: '',
+    updateConfig: '',
+    volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
+    volumeKmsKeyID: 'volumes are encrypted with the key of the account',
+    volumeName: '',
+  },
+);
+
+export type SelfManagedGroupConfig = ValueOf<typeof selfManagedGroup>;

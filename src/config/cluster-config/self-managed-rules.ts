@@ -1,0 +1,75 @@
+/** What the fields of a self-managed node group must be to one another. */
+import { parse as parseYaml } from 'yaml';
+import { isScript } from '../../spec/self-managed.ts';
+import type { Report } from './read.ts';
+import type { SelfManagedGroupConfig } from './self-managed-fields.ts';
+import { checkUnique } from './unique.ts';
+
+export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, report: Report): void {
+  const { instancesDistribution: distribution, overrideBootstrapCommand: override } = group;
+  if (group.amiFamily === 'Bottlerocket') {
+    for (const field of ['preBootstrapCommands', 'overrideBootstrapCommand', 'kubeletExtraConfig'] as const) {
+      if (group[field] !== undefined)
+        report(
+          `${path}.${field}`,
+          'Bottlerocket is started by its settings, and runs no commands. Leave it out.',
+        );
+    }
+  } else if (override !== undefined && isScript(override)) {
+    checkScript(group, override, path, report);
+  } else if (override !== undefined && !isNodeConfig(override)) {
+    report(
+      `${path}.overrideBootstrapCommand`,
+      'it is neither a NodeConfig (apiVersion: node.eks.aws/v1alpha1), by which Amazon Linux 2023 is started, nor a script that begins with `#!`. Write one of them.',
+    );
+  }
+  if (distribution?.instanceTypes !== undefined) {
+    const count = distribution.instanceTypes.length;
+    const where = `${path}.instancesDistribution.instanceTypes`;
+    if (group.instanceType !== undefined) report(where, 'instanceType is given too. Keep one of the two.');
+    if (count < 1 || count > 20)
+      report(where, `${count} types were given. Write 1 to 20, or leave the list out.`);
+    checkUnique(where, distribution.instanceTypes, String, report);
+  }
+  if (
+    distribution?.spotInstancePools !== undefined &&
+    distribution.spotAllocationStrategy !== 'lowest-price'
+  ) {
+    report(
+      `${path}.instancesDistribution.spotInstancePools`,
+      'only the spotAllocationStrategy lowest-price chooses pools. Write that, or leave the pools out.',
+    );
+  }
+}
+
+/** What a script has to ask for itself: nothing of ours is run beside it. */
+function checkScript(group: SelfManagedGroupConfig, script: string, path: string, report: Report): void {
+  const asked = [
+    ['labels', 'NODE_LABELS', Object.keys(group.labels ?? {}).length > 0],
+    ['taints', 'NODE_TAINTS', (group.taints?.length ?? 0) > 0],
+    ['maxPodsPerNode', 'MAX_PODS', group.maxPodsPerNode !== undefined],
+  ] as const;
+  for (const [field, variable, isGiven] of asked) {
+    if (isGiven && !script.includes(variable)) {
+      report(
+        `${path}.${field}`,
+        `the script of overrideBootstrapCommand does not use $${variable}, so that no node would have them. Hand it to the kubelet there, or leave ${field} out.`,
+      );
+    }
+  }
+  if (group.kubeletExtraConfig !== undefined) {
+    report(
+      `${path}.kubeletExtraConfig`,
+      'overrideBootstrapCommand is a script, which starts the kubelet by itself. Say it there.',
+    );
+  }
+}
+
+function isNodeConfig(text: string): boolean {
+  try {
+    const { apiVersion, kind } = Object(parseYaml(text, { logLevel: 'silent' }));
+    return kind === 'NodeConfig' && String(apiVersion).startsWith('node.eks.aws/');
+  } catch {
+    return false;
+  }
+}

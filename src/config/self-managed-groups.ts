@@ -1,0 +1,73 @@
+import type { Inputs } from '../inputs.ts';
+import {
+  defaults,
+  type InstancesDistribution,
+  type NetworkSpec,
+  type SelfManagedGroupSpec,
+} from '../spec/spec.ts';
+import type { NodeGroupConfig } from './cluster-config/node-group-fields.ts';
+import type { SelfManagedGroupConfig } from './cluster-config/self-managed-fields.ts';
+import { nodeGroupOfFile, nodeGroupOfInputs } from './node-groups.ts';
+import { present } from './settings.ts';
+
+/** As eksctl has it, but for the strategy: that by which Spot instances are interrupted least for their price. */
+const usual: InstancesDistribution = {
+  onDemandBase: 0,
+  onDemandPercentage: 100,
+  spotStrategy: 'price-capacity-optimized',
+  spotPools: undefined,
+  maxPrice: undefined,
+  rebalances: false,
+};
+
+const isSpot = ({ onDemandBase, onDemandPercentage }: InstancesDistribution): boolean =>
+  onDemandBase === 0 && onDemandPercentage === 0;
+
+/** The self-managed node group of a step whose file has none. */
+export function selfManagedOfInputs(inputs: Inputs, network: NetworkSpec): SelfManagedGroupSpec {
+  const group = nodeGroupOfInputs(inputs, network);
+  const isMixed = group.spot || group.instanceTypes.length > 1;
+  return {
+    ...group,
+    ...defaults.selfManaged,
+    distribution: isMixed ? { ...usual, onDemandPercentage: group.spot ? 0 : 100 } : undefined,
+  };
+}
+
+/** What a self-managed group has in common with a managed one. */
+export function asManaged({ instancesDistribution, ...group }: SelfManagedGroupConfig): NodeGroupConfig {
+  const types = instancesDistribution?.instanceTypes;
+  return { ...group, ...(types !== undefined && { instanceTypes: types }) };
+}
+
+export function selfManagedOfFile(group: SelfManagedGroupConfig, network: NetworkSpec): SelfManagedGroupSpec {
+  const distribution = group.instancesDistribution && distributionOf(group.instancesDistribution);
+  return {
+    ...nodeGroupOfFile(asManaged(group), network),
+    spot: distribution !== undefined && isSpot(distribution),
+    distribution,
+    ami: group.ami,
+    preBootstrapCommands: present(group.preBootstrapCommands),
+    overrideBootstrapCommand: group.overrideBootstrapCommand,
+    kubeletExtraConfig: group.kubeletExtraConfig,
+    maxPodsPerNode: group.maxPodsPerNode,
+  };
+}
+
+function distributionOf({
+  onDemandBaseCapacity: onDemandBase = usual.onDemandBase,
+  onDemandPercentageAboveBaseCapacity: onDemandPercentage = usual.onDemandPercentage,
+  spotAllocationStrategy: spotStrategy = usual.spotStrategy,
+  spotInstancePools: spotPools,
+  maxPrice,
+  capacityRebalance: rebalances = usual.rebalances,
+}: NonNullable<SelfManagedGroupConfig['instancesDistribution']>): InstancesDistribution {
+  return {
+    onDemandBase,
+    onDemandPercentage,
+    spotStrategy,
+    spotPools,
+    maxPrice: maxPrice === undefined ? undefined : String(maxPrice),
+    rebalances,
+  };
+}

@@ -1,0 +1,433 @@
+import type { Stack } from '@aws-sdk/client-cloudformation';
+import { hardwareOf } from '../../aws/ami-type.ts';
+import type { Aws } from '../../aws/clients.ts';
+import { errorCode } from '../../aws/errors.ts';
+import { objectionsTo, typesOfGroups } from '../../aws/instance-types.ts';
+import { consoleOfNode, diagnoseNodes, launchTrouble, selfManagedNodes } from '../../aws/node-diagnosis.ts';
+import { type FoundScalingGroup, scalingGroup } from '../../aws/scaling-group.ts';
+import { stackFailure } from '../../aws/stack.ts';
+import { isLeavingStack, isLostStack, isRepairableStack, isWholeStack } from '../../aws/states.ts';
+import { usualTimes } from '../../aws/usual-times.ts';
+import { ZonesOfNetworkError, zonesOffering } from '../../aws/zones.ts';
+import { change, type Difference, madeAnew, make, refuse, refusedOf } from '../../engine/difference.ts';
+import type { Resource } from '../../engine/graph.ts';
+import { RemovedMeanwhileError } from '../../engine/meanwhile.ts';
+import type { Need } from '../../engine/need.ts';
+import type { Step } from '../../engine/step.ts';
+import type { Probe } from '../../engine/wait.ts';
+import { clusterClient } from '../../kubernetes/access.ts';
+import { namesOf } from '../../spec/names.ts';
+import { commandsOf, everyGroupOf } from '../../spec/self-managed.ts';
+import type { ClusterSpec, SelfManagedGroupSpec } from '../../spec/spec.ts';
+import { tagKeys } from '../../spec/tags.ts';
+import { untilUsable } from '../addons/usable.ts';
+import type { ControlPlane } from '../control-plane/control-plane.ts';
+import { parameterOf, type Subnets } from '../network/network-stack.ts';
+import { leavingIn, present } from '../presence.ts';
+import { ownStack } from '../stack.ts';
+import type { InstanceProfile } from './instance-profile.ts';
+import { describe, newSizes } from './node-group-config.ts';
+import { isReady } from './nodes.ts';
+import { takesOfNodes } from './room.ts';
+import {
+  imageName,
+  partsThatDiffer,
+  resourceNames,
+  type Surroundings,
+  templateOf,
+} from './self-managed-template.ts';
+
+export interface SelfManagedGroup {
+  /** As many as it should have. */
+  nodes: number;
+}
+
+export interface SelfManagedGroupNeeds {
+  plane: Resource<ControlPlane>;
+  /** The whole network: without their way out, nodes cannot join. */
+  network: Need<Subnets>;
+  profile: Need<InstanceProfile>;
+  /** What lets its nodes into the cluster, and whoever asks which of them are Ready. */
+  admission: readonly Need<unknown>[];
+}
+
+/** Milliseconds that an instance is given to become a Ready node; large ones of bare metal take most of it to start. */
+const patienceWithInstance = 15 * 60_000;
+
+/** Looks at the group for each look at what keeps it from its end, in consoles and activities: a minute's, as often as is asked by default. */
+const rarely = 12;
+
+/** What no patience helps against, in the words of an instance's console. Source: awslabs/amazon-eks-ami, nodeadm's units. */
+const hopeless =
+  /Failed to start nodeadm-|Dependency failed for nodeadm-run|Failed to start (Kubelet|Bottlerocket)/;
+
+/** A stack that stands, and what of it is compared. */
+interface Found {
+  stack: Stack;
+  /** As CloudFormation has it. */
+  template: unknown;
+  /** Undefined where it is still to come, or somebody has deleted it. */
+  group: FoundScalingGroup | undefined;
+}
+
+/** How a stack that stands is brought to what is wanted. */
+interface Plan {
+  differences: readonly Difference[];
+  values: Readonly<Record<string, string>>;
+  /** Whether its template is another one, so that each node is replaced. */
+  rolls: boolean;
+}
+
+/** Why its nodes stay as they are while they are replaced one at a time, in words. */
+const rolling = 'every node is replaced, one at a time and without being drained';
+
+/** A node group that EKS knows nothing of: a CloudFormation stack of its own, as the user guide's template has it. */
+export function selfManagedGroup(
+  aws: Aws,
+  spec: ClusterSpec,
+  group: SelfManagedGroupSpec,
+  needs: SelfManagedGroupNeeds,
+): Resource<SelfManagedGroup> {
+  const name = namesOf(spec.name, spec.region).nodesStack(group.name);
+  const title = `self-managed node group ${group.name}`;
+  const nodes = selfManagedNodes(name);
+  const commands = commandsOf(group);
+  const own = ownStack(aws, {
+    name,
+    mark: spec,
+    tags: {
+      ...spec.tags,
+      ...group.tags,
+      [tagKeys.nodeGroup]: group.name,
+      ...(commands !== undefined && { [tagKeys.commands]: commands }),
+    },
+  });
+
+  async function look(stack: Stack): Promise<Found> {
+    const cloudFormation = await aws.cloudFormation();
+    const [{ TemplateBody = '{}' }, found] = await Promise.all([
+      cloudFormation.getTemplate({ StackName: stack.StackId }),
+      scalingGroup(aws, name),
+    ]);
+    return { stack, template: JSON.parse(TemplateBody), group: found };
+  }
+
+  async function wantedImage(version: string): Promise<string> {
+    const types = await typesOfGroups(aws, everyGroupOf(spec));
+    return imageName(group, hardwareOf(types.get(group.instanceTypes[0] ?? '')), version);
+  }
+
+  /** The device that the system of a user's own image is on; of EKS's, it is known. */
+  async function rootDevice(): Promise<string | undefined> {
+    return group.ami === undefined ? undefined : (await imageOf(group.ami))?.RootDeviceName;
+  }
+
+  async function imageOf(id: string) {
+    const ec2 = await aws.ec2();
+    // Of an id that there is not, a list without an image, where by the id alone it would be an error.
+    const answer = await ec2.describeImages({ Filters: [{ Name: 'image-id', Values: [id] }] });
+    return answer.Images?.[0];
+  }
+
+  async function surroundings(plane: ControlPlane, network: Subnets, profile: string): Promise<Surroundings> {
+    // The network may be older than the wish for these types, and its zones not chosen for them.
+    const usable = await zonesOffering(aws, network.zones, group);
+    const ids = group.privateNetworking ? network.privateSubnetIds : network.publicSubnetIds;
+    return {
+      name,
+      cluster: plane,
+      instanceProfile: profile,
+      subnetIds: ids.filter((_, index) => usable.includes(network.zones[index] ?? '')),
+      rootDevice: await rootDevice(),
+      tags: {
+        Name: `${spec.name}-${group.name}`,
+        [`kubernetes.io/cluster/${spec.name}`]: 'owned',
+        ...spec.tags,
+        ...group.tags,
+      },
+    };
+  }
+
+  const sizesOf = ({ minNodes, maxNodes, nodes: wanted }: FoundScalingGroup | SelfManagedGroupSpec) => ({
+    MinNodes: String(minNodes),
+    MaxNodes: String(maxNodes),
+    Nodes: String(wanted),
+    NodesInService: String(Math.max(0, Math.min(wanted, maxNodes - 1))),
+  });
+
+  /** Of a stack that stands: what becomes of it. @param image the public parameter of EKS's newest */
+  function planFor(found: Found, wanted: ReturnType<typeof templateOf>, image: string): Plan {
+    const { stack, group: has } = found;
+    const sizes = newSizes(
+      has && { minSize: has.minNodes, maxSize: has.maxNodes, desiredSize: has.nodes },
+      group,
+    );
+    const images = imagesFor(stack, group.ami, image);
+    const parts = [
+      ...(images.changes === undefined ? [] : [images.changes]),
+      ...partsThatDiffer(found.template, wanted),
+    ];
+    const differences = [
+      ...(isRepairableStack(stack) ? [`its stack is ${stack.StackStatus}, and is updated again`] : []),
+      ...(parts.length > 0 ? [`${parts.join(', ')}: ${rolling}`] : []),
+      ...(has === undefined || sizes === undefined
+        ? []
+        : [
+            ['nodes', has.nodes, sizes.desiredSize],
+            ['at least', has.minNodes, sizes.minSize],
+            ['at most', has.maxNodes, sizes.maxSize],
+          ].flatMap(([what, from, to]) => (from === to ? [] : `${what}: ${from} → ${to}`))),
+    ].map(change);
+    const nodesThen = sizes?.desiredSize ?? has?.nodes ?? group.nodes;
+    const values = { ...images.values, ...sizesOf({ ...group, nodes: nodesThen }) };
+    return { differences, values, rolls: parts.length > 0 };
+  }
+
+  /** What it would take, and why it could not be made. */
+  async function toBeMade(): Promise<Difference[]> {
+    const types = await typesOfGroups(aws, everyGroupOf(spec));
+    const objections = await objectionsTo(aws, group, types);
+    return [
+      { ...make(describe(group)), takes: takesOfNodes(group, group.nodes, types) },
+      ...objections.map(refuse),
+      // A type that there is not has no zone either, and suits no image.
+      ...(objections.length > 0
+        ? []
+        : (
+            await Promise.all([
+              objectionsToZones(),
+              objectionsToImage(types.get(group.instanceTypes[0] ?? '')),
+            ])
+          ).flat()),
+    ];
+  }
+
+  async function objectionsToZones(): Promise<Difference[]> {
+    const subnets = await needs.network.read();
+    if (subnets === undefined) return [];
+    return zonesOffering(aws, subnets.zones, group).then(
+      () => [],
+      (error: unknown) => {
+        if (!(error instanceof ZonesOfNetworkError)) throw error;
+        return [refuse(error.message)];
+      },
+    );
+  }
+
+  async function objectionsToImage(info: Parameters<typeof hardwareOf>[0]): Promise<Difference[]> {
+    if (group.ami === undefined) return [];
+    const image = await imageOf(group.ami);
+    const where = `Node group ${group.name}: there is no image ${group.ami} in ${aws.region} that this account may start`;
+    if (image === undefined || image.State !== 'available')
+      return [refuse(`${where}. Write one of this region, or leave ami out.`)];
+    const suits =
+      info?.ProcessorInfo?.SupportedArchitectures?.some((each) => each === image.Architecture) ?? true;
+    return suits
+      ? []
+      : [
+          refuse(
+            `Node group ${group.name}: image ${group.ami} is for ${image.Architecture}, and ${group.instanceTypes[0]} does not start it. ` +
+              'Write another image, or other instance types.',
+          ),
+        ];
+  }
+
+  async function create(step: Step): Promise<void> {
+    const plane = step.need(needs.plane);
+    const around = await surroundings(plane, step.need(needs.network), step.need(needs.profile).name);
+    await own.begin(step, undefined, async () => ({
+      what: `of ${describe(group)}`,
+      template: JSON.stringify(templateOf(group, around)),
+      values: { ...sizesOf(group), GivenImage: group.ami ?? '', ImageName: await wantedImage(plane.version) },
+    }));
+  }
+
+  async function update(step: Step, stack: Stack, plan: Plan, template: object): Promise<void> {
+    for (const { words } of plan.differences) step.change('updated', words);
+    const cloudFormation = await aws.cloudFormation();
+    const request = {
+      StackName: name,
+      ...(plan.rolls || isRepairableStack(stack)
+        ? { TemplateBody: JSON.stringify(template) }
+        : { UsePreviousTemplate: true }),
+      Parameters: Object.entries(plan.values).map(([ParameterKey, ParameterValue]) => ({
+        ParameterKey,
+        ParameterValue,
+      })),
+      DisableRollback: true,
+    };
+    await cloudFormation.updateStack(request).catch(async (error: unknown) => {
+      if (errorCode(error) !== 'ValidationError') throw error;
+      if (/No updates are to be performed/.test(String(error))) return;
+      const now = await own.find();
+      if (now === undefined || isRepairableStack(now)) throw error;
+      step.say(`another run changes stack ${name}`);
+    });
+  }
+
+  /** Whether CloudFormation is told, which takes word of resources that it is at work on alone. */
+  async function signal(instance: string, Status: 'SUCCESS' | 'FAILURE'): Promise<boolean> {
+    const cloudFormation = await aws.cloudFormation();
+    try {
+      await cloudFormation.signalResource({
+        StackName: name,
+        LogicalResourceId: resourceNames.group,
+        UniqueId: instance,
+        Status,
+      });
+      return true;
+    } catch (error) {
+      if (errorCode(error) !== 'ValidationError') throw error;
+      return /already been received/.test(String(error));
+    }
+  }
+
+  /** Tells CloudFormation of each instance that has become a Ready node, or never will, until the stack is whole. */
+  async function untilWhole(step: Step, plane: ControlPlane): Promise<void> {
+    const client = clusterClient(aws, plane);
+    const see = present(`Stack ${name}`);
+    const told = new Set<string>();
+    const seenAt = new Map<string, number>();
+    let looks = 0;
+    let trouble = '';
+
+    /** Why an instance will not become a node; undefined while it may. */
+    async function hopelessness(instance: string): Promise<string | undefined> {
+      const age = step.elapsed() - (seenAt.get(instance) ?? 0);
+      if (age > patienceWithInstance)
+        return `Instance ${instance} is no Ready node after ${Math.round(age / 60_000)} minutes.`;
+      if (looks % rarely > 0) return undefined;
+      const lines = await consoleOfNode(aws, instance);
+      return lines.some((line) => hopeless.test(line)) ? `Instance ${instance} does not join.` : undefined;
+    }
+
+    const probe = async (): Promise<Probe<void>> => {
+      const stack = see(await own.find());
+      if (isLeavingStack(stack)) throw new RemovedMeanwhileError(`Stack ${name}`, `is ${stack?.StackStatus}`);
+      if (isWholeStack(stack)) return { done: undefined };
+      if (stack !== undefined && (isRepairableStack(stack) || isLostStack(stack))) {
+        const failure = await stackFailure(aws, stack);
+        throw new Error(
+          [trouble, failure.message, await diagnoseNodes(aws, nodes)].filter(Boolean).join(' '),
+        );
+      }
+      looks += 1;
+      const found = await scalingGroup(aws, name);
+      const instances = found?.instanceIds ?? [];
+      for (const id of instances) if (!seenAt.has(id)) seenAt.set(id, step.elapsed());
+      const waiting = instances.filter((id) => !told.has(id));
+      if (waiting.length > 0) {
+        const { items } = await client.list('Node');
+        const ready = new Set(
+          items.filter(isReady).map(({ spec: { providerID = '' } }) => providerID.split('/').at(-1)),
+        );
+        for (const id of waiting) {
+          const why = ready.has(id) ? undefined : await hopelessness(id);
+          if (!ready.has(id) && why === undefined) continue;
+          if (why !== undefined) {
+            trouble = why;
+            step.say(why);
+          }
+          if (await signal(id, ready.has(id) ? 'SUCCESS' : 'FAILURE')) told.add(id);
+        }
+      }
+      const launches = looks % rarely === 0 ? await launchTrouble(aws, nodes) : undefined;
+      if (launches?.lasting) {
+        trouble = `The group gets no instances. Auto Scaling says: ${launches.words}`;
+        if (!told.has('none')) step.say(trouble);
+        if (await signal('none', 'FAILURE')) told.add('none');
+      }
+      const words = `${instances.length - instances.filter((id) => !told.has(id)).length} of ${found?.nodes ?? group.nodes} instances are Ready nodes`;
+      return { waiting: [words, launches?.words].filter(Boolean).join('; ') };
+    };
+    await untilUsable(step, 'the node group', probe, usualTimes.selfManagedMade);
+  }
+
+  /** The stack, once one of which nothing comes any more is gone. */
+  async function findUsable(step: Step): Promise<Stack | undefined> {
+    const stack = await own.findUsable(step);
+    if (stack?.StackStatus !== 'CREATE_FAILED') return stack;
+    step.say(`${(await stackFailure(aws, stack)).message} It is made anew.`);
+    await own.remove(step);
+    return undefined;
+  }
+
+  return {
+    name: title,
+    needs: [needs.plane, needs.network, needs.profile, ...needs.admission],
+    read: async () => {
+      if ((await own.find()) === undefined) return undefined;
+      const found = await scalingGroup(aws, name);
+      return found && { nodes: found.nodes };
+    },
+    diff: async () => {
+      const stack = await own.find();
+      if (stack === undefined) return toBeMade();
+      if (isLostStack(stack) || stack.StackStatus === 'CREATE_FAILED')
+        return [madeAnew(stack.StackStatus), ...refusedOf(await toBeMade())];
+      const [plane, network, profile] = await Promise.all([
+        needs.plane.read(),
+        needs.network.read(),
+        needs.profile.read(),
+      ]);
+      if (plane === undefined || network === undefined || profile === undefined)
+        return [change(`what it stands on is made anew: ${rolling}`)];
+      const wanted = templateOf(group, await surroundings(plane, network, profile.name));
+      const { differences } = planFor(await look(stack), wanted, await wantedImage(plane.version));
+      return [...differences, ...(differences.length > 0 ? refusedOf(await toBeMade()) : [])];
+    },
+    ensure: async (step) => {
+      const plane = step.need(needs.plane);
+      const stack = await findUsable(step);
+      if (stack === undefined) {
+        await create(step);
+        await untilWhole(step, plane);
+        return { nodes: group.nodes };
+      }
+      // What another run has begun is brought to its end first.
+      if (!isWholeStack(stack) && !isRepairableStack(stack)) await untilWhole(step, plane);
+      const now = (await own.find()) ?? stack;
+      const around = await surroundings(plane, step.need(needs.network), step.need(needs.profile).name);
+      const wanted = templateOf(group, around);
+      const plan = planFor(await look(now), wanted, await wantedImage(plane.version));
+      if (plan.differences.length > 0) {
+        await update(step, now, plan, wanted);
+        await untilWhole(step, plane);
+      }
+      return { nodes: Number(plan.values.Nodes) };
+    },
+    exists: async () => (await own.find()) !== undefined,
+    leaving: async () => {
+      const stack = await own.find();
+      return leavingIn(stack?.StackStatus, isLeavingStack(stack));
+    },
+    remove: async (step) => own.remove(step),
+  };
+}
+
+/**
+ * Which image a stack is to have: that which it has, as long as the same is asked for, lest every new release of EKS's replaces all
+ * nodes.
+ * @param given the user's own
+ * @param name the public parameter of EKS's newest
+ */
+function imagesFor(
+  stack: Stack,
+  given: string | undefined,
+  name: string,
+): { values: Readonly<Record<string, string>>; changes: string | undefined } {
+  const hasGiven = parameterOf(stack, 'GivenImage') || undefined;
+  const hasName = parameterOf(stack, 'ImageName');
+  const resolved = stack.Parameters?.find(({ ParameterKey }) => ParameterKey === 'ImageName')?.ResolvedValue;
+  const kept = parameterOf(stack, 'KeptImage') || resolved || '';
+  if (given !== undefined) {
+    const values = { ImageName: name, KeptImage: '', GivenImage: given };
+    return { values, changes: hasGiven === given ? undefined : `the image: ${hasGiven ?? kept} → ${given}` };
+  }
+  if (hasGiven === undefined && hasName === name)
+    return { values: { ImageName: name, KeptImage: kept, GivenImage: '' }, changes: undefined };
+  return {
+    values: { ImageName: name, KeptImage: '', GivenImage: '' },
+    changes: `the image: ${hasGiven ?? hasName} → the newest of ${name}`,
+  };
+}

@@ -1,0 +1,223 @@
+/** The CloudFormation template of a self-managed node group: its instances, and the Auto Scaling group that starts them. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Hardware } from '../../aws/ami-type.ts';
+import type { SelfManagedGroupSpec } from '../../spec/spec.ts';
+import { type Tags, toTagList } from '../../spec/tags.ts';
+import { volumesOf } from './launch-template.ts';
+import { type ClusterFacts, userDataOf } from './self-managed-user-data.ts';
+
+/** Logical ids. */
+export const resourceNames = { group: 'NodeGroup', template: 'LaunchTemplate' } as const;
+
+/** Minutes that CloudFormation gives instances to become Ready nodes. */
+const patience = 'PT20M';
+
+export interface Surroundings {
+  /** Of the stack, and of its Auto Scaling group. */
+  name: string;
+  cluster: ClusterFacts & { clusterSecurityGroupId: string };
+  instanceProfile: string;
+  subnetIds: readonly string[];
+  /** Of the user's image, on which its system is; undefined for EKS's. */
+  rootDevice: string | undefined;
+  tags: Tags;
+}
+
+/** What a stack of this kind says of itself, as far as it is compared. */
+interface Template {
+  [section: string]: unknown;
+  Resources: {
+    LaunchTemplate: { Properties: { LaunchTemplateData: LaunchData }; [member: string]: unknown };
+    NodeGroup: { Properties: GroupProperties; [member: string]: unknown };
+  };
+}
+
+interface LaunchData {
+  TagSpecifications: unknown;
+  [property: string]: unknown;
+}
+
+interface GroupProperties {
+  VPCZoneIdentifier: readonly string[];
+  MixedInstancesPolicy?: unknown;
+  [property: string]: unknown;
+}
+
+const ref = (name: string) => ({ Ref: name });
+
+/**
+ * Labels and taints are the kubelet's own, so that nodes which an autoscaler adds have them from their first moment. The group
+ * counts as made, and each instance as replaced, once its signals say that its nodes are Ready: whoever has it made sends them.
+ */
+export function templateOf(group: SelfManagedGroupSpec, around: Surroundings): Template {
+  const version = {
+    LaunchTemplateId: ref(resourceNames.template),
+    Version: { 'Fn::GetAtt': [resourceNames.template, 'LatestVersionNumber'] },
+  };
+  const number = { Type: 'Number' };
+  return {
+    AWSTemplateFormatVersion: '2010-09-09',
+    Description: `Self-managed node group ${group.name} of the EKS cluster ${around.cluster.name}`,
+    Parameters: {
+      ImageName: {
+        Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>',
+        Description: "The public parameter that names EKS's newest image",
+      },
+      KeptImage: { Type: 'String', Default: '', Description: 'The image that the group has had before' },
+      GivenImage: { Type: 'String', Default: '', Description: "The user's own image" },
+      MinNodes: number,
+      MaxNodes: number,
+      Nodes: number,
+      NodesInService: { ...number, Description: 'How many stay while others are replaced' },
+    },
+    Conditions: {
+      HasKeptImage: { 'Fn::Not': [{ 'Fn::Equals': [ref('KeptImage'), ''] }] },
+      HasGivenImage: { 'Fn::Not': [{ 'Fn::Equals': [ref('GivenImage'), ''] }] },
+    },
+    Resources: {
+      LaunchTemplate: {
+        Type: 'AWS::EC2::LaunchTemplate',
+        Properties: { LaunchTemplateData: launchData(group, around) },
+      },
+      NodeGroup: {
+        Type: 'AWS::AutoScaling::AutoScalingGroup',
+        ...(group.nodes > 0 && {
+          CreationPolicy: { ResourceSignal: { Count: ref('Nodes'), Timeout: patience } },
+        }),
+        UpdatePolicy: {
+          AutoScalingRollingUpdate: {
+            MinInstancesInService: ref('NodesInService'),
+            MaxBatchSize: 1,
+            WaitOnResourceSignals: true,
+            PauseTime: patience,
+            SuspendProcesses: [
+              'HealthCheck',
+              'ReplaceUnhealthy',
+              'AZRebalance',
+              'AlarmNotification',
+              'ScheduledActions',
+            ],
+          },
+        },
+        Properties: {
+          AutoScalingGroupName: around.name,
+          MinSize: ref('MinNodes'),
+          MaxSize: ref('MaxNodes'),
+          DesiredCapacity: ref('Nodes'),
+          VPCZoneIdentifier: around.subnetIds,
+          ...(group.distribution === undefined
+            ? { LaunchTemplate: version }
+            : {
+                ...(group.distribution.rebalances && { CapacityRebalance: true }),
+                MixedInstancesPolicy: mixed(group, group.distribution, version),
+              }),
+          Tags: toTagList(around.tags).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
+        },
+      },
+    },
+  };
+}
+
+function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchData {
+  const Tags = toTagList(around.tags);
+  return {
+    ImageId: {
+      'Fn::If': [
+        'HasGivenImage',
+        ref('GivenImage'),
+        { 'Fn::If': ['HasKeptImage', ref('KeptImage'), ref('ImageName')] },
+      ],
+    },
+    InstanceType: group.instanceTypes[0],
+    IamInstanceProfile: { Name: around.instanceProfile },
+    // EKS's own group, which the control plane and managed nodes have, too.
+    SecurityGroupIds: [around.cluster.clusterSecurityGroupId],
+    BlockDeviceMappings: volumesOf(group, around.rootDevice),
+    // One hop: pods cannot reach the node's role through the metadata service.
+    MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
+    UserData: Buffer.from(userDataOf(group, around.cluster)).toString('base64'),
+    TagSpecifications: ['instance', 'volume', 'network-interface'].map((ResourceType) => ({
+      ResourceType,
+      Tags,
+    })),
+  };
+}
+
+function mixed(
+  { instanceTypes }: SelfManagedGroupSpec,
+  distribution: NonNullable<SelfManagedGroupSpec['distribution']>,
+  LaunchTemplateSpecification: object,
+): object {
+  const { onDemandBase, onDemandPercentage, spotStrategy, spotPools, maxPrice } = distribution;
+  return {
+    InstancesDistribution: {
+      OnDemandBaseCapacity: onDemandBase,
+      OnDemandPercentageAboveBaseCapacity: onDemandPercentage,
+      SpotAllocationStrategy: spotStrategy,
+      ...(spotPools !== undefined && { SpotInstancePools: spotPools }),
+      ...(maxPrice !== undefined && { SpotMaxPrice: maxPrice }),
+    },
+    LaunchTemplate: {
+      LaunchTemplateSpecification,
+      Overrides: instanceTypes.map((InstanceType) => ({ InstanceType })),
+    },
+  };
+}
+
+/** What each part of a template is to people. */
+const parts = {
+  BlockDeviceMappings: 'the volume',
+  IamInstanceProfile: 'the instance profile',
+  InstanceType: 'the instance types',
+  MetadataOptions: 'the metadata service',
+  MixedInstancesPolicy: 'the instance types and how they are bought',
+  SecurityGroupIds: 'the security groups',
+  UserData: 'how nodes are started (labels, taints, the kubelet, commands)',
+  VPCZoneIdentifier: 'the subnets',
+} as const satisfies Record<string, string>;
+
+/** The parts in which templates differ: of tags, only the user's could be compared, since runs differ. */
+export function partsThatDiffer(has: unknown, wanted: Template): string[] {
+  const [before, after] = [partsIn(has as Template), partsIn(wanted)];
+  return Object.entries(parts)
+    .filter(([key]) => !isDeepStrictEqual(before[key], after[key]))
+    .map(([, words]) => words);
+}
+
+/** As JSON has it. */
+function partsIn({ Resources }: Template): Readonly<Record<string, unknown>> {
+  const { LaunchTemplateData } = Resources.LaunchTemplate.Properties;
+  const { VPCZoneIdentifier, MixedInstancesPolicy } = Resources.NodeGroup.Properties;
+  return JSON.parse(JSON.stringify({ ...LaunchTemplateData, VPCZoneIdentifier, MixedInstancesPolicy }));
+}
+
+const al2023: Record<Hardware, string> = {
+  x86: 'x86_64/standard',
+  'x86 with NVIDIA': 'x86_64/nvidia',
+  'x86 with Neuron': 'x86_64/neuron',
+  Arm: 'arm64/standard',
+  'Arm with NVIDIA': 'arm64/nvidia',
+};
+
+const bottlerocket: Record<Hardware, string> = {
+  x86: '/x86_64',
+  'x86 with NVIDIA': '-nvidia/x86_64',
+  'x86 with Neuron': '/x86_64',
+  Arm: '/arm64',
+  'Arm with NVIDIA': '-nvidia/arm64',
+};
+
+/**
+ * The public parameter of Systems Manager that has the newest image's id, in each region its own.
+ * Sources: EKS user guide, "Retrieve recommended Amazon Linux AMI IDs" and "Retrieve recommended Bottlerocket AMI IDs".
+ * @param version of Kubernetes, such as `1.36`
+ */
+export function imageName(
+  { amiFamily }: Pick<SelfManagedGroupSpec, 'amiFamily'>,
+  hardware: Hardware,
+  version: string,
+): string {
+  return amiFamily === 'Bottlerocket'
+    ? `/aws/service/bottlerocket/aws-k8s-${version}${bottlerocket[hardware]}/latest/image_id`
+    : `/aws/service/eks/optimized-ami/${version}/amazon-linux-2023/${al2023[hardware]}/recommended/image_id`;
+}

@@ -1,0 +1,148 @@
+/** By what self-managed nodes find their cluster: the user data of their instances. */
+import { isScript } from '../../spec/self-managed.ts';
+import type { SelfManagedGroupSpec, Taint } from '../../spec/spec.ts';
+import { tagKeys } from '../../spec/tags.ts';
+
+/** What a node has to know of its cluster. */
+export interface ClusterFacts {
+  name: string;
+  /** `https://…` */
+  endpoint: string;
+  /** Base64 of the PEM. */
+  certificateAuthorityData: string;
+  /** Addresses of Services. */
+  serviceCidr: string;
+}
+
+type Group = Pick<
+  SelfManagedGroupSpec,
+  | 'name'
+  | 'amiFamily'
+  | 'labels'
+  | 'taints'
+  | 'preBootstrapCommands'
+  | 'overrideBootstrapCommand'
+  | 'kubeletExtraConfig'
+  | 'maxPodsPerNode'
+>;
+
+/** Nodes say by a label which group they are of, as managed ones do by one of EKS's. */
+export function userDataOf({ labels, ...rest }: Group, cluster: ClusterFacts): string {
+  const group: Group = { ...rest, labels: { [tagKeys.nodeGroup]: rest.name, ...labels } };
+  if (group.amiFamily === 'Bottlerocket') return bottlerocket(group, cluster);
+  const { preBootstrapCommands, overrideBootstrapCommand: override } = group;
+  const scripts = preBootstrapCommands.map((command) => ({
+    type: 'text/x-shellscript; charset="us-ascii"',
+    body: `#!/bin/bash\n${command}`,
+  }));
+  if (override !== undefined && isScript(override)) {
+    const body = withVariables(override, group, cluster);
+    return multipart([...scripts, { type: 'text/x-shellscript; charset="us-ascii"', body }]);
+  }
+  const own = JSON.stringify(nodeConfig(group, cluster), null, 2);
+  const configs = [own, ...(override === undefined ? [] : [override])];
+  return multipart([...configs.map((body) => ({ type: 'application/node.eks.aws', body })), ...scripts]);
+}
+
+/** Source: EKS user guide, "Customize managed nodes with launch templates"; cloud-init, "User data formats". */
+function multipart(parts: readonly { type: string; body: string }[]): string {
+  return [
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary="//"',
+    '',
+    ...parts.flatMap(({ type, body }) => ['--//', `Content-Type: ${type}`, '', body.trimEnd(), '']),
+    '--//--',
+    '',
+  ].join('\n');
+}
+
+/**
+ * nodeadm asks for all four of the cluster. Labels are a flag: the kubelet's file has none.
+ * Source: awslabs/amazon-eks-ami, nodeadm/internal/api/validation.go.
+ */
+function nodeConfig(
+  { labels, taints, kubeletExtraConfig, maxPodsPerNode }: Group,
+  { name, endpoint, certificateAuthorityData, serviceCidr }: ClusterFacts,
+): object {
+  const config = {
+    ...(kubeletExtraConfig !== undefined && JSON.parse(kubeletExtraConfig)),
+    ...(maxPodsPerNode !== undefined && { maxPods: maxPodsPerNode }),
+    ...(taints.length > 0 && { registerWithTaints: taints }),
+  };
+  return {
+    apiVersion: 'node.eks.aws/v1alpha1',
+    kind: 'NodeConfig',
+    spec: {
+      cluster: {
+        name,
+        apiServerEndpoint: endpoint,
+        certificateAuthority: certificateAuthorityData,
+        cidr: serviceCidr,
+      },
+      kubelet: {
+        ...(Object.keys(config).length > 0 && { config }),
+        flags: [`--node-labels=${labelsInWords(labels)}`],
+      },
+    },
+  };
+}
+
+const labelsInWords = (labels: Group['labels']): string =>
+  Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+
+const taintInWords = ({ key, value, effect }: Taint): string => `${key}=${value}:${effect}`;
+
+/** What scripts of users are told, under the names that eksctl has for it. Source: eksctl, pkg/nodebootstrap/userdata.go. */
+function withVariables(
+  script: string,
+  { labels, taints, maxPodsPerNode }: Group,
+  cluster: ClusterFacts,
+): string {
+  const [first = '', ...rest] = script.split('\n');
+  const variables = {
+    CLUSTER_NAME: cluster.name,
+    API_SERVER_URL: cluster.endpoint,
+    B64_CLUSTER_CA: cluster.certificateAuthorityData,
+    CLUSTER_DNS: nameServerOf(cluster),
+    NODE_LABELS: labelsInWords(labels),
+    NODE_TAINTS: taints.map(taintInWords).join(','),
+    ...(maxPodsPerNode !== undefined && { MAX_PODS: String(maxPodsPerNode) }),
+  };
+  return [
+    first,
+    ...Object.entries(variables).map(([name, value]) => `export ${name}='${value}'`),
+    ...rest,
+  ].join('\n');
+}
+
+/** The tenth address of the range. Source: EKS API reference, KubernetesNetworkConfigRequest. */
+const nameServerOf = ({ serviceCidr }: ClusterFacts): string => serviceCidr.replace(/\d+\/\d+$/, '10');
+
+/** Source: bottlerocket.dev, "settings.kubernetes". */
+function bottlerocket({ labels, taints, maxPodsPerNode }: Group, cluster: ClusterFacts): string {
+  const text = JSON.stringify;
+  const table = (name: string, entries: readonly [string, unknown][]): string[] =>
+    entries.length === 0
+      ? []
+      : ['', `[${name}]`, ...entries.map(([key, value]) => `${text(key)} = ${text(value)}`)];
+  const keys = [...new Set(taints.map(({ key }) => key))];
+  const effectsOf = (key: string): string[] =>
+    taints.filter((taint) => taint.key === key).map(({ value, effect }) => `${value}:${effect}`);
+  return [
+    ...table('settings.kubernetes', [
+      ['cluster-name', cluster.name],
+      ['api-server', cluster.endpoint],
+      ['cluster-certificate', cluster.certificateAuthorityData],
+      ['cluster-dns-ip', nameServerOf(cluster)],
+      ...(maxPodsPerNode === undefined ? [] : [['max-pods', maxPodsPerNode] satisfies [string, unknown]]),
+    ]).slice(1),
+    ...table('settings.kubernetes.node-labels', Object.entries(labels)),
+    ...table(
+      'settings.kubernetes.node-taints',
+      keys.map((key) => [key, effectsOf(key)]),
+    ),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,53 @@
+import type { Aws } from '../../aws/clients.ts';
+import type { Identity } from '../../aws/identity.ts';
+import type { Graph, Resource } from '../../engine/graph.ts';
+import type { Need } from '../../engine/need.ts';
+import { selfManagedOf } from '../../spec/self-managed.ts';
+import type { ClusterSpec } from '../../spec/spec.ts';
+import type { AccessEntry } from '../access/access-entry.ts';
+import { awsAuth, usesAwsAuth } from '../access/aws-auth.ts';
+import type { ControlPlane } from '../control-plane/control-plane.ts';
+import type { Subnets } from '../network/network-stack.ts';
+import { instanceProfile } from './instance-profile.ts';
+import { selfManagedRole } from './node-role.ts';
+import { nodesEntry } from './nodes-entry.ts';
+import { entersByAwsAuth, mappingOfNodes } from './nodes-mapping.ts';
+import { type SelfManagedGroup, selfManagedGroup } from './self-managed-group.ts';
+
+export interface SelfManagedNeeds {
+  plane: Resource<ControlPlane>;
+  network: Need<Subnets>;
+  /** Of whoever runs. */
+  access: Need<AccessEntry>;
+}
+
+/**
+ * The node groups that EKS does not manage, with what they stand on, and the ConfigMap aws-auth, by which their nodes enter where
+ * the cluster knows no access entries. Where there are no such groups any more, their role is only taken away with the cluster.
+ */
+export function selfManagedNodesOf(
+  aws: Aws,
+  spec: ClusterSpec,
+  identity: Identity,
+  { plane, network, access }: SelfManagedNeeds,
+): { groups: readonly Resource<SelfManagedGroup>[]; graph: Graph; awsAuth: Graph } {
+  const wanted = selfManagedOf(spec);
+  const mappings = entersByAwsAuth(spec)
+    ? [...spec.identityMappings, mappingOfNodes(spec, identity)]
+    : spec.identityMappings;
+  const map = usesAwsAuth(spec)
+    ? [awsAuth(aws, { ...spec, identityMappings: mappings }, { plane, access })]
+    : [];
+  const role = selfManagedRole(aws, spec);
+  const profile = instanceProfile(aws, spec, role);
+  const standing: Graph = [role, profile];
+  if (wanted.length === 0) return { groups: [], graph: standing.map(onlyRemoved), awsAuth: map };
+  const entries = entersByAwsAuth(spec) ? [] : [nodesEntry(aws, spec, { plane, role }, identity)];
+  const admission = [...(entersByAwsAuth(spec) ? map : entries), access];
+  const groups = wanted.map((each) =>
+    selfManagedGroup(aws, spec, each, { plane, network, profile, admission }),
+  );
+  return { groups, graph: [...standing, ...entries, ...groups], awsAuth: map };
+}
+
+const onlyRemoved = ({ ensure: _ensure, diff: _diff, ...rest }: Resource<unknown>): Resource<unknown> => rest;

@@ -1,0 +1,97 @@
+/** Node groups that EKS does not manage. */
+import { CloudFormation } from '@aws-sdk/client-cloudformation';
+import { EC2 } from '@aws-sdk/client-ec2';
+import { clusterName } from '../crash/lab.ts';
+import { inOrder, letInSlowly } from './orders.ts';
+import { previewWithNodes } from './stack.ts';
+import { downs, failure, left, life, type Scenario, ups } from './stage.ts';
+
+/** @param fields of the group, beside those that it needs */
+const configOf = (fields: object = {}): string => `
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+metadata: { name: ${clusterName}, region: us-east-1 }
+nodeGroups: [${JSON.stringify({ name: 'workers', instanceType: 't3.medium', desiredCapacity: 2, ...fields })}]
+`;
+
+const config = configOf();
+
+export const selfManaged = {
+  'self-managed nodes': { run: async (stage) => (await ups(stage, { config })).problems },
+  'self-managed nodes, and their end': { run: (stage) => life(stage, { config }) },
+  'self-managed nodes, again': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config });
+      if (problems.length > 0) return problems;
+      const { up, problems: more } = await ups(stage, { config });
+      return [
+        ...more,
+        ...(up.outputs.result === 'unchanged' ? [] : [`the second up was ${up.outputs.result}`]),
+      ];
+    },
+  },
+  'self-managed nodes with other labels': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config });
+      if (problems.length > 0) return problems;
+      return (await ups(stage, { config: configOf({ labels: { tier: 'web' } }) })).problems;
+    },
+  },
+  'self-managed nodes of an image of the user’s': {
+    run: async (stage) => {
+      const { Images = [] } = await new EC2(stage.lab.emulator.admin).describeImages({
+        Filters: [{ Name: 'name', Values: ['ubuntu-eks/k8s_1.36/*amd64*'] }],
+      });
+      const own = configOf({
+        ami: Images[0]?.ImageId,
+        overrideBootstrapCommand: '#!/bin/bash\n/etc/eks/bootstrap.sh "$CLUSTER_NAME"',
+      });
+      return (await ups(stage, { config: own, 'kubernetes-version': '1.36' })).problems;
+    },
+  },
+  'self-managed nodes that run commands': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config: configOf({ preBootstrapCommands: ['date'] }) });
+      if (problems.length > 0) return problems;
+      const { Stacks = [] } = await new CloudFormation(stage.lab.emulator.admin).describeStacks({});
+      const isSaid = Stacks.some(({ Tags = [] }) =>
+        Tags.some(({ Key }) => Key === 'eks-cluster-action/commands'),
+      );
+      const { outputs } = await stage.step('status', { inputs: {} });
+      const { nodes = [] }: { nodes?: { nodeGroup?: string }[] } = JSON.parse(outputs.status ?? '{}');
+      return [
+        ...(isSaid ? [] : ['the stack does not say what its nodes run']),
+        ...(nodes.every(({ nodeGroup }) => nodeGroup === 'workers')
+          ? []
+          : ['the status does not say of which group the nodes are']),
+      ];
+    },
+  },
+  'self-managed nodes, and a sweep': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config, ttl: '1s' });
+      if (problems.length > 0) return problems;
+      const inputs = { 'role-to-assume': stage.lab.emulator.sweepRoleArn, regions: 'us-east-1' };
+      return [...failure('sweep', await stage.step('sweep', { inputs })), ...(await left(stage))];
+    },
+  },
+  'an access policy that comes slowly, and self-managed nodes': letInSlowly(config),
+  'an instance profile that comes slowly': {
+    run: (stage) =>
+      inOrder(
+        stage,
+        { service: 'iam', operation: 'AddRoleToInstanceProfile' },
+        [{ operation: 'CreateStack', name: `eks-${clusterName}-workers` }],
+        async () => (await ups(stage, { config })).problems,
+      ),
+  },
+  'self-managed nodes that go slowly': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config });
+      if (problems.length > 0) return problems;
+      const held = { service: 'cloudformation', operation: 'DeleteStack' };
+      return inOrder(stage, held, [{ operation: 'DeleteCluster' }], () => downs(stage));
+    },
+  },
+  'a preview with nodes of its own': { run: (stage) => previewWithNodes(stage, configOf) },
+} satisfies Record<string, Scenario>;

@@ -2,6 +2,7 @@
 import { isScript } from '../../spec/self-managed.ts';
 import type { SelfManagedGroupSpec, Taint } from '../../spec/spec.ts';
 import { tagKeys } from '../../spec/tags.ts';
+import { archive, nodeConfig, nodeConfigType } from './user-data.ts';
 
 /** What a node has to know of its cluster. */
 export interface ClusterFacts {
@@ -36,31 +37,21 @@ export function userDataOf({ labels, ...rest }: Group, cluster: ClusterFacts): s
     body: `#!/bin/bash\n${command}`,
   }));
   if (override !== undefined && isScript(override)) {
-    const body = withVariables(override, group, cluster);
-    return multipart([...scripts, { type: 'text/x-shellscript; charset="us-ascii"', body }]);
+    const body = withVariables(override.trimEnd(), group, cluster);
+    return archive([...scripts, { type: 'text/x-shellscript; charset="us-ascii"', body }]);
   }
-  const own = JSON.stringify(nodeConfig(group, cluster), null, 2);
-  const configs = [own, ...(override === undefined ? [] : [override])];
-  return multipart([...configs.map((body) => ({ type: 'application/node.eks.aws', body })), ...scripts]);
-}
-
-/** Source: EKS user guide, "Customize managed nodes with launch templates"; cloud-init, "User data formats". */
-function multipart(parts: readonly { type: string; body: string }[]): string {
-  return [
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/mixed; boundary="//"',
-    '',
-    ...parts.flatMap(({ type, body }) => ['--//', `Content-Type: ${type}`, '', body.trimEnd(), '']),
-    '--//--',
-    '',
-  ].join('\n');
+  const configs = [
+    nodeConfig(specOf(group, cluster)),
+    ...(override === undefined ? [] : [{ type: nodeConfigType, body: override }]),
+  ];
+  return archive([...configs, ...scripts]);
 }
 
 /**
  * nodeadm asks for all four of the cluster. Labels are a flag: the kubelet's file has none.
  * Source: awslabs/amazon-eks-ami, nodeadm/internal/api/validation.go.
  */
-function nodeConfig(
+function specOf(
   { labels, taints, kubeletExtraConfig, maxPodsPerNode }: Group,
   { name, endpoint, certificateAuthorityData, serviceCidr }: ClusterFacts,
 ): object {
@@ -70,19 +61,15 @@ function nodeConfig(
     ...(taints.length > 0 && { registerWithTaints: taints }),
   };
   return {
-    apiVersion: 'node.eks.aws/v1alpha1',
-    kind: 'NodeConfig',
-    spec: {
-      cluster: {
-        name,
-        apiServerEndpoint: endpoint,
-        certificateAuthority: certificateAuthorityData,
-        cidr: serviceCidr,
-      },
-      kubelet: {
-        ...(Object.keys(config).length > 0 && { config }),
-        flags: [`--node-labels=${labelsInWords(labels)}`],
-      },
+    cluster: {
+      name,
+      apiServerEndpoint: endpoint,
+      certificateAuthority: certificateAuthorityData,
+      cidr: serviceCidr,
+    },
+    kubelet: {
+      ...(Object.keys(config).length > 0 && { config }),
+      flags: [`--node-labels=${labelsInWords(labels)}`],
     },
   };
 }

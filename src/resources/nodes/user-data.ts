@@ -12,23 +12,25 @@ interface Part {
  * @returns base64; undefined where there is nothing to say
  */
 export function userDataOf({ maxPods }: LaunchWishes): string | undefined {
-  const parts: Part[] = maxPods === undefined ? [] : [nodeConfig({ maxPods })];
+  const parts: Part[] = maxPods === undefined ? [] : [nodeConfig({ kubelet: { config: { maxPods } } })];
   return parts.length === 0 ? undefined : Buffer.from(archive(parts)).toString('base64');
 }
 
+export const nodeConfigType = 'application/node.eks.aws';
+
 /** JSON is YAML. */
-const nodeConfig = (config: object): Part => ({
-  type: 'application/node.eks.aws',
+export const nodeConfig = (spec: object): Part => ({
+  type: nodeConfigType,
   body: JSON.stringify({
     apiVersion: 'node.eks.aws/v1alpha1',
     kind: 'NodeConfig',
-    spec: { kubelet: { config } },
+    spec,
   }),
 });
 
 const boundary = 'eks-cluster-action';
 
-function archive(parts: readonly Part[]): string {
+export function archive(parts: readonly Part[]): string {
   return [
     'MIME-Version: 1.0',
     `Content-Type: multipart/mixed; boundary="${boundary}"`,

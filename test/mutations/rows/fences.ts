@@ -28,9 +28,9 @@ export const fences: readonly Row[] = [
   {
     name: 'a preview that takes the cluster role for its nodes',
     file: 'src/resources/nodes/node-role.ts',
-    text: "  const title = 'node role';\n  if (spec.roles?.node !== undefined) return givenRole(aws, title, spec.roles.node)",
+    text: "= 'node role';\n  if (spec.roles?.node !== undefined) return givenRole(aws, title, spec.roles.node)",
     replacement:
-      "  const title = 'node role';\n  if (spec.roles?.node !== undefined) return givenRole(aws, title, spec.roles.cluster ?? spec.roles.node)",
+      "= 'node role';\n  if (spec.roles?.node !== undefined) return givenRole(aws, title, spec.roles.cluster ?? spec.roles.node)",
     really: 'instances cannot get a role that trusts EKS',
     source: 'https://github.com/terraform-aws-modules/terraform-aws-eks/issues/1904',
     scenario,

@@ -33,8 +33,8 @@ export const limits: readonly Row[] = [
   },
   row(
     'access entries of anybody',
-    'const problems = notListed(',
-    'const problems = spec.accessEntries.length > 0 ? [] : notListed(',
+    '? notListed(',
+    '&& spec.accessEntries.length === 0 ? notListed(',
     'whoever may push a branch lets anybody in whom the role may',
     'an access entry',
     'src/commands/begin.ts',

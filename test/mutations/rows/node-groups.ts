@@ -35,8 +35,8 @@ export const nodeGroups: readonly Row[] = [
   {
     name: 'a NodeConfig that nodeadm does not read',
     file: 'src/resources/nodes/user-data.ts',
-    text: "({\n  type: 'application/node.eks.aws',",
-    replacement: "({\n  type: 'text/plain',",
+    text: "nodeConfigType = 'application/node.eks.aws'",
+    replacement: "nodeConfigType = 'text/plain'",
     really: 'nodeadm reads the parts of its own type alone',
     source: 'awslabs/amazon-eks-ami, nodeadm/internal/configprovider/mime.go',
     scenario: 'a node group whose nodes take few pods',

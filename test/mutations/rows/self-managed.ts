@@ -5,7 +5,7 @@ export const selfManaged: readonly Row[] = [
   {
     name: 'a self-managed node without the range of Services',
     file: 'src/resources/nodes/self-managed-user-data.ts',
-    text: '        cidr: serviceCidr,\n',
+    text: '      cidr: serviceCidr,\n',
     replacement: '',
     really: 'nodeadm configures no kubelet without it',
     source: 'awslabs/amazon-eks-ami, nodeadm/internal/api/validation.go',
@@ -14,9 +14,9 @@ export const selfManaged: readonly Row[] = [
   },
   {
     name: 'a self-managed node whose user data ends too early',
-    file: 'src/resources/nodes/self-managed-user-data.ts',
-    text: "    '--//--',\n",
-    replacement: '',
+    file: 'src/resources/nodes/user-data.ts',
+    text: "--`,\n    '',\n  ].join",
+    replacement: "`,\n    '',\n  ].join",
     really: 'nodeadm reads no archive to its end that has none',
     source: 'Go, mime/multipart',
     scenario: 'self-managed nodes',

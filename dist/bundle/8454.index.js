@@ -3899,16 +3899,17 @@ var external_node_crypto_ = __webpack_require__(7598);
  * @returns base64; undefined where there is nothing to say
  */
 function userDataOf({ maxPods }) {
-    const parts = maxPods === undefined ? [] : [nodeConfig({ maxPods })];
+    const parts = maxPods === undefined ? [] : [nodeConfig({ kubelet: { config: { maxPods } } })];
     return parts.length === 0 ? undefined : Buffer.from(archive(parts)).toString('base64');
 }
+const nodeConfigType = 'application/node.eks.aws';
 /** JSON is YAML. */
-const nodeConfig = (config) => ({
-    type: 'application/node.eks.aws',
+const nodeConfig = (spec) => ({
+    type: nodeConfigType,
     body: JSON.stringify({
         apiVersion: 'node.eks.aws/v1alpha1',
         kind: 'NodeConfig',
-        spec: { kubelet: { config } },
+        spec,
     }),
 });
 const boundary = 'eks-cluster-action';
@@ -5031,6 +5032,7 @@ var external_node_util_ = __webpack_require__(7975);
 /** By what self-managed nodes find their cluster: the user data of their instances. */
 
 
+
 /** Nodes say by a label which group they are of, as managed ones do by one of EKS's. */
 function self_managed_user_data_userDataOf({ labels, ...rest }, cluster) {
     const group = { ...rest, labels: { [spec_tags/* tagKeys */.bi.nodeGroup]: rest.name, ...labels } };
@@ -5042,48 +5044,35 @@ function self_managed_user_data_userDataOf({ labels, ...rest }, cluster) {
         body: `#!/bin/bash\n${command}`,
     }));
     if (override !== undefined && (0,self_managed/* isScript */.Kh)(override)) {
-        const body = withVariables(override, group, cluster);
-        return multipart([...scripts, { type: 'text/x-shellscript; charset="us-ascii"', body }]);
+        const body = withVariables(override.trimEnd(), group, cluster);
+        return archive([...scripts, { type: 'text/x-shellscript; charset="us-ascii"', body }]);
     }
-    const own = JSON.stringify(self_managed_user_data_nodeConfig(group, cluster), null, 2);
-    const configs = [own, ...(override === undefined ? [] : [override])];
-    return multipart([...configs.map((body) => ({ type: 'application/node.eks.aws', body })), ...scripts]);
-}
-/** Source: EKS user guide, "Customize managed nodes with launch templates"; cloud-init, "User data formats". */
-function multipart(parts) {
-    return [
-        'MIME-Version: 1.0',
-        'Content-Type: multipart/mixed; boundary="//"',
-        '',
-        ...parts.flatMap(({ type, body }) => ['--//', `Content-Type: ${type}`, '', body.trimEnd(), '']),
-        '--//--',
-        '',
-    ].join('\n');
+    const configs = [
+        nodeConfig(specOf(group, cluster)),
+        ...(override === undefined ? [] : [{ type: nodeConfigType, body: override }]),
+    ];
+    return archive([...configs, ...scripts]);
 }
 /**
  * nodeadm asks for all four of the cluster. Labels are a flag: the kubelet's file has none.
  * Source: awslabs/amazon-eks-ami, nodeadm/internal/api/validation.go.
  */
-function self_managed_user_data_nodeConfig({ labels, taints, kubeletExtraConfig, maxPodsPerNode }, { name, endpoint, certificateAuthorityData, serviceCidr }) {
+function specOf({ labels, taints, kubeletExtraConfig, maxPodsPerNode }, { name, endpoint, certificateAuthorityData, serviceCidr }) {
     const config = {
         ...(kubeletExtraConfig !== undefined && JSON.parse(kubeletExtraConfig)),
         ...(maxPodsPerNode !== undefined && { maxPods: maxPodsPerNode }),
         ...(taints.length > 0 && { registerWithTaints: taints }),
     };
     return {
-        apiVersion: 'node.eks.aws/v1alpha1',
-        kind: 'NodeConfig',
-        spec: {
-            cluster: {
-                name,
-                apiServerEndpoint: endpoint,
-                certificateAuthority: certificateAuthorityData,
-                cidr: serviceCidr,
-            },
-            kubelet: {
-                ...(Object.keys(config).length > 0 && { config }),
-                flags: [`--node-labels=${labelsInWords(labels)}`],
-            },
+        cluster: {
+            name,
+            apiServerEndpoint: endpoint,
+            certificateAuthority: certificateAuthorityData,
+            cidr: serviceCidr,
+        },
+        kubelet: {
+            ...(Object.keys(config).length > 0 && { config }),
+            flags: [`--node-labels=${labelsInWords(labels)}`],
         },
     };
 }

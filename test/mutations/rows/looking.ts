@@ -57,7 +57,7 @@ export const looking: readonly Row[] = [
   {
     name: 'a volume beside the one that nodes run from',
     file: 'src/resources/nodes/launch-template.ts',
-    text: "if (amiFamily !== 'Bottlerocket') return [{ DeviceName: '/dev/xvda', Ebs: data }];",
+    text: "if (amiFamily !== 'Bottlerocket') return [{ DeviceName: rootDevice, Ebs: data }];",
     replacement: "if (amiFamily !== 'Bottlerocket') return [{ DeviceName: '/dev/xvdb', Ebs: data }];",
     really:
       'the instance boots from a volume of the size of its image, not encrypted, and has another that nothing is on',

@@ -864,8 +864,8 @@ function costOfThings(things) {
 
 // EXTERNAL MODULE: ./build/aws/issues.js
 var aws_issues = __webpack_require__(7704);
-// EXTERNAL MODULE: ./build/resources/nodes/nodes.js
-var nodes_nodes = __webpack_require__(5305);
+// EXTERNAL MODULE: ./build/kubernetes/nodes.js
+var kubernetes_nodes = __webpack_require__(2752);
 ;// CONCATENATED MODULE: ./build/status/health.js
 
 
@@ -913,7 +913,7 @@ function problemsOf(found) {
             .filter(({ status, words }) => (0,states/* isAiling */.tZ)(status) || words !== '')
             .map((each) => `Fargate profile ${each.name} is ${each.status}. ${each.words}`.trimEnd()),
         ...(ifKnown(addons) ?? []).flatMap((addon) => ailments(`Add-on ${addon.addonName}`, addon)),
-        ...(there ?? []).filter((node) => !(0,nodes_nodes/* isReady */.i_)(node)).map(whyNotReady),
+        ...(there ?? []).filter((node) => !(0,kubernetes_nodes/* isReady */.i)(node)).map(whyNotReady),
     ];
 }
 /** What EKS says is wrong with it, and what its status says. */
@@ -924,7 +924,7 @@ function ailments(what, { status, health }) {
 /** Of a group that EKS is at work on, nodes are still to come. */
 function missing({ nodegroupName, status, scalingConfig }, nodes) {
     const wanted = scalingConfig?.desiredSize ?? 0;
-    const ready = nodes.filter((node) => groupOf(node) === nodegroupName && (0,nodes_nodes/* isReady */.i_)(node)).length;
+    const ready = nodes.filter((node) => groupOf(node) === nodegroupName && (0,kubernetes_nodes/* isReady */.i)(node)).length;
     if ((0,states/* isAtWork */.pG)(status) || (0,states/* isGoing */.jf)(status) || ready >= wanted)
         return [];
     return [`Node group ${nodegroupName} is to have ${wanted} nodes, and ${ready} are Ready.`];
@@ -932,7 +932,7 @@ function missing({ nodegroupName, status, scalingConfig }, nodes) {
 /** While its stack is at work, nodes are still to come. */
 function missingOf({ name, status, nodes: wanted = 0, instanceIds = [] }, nodes) {
     const isOfGroup = ({ spec: { providerID = '' } }) => instanceIds.includes(providerID.split('/').at(-1) ?? '');
-    const ready = nodes.filter((node) => isOfGroup(node) && (0,nodes_nodes/* isReady */.i_)(node)).length;
+    const ready = nodes.filter((node) => isOfGroup(node) && (0,kubernetes_nodes/* isReady */.i)(node)).length;
     if (!(0,states/* isWholeStack */.c7)({ StackStatus: status }) || ready >= wanted)
         return [];
     return [`Self-managed node group ${name} is to have ${wanted} nodes, and ${ready} are Ready.`];
@@ -1026,7 +1026,7 @@ function statusInJson({ found, health, problems, drift }, hourlyCost) {
         })),
         nodes: listed(nodes, (node) => ({
             name: node.metadata.name,
-            ready: (0,nodes_nodes/* isReady */.i_)(node),
+            ready: (0,kubernetes_nodes/* isReady */.i)(node),
             instanceType: labelOf(node, 'node.kubernetes.io/instance-type'),
             zone: labelOf(node, 'topology.kubernetes.io/zone'),
             version: node.status?.nodeInfo?.kubeletVersion,
@@ -1138,7 +1138,7 @@ function nodesInWords(nodes) {
         return undefined;
     if ('unknown' in nodes)
         return `not known: ${nodes.unknown}`;
-    return `${nodes.value.filter(nodes_nodes/* isReady */.i_).length} of ${nodes.value.length} Ready`;
+    return `${nodes.value.filter(kubernetes_nodes/* isReady */.i).length} of ${nodes.value.length} Ready`;
 }
 function accessInWords(access) {
     const { mode, entries, awsAuth } = access;
@@ -1167,7 +1167,7 @@ function tableOf({ cluster, nodes, things }) {
             header: ['Node', 'Ready', 'Type', 'Zone', 'Version', 'Node group'],
             rows: there.map((node) => [
                 node.metadata.name,
-                (0,nodes_nodes/* isReady */.i_)(node) ? 'yes' : 'no',
+                (0,kubernetes_nodes/* isReady */.i)(node) ? 'yes' : 'no',
                 labelOf(node, 'node.kubernetes.io/instance-type') ?? '',
                 labelOf(node, 'topology.kubernetes.io/zone') ?? '',
                 node.status?.nodeInfo?.kubeletVersion ?? '',

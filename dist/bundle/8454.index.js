@@ -312,6 +312,20 @@ function requirePossible(differences) {
 
 /***/ }),
 
+/***/ 2752:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ isReady)
+/* harmony export */ });
+function isReady({ status }) {
+    return (status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ??
+        false);
+}
+
+
+/***/ }),
+
 /***/ 5458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1043,10 +1057,10 @@ var states = __webpack_require__(8857);
 var usual_times = __webpack_require__(7283);
 // EXTERNAL MODULE: ./build/engine/meanwhile.js
 var meanwhile = __webpack_require__(2281);
+// EXTERNAL MODULE: ./build/kubernetes/nodes.js
+var kubernetes_nodes = __webpack_require__(2752);
 // EXTERNAL MODULE: ./build/resources/leftovers/inside.js
 var leftovers_inside = __webpack_require__(3018);
-// EXTERNAL MODULE: ./build/resources/nodes/nodes.js
-var nodes_nodes = __webpack_require__(5305);
 // EXTERNAL MODULE: ./build/resources/presence.js
 var presence = __webpack_require__(3433);
 // EXTERNAL MODULE: ./build/resources/updates.js
@@ -1265,7 +1279,7 @@ function addon(aws, spec, wanted, { plane, access, role, profiles = [] }) {
                 throw new meanwhile/* RemovedMeanwhileError */.jO(title, 'is DELETING');
             if (status === 'CREATE_FAILED' && failed === undefined && lacksPods(now)) {
                 const { items } = await client.list('Node');
-                if (!items.some(nodes_nodes/* isReady */.i_))
+                if (!items.some(kubernetes_nodes/* isReady */.i))
                     return { waiting: `${waiting}, to be made anew once there are nodes` };
                 failed = now.addonArn;
                 await makeAnew(step, now);
@@ -2946,6 +2960,8 @@ function logGroup(aws, spec, { plane, keepsLogs }) {
 
 // EXTERNAL MODULE: ./build/resources/control-plane/auto-mode.js
 var control_plane_auto_mode = __webpack_require__(4798);
+// EXTERNAL MODULE: ./build/resources/nodes/nodes.js
+var nodes = __webpack_require__(5305);
 ;// CONCATENATED MODULE: ./build/resources/leftovers/pods.js
 
 
@@ -3000,7 +3016,7 @@ async function deleteBudgets(client) {
 async function cordon(client) {
     const { items } = await client.list('Node');
     const open = items.filter(({ spec }) => !spec.unschedulable);
-    await (0,side_by_side/* sideBySide */.Q)(open, leftovers_inside/* atOnce */.zd, (node) => (0,nodes_nodes/* applyToNode */.W5)(client, node, { unschedulable: true }, { force: true }));
+    await (0,side_by_side/* sideBySide */.Q)(open, leftovers_inside/* atOnce */.zd, (node) => (0,nodes/* applyToNode */.W5)(client, node, { unschedulable: true }, { force: true }));
 }
 
 ;// CONCATENATED MODULE: ./build/resources/leftovers/node-pools.js
@@ -3942,6 +3958,8 @@ function launch_template_differencesOf({ content, version }, data, { volume, lau
     const words = [`${volume.size} GiB of ${volume.type}`, ...performance, ...wishesInWords(launch)];
     return [(0,difference/* change */.Zg)(`a new version, with a volume of ${words.filter(Boolean).join(', ')}`)];
 }
+/** One hop: pods cannot reach the node's role through the metadata service. */
+const metadataOptions = { HttpTokens: 'required', HttpPutResponseHopLimit: 1 };
 /**
  * What EKS's own launch template lacks: an encrypted volume, IMDSv2 required, and our tags on instances, volumes and
  * interfaces. It names no security groups, so that EKS puts the cluster's own on the nodes.
@@ -3968,8 +3986,7 @@ function launchTemplate(aws, spec, group) {
         return {
             ...wishedFor(group.launch ?? {}),
             BlockDeviceMappings: volumesOf(group),
-            // One hop: pods cannot reach the node's role through the metadata service.
-            MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
+            MetadataOptions: metadataOptions,
             TagSpecifications: [
                 { ResourceType: 'instance', Tags: instanceTags },
                 { ResourceType: 'volume', Tags: instanceTags },
@@ -5220,8 +5237,7 @@ function launchData(group, around) {
         // EKS's own group, which the control plane and managed nodes have, too.
         SecurityGroupIds: [around.cluster.clusterSecurityGroupId],
         BlockDeviceMappings: volumesOf(group, around.rootDevice),
-        // One hop: pods cannot reach the node's role through the metadata service.
-        MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
+        MetadataOptions: metadataOptions,
         UserData: Buffer.from(self_managed_user_data_userDataOf(group, around.cluster)).toString('base64'),
         TagSpecifications: ['instance', 'volume', 'network-interface'].map((ResourceType) => ({
             ResourceType,
@@ -5543,7 +5559,7 @@ function selfManagedGroup(aws, spec, group, needs) {
             const waiting = instances.filter((id) => !told.has(id));
             if (waiting.length > 0) {
                 const { items } = await client.list('Node');
-                const ready = new Set(items.filter(nodes_nodes/* isReady */.i_).map(({ spec: { providerID = '' } }) => providerID.split('/').at(-1)));
+                const ready = new Set(items.filter(kubernetes_nodes/* isReady */.i).map(({ spec: { providerID = '' } }) => providerID.split('/').at(-1)));
                 for (const id of waiting) {
                     const why = ready.has(id) ? undefined : await hopelessness(id);
                     if (!ready.has(id) && why === undefined)
@@ -5774,7 +5790,7 @@ function clusterGraph(aws, spec, identity, options = {}) {
     const selfManaged = selfManagedNodesOf(aws, spec, identity, { plane, network: net, access });
     const fargate = fargateOf();
     const logs = logGroup(aws, spec, { plane, keepsLogs });
-    const ready = (0,nodes_nodes/* nodes */.a9)(aws, spec, { plane, access, groups, selfManaged: selfManaged.groups });
+    const ready = (0,nodes/* nodes */.a9)(aws, spec, { plane, access, groups, selfManaged: selfManaged.groups });
     const graph = [
         ...[
             net,
@@ -6744,18 +6760,19 @@ async function groupsOfTemplates(aws, { name, owner }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M_: () => (/* binding */ isOfFargate),
 /* harmony export */   W5: () => (/* binding */ applyToNode),
-/* harmony export */   a9: () => (/* binding */ nodes),
-/* harmony export */   i_: () => (/* binding */ isReady)
+/* harmony export */   a9: () => (/* binding */ nodes)
 /* harmony export */ });
 /* harmony import */ var _aws_instance_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7675);
 /* harmony import */ var _engine_difference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7348);
 /* harmony import */ var _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5126);
 /* harmony import */ var _kubernetes_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5859);
 /* harmony import */ var _kubernetes_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1586);
+/* harmony import */ var _kubernetes_nodes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2752);
 /* harmony import */ var _spec_self_managed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5074);
 /* harmony import */ var _addons_usable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5458);
 /* harmony import */ var _leftovers_inside_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3018);
 /* harmony import */ var _room_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6665);
+
 
 
 
@@ -6792,17 +6809,13 @@ function nodes(aws, spec, needs) {
                 const { items } = await client.list('Node');
                 const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_8__/* .sideBySide */ .Q)(items, _leftovers_inside_js__WEBPACK_IMPORTED_MODULE_5__/* .atOnce */ .zd, async (node) => node.spec.unschedulable ? uncordon(client, step, node) : node);
                 const present = found.filter((node) => node !== undefined);
-                const ready = present.filter((node) => isReady(node) && !isOfFargate(node));
+                const ready = present.filter((node) => (0,_kubernetes_nodes_js__WEBPACK_IMPORTED_MODULE_9__/* .isReady */ .i)(node) && !isOfFargate(node));
                 return ready.length >= wanted
                     ? { done: present }
                     : { waiting: `${ready.length} of ${wanted} are Ready` };
             });
         },
     };
-}
-function isReady({ status }) {
-    return (status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ??
-        false);
 }
 /** It is there for one pod, and no node group counts it. */
 const isOfFargate = ({ metadata: { labels = {} } }) => labels['eks.amazonaws.com/compute-type'] === 'fargate';

@@ -661,6 +661,8 @@ async function reasonOf(error, wasReady) {
     return (await (0,meanwhile/* takenAway */.GX)(wasReady, error).catch(() => undefined)) ?? error;
 }
 
+// EXTERNAL MODULE: ./build/kubernetes/nodes.js
+var kubernetes_nodes = __webpack_require__(2752);
 // EXTERNAL MODULE: ./build/resources/cluster.js + 58 modules
 var resources_cluster = __webpack_require__(8454);
 // EXTERNAL MODULE: ./build/resources/control-plane/control-plane.js + 2 modules
@@ -757,6 +759,7 @@ async function takenDown(context) {
 
 
 
+
 /** Brings the cluster up, or finds it as it should be, and hands it to the workflow. */
 const up = async (context) => {
     const { request, aws, run, output } = context;
@@ -788,7 +791,7 @@ const up = async (context) => {
         throw removal;
     if (pullRequest === 'closed')
         return takenDown(context);
-    const ready = values.of(cluster.nodes).filter((node) => (0,nodes_nodes/* isReady */.i_)(node) && !(0,nodes_nodes/* isOfFargate */.M_)(node));
+    const ready = values.of(cluster.nodes).filter((node) => (0,kubernetes_nodes/* isReady */.i)(node) && !(0,nodes_nodes/* isOfFargate */.M_)(node));
     await (0,control_plane/* markFinished */.UI)(aws, plane);
     await (0,hand_over/* handOver */.C)(context, plane, values.of(cluster.nodeRole));
     // With `teardown: job` it ends with its job.

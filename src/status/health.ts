@@ -10,8 +10,8 @@ import {
   isUsable,
   isWholeStack,
 } from '../aws/states.ts';
+import { isReady } from '../kubernetes/nodes.ts';
 import type { Node } from '../kubernetes/types.ts';
-import { isReady } from '../resources/nodes/nodes.ts';
 import { tagKeys } from '../spec/tags.ts';
 import { type Found, isThere, type SelfManagedGroup } from './found.ts';
 import { ifKnown } from './known.ts';

@@ -2,9 +2,9 @@
 import type { Addon, Cluster, Nodegroup } from '@aws-sdk/client-eks';
 import { dollars } from '../cost/money.ts';
 import type { Verdict } from '../engine/difference.ts';
+import { isReady } from '../kubernetes/nodes.ts';
 import type { Node } from '../kubernetes/types.ts';
 import type { Outcome } from '../outcome.ts';
-import { isReady } from '../resources/nodes/nodes.ts';
 import { ownerInWords } from '../spec/read-owner.ts';
 import { tagKeys } from '../spec/tags.ts';
 import type { Access, Entrant } from './access.ts';

@@ -37,6 +37,9 @@ function differencesOf(
   return [change(`a new version, with a volume of ${words.filter(Boolean).join(', ')}`)];
 }
 
+/** One hop: pods cannot reach the node's role through the metadata service. */
+export const metadataOptions = { HttpTokens: 'required', HttpPutResponseHopLimit: 1 } as const;
+
 /**
  * What EKS's own launch template lacks: an encrypted volume, IMDSv2 required, and our tags on instances, volumes and
  * interfaces. It names no security groups, so that EKS puts the cluster's own on the nodes.
@@ -66,8 +69,7 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
     return {
       ...wishedFor(group.launch ?? {}),
       BlockDeviceMappings: volumesOf(group),
-      // One hop: pods cannot reach the node's role through the metadata service.
-      MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
+      MetadataOptions: metadataOptions,
       TagSpecifications: [
         { ResourceType: 'instance', Tags: instanceTags },
         { ResourceType: 'volume', Tags: instanceTags },

@@ -9,6 +9,7 @@ import type { Step } from '../../engine/step.ts';
 import { clusterClient } from '../../kubernetes/access.ts';
 import type { KubernetesClient } from '../../kubernetes/client.ts';
 import { isGone } from '../../kubernetes/errors.ts';
+import { isReady } from '../../kubernetes/nodes.ts';
 import type { Node } from '../../kubernetes/types.ts';
 import { everyGroupOf } from '../../spec/self-managed.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
@@ -66,13 +67,6 @@ export function nodes(
       });
     },
   };
-}
-
-export function isReady({ status }: Node): boolean {
-  return (
-    status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ??
-    false
-  );
 }
 
 /** It is there for one pod, and no node group counts it. */

@@ -16,6 +16,7 @@ import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
 import type { Probe } from '../../engine/wait.ts';
 import { clusterClient } from '../../kubernetes/access.ts';
+import { isReady } from '../../kubernetes/nodes.ts';
 import { namesOf } from '../../spec/names.ts';
 import { commandsOf, everyGroupOf } from '../../spec/self-managed.ts';
 import type { ClusterSpec, SelfManagedGroupSpec } from '../../spec/spec.ts';
@@ -27,7 +28,6 @@ import { leavingIn, present } from '../presence.ts';
 import { ownStack } from '../stack.ts';
 import type { InstanceProfile } from './instance-profile.ts';
 import { describe, newSizes } from './node-group-config.ts';
-import { isReady } from './nodes.ts';
 import { takesOfNodes } from './room.ts';
 import {
   imageName,

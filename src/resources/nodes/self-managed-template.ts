@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Hardware } from '../../aws/ami-type.ts';
 import type { SelfManagedGroupSpec } from '../../spec/spec.ts';
 import { type Tags, toTagList } from '../../spec/tags.ts';
-import { volumesOf } from './launch-template.ts';
+import { metadataOptions, volumesOf } from './launch-template.ts';
 import { type ClusterFacts, userDataOf } from './self-managed-user-data.ts';
 
 /** Logical ids. */
@@ -133,8 +133,7 @@ function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchDa
     // EKS's own group, which the control plane and managed nodes have, too.
     SecurityGroupIds: [around.cluster.clusterSecurityGroupId],
     BlockDeviceMappings: volumesOf(group, around.rootDevice),
-    // One hop: pods cannot reach the node's role through the metadata service.
-    MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
+    MetadataOptions: metadataOptions,
     UserData: Buffer.from(userDataOf(group, around.cluster)).toString('base64'),
     TagSpecifications: ['instance', 'volume', 'network-interface'].map((ResourceType) => ({
       ResourceType,

@@ -88,8 +88,8 @@ export const looking: readonly Row[] = [
   {
     name: 'credentials of nodes for any request that is forwarded',
     file: 'src/resources/nodes/launch-template.ts',
-    text: "MetadataOptions: { HttpTokens: 'required',",
-    replacement: "MetadataOptions: { HttpTokens: 'optional',",
+    text: "metadataOptions = { HttpTokens: 'required',",
+    replacement: "metadataOptions = { HttpTokens: 'optional',",
     really: 'a program that can be made to fetch an address hands out the credentials of its node',
     source: 'EC2 user guide, "Use the Instance Metadata Service to access instance metadata": IMDSv2',
     scenario: 'nodes, as EC2 tells of them',

@@ -343,22 +343,19 @@ var fargate_roles = __webpack_require__(7505);
 ;// CONCATENATED MODULE: ./build/commands/node-roles.js
 
 
-
 /** The statement of docs/iam/workers.json whose resources they are. */
 const statement = 'PassListedRolesToNodes';
 /**
  * Of a role that says whose clusters it is for, groups have roles that a policy of its own lists, and none that get whatever
  * policies a file names. One that is not of the stack of docs/iam may pass what IAM lets it.
- * @throws LimitsError with every reason at once
+ * @returns a sentence for each group that asks for more
  */
-async function requireListedNodeRoles(aws, identity, spec) {
+async function unlistedNodeRoles(aws, identity, spec) {
     const isAsked = spec.nodeGroups.some(({ roleArn, permissions }) => roleArn !== undefined || permissions !== undefined);
     if (!isAsked || identity.says.clusters === undefined)
-        return;
+        return [];
     const listing = await (0,own_policies/* listingOf */.K)(aws, identity.principalArn, 'workers');
-    const problems = rolesNotListed(spec, listing.patterns(statement, 'Resource'));
-    if (problems.length > 0)
-        throw new limits/* LimitsError */.h(problems);
+    return rolesNotListed(spec, listing.patterns(statement, 'Resource'));
 }
 /** @param listed ARNs of roles, with stars and question marks as IAM has them. @returns a sentence for each group */
 function rolesNotListed({ nodeGroups }, listed) {
@@ -435,9 +432,9 @@ async function beginWithinLimits({ request, aws, run, }) {
     const made = await asMade(request, aws, identity.says);
     const spec = await withAutoModeRoles(aws, identity, await (0,fargate_roles/* withFargateRoles */.g)(aws, identity, made));
     const limited = (0,limits/* withinLimits */.o)(spec, request, tags);
-    await requireListed(aws, identity, spec);
-    await requireListedNodeRoles(aws, identity, spec);
-    await requireListedValues(aws, identity, spec);
+    const unlisted = await Promise.all([unlistedPeople, unlistedNodes, unlistedNodeRoles, unlistedValues].map((of) => of(aws, identity, spec)));
+    if (unlisted.flat().length > 0)
+        throw new limits/* LimitsError */.h(unlisted.flat());
     if (limited.told !== '')
         run.say('limits', `the role allows at most: ${limited.told}`);
     // What `up` makes before the control plane would be left behind: `down` does not touch another's cluster, nor what is around it.
@@ -446,34 +443,26 @@ async function beginWithinLimits({ request, aws, run, }) {
 }
 /**
  * Of a role that says whose clusters it is for, a file names those whom a policy of the role's own lists, and nobody else.
- * @throws LimitsError
+ * @returns a sentence for each that it does not list
  */
-async function requireListed(aws, { principalArn, partition, says }, spec) {
-    if (says.clusters === undefined)
-        return;
-    const problems = [
-        ...(isIdentityAsked(spec)
-            ? notListed(spec, await (0,own_policies/* listingOf */.K)(aws, principalArn, 'identity'), partition)
-            : []),
-        ...((0,self_managed/* selfManagedOf */.tk)(spec).length > 0
-            ? nodesNotListed(spec, await (0,own_policies/* listingOf */.K)(aws, principalArn, 'self-managed'))
-            : []),
-    ];
-    if (problems.length > 0)
-        throw new limits/* LimitsError */.h(problems);
+async function unlistedPeople(aws, { principalArn, partition, says }, spec) {
+    if (says.clusters === undefined || !isIdentityAsked(spec))
+        return [];
+    return notListed(spec, await (0,own_policies/* listingOf */.K)(aws, principalArn, 'identity'), partition);
 }
-/**
- * The same of keys, and whatever else the file names that is there without it.
- * @throws LimitsError
- */
-async function requireListedValues(aws, { principalArn, says }, spec) {
+/** The same of what nodes of one's own run, and from which images. */
+async function unlistedNodes(aws, { principalArn, says }, spec) {
+    if (says.clusters === undefined || (0,self_managed/* selfManagedOf */.tk)(spec).length === 0)
+        return [];
+    return nodesNotListed(spec, await (0,own_policies/* listingOf */.K)(aws, principalArn, 'self-managed'));
+}
+/** The same of keys, and whatever else the file names that is there without it. */
+async function unlistedValues(aws, { principalArn, says }, spec) {
     if (says.clusters === undefined)
-        return;
+        return [];
     const kinds = kindsNamedIn(spec);
     const listings = await Promise.all(kinds.map((kind) => (0,own_policies/* listingOf */.K)(aws, principalArn, kind)));
-    const problems = unlistedIn(spec, (kind) => listings[kinds.indexOf(kind)] ?? spec_listing/* nothingListed */.FX);
-    if (problems.length > 0)
-        throw new limits/* LimitsError */.h(problems);
+    return unlistedIn(spec, (kind) => listings[kinds.indexOf(kind)] ?? spec_listing/* nothingListed */.FX);
 }
 /**
  * Which cluster is meant, and with which roles: of a repository that was renamed, the one that it had made before.

@@ -16,7 +16,7 @@ import { type ClusterSpec, called } from '../spec/spec.ts';
 import { withAutoModeRoles } from './auto-mode-roles.ts';
 import type { Context } from './command.ts';
 import { withFargateRoles } from './fargate-roles.ts';
-import { requireListedNodeRoles } from './node-roles.ts';
+import { unlistedNodeRoles } from './node-roles.ts';
 
 /** The name is not one that the role is for. */
 export class OtherNameError extends Error {
@@ -71,9 +71,10 @@ export async function beginWithinLimits({
   const made = await asMade(request, aws, identity.says);
   const spec = await withAutoModeRoles(aws, identity, await withFargateRoles(aws, identity, made));
   const limited = withinLimits(spec, request, tags);
-  await requireListed(aws, identity, spec);
-  await requireListedNodeRoles(aws, identity, spec);
-  await requireListedValues(aws, identity, spec);
+  const unlisted = await Promise.all(
+    [unlistedPeople, unlistedNodes, unlistedNodeRoles, unlistedValues].map((of) => of(aws, identity, spec)),
+  );
+  if (unlisted.flat().length > 0) throw new LimitsError(unlisted.flat());
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
   // What `up` makes before the control plane would be left behind: `down` does not touch another's cluster, nor what is around it.
   await Promise.all([requireBoundary(aws, spec), requireNoOther(aws, spec)]);
@@ -82,39 +83,37 @@ export async function beginWithinLimits({
 
 /**
  * Of a role that says whose clusters it is for, a file names those whom a policy of the role's own lists, and nobody else.
- * @throws LimitsError
+ * @returns a sentence for each that it does not list
  */
-async function requireListed(
+async function unlistedPeople(
   aws: Aws,
   { principalArn, partition, says }: Identity,
   spec: ClusterSpec,
-): Promise<void> {
-  if (says.clusters === undefined) return;
-  const problems = [
-    ...(isIdentityAsked(spec)
-      ? notListed(spec, await listingOf(aws, principalArn, 'identity'), partition)
-      : []),
-    ...(selfManagedOf(spec).length > 0
-      ? nodesNotListed(spec, await listingOf(aws, principalArn, 'self-managed'))
-      : []),
-  ];
-  if (problems.length > 0) throw new LimitsError(problems);
+): Promise<string[]> {
+  if (says.clusters === undefined || !isIdentityAsked(spec)) return [];
+  return notListed(spec, await listingOf(aws, principalArn, 'identity'), partition);
 }
 
-/**
- * The same of keys, and whatever else the file names that is there without it.
- * @throws LimitsError
- */
-async function requireListedValues(
+/** The same of what nodes of one's own run, and from which images. */
+async function unlistedNodes(
   aws: Aws,
   { principalArn, says }: Identity,
   spec: ClusterSpec,
-): Promise<void> {
-  if (says.clusters === undefined) return;
+): Promise<string[]> {
+  if (says.clusters === undefined || selfManagedOf(spec).length === 0) return [];
+  return nodesNotListed(spec, await listingOf(aws, principalArn, 'self-managed'));
+}
+
+/** The same of keys, and whatever else the file names that is there without it. */
+async function unlistedValues(
+  aws: Aws,
+  { principalArn, says }: Identity,
+  spec: ClusterSpec,
+): Promise<string[]> {
+  if (says.clusters === undefined) return [];
   const kinds = kindsNamedIn(spec);
   const listings = await Promise.all(kinds.map((kind) => listingOf(aws, principalArn, kind)));
-  const problems = unlistedIn(spec, (kind) => listings[kinds.indexOf(kind)] ?? nothingListed);
-  if (problems.length > 0) throw new LimitsError(problems);
+  return unlistedIn(spec, (kind) => listings[kinds.indexOf(kind)] ?? nothingListed);
 }
 
 /**

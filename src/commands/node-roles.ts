@@ -2,7 +2,6 @@
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
 import { listingOf } from '../aws/own-policies.ts';
-import { LimitsError } from '../config/limits.ts';
 import { isListed } from '../spec/listing.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
 
@@ -12,16 +11,15 @@ const statement = 'PassListedRolesToNodes';
 /**
  * Of a role that says whose clusters it is for, groups have roles that a policy of its own lists, and none that get whatever
  * policies a file names. One that is not of the stack of docs/iam may pass what IAM lets it.
- * @throws LimitsError with every reason at once
+ * @returns a sentence for each group that asks for more
  */
-export async function requireListedNodeRoles(aws: Aws, identity: Identity, spec: ClusterSpec): Promise<void> {
+export async function unlistedNodeRoles(aws: Aws, identity: Identity, spec: ClusterSpec): Promise<string[]> {
   const isAsked = spec.nodeGroups.some(
     ({ roleArn, permissions }) => roleArn !== undefined || permissions !== undefined,
   );
-  if (!isAsked || identity.says.clusters === undefined) return;
+  if (!isAsked || identity.says.clusters === undefined) return [];
   const listing = await listingOf(aws, identity.principalArn, 'workers');
-  const problems = rolesNotListed(spec, listing.patterns(statement, 'Resource'));
-  if (problems.length > 0) throw new LimitsError(problems);
+  return rolesNotListed(spec, listing.patterns(statement, 'Resource'));
 }
 
 /** @param listed ARNs of roles, with stars and question marks as IAM has them. @returns a sentence for each group */

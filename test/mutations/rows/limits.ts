@@ -23,8 +23,8 @@ export const limits: readonly Row[] = [
   {
     name: 'a key of anybody’s',
     file: 'src/commands/begin.ts',
-    text: 'const problems = unlistedIn(',
-    replacement: 'const problems = kinds.length > 0 ? [] : unlistedIn(',
+    text: 'return unlistedIn(',
+    replacement: 'return kinds.length > 0 ? [] : unlistedIn(',
     really: 'whoever may push a branch has a network and roles made before IAM refuses the key',
     source:
       'GitHub Docs, "Events that trigger workflows": pull_request runs the workflow as the branch has it',
@@ -33,8 +33,8 @@ export const limits: readonly Row[] = [
   },
   row(
     'access entries of anybody',
-    '? notListed(',
-    '&& spec.accessEntries.length === 0 ? notListed(',
+    '!isIdentityAsked(spec)) return [];',
+    'spec.accessEntries.length > 0) return [];',
     'whoever may push a branch lets anybody in whom the role may',
     'an access entry',
     'src/commands/begin.ts',

@@ -103,6 +103,19 @@ def give_or_refuse(subnet, count):
         ) from None
 
 
+def interfaces_are_attached_to_what_lives():
+    """EC2 refuses an instance that ends or has ended; moto attaches to it for ever. Source: EC2 API reference, error codes."""
+    attach_network_interface = NetworkInterfaceBackend.attach_network_interface
+
+    def attached(self, eni_id, instance_id, device_index):
+        state = self.get_instance(instance_id).state
+        if state not in ("pending", "running", "stopping", "stopped"):
+            raise EC2ClientError("IncorrectState", f"Instance '{instance_id}' is in state '{state}'.")
+        return attach_network_interface(self, eni_id, instance_id, device_index)
+
+    NetworkInterfaceBackend.attach_network_interface = attached
+
+
 def interfaces_go_with_their_instances_when_told():
     """Whoever attaches an interface may say later that it is deleted with the instance; moto does not listen."""
     modify = ElasticNetworkInterfaces.modify_network_interface_attribute

@@ -13,7 +13,11 @@ except ImportError as error:
     print(error, file=sys.stderr)
     sys.exit(3)
 
-from moto_addresses import interfaces_go_with_their_instances_when_told, subnets_give_addresses
+from moto_addresses import (
+    interfaces_are_attached_to_what_lives,
+    interfaces_go_with_their_instances_when_told,
+    subnets_give_addresses,
+)
 from moto_auto_scaling import (
     groups_are_as_large_as_they_should_be,
     groups_keep_what_an_update_leaves_out,
@@ -52,6 +56,7 @@ def seconds(name):
 
 
 threading.Thread(target=end_with_parent, daemon=True).start()
+interfaces_are_attached_to_what_lives()
 interfaces_go_with_their_instances_when_told()
 subnets_give_addresses()
 nat_gateways_take_time(

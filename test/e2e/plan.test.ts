@@ -17,7 +17,20 @@ test('plan says what up then does, over ten wishes one after the other', {
   expect([...verdicts]).toContain('replace');
 });
 
-/** A role that may only look, as docs/iam/look.json has it. @returns its ARN */
+/** The statements of a policy of docs/iam by which nothing can be changed. */
+async function looksOf(policy: string): Promise<string> {
+  const text = await readFile(new URL(`../../docs/iam/${policy}.json`, import.meta.url), 'utf8');
+  // The role is nobody's in particular.
+  const { Statement, ...rest } = JSON.parse(
+    text.replaceAll(`\${aws:PrincipalTag/eks-cluster-action-clusters}`, ''),
+  );
+  const looks = Statement.filter(({ Action }: { Action: string | string[] }) =>
+    [Action].flat().every((action) => /:(Get|List|Describe)/.test(action)),
+  );
+  return JSON.stringify({ ...rest, Statement: looks });
+}
+
+/** A role that may only look: all of docs/iam/look.json, at self-managed nodes and at what pods may do. @returns its ARN */
 async function makeLooker(): Promise<string> {
   const iam = new IAM(emulator.admin);
   const RoleName = 'looker';
@@ -26,8 +39,8 @@ async function makeLooker(): Promise<string> {
     RoleName,
     AssumeRolePolicyDocument: decodeURIComponent(runner?.AssumeRolePolicyDocument ?? ''),
   });
-  const PolicyDocument = await readFile(new URL('../../docs/iam/look.json', import.meta.url), 'utf8');
-  await iam.putRolePolicy({ RoleName, PolicyName: 'look', PolicyDocument });
+  for (const PolicyName of ['look', 'self-managed', 'pods'])
+    await iam.putRolePolicy({ RoleName, PolicyName, PolicyDocument: await looksOf(PolicyName) });
   return Role?.Arn ?? '';
 }
 

@@ -1,6 +1,6 @@
 import { EKS } from '@aws-sdk/client-eks';
 import { IAM } from '@aws-sdk/client-iam';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import type { InventoryItem } from '../emulator/core.ts';
 import { deploy, kinds, repository, reusable, template } from '../unit/iam/stack-of-repository.ts';
@@ -33,6 +33,17 @@ const down = async (): Promise<void> => {
   expect(identities(await emulator.resources())).toEqual(identities(before));
 };
 
+/** EKS sees after a while that the pods of an add-on run, which `up` has seen itself. */
+const healthyStatus = (): Promise<StepResult> =>
+  vi.waitFor(
+    async () => {
+      const status = await step('status');
+      expect(status.outputs.result, status.log).toBe('healthy');
+      return status;
+    },
+    { timeout: 60_000 },
+  );
+
 const told = ({ outputs }: StepResult, output: string) => JSON.parse(outputs[output] ?? '{}');
 
 /** Of a plan, what it would do about each resource that differs. */
@@ -62,8 +73,7 @@ describe('a cluster on Fargate alone', () => {
     const eks = new EKS(emulator.admin);
     const { addons = [] } = await eks.listAddons({ clusterName: 'demo' });
     expect(addons.toSorted()).toEqual(['coredns', 'kube-proxy', 'vpc-cni']);
-    const status = await step('status');
-    expect(status.outputs.result, status.log).toBe('healthy');
+    const status = await healthyStatus();
     const { fargateProfiles, nodes: found } = told(status, 'status');
     expect(fargateProfiles).toEqual([
       { name: 'shop', status: 'ACTIVE' },
@@ -134,8 +144,7 @@ describe('beside nodes', () => {
     });
     const created = await step('up', { config });
     expect(troublesOf(created)).toEqual([]);
-    const status = await step('status');
-    expect(status.outputs.result, status.log).toBe('healthy');
+    const status = await healthyStatus();
     expect(told(status, 'status').nodes).toHaveLength(2);
   }, 300_000);
 });

@@ -10,8 +10,12 @@ export async function listIdentity(
 ): Promise<void> {
   const document = await shippedPolicy(new URL('../../docs/iam/identity.json', import.meta.url));
   const listed: Readonly<Record<string, readonly string[]>> = lists;
-  await new IAM(admin).putRolePolicy({
-    RoleName: roleArn.split('/').at(-1),
+  const iam = new IAM(admin);
+  const RoleName = roleArn.split('/').at(-1);
+  // All that kinds.yaml can write is more than the 10,240 characters that IAM lets a role have of its own.
+  await iam.deleteRolePolicy({ RoleName, PolicyName: 'eks-cluster-action-pods' });
+  await iam.putRolePolicy({
+    RoleName,
     PolicyName: 'eks-cluster-action-identity',
     PolicyDocument: document.replaceAll(/"([A-Z_]+)"/g, (text, name) => JSON.stringify(listed[name]) ?? text),
   });

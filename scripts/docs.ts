@@ -7,14 +7,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { Document, isScalar, parse, Scalar, visit } from 'yaml';
+import { Document, isMap, isScalar, parse, Scalar, visit, type YAMLMap } from 'yaml';
 import { clusterConfig } from '../src/config/cluster-config/fields.ts';
 import type { Fields } from '../src/config/cluster-config/shapes.ts';
 import { ownPolicyName } from '../src/spec/listing.ts';
 import { defaultCluster, dollarsOf, priceRows } from './costs.ts';
-import { document, policyNames } from './iam/documents.ts';
+import { document, policyNames, type Statement } from './iam/documents.ts';
 import { ourRepositories, ours, principalsOfTheAccount } from './iam/fences.ts';
-import type { PolicyName } from './iam/permissions.ts';
+import { type PolicyName, readLists } from './iam/permissions.ts';
 import { defaultOf, groupsOfInputs } from './inputs.ts';
 import { refusedFields } from './refused.ts';
 
@@ -240,20 +240,57 @@ function managedPolicies(names: readonly PolicyName[]): string {
   }));
 }
 
-/** Those of kinds.yaml, by whose names the action reads them. */
+/**
+ * Those of kinds.yaml, by whose names the action reads their lists; and what is the same in each, or lists nothing, in one
+ * managed policy: of its own, IAM lets a role have 10,240 characters.
+ */
 function ownPolicies(): string {
-  return resourcesOf(Object.keys(ofKinds) as PolicyName[], (name) => ({
+  const names = Object.keys(ofKinds) as PolicyName[];
+  const isOwn = (name: PolicyName, statement: Statement): boolean =>
+    name === 'self-managed-removal' || isOfList(statement);
+  const own = resourcesOf(names, (name) => ({
     Type: 'AWS::IAM::Policy',
     Condition: `Has${ofKinds[name]}`,
     Properties: {
       PolicyName: ownPolicyName(name),
       Roles: { Ref: name === 'self-managed-removal' ? 'RolesThatRemoveNodes' : 'Roles' },
-      PolicyDocument: ofStack(document(name)),
+      PolicyDocument: ofStack(document(name, (statement) => isOwn(name, statement))),
     },
   }));
+  const others = names.map((name) => ({ name, ...document(name, (statement) => !isOwn(name, statement)) }));
+  const common = others
+    .flatMap(({ name, Statement }) => Statement.map((statement) => ({ name, statement })))
+    // One is the same in each.
+    .filter(
+      ({ statement: { Sid } }, index, all) =>
+        Sid !== readLists.sid || all.findIndex((other) => other.statement.Sid === Sid) === index,
+    )
+    .map(({ name, statement }) =>
+      statement.Sid === readLists.sid
+        ? ofStack(statement)
+        : ifGiven(ofKinds[name] ?? '', ofStack(statement), { Ref: 'AWS::NoValue' }),
+    );
+  const kinds = resourcesOf(['kinds'], () => ({
+    Type: 'AWS::IAM::ManagedPolicy',
+    Condition: 'HasKinds',
+    Properties: { Roles: { Ref: 'Roles' }, PolicyDocument: { Version: '2012-10-17', Statement: common } },
+  }));
+  return `${own}\n${kinds}`;
 }
 
-function resourcesOf(names: readonly PolicyName[], resourceOf: (name: PolicyName) => object): string {
+function isOfList(statement: Statement): boolean {
+  return Object.keys(lists).some((list) => JSON.stringify(statement).includes(`"${list}"`));
+}
+
+/** Whether it is a statement of which a parameter of the stack decides whether it is there. */
+function isOptional(node: YAMLMap): boolean {
+  return node.has('Fn::If') && isMap(node.getIn(['Fn::If', 1]));
+}
+
+function resourcesOf<Name extends string>(
+  names: readonly Name[],
+  resourceOf: (name: Name) => object,
+): string {
   const resources = names.map((name) => [
     `${name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Policy`,
     resourceOf(name),
@@ -266,7 +303,7 @@ function resourcesOf(names: readonly PolicyName[], resourceOf: (name: PolicyName
   visit(template, {
     // A template that `aws cloudformation deploy` sends as it is has 51,200 bytes at most.
     Map: (_, node) => {
-      node.flow = node.has('Sid') || node.has('Ref');
+      node.flow = node.has('Sid') || node.has('Ref') || isOptional(node);
     },
     Seq: (_, node) => {
       node.flow = node.items.every(isScalar);
@@ -296,9 +333,10 @@ function resourcesOf(names: readonly PolicyName[], resourceOf: (name: PolicyName
     template
       .toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false, indentSeq: false })
       .replaceAll(/\{Fn::FindInMap: (\[.*?\])\}/g, '!FindInMap $1')
-      .replaceAll(/\{Ref: (\w+)\}/g, '!Ref $1')
+      .replaceAll(/\{Ref: ([\w:]+)\}/g, '!Ref $1')
+      .replaceAll(/^( *- )\{Fn::If: (\[\w+, \{Sid: .*\])\}$/gm, '$1!If $2')
       // What one reads is beside it, in JSON.
-      .replaceAll(/^ *- \{Sid: .*/gm, (statement) => statement.replaceAll(', ', ','))
+      .replaceAll(/^ *- (?:!If \[\w+, )?\{Sid: .*/gm, (statement) => statement.replaceAll(', ', ','))
       .trimEnd()
       .replaceAll(/^(?=.)/gm, '  ')
   );

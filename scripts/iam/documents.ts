@@ -5,7 +5,16 @@ import { type Permission, type PolicyName, permissions } from './permissions.ts'
 const oneOrMore = <Item>(list: readonly Item[]): Item | readonly Item[] =>
   list.length === 1 ? (list[0] as Item) : list;
 
-function statement({ sid, denies, actions, on, if: condition }: Permission): object {
+/** As IAM has it. */
+export interface Statement {
+  Sid: string;
+  Effect: 'Allow' | 'Deny';
+  Action: string | readonly string[];
+  Resource: string | readonly string[];
+  Condition?: object;
+}
+
+function statement({ sid, denies, actions, on, if: condition }: Permission): Statement {
   return {
     Sid: sid,
     Effect: denies ? 'Deny' : 'Allow',
@@ -17,7 +26,10 @@ function statement({ sid, denies, actions, on, if: condition }: Permission): obj
 
 export const policyNames = Object.keys(permissions) as PolicyName[];
 
-/** As people read and attach it. */
-export function document(name: PolicyName): object {
-  return { Version: '2012-10-17', Statement: permissions[name].map(statement) };
+/** As people read and attach it. @param isWanted which of its statements; by default all */
+export function document(
+  name: PolicyName,
+  isWanted: (statement: Statement) => boolean = () => true,
+): { Version: string; Statement: Statement[] } {
+  return { Version: '2012-10-17', Statement: permissions[name].map(statement).filter(isWanted) };
 }

@@ -212,7 +212,7 @@ const balancers = [
 const rules = ['ec2:RevokeSecurityGroupEgress', 'ec2:RevokeSecurityGroupIngress'];
 
 /** What a role's own policies list, the action reads: IAM holds calls against the same. */
-const readLists: Permission = {
+export const readLists: Permission = {
   sid: 'ReadLists',
   actions: ['iam:GetRolePolicy'],
   on: ['arn:aws:iam::*:role/*'],

@@ -12,7 +12,7 @@ export async function listIdentity(
   const listed: Readonly<Record<string, readonly string[]>> = lists;
   const iam = new IAM(admin);
   const RoleName = roleArn.split('/').at(-1);
-  // All that kinds.yaml can write is more than the 10,240 characters that IAM lets a role have of its own.
+  // Inline, all kinds are more than the 10,240 characters that IAM lets a role have, and this role has ten managed policies.
   await iam.deleteRolePolicy({ RoleName, PolicyName: 'eks-cluster-action-pods' });
   await iam.putRolePolicy({
     RoleName,

@@ -105,7 +105,7 @@ export async function startEmulator({
   const views = createViews({ clock, circumstances, isStale: faults.isStale });
   const refusedByEc2 = ec2Rules(moto, circumstances);
   const refusedForValues = ec2Values(moto, describeCalls(moto.models));
-  const refusedByIam = iamRules(iam, ACCOUNT);
+  const ruledByIam = iamRules(iam, ACCOUNT);
   const refusedByAutoScaling = autoScalingRules(moto);
   const resources = touchedResources(moto, ACCOUNT);
   const authorizer = createAuthorizer({
@@ -131,12 +131,13 @@ export async function startEmulator({
     refuse: async (call) => {
       await refusedForValues(call);
       await refusedByEc2(call);
-      await refusedByIam(call);
+      await ruledByIam.refuse(call);
       await refusedByAutoScaling(call);
     },
     resources,
     async answered(call, response) {
       for (const service of Object.values(own)) service.notices?.(call);
+      ruledByIam.answered(call);
       if (call.service !== 'iam') return;
       identities.changed(call.operation, Object(call.request));
       held.changed(call.operation, Object(call.request));

@@ -12,9 +12,11 @@ import {
   ListRolePoliciesCommand,
   NoSuchEntityException,
 } from '@aws-sdk/client-iam';
+import { turns } from './cloud/turns.ts';
 import { AwsError, type LoggedCall } from './core.ts';
 
-type Rule = (iam: IAMClient, input: Record<string, string>, account: string) => Promise<void> | void;
+type Input = Record<string, string>;
+type Rule = (iam: IAMClient, input: Input, account: string) => Promise<void> | void;
 
 const QUOTAS = { trustPolicy: 2048, inlinePolicies: 10_240, managedPolicy: 6144, policiesPerRole: 10 };
 
@@ -27,21 +29,6 @@ const rules: Record<string, Rule> = {
   CreatePolicy: (_, { PolicyDocument = '' }) => checkManagedPolicy(PolicyDocument),
   CreatePolicyVersion: (_, { PolicyDocument = '' }) => checkManagedPolicy(PolicyDocument),
 
-  async PutRolePolicy(iam, { RoleName, PolicyName: name, PolicyDocument = '' }) {
-    const { PolicyNames: names = [] } =
-      (await known(iam.send(new ListRolePoliciesCommand({ RoleName })))) ?? {};
-    const others = await Promise.all(
-      names
-        .filter((other) => other !== name)
-        // One may go in between.
-        .map((PolicyName) => known(iam.send(new GetRolePolicyCommand({ RoleName, PolicyName })))),
-    );
-    const documents = others.map((other) => decodeURIComponent(other?.PolicyDocument ?? ''));
-    if (sizeOf([...documents, PolicyDocument].join('')) > QUOTAS.inlinePolicies) {
-      throw exceeded(`Maximum policy size of ${QUOTAS.inlinePolicies} bytes exceeded for role ${RoleName}`);
-    }
-  },
-
   async AttachRolePolicy(iam, { RoleName, PolicyArn }) {
     const { AttachedPolicies: attached = [] } =
       (await known(iam.send(new ListAttachedRolePoliciesCommand({ RoleName })))) ?? {};
@@ -52,13 +39,53 @@ const rules: Record<string, Rule> = {
   },
 };
 
-/** Refuses a call to IAM that AWS would refuse; to be asked before moto is. */
-export function iamRules(iam: IAMClient, account: string): (call: LoggedCall) => Promise<void> {
-  return async ({ service, operation, request }) => {
-    if (service !== 'iam') return;
-    const input = Object(request);
-    await checkBoundary(iam, input.PermissionsBoundary);
-    await rules[operation]?.(iam, input, account);
+export interface IamRules {
+  /** Refuses a call to IAM that AWS would refuse; to be asked before moto is. */
+  refuse(call: LoggedCall): Promise<void>;
+  /** To be told of each call that moto has answered. */
+  answered(call: LoggedCall): void;
+}
+
+export function iamRules(iam: IAMClient, account: string): IamRules {
+  const inTurn = turns();
+  /** Inline policies that were let through and that moto does not show yet, by role and name: several may come at once. */
+  const coming = new Map<string, Map<string, string>>();
+
+  async function checkInlinePolicy({
+    RoleName = '',
+    PolicyName = '',
+    PolicyDocument = '',
+  }: Input): Promise<void> {
+    const { PolicyNames = [] } = (await known(iam.send(new ListRolePoliciesCommand({ RoleName })))) ?? {};
+    const policies = new Map<string, string>();
+    for (const name of PolicyNames) {
+      // One may go in between.
+      const policy = await known(iam.send(new GetRolePolicyCommand({ RoleName, PolicyName: name })));
+      policies.set(name, decodeURIComponent(policy?.PolicyDocument ?? ''));
+    }
+    const ofRole = coming.get(RoleName) ?? new Map<string, string>();
+    for (const [name, document] of [...ofRole, [PolicyName, PolicyDocument] as const])
+      policies.set(name, document);
+    if (sizeOf([...policies.values()].join('')) > QUOTAS.inlinePolicies) {
+      throw exceeded(`Maximum policy size of ${QUOTAS.inlinePolicies} bytes exceeded for role ${RoleName}`);
+    }
+    coming.set(RoleName, ofRole.set(PolicyName, PolicyDocument));
+  }
+
+  return {
+    async refuse({ service, operation, request }) {
+      if (service !== 'iam') return;
+      const input = Object(request);
+      await checkBoundary(iam, input.PermissionsBoundary);
+      if (operation === 'CreateRole') coming.delete(input.RoleName);
+      if (operation === 'PutRolePolicy') await inTurn(input.RoleName, () => checkInlinePolicy(input));
+      await rules[operation]?.(iam, input, account);
+    },
+    answered({ service, operation, request }) {
+      if (service !== 'iam' || operation !== 'PutRolePolicy') return;
+      const { RoleName, PolicyName } = Object(request);
+      coming.get(RoleName)?.delete(PolicyName);
+    },
   };
 }
 

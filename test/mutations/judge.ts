@@ -63,10 +63,18 @@ async function runIn(lab: Lab, scenario: ScenarioName, defect?: Defect): Promise
 async function takePolicy({ emulator }: Lab, file: string): Promise<void> {
   const iam = new IAM(emulator.admin);
   const { Policies = [] } = await iam.listPolicies({ Scope: 'Local', PathPrefix: '/eks-cluster-action/' });
-  const policy = Policies.find(({ PolicyName }) => PolicyName === basename(file, '.json'));
-  await iam.createPolicyVersion({
-    PolicyArn: policy?.Arn,
-    PolicyDocument: await shippedPolicy(file),
-    SetAsDefault: true,
-  });
+  const name = basename(file, '.json');
+  const PolicyDocument = await shippedPolicy(file);
+  const policy = Policies.find(({ PolicyName }) => PolicyName === name);
+  if (policy !== undefined) {
+    await iam.createPolicyVersion({ PolicyArn: policy.Arn, PolicyDocument, SetAsDefault: true });
+    return;
+  }
+  // Those of kinds.yaml are inline.
+  const PolicyName = `eks-cluster-action-${name}`;
+  for (const arn of [emulator.roleArn, emulator.sweepRoleArn]) {
+    const RoleName = arn.split('/').at(-1);
+    const { PolicyNames = [] } = await iam.listRolePolicies({ RoleName });
+    if (PolicyNames.includes(PolicyName)) await iam.putRolePolicy({ RoleName, PolicyName, PolicyDocument });
+  }
 }

@@ -93,7 +93,7 @@ iam:
     - { namespace: shop, serviceAccountName: orders, permissionPolicyARNs: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'], createServiceAccount: true }`;
 
 /** Nobody asks Kubernetes before whoever runs is let in. */
-export const letInSlowly = (config: string): Scenario => ({
+const letInSlowly = (config: string): Scenario => ({
   run: async (stage) => {
     const { emulator } = stage.lab;
     const held = { service: 'eks', operation: 'AssociateAccessPolicy' };

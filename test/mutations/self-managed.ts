@@ -2,7 +2,7 @@
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { clusterName } from '../crash/lab.ts';
-import { inOrder, letInSlowly } from './orders.ts';
+import { inOrder } from './orders.ts';
 import { previewWithNodes } from './stack.ts';
 import { downs, failure, left, life, type Scenario, ups } from './stage.ts';
 
@@ -75,7 +75,6 @@ export const selfManaged = {
       return [...failure('sweep', await stage.step('sweep', { inputs })), ...(await left(stage))];
     },
   },
-  'an access policy that comes slowly, and self-managed nodes': letInSlowly(config),
   'an instance profile that comes slowly': {
     run: (stage) =>
       inOrder(

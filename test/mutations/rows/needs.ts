@@ -17,6 +17,10 @@ export const impliedEdges: ReadonlyMap<string, string> = new Map([
     'a group of nodes is ACTIVE once they are Ready, which they are by a CNI whose add-on needs access itself',
   ],
   [
+    'self-managed-group needs ...needs.admission',
+    'a node that is not let in yet asks again, until it is: it only joins later',
+  ],
+  [
     'gateways made by users',
     'they stay until the control plane goes, which waits for the same, or go with the stack of the network: only later',
   ],
@@ -161,12 +165,6 @@ const edges: Readonly<Record<string, Fact>> = {
   'self-managed-group needs plane': { ...asked, scenario: 'self-managed nodes' },
   'self-managed-group needs network': { ...asked, scenario: 'self-managed nodes' },
   'self-managed-group needs profile': { ...asked, scenario: 'self-managed nodes' },
-  'self-managed-group needs ...needs.admission': {
-    really: 'whoever looks for Ready nodes is refused until he is let in: each question is one in vain',
-    source: 'EKS user guide, "Associate access policies with access entries"',
-    scenario: 'an access policy that comes slowly, and self-managed nodes',
-    ends: /self-managed node group workers: waiting for the Kubernetes API to (answer|let this role in)/,
-  },
   'node-group needs plane': {
     really: 'EKS makes no group while the cluster is being made',
     source: 'https://github.com/eksctl-io/eksctl/issues/2244',

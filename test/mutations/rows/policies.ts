@@ -87,9 +87,11 @@ function inTemplate(sources: Sources, template: string, name: string, sid: strin
   const policy = content.indexOf(
     `\n  ${name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Policy:\n`,
   );
-  const line = content.indexOf(`        - {Sid: ${sid},`, policy);
-  if (policy < 0 || line < 0) throw new Error(`${file}: there is no ${sid} of ${name}`);
-  return placed(sources, file, content.slice(line, content.indexOf('\n', line) + 1), policy);
+  // What lists nothing is in a policy of all kinds.
+  const [line] =
+    new RegExp(`^        - (?:!If \\[\\w+,)?\\{Sid: ${sid},.*\\n`, 'm').exec(content.slice(policy)) ?? [];
+  if (policy < 0 || line === undefined) throw new Error(`${file}: there is no ${sid} of ${name}`);
+  return placed(sources, file, line, policy);
 }
 
 function placed(sources: Sources, file: string, statement: string, from = 0): Written {

@@ -41,6 +41,7 @@ describe('the table', () => {
   it('leaves out the edges that others imply, and no more', () => {
     expect([...impliedEdges.keys()]).toEqual([
       'nodes needs access',
+      'self-managed-group needs ...needs.admission',
       'gateways made by users',
       'built-in-pools needs access',
     ]);

@@ -54,9 +54,19 @@ async function deploy(
       const outputs = stack.Outputs ?? [];
       return Object.fromEntries(outputs.map(({ OutputKey = '', OutputValue }) => [OutputKey, OutputValue]));
     }
-    if (stack?.StackStatus !== 'CREATE_IN_PROGRESS') throw new Error(`the stack is ${stack?.StackStatus}`);
+    if (stack?.StackStatus !== 'CREATE_IN_PROGRESS')
+      throw new Error(
+        `the stack ${StackName} is ${stack?.StackStatus}: ${await whyFailed(client, StackName)}`,
+      );
     await sleep(100);
   }
+}
+
+async function whyFailed(client: CloudFormation, StackName: string): Promise<string> {
+  const { StackEvents = [] } = await client.describeStackEvents({ StackName });
+  return StackEvents.filter(({ ResourceStatus }) => /FAILED$/.test(ResourceStatus ?? ''))
+    .map(({ LogicalResourceId, ResourceStatusReason }) => `${LogicalResourceId}: ${ResourceStatusReason}`)
+    .join('; ');
 }
 
 const setUp = (stage: Stage, more: Record<string, string> = {}): Promise<Outputs> =>

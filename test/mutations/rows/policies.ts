@@ -114,6 +114,8 @@ const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'p
   node: 'template',
   'self-managed KeepToListedCommands': 'kinds',
   'self-managed ReadLists': 'kinds',
+  // The account's role may remove every profile that EKS leaves.
+  'self-managed-removal RemoveInstanceProfiles': 'kinds',
   workers: 'kinds',
   // Only a role that may delete the group of EKS gets that far.
   'leftovers RevokeRulesOfGroupsOfEks': 'policy',
@@ -327,11 +329,11 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       scenario: 'self-managed nodes, and a sweep',
       ends: /is in instance profile demo-us-east-1-self-managed/,
     },
-    RemoveInstanceProfiles: denied('self-managed nodes, and their end', 'iam:RemoveRoleFromInstanceProfile'),
+    RemoveInstanceProfiles: denied('a preview with nodes of its own', 'iam:RemoveRoleFromInstanceProfile'),
     RemoveScalingGroups: denied('self-managed nodes, and their end', 'autoscaling:DeleteAutoScalingGroup'),
   },
   pods: {
-    ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-pods lists none/ },
+    ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-\w+ lists none/ },
     LookAtAssociations: denied(
       ofKinds,
       'eks:ListPodIdentityAssociations',
@@ -362,7 +364,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     },
   },
   secrets: {
-    ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-secrets lists none/ },
+    ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-\w+ lists none/ },
     EncryptWithListed: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-secrets lists none/ },
     GiveOurClustersAKey: denied(ofKinds, 'eks:AssociateEncryptionConfig'),
   },

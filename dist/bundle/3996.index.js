@@ -376,28 +376,6 @@ async function preflight(context, now, { identity, spec, maxHourlyCost, maxPrevi
 
 /***/ }),
 
-/***/ 4023:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ resourceOf),
-/* harmony export */   y: () => (/* binding */ dependentsOf)
-/* harmony export */ });
-function isPart(need) {
-    return 'of' in need;
-}
-/** The resource that a need is, or is a part of. */
-function resourceOf(need) {
-    return (isPart(need) ? need.of : need);
-}
-/** The resources of the graph that must be gone before `resource` may go. */
-function dependentsOf(graph, resource) {
-    return graph.filter((other) => other.needs.some((need) => resourceOf(need) === resource));
-}
-
-
-/***/ }),
-
 /***/ 5652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -417,7 +395,7 @@ function dependentsOf(graph, resource) {
 async function planAll(graph) {
     const asked = new Map();
     const others = {
-        willChange: async (need) => ['make', 'change', 'replace'].includes((await plan((0,_graph_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceOf */ .K)(need))).verdict),
+        willChange: async (need) => ['make', 'change', 'replace'].includes((await plan((0,_graph_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceOf */ .KU)(need))).verdict),
     };
     function plan(resource) {
         const planned = asked.get(resource) ?? look(resource);

@@ -312,6 +312,33 @@ function requirePossible(differences) {
 
 /***/ }),
 
+/***/ 4023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KU: () => (/* binding */ resourceOf),
+/* harmony export */   hq: () => (/* binding */ onlyRemoved),
+/* harmony export */   yk: () => (/* binding */ dependentsOf)
+/* harmony export */ });
+/** One that is not asked for, and was perhaps: it is taken away with the rest. */
+function onlyRemoved({ ensure: _ensure, diff: _diff, ...rest }) {
+    return rest;
+}
+function isPart(need) {
+    return 'of' in need;
+}
+/** The resource that a need is, or is a part of. */
+function resourceOf(need) {
+    return (isPart(need) ? need.of : need);
+}
+/** The resources of the graph that must be gone before `resource` may go. */
+function dependentsOf(graph, resource) {
+    return graph.filter((other) => other.needs.some((need) => resourceOf(need) === resource));
+}
+
+
+/***/ }),
+
 /***/ 2752:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1654,10 +1681,6 @@ function serviceRole(aws, spec, options) {
         },
         remove,
     };
-}
-/** One that is not asked for, and was perhaps: it is taken away with the rest. */
-function onlyRemoved({ ensure: _ensure, diff: _diff, ...role }) {
-    return role;
 }
 /** A role that somebody else has made: it must exist, and is never changed. */
 function givenRole(aws, title, arn) {
@@ -4686,6 +4709,8 @@ function nodeGroup(aws, spec, group, needs) {
 const isChangeable = ({ status }) => status === 'ACTIVE' || status === 'DEGRADED';
 const node_group_healthOf = ({ health }) => (0,issues/* issuesInWords */.P)(health);
 
+// EXTERNAL MODULE: ./build/engine/graph.js
+var graph = __webpack_require__(4023);
 ;// CONCATENATED MODULE: ./build/resources/nodes/node-programs.js
 const may = (Resource, ...Action) => ({
     Effect: 'Allow',
@@ -4720,6 +4745,7 @@ const statements = {
 const policyOfProgram = (program, partition, cluster) => JSON.stringify({ Version: '2012-10-17', Statement: statements[program](partition, cluster) });
 
 ;// CONCATENATED MODULE: ./build/resources/nodes/node-role.js
+
 
 
 
@@ -4778,12 +4804,13 @@ function roleOfGroup(aws, spec, group, { template, ofCluster }) {
     if (permissions !== undefined)
         return { role: own, graph: [own] };
     if (roleArn === undefined)
-        return { role: ofCluster, graph: [onlyRemoved(own)] };
+        return { role: ofCluster, graph: [(0,graph/* onlyRemoved */.hq)(own)] };
     const given = givenRole(aws, title, roleArn);
     return { role: given, graph: [given] };
 }
 
 ;// CONCATENATED MODULE: ./build/resources/nodes/pod-execution-role.js
+
 
 
 
@@ -4799,7 +4826,7 @@ function podExecutionRoles(aws, spec) {
     const isNeeded = profiles.some(({ podExecutionRoleArn }) => podExecutionRoleArn === undefined);
     const own = ownRole(aws, spec);
     return {
-        roles: [isNeeded ? own : onlyRemoved(own), ...given.values()],
+        roles: [isNeeded ? own : (0,graph/* onlyRemoved */.hq)(own), ...given.values()],
         roleOf: ({ podExecutionRoleArn: arn }) => (arn === undefined ? undefined : given.get(arn)) ?? own,
     };
 }
@@ -5680,6 +5707,7 @@ function imagesFor(stack, given, name) {
 
 
 
+
 /**
  * The node groups that EKS does not manage, with what they stand on, and the ConfigMap aws-auth, by which their nodes enter where
  * the cluster knows no access entries. Where there are no such groups any more, their role is only taken away with the cluster.
@@ -5692,17 +5720,16 @@ function selfManagedNodesOf(aws, spec, identity, { plane, network, access }) {
     const map = usesAwsAuth(spec)
         ? [awsAuth(aws, { ...spec, identityMappings: mappings }, { plane, access })]
         : [];
-    const role = selfManagedRole(aws, spec);
+    const own = selfManagedRole(aws, spec);
+    const role = wanted.length === 0 ? (0,graph/* onlyRemoved */.hq)(own) : own;
     const profile = instanceProfile(aws, spec, role);
-    const standing = [role, profile];
     if (wanted.length === 0)
-        return { groups: [], graph: standing.map(self_managed_onlyRemoved), awsAuth: map };
+        return { groups: [], graph: [role, (0,graph/* onlyRemoved */.hq)(profile)], awsAuth: map };
     const entries = entersByAwsAuth(spec) ? [] : [nodesEntry(aws, spec, { plane, role }, identity)];
     const admission = [...(entersByAwsAuth(spec) ? map : entries), access];
     const groups = wanted.map((each) => selfManagedGroup(aws, spec, each, { plane, network, profile, admission }));
-    return { groups, graph: [...standing, ...entries, ...groups], awsAuth: map };
+    return { groups, graph: [role, profile, ...entries, ...groups], awsAuth: map };
 }
-const self_managed_onlyRemoved = ({ ensure: _ensure, diff: _diff, ...rest }) => rest;
 
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);

@@ -606,7 +606,7 @@ async function ensureAll(graph, run) {
     }
     function lastReady(resource) {
         const last = [...ready.keys()].findLast((need) => resource.needs.includes(need));
-        return last && (0,engine_graph/* resourceOf */.K)(last).name;
+        return last && (0,engine_graph/* resourceOf */.KU)(last).name;
     }
     function becomeReady(need, value) {
         ready.set(need, value);
@@ -852,7 +852,7 @@ function resultOf({ changes }) {
 async function planAll(graph) {
     const asked = new Map();
     const others = {
-        willChange: async (need) => ['make', 'change', 'replace'].includes((await plan((0,_graph_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceOf */ .K)(need))).verdict),
+        willChange: async (need) => ['make', 'change', 'replace'].includes((await plan((0,_graph_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceOf */ .KU)(need))).verdict),
     };
     function plan(resource) {
         const planned = asked.get(resource) ?? look(resource);

@@ -319,11 +319,6 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
   };
 }
 
-/** One that is not asked for, and was perhaps: it is taken away with the rest. */
-export function onlyRemoved({ ensure: _ensure, diff: _diff, ...role }: Resource<Role>): Resource<Role> {
-  return role;
-}
-
 /** A role that somebody else has made: it must exist, and is never changed. */
 export function givenRole(aws: Aws, title: string, arn: RoleArn): Resource<Role> {
   const name = arn.slice(arn.lastIndexOf('/') + 1);

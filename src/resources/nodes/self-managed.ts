@@ -1,6 +1,6 @@
 import type { Aws } from '../../aws/clients.ts';
 import type { Identity } from '../../aws/identity.ts';
-import type { Graph, Resource } from '../../engine/graph.ts';
+import { type Graph, onlyRemoved, type Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
 import { selfManagedOf } from '../../spec/self-managed.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
@@ -38,16 +38,14 @@ export function selfManagedNodesOf(
   const map = usesAwsAuth(spec)
     ? [awsAuth(aws, { ...spec, identityMappings: mappings }, { plane, access })]
     : [];
-  const role = selfManagedRole(aws, spec);
+  const own = selfManagedRole(aws, spec);
+  const role = wanted.length === 0 ? onlyRemoved(own) : own;
   const profile = instanceProfile(aws, spec, role);
-  const standing: Graph = [role, profile];
-  if (wanted.length === 0) return { groups: [], graph: standing.map(onlyRemoved), awsAuth: map };
+  if (wanted.length === 0) return { groups: [], graph: [role, onlyRemoved(profile)], awsAuth: map };
   const entries = entersByAwsAuth(spec) ? [] : [nodesEntry(aws, spec, { plane, role }, identity)];
   const admission = [...(entersByAwsAuth(spec) ? map : entries), access];
   const groups = wanted.map((each) =>
     selfManagedGroup(aws, spec, each, { plane, network, profile, admission }),
   );
-  return { groups, graph: [...standing, ...entries, ...groups], awsAuth: map };
+  return { groups, graph: [role, profile, ...entries, ...groups], awsAuth: map };
 }
-
-const onlyRemoved = ({ ensure: _ensure, diff: _diff, ...rest }: Resource<unknown>): Resource<unknown> => rest;

@@ -314,14 +314,18 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       scenario: 'a preview with nodes of its own',
       ends: /makes no self-managed node groups/,
     },
-    LookAtImagesAndProfiles: denied('self-managed nodes', 'iam:GetInstanceProfile'),
+    LookAtImagesAndProfiles: {
+      ...nothing,
+      scenario: 'self-managed nodes',
+      ends: /CREATE_FAILED. Parameter validation failed: parameter value ami-\w+ for parameter name ImageName does not exist/,
+    },
     FindImagesOfAws: denied('self-managed nodes', 'ssm:GetParameters'),
     FollowStacksOfNodes: denied('self-managed nodes', 'cloudformation:SignalResource'),
     MakeInstanceProfiles: denied('self-managed nodes', 'iam:CreateInstanceProfile'),
     MakeScalingGroups: denied('self-managed nodes', 'autoscaling:CreateAutoScalingGroup'),
     ChangeScalingGroups: denied(
       'self-managed nodes with other labels',
-      'autoscaling:TerminateInstanceInAutoScalingGroup',
+      'autoscaling:(SuspendProcesses|TerminateInstanceInAutoScalingGroup)',
     ),
     LaunchListedImages: denied('self-managed nodes of an image of the user’s', 'ec2:RunInstances'),
     KeepToListedCommands: unforbidden('let nodes run what is not listed'),
@@ -361,11 +365,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       scenario: 'a preview whose nodes have a role of somebody’s',
       ends: /may pass none to nodes/,
     },
-    PassListedRolesToNodes: {
-      ...nothing,
-      scenario: 'a preview whose nodes have a role of somebody’s',
-      ends: /may pass none to nodes/,
-    },
+    PassListedRolesToNodes: denied('a preview whose nodes have a role of somebody’s', 'iam:PassRole'),
   },
   secrets: {
     ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-\w+ lists none/ },

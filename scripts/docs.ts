@@ -95,6 +95,7 @@ const ofOwnRoles: readonly PolicyName[] = ['roles', 'boundary'];
 const ofKinds: Partial<Record<PolicyName, string>> = {
   identity: 'Principals',
   fargate: 'PodExecutionRoles',
+  groups: 'MinimumGroups',
   automode: 'AutoModeClusterRoles',
 };
 

@@ -59,6 +59,7 @@ export type PolicyName =
   | 'clusters'
   | 'deploy'
   | 'fargate'
+  | 'groups'
   | 'identity'
   | 'leftovers'
   | 'limits'
@@ -747,6 +748,33 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
         ArnLike: { 'eks:principalArn': 'AUTO_MODE_NODE_ROLES' },
         ArnEquals: { 'eks:policyArn': accessPolicies('AmazonEKSAutoNodePolicy') },
       }),
+    },
+  ],
+  // Security groups of clusters' own, by CloudFormation, which takes out of a new group what EC2 puts into it.
+  groups: [
+    readLists,
+    {
+      sid: 'MakeGroups',
+      actions: ['ec2:CreateSecurityGroup'],
+      on: ec2Kinds('security-group'),
+      if: both(madeAsOurs, byCloudFormation),
+    },
+    { sid: 'MakeGroupsInOurNetworks', actions: ['ec2:CreateSecurityGroup'], on: ec2Kinds('vpc'), if: ofOurs },
+    {
+      sid: 'TagGroups',
+      actions: ['ec2:CreateTags'],
+      on: ec2Kinds('security-group'),
+      if: both(madeAsOurs, byCloudFormation, whileMade('CreateSecurityGroup')),
+    },
+    {
+      sid: 'OpenOurGroups',
+      actions: [
+        'ec2:AuthorizeSecurityGroupEgress',
+        'ec2:AuthorizeSecurityGroupIngress',
+        'ec2:RevokeSecurityGroupEgress',
+      ],
+      on: ec2Kinds('security-group'),
+      if: both(ofOurs, byCloudFormation),
     },
   ],
   // Access entries of a ClusterConfig, beside what access.json allows: what PRINCIPALS, ACCESS_POLICIES and GROUPS list.

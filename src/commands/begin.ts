@@ -67,6 +67,7 @@ export async function beginWithinLimits({
   const spec = await withAutoModeRoles(aws, identity, await withFargateRoles(aws, identity, made));
   const limited = withinLimits(spec, request, tags);
   await requireListed(aws, identity, spec);
+  await requireGroups(aws, identity, spec);
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
   // What `up` makes before the control plane would be left behind: `down` does not touch another's cluster, nor what is around it.
   await Promise.all([requireBoundary(aws, spec), requireNoOther(aws, spec)]);
@@ -85,6 +86,24 @@ async function requireListed(
   if (says.clusters === undefined || !isIdentityAsked(spec)) return;
   const problems = notListed(spec, await listingOf(aws, principalArn, 'identity'), partition);
   if (problems.length > 0) throw new LimitsError(problems);
+}
+
+/**
+ * Of a role that says whose clusters it is for, CloudFormation makes groups only where a policy of the role's own lets it.
+ * @throws LimitsError
+ */
+async function requireGroups(
+  aws: Aws,
+  { principalArn, says }: Identity,
+  { securityGroups }: ClusterSpec,
+): Promise<void> {
+  if (securityGroups !== 'minimum' || says.clusters === undefined) return;
+  const listing = await listingOf(aws, principalArn, 'groups');
+  if (listing.patterns('MakeGroups', 'Resource').length > 0) return;
+  throw new LimitsError([
+    'The role that runs makes no security groups: it has no policy eks-cluster-action-groups of its own, which the stack of ' +
+      'docs/iam/kinds.yaml writes. Ask for `security-groups: recommended`, or have an administrator allow it there.',
+  ]);
 }
 
 /**

@@ -38,6 +38,11 @@ export function autoModeProblems(inputs: Inputs, file: LoadedConfig | undefined)
   }
   if (!isAuto(inputs, config)) return problems;
   if (file !== undefined) checkFile(file);
+  if (inputs['security-groups'] === 'minimum') {
+    problems.push(
+      'Input security-groups: in Auto Mode EKS puts its own group on the nodes, which is what `recommended` says. Leave it out.',
+    );
+  }
   return [
     ...problems,
     ...nodeInputs

@@ -261,6 +261,7 @@ function clusterSpec(
     kubernetesVersion: inputs['kubernetes-version'] ?? config.metadata?.version,
     nodeGroups,
     autoMode: autoModeFrom(inputs, config),
+    securityGroups: inputs['security-groups'] ?? 'recommended',
     ...(file !== undefined && { fargateProfiles: profilesOfFile(config) }),
     admins: inputs.admins ?? [],
     viewers: inputs.viewers ?? [],

@@ -36,6 +36,7 @@ import { pods } from './leftovers/pods.ts';
 import { securityGroups } from './leftovers/security-groups.ts';
 import { targetGroups } from './leftovers/target-groups.ts';
 import { volumes } from './leftovers/volumes.ts';
+import { formerGroups, minimumGroups } from './network/minimum-groups.ts';
 import { network } from './network/network.ts';
 import { autoNodeEntry } from './nodes/auto-node-entry.ts';
 import { autoNodeRole, formerAutoNodeRole } from './nodes/auto-node-role.ts';
@@ -70,14 +71,17 @@ export function foundation(
     maxPreviews !== undefined && isPreview(spec) ? [previewPlace(aws, spec, maxPreviews, net.subnets)] : [];
   const role = clusterRole(aws, spec);
   const autoNode = autoModeOf(spec) && autoNodeRole(aws, spec);
+  const groups =
+    spec.securityGroups === 'minimum' ? minimumGroups(aws, spec, { subnets: net.subnets }) : undefined;
   const plane = controlPlane(aws, spec, {
     subnets: net.subnets,
+    groups,
     role,
     autoNodeRole: autoNode,
     conditions,
     liftsProtection,
   });
-  return { net, conditions, role, workers: autoNode ?? nodeRole(aws, spec), plane };
+  return { net, conditions, role, workers: autoNode ?? nodeRole(aws, spec), plane, groups };
 }
 
 /**
@@ -85,11 +89,11 @@ export function foundation(
  * has to go with it.
  */
 export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, options: ClusterOptions = {}) {
-  const { net, conditions, role, workers, plane } = foundation(aws, spec, options);
+  const { net, conditions, role, workers, plane, groups: ofMinimum } = foundation(aws, spec, options);
   const { keepsLogs } = options.removal ?? nothingSpecial;
   const access = accessEntry(aws, spec, plane, identity);
   const pairs = spec.nodeGroups.map((each) => {
-    const template = launchTemplate(aws, spec, each);
+    const template = launchTemplate(aws, spec, each, ofMinimum);
     return { template, group: nodeGroup(aws, spec, each, { plane, network: net, role: workers, template }) };
   });
   const groups = pairs.map(({ group }) => group);
@@ -99,6 +103,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
   const graph: Graph = [
     ...[
       net,
+      ofMinimum ?? formerGroups(aws, spec, { subnets: net.subnets }),
       role,
       workers,
       ...conditions,

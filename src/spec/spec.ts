@@ -124,6 +124,8 @@ export interface ClusterSpec {
   permissionsBoundary: PolicyArn | undefined;
   addons: readonly AddonSpec[];
   nodeGroups: readonly NodeGroupSpec[];
+  /** What passes between control plane and nodes, of a cluster that is to be; undefined for what there is. */
+  securityGroups?: 'minimum' | 'recommended' | undefined;
   /** False where it is told to be off; undefined where nobody says. */
   autoMode?: AutoModeSpec | false | undefined;
   /** Undefined where nothing says which there are: those that there are stay. */

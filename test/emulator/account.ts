@@ -33,7 +33,7 @@ const roles = [
     arn: ROLE_ARN,
     policies: [...sweeping, 'clusters', 'access', 'nodes', 'network', 'roles'],
     // As docs/iam/kinds.yaml writes them.
-    inline: ['fargate'],
+    inline: ['fargate', 'groups'],
   },
   { arn: SWEEP_ROLE_ARN, policies: sweeping, inline: [] },
 ];

@@ -25,7 +25,11 @@ export function securityGroups(
   spec: ClusterSpec,
   { network, users }: SecurityGroupsNeeds,
 ): Resource<SecurityGroup[]> {
-  const isLeft = ({ Tags }: SecurityGroup): boolean => isMadeFor(fromTagList(Tags), spec);
+  /** Those of a stack go with it. */
+  const isLeft = ({ Tags }: SecurityGroup): boolean => {
+    const tags = fromTagList(Tags);
+    return isMadeFor(tags, spec) && tags['aws:cloudformation:stack-name'] === undefined;
+  };
 
   /** Every group in the cluster's own VPC; those made for the cluster in one that others use, too. */
   async function groupsInVpc(): Promise<SecurityGroup[]> {

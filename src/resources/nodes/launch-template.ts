@@ -8,6 +8,7 @@ import type { Step } from '../../engine/step.ts';
 import { namesOf } from '../../spec/names.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { fromTagList, requireOurs, tagKeys, toTagList } from '../../spec/tags.ts';
+import type { MinimumGroups } from '../network/minimum-groups.ts';
 
 export interface LaunchTemplate {
   id: string;
@@ -37,10 +38,16 @@ function differencesOf(
 
 /**
  * What EKS's own launch template lacks: an encrypted volume, IMDSv2 required, and our tags on instances, volumes and
- * interfaces. It names no security groups, so that EKS puts the cluster's own on the nodes.
+ * interfaces. Where it names no security groups, EKS puts the cluster's own on the nodes.
  * Source: EKS user guide, "Customize managed nodes with launch templates", "Using custom security groups".
  */
-export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec): Resource<LaunchTemplate> {
+export function launchTemplate(
+  aws: Aws,
+  spec: ClusterSpec,
+  group: NodeGroupSpec,
+  groups?: Resource<MinimumGroups>,
+): Resource<LaunchTemplate> {
+  const others = groups === undefined ? [] : [groups];
   const name = namesOf(spec.name, spec.region).launchTemplate(group.name);
   const title = `launch template ${group.name}`;
 
@@ -55,10 +62,12 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
     return { id: found.LaunchTemplateId ?? '', version, content: tags[tagKeys.content] };
   }
 
-  function wanted(): RequestLaunchTemplateData {
+  /** @param names of groups of the cluster's own */
+  function wanted(names: MinimumGroups | undefined): RequestLaunchTemplateData {
     const instanceTags = toTagList({ Name: `${spec.name}-${group.name}`, ...spec.tags, ...group.tags });
     return {
       BlockDeviceMappings: volumesOf(group),
+      ...(names !== undefined && { SecurityGroupIds: [...names.nodes] }),
       // One hop: pods cannot reach the node's role through the metadata service.
       MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
       TagSpecifications: [
@@ -94,15 +103,15 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
 
   return {
     name: title,
-    needs: [],
+    needs: [...others],
     read: find,
     diff: async () => {
       const existing = await find();
       if (existing === undefined) return [make(name)];
-      return differencesOf(existing, wanted(), group);
+      return differencesOf(existing, wanted(await groups?.read()), group);
     },
     ensure: async (step) => {
-      const data = wanted();
+      const data = wanted(groups && step.need(groups));
       const existing = await find();
       if (existing === undefined) return create(step, data);
       const { id } = existing;
@@ -136,10 +145,11 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
  * shows the user data of every other template too. Of the tags, only the user's could be compared: runs differ.
  */
 function contentOf(
-  { BlockDeviceMappings, MetadataOptions }: RequestLaunchTemplateData,
+  { BlockDeviceMappings, MetadataOptions, SecurityGroupIds }: RequestLaunchTemplateData,
   version: string,
 ): string {
-  const content = [BlockDeviceMappings, MetadataOptions];
+  // What was written before there was the last is still what it says.
+  const content = [BlockDeviceMappings, MetadataOptions, ...(SecurityGroupIds ?? [])];
   return `${version}:${createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)}`;
 }
 

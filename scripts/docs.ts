@@ -40,6 +40,9 @@ const lists: Record<string, string> = {
   ACCESS_POLICIES: 'AccessPolicies',
   GROUPS: 'Groups',
   POD_EXECUTION_ROLES: 'PodExecutionRoles',
+  NODE_ROLES: 'NodeRoles',
+  KEYS: 'Keys',
+  LOG_GROUPS: 'LogGroups',
   AUTO_MODE_CLUSTER_ROLES: 'AutoModeClusterRoles',
   AUTO_MODE_NODE_ROLES: 'AutoModeNodeRoles',
 };
@@ -96,6 +99,9 @@ const ofKinds: Partial<Record<PolicyName, string>> = {
   identity: 'Principals',
   fargate: 'PodExecutionRoles',
   groups: 'MinimumGroups',
+  workers: 'NodeRoles',
+  secrets: 'Keys',
+  logs: 'LogGroups',
   automode: 'AutoModeClusterRoles',
 };
 

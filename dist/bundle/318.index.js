@@ -2,26 +2,87 @@ export const id = 318;
 export const ids = [318];
 export const modules = {
 
-/***/ 896:
+/***/ 5933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AD: () => (/* binding */ nodeGroupOfInputs),
-/* harmony export */   AS: () => (/* binding */ sizesOfFile),
-/* harmony export */   RD: () => (/* binding */ nodeGroupOfFile),
-/* harmony export */   RM: () => (/* binding */ sizesOfInputs),
-/* harmony export */   vM: () => (/* binding */ contradictions)
-/* harmony export */ });
-/* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8555);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4318);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  vM: () => (/* binding */ contradictions),
+  RD: () => (/* binding */ nodeGroupOfFile),
+  AD: () => (/* binding */ nodeGroupOfInputs),
+  AS: () => (/* binding */ sizesOfFile),
+  RM: () => (/* binding */ sizesOfInputs)
+});
+
+// EXTERNAL MODULE: ./build/spec/spec.js
+var spec = __webpack_require__(8555);
+;// CONCATENATED MODULE: ./build/spec/node-group.js
+/** By eksctl's names. */
+const nodePrograms = ['autoScaler', 'certManager', 'externalDNS'];
+
+// EXTERNAL MODULE: ./build/config/settings.js
+var settings = __webpack_require__(4318);
+;// CONCATENATED MODULE: ./build/config/node-group-parts.js
+/** What a node group of a file has beside what every group has: each is undefined where the file does not say it. */
+
+
+function partsOfFile(group) {
+    return defined({
+        zones: group.availabilityZones && (0,settings/* present */.E)(group.availabilityZones),
+        updates: group.updateConfig && updatesOf(group.updateConfig),
+        releaseVersion: group.releaseVersion,
+        warmPool: group.warmPoolConfig && warmPoolOf(group.warmPoolConfig),
+        roleArn: group.iam?.instanceRoleARN,
+        permissions: group.iam && permissionsOf(group.iam),
+        launch: filled(launchOf(group)),
+    });
+}
+/** Policies of AWS for programs on nodes. Sources: their documentation. */
+const policiesOfPrograms = {
+    cloudWatch: 'CloudWatchAgentServerPolicy',
+    efs: 'service-role/AmazonEFSCSIDriverPolicy',
+    fsx: 'AmazonFSxFullAccess',
+    imageBuilder: 'AmazonEC2ContainerRegistryPowerUser',
+    xRay: 'AWSXRayDaemonWriteAccess',
+};
+function permissionsOf({ attachPolicyARNs, withAddonPolicies = {} }) {
+    const given = withAddonPolicies;
+    const policies = [
+        ...(0,settings/* present */.E)(attachPolicyARNs),
+        ...Object.entries(policiesOfPrograms).flatMap(([program, policy]) => (given[program] ? policy : [])),
+    ];
+    const programs = nodePrograms.filter((program) => given[program]);
+    return policies.length + programs.length === 0 ? undefined : { policies, programs };
+}
+const updatesOf = ({ maxUnavailable, maxUnavailablePercentage, updateStrategy: strategy = 'DEFAULT', }) => maxUnavailablePercentage === undefined
+    ? { maxUnavailable: maxUnavailable ?? 1, strategy }
+    : { maxUnavailablePercentage, strategy };
+const warmPoolOf = ({ enabled = true, minSize = 0, maxGroupPreparedCapacity: mostPrepared, poolState: state = 'STOPPED', reuseOnScaleIn: reuses = false, }) => ({ enabled, minSize, mostPrepared, state, reuses });
+function launchOf(group) {
+    const { instanceName, instancePrefix } = group;
+    return defined({
+        instanceName,
+        instancePrefix,
+        ebsOptimized: group.ebsOptimized,
+        // What EC2 does in any case is no wish.
+        detailedMonitoring: group.enableDetailedMonitoring || undefined,
+        maxPods: group.maxPodsPerNode,
+    });
+}
+const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+const filled = (fields) => Object.keys(fields).length === 0 ? undefined : fields;
+
+;// CONCATENATED MODULE: ./build/config/node-groups.js
+
 
 
 /** The node group of a step whose file has none. */
 function nodeGroupOfInputs(inputs, network) {
     return {
-        ..._spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.nodeGroup,
-        instanceTypes: inputs['instance-types'] ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.nodeGroup.instanceTypes,
-        spot: inputs.spot ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.nodeGroup.spot,
+        ...spec/* defaults */.NT.nodeGroup,
+        instanceTypes: inputs['instance-types'] ?? spec/* defaults */.NT.nodeGroup.instanceTypes,
+        spot: inputs.spot ?? spec/* defaults */.NT.nodeGroup.spot,
         privateNetworking: hasWayOut(network),
         ...complete(sizesOfInputs(inputs)),
     };
@@ -34,7 +95,7 @@ function nodeGroupOfFile(group, network) {
     const type = group.volumeType ?? 'gp3';
     return {
         name: group.name ?? '',
-        instanceTypes: group.instanceTypes ? (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .present */ .E)(group.instanceTypes) : [group.instanceType ?? 'm5.large'],
+        instanceTypes: group.instanceTypes ? (0,settings/* present */.E)(group.instanceTypes) : [group.instanceType ?? 'm5.large'],
         spot: group.spot ?? false,
         ...complete(sizesOfFile(group)),
         amiFamily: group.amiFamily ?? 'AmazonLinux2023',
@@ -46,9 +107,10 @@ function nodeGroupOfFile(group, network) {
             throughput: group.volumeThroughput,
         },
         labels: group.labels ?? {},
-        taints: (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .present */ .E)(group.taints),
+        taints: (0,settings/* present */.E)(group.taints),
         tags: group.tags ?? {},
         privateNetworking: group.privateNetworking ?? hasWayOut(network),
+        ...partsOfFile(group),
     };
 }
 function sizesOfFile({ desiredCapacity, minSize, maxSize }) {
@@ -60,7 +122,7 @@ function hasWayOut({ nat }) {
 }
 /** As eksctl does it: at first as many nodes as the fewest, which are two unless more or less is said. */
 function complete({ desired, least, most }) {
-    const minNodes = least ?? desired ?? Math.min(_spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.nodeGroup.minNodes, most ?? Infinity);
+    const minNodes = least ?? desired ?? Math.min(spec/* defaults */.NT.nodeGroup.minNodes, most ?? Infinity);
     const nodes = desired ?? minNodes;
     return { nodes, minNodes, maxNodes: Math.max(most ?? nodes, 1) };
 }
@@ -422,8 +484,8 @@ function checkFargateAlone(file) {
     file.report('fargateProfiles', 'without node groups, coredns has to run on Fargate, and none of the profiles takes it. Give one a selector of the namespace kube-system, alone or with the label `k8s-app: kube-dns`, or describe a node group in managedNodeGroups.');
 }
 
-// EXTERNAL MODULE: ./build/config/node-groups.js
-var node_groups = __webpack_require__(896);
+// EXTERNAL MODULE: ./build/config/node-groups.js + 2 modules
+var node_groups = __webpack_require__(5933);
 ;// CONCATENATED MODULE: ./build/config/notes.js
 /** What was understood in a way that the user may not expect, and what is likely to go wrong: sentences for the log. */
 function notesOn(spec, inputs, file) {
@@ -619,9 +681,10 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
         problems.push(`Input network: the clusters that share a network reach the internet through its NAT gateway, and ${file.label} says Disable in vpc.nat.gateway. Leave that out, or say own.`);
     }
     if (file !== undefined) {
-        const { checkConfig } = await __webpack_require__.e(/* import() */ 546).then(__webpack_require__.bind(__webpack_require__, 3546));
+        const { checkConfig } = await __webpack_require__.e(/* import() */ 1523).then(__webpack_require__.bind(__webpack_require__, 1523));
         checkConfig(file, {
             region,
+            isOfPullRequest: given === undefined && event.about !== undefined && 'pullRequest' in event.about,
             isOutside: command !== 'down' && command !== 'status' && env.RUNNER_ENVIRONMENT === 'github-hosted',
         });
         problems.push(...file.problems());
@@ -698,7 +761,7 @@ function takeOut(problems, file) {
 async function loadFile(inputs, env) {
     if (inputs.config === undefined)
         return undefined;
-    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(335)]).then(__webpack_require__.bind(__webpack_require__, 8335));
+    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4507)]).then(__webpack_require__.bind(__webpack_require__, 4507));
     return loadConfig(inputs.config, env.GITHUB_WORKSPACE ?? '.');
 }
 /** Whether the region is missing because it is bad, which is a problem of its own. */
@@ -1023,6 +1086,13 @@ function settingsOf(config, usualAddons = _spec_spec_js__WEBPACK_IMPORTED_MODULE
         identityMappings: present(config.iamIdentityMappings).flatMap(mappingOf),
         logTypes: logTypesOf(present(config.cloudWatch?.clusterLogging?.enableTypes)),
         supportType: config.upgradePolicy?.supportType ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.supportType,
+        controlPlane: {
+            zonalShift: config.zonalShiftConfig?.enabled ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.controlPlane.zonalShift,
+            tier: config.controlPlaneScalingConfig?.tier ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.controlPlane.tier,
+            isProtected: config.deletionProtection,
+            secretsKey: config.secretsEncryption?.keyARN,
+            logRetention: config.cloudWatch?.clusterLogging?.logRetentionInDays,
+        },
         clusterRoleArn: config.iam?.serviceRoleARN,
         addons: addonsOf(present(config.addons), usualAddons),
     };
@@ -1078,6 +1148,7 @@ __webpack_require__.d(__webpack_exports__, {
   qU: () => (/* binding */ clusterNamePattern),
   E9: () => (/* binding */ dollars),
   hM: () => (/* binding */ fargateProfileName),
+  zl: () => (/* binding */ instanceName),
   w: () => (/* binding */ instanceType),
   Z3: () => (/* binding */ kubernetesVersion),
   Z$: () => (/* binding */ limitedLife),
@@ -1088,6 +1159,7 @@ __webpack_require__.d(__webpack_exports__, {
   EJ: () => (/* binding */ principalArn),
   Ny: () => (/* binding */ region),
   Ei: () => (/* binding */ values_regions),
+  SF: () => (/* binding */ releaseVersion),
   w3: () => (/* binding */ roleArn),
   Y4: () => (/* binding */ roleOrUserArn),
   qf: () => (/* binding */ sessionArn),
@@ -1228,6 +1300,10 @@ const limitedLife = (0,parsers/* duration */.p0)({ least: '1s', most: '365d', ex
 const ttl = (text) => (text === '0' ? 0 : limitedLife(text));
 /** EKS, CreateNodegroup: nodegroupName. */
 const nodeGroupName = (0,parsers/* matching */.wC)(/^[0-9A-Za-z][A-Za-z0-9_-]{0,62}$/, 'a name for a node group (a letter or digit, then at most 62 letters, digits, hyphens and underscores)', 'workers');
+/** Of the AMIs of managed node groups. EKS, CreateNodegroup: releaseVersion. */
+const releaseVersion = (0,parsers/* matching */.wC)(/^(1\.\d{2}\.\d{1,2}-\d{8}|\d+\.\d+\.\d+-[0-9a-f]{8})$/, 'a release of an AMI: the version of Kubernetes and the day for AmazonLinux2023, or the version of Bottlerocket', '1.36.2-20261117');
+/** In a tag, which has room for the cluster's and the group's beside it. */
+const instanceName = (0,parsers/* matching */.wC)(/^[\w.:/=+@-]{1,64}$/, 'a name for instances (at most 64 letters, digits and _.:/=+@-)', 'orders-worker');
 /** A label of pods holds it. eksctl's reserved prefix: pkg/apis/eksctl.io/v1alpha5, ReservedProfileNamePrefix. */
 const fargateProfileName = (0,parsers/* matching */.wC)(/^(?!eks-)[0-9A-Za-z]([A-Za-z0-9_-]{0,61}[0-9A-Za-z])?$/, 'a name for a Fargate profile (at most 63 letters, digits, hyphens and underscores, a letter or digit first and last, and not beginning with eks-, which AWS keeps for itself)', 'web');
 /** Of a selector of a Fargate profile. */
@@ -1373,7 +1449,7 @@ async function orTellFault(part) {
 }
 async function tellFault(error) {
     process.exitCode = 1;
-    const { explain } = await __webpack_require__.e(/* import() */ 201).then(__webpack_require__.bind(__webpack_require__, 3201));
+    const { explain } = await __webpack_require__.e(/* import() */ 3201).then(__webpack_require__.bind(__webpack_require__, 3201));
     const { title = 'Failed', message } = explain(error, '');
     (0,_github_log_js__WEBPACK_IMPORTED_MODULE_1__/* .tellErrors */ .bn)([{ title, message }]);
     (0,_github_log_js__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz)((0,node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(error));
@@ -2146,6 +2222,7 @@ function namesOf(cluster, region) {
         autoNodeRole: limited(cluster, `-${region}-auto-node`, 64),
         ebsCsiRole: limited(cluster, `-${region}-ebs-csi`, 64),
         podExecutionRole: limited(cluster, `-${region}-fargate`, 64),
+        roleOfGroup: (nodeGroup) => limited(`${cluster}-${region}-node-${nodeGroup}`, '', 64),
         // A slash cannot be part of either name, so that no two pairs make one name.
         launchTemplate: (nodeGroup) => limited(cluster, `/${nodeGroup}`, 128),
     };
@@ -2412,6 +2489,13 @@ const defaults = {
     identityMappings: [],
     /** EKS's own default is the one that becomes six times as dear by itself. */
     supportType: 'STANDARD',
+    controlPlane: {
+        zonalShift: false,
+        tier: 'standard',
+        isProtected: undefined,
+        secretsKey: undefined,
+        logRetention: undefined,
+    },
     addons: ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', 'aws-ebs-csi-driver'],
     /** On Fargate alone: it runs no agent on its nodes, gives pods no Pod Identity, and mounts no volumes of EBS. */
     addonsOnFargate: ['vpc-cni', 'kube-proxy', 'coredns'],

@@ -249,7 +249,7 @@ async function logGroups(aws, spec, ofCluster) {
 
 /** The roles under an IAM path. Each is asked for by itself: ListRoles does not tell tags. */
 async function rolesUnder(aws, path) {
-    const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5861), __webpack_require__.e(6764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const iam = await aws.iam();
     const names = [];
     for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: path })) {

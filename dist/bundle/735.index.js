@@ -2,146 +2,78 @@ export const id = 735;
 export const ids = [735];
 export const modules = {
 
-/***/ 9735:
+/***/ 3116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VERSION: () => (/* binding */ VERSION),
-/* harmony export */   retry: () => (/* binding */ retry)
+/* harmony export */   tellPlan: () => (/* binding */ tellPlan)
 /* harmony export */ });
-/* harmony import */ var bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3251);
-/* harmony import */ var _octokit_request_error__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1015);
-// pkg/dist-src/version.js
-var VERSION = "0.0.0-development";
-
-// pkg/dist-src/error-request.js
-function isRequestError(error) {
-  return error.request !== void 0;
-}
-async function errorRequest(state, octokit, error, options) {
-  if (!isRequestError(error) || !error?.request.request) {
-    throw error;
-  }
-  if (error.status >= 400 && !state.doNotRetry.includes(error.status)) {
-    const retries = options.request.retries != null ? options.request.retries : state.retries;
-    const retryAfter = Math.pow((options.request.retryCount || 0) + 1, 2);
-    throw octokit.retry.retryRequest(error, retries, retryAfter);
-  }
-  throw error;
-}
-
-// pkg/dist-src/wrap-request.js
+/* unused harmony export planComment */
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6481);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4463);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5549);
+/* harmony import */ var _run_links_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6623);
+/** What a pull request would change of a cluster: one comment for each cluster, beside that of the preview. */
 
 
-async function wrapRequest(state, octokit, request, options) {
-  const limiter = new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__();
-  limiter.on("failed", function(error, info) {
-    const maxRetries = ~~error.request.request?.retries;
-    const after = ~~error.request.request?.retryAfter;
-    options.request.retryCount = info.retryCount + 1;
-    if (maxRetries > info.retryCount) {
-      return after * state.retryAfterBaseValue;
+
+
+
+/** Most characters of the table, and of the reasons: GitHub takes 65,536 for the whole comment. */
+const longest = 30_000;
+/** Writes the comment, or brings it up to date. What GitHub refuses is told in a notice: the summary holds the same. */
+async function tellPlan({ pullRequest, plan, links }, news, connect, notice) {
+    const { name: cluster, region } = news;
+    // No preview is called so: neither clusters' names nor those of previews hold a colon.
+    const identity = { preview: `plan:${plan}`, region, cluster, candidates: undefined };
+    try {
+        await (0,_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .stickyComment */ .NL)(await connect(), pullRequest, identity).write(planComment(news, links));
     }
-  });
-  return limiter.schedule(
-    requestWithGraphqlErrorHandling.bind(null, state, octokit, request),
-    options
-  );
-}
-async function requestWithGraphqlErrorHandling(state, octokit, request, options) {
-  const response = await request(options);
-  if (response.data && response.data.errors && response.data.errors.length > 0 && /Something went wrong while executing your query/.test(
-    response.data.errors[0].message
-  )) {
-    const error = new _octokit_request_error__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .G(response.data.errors[0].message, 500, {
-      request: options,
-      response
-    });
-    return errorRequest(state, octokit, error, options);
-  }
-  return response;
-}
-
-// pkg/dist-src/index.js
-function retry(octokit, octokitOptions) {
-  const state = Object.assign(
-    {
-      enabled: true,
-      retryAfterBaseValue: 1e3,
-      doNotRetry: [400, 401, 403, 404, 410, 422, 451],
-      retries: 3
-    },
-    octokitOptions.retry
-  );
-  const retryPlugin = {
-    retry: {
-      retryRequest: (error, retries, retryAfter) => {
-        error.request.request = Object.assign({}, error.request.request, {
-          retries,
-          retryAfter
+    catch (error) {
+        const hint = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__.isForbidden)(error)
+            ? ' Add `permissions: pull-requests: write` to the job; the jobs of forks may not have it.'
+            : '';
+        notice({
+            title: 'No comment',
+            message: `The plan is in the summary of the job alone: ${(0,_message_of_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error)}.${hint} \`comment: false\` asks for none.`,
         });
-        return error;
-      }
     }
-  };
-  if (state.enabled) {
-    octokit.hook.error("request", errorRequest.bind(null, state, retryPlugin));
-    octokit.hook.wrap("request", wrapRequest.bind(null, state, retryPlugin));
-  }
-  return retryPlugin;
 }
-retry.VERSION = VERSION;
-
-
-
-/***/ }),
-
-/***/ 1015:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ RequestError)
-/* harmony export */ });
-class RequestError extends Error {
-  name;
-  /**
-   * http status code
-   */
-  status;
-  /**
-   * Request options that lead to the error.
-   */
-  request;
-  /**
-   * Response object if a response was received
-   */
-  response;
-  constructor(message, statusCode, options) {
-    super(message, { cause: options.cause });
-    this.name = "HttpError";
-    this.status = Number.parseInt(statusCode);
-    if (Number.isNaN(this.status)) {
-      this.status = 0;
-    }
-    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
-    if ("response" in options) {
-      this.response = options.response;
-    }
-    const requestCopy = Object.assign({}, options.request);
-    if (options.request.headers.authorization) {
-      requestCopy.headers = Object.assign({}, options.request.headers, {
-        authorization: options.request.headers.authorization.replace(
-          /(?<! ) .*$/,
-          " [REDACTED]"
-        )
-      });
-    }
-    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
-    this.request = requestCopy;
-  }
+/** In Markdown: names and values of the file, which the pull request has written, are shown and mean nothing. */
+function planComment({ headline, facts, differences, reasons }, links) {
+    const { header = [], rows = [] } = differences ?? {};
+    const shown = within(rows);
+    const rest = rows.length - shown.length;
+    const parts = [
+        `### ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(headline)}`,
+        ...(shown.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(header, shown)] : []),
+        ...(rest > 0 ? [`${rest} more are in the summary of the run.`] : []),
+        ...(facts.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(facts)] : []),
+    ];
+    return {
+        state: 'planned',
+        lasting: [
+            headline,
+            ...reasons,
+            ...rows.flat(),
+            ...facts.flatMap(([label, value]) => [label, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(value)]),
+        ],
+        body: [
+            ...parts.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutMentions */ .Cw),
+            ...(reasons.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .verbatim */ .Bj)(reasons.join('\n\n').slice(0, longest))] : []),
+            `<sub>${(0,_run_links_js__WEBPACK_IMPORTED_MODULE_4__/* .runAndSummary */ .F)(links)}</sub>`,
+        ].join('\n\n'),
+    };
 }
-
+/** The first rows, as many as there is room for once they are escaped. */
+function within(rows) {
+    let room = longest;
+    return rows.filter((cells) => {
+        room -= (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutMentions */ .Cw)(cells.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn).join(' | ')).length + 6;
+        return room >= 0;
+    });
+}
 
 
 /***/ })

@@ -512,7 +512,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -578,11 +578,11 @@ var __webpack_exports__ = {};
  */
 const start = {
     /** The step. */
-    main: () => Promise.all(/* import() */[__nccwpck_require__.e(318), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479)),
+    main: () => Promise.all(/* import() */[__nccwpck_require__.e(318), __nccwpck_require__.e(9479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479)),
     /** What runs after the job. */
-    post: () => Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(318), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756)),
+    post: () => Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(318), __nccwpck_require__.e(6756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756)),
     /** What kubectl runs for a token. */
-    'exec-plugin': () => Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(201), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5271)),
+    'exec-plugin': () => Promise.all(/* import() */[__nccwpck_require__.e(5118), __nccwpck_require__.e(3201), __nccwpck_require__.e(2943), __nccwpck_require__.e(4210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5271)),
 };
 
 var __webpack_exports__start = __webpack_exports__.n;

@@ -63,13 +63,16 @@ export type PolicyName =
   | 'identity'
   | 'leftovers'
   | 'limits'
+  | 'logs'
   | 'look'
   | 'monitoring'
   | 'network'
   | 'node'
   | 'nodes'
   | 'roles'
-  | 'sweep';
+  | 'secrets'
+  | 'sweep'
+  | 'workers';
 
 /** Which policies each kind of role has. */
 export const policiesOfRole = {
@@ -701,7 +704,47 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     },
     { sid: 'ReadRolesOfOurClusters', actions: ['iam:GetRole'], on: clusterRoles },
   ],
+  // A key for the secrets of clusters: of those that KEYS lists, and no other.
+  secrets: [
+    readLists,
+    {
+      // By EKS, on behalf of whoever names the key: nobody lets himself use it.
+      sid: 'EncryptWithListed',
+      actions: ['kms:CreateGrant', 'kms:DescribeKey'],
+      on: ['KEYS'],
+      if: { Bool: { 'aws:ViaAWSService': 'true' } },
+    },
+    {
+      sid: 'GiveOurClustersAKey',
+      actions: ['eks:AssociateEncryptionConfig'],
+      on: [cluster],
+      if: ofOurs,
+    },
+  ],
+  // For how long the logs of control planes are kept, in the groups that LOG_GROUPS lists.
+  logs: [
+    { sid: 'MakeListedGroups', actions: ['logs:CreateLogGroup'], on: ['LOG_GROUPS'] },
+    { sid: 'KeepListedGroups', actions: ['logs:PutRetentionPolicy'], on: ['LOG_GROUPS'] },
+  ],
   // Fargate profiles of a ClusterConfig: by the roles that POD_EXECUTION_ROLES lists, and no others.
+  workers: [
+    readLists,
+    {
+      sid: 'PassListedRolesToNodes',
+      actions: ['iam:PassRole'],
+      on: ['NODE_ROLES'],
+      if: {
+        StringEquals: {
+          'iam:PassedToService': [
+            'ec2.amazonaws.com',
+            'ec2.amazonaws.com.cn',
+            'eks-nodegroup.amazonaws.com',
+            'eks.amazonaws.com',
+          ],
+        },
+      },
+    },
+  ],
   fargate: [
     readLists,
     {

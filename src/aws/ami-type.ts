@@ -36,8 +36,11 @@ export async function amiTypeOf(aws: Aws, { amiFamily, instanceTypes }: NodeGrou
   return amiTypes[amiFamily][hardwareOf(InstanceTypes[0])];
 }
 
+export const isOfNvidia = (info: InstanceTypeInfo | undefined): boolean =>
+  info?.GpuInfo?.Gpus?.some((gpu) => gpu.Manufacturer === 'NVIDIA') ?? false;
+
 function hardwareOf(info: InstanceTypeInfo | undefined): Hardware {
-  const nvidia = info?.GpuInfo?.Gpus?.some((gpu) => gpu.Manufacturer === 'NVIDIA') ?? false;
+  const nvidia = isOfNvidia(info);
   if (architectureOf(info) === 'Arm') return nvidia ? 'Arm with NVIDIA' : 'Arm';
   if (nvidia) return 'x86 with NVIDIA';
   return info?.NeuronInfo === undefined ? 'x86' : 'x86 with Neuron';

@@ -55,6 +55,8 @@ export interface Memory {
   lasting: Answers;
   /** Of every other one, for as long as one look at the account takes, refusals too; undefined where each is asked anew. */
   seen: Answers | undefined;
+  /** Of those that are being asked now, since the last change: whoever asks the same meanwhile waits for the same answer. */
+  asking: Answers;
 }
 
 /**
@@ -70,10 +72,13 @@ export function attended<Client, Input extends object, Output extends object>(
     (next: InitializeHandler<Input, Output>, { clientName = '', commandName = '' }) =>
       (call) => {
         const operation = commandName.replace(/Command$/, '');
-        if (!/^(Describe|Get|List)/.test(operation)) return next(call);
+        if (!/^(Describe|Get|List)/.test(operation)) return next(call).finally(() => memory.asking.clear());
         const question = `${clientName} ${operation} ${JSON.stringify(call.input)}`;
-        if (!lasting.has(operation))
-          return memory.seen ? once(memory.seen, question, () => next(call)) : next(call);
+        if (!lasting.has(operation)) {
+          if (memory.seen) return once(memory.seen, question, () => next(call));
+          const answer = once(memory.asking, question, () => next(call));
+          return answer.finally(() => memory.asking.delete(question));
+        }
         const asked = once(memory.lasting, question, () => next(call));
         // That AWS did not tell says nothing of what it offers.
         asked.catch(() => memory.lasting.delete(question));

@@ -59,7 +59,7 @@ export function createAws(
     retryMode,
     regions: new Map(),
   };
-  return awsIn(region, access, { lasting: new Map(), seen: undefined });
+  return awsIn(region, access, { lasting: new Map(), seen: undefined, asking: new Map() });
 }
 
 /** What the clients of all regions share. */
@@ -140,7 +140,7 @@ function awsIn(region: string, access: Access, memory: Memory): Aws {
     }),
     in: (other) =>
       access.regions.get(other) ??
-      awsIn(other, access, { lasting: new Map(), seen: memory.seen && new Map() }),
+      awsIn(other, access, { lasting: new Map(), seen: memory.seen && new Map(), asking: new Map() }),
     atOnce: () => awsIn(region, { ...access, regions: new Map() }, { ...memory, seen: new Map() }),
   };
   access.regions.set(region, aws);

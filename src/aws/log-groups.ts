@@ -8,6 +8,8 @@ export interface LogGroup {
   arn: string;
   tags: Tags;
   madeAt: Date;
+  /** In days; undefined for ever. */
+  retention: number | undefined;
 }
 
 /** The log group of that name, with its tags. */
@@ -19,7 +21,13 @@ export async function findLogGroup(aws: Aws, name: string): Promise<LogGroup | u
   // What tags are about is named without the wildcard that stands for the group's streams.
   const arn = (found.arn ?? '').replace(/:\*$/, '');
   const answer = await unlessAbsent(logs.listTagsForResource({ resourceArn: arn }));
-  return { name, arn, tags: answer?.tags ?? {}, madeAt: new Date(found.creationTime ?? 0) };
+  return {
+    name,
+    arn,
+    tags: answer?.tags ?? {},
+    madeAt: new Date(found.creationTime ?? 0),
+    retention: found.retentionInDays,
+  };
 }
 
 /** The log groups that carry the cluster's name: its control plane's, and those of its nodes' CloudWatch agent. */

@@ -1,5 +1,5 @@
 /** CloudFormation stacks: finding one, waiting for one, and saying why one failed. */
-import type { Stack, StackEvent } from '@aws-sdk/client-cloudformation';
+import type { Stack, StackEvent, StackResource } from '@aws-sdk/client-cloudformation';
 import type { Step } from '../engine/step.ts';
 import type { Probe } from '../engine/wait.ts';
 import type { Aws } from './clients.ts';
@@ -8,6 +8,7 @@ import {
   isChangingResource,
   isCompleteResource,
   isFailedResource,
+  isGoingResource,
   isGoingStack,
   isGoneStack,
 } from './states.ts';
@@ -35,9 +36,13 @@ export class StackFailedError extends Error {
 /** The stack of that name; undefined when there is none. CloudFormation has no error code of its own for that. */
 export async function findStack(aws: Aws, name: string): Promise<Stack | undefined> {
   const cloudFormation = await aws.cloudFormation();
+  const answer = await unlessUnknown(cloudFormation.describeStacks({ StackName: name }));
+  return answer?.Stacks?.[0];
+}
+
+async function unlessUnknown<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
   try {
-    const { Stacks } = await cloudFormation.describeStacks({ StackName: name });
-    return Stacks?.[0];
+    return await asked;
   } catch (error) {
     if (errorCode(error) === 'ValidationError' && /does not exist/.test(String(error))) return undefined;
     throw error;
@@ -54,23 +59,32 @@ export async function allStacks(aws: Aws): Promise<Stack[]> {
   return found;
 }
 
-/** The stack's resources that are complete, by logical id. */
-export async function completeResources(aws: Aws, name: string): Promise<ReadonlyMap<string, string>> {
+/** @param name or id: by its id a stack that is gone can still be asked for. @returns undefined when there is none */
+export async function resourcesOf(aws: Aws, name: string): Promise<StackResource[] | undefined> {
   const cloudFormation = await aws.cloudFormation();
-  const { StackResources = [] } = await cloudFormation.describeStackResources({ StackName: name });
-  return new Map(
-    StackResources.filter(isCompleteResource).map((each) => [
-      each.LogicalResourceId ?? '',
-      each.PhysicalResourceId ?? '',
-    ]),
+  return unlessUnknown(
+    cloudFormation
+      .describeStackResources({ StackName: name })
+      .then(({ StackResources = [] }) => StackResources),
   );
 }
 
-/** The stack's resources that still change, such as `NatGateway, PublicRoute and 4 more`; '' when none does. */
-export async function unfinishedResources(aws: Aws, name: string): Promise<string> {
-  const cloudFormation = await aws.cloudFormation();
-  const { StackResources = [] } = await cloudFormation.describeStackResources({ StackName: name });
-  const names = StackResources.filter(isChangingResource).map((each) => each.LogicalResourceId);
+/** Those that are complete, by logical id. */
+export function completeOf(resources: readonly StackResource[]): ReadonlyMap<string, string> {
+  return new Map(
+    resources
+      .filter(isCompleteResource)
+      .map((each) => [each.LogicalResourceId ?? '', each.PhysicalResourceId ?? '']),
+  );
+}
+
+export async function completeResources(aws: Aws, name: string): Promise<ReadonlyMap<string, string>> {
+  return completeOf((await resourcesOf(aws, name)) ?? []);
+}
+
+/** Those that still change, such as `NatGateway, PublicRoute and 4 more`; '' when none does. */
+export function unfinishedOf(resources: readonly StackResource[]): string {
+  const names = resources.filter(isChangingResource).map((each) => each.LogicalResourceId);
   const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
   return names.slice(0, 3).join(', ') + more;
 }
@@ -129,11 +143,13 @@ export async function deleteStack(aws: Aws, step: Step, stack: Stack): Promise<v
   };
   if (!isGoingStack(stack)) await ask();
   const probe = async (): Promise<Probe<void>> => {
+    const resources = (await resourcesOf(aws, id)) ?? [];
+    // As long as something goes, and nothing has failed to, the stack itself has nothing to tell.
+    if (resources.some(isGoingResource) && !resources.some(isFailedResource))
+      return { waiting: unfinishedOf(resources) };
     const now = await findStack(aws, id);
     if (now === undefined || isGoneStack(now)) return { done: undefined };
-    if (isGoingStack(now)) {
-      return { waiting: (await unfinishedResources(aws, id)) || String(now.StackStatus) };
-    }
+    if (isGoingStack(now)) return { waiting: String(now.StackStatus) };
     const failure = await stackFailure(aws, now);
     if (asked > (failure.passes ? 1 : 0)) throw failure;
     step.say(failure.message);

@@ -118,6 +118,8 @@ const resourceStates = {
   complete: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'],
   failed: ['CREATE_FAILED', 'UPDATE_FAILED', 'DELETE_FAILED', 'IMPORT_FAILED'],
   changing: ['CREATE_IN_PROGRESS', 'UPDATE_IN_PROGRESS', 'DELETE_IN_PROGRESS', 'IMPORT_IN_PROGRESS'],
+  coming: ['CREATE_IN_PROGRESS', 'UPDATE_IN_PROGRESS'],
+  going: ['DELETE_IN_PROGRESS'],
 } as const satisfies Record<string, readonly ResourceStatus[]>;
 
 /** A resource of a stack, or an event of one. */
@@ -133,3 +135,6 @@ const resourceStateOf =
 export const isCompleteResource = resourceStateOf(resourceStates.complete);
 export const isFailedResource = resourceStateOf(resourceStates.failed);
 export const isChangingResource = resourceStateOf(resourceStates.changing);
+/** It is being made, or changed. */
+export const isComingResource = resourceStateOf(resourceStates.coming);
+export const isGoingResource = resourceStateOf(resourceStates.going);

@@ -31,12 +31,15 @@ export function isRoleUnseen(error: unknown): boolean {
  * @param role what the log calls it, such as `the node role`.
  * @throws EKS's refusal when it does not see the role for two minutes, and whatever else `call` throws.
  */
-export async function onceRoleIsSeen(step: Step, role: string, call: () => Promise<unknown>): Promise<void> {
+export async function onceRoleIsSeen<Answer>(
+  step: Step,
+  role: string,
+  call: () => Promise<Answer>,
+): Promise<Answer> {
   const began = step.elapsed();
-  await step.until(`IAM to spread ${role}`, async () => {
+  return step.until(`IAM to spread ${role}`, async () => {
     try {
-      await call();
-      return { done: undefined };
+      return { done: await call() };
     } catch (error) {
       if (!isRoleUnseen(error) || step.elapsed() - began >= patience) throw error;
       return { waiting: 'usual for some seconds', details: wordsOf(error) };

@@ -14,8 +14,9 @@ export const usualTimes = {
   controlPlaneGone: [69, 3 * 60 + 48],
   /** A NAT gateway takes 85 to 125 seconds of it. */
   networkMade: [2 * 60, 3 * 60],
-  /** A NAT gateway takes 42 to 94 seconds of it. */
-  networkGone: [60, 2 * 60],
+  /** Without NAT gateways: they go before. */
+  networkGone: [20, 2 * 60],
+  natGatewayGone: [42, 94],
   /** Terraform: 1m15, 1m28, 2m09. eksctl: 2m14. */
   nodeGroupMade: [75, 135],
   /** 4m12 to 8m21. */

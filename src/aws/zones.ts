@@ -13,6 +13,8 @@ const most = 3;
 export interface Placed {
   instanceTypes: readonly string[];
   spot: boolean;
+  /** Where alone it is asked; undefined for everywhere. */
+  zones?: readonly string[] | undefined;
 }
 
 /** Too few zones will do; says what each of the others lacks. */
@@ -73,12 +75,20 @@ export async function chooseZones(
   return usable.slice(0, most);
 }
 
-/** No zone of the network offers all of the instance types of a node group. */
+/** No zone of the network offers all of the instance types of a node group, or it asks for zones that the network is not in. */
 export class ZonesOfNetworkError extends Error {
-  constructor(nodeGroup: string, instanceTypes: readonly string[], zones: readonly string[]) {
+  /** @param elsewhere zones that it asks for, and the network is not in */
+  constructor(
+    { name, instanceTypes }: Placed & { name: string },
+    zones: readonly string[],
+    elsewhere: readonly string[],
+  ) {
+    const stands = `and the network stands in ${zones.join(', ')}`;
     super(
-      `Node group ${nodeGroup} asks for ${instanceTypes.join(', ')}, and the network stands in ${zones.join(', ')}, where AWS does not have them together in any zone. ` +
-        'Choose other instance types, or `network: own` for a new cluster, whose zones are chosen to suit it.',
+      elsewhere.length > 0
+        ? `Node group ${name} is to be in ${elsewhere.join(', ')}, ${stands}. Choose other zones, or \`network: own\` for a new cluster, which has those of the file.`
+        : `Node group ${name} asks for ${instanceTypes.join(', ')}, ${stands}, where AWS does not have them together in any zone. ` +
+            'Choose other instance types, or `network: own` for a new cluster, whose zones are chosen to suit it.',
     );
     this.name = 'ZonesOfNetworkError';
   }
@@ -93,17 +103,21 @@ export async function zonesOffering(
   zones: readonly string[],
   group: Placed & { name: string },
 ): Promise<string[]> {
+  const elsewhere = (group.zones ?? []).filter((zone) => !zones.includes(zone));
+  if (elsewhere.length > 0) throw new ZonesOfNetworkError(group, zones, elsewhere);
   const offered = await offeringsByZone(aws, group.instanceTypes);
-  const usable = zones.filter((zone) => lacking(zone, group, offered) === undefined);
-  if (usable.length === 0) throw new ZonesOfNetworkError(group.name, group.instanceTypes, zones);
+  const asked = zones.filter((zone) => group.zones?.includes(zone) ?? true);
+  const usable = asked.filter((zone) => lacking(zone, group, offered) === undefined);
+  if (usable.length === 0) throw new ZonesOfNetworkError(group, zones, []);
   return usable;
 }
 
 function lacking(
   zone: string,
-  { instanceTypes, spot }: Placed,
+  { instanceTypes, spot, zones }: Placed,
   offered: ReadonlyMap<string, ReadonlySet<string>>,
 ): string | undefined {
+  if (zones !== undefined && !zones.includes(zone)) return undefined;
   const missing = instanceTypes.filter((type) => !offered.get(zone)?.has(type));
   const isEnough = spot ? missing.length < instanceTypes.length : missing.length === 0;
   return isEnough ? undefined : `offers no ${missing.join(', ')}`;

@@ -5,13 +5,16 @@ import { listingOf } from '../aws/own-policies.ts';
 import { nameAsMade } from '../aws/renamed.ts';
 import { type Limited, LimitsError, withinLimits } from '../config/limits.ts';
 import { isIdentityAsked, notListed } from '../config/listed.ts';
+import { kindsNamedIn, unlistedIn } from '../config/listed-values.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { requireNoOther } from '../resources/existing.ts';
+import { nothingListed } from '../spec/listing.ts';
 import { clusterNameOf } from '../spec/names.ts';
 import { type ClusterSpec, called } from '../spec/spec.ts';
 import { withAutoModeRoles } from './auto-mode-roles.ts';
 import type { Context } from './command.ts';
 import { withFargateRoles } from './fargate-roles.ts';
+import { requireListedNodeRoles } from './node-roles.ts';
 
 /** The name is not one that the role is for. */
 export class OtherNameError extends Error {
@@ -67,6 +70,8 @@ export async function beginWithinLimits({
   const spec = await withAutoModeRoles(aws, identity, await withFargateRoles(aws, identity, made));
   const limited = withinLimits(spec, request, tags);
   await requireListed(aws, identity, spec);
+  await requireListedNodeRoles(aws, identity, spec);
+  await requireListedValues(aws, identity, spec);
   await requireGroups(aws, identity, spec);
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
   // What `up` makes before the control plane would be left behind: `down` does not touch another's cluster, nor what is around it.
@@ -85,6 +90,22 @@ async function requireListed(
 ): Promise<void> {
   if (says.clusters === undefined || !isIdentityAsked(spec)) return;
   const problems = notListed(spec, await listingOf(aws, principalArn, 'identity'), partition);
+  if (problems.length > 0) throw new LimitsError(problems);
+}
+
+/**
+ * The same of keys, and whatever else the file names that is there without it.
+ * @throws LimitsError
+ */
+async function requireListedValues(
+  aws: Aws,
+  { principalArn, says }: Identity,
+  spec: ClusterSpec,
+): Promise<void> {
+  if (says.clusters === undefined) return;
+  const kinds = kindsNamedIn(spec);
+  const listings = await Promise.all(kinds.map((kind) => listingOf(aws, principalArn, kind)));
+  const problems = unlistedIn(spec, (kind) => listings[kinds.indexOf(kind)] ?? nothingListed);
   if (problems.length > 0) throw new LimitsError(problems);
 }
 

@@ -39,15 +39,16 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow,
   const say = (report: Report): void =>
     output({ report: JSON.stringify({ cluster: spec.name, region: spec.region, ...report }) });
 
-  const existing = await asItExists(aws, spec);
-  const cluster = clusterGraph(aws, existing, identity);
+  const look = aws.atOnce();
+  const existing = await asItExists(look, spec);
+  const cluster = clusterGraph(look, existing, identity);
   const prices = priceList(aws);
   const plane = await cluster.controlPlane.read();
-  const estate = plane && (await estateOfCluster(aws, plane));
+  const estate = plane && (await estateOfCluster(look, plane));
   if (request.dryRun) {
     const [report, obstacles] = await Promise.all([
-      previewRemoval(aws, existing, prices),
-      obstaclesOf(aws, existing, cluster),
+      previewRemoval(look, existing, prices),
+      obstaclesOf(look, existing, cluster),
     ]);
     const cost = estate && (await costOf(estate, prices));
     output({ result: 'unchanged' });
@@ -61,14 +62,10 @@ export const down: Command = async ({ request, aws, run, output, pullRequestNow,
   }
   // Asked for while things go: at the end they are known.
   if (estate !== undefined) void costOf(estate, prices);
-  const { report, isGoing, failure } = await removeCluster(
-    aws,
-    existing,
-    identity,
-    run,
-    request.removal,
+  const { report, isGoing, failure } = await removeCluster(aws, existing, identity, run, request.removal, {
+    look,
     prices,
-  );
+  });
   const cost = estate && (await costOf(estate, prices));
   say(report);
   for (const thing of report.unclaimed ?? []) {

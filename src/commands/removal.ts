@@ -48,6 +48,7 @@ export interface Removal {
 /**
  * Takes the cluster away, with everything that was made for it, and looks whether anything is left.
  * @param existing the cluster as `asItExists` finds it.
+ * @param look at what there is before anything goes: what has been asked by it already is not asked again
  * @throws ProtectedError, HeldByOthersError, or both together, before anything is removed
  */
 export async function removeCluster(
@@ -56,17 +57,17 @@ export async function removeCluster(
   identity: Identity,
   run: Run,
   removal: RemovalWishes,
-  prices = priceList(aws),
+  { look = aws.atOnce(), prices = priceList(aws) }: { look?: Aws; prices?: PriceList } = {},
 ): Promise<Removal> {
   const cluster = clusterGraph(aws, existing, identity, { removal });
-  const { guarded, held } = await obstaclesOf(aws, existing, cluster);
+  const { guarded, held } = await obstaclesOf(look, existing, clusterGraph(look, existing, identity));
   refuse([
     ...(guarded.length > 0 && !removal.liftsProtection ? [new ProtectedError(guarded.join(' and '))] : []),
     ...(held.length > 0 ? [new HeldByOthersError(existing.name, held)] : []),
   ]);
   await cluster.logGroup.claim();
   const admission = await cluster.access.admit(createStep(run, cluster.access.name));
-  const before = await inventory(aws, existing);
+  const before = await inventory(look, existing);
   const { going, failures } = await removeAll(
     [...cluster.graph, ...cluster.madeByOthers(admission)],
     run,

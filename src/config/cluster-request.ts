@@ -61,6 +61,7 @@ export async function readClusterRequest(
     const { checkConfig } = await import('./cluster-config/rules.ts');
     checkConfig(file, {
       region,
+      isOfPullRequest: given === undefined && event.about !== undefined && 'pullRequest' in event.about,
       isOutside: command !== 'down' && command !== 'status' && env.RUNNER_ENVIRONMENT === 'github-hosted',
     });
     problems.push(...file.problems());

@@ -1,6 +1,7 @@
 import type { Inputs } from '../inputs.ts';
 import { defaults, type NetworkSpec, type NodeGroupSpec } from '../spec/spec.ts';
 import type { NodeGroupConfig } from './cluster-config/node-group-fields.ts';
+import { partsOfFile } from './node-group-parts.ts';
 import { present } from './settings.ts';
 
 /** How many nodes are asked for, as far as it is said. */
@@ -45,6 +46,7 @@ export function nodeGroupOfFile(group: NodeGroupConfig, network: NetworkSpec): N
     taints: present(group.taints),
     tags: group.tags ?? {},
     privateNetworking: group.privateNetworking ?? hasWayOut(network),
+    ...partsOfFile(group),
   };
 }
 

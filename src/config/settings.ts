@@ -15,6 +15,7 @@ export type Settings = Pick<
   | 'identityMappings'
   | 'logTypes'
   | 'supportType'
+  | 'controlPlane'
   | 'clusterRoleArn'
   | 'addons'
 >;
@@ -48,6 +49,13 @@ export function settingsOf(
     identityMappings: present(config.iamIdentityMappings).flatMap(mappingOf),
     logTypes: logTypesOf(present(config.cloudWatch?.clusterLogging?.enableTypes)),
     supportType: config.upgradePolicy?.supportType ?? defaults.supportType,
+    controlPlane: {
+      zonalShift: config.zonalShiftConfig?.enabled ?? defaults.controlPlane.zonalShift,
+      tier: config.controlPlaneScalingConfig?.tier ?? defaults.controlPlane.tier,
+      isProtected: config.deletionProtection,
+      secretsKey: config.secretsEncryption?.keyARN,
+      logRetention: config.cloudWatch?.clusterLogging?.logRetentionInDays,
+    },
     clusterRoleArn: config.iam?.serviceRoleARN,
     addons: addonsOf(present(config.addons), usualAddons),
   };

@@ -162,6 +162,20 @@ export const nodeGroupName = matching(
   'workers',
 );
 
+/** Of the AMIs of managed node groups. EKS, CreateNodegroup: releaseVersion. */
+export const releaseVersion = matching(
+  /^(1\.\d{2}\.\d{1,2}-\d{8}|\d+\.\d+\.\d+-[0-9a-f]{8})$/,
+  'a release of an AMI: the version of Kubernetes and the day for AmazonLinux2023, or the version of Bottlerocket',
+  '1.36.2-20261117',
+);
+
+/** In a tag, which has room for the cluster's and the group's beside it. */
+export const instanceName = matching(
+  /^[\w.:/=+@-]{1,64}$/,
+  'a name for instances (at most 64 letters, digits and _.:/=+@-)',
+  'orders-worker',
+);
+
 /** A label of pods holds it. eksctl's reserved prefix: pkg/apis/eksctl.io/v1alpha5, ReservedProfileNamePrefix. */
 export const fargateProfileName = matching(
   /^(?!eks-)[0-9A-Za-z]([A-Za-z0-9_-]{0,61}[0-9A-Za-z])?$/,

@@ -23,6 +23,7 @@ import {
   nodesOfAutoMode,
   podsOfProfile,
   some,
+  tierOnTop,
   type UnknownPart,
   volumeItem,
 } from './estate.ts';
@@ -52,6 +53,7 @@ export function existingCluster({
   createdAt = new Date(),
   upgradePolicy,
   computeConfig,
+  controlPlaneScalingConfig,
   tags = {},
 }: Cluster): ExistingCluster {
   return {
@@ -60,6 +62,7 @@ export function existingCluster({
     vpcId: resourcesVpcConfig?.vpcId ?? '',
     createdAt,
     supportType: upgradePolicy?.supportType ?? 'EXTENDED',
+    tier: controlPlaneScalingConfig?.tier ?? 'standard',
     autoModePools: computeConfig?.enabled ? (computeConfig.nodePools ?? []) : undefined,
     tags,
   };
@@ -90,11 +93,12 @@ export async function estatesOfClusters(aws: Aws, clusters: readonly ExistingClu
     read('load balancers', () => loadBalancers(aws, clusters)),
   ]);
   return {
-    of: ({ name, version, supportType, createdAt }) => {
+    of: ({ name, version, supportType, tier, createdAt }) => {
       const support = supports[versions.indexOf(version)];
       return {
         items: [
           controlPlane(region, supportType, version, support),
+          ...tierOnTop(region, tier),
           ...parts.flatMap((itemsOf) => itemsOf(name)),
         ],
         unknown,

@@ -5,6 +5,7 @@ import { partitionOf } from '../aws/partition.ts';
 import { PriceError, type PriceList } from '../aws/price-list.ts';
 import { type Support, supportOf } from '../aws/versions.ts';
 import { autoModeOf } from '../spec/auto-mode.ts';
+import type { Tier } from '../spec/control-plane.ts';
 import { isCorednsOnFargate, podsOfCoredns, profilesOf, smallestPod } from '../spec/fargate.ts';
 import { hourlyPrices } from '../spec/prices.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../spec/spec.ts';
@@ -46,6 +47,7 @@ export interface ExistingCluster {
   vpcId: string;
   createdAt: Date;
   supportType: ClusterSpec['supportType'];
+  tier: Tier;
   /** The node pools of EKS's own that it has in Auto Mode; undefined where that is off. */
   autoModePools: readonly string[] | undefined;
   /** By which it is told whose things that carry its name are. */
@@ -68,6 +70,7 @@ export async function estateOfSpec(aws: Aws, spec: ClusterSpec): Promise<Planned
   const withNodes = (groups: readonly NodeGroupSpec[]): Estate => ({
     items: [
       controlPlane(aws.region, spec.supportType, version, support),
+      ...tierOnTop(aws.region, spec.controlPlane.tier),
       ...network(spec),
       ...groups.flatMap((group) => nodeGroup(aws.region, group)),
       ...(isCorednsOnFargate(spec) ? [corednsOnFargate(aws.region)] : []),
@@ -149,6 +152,11 @@ export function controlPlane(
   return fixed(region, of, 1, 'control plane', hourlyPrices.controlPlane);
 }
 
+/** A tier costs a price of its own, whatever its version costs. */
+export function tierOnTop(region: string, tier: Tier): EstateItem[] {
+  return tier === 'standard' ? [] : [fixed(region, 'control plane', 1, tier, hourlyPrices.tiers[tier])];
+}
+
 /** As many NAT gateways, each with a public address; three zones are the rule. */
 function network({ region, network: { kind, nat, zones } }: ClusterSpec): EstateItem[] {
   // What is shared costs the same however many clusters stand in it, and none of them alone.
@@ -161,28 +169,35 @@ function network({ region, network: { kind, nat, zones } }: ClusterSpec): Estate
   ];
 }
 
-function nodeGroup(
-  region: string,
-  { name, instanceTypes, spot, nodes, volume, privateNetworking }: NodeGroupSpec,
-): EstateItem[] {
+function nodeGroup(region: string, group: NodeGroupSpec): EstateItem[] {
+  const { name, instanceTypes, spot, nodes, volume, privateNetworking, warmPool } = group;
   const of = `node group ${name}`;
   const { size, type, iops, throughput } = volume;
-  return [
-    {
-      of,
-      what: `${nodes} × ${instanceTypes.join(' or ')}${spot ? ', spot' : ''}`,
-      price: async (prices) => {
-        const each = await Promise.all(
-          instanceTypes.map((instanceType) =>
-            spot ? prices.spot(instanceType) : prices.onDemand(instanceType),
-          ),
-        );
-        return nodes * Math.max(...each);
-      },
+  const warm = sizeOfWarmPool(group);
+  const instances = (count: number, more = ''): EstateItem => ({
+    of,
+    what: `${count} × ${instanceTypes.join(' or ')}${spot ? ', spot' : ''}${more}`,
+    price: async (prices) => {
+      const each = await Promise.all(
+        instanceTypes.map((instanceType) =>
+          spot ? prices.spot(instanceType) : prices.onDemand(instanceType),
+        ),
+      );
+      return count * Math.max(...each);
     },
-    volumeItem(of, nodes, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
+  });
+  return [
+    instances(nodes),
+    ...(warmPool?.state === 'RUNNING' && warm > 0 ? [instances(warm, ' in the warm pool')] : []),
+    volumeItem(of, nodes + warm, { VolumeType: type, Size: size, Iops: iops, Throughput: throughput }),
     ...(privateNetworking ? [] : [fixed(region, of, nodes, 'public address', hourlyPrices.publicAddress)]),
   ];
+}
+
+/** Instances that stand ready besides the nodes: stopped, they are paid for by their volumes alone. */
+function sizeOfWarmPool({ warmPool, nodes, maxNodes }: NodeGroupSpec): number {
+  if (!warmPool?.enabled) return 0;
+  return Math.max(warmPool.minSize, (warmPool.mostPrepared ?? maxNodes) - nodes);
 }
 
 /** What comes with a volume of gp3, and is not paid for. Source: https://aws.amazon.com/ebs/pricing/ */

@@ -14,9 +14,11 @@ export interface NotYet {
   details?: string;
   /** Milliseconds before which not to ask again. */
   pause?: number;
+  /** When AWS has begun, where that was before the wait. */
+  since?: Date | undefined;
 }
 
-/** Seconds that something takes when nothing is wrong. */
+/** Seconds that something takes when nothing is wrong: at least, and at most. */
 export type Usual = readonly [from: number, to: number];
 
 /** The time limit passed before what was awaited came true. */
@@ -44,12 +46,33 @@ export class NotAwaited extends Error {
 
 /** How long the log stays quiet about one wait: less when the reason has changed. Milliseconds. */
 const usualQuiet = { changed: 10_000, unchanged: 60_000 };
-/** The longest pause that throttling leads to. Milliseconds. */
+/** The longest pause, unless the poll interval is longer. Milliseconds. */
 const longestPause = 60_000;
+/** The poll interval for which usual times are what they are, milliseconds: a shorter one is for an AWS that is as much faster. */
+const usualInterval = 5_000;
+/** How many poll intervals pass between two questions while an answer would be a surprise: a failure, as a rule. */
+const whileEarly = 12;
+/** Of the time that has passed, how much may be lost by a question that comes too late. */
+const lossy = 1 / 50;
+
+/**
+ * Seldom before it can be so, then close, and less close the longer it takes.
+ *
+ * @param waited milliseconds since it began
+ * @returns milliseconds until the next question
+ */
+function pauseAfter(waited: number, interval: number, usual: Usual | undefined): number {
+  const earliest = (usual?.[0] ?? 0) * 1000 * Math.min(1, interval / usualInterval);
+  const early = earliest - waited;
+  if (early > interval)
+    return Math.min(early, Math.max(interval, Math.min(interval * whileEarly, longestPause)));
+  return Math.max(interval, usual === undefined ? 0 : waited * lossy);
+}
 
 /**
  * The one waiter for everything. Asks at once and then every poll interval ± 20 % (so that many runs do not ask in
- * step); pauses twice as long after each passing error such as throttling, and as before once an answer comes.
+ * step), where it is known how long it usually takes, less often before it can be so; pauses twice as long after each passing
+ * error such as throttling, and as before once an answer comes.
  *
  * @param what in words that follow "waiting for".
  * @param options.usual how long it takes when nothing is wrong
@@ -64,7 +87,7 @@ export async function waitUntil<Value>(
   { usual, quiet = usualQuiet }: { usual?: Usual | undefined; quiet?: typeof usualQuiet } = {},
 ): Promise<Value> {
   const began = run.elapsed();
-  let pause = run.pollInterval;
+  let trouble = 0;
   let said = { reason: '', at: Number.NEGATIVE_INFINITY };
   for (;;) {
     run.signal.throwIfAborted();
@@ -74,11 +97,11 @@ export async function waitUntil<Value>(
       if ('done' in answer) return answer.done;
       now = answer;
       if (!run.waits) throw new NotAwaited(what, now.waiting);
-      pause = run.pollInterval;
+      trouble = 0;
     } catch (error) {
       if (!run.passing(error)) throw error;
       now = { waiting: run.words(error) };
-      pause = Math.min(pause * 2, longestPause);
+      trouble += 1;
     }
     const { waiting: reason, details, pause: least = 0 } = now;
     const at = run.elapsed();
@@ -90,10 +113,16 @@ export async function waitUntil<Value>(
     }
     const left = run.deadline - Date.now();
     if (left <= 0) throw new DeadlineError(what, details ?? reason, waited);
+    const pause =
+      trouble > 0
+        ? Math.min(run.pollInterval * 2 ** trouble, longestPause)
+        : pauseAfter(Math.max(waited, ageOf(now)), run.pollInterval, usual);
     const next = Math.min(Math.max(pause * (0.8 + 0.4 * Math.random()), least), left);
     await sleep(next, undefined, { signal: run.signal }).catch(() => run.signal.throwIfAborted());
   }
 }
+
+const ageOf = ({ since }: NotYet): number => (since === undefined ? 0 : Date.now() - since.getTime());
 
 /** What AWS calls the states of things that it is at work on, where a reason begins with one. */
 const state = /^(?:[A-Z]+_)*(?:[A-Z]+ING|DEGRADED|IN_PROGRESS|[A-Z]*COMPLETE)\b/;

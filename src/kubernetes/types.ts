@@ -37,6 +37,7 @@ export interface Node {
   status?: {
     conditions?: Condition[];
     nodeInfo?: { kubeletVersion: string };
+    allocatable?: Record<string, string>;
   };
 }
 
@@ -95,6 +96,7 @@ export interface DaemonSet {
   apiVersion: 'apps/v1';
   kind: 'DaemonSet';
   metadata: Metadata;
+  spec?: { selector: object; updateStrategy?: object; template: { metadata: object; spec: object } };
   status?: {
     observedGeneration?: number;
     desiredNumberScheduled: number;

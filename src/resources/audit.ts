@@ -49,15 +49,17 @@ export async function audit(
   { before, going, failures }: Removal,
 ): Promise<Report> {
   let tried = 0;
+  let now = aws;
   const after = await createStep(run, 'audit').until('AWS to list nothing more', async () => {
     tried += 1;
-    const found = await inventory(aws, spec);
+    now = aws.atOnce();
+    const found = await inventory(now, spec);
     const left = found.filter(isLeftover);
     const isFinal = failures.length + going.length > 0 || tried >= tries;
     if (left.length === 0 || isFinal) return { done: found };
     return { waiting: `${left.length} resources are listed, such as ${left[0]?.id}` };
   });
-  const others = await othersThings(aws, spec);
+  const others = await othersThings(now, spec);
   const ids = new Set(after.map(keyOf));
   const known = new Set(before.map(keyOf));
   return {

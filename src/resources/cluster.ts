@@ -20,6 +20,7 @@ import { ebsCsiRole } from './addons/ebs-csi-role.ts';
 import { storageClass } from './addons/storage-class.ts';
 import { clusterRole } from './control-plane/cluster-role.ts';
 import { controlPlane } from './control-plane/control-plane.ts';
+import { logRetention } from './control-plane/log-retention.ts';
 import { attachments } from './leftovers/attachments.ts';
 import { claims } from './leftovers/claims.ts';
 import { exposed } from './leftovers/exposed.ts';
@@ -36,16 +37,18 @@ import { pods } from './leftovers/pods.ts';
 import { securityGroups } from './leftovers/security-groups.ts';
 import { targetGroups } from './leftovers/target-groups.ts';
 import { volumes } from './leftovers/volumes.ts';
+import { gateways } from './network/gateways.ts';
 import { formerGroups, minimumGroups } from './network/minimum-groups.ts';
 import { network } from './network/network.ts';
 import { autoNodeEntry } from './nodes/auto-node-entry.ts';
 import { autoNodeRole, formerAutoNodeRole } from './nodes/auto-node-role.ts';
 import { builtInPools } from './nodes/built-in-pools.ts';
+import { devicePlugin, mayHaveGpus } from './nodes/device-plugin.ts';
 import { fargateProfile } from './nodes/fargate-profile.ts';
 import { formerProfiles } from './nodes/former-profiles.ts';
 import { launchTemplate } from './nodes/launch-template.ts';
 import { nodeGroup } from './nodes/node-group.ts';
-import { nodeRole } from './nodes/node-role.ts';
+import { nodeRole, roleOfGroup } from './nodes/node-role.ts';
 import { nodes } from './nodes/nodes.ts';
 import { podExecutionRoles } from './nodes/pod-execution-role.ts';
 import { isPreview, previewPlace } from './previews.ts';
@@ -94,7 +97,12 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
   const access = accessEntry(aws, spec, plane, identity);
   const pairs = spec.nodeGroups.map((each) => {
     const template = launchTemplate(aws, spec, each, ofMinimum);
-    return { template, group: nodeGroup(aws, spec, each, { plane, network: net, role: workers, template }) };
+    const { role, graph } = roleOfGroup(aws, spec, each, { template, ofCluster: workers });
+    return {
+      template,
+      roles: graph,
+      group: nodeGroup(aws, spec, each, { plane, network: net, role, template }),
+    };
   });
   const groups = pairs.map(({ group }) => group);
   const fargate = fargateOf();
@@ -110,9 +118,11 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       plane,
       access,
       people(aws, spec, plane, identity),
+      ...retention(),
       ...(usesAwsAuth(spec) ? [awsAuth(aws, spec, { plane, access })] : []),
-      ...pairs.flatMap(({ template, group }) => [template, group]),
+      ...pairs.flatMap(({ template, roles, group }) => [template, ...roles, group]),
       ready,
+      ...(spec.nodeGroups.some(mayHaveGpus) ? [devicePlugin(aws, spec, { plane, groups })] : []),
       ...fargate.graph,
       ...autoMode(),
     ],
@@ -150,6 +160,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     const pools = nodePools(aws, spec, { plane, inside, pods: running });
     const started = instances(aws, spec, { plane });
     const late = lateInterfaces(aws, spec, { instances: started });
+    const behind = [...groups, profiles, running, pools];
     return [
       capabilities,
       profiles,
@@ -158,6 +169,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       pools,
       running,
       interfaces,
+      gateways(aws, spec, { plane, users: behind }),
       started,
       late,
       balancers,
@@ -172,6 +184,11 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       oidcProvider(aws, spec, { plane }),
       logs,
     ];
+  }
+
+  function retention(): Graph {
+    const { logRetention: days } = spec.controlPlane;
+    return days === undefined ? [] : [logRetention(aws, spec, days)];
   }
 
   /** Pods on Fargate: their roles, and profiles that come one after the other. */

@@ -21,7 +21,7 @@ interface FoundRole extends Role {
   boundary: string | undefined;
 }
 
-interface RoleOptions {
+export interface RoleOptions {
   /** What the log calls it. */
   title: string;
   name: string;
@@ -32,6 +32,13 @@ interface RoleOptions {
   sessionActions?: readonly string[];
   /** Names of AWS managed policies, with their path. */
   policies: readonly string[];
+  /** The same, or ARNs, of what it may do besides. */
+  more?: readonly string[];
+  /** Whether other policies that it has go. */
+  isExact?: true;
+  /** Names of policies of its own, each with its text. */
+  inline?: Readonly<Record<string, string>>;
+  needs?: Resource<Role>['needs'];
 }
 
 /**
@@ -70,30 +77,48 @@ interface RoleAsFound {
   boundary: string | undefined;
   /** ARNs of the managed policies that it has. */
   attached: readonly string[];
+  /** Names of those of its own; none where it is to have none. */
+  inline: readonly string[];
 }
 
 /** What has to be done to a role that is there. */
 interface RoleChanges {
   /** ARN of the boundary to put on it; undefined where it stays as it is. */
   boundary: PolicyArn | undefined;
-  /** ARNs of policies to attach. */
+  /** ARNs of policies to attach, and to detach. */
   policies: readonly string[];
+  detached: readonly string[];
+  /** Names of policies of its own to write, and to delete. */
+  written: readonly string[];
+  deleted: readonly string[];
 }
 
 function changesOf(
-  { boundary, attached }: RoleAsFound,
-  wanted: { boundary: PolicyArn | undefined; policies: readonly string[] },
+  { boundary, attached, inline }: RoleAsFound,
+  wanted: Omit<RoleAsFound, 'boundary'> & { boundary: PolicyArn | undefined; isExact: boolean },
 ): RoleChanges {
+  const missing = (has: readonly string[], all: readonly string[]): string[] =>
+    all.filter((each) => !has.includes(each));
   return {
     boundary: wanted.boundary === boundary ? undefined : wanted.boundary,
-    policies: wanted.policies.filter((arn) => !attached.includes(arn)),
+    policies: missing(attached, wanted.attached),
+    detached: wanted.isExact ? missing(wanted.attached, attached) : [],
+    written: missing(inline, wanted.inline),
+    deleted: wanted.isExact ? missing(wanted.inline, inline) : [],
   };
 }
 
-function inWords({ boundary, policies }: RoleChanges): Difference[] {
+function inWords(
+  { boundary, policies, detached, written, deleted }: RoleChanges,
+  isExact = false,
+): Difference[] {
+  const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
   return [
     ...(boundary === undefined ? [] : [`permissions boundary: ${boundary}`]),
-    ...policies.map((arn) => `policy ${arn.slice(arn.lastIndexOf('/') + 1)}: attached again`),
+    ...policies.map((arn) => `policy ${nameIn(arn)}: attached${isExact ? '' : ' again'}`),
+    ...detached.map((arn) => `policy ${nameIn(arn)}: detached`),
+    ...written.map((name) => `policy ${name} of its own: written`),
+    ...deleted.map((name) => `policy ${name} of its own: deleted`),
   ].map((words) => ({ verdict: 'change', words }));
 }
 
@@ -153,13 +178,27 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     }
   }
 
+  const { isExact = false, inline = {}, needs = [] } = options;
+
   async function changesTo({ arn, boundary }: FoundRole): Promise<RoleChanges> {
-    const wanted = { boundary: spec.permissionsBoundary, policies: policiesIn(arn) };
-    return changesOf({ boundary, attached: await attachedPolicies() }, wanted);
+    const wanted = {
+      boundary: spec.permissionsBoundary,
+      attached: policiesIn(arn),
+      inline: Object.keys(inline),
+      isExact,
+    };
+    const has = {
+      boundary,
+      attached: await attachedPolicies(),
+      inline: isExact ? await inlinePolicies() : [],
+    };
+    return changesOf(has, wanted);
   }
 
   const policiesIn = (arn: RoleArn): string[] =>
-    options.policies.map((policy) => `arn:${arn.split(':')[1]}:iam::aws:policy/${policy}`);
+    [...options.policies, ...(options.more ?? [])].map((policy) =>
+      policy.startsWith('arn:') ? policy : `arn:${arn.split(':')[1]}:iam::aws:policy/${policy}`,
+    );
 
   async function attachedPolicies(): Promise<string[]> {
     const { paginateListAttachedRolePolicies } = await import('@aws-sdk/client-iam');
@@ -172,13 +211,17 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     return arns;
   }
 
-  async function removeInlinePolicies(): Promise<void> {
+  async function inlinePolicies(): Promise<string[]> {
     const iam = await aws.iam();
-    const names = await everyPage(
+    return everyPage(
       (Marker) => unlessAbsent(iam.listRolePolicies({ RoleName: name, Marker })),
       (page) => page.PolicyNames,
     );
-    for (const PolicyName of names) {
+  }
+
+  async function removeInlinePolicies(): Promise<void> {
+    const iam = await aws.iam();
+    for (const PolicyName of await inlinePolicies()) {
       await unlessAbsent(iam.deleteRolePolicy({ RoleName: name, PolicyName }));
     }
   }
@@ -203,29 +246,41 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     if (other !== undefined) throw new InstanceProfileError(name, other);
   }
 
+  /** What the role is made with: nothing goes. */
+  const fromNothing = ({ arn }: Role): RoleChanges => ({
+    boundary: undefined,
+    policies: policiesIn(arn),
+    detached: [],
+    written: Object.keys(inline),
+    deleted: [],
+  });
+
   return {
     name: title,
-    needs: [],
+    needs,
     read: find,
     diff: async () => {
       const existing = await findOurs();
       if (existing === undefined) return [make(name)];
-      return inWords(await changesTo(existing));
+      return inWords(await changesTo(existing), isExact);
     },
     ensure: async (step) => {
       const existing = await findOurs();
       const role = existing ?? (await create(step));
-      const changes =
-        existing === undefined
-          ? { boundary: undefined, policies: policiesIn(role.arn) }
-          : await changesTo(existing);
+      const changes = existing === undefined ? fromNothing(role) : await changesTo(existing);
       if (existing !== undefined)
-        for (const { words } of inWords(changes)) step.change('updated', `${name}, ${words}`);
+        for (const { words } of inWords(changes, isExact)) step.change('updated', `${name}, ${words}`);
       const iam = await aws.iam();
-      const { boundary: PermissionsBoundary, policies } = changes;
+      const { boundary: PermissionsBoundary, policies, detached, written, deleted } = changes;
       if (PermissionsBoundary !== undefined)
         await iam.putRolePermissionsBoundary({ RoleName: name, PermissionsBoundary });
       await Promise.all(policies.map((PolicyArn) => iam.attachRolePolicy({ RoleName: name, PolicyArn })));
+      for (const PolicyName of written)
+        await iam.putRolePolicy({ RoleName: name, PolicyName, PolicyDocument: inline[PolicyName] });
+      for (const PolicyArn of detached)
+        await unlessAbsent(iam.detachRolePolicy({ RoleName: name, PolicyArn }));
+      for (const PolicyName of deleted)
+        await unlessAbsent(iam.deleteRolePolicy({ RoleName: name, PolicyName }));
       return role;
     },
     remove: async (step) => {
@@ -243,6 +298,11 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
       await unlessAbsent(iam.deleteRole({ RoleName: name }));
     },
   };
+}
+
+/** One that is not asked for, and was perhaps: it is taken away with the rest. */
+export function onlyRemoved({ ensure: _ensure, diff: _diff, ...role }: Resource<Role>): Resource<Role> {
+  return role;
 }
 
 /** A role that somebody else has made: it must exist, and is never changed. */

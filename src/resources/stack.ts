@@ -1,16 +1,26 @@
 import { readFile } from 'node:fs/promises';
-import type { Stack } from '@aws-sdk/client-cloudformation';
+import type { Stack, StackResource } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../aws/clients.ts';
 import { errorCode, isExisting } from '../aws/errors.ts';
 import {
-  completeResources,
+  completeOf,
   deleteStack,
   findStack,
   protectStack,
+  resourcesOf,
   stackFailure,
-  unfinishedResources,
+  unfinishedOf,
 } from '../aws/stack.ts';
-import { isLeavingStack, isLostStack, isRepairableStack, isSoundStack, isWholeStack } from '../aws/states.ts';
+import {
+  isComingResource,
+  isFailedResource,
+  isGoingResource,
+  isLeavingStack,
+  isLostStack,
+  isRepairableStack,
+  isSoundStack,
+  isWholeStack,
+} from '../aws/states.ts';
 import type { Step } from '../engine/step.ts';
 import type { Probe, Usual } from '../engine/wait.ts';
 import { fromTagList, type Mark, requireOurs, type Tags, toTagList } from '../spec/tags.ts';
@@ -134,31 +144,38 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
     });
   }
 
-  /** Awaits what `probe` finds in the stack, while somebody makes it. */
+  /**
+   * Awaits what `pick` finds in the stack, while somebody makes it. As long as something of it comes, and nothing goes or has
+   * failed, the stack itself has nothing to tell: it is not asked for.
+   */
   async function until<Value>(
     step: Step,
     what: string,
-    probe: (stack: Stack) => Promise<Value | undefined>,
-    usual?: Usual,
+    pick: (stack: Stack, resources: readonly StackResource[]) => Value | undefined,
+    { known, usual }: { known?: Stack | undefined; usual?: Usual | undefined } = {},
   ): Promise<Value> {
+    let stack = known;
     let missed = 0;
     let repaired = false;
     const look = async (): Promise<Probe<Value>> => {
-      const stack = await find();
-      const status = stack?.StackStatus ?? '';
+      const resources = (await resourcesOf(aws, name)) ?? [];
+      const isQuiet =
+        resources.some(isComingResource) &&
+        !resources.some((each) => isFailedResource(each) || isGoingResource(each));
+      if (!isQuiet || stack === undefined) stack = await find();
       missed = stack === undefined ? missed + 1 : 0;
       if (isLeavingStack(stack) || missed > mostMisses) throw new StackTakenAwayError(name);
       if (stack === undefined) return { waiting: `stack ${name} is not to be seen yet` };
-      const value = await probe(stack);
+      const value = pick(stack, resources);
       if (value !== undefined) return { done: value };
-      if (!isSoundStack(stack)) {
+      if (!isQuiet && !isSoundStack(stack)) {
         const failure = await stackFailure(aws, stack);
         // What passes by itself may be gone at another attempt: one.
         if (repaired || !failure.passes) throw failure;
         repaired = true;
         await repair(step, stack);
       }
-      return { waiting: (await unfinishedResources(aws, name)) || status };
+      return { waiting: unfinishedOf(resources) || (stack.StackStatus ?? ''), since: stack.CreationTime };
     };
     return step.until(what, look, usual);
   }
@@ -179,13 +196,13 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
       else if (isRepairableStack(existing)) await repair(step, existing);
     },
     untilUsable: (step, what, pick) =>
-      until(step, what, async (stack) => {
-        const value = pick(stack, await completeResources(aws, name));
+      until(step, what, (stack, resources) => {
+        const value = pick(stack, completeOf(resources));
         return value && { stack, value };
       }),
     untilWhole: async (step, what, known, usual) => {
-      if (!isWholeStack(known))
-        await until(step, what, async (stack) => (isWholeStack(stack) ? true : undefined), usual);
+      if (isWholeStack(known)) return;
+      await until(step, what, (stack) => (isWholeStack(stack) ? true : undefined), { known, usual });
     },
     remove: async (step) => {
       const stack = await find();

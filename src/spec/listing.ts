@@ -5,7 +5,7 @@ import { matchesPattern } from './pattern.ts';
  * The kinds of things that a ClusterConfig may ask for and a role does by a policy of its own, which the stack of
  * docs/iam/kinds.yaml writes into it.
  */
-export type Kind = 'automode' | 'fargate' | 'groups' | 'identity';
+export type Kind = 'automode' | 'fargate' | 'groups' | 'identity' | 'logs' | 'secrets' | 'workers';
 
 /** Under which the role has it. */
 export const ownPolicyName = (kind: string): string => `eks-cluster-action-${kind}`;

@@ -13,6 +13,8 @@ export interface Names {
   autoNodeRole: string;
   ebsCsiRole: string;
   podExecutionRole: string;
+  /** Of a node group that has one of its own. */
+  roleOfGroup(nodeGroup: string): string;
   launchTemplate(nodeGroup: string): string;
 }
 
@@ -50,6 +52,7 @@ export function namesOf(cluster: string, region: string): Names {
     autoNodeRole: limited(cluster, `-${region}-auto-node`, 64),
     ebsCsiRole: limited(cluster, `-${region}-ebs-csi`, 64),
     podExecutionRole: limited(cluster, `-${region}-fargate`, 64),
+    roleOfGroup: (nodeGroup) => limited(`${cluster}-${region}-node-${nodeGroup}`, '', 64),
     // A slash cannot be part of either name, so that no two pairs make one name.
     launchTemplate: (nodeGroup) => limited(cluster, `/${nodeGroup}`, 128),
   };

@@ -11,6 +11,11 @@ export const hourlyPrices = {
   controlPlane: 0.1,
   /** Once a Kubernetes version is out of standard support. */
   controlPlaneInExtendedSupport: 0.6,
+  /**
+   * What a control plane of a tier costs on top. Of the regions looked at, the same in every one.
+   * Source: https://aws.amazon.com/eks/pricing/ of August 2026, "Provisioned Control Plane".
+   */
+  tiers: { 'tier-xl': 1.65, 'tier-2xl': 3.4, 'tier-4xl': 6.9, 'tier-8xl': 13.9 },
   natGateway: 0.045,
   publicAddress: 0.005,
   /** Of the application or the network kind, without its capacity units. */

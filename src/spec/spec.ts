@@ -1,42 +1,11 @@
 import type { AccessEntrySpec, AuthenticationMode, IdentityMapping } from './access.ts';
 import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
 import type { AutoModeSpec } from './auto-mode.ts';
+import type { ControlPlaneWishes } from './control-plane.ts';
+import type { NodeGroupSpec } from './node-group.ts';
 import { type Tags, tagKeys } from './tags.ts';
 
-/** A Kubernetes taint, its effect as Kubernetes spells it. */
-export interface Taint {
-  key: string;
-  value: string;
-  effect: 'NoSchedule' | 'NoExecute' | 'PreferNoSchedule';
-}
-
-/** A managed node group, complete. */
-export interface NodeGroupSpec {
-  name: string;
-  /** Of one architecture; the first decides which AMI is used. */
-  instanceTypes: readonly string[];
-  spot: boolean;
-  nodes: number;
-  minNodes: number;
-  maxNodes: number;
-  amiFamily: 'AmazonLinux2023' | 'Bottlerocket';
-  /** The encrypted volume that images and pods' files are on. */
-  volume: {
-    /** GiB. */
-    size: number;
-    type: 'gp2' | 'gp3' | 'io1' | 'io2';
-    /** IO operations a second; undefined for the type's own. */
-    iops: number | undefined;
-    /** MiB a second; undefined for the type's own. */
-    throughput: number | undefined;
-  };
-  labels: Readonly<Record<string, string>>;
-  taints: readonly Taint[];
-  /** The user's own for this group, on top of the cluster's. */
-  tags: Readonly<Record<string, string>>;
-  /** Nodes in the private subnets, without public addresses. */
-  privateNetworking: boolean;
-}
+export type { NodeGroupSpec, Taint } from './node-group.ts';
 
 /** Pods of a namespace that have all of the labels. A `*` stands for any characters, and a `?` for one. */
 export interface FargateSelector {
@@ -116,6 +85,7 @@ export interface ClusterSpec {
   viewers: readonly PrincipalArn[];
   logTypes: readonly LogType[];
   supportType: 'STANDARD' | 'EXTENDED';
+  controlPlane: ControlPlaneWishes;
   /** ARN of the user's own cluster role; undefined for one that we make. */
   clusterRoleArn: RoleArn | undefined;
   /** The roles that are there for its kind of cluster. */
@@ -154,6 +124,13 @@ export const defaults = {
   identityMappings: [],
   /** EKS's own default is the one that becomes six times as dear by itself. */
   supportType: 'STANDARD',
+  controlPlane: {
+    zonalShift: false,
+    tier: 'standard',
+    isProtected: undefined,
+    secretsKey: undefined,
+    logRetention: undefined,
+  },
   addons: ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', 'aws-ebs-csi-driver'],
   /** On Fargate alone: it runs no agent on its nodes, gives pods no Pod Identity, and mounts no volumes of EBS. */
   addonsOnFargate: ['vpc-cni', 'kube-proxy', 'coredns'],
@@ -181,6 +158,7 @@ export const defaults = {
   network: NetworkSpec;
   endpoint: ClusterSpec['endpoint'];
   nodeGroup: NodeGroupSpec;
+  controlPlane: ControlPlaneWishes;
   [name: string]: unknown;
 };
 

@@ -131,7 +131,8 @@ export async function startLab({ speed, isStale, prepare = async () => {} }: Lab
         'role-to-assume': emulator.roleArn,
         // At this speed, a session of an hour is over in seconds.
         'role-duration-seconds': '43200',
-        'poll-interval': '150ms',
+        // Every five of AWS's seconds, or as often as may be.
+        'poll-interval': `${Math.max(20, Math.round(5000 / speed))}ms`,
         ...options.inputs,
       },
       env: options.env ?? emulator.env,

@@ -178,7 +178,7 @@ async function makeOtherPreview({ env, roleArn }: Emulator): Promise<void> {
     network: 'shared',
     'role-to-assume': roleArn,
   };
-  const { code, log } = await runAction({ inputs: { ...inputs, 'poll-interval': '150ms' }, env });
+  const { code, log } = await runAction({ inputs: { ...inputs, 'poll-interval': '20ms' }, env });
   if (code !== 0) throw new Error(`the other preview could not be made:\n${log}`);
 }
 

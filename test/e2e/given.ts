@@ -34,6 +34,18 @@ export async function makeRolesOfGivers({ admin }: Emulator): Promise<void> {
     await iam.createRole({ RoleName, AssumeRolePolicyDocument });
 }
 
+/** A role of the account's by which instances may be nodes. @returns its ARN */
+export async function makeNodeRole({ admin }: Pick<Emulator, 'admin'>, RoleName: string): Promise<string> {
+  const iam = new IAM(admin);
+  const trust = { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' };
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
+  const { Role } = await iam.createRole({ RoleName, AssumeRolePolicyDocument });
+  const names = ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryPullOnly', 'AmazonEKS_CNI_Policy'];
+  for (const name of names)
+    await iam.attachRolePolicy({ RoleName, PolicyArn: `arn:aws:iam::aws:policy/${name}` });
+  return Role?.Arn ?? '';
+}
+
 async function roleArn({ admin }: Emulator, RoleName: string): Promise<string> {
   return (await new IAM(admin).getRole({ RoleName })).Role?.Arn ?? '';
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -135,8 +135,8 @@ describe('a kubeconfig for other programs, with credentials in the environment',
       env,
     });
     expect(troublesOf(connected)).toEqual([]);
-    const PATH = [toolsFolder, process.env.PATH].join(delimiter);
-    const nodes = await runStep({ env: { ...env, PATH }, exported: connected, script: 'kubectl get nodes' });
+    const path = [...connected.path, toolsFolder];
+    const nodes = await runStep({ env, exported: { ...connected, path }, script: 'kubectl get nodes' });
     expect(nodes.log).toMatch(/ Ready /);
     expect(nodes.code).toBe(0);
   });

@@ -33,7 +33,7 @@ const roles = [
     arn: ROLE_ARN,
     policies: [...sweeping, 'clusters', 'access', 'nodes', 'network', 'roles'],
     // As docs/iam/kinds.yaml writes them.
-    inline: ['fargate', 'groups'],
+    inline: ['fargate', 'groups', 'workers', 'secrets', 'logs'],
   },
   { arn: SWEEP_ROLE_ARN, policies: sweeping, inline: [] },
 ];
@@ -51,7 +51,10 @@ export async function shippedPolicy(file: string | URL): Promise<string> {
     .replaceAll(`\${aws:PrincipalTag/eks-cluster-action-clusters}`, '')
     .replaceAll('REPOSITORY_ID', workflowRun.repositoryId)
     .replaceAll('PREFIX', workflowRun.name)
-    .replaceAll('POD_EXECUTION_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`);
+    .replaceAll('NODE_ROLES', `arn:aws:iam::${ACCOUNT}:role/nodes-of-*`)
+    .replaceAll('POD_EXECUTION_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
+    .replaceAll('KEYS', `arn:aws:kms:*:${ACCOUNT}:key/*`)
+    .replaceAll('LOG_GROUPS', `arn:aws:logs:*:${ACCOUNT}:log-group:/aws/eks/*`);
 }
 
 const BOUNDARY = {

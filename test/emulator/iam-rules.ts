@@ -33,9 +33,10 @@ const rules: Record<string, Rule> = {
     const others = await Promise.all(
       names
         .filter((other) => other !== name)
-        .map((PolicyName) => iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }))),
+        // One may go in between.
+        .map((PolicyName) => known(iam.send(new GetRolePolicyCommand({ RoleName, PolicyName })))),
     );
-    const documents = others.map(({ PolicyDocument: other = '' }) => decodeURIComponent(other));
+    const documents = others.map((other) => decodeURIComponent(other?.PolicyDocument ?? ''));
     if (sizeOf([...documents, PolicyDocument].join('')) > QUOTAS.inlinePolicies) {
       throw exceeded(`Maximum policy size of ${QUOTAS.inlinePolicies} bytes exceeded for role ${RoleName}`);
     }

@@ -15,12 +15,16 @@ from moto.iam.models import IAMBackend
 
 ROOT_DEVICES = ("/dev/sda1", "/dev/xvda")
 
+# Of the images of Bottlerocket, which say of it that it goes with the instance. Source: the default AMI specification of
+# bottlerocket-os/twoliter (pubsys).
+BOTTLEROCKET_DATA_DEVICE = "/dev/xvdb"
+
 # Of every image: moto's know no better.
 IMAGE_GIBIBYTES = 8
 
 
 def instances_take_along_what_they_were_launched_with():
-    """An instance's first interface and its root volume go with it, unless it was launched otherwise."""
+    """An instance's first interface and the volumes of its image go with it, unless it was launched otherwise."""
     prep_nics = Instance.prep_nics
     add_block_device = Instance.add_block_device
 
@@ -32,11 +36,17 @@ def instances_take_along_what_they_were_launched_with():
             interface.delete_on_termination = interface.id not in given and index not in kept
 
     def added(self, size, device_path, snapshot_id, encrypted, delete_on_termination, *args, **kwargs):
-        deleted = delete_on_termination or device_path in ROOT_DEVICES
+        deleted = delete_on_termination or device_path in image_devices(self)
         add_block_device(self, size, device_path, snapshot_id, encrypted, deleted, *args, **kwargs)
 
     Instance.prep_nics = prepared
     Instance.add_block_device = added
+
+
+def image_devices(instance):
+    image = instance.ec2_backend.amis.get(instance.image_id)
+    is_bottlerocket = image is not None and (image.name or "").startswith("bottlerocket-")
+    return (*ROOT_DEVICES, BOTTLEROCKET_DATA_DEVICE) if is_bottlerocket else ROOT_DEVICES
 
 
 def root_volumes_take_the_size_of_their_image():

@@ -12,7 +12,7 @@ import { checkedWithoutCall, seldomCalled } from './documented.ts';
 import { isTried } from './doors.ts';
 import { needs } from './needs.ts';
 import { actionsOf, policy } from './policies.ts';
-import type { PrincipalName } from './principals.ts';
+import { type PrincipalName, policiesOfKinds } from './principals.ts';
 
 type RoleKind = 'previews' | 'sweep' | 'deploy';
 
@@ -69,7 +69,7 @@ describe('the end-to-end suite', () => {
       const roles = (['previews', 'sweep', 'deploy'] as const).filter((kind) =>
         [
           ...policiesOfRole[kind],
-          ...(kind === 'previews' ? ['roles', 'alone', 'monitoring', 'identity', 'fargate', 'automode'] : []),
+          ...(kind === 'previews' ? ['roles', 'alone', 'monitoring', ...policiesOfKinds] : []),
         ].includes(name),
       );
       const idle = actionsOf(policy(name)).filter(

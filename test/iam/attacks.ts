@@ -440,6 +440,32 @@ export const attacks: readonly Ask[] = [
     keys: { 'iam:PassedToService': 'ec2.amazonaws.com' },
   },
   {
+    what: 'let others use a key that is not listed',
+    who: 'pr',
+    action: 'kms:CreateGrant',
+    resource: 'arn:aws:kms:eu-west-1:123456789012:key/of-production',
+  },
+  {
+    what: 'let itself use a key that is listed',
+    who: 'pr',
+    action: 'kms:CreateGrant',
+    resource: 'arn:aws:kms:eu-west-1:123456789012:key/listed',
+    keys: { 'aws:ViaAWSService': 'false' },
+  },
+  {
+    what: 'have the secrets of production encrypted with a key of its own',
+    who: 'pr',
+    action: 'eks:AssociateEncryptionConfig',
+    resource: eks('cluster/production'),
+    has: theirs,
+  },
+  {
+    what: 'have the logs of production forgotten',
+    who: 'pr',
+    action: 'logs:PutRetentionPolicy',
+    resource: 'arn:aws:logs:eu-west-1:123456789012:log-group:/aws/eks/production/cluster',
+  },
+  {
     what: 'give a control plane of Auto Mode a role that is not listed',
     who: 'pr',
     action: 'iam:PassRole',
@@ -458,6 +484,20 @@ export const attacks: readonly Ask[] = [
     who: 'pr',
     action: 'iam:PassRole',
     resource: iam('role/pods-of-production'),
+    keys: { 'iam:PassedToService': 'eks-fargate-pods.amazonaws.com' },
+  },
+  {
+    what: 'give nodes a role that is not listed',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/nodes-of-production'),
+    keys: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+  },
+  {
+    what: 'give pods on Fargate a role that is listed for nodes',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/nodes-of-shops'),
     keys: { 'iam:PassedToService': 'eks-fargate-pods.amazonaws.com' },
   },
   {

@@ -458,6 +458,14 @@ const preparations: Readonly<Record<string, Preparation>> = {
   ),
   'ec2:RunInstances': ofLaunch,
   'ec2:TerminateInstances': byId(({ ec2 }, id) => ec2.terminateInstances({ InstanceIds: [id] })),
+  'eks:AssociateEncryptionConfig': ofCluster(({ eks }, clusterName) =>
+    eks.associateEncryptionConfig({
+      clusterName,
+      encryptionConfig: [
+        { resources: ['secrets'], provider: { keyArn: 'arn:aws:kms:eu-west-1:123456789012:key/listed' } },
+      ],
+    }),
+  ),
   'eks:AssociateAccessPolicy': async (ground, ask) => {
     const [clusterName = ''] = partsOf(ask.resource).name.split('/');
     const principalArn = textOf(ask, 'eks:principalArn') ?? '';
@@ -631,6 +639,11 @@ const preparations: Readonly<Record<string, Preparation>> = {
   'iam:UpdateAssumeRolePolicy': ofRole(({ iam }, { name }) =>
     iam.updateAssumeRolePolicy({ RoleName: name, PolicyDocument: trusting('lambda.amazonaws.com') }),
   ),
+  'logs:PutRetentionPolicy': async ({ admin }, { resource }) => {
+    const logGroupName = logGroupIn(resource);
+    await makeLogGroup(admin, logGroupName);
+    return ({ logs }) => logs.putRetentionPolicy({ logGroupName, retentionInDays: 1 });
+  },
   'logs:DeleteLogGroup': async ({ admin }, { resource, has }) => {
     const logGroupName = logGroupIn(resource);
     await makeLogGroup(admin, logGroupName, has);
@@ -673,6 +686,10 @@ const uncalled: readonly { why: string; is: (ask: Ask) => boolean }[] = [
   {
     why: 'every call that hands on a role is refused before',
     is: ({ action, who }) => action === 'iam:PassRole' && who === 'minted',
+  },
+  {
+    why: 'EKS asks it on behalf of whoever names a key, and nobody else calls it',
+    is: ({ action }) => action.startsWith('kms:'),
   },
   {
     why: 'the emulator has no registry of images, nor the agent of Pod Identity: it asks this itself when a node joins',

@@ -14,7 +14,10 @@ export const listed = {
   PRINCIPALS: [`arn:aws:iam::${account}:role/Dev*`, 'arn:aws:iam::444455556666:role/Partner'],
   ACCESS_POLICIES: ['arn:aws:eks::aws:cluster-access-policy/AmazonEKSEditPolicy'],
   GROUPS: ['team-*'],
+  NODE_ROLES: [`arn:aws:iam::${account}:role/nodes-of-shops`],
   POD_EXECUTION_ROLES: [`arn:aws:iam::${account}:role/pods-on-fargate`],
+  KEYS: [`arn:aws:kms:eu-west-1:${account}:key/listed`],
+  LOG_GROUPS: [`arn:aws:logs:*:${account}:log-group:/aws/eks/octo-app--*`],
   AUTO_MODE_CLUSTER_ROLES: [`arn:aws:iam::${account}:role/auto-control-planes`],
   AUTO_MODE_NODE_ROLES: [`arn:aws:iam::${account}:role/auto-nodes`],
 } as const;
@@ -60,13 +63,19 @@ const minted = (path: string, says: string): Asking => ({
 const ofPullRequests = { owners: 'pr', clusters: 'pr-' };
 const ofAll = { owners: '', clusters: '' };
 
+/** What kinds.yaml writes into roles. */
+export const policiesOfKinds = [
+  'identity',
+  'fargate',
+  'secrets',
+  'logs',
+  'workers',
+  'automode',
+] as const satisfies readonly PolicyName[];
+
 export const principals = {
   /** Of pull requests, with what kinds.yaml lists for them. */
-  pr: role(
-    'eks-octo-app-pr',
-    [...policiesOfRole.previews, 'limits', 'identity', 'fargate', 'automode'],
-    ofPullRequests,
-  ),
+  pr: role('eks-octo-app-pr', [...policiesOfRole.previews, 'limits', ...policiesOfKinds], ofPullRequests),
   /** The same where clusters have roles of their own. */
   minting: role('eks-octo-app-pr', [...policiesOfRole.previews, 'roles'], ofPullRequests),
   main: role('eks-octo-app-main', policiesOfRole.main, ofAll),

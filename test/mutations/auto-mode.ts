@@ -26,7 +26,10 @@ const ofAutoMode = async (stage: Stage, inputs: Record<string, string> = { mode:
 
 async function downs(stage: Stage): Promise<string[]> {
   const removed = await stage.step('down', { inputs: await inputsOf(stage) });
-  return [...failure('down', removed), ...(await left(stage)).filter((what) => !what.includes('role/free'))];
+  return [
+    ...failure('down', removed),
+    ...(await left(stage)).filter((what) => !what.includes('AWS::IAM::Role free')),
+  ];
 }
 
 /** A pod that holds a claim, and cannot be evicted. */
@@ -73,7 +76,7 @@ export const autoMode = {
       return [
         ...failure('down', removed),
         ...leftBehind,
-        ...(await left(stage)).filter((what) => !what.includes('role/free')),
+        ...(await left(stage)).filter((what) => !what.includes('AWS::IAM::Role free')),
       ];
     },
   },

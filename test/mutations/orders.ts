@@ -128,11 +128,11 @@ export const orders = {
       return inOrder(stage, held, [role], () => downs(stage), { own: false });
     },
   },
-  'a NAT gateway that goes slowly': {
+  'a VPC that goes slowly': {
     run: async (stage) => {
       const { problems } = await ups(stage);
       if (problems.length > 0) return problems;
-      const held = { service: 'ec2', operation: 'DeleteNatGateway' };
+      const held = { service: 'ec2', operation: 'DeleteVpc' };
       return inOrder(stage, held, [], () => downs(stage), { own: false });
     },
   },

@@ -24,6 +24,7 @@ import { addons } from './addons.ts';
 import { autoMode } from './auto-mode.ts';
 import { fargate } from './fargate.ts';
 import { nodesInEc2, told, usualLife } from './looking.ts';
+import { nodeGroups } from './node-groups.ts';
 import { orders } from './orders.ts';
 import { plans } from './plans.ts';
 import {
@@ -47,6 +48,7 @@ import {
   imagesOfPreview,
   leftOfPreview,
   listedOfPreview,
+  previewOfListed,
   previewOfOwnRoles,
   previewOfStack,
   strangeJobs,
@@ -113,6 +115,7 @@ const table = {
   'jobs that are not to have the roles of the stack': { run: strangeJobs },
   'a preview whose life the stack bounds': { run: boundedLife },
   'a preview whose cluster has roles of its own': { run: previewOfOwnRoles },
+  'a preview that names what is listed': { run: previewOfListed },
   'what controllers have left of a preview': { run: leftOfPreview },
   'a preview with images of the account': { asksKubectl: true, run: imagesOfPreview },
   'images of the account': {
@@ -271,6 +274,38 @@ const table = {
       const after = await stage.lab.look();
       const gone = before.made.filter((name) => !after.made.includes(name));
       return [...(code === 0 ? ['down ended well'] : []), ...gone.map((name) => `gone: ${name}`)];
+    },
+  },
+  'a cluster that EKS does not let go': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      await stage.lab.emulator.faults([
+        { service: 'eks', operation: 'DeleteCluster', rate: 1, effect: 'deny' },
+      ]);
+      const { code } = await stage.step('down');
+      await stage.lab.emulator.faults([]);
+      const { NatGateways = [] } = await new EC2(stage.lab.emulator.admin).describeNatGateways({});
+      return [
+        ...(code === 0 ? ['down ended well'] : []),
+        ...NatGateways.filter(({ State }) => State !== 'available').map(
+          ({ State }) => `the NAT gateway is ${State}, and the cluster stands`,
+        ),
+        ...failure('down', await stage.step('down')),
+      ];
+    },
+  },
+  'a network that has lost its NAT gateway': {
+    run: async (stage) => {
+      const { problems } = await ups(stage);
+      if (problems.length > 0) return problems;
+      const ec2 = new EC2(stage.lab.emulator.admin);
+      const { NatGateways = [] } = await ec2.describeNatGateways({});
+      for (const { NatGatewayId } of NatGateways) await ec2.deleteNatGateway({ NatGatewayId });
+      const again = await stage.step('up');
+      return again.code === 0
+        ? ['up ended well without a way out']
+        : failure('down', await stage.step('down'));
     },
   },
   'logs that are to be kept': {
@@ -445,6 +480,7 @@ const table = {
   ...addons,
   ...autoMode,
   ...fargate,
+  ...nodeGroups,
   ...orders,
   ...plans,
 } satisfies Record<string, Scenario>;

@@ -6,7 +6,8 @@ import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import type { Emulator } from '../e2e/emulator.ts';
-import { makeAutoModeRoles, makeRolesOfGivers } from '../e2e/given.ts';
+import { makeAutoModeRoles, makeNodeRole, makeRolesOfGivers } from '../e2e/given.ts';
+import { makeKey } from '../e2e/keys.ts';
 import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { runStep, type StepResult } from '../e2e/runner.ts';
 import { seedCluster, seedControlPlaneRole, untilCluster } from '../e2e/seeds.ts';
@@ -148,6 +149,62 @@ export async function previewOnFargate(stage: Stage, config: string): Promise<Ou
   if (up.code !== 0) return failure('up', up);
   return [
     ...(isRefused ? [] : ['a role that nobody has listed was not refused']),
+    ...failure('down', await step('down')),
+  ];
+}
+
+/** By a role of the account that the stack lists, and not by another one, nor with policies that the file names. */
+export async function previewWithNodeRole(stage: Stage): Promise<Outcome> {
+  const { emulator } = stage.lab;
+  await makeNodeRole(emulator, 'nodes-of-shops');
+  const outputs = await setUp(stage);
+  const roleOf = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
+  await deploy(stage, 'kinds', { Roles: `eks-${prefix}-pr`, NodeRoles: roleOf('nodes-of-shops') });
+  const step = await pullRequest(stage, outputs);
+  const configWith = (iam: object): string =>
+    JSON.stringify({
+      apiVersion: 'eksctl.io/v1alpha5',
+      kind: 'ClusterConfig',
+      managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', iam }],
+    });
+  const beyond = [
+    { instanceRoleARN: roleOf('production') },
+    { attachPolicyARNs: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
+    { withAddonPolicies: { autoScaler: true } },
+  ];
+  const problems: string[] = [];
+  for (const iam of beyond) {
+    const { code, log } = await step('up', { config: configWith(iam) });
+    if (code === 0 || !log.includes('Nothing was made.'))
+      problems.push(`nodes with ${Object.keys(iam)} beyond what is listed were not refused`);
+  }
+  const up = await step('up', { config: configWith({ instanceRoleARN: roleOf('nodes-of-shops') }) });
+  if (up.code !== 0) return failure('up', up);
+  return [...problems, ...failure('down', await step('down'))];
+}
+
+/** With what the second stack lists, first half of it, and not with what it does not list. */
+export async function previewOfListed(stage: Stage): Promise<Outcome> {
+  const { emulator } = stage.lab;
+  const [key, other] = [await makeKey(emulator), await makeKey(emulator)];
+  const outputs = await setUp(stage);
+  await deploy(stage, 'kinds', {
+    Roles: `eks-${prefix}-pr`,
+    Keys: key,
+    LogGroups: `arn:aws:logs:*:*:log-group:/aws/eks/${prefix}--*`,
+  });
+  const step = await pullRequest(stage, outputs);
+  const logs = 'cloudWatch: { clusterLogging: { enableTypes: [audit], logRetentionInDays: 7 } }';
+  const config = (lines: string): string =>
+    `apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\n${logs}\n${lines}`;
+  const strange = await step('up', { config: config(`secretsEncryption: { keyARN: "${other}" }`) });
+  const isRefused = strange.code !== 0 && strange.log.includes('Nothing was made.');
+  const up = await step('up', { config: config('') });
+  if (up.code !== 0) return failure('up', up);
+  const changed = await step('up', { config: config(`secretsEncryption: { keyARN: "${key}" }`) });
+  if (changed.code !== 0) return failure('up', changed);
+  return [
+    ...(isRefused ? [] : ['a key that nobody has listed was not refused']),
     ...failure('down', await step('down')),
   ];
 }

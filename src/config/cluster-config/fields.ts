@@ -4,12 +4,19 @@
  */
 import { parse as parseYaml } from 'yaml';
 import { messageOf } from '../../message-of.ts';
-import { defaults, logTypes } from '../../spec/spec.ts';
+import { defaults } from '../../spec/spec.ts';
 import { publicRange, serviceRange, vpcRange } from '../cidr.ts';
 import { oneOf, Problem } from '../parsers.ts';
 import * as values from '../values.ts';
 import { accessConfig, identityMapping } from './access-fields.ts';
 import { autoModeConfig } from './auto-mode-fields.ts';
+import {
+  cloudWatch,
+  controlPlaneScalingConfig,
+  deletionProtection,
+  secretsEncryption,
+  zonalShiftConfig,
+} from './control-plane-fields.ts';
 import { fargateProfile } from './fargate-fields.ts';
 import { nodeGroup, permissionsOfPods, tags } from './node-group-fields.ts';
 import { field, flag, json, list, mapping, mappingOr, required, text, type ValueOf } from './shapes.ts';
@@ -133,20 +140,6 @@ const addon = mapping(
   },
 );
 
-const cloudWatch = mapping({
-  clusterLogging: field(
-    mapping(
-      {
-        enableTypes: field(
-          list('log types', text('a log type', oneOf(...logTypes, 'all', '*'))),
-          `Logs of the control plane that go to CloudWatch: ${logTypes.map((type) => `\`${type}\``).join(', ')}; \`all\` or \`"*"\` for every one. Default: none.`,
-        ),
-      },
-      { logRetentionInDays: '' },
-    ),
-  ),
-});
-
 export const clusterConfig = mapping(
   {
     apiVersion: required(
@@ -213,6 +206,10 @@ export const clusterConfig = mapping(
       'Who may enter by the ConfigMap aws-auth, which the authentication mode has to look at. What others have written there stays.',
     ),
     cloudWatch: field(cloudWatch),
+    secretsEncryption: field(secretsEncryption),
+    zonalShiftConfig: field(zonalShiftConfig),
+    controlPlaneScalingConfig: field(controlPlaneScalingConfig),
+    deletionProtection,
     upgradePolicy: field(
       mapping({
         supportType: field(
@@ -224,7 +221,6 @@ export const clusterConfig = mapping(
   },
   {
     capabilities: '',
-    controlPlaneScalingConfig: '',
     git: '',
     gitops: '',
     identityProviders: '',
@@ -241,9 +237,7 @@ export const clusterConfig = mapping(
     outpost: '',
     privateCluster: { unless: { enabled: 'false' } },
     remoteNetworkConfig: '',
-    secretsEncryption: 'EKS encrypts the data of Kubernetes with a key of its own',
     status: 'eksctl writes it',
-    zonalShiftConfig: { unless: { enabled: 'false' } },
   },
 );
 

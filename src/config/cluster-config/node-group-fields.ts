@@ -3,6 +3,7 @@
 import type { Taint } from '../../spec/spec.ts';
 import { anyText, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
+import { iamOfGroup, updateConfig, warmPoolConfig } from './node-group-parts.ts';
 import {
   converted,
   field,
@@ -107,7 +108,34 @@ export const nodeGroup = mapping(
     ),
     availabilityZones: field(
       list('zones', text('a zone', values.zone)),
-      'The same zones as `availabilityZones` of the file: a node group spans those of the cluster.',
+      'Zones of the nodes, of those in `availabilityZones` of the file. Default: all of the cluster that have the instance types.',
+    ),
+    iam: field(iamOfGroup),
+    updateConfig: field(updateConfig),
+    releaseVersion: field(
+      text('a release of the AMI', values.releaseVersion),
+      'Release of the AMI. Default: the newest when nodes are made. Another one replaces every node.',
+    ),
+    maxPodsPerNode: field(
+      text('a number of pods', wholeNumber(4, 737, 58)),
+      'Most pods on a node, for `AmazonLinux2023`. Default: as many as the instance type has addresses for.',
+    ),
+    instanceName: field(
+      text('a name', values.instanceName),
+      "Tag `Name` of the instances and their volumes. Default: the cluster's name and the group's.",
+    ),
+    instancePrefix: field(text('a name', values.instanceName), 'What comes before it, with a hyphen.'),
+    ebsOptimized: field(
+      flag,
+      'Whether instances of types that are not EBS-optimized anyway are so. Default: as EC2 has it.',
+    ),
+    enableDetailedMonitoring: field(
+      flag,
+      'Whether CloudWatch has metrics of each minute, which it charges for. Default: `false`.',
+    ),
+    warmPoolConfig: field(
+      warmPoolConfig,
+      'Instances that are started beforehand, and join when the group grows. Default: none.',
     ),
   },
   {
@@ -123,37 +151,33 @@ export const nodeGroup = mapping(
     cpuCredits: '',
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
     disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
-    ebsOptimized: '',
     efaEnabled: { unless: 'false' },
-    enableDetailedMonitoring: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
-    iam: { why: 'the node role has what nodes need', instead: permissionsOfPods },
     instanceMarketOptions: { instead: 'Write spot.' },
-    instanceName: '',
-    instancePrefix: '',
     instanceSelector: { instead: 'Write instanceTypes.' },
     instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
     kubeletExtraConfig: '',
     launchTemplate: '',
     localZones: '',
     maxInstanceLifetime: '',
-    maxPodsPerNode: '',
     nodeRepairConfig: { unless: { enabled: 'false' } },
     outpostARN: '',
     overrideBootstrapCommand: '',
     placement: '',
     preBootstrapCommands: '',
     propagateASGTags: { unless: 'false' },
-    releaseVersion: '',
     securityGroups: '',
-    ssh: { why: 'nodes have no SSH', unless: { allow: 'false' } },
+    ssh: {
+      why: 'nodes have no SSH',
+      instead:
+        'Leave it out; with the policy AmazonSSMManagedInstanceCore in iam.attachPolicyARNs, `aws ssm start-session` opens a shell.',
+      unless: { allow: 'false' },
+    },
     subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',
-    updateConfig: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
     volumeKmsKeyID: 'volumes are encrypted with the key of the account',
-    volumeName: '',
-    warmPoolConfig: '',
+    volumeName: { why: 'it is the device that the AMI has its volume on', unless: '/dev/xvda' },
   },
 );
 

@@ -6,8 +6,10 @@ import { contradictions, nodeGroupOfFile, sizesOfFile } from '../node-groups.ts'
 import { present, type Settings, settingsOf } from '../settings.ts';
 import { mostTags } from '../values.ts';
 import { checkAccess } from './access-rules.ts';
+import { checkControlPlane } from './control-plane-rules.ts';
 import type { ClusterConfig } from './fields.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
+import { checkParts } from './node-group-rules.ts';
 import type { ReadConfig, Report } from './read.ts';
 import { checkUnique } from './unique.ts';
 
@@ -16,6 +18,8 @@ export interface Circumstances {
   region: string | undefined;
   /** Whether the step has to reach the cluster from outside of its VPC. */
   isOutside: boolean;
+  /** Whether the cluster is one that goes with its pull request. */
+  isOfPullRequest: boolean;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface Circumstances {
  */
 export function checkConfig(
   { config, report, mentions }: ReadConfig,
-  { region, isOutside }: Circumstances,
+  { region, isOutside, isOfPullRequest }: Circumstances,
 ): void {
   const settings = settingsOf(config);
   checkEndpoints(config, settings, report);
@@ -38,6 +42,7 @@ export function checkConfig(
   checkZones(config, region, report);
   checkServiceRange(settings, report);
   checkAccess(config, report);
+  checkControlPlane(config, { region, isOfPullRequest }, report);
   checkUnique('addons', config.addons, ({ name }) => name, report, '.name');
   checkUnique('managedNodeGroups', config.managedNodeGroups, ({ name }) => name, report, '.name');
   config.managedNodeGroups?.forEach((group, index) => {
@@ -191,7 +196,7 @@ function checkNodeGroup(
   if ((group.taints?.length ?? 0) > 50) {
     report(`${path}.taints`, `${group.taints?.length} taints were given. EKS takes 50 at most.`);
   }
-  checkZonesOf(config, group, path, report);
+  checkParts(config, group, path, report);
   checkUnique(
     `${path}.taints`,
     group.taints,
@@ -202,23 +207,6 @@ function checkNodeGroup(
   if (group.tags !== undefined && tags.length > mostTags) {
     report(`${path}.tags`, `with those of metadata.tags they are ${tags.length}. Keep ${mostTags} at most.`);
   }
-}
-
-/** A node group has no zones of its own: it spans those of the cluster. */
-function checkZonesOf(
-  { availabilityZones = [] }: ClusterConfig,
-  { availabilityZones: zones }: NodeGroupConfig,
-  path: string,
-  report: Report,
-): void {
-  if (zones === undefined) return;
-  const isSame =
-    zones.length === availabilityZones.length && zones.every((zone) => availabilityZones.includes(zone));
-  if (isSame) return;
-  report(
-    `${path}.availabilityZones`,
-    'a node group spans the zones of the cluster. Leave it out, or write the same zones in availabilityZones of the file, which are for all of it.',
-  );
 }
 
 interface VolumeLimits {

@@ -325,7 +325,8 @@ function tellUnknown(
   fields: Fields,
   reading: Reading,
 ): void {
-  const [home, ...others] = reading.homesOf(name);
+  // What can be enabled is many a thing.
+  const [home, ...others] = name === 'enabled' ? [] : reading.homesOf(name);
   const meant = home === undefined ? nearest(name, Object.keys(fields)) : undefined;
   const shape =
     home === undefined ? own(fields, meant ?? '')?.shape : others.length === 0 ? home.shape : undefined;

@@ -19,6 +19,9 @@ const workloads: Readonly<
   'aws-efs-csi-driver': { deployments: ['efs-csi-controller'], daemonSets: ['efs-csi-node'] },
 };
 
+/** Whether it can be seen by its pods that the add-on runs. */
+export const hasWorkloads = (addonName: string): boolean => addonName in workloads;
+
 /** Whether all that the add-on consists of has as many pods as it should, of what was asked for last, and they are available. */
 export async function isAvailable(client: KubernetesClient, addonName: string): Promise<boolean> {
   const { deployments = [], daemonSets = [] } = workloads[addonName] ?? {};

@@ -24,8 +24,11 @@ import { isReady } from '../nodes/nodes.ts';
 import { present } from '../presence.ts';
 import type { Role } from '../role.ts';
 import { untilUpdated } from '../updates.ts';
-import { isAvailable, podsWithoutIdentity } from './addon-workloads.ts';
+import { hasWorkloads, isAvailable, podsWithoutIdentity } from './addon-workloads.ts';
 import { untilUsable } from './usable.ts';
+
+/** How often Kubernetes is asked whether the pods run before EKS is asked again: it sees them later. */
+const mostLooks = 6;
 
 /** Of the EBS CSI driver's controller, which calls AWS. */
 const serviceAccount = 'ebs-csi-controller-sa';
@@ -56,7 +59,8 @@ export function addon(
     return answer?.addon;
   }
 
-  async function create(step: Step): Promise<void> {
+  /** @returns undefined where somebody else has made it meanwhile */
+  async function create(step: Step): Promise<Addon | undefined> {
     step.change('created', wanted.version);
     const configurationValues = await configurationOf(spec, wanted);
     const request: CreateAddonRequest = {
@@ -71,9 +75,13 @@ export function addon(
       tags: { ...spec.tags },
     };
     const eks = await aws.eks();
-    await onceRoleIsSeen(step, 'the role', () => eks.createAddon(request)).catch((error: unknown) => {
-      if (!isExisting(error)) throw error;
-    });
+    const answer = await onceRoleIsSeen(step, 'the role', () => eks.createAddon(request)).catch(
+      (error: unknown) => {
+        if (!isExisting(error)) throw error;
+        return undefined;
+      },
+    );
+    return answer?.addon;
   }
 
   /**
@@ -128,16 +136,31 @@ export function addon(
    * looked, it looks again after a quarter of an hour.
    * Source: aws-ia/terraform-aws-eks-blueprints issue 642.
    *
+   * @param created what EKS has just said of the one that was made
    * @param replaced the ARN of the one in whose place it was made: that may be shown for a while yet
    */
-  async function untilReady(step: Step, replaced: string | undefined): Promise<Addon> {
+  async function untilReady(
+    step: Step,
+    { created, replaced }: { created?: Addon | undefined; replaced?: string | undefined },
+  ): Promise<Addon> {
     const title = `Add-on ${addonName}`;
     const see = present(title);
     const client = clusterClient(aws, step.need(plane));
     let failed = replaced;
+    let fresh = created;
     let isGivenIdentity = role === undefined;
+    /** What EKS has said last, where it waits for pods, and how often they alone were asked about since. */
+    let last = { waiting: '', looks: mostLooks };
+    const podsRun = async (): Promise<boolean> => {
+      if (await isAvailable(client, addonName)) return true;
+      if (!isGivenIdentity) isGivenIdentity = await giveIdentity(step, client);
+      return false;
+    };
     const probe = async (): Promise<Probe<Addon>> => {
-      const now = see(await read());
+      last.looks += 1;
+      if (last.looks < mostLooks && !(await podsRun())) return { waiting: last.waiting };
+      const now = see(fresh ?? (await read()));
+      fresh = undefined;
       if (now === undefined || now.addonArn === failed) return { waiting: 'not to be seen yet' };
       const { status = 'CREATING' } = now;
       const waiting = [status, healthOf(now)].filter(Boolean).join(', ').replace(/\.$/, '');
@@ -153,10 +176,8 @@ export function addon(
       if (isFailed(status)) throw new Error(`Add-on ${addonName} is ${status}. ${healthOf(now)}`);
       const mayRun = status === 'CREATING' || (status === 'DEGRADED' && lacksPods(now));
       if (!mayRun) return { waiting };
-      if (!(await isAvailable(client, addonName))) {
-        if (!isGivenIdentity) isGivenIdentity = await giveIdentity(step, client);
-        return { waiting };
-      }
+      if (hasWorkloads(addonName)) last = { waiting, looks: 0 };
+      if (!(await podsRun())) return { waiting, since: now.createdAt };
       step.say(`its pods run. EKS still lists it as ${status}: it looks again within a quarter of an hour`);
       return { done: now };
     };
@@ -233,11 +254,13 @@ export function addon(
     },
     ensure: async (step) => {
       const existing = await settled(step);
-      const isDead = isInTheWay(existing?.status);
-      if (existing === undefined) await create(step);
-      else if (isDead) await makeAnew(step, existing);
-      else await adjust(step, existing);
-      return untilReady(step, isDead ? existing?.addonArn : undefined);
+      if (existing === undefined) return untilReady(step, { created: await create(step) });
+      if (!isInTheWay(existing.status)) {
+        await adjust(step, existing);
+        return untilReady(step, {});
+      }
+      await makeAnew(step, existing);
+      return untilReady(step, { replaced: existing.addonArn });
     },
     remove,
   };

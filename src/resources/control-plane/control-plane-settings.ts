@@ -1,9 +1,16 @@
-import type { Cluster, UpdateClusterConfigRequest } from '@aws-sdk/client-eks';
+import type {
+  AssociateEncryptionConfigRequest,
+  Cluster,
+  EncryptionConfig,
+  Update,
+  UpdateClusterConfigRequest,
+} from '@aws-sdk/client-eks';
 import type { Aws } from '../../aws/clients.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import type { Support } from '../../aws/versions.ts';
 import { change, type Difference, stays } from '../../engine/difference.ts';
 import type { Step } from '../../engine/step.ts';
+import type { Tier } from '../../spec/control-plane.ts';
 import { type ClusterSpec, logTypes } from '../../spec/spec.ts';
 import { lastingTags, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
 import { untilUpdated } from '../updates.ts';
@@ -16,6 +23,11 @@ export interface SettingRoles {
   autoNode?: string | undefined;
 }
 
+/** By which EKS changes a setting; a key for secrets has an operation of its own. */
+type SettingRequest =
+  | Omit<UpdateClusterConfigRequest, 'name'>
+  | Omit<AssociateEncryptionConfigRequest, 'clusterName'>;
+
 /** Something of a control plane that can be changed while it runs. EKS takes one kind of change at a time. */
 interface Setting {
   name: string;
@@ -24,11 +36,7 @@ interface Setting {
   /** Comparable text: what it should have. */
   wanted(spec: ClusterSpec, cluster: Cluster): string;
   /** The requests by which EKS changes it, one after the other. */
-  changes(
-    spec: ClusterSpec,
-    cluster: Cluster,
-    roles: SettingRoles,
-  ): readonly Omit<UpdateClusterConfigRequest, 'name'>[];
+  changes(spec: ClusterSpec, cluster: Cluster, roles: SettingRoles): readonly SettingRequest[];
   /** Why EKS never changes it so; undefined where it does. */
   never?(cluster: Cluster, spec: ClusterSpec): string | undefined;
   /** Why it stays as it is for now; undefined where EKS takes the change. @param support of the cluster's version */
@@ -78,7 +86,63 @@ const settings: readonly Setting[] = [
         ? `Kubernetes ${version} has left standard support, within which alone EKS changes this`
         : undefined,
   },
+  {
+    name: 'zonal shift',
+    actual: ({ zonalShiftConfig }) => onOrOff(zonalShiftConfig?.enabled),
+    wanted: ({ controlPlane }) => onOrOff(controlPlane.zonalShift),
+    changes: ({ controlPlane }) => [{ zonalShiftConfig: { enabled: controlPlane.zonalShift } }],
+  },
+  {
+    name: 'tier',
+    actual: tierOf,
+    wanted: ({ controlPlane }) => controlPlane.tier,
+    changes: ({ controlPlane: { tier } }) => [{ controlPlaneScalingConfig: { tier } }],
+  },
+  {
+    name: 'deletion protection',
+    actual: ({ deletionProtection }) => onOrOff(deletionProtection),
+    wanted: ({ controlPlane }, { deletionProtection }) =>
+      onOrOff(controlPlane.isProtected ?? deletionProtection),
+    changes: ({ controlPlane }) => [{ deletionProtection: controlPlane.isProtected }],
+  },
+  {
+    name: 'key of secrets',
+    actual: keyOf,
+    wanted: ({ controlPlane }, cluster) => controlPlane.secretsKey ?? keyOf(cluster),
+    changes: (spec) => [{ encryptionConfig: encryption(spec) }],
+    // EKS user guide, "Encrypt Kubernetes secrets with KMS on existing clusters".
+    never: (cluster) =>
+      keyOf(cluster) === '' ? undefined : 'EKS never changes the key with which secrets are encrypted',
+  },
 ];
+
+const onOrOff = (isOn = false): string => (isOn ? 'on' : 'off');
+
+function keyOf({ encryptionConfig = [] }: Pick<Cluster, 'encryptionConfig'>): string {
+  return encryptionConfig[0]?.provider?.keyArn ?? '';
+}
+
+/** What it is made for: regions that do not know of tiers tell of none. */
+export function tierOf({ controlPlaneScalingConfig }: Pick<Cluster, 'controlPlaneScalingConfig'>): Tier {
+  return controlPlaneScalingConfig?.tier ?? 'standard';
+}
+
+function encryption({ controlPlane: { secretsKey } }: ClusterSpec): EncryptionConfig[] | undefined {
+  return secretsKey === undefined
+    ? undefined
+    : [{ resources: ['secrets'], provider: { keyArn: secretsKey } }];
+}
+
+/** What a new cluster is given of its settings, where it is not what EKS gives it anyway. */
+export function settingsOfNew(spec: ClusterSpec) {
+  const { zonalShift, tier, isProtected } = spec.controlPlane;
+  return {
+    ...(zonalShift && { zonalShiftConfig: { enabled: true } }),
+    ...(tier !== 'standard' && { controlPlaneScalingConfig: { tier } }),
+    ...(isProtected && { deletionProtection: true }),
+    encryptionConfig: encryption(spec),
+  };
+}
 
 function accessText(isPublic = false, isPrivate = false, cidrs: readonly string[] = []): string {
   return [isPublic && `public from ${[...cidrs].sort().join(', ')}`, isPrivate && 'private']
@@ -193,6 +257,15 @@ export async function adjustSettings(
   roles: SettingRoles = {},
 ): Promise<void> {
   const eks = await aws.eks();
+  const { name } = spec;
+
+  async function begin(request: SettingRequest): Promise<{ update?: Update | undefined }> {
+    if ('encryptionConfig' in request)
+      return eks.associateEncryptionConfig({ clusterName: name, ...request });
+    if (request.accessConfig?.authenticationMode === 'API') await admitNodes(aws, spec, step);
+    return eks.updateClusterConfig({ name, ...request });
+  }
+
   for (const { setting, verdict, words } of differences) {
     if (verdict !== 'change') {
       step.say(words);
@@ -200,13 +273,8 @@ export async function adjustSettings(
     }
     step.change('updated', words);
     for (const request of setting.changes(spec, cluster, roles)) {
-      if (request.accessConfig?.authenticationMode === 'API') await admitNodes(aws, spec, step);
-      let updateId: string | undefined;
-      await onceRoleIsSeen(step, 'the roles', async () => {
-        const { update } = await eks.updateClusterConfig({ name: spec.name, ...request });
-        updateId = update?.id;
-      });
-      const one = { name: spec.name, updateId };
+      const { update } = await onceRoleIsSeen(step, 'the roles', () => begin(request));
+      const one = { name, updateId: update?.id };
       await untilUpdated(aws, step, `the update of ${setting.name}`, one);
     }
   }

@@ -15,6 +15,7 @@ import type { Probe } from '../../engine/wait.ts';
 import { messageOf } from '../../message-of.ts';
 import type { AuthenticationMode } from '../../spec/access.ts';
 import { autoModeOf } from '../../spec/auto-mode.ts';
+import type { Tier } from '../../spec/control-plane.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { requireOurs, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
 import { groupsOfCluster } from '../existing.ts';
@@ -38,8 +39,10 @@ import {
   logging,
   type SettingDifference,
   settingDifferences,
+  settingsOfNew,
   tagDifferences,
   tagNews,
+  tierOf,
 } from './control-plane-settings.ts';
 
 /** An ACTIVE cluster. */
@@ -65,6 +68,7 @@ export interface ControlPlane {
   expiresAt: string;
   tags: Tags;
   authenticationMode: AuthenticationMode;
+  tier: Tier;
   /** Whether somebody has protected it from deletion. */
   isProtected: boolean;
   /** The node pools of EKS's own that it has in Auto Mode; undefined where that is off. */
@@ -152,6 +156,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       bootstrapSelfManagedAddons: false,
       logging: logging(spec),
       upgradePolicy: { supportType: spec.supportType },
+      ...settingsOfNew(spec),
       tags: { ...spec.tags, [tagKeys.makingSince]: timestamp(new Date()) },
     };
     step.change('created', spec.kubernetesVersion && `Kubernetes ${spec.kubernetesVersion}`);
@@ -189,7 +194,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       if (isUsable(cluster.status)) return { done: cluster };
       if (isFailed(cluster.status)) throw new Error(`Cluster ${name} FAILED. ${healthOf(cluster)}`);
       if (isGoing(cluster.status)) throw new RemovedMeanwhileError(`Cluster ${name}`, 'is DELETING');
-      return { waiting: cluster.status ?? 'CREATING' };
+      return { waiting: cluster.status ?? 'CREATING', since: cluster.createdAt };
     };
     return step.until('the control plane', probe, usualTimes.controlPlaneMade);
   }
@@ -298,8 +303,16 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
   };
 }
 
-function described({ kubernetesVersion, supportType }: ClusterSpec): string {
-  return `Kubernetes ${kubernetesVersion ?? '(the default of EKS)'}, ${supportType.toLowerCase()} support`;
+function described({ kubernetesVersion, supportType, controlPlane }: ClusterSpec): string {
+  const { tier, zonalShift, isProtected, secretsKey } = controlPlane;
+  return [
+    `Kubernetes ${kubernetesVersion ?? '(the default of EKS)'}`,
+    `${supportType.toLowerCase()} support`,
+    ...(tier === 'standard' ? [] : [`of ${tier}`]),
+    ...(zonalShift ? ['with zonal shift'] : []),
+    ...(isProtected ? ['protected from deletion'] : []),
+    ...(secretsKey === undefined ? [] : [`secrets encrypted with ${secretsKey}`]),
+  ].join(', ');
 }
 
 /** What EKS does not change in a cluster, or this version of the action does not. */
@@ -376,6 +389,7 @@ function active(cluster: Cluster): ControlPlane {
     expiresAt: cluster.tags?.[tagKeys.expiresAt] ?? 'never',
     tags: cluster.tags ?? {},
     authenticationMode: modeOf(cluster),
+    tier: tierOf(cluster),
     isProtected: cluster.deletionProtection ?? false,
     autoModePools: isInAutoMode(cluster) ? poolsOf(cluster) : undefined,
   };

@@ -66,7 +66,7 @@ export function logGroup(
       }
     },
     removeAgain: async (step) => {
-      if ((await plane.read()) !== undefined) return;
+      if (deleted.size === 0 || (await plane.read()) !== undefined) return;
       for (const { name } of await find()) if (deleted.has(name)) await remove(step, name);
     },
   };

@@ -2,7 +2,7 @@ import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../../aws/clients.ts';
 import { typesOfGroups } from '../../aws/instance-types.ts';
 import { completeResources } from '../../aws/stack.ts';
-import { isLeavingStack, isLostStack, isRepairableStack } from '../../aws/states.ts';
+import { isLeavingStack, isLostStack, isRepairableStack, isWholeStack } from '../../aws/states.ts';
 import { usualTimes } from '../../aws/usual-times.ts';
 import { chooseZones, ZonesError, ZonesOfNetworkError, zonesOffering } from '../../aws/zones.ts';
 import { type Difference, make, refuse, requirePossible, type Take } from '../../engine/difference.ts';
@@ -12,6 +12,7 @@ import { namesOf } from '../../spec/names.ts';
 import { type ClusterSpec, defaults } from '../../spec/spec.ts';
 import { leavingIn } from '../presence.ts';
 import { ownStack } from '../stack.ts';
+import { lostGateways } from './gateways.ts';
 import { networkParameters, networkTemplate, parameterOf, type Subnets, subnetsOf } from './network-stack.ts';
 import { isInSharedNetwork, sharedNetwork } from './shared-network.ts';
 
@@ -38,6 +39,12 @@ export function network(
     liftsProtection,
   });
   const shared = sharedNetwork(aws, spec, name);
+
+  /** Of what stands: a removal that has not ended has taken them, or somebody by hand. */
+  async function lostOf(stack: Stack): Promise<string[]> {
+    if (!isWholeStack(stack) || isInSharedNetwork(stack)) return [];
+    return lostGateways(aws, await completeResources(aws, name));
+  }
 
   const subnets: Part<Subnets> = {
     name: 'subnets',
@@ -76,7 +83,8 @@ export function network(
     read: subnets.read,
     diff: async () => {
       const existing = await own.find();
-      if (existing !== undefined && !isLostStack(existing)) return differencesOf(existing, spec);
+      if (existing !== undefined && !isLostStack(existing))
+        return differencesOf(existing, spec, await lostOf(existing));
       const [made, ...objections] = await toBeMade();
       if (existing === undefined) return made === undefined ? objections : [made, ...objections];
       const words = `its stack is ${existing.StackStatus}, and is made anew: ${made?.words}`;
@@ -85,7 +93,7 @@ export function network(
     ensure: async (step) => {
       const existing = await own.findUsable(step);
       const isShared = existing === undefined ? kind === 'shared' : isInSharedNetwork(existing);
-      const differences = existing === undefined ? [] : differencesOf(existing, spec);
+      const differences = existing === undefined ? [] : differencesOf(existing, spec, await lostOf(existing));
       requirePossible(differences);
       for (const { words } of differences.filter(({ verdict }) => verdict === 'none')) step.say(words);
       if (isShared) return shared.ensure(step, existing, (value) => step.offer(subnets, value));
@@ -129,10 +137,11 @@ function takesOf(nat: ClusterSpec['network']['nat'], zones: readonly string[]): 
   ];
 }
 
-/** Of a stack that stands: what it cannot become, and what is missing of it. */
+/** Of a stack that stands: what it cannot become, and what is missing of it. @param lost ids of NAT gateways */
 function differencesOf(
   stack: Stack,
   { name, network: { kind, cidr, nat, zones } }: ClusterSpec,
+  lost: readonly string[],
 ): Difference[] {
   const isShared = isInSharedNetwork(stack);
   const place = isShared ? 'the shared network' : 'a network of its own';
@@ -164,6 +173,12 @@ function differencesOf(
           `The network of cluster ${name} has ${field} ${has}, and ${wanted} is asked for. This action does not change the ` +
           'network under a cluster: ask for what it has, or remove the cluster with `down` first.',
       })),
+    ...lost.map((id) =>
+      refuse(
+        `${id}, the way out of the nodes of cluster ${name}, is gone, as after a \`down\` that has not ended. ` +
+          'Run `down`, and then `up` again.',
+      ),
+    ),
     ...(isRepairableStack(stack) && !isShared
       ? [{ verdict: 'change' as const, words: `its stack is ${stack.StackStatus}, and is repaired` }]
       : []),

@@ -6,9 +6,11 @@ import { change, type Difference, make } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Step } from '../../engine/step.ts';
 import { namesOf } from '../../spec/names.ts';
+import type { LaunchWishes } from '../../spec/node-group.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { fromTagList, requireOurs, tagKeys, toTagList } from '../../spec/tags.ts';
 import type { MinimumGroups } from '../network/minimum-groups.ts';
+import { userDataOf } from './user-data.ts';
 
 export interface LaunchTemplate {
   id: string;
@@ -25,20 +27,20 @@ interface FoundTemplate extends LaunchTemplate {
 function differencesOf(
   { content, version }: FoundTemplate,
   data: RequestLaunchTemplateData,
-  { volume }: NodeGroupSpec,
+  { volume, launch = {} }: NodeGroupSpec,
 ): Difference[] {
-  if (content === contentOf(data, version)) return [];
+  if (content === contentOf(data, version, wishedName(launch))) return [];
   const performance = [
     volume.iops && `${volume.iops} IOPS`,
     volume.throughput && `${volume.throughput} MiB/s`,
   ];
-  const words = [`${volume.size} GiB of ${volume.type}`, ...performance].filter(Boolean).join(', ');
-  return [change(`a new version, with a volume of ${words}`)];
+  const words = [`${volume.size} GiB of ${volume.type}`, ...performance, ...wishesInWords(launch)];
+  return [change(`a new version, with a volume of ${words.filter(Boolean).join(', ')}`)];
 }
 
 /**
  * What EKS's own launch template lacks: an encrypted volume, IMDSv2 required, and our tags on instances, volumes and
- * interfaces. Where it names no security groups, EKS puts the cluster's own on the nodes.
+ * interfaces. It names no security groups, so that EKS puts the cluster's own on the nodes.
  * Source: EKS user guide, "Customize managed nodes with launch templates", "Using custom security groups".
  */
 export function launchTemplate(
@@ -62,12 +64,17 @@ export function launchTemplate(
     return { id: found.LaunchTemplateId ?? '', version, content: tags[tagKeys.content] };
   }
 
-  /** @param names of groups of the cluster's own */
-  function wanted(names: MinimumGroups | undefined): RequestLaunchTemplateData {
-    const instanceTags = toTagList({ Name: `${spec.name}-${group.name}`, ...spec.tags, ...group.tags });
+  const contentIn = (data: RequestLaunchTemplateData, version: string): string =>
+    contentOf(data, version, wishedName(group.launch));
+
+  /** @param own groups of the cluster's, in place of EKS's */
+  function wanted(own: MinimumGroups | undefined): RequestLaunchTemplateData {
+    const Name = nameOf(spec, group);
+    const instanceTags = toTagList({ Name, ...spec.tags, ...group.tags });
     return {
+      ...wishedFor(group.launch ?? {}),
       BlockDeviceMappings: volumesOf(group),
-      ...(names !== undefined && { SecurityGroupIds: [...names.nodes] }),
+      ...(own !== undefined && { SecurityGroupIds: [...own.nodes] }),
       // One hop: pods cannot reach the node's role through the metadata service.
       MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
       TagSpecifications: [
@@ -87,7 +94,7 @@ export function launchTemplate(
       TagSpecifications: [
         {
           ResourceType: 'launch-template' as const,
-          Tags: toTagList({ ...spec.tags, [tagKeys.content]: contentOf(data, '1') }),
+          Tags: toTagList({ ...spec.tags, [tagKeys.content]: contentIn(data, '1') }),
         },
       ],
     };
@@ -126,7 +133,7 @@ export function launchTemplate(
       const made = String(LaunchTemplateVersion?.VersionNumber);
       await ec2.createTags({
         Resources: [id],
-        Tags: toTagList({ [tagKeys.content]: contentOf(data, made) }),
+        Tags: toTagList({ [tagKeys.content]: contentIn(data, made) }),
       });
       return { id, version: made };
     },
@@ -145,12 +152,46 @@ export function launchTemplate(
  * shows the user data of every other template too. Of the tags, only the user's could be compared: runs differ.
  */
 function contentOf(
-  { BlockDeviceMappings, MetadataOptions, SecurityGroupIds }: RequestLaunchTemplateData,
+  { BlockDeviceMappings, MetadataOptions, TagSpecifications: _, ...wishes }: RequestLaunchTemplateData,
   version: string,
+  name: string | undefined,
 ): string {
-  // What was written before there was the last is still what it says.
-  const content = [BlockDeviceMappings, MetadataOptions, ...(SecurityGroupIds ?? [])];
+  const more = Object.keys(wishes).length > 0 || name !== undefined ? [wishes, name] : [];
+  const content = [BlockDeviceMappings, MetadataOptions, ...more];
   return `${version}:${createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)}`;
+}
+
+const wishedName = ({ instanceName, instancePrefix }: LaunchWishes = {}): string | undefined =>
+  instanceName === undefined && instancePrefix === undefined
+    ? undefined
+    : [instancePrefix ?? '', instanceName ?? ''].join('-');
+
+/** As eksctl puts it together, but for the end of its own name. */
+function nameOf({ name }: ClusterSpec, { name: group, launch = {} }: NodeGroupSpec): string {
+  const { instancePrefix, instanceName = `${name}-${group}` } = launch;
+  return [instancePrefix, instanceName].filter((part) => part !== undefined).join('-');
+}
+
+/** What a template says only where the file does. */
+function wishedFor(launch: LaunchWishes): RequestLaunchTemplateData {
+  const { ebsOptimized: EbsOptimized, detailedMonitoring } = launch;
+  const UserData = userDataOf(launch);
+  return {
+    ...(EbsOptimized !== undefined && { EbsOptimized }),
+    ...(detailedMonitoring !== undefined && { Monitoring: { Enabled: detailedMonitoring } }),
+    ...(UserData !== undefined && { UserData }),
+  };
+}
+
+function wishesInWords(launch: LaunchWishes): string[] {
+  const { instanceName, instancePrefix, ebsOptimized, detailedMonitoring, maxPods } = launch;
+  return [
+    instanceName === undefined ? '' : `instances called ${instanceName}`,
+    instancePrefix === undefined ? '' : `the prefix ${instancePrefix}`,
+    ebsOptimized === undefined ? '' : `${ebsOptimized ? '' : 'not '}EBS-optimized`,
+    detailedMonitoring ? 'detailed monitoring' : '',
+    maxPods === undefined ? '' : `at most ${maxPods} pods`,
+  ];
 }
 
 /** Bottlerocket keeps its system on a volume of its own, and everything else on the second. */

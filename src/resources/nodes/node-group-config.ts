@@ -2,10 +2,13 @@
 import type {
   Nodegroup,
   NodegroupScalingConfig,
+  NodegroupUpdateConfig,
   Taint,
   UpdateNodegroupConfigRequest,
+  WarmPoolConfig,
 } from '@aws-sdk/client-eks';
 import type { Difference } from '../../engine/difference.ts';
+import type { Updates } from '../../spec/node-group.ts';
 import type { NodeGroupSpec } from '../../spec/spec.ts';
 import type { LaunchTemplate } from './launch-template.ts';
 
@@ -14,21 +17,44 @@ export function describe({ nodes, instanceTypes, spot, amiFamily }: NodeGroupSpe
   return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ', spot' : ''}`;
 }
 
-export const replacingNodes = 'a new version of its launch template: every node is replaced';
-
 /** @param template undefined while its next version is still to come */
-export function isOfOther({ launchTemplate: has }: Nodegroup, template: LaunchTemplate | undefined): boolean {
+function isOfOther({ launchTemplate: has }: Nodegroup, template: LaunchTemplate | undefined): boolean {
   return template === undefined || has?.id !== template.id || has.version !== template.version;
 }
 
+/** What replaces the nodes of a group, all for the same reasons; undefined when nothing does. @param template as in `isOfOther` */
+export function rollOf(
+  now: Nodegroup,
+  group: NodeGroupSpec,
+  template: LaunchTemplate | undefined,
+):
+  | { launchTemplate?: LaunchTemplate | undefined; releaseVersion?: string | undefined; words: string }
+  | undefined {
+  const { releaseVersion } = group;
+  const isOther = isOfOther(now, template);
+  const isOtherRelease = releaseVersion !== undefined && releaseVersion !== now.releaseVersion;
+  if (!isOther && !isOtherRelease) return undefined;
+  const reasons = [
+    ...(isOther ? ['a new version of its launch template'] : []),
+    ...(isOtherRelease ? [`release ${now.releaseVersion} → ${releaseVersion}`] : []),
+  ];
+  return {
+    ...(isOther && { launchTemplate: template }),
+    // Without it, EKS takes the newest.
+    releaseVersion,
+    words: `${reasons.join(' and ')}: every node is replaced`,
+  };
+}
+
 /** What EKS cannot change in a node group. */
-export function unchangeable(now: Nodegroup, group: NodeGroupSpec): Difference[] {
+export function unchangeable(now: Nodegroup, group: NodeGroupSpec, ownRole: string): Difference[] {
   const { instanceTypes = [], amiType = '', capacityType } = now;
   const family = amiType.startsWith('BOTTLEROCKET') ? 'Bottlerocket' : 'AmazonLinux2023';
   const pairs = [
     ['instance types', instanceTypes.join(', '), group.instanceTypes.join(', ')],
     ['the AMI family', family, group.amiFamily],
     ['capacity', capacityType, capacityOf(group)],
+    ['the node role', ...rolesInWords(now, group, ownRole)],
   ];
   return pairs
     .filter(([, has, wanted]) => has !== wanted)
@@ -40,6 +66,18 @@ export function unchangeable(now: Nodegroup, group: NodeGroupSpec): Difference[]
     }));
 }
 
+/** @param ownRole name of the role of the group's own, where it has one */
+function rolesInWords(
+  { nodeRole = '' }: Nodegroup,
+  { roleArn, permissions }: NodeGroupSpec,
+  ownRole: string,
+): [has: string, wanted: string] {
+  const isOwn = nodeRole.endsWith(`/${ownRole}`);
+  if (roleArn !== undefined) return [nodeRole, roleArn];
+  if (permissions !== undefined) return isOwn ? ['', ''] : [nodeRole, `one of its own, ${ownRole},`];
+  return isOwn ? [nodeRole, "that of the cluster's nodes"] : ['', ''];
+}
+
 export const capacityOf = ({ spot }: NodeGroupSpec): 'SPOT' | 'ON_DEMAND' => (spot ? 'SPOT' : 'ON_DEMAND');
 
 export type ConfigUpdate = Omit<UpdateNodegroupConfigRequest, 'clusterName' | 'nodegroupName'>;
@@ -47,7 +85,7 @@ export type ConfigUpdate = Omit<UpdateNodegroupConfigRequest, 'clusterName' | 'n
 /** Such as `nodes: 2 → 3`, each change by itself. */
 export function configInWords(
   { scalingConfig: has = {} }: Nodegroup,
-  { scalingConfig, labels = {}, taints = {} }: ConfigUpdate,
+  { scalingConfig, labels = {}, taints = {}, updateConfig, warmPoolConfig }: ConfigUpdate,
 ): string[] {
   const sizes = scalingConfig && [
     ['nodes', has.desiredSize, scalingConfig.desiredSize],
@@ -61,6 +99,8 @@ export function configInWords(
     ...(labels.removeLabels ?? []).map((key) => `without label ${key}`),
     ...(taints.addOrUpdateTaints ?? []).map((taint) => `taint ${taintWords(taint)}`),
     ...(taints.removeTaints ?? []).map((taint) => `without taint ${taintWords(taint)}`),
+    ...(updateConfig === undefined ? [] : [updatesInWords(updateConfig)]),
+    ...(warmPoolConfig === undefined ? [] : [warmPoolInWords(warmPoolConfig)]),
   ];
 }
 
@@ -80,7 +120,7 @@ export function newSizes(
 
 /** What UpdateNodegroupConfig has to be told; undefined when the group is as it should be. */
 export function configUpdate(
-  { scalingConfig: scaling, labels = {}, taints = [] }: Nodegroup,
+  { scalingConfig: scaling, labels = {}, taints = [], updateConfig, warmPoolConfig }: Nodegroup,
   group: NodeGroupSpec,
 ): ConfigUpdate | undefined {
   const update: ConfigUpdate = {};
@@ -97,7 +137,50 @@ export function configUpdate(
   const removeTaints = taints.filter((taint) => !wanted.some((other) => same(taint, other)));
   const addOrUpdateTaints = wanted.filter((taint) => !taints.some((other) => same(taint, other)));
   if (removeTaints.length + addOrUpdateTaints.length > 0) update.taints = { addOrUpdateTaints, removeTaints };
+  if (group.updates !== undefined && !isWhat(updateConfig, toEksUpdates(group.updates))) {
+    update.updateConfig = toEksUpdates(group.updates);
+  }
+  const pool = toEksWarmPool(group);
+  if (pool.enabled ? !isWhat(warmPoolConfig, pool) : warmPoolConfig?.enabled) update.warmPoolConfig = pool;
   return Object.keys(update).length === 0 ? undefined : update;
+}
+
+/** Whether EKS has each of these values; what is undefined it may have of its own. */
+function isWhat<Fields extends object>(has: Fields | undefined, wanted: Fields): boolean {
+  const values: Readonly<Record<string, unknown>> = { ...has };
+  return Object.entries(wanted).every(([key, value]) => value === undefined || values[key] === value);
+}
+
+export const toEksUpdates = ({
+  maxUnavailable,
+  maxUnavailablePercentage,
+  strategy: updateStrategy,
+}: Updates): NodegroupUpdateConfig => ({
+  ...(maxUnavailablePercentage === undefined ? { maxUnavailable } : { maxUnavailablePercentage }),
+  updateStrategy,
+});
+
+/** A group that is to have none has none: one that a file no longer names costs on. */
+export function toEksWarmPool({ warmPool, maxNodes }: NodeGroupSpec): WarmPoolConfig {
+  if (!warmPool?.enabled) return { enabled: false };
+  const { minSize, mostPrepared = maxNodes, state: poolState, reuses: reuseOnScaleIn } = warmPool;
+  return { enabled: true, minSize, maxGroupPreparedCapacity: mostPrepared, poolState, reuseOnScaleIn };
+}
+
+function updatesInWords({
+  maxUnavailable,
+  maxUnavailablePercentage,
+  updateStrategy,
+}: NodegroupUpdateConfig): string {
+  const count =
+    maxUnavailablePercentage === undefined ? `${maxUnavailable}` : `${maxUnavailablePercentage} %`;
+  return `nodes replaced at once: ${count}${updateStrategy === 'MINIMAL' ? ', old ones first' : ''}`;
+}
+
+function warmPoolInWords({ enabled, minSize, maxGroupPreparedCapacity, poolState }: WarmPoolConfig): string {
+  if (!enabled) return 'without a warm pool';
+  const state = poolState === 'RUNNING' ? 'running' : 'stopped';
+  return `a warm pool of ${minSize} or more, at most ${maxGroupPreparedCapacity} with the nodes, ${state}`;
 }
 
 const taintEffects = {

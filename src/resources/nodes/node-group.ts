@@ -24,6 +24,7 @@ import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
 import type { Probe } from '../../engine/wait.ts';
 import { sentences } from '../../engine/words.ts';
+import { namesOf } from '../../spec/names.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { isOurs, requireOurs } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
@@ -38,9 +39,10 @@ import {
   configInWords,
   configUpdate,
   describe,
-  isOfOther,
-  replacingNodes,
+  rollOf,
   toEksTaint,
+  toEksUpdates,
+  toEksWarmPool,
   unchangeable,
 } from './node-group-config.ts';
 import { takesOfNodes } from './room.ts';
@@ -69,6 +71,7 @@ export function nodeGroup(
 ): Resource<Nodegroup> {
   const clusterName = spec.name;
   const nodegroupName = group.name;
+  const ownRole = namesOf(spec.name, spec.region).roleOfGroup(nodegroupName);
   const { minNodes: minSize, maxNodes: maxSize, nodes: desiredSize } = group;
 
   /** Whoever made it. */
@@ -98,19 +101,41 @@ export function nodeGroup(
     return now;
   }
 
+  /** In its kind of subnets, those of the zones that it is to be in. */
+  function subnetsIn(
+    { zones, privateSubnetIds, publicSubnetIds }: Subnets,
+    wanted: readonly string[],
+  ): string[] {
+    const ids = group.privateNetworking ? privateSubnetIds : publicSubnetIds;
+    return ids.filter((_, index) => wanted.includes(zones[index] ?? ''));
+  }
+
+  /** Of a file that says which zones, whether the group is in those. EKS moves none. */
+  async function movesOf(now: Nodegroup, subnets: Subnets | undefined): Promise<Difference[]> {
+    if (group.zones === undefined || subnets === undefined) return [];
+    const wanted = subnetsIn(subnets, await zonesOffering(aws, subnets.zones, group));
+    const has = now.subnets ?? [];
+    if (has.length === wanted.length && wanted.every((id) => has.includes(id))) return [];
+    return [
+      refuse(
+        `Node group ${nodegroupName} is in other subnets than those of ${group.zones.join(', ')}: EKS cannot change that in a node group: ` +
+          'ask for the zones that it has, or remove the cluster with `down` first.',
+      ),
+    ];
+  }
+
   async function create(step: Step): Promise<void> {
     const types = group.instanceTypes;
-    const { zones, privateSubnetIds, publicSubnetIds } = step.need(needs.network);
-    const ids = group.privateNetworking ? privateSubnetIds : publicSubnetIds;
+    const subnets = step.need(needs.network);
     // The network may be older than the wish for these types, and its zones not chosen for them.
-    const usable = await zonesOffering(aws, zones, group);
+    const usable = await zonesOffering(aws, subnets.zones, group);
     step.change('created', describe(group));
     await dropStaleEntry(aws, spec, step.need(needs.role));
     const request: CreateNodegroupRequest = {
       clusterName,
       nodegroupName,
       nodeRole: step.need(needs.role).arn,
-      subnets: ids.filter((_, index) => usable.includes(zones[index] ?? '')),
+      subnets: subnetsIn(subnets, usable),
       amiType: await amiTypeOf(aws, group),
       capacityType: capacityOf(group),
       instanceTypes: [...types],
@@ -118,6 +143,9 @@ export function nodeGroup(
       labels: { ...group.labels },
       taints: group.taints.map(toEksTaint),
       launchTemplate: step.need(needs.template),
+      releaseVersion: group.releaseVersion,
+      ...(group.updates && { updateConfig: toEksUpdates(group.updates) }),
+      ...(group.warmPool?.enabled && { warmPoolConfig: toEksWarmPool(group) }),
       tags: { ...spec.tags, ...group.tags },
     };
     const eks = await aws.eks();
@@ -165,6 +193,7 @@ export function nodeGroup(
           now && healthOf(now),
           now && (await requireLaunches(step, now)),
         ),
+        since: now?.createdAt,
       };
     };
     return step.until('the node group', probe, usualTimes.nodeGroupMade);
@@ -211,13 +240,16 @@ export function nodeGroup(
   }
 
   async function adjust(step: Step, now: Nodegroup): Promise<Nodegroup> {
-    requirePossible(unchangeable(now, group));
+    requirePossible([
+      ...unchangeable(now, group, ownRole),
+      ...(await movesOf(now, step.need(needs.network))),
+    ]);
     const eks = await aws.eks();
-    const template = step.need(needs.template);
-    if (isOfOther(now, template)) {
-      step.change('updated', replacingNodes);
-      const request = { clusterName, nodegroupName, launchTemplate: template };
-      await untilChanged(step, await eks.updateNodegroupVersion(request));
+    const roll = rollOf(now, group, step.need(needs.template));
+    if (roll !== undefined) {
+      const { words, ...version } = roll;
+      step.change('updated', words);
+      await untilChanged(step, await eks.updateNodegroupVersion({ clusterName, nodegroupName, ...version }));
     }
     const config = configUpdate(now, group);
     if (config !== undefined) {
@@ -291,9 +323,11 @@ export function nodeGroup(
       if (isInTheWay(now.status)) return [madeAnew(now.status), ...refusedOf(await toBeMade())];
       const template = (await others.willChange(needs.template)) ? undefined : await needs.template.read();
       const config = configUpdate(now, group);
+      const roll = rollOf(now, group, template);
       return [
-        ...unchangeable(now, group),
-        ...(isOfOther(now, template) ? [replacingNodes] : []).map(change),
+        ...unchangeable(now, group, ownRole),
+        ...(await movesOf(now, group.zones && (await needs.network.read()))),
+        ...(roll === undefined ? [] : [change(roll.words)]),
         ...(config === undefined ? [] : await changesOf(now, config)),
       ];
     },

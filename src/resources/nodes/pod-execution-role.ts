@@ -3,7 +3,7 @@ import type { Resource } from '../../engine/graph.ts';
 import { profilesOf } from '../../spec/fargate.ts';
 import { namesOf } from '../../spec/names.ts';
 import type { ClusterSpec, FargateProfileSpec } from '../../spec/spec.ts';
-import { givenRole, type Role, serviceRole } from '../role.ts';
+import { givenRole, onlyRemoved, type Role, serviceRole } from '../role.ts';
 
 const title = 'pod execution role';
 
@@ -37,10 +37,6 @@ function ownRole(aws: Aws, spec: ClusterSpec): Resource<Role> {
     service: 'eks-fargate-pods.amazonaws.com',
     policies: ['AmazonEKSFargatePodExecutionRolePolicy'],
   });
-}
-
-function onlyRemoved({ ensure: _ensure, diff: _diff, ...role }: Resource<Role>): Resource<Role> {
-  return role;
 }
 
 const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);

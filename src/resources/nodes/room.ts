@@ -56,9 +56,9 @@ export function objectionsOf(
   }
   const onEach = addons.reduce((sum, { name }) => sum + (podsOf[name]?.onEach ?? 0), 0);
   const besides = scattered.reduce((sum, { name }) => sum + (podsOf[name]?.besides ?? 0), 0);
-  const room = open.reduce((sum, { nodes, instanceTypes }) => {
+  const room = open.reduce((sum, { nodes, instanceTypes, launch }) => {
     const known = instanceTypes.flatMap((type) => types.get(type) ?? []).map(mostPods);
-    return sum + nodes * (Math.min(...known) - onEach);
+    return sum + nodes * (Math.min(...known, launch?.maxPods ?? Infinity) - onEach);
   }, 0);
   if (room >= besides) return [];
   const asked = open.map(({ nodes, instanceTypes }) => `${nodes} × ${instanceTypes.join(' or ')}`).join(', ');

@@ -24,7 +24,7 @@ import { actingAs, type ClusterRecord, type Eks, onBehalfOf } from './state.ts';
 import { supportOf } from './versions.ts';
 
 /** Seconds that a change of the control plane takes, and one that it need not know. Assumed. */
-const seconds = { controlPlane: 120, record: 10 };
+const seconds = { controlPlane: 120, record: 10, tier: 300 };
 
 export interface Change {
   type: UpdateType;
@@ -108,6 +108,30 @@ export const changes: Record<string, Kind> = {
         param: 'DeletionProtection',
         seconds: seconds.record,
       }),
+  },
+  zonalShift: {
+    isAsked: ({ zonalShiftConfig }) => zonalShiftConfig !== undefined,
+    prepare: (_eks, record, { zonalShiftConfig }) =>
+      replace(record, 'zonalShiftConfig', zonalShiftConfig, {
+        type: 'ZonalShiftConfigUpdate',
+        param: 'ZonalShiftConfig',
+        seconds: seconds.record,
+      }),
+  },
+  tier: {
+    isAsked: ({ controlPlaneScalingConfig }) => controlPlaneScalingConfig !== undefined,
+    prepare: (_eks, record, { controlPlaneScalingConfig }) => ({
+      ...replace(record, 'controlPlaneScalingConfig', controlPlaneScalingConfig, {
+        type: 'ControlPlaneScalingConfigUpdate',
+        param: 'UpdatedTier',
+        // EKS user guide, "Amazon EKS Provisioned Control Plane getting started": "several minutes".
+        seconds: seconds.tier,
+      }),
+      params: {
+        PreviousTier: String(record.cluster.controlPlaneScalingConfig?.tier),
+        UpdatedTier: String(controlPlaneScalingConfig?.tier),
+      },
+    }),
   },
   autoMode: {
     isAsked: ({ computeConfig, kubernetesNetworkConfig, storageConfig }) =>

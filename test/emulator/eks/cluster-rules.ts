@@ -64,7 +64,8 @@ export async function checkCluster(
     accessConfig,
     upgradePolicy: { supportType: input.upgradePolicy?.supportType ?? 'EXTENDED' },
     deletionProtection: input.deletionProtection ?? false,
-    controlPlaneScalingConfig: { tier: 'standard' },
+    controlPlaneScalingConfig: { tier: input.controlPlaneScalingConfig?.tier ?? 'standard' },
+    zonalShiftConfig: { enabled: input.zonalShiftConfig?.enabled ?? false },
     encryptionConfig: await checkEncryption(eks, input.encryptionConfig, name, call),
     clientRequestToken: input.clientRequestToken,
     ...(input.computeConfig && {

@@ -1,7 +1,7 @@
 /** What EKS asks of the key that a cluster's secrets are encrypted with. */
 import type { EncryptionConfig } from '@aws-sdk/client-eks';
 import type { CallContext } from '../core.ts';
-import { invalidParameter } from './refusals.ts';
+import { invalidParameter, invalidRequest } from './refusals.ts';
 import { codeOf } from './service-errors.ts';
 import { type Eks, onBehalfOf } from './state.ts';
 
@@ -41,4 +41,19 @@ async function checkKey(eks: Eks, keyArn: string, clusterName: string, call: Cal
   if (key.KeySpec !== 'SYMMETRIC_DEFAULT') throw refusal('the key must be symmetric');
   if (key.KeyUsage !== 'ENCRYPT_DECRYPT') throw refusal('the key must be able to encrypt and decrypt');
   if (key.KeyState !== 'Enabled') throw refusal(`the key is ${key.KeyState}`);
+  await grant(eks, keyArn, clusterName, call);
+}
+
+/** EKS user guide, "Encrypt Kubernetes secrets with KMS": the caller needs kms:CreateGrant; EKS's words, kubernetes-sigs/cluster-api-provider-aws issue 2432. */
+async function grant(eks: Eks, keyArn: string, clusterName: string, call: CallContext): Promise<void> {
+  try {
+    await onBehalfOf(eks, call).json('kms', 'TrentService.CreateGrant', {
+      KeyId: keyArn,
+      GranteePrincipal: eks.world.serviceLinkedRole('AWSServiceRoleForAmazonEKS').arn,
+      Operations: ['Encrypt', 'Decrypt', 'DescribeKey'],
+    });
+  } catch (error) {
+    if (!/AccessDenied/.test(codeOf(error) ?? '')) throw error;
+    throw invalidRequest('User not authorized to perform kms:CreateGrant operation', { clusterName });
+  }
 }

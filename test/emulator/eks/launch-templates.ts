@@ -196,6 +196,7 @@ export function planOf(
             },
           ],
     metadata: { HttpTokens, HttpPutResponseHopLimit },
+    asAsked: asAskedBy(template),
     issue: userDataIssue(template, eks.amiType),
     userData: userDataOf(template),
     tags: {
@@ -203,6 +204,20 @@ export function planOf(
       volume: tagsFor(template, 'volume'),
       'network-interface': tagsFor(template, 'network-interface'),
     },
+  };
+}
+
+function asAskedBy({
+  EbsOptimized,
+  KeyName,
+  Monitoring,
+  Placement,
+}: ResponseLaunchTemplateData): LaunchPlan['asAsked'] {
+  return {
+    ...(EbsOptimized !== undefined && { EbsOptimized }),
+    ...(KeyName && { KeyName }),
+    ...(Monitoring && { Monitoring: { Enabled: Monitoring.Enabled } }),
+    ...(Placement?.GroupName && { Placement: { GroupName: Placement.GroupName } }),
   };
 }
 

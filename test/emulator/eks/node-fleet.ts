@@ -225,6 +225,7 @@ async function run(
         },
       ],
       MetadataOptions: fleet.plan.metadata,
+      ...fleet.plan.asAsked,
       BlockDeviceMappings: fleet.plan.blockDevices,
       UserData: Buffer.from(groupUserData(record, group)).toString('base64'),
       ...(nodegroup.capacityType === 'SPOT' && { InstanceMarketOptions: { MarketType: 'spot' } }),

@@ -72,16 +72,28 @@ export const images: Readonly<Partial<Record<AMITypes, Image>>> = {
   WINDOWS_FULL_2025_x86_64: windows('Full', 2025),
 };
 
-/** The newest image of the type for a Kubernetes version, by SSM's public parameters. */
+/**
+ * The image of the type for a Kubernetes version, by SSM's public parameters.
+ * @param wanted its release; the newest unless told. Earlier ones there are of Amazon Linux alone here.
+ */
 export function imageFor(
   world: World,
   region: string,
   type: AMITypes,
   version: string,
+  wanted?: string,
 ): { id: string; release: string } | undefined {
-  const parameters = images[type]?.parameters;
-  if (!parameters) return undefined;
-  const id = world.parameter(region, parameters.id.replace('<version>', version));
-  const release = world.parameter(region, parameters.release.replace('<version>', version));
+  const image = images[type];
+  if (!image) return undefined;
+  const variant = image.accelerator ?? 'standard';
+  const day = wanted?.split('-').at(-1);
+  const name = `amazon-eks-node-al2023-${image.architecture}-${variant}-${version}-v${day}`;
+  const held = (parameter: string): string | undefined => {
+    const newest = parameter.replace('<version>', version);
+    const earlier = day && world.parameter(region, newest.replace('/recommended/', `/${name}/`));
+    return earlier || world.parameter(region, newest);
+  };
+  const id = held(image.parameters.id);
+  const release = held(image.parameters.release);
   return id === undefined ? undefined : { id, release: release ?? id };
 }

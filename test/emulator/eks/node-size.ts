@@ -50,6 +50,12 @@ export interface SizeWish {
   isBounded: boolean;
 }
 
+/** Those of NVIDIA. */
+export const gpusOf = ({ GpuInfo }: InstanceTypeInfo): number =>
+  (GpuInfo?.Gpus ?? [])
+    .filter(({ Manufacturer }) => Manufacturer === 'NVIDIA')
+    .reduce((total, { Count = 0 }) => total + Count, 0);
+
 export function sizeOf(
   type: InstanceTypeInfo,
   { disk: diskSize, gpus, maxPods, isBounded }: SizeWish,
@@ -58,7 +64,7 @@ export function sizeOf(
   const memory = Math.floor((type.MemoryInfo?.SizeInMiB ?? 4096) * (1 - kernel));
   const pods = maxPods ?? podsOf(type, isBounded);
   const disk = diskSize * 2 ** 30;
-  const cards = gpus ? (type.GpuInfo?.Gpus ?? []).reduce((total, { Count = 0 }) => total + Count, 0) : 0;
+  const cards = gpus ? gpusOf(type) : 0;
   const others = { pods: String(pods), ...(cards > 0 && { 'nvidia.com/gpu': String(cards) }) };
   return {
     capacity: {

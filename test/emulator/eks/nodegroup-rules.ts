@@ -66,7 +66,7 @@ export async function checkNodegroup(
   const custom = template?.data.ImageId;
   const image = custom
     ? { id: custom, release: custom }
-    : imageFor(eks.world, call.region, types.amiType, version);
+    : imageFor(eks.world, call.region, types.amiType, version, input.releaseVersion);
   if (!image) {
     throw invalidParameter(
       `AMI type ${types.amiType} is not available for Kubernetes version ${version}`,

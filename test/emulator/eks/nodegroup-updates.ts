@@ -240,7 +240,7 @@ async function nextVersion(
   const version = custom ? nodegroup.version : checkVersion(input.version, record.cluster.version, about);
   const image =
     custom === undefined
-      ? amiType && imageFor(eks.world, record.region, amiType, version)
+      ? amiType && imageFor(eks.world, record.region, amiType, version, input.releaseVersion)
       : { id: custom, release: custom };
   if (!image || (input.releaseVersion !== undefined && input.releaseVersion !== image.release)) {
     throw invalidParameter(

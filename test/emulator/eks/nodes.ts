@@ -8,7 +8,7 @@ import type { Manifest } from '../kubernetes/types.ts';
 import type { Image } from '../services/images.ts';
 import { joinProblem } from './node-joining.ts';
 import { networkProblem } from './node-permissions.ts';
-import { sizeOf } from './node-size.ts';
+import { gpusOf, sizeOf } from './node-size.ts';
 import { giveAddress } from './pod-addresses.ts';
 import {
   type ClusterRecord,
@@ -123,6 +123,7 @@ export async function becomeNode(
   if (!(await until(isIn))) return;
   const joined = tries === 0 ? booted : Date.now();
   instance.node = manifestOf(machine, kubelet, isManaged);
+  instance.gpus = machine.image?.drivesGpus ? gpusOf(machine.type) : 0;
   show();
   consoles.say(
     instance.id,

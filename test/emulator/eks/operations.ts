@@ -52,8 +52,8 @@ const components = {
 };
 
 const hybrid = refused('hybrid nodes do not come here');
-const zonalShift = refused('nobody shifts traffic away from a zone here', { enabled: false });
-const tiers = refused('every control plane is of the standard tier here', { tier: 'standard' });
+const zonalShift = { enabled: clusters('is given and taken zonal shifts and a tier, one at a time') };
+const tiers = { tier: clusters('is given and taken zonal shifts and a tier, one at a time') };
 const egress = refused('control planes reach the world by AWS’s own way here', 'AWS_MANAGED');
 const gatewayApi = refused('nobody but the user brings the kinds of the Gateway API here');
 const repair = refused('nodes do not fall ill here', { enabled: false }, {});

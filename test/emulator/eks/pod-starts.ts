@@ -8,6 +8,7 @@ import { at, itemsAt, textAt } from '../kubernetes/objects.ts';
 import { tcp } from '../network/packets.ts';
 import { wayOut } from '../network/reach.ts';
 import { lookAtVpc, ownInterface } from '../network/vpc.ts';
+import { registerDevices } from './device-plugins.ts';
 import { interfaceOf } from './fargate-pods.ts';
 import { cniDenial, fargatePullDenial, pullDenial } from './node-permissions.ts';
 import { giveAddress, noAddress } from './pod-addresses.ts';
@@ -66,6 +67,7 @@ export function podInspection(eks: Eks, record: ClusterRecord): NonNullable<Kube
       }
     }
     const refusal = problems.length === 0 ? await firstRefusal(eks, record, pod, instanceId) : undefined;
+    if (problems.length === 0 && !refusal) registerDevices(record, pod, instanceId);
     return refusal ? [refusal] : problems;
   };
 

@@ -1,5 +1,9 @@
 /** What the emulated EKS remembers, and how its parts find it. */
-import type { BlockDeviceMapping, _InstanceType as InstanceType } from '@aws-sdk/client-ec2';
+import type {
+  BlockDeviceMapping,
+  _InstanceType as InstanceType,
+  RunInstancesCommandInput,
+} from '@aws-sdk/client-ec2';
 import type {
   AccessEntry,
   Addon,
@@ -140,6 +144,8 @@ export interface LaunchPlan {
   securityGroups: string[];
   blockDevices: BlockDeviceMapping[];
   metadata: { HttpTokens: 'optional' | 'required'; HttpPutResponseHopLimit: number };
+  /** What the user's launch template hands on to EC2 as it is. */
+  asAsked: Pick<RunInstancesCommandInput, 'EbsOptimized' | 'KeyName' | 'Monitoring' | 'Placement'>;
   /** Why no instance can be started so. */
   issue: Issue | undefined;
   /** What the user's launch template hands to them, as it is read there. */
@@ -169,6 +175,8 @@ export interface NodeInstance extends Place {
   securityGroups: string[];
   /** Whether its Node has been Ready. */
   ready?: true;
+  /** NVIDIA's GPUs that its image drives. */
+  gpus?: number;
   /** Its Node once it has joined, but for what its managed group, if it has one, and its readiness add. */
   node?: Manifest;
 }

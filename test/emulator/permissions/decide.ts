@@ -1,5 +1,9 @@
 /** The verdict of policies on a question, as IAM would give it. */
-import type { createValidatedPolicy, validateIdentityPolicy } from '@cloud-copilot/iam-policy';
+import type {
+  createValidatedPolicy,
+  validateIdentityPolicy,
+  validateResourcePolicy,
+} from '@cloud-copilot/iam-policy';
 import type {
   RequestAnalysis,
   runSimulation,
@@ -30,15 +34,25 @@ interface Simulator {
   runUnsafeSimulation: typeof runUnsafeSimulation;
   createValidatedPolicy: typeof createValidatedPolicy;
   validateIdentityPolicy: typeof validateIdentityPolicy;
+  validateResourcePolicy: typeof validateResourcePolicy;
 }
 
 /** Loaded when the first question comes: whoever only runs as an administrator does without. */
 let simulator: Promise<Simulator> | undefined;
 
 const load = async (): Promise<Simulator> => {
-  const [{ runSimulation, runUnsafeSimulation }, { createValidatedPolicy, validateIdentityPolicy }] =
-    await Promise.all([import('@cloud-copilot/iam-simulate'), import('@cloud-copilot/iam-policy')]);
-  return { runSimulation, runUnsafeSimulation, createValidatedPolicy, validateIdentityPolicy };
+  const [{ runSimulation, runUnsafeSimulation }, policies] = await Promise.all([
+    import('@cloud-copilot/iam-simulate'),
+    import('@cloud-copilot/iam-policy'),
+  ]);
+  const { createValidatedPolicy, validateIdentityPolicy, validateResourcePolicy } = policies;
+  return {
+    runSimulation,
+    runUnsafeSimulation,
+    createValidatedPolicy,
+    validateIdentityPolicy,
+    validateResourcePolicy,
+  };
 };
 
 /**
@@ -48,6 +62,20 @@ const load = async (): Promise<Simulator> => {
 const ofTwoServices: ReadonlySet<string> = new Set(
   ['AddTags', 'RemoveTags'].map((action) => `elasticloadbalancing:${action}`),
 );
+
+/** What a key has unless somebody writes another: IAM's policies decide. Source: KMS developer guide, "Default key policy". */
+const policyOfKeys = (account: string): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::${account}:root` },
+        Action: 'kms:*',
+        Resource: '*',
+      },
+    ],
+  });
 
 export function decider(account: string): { decide: Decide } {
   const verdicts = new Map<string, Promise<string | undefined>>();
@@ -63,11 +91,11 @@ export function decider(account: string): { decide: Decide } {
   };
 
   const policy = (
-    { createValidatedPolicy, validateIdentityPolicy }: Simulator,
+    { createValidatedPolicy, ...validators }: Simulator,
     document: string,
+    by: 'validateIdentityPolicy' | 'validateResourcePolicy' = 'validateIdentityPolicy',
   ): unknown => {
-    const known =
-      checked.get(document) ?? createValidatedPolicy(JSON.parse(document), validateIdentityPolicy);
+    const known = checked.get(document) ?? createValidatedPolicy(JSON.parse(document), validators[by]);
     checked.set(document, known);
     return known;
   };
@@ -87,6 +115,9 @@ export function decider(account: string): { decide: Decide } {
       identityPolicies: list(judges.identity),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
+      ...(action.startsWith('kms:') && {
+        resourcePolicy: policy(loaded, policyOfKeys(account), 'validateResourcePolicy'),
+      }),
       ...(judges.boundary && { permissionBoundaryPolicies: list([judges.boundary]) }),
     };
     if (ofTwoServices.has(action)) {

@@ -15,12 +15,16 @@ export interface Image {
   family: 'al2' | 'al2023' | 'bottlerocket' | 'ubuntu';
   /** Of the kubelet that it brings, such as `1.36`. */
   kubernetes: string;
-  /** Whether it brings NVIDIA's device plugin. */
+  /** Whether it brings NVIDIA's driver. */
+  drivesGpus: boolean;
+  /** Whether it brings NVIDIA's device plugin, too. Source: EKS user guide, "Install Kubernetes device plugin for GPUs". */
   offersGpus: boolean;
 }
 
 /** The day of the images' release, as their names carry it. */
 const RELEASE = '20261117';
+/** The one before, by which nodes may be asked for as well. */
+const EARLIER_RELEASE = '20261103';
 const BOTTLEROCKET_RELEASE = '1.51.0-8f3a2c1d';
 
 const EKS_ACCOUNT = '602401143452';
@@ -42,23 +46,32 @@ const bottlerocketVariants = ['', '-nvidia', '-fips'];
 const imageId = (name: string): string =>
   `ami-0${createHash('sha256').update(name).digest('hex').slice(0, 16)}`;
 
-const al2023 = knownVersions.flatMap((version) =>
-  al2023Variants.map(([architecture, variant]) => {
-    const name = `amazon-eks-node-al2023-${architecture}-${variant}-${version}-v${RELEASE}`;
-    const image: Image = {
-      id: imageId(name),
-      name,
-      architecture,
-      description: `EKS-optimized Kubernetes node based on Amazon Linux 2023, (k8s: ${version})`,
-      owner: EKS_ACCOUNT,
-      family: 'al2023',
-      kubernetes: version,
-      offersGpus: false,
-    };
-    const release = `${patchOf(version)}-${RELEASE}`;
-    const base = `/aws/service/eks/optimized-ami/${version}/amazon-linux-2023/${architecture}/${variant}`;
-    return { image, parameters: { ...recommended(`${base}/recommended`, image, release) } };
-  }),
+const al2023 = [RELEASE, EARLIER_RELEASE].flatMap((day) =>
+  knownVersions.flatMap((version) =>
+    al2023Variants.map(([architecture, variant]) => {
+      const name = `amazon-eks-node-al2023-${architecture}-${variant}-${version}-v${day}`;
+      const image: Image = {
+        id: imageId(name),
+        name,
+        architecture,
+        description: `EKS-optimized Kubernetes node based on Amazon Linux 2023, (k8s: ${version})`,
+        owner: EKS_ACCOUNT,
+        family: 'al2023',
+        kubernetes: version,
+        drivesGpus: variant === 'nvidia',
+        offersGpus: false,
+      };
+      const release = `${patchOf(version)}-${day}`;
+      const base = `/aws/service/eks/optimized-ami/${version}/amazon-linux-2023/${architecture}/${variant}`;
+      return {
+        image,
+        parameters: {
+          ...recommended(`${base}/${name}`, image, release),
+          ...(day === RELEASE && recommended(`${base}/recommended`, image, release)),
+        },
+      };
+    }),
+  ),
 );
 
 function recommended(base: string, { id, name }: Image, release: string): Record<string, string> {
@@ -82,6 +95,7 @@ const bottlerocket = knownVersions.flatMap((version) =>
         owner: BOTTLEROCKET_ACCOUNT,
         family: 'bottlerocket',
         kubernetes: version,
+        drivesGpus: variant.includes('nvidia'),
         offersGpus: variant.includes('nvidia'),
       };
       const base = `/aws/service/bottlerocket/aws-k8s-${version}${variant}/${architecture}/latest`;
@@ -108,6 +122,7 @@ const al2 = knownVersions
         owner: EKS_ACCOUNT,
         family: 'al2',
         kubernetes: version,
+        drivesGpus: false,
         offersGpus: false,
       };
       const folder = architecture === 'arm64' ? 'amazon-linux-2-arm64' : 'amazon-linux-2';
@@ -129,6 +144,7 @@ const ubuntu = knownVersions.flatMap((version) =>
       owner: CANONICAL_ACCOUNT,
       family: 'ubuntu',
       kubernetes: version,
+      drivesGpus: false,
       offersGpus: false,
     };
     const id = `/aws/service/canonical/ubuntu/eks/24.04/${version}/stable/current/${processor}/hvm/ebs-gp3/ami-id`;

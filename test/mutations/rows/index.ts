@@ -10,6 +10,7 @@ import { limits } from './limits.ts';
 import { looking } from './looking.ts';
 import { needs } from './needs.ts';
 import { network } from './network.ts';
+import { nodeGroups } from './node-groups.ts';
 import { plans } from './plans.ts';
 import { policies } from './policies.ts';
 import { reading } from './reading.ts';
@@ -26,6 +27,7 @@ export function rowsIn(sources: Sources): Row[] {
     ...access,
     ...autoMode,
     ...fargate,
+    ...nodeGroups,
     ...fences,
     ...limits,
     ...looking,

@@ -20,6 +20,17 @@ const row = (
 });
 
 export const limits: readonly Row[] = [
+  {
+    name: 'a key of anybody’s',
+    file: 'src/commands/begin.ts',
+    text: 'const problems = unlistedIn(',
+    replacement: 'const problems = kinds.length > 0 ? [] : unlistedIn(',
+    really: 'whoever may push a branch has a network and roles made before IAM refuses the key',
+    source:
+      'GitHub Docs, "Events that trigger workflows": pull_request runs the workflow as the branch has it',
+    scenario: 'a preview that names what is listed',
+    ends: /a key that nobody has listed was not refused/,
+  },
   row(
     'access entries of anybody',
     'const problems = notListed(',

@@ -16,6 +16,10 @@ export const impliedEdges: ReadonlyMap<string, string> = new Map([
     'nodes needs access',
     'a group of nodes is ACTIVE once they are Ready, which they are by a CNI whose add-on needs access itself',
   ],
+  [
+    'gateways made by users',
+    'they stay until the control plane goes, which waits for the same, or go with the stack of the network: only later',
+  ],
   ['built-in-pools needs access', 'a cluster that lets nobody in yet is asked again, until it does'],
 ]);
 
@@ -162,6 +166,15 @@ const edges: Readonly<Record<string, Fact>> = {
   'node-group needs template': asked,
   'nodes needs plane': asked,
   'nodes needs ...needs.groups': asked,
+  'node-role needs template': {
+    really:
+      'a run that ends in between leaves the role, and nothing says any more that there was such a group',
+    source: 'IAM API reference, ListRoles: it shows no tags',
+    scenario: 'a role of a node group that goes slowly',
+    ends: /^DeleteLaunchTemplate came before DeleteRole had ended/m,
+  },
+  'device-plugin needs plane': { ...asked, scenario: 'a node group with GPUs' },
+  'device-plugin needs ...needs.groups': { ...asked, scenario: 'a node group with GPUs' },
   'storage-class needs plane': asked,
   'storage-class needs access': stranger('default StorageClass'),
   'attachments needs plane': {

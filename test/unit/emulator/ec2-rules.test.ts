@@ -196,23 +196,30 @@ describe('NAT gateways', () => {
 });
 
 describe('an instance', () => {
-  test('takes its interface and its volume along when it ends', async () => {
-    const before = await emulator.resources();
-    const { Instances } = await ec2.send(
-      new RunInstancesCommand({
-        ImageId: images[0]?.id,
-        InstanceType: 't3.medium',
-        MinCount: 1,
-        MaxCount: 1,
-        NetworkInterfaces: [{ DeviceIndex: 0, SubnetId }],
-        BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeSize: 20 } }],
-      }),
-    );
-    const { NetworkInterfaces } = await ec2.send(new DescribeNetworkInterfacesCommand({}));
-    expect(NetworkInterfaces).toHaveLength(1);
-    await ec2.send(new TerminateInstancesCommand({ InstanceIds: [Instances?.[0]?.InstanceId ?? ''] }));
-    expect(await emulator.resources()).toEqual(before);
-  });
+  test.each([
+    ['al2023', ['/dev/xvda'], 0],
+    ['bottlerocket', ['/dev/xvda', '/dev/xvdb'], 0],
+    ['al2023', ['/dev/xvda', '/dev/xvdb'], 1],
+  ])(
+    'of %s takes its interface and the volumes of its image along: of %j, %i stay',
+    async (family, devices, stay) => {
+      const before = await emulator.resources();
+      const { Instances } = await ec2.send(
+        new RunInstancesCommand({
+          ImageId: images.find((image) => image.family === family)?.id,
+          InstanceType: 't3.medium',
+          MinCount: 1,
+          MaxCount: 1,
+          NetworkInterfaces: [{ DeviceIndex: 0, SubnetId }],
+          BlockDeviceMappings: devices.map((DeviceName) => ({ DeviceName, Ebs: { VolumeSize: 20 } })),
+        }),
+      );
+      const { NetworkInterfaces } = await ec2.send(new DescribeNetworkInterfacesCommand({}));
+      expect(NetworkInterfaces).toHaveLength(1);
+      await ec2.send(new TerminateInstancesCommand({ InstanceIds: [Instances?.[0]?.InstanceId ?? ''] }));
+      expect(await emulator.resources()).toHaveLength(before.length + stay);
+    },
+  );
 });
 
 describe('quotas', () => {

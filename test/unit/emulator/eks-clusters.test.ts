@@ -196,6 +196,22 @@ describe('a cluster that stands', () => {
     expect(await updateEnds('stands', off.update?.id)).toBe('Successful');
   });
 
+  test('is given and taken zonal shifts and a tier, one at a time', async () => {
+    for (const [change, type] of [
+      [{ zonalShiftConfig: { enabled: true } }, 'ZonalShiftConfigUpdate'],
+      [{ controlPlaneScalingConfig: { tier: 'tier-xl' } }, 'ControlPlaneScalingConfigUpdate'],
+      [{ zonalShiftConfig: { enabled: false } }, 'ZonalShiftConfigUpdate'],
+      [{ controlPlaneScalingConfig: { tier: 'standard' } }, 'ControlPlaneScalingConfigUpdate'],
+    ] as const) {
+      const { update } = await updateConfig('stands', change);
+      expect(update).toMatchObject({ type, status: 'InProgress' });
+      expect(await updateEnds('stands', update?.id)).toBe('Successful');
+      expect((await refusal(updateConfig('stands', change))).message).toContain(
+        'already at the desired configuration',
+      );
+    }
+  });
+
   test.each<[string, object, string]>([
     ['nothing', {}, 'No changes needed'],
     [

@@ -203,6 +203,44 @@ describe('a node group', () => {
     expect(await volumes()).toEqual([]);
   });
 
+  test('is of an earlier release that is asked for, and anew of another one', async () => {
+    const { eks } = account;
+    const nodegroupName = 'released';
+    const { releaseVersion: newest = '' } = await createNodegroup(account, name, 'newest', {
+      scalingConfig: one,
+    });
+    const [release = '', day] = newest.split('-');
+    expect(day).toBe('20261117');
+    const wanted = `${release}-20261103`;
+    const made = await createNodegroup(account, name, nodegroupName, {
+      scalingConfig: one,
+      releaseVersion: wanted,
+    });
+    expect(made.releaseVersion).toBe(wanted);
+    const [before] = await instancesOf(account, nodegroupName);
+    await eks.send(
+      new UpdateNodegroupVersionCommand({ clusterName: name, nodegroupName, releaseVersion: newest }),
+    );
+    expect((await nodegroupOnce(account, name, nodegroupName, 'ACTIVE')).releaseVersion).toBe(newest);
+    const [after] = await instancesOf(account, nodegroupName);
+    expect(after?.ImageId).not.toBe(before?.ImageId);
+    await removeNodegroup(account, name, nodegroupName);
+    await removeNodegroup(account, name, 'newest');
+  });
+
+  test('has EC2 launch its instances as the template asks for', async () => {
+    const { ec2 } = account;
+    const LaunchTemplateData = { Monitoring: { Enabled: true }, EbsOptimized: true };
+    await ec2.send(new CreateLaunchTemplateCommand({ LaunchTemplateName: 'watched', LaunchTemplateData }));
+    await createNodegroup(account, name, 'watched', {
+      scalingConfig: one,
+      launchTemplate: { name: 'watched' },
+    });
+    const [instance] = await instancesOf(account, 'watched');
+    expect(instance).toMatchObject({ Monitoring: { State: 'enabled' }, EbsOptimized: true });
+    await removeNodegroup(account, name, 'watched');
+  });
+
   test('has the disk, the market, the labels and the taints that are asked for, and others later', async () => {
     const { ec2, eks } = account;
     const nodegroupName = 'asked';

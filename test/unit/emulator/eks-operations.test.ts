@@ -488,12 +488,13 @@ describe('a list', () => {
 
 test('what is not modelled is refused by the service, and nothing is made', async () => {
   const { eks } = account;
-  const request = clusterRequest(account, 'outside', { zonalShiftConfig: { enabled: true } });
+  const request = clusterRequest(account, 'outside', {
+    outpostConfig: { outpostArns: [], controlPlaneInstanceType: 'm5.large' },
+  });
   expect(await refusal(eks.send(new sdk.CreateClusterCommand(request)))).toEqual({
     name: 'InvalidParameterException',
     status: 400,
-    message:
-      'The emulator does not model zonalShiftConfig of CreateCluster: nobody shifts traffic away from a zone here.',
+    message: 'The emulator does not model outpostConfig of CreateCluster: there is no Outpost here.',
   });
   expect(await refusal(eks.send(new sdk.ListCertificateAuthoritiesCommand({ clusterName })))).toMatchObject({
     name: 'InvalidRequestException',

@@ -46,6 +46,32 @@ describe('waiting', () => {
     expect(Date.now() - began).toBeGreaterThanOrEqual(99);
   });
 
+  describe('for what is known to take long', () => {
+    const usual = [100, 200] as const;
+    /** So that 100 of AWS's seconds are 200 milliseconds. */
+    const pollInterval = 10;
+
+    async function askedFor(lasts: number, since?: Date): Promise<number> {
+      const began = Date.now();
+      let asked = 0;
+      const probe = async () => {
+        asked += 1;
+        return Date.now() - began >= lasts ? { done: 'ACTIVE' } : { waiting: 'CREATING', since };
+      };
+      await waitUntil(testRun({ pollInterval }), 'plane', 'the plane', probe, { usual });
+      return asked;
+    }
+
+    it('asks seldom before it can be so, and then closely', async () => {
+      expect(await askedFor(190)).toBeLessThanOrEqual(4);
+      expect(await askedFor(500)).toBeGreaterThanOrEqual(12);
+    });
+
+    it('knows that AWS has begun before the wait has', async () => {
+      expect(await askedFor(190, new Date(Date.now() - 300))).toBeGreaterThanOrEqual(8);
+    });
+  });
+
   it('goes on after an error that passes, and says it', async () => {
     const run = testRun();
     const probe = answering<{ done: string }>(new Error('throttled'), { done: 'ACTIVE' });
@@ -69,11 +95,11 @@ describe('waiting', () => {
       { done: 1 },
     );
     const quiet = { changed: 0, unchanged: 0 };
-    await waitUntil(run, 'control plane', 'the control plane', probe, { usual: [400, 600], quiet });
+    await waitUntil(run, 'control plane', 'the control plane', probe, { usual: [5, 600], quiet });
     expect(run.lines.map((line) => line.replace(/^\[.*?\] /, ''))).toEqual([
-      'control plane: creating (usually 7–10 min); 6 of 15 ready',
+      'control plane: creating (usually 1–10 min); 6 of 15 ready',
       expect.stringMatching(
-        /^control plane: waiting for the control plane \(no answer yet; usually 7–10 min\), 0:01 so far; 6 of 15 ready$/,
+        /^control plane: waiting for the control plane \(no answer yet; usually 1–10 min\), 0:01 so far; 6 of 15 ready$/,
       ),
     ]);
   });

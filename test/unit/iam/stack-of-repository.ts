@@ -39,6 +39,11 @@ export const kinds = {
     AccessPolicies: listed.ACCESS_POLICIES.join(),
     Groups: listed.GROUPS.join(),
     PodExecutionRoles: listed.POD_EXECUTION_ROLES.join(),
+    NodeRoles: listed.NODE_ROLES.join(),
+    Keys: listed.KEYS.join(),
+    LogGroups: listed.LOG_GROUPS.join(),
+    AutoModeClusterRoles: listed.AUTO_MODE_CLUSTER_ROLES.join(),
+    AutoModeNodeRoles: listed.AUTO_MODE_NODE_ROLES.join(),
   },
 };
 

@@ -20,6 +20,7 @@ export const activeControlPlane = ({
   expiresAt: 'never',
   tags: {},
   authenticationMode: 'API',
+  tier: 'standard',
   isProtected: false,
   autoModePools: undefined,
   ...rest,

@@ -133,6 +133,8 @@ export const natGateway = resourceType(
       await ec2.send(new DeleteNatGatewayCommand({ NatGatewayId: id }));
     },
     vanish: async ({ clients: { ec2 }, wait }, { id }) => {
+      // Somebody may have deleted it before.
+      if (!(await isInState(ec2, id, 'deleting'))) return;
       await wait(durations.natGatewayDelete);
       while (await isInState(ec2, id, 'deleting')) await wait(1);
     },

@@ -5,6 +5,7 @@ import {
   tagDifferences,
   tagNews,
 } from '../../../../src/resources/control-plane/control-plane-settings.ts';
+import type { KeyArn } from '../../../../src/spec/control-plane.ts';
 import { type ClusterSpec, defaults } from '../../../../src/spec/spec.ts';
 
 const cluster: Cluster = {
@@ -38,6 +39,10 @@ const spec = (more: Partial<ClusterSpec> = {}): ClusterSpec => ({
   ...more,
 });
 
+const usual = defaults.controlPlane;
+
+const keyOf = (id: string): KeyArn => `arn:aws:kms:eu-west-1:111122223333:key/${id}`;
+
 const told = (more: Partial<ClusterSpec>, has: Cluster = cluster, isExtended = false): string[] =>
   settingDifferences(has, spec(more), { version: '1.36', isExtended, text: '' }).map(
     ({ verdict, words }) => `${verdict}: ${words}`,
@@ -62,8 +67,40 @@ describe('the settings of a control plane', () => {
       'refuse: authentication mode: API → API_AND_CONFIG_MAP: access entries alone let people in, and EKS does not go ' +
         'back from there to API_AND_CONFIG_MAP.',
     ],
+    ['zonal shift', { controlPlane: { ...usual, zonalShift: true } }, 'change: zonal shift: off → on'],
+    ['the tier', { controlPlane: { ...usual, tier: 'tier-xl' } }, 'change: tier: standard → tier-xl'],
+    [
+      'the protection from deletion',
+      { controlPlane: { ...usual, isProtected: true } },
+      'change: deletion protection: off → on',
+    ],
+    [
+      'the key of secrets',
+      { controlPlane: { ...usual, secretsKey: keyOf('a') } },
+      `change: key of secrets: none → ${keyOf('a')}`,
+    ],
   ] satisfies [string, Partial<ClusterSpec>, string][])('say from what to what %s goes', (_, more, words) => {
     expect(told(more)).toEqual([words]);
+  });
+
+  it('never change the key with which secrets are encrypted, and leave it where nobody names one', () => {
+    const encrypted = {
+      ...cluster,
+      encryptionConfig: [{ resources: ['secrets'], provider: { keyArn: keyOf('a') } }],
+    };
+    expect(told({}, encrypted)).toEqual([]);
+    expect(told({ controlPlane: { ...usual, secretsKey: keyOf('b') } }, encrypted)).toEqual([
+      `refuse: key of secrets: ${keyOf('a')} → ${keyOf('b')}: EKS never changes the key with which secrets are encrypted.`,
+    ]);
+  });
+
+  it('leave a protection that somebody else has given, and go back to the standard tier where nobody says one', () => {
+    const has: Cluster = {
+      ...cluster,
+      deletionProtection: true,
+      controlPlaneScalingConfig: { tier: 'tier-2xl' },
+    };
+    expect(told({}, has)).toEqual(['change: tier: tier-2xl → standard']);
   });
 
   it('say what stays as it is for now, and why', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { newSizes } from '../../../../src/resources/nodes/node-group-config.ts';
+import {
+  configInWords,
+  configUpdate,
+  newSizes,
+  rollOf,
+  unchangeable,
+} from '../../../../src/resources/nodes/node-group-config.ts';
+import { defaults, type NodeGroupSpec } from '../../../../src/spec/spec.ts';
 
 const sizes = (minSize: number, desiredSize: number, maxSize: number) => ({ minSize, desiredSize, maxSize });
 const wanted = (minNodes: number, nodes: number, maxNodes: number) => ({ minNodes, nodes, maxNodes });
@@ -30,5 +37,98 @@ describe('the sizes of a node group', () => {
     ['that EKS does not tell are those of the wish', undefined, wanted(1, 2, 4), sizes(1, 2, 4)],
   ])('%s', (_, has, group, expected) => {
     expect(newSizes(has, group)).toEqual(expected);
+  });
+});
+
+describe('what a file says of a node group beside its size', () => {
+  const group = (more: Partial<NodeGroupSpec>): NodeGroupSpec => ({ ...defaults.nodeGroup, ...more });
+  const asMade = {
+    scalingConfig: sizes(2, 2, 2),
+    updateConfig: { maxUnavailable: 1, updateStrategy: 'DEFAULT' as const },
+    launchTemplate: { id: 'lt-1', name: 'a', version: '1' },
+    releaseVersion: '1.36.2-20261103',
+  };
+  const template = { id: 'lt-1', version: '1' };
+  const pool = {
+    enabled: true,
+    minSize: 1,
+    mostPrepared: undefined,
+    state: 'STOPPED',
+    reuses: false,
+  } as const;
+
+  it.each([
+    ['nothing, and EKS has its own way', {}, undefined],
+    ['what EKS does anyway', { updates: { maxUnavailable: 1, strategy: 'DEFAULT' as const } }, undefined],
+    [
+      'another number at once',
+      { updates: { maxUnavailablePercentage: 50, strategy: 'MINIMAL' as const } },
+      ['nodes replaced at once: 50 %, old ones first'],
+    ],
+    ['a warm pool', { warmPool: pool }, ['a warm pool of 1 or more, at most 2 with the nodes, stopped']],
+    ['no warm pool', { warmPool: { ...pool, enabled: false } }, undefined],
+  ])('is %s', (_, more, words) => {
+    const update = configUpdate(asMade, group(more));
+    expect(update && configInWords(asMade, update)).toEqual(words);
+  });
+
+  it('takes away a warm pool that it says no more', () => {
+    const now = { ...asMade, warmPoolConfig: { enabled: true, minSize: 1 } };
+    expect(configUpdate(now, group({}))).toEqual({ warmPoolConfig: { enabled: false } });
+    expect(configUpdate({ ...now, warmPoolConfig: { enabled: false } }, group({}))).toBeUndefined();
+  });
+
+  it.each([
+    ['nothing has changed', template, {}, undefined],
+    ['the release is that of the nodes', template, { releaseVersion: '1.36.2-20261103' }, undefined],
+    [
+      'the release is another',
+      template,
+      { releaseVersion: '1.36.2-20261117' },
+      'release 1.36.2-20261103 → 1.36.2-20261117: every node is replaced',
+    ],
+    [
+      'the template has a new version',
+      { id: 'lt-1', version: '2' },
+      { releaseVersion: '1.36.2-20261103' },
+      'a new version of its launch template: every node is replaced',
+    ],
+    [
+      'a new version is still to come',
+      undefined,
+      {},
+      'a new version of its launch template: every node is replaced',
+    ],
+  ])('replaces nodes where it has to: %s', (_, version, more, words) => {
+    const roll = rollOf(asMade, group(more), version);
+    expect(roll?.words).toBe(words);
+    // Without it, EKS would take the newest.
+    if (roll !== undefined) expect(roll.releaseVersion).toBe(Object(more).releaseVersion);
+  });
+});
+
+describe('the role of a node group', () => {
+  const own = 'demo-us-east-1-node-default';
+  const given = 'arn:aws:iam::111122223333:role/nodes' as const;
+  const more = { permissions: { policies: [], programs: ['autoScaler'] } } as const;
+  const now = (nodeRole: string) => ({
+    instanceTypes: ['t3.medium'],
+    amiType: 'AL2023_x86_64_STANDARD' as const,
+    capacityType: 'ON_DEMAND' as const,
+    nodeRole,
+  });
+
+  it.each([
+    ['that of the cluster stays, whichever it is', 'arn:aws:iam::111122223333:role/any', {}, 0],
+    ['one of its own stays', `arn:aws:iam::111122223333:role/path/${own}`, more, 0],
+    ['one that is given stays', given, { roleArn: given }, 0],
+    ['one of its own is asked for later', given, more, 1],
+    ['another is given later', `arn:aws:iam::111122223333:role/path/${own}`, { roleArn: given }, 1],
+    ['one of its own is asked for no more', `arn:aws:iam::111122223333:role/path/${own}`, {}, 1],
+  ])('cannot be changed: %s', (_, role, wishes, refusals) => {
+    const found = unchangeable(now(role), { ...defaults.nodeGroup, ...wishes }, own);
+    expect(found.map(({ words }) => words).filter((words) => words.includes('the node role'))).toHaveLength(
+      refusals,
+    );
   });
 });

@@ -1,0 +1,458 @@
+export const id = 1523;
+export const ids = [1523];
+export const modules = {
+
+/***/ 4029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BF: () => (/* binding */ cidr),
+/* harmony export */   EF: () => (/* binding */ overlap),
+/* harmony export */   Zw: () => (/* binding */ vpcRange),
+/* harmony export */   v$: () => (/* binding */ publicRange),
+/* harmony export */   zt: () => (/* binding */ serviceRange)
+/* harmony export */ });
+/* unused harmony export contains */
+/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2347);
+/** Ranges of IPv4 addresses, as `10.1.0.0/16`. */
+
+function contains(outer, inner) {
+    return outer.first <= inner.first && inner.last <= outer.last;
+}
+function overlap(one, other) {
+    return one.first <= other.last && other.first <= one.last;
+}
+/** @throws Problem when it is malformed, or has bits beyond its prefix. */
+const cidr = (text) => {
+    const [, address = '', bits = ''] = /^(\d{1,3}(?:\.\d{1,3}){3})\/(\d{1,2})$/.exec(text) ?? [];
+    const octets = address.split('.').map(Number);
+    const prefix = Number(bits);
+    if (bits === '' || octets.some((octet) => octet > 255) || prefix > 32) {
+        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is not a range of IPv4 addresses. Write one, such as 10.1.0.0/16.`);
+    }
+    const size = 2 ** (32 - prefix);
+    const given = octets.reduce((sum, octet) => sum * 256 + octet, 0);
+    const first = given - (given % size);
+    if (first !== given) {
+        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} has bits beyond its first ${prefix}. Write ${dotted(first)}/${prefix}.`);
+    }
+    return { text, first, last: first + size - 1, prefix };
+};
+function dotted(address) {
+    return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
+}
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map(cidr);
+/** A range of a size between two prefixes, within one of others. */
+function within(ranges, shortest, longest, example) {
+    return (text) => {
+        const range = cidr(text);
+        if (range.prefix < shortest || range.prefix > longest) {
+            throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is not of a size from /${shortest} to /${longest}. Write one, such as ${example}.`);
+        }
+        if (!ranges.some((outer) => contains(outer, range))) {
+            const names = ranges.map((outer) => outer.text).join(', ');
+            throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is not within any of ${names}. Write one, such as ${example}.`);
+        }
+        return range;
+    };
+}
+/**
+ * Of a VPC: as large as EC2 allows, and large enough for eight blocks of subnets. Beside the private ranges of RFC 1918,
+ * EKS takes those of carrier-grade NAT and of benchmarks.
+ * Source: "Amazon EKS now supports additional VPC CIDR blocks", AWS, October 2018.
+ */
+const vpcRange = within([...privateRanges, ...['100.64.0.0/10', '198.19.0.0/16'].map(cidr)], 16, 24, '10.1.0.0/16');
+/** Of Services. EKS, KubernetesNetworkConfigRequest: serviceIpv4Cidr. */
+const serviceRange = within(privateRanges, 12, 24, '172.20.0.0/16');
+/** Of clients of the public endpoint: EKS refuses addresses that cannot come from the internet. */
+const publicRange = (text) => {
+    const range = cidr(text);
+    if (privateRanges.some((outer) => contains(outer, range))) {
+        throw new _parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${(0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is private, and EKS sees public addresses alone. Write the range that your clients have on the internet, such as 203.0.113.0/24.`);
+    }
+    return range;
+};
+
+
+/***/ }),
+
+/***/ 1523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkConfig: () => (/* binding */ checkConfig)
+});
+
+// EXTERNAL MODULE: ./build/config/cidr.js
+var cidr = __webpack_require__(4029);
+// EXTERNAL MODULE: ./build/config/node-groups.js + 2 modules
+var node_groups = __webpack_require__(5933);
+// EXTERNAL MODULE: ./build/config/settings.js
+var config_settings = __webpack_require__(4318);
+// EXTERNAL MODULE: ./build/config/values.js + 1 modules
+var values = __webpack_require__(4472);
+// EXTERNAL MODULE: ./build/spec/spec.js
+var spec = __webpack_require__(8555);
+;// CONCATENATED MODULE: ./build/config/cluster-config/unique.js
+/** Reports each item of a list that has the name of one before. @param field that holds the name, such as `.name` */
+function checkUnique(path, items, nameOf, report, field = '') {
+    const names = items?.map((item) => (item === undefined ? undefined : nameOf(item))) ?? [];
+    names.forEach((name, index) => {
+        const first = names.indexOf(name);
+        if (name !== undefined && first < index) {
+            report(`${path}[${index}]${field}`, `it repeats ${path}[${first}]${field}, ${name}. Keep one.`);
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./build/config/cluster-config/access-rules.js
+/** What the fields that say who may enter must be to one another. */
+
+
+
+/** What EKS gives nodes of Auto Mode. Source: EKS user guide, "Create a Node Class for Amazon EKS". */
+const policyOfAutoNodes = /\/AmazonEKSAutoNodePolicy$/;
+function checkAccess({ accessConfig, iamIdentityMappings }, report) {
+    const mode = accessConfig?.authenticationMode ?? spec/* defaults */.NT.authenticationMode;
+    const entries = accessConfig?.accessEntries;
+    if (mode === 'CONFIG_MAP' && accessConfig?.bootstrapClusterCreatorAdminPermissions === false) {
+        report('accessConfig.bootstrapClusterCreatorAdminPermissions', 'it is false, and with CONFIG_MAP nobody but the creator could enter the cluster at first: EKS makes none so. Leave it out.');
+    }
+    if (mode === 'CONFIG_MAP' && (0,config_settings/* present */.E)(entries).length > 0) {
+        report('accessConfig.accessEntries', 'authenticationMode is CONFIG_MAP, in which EKS knows no access entries. Write iamIdentityMappings, or API_AND_CONFIG_MAP for the mode.');
+    }
+    checkUnique('accessConfig.accessEntries', entries, ({ principalARN }) => principalARN, report, '.principalARN');
+    entries?.forEach((entry, index) => {
+        if (entry !== undefined)
+            checkEntry(entry, `accessConfig.accessEntries[${index}]`, report);
+    });
+    checkMappings(iamIdentityMappings, mode, report);
+}
+function checkEntry(entry, path, report) {
+    const { principalARN, type = 'STANDARD', kubernetesGroups, kubernetesUsername, accessPolicies } = entry;
+    const policies = (0,config_settings/* present */.E)(accessPolicies);
+    const isOfNodes = type !== 'STANDARD';
+    if (isOfNodes && principalARN?.includes(':user/')) {
+        report(`${path}.principalARN`, `it is a user's, and ${type} is for roles of nodes. Write the ARN of their role.`);
+    }
+    for (const [name, value] of Object.entries({ kubernetesGroups, kubernetesUsername })) {
+        if (isOfNodes && value !== undefined && value.length > 0)
+            report(`${path}.${name}`, `EKS chooses it itself for entries of type ${type}. Leave it out.`);
+    }
+    const isTaken = type === 'EC2' ? ({ policyARN = '' }) => policyOfAutoNodes.test(policyARN) : () => false;
+    if (isOfNodes && !policies.every(isTaken)) {
+        report(`${path}.accessPolicies`, type === 'EC2'
+            ? 'entries of type EC2 have no access policy but AmazonEKSAutoNodePolicy. Write that one, or leave the list out.'
+            : `entries of type ${type} have no access policies. Leave the list out.`);
+    }
+    checkUnique(`${path}.accessPolicies`, accessPolicies, ({ policyARN }) => policyARN, report, '.policyARN');
+    accessPolicies?.forEach((policy, index) => {
+        const { type: scope, namespaces = [] } = policy?.accessScope ?? {};
+        const at = `${path}.accessPolicies[${index}].accessScope`;
+        if (scope === 'cluster' && namespaces.length > 0)
+            report(`${at}.namespaces`, 'type is cluster, which is every namespace. Leave them out, or write namespace.');
+        if (scope === 'namespace' && namespaces.length === 0)
+            report(at, 'type is namespace, and none is named. Write namespaces, or cluster for all of them.');
+    });
+}
+/** The names by which Kubernetes authorizes kubelets. Source: Kubernetes, "Using Node Authorization". */
+const nodeUsername = /^system:node:\{\{(EC2PrivateDNSName|SessionName)\}\}$/;
+function checkMappings(mappings, mode, report) {
+    if (mode === 'API' && (0,config_settings/* present */.E)(mappings).length > 0) {
+        report('iamIdentityMappings', 'authenticationMode is API, in which EKS does not look at the ConfigMap aws-auth. Write accessConfig.accessEntries, or API_AND_CONFIG_MAP for the mode.');
+    }
+    checkUnique('iamIdentityMappings', mappings, ({ arn }) => arn, report, '.arn');
+    checkUnique('iamIdentityMappings', mappings, ({ account }) => account, report, '.account');
+    mappings?.forEach((mapping, index) => {
+        if (mapping !== undefined)
+            checkMapping(mapping, `iamIdentityMappings[${index}]`, report);
+    });
+}
+function checkMapping(mapping, path, report) {
+    const { arn, account, username, groups } = mapping;
+    const names = (0,config_settings/* present */.E)(groups);
+    if (account !== undefined) {
+        for (const [name, value] of Object.entries({ arn, username, groups })) {
+            if (value !== undefined)
+                report(`${path}.${name}`, 'account is given, which maps every principal of it by its ARN. Keep one of the two.');
+        }
+        return;
+    }
+    if (arn === undefined) {
+        if (!('arn' in mapping))
+            report(path, 'it names nobody. Write an arn, or an account.');
+        return;
+    }
+    if (username === undefined && names.length === 0)
+        report(path, 'neither username nor groups is given, and Kubernetes would know nobody by it. Write one of them.');
+    if (names.includes('system:nodes') && !nodeUsername.test(username ?? ''))
+        report(`${path}.username`, 'groups has system:nodes, and a kubelet may do nothing under another name than that of its Node. Write system:node:{{EC2PrivateDNSName}}.');
+}
+
+;// CONCATENATED MODULE: ./build/config/cluster-config/control-plane-rules.js
+function checkControlPlane({ secretsEncryption, deletionProtection, cloudWatch }, { region, isOfPullRequest }, report) {
+    const [, , , ofKey] = secretsEncryption?.keyARN?.split(':') ?? [];
+    if (ofKey !== undefined && region !== undefined && ofKey !== region) {
+        report('secretsEncryption.keyARN', `the key is in ${ofKey}, and EKS takes one of ${region}, the region of the cluster. Write one of these.`);
+    }
+    if (deletionProtection === true && isOfPullRequest) {
+        report('deletionProtection', 'it is true, and the cluster of a pull request goes when that is closed. Leave it out, or write it into the file of another cluster.');
+    }
+    const { enableTypes = [], logRetentionInDays } = cloudWatch?.clusterLogging ?? {};
+    if (logRetentionInDays !== undefined && enableTypes.length === 0) {
+        report('cloudWatch.clusterLogging.logRetentionInDays', 'no logs are written. Write enableTypes, too, or leave it out.');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/config/cluster-config/node-group-rules.js
+/** What the parts of a managed node group must be to one another, and to the rest of the file. */
+
+
+
+function checkParts(config, group, path, report) {
+    checkZonesOf(config, group, path, report);
+    checkUpdates(group, path, report);
+    checkIam(group, path, report);
+    checkWarmPool(group, path, report);
+    if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket') {
+        report(`${path}.maxPodsPerNode`, 'EKS sets it itself for Bottlerocket. Leave it out, or write AmazonLinux2023 for amiFamily.');
+    }
+}
+/** A cluster has no subnets elsewhere. */
+function checkZonesOf({ availabilityZones: ofCluster }, { availabilityZones: zones }, path, report) {
+    if (zones === undefined)
+        return;
+    const at = `${path}.availabilityZones`;
+    if (zones.length === 0)
+        report(at, 'the list is empty. Name a zone, or leave it out.');
+    checkUnique(at, zones, String, report);
+    const others = (0,config_settings/* present */.E)(zones).filter((zone) => !ofCluster?.includes(zone));
+    if (others.length === 0)
+        return;
+    report(at, `availabilityZones of the file, which are those of the whole cluster, ${ofCluster === undefined ? 'are not given' : `lack ${others.join(', ')}`}. ` +
+        'Write them there, too: two or three.');
+}
+function checkIam({ iam }, path, report) {
+    const { instanceRoleARN, attachPolicyARNs, withAddonPolicies = {} } = iam ?? {};
+    checkUnique(`${path}.iam.attachPolicyARNs`, attachPolicyARNs, String, report);
+    const isMore = (0,config_settings/* present */.E)(attachPolicyARNs).length > 0 || Object.values(withAddonPolicies).includes(true);
+    if (instanceRoleARN !== undefined && isMore) {
+        report(`${path}.iam.instanceRoleARN`, 'a role that is given is never changed. Give it the policies yourself and leave them out here, or leave out the role.');
+    }
+    // IAM's quota of managed policies, of which nodes need three.
+    if ((0,config_settings/* present */.E)(attachPolicyARNs).length > 7) {
+        report(`${path}.iam.attachPolicyARNs`, 'a role takes ten policies, and nodes need three. Keep 7 at most.');
+    }
+}
+function checkUpdates({ updateConfig }, path, report) {
+    const { maxUnavailable, maxUnavailablePercentage } = updateConfig ?? {};
+    if (maxUnavailable !== undefined && maxUnavailablePercentage !== undefined) {
+        report(`${path}.updateConfig.maxUnavailablePercentage`, 'maxUnavailable is given too. Keep one of the two.');
+    }
+}
+function checkWarmPool(group, path, report) {
+    const { enabled = true, minSize = 0, maxGroupPreparedCapacity, reuseOnScaleIn, } = group.warmPoolConfig ?? {};
+    if (group.warmPoolConfig === undefined || !enabled)
+        return;
+    const at = `${path}.warmPoolConfig`;
+    const { desired, least, most } = (0,node_groups/* sizesOfFile */.AS)(group);
+    const nodes = desired ?? least ?? Math.min(2, most ?? 2);
+    if (maxGroupPreparedCapacity !== undefined && maxGroupPreparedCapacity < nodes) {
+        report(`${at}.maxGroupPreparedCapacity`, `it counts the nodes, too, which are ${nodes} at first. Write ${nodes + 1} or more.`);
+    }
+    if (maxGroupPreparedCapacity === undefined && minSize === 0 && (most ?? nodes) <= nodes) {
+        report(at, 'the group has its most nodes at first, and the pool would be empty. Raise maxSize, or write minSize.');
+    }
+    if (reuseOnScaleIn === true && group.amiFamily === 'Bottlerocket') {
+        report(`${at}.reuseOnScaleIn`, 'EKS reuses no instances of Bottlerocket. Leave it out.');
+    }
+    if (group.spot === true) {
+        report(at, 'Auto Scaling keeps no warm pool of spot instances. Leave it out, or spot.');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/config/cluster-config/rules.js
+/** What the fields of a ClusterConfig must be to one another, and to the region. Each alone is checked when it is read. */
+
+
+
+
+
+
+
+
+/**
+ * Reports every contradiction.
+ * @param region of the cluster, which an input may have chosen; undefined when it is unknown.
+ */
+function checkConfig({ config, report, mentions }, { region, isOutside, isOfPullRequest }) {
+    const settings = (0,config_settings/* settingsOf */.f)(config);
+    checkEndpoints(config, settings, report);
+    if (isOutside && settings.endpoint.private && !settings.endpoint.public) {
+        report('vpc.clusterEndpoints.publicAccess', "it is false, and this job's runner is GitHub's own, outside of the VPC: it would not reach the cluster. Write true, with " +
+            'publicAccessCIDRs where not everybody is to reach it, or run the job on a runner in the VPC.');
+    }
+    checkZones(config, region, report);
+    checkServiceRange(settings, report);
+    checkAccess(config, report);
+    checkControlPlane(config, { region, isOfPullRequest }, report);
+    checkUnique('addons', config.addons, ({ name }) => name, report, '.name');
+    checkUnique('managedNodeGroups', config.managedNodeGroups, ({ name }) => name, report, '.name');
+    config.managedNodeGroups?.forEach((group, index) => {
+        const path = `managedNodeGroups[${index}]`;
+        if (group === undefined)
+            return;
+        checkNodeGroup(config, settings, group, path, report);
+        // A type that is none has no limits.
+        if (group.volumeType !== undefined || !mentions(`${path}.volumeType`)) {
+            checkVolume((0,node_groups/* nodeGroupOfFile */.RD)(group, settings.network), path, report);
+        }
+    });
+    checkNodes(config, settings, report);
+    checkFargate(config, settings, report);
+}
+/** Source: EKS user guide, "Service quotas": neither can be raised. */
+const mostSelectors = 5;
+const mostLabels = 5;
+function checkFargate({ fargateProfiles, metadata }, { network }, report) {
+    checkUnique('fargateProfiles', fargateProfiles, ({ name }) => name, report, '.name');
+    if (network.nat === 'Disable' && (0,config_settings/* present */.E)(fargateProfiles).length > 0) {
+        report('fargateProfiles', 'vpc.nat.gateway is Disable, and pods on Fargate are in private subnets: without a NAT gateway they get no images. Write Single for the gateway, or leave the profiles out.');
+    }
+    fargateProfiles?.forEach((profile, index) => {
+        const path = `fargateProfiles[${index}]`;
+        const count = profile?.selectors?.length;
+        if (count !== undefined && (count < 1 || count > mostSelectors)) {
+            report(`${path}.selectors`, `${count} selectors were given. Write 1 to ${mostSelectors}, or another profile.`);
+        }
+        profile?.selectors?.forEach((selector, at) => {
+            const labels = Object.keys(selector?.labels ?? {}).length;
+            if (labels > mostLabels) {
+                report(`${path}.selectors[${at}].labels`, `${labels} labels were given. Write ${mostLabels} at most.`);
+            }
+        });
+        const tags = Object.keys({ ...metadata?.tags, ...profile?.tags });
+        if (profile?.tags !== undefined && tags.length > values/* mostTags */.hp) {
+            report(`${path}.tags`, `with those of metadata.tags they are ${tags.length}. Keep ${values/* mostTags */.hp} at most.`);
+        }
+    });
+}
+/** EKS, VpcConfigRequest. */
+const mostPublicRanges = 40;
+function checkEndpoints({ vpc }, { endpoint }, report) {
+    const ranges = vpc?.publicAccessCIDRs;
+    if (!endpoint.public && !endpoint.private) {
+        report('vpc.clusterEndpoints', 'publicAccess and privateAccess are both false, and nobody could reach the cluster. Write true for one.');
+    }
+    if (ranges === undefined)
+        return;
+    if (!endpoint.public) {
+        report('vpc.publicAccessCIDRs', 'publicAccess is false, and there is no public endpoint to restrict. Leave the ranges out.');
+    }
+    else if (!endpoint.private && ranges.length > 0 && (0,config_settings/* present */.E)(ranges).every(({ prefix }) => prefix > 0)) {
+        report('vpc.publicAccessCIDRs', 'privateAccess is false: nodes would come from the internet too, from an address that is not among the ranges. Leave privateAccess out.');
+    }
+    if (ranges.length === 0) {
+        report('vpc.publicAccessCIDRs', 'the list is empty, which EKS takes for everybody. Write the ranges, or leave it out.');
+    }
+    if (ranges.length > mostPublicRanges) {
+        report('vpc.publicAccessCIDRs', `${ranges.length} ranges were given. Write ${mostPublicRanges} at most.`);
+    }
+    checkUnique('vpc.publicAccessCIDRs', ranges, ({ text }) => text, report);
+}
+function checkZones({ availabilityZones }, region, report) {
+    if (availabilityZones === undefined)
+        return;
+    const count = availabilityZones.length;
+    if (count < 2 || count > 3) {
+        report('availabilityZones', `${count} ${count === 1 ? 'zone was' : 'zones were'} given. Write two or three, or leave the list out.`);
+    }
+    checkUnique('availabilityZones', availabilityZones, String, report);
+    availabilityZones.forEach((zone, index) => {
+        if (zone !== undefined && region !== undefined && zone.slice(0, -1) !== region) {
+            report(`availabilityZones[${index}]`, `${zone} is not a zone of ${region}, the region of the cluster. Write one of its own, such as ${region}a.`);
+        }
+    });
+}
+function checkServiceRange({ network, serviceCidr }, report) {
+    if (serviceCidr !== undefined && (0,cidr/* overlap */.EF)((0,cidr/* cidr */.BF)(serviceCidr), (0,cidr/* cidr */.BF)(network.cidr))) {
+        report('kubernetesNetworkConfig.serviceIPv4CIDR', `${serviceCidr} overlaps with the VPC's ${network.cidr}. Choose another range, here or in vpc.cidr.`);
+    }
+}
+function checkNodeGroup(config, { network }, group, path, report) {
+    const names = { desired: 'desiredCapacity', least: 'minSize', most: 'maxSize' };
+    for (const { of, message } of (0,node_groups/* contradictions */.vM)((0,node_groups/* sizesOfFile */.AS)(group), names)) {
+        report(`${path}.${names[of]}`, message);
+    }
+    if (group.instanceTypes !== undefined) {
+        const count = group.instanceTypes.length;
+        if (group.instanceType !== undefined) {
+            report(`${path}.instanceTypes`, 'instanceType is given too. Keep one of the two.');
+        }
+        if (count < 1 || count > 20) {
+            report(`${path}.instanceTypes`, `${count} types were given. Write 1 to 20, or leave the list out.`);
+        }
+        checkUnique(`${path}.instanceTypes`, group.instanceTypes, String, report);
+    }
+    if (network.nat === 'Disable' && group.privateNetworking === true) {
+        report(`${path}.privateNetworking`, 'vpc.nat.gateway is Disable, and without a NAT gateway private nodes cannot join. Write false, or Single for the gateway.');
+    }
+    if ((group.taints?.length ?? 0) > 50) {
+        report(`${path}.taints`, `${group.taints?.length} taints were given. EKS takes 50 at most.`);
+    }
+    checkParts(config, group, path, report);
+    checkUnique(`${path}.taints`, group.taints, ({ key, effect }) => `${key} with the effect ${effect}`, report);
+    const tags = Object.keys({ ...config.metadata?.tags, ...group.tags });
+    if (group.tags !== undefined && tags.length > values/* mostTags */.hp) {
+        report(`${path}.tags`, `with those of metadata.tags they are ${tags.length}. Keep ${values/* mostTags */.hp} at most.`);
+    }
+}
+/** Source: EC2, CreateVolume; the ratios from "Amazon EBS volume types". */
+const volumeLimits = {
+    gp2: { size: [20, 16_384] },
+    gp3: { size: [20, 65_536], iops: [3000, 80_000], iopsPerGib: 500, throughput: [125, 2000] },
+    io1: { size: [20, 16_384], iops: [100, 64_000], iopsPerGib: 50 },
+    io2: { size: [20, 65_536], iops: [100, 256_000], iopsPerGib: 1000 },
+};
+function checkVolume({ volume }, path, report) {
+    const { size, type, iops, throughput } = volume;
+    const limits = volumeLimits[type];
+    const check = (name, value, range) => {
+        if (range === undefined) {
+            report(`${path}.${name}`, `volumes of type ${type} have no such setting. Leave it out.`);
+        }
+        else if (value < range[0] || value > range[1]) {
+            report(`${path}.${name}`, `${value} is not from ${range[0]} to ${range[1]}, as volumes of type ${type} are. Write a number in between.`);
+        }
+    };
+    check('volumeSize', size, limits.size);
+    if (iops !== undefined) {
+        check('volumeIOPS', iops, limits.iops);
+        const most = size * (limits.iopsPerGib ?? Infinity);
+        if (iops > most) {
+            report(`${path}.volumeIOPS`, `${iops} is more than ${size} GiB of type ${type} can do. Write ${most} or less, or raise volumeSize.`);
+        }
+    }
+    if (throughput !== undefined) {
+        check('volumeThroughput', throughput, limits.throughput);
+        // A quarter of a MiB a second for each of the operations a second, of which gp3 has 3000 by itself.
+        const most = (iops ?? 3000) / 4;
+        if (limits.throughput !== undefined && throughput > most) {
+            report(`${path}.volumeThroughput`, `${throughput} is more than ${iops ?? 3000} IO operations a second can carry. Write ${most} or less, or raise volumeIOPS.`);
+        }
+    }
+}
+/** Without a node, coredns and the EBS CSI driver never become ready. */
+function checkNodes(config, { network }, report) {
+    const groups = (0,config_settings/* present */.E)(config.managedNodeGroups);
+    if (groups.length > 0 && groups.every((group) => (0,node_groups/* nodeGroupOfFile */.RD)(group, network).nodes === 0)) {
+        report('managedNodeGroups', 'the node groups have no node at first, and without one add-ons such as coredns never become ready. Write a desiredCapacity of 1 or more for one of them.');
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,368 @@
+export const id = 6991;
+export const ids = [6991];
+export const modules = {
+
+/***/ 6549:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ inventory)
+});
+
+// EXTERNAL MODULE: ./build/spec/names.js
+var names = __webpack_require__(9762);
+// EXTERNAL MODULE: ./build/spec/prices.js
+var prices = __webpack_require__(7342);
+// EXTERNAL MODULE: ./build/spec/tags.js
+var spec_tags = __webpack_require__(7721);
+// EXTERNAL MODULE: ./build/aws/attachments.js
+var attachments = __webpack_require__(8084);
+// EXTERNAL MODULE: ./build/aws/auto-scaling.js
+var auto_scaling = __webpack_require__(5559);
+// EXTERNAL MODULE: ./build/aws/ec2-kinds.js
+var ec2_kinds = __webpack_require__(7582);
+// EXTERNAL MODULE: ./build/aws/ec2-tags.js
+var ec2_tags = __webpack_require__(8656);
+;// CONCATENATED MODULE: ./build/aws/thing.js
+/**
+ * A thing that was found in a VPC, as far as it concerns the cluster: in one that clusters share, what others have tagged
+ * is theirs.
+ */
+function claimed(thing, tags, isShared) {
+    if (thing.isOurs || !isShared)
+        return [thing];
+    return Object.keys(tags).length === 0 ? [{ ...thing, isUnclaimed: true }] : [];
+}
+
+;// CONCATENATED MODULE: ./build/aws/ec2-inventory.js
+
+
+
+
+/** Tags of EKS's own, whose value is a cluster's name: unique in a region. */
+const keysOfEks = ['eks:cluster-name', 'eks:eks-cluster-name'];
+/** As many values as a filter takes. */
+const filterLimit = 200;
+/** Everything with the cluster's tags, and everything that keeps its own VPC from going. */
+async function ec2Things(aws, spec, vpcs) {
+    const tagged = await taggedIds(aws, spec);
+    const found = await Promise.all(ec2_kinds/* ec2Kinds */.G.map(async (kind) => {
+        const ids = tagged.get(kind.prefix) ?? [];
+        const things = [
+            ...(await describe(aws, spec, kind, kind.idFilter, ids)).filter(({ isOurs }) => isOurs),
+            ...(kind.blocksVpc
+                ? (await Promise.all(vpcs.map((vpc) => describe(aws, spec, kind, 'vpc-id', [vpc.id], vpc)))).flat()
+                : []),
+        ];
+        return [...new Map(things.map((thing) => [thing.id, thing])).values()];
+    }));
+    return found.flat();
+}
+/** @returns ids of what carries the cluster's name in a tag, by their prefix. */
+async function taggedIds(aws, { name }) {
+    const tagged = await (0,ec2_tags/* tagsInEc2 */.N)(aws, { key: [spec_tags/* tagKeys */.bi.cluster, ...keysOfEks], value: [name] });
+    const found = new Map();
+    for (const id of tagged.keys()) {
+        const prefix = id.split('-')[0] ?? '';
+        found.set(prefix, [...(found.get(prefix) ?? []), id]);
+    }
+    return found;
+}
+async function describe(aws, spec, kind, filter, values, vpc) {
+    const ec2 = await aws.ec2();
+    const things = [];
+    for (let at = 0; at < values.length; at += filterLimit) {
+        const Filters = [{ Name: filter, Values: values.slice(at, at + filterLimit) }];
+        const described = await kind.describe(ec2, Filters);
+        for (const { id = '', tags: list, hourlyCost, machine, isPart = false, madeAt } of described) {
+            const tags = (0,spec_tags/* fromTagList */.Bz)(list);
+            const isShared = vpc?.isShared ?? false;
+            const thing = {
+                type: kind.type,
+                id,
+                // By less than our own tags only what stands in our VPC is known to be the cluster's.
+                isOurs: (0,spec_tags/* isOurs */.MU)(tags, spec) ||
+                    keysOfEks.some((key) => tags[key] === spec.name) ||
+                    (vpc !== undefined && ((isPart && !isShared) || (0,spec_tags/* isMadeFor */.pb)(tags, spec))),
+                isRetained: (0,spec_tags/* isRetained */.dE)(tags),
+                ...(hourlyCost !== undefined && { hourlyCost }),
+                ...(machine !== undefined && { machine }),
+                ...(madeAt !== undefined && { madeAt }),
+            };
+            // Parts of others' things have no tags.
+            if (!(isPart && isShared && !thing.isOurs))
+                things.push(...claimed(thing, tags, isShared));
+        }
+    }
+    return things;
+}
+
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/aws/load-balancers.js
+var load_balancers = __webpack_require__(5990);
+// EXTERNAL MODULE: ./build/aws/log-groups.js
+var log_groups = __webpack_require__(3693);
+// EXTERNAL MODULE: ./build/aws/oidc-providers.js
+var oidc_providers = __webpack_require__(6178);
+// EXTERNAL MODULE: ./build/aws/pages.js
+var pages = __webpack_require__(3242);
+// EXTERNAL MODULE: ./build/aws/roles.js
+var roles = __webpack_require__(2507);
+// EXTERNAL MODULE: ./build/aws/stack.js
+var stack = __webpack_require__(5646);
+// EXTERNAL MODULE: ./build/aws/vpc.js
+var vpc = __webpack_require__(453);
+;// CONCATENATED MODULE: ./build/aws/inventory.js
+/** Everything in the account and the region that carries a cluster's name or tags, or stands in its VPC. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Asks every service for what it has of the cluster's. Changes nothing. */
+async function inventory(aws, spec) {
+    const [vpcs, ofCluster] = await Promise.all([(0,vpc/* vpcsOf */.aA)(aws, spec), clusterThings(aws, spec)]);
+    const found = await Promise.all([
+        ofCluster,
+        stacks(aws, spec),
+        ec2Things(aws, spec, vpcs),
+        balancers(aws, spec, vpcs),
+        autoScalingGroups(aws, spec, vpcs),
+        inventory_roles(aws, spec),
+        oidcProviders(aws, spec),
+        logGroups(aws, spec, ofCluster),
+    ]);
+    return found.flat();
+}
+const ours = (type, id, { hourlyCost, madeAt } = {}) => ({
+    type,
+    id,
+    isOurs: true,
+    isRetained: false,
+    ...(hourlyCost !== undefined && { hourlyCost }),
+    ...(madeAt !== undefined && { madeAt }),
+});
+async function clusterThings(aws, spec) {
+    const { name } = spec;
+    const eks = await aws.eks();
+    const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeCluster({ name }));
+    if (answer?.cluster === undefined || !(0,spec_tags/* isOurs */.MU)(answer.cluster.tags ?? {}, spec))
+        return [];
+    const nodegroups = await (0,pages/* everyPage */.L)((nextToken) => (0,errors/* unlessAbsent */.QY)(eks.listNodegroups({ clusterName: name, nextToken })), (page) => page.nodegroups);
+    const attached = await Promise.all(attachments/* attachmentKinds */.L6.map(async (kind) => (await kind.names(eks, name)).map((each) => ours(kind.type, `${name}/${each}`))));
+    return [
+        ours('AWS::EKS::Cluster', name, {
+            hourlyCost: prices/* hourlyPrices */.m.controlPlane,
+            madeAt: answer.cluster.createdAt,
+        }),
+        ...nodegroups.map((group) => ours('AWS::EKS::Nodegroup', `${name}/${group}`)),
+        ...attached.flat(),
+    ];
+}
+async function stacks(aws, spec) {
+    const all = await (0,stack/* allStacks */.p0)(aws);
+    return all
+        .filter(({ Tags }) => (0,spec_tags/* isOurs */.MU)((0,spec_tags/* fromTagList */.Bz)(Tags), spec))
+        .map(({ StackName = '', CreationTime, LastUpdatedTime }) => ours('AWS::CloudFormation::Stack', StackName, { madeAt: LastUpdatedTime ?? CreationTime }));
+}
+async function balancers(aws, spec, vpcs) {
+    const vpcIds = vpcs.map(({ id }) => id);
+    const [all, groups] = await Promise.all([(0,load_balancers/* loadBalancersIn */.VV)(aws, vpcIds), (0,load_balancers/* targetGroupsOf */.TT)(aws, spec, vpcIds)]);
+    const isShared = (vpcId) => vpcs.some((vpc) => vpc.isShared && vpc.id === vpcId);
+    const things = [
+        ...all.map(({ id, isClassic, tags, vpcId }) => ({
+            type: `AWS::ElasticLoadBalancing${isClassic ? '' : 'V2'}::LoadBalancer`,
+            id,
+            hourlyCost: isClassic ? prices/* hourlyPrices */.m.classicLoadBalancer : prices/* hourlyPrices */.m.loadBalancer,
+            tags,
+            vpcId,
+        })),
+        ...groups.map(({ arn, tags, vpcId }) => ({
+            type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+            id: arn,
+            tags,
+            vpcId,
+        })),
+    ];
+    return things.flatMap(({ tags, vpcId, ...thing }) => claimed({ ...thing, isOurs: (0,spec_tags/* isMadeFor */.pb)(tags, spec), isRetained: false }, tags, isShared(vpcId)));
+}
+/** Those of managed node groups, of which EKS leaves one when a group's deletion fails; and those that others manage. */
+async function autoScalingGroups(aws, spec, vpcs) {
+    const [ofNodeGroups, ofOthers] = await Promise.all([
+        (0,auto_scaling/* taggedGroups */.Bo)(aws, 'eks:cluster-name', spec.name),
+        (0,auto_scaling/* scalingGroupsIn */.fR)(aws, spec, vpcs),
+    ]);
+    const names = [
+        ...ofNodeGroups.map(({ AutoScalingGroupName = '' }) => AutoScalingGroupName),
+        ...ofOthers.map(({ name }) => name),
+    ];
+    return [...new Set(names)].map((name) => ours('AWS::AutoScaling::AutoScalingGroup', name));
+}
+async function inventory_roles(aws, spec) {
+    const all = await (0,roles/* rolesUnder */.s)(aws, (0,names/* rolePathOf */.nk)(spec, aws.region));
+    return all
+        .filter(({ tags }) => (0,spec_tags/* isOurs */.MU)(tags, spec))
+        .map(({ name, madeAt }) => ours('AWS::IAM::Role', name, { madeAt }));
+}
+async function oidcProviders(aws, spec) {
+    return (await (0,oidc_providers/* ownOidcProviders */.g)(aws, spec)).map((arn) => ours('AWS::IAM::OIDCProvider', arn));
+}
+/** EKS makes it without tags: as long as the cluster is there, and ours, the group is too. */
+async function logGroups(aws, spec, ofCluster) {
+    const ofControlPlane = ofCluster.length > 0 ? (0,log_groups/* controlPlaneLogGroup */.Vi)(spec.name) : undefined;
+    const groups = await (0,log_groups/* logGroupsOf */.sV)(aws, spec.name);
+    return groups
+        .filter(({ name, tags }) => name === ofControlPlane || (0,spec_tags/* isOurs */.MU)(tags, spec))
+        .map(({ name, tags, madeAt }) => ({
+        ...ours('AWS::Logs::LogGroup', name, { madeAt }),
+        isRetained: (0,spec_tags/* isRetained */.dE)(tags),
+    }));
+}
+
+
+/***/ }),
+
+/***/ 2507:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ rolesUnder)
+/* harmony export */ });
+/* harmony import */ var _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5126);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7721);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
+
+
+
+/** The roles under an IAM path. Each is asked for by itself: ListRoles does not tell tags. */
+async function rolesUnder(aws, path) {
+    const { paginateListRoles } = await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(5861), __webpack_require__.e(6764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const iam = await aws.iam();
+    const names = [];
+    for await (const { Roles = [] } of paginateListRoles({ client: iam }, { PathPrefix: path })) {
+        names.push(...Roles.map(({ RoleName = '' }) => RoleName));
+    }
+    const found = await (0,_engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .sideBySide */ .Q)(names, _engine_side_by_side_js__WEBPACK_IMPORTED_MODULE_2__/* .fewAtOnce */ .X, async (name) => {
+        const answer = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(iam.getRole({ RoleName: name }));
+        return answer?.Role && { name, madeAt: answer.Role.CreateDate, tags: (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(answer.Role.Tags) };
+    });
+    return found.filter((role) => role !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 4635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   list: () => (/* binding */ list)
+/* harmony export */ });
+/* harmony import */ var _aws_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(910);
+/* harmony import */ var _sweep_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(715);
+/* harmony import */ var _sweep_shared_networks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4088);
+/* harmony import */ var _sweep_totals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3484);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2374);
+
+
+
+
+
+/**
+ * Tells of every cluster that a sweep with the same inputs would look at: whose it is, how old, what it costs, when it
+ * expires, and what the sweep would make of it. Changes nothing.
+ */
+const list = async (context) => {
+    const { request, aws, run, output } = context;
+    // An account in which nothing may be done is not looked at either.
+    await (0,_aws_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .identify */ .ls)(aws, request);
+    const { regions, due, spared, failures } = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_4__/* .survey */ .F)(context);
+    const listed = [...spared, ...due.map((each) => ({ ...each, fate: 'would go' }))];
+    listed.sort((one, other) => ((0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_1__/* .titleOf */ .Gg)(one.found) < (0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_1__/* .titleOf */ .Gg)(other.found) ? -1 : 1));
+    const networks = await (0,_sweep_shared_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .sweepSharedNetworks */ .p)(aws, regions, request, run);
+    const now = new Date();
+    for (const { found, verdict } of listed) {
+        const price = `${(0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_1__/* .priceWords */ .$G)(found)} an hour`;
+        run.say((0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_1__/* .titleOf */ .Gg)(found), [(0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)(found), (0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_1__/* .ageWords */ .hm)(found, now), price, (0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sayingOf */ .NM)(verdict)].join(', '));
+    }
+    const totals = (0,_sweep_totals_js__WEBPACK_IMPORTED_MODULE_3__/* .totalsOf */ .vA)(listed, networks);
+    run.say('in all', (0,_sweep_totals_js__WEBPACK_IMPORTED_MODULE_3__/* .footerOf */ .V$)(totals));
+    output({ clusters: JSON.stringify((0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportOf */ .EI)(regions, listed, networks, now)), result: 'unchanged' });
+    const count = listed.length === 1 ? '1 cluster' : `${listed.length} clusters`;
+    return {
+        headline: `${count} in ${regions.join(', ')}. Nothing was changed.`,
+        facts: (0,_sweep_totals_js__WEBPACK_IMPORTED_MODULE_3__/* .totalsInWords */ .UO)(totals),
+        table: (0,_sweep_report_js__WEBPACK_IMPORTED_MODULE_1__/* .tableOf */ .c_)(listed, networks, now),
+        failures: [...failures, ...networks.flatMap(({ failure }) => failure ?? [])],
+    };
+};
+
+
+/***/ }),
+
+/***/ 497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ createStep)
+/* harmony export */ });
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9814);
+
+const doing = { created: 'creating', updated: 'updating', deleted: 'deleting' };
+/**
+ * @param needs of a resource that is being made; what is taken away or looked at has nothing to do with them
+ * @param values what the graph has so far, by need
+ */
+function createStep(run, name, needs = [], values = new Map()) {
+    const began = run.elapsed();
+    let worked = false;
+    return {
+        need: (need) => {
+            if (!needs.includes(need))
+                throw new Error(`${name} asks for ${need.name} without needing it`);
+            return values.get(need);
+        },
+        offer: (part, value) => {
+            if (worked)
+                run.say(part.name, 'usable');
+            run.timeline.mark(part.name);
+            values.set(part, value);
+        },
+        change: (change, what) => {
+            worked = true;
+            run.changes.push({ name, change });
+            run.say(name, what === undefined ? doing[change] : `${doing[change]}: ${what}`);
+        },
+        say: (message) => run.say(name, message),
+        until: (what, probe, usual) => {
+            const watched = async () => {
+                const answer = await probe();
+                if ('waiting' in answer)
+                    worked = true;
+                return answer;
+            };
+            return (0,_wait_js__WEBPACK_IMPORTED_MODULE_0__/* .waitUntil */ .a0)(run, name, what, watched, { usual });
+        },
+        elapsed: () => run.elapsed() - began,
+        hasWorked: () => worked,
+    };
+}
+
+
+/***/ })
+
+};

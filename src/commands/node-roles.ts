@@ -1,0 +1,42 @@
+/** Which roles the nodes of a file may have by the role that runs. */
+import type { Aws } from '../aws/clients.ts';
+import type { Identity } from '../aws/identity.ts';
+import { listingOf } from '../aws/own-policies.ts';
+import { LimitsError } from '../config/limits.ts';
+import { isListed } from '../spec/listing.ts';
+import type { ClusterSpec } from '../spec/spec.ts';
+
+/** The statement of docs/iam/workers.json whose resources they are. */
+const statement = 'PassListedRolesToNodes';
+
+/**
+ * Of a role that says whose clusters it is for, groups have roles that a policy of its own lists, and none that get whatever
+ * policies a file names. One that is not of the stack of docs/iam may pass what IAM lets it.
+ * @throws LimitsError with every reason at once
+ */
+export async function requireListedNodeRoles(aws: Aws, identity: Identity, spec: ClusterSpec): Promise<void> {
+  const isAsked = spec.nodeGroups.some(
+    ({ roleArn, permissions }) => roleArn !== undefined || permissions !== undefined,
+  );
+  if (!isAsked || identity.says.clusters === undefined) return;
+  const listing = await listingOf(aws, identity.principalArn, 'workers');
+  const problems = rolesNotListed(spec, listing.patterns(statement, 'Resource'));
+  if (problems.length > 0) throw new LimitsError(problems);
+}
+
+/** @param listed ARNs of roles, with stars and question marks as IAM has them. @returns a sentence for each group */
+export function rolesNotListed({ nodeGroups }: ClusterSpec, listed: readonly string[]): string[] {
+  return nodeGroups.flatMap(({ name, roleArn, permissions }) => {
+    if (permissions !== undefined) {
+      return [
+        `Node group ${name} asks for more than nodes need, and the role that runs gives none that: whoever writes the file would say what nodes may do. ` +
+          'Have an administrator make a role with those policies, list it in NodeRoles of docs/iam/kinds.yaml, and name it in iam.instanceRoleARN.',
+      ];
+    }
+    if (roleArn === undefined || isListed(roleArn, listed)) return [];
+    return [
+      `Node group ${name} names the role ${roleArn}, and the role that runs may pass ${listed.join(', ') || 'none'} to nodes. ` +
+        'Leave it out, or have an administrator add it to NodeRoles of docs/iam/kinds.yaml.',
+    ];
+  });
+}

@@ -1,0 +1,91 @@
+/** The fields of a managed node group that hold others. */
+import { oneOf, wholeNumber } from '../parsers.ts';
+import * as values from '../values.ts';
+import { field, flag, list, mapping, text, type ValueOf } from './shapes.ts';
+
+const percentage = text('a percentage', wholeNumber(1, 100, 33));
+
+/** Source: EKS API reference, NodegroupUpdateConfig. */
+export const updateConfig = mapping({
+  maxUnavailable: field(
+    text('a number of nodes', wholeNumber(1, 100, 1)),
+    'How many nodes are replaced at once, when their launch template or their release changes. Default: 1.',
+  ),
+  maxUnavailablePercentage: field(percentage, 'The same as a percentage of the group, instead.'),
+  updateStrategy: field(
+    text('`DEFAULT` or `MINIMAL`', oneOf('DEFAULT', 'MINIMAL')),
+    'Whether new nodes come before the old ones go, or after. Default: `DEFAULT`, before.',
+  ),
+});
+
+/** Source: EKS API reference, WarmPoolConfig. */
+export const warmPoolConfig = mapping({
+  enabled: field(flag, 'Whether there is one. Default: `true`.'),
+  minSize: field(
+    text('a number of instances', wholeNumber(0, 450, 1)),
+    'Fewest instances of the pool. Default: 0.',
+  ),
+  maxGroupPreparedCapacity: field(
+    text('a number of instances', wholeNumber(1, 900, 3)),
+    'Most nodes and instances of the pool together. Default: `maxSize`.',
+  ),
+  poolState: field(
+    text('`STOPPED` or `RUNNING`', oneOf('STOPPED', 'RUNNING')),
+    'Whether the instances of the pool run, and are paid for as nodes are. Default: `STOPPED`.',
+  ),
+  reuseOnScaleIn: field(
+    flag,
+    'Whether instances go back into the pool when the group shrinks. Default: `false`.',
+  ),
+});
+
+const ofPods =
+  'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
+
+/** Programs on nodes, by eksctl's names, that get what they may do from the role of the nodes. */
+const withAddonPolicies = mapping(
+  {
+    autoScaler: field(flag, 'cluster-autoscaler, for the groups of this cluster.'),
+    certManager: field(flag, 'cert-manager, for the records of every zone in Route 53.'),
+    cloudWatch: field(flag, "CloudWatch's agent: AWS's policy `CloudWatchAgentServerPolicy`."),
+    efs: field(flag, "The EFS CSI driver: AWS's policy `AmazonEFSCSIDriverPolicy`."),
+    externalDNS: field(flag, 'external-dns, for the records of every zone in Route 53.'),
+    fsx: field(flag, "The FSx CSI driver: AWS's policy `AmazonFSxFullAccess`."),
+    imageBuilder: field(flag, "Pushing images to ECR: AWS's policy `AmazonEC2ContainerRegistryPowerUser`."),
+    xRay: field(flag, "X-Ray's daemon: AWS's policy `AWSXRayDaemonWriteAccess`."),
+  },
+  {
+    albIngress: { unless: 'false', instead: ofPods },
+    appMesh: { why: 'AWS has ended App Mesh', unless: 'false' },
+    appMeshPreview: { why: 'AWS has ended App Mesh', unless: 'false' },
+    awsLoadBalancerController: { unless: 'false', instead: ofPods },
+    // The driver has a role of its own, by Pod Identity.
+    ebs: { why: 'the EBS CSI driver has a role of its own', unless: 'true' },
+  },
+);
+
+export const iamOfGroup = mapping(
+  {
+    instanceRoleARN: field(
+      text('the ARN of a role', values.roleArn),
+      "ARN of the nodes' own role. Default: the nodes of a cluster share one, which is made.",
+    ),
+    attachPolicyARNs: field(
+      list('policies', text('the ARN of a policy', values.policyArn)),
+      'ARNs of policies that the group has besides what nodes need. It then has a role of its own.',
+    ),
+    withAddonPolicies: field(withAddonPolicies),
+  },
+  {
+    attachPolicy: { instead: 'Write attachPolicyARNs.' },
+    instanceProfileARN: { instead: 'Write instanceRoleARN.' },
+    instanceRoleName: 'names of roles are known by their cluster',
+    instanceRolePermissionsBoundary: {
+      instead: 'Write the input permissions-boundary, which is for every role that is made.',
+    },
+  },
+);
+
+export type GroupIam = ValueOf<typeof iamOfGroup>;
+export type UpdateConfig = ValueOf<typeof updateConfig>;
+export type WarmPoolConfig = ValueOf<typeof warmPoolConfig>;

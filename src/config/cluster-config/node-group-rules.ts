@@ -1,0 +1,105 @@
+/** What the parts of a managed node group must be to one another, and to the rest of the file. */
+import { sizesOfFile } from '../node-groups.ts';
+import { present } from '../settings.ts';
+import type { ClusterConfig } from './fields.ts';
+import type { NodeGroupConfig } from './node-group-fields.ts';
+import type { Report } from './read.ts';
+import { checkUnique } from './unique.ts';
+
+export function checkParts(
+  config: ClusterConfig,
+  group: NodeGroupConfig,
+  path: string,
+  report: Report,
+): void {
+  checkZonesOf(config, group, path, report);
+  checkUpdates(group, path, report);
+  checkIam(group, path, report);
+  checkWarmPool(group, path, report);
+  if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket') {
+    report(
+      `${path}.maxPodsPerNode`,
+      'EKS sets it itself for Bottlerocket. Leave it out, or write AmazonLinux2023 for amiFamily.',
+    );
+  }
+}
+
+/** A cluster has no subnets elsewhere. */
+function checkZonesOf(
+  { availabilityZones: ofCluster }: ClusterConfig,
+  { availabilityZones: zones }: NodeGroupConfig,
+  path: string,
+  report: Report,
+): void {
+  if (zones === undefined) return;
+  const at = `${path}.availabilityZones`;
+  if (zones.length === 0) report(at, 'the list is empty. Name a zone, or leave it out.');
+  checkUnique(at, zones, String, report);
+  const others = present(zones).filter((zone) => !ofCluster?.includes(zone));
+  if (others.length === 0) return;
+  report(
+    at,
+    `availabilityZones of the file, which are those of the whole cluster, ${ofCluster === undefined ? 'are not given' : `lack ${others.join(', ')}`}. ` +
+      'Write them there, too: two or three.',
+  );
+}
+
+function checkIam({ iam }: NodeGroupConfig, path: string, report: Report): void {
+  const { instanceRoleARN, attachPolicyARNs, withAddonPolicies = {} } = iam ?? {};
+  checkUnique(`${path}.iam.attachPolicyARNs`, attachPolicyARNs, String, report);
+  const isMore = present(attachPolicyARNs).length > 0 || Object.values(withAddonPolicies).includes(true);
+  if (instanceRoleARN !== undefined && isMore) {
+    report(
+      `${path}.iam.instanceRoleARN`,
+      'a role that is given is never changed. Give it the policies yourself and leave them out here, or leave out the role.',
+    );
+  }
+  // IAM's quota of managed policies, of which nodes need three.
+  if (present(attachPolicyARNs).length > 7) {
+    report(
+      `${path}.iam.attachPolicyARNs`,
+      'a role takes ten policies, and nodes need three. Keep 7 at most.',
+    );
+  }
+}
+
+function checkUpdates({ updateConfig }: NodeGroupConfig, path: string, report: Report): void {
+  const { maxUnavailable, maxUnavailablePercentage } = updateConfig ?? {};
+  if (maxUnavailable !== undefined && maxUnavailablePercentage !== undefined) {
+    report(
+      `${path}.updateConfig.maxUnavailablePercentage`,
+      'maxUnavailable is given too. Keep one of the two.',
+    );
+  }
+}
+
+function checkWarmPool(group: NodeGroupConfig, path: string, report: Report): void {
+  const {
+    enabled = true,
+    minSize = 0,
+    maxGroupPreparedCapacity,
+    reuseOnScaleIn,
+  } = group.warmPoolConfig ?? {};
+  if (group.warmPoolConfig === undefined || !enabled) return;
+  const at = `${path}.warmPoolConfig`;
+  const { desired, least, most } = sizesOfFile(group);
+  const nodes = desired ?? least ?? Math.min(2, most ?? 2);
+  if (maxGroupPreparedCapacity !== undefined && maxGroupPreparedCapacity < nodes) {
+    report(
+      `${at}.maxGroupPreparedCapacity`,
+      `it counts the nodes, too, which are ${nodes} at first. Write ${nodes + 1} or more.`,
+    );
+  }
+  if (maxGroupPreparedCapacity === undefined && minSize === 0 && (most ?? nodes) <= nodes) {
+    report(
+      at,
+      'the group has its most nodes at first, and the pool would be empty. Raise maxSize, or write minSize.',
+    );
+  }
+  if (reuseOnScaleIn === true && group.amiFamily === 'Bottlerocket') {
+    report(`${at}.reuseOnScaleIn`, 'EKS reuses no instances of Bottlerocket. Leave it out.');
+  }
+  if (group.spot === true) {
+    report(at, 'Auto Scaling keeps no warm pool of spot instances. Leave it out, or spot.');
+  }
+}

@@ -1,0 +1,83 @@
+/** What a node group of a file has beside what every group has: each is undefined where the file does not say it. */
+import {
+  type LaunchWishes,
+  type NodeGroupSpec,
+  type NodePermissions,
+  nodePrograms,
+  type Updates,
+  type WarmPool,
+} from '../spec/node-group.ts';
+import type { NodeGroupConfig } from './cluster-config/node-group-fields.ts';
+import type { GroupIam, UpdateConfig, WarmPoolConfig } from './cluster-config/node-group-parts.ts';
+import { present } from './settings.ts';
+
+type Parts = Pick<
+  NodeGroupSpec,
+  'roleArn' | 'permissions' | 'zones' | 'updates' | 'releaseVersion' | 'warmPool' | 'launch'
+>;
+
+export function partsOfFile(group: NodeGroupConfig): Parts {
+  return defined<Parts>({
+    zones: group.availabilityZones && present(group.availabilityZones),
+    updates: group.updateConfig && updatesOf(group.updateConfig),
+    releaseVersion: group.releaseVersion,
+    warmPool: group.warmPoolConfig && warmPoolOf(group.warmPoolConfig),
+    roleArn: group.iam?.instanceRoleARN,
+    permissions: group.iam && permissionsOf(group.iam),
+    launch: filled(launchOf(group)),
+  });
+}
+
+/** Policies of AWS for programs on nodes. Sources: their documentation. */
+const policiesOfPrograms = {
+  cloudWatch: 'CloudWatchAgentServerPolicy',
+  efs: 'service-role/AmazonEFSCSIDriverPolicy',
+  fsx: 'AmazonFSxFullAccess',
+  imageBuilder: 'AmazonEC2ContainerRegistryPowerUser',
+  xRay: 'AWSXRayDaemonWriteAccess',
+} as const;
+
+function permissionsOf({ attachPolicyARNs, withAddonPolicies = {} }: GroupIam): NodePermissions | undefined {
+  const given: Readonly<Record<string, boolean | undefined>> = withAddonPolicies;
+  const policies = [
+    ...present(attachPolicyARNs),
+    ...Object.entries(policiesOfPrograms).flatMap(([program, policy]) => (given[program] ? policy : [])),
+  ];
+  const programs = nodePrograms.filter((program) => given[program]);
+  return policies.length + programs.length === 0 ? undefined : { policies, programs };
+}
+
+const updatesOf = ({
+  maxUnavailable,
+  maxUnavailablePercentage,
+  updateStrategy: strategy = 'DEFAULT',
+}: UpdateConfig): Updates =>
+  maxUnavailablePercentage === undefined
+    ? { maxUnavailable: maxUnavailable ?? 1, strategy }
+    : { maxUnavailablePercentage, strategy };
+
+const warmPoolOf = ({
+  enabled = true,
+  minSize = 0,
+  maxGroupPreparedCapacity: mostPrepared,
+  poolState: state = 'STOPPED',
+  reuseOnScaleIn: reuses = false,
+}: WarmPoolConfig): WarmPool => ({ enabled, minSize, mostPrepared, state, reuses });
+
+function launchOf(group: NodeGroupConfig): LaunchWishes {
+  const { instanceName, instancePrefix } = group;
+  return defined<LaunchWishes>({
+    instanceName,
+    instancePrefix,
+    ebsOptimized: group.ebsOptimized,
+    // What EC2 does in any case is no wish.
+    detailedMonitoring: group.enableDetailedMonitoring || undefined,
+    maxPods: group.maxPodsPerNode,
+  });
+}
+
+const defined = <Fields extends object>(fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
+
+const filled = <Fields extends object>(fields: Fields): Fields | undefined =>
+  Object.keys(fields).length === 0 ? undefined : fields;

@@ -1,0 +1,91 @@
+import type { PolicyArn, RoleArn } from './arn.ts';
+
+/** A Kubernetes taint, its effect as Kubernetes spells it. */
+export interface Taint {
+  key: string;
+  value: string;
+  effect: 'NoSchedule' | 'NoExecute' | 'PreferNoSchedule';
+}
+
+/** A managed node group, complete. */
+export interface NodeGroupSpec {
+  name: string;
+  /** Of one architecture; the first decides which AMI is used. */
+  instanceTypes: readonly string[];
+  spot: boolean;
+  nodes: number;
+  minNodes: number;
+  maxNodes: number;
+  amiFamily: 'AmazonLinux2023' | 'Bottlerocket';
+  /** The encrypted volume that images and pods' files are on. */
+  volume: {
+    /** GiB. */
+    size: number;
+    type: 'gp2' | 'gp3' | 'io1' | 'io2';
+    /** IO operations a second; undefined for the type's own. */
+    iops: number | undefined;
+    /** MiB a second; undefined for the type's own. */
+    throughput: number | undefined;
+  };
+  labels: Readonly<Record<string, string>>;
+  taints: readonly Taint[];
+  /** The user's own for this group, on top of the cluster's. */
+  tags: Readonly<Record<string, string>>;
+  /** Nodes in the private subnets, without public addresses. */
+  privateNetworking: boolean;
+  /** Of the cluster's; undefined for all that offer the instance types. */
+  zones?: readonly string[] | undefined;
+  /** How many nodes are replaced at once, and in which order; undefined for EKS's own way, or what somebody has set. */
+  updates?: Updates | undefined;
+  /** Release of the AMI, such as `1.36.2-20261117`; undefined for the newest at the time that nodes are made. */
+  releaseVersion?: string | undefined;
+  /** Instances that are started beforehand; undefined where nobody says. */
+  warmPool?: WarmPool | undefined;
+  /** ARN of the user's own node role; undefined for that of the cluster's nodes, or one of the group's own. */
+  roleArn?: RoleArn | undefined;
+  /** What its nodes may do besides, by a role of the group's own; undefined for nothing. */
+  permissions?: NodePermissions | undefined;
+  /** What its instances are launched with beside all this. */
+  launch?: LaunchWishes | undefined;
+}
+
+export interface NodePermissions {
+  /** ARNs of managed policies, and names of AWS's own with their path. */
+  policies: readonly (PolicyArn | string)[];
+  /** Programs on the nodes whose permissions no policy of AWS has. */
+  programs: readonly NodeProgram[];
+}
+
+/** By eksctl's names. */
+export const nodePrograms = ['autoScaler', 'certManager', 'externalDNS'] as const;
+
+export type NodeProgram = (typeof nodePrograms)[number];
+
+/** Source: EKS API reference, NodegroupUpdateConfig. */
+export interface Updates {
+  /** One of the two. */
+  maxUnavailable?: number | undefined;
+  maxUnavailablePercentage?: number | undefined;
+  strategy: 'DEFAULT' | 'MINIMAL';
+}
+
+/** Source: EKS API reference, WarmPoolConfig. */
+export interface WarmPool {
+  enabled: boolean;
+  minSize: number;
+  /** Of nodes and prepared instances together; undefined for the group's most nodes. */
+  mostPrepared: number | undefined;
+  state: 'STOPPED' | 'RUNNING';
+  reuses: boolean;
+}
+
+/** What the launch template says where the file does. */
+export interface LaunchWishes {
+  /** Of the instances' tag Name; undefined for `<cluster>-<group>`. */
+  instanceName?: string | undefined;
+  instancePrefix?: string | undefined;
+  ebsOptimized?: boolean | undefined;
+  detailedMonitoring?: boolean | undefined;
+  /** Pods that a node takes at most. */
+  maxPods?: number | undefined;
+}

@@ -1,0 +1,106 @@
+/** What a ClusterConfig says of the control plane, beside its version and its endpoint. */
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import { type Cluster, EKS } from '@aws-sdk/client-eks';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { emulatorInTest, messagesOf, stepIn, troublesOf } from './in-test.ts';
+import { makeKey } from './keys.ts';
+import type { StepResult } from './runner.ts';
+
+const emulator = emulatorInTest({ speed: 600 });
+const clusterName = 'tuned';
+const step = stepIn(emulator, { 'cluster-name': clusterName, ttl: '8h' });
+
+const config = (more: object): string =>
+  stringify({ apiVersion: 'eksctl.io/v1alpha5', kind: 'ClusterConfig', ...more });
+
+const described = async (): Promise<Cluster> => {
+  const { cluster } = await new EKS(emulator.admin).describeCluster({ name: clusterName });
+  if (cluster === undefined) throw new Error('there is no cluster');
+  return cluster;
+};
+
+const retention = async (): Promise<number | undefined> => {
+  const logs = new CloudWatchLogs(emulator.admin);
+  const logGroupNamePrefix = `/aws/eks/${clusterName}/cluster`;
+  return (await logs.describeLogGroups({ logGroupNamePrefix })).logGroups?.[0]?.retentionInDays;
+};
+
+describe('a control plane with everything that a file may say of it', () => {
+  const logs = (logRetentionInDays: number) => ({
+    cloudWatch: { clusterLogging: { enableTypes: ['audit'], logRetentionInDays } },
+  });
+  const tuned = (keyARN: string) => ({
+    zonalShiftConfig: { enabled: true },
+    controlPlaneScalingConfig: { tier: 'tier-xl' },
+    deletionProtection: true,
+    secretsEncryption: { keyARN },
+  });
+  let keys: [string, string];
+  let created: StepResult;
+
+  beforeAll(async () => {
+    keys = [await makeKey(emulator), await makeKey(emulator)];
+    created = await step('up', { config: config(logs(7)) });
+  }, 300_000);
+
+  it('is made without, and keeps its logs for a week', async () => {
+    expect(troublesOf(created)).toEqual([]);
+    expect(await retention()).toBe(7);
+    expect(await described()).toMatchObject({ deletionProtection: false });
+  });
+
+  it('is planned with its price', async () => {
+    const planned = await step('plan', { config: config({ ...logs(30), ...tuned(keys[0]) }) });
+    expect(planned.log).toContain('zonal shift: off → on');
+    expect(planned.log).toContain('tier: standard → tier-xl');
+    expect(planned.log).toContain('deletion protection: off → on');
+    expect(planned.log).toContain(`key of secrets: none → ${keys[0]}`);
+    expect(planned.log).toContain('days: 7 → 30');
+    expect(planned.log).toContain('$0.100 → $1.750');
+  });
+
+  it('is changed, and then unchanged', async () => {
+    const file = config({ ...logs(30), ...tuned(keys[0]) });
+    const changed = await step('up', { config: file });
+    expect(troublesOf(changed)).toEqual([]);
+    expect(changed.outputs.result).toBe('updated');
+    expect(await described()).toMatchObject({
+      zonalShiftConfig: { enabled: true },
+      controlPlaneScalingConfig: { tier: 'tier-xl' },
+      deletionProtection: true,
+      encryptionConfig: [{ resources: ['secrets'], provider: { keyArn: keys[0] } }],
+    });
+    expect(await retention()).toBe(30);
+    expect(Number(changed.outputs['hourly-cost'])).toBeGreaterThan(1.75);
+    const again = await step('up', { config: file });
+    expect(again.outputs.result, again.log).toBe('unchanged');
+  });
+
+  it('is refused another key, before anything else is changed', async () => {
+    const refused = await step('up', { config: config({ ...logs(1), ...tuned(keys[1]) }) });
+    expect(refused.code).not.toBe(0);
+    expect(messagesOf(refused)).toContain('EKS never changes the key with which secrets are encrypted');
+    expect(await retention()).toBe(30);
+  });
+
+  it('stays while it is protected, and goes when the step lifts that', async () => {
+    const kept = await step('down');
+    expect(kept.code).not.toBe(0);
+    expect(messagesOf(kept)).toContain('somebody has protected it from deletion');
+    const removed = await step('down', { 'lift-protection': 'true' });
+    expect(troublesOf(removed)).toEqual([]);
+    expect(await retention()).toBeUndefined();
+  });
+
+  it('is made with all of it at once', async () => {
+    const made = await step('up', { config: config({ ...logs(7), ...tuned(keys[1]) }) });
+    expect(troublesOf(made)).toEqual([]);
+    expect(await described()).toMatchObject({
+      zonalShiftConfig: { enabled: true },
+      controlPlaneScalingConfig: { tier: 'tier-xl' },
+      encryptionConfig: [{ resources: ['secrets'], provider: { keyArn: keys[1] } }],
+    });
+    expect(troublesOf(await step('down', { 'lift-protection': 'true' }))).toEqual([]);
+  }, 300_000);
+});

@@ -1,0 +1,281 @@
+import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { EKS } from '@aws-sdk/client-eks';
+import { IAM } from '@aws-sdk/client-iam';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import type { InventoryItem } from '../emulator/core.ts';
+import { emulatorInTest, identities, stepIn, troublesOf } from './in-test.ts';
+import { hasKubectl } from './programs.ts';
+import { runAction, runStep, type StepResult } from './runner.ts';
+
+const emulator = emulatorInTest({ speed: 400 });
+const step = stepIn(emulator, { 'cluster-name': 'demo', region: 'us-east-1', ttl: '8h' });
+let before: InventoryItem[];
+
+beforeAll(async () => {
+  before = await emulator.resources();
+});
+
+const configOf = (group: object): string =>
+  stringify({
+    apiVersion: 'eksctl.io/v1alpha5',
+    kind: 'ClusterConfig',
+    availabilityZones: ['us-east-1a', 'us-east-1b'],
+    managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', desiredCapacity: 2, ...group }],
+  });
+
+const planned = async (config: string): Promise<Record<string, string[]>> => {
+  const { outputs, log } = await step('plan', { config });
+  expect(outputs.plan, log).toBeDefined();
+  const { resources } = JSON.parse(outputs.plan ?? '{}');
+  return Object.fromEntries(
+    resources
+      .filter(({ verdict }: { verdict: string }) => verdict !== 'none')
+      .map(({ name, differences }: { name: string; differences: { words: string }[] }) => [
+        name,
+        differences.map(({ words }) => words),
+      ]),
+  );
+};
+
+const nodegroup = async (nodegroupName = 'workers') =>
+  (await new EKS(emulator.admin).describeNodegroup({ clusterName: 'demo', nodegroupName })).nodegroup;
+
+/** What kubectl prints in a step after one that has made the cluster. */
+const kubectl = async (made: StepResult, script: string): Promise<string> => {
+  const { code, log, stdout } = await runStep({ env: emulator.env, exported: made, script });
+  expect(code, log).toBe(0);
+  return stdout;
+};
+
+async function instances() {
+  const ec2 = new EC2Client(emulator.admin);
+  const Filters = [
+    { Name: 'tag:eks:nodegroup-name', Values: ['workers'] },
+    { Name: 'instance-state-name', Values: ['running', 'stopped'] },
+  ];
+  const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({ Filters }));
+  return Reservations.flatMap(({ Instances = [] }) => Instances);
+}
+
+describe('a managed node group of a file that says much', () => {
+  const asked = {
+    maxSize: 3,
+    availabilityZones: ['us-east-1b'],
+    updateConfig: { maxUnavailablePercentage: 50, updateStrategy: 'MINIMAL' },
+    maxPodsPerNode: 11,
+    instancePrefix: 'shop',
+    enableDetailedMonitoring: true,
+    warmPoolConfig: { minSize: 1 },
+  };
+  let created: StepResult;
+
+  beforeAll(async () => {
+    created = await step('up', { config: configOf(asked) });
+  }, 300_000);
+
+  it('is made as it says', async () => {
+    expect(troublesOf(created)).toEqual([]);
+    expect(await nodegroup()).toMatchObject({
+      status: 'ACTIVE',
+      updateConfig: { maxUnavailablePercentage: 50, updateStrategy: 'MINIMAL' },
+      warmPoolConfig: { enabled: true, minSize: 1, maxGroupPreparedCapacity: 3, poolState: 'STOPPED' },
+    });
+    const found = await instances();
+    expect(found.map(({ State }) => State?.Name).toSorted()).toEqual(['running', 'running', 'stopped']);
+    for (const { Placement, Tags, Monitoring } of found) {
+      expect(Placement?.AvailabilityZone).toBe('us-east-1b');
+      expect(Tags).toContainEqual({ Key: 'Name', Value: 'shop-demo-workers' });
+      expect(Monitoring?.State).toBe('enabled');
+    }
+    const { nodes } = JSON.parse((await step('status')).outputs.status ?? '{}');
+    expect(nodes).toHaveLength(2);
+  });
+
+  it('has nodes that take as many pods as it says', async (context) => {
+    if (!hasKubectl) context.skip('kubectl is not on PATH');
+    const pods = await kubectl(
+      created,
+      "kubectl get nodes -o jsonpath='{.items[*].status.allocatable.pods}'",
+    );
+    expect(pods).toBe('11 11');
+  });
+
+  it('is as wanted the second time', async () => {
+    const again = await step('up', { config: configOf(asked) });
+    expect(troublesOf(again)).toEqual([]);
+    expect(again.outputs.result).toBe('unchanged');
+  });
+
+  it('changes in place what EKS changes, and replaces its nodes for the rest', async () => {
+    const other = configOf({
+      ...asked,
+      updateConfig: { maxUnavailable: 2 },
+      warmPoolConfig: undefined,
+      maxPodsPerNode: 12,
+      releaseVersion: '1.36.2-20261103',
+    });
+    const { releaseVersion = '' } = (await nodegroup()) ?? {};
+    const earlier = other.replace('1.36.2-20261103', releaseVersion.replace(/\d+$/, '20261103'));
+    expect(await planned(earlier)).toEqual({
+      'launch template workers': [
+        'a new version, with a volume of 80 GiB of gp3, the prefix shop, detailed monitoring, at most 12 pods',
+      ],
+      'node group workers': [
+        `a new version of its launch template and release ${releaseVersion} → ${releaseVersion.replace(/\d+$/, '20261103')}: every node is replaced`,
+        'nodes replaced at once: 2',
+        'without a warm pool',
+      ],
+    });
+    const old = (await instances()).map(({ InstanceId }) => InstanceId);
+    const updated = await step('up', { config: earlier });
+    expect(troublesOf(updated)).toEqual([]);
+    expect(updated.outputs.result).toBe('updated');
+    expect(await nodegroup()).toMatchObject({
+      releaseVersion: releaseVersion.replace(/\d+$/, '20261103'),
+      updateConfig: { maxUnavailable: 2 },
+    });
+    const found = await instances();
+    expect(found).toHaveLength(2);
+    expect(found.filter(({ InstanceId }) => old.includes(InstanceId))).toEqual([]);
+    expect((await step('up', { config: earlier })).outputs.result).toBe('unchanged');
+  });
+
+  it('stays in its zones', async () => {
+    const moved = await step('plan', {
+      config: configOf({ ...asked, availabilityZones: ['us-east-1a'] }),
+    });
+    expect(moved.outputs.result).toBe('refused');
+    expect(moved.log).toContain('Node group workers is in other subnets than those of us-east-1a');
+  });
+
+  it('goes with all that was made for it', async () => {
+    const removed = await step('down');
+    expect(troublesOf(removed)).toEqual([]);
+    expect(identities(await emulator.resources())).toEqual(identities(before));
+  });
+});
+
+describe('groups with GPUs', () => {
+  const group = { instanceType: 'g5.xlarge', desiredCapacity: 1 };
+  const config = stringify({
+    apiVersion: 'eksctl.io/v1alpha5',
+    kind: 'ClusterConfig',
+    managedNodeGroups: [
+      { name: 'cards', ...group, taints: [{ key: 'nvidia.com/gpu', effect: 'NoSchedule' }] },
+      { name: 'bottles', ...group, amiFamily: 'Bottlerocket' },
+    ],
+  });
+  let created: StepResult;
+
+  beforeAll(async () => {
+    const body = JSON.stringify({ 'On-Demand G and VT': 32 });
+    await fetch(`${emulator.url}/_emulator/vcpus`, { method: 'POST', body });
+    created = await step('up', { config });
+  }, 300_000);
+
+  it('offer them, by the plugin where the image brings none', async () => {
+    expect(troublesOf(created)).toEqual([]);
+    expect(created.log).toContain('NVIDIA device plugin: creating: nvidia-device-plugin-daemonset for cards');
+    expect((await nodegroup('cards'))?.amiType).toBe('AL2023_x86_64_NVIDIA');
+    expect((await nodegroup('bottles'))?.amiType).toBe('BOTTLEROCKET_x86_64_NVIDIA');
+  });
+
+  it('show them in Kubernetes', async (context) => {
+    if (!hasKubectl) context.skip('kubectl is not on PATH');
+    const nodes = await kubectl(
+      created,
+      "kubectl get nodes -o jsonpath='{.items[*].status.allocatable.nvidia\\.com/gpu}'",
+    );
+    expect(nodes).toContain('1 1');
+    const pods = await kubectl(
+      created,
+      'kubectl -n kube-system get pods -l name=nvidia-device-plugin-ds -o name',
+    );
+    expect(pods.match(/pod\/nvidia-device-plugin-/g)).toHaveLength(1);
+  });
+
+  it('are as wanted the second time', async () => {
+    const again = await step('up', { config });
+    expect(troublesOf(again)).toEqual([]);
+    expect(again.outputs.result).toBe('unchanged');
+  });
+
+  it('have their plugin kept to those that the file has now', async () => {
+    const more = config.replace('name: bottles', 'name: more').replace('    amiFamily: Bottlerocket\n', '');
+    expect((await planned(more))['NVIDIA device plugin']).toEqual([
+      'nvidia-device-plugin-daemonset for cards, more',
+    ]);
+  });
+
+  it('go as others do', async () => {
+    expect(troublesOf(await step('down'))).toEqual([]);
+    expect(identities(await emulator.resources())).toEqual(identities(before));
+  });
+});
+
+describe('a group with a role of its own', () => {
+  const policy = (name: string): string => `arn:aws:iam::aws:policy/${name}`;
+  const config = (iam: object | undefined): string => configOf({ iam });
+  const asked = {
+    attachPolicyARNs: [policy('AmazonSSMManagedInstanceCore')],
+    withAddonPolicies: { autoScaler: true },
+  };
+  let created: StepResult;
+
+  /** As an administrator: what the policies of docs/iam let a role attach is nothing that a file could name. */
+  const asAdmin = (command: string, inputs: Record<string, string> = {}): Promise<StepResult> => {
+    const { accessKeyId, secretAccessKey } = emulator.admin.credentials;
+    const keys = { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey };
+    return runAction({
+      env: { ...emulator.env, ...keys },
+      inputs: {
+        command,
+        'cluster-name': 'demo',
+        region: 'us-east-1',
+        ttl: '8h',
+        'poll-interval': '50ms',
+        ...inputs,
+      },
+    });
+  };
+  const roleName = 'demo-us-east-1-node-workers';
+  const has = async (): Promise<string[]> => {
+    const client = new IAM(emulator.admin);
+    const { AttachedPolicies = [] } = await client.listAttachedRolePolicies({ RoleName: roleName });
+    const { PolicyNames = [] } = await client.listRolePolicies({ RoleName: roleName });
+    return [...AttachedPolicies.map(({ PolicyName = '' }) => PolicyName), ...PolicyNames].toSorted();
+  };
+  const ofNodes = ['AmazonEC2ContainerRegistryPullOnly', 'AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy'];
+
+  beforeAll(async () => {
+    created = await asAdmin('up', { config: config(asked) });
+  }, 300_000);
+
+  it('has what nodes need, and what the file names', async () => {
+    expect(troublesOf(created)).toEqual([]);
+    expect((await nodegroup())?.nodeRole).toMatch(new RegExp(`/${roleName}$`));
+    expect(await has()).toEqual([...ofNodes, 'AmazonSSMManagedInstanceCore', 'autoScaler'].toSorted());
+    expect((await asAdmin('up', { config: config(asked) })).outputs.result).toBe('unchanged');
+  });
+
+  it('has other policies when the file names others', async () => {
+    const other = { withAddonPolicies: { externalDNS: true, xRay: true } };
+    const updated = await asAdmin('up', { config: config(other) });
+    expect(troublesOf(updated)).toEqual([]);
+    expect(updated.log).toContain('policy AmazonSSMManagedInstanceCore: detached');
+    expect(await has()).toEqual([...ofNodes, 'AWSXRayDaemonWriteAccess', 'externalDNS'].toSorted());
+    expect((await asAdmin('up', { config: config(other) })).outputs.result).toBe('unchanged');
+  });
+
+  it('keeps its role for good', async () => {
+    const without = await asAdmin('plan', { config: config(undefined) });
+    expect(without.outputs.result).toBe('refused');
+    expect(without.log).toContain("and that of the cluster's nodes is asked for");
+  });
+
+  it('goes with it', async () => {
+    expect(troublesOf(await asAdmin('down'))).toEqual([]);
+    expect(identities(await emulator.resources())).toEqual(identities(before));
+  });
+});

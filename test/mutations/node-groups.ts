@@ -1,0 +1,109 @@
+/** Managed node groups of files that say much of them. */
+import { EC2 } from '@aws-sdk/client-ec2';
+import { EKS } from '@aws-sdk/client-eks';
+import { clusterName } from '../crash/lab.ts';
+import { inOrder } from './orders.ts';
+import type { Outcome } from './row.ts';
+import { previewWithNodeRole } from './stack.ts';
+import { configOf, downs, kubectl, life, type Scenario, type Stage, ups } from './stage.ts';
+
+const zones = 'availabilityZones: [us-east-1a, us-east-1b]';
+
+async function zonesOf({ lab }: Stage): Promise<(string | undefined)[]> {
+  const { Reservations = [] } = await new EC2(lab.emulator.admin).describeInstances({
+    Filters: [{ Name: 'tag:eks:cluster-name', Values: [clusterName] }],
+  });
+  return Reservations.flatMap(({ Instances = [] }) => Instances).map(
+    ({ Placement }) => Placement?.AvailabilityZone,
+  );
+}
+
+async function releaseOf({ lab }: Stage): Promise<string> {
+  const { nodegroup } = await new EKS(lab.emulator.admin).describeNodegroup({
+    clusterName,
+    nodegroupName: 'default',
+  });
+  return nodegroup?.releaseVersion ?? '';
+}
+
+/** Of what each node offers, by kubectl. */
+async function offered(
+  stage: Stage,
+  up: Awaited<ReturnType<typeof ups>>['up'],
+  what: string,
+): Promise<string> {
+  const jsonpath = `{.items[*].status.allocatable.${what}}`;
+  return (await kubectl(stage, up, `kubectl get nodes -o jsonpath='${jsonpath}'`)).stdout;
+}
+
+const withRole = configOf({
+  iam: { attachPolicyARNs: ['arn:aws:iam::aws:policy/AmazonEKSFargatePodExecutionRolePolicy'] },
+});
+
+const withGpus = configOf({
+  instanceType: 'g5.xlarge',
+  desiredCapacity: 1,
+  taints: [{ key: 'nvidia.com/gpu', effect: 'NoSchedule' }],
+}).replace(']\n', ', { name: plain, instanceType: t3.medium, desiredCapacity: 1 }]\n');
+
+export const nodeGroups = {
+  'a node group in one zone': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, {
+        config: configOf({ availabilityZones: ['us-east-1b'] }, zones),
+      });
+      const elsewhere = (await zonesOf(stage)).filter((zone) => zone !== 'us-east-1b');
+      return [...problems, ...elsewhere.map((zone) => `a node in ${zone}`)];
+    },
+  },
+  'a node group of an earlier release, with another template': {
+    run: async (stage) => {
+      const first = await ups(stage, { config: configOf({}) });
+      if (first.problems.length > 0) return first.problems;
+      const releaseVersion = (await releaseOf(stage)).replace(/\d+$/, '20261103');
+      for (const maxPodsPerNode of [20, 21]) {
+        const { problems } = await ups(stage, { config: configOf({ releaseVersion, maxPodsPerNode }) });
+        if (problems.length > 0) return problems;
+        const now = await releaseOf(stage);
+        if (now !== releaseVersion) return [`the nodes are of ${now}`];
+      }
+      return [];
+    },
+  },
+  'a node group whose nodes take few pods': {
+    asksKubectl: true,
+    run: async (stage): Promise<Outcome> => {
+      const { up, problems } = await ups(stage, { config: configOf({ maxPodsPerNode: 12 }) });
+      if (problems.length > 0) return problems;
+      const pods = await offered(stage, up, 'pods');
+      return pods === '12 12' ? [] : [`nodes take ${pods} pods`];
+    },
+  },
+  'a node group with GPUs': {
+    asksKubectl: true,
+    run: async (stage): Promise<Outcome> => {
+      const body = JSON.stringify({ 'On-Demand G and VT': 32, 'On-Demand Standard': 32 });
+      await fetch(`${stage.lab.emulator.url}/_emulator/vcpus`, { method: 'POST', body });
+      const { up, problems } = await ups(stage, { config: withGpus });
+      if (problems.length > 0) return problems;
+      const gpus = await offered(stage, up, 'nvidia\\.com/gpu');
+      return gpus.trim() === '1' ? [] : [`nodes offer ${gpus || 'no'} GPUs`];
+    },
+  },
+  'a node group with a role of its own, and its end': {
+    run: (stage) => life(stage, { config: withRole }),
+  },
+  'a role of a node group that goes slowly': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config: withRole });
+      if (problems.length > 0) return problems;
+      return inOrder(
+        stage,
+        { service: 'iam', operation: 'DeleteRole' },
+        [{ operation: 'DeleteLaunchTemplate' }],
+        () => downs(stage),
+      );
+    },
+  },
+  'a preview whose nodes have a role of somebody’s': { run: previewWithNodeRole },
+} satisfies Record<string, Scenario>;

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { NodeGroupSpec } from '../../../src/spec/node-group.ts';
+import { problemsOf, specOf } from './support.ts';
+
+const lines = (field: string): string => `managedNodeGroups: [{ name: a, maxSize: 5, ${field} }]`;
+
+const groupOf = async (field: string, before = ''): Promise<NodeGroupSpec | undefined> =>
+  (await specOf(before + lines(field))).nodeGroups[0];
+
+describe('a part of a managed node group', () => {
+  it.each([
+    ['updateConfig: { maxUnavailable: 2 }', { updates: { maxUnavailable: 2, strategy: 'DEFAULT' } }],
+    ['updateConfig: {}', { updates: { maxUnavailable: 1, strategy: 'DEFAULT' } }],
+    [
+      'updateConfig: { maxUnavailablePercentage: 50, updateStrategy: MINIMAL }',
+      { updates: { maxUnavailablePercentage: 50, strategy: 'MINIMAL' } },
+    ],
+    ['releaseVersion: 1.36.2-20261117', { releaseVersion: '1.36.2-20261117' }],
+    ['releaseVersion: 1.51.0-8f3a2c1d, amiFamily: Bottlerocket', { releaseVersion: '1.51.0-8f3a2c1d' }],
+    [
+      'warmPoolConfig: {}',
+      {
+        warmPool: { enabled: true, minSize: 0, mostPrepared: undefined, state: 'STOPPED', reuses: false },
+      },
+    ],
+    [
+      'warmPoolConfig: { minSize: 1, maxGroupPreparedCapacity: 4, poolState: RUNNING, reuseOnScaleIn: true }',
+      { warmPool: { enabled: true, minSize: 1, mostPrepared: 4, state: 'RUNNING', reuses: true } },
+    ],
+    [
+      'iam: { instanceRoleARN: "arn:aws:iam::111122223333:role/nodes" }',
+      { roleArn: 'arn:aws:iam::111122223333:role/nodes' },
+    ],
+    [
+      'iam: { attachPolicyARNs: ["arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"], withAddonPolicies: { autoScaler: true, efs: true, xRay: false } }',
+      {
+        permissions: {
+          policies: [
+            'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore',
+            'service-role/AmazonEFSCSIDriverPolicy',
+          ],
+          programs: ['autoScaler'],
+        },
+      },
+    ],
+    ['maxPodsPerNode: 20', { launch: { maxPods: 20 } }],
+    [
+      'instanceName: worker, instancePrefix: shop',
+      { launch: { instanceName: 'worker', instancePrefix: 'shop' } },
+    ],
+    ['ebsOptimized: false', { launch: { ebsOptimized: false } }],
+    ['enableDetailedMonitoring: true', { launch: { detailedMonitoring: true } }],
+  ])('is read: %s', async (field, expected) => {
+    expect(await groupOf(field)).toMatchObject(expected);
+  });
+
+  it('may be the zones of its nodes, of those of the cluster', async () => {
+    const before = 'availabilityZones: [eu-west-1a, eu-west-1b]\n';
+    expect(await groupOf('availabilityZones: [eu-west-1b]', before)).toMatchObject({ zones: ['eu-west-1b'] });
+  });
+
+  it('is undefined where the file does not say it', async () => {
+    const group = await groupOf('minSize: 1');
+    for (const part of ['updates', 'releaseVersion', 'warmPool', 'zones', 'launch'])
+      expect(group).not.toHaveProperty(part);
+  });
+
+  it.each([
+    [
+      'updateConfig: { maxUnavailable: 1, maxUnavailablePercentage: 5 }',
+      'updateConfig.maxUnavailablePercentage: maxUnavailable is given too. Keep one of the two.',
+    ],
+    ['updateConfig: { maxUnavailable: 101 }', 'is not a whole number from 1 to 100'],
+    ['releaseVersion: latest', '"latest" is not a release of an AMI'],
+    ['instanceName: "a b"', 'is not a name for instances'],
+    ['maxPodsPerNode: 20, amiFamily: Bottlerocket', 'maxPodsPerNode: EKS sets it itself for Bottlerocket.'],
+    [
+      'desiredCapacity: 3, warmPoolConfig: { maxGroupPreparedCapacity: 2 }',
+      'maxGroupPreparedCapacity: it counts the nodes, too, which are 3 at first. Write 4 or more.',
+    ],
+    [
+      'desiredCapacity: 5, warmPoolConfig: {}',
+      'the group has its most nodes at first, and the pool would be empty.',
+    ],
+    [
+      'amiFamily: Bottlerocket, warmPoolConfig: { reuseOnScaleIn: true }',
+      'EKS reuses no instances of Bottlerocket.',
+    ],
+    ['spot: true, warmPoolConfig: {}', 'Auto Scaling keeps no warm pool of spot instances.'],
+    [
+      'iam: { instanceRoleARN: "arn:aws:iam::111122223333:role/nodes", withAddonPolicies: { xRay: true } }',
+      'instanceRoleARN: a role that is given is never changed.',
+    ],
+    ['warmPoolConfig: { poolState: HIBERNATED }', 'Write one of: STOPPED, RUNNING.'],
+  ])('that cannot be is refused: %s', async (field, words) => {
+    const told = await problemsOf(lines(field));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(words);
+  });
+});

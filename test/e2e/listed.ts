@@ -13,7 +13,8 @@ export async function listIdentity(
   const iam = new IAM(admin);
   const RoleName = roleArn.split('/').at(-1);
   // Inline, all kinds are more than the 10,240 characters that IAM lets a role have, and this role has ten managed policies.
-  await iam.deleteRolePolicy({ RoleName, PolicyName: 'eks-cluster-action-pods' });
+  for (const kind of ['pods', 'fargate'])
+    await iam.deleteRolePolicy({ RoleName, PolicyName: `eks-cluster-action-${kind}` });
   await iam.putRolePolicy({
     RoleName,
     PolicyName: 'eks-cluster-action-identity',

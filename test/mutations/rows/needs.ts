@@ -230,6 +230,19 @@ const edges: Readonly<Record<string, Fact>> = {
     scenario: 'left load balancers that go slowly',
     ends: /^DeleteTargetGroup came before DeleteLoadBalancer had ended/m,
   },
+  'minimum-groups needs subnets': { ...asked, scenario: 'the minimum of groups' },
+  'control-plane needs ...groups': { ...asked, scenario: 'the minimum of groups' },
+  'launch-template needs others': { ...asked, scenario: 'the minimum of groups' },
+  'self-managed-group needs ...groups': {
+    ...asked,
+    scenario: 'the minimum of groups, and self-managed nodes',
+  },
+  'security-groups needs ...own': {
+    really: 'groups do not go while interfaces that nodes have left carry them',
+    source: 'EC2 API reference, DeleteSecurityGroup, DependencyViolation',
+    scenario: 'the minimum of groups, and interfaces that nodes leave',
+    ends: /^security groups of its own: |^left: /m,
+  },
   'security-groups needs network': {
     really: 'EC2 does not let the VPC go while a group, or what the groups wait for, stands in it',
     source: 'EC2 API reference, error code DependencyViolation',

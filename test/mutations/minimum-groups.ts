@@ -19,13 +19,6 @@ export const minimumGroups = {
     run: async (stage) => (await ups(stage, { config: selfManaged })).problems,
   },
   'the minimum of groups, and their end': { run: (stage) => life(stage, minimum) },
-  'the minimum of groups, and interfaces that nodes leave': {
-    run: async (stage) => {
-      const body = JSON.stringify({ leaks: true, late: true });
-      await fetch(`${stage.lab.emulator.url}/_emulator/cni`, { method: 'POST', body });
-      return life(stage, minimum);
-    },
-  },
   'the minimum of groups, and another value': {
     run: async (stage) => {
       const { problems } = await ups(stage, minimum);

@@ -25,6 +25,10 @@ export const impliedEdges: ReadonlyMap<string, string> = new Map([
     'they stay until the control plane goes, which waits for the same, or go with the stack of the network: only later',
   ],
   ['built-in-pools needs access', 'a cluster that lets nobody in yet is asked again, until it does'],
+  [
+    'security-groups needs ...own',
+    'only what controllers have left, and names groups of the cluster’s own in its rules, would keep them: none of those here does',
+  ],
 ]);
 
 /** Each element of each `needs` and `madeBy`, without it. */
@@ -236,12 +240,6 @@ const edges: Readonly<Record<string, Fact>> = {
   'self-managed-group needs ...groups': {
     ...asked,
     scenario: 'the minimum of groups, and self-managed nodes',
-  },
-  'security-groups needs ...own': {
-    really: 'groups do not go while interfaces that nodes have left carry them',
-    source: 'EC2 API reference, DeleteSecurityGroup, DependencyViolation',
-    scenario: 'the minimum of groups, and interfaces that nodes leave',
-    ends: /^security groups of its own: |^left: /m,
   },
   'security-groups needs network': {
     really: 'EC2 does not let the VPC go while a group, or what the groups wait for, stands in it',

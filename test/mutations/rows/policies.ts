@@ -315,11 +315,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       scenario: 'a preview with the minimum of groups',
       ends: /makes no security groups/,
     },
-    MakeGroups: {
-      ...nothing,
-      scenario: 'a preview with the minimum of groups',
-      ends: /makes no security groups/,
-    },
+    MakeGroups: denied('a preview with the minimum of groups', 'ec2:CreateSecurityGroup'),
     TagGroups: denied('a preview with the minimum of groups', 'ec2:CreateTags'),
     OpenOurGroups: denied('a preview with the minimum of groups', 'ec2:CreateSecurityGroup'),
   },

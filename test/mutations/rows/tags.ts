@@ -98,7 +98,7 @@ const written: Readonly<Record<string, Fact>> = {
       'nobody knows that nodes have other groups than new ones would get, which do not reach one another',
     source: 'EKS user guide, "View Amazon EKS security group requirements for clusters"',
     scenario: 'the minimum of groups, and another value',
-    ends: /^other groups were not refused/m,
+    ends: /was made with `security-groups: recommended`/,
   },
   'resources/control-plane/control-plane-settings expiresAt': {
     really: 'a cluster keeps the end that it was made with, whatever a later run says',

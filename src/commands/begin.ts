@@ -72,7 +72,9 @@ export async function beginWithinLimits({
   const spec = await withAutoModeRoles(aws, identity, await withFargateRoles(aws, identity, made));
   const limited = withinLimits(spec, request, tags);
   const unlisted = await Promise.all(
-    [unlistedPeople, unlistedNodes, unlistedNodeRoles, unlistedValues].map((of) => of(aws, identity, spec)),
+    [unlistedPeople, unlistedNodes, unlistedNodeRoles, unlistedValues, unlistedGroups].map((of) =>
+      of(aws, identity, spec),
+    ),
   );
   if (unlisted.flat().length > 0) throw new LimitsError(unlisted.flat());
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
@@ -114,6 +116,21 @@ async function unlistedValues(
   const kinds = kindsNamedIn(spec);
   const listings = await Promise.all(kinds.map((kind) => listingOf(aws, principalArn, kind)));
   return unlistedIn(spec, (kind) => listings[kinds.indexOf(kind)] ?? nothingListed);
+}
+
+/** Whether its policy lets CloudFormation make security groups at all: it lists none. */
+async function unlistedGroups(
+  aws: Aws,
+  { principalArn, says }: Identity,
+  { securityGroups }: ClusterSpec,
+): Promise<string[]> {
+  if (securityGroups !== 'minimum' || says.clusters === undefined) return [];
+  const listing = await listingOf(aws, principalArn, 'groups');
+  if (listing.patterns('MakeGroups', 'Resource').length > 0) return [];
+  return [
+    'The role that runs makes no security groups: it has no policy eks-cluster-action-groups of its own, which the stack of ' +
+      'docs/iam/kinds.yaml writes. Ask for `security-groups: recommended`, or have an administrator allow it there.',
+  ];
 }
 
 /**

@@ -39,6 +39,7 @@ import { securityGroups } from './leftovers/security-groups.ts';
 import { targetGroups } from './leftovers/target-groups.ts';
 import { volumes } from './leftovers/volumes.ts';
 import { gateways } from './network/gateways.ts';
+import { minimumGroups } from './network/minimum-groups.ts';
 import { network } from './network/network.ts';
 import { autoNodeEntry } from './nodes/auto-node-entry.ts';
 import { autoNodeRole, formerAutoNodeRole } from './nodes/auto-node-role.ts';
@@ -75,14 +76,17 @@ export function foundation(
     maxPreviews !== undefined && isPreview(spec) ? [previewPlace(aws, spec, maxPreviews, net.subnets)] : [];
   const role = clusterRole(aws, spec);
   const autoNode = autoModeOf(spec) && autoNodeRole(aws, spec);
+  const groups =
+    spec.securityGroups === 'minimum' ? minimumGroups(aws, spec, { subnets: net.subnets }) : undefined;
   const plane = controlPlane(aws, spec, {
     subnets: net.subnets,
+    groups,
     role,
     autoNodeRole: autoNode,
     conditions,
     liftsProtection,
   });
-  return { net, conditions, role, workers: autoNode ?? nodeRole(aws, spec), plane };
+  return { net, conditions, role, workers: autoNode ?? nodeRole(aws, spec), plane, groups };
 }
 
 /**
@@ -90,11 +94,11 @@ export function foundation(
  * has to go with it.
  */
 export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, options: ClusterOptions = {}) {
-  const { net, conditions, role, workers, plane } = foundation(aws, spec, options);
+  const { net, conditions, role, workers, plane, groups: ofMinimum } = foundation(aws, spec, options);
   const { keepsLogs } = options.removal ?? nothingSpecial;
   const access = accessEntry(aws, spec, plane, identity);
   const pairs = spec.nodeGroups.map((each) => {
-    const template = launchTemplate(aws, spec, each);
+    const template = launchTemplate(aws, spec, each, ofMinimum);
     const { role, graph } = roleOfGroup(aws, spec, each, { template, ofCluster: workers });
     return {
       template,
@@ -103,13 +107,19 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     };
   });
   const groups = pairs.map(({ group }) => group);
-  const selfManaged = selfManagedNodesOf(aws, spec, identity, { plane, network: net, access });
+  const selfManaged = selfManagedNodesOf(aws, spec, identity, {
+    plane,
+    network: net,
+    access,
+    securityGroups: ofMinimum,
+  });
   const fargate = fargateOf();
   const logs = logGroup(aws, spec, { plane, keepsLogs });
   const ready = nodes(aws, spec, { plane, access, groups, selfManaged: selfManaged.groups });
   const graph: Graph = [
     ...[
       net,
+      ...(ofMinimum === undefined ? [] : [ofMinimum]),
       role,
       workers,
       ...conditions,
@@ -175,9 +185,10 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       balancers,
       targetGroups(aws, spec, { network: net, loadBalancers: balancers }),
       monitoring,
-      // They wait for all that stands in the network, and the network for them.
+      // They wait for all that stands in the network, and the network for them, as groups do to which their rules may lead.
       securityGroups(aws, spec, {
         network: net,
+        groups: ofMinimum,
         users: [plane, balancers, interfaces, started, late, monitoring],
       }),
       volumes(aws, spec, { plane }),

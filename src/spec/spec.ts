@@ -118,6 +118,11 @@ export interface ClusterRoles {
 }
 
 /** A cluster as it should be, with every default filled in. */
+/** Security groups between control plane and nodes: of the cluster's own, with what nodes need, or EKS's, with everything. */
+export const groupKinds = ['minimum', 'recommended'] as const;
+
+export type GroupKind = (typeof groupKinds)[number];
+
 export interface ClusterSpec {
   name: string;
   region: string;
@@ -152,6 +157,8 @@ export interface ClusterSpec {
   addons: readonly AddonSpec[];
   nodeGroups: readonly NodeGroupSpec[];
   selfManagedGroups?: readonly SelfManagedGroupSpec[] | undefined;
+  /** What passes between control plane and nodes; undefined where nobody says. */
+  securityGroups?: GroupKind | undefined;
   /** False where it is told to be off; undefined where nobody says. */
   autoMode?: AutoModeSpec | false | undefined;
   /** Undefined where nothing says which there are: those that there are stay. */

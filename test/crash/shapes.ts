@@ -85,6 +85,11 @@ const isOfPods = ({ operation }: Write): boolean =>
     operation,
   );
 
+/** What is made of the stack of groups, and what names them. */
+const isOfGroups = ({ operation, request }: Write): boolean =>
+  /LaunchTemplate|CreateCluster|SecurityGroup/.test(operation) ||
+  Object.values(request).some((value) => /-groups$/.test(value));
+
 /** Where the role that runs may pass roles of others. */
 const rolesPath = '/eks-cluster-action/74061981/';
 
@@ -131,6 +136,12 @@ export const shapes: readonly Shape[] = [
   },
   { name: 'fargate', inputs: { config: onFargate }, kills: ['up', 'down'] },
   { name: 'self-managed', inputs: { config: selfManaged }, kills: ['up', 'down'] },
+  {
+    name: 'minimum groups',
+    inputs: { 'security-groups': 'minimum' },
+    kills: ['up', 'down'],
+    concerns: isOfGroups,
+  },
   { name: 'pods', inputs: { config: withPods }, kills: ['up', 'down'], concerns: isOfPods },
   {
     name: 'auto',

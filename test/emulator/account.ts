@@ -35,6 +35,7 @@ const roles = [
     // As docs/iam/kinds.yaml writes them.
     inline: [
       'fargate',
+      'groups',
       'workers',
       'secrets',
       'logs',

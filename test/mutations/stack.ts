@@ -493,3 +493,12 @@ export async function beyondLimits(stage: Stage): Promise<Outcome> {
   }
   return problems;
 }
+
+/** Where the second stack lets clusters have security groups of their own. */
+export async function previewWithGroups(stage: Stage, inputs: Record<string, string>): Promise<Outcome> {
+  const outputs = await setUp(stage);
+  await deploy(stage, 'kinds', { Roles: `eks-${prefix}-pr`, MinimumGroups: 'true' });
+  const step = await pullRequest(stage, outputs);
+  const up = await step('up', inputs);
+  return up.code === 0 ? failure('down', await step('down')) : failure('up', up);
+}

@@ -7,6 +7,7 @@ import type { ClusterSpec } from '../../spec/spec.ts';
 import type { AccessEntry } from '../access/access-entry.ts';
 import { awsAuth, usesAwsAuth } from '../access/aws-auth.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
+import type { MinimumGroups } from '../network/minimum-groups.ts';
 import type { Subnets } from '../network/network-stack.ts';
 import { instanceProfile } from './instance-profile.ts';
 import { selfManagedRole } from './node-role.ts';
@@ -19,6 +20,8 @@ export interface SelfManagedNeeds {
   network: Need<Subnets>;
   /** Of whoever runs. */
   access: Need<AccessEntry>;
+  /** Of the cluster's own, in place of EKS's. */
+  securityGroups: Resource<MinimumGroups> | undefined;
 }
 
 /**
@@ -29,7 +32,7 @@ export function selfManagedNodesOf(
   aws: Aws,
   spec: ClusterSpec,
   identity: Identity,
-  { plane, network, access }: SelfManagedNeeds,
+  { plane, network, access, securityGroups }: SelfManagedNeeds,
 ): { groups: readonly Resource<SelfManagedGroup>[]; graph: Graph; awsAuth: Graph } {
   const wanted = selfManagedOf(spec);
   const mappings = entersByAwsAuth(spec)
@@ -45,7 +48,7 @@ export function selfManagedNodesOf(
   const entries = entersByAwsAuth(spec) ? [] : [nodesEntry(aws, spec, { plane, role }, identity)];
   const admission = [...(entersByAwsAuth(spec) ? map : entries), access];
   const groups = wanted.map((each) =>
-    selfManagedGroup(aws, spec, each, { plane, network, profile, admission }),
+    selfManagedGroup(aws, spec, each, { plane, network, profile, admission, securityGroups }),
   );
   return { groups, graph: [role, profile, ...entries, ...groups], awsAuth: map };
 }

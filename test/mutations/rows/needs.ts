@@ -25,6 +25,10 @@ export const impliedEdges: ReadonlyMap<string, string> = new Map([
     'they stay until the control plane goes, which waits for the same, or go with the stack of the network: only later',
   ],
   ['built-in-pools needs access', 'a cluster that lets nobody in yet is asked again, until it does'],
+  [
+    'security-groups needs ...own',
+    'only what controllers have left, and names groups of the cluster’s own in its rules, would keep them: none of those here does',
+  ],
 ]);
 
 /** Each element of each `needs` and `madeBy`, without it. */
@@ -229,6 +233,13 @@ const edges: Readonly<Record<string, Fact>> = {
     source: 'ELB API reference, DeleteTargetGroup, ResourceInUse',
     scenario: 'left load balancers that go slowly',
     ends: /^DeleteTargetGroup came before DeleteLoadBalancer had ended/m,
+  },
+  'minimum-groups needs subnets': { ...asked, scenario: 'the minimum of groups' },
+  'control-plane needs ...groups': { ...asked, scenario: 'the minimum of groups' },
+  'launch-template needs others': { ...asked, scenario: 'the minimum of groups' },
+  'self-managed-group needs ...groups': {
+    ...asked,
+    scenario: 'the minimum of groups, and self-managed nodes',
   },
   'security-groups needs network': {
     really: 'EC2 does not let the VPC go while a group, or what the groups wait for, stands in it',

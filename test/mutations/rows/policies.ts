@@ -108,6 +108,7 @@ const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'p
   automode: 'kinds',
   deploy: 'template',
   fargate: 'kinds',
+  groups: 'kinds',
   identity: 'kinds',
   pods: 'kinds',
   permissions: 'kinds',
@@ -307,6 +308,16 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       ends: /makes no Fargate profiles/,
     },
     LetFargateMakeItsOwnRole: denied('a preview on Fargate', 'iam:CreateServiceLinkedRole'),
+  },
+  groups: {
+    ReadLists: {
+      ...nothing,
+      scenario: 'a preview with the minimum of groups',
+      ends: /makes no security groups/,
+    },
+    MakeGroups: denied('a preview with the minimum of groups', 'ec2:CreateSecurityGroup'),
+    TagGroups: denied('a preview with the minimum of groups', 'ec2:CreateTags'),
+    OpenOurGroups: denied('a preview with the minimum of groups', 'ec2:CreateSecurityGroup'),
   },
   'self-managed': {
     ReadLists: {

@@ -1,5 +1,5 @@
 /** What pods may do in AWS, by a ClusterConfig: EKS Pod Identity, and the tokens of service accounts (IRSA). */
-import { EKS } from '@aws-sdk/client-eks';
+import { EKS, type PodIdentityAssociation } from '@aws-sdk/client-eks';
 import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
@@ -26,12 +26,20 @@ const queues = {
 const first = config({
   withOIDC: true,
   podIdentityAssociations: [
-    { namespace: 'shop', serviceAccountName: 'orders', roleARN: given, createServiceAccount: true },
+    {
+      ...{ namespace: 'shop', serviceAccountName: 'orders', roleARN: given, createServiceAccount: true },
+      ...{ targetRoleARN: 'arn:aws:iam::444455556666:role/theirs', disableSessionTags: true },
+    },
     { namespace: 'shop', serviceAccountName: 'stock', permissionPolicyARNs: [reading], tags: { team: 'a' } },
+    { namespace: 'shop', serviceAccountName: 'scaler', wellKnownPolicies: { autoScaler: true } },
   ],
   serviceAccounts: [
     { metadata: { name: 'mail', namespace: 'shop', labels: { app: 'mail' } }, attachPolicy: queues },
     { metadata: { name: 'jobs', namespace: 'batch' }, attachPolicyARNs: [reading], roleOnly: true },
+    {
+      metadata: { name: 'balancers', namespace: 'kube-system' },
+      wellKnownPolicies: { awsLoadBalancerController: true, imageBuilder: true, certManager: false },
+    },
   ],
 });
 
@@ -85,6 +93,18 @@ async function associations(): Promise<Record<string, string>> {
   );
 }
 
+async function associationOf(serviceAccount: string): Promise<PodIdentityAssociation> {
+  const eks = new EKS(emulator.admin);
+  const { associations: [listed] = [] } = await eks.listPodIdentityAssociations({
+    clusterName,
+    serviceAccount,
+  });
+  const { associationId } = listed ?? {};
+  const { association } = await eks.describePodIdentityAssociation({ clusterName, associationId });
+  if (association === undefined) throw new Error(`there is no association of ${serviceAccount}`);
+  return association;
+}
+
 /** Its roles of pods, each with the names of its policies. */
 async function podRoles(): Promise<Record<string, readonly string[]>> {
   const iam = new IAM(emulator.admin);
@@ -104,11 +124,21 @@ async function podRoles(): Promise<Record<string, readonly string[]>> {
 describe('pods of a file', () => {
   it('have their roles', async () => {
     expect(troublesOf(up)).toEqual([]);
-    expect(await associations()).toEqual({ orders: given, stock: expect.stringContaining('-pods-') });
+    const own = expect.stringContaining('-pods-');
+    expect(await associations()).toEqual({ orders: given, stock: own, scaler: own });
+    expect(await associationOf('orders')).toMatchObject({
+      targetRoleArn: 'arn:aws:iam::444455556666:role/theirs',
+      disableSessionTags: true,
+    });
     expect(await podRoles()).toEqual({
       'shop/stock': ['AmazonS3ReadOnlyAccess'],
       'shop/mail': [expect.stringMatching(/^permissions-/)],
       'batch/jobs': ['AmazonS3ReadOnlyAccess'],
+      'shop/scaler': [expect.stringMatching(/^autoScaler-/)],
+      'kube-system/balancers': [
+        'AmazonEC2ContainerRegistryPowerUser',
+        expect.stringMatching(/^awsLoadBalancerController-/),
+      ],
     });
   });
 
@@ -172,7 +202,10 @@ describe('pods of a file', () => {
     const changed = await step('up', { config: second });
     expect(troublesOf(changed)).toEqual([]);
     expect(changed.outputs.result).toBe('updated');
+    expect(planned.log).toContain('target role: arn:aws:iam::444455556666:role/theirs → none');
     expect(await associations()).toEqual({ orders: expect.stringContaining('-pods-') });
+    const { targetRoleArn, disableSessionTags } = await associationOf('orders');
+    expect({ targetRoleArn, disableSessionTags }).toEqual({ disableSessionTags: false });
     expect(await podRoles()).toEqual({
       'shop/orders': ['AmazonS3ReadOnlyAccess'],
       'shop/mail': ['AmazonS3ReadOnlyAccess'],

@@ -83,6 +83,16 @@ export const adminKey = {
   secret: 'emulator/admin/secret/access/key/0000000',
 };
 
+/** The policy but for what others of its role have said, to whom it adds what it says. */
+function without(said: Set<string>, document: string): string {
+  const { Statement, ...policy }: { Statement: object[] } = JSON.parse(document);
+  const isNew = (statement: object): boolean => {
+    const text = JSON.stringify(statement);
+    return !said.has(text) && Boolean(said.add(text));
+  };
+  return JSON.stringify({ ...policy, Statement: Statement.filter(isNew) });
+}
+
 const ADMINISTRATOR_ACCESS = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const HOST = ISSUER.replace('https://', '');
 
@@ -138,8 +148,10 @@ export async function furnishAccount(iam: IAMClient, keys: AccessKeys, run: Work
     for (const name of policies) {
       await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: arns.get(name) }));
     }
+    // Each of them may read the role's lists, and IAM counts what all of them say.
+    const said = new Set<string>();
     for (const name of inline) {
-      const PolicyDocument = await shipped(name);
+      const PolicyDocument = without(said, await shipped(name));
       const PolicyName = `eks-cluster-action-${name}`;
       await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument }));
     }

@@ -256,6 +256,7 @@ export async function previewOfListed(stage: Stage): Promise<Outcome> {
 
 /** With policies that the second stack lists, on a role within the boundary. */
 export async function previewOfOwnPods(stage: Stage): Promise<Outcome> {
+  await deploy(stage, 'own-roles', { RepositoryId: repositoryId, Prefix: prefix });
   const outputs = await setUp(stage, { OwnRoles: 'true' });
   await deploy(stage, 'kinds', {
     Roles: `eks-${prefix}-pr`,
@@ -361,7 +362,7 @@ export async function beyondParameters(stage: Stage): Promise<Outcome> {
 }
 
 const isOfParameters =
-  /^(go to another region|launch what costs too much|ask for|let .* in with a group|let instances|give somebody a group)/;
+  /^(go to another region|launch what costs too much|ask for|let .* in with a group|let instances|let nodes run|give somebody a group)/;
 
 /** What kinds.yaml lets files of pull requests name. */
 const kinds = {
@@ -369,6 +370,7 @@ const kinds = {
   Principals: listed.PRINCIPALS.join(),
   AccessPolicies: listed.ACCESS_POLICIES.join(),
   Groups: listed.GROUPS.join(),
+  NodeCommands: 'none',
 };
 
 const dev = { principalARN: 'arn:aws:iam::123456789012:role/Dev' };

@@ -3,6 +3,7 @@
  * Source: "Retrieve recommended Amazon Linux AMI IDs" in the EKS user guide, and Bottlerocket's own documentation.
  */
 import { createHash } from 'node:crypto';
+import { ACCOUNT } from '../account.ts';
 import { knownVersions, minorOf, patchOf } from '../eks/versions.ts';
 
 export interface Image {
@@ -152,7 +153,24 @@ const ubuntu = knownVersions.flatMap((version) =>
   }),
 );
 
-const offered = [...al2023, ...bottlerocket, ...al2, ...ubuntu];
+/** What the account has built of Amazon Linux 2023, and nobody else may start. */
+const own = knownVersions.map((version) => {
+  const name = `hardened-al2023-${version}`;
+  const image: Image = {
+    id: imageId(name),
+    name,
+    architecture: 'x86_64',
+    description: `Amazon Linux 2023, hardened (k8s: ${version})`,
+    owner: ACCOUNT,
+    family: 'al2023',
+    kubernetes: version,
+    drivesGpus: false,
+    offersGpus: false,
+  };
+  return { image, parameters: {} };
+});
+
+const offered = [...al2023, ...bottlerocket, ...al2, ...ubuntu, ...own];
 
 export const images: readonly Image[] = offered.map(({ image }) => image);
 
@@ -170,7 +188,7 @@ export const motoImages = (): object[] =>
     name: image.name,
     description: image.description,
     owner_id: image.owner,
-    public: true,
+    public: image.owner !== ACCOUNT,
     virtualization_type: 'hvm',
     architecture: image.architecture,
     state: 'available',

@@ -43,9 +43,13 @@ function withoutStatements(sources: Sources, name: string): Defect[] {
     .filter(({ sid }) => !elsewhere.has(sid))
     .map(({ sid }, _, { length }): Defect => {
       const { file, text, before, statement } = writtenOf(sources, name, sid);
-      // IAM takes no policy without statements: the only one is left with what everybody may.
-      const rest =
-        length === 1 ? statement.replace(/"Action": \[[^\]]*\]/, '"Action": "sts:GetCallerIdentity"') : '';
+      // IAM takes no policy without statements: one that may be the only one is left with what everybody may.
+      const isYaml = file.endsWith('kinds.yaml');
+      const rest = isYaml
+        ? `        - {Sid: ${sid}, Effect: Allow, Action: 'sts:GetCallerIdentity', Resource: '*'}\n`
+        : length === 1
+          ? statement.replace(/"Action": \[[^\]]*\]/, '"Action": "sts:GetCallerIdentity"')
+          : '';
       return { key: sid, name: `${name}.json without ${sid}`, file, text, replacement: before + rest };
     });
 }

@@ -37,7 +37,10 @@ interface Named {
   list: List;
 }
 
-function namedIn({ controlPlane: { secretsKey }, pods = noPods }: ClusterSpec, partition: string): Named[] {
+function namedIn(
+  { controlPlane: { secretsKey }, pods = noPods, addons }: ClusterSpec,
+  partition: string,
+): Named[] {
   return [
     ...(secretsKey === undefined ? [] : [named('secretsEncryption.keyARN', secretsKey, lists.keys)]),
     ...pods.associations.flatMap(({ role, targetRole }) => [
@@ -45,6 +48,14 @@ function namedIn({ controlPlane: { secretsKey }, pods = noPods }: ClusterSpec, p
       ...(targetRole === undefined ? [] : ofRole('iam.podIdentityAssociations', targetRole, partition)),
     ]),
     ...pods.accounts.flatMap(({ role }) => ofRole('iam.serviceAccounts', role, partition)),
+    ...addons.flatMap(({ name, identity }) => {
+      const field = `addons, ${name}`;
+      const { accountRole, associations = [] } = identity ?? {};
+      return [
+        ...(accountRole === undefined ? [] : ofRole(field, accountRole, partition)),
+        ...associations.flatMap(({ role }) => ofRole(field, role, partition)),
+      ];
+    }),
   ];
 }
 
@@ -60,6 +71,9 @@ function ofRole(field: string, role: RoleArn | Permissions, partition: string): 
   });
   return [
     ...role.policyArns.map((arn) => named(field, arn, lists.podPolicies)),
+    ...(role.ofAws ?? []).map((name) =>
+      named(field, `arn:${partition}:iam::aws:policy/${name}`, lists.podPolicies),
+    ),
     ...role.wellKnown.map((each) => {
       const arn = arnOfWellKnown(each, partition);
       return arn === undefined ? own(`, ${each}`) : named(field, arn, lists.podPolicies);
@@ -69,9 +83,10 @@ function ofRole(field: string, role: RoleArn | Permissions, partition: string): 
 }
 
 /** @returns a sentence for each role that is to have another boundary than every role */
-export function otherBoundaries({ permissionsBoundary, pods = noPods }: ClusterSpec): string[] {
+export function otherBoundaries({ permissionsBoundary, pods = noPods, addons }: ClusterSpec): string[] {
   if (permissionsBoundary === undefined) return [];
-  const roles = [...pods.associations, ...pods.accounts].map(({ role }) => role);
+  const ofAddons = addons.flatMap(({ identity }) => identity?.associations ?? []);
+  const roles = [...pods.associations, ...pods.accounts, ...ofAddons].map(({ role }) => role);
   const others = roles.flatMap((role) => (isGiven(role) ? [] : (role.boundary ?? [])));
   return [...new Set(others)]
     .filter((boundary) => boundary !== permissionsBoundary)

@@ -3,7 +3,7 @@ import type { Permissions, PodIdentitySpec, PodsSpec, ServiceAccountSpec } from 
 import { wellKnownPolicies } from '../spec/well-known.ts';
 import type { ClusterConfig } from './cluster-config/fields.ts';
 import type { OwnRoleConfig, PodIdentityConfig, ServiceAccountConfig } from './cluster-config/iam-fields.ts';
-import { present } from './settings.ts';
+import { present } from './present.ts';
 
 /** What the file says of what pods may do in AWS. */
 export function podsOfFile({ iam }: ClusterConfig): PodsSpec {

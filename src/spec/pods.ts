@@ -12,6 +12,8 @@ export interface AccountName {
 /** What a role that we make may do. */
 export interface Permissions {
   policyArns: readonly PolicyArn[];
+  /** Names of AWS managed policies, with their path; undefined for none. */
+  ofAws?: readonly string[] | undefined;
   /** JSON of a policy of its own; undefined for none. */
   document: string | undefined;
   wellKnown: readonly WellKnownPolicy[];

@@ -13,8 +13,8 @@ const emulator = emulatorInTest({ speed: 600 });
 const clusterName = 'pods';
 const step = stepIn(emulator, { 'cluster-name': clusterName, ttl: '8h' });
 
-const config = (iam: object): string =>
-  stringify({ apiVersion: 'eksctl.io/v1alpha5', kind: 'ClusterConfig', iam });
+const config = (iam: object, addons: readonly object[] = []): string =>
+  stringify({ apiVersion: 'eksctl.io/v1alpha5', kind: 'ClusterConfig', iam, addons });
 
 const given = 'arn:aws:iam::123456789012:role/pods-of-somebody';
 const reading = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
@@ -23,7 +23,20 @@ const queues = {
   Statement: [{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' }],
 };
 
-const first = config({
+const cni = 'arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy';
+
+/** Pods of add-ons, with a role of their own, and with one of the account. */
+const addons = [
+  { name: 'vpc-cni', attachPolicyARNs: [cni] },
+  {
+    name: 'amazon-cloudwatch-observability',
+    podIdentityAssociations: [
+      { serviceAccountName: 'cloudwatch-agent', namespace: 'amazon-cloudwatch', roleARN: given },
+    ],
+  },
+];
+
+const ofFirst = {
   withOIDC: true,
   podIdentityAssociations: [
     {
@@ -41,21 +54,33 @@ const first = config({
       wellKnownPolicies: { awsLoadBalancerController: true, imageBuilder: true, certManager: false },
     },
   ],
-});
+};
+const first = config(ofFirst, addons);
 
 /** The first has another role, the second and the last are gone, and the third may do something else. */
-const second = config({
-  withOIDC: true,
-  podIdentityAssociations: [
+const second = config(
+  {
+    withOIDC: true,
+    podIdentityAssociations: [
+      {
+        namespace: 'shop',
+        serviceAccountName: 'orders',
+        permissionPolicyARNs: [reading],
+        createServiceAccount: true,
+      },
+    ],
+    serviceAccounts: [{ metadata: { name: 'mail', namespace: 'shop' }, attachPolicyARNs: [reading] }],
+  },
+  [
+    { name: 'vpc-cni' },
     {
-      namespace: 'shop',
-      serviceAccountName: 'orders',
-      permissionPolicyARNs: [reading],
-      createServiceAccount: true,
+      name: 'aws-ebs-csi-driver',
+      podIdentityAssociations: [
+        { serviceAccountName: 'ebs-csi-controller-sa', wellKnownPolicies: { ebsCSIController: true } },
+      ],
     },
   ],
-  serviceAccounts: [{ metadata: { name: 'mail', namespace: 'shop' }, attachPolicyARNs: [reading] }],
-});
+);
 
 let before: InventoryItem[];
 let up: StepResult;
@@ -115,7 +140,7 @@ async function podRoles(): Promise<Record<string, readonly string[]>> {
       iam.listAttachedRolePolicies({ RoleName }),
       iam.listRolePolicies({ RoleName }),
     ]);
-    const [, account = ''] = /account (\S+) of/.exec(Description) ?? [];
+    const [, account = ''] = /account (.+) of the/.exec(Description) ?? [];
     return [account, [...AttachedPolicies.map(({ PolicyName = '' }) => PolicyName), ...PolicyNames]] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
@@ -139,6 +164,7 @@ describe('pods of a file', () => {
         'AmazonEC2ContainerRegistryPowerUser',
         expect.stringMatching(/^awsLoadBalancerController-/),
       ],
+      'add-on vpc-cni/aws-node': ['AmazonEKS_CNI_Policy'],
     });
   });
 
@@ -165,6 +191,12 @@ describe('pods of a file', () => {
         },
       },
     ]);
+  });
+
+  it('of add-ons have theirs', async () => {
+    const own = expect.stringContaining('-pods-');
+    expect((await associationOf('aws-node')).roleArn).toEqual(own);
+    expect((await associationOf('cloudwatch-agent')).roleArn).toBe(given);
   });
 
   it('are unchanged by a second up', async () => {
@@ -199,6 +231,8 @@ describe('pods of a file', () => {
   it('get other roles, and lose those that the file does not name', async () => {
     const planned = await step('plan', { config: second });
     expect(planned.log).toContain('that of shop/stock is deleted: the file does not name it');
+    expect(planned.log).toContain('its Pod Identity associations go');
+    expect(planned.log).toContain('role of ebs-csi-controller-sa: one that is made, by Pod Identity');
     const changed = await step('up', { config: second });
     expect(troublesOf(changed)).toEqual([]);
     expect(changed.outputs.result).toBe('updated');
@@ -209,6 +243,7 @@ describe('pods of a file', () => {
     expect(await podRoles()).toEqual({
       'shop/orders': ['AmazonS3ReadOnlyAccess'],
       'shop/mail': ['AmazonS3ReadOnlyAccess'],
+      'add-on aws-ebs-csi-driver/ebs-csi-controller-sa': ['AmazonEBSCSIDriverPolicy'],
     });
     const again = await step('up', { config: second });
     expect(again.outputs.result, again.log).toBe('unchanged');

@@ -20,14 +20,14 @@ import {
   type ValuesOf,
 } from './shapes.ts';
 
-const tags = texts('a mapping of tags to values', checkTag);
+export const tagsOfRole = texts('a mapping of tags to values', checkTag);
 
-const nameOfRole = { why: 'roles are named by their cluster, as policies know them' };
+export const nameOfRole = { why: 'roles are named by their cluster, as policies know them' };
 
-const policies = list('ARNs of policies', text('the ARN of a policy', policyArn));
-const ownPolicy = json('the document of a policy');
+export const policies = list('ARNs of policies', text('the ARN of a policy', policyArn));
+export const ownPolicy = json('the document of a policy');
 
-const boundary = field(
+export const boundary = field(
   text('the ARN of a policy', policyArn),
   'ARN of the permissions boundary of its role, where neither the input `permissions-boundary` nor the role that runs says another one for every role.',
 );
@@ -73,7 +73,7 @@ export const serviceAccount = mapping(
       flag,
       'Whether the role is all that is made, and somebody else makes the service account. Default: `false`.',
     ),
-    tags: field(tags, "Tags for its role, on top of the cluster's."),
+    tags: field(tagsOfRole, "Tags for its role, on top of the cluster's."),
     // eksctl writes it, and reads nothing of it.
     status: field(json('what eksctl says of it')),
   },
@@ -98,7 +98,7 @@ export const podIdentityAssociation = mapping(
       flag,
       'Whether the sessions of pods go without the tags by which policies tell them apart. Default: `false`.',
     ),
-    tags: field(tags, "Tags for the association and its role, on top of the cluster's."),
+    tags: field(tagsOfRole, "Tags for the association and its role, on top of the cluster's."),
   },
   { roleName: nameOfRole },
 );

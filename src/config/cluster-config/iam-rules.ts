@@ -5,6 +5,16 @@ import type { ClusterConfig } from './fields.ts';
 import type { Report } from './read.ts';
 import { checkUnique } from './unique.ts';
 
+/** Of an association, what says what its role may do, and the most that it may. */
+export const fieldsOfAssociation = {
+  permissions: ['permissionPolicyARNs', 'permissionPolicy', 'wellKnownPolicies'],
+  boundary: 'permissionsBoundaryARN',
+} as const;
+
+export const hasAgent = ({ addons, addonsConfig }: Pick<ClusterConfig, 'addons' | 'addonsConfig'>): boolean =>
+  !addonsConfig?.disableDefaultAddons ||
+  present(addons).some(({ name }) => name === 'eks-pod-identity-agent');
+
 export function checkPods({ iam, metadata, addons, addonsConfig }: ClusterConfig, report: Report): void {
   const { serviceAccounts, podIdentityAssociations, withOIDC = false } = iam ?? {};
   if (present(serviceAccounts).length > 0 && !withOIDC) {
@@ -13,10 +23,7 @@ export function checkPods({ iam, metadata, addons, addonsConfig }: ClusterConfig
       'withOIDC is not true, and without a provider in IAM no role trusts a service account. Write withOIDC: true, or podIdentityAssociations.',
     );
   }
-  const hasAgent =
-    !addonsConfig?.disableDefaultAddons ||
-    present(addons).some(({ name }) => name === 'eks-pod-identity-agent');
-  if (present(podIdentityAssociations).length > 0 && !hasAgent) {
+  if (present(podIdentityAssociations).length > 0 && !hasAgent({ addons, addonsConfig })) {
     report(
       'iam.podIdentityAssociations',
       'addons has no eks-pod-identity-agent, by which pods get their roles. Write it into addons.',
@@ -54,16 +61,7 @@ export function checkPods({ iam, metadata, addons, addonsConfig }: ClusterConfig
   });
   podIdentityAssociations?.forEach((each, index) => {
     const path = `iam.podIdentityAssociations[${index}]`;
-    checkRole(
-      path,
-      'roleARN',
-      {
-        permissions: ['permissionPolicyARNs', 'permissionPolicy', 'wellKnownPolicies'],
-        boundary: 'permissionsBoundaryARN',
-      },
-      each,
-      report,
-    );
+    checkRole(path, 'roleARN', fieldsOfAssociation, each, report);
     checkTags(path, { ...metadata?.tags, ...each?.tags }, report);
   });
 }
@@ -71,7 +69,7 @@ export function checkPods({ iam, metadata, addons, addonsConfig }: ClusterConfig
 const nameOf = (namespace = 'default', name: string | undefined): string | undefined =>
   name === undefined ? undefined : `${namespace}/${name}`;
 
-function checkRole(
+export function checkRole(
   path: string,
   role: string,
   { permissions, boundary }: { permissions: readonly string[]; boundary: string },

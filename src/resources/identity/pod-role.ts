@@ -54,7 +54,7 @@ export function podRole(
 /** What it has of AWS and of the account, and of its own. */
 function policiesOf(
   { name, region }: ClusterSpec,
-  { policyArns, document, wellKnown, boundary }: Permissions,
+  { policyArns, ofAws = [], document, wellKnown, boundary }: Permissions,
 ): Pick<RoleOptions, 'boundary' | 'more' | 'inline'> {
   const { id: partition } = partitionOf(region);
   const own = [
@@ -63,7 +63,7 @@ function policiesOf(
   ];
   return {
     boundary,
-    more: [...policyArns, ...wellKnown.flatMap((each) => arnOfWellKnown(each, partition) ?? [])],
+    more: [...policyArns, ...ofAws, ...wellKnown.flatMap((each) => arnOfWellKnown(each, partition) ?? [])],
     // By the name it is told whether it is the one.
     inline: Object.fromEntries(
       own.flatMap(({ title, text }) =>

@@ -7,6 +7,9 @@ import { configOf, downs, type Scenario, ups } from './stage.ts';
 
 const reading = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
 
+/** What it needs to give pods addresses. */
+const ofCni = 'arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy';
+
 const association = (name: string): string =>
   `{ namespace: shop, serviceAccountName: ${name}, permissionPolicyARNs: ['${reading}'], createServiceAccount: true }`;
 
@@ -21,11 +24,11 @@ const withPods = (...names: string[]): string =>
     - { metadata: { name: mail, namespace: shop }, attachPolicyARNs: ['${reading}'] }`,
   );
 
-/** @param ofCni what the add-on says of itself besides */
-const withPrograms = (ofCni: string): string =>
+/** @param wishes what the add-on says of itself besides */
+const withPrograms = (wishes: string): string =>
   configOf(
     {},
-    `addons: [{ name: vpc-cni${ofCni} }]
+    `addons: [{ name: vpc-cni${wishes} }]
 iam:
   podIdentityAssociations:
     - namespace: shop
@@ -50,7 +53,7 @@ export const pods = {
   },
   'pods of add-ons, and of programs': {
     run: async (stage) => {
-      const { problems } = await ups(stage, { config: withPrograms(`, attachPolicyARNs: ['${reading}']`) });
+      const { problems } = await ups(stage, { config: withPrograms(`, attachPolicyARNs: ['${ofCni}']`) });
       if (problems.length > 0) return problems;
       const eks = new EKS(stage.lab.emulator.admin);
       const iam = new IAM(stage.lab.emulator.admin);

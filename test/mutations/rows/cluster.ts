@@ -121,7 +121,7 @@ export const cluster: readonly Row[] = [
     name: 'a driver that acts as nobody',
     file: 'src/resources/addons/addon-identity.ts',
     text: '...(podIdentityAssociations.length > 0 && { podIdentityAssociations })',
-    replacement: '',
+    replacement: '...{}',
     really: 'its pods get no credentials through the metadata service, one hop away: claims stay Pending',
     source: 'EKS user guide, "Use Kubernetes volume storage with Amazon EBS"',
     scenario: 'a claim',

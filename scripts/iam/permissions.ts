@@ -745,7 +745,8 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       sid: 'PassListedRolesToPods',
       actions: ['iam:PassRole'],
       on: ['POD_ROLES'],
-      if: { StringEquals: { 'iam:PassedToService': 'pods.eks.amazonaws.com' } },
+      // By the second name, the role of an add-on's service account.
+      if: { StringEquals: { 'iam:PassedToService': ['pods.eks.amazonaws.com', 'eks.amazonaws.com'] } },
     },
     {
       sid: 'MakeProvidersOfClusters',

@@ -1,5 +1,5 @@
 import type { AccessEntrySpec, AuthenticationMode, IdentityMapping } from './access.ts';
-import type { ConflictWish } from './addons.ts';
+import type { AddonIdentity, ConflictWish } from './addons.ts';
 import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
 import type { AutoModeSpec } from './auto-mode.ts';
 import type { ControlPlaneWishes } from './control-plane.ts';
@@ -90,6 +90,8 @@ export interface AddonSpec {
   conflicts?: ConflictWish | undefined;
   /** The user's own for this add-on, on top of the cluster's. */
   tags?: Readonly<Record<string, string>> | undefined;
+  /** Undefined where nobody says: the EBS CSI driver has a role in any case. */
+  identity?: AddonIdentity | undefined;
 }
 
 export interface NetworkSpec {

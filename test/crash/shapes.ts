@@ -66,11 +66,12 @@ nodeGroups:
   - { name: workers, instanceType: t3.medium, desiredCapacity: 2 }
 `;
 
-/** With roles of its own, by Pod Identity and by tokens of the cluster; logs of which it is said how long they are kept. */
+/** With roles of its own, by Pod Identity, that of an add-on among them, and by tokens of the cluster; logs of which it is said how long they are kept. */
 const withPods = `
 apiVersion: eksctl.io/v1alpha5
 kind: ClusterConfig
 cloudWatch: { clusterLogging: { enableTypes: [audit], logRetentionInDays: 7 } }
+addons: [{ name: vpc-cni, attachPolicyARNs: ['arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy'] }]
 iam:
   withOIDC: true
   podIdentityAssociations:

@@ -132,7 +132,7 @@ const edges: Readonly<Record<string, Fact>> = {
   'auto-node-entry needs role': { ...asked, scenario: 'a cluster of Auto Mode with pools of its own' },
   'addon needs plane': asked,
   'addon needs access': stranger('add-on [\\w-]+'),
-  'addon needs ...(role === undefined ? [] : [role])': asked,
+  'addon needs ...roles': asked,
   'addon needs ...profiles': {
     really: 'pods that were made before a profile was ACTIVE wait for a node for good',
     source: 'EKS user guide, "Get started with AWS Fargate for your cluster": update CoreDNS',

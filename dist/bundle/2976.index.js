@@ -916,6 +916,7 @@ const vpc = mapping({
         privateAccess: field(flag, 'From within the VPC. Default: `true`.'),
     })),
     publicAccessCIDRs: field(list('ranges of addresses', shapes_text('a range of addresses', cidr/* publicRange */.v$)), 'Who may use the public endpoint, at most 40 ranges. Default: everybody.'),
+    securityGroups: field(shapes_text('`minimum` or `recommended`', (0,parsers/* oneOf */.yL)(...spec/* groupKinds */.Rp)), 'What passes between the control plane and the nodes, as by the input `security-groups`. eksctl has no such field. Default: `recommended`.'),
 }, {
     id: 'a network of its own is made for the cluster',
     subnets: 'a network of its own is made for the cluster',

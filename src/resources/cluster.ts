@@ -2,7 +2,7 @@ import type { Addon, FargateProfile } from '@aws-sdk/client-eks';
 import { capabilityKind, fargateProfileKind } from '../aws/attachments.ts';
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
-import type { Graph, Resource } from '../engine/graph.ts';
+import { type Graph, onlyRemoved, type Resource } from '../engine/graph.ts';
 import { addonAccount } from '../spec/addons.ts';
 import { autoModeOf } from '../spec/auto-mode.ts';
 import { profilesOf } from '../spec/fargate.ts';
@@ -57,7 +57,6 @@ import { nodes } from './nodes/nodes.ts';
 import { podExecutionRoles } from './nodes/pod-execution-role.ts';
 import { selfManagedNodesOf } from './nodes/self-managed.ts';
 import { isPreview, previewPlace } from './previews.ts';
-import { onlyRemoved } from './role.ts';
 
 export interface ClusterOptions {
   /** How many previews the repository may have in the region; undefined for any number. */

@@ -15,8 +15,6 @@ export async function listIdentity(
   const { Statement, ...policy }: { Statement: { Sid: string }[] } = JSON.parse(
     document.replaceAll(/"([A-Z_]+)"/g, (text, name) => JSON.stringify(listed[name]) ?? text),
   );
-  // All kinds, inline and as people read them, are more than the 10,240 characters that IAM lets a role have.
-  await iam.deleteRolePolicy({ RoleName, PolicyName: 'eks-cluster-action-fargate' });
   await iam.putRolePolicy({
     RoleName,
     PolicyName: 'eks-cluster-action-identity',

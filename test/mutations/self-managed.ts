@@ -40,7 +40,6 @@ export const selfManaged = {
   'self-managed nodes of an image of the user’s': {
     run: async (stage) => {
       const { Images = [] } = await new EC2(stage.lab.emulator.admin).describeImages({
-        Owners: ['self'],
         Filters: [{ Name: 'name', Values: ['hardened-al2023-1.36'] }],
       });
       const own = configOf({ ami: Images[0]?.ImageId });

@@ -3,7 +3,6 @@
  * Source: "Retrieve recommended Amazon Linux AMI IDs" in the EKS user guide, and Bottlerocket's own documentation.
  */
 import { createHash } from 'node:crypto';
-import { ACCOUNT } from '../account.ts';
 import { knownVersions, minorOf, patchOf } from '../eks/versions.ts';
 
 export interface Image {
@@ -31,6 +30,7 @@ const BOTTLEROCKET_RELEASE = '1.51.0-8f3a2c1d';
 const EKS_ACCOUNT = '602401143452';
 const BOTTLEROCKET_ACCOUNT = '092701018921';
 const CANONICAL_ACCOUNT = '099720109477';
+const SHARING_ACCOUNT = '210987654321';
 
 /** There are no Neuron machines with ARM processors. */
 const al2023Variants = [
@@ -153,15 +153,15 @@ const ubuntu = knownVersions.flatMap((version) =>
   }),
 );
 
-/** What the account has built of Amazon Linux 2023, and nobody else may start. */
-const own = knownVersions.map((version) => {
+/** What somebody has built of Amazon Linux 2023 and has shared with the account. */
+const shared = knownVersions.map((version) => {
   const name = `hardened-al2023-${version}`;
   const image: Image = {
     id: imageId(name),
     name,
     architecture: 'x86_64',
     description: `Amazon Linux 2023, hardened (k8s: ${version})`,
-    owner: ACCOUNT,
+    owner: SHARING_ACCOUNT,
     family: 'al2023',
     kubernetes: version,
     drivesGpus: false,
@@ -170,7 +170,7 @@ const own = knownVersions.map((version) => {
   return { image, parameters: {} };
 });
 
-const offered = [...al2023, ...bottlerocket, ...al2, ...ubuntu, ...own];
+const offered = [...al2023, ...bottlerocket, ...al2, ...ubuntu, ...shared];
 
 export const images: readonly Image[] = offered.map(({ image }) => image);
 
@@ -188,7 +188,7 @@ export const motoImages = (): object[] =>
     name: image.name,
     description: image.description,
     owner_id: image.owner,
-    public: image.owner !== ACCOUNT,
+    public: image.owner !== SHARING_ACCOUNT,
     virtualization_type: 'hvm',
     architecture: image.architecture,
     state: 'available',

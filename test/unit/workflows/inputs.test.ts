@@ -13,6 +13,7 @@ const withoutAny: Readonly<Record<string, string>> = {
   'the role that runs says it of itself, by a tag of the setup stack': 'permissions-boundary',
   'the steps that take the kubeconfig are those of the workflow':
     'kubeconfig-auth kubeconfig-path kubeconfig-profile kubeconfig-role',
+  'a ClusterConfig says it': 'security-groups',
   'the job has its own': 'github-token job-id job-status',
   'the workflow itself says when a cluster goes': 'teardown',
 };

@@ -6059,8 +6059,6 @@ var previews = __webpack_require__(9849);
 
 
 
-/** Of the EBS CSI driver's controller, which calls AWS. */
-const driversAccount = 'ebs-csi-controller-sa';
 const nothingSpecial = { liftsProtection: false, keepsLogs: false };
 /** The control plane and what is there without it, for which it does not matter who runs. */
 function foundation(aws, spec, { maxPreviews, removal = nothingSpecial } = {}) {
@@ -6238,8 +6236,11 @@ function clusterGraph(aws, spec, identity, options = {}) {
     }
     function identityOf({ name, identity }) {
         const isKept = spec.pods !== undefined;
-        if (identity === undefined && name === spec_spec/* ebsCsiAddon */.kM)
-            return { isKept, accounts: [{ serviceAccount: driversAccount, role: ebsCsiRole(aws, spec) }] };
+        if (identity === undefined && name === spec_spec/* ebsCsiAddon */.kM) {
+            const role = ebsCsiRole(aws, spec);
+            const accounts = (0,spec_addons/* knownAddon */.WX)(name)?.accounts ?? [];
+            return { isKept, accounts: accounts.map(({ serviceAccount }) => ({ serviceAccount, role })) };
+        }
         const { accountRole, associations = [] } = identity ?? {};
         const accounts = associations.map(({ serviceAccount, role, tags }) => {
             const account = (0,spec_addons/* addonAccount */.En)(name, serviceAccount);

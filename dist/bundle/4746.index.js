@@ -89,6 +89,8 @@ __webpack_require__.d(__webpack_exports__, {
 var cidr = __webpack_require__(4029);
 // EXTERNAL MODULE: ./build/config/node-groups.js + 2 modules
 var node_groups = __webpack_require__(5933);
+// EXTERNAL MODULE: ./build/config/present.js
+var present = __webpack_require__(8400);
 // EXTERNAL MODULE: ./build/config/self-managed-groups.js
 var self_managed_groups = __webpack_require__(1362);
 // EXTERNAL MODULE: ./build/config/settings.js
@@ -122,7 +124,7 @@ function checkAccess({ accessConfig, iamIdentityMappings }, report) {
     if (mode === 'CONFIG_MAP' && accessConfig?.bootstrapClusterCreatorAdminPermissions === false) {
         report('accessConfig.bootstrapClusterCreatorAdminPermissions', 'it is false, and with CONFIG_MAP nobody but the creator could enter the cluster at first: EKS makes none so. Leave it out.');
     }
-    if (mode === 'CONFIG_MAP' && (0,config_settings/* present */.E)(entries).length > 0) {
+    if (mode === 'CONFIG_MAP' && (0,present/* present */.E)(entries).length > 0) {
         report('accessConfig.accessEntries', 'authenticationMode is CONFIG_MAP, in which EKS knows no access entries. Write iamIdentityMappings, or API_AND_CONFIG_MAP for the mode.');
     }
     checkUnique('accessConfig.accessEntries', entries, ({ principalARN }) => principalARN, report, '.principalARN');
@@ -134,7 +136,7 @@ function checkAccess({ accessConfig, iamIdentityMappings }, report) {
 }
 function checkEntry(entry, path, report) {
     const { principalARN, type = 'STANDARD', kubernetesGroups, kubernetesUsername, accessPolicies } = entry;
-    const policies = (0,config_settings/* present */.E)(accessPolicies);
+    const policies = (0,present/* present */.E)(accessPolicies);
     const isOfNodes = type !== 'STANDARD';
     if (isOfNodes && principalARN?.includes(':user/')) {
         report(`${path}.principalARN`, `it is a user's, and ${type} is for roles of nodes. Write the ARN of their role.`);
@@ -162,7 +164,7 @@ function checkEntry(entry, path, report) {
 /** The names by which Kubernetes authorizes kubelets. Source: Kubernetes, "Using Node Authorization". */
 const nodeUsername = /^system:node:\{\{(EC2PrivateDNSName|SessionName)\}\}$/;
 function checkMappings(mappings, mode, report) {
-    if (mode === 'API' && (0,config_settings/* present */.E)(mappings).length > 0) {
+    if (mode === 'API' && (0,present/* present */.E)(mappings).length > 0) {
         report('iamIdentityMappings', 'authenticationMode is API, in which EKS does not look at the ConfigMap aws-auth. Write accessConfig.accessEntries, or API_AND_CONFIG_MAP for the mode.');
     }
     checkUnique('iamIdentityMappings', mappings, ({ arn }) => arn, report, '.arn');
@@ -174,7 +176,7 @@ function checkMappings(mappings, mode, report) {
 }
 function checkMapping(mapping, path, report) {
     const { arn, account, username, groups } = mapping;
-    const names = (0,config_settings/* present */.E)(groups);
+    const names = (0,present/* present */.E)(groups);
     if (account !== undefined) {
         for (const [name, value] of Object.entries({ arn, username, groups })) {
             if (value !== undefined)
@@ -208,13 +210,13 @@ const fieldsOfAssociation = {
     boundary: 'permissionsBoundaryARN',
 };
 const hasAgent = ({ addons, addonsConfig }) => !addonsConfig?.disableDefaultAddons ||
-    (0,config_settings/* present */.E)(addons).some(({ name }) => name === 'eks-pod-identity-agent');
+    (0,present/* present */.E)(addons).some(({ name }) => name === 'eks-pod-identity-agent');
 function checkPods({ iam, metadata, addons, addonsConfig }, report) {
     const { serviceAccounts, podIdentityAssociations, withOIDC = false } = iam ?? {};
-    if ((0,config_settings/* present */.E)(serviceAccounts).length > 0 && !withOIDC) {
+    if ((0,present/* present */.E)(serviceAccounts).length > 0 && !withOIDC) {
         report('iam.serviceAccounts', 'withOIDC is not true, and without a provider in IAM no role trusts a service account. Write withOIDC: true, or podIdentityAssociations.');
     }
-    if ((0,config_settings/* present */.E)(podIdentityAssociations).length > 0 && !hasAgent({ addons, addonsConfig })) {
+    if ((0,present/* present */.E)(podIdentityAssociations).length > 0 && !hasAgent({ addons, addonsConfig })) {
         report('iam.podIdentityAssociations', 'addons has no eks-pod-identity-agent, by which pods get their roles. Write it into addons.');
     }
     const accounts = serviceAccounts?.map((each) => nameOf(each?.metadata?.namespace, each?.metadata?.name));
@@ -277,7 +279,7 @@ function checkTags(path, tags, report) {
 function checkAddons(config, report) {
     const { addons, addonsConfig, metadata } = config;
     checkUnique('addons', addons, ({ name }) => name, report, '.name');
-    if (addonsConfig?.disableDefaultAddons && !(0,config_settings/* present */.E)(addons).some(({ name }) => name === 'vpc-cni')) {
+    if (addonsConfig?.disableDefaultAddons && !(0,present/* present */.E)(addons).some(({ name }) => name === 'vpc-cni')) {
         report('addonsConfig.disableDefaultAddons', 'it is true, and addons has no vpc-cni: nodes do not become Ready without a network for pods, and `up` waits for them. Write vpc-cni into addons.');
     }
     addons?.forEach((addon, index) => {
@@ -313,7 +315,7 @@ function checkIdentity(config, addon, path, report) {
     if (addon.serviceAccountRoleARN !== undefined && !config.iam?.withOIDC) {
         report(`${path}.serviceAccountRoleARN`, 'iam.withOIDC is not true, and without a provider in IAM no role trusts a service account. Write it, or podIdentityAssociations.');
     }
-    if ((says || uses || (0,config_settings/* present */.E)(associations).length > 0) && !hasAgent(config)) {
+    if ((says || uses || (0,present/* present */.E)(associations).length > 0) && !hasAgent(config)) {
         report(path, 'addons has no eks-pod-identity-agent, by which its pods get their role. Write it into addons.');
     }
     checkUnique(`${path}.podIdentityAssociations`, associations, (each) => each.serviceAccountName, report, '.serviceAccountName');
@@ -364,7 +366,7 @@ function checkZonesOf({ availabilityZones: ofCluster }, { availabilityZones: zon
     if (zones.length === 0)
         report(at, 'the list is empty. Name a zone, or leave it out.');
     checkUnique(at, zones, String, report);
-    const others = (0,config_settings/* present */.E)(zones).filter((zone) => !ofCluster?.includes(zone));
+    const others = (0,present/* present */.E)(zones).filter((zone) => !ofCluster?.includes(zone));
     if (others.length === 0)
         return;
     report(at, `availabilityZones of the file, which are those of the whole cluster, ${ofCluster === undefined ? 'are not given' : `lack ${others.join(', ')}`}. ` +
@@ -373,12 +375,12 @@ function checkZonesOf({ availabilityZones: ofCluster }, { availabilityZones: zon
 function checkIam({ iam }, path, report) {
     const { instanceRoleARN, attachPolicyARNs, withAddonPolicies = {} } = iam ?? {};
     checkUnique(`${path}.iam.attachPolicyARNs`, attachPolicyARNs, String, report);
-    const isMore = (0,config_settings/* present */.E)(attachPolicyARNs).length > 0 || Object.values(withAddonPolicies).includes(true);
+    const isMore = (0,present/* present */.E)(attachPolicyARNs).length > 0 || Object.values(withAddonPolicies).includes(true);
     if (instanceRoleARN !== undefined && isMore) {
         report(`${path}.iam.instanceRoleARN`, 'a role that is given is never changed. Give it the policies yourself and leave them out here, or leave out the role.');
     }
     // IAM's quota of managed policies, of which nodes need three.
-    if ((0,config_settings/* present */.E)(attachPolicyARNs).length > 7) {
+    if ((0,present/* present */.E)(attachPolicyARNs).length > 7) {
         report(`${path}.iam.attachPolicyARNs`, 'a role takes ten policies, and nodes need three. Keep 7 at most.');
     }
 }
@@ -486,6 +488,7 @@ function isNodeConfig(text) {
 
 
 
+
 /**
  * Reports every contradiction.
  * @param region of the cluster, which an input may have chosen; undefined when it is unknown.
@@ -524,7 +527,7 @@ function checkConfig({ config, report, mentions }, { region, isOutside, isOfPull
         const { instancesDistribution: _, ...rest } = group;
         checkGroup(rest, path);
         checkSelfManaged(group, path, report);
-        if ((0,config_settings/* present */.E)(config.managedNodeGroups).some(({ name }) => name === group.name)) {
+        if ((0,present/* present */.E)(config.managedNodeGroups).some(({ name }) => name === group.name)) {
             report(`${path}.name`, `a group of managedNodeGroups is called ${group.name}, too. Choose another name.`);
         }
     });
@@ -536,7 +539,7 @@ const mostSelectors = 5;
 const mostLabels = 5;
 function checkFargate({ fargateProfiles, metadata }, { network }, report) {
     checkUnique('fargateProfiles', fargateProfiles, ({ name }) => name, report, '.name');
-    if (network.nat === 'Disable' && (0,config_settings/* present */.E)(fargateProfiles).length > 0) {
+    if (network.nat === 'Disable' && (0,present/* present */.E)(fargateProfiles).length > 0) {
         report('fargateProfiles', 'vpc.nat.gateway is Disable, and pods on Fargate are in private subnets: without a NAT gateway they get no images. Write Single for the gateway, or leave the profiles out.');
     }
     fargateProfiles?.forEach((profile, index) => {
@@ -569,7 +572,7 @@ function checkEndpoints({ vpc }, { endpoint }, report) {
     if (!endpoint.public) {
         report('vpc.publicAccessCIDRs', 'publicAccess is false, and there is no public endpoint to restrict. Leave the ranges out.');
     }
-    else if (!endpoint.private && ranges.length > 0 && (0,config_settings/* present */.E)(ranges).every(({ prefix }) => prefix > 0)) {
+    else if (!endpoint.private && ranges.length > 0 && (0,present/* present */.E)(ranges).every(({ prefix }) => prefix > 0)) {
         report('vpc.publicAccessCIDRs', 'privateAccess is false: nodes would come from the internet too, from an address that is not among the ranges. Leave privateAccess out.');
     }
     if (ranges.length === 0) {
@@ -664,7 +667,7 @@ function checkVolume({ volume }, path, report) {
 }
 /** Without a node, coredns and the EBS CSI driver never become ready. */
 function checkNodes(config, { network }, report) {
-    const groups = [...(0,config_settings/* present */.E)(config.managedNodeGroups), ...(0,config_settings/* present */.E)(config.nodeGroups).map(self_managed_groups/* asManaged */.I0)];
+    const groups = [...(0,present/* present */.E)(config.managedNodeGroups), ...(0,present/* present */.E)(config.nodeGroups).map(self_managed_groups/* asManaged */.I0)];
     if (groups.length > 0 && groups.every((group) => (0,node_groups/* nodeGroupOfFile */.RD)(group, network).nodes === 0)) {
         report(config.managedNodeGroups === undefined ? 'nodeGroups' : 'managedNodeGroups', 'the node groups have no node at first, and without one add-ons such as coredns never become ready. Write a desiredCapacity of 1 or more for one of them.');
     }

@@ -82,15 +82,15 @@ var spec = __webpack_require__(8555);
 /** By eksctl's names. */
 const nodePrograms = ['autoScaler', 'certManager', 'externalDNS'];
 
-// EXTERNAL MODULE: ./build/config/settings.js
-var settings = __webpack_require__(4318);
+// EXTERNAL MODULE: ./build/config/present.js
+var present = __webpack_require__(8400);
 ;// CONCATENATED MODULE: ./build/config/node-group-parts.js
 /** What a node group of a file has beside what every group has: each is undefined where the file does not say it. */
 
 
 function partsOfFile(group) {
     return defined({
-        zones: group.availabilityZones && (0,settings/* present */.E)(group.availabilityZones),
+        zones: group.availabilityZones && (0,present/* present */.E)(group.availabilityZones),
         updates: group.updateConfig && updatesOf(group.updateConfig),
         releaseVersion: group.releaseVersion,
         warmPool: group.warmPoolConfig && warmPoolOf(group.warmPoolConfig),
@@ -110,7 +110,7 @@ const policiesOfPrograms = {
 function permissionsOf({ attachPolicyARNs, withAddonPolicies = {} }) {
     const given = withAddonPolicies;
     const policies = [
-        ...(0,settings/* present */.E)(attachPolicyARNs),
+        ...(0,present/* present */.E)(attachPolicyARNs),
         ...Object.entries(policiesOfPrograms).flatMap(([program, policy]) => (given[program] ? policy : [])),
     ];
     const programs = nodePrograms.filter((program) => given[program]);
@@ -156,7 +156,7 @@ function nodeGroupOfFile(group, network) {
     const type = group.volumeType ?? 'gp3';
     return {
         name: group.name ?? '',
-        instanceTypes: group.instanceTypes ? (0,settings/* present */.E)(group.instanceTypes) : [group.instanceType ?? 'm5.large'],
+        instanceTypes: group.instanceTypes ? (0,present/* present */.E)(group.instanceTypes) : [group.instanceType ?? 'm5.large'],
         spot: group.spot ?? false,
         ...complete(sizesOfFile(group)),
         amiFamily: group.amiFamily ?? 'AmazonLinux2023',
@@ -168,7 +168,7 @@ function nodeGroupOfFile(group, network) {
             throughput: group.volumeThroughput,
         },
         labels: group.labels ?? {},
-        taints: (0,settings/* present */.E)(group.taints),
+        taints: (0,present/* present */.E)(group.taints),
         tags: group.tags ?? {},
         privateNetworking: group.privateNetworking ?? hasWayOut(network),
         ...partsOfFile(group),
@@ -514,8 +514,8 @@ var read_owner = __webpack_require__(6570);
 var tags = __webpack_require__(7721);
 // EXTERNAL MODULE: ./build/spec/auto-mode.js
 var auto_mode = __webpack_require__(6519);
-// EXTERNAL MODULE: ./build/config/settings.js
-var config_settings = __webpack_require__(4318);
+// EXTERNAL MODULE: ./build/config/present.js
+var present = __webpack_require__(8400);
 ;// CONCATENATED MODULE: ./build/config/auto-mode.js
 
 
@@ -529,7 +529,7 @@ function autoModeFrom(inputs, config) {
     if (!asked)
         return asked;
     const { nodePools, nodeRoleARN } = config.autoModeConfig ?? {};
-    return { nodePools: nodePools === undefined ? auto_mode/* builtInPools */.dZ : (0,config_settings/* present */.E)(nodePools), nodeRoleArn: nodeRoleARN };
+    return { nodePools: nodePools === undefined ? auto_mode/* builtInPools */.dZ : (0,present/* present */.E)(nodePools), nodeRoleArn: nodeRoleARN };
 }
 const isAuto = (inputs, config) => isAutoAsked(inputs, config) === true;
 /** Inputs about nodes that somebody has to ask for by number and type. */
@@ -556,10 +556,10 @@ function autoModeProblems(inputs, file) {
 }
 function checkFile(file) {
     const { managedNodeGroups, fargateProfiles, addons, accessConfig, vpc } = file.config;
-    if ((0,config_settings/* present */.E)(managedNodeGroups).length > 0) {
+    if ((0,present/* present */.E)(managedNodeGroups).length > 0) {
         file.report('managedNodeGroups', 'the cluster is in Auto Mode, and node groups beside it are not supported: EKS starts the nodes by itself. Leave them out.');
     }
-    if ((0,config_settings/* present */.E)(fargateProfiles).length > 0) {
+    if ((0,present/* present */.E)(fargateProfiles).length > 0) {
         file.report('fargateProfiles', 'the cluster is in Auto Mode, and Fargate profiles beside it are not supported: EKS starts the nodes by itself. Leave them out.');
     }
     if (accessConfig?.authenticationMode === 'CONFIG_MAP') {
@@ -583,9 +583,9 @@ var fargate = __webpack_require__(1900);
 
 /** Those of a file: none where it names none, which takes away what it named before. */
 function profilesOfFile({ fargateProfiles, iam }) {
-    return (0,config_settings/* present */.E)(fargateProfiles).map(({ name = '', selectors, podExecutionRoleARN, tags = {} }) => ({
+    return (0,present/* present */.E)(fargateProfiles).map(({ name = '', selectors, podExecutionRoleARN, tags = {} }) => ({
         name,
-        selectors: (0,config_settings/* present */.E)(selectors).map(({ namespace = '', labels = {} }) => ({ namespace, labels })),
+        selectors: (0,present/* present */.E)(selectors).map(({ namespace = '', labels = {} }) => ({ namespace, labels })),
         podExecutionRoleArn: podExecutionRoleARN ?? iam?.fargatePodExecutionRoleARN,
         tags,
     }));
@@ -792,7 +792,7 @@ function securityGroupProblems(inputs, file) {
     if (isAuto(inputs, config)) {
         report('the cluster is in Auto Mode, where EKS puts its own group on the nodes, as `recommended` has it. Leave it out.');
     }
-    if ((0,config_settings/* present */.E)(config.fargateProfiles).length > 0) {
+    if ((0,present/* present */.E)(config.fargateProfiles).length > 0) {
         report('pods on Fargate have EKS’s own group, and would not reach the nodes, nor coredns there. Write `recommended`, or leave the fargateProfiles out.');
     }
     return problems;
@@ -800,9 +800,12 @@ function securityGroupProblems(inputs, file) {
 
 // EXTERNAL MODULE: ./build/config/self-managed-groups.js
 var self_managed_groups = __webpack_require__(1362);
+// EXTERNAL MODULE: ./build/config/settings.js
+var config_settings = __webpack_require__(4318);
 // EXTERNAL MODULE: ./build/config/values.js + 1 modules
 var values = __webpack_require__(4472);
 ;// CONCATENATED MODULE: ./build/config/cluster-request.js
+
 
 
 
@@ -972,7 +975,7 @@ function peopleProblems({ admins = [], viewers = [] }, file) {
         .map((arn) => `Inputs admins and viewers: ${arn} is in both. Keep it in one of them.`);
     const { authenticationMode, accessEntries } = file?.config.accessConfig ?? {};
     const listed = [...admins, ...viewers];
-    const inFile = (0,config_settings/* present */.E)(accessEntries).flatMap(({ principalARN: arn }) => arn !== undefined && listed.includes(arn)
+    const inFile = (0,present/* present */.E)(accessEntries).flatMap(({ principalARN: arn }) => arn !== undefined && listed.includes(arn)
         ? `Inputs admins and viewers: ${arn} has an access entry in ${file?.label}, too. Keep it in one of them.`
         : []);
     if (authenticationMode !== 'CONFIG_MAP' || listed.length === 0)
@@ -990,8 +993,8 @@ function clusterSpec(inputs, file, { name, region, owner, event, now, isNamed, }
     const usual = inputs.ttl === undefined ? usualTtl(owner, isNamed) : undefined;
     const expiresAt = expiry(inputs.ttl ?? usual, now);
     const { network } = settings;
-    const ofFile = (0,config_settings/* present */.E)(config.managedNodeGroups);
-    const selfManaged = (0,config_settings/* present */.E)(config.nodeGroups);
+    const ofFile = (0,present/* present */.E)(config.managedNodeGroups);
+    const selfManaged = (0,present/* present */.E)(config.nodeGroups);
     const isOfInputs = ofFile.length + selfManaged.length === 0 && !isWithoutNodes && !isInAutoMode;
     const isManaged = inputs['node-kind'] !== 'self-managed';
     const nodeGroups = isOfInputs && isManaged
@@ -1231,7 +1234,7 @@ function misplaced(inputs) {
 /* harmony export */ });
 /* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8555);
 /* harmony import */ var _node_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4318);
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8400);
 
 
 
@@ -1267,7 +1270,7 @@ function selfManagedOfFile(group, network) {
         spot: distribution !== undefined && isSpot(distribution),
         distribution,
         ami: group.ami,
-        preBootstrapCommands: (0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(group.preBootstrapCommands),
+        preBootstrapCommands: (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(group.preBootstrapCommands),
         overrideBootstrapCommand: group.overrideBootstrapCommand,
         kubeletExtraConfig: group.kubeletExtraConfig,
         maxPodsPerNode: group.maxPodsPerNode,
@@ -1291,13 +1294,11 @@ function distributionOf({ onDemandBaseCapacity: onDemandBase = usual.onDemandBas
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* reexport safe */ _present_js__WEBPACK_IMPORTED_MODULE_2__.E),
 /* harmony export */   f: () => (/* binding */ settingsOf)
 /* harmony export */ });
 /* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8555);
 /* harmony import */ var _addon_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(524);
 /* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8400);
-
 
 
 
@@ -2859,7 +2860,6 @@ function commandsOf({ preBootstrapCommands, overrideBootstrapCommand = '', kubel
 const ebsCsiAddon = 'aws-ebs-csi-driver';
 /** Every log that a control plane can write. */
 const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
-/** A cluster as it should be, with every default filled in. */
 /** Security groups between control plane and nodes: of the cluster's own, with what nodes need, or EKS's, with everything. */
 const groupKinds = ['minimum', 'recommended'];
 /** The cluster under a name, which its tags say too. */

@@ -3,7 +3,7 @@ import type { Inputs } from '../inputs.ts';
 import { type AutoModeSpec, addonsBuiltIn, builtInPools } from '../spec/auto-mode.ts';
 import type { ClusterConfig } from './cluster-config/fields.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
-import { present } from './settings.ts';
+import { present } from './present.ts';
 
 type Given = Pick<Inputs, 'mode'>;
 

@@ -20,10 +20,11 @@ import {
   previewFrom,
 } from './of-event.ts';
 import { podsOfFile } from './pods.ts';
+import { present } from './present.ts';
 import type { Asked, ClusterRequest, RequestBase } from './request.ts';
 import { securityGroupProblems, securityGroupsFrom } from './security-groups.ts';
 import { selfManagedOfFile, selfManagedOfInputs } from './self-managed-groups.ts';
-import { present, settingsOf } from './settings.ts';
+import { settingsOf } from './settings.ts';
 import { mostTags } from './values.ts';
 
 /** The request of a command about one cluster. @throws InputError with all the problems, where there are some. */

@@ -2,7 +2,7 @@ import { takesCoredns } from '../spec/fargate.ts';
 import { ebsCsiAddon, type FargateProfileSpec } from '../spec/spec.ts';
 import type { ClusterConfig } from './cluster-config/fields.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
-import { present } from './settings.ts';
+import { present } from './present.ts';
 
 /** Those of a file: none where it names none, which takes away what it named before. */
 export function profilesOfFile({ fargateProfiles, iam }: ClusterConfig): FargateProfileSpec[] {

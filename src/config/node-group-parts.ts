@@ -9,7 +9,7 @@ import {
 } from '../spec/node-group.ts';
 import type { NodeGroupConfig } from './cluster-config/node-group-fields.ts';
 import type { GroupIam, UpdateConfig, WarmPoolConfig } from './cluster-config/node-group-parts.ts';
-import { present } from './settings.ts';
+import { present } from './present.ts';
 
 type Parts = Pick<
   NodeGroupSpec,

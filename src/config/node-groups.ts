@@ -2,7 +2,7 @@ import type { Inputs } from '../inputs.ts';
 import { defaults, type NetworkSpec, type NodeGroupSpec } from '../spec/spec.ts';
 import type { NodeGroupConfig } from './cluster-config/node-group-fields.ts';
 import { partsOfFile } from './node-group-parts.ts';
-import { present } from './settings.ts';
+import { present } from './present.ts';
 
 /** How many nodes are asked for, as far as it is said. */
 export interface Sizes {

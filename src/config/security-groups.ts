@@ -4,7 +4,7 @@ import type { GroupKind } from '../spec/spec.ts';
 import { isAuto } from './auto-mode.ts';
 import type { ClusterConfig } from './cluster-config/fields.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
-import { present } from './settings.ts';
+import { present } from './present.ts';
 
 type Given = Pick<Inputs, 'security-groups'>;
 

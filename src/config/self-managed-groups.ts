@@ -8,7 +8,7 @@ import {
 import type { NodeGroupConfig } from './cluster-config/node-group-fields.ts';
 import type { SelfManagedGroupConfig } from './cluster-config/self-managed-fields.ts';
 import { nodeGroupOfFile, nodeGroupOfInputs } from './node-groups.ts';
-import { present } from './settings.ts';
+import { present } from './present.ts';
 
 /** As eksctl has it, but for the strategy: that by which Spot instances are interrupted least for their price. */
 const usual: InstancesDistribution = {

@@ -6,8 +6,6 @@ import type { AddonConfig, AddonsConfig } from './cluster-config/addon-fields.ts
 import type { ClusterConfig } from './cluster-config/fields.ts';
 import { present } from './present.ts';
 
-export { present } from './present.ts';
-
 /** What only a ClusterConfig says of a cluster. */
 export type Settings = Pick<
   ClusterSpec,

@@ -3,7 +3,7 @@ import { capabilityKind, fargateProfileKind } from '../aws/attachments.ts';
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
 import { type Graph, onlyRemoved, type Resource } from '../engine/graph.ts';
-import { addonAccount } from '../spec/addons.ts';
+import { addonAccount, knownAddon } from '../spec/addons.ts';
 import { autoModeOf } from '../spec/auto-mode.ts';
 import { profilesOf } from '../spec/fargate.ts';
 import { isGiven } from '../spec/pods.ts';
@@ -64,9 +64,6 @@ export interface ClusterOptions {
   /** Of a graph that is to be removed. */
   removal?: RemovalWishes;
 }
-
-/** Of the EBS CSI driver's controller, which calls AWS. */
-const driversAccount = 'ebs-csi-controller-sa';
 
 const nothingSpecial: RemovalWishes = { liftsProtection: false, keepsLogs: false };
 
@@ -264,8 +261,11 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
 
   function identityOf({ name, identity }: AddonSpec): WantedIdentity {
     const isKept = spec.pods !== undefined;
-    if (identity === undefined && name === ebsCsiAddon)
-      return { isKept, accounts: [{ serviceAccount: driversAccount, role: ebsCsiRole(aws, spec) }] };
+    if (identity === undefined && name === ebsCsiAddon) {
+      const role = ebsCsiRole(aws, spec);
+      const accounts = knownAddon(name)?.accounts ?? [];
+      return { isKept, accounts: accounts.map(({ serviceAccount }) => ({ serviceAccount, role })) };
+    }
     const { accountRole, associations = [] } = identity ?? {};
     const accounts = associations.map(({ serviceAccount, role, tags }): AccountRole => {
       const account = addonAccount(name, serviceAccount);

@@ -119,12 +119,12 @@ export interface ClusterRoles {
   ebsCsi?: RoleArn | undefined;
 }
 
-/** A cluster as it should be, with every default filled in. */
 /** Security groups between control plane and nodes: of the cluster's own, with what nodes need, or EKS's, with everything. */
 export const groupKinds = ['minimum', 'recommended'] as const;
 
 export type GroupKind = (typeof groupKinds)[number];
 
+/** A cluster as it should be, with every default filled in. */
 export interface ClusterSpec {
   name: string;
   region: string;

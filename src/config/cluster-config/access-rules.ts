@@ -2,7 +2,7 @@
 
 import type { AuthenticationMode } from '../../spec/access.ts';
 import { defaults } from '../../spec/spec.ts';
-import { present } from '../settings.ts';
+import { present } from '../present.ts';
 import type { AccessEntryConfig, IdentityMappingConfig } from './access-fields.ts';
 import type { ClusterConfig } from './fields.ts';
 import type { Report } from './read.ts';

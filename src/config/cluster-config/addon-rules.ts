@@ -1,7 +1,7 @@
 /** What the fields of add-ons must be to one another. */
 import { knownAddon } from '../../spec/addons.ts';
 import { saysPolicies } from '../addon-identity.ts';
-import { present } from '../settings.ts';
+import { present } from '../present.ts';
 import { mostTags } from '../values.ts';
 import type { AddonConfig } from './addon-fields.ts';
 import type { ClusterConfig } from './fields.ts';

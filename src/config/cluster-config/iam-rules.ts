@@ -1,5 +1,5 @@
 /** What the fields that say what pods may do must be to one another. */
-import { present } from '../settings.ts';
+import { present } from '../present.ts';
 import { mostTags } from '../values.ts';
 import type { ClusterConfig } from './fields.ts';
 import type { Report } from './read.ts';

@@ -1,6 +1,6 @@
 /** What the parts of a managed node group must be to one another, and to the rest of the file. */
 import { sizesOfFile } from '../node-groups.ts';
-import { present } from '../settings.ts';
+import { present } from '../present.ts';
 import type { ClusterConfig } from './fields.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import type { Report } from './read.ts';

@@ -3,8 +3,9 @@
 import type { NodeGroupSpec } from '../../spec/spec.ts';
 import { cidr, overlap } from '../cidr.ts';
 import { contradictions, nodeGroupOfFile, sizesOfFile } from '../node-groups.ts';
+import { present } from '../present.ts';
 import { asManaged } from '../self-managed-groups.ts';
-import { present, type Settings, settingsOf } from '../settings.ts';
+import { type Settings, settingsOf } from '../settings.ts';
 import { mostTags } from '../values.ts';
 import { checkAccess } from './access-rules.ts';
 import { checkAddons } from './addon-rules.ts';

@@ -9,6 +9,7 @@ export function nameOf({ type, id, tags }: InventoryItem): string {
 /** Hexadecimal ids and UUIDs, the letters and digits of Pod Identity's associations, and the number of EKS's own group. */
 function withoutLots(id: string): string {
   return id
+    .replace(/(?<=\boidc\.eks\..*\/id\/)[0-9A-F]{32}\b/g, '…')
     .replace(/\ba-[a-z0-9]{17}\b/g, 'a-…')
     .replace(/(?<=^eks-cluster-sg-.*-)\d+$/, '…')
     .replace(/[0-9a-f]{8,}(-[0-9a-f]{4,})*/g, '…');

@@ -94,7 +94,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
   const { keepsLogs } = options.removal ?? nothingSpecial;
   const access = accessEntry(aws, spec, plane, identity);
   const pairs = spec.nodeGroups.map((each) => {
-    const template = launchTemplate(aws, spec, each);
+    const template = launchTemplate(aws, spec, each, { plane });
     const { role, graph } = roleOfGroup(aws, spec, each, { template, ofCluster: workers });
     return {
       template,

@@ -9,6 +9,7 @@ export type Kind =
   | 'automode'
   | 'fargate'
   | 'identity'
+  | 'launches'
   | 'logs'
   | 'permissions'
   | 'pods'

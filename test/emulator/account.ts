@@ -36,6 +36,7 @@ const roles = [
     inline: [
       'fargate',
       'workers',
+      'launches',
       'secrets',
       'logs',
       'pods',
@@ -63,6 +64,7 @@ export async function shippedPolicy(file: string | URL): Promise<string> {
     .replaceAll('NODE_IMAGES', '*')
     .replaceAll('NODE_COMMANDS', '*')
     .replaceAll('NODE_ROLES', `arn:aws:iam::${ACCOUNT}:role/nodes-of-*`)
+    .replaceAll('LAUNCH_RESOURCES', `arn:aws:ec2:*:${ACCOUNT}:*`)
     .replaceAll('POD_EXECUTION_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
     .replaceAll('POD_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
     .replaceAll('POD_POLICIES', 'arn:aws:iam::*:policy/*')

@@ -4,7 +4,7 @@ import { EKS } from '@aws-sdk/client-eks';
 import { clusterName } from '../crash/lab.ts';
 import { inOrder } from './orders.ts';
 import type { Outcome } from './row.ts';
-import { previewWithNodeRole } from './stack.ts';
+import { previewWithLaunches, previewWithNodeRole } from './stack.ts';
 import { configOf, downs, kubectl, life, type Scenario, type Stage, ups } from './stage.ts';
 
 const zones = 'availabilityZones: [us-east-1a, us-east-1b]';
@@ -106,4 +106,5 @@ export const nodeGroups = {
     },
   },
   'a preview whose nodes have a role of somebody’s': { run: previewWithNodeRole },
+  'a preview whose nodes have a key of somebody’s': { run: previewWithLaunches },
 } satisfies Record<string, Scenario>;

@@ -4,11 +4,13 @@ import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
 import { change, type Difference, make } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
+import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
 import { namesOf } from '../../spec/names.ts';
 import type { LaunchWishes } from '../../spec/node-group.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { fromTagList, requireOurs, tagKeys, toTagList } from '../../spec/tags.ts';
+import type { ControlPlane } from '../control-plane/control-plane.ts';
 import { userDataOf } from './user-data.ts';
 
 export interface LaunchTemplate {
@@ -37,17 +39,31 @@ function differencesOf(
   return [change(`a new version, with a volume of ${words.filter(Boolean).join(', ')}`)];
 }
 
+export interface LaunchTemplateNeeds {
+  plane: Need<ControlPlane>;
+}
+
+/** Whether it says what is known only once there is a control plane. */
+const isOfPlane = ({ launch }: NodeGroupSpec): boolean => launch?.securityGroups !== undefined;
+
 /** One hop: pods cannot reach the node's role through the metadata service. */
 export const metadataOptions = { HttpTokens: 'required', HttpPutResponseHopLimit: 1 } as const;
 
 /**
  * What EKS's own launch template lacks: an encrypted volume, IMDSv2 required, and our tags on instances, volumes and
- * interfaces. It names no security groups, so that EKS puts the cluster's own on the nodes.
+ * interfaces. It names no security groups, so that EKS puts the cluster's own on the nodes; or that beside the user's.
  * Source: EKS user guide, "Customize managed nodes with launch templates", "Using custom security groups".
  */
-export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec): Resource<LaunchTemplate> {
+export function launchTemplate(
+  aws: Aws,
+  spec: ClusterSpec,
+  group: NodeGroupSpec,
+  needs: LaunchTemplateNeeds,
+): Resource<LaunchTemplate> {
   const name = namesOf(spec.name, spec.region).launchTemplate(group.name);
   const title = `launch template ${group.name}`;
+
+  const about = isOfPlane(group) ? [needs.plane] : [];
 
   async function find(): Promise<FoundTemplate | undefined> {
     const ec2 = await aws.ec2();
@@ -63,11 +79,12 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
   const contentIn = (data: RequestLaunchTemplateData, version: string): string =>
     contentOf(data, version, wishedName(group.launch));
 
-  function wanted(): RequestLaunchTemplateData {
+  /** @param plane where it is of that */
+  function wanted(plane: ControlPlane | undefined): RequestLaunchTemplateData {
     const Name = nameOf(spec, group);
     const instanceTags = toTagList({ Name, ...spec.tags, ...group.tags });
     return {
-      ...wishedFor(group.launch ?? {}),
+      ...wishedFor(group.launch ?? {}, plane),
       BlockDeviceMappings: volumesOf(group),
       MetadataOptions: metadataOptions,
       TagSpecifications: [
@@ -103,15 +120,16 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
 
   return {
     name: title,
-    needs: [],
+    needs: [...about],
     read: find,
     diff: async () => {
       const existing = await find();
       if (existing === undefined) return [make(name)];
-      return differencesOf(existing, wanted(), group);
+      const plane = await about[0]?.read();
+      return differencesOf(existing, wanted(plane), group);
     },
     ensure: async (step) => {
-      const data = wanted();
+      const data = wanted(about[0] && step.need(about[0]));
       const existing = await find();
       if (existing === undefined) return create(step, data);
       const { id } = existing;
@@ -166,24 +184,33 @@ function nameOf({ name }: ClusterSpec, { name: group, launch = {} }: NodeGroupSp
 }
 
 /** What a template says only where the file does. */
-function wishedFor(launch: LaunchWishes): RequestLaunchTemplateData {
-  const { ebsOptimized: EbsOptimized, detailedMonitoring } = launch;
+function wishedFor(launch: LaunchWishes, plane: ControlPlane | undefined): RequestLaunchTemplateData {
+  const { ebsOptimized: EbsOptimized, detailedMonitoring, keyName, securityGroups, placementGroup } = launch;
   const UserData = userDataOf(launch);
   return {
     ...(EbsOptimized !== undefined && { EbsOptimized }),
     ...(detailedMonitoring !== undefined && { Monitoring: { Enabled: detailedMonitoring } }),
     ...(UserData !== undefined && { UserData }),
+    ...(keyName !== undefined && { KeyName: keyName }),
+    ...(securityGroups !== undefined && {
+      SecurityGroupIds: [plane?.clusterSecurityGroupId ?? '', ...securityGroups],
+    }),
+    ...(placementGroup !== undefined && { Placement: { GroupName: placementGroup } }),
   };
 }
 
 function wishesInWords(launch: LaunchWishes): string[] {
   const { instanceName, instancePrefix, ebsOptimized, detailedMonitoring, maxPods } = launch;
+  const { keyName, securityGroups, placementGroup } = launch;
   return [
     instanceName === undefined ? '' : `instances called ${instanceName}`,
     instancePrefix === undefined ? '' : `the prefix ${instancePrefix}`,
     ebsOptimized === undefined ? '' : `${ebsOptimized ? '' : 'not '}EBS-optimized`,
     detailedMonitoring ? 'detailed monitoring' : '',
     maxPods === undefined ? '' : `at most ${maxPods} pods`,
+    keyName === undefined ? '' : `the key ${keyName}`,
+    securityGroups === undefined ? '' : `the security groups ${securityGroups.join(', ')}`,
+    placementGroup === undefined ? '' : `the placement group ${placementGroup}`,
   ];
 }
 

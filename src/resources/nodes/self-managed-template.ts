@@ -131,7 +131,11 @@ function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchDa
     InstanceType: group.instanceTypes[0],
     IamInstanceProfile: { Name: around.instanceProfile },
     // EKS's own group, which the control plane and managed nodes have, too.
-    SecurityGroupIds: [around.cluster.clusterSecurityGroupId],
+    SecurityGroupIds: [around.cluster.clusterSecurityGroupId, ...(group.launch?.securityGroups ?? [])],
+    ...(group.launch?.keyName !== undefined && { KeyName: group.launch.keyName }),
+    ...(group.launch?.placementGroup !== undefined && {
+      Placement: { GroupName: group.launch.placementGroup },
+    }),
     BlockDeviceMappings: volumesOf(group, around.rootDevice),
     MetadataOptions: metadataOptions,
     UserData: Buffer.from(userDataOf(group, around.cluster)).toString('base64'),
@@ -168,8 +172,10 @@ const parts = {
   BlockDeviceMappings: 'the volume',
   IamInstanceProfile: 'the instance profile',
   InstanceType: 'the instance types',
+  KeyName: 'the key',
   MetadataOptions: 'the metadata service',
   MixedInstancesPolicy: 'the instance types and how they are bought',
+  Placement: 'the placement group',
   SecurityGroupIds: 'the security groups',
   UserData: 'how nodes are started (labels, taints, the kubelet, commands)',
   VPCZoneIdentifier: 'the subnets',

@@ -76,6 +76,7 @@ const ofAll = { owners: '', clusters: '' };
 export const policiesOfKinds = [
   'identity',
   'fargate',
+  'groups',
   'secrets',
   'logs',
   'pods',

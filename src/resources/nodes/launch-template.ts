@@ -11,6 +11,7 @@ import type { LaunchWishes } from '../../spec/node-group.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { fromTagList, requireOurs, tagKeys, toTagList } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
+import type { MinimumGroups } from '../network/minimum-groups.ts';
 import { userDataOf } from './user-data.ts';
 
 export interface LaunchTemplate {
@@ -41,6 +42,8 @@ function differencesOf(
 
 export interface LaunchTemplateNeeds {
   plane: Need<ControlPlane>;
+  /** Of the cluster's own, in place of EKS's. */
+  groups?: Resource<MinimumGroups> | undefined;
 }
 
 /** Whether it says what is known only once there is a control plane. */
@@ -58,12 +61,12 @@ export function launchTemplate(
   aws: Aws,
   spec: ClusterSpec,
   group: NodeGroupSpec,
-  needs: LaunchTemplateNeeds,
+  { plane, groups }: LaunchTemplateNeeds,
 ): Resource<LaunchTemplate> {
+  const others = groups === undefined ? [] : [groups];
+  const about = isOfPlane(group) && groups === undefined ? [plane] : [];
   const name = namesOf(spec.name, spec.region).launchTemplate(group.name);
   const title = `launch template ${group.name}`;
-
-  const about = isOfPlane(group) ? [needs.plane] : [];
 
   async function find(): Promise<FoundTemplate | undefined> {
     const ec2 = await aws.ec2();
@@ -79,13 +82,20 @@ export function launchTemplate(
   const contentIn = (data: RequestLaunchTemplateData, version: string): string =>
     contentOf(data, version, wishedName(group.launch));
 
-  /** @param plane where it is of that */
-  function wanted(plane: ControlPlane | undefined): RequestLaunchTemplateData {
+  /**
+   * @param own groups of the cluster's, in place of EKS's
+   * @param cluster whose group EKS's is, where that has to be named
+   */
+  function wanted(
+    own: MinimumGroups | undefined,
+    cluster: ControlPlane | undefined,
+  ): RequestLaunchTemplateData {
     const Name = nameOf(spec, group);
     const instanceTags = toTagList({ Name, ...spec.tags, ...group.tags });
     return {
-      ...wishedFor(group.launch ?? {}, plane),
+      ...wishedFor(group.launch ?? {}),
       BlockDeviceMappings: volumesOf(group),
+      ...groupsOf(group.launch?.securityGroups, own?.nodes, cluster),
       MetadataOptions: metadataOptions,
       TagSpecifications: [
         { ResourceType: 'instance', Tags: instanceTags },
@@ -120,16 +130,15 @@ export function launchTemplate(
 
   return {
     name: title,
-    needs: [...about],
+    needs: [...others, ...about],
     read: find,
     diff: async () => {
       const existing = await find();
       if (existing === undefined) return [make(name)];
-      const plane = await about[0]?.read();
-      return differencesOf(existing, wanted(plane), group);
+      return differencesOf(existing, wanted(await groups?.read(), await about[0]?.read()), group);
     },
     ensure: async (step) => {
-      const data = wanted(about[0] && step.need(about[0]));
+      const data = wanted(groups && step.need(groups), about[0] && step.need(about[0]));
       const existing = await find();
       if (existing === undefined) return create(step, data);
       const { id } = existing;
@@ -183,18 +192,26 @@ function nameOf({ name }: ClusterSpec, { name: group, launch = {} }: NodeGroupSp
   return [instancePrefix, instanceName].filter((part) => part !== undefined).join('-');
 }
 
+/** A template that names groups keeps EKS's own from the nodes. Source: EKS user guide, "Using custom security groups". */
+function groupsOf(
+  asked: readonly string[] | undefined,
+  own: readonly string[] | undefined,
+  cluster: ControlPlane | undefined,
+): RequestLaunchTemplateData {
+  if (asked === undefined && own === undefined) return {};
+  const first = own ?? (cluster === undefined ? [] : [cluster.clusterSecurityGroupId]);
+  return { SecurityGroupIds: [...first, ...(asked ?? [])] };
+}
+
 /** What a template says only where the file does. */
-function wishedFor(launch: LaunchWishes, plane: ControlPlane | undefined): RequestLaunchTemplateData {
-  const { ebsOptimized: EbsOptimized, detailedMonitoring, keyName, securityGroups, placementGroup } = launch;
+function wishedFor(launch: LaunchWishes): RequestLaunchTemplateData {
+  const { ebsOptimized: EbsOptimized, detailedMonitoring, keyName, placementGroup } = launch;
   const UserData = userDataOf(launch);
   return {
     ...(EbsOptimized !== undefined && { EbsOptimized }),
     ...(detailedMonitoring !== undefined && { Monitoring: { Enabled: detailedMonitoring } }),
     ...(UserData !== undefined && { UserData }),
     ...(keyName !== undefined && { KeyName: keyName }),
-    ...(securityGroups !== undefined && {
-      SecurityGroupIds: [plane?.clusterSecurityGroupId ?? '', ...securityGroups],
-    }),
     ...(placementGroup !== undefined && { Placement: { GroupName: placementGroup } }),
   };
 }

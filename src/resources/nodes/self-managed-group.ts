@@ -24,6 +24,7 @@ import type { ClusterSpec, SelfManagedGroupSpec } from '../../spec/spec.ts';
 import { tagKeys } from '../../spec/tags.ts';
 import { untilUsable } from '../addons/usable.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
+import type { MinimumGroups } from '../network/minimum-groups.ts';
 import { parameterOf, type Subnets } from '../network/network-stack.ts';
 import { leavingIn, present } from '../presence.ts';
 import { ownStack } from '../stack.ts';
@@ -50,6 +51,8 @@ export interface SelfManagedGroupNeeds {
   profile: Need<InstanceProfile>;
   /** What lets its nodes into the cluster, and whoever asks which of them are Ready. */
   admission: readonly Need<unknown>[];
+  /** Of the cluster's own, in place of EKS's. */
+  securityGroups: Resource<MinimumGroups> | undefined;
 }
 
 /** Milliseconds that an instance is given to become a Ready node; large ones of bare metal take most of it to start. */
@@ -93,6 +96,7 @@ export function selfManagedGroup(
   const title = `self-managed node group ${group.name}`;
   const nodes = selfManagedNodes(name);
   const commands = commandsOf(group);
+  const groups = needs.securityGroups === undefined ? [] : [needs.securityGroups];
   const own = ownStack(aws, {
     name,
     mark: spec,
@@ -130,7 +134,12 @@ export function selfManagedGroup(
     return answer.Images?.[0];
   }
 
-  async function surroundings(plane: ControlPlane, network: Subnets, profile: string): Promise<Surroundings> {
+  async function surroundings(
+    plane: ControlPlane,
+    network: Subnets,
+    profile: string,
+    own: MinimumGroups | undefined,
+  ): Promise<Surroundings> {
     // The network may be older than the wish for these types, and its zones not chosen for them.
     const usable = await zonesOffering(aws, network.zones, group);
     const ids = group.privateNetworking ? network.privateSubnetIds : network.publicSubnetIds;
@@ -138,6 +147,8 @@ export function selfManagedGroup(
       name,
       cluster: plane,
       instanceProfile: profile,
+      // EKS's own, which the control plane and managed nodes have, too.
+      securityGroupIds: own?.nodes ?? [plane.clusterSecurityGroupId],
       subnetIds: ids.filter((_, index) => usable.includes(network.zones[index] ?? '')),
       rootDevice: await rootDevice(),
       tags: {
@@ -148,6 +159,14 @@ export function selfManagedGroup(
       },
     };
   }
+
+  const surroundingsIn = (step: Step, plane: ControlPlane): Promise<Surroundings> =>
+    surroundings(
+      plane,
+      step.need(needs.network),
+      step.need(needs.profile).name,
+      needs.securityGroups && step.need(needs.securityGroups),
+    );
 
   const sizesOf = ({ minNodes, maxNodes, nodes: wanted }: FoundScalingGroup | SelfManagedGroupSpec) => ({
     MinNodes: String(minNodes),
@@ -236,7 +255,7 @@ export function selfManagedGroup(
 
   async function create(step: Step): Promise<void> {
     const plane = step.need(needs.plane);
-    const around = await surroundings(plane, step.need(needs.network), step.need(needs.profile).name);
+    const around = await surroundingsIn(step, plane);
     await own.begin(step, undefined, async () => ({
       what: `of ${describe(group)}`,
       template: JSON.stringify(templateOf(group, around)),
@@ -356,7 +375,7 @@ export function selfManagedGroup(
 
   return {
     name: title,
-    needs: [needs.plane, needs.network, needs.profile, ...needs.admission],
+    needs: [needs.plane, needs.network, needs.profile, ...needs.admission, ...groups],
     read: async () => {
       if ((await own.find()) === undefined) return undefined;
       const found = await scalingGroup(aws, name);
@@ -367,14 +386,15 @@ export function selfManagedGroup(
       if (stack === undefined) return toBeMade();
       if (isLostStack(stack) || stack.StackStatus === 'CREATE_FAILED')
         return [madeAnew(stack.StackStatus), ...refusedOf(await toBeMade())];
-      const [plane, network, profile] = await Promise.all([
+      const [plane, network, profile, ownGroups] = await Promise.all([
         needs.plane.read(),
         needs.network.read(),
         needs.profile.read(),
+        needs.securityGroups?.read(),
       ]);
       if (plane === undefined || network === undefined || profile === undefined)
         return [change(`what it stands on is made anew: ${rolling}`)];
-      const wanted = templateOf(group, await surroundings(plane, network, profile.name));
+      const wanted = templateOf(group, await surroundings(plane, network, profile.name, ownGroups));
       const { differences } = planFor(await look(stack), wanted, await wantedImage(plane.version));
       return [...differences, ...(differences.length > 0 ? refusedOf(await toBeMade()) : [])];
     },
@@ -389,7 +409,7 @@ export function selfManagedGroup(
       // What another run has begun is brought to its end first.
       if (!isWholeStack(stack) && !isRepairableStack(stack)) await untilWhole(step, plane);
       const now = (await own.find()) ?? stack;
-      const around = await surroundings(plane, step.need(needs.network), step.need(needs.profile).name);
+      const around = await surroundingsIn(step, plane);
       const wanted = templateOf(group, around);
       const plan = planFor(await look(now), wanted, await wantedImage(plane.version));
       if (plan.differences.length > 0) {

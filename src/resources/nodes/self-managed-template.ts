@@ -15,7 +15,8 @@ const patience = 'PT20M';
 export interface Surroundings {
   /** Of the stack, and of its Auto Scaling group. */
   name: string;
-  cluster: ClusterFacts & { clusterSecurityGroupId: string };
+  cluster: ClusterFacts;
+  securityGroupIds: readonly string[];
   instanceProfile: string;
   subnetIds: readonly string[];
   /** Of the user's image, on which its system is; undefined for EKS's. */
@@ -130,8 +131,7 @@ function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchDa
     },
     InstanceType: group.instanceTypes[0],
     IamInstanceProfile: { Name: around.instanceProfile },
-    // EKS's own group, which the control plane and managed nodes have, too.
-    SecurityGroupIds: [around.cluster.clusterSecurityGroupId, ...(group.launch?.securityGroups ?? [])],
+    SecurityGroupIds: [...around.securityGroupIds, ...(group.launch?.securityGroups ?? [])],
     ...(group.launch?.keyName !== undefined && { KeyName: group.launch.keyName }),
     ...(group.launch?.placementGroup !== undefined && {
       Placement: { GroupName: group.launch.placementGroup },

@@ -45,6 +45,7 @@ export const kinds = {
     NodeRoles: listed.NODE_ROLES.join(),
     LaunchResources: listed.LAUNCH_RESOURCES.join(),
     Keys: listed.KEYS.join(),
+    MinimumGroups: 'true',
     PodRoles: listed.POD_ROLES.join(),
     PodPolicies: listed.POD_POLICIES.join(),
     LogGroups: listed.LOG_GROUPS.join(),

@@ -44,6 +44,7 @@ describe('the table', () => {
       'self-managed-group needs ...needs.admission',
       'gateways made by users',
       'built-in-pools needs access',
+      'security-groups needs ...own',
     ]);
   });
 

@@ -178,7 +178,7 @@ const edges: Readonly<Record<string, Fact>> = {
   'node-group needs network': asked,
   'node-group needs role': asked,
   'node-group needs template': asked,
-  'launch-template needs ...about': { ...asked, scenario: 'a preview whose nodes have a key of somebody’s' },
+  'launch-template needs ...about': { ...asked, scenario: 'a node group with a security group of its file' },
   'nodes needs plane': asked,
   'nodes needs ...needs.groups': asked,
   'nodes needs ...needs.selfManaged': { ...asked, scenario: 'self-managed nodes' },

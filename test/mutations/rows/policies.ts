@@ -382,12 +382,8 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
   },
   launches: {
     ReadLists: { ...nothing, scenario: ofLaunches, ends: /eks-cluster-action-launches lists none/ },
-    LookAtWhatIsListed: {
-      ...nothing,
-      scenario: ofLaunches,
-      ends: /nodes with a key that EC2 does not have were not refused/,
-    },
-    LaunchWithListed: { ...nothing, scenario: ofLaunches, ends: /eks-cluster-action-launches lists none/ },
+    LookAtWhatIsListed: denied(ofLaunches, 'ec2:DescribeKeyPairs'),
+    LaunchWithListed: { ...unlaunched, scenario: ofLaunches },
   },
   secrets: {
     ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-\w+ lists none/ },

@@ -340,7 +340,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       'self-managed nodes with other labels',
       'autoscaling:(SuspendProcesses|TerminateInstanceInAutoScalingGroup)',
     ),
-    LaunchListedImages: denied('self-managed nodes of an image of the user’s', 'ec2:RunInstances'),
+    LaunchListedImages: { ...unlaunched, scenario: 'self-managed nodes of an image of the user’s' },
     KeepToListedCommands: unforbidden('let nodes run what is not listed'),
     LetAutoScalingMakeItsOwnRoles: denied('self-managed nodes', 'iam:CreateServiceLinkedRole'),
   },

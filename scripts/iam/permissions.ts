@@ -63,6 +63,7 @@ export type PolicyName =
   | 'fargate'
   | 'groups'
   | 'identity'
+  | 'launches'
   | 'leftovers'
   | 'limits'
   | 'logs'
@@ -770,7 +771,6 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     { sid: 'MakeListedGroups', actions: ['logs:CreateLogGroup'], on: ['LOG_GROUPS'] },
     { sid: 'KeepListedGroups', actions: ['logs:PutRetentionPolicy'], on: ['LOG_GROUPS'] },
   ],
-  // Fargate profiles of a ClusterConfig: by the roles that POD_EXECUTION_ROLES lists, and no others.
   workers: [
     readLists,
     {
@@ -789,6 +789,23 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       },
     },
   ],
+  // What of EC2 nodes are launched with that is there without them: of those that LAUNCH_RESOURCES lists, and no others.
+  launches: [
+    readLists,
+    {
+      // EC2 knows no resource here.
+      sid: 'LookAtWhatIsListed',
+      actions: ['ec2:DescribeKeyPairs', 'ec2:DescribePlacementGroups'],
+      on: everything,
+    },
+    {
+      sid: 'LaunchWithListed',
+      actions: ['ec2:RunInstances'],
+      on: ['LAUNCH_RESOURCES'],
+      if: fromTemplate,
+    },
+  ],
+  // Fargate profiles of a ClusterConfig: by the roles that POD_EXECUTION_ROLES lists, and no others.
   fargate: [
     readLists,
     {

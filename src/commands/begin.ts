@@ -5,6 +5,7 @@ import { listingOf } from '../aws/own-policies.ts';
 import { nameAsMade } from '../aws/renamed.ts';
 import { type Limited, LimitsError, withinLimits } from '../config/limits.ts';
 import { isIdentityAsked, notListed } from '../config/listed.ts';
+import { isLaunchAsked, launchesNotListed } from '../config/listed-launches.ts';
 import { nodesNotListed } from '../config/listed-nodes.ts';
 import { kindsNamedIn, otherBoundaries, unlistedIn } from '../config/listed-values.ts';
 import type { ClusterRequest } from '../config/request.ts';
@@ -72,8 +73,8 @@ export async function beginWithinLimits({
   const spec = await withAutoModeRoles(aws, identity, await withFargateRoles(aws, identity, made));
   const limited = withinLimits(spec, request, tags);
   const unlisted = await Promise.all(
-    [unlistedPeople, unlistedNodes, unlistedNodeRoles, unlistedValues, unlistedGroups].map((of) =>
-      of(aws, identity, spec),
+    [unlistedPeople, unlistedNodes, unlistedNodeRoles, unlistedLaunches, unlistedValues, unlistedGroups].map(
+      (of) => of(aws, identity, spec),
     ),
   );
   const refused = [...otherBoundaries(spec), ...unlisted.flat()];
@@ -105,6 +106,12 @@ async function unlistedNodes(
 ): Promise<string[]> {
   if (says.clusters === undefined || selfManagedOf(spec).length === 0) return [];
   return nodesNotListed(spec, await listingOf(aws, principalArn, 'self-managed'));
+}
+
+/** The same of what of EC2 they are launched with. */
+async function unlistedLaunches(aws: Aws, identity: Identity, spec: ClusterSpec): Promise<string[]> {
+  if (identity.says.clusters === undefined || !isLaunchAsked(spec)) return [];
+  return launchesNotListed(spec, await listingOf(aws, identity.principalArn, 'launches'), identity);
 }
 
 /** The same of keys, and whatever else the file names that is there without it. */

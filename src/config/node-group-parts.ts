@@ -73,8 +73,15 @@ function launchOf(group: NodeGroupConfig): LaunchWishes {
     // What EC2 does in any case is no wish.
     detailedMonitoring: group.enableDetailedMonitoring || undefined,
     maxPods: group.maxPodsPerNode,
+    keyName: group.ssh?.publicKeyName,
+    securityGroups: listed(group.securityGroups?.attachIDs),
+    placementGroup: group.placement?.groupName,
   });
 }
+
+/** An empty list names nothing. */
+const listed = <Item>(given: readonly (Item | undefined)[] | undefined): readonly Item[] | undefined =>
+  given === undefined || given.length === 0 ? undefined : present(given);
 
 const defined = <Fields extends object>(fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;

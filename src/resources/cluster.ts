@@ -101,7 +101,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
   const { keepsLogs } = options.removal ?? nothingSpecial;
   const access = accessEntry(aws, spec, plane, identity);
   const pairs = spec.nodeGroups.map((each) => {
-    const template = launchTemplate(aws, spec, each, ofMinimum);
+    const template = launchTemplate(aws, spec, each, { plane, groups: ofMinimum });
     const { role, graph } = roleOfGroup(aws, spec, each, { template, ofCluster: workers });
     return {
       template,

@@ -88,4 +88,10 @@ export interface LaunchWishes {
   detailedMonitoring?: boolean | undefined;
   /** Pods that a node takes at most. */
   maxPods?: number | undefined;
+  /** Of a key pair of EC2, whose holder may log in where he reaches a node. */
+  keyName?: string | undefined;
+  /** Ids of those that nodes have beside the cluster's own. */
+  securityGroups?: readonly string[] | undefined;
+  /** Name of a placement group. */
+  placementGroup?: string | undefined;
 }

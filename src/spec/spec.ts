@@ -44,6 +44,7 @@ export interface SelfManagedGroupSpec
     | 'taints'
     | 'tags'
     | 'privateNetworking'
+    | 'launch'
   > {
   /** Undefined for on-demand instances of one type. */
   distribution: InstancesDistribution | undefined;

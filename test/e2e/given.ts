@@ -274,3 +274,14 @@ export async function makeFreeRole({ admin, roleArn }: Emulator): Promise<string
   await iam.attachRolePolicy({ RoleName: 'free', PolicyArn });
   return made.Role?.Arn ?? '';
 }
+
+/** What of EC2 nodes may be launched with: a key pair, and a placement group. */
+export async function makeLaunchResources(
+  { admin }: Pick<Emulator, 'admin'>,
+  KeyName: string,
+  GroupName: string,
+): Promise<void> {
+  const ec2 = new EC2(admin);
+  await ec2.createKeyPair({ KeyName });
+  await ec2.createPlacementGroup({ GroupName, Strategy: 'cluster' });
+}

@@ -309,7 +309,7 @@ const ofFiles: Record<string, Mistake> = {
       'iam.serviceAccounts[0]: it says nothing of what pods may do. Write attachRoleARN, or attachPolicyARNs, or',
       'vpc.id: it is not supported: a network of its own is made for the cluster. Leave it out.',
       'karpenter: it is not supported. Leave it out.',
-      'nodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out.',
+      'nodeGroups[0].ssh: it names no key, and nodes have none without. Write publicKeyName, or leave it out:',
       'nodeGroups[0].ami: "ami-1" is not the id of an image',
     ],
     not: /not a known field/,

@@ -1,10 +1,10 @@
-import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { DescribeInstancesCommand, EC2, EC2Client } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
 import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { InventoryItem } from '../emulator/core.ts';
-import { makeNodeRole } from './given.ts';
+import { makeLaunchResources, makeNodeRole } from './given.ts';
 import { emulatorInTest, identities, stepIn, troublesOf } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
@@ -287,14 +287,51 @@ describe('a group with a role of somebody’s', () => {
 
   beforeAll(async () => {
     role = await makeNodeRole(emulator, 'nodes-of-shops');
-    created = await step('up', { config: configOf({ iam: { instanceRoleARN: role } }) });
+    await makeLaunchResources(emulator, 'operators', 'close');
+    created = await step('up', { config: configOf(asked()) });
   }, 300_000);
+
+  const asked = () => ({
+    iam: { instanceRoleARN: role },
+    ssh: { publicKeyName: 'operators' },
+    placement: { groupName: 'close' },
+  });
+
+  it('and a key and a placement group that there are, and no others', async () => {
+    expect(troublesOf(created)).toEqual([]);
+    for (const { KeyName, Placement } of await instances())
+      expect([KeyName, Placement?.GroupName]).toEqual(['operators', 'close']);
+    const other = { ssh: { publicKeyName: 'absent' }, placement: { groupName: 'absent' } };
+    const { log, outputs } = await step('plan', { config: configOf({ ...other, name: 'others' }) });
+    expect(outputs.result).toBe('refused');
+    expect(log).toContain('Node group others: there is no key pair absent in us-east-1.');
+    expect(log).toContain('Node group others: there is no placement group absent in us-east-1.');
+    expect((await step('up', { config: configOf(asked()) })).outputs.result).toBe('unchanged');
+  });
+
+  it('beside the cluster’s, has a security group that its file names', async () => {
+    const ec2 = new EC2(emulator.admin);
+    const [{ VpcId } = {}] = await instances();
+    const { GroupId = '' } = await ec2.createSecurityGroup({ GroupName: 'b', Description: 'b', VpcId });
+    const config = configOf({ ...asked(), securityGroups: { attachIDs: [GroupId] } });
+    expect(troublesOf(await step('up', { config }))).toEqual([]);
+    const { cluster } = await new EKS(emulator.admin).describeCluster({ name: 'demo' });
+    const own = cluster?.resourcesVpcConfig?.clusterSecurityGroupId;
+    for (const { SecurityGroups = [] } of await instances())
+      expect(SecurityGroups.map((each) => each.GroupId).toSorted()).toEqual([GroupId, own].toSorted());
+    expect((await step('up', { config })).outputs.result).toBe('unchanged');
+    expect(troublesOf(await step('up', { config: configOf(asked()) }))).toEqual([]);
+    await ec2.deleteSecurityGroup({ GroupId });
+  });
 
   it('has that, and leaves it as it is', async () => {
     expect(troublesOf(created)).toEqual([]);
     expect((await nodegroup())?.nodeRole).toBe(role);
     expect(troublesOf(await step('down'))).toEqual([]);
     const left = identities(await emulator.resources()).filter((id) => !identities(before).includes(id));
-    expect(left).toEqual([expect.stringContaining('nodes-of-shops')]);
+    const given = ['KeyPair us-east-1 operators', 'nodes-of-shops'].map((each) =>
+      expect.stringContaining(each),
+    );
+    expect(left).toEqual(given);
   });
 });

@@ -33,7 +33,17 @@ const roles = [
     arn: ROLE_ARN,
     policies: [...sweeping, 'clusters', 'access', 'nodes', 'network', 'roles', 'self-managed-removal'],
     // As docs/iam/kinds.yaml writes them.
-    inline: ['fargate', 'groups', 'workers', 'secrets', 'logs', 'pods', 'permissions', 'self-managed'],
+    inline: [
+      'fargate',
+      'groups',
+      'workers',
+      'launches',
+      'secrets',
+      'logs',
+      'pods',
+      'permissions',
+      'self-managed',
+    ],
   },
   { arn: SWEEP_ROLE_ARN, policies: sweeping, inline: ['self-managed-removal'] },
 ];
@@ -54,6 +64,7 @@ export async function shippedPolicy(file: string | URL): Promise<string> {
     .replaceAll('NODE_IMAGES', '*')
     .replaceAll('NODE_COMMANDS', '*')
     .replaceAll('NODE_ROLES', `arn:aws:iam::${ACCOUNT}:role/nodes-of-*`)
+    .replaceAll('LAUNCH_RESOURCES', `arn:aws:ec2:*:${ACCOUNT}:*`)
     .replaceAll('POD_EXECUTION_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
     .replaceAll('POD_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
     .replaceAll('POD_POLICIES', 'arn:aws:iam::*:policy/*')

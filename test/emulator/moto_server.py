@@ -41,6 +41,7 @@ from moto_load_balancers import (
     load_balancers_stand_in_subnets,
 )
 from moto_nat_gateways import nat_gateways_take_time
+from moto_placement_groups import instances_are_in_placement_groups
 from moto_reset import resets_alone
 from moto_shortcuts import Quiet, its_own_code_is_read_once, tags_are_looked_up
 from moto_spot_prices import spot_prices_differ
@@ -72,6 +73,7 @@ groups_launch_the_version_that_they_name()
 later_versions_have_user_data()
 instances_are_as_their_launch_template_says()
 instances_take_along_what_they_were_launched_with()
+instances_are_in_placement_groups()
 managed_policies_are_read_once()
 regions_are_those_of_the_account(
     os.environ.get("EMULATOR_ENABLED_REGIONS", "").split(), os.environ.get("EMULATOR_OPT_IN_REGIONS", "").split()

@@ -521,6 +521,21 @@ export const attacks: readonly Ask[] = [
     resource: iam('role/nodes-of-production'),
     keys: { 'iam:PassedToService': 'ec2.amazonaws.com' },
   },
+  ...['key-pair/of-production', 'placement-group/of-production'].map(
+    (resource): Ask => ({
+      what: `launch nodes with a ${resource} that is not listed`,
+      who: 'pr',
+      action: 'ec2:RunInstances',
+      resource: `arn:aws:ec2:eu-west-1:${account}:${resource}`,
+      keys: { 'ec2:LaunchTemplate': `arn:aws:ec2:eu-west-1:${account}:launch-template/lt-1` },
+    }),
+  ),
+  {
+    what: 'launch an instance with a key that is listed, and no launch template',
+    who: 'pr',
+    action: 'ec2:RunInstances',
+    resource: `arn:aws:ec2:eu-west-1:${account}:key-pair/operators`,
+  },
   {
     what: 'give pods on Fargate a role that is listed for nodes',
     who: 'pr',

@@ -723,6 +723,11 @@ const uncalled: readonly { why: string; is: (ask: Ask) => boolean }[] = [
     is: ({ action }) => action.startsWith('kms:'),
   },
   {
+    why: 'EC2 asks it of what a launch template names, which nobody launches by himself',
+    is: ({ action, resource }) =>
+      action === 'ec2:RunInstances' && /:(key-pair|placement-group)\//.test(resource),
+  },
+  {
     why: 'the emulator has no registry of images, nor the agent of Pod Identity: it asks this itself when a node joins',
     is: ({ action }) => /^(ecr|eks-auth):/.test(action),
   },

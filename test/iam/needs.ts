@@ -85,6 +85,13 @@ export const needs: readonly Ask[] = [
     ),
   },
   {
+    what: 'launch nodes with a key that is listed',
+    who: 'pr',
+    action: 'ec2:RunInstances',
+    resource: `arn:aws:ec2:eu-west-1:${account}:key-pair/operators`,
+    keys: { 'ec2:LaunchTemplate': `arn:aws:ec2:eu-west-1:${account}:launch-template/lt-1` },
+  },
+  {
     what: 'give pods a role that is listed',
     who: 'pr',
     action: 'iam:PassRole',

@@ -4,7 +4,7 @@ import { EKS } from '@aws-sdk/client-eks';
 import { clusterName } from '../crash/lab.ts';
 import { inOrder } from './orders.ts';
 import type { Outcome } from './row.ts';
-import { previewWithNodeRole } from './stack.ts';
+import { previewWithLaunches, previewWithNodeRole } from './stack.ts';
 import { configOf, downs, kubectl, life, type Scenario, type Stage, ups } from './stage.ts';
 
 const zones = 'availabilityZones: [us-east-1a, us-east-1b]';
@@ -105,5 +105,20 @@ export const nodeGroups = {
       );
     },
   },
+  'a node group with a security group of its file': {
+    run: async (stage) => {
+      const first = await ups(stage, { config: configOf({}) });
+      if (first.problems.length > 0) return first.problems;
+      const { cluster } = await new EKS(stage.lab.emulator.admin).describeCluster({ name: clusterName });
+      const { GroupId = '' } = await new EC2(stage.lab.emulator.admin).createSecurityGroup({
+        GroupName: 'of-somebody',
+        Description: 'Of somebody',
+        VpcId: cluster?.resourcesVpcConfig?.vpcId,
+      });
+      const config = configOf({ securityGroups: { attachIDs: [GroupId] } });
+      return (await ups(stage, { config })).problems;
+    },
+  },
   'a preview whose nodes have a role of somebody’s': { run: previewWithNodeRole },
+  'a preview whose nodes have a key of somebody’s': { run: previewWithLaunches },
 } satisfies Record<string, Scenario>;

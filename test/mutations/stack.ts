@@ -6,7 +6,13 @@ import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import type { Emulator } from '../e2e/emulator.ts';
-import { makeAutoModeRoles, makeNodeRole, makeRolesOfGivers, makeRolesOfPods } from '../e2e/given.ts';
+import {
+  makeAutoModeRoles,
+  makeLaunchResources,
+  makeNodeRole,
+  makeRolesOfGivers,
+  makeRolesOfPods,
+} from '../e2e/given.ts';
 import { makeKey } from '../e2e/keys.ts';
 import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
 import { runStep, type StepResult } from '../e2e/runner.ts';
@@ -303,6 +309,40 @@ export async function previewOfAutoMode(stage: Stage, autoModeConfig: object): P
     ...(isRefused ? [] : ['a role that nobody has listed was not refused']),
     ...failure('down', await step('down')),
   ];
+}
+
+/** With a key pair and a placement group of the account that the stack lists, and not with others, nor with what there is not. */
+export async function previewWithLaunches(stage: Stage): Promise<Outcome> {
+  await makeLaunchResources(stage.lab.emulator, 'operators', 'close');
+  const outputs = await setUp(stage);
+  const arn = (resource: string): string => `arn:aws:ec2:us-east-1:123456789012:${resource}`;
+  await deploy(stage, 'kinds', {
+    Roles: `eks-${prefix}-pr`,
+    LaunchResources: ['key-pair/operators', 'key-pair/absent', 'placement-group/close'].map(arn).join(),
+  });
+  const step = await pullRequest(stage, outputs);
+  const configWith = (wishes: object): string =>
+    JSON.stringify({
+      apiVersion: 'eksctl.io/v1alpha5',
+      kind: 'ClusterConfig',
+      managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', ...wishes }],
+    });
+  const beyond = {
+    'a key that is not listed': { ssh: { publicKeyName: 'production' } },
+    'a key that EC2 does not have': { ssh: { publicKeyName: 'absent' } },
+    'a placement group that is not listed': { placement: { groupName: 'production' } },
+    'a security group that is not listed': { securityGroups: { attachIDs: ['sg-0123456789abcdef0'] } },
+  };
+  const problems: string[] = [];
+  for (const [what, wishes] of Object.entries(beyond)) {
+    const { code, log } = await step('plan', { config: configWith(wishes) });
+    const isRefused = /may not be named by this role|there is no key pair/.test(log);
+    if (code === 0 && !isRefused) problems.push(`nodes with ${what} were not refused`);
+  }
+  const wishes = { ssh: { publicKeyName: 'operators' }, placement: { groupName: 'close' } };
+  const up = await step('up', { config: configWith(wishes) });
+  if (up.code !== 0) return failure('up', up);
+  return [...problems, ...failure('down', await step('down'))];
 }
 
 /** With pods of the account's own images. */

@@ -3,6 +3,7 @@
 import type { Taint } from '../../spec/spec.ts';
 import { anyText, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
+import { placement, securityGroups, ssh } from './launch-fields.ts';
 import { iamOfGroup, updateConfig, warmPoolConfig } from './node-group-parts.ts';
 import {
   converted,
@@ -133,6 +134,9 @@ export const nodeGroup = mapping(
       flag,
       'Whether CloudWatch has metrics of each minute, which it charges for. Default: `false`.',
     ),
+    ssh: field(ssh),
+    securityGroups: field(securityGroups),
+    placement: field(placement),
     warmPoolConfig: field(
       warmPoolConfig,
       'Instances that are started beforehand, and join when the group grows. Default: none.',
@@ -163,16 +167,8 @@ export const nodeGroup = mapping(
     nodeRepairConfig: { unless: { enabled: 'false' } },
     outpostARN: '',
     overrideBootstrapCommand: '',
-    placement: '',
     preBootstrapCommands: '',
     propagateASGTags: { unless: 'false' },
-    securityGroups: '',
-    ssh: {
-      why: 'nodes have no SSH',
-      instead:
-        'Leave it out; with the policy AmazonSSMManagedInstanceCore in iam.attachPolicyARNs, `aws ssm start-session` opens a shell.',
-      unless: { allow: 'false' },
-    },
     subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },

@@ -2,6 +2,7 @@
 import { sizesOfFile } from '../node-groups.ts';
 import { present } from '../present.ts';
 import type { ClusterConfig } from './fields.ts';
+import { checkLaunch } from './launch-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import type { Report } from './read.ts';
 import { checkUnique } from './unique.ts';
@@ -16,6 +17,7 @@ export function checkParts(
   checkUpdates(group, path, report);
   checkIam(group, path, report);
   checkWarmPool(group, path, report);
+  checkLaunch(group, path, report);
   if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket') {
     report(
       `${path}.maxPodsPerNode`,

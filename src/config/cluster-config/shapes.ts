@@ -205,6 +205,17 @@ export function mappingOr<Value>(mappingShape: Shape<Value>, otherwise: Shape<Va
   };
 }
 
+/** A mapping that says nothing where it holds these entries, such as `allow: false`, whatever stands beside them. */
+export function without<Value>(nothing: Readonly<Record<string, string>>, shape: Shape<Value>): Shape<Value> {
+  return {
+    ...shape,
+    read: (node, path, reading) =>
+      isMap(node) && asksForNothing(node, nothing, path, reading)
+        ? undefined
+        : shape.read(node, path, reading),
+  };
+}
+
 /** What was read, made into something else; a Problem is reported. */
 export function converted<From, To>(shape: Shape<From>, convert: (value: From) => To | undefined): Shape<To> {
   return {

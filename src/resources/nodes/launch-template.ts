@@ -4,11 +4,13 @@ import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent } from '../../aws/errors.ts';
 import { change, type Difference, make } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
+import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
 import { namesOf } from '../../spec/names.ts';
 import type { LaunchWishes } from '../../spec/node-group.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { fromTagList, requireOurs, tagKeys, toTagList } from '../../spec/tags.ts';
+import type { ControlPlane } from '../control-plane/control-plane.ts';
 import type { MinimumGroups } from '../network/minimum-groups.ts';
 import { userDataOf } from './user-data.ts';
 
@@ -38,21 +40,31 @@ function differencesOf(
   return [change(`a new version, with a volume of ${words.filter(Boolean).join(', ')}`)];
 }
 
+export interface LaunchTemplateNeeds {
+  plane: Need<ControlPlane>;
+  /** Of the cluster's own, in place of EKS's. */
+  groups?: Resource<MinimumGroups> | undefined;
+}
+
+/** Whether it says what is known only once there is a control plane. */
+const isOfPlane = ({ launch }: NodeGroupSpec): boolean => launch?.securityGroups !== undefined;
+
 /** One hop: pods cannot reach the node's role through the metadata service. */
 export const metadataOptions = { HttpTokens: 'required', HttpPutResponseHopLimit: 1 } as const;
 
 /**
  * What EKS's own launch template lacks: an encrypted volume, IMDSv2 required, and our tags on instances, volumes and
- * interfaces. It names no security groups, so that EKS puts the cluster's own on the nodes.
+ * interfaces. It names no security groups, so that EKS puts the cluster's own on the nodes; or that beside the user's.
  * Source: EKS user guide, "Customize managed nodes with launch templates", "Using custom security groups".
  */
 export function launchTemplate(
   aws: Aws,
   spec: ClusterSpec,
   group: NodeGroupSpec,
-  groups?: Resource<MinimumGroups>,
+  { plane, groups }: LaunchTemplateNeeds,
 ): Resource<LaunchTemplate> {
   const others = groups === undefined ? [] : [groups];
+  const about = isOfPlane(group) && groups === undefined ? [plane] : [];
   const name = namesOf(spec.name, spec.region).launchTemplate(group.name);
   const title = `launch template ${group.name}`;
 
@@ -70,14 +82,20 @@ export function launchTemplate(
   const contentIn = (data: RequestLaunchTemplateData, version: string): string =>
     contentOf(data, version, wishedName(group.launch));
 
-  /** @param own groups of the cluster's, in place of EKS's */
-  function wanted(own: MinimumGroups | undefined): RequestLaunchTemplateData {
+  /**
+   * @param own groups of the cluster's, in place of EKS's
+   * @param cluster whose group EKS's is, where that has to be named
+   */
+  function wanted(
+    own: MinimumGroups | undefined,
+    cluster: ControlPlane | undefined,
+  ): RequestLaunchTemplateData {
     const Name = nameOf(spec, group);
     const instanceTags = toTagList({ Name, ...spec.tags, ...group.tags });
     return {
       ...wishedFor(group.launch ?? {}),
       BlockDeviceMappings: volumesOf(group),
-      ...(own !== undefined && { SecurityGroupIds: [...own.nodes] }),
+      ...groupsOf(group.launch?.securityGroups, own?.nodes, cluster),
       MetadataOptions: metadataOptions,
       TagSpecifications: [
         { ResourceType: 'instance', Tags: instanceTags },
@@ -112,15 +130,15 @@ export function launchTemplate(
 
   return {
     name: title,
-    needs: others,
+    needs: [...others, ...about],
     read: find,
     diff: async () => {
       const existing = await find();
       if (existing === undefined) return [make(name)];
-      return differencesOf(existing, wanted(await groups?.read()), group);
+      return differencesOf(existing, wanted(await groups?.read(), await about[0]?.read()), group);
     },
     ensure: async (step) => {
-      const data = wanted(groups && step.need(groups));
+      const data = wanted(groups && step.need(groups), about[0] && step.need(about[0]));
       const existing = await find();
       if (existing === undefined) return create(step, data);
       const { id } = existing;
@@ -174,25 +192,42 @@ function nameOf({ name }: ClusterSpec, { name: group, launch = {} }: NodeGroupSp
   return [instancePrefix, instanceName].filter((part) => part !== undefined).join('-');
 }
 
+/** A template that names groups keeps EKS's own from the nodes. Source: EKS user guide, "Using custom security groups". */
+function groupsOf(
+  asked: readonly string[] | undefined,
+  own: readonly string[] | undefined,
+  cluster: ControlPlane | undefined,
+): RequestLaunchTemplateData {
+  if (asked === undefined && own === undefined) return {};
+  const first = own ?? (cluster === undefined ? [] : [cluster.clusterSecurityGroupId]);
+  return { SecurityGroupIds: [...first, ...(asked ?? [])] };
+}
+
 /** What a template says only where the file does. */
 function wishedFor(launch: LaunchWishes): RequestLaunchTemplateData {
-  const { ebsOptimized: EbsOptimized, detailedMonitoring } = launch;
+  const { ebsOptimized: EbsOptimized, detailedMonitoring, keyName, placementGroup } = launch;
   const UserData = userDataOf(launch);
   return {
     ...(EbsOptimized !== undefined && { EbsOptimized }),
     ...(detailedMonitoring !== undefined && { Monitoring: { Enabled: detailedMonitoring } }),
     ...(UserData !== undefined && { UserData }),
+    ...(keyName !== undefined && { KeyName: keyName }),
+    ...(placementGroup !== undefined && { Placement: { GroupName: placementGroup } }),
   };
 }
 
 function wishesInWords(launch: LaunchWishes): string[] {
   const { instanceName, instancePrefix, ebsOptimized, detailedMonitoring, maxPods } = launch;
+  const { keyName, securityGroups, placementGroup } = launch;
   return [
     instanceName === undefined ? '' : `instances called ${instanceName}`,
     instancePrefix === undefined ? '' : `the prefix ${instancePrefix}`,
     ebsOptimized === undefined ? '' : `${ebsOptimized ? '' : 'not '}EBS-optimized`,
     detailedMonitoring ? 'detailed monitoring' : '',
     maxPods === undefined ? '' : `at most ${maxPods} pods`,
+    keyName === undefined ? '' : `the key ${keyName}`,
+    securityGroups === undefined ? '' : `the security groups ${securityGroups.join(', ')}`,
+    placementGroup === undefined ? '' : `the placement group ${placementGroup}`,
   ];
 }
 

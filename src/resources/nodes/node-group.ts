@@ -4,6 +4,7 @@ import type { Aws } from '../../aws/clients.ts';
 import { isExisting, unlessAbsent, wordsOf } from '../../aws/errors.ts';
 import { objectionsTo, typesOfGroups } from '../../aws/instance-types.ts';
 import { issuesInWords } from '../../aws/issues.ts';
+import { objectionsToLaunch } from '../../aws/launch-objections.ts';
 import { diagnoseNodes, launchTrouble } from '../../aws/node-diagnosis.ts';
 import { isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
@@ -298,10 +299,11 @@ export function nodeGroup(
   async function toBeMade(): Promise<Difference[]> {
     const types = await typesOfGroups(aws, everyGroupOf(spec));
     const objections = await objectionsTo(aws, group, types);
+    const unlaunched = await objectionsToLaunch(aws, group);
     const takes = [{ quota: 'L-6D54EA21', count: 1 }, ...takesOfNodes(group, group.nodes, types)];
     return [
       { ...make(describe(group)), takes },
-      ...objections.map(refuse),
+      ...[...objections, ...unlaunched].map(refuse),
       // A type that there is not has no zone either.
       ...(objections.length > 0 ? [] : await objectionsToZones()),
     ];

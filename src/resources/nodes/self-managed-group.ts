@@ -3,6 +3,7 @@ import { hardwareOf } from '../../aws/ami-type.ts';
 import type { Aws } from '../../aws/clients.ts';
 import { errorCode } from '../../aws/errors.ts';
 import { objectionsTo, typesOfGroups } from '../../aws/instance-types.ts';
+import { objectionsToLaunch } from '../../aws/launch-objections.ts';
 import { consoleOfNode, diagnoseNodes, launchTrouble, selfManagedNodes } from '../../aws/node-diagnosis.ts';
 import { type FoundScalingGroup, scalingGroup } from '../../aws/scaling-group.ts';
 import { stackFailure } from '../../aws/stack.ts';
@@ -206,9 +207,10 @@ export function selfManagedGroup(
   async function toBeMade(): Promise<Difference[]> {
     const types = await typesOfGroups(aws, everyGroupOf(spec));
     const objections = await objectionsTo(aws, group, types);
+    const unlaunched = await objectionsToLaunch(aws, group);
     return [
       { ...make(describe(group)), takes: takesOfNodes(group, group.nodes, types) },
-      ...objections.map(refuse),
+      ...[...objections, ...unlaunched].map(refuse),
       // A type that there is not has no zone either, and suits no image.
       ...(objections.length > 0
         ? []

@@ -1,6 +1,8 @@
 /** Launch templates of users: what EKS takes from them, and what it refuses. */
 import {
+  DescribeKeyPairsCommand,
   DescribeLaunchTemplateVersionsCommand,
+  DescribePlacementGroupsCommand,
   DescribeSecurityGroupsCommand,
   type EC2Client,
   type ResponseLaunchTemplateData,
@@ -131,6 +133,24 @@ export async function checkTemplateGroups(
   const missing = wanted.find((id) => !SecurityGroups.some(({ GroupId }) => GroupId === id));
   if (missing === undefined) return;
   throw invalidParameter(`The security group '${missing}' does not exist`, about);
+}
+
+/** @throws InvalidParameterException when it names a key pair or a placement group that is not there. The words are assumed. */
+export async function checkTemplateNames(
+  ec2: EC2Client,
+  { KeyName, Placement: { GroupName } = {} }: ResponseLaunchTemplateData = {},
+  about: About,
+): Promise<void> {
+  if (KeyName) {
+    const Filters = [{ Name: 'key-name', Values: [KeyName] }];
+    const { KeyPairs: [found] = [] } = await ec2.send(new DescribeKeyPairsCommand({ Filters }));
+    if (!found) throw invalidParameter(`The key pair '${KeyName}' does not exist`, about);
+  }
+  if (GroupName) {
+    const Filters = [{ Name: 'group-name', Values: [GroupName] }];
+    const { PlacementGroups: [found] = [] } = await ec2.send(new DescribePlacementGroupsCommand({ Filters }));
+    if (!found) throw invalidParameter(`The Placement Group '${GroupName}' is unknown.`, about);
+  }
 }
 
 /**

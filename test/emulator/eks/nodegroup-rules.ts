@@ -10,7 +10,13 @@ import type { AwsError, CallContext, RoleView } from '../core.ts';
 import { describeSubnets } from './control-plane-network.ts';
 import { checkTags } from './input.ts';
 import { checkInstanceTypes } from './instance-types.ts';
-import { checkAgainstTemplate, checkTemplateGroups, planOf, readTemplate } from './launch-templates.ts';
+import {
+  checkAgainstTemplate,
+  checkTemplateGroups,
+  checkTemplateNames,
+  planOf,
+  readTemplate,
+} from './launch-templates.ts';
 import { imageFor, images } from './node-images.ts';
 import { type About, invalidParameter, limitExceeded } from './refusals.ts';
 import { checkRemoteAccess } from './remote-access.ts';
@@ -57,6 +63,7 @@ export async function checkNodegroup(
     input.launchTemplate && (await readTemplate(eks, call.region, input.launchTemplate, about));
   checkAgainstTemplate(input, template?.data, about);
   await checkTemplateGroups(ec2, template?.data, about);
+  await checkTemplateNames(ec2, template?.data, about);
   const types = await checkInstanceTypes(
     ec2,
     input.instanceTypes ?? (template?.data.InstanceType ? [template.data.InstanceType] : undefined),

@@ -244,7 +244,7 @@ async function launching(
             context: { 'iam:PassedToService': 'ec2.amazonaws.com' },
           },
         ]),
-    ...launch.snapshots.map((resource) => ({ ...run, resource, context: from })),
+    ...[...launch.snapshots, ...launch.named].map((resource) => ({ ...run, resource, context: from })),
     ...Object.entries(launch.made).flatMap(([type, tags]) => {
       const about = { resource: ec2(`${type}/new`), said: ec2(`${type}/*`), refusal: 'launch' } as const;
       const context = {

@@ -21,6 +21,8 @@ export interface Launch {
   role: string | undefined;
   /** ARNs of the snapshots that volumes are made of. */
   snapshots: string[];
+  /** ARNs of what it names by a name of the account's: a key pair, a placement group. */
+  named: string[];
   /** Undefined where the template leaves it to the node group. */
   instanceType: string | undefined;
   /** The tags of what the launch makes, by the kind of resource. */
@@ -61,6 +63,8 @@ export function launches(
       NetworkInterfaces = [],
       TagSpecifications = [],
       IamInstanceProfile,
+      KeyName,
+      Placement,
     } = launched.LaunchTemplateData ?? {};
     const groups = [...SecurityGroupIds, ...NetworkInterfaces.flatMap(({ Groups = [] }) => Groups)];
     const [template, ...existing] = await tagged(region, [
@@ -85,7 +89,21 @@ export function launches(
     const made = ['instance', 'network-interface', 'volume'].map((type) => [type, tagsOf(type)] as const);
     const profile = IamInstanceProfile?.Name ?? IamInstanceProfile?.Arn?.split('/').at(-1);
     const role = profile === undefined ? undefined : await roleIn(profile);
-    return { template, existing, image, role, snapshots, instanceType, made: Object.fromEntries(made) };
+    // Source: Service Authorization Reference, EC2, RunInstances.
+    const named = [
+      ...(KeyName ? [`key-pair/${KeyName}`] : []),
+      ...(Placement?.GroupName ? [`placement-group/${Placement.GroupName}`] : []),
+    ].map((each) => template.arn.replace(/launch-template\/.*/, each));
+    return {
+      template,
+      existing,
+      image,
+      role,
+      snapshots,
+      named,
+      instanceType,
+      made: Object.fromEntries(made),
+    };
 
     async function roleIn(InstanceProfileName: string): Promise<string | undefined> {
       const found = await iam

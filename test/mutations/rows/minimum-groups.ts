@@ -41,8 +41,8 @@ export const minimumGroups: readonly Row[] = [
   {
     name: 'managed nodes without the groups of the cluster’s own',
     file: 'src/resources/nodes/launch-template.ts',
-    text: '      ...(own !== undefined && { SecurityGroupIds: [...own.nodes] }),\n',
-    replacement: '      ...(own !== undefined && { SecurityGroupIds: own.nodes.slice(0, 1) }),\n',
+    text: '      ...groupsOf(group.launch?.securityGroups, own?.nodes, cluster),\n',
+    replacement: '      ...groupsOf(group.launch?.securityGroups, own?.nodes.slice(0, 1), cluster),\n',
     really: 'the other groups know the nodes by one that they do not carry',
     source: requirements,
     scenario: 'the minimum of groups',

@@ -178,6 +178,7 @@ const edges: Readonly<Record<string, Fact>> = {
   'node-group needs network': asked,
   'node-group needs role': asked,
   'node-group needs template': asked,
+  'launch-template needs ...about': { ...asked, scenario: 'a node group with a security group of its file' },
   'nodes needs plane': asked,
   'nodes needs ...needs.groups': asked,
   'nodes needs ...needs.selfManaged': { ...asked, scenario: 'self-managed nodes' },
@@ -236,7 +237,7 @@ const edges: Readonly<Record<string, Fact>> = {
   },
   'minimum-groups needs subnets': { ...asked, scenario: 'the minimum of groups' },
   'control-plane needs ...groups': { ...asked, scenario: 'the minimum of groups' },
-  'launch-template needs others': { ...asked, scenario: 'the minimum of groups' },
+  'launch-template needs ...others': { ...asked, scenario: 'the minimum of groups' },
   'self-managed-group needs ...groups': {
     ...asked,
     scenario: 'the minimum of groups, and self-managed nodes',

@@ -92,4 +92,15 @@ export const nodeGroups: readonly Row[] = [
     scenario: 'a preview whose nodes have a role of somebody’s',
     ends: /nodes with attachPolicyARNs beyond what is listed were not refused/,
   },
+  {
+    name: 'a key that nobody has listed',
+    file: 'src/config/listed-launches.ts',
+    text: 'if (isListed(arn, listed)) return [];',
+    replacement: 'if (listed.length > 0) return [];',
+    really:
+      'whoever may push a branch would say whose keys open nodes, and IAM refuses them only once there is a control plane',
+    source: 'Service Authorization Reference, EC2, RunInstances',
+    scenario: 'a preview whose nodes have a key of somebody’s',
+    ends: /nodes with a security group that is not listed were not refused/,
+  },
 ];

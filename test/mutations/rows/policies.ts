@@ -122,6 +122,7 @@ const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'p
   // The account's role may remove every profile that EKS leaves.
   'self-managed-removal RemoveInstanceProfiles': 'kinds',
   workers: 'kinds',
+  launches: 'kinds',
   // Only a role that may delete the group of EKS gets that far.
   'leftovers RevokeRulesOfGroupsOfEks': 'policy',
   'roles PassRoles': 'own-roles',
@@ -215,6 +216,7 @@ const unentered: Fact = {
 
 const ofStack = 'a preview with the role of the stack';
 const ofKinds = 'a preview that names what is listed';
+const ofLaunches = 'a preview whose nodes have a key of somebody’s';
 const ofOwnKinds = 'a preview whose pods have roles of its cluster’s own';
 const ofPreview = 'what controllers have left of a preview';
 const left = 'what controllers have left';
@@ -377,6 +379,11 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       ends: /may pass none to nodes/,
     },
     PassListedRolesToNodes: denied('a preview whose nodes have a role of somebody’s', 'iam:PassRole'),
+  },
+  launches: {
+    ReadLists: { ...nothing, scenario: ofLaunches, ends: /eks-cluster-action-launches lists none/ },
+    LookAtWhatIsListed: denied(ofLaunches, 'ec2:DescribeKeyPairs'),
+    LaunchWithListed: { ...unlaunched, scenario: ofLaunches },
   },
   secrets: {
     ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-\w+ lists none/ },

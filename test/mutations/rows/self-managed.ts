@@ -25,7 +25,7 @@ export const selfManaged: readonly Row[] = [
   {
     name: 'self-managed nodes without the group of the cluster',
     file: 'src/resources/nodes/self-managed-template.ts',
-    text: '    SecurityGroupIds: around.securityGroupIds,\n',
+    text: 'SecurityGroupIds: [...around.securityGroupIds, ...(group.launch?.securityGroups ?? [])],',
     replacement: '',
     really: 'they get the default group of the VPC, by which nobody reaches the control plane',
     source: 'EKS user guide, "View Amazon EKS security group requirements for clusters"',

@@ -36,6 +36,9 @@ describe('a field of eksctl', () => {
     group('disablePodIMDS: true'),
     group('ssh: { allow: false }'),
     group('ssh: { allow: False, publicKeyPath: a.pub }'),
+    group('ssh: { allow: false, enableSsm: true }'),
+    group('ssh: { enableSsm: true }'),
+    group('securityGroups: { attachIDs: [], withShared: true }'),
     group('efaEnabled: false'),
     group('propagateASGTags: false'),
     group('enableDetailedMonitoring: false'),
@@ -70,11 +73,11 @@ describe('a field of eksctl', () => {
     [group('disableIMDSv1: false'), 'it is not supported: IMDSv2 is always required. Leave it out.'],
     [
       group('ssh: { allow: true }'),
-      'it is not supported: nodes have no SSH. Leave it out; with the policy AmazonSSMManagedInstanceCore in',
+      'it names no key, and nodes have none without. Write publicKeyName, or leave it out: with the policy AmazonSSMManagedInstanceCore in',
     ],
     [
-      group('ssh: { publicKeyPath: a.pub }'),
-      'it is not supported: nodes have no SSH. Leave it out; with the policy AmazonSSMManagedInstanceCore in',
+      group('ssh: { publicKeyPath: a.pub, publicKeyName: a }'),
+      'it is not supported: the file of a key is on no runner. Import it with `aws ec2 import-key-pair`, and write publicKeyName.',
     ],
     [
       'autoModeConfig: { enabled: true, permissionsBoundaryARN: x }',
@@ -155,7 +158,7 @@ describe('what is wrong beneath a field that is refused itself', () => {
     [
       'nodeGroups:\n  - name: a\n    ssh: { allow: true }\n    instanceSelector: {}',
       [
-        'config:5:5 nodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out.',
+        'config:5:5 nodeGroups[0].ssh: it names no key, and nodes have none without. Write publicKeyName, or leave it out: with the policy AmazonSSMManagedInstanceCore in iam.attachPolicyARNs, `aws ssm start-session` opens a shell.',
         'config:6:5 nodeGroups[0].instanceSelector: it is not supported. Write instancesDistribution.instanceTypes.',
       ],
     ],

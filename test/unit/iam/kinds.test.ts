@@ -93,6 +93,7 @@ test('writes none where nobody is listed', async () => {
     Principals: '',
     PodExecutionRoles: '',
     NodeRoles: '',
+    LaunchResources: '',
     Keys: '',
     LogGroups: '',
     AutoModeClusterRoles: '',

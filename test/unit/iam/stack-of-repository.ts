@@ -43,6 +43,7 @@ export const kinds = {
     NodeCommands: listed.NODE_COMMANDS.join(),
     RolesThatRemoveNodes: 'eks-octo-app-pr,eks-octo-app-sweep',
     NodeRoles: listed.NODE_ROLES.join(),
+    LaunchResources: listed.LAUNCH_RESOURCES.join(),
     Keys: listed.KEYS.join(),
     MinimumGroups: 'true',
     PodRoles: listed.POD_ROLES.join(),

@@ -1,0 +1,53 @@
+import type { LaunchWishes } from '../spec/node-group.ts';
+import type { Aws } from './clients.ts';
+import { isDenied } from './errors.ts';
+
+interface Launched {
+  name: string;
+  launch?: LaunchWishes | undefined;
+}
+
+/**
+ * What the instances of a node group are to be launched with, and EC2 does not have in the region, in sentences; asked before
+ * anything is made. Whoever may not ask is told by EC2.
+ */
+export async function objectionsToLaunch(aws: Aws, { name, launch = {} }: Launched): Promise<string[]> {
+  const { keyName, placementGroup, securityGroups } = launch;
+  const ec2 = await aws.ec2();
+  const asked = await Promise.all([
+    missing(keyName === undefined ? [] : [keyName], async (Values) => {
+      const { KeyPairs = [] } = await ec2.describeKeyPairs({ Filters: [{ Name: 'key-name', Values }] });
+      return KeyPairs.map(({ KeyName }) => KeyName);
+    }),
+    missing(placementGroup === undefined ? [] : [placementGroup], async (Values) => {
+      const Filters = [{ Name: 'group-name', Values }];
+      const { PlacementGroups = [] } = await ec2.describePlacementGroups({ Filters });
+      return PlacementGroups.map(({ GroupName }) => GroupName);
+    }),
+    missing(securityGroups ?? [], async (Values) => {
+      const { SecurityGroups = [] } = await ec2.describeSecurityGroups({
+        Filters: [{ Name: 'group-id', Values }],
+      });
+      return SecurityGroups.map(({ GroupId }) => GroupId);
+    }),
+  ]);
+  const kinds = ['key pair', 'placement group', 'security group'] as const;
+  return kinds.flatMap((kind, index) =>
+    (asked[index] ?? []).map(
+      (each) =>
+        `Node group ${name}: there is no ${kind} ${each} in ${aws.region}. Write one that there is, or leave it out.`,
+    ),
+  );
+}
+
+async function missing(
+  wanted: readonly string[],
+  ask: (wanted: string[]) => Promise<(string | undefined)[]>,
+): Promise<string[]> {
+  if (wanted.length === 0) return [];
+  const found = await ask([...wanted]).catch((error: unknown) => {
+    if (!isDenied(error)) throw error;
+    return wanted;
+  });
+  return wanted.filter((each) => !found.includes(each));
+}

@@ -43,6 +43,7 @@ describe('the table', () => {
       'nodes needs access',
       'self-managed-group needs ...needs.admission',
       'gateways made by users',
+      'prelaunch needs begun',
       'built-in-pools needs access',
     ]);
   });

@@ -104,6 +104,7 @@ const ofKinds: Partial<Record<PolicyName, string>> = {
   fargate: 'PodExecutionRoles',
   'self-managed': 'NodeCommands',
   'self-managed-removal': 'RolesThatRemoveNodes',
+  groups: 'MinimumGroups',
   workers: 'NodeRoles',
   secrets: 'Keys',
   logs: 'LogGroups',
@@ -241,13 +242,16 @@ function managedPolicies(names: readonly PolicyName[]): string {
 }
 
 /**
- * Those of kinds.yaml, by whose names the action reads their lists; and what is the same in each, or lists nothing, in managed
- * policies, of nodes apart: of its own, IAM lets a role have 10,240 characters, and a managed policy has 6,144 at most.
+ * Those of kinds.yaml, by whose names the action reads their lists, or that there is such a policy; and what is the same in each,
+ * or lists nothing, in managed policies, of nodes apart: of its own, IAM lets a role have 10,240 characters, and a managed policy
+ * has 6,144 at most.
  */
 function ownPolicies(): string {
   const names = Object.keys(ofKinds) as PolicyName[];
   const isOwn = (name: PolicyName, statement: Statement): boolean =>
-    name === 'self-managed-removal' || isOfList(statement);
+    name === 'self-managed-removal' ||
+    (name === 'groups' && statement.Sid !== readLists.sid) ||
+    isOfList(statement);
   const own = resourcesOf(names, (name) => ({
     Type: 'AWS::IAM::Policy',
     Condition: `Has${ofKinds[name]}`,

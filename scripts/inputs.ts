@@ -36,6 +36,7 @@ export const groupsOfInputs: readonly Group[] = [
       'spot',
       'mode',
       'network',
+      'security-groups',
       'tags',
       'admins',
       'viewers',

@@ -2,6 +2,7 @@ import * as parse from './config/parsers.ts';
 import * as values from './config/values.ts';
 import type { PlanOf } from './github/plan-comment.ts';
 import type { PreviewOf } from './github/preview.ts';
+import { groupKinds } from './spec/spec.ts';
 import { nearest } from './suggest.ts';
 
 export const commandNames = ['up', 'down', 'plan', 'connect', 'status', 'list', 'sweep', 'auto'] as const;
@@ -38,6 +39,7 @@ const parsers = {
   spot: parse.boolean,
   mode: parse.oneOf('standard', 'auto'),
   network: parse.oneOf('own', 'shared'),
+  'security-groups': parse.oneOf(...groupKinds),
   'max-previews': parse.wholeNumber(1, 1000, 10),
   tags: values.tags,
   ttl: values.ttl,
@@ -91,6 +93,7 @@ const describing: readonly InputName[] = [
   'spot',
   'mode',
   'network',
+  'security-groups',
   'max-previews',
   'tags',
   'ttl',

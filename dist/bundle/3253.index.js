@@ -193,7 +193,7 @@ async function findClusters(aws, isWanted, clustersWithRoles) {
             owner: first?.tags[_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagKeys */ .bi.owner] ?? '',
         };
         const cluster = clusters.find(({ name, tags = {} }) => name === ownership.name && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .isOurs */ .MU)(tags, ownership));
-        const stack = firstOf(stacks, ownership);
+        const stack = firstOf(stacks, ownership, aws.region);
         return describe(aws, ownership, { cluster, stack, parts });
     });
     return priced(aws, found.filter((each) => each !== undefined));
@@ -205,7 +205,7 @@ async function lookAgain(aws, before) {
     const answer = await (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAbsent */ .QY)(eks.describeCluster({ name }));
     const cluster = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .isOurs */ .MU)(answer?.cluster?.tags ?? {}, { name, owner }) ? answer?.cluster : undefined;
     const stacks = cluster === undefined ? await (0,_aws_stack_js__WEBPACK_IMPORTED_MODULE_4__/* .allStacks */ .p0)(aws) : [];
-    const stack = firstOf(stacks, { name, owner });
+    const stack = firstOf(stacks, { name, owner }, aws.region);
     const now = await describe(aws, { name, owner }, { cluster, stack, parts: [{ id: name, tags }] });
     if (now === undefined)
         return undefined;
@@ -214,9 +214,9 @@ async function lookAgain(aws, before) {
     return { ...now, ...(await priceOfThings(now.things, (0,_aws_price_list_js__WEBPACK_IMPORTED_MODULE_3__/* .priceList */ .g)(aws))) };
 }
 /** The stack that a cluster has from its first moment; another, where that has gone. */
-function firstOf(stacks, ownership) {
+function firstOf(stacks, ownership, region) {
     const ours = stacks.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .isOurs */ .MU)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags), ownership));
-    return ours.find((stack) => !(0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfNodes */ .Z)(stack)) ?? ours[0];
+    return ours.find((stack) => !(0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfNodes */ .Zc)(stack) && !(0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfSecurityGroups */ .Q8)(stack, region)) ?? ours[0];
 }
 async function describe(aws, ownership, { cluster, stack, parts }) {
     const all = cluster === undefined ? await (0,_aws_inventory_js__WEBPACK_IMPORTED_MODULE_2__/* .inventory */ .p)(aws, ownership) : [];

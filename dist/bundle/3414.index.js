@@ -298,7 +298,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cost_cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8935);
 /* harmony import */ var _cost_money_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3201);
-/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8454);
+/* harmony import */ var _resources_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1654);
 /* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1663);
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4234);
 /* harmony import */ var _expiry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5636);
@@ -582,8 +582,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 58 modules
-var cluster = __webpack_require__(8454);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 61 modules
+var cluster = __webpack_require__(1654);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js
@@ -643,8 +643,8 @@ var money = __webpack_require__(612);
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 58 modules
-var cluster = __webpack_require__(8454);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 61 modules
+var cluster = __webpack_require__(1654);
 // EXTERNAL MODULE: ./build/spec/tags.js
 var spec_tags = __webpack_require__(7721);
 // EXTERNAL MODULE: ./build/aws/attachments.js
@@ -841,7 +841,7 @@ async function nodeGroupsOf(aws, clusterName) {
 /** By their stacks; the name of each is its Auto Scaling group's, too. */
 async function selfManagedGroupsOf(aws, cluster) {
     const all = await (0,aws_stack/* allStacks */.p0)(aws);
-    const ofNodes = all.filter((stack) => (0,cluster_stacks/* isOfNodes */.Z)(stack) && (0,spec_tags/* isOurs */.MU)((0,spec_tags/* fromTagList */.Bz)(stack.Tags), cluster));
+    const ofNodes = all.filter((stack) => (0,cluster_stacks/* isOfNodes */.Zc)(stack) && (0,spec_tags/* isOurs */.MU)((0,spec_tags/* fromTagList */.Bz)(stack.Tags), cluster));
     return (0,side_by_side/* sideBySide */.Q)(ofNodes, side_by_side/* fewAtOnce */.X, async ({ StackName = '', StackStatus, StackStatusReason, Tags }) => ({
         name: (0,spec_tags/* fromTagList */.Bz)(Tags)[spec_tags/* tagKeys */.bi.nodeGroup] ?? '',
         status: StackStatus,
@@ -1280,28 +1280,6 @@ function asTagged(spec, tags) {
 
 /***/ }),
 
-/***/ 4023:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ resourceOf),
-/* harmony export */   y: () => (/* binding */ dependentsOf)
-/* harmony export */ });
-function isPart(need) {
-    return 'of' in need;
-}
-/** The resource that a need is, or is a part of. */
-function resourceOf(need) {
-    return (isPart(need) ? need.of : need);
-}
-/** The resources of the graph that must be gone before `resource` may go. */
-function dependentsOf(graph, resource) {
-    return graph.filter((other) => other.needs.some((need) => resourceOf(need) === resource));
-}
-
-
-/***/ }),
-
 /***/ 5652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1321,7 +1299,7 @@ function dependentsOf(graph, resource) {
 async function planAll(graph) {
     const asked = new Map();
     const others = {
-        willChange: async (need) => ['make', 'change', 'replace'].includes((await plan((0,_graph_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceOf */ .K)(need))).verdict),
+        willChange: async (need) => ['make', 'change', 'replace'].includes((await plan((0,_graph_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceOf */ .KU)(need))).verdict),
     };
     function plan(resource) {
         const planned = asked.get(resource) ?? look(resource);

@@ -193,20 +193,136 @@ function checkMapping(mapping, path, report) {
         report(`${path}.username`, 'groups has system:nodes, and a kubelet may do nothing under another name than that of its Node. Write system:node:{{EC2PrivateDNSName}}.');
 }
 
+// EXTERNAL MODULE: ./build/spec/addons.js
+var addons = __webpack_require__(1187);
+// EXTERNAL MODULE: ./build/config/addon-identity.js
+var addon_identity = __webpack_require__(524);
+;// CONCATENATED MODULE: ./build/config/cluster-config/iam-rules.js
+/** What the fields that say what pods may do must be to one another. */
+
+
+
+/** Of an association, what says what its role may do, and the most that it may. */
+const fieldsOfAssociation = {
+    permissions: ['permissionPolicyARNs', 'permissionPolicy', 'wellKnownPolicies'],
+    boundary: 'permissionsBoundaryARN',
+};
+const hasAgent = ({ addons, addonsConfig }) => !addonsConfig?.disableDefaultAddons ||
+    (0,config_settings/* present */.E)(addons).some(({ name }) => name === 'eks-pod-identity-agent');
+function checkPods({ iam, metadata, addons, addonsConfig }, report) {
+    const { serviceAccounts, podIdentityAssociations, withOIDC = false } = iam ?? {};
+    if ((0,config_settings/* present */.E)(serviceAccounts).length > 0 && !withOIDC) {
+        report('iam.serviceAccounts', 'withOIDC is not true, and without a provider in IAM no role trusts a service account. Write withOIDC: true, or podIdentityAssociations.');
+    }
+    if ((0,config_settings/* present */.E)(podIdentityAssociations).length > 0 && !hasAgent({ addons, addonsConfig })) {
+        report('iam.podIdentityAssociations', 'addons has no eks-pod-identity-agent, by which pods get their roles. Write it into addons.');
+    }
+    const accounts = serviceAccounts?.map((each) => nameOf(each?.metadata?.namespace, each?.metadata?.name));
+    checkUnique('iam.serviceAccounts', accounts, (name) => name, report);
+    const associated = podIdentityAssociations?.map((each) => nameOf(each?.namespace, each?.serviceAccountName));
+    checkUnique('iam.podIdentityAssociations', associated, (name) => name, report);
+    associated?.forEach((name, index) => {
+        if (name !== undefined && accounts?.includes(name))
+            report(`iam.podIdentityAssociations[${index}]`, 'it is given its role by iam.serviceAccounts, too. Keep one.');
+    });
+    serviceAccounts?.forEach((each, index) => {
+        const path = `iam.serviceAccounts[${index}]`;
+        checkRole(path, 'attachRoleARN', {
+            permissions: ['attachPolicyARNs', 'attachPolicy', 'wellKnownPolicies'],
+            boundary: 'permissionsBoundary',
+        }, each, report);
+        checkTags(path, { ...metadata?.tags, ...each?.tags }, report);
+        if (each?.attachRoleARN !== undefined && each.roleOnly) {
+            report(`${path}.roleOnly`, 'attachRoleARN is given too, and nothing would be made. Leave it out.');
+        }
+    });
+    podIdentityAssociations?.forEach((each, index) => {
+        const path = `iam.podIdentityAssociations[${index}]`;
+        checkRole(path, 'roleARN', fieldsOfAssociation, each, report);
+        checkTags(path, { ...metadata?.tags, ...each?.tags }, report);
+    });
+}
+const nameOf = (namespace = 'default', name) => name === undefined ? undefined : `${namespace}/${name}`;
+function checkRole(path, role, { permissions, boundary }, item, report) {
+    if (item === undefined)
+        return;
+    const given = permissions.filter((name) => name in item && !namesNone(item[name]));
+    const [own] = [...given, ...(boundary in item ? [boundary] : [])];
+    if (role in item && own !== undefined) {
+        report(`${path}.${own}`, `${role} is given too, which is never changed. Keep one of the two.`);
+    }
+    if (!(role in item) && given.length === 0) {
+        report(path, `it says nothing of what pods may do. Write ${[role, ...permissions].join(', or ')}.`);
+    }
+}
+/** Whether it names programs, and every one with `false`. */
+const namesNone = (policies) => typeof policies === 'object' &&
+    policies !== null &&
+    !Array.isArray(policies) &&
+    !Object.values(policies).includes(true);
+function checkTags(path, tags, report) {
+    const count = Object.keys(tags).length;
+    if (count > values/* mostTags */.hp)
+        report(`${path}.tags`, `with those of metadata.tags they are ${count}. Keep ${values/* mostTags */.hp} at most.`);
+}
+
 ;// CONCATENATED MODULE: ./build/config/cluster-config/addon-rules.js
 /** What the fields of add-ons must be to one another. */
 
 
 
-function checkAddons({ addons, addonsConfig, metadata }, report) {
+
+
+
+function checkAddons(config, report) {
+    const { addons, addonsConfig, metadata } = config;
     checkUnique('addons', addons, ({ name }) => name, report, '.name');
     if (addonsConfig?.disableDefaultAddons && !(0,config_settings/* present */.E)(addons).some(({ name }) => name === 'vpc-cni')) {
         report('addonsConfig.disableDefaultAddons', 'it is true, and addons has no vpc-cni: nodes do not become Ready without a network for pods, and `up` waits for them. Write vpc-cni into addons.');
     }
     addons?.forEach((addon, index) => {
+        if (addon !== undefined)
+            checkIdentity(config, addon, `addons[${index}]`, report);
         const tags = Object.keys({ ...metadata?.tags, ...addon?.tags });
         if (addon?.tags !== undefined && tags.length > values/* mostTags */.hp) {
             report(`addons[${index}].tags`, `with those of metadata.tags they are ${tags.length}. Keep ${values/* mostTags */.hp} at most.`);
+        }
+    });
+}
+/** How its pods may do something in AWS: in one way, and in one that there is. */
+function checkIdentity(config, addon, path, report) {
+    const { name = '', podIdentityAssociations: associations } = addon;
+    const uses = addon.useDefaultPodIdentityAssociations ?? false;
+    const says = (0,addon_identity/* saysPolicies */.B)(addon);
+    const ways = [
+        ...(says ? ['policies of its own'] : []),
+        ...(addon.serviceAccountRoleARN === undefined ? [] : ['serviceAccountRoleARN']),
+        ...(associations === undefined ? [] : ['podIdentityAssociations']),
+        ...(uses ? ['useDefaultPodIdentityAssociations'] : []),
+    ];
+    if (ways.length > 1)
+        report(path, `its pods get their role in ${ways.join(' and ')}. Keep one of them.`);
+    if (addon.permissionsBoundary !== undefined && !says && !uses) {
+        report(`${path}.permissionsBoundary`, 'no role of its own is made for it. Leave it out.');
+    }
+    const accounts = (0,addons/* knownAddon */.WX)(name)?.accounts ?? [];
+    if ((says && accounts.length === 0) ||
+        (uses && !accounts.some(({ recommended }) => recommended.length > 0))) {
+        report(path, 'which of its service accounts call AWS, or what EKS recommends for them, is not known. Write podIdentityAssociations, with their names.');
+    }
+    if (addon.serviceAccountRoleARN !== undefined && !config.iam?.withOIDC) {
+        report(`${path}.serviceAccountRoleARN`, 'iam.withOIDC is not true, and without a provider in IAM no role trusts a service account. Write it, or podIdentityAssociations.');
+    }
+    if ((says || uses || (0,config_settings/* present */.E)(associations).length > 0) && !hasAgent(config)) {
+        report(path, 'addons has no eks-pod-identity-agent, by which its pods get their role. Write it into addons.');
+    }
+    checkUnique(`${path}.podIdentityAssociations`, associations, (each) => each.serviceAccountName, report, '.serviceAccountName');
+    associations?.forEach((each, index) => {
+        const at = `${path}.podIdentityAssociations[${index}]`;
+        checkRole(at, 'roleARN', fieldsOfAssociation, each, report);
+        const namespace = (0,addons/* knownAddon */.WX)(name)?.namespace;
+        if (each?.namespace !== undefined && namespace !== undefined && each.namespace !== namespace) {
+            report(`${at}.namespace`, `${name} is in ${namespace}. Leave it out.`);
         }
     });
 }
@@ -224,61 +340,6 @@ function checkControlPlane({ secretsEncryption, deletionProtection, cloudWatch }
     if (logRetentionInDays !== undefined && enableTypes.length === 0) {
         report('cloudWatch.clusterLogging.logRetentionInDays', 'no logs are written. Write enableTypes, too, or leave it out.');
     }
-}
-
-;// CONCATENATED MODULE: ./build/config/cluster-config/iam-rules.js
-/** What the fields that say what pods may do must be to one another. */
-
-
-
-function checkPods({ iam, metadata, addons, addonsConfig }, report) {
-    const { serviceAccounts, podIdentityAssociations, withOIDC = false } = iam ?? {};
-    if ((0,config_settings/* present */.E)(serviceAccounts).length > 0 && !withOIDC) {
-        report('iam.serviceAccounts', 'withOIDC is not true, and without a provider in IAM no role trusts a service account. Write withOIDC: true, or podIdentityAssociations.');
-    }
-    const hasAgent = !addonsConfig?.disableDefaultAddons ||
-        (0,config_settings/* present */.E)(addons).some(({ name }) => name === 'eks-pod-identity-agent');
-    if ((0,config_settings/* present */.E)(podIdentityAssociations).length > 0 && !hasAgent) {
-        report('iam.podIdentityAssociations', 'addons has no eks-pod-identity-agent, by which pods get their roles. Write it into addons.');
-    }
-    const accounts = serviceAccounts?.map((each) => nameOf(each?.metadata?.namespace, each?.metadata?.name));
-    checkUnique('iam.serviceAccounts', accounts, (name) => name, report);
-    const associated = podIdentityAssociations?.map((each) => nameOf(each?.namespace, each?.serviceAccountName));
-    checkUnique('iam.podIdentityAssociations', associated, (name) => name, report);
-    associated?.forEach((name, index) => {
-        if (name !== undefined && accounts?.includes(name))
-            report(`iam.podIdentityAssociations[${index}]`, 'it is given its role by iam.serviceAccounts, too. Keep one.');
-    });
-    serviceAccounts?.forEach((each, index) => {
-        const path = `iam.serviceAccounts[${index}]`;
-        checkRole(path, 'attachRoleARN', ['attachPolicyARNs', 'attachPolicy'], each, report);
-        checkTags(path, { ...metadata?.tags, ...each?.tags }, report);
-        if (each?.attachRoleARN !== undefined && each.roleOnly) {
-            report(`${path}.roleOnly`, 'attachRoleARN is given too, and nothing would be made. Leave it out.');
-        }
-    });
-    podIdentityAssociations?.forEach((each, index) => {
-        const path = `iam.podIdentityAssociations[${index}]`;
-        checkRole(path, 'roleARN', ['permissionPolicyARNs', 'permissionPolicy'], each, report);
-        checkTags(path, { ...metadata?.tags, ...each?.tags }, report);
-    });
-}
-const nameOf = (namespace = 'default', name) => name === undefined ? undefined : `${namespace}/${name}`;
-function checkRole(path, role, policies, item, report) {
-    if (item === undefined)
-        return;
-    const given = policies.filter((name) => name in item);
-    if (role in item && given.length > 0) {
-        report(`${path}.${given[0]}`, `${role} is given too, which is never changed. Keep one of the two.`);
-    }
-    if (!(role in item) && given.length === 0) {
-        report(path, `it says nothing of what pods may do. Write ${[role, ...policies].join(', or ')}.`);
-    }
-}
-function checkTags(path, tags, report) {
-    const count = Object.keys(tags).length;
-    if (count > values/* mostTags */.hp)
-        report(`${path}.tags`, `with those of metadata.tags they are ${count}. Keep ${values/* mostTags */.hp} at most.`);
 }
 
 ;// CONCATENATED MODULE: ./build/config/cluster-config/node-group-rules.js

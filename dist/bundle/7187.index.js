@@ -354,7 +354,7 @@ async function removeAll(graph, run) {
     /** What stands on the resource, or on anything that goes with it. */
     function standingOn(resource) {
         const together = [resource, ...graph.filter((other) => ownerOf(other) === resource)];
-        return together.flatMap((each) => (0,engine_graph/* dependentsOf */.y)(graph, each)).filter((other) => !together.includes(other));
+        return together.flatMap((each) => (0,engine_graph/* dependentsOf */.yk)(graph, each)).filter((other) => !together.includes(other));
     }
     /** Whoever makes it, and has not gone yet. */
     function makersOf({ madeBy = [] }) {
@@ -483,8 +483,8 @@ function wordsOf(failure) {
     return (0,errors/* awsWords */.fw)(cause) ?? (0,message_of/* messageOf */.b)(failure);
 }
 
-// EXTERNAL MODULE: ./build/resources/cluster.js + 58 modules
-var resources_cluster = __webpack_require__(8454);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 61 modules
+var resources_cluster = __webpack_require__(1654);
 // EXTERNAL MODULE: ./build/aws/attachments.js
 var attachments = __webpack_require__(8084);
 // EXTERNAL MODULE: ./build/aws/auto-scaling.js
@@ -695,28 +695,6 @@ function describe({ type, id, hourlyCost }) {
 /** Whose it is, and how it goes. */
 function describeOthers({ type, id, whose, remedy }) {
     return `${type} ${id} is of ${whose}, and stays. It goes with: ${remedy}`;
-}
-
-
-/***/ }),
-
-/***/ 4023:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ resourceOf),
-/* harmony export */   y: () => (/* binding */ dependentsOf)
-/* harmony export */ });
-function isPart(need) {
-    return 'of' in need;
-}
-/** The resource that a need is, or is a part of. */
-function resourceOf(need) {
-    return (isPart(need) ? need.of : need);
-}
-/** The resources of the graph that must be gone before `resource` may go. */
-function dependentsOf(graph, resource) {
-    return graph.filter((other) => other.needs.some((need) => resourceOf(need) === resource));
 }
 
 

@@ -107,7 +107,7 @@ async function nameAsMade(aws, computed, suffix) {
     const answer = await (0,errors/* unlessAbsent */.QY)(eks.describeCluster({ name: computed.name }));
     if ((0,tags/* isOurs */.MU)(answer?.cluster?.tags ?? {}, computed))
         return computed.name;
-    const all = await (0,cluster_stacks/* clusterStacks */.g)(aws, (0,read_owner/* repositoryOf */._M)(computed.owner));
+    const all = await (0,cluster_stacks/* clusterStacks */.gT)(aws, (0,read_owner/* repositoryOf */._M)(computed.owner));
     const names = all.flatMap(({ owner, cluster }) => (owner === computed.owner ? cluster : []));
     return names.find((name) => name.endsWith(suffix)) ?? computed.name;
 }
@@ -210,8 +210,11 @@ function nodesNotListed(spec, listing) {
 
 // EXTERNAL MODULE: ./build/spec/pods.js
 var spec_pods = __webpack_require__(2640);
+// EXTERNAL MODULE: ./build/spec/well-known.js
+var well_known = __webpack_require__(8938);
 ;// CONCATENATED MODULE: ./build/config/listed-values.js
 /** What of the account a ClusterConfig may name, by lists in policies of the role's own, beside those whom it may let in. */
+
 
 
 const listed_values_lists = {
@@ -224,38 +227,73 @@ const listed_values_lists = {
         parameter: 'PodPolicies',
     },
 };
-function listed_values_namedIn({ controlPlane: { secretsKey }, pods = spec_pods/* noPods */.OL }) {
+function listed_values_namedIn({ controlPlane: { secretsKey }, pods = spec_pods/* noPods */.OL, addons }, partition) {
     return [
         ...(secretsKey === undefined ? [] : [named('secretsEncryption.keyARN', secretsKey, listed_values_lists.keys)]),
-        ...pods.associations.flatMap(({ role }) => ofRole('iam.podIdentityAssociations', role)),
-        ...pods.accounts.flatMap(({ role }) => ofRole('iam.serviceAccounts', role)),
+        ...pods.associations.flatMap(({ role, targetRole }) => [
+            ...ofRole('iam.podIdentityAssociations', role, partition),
+            ...(targetRole === undefined ? [] : ofRole('iam.podIdentityAssociations', targetRole, partition)),
+        ]),
+        ...pods.accounts.flatMap(({ role }) => ofRole('iam.serviceAccounts', role, partition)),
+        ...addons.flatMap(({ name, identity }) => {
+            const field = `addons, ${name}`;
+            const { accountRole, associations = [] } = identity ?? {};
+            return [
+                ...(accountRole === undefined ? [] : ofRole(field, accountRole, partition)),
+                ...associations.flatMap(({ role }) => ofRole(field, role, partition)),
+            ];
+        }),
     ];
 }
 const named = (field, value, list) => ({ field, value, shown: value, list });
-function ofRole(field, role) {
+function ofRole(field, role, partition) {
     if ((0,spec_pods/* isGiven */.qR)(role))
         return [named(field, role, listed_values_lists.podRoles)];
-    const own = { field, value: undefined, shown: 'a policy of its own', list: listed_values_lists.podPolicies };
+    const own = (what) => ({
+        field,
+        value: undefined,
+        shown: `a policy of its own${what}`,
+        list: listed_values_lists.podPolicies,
+    });
     return [
         ...role.policyArns.map((arn) => named(field, arn, listed_values_lists.podPolicies)),
-        ...(role.document === undefined ? [] : [own]),
+        ...(role.ofAws ?? []).map((name) => named(field, `arn:${partition}:iam::aws:policy/${name}`, listed_values_lists.podPolicies)),
+        ...role.wellKnown.map((each) => {
+            const arn = (0,well_known/* arnOfWellKnown */.uQ)(each, partition);
+            return arn === undefined ? own(`, ${each}`) : named(field, arn, listed_values_lists.podPolicies);
+        }),
+        ...(role.document === undefined ? [] : [own('')]),
     ];
 }
-/** The kinds whose lists have to be read. */
+/** @returns a sentence for each role that is to have another boundary than every role */
+function otherBoundaries({ permissionsBoundary, pods = spec_pods/* noPods */.OL, addons }) {
+    if (permissionsBoundary === undefined)
+        return [];
+    const ofAddons = addons.flatMap(({ identity }) => identity?.associations ?? []);
+    const roles = [...pods.associations, ...pods.accounts, ...ofAddons].map(({ role }) => role);
+    const others = roles.flatMap((role) => ((0,spec_pods/* isGiven */.qR)(role) ? [] : (role.boundary ?? [])));
+    return [...new Set(others)]
+        .filter((boundary) => boundary !== permissionsBoundary)
+        .map((boundary) => `The permissions boundary ${boundary} of a role of pods cannot be: every role that is made has ${permissionsBoundary}. Leave it out.`);
+}
+/** The kinds whose lists have to be read. They are the same in every partition. */
 const kindsNamedIn = (spec) => [
-    ...new Set(listed_values_namedIn(spec).map(({ list }) => list.kind)),
+    ...new Set(listed_values_namedIn(spec, 'aws').map(({ list }) => list.kind)),
 ];
 /** @returns a sentence for each thing that the file names and no list holds */
-function unlistedIn(spec, listingOf) {
-    const told = listed_values_namedIn(spec).flatMap(({ field, value, shown, list: { kind, sid, key, parameter } }) => {
+function unlistedIn(spec, listingOf, partition) {
+    const told = listed_values_namedIn(spec, partition).flatMap(({ field, value, shown, list: { kind, sid, key, parameter } }) => {
         const patterns = listingOf(kind)
             .patterns(sid, key)
             .filter((pattern) => pattern !== '');
         if (value !== undefined && (0,spec_listing/* isListed */.yy)(value, patterns))
             return [];
         const has = patterns.length === 0 ? 'lists none' : `lists ${patterns.join(', ')}`;
-        return (`${field}: ${shown} may not be named by this role: its policy ${(0,spec_listing/* ownPolicyName */.Ey)(kind)} ${has}. ` +
-            `Leave it out, or have an administrator list it in the parameter ${parameter} of docs/iam/kinds.yaml.`);
+        const by = `in the parameter ${parameter} of docs/iam/kinds.yaml`;
+        const instead = value === undefined
+            ? `No list holds what has no ARN: make a policy of it in IAM, name that, and have an administrator list it ${by}.`
+            : `Leave it out, or have an administrator list it ${by}.`;
+        return `${field}: ${shown} may not be named by this role: its policy ${(0,spec_listing/* ownPolicyName */.Ey)(kind)} ${has}. ${instead}`;
     });
     return [...new Set(told)];
 }
@@ -432,9 +470,10 @@ async function beginWithinLimits({ request, aws, run, }) {
     const made = await asMade(request, aws, identity.says);
     const spec = await withAutoModeRoles(aws, identity, await (0,fargate_roles/* withFargateRoles */.g)(aws, identity, made));
     const limited = (0,limits/* withinLimits */.o)(spec, request, tags);
-    const unlisted = await Promise.all([unlistedPeople, unlistedNodes, unlistedNodeRoles, unlistedValues].map((of) => of(aws, identity, spec)));
-    if (unlisted.flat().length > 0)
-        throw new limits/* LimitsError */.h(unlisted.flat());
+    const unlisted = await Promise.all([unlistedPeople, unlistedNodes, unlistedNodeRoles, unlistedValues, unlistedGroups].map((of) => of(aws, identity, spec)));
+    const refused = [...otherBoundaries(spec), ...unlisted.flat()];
+    if (refused.length > 0)
+        throw new limits/* LimitsError */.h(refused);
     if (limited.told !== '')
         run.say('limits', `the role allows at most: ${limited.told}`);
     // What `up` makes before the control plane would be left behind: `down` does not touch another's cluster, nor what is around it.
@@ -457,12 +496,24 @@ async function unlistedNodes(aws, { principalArn, says }, spec) {
     return nodesNotListed(spec, await (0,own_policies/* listingOf */.K)(aws, principalArn, 'self-managed'));
 }
 /** The same of keys, and whatever else the file names that is there without it. */
-async function unlistedValues(aws, { principalArn, says }, spec) {
+async function unlistedValues(aws, { principalArn, partition, says }, spec) {
     if (says.clusters === undefined)
         return [];
     const kinds = kindsNamedIn(spec);
     const listings = await Promise.all(kinds.map((kind) => (0,own_policies/* listingOf */.K)(aws, principalArn, kind)));
-    return unlistedIn(spec, (kind) => listings[kinds.indexOf(kind)] ?? spec_listing/* nothingListed */.FX);
+    return unlistedIn(spec, (kind) => listings[kinds.indexOf(kind)] ?? spec_listing/* nothingListed */.FX, partition);
+}
+/** Whether its policy lets CloudFormation make security groups at all: it lists none. */
+async function unlistedGroups(aws, { principalArn, says }, { securityGroups }) {
+    if (securityGroups !== 'minimum' || says.clusters === undefined)
+        return [];
+    const listing = await (0,own_policies/* listingOf */.K)(aws, principalArn, 'groups');
+    if (listing.patterns('MakeGroups', 'Resource').length > 0)
+        return [];
+    return [
+        'The role that runs makes no security groups: it has no policy eks-cluster-action-groups of its own, which the stack of ' +
+            'docs/iam/kinds.yaml writes. Ask for `security-groups: recommended`, or have an administrator allow it there.',
+    ];
 }
 /**
  * Which cluster is meant, and with which roles: of a repository that was renamed, the one that it had made before.

@@ -6,27 +6,33 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ isOfNodes),
-/* harmony export */   g: () => (/* binding */ clusterStacks)
+/* harmony export */   Q8: () => (/* binding */ isOfSecurityGroups),
+/* harmony export */   Zc: () => (/* binding */ isOfNodes),
+/* harmony export */   gT: () => (/* binding */ clusterStacks)
 /* harmony export */ });
-/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6570);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7721);
-/* harmony import */ var _stack_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5646);
+/* harmony import */ var _spec_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9762);
+/* harmony import */ var _spec_read_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6570);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7721);
+/* harmony import */ var _stack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5646);
+
 
 
 
 /** Whether it is that of a self-managed node group. */
-const isOfNodes = ({ Tags }) => _spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.nodeGroup in (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(Tags);
+const isOfNodes = ({ Tags }) => _spec_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagKeys */ .bi.nodeGroup in (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .fromTagList */ .Bz)(Tags);
+/** Whether it is that of the security groups which a cluster has of its own. */
+const isOfSecurityGroups = ({ StackName, Tags }, region) => StackName === (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_0__/* .namesOf */ .eZ)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .fromTagList */ .Bz)(Tags)[_spec_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagKeys */ .bi.cluster] ?? '', region).groupsStack;
 /**
  * The stacks of a repository's clusters in the region. Every cluster has one from its first moment to its last: that of
- * its network, or of its place in a shared one. Those of node groups stand on it, and are none of these.
+ * its network, or of its place in a shared one. Those of node groups and security groups stand on it, and are none of these.
  * @param repositoryId GitHub's number of the repository
  */
 async function clusterStacks(aws, repositoryId) {
-    return (await (0,_stack_js__WEBPACK_IMPORTED_MODULE_1__/* .allStacks */ .p0)(aws)).flatMap((stack) => {
-        const tags = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .fromTagList */ .Bz)(stack.Tags);
-        const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.cluster]: cluster, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagKeys */ .bi.owner]: owner = '' } = tags;
-        return cluster === undefined || isOfNodes(stack) || (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(owner) !== repositoryId
+    return (await (0,_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .allStacks */ .p0)(aws)).flatMap((stack) => {
+        const tags = (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .fromTagList */ .Bz)(stack.Tags);
+        const { [_spec_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagKeys */ .bi.cluster]: cluster, [_spec_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagKeys */ .bi.owner]: owner = '' } = tags;
+        const standsOnIt = isOfNodes(stack) || isOfSecurityGroups(stack, aws.region);
+        return cluster === undefined || standsOnIt || (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryOf */ ._M)(owner) !== repositoryId
             ? []
             : [{ cluster, owner, tags, stack }];
     });
@@ -995,7 +1001,9 @@ function someOf(names) {
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 /* harmony import */ var _aws_vpc_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(453);
-/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7721);
+/* harmony import */ var _spec_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9762);
+/* harmony import */ var _spec_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7721);
+
 
 
 
@@ -1005,8 +1013,12 @@ const tries = 60;
  * Security groups that EKS and the cluster's controllers made and left: those of load balancers, and EKS's own where an
  * interface held it while the cluster went.
  */
-function securityGroups(aws, spec, { network, users }) {
-    const isLeft = ({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .isMadeFor */ .pb)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .fromTagList */ .Bz)(Tags), spec);
+function securityGroups(aws, spec, { network, groups, users }) {
+    const own = groups === undefined ? [] : [groups];
+    const isOfCluster = ({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isMadeFor */ .pb)((0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .fromTagList */ .Bz)(Tags), spec);
+    const { groupsStack } = (0,_spec_names_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ)(spec.name, spec.region);
+    /** Those of the cluster's own go with their stack. */
+    const isLeft = (group) => isOfCluster(group) && (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .fromTagList */ .Bz)(group.Tags)['aws:cloudformation:stack-name'] !== groupsStack;
     /** Every group in the cluster's own VPC; those made for the cluster in one that others use, too. */
     async function groupsInVpc() {
         const vpcs = await (0,_aws_vpc_js__WEBPACK_IMPORTED_MODULE_1__/* .vpcsOf */ .aA)(aws, spec);
@@ -1014,16 +1026,16 @@ function securityGroups(aws, spec, { network, users }) {
             return [];
         const { paginateDescribeSecurityGroups } = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(5193)]).then(__webpack_require__.t.bind(__webpack_require__, 5193, 19));
         const request = { Filters: [{ Name: 'vpc-id', Values: vpcs.map(({ id }) => id) }] };
-        const own = vpcs.flatMap(({ id, isShared }) => (isShared ? [] : [id]));
+        const ownVpcs = vpcs.flatMap(({ id, isShared }) => (isShared ? [] : [id]));
         const found = [];
         for await (const page of paginateDescribeSecurityGroups({ client: await aws.ec2() }, request)) {
             found.push(...(page.SecurityGroups ?? []));
         }
-        return found.filter((group) => own.includes(group.VpcId ?? '') || isLeft(group));
+        return found.filter((group) => ownVpcs.includes(group.VpcId ?? '') || isOfCluster(group));
     }
     return {
         name: 'security groups',
-        needs: [network],
+        needs: [network, ...own],
         madeBy: users,
         read: async () => {
             const found = (await groupsInVpc()).filter(isLeft);
@@ -1322,7 +1334,7 @@ function isOfNatGateway(type) {
 }
 /** Names of the clusters that stand in the shared network of their repository, or are about to. */
 async function clustersIn(aws, owner) {
-    const all = await (0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterStacks */ .g)(aws, (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_15__/* .repositoryOf */ ._M)(owner));
+    const all = await (0,_aws_cluster_stacks_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterStacks */ .gT)(aws, (0,_spec_read_owner_js__WEBPACK_IMPORTED_MODULE_15__/* .repositoryOf */ ._M)(owner));
     return all.filter(({ stack }) => isInSharedNetwork(stack)).map(({ cluster }) => cluster);
 }
 /** @param owner any of the repository: of one of its clusters, or of its network */

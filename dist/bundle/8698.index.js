@@ -466,8 +466,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 58 modules
-var cluster = __webpack_require__(8454);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 61 modules
+var cluster = __webpack_require__(1654);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js
@@ -606,7 +606,7 @@ async function ensureAll(graph, run) {
     }
     function lastReady(resource) {
         const last = [...ready.keys()].findLast((need) => resource.needs.includes(need));
-        return last && (0,engine_graph/* resourceOf */.K)(last).name;
+        return last && (0,engine_graph/* resourceOf */.KU)(last).name;
     }
     function becomeReady(need, value) {
         ready.set(need, value);
@@ -663,8 +663,8 @@ async function reasonOf(error, wasReady) {
 
 // EXTERNAL MODULE: ./build/kubernetes/nodes.js
 var kubernetes_nodes = __webpack_require__(2752);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 58 modules
-var resources_cluster = __webpack_require__(8454);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 61 modules
+var resources_cluster = __webpack_require__(1654);
 // EXTERNAL MODULE: ./build/resources/control-plane/control-plane.js + 2 modules
 var control_plane = __webpack_require__(9729);
 // EXTERNAL MODULE: ./build/resources/nodes/nodes.js
@@ -852,7 +852,7 @@ function resultOf({ changes }) {
 async function planAll(graph) {
     const asked = new Map();
     const others = {
-        willChange: async (need) => ['make', 'change', 'replace'].includes((await plan((0,_graph_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceOf */ .K)(need))).verdict),
+        willChange: async (need) => ['make', 'change', 'replace'].includes((await plan((0,_graph_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceOf */ .KU)(need))).verdict),
     };
     function plan(resource) {
         const planned = asked.get(resource) ?? look(resource);

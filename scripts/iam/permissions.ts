@@ -61,6 +61,7 @@ export type PolicyName =
   | 'clusters'
   | 'deploy'
   | 'fargate'
+  | 'groups'
   | 'identity'
   | 'leftovers'
   | 'limits'
@@ -744,7 +745,8 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       sid: 'PassListedRolesToPods',
       actions: ['iam:PassRole'],
       on: ['POD_ROLES'],
-      if: { StringEquals: { 'iam:PassedToService': 'pods.eks.amazonaws.com' } },
+      // By the second name, the role of an add-on's service account.
+      if: { StringEquals: { 'iam:PassedToService': ['pods.eks.amazonaws.com', 'eks.amazonaws.com'] } },
     },
     {
       sid: 'MakeProvidersOfClusters',
@@ -941,6 +943,34 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
         ArnLike: { 'eks:principalArn': 'AUTO_MODE_NODE_ROLES' },
         ArnEquals: { 'eks:policyArn': accessPolicies('AmazonEKSAutoNodePolicy') },
       }),
+    },
+  ],
+  // Security groups of clusters' own, by CloudFormation, which takes out of a new group what EC2 puts into it.
+  groups: [
+    readLists,
+    {
+      sid: 'MakeGroups',
+      actions: ['ec2:CreateSecurityGroup'],
+      on: ec2Kinds('security-group'),
+      if: both(madeAsOurs, byCloudFormation),
+    },
+    {
+      sid: 'TagGroups',
+      actions: ['ec2:CreateTags'],
+      on: ec2Kinds('security-group'),
+      if: both(madeAsOurs, byCloudFormation, whileMade('CreateSecurityGroup')),
+    },
+    {
+      // A new one is made in a VPC that is ours.
+      sid: 'OpenOurGroups',
+      actions: [
+        'ec2:AuthorizeSecurityGroupEgress',
+        'ec2:AuthorizeSecurityGroupIngress',
+        'ec2:CreateSecurityGroup',
+        'ec2:RevokeSecurityGroupEgress',
+      ],
+      on: ec2Kinds('security-group', 'vpc'),
+      if: both(ofOurs, byCloudFormation),
     },
   ],
   // Access entries of a ClusterConfig, beside what access.json allows: what PRINCIPALS, ACCESS_POLICIES and GROUPS list.

@@ -6,7 +6,7 @@ import { nameAsMade } from '../aws/renamed.ts';
 import { type Limited, LimitsError, withinLimits } from '../config/limits.ts';
 import { isIdentityAsked, notListed } from '../config/listed.ts';
 import { nodesNotListed } from '../config/listed-nodes.ts';
-import { kindsNamedIn, unlistedIn } from '../config/listed-values.ts';
+import { kindsNamedIn, otherBoundaries, unlistedIn } from '../config/listed-values.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { requireNoOther } from '../resources/existing.ts';
 import { nothingListed } from '../spec/listing.ts';
@@ -72,9 +72,12 @@ export async function beginWithinLimits({
   const spec = await withAutoModeRoles(aws, identity, await withFargateRoles(aws, identity, made));
   const limited = withinLimits(spec, request, tags);
   const unlisted = await Promise.all(
-    [unlistedPeople, unlistedNodes, unlistedNodeRoles, unlistedValues].map((of) => of(aws, identity, spec)),
+    [unlistedPeople, unlistedNodes, unlistedNodeRoles, unlistedValues, unlistedGroups].map((of) =>
+      of(aws, identity, spec),
+    ),
   );
-  if (unlisted.flat().length > 0) throw new LimitsError(unlisted.flat());
+  const refused = [...otherBoundaries(spec), ...unlisted.flat()];
+  if (refused.length > 0) throw new LimitsError(refused);
   if (limited.told !== '') run.say('limits', `the role allows at most: ${limited.told}`);
   // What `up` makes before the control plane would be left behind: `down` does not touch another's cluster, nor what is around it.
   await Promise.all([requireBoundary(aws, spec), requireNoOther(aws, spec)]);
@@ -107,13 +110,28 @@ async function unlistedNodes(
 /** The same of keys, and whatever else the file names that is there without it. */
 async function unlistedValues(
   aws: Aws,
-  { principalArn, says }: Identity,
+  { principalArn, partition, says }: Identity,
   spec: ClusterSpec,
 ): Promise<string[]> {
   if (says.clusters === undefined) return [];
   const kinds = kindsNamedIn(spec);
   const listings = await Promise.all(kinds.map((kind) => listingOf(aws, principalArn, kind)));
-  return unlistedIn(spec, (kind) => listings[kinds.indexOf(kind)] ?? nothingListed);
+  return unlistedIn(spec, (kind) => listings[kinds.indexOf(kind)] ?? nothingListed, partition);
+}
+
+/** Whether its policy lets CloudFormation make security groups at all: it lists none. */
+async function unlistedGroups(
+  aws: Aws,
+  { principalArn, says }: Identity,
+  { securityGroups }: ClusterSpec,
+): Promise<string[]> {
+  if (securityGroups !== 'minimum' || says.clusters === undefined) return [];
+  const listing = await listingOf(aws, principalArn, 'groups');
+  if (listing.patterns('MakeGroups', 'Resource').length > 0) return [];
+  return [
+    'The role that runs makes no security groups: it has no policy eks-cluster-action-groups of its own, which the stack of ' +
+      'docs/iam/kinds.yaml writes. Ask for `security-groups: recommended`, or have an administrator allow it there.',
+  ];
 }
 
 /**

@@ -21,6 +21,7 @@ import {
 } from './of-event.ts';
 import { podsOfFile } from './pods.ts';
 import type { Asked, ClusterRequest, RequestBase } from './request.ts';
+import { securityGroupProblems, securityGroupsFrom } from './security-groups.ts';
 import { selfManagedOfFile, selfManagedOfInputs } from './self-managed-groups.ts';
 import { present, settingsOf } from './settings.ts';
 import { mostTags } from './values.ts';
@@ -52,7 +53,7 @@ export async function readClusterRequest(
       'Inputs kubeconfig-role and kubeconfig-profile: `action` uses neither. Leave them out, or set kubeconfig-auth to `aws`.',
     );
   }
-  problems.push(...autoModeProblems(inputs, file));
+  problems.push(...autoModeProblems(inputs, file), ...securityGroupProblems(inputs, file));
   problems.push(...nodeProblems(inputs, file), ...tagProblems(inputs, file), ...peopleProblems(inputs, file));
   if (inputs.network === 'shared' && file?.config.vpc?.nat?.gateway === 'Disable') {
     problems.push(
@@ -288,6 +289,7 @@ function clusterSpec(
     ...(selfManagedGroups.length > 0 && { selfManagedGroups }),
     autoMode: autoModeFrom(inputs, config),
     ...(file !== undefined && { fargateProfiles: profilesOfFile(config), pods: podsOfFile(config) }),
+    securityGroups: securityGroupsFrom(inputs, config),
     admins: inputs.admins ?? [],
     viewers: inputs.viewers ?? [],
     permissionsBoundary: inputs['permissions-boundary'],

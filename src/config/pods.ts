@@ -1,8 +1,9 @@
-import type { PolicyArn, RoleArn } from '../spec/arn.ts';
+import type { RoleArn } from '../spec/arn.ts';
 import type { Permissions, PodIdentitySpec, PodsSpec, ServiceAccountSpec } from '../spec/pods.ts';
+import { wellKnownPolicies } from '../spec/well-known.ts';
 import type { ClusterConfig } from './cluster-config/fields.ts';
-import type { PodIdentityConfig, ServiceAccountConfig } from './cluster-config/iam-fields.ts';
-import { present } from './settings.ts';
+import type { OwnRoleConfig, PodIdentityConfig, ServiceAccountConfig } from './cluster-config/iam-fields.ts';
+import { present } from './present.ts';
 
 /** What the file says of what pods may do in AWS. */
 export function podsOfFile({ iam }: ClusterConfig): PodsSpec {
@@ -19,30 +20,46 @@ function associationOf({
   roleARN,
   permissionPolicyARNs,
   permissionPolicy,
+  wellKnownPolicies: wellKnown,
+  permissionsBoundaryARN: permissionsBoundary,
   createServiceAccount: createsAccount = false,
+  targetRoleARN: targetRole,
+  disableSessionTags = false,
   tags = {},
 }: PodIdentityConfig): PodIdentitySpec {
-  const role = roleOf(roleARN, permissionPolicyARNs, permissionPolicy);
-  return { account: { namespace, name }, role, createsAccount, tags };
+  const role = roleOf(roleARN, {
+    attachPolicyARNs: permissionPolicyARNs,
+    attachPolicy: permissionPolicy,
+    wellKnownPolicies: wellKnown,
+    permissionsBoundary,
+  });
+  const account = { namespace, name };
+  return { account, role, createsAccount, targetRole, tagsSessions: !disableSessionTags, tags };
 }
 
 function accountOf({
   metadata,
   attachRoleARN,
-  attachPolicyARNs,
-  attachPolicy,
   roleOnly: isRoleOnly = false,
   tags = {},
+  ...policies
 }: ServiceAccountConfig): ServiceAccountSpec {
   const { name = '', namespace = 'default', labels = {}, annotations = {} } = metadata ?? {};
-  const role = roleOf(attachRoleARN, attachPolicyARNs, attachPolicy);
+  const role = roleOf(attachRoleARN, policies);
   return { account: { namespace, name }, role, labels, annotations, isRoleOnly, tags };
 }
 
-function roleOf(
+/** @param given the user's own, in place of policies */
+export function roleOf(
   given: RoleArn | undefined,
-  policyArns: readonly (PolicyArn | undefined)[] | undefined,
-  document: string | undefined,
+  {
+    attachPolicyARNs,
+    attachPolicy: document,
+    wellKnownPolicies: named = {},
+    permissionsBoundary,
+  }: OwnRoleConfig,
 ): RoleArn | Permissions {
-  return given ?? { policyArns: present(policyArns), document };
+  const wellKnown = wellKnownPolicies.filter((each) => named[each]);
+  const boundary = permissionsBoundary === undefined ? {} : { boundary: permissionsBoundary };
+  return given ?? { policyArns: present(attachPolicyARNs), document, wellKnown, ...boundary };
 }

@@ -1,8 +1,12 @@
 import type { AccessEntrySpec, EntryPolicy, IdentityMapping } from '../spec/access.ts';
 import { type AddonSpec, type ClusterSpec, defaults, type LogType, logTypes } from '../spec/spec.ts';
+import { identityOf } from './addon-identity.ts';
 import type { AccessEntryConfig, IdentityMappingConfig } from './cluster-config/access-fields.ts';
-import type { AddonConfig } from './cluster-config/addon-fields.ts';
+import type { AddonConfig, AddonsConfig } from './cluster-config/addon-fields.ts';
 import type { ClusterConfig } from './cluster-config/fields.ts';
+import { present } from './present.ts';
+
+export { present } from './present.ts';
 
 /** What only a ClusterConfig says of a cluster. */
 export type Settings = Pick<
@@ -58,13 +62,8 @@ export function settingsOf(
       logRetention: config.cloudWatch?.clusterLogging?.logRetentionInDays,
     },
     clusterRoleArn: config.iam?.serviceRoleARN,
-    addons: addonsOf(present(config.addons), config.addonsConfig?.disableDefaultAddons ? [] : usualAddons),
+    addons: addonsOf(present(config.addons), config.addonsConfig, usualAddons),
   };
-}
-
-/** The items of a list that could be read. */
-export function present<Item>(list: readonly (Item | undefined)[] = []): Item[] {
-  return list.filter((item) => item !== undefined);
 }
 
 function entryOf({
@@ -98,16 +97,24 @@ function logTypesOf(types: readonly (LogType | 'all' | '*')[]): LogType[] {
 }
 
 /** As eksctl does it: the default add-ons are there, as the file has them, unless it says that they are not. */
-function addonsOf(listed: readonly AddonConfig[], usual: readonly string[]): AddonSpec[] {
+function addonsOf(
+  listed: readonly AddonConfig[],
+  { disableDefaultAddons = false, autoApplyPodIdentityAssociations: applies = false }: AddonsConfig = {},
+  usualAddons: readonly string[] = [],
+): AddonSpec[] {
+  const usual = disableDefaultAddons ? [] : usualAddons;
   const named = new Map(listed.map((addon) => [addon.name ?? '', addon]));
   return [...new Set([...usual, ...named.keys()])].map((name) => {
-    const { version, configurationValues, resolveConflicts: conflicts, tags } = named.get(name) ?? {};
+    const addon = named.get(name) ?? { name };
+    const { version, configurationValues, resolveConflicts: conflicts, tags } = addon;
+    const identity = identityOf(addon, applies);
     return {
       name,
       version,
       configurationValues,
       ...(conflicts !== undefined && { conflicts }),
       ...(tags !== undefined && { tags }),
+      ...(identity !== undefined && { identity }),
     };
   });
 }

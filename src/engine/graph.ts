@@ -43,6 +43,15 @@ export interface Resource<Value> extends Need<Value> {
 
 export type Graph = readonly Resource<unknown>[];
 
+/** One that is not asked for, and was perhaps: it is taken away with the rest. */
+export function onlyRemoved<Value>({
+  ensure: _ensure,
+  diff: _diff,
+  ...rest
+}: Resource<Value>): Resource<Value> {
+  return rest;
+}
+
 function isPart(need: Need<unknown>): need is Part<unknown> {
   return 'of' in need;
 }

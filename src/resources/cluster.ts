@@ -1,10 +1,12 @@
-import type { FargateProfile } from '@aws-sdk/client-eks';
+import type { Addon, FargateProfile } from '@aws-sdk/client-eks';
 import { capabilityKind, fargateProfileKind } from '../aws/attachments.ts';
 import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
-import type { Graph, Resource } from '../engine/graph.ts';
+import { type Graph, onlyRemoved, type Resource } from '../engine/graph.ts';
+import { addonAccount } from '../spec/addons.ts';
 import { autoModeOf } from '../spec/auto-mode.ts';
 import { profilesOf } from '../spec/fargate.ts';
+import { isGiven } from '../spec/pods.ts';
 import {
   type AddonSpec,
   type Brake,
@@ -15,12 +17,13 @@ import {
 import { type Admission, accessEntry } from './access/access-entry.ts';
 import { people } from './access/people.ts';
 import { addon, isForFargate } from './addons/addon.ts';
+import type { AccountRole, WantedIdentity } from './addons/addon-identity.ts';
 import { ebsCsiRole } from './addons/ebs-csi-role.ts';
 import { storageClass } from './addons/storage-class.ts';
 import { clusterRole } from './control-plane/cluster-role.ts';
 import { controlPlane } from './control-plane/control-plane.ts';
 import { logRetention } from './control-plane/log-retention.ts';
-import { podRoles } from './identity/pod-role.ts';
+import { podRole, podRoleName, podRoles } from './identity/pod-role.ts';
 import { podsGraph } from './identity/pods.ts';
 import { attachments } from './leftovers/attachments.ts';
 import { claims } from './leftovers/claims.ts';
@@ -39,6 +42,7 @@ import { securityGroups } from './leftovers/security-groups.ts';
 import { targetGroups } from './leftovers/target-groups.ts';
 import { volumes } from './leftovers/volumes.ts';
 import { gateways } from './network/gateways.ts';
+import { minimumGroups } from './network/minimum-groups.ts';
 import { network } from './network/network.ts';
 import { autoNodeEntry } from './nodes/auto-node-entry.ts';
 import { autoNodeRole, formerAutoNodeRole } from './nodes/auto-node-role.ts';
@@ -61,6 +65,9 @@ export interface ClusterOptions {
   removal?: RemovalWishes;
 }
 
+/** Of the EBS CSI driver's controller, which calls AWS. */
+const driversAccount = 'ebs-csi-controller-sa';
+
 const nothingSpecial: RemovalWishes = { liftsProtection: false, keepsLogs: false };
 
 /** The control plane and what is there without it, for which it does not matter who runs. */
@@ -75,14 +82,17 @@ export function foundation(
     maxPreviews !== undefined && isPreview(spec) ? [previewPlace(aws, spec, maxPreviews, net.subnets)] : [];
   const role = clusterRole(aws, spec);
   const autoNode = autoModeOf(spec) && autoNodeRole(aws, spec);
+  const groups =
+    spec.securityGroups === 'minimum' ? minimumGroups(aws, spec, { subnets: net.subnets }) : undefined;
   const plane = controlPlane(aws, spec, {
     subnets: net.subnets,
+    groups,
     role,
     autoNodeRole: autoNode,
     conditions,
     liftsProtection,
   });
-  return { net, conditions, role, workers: autoNode ?? nodeRole(aws, spec), plane };
+  return { net, conditions, role, workers: autoNode ?? nodeRole(aws, spec), plane, groups };
 }
 
 /**
@@ -90,11 +100,11 @@ export function foundation(
  * has to go with it.
  */
 export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, options: ClusterOptions = {}) {
-  const { net, conditions, role, workers, plane } = foundation(aws, spec, options);
+  const { net, conditions, role, workers, plane, groups: ofMinimum } = foundation(aws, spec, options);
   const { keepsLogs } = options.removal ?? nothingSpecial;
   const access = accessEntry(aws, spec, plane, identity);
   const pairs = spec.nodeGroups.map((each) => {
-    const template = launchTemplate(aws, spec, each);
+    const template = launchTemplate(aws, spec, each, ofMinimum);
     const { role, graph } = roleOfGroup(aws, spec, each, { template, ofCluster: workers });
     return {
       template,
@@ -103,13 +113,20 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     };
   });
   const groups = pairs.map(({ group }) => group);
-  const selfManaged = selfManagedNodesOf(aws, spec, identity, { plane, network: net, access });
+  const selfManaged = selfManagedNodesOf(aws, spec, identity, {
+    plane,
+    network: net,
+    access,
+    securityGroups: ofMinimum,
+  });
   const fargate = fargateOf();
   const logs = logGroup(aws, spec, { plane, keepsLogs });
+  const addons = addonsOf();
   const ready = nodes(aws, spec, { plane, access, groups, selfManaged: selfManaged.groups });
   const graph: Graph = [
     ...[
       net,
+      ...(ofMinimum === undefined ? [] : [ofMinimum]),
       role,
       workers,
       ...conditions,
@@ -123,13 +140,12 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       ready,
       ...(spec.nodeGroups.some(mayHaveGpus) ? [devicePlugin(aws, spec, { plane, groups })] : []),
       ...fargate.graph,
-      ...podsGraph(aws, spec, { plane, access }),
+      ...podsGraph(aws, spec, { plane, access, ofAddons: addons }),
       ...autoMode(),
     ],
-    ...spec.addons
-      .filter(({ name }) => name !== ebsCsiAddon)
-      .map((each) => addon(aws, spec, each, { plane, access, ...placed(each) })),
-    ...storage(),
+    ...addons.roles,
+    ...addons.users,
+    ...storageClasses(),
   ];
   return {
     graph,
@@ -175,9 +191,10 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       balancers,
       targetGroups(aws, spec, { network: net, loadBalancers: balancers }),
       monitoring,
-      // They wait for all that stands in the network, and the network for them.
+      // They wait for all that stands in the network, and the network for them, as groups do to which their rules may lead.
       securityGroups(aws, spec, {
         network: net,
+        groups: ofMinimum,
         users: [plane, balancers, interfaces, started, late, monitoring],
       }),
       volumes(aws, spec, { plane }),
@@ -219,15 +236,48 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
     ];
   }
 
-  /** What claims need to become volumes: the EBS CSI driver, its role, and a class to ask for. */
-  function storage(): Graph {
+  /** The add-ons, and the roles of those of their pods that call AWS. */
+  function addonsOf(): { users: Resource<Addon>[]; roles: Graph; names: string[] } {
+    const made = spec.addons.map((each) => ({ each, identity: identityOf(each) }));
+    const own = spec.addons.flatMap(({ name, identity }) =>
+      (identity?.associations ?? [])
+        .filter(({ role }) => !isGiven(role))
+        .map(({ serviceAccount }) => podRoleName(spec, addonAccount(name, serviceAccount))),
+    );
+    return {
+      users: made.map(({ each, identity }) =>
+        addon(aws, spec, each, { plane, access, identity, ...placed(each) }),
+      ),
+      roles: [
+        ...made.flatMap(({ identity }) => identity.accounts.map(({ role }) => role)),
+        ...formerDriverRole(),
+      ],
+      names: own,
+    };
+  }
+
+  /** The driver's own, where the file gives it another one. */
+  function formerDriverRole(): Graph {
     const driver = spec.addons.find(({ name }) => name === ebsCsiAddon);
-    if (driver === undefined) return [];
-    const driverRole = ebsCsiRole(aws, spec);
-    return [
-      driverRole,
-      addon(aws, spec, driver, { plane, access, role: driverRole }),
-      storageClass(aws, { plane, access, provisioner: 'ebs.csi.aws.com' }),
-    ];
+    return driver?.identity === undefined ? [] : [onlyRemoved(ebsCsiRole(aws, spec))];
+  }
+
+  function identityOf({ name, identity }: AddonSpec): WantedIdentity {
+    const isKept = spec.pods !== undefined;
+    if (identity === undefined && name === ebsCsiAddon)
+      return { isKept, accounts: [{ serviceAccount: driversAccount, role: ebsCsiRole(aws, spec) }] };
+    const { accountRole, associations = [] } = identity ?? {};
+    const accounts = associations.map(({ serviceAccount, role, tags }): AccountRole => {
+      const account = addonAccount(name, serviceAccount);
+      return { serviceAccount, role: podRole(aws, spec, { account, role, tags }) };
+    });
+    return { isKept, accountRole, accounts };
+  }
+
+  /** What claims ask for to become volumes. */
+  function storageClasses(): Graph {
+    return spec.addons.some(({ name }) => name === ebsCsiAddon)
+      ? [storageClass(aws, { plane, access, provisioner: 'ebs.csi.aws.com' })]
+      : [];
   }
 }

@@ -1,5 +1,6 @@
+import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../aws/clients.ts';
-import { clusterStacks } from '../aws/cluster-stacks.ts';
+import { clusterStacks, isOfSecurityGroups } from '../aws/cluster-stacks.ts';
 import { tagsInEc2 } from '../aws/ec2-tags.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import { allStacks } from '../aws/stack.ts';
@@ -48,8 +49,8 @@ async function tagsOfRest(aws: Aws, name: string, repositoryId: string): Promise
 export async function asItExists(aws: Aws, spec: ClusterSpec): Promise<ClusterSpec> {
   const { name } = spec;
   await requireNoOther(aws, spec);
-  const [selfManaged, ...found] = await Promise.all([
-    selfManagedGroups(aws, spec),
+  const [stacks, ...found] = await Promise.all([
+    ourStacks(aws, spec),
     groupsOfCluster(aws, name),
     groupsOfTemplates(aws, spec),
   ]);
@@ -68,11 +69,12 @@ export async function asItExists(aws: Aws, spec: ClusterSpec): Promise<ClusterSp
     fargateProfiles: undefined,
     pods: undefined,
     nodeGroups: [...new Set(found.flat())].map((group) => ({ ...defaults.nodeGroup, name: group })),
-    selfManagedGroups: selfManaged.map((group) => ({
+    selfManagedGroups: selfManagedIn(stacks).map((group) => ({
       ...defaults.nodeGroup,
       ...defaults.selfManaged,
       name: group,
     })),
+    securityGroups: stacks.some((stack) => isOfSecurityGroups(stack, aws.region)) ? 'minimum' : undefined,
   };
 }
 
@@ -91,14 +93,14 @@ export async function groupsOfCluster(aws: Aws, clusterName: string): Promise<st
   return names;
 }
 
-/** By the tags of their stacks, which our names are not read from. */
-async function selfManagedGroups(aws: Aws, spec: Ownership): Promise<string[]> {
+async function ourStacks(aws: Aws, spec: Ownership): Promise<Stack[]> {
   const all = await allStacks(aws);
-  return all.flatMap(({ Tags }) => {
-    const tags = fromTagList(Tags);
-    return isOurs(tags, spec) ? (tags[tagKeys.nodeGroup] ?? []) : [];
-  });
+  return all.filter(({ Tags }) => isOurs(fromTagList(Tags), spec));
 }
+
+/** By the tags of their stacks, which our names are not read from. */
+const selfManagedIn = (stacks: readonly Stack[]): string[] =>
+  stacks.flatMap(({ Tags }) => fromTagList(Tags)[tagKeys.nodeGroup] ?? []);
 
 /** Our launch templates are named `<cluster>/<node group>`. Another owner's, of a cluster that had this name, is none. */
 async function groupsOfTemplates(aws: Aws, { name, owner }: Ownership): Promise<string[]> {

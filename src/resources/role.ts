@@ -43,6 +43,8 @@ export interface RoleOptions {
   needs?: Resource<Role>['needs'];
   /** Who may take it, in place of a service; undefined while that is not known. One that trusts others is made anew. */
   trust?(): Promise<object | undefined>;
+  /** ARN of its permissions boundary, where every role has none. */
+  boundary?: PolicyArn | undefined;
   /** The user's own, on top of the cluster's. */
   tags?: Readonly<Record<string, string>>;
 }
@@ -131,6 +133,7 @@ function inWords(
 /** An IAM role that an AWS service assumes, with AWS managed policies. */
 export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): Resource<Role> {
   const { title, name } = options;
+  const permissionsBoundary = spec.permissionsBoundary ?? options.boundary;
   const ofService = {
     Principal: { Service: options.service },
     Action: ['sts:AssumeRole', ...(options.sessionActions ?? [])],
@@ -177,14 +180,14 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
       Path: rolePathOf(spec, spec.region),
       Description: options.description,
       AssumeRolePolicyDocument: await trust(),
-      PermissionsBoundary: spec.permissionsBoundary,
+      PermissionsBoundary: permissionsBoundary,
       Tags: toTagList({ ...spec.tags, ...options.tags, [clusterTag]: spec.name }),
     };
     try {
       const { Role } = await iam.createRole(request);
       return { arn: Role?.Arn as RoleArn, name, createdAt: Role?.CreateDate };
     } catch (error) {
-      if (isDenied(error) && spec.permissionsBoundary === undefined) throw new UnboundedRoleError(error);
+      if (isDenied(error) && permissionsBoundary === undefined) throw new UnboundedRoleError(error);
       const role = isExisting(error) ? await findOurs() : undefined;
       if (role === undefined) throw error;
       return role;
@@ -195,7 +198,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
 
   async function changesTo({ arn, boundary }: FoundRole): Promise<RoleChanges> {
     const wanted = {
-      boundary: spec.permissionsBoundary,
+      boundary: permissionsBoundary,
       attached: policiesIn(arn),
       inline: Object.keys(inline),
       isExact,
@@ -317,11 +320,6 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     },
     remove,
   };
-}
-
-/** One that is not asked for, and was perhaps: it is taken away with the rest. */
-export function onlyRemoved({ ensure: _ensure, diff: _diff, ...role }: Resource<Role>): Resource<Role> {
-  return role;
 }
 
 /** A role that somebody else has made: it must exist, and is never changed. */

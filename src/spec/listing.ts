@@ -8,6 +8,7 @@ import { matchesPattern } from './pattern.ts';
 export type Kind =
   | 'automode'
   | 'fargate'
+  | 'groups'
   | 'identity'
   | 'logs'
   | 'permissions'

@@ -6,6 +6,8 @@ import type { Ownership } from './tags.ts';
 export interface Names {
   /** Of the cluster's own network, or of its place in one that it shares. */
   networkStack: string;
+  /** Of the security groups of a cluster that has some of its own. */
+  groupsStack: string;
   clusterRole: string;
   nodeRole: string;
   autoNodeRole: string;
@@ -49,6 +51,7 @@ export const clusterNameLimit = 100;
 export function namesOf(cluster: string, region: string): Names {
   return {
     networkStack: limited(`eks-${withoutUnderscores(cluster)}`, '-network', 128),
+    groupsStack: limited(`eks-${withoutUnderscores(cluster)}`, '-groups', 128),
     // Roles are global: the same cluster name may be used in two regions.
     clusterRole: limited(cluster, `-${region}-cluster`, 64),
     nodeRole: limited(cluster, `-${region}-node`, 64),

@@ -1,6 +1,7 @@
 /** What pods may do in AWS, by the service accounts that they run with. */
 import type { PolicyArn, RoleArn } from './arn.ts';
 import { digest } from './names.ts';
+import type { WellKnownPolicy } from './well-known.ts';
 
 /** Of a service account. */
 export interface AccountName {
@@ -11,8 +12,13 @@ export interface AccountName {
 /** What a role that we make may do. */
 export interface Permissions {
   policyArns: readonly PolicyArn[];
+  /** Names of AWS managed policies, with their path; undefined for none. */
+  ofAws?: readonly string[] | undefined;
   /** JSON of a policy of its own; undefined for none. */
   document: string | undefined;
+  wellKnown: readonly WellKnownPolicy[];
+  /** ARN of its permissions boundary; undefined for that of every role. */
+  boundary?: PolicyArn | undefined;
 }
 
 interface WithRole {
@@ -27,6 +33,10 @@ interface WithRole {
 export interface PodIdentitySpec extends WithRole {
   /** Whether the service account is made, too. */
   createsAccount: boolean;
+  /** That the role takes in its turn, and pods then have; undefined for none. */
+  targetRole: RoleArn | undefined;
+  /** Whether sessions say by tags whose pods they are of. */
+  tagsSessions: boolean;
 }
 
 /** A service account whose pods take a role by the cluster's own tokens (IRSA). */

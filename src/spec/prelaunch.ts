@@ -15,10 +15,15 @@ export function cannotPrelaunch({
 }
 
 /** Why the instances of a group do not start before their control plane, as far as the group says it; undefined where they may. */
-export function whyNotPrelaunched(group: SelfManagedGroupSpec): string | undefined {
+export function whyNotPrelaunched(
+  { securityGroups }: Pick<ClusterSpec, 'securityGroups'>,
+  group: SelfManagedGroupSpec,
+): string | undefined {
   const { prelaunch, nodes, ami } = group;
   if (prelaunch === false) return 'prelaunch is false';
   if (nodes === 0) return 'there are none at first';
+  if (securityGroups === 'minimum')
+    return 'the cluster has security groups of its own, with the minimum of rules';
   const objection = cannotPrelaunch(group);
   if (objection !== undefined) return objection;
   return ami !== undefined && prelaunch === undefined

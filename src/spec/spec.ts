@@ -1,5 +1,5 @@
 import type { AccessEntrySpec, AuthenticationMode, IdentityMapping } from './access.ts';
-import type { ConflictWish } from './addons.ts';
+import type { AddonIdentity, ConflictWish } from './addons.ts';
 import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
 import type { AutoModeSpec } from './auto-mode.ts';
 import type { ControlPlaneWishes } from './control-plane.ts';
@@ -92,6 +92,8 @@ export interface AddonSpec {
   conflicts?: ConflictWish | undefined;
   /** The user's own for this add-on, on top of the cluster's. */
   tags?: Readonly<Record<string, string>> | undefined;
+  /** Undefined where nobody says: the EBS CSI driver has a role in any case. */
+  identity?: AddonIdentity | undefined;
 }
 
 export interface NetworkSpec {
@@ -120,6 +122,11 @@ export interface ClusterRoles {
 }
 
 /** A cluster as it should be, with every default filled in. */
+/** Security groups between control plane and nodes: of the cluster's own, with what nodes need, or EKS's, with everything. */
+export const groupKinds = ['minimum', 'recommended'] as const;
+
+export type GroupKind = (typeof groupKinds)[number];
+
 export interface ClusterSpec {
   name: string;
   region: string;
@@ -154,6 +161,8 @@ export interface ClusterSpec {
   addons: readonly AddonSpec[];
   nodeGroups: readonly NodeGroupSpec[];
   selfManagedGroups?: readonly SelfManagedGroupSpec[] | undefined;
+  /** What passes between control plane and nodes; undefined where nobody says. */
+  securityGroups?: GroupKind | undefined;
   /** False where it is told to be off; undefined where nobody says. */
   autoMode?: AutoModeSpec | false | undefined;
   /** Undefined where nothing says which there are: those that there are stay. */

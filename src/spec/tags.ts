@@ -9,6 +9,8 @@ export const tagKeys = {
   expiresAt: 'eks-cluster-action/expires-at',
   /** On a cluster that no `up` has brought to its end yet: when the last one began, in RFC 3339. */
   makingSince: 'eks-cluster-action/making-since',
+  /** On a cluster with security groups of its own, which: `minimum`. */
+  securityGroups: 'eks-cluster-action/security-groups',
   /** On the access entry of somebody who is listed, and how: `admin` or `viewer`. */
   access: 'eks-cluster-action/access',
   /** On the stack of a self-managed node group: the group's name. */

@@ -2,7 +2,7 @@
 import type { Stack, StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Cluster } from '@aws-sdk/client-eks';
 import type { Aws } from '../aws/clients.ts';
-import { isOfNodes } from '../aws/cluster-stacks.ts';
+import { isOfNodes, isOfSecurityGroups } from '../aws/cluster-stacks.ts';
 import { unlessAbsent } from '../aws/errors.ts';
 import { inventory } from '../aws/inventory.ts';
 import { type PriceList, priceList } from '../aws/price-list.ts';
@@ -93,7 +93,7 @@ export async function findClusters(
     const cluster = clusters.find(
       ({ name, tags = {} }) => name === ownership.name && isOurs(tags, ownership),
     );
-    const stack = firstOf(stacks, ownership);
+    const stack = firstOf(stacks, ownership, aws.region);
     return describe(aws, ownership, { cluster, stack, parts });
   });
   return priced(
@@ -109,7 +109,7 @@ export async function lookAgain(aws: Aws, before: Found): Promise<Found | undefi
   const answer = await unlessAbsent(eks.describeCluster({ name }));
   const cluster = isOurs(answer?.cluster?.tags ?? {}, { name, owner }) ? answer?.cluster : undefined;
   const stacks = cluster === undefined ? await allStacks(aws) : [];
-  const stack = firstOf(stacks, { name, owner });
+  const stack = firstOf(stacks, { name, owner }, aws.region);
   const now = await describe(aws, { name, owner }, { cluster, stack, parts: [{ id: name, tags }] });
   if (now === undefined) return undefined;
   if (cluster !== undefined) return { ...now, hourlyCost: before.hourlyCost, unpriced: before.unpriced };
@@ -117,9 +117,9 @@ export async function lookAgain(aws: Aws, before: Found): Promise<Found | undefi
 }
 
 /** The stack that a cluster has from its first moment; another, where that has gone. */
-function firstOf(stacks: readonly Stack[], ownership: Ownership): Stack | undefined {
+function firstOf(stacks: readonly Stack[], ownership: Ownership, region: string): Stack | undefined {
   const ours = stacks.filter(({ Tags }) => isOurs(fromTagList(Tags), ownership));
-  return ours.find((stack) => !isOfNodes(stack)) ?? ours[0];
+  return ours.find((stack) => !isOfNodes(stack) && !isOfSecurityGroups(stack, region)) ?? ours[0];
 }
 
 interface Parts {

@@ -66,11 +66,12 @@ nodeGroups:
   - { name: workers, instanceType: t3.medium, desiredCapacity: 2, prelaunch: ${prelaunch} }
 `;
 
-/** With roles of its own, by Pod Identity and by tokens of the cluster; logs of which it is said how long they are kept. */
+/** With roles of its own, by Pod Identity, that of an add-on among them, and by tokens of the cluster; logs of which it is said how long they are kept. */
 const withPods = `
 apiVersion: eksctl.io/v1alpha5
 kind: ClusterConfig
 cloudWatch: { clusterLogging: { enableTypes: [audit], logRetentionInDays: 7 } }
+addons: [{ name: vpc-cni, attachPolicyARNs: ['arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy'] }]
 iam:
   withOIDC: true
   podIdentityAssociations:
@@ -84,6 +85,11 @@ const isOfPods = ({ operation }: Write): boolean =>
   /PodIdentity|OpenIDConnect|RetentionPolicy|LogGroup|create (serviceaccounts|namespaces)|RolePolicy/.test(
     operation,
   );
+
+/** What is made of the stack of groups, and what names them. */
+const isOfGroups = ({ operation, request }: Write): boolean =>
+  /LaunchTemplate|CreateCluster|SecurityGroup/.test(operation) ||
+  Object.values(request).some((value) => /-groups$/.test(value));
 
 /** Where the role that runs may pass roles of others. */
 const rolesPath = '/eks-cluster-action/74061981/';
@@ -132,6 +138,12 @@ export const shapes: readonly Shape[] = [
   { name: 'fargate', inputs: { config: onFargate }, kills: ['up', 'down'] },
   { name: 'self-managed', inputs: { config: selfManaged(false) }, kills: ['up', 'down'] },
   { name: 'prelaunched', inputs: { config: selfManaged(true) }, kills: ['up', 'down'] },
+  {
+    name: 'minimum groups',
+    inputs: { 'security-groups': 'minimum' },
+    kills: ['up', 'down'],
+    concerns: isOfGroups,
+  },
   { name: 'pods', inputs: { config: withPods }, kills: ['up', 'down'], concerns: isOfPods },
   {
     name: 'auto',

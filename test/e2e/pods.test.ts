@@ -1,5 +1,5 @@
 /** What pods may do in AWS, by a ClusterConfig: EKS Pod Identity, and the tokens of service accounts (IRSA). */
-import { EKS } from '@aws-sdk/client-eks';
+import { EKS, type PodIdentityAssociation } from '@aws-sdk/client-eks';
 import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
@@ -13,8 +13,8 @@ const emulator = emulatorInTest({ speed: 600 });
 const clusterName = 'pods';
 const step = stepIn(emulator, { 'cluster-name': clusterName, ttl: '8h' });
 
-const config = (iam: object): string =>
-  stringify({ apiVersion: 'eksctl.io/v1alpha5', kind: 'ClusterConfig', iam });
+const config = (iam: object, addons: readonly object[] = []): string =>
+  stringify({ apiVersion: 'eksctl.io/v1alpha5', kind: 'ClusterConfig', iam, addons });
 
 const given = 'arn:aws:iam::123456789012:role/pods-of-somebody';
 const reading = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
@@ -23,31 +23,64 @@ const queues = {
   Statement: [{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' }],
 };
 
-const first = config({
+const cni = 'arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy';
+
+/** Pods of add-ons, with a role of their own, and with one of the account. */
+const addons = [
+  { name: 'vpc-cni', attachPolicyARNs: [cni] },
+  {
+    name: 'amazon-cloudwatch-observability',
+    podIdentityAssociations: [
+      { serviceAccountName: 'cloudwatch-agent', namespace: 'amazon-cloudwatch', roleARN: given },
+    ],
+  },
+];
+
+const ofFirst = {
   withOIDC: true,
   podIdentityAssociations: [
-    { namespace: 'shop', serviceAccountName: 'orders', roleARN: given, createServiceAccount: true },
+    {
+      ...{ namespace: 'shop', serviceAccountName: 'orders', roleARN: given, createServiceAccount: true },
+      ...{ targetRoleARN: 'arn:aws:iam::444455556666:role/theirs', disableSessionTags: true },
+    },
     { namespace: 'shop', serviceAccountName: 'stock', permissionPolicyARNs: [reading], tags: { team: 'a' } },
+    { namespace: 'shop', serviceAccountName: 'scaler', wellKnownPolicies: { autoScaler: true } },
   ],
   serviceAccounts: [
     { metadata: { name: 'mail', namespace: 'shop', labels: { app: 'mail' } }, attachPolicy: queues },
     { metadata: { name: 'jobs', namespace: 'batch' }, attachPolicyARNs: [reading], roleOnly: true },
-  ],
-});
-
-/** The first has another role, the second and the last are gone, and the third may do something else. */
-const second = config({
-  withOIDC: true,
-  podIdentityAssociations: [
     {
-      namespace: 'shop',
-      serviceAccountName: 'orders',
-      permissionPolicyARNs: [reading],
-      createServiceAccount: true,
+      metadata: { name: 'balancers', namespace: 'kube-system' },
+      wellKnownPolicies: { awsLoadBalancerController: true, imageBuilder: true, certManager: false },
     },
   ],
-  serviceAccounts: [{ metadata: { name: 'mail', namespace: 'shop' }, attachPolicyARNs: [reading] }],
-});
+};
+const first = config(ofFirst, addons);
+
+/** The first has another role, the second and the last are gone, and the third may do something else. */
+const second = config(
+  {
+    withOIDC: true,
+    podIdentityAssociations: [
+      {
+        namespace: 'shop',
+        serviceAccountName: 'orders',
+        permissionPolicyARNs: [reading],
+        createServiceAccount: true,
+      },
+    ],
+    serviceAccounts: [{ metadata: { name: 'mail', namespace: 'shop' }, attachPolicyARNs: [reading] }],
+  },
+  [
+    { name: 'vpc-cni' },
+    {
+      name: 'aws-ebs-csi-driver',
+      podIdentityAssociations: [
+        { serviceAccountName: 'ebs-csi-controller-sa', wellKnownPolicies: { ebsCSIController: true } },
+      ],
+    },
+  ],
+);
 
 let before: InventoryItem[];
 let up: StepResult;
@@ -85,6 +118,18 @@ async function associations(): Promise<Record<string, string>> {
   );
 }
 
+async function associationOf(serviceAccount: string): Promise<PodIdentityAssociation> {
+  const eks = new EKS(emulator.admin);
+  const { associations: [listed] = [] } = await eks.listPodIdentityAssociations({
+    clusterName,
+    serviceAccount,
+  });
+  const { associationId } = listed ?? {};
+  const { association } = await eks.describePodIdentityAssociation({ clusterName, associationId });
+  if (association === undefined) throw new Error(`there is no association of ${serviceAccount}`);
+  return association;
+}
+
 /** Its roles of pods, each with the names of its policies. */
 async function podRoles(): Promise<Record<string, readonly string[]>> {
   const iam = new IAM(emulator.admin);
@@ -95,7 +140,7 @@ async function podRoles(): Promise<Record<string, readonly string[]>> {
       iam.listAttachedRolePolicies({ RoleName }),
       iam.listRolePolicies({ RoleName }),
     ]);
-    const [, account = ''] = /account (\S+) of/.exec(Description) ?? [];
+    const [, account = ''] = /account (.+) of the/.exec(Description) ?? [];
     return [account, [...AttachedPolicies.map(({ PolicyName = '' }) => PolicyName), ...PolicyNames]] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
@@ -104,11 +149,22 @@ async function podRoles(): Promise<Record<string, readonly string[]>> {
 describe('pods of a file', () => {
   it('have their roles', async () => {
     expect(troublesOf(up)).toEqual([]);
-    expect(await associations()).toEqual({ orders: given, stock: expect.stringContaining('-pods-') });
+    const own = expect.stringContaining('-pods-');
+    expect(await associations()).toEqual({ orders: given, stock: own, scaler: own });
+    expect(await associationOf('orders')).toMatchObject({
+      targetRoleArn: 'arn:aws:iam::444455556666:role/theirs',
+      disableSessionTags: true,
+    });
     expect(await podRoles()).toEqual({
       'shop/stock': ['AmazonS3ReadOnlyAccess'],
       'shop/mail': [expect.stringMatching(/^permissions-/)],
       'batch/jobs': ['AmazonS3ReadOnlyAccess'],
+      'shop/scaler': [expect.stringMatching(/^autoScaler-/)],
+      'kube-system/balancers': [
+        'AmazonEC2ContainerRegistryPowerUser',
+        expect.stringMatching(/^awsLoadBalancerController-/),
+      ],
+      'add-on vpc-cni/aws-node': ['AmazonEKS_CNI_Policy'],
     });
   });
 
@@ -135,6 +191,12 @@ describe('pods of a file', () => {
         },
       },
     ]);
+  });
+
+  it('of add-ons have theirs', async () => {
+    const own = expect.stringContaining('-pods-');
+    expect((await associationOf('aws-node')).roleArn).toEqual(own);
+    expect((await associationOf('cloudwatch-agent')).roleArn).toBe(given);
   });
 
   it('are unchanged by a second up', async () => {
@@ -169,13 +231,19 @@ describe('pods of a file', () => {
   it('get other roles, and lose those that the file does not name', async () => {
     const planned = await step('plan', { config: second });
     expect(planned.log).toContain('that of shop/stock is deleted: the file does not name it');
+    expect(planned.log).toContain('its Pod Identity associations go');
+    expect(planned.log).toContain('role of ebs-csi-controller-sa: one that is made, by Pod Identity');
     const changed = await step('up', { config: second });
     expect(troublesOf(changed)).toEqual([]);
     expect(changed.outputs.result).toBe('updated');
+    expect(planned.log).toContain('target role: arn:aws:iam::444455556666:role/theirs → none');
     expect(await associations()).toEqual({ orders: expect.stringContaining('-pods-') });
+    const { targetRoleArn, disableSessionTags } = await associationOf('orders');
+    expect({ targetRoleArn, disableSessionTags }).toEqual({ disableSessionTags: false });
     expect(await podRoles()).toEqual({
       'shop/orders': ['AmazonS3ReadOnlyAccess'],
       'shop/mail': ['AmazonS3ReadOnlyAccess'],
+      'add-on aws-ebs-csi-driver/ebs-csi-controller-sa': ['AmazonEBSCSIDriverPolicy'],
     });
     const again = await step('up', { config: second });
     expect(again.outputs.result, again.log).toBe('unchanged');

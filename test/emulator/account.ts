@@ -26,23 +26,14 @@ export const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/github/eks-cluster-action`
 /** The role of scheduled sweeps. */
 export const SWEEP_ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/github/eks-cluster-action-sweep`;
 
-/** Which policies each role has. Source: docs/iam/README.md. */
-const sweeping = ['look', 'sweep', 'leftovers', 'monitoring', 'alone'];
+/** Which policies each role has: some of them together, since a role has ten at most. Source: docs/iam/README.md. */
+const sweeping = ['look', 'sweep', 'leftovers', 'alone+monitoring'];
 const roles = [
   {
     arn: ROLE_ARN,
-    policies: [...sweeping, 'clusters', 'access', 'nodes', 'network', 'roles'],
+    policies: [...sweeping, 'clusters', 'access', 'nodes', 'network', 'roles', 'self-managed-removal'],
     // As docs/iam/kinds.yaml writes them.
-    inline: [
-      'fargate',
-      'workers',
-      'secrets',
-      'logs',
-      'pods',
-      'permissions',
-      'self-managed',
-      'self-managed-removal',
-    ],
+    inline: ['fargate', 'groups', 'workers', 'secrets', 'logs', 'pods', 'permissions', 'self-managed'],
   },
   { arn: SWEEP_ROLE_ARN, policies: sweeping, inline: ['self-managed-removal'] },
 ];
@@ -83,6 +74,25 @@ export const adminKey = {
   secret: 'emulator/admin/secret/access/key/0000000',
 };
 
+interface Policy {
+  Version: string;
+  Statement: object[];
+}
+
+const together = (documents: readonly string[]): Policy => ({
+  Version: '2012-10-17',
+  Statement: documents.flatMap((document): object[] => JSON.parse(document).Statement),
+});
+
+/** The policy but for what others of its role have said, to whom it adds what it says. */
+function without(said: Set<string>, { Statement, ...policy }: Policy): Policy {
+  const isNew = (statement: object): boolean => {
+    const text = JSON.stringify(statement);
+    return !said.has(text) && Boolean(said.add(text));
+  };
+  return { ...policy, Statement: Statement.filter(isNew) };
+}
+
 const ADMINISTRATOR_ACCESS = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const HOST = ISSUER.replace('https://', '');
 
@@ -110,15 +120,17 @@ export async function furnishAccount(iam: IAMClient, keys: AccessKeys, run: Work
       },
     ],
   });
-  const shipped = (name: string): Promise<string> =>
-    shippedPolicy(new URL(`../../docs/iam/${name}.json`, import.meta.url));
+  const shipped = async (names: string): Promise<Policy> => {
+    const files = names.split('+').map((name) => new URL(`../../docs/iam/${name}.json`, import.meta.url));
+    return together(await Promise.all(files.map(shippedPolicy)));
+  };
   const arns = new Map<string, string>();
   for (const name of new Set(roles.flatMap(({ policies }) => policies))) {
     const { Policy } = await iam.send(
       new CreatePolicyCommand({
         Path: '/eks-cluster-action/',
         PolicyName: name,
-        PolicyDocument: await shipped(name),
+        PolicyDocument: JSON.stringify(await shipped(name)),
       }),
     );
     arns.set(name, Policy?.Arn ?? '');
@@ -138,13 +150,17 @@ export async function furnishAccount(iam: IAMClient, keys: AccessKeys, run: Work
     for (const name of policies) {
       await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: arns.get(name) }));
     }
+    // Each of them may read the role's lists, and IAM counts what all of them say.
+    const said = new Set<string>();
     for (const name of inline) {
-      const PolicyDocument = await shipped(name);
+      const PolicyDocument = JSON.stringify(without(said, await shipped(name)));
       const PolicyName = `eks-cluster-action-${name}`;
       await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument }));
     }
   }
-  await iam.send(new CreatePolicyCommand({ ...BOUNDARY, PolicyDocument: await shipped('boundary') }));
+  await iam.send(
+    new CreatePolicyCommand({ ...BOUNDARY, PolicyDocument: JSON.stringify(await shipped('boundary')) }),
+  );
   const { User } = await iam.send(new CreateUserCommand({ UserName: 'admin' }));
   await iam.send(new AttachUserPolicyCommand({ UserName: 'admin', PolicyArn: ADMINISTRATOR_ACCESS }));
   if (!User?.Arn || !User.UserId) throw new Error('IAM did not make the admin user');

@@ -4,6 +4,7 @@ import copy
 
 from moto.core.responses import ActionResult
 from moto.ec2.exceptions import EC2ClientError
+from moto.ec2.models.amis import Ami
 from moto.ec2.models.availability_zones_and_regions import Region
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ec2.models.instances import Instance
@@ -12,6 +13,9 @@ from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.responses.availability_zones_and_regions import AvailabilityZonesAndRegions
 from moto.ec2.responses.instances import InstanceResponse
 from moto.iam.models import IAMBackend
+
+# Whose images services/images.ts has beside those of AWS and of its partners.
+SHARING_ACCOUNT = "210987654321"
 
 ROOT_DEVICES = ("/dev/sda1", "/dev/xvda")
 
@@ -117,6 +121,18 @@ def rules_are_known_by_what_they_let_through():
 
     SecurityGroupRule.__eq__ = lambda self, other: identity(self) == identity(other)
     SecurityGroupRule.__hash__ = lambda self: hash(identity(self))
+
+
+def images_of_others_have_no_alias():
+    """What is owned by Amazon or by a verified provider has one (EC2 user guide, "Shared AMIs"); moto gives it to all."""
+    create = Ami.__init__
+
+    def created(self, *args, **kwargs):
+        create(self, *args, **kwargs)
+        if self.owner_id == SHARING_ACCOUNT:
+            self.owner_alias = None
+
+    Ami.__init__ = created
 
 
 def launch_templates_show_their_tags_of_now():

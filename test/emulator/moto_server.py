@@ -26,6 +26,7 @@ from moto_auto_scaling import (
 )
 from moto_corrections import (
     groups_are_those_of_interfaces,
+    images_of_others_have_no_alias,
     instances_take_along_what_they_were_launched_with,
     launch_templates_show_their_tags_of_now,
     managed_policies_are_read_once,
@@ -77,6 +78,7 @@ regions_are_those_of_the_account(
 )
 root_volumes_take_the_size_of_their_image()
 rules_are_known_by_what_they_let_through()
+images_of_others_have_no_alias()
 launch_templates_show_their_tags_of_now()
 load_balancers_are_refused()
 load_balancers_have_names_in_their_region()

@@ -447,6 +447,13 @@ export const attacks: readonly Ask[] = [
     keys: { 'iam:PassedToService': 'pods.eks.amazonaws.com' },
   },
   {
+    what: 'give a service account of an add-on a role that is not listed',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/pods-of-production'),
+    keys: { 'iam:PassedToService': 'eks.amazonaws.com' },
+  },
+  {
     what: 'give pods of production another role',
     who: 'pr',
     action: 'eks:UpdatePodIdentityAssociation',

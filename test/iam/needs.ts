@@ -92,6 +92,13 @@ export const needs: readonly Ask[] = [
     keys: passed('pods.eks.amazonaws.com'),
   },
   {
+    what: '… or a service account of an add-on',
+    who: 'pr',
+    action: 'iam:PassRole',
+    resource: iam('role/pods-of-shop'),
+    keys: passed('eks.amazonaws.com'),
+  },
+  {
     what: 'give pods another role that is listed',
     who: 'pr',
     action: 'eks:UpdatePodIdentityAssociation',

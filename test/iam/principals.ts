@@ -71,6 +71,7 @@ const ofAll = { owners: '', clusters: '' };
 export const policiesOfKinds = [
   'identity',
   'fargate',
+  'groups',
   'secrets',
   'logs',
   'pods',

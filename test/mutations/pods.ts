@@ -7,6 +7,9 @@ import { configOf, downs, type Scenario, ups } from './stage.ts';
 
 const reading = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
 
+/** What it needs to give pods addresses. */
+const ofCni = 'arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy';
+
 const association = (name: string): string =>
   `{ namespace: shop, serviceAccountName: ${name}, permissionPolicyARNs: ['${reading}'], createServiceAccount: true }`;
 
@@ -21,6 +24,19 @@ const withPods = (...names: string[]): string =>
     - { metadata: { name: mail, namespace: shop }, attachPolicyARNs: ['${reading}'] }`,
   );
 
+/** @param wishes what the add-on says of itself besides */
+const withPrograms = (wishes: string): string =>
+  configOf(
+    {},
+    `addons: [{ name: vpc-cni${wishes} }]
+iam:
+  podIdentityAssociations:
+    - namespace: shop
+      serviceAccountName: builds
+      wellKnownPolicies: { imageBuilder: true }
+      targetRoleARN: arn:aws:iam::444455556666:role/theirs`,
+  );
+
 export const pods = {
   'pods with roles': {
     run: async (stage) => {
@@ -33,6 +49,28 @@ export const pods = {
       return trust.includes(':oidc-provider/oidc.eks.')
         ? []
         : ['the role of shop/mail does not trust the issuer'];
+    },
+  },
+  'pods of add-ons, and of programs': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config: withPrograms(`, attachPolicyARNs: ['${ofCni}']`) });
+      if (problems.length > 0) return problems;
+      const eks = new EKS(stage.lab.emulator.admin);
+      const iam = new IAM(stage.lab.emulator.admin);
+      const { associations = [] } = await eks.listPodIdentityAssociations({ clusterName, namespace: 'shop' });
+      const { associationId } = associations[0] ?? {};
+      const { association } = await eks.describePodIdentityAssociation({ clusterName, associationId });
+      const RoleName = association?.roleArn?.split('/').at(-1);
+      const { AttachedPolicies = [] } = await iam.listAttachedRolePolicies({ RoleName });
+      const told = [
+        ...(AttachedPolicies.length === 0 ? ['the role of shop/builds lacks its policy'] : []),
+        ...(association?.targetRoleArn === undefined ? ['shop/builds has no second role'] : []),
+      ];
+      if (told.length > 0) return told;
+      const changed = await ups(stage, { config: withPrograms('') });
+      if (changed.problems.length > 0) return changed.problems;
+      const { addon } = await eks.describeAddon({ clusterName, addonName: 'vpc-cni' });
+      return addon?.podIdentityAssociations?.length === 0 ? [] : ['the add-on vpc-cni still has a role'];
     },
   },
   'pods whose roles go slowly': {

@@ -24,6 +24,7 @@ import { addons } from './addons.ts';
 import { autoMode } from './auto-mode.ts';
 import { fargate } from './fargate.ts';
 import { nodesInEc2, told, usualLife } from './looking.ts';
+import { minimumGroups } from './minimum-groups.ts';
 import { nodeGroups } from './node-groups.ts';
 import { orders } from './orders.ts';
 import { plans } from './plans.ts';
@@ -484,6 +485,7 @@ const table = {
   ...addons,
   ...autoMode,
   ...fargate,
+  ...minimumGroups,
   ...nodeGroups,
   ...orders,
   ...plans,

@@ -53,12 +53,9 @@ export const selfManaged = {
   'self-managed nodes of an image of the user’s': {
     run: async (stage) => {
       const { Images = [] } = await new EC2(stage.lab.emulator.admin).describeImages({
-        Filters: [{ Name: 'name', Values: ['ubuntu-eks/k8s_1.36/*amd64*'] }],
+        Filters: [{ Name: 'name', Values: ['hardened-al2023-1.36'] }],
       });
-      const own = configOf({
-        ami: Images[0]?.ImageId,
-        overrideBootstrapCommand: '#!/bin/bash\n/etc/eks/bootstrap.sh "$CLUSTER_NAME"',
-      });
+      const own = configOf({ ami: Images[0]?.ImageId });
       return (await ups(stage, { config: own, 'kubernetes-version': '1.36' })).problems;
     },
   },

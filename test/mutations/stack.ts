@@ -256,6 +256,7 @@ export async function previewOfListed(stage: Stage): Promise<Outcome> {
 
 /** With policies that the second stack lists, on a role within the boundary. */
 export async function previewOfOwnPods(stage: Stage): Promise<Outcome> {
+  await deploy(stage, 'own-roles', { RepositoryId: repositoryId, Prefix: prefix });
   const outputs = await setUp(stage, { OwnRoles: 'true' });
   await deploy(stage, 'kinds', {
     Roles: `eks-${prefix}-pr`,
@@ -361,7 +362,7 @@ export async function beyondParameters(stage: Stage): Promise<Outcome> {
 }
 
 const isOfParameters =
-  /^(go to another region|launch what costs too much|ask for|let .* in with a group|let instances|give somebody a group)/;
+  /^(go to another region|launch what costs too much|ask for|let .* in with a group|let instances|let nodes run|give somebody a group)/;
 
 /** What kinds.yaml lets files of pull requests name. */
 const kinds = {
@@ -369,6 +370,7 @@ const kinds = {
   Principals: listed.PRINCIPALS.join(),
   AccessPolicies: listed.ACCESS_POLICIES.join(),
   Groups: listed.GROUPS.join(),
+  NodeCommands: 'none',
 };
 
 const dev = { principalARN: 'arn:aws:iam::123456789012:role/Dev' };
@@ -490,4 +492,13 @@ export async function beyondLimits(stage: Stage): Promise<Outcome> {
     if (code === 0) problems.push(`${what} beyond the limits was made`);
   }
   return problems;
+}
+
+/** Where the second stack lets clusters have security groups of their own. */
+export async function previewWithGroups(stage: Stage, inputs: Record<string, string>): Promise<Outcome> {
+  const outputs = await setUp(stage);
+  await deploy(stage, 'kinds', { Roles: `eks-${prefix}-pr`, MinimumGroups: 'true' });
+  const step = await pullRequest(stage, outputs);
+  const up = await step('up', inputs);
+  return up.code === 0 ? failure('down', await step('down')) : failure('up', up);
 }

@@ -4,8 +4,9 @@ import { messageOf } from '../../message-of.ts';
 import { conflictWishes } from '../../spec/addons.ts';
 import { Problem } from '../parsers.ts';
 import * as values from '../values.ts';
-import { permissionsOfPods, tags } from './node-group-fields.ts';
-import { field, flag, json, mapping, mappingOr, required, text, type ValueOf } from './shapes.ts';
+import { boundary, nameOfRole, ownPolicy, policies, policiesOfRole, tagsOfRole } from './iam-fields.ts';
+import { tags } from './node-group-fields.ts';
+import { field, flag, json, list, mapping, mappingOr, required, text, type ValueOf } from './shapes.ts';
 
 /** Add-ons check their configuration themselves; that it is a mapping is all that can be known of it here. */
 const configuration = text('the text of a mapping, in JSON or YAML', (given) => {
@@ -27,6 +28,29 @@ const conflicts = text(conflictWishes.map((each) => `\`${each.toLowerCase()}\``)
   throw new Problem(`it is not known. Write one of: ${conflictWishes.join(', ').toLowerCase()}.`);
 });
 
+const onlyAccountAndRole = { why: 'EKS associates a service account of an add-on with a role, and no more' };
+
+const addonAssociation = mapping(
+  {
+    serviceAccountName: required(text('a name', values.serviceAccountName), 'Name of the service account.'),
+    namespace: field(text('a namespace', values.namespaceName), "Its namespace, which is the add-on's."),
+    roleARN: field(text('the ARN of a role', values.roleArn), 'ARN of your own role, instead of policies.'),
+    permissionPolicyARNs: field(policies, 'ARNs of policies that its role has.'),
+    permissionPolicy: field(ownPolicy, 'A policy that its role has of its own.'),
+    wellKnownPolicies: policiesOfRole.wellKnownPolicies,
+    permissionsBoundaryARN: boundary,
+    tags: field(tagsOfRole, "Tags for its role, on top of the cluster's."),
+  },
+  {
+    createServiceAccount: { why: 'the add-on makes it', unless: 'false' },
+    disableSessionTags: { ...onlyAccountAndRole, unless: 'false' },
+    roleName: nameOfRole,
+    targetRoleARN: onlyAccountAndRole,
+  },
+);
+
+const ofListing = 'it chooses what eksctl lists, and nothing of what is made';
+
 export const addon = mapping(
   {
     name: required(text('a name', values.addonName), 'Name of the EKS add-on.'),
@@ -43,30 +67,39 @@ export const addon = mapping(
       'What becomes of what somebody else has set. Default: `overwrite` when the add-on is made, `preserve` when it is changed.',
     ),
     tags: field(tags, "Tags for the add-on, on top of the cluster's."),
-  },
-  {
-    attachPolicy: { instead: permissionsOfPods },
-    attachPolicyARNs: { instead: permissionsOfPods },
-    namespaceConfig: '',
-    owners: '',
-    permissionsBoundary: '',
-    podIdentityAssociations: { instead: permissionsOfPods },
-    publishers: '',
-    serviceAccountRoleARN: { instead: permissionsOfPods },
-    types: '',
-    useDefaultPodIdentityAssociations: { unless: 'false' },
-    wellKnownPolicies: { instead: permissionsOfPods },
-  },
-);
-
-export const addonsConfig = mapping(
-  {
-    disableDefaultAddons: field(
+    ...policiesOfRole,
+    serviceAccountRoleARN: field(
+      text('the ARN of a role', values.roleArn),
+      'ARN of your own role, which its service account takes by the tokens of the cluster (IRSA). EKS takes back none that it has been told.',
+    ),
+    podIdentityAssociations: field(
+      list('associations', addonAssociation),
+      'Service accounts of the add-on whose pods have a role by EKS Pod Identity. What is taken out of the list goes.',
+    ),
+    useDefaultPodIdentityAssociations: field(
       flag,
-      'Whether there are those of the list alone. One that is there stays. Default: `false`.',
+      'Whether its pods have the role that EKS recommends, by Pod Identity. Default: `false`.',
     ),
   },
-  { autoApplyPodIdentityAssociations: { unless: 'false' } },
+  {
+    namespaceConfig: '',
+    owners: ofListing,
+    publishers: ofListing,
+    types: ofListing,
+  },
 );
 
+export const addonsConfig = mapping({
+  disableDefaultAddons: field(
+    flag,
+    'Whether there are those of the list alone. One that is there stays. Default: `false`.',
+  ),
+  autoApplyPodIdentityAssociations: field(
+    flag,
+    'Whether pods of add-ons have the roles that EKS recommends, by Pod Identity, where the add-on says nothing. Default: `false`.',
+  ),
+});
+
+export type AddonsConfig = ValueOf<typeof addonsConfig>;
+export type AddonAssociationConfig = ValueOf<typeof addonAssociation>;
 export type AddonConfig = ValueOf<typeof addon>;

@@ -2,7 +2,7 @@
  * The fields of an eksctl ClusterConfig that are supported, and those that are refused.
  * Source: the schema of eksctl.io/v1alpha5, https://schema.eksctl.io.
  */
-import { defaults } from '../../spec/spec.ts';
+import { defaults, groupKinds } from '../../spec/spec.ts';
 import { publicRange, serviceRange, vpcRange } from '../cidr.ts';
 import { oneOf } from '../parsers.ts';
 import * as values from '../values.ts';
@@ -78,6 +78,10 @@ const vpc = mapping(
     publicAccessCIDRs: field(
       list('ranges of addresses', text('a range of addresses', publicRange)),
       'Who may use the public endpoint, at most 40 ranges. Default: everybody.',
+    ),
+    securityGroups: field(
+      text('`minimum` or `recommended`', oneOf(...groupKinds)),
+      'What passes between the control plane and the nodes, as by the input `security-groups`. eksctl has no such field. Default: `recommended`.',
     ),
   },
   {

@@ -7,16 +7,51 @@ import {
   roleArn,
   serviceAccountName,
 } from '../values.ts';
-import { field, flag, json, list, mapping, required, text, texts, type ValueOf } from './shapes.ts';
+import {
+  field,
+  flag,
+  json,
+  list,
+  mapping,
+  required,
+  text,
+  texts,
+  type ValueOf,
+  type ValuesOf,
+} from './shapes.ts';
 
-const tags = texts('a mapping of tags to values', checkTag);
+export const tagsOfRole = texts('a mapping of tags to values', checkTag);
 
-const nameOfRole = { why: 'roles are named by their cluster, as policies know them' };
-const boundary = { instead: 'Write the input permissions-boundary, which is for every role that is made.' };
-const wellKnown = { instead: 'Write policies of AWS, or of your own, by their ARNs.' };
+export const nameOfRole = { why: 'roles are named by their cluster, as policies know them' };
 
-const policies = list('ARNs of policies', text('the ARN of a policy', policyArn));
-const ownPolicy = json('the document of a policy');
+export const policies = list('ARNs of policies', text('the ARN of a policy', policyArn));
+export const ownPolicy = json('the document of a policy');
+
+export const boundary = field(
+  text('the ARN of a policy', policyArn),
+  'ARN of the permissions boundary of its role, where neither the input `permissions-boundary` nor the role that runs says another one for every role.',
+);
+
+/** The policies of a role that is made. */
+export const policiesOfRole = {
+  attachPolicyARNs: field(policies, 'ARNs of policies that its role has.'),
+  attachPolicy: field(ownPolicy, 'A policy that its role has of its own.'),
+  wellKnownPolicies: field(
+    mapping({
+      autoScaler: field(flag, 'Of cluster-autoscaler, for the groups of this cluster.'),
+      awsLoadBalancerController: field(flag, 'Of the AWS Load Balancer Controller.'),
+      certManager: field(flag, 'Of cert-manager, for the records of every zone in Route 53.'),
+      ebsCSIController: field(flag, "Of the EBS CSI driver: AWS's policy `AmazonEBSCSIDriverPolicy`."),
+      efsCSIController: field(flag, "Of the EFS CSI driver: AWS's policy `AmazonEFSCSIDriverPolicy`."),
+      externalDNS: field(flag, 'Of external-dns, for the records of every zone in Route 53.'),
+      imageBuilder: field(
+        flag,
+        "For pushing images to ECR: AWS's policy `AmazonEC2ContainerRegistryPowerUser`.",
+      ),
+    }),
+  ),
+  permissionsBoundary: boundary,
+};
 
 export const serviceAccount = mapping(
   {
@@ -32,18 +67,17 @@ export const serviceAccount = mapping(
       }),
       '',
     ),
-    attachPolicyARNs: field(policies, 'ARNs of policies that its role has.'),
-    attachPolicy: field(ownPolicy, 'A policy that its role has of its own.'),
+    ...policiesOfRole,
     attachRoleARN: field(text('the ARN of a role', roleArn), 'ARN of your own role, instead of policies.'),
     roleOnly: field(
       flag,
       'Whether the role is all that is made, and somebody else makes the service account. Default: `false`.',
     ),
-    tags: field(tags, "Tags for its role, on top of the cluster's."),
+    tags: field(tagsOfRole, "Tags for its role, on top of the cluster's."),
     // eksctl writes it, and reads nothing of it.
     status: field(json('what eksctl says of it')),
   },
-  { permissionsBoundary: boundary, roleName: nameOfRole, wellKnownPolicies: wellKnown },
+  { roleName: nameOfRole },
 );
 
 export const podIdentityAssociation = mapping(
@@ -53,17 +87,23 @@ export const podIdentityAssociation = mapping(
     roleARN: field(text('the ARN of a role', roleArn), 'ARN of your own role, instead of policies.'),
     permissionPolicyARNs: field(policies, 'ARNs of policies that its role has.'),
     permissionPolicy: field(ownPolicy, 'A policy that its role has of its own.'),
-    createServiceAccount: field(flag, 'Whether the service account is made, too. Default: `false`.'),
-    tags: field(tags, "Tags for the association and its role, on top of the cluster's."),
-  },
-  {
-    disableSessionTags: { unless: 'false' },
+    wellKnownPolicies: policiesOfRole.wellKnownPolicies,
     permissionsBoundaryARN: boundary,
-    roleName: nameOfRole,
-    targetRoleARN: '',
-    wellKnownPolicies: wellKnown,
+    createServiceAccount: field(flag, 'Whether the service account is made, too. Default: `false`.'),
+    targetRoleARN: field(
+      text('the ARN of a role', roleArn),
+      'ARN of a role, of any account, that the first one takes: pods have what it may do.',
+    ),
+    disableSessionTags: field(
+      flag,
+      'Whether the sessions of pods go without the tags by which policies tell them apart. Default: `false`.',
+    ),
+    tags: field(tagsOfRole, "Tags for the association and its role, on top of the cluster's."),
   },
+  { roleName: nameOfRole },
 );
 
+/** What a role that is made may do. */
+export type OwnRoleConfig = ValuesOf<typeof policiesOfRole>;
 export type ServiceAccountConfig = ValueOf<typeof serviceAccount>;
 export type PodIdentityConfig = ValueOf<typeof podIdentityAssociation>;

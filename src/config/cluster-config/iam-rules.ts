@@ -5,6 +5,16 @@ import type { ClusterConfig } from './fields.ts';
 import type { Report } from './read.ts';
 import { checkUnique } from './unique.ts';
 
+/** Of an association, what says what its role may do, and the most that it may. */
+export const fieldsOfAssociation = {
+  permissions: ['permissionPolicyARNs', 'permissionPolicy', 'wellKnownPolicies'],
+  boundary: 'permissionsBoundaryARN',
+} as const;
+
+export const hasAgent = ({ addons, addonsConfig }: Pick<ClusterConfig, 'addons' | 'addonsConfig'>): boolean =>
+  !addonsConfig?.disableDefaultAddons ||
+  present(addons).some(({ name }) => name === 'eks-pod-identity-agent');
+
 export function checkPods({ iam, metadata, addons, addonsConfig }: ClusterConfig, report: Report): void {
   const { serviceAccounts, podIdentityAssociations, withOIDC = false } = iam ?? {};
   if (present(serviceAccounts).length > 0 && !withOIDC) {
@@ -13,10 +23,7 @@ export function checkPods({ iam, metadata, addons, addonsConfig }: ClusterConfig
       'withOIDC is not true, and without a provider in IAM no role trusts a service account. Write withOIDC: true, or podIdentityAssociations.',
     );
   }
-  const hasAgent =
-    !addonsConfig?.disableDefaultAddons ||
-    present(addons).some(({ name }) => name === 'eks-pod-identity-agent');
-  if (present(podIdentityAssociations).length > 0 && !hasAgent) {
+  if (present(podIdentityAssociations).length > 0 && !hasAgent({ addons, addonsConfig })) {
     report(
       'iam.podIdentityAssociations',
       'addons has no eks-pod-identity-agent, by which pods get their roles. Write it into addons.',
@@ -37,7 +44,16 @@ export function checkPods({ iam, metadata, addons, addonsConfig }: ClusterConfig
   });
   serviceAccounts?.forEach((each, index) => {
     const path = `iam.serviceAccounts[${index}]`;
-    checkRole(path, 'attachRoleARN', ['attachPolicyARNs', 'attachPolicy'], each, report);
+    checkRole(
+      path,
+      'attachRoleARN',
+      {
+        permissions: ['attachPolicyARNs', 'attachPolicy', 'wellKnownPolicies'],
+        boundary: 'permissionsBoundary',
+      },
+      each,
+      report,
+    );
     checkTags(path, { ...metadata?.tags, ...each?.tags }, report);
     if (each?.attachRoleARN !== undefined && each.roleOnly) {
       report(`${path}.roleOnly`, 'attachRoleARN is given too, and nothing would be made. Leave it out.');
@@ -45,7 +61,7 @@ export function checkPods({ iam, metadata, addons, addonsConfig }: ClusterConfig
   });
   podIdentityAssociations?.forEach((each, index) => {
     const path = `iam.podIdentityAssociations[${index}]`;
-    checkRole(path, 'roleARN', ['permissionPolicyARNs', 'permissionPolicy'], each, report);
+    checkRole(path, 'roleARN', fieldsOfAssociation, each, report);
     checkTags(path, { ...metadata?.tags, ...each?.tags }, report);
   });
 }
@@ -53,22 +69,30 @@ export function checkPods({ iam, metadata, addons, addonsConfig }: ClusterConfig
 const nameOf = (namespace = 'default', name: string | undefined): string | undefined =>
   name === undefined ? undefined : `${namespace}/${name}`;
 
-function checkRole(
+export function checkRole(
   path: string,
   role: string,
-  policies: readonly string[],
+  { permissions, boundary }: { permissions: readonly string[]; boundary: string },
   item: Readonly<Record<string, unknown>> | undefined,
   report: Report,
 ): void {
   if (item === undefined) return;
-  const given = policies.filter((name) => name in item);
-  if (role in item && given.length > 0) {
-    report(`${path}.${given[0]}`, `${role} is given too, which is never changed. Keep one of the two.`);
+  const given = permissions.filter((name) => name in item && !namesNone(item[name]));
+  const [own] = [...given, ...(boundary in item ? [boundary] : [])];
+  if (role in item && own !== undefined) {
+    report(`${path}.${own}`, `${role} is given too, which is never changed. Keep one of the two.`);
   }
   if (!(role in item) && given.length === 0) {
-    report(path, `it says nothing of what pods may do. Write ${[role, ...policies].join(', or ')}.`);
+    report(path, `it says nothing of what pods may do. Write ${[role, ...permissions].join(', or ')}.`);
   }
 }
+
+/** Whether it names programs, and every one with `false`. */
+const namesNone = (policies: unknown): boolean =>
+  typeof policies === 'object' &&
+  policies !== null &&
+  !Array.isArray(policies) &&
+  !Object.values(policies).includes(true);
 
 function checkTags(path: string, tags: object, report: Report): void {
   const count = Object.keys(tags).length;

@@ -22,36 +22,48 @@ import type { AccessEntry } from '../access/access-entry.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import { someOf, titleOf } from '../leftovers/inside.ts';
 import { present } from '../presence.ts';
-import type { Role } from '../role.ts';
 import { untilUpdated } from '../updates.ts';
+import {
+  type ArnOf,
+  asRequested,
+  type IdentityChanges,
+  identityChanges,
+  identityInWords,
+  type WantedIdentity,
+} from './addon-identity.ts';
 import { hasWorkloads, isAvailable, podsWithoutIdentity } from './addon-workloads.ts';
 import { untilUsable } from './usable.ts';
 
 /** How often Kubernetes is asked whether the pods run before EKS is asked again: it sees them later. */
 const mostLooks = 6;
 
-/** Of the EBS CSI driver's controller, which calls AWS. */
-const serviceAccount = 'ebs-csi-controller-sa';
-
 export interface AddonNeeds {
   plane: Resource<ControlPlane>;
   /** The caller asks Kubernetes about the add-on's pods. */
   access: Need<AccessEntry>;
-  /** For the EBS CSI driver, which calls AWS: by Pod Identity. */
-  role?: Need<Role>;
+  /** Where its pods call AWS. */
+  identity?: WantedIdentity;
   /** Before which its pods would be made for nodes, and stay so. */
   profiles?: readonly Need<unknown>[];
 }
+
+const noIdentity: WantedIdentity = { accounts: [], isKept: true };
 
 /** An EKS add-on, in the version that was asked for or the default one for the cluster's Kubernetes. */
 export function addon(
   aws: Aws,
   spec: ClusterSpec,
   wanted: AddonSpec,
-  { plane, access, role, profiles = [] }: AddonNeeds,
+  { plane, access, identity = noIdentity, profiles = [] }: AddonNeeds,
 ): Resource<Addon> {
   const clusterName = spec.name;
   const addonName = wanted.name;
+  const roles = identity.accounts.map(({ role }) => role);
+
+  const made =
+    (step: Step): ArnOf =>
+    async (role) =>
+      step.need(role).arn;
 
   async function read(): Promise<Addon | undefined> {
     const eks = await aws.eks();
@@ -75,9 +87,7 @@ export function addon(
       addonName,
       ...(version !== undefined && { addonVersion: version }),
       ...(configurationValues !== undefined && { configurationValues }),
-      ...(role !== undefined && {
-        podIdentityAssociations: [{ serviceAccount, roleArn: step.need(role).arn }],
-      }),
+      ...(await asRequested(identity, made(step))),
       resolveConflicts: wanted.conflicts ?? 'OVERWRITE',
       tags: { ...spec.tags, ...wanted.tags },
     };
@@ -95,35 +105,42 @@ export function addon(
    * What an update would say, to bring the add-on to the version and the configuration that were asked for; undefined where
    * none is needed. One whose update has failed is updated again: its pods still run, and removing it would stop them.
    */
-  async function changesTo(now: Addon): Promise<Changes | undefined> {
+  async function changesTo(now: Addon, arnOf: ArnOf): Promise<Changes | undefined> {
     const addonVersion = await versionOf();
     const configurationValues = await configurationOf(spec, wanted);
     const changes = {
       ...(addonVersion !== undefined && addonVersion !== now.addonVersion && { addonVersion }),
       ...(configurationValues !== undefined &&
         configurationValues !== now.configurationValues && { configurationValues }),
+      ...(await identityChanges(aws, clusterName, now, identity, arnOf)),
     };
     const isNeeded = Object.keys(changes).length > 0 || now.status === 'UPDATE_FAILED';
     return isNeeded ? changes : undefined;
   }
 
   async function adjust(step: Step, now: Addon): Promise<void> {
-    const changes = await changesTo(now);
+    const changes = await changesTo(now, made(step));
     if (changes === undefined) return;
     if (now.status === 'UPDATE_FAILED') step.say(`UPDATE_FAILED, to be updated again. ${healthOf(now)}`);
     step.change('updated', inWords(now, changes).join('; '));
     const eks = await aws.eks();
-    const { update } = await eks.updateAddon({
-      clusterName,
-      addonName,
-      ...changes,
-      resolveConflicts: wanted.conflicts ?? 'PRESERVE',
-    });
+    const resolveConflicts = wanted.conflicts ?? 'PRESERVE';
+    const request = { clusterName, addonName, ...changes, resolveConflicts };
+    const { update } = await onceRoleIsSeen(step, 'the role', () => eks.updateAddon(request));
     await untilUpdated(aws, step, `the update of add-on ${addonName}`, {
       name: clusterName,
       addonName,
       updateId: update?.id,
     });
+    if ((changes.podIdentityAssociations ?? []).length > 0) await untilIdentified(step);
+  }
+
+  /** Pods that were made before the association get no credentials by it, and run on. */
+  async function untilIdentified(step: Step): Promise<void> {
+    const client = clusterClient(aws, step.need(plane));
+    await untilUsable(step, 'pods with their role', async () =>
+      (await giveIdentity(step, client)) ? { waiting: 'EKS, to know the association' } : { done: undefined },
+    );
   }
 
   /** Those of its own that it lacks. */
@@ -141,7 +158,8 @@ export function addon(
   /** The add-on as it is; one that has to change, once EKS is at work on it no longer: before, it refuses an update. */
   async function settled(step: Step): Promise<Addon | undefined> {
     const now = await read();
-    if (now === undefined || !isAtWork(now.status) || (await changesTo(now)) === undefined) return now;
+    if (now === undefined || !isAtWork(now.status) || (await changesTo(now, made(step))) === undefined)
+      return now;
     return step.until('EKS, to change the add-on', async () => {
       const later = await read();
       return later !== undefined && isAtWork(later.status)
@@ -167,7 +185,7 @@ export function addon(
     const client = clusterClient(aws, step.need(plane));
     let failed = replaced;
     let fresh = created;
-    let isGivenIdentity = role === undefined;
+    let isGivenIdentity = identity.accounts.length === 0;
     /** What EKS has said last, where it waits for pods, and how often they alone were asked about since. */
     let last = { waiting: '', looks: mostLooks };
     const podsRun = async (): Promise<boolean> => {
@@ -205,7 +223,8 @@ export function addon(
 
   /** @returns whether there were pods without credentials, which are made anew now */
   async function giveIdentity(step: Step, client: KubernetesClient): Promise<boolean> {
-    const found = await podsWithoutIdentity(client, serviceAccount);
+    const each = identity.accounts.map(({ serviceAccount }) => podsWithoutIdentity(client, serviceAccount));
+    const found = (await Promise.all(each)).flat();
     if (found.length === 0) return false;
     step.say(
       `${found.length} pods were made before EKS knew their Pod Identity association, and have no credentials: they are made anew`,
@@ -256,7 +275,7 @@ export function addon(
 
   return {
     name: `add-on ${addonName}`,
-    needs: [plane, access, ...(role === undefined ? [] : [role]), ...profiles],
+    needs: [plane, access, ...roles, ...profiles],
     within: plane,
     read,
     diff: async () => {
@@ -264,7 +283,7 @@ export function addon(
       const version = await versionOf();
       if (now === undefined) return [make(version ?? 'the default version'), ...(await objections(version))];
       if (isInTheWay(now.status)) return [madeAnew(now.status), ...(await objections(version))];
-      const changes = await changesTo(now);
+      const changes = await changesTo(now, async (role) => (await role.read())?.arn);
       const tagged = tagsToAdd(now).map(tagInWords).map(change);
       if (changes === undefined) return tagged;
       return [
@@ -291,16 +310,17 @@ export function addon(
 const tagInWords = ([key, value]: [string, string]): string => `tag ${key}: ${value}`;
 
 /** Such as `version: v1.20.0-eksbuild.1 → v1.21.1-eksbuild.1`, each change by itself. */
-function inWords(now: Addon, { addonVersion, configurationValues }: Changes): string[] {
+function inWords(now: Addon, { addonVersion, configurationValues, ...identity }: Changes): string[] {
   const words = [
     addonVersion && `version: ${now.addonVersion} → ${addonVersion}`,
     configurationValues && 'its configuration',
+    ...identityInWords(identity),
   ].filter((each) => each !== undefined);
   return words.length > 0 ? words : ['updated again: its last update failed'];
 }
 
 /** What an update of an add-on may say. */
-type Changes = Pick<UpdateAddonRequest, 'addonVersion' | 'configurationValues'>;
+type Changes = Pick<UpdateAddonRequest, 'addonVersion' | 'configurationValues'> & IdentityChanges;
 
 /**
  * What the add-on is told: the user's own configuration; of the name service on Fargate alone, that it runs there; and for the

@@ -19,6 +19,7 @@ import type { Tier } from '../../spec/control-plane.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { requireOurs, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
 import { groupsOfCluster } from '../existing.ts';
+import type { MinimumGroups } from '../network/minimum-groups.ts';
 import type { Subnets } from '../network/network-stack.ts';
 import { leavingIn, present, whileThere } from '../presence.ts';
 import { ProtectedError } from '../protection.ts';
@@ -92,6 +93,8 @@ export class StillUsedError extends Error {
 export interface ControlPlaneNeeds {
   subnets: Need<Subnets>;
   role: Need<Role>;
+  /** Of its own, beside EKS's. */
+  groups?: Resource<MinimumGroups> | undefined;
   /** Of the nodes of Auto Mode, where it is on. */
   autoNodeRole?: Resource<Role> | undefined;
   /** What else has to be so before it is made. */
@@ -104,6 +107,8 @@ export interface ControlPlaneNeeds {
 export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNeeds): Resource<ControlPlane> {
   const { name } = spec;
 
+  const groups = needs.groups === undefined ? [] : [needs.groups];
+  const tagsOfGroups = needs.groups === undefined ? {} : { [tagKeys.securityGroups]: 'minimum' };
   const nodeRoles = needs.autoNodeRole === undefined ? [] : [needs.autoNodeRole];
 
   async function find(): Promise<Cluster | undefined> {
@@ -136,6 +141,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       roleArn: step.need(needs.role).arn,
       resourcesVpcConfig: {
         subnetIds: [...publicSubnetIds, ...privateSubnetIds],
+        ...(needs.groups !== undefined && { securityGroupIds: [step.need(needs.groups).controlPlane] }),
         ...endpointAccess(spec),
       },
       ...autoMode,
@@ -154,7 +160,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       logging: logging(spec),
       upgradePolicy: { supportType: spec.supportType },
       ...settingsOfNew(spec),
-      tags: { ...spec.tags, [tagKeys.makingSince]: timestamp(new Date()) },
+      tags: { ...spec.tags, [tagKeys.makingSince]: timestamp(new Date()), ...tagsOfGroups },
     };
     step.change('created', spec.kubernetesVersion && `Kubernetes ${spec.kubernetesVersion}`);
     const eks = await aws.eks();
@@ -246,7 +252,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
 
   return {
     name: 'control plane',
-    needs: [needs.subnets, needs.role, ...nodeRoles, ...(needs.conditions ?? [])],
+    needs: [needs.subnets, needs.role, ...groups, ...nodeRoles, ...(needs.conditions ?? [])],
     read: async () => {
       const cluster = await find();
       return cluster?.endpoint === undefined ? undefined : active(cluster);
@@ -316,8 +322,8 @@ function described({ kubernetesVersion, supportType, controlPlane }: ClusterSpec
 
 /** What EKS does not change in a cluster, or this version of the action does not. */
 function unchangeable(
-  { name, version, kubernetesNetworkConfig, accessConfig }: Cluster,
-  { kubernetesVersion, serviceCidr, creatorIsAdmin: wanted }: ClusterSpec,
+  { name, version, kubernetesNetworkConfig, accessConfig, tags = {} }: Cluster,
+  { kubernetesVersion, serviceCidr, creatorIsAdmin: wanted, securityGroups }: ClusterSpec,
 ): Difference[] {
   const found: Difference[] = [];
   if (kubernetesVersion !== undefined && version !== kubernetesVersion) {
@@ -344,6 +350,15 @@ function unchangeable(
       refuse(
         `Cluster ${name} was made with bootstrapClusterCreatorAdminPermissions: ${actual}, and ${wanted} is asked for. ` +
           'EKS cannot change it: leave it out, or remove the cluster with `down` first.',
+      ),
+    );
+  }
+  const has = tags[tagKeys.securityGroups] ?? 'recommended';
+  if (securityGroups !== undefined && securityGroups !== has) {
+    found.push(
+      refuse(
+        `Cluster ${name} was made with \`security-groups: ${has}\`, and ${securityGroups} is asked for. Nodes of either kind would not ` +
+          'reach one another until all are replaced: ask for what it has, or remove the cluster with `down` first.',
       ),
     );
   }

@@ -25,12 +25,39 @@ export function podIdentity(
   const find = (): Promise<PodIdentityAssociation | undefined> =>
     associationOf(aws, clusterName, wanted.account);
 
+  const { targetRole, tagsSessions } = wanted;
+
+  /** EKS takes another second role, and is not known to take back the one that there is. */
+  const isMadeAnew = (now: PodIdentityAssociation): boolean =>
+    targetRole === undefined && now.targetRoleArn !== undefined;
+
+  const settingsOf = (
+    now: PodIdentityAssociation,
+  ): { targetRoleArn?: string; disableSessionTags?: boolean } => ({
+    ...(targetRole !== undefined && targetRole !== now.targetRoleArn && { targetRoleArn: targetRole }),
+    ...(tagsSessions === (now.disableSessionTags ?? false) && { disableSessionTags: !tagsSessions }),
+  });
+
   /** Of those of our own, what differs; of another's, that it is. */
   function differences(now: PodIdentityAssociation | undefined, role: string | undefined): Difference[] {
     if (now === undefined) return [make(isGiven(wanted.role) ? `by ${wanted.role}` : 'by a role of its own')];
     if (!isOurs(now.tags ?? {}, spec)) return [refuse(notOurs(now))];
+    const { targetRoleArn, disableSessionTags } = settingsOf(now);
+    if (isMadeAnew(now))
+      return [
+        {
+          verdict: 'replace',
+          words: `target role: ${now.targetRoleArn} → none, by an association made anew`,
+        },
+      ];
     return [
       ...(role === undefined || now.roleArn === role ? [] : [change(`role: ${now.roleArn} → ${role}`)]),
+      ...(targetRoleArn === undefined
+        ? []
+        : [change(`target role: ${now.targetRoleArn ?? 'none'} → ${targetRoleArn}`)]),
+      ...(disableSessionTags === undefined
+        ? []
+        : [change(`tags of sessions: ${disableSessionTags ? 'on → off' : 'off → on'}`)]),
       ...Object.entries(missingTags(now)).map(([key, value]) => change(`tag ${key}: ${value}`)),
     ];
   }
@@ -51,7 +78,11 @@ export function podIdentity(
   async function create(step: Step, roleArn: string): Promise<void> {
     step.change('created', `${roleArn} for ${accountInWords(wanted.account)}`);
     const eks = await aws.eks();
-    const request = { clusterName, namespace, serviceAccount, roleArn, tags };
+    const request = {
+      ...{ clusterName, namespace, serviceAccount, roleArn, tags },
+      ...(targetRole !== undefined && { targetRoleArn: targetRole }),
+      ...(!tagsSessions && { disableSessionTags: true }),
+    };
     await onceRoleIsSeen(step, 'the role', () => eks.createPodIdentityAssociation(request)).catch(
       (error: unknown) => {
         if (!isExisting(error)) throw error;
@@ -63,12 +94,19 @@ export function podIdentity(
     const eks = await aws.eks();
     for (const { words } of differences(now, roleArn)) step.change('updated', words);
     const { associationId, associationArn: resourceArn } = now;
-    if (now.roleArn !== roleArn)
+    const changes = { ...settingsOf(now), ...(now.roleArn !== roleArn && { roleArn }) };
+    if (Object.keys(changes).length > 0)
       await onceRoleIsSeen(step, 'the role', () =>
-        eks.updatePodIdentityAssociation({ clusterName, associationId, roleArn }),
+        eks.updatePodIdentityAssociation({ clusterName, associationId, ...changes }),
       );
     const missing = missingTags(now);
     if (Object.keys(missing).length > 0) await eks.tagResource({ resourceArn, tags: missing });
+  }
+
+  async function removeOurs(step: Step, { associationId }: PodIdentityAssociation): Promise<void> {
+    step.change('deleted');
+    const eks = await aws.eks();
+    await unlessAbsent(eks.deletePodIdentityAssociation({ clusterName, associationId }));
   }
 
   return {
@@ -79,8 +117,12 @@ export function podIdentity(
     diff: async () => differences(await find(), (await needs.role.read())?.arn),
     ensure: async (step) => {
       const { arn } = step.need(needs.role);
-      const now = await find();
+      let now = await find();
       requirePossible(differences(now, arn));
+      if (now !== undefined && isMadeAnew(now)) {
+        await removeOurs(step, now);
+        now = undefined;
+      }
       if (now === undefined) await create(step, arn);
       else await adjust(step, now, arn);
       return step.until('the association', async () => {
@@ -90,10 +132,7 @@ export function podIdentity(
     },
     remove: async (step) => {
       const now = await find();
-      if (now === undefined || !isOurs(now.tags ?? {}, spec)) return;
-      step.change('deleted');
-      const eks = await aws.eks();
-      await unlessAbsent(eks.deletePodIdentityAssociation({ clusterName, associationId: now.associationId }));
+      if (now !== undefined && isOurs(now.tags ?? {}, spec)) await removeOurs(step, now);
     },
   };
 }

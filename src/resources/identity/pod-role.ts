@@ -1,4 +1,5 @@
 import type { Aws } from '../../aws/clients.ts';
+import { partitionOf } from '../../aws/partition.ts';
 import { rolesUnder } from '../../aws/roles.ts';
 import { change } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
@@ -9,13 +10,16 @@ import {
   accountInWords,
   isGiven,
   isPodRoleName,
+  type Permissions,
   type PodIdentitySpec,
   podRoleSuffix,
   type ServiceAccountSpec,
 } from '../../spec/pods.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { isOurs } from '../../spec/tags.ts';
+import { arnOfWellKnown } from '../../spec/well-known.ts';
 import { givenRole, type Role, type RoleOptions, serviceRole } from '../role.ts';
+import { documentOfWellKnown } from './well-known.ts';
 
 /** The name of the role that we make for a service account. */
 export const podRoleName = ({ name, region }: ClusterSpec, account: AccountName): string =>
@@ -33,7 +37,6 @@ export function podRole(
 ): Resource<Role> {
   const title = `role of pods of ${accountInWords(account)}`;
   if (isGiven(role)) return givenRole(aws, title, role);
-  const { policyArns, document } = role;
   return serviceRole(aws, spec, {
     title,
     name: podRoleName(spec, account),
@@ -41,13 +44,33 @@ export function podRole(
     service: 'pods.eks.amazonaws.com',
     sessionActions: ['sts:TagSession'],
     policies: [],
-    more: policyArns,
+    ...policiesOf(spec, role),
     isExact: true,
-    // By the name it is told whether it is the one.
-    inline: document === undefined ? {} : { [`permissions-${digest(document).slice(0, 12)}`]: document },
     tags,
     ...trust,
   });
+}
+
+/** What it has of AWS and of the account, and of its own. */
+function policiesOf(
+  { name, region }: ClusterSpec,
+  { policyArns, ofAws = [], document, wellKnown, boundary }: Permissions,
+): Pick<RoleOptions, 'boundary' | 'more' | 'inline'> {
+  const { id: partition } = partitionOf(region);
+  const own = [
+    { title: 'permissions', text: document },
+    ...wellKnown.map((each) => ({ title: each, text: documentOfWellKnown(each, partition, name) })),
+  ];
+  return {
+    boundary,
+    more: [...policyArns, ...ofAws, ...wellKnown.flatMap((each) => arnOfWellKnown(each, partition) ?? [])],
+    // By the name it is told whether it is the one.
+    inline: Object.fromEntries(
+      own.flatMap(({ title, text }) =>
+        text === undefined ? [] : [[`${title}-${digest(text).slice(0, 12)}`, text]],
+      ),
+    ),
+  };
 }
 
 /** Our roles of pods that the file does not ask for any more. They go once nobody is given them. @param after what gives them */

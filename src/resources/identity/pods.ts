@@ -14,10 +14,21 @@ import { podIdentity } from './pod-identity.ts';
 import { formerPodRoles, podRole, podRoleName } from './pod-role.ts';
 import { serviceAccount } from './service-account.ts';
 
+/** Roles of the pods of add-ons, which come with these. */
+export interface PodsOfAddons {
+  names: readonly string[];
+  /** Which give them to pods. */
+  users: Graph;
+}
+
 export function podsGraph(
   aws: Aws,
   spec: ClusterSpec,
-  { plane, access }: { plane: Resource<ControlPlane>; access: Need<AccessEntry> },
+  {
+    plane,
+    access,
+    ofAddons,
+  }: { plane: Resource<ControlPlane>; access: Need<AccessEntry>; ofAddons: PodsOfAddons },
 ): Graph {
   if (spec.pods === undefined) return [];
   const { hasProvider, associations, accounts } = spec.pods ?? noPods;
@@ -61,7 +72,7 @@ export function podsGraph(
     ...uniqueRoles([...byIdentity, ...byTokens].map(({ role }) => role)),
     ...made,
     ...former,
-    formerPodRoles(aws, spec, roles, [...made, ...former]),
+    formerPodRoles(aws, spec, [...roles, ...ofAddons.names], [...made, ...former, ...ofAddons.users]),
   ];
 }
 

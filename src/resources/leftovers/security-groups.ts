@@ -4,11 +4,14 @@ import { errorCode, unlessAbsent, wordsOf } from '../../aws/errors.ts';
 import { vpcsOf } from '../../aws/vpc.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Step } from '../../engine/step.ts';
+import { namesOf } from '../../spec/names.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { fromTagList, isMadeFor } from '../../spec/tags.ts';
 
 export interface SecurityGroupsNeeds {
   network: Resource<unknown>;
+  /** Those that the cluster has of its own. */
+  groups: Resource<unknown> | undefined;
   /** Who makes them, or holds them by interfaces. */
   users: readonly Resource<unknown>[];
 }
@@ -23,9 +26,14 @@ const tries = 60;
 export function securityGroups(
   aws: Aws,
   spec: ClusterSpec,
-  { network, users }: SecurityGroupsNeeds,
+  { network, groups, users }: SecurityGroupsNeeds,
 ): Resource<SecurityGroup[]> {
-  const isLeft = ({ Tags }: SecurityGroup): boolean => isMadeFor(fromTagList(Tags), spec);
+  const own = groups === undefined ? [] : [groups];
+  const isOfCluster = ({ Tags }: SecurityGroup): boolean => isMadeFor(fromTagList(Tags), spec);
+  const { groupsStack } = namesOf(spec.name, spec.region);
+  /** Those of the cluster's own go with their stack. */
+  const isLeft = (group: SecurityGroup): boolean =>
+    isOfCluster(group) && fromTagList(group.Tags)['aws:cloudformation:stack-name'] !== groupsStack;
 
   /** Every group in the cluster's own VPC; those made for the cluster in one that others use, too. */
   async function groupsInVpc(): Promise<SecurityGroup[]> {
@@ -33,17 +41,17 @@ export function securityGroups(
     if (vpcs.length === 0) return [];
     const { paginateDescribeSecurityGroups } = await import('@aws-sdk/client-ec2');
     const request = { Filters: [{ Name: 'vpc-id', Values: vpcs.map(({ id }) => id) }] };
-    const own = vpcs.flatMap(({ id, isShared }) => (isShared ? [] : [id]));
+    const ownVpcs = vpcs.flatMap(({ id, isShared }) => (isShared ? [] : [id]));
     const found: SecurityGroup[] = [];
     for await (const page of paginateDescribeSecurityGroups({ client: await aws.ec2() }, request)) {
       found.push(...(page.SecurityGroups ?? []));
     }
-    return found.filter((group) => own.includes(group.VpcId ?? '') || isLeft(group));
+    return found.filter((group) => ownVpcs.includes(group.VpcId ?? '') || isOfCluster(group));
   }
 
   return {
     name: 'security groups',
-    needs: [network],
+    needs: [network, ...own],
     madeBy: users,
     read: async () => {
       const found = (await groupsInVpc()).filter(isLeft);

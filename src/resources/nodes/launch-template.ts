@@ -9,6 +9,7 @@ import { namesOf } from '../../spec/names.ts';
 import type { LaunchWishes } from '../../spec/node-group.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { fromTagList, requireOurs, tagKeys, toTagList } from '../../spec/tags.ts';
+import type { MinimumGroups } from '../network/minimum-groups.ts';
 import { userDataOf } from './user-data.ts';
 
 export interface LaunchTemplate {
@@ -45,7 +46,13 @@ export const metadataOptions = { HttpTokens: 'required', HttpPutResponseHopLimit
  * interfaces. It names no security groups, so that EKS puts the cluster's own on the nodes.
  * Source: EKS user guide, "Customize managed nodes with launch templates", "Using custom security groups".
  */
-export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec): Resource<LaunchTemplate> {
+export function launchTemplate(
+  aws: Aws,
+  spec: ClusterSpec,
+  group: NodeGroupSpec,
+  groups?: Resource<MinimumGroups>,
+): Resource<LaunchTemplate> {
+  const others = groups === undefined ? [] : [groups];
   const name = namesOf(spec.name, spec.region).launchTemplate(group.name);
   const title = `launch template ${group.name}`;
 
@@ -63,12 +70,14 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
   const contentIn = (data: RequestLaunchTemplateData, version: string): string =>
     contentOf(data, version, wishedName(group.launch));
 
-  function wanted(): RequestLaunchTemplateData {
+  /** @param own groups of the cluster's, in place of EKS's */
+  function wanted(own: MinimumGroups | undefined): RequestLaunchTemplateData {
     const Name = nameOf(spec, group);
     const instanceTags = toTagList({ Name, ...spec.tags, ...group.tags });
     return {
       ...wishedFor(group.launch ?? {}),
       BlockDeviceMappings: volumesOf(group),
+      ...(own !== undefined && { SecurityGroupIds: [...own.nodes] }),
       MetadataOptions: metadataOptions,
       TagSpecifications: [
         { ResourceType: 'instance', Tags: instanceTags },
@@ -103,15 +112,15 @@ export function launchTemplate(aws: Aws, spec: ClusterSpec, group: NodeGroupSpec
 
   return {
     name: title,
-    needs: [],
+    needs: others,
     read: find,
     diff: async () => {
       const existing = await find();
       if (existing === undefined) return [make(name)];
-      return differencesOf(existing, wanted(), group);
+      return differencesOf(existing, wanted(await groups?.read()), group);
     },
     ensure: async (step) => {
-      const data = wanted();
+      const data = wanted(groups && step.need(groups));
       const existing = await find();
       if (existing === undefined) return create(step, data);
       const { id } = existing;

@@ -1,9 +1,9 @@
 import type { Aws } from '../../aws/clients.ts';
 import { ec2Principal, partitionOf } from '../../aws/partition.ts';
-import type { Resource } from '../../engine/graph.ts';
+import { onlyRemoved, type Resource } from '../../engine/graph.ts';
 import { namesOf } from '../../spec/names.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
-import { givenRole, onlyRemoved, type Role, type RoleOptions, serviceRole } from '../role.ts';
+import { givenRole, type Role, type RoleOptions, serviceRole } from '../role.ts';
 import type { LaunchTemplate } from './launch-template.ts';
 import { policyOfProgram } from './node-programs.ts';
 

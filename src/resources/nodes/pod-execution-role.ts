@@ -1,9 +1,9 @@
 import type { Aws } from '../../aws/clients.ts';
-import type { Resource } from '../../engine/graph.ts';
+import { onlyRemoved, type Resource } from '../../engine/graph.ts';
 import { profilesOf } from '../../spec/fargate.ts';
 import { namesOf } from '../../spec/names.ts';
 import type { ClusterSpec, FargateProfileSpec } from '../../spec/spec.ts';
-import { givenRole, onlyRemoved, type Role, serviceRole } from '../role.ts';
+import { givenRole, type Role, serviceRole } from '../role.ts';
 
 const title = 'pod execution role';
 

@@ -12,7 +12,7 @@ const patience = 'PT45M';
 /** Seconds that an instance asks for its cluster: longer than any control plane takes, and shorter than the patience. */
 const mostSeconds = 2100;
 
-export interface PrelaunchSurroundings extends Omit<Surroundings, 'cluster'> {
+export interface PrelaunchSurroundings extends Omit<Surroundings, 'cluster' | 'securityGroupIds'> {
   cluster: string;
   region: string;
   vpcId: string;
@@ -59,7 +59,7 @@ export function prelaunchTemplateOf(
   { cluster: name, region, vpcId, serviceCidr, ...around }: PrelaunchSurroundings,
 ): Template {
   const facts: ClusterFacts = { ...notYet, name, serviceCidr };
-  const template = templateOf(group, { ...around, cluster: { ...facts, clusterSecurityGroupId: '' } });
+  const template = templateOf(group, { ...around, cluster: facts, securityGroupIds: [] });
   const { [resourceNames.template]: launch, [resourceNames.group]: scaling } = template.Resources;
   return {
     ...template,

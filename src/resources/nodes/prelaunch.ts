@@ -22,7 +22,6 @@ import type { InstanceProfile } from './instance-profile.ts';
 import { describe } from './node-group-config.ts';
 import { entrance, type PrelaunchSurroundings, prelaunchTemplateOf } from './prelaunch-template.ts';
 import { placeOf, signal, sizesOf, stackNameOf, stackOfGroup, wantedImage } from './self-managed-stack.ts';
-import type { Surroundings } from './self-managed-template.ts';
 
 export interface PrelaunchNeeds {
   plane: Resource<ControlPlane>;
@@ -39,7 +38,7 @@ export async function prelaunchOf(
   spec: ClusterSpec,
   group: SelfManagedGroupSpec,
 ): Promise<Prelaunch> {
-  const objection = whyNotPrelaunched(group);
+  const objection = whyNotPrelaunched(spec, group);
   if (objection !== undefined) return { whyNot: objection };
   const version = spec.kubernetesVersion ?? (await defaultVersion(aws));
   if (version === undefined)
@@ -56,7 +55,7 @@ export async function prelaunchOf(
 export const prelaunchSurroundings = (
   spec: ClusterSpec,
   network: Subnets,
-  place: Omit<Surroundings, 'cluster'>,
+  place: Omit<PrelaunchSurroundings, 'cluster' | 'region' | 'vpcId' | 'serviceCidr'>,
 ): PrelaunchSurroundings => ({
   ...place,
   cluster: spec.name,

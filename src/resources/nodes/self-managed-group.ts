@@ -21,6 +21,7 @@ import { everyGroupOf } from '../../spec/self-managed.ts';
 import type { ClusterSpec, SelfManagedGroupSpec } from '../../spec/spec.ts';
 import { untilUsable } from '../addons/usable.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
+import type { MinimumGroups } from '../network/minimum-groups.ts';
 import { parameterOf, type Subnets } from '../network/network-stack.ts';
 import { leavingIn, present } from '../presence.ts';
 import type { InstanceProfile } from './instance-profile.ts';
@@ -51,6 +52,8 @@ export interface SelfManagedGroupNeeds {
   profile: Need<InstanceProfile>;
   /** What lets its nodes into the cluster, and whoever asks which of them are Ready. */
   admission: readonly Need<unknown>[];
+  /** Of the cluster's own, in place of EKS's. */
+  securityGroups: Resource<MinimumGroups> | undefined;
 }
 
 /** Milliseconds that an instance is given to become a Ready node; large ones of bare metal take most of it to start. */
@@ -100,6 +103,7 @@ export function selfManagedGroup(
   const title = `self-managed node group ${group.name}`;
   const nodes = selfManagedNodes(name);
   const own = stackOfGroup(aws, spec, group);
+  const groups = needs.securityGroups === undefined ? [] : [needs.securityGroups];
 
   async function look(stack: Stack): Promise<Found> {
     const cloudFormation = await aws.cloudFormation();
@@ -110,9 +114,27 @@ export function selfManagedGroup(
     return { stack, template: JSON.parse(TemplateBody), group: found };
   }
 
-  async function surroundings(plane: ControlPlane, network: Subnets, profile: string): Promise<Surroundings> {
-    return { ...(await placeOf(aws, spec, group, network, profile)), cluster: plane };
+  async function surroundings(
+    plane: ControlPlane,
+    network: Subnets,
+    profile: string,
+    own: MinimumGroups | undefined,
+  ): Promise<Surroundings> {
+    return {
+      ...(await placeOf(aws, spec, group, network, profile)),
+      cluster: plane,
+      // EKS's own, which the control plane and managed nodes have, too.
+      securityGroupIds: own?.nodes ?? [plane.clusterSecurityGroupId],
+    };
   }
+
+  const surroundingsIn = (step: Step, plane: ControlPlane): Promise<Surroundings> =>
+    surroundings(
+      plane,
+      step.need(needs.network),
+      step.need(needs.profile).name,
+      needs.securityGroups && step.need(needs.securityGroups),
+    );
 
   /** Of a stack that stands: what becomes of it. @param image the public parameter of EKS's newest */
   function planFor(found: Found, network: Subnets, around: Surroundings, image: string): Plan {
@@ -220,7 +242,7 @@ export function selfManagedGroup(
 
   async function create(step: Step): Promise<void> {
     const plane = step.need(needs.plane);
-    const around = await surroundings(plane, step.need(needs.network), step.need(needs.profile).name);
+    const around = await surroundingsIn(step, plane);
     await own.begin(step, undefined, async () => ({
       what: `of ${describe(group)}`,
       template: JSON.stringify(templateOf(group, around)),
@@ -356,7 +378,7 @@ export function selfManagedGroup(
 
   return {
     name: title,
-    needs: [needs.plane, needs.network, needs.profile, ...needs.admission],
+    needs: [needs.plane, needs.network, needs.profile, ...needs.admission, ...groups],
     read: async () => {
       if ((await own.find()) === undefined) return undefined;
       const found = await scalingGroup(aws, name);
@@ -367,14 +389,15 @@ export function selfManagedGroup(
       if (stack === undefined) return toBeMade();
       if (isLostStack(stack) || stack.StackStatus === 'CREATE_FAILED')
         return [madeAnew(stack.StackStatus), ...refusedOf(await toBeMade())];
-      const [plane, network, profile] = await Promise.all([
+      const [plane, network, profile, ownGroups] = await Promise.all([
         needs.plane.read(),
         needs.network.read(),
         needs.profile.read(),
+        needs.securityGroups?.read(),
       ]);
       if (plane === undefined || network === undefined || profile === undefined)
         return [change(`what it stands on is made anew: ${rolling}`)];
-      const around = await surroundings(plane, network, profile.name);
+      const around = await surroundings(plane, network, profile.name, ownGroups);
       const { differences } = planFor(await look(stack), network, around, await imageFor(plane));
       return [...differences, ...(differences.length > 0 ? refusedOf(await toBeMade()) : [])];
     },
@@ -390,7 +413,7 @@ export function selfManagedGroup(
       if (!isWholeStack(stack) && !isRepairableStack(stack)) await finish(step, plane, stack);
       const found = await look((await own.find()) ?? stack);
       const network = step.need(needs.network);
-      const around = await surroundings(plane, network, step.need(needs.profile).name);
+      const around = await surroundingsIn(step, plane);
       const plan = planFor(found, network, around, await imageFor(plane));
       if (plan.differences.length > 0) {
         if (isPrelaunched(found.template)) await leaveEntrance(step, plane);

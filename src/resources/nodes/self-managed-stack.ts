@@ -49,14 +49,14 @@ export async function findImage(aws: Aws, id: string): Promise<Image | undefined
   return answer.Images?.[0];
 }
 
-/** All but the cluster itself. @param profile name of the instance profile */
+/** All but the cluster itself, and what is made for it. @param profile name of the instance profile */
 export async function placeOf(
   aws: Aws,
   spec: ClusterSpec,
   group: SelfManagedGroupSpec,
   network: Subnets,
   profile: string,
-): Promise<Omit<Surroundings, 'cluster'>> {
+): Promise<Omit<Surroundings, 'cluster' | 'securityGroupIds'>> {
   // The network may be older than the wish for these types, and its zones not chosen for them.
   const usable = await zonesOffering(aws, network.zones, group);
   const ids = group.privateNetworking ? network.privateSubnetIds : network.publicSubnetIds;

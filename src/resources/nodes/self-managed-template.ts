@@ -15,7 +15,8 @@ const patience = 'PT20M';
 export interface Surroundings {
   /** Of the stack, and of its Auto Scaling group. */
   name: string;
-  cluster: ClusterFacts & { clusterSecurityGroupId: string };
+  cluster: ClusterFacts;
+  securityGroupIds: readonly string[];
   instanceProfile: string;
   subnetIds: readonly string[];
   /** Of the user's image, on which its system is; undefined for EKS's. */
@@ -131,8 +132,7 @@ function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchDa
     },
     InstanceType: group.instanceTypes[0],
     IamInstanceProfile: { Name: around.instanceProfile },
-    // EKS's own group, which the control plane and managed nodes have, too.
-    SecurityGroupIds: [around.cluster.clusterSecurityGroupId],
+    SecurityGroupIds: around.securityGroupIds,
     BlockDeviceMappings: volumesOf(group, around.rootDevice),
     MetadataOptions: metadataOptions,
     UserData: Buffer.from(userDataOf(group, around.cluster)).toString('base64'),

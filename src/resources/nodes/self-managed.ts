@@ -1,12 +1,13 @@
 import type { Aws } from '../../aws/clients.ts';
 import type { Identity } from '../../aws/identity.ts';
-import type { Graph, Resource } from '../../engine/graph.ts';
+import { type Graph, onlyRemoved, type Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
 import { selfManagedOf } from '../../spec/self-managed.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import type { AccessEntry } from '../access/access-entry.ts';
 import { awsAuth, usesAwsAuth } from '../access/aws-auth.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
+import type { MinimumGroups } from '../network/minimum-groups.ts';
 import type { Subnets } from '../network/network-stack.ts';
 import { instanceProfile } from './instance-profile.ts';
 import { selfManagedRole } from './node-role.ts';
@@ -20,6 +21,8 @@ export interface SelfManagedNeeds {
   network: Need<Subnets>;
   /** Of whoever runs. */
   access: Need<AccessEntry>;
+  /** Of the cluster's own, in place of EKS's. */
+  securityGroups: Resource<MinimumGroups> | undefined;
 }
 
 /**
@@ -30,7 +33,7 @@ export function selfManagedNodesOf(
   aws: Aws,
   spec: ClusterSpec,
   identity: Identity,
-  { plane, network, access }: SelfManagedNeeds,
+  { plane, network, access, securityGroups }: SelfManagedNeeds,
 ): { groups: readonly Resource<SelfManagedGroup>[]; graph: Graph; awsAuth: Graph } {
   const wanted = selfManagedOf(spec);
   const mappings = entersByAwsAuth(spec)
@@ -39,21 +42,19 @@ export function selfManagedNodesOf(
   const map = usesAwsAuth(spec)
     ? [awsAuth(aws, { ...spec, identityMappings: mappings }, { plane, access })]
     : [];
-  const role = selfManagedRole(aws, spec);
+  const own = selfManagedRole(aws, spec);
+  const role = wanted.length === 0 ? onlyRemoved(own) : own;
   const profile = instanceProfile(aws, spec, role);
-  const standing: Graph = [role, profile];
-  if (wanted.length === 0) return { groups: [], graph: standing.map(onlyRemoved), awsAuth: map };
+  if (wanted.length === 0) return { groups: [], graph: [role, onlyRemoved(profile)], awsAuth: map };
   const entries = entersByAwsAuth(spec) ? [] : [nodesEntry(aws, spec, { plane, role }, identity)];
   const admission = [...(entersByAwsAuth(spec) ? map : entries), access];
   const pairs = wanted.map((each) => {
     const begun = prelaunch(aws, spec, each, { plane, network, profile });
     const way = wayIn(aws, spec, each, { plane, begun });
-    const needs = { plane, network, profile, admission: [...admission, begun, way] };
+    const needs = { plane, network, profile, admission: [...admission, begun, way], securityGroups };
     return { before: [begun, way], group: selfManagedGroup(aws, spec, each, needs) };
   });
   const groups = pairs.map(({ group }) => group);
   const before = pairs.flatMap((each) => each.before);
-  return { groups, graph: [...standing, ...entries, ...before, ...groups], awsAuth: map };
+  return { groups, graph: [role, profile, ...entries, ...before, ...groups], awsAuth: map };
 }
-
-const onlyRemoved = ({ ensure: _ensure, diff: _diff, ...rest }: Resource<unknown>): Resource<unknown> => rest;

@@ -17,6 +17,7 @@ import { describeParameter, page, shownCapabilities } from './describe.ts';
 import { reasonOf } from './failure.ts';
 import type { Operations } from './inputs.ts';
 import { missingParameterValues } from './parameter-values.ts';
+import { fetchParameters } from './parameters.ts';
 import { plannedChanges } from './plan.ts';
 import { answer, checkName, constraint } from './requests.ts';
 import { type Deployment, type Stack, type StackSettings, setStackStatus } from './stack.ts';
@@ -165,6 +166,7 @@ export function changeSets(world: World, stacks: Stacks): ChangeSets {
         const isNew = !stacks.find(call, stack.id);
         const before = type === 'UPDATE' ? stack : { id: stack.id, name: stack.name };
         const wanted = wantedDeployment(world, call, before, input);
+        await fetchParameters(stacks.clients(actor.principal, call.region), wanted);
         const zones = await stacks.zones(call, wanted.body);
         const set: ChangeSet = {
           id: `arn:${partitionOf(call.region)}:cloudformation:${call.region}:${call.account}:changeSet/${name}/${randomUUID()}`,

@@ -13,6 +13,7 @@ import {
 import type { Surroundings } from './deployment.ts';
 import type { Operations } from './inputs.ts';
 import { restore, runDeletion, runRollback, runUpdateRollback } from './lifecycle.ts';
+import { fetchParameters } from './parameters.ts';
 import { answer, checkName, resourceOf, useToken } from './requests.ts';
 import { type Deployment, type Stack, setStackStatus } from './stack.ts';
 import type { Stacks } from './stacks.ts';
@@ -47,6 +48,7 @@ export function changes(world: World, stacks: Stacks): Operations<Changing> {
         retainExceptOnCreate: input.RetainExceptOnCreate ?? false,
         ...(input.TimeoutInMinutes === undefined ? {} : { timeoutMinutes: input.TimeoutInMinutes }),
       });
+      await fetchParameters(stacks.clients(actor.principal, call.region), stack.deployment);
       const zones = await stacks.zones(call, stack.deployment.body);
 
       const twin = stacks.find(call, name);
@@ -73,6 +75,7 @@ export function changes(world: World, stacks: Stacks): Operations<Changing> {
       const actor = await actorOf(world, call, input.RoleARN, stack);
 
       const wanted = wantedDeployment(world, call, stack, input);
+      await fetchParameters(stacks.clients(actor.principal, call.region), wanted);
       const zones = await stacks.zones(call, wanted.body);
       if (isIdle(stack, wanted, { zones, exports: stacks.exports(call.region) }))
         throw validationError('No updates are to be performed.');

@@ -1,7 +1,7 @@
 /** Parameters of templates: their declared types and constraints, and the values that calls give. */
 import type { Parameter } from '@aws-sdk/client-cloudformation';
-import type { World } from '../core.ts';
-import type { ParameterValue } from './stack.ts';
+import type { Clients, World } from '../core.ts';
+import type { Deployment, ParameterValue } from './stack.ts';
 import { formatError, type JsonObject, type Template, validationError } from './template.ts';
 
 const scalarTypes = /^(String|Number|AWS::(EC2|Route53)::[A-Za-z0-9]+(::[A-Za-z]+)?)$/;
@@ -121,4 +121,18 @@ function checkConstraints(name: string, type: string, declaration: JsonObject, v
       ? `Parameter '${name}' ${rule}`
       : `Parameter '${name}' failed to satisfy constraint: ${String(ConstraintDescription)}`,
   );
+}
+
+/**
+ * Reads the parameters of Parameter Store that a deployment names, as whoever acts on its stack.
+ * @throws AwsError ValidationError for who may not. Source: "SSM parameter types" in the guide, and answers that people quote.
+ */
+export async function fetchParameters({ json }: Clients, { parameters }: Deployment): Promise<void> {
+  const Names = Object.values(parameters).flatMap(({ given, resolved }) =>
+    resolved === undefined ? [] : [given],
+  );
+  if (Names.length === 0) return;
+  await json('ssm', 'AmazonSSM.GetParameters', { Names }).catch((error: unknown) => {
+    throw error instanceof Error && /AccessDenied/.test(error.name) ? validationError(error.message) : error;
+  });
 }

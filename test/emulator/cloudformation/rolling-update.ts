@@ -1,6 +1,8 @@
 /** UpdatePolicy: taking an Auto Scaling group's instances away in batches, once they would be launched otherwise. */
 import {
   DescribeAutoScalingGroupsCommand,
+  ResumeProcessesCommand,
+  SuspendProcessesCommand,
   TerminateInstanceInAutoScalingGroupCommand,
   UpdateAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling';
@@ -127,6 +129,9 @@ export async function rollInstances(
   say(
     `Rolling update initiated. Terminating ${obsolete.length} obsolete instance(s) in batches of ${batch}, while keeping at least ${inService} instance(s) in service.`,
   );
+  const ScalingProcesses = [rolling.SuspendProcesses ?? []].flat().map(String);
+  const suspended = { AutoScalingGroupName, ScalingProcesses };
+  if (ScalingProcesses.length > 0) await autoScaling.send(new SuspendProcessesCommand(suspended));
   const meanwhile = Math.min(largest, Math.max(desired, inService + batch));
   if (meanwhile > desired) {
     say(`Temporarily setting autoscaling group MinSize and DesiredCapacity to ${meanwhile}.`);
@@ -145,4 +150,5 @@ export async function rollInstances(
     say(`Successfully terminated instance(s) [${going.join(',')}] (Progress ${progress}%).`);
   }
   if (meanwhile > desired) await resize(smallest, desired);
+  if (ScalingProcesses.length > 0) await autoScaling.send(new ResumeProcessesCommand(suspended));
 }

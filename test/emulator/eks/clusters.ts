@@ -36,6 +36,7 @@ import { createEndpoint, unreachableAfterActive, type WayIn } from './endpoint.t
 import { followFargate } from './fargate-pods.ts';
 import { checkTags, page, repeats } from './input.ts';
 import { podIdentityWebhook } from './pod-identity-webhook.ts';
+import { podReach } from './pod-reach.ts';
 import { podInspection } from './pod-starts.ts';
 import { inUse, invalidParameter, invalidRequest } from './refusals.ts';
 import { codeOf, isServiceError } from './service-errors.ts';
@@ -241,6 +242,7 @@ async function startApiServer(eks: Eks, record: ClusterRecord): Promise<void> {
       }),
     inspectPod: podInspection(eks, record),
     admitPod: podIdentityWebhook(eks, record),
+    lookAtPods: () => podReach(eks, record),
     aroundWrite: clusterWrites(eks, record),
   });
   followFargate(eks, record);

@@ -154,7 +154,7 @@ const kubeletProblem = (
 ): string | undefined =>
   firstOf(interfacesOf(vpc, interfaces), (own) => reachProblem(vpc, own, node, tcp(10250)));
 
-const interfacesOf = (vpc: Vpc, ids: string[]): NetworkInterface[] =>
+export const interfacesOf = (vpc: Vpc, ids: string[]): NetworkInterface[] =>
   vpc.interfaces.filter(({ NetworkInterfaceId = '' }) => ids.includes(NetworkInterfaceId));
 
 function firstOf<Item>(

@@ -264,8 +264,8 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
     roleArn: access('is refused for a role that pods cannot take, or that does not exist'),
     clientRequestToken,
     tags,
-    disableSessionTags: refused('pods’ sessions always have their tags here', false),
-    targetRoleArn: refused('pods take no second role here'),
+    disableSessionTags: access('has a second role, and sessions without tags'),
+    targetRoleArn: access('has a second role, and sessions without tags'),
     policy: refused('pods’ sessions have no policy here'),
   },
   DeleteAccessEntry: {
@@ -541,8 +541,8 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
     associationId: access('is for one service account of one namespace'),
     roleArn: access('is refused for a role that pods cannot take, or that does not exist'),
     clientRequestToken,
-    disableSessionTags: refused('pods’ sessions always have their tags here', false),
-    targetRoleArn: refused('pods take no second role here'),
+    disableSessionTags: access('has a second role, and sessions without tags'),
+    targetRoleArn: access('has a second role, and sessions without tags'),
     policy: refused('pods’ sessions have no policy here'),
   },
 };

@@ -1,4 +1,5 @@
 /** Pod Identity associations: which service account acts as which IAM role. */
+import { randomUUID } from 'node:crypto';
 import type {
   CreatePodIdentityAssociationCommandInput,
   CreatePodIdentityAssociationCommandOutput,
@@ -33,13 +34,15 @@ export const podIdentityOperations = (eks: Eks) => ({
     call: CallContext,
   ): Answer<CreatePodIdentityAssociationCommandOutput> => {
     const record = activeCluster(eks, call.region, input.clusterName);
-    const { namespace = '', serviceAccount = '', roleArn = '' } = input;
+    const { namespace = '', serviceAccount = '', roleArn = '', disableSessionTags = false } = input;
     const tags = checkTags(input.tags, call);
     await checkPodRole(eks, roleArn);
     const created = associate(eks, record, {
       namespace,
       serviceAccount,
       roleArn,
+      disableSessionTags,
+      ...chained(input.targetRoleArn),
       tags,
     });
     call.touches({ arn: created.association.associationArn, tags });
@@ -90,6 +93,8 @@ export const podIdentityOperations = (eks: Eks) => ({
       await checkPodRole(eks, input.roleArn);
       association.roleArn = input.roleArn;
     }
+    Object.assign(association, chained(input.targetRoleArn));
+    association.disableSessionTags = input.disableSessionTags ?? association.disableSessionTags;
     association.modifiedAt = new Date();
     return { association: structuredClone(association) };
   },
@@ -104,6 +109,14 @@ export const podIdentityOperations = (eks: Eks) => ({
   },
 });
 
+/**
+ * The role that is taken with the first one, and by which such a chain is known to its trust policy. The role may be of another
+ * account, and nothing is asked of it before a pod does. Source: EKS user guide, "Access AWS resources using EKS Pod Identity Target
+ * IAM Roles".
+ */
+const chained = (targetRoleArn: string | undefined) =>
+  targetRoleArn === undefined ? {} : { targetRoleArn, externalId: randomUUID() };
+
 /** Seconds until the webhook sees a new association, where that takes long. Assumed. */
 const slowlySeen = 90;
 
@@ -115,6 +128,9 @@ export function associate(
     namespace: string;
     serviceAccount: string;
     roleArn: string;
+    targetRoleArn?: string;
+    externalId?: string;
+    disableSessionTags?: boolean;
     /** The add-on that it was made for. */
     ownerArn?: string;
     tags?: Record<string, string>;

@@ -28,7 +28,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   const rbac = createRbac(store, catalogue);
   const allows: Api['allows'] = (user, request) =>
     rbac.allows(user, request) || options.authorize(user, request);
-  const resources = createResources(store, catalogue, services, guardOf(rbac, allows), options.admitPod);
+  const resources = createResources(store, catalogue, services, guardOf(rbac, allows), options);
   const api: Api = {
     version: options.version,
     store,

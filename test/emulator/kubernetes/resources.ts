@@ -15,7 +15,7 @@ import { afterUpdate, entriesOf, type Owner, ownerFor, ownersOf } from './owners
 import { graceOf } from './pods.ts';
 import { shapeOf } from './schema/shape.ts';
 import type { Store } from './store.ts';
-import type { Manifest, StoredObject } from './types.ts';
+import type { KubernetesOptions, Manifest, StoredObject } from './types.ts';
 import { mayDelete, validate } from './validation.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 import {
@@ -117,17 +117,17 @@ const finalizersOf = (object: StoredObject): string[] => [
 /**
  * @param services the range of Services' addresses
  * @param guard asked of what users write
- * @param admitPod what a webhook of the control plane's own makes of a new pod
+ * @param world what is around the API server
  */
 export function createResources(
   store: Store,
   catalogue: Catalogue,
   services: Cidr,
   guard: Guard,
-  admitPod: (pod: StoredObject) => StoredObject = (pod) => pod,
+  { admitPod = (pod) => pod, lookAtPods }: Pick<KubernetesOptions, 'admitPod' | 'lookAtPods'> = {},
 ): Resources {
   const namespaces = catalogue.require('v1', 'Namespace');
-  const webhooks = createWebhooks(store, catalogue);
+  const webhooks = createWebhooks(store, catalogue, lookAtPods);
 
   const requireNamespace = (kind: ResourceKind, namespace: string, name: string): void => {
     const found = store.get(namespaces, '', namespace);

@@ -131,7 +131,10 @@ async function authorized(
   const target = resourcePath(url.pathname);
   if (target === undefined) return answerPath(api, exchange);
   if (method === 'GET' || method === 'HEAD') return answerResource(api, exchange, target);
-  return await api.aroundWrite(user, access, async () => answerResource(api, exchange, target));
+  return await api.aroundWrite(user, access, async () => {
+    await api.resources.webhooks.look();
+    return answerResource(api, exchange, target);
+  });
 }
 
 const send = (response: ServerResponse, reply: Exclude<Reply, (response: ServerResponse) => void>): void => {

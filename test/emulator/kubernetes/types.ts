@@ -102,6 +102,9 @@ export interface PodProblem {
   message: string;
 }
 
+/** What keeps the API servers from a TCP port of a pod; undefined when nothing does. */
+export type PodReach = (pod: StoredObject, port: number) => string | undefined;
+
 export interface KubernetesOptions {
   /** Kubernetes' minor version, such as `1.36`. */
   version: string;
@@ -120,6 +123,8 @@ export interface KubernetesOptions {
   inspectPod?(pod: StoredObject, node: StoredObject, tell: (problems: readonly PodProblem[]) => void): void;
   /** What a webhook of the control plane's own makes of a new pod; it stays as it is without it. */
   admitPod?(pod: StoredObject): StoredObject;
+  /** Looks at the way from the API servers to pods, as webhooks are asked; all are reached without it. */
+  lookAtPods?(): Promise<PodReach>;
   /** Stands around the writes that clients send: `apply` applies one, and gives the answer. They are applied at once without it. */
   aroundWrite?: AroundWrite;
   /** How many requests are served at once, and may wait; as by default in Kubernetes without it. */

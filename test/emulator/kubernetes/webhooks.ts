@@ -1,8 +1,9 @@
 /**
- * Admission webhooks. There is no network to pods here, so what a webhook would say is not known: one whose Service has
+ * Admission webhooks. Nothing runs in pods here, so what a webhook would say is not known: one whose Service has
  * a ready pod lets everything pass, unchanged; one that cannot be reached fails as it does in a real API server, which
- * in EKS calls the pods behind a Service itself. CEL conditions are not read: they are taken to hold.
- * Sources of the words: a real kube-apiserver 1.36; apiserver's pkg/admission/plugin/webhook.
+ * in EKS calls the pods behind a Service itself, whichever of them. CEL conditions are not read: they are taken to hold.
+ * Sources of the words: a real kube-apiserver 1.36; apiserver's pkg/admission/plugin/webhook; of a call that a security group
+ * swallows, kubernetes-sigs/aws-load-balancer-controller#2460.
  */
 import type { Catalogue } from './catalogue.ts';
 import { ApiError } from './errors.ts';
@@ -11,7 +12,7 @@ import { at, type Fields, fieldsAt, itemsAt, numberAt, textAt, textsAt } from '.
 import { isPodReady } from './pods.ts';
 import { matchesSelector } from './selectors.ts';
 import type { Store } from './store.ts';
-import type { Manifest, StoredObject } from './types.ts';
+import type { KubernetesOptions, Manifest, PodReach, StoredObject } from './types.ts';
 
 export interface AdmissionRequest {
   operation: 'CREATE' | 'UPDATE' | 'DELETE';
@@ -25,6 +26,8 @@ export interface AdmissionRequest {
 export interface Webhooks {
   /** @throws ApiError 500 when a webhook that must be asked cannot be */
   ask(request: AdmissionRequest): void;
+  /** Looks at the network to their pods, where there are any: what is asked afterwards, also by controllers, goes by it. */
+  look(): Promise<void>;
 }
 
 const configurations = ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'];
@@ -56,7 +59,27 @@ function isAbout(rule: Fields, matchPolicy: string, request: AdmissionRequest): 
   );
 }
 
-export function createWebhooks(store: Store, catalogue: Catalogue): Webhooks {
+/** The number of the port that a Service's leads to, at one of its pods. */
+function targetPortOf(servicePort: Fields, pod: StoredObject): number {
+  const target = servicePort.targetPort ?? servicePort.port;
+  if (typeof target === 'number') return target;
+  const ports = itemsAt(pod, 'spec', 'containers').flatMap((container) => itemsAt(container, 'ports'));
+  return numberAt(ports.find(({ name }) => name === target) ?? {}, 'containerPort') ?? 0;
+}
+
+export function createWebhooks(
+  store: Store,
+  catalogue: Catalogue,
+  lookAtPods?: KubernetesOptions['lookAtPods'],
+): Webhooks {
+  let reach: PodReach = () => undefined;
+  const everyWebhook = (): Fields[] =>
+    configurations.flatMap((configuration) =>
+      store
+        .list(catalogue.require('admissionregistration.k8s.io/v1', configuration), '')
+        .flatMap((each) => itemsAt(each, 'webhooks')),
+    );
+
   const find = (kind: string, namespace: string, name: string): StoredObject | undefined =>
     store.get(catalogue.require('v1', kind), namespace, name);
 
@@ -83,24 +106,27 @@ export function createWebhooks(store: Store, catalogue: Catalogue): Webhooks {
   const serviceProblem = (namespace: string, name: string, port: number): string | undefined => {
     const service = find('Service', namespace, name);
     if (!service) return `service "${name}" not found`;
-    if (!itemsAt(service, 'spec', 'ports').some((each) => each.port === port)) {
-      return `no service port ${port} found for service "${name}"`;
-    }
+    const servicePort = itemsAt(service, 'spec', 'ports').find((each) => each.port === port);
+    if (!servicePort) return `no service port ${port} found for service "${name}"`;
     const selector = fieldsAt(service, 'spec', 'selector');
-    const isReady =
-      Object.keys(selector).length > 0
-        ? store
-            .list(catalogue.require('v1', 'Pod'), namespace)
-            .some(
-              (pod) =>
-                isPodReady(pod) &&
-                !pod.metadata.deletionTimestamp &&
-                matchesSelector({ matchLabels: selector }, pod.metadata.labels ?? {}),
-            )
-        : itemsAt(find('Endpoints', namespace, name), 'subsets').some(
-            (subset) => itemsAt(subset, 'addresses').length > 0,
-          );
-    return isReady ? undefined : `no endpoints available for service "${name}"`;
+    const none = `no endpoints available for service "${name}"`;
+    if (Object.keys(selector).length === 0) {
+      const subsets = itemsAt(find('Endpoints', namespace, name), 'subsets');
+      return subsets.some((subset) => itemsAt(subset, 'addresses').length > 0) ? undefined : none;
+    }
+    const ready = store
+      .list(catalogue.require('v1', 'Pod'), namespace)
+      .filter(
+        (pod) =>
+          isPodReady(pod) &&
+          !pod.metadata.deletionTimestamp &&
+          matchesSelector({ matchLabels: selector }, pod.metadata.labels ?? {}),
+      );
+    if (ready.length === 0) return none;
+    // Nobody answers, nor says so.
+    return ready.some((pod) => reach(pod, targetPortOf(servicePort, pod)) !== undefined)
+      ? 'context deadline exceeded'
+      : undefined;
   };
 
   /** @returns why the webhook cannot be asked, as Go's HTTP client says it */
@@ -128,18 +154,19 @@ export function createWebhooks(store: Store, catalogue: Catalogue): Webhooks {
     ask: (request) => {
       // What webhooks are set up by is never their business: it could not be mended otherwise.
       if (configurations.includes(request.kind.kind)) return;
-      for (const configuration of configurations) {
-        const kind = catalogue.require('admissionregistration.k8s.io/v1', configuration);
-        for (const webhook of store.list(kind, '').flatMap((each) => itemsAt(each, 'webhooks'))) {
-          if (textAt(webhook, 'failurePolicy') === 'Ignore' || !concerns(webhook, request)) continue;
-          const problem = callProblem(webhook);
-          if (problem === undefined) continue;
-          const message = `failed calling webhook "${textAt(webhook, 'name')}": failed to call webhook: ${problem}`;
-          throw new ApiError(500, 'InternalError', `Internal error occurred: ${message}`, {
-            causes: [{ message }],
-          });
-        }
+      for (const webhook of everyWebhook()) {
+        if (textAt(webhook, 'failurePolicy') === 'Ignore' || !concerns(webhook, request)) continue;
+        const problem = callProblem(webhook);
+        if (problem === undefined) continue;
+        const message = `failed calling webhook "${textAt(webhook, 'name')}": failed to call webhook: ${problem}`;
+        throw new ApiError(500, 'InternalError', `Internal error occurred: ${message}`, {
+          causes: [{ message }],
+        });
       }
+    },
+    look: async () => {
+      if (lookAtPods === undefined || everyWebhook().length === 0) return;
+      reach = await lookAtPods();
     },
   };
 }

@@ -56,12 +56,17 @@ const load = async (): Promise<Simulator> => {
 };
 
 /**
- * Actions of both Elastic Load Balancing and its version 2, which have one prefix: iam-data knows the resources of the first
- * alone, so that the simulator is not asked whether the resource is one of the action's.
+ * Actions of which iam-data does not know all resources, so that the simulator is not asked whether the resource is one of
+ * theirs: those of both Elastic Load Balancing and its version 2, which have one prefix, and those on AWS's own parameters,
+ * which belong to no account.
  */
-const ofTwoServices: ReadonlySet<string> = new Set(
-  ['AddTags', 'RemoveTags'].map((action) => `elasticloadbalancing:${action}`),
-);
+const ofOtherResources: ReadonlySet<string> = new Set([
+  'elasticloadbalancing:AddTags',
+  'elasticloadbalancing:RemoveTags',
+  'ssm:GetParameter',
+  'ssm:GetParameters',
+  'ssm:GetParametersByPath',
+]);
 
 /** What a key has unless somebody writes another: IAM's policies decide. Source: KMS developer guide, "Default key policy". */
 const policyOfKeys = (account: string): string =>
@@ -120,7 +125,7 @@ export function decider(account: string): { decide: Decide } {
       }),
       ...(judges.boundary && { permissionBoundaryPolicies: list([judges.boundary]) }),
     };
-    if (ofTwoServices.has(action)) {
+    if (ofOtherResources.has(action)) {
       const each = [
         simulation.identityPolicies,
         ...(judges.session.length > 0 ? [list(judges.session)] : []),

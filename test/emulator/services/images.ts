@@ -30,6 +30,7 @@ const BOTTLEROCKET_RELEASE = '1.51.0-8f3a2c1d';
 const EKS_ACCOUNT = '602401143452';
 const BOTTLEROCKET_ACCOUNT = '092701018921';
 const CANONICAL_ACCOUNT = '099720109477';
+const SHARING_ACCOUNT = '210987654321';
 
 /** There are no Neuron machines with ARM processors. */
 const al2023Variants = [
@@ -152,7 +153,24 @@ const ubuntu = knownVersions.flatMap((version) =>
   }),
 );
 
-const offered = [...al2023, ...bottlerocket, ...al2, ...ubuntu];
+/** What somebody has built of Amazon Linux 2023 and has shared with the account. */
+const shared = knownVersions.map((version) => {
+  const name = `hardened-al2023-${version}`;
+  const image: Image = {
+    id: imageId(name),
+    name,
+    architecture: 'x86_64',
+    description: `Amazon Linux 2023, hardened (k8s: ${version})`,
+    owner: SHARING_ACCOUNT,
+    family: 'al2023',
+    kubernetes: version,
+    drivesGpus: false,
+    offersGpus: false,
+  };
+  return { image, parameters: {} };
+});
+
+const offered = [...al2023, ...bottlerocket, ...al2, ...ubuntu, ...shared];
 
 export const images: readonly Image[] = offered.map(({ image }) => image);
 
@@ -170,7 +188,7 @@ export const motoImages = (): object[] =>
     name: image.name,
     description: image.description,
     owner_id: image.owner,
-    public: true,
+    public: image.owner !== SHARING_ACCOUNT,
     virtualization_type: 'hvm',
     architecture: image.architecture,
     state: 'available',

@@ -8,6 +8,7 @@ import { fences } from './fences.ts';
 import { github } from './github.ts';
 import { limits } from './limits.ts';
 import { looking } from './looking.ts';
+import { minimumGroups } from './minimum-groups.ts';
 import { needs } from './needs.ts';
 import { network } from './network.ts';
 import { nodeGroups } from './node-groups.ts';
@@ -28,6 +29,7 @@ export function rowsIn(sources: Sources): Row[] {
     ...access,
     ...autoMode,
     ...fargate,
+    ...minimumGroups,
     ...nodeGroups,
     ...fences,
     ...selfManaged,

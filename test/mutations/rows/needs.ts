@@ -29,6 +29,10 @@ export const impliedEdges: ReadonlyMap<string, string> = new Map([
     'instances that are begun later are let in by the group itself, as soon as it sees them: only later',
   ],
   ['built-in-pools needs access', 'a cluster that lets nobody in yet is asked again, until it does'],
+  [
+    'security-groups needs ...own',
+    'only what controllers have left, and names groups of the cluster’s own in its rules, would keep them: none of those here does',
+  ],
 ]);
 
 /** Each element of each `needs` and `madeBy`, without it. */
@@ -132,7 +136,7 @@ const edges: Readonly<Record<string, Fact>> = {
   'auto-node-entry needs role': { ...asked, scenario: 'a cluster of Auto Mode with pools of its own' },
   'addon needs plane': asked,
   'addon needs access': stranger('add-on [\\w-]+'),
-  'addon needs ...(role === undefined ? [] : [role])': asked,
+  'addon needs ...roles': asked,
   'addon needs ...profiles': {
     really: 'pods that were made before a profile was ACTIVE wait for a node for good',
     source: 'EKS user guide, "Get started with AWS Fargate for your cluster": update CoreDNS',
@@ -236,6 +240,13 @@ const edges: Readonly<Record<string, Fact>> = {
     source: 'ELB API reference, DeleteTargetGroup, ResourceInUse',
     scenario: 'left load balancers that go slowly',
     ends: /^DeleteTargetGroup came before DeleteLoadBalancer had ended/m,
+  },
+  'minimum-groups needs subnets': { ...asked, scenario: 'the minimum of groups' },
+  'control-plane needs ...groups': { ...asked, scenario: 'the minimum of groups' },
+  'launch-template needs others': { ...asked, scenario: 'the minimum of groups' },
+  'self-managed-group needs ...groups': {
+    ...asked,
+    scenario: 'the minimum of groups, and self-managed nodes',
   },
   'security-groups needs network': {
     really: 'EC2 does not let the VPC go while a group, or what the groups wait for, stands in it',

@@ -40,7 +40,7 @@ export const nodeGroups: readonly Row[] = [
     really: 'nodeadm reads the parts of its own type alone',
     source: 'awslabs/amazon-eks-ami, nodeadm/internal/configprovider/mime.go',
     scenario: 'a node group whose nodes take few pods',
-    ends: /^nodes take 17 17 pods/,
+    ends: /^nodes take 29 29 pods/,
   },
   {
     name: 'a device plugin that taints keep off',

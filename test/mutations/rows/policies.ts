@@ -43,9 +43,13 @@ function withoutStatements(sources: Sources, name: string): Defect[] {
     .filter(({ sid }) => !elsewhere.has(sid))
     .map(({ sid }, _, { length }): Defect => {
       const { file, text, before, statement } = writtenOf(sources, name, sid);
-      // IAM takes no policy without statements: the only one is left with what everybody may.
-      const rest =
-        length === 1 ? statement.replace(/"Action": \[[^\]]*\]/, '"Action": "sts:GetCallerIdentity"') : '';
+      // IAM takes no policy without statements: one that may be the only one is left with what everybody may.
+      const isYaml = file.endsWith('kinds.yaml');
+      const rest = isYaml
+        ? `        - {Sid: ${sid}, Effect: Allow, Action: 'sts:GetCallerIdentity', Resource: '*'}\n`
+        : length === 1
+          ? statement.replace(/"Action": \[[^\]]*\]/, '"Action": "sts:GetCallerIdentity"')
+          : '';
       return { key: sid, name: `${name}.json without ${sid}`, file, text, replacement: before + rest };
     });
 }
@@ -104,6 +108,7 @@ const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'p
   automode: 'kinds',
   deploy: 'template',
   fargate: 'kinds',
+  groups: 'kinds',
   identity: 'kinds',
   pods: 'kinds',
   permissions: 'kinds',
@@ -304,20 +309,34 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     },
     LetFargateMakeItsOwnRole: denied('a preview on Fargate', 'iam:CreateServiceLinkedRole'),
   },
+  groups: {
+    ReadLists: {
+      ...nothing,
+      scenario: 'a preview with the minimum of groups',
+      ends: /makes no security groups/,
+    },
+    MakeGroups: denied('a preview with the minimum of groups', 'ec2:CreateSecurityGroup'),
+    TagGroups: denied('a preview with the minimum of groups', 'ec2:CreateTags'),
+    OpenOurGroups: denied('a preview with the minimum of groups', 'ec2:CreateSecurityGroup'),
+  },
   'self-managed': {
     ReadLists: {
       ...nothing,
       scenario: 'a preview with nodes of its own',
       ends: /makes no self-managed node groups/,
     },
-    LookAtImagesAndProfiles: denied('self-managed nodes', 'iam:GetInstanceProfile'),
+    LookAtImagesAndProfiles: {
+      ...nothing,
+      scenario: 'self-managed nodes',
+      ends: /CREATE_FAILED. Parameter validation failed: parameter value ami-\w+ for parameter name ImageName does not exist/,
+    },
     FindImagesOfAws: denied('self-managed nodes', 'ssm:GetParameters'),
     FollowStacksOfNodes: denied('self-managed nodes', 'cloudformation:SignalResource'),
     MakeInstanceProfiles: denied('self-managed nodes', 'iam:CreateInstanceProfile'),
     MakeScalingGroups: denied('self-managed nodes', 'autoscaling:CreateAutoScalingGroup'),
     ChangeScalingGroups: denied(
       'self-managed nodes with other labels',
-      'autoscaling:TerminateInstanceInAutoScalingGroup',
+      'autoscaling:(SuspendProcesses|TerminateInstanceInAutoScalingGroup)',
     ),
     MakeGroupsOfNodes: denied('self-managed nodes', 'ec2:CreateSecurityGroup'),
     MakeGroupsInOurNetworks: denied('self-managed nodes', 'ec2:CreateSecurityGroup'),
@@ -362,11 +381,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       scenario: 'a preview whose nodes have a role of somebody’s',
       ends: /may pass none to nodes/,
     },
-    PassListedRolesToNodes: {
-      ...nothing,
-      scenario: 'a preview whose nodes have a role of somebody’s',
-      ends: /may pass none to nodes/,
-    },
+    PassListedRolesToNodes: denied('a preview whose nodes have a role of somebody’s', 'iam:PassRole'),
   },
   secrets: {
     ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-\w+ lists none/ },

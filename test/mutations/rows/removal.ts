@@ -83,7 +83,7 @@ export const removal: readonly Row[] = [
   ),
   madeByOthers('      monitoring,\n', "GuardDuty's endpoint", leftovers(/AWS::EC2::VPCEndpoint/)),
   madeByOthers(
-    '      securityGroups(aws, spec, {\n        network: net,\n        users: [plane, balancers, interfaces, started, late, monitoring],\n      }),\n',
+    '      securityGroups(aws, spec, {\n        network: net,\n        groups: ofMinimum,\n        users: [plane, balancers, interfaces, started, late, monitoring],\n      }),\n',
     'security groups',
     leftovers(/AWS::EC2::SecurityGroup/),
   ),

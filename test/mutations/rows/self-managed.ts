@@ -25,7 +25,7 @@ export const selfManaged: readonly Row[] = [
   {
     name: 'self-managed nodes without the group of the cluster',
     file: 'src/resources/nodes/self-managed-template.ts',
-    text: '    SecurityGroupIds: [around.cluster.clusterSecurityGroupId],\n',
+    text: '    SecurityGroupIds: around.securityGroupIds,\n',
     replacement: '',
     really: 'they get the default group of the VPC, by which nobody reaches the control plane',
     source: 'EKS user guide, "View Amazon EKS security group requirements for clusters"',
@@ -97,8 +97,8 @@ export const selfManaged: readonly Row[] = [
   {
     name: 'a removal that leaves self-managed node groups',
     file: 'src/resources/existing.ts',
-    text: 'return isOurs(tags, spec) ? (tags[tagKeys.nodeGroup] ?? []) : [];',
-    replacement: 'return isOurs(tags, spec) ? [] : [];',
+    text: '  stacks.flatMap(({ Tags }) => fromTagList(Tags)[tagKeys.nodeGroup] ?? []);',
+    replacement: '  stacks.flatMap(() => []);',
     really: 'nobody deletes their stacks, and the group of the cluster stays with its instances',
     source: 'EC2 API reference, DeleteSecurityGroup, DependencyViolation',
     scenario: 'self-managed nodes, and their end',

@@ -106,8 +106,6 @@ describe('a field of eksctl', () => {
       group('iam: { withAddonPolicies: { albIngress: true } }'),
       'managedNodeGroups[0].iam.withAddonPolicies.albIngress',
     ],
-    ['addons: [{ name: a, attachPolicyARNs: [b] }]', 'addons[0].attachPolicyARNs'],
-    ['addons: [{ name: a, wellKnownPolicies: { ebsCSIController: true } }]', 'addons[0].wellKnownPolicies'],
   ])('that gives permissions is refused with another way to give them: %s', async (lines, path) => {
     expect(await problemsOf(lines)).toEqual([
       expect.stringMatching(new RegExp(` ${path.replaceAll(/[[\].]/g, '\\$&')}: it is not supported\\b`)),

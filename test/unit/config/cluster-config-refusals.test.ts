@@ -68,7 +68,6 @@ describe('a field', () => {
   });
 
   const group = (field: string): string => `managedNodeGroups: [{ name: a, ${field} }]`;
-  const addon = (field: string): string => `addons: [{ name: a, ${field} }]`;
 
   // By each, whoever writes the file would say what code nodes run, or what they and pods may do in AWS.
   it.each([
@@ -78,15 +77,6 @@ describe('a field', () => {
     ['managedNodeGroups[0].securityGroups', group('securityGroups: { attachIDs: [sg-1] }')],
     ['managedNodeGroups[0].launchTemplate', group('launchTemplate: { id: lt-1 }')],
     ['managedNodeGroups[0].iam.attachPolicy', group('iam: { attachPolicy: { Statement: [] } }')],
-    [
-      'addons[0].attachPolicyARNs',
-      addon('attachPolicyARNs: ["arn:aws:iam::aws:policy/AdministratorAccess"]'),
-    ],
-    [
-      'addons[0].serviceAccountRoleARN',
-      addon('serviceAccountRoleARN: "arn:aws:iam::111122223333:role/admin"'),
-    ],
-    ['addons[0].podIdentityAssociations', addon('podIdentityAssociations: [{ namespace: a }]')],
   ])('by which somebody could do more than make nodes is refused: %s', async (path, lines) => {
     expect(await problemsOf(lines)).toContainEqual(
       expect.stringMatching(

@@ -76,13 +76,13 @@ describe('a key of a file', () => {
   it('has to be listed', async () => {
     const spec = await specOf(`secretsEncryption: { keyARN: "${key}" }`);
     expect(kindsNamedIn(spec)).toEqual(['secrets']);
-    expect(unlistedIn(spec, () => listing('arn:aws:kms:*:111122223333:key/*'))).toEqual([]);
-    expect(unlistedIn(spec, () => listing('arn:aws:kms:eu-west-1:111122223333:key/other'))).toEqual([
+    expect(unlistedIn(spec, () => listing('arn:aws:kms:*:111122223333:key/*'), 'aws')).toEqual([]);
+    expect(unlistedIn(spec, () => listing('arn:aws:kms:eu-west-1:111122223333:key/other'), 'aws')).toEqual([
       `secretsEncryption.keyARN: ${key} may not be named by this role: its policy eks-cluster-action-secrets lists ` +
         'arn:aws:kms:eu-west-1:111122223333:key/other. Leave it out, or have an administrator list it in the parameter Keys of ' +
         'docs/iam/kinds.yaml.',
     ]);
-    expect(unlistedIn(spec, () => nothingListed)).toEqual([expect.stringContaining('lists none')]);
+    expect(unlistedIn(spec, () => nothingListed, 'aws')).toEqual([expect.stringContaining('lists none')]);
   });
 
   it('is asked about only where there is one', async () => {

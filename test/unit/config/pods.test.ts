@@ -1,6 +1,6 @@
 /** What a ClusterConfig says of what pods may do in AWS. */
 import { describe, expect, it } from 'vitest';
-import { kindsNamedIn, unlistedIn } from '../../../src/config/listed-values.ts';
+import { kindsNamedIn, otherBoundaries, unlistedIn } from '../../../src/config/listed-values.ts';
 import { type Kind, listingIn, nothingListed } from '../../../src/spec/listing.ts';
 import { problemsOf, specOf } from './support.ts';
 
@@ -20,7 +20,14 @@ describe('what pods may do', () => {
   it('is said of service accounts by Pod Identity', async () => {
     const { pods } = await specOf(association(`roleARN: "${role}", createServiceAccount: true`));
     expect(pods?.associations).toEqual([
-      { account: { namespace: 'shop', name: 'orders' }, role, createsAccount: true, tags: {} },
+      {
+        account: { namespace: 'shop', name: 'orders' },
+        role,
+        createsAccount: true,
+        targetRole: undefined,
+        tagsSessions: true,
+        tags: {},
+      },
     ]);
     const own = await specOf(
       association(`permissionPolicyARNs: ["${policy}"], permissionPolicy: { Statement: [] }`),
@@ -28,6 +35,20 @@ describe('what pods may do', () => {
     expect(own.pods?.associations[0]?.role).toEqual({
       policyArns: [policy],
       document: '{"Statement":[]}',
+      wellKnown: [],
+    });
+  });
+
+  it('is said by the names of programs, with a second role and a boundary', async () => {
+    const { pods } = await specOf(
+      association(
+        `wellKnownPolicies: { autoScaler: true, externalDNS: false }, permissionsBoundaryARN: "${policy}", targetRoleARN: "${role}", disableSessionTags: true`,
+      ),
+    );
+    expect(pods?.associations[0]).toMatchObject({
+      role: { policyArns: [], wellKnown: ['autoScaler'], boundary: policy },
+      targetRole: role,
+      tagsSessions: false,
     });
   });
 
@@ -39,7 +60,7 @@ describe('what pods may do', () => {
       accounts: [
         {
           account: { namespace: 'shop', name: 'mail' },
-          role: { policyArns: [policy], document: undefined },
+          role: { policyArns: [policy], document: undefined, wellKnown: [] },
           labels: {},
           annotations: {},
           isRoleOnly: true,
@@ -68,7 +89,11 @@ describe('what pods may do', () => {
     ],
     [
       account(`attachRoleARN: "${role}", permissionsBoundary: "${policy}"`),
-      'permissionsBoundary: it is not supported. Write the input permissions-boundary',
+      'permissionsBoundary: attachRoleARN is given too, which is never changed. Keep one of the two.',
+    ],
+    [
+      account('permissionsBoundary: "arn:aws:iam::111122223333:policy/edge"'),
+      '[0]: it says nothing of what pods may do. Write attachRoleARN, or',
     ],
     [
       `addons: [{ name: vpc-cni }]\naddonsConfig: { disableDefaultAddons: true }\n${association(`roleARN: "${role}"`)}`,
@@ -86,8 +111,36 @@ describe('what pods may do', () => {
 describe('a role or a policy for pods', () => {
   it('has to be named: what a policy of its own says is never listed', async () => {
     const spec = await specOf(account('attachPolicy: { Statement: [] }'));
-    expect(unlistedIn(spec, listing)).toEqual([
+    expect(unlistedIn(spec, listing, 'aws')).toEqual([
       expect.stringContaining('iam.serviceAccounts: a policy of its own may not be named by this role'),
+    ]);
+    const named = await specOf(
+      account('wellKnownPolicies: { certManager: true, ebsCSIController: true, imageBuilder: true }'),
+    );
+    const shown = unlistedIn(named, listing, 'aws-cn');
+    expect(shown).toEqual([
+      expect.stringContaining('a policy of its own, certManager may not be named'),
+      expect.stringContaining('arn:aws-cn:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy may not be'),
+      expect.stringContaining('arn:aws-cn:iam::aws:policy/AmazonEC2ContainerRegistryPowerUser may not be'),
+    ]);
+    expect(shown[0]).toContain('No list holds what has no ARN: make a policy of it in IAM');
+  });
+
+  it('may be another account’s, where pods take it second', async () => {
+    const second = 'arn:aws:iam::444455556666:role/theirs';
+    const spec = await specOf(association(`roleARN: "${role}", targetRoleARN: "${second}"`));
+    expect(unlistedIn(spec, listing, 'aws')).toEqual([
+      expect.stringContaining(`iam.podIdentityAssociations: ${second} may not be named`),
+    ]);
+  });
+
+  it('has the boundary of every role, and no other', async () => {
+    const spec = await specOf(account(`attachPolicyARNs: ["${policy}"], permissionsBoundary: "${policy}"`));
+    expect(otherBoundaries(spec)).toEqual([]);
+    expect(otherBoundaries({ ...spec, permissionsBoundary: policy })).toEqual([]);
+    const of = 'arn:aws:iam::111122223333:policy/all' as const;
+    expect(otherBoundaries({ ...spec, permissionsBoundary: of })).toEqual([
+      expect.stringContaining(`${policy} of a role of pods cannot be: every role that is made has ${of}`),
     ]);
   });
 
@@ -114,8 +167,8 @@ describe('a role or a policy for pods', () => {
   ])('has to be listed: %s', async (lines, kind, shown) => {
     const spec = await specOf(lines);
     expect(kindsNamedIn(spec)).toEqual([kind]);
-    expect(unlistedIn(spec, listing)).toEqual([]);
-    expect(unlistedIn(spec, () => nothingListed)).toEqual([
+    expect(unlistedIn(spec, listing, 'aws')).toEqual([]);
+    expect(unlistedIn(spec, () => nothingListed, 'aws')).toEqual([
       expect.stringContaining(
         `${shown} may not be named by this role: its policy eks-cluster-action-${kind} lists none.`,
       ),

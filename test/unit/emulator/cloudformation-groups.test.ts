@@ -176,6 +176,25 @@ describe('an Auto Scaling group in a stack', () => {
     await region.deleted(created.StackId ?? '');
   });
 
+  test('rests what its policy names while its instances are replaced', async () => {
+    const policy =
+      'UpdatePolicy: { AutoScalingRollingUpdate: { PauseTime: PT5M, SuspendProcesses: [AZRebalance, HealthCheck] } }';
+    const { StackId = '' } = await region.created('resting', nodes({ policy }));
+    const suspended = async () => {
+      const { AutoScalingGroups: [group] = [] } = await region.autoScaling.send(
+        new DescribeAutoScalingGroupsCommand({}),
+      );
+      return (group?.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName).sort();
+    };
+    await region.cloudFormation.send(
+      new UpdateStackCommand({ StackName: 'resting', TemplateBody: nodes({ policy, hops: 2 }) }),
+    );
+    await expect.poll(suspended).toEqual(['AZRebalance', 'HealthCheck']);
+    expect((await region.settled(StackId)).StackStatus).toBe('UPDATE_COMPLETE');
+    expect(await suspended()).toEqual([]);
+    await region.deleted(StackId);
+  });
+
   test.each([
     ['a mixed instances policy', mixedInstances],
     ['a launch template', plainTemplate],

@@ -169,4 +169,20 @@ describe('a stack fails whose role may not', () => {
     await allBut();
     expect((await region.deleted(StackId)).StackStatus).toBe('DELETE_COMPLETE');
   });
+
+  test('read the parameters that a template takes its values from', async () => {
+    const found = [
+      'Parameters:',
+      '  Image:',
+      "    Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>'",
+      '    Default: /aws/service/eks/optimized-ami/1.36/amazon-linux-2023/x86_64/standard/recommended/image_id',
+      only('AWS::SQS::Queue', 'MessageRetentionPeriod: 300'),
+    ].join('\n');
+    await allBut('ssm:GetParameters');
+    await expect(region.created('looking', found, options)).rejects.toThrow(
+      /not authorized to perform: ssm:GetParameters on resource: arn:aws:ssm:[a-z0-9-]+::parameter\/aws\/service\/eks/,
+    );
+    await allBut();
+    expect((await region.created('looking', found, options)).StackStatus).toBe('CREATE_COMPLETE');
+  });
 });

@@ -337,6 +337,23 @@ const asked = (name: string): Promise<Answer | 'silence'> =>
   Promise.race([ask(account, name, '/version'), sleep(500).then(() => 'silence' as const)]);
 
 describe('a Pod Identity association', () => {
+  test('has a second role, and sessions without tags', async () => {
+    const { eks } = account;
+    const targetRoleArn = 'arn:aws:iam::444455556666:role/theirs';
+    const wish = { clusterName, namespace: 'apps', serviceAccount: 'chained', roleArn: podRole };
+    const { association } = await eks.send(
+      new CreatePodIdentityAssociationCommand({ ...wish, targetRoleArn, disableSessionTags: true }),
+    );
+    expect(association).toMatchObject({ targetRoleArn, disableSessionTags: true });
+    expect(association?.externalId).toBeDefined();
+    const id = { clusterName, associationId: association?.associationId };
+    const updated = await eks.send(
+      new UpdatePodIdentityAssociationCommand({ ...id, disableSessionTags: false }),
+    );
+    expect(updated.association).toMatchObject({ targetRoleArn, disableSessionTags: false });
+    await eks.send(new DeletePodIdentityAssociationCommand(id));
+  });
+
   const create = (wish: object = {}) =>
     account.eks.send(
       new CreatePodIdentityAssociationCommand({

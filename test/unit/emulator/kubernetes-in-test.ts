@@ -81,6 +81,7 @@ interface Options {
   authorize?: (user: KubernetesUser, request: AccessRequest) => boolean;
   after?: (seconds: number, work: () => void) => void;
   inspectPod?: NonNullable<KubernetesOptions['inspectPod']>;
+  lookAtPods?: NonNullable<KubernetesOptions['lookAtPods']>;
   priorityLevel?: { seats: number; queued: number };
 }
 

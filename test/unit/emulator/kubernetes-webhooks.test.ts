@@ -153,3 +153,31 @@ test('a pod is evicted by its own name, and bound once', async () => {
     },
   });
 });
+
+test('a webhook is called at the port of its pods, where the network lets the control plane', async () => {
+  await cluster.close();
+  const open = [9443];
+  const asked: number[] = [];
+  cluster = await clusterInTest({
+    lookAtPods: async () => (_pod, port) => {
+      asked.push(port);
+      return open.includes(port) ? undefined : 'a group lets nothing in';
+    },
+  });
+  cluster.apply(node('one'));
+  cluster.apply(workload('Deployment', 'policy'));
+  await cluster.call('GET', '/version');
+  const serviceTo = (targetPort: number) =>
+    cluster.apply({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'policy', namespace: 'default' },
+      spec: { selector: { app: 'policy' }, ports: [{ port: 443, targetPort }] },
+    });
+  serviceTo(8443);
+  hook();
+  expect(await refusal()).toBe(failing('context deadline exceeded'));
+  serviceTo(9443);
+  expect(await refusal()).toBe(201);
+  expect(asked).toEqual([8443, 9443]);
+});

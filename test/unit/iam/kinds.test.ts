@@ -100,6 +100,7 @@ test('writes none where nobody is listed', async () => {
     RolesThatRemoveNodes: '',
     PodRoles: '',
     PodPolicies: '',
+    MinimumGroups: '',
   });
   expect(await policiesOf('eks-octo-app-pr')).toEqual([]);
   expect(await commonOf('eks-octo-app-pr')).toEqual([]);

@@ -44,6 +44,7 @@ export const kinds = {
     RolesThatRemoveNodes: 'eks-octo-app-pr,eks-octo-app-sweep',
     NodeRoles: listed.NODE_ROLES.join(),
     Keys: listed.KEYS.join(),
+    MinimumGroups: 'true',
     PodRoles: listed.POD_ROLES.join(),
     PodPolicies: listed.POD_POLICIES.join(),
     LogGroups: listed.LOG_GROUPS.join(),

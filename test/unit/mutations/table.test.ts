@@ -45,6 +45,7 @@ describe('the table', () => {
       'gateways made by users',
       'prelaunch needs begun',
       'built-in-pools needs access',
+      'security-groups needs ...own',
     ]);
   });
 

@@ -29,8 +29,8 @@ const after = templateOf(group, {
     endpoint: 'https://demo.example.com',
     certificateAuthorityData: 'Q0VSVA==',
     serviceCidr: '10.100.0.0/16',
-    clusterSecurityGroupId: 'sg-1',
   },
+  securityGroupIds: ['sg-1'],
 });
 const userData = Buffer.from(
   String(before.Resources.LaunchTemplate.Properties.LaunchTemplateData.UserData),
@@ -104,7 +104,7 @@ describe('which groups are started before their control plane', () => {
     ['nobody knows whether image ami-1', { ami: 'ami-1' }],
     [undefined, { ami: 'ami-1', prelaunch: true }],
   ])('%s', (why, fields) => {
-    const found = whyNotPrelaunched({ ...group, ...fields });
+    const found = whyNotPrelaunched({ securityGroups: undefined }, { ...group, ...fields });
     if (why === undefined) expect(found).toBeUndefined();
     else expect(found).toContain(why);
   });

@@ -19,16 +19,12 @@ export function whyNotPrelaunched(
   { securityGroups }: Pick<ClusterSpec, 'securityGroups'>,
   group: SelfManagedGroupSpec,
 ): string | undefined {
-  const { prelaunch, nodes, ami } = group;
-  if (prelaunch === false) return 'prelaunch is false';
+  const { prelaunch, nodes } = group;
+  if (!prelaunch) return `prelaunch is ${prelaunch === undefined ? 'not asked for' : 'false'}`;
   if (nodes === 0) return 'there are none at first';
   if (securityGroups === 'minimum')
     return 'the cluster has security groups of its own, with the minimum of rules';
-  const objection = cannotPrelaunch(group);
-  if (objection !== undefined) return objection;
-  return ami !== undefined && prelaunch === undefined
-    ? `nobody knows whether image ${ami} has nodeadm's drop-in folder: prelaunch: true says that it has`
-    : undefined;
+  return cannotPrelaunch(group);
 }
 
 /**

@@ -56,7 +56,7 @@ export interface SelfManagedGroupSpec
   /** Of the kubelet's configuration file; undefined for none. JSON. */
   kubeletExtraConfig: string | undefined;
   maxPodsPerNode: number | undefined;
-  /** Whether instances start while EKS still makes the control plane; undefined where nobody says: as soon as they can. */
+  /** Whether instances start while EKS still makes the control plane; undefined where nobody says: they do not. */
   prelaunch: boolean | undefined;
 }
 

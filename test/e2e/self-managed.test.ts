@@ -25,6 +25,7 @@ const workers = {
   desiredCapacity: 2,
   maxSize: 3,
   volumeSize: 30,
+  prelaunch: true,
 };
 
 const down = async (): Promise<void> => {
@@ -231,6 +232,7 @@ describe('of other kinds', () => {
       desiredCapacity: 1,
       ami: Images[0]?.ImageId,
       labels: { tier: 'web' },
+      prelaunch: false,
       overrideBootstrapCommand: [
         '#!/bin/bash',
         'set -o xtrace',

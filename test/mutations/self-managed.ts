@@ -20,7 +20,7 @@ export const selfManaged = {
   'self-managed nodes': { run: async (stage) => (await ups(stage, { config })).problems },
   'self-managed nodes that start before': {
     run: async (stage) => {
-      const { up, problems } = await ups(stage, { config });
+      const { up, problems } = await ups(stage, { config: configOf({ prelaunch: true }) });
       const calls = await stage.lab.emulator.calls();
       return [
         ...problems,

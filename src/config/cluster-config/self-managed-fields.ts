@@ -107,7 +107,7 @@ export const selfManagedGroup = mapping(
     ),
     prelaunch: field(
       flag,
-      'Whether instances start while EKS still makes the control plane, and wait for it. Not in eksctl. Default: `true` for images of EKS that can.',
+      'Whether instances start while EKS still makes the control plane, and wait for it. Not in eksctl. Default: `false`.',
     ),
   },
   {

@@ -46,8 +46,8 @@ export async function prelaunchOf(
       whyNot: 'EKS does not tell which version it gives new clusters, and kubernetes-version says none',
     };
   const image = await wantedImage(aws, spec, group, version);
-  // Whoever asks for it knows that his image has the folder.
-  const whyNot = group.prelaunch === true ? undefined : await objectionToDropIns(aws, image);
+  // Whoever has an image of his own knows that it has the folder.
+  const whyNot = group.ami === undefined ? await objectionToDropIns(aws, image) : undefined;
   return whyNot === undefined ? { image } : { whyNot };
 }
 

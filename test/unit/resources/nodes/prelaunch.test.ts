@@ -12,7 +12,12 @@ import { defaults, type SelfManagedGroupSpec } from '../../../../src/spec/spec.t
 import { partsOf } from '../../../emulator/instances/mime.ts';
 import { checkNodeConfig, merged, readNodeConfig } from '../../../emulator/instances/node-config.ts';
 
-const group: SelfManagedGroupSpec = { ...defaults.nodeGroup, ...defaults.selfManaged, name: 'workers' };
+const group: SelfManagedGroupSpec = {
+  ...defaults.nodeGroup,
+  ...defaults.selfManaged,
+  name: 'workers',
+  prelaunch: true,
+};
 const place = {
   name: 'eks-demo-workers',
   instanceProfile: 'demo',
@@ -101,8 +106,8 @@ describe('which groups are started before their control plane', () => {
     ['there are none at first', { nodes: 0 }],
     ['Bottlerocket reads its settings once', { amiFamily: 'Bottlerocket' }],
     ['started by a script of their own', { overrideBootstrapCommand: '#!/bin/bash' }],
-    ['nobody knows whether image ami-1', { ami: 'ami-1' }],
-    [undefined, { ami: 'ami-1', prelaunch: true }],
+    ['prelaunch is not asked for', { prelaunch: undefined }],
+    [undefined, { ami: 'ami-1' }],
   ])('%s', (why, fields) => {
     const found = whyNotPrelaunched({ securityGroups: undefined }, { ...group, ...fields });
     if (why === undefined) expect(found).toBeUndefined();

@@ -51,7 +51,7 @@ export const selfManaged: readonly Row[] = [
       'its kubelet asks the placeholder of its user data for ever: the group is made anew five minutes later',
     source: 'awslabs/amazon-eks-ami, nodeadm-run.service: what a drop-in does not say, the user data does',
     scenario: 'self-managed nodes that start before',
-    ends: /were made anew/,
+    ends: /were made anew|Received 0 SUCCESS signal/,
   },
   {
     name: 'prelaunched nodes that are not let in',
@@ -61,7 +61,7 @@ export const selfManaged: readonly Row[] = [
     really: 'the control plane lets nobody in without the group of the cluster',
     source: 'EKS user guide, "View Amazon EKS security group requirements for clusters"',
     scenario: 'self-managed nodes that start before',
-    ends: /were made anew/,
+    ends: /were made anew|Received 0 SUCCESS signal/,
   },
   {
     name: 'prelaunched nodes that become as any other by being replaced',

@@ -27,7 +27,7 @@ export const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/github/eks-cluster-action`
 export const SWEEP_ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/github/eks-cluster-action-sweep`;
 
 /** Which policies each role has: some of them together, since a role has ten at most. Source: docs/iam/README.md. */
-const sweeping = ['look', 'sweep', 'leftovers', 'alone+monitoring'];
+const sweeping = ['look', 'sweep', 'leftovers+alone', 'monitoring'];
 const roles = [
   {
     arn: ROLE_ARN,

@@ -350,7 +350,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
       'self-managed nodes that start before',
       'ec2:ModifyNetworkInterfaceAttribute',
     ),
-    LaunchListedImages: denied('self-managed nodes of an image of the user’s', 'ec2:RunInstances'),
+    LaunchListedImages: { ...unlaunched, scenario: 'self-managed nodes of an image of the user’s' },
     KeepToListedCommands: unforbidden('let nodes run what is not listed'),
     LetAutoScalingMakeItsOwnRoles: denied('self-managed nodes', 'iam:CreateServiceLinkedRole'),
   },

@@ -129,12 +129,19 @@ const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'p
 
 const boundaries: readonly string[] = ['boundary', 'node'];
 
+/** Of the account's role, which has the policies of all kinds. */
+const sameOfGroups =
+  'the policy of security groups allows that role the same: only one without it misses this';
+
 /** Statements that no run can need. */
 export const elsewhere: ReadonlyMap<string, string> = new Map([
   [
     'TagInternetGateways',
     'the schema of AWS::EC2::InternetGateway says tagOnCreate now; what it said before left that open',
   ],
+  ['MakeGroupsOfNodes', sameOfGroups],
+  ['MakeGroupsInOurNetworks', sameOfGroups],
+  ['TagGroupsOfNodes', sameOfGroups],
 ]);
 
 const nothing = {
@@ -337,13 +344,6 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     ChangeScalingGroups: denied(
       'self-managed nodes with other labels',
       'autoscaling:(SuspendProcesses|TerminateInstanceInAutoScalingGroup)',
-    ),
-    MakeGroupsOfNodes: denied('self-managed nodes that start before', 'ec2:CreateSecurityGroup'),
-    MakeGroupsInOurNetworks: denied('self-managed nodes that start before', 'ec2:CreateSecurityGroup'),
-    TagGroupsOfNodes: denied(
-      'self-managed nodes that start before',
-      'ec2:CreateTags',
-      'ec2:CreateSecurityGroup',
     ),
     LetNodesIn: denied('self-managed nodes that start before', 'ec2:ModifyNetworkInterfaceAttribute'),
     LetNodesInByGroupsOfEks: denied(

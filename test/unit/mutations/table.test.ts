@@ -34,7 +34,12 @@ describe('the table', () => {
       permissions[policy].map(({ sid }) => ({ sid, name: `${policy}.json without ${sid}` })),
     );
     const without = statements.filter(({ name }) => !names.includes(name)).map(({ sid }) => sid);
-    expect(without).toEqual(['TagInternetGateways']);
+    expect(without).toEqual([
+      'TagInternetGateways',
+      'MakeGroupsOfNodes',
+      'MakeGroupsInOurNetworks',
+      'TagGroupsOfNodes',
+    ]);
     expect([...elsewhere.keys()]).toEqual(without);
   });
 

@@ -245,7 +245,8 @@ function managedPolicies(names: readonly PolicyName[]): string {
 
 /**
  * Those of kinds.yaml, by whose names the action reads their lists, or that there is such a policy; and what is the same in each,
- * or lists nothing, in one managed policy: of its own, IAM lets a role have 10,240 characters.
+ * or lists nothing, in managed policies, of nodes apart: of its own, IAM lets a role have 10,240 characters, and a managed policy
+ * has 6,144 at most.
  */
 function ownPolicies(): string {
   const names = Object.keys(ofKinds) as PolicyName[];
@@ -269,16 +270,26 @@ function ownPolicies(): string {
     .filter(
       ({ statement: { Sid } }, index, all) =>
         Sid !== readLists.sid || all.findIndex((other) => other.statement.Sid === Sid) === index,
-    )
-    .map(({ name, statement }) =>
-      statement.Sid === readLists.sid
-        ? ofStack(statement)
-        : ifGiven(ofKinds[name] ?? '', ofStack(statement), { Ref: 'AWS::NoValue' }),
     );
-  const kinds = resourcesOf(['kinds'], () => ({
+  const isOfNodes = ({ name, statement }: (typeof common)[number]): boolean =>
+    name === 'self-managed' && statement.Sid !== readLists.sid;
+  const statements = {
+    kinds: common
+      .filter((each) => !isOfNodes(each))
+      .map(({ name, statement }) =>
+        statement.Sid === readLists.sid
+          ? ofStack(statement)
+          : ifGiven(ofKinds[name] ?? '', ofStack(statement), { Ref: 'AWS::NoValue' }),
+      ),
+    'kinds-of-nodes': common.filter(isOfNodes).map(({ statement }) => ofStack(statement)),
+  };
+  const kinds = resourcesOf(['kinds', 'kinds-of-nodes'], (name) => ({
     Type: 'AWS::IAM::ManagedPolicy',
-    Condition: 'HasKinds',
-    Properties: { Roles: { Ref: 'Roles' }, PolicyDocument: { Version: '2012-10-17', Statement: common } },
+    Condition: name === 'kinds' ? 'HasKinds' : `Has${ofKinds['self-managed']}`,
+    Properties: {
+      Roles: { Ref: 'Roles' },
+      PolicyDocument: { Version: '2012-10-17', Statement: statements[name] },
+    },
   }));
   return `${own}\n${kinds}`;
 }

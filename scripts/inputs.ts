@@ -28,6 +28,7 @@ export const groupsOfInputs: readonly Group[] = [
     inputs: [
       'kubernetes-version',
       'node-kind',
+      'prelaunch',
       'instance-types',
       'nodes',
       'nodes-min',

@@ -872,6 +872,33 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       if: ofOurs,
     },
     {
+      // What instances have that start before there is the group of their cluster.
+      sid: 'MakeGroupsOfNodes',
+      actions: ['ec2:CreateSecurityGroup'],
+      on: ec2Kinds('security-group'),
+      if: claimed,
+    },
+    { sid: 'MakeGroupsInOurNetworks', actions: ['ec2:CreateSecurityGroup'], on: ec2Kinds('vpc'), if: ofOurs },
+    {
+      sid: 'TagGroupsOfNodes',
+      actions: ['ec2:CreateTags'],
+      on: ec2Kinds('security-group'),
+      if: both(claimed, { StringEquals: { 'ec2:CreateAction': 'CreateSecurityGroup' } }),
+    },
+    {
+      sid: 'LetNodesIn',
+      actions: ['ec2:ModifyNetworkInterfaceAttribute'],
+      on: ec2Kinds('network-interface'),
+      if: ofOurs,
+    },
+    {
+      // Of EKS's, and none of which nobody knows to what it opens the way.
+      sid: 'LetNodesInByGroupsOfEks',
+      actions: ['ec2:ModifyNetworkInterfaceAttribute'],
+      on: ec2Kinds('security-group'),
+      if: namedBy('aws:eks:cluster-name'),
+    },
+    {
       sid: 'LaunchListedImages',
       actions: ['ec2:RunInstances'],
       on: ec2Kinds('image'),

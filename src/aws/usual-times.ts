@@ -21,6 +21,8 @@ export const usualTimes = {
   nodeGroupMade: [75, 135],
   /** An instance is Ready 41 to 55 seconds after its launch (aws-samples, Karpenter); the stack around it takes another half minute. */
   selfManagedMade: [75, 3 * 60],
+  /** Until Auto Scaling has begun them: assumed. */
+  instancesStarted: [10, 60],
   /** 4m12 to 8m21. */
   nodeGroupGone: [4 * 60 + 12, 8 * 60 + 21],
   /** Terraform: 26 seconds, or 5m05 to 5m45. Source: aws/containers-roadmap issue 2392. */

@@ -22,6 +22,15 @@ export async function clusterVersions(aws: Aws): Promise<ClusterVersionInformati
   return versions.sort((a, b) => minor(b) - minor(a));
 }
 
+/** The version that EKS gives new clusters of which nobody says it; undefined where it does not tell. */
+export async function defaultVersion(aws: Aws): Promise<string | undefined> {
+  const versions = await clusterVersions(aws).catch((error: unknown) => {
+    if (!isDenied(error)) throw error;
+    return [];
+  });
+  return versions.find((version) => version.defaultVersion)?.clusterVersion;
+}
+
 async function everyVersion(aws: Aws): Promise<ClusterVersionInformation[]> {
   const eks = await aws.eks();
   return everyPage(

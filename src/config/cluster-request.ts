@@ -160,7 +160,15 @@ function isRegionTold(problems: readonly string[], file: LoadedConfig | undefine
   );
 }
 
-const nodeInputs = ['node-kind', 'nodes', 'nodes-min', 'nodes-max', 'instance-types', 'spot'] as const;
+const nodeInputs = [
+  'node-kind',
+  'prelaunch',
+  'nodes',
+  'nodes-min',
+  'nodes-max',
+  'instance-types',
+  'spot',
+] as const;
 
 function nodeProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] {
   if (isAuto(inputs, file?.config ?? {})) return [];
@@ -182,6 +190,11 @@ function nodeProblems(inputs: Inputs, file: LoadedConfig | undefined): string[] 
       'managedNodeGroups',
       'the list is empty, and a cluster without nodes is not supported: add-ons such as coredns would never become ready. Leave it out for a node group of two t3.medium, or describe one.',
     );
+  }
+  if (inputs.prelaunch && inputs['node-kind'] !== 'self-managed') {
+    return [
+      'Input prelaunch: EKS makes no node group before the control plane. Write node-kind: self-managed, or leave it out.',
+    ];
   }
   const names = { desired: 'nodes', least: 'nodes-min', most: 'nodes-max' };
   return contradictions(sizesOfInputs(inputs), names).map(

@@ -30,6 +30,7 @@ export function selfManagedOfInputs(inputs: Inputs, network: NetworkSpec): SelfM
   return {
     ...group,
     ...defaults.selfManaged,
+    prelaunch: inputs.prelaunch,
     distribution: isMixed ? { ...usual, onDemandPercentage: group.spot ? 0 : 100 } : undefined,
   };
 }
@@ -51,6 +52,7 @@ export function selfManagedOfFile(group: SelfManagedGroupConfig, network: Networ
     overrideBootstrapCommand: group.overrideBootstrapCommand,
     kubeletExtraConfig: group.kubeletExtraConfig,
     maxPodsPerNode: group.maxPodsPerNode,
+    prelaunch: group.prelaunch,
   };
 }
 

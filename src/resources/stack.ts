@@ -59,6 +59,8 @@ export interface StackParameters {
   what: string;
   /** Of a stack whose template is made for it. */
   template?: string;
+  /** Where nothing stands on what it has made. */
+  rollsBack?: true;
 }
 
 /** What others need of a stack: often usable long before the stack is whole. */
@@ -94,7 +96,7 @@ export interface OwnStack {
 }
 
 /**
- * The verbs of a stack of ours. It does not roll back: others may stand on what it has made so far. A stack made with
+ * The verbs of a stack of ours. It does not roll back, unless that is said: others may stand on what it has made so far. A stack made with
  * OnFailure DO_NOTHING would not either, but CloudFormation does not let that one be repaired.
  */
 export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
@@ -106,7 +108,7 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
     return stack;
   }
 
-  async function create(step: Step, { values, what, template }: StackParameters): Promise<void> {
+  async function create(step: Step, { values, what, template, rollsBack }: StackParameters): Promise<void> {
     step.change('created', `stack ${name} ${what}`);
     const cloudFormation = await aws.cloudFormation();
     const request = {
@@ -117,7 +119,7 @@ export function ownStack(aws: Aws, plan: StackPlan): OwnStack {
         ParameterValue,
       })),
       Tags: toTagList(plan.tags),
-      DisableRollback: true,
+      DisableRollback: !rollsBack,
       ...(plan.isProtected && { EnableTerminationProtection: true }),
     };
     await cloudFormation.createStack(request).catch((error: unknown) => {

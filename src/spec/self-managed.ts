@@ -13,6 +13,7 @@ export type AnyGroupSpec = Omit<
   | 'overrideBootstrapCommand'
   | 'kubeletExtraConfig'
   | 'maxPodsPerNode'
+  | 'prelaunch'
 >;
 
 export const selfManagedOf = ({

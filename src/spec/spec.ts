@@ -57,6 +57,8 @@ export interface SelfManagedGroupSpec
   /** Of the kubelet's configuration file; undefined for none. JSON. */
   kubeletExtraConfig: string | undefined;
   maxPodsPerNode: number | undefined;
+  /** Whether instances start while EKS still makes the control plane; undefined where nobody says: they do not. */
+  prelaunch: boolean | undefined;
 }
 
 /** Pods of a namespace that have all of the labels. A `*` stands for any characters, and a `?` for one. */
@@ -223,6 +225,7 @@ export const defaults = {
     overrideBootstrapCommand: undefined,
     kubeletExtraConfig: undefined,
     maxPodsPerNode: undefined,
+    prelaunch: undefined,
   },
   /** How long a cluster lives of which nobody says it; those of branches and those with a name, for ever. */
   ttl: { run: 24 * 3_600_000, pullRequest: 3 * 24 * 3_600_000 },

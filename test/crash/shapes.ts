@@ -58,12 +58,12 @@ fargateProfiles:
   - { name: shop, selectors: [{ namespace: shop }] }
 `;
 
-/** By Auto Scaling, in a stack of its own. */
-const selfManaged = `
+/** By Auto Scaling, in a stack of its own: before the control plane, or once that is there. */
+const selfManaged = (prelaunch: boolean): string => `
 apiVersion: eksctl.io/v1alpha5
 kind: ClusterConfig
 nodeGroups:
-  - { name: workers, instanceType: t3.medium, desiredCapacity: 2 }
+  - { name: workers, instanceType: t3.medium, desiredCapacity: 2, prelaunch: ${prelaunch} }
 `;
 
 /** With roles of its own, by Pod Identity, that of an add-on among them, and by tokens of the cluster; logs of which it is said how long they are kept. */
@@ -136,7 +136,8 @@ export const shapes: readonly Shape[] = [
     leavesNetwork: true,
   },
   { name: 'fargate', inputs: { config: onFargate }, kills: ['up', 'down'] },
-  { name: 'self-managed', inputs: { config: selfManaged }, kills: ['up', 'down'] },
+  { name: 'self-managed', inputs: { config: selfManaged(false) }, kills: ['up', 'down'] },
+  { name: 'prelaunched', inputs: { config: selfManaged(true) }, kills: ['up', 'down'] },
   {
     name: 'minimum groups',
     inputs: { 'security-groups': 'minimum' },

@@ -76,9 +76,18 @@ export interface GitHub {
  * Starts an emulator on a free port.
  * @param options.speed seconds of AWS's time in one of ours
  * @param options.dir where it keeps its files, RUNNER_TEMP among them
+ * @param options.seed by which AWS's times are drawn; else as the environment says
  * @throws when it ends before it is ready; what it had to say is on standard error
  */
-export async function startEmulator({ speed, dir }: { speed: number; dir: string }): Promise<Emulator> {
+export async function startEmulator({
+  speed,
+  dir,
+  seed,
+}: {
+  speed: number;
+  dir: string;
+  seed?: number;
+}): Promise<Emulator> {
   const { path: node, note: isOlder } = nodeFor('node24');
   const args = [
     // Node 24 reads TypeScript by itself.
@@ -87,6 +96,7 @@ export async function startEmulator({ speed, dir }: { speed: number; dir: string
     '--port=0',
     `--speed=${speed}`,
     `--dir=${dir}`,
+    ...(seed === undefined ? [] : [`--seed=${seed}`]),
     `--calls=${callsDir}`,
   ];
   const child = spawn(node, args, {

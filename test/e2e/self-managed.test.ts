@@ -25,6 +25,7 @@ const workers = {
   desiredCapacity: 2,
   maxSize: 3,
   volumeSize: 30,
+  prelaunch: true,
 };
 
 const down = async (): Promise<void> => {
@@ -68,15 +69,33 @@ describe('a self-managed node group', () => {
     expect(troublesOf(created)).toEqual([]);
     expect(created.outputs.result).toBe('created');
     const stack = await stackOf();
-    expect(stack?.StackStatus).toBe('CREATE_COMPLETE');
+    // Born before its control plane, and then as any other.
+    expect(stack?.StackStatus).toBe('UPDATE_COMPLETE');
     const status = await step('status');
     // EKS may still list an add-on as it was before there were nodes.
-    expect(status.log).toContain('Self-managed node groups: workers: CREATE_COMPLETE, 2 nodes (2 to 3)');
+    expect(status.log).toContain('Self-managed node groups: workers: UPDATE_COMPLETE, 2 nodes (2 to 3)');
     expect(told(status, 'status').nodes).toHaveLength(2);
     const calls = await emulator.calls();
     expect(calls.filter(({ operation }) => operation === 'SignalResource').map(({ error }) => error)).toEqual(
       expect.arrayContaining([undefined, undefined]),
     );
+  });
+
+  it('starts while EKS makes the control plane, and leaves nothing of that', async () => {
+    const calls = await emulator.calls();
+    const indexOf = (operation: string, about: RegExp): number =>
+      calls.findIndex((call) => call.operation === operation && about.test(JSON.stringify(call.request)));
+    const launched = indexOf('CreateAutoScalingGroup', /eks-demo-workers/);
+    // The first that only a cluster that is there is given.
+    expect(launched).toBeLessThan(indexOf('CreateAccessEntry', /self-managed/));
+    expect(launched).toBeGreaterThan(indexOf('CreateCluster', /demo/));
+    expect(created.log).toContain('which start while EKS makes the control plane');
+    expect(created.log).toContain('2 interfaces get the security group of the cluster');
+    const { SecurityGroups = [] } = await new EC2(emulator.admin).describeSecurityGroups({});
+    expect(SecurityGroups.filter(({ GroupName = '' }) => /Entrance/.test(GroupName))).toEqual([]);
+    // None was replaced when it became as any other.
+    expect(await instancesOf()).toHaveLength(2);
+    expect(calls.filter(({ operation }) => /TerminateInstance/.test(operation))).toEqual([]);
   });
 
   it('has instances as ours are: IMDSv2, encrypted volumes, EKS’s group, our tags, an image by its type', async () => {
@@ -213,6 +232,7 @@ describe('of other kinds', () => {
       desiredCapacity: 1,
       ami: Images[0]?.ImageId,
       labels: { tier: 'web' },
+      prelaunch: false,
       overrideBootstrapCommand: [
         '#!/bin/bash',
         'set -o xtrace',

@@ -31,8 +31,16 @@ const sweeping = ['look', 'sweep', 'leftovers+alone', 'monitoring'];
 const roles = [
   {
     arn: ROLE_ARN,
-    policies: [...sweeping, 'clusters', 'access', 'nodes', 'network', 'roles', 'self-managed-removal'],
-    // As docs/iam/kinds.yaml writes them.
+    policies: [
+      ...sweeping,
+      'clusters',
+      'access',
+      'nodes',
+      'network',
+      'roles',
+      'self-managed-removal+self-managed',
+    ],
+    // As docs/iam/kinds.yaml writes them: what lists nothing is in a managed one where there is too much of it.
     inline: [
       'fargate',
       'groups',
@@ -87,13 +95,23 @@ export const adminKey = {
 
 interface Policy {
   Version: string;
-  Statement: object[];
+  Statement: { Sid: string }[];
 }
 
 const together = (documents: readonly string[]): Policy => ({
   Version: '2012-10-17',
-  Statement: documents.flatMap((document): object[] => JSON.parse(document).Statement),
+  Statement: documents.flatMap((document): Policy['Statement'] => JSON.parse(document).Statement),
 });
+
+/** What a placeholder stands for in a policy of docs/iam, such as `NODE_IMAGES`. */
+const list = /"[A-Z]+_[A-Z_]+"|"KEYS"/;
+
+/** The policy's statements that list something. */
+async function listing(name: string): Promise<string[]> {
+  const text = await readFile(new URL(`../../docs/iam/${name}.json`, import.meta.url), 'utf8');
+  const { Statement }: { Statement: { Sid: string }[] } = JSON.parse(text);
+  return Statement.filter((statement) => list.test(JSON.stringify(statement))).map(({ Sid }) => Sid);
+}
 
 /** The policy but for what others of its role have said, to whom it adds what it says. */
 function without(said: Set<string>, { Statement, ...policy }: Policy): Policy {
@@ -164,7 +182,11 @@ export async function furnishAccount(iam: IAMClient, keys: AccessKeys, run: Work
     // Each of them may read the role's lists, and IAM counts what all of them say.
     const said = new Set<string>();
     for (const name of inline) {
-      const PolicyDocument = JSON.stringify(without(said, await shipped(name)));
+      const isManaged = policies.some((joined) => joined.split('+').includes(name));
+      const kept = isManaged ? await listing(name) : undefined;
+      const { Statement, ...policy } = await shipped(name);
+      const own = Statement.filter(({ Sid }) => kept?.includes(Sid) ?? true);
+      const PolicyDocument = JSON.stringify(without(said, { ...policy, Statement: own }));
       const PolicyName = `eks-cluster-action-${name}`;
       await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument }));
     }

@@ -64,17 +64,30 @@ async function takePolicy({ emulator }: Lab, file: string): Promise<void> {
   const iam = new IAM(emulator.admin);
   const { Policies = [] } = await iam.listPolicies({ Scope: 'Local', PathPrefix: '/eks-cluster-action/' });
   const name = basename(file, '.json');
-  const PolicyDocument = await shippedPolicy(file);
-  const policy = Policies.find(({ PolicyName }) => PolicyName === name);
+  const statementsOf = async (part: string): Promise<{ Sid: string }[]> =>
+    JSON.parse(await shippedPolicy(part === name ? file : join(root, 'docs/iam', `${part}.json`))).Statement;
+  const documentOf = (Statement: readonly object[]): string =>
+    JSON.stringify({ Version: '2012-10-17', Statement });
+  // Some are joined there.
+  const policy = Policies.find(({ PolicyName = '' }) => PolicyName.split('+').includes(name));
   if (policy !== undefined) {
+    const parts = await Promise.all((policy.PolicyName ?? '').split('+').map(statementsOf));
+    const PolicyDocument = documentOf(parts.flat());
     await iam.createPolicyVersion({ PolicyArn: policy.Arn, PolicyDocument, SetAsDefault: true });
-    return;
   }
-  // Those of kinds.yaml are inline.
+  // Those of kinds.yaml are inline, or a part of them is.
   const PolicyName = `eks-cluster-action-${name}`;
   for (const arn of [emulator.roleArn, emulator.sweepRoleArn]) {
     const RoleName = arn.split('/').at(-1);
     const { PolicyNames = [] } = await iam.listRolePolicies({ RoleName });
-    if (PolicyNames.includes(PolicyName)) await iam.putRolePolicy({ RoleName, PolicyName, PolicyDocument });
+    if (!PolicyNames.includes(PolicyName)) continue;
+    const has = await iam.getRolePolicy({ RoleName, PolicyName });
+    const { Statement }: { Statement: { Sid: string }[] } = JSON.parse(
+      decodeURIComponent(has.PolicyDocument ?? ''),
+    );
+    const all = await statementsOf(name);
+    const own =
+      policy === undefined ? all : all.filter(({ Sid }) => Statement.some((each) => each.Sid === Sid));
+    await iam.putRolePolicy({ RoleName, PolicyName, PolicyDocument: documentOf(own) });
   }
 }

@@ -18,6 +18,19 @@ const config = configOf();
 
 export const selfManaged = {
   'self-managed nodes': { run: async (stage) => (await ups(stage, { config })).problems },
+  'self-managed nodes that start before': {
+    run: async (stage) => {
+      const { up, problems } = await ups(stage, { config: configOf({ prelaunch: true }) });
+      const calls = await stage.lab.emulator.calls();
+      return [
+        ...problems,
+        ...(/is made anew/.test(up.log) ? ['they were made anew'] : []),
+        ...(calls.some(({ operation }) => operation.startsWith('TerminateInstance'))
+          ? ['they were replaced']
+          : []),
+      ];
+    },
+  },
   'self-managed nodes, and their end': { run: (stage) => life(stage, { config }) },
   'self-managed nodes, again': {
     run: async (stage) => {

@@ -108,6 +108,10 @@ export const selfManagedGroup = mapping(
       text('a number of pods', wholeNumber(4, 737, 110)),
       'Most pods of a node. Default: as many as it has addresses for.',
     ),
+    prelaunch: field(
+      flag,
+      'Whether instances start while EKS still makes the control plane, and wait for it. Not in eksctl. Default: `false`.',
+    ),
   },
   {
     additionalVolumes: '',

@@ -1,6 +1,8 @@
 /** What the fields of a self-managed node group must be to one another. */
 import { parse as parseYaml } from 'yaml';
+import { cannotPrelaunch } from '../../spec/prelaunch.ts';
 import { isScript } from '../../spec/self-managed.ts';
+import { defaults } from '../../spec/spec.ts';
 import type { Report } from './read.ts';
 import type { SelfManagedGroupConfig } from './self-managed-fields.ts';
 import { checkUnique } from './unique.ts';
@@ -23,6 +25,13 @@ export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, re
       'it is neither a NodeConfig (apiVersion: node.eks.aws/v1alpha1), by which Amazon Linux 2023 is started, nor a script that begins with `#!`. Write one of them.',
     );
   }
+  const { amiFamily = defaults.nodeGroup.amiFamily, overrideBootstrapCommand } = group;
+  const objection = group.prelaunch && cannotPrelaunch({ amiFamily, overrideBootstrapCommand });
+  if (objection)
+    report(
+      `${path}.prelaunch`,
+      `these instances cannot start before the control plane: ${objection}. Leave it out.`,
+    );
   if (distribution?.instanceTypes !== undefined) {
     const count = distribution.instanceTypes.length;
     const where = `${path}.instancesDistribution.instanceTypes`;

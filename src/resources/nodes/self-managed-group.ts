@@ -1,5 +1,5 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
-import { hardwareOf } from '../../aws/ami-type.ts';
+import type { hardwareOf } from '../../aws/ami-type.ts';
 import type { Aws } from '../../aws/clients.ts';
 import { errorCode } from '../../aws/errors.ts';
 import { objectionsTo, typesOfGroups } from '../../aws/instance-types.ts';
@@ -18,26 +18,28 @@ import type { Step } from '../../engine/step.ts';
 import type { Probe } from '../../engine/wait.ts';
 import { clusterClient } from '../../kubernetes/access.ts';
 import { isReady } from '../../kubernetes/nodes.ts';
-import { namesOf } from '../../spec/names.ts';
-import { commandsOf, everyGroupOf } from '../../spec/self-managed.ts';
+import { everyGroupOf } from '../../spec/self-managed.ts';
 import type { ClusterSpec, SelfManagedGroupSpec } from '../../spec/spec.ts';
-import { tagKeys } from '../../spec/tags.ts';
 import { untilUsable } from '../addons/usable.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import type { MinimumGroups } from '../network/minimum-groups.ts';
 import { parameterOf, type Subnets } from '../network/network-stack.ts';
 import { leavingIn, present } from '../presence.ts';
-import { ownStack } from '../stack.ts';
 import type { InstanceProfile } from './instance-profile.ts';
 import { describe, newSizes } from './node-group-config.ts';
+import { letIn, prelaunchOf, prelaunchSurroundings } from './prelaunch.ts';
+import { isPrelaunched, prelaunchTemplateOf, withoutReplacement } from './prelaunch-template.ts';
 import { takesOfNodes } from './room.ts';
 import {
-  imageName,
-  partsThatDiffer,
-  resourceNames,
-  type Surroundings,
-  templateOf,
-} from './self-managed-template.ts';
+  findImage,
+  placeOf,
+  signal,
+  sizesOf,
+  stackNameOf,
+  stackOfGroup,
+  wantedImage,
+} from './self-managed-stack.ts';
+import { partsThatDiffer, type Surroundings, type Template, templateOf } from './self-managed-template.ts';
 
 export interface SelfManagedGroup {
   /** As many as it should have. */
@@ -57,6 +59,12 @@ export interface SelfManagedGroupNeeds {
 
 /** Milliseconds that an instance is given to become a Ready node; large ones of bare metal take most of it to start. */
 const patienceWithInstance = 15 * 60_000;
+
+/** Milliseconds after the control plane is there, for one that has started before it: it has booted already. */
+const patienceWithPrelaunched = 5 * 60_000;
+
+/** An instance that has started before the control plane does not become a node. */
+class NeverReadyError extends Error {}
 
 /** Looks at the group for each look at what keeps it from its end, in consoles and activities: a minute's, as often as is asked by default. */
 const rarely = 12;
@@ -78,8 +86,8 @@ interface Found {
 interface Plan {
   differences: readonly Difference[];
   values: Readonly<Record<string, string>>;
-  /** Whether its template is another one, so that each node is replaced. */
-  rolls: boolean;
+  /** Undefined where it stays as it is. */
+  template: Template | undefined;
 }
 
 /** Why its nodes stay as they are while they are replaced one at a time, in words. */
@@ -92,21 +100,11 @@ export function selfManagedGroup(
   group: SelfManagedGroupSpec,
   needs: SelfManagedGroupNeeds,
 ): Resource<SelfManagedGroup> {
-  const name = namesOf(spec.name, spec.region).nodesStack(group.name);
+  const name = stackNameOf(spec, group);
   const title = `self-managed node group ${group.name}`;
   const nodes = selfManagedNodes(name);
-  const commands = commandsOf(group);
+  const own = stackOfGroup(aws, spec, group);
   const groups = needs.securityGroups === undefined ? [] : [needs.securityGroups];
-  const own = ownStack(aws, {
-    name,
-    mark: spec,
-    tags: {
-      ...spec.tags,
-      ...group.tags,
-      [tagKeys.nodeGroup]: group.name,
-      ...(commands !== undefined && { [tagKeys.commands]: commands }),
-    },
-  });
 
   async function look(stack: Stack): Promise<Found> {
     const cloudFormation = await aws.cloudFormation();
@@ -117,46 +115,17 @@ export function selfManagedGroup(
     return { stack, template: JSON.parse(TemplateBody), group: found };
   }
 
-  async function wantedImage(version: string): Promise<string> {
-    const types = await typesOfGroups(aws, everyGroupOf(spec));
-    return imageName(group, hardwareOf(types.get(group.instanceTypes[0] ?? '')), version);
-  }
-
-  /** The device that the system of a user's own image is on; of EKS's, it is known. */
-  async function rootDevice(): Promise<string | undefined> {
-    return group.ami === undefined ? undefined : (await imageOf(group.ami))?.RootDeviceName;
-  }
-
-  async function imageOf(id: string) {
-    const ec2 = await aws.ec2();
-    // Of an id that there is not, a list without an image, where by the id alone it would be an error.
-    const answer = await ec2.describeImages({ Filters: [{ Name: 'image-id', Values: [id] }] });
-    return answer.Images?.[0];
-  }
-
   async function surroundings(
     plane: ControlPlane,
     network: Subnets,
     profile: string,
     own: MinimumGroups | undefined,
   ): Promise<Surroundings> {
-    // The network may be older than the wish for these types, and its zones not chosen for them.
-    const usable = await zonesOffering(aws, network.zones, group);
-    const ids = group.privateNetworking ? network.privateSubnetIds : network.publicSubnetIds;
     return {
-      name,
+      ...(await placeOf(aws, spec, group, network, profile)),
       cluster: plane,
-      instanceProfile: profile,
       // EKS's own, which the control plane and managed nodes have, too.
       securityGroupIds: own?.nodes ?? [plane.clusterSecurityGroupId],
-      subnetIds: ids.filter((_, index) => usable.includes(network.zones[index] ?? '')),
-      rootDevice: await rootDevice(),
-      tags: {
-        Name: `${spec.name}-${group.name}`,
-        [`kubernetes.io/cluster/${spec.name}`]: 'owned',
-        ...spec.tags,
-        ...group.tags,
-      },
     };
   }
 
@@ -168,15 +137,11 @@ export function selfManagedGroup(
       needs.securityGroups && step.need(needs.securityGroups),
     );
 
-  const sizesOf = ({ minNodes, maxNodes, nodes: wanted }: FoundScalingGroup | SelfManagedGroupSpec) => ({
-    MinNodes: String(minNodes),
-    MaxNodes: String(maxNodes),
-    Nodes: String(wanted),
-    NodesInService: String(Math.max(0, Math.min(wanted, maxNodes - 1))),
-  });
-
   /** Of a stack that stands: what becomes of it. @param image the public parameter of EKS's newest */
-  function planFor(found: Found, wanted: ReturnType<typeof templateOf>, image: string): Plan {
+  function planFor(found: Found, network: Subnets, around: Surroundings, image: string): Plan {
+    const wanted = templateOf(group, around);
+    const isNew = isPrelaunched(found.template);
+    const then = isNew ? prelaunchTemplateOf(group, prelaunchSurroundings(spec, network, around)) : wanted;
     const { stack, group: has } = found;
     const sizes = newSizes(
       has && { minSize: has.minNodes, maxSize: has.maxNodes, desiredSize: has.nodes },
@@ -185,11 +150,13 @@ export function selfManagedGroup(
     const images = imagesFor(stack, group.ami, image);
     const parts = [
       ...(images.changes === undefined ? [] : [images.changes]),
-      ...partsThatDiffer(found.template, wanted),
+      ...partsThatDiffer(found.template, then),
     ];
+    const isFinished = isNew && parts.length === 0;
     const differences = [
       ...(isRepairableStack(stack) ? [`its stack is ${stack.StackStatus}, and is updated again`] : []),
       ...(parts.length > 0 ? [`${parts.join(', ')}: ${rolling}`] : []),
+      ...(isFinished ? ['further instances start as those of any group: none is replaced'] : []),
       ...(has === undefined || sizes === undefined
         ? []
         : [
@@ -200,7 +167,13 @@ export function selfManagedGroup(
     ].map(change);
     const nodesThen = sizes?.desiredSize ?? has?.nodes ?? group.nodes;
     const values = { ...images.values, ...sizesOf({ ...group, nodes: nodesThen }) };
-    return { differences, values, rolls: parts.length > 0 };
+    const template =
+      parts.length > 0 || isRepairableStack(stack)
+        ? wanted
+        : isFinished
+          ? withoutReplacement(wanted)
+          : undefined;
+    return { differences, values, template };
   }
 
   /** What it would take, and why it could not be made. */
@@ -209,7 +182,10 @@ export function selfManagedGroup(
     const objections = await objectionsTo(aws, group, types);
     const unlaunched = await objectionsToLaunch(aws, group);
     return [
-      { ...make(describe(group)), takes: takesOfNodes(group, group.nodes, types) },
+      {
+        ...make([describe(group), ...(await startInWords())].join('; ')),
+        takes: takesOfNodes(group, group.nodes, types),
+      },
       ...[...objections, ...unlaunched].map(refuse),
       // A type that there is not has no zone either, and suits no image.
       ...(objections.length > 0
@@ -220,6 +196,17 @@ export function selfManagedGroup(
               objectionsToImage(types.get(group.instanceTypes[0] ?? '')),
             ])
           ).flat()),
+    ];
+  }
+
+  /** When the instances of a new one start. */
+  async function startInWords(): Promise<string[]> {
+    if ((await needs.plane.read()) !== undefined) return [];
+    const plan = await prelaunchOf(aws, spec, group);
+    return [
+      'whyNot' in plan
+        ? `its instances start once the control plane is there: ${plan.whyNot}`
+        : 'its instances start while EKS makes the control plane',
     ];
   }
 
@@ -237,7 +224,7 @@ export function selfManagedGroup(
 
   async function objectionsToImage(info: Parameters<typeof hardwareOf>[0]): Promise<Difference[]> {
     if (group.ami === undefined) return [];
-    const image = await imageOf(group.ami);
+    const image = await findImage(aws, group.ami);
     const where = `Node group ${group.name}: there is no image ${group.ami} in ${aws.region} that this account may start`;
     if (image === undefined || image.State !== 'available')
       return [refuse(`${where}. Write one of this region, or leave ami out.`)];
@@ -253,24 +240,26 @@ export function selfManagedGroup(
         ];
   }
 
+  const imageFor = ({ version }: ControlPlane): Promise<string> => wantedImage(aws, spec, group, version);
+
   async function create(step: Step): Promise<void> {
     const plane = step.need(needs.plane);
     const around = await surroundingsIn(step, plane);
     await own.begin(step, undefined, async () => ({
       what: `of ${describe(group)}`,
       template: JSON.stringify(templateOf(group, around)),
-      values: { ...sizesOf(group), GivenImage: group.ami ?? '', ImageName: await wantedImage(plane.version) },
+      values: { ...sizesOf(group), GivenImage: group.ami ?? '', ImageName: await imageFor(plane) },
     }));
   }
 
-  async function update(step: Step, stack: Stack, plan: Plan, template: object): Promise<void> {
+  async function update(step: Step, plan: Plan): Promise<void> {
     for (const { words } of plan.differences) step.change('updated', words);
     const cloudFormation = await aws.cloudFormation();
     const request = {
       StackName: name,
-      ...(plan.rolls || isRepairableStack(stack)
-        ? { TemplateBody: JSON.stringify(template) }
-        : { UsePreviousTemplate: true }),
+      ...(plan.template === undefined
+        ? { UsePreviousTemplate: true }
+        : { TemplateBody: JSON.stringify(plan.template) }),
       Parameters: Object.entries(plan.values).map(([ParameterKey, ParameterValue]) => ({
         ParameterKey,
         ParameterValue,
@@ -286,25 +275,13 @@ export function selfManagedGroup(
     });
   }
 
-  /** Whether CloudFormation is told, which takes word of resources that it is at work on alone. */
-  async function signal(instance: string, Status: 'SUCCESS' | 'FAILURE'): Promise<boolean> {
-    const cloudFormation = await aws.cloudFormation();
-    try {
-      await cloudFormation.signalResource({
-        StackName: name,
-        LogicalResourceId: resourceNames.group,
-        UniqueId: instance,
-        Status,
-      });
-      return true;
-    } catch (error) {
-      if (errorCode(error) !== 'ValidationError') throw error;
-      return /already been received/.test(String(error));
-    }
-  }
-
-  /** Tells CloudFormation of each instance that has become a Ready node, or never will, until the stack is whole. */
-  async function untilWhole(step: Step, plane: ControlPlane): Promise<void> {
+  /**
+   * Tells CloudFormation of each instance that has become a Ready node, or never will, until the stack is whole.
+   * @param isNew whether its instances have started before the control plane
+   * @throws NeverReadyError of such a stack, of which CloudFormation is told nothing then
+   */
+  async function untilWhole(step: Step, plane: ControlPlane, isNew = false): Promise<void> {
+    const patience = isNew ? patienceWithPrelaunched : patienceWithInstance;
     const client = clusterClient(aws, plane);
     const see = present(`Stack ${name}`);
     const told = new Set<string>();
@@ -315,7 +292,7 @@ export function selfManagedGroup(
     /** Why an instance will not become a node; undefined while it may. */
     async function hopelessness(instance: string): Promise<string | undefined> {
       const age = step.elapsed() - (seenAt.get(instance) ?? 0);
-      if (age > patienceWithInstance)
+      if (age > patience)
         return `Instance ${instance} is no Ready node after ${Math.round(age / 60_000)} minutes.`;
       if (looks % rarely > 0) return undefined;
       const lines = await consoleOfNode(aws, instance);
@@ -335,7 +312,9 @@ export function selfManagedGroup(
       looks += 1;
       const found = await scalingGroup(aws, name);
       const instances = found?.instanceIds ?? [];
-      for (const id of instances) if (!seenAt.has(id)) seenAt.set(id, step.elapsed());
+      const further = instances.filter((id) => !seenAt.has(id));
+      for (const id of further) seenAt.set(id, step.elapsed());
+      if (isNew && further.length > 0) await letIn(aws, name, [plane.clusterSecurityGroupId]);
       const waiting = instances.filter((id) => !told.has(id));
       if (waiting.length > 0) {
         const { items } = await client.list('Node');
@@ -346,22 +325,48 @@ export function selfManagedGroup(
           const why = ready.has(id) ? undefined : await hopelessness(id);
           if (!ready.has(id) && why === undefined) continue;
           if (why !== undefined) {
+            if (isNew) throw new NeverReadyError([why, ...(await consoleOfNode(aws, id))].join(' '));
             trouble = why;
             step.say(why);
           }
-          if (await signal(id, ready.has(id) ? 'SUCCESS' : 'FAILURE')) told.add(id);
+          if (await signal(aws, name, id, ready.has(id) ? 'SUCCESS' : 'FAILURE')) told.add(id);
         }
       }
       const launches = looks % rarely === 0 ? await launchTrouble(aws, nodes) : undefined;
       if (launches?.lasting) {
         trouble = `The group gets no instances. Auto Scaling says: ${launches.words}`;
         if (!told.has('none')) step.say(trouble);
-        if (await signal('none', 'FAILURE')) told.add('none');
+        if (await signal(aws, name, 'none', 'FAILURE')) told.add('none');
       }
       const words = `${instances.length - instances.filter((id) => !told.has(id)).length} of ${found?.nodes ?? group.nodes} instances are Ready nodes`;
       return { waiting: [words, launches?.words].filter(Boolean).join('; ') };
     };
     await untilUsable(step, 'the node group', probe, usualTimes.selfManagedMade);
+  }
+
+  /**
+   * Of a stack that stands: until it is whole. Where an instance that has started before the control plane does not become a node,
+   * the group is made anew, once, without that.
+   */
+  async function finish(step: Step, plane: ControlPlane, stack: Stack): Promise<void> {
+    const { template } = await look(stack);
+    try {
+      await untilWhole(step, plane, isPrelaunched(template));
+    } catch (error) {
+      if (!(error instanceof NeverReadyError)) throw error;
+      step.say(`${error.message} The group is made anew, now that the control plane is there.`);
+      await own.remove(step);
+      await create(step);
+      await untilWhole(step, plane);
+    }
+  }
+
+  /** CloudFormation deletes the entrance, which nothing may have any more. */
+  async function leaveEntrance(step: Step, plane: ControlPlane): Promise<void> {
+    await step.until('the entrance to be left', async () => {
+      const count = await letIn(aws, name, [plane.clusterSecurityGroupId]);
+      return count === 0 ? { done: undefined } : { waiting: `${count} interfaces have it` };
+    });
   }
 
   /** The stack, once one of which nothing comes any more is gone. */
@@ -394,8 +399,8 @@ export function selfManagedGroup(
       ]);
       if (plane === undefined || network === undefined || profile === undefined)
         return [change(`what it stands on is made anew: ${rolling}`)];
-      const wanted = templateOf(group, await surroundings(plane, network, profile.name, ownGroups));
-      const { differences } = planFor(await look(stack), wanted, await wantedImage(plane.version));
+      const around = await surroundings(plane, network, profile.name, ownGroups);
+      const { differences } = planFor(await look(stack), network, around, await imageFor(plane));
       return [...differences, ...(differences.length > 0 ? refusedOf(await toBeMade()) : [])];
     },
     ensure: async (step) => {
@@ -407,13 +412,14 @@ export function selfManagedGroup(
         return { nodes: group.nodes };
       }
       // What another run has begun is brought to its end first.
-      if (!isWholeStack(stack) && !isRepairableStack(stack)) await untilWhole(step, plane);
-      const now = (await own.find()) ?? stack;
+      if (!isWholeStack(stack) && !isRepairableStack(stack)) await finish(step, plane, stack);
+      const found = await look((await own.find()) ?? stack);
+      const network = step.need(needs.network);
       const around = await surroundingsIn(step, plane);
-      const wanted = templateOf(group, around);
-      const plan = planFor(await look(now), wanted, await wantedImage(plane.version));
+      const plan = planFor(found, network, around, await imageFor(plane));
       if (plan.differences.length > 0) {
-        await update(step, now, plan, wanted);
+        if (isPrelaunched(found.template)) await leaveEntrance(step, plane);
+        await update(step, plan);
         await untilWhole(step, plane);
       }
       return { nodes: Number(plan.values.Nodes) };

@@ -25,9 +25,10 @@ export interface Surroundings {
 }
 
 /** What a stack of this kind says of itself, as far as it is compared. */
-interface Template {
+export interface Template {
   [section: string]: unknown;
   Resources: {
+    [logicalId: string]: unknown;
     LaunchTemplate: { Properties: { LaunchTemplateData: LaunchData }; [member: string]: unknown };
     NodeGroup: { Properties: GroupProperties; [member: string]: unknown };
   };

@@ -27,15 +27,21 @@ type Group = Pick<
   | 'maxPodsPerNode'
 >;
 
-/** Nodes say by a label which group they are of, as managed ones do by one of EKS's. */
-export function userDataOf({ labels, ...rest }: Group, cluster: ClusterFacts): string {
+/**
+ * Nodes say by a label which group they are of, as managed ones do by one of EKS's.
+ * @param last scripts that run after the user's
+ */
+export function userDataOf(
+  { labels, ...rest }: Group,
+  cluster: ClusterFacts,
+  last: readonly string[] = [],
+): string {
   const group: Group = { ...rest, labels: { [tagKeys.nodeGroup]: rest.name, ...labels } };
   if (group.amiFamily === 'Bottlerocket') return bottlerocket(group, cluster);
   const { preBootstrapCommands, overrideBootstrapCommand: override } = group;
-  const scripts = preBootstrapCommands.map((command) => ({
-    type: 'text/x-shellscript; charset="us-ascii"',
-    body: `#!/bin/bash\n${command}`,
-  }));
+  const scripts = [...preBootstrapCommands.map((command) => `#!/bin/bash\n${command}`), ...last].map(
+    (body) => ({ type: 'text/x-shellscript; charset="us-ascii"', body }),
+  );
   if (override !== undefined && isScript(override)) {
     const body = withVariables(override.trimEnd(), group, cluster);
     return archive([...scripts, { type: 'text/x-shellscript; charset="us-ascii"', body }]);

@@ -13,6 +13,7 @@ import { instanceProfile } from './instance-profile.ts';
 import { selfManagedRole } from './node-role.ts';
 import { nodesEntry } from './nodes-entry.ts';
 import { entersByAwsAuth, mappingOfNodes } from './nodes-mapping.ts';
+import { prelaunch, wayIn } from './prelaunch.ts';
 import { type SelfManagedGroup, selfManagedGroup } from './self-managed-group.ts';
 
 export interface SelfManagedNeeds {
@@ -47,8 +48,13 @@ export function selfManagedNodesOf(
   if (wanted.length === 0) return { groups: [], graph: [role, onlyRemoved(profile)], awsAuth: map };
   const entries = entersByAwsAuth(spec) ? [] : [nodesEntry(aws, spec, { plane, role }, identity)];
   const admission = [...(entersByAwsAuth(spec) ? map : entries), access];
-  const groups = wanted.map((each) =>
-    selfManagedGroup(aws, spec, each, { plane, network, profile, admission, securityGroups }),
-  );
-  return { groups, graph: [role, profile, ...entries, ...groups], awsAuth: map };
+  const pairs = wanted.map((each) => {
+    const begun = prelaunch(aws, spec, each, { plane, network, profile });
+    const way = wayIn(aws, spec, each, { plane, begun });
+    const needs = { plane, network, profile, admission: [...admission, begun, way], securityGroups };
+    return { before: [begun, way], group: selfManagedGroup(aws, spec, each, needs) };
+  });
+  const groups = pairs.map(({ group }) => group);
+  const before = pairs.flatMap((each) => each.before);
+  return { groups, graph: [role, profile, ...entries, ...before, ...groups], awsAuth: map };
 }

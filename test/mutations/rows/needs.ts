@@ -24,6 +24,10 @@ export const impliedEdges: ReadonlyMap<string, string> = new Map([
     'gateways made by users',
     'they stay until the control plane goes, which waits for the same, or go with the stack of the network: only later',
   ],
+  [
+    'prelaunch needs begun',
+    'instances that are begun later are let in by the group itself, as soon as it sees them: only later',
+  ],
   ['built-in-pools needs access', 'a cluster that lets nobody in yet is asked again, until it does'],
   [
     'security-groups needs ...own',
@@ -166,6 +170,9 @@ const edges: Readonly<Record<string, Fact>> = {
   'instance-profile needs role': { ...asked, scenario: 'self-managed nodes' },
   'nodes-entry needs plane': { ...noCluster, scenario: 'self-managed nodes' },
   'nodes-entry needs role': { ...asked, scenario: 'self-managed nodes' },
+  'prelaunch needs network': { ...asked, scenario: 'self-managed nodes that start before' },
+  'prelaunch needs profile': { ...asked, scenario: 'self-managed nodes that start before' },
+  'prelaunch needs plane': { ...asked, scenario: 'self-managed nodes that start before' },
   'self-managed-group needs plane': { ...asked, scenario: 'self-managed nodes' },
   'self-managed-group needs network': { ...asked, scenario: 'self-managed nodes' },
   'self-managed-group needs profile': { ...asked, scenario: 'self-managed nodes' },

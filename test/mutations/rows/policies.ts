@@ -130,12 +130,19 @@ const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'p
 
 const boundaries: readonly string[] = ['boundary', 'node'];
 
+/** Of the account's role, which has the policies of all kinds. */
+const sameOfGroups =
+  'the policy of security groups allows that role the same: only one without it misses this';
+
 /** Statements that no run can need. */
 export const elsewhere: ReadonlyMap<string, string> = new Map([
   [
     'TagInternetGateways',
     'the schema of AWS::EC2::InternetGateway says tagOnCreate now; what it said before left that open',
   ],
+  ['MakeGroupsOfNodes', sameOfGroups],
+  ['MakeGroupsInOurNetworks', sameOfGroups],
+  ['TagGroupsOfNodes', sameOfGroups],
 ]);
 
 const nothing = {
@@ -339,6 +346,11 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     ChangeScalingGroups: denied(
       'self-managed nodes with other labels',
       'autoscaling:(SuspendProcesses|TerminateInstanceInAutoScalingGroup)',
+    ),
+    LetNodesIn: denied('self-managed nodes that start before', 'ec2:ModifyNetworkInterfaceAttribute'),
+    LetNodesInByGroupsOfEks: denied(
+      'self-managed nodes that start before',
+      'ec2:ModifyNetworkInterfaceAttribute',
     ),
     LaunchListedImages: { ...unlaunched, scenario: 'self-managed nodes of an image of the user’s' },
     KeepToListedCommands: unforbidden('let nodes run what is not listed'),

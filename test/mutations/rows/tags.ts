@@ -112,13 +112,13 @@ const written: Readonly<Record<string, Fact>> = {
     scenario: 'a sweep beside a run that goes on with what is half-made',
     ends: /^the sweep has removed it/m,
   },
-  'resources/nodes/self-managed-group nodeGroup': {
+  'resources/nodes/self-managed-stack nodeGroup': {
     really: 'nobody knows which stacks are those of node groups: a removal leaves them',
     source: 'CloudFormation API reference, DescribeStacks, Tags',
     scenario: 'self-managed nodes, and their end',
     ends: /others have to take away first|AWS::CloudFormation::Stack/,
   },
-  'resources/nodes/self-managed-group commands': {
+  'resources/nodes/self-managed-stack commands': {
     really: 'IAM does not learn what the nodes are told to run, and holds no list against it',
     source: 'docs/iam/README.md',
     scenario: 'self-managed nodes that run commands',

@@ -102,6 +102,24 @@ describe('nodeGroups of a file', () => {
   });
 });
 
+describe('prelaunch', () => {
+  it('is of nobody’s saying but a group’s, or the input’s', async () => {
+    expect((await groupOf('desiredCapacity: 1'))?.prelaunch).toBeUndefined();
+    expect((await groupOf('prelaunch: false'))?.prelaunch).toBe(false);
+    const { spec } = await request({ 'node-kind': 'self-managed', prelaunch: 'true' });
+    expect(selfManagedOf(spec)[0]?.prelaunch).toBe(true);
+  });
+
+  it('is refused where instances are told the endpoint at their start', async () => {
+    expect(
+      await problemsOf('nodeGroups:\n  - { name: workers, amiFamily: Bottlerocket, prelaunch: true }'),
+    ).toEqual([expect.stringContaining('prelaunch: these instances cannot start before the control plane')]);
+    expect(await problems({ prelaunch: 'true' })).toEqual([
+      expect.stringMatching(/^Input prelaunch: EKS makes no node group before the control plane\./),
+    ]);
+  });
+});
+
 describe('node-kind', () => {
   it('makes the group that the inputs describe a self-managed one', async () => {
     const { spec } = await request({ 'node-kind': 'self-managed', nodes: '3' });

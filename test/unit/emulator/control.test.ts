@@ -146,7 +146,7 @@ describe('the inventory', () => {
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/network',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/nodes',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/roles',
-      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/self-managed-removal',
+      'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/self-managed-removal+self-managed',
       'AWS::IAM::ManagedPolicy arn:aws:iam::123456789012:policy/eks-cluster-action/sweep',
       'AWS::IAM::OIDCProvider arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com',
       'AWS::IAM::Role eks-cluster-action',

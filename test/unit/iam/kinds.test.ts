@@ -36,15 +36,15 @@ interface Statement {
 
 const statementsIn = (document = '{}'): Statement[] => JSON.parse(decodeURIComponent(document)).Statement;
 
-/** Those of the managed policy of the stack; none where it is not there. */
+/** Those of the managed policies of the stack; none where they are not there. */
 async function commonOf(RoleName: string): Promise<Statement[]> {
   const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
-  const PolicyArn = AttachedPolicies.find(({ PolicyName = '' }) =>
-    /-KindsPolicy-/.test(PolicyName),
-  )?.PolicyArn;
-  if (PolicyArn === undefined) return [];
-  const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId: 'v1' }));
-  return statementsIn(PolicyVersion?.Document);
+  const found = AttachedPolicies.filter(({ PolicyName = '' }) => /-Kinds(OfNodes)?Policy-/.test(PolicyName));
+  const documents = found.map(async ({ PolicyArn }) => {
+    const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId: 'v1' }));
+    return statementsIn(PolicyVersion?.Document);
+  });
+  return (await Promise.all(documents)).flat();
 }
 
 /** What the role may do by a kind: by the policy of its own, and by what is the same whatever is listed. */

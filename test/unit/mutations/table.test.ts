@@ -34,7 +34,12 @@ describe('the table', () => {
       permissions[policy].map(({ sid }) => ({ sid, name: `${policy}.json without ${sid}` })),
     );
     const without = statements.filter(({ name }) => !names.includes(name)).map(({ sid }) => sid);
-    expect(without).toEqual(['TagInternetGateways']);
+    expect(without).toEqual([
+      'TagInternetGateways',
+      'MakeGroupsOfNodes',
+      'MakeGroupsInOurNetworks',
+      'TagGroupsOfNodes',
+    ]);
     expect([...elsewhere.keys()]).toEqual(without);
   });
 
@@ -43,6 +48,7 @@ describe('the table', () => {
       'nodes needs access',
       'self-managed-group needs ...needs.admission',
       'gateways made by users',
+      'prelaunch needs begun',
       'built-in-pools needs access',
       'security-groups needs ...own',
     ]);

@@ -1,0 +1,110 @@
+/** What the stack of a self-managed node group is made of, whenever that is: found of AWS where the spec does not say it. */
+import type { Image } from '@aws-sdk/client-ec2';
+import { hardwareOf } from '../../aws/ami-type.ts';
+import type { Aws } from '../../aws/clients.ts';
+import { errorCode } from '../../aws/errors.ts';
+import { typesOfGroups } from '../../aws/instance-types.ts';
+import { zonesOffering } from '../../aws/zones.ts';
+import { namesOf } from '../../spec/names.ts';
+import { commandsOf, everyGroupOf } from '../../spec/self-managed.ts';
+import type { ClusterSpec, SelfManagedGroupSpec } from '../../spec/spec.ts';
+import { tagKeys } from '../../spec/tags.ts';
+import type { Subnets } from '../network/network-stack.ts';
+import { type OwnStack, ownStack } from '../stack.ts';
+import { imageName, resourceNames, type Surroundings } from './self-managed-template.ts';
+
+/** The stack's name, which its Auto Scaling group has, too. */
+export const stackNameOf = (spec: ClusterSpec, group: SelfManagedGroupSpec): string =>
+  namesOf(spec.name, spec.region).nodesStack(group.name);
+
+export function stackOfGroup(aws: Aws, spec: ClusterSpec, group: SelfManagedGroupSpec): OwnStack {
+  const commands = commandsOf(group);
+  return ownStack(aws, {
+    name: stackNameOf(spec, group),
+    mark: spec,
+    tags: {
+      ...spec.tags,
+      ...group.tags,
+      [tagKeys.nodeGroup]: group.name,
+      ...(commands !== undefined && { [tagKeys.commands]: commands }),
+    },
+  });
+}
+
+/** The public parameter of EKS's newest image for the group. @param version of Kubernetes */
+export async function wantedImage(
+  aws: Aws,
+  spec: ClusterSpec,
+  group: SelfManagedGroupSpec,
+  version: string,
+): Promise<string> {
+  const types = await typesOfGroups(aws, everyGroupOf(spec));
+  return imageName(group, hardwareOf(types.get(group.instanceTypes[0] ?? '')), version);
+}
+
+export async function findImage(aws: Aws, id: string): Promise<Image | undefined> {
+  const ec2 = await aws.ec2();
+  // Of an id that there is not, a list without an image, where by the id alone it would be an error.
+  const answer = await ec2.describeImages({ Filters: [{ Name: 'image-id', Values: [id] }] });
+  return answer.Images?.[0];
+}
+
+/** All but the cluster itself, and what is made for it. @param profile name of the instance profile */
+export async function placeOf(
+  aws: Aws,
+  spec: ClusterSpec,
+  group: SelfManagedGroupSpec,
+  network: Subnets,
+  profile: string,
+): Promise<Omit<Surroundings, 'cluster' | 'securityGroupIds'>> {
+  // The network may be older than the wish for these types, and its zones not chosen for them.
+  const usable = await zonesOffering(aws, network.zones, group);
+  const ids = group.privateNetworking ? network.privateSubnetIds : network.publicSubnetIds;
+  return {
+    name: stackNameOf(spec, group),
+    instanceProfile: profile,
+    subnetIds: ids.filter((_, index) => usable.includes(network.zones[index] ?? '')),
+    // The device that the system of a user's own image is on; of EKS's, it is known.
+    rootDevice: group.ami === undefined ? undefined : (await findImage(aws, group.ami))?.RootDeviceName,
+    tags: {
+      Name: `${spec.name}-${group.name}`,
+      [`kubernetes.io/cluster/${spec.name}`]: 'owned',
+      ...spec.tags,
+      ...group.tags,
+    },
+  };
+}
+
+/** Parameters of the template. */
+export const sizesOf = ({
+  minNodes,
+  maxNodes,
+  nodes,
+}: Pick<SelfManagedGroupSpec, 'minNodes' | 'maxNodes' | 'nodes'>) => ({
+  MinNodes: String(minNodes),
+  MaxNodes: String(maxNodes),
+  Nodes: String(nodes),
+  NodesInService: String(Math.max(0, Math.min(nodes, maxNodes - 1))),
+});
+
+/** Whether CloudFormation is told of an instance, which takes word of resources that it is at work on alone. */
+export async function signal(
+  aws: Aws,
+  StackName: string,
+  instance: string,
+  Status: 'SUCCESS' | 'FAILURE',
+): Promise<boolean> {
+  const cloudFormation = await aws.cloudFormation();
+  try {
+    await cloudFormation.signalResource({
+      StackName,
+      LogicalResourceId: resourceNames.group,
+      UniqueId: instance,
+      Status,
+    });
+    return true;
+  } catch (error) {
+    if (errorCode(error) !== 'ValidationError') throw error;
+    return /already been received/.test(String(error));
+  }
+}

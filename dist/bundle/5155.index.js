@@ -129,8 +129,13 @@ function launchOf(group) {
         // What EC2 does in any case is no wish.
         detailedMonitoring: group.enableDetailedMonitoring || undefined,
         maxPods: group.maxPodsPerNode,
+        keyName: group.ssh?.publicKeyName,
+        securityGroups: listed(group.securityGroups?.attachIDs),
+        placementGroup: group.placement?.groupName,
     });
 }
+/** An empty list names nothing. */
+const listed = (given) => given === undefined || given.length === 0 ? undefined : (0,present/* present */.E)(given);
 const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 const filled = (fields) => Object.keys(fields).length === 0 ? undefined : fields;
 
@@ -846,7 +851,7 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
         problems.push(`Input network: the clusters that share a network reach the internet through its NAT gateway, and ${file.label} says Disable in vpc.nat.gateway. Leave that out, or say own.`);
     }
     if (file !== undefined) {
-        const { checkConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4746)]).then(__webpack_require__.bind(__webpack_require__, 4746));
+        const { checkConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7007)]).then(__webpack_require__.bind(__webpack_require__, 7007));
         checkConfig(file, {
             region,
             isOfPullRequest: given === undefined && event.about !== undefined && 'pullRequest' in event.about,
@@ -926,7 +931,7 @@ function takeOut(problems, file) {
 async function loadFile(inputs, env) {
     if (inputs.config === undefined)
         return undefined;
-    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2976)]).then(__webpack_require__.bind(__webpack_require__, 2976));
+    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2686)]).then(__webpack_require__.bind(__webpack_require__, 2686));
     return loadConfig(inputs.config, env.GITHUB_WORKSPACE ?? '.');
 }
 /** Whether the region is missing because it is bad, which is a problem of its own. */
@@ -934,7 +939,15 @@ function isRegionTold(problems, file) {
     return (problems.some((problem) => problem.startsWith('Input region:')) ||
         (file?.mentions('metadata.region') ?? false));
 }
-const cluster_request_nodeInputs = ['node-kind', 'nodes', 'nodes-min', 'nodes-max', 'instance-types', 'spot'];
+const cluster_request_nodeInputs = [
+    'node-kind',
+    'prelaunch',
+    'nodes',
+    'nodes-min',
+    'nodes-max',
+    'instance-types',
+    'spot',
+];
 function nodeProblems(inputs, file) {
     if (isAuto(inputs, file?.config ?? {}))
         return [];
@@ -949,6 +962,11 @@ function nodeProblems(inputs, file) {
     }
     else if (groups !== undefined && given.length === 0) {
         file?.report('managedNodeGroups', 'the list is empty, and a cluster without nodes is not supported: add-ons such as coredns would never become ready. Leave it out for a node group of two t3.medium, or describe one.');
+    }
+    if (inputs.prelaunch && inputs['node-kind'] !== 'self-managed') {
+        return [
+            'Input prelaunch: EKS makes no node group before the control plane. Write node-kind: self-managed, or leave it out.',
+        ];
     }
     const names = { desired: 'nodes', least: 'nodes-min', most: 'nodes-max' };
     return (0,node_groups/* contradictions */.vM)((0,node_groups/* sizesOfInputs */.RM)(inputs), names).map(({ of, message }) => `Input ${names[of]}: ${message}`);
@@ -1255,6 +1273,7 @@ function selfManagedOfInputs(inputs, network) {
     return {
         ...group,
         ..._spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.selfManaged,
+        prelaunch: inputs.prelaunch,
         distribution: isMixed ? { ...usual, onDemandPercentage: group.spot ? 0 : 100 } : undefined,
     };
 }
@@ -1274,6 +1293,7 @@ function selfManagedOfFile(group, network) {
         overrideBootstrapCommand: group.overrideBootstrapCommand,
         kubeletExtraConfig: group.kubeletExtraConfig,
         maxPodsPerNode: group.maxPodsPerNode,
+        prelaunch: group.prelaunch,
     };
 }
 function distributionOf({ onDemandBaseCapacity: onDemandBase = usual.onDemandBase, onDemandPercentageAboveBaseCapacity: onDemandPercentage = usual.onDemandPercentage, spotAllocationStrategy: spotStrategy = usual.spotStrategy, spotInstancePools: spotPools, maxPrice, capacityRebalance: rebalances = usual.rebalances, }) {
@@ -2187,6 +2207,7 @@ const parsers = {
     'allowed-account-ids': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3(_config_values_js__WEBPACK_IMPORTED_MODULE_1__/* .accountId */ .lS, 100),
     'kubernetes-version': _config_values_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesVersion */ .Z3,
     'node-kind': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL('managed', 'self-managed'),
+    prelaunch: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
     'instance-types': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3(_config_values_js__WEBPACK_IMPORTED_MODULE_1__/* .instanceType */ .w, 20),
     nodes: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD(1, 450, 3),
     'nodes-min': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD(0, 450, 1),
@@ -2237,6 +2258,7 @@ const describing = [
     'config',
     'kubernetes-version',
     'node-kind',
+    'prelaunch',
     'instance-types',
     'nodes',
     'nodes-min',
@@ -2907,6 +2929,7 @@ const defaults = {
         overrideBootstrapCommand: undefined,
         kubeletExtraConfig: undefined,
         maxPodsPerNode: undefined,
+        prelaunch: undefined,
     },
     /** How long a cluster lives of which nobody says it; those of branches and those with a name, for ever. */
     ttl: { run: 24 * 3_600_000, pullRequest: 3 * 24 * 3_600_000 },

@@ -1518,7 +1518,7 @@ class StackTakenAwayError extends Error {
     }
 }
 /**
- * The verbs of a stack of ours. It does not roll back: others may stand on what it has made so far. A stack made with
+ * The verbs of a stack of ours. It does not roll back, unless that is said: others may stand on what it has made so far. A stack made with
  * OnFailure DO_NOTHING would not either, but CloudFormation does not let that one be repaired.
  */
 function ownStack(aws, plan) {
@@ -1529,7 +1529,7 @@ function ownStack(aws, plan) {
             (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .requireOurs */ .hN)(`Stack ${name}`, (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .fromTagList */ .Bz)(stack.Tags), plan.mark);
         return stack;
     }
-    async function create(step, { values, what, template }) {
+    async function create(step, { values, what, template, rollsBack }) {
         step.change('created', `stack ${name} ${what}`);
         const cloudFormation = await aws.cloudFormation();
         const request = {
@@ -1540,7 +1540,7 @@ function ownStack(aws, plan) {
                 ParameterValue,
             })),
             Tags: (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .toTagList */ .s3)(plan.tags),
-            DisableRollback: true,
+            DisableRollback: !rollsBack,
             ...(plan.isProtected && { EnableTerminationProtection: true }),
         };
         await cloudFormation.createStack(request).catch((error) => {

@@ -1057,6 +1057,8 @@ const usualTimes = {
     nodeGroupMade: [75, 135],
     /** An instance is Ready 41 to 55 seconds after its launch (aws-samples, Karpenter); the stack around it takes another half minute. */
     selfManagedMade: [75, 3 * 60],
+    /** Until Auto Scaling has begun them: assumed. */
+    instancesStarted: [10, 60],
     /** 4m12 to 8m21. */
     nodeGroupGone: [4 * 60 + 12, 8 * 60 + 21],
     /** Terraform: 26 seconds, or 5m05 to 5m45. Source: aws/containers-roadmap issue 2392. */
@@ -1077,6 +1079,7 @@ const usualTimes = {
 /* harmony export */   B7: () => (/* binding */ isVersionUnknown),
 /* harmony export */   D0: () => (/* binding */ versionError),
 /* harmony export */   Df: () => (/* binding */ supportOf),
+/* harmony export */   U8: () => (/* binding */ defaultVersion),
 /* harmony export */   X6: () => (/* binding */ objectionToVersion),
 /* harmony export */   ak: () => (/* binding */ clusterVersions)
 /* harmony export */ });
@@ -1101,6 +1104,15 @@ async function clusterVersions(aws) {
     const versions = (await everyVersion(aws)).filter(({ versionStatus }) => versionStatus !== 'UNSUPPORTED');
     const minor = ({ clusterVersion = '' }) => Number(clusterVersion.split('.')[1]);
     return versions.sort((a, b) => minor(b) - minor(a));
+}
+/** The version that EKS gives new clusters of which nobody says it; undefined where it does not tell. */
+async function defaultVersion(aws) {
+    const versions = await clusterVersions(aws).catch((error) => {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isDenied */ .GZ)(error))
+            throw error;
+        return [];
+    });
+    return versions.find((version) => version.defaultVersion)?.clusterVersion;
 }
 async function everyVersion(aws) {
     const eks = await aws.eks();

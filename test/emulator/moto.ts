@@ -32,7 +32,7 @@ export interface Moto {
   /** The folder of botocore's API models, which moto reads as well. */
   models: string;
   client(region: string): MotoClientConfiguration;
-  /** @throws Error when moto does not answer. */
+  /** @throws Error when moto does not answer, or answers with its own failure instead of AWS's. */
   forward(request: HttpRequest): Promise<HttpResponse>;
   /** Forgets every resource. */
   reset(): Promise<void>;
@@ -43,6 +43,8 @@ interface Running {
   process: ChildProcess;
   port: number;
   models: string;
+  /** moto's last words on its standard error. */
+  errors(): string;
 }
 
 /** @param environment moto's own settings, as environment variables. */
@@ -76,7 +78,7 @@ async function run(python: string, environment: Record<string, string>): Promise
   });
   const ready = once(createInterface(child.stdout), 'line').then(([line]) => {
     const [, port, models = ''] = /^(\d+) (.+)$/.exec(String(line)) ?? [];
-    return { process: child, port: Number(port), models };
+    return { process: child, port: Number(port), models, errors: () => errors };
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('exit', resolve);
@@ -103,7 +105,7 @@ const HOP_BY_HOP = new Set([
 const without = (headers: Iterable<[string, string]>): Record<string, string> =>
   Object.fromEntries([...headers].filter(([name]) => !HOP_BY_HOP.has(name)));
 
-function motoAt({ process: child, port, models }: Running): Moto {
+function motoAt({ process: child, port, models, errors }: Running): Moto {
   const url = `http://127.0.0.1:${port}`;
   return {
     models,
@@ -118,6 +120,10 @@ function motoAt({ process: child, port, models }: Running): Moto {
         headers: without(Object.entries(headers)),
         ...(method !== 'GET' && method !== 'HEAD' && { body: new Uint8Array(body) }),
       });
+      // What moto answers for AWS is XML or JSON.
+      if (response.headers.get('content-type')?.startsWith('text/html')) {
+        throw new Error(`moto failed (${response.status}):\n${errors()}`);
+      }
       return {
         status: response.status,
         headers: without(response.headers),

@@ -31,6 +31,7 @@ from moto_corrections import (
     launch_templates_show_their_tags_of_now,
     managed_policies_are_read_once,
     regions_are_those_of_the_account,
+    responses_are_written_alone,
     root_volumes_take_the_size_of_their_image,
     rules_are_known_by_what_they_let_through,
 )
@@ -78,6 +79,7 @@ managed_policies_are_read_once()
 regions_are_those_of_the_account(
     os.environ.get("EMULATOR_ENABLED_REGIONS", "").split(), os.environ.get("EMULATOR_OPT_IN_REGIONS", "").split()
 )
+responses_are_written_alone()
 root_volumes_take_the_size_of_their_image()
 rules_are_known_by_what_they_let_through()
 images_of_others_have_no_alias()

@@ -1100,6 +1100,8 @@ function whyNotPrelaunched({ securityGroups }, group) {
         return 'there are none at first';
     if (securityGroups === 'minimum')
         return 'the cluster has security groups of its own, with the minimum of rules';
+    if (group.launch?.securityGroups !== undefined)
+        return 'they have security groups that are named, beside that of the cluster';
     return cannotPrelaunch(group);
 }
 /**

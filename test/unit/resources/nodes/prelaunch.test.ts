@@ -107,6 +107,7 @@ describe('which groups are started before their control plane', () => {
     ['Bottlerocket reads its settings once', { amiFamily: 'Bottlerocket' }],
     ['started by a script of their own', { overrideBootstrapCommand: '#!/bin/bash' }],
     ['prelaunch is not asked for', { prelaunch: undefined }],
+    ['security groups that are named', { launch: { securityGroups: ['sg-1'] } }],
     [undefined, { ami: 'ami-1' }],
   ])('%s', (why, fields) => {
     const found = whyNotPrelaunched({ securityGroups: undefined }, { ...group, ...fields });

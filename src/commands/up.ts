@@ -86,7 +86,7 @@ function groupInWords({ name, instanceTypes, orOnDemand }: AnyGroupSpec, nodes: 
   const isOnDemand = ({ metadata: { labels = {} } }: Node): boolean =>
     labels['eks.amazonaws.com/nodegroup'] === name &&
     labels['eks.amazonaws.com/capacityType'] === 'ON_DEMAND';
-  const why = orOnDemand && nodes.some(isOnDemand) ? ', on demand: there were no spot instances' : '';
+  const why = orOnDemand && nodes.some(isOnDemand) ? ', on demand in place of spot' : '';
   return `${name} (${instanceTypes.join(' or ')}${why})`;
 }
 

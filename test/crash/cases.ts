@@ -183,11 +183,11 @@ async function sweepNetwork(lab: Lab, { region, leavesNetwork }: Shape): Promise
   await succeed(lab, 'sweep', { region, inputs: { 'remove-shared-network': 'true' } });
 }
 
-type Where = Pick<Shape, 'region' | 'inputs' | 'refusedToDown'>;
+type Where = Pick<Shape, 'region' | 'inputs' | 'refusedToUp' | 'refusedToDown'>;
 
-const optionsOf = (command: Command, { region, inputs, refusedToDown }: Where): StepOptions => ({
+const optionsOf = (command: Command, { region, inputs, refusedToUp, refusedToDown }: Where): StepOptions => ({
   region,
-  ...(command === 'up' ? { inputs } : { refusals: refusedToDown }),
+  ...(command === 'up' ? { inputs, refusals: refusedToUp } : { refusals: refusedToDown }),
 });
 
 async function succeed(lab: Lab, command: Command | 'sweep', of: Where): Promise<StepResult> {

@@ -41,7 +41,9 @@ export interface Shape {
   pairs?: number;
   /** `down` leaves the network to the clusters that share it: a sweep that is asked to has to take it. */
   leavesNetwork?: true;
-  /** Rules of faults: what AWS refuses to whoever runs `down`. */
+  /** Rules of faults: what AWS refuses while `up` runs. */
+  refusedToUp?: readonly object[];
+  /** The like, to whoever runs `down`. */
   refusedToDown?: readonly object[];
   /** Makes what has to be in the account beforehand, and stays. */
   prepare?(emulator: Emulator): Promise<void>;
@@ -138,6 +140,21 @@ export const shapes: readonly Shape[] = [
   { name: 'fargate', inputs: { config: onFargate }, kills: ['up', 'down'] },
   { name: 'self-managed', inputs: { config: selfManaged(false) }, kills: ['up', 'down'] },
   { name: 'prelaunched', inputs: { config: selfManaged(true) }, kills: ['up', 'down'] },
+  {
+    name: 'on demand in place of spot',
+    inputs: { spot: 'preferred', 'instance-types': 't3.medium, t3a.medium' },
+    kills: ['up'],
+    concerns: ({ operation }) => /Nodegroup/.test(operation),
+    refusedToUp: [
+      {
+        service: 'ec2',
+        operation: 'RunInstances',
+        request: { InstanceMarketOptions: { MarketType: 'spot' } },
+        rate: 1,
+        effect: 'capacity',
+      },
+    ],
+  },
   {
     name: 'minimum groups',
     inputs: { 'security-groups': 'minimum' },

@@ -33,6 +33,13 @@ async function short(...requests: object[]): Promise<void> {
   expect(answer.ok).toBe(true);
 }
 
+/** How many vCPUs may run at once, of either market. */
+async function allow(vcpus: number): Promise<void> {
+  const body = JSON.stringify({ 'Spot Standard': vcpus, 'On-Demand Standard': vcpus });
+  const answer = await fetch(`${emulator.url}/_emulator/vcpus`, { method: 'POST', body });
+  expect(answer.ok).toBe(true);
+}
+
 const ofSpot = { InstanceMarketOptions: { MarketType: 'spot' } };
 
 const capacity = async (): Promise<string | undefined> => {
@@ -59,15 +66,14 @@ describe('spot instances that are preferred', () => {
       /node group default: .*InsufficientInstanceCapacity.* It is made anew of on-demand instances\./,
     );
     expect(await capacity()).toBe('ON_DEMAND');
-    expect(made.summary).toContain(
-      'default (t3.medium or t3a.medium, on demand: there were no spot instances)',
-    );
+    expect(made.summary).toContain('default (t3.medium or t3a.medium, on demand in place of spot)');
   });
 
   it('are not asked for again, once others have their place', async () => {
     const again = await step('up');
     expect(troublesOf(again)).toEqual([]);
     expect(again.outputs.result).toBe('unchanged');
+    expect((await step('plan')).outputs.result).toBe('unchanged');
     expect(await capacity()).toBe('ON_DEMAND');
   });
 
@@ -76,13 +82,15 @@ describe('spot instances that are preferred', () => {
     expect(identities(await emulator.resources())).toEqual(identities(before));
   });
 
-  it('are missing, and so are others: both is told', async () => {
-    await short(ofSpot, {});
+  it('are above the quota, and so are others: both is told', async () => {
+    await allow(0);
+    expect((await step('plan')).outputs.result).toBe('changes');
     const { code, log } = await step('up');
     expect(code).toBe(1);
     expect(log).toMatch(
-      /Could not launch Spot Instances\..*As on-demand instances, too: .*Could not launch On-Demand Instances\./s,
+      /MaxSpotInstanceCountExceeded.*It is made anew of on-demand instances\..*As on-demand instances, too: .*VcpuLimitExceeded/s,
     );
+    await allow(32);
   });
 
   it('are taken where there are some', async () => {

@@ -8,14 +8,17 @@ import type { AddonSpec, ClusterSpec, NodeGroupSpec, Taint } from '../../spec/sp
 
 /**
  * What more nodes of the group take at least of the account's vCPUs: of several types, the smallest may be what there is.
- * Nothing where the types are of several quotas.
+ * Nothing where they may be of several quotas: of several families, or on demand where spot will not do.
  */
 export function takesOfNodes(
-  { instanceTypes, spot }: Pick<NodeGroupSpec, 'instanceTypes' | 'spot'>,
+  { instanceTypes, spot, orOnDemand }: Pick<NodeGroupSpec, 'instanceTypes' | 'spot' | 'orOnDemand'>,
   count: number,
   types: ReadonlyMap<string, InstanceTypeInfo>,
 ): Take[] {
-  const codes = new Set(instanceTypes.map((type) => vcpuQuotaOf(type, spot)?.code));
+  const markets = orOnDemand ? [true, false] : [spot];
+  const codes = new Set(
+    markets.flatMap((isSpot) => instanceTypes.map((type) => vcpuQuotaOf(type, isSpot)?.code)),
+  );
   const [quota] = codes;
   const sizes = instanceTypes.map((type) => types.get(type)?.VCpuInfo?.DefaultVCpus ?? 0);
   return codes.size > 1 || quota === undefined ? [] : [{ quota, count: count * Math.min(...sizes) }];

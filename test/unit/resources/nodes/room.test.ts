@@ -1,7 +1,7 @@
 import type { InstanceTypeInfo } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from 'vitest';
 import { mostPods } from '../../../../src/aws/instance-types.ts';
-import { objectionsOf } from '../../../../src/resources/nodes/room.ts';
+import { objectionsOf, takesOfNodes } from '../../../../src/resources/nodes/room.ts';
 import { defaults, type NodeGroupSpec, type Taint } from '../../../../src/spec/spec.ts';
 
 const info = (interfaces: number, addresses: number): InstanceTypeInfo => ({
@@ -73,5 +73,18 @@ describe('nodes', () => {
     const nodeGroups = [group({ instanceTypes: ['t3.nano'] })];
     const daemons = addons.filter(({ name }) => ['vpc-cni', 'kube-proxy'].includes(name));
     expect(objectionsOf({ addons: daemons, nodeGroups }, types)).toEqual([]);
+  });
+});
+
+describe('the vCPUs of nodes', () => {
+  const sized = new Map(['t3.medium', 'g5.xlarge'].map((type) => [type, { VCpuInfo: { DefaultVCpus: 2 } }]));
+
+  it.each([
+    ['on demand', {}, [{ quota: 'L-1216C47A', count: 6 }]],
+    ['of spot', { spot: true }, [{ quota: 'L-34B43A08', count: 6 }]],
+    ['of spot, or else on demand', { spot: true, orOnDemand: true }, []],
+    ['of two families', { instanceTypes: ['t3.medium', 'g5.xlarge'] }, []],
+  ])('count for a quota where they can be of that one alone: %s', (_, more, takes) => {
+    expect(takesOfNodes(group(more), 3, sized)).toEqual(takes);
   });
 });

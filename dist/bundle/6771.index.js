@@ -4684,8 +4684,8 @@ var external_node_util_ = __webpack_require__(7975);
 
 /** Such as `2 × t3.medium, AmazonLinux2023`. */
 function describe({ nodes, instanceTypes, spot, orOnDemand, amiFamily, }) {
-    const market = orOnDemand ? ', spot or else on demand' : ', spot';
-    return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? market : ''}`;
+    const [ofSpot, ofOther] = orOnDemand ? [', spot or else on demand', ', on demand'] : [', spot', ''];
+    return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ofSpot : ofOther}`;
 }
 /** @param template undefined while its next version is still to come */
 function isOfOther({ launchTemplate: has }, template) {

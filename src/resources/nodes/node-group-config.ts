@@ -22,8 +22,8 @@ export function describe({
   orOnDemand,
   amiFamily,
 }: Pick<NodeGroupSpec, 'nodes' | 'instanceTypes' | 'spot' | 'orOnDemand' | 'amiFamily'>): string {
-  const market = orOnDemand ? ', spot or else on demand' : ', spot';
-  return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? market : ''}`;
+  const [ofSpot, ofOther] = orOnDemand ? [', spot or else on demand', ', on demand'] : [', spot', ''];
+  return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ofSpot : ofOther}`;
 }
 
 /** @param template undefined while its next version is still to come */

@@ -401,6 +401,8 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     ssh: (0,shapes/* field */.ZZ)(launch_fields/* ssh */.hI),
     securityGroups: (0,shapes/* field */.ZZ)(launch_fields/* securityGroups */.h7),
     placement: (0,shapes/* field */.ZZ)(launch_fields/* placement */.ot),
+    preBootstrapCommands: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('commands', (0,shapes/* text */.Qq)('a command', parsers/* anyText */.Ae)), 'Shell commands that run before the kubelet is started, for `AmazonLinux2023`.'),
+    overrideBootstrapCommand: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a NodeConfig', parsers/* anyText */.Ae), "A NodeConfig over EKS's, for `AmazonLinux2023`: nodeadm merges both."),
     warmPoolConfig: (0,shapes/* field */.ZZ)(warmPoolConfig, 'Instances that are started beforehand, and join when the group grows. Default: none.'),
 }, {
     additionalVolumes: '',
@@ -425,8 +427,6 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     localZones: '',
     maxInstanceLifetime: '',
     outpostARN: '',
-    overrideBootstrapCommand: '',
-    preBootstrapCommands: '',
     propagateASGTags: { unless: 'false' },
     subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',

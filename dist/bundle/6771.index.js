@@ -4241,11 +4241,18 @@ var external_node_crypto_ = __webpack_require__(7598);
  * Source: EKS user guide, "Customize managed nodes with launch templates".
  * @returns base64; undefined where there is nothing to say
  */
-function userDataOf({ maxPods }) {
-    const parts = maxPods === undefined ? [] : [nodeConfig({ kubelet: { config: { maxPods } } })];
+function userDataOf({ maxPods, preBootstrapCommands = [], overrideBootstrapCommand: override, }) {
+    const parts = [
+        ...(maxPods === undefined ? [] : [nodeConfig({ kubelet: { config: { maxPods } } })]),
+        ...(override === undefined ? [] : [{ type: nodeConfigType, body: override }]),
+        ...preBootstrapCommands.map(script),
+    ];
     return parts.length === 0 ? undefined : Buffer.from(archive(parts)).toString('base64');
 }
 const nodeConfigType = 'application/node.eks.aws';
+/** cloud-init runs it before nodeadm starts the kubelet. */
+const script = (command) => ({ type: scriptType, body: `#!/bin/bash\n${command}` });
+const scriptType = 'text/x-shellscript; charset="us-ascii"';
 /** JSON is YAML. */
 const nodeConfig = (spec) => ({
     type: nodeConfigType,
@@ -4268,6 +4275,7 @@ function archive(parts) {
 }
 
 ;// CONCATENATED MODULE: ./build/resources/nodes/launch-template.js
+
 
 
 
@@ -4299,6 +4307,9 @@ function launchTemplate(aws, spec, group, { plane, groups }) {
     const about = isOfPlane(group) && groups === undefined ? [plane] : [];
     const name = (0,names/* namesOf */.eZ)(spec.name, spec.region).launchTemplate(group.name);
     const title = `launch template ${group.name}`;
+    const commands = (0,self_managed/* commandsOf */.Kf)(group.launch ?? {});
+    /** By which IAM knows whether they are listed. */
+    const ofCommands = commands === undefined ? {} : { [spec_tags/* tagKeys */.bi.commands]: commands };
     async function find() {
         const ec2 = await aws.ec2();
         const answer = await (0,errors/* unlessAbsent */.QY)(ec2.describeLaunchTemplates({ LaunchTemplateNames: [name] }));
@@ -4339,7 +4350,7 @@ function launchTemplate(aws, spec, group, { plane, groups }) {
             TagSpecifications: [
                 {
                     ResourceType: 'launch-template',
-                    Tags: (0,spec_tags/* toTagList */.s3)({ ...spec.tags, [spec_tags/* tagKeys */.bi.content]: contentIn(data, '1') }),
+                    Tags: (0,spec_tags/* toTagList */.s3)({ ...spec.tags, ...ofCommands, [spec_tags/* tagKeys */.bi.content]: contentIn(data, '1') }),
                 },
             ],
         };
@@ -4376,6 +4387,9 @@ function launchTemplate(aws, spec, group, { plane, groups }) {
             for (const { words } of differences)
                 step.change('updated', `${name}, ${words}`);
             const ec2 = await aws.ec2();
+            // Before they are there: who may not run them is stopped here.
+            if (commands !== undefined)
+                await ec2.createTags({ Resources: [id], Tags: (0,spec_tags/* toTagList */.s3)(ofCommands) });
             const { LaunchTemplateVersion } = await ec2.createLaunchTemplateVersion({
                 LaunchTemplateId: id,
                 LaunchTemplateData: data,
@@ -4442,6 +4456,8 @@ function wishesInWords(launch) {
         ebsOptimized === undefined ? '' : `${ebsOptimized ? '' : 'not '}EBS-optimized`,
         detailedMonitoring ? 'detailed monitoring' : '',
         maxPods === undefined ? '' : `at most ${maxPods} pods`,
+        launch.preBootstrapCommands === undefined ? '' : 'commands of its own',
+        launch.overrideBootstrapCommand === undefined ? '' : 'a NodeConfig of its own',
         keyName === undefined ? '' : `the key ${keyName}`,
         securityGroups === undefined ? '' : `the security groups ${securityGroups.join(', ')}`,
         placementGroup === undefined ? '' : `the placement group ${placementGroup}`,
@@ -5517,10 +5533,10 @@ function self_managed_user_data_userDataOf({ labels, ...rest }, cluster, last = 
     if (group.amiFamily === 'Bottlerocket')
         return bottlerocket(group, cluster);
     const { preBootstrapCommands, overrideBootstrapCommand: override } = group;
-    const scripts = [...preBootstrapCommands.map((command) => `#!/bin/bash\n${command}`), ...last].map((body) => ({ type: 'text/x-shellscript; charset="us-ascii"', body }));
+    const scripts = [...preBootstrapCommands.map(script), ...last.map((body) => ({ type: scriptType, body }))];
     if (override !== undefined && (0,self_managed/* isScript */.Kh)(override)) {
         const body = withVariables(override.trimEnd(), group, cluster);
-        return archive([...scripts, { type: 'text/x-shellscript; charset="us-ascii"', body }]);
+        return archive([...scripts, { type: scriptType, body }]);
     }
     const configs = [
         nodeConfig(specOf(group, cluster)),

@@ -420,84 +420,6 @@ function checkSsh({ ssh, amiFamily }, path, report) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/config/cluster-config/node-group-rules.js
-/** What the parts of a managed node group must be to one another, and to the rest of the file. */
-
-
-
-
-function checkParts(config, group, path, report) {
-    checkZonesOf(config, group, path, report);
-    checkUpdates(group, path, report);
-    checkRepair(group, path, report);
-    checkIam(group, path, report);
-    checkWarmPool(group, path, report);
-    checkLaunch(group, path, report);
-    if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket') {
-        report(`${path}.maxPodsPerNode`, 'EKS sets it itself for Bottlerocket. Leave it out, or write AmazonLinux2023 for amiFamily.');
-    }
-}
-/** A cluster has no subnets elsewhere. */
-function checkZonesOf({ availabilityZones: ofCluster }, { availabilityZones: zones }, path, report) {
-    if (zones === undefined)
-        return;
-    const at = `${path}.availabilityZones`;
-    if (zones.length === 0)
-        report(at, 'the list is empty. Name a zone, or leave it out.');
-    checkUnique(at, zones, String, report);
-    const others = (0,present/* present */.E)(zones).filter((zone) => !ofCluster?.includes(zone));
-    if (others.length === 0)
-        return;
-    report(at, `availabilityZones of the file, which are those of the whole cluster, ${ofCluster === undefined ? 'are not given' : `lack ${others.join(', ')}`}. ` +
-        'Write them there, too: two or three.');
-}
-function checkIam({ iam }, path, report) {
-    const { instanceRoleARN, attachPolicyARNs, withAddonPolicies = {} } = iam ?? {};
-    checkUnique(`${path}.iam.attachPolicyARNs`, attachPolicyARNs, String, report);
-    const isMore = (0,present/* present */.E)(attachPolicyARNs).length > 0 || Object.values(withAddonPolicies).includes(true);
-    if (instanceRoleARN !== undefined && isMore) {
-        report(`${path}.iam.instanceRoleARN`, 'a role that is given is never changed. Give it the policies yourself and leave them out here, or leave out the role.');
-    }
-    // IAM's quota of managed policies, of which nodes need three.
-    if ((0,present/* present */.E)(attachPolicyARNs).length > 7) {
-        report(`${path}.iam.attachPolicyARNs`, 'a role takes ten policies, and nodes need three. Keep 7 at most.');
-    }
-}
-function checkUpdates({ updateConfig }, path, report) {
-    const { maxUnavailable, maxUnavailablePercentage } = updateConfig ?? {};
-    if (maxUnavailable !== undefined && maxUnavailablePercentage !== undefined) {
-        report(`${path}.updateConfig.maxUnavailablePercentage`, 'maxUnavailable is given too. Keep one of the two.');
-    }
-}
-function checkRepair({ nodeRepairConfig = {} }, path, report) {
-    for (const limit of ['maxUnhealthyNodeThreshold', 'maxParallelNodesRepaired']) {
-        const [count, percentage] = [`${limit}Count`, `${limit}Percentage`];
-        if (nodeRepairConfig[count] !== undefined && nodeRepairConfig[percentage] !== undefined) {
-            report(`${path}.nodeRepairConfig.${percentage}`, `${count} is given too. Keep one of the two.`);
-        }
-    }
-}
-function checkWarmPool(group, path, report) {
-    const { enabled = true, minSize = 0, maxGroupPreparedCapacity, reuseOnScaleIn, } = group.warmPoolConfig ?? {};
-    if (group.warmPoolConfig === undefined || !enabled)
-        return;
-    const at = `${path}.warmPoolConfig`;
-    const { desired, least, most } = (0,node_groups/* sizesOfFile */.AS)(group);
-    const nodes = desired ?? least ?? Math.min(2, most ?? 2);
-    if (maxGroupPreparedCapacity !== undefined && maxGroupPreparedCapacity < nodes) {
-        report(`${at}.maxGroupPreparedCapacity`, `it counts the nodes, too, which are ${nodes} at first. Write ${nodes + 1} or more.`);
-    }
-    if (maxGroupPreparedCapacity === undefined && minSize === 0 && (most ?? nodes) <= nodes) {
-        report(at, 'the group has its most nodes at first, and the pool would be empty. Raise maxSize, or write minSize.');
-    }
-    if (reuseOnScaleIn === true && group.amiFamily === 'Bottlerocket') {
-        report(`${at}.reuseOnScaleIn`, 'EKS reuses no instances of Bottlerocket. Leave it out.');
-    }
-    if (group.spot) {
-        report(at, 'Auto Scaling keeps no warm pool of spot instances. Leave it out, or spot.');
-    }
-}
-
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/spec/prelaunch.js
@@ -511,12 +433,13 @@ var self_managed = __webpack_require__(5074);
 
 
 
+const noCommands = 'Bottlerocket is started by its settings, and runs no commands. Leave it out.';
 function checkSelfManaged(group, path, report) {
     const { instancesDistribution: distribution, overrideBootstrapCommand: override } = group;
     if (group.amiFamily === 'Bottlerocket') {
         for (const field of ['preBootstrapCommands', 'overrideBootstrapCommand', 'kubeletExtraConfig']) {
             if (group[field] !== undefined)
-                report(`${path}.${field}`, 'Bottlerocket is started by its settings, and runs no commands. Leave it out.');
+                report(`${path}.${field}`, noCommands);
         }
     }
     else if (override !== undefined && (0,self_managed/* isScript */.Kh)(override)) {
@@ -566,6 +489,98 @@ function isNodeConfig(text) {
     }
     catch {
         return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/config/cluster-config/node-group-rules.js
+/** What the parts of a managed node group must be to one another, and to the rest of the file. */
+
+
+
+
+
+function checkParts(config, group, path, report) {
+    checkZonesOf(config, group, path, report);
+    checkCommands(group, path, report);
+    checkUpdates(group, path, report);
+    checkRepair(group, path, report);
+    checkIam(group, path, report);
+    checkWarmPool(group, path, report);
+    checkLaunch(group, path, report);
+    if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket') {
+        report(`${path}.maxPodsPerNode`, 'EKS sets it itself for Bottlerocket. Leave it out, or write AmazonLinux2023 for amiFamily.');
+    }
+}
+/** A cluster has no subnets elsewhere. */
+function checkZonesOf({ availabilityZones: ofCluster }, { availabilityZones: zones }, path, report) {
+    if (zones === undefined)
+        return;
+    const at = `${path}.availabilityZones`;
+    if (zones.length === 0)
+        report(at, 'the list is empty. Name a zone, or leave it out.');
+    checkUnique(at, zones, String, report);
+    const others = (0,present/* present */.E)(zones).filter((zone) => !ofCluster?.includes(zone));
+    if (others.length === 0)
+        return;
+    report(at, `availabilityZones of the file, which are those of the whole cluster, ${ofCluster === undefined ? 'are not given' : `lack ${others.join(', ')}`}. ` +
+        'Write them there, too: two or three.');
+}
+function checkIam({ iam }, path, report) {
+    const { instanceRoleARN, attachPolicyARNs, withAddonPolicies = {} } = iam ?? {};
+    checkUnique(`${path}.iam.attachPolicyARNs`, attachPolicyARNs, String, report);
+    const isMore = (0,present/* present */.E)(attachPolicyARNs).length > 0 || Object.values(withAddonPolicies).includes(true);
+    if (instanceRoleARN !== undefined && isMore) {
+        report(`${path}.iam.instanceRoleARN`, 'a role that is given is never changed. Give it the policies yourself and leave them out here, or leave out the role.');
+    }
+    // IAM's quota of managed policies, of which nodes need three.
+    if ((0,present/* present */.E)(attachPolicyARNs).length > 7) {
+        report(`${path}.iam.attachPolicyARNs`, 'a role takes ten policies, and nodes need three. Keep 7 at most.');
+    }
+}
+function checkCommands(group, path, report) {
+    const { amiFamily, overrideBootstrapCommand: override } = group;
+    if (amiFamily === 'Bottlerocket') {
+        for (const field of ['preBootstrapCommands', 'overrideBootstrapCommand']) {
+            if (group[field] !== undefined)
+                report(`${path}.${field}`, noCommands);
+        }
+    }
+    else if (override !== undefined && !isNodeConfig(override)) {
+        report(`${path}.overrideBootstrapCommand`, "it is no NodeConfig (apiVersion: node.eks.aws/v1alpha1), by which EKS's images are started. Write one; or describe the group in nodeGroups, whose images may be started by a script.");
+    }
+}
+function checkUpdates({ updateConfig }, path, report) {
+    const { maxUnavailable, maxUnavailablePercentage } = updateConfig ?? {};
+    if (maxUnavailable !== undefined && maxUnavailablePercentage !== undefined) {
+        report(`${path}.updateConfig.maxUnavailablePercentage`, 'maxUnavailable is given too. Keep one of the two.');
+    }
+}
+function checkRepair({ nodeRepairConfig = {} }, path, report) {
+    for (const limit of ['maxUnhealthyNodeThreshold', 'maxParallelNodesRepaired']) {
+        const [count, percentage] = [`${limit}Count`, `${limit}Percentage`];
+        if (nodeRepairConfig[count] !== undefined && nodeRepairConfig[percentage] !== undefined) {
+            report(`${path}.nodeRepairConfig.${percentage}`, `${count} is given too. Keep one of the two.`);
+        }
+    }
+}
+function checkWarmPool(group, path, report) {
+    const { enabled = true, minSize = 0, maxGroupPreparedCapacity, reuseOnScaleIn, } = group.warmPoolConfig ?? {};
+    if (group.warmPoolConfig === undefined || !enabled)
+        return;
+    const at = `${path}.warmPoolConfig`;
+    const { desired, least, most } = (0,node_groups/* sizesOfFile */.AS)(group);
+    const nodes = desired ?? least ?? Math.min(2, most ?? 2);
+    if (maxGroupPreparedCapacity !== undefined && maxGroupPreparedCapacity < nodes) {
+        report(`${at}.maxGroupPreparedCapacity`, `it counts the nodes, too, which are ${nodes} at first. Write ${nodes + 1} or more.`);
+    }
+    if (maxGroupPreparedCapacity === undefined && minSize === 0 && (most ?? nodes) <= nodes) {
+        report(at, 'the group has its most nodes at first, and the pool would be empty. Raise maxSize, or write minSize.');
+    }
+    if (reuseOnScaleIn === true && group.amiFamily === 'Bottlerocket') {
+        report(`${at}.reuseOnScaleIn`, 'EKS reuses no instances of Bottlerocket. Leave it out.');
+    }
+    if (group.spot) {
+        report(at, 'Auto Scaling keeps no warm pool of spot instances. Leave it out, or spot.');
     }
 }
 
@@ -619,7 +634,7 @@ function checkConfig({ config, report, mentions }, { region, isOutside, isOfPull
         const path = `nodeGroups[${index}]`;
         if (group === undefined)
             return;
-        const { instancesDistribution: _, ...rest } = group;
+        const { instancesDistribution, preBootstrapCommands, overrideBootstrapCommand, ...rest } = group;
         checkGroup(rest, path);
         checkSelfManaged(group, path, report);
         if ((0,present/* present */.E)(config.managedNodeGroups).some(({ name }) => name === group.name)) {

@@ -1,5 +1,6 @@
 /** Self-managed nodes whose instances start while EKS still makes their control plane. */
-import { isScript } from './self-managed.ts';
+import { autoModeOf } from './auto-mode.ts';
+import { isScript, selfManagedOf } from './self-managed.ts';
 import type { ClusterSpec, SelfManagedGroupSpec } from './spec.ts';
 
 /** What cannot be started so, whoever asks for it. */
@@ -19,8 +20,10 @@ export function whyNotPrelaunched(
   { securityGroups }: Pick<ClusterSpec, 'securityGroups'>,
   group: SelfManagedGroupSpec,
 ): string | undefined {
-  const { prelaunch, nodes } = group;
-  if (!prelaunch) return `prelaunch is ${prelaunch === undefined ? 'not asked for' : 'false'}`;
+  const { prelaunch, nodes, ami } = group;
+  if (prelaunch === false) return 'prelaunch is false';
+  if (prelaunch === undefined && ami !== undefined)
+    return "their image is the user's own, and nobody says by prelaunch that it has nodeadm's drop-in folder";
   if (nodes === 0) return 'there are none at first';
   if (securityGroups === 'minimum')
     return 'the cluster has security groups of its own, with the minimum of rules';
@@ -36,4 +39,29 @@ export function serviceRangeOf({
   network,
 }: Pick<ClusterSpec, 'serviceCidr' | 'network'>): string {
   return serviceCidr ?? (network.cidr.startsWith('10.') ? '172.20.0.0/16' : '10.100.0.0/16');
+}
+
+/** What EKS itself puts into a new cluster, unless it is told not to. Source: EKS API reference, CreateCluster, bootstrapSelfManagedAddons. */
+const bootstrapped = ['vpc-cni', 'kube-proxy', 'coredns'];
+
+/**
+ * Whether EKS puts its add-ons into the new cluster before ours, which take them over: nodes that boot already would wait half a
+ * minute for an add-on to bring them their network. Not where one is set up in a way that nodes are not to be without.
+ */
+export function bringsAddons(
+  spec: Pick<ClusterSpec, 'addons' | 'autoMode' | 'securityGroups' | 'selfManagedGroups'>,
+): boolean {
+  const isAsUsual = (name: string): boolean =>
+    spec.addons.some(
+      (each) =>
+        each.name === name &&
+        each.configurationValues === undefined &&
+        each.identity === undefined &&
+        (each.conflicts ?? 'OVERWRITE') === 'OVERWRITE',
+    );
+  return (
+    autoModeOf(spec) === undefined &&
+    selfManagedOf(spec).some((group) => whyNotPrelaunched(spec, group) === undefined) &&
+    bootstrapped.every(isAsUsual)
+  );
 }

@@ -30,6 +30,10 @@ export function whyNotPrelaunched(
   return cannotPrelaunch(group);
 }
 
+/** Whether instances may ask for the control plane while it is still made. */
+export const prelaunches = (spec: Pick<ClusterSpec, 'securityGroups' | 'selfManagedGroups'>): boolean =>
+  selfManagedOf(spec).some((group) => whyNotPrelaunched(spec, group) === undefined);
+
 /**
  * Addresses of Services: of a cluster that is not there yet, those that EKS gives it.
  * Source: EKS API reference, KubernetesNetworkConfigRequest.
@@ -59,9 +63,5 @@ export function bringsAddons(
         each.identity === undefined &&
         (each.conflicts ?? 'OVERWRITE') === 'OVERWRITE',
     );
-  return (
-    autoModeOf(spec) === undefined &&
-    selfManagedOf(spec).some((group) => whyNotPrelaunched(spec, group) === undefined) &&
-    bootstrapped.every(isAsUsual)
-  );
+  return autoModeOf(spec) === undefined && prelaunches(spec) && bootstrapped.every(isAsUsual);
 }

@@ -111,5 +111,10 @@ export async function untilNodesAreReady(
     const words = `${instances.length - instances.filter((id) => !told.has(id)).length} of ${found?.nodes ?? wanted} instances are Ready nodes`;
     return { waiting: [words, launches?.words].filter(Boolean).join('; ') };
   };
-  await untilUsable(step, 'the node group', probe, usualTimes.selfManagedMade);
+  await untilUsable(
+    step,
+    'the node group',
+    probe,
+    isNew ? usualTimes.prelaunchedReady : usualTimes.selfManagedMade,
+  );
 }

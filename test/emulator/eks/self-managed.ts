@@ -20,6 +20,9 @@ const counts: Readonly<Record<string, RegExp>> = {
   ec2: /^(?:Run|Start|Stop|Terminate)Instances$/,
 };
 
+/** Seconds before a kubelet's second attempt; each pause is twice as long, up to the longest. Source: as of `kubeletRetry`. */
+const firstRetry = 0.1;
+
 /** Seconds between the attempts of a kubelet that has tried in vain for minutes. */
 const laterRetry = 60;
 const earlyTries = 60;
@@ -112,7 +115,8 @@ async function join(
 ): Promise<void> {
   const { id } = machine;
   let tries = 0;
-  const again = (): Promise<void> => wait(++tries < earlyTries ? kubeletRetry : laterRetry);
+  const again = (): Promise<void> =>
+    wait(++tries < earlyTries ? Math.min(firstRetry * 2 ** tries, kubeletRetry) : laterRetry);
   let record = clusterAt(eks, kubelet.endpoint);
   while (!record) {
     eks.world.consoles.say(

@@ -208,5 +208,9 @@ function connect(request: Request, env: NodeJS.ProcessEnv): Aws {
           durationSeconds: role.durationSeconds,
           idToken: () => idToken(role.audience, env),
         });
-  return createAws(region, provider, proxyFor, isOfAll(request) ? 'adaptive' : 'standard');
+  return createAws(region, provider, proxyFor, {
+    retryMode: isOfAll(request) ? 'adaptive' : 'standard',
+    // Far less than what passes between two looks at the same.
+    freshFor: request.pollInterval / 5,
+  });
 }

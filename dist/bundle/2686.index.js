@@ -360,7 +360,7 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     name: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('a name', values/* nodeGroupName */.dF), 'Name of the node group.'),
     instanceType: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('an instance type', values/* instanceType */.w), 'EC2 instance type. Default: `m5.large`, as in eksctl.'),
     instanceTypes: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('instance types', (0,shapes/* text */.Qq)('an instance type', values/* instanceType */.w)), 'EC2 instance types of one architecture, at most 20, instead of `instanceType`.'),
-    spot: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Spot instances. Default: `false`.'),
+    spot: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('`true`, `false` or `preferred`', parsers/* booleanOrPreferred */.Ff), 'Spot instances; with `preferred`, which eksctl does not know, on-demand instances where there are none of spot. Default: `false`.'),
     desiredCapacity: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number of nodes', (0,parsers/* wholeNumber */.rD)(0, 450, 2)), 'Nodes at first. Default: `minSize`.'),
     minSize: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number of nodes', (0,parsers/* wholeNumber */.rD)(0, 450, 2)), 'Fewest nodes. Default: `desiredCapacity`, or 2.'),
     maxSize: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number of nodes', (0,parsers/* wholeNumber */.rD)(1, 450, 3)), 'Most nodes. Default: `desiredCapacity`, or `minSize`.'),

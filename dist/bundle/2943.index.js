@@ -55,6 +55,15 @@ const ended = new Set([
  * ended, and makes each error say which call it is an answer to. A question whose answer is known is not asked again.
  */
 function attended(client, credentials, memory) {
+    /** Has the answer forgotten in time: what AWS did not tell at once. */
+    function fresh(question, asked) {
+        const forget = () => {
+            if (memory.asking.get(question) === asked)
+                memory.asking.delete(question);
+        };
+        asked.then(() => (memory.freshFor > 0 ? setTimeout(forget, memory.freshFor).unref() : forget()), forget);
+        return asked;
+    }
     client.middlewareStack.add((next, { clientName = '', commandName = '' }) => (call) => {
         const operation = commandName.replace(/Command$/, '');
         if (!/^(Describe|Get|List)/.test(operation))
@@ -63,8 +72,7 @@ function attended(client, credentials, memory) {
         if (!lasting.has(operation)) {
             if (memory.seen)
                 return once(memory.seen, question, () => next(call));
-            const answer = once(memory.asking, question, () => next(call));
-            return answer.finally(() => memory.asking.delete(question));
+            return once(memory.asking, question, () => fresh(question, next(call)));
         }
         const asked = once(memory.lasting, question, () => next(call));
         // That AWS did not tell says nothing of what it offers.

@@ -144,6 +144,8 @@ const usualInterval = 5_000;
 const whileEarly = 12;
 /** Of the time that has passed, how much may be lost by a question that comes too late. */
 const lossy = 1 / 50;
+/** Of the time within which the answer usually comes, and then not more than this of what has passed. */
+const lossyWhileUsual = { ofWindow: 1 / 20, ofPassed: 1 / 10 };
 /**
  * Seldom before it can be so, then close, and less close the longer it takes.
  *
@@ -155,7 +157,12 @@ function pauseAfter(waited, interval, usual) {
     const early = earliest - waited;
     if (early > interval)
         return Math.min(early, Math.max(interval, Math.min(interval * whileEarly, longestPause)));
-    return Math.max(interval, usual === undefined ? 0 : waited * lossy);
+    if (usual === undefined)
+        return interval;
+    const [from, to] = usual;
+    const { ofWindow, ofPassed } = lossyWhileUsual;
+    const window = (to - from) * 1000 * Math.min(1, interval / usualInterval);
+    return Math.max(interval, waited * lossy, Math.min(window * ofWindow, waited * ofPassed));
 }
 /**
  * The one waiter for everything. Asks at once and then every poll interval ± 20 % (so that many runs do not ask in
@@ -354,8 +361,11 @@ function renewing(provider) {
 
 
 
-/** @param provider makes credentials, anew each time: they are kept, and renewed in time, here. */
-function createAws(region, provider, proxyFor, retryMode = 'standard') {
+/**
+ * @param provider makes credentials, anew each time: they are kept, and renewed in time, here.
+ * @param options.freshFor milliseconds for which an answer is not asked for again, unless something is changed meanwhile
+ */
+function createAws(region, provider, proxyFor, { retryMode = 'standard', freshFor = 0 } = {}) {
     const access = {
         credentials: renewing(provider),
         proxyFor,
@@ -363,7 +373,7 @@ function createAws(region, provider, proxyFor, retryMode = 'standard') {
         retryMode,
         regions: new Map(),
     };
-    return awsIn(region, access, { lasting: new Map(), seen: undefined, asking: new Map() });
+    return awsIn(region, access, { lasting: new Map(), seen: undefined, asking: new Map(), freshFor });
 }
 function awsIn(region, access, memory) {
     const { credentials, proxyFor, retryMode } = access;
@@ -428,7 +438,12 @@ function awsIn(region, access, memory) {
             return (0,calls/* attended */.If)(new STS(options), credentials, memory);
         }),
         in: (other) => access.regions.get(other) ??
-            awsIn(other, access, { lasting: new Map(), seen: memory.seen && new Map(), asking: new Map() }),
+            awsIn(other, access, {
+                ...memory,
+                lasting: new Map(),
+                seen: memory.seen && new Map(),
+                asking: new Map(),
+            }),
         atOnce: () => awsIn(region, { ...access, regions: new Map() }, { ...memory, seen: new Map() }),
     };
     access.regions.set(region, aws);
@@ -662,14 +677,14 @@ async function tellPlanComment({ headline, facts, differences }, reasons, { requ
 
 
 const clusterCommands = {
-    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(8815), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(5095), __webpack_require__.e(5269), __webpack_require__.e(7187), __webpack_require__.e(8698)]).then(__webpack_require__.bind(__webpack_require__, 8698))).up,
-    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(8815), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(5095), __webpack_require__.e(5269), __webpack_require__.e(3701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(5095), __webpack_require__.e(5269), __webpack_require__.e(3996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
-    down: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(5095), __webpack_require__.e(5269), __webpack_require__.e(7187), __webpack_require__.e(6487)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
-    status: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(5095), __webpack_require__.e(5269), __webpack_require__.e(3414)]).then(__webpack_require__.bind(__webpack_require__, 3414))).status,
+    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(8815), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(6771), __webpack_require__.e(5269), __webpack_require__.e(7187), __webpack_require__.e(8698)]).then(__webpack_require__.bind(__webpack_require__, 8698))).up,
+    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(8815), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(6771), __webpack_require__.e(5269), __webpack_require__.e(3701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(6771), __webpack_require__.e(5269), __webpack_require__.e(3996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
+    down: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(6771), __webpack_require__.e(5269), __webpack_require__.e(7187), __webpack_require__.e(6487)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
+    status: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(6771), __webpack_require__.e(5269), __webpack_require__.e(3414)]).then(__webpack_require__.bind(__webpack_require__, 3414))).status,
 };
 const commandsOfAll = {
-    sweep: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(5095), __webpack_require__.e(7187), __webpack_require__.e(3253), __webpack_require__.e(7035)]).then(__webpack_require__.bind(__webpack_require__, 7035))).sweep,
+    sweep: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(6771), __webpack_require__.e(7187), __webpack_require__.e(3253), __webpack_require__.e(7035)]).then(__webpack_require__.bind(__webpack_require__, 7035))).sweep,
     list: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(3253), __webpack_require__.e(6991)]).then(__webpack_require__.bind(__webpack_require__, 4635))).list,
 };
 /** GitHub is to be asked, and there is no token to ask it with. */
@@ -831,7 +846,11 @@ function connect(request, env) {
             durationSeconds: role.durationSeconds,
             idToken: () => (0,id_token/* idToken */.f)(role.audience, env),
         });
-    return createAws(region, provider, proxyFor, isOfAll(request) ? 'adaptive' : 'standard');
+    return createAws(region, provider, proxyFor, {
+        retryMode: isOfAll(request) ? 'adaptive' : 'standard',
+        // Far less than what passes between two looks at the same.
+        freshFor: request.pollInterval / 5,
+    });
 }
 
 

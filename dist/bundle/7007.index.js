@@ -484,7 +484,7 @@ function checkWarmPool(group, path, report) {
     if (reuseOnScaleIn === true && group.amiFamily === 'Bottlerocket') {
         report(`${at}.reuseOnScaleIn`, 'EKS reuses no instances of Bottlerocket. Leave it out.');
     }
-    if (group.spot === true) {
+    if (group.spot) {
         report(at, 'Auto Scaling keeps no warm pool of spot instances. Leave it out, or spot.');
     }
 }
@@ -1100,6 +1100,8 @@ function whyNotPrelaunched({ securityGroups }, group) {
         return 'there are none at first';
     if (securityGroups === 'minimum')
         return 'the cluster has security groups of its own, with the minimum of rules';
+    if (group.launch?.securityGroups !== undefined)
+        return 'they have security groups that are named, beside that of the cluster';
     return cannotPrelaunch(group);
 }
 /**

@@ -55,8 +55,10 @@ export interface Memory {
   lasting: Answers;
   /** Of every other one, for as long as one look at the account takes, refusals too; undefined where each is asked anew. */
   seen: Answers | undefined;
-  /** Of those that are being asked now, since the last change: whoever asks the same meanwhile waits for the same answer. */
+  /** Of those that are being asked now, or have just been answered, since the last change: whoever asks the same gets the same answer. */
   asking: Answers;
+  /** Milliseconds for which an answer is new. */
+  freshFor: number;
 }
 
 /**
@@ -68,6 +70,15 @@ export function attended<Client, Input extends object, Output extends object>(
   credentials: RenewedCredentials,
   memory: Memory,
 ): Client {
+  /** Has the answer forgotten in time: what AWS did not tell at once. */
+  function fresh<Answer>(question: string, asked: Promise<Answer>): Promise<Answer> {
+    const forget = () => {
+      if (memory.asking.get(question) === asked) memory.asking.delete(question);
+    };
+    asked.then(() => (memory.freshFor > 0 ? setTimeout(forget, memory.freshFor).unref() : forget()), forget);
+    return asked;
+  }
+
   client.middlewareStack.add(
     (next: InitializeHandler<Input, Output>, { clientName = '', commandName = '' }) =>
       (call) => {
@@ -76,8 +87,7 @@ export function attended<Client, Input extends object, Output extends object>(
         const question = `${clientName} ${operation} ${JSON.stringify(call.input)}`;
         if (!lasting.has(operation)) {
           if (memory.seen) return once(memory.seen, question, () => next(call));
-          const answer = once(memory.asking, question, () => next(call));
-          return answer.finally(() => memory.asking.delete(question));
+          return once(memory.asking, question, () => fresh(question, next(call)));
         }
         const asked = once(memory.lasting, question, () => next(call));
         // That AWS did not tell says nothing of what it offers.

@@ -45,12 +45,15 @@ export interface Aws {
 /** `adaptive`: once AWS throttles, each client keeps below the rate that AWS grants. For work on many clusters. */
 export type RetryMode = 'standard' | 'adaptive';
 
-/** @param provider makes credentials, anew each time: they are kept, and renewed in time, here. */
+/**
+ * @param provider makes credentials, anew each time: they are kept, and renewed in time, here.
+ * @param options.freshFor milliseconds for which an answer is not asked for again, unless something is changed meanwhile
+ */
 export function createAws(
   region: string,
   provider: AwsCredentialIdentityProvider,
   proxyFor: ProxyFor,
-  retryMode: RetryMode = 'standard',
+  { retryMode = 'standard', freshFor = 0 }: { retryMode?: RetryMode; freshFor?: number } = {},
 ): Aws {
   const access = {
     credentials: renewing(provider),
@@ -59,7 +62,7 @@ export function createAws(
     retryMode,
     regions: new Map(),
   };
-  return awsIn(region, access, { lasting: new Map(), seen: undefined, asking: new Map() });
+  return awsIn(region, access, { lasting: new Map(), seen: undefined, asking: new Map(), freshFor });
 }
 
 /** What the clients of all regions share. */
@@ -140,7 +143,12 @@ function awsIn(region: string, access: Access, memory: Memory): Aws {
     }),
     in: (other) =>
       access.regions.get(other) ??
-      awsIn(other, access, { lasting: new Map(), seen: memory.seen && new Map(), asking: new Map() }),
+      awsIn(other, access, {
+        ...memory,
+        lasting: new Map(),
+        seen: memory.seen && new Map(),
+        asking: new Map(),
+      }),
     atOnce: () => awsIn(region, { ...access, regions: new Map() }, { ...memory, seen: new Map() }),
   };
   access.regions.set(region, aws);

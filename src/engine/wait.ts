@@ -56,6 +56,8 @@ const usualInterval = 5_000;
 const whileEarly = 12;
 /** Of the time that has passed, how much may be lost by a question that comes too late. */
 const lossy = 1 / 50;
+/** Of the time within which the answer usually comes, and then not more than this of what has passed. */
+const lossyWhileUsual = { ofWindow: 1 / 20, ofPassed: 1 / 10 };
 
 /**
  * Seldom before it can be so, then close, and less close the longer it takes.
@@ -73,7 +75,11 @@ function pauseAfter(
   const early = earliest - waited;
   if (early > interval)
     return Math.min(early, Math.max(interval, Math.min(interval * whileEarly, longestPause)));
-  return Math.max(interval, usual === undefined || isUrgent ? 0 : waited * lossy);
+  if (usual === undefined || isUrgent) return interval;
+  const [from, to] = usual;
+  const { ofWindow, ofPassed } = lossyWhileUsual;
+  const window = (to - from) * 1000 * Math.min(1, interval / usualInterval);
+  return Math.max(interval, waited * lossy, Math.min(window * ofWindow, waited * ofPassed));
 }
 
 /**

@@ -13,6 +13,8 @@ export interface NodeGroupSpec {
   /** Of one architecture; the first decides which AMI is used. */
   instanceTypes: readonly string[];
   spot: boolean;
+  /** Whether on-demand instances will do where there are none of spot. */
+  orOnDemand?: boolean | undefined;
   nodes: number;
   minNodes: number;
   maxNodes: number;

@@ -27,6 +27,8 @@ export function whyNotPrelaunched(
   if (nodes === 0) return 'there are none at first';
   if (securityGroups === 'minimum')
     return 'the cluster has security groups of its own, with the minimum of rules';
+  if (group.launch?.securityGroups !== undefined)
+    return 'they have security groups that are named, beside that of the cluster';
   return cannotPrelaunch(group);
 }
 

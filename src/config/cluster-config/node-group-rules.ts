@@ -101,7 +101,7 @@ function checkWarmPool(group: NodeGroupConfig, path: string, report: Report): vo
   if (reuseOnScaleIn === true && group.amiFamily === 'Bottlerocket') {
     report(`${at}.reuseOnScaleIn`, 'EKS reuses no instances of Bottlerocket. Leave it out.');
   }
-  if (group.spot === true) {
+  if (group.spot) {
     report(at, 'Auto Scaling keeps no warm pool of spot instances. Leave it out, or spot.');
   }
 }

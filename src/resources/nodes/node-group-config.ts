@@ -17,9 +17,11 @@ export function describe({
   nodes,
   instanceTypes,
   spot,
+  orOnDemand,
   amiFamily,
-}: Pick<NodeGroupSpec, 'nodes' | 'instanceTypes' | 'spot' | 'amiFamily'>): string {
-  return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ', spot' : ''}`;
+}: Pick<NodeGroupSpec, 'nodes' | 'instanceTypes' | 'spot' | 'orOnDemand' | 'amiFamily'>): string {
+  const market = orOnDemand ? ', spot or else on demand' : ', spot';
+  return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? market : ''}`;
 }
 
 /** @param template undefined while its next version is still to come */
@@ -58,7 +60,7 @@ export function unchangeable(now: Nodegroup, group: NodeGroupSpec, ownRole: stri
   const pairs = [
     ['instance types', instanceTypes.join(', '), group.instanceTypes.join(', ')],
     ['the AMI family', family, group.amiFamily],
-    ['capacity', capacityType, capacityOf(group)],
+    ['capacity', capacityType, group.orOnDemand ? capacityType : capacityOf(group)],
     ['the node role', ...rolesInWords(now, group, ownRole)],
   ];
   return pairs

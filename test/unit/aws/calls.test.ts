@@ -22,10 +22,10 @@ const keyOf = ({ headers }: TestServer['received'][number]): string | undefined 
   /Credential=([^/]+)/.exec(headers.authorization ?? '')?.[1];
 
 /** A region whose sessions are named by a running number. */
-function region() {
+function region(options: Parameters<typeof createAws>[3] = {}) {
   let made = 0;
   const provider = async () => ({ accessKeyId: `session-${++made}`, secretAccessKey: 'secret' });
-  return createAws('eu-west-1', provider, () => undefined);
+  return createAws('eu-west-1', provider, () => undefined, options);
 }
 
 const failure = (promise: Promise<unknown>): Promise<unknown> =>
@@ -139,6 +139,28 @@ describe('a question', () => {
     await eks.listClusters({});
     await eks.listClusters({});
     expect(server.received).toHaveLength(2);
+  });
+
+  test('whose answer is new is not asked again, unless something has changed or AWS refused', async () => {
+    const server = await awsEndpoint((request, response) =>
+      request.url.search.includes('maxResults')
+        ? refusing('InvalidParameterException', 'no', 400)(request, response)
+        : clusters(request, response),
+    );
+    const aws = region({ freshFor: 200 });
+    const eks = await aws.eks();
+    await eks.listClusters({});
+    await eks.listClusters({});
+    expect(server.received).toHaveLength(1);
+    await eks.deleteCluster({ name: 'orders' });
+    await eks.listClusters({});
+    expect(server.received).toHaveLength(3);
+    await failure(eks.listClusters({ maxResults: 1 }));
+    await failure(eks.listClusters({ maxResults: 1 }));
+    expect(server.received).toHaveLength(5);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await eks.listClusters({});
+    expect(server.received).toHaveLength(6);
   });
 
   test('is asked once by whoever looks at one moment, and anew by the next', async () => {

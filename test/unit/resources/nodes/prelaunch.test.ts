@@ -109,6 +109,7 @@ describe('which groups are started before their control plane', () => {
     ['Bottlerocket reads its settings once', { amiFamily: 'Bottlerocket' }],
     ['started by a script of their own', { overrideBootstrapCommand: '#!/bin/bash' }],
     [undefined, { prelaunch: undefined }],
+    ['security groups that are named', { launch: { securityGroups: ['sg-1'] } }],
     [undefined, { ami: 'ami-1' }],
     ["their image is the user's own", { ami: 'ami-1', prelaunch: undefined }],
   ])('%s', (why, fields) => {

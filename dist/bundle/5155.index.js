@@ -92,6 +92,7 @@ function partsOfFile(group) {
     return defined({
         zones: group.availabilityZones && (0,present/* present */.E)(group.availabilityZones),
         updates: group.updateConfig && updatesOf(group.updateConfig),
+        repair: group.nodeRepairConfig && repairOf(group.nodeRepairConfig),
         releaseVersion: group.releaseVersion,
         warmPool: group.warmPoolConfig && warmPoolOf(group.warmPoolConfig),
         roleArn: group.iam?.instanceRoleARN,
@@ -119,6 +120,12 @@ function permissionsOf({ attachPolicyARNs, withAddonPolicies = {} }) {
 const updatesOf = ({ maxUnavailable, maxUnavailablePercentage, updateStrategy: strategy = 'DEFAULT', }) => maxUnavailablePercentage === undefined
     ? { maxUnavailable: maxUnavailable ?? 1, strategy }
     : { maxUnavailablePercentage, strategy };
+/** One that lacks a member has been refused. */
+const repairOf = ({ enabled = false, nodeRepairConfigOverrides: overrides, ...limits }) => defined({
+    enabled,
+    ...limits,
+    nodeRepairConfigOverrides: overrides && (0,present/* present */.E)(overrides),
+});
 const warmPoolOf = ({ enabled = true, minSize = 0, maxGroupPreparedCapacity: mostPrepared, poolState: state = 'STOPPED', reuseOnScaleIn: reuses = false, }) => ({ enabled, minSize, mostPrepared, state, reuses });
 function launchOf(group) {
     const { instanceName, instancePrefix } = group;

@@ -4677,11 +4677,15 @@ function triedInWords({ instanceTypes = [], subnets = [], capacityType }, { priv
     return `tried ${instanceTypes.join(' and ')} in ${zones.join(' and ')}, ${capacityType === 'SPOT' ? 'as spot' : 'on demand'}`;
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./build/resources/nodes/node-group-config.js
+/** What a managed node group is to be, held against what EKS says that it is. */
+
 /** Such as `2 × t3.medium, AmazonLinux2023`. */
 function describe({ nodes, instanceTypes, spot, orOnDemand, amiFamily, }) {
-    const market = orOnDemand ? ', spot or else on demand' : ', spot';
-    return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? market : ''}`;
+    const [ofSpot, ofOther] = orOnDemand ? [', spot or else on demand', ', on demand'] : [', spot', ''];
+    return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ofSpot : ofOther}`;
 }
 /** @param template undefined while its next version is still to come */
 function isOfOther({ launchTemplate: has }, template) {
@@ -4734,7 +4738,7 @@ function rolesInWords({ nodeRole = '' }, { roleArn, permissions }, ownRole) {
 }
 const capacityOf = ({ spot }) => (spot ? 'SPOT' : 'ON_DEMAND');
 /** Such as `nodes: 2 → 3`, each change by itself. */
-function configInWords({ scalingConfig: has = {} }, { scalingConfig, labels = {}, taints = {}, updateConfig, warmPoolConfig }) {
+function configInWords({ scalingConfig: has = {} }, { scalingConfig, labels = {}, taints = {}, updateConfig, nodeRepairConfig, warmPoolConfig }) {
     const sizes = scalingConfig && [
         ['nodes', has.desiredSize, scalingConfig.desiredSize],
         ['at least', has.minSize, scalingConfig.minSize],
@@ -4748,6 +4752,7 @@ function configInWords({ scalingConfig: has = {} }, { scalingConfig, labels = {}
         ...(taints.addOrUpdateTaints ?? []).map((taint) => `taint ${taintWords(taint)}`),
         ...(taints.removeTaints ?? []).map((taint) => `without taint ${taintWords(taint)}`),
         ...(updateConfig === undefined ? [] : [updatesInWords(updateConfig)]),
+        ...(nodeRepairConfig === undefined ? [] : [repairInWords(nodeRepairConfig)]),
         ...(warmPoolConfig === undefined ? [] : [warmPoolInWords(warmPoolConfig)]),
     ];
 }
@@ -4762,7 +4767,7 @@ function newSizes(has = {}, { minNodes: minSize, maxNodes: maxSize, nodes }) {
     return isAsWanted ? undefined : { minSize, maxSize, desiredSize };
 }
 /** What UpdateNodegroupConfig has to be told; undefined when the group is as it should be. */
-function configUpdate({ scalingConfig: scaling, labels = {}, taints = [], updateConfig, warmPoolConfig }, group) {
+function configUpdate({ scalingConfig: scaling, labels = {}, taints = [], updateConfig, nodeRepairConfig = { enabled: false }, warmPoolConfig, }, group) {
     const update = {};
     const scalingConfig = newSizes(scaling, group);
     if (scalingConfig !== undefined)
@@ -4781,6 +4786,9 @@ function configUpdate({ scalingConfig: scaling, labels = {}, taints = [], update
     if (group.updates !== undefined && !isWhat(updateConfig, toEksUpdates(group.updates))) {
         update.updateConfig = toEksUpdates(group.updates);
     }
+    if (group.repair !== undefined && !isWhat(nodeRepairConfig, toEksRepair(group.repair))) {
+        update.nodeRepairConfig = toEksRepair(group.repair);
+    }
     const pool = toEksWarmPool(group);
     if (pool.enabled ? !isWhat(warmPoolConfig, pool) : warmPoolConfig?.enabled)
         update.warmPoolConfig = pool;
@@ -4789,11 +4797,15 @@ function configUpdate({ scalingConfig: scaling, labels = {}, taints = [], update
 /** Whether EKS has each of these values; what is undefined it may have of its own. */
 function isWhat(has, wanted) {
     const values = { ...has };
-    return Object.entries(wanted).every(([key, value]) => value === undefined || values[key] === value);
+    return Object.entries(wanted).every(([key, value]) => value === undefined || (0,external_node_util_.isDeepStrictEqual)(values[key], value));
 }
 const toEksUpdates = ({ maxUnavailable, maxUnavailablePercentage, strategy: updateStrategy, }) => ({
     ...(maxUnavailablePercentage === undefined ? { maxUnavailable } : { maxUnavailablePercentage }),
     updateStrategy,
+});
+const toEksRepair = ({ nodeRepairConfigOverrides: overrides, ...repair }) => ({
+    ...repair,
+    ...(overrides && { nodeRepairConfigOverrides: [...overrides] }),
 });
 /** A group that is to have none has none: one that a file no longer names costs on. */
 function toEksWarmPool({ warmPool, maxNodes }) {
@@ -4805,6 +4817,18 @@ function toEksWarmPool({ warmPool, maxNodes }) {
 function updatesInWords({ maxUnavailable, maxUnavailablePercentage, updateStrategy, }) {
     const count = maxUnavailablePercentage === undefined ? `${maxUnavailable}` : `${maxUnavailablePercentage} %`;
     return `nodes replaced at once: ${count}${updateStrategy === 'MINIMAL' ? ', old ones first' : ''}`;
+}
+/** Such as `nodes repaired: those that are ill, 2 at once`. */
+function repairInWords({ enabled, maxUnhealthyNodeThresholdCount: most, maxUnhealthyNodeThresholdPercentage: mostPercent, maxParallelNodesRepairedCount: atOnce, maxParallelNodesRepairedPercentage: atOncePercent, nodeRepairConfigOverrides: overrides = [], }) {
+    if (!enabled)
+        return 'nodes repaired: none';
+    const either = (count, percent, words) => count === undefined && percent === undefined ? [] : [`${count ?? `${percent} %`} ${words}`];
+    return [
+        'nodes repaired: those that are ill',
+        ...either(atOnce, atOncePercent, 'at once'),
+        ...either(most, mostPercent, 'at most'),
+        ...(overrides.length === 0 ? [] : [`otherwise by ${overrides.length} conditions`]),
+    ].join(', ');
 }
 function warmPoolInWords({ enabled, minSize, maxGroupPreparedCapacity, poolState }) {
     if (!enabled)
@@ -4920,6 +4944,7 @@ function nodeGroup(aws, spec, group, needs) {
             launchTemplate: step.need(needs.template),
             releaseVersion: group.releaseVersion,
             ...(group.updates && { updateConfig: toEksUpdates(group.updates) }),
+            ...(group.repair && { nodeRepairConfig: toEksRepair(group.repair) }),
             ...(group.warmPool?.enabled && { warmPoolConfig: toEksWarmPool(group) }),
             tags: { ...spec.tags, ...group.tags },
         };
@@ -5478,8 +5503,6 @@ async function objectionToDropIns(aws, parameter) {
 var scaling_group = __webpack_require__(2469);
 // EXTERNAL MODULE: ./build/spec/prelaunch.js
 var prelaunch = __webpack_require__(2980);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./build/resources/nodes/self-managed-user-data.js
 /** By what self-managed nodes find their cluster: the user data of their instances. */
 

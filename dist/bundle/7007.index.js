@@ -429,6 +429,7 @@ function checkSsh({ ssh, amiFamily }, path, report) {
 function checkParts(config, group, path, report) {
     checkZonesOf(config, group, path, report);
     checkUpdates(group, path, report);
+    checkRepair(group, path, report);
     checkIam(group, path, report);
     checkWarmPool(group, path, report);
     checkLaunch(group, path, report);
@@ -466,6 +467,14 @@ function checkUpdates({ updateConfig }, path, report) {
     const { maxUnavailable, maxUnavailablePercentage } = updateConfig ?? {};
     if (maxUnavailable !== undefined && maxUnavailablePercentage !== undefined) {
         report(`${path}.updateConfig.maxUnavailablePercentage`, 'maxUnavailable is given too. Keep one of the two.');
+    }
+}
+function checkRepair({ nodeRepairConfig = {} }, path, report) {
+    for (const limit of ['maxUnhealthyNodeThreshold', 'maxParallelNodesRepaired']) {
+        const [count, percentage] = [`${limit}Count`, `${limit}Percentage`];
+        if (nodeRepairConfig[count] !== undefined && nodeRepairConfig[percentage] !== undefined) {
+            report(`${path}.nodeRepairConfig.${percentage}`, `${count} is given too. Keep one of the two.`);
+        }
     }
 }
 function checkWarmPool(group, path, report) {

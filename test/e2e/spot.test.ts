@@ -58,6 +58,7 @@ describe('spot instances that are preferred', () => {
     expect(made.log).toMatch(
       /node group default: .*InsufficientInstanceCapacity.* It is made anew of on-demand instances\./,
     );
+    expect(made.log).toContain('creating: 2 × t3.medium or t3a.medium, AmazonLinux2023, on demand');
     expect(await capacity()).toBe('ON_DEMAND');
     expect(made.summary).toContain(
       'default (t3.medium or t3a.medium, on demand: there were no spot instances)',

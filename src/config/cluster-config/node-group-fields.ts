@@ -4,7 +4,7 @@ import type { Taint } from '../../spec/spec.ts';
 import { anyText, booleanOrPreferred, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
 import { placement, securityGroups, ssh } from './launch-fields.ts';
-import { iamOfGroup, updateConfig, warmPoolConfig } from './node-group-parts.ts';
+import { iamOfGroup, nodeRepairConfig, updateConfig, warmPoolConfig } from './node-group-parts.ts';
 import {
   converted,
   field,
@@ -116,6 +116,7 @@ export const nodeGroup = mapping(
     ),
     iam: field(iamOfGroup),
     updateConfig: field(updateConfig),
+    nodeRepairConfig: field(nodeRepairConfig),
     releaseVersion: field(
       text('a release of the AMI', values.releaseVersion),
       'Release of the AMI. Default: the newest when nodes are made. Another one replaces every node.',
@@ -167,7 +168,6 @@ export const nodeGroup = mapping(
     launchTemplate: '',
     localZones: '',
     maxInstanceLifetime: '',
-    nodeRepairConfig: { unless: { enabled: 'false' } },
     outpostARN: '',
     overrideBootstrapCommand: '',
     preBootstrapCommands: '',

@@ -15,6 +15,7 @@ export function checkParts(
 ): void {
   checkZonesOf(config, group, path, report);
   checkUpdates(group, path, report);
+  checkRepair(group, path, report);
   checkIam(group, path, report);
   checkWarmPool(group, path, report);
   checkLaunch(group, path, report);
@@ -72,6 +73,15 @@ function checkUpdates({ updateConfig }: NodeGroupConfig, path: string, report: R
       `${path}.updateConfig.maxUnavailablePercentage`,
       'maxUnavailable is given too. Keep one of the two.',
     );
+  }
+}
+
+function checkRepair({ nodeRepairConfig = {} }: NodeGroupConfig, path: string, report: Report): void {
+  for (const limit of ['maxUnhealthyNodeThreshold', 'maxParallelNodesRepaired'] as const) {
+    const [count, percentage] = [`${limit}Count`, `${limit}Percentage`] as const;
+    if (nodeRepairConfig[count] !== undefined && nodeRepairConfig[percentage] !== undefined) {
+      report(`${path}.nodeRepairConfig.${percentage}`, `${count} is given too. Keep one of the two.`);
+    }
   }
 }
 

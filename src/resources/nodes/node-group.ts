@@ -43,6 +43,7 @@ import {
   configUpdate,
   describe,
   rollOf,
+  toEksRepair,
   toEksTaint,
   toEksUpdates,
   toEksWarmPool,
@@ -145,6 +146,7 @@ export function nodeGroup(
       launchTemplate: step.need(needs.template),
       releaseVersion: group.releaseVersion,
       ...(group.updates && { updateConfig: toEksUpdates(group.updates) }),
+      ...(group.repair && { nodeRepairConfig: toEksRepair(group.repair) }),
       ...(group.warmPool?.enabled && { warmPoolConfig: toEksWarmPool(group) }),
       tags: { ...spec.tags, ...group.tags },
     };

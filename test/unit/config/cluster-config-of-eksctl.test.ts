@@ -42,7 +42,6 @@ describe('a field of eksctl', () => {
     group('efaEnabled: false'),
     group('propagateASGTags: false'),
     group('enableDetailedMonitoring: false'),
-    group('nodeRepairConfig: { enabled: false }'),
     group('iam: { withAddonPolicies: { ebs: true, appMesh: false } }'),
     group('iam: { attachPolicyARNs: [] }'),
     group('volumeName: /dev/xvda'),

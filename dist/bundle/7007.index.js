@@ -1100,12 +1100,16 @@ function homesIn(shape, path = '') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nr: () => (/* binding */ bringsAddons),
 /* harmony export */   gT: () => (/* binding */ serviceRangeOf),
 /* harmony export */   mS: () => (/* binding */ cannotPrelaunch),
+/* harmony export */   nF: () => (/* binding */ prelaunches),
 /* harmony export */   x_: () => (/* binding */ whyNotPrelaunched)
 /* harmony export */ });
+/* harmony import */ var _auto_mode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6519);
 /* harmony import */ var _self_managed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5074);
 /** Self-managed nodes whose instances start while EKS still makes their control plane. */
+
 
 /** What cannot be started so, whoever asks for it. */
 function cannotPrelaunch({ amiFamily, overrideBootstrapCommand: override, }) {
@@ -1117,9 +1121,11 @@ function cannotPrelaunch({ amiFamily, overrideBootstrapCommand: override, }) {
 }
 /** Why the instances of a group do not start before their control plane, as far as the group says it; undefined where they may. */
 function whyNotPrelaunched({ securityGroups }, group) {
-    const { prelaunch, nodes } = group;
-    if (!prelaunch)
-        return `prelaunch is ${prelaunch === undefined ? 'not asked for' : 'false'}`;
+    const { prelaunch, nodes, ami } = group;
+    if (prelaunch === false)
+        return 'prelaunch is false';
+    if (prelaunch === undefined && ami !== undefined)
+        return "their image is the user's own, and nobody says by prelaunch that it has nodeadm's drop-in folder";
     if (nodes === 0)
         return 'there are none at first';
     if (securityGroups === 'minimum')
@@ -1128,12 +1134,27 @@ function whyNotPrelaunched({ securityGroups }, group) {
         return 'they have security groups that are named, beside that of the cluster';
     return cannotPrelaunch(group);
 }
+/** Whether instances may ask for the control plane while it is still made. */
+const prelaunches = (spec) => (0,_self_managed_js__WEBPACK_IMPORTED_MODULE_0__/* .selfManagedOf */ .tk)(spec).some((group) => whyNotPrelaunched(spec, group) === undefined);
 /**
  * Addresses of Services: of a cluster that is not there yet, those that EKS gives it.
  * Source: EKS API reference, KubernetesNetworkConfigRequest.
  */
 function serviceRangeOf({ serviceCidr, network, }) {
     return serviceCidr ?? (network.cidr.startsWith('10.') ? '172.20.0.0/16' : '10.100.0.0/16');
+}
+/** What EKS itself puts into a new cluster, unless it is told not to. Source: EKS API reference, CreateCluster, bootstrapSelfManagedAddons. */
+const bootstrapped = ['vpc-cni', 'kube-proxy', 'coredns'];
+/**
+ * Whether EKS puts its add-ons into the new cluster before ours, which take them over: nodes that boot already would wait half a
+ * minute for an add-on to bring them their network. Not where one is set up in a way that nodes are not to be without.
+ */
+function bringsAddons(spec) {
+    const isAsUsual = (name) => spec.addons.some((each) => each.name === name &&
+        each.configurationValues === undefined &&
+        each.identity === undefined &&
+        (each.conflicts ?? 'OVERWRITE') === 'OVERWRITE');
+    return (0,_auto_mode_js__WEBPACK_IMPORTED_MODULE_1__/* .autoModeOf */ .YL)(spec) === undefined && prelaunches(spec) && bootstrapped.every(isAsUsual);
 }
 
 

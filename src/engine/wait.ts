@@ -14,6 +14,8 @@ export interface NotYet {
   details?: string;
   /** Milliseconds before which not to ask again. */
   pause?: number;
+  /** Whether nothing waits for it, as far as can be told: it is asked for less often. */
+  isUnhurried?: true;
   /** When AWS has begun, where that was before the wait. */
   since?: Date | undefined;
 }
@@ -50,10 +52,12 @@ const usualQuiet = { changed: 10_000, unchanged: 60_000 };
 const longestPause = 60_000;
 /** The poll interval for which usual times are what they are, milliseconds: a shorter one is for an AWS that is as much faster. */
 const usualInterval = 5_000;
-/** How many poll intervals pass between two questions while an answer would be a surprise: a failure, as a rule. */
-const whileEarly = 12;
+/** How many poll intervals pass between two questions while an answer would be a surprise: a failure, as a rule. Milliseconds at most. */
+const whileEarly = { intervals: 24, most: 120_000 };
 /** Of the time that has passed, how much may be lost by a question that comes too late. */
 const lossy = 1 / 50;
+/** How many poll intervals pass between two questions for what nothing waits for. */
+const whileUnhurried = 4;
 /** Of the time within which the answer usually comes, and then not more than this of what has passed. */
 const lossyWhileUsual = { ofWindow: 1 / 20, ofPassed: 1 / 10 };
 
@@ -67,7 +71,7 @@ function pauseAfter(waited: number, interval: number, usual: Usual | undefined):
   const earliest = (usual?.[0] ?? 0) * 1000 * Math.min(1, interval / usualInterval);
   const early = earliest - waited;
   if (early > interval)
-    return Math.min(early, Math.max(interval, Math.min(interval * whileEarly, longestPause)));
+    return Math.min(early, Math.max(interval, Math.min(interval * whileEarly.intervals, whileEarly.most)));
   if (usual === undefined) return interval;
   const [from, to] = usual;
   const { ofWindow, ofPassed } = lossyWhileUsual;
@@ -109,7 +113,8 @@ export async function waitUntil<Value>(
       now = { waiting: run.words(error) };
       trouble += 1;
     }
-    const { waiting: reason, details, pause: least = 0 } = now;
+    const { waiting: reason, details, isUnhurried = false } = now;
+    const least = now.pause ?? (isUnhurried ? run.pollInterval * whileUnhurried : 0);
     const at = run.elapsed();
     const waited = at - began;
     if (at - said.at >= (reason === said.reason ? quiet.unchanged : quiet.changed)) {

@@ -18,6 +18,8 @@ export interface NotYet {
   isUnhurried?: true;
   /** When AWS has begun, where that was before the wait. */
   since?: Date | undefined;
+  /** Whether others wait for the answer who see it sooner: it is asked for as often as can be, once it can be. */
+  isUrgent?: boolean;
 }
 
 /** Seconds that something takes when nothing is wrong: at least, and at most. */
@@ -52,8 +54,8 @@ const usualQuiet = { changed: 10_000, unchanged: 60_000 };
 const longestPause = 60_000;
 /** The poll interval for which usual times are what they are, milliseconds: a shorter one is for an AWS that is as much faster. */
 const usualInterval = 5_000;
-/** How many poll intervals pass between two questions while an answer would be a surprise: a failure, as a rule. Milliseconds at most. */
-const whileEarly = { intervals: 24, most: 120_000 };
+/** How many poll intervals pass between two questions while an answer would be a surprise: a failure, as a rule. */
+const whileEarly = 12;
 /** Of the time that has passed, how much may be lost by a question that comes too late. */
 const lossy = 1 / 50;
 /** How many poll intervals pass between two questions for what nothing waits for. */
@@ -67,12 +69,17 @@ const lossyWhileUsual = { ofWindow: 1 / 20, ofPassed: 1 / 10 };
  * @param waited milliseconds since it began
  * @returns milliseconds until the next question
  */
-function pauseAfter(waited: number, interval: number, usual: Usual | undefined): number {
+function pauseAfter(
+  waited: number,
+  interval: number,
+  usual: Usual | undefined,
+  isUrgent: boolean | undefined,
+): number {
   const earliest = (usual?.[0] ?? 0) * 1000 * Math.min(1, interval / usualInterval);
   const early = earliest - waited;
   if (early > interval)
-    return Math.min(early, Math.max(interval, Math.min(interval * whileEarly.intervals, whileEarly.most)));
-  if (usual === undefined) return interval;
+    return Math.min(early, Math.max(interval, Math.min(interval * whileEarly, longestPause)));
+  if (usual === undefined || isUrgent) return interval;
   const [from, to] = usual;
   const { ofWindow, ofPassed } = lossyWhileUsual;
   const window = (to - from) * 1000 * Math.min(1, interval / usualInterval);
@@ -127,7 +134,7 @@ export async function waitUntil<Value>(
     const pause =
       trouble > 0
         ? Math.min(run.pollInterval * 2 ** trouble, longestPause)
-        : pauseAfter(Math.max(waited, ageOf(now)), run.pollInterval, usual);
+        : pauseAfter(Math.max(waited, ageOf(now)), run.pollInterval, usual, now.isUrgent);
     const next = Math.min(Math.max(pause * (0.8 + 0.4 * Math.random()), least), left);
     await sleep(next, undefined, { signal: run.signal }).catch(() => run.signal.throwIfAborted());
   }

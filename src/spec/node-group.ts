@@ -13,6 +13,8 @@ export interface NodeGroupSpec {
   /** Of one architecture; the first decides which AMI is used. */
   instanceTypes: readonly string[];
   spot: boolean;
+  /** Whether on-demand instances will do where there are none of spot. */
+  orOnDemand?: boolean | undefined;
   nodes: number;
   minNodes: number;
   maxNodes: number;
@@ -39,6 +41,8 @@ export interface NodeGroupSpec {
   updates?: Updates | undefined;
   /** Release of the AMI, such as `1.36.2-20261117`; undefined for the newest at the time that nodes are made. */
   releaseVersion?: string | undefined;
+  /** Whether and how EKS replaces nodes that are ill; undefined where nobody says. */
+  repair?: NodeRepair | undefined;
   /** Instances that are started beforehand; undefined where nobody says. */
   warmPool?: WarmPool | undefined;
   /** ARN of the user's own node role; undefined for that of the cluster's nodes, or one of the group's own. */
@@ -69,6 +73,25 @@ export interface Updates {
   strategy: 'DEFAULT' | 'MINIMAL';
 }
 
+/** Source: EKS API reference, NodeRepairConfig, whose names these are. */
+export interface NodeRepair {
+  enabled: boolean;
+  /** Of these two, one. */
+  maxUnhealthyNodeThresholdCount?: number | undefined;
+  maxUnhealthyNodeThresholdPercentage?: number | undefined;
+  /** Of these two, one. */
+  maxParallelNodesRepairedCount?: number | undefined;
+  maxParallelNodesRepairedPercentage?: number | undefined;
+  nodeRepairConfigOverrides?: readonly RepairOverride[] | undefined;
+}
+
+export interface RepairOverride {
+  nodeMonitoringCondition: string;
+  nodeUnhealthyReason: string;
+  minRepairWaitTimeMins: number;
+  repairAction: 'Replace' | 'Reboot' | 'NoAction';
+}
+
 /** Source: EKS API reference, WarmPoolConfig. */
 export interface WarmPool {
   enabled: boolean;
@@ -92,6 +115,10 @@ export interface LaunchWishes {
   keyName?: string | undefined;
   /** Ids of those that nodes have beside the cluster's own. */
   securityGroups?: readonly string[] | undefined;
+  /** Shell commands that run before the kubelet is started. */
+  preBootstrapCommands?: readonly string[] | undefined;
+  /** A NodeConfig over EKS's. */
+  overrideBootstrapCommand?: string | undefined;
   /** Name of a placement group. */
   placementGroup?: string | undefined;
 }

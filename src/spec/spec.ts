@@ -35,6 +35,7 @@ export interface SelfManagedGroupSpec
     | 'name'
     | 'instanceTypes'
     | 'spot'
+    | 'orOnDemand'
     | 'nodes'
     | 'minNodes'
     | 'maxNodes'

@@ -79,6 +79,17 @@ export const nodeGroups = {
       return pods === '12 12' ? [] : [`nodes take ${pods} pods`];
     },
   },
+  'managed nodes that run commands': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config: configOf({ preBootstrapCommands: ['date'] }) });
+      if (problems.length > 0) return problems;
+      const { LaunchTemplates = [] } = await new EC2(stage.lab.emulator.admin).describeLaunchTemplates({});
+      const isSaid = LaunchTemplates.some(({ Tags = [] }) =>
+        Tags.some(({ Key }) => Key === 'eks-cluster-action/commands'),
+      );
+      return isSaid ? [] : ['the launch template does not say what its nodes run'];
+    },
+  },
   'a node group with GPUs': {
     asksKubectl: true,
     run: async (stage): Promise<Outcome> => {
@@ -88,6 +99,19 @@ export const nodeGroups = {
       if (problems.length > 0) return problems;
       const gpus = await offered(stage, up, 'nvidia\\.com/gpu');
       return gpus.trim() === '1' ? [] : [`nodes offer ${gpus || 'no'} GPUs`];
+    },
+  },
+  'spot instances that are preferred, and not to be had': {
+    run: async (stage) => {
+      const request = { InstanceMarketOptions: { MarketType: 'spot' } };
+      await stage.lab.emulator.faults([
+        { service: 'ec2', operation: 'RunInstances', rate: 1, effect: 'capacity', request },
+      ]);
+      for (let time = 0; time < 2; time += 1) {
+        const { problems } = await ups(stage, { spot: 'preferred' });
+        if (problems.length > 0) return problems;
+      }
+      return [];
     },
   },
   'a node group with a role of its own, and its end': {

@@ -5,6 +5,7 @@ import type { ClusterConfig } from './fields.ts';
 import { checkLaunch } from './launch-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import type { Report } from './read.ts';
+import { isNodeConfig, noCommands } from './self-managed-rules.ts';
 import { checkUnique } from './unique.ts';
 
 export function checkParts(
@@ -14,7 +15,9 @@ export function checkParts(
   report: Report,
 ): void {
   checkZonesOf(config, group, path, report);
+  checkCommands(group, path, report);
   checkUpdates(group, path, report);
+  checkRepair(group, path, report);
   checkIam(group, path, report);
   checkWarmPool(group, path, report);
   checkLaunch(group, path, report);
@@ -65,6 +68,20 @@ function checkIam({ iam }: NodeGroupConfig, path: string, report: Report): void 
   }
 }
 
+function checkCommands(group: NodeGroupConfig, path: string, report: Report): void {
+  const { amiFamily, overrideBootstrapCommand: override } = group;
+  if (amiFamily === 'Bottlerocket') {
+    for (const field of ['preBootstrapCommands', 'overrideBootstrapCommand'] as const) {
+      if (group[field] !== undefined) report(`${path}.${field}`, noCommands);
+    }
+  } else if (override !== undefined && !isNodeConfig(override)) {
+    report(
+      `${path}.overrideBootstrapCommand`,
+      "it is no NodeConfig (apiVersion: node.eks.aws/v1alpha1), by which EKS's images are started. Write one; or describe the group in nodeGroups, whose images may be started by a script.",
+    );
+  }
+}
+
 function checkUpdates({ updateConfig }: NodeGroupConfig, path: string, report: Report): void {
   const { maxUnavailable, maxUnavailablePercentage } = updateConfig ?? {};
   if (maxUnavailable !== undefined && maxUnavailablePercentage !== undefined) {
@@ -72,6 +89,15 @@ function checkUpdates({ updateConfig }: NodeGroupConfig, path: string, report: R
       `${path}.updateConfig.maxUnavailablePercentage`,
       'maxUnavailable is given too. Keep one of the two.',
     );
+  }
+}
+
+function checkRepair({ nodeRepairConfig = {} }: NodeGroupConfig, path: string, report: Report): void {
+  for (const limit of ['maxUnhealthyNodeThreshold', 'maxParallelNodesRepaired'] as const) {
+    const [count, percentage] = [`${limit}Count`, `${limit}Percentage`] as const;
+    if (nodeRepairConfig[count] !== undefined && nodeRepairConfig[percentage] !== undefined) {
+      report(`${path}.nodeRepairConfig.${percentage}`, `${count} is given too. Keep one of the two.`);
+    }
   }
 }
 
@@ -101,7 +127,7 @@ function checkWarmPool(group: NodeGroupConfig, path: string, report: Report): vo
   if (reuseOnScaleIn === true && group.amiFamily === 'Bottlerocket') {
     report(`${at}.reuseOnScaleIn`, 'EKS reuses no instances of Bottlerocket. Leave it out.');
   }
-  if (group.spot === true) {
+  if (group.spot) {
     report(at, 'Auto Scaling keeps no warm pool of spot instances. Leave it out, or spot.');
   }
 }

@@ -43,6 +43,15 @@ describe('a part of a managed node group', () => {
         },
       },
     ],
+    [
+      'nodeRepairConfig: { enabled: true, maxUnhealthyNodeThresholdPercentage: 20 }',
+      { repair: { enabled: true, maxUnhealthyNodeThresholdPercentage: 20 } },
+    ],
+    ['preBootstrapCommands: [date]', { launch: { preBootstrapCommands: ['date'] } }],
+    [
+      'overrideBootstrapCommand: "{ apiVersion: node.eks.aws/v1alpha1, kind: NodeConfig }"',
+      { launch: { overrideBootstrapCommand: '{ apiVersion: node.eks.aws/v1alpha1, kind: NodeConfig }' } },
+    ],
     ['maxPodsPerNode: 20', { launch: { maxPods: 20 } }],
     [
       'instanceName: worker, instancePrefix: shop',
@@ -67,7 +76,7 @@ describe('a part of a managed node group', () => {
 
   it('is undefined where the file does not say it', async () => {
     const group = await groupOf('minSize: 1');
-    for (const part of ['updates', 'releaseVersion', 'warmPool', 'zones', 'launch'])
+    for (const part of ['updates', 'repair', 'releaseVersion', 'warmPool', 'zones', 'launch'])
       expect(group).not.toHaveProperty(part);
   });
 
@@ -76,7 +85,20 @@ describe('a part of a managed node group', () => {
       'updateConfig: { maxUnavailable: 1, maxUnavailablePercentage: 5 }',
       'updateConfig.maxUnavailablePercentage: maxUnavailable is given too. Keep one of the two.',
     ],
+    [
+      'nodeRepairConfig: { maxParallelNodesRepairedCount: 1, maxParallelNodesRepairedPercentage: 5 }',
+      'nodeRepairConfig.maxParallelNodesRepairedPercentage: maxParallelNodesRepairedCount is given too. Keep one of the two.',
+    ],
+    [
+      'nodeRepairConfig: { nodeRepairConfigOverrides: [{ nodeMonitoringCondition: a, nodeUnhealthyReason: b, minRepairWaitTimeMins: 5, repairAction: Terminate }] }',
+      'Write one of: Replace, Reboot, NoAction.',
+    ],
     ['updateConfig: { maxUnavailable: 101 }', 'is not a whole number from 1 to 100'],
+    [
+      'amiFamily: Bottlerocket, preBootstrapCommands: [date]',
+      'preBootstrapCommands: Bottlerocket is started by its settings, and runs no commands. Leave it out.',
+    ],
+    ['overrideBootstrapCommand: "#!/bin/bash"', 'overrideBootstrapCommand: it is no NodeConfig'],
     ['releaseVersion: latest', '"latest" is not a release of an AMI'],
     ['instanceName: "a b"', 'is not a name for instances'],
     ['maxPodsPerNode: 20, amiFamily: Bottlerocket', 'maxPodsPerNode: EKS sets it itself for Bottlerocket.'],

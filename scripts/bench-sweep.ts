@@ -1,11 +1,12 @@
 /** Measures a sweep of many clusters: its calls, its memory and its time. */
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sideBySide } from '../src/engine/side-by-side.ts';
 import { startEmulator } from '../test/e2e/emulator.ts';
-import { nodeFor, runAction } from '../test/e2e/runner.ts';
+import { runAction } from '../test/e2e/runner.ts';
 import { type Seed, seedCluster, seedControlPlaneRole, seedPieces, untilCluster } from '../test/e2e/seeds.ts';
+import { measuringNode } from './measuring-node.ts';
 
 const regions = ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1', 'ap-southeast-2'];
 const clustersEach = 40;
@@ -90,20 +91,4 @@ function requireAll({ fates }: Swept, wanted: string): void {
   if (fates.length !== seeds.length || others.length > 0) {
     throw new Error(`of ${fates.length} clusters, these are not "${wanted}": ${others.join(', ')}`);
   }
-}
-
-/** Something that runs Node, and notes how much memory it had at most: only Python can ask that of a child. */
-function measuringNode(dir: string): { node: string; mebibytes(): number } {
-  const node = join(dir, 'measuring-node');
-  const peak = join(dir, 'peak');
-  const script = `#!/usr/bin/env python3
-import resource, subprocess, sys
-code = subprocess.call([${JSON.stringify(nodeFor('node24').path)}, *sys.argv[1:]])
-peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-open(${JSON.stringify(peak)}, "w").write(str(peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)))
-sys.exit(code)
-`;
-  writeFileSync(node, script);
-  chmodSync(node, 0o755);
-  return { node, mebibytes: () => Number(readFileSync(peak, 'utf8')) };
 }

@@ -17,6 +17,7 @@ import { type Duration, drawn, durations } from '../test/emulator/clock.ts';
 import type { LoggedCall } from '../test/emulator/core.ts';
 import { benchShapes } from './bench-shapes.ts';
 import { benchSweep } from './bench-sweep.ts';
+import { measuringNode } from './measuring-node.ts';
 
 const speed = 10;
 /** Milliseconds for each answer of GitHub's API. */
@@ -57,16 +58,19 @@ console.log(`\n| what | measured | meant |\n| --- | --- | --- |`);
 for (const { what, measured, bound } of rows) console.log(`| ${what} | ${measured} | ${bound} |`);
 
 async function clusterBenches({ env, roleArn, calls }: Emulator): Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'bench-memory-'));
+  const measuring = measuringNode(dir);
   const act = async (
     command: string,
-  ): Promise<{ result: StepResult; seconds: number; log: LoggedCall[] }> => {
+  ): Promise<{ result: StepResult; seconds: number; log: LoggedCall[]; memory: string }> => {
     const inputs = { command, 'cluster-name': 'bench', 'role-to-assume': roleArn, 'poll-interval': '500ms' };
     const earlier = (await calls()).length;
     const began = performance.now();
-    const result = await runAction({ inputs, env });
+    const result = await runAction({ inputs, env, node: measuring.node });
     const seconds = (performance.now() - began) / 1000;
     if (result.code !== 0) throw new Error(`${command} failed:\n${result.log}`);
-    return { result, seconds, log: (await calls()).slice(earlier) };
+    const memory = `${measuring.mebibytes().toFixed(0)} MiB`;
+    return { result, seconds, log: (await calls()).slice(earlier), memory };
   };
 
   const began = Date.now();
@@ -79,7 +83,8 @@ async function clusterBenches({ env, roleArn, calls }: Emulator): Promise<void> 
     '≤ 1.35 ×',
   );
   note('up from nothing, to its end, against the same', times(first.seconds / plane));
-  note('calls of a first up', callsOf(first.log));
+  note('calls of a first up', callsOf(first.log), '≤ 150');
+  note('memory of a first up', first.memory, '< 200 MiB');
   note('before the first write of a first up', beforeTheFirstWrite(began, first.log));
 
   const [connects, ups] = [[], []] as [number[], number[]];
@@ -96,7 +101,9 @@ async function clusterBenches({ env, roleArn, calls }: Emulator): Promise<void> 
     'down, against the control plane’s own time to go',
     times(down.seconds / (middle(durations.controlPlaneDelete) / speed)),
   );
-  note('calls of a down', callsOf(down.log));
+  note('calls of a down', callsOf(down.log), '≤ 120');
+  note('memory of a down', down.memory, '< 200 MiB');
+  rmSync(dir, { recursive: true });
 }
 
 async function withEmulator(bench: (emulator: Emulator) => Promise<void>): Promise<void> {
@@ -254,8 +261,11 @@ const questionOf = ({ service, operation, request }: LoggedCall): string =>
 
 const isWrite = ({ operation }: LoggedCall): boolean => !/^(Get|List|Describe|AssumeRole)/.test(operation);
 
+/** Those of the action itself: its nodes ask AWS, too. */
 function callsOf(log: readonly LoggedCall[]): string {
-  const own = log.filter(({ via }) => via === undefined);
+  const own = log.filter(
+    ({ via, agent }) => via === undefined && agent?.includes('eks-cluster-action') !== false,
+  );
   const writes = own.filter(isWrite);
   return `${own.length}, of them ${writes.length} writes`;
 }

@@ -210,7 +210,7 @@ function connect(request: Request, env: NodeJS.ProcessEnv): Aws {
         });
   return createAws(region, provider, proxyFor, {
     retryMode: isOfAll(request) ? 'adaptive' : 'standard',
-    // Far less than what passes between two looks at the same.
-    freshFor: request.pollInterval / 5,
+    // Less than what passes between two looks at the same.
+    freshFor: request.pollInterval * (2 / 5),
   });
 }

@@ -28,6 +28,9 @@ export interface ScalingGroup {
   isShared: boolean;
 }
 
+/** The most that Auto Scaling lists at once. */
+const mostRecords = 100;
+
 /** On the groups of managed node groups, which go with those. */
 const ofNodeGroup = 'eks:nodegroup-name';
 
@@ -57,14 +60,14 @@ export async function scalingGroupsIn(
   return [...new Map(groups.map((group) => [group.name, group])).values()];
 }
 
-/** Those that carry the tag. */
+/** Those that carry the tag, of all in the region: one question for every tag, and for every cluster. */
 export async function taggedGroups(aws: Aws, key: string, value: string): Promise<AutoScalingGroup[]> {
   const autoScaling = await aws.autoScaling();
-  const Filters = [{ Name: `tag:${key}`, Values: [value] }];
-  return everyPage(
-    (NextToken) => autoScaling.describeAutoScalingGroups({ Filters, NextToken }),
+  const all = await everyPage(
+    (NextToken) => autoScaling.describeAutoScalingGroups({ MaxRecords: mostRecords, NextToken }),
     (page) => page.AutoScalingGroups,
   );
+  return all.filter(({ Tags = [] }) => Tags.some(({ Key, Value }) => Key === key && Value === value));
 }
 
 const subnetIdsOf = ({ VPCZoneIdentifier = '' }: AutoScalingGroup): string[] =>

@@ -83,7 +83,8 @@ export function attended<Client, Input extends object, Output extends object>(
     (next: InitializeHandler<Input, Output>, { clientName = '', commandName = '' }) =>
       (call) => {
         const operation = commandName.replace(/Command$/, '');
-        if (!/^(Describe|Get|List)/.test(operation)) return next(call).finally(() => memory.asking.clear());
+        if (!/^(Describe|Get|List)/.test(operation))
+          return next(call).finally(() => forgetAfterWrite(memory.asking, clientName));
         const question = `${clientName} ${operation} ${JSON.stringify(call.input)}`;
         if (!lasting.has(operation)) {
           if (memory.seen) return once(memory.seen, question, () => next(call));
@@ -125,6 +126,16 @@ export function attended<Client, Input extends object, Output extends object>(
     { step: 'finalizeRequest', priority: 'low', name: 'quotasAreFinal' },
   );
   return client;
+}
+
+/** Services whose changes no other service tells of. */
+const alone = new Set(['IAMClient', 'CloudWatchLogsClient']);
+
+/** Has those answers forgotten that a change made by this client may have made untrue. */
+function forgetAfterWrite(answers: Answers, clientName: string): void {
+  for (const question of answers.keys()) {
+    if (!alone.has(clientName) || question.startsWith(`${clientName} `)) answers.delete(question);
+  }
 }
 
 /** Asks but once, also while the answer is still to come. */

@@ -2,7 +2,7 @@
 import type { Filter } from '@aws-sdk/client-ec2';
 import { fromTagList, isMadeFor, isOurs, isRetained, type Ownership, tagKeys } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
-import { type Ec2Kind, ec2Kinds } from './ec2-kinds.ts';
+import { type Ec2Kind, ec2Kinds, ofVpcs } from './ec2-kinds.ts';
 import { tagsInEc2 } from './ec2-tags.ts';
 import { claimed, type Thing } from './thing.ts';
 import type { Vpc } from './vpc.ts';
@@ -16,16 +16,19 @@ const filterLimit = 200;
 /** Everything with the cluster's tags, and everything that keeps its own VPC from going. */
 export async function ec2Things(aws: Aws, spec: Ownership, vpcs: readonly Vpc[]): Promise<Thing[]> {
   const tagged = await taggedIds(aws, spec);
+  const standing = await describe(aws, spec, ofVpcs, ofVpcs.idFilter, tagged.get(ofVpcs.prefix) ?? []);
+  const isAllGone = vpcs.length + standing.length === 0 && tagged.has(ofVpcs.prefix);
   const found = await Promise.all(
     ec2Kinds.map(async (kind) => {
-      const ids = tagged.get(kind.prefix) ?? [];
-      const things = [
-        ...(await describe(aws, spec, kind, kind.idFilter, ids)).filter(({ isOurs }) => isOurs),
-        ...(kind.blocksVpc
-          ? (await Promise.all(vpcs.map((vpc) => describe(aws, spec, kind, 'vpc-id', [vpc.id], vpc)))).flat()
-          : []),
-      ];
-      return [...new Map(things.map((thing) => [thing.id, thing])).values()];
+      if (kind === ofVpcs) return standing.filter(({ isOurs }) => isOurs);
+      // EC2 goes on telling the tags of what has gone.
+      if (kind.diesBeforeVpc && isAllGone) return [];
+      const inVpcs = kind.blocksVpc
+        ? (await Promise.all(vpcs.map((vpc) => describe(aws, spec, kind, 'vpc-id', [vpc.id], vpc)))).flat()
+        : [];
+      const ids = (tagged.get(kind.prefix) ?? []).filter((each) => !inVpcs.some(({ id }) => id === each));
+      const elsewhere = await describe(aws, spec, kind, kind.idFilter, ids);
+      return [...inVpcs, ...elsewhere.filter(({ isOurs }) => isOurs)];
     }),
   );
   return found.flat();

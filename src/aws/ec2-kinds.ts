@@ -27,6 +27,8 @@ export interface Ec2Kind {
   idFilter: string;
   /** Whether it stands in a VPC and keeps it from going, whoever made it. */
   blocksVpc?: boolean;
+  /** Whether no VPC goes before it. */
+  diesBeforeVpc?: boolean;
   /** Those that exist: EC2 goes on describing for an hour what was terminated or deleted. */
   describe(ec2: EC2, Filters: Filter[]): Promise<Described[]>;
 }
@@ -39,23 +41,26 @@ export function machineOf({ InstanceType, InstanceLifecycle, State }: Instance):
     : undefined;
 }
 
-export const ec2Kinds: readonly Ec2Kind[] = [
-  {
-    type: 'AWS::EC2::VPC',
-    prefix: 'vpc',
-    idFilter: 'vpc-id',
-    describe: async (ec2, Filters) => {
-      const Vpcs = await everyPage(
-        (NextToken) => ec2.describeVpcs({ Filters, NextToken }),
-        (page) => page.Vpcs,
-      );
-      return Vpcs.map(({ VpcId, Tags }) => ({ id: VpcId, tags: Tags }));
-    },
+export const ofVpcs: Ec2Kind = {
+  type: 'AWS::EC2::VPC',
+  prefix: 'vpc',
+  idFilter: 'vpc-id',
+  describe: async (ec2, Filters) => {
+    const Vpcs = await everyPage(
+      (NextToken) => ec2.describeVpcs({ Filters, NextToken }),
+      (page) => page.Vpcs,
+    );
+    return Vpcs.map(({ VpcId, Tags }) => ({ id: VpcId, tags: Tags }));
   },
+};
+
+export const ec2Kinds: readonly Ec2Kind[] = [
+  ofVpcs,
   {
     type: 'AWS::EC2::Subnet',
     prefix: 'subnet',
     idFilter: 'subnet-id',
+    diesBeforeVpc: true,
     blocksVpc: true,
     describe: async (ec2, Filters) => {
       const Subnets = await everyPage(
@@ -69,6 +74,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     type: 'AWS::EC2::RouteTable',
     prefix: 'rtb',
     idFilter: 'route-table-id',
+    diesBeforeVpc: true,
     describe: async (ec2, Filters) => {
       const RouteTables = await everyPage(
         (NextToken) => ec2.describeRouteTables({ Filters, NextToken }),
@@ -93,6 +99,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     type: 'AWS::EC2::NatGateway',
     prefix: 'nat',
     idFilter: 'nat-gateway-id',
+    diesBeforeVpc: true,
     describe: async (ec2, Filter) => {
       const NatGateways = await everyPage(
         (NextToken) => ec2.describeNatGateways({ Filter, NextToken }),
@@ -125,6 +132,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     type: 'AWS::EC2::VPCEndpoint',
     prefix: 'vpce',
     idFilter: 'vpc-endpoint-id',
+    diesBeforeVpc: true,
     blocksVpc: true,
     describe: async (ec2, Filters) => {
       const VpcEndpoints = await everyPage(
@@ -145,6 +153,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     type: 'AWS::EC2::SecurityGroup',
     prefix: 'sg',
     idFilter: 'group-id',
+    diesBeforeVpc: true,
     blocksVpc: true,
     describe: async (ec2, Filters) => {
       const SecurityGroups = await everyPage(
@@ -161,6 +170,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     type: 'AWS::EC2::NetworkInterface',
     prefix: 'eni',
     idFilter: 'network-interface-id',
+    diesBeforeVpc: true,
     blocksVpc: true,
     describe: async (ec2, Filters) => {
       const NetworkInterfaces = await everyPage(
@@ -184,6 +194,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     type: 'AWS::EC2::Instance',
     prefix: 'i',
     idFilter: 'instance-id',
+    diesBeforeVpc: true,
     blocksVpc: true,
     describe: async (ec2, Filters) => {
       const Reservations = await everyPage(

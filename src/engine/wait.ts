@@ -14,6 +14,8 @@ export interface NotYet {
   details?: string;
   /** Milliseconds before which not to ask again. */
   pause?: number;
+  /** Whether nothing waits for it, as far as can be told: it is asked for less often. */
+  isUnhurried?: true;
   /** When AWS has begun, where that was before the wait. */
   since?: Date | undefined;
   /** Whether others wait for the answer who see it sooner: it is asked for as often as can be, once it can be. */
@@ -56,6 +58,8 @@ const usualInterval = 5_000;
 const whileEarly = 12;
 /** Of the time that has passed, how much may be lost by a question that comes too late. */
 const lossy = 1 / 50;
+/** How many poll intervals pass between two questions for what nothing waits for. */
+const whileUnhurried = 4;
 /** Of the time within which the answer usually comes, and then not more than this of what has passed. */
 const lossyWhileUsual = { ofWindow: 1 / 20, ofPassed: 1 / 10 };
 
@@ -116,7 +120,8 @@ export async function waitUntil<Value>(
       now = { waiting: run.words(error) };
       trouble += 1;
     }
-    const { waiting: reason, details, pause: least = 0 } = now;
+    const { waiting: reason, details, isUnhurried = false } = now;
+    const least = now.pause ?? (isUnhurried ? run.pollInterval * whileUnhurried : 0);
     const at = run.elapsed();
     const waited = at - began;
     if (at - said.at >= (reason === said.reason ? quiet.unchanged : quiet.changed)) {

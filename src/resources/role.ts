@@ -1,5 +1,5 @@
 import type { Aws } from '../aws/clients.ts';
-import { awsWords, isDenied, isExisting, unlessAbsent } from '../aws/errors.ts';
+import { awsWords, errorCode, isDenied, isExisting, unlessAbsent } from '../aws/errors.ts';
 import { everyPage } from '../aws/pages.ts';
 import { type Difference, make } from '../engine/difference.ts';
 import type { Resource } from '../engine/graph.ts';
@@ -194,7 +194,9 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     }
   }
 
-  const { isExact = false, inline = {}, needs = [] } = options;
+  const { isExact = false, inline = {}, more = [], needs = [] } = options;
+  /** Whether it has the same policies in every cluster. */
+  const isPlain = !isExact && more.length === 0 && Object.keys(inline).length === 0;
 
   async function changesTo({ arn, boundary }: FoundRole): Promise<RoleChanges> {
     const wanted = {
@@ -212,7 +214,7 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
   }
 
   const policiesIn = (arn: RoleArn): string[] =>
-    [...options.policies, ...(options.more ?? [])].map((policy) =>
+    [...options.policies, ...more].map((policy) =>
       policy.startsWith('arn:') ? policy : `arn:${arn.split(':')[1]}:iam::aws:policy/${policy}`,
     );
 
@@ -271,17 +273,33 @@ export function serviceRole(aws: Aws, spec: ClusterSpec, options: RoleOptions): 
     deleted: [],
   });
 
+  async function detach(policies: readonly string[]): Promise<void> {
+    const iam = await aws.iam();
+    await Promise.all(
+      policies.map((PolicyArn) => unlessAbsent(iam.detachRolePolicy({ RoleName: name, PolicyArn }))),
+    );
+  }
+
   async function remove(step: Step): Promise<void> {
-    if ((await findOurs()) === undefined) return;
+    const role = await findOurs();
+    if (role === undefined) return;
     await removeInstanceProfiles(step);
     step.change('deleted', name);
     const iam = await aws.iam();
-    const attached = await unlessAbsent(attachedPolicies());
-    await Promise.all(
-      (attached ?? []).map((PolicyArn) => unlessAbsent(iam.detachRolePolicy({ RoleName: name, PolicyArn }))),
-    );
+    const go = () => unlessAbsent(iam.deleteRole({ RoleName: name }));
+    if (isPlain) {
+      await detach(policiesIn(role.arn));
+      try {
+        await go();
+        return;
+      } catch (error) {
+        // It has more than it was made with.
+        if (!/^DeleteConflict/.test(errorCode(error))) throw error;
+      }
+    }
+    await detach((await unlessAbsent(attachedPolicies())) ?? []);
     await removeInlinePolicies();
-    await unlessAbsent(iam.deleteRole({ RoleName: name }));
+    await go();
   }
 
   return {

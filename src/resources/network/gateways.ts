@@ -67,7 +67,8 @@ export function gateways(
           const left = (await natGateways(aws, 'nat-gateway-id', ids))
             .filter(({ State }) => State !== 'deleted')
             .map(({ NatGatewayId = '', State }) => `${NatGatewayId} is ${State}`);
-          return left.length === 0 ? { done: undefined } : { waiting: someOf(left) };
+          // The control plane takes longer to go, and all else of the network waits for that.
+          return left.length === 0 ? { done: undefined } : { waiting: someOf(left), isUnhurried: true };
         },
         usualTimes.natGatewayGone,
       );

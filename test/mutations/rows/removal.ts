@@ -100,8 +100,8 @@ export const removal: readonly Row[] = [
   {
     name: 'a role that goes with its policies attached',
     file: 'src/resources/role.ts',
-    text: '(attached ?? []).map((PolicyArn) =>',
-    replacement: '([] as string[]).map((PolicyArn) =>',
+    text: 'policies.map((PolicyArn) => unlessAbsent(iam.detachRolePolicy(',
+    replacement: '([] as string[]).map((PolicyArn) => unlessAbsent(iam.detachRolePolicy(',
     really: 'IAM refuses: policies must be detached first',
     source: 'IAM API reference, DeleteRole, DeleteConflict',
     scenario: 'up and down',

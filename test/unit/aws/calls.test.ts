@@ -18,6 +18,9 @@ const refusing =
     response.end(JSON.stringify({ message }));
   };
 
+/** What IAM answers to a change. */
+const emptyXml = '<DetachRolePolicyResponse><ResponseMetadata/></DetachRolePolicyResponse>';
+
 const keyOf = ({ headers }: TestServer['received'][number]): string | undefined =>
   /Credential=([^/]+)/.exec(headers.authorization ?? '')?.[1];
 
@@ -161,6 +164,19 @@ describe('a question', () => {
     await new Promise((resolve) => setTimeout(resolve, 250));
     await eks.listClusters({});
     expect(server.received).toHaveLength(6);
+  });
+
+  test('is not asked again for a change that its service does not tell of', async () => {
+    const server = await awsEndpoint((request, response) =>
+      request.url.pathname === '/' ? response.end(emptyXml) : clusters(request, response),
+    );
+    const aws = region({ freshFor: 10_000 });
+    const eks = await aws.eks();
+    await eks.listClusters({});
+    const iam = await aws.iam();
+    await iam.detachRolePolicy({ RoleName: 'orders', PolicyArn: 'arn:aws:iam::aws:policy/Orders' });
+    await eks.listClusters({});
+    expect(server.received).toHaveLength(2);
   });
 
   test('is asked once by whoever looks at one moment, and anew by the next', async () => {

@@ -46,6 +46,16 @@ describe('waiting', () => {
     expect(Date.now() - began).toBeGreaterThanOrEqual(99);
   });
 
+  it('asks less often for what nothing waits for', async () => {
+    const began = Date.now();
+    const probe = answering<{ waiting: string; isUnhurried: true } | { done: string }>(
+      { waiting: 'deleting', isUnhurried: true },
+      { done: 'deleted' },
+    );
+    await waitUntil(testRun({ pollInterval: 25 }), 'NAT gateways', 'them to go', probe);
+    expect(Date.now() - began).toBeGreaterThanOrEqual(99);
+  });
+
   describe('for what is known to take long', () => {
     const usual = [100, 200] as const;
     /** So that 100 of AWS's seconds are 200 milliseconds. */

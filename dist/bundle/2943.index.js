@@ -67,7 +67,7 @@ function attended(client, credentials, memory) {
     client.middlewareStack.add((next, { clientName = '', commandName = '' }) => (call) => {
         const operation = commandName.replace(/Command$/, '');
         if (!/^(Describe|Get|List)/.test(operation))
-            return next(call).finally(() => memory.asking.clear());
+            return next(call).finally(() => forgetAfterWrite(memory.asking, clientName));
         const question = `${clientName} ${operation} ${JSON.stringify(call.input)}`;
         if (!lasting.has(operation)) {
             if (memory.seen)
@@ -103,6 +103,15 @@ function attended(client, credentials, memory) {
     // Nearer to the network than the SDK's own retries, which are of a high priority.
     { step: 'finalizeRequest', priority: 'low', name: 'quotasAreFinal' });
     return client;
+}
+/** Services whose changes no other service tells of. */
+const alone = new Set(['IAMClient', 'CloudWatchLogsClient']);
+/** Has those answers forgotten that a change made by this client may have made untrue. */
+function forgetAfterWrite(answers, clientName) {
+    for (const question of answers.keys()) {
+        if (!alone.has(clientName) || question.startsWith(`${clientName} `))
+            answers.delete(question);
+    }
 }
 /** Asks but once, also while the answer is still to come. */
 function once(answers, question, ask) {

@@ -144,6 +144,8 @@ const usualInterval = 5_000;
 const whileEarly = 12;
 /** Of the time that has passed, how much may be lost by a question that comes too late. */
 const lossy = 1 / 50;
+/** How many poll intervals pass between two questions for what nothing waits for. */
+const whileUnhurried = 4;
 /** Of the time within which the answer usually comes, and then not more than this of what has passed. */
 const lossyWhileUsual = { ofWindow: 1 / 20, ofPassed: 1 / 10 };
 /**
@@ -196,7 +198,8 @@ async function waitUntil(run, name, what, probe, { usual, quiet = usualQuiet } =
             now = { waiting: run.words(error) };
             trouble += 1;
         }
-        const { waiting: reason, details, pause: least = 0 } = now;
+        const { waiting: reason, details, isUnhurried = false } = now;
+        const least = now.pause ?? (isUnhurried ? run.pollInterval * whileUnhurried : 0);
         const at = run.elapsed();
         const waited = at - began;
         if (at - said.at >= (reason === said.reason ? quiet.unchanged : quiet.changed)) {
@@ -848,8 +851,8 @@ function connect(request, env) {
         });
     return createAws(region, provider, proxyFor, {
         retryMode: isOfAll(request) ? 'adaptive' : 'standard',
-        // Far less than what passes between two looks at the same.
-        freshFor: request.pollInterval / 5,
+        // Less than what passes between two looks at the same.
+        freshFor: request.pollInterval * (2 / 5),
     });
 }
 

@@ -1643,7 +1643,9 @@ function serviceRole(aws, spec, options) {
             return role;
         }
     }
-    const { isExact = false, inline = {}, needs = [] } = options;
+    const { isExact = false, inline = {}, more = [], needs = [] } = options;
+    /** Whether it has the same policies in every cluster. */
+    const isPlain = !isExact && more.length === 0 && Object.keys(inline).length === 0;
     async function changesTo({ arn, boundary }) {
         const wanted = {
             boundary: permissionsBoundary,
@@ -1658,7 +1660,7 @@ function serviceRole(aws, spec, options) {
         };
         return changesOf(has, wanted);
     }
-    const policiesIn = (arn) => [...options.policies, ...(options.more ?? [])].map((policy) => policy.startsWith('arn:') ? policy : `arn:${arn.split(':')[1]}:iam::aws:policy/${policy}`);
+    const policiesIn = (arn) => [...options.policies, ...more].map((policy) => policy.startsWith('arn:') ? policy : `arn:${arn.split(':')[1]}:iam::aws:policy/${policy}`);
     async function attachedPolicies() {
         const { paginateListAttachedRolePolicies } = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(6764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
         const client = await aws.iam();
@@ -1705,16 +1707,33 @@ function serviceRole(aws, spec, options) {
         written: Object.keys(inline),
         deleted: [],
     });
+    async function detach(policies) {
+        const iam = await aws.iam();
+        await Promise.all(policies.map((PolicyArn) => (0,errors/* unlessAbsent */.QY)(iam.detachRolePolicy({ RoleName: name, PolicyArn }))));
+    }
     async function remove(step) {
-        if ((await findOurs()) === undefined)
+        const role = await findOurs();
+        if (role === undefined)
             return;
         await removeInstanceProfiles(step);
         step.change('deleted', name);
         const iam = await aws.iam();
-        const attached = await (0,errors/* unlessAbsent */.QY)(attachedPolicies());
-        await Promise.all((attached ?? []).map((PolicyArn) => (0,errors/* unlessAbsent */.QY)(iam.detachRolePolicy({ RoleName: name, PolicyArn }))));
+        const go = () => (0,errors/* unlessAbsent */.QY)(iam.deleteRole({ RoleName: name }));
+        if (isPlain) {
+            await detach(policiesIn(role.arn));
+            try {
+                await go();
+                return;
+            }
+            catch (error) {
+                // It has more than it was made with.
+                if (!/^DeleteConflict/.test((0,errors/* errorCode */.CA)(error)))
+                    throw error;
+            }
+        }
+        await detach((await (0,errors/* unlessAbsent */.QY)(attachedPolicies())) ?? []);
         await removeInlinePolicies();
-        await (0,errors/* unlessAbsent */.QY)(iam.deleteRole({ RoleName: name }));
+        await go();
     }
     return {
         name: title,
@@ -3478,7 +3497,8 @@ function gateways(aws, spec, { plane, users }) {
                 const left = (await natGateways(aws, 'nat-gateway-id', ids))
                     .filter(({ State }) => State !== 'deleted')
                     .map(({ NatGatewayId = '', State }) => `${NatGatewayId} is ${State}`);
-                return left.length === 0 ? { done: undefined } : { waiting: (0,leftovers_inside/* someOf */.yU)(left) };
+                // The control plane takes longer to go, and all else of the network waits for that.
+                return left.length === 0 ? { done: undefined } : { waiting: (0,leftovers_inside/* someOf */.yU)(left), isUnhurried: true };
             }, usual_times/* usualTimes */.b.natGatewayGone);
         },
     };
@@ -7745,10 +7765,11 @@ async function applyToNode(client, { apiVersion, kind, metadata: { name, uid } }
 
 /**
  * What more nodes of the group take at least of the account's vCPUs: of several types, the smallest may be what there is.
- * Nothing where the types are of several quotas.
+ * Nothing where they may be of several quotas: of several families, or on demand where spot will not do.
  */
-function takesOfNodes({ instanceTypes, spot }, count, types) {
-    const codes = new Set(instanceTypes.map((type) => (0,_aws_quotas_js__WEBPACK_IMPORTED_MODULE_0__/* .vcpuQuotaOf */ .mP)(type, spot)?.code));
+function takesOfNodes({ instanceTypes, spot, orOnDemand }, count, types) {
+    const markets = orOnDemand ? [true, false] : [spot];
+    const codes = new Set(markets.flatMap((isSpot) => instanceTypes.map((type) => (0,_aws_quotas_js__WEBPACK_IMPORTED_MODULE_0__/* .vcpuQuotaOf */ .mP)(type, isSpot)?.code)));
     const [quota] = codes;
     const sizes = instanceTypes.map((type) => types.get(type)?.VCpuInfo?.DefaultVCpus ?? 0);
     return codes.size > 1 || quota === undefined ? [] : [{ quota, count: count * Math.min(...sizes) }];

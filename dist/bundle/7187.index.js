@@ -48,15 +48,20 @@ const filterLimit = 200;
 /** Everything with the cluster's tags, and everything that keeps its own VPC from going. */
 async function ec2Things(aws, spec, vpcs) {
     const tagged = await taggedIds(aws, spec);
-    const found = await Promise.all(ec2_kinds/* ec2Kinds */.G.map(async (kind) => {
-        const ids = tagged.get(kind.prefix) ?? [];
-        const things = [
-            ...(await describe(aws, spec, kind, kind.idFilter, ids)).filter(({ isOurs }) => isOurs),
-            ...(kind.blocksVpc
-                ? (await Promise.all(vpcs.map((vpc) => describe(aws, spec, kind, 'vpc-id', [vpc.id], vpc)))).flat()
-                : []),
-        ];
-        return [...new Map(things.map((thing) => [thing.id, thing])).values()];
+    const standing = await describe(aws, spec, ec2_kinds/* ofVpcs */.Id, ec2_kinds/* ofVpcs */.Id.idFilter, tagged.get(ec2_kinds/* ofVpcs */.Id.prefix) ?? []);
+    const isAllGone = vpcs.length + standing.length === 0 && tagged.has(ec2_kinds/* ofVpcs */.Id.prefix);
+    const found = await Promise.all(ec2_kinds/* ec2Kinds */.GI.map(async (kind) => {
+        if (kind === ec2_kinds/* ofVpcs */.Id)
+            return standing.filter(({ isOurs }) => isOurs);
+        // EC2 goes on telling the tags of what has gone.
+        if (kind.diesBeforeVpc && isAllGone)
+            return [];
+        const inVpcs = kind.blocksVpc
+            ? (await Promise.all(vpcs.map((vpc) => describe(aws, spec, kind, 'vpc-id', [vpc.id], vpc)))).flat()
+            : [];
+        const ids = (tagged.get(kind.prefix) ?? []).filter((each) => !inVpcs.some(({ id }) => id === each));
+        const elsewhere = await describe(aws, spec, kind, kind.idFilter, ids);
+        return [...inVpcs, ...elsewhere.filter(({ isOurs }) => isOurs)];
     }));
     return found.flat();
 }

@@ -92,6 +92,8 @@ async function unlessGroupIsUnknown(answer) {
         throw error;
     }
 }
+/** The most that Auto Scaling lists at once. */
+const mostRecords = 100;
 /** On the groups of managed node groups, which go with those. */
 const ofNodeGroup = 'eks:nodegroup-name';
 /**
@@ -117,11 +119,11 @@ async function scalingGroupsIn(aws, spec, vpcs) {
     });
     return [...new Map(groups.map((group) => [group.name, group])).values()];
 }
-/** Those that carry the tag. */
+/** Those that carry the tag, of all in the region: one question for every tag, and for every cluster. */
 async function taggedGroups(aws, key, value) {
     const autoScaling = await aws.autoScaling();
-    const Filters = [{ Name: `tag:${key}`, Values: [value] }];
-    return (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .everyPage */ .L)((NextToken) => autoScaling.describeAutoScalingGroups({ Filters, NextToken }), (page) => page.AutoScalingGroups);
+    const all = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .everyPage */ .L)((NextToken) => autoScaling.describeAutoScalingGroups({ MaxRecords: mostRecords, NextToken }), (page) => page.AutoScalingGroups);
+    return all.filter(({ Tags = [] }) => Tags.some(({ Key, Value }) => Key === key && Value === value));
 }
 const subnetIdsOf = ({ VPCZoneIdentifier = '' }) => VPCZoneIdentifier.split(',').map((id) => id.trim());
 /** The VPC of each subnet in them, by its id. */
@@ -142,8 +144,9 @@ async function subnetsOf(aws, vpcs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ ec2Kinds),
-/* harmony export */   V: () => (/* binding */ machineOf)
+/* harmony export */   GI: () => (/* binding */ ec2Kinds),
+/* harmony export */   Id: () => (/* binding */ ofVpcs),
+/* harmony export */   VT: () => (/* binding */ machineOf)
 /* harmony export */ });
 /* harmony import */ var _spec_prices_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
@@ -156,20 +159,22 @@ function machineOf({ InstanceType, InstanceLifecycle, State }) {
         ? { type: InstanceType, isSpot: InstanceLifecycle === 'spot' }
         : undefined;
 }
-const ec2Kinds = [
-    {
-        type: 'AWS::EC2::VPC',
-        prefix: 'vpc',
-        idFilter: 'vpc-id',
-        describe: async (ec2, Filters) => {
-            const Vpcs = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeVpcs({ Filters, NextToken }), (page) => page.Vpcs);
-            return Vpcs.map(({ VpcId, Tags }) => ({ id: VpcId, tags: Tags }));
-        },
+const ofVpcs = {
+    type: 'AWS::EC2::VPC',
+    prefix: 'vpc',
+    idFilter: 'vpc-id',
+    describe: async (ec2, Filters) => {
+        const Vpcs = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeVpcs({ Filters, NextToken }), (page) => page.Vpcs);
+        return Vpcs.map(({ VpcId, Tags }) => ({ id: VpcId, tags: Tags }));
     },
+};
+const ec2Kinds = [
+    ofVpcs,
     {
         type: 'AWS::EC2::Subnet',
         prefix: 'subnet',
         idFilter: 'subnet-id',
+        diesBeforeVpc: true,
         blocksVpc: true,
         describe: async (ec2, Filters) => {
             const Subnets = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeSubnets({ Filters, NextToken }), (page) => page.Subnets);
@@ -180,6 +185,7 @@ const ec2Kinds = [
         type: 'AWS::EC2::RouteTable',
         prefix: 'rtb',
         idFilter: 'route-table-id',
+        diesBeforeVpc: true,
         describe: async (ec2, Filters) => {
             const RouteTables = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeRouteTables({ Filters, NextToken }), (page) => page.RouteTables);
             return RouteTables.map(({ RouteTableId, Tags }) => ({ id: RouteTableId, tags: Tags }));
@@ -198,6 +204,7 @@ const ec2Kinds = [
         type: 'AWS::EC2::NatGateway',
         prefix: 'nat',
         idFilter: 'nat-gateway-id',
+        diesBeforeVpc: true,
         describe: async (ec2, Filter) => {
             const NatGateways = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeNatGateways({ Filter, NextToken }), (page) => page.NatGateways);
             return NatGateways.filter(({ State }) => State !== 'deleted').map(({ NatGatewayId, Tags, CreateTime }) => ({
@@ -225,6 +232,7 @@ const ec2Kinds = [
         type: 'AWS::EC2::VPCEndpoint',
         prefix: 'vpce',
         idFilter: 'vpc-endpoint-id',
+        diesBeforeVpc: true,
         blocksVpc: true,
         describe: async (ec2, Filters) => {
             const VpcEndpoints = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeVpcEndpoints({ Filters, NextToken }), (page) => page.VpcEndpoints);
@@ -240,6 +248,7 @@ const ec2Kinds = [
         type: 'AWS::EC2::SecurityGroup',
         prefix: 'sg',
         idFilter: 'group-id',
+        diesBeforeVpc: true,
         blocksVpc: true,
         describe: async (ec2, Filters) => {
             const SecurityGroups = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeSecurityGroups({ Filters, NextToken }), (page) => page.SecurityGroups);
@@ -253,6 +262,7 @@ const ec2Kinds = [
         type: 'AWS::EC2::NetworkInterface',
         prefix: 'eni',
         idFilter: 'network-interface-id',
+        diesBeforeVpc: true,
         blocksVpc: true,
         describe: async (ec2, Filters) => {
             const NetworkInterfaces = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeNetworkInterfaces({ Filters, NextToken }), (page) => page.NetworkInterfaces);
@@ -270,6 +280,7 @@ const ec2Kinds = [
         type: 'AWS::EC2::Instance',
         prefix: 'i',
         idFilter: 'instance-id',
+        diesBeforeVpc: true,
         blocksVpc: true,
         describe: async (ec2, Filters) => {
             const Reservations = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .everyPage */ .L)((NextToken) => ec2.describeInstances({ Filters, NextToken }), (page) => page.Reservations);
@@ -1463,7 +1474,7 @@ function nodes(region, running) {
     return (name) => {
         const found = running.filter(({ Tags }) => (0,_spec_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .fromTagList */ .Bz)(Tags)[keyOf(name)] === 'owned');
         const machines = found.flatMap((instance) => {
-            const machine = (0,_aws_ec2_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .machineOf */ .V)(instance);
+            const machine = (0,_aws_ec2_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .machineOf */ .VT)(instance);
             return machine === undefined ? [] : [{ of: groupOf(instance), machine }];
         });
         const withAddress = found.filter(({ PublicIpAddress }) => PublicIpAddress !== undefined);

@@ -823,7 +823,7 @@ const up = async (context) => {
 function groupInWords({ name, instanceTypes, orOnDemand }, nodes) {
     const isOnDemand = ({ metadata: { labels = {} } }) => labels['eks.amazonaws.com/nodegroup'] === name &&
         labels['eks.amazonaws.com/capacityType'] === 'ON_DEMAND';
-    const why = orOnDemand && nodes.some(isOnDemand) ? ', on demand: there were no spot instances' : '';
+    const why = orOnDemand && nodes.some(isOnDemand) ? ', on demand in place of spot' : '';
     return `${name} (${instanceTypes.join(' or ')}${why})`;
 }
 /** Such as `Auto Mode, with the node pools general-purpose and system: none yet`. */

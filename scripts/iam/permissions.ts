@@ -907,7 +907,12 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     {
       sid: 'KeepToListedCommands',
       denies: true,
-      actions: ['cloudformation:CreateStack', 'cloudformation:UpdateStack'],
+      actions: [
+        'cloudformation:CreateStack',
+        'cloudformation:UpdateStack',
+        'ec2:CreateLaunchTemplate',
+        'ec2:CreateTags',
+      ],
       on: everything,
       if: {
         StringNotLike: { [`aws:RequestTag/${tagKeys.commands}`]: 'NODE_COMMANDS' },

@@ -580,6 +580,13 @@ export const attacks: readonly Ask[] = [
     gives: { ...ours, 'eks-cluster-action/commands': 'b'.repeat(64) },
   },
   {
+    what: 'let nodes run what is not listed, by a launch template',
+    who: 'pr',
+    action: 'ec2:CreateLaunchTemplate',
+    resource: `arn:aws:ec2:eu-west-1:${account}:launch-template/*`,
+    gives: { ...ours, 'eks-cluster-action/commands': 'b'.repeat(64) },
+  },
+  {
     what: 'empty the nodes of production',
     who: 'pr',
     action: 'autoscaling:UpdateAutoScalingGroup',

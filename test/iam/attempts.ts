@@ -395,6 +395,11 @@ const preparations: Readonly<Record<string, Preparation>> = {
     const tags = isNew(ask) ? (ask.gives ?? {}) : driven(own);
     return ({ ec2 }) => ec2.createSnapshot({ VolumeId, ...given('snapshot', tags) });
   },
+  'ec2:CreateLaunchTemplate': async (_, { gives = {} }) => {
+    const LaunchTemplateName = `${own}/attempt-${Object.values(gives).join('').length}`;
+    const request = { LaunchTemplateName, LaunchTemplateData: { ImageId: 'ami-12345678' } };
+    return ({ ec2 }) => ec2.createLaunchTemplate({ ...request, ...given('launch-template', gives) });
+  },
   'ec2:CreateTags': async (ground, ask) => {
     const { kind } = partsOf(ask.resource);
     const { gives = {} } = ask;

@@ -4,20 +4,20 @@ import { present } from '../present.ts';
 import type { ClusterConfig } from './fields.ts';
 import { checkLaunch } from './launch-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
-import type { Report } from './read.ts';
+import type { ReadConfig, Report } from './read.ts';
 import { checkUnique } from './unique.ts';
 
 export function checkParts(
   config: ClusterConfig,
   group: NodeGroupConfig,
   path: string,
-  report: Report,
+  { report, mentions }: Pick<ReadConfig, 'report' | 'mentions'>,
 ): void {
   checkZonesOf(config, group, path, report);
   checkUpdates(group, path, report);
   checkIam(group, path, report);
   checkWarmPool(group, path, report);
-  checkLaunch(group, path, report);
+  checkLaunch(group, path, report, mentions);
   if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket') {
     report(
       `${path}.maxPodsPerNode`,

@@ -248,14 +248,14 @@ function managedPolicies(names: readonly PolicyName[]): string {
 
 /**
  * Those of kinds.yaml, by whose names the action reads their lists, or that there is such a policy; and what is the same in each,
- * or lists nothing, in managed policies, of nodes apart: of its own, IAM lets a role have 10,240 characters, and a managed policy
- * has 6,144 at most.
+ * or lists nothing, in a managed policy, as far as that goes: of its own, IAM lets a role have 10,240 characters, a managed policy
+ * has 6,144 at most, and a role ten of those, nine of which are template.yaml's.
  */
 function ownPolicies(): string {
   const names = Object.keys(ofKinds) as PolicyName[];
   const isOwn = (name: PolicyName, statement: Statement): boolean =>
     name === 'self-managed-removal' ||
-    (name === 'groups' && statement.Sid !== readLists.sid) ||
+    ((name === 'groups' || name === 'fargate') && statement.Sid !== readLists.sid) ||
     isOfList(statement);
   const own = resourcesOf(names, (name) => ({
     Type: 'AWS::IAM::Policy',
@@ -274,24 +274,17 @@ function ownPolicies(): string {
       ({ statement: { Sid } }, index, all) =>
         Sid !== readLists.sid || all.findIndex((other) => other.statement.Sid === Sid) === index,
     );
-  const isOfNodes = ({ name, statement }: (typeof common)[number]): boolean =>
-    name === 'self-managed' && statement.Sid !== readLists.sid;
-  const statements = {
-    kinds: common
-      .filter((each) => !isOfNodes(each))
-      .map(({ name, statement }) =>
-        statement.Sid === readLists.sid
-          ? ofStack(statement)
-          : ifGiven(ofKinds[name] ?? '', ofStack(statement), { Ref: 'AWS::NoValue' }),
-      ),
-    'kinds-of-nodes': common.filter(isOfNodes).map(({ statement }) => ofStack(statement)),
-  };
-  const kinds = resourcesOf(['kinds', 'kinds-of-nodes'], (name) => ({
+  const statements = common.map(({ name, statement }) =>
+    statement.Sid === readLists.sid
+      ? ofStack(statement)
+      : ifGiven(ofKinds[name] ?? '', ofStack(statement), { Ref: 'AWS::NoValue' }),
+  );
+  const kinds = resourcesOf(['kinds'], () => ({
     Type: 'AWS::IAM::ManagedPolicy',
-    Condition: name === 'kinds' ? 'HasKinds' : `Has${ofKinds['self-managed']}`,
+    Condition: 'HasKinds',
     Properties: {
       Roles: { Ref: 'Roles' },
-      PolicyDocument: { Version: '2012-10-17', Statement: statements[name] },
+      PolicyDocument: { Version: '2012-10-17', Statement: statements },
     },
   }));
   return `${own}\n${kinds}`;

@@ -36,7 +36,7 @@ const parsers = {
   nodes: parse.wholeNumber(1, 450, 3),
   'nodes-min': parse.wholeNumber(0, 450, 1),
   'nodes-max': parse.wholeNumber(1, 450, 5),
-  spot: parse.boolean,
+  spot: parse.booleanOrPreferred,
   mode: parse.oneOf('standard', 'auto'),
   network: parse.oneOf('own', 'shared'),
   'security-groups': parse.oneOf(...groupKinds),

@@ -296,6 +296,21 @@ const updateConfig = (0,shapes/* mapping */.pq)({
     maxUnavailablePercentage: (0,shapes/* field */.ZZ)(percentage, 'The same as a percentage of the group, instead.'),
     updateStrategy: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('`DEFAULT` or `MINIMAL`', (0,parsers/* oneOf */.yL)('DEFAULT', 'MINIMAL')), 'Whether new nodes come before the old ones go, or after. Default: `DEFAULT`, before.'),
 });
+const number = (0,shapes/* text */.Qq)('a number of nodes', (0,parsers/* wholeNumber */.rD)(1, 450, 2));
+/** Source: EKS API reference, NodeRepairConfig. */
+const nodeRepairConfig = (0,shapes/* mapping */.pq)({
+    enabled: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether EKS replaces or restarts nodes that are ill: those that are not Ready, and with the add-on `eks-node-monitoring-agent` others. Default: `false`.'),
+    maxUnhealthyNodeThresholdCount: (0,shapes/* field */.ZZ)(number, 'With more nodes ill than these, nothing is repaired.'),
+    maxUnhealthyNodeThresholdPercentage: (0,shapes/* field */.ZZ)(percentage, 'The same as a percentage of the group, instead.'),
+    maxParallelNodesRepairedCount: (0,shapes/* field */.ZZ)(number, 'How many are repaired at once.'),
+    maxParallelNodesRepairedPercentage: (0,shapes/* field */.ZZ)(percentage, 'The same as a percentage of those that are ill, instead.'),
+    nodeRepairConfigOverrides: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('overrides', (0,shapes/* mapping */.pq)({
+        nodeMonitoringCondition: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('a condition', parsers/* anyText */.Ae), 'Condition of the node, such as `AcceleratedInstanceNotReady`.'),
+        nodeUnhealthyReason: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('a reason', parsers/* anyText */.Ae), 'Its reason, such as `NvidiaXID13Error`.'),
+        minRepairWaitTimeMins: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('a number of minutes', (0,parsers/* wholeNumber */.rD)(1, 10_080, 10)), 'Minutes before the repair.'),
+        repairAction: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('`Replace`, `Reboot` or `NoAction`', (0,parsers/* oneOf */.yL)('Replace', 'Reboot', 'NoAction')), 'What is done.'),
+    })), 'What is done otherwise for some conditions.'),
+});
 /** Source: EKS API reference, WarmPoolConfig. */
 const warmPoolConfig = (0,shapes/* mapping */.pq)({
     enabled: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether there is one. Default: `true`.'),
@@ -360,7 +375,7 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     name: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('a name', values/* nodeGroupName */.dF), 'Name of the node group.'),
     instanceType: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('an instance type', values/* instanceType */.w), 'EC2 instance type. Default: `m5.large`, as in eksctl.'),
     instanceTypes: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('instance types', (0,shapes/* text */.Qq)('an instance type', values/* instanceType */.w)), 'EC2 instance types of one architecture, at most 20, instead of `instanceType`.'),
-    spot: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Spot instances. Default: `false`.'),
+    spot: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('`true`, `false` or `preferred`', parsers/* booleanOrPreferred */.Ff), 'Spot instances; with `preferred`, which eksctl does not know, on-demand instances where there are none of spot. Default: `false`.'),
     desiredCapacity: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number of nodes', (0,parsers/* wholeNumber */.rD)(0, 450, 2)), 'Nodes at first. Default: `minSize`.'),
     minSize: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number of nodes', (0,parsers/* wholeNumber */.rD)(0, 450, 2)), 'Fewest nodes. Default: `desiredCapacity`, or 2.'),
     maxSize: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number of nodes', (0,parsers/* wholeNumber */.rD)(1, 450, 3)), 'Most nodes. Default: `desiredCapacity`, or `minSize`.'),
@@ -376,6 +391,7 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     availabilityZones: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('zones', (0,shapes/* text */.Qq)('a zone', values/* zone */.rg)), 'Zones of the nodes, of those in `availabilityZones` of the file. Default: all of the cluster that have the instance types.'),
     iam: (0,shapes/* field */.ZZ)(iamOfGroup),
     updateConfig: (0,shapes/* field */.ZZ)(updateConfig),
+    nodeRepairConfig: (0,shapes/* field */.ZZ)(nodeRepairConfig),
     releaseVersion: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a release of the AMI', values/* releaseVersion */.SF), 'Release of the AMI. Default: the newest when nodes are made. Another one replaces every node.'),
     maxPodsPerNode: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number of pods', (0,parsers/* wholeNumber */.rD)(4, 737, 58)), 'Most pods on a node, for `AmazonLinux2023`. Default: as many as the instance type has addresses for.'),
     instanceName: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a name', values/* instanceName */.zl), "Tag `Name` of the instances and their volumes. Default: the cluster's name and the group's."),
@@ -408,7 +424,6 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     launchTemplate: '',
     localZones: '',
     maxInstanceLifetime: '',
-    nodeRepairConfig: { unless: { enabled: 'false' } },
     outpostARN: '',
     overrideBootstrapCommand: '',
     preBootstrapCommands: '',
@@ -631,6 +646,7 @@ const selfManagedGroup = (0,shapes/* mapping */.pq)({
     propagateASGTags: { why: 'instances carry the tags of their group', unless: 'true' },
     subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',
+    nodeRepairConfig: { why: 'EKS repairs nodes of managed node groups alone', unless: { enabled: 'false' } },
     updateConfig: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
     volumeKmsKeyID: 'volumes are encrypted with the key of the account',

@@ -92,6 +92,7 @@ function partsOfFile(group) {
     return defined({
         zones: group.availabilityZones && (0,present/* present */.E)(group.availabilityZones),
         updates: group.updateConfig && updatesOf(group.updateConfig),
+        repair: group.nodeRepairConfig && repairOf(group.nodeRepairConfig),
         releaseVersion: group.releaseVersion,
         warmPool: group.warmPoolConfig && warmPoolOf(group.warmPoolConfig),
         roleArn: group.iam?.instanceRoleARN,
@@ -119,6 +120,12 @@ function permissionsOf({ attachPolicyARNs, withAddonPolicies = {} }) {
 const updatesOf = ({ maxUnavailable, maxUnavailablePercentage, updateStrategy: strategy = 'DEFAULT', }) => maxUnavailablePercentage === undefined
     ? { maxUnavailable: maxUnavailable ?? 1, strategy }
     : { maxUnavailablePercentage, strategy };
+/** One that lacks a member has been refused. */
+const repairOf = ({ enabled = false, nodeRepairConfigOverrides: overrides, ...limits }) => defined({
+    enabled,
+    ...limits,
+    nodeRepairConfigOverrides: overrides && (0,present/* present */.E)(overrides),
+});
 const warmPoolOf = ({ enabled = true, minSize = 0, maxGroupPreparedCapacity: mostPrepared, poolState: state = 'STOPPED', reuseOnScaleIn: reuses = false, }) => ({ enabled, minSize, mostPrepared, state, reuses });
 function launchOf(group) {
     const { instanceName, instancePrefix } = group;
@@ -148,10 +155,14 @@ function nodeGroupOfInputs(inputs, network) {
     return {
         ...spec/* defaults */.NT.nodeGroup,
         instanceTypes: inputs['instance-types'] ?? spec/* defaults */.NT.nodeGroup.instanceTypes,
-        spot: inputs.spot ?? spec/* defaults */.NT.nodeGroup.spot,
+        ...marketOf(inputs.spot),
         privateNetworking: hasWayOut(network),
         ...complete(sizesOfInputs(inputs)),
     };
+}
+/** Which instances are bought. */
+function marketOf(spot = false) {
+    return spot === 'preferred' ? { spot: true, orOnDemand: true } : { spot };
 }
 function sizesOfInputs(inputs) {
     return { desired: inputs.nodes, least: inputs['nodes-min'], most: inputs['nodes-max'] };
@@ -162,7 +173,7 @@ function nodeGroupOfFile(group, network) {
     return {
         name: group.name ?? '',
         instanceTypes: group.instanceTypes ? (0,present/* present */.E)(group.instanceTypes) : [group.instanceType ?? 'm5.large'],
-        spot: group.spot ?? false,
+        ...marketOf(group.spot),
         ...complete(sizesOfFile(group)),
         amiFamily: group.amiFamily ?? 'AmazonLinux2023',
         volume: {
@@ -222,6 +233,7 @@ function tooMany(value, most, name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ Problem),
 /* harmony export */   Ae: () => (/* binding */ anyText),
+/* harmony export */   Ff: () => (/* binding */ booleanOrPreferred),
 /* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   p0: () => (/* binding */ duration),
@@ -273,6 +285,14 @@ const boolean = (text) => {
     if (/^(false|False|FALSE)$/.test(text))
         return false;
     throw new Problem(`${quote(text)} is neither true nor false. Write one of the two.`);
+};
+/** `true`, `false`, or that it is wished for and not required. */
+const booleanOrPreferred = (text) => {
+    if (text === 'preferred')
+        return text;
+    if (/^(true|false)$/i.test(text))
+        return boolean(text);
+    throw new Problem(`${quote(text)} is neither true, false nor preferred. Write one of the three.`);
 };
 function oneOf(...values) {
     return (text) => {
@@ -655,8 +675,8 @@ function risks({ endpoint, ...spec }) {
     if (!endpoint.public) {
         notes.push('The endpoint is private: only a runner within the VPC, or connected to it, can reach the cluster. A runner of GitHub cannot.');
     }
-    for (const { name, spot, instanceTypes } of nodeGroups) {
-        if (spot && instanceTypes.length === 1) {
+    for (const { name, spot, orOnDemand, instanceTypes } of nodeGroups) {
+        if (spot && !orOnDemand && instanceTypes.length === 1) {
             notes.push(`Node group ${name} asks for spot instances of one type: where ${instanceTypes[0]} is short, it gets none. Give several types.`);
         }
     }
@@ -963,13 +983,27 @@ function nodeProblems(inputs, file) {
     else if (groups !== undefined && given.length === 0) {
         file?.report('managedNodeGroups', 'the list is empty, and a cluster without nodes is not supported: add-ons such as coredns would never become ready. Leave it out for a node group of two t3.medium, or describe one.');
     }
-    if (inputs.prelaunch && inputs['node-kind'] !== 'self-managed') {
-        return [
-            'Input prelaunch: EKS makes no node group before the control plane. Write node-kind: self-managed, or leave it out.',
-        ];
-    }
     const names = { desired: 'nodes', least: 'nodes-min', most: 'nodes-max' };
-    return (0,node_groups/* contradictions */.vM)((0,node_groups/* sizesOfInputs */.RM)(inputs), names).map(({ of, message }) => `Input ${names[of]}: ${message}`);
+    return [
+        ...kindProblems(inputs),
+        ...(0,node_groups/* contradictions */.vM)((0,node_groups/* sizesOfInputs */.RM)(inputs), names).map(({ of, message }) => `Input ${names[of]}: ${message}`),
+    ];
+}
+/** What nodes of one kind have, and those of the other do not. */
+function kindProblems({ 'node-kind': kind, prelaunch, spot }) {
+    const isSelfManaged = kind === 'self-managed';
+    return [
+        ...(prelaunch && !isSelfManaged
+            ? [
+                'Input prelaunch: EKS makes no node group before the control plane. Write node-kind: self-managed, or leave it out.',
+            ]
+            : []),
+        ...(spot === 'preferred' && isSelfManaged
+            ? [
+                'Input spot: on-demand instances take the place of spot in managed node groups alone. Write true or false, or leave node-kind out.',
+            ]
+            : []),
+    ];
 }
 /** A file with Fargate profiles says where pods run: it gets no node group that nobody has asked for. */
 function isOnFargateAlone(inputs, { config }) {
@@ -2212,7 +2246,7 @@ const parsers = {
     nodes: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD(1, 450, 3),
     'nodes-min': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD(0, 450, 1),
     'nodes-max': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD(1, 450, 5),
-    spot: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
+    spot: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanOrPreferred */ .Ff,
     mode: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL('standard', 'auto'),
     network: _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL('own', 'shared'),
     'security-groups': _config_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL(..._spec_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .groupKinds */ .Rp),

@@ -429,6 +429,7 @@ function checkSsh({ ssh, amiFamily }, path, report) {
 function checkParts(config, group, path, report) {
     checkZonesOf(config, group, path, report);
     checkUpdates(group, path, report);
+    checkRepair(group, path, report);
     checkIam(group, path, report);
     checkWarmPool(group, path, report);
     checkLaunch(group, path, report);
@@ -468,6 +469,14 @@ function checkUpdates({ updateConfig }, path, report) {
         report(`${path}.updateConfig.maxUnavailablePercentage`, 'maxUnavailable is given too. Keep one of the two.');
     }
 }
+function checkRepair({ nodeRepairConfig = {} }, path, report) {
+    for (const limit of ['maxUnhealthyNodeThreshold', 'maxParallelNodesRepaired']) {
+        const [count, percentage] = [`${limit}Count`, `${limit}Percentage`];
+        if (nodeRepairConfig[count] !== undefined && nodeRepairConfig[percentage] !== undefined) {
+            report(`${path}.nodeRepairConfig.${percentage}`, `${count} is given too. Keep one of the two.`);
+        }
+    }
+}
 function checkWarmPool(group, path, report) {
     const { enabled = true, minSize = 0, maxGroupPreparedCapacity, reuseOnScaleIn, } = group.warmPoolConfig ?? {};
     if (group.warmPoolConfig === undefined || !enabled)
@@ -484,7 +493,7 @@ function checkWarmPool(group, path, report) {
     if (reuseOnScaleIn === true && group.amiFamily === 'Bottlerocket') {
         report(`${at}.reuseOnScaleIn`, 'EKS reuses no instances of Bottlerocket. Leave it out.');
     }
-    if (group.spot === true) {
+    if (group.spot) {
         report(at, 'Auto Scaling keeps no warm pool of spot instances. Leave it out, or spot.');
     }
 }

@@ -1712,15 +1712,17 @@ function network({ region, network: { kind, nat, zones } }) {
     ];
 }
 function nodeGroup(region, group, kind) {
-    const { name, instanceTypes, spot, nodes, volume, privateNetworking, warmPool } = group;
+    const { name, instanceTypes, spot, orOnDemand, nodes, volume, privateNetworking, warmPool } = group;
+    // What it may cost: nobody knows yet whether there will be any of spot.
+    const isCheap = spot && !orOnDemand;
     const of = `${kind} ${name}`;
     const { size, type, iops, throughput } = volume;
     const warm = sizeOfWarmPool(group);
     const instances = (count, more = '') => ({
         of,
-        what: `${count} × ${instanceTypes.join(' or ')}${spot ? ', spot' : ''}${more}`,
+        what: `${count} × ${instanceTypes.join(' or ')}${isCheap ? ', spot' : ''}${more}`,
         price: async (prices) => {
-            const each = await Promise.all(instanceTypes.map((instanceType) => spot ? prices.spot(instanceType) : prices.onDemand(instanceType)));
+            const each = await Promise.all(instanceTypes.map((instanceType) => isCheap ? prices.spot(instanceType) : prices.onDemand(instanceType)));
             return count * Math.max(...each);
         },
     });

@@ -466,8 +466,8 @@ function whose(code, { count, ours, clusters }) {
 var difference = __webpack_require__(7348);
 // EXTERNAL MODULE: ./build/engine/plan.js
 var plan = __webpack_require__(5652);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 66 modules
-var cluster = __webpack_require__(5095);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 67 modules
+var cluster = __webpack_require__(6771);
 // EXTERNAL MODULE: ./build/resources/previews.js
 var previews = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/cost.js
@@ -663,8 +663,8 @@ async function reasonOf(error, wasReady) {
 
 // EXTERNAL MODULE: ./build/kubernetes/nodes.js
 var kubernetes_nodes = __webpack_require__(2752);
-// EXTERNAL MODULE: ./build/resources/cluster.js + 66 modules
-var resources_cluster = __webpack_require__(5095);
+// EXTERNAL MODULE: ./build/resources/cluster.js + 67 modules
+var resources_cluster = __webpack_require__(6771);
 // EXTERNAL MODULE: ./build/resources/control-plane/control-plane.js + 2 modules
 var control_plane = __webpack_require__(9729);
 // EXTERNAL MODULE: ./build/resources/nodes/nodes.js
@@ -800,7 +800,7 @@ const up = async (context) => {
     const result = resultOf(run);
     output({ result });
     const is = `Cluster ${spec.name} is ready in ${spec.region} (${result})`;
-    const groups = (0,self_managed/* everyGroupOf */.e$)(spec).map(({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`);
+    const groups = (0,self_managed/* everyGroupOf */.e$)(spec).map((group) => groupInWords(group, ready));
     const pools = (0,auto_mode/* autoModeOf */.YL)(spec)?.nodePools;
     const profiles = (0,fargate/* profilesOf */.uV)(spec).map(({ name }) => name);
     const nodes = [
@@ -819,6 +819,13 @@ const up = async (context) => {
         previewFacts: { nodes, price, entrants, console: (0,portrait/* consoleOf */.Fl)(spec.name, spec.region) },
     };
 };
+/** Such as `default (t3.medium)`, and whether its nodes are what was preferred. */
+function groupInWords({ name, instanceTypes, orOnDemand }, nodes) {
+    const isOnDemand = ({ metadata: { labels = {} } }) => labels['eks.amazonaws.com/nodegroup'] === name &&
+        labels['eks.amazonaws.com/capacityType'] === 'ON_DEMAND';
+    const why = orOnDemand && nodes.some(isOnDemand) ? ', on demand: there were no spot instances' : '';
+    return `${name} (${instanceTypes.join(' or ')}${why})`;
+}
 /** Such as `Auto Mode, with the node pools general-purpose and system: none yet`. */
 function poolsInWords(pools, nodes) {
     const which = pools.length === 0 ? 'node pools of your own' : `the node pools ${pools.join(' and ')}`;

@@ -20,6 +20,10 @@ const lasting =
 /** AWS is short of such instances for now: Auto Scaling goes through the types and zones of the group again and again. */
 const shortage = /InsufficientInstanceCapacity|UnfulfillableCapacity|no Spot capacity/;
 
+/** Whether instances that are bought otherwise may still be had, by why these are not. */
+export const isOfMarket = (words: string): boolean =>
+  shortage.test(words) || /MaxSpotInstanceCountExceeded/.test(words);
+
 /**
  * Why no instance starts; undefined while nothing is known to be wrong. EKS tries on, and says nothing of it until it
  * gives the group up, which takes it more than half an hour.

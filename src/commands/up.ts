@@ -5,12 +5,13 @@ import { ensureAll } from '../engine/ensure.ts';
 import { takenAway } from '../engine/meanwhile.ts';
 import { clock, type Run } from '../engine/run.ts';
 import { isReady } from '../kubernetes/nodes.ts';
+import type { Node } from '../kubernetes/types.ts';
 import { clusterGraph } from '../resources/cluster.ts';
 import { markFinished } from '../resources/control-plane/control-plane.ts';
 import { isOfFargate } from '../resources/nodes/nodes.ts';
 import { autoModeOf } from '../spec/auto-mode.ts';
 import { profilesOf } from '../spec/fargate.ts';
-import { everyGroupOf } from '../spec/self-managed.ts';
+import { type AnyGroupSpec, everyGroupOf } from '../spec/self-managed.ts';
 import { beginWithinLimits } from './begin.ts';
 import type { Command } from './command.ts';
 import { warnOfNoEnd, warnOfShortLife } from './expiry.ts';
@@ -60,9 +61,7 @@ export const up: Command = async (context) => {
   const result = resultOf(run);
   output({ result });
   const is = `Cluster ${spec.name} is ready in ${spec.region} (${result})`;
-  const groups = everyGroupOf(spec).map(
-    ({ name, instanceTypes }) => `${name} (${instanceTypes.join(' or ')})`,
-  );
+  const groups = everyGroupOf(spec).map((group) => groupInWords(group, ready));
   const pools = autoModeOf(spec)?.nodePools;
   const profiles = profilesOf(spec).map(({ name }) => name);
   const nodes = [
@@ -81,6 +80,15 @@ export const up: Command = async (context) => {
     previewFacts: { nodes, price, entrants, console: consoleOf(spec.name, spec.region) },
   };
 };
+
+/** Such as `default (t3.medium)`, and whether its nodes are what was preferred. */
+function groupInWords({ name, instanceTypes, orOnDemand }: AnyGroupSpec, nodes: readonly Node[]): string {
+  const isOnDemand = ({ metadata: { labels = {} } }: Node): boolean =>
+    labels['eks.amazonaws.com/nodegroup'] === name &&
+    labels['eks.amazonaws.com/capacityType'] === 'ON_DEMAND';
+  const why = orOnDemand && nodes.some(isOnDemand) ? ', on demand: there were no spot instances' : '';
+  return `${name} (${instanceTypes.join(' or ')}${why})`;
+}
 
 /** Such as `Auto Mode, with the node pools general-purpose and system: none yet`. */
 function poolsInWords(pools: readonly string[], nodes: number): string {

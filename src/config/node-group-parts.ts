@@ -3,23 +3,31 @@ import {
   type LaunchWishes,
   type NodeGroupSpec,
   type NodePermissions,
+  type NodeRepair,
   nodePrograms,
+  type RepairOverride,
   type Updates,
   type WarmPool,
 } from '../spec/node-group.ts';
 import type { NodeGroupConfig } from './cluster-config/node-group-fields.ts';
-import type { GroupIam, UpdateConfig, WarmPoolConfig } from './cluster-config/node-group-parts.ts';
+import type {
+  GroupIam,
+  NodeRepairConfig,
+  UpdateConfig,
+  WarmPoolConfig,
+} from './cluster-config/node-group-parts.ts';
 import { present } from './present.ts';
 
 type Parts = Pick<
   NodeGroupSpec,
-  'roleArn' | 'permissions' | 'zones' | 'updates' | 'releaseVersion' | 'warmPool' | 'launch'
+  'roleArn' | 'permissions' | 'zones' | 'updates' | 'repair' | 'releaseVersion' | 'warmPool' | 'launch'
 >;
 
 export function partsOfFile(group: NodeGroupConfig): Parts {
   return defined<Parts>({
     zones: group.availabilityZones && present(group.availabilityZones),
     updates: group.updateConfig && updatesOf(group.updateConfig),
+    repair: group.nodeRepairConfig && repairOf(group.nodeRepairConfig),
     releaseVersion: group.releaseVersion,
     warmPool: group.warmPoolConfig && warmPoolOf(group.warmPoolConfig),
     roleArn: group.iam?.instanceRoleARN,
@@ -55,6 +63,18 @@ const updatesOf = ({
   maxUnavailablePercentage === undefined
     ? { maxUnavailable: maxUnavailable ?? 1, strategy }
     : { maxUnavailablePercentage, strategy };
+
+/** One that lacks a member has been refused. */
+const repairOf = ({
+  enabled = false,
+  nodeRepairConfigOverrides: overrides,
+  ...limits
+}: NodeRepairConfig): NodeRepair =>
+  defined({
+    enabled,
+    ...limits,
+    nodeRepairConfigOverrides: overrides && (present(overrides) as RepairOverride[]),
+  });
 
 const warmPoolOf = ({
   enabled = true,

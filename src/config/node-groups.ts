@@ -16,10 +16,15 @@ export function nodeGroupOfInputs(inputs: Inputs, network: NetworkSpec): NodeGro
   return {
     ...defaults.nodeGroup,
     instanceTypes: inputs['instance-types'] ?? defaults.nodeGroup.instanceTypes,
-    spot: inputs.spot ?? defaults.nodeGroup.spot,
+    ...marketOf(inputs.spot),
     privateNetworking: hasWayOut(network),
     ...complete(sizesOfInputs(inputs)),
   };
+}
+
+/** Which instances are bought. */
+function marketOf(spot: boolean | 'preferred' = false): Pick<NodeGroupSpec, 'spot' | 'orOnDemand'> {
+  return spot === 'preferred' ? { spot: true, orOnDemand: true } : { spot };
 }
 
 export function sizesOfInputs(inputs: Inputs): Sizes {
@@ -32,7 +37,7 @@ export function nodeGroupOfFile(group: NodeGroupConfig, network: NetworkSpec): N
   return {
     name: group.name ?? '',
     instanceTypes: group.instanceTypes ? present(group.instanceTypes) : [group.instanceType ?? 'm5.large'],
-    spot: group.spot ?? false,
+    ...marketOf(group.spot),
     ...complete(sizesOfFile(group)),
     amiFamily: group.amiFamily ?? 'AmazonLinux2023',
     volume: {

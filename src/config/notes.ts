@@ -55,8 +55,8 @@ function risks({ endpoint, ...spec }: ClusterSpec): string[] {
       'The endpoint is private: only a runner within the VPC, or connected to it, can reach the cluster. A runner of GitHub cannot.',
     );
   }
-  for (const { name, spot, instanceTypes } of nodeGroups) {
-    if (spot && instanceTypes.length === 1) {
+  for (const { name, spot, orOnDemand, instanceTypes } of nodeGroups) {
+    if (spot && !orOnDemand && instanceTypes.length === 1) {
       notes.push(
         `Node group ${name} asks for spot instances of one type: where ${instanceTypes[0]} is short, it gets none. Give several types.`,
       );

@@ -60,6 +60,13 @@ export const boolean: Parser<boolean> = (text) => {
   throw new Problem(`${quote(text)} is neither true nor false. Write one of the two.`);
 };
 
+/** `true`, `false`, or that it is wished for and not required. */
+export const booleanOrPreferred: Parser<boolean | 'preferred'> = (text) => {
+  if (text === 'preferred') return text;
+  if (/^(true|false)$/i.test(text)) return boolean(text);
+  throw new Problem(`${quote(text)} is neither true, false nor preferred. Write one of the three.`);
+};
+
 export function oneOf<const Value extends string>(...values: readonly Value[]): Parser<Value> {
   return (text) => {
     const value = values.find((each) => each === text);

@@ -13,6 +13,8 @@ export interface NodeGroupSpec {
   /** Of one architecture; the first decides which AMI is used. */
   instanceTypes: readonly string[];
   spot: boolean;
+  /** Whether on-demand instances will do where there are none of spot. */
+  orOnDemand?: boolean | undefined;
   nodes: number;
   minNodes: number;
   maxNodes: number;
@@ -39,6 +41,8 @@ export interface NodeGroupSpec {
   updates?: Updates | undefined;
   /** Release of the AMI, such as `1.36.2-20261117`; undefined for the newest at the time that nodes are made. */
   releaseVersion?: string | undefined;
+  /** Whether and how EKS replaces nodes that are ill; undefined where nobody says. */
+  repair?: NodeRepair | undefined;
   /** Instances that are started beforehand; undefined where nobody says. */
   warmPool?: WarmPool | undefined;
   /** ARN of the user's own node role; undefined for that of the cluster's nodes, or one of the group's own. */
@@ -67,6 +71,25 @@ export interface Updates {
   maxUnavailable?: number | undefined;
   maxUnavailablePercentage?: number | undefined;
   strategy: 'DEFAULT' | 'MINIMAL';
+}
+
+/** Source: EKS API reference, NodeRepairConfig, whose names these are. */
+export interface NodeRepair {
+  enabled: boolean;
+  /** Of these two, one. */
+  maxUnhealthyNodeThresholdCount?: number | undefined;
+  maxUnhealthyNodeThresholdPercentage?: number | undefined;
+  /** Of these two, one. */
+  maxParallelNodesRepairedCount?: number | undefined;
+  maxParallelNodesRepairedPercentage?: number | undefined;
+  nodeRepairConfigOverrides?: readonly RepairOverride[] | undefined;
+}
+
+export interface RepairOverride {
+  nodeMonitoringCondition: string;
+  nodeUnhealthyReason: string;
+  minRepairWaitTimeMins: number;
+  repairAction: 'Replace' | 'Reboot' | 'NoAction';
 }
 
 /** Source: EKS API reference, WarmPoolConfig. */

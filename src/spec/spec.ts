@@ -36,6 +36,7 @@ export interface SelfManagedGroupSpec
     | 'name'
     | 'instanceTypes'
     | 'spot'
+    | 'orOnDemand'
     | 'nodes'
     | 'minNodes'
     | 'maxNodes'

@@ -68,6 +68,7 @@ describe('a managed node group of a file that says much', () => {
     instancePrefix: 'shop',
     enableDetailedMonitoring: true,
     warmPoolConfig: { minSize: 1 },
+    nodeRepairConfig: { enabled: true, maxParallelNodesRepairedCount: 1 },
   };
   let created: StepResult;
 
@@ -80,6 +81,7 @@ describe('a managed node group of a file that says much', () => {
     expect(await nodegroup()).toMatchObject({
       status: 'ACTIVE',
       updateConfig: { maxUnavailablePercentage: 50, updateStrategy: 'MINIMAL' },
+      nodeRepairConfig: { enabled: true, maxParallelNodesRepairedCount: 1 },
       warmPoolConfig: { enabled: true, minSize: 1, maxGroupPreparedCapacity: 3, poolState: 'STOPPED' },
     });
     const found = await instances();
@@ -113,6 +115,7 @@ describe('a managed node group of a file that says much', () => {
       ...asked,
       updateConfig: { maxUnavailable: 2 },
       warmPoolConfig: undefined,
+      nodeRepairConfig: { enabled: false },
       maxPodsPerNode: 12,
       releaseVersion: '1.36.2-20261103',
     });
@@ -125,6 +128,7 @@ describe('a managed node group of a file that says much', () => {
       'node group workers': [
         `a new version of its launch template and release ${releaseVersion} → ${releaseVersion.replace(/\d+$/, '20261103')}: every node is replaced`,
         'nodes replaced at once: 2',
+        'nodes repaired: none',
         'without a warm pool',
       ],
     });
@@ -135,6 +139,7 @@ describe('a managed node group of a file that says much', () => {
     expect(await nodegroup()).toMatchObject({
       releaseVersion: releaseVersion.replace(/\d+$/, '20261103'),
       updateConfig: { maxUnavailable: 2 },
+      nodeRepairConfig: { enabled: false },
     });
     const found = await instances();
     expect(found).toHaveLength(2);

@@ -28,15 +28,6 @@ const rules: Record<string, Rule> = {
 
   CreatePolicy: (_, { PolicyDocument = '' }) => checkManagedPolicy(PolicyDocument),
   CreatePolicyVersion: (_, { PolicyDocument = '' }) => checkManagedPolicy(PolicyDocument),
-
-  async AttachRolePolicy(iam, { RoleName, PolicyArn }) {
-    const { AttachedPolicies: attached = [] } =
-      (await known(iam.send(new ListAttachedRolePoliciesCommand({ RoleName })))) ?? {};
-    if (attached.some((policy) => policy.PolicyArn === PolicyArn)) return;
-    if (attached.length >= QUOTAS.policiesPerRole) {
-      throw exceeded(`Cannot exceed quota for PoliciesPerRole: ${QUOTAS.policiesPerRole}`);
-    }
-  },
 };
 
 export interface IamRules {
@@ -50,12 +41,31 @@ export function iamRules(iam: IAMClient, account: string): IamRules {
   const inTurn = turns();
   /** Inline policies that were let through and that moto does not show yet, by role and name: several may come at once. */
   const coming = new Map<string, Map<string, string>>();
+  /** The like of attached ones: their ARNs, by role. */
+  const attaching = new Map<string, Set<string>>();
+
+  async function checkAttachment({ RoleName = '', PolicyArn = '' }: Input): Promise<void> {
+    const ofRole = attaching.get(RoleName) ?? new Set<string>();
+    // moto may show one of them only after it was asked.
+    const before = [...ofRole];
+    const { AttachedPolicies = [] } =
+      (await known(iam.send(new ListAttachedRolePoliciesCommand({ RoleName })))) ?? {};
+    const attached = new Set([...AttachedPolicies.map((policy) => policy.PolicyArn), ...before]);
+    if (attached.has(PolicyArn)) return;
+    if (attached.size >= QUOTAS.policiesPerRole) {
+      throw exceeded(`Cannot exceed quota for PoliciesPerRole: ${QUOTAS.policiesPerRole}`);
+    }
+    attaching.set(RoleName, ofRole.add(PolicyArn));
+  }
 
   async function checkInlinePolicy({
     RoleName = '',
     PolicyName = '',
     PolicyDocument = '',
   }: Input): Promise<void> {
+    const ofRole = coming.get(RoleName) ?? new Map<string, string>();
+    // moto may show one of them only after it was asked.
+    const before = [...ofRole];
     const { PolicyNames = [] } = (await known(iam.send(new ListRolePoliciesCommand({ RoleName })))) ?? {};
     const policies = new Map<string, string>();
     for (const name of PolicyNames) {
@@ -63,8 +73,7 @@ export function iamRules(iam: IAMClient, account: string): IamRules {
       const policy = await known(iam.send(new GetRolePolicyCommand({ RoleName, PolicyName: name })));
       policies.set(name, decodeURIComponent(policy?.PolicyDocument ?? ''));
     }
-    const ofRole = coming.get(RoleName) ?? new Map<string, string>();
-    for (const [name, document] of [...ofRole, [PolicyName, PolicyDocument] as const])
+    for (const [name, document] of [...before, [PolicyName, PolicyDocument] as const])
       policies.set(name, document);
     if (sizeOf([...policies.values()].join('')) > QUOTAS.inlinePolicies) {
       throw exceeded(`Maximum policy size of ${QUOTAS.inlinePolicies} bytes exceeded for role ${RoleName}`);
@@ -77,14 +86,19 @@ export function iamRules(iam: IAMClient, account: string): IamRules {
       if (service !== 'iam') return;
       const input = Object(request);
       await checkBoundary(iam, input.PermissionsBoundary);
-      if (operation === 'CreateRole') coming.delete(input.RoleName);
+      if (operation === 'CreateRole') {
+        coming.delete(input.RoleName);
+        attaching.delete(input.RoleName);
+      }
+      if (operation === 'AttachRolePolicy') await inTurn(input.RoleName, () => checkAttachment(input));
       if (operation === 'PutRolePolicy') await inTurn(input.RoleName, () => checkInlinePolicy(input));
       await rules[operation]?.(iam, input, account);
     },
     answered({ service, operation, request }) {
-      if (service !== 'iam' || operation !== 'PutRolePolicy') return;
-      const { RoleName, PolicyName } = Object(request);
-      coming.get(RoleName)?.delete(PolicyName);
+      if (service !== 'iam') return;
+      const { RoleName, PolicyName, PolicyArn } = Object(request);
+      if (operation === 'PutRolePolicy') coming.get(RoleName)?.delete(PolicyName);
+      if (operation === 'AttachRolePolicy') attaching.get(RoleName)?.delete(PolicyArn);
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import copy
 
-from moto.core.responses import ActionResult, BaseResponse
+from moto.core.responses import ActionResult
 from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models.amis import Ami
 from moto.ec2.models.availability_zones_and_regions import Region
@@ -157,14 +157,3 @@ def regions_are_those_of_the_account(enabled, optional):
         return ActionResult({"Regions": regions})
 
     AvailabilityZonesAndRegions.describe_regions = describe_regions
-
-
-def responses_are_written_alone():
-    """moto keeps how a response is written in its class, and DescribeKeyPairs changes it while others are written."""
-    made = BaseResponse.__init__
-
-    def made_alone(self, *args, **kwargs):
-        made(self, *args, **kwargs)
-        self.RESPONSE_KEY_PATH_TO_TRANSFORMER = dict(self.RESPONSE_KEY_PATH_TO_TRANSFORMER)
-
-    BaseResponse.__init__ = made_alone

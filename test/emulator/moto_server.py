@@ -31,7 +31,6 @@ from moto_corrections import (
     launch_templates_show_their_tags_of_now,
     managed_policies_are_read_once,
     regions_are_those_of_the_account,
-    responses_are_written_alone,
     root_volumes_take_the_size_of_their_image,
     rules_are_known_by_what_they_let_through,
 )
@@ -43,9 +42,9 @@ from moto_load_balancers import (
 )
 from moto_nat_gateways import nat_gateways_take_time
 from moto_placement_groups import instances_are_in_placement_groups
-from moto_reset import resets_alone
 from moto_shortcuts import Quiet, its_own_code_is_read_once, tags_are_looked_up
 from moto_spot_prices import spot_prices_differ
+from moto_turns import one_at_a_time
 from moto_vpc_endpoints import deletions_may_be_unsuccessful, endpoints_stand_in_subnets
 
 
@@ -79,7 +78,6 @@ managed_policies_are_read_once()
 regions_are_those_of_the_account(
     os.environ.get("EMULATOR_ENABLED_REGIONS", "").split(), os.environ.get("EMULATOR_OPT_IN_REGIONS", "").split()
 )
-responses_are_written_alone()
 root_volumes_take_the_size_of_their_image()
 rules_are_known_by_what_they_let_through()
 images_of_others_have_no_alias()
@@ -96,7 +94,7 @@ endpoints_stand_in_subnets(
 deletions_may_be_unsuccessful()
 its_own_code_is_read_once()
 tags_are_looked_up()
-application = resets_alone(DomainDispatcherApplication(create_backend_app))
+application = one_at_a_time(DomainDispatcherApplication(create_backend_app))
 server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Quiet)
 print(server.server_port, os.path.join(os.path.dirname(botocore.__file__), "data"), flush=True)
 server.serve_forever()

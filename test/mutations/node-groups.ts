@@ -90,6 +90,19 @@ export const nodeGroups = {
       return gpus.trim() === '1' ? [] : [`nodes offer ${gpus || 'no'} GPUs`];
     },
   },
+  'spot instances that are preferred, and not to be had': {
+    run: async (stage) => {
+      const request = { InstanceMarketOptions: { MarketType: 'spot' } };
+      await stage.lab.emulator.faults([
+        { service: 'ec2', operation: 'RunInstances', rate: 1, effect: 'capacity', request },
+      ]);
+      for (let time = 0; time < 2; time += 1) {
+        const { problems } = await ups(stage, { spot: 'preferred' });
+        if (problems.length > 0) return problems;
+      }
+      return [];
+    },
+  },
   'a node group with a role of its own, and its end': {
     run: (stage) => life(stage, { config: withRole }),
   },

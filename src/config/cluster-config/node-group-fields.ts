@@ -1,10 +1,10 @@
 /** The fields of a managed node group. */
 
 import type { Taint } from '../../spec/spec.ts';
-import { anyText, oneOf, wholeNumber } from '../parsers.ts';
+import { anyText, booleanOrPreferred, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
 import { placement, securityGroups, ssh } from './launch-fields.ts';
-import { iamOfGroup, updateConfig, warmPoolConfig } from './node-group-parts.ts';
+import { iamOfGroup, nodeRepairConfig, updateConfig, warmPoolConfig } from './node-group-parts.ts';
 import {
   converted,
   field,
@@ -64,7 +64,10 @@ export const nodeGroup = mapping(
       list('instance types', text('an instance type', values.instanceType)),
       'EC2 instance types of one architecture, at most 20, instead of `instanceType`.',
     ),
-    spot: field(flag, 'Spot instances. Default: `false`.'),
+    spot: field(
+      text('`true`, `false` or `preferred`', booleanOrPreferred),
+      'Spot instances; with `preferred`, which eksctl does not know, on-demand instances where there are none of spot. Default: `false`.',
+    ),
     desiredCapacity: field(
       text('a number of nodes', wholeNumber(0, 450, 2)),
       'Nodes at first. Default: `minSize`.',
@@ -113,6 +116,7 @@ export const nodeGroup = mapping(
     ),
     iam: field(iamOfGroup),
     updateConfig: field(updateConfig),
+    nodeRepairConfig: field(nodeRepairConfig),
     releaseVersion: field(
       text('a release of the AMI', values.releaseVersion),
       'Release of the AMI. Default: the newest when nodes are made. Another one replaces every node.',
@@ -164,7 +168,6 @@ export const nodeGroup = mapping(
     launchTemplate: '',
     localZones: '',
     maxInstanceLifetime: '',
-    nodeRepairConfig: { unless: { enabled: 'false' } },
     outpostARN: '',
     overrideBootstrapCommand: '',
     preBootstrapCommands: '',

@@ -1,7 +1,7 @@
 /** The fields of a managed node group that hold others. */
-import { oneOf, wholeNumber } from '../parsers.ts';
+import { anyText, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
-import { field, flag, list, mapping, text, type ValueOf } from './shapes.ts';
+import { field, flag, list, mapping, required, text, type ValueOf } from './shapes.ts';
 
 const percentage = text('a percentage', wholeNumber(1, 100, 33));
 
@@ -15,6 +15,44 @@ export const updateConfig = mapping({
   updateStrategy: field(
     text('`DEFAULT` or `MINIMAL`', oneOf('DEFAULT', 'MINIMAL')),
     'Whether new nodes come before the old ones go, or after. Default: `DEFAULT`, before.',
+  ),
+});
+
+const number = text('a number of nodes', wholeNumber(1, 450, 2));
+
+/** Source: EKS API reference, NodeRepairConfig. */
+export const nodeRepairConfig = mapping({
+  enabled: field(
+    flag,
+    'Whether EKS replaces or restarts nodes that are ill: those that are not Ready, and with the add-on `eks-node-monitoring-agent` others. Default: `false`.',
+  ),
+  maxUnhealthyNodeThresholdCount: field(number, 'With more nodes ill than these, nothing is repaired.'),
+  maxUnhealthyNodeThresholdPercentage: field(percentage, 'The same as a percentage of the group, instead.'),
+  maxParallelNodesRepairedCount: field(number, 'How many are repaired at once.'),
+  maxParallelNodesRepairedPercentage: field(
+    percentage,
+    'The same as a percentage of those that are ill, instead.',
+  ),
+  nodeRepairConfigOverrides: field(
+    list(
+      'overrides',
+      mapping({
+        nodeMonitoringCondition: required(
+          text('a condition', anyText),
+          'Condition of the node, such as `AcceleratedInstanceNotReady`.',
+        ),
+        nodeUnhealthyReason: required(text('a reason', anyText), 'Its reason, such as `NvidiaXID13Error`.'),
+        minRepairWaitTimeMins: required(
+          text('a number of minutes', wholeNumber(1, 10_080, 10)),
+          'Minutes before the repair.',
+        ),
+        repairAction: required(
+          text('`Replace`, `Reboot` or `NoAction`', oneOf('Replace', 'Reboot', 'NoAction')),
+          'What is done.',
+        ),
+      }),
+    ),
+    'What is done otherwise for some conditions.',
   ),
 });
 
@@ -88,4 +126,5 @@ export const iamOfGroup = mapping(
 
 export type GroupIam = ValueOf<typeof iamOfGroup>;
 export type UpdateConfig = ValueOf<typeof updateConfig>;
+export type NodeRepairConfig = ValueOf<typeof nodeRepairConfig>;
 export type WarmPoolConfig = ValueOf<typeof warmPoolConfig>;

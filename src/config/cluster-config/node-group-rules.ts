@@ -15,6 +15,7 @@ export function checkParts(
 ): void {
   checkZonesOf(config, group, path, report);
   checkUpdates(group, path, report);
+  checkRepair(group, path, report);
   checkIam(group, path, report);
   checkWarmPool(group, path, report);
   checkLaunch(group, path, report, mentions);
@@ -75,6 +76,15 @@ function checkUpdates({ updateConfig }: NodeGroupConfig, path: string, report: R
   }
 }
 
+function checkRepair({ nodeRepairConfig = {} }: NodeGroupConfig, path: string, report: Report): void {
+  for (const limit of ['maxUnhealthyNodeThreshold', 'maxParallelNodesRepaired'] as const) {
+    const [count, percentage] = [`${limit}Count`, `${limit}Percentage`] as const;
+    if (nodeRepairConfig[count] !== undefined && nodeRepairConfig[percentage] !== undefined) {
+      report(`${path}.nodeRepairConfig.${percentage}`, `${count} is given too. Keep one of the two.`);
+    }
+  }
+}
+
 function checkWarmPool(group: NodeGroupConfig, path: string, report: Report): void {
   const {
     enabled = true,
@@ -101,7 +111,7 @@ function checkWarmPool(group: NodeGroupConfig, path: string, report: Report): vo
   if (reuseOnScaleIn === true && group.amiFamily === 'Bottlerocket') {
     report(`${at}.reuseOnScaleIn`, 'EKS reuses no instances of Bottlerocket. Leave it out.');
   }
-  if (group.spot === true) {
+  if (group.spot) {
     report(at, 'Auto Scaling keeps no warm pool of spot instances. Leave it out, or spot.');
   }
 }

@@ -144,6 +144,7 @@ export const selfManagedGroup = mapping(
     propagateASGTags: { why: 'instances carry the tags of their group', unless: 'true' },
     subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',
+    nodeRepairConfig: { why: 'EKS repairs nodes of managed node groups alone', unless: { enabled: 'false' } },
     updateConfig: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
     volumeKmsKeyID: 'volumes are encrypted with the key of the account',

@@ -1,14 +1,16 @@
 /** What a managed node group is to be, held against what EKS says that it is. */
+import { isDeepStrictEqual } from 'node:util';
 import type {
   Nodegroup,
   NodegroupScalingConfig,
   NodegroupUpdateConfig,
+  NodeRepairConfig,
   Taint,
   UpdateNodegroupConfigRequest,
   WarmPoolConfig,
 } from '@aws-sdk/client-eks';
 import type { Difference } from '../../engine/difference.ts';
-import type { Updates } from '../../spec/node-group.ts';
+import type { NodeRepair, Updates } from '../../spec/node-group.ts';
 import type { NodeGroupSpec } from '../../spec/spec.ts';
 import type { LaunchTemplate } from './launch-template.ts';
 
@@ -17,9 +19,11 @@ export function describe({
   nodes,
   instanceTypes,
   spot,
+  orOnDemand,
   amiFamily,
-}: Pick<NodeGroupSpec, 'nodes' | 'instanceTypes' | 'spot' | 'amiFamily'>): string {
-  return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ', spot' : ''}`;
+}: Pick<NodeGroupSpec, 'nodes' | 'instanceTypes' | 'spot' | 'orOnDemand' | 'amiFamily'>): string {
+  const [ofSpot, ofOther] = orOnDemand ? [', spot or else on demand', ', on demand'] : [', spot', ''];
+  return `${nodes} × ${instanceTypes.join(' or ')}, ${amiFamily}${spot ? ofSpot : ofOther}`;
 }
 
 /** @param template undefined while its next version is still to come */
@@ -58,7 +62,7 @@ export function unchangeable(now: Nodegroup, group: NodeGroupSpec, ownRole: stri
   const pairs = [
     ['instance types', instanceTypes.join(', '), group.instanceTypes.join(', ')],
     ['the AMI family', family, group.amiFamily],
-    ['capacity', capacityType, capacityOf(group)],
+    ['capacity', capacityType, group.orOnDemand ? capacityType : capacityOf(group)],
     ['the node role', ...rolesInWords(now, group, ownRole)],
   ];
   return pairs
@@ -90,7 +94,7 @@ export type ConfigUpdate = Omit<UpdateNodegroupConfigRequest, 'clusterName' | 'n
 /** Such as `nodes: 2 → 3`, each change by itself. */
 export function configInWords(
   { scalingConfig: has = {} }: Nodegroup,
-  { scalingConfig, labels = {}, taints = {}, updateConfig, warmPoolConfig }: ConfigUpdate,
+  { scalingConfig, labels = {}, taints = {}, updateConfig, nodeRepairConfig, warmPoolConfig }: ConfigUpdate,
 ): string[] {
   const sizes = scalingConfig && [
     ['nodes', has.desiredSize, scalingConfig.desiredSize],
@@ -105,6 +109,7 @@ export function configInWords(
     ...(taints.addOrUpdateTaints ?? []).map((taint) => `taint ${taintWords(taint)}`),
     ...(taints.removeTaints ?? []).map((taint) => `without taint ${taintWords(taint)}`),
     ...(updateConfig === undefined ? [] : [updatesInWords(updateConfig)]),
+    ...(nodeRepairConfig === undefined ? [] : [repairInWords(nodeRepairConfig)]),
     ...(warmPoolConfig === undefined ? [] : [warmPoolInWords(warmPoolConfig)]),
   ];
 }
@@ -125,7 +130,14 @@ export function newSizes(
 
 /** What UpdateNodegroupConfig has to be told; undefined when the group is as it should be. */
 export function configUpdate(
-  { scalingConfig: scaling, labels = {}, taints = [], updateConfig, warmPoolConfig }: Nodegroup,
+  {
+    scalingConfig: scaling,
+    labels = {},
+    taints = [],
+    updateConfig,
+    nodeRepairConfig = { enabled: false },
+    warmPoolConfig,
+  }: Nodegroup,
   group: NodeGroupSpec,
 ): ConfigUpdate | undefined {
   const update: ConfigUpdate = {};
@@ -145,6 +157,9 @@ export function configUpdate(
   if (group.updates !== undefined && !isWhat(updateConfig, toEksUpdates(group.updates))) {
     update.updateConfig = toEksUpdates(group.updates);
   }
+  if (group.repair !== undefined && !isWhat(nodeRepairConfig, toEksRepair(group.repair))) {
+    update.nodeRepairConfig = toEksRepair(group.repair);
+  }
   const pool = toEksWarmPool(group);
   if (pool.enabled ? !isWhat(warmPoolConfig, pool) : warmPoolConfig?.enabled) update.warmPoolConfig = pool;
   return Object.keys(update).length === 0 ? undefined : update;
@@ -153,7 +168,9 @@ export function configUpdate(
 /** Whether EKS has each of these values; what is undefined it may have of its own. */
 function isWhat<Fields extends object>(has: Fields | undefined, wanted: Fields): boolean {
   const values: Readonly<Record<string, unknown>> = { ...has };
-  return Object.entries(wanted).every(([key, value]) => value === undefined || values[key] === value);
+  return Object.entries(wanted).every(
+    ([key, value]) => value === undefined || isDeepStrictEqual(values[key], value),
+  );
 }
 
 export const toEksUpdates = ({
@@ -163,6 +180,14 @@ export const toEksUpdates = ({
 }: Updates): NodegroupUpdateConfig => ({
   ...(maxUnavailablePercentage === undefined ? { maxUnavailable } : { maxUnavailablePercentage }),
   updateStrategy,
+});
+
+export const toEksRepair = ({
+  nodeRepairConfigOverrides: overrides,
+  ...repair
+}: NodeRepair): NodeRepairConfig => ({
+  ...repair,
+  ...(overrides && { nodeRepairConfigOverrides: [...overrides] }),
 });
 
 /** A group that is to have none has none: one that a file no longer names costs on. */
@@ -180,6 +205,26 @@ function updatesInWords({
   const count =
     maxUnavailablePercentage === undefined ? `${maxUnavailable}` : `${maxUnavailablePercentage} %`;
   return `nodes replaced at once: ${count}${updateStrategy === 'MINIMAL' ? ', old ones first' : ''}`;
+}
+
+/** Such as `nodes repaired: those that are ill, 2 at once`. */
+function repairInWords({
+  enabled,
+  maxUnhealthyNodeThresholdCount: most,
+  maxUnhealthyNodeThresholdPercentage: mostPercent,
+  maxParallelNodesRepairedCount: atOnce,
+  maxParallelNodesRepairedPercentage: atOncePercent,
+  nodeRepairConfigOverrides: overrides = [],
+}: NodeRepairConfig): string {
+  if (!enabled) return 'nodes repaired: none';
+  const either = (count: number | undefined, percent: number | undefined, words: string): string[] =>
+    count === undefined && percent === undefined ? [] : [`${count ?? `${percent} %`} ${words}`];
+  return [
+    'nodes repaired: those that are ill',
+    ...either(atOnce, atOncePercent, 'at once'),
+    ...either(most, mostPercent, 'at most'),
+    ...(overrides.length === 0 ? [] : [`otherwise by ${overrides.length} conditions`]),
+  ].join(', ');
 }
 
 function warmPoolInWords({ enabled, minSize, maxGroupPreparedCapacity, poolState }: WarmPoolConfig): string {

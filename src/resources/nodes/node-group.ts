@@ -5,7 +5,7 @@ import { isExisting, unlessAbsent, wordsOf } from '../../aws/errors.ts';
 import { objectionsTo, typesOfGroups } from '../../aws/instance-types.ts';
 import { issuesInWords } from '../../aws/issues.ts';
 import { objectionsToLaunch } from '../../aws/launch-objections.ts';
-import { diagnoseNodes, launchTrouble } from '../../aws/node-diagnosis.ts';
+import { diagnoseNodes } from '../../aws/node-diagnosis.ts';
 import { isFailed, isGoing, isInTheWay } from '../../aws/states.ts';
 import { onceRoleIsSeen } from '../../aws/unseen-role.ts';
 import { usualTimes } from '../../aws/usual-times.ts';
@@ -35,6 +35,7 @@ import { leavingIn, present, whileThere } from '../presence.ts';
 import type { Role } from '../role.ts';
 import { untilUpdated } from '../updates.ts';
 import type { LaunchTemplate } from './launch-template.ts';
+import { mayTurn, NoInstancesError, requireLaunches } from './launches.ts';
 import {
   type ConfigUpdate,
   capacityOf,
@@ -42,6 +43,7 @@ import {
   configUpdate,
   describe,
   rollOf,
+  toEksRepair,
   toEksTaint,
   toEksUpdates,
   toEksWarmPool,
@@ -57,12 +59,6 @@ export interface NodeGroupNeeds {
   role: Need<Role>;
   template: Need<LaunchTemplate>;
 }
-
-/** Milliseconds within which a node group is ACTIVE when nothing is wrong. */
-const usualTime = 3 * 60_000;
-
-/** Milliseconds in which Auto Scaling tries every type in every zone several times, where EC2 has none of any. */
-const patienceWithShortage = 6 * 60_000;
 
 /** Milliseconds for which a group may be shown as DEGRADED after EKS has brought it to what it should be. */
 const patienceWithHealth = 60_000;
@@ -129,12 +125,12 @@ export function nodeGroup(
     ];
   }
 
-  async function create(step: Step): Promise<void> {
+  async function create(step: Step, capacityType = capacityOf(group)): Promise<void> {
     const types = group.instanceTypes;
     const subnets = step.need(needs.network);
     // The network may be older than the wish for these types, and its zones not chosen for them.
     const usable = await zonesOffering(aws, subnets.zones, group);
-    step.change('created', describe(group));
+    step.change('created', describe({ ...group, spot: capacityType === 'SPOT' }));
     await dropStaleEntry(aws, spec, step.need(needs.role));
     const request: CreateNodegroupRequest = {
       clusterName,
@@ -142,7 +138,7 @@ export function nodeGroup(
       nodeRole: step.need(needs.role).arn,
       subnets: subnetsIn(subnets, usable),
       amiType: await amiTypeOf(aws, group),
-      capacityType: capacityOf(group),
+      capacityType,
       instanceTypes: [...types],
       scalingConfig: { minSize, maxSize, desiredSize },
       labels: { ...group.labels },
@@ -150,6 +146,7 @@ export function nodeGroup(
       launchTemplate: step.need(needs.template),
       releaseVersion: group.releaseVersion,
       ...(group.updates && { updateConfig: toEksUpdates(group.updates) }),
+      ...(group.repair && { nodeRepairConfig: toEksRepair(group.repair) }),
       ...(group.warmPool?.enabled && { warmPoolConfig: toEksWarmPool(group) }),
       tags: { ...spec.tags, ...group.tags },
     };
@@ -161,26 +158,8 @@ export function nodeGroup(
     );
   }
 
-  /** Where nothing starts, and no patience helps, EKS would say so only after half an hour. */
-  async function requireLaunches(step: Step, now: Nodegroup): Promise<string> {
-    const launches = step.elapsed() > usualTime ? await launchTrouble(aws, now) : undefined;
-    if (launches?.lasting) {
-      throw new Error(`Node group ${nodegroupName} gets no instances. Auto Scaling says: ${launches.words}`);
-    }
-    if (launches?.isShort && step.elapsed() > patienceWithShortage) {
-      throw new Error(
-        `Node group ${nodegroupName} gets no instances: ${triedInWords(now, step.need(needs.network))}, and EC2 has none. Auto Scaling says: ${launches.words}`,
-      );
-    }
-    return launches?.words ?? '';
-  }
-
-  /** Such as `tried m5.large and m6i.large in us-east-1a and us-east-1b, on demand`. */
-  function triedInWords({ instanceTypes = [], subnets = [] }: Nodegroup, network: Subnets): string {
-    const ids = group.privateNetworking ? network.privateSubnetIds : network.publicSubnetIds;
-    const zones = network.zones.filter((_, index) => subnets.includes(ids[index] ?? ''));
-    return `tried ${instanceTypes.join(' and ')} in ${zones.join(' and ')}, ${group.spot ? 'as spot' : 'on demand'}`;
-  }
+  const launchesOf = (step: Step, now: Nodegroup): Promise<string> =>
+    requireLaunches(aws, group, now, step.need(needs.network), step.elapsed());
 
   /**
    * @param isDone what is awaited; by default, that it is ACTIVE
@@ -202,18 +181,35 @@ export function nodeGroup(
       }
       if (now !== undefined && isFailed(now.status)) {
         const words = [healthOf(now), await diagnoseNodes(aws, now)].filter(Boolean).join(' ');
-        throw new Error(`Node group ${nodegroupName} is ${now.status}. ${words}`);
+        throw new NoInstancesError(`Node group ${nodegroupName} is ${now.status}. ${words}`, words);
       }
       return {
         waiting: sentences(
           now?.status ?? 'not to be seen yet',
           now && healthOf(now),
-          now && (await requireLaunches(step, now)),
+          now && (await launchesOf(step, now)),
         ),
         since: now?.createdAt,
       };
     };
     return step.until('the node group', probe, usualTimes.nodeGroupMade);
+  }
+
+  /**
+   * The group of on-demand instances in the place of one for which there are none of spot: EKS cannot change that in a group.
+   * @param why that one has come to nothing
+   */
+  async function onDemand(step: Step, why: unknown): Promise<Nodegroup> {
+    const isShort = why instanceof NoInstancesError && why.isOfMarket;
+    const now = isShort ? await read() : undefined;
+    if (!isShort || now === undefined || !mayTurn(now, group)) throw why;
+    step.say(`${why.message} It is made anew of on-demand instances.`);
+    await remove(step);
+    await create(step, 'ON_DEMAND');
+    return untilActive(step).catch((error: unknown) => {
+      if (!(error instanceof NoInstancesError)) throw error;
+      throw new Error(`${why.message} As on-demand instances, too: ${error.message}`);
+    });
   }
 
   async function untilGone(step: Step): Promise<void> {
@@ -282,7 +278,7 @@ export function nodeGroup(
     await untilUpdated(aws, step, `the update of node group ${nodegroupName}`, asked, {
       meanwhile: async () => {
         const now = await read();
-        return now === undefined ? '' : requireLaunches(step, now);
+        return now === undefined ? '' : launchesOf(step, now);
       },
       // EKS says of nodes that do not come only that they do not.
       afterwards: async () => {
@@ -353,7 +349,9 @@ export function nodeGroup(
       const existing = await findUsable(step);
       if (existing === undefined) await create(step);
       // One that lacks nodes is brought to the sizes that are asked for: it may have been asked for too many.
-      const now = await untilActive(step, existing && isChangeable);
+      const now = await untilActive(step, existing && isChangeable).catch((error: unknown) =>
+        onDemand(step, error),
+      );
       return whileThere(`Node group ${nodegroupName}`, adjust(step, now));
     },
     exists: async () => (await find()) !== undefined,

@@ -4,6 +4,7 @@ import type {
   CreateNodegroupCommandInput,
   NodegroupScalingConfig,
   NodegroupUpdateConfig,
+  NodeRepairConfig,
   Taint,
 } from '@aws-sdk/client-eks';
 import type { AwsError, CallContext, RoleView } from '../core.ts';
@@ -49,6 +50,7 @@ export async function checkNodegroup(
   checkLabels(input.labels, about);
   checkTaints(input.taints, about);
   const updateConfig = checkUpdateConfig(input.updateConfig, about);
+  const nodeRepairConfig = checkRepairConfig(input.nodeRepairConfig, about);
   const version = checkVersion(input.version, cluster.version, about);
   if (record.nodegroups.size >= groupsPerCluster) {
     throw limitExceeded(`Nodegroup limit exceeded for cluster ${cluster.name}`, {
@@ -116,6 +118,7 @@ export async function checkNodegroup(
       labels: input.labels ?? {},
       taints: input.taints ?? [],
       updateConfig,
+      ...(nodeRepairConfig && { nodeRepairConfig }),
       ...(warmPoolConfig && { warmPoolConfig }),
       ...(input.remoteAccess && { remoteAccess: input.remoteAccess }),
       ...(template ? { launchTemplate: template.specification } : { diskSize }),
@@ -220,6 +223,31 @@ export function checkUpdateConfig(
   return maxUnavailablePercentage === undefined
     ? { maxUnavailable: maxUnavailable ?? 1, updateStrategy }
     : { maxUnavailablePercentage, updateStrategy };
+}
+
+/**
+ * Node auto repair, as it was asked for: no node falls ill here.
+ * @throws InvalidParameterException when a number and a percentage are given for the same, or an override lacks a member
+ */
+export function checkRepairConfig(
+  wish: NodeRepairConfig | undefined,
+  about: About,
+): NodeRepairConfig | undefined {
+  for (const limit of ['maxUnhealthyNodeThreshold', 'maxParallelNodesRepaired'] as const) {
+    const [count, percentage] = [`${limit}Count`, `${limit}Percentage`] as const;
+    if (wish?.[count] !== undefined && wish[percentage] !== undefined) {
+      throw invalidParameter(`Specify either ${count} or ${percentage}, not both`, about);
+    }
+  }
+  for (const override of wish?.nodeRepairConfigOverrides ?? []) {
+    const { nodeMonitoringCondition, nodeUnhealthyReason, minRepairWaitTimeMins, repairAction } = override;
+    // API reference, NodeRepairConfig: "If you use this, you must specify all the values".
+    const members = [nodeMonitoringCondition, nodeUnhealthyReason, minRepairWaitTimeMins, repairAction];
+    if (members.some((member) => member === undefined)) {
+      throw invalidParameter('Specify all values of each of nodeRepairConfigOverrides', about);
+    }
+  }
+  return wish && { enabled: false, ...wish };
 }
 
 /** A group may be at the cluster's version or older, as far as kubelets may lag. */

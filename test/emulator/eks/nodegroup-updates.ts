@@ -15,6 +15,7 @@ import { fail, failures, isWhole } from './nodegroup-health.ts';
 import { notJoining, rollNodes } from './nodegroup-roll.ts';
 import {
   checkLabels,
+  checkRepairConfig,
   checkScaling,
   checkTaints,
   checkUpdateConfig,
@@ -170,7 +171,7 @@ function nextConfiguration(
   input: UpdateNodegroupConfigCommandInput,
 ): Pick<
   NodegroupRecord['nodegroup'],
-  'scalingConfig' | 'labels' | 'taints' | 'updateConfig' | 'warmPoolConfig'
+  'scalingConfig' | 'labels' | 'taints' | 'updateConfig' | 'nodeRepairConfig' | 'warmPoolConfig'
 > {
   const { nodegroup } = group;
   const about = aboutOf(group);
@@ -181,6 +182,7 @@ function nextConfiguration(
     labels: nodegroup.labels,
     taints: nodegroup.taints,
     updateConfig: nodegroup.updateConfig,
+    nodeRepairConfig: nodegroup.nodeRepairConfig,
     warmPoolConfig: nodegroup.warmPoolConfig,
   };
   const labels = { ...nodegroup.labels, ...input.labels?.addOrUpdateLabels };
@@ -190,6 +192,7 @@ function nextConfiguration(
     labels,
     taints: nextTaints(group, input),
     updateConfig: input.updateConfig ? checkUpdateConfig(input.updateConfig, about) : nodegroup.updateConfig,
+    nodeRepairConfig: checkRepairConfig(input.nodeRepairConfig, about) ?? nodegroup.nodeRepairConfig,
     warmPoolConfig: checkWarmPool(input.warmPoolConfig, nodegroup.amiType, nodegroup.warmPoolConfig, about),
   };
   if (same(now, next)) {

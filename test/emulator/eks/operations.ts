@@ -56,13 +56,28 @@ const zonalShift = { enabled: clusters('is given and taken zonal shifts and a ti
 const tiers = { tier: clusters('is given and taken zonal shifts and a tier, one at a time') };
 const egress = refused('control planes reach the world by AWS’s own way here', 'AWS_MANAGED');
 const gatewayApi = refused('nobody but the user brings the kinds of the Gateway API here');
-const repair = refused('nodes do not fall ill here', { enabled: false }, {});
 const updateConfig = {
   maxUnavailable: groups('replaces as many nodes at once as may be missing, and makes room for them or not'),
   maxUnavailablePercentage: groups(
     'replaces as many nodes at once as may be missing, and makes room for them or not',
   ),
   updateStrategy: groups('replaces as many nodes at once as may be missing, and makes room for them or not'),
+};
+
+const repaired = groups('is repaired as it is told, and otherwise later');
+
+const nodeRepairConfig = {
+  enabled: repaired,
+  maxUnhealthyNodeThresholdCount: repaired,
+  maxUnhealthyNodeThresholdPercentage: repaired,
+  maxParallelNodesRepairedCount: repaired,
+  maxParallelNodesRepairedPercentage: repaired,
+  nodeRepairConfigOverrides: {
+    nodeMonitoringCondition: repaired,
+    nodeUnhealthyReason: repaired,
+    minRepairWaitTimeMins: repaired,
+    repairAction: repaired,
+  },
 };
 
 const warmPool = {
@@ -249,7 +264,7 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
       id: groups('starts its instances as its launch template says, and anew for another version of it'),
     },
     updateConfig,
-    nodeRepairConfig: repair,
+    nodeRepairConfig,
     capacityType: groups(
       'has the disk, the market, the labels and the taints that are asked for, and others later',
     ),
@@ -519,7 +534,7 @@ export const operations: { readonly [Name in OperationName]: Refused | Ledger<In
       desiredSize: groups('grows and shrinks'),
     },
     updateConfig,
-    nodeRepairConfig: repair,
+    nodeRepairConfig,
     warmPoolConfig: warmPool,
     clientRequestToken,
   },

@@ -316,7 +316,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     PassListedRolesToFargate: {
       ...nothing,
       scenario: 'a preview on Fargate',
-      ends: /makes no Fargate profiles/,
+      ends: /names no role, and the role that runs may pass/,
     },
     LetFargateMakeItsOwnRole: denied('a preview on Fargate', 'iam:CreateServiceLinkedRole'),
   },

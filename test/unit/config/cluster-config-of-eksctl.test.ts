@@ -42,7 +42,6 @@ describe('a field of eksctl', () => {
     group('efaEnabled: false'),
     group('propagateASGTags: false'),
     group('enableDetailedMonitoring: false'),
-    group('nodeRepairConfig: { enabled: false }'),
     group('iam: { withAddonPolicies: { ebs: true, appMesh: false } }'),
     group('iam: { attachPolicyARNs: [] }'),
     group('volumeName: /dev/xvda'),
@@ -166,7 +165,7 @@ describe('what is wrong beneath a field that is refused itself', () => {
       'managedNodeGroups:\n  - name: a\nspot: three',
       [
         'config:5:1 spot: it belongs into managedNodeGroups[]. Indent it, or move it there.',
-        'config:5:1 spot: "three" is neither true nor false. Write one of the two.',
+        'config:5:1 spot: "three" is neither true, false nor preferred. Write one of the three.',
       ],
     ],
   ])('is told in the same run: %s', async (lines, expected) => {

@@ -43,6 +43,10 @@ describe('a part of a managed node group', () => {
         },
       },
     ],
+    [
+      'nodeRepairConfig: { enabled: true, maxUnhealthyNodeThresholdPercentage: 20 }',
+      { repair: { enabled: true, maxUnhealthyNodeThresholdPercentage: 20 } },
+    ],
     ['maxPodsPerNode: 20', { launch: { maxPods: 20 } }],
     [
       'instanceName: worker, instancePrefix: shop',
@@ -67,7 +71,7 @@ describe('a part of a managed node group', () => {
 
   it('is undefined where the file does not say it', async () => {
     const group = await groupOf('minSize: 1');
-    for (const part of ['updates', 'releaseVersion', 'warmPool', 'zones', 'launch'])
+    for (const part of ['updates', 'repair', 'releaseVersion', 'warmPool', 'zones', 'launch'])
       expect(group).not.toHaveProperty(part);
   });
 
@@ -75,6 +79,14 @@ describe('a part of a managed node group', () => {
     [
       'updateConfig: { maxUnavailable: 1, maxUnavailablePercentage: 5 }',
       'updateConfig.maxUnavailablePercentage: maxUnavailable is given too. Keep one of the two.',
+    ],
+    [
+      'nodeRepairConfig: { maxParallelNodesRepairedCount: 1, maxParallelNodesRepairedPercentage: 5 }',
+      'nodeRepairConfig.maxParallelNodesRepairedPercentage: maxParallelNodesRepairedCount is given too. Keep one of the two.',
+    ],
+    [
+      'nodeRepairConfig: { nodeRepairConfigOverrides: [{ nodeMonitoringCondition: a, nodeUnhealthyReason: b, minRepairWaitTimeMins: 5, repairAction: Terminate }] }',
+      'Write one of: Replace, Reboot, NoAction.',
     ],
     ['updateConfig: { maxUnavailable: 101 }', 'is not a whole number from 1 to 100'],
     ['releaseVersion: latest', '"latest" is not a release of an AMI'],

@@ -95,7 +95,7 @@ describe('bad input', () => {
     ['nodes-max', '0', 'is not a whole number from 1 to 450'],
     ['network', 'other', '"other" is not known. Write one of: own, shared.'],
     ['max-previews', '0', 'is not a whole number from 1 to 1000'],
-    ['spot', 'yes', '"yes" is neither true nor false'],
+    ['spot', 'yes', '"yes" is neither true, false nor preferred. Write one of the three.'],
     ['tags', 'team', '"team" is not a tag. Write key=value, a line each.'],
     ['tags', 'te*am=a', 'is not a tag. Write a key of at most 128'],
     ['tags', 'aws:team=a', 'is a key that says whose a thing is to AWS.'],

@@ -377,6 +377,41 @@ describe('a node group', () => {
     await removeNodegroup(account, name, nodegroupName);
   });
 
+  test('is repaired as it is told, and otherwise later', async () => {
+    const { eks } = account;
+    const nodegroupName = 'repaired';
+    const none = { ...one, desiredSize: 0 };
+    const override = {
+      nodeMonitoringCondition: 'AcceleratedInstanceNotReady',
+      nodeUnhealthyReason: 'NvidiaXID13Error',
+      minRepairWaitTimeMins: 10,
+      repairAction: 'Replace' as const,
+    };
+    const nodeRepairConfig = {
+      enabled: true,
+      maxParallelNodesRepairedCount: 2,
+      nodeRepairConfigOverrides: [override],
+    };
+    await createNodegroup(account, name, nodegroupName, { scalingConfig: none, nodeRepairConfig });
+    const now = async () => (await nodegroupOnce(account, name, nodegroupName, 'ACTIVE')).nodeRepairConfig;
+    expect(await now()).toEqual(nodeRepairConfig);
+    const update = (wish: UpdateNodegroupConfigCommandInput['nodeRepairConfig']) =>
+      eks.send(
+        new UpdateNodegroupConfigCommand({ clusterName: name, nodegroupName, nodeRepairConfig: wish }),
+      );
+    for (const wish of [
+      { maxUnhealthyNodeThresholdCount: 1, maxUnhealthyNodeThresholdPercentage: 10 },
+      { maxParallelNodesRepairedCount: 1, maxParallelNodesRepairedPercentage: 10 },
+      { nodeRepairConfigOverrides: [{ repairAction: 'Reboot' as const }] },
+    ]) {
+      expect((await refusal(update(wish))).name).toBe('InvalidParameterException');
+    }
+    expect((await refusal(update(nodeRepairConfig))).message).toContain('No changes needed');
+    await update({ enabled: false });
+    expect(await now()).toEqual({ enabled: false });
+    await removeNodegroup(account, name, nodegroupName);
+  });
+
   test('is made once for one client request token', async () => {
     const wish = { clientRequestToken: 'once', scalingConfig: { ...one, desiredSize: 0 } };
     const { nodegroup: first } = await create(wish, 'repeated');

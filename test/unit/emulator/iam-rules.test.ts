@@ -116,3 +116,21 @@ test('IAM takes policies up to its quotas, and counts what is replaced no more',
     }),
   );
 });
+
+test('of policies that are attached at the same moment, a role takes ten', async () => {
+  const RoleName = 'crowded';
+  await iam.send(new iamApi.CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: byEc2 }));
+  const arns = await Promise.all(
+    Array.from({ length: 12 }, async (_, index) => {
+      const PolicyName = `crowd-${index}`;
+      const made = await iam.send(
+        new iamApi.CreatePolicyCommand({ PolicyName, PolicyDocument: policyOf(200) }),
+      );
+      return made.Policy?.Arn ?? '';
+    }),
+  );
+  const answers = await Promise.allSettled(
+    arns.map((PolicyArn) => iam.send(new iamApi.AttachRolePolicyCommand({ RoleName, PolicyArn }))),
+  );
+  expect(answers.filter(({ status }) => status === 'rejected')).toHaveLength(2);
+});

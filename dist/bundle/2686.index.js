@@ -401,6 +401,8 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     ssh: (0,shapes/* field */.ZZ)(launch_fields/* ssh */.hI),
     securityGroups: (0,shapes/* field */.ZZ)(launch_fields/* securityGroups */.h7),
     placement: (0,shapes/* field */.ZZ)(launch_fields/* placement */.ot),
+    preBootstrapCommands: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('commands', (0,shapes/* text */.Qq)('a command', parsers/* anyText */.Ae)), 'Shell commands that run before the kubelet is started, for `AmazonLinux2023`.'),
+    overrideBootstrapCommand: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a NodeConfig', parsers/* anyText */.Ae), "A NodeConfig over EKS's, for `AmazonLinux2023`: nodeadm merges both."),
     warmPoolConfig: (0,shapes/* field */.ZZ)(warmPoolConfig, 'Instances that are started beforehand, and join when the group grows. Default: none.'),
 }, {
     additionalVolumes: '',
@@ -425,8 +427,6 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     localZones: '',
     maxInstanceLifetime: '',
     outpostARN: '',
-    overrideBootstrapCommand: '',
-    preBootstrapCommands: '',
     propagateASGTags: { unless: 'false' },
     subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',
@@ -615,7 +615,7 @@ const selfManagedGroup = (0,shapes/* mapping */.pq)({
     overrideBootstrapCommand: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a text', parsers/* anyText */.Ae), 'A NodeConfig over ours; or, where it begins with `#!`, a script in its place, such as for an image with `/etc/eks/bootstrap.sh`: it finds `CLUSTER_NAME`, `API_SERVER_URL`, `B64_CLUSTER_CA`, `CLUSTER_DNS`, `NODE_LABELS` and `NODE_TAINTS` in its environment.'),
     kubeletExtraConfig: (0,shapes/* field */.ZZ)(kubeletExtraConfig, "Settings of the kubelet's configuration file."),
     maxPodsPerNode: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number of pods', (0,parsers/* wholeNumber */.rD)(4, 737, 110)), 'Most pods of a node. Default: as many as it has addresses for.'),
-    prelaunch: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether instances start while EKS still makes the control plane, and wait for it. Not in eksctl. Default: `false`.'),
+    prelaunch: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, "Whether instances start while EKS still makes the control plane, and wait for it. Not in eksctl. Default: `true` where EKS's image of them can do so."),
 }, {
     additionalVolumes: '',
     asgMetricsCollection: '',

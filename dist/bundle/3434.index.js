@@ -152,12 +152,12 @@ const lossyWhileUsual = { ofWindow: 1 / 20, ofPassed: 1 / 10 };
  * @param waited milliseconds since it began
  * @returns milliseconds until the next question
  */
-function pauseAfter(waited, interval, usual) {
+function pauseAfter(waited, interval, usual, isUrgent) {
     const earliest = (usual?.[0] ?? 0) * 1000 * Math.min(1, interval / usualInterval);
     const early = earliest - waited;
     if (early > interval)
         return Math.min(early, Math.max(interval, Math.min(interval * whileEarly, longestPause)));
-    if (usual === undefined)
+    if (usual === undefined || isUrgent)
         return interval;
     const [from, to] = usual;
     const { ofWindow, ofPassed } = lossyWhileUsual;
@@ -210,7 +210,7 @@ async function waitUntil(run, name, what, probe, { usual, quiet = usualQuiet } =
             throw new DeadlineError(what, details ?? reason, waited);
         const pause = trouble > 0
             ? Math.min(run.pollInterval * 2 ** trouble, longestPause)
-            : pauseAfter(Math.max(waited, ageOf(now)), run.pollInterval, usual);
+            : pauseAfter(Math.max(waited, ageOf(now)), run.pollInterval, usual, now.isUrgent);
         const next = Math.min(Math.max(pause * (0.8 + 0.4 * Math.random()), least), left);
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(next, undefined, { signal: run.signal }).catch(() => run.signal.throwIfAborted());
     }
@@ -677,14 +677,14 @@ async function tellPlanComment({ headline, facts, differences }, reasons, { requ
 
 
 const clusterCommands = {
-    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(8815), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(6771), __webpack_require__.e(5269), __webpack_require__.e(7187), __webpack_require__.e(8698)]).then(__webpack_require__.bind(__webpack_require__, 8698))).up,
-    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(8815), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(6771), __webpack_require__.e(5269), __webpack_require__.e(3701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(6771), __webpack_require__.e(5269), __webpack_require__.e(3996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
-    down: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(6771), __webpack_require__.e(5269), __webpack_require__.e(7187), __webpack_require__.e(6487)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
-    status: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(6771), __webpack_require__.e(5269), __webpack_require__.e(3414)]).then(__webpack_require__.bind(__webpack_require__, 3414))).status,
+    up: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(8815), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(7084), __webpack_require__.e(5269), __webpack_require__.e(7187), __webpack_require__.e(8698)]).then(__webpack_require__.bind(__webpack_require__, 8698))).up,
+    connect: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(8815), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(7084), __webpack_require__.e(5269), __webpack_require__.e(3701)]).then(__webpack_require__.bind(__webpack_require__, 6082))).connect,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(7084), __webpack_require__.e(5269), __webpack_require__.e(3996)]).then(__webpack_require__.bind(__webpack_require__, 3996))).plan,
+    down: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(7084), __webpack_require__.e(5269), __webpack_require__.e(7187), __webpack_require__.e(6487)]).then(__webpack_require__.bind(__webpack_require__, 6487))).down,
+    status: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(7084), __webpack_require__.e(5269), __webpack_require__.e(3414)]).then(__webpack_require__.bind(__webpack_require__, 3414))).status,
 };
 const commandsOfAll = {
-    sweep: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(6771), __webpack_require__.e(7187), __webpack_require__.e(3253), __webpack_require__.e(7035)]).then(__webpack_require__.bind(__webpack_require__, 7035))).sweep,
+    sweep: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(7084), __webpack_require__.e(7187), __webpack_require__.e(3253), __webpack_require__.e(7035)]).then(__webpack_require__.bind(__webpack_require__, 7035))).sweep,
     list: async () => (await Promise.all(/* import() */[__webpack_require__.e(5118), __webpack_require__.e(862), __webpack_require__.e(8150), __webpack_require__.e(3253), __webpack_require__.e(6991)]).then(__webpack_require__.bind(__webpack_require__, 4635))).list,
 };
 /** GitHub is to be asked, and there is no token to ask it with. */

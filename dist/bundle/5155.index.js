@@ -139,6 +139,8 @@ function launchOf(group) {
         keyName: group.ssh?.publicKeyName,
         securityGroups: listed(group.securityGroups?.attachIDs),
         placementGroup: group.placement?.groupName,
+        preBootstrapCommands: listed(group.preBootstrapCommands),
+        overrideBootstrapCommand: group.overrideBootstrapCommand,
     });
 }
 /** An empty list names nothing. */
@@ -1312,7 +1314,7 @@ function selfManagedOfInputs(inputs, network) {
     };
 }
 /** What a self-managed group has in common with a managed one. */
-function asManaged({ instancesDistribution, ...group }) {
+function asManaged({ instancesDistribution, preBootstrapCommands: _commands, overrideBootstrapCommand: _override, ...group }) {
     const types = instancesDistribution?.instanceTypes;
     return { ...group, ...(types !== undefined && { instanceTypes: types }) };
 }
@@ -2892,7 +2894,7 @@ const isScript = (command) => command?.startsWith('#!') ?? false;
  * What stands for all that the nodes of a group are told to run by the user, in 64 hexadecimal digits: lists of what may be run hold
  * it. Undefined where that is nothing.
  */
-function commandsOf({ preBootstrapCommands, overrideBootstrapCommand = '', kubeletExtraConfig = '', }) {
+function commandsOf({ preBootstrapCommands = [], overrideBootstrapCommand = '', kubeletExtraConfig = '', }) {
     const commands = [preBootstrapCommands, overrideBootstrapCommand, kubeletExtraConfig];
     return commands.every((each) => each.length === 0) ? undefined : (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)(JSON.stringify(commands));
 }

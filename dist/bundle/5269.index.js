@@ -204,30 +204,29 @@ function launchesNotListed(spec, listing, { partition, account }) {
 }
 
 ;// CONCATENATED MODULE: ./build/config/listed-nodes.js
-/** What self-managed nodes may start and run, by the lists in a policy of the role's own, which src/aws/own-policies.ts reads. */
+/** What nodes may start and run, by the lists in a policy of the role's own, which src/aws/own-policies.ts reads. */
 
 
 
 const administrator = 'docs/iam/kinds.yaml';
+/** Whether anything that nodes start or run has to be listed: all of self-managed ones has. */
+const areNodesAsked = (spec) => (0,self_managed/* selfManagedOf */.tk)(spec).length > 0 ||
+    spec.nodeGroups.some(({ launch = {} }) => (0,self_managed/* commandsOf */.Kf)(launch) !== undefined);
 /** @returns a sentence for each thing that the groups ask for and no list holds */
 function nodesNotListed(spec, listing) {
     const commands = listing.patterns('KeepToListedCommands', `aws:RequestTag/${tags/* tagKeys */.bi.commands}`);
     const images = listing.patterns('LaunchListedImages', 'ec2:ImageID');
-    if (commands.length === 0) {
+    const ofManaged = spec.nodeGroups.flatMap(({ name, launch = {} }) => commandsNotListed(name, (0,self_managed/* commandsOf */.Kf)(launch), commands));
+    if (commands.length === 0 && (0,self_managed/* selfManagedOf */.tk)(spec).length > 0) {
         return [
+            ...ofManaged,
             `The role that runs makes no self-managed node groups: it has no policy ${(0,spec_listing/* ownPolicyName */.Ey)('self-managed')} of its own, which the ` +
                 `stack of ${administrator} writes. Ask for managed ones, or have an administrator give NodeCommands there.`,
         ];
     }
-    return (0,self_managed/* selfManagedOf */.tk)(spec).flatMap((group) => {
-        const asked = (0,self_managed/* commandsOf */.Kf)(group);
+    const ofOthers = (0,self_managed/* selfManagedOf */.tk)(spec).flatMap((group) => {
         return [
-            ...(asked === undefined || (0,spec_listing/* isListed */.yy)(asked, commands)
-                ? []
-                : [
-                    `Node group ${group.name}: its nodes may not run what preBootstrapCommands, overrideBootstrapCommand and kubeletExtraConfig ` +
-                        `say. Leave them out, or have an administrator who has read them list ${asked} in NodeCommands of ${administrator}.`,
-                ]),
+            ...commandsNotListed(group.name, (0,self_managed/* commandsOf */.Kf)(group), commands),
             ...(group.ami === undefined || (0,spec_listing/* isListed */.yy)(group.ami, images)
                 ? []
                 : [
@@ -236,6 +235,16 @@ function nodesNotListed(spec, listing) {
                 ]),
         ];
     });
+    return [...ofManaged, ...ofOthers];
+}
+/** @param asked what stands for the commands; undefined where there are none */
+function commandsNotListed(group, asked, listed) {
+    if (asked === undefined || (0,spec_listing/* isListed */.yy)(asked, listed))
+        return [];
+    return [
+        `Node group ${group}: its nodes may not run what preBootstrapCommands, overrideBootstrapCommand and kubeletExtraConfig ` +
+            `say. Leave them out, or have an administrator who has read them list ${asked} in NodeCommands of ${administrator}.`,
+    ];
 }
 
 // EXTERNAL MODULE: ./build/spec/pods.js
@@ -460,7 +469,6 @@ function rolesNotListed({ nodeGroups }, listed) {
 
 
 
-
 /** The name is not one that the role is for. */
 class OtherNameError extends Error {
     constructor(name, clusters) {
@@ -520,9 +528,9 @@ async function unlistedPeople(aws, { principalArn, partition, says }, spec) {
         return [];
     return notListed(spec, await (0,own_policies/* listingOf */.K)(aws, principalArn, 'identity'), partition);
 }
-/** The same of what nodes of one's own run, and from which images. */
+/** The same of what nodes run, and from which images. */
 async function unlistedNodes(aws, { principalArn, says }, spec) {
-    if (says.clusters === undefined || (0,self_managed/* selfManagedOf */.tk)(spec).length === 0)
+    if (says.clusters === undefined || !areNodesAsked(spec))
         return [];
     return nodesNotListed(spec, await (0,own_policies/* listingOf */.K)(aws, principalArn, 'self-managed'));
 }

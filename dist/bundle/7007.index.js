@@ -420,84 +420,6 @@ function checkSsh({ ssh, amiFamily }, path, report) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/config/cluster-config/node-group-rules.js
-/** What the parts of a managed node group must be to one another, and to the rest of the file. */
-
-
-
-
-function checkParts(config, group, path, report) {
-    checkZonesOf(config, group, path, report);
-    checkUpdates(group, path, report);
-    checkRepair(group, path, report);
-    checkIam(group, path, report);
-    checkWarmPool(group, path, report);
-    checkLaunch(group, path, report);
-    if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket') {
-        report(`${path}.maxPodsPerNode`, 'EKS sets it itself for Bottlerocket. Leave it out, or write AmazonLinux2023 for amiFamily.');
-    }
-}
-/** A cluster has no subnets elsewhere. */
-function checkZonesOf({ availabilityZones: ofCluster }, { availabilityZones: zones }, path, report) {
-    if (zones === undefined)
-        return;
-    const at = `${path}.availabilityZones`;
-    if (zones.length === 0)
-        report(at, 'the list is empty. Name a zone, or leave it out.');
-    checkUnique(at, zones, String, report);
-    const others = (0,present/* present */.E)(zones).filter((zone) => !ofCluster?.includes(zone));
-    if (others.length === 0)
-        return;
-    report(at, `availabilityZones of the file, which are those of the whole cluster, ${ofCluster === undefined ? 'are not given' : `lack ${others.join(', ')}`}. ` +
-        'Write them there, too: two or three.');
-}
-function checkIam({ iam }, path, report) {
-    const { instanceRoleARN, attachPolicyARNs, withAddonPolicies = {} } = iam ?? {};
-    checkUnique(`${path}.iam.attachPolicyARNs`, attachPolicyARNs, String, report);
-    const isMore = (0,present/* present */.E)(attachPolicyARNs).length > 0 || Object.values(withAddonPolicies).includes(true);
-    if (instanceRoleARN !== undefined && isMore) {
-        report(`${path}.iam.instanceRoleARN`, 'a role that is given is never changed. Give it the policies yourself and leave them out here, or leave out the role.');
-    }
-    // IAM's quota of managed policies, of which nodes need three.
-    if ((0,present/* present */.E)(attachPolicyARNs).length > 7) {
-        report(`${path}.iam.attachPolicyARNs`, 'a role takes ten policies, and nodes need three. Keep 7 at most.');
-    }
-}
-function checkUpdates({ updateConfig }, path, report) {
-    const { maxUnavailable, maxUnavailablePercentage } = updateConfig ?? {};
-    if (maxUnavailable !== undefined && maxUnavailablePercentage !== undefined) {
-        report(`${path}.updateConfig.maxUnavailablePercentage`, 'maxUnavailable is given too. Keep one of the two.');
-    }
-}
-function checkRepair({ nodeRepairConfig = {} }, path, report) {
-    for (const limit of ['maxUnhealthyNodeThreshold', 'maxParallelNodesRepaired']) {
-        const [count, percentage] = [`${limit}Count`, `${limit}Percentage`];
-        if (nodeRepairConfig[count] !== undefined && nodeRepairConfig[percentage] !== undefined) {
-            report(`${path}.nodeRepairConfig.${percentage}`, `${count} is given too. Keep one of the two.`);
-        }
-    }
-}
-function checkWarmPool(group, path, report) {
-    const { enabled = true, minSize = 0, maxGroupPreparedCapacity, reuseOnScaleIn, } = group.warmPoolConfig ?? {};
-    if (group.warmPoolConfig === undefined || !enabled)
-        return;
-    const at = `${path}.warmPoolConfig`;
-    const { desired, least, most } = (0,node_groups/* sizesOfFile */.AS)(group);
-    const nodes = desired ?? least ?? Math.min(2, most ?? 2);
-    if (maxGroupPreparedCapacity !== undefined && maxGroupPreparedCapacity < nodes) {
-        report(`${at}.maxGroupPreparedCapacity`, `it counts the nodes, too, which are ${nodes} at first. Write ${nodes + 1} or more.`);
-    }
-    if (maxGroupPreparedCapacity === undefined && minSize === 0 && (most ?? nodes) <= nodes) {
-        report(at, 'the group has its most nodes at first, and the pool would be empty. Raise maxSize, or write minSize.');
-    }
-    if (reuseOnScaleIn === true && group.amiFamily === 'Bottlerocket') {
-        report(`${at}.reuseOnScaleIn`, 'EKS reuses no instances of Bottlerocket. Leave it out.');
-    }
-    if (group.spot) {
-        report(at, 'Auto Scaling keeps no warm pool of spot instances. Leave it out, or spot.');
-    }
-}
-
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/spec/prelaunch.js
@@ -511,12 +433,13 @@ var self_managed = __webpack_require__(5074);
 
 
 
+const noCommands = 'Bottlerocket is started by its settings, and runs no commands. Leave it out.';
 function checkSelfManaged(group, path, report) {
     const { instancesDistribution: distribution, overrideBootstrapCommand: override } = group;
     if (group.amiFamily === 'Bottlerocket') {
         for (const field of ['preBootstrapCommands', 'overrideBootstrapCommand', 'kubeletExtraConfig']) {
             if (group[field] !== undefined)
-                report(`${path}.${field}`, 'Bottlerocket is started by its settings, and runs no commands. Leave it out.');
+                report(`${path}.${field}`, noCommands);
         }
     }
     else if (override !== undefined && (0,self_managed/* isScript */.Kh)(override)) {
@@ -566,6 +489,98 @@ function isNodeConfig(text) {
     }
     catch {
         return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/config/cluster-config/node-group-rules.js
+/** What the parts of a managed node group must be to one another, and to the rest of the file. */
+
+
+
+
+
+function checkParts(config, group, path, report) {
+    checkZonesOf(config, group, path, report);
+    checkCommands(group, path, report);
+    checkUpdates(group, path, report);
+    checkRepair(group, path, report);
+    checkIam(group, path, report);
+    checkWarmPool(group, path, report);
+    checkLaunch(group, path, report);
+    if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket') {
+        report(`${path}.maxPodsPerNode`, 'EKS sets it itself for Bottlerocket. Leave it out, or write AmazonLinux2023 for amiFamily.');
+    }
+}
+/** A cluster has no subnets elsewhere. */
+function checkZonesOf({ availabilityZones: ofCluster }, { availabilityZones: zones }, path, report) {
+    if (zones === undefined)
+        return;
+    const at = `${path}.availabilityZones`;
+    if (zones.length === 0)
+        report(at, 'the list is empty. Name a zone, or leave it out.');
+    checkUnique(at, zones, String, report);
+    const others = (0,present/* present */.E)(zones).filter((zone) => !ofCluster?.includes(zone));
+    if (others.length === 0)
+        return;
+    report(at, `availabilityZones of the file, which are those of the whole cluster, ${ofCluster === undefined ? 'are not given' : `lack ${others.join(', ')}`}. ` +
+        'Write them there, too: two or three.');
+}
+function checkIam({ iam }, path, report) {
+    const { instanceRoleARN, attachPolicyARNs, withAddonPolicies = {} } = iam ?? {};
+    checkUnique(`${path}.iam.attachPolicyARNs`, attachPolicyARNs, String, report);
+    const isMore = (0,present/* present */.E)(attachPolicyARNs).length > 0 || Object.values(withAddonPolicies).includes(true);
+    if (instanceRoleARN !== undefined && isMore) {
+        report(`${path}.iam.instanceRoleARN`, 'a role that is given is never changed. Give it the policies yourself and leave them out here, or leave out the role.');
+    }
+    // IAM's quota of managed policies, of which nodes need three.
+    if ((0,present/* present */.E)(attachPolicyARNs).length > 7) {
+        report(`${path}.iam.attachPolicyARNs`, 'a role takes ten policies, and nodes need three. Keep 7 at most.');
+    }
+}
+function checkCommands(group, path, report) {
+    const { amiFamily, overrideBootstrapCommand: override } = group;
+    if (amiFamily === 'Bottlerocket') {
+        for (const field of ['preBootstrapCommands', 'overrideBootstrapCommand']) {
+            if (group[field] !== undefined)
+                report(`${path}.${field}`, noCommands);
+        }
+    }
+    else if (override !== undefined && !isNodeConfig(override)) {
+        report(`${path}.overrideBootstrapCommand`, "it is no NodeConfig (apiVersion: node.eks.aws/v1alpha1), by which EKS's images are started. Write one; or describe the group in nodeGroups, whose images may be started by a script.");
+    }
+}
+function checkUpdates({ updateConfig }, path, report) {
+    const { maxUnavailable, maxUnavailablePercentage } = updateConfig ?? {};
+    if (maxUnavailable !== undefined && maxUnavailablePercentage !== undefined) {
+        report(`${path}.updateConfig.maxUnavailablePercentage`, 'maxUnavailable is given too. Keep one of the two.');
+    }
+}
+function checkRepair({ nodeRepairConfig = {} }, path, report) {
+    for (const limit of ['maxUnhealthyNodeThreshold', 'maxParallelNodesRepaired']) {
+        const [count, percentage] = [`${limit}Count`, `${limit}Percentage`];
+        if (nodeRepairConfig[count] !== undefined && nodeRepairConfig[percentage] !== undefined) {
+            report(`${path}.nodeRepairConfig.${percentage}`, `${count} is given too. Keep one of the two.`);
+        }
+    }
+}
+function checkWarmPool(group, path, report) {
+    const { enabled = true, minSize = 0, maxGroupPreparedCapacity, reuseOnScaleIn, } = group.warmPoolConfig ?? {};
+    if (group.warmPoolConfig === undefined || !enabled)
+        return;
+    const at = `${path}.warmPoolConfig`;
+    const { desired, least, most } = (0,node_groups/* sizesOfFile */.AS)(group);
+    const nodes = desired ?? least ?? Math.min(2, most ?? 2);
+    if (maxGroupPreparedCapacity !== undefined && maxGroupPreparedCapacity < nodes) {
+        report(`${at}.maxGroupPreparedCapacity`, `it counts the nodes, too, which are ${nodes} at first. Write ${nodes + 1} or more.`);
+    }
+    if (maxGroupPreparedCapacity === undefined && minSize === 0 && (most ?? nodes) <= nodes) {
+        report(at, 'the group has its most nodes at first, and the pool would be empty. Raise maxSize, or write minSize.');
+    }
+    if (reuseOnScaleIn === true && group.amiFamily === 'Bottlerocket') {
+        report(`${at}.reuseOnScaleIn`, 'EKS reuses no instances of Bottlerocket. Leave it out.');
+    }
+    if (group.spot) {
+        report(at, 'Auto Scaling keeps no warm pool of spot instances. Leave it out, or spot.');
     }
 }
 
@@ -619,7 +634,7 @@ function checkConfig({ config, report, mentions }, { region, isOutside, isOfPull
         const path = `nodeGroups[${index}]`;
         if (group === undefined)
             return;
-        const { instancesDistribution: _, ...rest } = group;
+        const { instancesDistribution, preBootstrapCommands, overrideBootstrapCommand, ...rest } = group;
         checkGroup(rest, path);
         checkSelfManaged(group, path, report);
         if ((0,present/* present */.E)(config.managedNodeGroups).some(({ name }) => name === group.name)) {
@@ -1085,12 +1100,16 @@ function homesIn(shape, path = '') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nr: () => (/* binding */ bringsAddons),
 /* harmony export */   gT: () => (/* binding */ serviceRangeOf),
 /* harmony export */   mS: () => (/* binding */ cannotPrelaunch),
+/* harmony export */   nF: () => (/* binding */ prelaunches),
 /* harmony export */   x_: () => (/* binding */ whyNotPrelaunched)
 /* harmony export */ });
+/* harmony import */ var _auto_mode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6519);
 /* harmony import */ var _self_managed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5074);
 /** Self-managed nodes whose instances start while EKS still makes their control plane. */
+
 
 /** What cannot be started so, whoever asks for it. */
 function cannotPrelaunch({ amiFamily, overrideBootstrapCommand: override, }) {
@@ -1102,9 +1121,11 @@ function cannotPrelaunch({ amiFamily, overrideBootstrapCommand: override, }) {
 }
 /** Why the instances of a group do not start before their control plane, as far as the group says it; undefined where they may. */
 function whyNotPrelaunched({ securityGroups }, group) {
-    const { prelaunch, nodes } = group;
-    if (!prelaunch)
-        return `prelaunch is ${prelaunch === undefined ? 'not asked for' : 'false'}`;
+    const { prelaunch, nodes, ami } = group;
+    if (prelaunch === false)
+        return 'prelaunch is false';
+    if (prelaunch === undefined && ami !== undefined)
+        return "their image is the user's own, and nobody says by prelaunch that it has nodeadm's drop-in folder";
     if (nodes === 0)
         return 'there are none at first';
     if (securityGroups === 'minimum')
@@ -1113,12 +1134,27 @@ function whyNotPrelaunched({ securityGroups }, group) {
         return 'they have security groups that are named, beside that of the cluster';
     return cannotPrelaunch(group);
 }
+/** Whether instances may ask for the control plane while it is still made. */
+const prelaunches = (spec) => (0,_self_managed_js__WEBPACK_IMPORTED_MODULE_0__/* .selfManagedOf */ .tk)(spec).some((group) => whyNotPrelaunched(spec, group) === undefined);
 /**
  * Addresses of Services: of a cluster that is not there yet, those that EKS gives it.
  * Source: EKS API reference, KubernetesNetworkConfigRequest.
  */
 function serviceRangeOf({ serviceCidr, network, }) {
     return serviceCidr ?? (network.cidr.startsWith('10.') ? '172.20.0.0/16' : '10.100.0.0/16');
+}
+/** What EKS itself puts into a new cluster, unless it is told not to. Source: EKS API reference, CreateCluster, bootstrapSelfManagedAddons. */
+const bootstrapped = ['vpc-cni', 'kube-proxy', 'coredns'];
+/**
+ * Whether EKS puts its add-ons into the new cluster before ours, which take them over: nodes that boot already would wait half a
+ * minute for an add-on to bring them their network. Not where one is set up in a way that nodes are not to be without.
+ */
+function bringsAddons(spec) {
+    const isAsUsual = (name) => spec.addons.some((each) => each.name === name &&
+        each.configurationValues === undefined &&
+        each.identity === undefined &&
+        (each.conflicts ?? 'OVERWRITE') === 'OVERWRITE');
+    return (0,_auto_mode_js__WEBPACK_IMPORTED_MODULE_1__/* .autoModeOf */ .YL)(spec) === undefined && prelaunches(spec) && bootstrapped.every(isAsUsual);
 }
 
 

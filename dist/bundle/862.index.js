@@ -892,10 +892,18 @@ async function deleteStack(aws, step, stack) {
     // By id: a stack that is gone can still be asked for by its id, and not by its name.
     const id = stack.StackId ?? '';
     let asked = 0;
+    /** CloudFormation is at work on the stack: it updates it, or undoes its creation. */
+    let isTooEarly = false;
     const ask = async () => {
-        asked += 1;
-        step.change('deleted', `stack ${stack.StackName}`);
-        await cloudFormation.deleteStack({ StackName: id });
+        if (!isTooEarly)
+            step.change('deleted', `stack ${stack.StackName}`);
+        isTooEarly = await cloudFormation.deleteStack({ StackName: id }).then(() => false, (error) => {
+            if (!/cannot be deleted while in status/.test(String(error)))
+                throw error;
+            return true;
+        });
+        if (!isTooEarly)
+            asked += 1;
     };
     if (!(0,_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoingStack */ .Zl)(stack))
         await ask();
@@ -909,6 +917,10 @@ async function deleteStack(aws, step, stack) {
             return { done: undefined };
         if ((0,_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoingStack */ .Zl)(now))
             return { waiting: String(now.StackStatus) };
+        if (isTooEarly) {
+            await ask();
+            return { waiting: String(now.StackStatus) };
+        }
         const failure = await stackFailure(aws, now);
         if (asked > (failure.passes ? 1 : 0))
             throw failure;
@@ -1057,6 +1069,8 @@ const usualTimes = {
     nodeGroupMade: [75, 135],
     /** An instance is Ready 41 to 55 seconds after its launch (aws-samples, Karpenter); the stack around it takes another half minute. */
     selfManagedMade: [75, 3 * 60],
+    /** From an ACTIVE control plane, for an instance that has booted: 4 to 20 of them from a Node to a Ready one (awslabs/node-latency-for-k8s). */
+    prelaunchedReady: [10, 45],
     /** Until Auto Scaling has begun them: assumed. */
     instancesStarted: [10, 60],
     /** 4m12 to 8m21. */

@@ -136,10 +136,18 @@ export async function deleteStack(aws: Aws, step: Step, stack: Stack): Promise<v
   // By id: a stack that is gone can still be asked for by its id, and not by its name.
   const id = stack.StackId ?? '';
   let asked = 0;
+  /** CloudFormation is at work on the stack: it updates it, or undoes its creation. */
+  let isTooEarly = false;
   const ask = async (): Promise<void> => {
-    asked += 1;
-    step.change('deleted', `stack ${stack.StackName}`);
-    await cloudFormation.deleteStack({ StackName: id });
+    if (!isTooEarly) step.change('deleted', `stack ${stack.StackName}`);
+    isTooEarly = await cloudFormation.deleteStack({ StackName: id }).then(
+      () => false,
+      (error: unknown) => {
+        if (!/cannot be deleted while in status/.test(String(error))) throw error;
+        return true;
+      },
+    );
+    if (!isTooEarly) asked += 1;
   };
   if (!isGoingStack(stack)) await ask();
   const probe = async (): Promise<Probe<void>> => {
@@ -150,6 +158,10 @@ export async function deleteStack(aws: Aws, step: Step, stack: Stack): Promise<v
     const now = await findStack(aws, id);
     if (now === undefined || isGoneStack(now)) return { done: undefined };
     if (isGoingStack(now)) return { waiting: String(now.StackStatus) };
+    if (isTooEarly) {
+      await ask();
+      return { waiting: String(now.StackStatus) };
+    }
     const failure = await stackFailure(aws, now);
     if (asked > (failure.passes ? 1 : 0)) throw failure;
     step.say(failure.message);

@@ -21,6 +21,8 @@ export const usualTimes = {
   nodeGroupMade: [75, 135],
   /** An instance is Ready 41 to 55 seconds after its launch (aws-samples, Karpenter); the stack around it takes another half minute. */
   selfManagedMade: [75, 3 * 60],
+  /** From an ACTIVE control plane, for an instance that has booted: 4 to 20 of them from a Node to a Ready one (awslabs/node-latency-for-k8s). */
+  prelaunchedReady: [10, 45],
   /** Until Auto Scaling has begun them: assumed. */
   instancesStarted: [10, 60],
   /** 4m12 to 8m21. */

@@ -6,13 +6,12 @@ import { nameAsMade } from '../aws/renamed.ts';
 import { type Limited, LimitsError, withinLimits } from '../config/limits.ts';
 import { isIdentityAsked, notListed } from '../config/listed.ts';
 import { isLaunchAsked, launchesNotListed } from '../config/listed-launches.ts';
-import { nodesNotListed } from '../config/listed-nodes.ts';
+import { areNodesAsked, nodesNotListed } from '../config/listed-nodes.ts';
 import { kindsNamedIn, otherBoundaries, unlistedIn } from '../config/listed-values.ts';
 import type { ClusterRequest } from '../config/request.ts';
 import { requireNoOther } from '../resources/existing.ts';
 import { nothingListed } from '../spec/listing.ts';
 import { clusterNameOf } from '../spec/names.ts';
-import { selfManagedOf } from '../spec/self-managed.ts';
 import { type ClusterSpec, called } from '../spec/spec.ts';
 import { withAutoModeRoles } from './auto-mode-roles.ts';
 import type { Context } from './command.ts';
@@ -98,13 +97,13 @@ async function unlistedPeople(
   return notListed(spec, await listingOf(aws, principalArn, 'identity'), partition);
 }
 
-/** The same of what nodes of one's own run, and from which images. */
+/** The same of what nodes run, and from which images. */
 async function unlistedNodes(
   aws: Aws,
   { principalArn, says }: Identity,
   spec: ClusterSpec,
 ): Promise<string[]> {
-  if (says.clusters === undefined || selfManagedOf(spec).length === 0) return [];
+  if (says.clusters === undefined || !areNodesAsked(spec)) return [];
   return nodesNotListed(spec, await listingOf(aws, principalArn, 'self-managed'));
 }
 

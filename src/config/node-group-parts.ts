@@ -96,6 +96,8 @@ function launchOf(group: NodeGroupConfig): LaunchWishes {
     keyName: group.ssh?.publicKeyName,
     securityGroups: listed(group.securityGroups?.attachIDs),
     placementGroup: group.placement?.groupName,
+    preBootstrapCommands: listed(group.preBootstrapCommands),
+    overrideBootstrapCommand: group.overrideBootstrapCommand,
   });
 }
 

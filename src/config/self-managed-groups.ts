@@ -36,7 +36,12 @@ export function selfManagedOfInputs(inputs: Inputs, network: NetworkSpec): SelfM
 }
 
 /** What a self-managed group has in common with a managed one. */
-export function asManaged({ instancesDistribution, ...group }: SelfManagedGroupConfig): NodeGroupConfig {
+export function asManaged({
+  instancesDistribution,
+  preBootstrapCommands: _commands,
+  overrideBootstrapCommand: _override,
+  ...group
+}: SelfManagedGroupConfig): NodeGroupConfig {
   const types = instancesDistribution?.instanceTypes;
   return { ...group, ...(types !== undefined && { instanceTypes: types }) };
 }

@@ -16,6 +16,8 @@ export interface NotYet {
   pause?: number;
   /** When AWS has begun, where that was before the wait. */
   since?: Date | undefined;
+  /** Whether others wait for the answer who see it sooner: it is asked for as often as can be, once it can be. */
+  isUrgent?: boolean;
 }
 
 /** Seconds that something takes when nothing is wrong: at least, and at most. */
@@ -63,12 +65,17 @@ const lossyWhileUsual = { ofWindow: 1 / 20, ofPassed: 1 / 10 };
  * @param waited milliseconds since it began
  * @returns milliseconds until the next question
  */
-function pauseAfter(waited: number, interval: number, usual: Usual | undefined): number {
+function pauseAfter(
+  waited: number,
+  interval: number,
+  usual: Usual | undefined,
+  isUrgent: boolean | undefined,
+): number {
   const earliest = (usual?.[0] ?? 0) * 1000 * Math.min(1, interval / usualInterval);
   const early = earliest - waited;
   if (early > interval)
     return Math.min(early, Math.max(interval, Math.min(interval * whileEarly, longestPause)));
-  if (usual === undefined) return interval;
+  if (usual === undefined || isUrgent) return interval;
   const [from, to] = usual;
   const { ofWindow, ofPassed } = lossyWhileUsual;
   const window = (to - from) * 1000 * Math.min(1, interval / usualInterval);
@@ -122,7 +129,7 @@ export async function waitUntil<Value>(
     const pause =
       trouble > 0
         ? Math.min(run.pollInterval * 2 ** trouble, longestPause)
-        : pauseAfter(Math.max(waited, ageOf(now)), run.pollInterval, usual);
+        : pauseAfter(Math.max(waited, ageOf(now)), run.pollInterval, usual, now.isUrgent);
     const next = Math.min(Math.max(pause * (0.8 + 0.4 * Math.random()), least), left);
     await sleep(next, undefined, { signal: run.signal }).catch(() => run.signal.throwIfAborted());
   }

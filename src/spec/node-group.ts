@@ -115,6 +115,10 @@ export interface LaunchWishes {
   keyName?: string | undefined;
   /** Ids of those that nodes have beside the cluster's own. */
   securityGroups?: readonly string[] | undefined;
+  /** Shell commands that run before the kubelet is started. */
+  preBootstrapCommands?: readonly string[] | undefined;
+  /** A NodeConfig over EKS's. */
+  overrideBootstrapCommand?: string | undefined;
   /** Name of a placement group. */
   placementGroup?: string | undefined;
 }

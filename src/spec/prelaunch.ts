@@ -1,5 +1,6 @@
 /** Self-managed nodes whose instances start while EKS still makes their control plane. */
-import { isScript } from './self-managed.ts';
+import { autoModeOf } from './auto-mode.ts';
+import { isScript, selfManagedOf } from './self-managed.ts';
 import type { ClusterSpec, SelfManagedGroupSpec } from './spec.ts';
 
 /** What cannot be started so, whoever asks for it. */
@@ -19,8 +20,10 @@ export function whyNotPrelaunched(
   { securityGroups }: Pick<ClusterSpec, 'securityGroups'>,
   group: SelfManagedGroupSpec,
 ): string | undefined {
-  const { prelaunch, nodes } = group;
-  if (!prelaunch) return `prelaunch is ${prelaunch === undefined ? 'not asked for' : 'false'}`;
+  const { prelaunch, nodes, ami } = group;
+  if (prelaunch === false) return 'prelaunch is false';
+  if (prelaunch === undefined && ami !== undefined)
+    return "their image is the user's own, and nobody says by prelaunch that it has nodeadm's drop-in folder";
   if (nodes === 0) return 'there are none at first';
   if (securityGroups === 'minimum')
     return 'the cluster has security groups of its own, with the minimum of rules';
@@ -28,6 +31,10 @@ export function whyNotPrelaunched(
     return 'they have security groups that are named, beside that of the cluster';
   return cannotPrelaunch(group);
 }
+
+/** Whether instances may ask for the control plane while it is still made. */
+export const prelaunches = (spec: Pick<ClusterSpec, 'securityGroups' | 'selfManagedGroups'>): boolean =>
+  selfManagedOf(spec).some((group) => whyNotPrelaunched(spec, group) === undefined);
 
 /**
  * Addresses of Services: of a cluster that is not there yet, those that EKS gives it.
@@ -38,4 +45,25 @@ export function serviceRangeOf({
   network,
 }: Pick<ClusterSpec, 'serviceCidr' | 'network'>): string {
   return serviceCidr ?? (network.cidr.startsWith('10.') ? '172.20.0.0/16' : '10.100.0.0/16');
+}
+
+/** What EKS itself puts into a new cluster, unless it is told not to. Source: EKS API reference, CreateCluster, bootstrapSelfManagedAddons. */
+const bootstrapped = ['vpc-cni', 'kube-proxy', 'coredns'];
+
+/**
+ * Whether EKS puts its add-ons into the new cluster before ours, which take them over: nodes that boot already would wait half a
+ * minute for an add-on to bring them their network. Not where one is set up in a way that nodes are not to be without.
+ */
+export function bringsAddons(
+  spec: Pick<ClusterSpec, 'addons' | 'autoMode' | 'securityGroups' | 'selfManagedGroups'>,
+): boolean {
+  const isAsUsual = (name: string): boolean =>
+    spec.addons.some(
+      (each) =>
+        each.name === name &&
+        each.configurationValues === undefined &&
+        each.identity === undefined &&
+        (each.conflicts ?? 'OVERWRITE') === 'OVERWRITE',
+    );
+  return autoModeOf(spec) === undefined && prelaunches(spec) && bootstrapped.every(isAsUsual);
 }

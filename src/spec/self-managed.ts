@@ -28,17 +28,22 @@ export const everyGroupOf = (spec: Grouped): readonly AnyGroupSpec[] => [
 /** Whether the whole of its start is a script of the user's. */
 export const isScript = (command: string | undefined): boolean => command?.startsWith('#!') ?? false;
 
+/** What nodes are told to run. */
+interface Commands {
+  preBootstrapCommands?: readonly string[] | undefined;
+  overrideBootstrapCommand?: string | undefined;
+  kubeletExtraConfig?: string | undefined;
+}
+
 /**
  * What stands for all that the nodes of a group are told to run by the user, in 64 hexadecimal digits: lists of what may be run hold
  * it. Undefined where that is nothing.
  */
 export function commandsOf({
-  preBootstrapCommands,
+  preBootstrapCommands = [],
   overrideBootstrapCommand = '',
   kubeletExtraConfig = '',
-}: Pick<SelfManagedGroupSpec, 'preBootstrapCommands' | 'overrideBootstrapCommand' | 'kubeletExtraConfig'>):
-  | string
-  | undefined {
+}: Commands): string | undefined {
   const commands = [preBootstrapCommands, overrideBootstrapCommand, kubeletExtraConfig];
   return commands.every((each) => each.length === 0) ? undefined : digest(JSON.stringify(commands));
 }

@@ -66,6 +66,9 @@ describe('a managed node group of a file that says much', () => {
     updateConfig: { maxUnavailablePercentage: 50, updateStrategy: 'MINIMAL' },
     maxPodsPerNode: 11,
     instancePrefix: 'shop',
+    preBootstrapCommands: ['date'],
+    overrideBootstrapCommand:
+      'apiVersion: node.eks.aws/v1alpha1\nkind: NodeConfig\nspec: { kubelet: { flags: ["--node-labels=shelf=upper"] } }',
     enableDetailedMonitoring: true,
     warmPoolConfig: { minSize: 1 },
     nodeRepairConfig: { enabled: true, maxParallelNodesRepairedCount: 1 },
@@ -102,6 +105,9 @@ describe('a managed node group of a file that says much', () => {
       "kubectl get nodes -o jsonpath='{.items[*].status.allocatable.pods}'",
     );
     expect(pods).toBe('11 11');
+    expect(await kubectl(created, 'kubectl get nodes -l shelf=upper -o name')).toMatch(
+      /^node\S+\nnode\S+\n$/,
+    );
   });
 
   it('is as wanted the second time', async () => {
@@ -123,7 +129,7 @@ describe('a managed node group of a file that says much', () => {
     const earlier = other.replace('1.36.2-20261103', releaseVersion.replace(/\d+$/, '20261103'));
     expect(await planned(earlier)).toEqual({
       'launch template workers': [
-        'a new version, with a volume of 80 GiB of gp3, the prefix shop, detailed monitoring, at most 12 pods',
+        'a new version, with a volume of 80 GiB of gp3, the prefix shop, detailed monitoring, at most 12 pods, commands of its own, a NodeConfig of its own',
       ],
       'node group workers': [
         `a new version of its launch template and release ${releaseVersion} → ${releaseVersion.replace(/\d+$/, '20261103')}: every node is replaced`,

@@ -8,7 +8,8 @@ import type { InventoryItem } from '../emulator/core.ts';
 import { emulatorInTest, identities, messagesOf, stepIn, troublesOf, writeOperations } from './in-test.ts';
 import type { StepResult } from './runner.ts';
 
-const emulator = emulatorInTest({ speed: 400 });
+// Not so fast that the control plane is there before its nodes can be begun, on a machine that is busy.
+const emulator = emulatorInTest({ speed: 150 });
 const step = stepIn(emulator, { 'cluster-name': 'demo', ttl: '8h' });
 let before: InventoryItem[];
 
@@ -25,7 +26,6 @@ const workers = {
   desiredCapacity: 2,
   maxSize: 3,
   volumeSize: 30,
-  prelaunch: true,
 };
 
 const down = async (): Promise<void> => {
@@ -68,9 +68,10 @@ describe('a self-managed node group', () => {
   it('is a stack of its own, whole once its nodes are Ready', async () => {
     expect(troublesOf(created)).toEqual([]);
     expect(created.outputs.result).toBe('created');
-    const stack = await stackOf();
-    // Born before its control plane, and then as any other.
-    expect(stack?.StackStatus).toBe('UPDATE_COMPLETE');
+    // Born before its control plane, and then as any other, for which nobody has waited.
+    await expect
+      .poll(async () => (await stackOf())?.StackStatus, { timeout: 60_000 })
+      .toBe('UPDATE_COMPLETE');
     const status = await step('status');
     // EKS may still list an add-on as it was before there were nodes.
     expect(status.log).toContain('Self-managed node groups: workers: UPDATE_COMPLETE, 2 nodes (2 to 3)');
@@ -221,6 +222,29 @@ describe('of other kinds', () => {
       'aws-auth: creating: arn:aws:iam::123456789012:role/demo-us-east-1-self-managed: as system:node:{{EC2PrivateDNSName}} in system:bootstrappers, system:nodes',
     );
     expect((await step('up', inputs)).outputs.result).toBe('unchanged');
+  }, 300_000);
+
+  it('are made anew once the control plane is there, where those that started before it never hear of it', async () => {
+    await emulator.faults([
+      {
+        service: 'eks',
+        operation: 'DescribeCluster',
+        principal: 'arn:aws:sts::123456789012:assumed-role/demo-us-east-1-self-managed/',
+        rate: 1,
+        effect: 'deny',
+      },
+    ]);
+    const created = await step('up', { config: configOf({ ...workers, desiredCapacity: 1 }) });
+    await emulator.faults([]);
+    expect(troublesOf(created)).toEqual([]);
+    expect(created.outputs.result).toBe('created');
+    expect(created.log).toMatch(/Instance i-\w+ does not join\..*cluster demo has not come/);
+    expect(created.log).toContain('The group is made anew, now that the control plane is there.');
+    // One of any other group, from its first moment.
+    expect((await stackOf())?.StackStatus).toBe('CREATE_COMPLETE');
+    expect(await instancesOf()).toHaveLength(1);
+    const again = await step('up', { config: configOf({ ...workers, desiredCapacity: 1 }) });
+    expect(again.outputs.result).toBe('unchanged');
   }, 300_000);
 
   it('start on an image of the user’s by his own script, which finds what it needs in its environment', async () => {

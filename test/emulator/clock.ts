@@ -47,7 +47,18 @@ export const durations = {
   capabilityCreate: assumed(120),
   capabilityDelete: assumed(120),
   instanceRunning: assumed(20),
-  kubeletReady: [20, 60],
+  /**
+   * Of the 20 to 60 seconds from a machine that runs to its Node that is Ready: the system, until cloud-init runs its scripts. An
+   * AL2023's kubelet starts 24 to 30 seconds after the kernel, with nodeadm-run in it (awslabs/amazon-eks-ami#2210).
+   */
+  systemBoot: [5, 25],
+  /** nodeadm-run, until the kubelet's first attempt to register: nodeadm-run took 10.5 s in awslabs/amazon-eks-ami#1751. */
+  kubeletStart: [5, 12],
+  /**
+   * From a Node that is registered to one that is Ready, with the CNI's image: 4 and 11 s in two logs of EKS's own
+   * (awslabs/node-latency-for-k8s, README), 20 s in one of Karpenter's.
+   */
+  kubeletReady: [10, 23],
   vpc: assumed(12),
   subnet: assumed(5),
   internetGateway: assumed(16),

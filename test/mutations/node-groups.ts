@@ -79,6 +79,17 @@ export const nodeGroups = {
       return pods === '12 12' ? [] : [`nodes take ${pods} pods`];
     },
   },
+  'managed nodes that run commands': {
+    run: async (stage) => {
+      const { problems } = await ups(stage, { config: configOf({ preBootstrapCommands: ['date'] }) });
+      if (problems.length > 0) return problems;
+      const { LaunchTemplates = [] } = await new EC2(stage.lab.emulator.admin).describeLaunchTemplates({});
+      const isSaid = LaunchTemplates.some(({ Tags = [] }) =>
+        Tags.some(({ Key }) => Key === 'eks-cluster-action/commands'),
+      );
+      return isSaid ? [] : ['the launch template does not say what its nodes run'];
+    },
+  },
   'a node group with GPUs': {
     asksKubectl: true,
     run: async (stage): Promise<Outcome> => {

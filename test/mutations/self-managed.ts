@@ -14,13 +14,14 @@ metadata: { name: ${clusterName}, region: us-east-1 }
 nodeGroups: [${JSON.stringify({ name: 'workers', instanceType: 't3.medium', desiredCapacity: 2, ...fields })}]
 `;
 
-const config = configOf();
+/** Those that start before their control plane have scenarios of their own. */
+const config = configOf({ prelaunch: false });
 
 export const selfManaged = {
   'self-managed nodes': { run: async (stage) => (await ups(stage, { config })).problems },
   'self-managed nodes that start before': {
     run: async (stage) => {
-      const { up, problems } = await ups(stage, { config: configOf({ prelaunch: true }) });
+      const { up, problems } = await ups(stage, { config: configOf() });
       const calls = await stage.lab.emulator.calls();
       return [
         ...problems,
@@ -47,7 +48,7 @@ export const selfManaged = {
     run: async (stage) => {
       const { problems } = await ups(stage, { config });
       if (problems.length > 0) return problems;
-      return (await ups(stage, { config: configOf({ labels: { tier: 'web' } }) })).problems;
+      return (await ups(stage, { config: configOf({ prelaunch: false, labels: { tier: 'web' } }) })).problems;
     },
   },
   'self-managed nodes of an image of the user’s': {
@@ -61,7 +62,9 @@ export const selfManaged = {
   },
   'self-managed nodes that run commands': {
     run: async (stage) => {
-      const { problems } = await ups(stage, { config: configOf({ preBootstrapCommands: ['date'] }) });
+      const { problems } = await ups(stage, {
+        config: configOf({ prelaunch: false, preBootstrapCommands: ['date'] }),
+      });
       if (problems.length > 0) return problems;
       const { Stacks = [] } = await new CloudFormation(stage.lab.emulator.admin).describeStacks({});
       const isSaid = Stacks.some(({ Tags = [] }) =>

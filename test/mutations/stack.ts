@@ -180,7 +180,9 @@ export async function previewWithNodes(
   const step = await pullRequest(stage, outputs);
   const unnamed = (fields?: object): string => configOf(fields).replace(/^metadata:.*\n/m, '');
   const strange = await step('up', { config: unnamed({ preBootstrapCommands: ['date'] }) });
-  const isRefused = strange.code !== 0 && strange.log.includes('NodeCommands');
+  const managed = unnamed({ preBootstrapCommands: ['date'] }).replace('nodeGroups:', 'managedNodeGroups:');
+  const ofManaged = await step('plan', { config: managed });
+  const isRefused = [strange, ofManaged].every(({ code, log }) => code !== 0 && log.includes('NodeCommands'));
   const up = await step('up', { config: unnamed() });
   if (up.code !== 0) return failure('up', up);
   return [

@@ -141,6 +141,14 @@ export const nodeGroup = mapping(
     ssh: field(ssh),
     securityGroups: field(securityGroups),
     placement: field(placement),
+    preBootstrapCommands: field(
+      list('commands', text('a command', anyText)),
+      'Shell commands that run before the kubelet is started, for `AmazonLinux2023`.',
+    ),
+    overrideBootstrapCommand: field(
+      text('a NodeConfig', anyText),
+      "A NodeConfig over EKS's, for `AmazonLinux2023`: nodeadm merges both.",
+    ),
     warmPoolConfig: field(
       warmPoolConfig,
       'Instances that are started beforehand, and join when the group grows. Default: none.',
@@ -169,8 +177,6 @@ export const nodeGroup = mapping(
     localZones: '',
     maxInstanceLifetime: '',
     outpostARN: '',
-    overrideBootstrapCommand: '',
-    preBootstrapCommands: '',
     propagateASGTags: { unless: 'false' },
     subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',

@@ -5,6 +5,7 @@ import type { ClusterConfig } from './fields.ts';
 import { checkLaunch } from './launch-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import type { ReadConfig, Report } from './read.ts';
+import { isNodeConfig, noCommands } from './self-managed-rules.ts';
 import { checkUnique } from './unique.ts';
 
 export function checkParts(
@@ -14,6 +15,7 @@ export function checkParts(
   { report, mentions }: Pick<ReadConfig, 'report' | 'mentions'>,
 ): void {
   checkZonesOf(config, group, path, report);
+  checkCommands(group, path, report);
   checkUpdates(group, path, report);
   checkRepair(group, path, report);
   checkIam(group, path, report);
@@ -62,6 +64,20 @@ function checkIam({ iam }: NodeGroupConfig, path: string, report: Report): void 
     report(
       `${path}.iam.attachPolicyARNs`,
       'a role takes ten policies, and nodes need three. Keep 7 at most.',
+    );
+  }
+}
+
+function checkCommands(group: NodeGroupConfig, path: string, report: Report): void {
+  const { amiFamily, overrideBootstrapCommand: override } = group;
+  if (amiFamily === 'Bottlerocket') {
+    for (const field of ['preBootstrapCommands', 'overrideBootstrapCommand'] as const) {
+      if (group[field] !== undefined) report(`${path}.${field}`, noCommands);
+    }
+  } else if (override !== undefined && !isNodeConfig(override)) {
+    report(
+      `${path}.overrideBootstrapCommand`,
+      "it is no NodeConfig (apiVersion: node.eks.aws/v1alpha1), by which EKS's images are started. Write one; or describe the group in nodeGroups, whose images may be started by a script.",
     );
   }
 }

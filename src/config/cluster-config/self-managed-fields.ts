@@ -110,7 +110,7 @@ export const selfManagedGroup = mapping(
     ),
     prelaunch: field(
       flag,
-      'Whether instances start while EKS still makes the control plane, and wait for it. Not in eksctl. Default: `false`.',
+      "Whether instances start while EKS still makes the control plane, and wait for it. Not in eksctl. Default: `true` where EKS's image of them can do so.",
     ),
   },
   {

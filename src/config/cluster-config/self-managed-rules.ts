@@ -7,15 +7,13 @@ import type { Report } from './read.ts';
 import type { SelfManagedGroupConfig } from './self-managed-fields.ts';
 import { checkUnique } from './unique.ts';
 
+export const noCommands = 'Bottlerocket is started by its settings, and runs no commands. Leave it out.';
+
 export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, report: Report): void {
   const { instancesDistribution: distribution, overrideBootstrapCommand: override } = group;
   if (group.amiFamily === 'Bottlerocket') {
     for (const field of ['preBootstrapCommands', 'overrideBootstrapCommand', 'kubeletExtraConfig'] as const) {
-      if (group[field] !== undefined)
-        report(
-          `${path}.${field}`,
-          'Bottlerocket is started by its settings, and runs no commands. Leave it out.',
-        );
+      if (group[field] !== undefined) report(`${path}.${field}`, noCommands);
     }
   } else if (override !== undefined && isScript(override)) {
     checkScript(group, override, path, report);
@@ -74,7 +72,7 @@ function checkScript(group: SelfManagedGroupConfig, script: string, path: string
   }
 }
 
-function isNodeConfig(text: string): boolean {
+export function isNodeConfig(text: string): boolean {
   try {
     const { apiVersion, kind } = Object(parseYaml(text, { logLevel: 'silent' }));
     return kind === 'NodeConfig' && String(apiVersion).startsWith('node.eks.aws/');

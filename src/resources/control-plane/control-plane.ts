@@ -16,6 +16,7 @@ import { messageOf } from '../../message-of.ts';
 import type { AuthenticationMode } from '../../spec/access.ts';
 import { autoModeOf } from '../../spec/auto-mode.ts';
 import type { Tier } from '../../spec/control-plane.ts';
+import { bringsAddons, prelaunches } from '../../spec/prelaunch.ts';
 import type { ClusterSpec } from '../../spec/spec.ts';
 import { requireOurs, type Tags, tagKeys, timestamp } from '../../spec/tags.ts';
 import { groupsOfCluster } from '../existing.ts';
@@ -156,7 +157,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
         authenticationMode: spec.authenticationMode,
         bootstrapClusterCreatorAdminPermissions: creatorIsAdmin(spec),
       },
-      bootstrapSelfManagedAddons: false,
+      bootstrapSelfManagedAddons: bringsAddons(spec),
       logging: logging(spec),
       upgradePolicy: { supportType: spec.supportType },
       ...settingsOfNew(spec),
@@ -197,7 +198,7 @@ export function controlPlane(aws: Aws, spec: ClusterSpec, needs: ControlPlaneNee
       if (isUsable(cluster.status)) return { done: cluster };
       if (isFailed(cluster.status)) throw new Error(`Cluster ${name} FAILED. ${healthOf(cluster)}`);
       if (isGoing(cluster.status)) throw new RemovedMeanwhileError(`Cluster ${name}`, 'is DELETING');
-      return { waiting: cluster.status ?? 'CREATING', since: cluster.createdAt };
+      return { waiting: cluster.status ?? 'CREATING', since: cluster.createdAt, isUrgent: prelaunches(spec) };
     };
     return step.until('the control plane', probe, usualTimes.controlPlaneMade);
   }

@@ -8,6 +8,7 @@ import type { Need } from '../../engine/need.ts';
 import type { Step } from '../../engine/step.ts';
 import { namesOf } from '../../spec/names.ts';
 import type { LaunchWishes } from '../../spec/node-group.ts';
+import { commandsOf } from '../../spec/self-managed.ts';
 import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { fromTagList, requireOurs, tagKeys, toTagList } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
@@ -68,6 +69,10 @@ export function launchTemplate(
   const name = namesOf(spec.name, spec.region).launchTemplate(group.name);
   const title = `launch template ${group.name}`;
 
+  const commands = commandsOf(group.launch ?? {});
+  /** By which IAM knows whether they are listed. */
+  const ofCommands = commands === undefined ? {} : { [tagKeys.commands]: commands };
+
   async function find(): Promise<FoundTemplate | undefined> {
     const ec2 = await aws.ec2();
     const answer = await unlessAbsent(ec2.describeLaunchTemplates({ LaunchTemplateNames: [name] }));
@@ -114,7 +119,7 @@ export function launchTemplate(
       TagSpecifications: [
         {
           ResourceType: 'launch-template' as const,
-          Tags: toTagList({ ...spec.tags, [tagKeys.content]: contentIn(data, '1') }),
+          Tags: toTagList({ ...spec.tags, ...ofCommands, [tagKeys.content]: contentIn(data, '1') }),
         },
       ],
     };
@@ -146,6 +151,8 @@ export function launchTemplate(
       if (differences.length === 0) return existing;
       for (const { words } of differences) step.change('updated', `${name}, ${words}`);
       const ec2 = await aws.ec2();
+      // Before they are there: who may not run them is stopped here.
+      if (commands !== undefined) await ec2.createTags({ Resources: [id], Tags: toTagList(ofCommands) });
       const { LaunchTemplateVersion } = await ec2.createLaunchTemplateVersion({
         LaunchTemplateId: id,
         LaunchTemplateData: data,
@@ -225,6 +232,8 @@ function wishesInWords(launch: LaunchWishes): string[] {
     ebsOptimized === undefined ? '' : `${ebsOptimized ? '' : 'not '}EBS-optimized`,
     detailedMonitoring ? 'detailed monitoring' : '',
     maxPods === undefined ? '' : `at most ${maxPods} pods`,
+    launch.preBootstrapCommands === undefined ? '' : 'commands of its own',
+    launch.overrideBootstrapCommand === undefined ? '' : 'a NodeConfig of its own',
     keyName === undefined ? '' : `the key ${keyName}`,
     securityGroups === undefined ? '' : `the security groups ${securityGroups.join(', ')}`,
     placementGroup === undefined ? '' : `the placement group ${placementGroup}`,

@@ -123,10 +123,13 @@ export function prelaunch(
     needs: [needs.network, needs.profile],
     read: async () => undefined,
     ensure: async (step) => {
+      if ((await needs.plane.read()) !== undefined) return undefined;
       const plan = await prelaunchOf(aws, spec, group);
-      if ('whyNot' in plan) return undefined;
-      if ((await needs.plane.read()) !== undefined || (await own.findUsable(step)) !== undefined)
+      if ('whyNot' in plan) {
+        step.say(`its instances start once the control plane is there: ${plan.whyNot}`);
         return undefined;
+      }
+      if ((await own.findUsable(step)) !== undefined) return undefined;
       // Nothing runs for a cluster that EKS refuses to make.
       await step.until('the control plane to be begun', async () =>
         (await needs.plane.exists?.()) ? { done: undefined } : { waiting: 'EKS has not begun it' },

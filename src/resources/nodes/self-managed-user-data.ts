@@ -2,7 +2,7 @@
 import { isScript } from '../../spec/self-managed.ts';
 import type { SelfManagedGroupSpec, Taint } from '../../spec/spec.ts';
 import { tagKeys } from '../../spec/tags.ts';
-import { archive, nodeConfig, nodeConfigType } from './user-data.ts';
+import { archive, nodeConfig, nodeConfigType, script, scriptType } from './user-data.ts';
 
 /** What a node has to know of its cluster. */
 export interface ClusterFacts {
@@ -39,12 +39,10 @@ export function userDataOf(
   const group: Group = { ...rest, labels: { [tagKeys.nodeGroup]: rest.name, ...labels } };
   if (group.amiFamily === 'Bottlerocket') return bottlerocket(group, cluster);
   const { preBootstrapCommands, overrideBootstrapCommand: override } = group;
-  const scripts = [...preBootstrapCommands.map((command) => `#!/bin/bash\n${command}`), ...last].map(
-    (body) => ({ type: 'text/x-shellscript; charset="us-ascii"', body }),
-  );
+  const scripts = [...preBootstrapCommands.map(script), ...last.map((body) => ({ type: scriptType, body }))];
   if (override !== undefined && isScript(override)) {
     const body = withVariables(override.trimEnd(), group, cluster);
-    return archive([...scripts, { type: 'text/x-shellscript; charset="us-ascii"', body }]);
+    return archive([...scripts, { type: scriptType, body }]);
   }
   const configs = [
     nodeConfig(specOf(group, cluster)),

@@ -11,12 +11,25 @@ interface Part {
  * Source: EKS user guide, "Customize managed nodes with launch templates".
  * @returns base64; undefined where there is nothing to say
  */
-export function userDataOf({ maxPods }: LaunchWishes): string | undefined {
-  const parts: Part[] = maxPods === undefined ? [] : [nodeConfig({ kubelet: { config: { maxPods } } })];
+export function userDataOf({
+  maxPods,
+  preBootstrapCommands = [],
+  overrideBootstrapCommand: override,
+}: LaunchWishes): string | undefined {
+  const parts: Part[] = [
+    ...(maxPods === undefined ? [] : [nodeConfig({ kubelet: { config: { maxPods } } })]),
+    ...(override === undefined ? [] : [{ type: nodeConfigType, body: override }]),
+    ...preBootstrapCommands.map(script),
+  ];
   return parts.length === 0 ? undefined : Buffer.from(archive(parts)).toString('base64');
 }
 
 export const nodeConfigType = 'application/node.eks.aws';
+
+/** cloud-init runs it before nodeadm starts the kubelet. */
+export const script = (command: string): Part => ({ type: scriptType, body: `#!/bin/bash\n${command}` });
+
+export const scriptType = 'text/x-shellscript; charset="us-ascii"';
 
 /** JSON is YAML. */
 export const nodeConfig = (spec: object): Part => ({

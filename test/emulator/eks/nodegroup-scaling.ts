@@ -94,7 +94,9 @@ async function bring(
 
 /** Milliseconds of its start that an instance of the warm pool has behind it. */
 const booted = ({ world: { clock } }: Eks, { nodegroup: { warmPoolConfig } }: NodegroupRecord): number =>
-  warmPoolConfig?.poolState === 'RUNNING' ? clock.milliseconds(Math.max(...durations.instanceRunning)) : 0;
+  warmPoolConfig?.poolState === 'RUNNING'
+    ? clock.milliseconds(Math.max(...durations.instanceRunning) + Math.max(...durations.systemBoot))
+    : 0;
 
 /** Drains instances, as long as EKS waits for that, and ends them, or puts them back into the warm pool. */
 async function shrink(

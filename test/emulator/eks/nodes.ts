@@ -21,8 +21,11 @@ import {
 } from './state.ts';
 import { patchOf } from './versions.ts';
 
-/** Seconds between a kubelet's attempts. */
-const kubeletRetry = 10;
+/**
+ * Seconds between a kubelet's attempts to register, the longest: its first follow sooner.
+ * Source: kubernetes/kubernetes, pkg/kubelet/kubelet_node_status.go, registerWithAPIServer.
+ */
+export const kubeletRetry = 7;
 
 /**
  * Seconds after which EKS gives a node group up when its nodes have not joined: public logs show CREATE_FAILED after
@@ -42,7 +45,7 @@ export const isGivenUp = ({ world: { clock } }: Eks, start: number, tries: numbe
 interface Start {
   /** Tells the instance from its like, for the times that are drawn. */
   what: string;
-  /** When it had booted, in milliseconds since the epoch. */
+  /** When its kubelet has started, in milliseconds since the epoch. */
   booted: number;
   isThere(): boolean;
   /** Asks again and again. @returns whether it came about while the instance was there */
@@ -67,7 +70,8 @@ export async function joinCluster(
     group.instances.get(instance.id) === instance && group.nodegroup.status !== 'DELETING';
   const number = [...group.instances.keys()].indexOf(instance.id);
   const what = `${group.nodegroup.nodegroupName}/${number}`;
-  const booting = takes(eks, record, durations.instanceRunning, what);
+  const booting =
+    takes(eks, record, durations.instanceRunning, what) + takes(eks, record, durations.systemBoot, what);
   let tries = 0;
   const until: Start['until'] = async (isSo) => {
     while (isThere() && !(await isSo())) {
@@ -88,7 +92,10 @@ export async function joinCluster(
   // It joins no cluster, or another one.
   if (!isOwn) await until(() => false);
   if (!isOwn || !isThere()) return;
-  const booted = start + eks.world.clock.milliseconds(booting);
+  const running = booting + takes(eks, record, durations.kubeletStart, what);
+  await passSince(eks, record, start, running);
+  if (!isThere()) return;
+  const booted = start + eks.world.clock.milliseconds(running);
   const show = (): void => showManagedNode(record, group, instance);
   await becomeNode(
     eks,

@@ -10,7 +10,7 @@ import type { LoggedCall } from '../core.ts';
 import type { Kubelet } from '../instances/kubelet.ts';
 import { isAlive, lookAtMachine, type Machine } from '../instances/machine.ts';
 import { Gone, started, systemOf } from '../instances/start.ts';
-import { becomeNode, leaveCluster, showNode } from './nodes.ts';
+import { becomeNode, kubeletRetry, leaveCluster, showNode } from './nodes.ts';
 import { type ClusterRecord, type Eks, isCurrent, type Life, type NodeInstance } from './state.ts';
 
 /** Calls after which there may be instances more or less. */
@@ -20,8 +20,10 @@ const counts: Readonly<Record<string, RegExp>> = {
   ec2: /^(?:Run|Start|Stop|Terminate)Instances$/,
 };
 
-/** Seconds between a kubelet's attempts, and between those of one that has tried in vain for minutes. */
-const kubeletRetry = 10;
+/** Seconds before a kubelet's second attempt; each pause is twice as long, up to the longest. Source: as of `kubeletRetry`. */
+const firstRetry = 0.1;
+
+/** Seconds between the attempts of a kubelet that has tried in vain for minutes. */
 const laterRetry = 60;
 const earlyTries = 60;
 
@@ -89,11 +91,12 @@ async function live(eks: Eks, life: Life, id: string, what: string): Promise<voi
     if (!isThere()) throw new Gone();
   };
   try {
-    await wait(clock.takes(durations.instanceRunning, what));
+    await wait(clock.takes(durations.instanceRunning, what) + clock.takes(durations.systemBoot, what));
     const machine = await lookAtMachine(eks.world, life.region, id);
     if (!machine) return;
     const kubelet = await started(systemOf(eks.world, machine, wait));
     if (!kubelet || !isThere()) return;
+    await wait(clock.takes(durations.kubeletStart, what));
     await join(eks, life, { machine, kubelet }, what, wait);
   } catch (error) {
     if (!(error instanceof Gone)) throw error;
@@ -112,7 +115,8 @@ async function join(
 ): Promise<void> {
   const { id } = machine;
   let tries = 0;
-  const again = (): Promise<void> => wait(++tries < earlyTries ? kubeletRetry : laterRetry);
+  const again = (): Promise<void> =>
+    wait(++tries < earlyTries ? Math.min(firstRetry * 2 ** tries, kubeletRetry) : laterRetry);
   let record = clusterAt(eks, kubelet.endpoint);
   while (!record) {
     eks.world.consoles.say(

@@ -34,7 +34,7 @@ export const selfManaged: readonly Row[] = [
   },
   {
     name: 'a self-managed node group that nobody signals',
-    file: 'src/resources/nodes/self-managed-group.ts',
+    file: 'src/resources/nodes/self-managed-readiness.ts',
     text: "if (await signal(aws, name, id, ready.has(id) ? 'SUCCESS' : 'FAILURE')) told.add(id);",
     replacement: 'told.add(id);',
     really: 'CloudFormation waits for word of each instance, and gives the group up',
@@ -65,7 +65,7 @@ export const selfManaged: readonly Row[] = [
   },
   {
     name: 'prelaunched nodes that become as any other by being replaced',
-    file: 'src/resources/nodes/self-managed-group.ts',
+    file: 'src/resources/nodes/self-managed-plan.ts',
     text: '? withoutReplacement(wanted)',
     replacement: '? (withoutReplacement(wanted), wanted)',
     really: 'CloudFormation replaces every node as soon as the first are Ready',
@@ -85,7 +85,7 @@ export const selfManaged: readonly Row[] = [
   },
   {
     name: 'an image that every new release replaces',
-    file: 'src/resources/nodes/self-managed-group.ts',
+    file: 'src/resources/nodes/self-managed-plan.ts',
     text: '  if (hasGiven === undefined && hasName === name)\n',
     replacement: '  if (hasGiven === undefined && hasName === kept)\n',
     really: 'each release of the image, every week or two, replaces all nodes',

@@ -118,6 +118,12 @@ const written: Readonly<Record<string, Fact>> = {
     scenario: 'self-managed nodes, and their end',
     ends: /others have to take away first|AWS::CloudFormation::Stack/,
   },
+  'resources/nodes/launch-template commands': {
+    really: 'IAM does not learn what the nodes are told to run, and holds no list against it',
+    source: 'docs/iam/README.md',
+    scenario: 'managed nodes that run commands',
+    ends: /^the launch template does not say what its nodes run/m,
+  },
   'resources/nodes/self-managed-stack commands': {
     really: 'IAM does not learn what the nodes are told to run, and holds no list against it',
     source: 'docs/iam/README.md',
@@ -226,8 +232,8 @@ const claims: readonly Row[] = [
     ...notOurs,
     name: 'a launch template without our tags',
     file: 'src/resources/nodes/launch-template.ts',
-    text: 'Tags: toTagList({ ...spec.tags, [tagKeys.content]',
-    replacement: 'Tags: toTagList({ [tagKeys.content]',
+    text: 'Tags: toTagList({ ...spec.tags, ...ofCommands, [tagKeys.content]',
+    replacement: 'Tags: toTagList({ ...ofCommands, [tagKeys.content]',
     scenario: 'up, and again',
   },
   {

@@ -47,6 +47,11 @@ describe('a part of a managed node group', () => {
       'nodeRepairConfig: { enabled: true, maxUnhealthyNodeThresholdPercentage: 20 }',
       { repair: { enabled: true, maxUnhealthyNodeThresholdPercentage: 20 } },
     ],
+    ['preBootstrapCommands: [date]', { launch: { preBootstrapCommands: ['date'] } }],
+    [
+      'overrideBootstrapCommand: "{ apiVersion: node.eks.aws/v1alpha1, kind: NodeConfig }"',
+      { launch: { overrideBootstrapCommand: '{ apiVersion: node.eks.aws/v1alpha1, kind: NodeConfig }' } },
+    ],
     ['maxPodsPerNode: 20', { launch: { maxPods: 20 } }],
     [
       'instanceName: worker, instancePrefix: shop',
@@ -89,6 +94,11 @@ describe('a part of a managed node group', () => {
       'Write one of: Replace, Reboot, NoAction.',
     ],
     ['updateConfig: { maxUnavailable: 101 }', 'is not a whole number from 1 to 100'],
+    [
+      'amiFamily: Bottlerocket, preBootstrapCommands: [date]',
+      'preBootstrapCommands: Bottlerocket is started by its settings, and runs no commands. Leave it out.',
+    ],
+    ['overrideBootstrapCommand: "#!/bin/bash"', 'overrideBootstrapCommand: it is no NodeConfig'],
     ['releaseVersion: latest', '"latest" is not a release of an AMI'],
     ['instanceName: "a b"', 'is not a name for instances'],
     ['maxPodsPerNode: 20, amiFamily: Bottlerocket', 'maxPodsPerNode: EKS sets it itself for Bottlerocket.'],

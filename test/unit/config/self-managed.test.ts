@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { nodesNotListed } from '../../../src/config/listed-nodes.ts';
+import { areNodesAsked, nodesNotListed } from '../../../src/config/listed-nodes.ts';
 import { listingIn, nothingListed } from '../../../src/spec/listing.ts';
 import { commandsOf, selfManagedOf } from '../../../src/spec/self-managed.ts';
 import type { SelfManagedGroupSpec } from '../../../src/spec/spec.ts';
@@ -188,6 +188,17 @@ describe('what a role lists', () => {
     ];
     for (const other of others)
       expect(nodesNotListed(await specOf(other), listing(hash ?? ''))).toHaveLength(1);
+  });
+
+  test('lets managed nodes run no other command, too', async () => {
+    const spec = await specOf(commanded.replace('nodeGroups', 'managedNodeGroups'));
+    expect(areNodesAsked(spec)).toBe(true);
+    const [group] = spec.nodeGroups;
+    const hash = commandsOf(group?.launch ?? {}) ?? '';
+    for (const listed of [nothingListed, listing('none')])
+      expect(nodesNotListed(spec, listed).join()).toContain(`list ${hash} in NodeCommands`);
+    expect(nodesNotListed(spec, listing(hash))).toEqual([]);
+    expect(areNodesAsked(await specOf('managedNodeGroups: [{ name: a }]'))).toBe(false);
   });
 
   test('lets nodes start the images that it holds', async () => {

@@ -6,8 +6,9 @@ import {
   prelaunchTemplateOf,
   withoutReplacement,
 } from '../../../../src/resources/nodes/prelaunch-template.ts';
+import { overdue } from '../../../../src/resources/nodes/self-managed-readiness.ts';
 import { partsThatDiffer, templateOf } from '../../../../src/resources/nodes/self-managed-template.ts';
-import { serviceRangeOf, whyNotPrelaunched } from '../../../../src/spec/prelaunch.ts';
+import { bringsAddons, serviceRangeOf, whyNotPrelaunched } from '../../../../src/spec/prelaunch.ts';
 import { defaults, type SelfManagedGroupSpec } from '../../../../src/spec/spec.ts';
 import { partsOf } from '../../../emulator/instances/mime.ts';
 import { checkNodeConfig, merged, readNodeConfig } from '../../../emulator/instances/node-config.ts';
@@ -26,6 +27,7 @@ const place = {
   tags: {},
 };
 const surroundings = { ...place, cluster: 'demo', region: 'us-east-1', vpcId: 'vpc-1' };
+const addons = defaults.addons.map((name) => ({ name, version: undefined, configurationValues: undefined }));
 const before = prelaunchTemplateOf(group, { ...surroundings, serviceCidr: '10.100.0.0/16' });
 const after = templateOf(group, {
   ...place,
@@ -106,9 +108,10 @@ describe('which groups are started before their control plane', () => {
     ['there are none at first', { nodes: 0 }],
     ['Bottlerocket reads its settings once', { amiFamily: 'Bottlerocket' }],
     ['started by a script of their own', { overrideBootstrapCommand: '#!/bin/bash' }],
-    ['prelaunch is not asked for', { prelaunch: undefined }],
+    [undefined, { prelaunch: undefined }],
     ['security groups that are named', { launch: { securityGroups: ['sg-1'] } }],
     [undefined, { ami: 'ami-1' }],
+    ["their image is the user's own", { ami: 'ami-1', prelaunch: undefined }],
   ])('%s', (why, fields) => {
     const found = whyNotPrelaunched({ securityGroups: undefined }, { ...group, ...fields });
     if (why === undefined) expect(found).toBeUndefined();
@@ -131,6 +134,18 @@ describe('which groups are started before their control plane', () => {
     else expect(found).toContain(why);
   });
 
+  it.each<[boolean, Partial<Parameters<typeof bringsAddons>[0]>]>([
+    [true, {}],
+    [false, { selfManagedGroups: [{ ...group, prelaunch: false }] }],
+    [false, { addons: addons.filter(({ name }) => name !== 'coredns') }],
+    [false, { addons: addons.map((each) => ({ ...each, configurationValues: '{}' })) }],
+    [false, { addons: addons.map((each) => ({ ...each, conflicts: 'NONE' as const })) }],
+  ])('has EKS bring its network add-ons: %s', (brings, fields) => {
+    expect(bringsAddons({ securityGroups: undefined, selfManagedGroups: [group], addons, ...fields })).toBe(
+      brings,
+    );
+  });
+
   it('takes the range of Services that EKS gives, outside of the network', () => {
     const of = (cidr: string, serviceCidr?: string) =>
       serviceRangeOf({ serviceCidr, network: { ...defaults.network, cidr } });
@@ -139,5 +154,19 @@ describe('which groups are started before their control plane', () => {
       '172.20.0.0/16',
       '172.31.0.0/24',
     ]);
+  });
+});
+
+describe('an instance that does not become a node', () => {
+  const minutes = (count: number): number => count * 60_000;
+
+  it.each([
+    [true, 5],
+    [false, 15],
+  ])('is waited for (started before its control plane: %s) for %i minutes', (isNew, most) => {
+    expect(overdue('i-1', minutes(most), isNew)).toBeUndefined();
+    expect(overdue('i-1', minutes(most) + 1, isNew)).toBe(
+      `Instance i-1 is no Ready node after ${most} minutes.`,
+    );
   });
 });

@@ -49,6 +49,7 @@ export const onClusters = ['capability', 'fargateprofile', 'nodegroup'].map((kin
 );
 export const fargateProfiles = eks(`fargateprofile/${own.clusters}/*`);
 export const accessEntries = eks(`access-entry/${own.clusters}/*`);
+export const identityProviders = eks(`identityproviderconfig/${own.clusters}/*`);
 export const associations = eks(`podidentityassociation/${own.clusters}/*`);
 
 /** IAM's providers for issuers of EKS. */

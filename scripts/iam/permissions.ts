@@ -19,6 +19,7 @@ import {
   eksOfClusters,
   everything,
   fargateProfiles,
+  identityProviders,
   itsCluster,
   kept,
   logGroups,
@@ -63,6 +64,7 @@ export type PolicyName =
   | 'fargate'
   | 'groups'
   | 'identity'
+  | 'issuers'
   | 'launches'
   | 'leftovers'
   | 'limits'
@@ -725,6 +727,30 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       sid: 'GiveOurClustersAKey',
       actions: ['eks:AssociateEncryptionConfig'],
       on: [cluster],
+      if: ofOurs,
+    },
+  ],
+  // Identity providers of clusters: of the issuers and for the clients that ISSUER_URLS and ISSUER_CLIENTS list, and no others.
+  issuers: [
+    readLists,
+    {
+      sid: 'LookAtIdentityProviders',
+      actions: ['eks:DescribeIdentityProviderConfig', 'eks:ListIdentityProviderConfigs'],
+      on: [cluster, identityProviders],
+    },
+    {
+      sid: 'AssociateListedIssuers',
+      actions: ['eks:AssociateIdentityProviderConfig'],
+      on: [cluster],
+      if: both(madeAsOurs, ofOurs, {
+        StringLike: { 'eks:issuerUrl': 'ISSUER_URLS', 'eks:clientId': 'ISSUER_CLIENTS' },
+      }),
+    },
+    { sid: 'TagIdentityProviders', actions: ['eks:TagResource'], on: [identityProviders], if: claimed },
+    {
+      sid: 'TakeIdentityProvidersAway',
+      actions: ['eks:DisassociateIdentityProviderConfig'],
+      on: [identityProviders],
       if: ofOurs,
     },
   ],

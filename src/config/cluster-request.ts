@@ -9,6 +9,7 @@ import { tagKeys, timestamp } from '../spec/tags.ts';
 import { autoModeFrom, autoModeProblems, isAuto } from './auto-mode.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
 import { checkFargateAlone, profilesOfFile } from './fargate-profiles.ts';
+import { identityProviderOfFile } from './identity-providers.ts';
 import { contradictions, nodeGroupOfFile, nodeGroupOfInputs, sizesOfInputs } from './node-groups.ts';
 import { notesOn } from './notes.ts';
 import {
@@ -305,6 +306,7 @@ function clusterSpec(
     ...(selfManagedGroups.length > 0 && { selfManagedGroups }),
     autoMode: autoModeFrom(inputs, config),
     ...(file !== undefined && { fargateProfiles: profilesOfFile(config), pods: podsOfFile(config) }),
+    ...identityProviderOfFile(config),
     securityGroups: securityGroupsFrom(inputs, config),
     admins: inputs.admins ?? [],
     viewers: inputs.viewers ?? [],

@@ -24,6 +24,18 @@ const lists = {
     key: 'iam:PolicyARN',
     parameter: 'PodPolicies',
   },
+  issuers: {
+    kind: 'issuers',
+    sid: 'AssociateListedIssuers',
+    key: 'eks:issuerUrl',
+    parameter: 'Issuers',
+  },
+  clients: {
+    kind: 'issuers',
+    sid: 'AssociateListedIssuers',
+    key: 'eks:clientId',
+    parameter: 'IssuerClients',
+  },
 } as const satisfies Record<string, List>;
 
 /** Something that has to be listed. */
@@ -38,11 +50,17 @@ interface Named {
 }
 
 function namedIn(
-  { controlPlane: { secretsKey }, pods = noPods, addons }: ClusterSpec,
+  { controlPlane: { secretsKey }, pods = noPods, addons, identityProvider = 'none' }: ClusterSpec,
   partition: string,
 ): Named[] {
   return [
     ...(secretsKey === undefined ? [] : [named('secretsEncryption.keyARN', secretsKey, lists.keys)]),
+    ...(identityProvider === 'none'
+      ? []
+      : [
+          named('identityProviders', identityProvider.issuerUrl, lists.issuers),
+          named('identityProviders', identityProvider.clientId, lists.clients),
+        ]),
     ...pods.associations.flatMap(({ role, targetRole }) => [
       ...ofRole('iam.podIdentityAssociations', role, partition),
       ...(targetRole === undefined ? [] : ofRole('iam.podIdentityAssociations', targetRole, partition)),

@@ -15,6 +15,7 @@ import {
   type RemovalWishes,
 } from '../spec/spec.ts';
 import { type Admission, accessEntry } from './access/access-entry.ts';
+import { identityProvider } from './access/identity-provider.ts';
 import { people } from './access/people.ts';
 import { addon, isForFargate } from './addons/addon.ts';
 import type { AccountRole, WantedIdentity } from './addons/addon-identity.ts';
@@ -130,6 +131,7 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       plane,
       access,
       people(aws, spec, plane, identity),
+      ...tokens(),
       ...retention(),
       ...selfManaged.awsAuth,
       ...pairs.flatMap(({ template, roles, group }) => [template, ...roles, group]),
@@ -199,6 +201,12 @@ export function clusterGraph(aws: Aws, spec: ClusterSpec, identity: Identity, op
       podRoles(aws, spec, { plane }),
       logs,
     ];
+  }
+
+  /** Of whoever is no identity of IAM. */
+  function tokens(): Graph {
+    const { identityProvider: wanted } = spec;
+    return wanted === undefined ? [] : [identityProvider(aws, spec, wanted, { plane })];
   }
 
   function retention(): Graph {

@@ -10,6 +10,7 @@ export type Kind =
   | 'fargate'
   | 'groups'
   | 'identity'
+  | 'issuers'
   | 'launches'
   | 'logs'
   | 'permissions'

@@ -3,6 +3,7 @@ import type { AddonIdentity, ConflictWish } from './addons.ts';
 import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
 import type { AutoModeSpec } from './auto-mode.ts';
 import type { ControlPlaneWishes } from './control-plane.ts';
+import type { IdentityProviderSpec } from './identity-provider.ts';
 import type { NodeGroupSpec } from './node-group.ts';
 import type { PodsSpec } from './pods.ts';
 import { type Tags, tagKeys } from './tags.ts';
@@ -169,6 +170,8 @@ export interface ClusterSpec {
   autoMode?: AutoModeSpec | false | undefined;
   /** Undefined where nothing says which there are: those that there are stay. */
   fargateProfiles?: readonly FargateProfileSpec[] | undefined;
+  /** `none` where there is to be none; undefined where nothing says it: the one that there is stays. */
+  identityProvider?: IdentityProviderSpec | 'none' | undefined;
   /** What pods may do in AWS; undefined where nothing says it: what there is stays. */
   pods?: PodsSpec | undefined;
   /**

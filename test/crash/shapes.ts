@@ -74,6 +74,7 @@ apiVersion: eksctl.io/v1alpha5
 kind: ClusterConfig
 cloudWatch: { clusterLogging: { enableTypes: [audit], logRetentionInDays: 7 } }
 addons: [{ name: vpc-cni, attachPolicyARNs: ['arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy'] }]
+identityProviders: [{ type: oidc, name: company, issuerURL: 'https://login.example.com', clientID: kubernetes }]
 iam:
   withOIDC: true
   podIdentityAssociations:
@@ -84,7 +85,7 @@ iam:
 
 /** What another shape does not do. */
 const isOfPods = ({ operation }: Write): boolean =>
-  /PodIdentity|OpenIDConnect|RetentionPolicy|LogGroup|create (serviceaccounts|namespaces)|RolePolicy/.test(
+  /PodIdentity|IdentityProvider|OpenIDConnect|RetentionPolicy|LogGroup|create (serviceaccounts|namespaces)|RolePolicy/.test(
     operation,
   );
 

@@ -1,5 +1,5 @@
 /** What pods may do in AWS, by a ClusterConfig: EKS Pod Identity, and the tokens of service accounts (IRSA). */
-import { EKS, type PodIdentityAssociation } from '@aws-sdk/client-eks';
+import { EKS, type OidcIdentityProviderConfig, type PodIdentityAssociation } from '@aws-sdk/client-eks';
 import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
@@ -13,8 +13,18 @@ const emulator = emulatorInTest({ speed: 600 });
 const clusterName = 'pods';
 const step = stepIn(emulator, { 'cluster-name': clusterName, ttl: '8h' });
 
-const config = (iam: object, addons: readonly object[] = []): string =>
-  stringify({ apiVersion: 'eksctl.io/v1alpha5', kind: 'ClusterConfig', iam, addons });
+const config = (iam: object, addons: readonly object[] = [], more: object = {}): string =>
+  stringify({ apiVersion: 'eksctl.io/v1alpha5', kind: 'ClusterConfig', iam, addons, ...more });
+
+/** Whose tokens the cluster takes besides. @param wishes what is said of it beyond what it needs */
+const taking = (wishes: object): object => ({
+  identityProviders: [
+    {
+      ...{ type: 'oidc', name: 'workflows', issuerURL: 'https://token.actions.githubusercontent.com' },
+      ...{ clientID: 'kubernetes', usernameClaim: 'actor', usernamePrefix: 'gh:', ...wishes },
+    },
+  ],
+});
 
 const given = 'arn:aws:iam::123456789012:role/pods-of-somebody';
 const reading = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
@@ -55,7 +65,7 @@ const ofFirst = {
     },
   ],
 };
-const first = config(ofFirst, addons);
+const first = config(ofFirst, addons, taking({ tags: { team: 'a' } }));
 
 /** The first has another role, the second and the last are gone, and the third may do something else. */
 const second = config(
@@ -80,6 +90,11 @@ const second = config(
       ],
     },
   ],
+  taking({
+    groupsClaim: 'repository_owner',
+    groupsPrefix: 'org:',
+    requiredClaims: { ref: 'refs/heads/main' },
+  }),
 );
 
 let before: InventoryItem[];
@@ -116,6 +131,14 @@ async function associations(): Promise<Record<string, string>> {
   return Object.fromEntries(
     described.map(({ association }) => [association?.serviceAccount ?? '', association?.roleArn ?? '']),
   );
+}
+
+async function providerOfCluster(): Promise<OidcIdentityProviderConfig | undefined> {
+  const eks = new EKS(emulator.admin);
+  const { identityProviderConfigs: [one] = [] } = await eks.listIdentityProviderConfigs({ clusterName });
+  if (one === undefined) return undefined;
+  const answer = await eks.describeIdentityProviderConfig({ clusterName, identityProviderConfig: one });
+  return answer.identityProviderConfig?.oidc;
 }
 
 async function associationOf(serviceAccount: string): Promise<PodIdentityAssociation> {
@@ -199,6 +222,15 @@ describe('pods of a file', () => {
     expect((await associationOf('cloudwatch-agent')).roleArn).toBe(given);
   });
 
+  it('are not alone: the cluster takes the ID tokens of a provider', async () => {
+    expect(await providerOfCluster()).toMatchObject({
+      identityProviderConfigName: 'workflows',
+      status: 'ACTIVE',
+      usernamePrefix: 'gh:',
+      tags: { team: 'a' },
+    });
+  });
+
   it('are unchanged by a second up', async () => {
     const again = await step('up', { config: first });
     expect(again.outputs.result, again.log).toBe('unchanged');
@@ -230,6 +262,7 @@ describe('pods of a file', () => {
 
   it('get other roles, and lose those that the file does not name', async () => {
     const planned = await step('plan', { config: second });
+    expect(planned.log).toContain('groups: none → repository_owner, by a provider made anew');
     expect(planned.log).toContain('that of shop/stock is deleted: the file does not name it');
     expect(planned.log).toContain('its Pod Identity associations go');
     expect(planned.log).toContain('role of ebs-csi-controller-sa: one that is made, by Pod Identity');
@@ -240,6 +273,11 @@ describe('pods of a file', () => {
     expect(await associations()).toEqual({ orders: expect.stringContaining('-pods-') });
     const { targetRoleArn, disableSessionTags } = await associationOf('orders');
     expect({ targetRoleArn, disableSessionTags }).toEqual({ disableSessionTags: false });
+    expect(await providerOfCluster()).toMatchObject({
+      status: 'ACTIVE',
+      groupsPrefix: 'org:',
+      requiredClaims: { ref: 'refs/heads/main' },
+    });
     expect(await podRoles()).toEqual({
       'shop/orders': ['AmazonS3ReadOnlyAccess'],
       'shop/mail': ['AmazonS3ReadOnlyAccess'],
@@ -247,6 +285,12 @@ describe('pods of a file', () => {
     });
     const again = await step('up', { config: second });
     expect(again.outputs.result, again.log).toBe('unchanged');
+  });
+
+  it('are alone once the file says so', async () => {
+    const changed = await step('up', { config: config({}, [], { identityProviders: [] }) });
+    expect(troublesOf(changed)).toEqual([]);
+    expect(await providerOfCluster()).toBeUndefined();
   });
 
   it('are refused what somebody else has', async () => {

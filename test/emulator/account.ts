@@ -48,6 +48,7 @@ const roles = [
       'launches',
       'secrets',
       'logs',
+      'issuers',
       'pods',
       'permissions',
       'self-managed',
@@ -74,6 +75,8 @@ export async function shippedPolicy(file: string | URL): Promise<string> {
     .replaceAll('NODE_ROLES', `arn:aws:iam::${ACCOUNT}:role/nodes-of-*`)
     .replaceAll('LAUNCH_RESOURCES', `arn:aws:ec2:*:${ACCOUNT}:*`)
     .replaceAll('POD_EXECUTION_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
+    .replaceAll('ISSUER_URLS', 'https://*')
+    .replaceAll('ISSUER_CLIENTS', '*')
     .replaceAll('POD_ROLES', `arn:aws:iam::${ACCOUNT}:role/*`)
     .replaceAll('POD_POLICIES', 'arn:aws:iam::*:policy/*')
     .replaceAll('KEYS', `arn:aws:kms:*:${ACCOUNT}:key/*`)

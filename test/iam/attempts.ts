@@ -471,6 +471,24 @@ const preparations: Readonly<Record<string, Preparation>> = {
       ],
     }),
   ),
+  'eks:AssociateIdentityProviderConfig': ofCluster(({ eks }, clusterName, ask) =>
+    eks.associateIdentityProviderConfig({
+      clusterName,
+      oidc: {
+        identityProviderConfigName: 'company',
+        issuerUrl: textOf(ask, 'eks:issuerUrl') ?? '',
+        clientId: textOf(ask, 'eks:clientId') ?? '',
+      },
+      tags: ask.gives,
+    }),
+  ),
+  'eks:DisassociateIdentityProviderConfig': byName(({ eks }, _, path) => {
+    const [clusterName, , name] = path.split('/');
+    return eks.disassociateIdentityProviderConfig({
+      clusterName,
+      identityProviderConfig: { type: 'oidc', name },
+    });
+  }),
   'eks:AssociateAccessPolicy': async (ground, ask) => {
     const [clusterName = ''] = partsOf(ask.resource).name.split('/');
     const principalArn = textOf(ask, 'eks:principalArn') ?? '';

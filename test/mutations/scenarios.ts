@@ -23,6 +23,7 @@ import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
 import { autoMode } from './auto-mode.ts';
 import { fargate } from './fargate.ts';
+import { identityProviders } from './identity-providers.ts';
 import { nodesInEc2, told, usualLife } from './looking.ts';
 import { minimumGroups } from './minimum-groups.ts';
 import { nodeGroups } from './node-groups.ts';
@@ -51,6 +52,7 @@ import {
   imagesOfPreview,
   leftOfPreview,
   listedOfPreview,
+  previewOfIssuers,
   previewOfListed,
   previewOfOwnPods,
   previewOfOwnRoles,
@@ -120,6 +122,7 @@ const table = {
   'a preview whose life the stack bounds': { run: boundedLife },
   'a preview whose cluster has roles of its own': { run: previewOfOwnRoles },
   'a preview that names what is listed': { run: previewOfListed },
+  'a preview that takes the ID tokens of an issuer': { run: previewOfIssuers },
   'a preview whose pods have roles of its cluster’s own': { run: previewOfOwnPods },
   'what controllers have left of a preview': { run: leftOfPreview },
   'a preview with images of the account': { asksKubectl: true, run: imagesOfPreview },
@@ -490,6 +493,7 @@ const table = {
   ...orders,
   ...plans,
   ...selfManaged,
+  ...identityProviders,
   ...pods,
 } satisfies Record<string, Scenario>;
 

@@ -288,6 +288,37 @@ export async function previewOfOwnPods(stage: Stage): Promise<Outcome> {
   return failure('down', await step('down'));
 }
 
+/** Of an issuer and for a client that the stack lists, and for neither another issuer nor another client. */
+export async function previewOfIssuers(stage: Stage): Promise<Outcome> {
+  const outputs = await setUp(stage);
+  await deploy(stage, 'kinds', {
+    Roles: `eks-${prefix}-pr`,
+    Issuers: 'https://login.example.com/*',
+    IssuerClients: 'kubernetes',
+  });
+  const step = await pullRequest(stage, outputs);
+  const config = (issuerURL: string, clientID = 'kubernetes'): string =>
+    JSON.stringify({
+      apiVersion: 'eksctl.io/v1alpha5',
+      kind: 'ClusterConfig',
+      identityProviders: [{ type: 'oidc', name: 'company', issuerURL, clientID }],
+    });
+  const problems: string[] = [];
+  for (const [what, file] of [
+    ['an issuer', config('https://evil.example.com')],
+    ['a client', config('https://login.example.com/shop', 'of-somebody-else')],
+  ] as const) {
+    const strange = await step('up', { config: file });
+    if (strange.code === 0 || !strange.log.includes('Nothing was made.'))
+      problems.push(`${what} that nobody has listed was not refused`);
+  }
+  const up = await step('up', { config: config('https://login.example.com/shop') });
+  if (up.code !== 0) return [...problems, ...failure('up', up)];
+  const changed = await step('up', { config: config('https://login.example.com/stock') });
+  if (changed.code !== 0) return [...problems, ...failure('up', changed)];
+  return [...problems, ...failure('down', await step('down'))];
+}
+
 /**
  * With roles that the second stack lists, and not with another one of its file's.
  * @param autoModeConfig of its file

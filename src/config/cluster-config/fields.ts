@@ -18,6 +18,7 @@ import {
 } from './control-plane-fields.ts';
 import { fargateProfile } from './fargate-fields.ts';
 import { podIdentityAssociation, serviceAccount } from './iam-fields.ts';
+import { identityProvider } from './identity-provider-fields.ts';
 import { nodeGroup, tags } from './node-group-fields.ts';
 import { selfManagedGroup } from './self-managed-fields.ts';
 import { field, flag, list, mapping, required, text, type ValueOf } from './shapes.ts';
@@ -173,6 +174,10 @@ export const clusterConfig = mapping(
       list('mappings', identityMapping),
       'Who may enter by the ConfigMap aws-auth, which the authentication mode has to look at. What others have written there stays.',
     ),
+    identityProviders: field(
+      list('identity providers', identityProvider),
+      'Whose ID tokens the cluster takes beside those of IAM: one provider, which EKS takes a quarter of an hour to associate, and as long to take away. An empty list takes away the one that was made for the cluster.',
+    ),
     cloudWatch: field(cloudWatch),
     secretsEncryption: field(secretsEncryption),
     zonalShiftConfig: field(zonalShiftConfig),
@@ -191,7 +196,6 @@ export const clusterConfig = mapping(
     capabilities: '',
     git: '',
     gitops: '',
-    identityProviders: '',
     karpenter: '',
     kubeAPIServerConfig: '',
     kubeControllerManagerConfig: '',

@@ -4,7 +4,7 @@ import { present } from '../present.ts';
 import type { ClusterConfig } from './fields.ts';
 import { checkLaunch } from './launch-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
-import type { Report } from './read.ts';
+import type { ReadConfig, Report } from './read.ts';
 import { isNodeConfig, noCommands } from './self-managed-rules.ts';
 import { checkUnique } from './unique.ts';
 
@@ -12,7 +12,7 @@ export function checkParts(
   config: ClusterConfig,
   group: NodeGroupConfig,
   path: string,
-  report: Report,
+  { report, mentions }: Pick<ReadConfig, 'report' | 'mentions'>,
 ): void {
   checkZonesOf(config, group, path, report);
   checkCommands(group, path, report);
@@ -20,7 +20,7 @@ export function checkParts(
   checkRepair(group, path, report);
   checkIam(group, path, report);
   checkWarmPool(group, path, report);
-  checkLaunch(group, path, report);
+  checkLaunch(group, path, report, mentions);
   if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket') {
     report(
       `${path}.maxPodsPerNode`,

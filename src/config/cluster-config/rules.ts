@@ -12,6 +12,7 @@ import { checkAddons } from './addon-rules.ts';
 import { checkControlPlane } from './control-plane-rules.ts';
 import type { ClusterConfig } from './fields.ts';
 import { checkPods } from './iam-rules.ts';
+import { checkIdentityProviders } from './identity-provider-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import { checkParts } from './node-group-rules.ts';
 import type { ReadConfig, Report } from './read.ts';
@@ -50,9 +51,10 @@ export function checkConfig(
   checkControlPlane(config, { region, isOfPullRequest }, report);
   checkAddons(config, report);
   checkPods(config, report);
+  checkIdentityProviders(config, report);
   const checkGroup = (group: NodeGroupConfig | undefined, path: string): void => {
     if (group === undefined) return;
-    checkNodeGroup(config, settings, group, path, report);
+    checkNodeGroup({ config, report, mentions }, settings, group, path);
     // A type that is none has no limits.
     if (group.volumeType !== undefined || !mentions(`${path}.volumeType`)) {
       checkVolume(nodeGroupOfFile(group, settings.network), path, report);
@@ -189,12 +191,12 @@ function checkServiceRange({ network, serviceCidr }: Settings, report: Report): 
 }
 
 function checkNodeGroup(
-  config: ClusterConfig,
+  file: Pick<ReadConfig, 'config' | 'report' | 'mentions'>,
   { network }: Settings,
   group: NodeGroupConfig,
   path: string,
-  report: Report,
 ): void {
+  const { config, report } = file;
   const names = { desired: 'desiredCapacity', least: 'minSize', most: 'maxSize' };
   for (const { of, message } of contradictions(sizesOfFile(group), names)) {
     report(`${path}.${names[of]}`, message);
@@ -218,7 +220,7 @@ function checkNodeGroup(
   if ((group.taints?.length ?? 0) > 50) {
     report(`${path}.taints`, `${group.taints?.length} taints were given. EKS takes 50 at most.`);
   }
-  checkParts(config, group, path, report);
+  checkParts(config, group, path, file);
   checkUnique(
     `${path}.taints`,
     group.taints,

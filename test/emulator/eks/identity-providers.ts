@@ -14,6 +14,7 @@ import type {
   ListIdentityProviderConfigsCommandInput,
   ListIdentityProviderConfigsCommandOutput,
   OidcIdentityProviderConfig,
+  OidcIdentityProviderConfigRequest,
 } from '@aws-sdk/client-eks';
 import type { CallContext } from '../core.ts';
 import type { KubernetesUser } from '../kubernetes/types.ts';
@@ -37,6 +38,7 @@ export const identityProviderOperations = (eks: Eks) => ({
     const { identityProviderConfigName: name = '', issuerUrl = '', ...wish } = input.oidc ?? {};
     const tags = checkTags(input.tags, call);
     checkIssuer(issuerUrl, cluster.name);
+    checkPrefixes(wish, cluster.name);
     // Source: terraform-aws-eks issue 3328.
     if (issuerUrl === cluster.identity?.oidc?.issuer) {
       throw invalidParameter(
@@ -123,6 +125,23 @@ function checkIssuer(issuerUrl: string, clusterName: string): void {
       `issuerUrl ${issuerUrl} is not valid: it must begin with https:// and have neither a port nor a query`,
       { clusterName },
     );
+  }
+}
+
+/**
+ * Source: EKS API reference, OidcIdentityProviderConfigRequest: groupsPrefix; CloudFormation has the same of usernamePrefix.
+ * @throws InvalidParameterException for names that would pass for Kubernetes's own
+ */
+function checkPrefixes(
+  wish: Pick<OidcIdentityProviderConfigRequest, 'usernamePrefix' | 'groupsPrefix'>,
+  clusterName: string,
+): void {
+  for (const field of ['usernamePrefix', 'groupsPrefix'] as const) {
+    if (wish[field]?.includes('system:')) {
+      throw invalidParameter(`The ${field} ${wish[field]} is not valid: it can't contain system:`, {
+        clusterName,
+      });
+    }
   }
 }
 

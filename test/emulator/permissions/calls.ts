@@ -157,5 +157,9 @@ function specialKeys({ service, operation, request }: LoggedCall, bound: string 
       ...(accessScope.namespaces?.length > 0 && { 'eks:namespaces': accessScope.namespaces }),
     };
   }
+  if (service === 'eks' && operation === 'AssociateIdentityProviderConfig') {
+    const { issuerUrl, clientId } = Object(Object(request).oidc);
+    return { 'eks:issuerUrl': issuerUrl, 'eks:clientId': clientId };
+  }
   return {};
 }

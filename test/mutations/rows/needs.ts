@@ -122,6 +122,7 @@ const stranger = (who: string): Fact => ({
 
 const edges: Readonly<Record<string, Fact>> = {
   'access-entry needs plane': noCluster,
+  'identity-provider needs plane': { ...asked, scenario: 'another identity provider' },
   'people needs plane': { ...noCluster, scenario: 'another administrator' },
   'aws-auth needs plane': { ...asked, scenario: 'an access policy that comes slowly' },
   'aws-auth needs access': stranger('aws-auth'),

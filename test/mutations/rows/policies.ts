@@ -110,6 +110,7 @@ const templates: Readonly<Record<string, 'template' | 'own-roles' | 'kinds' | 'p
   fargate: 'kinds',
   groups: 'kinds',
   identity: 'kinds',
+  issuers: 'kinds',
   pods: 'kinds',
   permissions: 'kinds',
   secrets: 'kinds',
@@ -223,6 +224,7 @@ const unentered: Fact = {
 
 const ofStack = 'a preview with the role of the stack';
 const ofKinds = 'a preview that names what is listed';
+const ofIssuers = 'a preview that takes the ID tokens of an issuer';
 const ofLaunches = 'a preview whose nodes have a key of somebody’s';
 const ofOwnKinds = 'a preview whose pods have roles of its cluster’s own';
 const ofPreview = 'what controllers have left of a preview';
@@ -401,6 +403,17 @@ const statements: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
     ReadLists: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-\w+ lists none/ },
     EncryptWithListed: { ...nothing, scenario: ofKinds, ends: /eks-cluster-action-secrets lists none/ },
     GiveOurClustersAKey: denied(ofKinds, 'eks:AssociateEncryptionConfig'),
+  },
+  issuers: {
+    ReadLists: { ...nothing, scenario: ofIssuers, ends: /eks-cluster-action-issuers lists none/ },
+    LookAtIdentityProviders: denied(ofIssuers, 'eks:ListIdentityProviderConfigs'),
+    AssociateListedIssuers: {
+      ...nothing,
+      scenario: ofIssuers,
+      ends: /eks-cluster-action-issuers lists none/,
+    },
+    TagIdentityProviders: denied(ofIssuers, 'eks:TagResource'),
+    TakeIdentityProvidersAway: denied(ofIssuers, 'eks:DisassociateIdentityProviderConfig'),
   },
   logs: {
     MakeListedGroups: {

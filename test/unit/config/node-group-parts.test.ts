@@ -135,8 +135,8 @@ describe('a part of a managed node group', () => {
   });
 
   it('is no key of a name that IAM takes for a pattern', async () => {
-    expect(await problemsOf(lines('ssh: { publicKeyName: "a*" }'))).toContainEqual(
+    expect(await problemsOf(lines('ssh: { publicKeyName: "a*" }'))).toEqual([
       expect.stringContaining('"a*" is not the name of a key pair'),
-    );
+    ]);
   });
 });

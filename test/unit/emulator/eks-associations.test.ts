@@ -153,6 +153,14 @@ describe('an identity provider', () => {
     }
   });
 
+  test('gives nobody a name of Kubernetes’s own', async () => {
+    for (const wish of [{ usernamePrefix: 'system:' }, { groupsPrefix: 'my-system:' }]) {
+      const answer = await refusal(associate(wish));
+      expect(answer.name).toBe('InvalidParameterException');
+      expect(answer.message).toContain("can't contain system:");
+    }
+  });
+
   test('takes minutes to come and to go, and there is one', async () => {
     const { eks } = account;
     const describeIt = (identityProviderConfig = named) =>

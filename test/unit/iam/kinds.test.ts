@@ -99,6 +99,7 @@ test('writes none where nobody is listed', async () => {
     AutoModeClusterRoles: '',
     NodeCommands: '',
     RolesThatRemoveNodes: '',
+    Issuers: '',
     PodRoles: '',
     PodPolicies: '',
     MinimumGroups: '',

@@ -46,6 +46,8 @@ export const kinds = {
     LaunchResources: listed.LAUNCH_RESOURCES.join(),
     Keys: listed.KEYS.join(),
     MinimumGroups: 'true',
+    Issuers: listed.ISSUER_URLS.join(),
+    IssuerClients: listed.ISSUER_CLIENTS.join(),
     PodRoles: listed.POD_ROLES.join(),
     PodPolicies: listed.POD_POLICIES.join(),
     LogGroups: listed.LOG_GROUPS.join(),

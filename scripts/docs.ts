@@ -89,10 +89,8 @@ function ifGiven(parameter: string, given: unknown, otherwise: unknown): object 
 const ofRepository: readonly PolicyName[] = [
   'look',
   'sweep',
-  'leftovers',
   'monitoring',
   'clusters',
-  'access',
   'nodes',
   'network',
   'limits',
@@ -100,6 +98,9 @@ const ofRepository: readonly PolicyName[] = [
   'node',
 ];
 const ofOwnRoles: readonly PolicyName[] = ['roles', 'boundary'];
+
+/** What the stack joins to a policy, since its roles have both: IAM lets a role have ten managed ones. */
+const together: Partial<Record<PolicyName, PolicyName>> = { look: 'leftovers', nodes: 'access' };
 
 /** The policies that kinds.yaml writes into roles, each by the list that it takes: where that is empty, there is no such policy. */
 const ofKinds: Partial<Record<PolicyName, string>> = {
@@ -233,6 +234,12 @@ function printed(value: unknown, indent = '', before = 0): string {
   return `${open}\n${entries.join(',\n')}\n${indent}${close}`;
 }
 
+function withOther(name: PolicyName): object {
+  const other = together[name];
+  const { Version, Statement } = document(name);
+  return { Version, Statement: [...Statement, ...(other === undefined ? [] : document(other).Statement)] };
+}
+
 /** The policies of docs/iam as resources of a template: their ARNs are of the partition that the stack is in. */
 function managedPolicies(names: readonly PolicyName[]): string {
   return resourcesOf(names, (name) => ({
@@ -241,21 +248,21 @@ function managedPolicies(names: readonly PolicyName[]): string {
       // Those of the stack of own roles are known by their names.
       ...(ofOwnRoles.includes(name) && { ManagedPolicyName: `eks-\${Prefix}-${name}` }),
       Path: `/eks-cluster-action/\${RepositoryId}/`,
-      PolicyDocument: ofStack(document(name)),
+      PolicyDocument: ofStack(withOther(name)),
     },
   }));
 }
 
 /**
  * Those of kinds.yaml, by whose names the action reads their lists, or that there is such a policy; and what is the same in each,
- * or lists nothing, in a managed policy, as far as that goes: of its own, IAM lets a role have 10,240 characters, a managed policy
- * has 6,144 at most, and a role ten of those, nine of which are template.yaml's.
+ * or lists nothing, in managed policies, of nodes apart: of its own, IAM lets a role have 10,240 characters, a managed policy has
+ * 6,144 at most, and a role ten of those.
  */
 function ownPolicies(): string {
   const names = Object.keys(ofKinds) as PolicyName[];
   const isOwn = (name: PolicyName, statement: Statement): boolean =>
     name === 'self-managed-removal' ||
-    ((name === 'groups' || name === 'fargate') && statement.Sid !== readLists.sid) ||
+    (name === 'groups' && statement.Sid !== readLists.sid) ||
     isOfList(statement);
   const own = resourcesOf(names, (name) => ({
     Type: 'AWS::IAM::Policy',
@@ -274,17 +281,24 @@ function ownPolicies(): string {
       ({ statement: { Sid } }, index, all) =>
         Sid !== readLists.sid || all.findIndex((other) => other.statement.Sid === Sid) === index,
     );
-  const statements = common.map(({ name, statement }) =>
-    statement.Sid === readLists.sid
-      ? ofStack(statement)
-      : ifGiven(ofKinds[name] ?? '', ofStack(statement), { Ref: 'AWS::NoValue' }),
-  );
-  const kinds = resourcesOf(['kinds'], () => ({
+  const isOfNodes = ({ name, statement }: (typeof common)[number]): boolean =>
+    name === 'self-managed' && statement.Sid !== readLists.sid;
+  const statements = {
+    kinds: common
+      .filter((each) => !isOfNodes(each))
+      .map(({ name, statement }) =>
+        statement.Sid === readLists.sid
+          ? ofStack(statement)
+          : ifGiven(ofKinds[name] ?? '', ofStack(statement), { Ref: 'AWS::NoValue' }),
+      ),
+    'kinds-of-nodes': common.filter(isOfNodes).map(({ statement }) => ofStack(statement)),
+  };
+  const kinds = resourcesOf(['kinds', 'kinds-of-nodes'], (name) => ({
     Type: 'AWS::IAM::ManagedPolicy',
-    Condition: 'HasKinds',
+    Condition: name === 'kinds' ? 'HasKinds' : `Has${ofKinds['self-managed']}`,
     Properties: {
       Roles: { Ref: 'Roles' },
-      PolicyDocument: { Version: '2012-10-17', Statement: statements },
+      PolicyDocument: { Version: '2012-10-17', Statement: statements[name] },
     },
   }));
   return `${own}\n${kinds}`;

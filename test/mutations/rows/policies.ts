@@ -91,10 +91,12 @@ function inTemplate(sources: Sources, template: string, name: string, sid: strin
   const policy = content.indexOf(
     `\n  ${name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Policy:\n`,
   );
-  // What lists nothing is in a policy of all kinds.
+  // What lists nothing is in a policy of all kinds, and some of template.yaml are joined to others.
   const [line] =
-    new RegExp(`^        - (?:!If \\[\\w+,)?\\{Sid: ${sid},.*\\n`, 'm').exec(content.slice(policy)) ?? [];
-  if (policy < 0 || line === undefined) throw new Error(`${file}: there is no ${sid} of ${name}`);
+    new RegExp(`^        - (?:!If \\[\\w+,)?\\{Sid: ${sid},.*\\n`, 'm').exec(
+      content.slice(Math.max(policy, 0)),
+    ) ?? [];
+  if (line === undefined) throw new Error(`${file}: there is no ${sid} of ${name}`);
   return placed(sources, file, line, policy);
 }
 

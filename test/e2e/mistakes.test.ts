@@ -109,7 +109,7 @@ const ofInputs: Record<string, Mistake> = {
   'yes and no': {
     inputs: { spot: 'yes', comment: 'no' },
     words: [
-      'Input spot: "yes" is neither true nor false. Write one of the two.',
+      'Input spot: "yes" is neither true, false nor preferred. Write one of the three.',
       'Input comment: "no" is neither true nor false.',
     ],
   },

@@ -191,7 +191,7 @@ export const cluster: readonly Row[] = [
     name: 'an identity provider that counts as there while EKS associates it',
     file: 'src/resources/access/identity-provider.ts',
     text: "return now?.status === 'ACTIVE' ?",
-    replacement: 'return now !== undefined ?',
+    replacement: 'return now?.status !== undefined ?',
     really: 'nobody with its tokens is let in for a quarter of an hour',
     source: 'https://github.com/aws/containers-roadmap/issues/1438',
     scenario: 'another identity provider',

@@ -122,7 +122,12 @@ const stranger = (who: string): Fact => ({
 
 const edges: Readonly<Record<string, Fact>> = {
   'access-entry needs plane': noCluster,
-  'identity-provider needs plane': { ...asked, scenario: 'another identity provider' },
+  'identity-provider needs plane': {
+    really: 'EKS knows no provider of a cluster that is not there, nor IAM whose it is',
+    source: 'EKS API reference, AssociateIdentityProviderConfig',
+    scenario: 'another identity provider',
+    ends: /EKS refused AssociateIdentityProviderConfig/,
+  },
   'people needs plane': { ...noCluster, scenario: 'another administrator' },
   'aws-auth needs plane': { ...asked, scenario: 'an access policy that comes slowly' },
   'aws-auth needs access': stranger('aws-auth'),

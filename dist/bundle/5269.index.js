@@ -265,10 +265,28 @@ const listed_values_lists = {
         key: 'iam:PolicyARN',
         parameter: 'PodPolicies',
     },
+    issuers: {
+        kind: 'issuers',
+        sid: 'AssociateListedIssuers',
+        key: 'eks:issuerUrl',
+        parameter: 'Issuers',
+    },
+    clients: {
+        kind: 'issuers',
+        sid: 'AssociateListedIssuers',
+        key: 'eks:clientId',
+        parameter: 'IssuerClients',
+    },
 };
-function listed_values_namedIn({ controlPlane: { secretsKey }, pods = spec_pods/* noPods */.OL, addons }, partition) {
+function listed_values_namedIn({ controlPlane: { secretsKey }, pods = spec_pods/* noPods */.OL, addons, identityProvider = 'none' }, partition) {
     return [
         ...(secretsKey === undefined ? [] : [named('secretsEncryption.keyARN', secretsKey, listed_values_lists.keys)]),
+        ...(identityProvider === 'none'
+            ? []
+            : [
+                named('identityProviders', identityProvider.issuerUrl, listed_values_lists.issuers),
+                named('identityProviders', identityProvider.clientId, listed_values_lists.clients),
+            ]),
         ...pods.associations.flatMap(({ role, targetRole }) => [
             ...ofRole('iam.podIdentityAssociations', role, partition),
             ...(targetRole === undefined ? [] : ofRole('iam.podIdentityAssociations', targetRole, partition)),

@@ -1090,6 +1090,10 @@ const usualTimes = {
     fargateProfileMade: [26, 5 * 60 + 45],
     /** Around two minutes in 2025, up to twenty before. Source: aws/containers-roadmap issue 1211. */
     fargateProfileGone: [2 * 60, 20 * 60],
+    /** "Several minutes" by the EKS user guide; 15 to 35 by aws/containers-roadmap issue 1438. */
+    identityProviderMade: [5 * 60, 35 * 60],
+    /** Assumed. */
+    identityProviderGone: [5 * 60, 20 * 60],
     /** CoreDNS 45 seconds, the CNI 24. */
     addonMade: [24, 60],
 };

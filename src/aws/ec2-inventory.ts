@@ -1,11 +1,11 @@
 /** What EC2 has of a cluster's, found by tags and by VPC. */
 import type { Filter } from '@aws-sdk/client-ec2';
-import { fromTagList, isMadeFor, isOurs, isRetained, type Ownership, tagKeys } from '../spec/tags.ts';
+import { fromTagList, isOurs, isRetained, type Ownership, tagKeys } from '../spec/tags.ts';
 import type { Aws } from './clients.ts';
 import { type Ec2Kind, ec2Kinds, ofVpcs } from './ec2-kinds.ts';
 import { tagsInEc2 } from './ec2-tags.ts';
 import { claimed, type Thing } from './thing.ts';
-import type { Vpc } from './vpc.ts';
+import { isMadeForIn, type Vpc } from './vpc.ts';
 
 /** Tags of EKS's own, whose value is a cluster's name: unique in a region. */
 const keysOfEks = ['eks:cluster-name', 'eks:eks-cluster-name'];
@@ -68,14 +68,14 @@ async function describe(
         isOurs:
           isOurs(tags, spec) ||
           keysOfEks.some((key) => tags[key] === spec.name) ||
-          (vpc !== undefined && ((isPart && !isShared) || isMadeFor(tags, spec))),
+          (vpc !== undefined && ((isPart && !isShared) || isMadeForIn(vpc, tags, spec))),
         isRetained: isRetained(tags),
         ...(hourlyCost !== undefined && { hourlyCost }),
         ...(machine !== undefined && { machine }),
         ...(madeAt !== undefined && { madeAt }),
       };
       // Parts of others' things have no tags.
-      if (!(isPart && isShared && !thing.isOurs)) things.push(...claimed(thing, tags, isShared));
+      if (!(isPart && isShared && !thing.isOurs)) things.push(...claimed(thing, tags, vpc));
     }
   }
   return things;

@@ -3,6 +3,7 @@ import type { AddonIdentity, ConflictWish } from './addons.ts';
 import type { PolicyArn, PrincipalArn, RoleArn } from './arn.ts';
 import type { AutoModeSpec } from './auto-mode.ts';
 import type { ControlPlaneWishes } from './control-plane.ts';
+import type { GivenNetwork } from './given-network.ts';
 import type { IdentityProviderSpec } from './identity-provider.ts';
 import type { NodeGroupSpec } from './node-group.ts';
 import type { PodsSpec } from './pods.ts';
@@ -46,6 +47,8 @@ export interface SelfManagedGroupSpec
     | 'taints'
     | 'tags'
     | 'privateNetworking'
+    | 'zones'
+    | 'subnets'
     | 'launch'
   > {
   /** Undefined for on-demand instances of one type. */
@@ -100,13 +103,15 @@ export interface AddonSpec {
 }
 
 export interface NetworkSpec {
-  /** Whether the cluster has one of its own, or stands in one that the clusters of its repository share. */
-  kind: 'own' | 'shared';
+  /** Whether the cluster has one of its own, or stands in one that the clusters of its repository share, or in the user's. */
+  kind: 'own' | 'shared' | 'given';
   /** Of the VPC, /16 to /24. */
   cidr: string;
   nat: 'Single' | 'HighlyAvailable' | 'Disable';
   /** Names of availability zones; undefined for the first two or three that will do. */
   zones: readonly string[] | undefined;
+  /** The user's. */
+  given?: GivenNetwork | undefined;
 }
 
 /** Every log that a control plane can write. */

@@ -29,7 +29,7 @@ export const fargateProfile = mapping(
     // eksctl writes it, and reads nothing of it.
     status: field(json('what EKS says of it')),
   },
-  { subnets: 'a network of its own is made for the cluster' },
+  { subnets: 'pods are in all private subnets of the cluster' },
 );
 
 export type FargateProfileConfig = ValueOf<typeof fargateProfile>;

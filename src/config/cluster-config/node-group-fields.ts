@@ -3,6 +3,7 @@
 import type { Taint } from '../../spec/spec.ts';
 import { anyText, booleanOrPreferred, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
+import { subnetsOfGroup } from './given-network-fields.ts';
 import { placement, securityGroups, ssh } from './launch-fields.ts';
 import { iamOfGroup, nodeRepairConfig, updateConfig, warmPoolConfig } from './node-group-parts.ts';
 import {
@@ -114,6 +115,10 @@ export const nodeGroup = mapping(
       list('zones', text('a zone', values.zone)),
       'Zones of the nodes, of those in `availabilityZones` of the file. Default: all of the cluster that have the instance types.',
     ),
+    subnets: field(
+      subnetsOfGroup,
+      'Subnets of the nodes, of those in `vpc.subnets`, by name or id. Default: all that are private, or public, as `privateNetworking` says.',
+    ),
     iam: field(iamOfGroup),
     updateConfig: field(updateConfig),
     nodeRepairConfig: field(nodeRepairConfig),
@@ -178,7 +183,6 @@ export const nodeGroup = mapping(
     maxInstanceLifetime: '',
     outpostARN: '',
     propagateASGTags: { unless: 'false' },
-    subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
     volumeKmsKeyID: 'volumes are encrypted with the key of the account',

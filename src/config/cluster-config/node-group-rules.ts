@@ -1,4 +1,5 @@
 /** What the parts of a managed node group must be to one another, and to the rest of the file. */
+import { givenNetworkOf } from '../given-network.ts';
 import { sizesOfFile } from '../node-groups.ts';
 import { present } from '../present.ts';
 import type { ClusterConfig } from './fields.ts';
@@ -31,17 +32,19 @@ export function checkParts(
 
 /** A cluster has no subnets elsewhere. */
 function checkZonesOf(
-  { availabilityZones: ofCluster }: ClusterConfig,
+  config: ClusterConfig,
   { availabilityZones: zones }: NodeGroupConfig,
   path: string,
   report: Report,
 ): void {
   if (zones === undefined) return;
+  const ofCluster = config.availabilityZones;
   const at = `${path}.availabilityZones`;
   if (zones.length === 0) report(at, 'the list is empty. Name a zone, or leave it out.');
   checkUnique(at, zones, String, report);
   const others = present(zones).filter((zone) => !ofCluster?.includes(zone));
-  if (others.length === 0) return;
+  // Those of a network that is given are looked at in AWS.
+  if (others.length === 0 || givenNetworkOf(config) !== undefined) return;
   report(
     at,
     `availabilityZones of the file, which are those of the whole cluster, ${ofCluster === undefined ? 'are not given' : `lack ${others.join(', ')}`}. ` +

@@ -11,6 +11,7 @@ import { checkAccess } from './access-rules.ts';
 import { checkAddons } from './addon-rules.ts';
 import { checkControlPlane } from './control-plane-rules.ts';
 import type { ClusterConfig } from './fields.ts';
+import { checkGivenNetwork, checkSubnetsOfGroup } from './given-network-rules.ts';
 import { checkPods } from './iam-rules.ts';
 import { checkIdentityProviders } from './identity-provider-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
@@ -46,6 +47,7 @@ export function checkConfig(
     );
   }
   checkZones(config, region, report);
+  checkGivenNetwork(config, settings, report);
   checkServiceRange(settings, report);
   checkAccess(config, report);
   checkControlPlane(config, { region, isOfPullRequest }, report);
@@ -92,7 +94,7 @@ function checkFargate(
   report: Report,
 ): void {
   checkUnique('fargateProfiles', fargateProfiles, ({ name }) => name, report, '.name');
-  if (network.nat === 'Disable' && present(fargateProfiles).length > 0) {
+  if (network.kind !== 'given' && network.nat === 'Disable' && present(fargateProfiles).length > 0) {
     report(
       'fargateProfiles',
       'vpc.nat.gateway is Disable, and pods on Fargate are in private subnets: without a NAT gateway they get no images. Write Single for the gateway, or leave the profiles out.',
@@ -182,6 +184,8 @@ function checkZones({ availabilityZones }: ClusterConfig, region: string | undef
 }
 
 function checkServiceRange({ network, serviceCidr }: Settings, report: Report): void {
+  // What is given has addresses that AWS knows.
+  if (network.kind === 'given') return;
   if (serviceCidr !== undefined && overlap(cidr(serviceCidr), cidr(network.cidr))) {
     report(
       'kubernetesNetworkConfig.serviceIPv4CIDR',
@@ -211,7 +215,8 @@ function checkNodeGroup(
     }
     checkUnique(`${path}.instanceTypes`, group.instanceTypes, String, report);
   }
-  if (network.nat === 'Disable' && group.privateNetworking === true) {
+  checkSubnetsOfGroup(group, network, path, report);
+  if (network.kind !== 'given' && network.nat === 'Disable' && group.privateNetworking === true) {
     report(
       `${path}.privateNetworking`,
       'vpc.nat.gateway is Disable, and without a NAT gateway private nodes cannot join. Write false, or Single for the gateway.',

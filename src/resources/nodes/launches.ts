@@ -56,7 +56,7 @@ export async function requireLaunches(
   const patience = mayTurn(now, group) ? patienceWithSpot : patienceWithShortage;
   if (launches?.isShort && age > patience) {
     throw new NoInstancesError(
-      `Node group ${group.name} gets no instances: ${triedInWords(now, group, network)}, and EC2 has none. Auto Scaling says: ${launches.words}`,
+      `Node group ${group.name} gets no instances: ${triedInWords(now, network)}, and EC2 has none. Auto Scaling says: ${launches.words}`,
       launches.words,
     );
   }
@@ -66,10 +66,8 @@ export async function requireLaunches(
 /** Such as `tried m5.large and m6i.large in us-east-1a and us-east-1b, on demand`. */
 function triedInWords(
   { instanceTypes = [], subnets = [], capacityType }: Nodegroup,
-  { privateNetworking }: NodeGroupSpec,
   network: Subnets,
 ): string {
-  const ids = privateNetworking ? network.privateSubnetIds : network.publicSubnetIds;
-  const zones = network.zones.filter((_, index) => subnets.includes(ids[index] ?? ''));
+  const zones = network.zones.filter((zone) => subnets.some((id) => network.zoneOf[id] === zone));
   return `tried ${instanceTypes.join(' and ')} in ${zones.join(' and ')}, ${capacityType === 'SPOT' ? 'as spot' : 'on demand'}`;
 }

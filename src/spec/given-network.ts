@@ -1,0 +1,42 @@
+/** A network that the user has, and a cluster is to stand in. */
+import type { ClusterSpec, NetworkSpec } from './spec.ts';
+
+export interface GivenSubnet {
+  /** What the file calls it: its zone, or any name. */
+  name: string;
+  id: string;
+  /** Where it is, as the file has it; undefined where that says nothing. */
+  zone: string | undefined;
+  cidr: string | undefined;
+}
+
+export interface GivenNetwork {
+  /** Undefined where the subnets alone are named: then it is theirs. */
+  vpcId: string | undefined;
+  /** Of the VPC, as the file has it; undefined where that says nothing. */
+  cidr: string | undefined;
+  publicSubnets: readonly GivenSubnet[];
+  privateSubnets: readonly GivenSubnet[];
+}
+
+export const subnetsGiven = ({ publicSubnets, privateSubnets }: GivenNetwork): GivenSubnet[] => [
+  ...publicSubnets,
+  ...privateSubnets,
+];
+
+/** Ids of what of EC2 the spec names of its network, with the field of a ClusterConfig that does. */
+export function namedOfNetwork({ network: { given } }: Pick<ClusterSpec, 'network'>): {
+  field: string;
+  id: string;
+}[] {
+  if (given === undefined) return [];
+  return [
+    ...(given.vpcId === undefined ? [] : [{ field: 'vpc.id', id: given.vpcId }]),
+    ...subnetsGiven(given).map(({ id }) => ({ field: 'vpc.subnets', id })),
+  ];
+}
+
+/** Whether nodes in private subnets get out: what is given is looked at in AWS. */
+export function hasPrivateWayOut({ kind, nat, given }: NetworkSpec): boolean {
+  return kind === 'given' ? given !== undefined && given.privateSubnets.length > 0 : nat !== 'Disable';
+}

@@ -417,7 +417,7 @@ function checkGivenNetwork({ vpc, availabilityZones, fargateProfiles }, { networ
     }
 }
 function checkSubnets(given, report) {
-    const all = (0,given_network/* subnetsGiven */.Wv)(given);
+    const all = (0,given_network/* subnetsGiven */.W)(given);
     const zones = all.map(({ zone }) => zone);
     const isOfOneZone = zones[0] !== undefined && zones.every((zone) => zone === zones[0]);
     if (all.length < 2 || isOfOneZone) {
@@ -450,7 +450,7 @@ function checkSubnetsOfGroup({ subnets, privateNetworking, availabilityZones }, 
     if (availabilityZones !== undefined)
         report(at, 'availabilityZones is given, too. Keep one of the two.');
     checkUnique(at, subnets, String, report);
-    const isKnown = (name) => (0,given_network/* subnetsGiven */.Wv)(given).some((subnet) => subnet.name === name || subnet.id === name);
+    const isKnown = (name) => (0,given_network/* subnetsGiven */.W)(given).some((subnet) => subnet.name === name || subnet.id === name);
     const unknown = (0,present/* present */.E)(subnets).filter((name) => !isKnown(name));
     for (const name of unknown)
         report(at, `vpc.subnets has no ${name}. Write it there, too.`);
@@ -1285,9 +1285,11 @@ const prelaunches = (spec) => (0,_self_managed_js__WEBPACK_IMPORTED_MODULE_0__/*
 /**
  * Addresses of Services: of a cluster that is not there yet, those that EKS gives it.
  * Source: EKS API reference, KubernetesNetworkConfigRequest.
+ * @param ranges of the VPC that it stands in; by default, of the one that is made for it
  */
-function serviceRangeOf({ serviceCidr, network, }) {
-    return serviceCidr ?? (network.cidr.startsWith('10.') ? '172.20.0.0/16' : '10.100.0.0/16');
+function serviceRangeOf({ serviceCidr, network }, ranges = [network.cidr]) {
+    const usesTen = ranges.some((range) => range.startsWith('10.'));
+    return serviceCidr ?? (usesTen ? '172.20.0.0/16' : '10.100.0.0/16');
 }
 /** What EKS itself puts into a new cluster, unless it is told not to. Source: EKS API reference, CreateCluster, bootstrapSelfManagedAddons. */
 const bootstrapped = ['vpc-cni', 'kube-proxy', 'coredns'];

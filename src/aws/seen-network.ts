@@ -62,15 +62,28 @@ const seenSubnet = ({
   tags: fromTagList(Tags),
 });
 
-/** Undefined where there is none of that id. */
-export async function seenVpc(aws: Aws, id: string): Promise<SeenVpc | undefined> {
+async function describedVpc(aws: Aws, id: string): Promise<Vpc | undefined> {
   const ec2 = await aws.ec2();
   const Filters = [{ Name: 'vpc-id', Values: [id] }];
   const [vpc] = await everyPage(
     (NextToken) => ec2.describeVpcs({ Filters, NextToken }),
     (page) => page.Vpcs,
   );
+  return vpc;
+}
+
+/** The ranges of addresses of a VPC; none where there is no such VPC. */
+export async function rangesOfVpc(aws: Aws, id: string): Promise<string[]> {
+  const vpc = await describedVpc(aws, id);
+  return vpc === undefined ? [] : cidrsOf(vpc);
+}
+
+/** Undefined where there is none of that id. */
+export async function seenVpc(aws: Aws, id: string): Promise<SeenVpc | undefined> {
+  const vpc = await describedVpc(aws, id);
   if (vpc === undefined) return undefined;
+  const ec2 = await aws.ec2();
+  const Filters = [{ Name: 'vpc-id', Values: [id] }];
   const [support, hostnames, tables, endpoints] = await Promise.all([
     ec2.describeVpcAttribute({ VpcId: id, Attribute: 'enableDnsSupport' }),
     ec2.describeVpcAttribute({ VpcId: id, Attribute: 'enableDnsHostnames' }),

@@ -9,6 +9,7 @@ import { tagKeys, timestamp } from '../spec/tags.ts';
 import { autoModeFrom, autoModeProblems, isAuto } from './auto-mode.ts';
 import type { LoadedConfig } from './cluster-config/load.ts';
 import { checkFargateAlone, profilesOfFile } from './fargate-profiles.ts';
+import { givenNetworkOf } from './given-network.ts';
 import { identityProviderOfFile } from './identity-providers.ts';
 import { contradictions, nodeGroupOfFile, nodeGroupOfInputs, sizesOfInputs } from './node-groups.ts';
 import { notesOn } from './notes.ts';
@@ -60,6 +61,11 @@ export async function readClusterRequest(
   if (inputs.network === 'shared' && file?.config.vpc?.nat?.gateway === 'Disable') {
     problems.push(
       `Input network: the clusters that share a network reach the internet through its NAT gateway, and ${file.label} says Disable in vpc.nat.gateway. Leave that out, or say own.`,
+    );
+  }
+  if (inputs.network !== undefined && file !== undefined && givenNetworkOf(file.config) !== undefined) {
+    problems.push(
+      `Input network: ${file.label} names a VPC of yours, and ${inputs.network} is about those that are made. Leave the input out; of preview.yml, write "" for it.`,
     );
   }
   if (file !== undefined) {

@@ -1,5 +1,5 @@
 /** A network that the user has, and a cluster is to stand in. */
-import type { ClusterSpec, NetworkSpec } from './spec.ts';
+import type { NetworkSpec } from './spec.ts';
 
 export interface GivenSubnet {
   /** What the file calls it: its zone, or any name. */
@@ -23,18 +23,6 @@ export const subnetsGiven = ({ publicSubnets, privateSubnets }: GivenNetwork): G
   ...publicSubnets,
   ...privateSubnets,
 ];
-
-/** Ids of what of EC2 the spec names of its network, with the field of a ClusterConfig that does. */
-export function namedOfNetwork({ network: { given } }: Pick<ClusterSpec, 'network'>): {
-  field: string;
-  id: string;
-}[] {
-  if (given === undefined) return [];
-  return [
-    ...(given.vpcId === undefined ? [] : [{ field: 'vpc.id', id: given.vpcId }]),
-    ...subnetsGiven(given).map(({ id }) => ({ field: 'vpc.subnets', id })),
-  ];
-}
 
 /** Whether nodes in private subnets get out: what is given is looked at in AWS. */
 export function hasPrivateWayOut({ kind, nat, given }: NetworkSpec): boolean {

@@ -23,6 +23,7 @@ import { tryWithinBoundary } from '../iam/doors.ts';
 import { addons } from './addons.ts';
 import { autoMode } from './auto-mode.ts';
 import { fargate } from './fargate.ts';
+import { givenNetwork } from './given-network.ts';
 import { identityProviders } from './identity-providers.ts';
 import { nodesInEc2, told, usualLife } from './looking.ts';
 import { minimumGroups } from './minimum-groups.ts';
@@ -488,6 +489,7 @@ const table = {
   ...addons,
   ...autoMode,
   ...fargate,
+  ...givenNetwork,
   ...minimumGroups,
   ...nodeGroups,
   ...orders,

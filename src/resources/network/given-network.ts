@@ -1,7 +1,7 @@
 /** The place of a cluster in a network of the user's: nothing of that is made, changed or deleted. */
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../../aws/clients.ts';
-import { seenSubnets } from '../../aws/seen-network.ts';
+import { rangesOfVpc, seenSubnets } from '../../aws/seen-network.ts';
 import { givenVpcOf } from '../../aws/vpc.ts';
 import { type Difference, refuse } from '../../engine/difference.ts';
 import type { Step } from '../../engine/step.ts';
@@ -72,8 +72,10 @@ export async function subnetsOfGiven(aws: Aws, given: GivenNetwork): Promise<Sub
 async function subnetsGivenTo(aws: Aws, ids: Ids): Promise<Subnets> {
   const seen = await seenSubnets(aws, [...ids.public, ...ids.private]);
   const zoneOf = Object.fromEntries(seen.map(({ id, zone }) => [id, zone]));
+  const vpcId = seen[0]?.vpcId ?? '';
   return {
-    vpcId: seen[0]?.vpcId ?? '',
+    vpcId,
+    ranges: await rangesOfVpc(aws, vpcId),
     zones: [...new Set(seen.map(({ zone }) => zone))].sort(),
     publicSubnetIds: [...ids.public],
     privateSubnetIds: [...ids.private],

@@ -15,6 +15,8 @@ export interface Subnets {
   zones: string[];
   publicSubnetIds: string[];
   privateSubnetIds: string[];
+  /** Of the VPC, where that is not the one that is made for the spec. */
+  ranges?: readonly string[];
   /** Names of zones, by the ids of the subnets. */
   zoneOf: Readonly<Record<string, string>>;
 }

@@ -61,7 +61,7 @@ export const prelaunchSurroundings = (
   cluster: spec.name,
   region: spec.region,
   vpcId: network.vpcId,
-  serviceCidr: serviceRangeOf(spec),
+  serviceCidr: serviceRangeOf(spec, network.ranges),
 });
 
 /**

@@ -3,6 +3,7 @@ import type { Aws } from '../aws/clients.ts';
 import type { Identity } from '../aws/identity.ts';
 import { listingOf } from '../aws/own-policies.ts';
 import { isListed } from '../spec/listing.ts';
+import { everyGroupOf } from '../spec/self-managed.ts';
 import type { ClusterSpec } from '../spec/spec.ts';
 
 /** The statement of docs/iam/workers.json whose resources they are. */
@@ -14,7 +15,7 @@ const statement = 'PassListedRolesToNodes';
  * @returns a sentence for each group that asks for more
  */
 export async function unlistedNodeRoles(aws: Aws, identity: Identity, spec: ClusterSpec): Promise<string[]> {
-  const isAsked = spec.nodeGroups.some(
+  const isAsked = everyGroupOf(spec).some(
     ({ roleArn, permissions }) => roleArn !== undefined || permissions !== undefined,
   );
   if (!isAsked || identity.says.clusters === undefined) return [];
@@ -23,8 +24,11 @@ export async function unlistedNodeRoles(aws: Aws, identity: Identity, spec: Clus
 }
 
 /** @param listed ARNs of roles, with stars and question marks as IAM has them. @returns a sentence for each group */
-export function rolesNotListed({ nodeGroups }: ClusterSpec, listed: readonly string[]): string[] {
-  return nodeGroups.flatMap(({ name, roleArn, permissions }) => {
+export function rolesNotListed(
+  spec: Pick<ClusterSpec, 'nodeGroups' | 'selfManagedGroups'>,
+  listed: readonly string[],
+): string[] {
+  return everyGroupOf(spec).flatMap(({ name, roleArn, permissions }) => {
     if (permissions !== undefined) {
       return [
         `Node group ${name} asks for more than nodes need, and the role that runs gives none that: whoever writes the file would say what nodes may do. ` +

@@ -65,6 +65,7 @@ export async function readClusterRequest(
   if (file !== undefined) {
     const { checkConfig } = await import('./cluster-config/rules.ts');
     checkConfig(file, {
+      name: given,
       region,
       isOfPullRequest: given === undefined && event.about !== undefined && 'pullRequest' in event.about,
       isOutside: command !== 'down' && command !== 'status' && env.RUNNER_ENVIRONMENT === 'github-hosted',

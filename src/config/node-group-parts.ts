@@ -45,14 +45,24 @@ const policiesOfPrograms = {
   xRay: 'AWSXRayDaemonWriteAccess',
 } as const;
 
-function permissionsOf({ attachPolicyARNs, withAddonPolicies = {} }: GroupIam): NodePermissions | undefined {
-  const given: Readonly<Record<string, boolean | undefined>> = withAddonPolicies;
+function permissionsOf({
+  attachPolicyARNs,
+  attachPolicy: document,
+  withAddonPolicies = {},
+}: GroupIam): NodePermissions | undefined {
+  const { albIngress, ...others } = withAddonPolicies;
+  const given: Readonly<Record<string, boolean | undefined>> = {
+    ...others,
+    // The old name of the same controller.
+    awsLoadBalancerController: others.awsLoadBalancerController || albIngress,
+  };
   const policies = [
-    ...present(attachPolicyARNs),
+    ...new Set(present(attachPolicyARNs)),
     ...Object.entries(policiesOfPrograms).flatMap(([program, policy]) => (given[program] ? policy : [])),
   ];
   const programs = nodePrograms.filter((program) => given[program]);
-  return policies.length + programs.length === 0 ? undefined : { policies, programs };
+  if (policies.length + programs.length === 0 && document === undefined) return undefined;
+  return { policies, programs, ...(document !== undefined && { document }) };
 }
 
 const updatesOf = ({

@@ -58,12 +58,22 @@ export interface NodePermissions {
   policies: readonly (PolicyArn | string)[];
   /** Programs on the nodes whose permissions no policy of AWS has. */
   programs: readonly NodeProgram[];
+  /** JSON of a policy of its own. */
+  document?: string | undefined;
 }
 
 /** By eksctl's names. */
-export const nodePrograms = ['autoScaler', 'certManager', 'externalDNS'] as const;
+export const nodePrograms = [
+  'autoScaler',
+  'awsLoadBalancerController',
+  'certManager',
+  'externalDNS',
+] as const;
 
 export type NodeProgram = (typeof nodePrograms)[number];
+
+export const isNodeProgram = (name: string): name is NodeProgram =>
+  nodePrograms.some((each) => each === name);
 
 /** Source: EKS API reference, NodegroupUpdateConfig. */
 export interface Updates {

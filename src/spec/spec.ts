@@ -46,6 +46,9 @@ export interface SelfManagedGroupSpec
     | 'taints'
     | 'tags'
     | 'privateNetworking'
+    | 'zones'
+    | 'roleArn'
+    | 'permissions'
     | 'launch'
   > {
   /** Undefined for on-demand instances of one type. */

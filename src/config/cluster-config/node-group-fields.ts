@@ -20,6 +20,7 @@ import {
 } from './shapes.ts';
 
 export const tags = texts('a mapping of tags to values', values.checkTag);
+const tagsOfGroup = texts('a mapping of tags to values', values.checkGroupTag);
 
 /** As a list of keys, values and effects; or, as in eksctl's older files, as a mapping of keys to `value:effect`. */
 const taints: Shape<readonly (Taint | undefined)[]> = mappingOr(
@@ -48,10 +49,6 @@ function taintFrom(key: string, content: string): values.TaintText {
   const at = content.indexOf(':');
   return { key, value: content.slice(0, Math.max(at, 0)), effect: content.slice(at + 1) };
 }
-
-/** What to do in place of giving roles of pods, or of nodes, more permissions. */
-export const permissionsOfPods =
-  'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
 
 export const nodeGroup = mapping(
   {
@@ -101,7 +98,10 @@ export const nodeGroup = mapping(
       'Kubernetes labels of the nodes.',
     ),
     taints: field(taints, 'Kubernetes taints of the nodes, at most 50.'),
-    tags: field(tags, "Tags for the node group, its instances and its volumes, on top of the cluster's."),
+    tags: field(
+      tagsOfGroup,
+      "Tags for the node group, its instances and its volumes, on top of the cluster's; those of cluster-autoscaler (`k8s.io/cluster-autoscaler/…`), too.",
+    ),
     amiFamily: field(
       text('`AmazonLinux2023` or `Bottlerocket`', values.amiFamily),
       'Operating system. Default: `AmazonLinux2023`.',
@@ -112,7 +112,7 @@ export const nodeGroup = mapping(
     ),
     availabilityZones: field(
       list('zones', text('a zone', values.zone)),
-      'Zones of the nodes, of those in `availabilityZones` of the file. Default: all of the cluster that have the instance types.',
+      'Zones of the nodes, of those in `availabilityZones` of the file; where that is left out, the cluster is in these and one or two more. Default: all of the cluster that have the instance types.',
     ),
     iam: field(iamOfGroup),
     updateConfig: field(updateConfig),

@@ -95,7 +95,7 @@ export function launchTemplate(
     own: MinimumGroups | undefined,
     cluster: ControlPlane | undefined,
   ): RequestLaunchTemplateData {
-    const Name = nameOf(spec, group);
+    const Name = instanceNameOf(spec, group);
     const instanceTags = toTagList({ Name, ...spec.tags, ...group.tags });
     return {
       ...wishedFor(group.launch ?? {}),
@@ -194,7 +194,10 @@ const wishedName = ({ instanceName, instancePrefix }: LaunchWishes = {}): string
     : [instancePrefix ?? '', instanceName ?? ''].join('-');
 
 /** As eksctl puts it together, but for the end of its own name. */
-function nameOf({ name }: ClusterSpec, { name: group, launch = {} }: NodeGroupSpec): string {
+export function instanceNameOf(
+  { name }: Pick<ClusterSpec, 'name'>,
+  { name: group, launch = {} }: Pick<NodeGroupSpec, 'name' | 'launch'>,
+): string {
   const { instancePrefix, instanceName = `${name}-${group}` } = launch;
   return [instancePrefix, instanceName].filter((part) => part !== undefined).join('-');
 }

@@ -199,7 +199,7 @@ export const refusals: readonly Refusal[] = [
   {
     title: 'Nodes did not join the cluster',
     says: /NodeCreationFailure|failed to join the kubernetes cluster/i,
-    next: 'The instances started, and no node of theirs came. See that they reach the internet (the NAT gateway and the routes of their subnets), or, without it, endpoints for EC2, ECR, S3 and STS; and that nothing has changed the node role or the security groups.',
+    next: 'The instances started, and no node of theirs came. See that they reach the internet (the NAT gateway and the routes of their subnets), or, without it, endpoints for EC2, ECR, S3 and STS; and that nothing has changed the node role or the security groups. Of an image of your own, see that its user data starts a kubelet.',
   },
   {
     title: 'It is protected from deletion',

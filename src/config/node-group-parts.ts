@@ -96,6 +96,7 @@ function launchOf(group: NodeGroupConfig): LaunchWishes {
     keyName: group.ssh?.publicKeyName,
     securityGroups: listed(group.securityGroups?.attachIDs),
     placementGroup: group.placement?.groupName,
+    ami: group.ami,
     preBootstrapCommands: listed(group.preBootstrapCommands),
     overrideBootstrapCommand: group.overrideBootstrapCommand,
   });

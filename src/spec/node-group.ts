@@ -115,9 +115,11 @@ export interface LaunchWishes {
   keyName?: string | undefined;
   /** Ids of those that nodes have beside the cluster's own. */
   securityGroups?: readonly string[] | undefined;
+  /** Id of an image of the user's own. */
+  ami?: string | undefined;
   /** Shell commands that run before the kubelet is started. */
   preBootstrapCommands?: readonly string[] | undefined;
-  /** A NodeConfig over EKS's. */
+  /** A NodeConfig over EKS's; or, for an image of the user's own, a script that starts the kubelet. */
   overrideBootstrapCommand?: string | undefined;
   /** Name of a placement group. */
   placementGroup?: string | undefined;

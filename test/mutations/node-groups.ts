@@ -90,6 +90,21 @@ export const nodeGroups = {
       return isSaid ? [] : ['the launch template does not say what its nodes run'];
     },
   },
+  'managed nodes of an image of the user’s': {
+    run: async (stage) => {
+      const { Images = [] } = await new EC2(stage.lab.emulator.admin).describeImages({
+        Filters: [{ Name: 'name', Values: ['hardened-al2023-1.36'] }],
+      });
+      const config = configOf({ ami: Images[0]?.ImageId });
+      const { problems } = await ups(stage, { config, 'kubernetes-version': '1.36' });
+      if (problems.length > 0) return problems;
+      const { outputs } = await stage.step('status', { inputs: {} });
+      const { nodes = [] }: { nodes?: { nodeGroup?: string }[] } = JSON.parse(outputs.status ?? '{}');
+      return nodes.every(({ nodeGroup }) => nodeGroup === 'default')
+        ? []
+        : ['the status does not say of which group the nodes are'];
+    },
+  },
   'a node group with GPUs': {
     asksKubectl: true,
     run: async (stage): Promise<Outcome> => {

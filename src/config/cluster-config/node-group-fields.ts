@@ -141,13 +141,17 @@ export const nodeGroup = mapping(
     ssh: field(ssh),
     securityGroups: field(securityGroups),
     placement: field(placement),
+    ami: field(
+      text('the id of an image', values.imageId),
+      "Your own image, which has to suit the `amiFamily`. Another one replaces every node, and so do then other labels and taints. Default: EKS's newest when nodes are made.",
+    ),
     preBootstrapCommands: field(
       list('commands', text('a command', anyText)),
       'Shell commands that run before the kubelet is started, for `AmazonLinux2023`.',
     ),
     overrideBootstrapCommand: field(
       text('a NodeConfig', anyText),
-      "A NodeConfig over EKS's, for `AmazonLinux2023`: nodeadm merges both.",
+      "A NodeConfig over EKS's, for `AmazonLinux2023`: nodeadm merges both. With `ami`, a script may stand in its place, as in `nodeGroups`.",
     ),
     warmPoolConfig: field(
       warmPoolConfig,
@@ -156,7 +160,6 @@ export const nodeGroup = mapping(
   },
   {
     additionalVolumes: '',
-    ami: '',
     asgMetricsCollection: '',
     asgSuspendProcesses: '',
     bottlerocket: '',

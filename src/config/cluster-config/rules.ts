@@ -68,7 +68,7 @@ export function checkConfig(
   config.nodeGroups?.forEach((group, index) => {
     const path = `nodeGroups[${index}]`;
     if (group === undefined) return;
-    const { instancesDistribution, preBootstrapCommands, overrideBootstrapCommand, ...rest } = group;
+    const { instancesDistribution, ami, preBootstrapCommands, overrideBootstrapCommand, ...rest } = group;
     checkGroup(rest, path);
     checkSelfManaged(group, path, report);
     if (present(config.managedNodeGroups).some(({ name }) => name === group.name)) {

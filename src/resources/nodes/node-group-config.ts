@@ -58,10 +58,12 @@ export function rollOf(
 /** What EKS cannot change in a node group. */
 export function unchangeable(now: Nodegroup, group: NodeGroupSpec, ownRole: string): Difference[] {
   const { instanceTypes = [], amiType = '', capacityType } = now;
+  const isCustom = amiType === 'CUSTOM';
   const family = amiType.startsWith('BOTTLEROCKET') ? 'Bottlerocket' : 'AmazonLinux2023';
   const pairs = [
     ['instance types', instanceTypes.join(', '), group.instanceTypes.join(', ')],
-    ['the AMI family', family, group.amiFamily],
+    ['images', imageInWords(isCustom), imageInWords(group.launch?.ami !== undefined)],
+    ['the AMI family', isCustom ? group.amiFamily : family, group.amiFamily],
     ['capacity', capacityType, group.orOnDemand ? capacityType : capacityOf(group)],
     ['the node role', ...rolesInWords(now, group, ownRole)],
   ];
@@ -74,6 +76,8 @@ export function unchangeable(now: Nodegroup, group: NodeGroupSpec, ownRole: stri
         'ask for what it has, or remove the cluster with `down` first.',
     }));
 }
+
+const imageInWords = (isCustom: boolean): string => (isCustom ? "of the user's" : "of EKS's");
 
 /** @param ownRole name of the role of the group's own, where it has one */
 function rolesInWords(

@@ -137,7 +137,8 @@ export function nodeGroup(
       nodegroupName,
       nodeRole: step.need(needs.role).arn,
       subnets: subnetsIn(subnets, usable),
-      amiType: await amiTypeOf(aws, group),
+      // EKS refuses a type, and a release, beside an image of the template. Source: EKS API reference, CreateNodegroup.
+      amiType: group.launch?.ami === undefined ? await amiTypeOf(aws, group) : undefined,
       capacityType,
       instanceTypes: [...types],
       scalingConfig: { minSize, maxSize, desiredSize },

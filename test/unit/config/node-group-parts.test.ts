@@ -52,6 +52,14 @@ describe('a part of a managed node group', () => {
       'overrideBootstrapCommand: "{ apiVersion: node.eks.aws/v1alpha1, kind: NodeConfig }"',
       { launch: { overrideBootstrapCommand: '{ apiVersion: node.eks.aws/v1alpha1, kind: NodeConfig }' } },
     ],
+    [
+      'ami: ami-0123456789abcdef0, overrideBootstrapCommand: "#!/bin/bash"',
+      { launch: { ami: 'ami-0123456789abcdef0', overrideBootstrapCommand: '#!/bin/bash' } },
+    ],
+    [
+      'ami: ami-0123456789abcdef0, amiFamily: Bottlerocket, maxPodsPerNode: 20',
+      { launch: { ami: 'ami-0123456789abcdef0', maxPods: 20 } },
+    ],
     ['maxPodsPerNode: 20', { launch: { maxPods: 20 } }],
     [
       'instanceName: worker, instancePrefix: shop',
@@ -99,6 +107,19 @@ describe('a part of a managed node group', () => {
       'preBootstrapCommands: Bottlerocket is started by its settings, and runs no commands. Leave it out.',
     ],
     ['overrideBootstrapCommand: "#!/bin/bash"', 'overrideBootstrapCommand: it is no NodeConfig'],
+    [
+      'ami: ami-0123456789abcdef0, labels: { tier: web }, overrideBootstrapCommand: "#!/bin/bash"',
+      'labels: the script of overrideBootstrapCommand does not use $NODE_LABELS',
+    ],
+    ['ami: ubuntu', 'ami: "ubuntu" is not the id of an image'],
+    [
+      'ami: ami-0123456789abcdef0, releaseVersion: 1.36.2-20261117',
+      "releaseVersion: only EKS's own images have it, and ami is given.",
+    ],
+    [
+      'ami: ami-0123456789abcdef0, warmPoolConfig: {}',
+      "warmPoolConfig: only EKS's own images have it, and ami is given.",
+    ],
     ['releaseVersion: latest', '"latest" is not a release of an AMI'],
     ['instanceName: "a b"', 'is not a name for instances'],
     ['maxPodsPerNode: 20, amiFamily: Bottlerocket', 'maxPodsPerNode: EKS sets it itself for Bottlerocket.'],

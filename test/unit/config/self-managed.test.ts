@@ -208,4 +208,12 @@ describe('what a role lists', () => {
     );
     expect(nodesNotListed(spec, listing('none', 'ami-0123456789abcdef0'))).toEqual([]);
   });
+
+  test('lets managed nodes start no other image, too', async () => {
+    const spec = await specOf('managedNodeGroups: [{ name: a, ami: ami-0123456789abcdef0 }]');
+    expect(areNodesAsked(spec)).toBe(true);
+    for (const listed of [nothingListed, listing('none', 'ami-0123456789abcdef1')])
+      expect(nodesNotListed(spec, listed).join()).toContain('may not start the image ami-0123456789abcdef0');
+    expect(nodesNotListed(spec, listing('none', 'ami-0123456789abcdef0'))).toEqual([]);
+  });
 });

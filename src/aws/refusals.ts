@@ -179,7 +179,7 @@ export const refusals: readonly Refusal[] = [
   {
     title: 'The volumes cannot be encrypted',
     says: /InvalidKMSKey|Client error on launch|KMS key .*(incorrect state|inaccessible|disabled)/i,
-    next: "The account's default key for EBS cannot be used: see that it is enabled, and that its key policy lets the service-linked role AWSServiceRoleForAutoScaling use it and create grants.",
+    next: "The key of `volumeKmsKeyID`, or else the account's default key for EBS, cannot be used: see that it is enabled, and that its key policy or a grant (`aws kms create-grant`) lets the service-linked role AWSServiceRoleForAutoScaling use it and create grants.",
   },
   {
     title: 'The subnets assign no public addresses',

@@ -1,4 +1,5 @@
 import type { PolicyArn, RoleArn } from './arn.ts';
+import type { KeyArn } from './control-plane.ts';
 
 /** A Kubernetes taint, its effect as Kubernetes spells it. */
 export interface Taint {
@@ -28,6 +29,8 @@ export interface NodeGroupSpec {
     iops: number | undefined;
     /** MiB a second; undefined for the type's own. */
     throughput: number | undefined;
+    /** Undefined for the account's key for EBS. */
+    key?: KeyArn | undefined;
   };
   labels: Readonly<Record<string, string>>;
   taints: readonly Taint[];

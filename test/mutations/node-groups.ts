@@ -2,6 +2,7 @@
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
 import { clusterName } from '../crash/lab.ts';
+import { letAutoScalingUse, makeKey } from '../e2e/keys.ts';
 import { inOrder } from './orders.ts';
 import type { Outcome } from './row.ts';
 import { previewWithLaunches, previewWithNodeRole } from './stack.ts';
@@ -88,6 +89,19 @@ export const nodeGroups = {
         Tags.some(({ Key }) => Key === 'eks-cluster-action/commands'),
       );
       return isSaid ? [] : ['the launch template does not say what its nodes run'];
+    },
+  },
+  'a node group whose volumes have a key of the account’s': {
+    run: async (stage) => {
+      const { emulator } = stage.lab;
+      const volumeKmsKeyID = await makeKey(emulator);
+      await letAutoScalingUse(emulator, volumeKmsKeyID);
+      const { problems } = await ups(stage, { config: configOf({ volumeKmsKeyID }) });
+      if (problems.length > 0) return problems;
+      const { Volumes = [] } = await new EC2(emulator.admin).describeVolumes({});
+      return Volumes.filter(({ KmsKeyId }) => KmsKeyId !== volumeKmsKeyID).map(
+        ({ KmsKeyId }) => `volumes are encrypted with ${KmsKeyId}`,
+      );
     },
   },
   'managed nodes of an image of the user’s': {

@@ -241,16 +241,20 @@ export async function previewOfListed(stage: Stage): Promise<Outcome> {
   });
   const step = await pullRequest(stage, outputs);
   const logs = 'cloudWatch: { clusterLogging: { enableTypes: [audit], logRetentionInDays: 7 } }';
-  const config = (role: string | undefined, keyARN?: string): string =>
+  const config = (role: string | undefined, keyARN?: string, volumeKmsKeyID?: string): string =>
     [
       'apiVersion: eksctl.io/v1alpha5',
       'kind: ClusterConfig',
       logs,
       `iam: { withOIDC: true, podIdentityAssociations: [{ namespace: shop, serviceAccountName: orders, roleARN: '${role}' }] }`,
       ...(keyARN === undefined ? [] : [`secretsEncryption: { keyARN: '${keyARN}' }`]),
+      ...(volumeKmsKeyID === undefined
+        ? []
+        : [`managedNodeGroups: [{ name: a, instanceType: t3.medium, volumeKmsKeyID: '${volumeKmsKeyID}' }]`]),
     ].join('\n');
   const strangers = [
     ['a key', config(roles[0], other)],
+    ['a key for volumes', config(roles[0], key, other)],
     ['a role', config('arn:aws:iam::123456789012:role/production')],
   ] as const;
   const problems: string[] = [];

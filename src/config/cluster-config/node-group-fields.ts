@@ -3,6 +3,7 @@
 import type { Taint } from '../../spec/spec.ts';
 import { anyText, booleanOrPreferred, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
+import { keyArn } from './control-plane-fields.ts';
 import { placement, securityGroups, ssh } from './launch-fields.ts';
 import { iamOfGroup, nodeRepairConfig, updateConfig, warmPoolConfig } from './node-group-parts.ts';
 import {
@@ -96,6 +97,10 @@ export const nodeGroup = mapping(
       text('a number', wholeNumber(125, 2000, 125)),
       "MiB a second, for gp3. Default: the type's own.",
     ),
+    volumeKmsKeyID: field(
+      text('the ARN of a key', keyArn),
+      "ARN of the KMS key that the volumes are encrypted with, in the region of the cluster. It has to let Auto Scaling's service-linked role use it. Default: the account's key for EBS.",
+    ),
     labels: field(
       texts('a mapping of labels to values', values.checkLabel),
       'Kubernetes labels of the nodes.',
@@ -184,7 +189,6 @@ export const nodeGroup = mapping(
     subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
-    volumeKmsKeyID: 'volumes are encrypted with the key of the account',
     volumeName: { why: 'it is the device that the AMI has its volume on', unless: '/dev/xvda' },
   },
 );

@@ -9,7 +9,7 @@ import { type Settings, settingsOf } from '../settings.ts';
 import { mostTags } from '../values.ts';
 import { checkAccess } from './access-rules.ts';
 import { checkAddons } from './addon-rules.ts';
-import { checkControlPlane } from './control-plane-rules.ts';
+import { checkControlPlane, checkKey } from './control-plane-rules.ts';
 import type { ClusterConfig } from './fields.ts';
 import { checkPods } from './iam-rules.ts';
 import { checkIdentityProviders } from './identity-provider-rules.ts';
@@ -54,6 +54,7 @@ export function checkConfig(
   checkIdentityProviders(config, report);
   const checkGroup = (group: NodeGroupConfig | undefined, path: string): void => {
     if (group === undefined) return;
+    checkKey(`${path}.volumeKmsKeyID`, group.volumeKmsKeyID, region, report);
     checkNodeGroup({ config, report, mentions }, settings, group, path);
     // A type that is none has no limits.
     if (group.volumeType !== undefined || !mentions(`${path}.volumeType`)) {

@@ -40,6 +40,7 @@ function differencesOf(
   const performance = [
     volume.iops && `${volume.iops} IOPS`,
     volume.throughput && `${volume.throughput} MiB/s`,
+    volume.key && `encrypted with ${volume.key}`,
   ];
   const words = [`${volume.size} GiB of ${volume.type}`, ...performance, ...wishesInWords(launch)];
   return [change(`a new version, with a volume of ${words.filter(Boolean).join(', ')}`)];
@@ -272,16 +273,17 @@ export function volumesOf(
   { amiFamily, volume }: Pick<NodeGroupSpec, 'amiFamily' | 'volume'>,
   rootDevice = '/dev/xvda',
 ): LaunchTemplateBlockDeviceMappingRequest[] {
+  const encrypted = { Encrypted: true, ...(volume.key !== undefined && { KmsKeyId: volume.key }) };
   const data = {
     VolumeType: volume.type,
     VolumeSize: volume.size,
-    Encrypted: true,
+    ...encrypted,
     ...(volume.iops !== undefined && { Iops: volume.iops }),
     ...(volume.throughput !== undefined && { Throughput: volume.throughput }),
   };
   if (amiFamily !== 'Bottlerocket') return [{ DeviceName: rootDevice, Ebs: data }];
   return [
-    { DeviceName: '/dev/xvda', Ebs: { Encrypted: true } },
+    { DeviceName: '/dev/xvda', Ebs: encrypted },
     { DeviceName: '/dev/xvdb', Ebs: data },
   ];
 }

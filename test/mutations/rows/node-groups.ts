@@ -164,4 +164,25 @@ export const nodeGroups: readonly Row[] = [
     scenario: 'a preview with nodes of its own',
     ends: /an image that nobody has listed was not refused/,
   },
+  {
+    name: 'a key for volumes that nobody has listed',
+    file: 'src/config/listed-values.ts',
+    text: '    ...everyGroupOf(spec).flatMap(',
+    replacement: '    ...everyGroupOf({ nodeGroups: [] }).flatMap(',
+    really:
+      'RunInstances has no condition for keys, and KMS asks about the role of Auto Scaling: only the list keeps a file from naming any',
+    source: 'Service Authorization Reference, EC2, RunInstances, volume',
+    scenario: 'a preview that names what is listed',
+    ends: /^a key for volumes that nobody has listed was not refused/m,
+  },
+  {
+    name: 'a key that the volumes do not have',
+    file: 'src/resources/nodes/launch-template.ts',
+    text: '...(volume.key !== undefined && { KmsKeyId: volume.key })',
+    replacement: '',
+    really: 'EBS takes the account’s default key',
+    source: 'EC2 API reference, EbsBlockDevice, KmsKeyId',
+    scenario: 'a node group whose volumes have a key of the account’s',
+    ends: /^volumes are encrypted with /m,
+  },
 ];

@@ -60,6 +60,10 @@ describe('a part of a managed node group', () => {
       'ami: ami-0123456789abcdef0, amiFamily: Bottlerocket, maxPodsPerNode: 20',
       { launch: { ami: 'ami-0123456789abcdef0', maxPods: 20 } },
     ],
+    [
+      'volumeKmsKeyID: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"',
+      { volume: { key: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab' } },
+    ],
     ['maxPodsPerNode: 20', { launch: { maxPods: 20 } }],
     [
       'instanceName: worker, instancePrefix: shop',
@@ -120,6 +124,11 @@ describe('a part of a managed node group', () => {
       'ami: ami-0123456789abcdef0, warmPoolConfig: {}',
       "warmPoolConfig: only EKS's own images have it, and ami is given.",
     ],
+    [
+      'volumeKmsKeyID: "arn:aws:kms:us-east-1:111122223333:key/1"',
+      'volumeKmsKeyID: the key is in us-east-1, and what it is for is in eu-west-1',
+    ],
+    ['volumeKmsKeyID: alias/volumes', 'is not the ARN of a key of KMS (not of an alias'],
     ['releaseVersion: latest', '"latest" is not a release of an AMI'],
     ['instanceName: "a b"', 'is not a name for instances'],
     ['maxPodsPerNode: 20, amiFamily: Bottlerocket', 'maxPodsPerNode: EKS sets it itself for Bottlerocket.'],

@@ -98,7 +98,8 @@ export const nodeGroups = {
       await letAutoScalingUse(emulator, volumeKmsKeyID);
       const { problems } = await ups(stage, { config: configOf({ volumeKmsKeyID }) });
       if (problems.length > 0) return problems;
-      const { Volumes = [] } = await new EC2(emulator.admin).describeVolumes({});
+      const Filters = [{ Name: 'tag:eks:cluster-name', Values: [clusterName] }];
+      const { Volumes = [] } = await new EC2(emulator.admin).describeVolumes({ Filters });
       return Volumes.filter(({ KmsKeyId }) => KmsKeyId !== volumeKmsKeyID).map(
         ({ KmsKeyId }) => `volumes are encrypted with ${KmsKeyId}`,
       );

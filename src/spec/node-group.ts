@@ -105,8 +105,19 @@ export interface WarmPool {
   reuses: boolean;
 }
 
+/** A launch template of the user's own. */
+export interface TemplateWish {
+  id: string;
+  /** Undefined for its default one. */
+  version?: number | undefined;
+  /** Whether the file says of which family the images are: EKS refuses that where the template has an image. */
+  isOfFamily: boolean;
+}
+
 /** What the launch template says where the file does. */
 export interface LaunchWishes {
+  /** One of the user's in its place, beside which there are no other wishes. */
+  template?: TemplateWish | undefined;
   /** Of the instances' tag Name; undefined for `<cluster>-<group>`. */
   instanceName?: string | undefined;
   instancePrefix?: string | undefined;

@@ -4,7 +4,7 @@ import type { Taint } from '../../spec/spec.ts';
 import { anyText, booleanOrPreferred, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
 import { keyArn } from './control-plane-fields.ts';
-import { placement, securityGroups, ssh } from './launch-fields.ts';
+import { launchTemplate, placement, securityGroups, ssh } from './launch-fields.ts';
 import { iamOfGroup, nodeRepairConfig, updateConfig, warmPoolConfig } from './node-group-parts.ts';
 import {
   converted,
@@ -146,6 +146,7 @@ export const nodeGroup = mapping(
     ssh: field(ssh),
     securityGroups: field(securityGroups),
     placement: field(placement),
+    launchTemplate: field(launchTemplate),
     ami: field(
       text('the id of an image', values.imageId),
       "Your own image, which has to suit the `amiFamily`. Another one replaces every node, and so do then other labels and taints. Default: EKS's newest when nodes are made.",
@@ -181,7 +182,6 @@ export const nodeGroup = mapping(
     instanceSelector: { instead: 'Write instanceTypes.' },
     instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
     kubeletExtraConfig: '',
-    launchTemplate: '',
     localZones: '',
     maxInstanceLifetime: '',
     outpostARN: '',

@@ -7,6 +7,7 @@ import { checkLaunch } from './launch-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import type { ReadConfig, Report } from './read.ts';
 import { checkScript, isNodeConfig, noCommands } from './self-managed-rules.ts';
+import { checkTemplate } from './template-rules.ts';
 import { checkUnique } from './unique.ts';
 
 export function checkParts(
@@ -16,6 +17,7 @@ export function checkParts(
   { report, mentions }: Pick<ReadConfig, 'report' | 'mentions'>,
 ): void {
   checkZonesOf(config, group, path, report);
+  checkTemplate(group, path, report);
   checkImage(group, path, report);
   checkCommands(group, path, report);
   checkUpdates(group, path, report);

@@ -146,7 +146,7 @@ export const nodeGroups: readonly Row[] = [
   {
     name: 'an image of the user’s, and a type of EKS’s beside it',
     file: 'src/resources/nodes/node-group.ts',
-    text: 'amiType: group.launch?.ami === undefined ? await amiTypeOf(aws, group) : undefined,',
+    text: 'amiType: mayHaveImage(group) ? undefined : await amiTypeOf(aws, group),',
     replacement: 'amiType: await amiTypeOf(aws, group),',
     really: 'EKS refuses the group',
     source: 'EKS API reference, CreateNodegroup, amiType',

@@ -137,7 +137,7 @@ describe('a field in the wrong place', () => {
     ['withOIDC: true', 'config:3:1 withOIDC: it belongs into iam. Indent it, or move it there.'],
     [
       'version: "1.36"',
-      'config:3:1 version: it belongs into metadata or addons[]. Indent it, or move it there.',
+      'config:3:1 version: it belongs into metadata or addons[] or managedNodeGroups[].launchTemplate. Indent it, or move it there.',
     ],
   ])('is sent to where it belongs: %s', async (lines, expected) => {
     expect(await problemsOf(lines)).toEqual([expected]);

@@ -830,6 +830,23 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
       on: ['LAUNCH_RESOURCES'],
       if: fromTemplate,
     },
+    {
+      // What a template of the user's makes carries no tags of ours: by the trial of EKS's and no call of one's own.
+      sid: 'LaunchFromListed',
+      actions: ['ec2:RunInstances'],
+      on: ec2Kinds('instance', 'network-interface', 'volume'),
+      if: { ArnLike: { 'ec2:LaunchTemplate': 'LAUNCH_RESOURCES' }, Bool: { 'aws:ViaAWSService': 'true' } },
+    },
+    {
+      // Those that such a template says, of which none claims to be ours.
+      sid: 'TagAsListedSay',
+      actions: ['ec2:CreateTags'],
+      on: ec2Kinds('instance', 'network-interface', 'volume'),
+      if: both(whileMade('RunInstances'), {
+        Bool: { 'aws:ViaAWSService': 'true' },
+        Null: { [`aws:RequestTag/${tagKeys.owner}`]: 'true' },
+      }),
+    },
   ],
   // Fargate profiles of a ClusterConfig: by the roles that POD_EXECUTION_ROLES lists, and no others.
   fargate: [

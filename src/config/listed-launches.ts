@@ -13,8 +13,11 @@ interface Named {
 }
 
 function namedBy({ launch = {} }: AnyGroupSpec): Named[] {
-  const { keyName, securityGroups = [], placementGroup } = launch;
+  const { keyName, securityGroups = [], placementGroup, template } = launch;
   return [
+    ...(template === undefined
+      ? []
+      : [{ field: 'launchTemplate.id', resource: `launch-template/${template.id}` }]),
     ...(keyName === undefined ? [] : [{ field: 'ssh.publicKeyName', resource: `key-pair/${keyName}` }]),
     ...securityGroups.map((id) => ({ field: 'securityGroups.attachIDs', resource: `security-group/${id}` })),
     ...(placementGroup === undefined

@@ -106,9 +106,18 @@ function launchOf(group: NodeGroupConfig): LaunchWishes {
     keyName: group.ssh?.publicKeyName,
     securityGroups: listed(group.securityGroups?.attachIDs),
     placementGroup: group.placement?.groupName,
+    template: templateOf(group),
+    ami: group.ami,
     preBootstrapCommands: listed(group.preBootstrapCommands),
     overrideBootstrapCommand: group.overrideBootstrapCommand,
   });
+}
+
+/** One without an id has been refused. */
+function templateOf({ launchTemplate, amiFamily }: NodeGroupConfig): LaunchWishes['template'] {
+  if (launchTemplate?.id === undefined) return undefined;
+  const { id, version } = launchTemplate;
+  return { id, ...(version !== undefined && { version }), isOfFamily: amiFamily !== undefined };
 }
 
 /** An empty list names nothing. */

@@ -38,6 +38,7 @@ export function selfManagedOfInputs(inputs: Inputs, network: NetworkSpec): SelfM
 /** What a self-managed group has in common with a managed one. */
 export function asManaged({
   instancesDistribution,
+  ami: _image,
   preBootstrapCommands: _commands,
   overrideBootstrapCommand: _override,
   ...group

@@ -1,4 +1,5 @@
 import type { PolicyArn, RoleArn } from './arn.ts';
+import type { KeyArn } from './control-plane.ts';
 
 /** A Kubernetes taint, its effect as Kubernetes spells it. */
 export interface Taint {
@@ -28,6 +29,8 @@ export interface NodeGroupSpec {
     iops: number | undefined;
     /** MiB a second; undefined for the type's own. */
     throughput: number | undefined;
+    /** Undefined for the account's key for EBS. */
+    key?: KeyArn | undefined;
   };
   labels: Readonly<Record<string, string>>;
   taints: readonly Taint[];
@@ -112,8 +115,19 @@ export interface WarmPool {
   reuses: boolean;
 }
 
+/** A launch template of the user's own. */
+export interface TemplateWish {
+  id: string;
+  /** Undefined for its default one. */
+  version?: number | undefined;
+  /** Whether the file says of which family the images are: EKS refuses that where the template has an image. */
+  isOfFamily: boolean;
+}
+
 /** What the launch template says where the file does. */
 export interface LaunchWishes {
+  /** One of the user's in its place, beside which there are no other wishes. */
+  template?: TemplateWish | undefined;
   /** Of the instances' tag Name; undefined for `<cluster>-<group>`. */
   instanceName?: string | undefined;
   instancePrefix?: string | undefined;
@@ -125,9 +139,11 @@ export interface LaunchWishes {
   keyName?: string | undefined;
   /** Ids of those that nodes have beside the cluster's own. */
   securityGroups?: readonly string[] | undefined;
+  /** Id of an image of the user's own. */
+  ami?: string | undefined;
   /** Shell commands that run before the kubelet is started. */
   preBootstrapCommands?: readonly string[] | undefined;
-  /** A NodeConfig over EKS's. */
+  /** A NodeConfig over EKS's; or, for an image of the user's own, a script that starts the kubelet. */
   overrideBootstrapCommand?: string | undefined;
   /** Name of a placement group. */
   placementGroup?: string | undefined;

@@ -4,7 +4,7 @@ import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { InventoryItem } from '../emulator/core.ts';
-import { makeLaunchResources, makeNodeRole } from './given.ts';
+import { makeLaunchResources, makeLaunchTemplate, makeNodeRole } from './given.ts';
 import { emulatorInTest, identities, stepIn, troublesOf } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
@@ -17,12 +17,15 @@ beforeAll(async () => {
   before = await emulator.resources();
 });
 
-const configOf = (group: object): string =>
+const configOf = (group: object, ...others: object[]): string =>
   stringify({
     apiVersion: 'eksctl.io/v1alpha5',
     kind: 'ClusterConfig',
     availabilityZones: ['us-east-1a', 'us-east-1b'],
-    managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', desiredCapacity: 2, ...group }],
+    managedNodeGroups: [
+      { name: 'workers', instanceType: 't3.medium', desiredCapacity: 2, ...group },
+      ...others,
+    ],
   });
 
 const planned = async (config: string): Promise<Record<string, string[]>> => {
@@ -49,10 +52,10 @@ const kubectl = async (made: StepResult, script: string): Promise<string> => {
   return stdout;
 };
 
-async function instances() {
+async function instances(group = 'workers') {
   const ec2 = new EC2Client(emulator.admin);
   const Filters = [
-    { Name: 'tag:eks:nodegroup-name', Values: ['workers'] },
+    { Name: 'tag:eks:nodegroup-name', Values: [group] },
     { Name: 'instance-state-name', Values: ['running', 'stopped'] },
   ];
   const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({ Filters }));
@@ -294,18 +297,27 @@ describe('a group with a role of its own', () => {
 
 describe('a group with a role of somebody’s', () => {
   let role: string;
+  let template: string;
   let created: StepResult;
 
   beforeAll(async () => {
     role = await makeNodeRole(emulator, 'nodes-of-shops');
     await makeLaunchResources(emulator, 'operators', 'close');
-    created = await step('up', { config: configOf(asked()) });
+    template = await makeLaunchTemplate(emulator);
+    created = await step('up', { config: configOf(asked(), templated()) });
   }, 300_000);
 
   const asked = () => ({
     iam: { instanceRoleARN: role },
     ssh: { publicKeyName: 'operators' },
     placement: { groupName: 'close' },
+  });
+  const templated = (launchTemplate: object = {}) => ({
+    name: 'templated',
+    instanceType: 't3.medium',
+    iam: { instanceRoleARN: role },
+    desiredCapacity: 1,
+    launchTemplate: { id: template, ...launchTemplate },
   });
 
   it('and a key and a placement group that there are, and no others', async () => {
@@ -317,21 +329,49 @@ describe('a group with a role of somebody’s', () => {
     expect(outputs.result).toBe('refused');
     expect(log).toContain('Node group others: there is no key pair absent in us-east-1.');
     expect(log).toContain('Node group others: there is no placement group absent in us-east-1.');
-    expect((await step('up', { config: configOf(asked()) })).outputs.result).toBe('unchanged');
+    expect((await step('up', { config: configOf(asked(), templated()) })).outputs.result).toBe('unchanged');
+  });
+
+  it('beside one of a launch template of somebody’s, whose versions it follows', async () => {
+    const tagged = async () => (await instances('templated')).map(({ Tags = [] }) => Tags);
+    expect(await tagged()).toEqual([expect.arrayContaining([{ Key: 'team', Value: 'orders' }])]);
+    const planned = async (wishes: object): Promise<string> =>
+      (await step('plan', { config: configOf(asked(), templated(wishes)) })).log;
+    const bounded = await step('plan', { config: configOf(asked(), { ...templated(), iam: undefined }) });
+    expect(bounded.log).toContain('the permissions boundary of its node role keeps the VPC CNI from');
+    expect(await planned({ version: '2' })).toContain(
+      `there is no launch template ${template} with a version 2`,
+    );
+    const ec2 = new EC2(emulator.admin);
+    const data = (LaunchTemplateData: object) => ({
+      LaunchTemplateId: template,
+      SourceVersion: '1',
+      LaunchTemplateData,
+    });
+    await ec2.createLaunchTemplateVersion(data({ InstanceType: 't3.large' }));
+    await ec2.createLaunchTemplateVersion(data({ Monitoring: { Enabled: true } }));
+    expect(await planned({ version: '3' })).toContain(
+      'a new version of its launch template: every node is replaced',
+    );
+    const next = configOf(asked(), templated({ version: '3' }));
+    expect(troublesOf(await step('up', { config: next }))).toEqual([]);
+    expect((await instances('templated')).map(({ Monitoring }) => Monitoring?.State)).toEqual(['enabled']);
+    expect((await step('up', { config: next })).outputs.result).toBe('unchanged');
   });
 
   it('beside the cluster’s, has a security group that its file names', async () => {
     const ec2 = new EC2(emulator.admin);
     const [{ VpcId } = {}] = await instances();
     const { GroupId = '' } = await ec2.createSecurityGroup({ GroupName: 'b', Description: 'b', VpcId });
-    const config = configOf({ ...asked(), securityGroups: { attachIDs: [GroupId] } });
+    const templatedNow = templated({ version: '3' });
+    const config = configOf({ ...asked(), securityGroups: { attachIDs: [GroupId] } }, templatedNow);
     expect(troublesOf(await step('up', { config }))).toEqual([]);
     const { cluster } = await new EKS(emulator.admin).describeCluster({ name: 'demo' });
     const own = cluster?.resourcesVpcConfig?.clusterSecurityGroupId;
     for (const { SecurityGroups = [] } of await instances())
       expect(SecurityGroups.map((each) => each.GroupId).toSorted()).toEqual([GroupId, own].toSorted());
     expect((await step('up', { config })).outputs.result).toBe('unchanged');
-    expect(troublesOf(await step('up', { config: configOf(asked()) }))).toEqual([]);
+    expect(troublesOf(await step('up', { config: configOf(asked(), templatedNow) }))).toEqual([]);
     await ec2.deleteSecurityGroup({ GroupId });
   });
 
@@ -340,9 +380,10 @@ describe('a group with a role of somebody’s', () => {
     expect((await nodegroup())?.nodeRole).toBe(role);
     expect(troublesOf(await step('down'))).toEqual([]);
     const left = identities(await emulator.resources()).filter((id) => !identities(before).includes(id));
-    const given = ['KeyPair us-east-1 operators', 'nodes-of-shops'].map((each) =>
+    const given = ['KeyPair us-east-1 operators', 'nodes-of-shops', template].map((each) =>
       expect.stringContaining(each),
     );
-    expect(left).toEqual(given);
+    expect(left.toSorted()).toEqual(expect.arrayContaining(given));
+    expect(left).toHaveLength(given.length);
   });
 });

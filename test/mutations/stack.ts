@@ -9,6 +9,7 @@ import type { Emulator } from '../e2e/emulator.ts';
 import {
   makeAutoModeRoles,
   makeLaunchResources,
+  makeLaunchTemplate,
   makeNodeRole,
   makeRolesOfGivers,
   makeRolesOfPods,
@@ -183,10 +184,15 @@ export async function previewWithNodes(
   const managed = unnamed({ preBootstrapCommands: ['date'] }).replace('nodeGroups:', 'managedNodeGroups:');
   const ofManaged = await step('plan', { config: managed });
   const isRefused = [strange, ofManaged].every(({ code, log }) => code !== 0 && log.includes('NodeCommands'));
+  const image = unnamed({ ami: 'ami-0123456789abcdef0' }).replace('nodeGroups:', 'managedNodeGroups:');
+  const ofImage = await step('plan', { config: image });
   const up = await step('up', { config: unnamed() });
   if (up.code !== 0) return failure('up', up);
   return [
     ...(isRefused ? [] : ['commands that nobody has listed were not refused']),
+    ...(ofImage.log.includes('its nodes may not start the image')
+      ? []
+      : ['an image that nobody has listed was not refused']),
     ...failure('down', await step('down')),
   ];
 }
@@ -236,16 +242,20 @@ export async function previewOfListed(stage: Stage): Promise<Outcome> {
   });
   const step = await pullRequest(stage, outputs);
   const logs = 'cloudWatch: { clusterLogging: { enableTypes: [audit], logRetentionInDays: 7 } }';
-  const config = (role: string | undefined, keyARN?: string): string =>
+  const config = (role: string | undefined, keyARN?: string, volumeKmsKeyID?: string): string =>
     [
       'apiVersion: eksctl.io/v1alpha5',
       'kind: ClusterConfig',
       logs,
       `iam: { withOIDC: true, podIdentityAssociations: [{ namespace: shop, serviceAccountName: orders, roleARN: '${role}' }] }`,
       ...(keyARN === undefined ? [] : [`secretsEncryption: { keyARN: '${keyARN}' }`]),
+      ...(volumeKmsKeyID === undefined
+        ? []
+        : [`managedNodeGroups: [{ name: a, instanceType: t3.medium, volumeKmsKeyID: '${volumeKmsKeyID}' }]`]),
     ].join('\n');
   const strangers = [
     ['a key', config(roles[0], other)],
+    ['a key for volumes', config(roles[0], key, other)],
     ['a role', config('arn:aws:iam::123456789012:role/production')],
   ] as const;
   const problems: string[] = [];
@@ -347,11 +357,23 @@ export async function previewOfAutoMode(stage: Stage, autoModeConfig: object): P
 /** With a key pair and a placement group of the account that the stack lists, and not with others, nor with what there is not. */
 export async function previewWithLaunches(stage: Stage): Promise<Outcome> {
   await makeLaunchResources(stage.lab.emulator, 'operators', 'close');
+  const role = await makeNodeRole(stage.lab.emulator, 'nodes-of-shops');
+  const [template, other] = [
+    await makeLaunchTemplate(stage.lab.emulator),
+    await makeLaunchTemplate(stage.lab.emulator),
+  ];
   const outputs = await setUp(stage);
   const arn = (resource: string): string => `arn:aws:ec2:us-east-1:123456789012:${resource}`;
+  const resources = [
+    'key-pair/operators',
+    'key-pair/absent',
+    'placement-group/close',
+    `launch-template/${template}`,
+  ];
   await deploy(stage, 'kinds', {
     Roles: `eks-${prefix}-pr`,
-    LaunchResources: ['key-pair/operators', 'key-pair/absent', 'placement-group/close'].map(arn).join(),
+    LaunchResources: resources.map(arn).join(),
+    NodeRoles: role,
   });
   const step = await pullRequest(stage, outputs);
   const configWith = (wishes: object): string =>
@@ -360,7 +382,14 @@ export async function previewWithLaunches(stage: Stage): Promise<Outcome> {
       kind: 'ClusterConfig',
       managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', ...wishes }],
     });
+  const templated = {
+    name: 'templated',
+    instanceType: 't3.medium',
+    iam: { instanceRoleARN: role },
+    launchTemplate: { id: template },
+  };
   const beyond = {
+    'a launch template that is not listed': { launchTemplate: { id: other } },
     'a key that is not listed': { ssh: { publicKeyName: 'production' } },
     'a key that EC2 does not have': { ssh: { publicKeyName: 'absent' } },
     'a placement group that is not listed': { placement: { groupName: 'production' } },
@@ -373,7 +402,8 @@ export async function previewWithLaunches(stage: Stage): Promise<Outcome> {
     if (code === 0 && !isRefused) problems.push(`nodes with ${what} were not refused`);
   }
   const wishes = { ssh: { publicKeyName: 'operators' }, placement: { groupName: 'close' } };
-  const up = await step('up', { config: configWith(wishes) });
+  const both = configWith(wishes).replace(']', `, ${JSON.stringify(templated)}]`);
+  const up = await step('up', { config: both });
   if (up.code !== 0) return failure('up', up);
   return [...problems, ...failure('down', await step('down'))];
 }

@@ -1,6 +1,6 @@
 /** The fields of a node group that say what of EC2 its instances are launched with. */
-import { matching } from '../parsers.ts';
-import { field, flag, list, mapping, text, type ValueOf, without } from './shapes.ts';
+import { matching, wholeNumber } from '../parsers.ts';
+import { field, flag, list, mapping, required, text, type ValueOf, without } from './shapes.ts';
 
 /** EC2 takes any characters of ASCII: those that no pattern of IAM is made of. */
 const keyPairName = matching(
@@ -62,6 +62,20 @@ export const placement = mapping({
   groupName: field(
     text('the name of a placement group', placementGroupName),
     'Name of the placement group in which the instances are.',
+  ),
+});
+
+export const launchTemplate = mapping({
+  id: required(
+    text(
+      'the id of a launch template',
+      matching(/^lt-[0-9a-f]{8,17}$/, 'the id of a launch template', 'lt-0123456789abcdef0'),
+    ),
+    'Id of a launch template of your own, which is never changed nor deleted. EKS takes no other one for the group later.',
+  ),
+  version: field(
+    text('a version', wholeNumber(1, 1_000_000, 3)),
+    'Its version. Another one replaces every node. Default: its default one.',
   ),
 });
 

@@ -3,7 +3,8 @@
 import type { Taint } from '../../spec/spec.ts';
 import { anyText, booleanOrPreferred, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
-import { placement, securityGroups, ssh } from './launch-fields.ts';
+import { keyArn } from './control-plane-fields.ts';
+import { launchTemplate, placement, securityGroups, ssh } from './launch-fields.ts';
 import { iamOfGroup, nodeRepairConfig, updateConfig, warmPoolConfig } from './node-group-parts.ts';
 import {
   converted,
@@ -93,6 +94,10 @@ export const nodeGroup = mapping(
       text('a number', wholeNumber(125, 2000, 125)),
       "MiB a second, for gp3. Default: the type's own.",
     ),
+    volumeKmsKeyID: field(
+      text('the ARN of a key', keyArn),
+      "ARN of the KMS key that the volumes are encrypted with, in the region of the cluster. It has to let Auto Scaling's service-linked role use it. Default: the account's key for EBS.",
+    ),
     labels: field(
       texts('a mapping of labels to values', values.checkLabel),
       'Kubernetes labels of the nodes.',
@@ -141,13 +146,18 @@ export const nodeGroup = mapping(
     ssh: field(ssh),
     securityGroups: field(securityGroups),
     placement: field(placement),
+    launchTemplate: field(launchTemplate),
+    ami: field(
+      text('the id of an image', values.imageId),
+      "Your own image, which has to suit the `amiFamily`. Another one replaces every node, and so do then other labels and taints. Default: EKS's newest when nodes are made.",
+    ),
     preBootstrapCommands: field(
       list('commands', text('a command', anyText)),
       'Shell commands that run before the kubelet is started, for `AmazonLinux2023`.',
     ),
     overrideBootstrapCommand: field(
       text('a NodeConfig', anyText),
-      "A NodeConfig over EKS's, for `AmazonLinux2023`: nodeadm merges both.",
+      "A NodeConfig over EKS's, for `AmazonLinux2023`: nodeadm merges both. With `ami`, a script may stand in its place, as in `nodeGroups`.",
     ),
     warmPoolConfig: field(
       warmPoolConfig,
@@ -156,7 +166,6 @@ export const nodeGroup = mapping(
   },
   {
     additionalVolumes: '',
-    ami: '',
     asgMetricsCollection: '',
     asgSuspendProcesses: '',
     bottlerocket: '',
@@ -173,7 +182,6 @@ export const nodeGroup = mapping(
     instanceSelector: { instead: 'Write instanceTypes.' },
     instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
     kubeletExtraConfig: '',
-    launchTemplate: '',
     localZones: '',
     maxInstanceLifetime: '',
     outpostARN: '',
@@ -181,7 +189,6 @@ export const nodeGroup = mapping(
     subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
-    volumeKmsKeyID: 'volumes are encrypted with the key of the account',
     volumeName: { why: 'it is the device that the AMI has its volume on', unless: '/dev/xvda' },
   },
 );

@@ -1,15 +1,17 @@
 /** What the parts of a managed node group must be to one another, and to the rest of the file. */
+import { isScript } from '../../spec/self-managed.ts';
 import { sizesOfFile } from '../node-groups.ts';
 import { present } from '../present.ts';
 import type { ClusterConfig } from './fields.ts';
 import { checkLaunch } from './launch-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import type { ReadConfig, Report } from './read.ts';
-import { isNodeConfig, noCommands } from './self-managed-rules.ts';
+import { checkScript, isNodeConfig, noCommands } from './self-managed-rules.ts';
+import { checkTemplate } from './template-rules.ts';
 import { checkUnique } from './unique.ts';
 
 /** Of a cluster. */
-const mostZones = 3;
+const mostZones = 4;
 
 export function checkParts(
   config: ClusterConfig,
@@ -18,13 +20,15 @@ export function checkParts(
   { report, mentions }: Pick<ReadConfig, 'report' | 'mentions'>,
 ): void {
   checkZonesOf(config, group, path, report);
+  checkTemplate(group, path, report);
+  checkImage(group, path, report);
   checkCommands(group, path, report);
   checkUpdates(group, path, report);
   checkRepair(group, path, report);
   checkIam(group, path, report);
   checkWarmPool(group, path, report);
   checkLaunch(group, path, report, mentions);
-  if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket') {
+  if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket' && group.ami === undefined) {
     report(
       `${path}.maxPodsPerNode`,
       'EKS sets it itself for Bottlerocket. Leave it out, or write AmazonLinux2023 for amiFamily.',
@@ -58,7 +62,7 @@ function checkZonesOf(
   report(
     at,
     `availabilityZones of the file, which are those of the whole cluster, lack ${others.join(', ')}. ` +
-      'Write them there, too: two or three.',
+      'Write them there, too: two to four.',
   );
 }
 
@@ -82,16 +86,27 @@ function checkIam({ iam }: NodeGroupConfig, path: string, report: Report): void 
   }
 }
 
+/** Sources: EKS API reference, CreateNodegroup; EKS user guide, "Warm pools with managed node groups". */
+function checkImage(group: NodeGroupConfig, path: string, report: Report): void {
+  if (group.ami === undefined) return;
+  const only = "only EKS's own images have it, and ami is given. Leave one of the two out.";
+  if (group.releaseVersion !== undefined) report(`${path}.releaseVersion`, only);
+  const { enabled = true } = group.warmPoolConfig ?? {};
+  if (group.warmPoolConfig !== undefined && enabled) report(`${path}.warmPoolConfig`, only);
+}
+
 function checkCommands(group: NodeGroupConfig, path: string, report: Report): void {
-  const { amiFamily, overrideBootstrapCommand: override } = group;
+  const { amiFamily, ami, overrideBootstrapCommand: override } = group;
   if (amiFamily === 'Bottlerocket') {
     for (const field of ['preBootstrapCommands', 'overrideBootstrapCommand'] as const) {
       if (group[field] !== undefined) report(`${path}.${field}`, noCommands);
     }
+  } else if (override !== undefined && ami !== undefined && isScript(override)) {
+    checkScript(group, override, path, report);
   } else if (override !== undefined && !isNodeConfig(override)) {
     report(
       `${path}.overrideBootstrapCommand`,
-      "it is no NodeConfig (apiVersion: node.eks.aws/v1alpha1), by which EKS's images are started. Write one; or describe the group in nodeGroups, whose images may be started by a script.",
+      "it is no NodeConfig (apiVersion: node.eks.aws/v1alpha1), by which EKS's images are started. Write one; or, for an image of your own that ami names, a script that begins with `#!`.",
     );
   }
 }

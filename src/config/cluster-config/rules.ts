@@ -9,7 +9,7 @@ import { type Settings, settingsOf } from '../settings.ts';
 import { clusterOfAutoscaler, mostTags } from '../values.ts';
 import { checkAccess } from './access-rules.ts';
 import { checkAddons } from './addon-rules.ts';
-import { checkControlPlane } from './control-plane-rules.ts';
+import { checkControlPlane, checkKey } from './control-plane-rules.ts';
 import type { ClusterConfig } from './fields.ts';
 import { checkPods } from './iam-rules.ts';
 import { checkIdentityProviders } from './identity-provider-rules.ts';
@@ -56,6 +56,7 @@ export function checkConfig(
   checkIdentityProviders(config, report);
   const checkGroup = (group: NodeGroupConfig | undefined, path: string): void => {
     if (group === undefined) return;
+    checkKey(`${path}.volumeKmsKeyID`, group.volumeKmsKeyID, region, report);
     checkNodeGroup({ config, report, mentions }, settings, group, path);
     checkAutoscaler(group, name, path, report);
     checkRegionOfZones(`${path}.availabilityZones`, group.availabilityZones ?? [], region, report);
@@ -72,7 +73,7 @@ export function checkConfig(
   config.nodeGroups?.forEach((group, index) => {
     const path = `nodeGroups[${index}]`;
     if (group === undefined) return;
-    const { instancesDistribution, preBootstrapCommands, overrideBootstrapCommand, ...rest } = group;
+    const { instancesDistribution, ami, preBootstrapCommands, overrideBootstrapCommand, ...rest } = group;
     checkGroup(rest, path);
     checkSelfManaged(group, path, report);
     if (present(config.managedNodeGroups).some(({ name }) => name === group.name)) {
@@ -165,13 +166,16 @@ function checkEndpoints({ vpc }: ClusterConfig, { endpoint }: Settings, report: 
   checkUnique('vpc.publicAccessCIDRs', ranges, ({ text }) => text, report);
 }
 
+/** As many as the VPC's range is divided for. */
+const mostZones = 4;
+
 function checkZones({ availabilityZones }: ClusterConfig, region: string | undefined, report: Report): void {
   if (availabilityZones === undefined) return;
   const count = availabilityZones.length;
-  if (count < 2 || count > 3) {
+  if (count < 2 || count > mostZones) {
     report(
       'availabilityZones',
-      `${count} ${count === 1 ? 'zone was' : 'zones were'} given. Write two or three, or leave the list out.`,
+      `${count} ${count === 1 ? 'zone was' : 'zones were'} given. Write two to four, or leave the list out.`,
     );
   }
   checkUnique('availabilityZones', availabilityZones, String, report);

@@ -80,6 +80,7 @@ export const selfManagedGroup = mapping(
       'volumeType',
       'volumeIOPS',
       'volumeThroughput',
+      'volumeKmsKeyID',
       'labels',
       'taints',
       'tags',
@@ -143,7 +144,6 @@ export const selfManagedGroup = mapping(
     nodeRepairConfig: { why: 'EKS repairs nodes of managed node groups alone', unless: { enabled: 'false' } },
     updateConfig: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
-    volumeKmsKeyID: 'volumes are encrypted with the key of the account',
     volumeName: '',
   },
 );

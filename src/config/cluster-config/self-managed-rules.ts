@@ -48,7 +48,12 @@ export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, re
 }
 
 /** What a script has to ask for itself: nothing of ours is run beside it. */
-function checkScript(group: SelfManagedGroupConfig, script: string, path: string, report: Report): void {
+export function checkScript(
+  group: Pick<SelfManagedGroupConfig, 'labels' | 'taints' | 'maxPodsPerNode' | 'kubeletExtraConfig'>,
+  script: string,
+  path: string,
+  report: Report,
+): void {
   const asked = [
     ['labels', 'NODE_LABELS', Object.keys(group.labels ?? {}).length > 0],
     ['taints', 'NODE_TAINTS', (group.taints?.length ?? 0) > 0],

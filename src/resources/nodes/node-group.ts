@@ -72,7 +72,8 @@ export function nodeGroup(
 ): Resource<Nodegroup> {
   const clusterName = spec.name;
   const nodegroupName = group.name;
-  const ownRole = namesOf(spec.name, spec.region).roleOfGroup(nodegroupName);
+  const names = namesOf(spec.name, spec.region);
+  const own = { role: names.roleOfGroup(nodegroupName), template: names.launchTemplate(nodegroupName) };
   const { minNodes: minSize, maxNodes: maxSize, nodes: desiredSize } = group;
 
   /** Whoever made it. */
@@ -137,7 +138,8 @@ export function nodeGroup(
       nodegroupName,
       nodeRole: step.need(needs.role).arn,
       subnets: subnetsIn(subnets, usable),
-      amiType: await amiTypeOf(aws, group),
+      // EKS refuses a type, and a release, beside an image of the template. Source: EKS API reference, CreateNodegroup.
+      amiType: mayHaveImage(group) ? undefined : await amiTypeOf(aws, group),
       capacityType,
       instanceTypes: [...types],
       scalingConfig: { minSize, maxSize, desiredSize },
@@ -253,10 +255,7 @@ export function nodeGroup(
   }
 
   async function adjust(step: Step, now: Nodegroup): Promise<Nodegroup> {
-    requirePossible([
-      ...unchangeable(now, group, ownRole),
-      ...(await movesOf(now, step.need(needs.network))),
-    ]);
+    requirePossible([...unchangeable(now, group, own), ...(await movesOf(now, step.need(needs.network)))]);
     const eks = await aws.eks();
     const roll = rollOf(now, group, step.need(needs.template));
     if (roll !== undefined) {
@@ -339,7 +338,7 @@ export function nodeGroup(
       const config = configUpdate(now, group);
       const roll = rollOf(now, group, template);
       return [
-        ...unchangeable(now, group, ownRole),
+        ...unchangeable(now, group, own),
         ...(await movesOf(now, group.zones && (await needs.network.read()))),
         ...(roll === undefined ? [] : [change(roll.words)]),
         ...(config === undefined ? [] : await changesOf(now, config)),
@@ -362,6 +361,10 @@ export function nodeGroup(
     remove,
   };
 }
+
+/** Whether its template names an image, or may do so. */
+const mayHaveImage = ({ launch = {} }: NodeGroupSpec): boolean =>
+  launch.ami !== undefined || launch.template?.isOfFamily === false;
 
 /** EKS takes changes of a group that is DEGRADED, and of none that it is at work on. */
 const isChangeable = ({ status }: Nodegroup): boolean => status === 'ACTIVE' || status === 'DEGRADED';

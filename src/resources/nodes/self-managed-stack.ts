@@ -1,9 +1,9 @@
 /** What the stack of a self-managed node group is made of, whenever that is: found of AWS where the spec does not say it. */
-import type { Image } from '@aws-sdk/client-ec2';
 import { hardwareOf } from '../../aws/ami-type.ts';
 import type { Aws } from '../../aws/clients.ts';
 import { errorCode } from '../../aws/errors.ts';
 import { typesOfGroups } from '../../aws/instance-types.ts';
+import { findImage } from '../../aws/node-images.ts';
 import { zonesOffering } from '../../aws/zones.ts';
 import { namesOf } from '../../spec/names.ts';
 import { commandsOf, everyGroupOf } from '../../spec/self-managed.ts';
@@ -41,13 +41,6 @@ export async function wantedImage(
 ): Promise<string> {
   const types = await typesOfGroups(aws, everyGroupOf(spec));
   return imageName(group, hardwareOf(types.get(group.instanceTypes[0] ?? '')), version);
-}
-
-export async function findImage(aws: Aws, id: string): Promise<Image | undefined> {
-  const ec2 = await aws.ec2();
-  // Of an id that there is not, a list without an image, where by the id alone it would be an error.
-  const answer = await ec2.describeImages({ Filters: [{ Name: 'image-id', Values: [id] }] });
-  return answer.Images?.[0];
 }
 
 /** All but the cluster itself, and what is made for it. @param profile name of the instance profile */

@@ -58,7 +58,10 @@ export async function readTemplate(
 
 /** @throws InvalidParameterException when request and template contradict one another, or the template says too much */
 export function checkAgainstTemplate(
-  input: CreateNodegroupCommandInput,
+  input: Pick<
+    CreateNodegroupCommandInput,
+    'amiType' | 'diskSize' | 'instanceTypes' | 'releaseVersion' | 'remoteAccess' | 'version'
+  >,
   data: ResponseLaunchTemplateData | undefined,
   about: About,
 ): void {

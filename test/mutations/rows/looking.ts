@@ -68,8 +68,8 @@ export const looking: readonly Row[] = [
   {
     name: 'volumes that anybody can read who gets at the disk',
     file: 'src/resources/nodes/launch-template.ts',
-    text: 'VolumeSize: volume.size,\n    Encrypted: true,',
-    replacement: 'VolumeSize: volume.size,\n    Encrypted: false,',
+    text: 'const encrypted = { Encrypted: true,',
+    replacement: 'const encrypted = { Encrypted: false,',
     really: 'secrets of pods lie on the disk as they are',
     source: 'EC2 user guide, "Amazon EBS encryption"',
     scenario: 'nodes, as EC2 tells of them',

@@ -333,6 +333,7 @@ var launch_fields = __webpack_require__(1036);
 
 
 
+
 const percentage = (0,shapes/* text */.Qq)('a percentage', (0,parsers/* wholeNumber */.rD)(1, 100, 33));
 /** Source: EKS API reference, NodegroupUpdateConfig. */
 const updateConfig = (0,shapes/* mapping */.pq)({
@@ -363,10 +364,11 @@ const warmPoolConfig = (0,shapes/* mapping */.pq)({
     poolState: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('`STOPPED` or `RUNNING`', (0,parsers/* oneOf */.yL)('STOPPED', 'RUNNING')), 'Whether the instances of the pool run, and are paid for as nodes are. Default: `STOPPED`.'),
     reuseOnScaleIn: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether instances go back into the pool when the group shrinks. Default: `false`.'),
 });
-const ofPods = 'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
 /** Programs on nodes, by eksctl's names, that get what they may do from the role of the nodes. */
 const withAddonPolicies = (0,shapes/* mapping */.pq)({
+    albIngress: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'The older name of `awsLoadBalancerController`.'),
     autoScaler: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'cluster-autoscaler, for the groups of this cluster.'),
+    awsLoadBalancerController: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'The AWS Load Balancer Controller.'),
     certManager: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'cert-manager, for the records of every zone in Route 53.'),
     cloudWatch: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, "CloudWatch's agent: AWS's policy `CloudWatchAgentServerPolicy`."),
     efs: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, "The EFS CSI driver: AWS's policy `AmazonEFSCSIDriverPolicy`."),
@@ -375,19 +377,17 @@ const withAddonPolicies = (0,shapes/* mapping */.pq)({
     imageBuilder: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, "Pushing images to ECR: AWS's policy `AmazonEC2ContainerRegistryPowerUser`."),
     xRay: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, "X-Ray's daemon: AWS's policy `AWSXRayDaemonWriteAccess`."),
 }, {
-    albIngress: { unless: 'false', instead: ofPods },
     appMesh: { why: 'AWS has ended App Mesh', unless: 'false' },
     appMeshPreview: { why: 'AWS has ended App Mesh', unless: 'false' },
-    awsLoadBalancerController: { unless: 'false', instead: ofPods },
     // The driver has a role of its own, by Pod Identity.
     ebs: { why: 'the EBS CSI driver has a role of its own', unless: 'true' },
 });
 const iamOfGroup = (0,shapes/* mapping */.pq)({
     instanceRoleARN: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a role', values/* roleArn */.w3), "ARN of the nodes' own role. Default: the nodes of a cluster share one, which is made."),
     attachPolicyARNs: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('policies', (0,shapes/* text */.Qq)('the ARN of a policy', values/* policyArn */.mF)), 'ARNs of policies that the group has besides what nodes need. It then has a role of its own.'),
+    attachPolicy: (0,shapes/* field */.ZZ)(ownPolicy, 'A policy of its own, besides. The group then has a role of its own.'),
     withAddonPolicies: (0,shapes/* field */.ZZ)(withAddonPolicies),
 }, {
-    attachPolicy: { instead: 'Write attachPolicyARNs.' },
     instanceProfileARN: { instead: 'Write instanceRoleARN.' },
     instanceRoleName: 'names of roles are known by their cluster',
     instanceRolePermissionsBoundary: {
@@ -404,6 +404,7 @@ const iamOfGroup = (0,shapes/* mapping */.pq)({
 
 
 const tags = (0,shapes/* texts */.Te)('a mapping of tags to values', values/* checkTag */.Bs);
+const tagsOfGroup = (0,shapes/* texts */.Te)('a mapping of tags to values', values/* checkGroupTag */._z);
 /** As a list of keys, values and effects; or, as in eksctl's older files, as a mapping of keys to `value:effect`. */
 const taints = (0,shapes/* mappingOr */.Gk)((0,shapes/* converted */.H$)((0,shapes/* texts */.Te)('a mapping of keys to `value:effect`', (key, content) => values/* taint */.HU(taintFrom(key, content))), (given) => Object.entries(given).map(([key, content]) => values/* taint */.HU(taintFrom(key, content)))), (0,shapes/* list */.p_)('taints', (0,shapes/* converted */.H$)((0,shapes/* mapping */.pq)({
     key: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('a text', parsers/* anyText */.Ae), 'Key of the taint.'),
@@ -414,8 +415,6 @@ function taintFrom(key, content) {
     const at = content.indexOf(':');
     return { key, value: content.slice(0, Math.max(at, 0)), effect: content.slice(at + 1) };
 }
-/** What to do in place of giving roles of pods, or of nodes, more permissions. */
-const permissionsOfPods = 'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.';
 const nodeGroup = (0,shapes/* mapping */.pq)({
     name: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('a name', values/* nodeGroupName */.dF), 'Name of the node group.'),
     instanceType: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('an instance type', values/* instanceType */.w), 'EC2 instance type. Default: `m5.large`, as in eksctl.'),
@@ -431,10 +430,10 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     volumeKmsKeyID: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a key', keyArn), "ARN of the KMS key that the volumes are encrypted with, in the region of the cluster. It has to let Auto Scaling's service-linked role use it. Default: the account's key for EBS."),
     labels: (0,shapes/* field */.ZZ)((0,shapes/* texts */.Te)('a mapping of labels to values', values/* checkLabel */.v8), 'Kubernetes labels of the nodes.'),
     taints: (0,shapes/* field */.ZZ)(taints, 'Kubernetes taints of the nodes, at most 50.'),
-    tags: (0,shapes/* field */.ZZ)(tags, "Tags for the node group, its instances and its volumes, on top of the cluster's."),
+    tags: (0,shapes/* field */.ZZ)(tagsOfGroup, "Tags for the node group, its instances and its volumes, on top of the cluster's; those of cluster-autoscaler (`k8s.io/cluster-autoscaler/…`), too."),
     amiFamily: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('`AmazonLinux2023` or `Bottlerocket`', values/* amiFamily */.UO), 'Operating system. Default: `AmazonLinux2023`.'),
     privateNetworking: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Nodes in the private subnets. Default: `true`, and `false` where there is no NAT gateway.'),
-    availabilityZones: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('zones', (0,shapes/* text */.Qq)('a zone', values/* zone */.rg)), 'Zones of the nodes, of those in `availabilityZones` of the file. Default: all of the cluster that have the instance types.'),
+    availabilityZones: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('zones', (0,shapes/* text */.Qq)('a zone', values/* zone */.rg)), 'Zones of the nodes, of those in `availabilityZones` of the file; where that is left out, the cluster is in these and one or two more. Default: all of the cluster that have the instance types.'),
     iam: (0,shapes/* field */.ZZ)(iamOfGroup),
     updateConfig: (0,shapes/* field */.ZZ)(updateConfig),
     nodeRepairConfig: (0,shapes/* field */.ZZ)(nodeRepairConfig),
@@ -640,7 +639,7 @@ const instancesDistribution = (0,shapes/* mapping */.pq)({
     instanceTypes: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('instance types', (0,shapes/* text */.Qq)('an instance type', values/* instanceType */.w)), 'EC2 instance types of one architecture, at most 20, instead of `instanceType`.'),
     onDemandBaseCapacity: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number of nodes', (0,parsers/* wholeNumber */.rD)(0, 450, 1)), 'So many on-demand instances, before any Spot. Default: 0.'),
     onDemandPercentageAboveBaseCapacity: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a percentage', (0,parsers/* wholeNumber */.rD)(0, 100, 50)), 'Of the others, so many of a hundred on-demand. Default: 100, as in eksctl.'),
-    spotAllocationStrategy: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a strategy', (0,parsers/* oneOf */.yL)('price-capacity-optimized', 'capacity-optimized', 'capacity-optimized-prioritized', 'lowest-price')), 'By what Spot instances are chosen. Default: `price-capacity-optimized`.'),
+    spotAllocationStrategy: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a strategy', (0,parsers/* oneOf */.yL)('price-capacity-optimized', 'capacity-optimized', 'capacity-optimized-prioritized', 'lowest-price')), 'By what Spot instances are chosen. Default: `price-capacity-optimized`, and `lowest-price` beside `spotInstancePools`.'),
     spotInstancePools: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number of pools', (0,parsers/* wholeNumber */.rD)(1, 20, 2)), 'Pools of Spot instances, for `lowest-price` alone.'),
     maxPrice: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a price', values/* dollars */.E9), 'Most for a Spot instance, in US dollars an hour.'),
     capacityRebalance: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether a Spot instance that is likely to end is replaced before. Default: `false`.'),
@@ -654,7 +653,7 @@ const kubeletExtraConfig = (0,shapes/* converted */.H$)((0,shapes/* json */.Pq)(
     return given;
 });
 const selfManagedGroup = (0,shapes/* mapping */.pq)({
-    ...same('name', 'instanceType', 'desiredCapacity', 'minSize', 'maxSize', 'volumeSize', 'volumeType', 'volumeIOPS', 'volumeThroughput', 'volumeKmsKeyID', 'labels', 'taints', 'tags', 'amiFamily', 'privateNetworking', 'availabilityZones', 'ssh', 'securityGroups', 'placement'),
+    ...same('name', 'instanceType', 'desiredCapacity', 'minSize', 'maxSize', 'volumeSize', 'volumeType', 'volumeIOPS', 'volumeThroughput', 'volumeKmsKeyID', 'labels', 'taints', 'tags', 'amiFamily', 'privateNetworking', 'availabilityZones', 'iam', 'instanceName', 'instancePrefix', 'ebsOptimized', 'enableDetailedMonitoring', 'ssh', 'securityGroups', 'placement'),
     instancesDistribution: (0,shapes/* field */.ZZ)(instancesDistribution),
     ami: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the id of an image', values/* imageId */.L), "Your own image, which has to suit the `amiFamily`. Default: EKS's newest when the group is made."),
     preBootstrapCommands: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('commands', (0,shapes/* text */.Qq)('a command', parsers/* anyText */.Ae)), 'Shell commands that run before the kubelet is started.'),
@@ -674,17 +673,9 @@ const selfManagedGroup = (0,shapes/* mapping */.pq)({
     cpuCredits: '',
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
     disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
-    ebsOptimized: '',
     efaEnabled: { unless: 'false' },
-    enableDetailedMonitoring: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
-    iam: {
-        why: 'the node role has what nodes need',
-        instead: 'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.',
-    },
     instanceMarketOptions: { instead: 'Write instancesDistribution.' },
-    instanceName: '',
-    instancePrefix: '',
     instanceSelector: { instead: 'Write instancesDistribution.instanceTypes.' },
     localZones: '',
     maxInstanceLifetime: '',

@@ -63,7 +63,7 @@ const saysPolicies = ({ attachPolicyARNs, attachPolicy, wellKnownPolicies = {}, 
 
 /***/ }),
 
-/***/ 5933:
+/***/ 3723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -78,10 +78,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/spec/spec.js
 var spec = __webpack_require__(8555);
-;// CONCATENATED MODULE: ./build/spec/node-group.js
-/** By eksctl's names. */
-const nodePrograms = ['autoScaler', 'certManager', 'externalDNS'];
-
+// EXTERNAL MODULE: ./build/spec/node-group.js
+var node_group = __webpack_require__(8886);
 // EXTERNAL MODULE: ./build/config/present.js
 var present = __webpack_require__(8400);
 ;// CONCATENATED MODULE: ./build/config/node-group-parts.js
@@ -108,14 +106,21 @@ const policiesOfPrograms = {
     imageBuilder: 'AmazonEC2ContainerRegistryPowerUser',
     xRay: 'AWSXRayDaemonWriteAccess',
 };
-function permissionsOf({ attachPolicyARNs, withAddonPolicies = {} }) {
-    const given = withAddonPolicies;
+function permissionsOf({ attachPolicyARNs, attachPolicy: document, withAddonPolicies = {}, }) {
+    const { albIngress, ...others } = withAddonPolicies;
+    const given = {
+        ...others,
+        // The old name of the same controller.
+        awsLoadBalancerController: others.awsLoadBalancerController || albIngress,
+    };
     const policies = [
-        ...(0,present/* present */.E)(attachPolicyARNs),
+        ...new Set((0,present/* present */.E)(attachPolicyARNs)),
         ...Object.entries(policiesOfPrograms).flatMap(([program, policy]) => (given[program] ? policy : [])),
     ];
-    const programs = nodePrograms.filter((program) => given[program]);
-    return policies.length + programs.length === 0 ? undefined : { policies, programs };
+    const programs = node_group/* nodePrograms */.y.filter((program) => given[program]);
+    if (policies.length + programs.length === 0 && document === undefined)
+        return undefined;
+    return { policies, programs, ...(document !== undefined && { document }) };
 }
 const updatesOf = ({ maxUnavailable, maxUnavailablePercentage, updateStrategy: strategy = 'DEFAULT', }) => maxUnavailablePercentage === undefined
     ? { maxUnavailable: maxUnavailable ?? 1, strategy }
@@ -659,8 +664,8 @@ function identityProviderOfFile({ identityProviders, }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/config/node-groups.js + 2 modules
-var node_groups = __webpack_require__(5933);
+// EXTERNAL MODULE: ./build/config/node-groups.js + 1 modules
+var node_groups = __webpack_require__(3723);
 // EXTERNAL MODULE: ./build/spec/self-managed.js
 var self_managed = __webpack_require__(5074);
 ;// CONCATENATED MODULE: ./build/config/notes.js
@@ -905,6 +910,7 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
     if (file !== undefined) {
         const { checkConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7120)]).then(__webpack_require__.bind(__webpack_require__, 7120));
         checkConfig(file, {
+            name: given,
             region,
             isOfPullRequest: given === undefined && event.about !== undefined && 'pullRequest' in event.about,
             isOutside: command !== 'down' && command !== 'status' && env.RUNNER_ENVIRONMENT === 'github-hosted',
@@ -1318,7 +1324,7 @@ function misplaced(inputs) {
 /* harmony export */   xR: () => (/* binding */ selfManagedOfFile)
 /* harmony export */ });
 /* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8555);
-/* harmony import */ var _node_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+/* harmony import */ var _node_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3723);
 /* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8400);
 
 
@@ -1363,7 +1369,9 @@ function selfManagedOfFile(group, network) {
         prelaunch: group.prelaunch,
     };
 }
-function distributionOf({ onDemandBaseCapacity: onDemandBase = usual.onDemandBase, onDemandPercentageAboveBaseCapacity: onDemandPercentage = usual.onDemandPercentage, spotAllocationStrategy: spotStrategy = usual.spotStrategy, spotInstancePools: spotPools, maxPrice, capacityRebalance: rebalances = usual.rebalances, }) {
+function distributionOf({ onDemandBaseCapacity: onDemandBase = usual.onDemandBase, onDemandPercentageAboveBaseCapacity: onDemandPercentage = usual.onDemandPercentage, spotInstancePools: spotPools, 
+// Whoever says how many pools asks for the only strategy that has any.
+spotAllocationStrategy: spotStrategy = spotPools === undefined ? usual.spotStrategy : 'lowest-price', maxPrice, capacityRebalance: rebalances = usual.rebalances, }) {
     return {
         onDemandBase,
         onDemandPercentage,
@@ -1381,7 +1389,8 @@ function distributionOf({ onDemandBaseCapacity: onDemandBase = usual.onDemandBas
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ settingsOf)
+/* harmony export */   f: () => (/* binding */ settingsOf),
+/* harmony export */   h: () => (/* binding */ authenticationModeOf)
 /* harmony export */ });
 /* harmony import */ var _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8555);
 /* harmony import */ var _addon_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(524);
@@ -1414,7 +1423,7 @@ function settingsOf(config, usualAddons = _spec_spec_js__WEBPACK_IMPORTED_MODULE
             private: vpc?.clusterEndpoints?.privateAccess ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.endpoint.private,
             publicCidrs: publicCidrs ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.endpoint.publicCidrs,
         },
-        authenticationMode: accessConfig?.authenticationMode ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.authenticationMode,
+        authenticationMode: authenticationModeOf(config),
         creatorIsAdmin: accessConfig?.bootstrapClusterCreatorAdminPermissions,
         accessEntries: (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(accessConfig?.accessEntries).flatMap(entryOf),
         identityMappings: (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(config.iamIdentityMappings).flatMap(mappingOf),
@@ -1431,6 +1440,9 @@ function settingsOf(config, usualAddons = _spec_spec_js__WEBPACK_IMPORTED_MODULE
         addons: addonsOf((0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(config.addons), config.addonsConfig, usualAddons),
     };
 }
+/** A file that says who enters by the ConfigMap aws-auth, and nothing of a mode, asks for one that looks at it: eksctl's own. */
+const authenticationModeOf = ({ accessConfig, iamIdentityMappings, }) => accessConfig?.authenticationMode ??
+    ((0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(iamIdentityMappings).length > 0 ? 'API_AND_CONFIG_MAP' : _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.authenticationMode);
 function entryOf({ principalARN: principalArn, type = 'STANDARD', kubernetesGroups, kubernetesUsername: username, accessPolicies, }) {
     if (principalArn === undefined)
         return [];
@@ -1480,6 +1492,7 @@ __webpack_require__.d(__webpack_exports__, {
   Bl: () => (/* binding */ addonVersion),
   UO: () => (/* binding */ amiFamily),
   CA: () => (/* binding */ checkAccountLabel),
+  _z: () => (/* binding */ checkGroupTag),
   jJ: () => (/* binding */ checkKubeletConfig),
   v8: () => (/* binding */ checkLabel),
   fu: () => (/* binding */ checkLabelPattern),
@@ -1487,6 +1500,7 @@ __webpack_require__.d(__webpack_exports__, {
   SL: () => (/* binding */ clusterName),
   yF: () => (/* binding */ clusterNameOrSuffix),
   qU: () => (/* binding */ clusterNamePattern),
+  r6: () => (/* binding */ clusterOfAutoscaler),
   E9: () => (/* binding */ dollars),
   hM: () => (/* binding */ fargateProfileName),
   L: () => (/* binding */ imageId),
@@ -1734,13 +1748,33 @@ function tagPatterns(text) {
  * @throws Problem
  */
 function checkTag(key, value) {
-    const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-    if (key === '' || key.length > 128 || value.length > 256 || !characters.test(key + value)) {
-        throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(`${key}=${value}`)} is not a tag. Write a key of at most 128 and a value of at most 256 characters: letters, digits, spaces and _.:/=+-@`);
-    }
+    checkTagText(key, value);
     const owner = whoseKey(key);
     if (owner !== undefined) {
         throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(key)} is a key that says whose a thing is to ${owner}. Choose another; what selects things by their tags can go by ${tags/* tagKeys */.bi.cluster}, which everything carries.`);
+    }
+}
+/** What follows in keys by which cluster-autoscaler finds Auto Scaling groups, and knows what nodes would come of them. */
+const ofAutoscaler = /^k8s[.]io\/cluster-autoscaler\/(.+)$/;
+/**
+ * The cluster whose cluster-autoscaler a tag hands a node group to; undefined where it hands it to none by name.
+ * Source: kubernetes/autoscaler, cluster-autoscaler/cloudprovider/aws, "Auto-Discovery Setup".
+ */
+function clusterOfAutoscaler(key) {
+    const rest = ofAutoscaler.exec(key)?.[1];
+    return rest === undefined || rest === 'enabled' || rest.startsWith('node-template/') ? undefined : rest;
+}
+/**
+ * A tag that a node group may be given: those for cluster-autoscaler, too, of which the cluster's name is to be held against its own.
+ * @throws Problem
+ */
+function checkGroupTag(key, value) {
+    (ofAutoscaler.test(key) ? checkTagText : checkTag)(key, value);
+}
+function checkTagText(key, value) {
+    const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+    if (key === '' || key.length > 128 || value.length > 256 || !characters.test(key + value)) {
+        throw new parsers/* Problem */.AF(`${(0,parsers/* quote */.hD)(`${key}=${value}`)} is not a tag. Write a key of at most 128 and a value of at most 256 characters: letters, digits, spaces and _.:/=+-@`);
     }
 }
 /** EC2 takes 50 on a resource; the rest is for ours, CloudFormation's, EKS's and the controllers'. */
@@ -2739,6 +2773,25 @@ function withoutOthers(text) {
 function wordsOf(text) {
     return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
+
+
+/***/ }),
+
+/***/ 8886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ nodePrograms),
+/* harmony export */   z: () => (/* binding */ isNodeProgram)
+/* harmony export */ });
+/** By eksctl's names. */
+const nodePrograms = [
+    'autoScaler',
+    'awsLoadBalancerController',
+    'certManager',
+    'externalDNS',
+];
+const isNodeProgram = (name) => nodePrograms.some((each) => each === name);
 
 
 /***/ }),

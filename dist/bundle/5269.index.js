@@ -448,6 +448,7 @@ var fargate_roles = __webpack_require__(7505);
 ;// CONCATENATED MODULE: ./build/commands/node-roles.js
 
 
+
 /** The statement of docs/iam/workers.json whose resources they are. */
 const node_roles_statement = 'PassListedRolesToNodes';
 /**
@@ -456,15 +457,15 @@ const node_roles_statement = 'PassListedRolesToNodes';
  * @returns a sentence for each group that asks for more
  */
 async function unlistedNodeRoles(aws, identity, spec) {
-    const isAsked = spec.nodeGroups.some(({ roleArn, permissions }) => roleArn !== undefined || permissions !== undefined);
+    const isAsked = (0,self_managed/* everyGroupOf */.e$)(spec).some(({ roleArn, permissions }) => roleArn !== undefined || permissions !== undefined);
     if (!isAsked || identity.says.clusters === undefined)
         return [];
     const listing = await (0,own_policies/* listingOf */.K)(aws, identity.principalArn, 'workers');
     return rolesNotListed(spec, listing.patterns(node_roles_statement, 'Resource'));
 }
 /** @param listed ARNs of roles, with stars and question marks as IAM has them. @returns a sentence for each group */
-function rolesNotListed({ nodeGroups }, listed) {
-    return nodeGroups.flatMap(({ name, roleArn, permissions }) => {
+function rolesNotListed(spec, listed) {
+    return (0,self_managed/* everyGroupOf */.e$)(spec).flatMap(({ name, roleArn, permissions }) => {
         if (permissions !== undefined) {
             return [
                 `Node group ${name} asks for more than nodes need, and the role that runs gives none that: whoever writes the file would say what nodes may do. ` +

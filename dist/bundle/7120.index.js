@@ -135,8 +135,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/config/cidr.js
 var cidr = __webpack_require__(4029);
-// EXTERNAL MODULE: ./build/config/node-groups.js + 2 modules
-var node_groups = __webpack_require__(5933);
+// EXTERNAL MODULE: ./build/config/node-groups.js + 1 modules
+var node_groups = __webpack_require__(3723);
 // EXTERNAL MODULE: ./build/config/present.js
 var present = __webpack_require__(8400);
 // EXTERNAL MODULE: ./build/config/self-managed-groups.js
@@ -145,8 +145,6 @@ var self_managed_groups = __webpack_require__(1362);
 var config_settings = __webpack_require__(4318);
 // EXTERNAL MODULE: ./build/config/values.js + 1 modules
 var values = __webpack_require__(4472);
-// EXTERNAL MODULE: ./build/spec/spec.js
-var spec = __webpack_require__(8555);
 ;// CONCATENATED MODULE: ./build/config/cluster-config/unique.js
 /** Reports each item of a list that has the name of one before. @param field that holds the name, such as `.name` */
 function checkUnique(path, items, nameOf, report, field = '') {
@@ -167,7 +165,7 @@ function checkUnique(path, items, nameOf, report, field = '') {
 /** What EKS gives nodes of Auto Mode. Source: EKS user guide, "Create a Node Class for Amazon EKS". */
 const policyOfAutoNodes = /\/AmazonEKSAutoNodePolicy$/;
 function checkAccess({ accessConfig, iamIdentityMappings }, report) {
-    const mode = accessConfig?.authenticationMode ?? spec/* defaults */.NT.authenticationMode;
+    const mode = (0,config_settings/* authenticationModeOf */.h)({ accessConfig, iamIdentityMappings });
     const entries = accessConfig?.accessEntries;
     if (mode === 'CONFIG_MAP' && accessConfig?.bootstrapClusterCreatorAdminPermissions === false) {
         report('accessConfig.bootstrapClusterCreatorAdminPermissions', 'it is false, and with CONFIG_MAP nobody but the creator could enter the cluster at first: EKS makes none so. Leave it out.');
@@ -458,6 +456,8 @@ function checkSsh({ ssh, amiFamily }, path, report, mentions) {
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/spec/prelaunch.js
 var prelaunch = __webpack_require__(2980);
+// EXTERNAL MODULE: ./build/spec/spec.js
+var spec = __webpack_require__(8555);
 ;// CONCATENATED MODULE: ./build/config/cluster-config/self-managed-rules.js
 /** What the fields of a self-managed node group must be to one another. */
 
@@ -493,8 +493,8 @@ function checkSelfManaged(group, path, report) {
             report(where, `${count} types were given. Write 1 to 20, or leave the list out.`);
         checkUnique(where, distribution.instanceTypes, String, report);
     }
-    if (distribution?.spotInstancePools !== undefined &&
-        distribution.spotAllocationStrategy !== 'lowest-price') {
+    const { spotInstancePools: pools, spotAllocationStrategy: strategy } = distribution ?? {};
+    if (pools !== undefined && strategy !== undefined && strategy !== 'lowest-price') {
         report(`${path}.instancesDistribution.spotInstancePools`, 'only the spotAllocationStrategy lowest-price chooses pools. Write that, or leave the pools out.');
     }
 }
@@ -570,6 +570,8 @@ function checkTemplate(group, path, report) {
 
 
 
+/** Of a cluster. */
+const mostZones = 4;
 function checkParts(config, group, path, { report, mentions }) {
     checkZonesOf(config, group, path, report);
     checkTemplate(group, path, report);
@@ -584,29 +586,36 @@ function checkParts(config, group, path, { report, mentions }) {
         report(`${path}.maxPodsPerNode`, 'EKS sets it itself for Bottlerocket. Leave it out, or write AmazonLinux2023 for amiFamily.');
     }
 }
-/** A cluster has no subnets elsewhere. */
-function checkZonesOf({ availabilityZones: ofCluster }, { availabilityZones: zones }, path, report) {
+/** A cluster has no subnets elsewhere: where the file does not name its zones, those of its node groups are among them. */
+function checkZonesOf({ availabilityZones: ofCluster, managedNodeGroups, nodeGroups }, { availabilityZones: zones }, path, report) {
     if (zones === undefined)
         return;
     const at = `${path}.availabilityZones`;
     if (zones.length === 0)
         report(at, 'the list is empty. Name a zone, or leave it out.');
     checkUnique(at, zones, String, report);
-    const others = (0,present/* present */.E)(zones).filter((zone) => !ofCluster?.includes(zone));
+    if (ofCluster === undefined) {
+        const groups = [...(0,present/* present */.E)(managedNodeGroups), ...(0,present/* present */.E)(nodeGroups)];
+        const named = new Set(groups.flatMap((each) => (0,present/* present */.E)(each.availabilityZones)));
+        if (named.size > mostZones)
+            report(at, `the node groups of the file are in ${[...named].join(', ')}, and a cluster is in ${mostZones} at most. Choose among ${mostZones}.`);
+        return;
+    }
+    const others = (0,present/* present */.E)(zones).filter((zone) => !ofCluster.includes(zone));
     if (others.length === 0)
         return;
-    report(at, `availabilityZones of the file, which are those of the whole cluster, ${ofCluster === undefined ? 'are not given' : `lack ${others.join(', ')}`}. ` +
+    report(at, `availabilityZones of the file, which are those of the whole cluster, lack ${others.join(', ')}. ` +
         'Write them there, too: two to four.');
 }
 function checkIam({ iam }, path, report) {
-    const { instanceRoleARN, attachPolicyARNs, withAddonPolicies = {} } = iam ?? {};
-    checkUnique(`${path}.iam.attachPolicyARNs`, attachPolicyARNs, String, report);
-    const isMore = (0,present/* present */.E)(attachPolicyARNs).length > 0 || Object.values(withAddonPolicies).includes(true);
+    const { instanceRoleARN, attachPolicyARNs, attachPolicy, withAddonPolicies = {} } = iam ?? {};
+    const policies = new Set((0,present/* present */.E)(attachPolicyARNs));
+    const isMore = policies.size > 0 || attachPolicy !== undefined || Object.values(withAddonPolicies).includes(true);
     if (instanceRoleARN !== undefined && isMore) {
         report(`${path}.iam.instanceRoleARN`, 'a role that is given is never changed. Give it the policies yourself and leave them out here, or leave out the role.');
     }
     // IAM's quota of managed policies, of which nodes need three.
-    if ((0,present/* present */.E)(attachPolicyARNs).length > 7) {
+    if (policies.size > 7) {
         report(`${path}.iam.attachPolicyARNs`, 'a role takes ten policies, and nodes need three. Keep 7 at most.');
     }
 }
@@ -691,7 +700,7 @@ function checkWarmPool(group, path, report) {
  * Reports every contradiction.
  * @param region of the cluster, which an input may have chosen; undefined when it is unknown.
  */
-function checkConfig({ config, report, mentions }, { region, isOutside, isOfPullRequest }) {
+function checkConfig({ config, report, mentions }, { name, region, isOutside, isOfPullRequest }) {
     const settings = (0,config_settings/* settingsOf */.f)(config);
     checkEndpoints(config, settings, report);
     if (isOutside && settings.endpoint.private && !settings.endpoint.public) {
@@ -710,6 +719,8 @@ function checkConfig({ config, report, mentions }, { region, isOutside, isOfPull
             return;
         checkKey(`${path}.volumeKmsKeyID`, group.volumeKmsKeyID, region, report);
         checkNodeGroup({ config, report, mentions }, settings, group, path);
+        checkAutoscaler(group, name, path, report);
+        checkRegionOfZones(`${path}.availabilityZones`, group.availabilityZones ?? [], region, report);
         // A type that is none has no limits.
         if (group.volumeType !== undefined || !mentions(`${path}.volumeType`)) {
             checkVolume((0,node_groups/* nodeGroupOfFile */.RD)(group, settings.network), path, report);
@@ -784,18 +795,21 @@ function checkEndpoints({ vpc }, { endpoint }, report) {
     checkUnique('vpc.publicAccessCIDRs', ranges, ({ text }) => text, report);
 }
 /** As many as the VPC's range is divided for. */
-const mostZones = 4;
+const rules_mostZones = 4;
 function checkZones({ availabilityZones }, region, report) {
     if (availabilityZones === undefined)
         return;
     const count = availabilityZones.length;
-    if (count < 2 || count > mostZones) {
+    if (count < 2 || count > rules_mostZones) {
         report('availabilityZones', `${count} ${count === 1 ? 'zone was' : 'zones were'} given. Write two to four, or leave the list out.`);
     }
     checkUnique('availabilityZones', availabilityZones, String, report);
-    availabilityZones.forEach((zone, index) => {
+    checkRegionOfZones('availabilityZones', availabilityZones, region, report);
+}
+function checkRegionOfZones(path, zones, region, report) {
+    zones.forEach((zone, index) => {
         if (zone !== undefined && region !== undefined && zone.slice(0, -1) !== region) {
-            report(`availabilityZones[${index}]`, `${zone} is not a zone of ${region}, the region of the cluster. Write one of its own, such as ${region}a.`);
+            report(`${path}[${index}]`, `${zone} is not a zone of ${region}, the region of the cluster. Write one of its own, such as ${region}a.`);
         }
     });
 }
@@ -831,6 +845,16 @@ function checkNodeGroup(file, { network }, group, path) {
     const tags = Object.keys({ ...config.metadata?.tags, ...group.tags });
     if (group.tags !== undefined && tags.length > values/* mostTags */.hp) {
         report(`${path}.tags`, `with those of metadata.tags they are ${tags.length}. Keep ${values/* mostTags */.hp} at most.`);
+    }
+}
+/** Tags that hand nodes to another cluster's cluster-autoscaler, which would take them away. */
+function checkAutoscaler({ tags = {} }, name, path, report) {
+    for (const key of Object.keys(tags)) {
+        const cluster = (0,values/* clusterOfAutoscaler */.r6)(key);
+        if (cluster === undefined || cluster === name)
+            continue;
+        report(`${path}.tags.${key}`, `it hands the nodes to the cluster-autoscaler of ${cluster}, and ${name === undefined ? 'the pull request or branch names the cluster' : `this cluster is called ${name}`}. ` +
+            'Leave it out: every node group has the one of its own cluster, and k8s.io/cluster-autoscaler/enabled.');
     }
 }
 /** Source: EC2, CreateVolume; the ratios from "Amazon EBS volume types". */

@@ -2,7 +2,6 @@ import { AutoScaling } from '@aws-sdk/client-auto-scaling';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
-import { IAM } from '@aws-sdk/client-iam';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { InventoryItem } from '../emulator/core.ts';
@@ -174,16 +173,6 @@ describe('a self-managed node group', () => {
   it('goes with all that was made for it', down, 300_000);
 });
 
-/** The role in an instance profile, and the names of its policies. */
-async function roleInProfile(InstanceProfileName: string) {
-  const iam = new IAM(emulator.admin);
-  const { InstanceProfile } = await iam.getInstanceProfile({ InstanceProfileName });
-  const RoleName = InstanceProfile?.Roles?.[0]?.RoleName;
-  const { AttachedPolicies = [] } = await iam.listAttachedRolePolicies({ RoleName });
-  const { PolicyNames: own } = await iam.listRolePolicies({ RoleName });
-  return { role: RoleName, attached: AttachedPolicies.map(({ PolicyName }) => PolicyName), own };
-}
-
 describe('of other kinds', () => {
   afterEach(down, 300_000);
 
@@ -213,24 +202,11 @@ describe('of other kinds', () => {
           availabilityZones: ['us-east-1d'],
           instancePrefix: 'team',
           tags: { 'k8s.io/cluster-autoscaler/node-template/label/market': 'spot' },
-          iam: {
-            attachPolicyARNs: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'],
-            attachPolicy: {
-              Version: '2012-10-17',
-              Statement: [{ Effect: 'Allow', Action: 'sqs:*', Resource: '*' }],
-            },
-            withAddonPolicies: { albIngress: true, autoScaler: true },
-          },
         },
       ],
     });
     const created = await step('up', { config });
     expect(troublesOf(created)).toEqual([]);
-    expect(await roleInProfile('demo-us-east-1-node-spot')).toEqual({
-      role: 'demo-us-east-1-node-spot',
-      attached: expect.arrayContaining(['AmazonEKSWorkerNodePolicy', 'AmazonS3ReadOnlyAccess']),
-      own: ['autoScaler', 'awsLoadBalancerController', expect.stringMatching(/^permissions-[0-9a-f]{12}$/)],
-    });
     const status = await step('status');
     expect(status.log).toContain('Nodes: 3 of 3 Ready');
     expect(told(status, 'status').nodes).toHaveLength(3);
@@ -247,14 +223,6 @@ describe('of other kinds', () => {
       'k8s.io/cluster-autoscaler/node-template/label/market': 'spot',
     });
     expect((await step('up', { config })).outputs.result).toBe('unchanged');
-    const less = config.replace(/^ +albIngress: true\n/m, '');
-    const changes = told(await step('plan', { config: less }), 'plan').resources;
-    expect(changes.find(({ name }: { name: string }) => name === 'node role spot').words).toEqual([
-      'policy awsLoadBalancerController of its own: deleted',
-    ]);
-    const changed = await step('up', { config: less });
-    expect(changed.log).toContain('policy awsLoadBalancerController of its own: deleted');
-    expect((await roleInProfile('demo-us-east-1-node-spot')).own).toHaveLength(2);
   }, 300_000);
 
   it('come by inputs, in a cluster that maps their role in aws-auth', async () => {

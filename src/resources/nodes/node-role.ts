@@ -57,7 +57,9 @@ export function roleOfGroup(
   group: NodeGroupSpec,
   { template, ofCluster }: { template: Resource<LaunchTemplate>; ofCluster: Resource<Role> },
 ): { role: Resource<Role>; graph: Resource<Role>[] } {
-  const own = ownRoleOfGroup(aws, spec, group, { needs: [template] });
+  const own = ownRoleOfGroup(aws, spec, group, {
+    needs: [template],
+  });
   const given = givenRoleOfGroup(aws, group);
   if (group.permissions !== undefined) return { role: own, graph: [own] };
   return given === undefined

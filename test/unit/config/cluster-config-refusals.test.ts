@@ -62,8 +62,6 @@ describe('a field', () => {
     expect(await problemsOf(lines)).toEqual([expected]);
   });
 
-  const group = (field: string): string => `managedNodeGroups: [{ name: a, ${field} }]`;
-
   it.each([
     [
       'managedNodeGroup: []',

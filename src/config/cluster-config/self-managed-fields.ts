@@ -90,6 +90,8 @@ export const selfManagedGroup = mapping(
       'ssh',
       'securityGroups',
       'placement',
+      'capacityReservation',
+      'instanceMarketOptions',
     ),
     instancesDistribution: field(instancesDistribution),
     ami: field(
@@ -119,7 +121,6 @@ export const selfManagedGroup = mapping(
     asgMetricsCollection: '',
     asgSuspendProcesses: '',
     bottlerocket: '',
-    capacityReservation: '',
     classicLoadBalancerNames: '',
     clusterDNS: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
@@ -135,7 +136,6 @@ export const selfManagedGroup = mapping(
       instead:
         'Leave it out: after `up`, `aws eks create-pod-identity-association` gives pods a role of their own.',
     },
-    instanceMarketOptions: { instead: 'Write instancesDistribution.' },
     instanceName: '',
     instancePrefix: '',
     instanceSelector: { instead: 'Write instancesDistribution.instanceTypes.' },

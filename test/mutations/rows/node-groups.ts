@@ -124,6 +124,16 @@ export const nodeGroups: readonly Row[] = [
     ends: /nodes with a security group that is not listed were not refused/,
   },
   {
+    name: 'reserved capacity that nodes do not take',
+    file: 'src/resources/nodes/reservation.ts',
+    text: '...(id !== undefined && { CapacityReservationId: id }),',
+    replacement: '',
+    really: 'they run beside it, and both are paid for',
+    source: 'EC2 user guide, "Launch instances into an existing Capacity Reservation"',
+    scenario: 'a preview whose nodes have a key of somebody’s',
+    ends: /of four reserved instances, 4 are left for others/,
+  },
+  {
     name: 'nodes of an image of the user’s that nobody tells their cluster',
     file: 'src/resources/nodes/launch-template.ts',
     text: 'ImageId === undefined\n      ? userDataOf(launch)',

@@ -83,7 +83,8 @@ const publicRange = (text) => {
 /* harmony export */   fV: () => (/* binding */ sshAdvice),
 /* harmony export */   h7: () => (/* binding */ securityGroups),
 /* harmony export */   hI: () => (/* binding */ ssh),
-/* harmony export */   ot: () => (/* binding */ placement)
+/* harmony export */   ot: () => (/* binding */ placement),
+/* harmony export */   sP: () => (/* binding */ launchTemplate)
 /* harmony export */ });
 /* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2347);
 /* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(765);
@@ -114,6 +115,10 @@ const securityGroups = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ 
 });
 const placement = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
     groupName: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('the name of a placement group', placementGroupName), 'Name of the placement group in which the instances are.'),
+});
+const launchTemplate = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
+    id: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('the id of a launch template', (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^lt-[0-9a-f]{8,17}$/, 'the id of a launch template', 'lt-0123456789abcdef0')), 'Id of a launch template of your own, which is never changed nor deleted. EKS takes no other one for the group later.'),
+    version: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('a version', (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(1, 1_000_000, 3)), 'Its version. Another one replaces every node. Default: its default one.'),
 });
 
 
@@ -282,6 +287,45 @@ const podIdentityAssociation = (0,shapes/* mapping */.pq)({
     tags: (0,shapes/* field */.ZZ)(tagsOfRole, "Tags for the association and its role, on top of the cluster's."),
 }, { roleName: nameOfRole });
 
+;// CONCATENATED MODULE: ./build/spec/control-plane.js
+/** What a control plane can be beside its version and its endpoint. */
+/** How much a control plane is made for; the first grows by itself, and costs nothing more. Source: EKS API, ControlPlaneScalingConfig. */
+const tiers = ['standard', 'tier-xl', 'tier-2xl', 'tier-4xl', 'tier-8xl'];
+/** For how many days CloudWatch keeps logs. Source: CloudWatch Logs API, PutRetentionPolicy. */
+const retentions = [
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+;// CONCATENATED MODULE: ./build/config/cluster-config/control-plane-fields.js
+/** The fields that say what the control plane is, beside its version and its endpoint. */
+
+
+
+
+const keyArn = (0,parsers/* matching */.wC)(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]{1,256}$/, 'the ARN of a key of KMS (not of an alias, which may come to mean another key)', 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab');
+const retention = (0,shapes/* text */.Qq)('a number of days', (given) => {
+    const days = retentions.find((each) => String(each) === given);
+    if (days !== undefined)
+        return days;
+    throw new parsers/* Problem */.AF(`CloudWatch keeps logs for ${retentions.join(', ')} days. Write one of these.`);
+});
+const zonalShiftConfig = (0,shapes/* mapping */.pq)({
+    enabled: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether AWS may lead traffic away from a zone that is impaired (ARC zonal shift). Default: `false`.'),
+});
+const controlPlaneScalingConfig = (0,shapes/* mapping */.pq)({
+    tier: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)(tiers.map((tier) => `\`${tier}\``).join(', '), (0,parsers/* oneOf */.yL)(...tiers)), 'How much the control plane is made for at once, which every tier but the first costs a price of its own for. Default: `standard`, which grows by itself.'),
+});
+const deletionProtection = (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether EKS refuses to delete the cluster, until a `down` with `lift-protection: true`. Not for the cluster of a pull request. Default: as it is.');
+const secretsEncryption = (0,shapes/* mapping */.pq)({
+    keyARN: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('the ARN of a key', keyArn), 'ARN of the KMS key with which Secrets are encrypted, in the region of the cluster. EKS never takes it away again, nor changes it. Default: a key of EKS.'),
+});
+const cloudWatch = (0,shapes/* mapping */.pq)({
+    clusterLogging: (0,shapes/* field */.ZZ)((0,shapes/* mapping */.pq)({
+        enableTypes: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('log types', (0,shapes/* text */.Qq)('a log type', (0,parsers/* oneOf */.yL)(...spec/* logTypes */.uX, 'all', '*'))), `Logs of the control plane that go to CloudWatch: ${spec/* logTypes */.uX.map((type) => `\`${type}\``).join(', ')}; \`all\` or \`"*"\` for every one. Default: none.`),
+        logRetentionInDays: (0,shapes/* field */.ZZ)(retention, 'For how many days CloudWatch keeps them. Default: for ever, or what somebody has said.'),
+    })),
+});
+
 // EXTERNAL MODULE: ./build/config/cluster-config/launch-fields.js
 var launch_fields = __webpack_require__(1036);
 ;// CONCATENATED MODULE: ./build/config/cluster-config/node-group-parts.js
@@ -358,6 +402,7 @@ const iamOfGroup = (0,shapes/* mapping */.pq)({
 
 
 
+
 const tags = (0,shapes/* texts */.Te)('a mapping of tags to values', values/* checkTag */.Bs);
 /** As a list of keys, values and effects; or, as in eksctl's older files, as a mapping of keys to `value:effect`. */
 const taints = (0,shapes/* mappingOr */.Gk)((0,shapes/* converted */.H$)((0,shapes/* texts */.Te)('a mapping of keys to `value:effect`', (key, content) => values/* taint */.HU(taintFrom(key, content))), (given) => Object.entries(given).map(([key, content]) => values/* taint */.HU(taintFrom(key, content)))), (0,shapes/* list */.p_)('taints', (0,shapes/* converted */.H$)((0,shapes/* mapping */.pq)({
@@ -383,6 +428,7 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     volumeType: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('`gp2`, `gp3`, `io1` or `io2`', (0,parsers/* oneOf */.yL)('gp2', 'gp3', 'io1', 'io2')), 'Type of the volume. Default: `gp3`.'),
     volumeIOPS: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number', (0,parsers/* wholeNumber */.rD)(100, 256_000, 3000)), "IO operations a second, for gp3, io1 and io2. Default: the type's own; 100 for io1 and io2."),
     volumeThroughput: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a number', (0,parsers/* wholeNumber */.rD)(125, 2000, 125)), "MiB a second, for gp3. Default: the type's own."),
+    volumeKmsKeyID: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a key', keyArn), "ARN of the KMS key that the volumes are encrypted with, in the region of the cluster. It has to let Auto Scaling's service-linked role use it. Default: the account's key for EBS."),
     labels: (0,shapes/* field */.ZZ)((0,shapes/* texts */.Te)('a mapping of labels to values', values/* checkLabel */.v8), 'Kubernetes labels of the nodes.'),
     taints: (0,shapes/* field */.ZZ)(taints, 'Kubernetes taints of the nodes, at most 50.'),
     tags: (0,shapes/* field */.ZZ)(tags, "Tags for the node group, its instances and its volumes, on top of the cluster's."),
@@ -401,12 +447,13 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     ssh: (0,shapes/* field */.ZZ)(launch_fields/* ssh */.hI),
     securityGroups: (0,shapes/* field */.ZZ)(launch_fields/* securityGroups */.h7),
     placement: (0,shapes/* field */.ZZ)(launch_fields/* placement */.ot),
+    launchTemplate: (0,shapes/* field */.ZZ)(launch_fields/* launchTemplate */.sP),
+    ami: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the id of an image', values/* imageId */.L), "Your own image, which has to suit the `amiFamily`. Another one replaces every node, and so do then other labels and taints. Default: EKS's newest when nodes are made."),
     preBootstrapCommands: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('commands', (0,shapes/* text */.Qq)('a command', parsers/* anyText */.Ae)), 'Shell commands that run before the kubelet is started, for `AmazonLinux2023`.'),
-    overrideBootstrapCommand: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a NodeConfig', parsers/* anyText */.Ae), "A NodeConfig over EKS's, for `AmazonLinux2023`: nodeadm merges both."),
+    overrideBootstrapCommand: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a NodeConfig', parsers/* anyText */.Ae), "A NodeConfig over EKS's, for `AmazonLinux2023`: nodeadm merges both. With `ami`, a script may stand in its place, as in `nodeGroups`."),
     warmPoolConfig: (0,shapes/* field */.ZZ)(warmPoolConfig, 'Instances that are started beforehand, and join when the group grows. Default: none.'),
 }, {
     additionalVolumes: '',
-    ami: '',
     asgMetricsCollection: '',
     asgSuspendProcesses: '',
     bottlerocket: '',
@@ -423,7 +470,6 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     instanceSelector: { instead: 'Write instanceTypes.' },
     instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
     kubeletExtraConfig: '',
-    launchTemplate: '',
     localZones: '',
     maxInstanceLifetime: '',
     outpostARN: '',
@@ -431,7 +477,6 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     subnets: 'a network of its own is made for the cluster',
     targetGroupARNs: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
-    volumeKmsKeyID: 'volumes are encrypted with the key of the account',
     volumeName: { why: 'it is the device that the AMI has its volume on', unless: '/dev/xvda' },
 });
 
@@ -522,45 +567,6 @@ const autoModeConfig = (0,shapes/* mapping */.pq)({
     },
 });
 
-;// CONCATENATED MODULE: ./build/spec/control-plane.js
-/** What a control plane can be beside its version and its endpoint. */
-/** How much a control plane is made for; the first grows by itself, and costs nothing more. Source: EKS API, ControlPlaneScalingConfig. */
-const tiers = ['standard', 'tier-xl', 'tier-2xl', 'tier-4xl', 'tier-8xl'];
-/** For how many days CloudWatch keeps logs. Source: CloudWatch Logs API, PutRetentionPolicy. */
-const retentions = [
-    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
-
-;// CONCATENATED MODULE: ./build/config/cluster-config/control-plane-fields.js
-/** The fields that say what the control plane is, beside its version and its endpoint. */
-
-
-
-
-const keyArn = (0,parsers/* matching */.wC)(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]{1,256}$/, 'the ARN of a key of KMS (not of an alias, which may come to mean another key)', 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab');
-const retention = (0,shapes/* text */.Qq)('a number of days', (given) => {
-    const days = retentions.find((each) => String(each) === given);
-    if (days !== undefined)
-        return days;
-    throw new parsers/* Problem */.AF(`CloudWatch keeps logs for ${retentions.join(', ')} days. Write one of these.`);
-});
-const zonalShiftConfig = (0,shapes/* mapping */.pq)({
-    enabled: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether AWS may lead traffic away from a zone that is impaired (ARC zonal shift). Default: `false`.'),
-});
-const controlPlaneScalingConfig = (0,shapes/* mapping */.pq)({
-    tier: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)(tiers.map((tier) => `\`${tier}\``).join(', '), (0,parsers/* oneOf */.yL)(...tiers)), 'How much the control plane is made for at once, which every tier but the first costs a price of its own for. Default: `standard`, which grows by itself.'),
-});
-const deletionProtection = (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether EKS refuses to delete the cluster, until a `down` with `lift-protection: true`. Not for the cluster of a pull request. Default: as it is.');
-const secretsEncryption = (0,shapes/* mapping */.pq)({
-    keyARN: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('the ARN of a key', keyArn), 'ARN of the KMS key with which Secrets are encrypted, in the region of the cluster. EKS never takes it away again, nor changes it. Default: a key of EKS.'),
-});
-const cloudWatch = (0,shapes/* mapping */.pq)({
-    clusterLogging: (0,shapes/* field */.ZZ)((0,shapes/* mapping */.pq)({
-        enableTypes: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('log types', (0,shapes/* text */.Qq)('a log type', (0,parsers/* oneOf */.yL)(...spec/* logTypes */.uX, 'all', '*'))), `Logs of the control plane that go to CloudWatch: ${spec/* logTypes */.uX.map((type) => `\`${type}\``).join(', ')}; \`all\` or \`"*"\` for every one. Default: none.`),
-        logRetentionInDays: (0,shapes/* field */.ZZ)(retention, 'For how many days CloudWatch keeps them. Default: for ever, or what somebody has said.'),
-    })),
-});
-
 ;// CONCATENATED MODULE: ./build/config/cluster-config/fargate-fields.js
 /** The fields of a Fargate profile. */
 
@@ -648,7 +654,7 @@ const kubeletExtraConfig = (0,shapes/* converted */.H$)((0,shapes/* json */.Pq)(
     return given;
 });
 const selfManagedGroup = (0,shapes/* mapping */.pq)({
-    ...same('name', 'instanceType', 'desiredCapacity', 'minSize', 'maxSize', 'volumeSize', 'volumeType', 'volumeIOPS', 'volumeThroughput', 'labels', 'taints', 'tags', 'amiFamily', 'privateNetworking', 'availabilityZones', 'ssh', 'securityGroups', 'placement'),
+    ...same('name', 'instanceType', 'desiredCapacity', 'minSize', 'maxSize', 'volumeSize', 'volumeType', 'volumeIOPS', 'volumeThroughput', 'volumeKmsKeyID', 'labels', 'taints', 'tags', 'amiFamily', 'privateNetworking', 'availabilityZones', 'ssh', 'securityGroups', 'placement'),
     instancesDistribution: (0,shapes/* field */.ZZ)(instancesDistribution),
     ami: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the id of an image', values/* imageId */.L), "Your own image, which has to suit the `amiFamily`. Default: EKS's newest when the group is made."),
     preBootstrapCommands: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('commands', (0,shapes/* text */.Qq)('a command', parsers/* anyText */.Ae)), 'Shell commands that run before the kubelet is started.'),
@@ -689,7 +695,6 @@ const selfManagedGroup = (0,shapes/* mapping */.pq)({
     nodeRepairConfig: { why: 'EKS repairs nodes of managed node groups alone', unless: { enabled: 'false' } },
     updateConfig: '',
     volumeEncrypted: { why: 'volumes are always encrypted', unless: 'true' },
-    volumeKmsKeyID: 'volumes are encrypted with the key of the account',
     volumeName: '',
 });
 
@@ -735,6 +740,7 @@ const vpc = (0,shapes/* mapping */.pq)({
         privateAccess: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'From within the VPC. Default: `true`.'),
     })),
     publicAccessCIDRs: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('ranges of addresses', (0,shapes/* text */.Qq)('a range of addresses', cidr/* publicRange */.v$)), 'Who may use the public endpoint, at most 40 ranges. Default: everybody.'),
+    controlPlaneOnPrivateSubnets: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether the control plane has its network interfaces in the private subnets alone. EKS changes it in a cluster that runs. Default: `false`.'),
     securityGroups: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('`minimum` or `recommended`', (0,parsers/* oneOf */.yL)(...spec/* groupKinds */.Rp)), 'What passes between the control plane and the nodes, as by the input `security-groups`. eksctl has no such field. Default: `recommended`.'),
 }, {
     id: 'a network of its own is made for the cluster',
@@ -743,7 +749,6 @@ const vpc = (0,shapes/* mapping */.pq)({
     sharedNodeSecurityGroup: '',
     manageSharedNodeSecurityGroupRules: '',
     controlPlaneEgressMode: { unless: 'AWS_MANAGED' },
-    controlPlaneOnPrivateSubnets: '',
     controlPlaneSubnetIDs: '',
     controlPlaneSecurityGroupIDs: '',
     extraCIDRs: '',
@@ -757,7 +762,7 @@ const clusterConfig = (0,shapes/* mapping */.pq)({
     apiVersion: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('`eksctl.io/v1alpha5`', (0,parsers/* oneOf */.yL)('eksctl.io/v1alpha5')), 'Always `eksctl.io/v1alpha5`.'),
     kind: (0,shapes/* required */.mw)((0,shapes/* text */.Qq)('`ClusterConfig`', (0,parsers/* oneOf */.yL)('ClusterConfig')), 'Always `ClusterConfig`.'),
     metadata: (0,shapes/* field */.ZZ)(metadata),
-    availabilityZones: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('zones', (0,shapes/* text */.Qq)('a zone', values/* zone */.rg)), 'Two or three zones of the region. Default: the first two or three that will do.'),
+    availabilityZones: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('zones', (0,shapes/* text */.Qq)('a zone', values/* zone */.rg)), 'Two to four zones of the region. Default: the first two or three that will do.'),
     kubernetesNetworkConfig: (0,shapes/* field */.ZZ)(kubernetesNetworkConfig),
     vpc: (0,shapes/* field */.ZZ)(vpc),
     accessConfig: (0,shapes/* field */.ZZ)(accessConfig),

@@ -139,9 +139,18 @@ function launchOf(group) {
         keyName: group.ssh?.publicKeyName,
         securityGroups: listed(group.securityGroups?.attachIDs),
         placementGroup: group.placement?.groupName,
+        template: templateOf(group),
+        ami: group.ami,
         preBootstrapCommands: listed(group.preBootstrapCommands),
         overrideBootstrapCommand: group.overrideBootstrapCommand,
     });
+}
+/** One without an id has been refused. */
+function templateOf({ launchTemplate, amiFamily }) {
+    if (launchTemplate?.id === undefined)
+        return undefined;
+    const { id, version } = launchTemplate;
+    return { id, ...(version !== undefined && { version }), isOfFamily: amiFamily !== undefined };
 }
 /** An empty list names nothing. */
 const listed = (given) => given === undefined || given.length === 0 ? undefined : (0,present/* present */.E)(given);
@@ -184,6 +193,7 @@ function nodeGroupOfFile(group, network) {
             // EC2 has a number of its own for gp3 alone.
             iops: group.volumeIOPS ?? (type === 'io1' || type === 'io2' ? 100 : undefined),
             throughput: group.volumeThroughput,
+            ...(group.volumeKmsKeyID !== undefined && { key: group.volumeKmsKeyID }),
         },
         labels: group.labels ?? {},
         taints: (0,present/* present */.E)(group.taints),
@@ -893,7 +903,7 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
         problems.push(`Input network: the clusters that share a network reach the internet through its NAT gateway, and ${file.label} says Disable in vpc.nat.gateway. Leave that out, or say own.`);
     }
     if (file !== undefined) {
-        const { checkConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2942)]).then(__webpack_require__.bind(__webpack_require__, 2942));
+        const { checkConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7120)]).then(__webpack_require__.bind(__webpack_require__, 7120));
         checkConfig(file, {
             region,
             isOfPullRequest: given === undefined && event.about !== undefined && 'pullRequest' in event.about,
@@ -1335,7 +1345,7 @@ function selfManagedOfInputs(inputs, network) {
     };
 }
 /** What a self-managed group has in common with a managed one. */
-function asManaged({ instancesDistribution, preBootstrapCommands: _commands, overrideBootstrapCommand: _override, ...group }) {
+function asManaged({ instancesDistribution, ami: _image, preBootstrapCommands: _commands, overrideBootstrapCommand: _override, ...group }) {
     const types = instancesDistribution?.instanceTypes;
     return { ...group, ...(types !== undefined && { instanceTypes: types }) };
 }
@@ -1392,6 +1402,11 @@ function settingsOf(config, usualAddons = _spec_spec_js__WEBPACK_IMPORTED_MODULE
             cidr: vpc?.cidr?.text ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.network.cidr,
             nat: vpc?.nat?.gateway ?? _spec_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .NT.network.nat,
             zones: config.availabilityZones && (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)(config.availabilityZones),
+            controlPlaneIn: vpc?.controlPlaneOnPrivateSubnets === undefined
+                ? undefined
+                : vpc.controlPlaneOnPrivateSubnets
+                    ? 'private subnets'
+                    : 'all subnets',
         },
         serviceCidr: config.kubernetesNetworkConfig?.serviceIPv4CIDR?.text,
         endpoint: {

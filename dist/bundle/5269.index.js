@@ -180,8 +180,11 @@ var self_managed = __webpack_require__(5074);
 /** The statement of docs/iam/launches.json whose resources they are. */
 const statement = 'LaunchWithListed';
 function namedBy({ launch = {} }) {
-    const { keyName, securityGroups = [], placementGroup } = launch;
+    const { keyName, securityGroups = [], placementGroup, template } = launch;
     return [
+        ...(template === undefined
+            ? []
+            : [{ field: 'launchTemplate.id', resource: `launch-template/${template.id}` }]),
         ...(keyName === undefined ? [] : [{ field: 'ssh.publicKeyName', resource: `key-pair/${keyName}` }]),
         ...securityGroups.map((id) => ({ field: 'securityGroups.attachIDs', resource: `security-group/${id}` })),
         ...(placementGroup === undefined
@@ -211,12 +214,15 @@ function launchesNotListed(spec, listing, { partition, account }) {
 const administrator = 'docs/iam/kinds.yaml';
 /** Whether anything that nodes start or run has to be listed: all of self-managed ones has. */
 const areNodesAsked = (spec) => (0,self_managed/* selfManagedOf */.tk)(spec).length > 0 ||
-    spec.nodeGroups.some(({ launch = {} }) => (0,self_managed/* commandsOf */.Kf)(launch) !== undefined);
+    spec.nodeGroups.some(({ launch = {} }) => (0,self_managed/* commandsOf */.Kf)(launch) !== undefined || launch.ami !== undefined);
 /** @returns a sentence for each thing that the groups ask for and no list holds */
 function nodesNotListed(spec, listing) {
     const commands = listing.patterns('KeepToListedCommands', `aws:RequestTag/${tags/* tagKeys */.bi.commands}`);
     const images = listing.patterns('LaunchListedImages', 'ec2:ImageID');
-    const ofManaged = spec.nodeGroups.flatMap(({ name, launch = {} }) => commandsNotListed(name, (0,self_managed/* commandsOf */.Kf)(launch), commands));
+    const ofManaged = spec.nodeGroups.flatMap(({ name, launch = {} }) => [
+        ...commandsNotListed(name, (0,self_managed/* commandsOf */.Kf)(launch), commands),
+        ...imageNotListed(name, launch.ami, images),
+    ]);
     if (commands.length === 0 && (0,self_managed/* selfManagedOf */.tk)(spec).length > 0) {
         return [
             ...ofManaged,
@@ -224,18 +230,19 @@ function nodesNotListed(spec, listing) {
                 `stack of ${administrator} writes. Ask for managed ones, or have an administrator give NodeCommands there.`,
         ];
     }
-    const ofOthers = (0,self_managed/* selfManagedOf */.tk)(spec).flatMap((group) => {
-        return [
-            ...commandsNotListed(group.name, (0,self_managed/* commandsOf */.Kf)(group), commands),
-            ...(group.ami === undefined || (0,spec_listing/* isListed */.yy)(group.ami, images)
-                ? []
-                : [
-                    `Node group ${group.name}: its nodes may not start the image ${group.ami}. Leave ami out, or have an administrator list it in ` +
-                        `NodeImages of ${administrator}.`,
-                ]),
-        ];
-    });
+    const ofOthers = (0,self_managed/* selfManagedOf */.tk)(spec).flatMap((group) => [
+        ...commandsNotListed(group.name, (0,self_managed/* commandsOf */.Kf)(group), commands),
+        ...imageNotListed(group.name, group.ami, images),
+    ]);
     return [...ofManaged, ...ofOthers];
+}
+function imageNotListed(group, ami, listed) {
+    if (ami === undefined || (0,spec_listing/* isListed */.yy)(ami, listed))
+        return [];
+    return [
+        `Node group ${group}: its nodes may not start the image ${ami}. Leave ami out, or have an administrator list it in ` +
+            `NodeImages of ${administrator}, beside NodeCommands.`,
+    ];
 }
 /** @param asked what stands for the commands; undefined where there are none */
 function commandsNotListed(group, asked, listed) {
@@ -253,6 +260,7 @@ var spec_pods = __webpack_require__(2640);
 var well_known = __webpack_require__(8938);
 ;// CONCATENATED MODULE: ./build/config/listed-values.js
 /** What of the account a ClusterConfig may name, by lists in policies of the role's own, beside those whom it may let in. */
+
 
 
 
@@ -278,8 +286,10 @@ const listed_values_lists = {
         parameter: 'IssuerClients',
     },
 };
-function listed_values_namedIn({ controlPlane: { secretsKey }, pods = spec_pods/* noPods */.OL, addons, identityProvider = 'none' }, partition) {
+function listed_values_namedIn(spec, partition) {
+    const { controlPlane: { secretsKey }, pods = spec_pods/* noPods */.OL, addons, identityProvider = 'none', } = spec;
     return [
+        ...(0,self_managed/* everyGroupOf */.e$)(spec).flatMap(({ name, volume: { key } }) => key === undefined ? [] : named(`node group ${name}, volumeKmsKeyID`, key, listed_values_lists.keys)),
         ...(secretsKey === undefined ? [] : [named('secretsEncryption.keyARN', secretsKey, listed_values_lists.keys)]),
         ...(identityProvider === 'none'
             ? []

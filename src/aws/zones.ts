@@ -6,7 +6,7 @@ import type { Aws } from './clients.ts';
  */
 const unusable = new Set(['use1-az3', 'usw1-az2', 'cac1-az3']);
 
-/** A cluster needs two; a third helps where capacity is short. */
+/** A cluster needs two; a third helps where capacity is short. More are there for whoever names them. */
 const most = 3;
 
 /** What is asked of zones: of spot, EKS takes in each zone what there is of the types. */
@@ -29,8 +29,8 @@ export class ZonesError extends Error {
 }
 
 /**
- * The first two or three zones, in alphabetical order so that two runs agree, that EKS can use and that offer what each of
- * the node groups asks for.
+ * The zones that are named, or the first two or three, that EKS can use and that offer what each of the node groups asks for:
+ * in alphabetical order, so that two runs agree.
  *
  * @param wanted the user's own choice: every one of them must do.
  * @throws ZonesError
@@ -72,7 +72,7 @@ export async function chooseZones(
       problems.map(({ zone, problem }) => `${zone}: ${problem}`),
     );
   }
-  return usable.slice(0, most);
+  return wanted === undefined ? usable.slice(0, most) : usable;
 }
 
 /** No zone of the network offers all of the instance types of a node group, or it asks for zones that the network is not in. */

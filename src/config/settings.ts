@@ -39,6 +39,12 @@ export function settingsOf(
       cidr: vpc?.cidr?.text ?? defaults.network.cidr,
       nat: vpc?.nat?.gateway ?? defaults.network.nat,
       zones: config.availabilityZones && present(config.availabilityZones),
+      controlPlaneIn:
+        vpc?.controlPlaneOnPrivateSubnets === undefined
+          ? undefined
+          : vpc.controlPlaneOnPrivateSubnets
+            ? 'private subnets'
+            : 'all subnets',
     },
     serviceCidr: config.kubernetesNetworkConfig?.serviceIPv4CIDR?.text,
     endpoint: {

@@ -80,6 +80,10 @@ const vpc = mapping(
       list('ranges of addresses', text('a range of addresses', publicRange)),
       'Who may use the public endpoint, at most 40 ranges. Default: everybody.',
     ),
+    controlPlaneOnPrivateSubnets: field(
+      flag,
+      'Whether the control plane has its network interfaces in the private subnets alone. EKS changes it in a cluster that runs. Default: `false`.',
+    ),
     securityGroups: field(
       text('`minimum` or `recommended`', oneOf(...groupKinds)),
       'What passes between the control plane and the nodes, as by the input `security-groups`. eksctl has no such field. Default: `recommended`.',
@@ -92,7 +96,6 @@ const vpc = mapping(
     sharedNodeSecurityGroup: '',
     manageSharedNodeSecurityGroupRules: '',
     controlPlaneEgressMode: { unless: 'AWS_MANAGED' },
-    controlPlaneOnPrivateSubnets: '',
     controlPlaneSubnetIDs: '',
     controlPlaneSecurityGroupIDs: '',
     extraCIDRs: '',
@@ -114,7 +117,7 @@ export const clusterConfig = mapping(
     metadata: field(metadata),
     availabilityZones: field(
       list('zones', text('a zone', values.zone)),
-      'Two or three zones of the region. Default: the first two or three that will do.',
+      'Two to four zones of the region. Default: the first two or three that will do.',
     ),
     kubernetesNetworkConfig: field(kubernetesNetworkConfig),
     vpc: field(vpc),

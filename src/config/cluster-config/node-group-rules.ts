@@ -52,7 +52,7 @@ function checkZonesOf(
   report(
     at,
     `availabilityZones of the file, which are those of the whole cluster, ${ofCluster === undefined ? 'are not given' : `lack ${others.join(', ')}`}. ` +
-      'Write them there, too: two or three.',
+      'Write them there, too: two to four.',
   );
 }
 

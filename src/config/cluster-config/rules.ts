@@ -162,13 +162,16 @@ function checkEndpoints({ vpc }: ClusterConfig, { endpoint }: Settings, report: 
   checkUnique('vpc.publicAccessCIDRs', ranges, ({ text }) => text, report);
 }
 
+/** As many as the VPC's range is divided for. */
+const mostZones = 4;
+
 function checkZones({ availabilityZones }: ClusterConfig, region: string | undefined, report: Report): void {
   if (availabilityZones === undefined) return;
   const count = availabilityZones.length;
-  if (count < 2 || count > 3) {
+  if (count < 2 || count > mostZones) {
     report(
       'availabilityZones',
-      `${count} ${count === 1 ? 'zone was' : 'zones were'} given. Write two or three, or leave the list out.`,
+      `${count} ${count === 1 ? 'zone was' : 'zones were'} given. Write two to four, or leave the list out.`,
     );
   }
   checkUnique('availabilityZones', availabilityZones, String, report);

@@ -88,7 +88,7 @@ describe('a field of eksctl', () => {
     ],
     [
       `availabilityZones: [eu-west-1a, eu-west-1b]\n${group('availabilityZones: [eu-west-1c]')}`,
-      'availabilityZones of the file, which are those of the whole cluster, lack eu-west-1c. Write them there, too: two or three.',
+      'availabilityZones of the file, which are those of the whole cluster, lack eu-west-1c. Write them there, too: two to four.',
     ],
     [
       group('availabilityZones: [eu-west-1a, eu-west-1b]'),

@@ -821,7 +821,7 @@ export const permissions: Readonly<Record<PolicyName, readonly Permission[]>> = 
     {
       // EC2 knows no resource here.
       sid: 'LookAtWhatIsListed',
-      actions: ['ec2:DescribeKeyPairs', 'ec2:DescribePlacementGroups'],
+      actions: ['ec2:DescribeCapacityReservations', 'ec2:DescribeKeyPairs', 'ec2:DescribePlacementGroups'],
       on: everything,
     },
     {

@@ -106,11 +106,23 @@ function launchOf(group: NodeGroupConfig): LaunchWishes {
     keyName: group.ssh?.publicKeyName,
     securityGroups: listed(group.securityGroups?.attachIDs),
     placementGroup: group.placement?.groupName,
+    reservation: reservationOf(group),
     template: templateOf(group),
     ami: group.ami,
     preBootstrapCommands: listed(group.preBootstrapCommands),
     overrideBootstrapCommand: group.overrideBootstrapCommand,
   });
+}
+
+function reservationOf({
+  capacityReservation,
+  instanceMarketOptions,
+}: NodeGroupConfig): LaunchWishes['reservation'] {
+  const { capacityReservationPreference: preference, capacityReservationTarget: target = {} } =
+    capacityReservation ?? {};
+  const { capacityReservationID: id, capacityReservationResourceGroupARN: group } = target;
+  if ((preference ?? id ?? group) === undefined) return undefined;
+  return defined({ preference, id, group, isBlock: instanceMarketOptions?.marketType !== undefined });
 }
 
 /** One without an id has been refused. */

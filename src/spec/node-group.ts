@@ -124,6 +124,17 @@ export interface TemplateWish {
   isOfFamily: boolean;
 }
 
+/** Which reserved capacity instances take: one of the first three. Source: EC2 API reference, CapacityReservationSpecification. */
+export interface ReservationWish {
+  /** Any that suits and is open to all, as EC2 does without; or none. */
+  preference?: 'open' | 'none' | undefined;
+  id?: string | undefined;
+  /** ARN of a resource group of reservations. */
+  group?: string | undefined;
+  /** Whether it is a Capacity Block, which is bought beforehand for a time. */
+  isBlock: boolean;
+}
+
 /** What the launch template says where the file does. */
 export interface LaunchWishes {
   /** One of the user's in its place, beside which there are no other wishes. */
@@ -145,6 +156,7 @@ export interface LaunchWishes {
   preBootstrapCommands?: readonly string[] | undefined;
   /** A NodeConfig over EKS's; or, for an image of the user's own, a script that starts the kubelet. */
   overrideBootstrapCommand?: string | undefined;
+  reservation?: ReservationWish | undefined;
   /** Name of a placement group. */
   placementGroup?: string | undefined;
 }

@@ -287,6 +287,17 @@ export async function makeLaunchResources(
   await ec2.createPlacementGroup({ GroupName, Strategy: 'cluster' });
 }
 
+/** @returns the id of a capacity reservation for four instances */
+export async function reserve(
+  { admin }: Pick<Emulator, 'admin'>,
+  InstanceType: string,
+  AvailabilityZone: string,
+): Promise<string> {
+  const asked = { InstanceType, AvailabilityZone, InstancePlatform: 'Linux/UNIX' as const, InstanceCount: 4 };
+  const { CapacityReservation } = await new EC2(admin).createCapacityReservation(asked);
+  return CapacityReservation?.CapacityReservationId ?? '';
+}
+
 /** A launch template of the account's own, which tags what is launched from it. @returns its id */
 export async function makeLaunchTemplate(
   { admin }: Pick<Emulator, 'admin'>,

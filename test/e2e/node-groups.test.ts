@@ -4,7 +4,7 @@ import { IAM } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { InventoryItem } from '../emulator/core.ts';
-import { makeLaunchResources, makeLaunchTemplate, makeNodeRole } from './given.ts';
+import { makeLaunchResources, makeLaunchTemplate, makeNodeRole, reserve } from './given.ts';
 import { emulatorInTest, identities, stepIn, troublesOf } from './in-test.ts';
 import { hasKubectl } from './programs.ts';
 import { runAction, runStep, type StepResult } from './runner.ts';
@@ -321,12 +321,14 @@ describe('a group with a role of its own', () => {
 describe('a group with a role of somebody’s', () => {
   let role: string;
   let template: string;
+  let reserved: string;
   let created: StepResult;
 
   beforeAll(async () => {
     role = await makeNodeRole(emulator, 'nodes-of-shops');
     await makeLaunchResources(emulator, 'operators', 'close');
     template = await makeLaunchTemplate(emulator);
+    reserved = await reserve(emulator, 't3.medium', 'us-east-1b');
     created = await step('up', { config: configOf(asked(), templated()) });
   }, 300_000);
 
@@ -334,6 +336,8 @@ describe('a group with a role of somebody’s', () => {
     iam: { instanceRoleARN: role },
     ssh: { publicKeyName: 'operators' },
     placement: { groupName: 'close' },
+    availabilityZones: ['us-east-1b'],
+    capacityReservation: { capacityReservationTarget: { capacityReservationID: reserved } },
   });
   const templated = (launchTemplate: object = {}) => ({
     name: 'templated',
@@ -347,6 +351,10 @@ describe('a group with a role of somebody’s', () => {
     expect(troublesOf(created)).toEqual([]);
     for (const { KeyName, Placement } of await instances())
       expect([KeyName, Placement?.GroupName]).toEqual(['operators', 'close']);
+    const { CapacityReservations = [] } = await new EC2(emulator.admin).describeCapacityReservations({});
+    expect(CapacityReservations.map(({ AvailableInstanceCount }) => AvailableInstanceCount)).toEqual([2]);
+    const spread = configOf({ ...asked(), name: 'others', availabilityZones: undefined });
+    expect((await step('plan', { config: spread })).log).toContain('Write availabilityZones: [us-east-1b]');
     const other = { ssh: { publicKeyName: 'absent' }, placement: { groupName: 'absent' } };
     const { log, outputs } = await step('plan', { config: configOf({ ...other, name: 'others' }) });
     expect(outputs.result).toBe('refused');

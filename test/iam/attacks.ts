@@ -555,7 +555,7 @@ export const attacks: readonly Ask[] = [
     resource: iam('role/nodes-of-production'),
     keys: { 'iam:PassedToService': 'ec2.amazonaws.com' },
   },
-  ...['key-pair/of-production', 'placement-group/of-production'].map(
+  ...['key-pair/of-production', 'placement-group/of-production', 'capacity-reservation/cr-9'].map(
     (resource): Ask => ({
       what: `launch nodes with a ${resource} that is not listed`,
       who: 'pr',

@@ -757,7 +757,8 @@ const uncalled: readonly { why: string; is: (ask: Ask) => boolean }[] = [
   {
     why: 'EC2 asks it of what a launch template names, which nobody launches by himself',
     is: ({ action, resource }) =>
-      action === 'ec2:RunInstances' && /:(key-pair|placement-group|launch-template)\//.test(resource),
+      action === 'ec2:RunInstances' &&
+      /:(capacity-reservation|key-pair|placement-group|launch-template)\//.test(resource),
   },
   {
     why: 'EKS asks it on behalf of whoever names a launch template, and nobody can have it ask of another',

@@ -85,13 +85,15 @@ export const needs: readonly Ask[] = [
       `instance-profile/eks-cluster-action/${repositoryId}/cluster/${own}/eu-west-1/${own}-self-managed`,
     ),
   },
-  {
-    what: 'launch nodes with a key that is listed',
-    who: 'pr',
-    action: 'ec2:RunInstances',
-    resource: `arn:aws:ec2:eu-west-1:${account}:key-pair/operators`,
-    keys: { 'ec2:LaunchTemplate': `arn:aws:ec2:eu-west-1:${account}:launch-template/lt-1` },
-  },
+  ...['key-pair/operators', 'capacity-reservation/cr-0123456789abcdef0'].map(
+    (resource): Ask => ({
+      what: `launch nodes with a ${resource} that is listed`,
+      who: 'pr',
+      action: 'ec2:RunInstances',
+      resource: ec2(resource),
+      keys: { 'ec2:LaunchTemplate': ec2('launch-template/lt-1') },
+    }),
+  ),
   {
     what: 'launch nodes from a launch template that is listed',
     who: 'pr',

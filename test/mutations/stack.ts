@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
+import { EC2 } from '@aws-sdk/client-ec2';
 import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import type { Emulator } from '../e2e/emulator.ts';
@@ -13,6 +14,7 @@ import {
   makeNodeRole,
   makeRolesOfGivers,
   makeRolesOfPods,
+  reserve,
 } from '../e2e/given.ts';
 import { makeKey } from '../e2e/keys.ts';
 import { makeLeftovers, startInstances } from '../e2e/leftovers.ts';
@@ -362,6 +364,7 @@ export async function previewWithLaunches(stage: Stage): Promise<Outcome> {
     await makeLaunchTemplate(stage.lab.emulator),
     await makeLaunchTemplate(stage.lab.emulator),
   ];
+  const reserved = await reserve(stage.lab.emulator, 't3.medium', 'us-east-1a');
   const outputs = await setUp(stage);
   const arn = (resource: string): string => `arn:aws:ec2:us-east-1:123456789012:${resource}`;
   const resources = [
@@ -369,6 +372,7 @@ export async function previewWithLaunches(stage: Stage): Promise<Outcome> {
     'key-pair/absent',
     'placement-group/close',
     `launch-template/${template}`,
+    `capacity-reservation/${reserved}`,
   ];
   await deploy(stage, 'kinds', {
     Roles: `eks-${prefix}-pr`,
@@ -380,8 +384,13 @@ export async function previewWithLaunches(stage: Stage): Promise<Outcome> {
     JSON.stringify({
       apiVersion: 'eksctl.io/v1alpha5',
       kind: 'ClusterConfig',
+      availabilityZones: ['us-east-1a', 'us-east-1b'],
       managedNodeGroups: [{ name: 'workers', instanceType: 't3.medium', ...wishes }],
     });
+  const taking = (capacityReservationID: string) => ({
+    availabilityZones: ['us-east-1a'],
+    capacityReservation: { capacityReservationTarget: { capacityReservationID } },
+  });
   const templated = {
     name: 'templated',
     instanceType: 't3.medium',
@@ -390,6 +399,7 @@ export async function previewWithLaunches(stage: Stage): Promise<Outcome> {
   };
   const beyond = {
     'a launch template that is not listed': { launchTemplate: { id: other } },
+    'a capacity reservation that is not listed': taking('cr-0123456789abcdef0'),
     'a key that is not listed': { ssh: { publicKeyName: 'production' } },
     'a key that EC2 does not have': { ssh: { publicKeyName: 'absent' } },
     'a placement group that is not listed': { placement: { groupName: 'production' } },
@@ -401,10 +411,16 @@ export async function previewWithLaunches(stage: Stage): Promise<Outcome> {
     const isRefused = /may not be named by this role|there is no key pair/.test(log);
     if (code === 0 && !isRefused) problems.push(`nodes with ${what} were not refused`);
   }
-  const wishes = { ssh: { publicKeyName: 'operators' }, placement: { groupName: 'close' } };
+  const named = { ssh: { publicKeyName: 'operators' }, placement: { groupName: 'close' } };
+  const wishes = { ...named, ...taking(reserved) };
   const both = configWith(wishes).replace(']', `, ${JSON.stringify(templated)}]`);
   const up = await step('up', { config: both });
   if (up.code !== 0) return failure('up', up);
+  const { CapacityReservations = [] } = await new EC2(stage.lab.emulator.admin).describeCapacityReservations(
+    {},
+  );
+  const left = CapacityReservations.map(({ AvailableInstanceCount }) => AvailableInstanceCount);
+  if (left.join() !== '2') problems.push(`of four reserved instances, ${left} are left for others`);
   return [...problems, ...failure('down', await step('down'))];
 }
 

@@ -4,7 +4,14 @@ import type { Taint } from '../../spec/spec.ts';
 import { anyText, booleanOrPreferred, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
 import { keyArn } from './control-plane-fields.ts';
-import { launchTemplate, placement, securityGroups, ssh } from './launch-fields.ts';
+import {
+  capacityReservation,
+  instanceMarketOptions,
+  launchTemplate,
+  placement,
+  securityGroups,
+  ssh,
+} from './launch-fields.ts';
 import { iamOfGroup, nodeRepairConfig, updateConfig, warmPoolConfig } from './node-group-parts.ts';
 import {
   converted,
@@ -147,6 +154,8 @@ export const nodeGroup = mapping(
     securityGroups: field(securityGroups),
     placement: field(placement),
     launchTemplate: field(launchTemplate),
+    capacityReservation: field(capacityReservation),
+    instanceMarketOptions: field(instanceMarketOptions),
     ami: field(
       text('the id of an image', values.imageId),
       "Your own image, which has to suit the `amiFamily`. Another one replaces every node, and so do then other labels and taints. Default: EKS's newest when nodes are made.",
@@ -169,7 +178,6 @@ export const nodeGroup = mapping(
     asgMetricsCollection: '',
     asgSuspendProcesses: '',
     bottlerocket: '',
-    capacityReservation: '',
     classicLoadBalancerNames: '',
     clusterDNS: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
@@ -178,7 +186,6 @@ export const nodeGroup = mapping(
     disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
     efaEnabled: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
-    instanceMarketOptions: { instead: 'Write spot.' },
     instanceSelector: { instead: 'Write instanceTypes.' },
     instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
     kubeletExtraConfig: '',

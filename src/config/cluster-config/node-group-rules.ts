@@ -6,6 +6,7 @@ import type { ClusterConfig } from './fields.ts';
 import { checkLaunch } from './launch-rules.ts';
 import type { NodeGroupConfig } from './node-group-fields.ts';
 import type { ReadConfig, Report } from './read.ts';
+import { checkReservation, checkReservedMarket } from './reservation-rules.ts';
 import { checkScript, isNodeConfig, noCommands } from './self-managed-rules.ts';
 import { checkTemplate } from './template-rules.ts';
 import { checkUnique } from './unique.ts';
@@ -28,6 +29,8 @@ export function checkParts(
   checkIam(group, path, report);
   checkWarmPool(group, path, report);
   checkLaunch(group, path, report, mentions);
+  checkReservation(group, path, report);
+  checkReservedMarket(group, Boolean(group.spot), path, report);
   if (group.maxPodsPerNode !== undefined && group.amiFamily === 'Bottlerocket' && group.ami === undefined) {
     report(
       `${path}.maxPodsPerNode`,

@@ -4,12 +4,15 @@ import { cannotPrelaunch } from '../../spec/prelaunch.ts';
 import { isScript } from '../../spec/self-managed.ts';
 import { defaults } from '../../spec/spec.ts';
 import type { Report } from './read.ts';
+import { checkReservedMarket } from './reservation-rules.ts';
 import type { SelfManagedGroupConfig } from './self-managed-fields.ts';
 import { checkUnique } from './unique.ts';
 
 export const noCommands = 'Bottlerocket is started by its settings, and runs no commands. Leave it out.';
 
 export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, report: Report): void {
+  const { onDemandPercentageAboveBaseCapacity: onDemand = 100 } = group.instancesDistribution ?? {};
+  checkReservedMarket(group, onDemand < 100, path, report);
   const { instancesDistribution: distribution, overrideBootstrapCommand: override } = group;
   if (group.amiFamily === 'Bottlerocket') {
     for (const field of ['preBootstrapCommands', 'overrideBootstrapCommand', 'kubeletExtraConfig'] as const) {

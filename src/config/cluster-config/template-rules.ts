@@ -9,8 +9,10 @@ import type { Report } from './read.ts';
  */
 const ofTemplate = [
   'ami',
+  'capacityReservation',
   'ebsOptimized',
   'enableDetailedMonitoring',
+  'instanceMarketOptions',
   'instanceName',
   'instancePrefix',
   'maxPodsPerNode',

@@ -5,6 +5,7 @@ import { isExisting, unlessAbsent } from '../../aws/errors.ts';
 import { typesOfGroups } from '../../aws/instance-types.ts';
 import { objectionsToImage } from '../../aws/launch-objections.ts';
 import { findImage } from '../../aws/node-images.ts';
+import { objectionsToReservation } from '../../aws/reservation-objections.ts';
 import { change, type Difference, make, refuse } from '../../engine/difference.ts';
 import type { Resource } from '../../engine/graph.ts';
 import type { Need } from '../../engine/need.ts';
@@ -16,6 +17,7 @@ import type { ClusterSpec, NodeGroupSpec } from '../../spec/spec.ts';
 import { fromTagList, requireOurs, tagKeys, toTagList } from '../../spec/tags.ts';
 import type { ControlPlane } from '../control-plane/control-plane.ts';
 import type { MinimumGroups } from '../network/minimum-groups.ts';
+import { reservationData, reservationInWords } from './reservation.ts';
 import { imageUserDataOf } from './self-managed-user-data.ts';
 import { userDataOf } from './user-data.ts';
 
@@ -120,11 +122,13 @@ export function launchTemplate(
 
   /** Why its instances could not start. */
   async function objections(): Promise<Difference[]> {
-    if (group.launch?.ami === undefined) return [];
+    const unreserved = (await objectionsToReservation(aws, group)).map(refuse);
+    if (group.launch?.ami === undefined) return unreserved;
     const types = await typesOfGroups(aws, everyGroupOf(spec));
     const { name, launch, instanceTypes } = group;
     const info = types.get(instanceTypes[0] ?? '');
-    return (await objectionsToImage(aws, { name, ami: launch.ami, instanceTypes }, info)).map(refuse);
+    const unstarted = await objectionsToImage(aws, { name, ami: launch.ami, instanceTypes }, info);
+    return [...unreserved, ...unstarted.map(refuse)];
   }
 
   async function create(step: Step, data: RequestLaunchTemplateData): Promise<LaunchTemplate> {
@@ -247,6 +251,7 @@ function wishedFor(group: NodeGroupSpec, cluster: ControlPlane | undefined): Req
     ...(UserData !== undefined && { UserData }),
     ...(keyName !== undefined && { KeyName: keyName }),
     ...(placementGroup !== undefined && { Placement: { GroupName: placementGroup } }),
+    ...reservationData(launch),
   };
 }
 
@@ -265,6 +270,7 @@ function wishesInWords(launch: LaunchWishes): string[] {
     keyName === undefined ? '' : `the key ${keyName}`,
     securityGroups === undefined ? '' : `the security groups ${securityGroups.join(', ')}`,
     placementGroup === undefined ? '' : `the placement group ${placementGroup}`,
+    reservationInWords(launch),
   ];
 }
 

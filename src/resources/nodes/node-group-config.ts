@@ -55,6 +55,23 @@ export function rollOf(
   };
 }
 
+/** EKS replaces nodes of a Capacity Block only where there are none. Source: EKS user guide, "Create a managed node group with Capacity Blocks for ML". */
+export function withheld(
+  { capacityType, scalingConfig }: Nodegroup,
+  { name }: NodeGroupSpec,
+  roll: ReturnType<typeof rollOf>,
+): Difference[] {
+  if (roll === undefined || capacityType !== 'CAPACITY_BLOCK' || !scalingConfig?.desiredSize) return [];
+  return [
+    {
+      verdict: 'refuse',
+      words:
+        `Node group ${name}: ${roll.words}, and those of a Capacity Block cannot be replaced. ` +
+        'Write desiredCapacity: 0 and minSize: 0 first, and let `up` bring it there; or leave it as it is.',
+    },
+  ];
+}
+
 /** What EKS cannot change in a node group. @param own names that its role and its launch template have where they are ours */
 export function unchangeable(
   now: Nodegroup,
@@ -113,7 +130,10 @@ function rolesInWords(
   return isOwn ? [nodeRole, "that of the cluster's nodes"] : ['', ''];
 }
 
-export const capacityOf = ({ spot }: NodeGroupSpec): 'SPOT' | 'ON_DEMAND' => (spot ? 'SPOT' : 'ON_DEMAND');
+export function capacityOf({ spot, launch }: NodeGroupSpec): 'SPOT' | 'ON_DEMAND' | 'CAPACITY_BLOCK' {
+  if (launch?.reservation?.isBlock) return 'CAPACITY_BLOCK';
+  return spot ? 'SPOT' : 'ON_DEMAND';
+}
 
 export type ConfigUpdate = Omit<UpdateNodegroupConfigRequest, 'clusterName' | 'nodegroupName'>;
 

@@ -48,6 +48,7 @@ import {
   toEksUpdates,
   toEksWarmPool,
   unchangeable,
+  withheld,
 } from './node-group-config.ts';
 import { takesOfNodes } from './room.ts';
 import { dropStaleEntry } from './stale-entry.ts';
@@ -255,9 +256,13 @@ export function nodeGroup(
   }
 
   async function adjust(step: Step, now: Nodegroup): Promise<Nodegroup> {
-    requirePossible([...unchangeable(now, group, own), ...(await movesOf(now, step.need(needs.network)))]);
-    const eks = await aws.eks();
     const roll = rollOf(now, group, step.need(needs.template));
+    requirePossible([
+      ...unchangeable(now, group, own),
+      ...(await movesOf(now, step.need(needs.network))),
+      ...withheld(now, group, roll),
+    ]);
+    const eks = await aws.eks();
     if (roll !== undefined) {
       const { words, ...version } = roll;
       step.change('updated', words);
@@ -341,6 +346,7 @@ export function nodeGroup(
         ...unchangeable(now, group, own),
         ...(await movesOf(now, group.zones && (await needs.network.read()))),
         ...(roll === undefined ? [] : [change(roll.words)]),
+        ...withheld(now, group, roll),
         ...(config === undefined ? [] : await changesOf(now, config)),
       ];
     },

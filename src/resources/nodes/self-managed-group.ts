@@ -3,6 +3,7 @@ import type { Aws } from '../../aws/clients.ts';
 import { errorCode } from '../../aws/errors.ts';
 import { objectionsTo, typesOfGroups } from '../../aws/instance-types.ts';
 import { objectionsToImage, objectionsToLaunch } from '../../aws/launch-objections.ts';
+import { objectionsToReservation } from '../../aws/reservation-objections.ts';
 import { scalingGroup } from '../../aws/scaling-group.ts';
 import { stackFailure } from '../../aws/stack.ts';
 import { isLeavingStack, isLostStack, isRepairableStack, isWholeStack } from '../../aws/states.ts';
@@ -90,7 +91,10 @@ export function selfManagedGroup(
   async function toBeMade(): Promise<Difference[]> {
     const types = await typesOfGroups(aws, everyGroupOf(spec));
     const objections = await objectionsTo(aws, group, types);
-    const unlaunched = await objectionsToLaunch(aws, group);
+    const unlaunched = [
+      ...(await objectionsToLaunch(aws, group)),
+      ...(await objectionsToReservation(aws, group)),
+    ];
     return [
       {
         ...make([describe(group), ...(await startInWords())].join('; ')),

@@ -4,6 +4,7 @@ import type { Hardware } from '../../aws/ami-type.ts';
 import type { SelfManagedGroupSpec } from '../../spec/spec.ts';
 import { type Tags, toTagList } from '../../spec/tags.ts';
 import { metadataOptions, volumesOf } from './launch-template.ts';
+import { reservationData } from './reservation.ts';
 import { type ClusterFacts, userDataOf } from './self-managed-user-data.ts';
 
 /** Logical ids. */
@@ -139,6 +140,7 @@ function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchDa
     ...(placementGroup !== undefined && { Placement: { GroupName: placementGroup } }),
     ...(EbsOptimized !== undefined && { EbsOptimized }),
     ...(detailedMonitoring !== undefined && { Monitoring: { Enabled: detailedMonitoring } }),
+    ...reservationData(group.launch),
     BlockDeviceMappings: volumesOf(group, around.rootDevice),
     MetadataOptions: metadataOptions,
     UserData: Buffer.from(userDataOf(group, around.cluster)).toString('base64'),
@@ -173,8 +175,10 @@ function mixed(
 /** What each part of a template is to people. */
 const parts = {
   BlockDeviceMappings: 'the volume',
+  CapacityReservationSpecification: 'the reserved capacity',
   EbsOptimized: 'whether instances are EBS-optimized',
   IamInstanceProfile: 'the instance profile',
+  InstanceMarketOptions: 'whether that is a Capacity Block',
   InstanceType: 'the instance types',
   KeyName: 'the key',
   MetadataOptions: 'the metadata service',

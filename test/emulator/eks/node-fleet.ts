@@ -131,6 +131,7 @@ const refusals = [
   'InvalidParameterCombination',
   'InvalidSubnetID',
   'MaxSpotInstanceCountExceeded',
+  'ReservationCapacityExceeded',
   'UnfulfillableCapacity',
   'Unsupported',
   'VcpuLimitExceeded',

@@ -243,7 +243,7 @@ async function nextVersion(
       about,
     );
   }
-  checkAgainstTemplate(input, template?.data, about);
+  checkAgainstTemplate({ ...input, capacityType: nodegroup.capacityType }, template?.data, about);
   const custom = template?.data.ImageId;
   if ((amiType === 'CUSTOM') !== (custom !== undefined)) {
     throw invalidParameter('A node group cannot change between a custom AMI and one of EKS', about);

@@ -85,8 +85,8 @@ export const nodeGroups: readonly Row[] = [
   {
     name: 'a role of a node group that is left',
     file: 'src/resources/nodes/node-role.ts',
-    text: 'graph: [onlyRemoved(own)] };',
-    replacement: 'graph: [] };',
+    text: 'graph: [onlyRemoved(own)] }',
+    replacement: 'graph: [] }',
     really: 'what is removed is what exists, whatever the inputs of the removal say',
     source: 'IAM user guide, "Delete roles or instance profiles"',
     scenario: 'a node group with a role of its own, and its end',
@@ -122,6 +122,16 @@ export const nodeGroups: readonly Row[] = [
     source: 'Service Authorization Reference, EC2, RunInstances',
     scenario: 'a preview whose nodes have a key of somebody’s',
     ends: /nodes with a security group that is not listed were not refused/,
+  },
+  {
+    name: 'reserved capacity that nodes do not take',
+    file: 'src/resources/nodes/reservation.ts',
+    text: '...(id !== undefined && { CapacityReservationId: id }),',
+    replacement: '',
+    really: 'they run beside it, and both are paid for',
+    source: 'EC2 user guide, "Launch instances into an existing Capacity Reservation"',
+    scenario: 'a preview whose nodes have a key of somebody’s',
+    ends: /of four reserved instances, 4 are left for others/,
   },
   {
     name: 'nodes of an image of the user’s that nobody tells their cluster',

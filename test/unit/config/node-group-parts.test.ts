@@ -72,6 +72,14 @@ describe('a part of a managed node group', () => {
       'launchTemplate: { id: lt-0123456789abcdef0 }, instanceTypes: [t3.large], amiFamily: Bottlerocket',
       { launch: { template: { id: 'lt-0123456789abcdef0', isOfFamily: true } } },
     ],
+    [
+      'capacityReservation: { capacityReservationPreference: open }',
+      { launch: { reservation: { preference: 'open', isBlock: false } } },
+    ],
+    [
+      'capacityReservation: { capacityReservationTarget: { capacityReservationID: cr-0123456789abcdef0 } }, instanceMarketOptions: { marketType: capacity-block }',
+      { launch: { reservation: { id: 'cr-0123456789abcdef0', isBlock: true } } },
+    ],
     ['maxPodsPerNode: 20', { launch: { maxPods: 20 } }],
     [
       'instanceName: worker, instancePrefix: shop',
@@ -148,6 +156,15 @@ describe('a part of a managed node group', () => {
         `${field.split(':')[0]}: the launch template of the group says it, and nothing else does.`,
       ],
     ),
+    [
+      'capacityReservation: { capacityReservationPreference: open, capacityReservationTarget: { capacityReservationID: cr-0123456789abcdef0 } }',
+      'capacityReservationPreference is given too',
+    ],
+    [
+      'capacityReservation: { capacityReservationTarget: { capacityReservationID: cr-0123456789abcdef0 } }, spot: true',
+      'spot instances take nothing that is reserved',
+    ],
+    ['instanceMarketOptions: { marketType: capacity-block }', 'a Capacity Block is known by its id'],
     ['releaseVersion: latest', '"latest" is not a release of an AMI'],
     ['instanceName: "a b"', 'is not a name for instances'],
     ['maxPodsPerNode: 20, amiFamily: Bottlerocket', 'maxPodsPerNode: EKS sets it itself for Bottlerocket.'],

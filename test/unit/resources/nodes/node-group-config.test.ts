@@ -5,6 +5,7 @@ import {
   newSizes,
   rollOf,
   unchangeable,
+  withheld,
 } from '../../../../src/resources/nodes/node-group-config.ts';
 import { defaults, type NodeGroupSpec } from '../../../../src/spec/spec.ts';
 
@@ -130,6 +131,18 @@ describe('the role of a node group', () => {
     expect(found.map(({ words }) => words).filter((words) => words.includes('the node role'))).toHaveLength(
       refusals,
     );
+  });
+});
+
+describe('a node group of a Capacity Block', () => {
+  const roll = { launchTemplate: undefined, releaseVersion: undefined, words: 'every node is replaced' };
+  it.each([
+    ['keeps the nodes that it has', 'CAPACITY_BLOCK' as const, 2, 1],
+    ['gets others where it has none', 'CAPACITY_BLOCK' as const, 0, 0],
+    ['is no other', 'ON_DEMAND' as const, 2, 0],
+  ])('%s', (_, capacityType, desiredSize, refusals) => {
+    const now = { capacityType, scalingConfig: { desiredSize } };
+    expect(withheld(now, defaults.nodeGroup, roll)).toHaveLength(refusals);
   });
 });
 

@@ -80,10 +80,12 @@ const publicRange = (text) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D7: () => (/* binding */ capacityReservation),
 /* harmony export */   fV: () => (/* binding */ sshAdvice),
 /* harmony export */   h7: () => (/* binding */ securityGroups),
 /* harmony export */   hI: () => (/* binding */ ssh),
 /* harmony export */   ot: () => (/* binding */ placement),
+/* harmony export */   q6: () => (/* binding */ instanceMarketOptions),
 /* harmony export */   sP: () => (/* binding */ launchTemplate)
 /* harmony export */ });
 /* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2347);
@@ -115,6 +117,16 @@ const securityGroups = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ 
 });
 const placement = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
     groupName: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('the name of a placement group', placementGroupName), 'Name of the placement group in which the instances are.'),
+});
+const capacityReservation = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
+    capacityReservationPreference: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('`open` or `none`', (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('open', 'none')), 'Whether instances take what is reserved for whoever suits. Default: `open`, as EC2 does it.'),
+    capacityReservationTarget: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
+        capacityReservationID: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('the id of a capacity reservation', (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^cr-[0-9a-f]{8,17}$/, 'the id of a capacity reservation', 'cr-0123456789abcdef0')), 'Id of the Capacity Reservation that they take and no other. `availabilityZones` says its zone, and the group has its instance type.'),
+        capacityReservationResourceGroupARN: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('the ARN of a resource group', (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^arn:aws[a-z-]*:resource-groups:[a-z0-9-]+:\d{12}:group\/[\w.-]{1,300}$/, 'the ARN of a resource group', 'arn:aws:resource-groups:eu-west-1:111122223333:group/reserved')), 'ARN of a resource group of reservations, in place of the id.'),
+    })),
+});
+const instanceMarketOptions = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
+    marketType: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('`capacity-block`', (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('capacity-block')), 'That the reservation of `capacityReservationID` is a Capacity Block, which is bought beforehand for a time.'),
 });
 const launchTemplate = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)({
     id: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)((0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('the id of a launch template', (0,_parsers_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^lt-[0-9a-f]{8,17}$/, 'the id of a launch template', 'lt-0123456789abcdef0')), 'Id of a launch template of your own, which is never changed nor deleted. EKS takes no other one for the group later.'),
@@ -447,6 +459,8 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     securityGroups: (0,shapes/* field */.ZZ)(launch_fields/* securityGroups */.h7),
     placement: (0,shapes/* field */.ZZ)(launch_fields/* placement */.ot),
     launchTemplate: (0,shapes/* field */.ZZ)(launch_fields/* launchTemplate */.sP),
+    capacityReservation: (0,shapes/* field */.ZZ)(launch_fields/* capacityReservation */.D7),
+    instanceMarketOptions: (0,shapes/* field */.ZZ)(launch_fields/* instanceMarketOptions */.q6),
     ami: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the id of an image', values/* imageId */.L), "Your own image, which has to suit the `amiFamily`. Another one replaces every node, and so do then other labels and taints. Default: EKS's newest when nodes are made."),
     preBootstrapCommands: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('commands', (0,shapes/* text */.Qq)('a command', parsers/* anyText */.Ae)), 'Shell commands that run before the kubelet is started, for `AmazonLinux2023`.'),
     overrideBootstrapCommand: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a NodeConfig', parsers/* anyText */.Ae), "A NodeConfig over EKS's, for `AmazonLinux2023`: nodeadm merges both. With `ami`, a script may stand in its place, as in `nodeGroups`."),
@@ -456,7 +470,6 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     asgMetricsCollection: '',
     asgSuspendProcesses: '',
     bottlerocket: '',
-    capacityReservation: '',
     classicLoadBalancerNames: '',
     clusterDNS: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
@@ -465,7 +478,6 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
     efaEnabled: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
-    instanceMarketOptions: { instead: 'Write spot.' },
     instanceSelector: { instead: 'Write instanceTypes.' },
     instancesDistribution: { instead: 'Write instanceTypes, and spot.' },
     kubeletExtraConfig: '',
@@ -653,7 +665,7 @@ const kubeletExtraConfig = (0,shapes/* converted */.H$)((0,shapes/* json */.Pq)(
     return given;
 });
 const selfManagedGroup = (0,shapes/* mapping */.pq)({
-    ...same('name', 'instanceType', 'desiredCapacity', 'minSize', 'maxSize', 'volumeSize', 'volumeType', 'volumeIOPS', 'volumeThroughput', 'volumeKmsKeyID', 'labels', 'taints', 'tags', 'amiFamily', 'privateNetworking', 'availabilityZones', 'iam', 'instanceName', 'instancePrefix', 'ebsOptimized', 'enableDetailedMonitoring', 'ssh', 'securityGroups', 'placement'),
+    ...same('name', 'instanceType', 'desiredCapacity', 'minSize', 'maxSize', 'volumeSize', 'volumeType', 'volumeIOPS', 'volumeThroughput', 'volumeKmsKeyID', 'labels', 'taints', 'tags', 'amiFamily', 'privateNetworking', 'availabilityZones', 'iam', 'instanceName', 'instancePrefix', 'ebsOptimized', 'enableDetailedMonitoring', 'ssh', 'securityGroups', 'placement', 'capacityReservation', 'instanceMarketOptions'),
     instancesDistribution: (0,shapes/* field */.ZZ)(instancesDistribution),
     ami: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the id of an image', values/* imageId */.L), "Your own image, which has to suit the `amiFamily`. Default: EKS's newest when the group is made."),
     preBootstrapCommands: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('commands', (0,shapes/* text */.Qq)('a command', parsers/* anyText */.Ae)), 'Shell commands that run before the kubelet is started.'),
@@ -666,7 +678,6 @@ const selfManagedGroup = (0,shapes/* mapping */.pq)({
     asgMetricsCollection: '',
     asgSuspendProcesses: '',
     bottlerocket: '',
-    capacityReservation: '',
     classicLoadBalancerNames: '',
     clusterDNS: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
@@ -675,7 +686,6 @@ const selfManagedGroup = (0,shapes/* mapping */.pq)({
     disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
     efaEnabled: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
-    instanceMarketOptions: { instead: 'Write instancesDistribution.' },
     instanceSelector: { instead: 'Write instancesDistribution.instanceTypes.' },
     localZones: '',
     maxInstanceLifetime: '',

@@ -144,11 +144,19 @@ function launchOf(group) {
         keyName: group.ssh?.publicKeyName,
         securityGroups: listed(group.securityGroups?.attachIDs),
         placementGroup: group.placement?.groupName,
+        reservation: reservationOf(group),
         template: templateOf(group),
         ami: group.ami,
         preBootstrapCommands: listed(group.preBootstrapCommands),
         overrideBootstrapCommand: group.overrideBootstrapCommand,
     });
+}
+function reservationOf({ capacityReservation, instanceMarketOptions, }) {
+    const { capacityReservationPreference: preference, capacityReservationTarget: target = {} } = capacityReservation ?? {};
+    const { capacityReservationID: id, capacityReservationResourceGroupARN: group } = target;
+    if ((preference ?? id ?? group) === undefined)
+        return undefined;
+    return defined({ preference, id, group, isBlock: instanceMarketOptions?.marketType !== undefined });
 }
 /** One without an id has been refused. */
 function templateOf({ launchTemplate, amiFamily }) {
@@ -908,7 +916,7 @@ async function readClusterRequest(command, { inputs, problems, env, environmentR
         problems.push(`Input network: the clusters that share a network reach the internet through its NAT gateway, and ${file.label} says Disable in vpc.nat.gateway. Leave that out, or say own.`);
     }
     if (file !== undefined) {
-        const { checkConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7120)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+        const { checkConfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3033)]).then(__webpack_require__.bind(__webpack_require__, 3033));
         checkConfig(file, {
             name: given,
             region,

@@ -180,8 +180,15 @@ var self_managed = __webpack_require__(5074);
 /** The statement of docs/iam/launches.json whose resources they are. */
 const statement = 'LaunchWithListed';
 function namedBy({ launch = {} }) {
-    const { keyName, securityGroups = [], placementGroup, template } = launch;
+    const { keyName, securityGroups = [], placementGroup, template, reservation } = launch;
+    const target = 'capacityReservation.capacityReservationTarget';
     return [
+        ...(reservation?.id === undefined
+            ? []
+            : [{ field: `${target}.capacityReservationID`, resource: `capacity-reservation/${reservation.id}` }]),
+        ...(reservation?.group === undefined
+            ? []
+            : [{ field: `${target}.capacityReservationResourceGroupARN`, resource: reservation.group }]),
         ...(template === undefined
             ? []
             : [{ field: 'launchTemplate.id', resource: `launch-template/${template.id}` }]),
@@ -198,7 +205,9 @@ function launchesNotListed(spec, listing, { partition, account }) {
     const listed = listing.patterns(statement, 'Resource').filter((pattern) => pattern !== '');
     const has = listed.length === 0 ? 'lists none' : `lists ${listed.join(', ')}`;
     return (0,self_managed/* everyGroupOf */.e$)(spec).flatMap((group) => namedBy(group).flatMap(({ field, resource }) => {
-        const arn = `arn:${partition}:ec2:${spec.region}:${account}:${resource}`;
+        const arn = resource.startsWith('arn:')
+            ? resource
+            : `arn:${partition}:ec2:${spec.region}:${account}:${resource}`;
         if ((0,spec_listing/* isListed */.yy)(arn, listed))
             return [];
         return (`Node group ${group.name}, ${field}: ${arn} may not be named by this role: its policy ${(0,spec_listing/* ownPolicyName */.Ey)('launches')} ${has}. ` +

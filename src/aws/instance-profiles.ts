@@ -18,8 +18,13 @@ export async function profilesOf(aws: Aws, spec: Ownership): Promise<FoundProfil
   const found: FoundProfile[] = [];
   try {
     for await (const { InstanceProfiles = [] } of paginateListInstanceProfiles({ client }, { PathPrefix }))
-      for (const { InstanceProfileName: name = '', CreateDate: madeAt, Roles = [] } of InstanceProfiles)
-        found.push({ name, madeAt, roles: Roles.map(({ RoleName = '' }) => RoleName) });
+      found.push(
+        ...InstanceProfiles.map(({ InstanceProfileName: name = '', CreateDate: madeAt, Roles = [] }) => ({
+          name,
+          madeAt,
+          roles: Roles.map(({ RoleName = '' }) => RoleName),
+        })),
+      );
   } catch (error) {
     if (!isDenied(error)) throw error;
   }

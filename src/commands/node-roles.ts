@@ -16,7 +16,8 @@ const statement = 'PassListedRolesToNodes';
  */
 export async function unlistedNodeRoles(aws: Aws, identity: Identity, spec: ClusterSpec): Promise<string[]> {
   const isAsked = everyGroupOf(spec).some(
-    ({ roleArn, permissions }) => roleArn !== undefined || permissions !== undefined,
+    ({ roleArn, permissions, launch }) =>
+      roleArn !== undefined || permissions !== undefined || launch?.podsSeeMetadata,
   );
   if (!isAsked || identity.says.clusters === undefined) return [];
   const listing = await listingOf(aws, identity.principalArn, 'workers');
@@ -28,15 +29,21 @@ export function rolesNotListed(
   spec: Pick<ClusterSpec, 'nodeGroups' | 'selfManagedGroups'>,
   listed: readonly string[],
 ): string[] {
-  return everyGroupOf(spec).flatMap(({ name, roleArn, permissions }) => {
+  return everyGroupOf(spec).flatMap(({ name, roleArn, permissions, launch }) => {
     if (permissions !== undefined) {
       return [
         `Node group ${name} asks for more than nodes need, and the role that runs gives none that: whoever writes the file would say what nodes may do. ` +
           'Have an administrator make a role with those policies, list it in NodeRoles of docs/iam/kinds.yaml, and name it in iam.instanceRoleARN.',
       ];
     }
-    if (roleArn === undefined || isListed(roleArn, listed)) return [];
+    const forPods = launch?.podsSeeMetadata
+      ? [
+          `Node group ${name} lets every pod have the role of its node (disablePodIMDS is false), and the role that runs gives that to none. Leave it out: pods have roles of their own by EKS Pod Identity.`,
+        ]
+      : [];
+    if (roleArn === undefined || isListed(roleArn, listed)) return forPods;
     return [
+      ...forPods,
       `Node group ${name} names the role ${roleArn}, and the role that runs may pass ${listed.join(', ') || 'none'} to nodes. ` +
         'Leave it out, or have an administrator add it to NodeRoles of docs/iam/kinds.yaml.',
     ];

@@ -144,6 +144,8 @@ export interface LaunchWishes {
   instancePrefix?: string | undefined;
   ebsOptimized?: boolean | undefined;
   detailedMonitoring?: boolean | undefined;
+  /** Whether pods reach the metadata service, and by it the role of their node. */
+  podsSeeMetadata?: true | undefined;
   /** Pods that a node takes at most. */
   maxPods?: number | undefined;
   /** Of a key pair of EC2, whose holder may log in where he reaches a node. */

@@ -278,6 +278,14 @@ describe('a group with a role of its own', () => {
     expect(troublesOf(created)).toEqual([]);
     expect((await nodegroup())?.nodeRole).toMatch(new RegExp(`/${roleName}$`));
     expect(await has()).toEqual([...ofNodes, 'AmazonSSMManagedInstanceCore', 'autoScaler'].toSorted());
+    const { Reservations = [] } = await new EC2(emulator.admin).describeInstances({
+      Filters: [{ Name: 'instance-state-name', Values: ['running'] }],
+    });
+    // Else no pod would have what the role may do.
+    const hops = Reservations.flatMap(({ Instances = [] }) => Instances).map(
+      ({ MetadataOptions }) => MetadataOptions?.HttpPutResponseHopLimit,
+    );
+    expect(hops).toEqual([2, 2, 2]);
     expect((await asAdmin('up', { config: config(asked, askedOfHands) })).outputs.result).toBe('unchanged');
   });
 

@@ -10,6 +10,7 @@ import type { Report } from './read.ts';
 const ofTemplate = [
   'ami',
   'capacityReservation',
+  'disablePodIMDS',
   'ebsOptimized',
   'enableDetailedMonitoring',
   'instanceMarketOptions',

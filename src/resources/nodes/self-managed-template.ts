@@ -142,7 +142,7 @@ function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchDa
     ...(detailedMonitoring !== undefined && { Monitoring: { Enabled: detailedMonitoring } }),
     ...reservationData(group.launch),
     BlockDeviceMappings: volumesOf(group, around.rootDevice),
-    MetadataOptions: metadataOptions,
+    MetadataOptions: metadataOptions(group.launch),
     UserData: Buffer.from(userDataOf(group, around.cluster)).toString('base64'),
     TagSpecifications: ['instance', 'volume', 'network-interface'].map((ResourceType) => ({
       ResourceType,

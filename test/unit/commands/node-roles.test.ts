@@ -27,4 +27,15 @@ describe('the nodes of a role of the stack', () => {
     const selfManaged = await specOf(`nodeGroups: [{ name: a, iam: ${iam} }]`);
     expect(rolesNotListed(selfManaged, [role('nodes-*')])).toEqual([expect.stringContaining(words)]);
   });
+
+  it('keep their role from pods', async () => {
+    const spec = await specOf(
+      'managedNodeGroups: [{ name: a, disablePodIMDS: false }, { name: b, disablePodIMDS: true }]',
+    );
+    expect(rolesNotListed(spec, [])).toEqual([
+      expect.stringContaining(
+        'Node group a lets every pod have the role of its node (disablePodIMDS is false)',
+      ),
+    ]);
+  });
 });

@@ -372,8 +372,11 @@ async function profilesOf(aws, spec) {
     const found = [];
     try {
         for await (const { InstanceProfiles = [] } of paginateListInstanceProfiles({ client }, { PathPrefix }))
-            for (const { InstanceProfileName: name = '', CreateDate: madeAt, Roles = [] } of InstanceProfiles)
-                found.push({ name, madeAt, roles: Roles.map(({ RoleName = '' }) => RoleName) });
+            found.push(...InstanceProfiles.map(({ InstanceProfileName: name = '', CreateDate: madeAt, Roles = [] }) => ({
+                name,
+                madeAt,
+                roles: Roles.map(({ RoleName = '' }) => RoleName),
+            })));
     }
     catch (error) {
         if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isDenied */ .GZ)(error))

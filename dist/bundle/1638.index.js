@@ -4897,8 +4897,8 @@ function launch_template_differencesOf({ content, version }, data, { volume, lau
 }
 /** Whether it says what is known only once there is a control plane. */
 const isOfPlane = ({ launch }, own) => launch?.ami !== undefined || (launch?.securityGroups !== undefined && own === undefined);
-/** One hop: pods cannot reach the node's role through the metadata service. */
-const metadataOptions = { HttpTokens: 'required', HttpPutResponseHopLimit: 1 };
+/** With one hop, pods cannot reach the node's role through the metadata service. */
+const metadataOptions = ({ podsSeeMetadata } = {}) => ({ HttpTokens: 'required', HttpPutResponseHopLimit: podsSeeMetadata ? 2 : 1 });
 /**
  * What EKS's own launch template lacks: an encrypted volume, IMDSv2 required, and our tags on instances, volumes and
  * interfaces. It names no security groups, so that EKS puts the cluster's own on the nodes; or that beside the user's.
@@ -4937,7 +4937,7 @@ function launchTemplate(aws, spec, group, { plane, groups }) {
             ...wishedFor(group, cluster),
             BlockDeviceMappings: volumesOf(group, image?.RootDeviceName),
             ...launch_template_groupsOf(group.launch?.securityGroups, own?.nodes, cluster),
-            MetadataOptions: metadataOptions,
+            MetadataOptions: metadataOptions(group.launch),
             TagSpecifications: [
                 { ResourceType: 'instance', Tags: instanceTags },
                 { ResourceType: 'volume', Tags: instanceTags },
@@ -5078,6 +5078,7 @@ function wishesInWords(launch) {
         ebsOptimized === undefined ? '' : `${ebsOptimized ? '' : 'not '}EBS-optimized`,
         detailedMonitoring ? 'detailed monitoring' : '',
         maxPods === undefined ? '' : `at most ${maxPods} pods`,
+        launch.podsSeeMetadata ? 'pods reach the metadata service' : '',
         launch.ami === undefined ? '' : `the image ${launch.ami}`,
         launch.preBootstrapCommands === undefined ? '' : 'commands of its own',
         launch.overrideBootstrapCommand === undefined ? '' : startInWords(launch.overrideBootstrapCommand),
@@ -6271,7 +6272,7 @@ function launchData(group, around) {
         ...(detailedMonitoring !== undefined && { Monitoring: { Enabled: detailedMonitoring } }),
         ...reservationData(group.launch),
         BlockDeviceMappings: volumesOf(group, around.rootDevice),
-        MetadataOptions: metadataOptions,
+        MetadataOptions: metadataOptions(group.launch),
         UserData: Buffer.from(self_managed_user_data_userDataOf(group, around.cluster)).toString('base64'),
         TagSpecifications: ['instance', 'volume', 'network-interface'].map((ResourceType) => ({
             ResourceType,

@@ -230,7 +230,7 @@ const accessEntry = (0,shapes/* mapping */.pq)({
     accessPolicies: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('access policies', accessPolicy), 'What the principal may do, besides what RBAC says of its groups. Default: nothing.'),
 });
 const accessConfig = (0,shapes/* mapping */.pq)({
-    authenticationMode: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('`API`, `API_AND_CONFIG_MAP` or `CONFIG_MAP`', (0,parsers/* oneOf */.yL)(...access/* authenticationModes */.R)), 'Access entries alone, with the ConfigMap aws-auth, or that alone. EKS goes from the last to the first, and never back. Default: `API`.'),
+    authenticationMode: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('`API`, `API_AND_CONFIG_MAP` or `CONFIG_MAP`', (0,parsers/* oneOf */.yL)(...access/* authenticationModes */.R)), 'Access entries alone, with the ConfigMap aws-auth, or that alone. EKS goes from the last to the first, and never back. Default: `API`, and `API_AND_CONFIG_MAP` beside `iamIdentityMappings`.'),
     bootstrapClusterCreatorAdminPermissions: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether EKS makes the creator an administrator; it cannot be changed later. Default: `false`, for the action makes an access entry for the role that runs it; with `CONFIG_MAP` it is `true`, and nothing else.'),
     accessEntries: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('access entries', accessEntry), 'Who may enter, beside those of the inputs `admins` and `viewers`. What is taken out of the list goes from the cluster.'),
 });
@@ -455,6 +455,7 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     instancePrefix: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('a name', values/* instanceName */.zl), 'What comes before it, with a hyphen.'),
     ebsOptimized: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether instances of types that are not EBS-optimized anyway are so. Default: as EC2 has it.'),
     enableDetailedMonitoring: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether CloudWatch has metrics of each minute, which it charges for. Default: `false`.'),
+    disablePodIMDS: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether the metadata service, and by it the role of the node, is kept from pods outside of the host network. Default: `true`, and `false` where `iam` gives nodes more than they need, for programs in pods.'),
     ssh: (0,shapes/* field */.ZZ)(launch_fields/* ssh */.hI),
     securityGroups: (0,shapes/* field */.ZZ)(launch_fields/* securityGroups */.h7),
     placement: (0,shapes/* field */.ZZ)(launch_fields/* placement */.ot),
@@ -472,10 +473,10 @@ const nodeGroup = (0,shapes/* mapping */.pq)({
     bottlerocket: '',
     classicLoadBalancerNames: '',
     clusterDNS: '',
+    connectionTracking: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
     cpuCredits: '',
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
-    disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
     efaEnabled: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
     instanceSelector: { instead: 'Write instanceTypes.' },
@@ -665,7 +666,7 @@ const kubeletExtraConfig = (0,shapes/* converted */.H$)((0,shapes/* json */.Pq)(
     return given;
 });
 const selfManagedGroup = (0,shapes/* mapping */.pq)({
-    ...same('name', 'instanceType', 'desiredCapacity', 'minSize', 'maxSize', 'volumeSize', 'volumeType', 'volumeIOPS', 'volumeThroughput', 'volumeKmsKeyID', 'labels', 'taints', 'tags', 'amiFamily', 'privateNetworking', 'availabilityZones', 'iam', 'instanceName', 'instancePrefix', 'ebsOptimized', 'enableDetailedMonitoring', 'ssh', 'securityGroups', 'placement', 'capacityReservation', 'instanceMarketOptions'),
+    ...same('name', 'instanceType', 'desiredCapacity', 'minSize', 'maxSize', 'volumeSize', 'volumeType', 'volumeIOPS', 'volumeThroughput', 'volumeKmsKeyID', 'labels', 'taints', 'tags', 'amiFamily', 'privateNetworking', 'availabilityZones', 'iam', 'instanceName', 'instancePrefix', 'ebsOptimized', 'enableDetailedMonitoring', 'disablePodIMDS', 'ssh', 'securityGroups', 'placement', 'capacityReservation', 'instanceMarketOptions'),
     instancesDistribution: (0,shapes/* field */.ZZ)(instancesDistribution),
     ami: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the id of an image', values/* imageId */.L), "Your own image, which has to suit the `amiFamily`. Default: EKS's newest when the group is made."),
     preBootstrapCommands: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('commands', (0,shapes/* text */.Qq)('a command', parsers/* anyText */.Ae)), 'Shell commands that run before the kubelet is started.'),
@@ -680,10 +681,10 @@ const selfManagedGroup = (0,shapes/* mapping */.pq)({
     bottlerocket: '',
     classicLoadBalancerNames: '',
     clusterDNS: '',
+    connectionTracking: '',
     containerRuntime: { why: 'nodes run containerd', unless: 'containerd' },
     cpuCredits: '',
     disableIMDSv1: { why: 'IMDSv2 is always required', unless: 'true' },
-    disablePodIMDS: { why: 'pods cannot reach the metadata service', unless: 'true' },
     efaEnabled: { unless: 'false' },
     enclaveEnabled: { unless: 'false' },
     instanceSelector: { instead: 'Write instancesDistribution.instanceTypes.' },

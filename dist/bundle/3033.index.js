@@ -571,6 +571,7 @@ function isNodeConfig(text) {
 const ofTemplate = [
     'ami',
     'capacityReservation',
+    'disablePodIMDS',
     'ebsOptimized',
     'enableDetailedMonitoring',
     'instanceMarketOptions',

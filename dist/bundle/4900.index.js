@@ -141,6 +141,7 @@ function launchOf(group) {
         // What EC2 does in any case is no wish.
         detailedMonitoring: group.enableDetailedMonitoring || undefined,
         maxPods: group.maxPodsPerNode,
+        podsSeeMetadata: isForPods(group) || undefined,
         keyName: group.ssh?.publicKeyName,
         securityGroups: listed(group.securityGroups?.attachIDs),
         placementGroup: group.placement?.groupName,
@@ -150,6 +151,12 @@ function launchOf(group) {
         preBootstrapCommands: listed(group.preBootstrapCommands),
         overrideBootstrapCommand: group.overrideBootstrapCommand,
     });
+}
+/** What nodes get for the sake of programs in their pods, pods have to reach. A template of the user's says it itself. */
+function isForPods({ disablePodIMDS, iam, launchTemplate }) {
+    if (disablePodIMDS !== undefined)
+        return !disablePodIMDS;
+    return launchTemplate === undefined && iam !== undefined && permissionsOf(iam) !== undefined;
 }
 function reservationOf({ capacityReservation, instanceMarketOptions, }) {
     const { capacityReservationPreference: preference, capacityReservationTarget: target = {} } = capacityReservation ?? {};

@@ -466,7 +466,7 @@ const node_roles_statement = 'PassListedRolesToNodes';
  * @returns a sentence for each group that asks for more
  */
 async function unlistedNodeRoles(aws, identity, spec) {
-    const isAsked = (0,self_managed/* everyGroupOf */.e$)(spec).some(({ roleArn, permissions }) => roleArn !== undefined || permissions !== undefined);
+    const isAsked = (0,self_managed/* everyGroupOf */.e$)(spec).some(({ roleArn, permissions, launch }) => roleArn !== undefined || permissions !== undefined || launch?.podsSeeMetadata);
     if (!isAsked || identity.says.clusters === undefined)
         return [];
     const listing = await (0,own_policies/* listingOf */.K)(aws, identity.principalArn, 'workers');
@@ -474,16 +474,22 @@ async function unlistedNodeRoles(aws, identity, spec) {
 }
 /** @param listed ARNs of roles, with stars and question marks as IAM has them. @returns a sentence for each group */
 function rolesNotListed(spec, listed) {
-    return (0,self_managed/* everyGroupOf */.e$)(spec).flatMap(({ name, roleArn, permissions }) => {
+    return (0,self_managed/* everyGroupOf */.e$)(spec).flatMap(({ name, roleArn, permissions, launch }) => {
         if (permissions !== undefined) {
             return [
                 `Node group ${name} asks for more than nodes need, and the role that runs gives none that: whoever writes the file would say what nodes may do. ` +
                     'Have an administrator make a role with those policies, list it in NodeRoles of docs/iam/kinds.yaml, and name it in iam.instanceRoleARN.',
             ];
         }
+        const forPods = launch?.podsSeeMetadata
+            ? [
+                `Node group ${name} lets every pod have the role of its node (disablePodIMDS is false), and the role that runs gives that to none. Leave it out: pods have roles of their own by EKS Pod Identity.`,
+            ]
+            : [];
         if (roleArn === undefined || (0,spec_listing/* isListed */.yy)(roleArn, listed))
-            return [];
+            return forPods;
         return [
+            ...forPods,
             `Node group ${name} names the role ${roleArn}, and the role that runs may pass ${listed.join(', ') || 'none'} to nodes. ` +
                 'Leave it out, or have an administrator add it to NodeRoles of docs/iam/kinds.yaml.',
         ];

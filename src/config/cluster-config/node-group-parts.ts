@@ -1,7 +1,7 @@
 /** The fields of a managed node group that hold others. */
 import { anyText, oneOf, wholeNumber } from '../parsers.ts';
 import * as values from '../values.ts';
-import { ownPolicy } from './iam-fields.ts';
+import { boundaryOfAll, ownPolicy } from './iam-fields.ts';
 import { field, flag, list, mapping, required, text, type ValueOf } from './shapes.ts';
 
 const percentage = text('a percentage', wholeNumber(1, 100, 33));
@@ -112,13 +112,11 @@ export const iamOfGroup = mapping(
     ),
     attachPolicy: field(ownPolicy, 'A policy of its own, besides. The group then has a role of its own.'),
     withAddonPolicies: field(withAddonPolicies),
+    instanceRolePermissionsBoundary: boundaryOfAll,
   },
   {
     instanceProfileARN: { instead: 'Write instanceRoleARN.' },
     instanceRoleName: 'names of roles are known by their cluster',
-    instanceRolePermissionsBoundary: {
-      instead: 'Write the input permissions-boundary, which is for every role that is made.',
-    },
   },
 );
 

@@ -79,10 +79,6 @@ describe('a field of eksctl', () => {
       'it is not supported: the file of a key is on no runner. Import it with `aws ec2 import-key-pair`, and write publicKeyName.',
     ],
     [
-      'autoModeConfig: { enabled: true, permissionsBoundaryARN: x }',
-      'it is not supported. Write the input permissions-boundary, which is for every role that is made.',
-    ],
-    [
       'kubernetesNetworkConfig: { ipFamily: IPv6 }',
       'it is not supported: pods and Services have IPv4 addresses. Leave it out.',
     ],

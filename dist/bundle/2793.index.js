@@ -256,6 +256,8 @@ const nameOfRole = { why: 'roles are named by their cluster, as policies know th
 const policies = (0,shapes/* list */.p_)('ARNs of policies', (0,shapes/* text */.Qq)('the ARN of a policy', values/* policyArn */.mF));
 const ownPolicy = (0,shapes/* json */.Pq)('the document of a policy');
 const boundary = (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a policy', values/* policyArn */.mF), 'ARN of the permissions boundary of its role, where neither the input `permissions-boundary` nor the role that runs says another one for every role.');
+/** eksctl has one for some roles, and others without. */
+const boundaryOfAll = (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a policy', values/* policyArn */.mF), 'ARN of the permissions boundary that every role has which is made, not this one alone: the file names one, and the input `permissions-boundary` no other. Default: none, or that of the role that runs.');
 /** The policies of a role that is made. */
 const policiesOfRole = {
     attachPolicyARNs: (0,shapes/* field */.ZZ)(policies, 'ARNs of policies that its role has.'),
@@ -399,12 +401,10 @@ const iamOfGroup = (0,shapes/* mapping */.pq)({
     attachPolicyARNs: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('policies', (0,shapes/* text */.Qq)('the ARN of a policy', values/* policyArn */.mF)), 'ARNs of policies that the group has besides what nodes need. It then has a role of its own.'),
     attachPolicy: (0,shapes/* field */.ZZ)(ownPolicy, 'A policy of its own, besides. The group then has a role of its own.'),
     withAddonPolicies: (0,shapes/* field */.ZZ)(withAddonPolicies),
+    instanceRolePermissionsBoundary: boundaryOfAll,
 }, {
     instanceProfileARN: { instead: 'Write instanceRoleARN.' },
     instanceRoleName: 'names of roles are known by their cluster',
-    instanceRolePermissionsBoundary: {
-        instead: 'Write the input permissions-boundary, which is for every role that is made.',
-    },
 });
 
 ;// CONCATENATED MODULE: ./build/config/cluster-config/node-group-fields.js
@@ -569,14 +569,12 @@ var auto_mode = __webpack_require__(6519);
 
 
 
+
 const autoModeConfig = (0,shapes/* mapping */.pq)({
     enabled: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether EKS starts and ends the nodes by itself, as pods need them. The input `mode` says the same. Default: `false`.'),
     nodePools: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('node pools', (0,shapes/* text */.Qq)('`general-purpose` or `system`', (0,parsers/* oneOf */.yL)(...auto_mode/* builtInPools */.dZ))), 'The built-in node pools. With an empty list, nodes come by node pools of your own alone. Default: both.'),
     nodeRoleARN: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a role', values/* roleArn */.w3), 'ARN of your own role of the nodes. Default: one is made.'),
-}, {
-    permissionsBoundaryARN: {
-        instead: 'Write the input permissions-boundary, which is for every role that is made.',
-    },
+    permissionsBoundaryARN: boundaryOfAll,
 });
 
 ;// CONCATENATED MODULE: ./build/config/cluster-config/fargate-fields.js
@@ -771,15 +769,16 @@ const clusterConfig = (0,shapes/* mapping */.pq)({
     iam: (0,shapes/* field */.ZZ)((0,shapes/* mapping */.pq)({
         serviceRoleARN: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a role', values/* roleArn */.w3), 'ARN of your own cluster role. Default: one is made.'),
         fargatePodExecutionRoleARN: (0,shapes/* field */.ZZ)((0,shapes/* text */.Qq)('the ARN of a role', values/* roleArn */.w3), 'ARN of your own pod execution role, for Fargate profiles that name none. Default: one is made.'),
+        fargatePodExecutionRolePermissionsBoundary: boundaryOfAll,
+        serviceRolePermissionsBoundary: boundaryOfAll,
         withOIDC: (0,shapes/* field */.ZZ)(shapes/* flag */.Jt, 'Whether IAM knows the issuer of the tokens of service accounts, as serviceAccounts need it. Default: `false`.'),
         serviceAccounts: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('service accounts', serviceAccount), 'Service accounts whose pods have a role by the tokens of the cluster (IRSA). What is taken out of the list goes.'),
         podIdentityAssociations: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('associations', podIdentityAssociation), 'Service accounts whose pods have a role by EKS Pod Identity. What is taken out of the list goes.'),
     }, {
-        fargatePodExecutionRolePermissionsBoundary: {
-            instead: 'Write the input permissions-boundary, which is for every role that is made.',
+        vpcResourceControllerPolicy: {
+            why: 'the cluster role has no policy for security groups of pods',
+            unless: 'false',
         },
-        serviceRolePermissionsBoundary: '',
-        vpcResourceControllerPolicy: '',
     })),
     addons: (0,shapes/* field */.ZZ)((0,shapes/* list */.p_)('add-ons', addon), `EKS add-ons, beside the default ones, which are there unless addonsConfig says otherwise: ${spec/* defaults */.NT.addons.join(', ')}. An item of the same name gives a default one its version and configuration.`),
     addonsConfig: (0,shapes/* field */.ZZ)(addonsConfig),

@@ -260,10 +260,13 @@ function beforeTheFirstWrite(began: number, log: readonly LoggedCall[]): string 
   return `${seconds.toFixed(2)} s, ${first} calls, ${repeated} of them asked before`;
 }
 
-const questionOf = ({ service, operation, request }: LoggedCall): string =>
-  [service, operation, JSON.stringify(request)].join(' ');
+function questionOf({ service, operation, request }: LoggedCall): string {
+  return [service, operation, JSON.stringify(request)].join(' ');
+}
 
-const isWrite = ({ operation }: LoggedCall): boolean => !/^(Get|List|Describe|AssumeRole)/.test(operation);
+function isWrite({ operation }: LoggedCall): boolean {
+  return !/^(Get|List|Describe|AssumeRole)/.test(operation);
+}
 
 /** Those of the action itself: its nodes ask AWS, too. */
 function callsOf(log: readonly LoggedCall[]): string {

@@ -121,7 +121,7 @@ async function act({ env, roleArn, calls }: Emulator, command: string): Promise<
     command,
     'cluster-name': cluster,
     'role-to-assume': roleArn,
-    'poll-interval': `${5000 / speed}ms`,
+    'poll-interval': `${Math.round(5000 / speed)}ms`,
   };
   const result = await runAction({ inputs, env });
   const ended = Date.now();

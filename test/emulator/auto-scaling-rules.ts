@@ -17,6 +17,7 @@ interface Override {
 interface GroupInput {
   LaunchConfigurationName?: string;
   LaunchTemplate?: Specification;
+  MaxInstanceLifetime?: number;
   MixedInstancesPolicy?: {
     LaunchTemplate?: { LaunchTemplateSpecification?: Specification; Overrides?: Override[] };
     InstancesDistribution?: Record<string, string | number | undefined>;
@@ -90,6 +91,13 @@ async function checkGroup(ec2: EC2Client, input: GroupInput, isNew: boolean): Pr
   if (given.length > 1 || (isNew && given.length === 0)) {
     throw invalid(
       'Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or MixedInstancesPolicy parameter.',
+    );
+  }
+  const { MaxInstanceLifetime: lifetime = 0 } = input;
+  // Source: API reference of Auto Scaling, MaxInstanceLifetime. Its words are assumed.
+  if (Number(lifetime) !== 0 && !(Number(lifetime) >= 86_400 && Number(lifetime) <= 31_536_000)) {
+    throw invalid(
+      `MaxInstanceLifetime ${lifetime} is not valid: it must be 0, or between 86400 and 31536000`,
     );
   }
   const { LaunchTemplate, InstancesDistribution } = input.MixedInstancesPolicy ?? {};

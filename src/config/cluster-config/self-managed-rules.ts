@@ -33,6 +33,25 @@ export function checkSelfManaged(group: SelfManagedGroupConfig, path: string, re
       `${path}.prelaunch`,
       `these instances cannot start before the control plane: ${objection}. Leave it out.`,
     );
+  if (distribution !== undefined && group.instanceMarketOptions?.marketType !== undefined) {
+    report(
+      `${path}.instanceMarketOptions`,
+      'a Capacity Block is of one type, and instancesDistribution chooses among several. Leave one of the two out.',
+    );
+  }
+  const types = distribution?.instanceTypes ?? [group.instanceType ?? 'm5.large'];
+  if (group.cpuCredits !== undefined && !types.every((type) => type?.startsWith('t'))) {
+    report(
+      `${path}.cpuCredits`,
+      'only types such as t3 and t4g have credits for their processor. Leave it out, or write such types alone.',
+    );
+  }
+  if (override !== undefined && isScript(override) && group.clusterDNS !== undefined) {
+    report(
+      `${path}.clusterDNS`,
+      'overrideBootstrapCommand is a script, which starts the kubelet by itself. Say it there.',
+    );
+  }
   if (distribution?.instanceTypes !== undefined) {
     const count = distribution.instanceTypes.length;
     const where = `${path}.instancesDistribution.instanceTypes`;

@@ -9,7 +9,13 @@ import { newSizes } from './node-group-config.ts';
 import { prelaunchSurroundings } from './prelaunch.ts';
 import { isPrelaunched, prelaunchTemplateOf, withoutReplacement } from './prelaunch-template.ts';
 import { sizesOf } from './self-managed-stack.ts';
-import { partsThatDiffer, type Surroundings, type Template, templateOf } from './self-managed-template.ts';
+import {
+  partsThatDiffer,
+  type Surroundings,
+  settingsThatDiffer,
+  type Template,
+  templateOf,
+} from './self-managed-template.ts';
 
 /** A stack that stands, and what of it is compared. */
 export interface Found {
@@ -55,10 +61,12 @@ export function planFor(
     ...(images.changes === undefined ? [] : [images.changes]),
     ...partsThatDiffer(found.template, then),
   ];
+  const settings = settingsThatDiffer(found.template, then);
   const isFinished = isNew && parts.length === 0;
   const differences = [
     ...(isRepairableStack(stack) ? [`its stack is ${stack.StackStatus}, and is updated again`] : []),
     ...(parts.length > 0 ? [`${parts.join(', ')}: ${rolling}`] : []),
+    ...settings,
     ...(isFinished ? ['further instances start as those of any group: none is replaced'] : []),
     ...(has === undefined || sizes === undefined
       ? []
@@ -75,7 +83,9 @@ export function planFor(
       ? wanted
       : isFinished
         ? withoutReplacement(wanted)
-        : undefined;
+        : settings.length > 0
+          ? wanted
+          : undefined;
   return { differences, values, template, isOfLater: isFinished && differences.length === 1 };
 }
 

@@ -11,6 +11,7 @@ import type { ClusterSpec, SelfManagedGroupSpec } from '../../spec/spec.ts';
 import { tagKeys } from '../../spec/tags.ts';
 import type { Subnets } from '../network/network-stack.ts';
 import { type OwnStack, ownStack } from '../stack.ts';
+import { nameOf } from './launch-template.ts';
 import { imageName, resourceNames, type Surroundings } from './self-managed-template.ts';
 
 /** The stack's name, which its Auto Scaling group has, too. */
@@ -60,7 +61,7 @@ export async function placeOf(
     // The device that the system of a user's own image is on; of EKS's, it is known.
     rootDevice: group.ami === undefined ? undefined : (await findImage(aws, group.ami))?.RootDeviceName,
     tags: {
-      Name: `${spec.name}-${group.name}`,
+      Name: nameOf(spec, group),
       [`kubernetes.io/cluster/${spec.name}`]: 'owned',
       ...spec.tags,
       ...group.tags,

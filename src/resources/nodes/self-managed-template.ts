@@ -43,6 +43,8 @@ interface LaunchData {
 interface GroupProperties {
   VPCZoneIdentifier: readonly string[];
   MixedInstancesPolicy?: unknown;
+  MaxInstanceLifetime?: number;
+  Tags: readonly object[];
   [property: string]: unknown;
 }
 
@@ -114,7 +116,11 @@ export function templateOf(group: SelfManagedGroupSpec, around: Surroundings): T
                 ...(group.distribution.rebalances && { CapacityRebalance: true }),
                 MixedInstancesPolicy: mixed(group, group.distribution, version),
               }),
-          Tags: toTagList(around.tags).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
+          ...(group.maxLifetime !== undefined && { MaxInstanceLifetime: group.maxLifetime }),
+          Tags: [
+            ...toTagList(around.tags).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
+            ...shownLabels(group),
+          ],
         },
       },
     },
@@ -139,6 +145,7 @@ function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchDa
       Placement: { GroupName: group.launch.placementGroup },
     }),
     ...reservationData(group.launch),
+    ...performanceOf(group),
     BlockDeviceMappings: volumesOf(group, around.rootDevice),
     MetadataOptions: metadataOptions,
     UserData: Buffer.from(userDataOf(group, around.cluster)).toString('base64'),
@@ -147,6 +154,32 @@ function launchData(group: SelfManagedGroupSpec, around: Surroundings): LaunchDa
       Tags,
     })),
   };
+}
+
+function performanceOf({ launch = {} }: SelfManagedGroupSpec): Partial<LaunchData> {
+  const { ebsOptimized: EbsOptimized, detailedMonitoring: Enabled, cpuCredits: CpuCredits } = launch;
+  return {
+    ...(EbsOptimized !== undefined && { EbsOptimized }),
+    ...(Enabled !== undefined && { Monitoring: { Enabled } }),
+    ...(CpuCredits !== undefined && { CreditSpecification: { CpuCredits } }),
+  };
+}
+
+/** Source: kubernetes/autoscaler, cluster-autoscaler/cloudprovider/aws/README.md, "Auto-Discovery Setup". */
+const shownPrefix = 'k8s.io/cluster-autoscaler/node-template';
+
+/** Tags that say what labels and taints nodes of a group have, of which none may be there. */
+function shownLabels({ showsLabels, labels, taints }: SelfManagedGroupSpec): object[] {
+  if (showsLabels !== true) return [];
+  const tag = (Key: string, Value: string) => ({
+    Key: `${shownPrefix}/${Key}`,
+    Value,
+    PropagateAtLaunch: true,
+  });
+  return [
+    ...Object.entries(labels).map(([key, value]) => tag(`label/${key}`, value)),
+    ...taints.map(({ key, value, effect }) => tag(`taint/${key}`, `${value}:${effect}`)),
+  ];
 }
 
 function mixed(
@@ -174,11 +207,14 @@ function mixed(
 const parts = {
   BlockDeviceMappings: 'the volume',
   CapacityReservationSpecification: 'the reserved capacity',
+  CreditSpecification: 'the CPU credits',
+  EbsOptimized: 'whether they are EBS-optimized',
   IamInstanceProfile: 'the instance profile',
   InstanceMarketOptions: 'whether that is a Capacity Block',
   InstanceType: 'the instance types',
   KeyName: 'the key',
   MetadataOptions: 'the metadata service',
+  Monitoring: 'the monitoring',
   MixedInstancesPolicy: 'the instance types and how they are bought',
   Placement: 'the placement group',
   SecurityGroupIds: 'the security groups',
@@ -192,6 +228,28 @@ export function partsThatDiffer(has: unknown, wanted: Template): string[] {
   return Object.entries(parts)
     .filter(([key]) => !isDeepStrictEqual(before[key], after[key]))
     .map(([, words]) => words);
+}
+
+/** What of the Auto Scaling group changes, while its instances stay as they are. */
+export function settingsThatDiffer(has: unknown, wanted: Template): string[] {
+  const [before, after] = [settingsIn(has as Template), settingsIn(wanted)];
+  return Object.entries({
+    MaxInstanceLifetime: `instances are replaced ${lifetimeInWords(wanted)}`,
+    shown: 'the labels and taints that the Auto Scaling group shows',
+  })
+    .filter(([key]) => !isDeepStrictEqual(before[key], after[key]))
+    .map(([, words]) => words);
+}
+
+function settingsIn({ Resources }: Template): Readonly<Record<string, unknown>> {
+  const { MaxInstanceLifetime, Tags } = Resources.NodeGroup.Properties;
+  const shown = Tags.filter((tag) => String(Object(tag).Key).startsWith(shownPrefix));
+  return JSON.parse(JSON.stringify({ MaxInstanceLifetime, shown }));
+}
+
+function lifetimeInWords({ Resources }: Template): string {
+  const { MaxInstanceLifetime: seconds } = Resources.NodeGroup.Properties;
+  return seconds === undefined ? 'at no age' : `after ${seconds} seconds`;
 }
 
 /** As JSON has it. */

@@ -35,6 +35,7 @@ const groupProperties = {
   HealthCheckType: optional(text),
   LaunchConfigurationName: optional(text),
   LaunchTemplate: optional(specification),
+  MaxInstanceLifetime: optional(integer),
   MaxSize: integer,
   MinSize: integer,
   MixedInstancesPolicy: optional(
